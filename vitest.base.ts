@@ -4,7 +4,10 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 const setup = fileURLToPath(new URL("./scripts/vitest-setup.ts", import.meta.url));
 
 /** The test configuration that every package shares: sources through the source condition, no stray console output. */
-export function packageTests(name: string, overrides: NonNullable<ViteUserConfig["test"]> = {}): ViteUserConfig {
+export function packageTests(
+  name: string,
+  overrides: NonNullable<ViteUserConfig["test"]> = {},
+): ViteUserConfig {
   const conditions = ["@collapsar/source", "module", "node", "development|production"];
   return defineConfig({
     ssr: { resolve: { conditions, externalConditions: ["@collapsar/source", "node"] } },

@@ -1,0 +1,101 @@
+/**
+ * Packs every published package, installs the tarballs into an empty project, and imports each one from ESM,
+ * from a bundle that Vite made, and from a worker thread: what a user meets on the first day.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root, run, setUp } from "./workspace.mjs";
+
+/** Folder and manifest of every package that is published. */
+export function publishedPackages() {
+  return ["packages", "apps"]
+    .flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)))
+    .map((folder) => ({ folder, manifest: JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) }))
+    .filter(({ manifest }) => !manifest.private);
+}
+
+function entryPoints(manifest, browserOnly) {
+  return Object.keys(manifest.exports ?? {})
+    .filter((key) => key !== "./package.json" && !(browserOnly && /^\.\/(node|native)$/.test(key)))
+    .map((key) => manifest.name + key.slice(1));
+}
+
+const importAll = (names) =>
+  `${names.map((name, i) => `import * as m${i} from "${name}";`).join("\n")}
+const modules = {${names.map((name, i) => `"${name}": m${i}`).join(", ")}};
+for (const [name, exported] of Object.entries(modules)) {
+  if (Object.keys(exported).length === 0) throw new Error(name + " exports nothing");
+}
+`;
+
+async function step(label, command, args, cwd) {
+  const code = await run(command, args, { cwd, quiet: true });
+  process.stdout.write(`  ${code === 0 ? "ok  " : "FAIL"} ${label}\n`);
+  return code === 0;
+}
+
+/** Returns the number of steps that passed and failed. */
+export async function checkPacked() {
+  const project = mkdtempSync(join(tmpdir(), "collapsar-packed-"));
+  const tarballs = join(project, "tarballs");
+  mkdirSync(tarballs);
+  const packages = publishedPackages();
+  for (const { folder } of packages) {
+    execFileSync(join(root, "node_modules/.bin/pnpm"), ["pack", "--pack-destination", tarballs], {
+      cwd: folder,
+      stdio: "ignore",
+    });
+  }
+  const files = readdirSync(tarballs).map((name) => `./tarballs/${name}`);
+  const write = (name, text) => writeFileSync(join(project, name), text);
+  const all = packages.flatMap(({ manifest }) => entryPoints(manifest, false));
+  const portable = packages.flatMap(({ manifest }) => entryPoints(manifest, true));
+  write("package.json", JSON.stringify({ name: "empty", private: true, type: "module" }));
+  write("esm.js", importAll(all));
+  write("entry.js", `${importAll(portable)}export const names = Object.keys(modules);\n`);
+  write(
+    "check-bundle.js",
+    `const { names } = await import("./bundle/entry.js");\nif (names.length !== ${portable.length}) throw new Error("bundle lost a package");\n`,
+  );
+  write(
+    "worker.js",
+    `${importAll(portable)}import { parentPort } from "node:worker_threads";\nparentPort.postMessage(Object.keys(modules).length);\n`,
+  );
+  write(
+    "check-worker.js",
+    `import { Worker } from "node:worker_threads";
+const worker = new Worker(new URL("./worker.js", import.meta.url));
+worker.on("message", (count) => { if (count !== ${portable.length}) process.exitCode = 1; });
+worker.on("error", (error) => { throw error; });
+`,
+  );
+  write(
+    "vite.config.js",
+    `export default { logLevel: "error", build: { lib: { entry: "entry.js", formats: ["es"], fileName: "entry" }, outDir: "bundle" } };\n`,
+  );
+  const steps = [
+    [
+      "packed tarballs install into an empty project",
+      "npm",
+      ["install", "--no-audit", "--no-fund", ...files],
+    ],
+    ["every entry point imports from ESM", process.execPath, ["esm.js"]],
+    ["Vite bundles every portable entry point", "vite", ["build"]],
+    ["the bundle runs", process.execPath, ["check-bundle.js"]],
+    ["every portable entry point imports in a worker", process.execPath, ["check-worker.js"]],
+    ["the installed command answers", join(project, "node_modules/.bin/collapsar"), ["--version"]],
+  ];
+  let passed = 0;
+  for (const [label, command, args] of steps) passed += (await step(label, command, args, project)) ? 1 : 0;
+  if (passed === steps.length) rmSync(project, { recursive: true, force: true });
+  else process.stdout.write(`  kept for inspection: ${project}\n`);
+  return { passed, failed: steps.length - passed };
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  await setUp();
+  const { failed } = await checkPacked();
+  process.exitCode = failed ? 1 : 0;
+}

@@ -1,0 +1,74 @@
+/** `npm run check`: lint, floors, types, build, unused code, package manifests, sizes and packed installs; one line each. */
+import { join } from "node:path";
+import { checkPacked, publishedPackages } from "./check-packed.mjs";
+import { root, run, setUp } from "./workspace.mjs";
+
+const sources = ["packages", "apps/cli/src", "apps/docs"];
+
+/** The checks in order: a name and a function that resolves with an exit code. */
+function checks() {
+  const tool =
+    (command, ...args) =>
+    () =>
+      run(command, args, { quiet: true });
+  return [
+    ["lint and format (biome)", tool("biome", "check", "--error-on-warnings", ".")],
+    [
+      "floors and cycles (dependency-cruiser)",
+      tool(
+        "depcruise",
+        ...sources,
+        "--include-only",
+        "^(packages|apps)/[^/]+/(src|examples)|node_modules|^[a-z_:/]+$",
+      ),
+    ],
+    ["types of sources (tsc -b)", tool("tsc", "-b")],
+    ["types of tests and benchmarks", tool("tsc", "-p", "tsconfig.tests.json")],
+    ["build", tool("turbo", "run", "build", "--output-logs=errors-only")],
+    ["unused files, exports and dependencies (knip)", tool("knip")],
+    ["size budgets (size-limit)", tool("size-limit")],
+    ...publishedPackages().flatMap(({ folder, manifest }) => [
+      [
+        `publint ${manifest.name}`,
+        () => run("publint", ["run", "--strict", "--pack", "pnpm"], { quiet: true, cwd: folder }),
+      ],
+      ...(manifest.exports["."]
+        ? [
+            [
+              `types resolve for consumers: ${manifest.name}`,
+              () =>
+                run("attw", ["--pack", ".", "--profile", "esm-only", "--pm", "pnpm"], {
+                  quiet: true,
+                  cwd: folder,
+                }),
+            ],
+          ]
+        : []),
+    ]),
+  ];
+}
+
+/** Returns the number of checks that passed and failed. */
+export async function runChecks() {
+  let passed = 0;
+  let failed = 0;
+  for (const [name, check] of checks()) {
+    const started = performance.now();
+    const ok = (await check()) === 0;
+    process.stdout.write(
+      `${ok ? "ok  " : "FAIL"} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`,
+    );
+    if (ok) passed++;
+    else failed++;
+  }
+  process.stdout.write("packed packages:\n");
+  const packed = await checkPacked();
+  return { passed: passed + packed.passed, failed: failed + packed.failed };
+}
+
+if (process.argv[1] === join(root, "scripts", "check.mjs")) {
+  await setUp();
+  const { passed, failed } = await runChecks();
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed ? 1 : 0;
+}

@@ -1,0 +1,39 @@
+/** What `.ci/run` runs: `npm test`, then every check, and a last line that counts both. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runChecks } from "./check.mjs";
+import { root, run } from "./workspace.mjs";
+
+/** Adds up the test reports that each package's run left behind. */
+function countTests() {
+  const total = { passed: 0, failed: 0 };
+  for (const group of ["packages", "apps"]) {
+    for (const name of readdirSync(join(root, group))) {
+      const report = join(root, group, name, "coverage", "tests.json");
+      if (!existsSync(report)) continue;
+      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+      total.passed += numPassedTests;
+      total.failed += numFailedTests;
+    }
+  }
+  return total;
+}
+
+/** Line coverage of each package, as its own test run measured it. */
+function printCoverage() {
+  for (const name of readdirSync(join(root, "packages"))) {
+    const file = join(root, "packages", name, "coverage", "coverage-summary.json");
+    if (!existsSync(file)) continue;
+    const { lines } = JSON.parse(readFileSync(file, "utf8")).total;
+    process.stdout.write(`coverage of ${name}: ${lines.pct} % of ${lines.total} lines\n`);
+  }
+}
+
+const testCode = await run("npm", ["test"]);
+const tests = countTests();
+printCoverage();
+const checks = await runChecks();
+// A run that broke before it could count its failures still counts as one.
+const failed = tests.failed + checks.failed + (testCode !== 0 && tests.failed === 0 ? 1 : 0);
+process.exitCode = failed === 0 && tests.passed > 0 ? 0 : 1;
+process.stdout.write(`${tests.passed + checks.passed} passed, ${failed} failed\n`);
