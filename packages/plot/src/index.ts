@@ -1,1 +1,12 @@
-export {};
+export type {
+  Axis,
+  BarFigure,
+  BarSeries,
+  Figure,
+  LineFigure,
+  MatrixFigure,
+  PanelsFigure,
+  Rule,
+  ScatterFigure,
+  Series,
+} from "./figure.js";

@@ -1,0 +1,87 @@
+import type { Figure } from "@collapsar/plot";
+import type { z } from "zod";
+
+/** What one cell of a result row may hold; a list of numbers serves small pictures and spectra. */
+export type Cell = string | number | boolean | null | readonly number[];
+
+/** One line of results.jsonl and of results.parquet: flat, with the trial's parameters beside what was measured. */
+export type ResultRow = Readonly<Record<string, Cell>>;
+
+/** What a trial receives beside its parameters. */
+export interface TrialContext {
+  /** The seed of the run; `deriveSeed` makes the trial's own from it. */
+  readonly seed: number;
+  /** Aborted when the run shall stop; long trials call `signal.throwIfAborted()` between steps. */
+  readonly signal?: AbortSignal | undefined;
+  /** Says how far the trial has come, `fraction` in [0, 1]. */
+  readonly progress?: ((fraction: number, message?: string) => void) | undefined;
+}
+
+/** A figure and the file name (without suffix) under which a run keeps it. */
+export interface NamedFigure {
+  /** Kebab-case, unique within the experiment. */
+  readonly name: string;
+  readonly figure: Figure;
+  /** One or two sentences that stand under the figure in the report. */
+  readonly caption?: string | undefined;
+}
+
+/** A claim of a paper, and whether this run shows it. */
+export interface Check {
+  readonly id: string;
+  /** The claim in one sentence. */
+  readonly claim: string;
+  /** Where the claim stands: paper and figure, theorem or catalogue entry. */
+  readonly source: string;
+  readonly seen: boolean;
+  /** On which data, and by how much. */
+  readonly detail: string;
+}
+
+/** A table of the summary, for the terminal and the report. */
+export interface NamedTable {
+  readonly name: string;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/**
+ * An experiment is data and pure functions: a schema that turns a config into independent trials, a trial function
+ * that turns one into rows, and functions that turn rows into a summary, figures, tables, checks and plain words.
+ *
+ * Trials are plain JSON values, addressed by a hash of their parameters: a run is resumed, sharded and repeated by them.
+ */
+export interface Experiment<
+  Config = unknown,
+  Trial = unknown,
+  Row extends ResultRow = ResultRow,
+  Summary = unknown,
+> {
+  /** As `collapsar run` names it: `family/name`. */
+  readonly id: string;
+  readonly title: string;
+  /** The papers that it reproduces, in theory.md's marks: "KK", "NTC", "AGOP". */
+  readonly paper: string;
+  /** The figure of the paper, where there is one. */
+  readonly figure?: string | undefined;
+  /** A short paragraph: what is computed, on which data, and what one should see. */
+  readonly description: string;
+  /** Validates a config and fills in its defaults; every key is described. `schema.parse({})` must succeed. */
+  readonly schema: z.ZodType<Config>;
+  trials(config: Config): readonly Trial[];
+  runTrial(trial: Trial, context: TrialContext): readonly Row[] | Promise<readonly Row[]>;
+  summarise(rows: readonly Row[], config: Config): Summary;
+  figures(summary: Summary): readonly NamedFigure[];
+  checks?(summary: Summary): readonly Check[];
+  tables?(summary: Summary): readonly NamedTable[];
+  /** Paragraphs of plain words, computed from the numbers. */
+  words?(summary: Summary): readonly string[];
+}
+
+/** Returns the experiment as the registry keeps it, with its own types forgotten. */
+export function defineExperiment<Config, Trial, Row extends ResultRow, Summary>(
+  experiment: Experiment<Config, Trial, Row, Summary>,
+): Experiment {
+  return experiment as unknown as Experiment;
+}

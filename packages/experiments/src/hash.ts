@@ -1,0 +1,33 @@
+/** JSON with sorted keys: equal values give equal text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    item !== null && typeof item === "object" && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : item,
+  );
+}
+
+/** Sixteen hex digits of a fast non-cryptographic hash (two cyrb lanes of 32 bits with different starts). */
+export function hashText(text: string): string {
+  const hex = (value: number) => (value >>> 0).toString(16).padStart(8, "0");
+  const [a, b] = cyrb(text, 0xdeadbeef, 0x41c6ce57);
+  return hex(a) + hex(b);
+}
+
+/** The address of a trial within a run: a hash of the experiment's id, the seed and the trial's parameters. */
+export function trialHash(experiment: string, seed: number, trial: unknown): string {
+  return hashText(canonicalJson([experiment, seed, trial]));
+}
+
+function cyrb(text: string, start1: number, start2: number): [number, number] {
+  let h1 = start1;
+  let h2 = start2;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    h1 = Math.imul(h1 ^ code, 2654435761);
+    h2 = Math.imul(h2 ^ code, 1597334677);
+  }
+  const mix = (a: number, b: number) =>
+    Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  return [mix(h1, h2), mix(h2, h1)];
+}

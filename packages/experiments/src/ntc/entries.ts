@@ -1,0 +1,4 @@
+import type { ExperimentEntry } from "../entry.js";
+
+/** The experiments of this folder: static data, each module imported only when it is loaded. */
+export const ntcEntries: readonly ExperimentEntry[] = [];

@@ -1,0 +1,138 @@
+import type { Experiment, ResultRow } from "./experiment.js";
+import { trialHash } from "./hash.js";
+import { loadExperiment } from "./registry.js";
+
+/** One trial as plain data: what a worker, a queue or a job array receives. */
+export interface TrialTask {
+  readonly experiment: string;
+  readonly trial: unknown;
+  readonly seed: number;
+  /** `trialHash(experiment, seed, trial)`. */
+  readonly hash: string;
+}
+
+/** What a running trial may report and obey. */
+export interface TaskContext {
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((fraction: number, message?: string) => void) | undefined;
+}
+
+/** Something that runs tasks elsewhere: worker threads, a queue, a cluster. */
+export interface TrialPool {
+  /** How many tasks it runs at once. */
+  readonly size: number;
+  run(task: TrialTask, context: TaskContext): Promise<readonly ResultRow[]>;
+}
+
+/** How far a run has come; `fraction` counts finished trials and the parts of those under way. */
+export interface RunProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly fraction: number;
+  readonly message?: string | undefined;
+}
+
+export interface RunTrialsOptions {
+  /** Seed of the run; defaults to 0. */
+  readonly seed?: number | undefined;
+  /** Rows of trials that an earlier run finished, by hash: they are not run again. */
+  readonly finished?: ReadonlyMap<string, readonly ResultRow[]> | undefined;
+  /** Runs tasks; defaults to this thread, one at a time. */
+  readonly pool?: TrialPool | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Called as soon as a trial ends, before the next one starts in its place; may be asynchronous. */
+  readonly onRows?: ((task: TrialTask, rows: readonly ResultRow[]) => void | Promise<void>) | undefined;
+  readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+}
+
+/** The tasks of an experiment under a validated config, in the order of its trials. */
+export function trialTasks(experiment: Experiment, config: unknown, seed: number): TrialTask[] {
+  const tasks = experiment.trials(config).map((trial) => ({
+    experiment: experiment.id,
+    trial,
+    seed,
+    hash: trialHash(experiment.id, seed, trial),
+  }));
+  const hashes = new Set(tasks.map((task) => task.hash));
+  if (hashes.size !== tasks.length) {
+    throw new RangeError(
+      `trialTasks: trials of ${experiment.id} must differ, got two with the same parameters`,
+    );
+  }
+  return tasks;
+}
+
+/** Runs one task where it is called; this is the whole of a worker's job. */
+export async function runTask(task: TrialTask, context: TaskContext = {}): Promise<readonly ResultRow[]> {
+  return runTaskOf(await loadExperiment(task.experiment), task, context);
+}
+
+async function runTaskOf(experiment: Experiment, task: TrialTask, context: TaskContext) {
+  context.signal?.throwIfAborted();
+  const rows = await experiment.runTrial(task.trial, { seed: task.seed, ...context });
+  if (rows.length === 0) throw new Error(`runTask: at least one row of ${task.experiment}, got none`);
+  return rows;
+}
+
+/** Every row of a run in the order of its trials, computed or taken from `finished`. */
+export async function runTrials(
+  experiment: Experiment,
+  config: unknown,
+  options: RunTrialsOptions = {},
+): Promise<ResultRow[]> {
+  const { seed = 0, finished = new Map(), signal, onRows } = options;
+  const tasks = trialTasks(experiment, config, seed);
+  const results = tasks.map((task) => finished.get(task.hash));
+  const waiting = tasks.flatMap((_, index) => (results[index] ? [] : [index]));
+  const report = progressOf(tasks.length, tasks.length - waiting.length, options.onProgress);
+  const pool = options.pool ?? {
+    size: 1,
+    run: (task: TrialTask, context: TaskContext) => runTaskOf(experiment, task, context),
+  };
+  const failure = new AbortController();
+  const combined = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal;
+  const worker = async () => {
+    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
+      combined.throwIfAborted();
+      const task = tasks[index]!;
+      const rows = await pool.run(task, {
+        signal: combined,
+        progress: (fraction, message) => report.part(task.hash, fraction, message),
+      });
+      results[index] = rows;
+      await onRows?.(task, rows);
+      report.finish(task.hash);
+    }
+  };
+  const workers = Array.from({ length: Math.max(1, Math.min(pool.size, waiting.length)) }, () =>
+    worker().catch((error: unknown) => {
+      failure.abort(error);
+      throw error;
+    }),
+  );
+  const outcomes = await Promise.allSettled(workers);
+  const first = outcomes.find((outcome) => outcome.status === "rejected");
+  if (first) throw signal?.aborted ? signal.reason : (failure.signal.reason ?? first.reason);
+  return results.flatMap((rows) => rows ?? []);
+}
+
+function progressOf(total: number, alreadyDone: number, onProgress: RunTrialsOptions["onProgress"]) {
+  let done = alreadyDone;
+  const parts = new Map<string, number>();
+  const emit = (message?: string) => {
+    const open = [...parts.values()].reduce((sum, part) => sum + part, 0);
+    onProgress?.({ done, total, fraction: total === 0 ? 1 : (done + open) / total, message });
+  };
+  emit();
+  return {
+    part(hash: string, fraction: number, message?: string) {
+      parts.set(hash, Math.min(1, Math.max(0, fraction)));
+      emit(message);
+    },
+    finish(hash: string) {
+      parts.delete(hash);
+      done++;
+      emit();
+    },
+  };
+}

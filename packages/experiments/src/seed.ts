@@ -1,0 +1,9 @@
+import { hashText } from "./hash.js";
+
+/**
+ * A 32-bit seed made from the run's seed and the parts that name a purpose, so that the data of repeat 3 is the same
+ * in every trial that asks for it, and independent of everything else.
+ */
+export function deriveSeed(seed: number, ...parts: readonly (string | number)[]): number {
+  return Number.parseInt(hashText(JSON.stringify([seed, ...parts])).slice(0, 8), 16);
+}
