@@ -1,1 +1,11 @@
-export {};
+export { breastCancer } from "./bundled/breast-cancer.js";
+export { digits } from "./bundled/digits.js";
+export { iris } from "./bundled/iris.js";
+export { wine } from "./bundled/wine.js";
+export { DataError, type DataFault } from "./data-error.js";
+export { classSizes, type Dataset } from "./dataset.js";
+export { type GaussianMixtureOptions, gaussianMixture, mixtureMeanFactors } from "./gaussian-mixture.js";
+export { dropEmptyClasses, perClass, selectClasses } from "./transform/classes.js";
+export { firstRows, takeRows } from "./transform/rows.js";
+export { applyScaling, type ColumnScaling, columnScaling, standardize, unitNorm } from "./transform/scale.js";
+export { type DatasetSplit, type SplitOptions, trainTestSplit } from "./transform/split.js";

@@ -1,0 +1,7 @@
+// Written by scripts/bundle.mjs; do not edit.
+export const packed = {
+  rows: 150,
+  decimals: [1, 1, 1, 1, 0],
+  base64:
+    "lZBRp+NAFMf31Kha+xhVY4yoiKiKioqIERERVVFVdUVERIxRV0REVEVF1BXXtdZa+7D6sJ91Zb/B/T2cl9/fOf5H5GnCi4RHeZFlL01diFoUIhEZ55dLmhWXMudlHgkeR1xkInnl36GHDygfUHf5G1z49dZWA1TNvbq2XdvDG7zDALe6LJtbcRugq8qybXhV13dRd80P6B7wB/JfMMBPeEAP71A3PTzgCU+4fUD1hG5U97aHn/Ab/kIPXfuErh/tAB/QjAeGcc/9GjDX2R1833b2PmPH6BCEob/feT7zA991/NPZcYMd8wPdDUIWunvPdR3dsryNbWpsbdsOM9eGaxmWzSxmbzcb02S+ozNjy7a6yWzbsDyT2YwZtrFzTWZYLgu3a9eyTM+1mMWs0LK2zHeY4zim6zGD+YwQTMmSUEKpTOYLismSLqm0VGWZElmmlNAFJphijGWVyISSNM6PSZx6ySE4H9NdFJ/iQ3bM05co43EQ7g8ijtPodIySo3c+n1/Y6SauVfMGcde04rXk4rUcf8PrfIC8vmV51bQ9VKJqqzIrKiGu9YVfCoFGZlOEJghNJmg2m06naIa+IjT7bybjnCA0naJvYwwhQimmWJYwkahEMKESnSt4LECWVJpLC5nKY5MFWUh4gfEcG+pKWa+WimJo6krb6Mpap7qmKStFUVayqq0p0TeKstroqm7oqqYrXz7N5NOgT/MP",
+};

@@ -1,0 +1,83 @@
+import { seededRandom } from "@collapsar/linalg";
+import type { Dataset } from "./dataset.js";
+
+export interface GaussianMixtureOptions {
+  /** Number of samples; defaults to 1024, or to the sum of sizes. */
+  readonly n?: number;
+  /** Number of coordinates; defaults to 128. */
+  readonly d?: number;
+  /** Number of classes; defaults to 2, or to the length of sizes. */
+  readonly classes?: number;
+  /** Unit of the class means, which are ±1, ±3, … times it on every coordinate; defaults to 2. */
+  readonly mean?: number;
+  /** Standard deviation of every coordinate; defaults to 0.5. */
+  readonly std?: number;
+  /** Samples of each class; defaults to equal sizes, the first classes taking what is left over. */
+  readonly sizes?: readonly number[];
+  readonly seed?: number;
+  readonly dtype?: "f64" | "f32";
+}
+
+/** Class means in units of `mean`, ascending odd numbers: −1, 1 for two classes; −3, −1, 1, 3 for four; −1, 1, 3 for three. */
+export function mixtureMeanFactors(classes: number): number[] {
+  const first = classes % 2 === 0 ? 1 - classes : 2 - classes;
+  return Array.from({ length: classes }, (_, c) => first + 2 * c);
+}
+
+function requireInteger(name: string, value: number, least: number): void {
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw new RangeError(`gaussianMixture: ${name} must be an integer of at least ${least}, got ${value}`);
+  }
+}
+
+function classSizesOf({ n, classes, sizes }: GaussianMixtureOptions): number[] {
+  const C = classes ?? sizes?.length ?? 2;
+  requireInteger("classes", C, 1);
+  if (sizes === undefined) {
+    const total = n ?? 1024;
+    requireInteger("n", total, C);
+    return Array.from({ length: C }, (_, c) => Math.floor(total / C) + (c < total % C ? 1 : 0));
+  }
+  for (const size of sizes) requireInteger("sizes", size, 1);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (sizes.length !== C || (n !== undefined && n !== total)) {
+    throw new RangeError(
+      `gaussianMixture: sizes must name one size a class and add up to n, got ${sizes.join("+")} for ${C} classes and n = ${n ?? total}`,
+    );
+  }
+  return [...sizes];
+}
+
+/**
+ * Gaussian mixture x ~ N(m_c·1, std²·I), the class means m_c = ±mean for two classes and ±1, ±3, … times mean for more;
+ * rows are in the order of the classes.
+ *
+ * Source: Kothapalli & Tirer 2024, section 4 (two classes: mean 2, std 0.5).
+ *
+ * @throws RangeError if a size is not a positive integer, sizes do not add up to n, or std is negative
+ */
+export function gaussianMixture(options: GaussianMixtureOptions = {}): Dataset {
+  const { d = 128, mean = 2, std = 0.5, seed = 0, dtype = "f64" } = options;
+  const sizes = classSizesOf(options);
+  requireInteger("d", d, 1);
+  if (!Number.isFinite(mean)) throw new RangeError(`gaussianMixture: mean must be finite, got ${mean}`);
+  if (!(std >= 0 && std < Infinity))
+    throw new RangeError(`gaussianMixture: std must be at least 0, got ${std}`);
+  const n = sizes.reduce((sum, size) => sum + size, 0);
+  const factors = mixtureMeanFactors(sizes.length);
+  const y = Int32Array.from(sizes.flatMap((size, c) => new Array<number>(size).fill(c)));
+  const random = seededRandom(seed);
+  const data = dtype === "f32" ? new Float32Array(n * d) : new Float64Array(n * d);
+  for (let i = 0; i < n; i++) {
+    const centre = factors[y[i]!]! * mean;
+    for (let j = 0; j < d; j++) data[i * d + j] = centre + std * random.normal();
+  }
+  return {
+    name: `gaussian:n=${n},d=${d},classes=${sizes.length},mean=${mean},std=${std}`,
+    X: { rows: n, cols: d, data },
+    y,
+    classNames: factors.map((factor) => `mean ${factor * mean}`),
+    columns: Array.from({ length: d }, (_, j) => `x${j + 1}`),
+    source: "Gaussian mixture of Kothapalli & Tirer 2024 (arXiv 2406.02105)",
+  };
+}

@@ -1,0 +1,53 @@
+import type { Matrix } from "@collapsar/linalg";
+import type { Dataset } from "../dataset.js";
+
+function gatherRows(A: Matrix, indices: ArrayLike<number>): Matrix {
+  const { cols } = A;
+  const data =
+    A.data instanceof Float32Array
+      ? new Float32Array(indices.length * cols)
+      : new Float64Array(indices.length * cols);
+  for (let i = 0; i < indices.length; i++) {
+    data.set(A.data.subarray(indices[i]! * cols, (indices[i]! + 1) * cols), i * cols);
+  }
+  return { rows: indices.length, cols, data };
+}
+
+/**
+ * The rows of a data set at the given indices, in that order, with their labels and targets; classes keep their numbers.
+ *
+ * @throws RangeError if an index is not an integer in 0..n−1
+ */
+export function takeRows(dataset: Dataset, indices: ArrayLike<number>): Dataset {
+  const { X, y, target } = dataset;
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i]!;
+    if (!Number.isInteger(index) || index < 0 || index >= X.rows) {
+      throw new RangeError(
+        `takeRows: indices must be integers in 0..${X.rows - 1}, got ${index} at position ${i}`,
+      );
+    }
+  }
+  return {
+    ...dataset,
+    X: gatherRows(X, indices),
+    y: y.length === 0 ? y : Int32Array.from({ length: indices.length }, (_, i) => y[indices[i]!]!),
+    ...(target === undefined ? {} : { target: gatherRows(target, indices) }),
+  };
+}
+
+/**
+ * The first `count` rows (all of them when there are fewer).
+ *
+ * @throws RangeError if count is not a positive integer
+ */
+export function firstRows(dataset: Dataset, count: number): Dataset {
+  if (!Number.isInteger(count) || count < 1) {
+    throw new RangeError(`firstRows: count must be a positive integer, got ${count}`);
+  }
+  if (count >= dataset.X.rows) return dataset;
+  return takeRows(
+    dataset,
+    Array.from({ length: count }, (_, i) => i),
+  );
+}

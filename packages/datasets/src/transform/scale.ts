@@ -1,0 +1,114 @@
+import type { Matrix } from "@collapsar/linalg";
+
+/** Mean and standard deviation of each column, kept so that new rows are treated as the training rows were. */
+export interface ColumnScaling {
+  readonly means: Float64Array;
+  /** A constant column has deviation 0, and standardises to 0. */
+  readonly deviations: Float64Array;
+}
+
+function emptyLike({ rows, cols, data }: Matrix): Matrix {
+  return {
+    rows,
+    cols,
+    data: data instanceof Float32Array ? new Float32Array(rows * cols) : new Float64Array(rows * cols),
+  };
+}
+
+function columnMeans({ rows, cols, data }: Matrix): Float64Array {
+  const means = new Float64Array(cols);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < cols; j++) means[j]! += (data[i * cols + j]! - means[j]!) / (i + 1);
+  }
+  return means;
+}
+
+/** Two passes; the sum of the deviations corrects the rounding of the mean. */
+function columnDeviations({ rows, cols, data }: Matrix, means: Float64Array, ddof: number): Float64Array {
+  const squares = new Float64Array(cols);
+  const sums = new Float64Array(cols);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < cols; j++) {
+      const difference = data[i * cols + j]! - means[j]!;
+      squares[j]! += difference * difference;
+      sums[j]! += difference;
+    }
+  }
+  return squares.map((square, j) => {
+    const constant = isConstant({ rows, cols, data }, j);
+    return constant ? 0 : Math.sqrt(Math.max(0, square - sums[j]! ** 2 / rows) / (rows - ddof));
+  });
+}
+
+function isConstant({ rows, cols, data }: Matrix, column: number): boolean {
+  for (let i = 1; i < rows; i++) if (data[i * cols + column] !== data[column]) return false;
+  return true;
+}
+
+/**
+ * Mean and standard deviation of the columns of X, √(Σ(x−μ)²/(n−ddof)).
+ *
+ * @param X - n × d
+ * @throws RangeError if n ≤ ddof, or ddof is negative
+ */
+export function columnScaling(X: Matrix, { ddof = 0 }: { readonly ddof?: number } = {}): ColumnScaling {
+  if (!(ddof >= 0) || X.rows <= ddof) {
+    throw new RangeError(`columnScaling: ddof must be in 0..n−1 for n = ${X.rows} rows, got ${ddof}`);
+  }
+  const means = columnMeans(X);
+  return { means, deviations: columnDeviations(X, means, ddof) };
+}
+
+/**
+ * Rows scaled with given means and deviations, (x−μ)/σ; a column whose deviation is 0 becomes 0.
+ *
+ * @param X - n × d; never modified
+ * @throws RangeError if the scaling is not of d columns
+ */
+export function applyScaling(X: Matrix, { means, deviations }: ColumnScaling): Matrix {
+  if (means.length !== X.cols || deviations.length !== X.cols) {
+    throw new RangeError(`applyScaling: the scaling must have ${X.cols} columns, got ${means.length}`);
+  }
+  const scaled = emptyLike(X);
+  for (let k = 0; k < scaled.data.length; k++) {
+    const deviation = deviations[k % X.cols]!;
+    scaled.data[k] = deviation === 0 ? 0 : (X.data[k]! - means[k % X.cols]!) / deviation;
+  }
+  return scaled;
+}
+
+/**
+ * Columns of mean 0 and standard deviation 1 (population, or n − ddof); a constant column becomes 0.
+ *
+ * @param X - n × d; never modified
+ * @throws RangeError if n ≤ ddof
+ */
+export function standardize(X: Matrix, options: { readonly ddof?: number } = {}): Matrix {
+  return applyScaling(X, columnScaling(X, options));
+}
+
+/**
+ * Rows of Euclidean length 1; a row of zeros stays.
+ *
+ * @param X - n × d; never modified
+ */
+export function unitNorm(X: Matrix): Matrix {
+  const { rows, cols, data } = X;
+  const scaled = emptyLike(X);
+  for (let i = 0; i < rows; i++) {
+    const row = data.subarray(i * cols, (i + 1) * cols);
+    const norm = euclideanNorm(row);
+    for (let j = 0; j < cols; j++) scaled.data[i * cols + j] = norm === 0 ? 0 : row[j]! / norm;
+  }
+  return scaled;
+}
+
+/** Scaled by the largest entry, so that neither 1e-200 nor 1e200 is lost. */
+function euclideanNorm(row: Float64Array | Float32Array): number {
+  let largest = 0;
+  for (const value of row) largest = Math.max(largest, Math.abs(value));
+  if (largest === 0 || !Number.isFinite(largest)) return largest;
+  let sum = 0;
+  for (const value of row) sum += (value / largest) ** 2;
+  return largest * Math.sqrt(sum);
+}
