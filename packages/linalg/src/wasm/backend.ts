@@ -1,0 +1,39 @@
+import type { Backend } from "../backend/backend.js";
+import { hasSimd } from "./binary.js";
+import { createEngine, type EngineOptions } from "./engine.js";
+import { gemm, syrk } from "./gemm.js";
+
+/** Whether the kernels can run here (WebAssembly with SIMD). */
+export function wasmAvailable(): boolean {
+  return hasSimd();
+}
+
+/**
+ * The wasm backend: SIMD kernels written in AssemblyScript, compiled when this is called.
+ *
+ * @throws Error where the platform lacks WebAssembly or its SIMD
+ */
+export function createWasmBackend(options: EngineOptions = {}): Backend {
+  if (!wasmAvailable()) throw new Error("wasm: this platform has no WebAssembly SIMD");
+  const engine = createEngine(options);
+  const { heap } = engine;
+  /** Runs an operation and gives its memory back, whatever happens. */
+  function scoped<A extends unknown[], R>(operation: (...args: A) => R): (...args: A) => R {
+    return (...args) => {
+      const mark = heap.mark();
+      try {
+        return operation(...args);
+      } finally {
+        heap.release(mark);
+      }
+    };
+  }
+  return {
+    name: "wasm",
+    threads: () => engine.threads(),
+    setThreads: (threads) => engine.setThreads(threads),
+    describe: () => ({ name: "wasm", threads: engine.threads(), core: engine.core }),
+    gemm: scoped((...args) => gemm(engine, ...args)),
+    syrk: scoped((...args) => syrk(engine, ...args)),
+  };
+}

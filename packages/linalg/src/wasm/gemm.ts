@@ -1,0 +1,130 @@
+import type { Real } from "../matrix.js";
+import type { Engine } from "./engine.js";
+import { multiply } from "./multiply.js";
+import { copyBlockIn, copyBlockOut } from "./transfer.js";
+
+/** Operands are carried to linear memory in blocks of at most this many rows and columns. */
+const BLOCK = 2048;
+
+function* blocks(length: number): Generator<[number, number]> {
+  for (let start = 0; start < length; start += BLOCK) yield [start, Math.min(BLOCK, length - start)];
+}
+
+interface Block {
+  readonly transA: boolean;
+  readonly transB: boolean;
+  readonly m: number;
+  readonly n: number;
+  readonly k: number;
+  readonly alpha: number;
+  readonly A: Real;
+  readonly B: Real;
+  readonly lower: boolean;
+}
+
+/** Address of alpha·op(A)·op(B) restricted to rows i… and columns j…, computed panel by panel of k. */
+function productBlock(engine: Engine, g: Block, i: number, mb: number, j: number, nb: number): number {
+  const { heap } = engine;
+  const size = g.A instanceof Float32Array ? 4 : 8;
+  const c = heap.allocate(mb * nb * size);
+  let accumulate = false;
+  for (const [p, kb] of blocks(g.k)) {
+    const mark = heap.mark();
+    const a = heap.allocate(mb * kb * size);
+    const b = heap.allocate(kb * nb * size);
+    const lda = g.transA ? mb : kb;
+    const ldb = g.transB ? kb : nb;
+    if (g.transA) copyBlockIn(heap, a, g.A, g.m, p, kb, i, mb);
+    else copyBlockIn(heap, a, g.A, g.k, i, mb, p, kb);
+    if (g.transB) copyBlockIn(heap, b, g.B, g.k, j, nb, p, kb);
+    else copyBlockIn(heap, b, g.B, g.n, p, kb, j, nb);
+    const [A, B, C] = [
+      { at: a, ld: lda },
+      { at: b, ld: ldb },
+      { at: c, ld: nb },
+    ];
+    const { transA, transB, alpha, lower } = g;
+    multiply(engine, size, { m: mb, n: nb, k: kb, A, B, C, transA, transB, alpha, accumulate, lower });
+    heap.release(mark);
+    accumulate = true;
+  }
+  return c;
+}
+
+/** C = alpha·op(A)·op(B) + beta·C over caller's arrays of any size. */
+export function gemm(
+  engine: Engine,
+  transA: boolean,
+  transB: boolean,
+  m: number,
+  n: number,
+  k: number,
+  alpha: number,
+  A: Real,
+  B: Real,
+  beta: number,
+  C: Real,
+): void {
+  const { heap } = engine;
+  if (k === 0 || alpha === 0) {
+    scale(C, beta);
+    return;
+  }
+  const g: Block = { transA, transB, m, n, k, alpha, A, B, lower: false };
+  for (const [i, mb] of blocks(m)) {
+    for (const [j, nb] of blocks(n)) {
+      const mark = heap.mark();
+      const c = productBlock(engine, g, i, mb, j, nb);
+      copyBlockOut(heap, c, C, n, i, mb, j, nb, beta);
+      heap.release(mark);
+    }
+  }
+}
+
+function scale(C: Real, beta: number): void {
+  if (beta === 0) C.fill(0);
+  else for (let i = 0; i < C.length; i++) C[i]! *= beta;
+}
+
+/** C = alpha·A·Aᵀ (A n×k), or alpha·Aᵀ·A (A k×n) with trans: the lower triangle computed, then mirrored. */
+export function syrk(
+  engine: Engine,
+  trans: boolean,
+  n: number,
+  k: number,
+  alpha: number,
+  A: Real,
+  C: Real,
+): void {
+  const { heap } = engine;
+  if (k === 0) {
+    C.fill(0);
+    return;
+  }
+  for (const [i, mb] of blocks(n)) {
+    for (const [j, nb] of blocks(i + mb)) {
+      const mark = heap.mark();
+      const lower = i === j;
+      const g: Block = { transA: trans, transB: !trans, m: n, n, k, alpha, A, B: A, lower };
+      const width = Math.min(nb, n - j);
+      const c = productBlock(engine, g, i, mb, j, width);
+      copyBlockOut(heap, c, C, n, i, mb, j, width, 0);
+      heap.release(mark);
+    }
+  }
+  mirrorLower(n, C);
+}
+
+/** Copies the lower triangle onto the upper one, in blocks that stay in cache. */
+function mirrorLower(n: number, C: Real): void {
+  const side = 32;
+  for (let bi = 0; bi < n; bi += side) {
+    for (let bj = 0; bj <= bi; bj += side) {
+      const end = Math.min(bi + side, n);
+      for (let i = bi; i < end; i++) {
+        const stop = Math.min(bj + side, i);
+        for (let j = bj; j < stop; j++) C[j * n + i] = C[i * n + j]!;
+      }
+    }
+  }
+}

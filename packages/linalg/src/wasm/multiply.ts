@@ -1,0 +1,61 @@
+import type { Engine } from "./engine.js";
+
+/** Register tile, inner panel and tasks, as in assembly/micro.ts and assembly/pack.ts. */
+const MR = 4;
+const SLIVERS = 16;
+const TILE_M = 96;
+const TILE_N = 512;
+
+/** A matrix in linear memory: address, distance between rows in elements. */
+export interface Operand {
+  readonly at: number;
+  readonly ld: number;
+}
+
+export interface Product {
+  readonly m: number;
+  readonly n: number;
+  readonly k: number;
+  readonly A: Operand;
+  readonly B: Operand;
+  readonly C: Operand;
+  readonly transA?: boolean;
+  readonly transB?: boolean;
+  readonly alpha?: number;
+  /** C += instead of C = */
+  readonly accumulate?: boolean;
+  /** Only the register tiles that meet the lower triangle. */
+  readonly lower?: boolean;
+}
+
+const up = (value: number, unit: number) => Math.ceil(value / unit) * unit;
+
+/** C = alpha·op(A)·op(B) (+ C) in linear memory; size is 8 (f64) or 4 (f32). */
+export function multiply(engine: Engine, size: 4 | 8, product: Product): void {
+  const {
+    m,
+    n,
+    k,
+    A,
+    B,
+    C,
+    transA = false,
+    transB = false,
+    alpha = 1,
+    accumulate = false,
+    lower = false,
+  } = product;
+  if (m === 0 || n === 0) return;
+  const { heap } = engine;
+  const mark = heap.mark();
+  const nr = 32 / size;
+  const pa = heap.allocate(up(m, MR) * k * size);
+  const pb = heap.allocate(up(n, nr) * k * size);
+  const aTasks = Math.ceil(m / (MR * SLIVERS));
+  const bTasks = Math.ceil(n / (nr * SLIVERS));
+  const [pack, tile] = size === 8 ? ["pack64", "multiply64"] : ["pack32", "multiply32"];
+  engine.run(pack!, aTasks + bTasks, aTasks, k, A.at, A.ld, +transA, m, pa, B.at, B.ld, +transB, n, pb);
+  const tiles = Math.ceil(m / TILE_M) * Math.ceil(n / TILE_N);
+  engine.run(tile!, tiles, m, n, k, pa, pb, alpha, C.at, C.ld, +accumulate, +lower, TILE_M, TILE_N);
+  heap.release(mark);
+}
