@@ -2,7 +2,17 @@
 export type ColourMap = "diverging" | "sequential";
 
 /** Blue through paper-grey to orange: told apart with red–green blindness, lightest in the middle. */
-const diverging = ["#08366b", "#1668ad", "#63a8d8", "#bcd9ec", "#f3f1ec", "#f5cfa4", "#ec9548", "#c4560a", "#7a2d02"];
+const diverging = [
+  "#08366b",
+  "#1668ad",
+  "#63a8d8",
+  "#bcd9ec",
+  "#f3f1ec",
+  "#f5cfa4",
+  "#ec9548",
+  "#c4560a",
+  "#7a2d02",
+];
 
 /** Light to dark through green and blue, of even steps in lightness. */
 const sequential = ["#f6f4ea", "#d8e9c4", "#a4d6b5", "#63bbb2", "#2f97ad", "#1f6fa0", "#26478b", "#241f63"];
