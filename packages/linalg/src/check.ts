@@ -15,7 +15,9 @@ function show(value: unknown): string {
 export function checkMatrix(fn: string, name: string, A: Matrix): void {
   const data = A?.data;
   if (!(data instanceof Float64Array || data instanceof Float32Array)) {
-    throw new TypeError(`${fn}: ${name} must be a matrix over a Float64Array or Float32Array, got ${show(data ?? A)}`);
+    throw new TypeError(
+      `${fn}: ${name} must be a matrix over a Float64Array or Float32Array, got ${show(data ?? A)}`,
+    );
   }
   const { rows, cols } = A;
   if (!Number.isInteger(rows) || !Number.isInteger(cols) || rows < 0 || cols < 0) {
@@ -23,7 +25,9 @@ export function checkMatrix(fn: string, name: string, A: Matrix): void {
   }
   if (data.length === rows * cols) return;
   if (data.length === 0) {
-    throw new TypeError(`${fn}: ${name} must hold ${rows * cols} entries, got none: its buffer is detached or empty`);
+    throw new TypeError(
+      `${fn}: ${name} must hold ${rows * cols} entries, got none: its buffer is detached or empty`,
+    );
   }
   throw new RangeError(
     `${fn}: ${name} must be contiguous with rows × cols = ${rows * cols} entries, got ${data.length}`,

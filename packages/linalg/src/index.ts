@@ -1,1 +1,84 @@
-export {};
+export {
+  type Backend,
+  type BackendDescription,
+  MAP_NAMES,
+  type MapName,
+  type OperationName,
+  type Operations,
+  type Reduction,
+} from "./backend/backend.js";
+export { type BackendName, getBackend, setBackend, setThreads } from "./backend/registry.js";
+export {
+  checkFinite,
+  checkInteger,
+  checkLabels,
+  checkMatrix,
+  checkNonNegative,
+  checkOneOf,
+  checkPositive,
+  checkSameCols,
+  checkSameShape,
+  checkSquare,
+  type LabelCounts,
+} from "./check.js";
+export {
+  type Cholesky,
+  cholesky,
+  choleskyInverse,
+  choleskySolve,
+  logDeterminant,
+  NotPositiveDefiniteError,
+  solvePositiveDefinite,
+  triangularSolve,
+} from "./cholesky.js";
+export { conditionEstimate } from "./condition.js";
+export { cast, clone, fromMlMatrix, type MlMatrixLike, toMlMatrix } from "./convert.js";
+export { diagonalMatrix, filled, fromRows, identity, matrix, toRows, zeros } from "./create.js";
+export {
+  type DistanceOptions,
+  expDistances,
+  pairwiseDistances,
+  pairwiseSquaredDistances,
+} from "./distances.js";
+export { type DualActivation, dualErf, dualRelu } from "./dual.js";
+export { type Eigh, type EighOptions, eigh, eigvalsh } from "./eigh.js";
+export {
+  add,
+  addDiagonal,
+  addDiagonalInPlace,
+  addInPlace,
+  hadamard,
+  mapFn,
+  scale,
+  scaleInPlace,
+  subtract,
+} from "./elementwise.js";
+export { ConvergenceError } from "./iterative/convergence-error.js";
+export { type Lu, lu, luSolve, solve } from "./lu.js";
+export { map, mapInPlace } from "./map.js";
+export { type Dtype, dtypeOf, type Matrix, type Real } from "./matrix.js";
+export { type GramOptions, gram, type MatmulOptions, matmul } from "./products.js";
+export { psdPower, psdSqrt } from "./psd.js";
+export { type Qr, qr } from "./qr.js";
+export { randomCauchy, randomNormal, randomUniform } from "./random/matrices.js";
+export { type Random, type RandomState, randomFromState, seededRandom } from "./random/random.js";
+export {
+  colMeans,
+  colSums,
+  diagonal,
+  frobeniusNorm,
+  innerProduct,
+  maxAbs,
+  rowMeans,
+  rowNorms,
+  rowSquaredNorms,
+  rowSums,
+  sum,
+  trace,
+} from "./reduce.js";
+export { hstack, rowRange, rowView, selectCols, selectRows, vstack } from "./slice.js";
+export { erf, erfc } from "./special/erf.js";
+export { gaussHermite, type Quadrature } from "./special/gauss-hermite.js";
+export { pinv, type Svd, singularValues, svd } from "./svd.js";
+export { checkSymmetric } from "./symmetric.js";
+export { symmetrize, transpose } from "./transpose.js";

@@ -1,0 +1,35 @@
+import type { Backend, Operations } from "../backend.js";
+import { potrf } from "./cholesky.js";
+import { distances, distancesExp } from "./distances.js";
+import { dualErf, dualRelu } from "./dual.js";
+import { gesdd, syevd } from "./eigen.js";
+import { gemm, syrk } from "./gemm.js";
+import { getrf, getrs } from "./lu.js";
+import { map } from "./map.js";
+import { geqrf } from "./qr.js";
+import { reduceCols, reduceRows } from "./reduce.js";
+import { potrs, trsm } from "./triangular.js";
+
+/** The reference backend: ml-matrix for eigenvalues and singular values, plain loops for the rest. */
+export const jsBackend: Backend & Operations = {
+  name: "js",
+  threads: () => 1,
+  describe: () => ({ name: "js", threads: 1 }),
+  gemm,
+  syrk,
+  potrf,
+  trsm,
+  potrs,
+  getrf,
+  getrs,
+  geqrf,
+  syevd,
+  gesdd,
+  map,
+  reduceRows,
+  reduceCols,
+  distances,
+  distancesExp,
+  dualRelu,
+  dualErf,
+};

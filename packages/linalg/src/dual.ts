@@ -1,0 +1,53 @@
+import { operation } from "./backend/registry.js";
+import { checkMatrix } from "./check.js";
+import { allocate, dataAs, dtypeOf, type Matrix } from "./matrix.js";
+
+/** A dual activation's Gram matrix T = E[φ(u)φ(v)] and that of the derivative, dT = E[φ′(u)φ′(v)]. */
+export interface DualActivation {
+  readonly T: Matrix;
+  readonly dT: Matrix;
+}
+
+function dual(
+  op: "dualRelu" | "dualErf",
+  K: Matrix,
+  diagX: Float64Array,
+  diagZ: Float64Array,
+): DualActivation {
+  checkMatrix(op, "K", K);
+  if (diagX.length !== K.rows || diagZ.length !== K.cols) {
+    throw new RangeError(
+      `${op}: variances must match K ${K.rows}×${K.cols}, got ${diagX.length} and ${diagZ.length}`,
+    );
+  }
+  for (const value of [...diagX, ...diagZ]) {
+    if (!(value >= 0)) throw new RangeError(`${op}: variances must be zero or positive, got ${value}`);
+  }
+  const { rows, cols } = K;
+  const dtype = dtypeOf(K);
+  const T = allocate(K.data.length, dtype);
+  const dT = allocate(K.data.length, dtype);
+  const a = dataAs({ rows, cols: 1, data: diagX }, dtype);
+  const b = diagX === diagZ ? a : dataAs({ rows: cols, cols: 1, data: diagZ }, dtype);
+  operation(op, dtype, K.data.length)[op](rows, cols, K.data, a, b, T, dT);
+  return { T: { rows, cols, data: T }, dT: { rows, cols, data: dT } };
+}
+
+/**
+ * ReLU's dual activation and derivative of a covariance Gram matrix in one pass (Cho & Saul 2009): with
+ * s = √(K_ii K_jj), c = K_ij / s, θ = arccos c: T = s (sin θ + (π − θ) cos θ) / 2π, dT = (π − θ) / 2π.
+ *
+ * @param K - n × m covariances
+ * @param diagX - variances of the rows (n); diagZ those of the columns (m)
+ */
+export function dualRelu(K: Matrix, diagX: Float64Array, diagZ: Float64Array): DualActivation {
+  return dual("dualRelu", K, diagX, diagZ);
+}
+
+/**
+ * erf's dual activation and derivative in one pass (Williams 1997): T = (2/π) arcsin(2K_ij / √((1 + 2K_ii)(1 + 2K_jj))),
+ * dT = (4/π) / √((1 + 2K_ii)(1 + 2K_jj) − 4K_ij²).
+ */
+export function dualErf(K: Matrix, diagX: Float64Array, diagZ: Float64Array): DualActivation {
+  return dual("dualErf", K, diagX, diagZ);
+}

@@ -1,0 +1,66 @@
+import { operation } from "./backend/registry.js";
+import { checkFinite, checkOneOf, checkSquare } from "./check.js";
+import { allocate, dtypeOf, type Matrix } from "./matrix.js";
+import { moderate } from "./range.js";
+import { applySigns, columnSigns } from "./signs.js";
+import { checkSymmetric } from "./symmetric.js";
+import { transpose } from "./transpose.js";
+
+/** Eigenpairs of a symmetric matrix: A v = λ v, the vectors as columns. */
+export interface Eigh {
+  readonly values: Float64Array;
+  readonly vectors: Matrix;
+}
+
+export interface EighOptions {
+  /** Read this triangle only; without it A must be symmetric. */
+  readonly triangle?: "lower" | "upper" | undefined;
+  /** How far A may be from symmetric, relative to its largest entry; defaults to 1e-10 (f64), 1e-4 (f32). */
+  readonly tolerance?: number | undefined;
+}
+
+function prepared(fn: string, A: Matrix, { triangle, tolerance }: EighOptions): Matrix {
+  if (triangle === undefined) {
+    checkSymmetric(fn, "A", A, tolerance);
+    return A;
+  }
+  checkOneOf(fn, "triangle", triangle, ["lower", "upper"]);
+  checkSquare(fn, "A", A);
+  const B = triangle === "lower" ? { ...A, data: A.data.slice() } : transpose(A);
+  const n = B.rows;
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) B.data[j * n + i] = B.data[i * n + j]!;
+  checkFinite(fn, "A", B);
+  return B;
+}
+
+function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boolean) {
+  const S = prepared(fn, A, options);
+  const n = S.rows;
+  const { data, factor } = moderate(S);
+  const dtype = dtypeOf(S);
+  const values = allocate(n, dtype);
+  const vectors = wantVectors ? allocate(n * n, dtype) : null;
+  const info = n > 0 ? operation("syevd", dtype, n * n * n).syevd(n, data, values, vectors) : 0;
+  if (info !== 0) throw new Error(`${fn}: all eigenvalues must converge, got ${info} of ${n} that did not`);
+  return { values: Float64Array.from(values, (value) => value / factor), vectors };
+}
+
+/**
+ * All eigenvalues (ascending) and orthonormal eigenvectors (columns) of a symmetric matrix.
+ *
+ * Each vector's entry of largest size is positive, so that backends agree.
+ *
+ * @throws RangeError if A is not square, finite and symmetric
+ */
+export function eigh(A: Matrix, options: EighOptions = {}): Eigh {
+  const { values, vectors } = decompose("eigh", A, options, true);
+  const n = values.length;
+  const data = vectors!;
+  applySigns(n, n, data, columnSigns(n, n, data));
+  return { values, vectors: { rows: n, cols: n, data } };
+}
+
+/** The eigenvalues of a symmetric matrix, ascending. */
+export function eigvalsh(A: Matrix, options: EighOptions = {}): Float64Array {
+  return decompose("eigvalsh", A, options, false).values;
+}

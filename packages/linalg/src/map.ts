@@ -1,0 +1,22 @@
+import { MAP_NAMES, type MapName } from "./backend/backend.js";
+import { operation } from "./backend/registry.js";
+import { checkMatrix, checkOneOf } from "./check.js";
+import { allocate, dtypeOf, type Matrix } from "./matrix.js";
+
+/** The matrix with entries f(scale · A_ij), f one of `MAP_NAMES`; vectorised. */
+export function map(A: Matrix, name: MapName, scale = 1): Matrix {
+  checkMatrix("map", "A", A);
+  checkOneOf("map", "name", name, MAP_NAMES);
+  const dtype = dtypeOf(A);
+  const data = allocate(A.data.length, dtype);
+  operation("map", dtype, data.length).map(name, scale, A.data, data);
+  return { rows: A.rows, cols: A.cols, data };
+}
+
+/** A_ij := f(scale · A_ij); returns A. */
+export function mapInPlace(A: Matrix, name: MapName, scale = 1): Matrix {
+  checkMatrix("mapInPlace", "A", A);
+  checkOneOf("mapInPlace", "name", name, MAP_NAMES);
+  operation("map", dtypeOf(A), A.data.length).map(name, scale, A.data, A.data);
+  return A;
+}

@@ -1,0 +1,79 @@
+import { operation } from "./backend/registry.js";
+import { checkMatrix } from "./check.js";
+import { allocate, commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
+
+export interface MatmulOptions {
+  /** Use Aᵀ instead of A. */
+  readonly transposeA?: boolean | undefined;
+  /** Use Bᵀ instead of B. */
+  readonly transposeB?: boolean | undefined;
+  /** Factor of the product; defaults to 1. */
+  readonly alpha?: number | undefined;
+  /** Written instead of a new matrix; must have the product's shape and type and be neither A nor B. */
+  readonly out?: Matrix | undefined;
+}
+
+const NONE: MatmulOptions = {};
+
+/**
+ * The product alpha · op(A) · op(B), op being the transpose where asked.
+ *
+ * @throws RangeError if the inner dimensions differ or out has another shape
+ */
+export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Matrix {
+  checkMatrix("matmul", "A", A);
+  checkMatrix("matmul", "B", B);
+  const { transposeA = false, transposeB = false, alpha = 1 } = options;
+  const m = transposeA ? A.cols : A.rows;
+  const k = transposeA ? A.rows : A.cols;
+  const inner = transposeB ? B.cols : B.rows;
+  const n = transposeB ? B.rows : B.cols;
+  if (k !== inner) {
+    throw new RangeError(`matmul: inner dimensions must agree, got ${m}×${k} and ${inner}×${n}`);
+  }
+  const dtype = commonDtype(A, B);
+  const out = options.out ?? { rows: m, cols: n, data: allocate(m * n, dtype) };
+  if (options.out) checkOut(out, m, n, A, B);
+  const [a, b] = [dataAs(A, dtype), dataAs(B, dtype)];
+  operation("gemm", dtype, m * n * k).gemm(transposeA, transposeB, m, n, k, alpha, a, b, 0, out.data);
+  return out;
+}
+
+function checkOut(out: Matrix, rows: number, cols: number, A: Matrix, B: Matrix): void {
+  checkMatrix("matmul", "out", out);
+  if (out.rows !== rows || out.cols !== cols) {
+    throw new RangeError(`matmul: out must be ${rows}×${cols}, got ${out.rows}×${out.cols}`);
+  }
+  if (dtypeOf(out) !== commonDtype(A, B)) {
+    throw new TypeError(`matmul: out must be ${commonDtype(A, B)}, got ${dtypeOf(out)}`);
+  }
+  if (overlap(out, A) || overlap(out, B)) {
+    throw new RangeError("matmul: out must not share memory with A or B, got an overlapping view");
+  }
+}
+
+function overlap(A: Matrix, B: Matrix): boolean {
+  const [a, b] = [A.data, B.data];
+  return (
+    a.buffer === b.buffer &&
+    a.byteOffset < b.byteOffset + b.byteLength &&
+    b.byteOffset < a.byteOffset + a.byteLength
+  );
+}
+
+export interface GramOptions {
+  /** AᵀA instead of AAᵀ. */
+  readonly transpose?: boolean | undefined;
+  /** Factor of the product; defaults to 1. */
+  readonly alpha?: number | undefined;
+}
+
+/** The Gram matrix alpha · AAᵀ of the rows (AᵀA with `transpose`), exactly symmetric. */
+export function gram(A: Matrix, { transpose = false, alpha = 1 }: GramOptions = {}): Matrix {
+  checkMatrix("gram", "A", A);
+  const n = transpose ? A.cols : A.rows;
+  const k = transpose ? A.rows : A.cols;
+  const data = allocate(n * n, dtypeOf(A));
+  operation("syrk", dtypeOf(A), n * n * k).syrk(transpose, n, k, alpha, A.data, data);
+  return { rows: n, cols: n, data };
+}

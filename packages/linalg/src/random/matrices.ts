@@ -1,0 +1,31 @@
+import { zeros } from "../create.js";
+import type { Dtype, Matrix } from "../matrix.js";
+import type { Random } from "./random.js";
+
+function fill(rows: number, cols: number, dtype: Dtype, draw: () => number): Matrix {
+  const A = zeros(rows, cols, dtype);
+  for (let i = 0; i < A.data.length; i++) A.data[i] = draw();
+  return A;
+}
+
+/** A matrix of independent standard normals, drawn row by row. */
+export function randomNormal(rng: Random, rows: number, cols: number, dtype: Dtype = "f64"): Matrix {
+  return fill(rows, cols, dtype, rng.normal);
+}
+
+/** A matrix of independent uniforms on [low, high), drawn row by row. */
+export function randomUniform(
+  rng: Random,
+  rows: number,
+  cols: number,
+  low = 0,
+  high = 1,
+  dtype: Dtype = "f64",
+): Matrix {
+  return fill(rows, cols, dtype, () => rng.uniform(low, high));
+}
+
+/** A matrix of independent standard Cauchy variables, drawn row by row. */
+export function randomCauchy(rng: Random, rows: number, cols: number, dtype: Dtype = "f64"): Matrix {
+  return fill(rows, cols, dtype, rng.cauchy);
+}

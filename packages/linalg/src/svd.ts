@@ -1,0 +1,73 @@
+import { operation } from "./backend/registry.js";
+import { checkFinite, checkMatrix, checkNonNegative } from "./check.js";
+import { allocate, dtypeOf, type Matrix } from "./matrix.js";
+import { matmul } from "./products.js";
+import { moderate } from "./range.js";
+import { applySigns, columnSigns } from "./signs.js";
+
+/** A thin SVD A = U diag(S) Vᵀ: U m × k, V n × k with orthonormal columns, S descending, k = min(m, n). */
+export interface Svd {
+  readonly U: Matrix;
+  readonly S: Float64Array;
+  readonly V: Matrix;
+}
+
+function decompose(fn: string, A: Matrix, wantVectors: boolean) {
+  checkMatrix(fn, "A", A);
+  checkFinite(fn, "A", A);
+  const { rows: m, cols: n } = A;
+  const k = Math.min(m, n);
+  const dtype = dtypeOf(A);
+  const { data, factor } = moderate(A);
+  const S = allocate(k, dtype);
+  const U = wantVectors ? allocate(m * k, dtype) : null;
+  const V = wantVectors ? allocate(n * k, dtype) : null;
+  const info = k > 0 ? operation("gesdd", dtype, m * n * k).gesdd(m, n, data, U, S, V) : 0;
+  if (info !== 0)
+    throw new Error(`${fn}: all singular values must converge, got ${info} of ${k} that did not`);
+  return { S: Float64Array.from(S, (value) => value / factor), U, V };
+}
+
+/**
+ * The thin singular value decomposition.
+ *
+ * Each column of V has a positive entry of largest size, so that backends agree.
+ *
+ * @throws RangeError if A is not finite
+ */
+export function svd(A: Matrix): Svd {
+  const { S, U, V } = decompose("svd", A, true);
+  const { rows: m, cols: n } = A;
+  const k = S.length;
+  const signs = columnSigns(n, k, V!);
+  applySigns(m, k, U!, signs);
+  applySigns(n, k, V!, signs);
+  return { U: { rows: m, cols: k, data: U! }, S, V: { rows: n, cols: k, data: V! } };
+}
+
+/** The singular values, descending. */
+export function singularValues(A: Matrix): Float64Array {
+  return decompose("singularValues", A, false).S;
+}
+
+/**
+ * The Moore–Penrose inverse V diag(1/S) Uᵀ, with singular values below rtol · S₀ taken as zero.
+ *
+ * @param options - rtol defaults to max(m, n) · ε of the element type
+ * @returns n × m
+ */
+export function pinv(A: Matrix, { rtol }: { readonly rtol?: number | undefined } = {}): Matrix {
+  checkMatrix("pinv", "A", A);
+  const epsilon = dtypeOf(A) === "f32" ? 2 ** -23 : 2 ** -52;
+  const relative = rtol ?? Math.max(A.rows, A.cols) * epsilon;
+  checkNonNegative("pinv", "rtol", relative);
+  const { U, S, V } = svd(A);
+  const cutoff = relative * (S[0] ?? 0);
+  const data = V.data.slice();
+  const k = S.length;
+  for (let at = 0; at < data.length; at++) {
+    const value = S[at % k]!;
+    data[at] = value > cutoff ? data[at]! / value : 0;
+  }
+  return matmul({ rows: A.cols, cols: k, data }, U, { transposeB: true });
+}
