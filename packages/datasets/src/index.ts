@@ -2,10 +2,38 @@ export { breastCancer } from "./bundled/breast-cancer.js";
 export { digits } from "./bundled/digits.js";
 export { iris } from "./bundled/iris.js";
 export { wine } from "./bundled/wine.js";
-export { DataError, type DataFault } from "./data-error.js";
+export { DataError, type DataFault, withFile } from "./data-error.js";
 export { classSizes, type Dataset } from "./dataset.js";
 export { type GaussianMixtureOptions, gaussianMixture, mixtureMeanFactors } from "./gaussian-mixture.js";
+export { nearestName } from "./nearest-name.js";
+export { cifar10ClassNames, parseCifar10 } from "./read/cifar10.js";
+export { type CsvOptions, parseCsv } from "./read/csv.js";
+export { type ExpandOptions, gunzip } from "./read/gzip.js";
+export { parseIdx } from "./read/idx.js";
+export { parseNpy } from "./read/npy.js";
+export { type NpyHeader, parseNpyHeader } from "./read/npy-header.js";
+export { type NpzOptions, npzKeys, parseNpz } from "./read/npz.js";
+export { parseParquet } from "./read/parquet.js";
+export type { ByteSource } from "./read/parquet-buffer.js";
+export { parseSafetensors, type Safetensors } from "./read/safetensors.js";
+export type { CategoricalColumn, NumericColumn, Table, TableColumn } from "./read/table.js";
+export {
+  type ColumnCoding,
+  codedColumns,
+  encodeLabels,
+  encodeTable,
+  oneHotBlocks,
+  type TableCoding,
+  type TableCodingOptions,
+  type TargetCoding,
+  tableCoding,
+} from "./read/table-coding.js";
+export { emptyCells, requireClasses, type TableDatasetOptions, tableDataset } from "./read/table-dataset.js";
+export { type Tensor, tensorLabels, tensorMatrix } from "./read/tensor.js";
 export { dropEmptyClasses, perClass, selectClasses } from "./transform/classes.js";
 export { firstRows, takeRows } from "./transform/rows.js";
 export { applyScaling, type ColumnScaling, columnScaling, standardize, unitNorm } from "./transform/scale.js";
 export { type DatasetSplit, type SplitOptions, trainTestSplit } from "./transform/split.js";
+export { type WritableTensor, writeNpy, writeNpz } from "./write/npy.js";
+export { type ParquetColumn, writeParquet } from "./write/parquet.js";
+export { writeSafetensors } from "./write/safetensors.js";

@@ -1,1 +1,19 @@
-export {};
+export { type LabelFile, readLabels, readNpyMatrix } from "./arrays.js";
+export { cachedFolder, cacheFolder } from "./cache.js";
+export { type RemoteDataset, type RemoteFile, remoteDatasets } from "./catalogue.js";
+export {
+  type BundledName,
+  bundledNames,
+  type DataSpec,
+  type DataSplitName,
+  type FileFormat,
+  fileFormat,
+  parseDataSpec,
+} from "./data-spec.js";
+export { type DownloadOptions, downloadFile } from "./download.js";
+export { type FetchOptions, fetchDataset, remoteDataset } from "./fetch-dataset.js";
+export { readBytes } from "./files.js";
+export { type LoadedDataset, type LoadOptions, loadDataset } from "./load.js";
+export { type NpyBatch, type NpyRows, openNpyRows } from "./npy-file.js";
+export { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";
+export { readTable } from "./tables.js";

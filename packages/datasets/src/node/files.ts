@@ -1,0 +1,102 @@
+import { readFileSync, type Stats, statSync } from "node:fs";
+import { constants, gunzipSync } from "node:zlib";
+import { DataError, withFile } from "../data-error.js";
+import { defaultMaxBytes, type ExpandOptions, isGzip, tooLarge } from "../read/gzip.js";
+import { npyCount, parseNpyHeader } from "../read/npy-header.js";
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  ENOTDIR: "no such file",
+  EACCES: "a file that may not be read",
+  EISDIR: "a folder",
+};
+
+/** A refusal of the file system as a fault of the argument. */
+export function fileError(path: string, error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  const found = reasons[code];
+  if (found === undefined) return error;
+  return new DataError({ file: path, expected: "a file that can be read", found, mend: "check the path" });
+}
+
+/** The state of a file, or undefined where there is none. */
+export function fileStats(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false });
+}
+
+/** Runs a reader, and names the file in what it complains about. */
+export function inFile<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw withFile(fileError(path, error), path);
+  }
+}
+
+/** Bytes of a file as they are. */
+function rawBytes(path: string): Uint8Array {
+  const stats = statSync(path);
+  if (stats.isDirectory())
+    throw new DataError({ file: path, expected: "a file", found: "a folder", mend: "name a file in it" });
+  if (stats.size >= 2 ** 31) {
+    throw new DataError({
+      file: path,
+      expected: "a file below 2 GiB",
+      found: `${stats.size} bytes`,
+      mend: "split it, or convert it to .npy, which is read in pieces",
+    });
+  }
+  return readFileSync(path);
+}
+
+/** Length that an .npy or IDX header at the start of compressed data promises, so that a bomb is not expanded. */
+function promisedLength(compressed: Uint8Array): number {
+  try {
+    const start = gunzipSync(compressed.subarray(0, 4096), { finishFlush: constants.Z_SYNC_FLUSH });
+    if (start[0] === 0x93) {
+      const header = parseNpyHeader(start);
+      return header.dataOffset + npyCount(header) * header.format.size;
+    }
+    if (start[0] === 0 && start[1] === 0 && start[3]! > 0 && start.length >= 4 + 4 * start[3]!) {
+      const sizes = Array.from({ length: start[3]! }, (_, axis) => start.readUInt32BE(4 + 4 * axis));
+      return 4 + 4 * sizes.length + 8 * sizes.reduce((product, size) => product * size, 1);
+    }
+  } catch {
+    // whatever is wrong with the start is reported when the whole is expanded
+  }
+  return Infinity;
+}
+
+function gunzipFile(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  const limit = Math.min(maxBytes, promisedLength(bytes) + 1);
+  try {
+    return gunzipSync(bytes, { maxOutputLength: limit });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ERR_BUFFER_TOO_LARGE") {
+      if (limit === maxBytes) throw tooLarge("a gzip file", maxBytes);
+      throw new DataError({
+        expected: `${limit - 1} bytes at most, as its header promises`,
+        found: "more",
+        mend: "the file is corrupt: copy or download it again",
+      });
+    }
+    throw new DataError({
+      expected: "a whole gzip stream",
+      found: JSON.stringify(message),
+      mend: "the file is truncated or corrupt: copy or download it again",
+    });
+  }
+}
+
+/**
+ * Bytes of a file, expanded if it is gzip.
+ *
+ * @throws DataError if it cannot be read, is a broken gzip stream, or expands beyond maxBytes
+ */
+export function readBytes(path: string, { maxBytes = defaultMaxBytes }: ExpandOptions = {}): Uint8Array {
+  return inFile(path, () => {
+    const bytes = rawBytes(path);
+    return isGzip(bytes) ? gunzipFile(bytes, maxBytes) : bytes;
+  });
+}
