@@ -1,0 +1,66 @@
+import { dualRelu, type Matrix } from "@collapsar/linalg";
+import type { Activation, Dual, DualPartials, DualVariance } from "./activation.js";
+import { pairwise } from "./pairwise.js";
+
+/** Below this share of ab, ab − k² is rounding: the inputs are parallel. */
+const PARALLEL = 1e-15;
+
+/**
+ * φ(x) = p x + q |x|: with R, Ṙ the duals of ReLU, E|u||v| = 4R − k and E sign u sign v = 4Ṙ − 1, so that
+ * T = (p² − q²) k + 4q² R and Ṫ = (p² − q²) + 4q² Ṙ.
+ *
+ * Source: Cho & Saul 2009 for R and Ṙ.
+ */
+export function piecewiseLinear(name: string, p: number, q: number): Activation {
+  const linear = p * p - q * q;
+  const bent = 4 * q * q;
+  return Object.freeze({
+    name,
+    dual(K: Matrix, a: Float64Array, b: Float64Array): Dual {
+      const { T, dT } = dualRelu(K, a, b);
+      if (linear === 0 && bent === 1) return { T, dT };
+      for (let at = 0; at < T.data.length; at++) {
+        T.data[at] = linear * K.data[at]! + bent * T.data[at]!;
+        dT.data[at] = linear + bent * dT.data[at]!;
+      }
+      return { T, dT };
+    },
+    partials(K: Matrix, a: Float64Array, b: Float64Array): DualPartials {
+      const c = bent / (2 * Math.PI);
+      return {
+        Ta: pairwise(K, a, b, (k, u, v) => (c * sine(k, u, v)) / (2 * u || 1)),
+        dTk: pairwise(K, a, b, (k, u, v) => c * reciprocal(sine(k, u, v))),
+        dTa: pairwise(K, a, b, (k, u, v) => (-c * k * reciprocal(sine(k, u, v))) / (2 * u || 1)),
+      };
+    },
+    variance(a: Float64Array): DualVariance {
+      const half = p * p + q * q;
+      return { T: a.map((value) => half * value), dT: a.map(() => half), slope: a.map(() => half) };
+    },
+  });
+}
+
+/** √(ab − k²), 0 where the inputs are parallel to rounding. */
+function sine(k: number, a: number, b: number): number {
+  const gap = a * b - k * k;
+  return gap > PARALLEL * a * b ? Math.sqrt(gap) : 0;
+}
+
+function reciprocal(value: number): number {
+  return value > 0 ? 1 / value : 0;
+}
+
+/** max(x, 0). */
+export function reluDual(): Activation {
+  return piecewiseLinear("relu", 0.5, 0.5);
+}
+
+/** x for x ≥ 0, slope · x below. */
+export function leakyReluDual(slope: number): Activation {
+  return piecewiseLinear(`leaky-relu(${slope})`, (1 + slope) / 2, (1 - slope) / 2);
+}
+
+/** |x|. */
+export function absDual(): Activation {
+  return piecewiseLinear("abs", 0, 1);
+}

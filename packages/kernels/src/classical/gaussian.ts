@@ -1,0 +1,31 @@
+import { checkPositive, expDistances, type Matrix, scale } from "@collapsar/linalg";
+import type { RadialKernel } from "../kernel.js";
+import { radialKernel } from "./radial.js";
+
+/** Parameters of a kernel of the distance. */
+export interface BandwidthOptions {
+  /** Length scale L > 0, in units of the (metric) distance; defaults to 1. */
+  readonly bandwidth?: number | undefined;
+  /** Positive semi-definite metric, d × d, or its diagonal as d × 1 or 1 × d; defaults to the identity. */
+  readonly metric?: Matrix | undefined;
+}
+
+/**
+ * Gaussian kernel exp(−‖x − z‖²_M / (2L²)) with ‖v‖²_M = vᵀMv; gradient −k/L² · M(x − z).
+ *
+ * @throws RangeError if bandwidth ≤ 0; on use, if the metric does not fit the points or is not positive semi-definite
+ */
+export function gaussian({ bandwidth = 1, metric }: BandwidthOptions = {}): RadialKernel {
+  checkPositive("gaussian", "bandwidth", bandwidth);
+  const gram = (X: Matrix, Z: Matrix): Matrix =>
+    expDistances(X, Z, { power: 2, scale: -1 / (2 * bandwidth * bandwidth), metric });
+  return radialKernel({
+    name: `gaussian(L=${bandwidth})`,
+    metric,
+    gram,
+    radialGram(X, Z) {
+      const K = gram(X, Z);
+      return { K, D: scale(K, -1 / (bandwidth * bandwidth)) };
+    },
+  });
+}

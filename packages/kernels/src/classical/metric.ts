@@ -1,0 +1,43 @@
+import { checkFinite, checkMatrix, type Matrix, matmul, psdSqrt } from "@collapsar/linalg";
+
+/** Whether the metric is given by its diagonal (d × 1 or 1 × d). */
+export function isDiagonalMetric(metric: Matrix, d: number): boolean {
+  return metric.data.length === d && (metric.rows === 1 || metric.cols === 1);
+}
+
+/** Requires a finite metric of d × d, d × 1 or 1 × d. */
+export function checkMetric(fn: string, metric: Matrix, d: number): void {
+  checkMatrix(fn, "metric", metric);
+  if (!isDiagonalMetric(metric, d) && (metric.rows !== d || metric.cols !== d)) {
+    throw new RangeError(
+      `${fn}: metric must be ${d}×${d}, ${d}×1 or 1×${d}, got ${metric.rows}×${metric.cols}`,
+    );
+  }
+  checkFinite(fn, "metric", metric);
+}
+
+/** The matrix with column j multiplied by factors[j]. */
+export function scaleColumns(X: Matrix, factors: ArrayLike<number>): Matrix {
+  const data = X.data.slice();
+  const { cols } = X;
+  for (let i = 0, at = 0; i < X.rows; i++)
+    for (let j = 0; j < cols; j++, at++) data[at] = data[at]! * factors[j]!;
+  return { rows: X.rows, cols, data };
+}
+
+/** X M for a full or diagonal metric M; X itself without one. */
+export function applyMetric(X: Matrix, metric: Matrix | undefined): Matrix {
+  if (!metric) return X;
+  checkMetric("kernel", metric, X.cols);
+  return isDiagonalMetric(metric, X.cols) ? scaleColumns(X, metric.data) : matmul(X, metric);
+}
+
+/** M^{1/2}: for a diagonal metric the roots of its entries, in the metric's own form. */
+export function metricRoot(fn: string, metric: Matrix): Matrix {
+  if (metric.rows !== 1 && metric.cols !== 1) return psdSqrt(metric);
+  const data = metric.data.map((value, j) => {
+    if (value >= 0) return Math.sqrt(value);
+    throw new RangeError(`${fn}: a diagonal metric must be zero or positive, got ${value} at entry ${j}`);
+  });
+  return { rows: metric.rows, cols: metric.cols, data };
+}

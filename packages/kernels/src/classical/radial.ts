@@ -1,0 +1,53 @@
+import { checkMatrix, checkSameCols, hadamard, type Matrix, matmul, rowSums } from "@collapsar/linalg";
+import { checkWeights } from "../check-weights.js";
+import type { RadialKernel } from "../kernel.js";
+import { applyMetric } from "./metric.js";
+
+/** What a radial kernel is made of. */
+export interface RadialProfile {
+  readonly name: string;
+  readonly metric: Matrix | undefined;
+  gram(X: Matrix, Z: Matrix): Matrix;
+  radialGram(X: Matrix, Z: Matrix): { readonly K: Matrix; readonly D: Matrix };
+}
+
+/** The kernel of a radial profile with k(x, x) = 1: row i of the gradient is M Σ_j w_ij D_ij (x_i − z_j). */
+export function radialKernel({ name, metric, gram, radialGram }: RadialProfile): RadialKernel {
+  return Object.freeze({
+    name,
+    gram(X: Matrix, Z: Matrix = X): Matrix {
+      checkSameCols(name, X, Z);
+      return gram(X, Z);
+    },
+    radialGram(X: Matrix, Z: Matrix = X) {
+      checkSameCols(name, X, Z);
+      return radialGram(X, Z);
+    },
+    diag(X: Matrix): Float64Array {
+      checkMatrix(name, "X", X);
+      return new Float64Array(X.rows).fill(1);
+    },
+    inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix {
+      checkWeights(name, X, Z, weights);
+      const pull = hadamard(weights, radialGram(X, Z).D);
+      return applyMetric(pulledDifferences(pull, X, Z), metric);
+    },
+  });
+}
+
+/** Row i is Σ_j pull_ij (x_i − z_j), about the first centre so that a common offset does not cancel. */
+export function pulledDifferences(pull: Matrix, X: Matrix, Z: Matrix): Matrix {
+  const origin = Z.data.slice(0, Z.cols);
+  const out = matmul(pull, shifted(Z, origin), { alpha: -1 });
+  const total = rowSums(pull);
+  for (let i = 0, at = 0; i < X.rows; i++) {
+    for (let k = 0; k < X.cols; k++, at++) out.data[at]! += total[i]! * (X.data[at]! - origin[k]!);
+  }
+  return out;
+}
+
+function shifted(Z: Matrix, origin: ArrayLike<number>): Matrix {
+  const data = Z.data.slice();
+  for (let i = 0, at = 0; i < Z.rows; i++) for (let k = 0; k < Z.cols; k++, at++) data[at]! -= origin[k]!;
+  return { rows: Z.rows, cols: Z.cols, data };
+}

@@ -1,0 +1,22 @@
+import type { Matrix } from "@collapsar/linalg";
+
+/** A kernel as a value: a positive semi-definite function of two points, evaluated on the rows of matrices. */
+export interface Kernel {
+  /** A short name with the parameters that tell it from its siblings. */
+  readonly name: string;
+  /** The n × m matrix of k(x_i, z_j); with Z omitted exactly symmetric, with the exact diagonal. */
+  gram(X: Matrix, Z?: Matrix): Matrix;
+  /** k(x_i, x_i) for each row of X. */
+  diag(X: Matrix): Float64Array;
+  /** The n × d matrix whose row i is Σ_j weights_ij ∂k(x_i, z_j)/∂x_i; weights is n × m. Z counts as fixed, even where Z is X. */
+  inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix;
+}
+
+/** A kernel of the (metric) distance alone: its gradient points along M(x − z). */
+export interface RadialKernel extends Kernel {
+  /**
+   * K_ij = k(x_i, z_j) and D_ij with ∂k(x_i, z_j)/∂x_i = D_ij · M(x_i − z_j); D = 0 where the points coincide and the
+   * kernel has a kink.
+   */
+  radialGram(X: Matrix, Z?: Matrix): { readonly K: Matrix; readonly D: Matrix };
+}

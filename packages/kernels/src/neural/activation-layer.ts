@@ -1,0 +1,65 @@
+import { hadamard, type Matrix } from "@collapsar/linalg";
+import type { Activation } from "../activations/activation.js";
+import type { Cotangent, Layer } from "./layer.js";
+import { type Moments, setPairs } from "./moments.js";
+
+/** The layer that applies φ to each unit: K ← T_φ(K), Θ ← Θ ∘ Ṫ_φ(K). */
+export function activationLayer(activation: Activation): Layer {
+  const { name } = activation;
+  return Object.freeze({
+    name,
+    fresh: false,
+    gaussianOutput(gaussianInput: boolean): boolean {
+      if (gaussianInput) return false;
+      throw new RangeError(
+        `${name}: an activation must follow a dense layer, got one whose inputs are not Gaussian`,
+      );
+    },
+    forward(input: Moments): Moments {
+      const { K, a, b, Theta, coincident } = input;
+      const { T, dT } = activation.dual(K, a, b);
+      const own = activation.variance(a);
+      const other = a === b ? own : activation.variance(b);
+      setPairs(T, coincident, own.T);
+      if (!Theta) return { ...input, K: T, a: own.T, b: other.T };
+      setPairs(dT, coincident, own.dT);
+      return { ...input, K: T, Theta: multiplyInto(dT, Theta), a: own.T, b: other.T };
+    },
+    variances({ a, theta }) {
+      const { T, dT } = activation.variance(a);
+      return { a: T, theta: theta && dT.map((value, i) => value * theta[i]!) };
+    },
+    pullback(input, _output, cotangent) {
+      return pullback(activation, input, cotangent);
+    },
+  } satisfies Layer);
+}
+
+function multiplyInto(A: Matrix, B: Matrix): Matrix {
+  for (let at = 0; at < A.data.length; at++) A.data[at]! *= B.data[at]!;
+  return A;
+}
+
+/** Chain rule through T(k, a, b) and Θ Ṫ(k, a, b). */
+function pullback(activation: Activation, input: Moments, cotangent: Cotangent): Cotangent {
+  const { K, a, b, Theta, coincident } = input;
+  const { dT } = activation.dual(K, a, b);
+  const { slope, dT: ownDerivative } = activation.variance(a);
+  setPairs(dT, coincident, ownDerivative);
+  const { Ta, dTk, dTa } = activation.partials(K, a, b);
+  const toK = hadamard(cotangent.K, dT);
+  const toA = cotangent.a.map((value, i) => value * slope[i]!);
+  const C = cotangent.K.data;
+  const tangent = cotangent.Theta && Theta ? hadamard(cotangent.Theta, Theta).data : null;
+  for (let i = 0, at = 0; i < K.rows; i++) {
+    let total = 0;
+    for (let j = 0; j < K.cols; j++, at++) {
+      total += C[at]! * Ta.data[at]!;
+      if (!tangent) continue;
+      toK.data[at]! += tangent[at]! * dTk.data[at]!;
+      total += tangent[at]! * dTa.data[at]!;
+    }
+    toA[i]! += total;
+  }
+  return { K: toK, Theta: cotangent.Theta && hadamard(cotangent.Theta, dT), a: toA };
+}

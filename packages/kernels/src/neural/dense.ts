@@ -1,0 +1,59 @@
+import { addInPlace, checkNonNegative, type Matrix, scale } from "@collapsar/linalg";
+import type { Layer } from "./layer.js";
+import type { Moments } from "./moments.js";
+
+export interface DenseOptions {
+  /** Standard deviation of the weights (NTK parametrisation: multiplied by width^{−1/2}); defaults to 1. */
+  readonly sigmaW?: number | undefined;
+  /** Standard deviation of the biases; defaults to 0. */
+  readonly sigmaB?: number | undefined;
+}
+
+/**
+ * A dense layer of infinite width: K ← σ_b² + σ_w² K, Θ ← σ_b² + σ_w² K + σ_w² Θ.
+ *
+ * Source: Jacot et al. 2018; theory §3. Biases are trained too, hence the σ_b² in Θ.
+ *
+ * @throws RangeError if a standard deviation is negative
+ */
+export function dense({ sigmaW = 1, sigmaB = 0 }: DenseOptions = {}): Layer {
+  checkNonNegative("dense", "sigmaW", sigmaW);
+  checkNonNegative("dense", "sigmaB", sigmaB);
+  const [w, b] = [sigmaW * sigmaW, sigmaB * sigmaB];
+  const affine = (values: Float64Array): Float64Array =>
+    w === 1 && b === 0 ? values : values.map((value) => w * value + b);
+  return Object.freeze({
+    name: `dense(σ_w=${sigmaW}, σ_b=${sigmaB})`,
+    fresh: true,
+    gaussianOutput: () => true,
+    forward(input: Moments): Moments {
+      const a = affine(input.a);
+      const K = affineMatrix(input.K, w, b);
+      const Theta = input.tangent ? tangentOf(K, input.Theta, w) : null;
+      return { ...input, K, Theta, a, b: input.a === input.b ? a : affine(input.b) };
+    },
+    variances({ a, theta }) {
+      const out = affine(a);
+      return { a: out, theta: theta ? out.map((value, i) => value + w * theta[i]!) : out };
+    },
+    pullback(_input, _output, { K, Theta, a }) {
+      const total = Theta ? addInPlace(scale(K, w), Theta, w) : scale(K, w);
+      return { K: total, Theta: Theta && scale(Theta, w), a: a.map((value) => w * value) };
+    },
+  } satisfies Layer);
+}
+
+function affineMatrix(K: Matrix, w: number, b: number): Matrix {
+  if (w === 1 && b === 0) return K;
+  const data = K.data.slice();
+  for (let at = 0; at < data.length; at++) data[at] = w * data[at]! + b;
+  return { rows: K.rows, cols: K.cols, data };
+}
+
+/** K + w Θ; K itself, shared, where there is no Θ yet. */
+function tangentOf(K: Matrix, Theta: Matrix | null, w: number): Matrix {
+  if (!Theta) return K;
+  const data = Theta.data.slice();
+  for (let at = 0; at < data.length; at++) data[at] = K.data[at]! + w * data[at]!;
+  return { rows: K.rows, cols: K.cols, data };
+}

@@ -1,0 +1,28 @@
+import type { Matrix } from "@collapsar/linalg";
+import type { Moments, Variances } from "./moments.js";
+
+/** Derivatives of a scalar by a layer's moments; those by b are not needed for gradients in x. */
+export interface Cotangent {
+  /** By K_ij, a_i held fixed. */
+  readonly K: Matrix;
+  /** By Θ_ij; null where the scalar does not depend on Θ. */
+  readonly Theta: Matrix | null;
+  /** By a_i. */
+  readonly a: Float64Array;
+}
+
+/**
+ * A layer of an infinitely wide network: what it does to the second moments, to one point's variances, and to
+ * derivatives on their way back to the input.
+ */
+export interface Layer {
+  readonly name: string;
+  /** Whether the outputs are Gaussian, given whether the inputs are; throws where the layer needs Gaussian inputs. */
+  gaussianOutput(gaussianInput: boolean): boolean;
+  /** Whether the outputs have zero mean given the inputs, because fresh weights come last. */
+  readonly fresh: boolean;
+  forward(input: Moments): Moments;
+  variances(input: Variances): Variances;
+  /** Pulls the derivative by the output's moments back to the input's; `output` is `forward(input)`. */
+  pullback(input: Moments, output: Moments, cotangent: Cotangent): Cotangent;
+}

@@ -1,0 +1,50 @@
+import { checkInteger } from "@collapsar/linalg";
+import type { Kernel } from "../kernel.js";
+import { type ActivationName, activationByName } from "./activation-names.js";
+import { type DenseOptions, dense } from "./dense.js";
+import type { Layer } from "./layer.js";
+import { serial } from "./serial.js";
+
+export interface NetworkOptions extends DenseOptions {
+  /** By name, or a layer made by `relu()`, `leakyRelu(…)`, `scalar(…)` …; defaults to "relu". */
+  readonly activation?: ActivationName | Layer | undefined;
+  /** Number of dense layers L. */
+  readonly depth: number;
+}
+
+function blocks({ activation = "relu", sigmaW, sigmaB }: NetworkOptions, count: number): Layer[] {
+  const phi = typeof activation === "string" ? activationByName(activation) : activation;
+  return Array.from({ length: count }, () => [dense({ sigmaW, sigmaB }), phi]).flat();
+}
+
+/**
+ * The feature kernel T_φ(K^{L−2}) of the last hidden layer of a fully connected network with L dense layers:
+ * K⁰ = σ_b² + (σ_w²/d) XXᵀ, K^l = σ_b² + σ_w² T_φ(K^{l−1}).
+ *
+ * Source: [KK]'s "NNGP" (theory §3).
+ *
+ * @throws RangeError if depth < 2 (depth 1 has no hidden layer) or a standard deviation is negative
+ */
+export function nngp(options: NetworkOptions): Kernel {
+  checkInteger("nngp", "depth", options.depth, 1);
+  if (options.depth < 2) {
+    throw new RangeError(
+      `nngp: depth must be at least 2 (depth 1 has no hidden layer), got ${options.depth}`,
+    );
+  }
+  return serial(...blocks(options, options.depth - 1)).nngp;
+}
+
+/**
+ * The neural tangent kernel Θ^{L−1} of a fully connected network with L dense layers: Θ⁰ = K⁰,
+ * Θ^l = K^l + σ_w² Θ^{l−1} ∘ Ṫ_φ(K^{l−1}).
+ *
+ * Source: Jacot et al. 2018; theory §3.
+ *
+ * @throws RangeError if depth < 1 or a standard deviation is negative
+ */
+export function ntk(options: NetworkOptions): Kernel {
+  checkInteger("ntk", "depth", options.depth, 1);
+  const { sigmaW, sigmaB } = options;
+  return serial(...blocks(options, options.depth - 1), dense({ sigmaW, sigmaB })).ntk;
+}

@@ -1,0 +1,84 @@
+import { cast, checkMatrix, checkSameCols, dtypeOf, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { checkWeights } from "../check-weights.js";
+import type { Kernel } from "../kernel.js";
+import { chain } from "./chain.js";
+import type { Cotangent, Layer } from "./layer.js";
+import { inputMoments, inputVariances } from "./moments.js";
+
+/** The two kernels of an infinitely wide network; a layer itself, so that it can be a branch of a larger one. */
+export interface NeuralKernel extends Layer {
+  /** The covariance of the outputs at random initialisation. */
+  readonly nngp: Kernel;
+  /** The neural tangent kernel of the outputs. */
+  readonly ntk: Kernel;
+  /** Both Gram matrices in one pass through the layers. */
+  both(X: Matrix, Z?: Matrix): { readonly nngp: Matrix; readonly ntk: Matrix };
+}
+
+/**
+ * The kernels of layers in series, the inputs entering as XXᵀ/d: `serial(dense(), relu(), dense()).ntk` is Θ¹.
+ *
+ * Source: theory §3; Novak et al. 2020 for the composition.
+ *
+ * @throws RangeError if there is no layer, or an activation follows anything but Gaussian pre-activations
+ */
+export function serial(...layers: readonly Layer[]): NeuralKernel {
+  if (layers.length === 0) throw new RangeError("serial: at least one layer is required, got none");
+  const body = chain(layers);
+  return Object.freeze({
+    ...body,
+    nngp: kernelOf(`nngp[${body.name}]`, body, false),
+    ntk: kernelOf(`ntk[${body.name}]`, body, true),
+    both(X: Matrix, Z: Matrix = X) {
+      checkInputs("serial", X, Z);
+      body.gaussianOutput(false);
+      const { K, Theta } = body.forward(inputMoments(X, Z, true));
+      return { nngp: K, ntk: Theta ?? zeros(K.rows, K.cols, dtypeOf(K)) };
+    },
+  });
+}
+
+function checkInputs(fn: string, X: Matrix, Z: Matrix): void {
+  checkSameCols(fn, X, Z);
+  if (X.cols === 0) throw new RangeError(`${fn}: X must have columns, got ${X.rows}×0`);
+}
+
+function kernelOf(name: string, body: Layer, tangent: boolean): Kernel {
+  return Object.freeze({
+    name,
+    gram(X: Matrix, Z: Matrix = X): Matrix {
+      checkInputs(name, X, Z);
+      body.gaussianOutput(false);
+      const { K, Theta } = body.forward(inputMoments(X, Z, tangent));
+      return tangent ? (Theta ?? zeros(K.rows, K.cols, dtypeOf(K))) : K;
+    },
+    diag(X: Matrix): Float64Array {
+      checkMatrix(name, "X", X);
+      body.gaussianOutput(false);
+      const { a, theta } = body.variances({ a: inputVariances(X), theta: null });
+      return tangent ? (theta ?? new Float64Array(X.rows)) : a;
+    },
+    inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix {
+      checkWeights(name, X, Z, weights);
+      checkInputs(name, X, Z);
+      return inputGradient(body, tangent, X, Z, weights);
+    },
+  });
+}
+
+/** ∂/∂x_i of Σ_ij w_ij k_ij: derivatives by K⁰_ij = x_i·z_j/d and a⁰_i = ‖x_i‖²/d, then by x_i. */
+function inputGradient(body: Layer, tangent: boolean, X: Matrix, Z: Matrix, weights: Matrix): Matrix {
+  body.gaussianOutput(false);
+  const points = cast(X, "f64");
+  const input = inputMoments(points, X === Z ? points : cast(Z, "f64"), tangent);
+  const none = new Float64Array(X.rows);
+  const start: Cotangent = tangent
+    ? { K: zeros(X.rows, Z.rows), Theta: weights, a: none }
+    : { K: weights, Theta: null, a: none };
+  const { K, a } = body.pullback(input, body.forward(input), start);
+  const out = matmul(K, Z, { alpha: 1 / X.cols });
+  for (let i = 0, at = 0; i < X.rows; i++) {
+    for (let k = 0; k < X.cols; k++, at++) out.data[at]! += (2 * a[i]! * X.data[at]!) / X.cols;
+  }
+  return out;
+}
