@@ -7,7 +7,14 @@ export {
   type Operations,
   type Reduction,
 } from "./backend/backend.js";
-export { type BackendName, getBackend, setBackend, setThreads } from "./backend/registry.js";
+export { chooseBackend } from "./backend/choose.js";
+export {
+  type BackendName,
+  type BackendState,
+  getBackend,
+  setBackend,
+  setThreads,
+} from "./backend/registry.js";
 export {
   checkFinite,
   checkInteger,
@@ -53,7 +60,25 @@ export {
   scaleInPlace,
   subtract,
 } from "./elementwise.js";
+export { type AndersonOptions, andersonAcceleration } from "./iterative/anderson-acceleration.js";
+export {
+  conjugateGradient,
+  type LinearMap,
+  type LinearSolution,
+  type LinearSolveOptions,
+} from "./iterative/conjugate-gradient.js";
 export { ConvergenceError } from "./iterative/convergence-error.js";
+export type { Derivative } from "./iterative/dormand-prince.js";
+export { type EighTopKOptions, eighTopK, type SymmetricOperator, type TopK } from "./iterative/eigh-top-k.js";
+export { type GmresOptions, gmres } from "./iterative/gmres.js";
+export { type NewtonKrylovOptions, type NonlinearSolution, newtonKrylov } from "./iterative/newton-krylov.js";
+export {
+  IntegrationError,
+  type RungeKuttaOptions,
+  rungeKutta45,
+  type Trajectory,
+} from "./iterative/runge-kutta.js";
+
 export { type Lu, lu, luSolve, solve } from "./lu.js";
 export { map, mapInPlace } from "./map.js";
 export { type Dtype, dtypeOf, type Matrix, type Real } from "./matrix.js";

@@ -67,7 +67,7 @@ export function sum(A: Matrix): number {
 /** The largest |A_ij|; 0 for an empty matrix. */
 export function maxAbs(A: Matrix): number {
   return reduceRows("maxAbs", A, "maxAbs").reduce(
-    (best, value) => (value > best || value !== value ? value : best),
+    (best, value) => (value > best || Number.isNaN(value) ? value : best),
     0,
   );
 }

@@ -1,5 +1,7 @@
 import type { Dtype } from "../matrix.js";
+import { createWasmBackend } from "../wasm/backend.js";
 import type { Backend, BackendDescription, OperationName, Operations } from "./backend.js";
+import { chooseBackend } from "./choose.js";
 import { jsBackend } from "./js/index.js";
 
 /** The names that `setBackend` takes; auto chooses per operation and size. */
@@ -7,57 +9,106 @@ export type BackendName = "auto" | "js" | "wasm" | "native";
 
 let forced: Backend | null = null;
 let native: Backend | null = null;
+/** undefined: not tried yet; null: this platform has none. */
+let wasm: Backend | null | undefined;
+let wasmReason = "";
+let threadsAsked: number | undefined;
 
-/** The backend's operation if it has one for this element type. */
+function loadWasm(): Backend | null {
+  if (wasm !== undefined) return wasm;
+  try {
+    wasm = createWasmBackend();
+    if (threadsAsked !== undefined) wasm.setThreads?.(threadsAsked);
+  } catch (error) {
+    wasm = null;
+    wasmReason = error instanceof Error ? error.message : String(error);
+  }
+  return wasm;
+}
+
+function loaded(name: "native" | "wasm" | "js"): Backend | null {
+  if (name === "js") return jsBackend;
+  return name === "wasm" ? loadWasm() : native;
+}
+
 function offers(backend: Backend, name: OperationName, dtype: Dtype): boolean {
   return backend[name] !== undefined && (backend.supports?.(name, dtype) ?? true);
 }
 
-/** The backend that computes `name` now: an object that certainly has that operation. */
+/** The backend that computes `name` at this size (measured as in `chooseBackend`): it certainly has that operation. */
 export function operation<Name extends OperationName>(
   name: Name,
   dtype: Dtype,
-  _size: number,
+  size: number,
 ): Pick<Operations, Name> {
-  if (forced && offers(forced, name, dtype)) return forced as Pick<Operations, Name>;
-  if (!forced && native && offers(native, name, dtype)) return native as Pick<Operations, Name>;
+  if (forced) return (offers(forced, name, dtype) ? forced : jsBackend) as Pick<Operations, Name>;
+  for (const candidate of chooseBackend(name, size)) {
+    const backend = loaded(candidate);
+    if (backend && offers(backend, name, dtype)) return backend as Pick<Operations, Name>;
+  }
   return jsBackend;
 }
 
 /** Makes a loaded native backend known to `auto` and to `setBackend("native")`. */
-export function registerNative(backend: Backend): void {
+export function registerNative(backend: Backend | null): void {
   native = backend;
+  if (threadsAsked !== undefined) native?.setThreads?.(threadsAsked);
+}
+
+function byName(name: "js" | "wasm" | "native"): Backend {
+  const backend = loaded(name);
+  if (backend) return backend;
+  if (name === "wasm") throw new Error(`setBackend: wasm must be available, got none: ${wasmReason}`);
+  throw new Error("setBackend: native must be loaded first, got none: call loadNative()");
 }
 
 /**
  * Chooses who computes: "auto" (by operation and size), one backend by name, or a loaded backend itself.
  * What the chosen backend lacks, js computes.
  *
- * @throws RangeError if the name is unknown, Error if "native" was not loaded before (`@collapsar/linalg/native`)
+ * @throws RangeError if the name is unknown, Error if that backend is not there ("native" must have been loaded by
+ * `loadNative` of `@collapsar/linalg/native`)
  */
 export function setBackend(backend: BackendName | Backend): void {
   if (typeof backend !== "string") {
-    if (backend.name === "native") native = backend;
+    if (backend.name === "native") registerNative(backend);
     forced = backend;
-    return;
-  }
-  if (backend === "auto") forced = null;
-  else if (backend === "js" || backend === "wasm") forced = jsBackend;
-  else if (backend === "native") {
-    if (!native) throw new Error("setBackend: native must be loaded first, got none: await loadNative()");
-    forced = native;
-  } else
-    throw new RangeError(`setBackend: name must be one of auto, native, wasm, js, got ${String(backend)}`);
+  } else if (backend === "auto") forced = null;
+  else if (backend === "js" || backend === "wasm" || backend === "native") forced = byName(backend);
+  else throw new RangeError(`setBackend: name must be one of auto, native, wasm, js, got ${String(backend)}`);
 }
 
-/** The backend in force: its name ("auto" if none is forced), threads and description. */
-export function getBackend(): BackendDescription & { readonly name: BackendName } {
-  const current = forced ?? native ?? jsBackend;
-  return { ...current.describe(), name: forced ? forced.name : "auto", threads: current.threads() };
+/** What `getBackend` tells. */
+export interface BackendState extends Omit<BackendDescription, "name"> {
+  /** The choice in force. */
+  readonly name: BackendName;
+  /** The backends in order of preference: one and js if forced, else all that are loaded. */
+  readonly uses: readonly BackendDescription[];
+  /** Why a backend that auto wanted is missing. */
+  readonly warnings: readonly string[];
 }
 
-/** Asks every loaded backend for a number of threads. */
+/** The backend in force, with the description (threads, library, core) of the one that computes large products. */
+export function getBackend(): BackendState {
+  const all = forced ? [forced, jsBackend] : [native, loadWasm(), jsBackend].filter((b) => b !== null);
+  const uses = all.filter((b, i) => all.indexOf(b) === i).map((b) => b.describe());
+  return {
+    ...uses[0]!,
+    name: forced ? forced.name : "auto",
+    uses,
+    warnings: !forced && wasm === null ? [`auto: wasm is not available (${wasmReason}): js computes`] : [],
+  };
+}
+
+/**
+ * Asks every backend, loaded now or later, for a number of threads; each may give fewer.
+ *
+ * @throws RangeError unless threads is a whole number from 1
+ */
 export function setThreads(threads: number): void {
-  native?.setThreads?.(threads);
-  forced?.setThreads?.(threads);
+  if (!Number.isInteger(threads) || threads < 1) {
+    throw new RangeError(`setThreads: threads must be a whole number of at least 1, got ${threads}`);
+  }
+  threadsAsked = threads;
+  for (const backend of new Set([native, wasm, forced])) backend?.setThreads?.(threads);
 }

@@ -24,8 +24,8 @@ const folds: Record<Reduction, Fold> = {
     let best = 0;
     for (let i = from; i < to; i++) {
       const size = Math.abs(data[i]!);
-      if (size > best || size !== size) best = size;
-      if (best !== best) return best;
+      if (size > best || Number.isNaN(size)) best = size;
+      if (Number.isNaN(best)) return best;
     }
     return best;
   },
