@@ -1,0 +1,55 @@
+import type { ClassSummary } from "./class-summary.js";
+import { addTo, compensatedSum, sumOf } from "./compensated-sum.js";
+import { mergeMoments, moments, momentsOf } from "./moments.js";
+import { firstPair, type PairMetric, type PairTile } from "./pair-tiles.js";
+
+/** What the cosines between centred class means give. */
+export interface PairAngles {
+  /** Population standard deviation of the cosines. */
+  readonly equiangular: number;
+  /** Mean of |cos + 1/(C−1)|. */
+  readonly maxAngle: number;
+  /** Mean squared entry of M̂M̂ᵀ − [C/(C−1)·I − 11ᵀ/(C−1)] over all C² entries. */
+  readonly etfMeanSquare: number;
+}
+
+/** Cosines of the centred class means against each other and against the maximal angle. */
+export function pairAngles({ classes }: ClassSummary, norms: Float64Array): PairMetric<PairAngles> {
+  const target = -1 / (classes - 1);
+  const spread = moments();
+  const [distance, squares] = [compensatedSum(), compensatedSum()];
+  const visit = (tile: PairTile) => {
+    const cosines = pairCosines(tile, norms);
+    let [tileDistance, tileSquares] = [0, 0];
+    for (let k = 0; k < cosines.length; k++) {
+      const gap = cosines[k]! - target;
+      tileDistance += Math.abs(gap);
+      tileSquares += gap * gap;
+    }
+    mergeMoments(spread, momentsOf(cosines));
+    addTo(distance, tileDistance);
+    addTo(squares, tileSquares);
+  };
+  const result = () => ({
+    equiangular: Math.sqrt(spread.squares / spread.count),
+    maxAngle: sumOf(distance) / spread.count,
+    etfMeanSquare: (2 * sumOf(squares)) / (classes * classes),
+  });
+  return { visit, result };
+}
+
+/** The cosines of the tile's pairs c < c′, one after the other. */
+export function pairCosines(tile: PairTile, norms: Float64Array): Float64Array {
+  const { rowStart, colStart, products } = tile;
+  const { rows, cols, data } = products;
+  const pairs = rowStart === colStart ? (rows * (rows - 1)) / 2 : rows * cols;
+  const cosines = new Float64Array(pairs);
+  let at = 0;
+  for (let i = 0; i < rows; i++) {
+    const row = 1 / norms[rowStart + i]!;
+    for (let j = firstPair(tile, i); j < cols; j++) {
+      cosines[at++] = (data[i * cols + j]! * row) / norms[colStart + j]!;
+    }
+  }
+  return cosines;
+}

@@ -1,0 +1,65 @@
+import { type Matrix, matmul } from "@collapsar/linalg";
+import { centredMeans } from "./centred-means.js";
+import type { ClassSummary } from "./class-summary.js";
+
+/** Classes a side of one tile. */
+const TILE = 1024;
+
+/** One tile of M Mᵀ, M the centred class means: classes rowStart … against colStart …, rowStart ≤ colStart. */
+export interface PairTile {
+  readonly rowStart: number;
+  readonly colStart: number;
+  readonly products: Matrix;
+  /** The centred means behind the tile's rows and columns. */
+  readonly left: Matrix;
+  readonly right: Matrix;
+}
+
+/** Reads the pairs of one tile; a pair (i, j) counts only where rowStart + i < colStart + j. */
+export type PairVisitor = (tile: PairTile) => void;
+
+/** The first column of row i that makes a pair c < c′. */
+export function firstPair(tile: PairTile, i: number): number {
+  return tile.rowStart === tile.colStart ? i + 1 : 0;
+}
+
+/** ‖row i of left − row j of right‖², without the cancellation of g_ii + g_jj − 2g_ij. */
+export function tileDistance(
+  { left, right }: PairTile,
+  i: number,
+  j: number,
+  scaleI = 1,
+  scaleJ = 1,
+): number {
+  const p = left.cols;
+  let total = 0;
+  for (let k = 0; k < p; k++)
+    total += (left.data[i * p + k]! * scaleI - right.data[j * p + k]! * scaleJ) ** 2;
+  return total;
+}
+
+/** Hands every tile of the upper triangle of M Mᵀ to the visitors: one product a tile, never a C × C matrix. */
+export function visitPairTiles(summary: ClassSummary, visitors: readonly PairVisitor[], tile = TILE): void {
+  const { classes } = summary;
+  for (let rowStart = 0; rowStart < classes; rowStart += tile) {
+    const left = centredMeans(summary, rowStart, Math.min(rowStart + tile, classes));
+    for (let colStart = rowStart; colStart < classes; colStart += tile) {
+      const right =
+        colStart === rowStart ? left : centredMeans(summary, colStart, Math.min(colStart + tile, classes));
+      const products = matmul(left, right, { transposeB: true });
+      for (const visit of visitors) visit({ rowStart, colStart, products, left, right });
+    }
+  }
+}
+
+/** A visitor and what it has found when every tile was visited. */
+export interface PairMetric<Result> {
+  readonly visit: PairVisitor;
+  readonly result: () => Result;
+}
+
+/** The result of one metric over all pairs. */
+export function overPairs<Result>(summary: ClassSummary, metric: PairMetric<Result>): Result {
+  visitPairTiles(summary, [metric.visit]);
+  return metric.result();
+}

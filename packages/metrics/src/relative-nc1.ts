@@ -1,0 +1,28 @@
+import { checkNonNegative } from "@collapsar/linalg";
+
+/** Options of `relativeNc1`. */
+export interface RelativeNc1Options {
+  /** τ ≥ 0, added to NC1 of the data; defaults to 1e-8. */
+  readonly offset?: number | undefined;
+}
+
+/**
+ * NC1(kernel)/(NC1(data) + τ): below 1 where the kernel's features are more collapsed than the data.
+ *
+ * Source: Kothapalli, Tirer 2024 (τ = 1e-8 in their code).
+ *
+ * @throws RangeError if NC1 of the data or the offset is negative, or their sum is 0
+ */
+export function relativeNc1(
+  kernel: number,
+  data: number,
+  { offset = 1e-8 }: RelativeNc1Options = {},
+): number {
+  checkNonNegative("relativeNc1", "NC1 of the data", data);
+  checkNonNegative("relativeNc1", "offset", offset);
+  if (!Number.isFinite(kernel))
+    throw new RangeError(`relativeNc1: NC1 of the kernel must be finite, got ${kernel}`);
+  if (data + offset === 0)
+    throw new RangeError("relativeNc1: NC1 of the data plus offset must be positive, got 0");
+  return kernel / (data + offset);
+}

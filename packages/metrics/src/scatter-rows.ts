@@ -1,0 +1,35 @@
+import { addInPlace, gram, type Matrix, rowRange, zeros } from "@collapsar/linalg";
+
+/** Bytes of rows that are gathered before one rank-k update. */
+const BUFFER_BYTES = 1 << 25;
+
+/** A p × p sum Σ r rᵀ over rows that arrive one at a time, added in blocks by one symmetric product each. */
+export interface ScatterRows {
+  readonly total: Matrix;
+  readonly buffer: Matrix;
+  filled: number;
+}
+
+/** An empty sum for rows of length p. */
+export function scatterRows(p: number, expectedRows = Number.POSITIVE_INFINITY): ScatterRows {
+  const capacity = Math.min(Math.max(64, Math.floor(BUFFER_BYTES / (8 * p))), Math.max(1, expectedRows));
+  return { total: zeros(p, p), buffer: zeros(capacity, p), filled: 0 };
+}
+
+/** The next free row of the buffer, to be written by the caller. */
+export function nextScatterRow(scatter: ScatterRows): Float64Array {
+  if (scatter.filled === scatter.buffer.rows) flushScatter(scatter);
+  const { cols, data } = scatter.buffer;
+  const start = scatter.filled * cols;
+  scatter.filled += 1;
+  return (data as Float64Array).subarray(start, start + cols);
+}
+
+/** Brings the buffered rows into the total and returns it. */
+export function flushScatter(scatter: ScatterRows): Matrix {
+  if (scatter.filled > 0) {
+    addInPlace(scatter.total, gram(rowRange(scatter.buffer, 0, scatter.filled), { transpose: true }));
+    scatter.filled = 0;
+  }
+  return scatter.total;
+}

@@ -1,0 +1,32 @@
+import { checkPositive, type Matrix } from "@collapsar/linalg";
+import { centredNorms } from "./centred-means.js";
+import { overPairs } from "./pair-tiles.js";
+import { pairUniformity, type Uniformity } from "./pair-uniformity.js";
+import { type FeatureOptions, summarizeFeatures } from "./summarize-features.js";
+
+/** Options of `hypersphericalUniformity`. */
+export interface UniformityOptions extends FeatureOptions {
+  /** Exponent s > 0 of the Riesz kernel; defaults to max(p − 2, 1). */
+  readonly rieszExponent?: number | undefined;
+}
+
+/**
+ * Mean and population variance over pairs of classes of −log‖u − v‖ and of the Riesz kernel ‖u − v‖^(−s), u and v the
+ * unit-norm centred class means; infinite where two of them coincide.
+ *
+ * Source: Liu et al. 2023, hyperspherical uniformity (GNC).
+ *
+ * @param H - features, n × p
+ * @throws RangeError if a class mean equals the global mean, a class has fewer than two samples, an entry is not
+ *   finite, or the exponent is not positive
+ */
+export function hypersphericalUniformity(
+  H: Matrix,
+  labels: ArrayLike<number>,
+  { rieszExponent, ...options }: UniformityOptions = {},
+): Uniformity {
+  const fn = "hypersphericalUniformity";
+  if (rieszExponent !== undefined) checkPositive(fn, "rieszExponent", rieszExponent);
+  const summary = summarizeFeatures(fn, H, labels, options);
+  return overPairs(summary, pairUniformity(summary, centredNorms(fn, summary), rieszExponent));
+}
