@@ -1,1 +1,37 @@
-export {};
+export { agop, radialAgop } from "./agop/agop.js";
+export type { AgopOptions } from "./agop/agop-options.js";
+export {
+  type AgopContraction,
+  type AgopSizes,
+  cheaperContraction,
+  contractionCost,
+} from "./agop/contraction-cost.js";
+export { type MetricNormalization, normaliseMetric } from "./agop/normalise-metric.js";
+export { type Collapse, collapseAt } from "./deep/collapse-at.js";
+export {
+  type DeepRfmCourse,
+  type DeepRfmLayer,
+  type DeepRfmOptions,
+  type DeepRfmStep,
+  deepRfm,
+  deepRfmMetric,
+  deepRfmSteps,
+} from "./deep/deep-rfm.js";
+export {
+  type FeatureKind,
+  type FeatureMap,
+  featureKinds,
+  fourierFeatures,
+  type RandomMapOptions,
+  randomMap,
+  reluFeatures,
+} from "./deep/random-map.js";
+export { medianDistance } from "./machine/bandwidth.js";
+export { type ClassCoding, classCodings, codeLabels } from "./machine/code-labels.js";
+export { type MetricKernelName, type MetricKernelSpec, metricKernel } from "./machine/metric-kernel.js";
+export { ridgeSolve } from "./machine/ridge-solve.js";
+export { accuracy, decodeClasses, determination, meanSquaredError } from "./machine/scores.js";
+export { fitRfm, predictRfm, type RfmFit, type RfmMachine } from "./rfm/fit-rfm.js";
+export type { Bandwidth, RfmOptions, StopSignal, Validation } from "./rfm/rfm-options.js";
+export type { RfmRound, RoundReport, RoundScore } from "./rfm/rfm-round.js";
+export { rfmRounds } from "./rfm/rfm-rounds.js";

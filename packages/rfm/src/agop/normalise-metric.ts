@@ -1,0 +1,29 @@
+import { type Matrix, maxAbs, scale, sum, trace } from "@collapsar/linalg";
+
+/** How a new metric is scaled: by its largest entry (the published libraries' convention), to trace d, or not at all. */
+export type MetricNormalization = "max" | "trace" | "none";
+
+function metricTrace(M: Matrix): number {
+  return M.rows === M.cols ? trace(M) : sum(M);
+}
+
+/**
+ * An AGOP scaled to serve as the next metric: M / max M, M·d / tr M, or M itself.
+ *
+ * The largest entry of a positive semi-definite matrix stands on its diagonal. A zero AGOP (a constant machine) is an
+ * error: no metric comes out of it. Source: theory §5, `normalization`.
+ *
+ * @param M - d × d, or a diagonal as d × 1
+ * @throws RangeError if M is zero or not finite
+ */
+export function normaliseMetric(M: Matrix, normalization: MetricNormalization = "max"): Matrix {
+  const largest = maxAbs(M);
+  if (!(largest > 0 && Number.isFinite(largest))) {
+    throw new RangeError(
+      `normaliseMetric: the gradient outer product must be finite and not zero, got a largest entry of ${largest}; ` +
+        "the machine's prediction is constant (every kernel value 0 or 1?): try another bandwidth",
+    );
+  }
+  if (normalization === "none") return M;
+  return scale(M, normalization === "max" ? 1 / largest : Math.max(M.rows, M.cols) / metricTrace(M));
+}

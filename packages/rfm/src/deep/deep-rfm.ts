@@ -1,0 +1,167 @@
+import { standardize, unitNorm } from "@collapsar/datasets";
+import {
+  checkFinite,
+  checkInteger,
+  checkLabels,
+  checkMatrix,
+  checkNonNegative,
+  type Matrix,
+  matmul,
+  psdPower,
+  type Random,
+  seededRandom,
+} from "@collapsar/linalg";
+import { agop, radialAgop } from "../agop/agop.js";
+import { type MetricNormalization, normaliseMetric } from "../agop/normalise-metric.js";
+import { type ClassCoding, codeLabels } from "../machine/code-labels.js";
+import {
+  isRadialKernel,
+  type MetricKernelName,
+  type MetricKernelSpec,
+  metricKernel,
+} from "../machine/metric-kernel.js";
+import { ridgeSolve } from "../machine/ridge-solve.js";
+import { type Collapse, collapseAt } from "./collapse-at.js";
+import { type FeatureKind, type FeatureMap, randomMap } from "./random-map.js";
+
+/** Settings of a Deep RFM; the defaults are those of theory §5. */
+export interface DeepRfmOptions {
+  /** Number of layers; defaults to 6. */
+  readonly depth?: number | undefined;
+  /** The random map after each metric; defaults to "relu". */
+  readonly features?: FeatureKind | undefined;
+  /** Number of random features; defaults to 512. */
+  readonly width?: number | undefined;
+  /** Length of the kernel that gaussian and laplace features approximate; defaults to 20. */
+  readonly featureBandwidth?: number | undefined;
+  /** The machine's kernel; defaults to "laplace". */
+  readonly kernel?: MetricKernelName | MetricKernelSpec | undefined;
+  /** Length of the machine's kernel; defaults to 2. */
+  readonly bandwidth?: number | undefined;
+  /** Defaults to 1e-3. */
+  readonly ridge?: number | undefined;
+  /** Columns to mean 0 and standard deviation 1 before the first layer; defaults to true. */
+  readonly standardize?: boolean | undefined;
+  /** Defaults to "plus-minus". */
+  readonly coding?: ClassCoding | undefined;
+  /** Defaults to "max". */
+  readonly normalization?: MetricNormalization | undefined;
+  /** The power s of X·M^s; defaults to 1/2. */
+  readonly power?: number | undefined;
+  /** Defaults to 0. */
+  readonly seed?: number | undefined;
+  /** Draws the map of a layer in place of `features`, for maps of one's own. */
+  readonly map?: ((layer: number, inputs: number, random: Random) => FeatureMap) | undefined;
+}
+
+/** NC1 and NC2 at the three steps of one layer (layers count from 1). */
+export interface DeepRfmLayer {
+  readonly layer: number;
+  readonly X: Collapse;
+  readonly MX: Collapse;
+  readonly PhiMX: Collapse;
+}
+
+/** A layer with its matrices, as the iterator yields it. */
+export interface DeepRfmStep extends DeepRfmLayer {
+  /** d_l × d_l, scaled as `normalization` says. */
+  readonly metric: Matrix;
+  /** n × d_l with rows of norm 1, n × d_l and n × d_{l+1}. */
+  readonly features: { readonly X: Matrix; readonly MX: Matrix; readonly PhiMX: Matrix };
+}
+
+/** The whole course of a Deep RFM; `final` is the last layer's Φ(X·M^{1/2}). */
+export interface DeepRfmCourse {
+  readonly layers: readonly DeepRfmLayer[];
+  readonly final: Collapse;
+}
+
+/**
+ * The metric of one layer: the scaled AGOP of a kernel machine from the rows of X (of norm 1) to the targets Y.
+ *
+ * Source: [AGOP]; theory §5.
+ *
+ * @param X - n × d
+ * @param Y - n × C
+ * @returns d × d
+ */
+export function deepRfmMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions = {}): Matrix {
+  const kernel = metricKernel(options.kernel ?? "laplace", options.bandwidth ?? 2);
+  const { K, D } = isRadialKernel(kernel) ? kernel.radialGram(X) : { K: kernel.gram(X), D: undefined };
+  const alpha = ridgeSolve(K, Y, options.ridge ?? 1e-3);
+  const M = D === undefined ? agop(kernel, X, X, alpha) : radialAgop(D, X, X, alpha);
+  return normaliseMetric(M, options.normalization ?? "max");
+}
+
+function checkInput(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOptions): void {
+  checkMatrix("deepRfm", "X", X);
+  checkFinite("deepRfm", "X", X);
+  const { classes } = checkLabels("deepRfm", labels, X.rows);
+  if (classes < 2) throw new RangeError(`deepRfm: labels must name at least 2 classes, got ${classes}`);
+  checkInteger("deepRfm", "depth", options.depth ?? 6, 1);
+  checkNonNegative("deepRfm", "ridge", options.ridge ?? 1e-3);
+}
+
+/**
+ * The layers of a Deep RFM, computed one at a time as they are asked for.
+ *
+ * Each layer: rows to unit norm; one kernel machine; M = AGOP; X ← Φ(X·M^{1/2}) with a fresh random Φ.
+ * Source: [AGOP] = Beaglehole et al. 2024, algorithm 1; theory §5.
+ *
+ * @param X - n × d
+ * @param labels - n whole numbers 0..C−1
+ * @throws RangeError on NaN, labels of one class, or settings out of range
+ */
+export function* deepRfmSteps(
+  X: Matrix,
+  labels: ArrayLike<number>,
+  options: DeepRfmOptions = {},
+): Generator<DeepRfmStep> {
+  checkInput(X, labels, options);
+  const { depth = 6, features: kind = "relu", width = 512, featureBandwidth = 20, seed = 0 } = options;
+  const random = seededRandom(seed);
+  const draw =
+    options.map ?? ((_, inputs) => randomMap(random, inputs, { kind, width, bandwidth: featureBandwidth }));
+  const Y = codeLabels(labels, options.coding ?? "plus-minus");
+  let H = options.standardize === false ? X : standardize(X);
+  for (let layer = 1; layer <= depth; layer++) {
+    const unit = unitNorm(H);
+    const metric = deepRfmMetric(unit, Y, options);
+    const MX = matmul(unit, psdPower(metric, options.power ?? 0.5));
+    H = draw(layer, MX.cols, random)(MX);
+    yield {
+      layer,
+      X: collapseAt(unit, labels),
+      MX: collapseAt(MX, labels),
+      PhiMX: collapseAt(H, labels),
+      metric,
+      features: { X: unit, MX, PhiMX: H },
+    };
+  }
+}
+
+/**
+ * Runs a Deep RFM to its depth and returns NC1 and NC2 at X, X·M^{1/2} and Φ(X·M^{1/2}) of every layer.
+ *
+ * Source: [AGOP]; theory §5.
+ *
+ * @param X - n × d
+ * @param labels - n whole numbers 0..C−1
+ * @param onLayer - called after each layer; returning false stops there
+ * @throws RangeError on NaN, labels of one class, or settings out of range
+ */
+export function deepRfm(
+  X: Matrix,
+  labels: ArrayLike<number>,
+  options: DeepRfmOptions & {
+    readonly onLayer?: (step: DeepRfmStep, depth: number) => unknown;
+  } = {},
+): DeepRfmCourse {
+  const layers: DeepRfmLayer[] = [];
+  for (const step of deepRfmSteps(X, labels, options)) {
+    const { layer, X: atX, MX, PhiMX } = step;
+    layers.push({ layer, X: atX, MX, PhiMX });
+    if (options.onLayer?.(step, options.depth ?? 6) === false) break;
+  }
+  return { layers, final: layers[layers.length - 1]!.PhiMX };
+}

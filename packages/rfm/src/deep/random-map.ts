@@ -1,0 +1,100 @@
+import {
+  checkOneOf,
+  checkPositive,
+  type Matrix,
+  mapInPlace,
+  matmul,
+  type Random,
+  randomNormal,
+} from "@collapsar/linalg";
+
+/** A fixed map of rows, n × d to n × D. */
+export type FeatureMap = (X: Matrix) => Matrix;
+
+/**
+ * The random maps of Deep RFM. "laplace" draws multivariate Cauchy frequencies (kernel exp(−‖x−z‖₂/L)),
+ * "product-laplace" independent ones (kernel exp(−‖x−z‖₁/L), what the published code draws); "identity" skips the map.
+ */
+export type FeatureKind = "relu" | "gaussian" | "laplace" | "product-laplace" | "identity";
+
+/** All kinds, for checks and help texts. */
+export const featureKinds: readonly FeatureKind[] = [
+  "relu",
+  "gaussian",
+  "laplace",
+  "product-laplace",
+  "identity",
+];
+
+/** Size and scale of a random map. */
+export interface RandomMapOptions {
+  readonly kind?: FeatureKind | undefined;
+  /** Number of features D; defaults to 512. */
+  readonly width?: number | undefined;
+  /** Length L of the approximated kernel (not used by relu); defaults to 20, the published frequency scale 0.05. */
+  readonly bandwidth?: number | undefined;
+}
+
+/** max(0, X·Vᵀ) with V of shape D × d. */
+export function reluFeatures(X: Matrix, V: Matrix): Matrix {
+  const features = matmul(X, V, { transposeB: true });
+  const { data } = features;
+  for (let i = 0; i < data.length; i++) if (data[i]! < 0) data[i] = 0;
+  return features;
+}
+
+/** √(2/D) cos(X·Ωᵀ + u) with Ω of shape D × d and D phases u. */
+export function fourierFeatures(X: Matrix, frequencies: Matrix, phases: ArrayLike<number>): Matrix {
+  const features = matmul(X, frequencies, { transposeB: true });
+  const { data, cols } = features;
+  for (let i = 0, at = 0; i < features.rows; i++) for (let j = 0; j < cols; j++) data[at++]! += phases[j]!;
+  mapInPlace(features, "cos");
+  const amplitude = Math.sqrt(2 / cols);
+  for (let at = 0; at < data.length; at++) data[at]! *= amplitude;
+  return features;
+}
+
+/** D × d frequencies whose law is the Fourier transform of the kernel with length L. */
+function frequencies(
+  kind: FeatureKind,
+  random: Random,
+  width: number,
+  inputs: number,
+  bandwidth: number,
+): Matrix {
+  const Omega = randomNormal(random, width, inputs);
+  for (let i = 0, at = 0; i < width; i++) {
+    // A Gaussian vector over an independent |N(0,1)| (the root of a χ²₁) is multivariate Cauchy.
+    const shared = kind === "laplace" ? Math.abs(random.normal()) : 1;
+    for (let k = 0; k < inputs; k++, at++) {
+      const value = kind === "product-laplace" ? random.cauchy() : Omega.data[at]! / shared;
+      Omega.data[at] = value / bandwidth;
+    }
+  }
+  return Omega;
+}
+
+/**
+ * Draws a random map of d inputs: ReLU of a Gaussian matrix, scaled so that E‖Φ(x)‖² = ‖x‖², or random Fourier
+ * features of the gaussian or laplace kernel of length L.
+ *
+ * Source: theory §5 (Deep RFM) and §8 (the two laplace kinds); Rahimi & Recht 2007.
+ *
+ * @throws RangeError if the kind is unknown, or width or bandwidth are not positive
+ */
+export function randomMap(random: Random, inputs: number, options: RandomMapOptions = {}): FeatureMap {
+  const { kind = "relu", width = 512, bandwidth = 20 } = options;
+  checkOneOf("randomMap", "kind", kind, featureKinds);
+  checkPositive("randomMap", "width", width);
+  checkPositive("randomMap", "bandwidth", bandwidth);
+  if (kind === "identity") return (X) => X;
+  if (kind === "relu") {
+    const V = randomNormal(random, width, inputs);
+    const gain = Math.sqrt(2 / width);
+    for (let at = 0; at < V.data.length; at++) V.data[at]! *= gain;
+    return (X) => reluFeatures(X, V);
+  }
+  const Omega = frequencies(kind, random, width, inputs, bandwidth);
+  const phases = Float64Array.from({ length: width }, () => random.uniform(0, 2 * Math.PI));
+  return (X) => fourierFeatures(X, Omega, phases);
+}

@@ -1,0 +1,41 @@
+import { checkLabels, checkOneOf, type Matrix, zeros } from "@collapsar/linalg";
+
+/** How classes become regression targets. */
+export type ClassCoding = "one-hot" | "plus-minus" | "prevalence";
+
+/** All codings, for checks and help texts. */
+export const classCodings: readonly ClassCoding[] = ["one-hot", "plus-minus", "prevalence"];
+
+/** The off and on values of each class's column. */
+function codeValues(coding: ClassCoding, share: number): readonly [off: number, on: number] {
+  if (coding === "one-hot") return [0, 1];
+  if (coding === "plus-minus") return [-1, 1];
+  return [-share, 1 - share];
+}
+
+/**
+ * Regression targets of class labels, n × C: one-hot (0/1), plus-minus (±1) or prevalence (one-hot minus class shares).
+ *
+ * Source: theory §5 (class coding); Deep RFM uses ±1 (figures/agop.md §0).
+ *
+ * @param labels - n whole numbers 0..C−1
+ * @throws RangeError if labels are not whole numbers from 0, or a class is empty
+ */
+export function codeLabels(
+  labels: ArrayLike<number>,
+  coding: ClassCoding = "one-hot",
+  classes?: number,
+): Matrix {
+  checkOneOf("codeLabels", "coding", coding, classCodings);
+  const found = checkLabels("codeLabels", labels, labels.length);
+  const columns = classes ?? found.classes;
+  if (columns < found.classes) {
+    throw new RangeError(`codeLabels: labels must be below ${columns} classes, got ${found.classes - 1}`);
+  }
+  const Y = zeros(labels.length, columns);
+  for (let c = 0; c < columns; c++) {
+    const [off, on] = codeValues(coding, (found.counts[c] ?? 0) / labels.length);
+    for (let i = 0; i < labels.length; i++) Y.data[i * columns + c] = labels[i] === c ? on : off;
+  }
+  return Y;
+}

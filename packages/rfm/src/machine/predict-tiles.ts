@@ -1,0 +1,23 @@
+import type { Kernel } from "@collapsar/kernels";
+import { type Matrix, matmul, rowRange, zeros } from "@collapsar/linalg";
+
+/** Kernel values that are held at once (256 MiB in float64). */
+const tileEntries = 2 ** 25;
+
+/** f(x_i) = Σ_j k(x_i, z_j) α_j for the rows of X, n × C, in blocks of rows so that the kernel matrix is never whole. */
+export function predictTiles(
+  kernel: Kernel,
+  X: Matrix,
+  Z: Matrix,
+  alpha: Matrix,
+  entries = tileEntries,
+): Matrix {
+  const rows = Math.max(1, Math.floor(entries / Math.max(1, Z.rows)));
+  if (X.rows <= rows) return matmul(kernel.gram(X, Z), alpha);
+  const F = zeros(X.rows, alpha.cols);
+  for (let start = 0; start < X.rows; start += rows) {
+    const part = matmul(kernel.gram(rowRange(X, start, Math.min(X.rows, start + rows)), Z), alpha);
+    F.data.set(part.data, start * alpha.cols);
+  }
+  return F;
+}

@@ -1,0 +1,59 @@
+import {
+  checkFinite,
+  checkInteger,
+  checkMatrix,
+  checkNonNegative,
+  checkOneOf,
+  checkPositive,
+  type Matrix,
+} from "@collapsar/linalg";
+import type { RfmOptions } from "./rfm-options.js";
+
+function isConstant(Y: Matrix, c: number): boolean {
+  for (let i = 1; i < Y.rows; i++) if (Y.data[i * Y.cols + c] !== Y.data[c]) return false;
+  return true;
+}
+
+function checkTargets(X: Matrix, Y: Matrix): void {
+  checkMatrix("rfm", "Y", Y);
+  if (Y.rows !== X.rows) throw new RangeError(`rfm: ${X.rows} rows need as many targets, got ${Y.rows}`);
+  if (Y.cols === 0) throw new RangeError("rfm: Y must have at least one column, got 0");
+  checkFinite("rfm", "Y", Y);
+  for (let c = 0; c < Y.cols; c++) if (!isConstant(Y, c)) return;
+  throw new RangeError(`rfm: targets must vary, got the same value ${Y.data[0]} in every row`);
+}
+
+function checkWeights(weights: ArrayLike<number> | undefined, n: number): void {
+  if (weights === undefined) return;
+  if (weights.length !== n)
+    throw new RangeError(`rfm: ${n} rows need as many sample weights, got ${weights.length}`);
+  for (let i = 0; i < n; i++) checkPositive("rfm", `sample weight ${i}`, weights[i]!);
+}
+
+function checkBandwidth(bandwidth: RfmOptions["bandwidth"]): void {
+  if (bandwidth === undefined || bandwidth === "auto") return;
+  checkPositive("rfm", "bandwidth", typeof bandwidth === "number" ? bandwidth : bandwidth.adapted);
+}
+
+/** Requires finite rows, at least two of them, targets that vary, and settings in range. */
+export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
+  checkMatrix("rfm", "X", X);
+  if (X.rows < 2) throw new RangeError(`rfm: X must have at least 2 rows, got ${X.rows}`);
+  if (X.cols < 1) throw new RangeError("rfm: X must have at least 1 column, got 0");
+  checkFinite("rfm", "X", X);
+  checkTargets(X, Y);
+  checkWeights(options.sampleWeights, X.rows);
+  checkBandwidth(options.bandwidth);
+  checkNonNegative("rfm", "ridge", options.ridge ?? 1e-3);
+  checkInteger("rfm", "rounds", options.rounds ?? 5, 0);
+  checkInteger("rfm", "agopRows", options.agopRows ?? 1, 1);
+  checkInteger("rfm", "patience", options.patience ?? 1, 1);
+  checkOneOf("rfm", "keep", options.keep ?? "best", ["best", "last"]);
+  checkOneOf("rfm", "loss", options.loss ?? "squared", ["squared", "logistic"]);
+  checkOneOf("rfm", "solver", options.solver ?? "auto", ["auto", "direct", "iterative"]);
+  checkOneOf("rfm", "normalization", options.normalization ?? "max", ["max", "trace", "none"]);
+  const { validation } = options;
+  if (validation !== undefined && validation.X.cols !== X.cols) {
+    throw new RangeError(`rfm: validation rows must have ${X.cols} columns, got ${validation.X.cols}`);
+  }
+}

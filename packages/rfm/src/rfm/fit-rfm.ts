@@ -1,0 +1,86 @@
+import type { Matrix } from "@collapsar/linalg";
+import { type MetricKernelSpec, metricKernel, metricKernelSpec } from "../machine/metric-kernel.js";
+import { predictTiles } from "../machine/predict-tiles.js";
+import type { RfmOptions } from "./rfm-options.js";
+import { isBetter, type RfmRound, type RoundReport, roundReport } from "./rfm-round.js";
+import { rfmRounds } from "./rfm-rounds.js";
+
+/** A fitted machine: plain data, everything that prediction needs. */
+export interface RfmMachine {
+  readonly kernel: MetricKernelSpec;
+  readonly bandwidth: number;
+  /** d × d, d × 1 for a diagonal, undefined for the identity. */
+  readonly metric: Matrix | undefined;
+  /** p × d centres (the training rows). */
+  readonly centres: Matrix;
+  /** p × C coefficients. */
+  readonly alpha: Matrix;
+}
+
+/** What `fitRfm` returns. */
+export interface RfmFit {
+  readonly machine: RfmMachine;
+  /** Every round that was reached. */
+  readonly rounds: readonly RoundReport[];
+  /** The round whose machine was kept. */
+  readonly best: number;
+  /** M after the last update. */
+  readonly lastMetric: Matrix | undefined;
+  /** Scores of the validation rows at the kept round. */
+  readonly validationScores: Matrix | undefined;
+  /** Whether the signal stopped the fit before its last round. */
+  readonly stopped: boolean;
+}
+
+function toMachine(kept: RfmRound, X: Matrix, options: RfmOptions): RfmMachine {
+  const { bandwidth, metric, alpha } = kept;
+  return { kernel: metricKernelSpec(options.kernel ?? "laplace"), bandwidth, metric, centres: X, alpha };
+}
+
+/**
+ * Fits a recursive feature machine and keeps its best round (by validation: accuracy, then error) or its last.
+ *
+ * Source: Radhakrishnan et al. 2024; theory §5.
+ *
+ * @param X - n × d, n ≥ 2; kept by reference as the machine's centres
+ * @param Y - n × C targets
+ * @param onRound - called after each round; returning false stops there, with the rounds so far
+ * @throws RangeError as `rfmRounds`
+ */
+export function fitRfm(
+  X: Matrix,
+  Y: Matrix,
+  options: RfmOptions & {
+    readonly onRound?: (round: RfmRound, rounds: number) => unknown;
+  } = {},
+): RfmFit {
+  const { rounds: total = 5, patience = Number.POSITIVE_INFINITY } = options;
+  const keep = options.keep ?? (options.validation === undefined ? "last" : "best");
+  const rounds: RoundReport[] = [];
+  let [kept, best, last]: (RfmRound | undefined)[] = [];
+  for (const round of rfmRounds(X, Y, options)) {
+    rounds.push(roundReport(round));
+    last = round;
+    if (best === undefined || isBetter(round.validation ?? round.train, best.validation ?? best.train))
+      best = round;
+    kept = keep === "best" ? best : round;
+    if (options.onRound?.(round, total) === false || round.round - best.round >= patience) break;
+  }
+  return {
+    machine: toMachine(kept!, X, options),
+    rounds,
+    best: kept!.round,
+    lastMetric: last!.metric,
+    validationScores: kept!.validationScores,
+    stopped: last!.round < total && options.signal?.aborted === true,
+  };
+}
+
+/** Scores of new rows, m × C, in blocks of rows. */
+export function predictRfm(machine: RfmMachine, X: Matrix): Matrix {
+  const { kernel, bandwidth, metric, centres, alpha } = machine;
+  if (X.cols !== centres.cols) {
+    throw new RangeError(`predictRfm: rows must have the ${centres.cols} columns of the fit, got ${X.cols}`);
+  }
+  return predictTiles(metricKernel(kernel, bandwidth, metric), X, centres, alpha);
+}

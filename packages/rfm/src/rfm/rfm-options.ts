@@ -1,0 +1,66 @@
+import type { Matrix } from "@collapsar/linalg";
+import type { AgopContraction } from "../agop/contraction-cost.js";
+import type { MetricNormalization } from "../agop/normalise-metric.js";
+import type { MetricKernelName, MetricKernelSpec } from "../machine/metric-kernel.js";
+
+/** A bandwidth L: a number, the median distance of each round, or a multiple of it. */
+export type Bandwidth = number | "auto" | { readonly adapted: number };
+
+/** Rows on which each round is judged. */
+export interface Validation {
+  /** m × d, coded like the training rows. */
+  readonly X: Matrix;
+  /** m × C targets, coded like the training targets. */
+  readonly Y: Matrix;
+  /** m class labels; gives accuracy. */
+  readonly labels?: ArrayLike<number> | undefined;
+}
+
+/** Something that can be asked whether to stop; an AbortSignal is one. */
+export interface StopSignal {
+  readonly aborted: boolean;
+}
+
+/** Settings of a recursive feature machine; the defaults are those of the published libraries. */
+export interface RfmOptions {
+  /** Defaults to "laplace". */
+  readonly kernel?: MetricKernelName | MetricKernelSpec | undefined;
+  /** Defaults to 10; "auto" is the lower median of the off-diagonal distances under each round's metric. */
+  readonly bandwidth?: Bandwidth | undefined;
+  /** λ; defaults to 1e-3. */
+  readonly ridge?: number | undefined;
+  /** Number of metric updates; defaults to 5 (six fits). */
+  readonly rounds?: number | undefined;
+  /** Learn a diagonal metric; defaults to false. */
+  readonly diagonal?: boolean | undefined;
+  /** Subtract the mean gradient before the outer products; defaults to false. */
+  readonly centreGradients?: boolean | undefined;
+  /** Scale of the metric; defaults to "max". */
+  readonly normalization?: MetricNormalization | undefined;
+  /** Defaults to "auto": the cheaper one. */
+  readonly contraction?: "auto" | AgopContraction | undefined;
+  /** Rows on which the AGOP is taken, a fresh seeded sample each round; defaults to all, at most 20,000. */
+  readonly agopRows?: number | undefined;
+  /** n positive weights. */
+  readonly sampleWeights?: ArrayLike<number> | undefined;
+  /** Class labels of the training rows: accuracy in the report. */
+  readonly labels?: ArrayLike<number> | undefined;
+  /** Added to the scores before the largest is taken (class shares of the prevalence coding). */
+  readonly decodeOffset?: ArrayLike<number> | undefined;
+  /** Rows on which each round is judged; without them every round is judged by nothing and the last is kept. */
+  readonly validation?: Validation | undefined;
+  /** Which round's machine is returned; defaults to "best" with validation rows, else "last". */
+  readonly keep?: "best" | "last" | undefined;
+  /** Stop after this many rounds without a better validation score; defaults to never. */
+  readonly patience?: number | undefined;
+  /** Squared error, or the softmax cross-entropy for one-hot targets; defaults to "squared". */
+  readonly loss?: "squared" | "logistic" | undefined;
+  /** Cholesky, preconditioned conjugate gradients, or by size and budget; defaults to "auto". */
+  readonly solver?: "auto" | "direct" | "iterative" | undefined;
+  /** Bytes that kernel matrices may take; defaults to 2 GiB. */
+  readonly memoryBudget?: number | undefined;
+  /** Defaults to 0. */
+  readonly seed?: number | undefined;
+  /** Asked between rounds; when aborted the rounds so far are returned. */
+  readonly signal?: StopSignal | undefined;
+}

@@ -1,0 +1,97 @@
+import type { Kernel } from "@collapsar/kernels";
+import { type Matrix, type Random, seededRandom, selectRows } from "@collapsar/linalg";
+import { agop, radialAgop } from "../agop/agop.js";
+import { normaliseMetric } from "../agop/normalise-metric.js";
+import { medianDistance } from "../machine/bandwidth.js";
+import { isRadialKernel, metricKernel } from "../machine/metric-kernel.js";
+import { predictTiles } from "../machine/predict-tiles.js";
+import { accuracy, decodeClasses, meanSquaredError } from "../machine/scores.js";
+import { checkRfmInput } from "./check-rfm-input.js";
+import type { Bandwidth, RfmOptions } from "./rfm-options.js";
+import type { RfmRound, RoundScore } from "./rfm-round.js";
+import { type RoundSolution, solveDirect } from "./solve-round.js";
+
+function roundBandwidth(bandwidth: Bandwidth, X: Matrix, metric: Matrix | undefined, random: Random): number {
+  if (typeof bandwidth === "number") return bandwidth;
+  const base = bandwidth === "auto" ? 1 : bandwidth.adapted;
+  return base * medianDistance(X, metric, random);
+}
+
+function score(
+  F: Matrix,
+  Y: Matrix,
+  labels: ArrayLike<number> | undefined,
+  options: RfmOptions,
+  weights?: ArrayLike<number>,
+): RoundScore {
+  const mse = meanSquaredError(F, Y, weights);
+  if (labels === undefined) return { mse };
+  return { mse, accuracy: accuracy(decodeClasses(F, options.decodeOffset), labels, weights) };
+}
+
+function nextMetric(
+  kernel: Kernel,
+  X: Matrix,
+  solution: RoundSolution,
+  metric: Matrix | undefined,
+  options: RfmOptions,
+  random: Random,
+): Matrix {
+  const { diagonal, centreGradients: centre, contraction, sampleWeights } = options;
+  const settings = { metric, diagonal, centre, contraction };
+  const count = Math.min(options.agopRows ?? 20_000, X.rows);
+  const { alpha, D } = solution;
+  if (D !== undefined && count === X.rows) {
+    const M = radialAgop(D, X, X, alpha, { ...settings, weights: sampleWeights });
+    return normaliseMetric(M, options.normalization ?? "max");
+  }
+  const rows = count === X.rows ? undefined : random.permutation(X.rows).subarray(0, count);
+  const points = rows === undefined ? X : selectRows(X, rows);
+  const weights =
+    rows === undefined || sampleWeights === undefined
+      ? sampleWeights
+      : Array.from(rows, (i) => sampleWeights[i]!);
+  return normaliseMetric(
+    agop(kernel, points, X, alpha, { ...settings, weights }),
+    options.normalization ?? "max",
+  );
+}
+
+/**
+ * The rounds of a recursive feature machine, computed one at a time as they are asked for.
+ *
+ * Round r: solve (K_M + λI)α = Y, report, then M ← AGOP(f, X), scaled. `rounds` updates make rounds + 1 fits.
+ * Source: Radhakrishnan et al. 2024; theory §5.
+ *
+ * @param X - n × d, n ≥ 2
+ * @param Y - n × C targets
+ * @throws RangeError on NaN, fewer than 2 rows, constant targets, settings out of range, or a bandwidth that makes
+ *   every kernel value 0 or 1
+ */
+export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Generator<RfmRound> {
+  checkRfmInput(X, Y, options);
+  const { kernel: spec = "laplace", bandwidth = 10, ridge = 1e-3, rounds = 5, validation } = options;
+  const random = seededRandom(options.seed ?? 0);
+  let metric: Matrix | undefined;
+  for (let round = 0; ; round++) {
+    const L = roundBandwidth(bandwidth, X, metric, random);
+    const kernel = metricKernel(spec, L, metric);
+    const last = round === rounds;
+    const derivatives = !last && isRadialKernel(kernel) && (options.agopRows ?? 20_000) >= X.rows;
+    const problem = { kernel, bandwidth: L, X, Y, ridge, weights: options.sampleWeights, derivatives };
+    const solution = solveDirect(problem);
+    const train = score(solution.fitted, Y, options.labels, options, options.sampleWeights);
+    const result = { round, train, bandwidth: L, metric, alpha: solution.alpha };
+    if (validation === undefined) yield result;
+    else {
+      const validationScores = predictTiles(kernel, validation.X, X, solution.alpha);
+      yield {
+        ...result,
+        validation: score(validationScores, validation.Y, validation.labels, options),
+        validationScores,
+      };
+    }
+    if (last || options.signal?.aborted === true) return;
+    metric = nextMetric(kernel, X, solution, metric, options, random);
+  }
+}

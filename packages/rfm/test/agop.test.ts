@@ -1,0 +1,155 @@
+import { gaussian, laplace, type RadialKernel } from "@collapsar/kernels";
+import {
+  type Matrix,
+  matmul,
+  randomNormal,
+  randomUniform,
+  rowRange,
+  seededRandom,
+  subtract,
+} from "@collapsar/linalg";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { agop, cheaperContraction, contractionCost, normaliseMetric, radialAgop } from "../src/index.js";
+import { laplaceByHand, maxDifference, randomMetric } from "./numeric.js";
+
+/** AGOP by central differences of f, the independent route. */
+function differenceAgop(kernel: RadialKernel, X: Matrix, Z: Matrix, alpha: Matrix, centre = false): Matrix {
+  const [n, d, C] = [X.rows, X.cols, alpha.cols];
+  const step = 1e-5;
+  const jacobian = new Float64Array(n * C * d);
+  for (let k = 0; k < d; k++) {
+    const moved = (sign: number) =>
+      matmul(
+        kernel.gram({ ...X, data: X.data.map((v, at) => (at % d === k ? v + sign * step : v)) }, Z),
+        alpha,
+      );
+    const change = subtract(moved(1), moved(-1));
+    for (let i = 0; i < n * C; i++) jacobian[i * d + k] = change.data[i]! / (2 * step);
+  }
+  if (centre) {
+    for (let column = 0; column < C * d; column++) {
+      let mean = 0;
+      for (let i = 0; i < n; i++) mean += jacobian[i * C * d + column]! / n;
+      for (let i = 0; i < n; i++) jacobian[i * C * d + column]! -= mean;
+    }
+  }
+  const J = { rows: n * C, cols: d, data: jacobian };
+  return matmul(J, J, { transposeA: true, alpha: 1 / n });
+}
+
+const sizes = fc.record({
+  seed: fc.nat(1e6),
+  n: fc.integer({ min: 1, max: 12 }),
+  p: fc.integer({ min: 1, max: 12 }),
+  d: fc.integer({ min: 1, max: 6 }),
+  C: fc.integer({ min: 1, max: 4 }),
+});
+
+function problem({ seed, n, p, d, C }: { seed: number; n: number; p: number; d: number; C: number }) {
+  const random = seededRandom(seed);
+  return { X: randomNormal(random, n, d), Z: randomNormal(random, p, d), alpha: randomNormal(random, p, C) };
+}
+
+describe("agop", () => {
+  it("agrees between both contractions to rounding, centred or not, weighted or not", () => {
+    fc.assert(
+      fc.property(sizes, fc.boolean(), fc.boolean(), (size, centre, weighted) => {
+        const { X, Z, alpha } = problem(size);
+        const metric = randomMetric(size.seed, size.d);
+        const { D } = laplaceByHand(X, Z, 2, metric);
+        const weights = weighted ? randomUniform(seededRandom(size.seed), size.n, 1, 0.1, 3).data : undefined;
+        const options = { metric, centre, weights };
+        const rows = radialAgop(D, X, Z, alpha, { ...options, contraction: "rows" });
+        const classFree = radialAgop(D, X, Z, alpha, { ...options, contraction: "class-free" });
+        const scale = 1 + Math.max(...rows.data);
+        expect(maxDifference(rows, classFree)).toBeLessThan(1e-10 * scale);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("agrees with central differences for laplace and gaussian with a metric", () => {
+    fc.assert(
+      fc.property(sizes, fc.boolean(), fc.constantFrom(laplace, gaussian), (size, centre, kernelOf) => {
+        const { X, Z, alpha } = problem(size);
+        const metric = randomMetric(size.seed, size.d);
+        const kernel = kernelOf({ bandwidth: 3, metric });
+        const A = agop(kernel, X, Z, alpha, { metric, centre });
+        const reference = differenceAgop(kernel, X, Z, alpha, centre);
+        expect(maxDifference(A, reference)).toBeLessThan(1e-6 * (1 + Math.max(...A.data)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("does not depend on the blocks of points, and its diagonal is the diagonal", () => {
+    const { X, Z, alpha } = problem({ seed: 3, n: 11, p: 9, d: 4, C: 3 });
+    const kernel = laplace({ bandwidth: 2 });
+    for (const centre of [false, true]) {
+      const whole = agop(kernel, X, Z, alpha, { centre });
+      expect(maxDifference(agop(kernel, X, Z, alpha, { centre, blockRows: 3 }), whole)).toBeLessThan(1e-12);
+      const diagonal = agop(kernel, X, Z, alpha, { centre, diagonal: true });
+      expect(Array.from(diagonal.data)).toEqual([0, 1, 2, 3].map((k) => whole.data[k * 5]));
+    }
+  });
+
+  it("agrees with the kernel's own gradient, and weights are repetitions", () => {
+    const { X, Z, alpha } = problem({ seed: 4, n: 8, p: 7, d: 3, C: 2 });
+    const { name, gram, diag, inputGradient } = laplace({ bandwidth: 2 });
+    const plain = agop(laplace({ bandwidth: 2 }), X, Z, alpha);
+    expect(maxDifference(agop({ name, gram, diag, inputGradient }, X, Z, alpha), plain)).toBeLessThan(1e-12);
+    const twice = { rows: 9, cols: 3, data: Float64Array.from([...X.data, ...rowRange(X, 0, 1).data]) };
+    for (const centre of [false, true]) {
+      const repeated = agop(laplace({ bandwidth: 2 }), twice, Z, alpha, { centre });
+      const weights = [2, 1, 1, 1, 1, 1, 1, 1];
+      const weighted = agop(laplace({ bandwidth: 2 }), X, Z, alpha, { centre, weights });
+      const generic = agop({ name, gram, diag, inputGradient }, X, Z, alpha, { centre, weights });
+      expect(maxDifference(weighted, repeated)).toBeLessThan(1e-12);
+      expect(maxDifference(generic, repeated)).toBeLessThan(1e-12);
+    }
+  });
+
+  it("keeps its digits far from the origin", () => {
+    const { X, Z, alpha } = problem({ seed: 5, n: 10, p: 10, d: 3, C: 2 });
+    const far = (A: Matrix) => ({ ...A, data: A.data.map((v) => v + 1024) });
+    const { D } = laplaceByHand(X, Z, 2);
+    for (const contraction of ["rows", "class-free"] as const) {
+      const near = radialAgop(D, X, Z, alpha, { contraction });
+      expect(maxDifference(radialAgop(D, far(X), far(Z), alpha, { contraction }), near)).toBeLessThan(1e-9);
+    }
+  });
+
+  it("refuses shapes that disagree and coefficients that are not finite", () => {
+    const { X, Z, alpha } = problem({ seed: 6, n: 4, p: 3, d: 2, C: 2 });
+    const kernel = laplace({ bandwidth: 1 });
+    expect(() => agop(kernel, X, X, alpha)).toThrow(
+      "agop: alpha must have a row for each of the 4 centres, got 3",
+    );
+    expect(() => agop(kernel, X, Z, { ...alpha, data: alpha.data.map(() => Number.NaN) })).toThrow(
+      "must be finite",
+    );
+    expect(() => radialAgop(alpha, X, Z, alpha)).toThrow("radialAgop: D must be 4×3, got 3×2");
+    expect(() => agop(kernel, X, Z, alpha, { weights: [1] })).toThrow("4 points need as many weights, got 1");
+  });
+});
+
+describe("contractionCost", () => {
+  it("prefers rows for few outputs and inputs, and the class-free form for many", () => {
+    expect(cheaperContraction({ n: 5000, p: 5000, d: 100, outputs: 10 })).toBe("rows");
+    expect(cheaperContraction({ n: 5000, p: 5000, d: 784, outputs: 10 })).toBe("class-free");
+    const cost = contractionCost({ n: 10, p: 10, d: 3, outputs: 100 });
+    expect(cost["class-free"]).toBeLessThan(cost.rows);
+  });
+});
+
+describe("normaliseMetric", () => {
+  it("scales to the largest entry 1, to trace d, or not at all", () => {
+    const M = randomMetric(7, 4);
+    expect(Math.max(...normaliseMetric(M).data)).toBeCloseTo(1, 14);
+    const byTrace = normaliseMetric(M, "trace");
+    expect([0, 1, 2, 3].reduce((total, k) => total + byTrace.data[k * 5]!, 0)).toBeCloseTo(4, 12);
+    expect(normaliseMetric(M, "none")).toBe(M);
+    expect(() => normaliseMetric({ rows: 2, cols: 2, data: new Float64Array(4) })).toThrow("not zero");
+  });
+});
