@@ -1,0 +1,171 @@
+import {
+  checkFinite,
+  checkInteger,
+  checkLabels,
+  checkMatrix,
+  checkSymmetric,
+  type Matrix,
+  rowRange,
+} from "@collapsar/linalg";
+
+/** Any kernel that yields Gram matrices between rows of points. */
+export interface KernelLike {
+  gram(X: Matrix, Z?: Matrix): Matrix;
+}
+
+/**
+ * What all block measures need from an n × n kernel matrix: sums over class pairs and over rows, the diagonal apart.
+ * Squares are kept about a first value of each block, so that a matrix which is block-structured shows distance zero.
+ */
+export interface BlockStatistics {
+  readonly n: number;
+  readonly classes: number;
+  readonly labels: Int32Array;
+  readonly sizes: Float64Array;
+  /** K_ii. */
+  readonly diagonal: Float64Array;
+  /** Σ_{j ≠ i, same class} K_ij. */
+  readonly withinSums: Float64Array;
+  /** Σ_{j ≠ i} K_ij. */
+  readonly rowSums: Float64Array;
+  /** Σ K_ij over i ∈ c, j ∈ e, i ≠ j, at c·C + e. */
+  readonly pairSums: Float64Array;
+  /** Σ (K_ij − shift)² over the same entries. */
+  readonly pairSquares: Float64Array;
+  /** The first value seen of each class pair; NaN before it. */
+  readonly pairShifts: Float64Array;
+}
+
+/** Empty statistics for n samples with these labels; feed tiles with `addKernelTile`. */
+export function blockStatistics(labels: ArrayLike<number>): BlockStatistics {
+  const n = labels.length;
+  const { classes, counts } = checkLabels("blockStatistics", labels, n);
+  checkInteger("blockStatistics", "the number of samples", n, 1);
+  return {
+    n,
+    classes,
+    labels: Int32Array.from(labels),
+    sizes: Float64Array.from(counts),
+    diagonal: new Float64Array(n),
+    withinSums: new Float64Array(n),
+    rowSums: new Float64Array(n),
+    pairSums: new Float64Array(classes * classes),
+    pairSquares: new Float64Array(classes * classes),
+    pairShifts: new Float64Array(classes * classes).fill(Number.NaN),
+  };
+}
+
+/**
+ * Adds the tile of a symmetric kernel matrix that starts at entry (row, col), in place; the mirrored tile is counted too.
+ * Each unordered pair of tiles is given once, and a tile on the diagonal is square and whole.
+ *
+ * @throws RangeError if the tile leaves the matrix, crosses the diagonal, or holds NaN
+ */
+export function addKernelTile(
+  stats: BlockStatistics,
+  tile: Matrix,
+  { row, col }: { row: number; col: number },
+): void {
+  checkTile(stats, tile, row, col);
+  const { labels, classes: C } = stats;
+  const onDiagonal = row === col;
+  for (let a = 0; a < tile.rows; a++) {
+    const i = row + a;
+    const c = labels[i]!;
+    let total = 0;
+    let within = 0;
+    for (let b = 0; b < tile.cols; b++) {
+      const value = tile.data[a * tile.cols + b]!;
+      const j = col + b;
+      if (i === j) {
+        stats.diagonal[i] = value;
+        continue;
+      }
+      const e = labels[j]!;
+      addPair(stats, c * C + e, value);
+      total += value;
+      if (c === e) within += value;
+      if (onDiagonal) continue;
+      addPair(stats, e * C + c, value);
+      stats.rowSums[j]! += value;
+      if (c === e) stats.withinSums[j]! += value;
+    }
+    stats.rowSums[i]! += total;
+    stats.withinSums[i]! += within;
+  }
+}
+
+function addPair({ pairSums, pairSquares, pairShifts }: BlockStatistics, at: number, value: number): void {
+  pairSums[at]! += value;
+  const shift = pairShifts[at]!;
+  if (Number.isNaN(shift)) pairShifts[at] = value;
+  else pairSquares[at]! += (value - shift) * (value - shift);
+}
+
+function checkTile({ n }: BlockStatistics, tile: Matrix, row: number, col: number): void {
+  checkMatrix("addKernelTile", "tile", tile);
+  checkInteger("addKernelTile", "row", row, 0);
+  checkInteger("addKernelTile", "col", col, 0);
+  checkFinite("addKernelTile", "tile", tile);
+  if (row + tile.rows > n || col + tile.cols > n) {
+    throw new RangeError(
+      `addKernelTile: the tile must lie inside ${n}×${n}, got ${tile.rows}×${tile.cols} at (${row}, ${col})`,
+    );
+  }
+  const crosses = row < col + tile.cols && col < row + tile.rows;
+  if (crosses && !(row === col && tile.rows === tile.cols)) {
+    throw new RangeError(
+      `addKernelTile: a tile on the diagonal must be square and start on it, got ${tile.rows}×${tile.cols} at (${row}, ${col})`,
+    );
+  }
+}
+
+/** How far a Gram matrix may depart from symmetry, relative to its largest entry. */
+const SYMMETRY = 1e-6;
+
+/**
+ * The block statistics of a whole kernel matrix.
+ *
+ * @param K - n × n, symmetric
+ * @throws RangeError if K is not square, not symmetric or not finite, or the labels do not fit
+ */
+export function gramBlockStatistics(K: Matrix, labels: ArrayLike<number>): BlockStatistics {
+  checkLabels("gramBlockStatistics", labels, K.rows);
+  checkSymmetric("gramBlockStatistics", "K", K, SYMMETRY);
+  checkFinite("gramBlockStatistics", "K", K);
+  const stats = blockStatistics(labels);
+  addKernelTile(stats, K, { row: 0, col: 0 });
+  return stats;
+}
+
+export interface TileOptions {
+  /** Rows of a tile; memory is O(tile²). Defaults to 1024. */
+  readonly tile?: number;
+}
+
+/**
+ * The block statistics of a kernel on data, tile by tile: the Gram matrix is never held.
+ *
+ * @param X - n × d, one sample a row
+ * @throws RangeError if the labels do not fit or the kernel yields NaN
+ */
+export function kernelBlockStatistics(
+  kernel: KernelLike,
+  X: Matrix,
+  labels: ArrayLike<number>,
+  { tile = 1024 }: TileOptions = {},
+): BlockStatistics {
+  checkMatrix("kernelBlockStatistics", "X", X);
+  checkLabels("kernelBlockStatistics", labels, X.rows);
+  checkInteger("kernelBlockStatistics", "tile", tile, 1);
+  const stats = blockStatistics(labels);
+  for (let row = 0; row < X.rows; row += tile) {
+    const A = rowRange(X, row, Math.min(row + tile, X.rows));
+    addKernelTile(stats, kernel.gram(A), { row, col: row });
+    for (let col = row + tile; col < X.rows; col += tile) {
+      const B = rowRange(X, col, Math.min(col + tile, X.rows));
+      addKernelTile(stats, kernel.gram(A, B), { row, col });
+    }
+  }
+  return stats;
+}

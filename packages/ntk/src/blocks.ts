@@ -1,0 +1,52 @@
+import { checkInteger } from "@collapsar/linalg";
+
+/** The three numbers of a block-structured kernel ([NTC]): λ_d, λ_c and λ_n. */
+export interface Blocks {
+  /** k(x, x): every diagonal entry. */
+  readonly diagonal: number;
+  /** k(x, x′) for two different samples of one class. */
+  readonly within: number;
+  /** k(x, x′) for samples of different classes. */
+  readonly between: number;
+}
+
+/** Class sizes: a number of classes with m samples each, or the size of every class. */
+export type ClassSizes =
+  | { readonly classes: number; readonly perClass: number }
+  | { readonly sizes: ArrayLike<number> };
+
+/** The size of every class, checked: at least one class, whole numbers of at least one sample. */
+export function classSizes(fn: string, given: ClassSizes): Float64Array {
+  if ("sizes" in given) {
+    const sizes = Float64Array.from(given.sizes);
+    checkInteger(fn, "the number of sizes", sizes.length, 1);
+    for (const size of sizes) checkInteger(fn, "a class size", size, 1);
+    return sizes;
+  }
+  checkInteger(fn, "classes", given.classes, 1);
+  checkInteger(fn, "perClass", given.perClass, 1);
+  return new Float64Array(given.classes).fill(given.perClass);
+}
+
+/** Requires three finite numbers. */
+export function checkBlockNumbers(fn: string, name: string, blocks: Blocks): void {
+  for (const part of ["diagonal", "within", "between"] as const) {
+    const value = blocks?.[part];
+    if (typeof value !== "number" || !Number.isFinite(value)) {
+      throw new RangeError(`${fn}: ${name}.${part} must be a finite number, got ${value}`);
+    }
+  }
+}
+
+/** m of balanced classes; throws where the sizes differ. */
+export function balancedSize(fn: string, sizes: ArrayLike<number>): number {
+  const m = sizes[0]!;
+  for (let c = 1; c < sizes.length; c++) {
+    if (sizes[c] !== m) {
+      throw new RangeError(
+        `${fn}: classes must be balanced, got ${m} samples in class 0 and ${sizes[c]} in class ${c}`,
+      );
+    }
+  }
+  return m;
+}

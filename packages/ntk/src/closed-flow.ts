@@ -1,0 +1,125 @@
+import { addInPlace, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { type StateLayout, stateViews } from "./closed-state.js";
+import { type FeatureKernel, featureRates } from "./feature-kernel.js";
+
+/** What the flow of a run needs beside its state. */
+export interface FlowSettings {
+  readonly kernel: FeatureKernel;
+  /** ℓ2 factor of ½‖W‖² in the loss. */
+  readonly weightDecay: number;
+  /** ℓ2 factor of ½‖H‖² in the loss (free features: κ = (1, 0, 0)). */
+  readonly featureDecay: number;
+  readonly trainedBias: boolean;
+}
+
+/** R1 = WH1 + b1ᵀ − I, the mean residual of each class as a column, C × C. */
+export function meanResidual(
+  W: Matrix,
+  b: Float64Array,
+  H1: Matrix,
+  out: Matrix = zeros(W.rows, H1.cols),
+): Matrix {
+  const C = W.rows;
+  matmul(W, H1, { out });
+  for (let k = 0; k < C; k++) {
+    for (let c = 0; c < C; c++) out.data[k * C + c]! += b[k]! - (k === c ? 1 : 0);
+  }
+  return out;
+}
+
+/**
+ * Gradient flow of the features–classifier system on ½‖WH + b1ᵀ − Y‖² in closed coordinates, for class sizes n_c on
+ * the diagonal of N (balanced: N = mI):
+ *
+ *     Ẇ = −(R1NH1ᵀ + WS), ḃ = −R1N1, Ḣ1 = −WᵀR1(diag μ_c + κ_n n1ᵀ), Ṡ = −μ_single(WᵀWS + SWᵀW),
+ *
+ * with ℓ2 terms where they are set, and Ψ̇ = −μ_singleWᵀWΨ where the propagator is carried along.
+ *
+ * Source: [NTC], theory §6; S in place of H2 because R2H2ᵀ = WS.
+ */
+export function closedFlow(
+  layout: StateLayout,
+  { kernel, weightDecay, featureDecay, trainedBias }: FlowSettings,
+): (t: number, y: Float64Array, out: Float64Array) => void {
+  const { C, p } = layout;
+  const { sizes } = kernel;
+  const fixed = kernel.constant ? featureRates(kernel.blocksAt(0), sizes) : undefined;
+  const R1 = zeros(C, C);
+  const sized = zeros(C, C);
+  const WS = zeros(C, p);
+  const WtWS = zeros(p, p);
+  const sums = new Float64Array(C);
+  return (t, y, out) => {
+    const rates = fixed ?? featureRates(kernel.blocksAt(t), sizes);
+    const from = stateViews(layout, y);
+    const to = stateViews(layout, out);
+    meanResidual(from.W, from.b, from.H1, R1);
+    for (let k = 0; k < C; k++) {
+      let total = 0;
+      for (let c = 0; c < C; c++) {
+        const value = R1.data[k * C + c]! * sizes[c]!;
+        sized.data[k * C + c] = value;
+        total += value;
+      }
+      sums[k] = total;
+      to.b[k] = trainedBias ? -total : 0;
+    }
+    matmul(from.W, from.S, { out: WS });
+    matmul(sized, from.H1, { transposeB: true, alpha: -1, out: to.W });
+    addInPlace(to.W, WS, -1);
+    for (let k = 0; k < C; k++) {
+      for (let c = 0; c < C; c++) {
+        R1.data[k * C + c] = R1.data[k * C + c]! * rates.class[c]! + rates.between * sums[k]!;
+      }
+    }
+    matmul(from.W, R1, { transposeA: true, alpha: -1, out: to.H1 });
+    matmul(from.W, WS, { transposeA: true, alpha: -rates.single, out: WtWS });
+    addTransposed(WtWS, to.S);
+    if (from.propagator && to.propagator) {
+      const WPsi = matmul(from.W, from.propagator);
+      matmul(from.W, WPsi, { transposeA: true, alpha: -rates.single, out: to.propagator });
+      if (featureDecay > 0) addInPlace(to.propagator, from.propagator, -featureDecay);
+    }
+    if (weightDecay > 0) addInPlace(to.W, from.W, -weightDecay);
+    if (featureDecay > 0) {
+      addInPlace(to.H1, from.H1, -featureDecay);
+      addInPlace(to.S, from.S, -2 * featureDecay);
+    }
+  };
+}
+
+/** out = A + Aᵀ, exactly symmetric, tile by tile for the sake of the cache. */
+function addTransposed(A: Matrix, out: Matrix): void {
+  const n = A.rows;
+  const tile = 32;
+  for (let top = 0; top < n; top += tile) {
+    for (let left = 0; left <= top; left += tile) {
+      const bottom = Math.min(top + tile, n);
+      for (let i = top; i < bottom; i++) {
+        const right = Math.min(left + tile, i + 1);
+        for (let j = left; j < right; j++) {
+          const value = A.data[i * n + j]! + A.data[j * n + i]!;
+          out.data[i * n + j] = value;
+          out.data[j * n + i] = value;
+        }
+      }
+    }
+  }
+}
+
+/** ½ Σ_c n_c‖R1_c‖² + ½ tr WSWᵀ: the loss without its ℓ2 terms. */
+export function closedLoss(
+  { W, b, H1, S }: { W: Matrix; b: Float64Array; H1: Matrix; S: Matrix },
+  sizes: ArrayLike<number>,
+): { class: number; single: number } {
+  const C = W.rows;
+  const R1 = meanResidual(W, b, H1);
+  let means = 0;
+  R1.data.forEach((value, at) => {
+    means += 0.5 * sizes[at % C]! * value * value;
+  });
+  const WS = matmul(W, S);
+  let single = 0;
+  for (let at = 0; at < W.data.length; at++) single += 0.5 * W.data[at]! * WS.data[at]!;
+  return { class: means, single };
+}

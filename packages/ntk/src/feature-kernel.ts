@@ -1,0 +1,61 @@
+import { checkNonNegative } from "@collapsar/linalg";
+import { checkDefiniteBlocks, checkPositiveBlocks } from "./block-spectrum.js";
+import { type Blocks, type ClassSizes, classSizes } from "./blocks.js";
+
+/** The feature kernel Θ^h of a run: its blocks, constant or given over time, and the class sizes. */
+export interface FeatureKernel {
+  readonly blocksAt: (time: number) => Blocks;
+  readonly constant: boolean;
+  readonly sizes: Float64Array;
+  /** n. */
+  readonly samples: number;
+}
+
+/** The blocks κ of the feature kernel: constant, or as a function of time. */
+export type BlocksOverTime = Blocks | ((time: number) => Blocks);
+
+/**
+ * The checked feature kernel of a run; `definite` where the invariant has to exist.
+ *
+ * @throws RangeError if the blocks at time 0 are not positive (semi-)definite
+ */
+export function featureKernel(
+  fn: string,
+  kappa: BlocksOverTime,
+  classes: ClassSizes,
+  { definite = true }: { definite?: boolean } = {},
+): FeatureKernel {
+  const sizes = classSizes(fn, classes);
+  const constant = typeof kappa !== "function";
+  const blocksAt = constant ? () => kappa : checkedOverTime(fn, kappa);
+  (definite ? checkDefiniteBlocks : checkPositiveBlocks)(fn, "kappa", blocksAt(0), sizes);
+  return { blocksAt, constant, sizes, samples: sizes.reduce((total, size) => total + size, 0) };
+}
+
+function checkedOverTime(fn: string, kappa: (time: number) => Blocks): (time: number) => Blocks {
+  return (time) => {
+    const blocks = kappa(time);
+    checkNonNegative(fn, `kappa(${time}).diagonal − kappa(${time}).within`, blocks.diagonal - blocks.within);
+    return blocks;
+  };
+}
+
+/** The rates of a feature kernel on given classes. */
+export interface FeatureRates {
+  /** μ_single = κ_d − κ_c. */
+  readonly single: number;
+  /** μ_single + n_c(κ_c − κ_n) of each class; all equal to μ_class when balanced. */
+  readonly class: Float64Array;
+  /** κ_n. */
+  readonly between: number;
+}
+
+/** μ_single, the class rates and κ_n of the blocks. */
+export function featureRates(blocks: Blocks, sizes: Float64Array): FeatureRates {
+  const single = blocks.diagonal - blocks.within;
+  return {
+    single,
+    class: sizes.map((size) => single + size * (blocks.within - blocks.between)),
+    between: blocks.between,
+  };
+}

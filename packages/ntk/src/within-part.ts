@@ -1,0 +1,50 @@
+import {
+  checkInteger,
+  checkMatrix,
+  eigh,
+  type Matrix,
+  matmul,
+  qr,
+  randomNormal,
+  seededRandom,
+  zeros,
+} from "@collapsar/linalg";
+
+export interface WithinPartOptions {
+  /** n − C, at least the rank of S. */
+  readonly columns: number;
+  /** Defaults to 0. */
+  readonly seed?: number;
+}
+
+/** The share of the largest eigenvalue below which one counts as zero. */
+const RANK = 1e-12;
+
+/**
+ * A within-class part H2 with H2H2ᵀ = S: a root of S times random orthonormal rows.
+ *
+ * @param S - p × p, positive semi-definite
+ * @returns p × columns
+ * @throws RangeError if there are fewer columns than the rank of S
+ */
+export function withinPart(S: Matrix, { columns, seed = 0 }: WithinPartOptions): Matrix {
+  checkMatrix("withinPart", "S", S);
+  checkInteger("withinPart", "columns", columns, 0);
+  const p = S.rows;
+  const { values, vectors } = eigh(S);
+  const floor = RANK * Math.max(0, values[p - 1] ?? 0);
+  const kept = Array.from(values.keys()).filter((i) => values[i]! > floor);
+  const rank = kept.length;
+  if (columns < rank) {
+    throw new RangeError(
+      `withinPart: columns must be at least the rank of S, ${rank}, got ${columns}: more samples a class are needed`,
+    );
+  }
+  const root = zeros(p, rank);
+  kept.forEach((i, at) => {
+    for (let j = 0; j < p; j++) root.data[j * rank + at] = Math.sqrt(values[i]!) * vectors.data[j * p + i]!;
+  });
+  if (rank === 0) return zeros(p, columns);
+  const { Q } = qr(randomNormal(seededRandom(seed), columns, rank));
+  return matmul(root, Q, { transposeB: true });
+}
