@@ -1,0 +1,33 @@
+import { checkInteger } from "@collapsar/linalg";
+import { type ActivationName, graphBuilder, type Network } from "../graph.js";
+
+export interface MlpOptions {
+  readonly inputs: number;
+  readonly classes: number;
+  /** Widths of the hidden layers. */
+  readonly hidden: readonly number[];
+  /** Defaults to ReLU. */
+  readonly activation?: ActivationName;
+  /** Whether the layers have biases; defaults to true. */
+  readonly bias?: boolean;
+}
+
+/**
+ * A fully connected network: dense → activation for each hidden width, then a dense classifier.
+ *
+ * [KK]'s two-layer network is `hidden: [500]` with erf; [AGOP]'s block is five hidden layers of 512 without biases.
+ *
+ * @throws RangeError if a width is not a positive integer
+ */
+export function mlp({ inputs, classes, hidden, activation = "relu", bias = true }: MlpOptions): Network {
+  checkInteger("mlp", "inputs", inputs, 1);
+  checkInteger("mlp", "classes", classes, 1);
+  const graph = graphBuilder();
+  let h = graph.input([inputs]);
+  hidden.forEach((width, layer) => {
+    checkInteger("mlp", "hidden width", width, 1);
+    h = graph.activation(graph.dense(h, width, { bias, id: `hidden${layer + 1}` }), activation);
+  });
+  const output = graph.dense(h, classes, { bias, id: "classifier" });
+  return graph.network(`mlp-${[inputs, ...hidden, classes].join("-")}-${activation}`, h, output);
+}

@@ -1,0 +1,81 @@
+import * as tf from "@tensorflow/tfjs";
+import { setThreadsCount } from "@tensorflow/tfjs-backend-wasm";
+import { registerConvFilterGradient } from "./conv-filter-gradient.js";
+
+/** Backends of TensorFlow.js in the order in which they are tried. */
+export const tensorflowBackends = ["tensorflow", "webgpu", "webgl", "wasm", "cpu"] as const;
+
+export type TensorflowBackend = (typeof tensorflowBackends)[number];
+
+/** What was found: the backend in use, and for each one that was tried why it is not. */
+export interface TensorflowReport {
+  readonly backend: TensorflowBackend;
+  readonly version: string;
+  readonly available: readonly {
+    readonly backend: TensorflowBackend;
+    readonly ok: boolean;
+    readonly reason?: string;
+  }[];
+}
+
+/**
+ * Chooses a backend of TensorFlow.js: the one that is asked for, or the first that loads — in Node the native
+ * `@tensorflow/tfjs-node`, then wasm, then cpu; in browsers webgl, wasm, cpu.
+ *
+ * @throws Error if the backend that is asked for does not load, with the reason
+ */
+export async function useTensorflow(
+  wanted: TensorflowBackend | "auto" = "auto",
+  { threads }: { threads?: number } = {},
+): Promise<TensorflowReport> {
+  tf.enableProdMode();
+  if (threads !== undefined) setThreadsCount(threads);
+  const inNode = nodeVersion() !== undefined;
+  const order = wanted === "auto" ? tensorflowBackends.filter((name) => suits(name, inNode)) : [wanted];
+  const available: { backend: TensorflowBackend; ok: boolean; reason?: string }[] = [];
+  for (const backend of order) {
+    const reason = await tryBackend(backend);
+    available.push(reason === undefined ? { backend, ok: true } : { backend, ok: false, reason });
+    if (reason === undefined) return { backend, version: tf.version_core, available };
+  }
+  const reasons = available.map(({ backend, reason }) => `${backend}: ${reason}`).join("; ");
+  throw new Error(`useTensorflow: a backend that loads is needed, got ${reasons}`);
+}
+
+function suits(backend: TensorflowBackend, inNode: boolean): boolean {
+  return inNode
+    ? backend === "tensorflow" || backend === "wasm" || backend === "cpu"
+    : backend !== "tensorflow";
+}
+
+/** Returns why the backend cannot be used, or undefined where it can. */
+async function tryBackend(backend: TensorflowBackend): Promise<string | undefined> {
+  try {
+    if (backend === "tensorflow") await importNative();
+    if (!(await tf.setBackend(backend))) return "it did not initialise on this platform";
+    await tf.ready();
+    if (backend === "wasm") registerConvFilterGradient("wasm");
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error);
+  }
+}
+
+/**
+ * Loads tfjs-node, whose 4.22 calls `util.isNullOrUndefined`, gone since Node 23: that one function is put back first.
+ * The name is a variable so that bundlers leave the optional module alone.
+ */
+async function importNative(): Promise<void> {
+  const process = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process;
+  const util = process?.getBuiltinModule?.("node:util") as
+    | { isNullOrUndefined?: (value: unknown) => boolean }
+    | undefined;
+  if (util && !util.isNullOrUndefined)
+    util.isNullOrUndefined = (value) => value === null || value === undefined;
+  const name = "@tensorflow/tfjs-node";
+  await import(/* @vite-ignore */ name);
+}
+
+function nodeVersion(): string | undefined {
+  return (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node;
+}

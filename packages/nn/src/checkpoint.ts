@@ -1,0 +1,56 @@
+import { parseSafetensors, writeSafetensors } from "@collapsar/datasets";
+import type { Network } from "./graph.js";
+import { parameterSpecs, statisticSpecs } from "./parameters.js";
+import {
+  type StateArray,
+  type StateCounters,
+  stateArrays,
+  stateFromArrays,
+  type TrainingState,
+} from "./training-state.js";
+
+const FORMAT = "collapsar-checkpoint";
+const VERSION = 1;
+
+/**
+ * A training state as one safetensors file: parameters, running statistics, optimiser arrays, epoch, step and the generator.
+ * A training that goes on from it takes bit for bit the steps that it would have taken.
+ */
+export function writeCheckpoint(state: TrainingState): Uint8Array {
+  const counters: StateCounters = { epoch: state.epoch, step: state.step, random: state.random.state() };
+  return writeSafetensors(stateArrays(state), {
+    format: FORMAT,
+    version: String(VERSION),
+    network: state.network.name,
+    counters: JSON.stringify(counters),
+  });
+}
+
+/**
+ * Reads a checkpoint back for the network that it was written for.
+ *
+ * @throws RangeError if the file is of another kind, a newer version, another network, or lacks an array
+ */
+export function readCheckpoint(network: Network, bytes: Uint8Array): TrainingState {
+  const { tensors, metadata } = parseSafetensors(bytes);
+  const { format, version, network: name, counters } = metadata;
+  if (format !== FORMAT)
+    throw new RangeError(`readCheckpoint: the file must be a ${FORMAT}, got ${format ?? "no format"}`);
+  if (Number(version) > VERSION)
+    throw new RangeError(`readCheckpoint: version must be ≤ ${VERSION}, got ${version}`);
+  if (name !== network.name)
+    throw new RangeError(`readCheckpoint: the checkpoint must be of ${network.name}, got ${name}`);
+  const arrays: Record<string, StateArray> = {};
+  for (const [key, { shape, data }] of tensors) arrays[key] = { shape, data: Float32Array.from(data) };
+  const expected = [
+    ...parameterSpecs(network).map((spec) => [`parameter:${spec.name}`, spec.shape] as const),
+    ...statisticSpecs(network).map((spec) => [`statistic:${spec.name}`, [spec.size]] as const),
+  ];
+  for (const [key, shape] of expected) {
+    const found = arrays[key]?.shape.join(" × ") ?? "nothing";
+    if (found !== shape.join(" × ")) {
+      throw new RangeError(`readCheckpoint: ${key} must be ${shape.join(" × ")}, got ${found}`);
+    }
+  }
+  return stateFromArrays(network, arrays, JSON.parse(counters ?? "{}") as StateCounters);
+}

@@ -1,0 +1,142 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Layer, Network, Operation } from "./graph.js";
+
+/** Named tensors: parameters, running statistics, taps. */
+export type Tensors = ReadonlyMap<string, tf.Tensor>;
+
+export interface ForwardOptions {
+  readonly parameters: Tensors;
+  readonly statistics: Tensors;
+  /** Normalise by the batch's own moments (training) instead of the running ones; defaults to false. */
+  readonly training?: boolean;
+  /**
+   * Tensors added to the output of a layer: zeros whose gradient is the back-propagated signal at that layer.
+   */
+  readonly taps?: Tensors;
+  /** Receives the batch moments of each normalisation when training. */
+  readonly onMoments?: (layer: Layer, mean: tf.Tensor, variance: tf.Tensor) => void;
+}
+
+/**
+ * Runs a network on a batch and returns the output of every layer by id.
+ *
+ * @param x - batch × input shape
+ */
+export function forward(network: Network, x: tf.Tensor, options: ForwardOptions): Map<string, tf.Tensor> {
+  const outputs = new Map<string, tf.Tensor>();
+  for (const layer of network.layers) {
+    const inputs = layer.inputs.map((id) => required(outputs, id));
+    const value = layer.operation.kind === "input" ? x : apply(layer, inputs, options);
+    const tap = options.taps?.get(layer.id);
+    outputs.set(layer.id, tap ? tf.add(value, tap) : value);
+  }
+  return outputs;
+}
+
+/** The named tensor of a map that must hold it. */
+export function required(tensors: Tensors, name: string): tf.Tensor {
+  const tensor = tensors.get(name);
+  if (!tensor) throw new RangeError(`forward: a tensor named ${name} is needed, got none`);
+  return tensor;
+}
+
+function apply(layer: Layer, inputs: readonly tf.Tensor[], options: ForwardOptions): tf.Tensor {
+  const { operation, id } = layer;
+  const [x] = inputs as [tf.Tensor];
+  const parameter = (role: string) => required(options.parameters, `${id}.${role}`);
+  switch (operation.kind) {
+    case "dense": {
+      const product = tf.matMul(x as tf.Tensor2D, parameter("kernel") as tf.Tensor2D);
+      return operation.bias ? tf.add(product, parameter("bias")) : product;
+    }
+    case "conv": {
+      const kernel = parameter("kernel") as tf.Tensor4D;
+      const padding = operation.padding === "same" ? "same" : operation.padding;
+      const filtered = tf.conv2d(x as tf.Tensor4D, kernel, operation.stride, padding);
+      return operation.bias ? tf.add(filtered, parameter("bias")) : filtered;
+    }
+    case "batchNorm":
+      return normalise(layer, operation, x, options);
+    case "activation":
+      return activate(operation.name, x);
+    case "pool":
+      return pool(operation, x as tf.Tensor4D);
+    case "adaptiveAveragePool":
+      return adaptiveAveragePool(x as tf.Tensor4D, operation.size);
+    case "globalAveragePool":
+      return tf.mean(x, [1, 2]);
+    case "flatten":
+      return tf.reshape(x, [x.shape[0] ?? 0, -1]);
+    case "add":
+      return tf.addN(inputs as tf.Tensor[]);
+    case "concat":
+      return tf.concat(inputs as tf.Tensor[], -1);
+    case "input":
+      return x;
+  }
+}
+
+function normalise(
+  layer: Layer,
+  { epsilon }: Extract<Operation, { kind: "batchNorm" }>,
+  x: tf.Tensor,
+  { parameters, statistics, training, onMoments }: ForwardOptions,
+): tf.Tensor {
+  const scale = required(parameters, `${layer.id}.scale`);
+  const shift = required(parameters, `${layer.id}.shift`);
+  if (!training) {
+    const mean = required(statistics, `${layer.id}.mean`);
+    const variance = required(statistics, `${layer.id}.variance`);
+    const factor = tf.mul(scale, tf.rsqrt(tf.add(variance, epsilon)));
+    return tf.add(tf.mul(x, factor), tf.sub(shift, tf.mul(mean, factor)));
+  }
+  const { mean, variance } = tf.moments(x, axesBeforeLast(x));
+  onMoments?.(layer, mean, variance);
+  const factor = tf.mul(scale, tf.rsqrt(tf.add(variance, epsilon)));
+  return tf.add(tf.mul(tf.sub(x, mean), factor), shift);
+}
+
+/** Every axis but the channels'. */
+export function axesBeforeLast(x: tf.Tensor): number[] {
+  return Array.from({ length: x.rank - 1 }, (_, axis) => axis);
+}
+
+function activate(name: Extract<Operation, { kind: "activation" }>["name"], x: tf.Tensor): tf.Tensor {
+  if (name === "relu") return tf.relu(x);
+  return name === "erf" ? tf.erf(x) : tf.tanh(x);
+}
+
+function pool(
+  { mode, size, stride, padding }: Extract<Operation, { kind: "pool" }>,
+  x: tf.Tensor4D,
+): tf.Tensor {
+  return mode === "max" ? tf.maxPool(x, size, stride, padding) : tf.avgPool(x, size, stride, padding);
+}
+
+/**
+ * Average over a size × size grid of windows [⌊iH/s⌋, ⌈(i+1)H/s⌉), as PyTorch's; an input smaller than the grid repeats.
+ */
+function adaptiveAveragePool(x: tf.Tensor4D, size: number): tf.Tensor {
+  const rows = windowMeans(x, 1, size);
+  return windowMeans(rows, 2, size);
+}
+
+function windowMeans(x: tf.Tensor4D, axis: 1 | 2, size: number): tf.Tensor4D {
+  const extent = x.shape[axis];
+  const parts = Array.from({ length: size }, (_, i) => {
+    const start = Math.floor((i * extent) / size);
+    const length = Math.ceil(((i + 1) * extent) / size) - start;
+    const begin = axis === 1 ? [0, start] : [0, 0, start];
+    const take = axis === 1 ? [-1, length, -1, -1] : [-1, -1, length, -1];
+    return tf.mean(
+      tf.slice4d(
+        x,
+        [...begin, 0, 0, 0].slice(0, 4) as [number, number, number, number],
+        take as [number, number, number, number],
+      ),
+      axis,
+      true,
+    );
+  });
+  return tf.concat(parts, axis) as tf.Tensor4D;
+}

@@ -1,0 +1,45 @@
+export { densenet40 } from "./architectures/densenet40.js";
+export { type MlpOptions, mlp } from "./architectures/mlp.js";
+export { resnet18 } from "./architectures/resnet18.js";
+export { type ImageNetworkOptions, resnet20 } from "./architectures/resnet20.js";
+export { vgg, vgg11Truncated } from "./architectures/vgg.js";
+export {
+  type TensorflowBackend,
+  type TensorflowReport,
+  tensorflowBackends,
+  useTensorflow,
+} from "./backend.js";
+export { type BatchOptions, epochBatches } from "./batches.js";
+export { readCheckpoint, writeCheckpoint } from "./checkpoint.js";
+export { convFilterGradient, registerConvFilterGradient } from "./conv-filter-gradient.js";
+export { type Examples, examplesFor } from "./data.js";
+export { evaluate, layerOutputs, parameterMatrix } from "./evaluate.js";
+export {
+  type ActivationName,
+  type ConvOptions,
+  type GraphBuilder,
+  graphBuilder,
+  type Layer,
+  type Network,
+  type Operation,
+  type Shape,
+} from "./graph.js";
+export { type Initialisation, initialisations, initialise } from "./initialise.js";
+export { encodeTargets, type LossName, type TargetCoding } from "./loss.js";
+export type { Optimiser } from "./optimiser.js";
+export {
+  type ParameterRole,
+  type ParameterSpec,
+  parameterCount,
+  parameterSpecs,
+  statisticSpecs,
+} from "./parameters.js";
+export { learningRateAt, type Schedule } from "./schedule.js";
+export {
+  DivergenceError,
+  type EpochResult,
+  type TrainHooks,
+  type TrainingRecipe,
+  trainEpochs,
+} from "./train.js";
+export { disposeState, type StartOptions, startTraining, type TrainingState } from "./training-state.js";

@@ -1,0 +1,31 @@
+import * as tf from "@tensorflow/tfjs";
+
+/**
+ * - `mse`: mean over samples and classes of (f − y)²;
+ * - `half-mse`: half of it, ½‖F − Y‖²/(B·C), as [NTC]'s code;
+ * - `cross-entropy`: mean over samples of −log softmax(f)_y.
+ */
+export type LossName = "mse" | "half-mse" | "cross-entropy";
+
+/** The loss of a batch as a scalar; `targets` is batch × classes. */
+export function lossOf(name: LossName, logits: tf.Tensor, targets: tf.Tensor): tf.Scalar {
+  if (name === "cross-entropy") {
+    return tf.neg(tf.mean(tf.sum(tf.mul(targets, tf.logSoftmax(logits)), -1))) as tf.Scalar;
+  }
+  const mean = tf.mean(tf.squaredDifference(logits, targets));
+  return (name === "mse" ? mean : tf.mul(mean, 0.5)) as tf.Scalar;
+}
+
+/** How labels become targets: a 1 in the class's column, or +1 there and −1 elsewhere. */
+export type TargetCoding = "one-hot" | "plus-minus";
+
+/** Targets of a batch, batch × classes. */
+export function encodeTargets(
+  labels: ArrayLike<number>,
+  classes: number,
+  coding: TargetCoding,
+): Float32Array {
+  const targets = new Float32Array(labels.length * classes).fill(coding === "one-hot" ? 0 : -1);
+  for (let i = 0; i < labels.length; i++) targets[i * classes + (labels[i] ?? 0)] = 1;
+  return targets;
+}

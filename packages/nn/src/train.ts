@@ -1,0 +1,206 @@
+import { checkInteger, checkPositive } from "@collapsar/linalg";
+import * as tf from "@tensorflow/tfjs";
+import { type BatchOptions, epochBatches } from "./batches.js";
+import { type Examples, gatherBatch } from "./data.js";
+import { forward, required } from "./forward.js";
+import type { Layer } from "./graph.js";
+import { encodeTargets, type LossName, lossOf, type TargetCoding } from "./loss.js";
+import { type Optimiser, optimiserStep, slotsOf } from "./optimiser.js";
+import { learningRateAt, type Schedule } from "./schedule.js";
+import { replaceTensors, type TrainingState } from "./training-state.js";
+
+/** How a network is trained. */
+export interface TrainingRecipe {
+  readonly loss: LossName;
+  readonly coding?: TargetCoding;
+  readonly optimiser: Optimiser;
+  readonly learningRate: number;
+  readonly schedule?: Schedule;
+  /** Coupled decay ½λ‖w‖² on arrays of more than one axis: no biases, no normalisation parameters. */
+  readonly weightDecay?: number;
+  readonly batch: BatchOptions;
+  /** Number of epochs in all, those of a resumed state included. */
+  readonly epochs: number;
+  /** Empty the optimiser's arrays at the start of each epoch, as [AGOP]'s code does; defaults to false. */
+  readonly resetOptimiserEachEpoch?: boolean;
+}
+
+/** What one epoch measured on its own batches, in training mode. */
+export interface EpochResult {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly learningRate: number;
+}
+
+/** The loss left the numbers; the state is that of the last epoch that ended well. */
+export class DivergenceError extends Error {
+  constructor(
+    readonly epoch: number,
+    readonly learningRate: number,
+  ) {
+    super(
+      `trainEpochs: the loss must stay finite, got a divergence in epoch ${epoch} at learning rate ${learningRate}`,
+    );
+    this.name = "DivergenceError";
+  }
+}
+
+export interface TrainHooks {
+  /** After each epoch; the state may be read, not changed. Return true to stop early. */
+  readonly onEpoch?: (
+    result: EpochResult,
+    state: TrainingState,
+  ) => boolean | undefined | Promise<boolean | undefined>;
+  /** After each step, with the share of the epoch that is done. */
+  readonly onStep?: (fraction: number) => void | Promise<void>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Trains until `recipe.epochs` are done; the state is changed in place and can be saved after any epoch.
+ *
+ * @throws DivergenceError if the loss is not finite
+ * @throws RangeError if the recipe is not valid
+ */
+export async function trainEpochs(
+  state: TrainingState,
+  examples: Examples,
+  recipe: TrainingRecipe,
+  { onEpoch, onStep, signal }: TrainHooks = {},
+): Promise<void> {
+  checkPositive("trainEpochs", "learning rate", recipe.learningRate);
+  checkInteger("trainEpochs", "epochs", recipe.epochs, 0);
+  while (state.epoch < recipe.epochs) {
+    if (recipe.resetOptimiserEachEpoch) resetOptimiser(state);
+    const result = await trainOneEpoch(state, examples, recipe, onStep, signal);
+    state.epoch++;
+    if ((await onEpoch?.(result, state)) === true) return;
+  }
+}
+
+async function trainOneEpoch(
+  state: TrainingState,
+  examples: Examples,
+  recipe: TrainingRecipe,
+  onStep: TrainHooks["onStep"],
+  signal: AbortSignal | undefined,
+): Promise<EpochResult> {
+  const learningRate = learningRateAt(
+    recipe.schedule ?? { kind: "constant" },
+    recipe.learningRate,
+    state.epoch,
+  );
+  const batches = epochBatches(examples.labels, examples.classes, recipe.batch, state.random);
+  let [lossSum, correct, seen] = [0, 0, 0];
+  for (const [b, rows] of batches.entries()) {
+    signal?.throwIfAborted();
+    const result = trainStep(state, examples, rows, recipe, learningRate);
+    if (!Number.isFinite(result.loss)) throw new DivergenceError(state.epoch, learningRate);
+    lossSum += result.loss * rows.length;
+    correct += result.correct;
+    seen += rows.length;
+    await onStep?.((b + 1) / batches.length);
+  }
+  return { epoch: state.epoch, loss: lossSum / seen, accuracy: correct / seen, learningRate };
+}
+
+function resetOptimiser(state: TrainingState): void {
+  const zeros = new Map([...state.slots].map(([name, tensor]) => [name, tf.zerosLike(tensor)]));
+  replaceTensors(state.slots, zeros);
+}
+
+/** One step on one batch: loss and its gradient in training mode, decay, optimiser, running moments. */
+export function trainStep(
+  state: TrainingState,
+  examples: Examples,
+  rows: ArrayLike<number>,
+  recipe: TrainingRecipe,
+  learningRate: number,
+): { loss: number; correct: number } {
+  const names = [...state.parameters.keys()];
+  const moments = new Map<string, tf.Tensor>();
+  const { x, labels } = gatherBatch(examples, rows);
+  const targets = tf.tensor2d(encodeTargets(labels, examples.classes, recipe.coding ?? "one-hot"), [
+    labels.length,
+    examples.classes,
+  ]);
+  let logits: tf.Tensor | undefined;
+  const lossOfParameters = (...values: tf.Tensor[]): tf.Scalar => {
+    const parameters = new Map(names.map((name, i) => [name, values[i] as tf.Tensor]));
+    const onMoments = (layer: Layer, mean: tf.Tensor, variance: tf.Tensor) => {
+      moments.set(`${layer.id}.mean`, tf.keep(tf.clone(mean)));
+      moments.set(`${layer.id}.variance`, tf.keep(tf.clone(variance)));
+    };
+    const outputs = forward(state.network, x, {
+      parameters,
+      statistics: state.statistics,
+      training: true,
+      onMoments,
+    });
+    const output = required(outputs, state.network.output);
+    logits = tf.keep(tf.clone(output));
+    return lossOf(recipe.loss, output, targets);
+  };
+  const { value, grads } = tf.valueAndGrads(lossOfParameters)(
+    names.map((name) => required(state.parameters, name)),
+  );
+  const loss = value.dataSync()[0] ?? Number.NaN;
+  const correct = countCorrect(logits as tf.Tensor, labels);
+  applyGradients(state, names, grads, recipe, learningRate);
+  updateMoments(state, moments);
+  tf.dispose([value, ...grads, x, targets, logits as tf.Tensor, ...moments.values()]);
+  return { loss, correct };
+}
+
+function countCorrect(logits: tf.Tensor, labels: Int32Array): number {
+  const predicted = tf.tidy(() => tf.argMax(logits, -1).dataSync());
+  return labels.reduce((count, label, i) => count + (predicted[i] === label ? 1 : 0), 0);
+}
+
+function applyGradients(
+  state: TrainingState,
+  names: readonly string[],
+  gradients: readonly tf.Tensor[],
+  { optimiser, weightDecay = 0 }: TrainingRecipe,
+  learningRate: number,
+): void {
+  state.step++;
+  const slotNames = slotsOf(optimiser);
+  names.forEach((name, i) => {
+    const parameter = required(state.parameters, name);
+    const slots = slotNames.map((slot) => required(state.slots, `${name}/${slot}`));
+    const decayed = weightDecay > 0 && parameter.rank > 1;
+    const update = tf.tidy(() => {
+      const gradient = gradients[i] as tf.Tensor;
+      const total = decayed ? tf.add(gradient, tf.mul(parameter, weightDecay)) : gradient;
+      const { parameter: next, slots: nextSlots } = optimiserStep(
+        optimiser,
+        parameter,
+        total,
+        slots,
+        learningRate,
+        state.step,
+      );
+      return [next, ...nextSlots];
+    });
+    replaceTensors(state.parameters, new Map([[name, update[0] as tf.Tensor]]));
+    slotNames.forEach((slot, k) => {
+      replaceTensors(state.slots, new Map([[`${name}/${slot}`, update[k + 1] as tf.Tensor]]));
+    });
+  });
+}
+
+/** running ← momentum · running + (1 − momentum) · batch. */
+function updateMoments(state: TrainingState, moments: ReadonlyMap<string, tf.Tensor>): void {
+  for (const layer of state.network.layers) {
+    if (layer.operation.kind !== "batchNorm") continue;
+    const { momentum } = layer.operation;
+    for (const name of [`${layer.id}.mean`, `${layer.id}.variance`]) {
+      const batch = required(moments, name);
+      const running = required(state.statistics, name);
+      const next = tf.tidy(() => tf.add(tf.mul(running, momentum), tf.mul(batch, 1 - momentum)));
+      replaceTensors(state.statistics, new Map([[name, next]]));
+    }
+  }
+}
