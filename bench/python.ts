@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const SERVER = fileURLToPath(new URL("./server.py", import.meta.url));
+
+/** A Python process that keeps its variables between requests. */
+export interface Python {
+  /** Executes statements in a fresh namespace; resolves to an error's text, or "". */
+  setup(code: string): Promise<string>;
+  /** Seconds of one of `times` executions. */
+  time(code: string, times: number): Promise<number>;
+}
+
+let executable: string | null | undefined;
+
+/** The first of COLLAPSAR_PYTHON, python3 and /usr/bin/python3 that imports numpy. */
+export function findPython(): string | null {
+  if (executable !== undefined) return executable;
+  const environment = process.env;
+  const candidates = [environment["COLLAPSAR_PYTHON"], "python3", "/usr/bin/python3"];
+  executable = null;
+  for (const candidate of candidates) {
+    if (!candidate) continue;
+    const probe = spawnSync(candidate, ["-c", "import numpy"], { stdio: "ignore" });
+    if (probe.status === 0) {
+      executable = candidate;
+      break;
+    }
+  }
+  return executable;
+}
+
+const processes = new Map<string, { child: ChildProcess; python: Python }>();
+
+/** The process with these additions to the environment, started when first asked for; null without Python. */
+export async function pythonFor(env: Readonly<Record<string, string>>): Promise<Python | null> {
+  const path = findPython();
+  if (!path) return null;
+  const key = JSON.stringify(Object.entries(env).sort());
+  const known = processes.get(key);
+  if (known) return known.python;
+  const child = spawn(path, ["-u", SERVER], {
+    env: { ...process.env, ...env },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const waiting: ((answer: { error?: string; seconds?: number }) => void)[] = [];
+  createInterface({ input: child.stdout! }).on("line", (line) => waiting.shift()?.(JSON.parse(line)));
+  child.on("exit", () => {
+    for (const resolve of waiting.splice(0)) resolve({ error: "python ended" });
+  });
+  const ask = (request: object) =>
+    new Promise<{ error?: string; seconds?: number }>((resolve) => {
+      waiting.push(resolve);
+      child.stdin!.write(`${JSON.stringify(request)}\n`);
+    });
+  const python: Python = {
+    setup: async (code) => (await ask({ setup: code })).error ?? "",
+    async time(code, times) {
+      const { error, seconds } = await ask({ run: code, times });
+      if (error !== undefined) throw new Error(`python: ${error}`);
+      return seconds!;
+    },
+  };
+  processes.set(key, { child, python });
+  return python;
+}
+
+/** Ends every Python process that was started here. */
+export function endPython(): void {
+  for (const { child } of processes.values()) child.stdin!.end();
+  processes.clear();
+}

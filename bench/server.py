@@ -1,0 +1,30 @@
+"""Answers one JSON request a line: {"setup": code} or {"run": code, "times": n}."""
+import json
+import sys
+import time
+
+import numpy as np
+
+namespace = {}
+
+
+def answer(request):
+    if "setup" in request:
+        namespace.clear()
+        namespace.update({"np": np, "time": time})
+        exec(request["setup"], namespace)
+        return {}
+    code = compile(request["run"], "<bench>", "exec")
+    times = request["times"]
+    start = time.perf_counter()
+    for _ in range(times):
+        exec(code, namespace)
+    return {"seconds": (time.perf_counter() - start) / times}
+
+
+for line in sys.stdin:
+    try:
+        reply = answer(json.loads(line))
+    except Exception as error:  # the harness decides what a failure means
+        reply = {"error": f"{type(error).__name__}: {error}"}
+    print(json.dumps(reply), flush=True)
