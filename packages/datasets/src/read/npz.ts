@@ -29,21 +29,10 @@ function guard(maxBytes: number): (entry: UnzipFileInfo) => void {
   };
 }
 
-function unzip(
-  bytes: Uint8Array,
-  { keys, maxBytes = defaultMaxBytes }: NpzOptions,
-): Record<string, Uint8Array> {
-  const check = guard(maxBytes);
-  const wanted = (name: string) =>
-    name.endsWith(suffix) && (keys === undefined || keys.includes(name.slice(0, -suffix.length)));
+/** What fflate finds wrong with an archive, as a fault of the data. */
+function reading<T>(read: () => T): T {
   try {
-    return unzipSync(bytes, {
-      filter: (entry) => {
-        if (!wanted(entry.name)) return false;
-        check(entry);
-        return true;
-      },
-    });
+    return read();
   } catch (error) {
     if (error instanceof DataError) throw error;
     throw new DataError({
@@ -54,16 +43,30 @@ function unzip(
   }
 }
 
+function unzip(
+  bytes: Uint8Array,
+  { keys, maxBytes = defaultMaxBytes }: NpzOptions,
+): Record<string, Uint8Array> {
+  const check = guard(maxBytes);
+  const wanted = (name: string) =>
+    name.endsWith(suffix) && (keys === undefined || keys.includes(name.slice(0, -suffix.length)));
+  const filter = (entry: UnzipFileInfo) => {
+    if (!wanted(entry.name)) return false;
+    check(entry);
+    return true;
+  };
+  return reading(() => unzipSync(bytes, { filter }));
+}
+
 /** Names of the arrays in an .npz file, in its order. */
 export function npzKeys(bytes: Uint8Array): string[] {
   requireZip(bytes);
   const names: string[] = [];
-  unzipSync(bytes, {
-    filter: ({ name }) => {
-      if (name.endsWith(suffix)) names.push(name.slice(0, -suffix.length));
-      return false;
-    },
-  });
+  const filter = ({ name }: UnzipFileInfo) => {
+    if (name.endsWith(suffix)) names.push(name.slice(0, -suffix.length));
+    return false;
+  };
+  reading(() => unzipSync(bytes, { filter }));
   return names;
 }
 

@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { gzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { type CsvOptions, parseCsv, type Table, tableDataset } from "../src/index.js";
+
+function cells(table: Table): Record<string, unknown[]> {
+  return Object.fromEntries(
+    table.columns.map((column) => [
+      column.name,
+      column.kind === "numeric"
+        ? [...column.values]
+        : [...column.codes].map((code) => column.categories[code] ?? null),
+    ]),
+  );
+}
+
+const read = (text: string, options?: CsvOptions) => cells(parseCsv(text, options));
+
+describe("parseCsv", () => {
+  it("reads a header if the first row holds no number, and numbers the columns otherwise", () => {
+    expect(read("a,b\n1,2\n3,4\n")).toEqual({ a: [1, 3], b: [2, 4] });
+    expect(read("1,2\n3,4")).toEqual({ column_1: [1, 3], column_2: [2, 4] });
+    expect(read("1,x\n3,y")).toEqual({ column_1: [1, 3], column_2: ["x", "y"] });
+    expect(read("x,y\n1,2", { header: true })).toEqual({ x: [1], y: [2] });
+    expect(read("x,y\nz,w", { header: false })).toEqual({ column_1: ["x", "z"], column_2: ["y", "w"] });
+  });
+
+  it("handles quotes, empty cells, a byte order mark, blank lines, CRLF and gzip", () => {
+    const text = '\uFEFF"na ""me",b\r\n"1",\r\n\r\n2,"x, y"\r\n';
+    const expected = { 'na "me': [1, 2], b: [null, "x, y"] };
+    expect(read(text)).toEqual(expected);
+    expect(cells(parseCsv(gzipSync(new TextEncoder().encode(text))))).toEqual(expected);
+    expect(read("a,b\n1,\n,2")).toEqual({ a: [1, Number.NaN], b: [Number.NaN, 2] });
+  });
+
+  it("finds the separator", () => {
+    for (const separator of [",", ";", "\t", "|"])
+      expect(read(`a${separator}b\n1${separator}2`)).toEqual({ a: [1], b: [2] });
+    expect(read('"a,c";b\n1;2')).toEqual({ "a,c": [1], b: [2] });
+    expect(read("a,b;c\n1,2;3", { delimiter: ";" })).toHaveProperty("a,b", ["1,2"]);
+  });
+
+  it("names the first text cell of a numeric column", () => {
+    expect(() => read("a,b\n1,2\n3,abc\nx,5")).toThrow(
+      'row 3, column "b": expected a number, as in the other rows of this column, found "abc"',
+    );
+    expect(() => read("a,b\n1,?\n3,4")).toThrow('row 2, column "b"');
+    expect(() => read("a\n0x10\n1")).toThrow('found "0x10"');
+    expect(read("a,b\n1,2\n3,abc", { categorical: ["b"] })).toEqual({ a: [1, 3], b: ["2", "abc"] });
+    expect(read("a,b\n1,10\n3,9", { categorical: [2] }).b).toEqual(["10", "9"]);
+  });
+
+  it("refuses NaN, infinity and overflow among numbers", () => {
+    for (const cell of ["nan", "NaN", "inf", "-Infinity", "1e999"]) {
+      expect(() => read(`a,b\n1,2\n3,${cell}`)).toThrow(
+        `row 3, column "b": expected a finite number, found "${cell}"`,
+      );
+    }
+  });
+
+  it("refuses ragged rows, unmatched quotes, double names, no rows and bytes that are no text", () => {
+    expect(() => read("a,b\n1,2\n\n3")).toThrow("row 4: expected 2 cells, as in the first row, found 1");
+    expect(() => read("a,b\n1,2,3")).toThrow("row 2: expected 2 cells, as in the first row, found 3");
+    expect(() => read('a,b\n1,"2\n3,4')).toThrow("a quote that is never closed");
+    expect(() => read('a,b\n1,"2"x\n')).toThrow("row 2: expected quotes");
+    expect(() => read("a,a\n1,2")).toThrow("this one twice");
+    expect(() => read("a,b\n")).toThrow("a header alone");
+    expect(() => read("")).toThrow("an empty file");
+    expect(() => parseCsv(Uint8Array.of(0x61, 0xff, 0xfe))).toThrow("UTF-8");
+    expect(() => read("a,b\n1,2", { categorical: ["c"] })).toThrow("expected a column among a, b");
+  });
+
+  it("gives every float64 back bit for bit, for random tables", () => {
+    const number = fc.double({ noNaN: true, noDefaultInfinity: true });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 4 }),
+        fc.array(number, { minLength: 8, maxLength: 40 }),
+        (cols, values) => {
+          const rows = Array.from({ length: Math.floor(values.length / cols) }, (_, i) =>
+            values.slice(i * cols, (i + 1) * cols),
+          );
+          const table = parseCsv(rows.map((row) => row.join(",")).join("\n"));
+          table.columns.forEach((column, j) => {
+            expect(column.kind === "numeric" && [...column.values].map((v) => v + 0)).toEqual(
+              rows.map((row) => row[j]! + 0),
+            );
+          });
+        },
+      ),
+    );
+  });
+});
+
+describe("tableDataset", () => {
+  const text = "size,colour,price\n1,red,10.5\n,blue,11\n3,red,12\n";
+
+  it("codes categories one-hot and fills empty cells with the mean", () => {
+    const { X, columns, target, y } = tableDataset(parseCsv(text));
+    expect(columns).toEqual(["size", "colour=blue", "colour=red"]);
+    expect([...X.data]).toEqual([1, 0, 1, 2, 1, 0, 3, 0, 1]);
+    expect([...target!.data]).toEqual([10.5, 11, 12]);
+    expect(y.length).toBe(0);
+  });
+
+  it("takes the target by name or number, and labels from text or whole numbers in their order", () => {
+    const table = parseCsv("label,a\n10,1\n9,2\n10,3");
+    for (const target of ["label", 1]) {
+      const { y, classNames, columns } = tableDataset(table, { target });
+      expect([[...y], classNames, columns]).toEqual([[1, 0, 1], ["9", "10"], ["a"]]);
+    }
+    expect(tableDataset(parseCsv("a,b\n1,x\n2,y"), {}).classNames).toEqual(["x", "y"]);
+    expect(tableDataset(table, { target: null }).X.cols).toBe(2);
+  });
+
+  it("refuses categories, empty cells and empty targets where they are not wanted", () => {
+    expect(() => tableDataset(parseCsv(text), { categoricals: "error" })).toThrow(
+      'row 2, column "colour": expected numbers only',
+    );
+    expect(() => tableDataset(parseCsv(text), { missing: "error" })).toThrow(
+      'row 3, column "size": expected a number, found an empty cell',
+    );
+    expect(() => tableDataset(parseCsv(text), { target: "size" })).toThrow(
+      'row 3, column "size": expected a target in every row',
+    );
+    expect(() => tableDataset(parseCsv(text), { target: "cost" })).toThrow(
+      'expected a column among size, colour, price (or a number 1–3), found "cost"',
+    );
+    expect(() => tableDataset(parseCsv("a\n1"))).toThrow("only the target");
+    expect(() => tableDataset(parseCsv("a,b\n,1\n,2"))).toThrow('column "a": expected at least one number');
+  });
+});

@@ -1,0 +1,293 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, it } from "vitest";
+import { classSizes, iris, writeNpy, writeNpz, writeParquet, writeSafetensors } from "../src/index.js";
+import { loadDataset, openNpyRows, parseDataSpec, readLabels, readNpyMatrix } from "../src/node/index.js";
+import fixtures from "./fixtures/numpy.json" with { type: "json" };
+
+const folder = mkdtempSync(join(tmpdir(), "collapsar-datasets-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: Uint8Array | string): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+const X = { shape: [6, 2], data: Float64Array.from({ length: 12 }, (_, i) => i) };
+const y = { shape: [6], data: Int32Array.of(0, 1, 0, 1, 0, 1) };
+
+describe("parseDataSpec", () => {
+  it("reads every form", () => {
+    expect(parseDataSpec("gaussian:n=8,d=2,sizes=4+4")).toEqual({
+      kind: "gaussian",
+      options: { n: 8, d: 2, sizes: [4, 4] },
+    });
+    expect(parseDataSpec("mnist:a:b:test")).toEqual({ kind: "mnist", folder: "a:b", split: "test" });
+    expect(parseDataSpec("mnist:train")).toEqual({ kind: "mnist", split: "train" });
+    expect(parseDataSpec("cifar10:C:\\data")).toEqual({ kind: "cifar10", folder: "C:\\data" });
+    expect(parseDataSpec("idx:a,b")).toEqual({ kind: "idx", images: "a", labels: "b" });
+    expect(parseDataSpec("dir/a.CSV.gz")).toEqual({ kind: "file", path: "dir/a.CSV.gz", format: "csv" });
+  });
+
+  it("suggests the nearest name", () => {
+    expect(() => parseDataSpec("digts")).toThrow("did you mean digits?");
+    expect(() => parseDataSpec("gaussian:clases=2")).toThrow("did you mean classes?");
+    expect(() => parseDataSpec("gaussian:n=x")).toThrow('expected a number for n, found "x"');
+    expect(() => parseDataSpec("idx:a")).toThrow("two files");
+  });
+});
+
+describe("loadDataset", () => {
+  it("loads what ships and mixtures", async () => {
+    expect((await loadDataset("iris")).X).toEqual(iris().X);
+    const mixture = await loadDataset("gaussian:n=9,d=2,classes=3", { seed: 3 });
+    expect(classSizes(mixture)).toEqual([3, 3, 3]);
+    await expect(loadDataset("gaussian:std=-1")).rejects.toThrow(
+      "gaussian:std=-1: expected std to be at least 0, found -1",
+    );
+  });
+
+  it("loads npy with labels, npz, safetensors, parquet and csv to the same rows", async () => {
+    const labels = file("y.npy", writeNpy(y));
+    const npy = file("X.npy", writeNpy(X));
+    const specs: [string, object?][] = [
+      [npy, { labels }],
+      [file("X.npy.gz", gzipSync(writeNpy(X))), { labels }],
+      [npy, { labels: file("y.csv", "label\n0\n1\n0\n1\n0\n1") }],
+      [file("both.npz", writeNpz({ X, y }, { compress: true }))],
+      [file("named.npz", writeNpz({ features: X, target: y })), { xKey: "features", yKey: "target" }],
+      [file("both.safetensors", writeSafetensors({ X, y }))],
+      [
+        file(
+          "both.parquet",
+          writeParquet([
+            { name: "a", data: [0, 2, 4, 6, 8, 10] },
+            { name: "b", data: [1, 3, 5, 7, 9, 11] },
+            { name: "y", data: [...y.data], type: "INT32" },
+          ]),
+        ),
+      ],
+      [file("both.tsv", "0\t1\t0\n2\t3\t1\n4\t5\t0\n6\t7\t1\n8\t9\t0\n10\t11\t1")],
+    ];
+    for (const [spec, options] of specs) {
+      const data = await loadDataset(spec, options);
+      expect([...data.X.data], spec).toEqual([...X.data]);
+      expect([...data.y], spec).toEqual([...y.data]);
+      expect(data.classNames, spec).toEqual(["0", "1"]);
+    }
+  });
+
+  it("chooses, splits and scales in the order that is said", async () => {
+    const chosen = await loadDataset("iris", {
+      classes: ["virginica", "setosa"],
+      perClass: 10,
+      scale: 2,
+      dtype: "f32",
+    });
+    expect([chosen.classNames, classSizes(chosen)]).toEqual([
+      ["virginica", "setosa"],
+      [10, 10],
+    ]);
+    expect(chosen.X.data).toBeInstanceOf(Float32Array);
+    const split = await loadDataset("iris", { testFraction: 0.2, standardize: true, seed: 1 });
+    expect([split.X.rows, split.test!.X.rows]).toEqual([120, 30]);
+    const mean = (data: ArrayLike<number>) => Array.from(data).reduce((a, b) => a + b) / data.length;
+    expect(Math.abs(mean(split.X.data))).toBeLessThan(1e-12);
+    expect(Math.abs(mean(split.test!.X.data))).toBeGreaterThan(1e-6);
+    expect((await loadDataset("iris", { limit: 60 })).classNames).toEqual(["setosa", "versicolor"]);
+    expect(Math.hypot(...(await loadDataset("iris", { unitNorm: true })).X.data.subarray(0, 4))).toBeCloseTo(
+      1,
+      12,
+    );
+  });
+
+  it("reads folders of IDX and CIFAR files", async () => {
+    const idx = (shape: number[], body: number[]) =>
+      Uint8Array.from([0, 0, 8, shape.length, ...shape.flatMap((size) => [0, 0, 0, size]), ...body]);
+    const images = file(
+      "m/t10k-images-idx3-ubyte",
+      idx(
+        [4, 2, 2],
+        Array.from({ length: 16 }, (_, i) => i),
+      ),
+    );
+    const labels = file("m/t10k-labels-idx1-ubyte.gz", gzipSync(idx([4], [0, 1, 0, 1])));
+    for (const spec of [`mnist:${folder}/m`, `fashion-mnist:${folder}/m:test`, `idx:${images},${labels}`]) {
+      const data = await loadDataset(spec);
+      expect([data.X.rows, data.X.cols, [...data.y], data.columns[3]]).toEqual([
+        4,
+        4,
+        [0, 1, 0, 1],
+        "pixel_1_1",
+      ]);
+    }
+    await expect(loadDataset(`mnist:${folder}/m:train`)).rejects.toThrow("images and labels");
+    const record = (label: number) => [label, ...new Array<number>(3072).fill(label)];
+    file("c/data_batch_1.bin", Uint8Array.from([...record(0), ...record(1)]));
+    file("c/data_batch_2.bin.gz", gzipSync(Uint8Array.from([...record(0), ...record(1)])));
+    const cifar = await loadDataset(`cifar10:${folder}/c`);
+    expect([cifar.X.rows, [...cifar.y], cifar.classNames]).toEqual([
+      4,
+      [0, 1, 0, 1],
+      ["airplane", "automobile"],
+    ]);
+    expect((await loadDataset(`cifar10:${folder}/c`, { limit: 2 })).X.rows).toBe(2);
+  });
+
+  const csv = (text: string) => file("bad.csv", text);
+  const cases: [string, () => string, object, RegExp][] = [
+    ["ragged rows", () => csv("a,b,c\n1,2,0\n1,0\n"), {}, /bad\.csv, row 3: expected 3 cells/],
+    [
+      "text among numbers",
+      () => csv("a,b,c\n1,2,0\n1,x,0\n"),
+      {},
+      /bad\.csv, row 3, column "b": .*found "x"/,
+    ],
+    ["NaN", () => csv("a,b,c\n1,2,0\n1,nan,0\n"), {}, /bad\.csv, row 3, column "b": .*found "nan"/],
+    [
+      "a class of one sample",
+      () => csv("a,c\n1,0\n1,0\n2,1\n"),
+      { minPerClass: 2 },
+      /at least 2 samples of every class, found 1 of class "1"/,
+    ],
+    [
+      "categories elsewhere than rfm",
+      () => csv("a,b,c\n1,x,0\n1,y,0\n"),
+      {},
+      /column "b": expected numbers only/,
+    ],
+    ["real targets where classes are needed", () => csv("a,c\n1,0.5\n1,2\n"), {}, /the number 0\.5/],
+    [
+      "a truncated gzip",
+      () => file("t.csv.gz", gzipSync("a,b\n1,2\n".repeat(99)).subarray(0, 30)),
+      {},
+      /t\.csv\.gz: expected a whole gzip/,
+    ],
+    [
+      "a corrupt gzip",
+      () =>
+        file(
+          "d.csv.gz",
+          gzipSync("a,b\n1,2\n".repeat(99)).map((byte, i) => (i === 30 ? byte ^ 255 : byte)),
+        ),
+      {},
+      /gzip/,
+    ],
+    ["a folder", () => file("dir.csv/inner", "").replace("/inner", ""), {}, /found a folder/],
+    ["no file", () => join(folder, "none.npy"), {}, /no such file/],
+    ["no labels", () => file("u.npy", writeNpy(X)), {}, /name a file of labels with --labels/],
+    [
+      "too few labels",
+      () => file("u.npy", writeNpy(X)),
+      { labels: "SHORT" },
+      /expected 6 labels, one for each row of .*u\.npy, found 2/,
+    ],
+    [
+      "NaN in npy",
+      () => file("n.npy", writeNpy({ shape: [2, 2], data: Float64Array.of(1, 2, 3, Number.NaN) })),
+      {},
+      /row 2, column 2: expected a finite number, found NaN/,
+    ],
+    [
+      "a wrong key",
+      () => file("k.npz", writeNpz({ A: X })),
+      {},
+      /expected an array named "X", found A; name the array with --x-key/,
+    ],
+    [
+      "an npz that is cut",
+      () => file("cut.npz", writeNpz({ X, y }).subarray(0, 300)),
+      {},
+      /cut\.npz: expected a whole zip/,
+    ],
+    [
+      "a gzip bomb",
+      () =>
+        file(
+          "bomb.npy.gz",
+          gzipSync(
+            Buffer.concat([writeNpy({ shape: [2], data: Float64Array.of(1, 2) }), new Uint8Array(2 ** 24)]),
+          ),
+        ),
+      {},
+      /as its header promises/,
+    ],
+    [
+      "unknown classes",
+      () => "iris",
+      { classes: ["rose"] },
+      /classes among setosa, versicolor, virginica, found rose/,
+    ],
+    ["too many per class", () => "iris", { perClass: 60 }, /at least 60 samples/],
+    ["an empty split", () => "iris", { testFraction: 0.001 }, /0 test rows of 150/],
+  ];
+
+  it.each(cases)("refuses %s with the place", async (_, make, options, message) => {
+    const short = file("short.npy", writeNpy({ shape: [2], data: Int32Array.of(0, 1) }));
+    const given = "labels" in options ? { ...options, labels: short } : options;
+    await expect(loadDataset(make(), given)).rejects.toThrow(message);
+    await expect(loadDataset(make(), given)).rejects.toMatchObject({ name: "DataError" });
+  });
+
+  it("says which empty cells it filled", async () => {
+    const notes: string[] = [];
+    await loadDataset(csv("a,c\n1,0\n,1\n3,0"), { onNote: (note) => notes.push(note) });
+    expect(notes).toEqual([expect.stringMatching(/bad\.csv, column "a": 1 empty cell filled/)]);
+  });
+});
+
+describe("openNpyRows", () => {
+  it("reads every type and order in batches of any size", () => {
+    for (const { name, base64, shape, values } of fixtures.npy.filter(({ name }) => name !== "3-D F")) {
+      const path = file("rows.npy", Buffer.from(base64, "base64"));
+      for (const batchRows of [1, 2, 7]) {
+        const rows = openNpyRows(path);
+        const read: number[] = [];
+        for (const { start, X } of rows.batches({ batchRows })) {
+          expect(start * X.cols, name).toBe(read.length);
+          read.push(...X.data);
+        }
+        rows.close();
+        expect([rows.rows, rows.cols], name).toEqual([shape[0], values.length / shape[0]!]);
+        expect(read, name).toEqual(values);
+      }
+    }
+  });
+
+  it("reads a limited number of rows into one array", () => {
+    const path = file("X.npy", writeNpy(X));
+    expect(readNpyMatrix(path, { limit: 2 })).toEqual({
+      rows: 2,
+      cols: 2,
+      data: Float64Array.of(0, 1, 2, 3),
+    });
+    expect(readNpyMatrix(path, { dtype: "f32" }).data).toBeInstanceOf(Float32Array);
+  });
+
+  it("names row and column of a number that is not finite, and refuses short files", () => {
+    const rows = openNpyRows(
+      file("inf.npy", writeNpy({ shape: [3, 2], data: Float32Array.of(1, 2, 3, 4, Infinity, 6) })),
+    );
+    expect(() => [...rows.batches({ batchRows: 2 })]).toThrow(
+      /inf\.npy, row 3, column 1: expected a finite number, found Infinity/,
+    );
+    rows.close();
+    expect(() => openNpyRows(file("short.npy", writeNpy(X).subarray(0, 150)))).toThrow(
+      /short\.npy: expected \d+ bytes/,
+    );
+    expect(() => openNpyRows(join(folder, "absent.npy"))).toThrow("no such file");
+  });
+});
+
+describe("readLabels", () => {
+  it("keeps names of text labels", () => {
+    expect(readLabels(file("names.csv", "kind\nb\na\nb"))).toEqual({
+      y: Int32Array.of(1, 0, 1),
+      classNames: ["a", "b"],
+    });
+  });
+});

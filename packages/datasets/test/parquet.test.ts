@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { DataError, parseParquet, tableDataset, writeParquet } from "../src/index.js";
+
+describe("parseParquet", () => {
+  const file = writeParquet([
+    { name: "a", data: [1.5, -2, 1e300] },
+    { name: "b", data: [1, 2, 3], type: "INT32" },
+    { name: "kind", data: ["x", "y", "x"] },
+  ]);
+
+  it("gives back what writeParquet wrote", async () => {
+    const { X, y, columns, classNames } = tableDataset(await parseParquet(file));
+    expect(columns).toEqual(["a", "b"]);
+    expect([...X.data]).toEqual([1.5, 1, -2, 2, 1e300, 3]);
+    expect([[...y], classNames]).toEqual([
+      [0, 1, 0],
+      ["x", "y"],
+    ]);
+  });
+
+  it("refuses broken files, NaN and no rows", async () => {
+    await expect(parseParquet(file.subarray(0, file.length - 20))).rejects.toThrow(DataError);
+    await expect(parseParquet(new Uint8Array(40))).rejects.toThrow(DataError);
+    await expect(parseParquet(writeParquet([{ name: "a", data: [1, Number.NaN] }]))).rejects.toThrow(
+      'row 2, column "a": expected a finite number, found NaN',
+    );
+  });
+
+  it("writeParquet refuses columns of different lengths", () => {
+    expect(() =>
+      writeParquet([
+        { name: "a", data: [1] },
+        { name: "b", data: [1, 2] },
+      ]),
+    ).toThrow("got 2 in b");
+  });
+});
