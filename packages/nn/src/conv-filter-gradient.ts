@@ -1,7 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
 
-type FilterGradient = { inputs: { x: tf.Tensor4D; dy: tf.Tensor4D }; attrs: Record<string, unknown> };
-
 /**
  * Gradient of a convolution with respect to its filter, as one product a window position: for each (i, j), the inputs that the
  * position saw, transposed, times dy. This is the kernel `Conv2DBackpropFilter` that the stock wasm backend lacks.
@@ -56,7 +54,8 @@ export function registerConvFilterGradient(backendName = "wasm"): void {
     kernelName: "Conv2DBackpropFilter",
     backendName,
     kernelFunc: ({ inputs, attrs }) => {
-      const { x, dy } = inputs as unknown as FilterGradient["inputs"];
+      // The engine hands its kernels whole tensors, so operations apply to them.
+      const { x, dy } = inputs as unknown as { x: tf.Tensor4D; dy: tf.Tensor4D };
       const { strides, pad, dimRoundingMode, filterShape } = attrs as unknown as {
         strides: [number, number] | number;
         pad: "valid" | "same" | number;
@@ -64,15 +63,7 @@ export function registerConvFilterGradient(backendName = "wasm"): void {
         filterShape: [number, number, number, number];
       };
       const info = tf.backend_util.computeConv2DInfo(x.shape, filterShape, strides, 1, pad, dimRoundingMode);
-      const input = tf.engine().makeTensorFromTensorInfo(x) as tf.Tensor4D;
-      const signal = tf.engine().makeTensorFromTensorInfo(dy) as tf.Tensor4D;
-      return convFilterGradient(
-        input,
-        signal,
-        filterShape,
-        [info.strideHeight, info.strideWidth],
-        info.padInfo,
-      );
+      return convFilterGradient(x, dy, filterShape, [info.strideHeight, info.strideWidth], info.padInfo);
     },
   });
 }

@@ -13,6 +13,12 @@ export { type BatchOptions, epochBatches } from "./batches.js";
 export { readCheckpoint, writeCheckpoint } from "./checkpoint.js";
 export { convFilterGradient, registerConvFilterGradient } from "./conv-filter-gradient.js";
 export { type Examples, examplesFor } from "./data.js";
+export {
+  type EmpiricalNtkOptions,
+  empiricalNtk,
+  empiricalNtkBlocks,
+  empiricalNtkFull,
+} from "./empirical-ntk.js";
 export { evaluate, layerOutputs, parameterMatrix } from "./evaluate.js";
 export {
   type ActivationName,
