@@ -29,9 +29,19 @@ export {
 export { medianDistance } from "./machine/bandwidth.js";
 export { type ClassCoding, classCodings, codeLabels } from "./machine/code-labels.js";
 export { type MetricKernelName, type MetricKernelSpec, metricKernel } from "./machine/metric-kernel.js";
-export { ridgeSolve } from "./machine/ridge-solve.js";
 export { accuracy, decodeClasses, determination, meanSquaredError } from "./machine/scores.js";
 export { fitRfm, predictRfm, type RfmFit, type RfmMachine } from "./rfm/fit-rfm.js";
 export type { Bandwidth, RfmOptions, StopSignal, Validation } from "./rfm/rfm-options.js";
 export type { RfmRound, RoundReport, RoundScore } from "./rfm/rfm-round.js";
 export { rfmRounds } from "./rfm/rfm-rounds.js";
+export {
+  type BlockSolution,
+  type BlockSystem,
+  blockConjugateGradient,
+} from "./solver/block-conjugate-gradient.js";
+export { type KernelOperator, storedOperator, tiledOperator } from "./solver/kernel-operator.js";
+export { type LogisticProblem, type LogisticSolution, logisticSolve } from "./solver/logistic-solve.js";
+export { planSolver, type SolverPlan } from "./solver/memory-plan.js";
+export { type NystromOptions, nystromPreconditioner } from "./solver/nystrom-preconditioner.js";
+export { ridgeSolve } from "./solver/ridge-solve.js";
+export { softmax } from "./solver/softmax.js";

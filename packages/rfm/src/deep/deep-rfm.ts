@@ -20,7 +20,7 @@ import {
   type MetricKernelSpec,
   metricKernel,
 } from "../machine/metric-kernel.js";
-import { ridgeSolve } from "../machine/ridge-solve.js";
+import { ridgeSolve } from "../solver/ridge-solve.js";
 import { type Collapse, collapseAt } from "./collapse-at.js";
 import { type FeatureKind, type FeatureMap, randomMap } from "./random-map.js";
 

@@ -35,6 +35,18 @@ function checkBandwidth(bandwidth: RfmOptions["bandwidth"]): void {
   checkPositive("rfm", "bandwidth", typeof bandwidth === "number" ? bandwidth : bandwidth.adapted);
 }
 
+/** The logistic loss reads rows of Y as probabilities. */
+function checkOneHot(Y: Matrix): void {
+  for (let i = 0; i < Y.rows; i++) {
+    let total = 0;
+    for (let c = 0; c < Y.cols; c++)
+      total += Y.data[i * Y.cols + c]! >= 0 ? Y.data[i * Y.cols + c]! : Number.NaN;
+    if (!(Math.abs(total - 1) < 1e-9)) {
+      throw new RangeError(`rfm: the logistic loss needs one-hot targets, row ${i} adds up to ${total}`);
+    }
+  }
+}
+
 /** Requires finite rows, at least two of them, targets that vary, and settings in range. */
 export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
   checkMatrix("rfm", "X", X);
@@ -52,6 +64,7 @@ export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
   checkOneOf("rfm", "loss", options.loss ?? "squared", ["squared", "logistic"]);
   checkOneOf("rfm", "solver", options.solver ?? "auto", ["auto", "direct", "iterative"]);
   checkOneOf("rfm", "normalization", options.normalization ?? "max", ["max", "trace", "none"]);
+  if (options.loss === "logistic") checkOneHot(Y);
   const { validation } = options;
   if (validation !== undefined && validation.X.cols !== X.cols) {
     throw new RangeError(`rfm: validation rows must have ${X.cols} columns, got ${validation.X.cols}`);

@@ -1,6 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
 import { type MetricKernelSpec, metricKernel, metricKernelSpec } from "../machine/metric-kernel.js";
 import { predictTiles } from "../machine/predict-tiles.js";
+import { softmax } from "../solver/softmax.js";
 import type { RfmOptions } from "./rfm-options.js";
 import { isBetter, type RfmRound, type RoundReport, roundReport } from "./rfm-round.js";
 import { rfmRounds } from "./rfm-rounds.js";
@@ -15,6 +16,8 @@ export interface RfmMachine {
   readonly centres: Matrix;
   /** p × C coefficients. */
   readonly alpha: Matrix;
+  /** Scores are values for "squared", class probabilities for "logistic". */
+  readonly loss: "squared" | "logistic";
 }
 
 /** What `fitRfm` returns. */
@@ -34,7 +37,14 @@ export interface RfmFit {
 
 function toMachine(kept: RfmRound, X: Matrix, options: RfmOptions): RfmMachine {
   const { bandwidth, metric, alpha } = kept;
-  return { kernel: metricKernelSpec(options.kernel ?? "laplace"), bandwidth, metric, centres: X, alpha };
+  return {
+    kernel: metricKernelSpec(options.kernel ?? "laplace"),
+    bandwidth,
+    metric,
+    centres: X,
+    alpha,
+    loss: options.loss ?? "squared",
+  };
 }
 
 /**
@@ -82,5 +92,6 @@ export function predictRfm(machine: RfmMachine, X: Matrix): Matrix {
   if (X.cols !== centres.cols) {
     throw new RangeError(`predictRfm: rows must have the ${centres.cols} columns of the fit, got ${X.cols}`);
   }
-  return predictTiles(metricKernel(kernel, bandwidth, metric), X, centres, alpha);
+  const scores = predictTiles(metricKernel(kernel, bandwidth, metric), X, centres, alpha);
+  return machine.loss === "logistic" ? softmax(scores) : scores;
 }

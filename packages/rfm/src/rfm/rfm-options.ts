@@ -39,7 +39,7 @@ export interface RfmOptions {
   readonly normalization?: MetricNormalization | undefined;
   /** Defaults to "auto": the cheaper one. */
   readonly contraction?: "auto" | AgopContraction | undefined;
-  /** Rows on which the AGOP is taken, a fresh seeded sample each round; defaults to all, at most 20,000. */
+  /** Rows on which the AGOP is taken, a fresh seeded sample each round; defaults to all, at most 12,000. */
   readonly agopRows?: number | undefined;
   /** n positive weights. */
   readonly sampleWeights?: ArrayLike<number> | undefined;
@@ -57,8 +57,12 @@ export interface RfmOptions {
   readonly loss?: "squared" | "logistic" | undefined;
   /** Cholesky, preconditioned conjugate gradients, or by size and budget; defaults to "auto". */
   readonly solver?: "auto" | "direct" | "iterative" | undefined;
-  /** Bytes that kernel matrices may take; defaults to 2 GiB. */
+  /** Bytes that kernel matrices may take; defaults to 3 GiB. */
   readonly memoryBudget?: number | undefined;
+  /** Relative residual at which the iterative solver stops; defaults to 1e-8. */
+  readonly tolerance?: number | undefined;
+  /** Called after each iteration of an iterative solve with the round and the relative residual; false stops. */
+  readonly onIteration?: ((round: number, iteration: number, residual: number) => unknown) | undefined;
   /** Defaults to 0. */
   readonly seed?: number | undefined;
   /** Asked between rounds; when aborted the rounds so far are returned. */

@@ -3,13 +3,18 @@ import { type Matrix, type Random, seededRandom, selectRows } from "@collapsar/l
 import { agop, radialAgop } from "../agop/agop.js";
 import { normaliseMetric } from "../agop/normalise-metric.js";
 import { medianDistance } from "../machine/bandwidth.js";
-import { isRadialKernel, metricKernel } from "../machine/metric-kernel.js";
+import { metricKernel } from "../machine/metric-kernel.js";
 import { predictTiles } from "../machine/predict-tiles.js";
 import { accuracy, decodeClasses, meanSquaredError } from "../machine/scores.js";
+import { planSolver } from "../solver/memory-plan.js";
+import { softmax } from "../solver/softmax.js";
+import { type MachineSolution, solveMachine } from "../solver/solve-machine.js";
 import { checkRfmInput } from "./check-rfm-input.js";
 import type { Bandwidth, RfmOptions } from "./rfm-options.js";
 import type { RfmRound, RoundScore } from "./rfm-round.js";
-import { type RoundSolution, solveDirect } from "./solve-round.js";
+
+/** Rows of the AGOP unless a caller says otherwise. */
+const mostAgopRows = 12_000;
 
 function roundBandwidth(bandwidth: Bandwidth, X: Matrix, metric: Matrix | undefined, random: Random): number {
   if (typeof bandwidth === "number") return bandwidth;
@@ -32,14 +37,14 @@ function score(
 function nextMetric(
   kernel: Kernel,
   X: Matrix,
-  solution: RoundSolution,
+  solution: MachineSolution,
   metric: Matrix | undefined,
   options: RfmOptions,
   random: Random,
 ): Matrix {
   const { diagonal, centreGradients: centre, contraction, sampleWeights } = options;
   const settings = { metric, diagonal, centre, contraction };
-  const count = Math.min(options.agopRows ?? 20_000, X.rows);
+  const count = Math.min(options.agopRows ?? mostAgopRows, X.rows);
   const { alpha, D } = solution;
   if (D !== undefined && count === X.rows) {
     const M = radialAgop(D, X, X, alpha, { ...settings, weights: sampleWeights });
@@ -71,20 +76,37 @@ function nextMetric(
 export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Generator<RfmRound> {
   checkRfmInput(X, Y, options);
   const { kernel: spec = "laplace", bandwidth = 10, ridge = 1e-3, rounds = 5, validation } = options;
+  const { loss = "squared", sampleWeights: weights, tolerance = 1e-8 } = options;
   const random = seededRandom(options.seed ?? 0);
+  const plan = planSolver(X.rows, Y.cols, options.solver, options.memoryBudget);
+  const wholeAgop = plan.method === "direct" && (options.agopRows ?? mostAgopRows) >= X.rows;
   let metric: Matrix | undefined;
   for (let round = 0; ; round++) {
     const L = roundBandwidth(bandwidth, X, metric, random);
     const kernel = metricKernel(spec, L, metric);
     const last = round === rounds;
-    const derivatives = !last && isRadialKernel(kernel) && (options.agopRows ?? 20_000) >= X.rows;
-    const problem = { kernel, bandwidth: L, X, Y, ridge, weights: options.sampleWeights, derivatives };
-    const solution = solveDirect(problem);
+    const onIteration = (iteration: number, residual: number) =>
+      options.onIteration?.(round, iteration, residual);
+    const machine = {
+      kernel,
+      bandwidth: L,
+      X,
+      Y,
+      ridge,
+      loss,
+      weights,
+      plan,
+      tolerance,
+      random,
+      onIteration,
+    };
+    const solution = solveMachine({ ...machine, derivatives: !last && wholeAgop });
     const train = score(solution.fitted, Y, options.labels, options, options.sampleWeights);
     const result = { round, train, bandwidth: L, metric, alpha: solution.alpha };
     if (validation === undefined) yield result;
     else {
-      const validationScores = predictTiles(kernel, validation.X, X, solution.alpha);
+      const raw = predictTiles(kernel, validation.X, X, solution.alpha);
+      const validationScores = loss === "logistic" ? softmax(raw) : raw;
       yield {
         ...result,
         validation: score(validationScores, validation.Y, validation.labels, options),

@@ -1,0 +1,95 @@
+import { ConvergenceError, type Matrix, zeros } from "@collapsar/linalg";
+
+/** A symmetric positive definite system AX = B for several right-hand sides. */
+export interface BlockSystem {
+  apply(V: Matrix): Matrix;
+  /** n × C. */
+  readonly b: Matrix;
+  /** An approximate inverse of A; defaults to none. */
+  precondition?(R: Matrix): Matrix;
+  /** Relative to each column's right-hand side; defaults to 1e-8. */
+  readonly tolerance?: number | undefined;
+  /** Defaults to 500. */
+  readonly maxIterations?: number | undefined;
+  /** Called after each iteration with the largest relative residual; returning false stops with an error. */
+  readonly onIteration?: ((iteration: number, residual: number) => unknown) | undefined;
+}
+
+/** What the iteration reached. */
+export interface BlockSolution {
+  readonly x: Matrix;
+  readonly iterations: number;
+  /** The largest relative residual over the columns. */
+  readonly residual: number;
+}
+
+/** Column-wise inner products of two n × C matrices. */
+function columnProducts(A: Matrix, B: Matrix): Float64Array {
+  const products = new Float64Array(A.cols);
+  for (let i = 0, at = 0; i < A.rows; i++) {
+    for (let c = 0; c < A.cols; c++, at++) products[c]! += A.data[at]! * B.data[at]!;
+  }
+  return products;
+}
+
+/** A ← factorA∘A + factorB∘B, column by column. */
+function combine(A: Matrix, factorA: Float64Array | 1, B: Matrix, factorB: Float64Array | 1): void {
+  for (let i = 0, at = 0; i < A.rows; i++) {
+    for (let c = 0; c < A.cols; c++, at++) {
+      const a = factorA === 1 ? A.data[at]! : factorA[c]! * A.data[at]!;
+      A.data[at] = a + (factorB === 1 ? B.data[at]! : factorB[c]! * B.data[at]!);
+    }
+  }
+}
+
+const ratio = (a: Float64Array, b: Float64Array) => a.map((value, c) => (b[c]! > 0 ? value / b[c]! : 0));
+
+/** The largest ‖r_c‖/‖b_c‖. */
+function largestResidual(R: Matrix, norms: Float64Array): number {
+  return Math.sqrt(Math.max(...ratio(columnProducts(R, R), norms)));
+}
+
+/**
+ * Preconditioned conjugate gradients on all right-hand sides at once: each has its own steps, all share the products.
+ *
+ * Source: Saad 2003, *Iterative methods for sparse linear systems*, algorithm 9.1.
+ *
+ * @throws ConvergenceError with the residual if the tolerance is not reached
+ */
+export function blockConjugateGradient(system: BlockSystem): BlockSolution {
+  const { b, tolerance = 1e-8, maxIterations = 500, onIteration } = system;
+  const precondition = system.precondition ?? ((R: Matrix) => ({ ...R, data: Float64Array.from(R.data) }));
+  const x = zeros(b.rows, b.cols);
+  const r = { ...b, data: Float64Array.from(b.data) };
+  const norms = columnProducts(b, b);
+  let z = precondition(r);
+  const p = { ...z, data: Float64Array.from(z.data) };
+  let rz = columnProducts(r, z);
+  let residual = largestResidual(r, norms);
+  for (let iteration = 1; residual > tolerance; iteration++) {
+    const stopped = onIteration?.(iteration, residual) === false;
+    if (iteration > maxIterations || stopped) {
+      throw new ConvergenceError("blockConjugateGradient", {
+        iterations: iteration - 1,
+        residual,
+        tolerance,
+      });
+    }
+    const q = system.apply(p);
+    const steps = ratio(rz, columnProducts(p, q));
+    combine(x, 1, p, steps);
+    combine(
+      r,
+      1,
+      q,
+      steps.map((step) => -step),
+    );
+    z = precondition(r);
+    const next = columnProducts(r, z);
+    combine(p, ratio(next, rz), z, 1);
+    rz = next;
+    residual = largestResidual(r, norms);
+    if (residual <= tolerance) return { x, iterations: iteration, residual };
+  }
+  return { x, iterations: 0, residual };
+}

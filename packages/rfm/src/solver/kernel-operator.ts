@@ -1,0 +1,44 @@
+import type { Kernel } from "@collapsar/kernels";
+import { addInPlace, type Matrix, matmul, rowRange, zeros } from "@collapsar/linalg";
+
+/** The symmetric matrix K of a kernel on its own points, known by its products. */
+export interface KernelOperator {
+  readonly n: number;
+  /** K·V, V of shape n × C. */
+  apply(V: Matrix): Matrix;
+}
+
+/** Products with a kernel matrix that is at hand. */
+export function storedOperator(K: Matrix): KernelOperator {
+  return { n: K.rows, apply: (V) => matmul(K, V) };
+}
+
+/** Adds B to the rows of A from `start` on. */
+function addRows(A: Matrix, B: Matrix, start: number): void {
+  addInPlace(rowRange(A, start, start + B.rows), B);
+}
+
+/**
+ * Products with a kernel matrix that is never whole: square tiles are computed at each product, one of every mirrored
+ * pair only.
+ *
+ * @param tile - rows and columns of a tile
+ */
+export function tiledOperator(kernel: Kernel, X: Matrix, tile: number): KernelOperator {
+  const n = X.rows;
+  const block = (A: Matrix, start: number) => rowRange(A, start, Math.min(n, start + tile));
+  const apply = (V: Matrix) => {
+    const product = zeros(n, V.cols);
+    for (let i = 0; i < n; i += tile) {
+      const points = block(X, i);
+      addRows(product, matmul(kernel.gram(points), block(V, i)), i);
+      for (let j = i + tile; j < n; j += tile) {
+        const K = kernel.gram(points, block(X, j));
+        addRows(product, matmul(K, block(V, j)), i);
+        addRows(product, matmul(K, block(V, i), { transposeA: true }), j);
+      }
+    }
+    return product;
+  };
+  return { n, apply };
+}

@@ -1,0 +1,35 @@
+import { addDiagonalInPlace, cholesky, choleskySolve, clone, type Matrix } from "@collapsar/linalg";
+
+/** K + λ·diag(1/w) in place. */
+function regularise(K: Matrix, ridge: number, weights: ArrayLike<number> | undefined): Matrix {
+  if (weights === undefined) return addDiagonalInPlace(K, ridge);
+  for (let i = 0; i < K.rows; i++) K.data[i * K.cols + i]! += ridge / weights[i]!;
+  return K;
+}
+
+/** As `ridgeSolve`, but K is overwritten by the regularised system: one matrix less in memory. */
+export function ridgeSolveInPlace(K: Matrix, Y: Matrix, ridge: number, weights?: ArrayLike<number>): Matrix {
+  try {
+    return choleskySolve(cholesky(regularise(K, ridge, weights)), Y);
+  } catch (cause) {
+    throw new RangeError(
+      `ridgeSolve: K + ridge·I must be positive definite, got ridge ${ridge}; are there duplicate rows? ` +
+        "try a larger ridge (1e-3)",
+      { cause },
+    );
+  }
+}
+
+/**
+ * Coefficients of (weighted) kernel ridge regression: (K + λ·diag(1/w))α = Y, the minimiser of
+ * Σ w_i‖f(x_i) − y_i‖² + λ‖f‖².
+ *
+ * @param K - n × n kernel matrix; never modified
+ * @param Y - n × C
+ * @param weights - n positive sample weights; defaults to 1
+ * @returns n × C
+ * @throws RangeError if the system is not positive definite in floating point (duplicate rows and no ridge)
+ */
+export function ridgeSolve(K: Matrix, Y: Matrix, ridge: number, weights?: ArrayLike<number>): Matrix {
+  return ridgeSolveInPlace(clone(K), Y, ridge, weights);
+}

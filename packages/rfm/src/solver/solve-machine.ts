@@ -1,0 +1,95 @@
+import type { Kernel } from "@collapsar/kernels";
+import { addInPlace, type Matrix, type Random, rowRange } from "@collapsar/linalg";
+import { scaleRows } from "../agop/scale-rows.js";
+import { checkKernelSpread } from "../machine/kernel-spread.js";
+import { isRadialKernel } from "../machine/metric-kernel.js";
+import { blockConjugateGradient } from "./block-conjugate-gradient.js";
+import { type KernelOperator, storedOperator, tiledOperator } from "./kernel-operator.js";
+import { logisticSolve } from "./logistic-solve.js";
+import type { SolverPlan } from "./memory-plan.js";
+import { nystromPreconditioner } from "./nystrom-preconditioner.js";
+import { ridgeSolveInPlace } from "./ridge-solve.js";
+import { softmax } from "./softmax.js";
+
+/** One kernel machine to solve. */
+export interface MachineProblem {
+  readonly kernel: Kernel;
+  readonly bandwidth: number;
+  readonly X: Matrix;
+  readonly Y: Matrix;
+  readonly ridge: number;
+  readonly loss: "squared" | "logistic";
+  readonly weights: ArrayLike<number> | undefined;
+  /** Whether the radial derivatives between all rows are wanted too. */
+  readonly derivatives: boolean;
+  readonly plan: SolverPlan;
+  readonly tolerance: number;
+  readonly random: Random;
+  readonly onIteration: ((iteration: number, residual: number) => unknown) | undefined;
+}
+
+/** Its solution. */
+export interface MachineSolution {
+  /** n × C. */
+  readonly alpha: Matrix;
+  /** n × C predictions on the training rows: values, or probabilities for the logistic loss. */
+  readonly fitted: Matrix;
+  /** n × n radial derivatives, where asked for and where the kernel has them. */
+  readonly D: Matrix | undefined;
+}
+
+/** Kα = Y − λα/w, exactly what the solved system says, without another product with K. */
+function fittedValues(
+  Y: Matrix,
+  alpha: Matrix,
+  ridge: number,
+  weights: ArrayLike<number> | undefined,
+): Matrix {
+  const data = new Float64Array(Y.data.length);
+  for (let i = 0, at = 0; i < Y.rows; i++) {
+    const factor = ridge / (weights?.[i] ?? 1);
+    for (let c = 0; c < Y.cols; c++, at++) data[at] = Y.data[at]! - factor * alpha.data[at]!;
+  }
+  return { rows: Y.rows, cols: Y.cols, data };
+}
+
+function solveLogistic(problem: MachineProblem, operator: KernelOperator): { alpha: Matrix; fitted: Matrix } {
+  const { Y, ridge, weights, onIteration } = problem;
+  const { alpha, fitted } = logisticSolve({ operator, Y, ridge, weights, onIteration });
+  return { alpha, fitted: softmax(fitted) };
+}
+
+/** The whole kernel matrix and Cholesky (or Newton's method with its products). */
+function solveDirect(problem: MachineProblem): MachineSolution {
+  const { kernel, X, Y, ridge, weights } = problem;
+  const radial = problem.derivatives && isRadialKernel(kernel) ? kernel.radialGram(X) : undefined;
+  const K = radial?.K ?? kernel.gram(X);
+  checkKernelSpread("rfm", K, problem.bandwidth);
+  if (problem.loss === "logistic") return { ...solveLogistic(problem, storedOperator(K)), D: radial?.D };
+  const alpha = ridgeSolveInPlace(K, Y, ridge, weights);
+  return { alpha, fitted: fittedValues(Y, alpha, ridge, weights), D: radial?.D };
+}
+
+/** (W^{1/2}KW^{1/2} + λI)β = W^{1/2}Y by preconditioned conjugate gradients, α = W^{1/2}β. */
+function solveIterative(problem: MachineProblem): MachineSolution {
+  const { kernel, X, Y, ridge, weights, plan, tolerance, random, onIteration } = problem;
+  checkKernelSpread("rfm", kernel.gram(rowRange(X, 0, Math.min(X.rows, 512))), problem.bandwidth);
+  const operator = plan.stored ? storedOperator(kernel.gram(X)) : tiledOperator(kernel, X, plan.tile);
+  if (problem.loss === "logistic") return { ...solveLogistic(problem, operator), D: undefined };
+  const roots = weights === undefined ? undefined : Float64Array.from(weights, Math.sqrt);
+  const weighted = (V: Matrix) => (roots === undefined ? V : scaleRows(V, roots));
+  const { x } = blockConjugateGradient({
+    apply: (V) => addInPlace(weighted(operator.apply(weighted(V))), V, ridge),
+    b: weighted(Y),
+    precondition: nystromPreconditioner({ kernel, X, ridge, roots, landmarks: plan.landmarks, random }),
+    tolerance,
+    onIteration,
+  });
+  const alpha = weighted(x);
+  return { alpha, fitted: fittedValues(Y, alpha, ridge, weights), D: undefined };
+}
+
+/** Solves one kernel machine as its plan says. */
+export function solveMachine(problem: MachineProblem): MachineSolution {
+  return problem.plan.method === "direct" ? solveDirect(problem) : solveIterative(problem);
+}

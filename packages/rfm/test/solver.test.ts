@@ -1,0 +1,157 @@
+import { laplace } from "@collapsar/kernels";
+import {
+  addDiagonal,
+  fromRows,
+  matmul,
+  maxAbs,
+  randomNormal,
+  randomUniform,
+  seededRandom,
+  subtract,
+} from "@collapsar/linalg";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  blockConjugateGradient,
+  codeLabels,
+  fitRfm,
+  logisticSolve,
+  nystromPreconditioner,
+  planSolver,
+  predictRfm,
+  ridgeSolve,
+  softmax,
+  storedOperator,
+  tiledOperator,
+} from "../src/index.js";
+import { maxDifference } from "./numeric.js";
+
+function problem(seed: number, n: number, d = 4, C = 3) {
+  const random = seededRandom(seed);
+  const X = randomNormal(random, n, d);
+  const labels = Int32Array.from({ length: n }, (_, i) => (i < C ? i : random.integer(C)));
+  return { X, labels, Y: codeLabels(labels), kernel: laplace({ bandwidth: 3 }), random };
+}
+
+describe("ridgeSolve", () => {
+  it("solves its system, and weights act as repeated rows", () => {
+    const { X, Y, kernel } = problem(1, 30);
+    const K = kernel.gram(X);
+    const alpha = ridgeSolve(K, Y, 0.1);
+    expect(maxDifference(matmul(addDiagonal(K, 0.1), alpha), Y)).toBeLessThan(1e-12);
+    const weights = Array.from({ length: 30 }, (_, i) => 1 + (i % 3));
+    const rows = weights.flatMap((w, i) => new Array<number>(w).fill(i));
+    const repeat = (A: typeof X) =>
+      fromRows(rows.map((i) => Array.from(A.data.subarray(i * A.cols, (i + 1) * A.cols))));
+    const [Xr, Yr] = [repeat(X), repeat(Y)];
+    const weighted = matmul(K, ridgeSolve(K, Y, 0.1, weights));
+    const repeated = matmul(kernel.gram(X, Xr), ridgeSolve(kernel.gram(Xr), Yr, 0.1));
+    expect(maxDifference(weighted, repeated)).toBeLessThan(1e-10);
+  });
+
+  it("says what to try when rows repeat and there is no ridge", () => {
+    const K = fromRows([
+      [1, 1],
+      [1, 1],
+    ]);
+    expect(() => ridgeSolve(K, fromRows([[1], [2]]), 0)).toThrow(
+      "are there duplicate rows? try a larger ridge",
+    );
+  });
+});
+
+describe("iterative solver", () => {
+  it("multiplies by tiles as by the whole matrix", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(1e6),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 17 }),
+        (seed, n, tile) => {
+          const { X, kernel, random } = problem(seed, Math.max(3, n));
+          const V = randomNormal(random, X.rows, 2);
+          const whole = storedOperator(kernel.gram(X)).apply(V);
+          expect(maxDifference(tiledOperator(kernel, X, tile).apply(V), whole)).toBeLessThan(
+            1e-12 * n + 1e-12,
+          );
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it("needs fewer iterations with the preconditioner, for the same solution", () => {
+    const { X, Y, kernel, random } = problem(2, 300, 2);
+    const K = kernel.gram(X);
+    const apply = storedOperator(addDiagonal(K, 1e-3)).apply;
+    const plain = blockConjugateGradient({ apply, b: Y });
+    const precondition = nystromPreconditioner({ kernel, X, ridge: 1e-3, landmarks: 120, random });
+    const faster = blockConjugateGradient({ apply, b: Y, precondition });
+    expect(faster.iterations).toBeLessThan(0.6 * plain.iterations);
+    expect(maxDifference(matmul(K, faster.x), matmul(K, plain.x))).toBeLessThan(1e-6);
+    expect(maxDifference(matmul(K, faster.x), matmul(K, ridgeSolve(K, Y, 1e-3)))).toBeLessThan(1e-6);
+  });
+
+  it("gives the direct solver's machine to 1e-6 over rounds, weights and tiles included", () => {
+    const { X, Y, labels, random } = problem(3, 260);
+    const sampleWeights = randomUniform(random, 260, 1, 0.5, 2).data;
+    for (const weights of [undefined, sampleWeights]) {
+      const options = { labels, rounds: 2, sampleWeights: weights, bandwidth: 3 };
+      const direct = fitRfm(X, Y, { ...options, solver: "direct" });
+      const stored = fitRfm(X, Y, { ...options, solver: "iterative" });
+      const tiled = fitRfm(X, Y, { ...options, solver: "iterative", memoryBudget: 5.2e6 });
+      for (const other of [stored, tiled]) {
+        expect(maxDifference(predictRfm(other.machine, X), predictRfm(direct.machine, X))).toBeLessThan(1e-6);
+        expect(maxDifference(other.lastMetric!, direct.lastMetric!)).toBeLessThan(1e-6);
+      }
+    }
+  });
+
+  it("reports the residual when it does not converge", () => {
+    const { X, Y, kernel } = problem(4, 60);
+    const apply = storedOperator(kernel.gram(X)).apply;
+    expect(() => blockConjugateGradient({ apply, b: Y, maxIterations: 2, tolerance: 1e-14 })).toThrow(
+      /residual must fall to/,
+    );
+  });
+});
+
+describe("planSolver", () => {
+  it("is direct while it fits, iterative beyond, and says what a too small budget lacks", () => {
+    expect(planSolver(5000, 10).method).toBe("direct");
+    expect(planSolver(10_000, 10).method).toBe("direct");
+    const large = planSolver(50_000, 10);
+    expect(large).toMatchObject({ method: "iterative", stored: false });
+    expect(8 * 3 * 50_000 * large.landmarks).toBeLessThan(1.6e9);
+    expect(() => planSolver(50_000, 10, "auto", 1e6)).toThrow(
+      /memoryBudget must hold the iterative solver's \d+ MiB/,
+    );
+    expect(() => planSolver(50_000, 10, "direct")).toThrow("memoryBudget must hold the direct solver's");
+  });
+});
+
+describe("logisticSolve", () => {
+  it("zeroes the gradient λα + w∘(p − y), and adding iterations changes nothing", () => {
+    const { X, Y, kernel } = problem(5, 60);
+    const K = kernel.gram(X);
+    const weights = Array.from({ length: 60 }, (_, i) => 1 + (i % 2));
+    for (const w of [undefined, weights]) {
+      const { alpha, fitted } = logisticSolve({ operator: storedOperator(K), Y, ridge: 0.01, weights: w });
+      expect(maxDifference(matmul(K, alpha), fitted)).toBeLessThan(1e-8);
+      const gap = subtract(softmax(fitted), Y);
+      const gradient = gap.data.map(
+        (value, at) => 0.01 * alpha.data[at]! + (w?.[Math.floor(at / 3)] ?? 1) * value,
+      );
+      expect(maxAbs({ ...gap, data: gradient })).toBeLessThan(1e-7);
+    }
+  });
+
+  it("refuses a zero ridge and targets that are no probabilities", () => {
+    const { X, Y, kernel } = problem(6, 10);
+    const operator = storedOperator(kernel.gram(X));
+    expect(() => logisticSolve({ operator, Y, ridge: 0 })).toThrow("ridge must be positive, got 0");
+    expect(() =>
+      fitRfm(X, codeLabels([0, 1, 0, 1, 0, 1, 0, 1, 0, 1], "plus-minus"), { loss: "logistic" }),
+    ).toThrow("the logistic loss needs one-hot targets");
+  });
+});
