@@ -21,7 +21,7 @@ export function sourceHash() {
   const hash = createHash("sha256");
   const folder = `${root}assembly/`;
   for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(folder + name));
-  hash.update(readFileSync(fileURLToPath(import.meta.url)));
+  hash.update(FLAGS.join());
   return hash.digest("hex").slice(0, 16);
 }
 

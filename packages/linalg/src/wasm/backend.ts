@@ -1,7 +1,11 @@
 import type { Backend } from "../backend/backend.js";
 import { hasSimd } from "./binary.js";
+import { distances } from "./distances.js";
+import { dual } from "./dual.js";
 import { createEngine, type EngineOptions } from "./engine.js";
 import { gemm, syrk } from "./gemm.js";
+import { map } from "./map.js";
+import { reduceCols, reduceRows } from "./reduce.js";
 
 /** Whether the kernels can run here (WebAssembly with SIMD). */
 export function wasmAvailable(): boolean {
@@ -35,5 +39,12 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     describe: () => ({ name: "wasm", threads: engine.threads(), core: engine.core }),
     gemm: scoped((...args) => gemm(engine, ...args)),
     syrk: scoped((...args) => syrk(engine, ...args)),
+    map: scoped((...args) => map(engine, ...args)),
+    reduceRows: scoped((...args) => reduceRows(engine, ...args)),
+    reduceCols: scoped((...args) => reduceCols(engine, ...args)),
+    distances: scoped((root, ...args) => distances(engine, root ? 1 : 0, 0, ...args)),
+    distancesExp: scoped((power, ...args) => distances(engine, power === 1 ? 3 : 2, ...args)),
+    dualRelu: scoped((...args) => dual(engine, "Relu", ...args)),
+    dualErf: scoped((...args) => dual(engine, "Erf", ...args)),
   };
 }

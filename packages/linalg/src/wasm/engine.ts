@@ -28,7 +28,8 @@ export function linkKernels(module: WebAssembly.Module, memory: WebAssembly.Memo
   const abort = () => {
     throw new Error("wasm: kernel aborted");
   };
-  return new WebAssembly.Instance(module, { env: { memory, abort } }).exports as unknown as Kernels;
+  return new WebAssembly.Instance(module, { env: { memory, abort, sin: Math.sin, cos: Math.cos } })
+    .exports as unknown as Kernels;
 }
 
 /** Compiles, links and sets up the memory. */

@@ -1,16 +1,10 @@
 import type { Real } from "../matrix.js";
+import { blocks } from "./blocks.js";
 import type { Engine } from "./engine.js";
 import { multiply } from "./multiply.js";
 import { copyBlockIn, copyBlockOut } from "./transfer.js";
 
-/** Operands are carried to linear memory in blocks of at most this many rows and columns. */
-const BLOCK = 2048;
-
-function* blocks(length: number): Generator<[number, number]> {
-  for (let start = 0; start < length; start += BLOCK) yield [start, Math.min(BLOCK, length - start)];
-}
-
-interface Block {
+export interface Block {
   readonly transA: boolean;
   readonly transB: boolean;
   readonly m: number;
@@ -23,10 +17,11 @@ interface Block {
 }
 
 /** Address of alpha·op(A)·op(B) restricted to rows i… and columns j…, computed panel by panel of k. */
-function productBlock(engine: Engine, g: Block, i: number, mb: number, j: number, nb: number): number {
+export function productBlock(engine: Engine, g: Block, i: number, mb: number, j: number, nb: number): number {
   const { heap } = engine;
   const size = g.A instanceof Float32Array ? 4 : 8;
   const c = heap.allocate(mb * nb * size);
+  if (g.k === 0) heap.view(c, mb * nb, g.A).fill(0);
   let accumulate = false;
   for (const [p, kb] of blocks(g.k)) {
     const mark = heap.mark();

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+// @ts-expect-error a plain script without types
 import { sourceHash } from "../../scripts/build-wasm.mjs";
 import { SOURCE_HASH } from "../../src/wasm/binary.generated.js";
 

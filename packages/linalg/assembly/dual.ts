@@ -1,0 +1,134 @@
+// Dual activations over Gram matrices: T = E[φ(u)φ(v)] and dT = E[φ′(u)φ′(v)], (u, v) ~ N(0, [[a, k], [k, b]]).
+import { loadOne, storeOne } from "./distance";
+import { angle } from "./inverse";
+import { loadPair, storePair } from "./map";
+import { some } from "./poly";
+import { madd } from "./simd";
+
+/** √(ab) where ab overflows or underflows; exactly a where a = b. */
+function meanAnywhere(a: v128, b: v128): v128 {
+  return v128.bitselect(a, f64x2.mul(f64x2.sqrt(a), f64x2.sqrt(b)), f64x2.eq(a, b));
+}
+
+/** Lanes where the product of the variances leaves the comfortable range. */
+@inline
+function extreme(p: v128): bool {
+  return some(v128.or(f64x2.gt(p, f64x2.splat(1e300)), f64x2.lt(p, f64x2.splat(1e-280))));
+}
+
+/** k / q, and 0 where q is 0. */
+@inline
+function cosine(k: v128, q: v128): v128 {
+  const zero = f64x2.eq(q, f64x2.splat(0));
+  return v128.andnot(f64x2.div(k, v128.bitselect(f64x2.splat(1), q, zero)), zero);
+}
+
+@inline
+function clamp(k: v128, q: v128): v128 {
+  return f64x2.max(f64x2.min(k, q), f64x2.neg(q));
+}
+
+/** q² − k² without cancelling. */
+@inline
+function gap(q: v128, k: v128): v128 {
+  return f64x2.mul(f64x2.sub(q, k), f64x2.add(q, k));
+}
+
+/**
+ * ReLU: T = (s + (π−θ)k)/2π with s = √(ab − k²), dT = (π−θ)/2π, π − θ = atan2(s, −k).
+ * A zero variance counts as cos θ = 0: T = 0, dT = ¼.
+ */
+@inline
+function relu(k: v128, a: v128, b: v128, t: usize, dt: usize, pair: bool, wide: bool): void {
+  const p = f64x2.mul(a, b);
+  let q = f64x2.sqrt(p), size = f64x2.splat(0.15915494309189535);
+  if (extreme(p)) {
+    q = meanAnywhere(a, b);
+    size = f64x2.mul(size, q);
+    k = cosine(k, q);
+    q = f64x2.splat(1);
+  }
+  k = clamp(k, q);
+  const s = f64x2.sqrt(gap(q, k));
+  const rest = angle(s, f64x2.neg(k));
+  put(t, f64x2.mul(madd<f64>(rest, k, s), size), pair, wide);
+  if (dt) put(dt, f64x2.mul(rest, f64x2.splat(0.15915494309189535)), pair, wide);
+}
+
+/** erf: T = (2/π)·atan2(2k, √D), dT = (4/π)/√D, D = (1+2a)(1+2b) − 4k² = 1 + 2a + 2b + 4(ab − k²). */
+@inline
+function erf(k: v128, a: v128, b: v128, t: usize, dt: usize, pair: bool, wide: bool): void {
+  const p = f64x2.mul(a, b), sum = f64x2.add(a, b), one = f64x2.splat(1);
+  let q = f64x2.sqrt(p), rest = f64x2.add(one, f64x2.add(sum, sum)), scale = f64x2.splat(1.2732395447351628);
+  if (extreme(p)) {
+    q = meanAnywhere(a, b);
+    if (some(f64x2.gt(q, one))) {
+      const unit = f64x2.div(one, f64x2.max(q, one));
+      rest = f64x2.mul(f64x2.mul(rest, unit), unit);
+      scale = f64x2.mul(scale, unit);
+      k = f64x2.mul(k, unit);
+      q = f64x2.min(q, one);
+    }
+  }
+  k = clamp(k, q);
+  const D = f64x2.sqrt(madd<f64>(f64x2.splat(4), gap(q, k), rest));
+  put(t, f64x2.mul(angle(f64x2.add(k, k), D), f64x2.splat(0.6366197723675814)), pair, wide);
+  if (dt) put(dt, f64x2.div(scale, D), pair, wide);
+}
+
+@inline
+function put(p: usize, x: v128, pair: bool, wide: bool): void {
+  if (wide) {
+    if (pair) storePair<f64>(p, x);
+    else storeOne<f64>(p, x);
+  } else {
+    if (pair) storePair<f32>(p, x);
+    else storeOne<f32>(p, x);
+  }
+}
+
+@inline
+function rows<T>(
+  op: i32, task: i32, n: i32, cols: i32, k: usize, aa: usize, bb: usize, t: usize, dt: usize, chunk: i32,
+): void {
+  const s = sizeof<T>(), wide = s == 8;
+  for (let i = task * chunk, last = min(n, i + chunk); i < last; i++) {
+    const a = loadOne<T>(aa + <usize>i * s);
+    const row = (<usize>i * <usize>cols) * s;
+    let at: usize = 0;
+    for (const end = <usize>(cols & ~1) * s; at < end; at += 2 * s) {
+      const x = loadPair<T>(k + row + at), b = loadPair<T>(bb + at);
+      if (op == 0) relu(x, a, b, t + row + at, dt ? dt + row + at : 0, true, wide);
+      else erf(x, a, b, t + row + at, dt ? dt + row + at : 0, true, wide);
+    }
+    if (cols & 1) {
+      const x = loadOne<T>(k + row + at), b = loadOne<T>(bb + at);
+      if (op == 0) relu(x, a, b, t + row + at, dt ? dt + row + at : 0, false, wide);
+      else erf(x, a, b, t + row + at, dt ? dt + row + at : 0, false, wide);
+    }
+  }
+}
+
+export function dualRelu64(
+  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, t: usize, dt: usize, chunk: i32,
+): void {
+  rows<f64>(0, task, n, cols, k, a, b, t, dt, chunk);
+}
+
+export function dualErf64(
+  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, t: usize, dt: usize, chunk: i32,
+): void {
+  rows<f64>(1, task, n, cols, k, a, b, t, dt, chunk);
+}
+
+export function dualRelu32(
+  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, t: usize, dt: usize, chunk: i32,
+): void {
+  rows<f32>(0, task, n, cols, k, a, b, t, dt, chunk);
+}
+
+export function dualErf32(
+  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, t: usize, dt: usize, chunk: i32,
+): void {
+  rows<f32>(1, task, n, cols, k, a, b, t, dt, chunk);
+}

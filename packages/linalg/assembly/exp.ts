@@ -1,0 +1,84 @@
+// exp, expm1, tanh. x = n·ln2 + r with |r| ≤ ln2/2, exp(x) = 2ⁿ·(1 + r + r²·q(r)).
+// n is found by adding 1.5·2⁵², which leaves it in the low bits of the sum.
+import { EXP, EXP_LIMIT, LN2_HI, LN2_LO, LOG2E, ONE, SHIFTER, TWO } from "./constants";
+import { add, constant, mul, polynomial, some, sub, withSign } from "./poly";
+import { madd, nmadd } from "./simd";
+
+@inline
+function shifted(x: v128): v128 {
+  return madd<f64>(x, constant(LOG2E), constant(SHIFTER));
+}
+
+/** x + low − n·ln2 */
+@inline
+function reduced(x: v128, low: v128, shift: v128): v128 {
+  const n = sub(shift, constant(SHIFTER));
+  return add(nmadd<f64>(n, constant(LN2_LO), nmadd<f64>(n, constant(LN2_HI), x)), low);
+}
+
+/** exp(r) − 1 */
+@inline
+function near(r: v128): v128 {
+  return madd<f64>(polynomial(EXP, 9, r), mul(r, r), r);
+}
+
+/** 2ⁿ for −1022 ≤ n ≤ 1023. */
+@inline
+function power(shift: v128): v128 {
+  return i64x2.add(i64x2.shl(shift, 52), constant(ONE));
+}
+
+/** exp over its whole range: overflow, gradual underflow, NaN. */
+function expAnywhere(x: v128, low: v128): v128 {
+  x = f64x2.max(f64x2.min(x, f64x2.splat(710)), f64x2.splat(-746));
+  const shift = shifted(x);
+  const p = add(near(reduced(x, low, shift)), constant(ONE));
+  const n = i64x2.sub(shift, constant(SHIFTER));
+  const half = i64x2.shr_s(n, 1);
+  return mul(mul(p, power(half)), power(i64x2.sub(n, half)));
+}
+
+/** exp(x) */
+@inline
+export function exp(x: v128): v128 {
+  const shift = shifted(x);
+  const n = sub(shift, constant(SHIFTER));
+  const r = nmadd<f64>(n, constant(LN2_LO), nmadd<f64>(n, constant(LN2_HI), x));
+  const p = add(near(r), constant(ONE));
+  const y = i64x2.add(p, i64x2.shl(shift, 52));
+  if (v128.bitmask<i64>(f64x2.lt(f64x2.abs(x), constant(EXP_LIMIT))) == 3) return y;
+  return expAnywhere(x, f64x2.splat(0));
+}
+
+/** exp(x + low) for a small low. */
+@inline
+export function expSum(x: v128, low: v128): v128 {
+  return expAnywhere(x, low);
+}
+
+/** exp(x) − 1 for x ≤ 709 (anything below −40 gives −1). */
+@inline
+export function expm1Below(x: v128): v128 {
+  x = f64x2.max(x, f64x2.splat(-40));
+  const shift = shifted(x);
+  const scale = power(shift);
+  return madd<f64>(scale, near(reduced(x, f64x2.splat(0), shift)), sub(scale, constant(ONE)));
+}
+
+function expm1Above(x: v128): v128 {
+  return v128.bitselect(expAnywhere(x, f64x2.splat(0)), expm1Below(x), f64x2.gt(x, f64x2.splat(40)));
+}
+
+/** exp(x) − 1 */
+@inline
+export function expm1(x: v128): v128 {
+  const y = some(f64x2.gt(x, constant(EXP_LIMIT))) ? expm1Above(x) : expm1Below(x);
+  return withSign(y, x);
+}
+
+/** tanh x = −t/(t + 2), t = exp(−2|x|) − 1 */
+@inline
+export function tanh(x: v128): v128 {
+  const t = expm1Below(mul(f64x2.abs(x), f64x2.splat(-2)));
+  return withSign(f64x2.div(t, add(t, constant(TWO))), x);
+}

@@ -1,0 +1,36 @@
+import { MAP_NAMES, type MapName } from "../backend/backend.js";
+import type { Real } from "../matrix.js";
+import type { Engine } from "./engine.js";
+
+/** Numbers carried to linear memory at a time: a few such pieces stay in the cache. */
+const PIECE = 16384;
+
+/** out = f(scale·x), elementwise; out may be x. */
+export function map(engine: Engine, name: MapName, scale: number, x: Real, out: Real): void {
+  const { heap } = engine;
+  const size = x.BYTES_PER_ELEMENT;
+  const op = MAP_NAMES.indexOf(name);
+  const kernel = size === 8 ? "map64" : "map32";
+  const at = heap.allocate(Math.min(PIECE, x.length + 1) * size);
+  const buffer = heap.view(at, Math.min(PIECE, x.length), x);
+  for (let start = 0; start < x.length; start += PIECE) {
+    const length = Math.min(PIECE, x.length - start);
+    buffer.set(x.subarray(start, start + length));
+    engine.run(kernel, 1, op, scale, at, at, length, length);
+    out.set(length === buffer.length ? buffer : buffer.subarray(0, length), start);
+  }
+}
+
+/** out = atan2(y, x), elementwise, float64. */
+export function atan2(engine: Engine, y: Float64Array, x: Float64Array, out: Float64Array): void {
+  const { heap } = engine;
+  const room = Math.min(PIECE, x.length + 1) * 8;
+  const [a, b] = [heap.allocate(room), heap.allocate(room)];
+  for (let start = 0; start < x.length; start += PIECE) {
+    const length = Math.min(PIECE, x.length - start);
+    heap.f64(a, length).set(y.subarray(start, start + length));
+    heap.f64(b, length).set(x.subarray(start, start + length));
+    engine.run("atan64", 1, a, b, a, length, length);
+    out.set(heap.f64(a, length), start);
+  }
+}
