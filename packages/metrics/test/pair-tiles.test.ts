@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { centredNorms } from "../src/centred-means.js";
+import { pairAngles } from "../src/pair-angles.js";
+import { pairCdnv } from "../src/pair-cdnv.js";
+import { pairEtfDistance } from "../src/pair-etf.js";
+import { visitPairTiles } from "../src/pair-tiles.js";
+import { pairUniformity } from "../src/pair-uniformity.js";
+import { summarizeFeatures } from "../src/summarize-features.js";
+import { labelled } from "./naive.js";
+
+test("pair metrics do not depend on the tile", () => {
+  const { H, labels } = labelled(
+    Array.from({ length: 37 }, () => 2),
+    6,
+    11,
+  );
+  const summary = summarizeFeatures("test", H, labels);
+  const norms = centredNorms("test", summary);
+  const run = (tile: number) => {
+    const metrics = [
+      pairAngles(summary, norms),
+      pairCdnv("test", summary),
+      pairEtfDistance(summary, norms),
+      pairUniformity(summary, norms),
+    ];
+    visitPairTiles(
+      summary,
+      metrics.map((metric) => metric.visit),
+      tile,
+    );
+    return JSON.stringify(
+      metrics.map((metric) => metric.result()),
+      (_, v) => (typeof v === "number" ? Number(v.toPrecision(12)) : v),
+    );
+  };
+  const whole = run(64);
+  for (const tile of [1, 5, 18, 36]) expect(run(tile)).toBe(whole);
+});
