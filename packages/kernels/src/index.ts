@@ -1,9 +1,30 @@
 export { type BandwidthOptions, gaussian } from "./classical/gaussian.js";
 export { laplace } from "./classical/laplace.js";
 export type { Kernel, RadialKernel } from "./kernel.js";
-export { erf, relu } from "./neural/activation-layers.js";
-export { ACTIVATION_NAMES, type ActivationName } from "./neural/activation-names.js";
+export {
+  abs,
+  bell,
+  cos,
+  erf,
+  exp,
+  gelu,
+  identityActivation,
+  leakyRelu,
+  linearAbs,
+  relu,
+  type ScalarOptions,
+  scalar,
+  sigmoid,
+  silu,
+  sin,
+  softplus,
+  tanh,
+} from "./neural/activation-layers.js";
+export { ACTIVATION_NAMES, type ActivationName, activationByName } from "./neural/activation-names.js";
 export { type DenseOptions, dense } from "./neural/dense.js";
-export type { Layer } from "./neural/layer.js";
+export type { Cotangent, Layer } from "./neural/layer.js";
+export { layerNorm } from "./neural/layer-norm.js";
+export type { Moments, Variances } from "./neural/moments.js";
 export { type NetworkOptions, nngp, ntk } from "./neural/nngp.js";
+export { parallel, residual, skip } from "./neural/parallel.js";
 export { type NeuralKernel, serial } from "./neural/serial.js";

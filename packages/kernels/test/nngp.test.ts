@@ -57,7 +57,9 @@ describe("nngp and ntk", () => {
     const X = randomNormal(seededRandom(4), 30, 1);
     const T = nngp({ activation: "relu", depth: 2 }).gram(X);
     const Theta = ntk({ activation: "relu", depth: 2 }).gram(X);
-    Theta.data.forEach((value, at) => expect(value).toBeCloseTo(2 * T.data[at]!, 14));
+    Theta.data.forEach((value, at) => {
+      expect(value).toBeCloseTo(2 * T.data[at]!, 14);
+    });
   });
 
   it("both is nngp and ntk in one pass", () => {
@@ -79,7 +81,9 @@ describe("nngp and ntk", () => {
       const K32 = ntk({ activation, depth: 3 }).gram(X32);
       expect(K32.data).toBeInstanceOf(Float32Array);
       const top = Math.max(...K.data);
-      K32.data.forEach((value, at) => expect(Math.abs(value - K.data[at]!)).toBeLessThan(1e-5 * top));
+      K32.data.forEach((value, at) => {
+        expect(Math.abs(value - K.data[at]!)).toBeLessThan(1e-5 * top);
+      });
     }
   });
 

@@ -21,7 +21,9 @@ describe.each([
     const full = make({ metric: diagonalMatrix(diagonal.data) }).gram(X);
     make({ metric: diagonal })
       .gram(X)
-      .data.forEach((value, at) => expect(value).toBeCloseTo(full.data[at]!, 13));
+      .data.forEach((value, at) => {
+        expect(value).toBeCloseTo(full.data[at]!, 13);
+      });
   });
 
   it("has gradient 0 at coincident points and a finite one everywhere", () => {

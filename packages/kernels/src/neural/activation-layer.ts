@@ -1,4 +1,4 @@
-import { hadamard, type Matrix } from "@collapsar/linalg";
+import { checkFinite, hadamard, type Matrix } from "@collapsar/linalg";
 import type { Activation } from "../activations/activation.js";
 import type { Cotangent, Layer } from "./layer.js";
 import { type Moments, setPairs } from "./moments.js";
@@ -19,7 +19,9 @@ export function activationLayer(activation: Activation): Layer {
       const { K, a, b, Theta, coincident } = input;
       const { T, dT } = activation.dual(K, a, b);
       const own = activation.variance(a);
+      checkFinite(name, "E φ(u)²", own.T);
       const other = a === b ? own : activation.variance(b);
+      if (a !== b) checkFinite(name, "E φ(u)²", other.T);
       setPairs(T, coincident, own.T);
       if (!Theta) return { ...input, K: T, a: own.T, b: other.T };
       setPairs(dT, coincident, own.dT);

@@ -1,0 +1,15 @@
+import { clone, dtypeOf, filled, type Matrix, zeros } from "@collapsar/linalg";
+import type { Activation } from "./activation.js";
+
+/** φ(x) = x: T = k, Ṫ = 1. */
+export function identityDual(): Activation {
+  return Object.freeze({
+    name: "identity",
+    dual: (K: Matrix) => ({ T: clone(K), dT: filled(K.rows, K.cols, 1, dtypeOf(K)) }),
+    partials(K: Matrix) {
+      const none = zeros(K.rows, K.cols);
+      return { Ta: none, dTk: none, dTa: none };
+    },
+    variance: (a: Float64Array) => ({ T: a.slice(), dT: a.map(() => 1), slope: a.map(() => 1) }),
+  });
+}

@@ -1,0 +1,83 @@
+import { add, type Matrix } from "@collapsar/linalg";
+import { chain } from "./chain.js";
+import type { Cotangent, Layer } from "./layer.js";
+import type { Moments } from "./moments.js";
+
+/** The layer that changes nothing: a skip connection. */
+export function skip(): Layer {
+  return Object.freeze({
+    name: "skip",
+    fresh: false,
+    gaussianOutput: (gaussianInput: boolean) => gaussianInput,
+    forward: (input: Moments) => input,
+    variances: (input) => input,
+    pullback: (_input, _output, cotangent) => cotangent,
+  } satisfies Layer);
+}
+
+/**
+ * The sum of parallel branches that share their input: K ← Σ_b K_b, Θ ← Σ_b Θ_b.
+ *
+ * The cross terms vanish because all branches but one end in fresh weights (a dense layer).
+ *
+ * @throws RangeError if there is no branch, or two branches do not end in a dense layer
+ */
+export function parallel(...branches: readonly Layer[]): Layer {
+  if (branches.length === 0) throw new RangeError("parallel: at least one branch is required, got none");
+  const stale = branches.filter((branch) => !branch.fresh);
+  if (stale.length > 1) {
+    throw new RangeError(
+      `parallel: all branches but one must end in a dense layer, got ${stale.map((branch) => branch.name).join(" and ")}`,
+    );
+  }
+  return Object.freeze({
+    name: `(${branches.map((branch) => branch.name).join(" + ")})`,
+    fresh: stale.length === 0,
+    gaussianOutput: (input: boolean) =>
+      branches.map((branch) => branch.gaussianOutput(input)).every((gaussian) => gaussian),
+    forward: (input: Moments) => branches.map((branch) => branch.forward(input)).reduce(sumOfMoments),
+    variances: (input) =>
+      branches
+        .map((branch) => branch.variances(input))
+        .reduce((left, right) => ({
+          a: plus(left.a, right.a),
+          theta: plusOptional(left.theta, right.theta),
+        })),
+    pullback: (input, _output, cotangent) =>
+      branches
+        .map((branch) => branch.pullback(input, branch.forward(input), cotangent))
+        .reduce(sumOfCotangents),
+  } satisfies Layer);
+}
+
+/** x + F(x): a skip connection beside the given layers, which must end in a dense layer. */
+export function residual(...layers: readonly Layer[]): Layer {
+  return parallel(skip(), chain(layers));
+}
+
+function plus(left: Float64Array, right: Float64Array): Float64Array {
+  return left.map((value, i) => value + right[i]!);
+}
+
+function plusOptional(left: Float64Array | null, right: Float64Array | null): Float64Array | null {
+  return left && right ? plus(left, right) : (left ?? right);
+}
+
+function sumOptional(left: Matrix | null, right: Matrix | null): Matrix | null {
+  return left && right ? add(left, right) : (left ?? right);
+}
+
+function sumOfMoments(left: Moments, right: Moments): Moments {
+  const a = plus(left.a, right.a);
+  return {
+    ...left,
+    K: add(left.K, right.K),
+    Theta: sumOptional(left.Theta, right.Theta),
+    a,
+    b: left.a === left.b ? a : plus(left.b, right.b),
+  };
+}
+
+function sumOfCotangents(left: Cotangent, right: Cotangent): Cotangent {
+  return { K: add(left.K, right.K), Theta: sumOptional(left.Theta, right.Theta), a: plus(left.a, right.a) };
+}
