@@ -1,5 +1,13 @@
 export { type BandwidthOptions, gaussian } from "./classical/gaussian.js";
+export {
+  type GeneralisedLaplaceOptions,
+  generalisedLaplace,
+  productLaplace,
+} from "./classical/generalised-laplace.js";
 export { laplace } from "./classical/laplace.js";
+export { type LinearOptions, linear, type PolynomialOptions, polynomial } from "./classical/linear.js";
+export { type SumOfPowersOptions, sumOfPowers } from "./classical/sum-of-powers.js";
+export { productKernel, scaledKernel, sumKernel } from "./combine/combinators.js";
 export type { Kernel, RadialKernel } from "./kernel.js";
 export {
   abs,

@@ -8,7 +8,7 @@ function weightedSum(kernel: Kernel, X: Matrix, Z: Matrix, weights: Matrix): num
 }
 
 /** The input gradient by fourth-order central differences. */
-export function numericalGradient(kernel: Kernel, X: Matrix, Z: Matrix, weights: Matrix, h = 1e-3): Matrix {
+export function numericalGradient(kernel: Kernel, X: Matrix, Z: Matrix, weights: Matrix, h = 1e-4): Matrix {
   const G = zeros(X.rows, X.cols);
   for (let at = 0; at < X.data.length; at++) {
     const shifted = (step: number): number => {

@@ -1,0 +1,28 @@
+import { type Matrix, map, mapInPlace, zeros } from "@collapsar/linalg";
+
+/** |v|^p entry by entry, with 0 where v = 0 (also for p < 0, where the derivative's singularity is defined away). */
+export function absolutePowers(values: Matrix, p: number): Matrix {
+  const out = { ...values, data: values.data.map(Math.abs) };
+  if (p === 1) return out;
+  if (p === 0) return { ...out, data: out.data.map((value) => (value > 0 ? 1 : 0)) };
+  if (p === 2) return { ...out, data: out.data.map((value) => value * value) };
+  if (p === 0.5) return mapInPlace(out, "sqrt");
+  const logs = mapInPlace(out, "log");
+  for (let at = 0; at < logs.data.length; at++)
+    if (logs.data[at] === Number.NEGATIVE_INFINITY) logs.data[at] = -1e4;
+  const powers = map(logs, "exp", p);
+  for (let at = 0; at < logs.data.length; at++) if (logs.data[at] === -1e4) powers.data[at] = 0;
+  return powers;
+}
+
+/** Calls `use` for each row i with the m × d matrix of differences x_i − z_j. */
+export function forEachDifference(X: Matrix, Z: Matrix, use: (i: number, differences: Matrix) => void): void {
+  const { rows: m, cols: d } = Z;
+  const differences = zeros(m, d);
+  for (let i = 0; i < X.rows; i++) {
+    for (let j = 0, at = 0; j < m; j++) {
+      for (let k = 0; k < d; k++, at++) differences.data[at] = X.data[i * d + k]! - Z.data[at]!;
+    }
+    use(i, differences);
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  addInPlace,
+  checkNonNegative,
+  filled,
+  gram as gramOf,
+  hadamard,
+  type Matrix,
+  matmul,
+  rowSquaredNorms,
+} from "@collapsar/linalg";
+import type { Kernel } from "../kernel.js";
+import { rootedKernel } from "./rooted.js";
+
+export interface LinearOptions {
+  /** Added to every product; defaults to 0. */
+  readonly offset?: number | undefined;
+  /** Positive semi-definite metric, d × d, or its diagonal as d × 1 or 1 × d; defaults to the identity. */
+  readonly metric?: Matrix | undefined;
+}
+
+/**
+ * Linear kernel xᵀMz + offset.
+ *
+ * @throws RangeError if the offset is negative
+ */
+export function linear({ offset = 0, metric }: LinearOptions = {}): Kernel {
+  return polynomial({ degree: 1, offset, metric });
+}
+
+export interface PolynomialOptions extends LinearOptions {
+  /** Power, a whole number of at least 1; defaults to 2. */
+  readonly degree?: number | undefined;
+  /** Factor γ of the inner product; defaults to 1. */
+  readonly scale?: number | undefined;
+}
+
+/**
+ * Polynomial kernel (γ xᵀMz + offset)^degree, for whole degrees; gradient degree·γ(…)^{degree−1} Mz.
+ *
+ * @throws RangeError if the degree is not a whole number of at least 1, or the scale or offset is negative
+ */
+export function polynomial({ degree = 2, scale = 1, offset = 0, metric }: PolynomialOptions = {}): Kernel {
+  if (!Number.isInteger(degree) || degree < 1) {
+    throw new RangeError(`polynomial: degree must be a whole number of at least 1, got ${degree}`);
+  }
+  checkNonNegative("polynomial", "scale", scale);
+  checkNonNegative("polynomial", "offset", offset);
+  const products = (X: Matrix, Z: Matrix): Matrix => {
+    const K = X === Z ? gramOf(X, { alpha: scale }) : matmul(X, Z, { transposeB: true, alpha: scale });
+    return offset === 0 ? K : addInPlace(K, filled(K.rows, K.cols, offset));
+  };
+  const name = degree === 1 ? `linear(${offset})` : `polynomial(${degree}, ${scale}, ${offset})`;
+  return rootedKernel(
+    {
+      name,
+      gram(X, Z) {
+        const K = power(products(X, Z), degree);
+        if (X === Z) setDiagonal(K, diagonalOf(X, degree, scale, offset));
+        return K;
+      },
+      diag: (X) => diagonalOf(X, degree, scale, offset),
+      inputGradient(X, Z, weights) {
+        const slope = degree === 1 ? weights : hadamard(weights, power(products(X, Z), degree - 1));
+        return matmul(slope, Z, { alpha: degree * scale });
+      },
+    },
+    metric,
+  );
+}
+
+function diagonalOf(X: Matrix, degree: number, scale: number, offset: number): Float64Array {
+  return rowSquaredNorms(X).map((value) => integerPower(scale * value + offset, degree));
+}
+
+function setDiagonal(K: Matrix, values: Float64Array): void {
+  for (let i = 0; i < K.rows; i++) K.data[i * (K.cols + 1)] = values[i]!;
+}
+
+function power(A: Matrix, degree: number): Matrix {
+  if (degree > 1) for (let at = 0; at < A.data.length; at++) A.data[at] = integerPower(A.data[at]!, degree);
+  return A;
+}
+
+function integerPower(value: number, degree: number): number {
+  let result = 1;
+  for (let p = degree, base = value; p > 0; p = Math.floor(p / 2), base *= base) if (p % 2) result *= base;
+  return result;
+}

@@ -1,0 +1,39 @@
+import { checkSameCols, type Matrix, matmul } from "@collapsar/linalg";
+import { checkWeights } from "../check-weights.js";
+import type { Kernel } from "../kernel.js";
+import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
+
+/** What a kernel of plain points is made of. */
+export interface PlainProfile {
+  readonly name: string;
+  gram(X: Matrix, Z: Matrix): Matrix;
+  diag(X: Matrix): Float64Array;
+  inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix;
+}
+
+/** The kernel of M^{1/2}x and M^{1/2}z, M a full or diagonal metric; the plain kernel without one. */
+export function rootedKernel(profile: PlainProfile, metric: Matrix | undefined): Kernel {
+  const { name } = profile;
+  const root = metric && metricRoot(name, metric);
+  const move = (X: Matrix): Matrix => {
+    if (!root) return X;
+    checkMetric(name, root, X.cols);
+    return isDiagonalMetric(root, X.cols) ? scaleColumns(X, root.data) : matmul(X, root);
+  };
+  const moveBoth = (X: Matrix, Z: Matrix): [Matrix, Matrix] => {
+    const x = move(X);
+    return [x, X === Z ? x : move(Z)];
+  };
+  return Object.freeze({
+    name,
+    gram(X: Matrix, Z: Matrix = X): Matrix {
+      checkSameCols(name, X, Z);
+      return profile.gram(...moveBoth(X, Z));
+    },
+    diag: (X: Matrix) => profile.diag(move(X)),
+    inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix {
+      checkWeights(name, X, Z, weights);
+      return move(profile.inputGradient(...moveBoth(X, Z), weights));
+    },
+  });
+}

@@ -1,0 +1,83 @@
+import { checkPositive, dtypeOf, type Matrix, mapInPlace, rowMeans, zeros } from "@collapsar/linalg";
+import type { Kernel } from "../kernel.js";
+import { absolutePowers, forEachDifference } from "./coordinate-powers.js";
+import type { BandwidthOptions } from "./gaussian.js";
+import { rootedKernel } from "./rooted.js";
+
+export interface SumOfPowersOptions extends BandwidthOptions {
+  /** Exponent of the coordinates' distances, 0 < q ≤ 2; defaults to 1. */
+  readonly q?: number | undefined;
+  /** Constant part c, 0 ≤ c < 1; defaults to 0.1. */
+  readonly constant?: number | undefined;
+  /** Power a of the mixture, a whole number of at least 1; defaults to 2. */
+  readonly power?: number | undefined;
+}
+
+/**
+ * Sum of powers ((1 − c)·mean_k exp(−|x_k − z_k|^q / L^q) + c)^a, with the metric acting through its root.
+ *
+ * Source: Beaglehole et al. 2025 (xRFM), with c = 0.1 and a = 2.
+ *
+ * @throws RangeError if a parameter leaves its range
+ */
+export function sumOfPowers(options: SumOfPowersOptions = {}): Kernel {
+  const { bandwidth = 1, q = 1, constant = 0.1, power = 2, metric } = options;
+  checkPositive("sumOfPowers", "bandwidth", bandwidth);
+  checkPositive("sumOfPowers", "q", q);
+  if (q > 2) throw new RangeError(`sumOfPowers: q must be at most 2, got ${q}`);
+  if (!(constant >= 0 && constant < 1))
+    throw new RangeError(`sumOfPowers: constant must lie in [0, 1), got ${constant}`);
+  if (!Number.isInteger(power) || power < 1) {
+    throw new RangeError(`sumOfPowers: power must be a whole number of at least 1, got ${power}`);
+  }
+  const inverse = bandwidth ** -q;
+  const bases = (X: Matrix, Z: Matrix): Matrix => {
+    const out = zeros(X.rows, Z.rows, dtypeOf(X));
+    forEachDifference(X, Z, (i, differences) => {
+      const means = rowMeans(mapInPlace(absolutePowers(differences, q), "exp", -inverse));
+      out.data.set(
+        means.map((mean) => (1 - constant) * mean + constant),
+        i * Z.rows,
+      );
+    });
+    return out;
+  };
+  return rootedKernel(
+    {
+      name: `sum-of-powers(L=${bandwidth}, q=${q}, c=${constant}, a=${power})`,
+      gram(X, Z) {
+        const K = bases(X, Z);
+        return { ...K, data: K.data.map((value) => value ** power) };
+      },
+      diag: (X) => new Float64Array(X.rows).fill(1),
+      inputGradient(X, Z, weights) {
+        const slope = bases(X, Z).data.map((base, at) => power * base ** (power - 1) * weights.data[at]!);
+        return pulled(X, Z, slope, { q, inverse, share: (1 - constant) / X.cols });
+      },
+    },
+    metric,
+  );
+}
+
+/** Row i is Σ_j slope_ij · share · ∂/∂x_i exp(−|x_i − z_j|^q/L^q), coordinate by coordinate. */
+function pulled(
+  X: Matrix,
+  Z: Matrix,
+  slope: ArrayLike<number>,
+  { q, inverse, share }: { readonly q: number; readonly inverse: number; readonly share: number },
+): Matrix {
+  const out = zeros(X.rows, X.cols);
+  const d = X.cols;
+  forEachDifference(X, Z, (i, differences) => {
+    const values = mapInPlace(absolutePowers(differences, q), "exp", -inverse);
+    const powers = absolutePowers(differences, q - 1);
+    for (let j = 0, at = 0; j < Z.rows; j++) {
+      const weight = -q * inverse * share * slope[i * Z.rows + j]!;
+      for (let k = 0; k < d; k++, at++) {
+        const size = weight * values.data[at]! * powers.data[at]!;
+        out.data[i * d + k]! += differences.data[at]! < 0 ? -size : size;
+      }
+    }
+  });
+  return out;
+}
