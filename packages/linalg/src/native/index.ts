@@ -1,1 +1,1 @@
-export {};
+export { loadNative, NativeUnavailableError } from "./load-native.js";
