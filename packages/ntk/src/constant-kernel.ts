@@ -10,6 +10,7 @@ import {
 } from "@collapsar/linalg";
 import { checkPositiveBlocks, quotientMatrix } from "./block-spectrum.js";
 import type { Blocks } from "./blocks.js";
+import { propagated } from "./class-propagation.js";
 
 export interface ConstantKernelOptions {
   readonly blocks: Blocks;
@@ -37,33 +38,11 @@ export function constantKernelResidual({ blocks, labels, residual, time }: Const
   const { counts } = checkLabels("constantKernelResidual", labels, residual.cols);
   const sizes = Float64Array.from(counts);
   checkPositiveBlocks("constantKernelResidual", "blocks", blocks, sizes);
-  const means = classMeanColumns(residual, labels, sizes);
-  const moved = matmul(means, quotientDecay(blocks, sizes, time));
-  const decay = Math.exp(-(blocks.diagonal - blocks.within) * time);
-  const out = zeros(residual.rows, residual.cols);
-  const C = sizes.length;
-  for (let k = 0; k < residual.rows; k++) {
-    for (let i = 0; i < residual.cols; i++) {
-      const at = k * C + labels[i]!;
-      const root = Math.sqrt(sizes[labels[i]!]!);
-      const inside = residual.data[k * residual.cols + i]! - means.data[at]! / root;
-      out.data[k * residual.cols + i] = moved.data[at]! / root + decay * inside;
-    }
-  }
-  return out;
-}
-
-/** √n_c times the mean column of each class: coordinates along the orthonormal class indicators. */
-function classMeanColumns(R: Matrix, labels: ArrayLike<number>, sizes: Float64Array): Matrix {
-  const C = sizes.length;
-  const means = zeros(R.rows, C);
-  for (let k = 0; k < R.rows; k++) {
-    for (let i = 0; i < R.cols; i++) {
-      const c = labels[i]!;
-      means.data[k * C + c]! += R.data[k * R.cols + i]! / Math.sqrt(sizes[c]!);
-    }
-  }
-  return means;
+  return propagated(residual, labels, {
+    sizes,
+    class: quotientDecay(blocks, sizes, time),
+    single: Math.exp(-(blocks.diagonal - blocks.within) * time),
+  });
 }
 
 /** e^{−Qt} of the class quotient Q, C × C. */

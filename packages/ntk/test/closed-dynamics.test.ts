@@ -1,0 +1,265 @@
+import {
+  frobeniusNorm,
+  gram,
+  type Matrix,
+  matmul,
+  randomNormal,
+  seededRandom,
+  subtract,
+} from "@collapsar/linalg";
+import { collapseMetrics } from "@collapsar/metrics";
+import { assert, integer, property, record } from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  blockDynamics,
+  classCoordinates,
+  closedDynamics,
+  closedStateOf,
+  collapseTheorem,
+  featuresFromCoordinates,
+  initialState,
+  invariant,
+  measuredEndRates,
+  predictedEndRates,
+  StepLimitError,
+  sampleDynamics,
+  sampleStateOf,
+  stateCollapse,
+  withinPart,
+} from "../src/index.js";
+import { balancedLabels, KAPPA, shuffledLabels } from "./cases.js";
+
+const FOUR = { classes: 4, perClass: 6, features: 9, kappa: KAPPA } as const;
+const relative = (A: Matrix, B: Matrix) => frobeniusNorm(subtract(A, B)) / frobeniusNorm(B);
+
+const shapes = record({
+  C: integer({ min: 2, max: 4 }),
+  extra: integer({ min: 0, max: 4 }),
+  m: integer({ min: 2, max: 5 }),
+  seed: integer({ min: 0, max: 1e6 }),
+});
+
+describe("class coordinates", () => {
+  it("are an orthonormal change of basis that keeps S, the means and the samples", () => {
+    assert(
+      property(shapes, ({ C, extra, seed }) => {
+        const { labels, sizes } = shuffledLabels(C, seed);
+        const H = randomNormal(seededRandom(seed), C + extra, labels.length);
+        const { H1, H2 } = classCoordinates(H, labels);
+        expect(relative(featuresFromCoordinates({ H1, H2 }, labels), H)).toBeLessThan(1e-13);
+        const weighted = { ...H1, data: H1.data.map((value, at) => value * Math.sqrt(sizes[at % C]!)) };
+        const whole = gram(H);
+        const parts = gram(weighted);
+        const within = gram(H2);
+        whole.data.forEach((value, at) => {
+          expect(parts.data[at]! + within.data[at]!).toBeCloseTo(value, 10);
+        });
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe("closed coordinates", () => {
+  it("follow the unreduced n-sample system to 1e-8", () => {
+    assert(
+      property(shapes, ({ C, extra, m, seed }) => {
+        const sized = { classes: C, perClass: m };
+        const labels = balancedLabels(C, m);
+        const start = initialState(sized, { features: C + extra, kappa: KAPPA, invariant: "random", seed });
+        const state = { ...start, H2: withinPart(start.S, { columns: C * (m - 1), seed }) };
+        const closed = closedDynamics(state, { classes: sized, kappa: KAPPA, time: 2 });
+        const reference = sampleDynamics(sampleStateOf(state, labels), {
+          labels,
+          kernel: KAPPA,
+          time: 2,
+          points: 2,
+        });
+        const end = closedStateOf(reference.final, labels);
+        for (const key of ["W", "H1", "S", "H2"] as const) {
+          expect(relative(closed.final[key]!, end[key]!)).toBeLessThan(1e-8);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("follow the unreduced system for classes of unequal sizes", () => {
+    const { labels, sizes } = shuffledLabels(3, 11);
+    const start = initialState({ sizes }, { features: 5, kappa: KAPPA, invariant: "zero", seed: 3 });
+    const columns = labels.length - 3;
+    const state = { ...start, H2: withinPart(start.S, { columns }) };
+    const closed = closedDynamics(state, { classes: { sizes }, kappa: KAPPA, time: 2 });
+    const reference = sampleDynamics(sampleStateOf(state, labels), {
+      labels,
+      kernel: KAPPA,
+      time: 2,
+      points: 2,
+    });
+    const end = closedStateOf(reference.final, labels);
+    for (const key of ["W", "H1", "S", "H2"] as const) {
+      expect(relative(closed.final[key]!, end[key]!)).toBeLessThan(1e-8);
+    }
+    expect(closed.invariantDrift).toBeLessThan(1e-8);
+    expect(invariant(state, KAPPA, { sizes }).relative).toBeLessThan(1e-13);
+  });
+
+  it("measure what the metrics of the features measure", () => {
+    const start = initialState(FOUR, { ...FOUR, invariant: "random", seed: 5 });
+    const state = { ...start, H2: withinPart(start.S, { columns: 20 }) };
+    const labels = balancedLabels(4, 6);
+    const { H } = sampleStateOf(state, labels);
+    const rows = { rows: H.cols, cols: H.rows, data: new Float64Array(H.data.length) };
+    H.data.forEach((value, at) => {
+      rows.data[(at % H.cols) * H.rows + Math.floor(at / H.cols)] = value;
+    });
+    const found = collapseMetrics(rows, labels, { weights: state.W, bias: state.b });
+    const ours = stateCollapse(state, [6, 6, 6, 6]);
+    expect(ours.nc1).toBeCloseTo(found.nc1.traceRatio, 10);
+    expect(ours.nc2).toBeCloseTo(found.nc2.etfDistance, 10);
+    expect(ours.nc3).toBeCloseTo(found.nc3!.selfDuality, 10);
+    const theorem = collapseTheorem(state, { classes: FOUR, kappa: KAPPA });
+    expect(theorem.conclusions.nc4.value).toBeCloseTo(found.nc4!, 12);
+    expect(theorem.nc4From).toBe("samples");
+  });
+});
+
+describe("the invariant", () => {
+  it("drifts by less than 1e-8 over the whole run at rtol 1e-10", () => {
+    for (const kind of ["zero", "random"] as const) {
+      const run = blockDynamics({ ...FOUR, invariant: kind, seed: 1 });
+      expect(run.invariantDrift).toBeLessThan(1e-8);
+      expect(run.final.loss).toBeLessThan(1e-12);
+    }
+  });
+
+  it("is zero by construction in every start that says so, and its mean is as asked", () => {
+    assert(
+      property(shapes, ({ C, extra, m, seed }) => {
+        const sized = { classes: C, perClass: m };
+        for (const mean of ["zero", "held-by-bias", "held-by-classifier", "symmetric", "free"] as const) {
+          const features = C + extra + 1;
+          const state = initialState(sized, { features, kappa: KAPPA, invariant: "zero", mean, seed });
+          const found = invariant(state, KAPPA, sized);
+          expect(found.relative).toBeLessThan(1e-12);
+          expect(found.alignment).toBeCloseTo(1, 12);
+          const sums = matmul(state.H1, { rows: C, cols: 1, data: new Float64Array(C).fill(1) });
+          const isZero = mean !== "symmetric" && mean !== "free";
+          if (isZero) expect(frobeniusNorm(sums)).toBeLessThan(1e-12);
+          else expect(frobeniusNorm(sums)).toBeGreaterThan(1e-6);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe("the theorem", () => {
+  it("E = 0 and a zero mean end in collapse", () => {
+    for (const mean of ["zero", "held-by-classifier"] as const) {
+      const run = blockDynamics({ ...FOUR, invariant: "zero", mean, withinPart: true });
+      expect(run.final.nc1).toBeLessThan(1e-6);
+      expect(run.final.nc2).toBeLessThan(1e-4);
+      expect(run.final.nc3).toBeLessThan(1e-4);
+      expect(Math.max(...run.points.map((point) => point.mean))).toBeLessThan(1e-9);
+      const { hypotheses, conclusions } = collapseTheorem(run.finalState, { classes: FOUR, kappa: KAPPA });
+      for (const finding of Object.values(hypotheses)) expect(finding.holds).toBe(true);
+      for (const conclusion of Object.values(conclusions)) {
+        expect(conclusion.implied).toBe(true);
+        expect(conclusion.holds).toBe(true);
+      }
+    }
+  });
+
+  it("at its end MᵀM = √(μ_class/m)(I − 11ᵀ/C) and the centred W is √(m/μ_class)Mᵀ", () => {
+    const { finalState } = blockDynamics({ ...FOUR, invariant: "zero" });
+    const ratio = Math.sqrt(2.3 / 6);
+    const G = gram(finalState.H1, { transpose: true });
+    G.data.forEach((value, at) => {
+      expect(value).toBeCloseTo(ratio * ((at % 5 === 0 ? 1 : 0) - 0.25), 6);
+    });
+    finalState.W.data.forEach((value, at) => {
+      const [k, j] = [Math.floor(at / 9), at % 9];
+      expect(value).toBeCloseTo(finalState.H1.data[j * 4 + k]! / ratio, 6);
+    });
+  });
+
+  it("a mean that is not zero breaks NC3 alone", () => {
+    const run = blockDynamics({ ...FOUR, invariant: "zero", mean: "symmetric" });
+    const { hypotheses, conclusions } = collapseTheorem(run.finalState, { classes: FOUR, kappa: KAPPA });
+    expect(hypotheses.zeroMean.holds).toBe(false);
+    expect(conclusions.nc1.holds && conclusions.nc2.holds && conclusions.nc3Centred.holds).toBe(true);
+    expect(conclusions.nc3).toMatchObject({ implied: false, holds: false });
+    expect(conclusions.nc3.value).toBeGreaterThan(0.1);
+  });
+
+  it("zero loss without E = 0 does not collapse", () => {
+    const run = blockDynamics({ ...FOUR, invariant: "random" });
+    expect(run.final.loss).toBeLessThan(1e-12);
+    expect(run.final.nc1).toBeGreaterThan(1e-2);
+    expect(run.final.nc2).toBeGreaterThan(1e-2);
+    const { conclusions } = collapseTheorem(run.finalState, { classes: FOUR, kappa: KAPPA });
+    expect(conclusions.nc1).toMatchObject({ implied: false, holds: false });
+  });
+
+  it("ends at the predicted rates", () => {
+    const run = blockDynamics({ ...FOUR, invariant: "zero", loss: 1e-14, points: 2000 });
+    const predicted = predictedEndRates(KAPPA, FOUR);
+    const measured = measuredEndRates(run.points);
+    expect(measured.within! / predicted.within).toBeCloseTo(1, 5);
+    expect(measured.classResidual! / predicted.classResidual).toBeCloseTo(1, 3);
+  });
+});
+
+describe("a run", () => {
+  it("measures at the times asked for, in agreement with runs that end there", () => {
+    const times = [0.1, 0.5, 2];
+    const run = blockDynamics({ ...FOUR, invariant: "random", time: 2, times, states: true });
+    expect(run.times).toEqual([0, ...times]);
+    const half = blockDynamics({ ...FOUR, invariant: "random", time: 0.5 });
+    expect(relative(run.states[2]!.W, half.finalState.W)).toBeLessThan(1e-8);
+  });
+
+  it("stops at the step limit and hands over the state reached", () => {
+    try {
+      blockDynamics({ ...FOUR, invariant: "random", maxSteps: 20 });
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(StepLimitError);
+      expect((error as StepLimitError).state.t).toBeGreaterThan(0);
+      expect((error as StepLimitError).message).toMatch(
+        /^closedDynamics: the run must end within 20 steps, got to t = /,
+      );
+    }
+  });
+
+  it("does not depend on the number of samples but through m", () => {
+    const run = blockDynamics({ ...FOUR, perClass: 10_000, invariant: "zero", time: 1e-3 });
+    expect(run.invariantDrift).toBeLessThan(1e-8);
+  });
+
+  it("refuses what does not fit, and says what was received", () => {
+    const run = (change: object) => () => blockDynamics({ ...FOUR, invariant: "zero", time: 0.1, ...change });
+    expect(run({ features: 3 })).toThrow(
+      "initialState: features must be at least the number of classes, 4, got 3",
+    );
+    expect(run({ perClass: 1 })).toThrow(/at least 2 samples a class, got 1/);
+    expect(run({ perClass: 1, invariant: "random", withinPart: true })).toThrow(
+      "blockDynamics: H2 needs at least 2 samples a class, got 1",
+    );
+    expect(run({ kappa: { diagonal: 0.4, within: 0.5, between: 0.2 } })).toThrow(
+      /kappa.diagonal must be at least kappa.within/,
+    );
+    expect(run({ kappa: { diagonal: 1, within: 0.2, between: 0.9 } })).toThrow(
+      /positive semi-definite, got the eigenvalue -3.*class/,
+    );
+    expect(run({ kappa: { diagonal: 0.5, within: 0.5, between: 0.2 } })).toThrow(
+      /positive definite, got the smallest eigenvalue 0/,
+    );
+    expect(run({ kappa: { diagonal: Number.NaN, within: 0.5, between: 0.2 } })).toThrow(
+      /must be a finite number/,
+    );
+    expect(run({ time: -1 })).toThrow(/time must be zero or positive/);
+    expect(run({ rtol: 0 })).toThrow(/rtol must be positive/);
+  });
+});
