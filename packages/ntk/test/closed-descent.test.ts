@@ -1,4 +1,4 @@
-import { add, frobeniusNorm, gram, type Matrix, matmul, scale, subtract } from "@collapsar/linalg";
+import { add, frobeniusNorm, gram, type Matrix, matmul, rowSums, scale, subtract } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
 import {
   blockKernel,
@@ -41,9 +41,8 @@ function reference(options: {
     });
     const gW = add(matmul(R, H, { transposeB: true }), scale(W, options.decay));
     const gH = matmul(matmul(W, R, { transposeA: true }), K);
-    const gb = b.map((_, k) =>
-      options.bias ? R.data.subarray(k * 12, k * 12 + 12).reduce((a: number, v: number) => a + v, 0) : 0,
-    );
+    const sums = rowSums(R);
+    const gb = b.map((_, k) => (options.bias ? sums[k]! : 0));
     vW = add(scale(vW, options.momentum), gW);
     vH = add(scale(vH, options.momentum), gH);
     vb = vb.map((v, k) => options.momentum * v + gb[k]!);
