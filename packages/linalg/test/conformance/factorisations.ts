@@ -1,0 +1,163 @@
+import {
+  type Backend,
+  cast,
+  cholesky,
+  choleskySolve,
+  type Dtype,
+  lu,
+  luSolve,
+  type Matrix,
+  NotPositiveDefiniteError,
+  qr,
+  randomNormal,
+  seededRandom,
+  setBackend,
+  triangularSolve,
+  zeros,
+} from "@collapsar/linalg";
+import { expect, it } from "vitest";
+import { definiteMatrices, EPSILON, rectangularMatrices, SIZES } from "./matrices.js";
+import { flipped, largest, orthogonalityGap, productGap, rescaled, unit } from "./residuals.js";
+
+const FAST = SIZES.filter((n) => n !== 257);
+
+/** Row exchanges of `pivots` applied to A. */
+function permuted(A: Matrix, pivots: Int32Array): Matrix {
+  const data = A.data.slice();
+  pivots.forEach((other, i) => {
+    for (let j = 0; j < A.cols; j++) {
+      const held = data[i * A.cols + j]!;
+      data[i * A.cols + j] = data[other * A.cols + j]!;
+      data[other * A.cols + j] = held;
+    }
+  });
+  return { ...A, data };
+}
+
+/** Requires ‖AX − B‖ ≤ 50 n ε ‖A‖ ‖X‖ in largest entries, on rescaled matrices. */
+function expectSolved(A: Matrix, X: Matrix, B: Matrix, dtype: Dtype, label: string): void {
+  const { B: scaled, top } = rescaled(A);
+  const Y = { ...X, data: Float64Array.from(X.data, (x) => x * top) };
+  const n = Math.max(A.rows, 1);
+  expect(productGap(scaled, Y, B), label).toBeLessThanOrEqual(
+    50 * n * EPSILON[dtype] * (n * largest(Y.data)),
+  );
+}
+
+export function factorisationTests(backend: Backend): void {
+  for (const dtype of ["f64", "f32"] as const) {
+    const epsilon = EPSILON[dtype];
+
+    it(`cholesky ${dtype}: LLᵀ = A and solves`, () => {
+      if (!backend.potrf) return;
+      for (const n of FAST) {
+        const B = cast(randomNormal(seededRandom(n), n, 3), dtype);
+        for (const { label, A } of definiteMatrices(n, dtype)) {
+          setBackend(backend);
+          const chol = cholesky(A);
+          const text = `${label} ${n}`;
+          const { B: scaled, top } = rescaled(A);
+          const L = { ...chol.factor, data: Float64Array.from(chol.factor.data, (x) => x / Math.sqrt(top)) };
+          expect(productGap(L, flipped(L), scaled), text).toBeLessThanOrEqual(50 * Math.max(n, 1) * epsilon);
+          for (let i = 0; i < n; i++) {
+            expect(largest(L.data.subarray(i * n + i + 1, (i + 1) * n)), `${text}: zeros above`).toBe(0);
+          }
+          if (label === "tiny" || label === "huge" || label === "graded") continue;
+          expectSolved(A, choleskySolve(chol, B), B, dtype, text);
+          expectSolved(chol.factor, triangularSolve(chol, B), B, dtype, text);
+          expectSolved(flipped(chol.factor), triangularSolve(chol, B, { transpose: true }), B, dtype, text);
+        }
+      }
+    });
+
+    it(`cholesky ${dtype}: names the first pivot that is not positive`, () => {
+      if (!backend.potrf) return;
+      for (const [n, row] of [
+        [1, 0],
+        [5, 3],
+        [65, 64],
+        [130, 70],
+        [300, 299],
+        [300, 20],
+      ] as const) {
+        setBackend(backend);
+        const A = cast(unit(n), dtype);
+        A.data[row * (n + 1)] = -2;
+        if (row > 0) {
+          A.data[row * n] = 1;
+          A.data[row] = 1;
+        }
+        let caught: unknown;
+        try {
+          cholesky(A);
+        } catch (error) {
+          caught = error;
+        }
+        expect(caught, `${n}`).toBeInstanceOf(NotPositiveDefiniteError);
+        expect((caught as NotPositiveDefiniteError).pivot).toBe(row);
+        expect((caught as NotPositiveDefiniteError).value).toBeCloseTo(row > 0 ? -3 : -2, 5);
+      }
+    });
+
+    it(`lu ${dtype}: PA = LU and solves`, () => {
+      if (!backend.getrf) return;
+      for (const n of FAST) {
+        for (const { label, A } of rectangularMatrices(n, n, dtype)) {
+          setBackend(backend);
+          const f = lu(A);
+          const top = largest(A.data) || 1;
+          const text = `${label} ${n}`;
+          const L = unit(n);
+          const U = zeros(n, n);
+          for (let i = 0; i < n; i++) {
+            for (let j = 0; j < n; j++) {
+              const value = f.factors.data[i * n + j]!;
+              if (j < i) L.data[i * n + j] = value;
+              else U.data[i * n + j] = value / top;
+            }
+          }
+          const P = permuted({ ...A, data: Float64Array.from(A.data, (x) => x / top) }, f.pivots);
+          expect(largest(L.data), text).toBeLessThanOrEqual(1);
+          const growth = Math.max(1, largest(U.data));
+          expect(productGap(L, U, P), text).toBeLessThanOrEqual(50 * Math.max(n, 1) * epsilon * growth);
+          if (label !== "random") continue;
+          const B = cast(randomNormal(seededRandom(n), n, 4), dtype);
+          expectSolved(A, luSolve(f, B), B, dtype, text);
+        }
+      }
+    });
+
+    it(`lu ${dtype}: tells a zero pivot`, () => {
+      if (!backend.getrf) return;
+      setBackend(backend);
+      const A = cast(unit(70), dtype);
+      A.data[41 * 71] = 0;
+      expect(lu(A).singularAt).toBe(41);
+      expect(() => luSolve(lu(A), cast(unit(70), dtype))).toThrow(/invertible, got pivot 0 at row 41/);
+    });
+
+    it(`qr ${dtype}: QR = A with orthonormal Q`, () => {
+      if (!backend.geqrf) return;
+      for (const n of FAST) {
+        for (const [m, k] of [
+          [n, n],
+          [n, Math.ceil(n / 4)],
+          [Math.ceil(n / 4), n],
+        ] as const) {
+          for (const { label, A } of rectangularMatrices(m, k, dtype)) {
+            setBackend(backend);
+            const { Q, R } = qr(A);
+            const text = `${label} ${m}×${k}`;
+            const { B, top } = rescaled(A);
+            const scaledR = { ...R, data: Float64Array.from(R.data, (x) => x / top) };
+            const limit = 50 * Math.max(m, k, 1) * epsilon;
+            expect(productGap(Q, scaledR, B), text).toBeLessThanOrEqual(limit);
+            expect(orthogonalityGap(Q), text).toBeLessThanOrEqual(limit);
+            for (let i = 1; i < R.rows; i++)
+              expect(largest(R.data.subarray(i * k, i * k + Math.min(i, k)))).toBe(0);
+          }
+        }
+      }
+    });
+  }
+}
