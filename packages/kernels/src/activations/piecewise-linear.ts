@@ -17,7 +17,7 @@ export function piecewiseLinear(name: string, p: number, q: number): Activation 
   return Object.freeze({
     name,
     dual(K: Matrix, a: Float64Array, b: Float64Array): Dual {
-      const { T, dT } = dualRelu(K, a, b);
+      const { T, dT } = snapped(dualRelu(K, a, b), K, a, b);
       if (linear === 0 && bent === 1) return { T, dT };
       for (let at = 0; at < T.data.length; at++) {
         T.data[at] = linear * K.data[at]! + bent * T.data[at]!;
@@ -38,6 +38,25 @@ export function piecewiseLinear(name: string, p: number, q: number): Activation 
       return { T: a.map((value) => half * value), dT: a.map(() => half), slope: a.map(() => half) };
     },
   });
+}
+
+/**
+ * Exact values for parallel inputs: there ab − k² is rounding, whose root would leave only half the digits of θ.
+ * Nearly parallel inputs that are taken for parallel err by no more than that.
+ */
+function snapped(dual: Dual, K: Matrix, a: Float64Array, b: Float64Array): Dual {
+  const { T, dT } = dual;
+  const share = 1 - 8 * (K.data instanceof Float32Array ? 2 ** -23 : 2 ** -52);
+  for (let i = 0, at = 0; i < K.rows; i++) {
+    const bound = a[i]! * share;
+    for (let j = 0; j < K.cols; j++, at++) {
+      const k = K.data[at]!;
+      if (k * k < bound * b[j]! || k === 0) continue;
+      T.data[at] = k > 0 ? k / 2 : 0;
+      dT.data[at] = k > 0 ? 0.5 : 0;
+    }
+  }
+  return dual;
 }
 
 /** √(ab − k²), 0 where the inputs are parallel to rounding. */

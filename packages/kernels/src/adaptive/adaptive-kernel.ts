@@ -1,0 +1,187 @@
+import {
+  checkFinite,
+  checkInteger,
+  checkMatrix,
+  checkOneOf,
+  checkPositive,
+  checkSquare,
+  clone,
+  identity,
+  type Matrix,
+  scale,
+  trace,
+} from "@collapsar/linalg";
+import { AdaptiveConvergenceError } from "./adaptive-convergence-error.js";
+import { annealingWidths } from "./annealing-widths.js";
+import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
+import type { EquationsProblem, LabelTerm } from "./equations.js";
+import { type BranchPoint, followBranch } from "./follow-branch.js";
+
+export interface AdaptiveOptions {
+  /** Hidden width h at the end; defaults to 500. */
+  readonly width?: number | undefined;
+  /** Falling widths to solve on the way; defaults to [KK]'s 24 from 1e5. */
+  readonly anneal?: readonly number[] | undefined;
+  /** Variance of the first layer's weights times d; defaults to 1. */
+  readonly sigmaW2?: number | undefined;
+  /** Variance of the read-out weights times h; defaults to [KK]'s 1/128. */
+  readonly sigmaA2?: number | undefined;
+  /** Noise variance σ² > 0; defaults to [KK]'s 1e-6. */
+  readonly noise?: number | undefined;
+  /** Relative residual ‖Σ⁻¹ − T‖/‖Σ⁻¹‖ to reach at each stage; defaults to 1e-9. */
+  readonly tolerance?: number | undefined;
+  /** Evaluations of the equations in one attempt; defaults to 60. */
+  readonly maxEvaluations?: number | undefined;
+  /** "paper", the equations of state (default), or "published-code", the label term of the authors' code (theory §8). */
+  readonly variant?: LabelTerm | undefined;
+  /** A saved solution to go on from: widths of the list that are not below its width are left out. */
+  readonly resume?: { readonly Sigma: Matrix; readonly width: number } | undefined;
+}
+
+/** A solved stage of the annealing. */
+export interface AdaptiveStage {
+  /** 0 for the start (the NNGP), then 1 … */
+  readonly stage: number;
+  /** h; Infinity at the start. */
+  readonly width: number;
+  /** ‖Σ⁻¹ − T‖_F/‖Σ⁻¹‖_F; 0 at the start, which is exact for infinite width. */
+  readonly residual: number;
+  readonly evaluations: number;
+  /** Weight covariance, d × d. */
+  readonly Sigma: Matrix;
+  readonly traceSigma: number;
+  /** Kernel of the hidden layer Q/σ_a² at X, n × n. */
+  readonly gram: Matrix;
+  /** Mean prediction f̄ at X, n × C. */
+  readonly fitted: Matrix;
+}
+
+/** A stage without its n × n matrix. */
+export type AdaptiveStageSummary = Omit<AdaptiveStage, "gram" | "fitted">;
+
+/** The solution at the last width. */
+export interface AdaptiveSolution extends AdaptiveStage {
+  /** All stages, the start first. */
+  readonly stages: readonly AdaptiveStageSummary[];
+}
+
+/**
+ * Solves the equations of state of a two-layer erf network by annealing its width, one stage at a time:
+ * Σ⁻¹ = (d/σ_w²) I + (1/h) ∇_Σ tr(A·Q(Σ)), from Σ = (σ_w²/d) I (the NNGP limit, yielded first).
+ *
+ * Each stage starts from the extrapolated branch and is solved by Anderson acceleration; where that fails the step in
+ * 1/h is halved. Σ stays positive definite with tr Σ > σ_w²/10 throughout.
+ *
+ * Source: Seroussi, Naveh & Ringel 2023; [KK] §6; theory §4.
+ *
+ * @param X - n × d
+ * @param Y - n × C targets (`adaptiveTargets(labels)`)
+ * @throws RangeError if a parameter or shape is wrong, AdaptiveConvergenceError with stage, residual and the last good Σ
+ */
+export function* adaptiveStages(
+  X: Matrix,
+  Y: Matrix,
+  options: AdaptiveOptions = {},
+): Generator<AdaptiveStage> {
+  const problem = checkedProblem(X, Y, options);
+  const { tolerance = 1e-9, maxEvaluations = 60, resume } = options;
+  checkPositive("adaptiveKernel", "tolerance", tolerance);
+  checkInteger("adaptiveKernel", "maxEvaluations", maxEvaluations, 1);
+  const all = annealingWidths(options.width ?? 500, options.anneal);
+  const start = startOf(problem, resume);
+  const trail: BranchPoint[] = [{ s: resume ? 1 / resume.width : 0, Sigma: start.Sigma }];
+  let lastGood = { Sigma: start.Sigma, width: resume?.width ?? Number.POSITIVE_INFINITY };
+  yield stageOf(0, lastGood.width, start, 1, problem, resume ? start.residual : 0);
+  for (const [at, width] of all.entries()) {
+    if (resume && width >= resume.width) continue;
+    const found = followBranch(problem, trail, width, { tolerance, maxEvaluations });
+    const { evaluations, residual } = found;
+    if (!found.step) {
+      throw new AdaptiveConvergenceError({
+        stage: at + 1,
+        width,
+        residual,
+        tolerance,
+        evaluations,
+        lastGood,
+      });
+    }
+    lastGood = { Sigma: found.step.Sigma, width };
+    yield stageOf(at + 1, width, found.step, evaluations, problem, residual);
+  }
+}
+
+/** `adaptiveStages` run to its end. */
+export function adaptiveKernel(X: Matrix, Y: Matrix, options: AdaptiveOptions = {}): AdaptiveSolution {
+  const stages: AdaptiveStageSummary[] = [];
+  let last: AdaptiveStage | undefined;
+  for (const stage of adaptiveStages(X, Y, options)) {
+    const { gram: _gram, fitted: _fitted, ...summary } = stage;
+    stages.push(summary);
+    last = stage;
+  }
+  return { ...last!, stages };
+}
+
+function checkedProblem(X: Matrix, Y: Matrix, options: AdaptiveOptions): EquationsProblem {
+  const { sigmaW2 = 1, sigmaA2 = 1 / 128, noise = 1e-6, variant = "paper" } = options;
+  const fn = "adaptiveKernel";
+  checkMatrix(fn, "X", X);
+  checkMatrix(fn, "Y", Y);
+  if (X.rows === 0 || X.cols === 0)
+    throw new RangeError(`${fn}: X must have rows and columns, got ${X.rows}×${X.cols}`);
+  if (Y.rows !== X.rows || Y.cols === 0) {
+    throw new RangeError(`${fn}: Y must have ${X.rows} rows and a column, got ${Y.rows}×${Y.cols}`);
+  }
+  checkFinite(fn, "X", X);
+  checkFinite(fn, "Y", Y);
+  checkPositive(fn, "sigmaW2", sigmaW2);
+  checkPositive(fn, "sigmaA2", sigmaA2);
+  checkPositive(fn, "noise", noise);
+  checkOneOf(fn, "variant", variant, ["paper", "published-code"]);
+  return { X: doubled(X), Y: doubled(Y), sigmaW2, sigmaA2, noise, variant };
+}
+
+function doubled(A: Matrix): Matrix {
+  return A.data instanceof Float64Array ? A : { ...A, data: Float64Array.from(A.data) };
+}
+
+function startOf(problem: EquationsProblem, resume: AdaptiveOptions["resume"]): CovarianceStep {
+  const d = problem.X.cols;
+  if (resume) {
+    checkSquare("adaptiveKernel", "the resumed Σ", resume.Sigma);
+    checkPositive("adaptiveKernel", "the resumed width", resume.width);
+    if (resume.Sigma.rows !== d) {
+      throw new RangeError(
+        `adaptiveKernel: the resumed Σ must be ${d}×${d}, got ${resume.Sigma.rows}×${resume.Sigma.cols}`,
+      );
+    }
+  }
+  const Sigma = resume ? clone(resume.Sigma) : scale(identity(d), problem.sigmaW2 / d);
+  const step = covarianceStep(problem, Sigma, resume?.width ?? Number.POSITIVE_INFINITY);
+  if (step) return step;
+  throw new RangeError(
+    "adaptiveKernel: the resumed Σ must be positive definite with tr Σ > σ_w²/10, got one that is not",
+  );
+}
+
+function stageOf(
+  stage: number,
+  width: number,
+  { Sigma, value }: CovarianceStep,
+  evaluations: number,
+  { Y, noise }: EquationsProblem,
+  residual: number,
+): AdaptiveStage {
+  const fitted = { ...Y, data: Y.data.map((y, at) => y - noise * value.alpha.data[at]!) };
+  return Object.freeze({
+    stage,
+    width,
+    residual,
+    evaluations,
+    Sigma,
+    traceSigma: trace(Sigma),
+    gram: value.T,
+    fitted,
+  });
+}

@@ -1,0 +1,29 @@
+import { checkPositive } from "@collapsar/linalg";
+
+/** The list of [KK]'s published configuration: 1e5, 9e4 … 1e4, 9e3 … 1e3, 900 … 500. */
+const PUBLISHED = [
+  ...[10, 9, 8, 7, 6, 5, 4, 3, 2, 1].map((k) => k * 1e4),
+  ...[9, 8, 7, 6, 5, 4, 3, 2, 1].map((k) => k * 1e3),
+  ...[9, 8, 7, 6, 5].map((k) => k * 100),
+];
+
+/**
+ * The widths of the annealing, falling and ending at `width`: the given list, or [KK]'s down to the width.
+ *
+ * @throws RangeError if the list does not fall, or goes below the width
+ */
+export function annealingWidths(width: number, list?: readonly number[]): number[] {
+  checkPositive("annealingWidths", "width", width);
+  const widths = list ? [...list] : PUBLISHED.filter((value) => value > width);
+  widths.forEach((value, at) => {
+    checkPositive("annealingWidths", `width ${at + 1} of the list`, value);
+    if (at > 0 && !(value < widths[at - 1]!)) {
+      throw new RangeError(`annealingWidths: the list must fall, got ${value} after ${widths[at - 1]}`);
+    }
+  });
+  const last = widths.at(-1) ?? Number.POSITIVE_INFINITY;
+  if (last < width)
+    throw new RangeError(`annealingWidths: the list must end at width ${width} or above, got ${last}`);
+  if (last > width) widths.push(width);
+  return widths;
+}
