@@ -32,23 +32,64 @@ function packContiguous<T>(src: usize, ld: usize, count: i32, width: i32, kb: i3
   }
 }
 
+/** Two rows of float64, two inner indices at a time. */
+@inline
+function packPair(p: usize, q: usize, kb: i32, dst: usize, step: usize): void {
+  let k = 0;
+  for (; k + 2 <= kb; k += 2) {
+    const a = v128.load(p), b = v128.load(q);
+    v128.store(dst, v128.shuffle<f64>(a, b, 0, 2));
+    v128.store(dst + step, v128.shuffle<f64>(a, b, 1, 3));
+    p += 16;
+    q += 16;
+    dst += 2 * step;
+  }
+  if (k < kb) {
+    store<f64>(dst, load<f64>(p));
+    store<f64>(dst, load<f64>(q), 8);
+  }
+}
+
+/** Four rows of float32, four inner indices at a time. */
+@inline
+function packFour(p: usize, ld: usize, kb: i32, dst: usize, step: usize): void {
+  let k = 0;
+  for (; k + 4 <= kb; k += 4) {
+    const a = v128.load(p), b = v128.load(p + ld), c = v128.load(p + 2 * ld), d = v128.load(p + 3 * ld);
+    const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5), cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
+    const AB = v128.shuffle<f32>(a, b, 2, 6, 3, 7), CD = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
+    v128.store(dst, v128.shuffle<f64>(ab, cd, 0, 2));
+    v128.store(dst + step, v128.shuffle<f64>(ab, cd, 1, 3));
+    v128.store(dst + 2 * step, v128.shuffle<f64>(AB, CD, 0, 2));
+    v128.store(dst + 3 * step, v128.shuffle<f64>(AB, CD, 1, 3));
+    p += 16;
+    dst += 4 * step;
+  }
+  for (; k < kb; k++) {
+    for (let o: usize = 0; o < 4; o++) store<f32>(dst + 4 * o, load<f32>(p + o * ld));
+    p += 4;
+    dst += step;
+  }
+}
+
 /** One sliver whose inner index is contiguous in memory: element (o, k) at src + o·ld + k. */
 @inline
 function packStrided<T>(src: usize, ld: usize, count: i32, width: i32, kb: i32, dst: usize): void {
   const step = <usize>width * sizeof<T>();
-  for (let o = 0; o < width; o++) {
-    let d = dst + o * sizeof<T>();
-    if (o < count) {
-      let s = src + o * ld;
-      for (const end = s + kb * sizeof<T>(); s < end; s += sizeof<T>()) {
-        store<T>(d, load<T>(s));
-        d += step;
-      }
+  if (count == width) {
+    if (sizeof<T>() == 8) {
+      for (let o = 0; o < width; o += 2) packPair(src + o * ld, src + (o + 1) * ld, kb, dst + o * 8, step);
     } else {
-      for (let k = 0; k < kb; k++) {
-        store<T>(d, 0);
-        d += step;
-      }
+      for (let o = 0; o < width; o += 4) packFour(src + o * ld, ld, kb, dst + o * 4, step);
+    }
+    return;
+  }
+  for (let o = 0; o < width; o++) {
+    let d = dst + o * sizeof<T>(), p = src + o * ld;
+    for (let k = 0; k < kb; k++) {
+      store<T>(d, o < count ? load<T>(p) : <T>0);
+      p += sizeof<T>();
+      d += step;
     }
   }
 }

@@ -34,7 +34,16 @@ function norms(engine: Engine, n: number, d: number, X: Real): number {
     const mark = heap.mark();
     const x = heap.allocate(rows * d * size);
     copyBlockIn(heap, x, X, d, start, rows, 0, d);
-    engine.run(size === 8 ? "norms64" : "norms32", Math.ceil(rows / 64), rows, d, x, out + start * size, 64);
+    engine.run(
+      rows * d,
+      size === 8 ? "norms64" : "norms32",
+      Math.ceil(rows / 64),
+      rows,
+      d,
+      x,
+      out + start * size,
+      64,
+    );
     heap.release(mark);
   }
   return out;
@@ -72,12 +81,25 @@ export function distances(
       const g = { transA: false, transB: true, m: n, n: m, k: d, alpha: 1, A, B, lower };
       const c = productBlock(engine, g, i, mb, j, nb);
       const tasks = Math.ceil(mb / ROWS);
-      engine.run(radial, tasks, mode, scale, mb, nb, c, xx + i * size, zz + j * size, +lower, ROWS);
-      if (lower) engine.run(mirror, tasks, mb, c);
+      engine.run(
+        3 * mb * nb,
+        radial,
+        tasks,
+        mode,
+        scale,
+        mb,
+        nb,
+        c,
+        xx + i * size,
+        zz + j * size,
+        +lower,
+        ROWS,
+      );
+      if (lower) engine.run(mb * nb, mirror, tasks, mb, c);
       copyBlockOut(heap, c, out, m, i, mb, j, nb);
       if (symmetric && !lower) {
         const t = heap.allocate(mb * nb * size);
-        engine.run(transpose, tasks, mb, nb, c, t);
+        engine.run(2 * mb * nb, transpose, tasks, mb, nb, c, t);
         copyBlockOut(heap, t, out, m, j, nb, i, mb);
       }
       heap.release(mark);

@@ -1,9 +1,11 @@
 import type { Real } from "../matrix.js";
-import { blocks } from "./blocks.js";
+import { SLOTS } from "./control.js";
 import type { Engine } from "./engine.js";
 
 /** Numbers of K carried to linear memory at a time. */
-const PIECE = 65536;
+const PIECE = 16384;
+/** Nanoseconds an entry, roughly. */
+const COST = 12;
 
 /** T and, if asked for, dT from K (n×m) and the variances a (n), b (m); T or dT may be K itself. */
 export function dual(
@@ -21,19 +23,29 @@ export function dual(
   const { heap } = engine;
   const size = K.BYTES_PER_ELEMENT;
   const rows = Math.min(n, Math.max(1, Math.floor(PIECE / m)));
-  const vector = (x: Real) => {
-    const at = heap.allocate((x.length + 1) * size);
-    heap.view(at, x.length, K).set(x);
-    return at;
-  };
-  const [aa, bb] = [vector(a), vector(b)];
-  const [k, dt] = [heap.allocate(rows * m * size), dT ? heap.allocate(rows * m * size) : 0];
-  const chunk = Math.max(1, Math.ceil(rows / 8));
-  for (const [start, count] of blocks(n, rows)) {
-    heap.view(k, count * m, K).set(K.subarray(start * m, (start + count) * m));
-    const name = `dual${activation}${size * 8}`;
-    engine.run(name, Math.ceil(count / chunk), count, m, k, aa + start * size, bb, k, dt, chunk);
-    if (dT) dT.set(heap.view(dt, count * m, K), start * m);
-    T.set(heap.view(k, count * m, K), start * m);
-  }
+  const room = SLOTS * rows;
+  const bb = heap.allocate((m + 1) * size);
+  const aa = heap.allocate(room * size);
+  const k = heap.allocate((room * m + 1) * size);
+  const dt = dT ? heap.allocate((room * m + 1) * size) : 0;
+  heap.view(bb, m, K).set(b);
+  engine.stream({
+    kernel: `dual${activation}${size * 8}`,
+    pieces: Math.ceil(n / rows),
+    work: COST * n * m,
+    args: [room, m, k, aa, bb, k, dt, rows],
+    load: (i, slot) => {
+      const count = Math.min(rows, n - i * rows);
+      heap.view(aa + slot * rows * size, rows, K).fill(0);
+      heap.view(aa + slot * rows * size, count, K).set(a.subarray(i * rows, i * rows + count));
+      heap
+        .view(k + slot * rows * m * size, count * m, K)
+        .set(K.subarray(i * rows * m, (i * rows + count) * m));
+    },
+    store: (i, slot) => {
+      const count = Math.min(rows, n - i * rows) * m;
+      if (dT) dT.set(heap.view(dt + slot * rows * m * size, count, K), i * rows * m);
+      T.set(heap.view(k + slot * rows * m * size, count, K), i * rows * m);
+    },
+  });
 }

@@ -1,24 +1,28 @@
 import { type Core, compileKernels } from "./binary.js";
 import { createHeap, createMemory, type Heap } from "./memory.js";
+import { createPool, type Stream } from "./pool.js";
 
 type Kernel = (...args: number[]) => number;
 export type Kernels = Readonly<Record<string, Kernel>>;
-
-/** Private buffer of each thread, for tiles over an edge and the like. */
-export const SCRATCH_BYTES = 65536;
 
 /** The compiled kernels with their memory; everything in this folder computes through one of these. */
 export interface Engine {
   readonly core: Core;
   readonly heap: Heap;
   readonly kernels: Kernels;
-  /** Calls kernel `name` for the tasks 0 … count−1, in any order and on any thread, and waits for all. */
-  run(name: string, count: number, ...args: number[]): void;
+  /**
+   * Calls kernel `name` for the tasks 0 … count−1, in any order and on any thread, and waits for all;
+   * `work` is the rough time that they take on one thread, in nanoseconds.
+   */
+  run(work: number, name: string, count: number, ...args: number[]): void;
+  stream(stream: Stream): void;
   threads(): number;
   setThreads(threads: number): void;
 }
 
 export interface EngineOptions {
+  /** Threads to use; the default is the number of processors, at most eight. */
+  readonly threads?: number;
   /** Forces plain or relaxed SIMD; the default is the best that the engine has. */
   readonly core?: Core;
 }
@@ -33,22 +37,21 @@ export function linkKernels(module: WebAssembly.Module, memory: WebAssembly.Memo
 }
 
 /** Compiles, links and sets up the memory. */
-export function createEngine({ core }: EngineOptions = {}): Engine {
+export function createEngine({ core, threads }: EngineOptions = {}): Engine {
   const shared = typeof SharedArrayBuffer === "function";
   const compiled = compileKernels(shared, core);
   const memory = createMemory(shared);
   const heap = createHeap(memory, shared);
   const kernels = linkKernels(compiled.module, memory);
-  kernels["setScratch"]!(heap.reserve(SCRATCH_BYTES));
+  const pool = createPool(heap, compiled.module, kernels);
+  if (threads !== undefined) pool.setThreads(threads);
   return {
     core: compiled.core,
     heap,
     kernels,
-    run(name, count, ...args) {
-      const kernel = kernels[name]!;
-      for (let task = 0; task < count; task++) kernel(task, ...args);
-    },
-    threads: () => 1,
-    setThreads: () => {},
+    run: (work, name, count, ...args) => pool.run(work, name, count, args),
+    stream: pool.stream,
+    threads: pool.threads,
+    setThreads: pool.setThreads,
   };
 }

@@ -1,24 +1,33 @@
 import { MAP_NAMES, type MapName } from "../backend/backend.js";
 import type { Real } from "../matrix.js";
+import { SLOTS } from "./control.js";
 import type { Engine } from "./engine.js";
 
 /** Numbers carried to linear memory at a time: a few such pieces stay in the cache. */
 const PIECE = 16384;
+
+/** Nanoseconds a number, roughly. */
+const COST = 4;
 
 /** out = f(scale·x), elementwise; out may be x. */
 export function map(engine: Engine, name: MapName, scale: number, x: Real, out: Real): void {
   const { heap } = engine;
   const size = x.BYTES_PER_ELEMENT;
   const op = MAP_NAMES.indexOf(name);
-  const kernel = size === 8 ? "map64" : "map32";
-  const at = heap.allocate(Math.min(PIECE, x.length + 1) * size);
-  const buffer = heap.view(at, Math.min(PIECE, x.length), x);
-  for (let start = 0; start < x.length; start += PIECE) {
-    const length = Math.min(PIECE, x.length - start);
-    buffer.set(x.subarray(start, start + length));
-    engine.run(kernel, 1, op, scale, at, at, length, length);
-    out.set(length === buffer.length ? buffer : buffer.subarray(0, length), start);
-  }
+  const piece = Math.min(PIECE, x.length + (x.length & 1));
+  const at = heap.allocate(SLOTS * piece * size);
+  const slots = Array.from({ length: SLOTS }, (_, slot) => heap.view(at + slot * piece * size, piece, x));
+  engine.stream({
+    kernel: size === 8 ? "map64" : "map32",
+    pieces: Math.ceil(x.length / piece),
+    work: COST * x.length,
+    args: [op, scale, at, at, SLOTS * piece, piece],
+    load: (i, slot) => slots[slot]!.set(x.subarray(i * piece, (i + 1) * piece)),
+    store: (i, slot) => {
+      const length = Math.min(piece, x.length - i * piece);
+      out.set(length === piece ? slots[slot]! : slots[slot]!.subarray(0, length), i * piece);
+    },
+  });
 }
 
 /** out = atan2(y, x), elementwise, float64. */
@@ -30,7 +39,7 @@ export function atan2(engine: Engine, y: Float64Array, x: Float64Array, out: Flo
     const length = Math.min(PIECE, x.length - start);
     heap.f64(a, length).set(y.subarray(start, start + length));
     heap.f64(b, length).set(x.subarray(start, start + length));
-    engine.run("atan64", 1, a, b, a, length, length);
+    engine.run(0, "atan64", 1, a, b, a, length, length);
     out.set(heap.f64(a, length), start);
   }
 }

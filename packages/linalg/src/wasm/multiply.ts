@@ -6,6 +6,14 @@ const SLIVERS = 16;
 const TILE_M = 96;
 const TILE_N = 512;
 
+const up = (value: number, unit: number) => Math.ceil(value / unit) * unit;
+
+/** Tiles of C: large enough to reuse the cache, and enough of them to share out evenly. */
+function tileSizes(m: number, n: number): [number, number] {
+  const tileN = n < TILE_N ? n : Math.min(TILE_N, up(n / Math.ceil(n / TILE_N), 16));
+  return [m < TILE_M ? up(m / 4, 4 * MR) : TILE_M, Math.max(16, tileN)];
+}
+
 /** A matrix in linear memory: address, distance between rows in elements. */
 export interface Operand {
   readonly at: number;
@@ -27,8 +35,6 @@ export interface Product {
   /** Only the register tiles that meet the lower triangle. */
   readonly lower?: boolean;
 }
-
-const up = (value: number, unit: number) => Math.ceil(value / unit) * unit;
 
 /** C = alpha·op(A)·op(B) (+ C) in linear memory; size is 8 (f64) or 4 (f32). */
 export function multiply(engine: Engine, size: 4 | 8, product: Product): void {
@@ -54,8 +60,41 @@ export function multiply(engine: Engine, size: 4 | 8, product: Product): void {
   const aTasks = Math.ceil(m / (MR * SLIVERS));
   const bTasks = Math.ceil(n / (nr * SLIVERS));
   const [pack, tile] = size === 8 ? ["pack64", "multiply64"] : ["pack32", "multiply32"];
-  engine.run(pack!, aTasks + bTasks, aTasks, k, A.at, A.ld, +transA, m, pa, B.at, B.ld, +transB, n, pb);
-  const tiles = Math.ceil(m / TILE_M) * Math.ceil(n / TILE_N);
-  engine.run(tile!, tiles, m, n, k, pa, pb, alpha, C.at, C.ld, +accumulate, +lower, TILE_M, TILE_N);
+  engine.run(
+    (m + n) * k,
+    pack!,
+    aTasks + bTasks,
+    aTasks,
+    k,
+    A.at,
+    A.ld,
+    +transA,
+    m,
+    pa,
+    B.at,
+    B.ld,
+    +transB,
+    n,
+    pb,
+  );
+  const [tileM, tileN] = tileSizes(m, n);
+  const tiles = Math.ceil(m / tileM) * Math.ceil(n / tileN);
+  engine.run(
+    (m * n * k) / (lower ? 20 : 10),
+    tile!,
+    tiles,
+    m,
+    n,
+    k,
+    pa,
+    pb,
+    alpha,
+    C.at,
+    C.ld,
+    +accumulate,
+    +lower,
+    tileM,
+    tileN,
+  );
   heap.release(mark);
 }

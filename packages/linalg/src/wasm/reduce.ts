@@ -32,7 +32,7 @@ export function reduceRows(
     const x = heap.allocate(count * cols * size);
     const y = heap.allocate(count * 8);
     heap.view(x, count * cols, A).set(A.subarray(start * cols, (start + count) * cols));
-    engine.run(`reduceRows${size * 8}`, 1, op, count, cols, x, y, count);
+    engine.run(0, `reduceRows${size * 8}`, 1, op, count, cols, x, y, count);
     out.set(heap.f64(y, count), start);
     heap.release(mark);
   }
@@ -56,7 +56,7 @@ export function reduceCols(
     const mark = heap.mark();
     const x = heap.allocate((count * cols + 1) * size);
     heap.view(x, count * cols, A).set(A.subarray(start * cols, (start + count) * cols));
-    engine.run(`reduceCols${size * 8}`, 1, OPERATIONS.indexOf(reduction), count, cols, x, y);
+    engine.run(0, `reduceCols${size * 8}`, 1, OPERATIONS.indexOf(reduction), count, cols, x, y);
     heap.release(mark);
   }
   out.set(heap.f64(y, cols));
