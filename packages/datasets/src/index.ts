@@ -34,6 +34,6 @@ export { dropEmptyClasses, perClass, selectClasses } from "./transform/classes.j
 export { firstRows, takeRows } from "./transform/rows.js";
 export { applyScaling, type ColumnScaling, columnScaling, standardize, unitNorm } from "./transform/scale.js";
 export { type DatasetSplit, type SplitOptions, trainTestSplit } from "./transform/split.js";
-export { type WritableTensor, writeNpy, writeNpz } from "./write/npy.js";
+export { type WritableTensor, writeNpy, writeNpyHeader, writeNpz } from "./write/npy.js";
 export { type ParquetColumn, writeParquet } from "./write/parquet.js";
 export { writeSafetensors } from "./write/safetensors.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { gzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { DataError, npzKeys, parseNpy, parseNpz, writeNpy, writeNpz } from "../src/index.js";
+import { DataError, npzKeys, parseNpy, parseNpz, writeNpy, writeNpyHeader, writeNpz } from "../src/index.js";
 import fixtures from "./fixtures/numpy.json" with { type: "json" };
 
 const decode = (base64: string) => Uint8Array.from(Buffer.from(base64, "base64"));
@@ -40,13 +40,21 @@ describe("parseNpy", () => {
         fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 }),
         fc.constantFrom(Float64Array, Float32Array, Int32Array, Uint8Array),
         (shape, Type) => {
-          const data = Type.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => i * 1.25 - 3);
+          const data = new Type(shape.reduce((a, b) => a * b, 1)).map((_: number, i: number) => i * 1.25 - 3);
           const back = parseNpy(writeNpy({ shape, data }));
           expect(back.shape).toEqual(shape);
           expect([...back.data]).toEqual([...data]);
         },
       ),
     );
+  });
+
+  it("writeNpyHeader is the beginning of what writeNpy writes", () => {
+    for (const [Type, dtype] of [[Float64Array, "f8"], [Float32Array, "f4"], [Int32Array, "i4"], [Uint8Array, "u1"]] as const) {
+      const whole = writeNpy({ shape: [2, 3], data: new Type(6) });
+      const head = writeNpyHeader([2, 3], dtype);
+      expect([...whole.subarray(0, head.length)]).toEqual([...head]);
+    }
   });
 
   it("writeNpy refuses a shape that does not fit", () => {

@@ -18,7 +18,7 @@ describe("parseSafetensors", () => {
         fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 3 }),
         fc.constantFrom(Float64Array, Float32Array, Int32Array, Uint8Array),
         (shape, Type) => {
-          const data = Type.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => i);
+          const data = new Type(shape.reduce((a, b) => a * b, 1)).map((_: number, i: number) => i);
           const { tensors, metadata } = parseSafetensors(
             writeSafetensors(
               { tiny: { shape: [1], data: Uint8Array.of(7) }, t: { shape, data } },

@@ -12,7 +12,14 @@ function descrOf(data: WritableTensor["data"]): string {
   return data instanceof Int32Array ? "<i4" : "|u1";
 }
 
-/** Format version 1, padded so that the numbers begin at a multiple of 64 bytes. */
+/**
+ * The header of a .npy file (format version 1, C order, little endian), padded so that the numbers begin at a multiple of
+ * 64 bytes: what a writer of large arrays puts before the rows.
+ */
+export function writeNpyHeader(shape: readonly number[], dtype: "f8" | "f4" | "i4" | "u1"): Uint8Array {
+  return header(dtype === "u1" ? "|u1" : `<${dtype}`, shape);
+}
+
 function header(descr: string, shape: readonly number[]): Uint8Array {
   const sizes = shape.length === 1 ? `${shape[0]},` : shape.join(", ");
   const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${sizes}), }`;

@@ -1,0 +1,128 @@
+import { join } from "node:path";
+import { DataError } from "@collapsar/datasets";
+import { gram, type Matrix, selectRows } from "@collapsar/linalg";
+import { type LineFigure, matrixPng, renderSvg } from "@collapsar/plot";
+import { type DeepRfmLayer, type DeepRfmOptions, type DeepRfmStep, deepRfmSteps } from "@collapsar/rfm";
+import { writeAtomic } from "../atomic-file.js";
+import type { CommandContext, CommandResult } from "../command.js";
+import { InterruptedError } from "../failure.js";
+import { loadData } from "../load-data.js";
+import { jsonLine } from "../output/json.js";
+import { shown } from "../output/number.js";
+import { textTable } from "../output/table.js";
+
+const steps = ["X", "MX", "PhiMX"] as const;
+const stepNames = { X: "X", MX: "X M^½", PhiMX: "Φ(X M^½)" };
+
+/** Centred rows of norm 1 in the order of the classes, and their products: the picture of collapse. */
+function gramPicture(H: Matrix, y: Int32Array): Uint8Array {
+  const order = Array.from({ length: H.rows }, (_, i) => i).sort((a, b) => y[a]! - y[b]! || a - b);
+  const rows = selectRows(H, order);
+  const mean = new Float64Array(H.cols);
+  for (let k = 0; k < rows.data.length; k++) mean[k % H.cols]! += rows.data[k]! / H.rows;
+  const data = Float64Array.from(rows.data, (value, k) => value - mean[k % H.cols]!);
+  for (let i = 0; i < H.rows; i++) {
+    const row = data.subarray(i * H.cols, (i + 1) * H.cols);
+    const norm = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
+    if (norm > 0)
+      row.forEach((value, j) => {
+        row[j] = value / norm;
+      });
+  }
+  return matrixPng(gram({ rows: H.rows, cols: H.cols, data }), { range: [-1, 1], colours: "diverging" });
+}
+
+function keepPictures(step: DeepRfmStep, y: Int32Array, folder: string): void {
+  for (const at of steps)
+    writeAtomic(join(folder, `gram-layer${step.layer}-${at}.png`), gramPicture(step.features[at], y));
+}
+
+function figureOf(layers: readonly DeepRfmLayer[], name: string): LineFigure {
+  const points = layers.flatMap((layer) => steps.map((at) => layer[at]));
+  const x = points.map((_, i) => Math.floor(i / 3) + 1 + (i % 3) / 3);
+  return {
+    kind: "line",
+    title: "Collapse along a Deep RFM",
+    subtitle: `${name}: each layer at X, X M^½ and Φ(X M^½)`,
+    x: { label: "layer" },
+    y: { label: "metric", scale: "log" },
+    series: [
+      { name: "NC1", x, y: points.map(({ nc1 }) => nc1) },
+      { name: "NC2", x, y: points.map(({ nc2 }) => nc2) },
+    ],
+  };
+}
+
+function report(layers: readonly DeepRfmLayer[], { style }: CommandContext): string {
+  const rows = layers.map((layer) => [layer.layer, ...steps.flatMap((at) => [layer[at].nc1, layer[at].nc2])]);
+  const columns = ["layer", ...steps.flatMap((at) => [`NC1 ${stepNames[at]}`, `NC2 ${stepNames[at]}`])];
+  const [first, last] = [layers[0]!.X.nc1, layers.at(-1)!.PhiMX.nc1];
+  return `${textTable({ columns, rows }, style)}\n\nNC1 falls from ${shown(first)} to ${shown(last)}, by a factor of ${shown(first / last)}.`;
+}
+
+/** Layers one by one, each kept as it is finished. */
+function runLayers(
+  X: Matrix,
+  y: Int32Array,
+  settings: DeepRfmOptions & { depth: number },
+  context: CommandContext,
+): DeepRfmLayer[] {
+  const layers: DeepRfmLayer[] = [];
+  const { out } = context.common;
+  const kept = () => {
+    if (layers.length === 0) return "nothing was finished yet, nothing was written";
+    const where =
+      out === undefined ? "with --out DIR they would be kept" : `they are in ${join(out, "layers.jsonl")}`;
+    return `${layers.length} of ${settings.depth} layers are finished; ${where}; the same command with the same seed gives them again`;
+  };
+  const course = deepRfmSteps(X, y, settings);
+  for (;;) {
+    if (context.stop.aborted) throw new InterruptedError(kept());
+    const next = context.compute(() => course.next());
+    if (next.done === true) return layers;
+    const { layer, X: atX, MX, PhiMX } = next.value;
+    layers.push({ layer, X: atX, MX, PhiMX });
+    if (out !== undefined) {
+      writeAtomic(join(out, "layers.jsonl"), layers.map(jsonLine).join(""));
+      keepPictures(next.value, y, out);
+    }
+    context.resumeHint(kept());
+    context.progress({ done: layer, total: settings.depth, unit: "layers" });
+  }
+}
+
+/** NC1 and NC2 at every step of every layer. */
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const [spec] = context.args as [string];
+  const { standardize, figure, ...options } = context.options as Record<string, never>;
+  if (context.common.dtype === "f32") context.note("deep-rfm computes in float64");
+  const load = {
+    ...context,
+    options: { ...options, standardize: undefined },
+    common: { ...context.common, dtype: "f64" as const },
+  };
+  const data = await loadData(spec, load, { minPerClass: 2 });
+  if (data.classNames.length < 2)
+    throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
+  const { depth, features, width, featureBandwidth, kernel, bandwidth, ridge, power } = options;
+  const settings = {
+    depth,
+    features,
+    width,
+    featureBandwidth,
+    kernel,
+    bandwidth,
+    ridge,
+    power,
+    standardize,
+    seed: context.common.seed,
+  } as DeepRfmOptions & { depth: number };
+  const layers = runLayers(data.X, data.y, settings, context);
+  const { out } = context.common;
+  const drawn = [
+    figure as string | undefined,
+    out === undefined ? undefined : join(out, "collapse.svg"),
+  ].filter((path) => path !== undefined);
+  for (const path of drawn) writeAtomic(path, renderSvg(figureOf(layers, data.name), { theme: "light" }));
+  return { json: { layers, final: layers.at(-1)!.PhiMX }, text: report(layers, context) };
+}

@@ -1,0 +1,54 @@
+import { type Command, Option } from "commander";
+import { positiveInteger, positiveNumber } from "../parse/values.js";
+import { type Dispatch, defineCommand } from "./common.js";
+
+export function defineDynamics(program: Command, dispatch: Dispatch): void {
+  defineCommand(
+    program,
+    {
+      name: "dynamics",
+      usage: "dynamics",
+      description:
+        "Gradient flow of features and classifier under a block-structured kernel: phases, invariant, collapse.",
+      examples: [
+        ["dynamics", "four classes of six samples, zero invariant, to loss 1e-12"],
+        [
+          "dynamics --invariant random --seed 3",
+          "where the invariant is not zero, NC2 and NC3 need not come",
+        ],
+        [
+          "dynamics --classes 10 --per-class 50 --features 64 --kappa 4,2,0.5 --out run",
+          "states and trajectory to run/",
+        ],
+      ],
+      options: (command) =>
+        command
+          .optionsGroup("Dynamics options:")
+          .option("--classes <C>", "classes", positiveInteger, 4)
+          .option("--per-class <m>", "samples of each class", positiveInteger, 6)
+          .option("--features <p>", "features", positiveInteger, 9)
+          .option("--kappa <d,c,n>", "feature kernel: diagonal, within a class, between classes", "3,2,0.5")
+          .addOption(
+            new Option("--invariant <start>", "E = 0 by construction, or random")
+              .choices(["zero", "random"])
+              .default("zero"),
+          )
+          .addOption(
+            new Option("--mean <start>", "how the start treats the global mean").choices([
+              "zero",
+              "held-by-bias",
+              "held-by-classifier",
+              "symmetric",
+              "free",
+            ]),
+          )
+          .option("--init-scale <s>", "size of the initial weights and features", positiveNumber)
+          .option("--time <T>", "run until this time", positiveNumber)
+          .option("--loss <l>", "or until this loss (default: 1e-12)", positiveNumber)
+          .option("--rtol <r>", "relative tolerance of a step", positiveNumber, 1e-10)
+          .option("--max-steps <n>", "give up after so many steps", positiveInteger, 100_000)
+          .option("--figure <file>", "draw the trajectories as .svg"),
+    },
+    dispatch,
+  );
+}

@@ -1,0 +1,39 @@
+import { type Command, Option } from "commander";
+import { nonNegativeNumber, positiveInteger, positiveNumber } from "../parse/values.js";
+import { addDataOptions, type Dispatch, defineCommand } from "./common.js";
+
+export const kernelNames = ["nngp", "ntk", "gaussian", "laplace"];
+
+export function defineKernel(program: Command, dispatch: Dispatch): void {
+  defineCommand(
+    program,
+    {
+      name: "kernel",
+      usage: "kernel <data>",
+      description: "NC1 from a kernel alone, streaming over tiles: the Gram matrix is never held.",
+      examples: [
+        ["kernel digits --kernel ntk --depth 3", "NC1 of the NTK of three layers on the digits"],
+        ["kernel gaussian:n=1024,d=8 --kernel nngp --activation erf", "the NNGP of two Gaussian clouds"],
+        [
+          "kernel iris --kernel laplace --bandwidth 2 --bounds --figure gram.svg",
+          "with bounds and a picture",
+        ],
+      ],
+      options: (command) =>
+        addDataOptions(
+          command
+            .optionsGroup("Kernel options:")
+            .addOption(new Option("--kernel <name>", "which kernel").choices(kernelNames).default("nngp"))
+            .option("--activation <name>", "relu, erf, gelu, … (neural kernels)", "relu")
+            .option("--depth <L>", "dense layers of the network (neural kernels)", positiveInteger, 2)
+            .option("--sigma-w <s>", "standard deviation of the weights", nonNegativeNumber)
+            .option("--sigma-b <s>", "standard deviation of the biases", nonNegativeNumber)
+            .option("--bandwidth <b>", "length scale (gaussian, laplace)", positiveNumber)
+            .option("--bounds", "bounds of the traces from the smallest eigenvalues (holds the Gram matrix)")
+            .option("--gram <file>", "write the Gram matrix as .npy")
+            .option("--figure <file>", "draw the Gram matrix as .svg"),
+        ),
+    },
+    dispatch,
+  );
+}

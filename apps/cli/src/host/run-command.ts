@@ -1,0 +1,128 @@
+import { rmSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import { exitCode } from "../failure.js";
+import { progressBar } from "../output/progress-bar.js";
+import { makeStyle, wantsColour } from "../output/style.js";
+import type { CommandRequest, CommonOptions, Failure, WorkerMessage } from "../request.js";
+
+/** A stop that the worker has not obeyed by then is made by force: Ctrl-C acts within a second. */
+const graceMs = 700;
+
+/** Writes everything before the process may end. */
+function flushed(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write(text, () => resolve());
+  });
+}
+
+/**
+ * Runs a command in a worker thread while this thread keeps the terminal alive: results to stdout, progress, notes and
+ * errors to stderr.
+ *
+ * @returns the exit code
+ */
+export async function runCommand(
+  command: string,
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  common: CommonOptions,
+  colour: boolean,
+): Promise<number> {
+  const stop = new SharedArrayBuffer(4);
+  const flag = new Int32Array(stop);
+  const request: CommandRequest = {
+    command,
+    args,
+    options: { ...options, startedAt: performance.timeOrigin },
+    common,
+    terminal: { colour: wantsColour(process.stdout, colour), columns: process.stdout.columns ?? 100 },
+    stop,
+  };
+  const style = makeStyle(wantsColour(process.stderr, colour));
+  const bar = progressBar(common.quiet ? { write: () => {} } : process.stderr);
+  const worker = new Worker(new URL("../worker.js", import.meta.url), { workerData: request });
+  let writing: readonly string[] = [];
+  let hint = "";
+
+  const say = (text: string) => {
+    bar.clear();
+    process.stderr.write(`${text}\n`);
+  };
+
+  async function fail(failure: Failure): Promise<number> {
+    bar.clear();
+    await flushed(process.stderr, `${failureText(failure, common.verbose, style.red)}\n`);
+    return exitCode(failure);
+  }
+
+  return new Promise<number>((resolve) => {
+    let ended = false;
+    const end = async (code: Promise<number> | number) => {
+      if (ended) return;
+      ended = true;
+      process.removeListener("SIGINT", interrupt);
+      process.removeListener("SIGTERM", interrupt);
+      resolve(await code);
+    };
+    const force = () => {
+      for (const path of writing) rmSync(path, { force: true });
+      void end(
+        fail({ kind: "interrupted", message: hint || "nothing was finished yet, nothing was written" }),
+      );
+    };
+    function interrupt(): void {
+      if (Atomics.exchange(flag, 0, 1) !== 0) force();
+      else setTimeout(force, graceMs).unref();
+    }
+    process.on("SIGINT", interrupt);
+    process.on("SIGTERM", interrupt);
+    worker.on("message", (message: WorkerMessage) => {
+      switch (message.type) {
+        case "progress":
+          bar.update(message.progress);
+          break;
+        case "note":
+          if (!common.quiet) say(`${style.yellow("note:")} ${message.text}`);
+          break;
+        case "writing":
+          writing = message.paths;
+          break;
+        case "resume":
+          hint = message.hint;
+          break;
+        case "done":
+          bar.clear();
+          void end(flushed(process.stdout, message.stdout).then(() => 0));
+          break;
+        case "failed":
+          void end(fail(message.failure));
+          break;
+      }
+    });
+    worker.on("error", (error: Error) => {
+      const memory = (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY";
+      void end(
+        fail({ kind: "fault", message: memory ? "out of memory" : error.message, stack: error.stack }),
+      );
+    });
+    worker.on("exit", (code) => {
+      // the last message may still be under way when the thread is gone
+      setTimeout(
+        () => void end(fail({ kind: "fault", message: `the worker ended with code ${code}` })),
+        100,
+      ).unref();
+    });
+  });
+}
+
+/** One sentence; the stack only where it was asked for. */
+export function failureText(failure: Failure, verbose: boolean, red: (text: string) => string): string {
+  const heading = {
+    input: red("error:"),
+    fault: red("fault of collapsar:"),
+    interrupted: "interrupted:",
+  }[failure.kind];
+  const detail = verbose && failure.stack !== undefined ? `\n${failure.stack}` : "";
+  const advice = failure.kind === "fault" && !verbose ? " (--verbose shows where; please report it)" : "";
+  return `${heading} ${failure.message.replaceAll("\n", " ")}${advice}${detail}`;
+}

@@ -1,0 +1,14 @@
+import type { CommandRun } from "./command.js";
+
+/** The code of each command, loaded when it runs. */
+export const commands: Readonly<Record<string, () => Promise<{ readonly run: CommandRun }>>> = {
+  metrics: () => import("./commands/metrics.js"),
+  kernel: () => import("./commands/kernel.js"),
+  "deep-rfm": () => import("./commands/deep-rfm.js"),
+  dynamics: () => import("./commands/dynamics.js"),
+  "data list": () => import("./commands/data-list.js"),
+  "data info": () => import("./commands/data-info.js"),
+  "data fetch": () => import("./commands/data-fetch.js"),
+  list: () => import("./commands/list.js"),
+  doctor: () => import("./commands/doctor.js"),
+};

@@ -1,0 +1,94 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { watchWriting } from "./atomic-file.js";
+import type { CommandContext, CommandResult } from "./command.js";
+import { failureOf, InterruptedError } from "./failure.js";
+import { jsonFile, jsonLine } from "./output/json.js";
+import { makeStyle } from "./output/style.js";
+import { commands } from "./registry.js";
+import type { CommandRequest, WorkerMessage } from "./request.js";
+import { packageVersion } from "./version.js";
+
+const request = workerData as CommandRequest;
+const flag = new Int32Array(request.stop);
+
+function post(message: WorkerMessage): void {
+  parentPort!.postMessage(message);
+}
+
+let computeMs = 0;
+
+/** Adds the time of the work, asynchronous work included. */
+function timed<T>(work: () => T): T {
+  const start = performance.now();
+  const finish = () => {
+    computeMs += performance.now() - start;
+  };
+  let result: T;
+  try {
+    result = work();
+  } catch (error) {
+    finish();
+    throw error;
+  }
+  if (result instanceof Promise) return result.finally(finish) as T;
+  finish();
+  return result;
+}
+
+const stop = {
+  get aborted() {
+    return Atomics.load(flag, 0) !== 0;
+  },
+};
+
+const context: CommandContext = {
+  args: request.args,
+  options: request.options,
+  common: request.common,
+  style: makeStyle(request.terminal.colour),
+  columns: request.terminal.columns,
+  note: (text) => post({ type: "note", text }),
+  progress: (progress) => post({ type: "progress", progress }),
+  compute: timed,
+  stop,
+  checkStop(kept) {
+    if (stop.aborted) throw new InterruptedError(kept ?? "nothing was finished yet, nothing was written");
+  },
+  resumeHint: (hint) => post({ type: "resume", hint }),
+};
+
+/** The keys that every --json object has. */
+async function envelope(result: CommandResult): Promise<Record<string, unknown>> {
+  const { backendInForce } = await import("./backend.js");
+  const { backend, threads } = backendInForce();
+  const { seed, dtype } = request.common;
+  const totalMs = performance.timeOrigin + performance.now() - (request.options["startedAt"] as number);
+  return {
+    schema: 1,
+    version: packageVersion(),
+    command: request.command,
+    seed,
+    backend,
+    dtype,
+    threads,
+    timing: { computeMs, totalMs },
+    ...result.json,
+  };
+}
+
+async function run(): Promise<void> {
+  const { common } = request;
+  const { useBackend } = await import("./backend.js");
+  await useBackend(common.backend, common.threads);
+  const command = await commands[request.command]!();
+  const result = await command.run(context);
+  const json = await envelope(result);
+  if (common.out !== undefined) {
+    const [{ writeAtomic }, { join }] = await Promise.all([import("./atomic-file.js"), import("node:path")]);
+    writeAtomic(join(common.out, "result.json"), jsonFile(json));
+  }
+  post({ type: "done", stdout: common.json ? jsonLine(json) : `${result.text}\n` });
+}
+
+watchWriting((paths) => post({ type: "writing", paths }));
+run().catch((error: unknown) => post({ type: "failed", failure: failureOf(error) }));
