@@ -1,14 +1,20 @@
-import { type Matrix, zeros } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
 import type { ClassSummary } from "./class-summary.js";
 
-/** Rows start … end−1 of the centred class means μ_c − μ_G. */
-export function centredMeans(summary: ClassSummary, start = 0, end = summary.classes): Matrix {
+/** Rows start … end−1 of the centred class means μ_c − μ_G, written over `buffer` where it is given and long enough. */
+export function centredMeans(
+  summary: ClassSummary,
+  start = 0,
+  end = summary.classes,
+  buffer?: Float64Array,
+): Matrix {
   const { features: p, means, centre } = summary;
-  const M = zeros(end - start, p);
+  const size = (end - start) * p;
+  const data = buffer && buffer.length >= size ? buffer.subarray(0, size) : new Float64Array(size);
   for (let c = start; c < end; c++) {
-    for (let j = 0, at = (c - start) * p; j < p; j++, at++) M.data[at] = means.data[c * p + j]! - centre[j]!;
+    for (let j = 0, at = (c - start) * p; j < p; j++, at++) data[at] = means.data[c * p + j]! - centre[j]!;
   }
-  return M;
+  return { rows: end - start, cols: p, data };
 }
 
 /** ‖μ_c − μ_G‖² of every class. */

@@ -10,6 +10,9 @@ import {
 } from "@collapsar/linalg";
 import { flushScatter, nextScatterRow, type ScatterRows, scatterRows } from "./scatter-rows.js";
 
+/** Entries above which rounding each squared deviation to float32 averages out below 1e-10 in their mean root. */
+const FLOAT32_SQUARES = 2 ** 24;
+
 /** What class statistics must know before the first batch. */
 export interface ClassStatisticsOptions {
   /** Number of features p. */
@@ -39,8 +42,10 @@ export interface ClassStatistics {
   readonly origin: Float64Array;
   /** C × p, relative to the origin. */
   readonly means: Matrix;
-  /** C × p: sums of squared deviations from the class mean. */
+  /** C × p: sums of squared deviations from the class mean; float32 above 2²⁴ entries (only NC1 std reads it). */
   readonly squares: Matrix;
+  /** Sum of all squared deviations of each class. */
+  readonly spreads: Float64Array;
   /** The p × p sum Σ_c ω_c S_c of class scatters, ω_c = 1, or 1/n_c if `classCounts` was given. */
   readonly scatter?: ScatterRows;
   readonly classCounts?: Float64Array;
@@ -67,7 +72,8 @@ export function classStatistics(options: ClassStatisticsOptions): ClassStatistic
     counts: new Float64Array(classes),
     origin: new Float64Array(features),
     means: zeros(classes, features),
-    squares: zeros(classes, features),
+    squares: zeros(classes, features, classes * features > FLOAT32_SQUARES ? "f32" : "f64"),
+    spreads: new Float64Array(classes),
     ...(scatter === "full" && { scatter: scatterRows(features) }),
     ...(classCounts && { classCounts: Float64Array.from(classCounts) }),
   };
@@ -101,7 +107,7 @@ export function updateStatistics(
       const weight = Math.sqrt((1 - 1 / n) / (classCounts ? classCounts[c]! : 1));
       writeDeviation(nextScatterRow(scatter), row, origin, mean, weight);
     }
-    takeRow(row, origin, mean, squares, n);
+    stats.spreads[c]! += takeRow(row, origin, mean, squares, n);
   }
   return stats;
 }
@@ -144,15 +150,20 @@ function writeDeviation(
   for (let j = 0; j < out.length; j++) out[j] = weight * (row[j]! - origin[j]! - mean[j]!);
 }
 
-function takeRow(row: Real, origin: Float64Array, mean: Real, squares: Real, n: number): void {
+/** Moves mean and squares by one row; returns the sum of the squares' gains. */
+function takeRow(row: Real, origin: Float64Array, mean: Real, squares: Real, n: number): number {
   const step = 1 / n;
+  let gains = 0;
   for (let j = 0; j < row.length; j++) {
     const x = row[j]! - origin[j]!;
     const before = x - mean[j]!;
     const after = mean[j]! + before * step;
+    const gain = before * (x - after);
     mean[j] = after;
-    squares[j]! += before * (x - after);
+    squares[j]! += gain;
+    gains += gain;
   }
+  return gains;
 }
 
 /**
@@ -201,11 +212,14 @@ function mergeClass(into: ClassStatistics, part: ClassStatistics, c: number, shi
   const rank = (before * added) / n;
   const weight = Math.sqrt(rank / (into.classCounts ? into.classCounts[c]! : 1));
   const row = into.scatter && rank > 0 ? nextScatterRow(into.scatter) : undefined;
+  let gains = 0;
   for (let j = 0, at = c * p; j < p; j++, at++) {
     const delta = part.means.data[at]! + shift[j]! - into.means.data[at]!;
     into.means.data[at]! += (delta * added) / n;
     into.squares.data[at]! += part.squares.data[at]! + delta * delta * rank;
+    gains += delta * delta * rank;
     if (row) row[j] = weight * delta;
   }
+  into.spreads[c]! += part.spreads[c]! + gains;
   into.counts[c] = n;
 }

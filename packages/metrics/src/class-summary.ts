@@ -38,15 +38,11 @@ export function summarizeStatistics(stats: ClassStatistics, weighting: Weighting
   checkClassCounts(fn, stats.counts);
   const { features: p, classes, counts, squares } = stats;
   const shares = classShares(counts, weighting);
-  const spreads = new Float64Array(classes);
+  const spreads = stats.spreads.map((sum, c) => sum / counts[c]!);
   let stds = 0;
   for (let c = 0; c < classes; c++) {
-    let [spread, std] = [0, 0];
-    for (let at = c * p; at < (c + 1) * p; at++) {
-      spread += squares.data[at]!;
-      std += Math.sqrt(squares.data[at]!);
-    }
-    spreads[c] = spread / counts[c]!;
+    let std = 0;
+    for (let at = c * p; at < (c + 1) * p; at++) std += Math.sqrt(squares.data[at]!);
     stds += std / Math.sqrt(counts[c]!);
   }
   const { origin, means } = stats;

@@ -9,6 +9,7 @@ import { nc4Disagreements } from "./nc4.js";
 import { type OutOfDistribution, oodOrthogonality } from "./nc5.js";
 import { pairAngles } from "./pair-angles.js";
 import { pairCdnv } from "./pair-cdnv.js";
+import { visitCosines } from "./pair-cosines.js";
 import { pairEtfDistance } from "./pair-etf.js";
 import { visitPairTiles } from "./pair-tiles.js";
 import { pairUniformity, type Uniformity } from "./pair-uniformity.js";
@@ -103,10 +104,11 @@ function metricsOf(fn: string, summary: ClassSummary, options: SummaryMetricsOpt
   const ratio = traceRatio(fn, summary);
   const norms = centredNorms(fn, summary);
   const cdnv = pairCdnv(fn, summary);
-  const angles = pairAngles(summary, norms);
+  const angles = pairAngles(summary);
   const etf = pairEtfDistance(summary, norms);
   const uniformity = pairUniformity(summary, norms, rieszExponent);
-  visitPairTiles(summary, [cdnv.visit, angles.visit, etf.visit, uniformity.visit]);
+  const cosines = visitCosines(norms, [angles.visit, uniformity.visit]);
+  visitPairTiles(summary, [cdnv.visit, etf.visit, cosines]);
   const { equiangular, maxAngle, etfMeanSquare } = angles.result();
   return {
     n: summary.n,

@@ -2,6 +2,7 @@ import type { Matrix } from "@collapsar/linalg";
 import { centredNorms, centredSquaredNorms, scatterTraces } from "./centred-means.js";
 import { momentsOf } from "./moments.js";
 import { pairAngles } from "./pair-angles.js";
+import { overCosines } from "./pair-cosines.js";
 import { pairEtfDistance } from "./pair-etf.js";
 import { overPairs } from "./pair-tiles.js";
 import { type FeatureOptions, summarizeFeatures } from "./summarize-features.js";
@@ -14,7 +15,7 @@ export function equinorm(norms: Float64Array): number {
 
 function angles(fn: string, H: Matrix, labels: ArrayLike<number>, options: FeatureOptions) {
   const summary = summarizeFeatures(fn, H, labels, options);
-  return overPairs(summary, pairAngles(summary, centredNorms(fn, summary)));
+  return overCosines(summary, centredNorms(fn, summary), pairAngles(summary));
 }
 
 /**

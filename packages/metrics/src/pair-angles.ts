@@ -1,7 +1,7 @@
 import type { ClassSummary } from "./class-summary.js";
 import { addTo, compensatedSum, sumOf } from "./compensated-sum.js";
 import { mergeMoments, moments, momentsOf } from "./moments.js";
-import { firstPair, type PairMetric, type PairTile } from "./pair-tiles.js";
+import type { CosineMetric, CosineVisitor } from "./pair-cosines.js";
 
 /** What the cosines between centred class means give. */
 export interface PairAngles {
@@ -14,12 +14,11 @@ export interface PairAngles {
 }
 
 /** Cosines of the centred class means against each other and against the maximal angle. */
-export function pairAngles({ classes }: ClassSummary, norms: Float64Array): PairMetric<PairAngles> {
+export function pairAngles({ classes }: ClassSummary): CosineMetric<PairAngles> {
   const target = -1 / (classes - 1);
   const spread = moments();
   const [distance, squares] = [compensatedSum(), compensatedSum()];
-  const visit = (tile: PairTile) => {
-    const cosines = pairCosines(tile, norms);
+  const visit: CosineVisitor = (cosines) => {
     let [tileDistance, tileSquares] = [0, 0];
     for (let k = 0; k < cosines.length; k++) {
       const gap = cosines[k]! - target;
@@ -36,20 +35,4 @@ export function pairAngles({ classes }: ClassSummary, norms: Float64Array): Pair
     etfMeanSquare: (2 * sumOf(squares)) / (classes * classes),
   });
   return { visit, result };
-}
-
-/** The cosines of the tile's pairs c < c′, one after the other. */
-export function pairCosines(tile: PairTile, norms: Float64Array): Float64Array {
-  const { rowStart, colStart, products } = tile;
-  const { rows, cols, data } = products;
-  const pairs = rowStart === colStart ? (rows * (rows - 1)) / 2 : rows * cols;
-  const cosines = new Float64Array(pairs);
-  let at = 0;
-  for (let i = 0; i < rows; i++) {
-    const row = 1 / norms[rowStart + i]!;
-    for (let j = firstPair(tile, i); j < cols; j++) {
-      cosines[at++] = (data[i * cols + j]! * row) / norms[colStart + j]!;
-    }
-  }
-  return cosines;
 }

@@ -1,9 +1,9 @@
-import { type Matrix, matmul } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix } from "@collapsar/linalg";
 import { centredMeans } from "./centred-means.js";
 import type { ClassSummary } from "./class-summary.js";
 
 /** Classes a side of one tile. */
-const TILE = 1024;
+const TILE = 512;
 
 /** One tile of M Mᵀ, M the centred class means: classes rowStart … against colStart …, rowStart ≤ colStart. */
 export interface PairTile {
@@ -40,13 +40,17 @@ export function tileDistance(
 
 /** Hands every tile of the upper triangle of M Mᵀ to the visitors: one product a tile, never a C × C matrix. */
 export function visitPairTiles(summary: ClassSummary, visitors: readonly PairVisitor[], tile = TILE): void {
-  const { classes } = summary;
-  for (let rowStart = 0; rowStart < classes; rowStart += tile) {
-    const left = centredMeans(summary, rowStart, Math.min(rowStart + tile, classes));
-    for (let colStart = rowStart; colStart < classes; colStart += tile) {
-      const right =
-        colStart === rowStart ? left : centredMeans(summary, colStart, Math.min(colStart + tile, classes));
-      const products = matmul(left, right, { transposeB: true });
+  const { classes, features } = summary;
+  const side = Math.min(tile, classes);
+  const [leftBuffer, rightBuffer] = [new Float64Array(side * features), new Float64Array(side * features)];
+  const buffer = new Float64Array(side * side);
+  for (let rowStart = 0; rowStart < classes; rowStart += side) {
+    const left = centredMeans(summary, rowStart, Math.min(rowStart + side, classes), leftBuffer);
+    for (let colStart = rowStart; colStart < classes; colStart += side) {
+      const end = Math.min(colStart + side, classes);
+      const right = colStart === rowStart ? left : centredMeans(summary, colStart, end, rightBuffer);
+      const out = matrix(left.rows, right.rows, buffer.subarray(0, left.rows * right.rows));
+      const products = matmul(left, right, { transposeB: true, out });
       for (const visit of visitors) visit({ rowStart, colStart, products, left, right });
     }
   }

@@ -1,8 +1,8 @@
-import { mapInPlace, matrix } from "@collapsar/linalg";
+import { mapInPlace, matrix, type Real, scaleInPlace } from "@collapsar/linalg";
 import type { ClassSummary } from "./class-summary.js";
 import { type MeanVariance, meanVariance, mergeMoments, moments, momentsOf } from "./moments.js";
-import { pairCosines } from "./pair-angles.js";
-import { firstPair, type PairMetric, type PairTile, tileDistance } from "./pair-tiles.js";
+import type { CosineMetric, CosineVisitor } from "./pair-cosines.js";
+import { firstPair, type PairTile, tileDistance } from "./pair-tiles.js";
 
 /** Mean and population variance over pairs of unit-norm centred class means. */
 export interface Uniformity {
@@ -20,31 +20,31 @@ export function pairUniformity(
   summary: ClassSummary,
   norms: Float64Array,
   exponent = Math.max(summary.features - 2, 1),
-): PairMetric<Uniformity> {
+): CosineMetric<Uniformity> {
   const [log, riesz] = [moments(), moments()];
-  const visit = (tile: PairTile) => {
-    const energies = logEnergies(tile, norms);
-    if (energies.length === 0) return;
-    mergeMoments(log, momentsOf(energies));
-    mapInPlace(matrix(1, energies.length, energies), "exp", exponent);
-    mergeMoments(riesz, momentsOf(energies));
+  let buffer = new Float64Array(0);
+  const visit: CosineVisitor = (cosines, tile) => {
+    if (buffer.length < cosines.length) buffer = new Float64Array(cosines.length);
+    const energies = matrix(1, cosines.length, buffer.subarray(0, cosines.length));
+    squaredDistances(cosines, tile, norms, energies.data);
+    mapInPlace(energies, "log");
+    scaleInPlace(energies, -0.5);
+    mergeMoments(log, momentsOf(energies.data));
+    mapInPlace(energies, "exp", exponent);
+    mergeMoments(riesz, momentsOf(energies.data));
   };
   return { visit, result: () => ({ log: meanVariance(log), riesz: meanVariance(riesz) }) };
 }
 
-/** −log‖u − v‖ = −½ log(2 − 2cos) of the tile's pairs. */
-function logEnergies(tile: PairTile, norms: Float64Array): Float64Array {
-  const values = pairCosines(tile, norms);
+/** ‖u − v‖² = 2 − 2cos of the tile's pairs. */
+function squaredDistances(cosines: Float64Array, tile: PairTile, norms: Float64Array, out: Real): void {
+  for (let k = 0; k < cosines.length; k++) out[k] = 2 - 2 * cosines[k]!;
   let at = 0;
   for (let i = 0; i < tile.products.rows; i++) {
     for (let j = firstPair(tile, i); j < tile.products.cols; j++, at++) {
-      const square = 2 - 2 * values[at]!;
-      values[at] = square < CANCELLATION ? directSquare(tile, norms, i, j) : square;
+      if (out[at]! < CANCELLATION) out[at] = directSquare(tile, norms, i, j);
     }
   }
-  mapInPlace(matrix(1, values.length, values), "log");
-  for (let k = 0; k < values.length; k++) values[k]! *= -0.5;
-  return values;
 }
 
 function directSquare(tile: PairTile, norms: Float64Array, i: number, j: number): number {

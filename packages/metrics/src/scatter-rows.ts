@@ -1,7 +1,7 @@
 import { addInPlace, gram, type Matrix, rowRange, zeros } from "@collapsar/linalg";
 
 /** Bytes of rows that are gathered before one rank-k update. */
-const BUFFER_BYTES = 1 << 25;
+const BUFFER_BYTES = 1 << 24;
 
 /** A p × p sum Σ r rᵀ over rows that arrive one at a time, added in blocks by one symmetric product each. */
 export interface ScatterRows {

@@ -1,6 +1,6 @@
 import { checkPositive, type Matrix } from "@collapsar/linalg";
 import { centredNorms } from "./centred-means.js";
-import { overPairs } from "./pair-tiles.js";
+import { overCosines } from "./pair-cosines.js";
 import { pairUniformity, type Uniformity } from "./pair-uniformity.js";
 import { type FeatureOptions, summarizeFeatures } from "./summarize-features.js";
 
@@ -28,5 +28,6 @@ export function hypersphericalUniformity(
   const fn = "hypersphericalUniformity";
   if (rieszExponent !== undefined) checkPositive(fn, "rieszExponent", rieszExponent);
   const summary = summarizeFeatures(fn, H, labels, options);
-  return overPairs(summary, pairUniformity(summary, centredNorms(fn, summary), rieszExponent));
+  const norms = centredNorms(fn, summary);
+  return overCosines(summary, norms, pairUniformity(summary, norms, rieszExponent));
 }

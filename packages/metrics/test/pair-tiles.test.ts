@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { centredNorms } from "../src/centred-means.js";
 import { pairAngles } from "../src/pair-angles.js";
 import { pairCdnv } from "../src/pair-cdnv.js";
+import { visitCosines } from "../src/pair-cosines.js";
 import { pairEtfDistance } from "../src/pair-etf.js";
 import { visitPairTiles } from "../src/pair-tiles.js";
 import { pairUniformity } from "../src/pair-uniformity.js";
@@ -17,17 +18,11 @@ test("pair metrics do not depend on the tile", () => {
   const summary = summarizeFeatures("test", H, labels);
   const norms = centredNorms("test", summary);
   const run = (tile: number) => {
-    const metrics = [
-      pairAngles(summary, norms),
-      pairCdnv("test", summary),
-      pairEtfDistance(summary, norms),
-      pairUniformity(summary, norms),
-    ];
-    visitPairTiles(
-      summary,
-      metrics.map((metric) => metric.visit),
-      tile,
-    );
+    const [angles, uniformity] = [pairAngles(summary), pairUniformity(summary, norms)];
+    const [cdnv, etf] = [pairCdnv("test", summary), pairEtfDistance(summary, norms)];
+    const cosines = visitCosines(norms, [angles.visit, uniformity.visit]);
+    visitPairTiles(summary, [cosines, cdnv.visit, etf.visit], tile);
+    const metrics = [angles, uniformity, cdnv, etf];
     return JSON.stringify(
       metrics.map((metric) => metric.result()),
       (_, v) => (typeof v === "number" ? Number(v.toPrecision(12)) : v),
