@@ -30,6 +30,32 @@ export { medianDistance } from "./machine/bandwidth.js";
 export { type ClassCoding, classCodings, codeLabels } from "./machine/code-labels.js";
 export { type MetricKernelName, type MetricKernelSpec, metricKernel } from "./machine/metric-kernel.js";
 export { accuracy, decodeClasses, determination, meanSquaredError } from "./machine/scores.js";
+export { type BandwidthChoice, chooseBandwidth } from "./model/choose-bandwidth.js";
+export {
+  type ColumnImportance,
+  type Explanation,
+  explain,
+  type TopDirection,
+} from "./model/explain-model.js";
+export { fitModel, type ModelData, type ModelFit } from "./model/fit-model.js";
+export { type FitReport, fitReport } from "./model/fit-report.js";
+export { loadModel, saveModel } from "./model/model-file.js";
+export type { BandwidthSearch, ModelOptions } from "./model/model-options.js";
+export { type ModelRows, modelMatrix } from "./model/model-rows.js";
+export {
+  type PartialDependence,
+  type PartialDependenceOptions,
+  partialDependence,
+} from "./model/partial-dependence.js";
+export {
+  type Prediction,
+  predict,
+  predictProba,
+  predictScores,
+  type ScoreTargets,
+  score,
+} from "./model/predict-model.js";
+export type { ModelTask, RfmModel } from "./model/rfm-model.js";
 export { fitRfm, predictRfm, type RfmFit, type RfmMachine } from "./rfm/fit-rfm.js";
 export type { Bandwidth, RfmOptions, StopSignal, Validation } from "./rfm/rfm-options.js";
 export type { RfmRound, RoundReport, RoundScore } from "./rfm/rfm-round.js";
@@ -45,3 +71,18 @@ export { planSolver, type SolverPlan } from "./solver/memory-plan.js";
 export { type NystromOptions, nystromPreconditioner } from "./solver/nystrom-preconditioner.js";
 export { ridgeSolve } from "./solver/ridge-solve.js";
 export { softmax } from "./solver/softmax.js";
+export { collectRows, type RowSource } from "./tree/collect-rows.js";
+export {
+  fitLeaf,
+  fitTree,
+  fitTreeParallel,
+  type LeafJob,
+  planTree,
+  type TreeOptions,
+  type TreePlan,
+} from "./tree/fit-tree.js";
+export { predictTree } from "./tree/predict-tree.js";
+export type { RfmTree, TreeLeaf, TreeNode, TreeSplit } from "./tree/rfm-tree.js";
+export { type LeafShare, routeRows } from "./tree/route-rows.js";
+export { medianThreshold } from "./tree/split-rows.js";
+export type { TreeTargets } from "./tree/targets.js";

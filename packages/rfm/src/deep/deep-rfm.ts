@@ -154,7 +154,7 @@ export function deepRfm(
   X: Matrix,
   labels: ArrayLike<number>,
   options: DeepRfmOptions & {
-    readonly onLayer?: (step: DeepRfmStep, depth: number) => unknown;
+    readonly onLayer?: ((step: DeepRfmStep, depth: number) => unknown) | undefined;
   } = {},
 ): DeepRfmCourse {
   const layers: DeepRfmLayer[] = [];

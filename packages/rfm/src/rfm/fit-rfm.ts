@@ -61,7 +61,7 @@ export function fitRfm(
   X: Matrix,
   Y: Matrix,
   options: RfmOptions & {
-    readonly onRound?: (round: RfmRound, rounds: number) => unknown;
+    readonly onRound?: ((round: RfmRound, rounds: number) => unknown) | undefined;
   } = {},
 ): RfmFit {
   const { rounds: total = 5, patience = Number.POSITIVE_INFINITY } = options;

@@ -1,0 +1,27 @@
+import type { RoundReport } from "../rfm/rfm-round.js";
+import { explain } from "./explain-model.js";
+import type { RfmModel } from "./rfm-model.js";
+
+/** The numbers of a fit, with the keys of the command line's JSON. */
+export interface FitReport {
+  readonly task: "classification" | "regression";
+  readonly rounds: readonly RoundReport[];
+  readonly best: number;
+  /** Of the kept round; a tree's first leaf. */
+  readonly bandwidth: number | undefined;
+  readonly topEigenvalues: readonly number[];
+  readonly importance: readonly { readonly feature: string; readonly value: number }[];
+}
+
+/** The report of a fitted model: `collapsar rfm fit --json` without its frame. */
+export function fitReport(model: RfmModel): FitReport {
+  const { importance, topEigenvalues } = explain(model);
+  return {
+    task: model.task.kind,
+    rounds: model.rounds,
+    best: model.best,
+    bandwidth: model.tree.leaves.find(({ machine }) => machine !== undefined)?.machine?.bandwidth,
+    topEigenvalues,
+    importance: importance.map(({ feature, value }) => ({ feature, value })),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Dataset } from "@collapsar/datasets";
+import type { ClassCoding } from "../machine/code-labels.js";
+import type { Bandwidth } from "../rfm/rfm-options.js";
+import type { RfmRound } from "../rfm/rfm-round.js";
+import type { TreeOptions } from "../tree/fit-tree.js";
+
+/** A bandwidth to choose by cross-validation: the candidate with the best mean score over the folds. */
+export interface BandwidthSearch {
+  readonly candidates: readonly Exclude<Bandwidth, "auto">[];
+  /** Defaults to 5. */
+  readonly folds?: number | undefined;
+}
+
+/** Settings of a model, beside those of its machines. */
+export interface ModelOptions extends Omit<TreeOptions, "validation" | "decodeOffset" | "bandwidth"> {
+  /** Defaults to classification where the data has labels. */
+  readonly task?: "classification" | "regression" | undefined;
+  /** How classes become targets; defaults to "one-hot". */
+  readonly coding?: ClassCoding | undefined;
+  /** Columns to mean 0 and deviation 1 by the training rows, remembered; defaults to true. */
+  readonly standardize?: boolean | undefined;
+  /** A bandwidth, or candidates to choose from; defaults to 10. */
+  readonly bandwidth?: Bandwidth | BandwidthSearch | undefined;
+  /** Rows on which rounds are judged, coded like the training rows. */
+  readonly validation?: Dataset | undefined;
+  /** Grow a tree beyond this many rows; defaults to never: one machine. */
+  readonly leafRows?: number | undefined;
+  /** Routing temperature of a tree; defaults to 0: each row to one leaf. */
+  readonly temperature?: number | undefined;
+  /** Called after each round of a lone machine; returning false stops with the rounds so far. */
+  readonly onRound?: ((round: RfmRound, rounds: number) => unknown) | undefined;
+}

@@ -1,0 +1,120 @@
+import { oneHotBlocks } from "@collapsar/datasets";
+import { type Matrix, selectRows, zeros } from "@collapsar/linalg";
+import { predictTree } from "../tree/predict-tree.js";
+import { inFloat64 } from "../tree/split-rows.js";
+import type { RfmModel } from "./rfm-model.js";
+
+/** The mean prediction as one column moves. */
+export interface PartialDependence {
+  readonly feature: string;
+  /** Values of the column in its own units, or its categories. */
+  readonly values: readonly (number | string)[];
+  /** values.length × C: the mean score over background rows with the column set to each value. */
+  readonly scores: Matrix;
+}
+
+/** How many values and background rows are used. */
+export interface PartialDependenceOptions {
+  /** Values of a numeric column, at even quantiles of the training rows; defaults to 20. */
+  readonly points?: number | undefined;
+  /** Background rows, evenly from the training rows; defaults to 200. */
+  readonly rows?: number | undefined;
+}
+
+/** Training rows as the machines hold them, evenly over all leaves. */
+function backgroundRows(model: RfmModel, wanted: number): Matrix {
+  const machines = model.tree.leaves.flatMap(({ machine }) => (machine === undefined ? [] : [machine]));
+  const total = machines.reduce((sum, { centres }) => sum + centres.rows, 0);
+  if (total === 0)
+    throw new RangeError("partialDependence: the model must hold training rows, got only constant leaves");
+  const stride = Math.max(1, total / wanted);
+  const parts: number[] = [];
+  let next = 0;
+  let before = 0;
+  for (const { centres } of machines) {
+    for (; next < before + centres.rows; next += stride) {
+      const [row] = [selectRows(centres, [Math.floor(next) - before])];
+      parts.push(...inFloat64(row!).data);
+    }
+    before += centres.rows;
+  }
+  return {
+    rows: parts.length / model.columns.length,
+    cols: model.columns.length,
+    data: Float64Array.from(parts),
+  };
+}
+
+/** What is written into the columns [start, start + row.length) for each value. */
+interface Probe {
+  readonly start: number;
+  readonly labels: readonly (number | string)[];
+  readonly cells: readonly (readonly number[])[];
+}
+
+function numericProbe(model: RfmModel, background: Matrix, column: number, points: number): Probe {
+  const { means, deviations } = model.scaling ?? { means: undefined, deviations: undefined };
+  const sorted = Float64Array.from(
+    { length: background.rows },
+    (_, i) => background.data[i * background.cols + column]!,
+  ).sort();
+  const at = (q: number) => sorted[Math.round(q * (sorted.length - 1))]!;
+  const distinct = [
+    ...new Set(Array.from({ length: points }, (_, i) => at(points === 1 ? 0.5 : i / (points - 1)))),
+  ];
+  const inUnits = (value: number) =>
+    means === undefined ? value : means[column]! + value * deviations![column]!;
+  return { start: column, labels: distinct.map(inUnits), cells: distinct.map((value) => [value]) };
+}
+
+function categoryProbe(model: RfmModel, start: number, end: number, categories: readonly string[]): Probe {
+  const scaled = (k: number, value: number) => {
+    if (model.scaling === undefined) return value;
+    const deviation = model.scaling.deviations[k]!;
+    return deviation === 0 ? 0 : (value - model.scaling.means[k]!) / deviation;
+  };
+  const cells = categories.map((_, c) =>
+    Array.from({ length: end - start }, (_, k) => scaled(start + k, k === c ? 1 : 0)),
+  );
+  return { start, labels: categories, cells };
+}
+
+function probeOf(model: RfmModel, feature: string, background: Matrix, points: number): Probe {
+  const block = model.coding && oneHotBlocks(model.coding).find(({ name }) => name === feature);
+  const coded = model.coding?.columns.find(({ name }) => name === feature);
+  if (block !== undefined && coded?.kind === "categorical") {
+    return categoryProbe(model, block.start, block.end, coded.categories);
+  }
+  const column = model.columns.indexOf(feature);
+  if (column < 0)
+    throw new RangeError(
+      `partialDependence: feature must be a column of the fit, got ${JSON.stringify(feature)}`,
+    );
+  return numericProbe(model, background, column, points);
+}
+
+/**
+ * Partial dependence of the scores on one column: the mean over training rows with the column set to each value.
+ *
+ * Source: Friedman 2001, *Greedy function approximation*, section 8.2.
+ *
+ * @throws RangeError if the model has no such column
+ */
+export function partialDependence(
+  model: RfmModel,
+  feature: string,
+  { points = 20, rows = 200 }: PartialDependenceOptions = {},
+): PartialDependence {
+  const background = backgroundRows(model, rows);
+  const probe = probeOf(model, feature, background, points);
+  const scores = zeros(probe.labels.length, model.tree.outputs);
+  probe.cells.forEach((cells, v) => {
+    const data = Float64Array.from(background.data);
+    for (let i = 0; i < background.rows; i++) data.set(cells, i * background.cols + probe.start);
+    const F = predictTree(model.tree, { ...background, data }, model.temperature);
+    F.data.forEach((value, at) => {
+      scores.data[v * F.cols + (at % F.cols)]! += value / F.rows;
+    });
+  });
+  return { feature, values: probe.labels, scores };
+}

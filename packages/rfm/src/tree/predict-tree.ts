@@ -1,0 +1,61 @@
+import { checkFinite, checkNonNegative, type Matrix, selectRows, zeros } from "@collapsar/linalg";
+import { predictRfm } from "../rfm/fit-rfm.js";
+import type { RfmTree, TreeLeaf } from "./rfm-tree.js";
+import { type LeafShare, routeRows } from "./route-rows.js";
+import { inFloat64 } from "./split-rows.js";
+
+/** Rows of new data that a tree takes at once. */
+const batchRows = 65_536;
+
+function addConstant(F: Matrix, { rows, weights }: LeafShare, constant: Float64Array): void {
+  rows.forEach((row, i) => {
+    for (let c = 0; c < F.cols; c++) F.data[row * F.cols + c]! += weights[i]! * constant[c]!;
+  });
+}
+
+function addLeaf(F: Matrix, X: Matrix, share: LeafShare, leaf: TreeLeaf): void {
+  if (leaf.machine === undefined) {
+    addConstant(F, share, leaf.constant!);
+    return;
+  }
+  const scores = predictRfm(leaf.machine, inFloat64(selectRows(X, share.rows)));
+  share.rows.forEach((row, i) => {
+    const weight = share.weights[i]!;
+    for (let c = 0; c < F.cols; c++) F.data[row * F.cols + c]! += weight * scores.data[i * F.cols + c]!;
+  });
+}
+
+function predictBatch(tree: RfmTree, X: Matrix, temperature: number): Matrix {
+  const F = zeros(X.rows, tree.outputs);
+  const mass = new Float64Array(X.rows);
+  for (const share of routeRows(tree.root, X, temperature)) {
+    addLeaf(F, X, share, tree.leaves[share.leaf]!);
+    share.rows.forEach((row, i) => {
+      mass[row]! += share.weights[i]!;
+    });
+  }
+  for (let i = 0, at = 0; i < X.rows; i++) for (let c = 0; c < F.cols; c++) F.data[at++]! /= mass[i]!;
+  return F;
+}
+
+/**
+ * Scores of new rows by a tree of machines, m × C.
+ *
+ * @param X - m × d
+ * @param temperature - 0 routes each row to one leaf; above, leaves are mixed by logistic weights of that width
+ * @throws RangeError if entries are not finite or the temperature is negative
+ */
+export function predictTree(tree: RfmTree, X: Matrix, temperature = 0): Matrix {
+  checkFinite("predictTree", "X", X);
+  checkNonNegative("predictTree", "temperature", temperature);
+  if (typeof tree.root === "number" && tree.leaves[0]!.machine !== undefined) {
+    return predictRfm(tree.leaves[0]!.machine, inFloat64(X));
+  }
+  const F = zeros(X.rows, tree.outputs);
+  for (let start = 0; start < X.rows; start += batchRows) {
+    const end = Math.min(X.rows, start + batchRows);
+    const rows = { rows: end - start, cols: X.cols, data: X.data.subarray(start * X.cols, end * X.cols) };
+    F.data.set(predictBatch(tree, rows, temperature).data, start * tree.outputs);
+  }
+  return F;
+}

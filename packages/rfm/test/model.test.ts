@@ -1,0 +1,238 @@
+import {
+  breastCancer,
+  DataError,
+  type Dataset,
+  gaussianMixture,
+  iris,
+  parseCsv,
+  tableDataset,
+  trainTestSplit,
+} from "@collapsar/datasets";
+import { mapFn, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  chooseBandwidth,
+  codeLabels,
+  explain,
+  fitModel,
+  fitReport,
+  loadModel,
+  partialDependence,
+  predict,
+  predictProba,
+  predictScores,
+  type RfmModel,
+  saveModel,
+  score,
+} from "../src/index.js";
+import { maxDifference } from "./numeric.js";
+
+const houses = (rows: number, seed: number) => {
+  const random = seededRandom(seed);
+  const lines = Array.from({ length: rows }, (_, i) => {
+    const [area, age] = [60 + 90 * random.next(), 50 * random.next()];
+    const town = ["Ulm", "Bonn", "Kiel"][random.integer(3)]!;
+    const price = 3 * area - age + (town === "Kiel" ? 80 : 0);
+    return `${area.toFixed(3)},${i % 17 === 3 ? "" : age.toFixed(3)},${town},4,${price.toFixed(3)}`;
+  });
+  return `area,age,town,floor,price\n${lines.join("\n")}\n`;
+};
+
+describe("fitModel on a table", () => {
+  let model: RfmModel;
+  const table = parseCsv(houses(240, 1));
+  const fresh = parseCsv(houses(120, 2));
+  beforeAll(() => {
+    model = fitModel(tableDataset(table, { target: "price" }), { rounds: 2, bandwidth: "auto" }).model;
+  });
+
+  it("predicts the same kind of table, in the target's units", () => {
+    expect(model.task).toEqual({ kind: "regression", targetNames: ["price"] });
+    expect(score(model, fresh, fresh)).toBeGreaterThan(0.8);
+    const prediction = predict(model, fresh);
+    expect(prediction.kind === "regression" && prediction.values.rows).toBe(120);
+    const withoutTarget = parseCsv("area,age,town,floor\n100,10,Ulm,4\n");
+    expect(predictScores(model, withoutTarget).data[0]).toBeGreaterThan(230);
+    expect(predictScores(model, withoutTarget).data[0]).toBeLessThan(350);
+  });
+
+  it("explains itself by the table's columns, with units, and a constant column counts nothing", () => {
+    const { importance, topEigenvalues, directions } = explain(model);
+    expect(importance.map(({ feature }) => feature)).toEqual(["area", "age", "town", "floor"]);
+    const by = Object.fromEntries(importance.map((entry) => [entry.feature, entry]));
+    expect(by["floor"]!.value).toBeLessThan(1e-12);
+    expect(by["area"]!.perUnit).toBeGreaterThan(2);
+    expect(by["area"]!.perUnit).toBeLessThan(4);
+    expect(by["town"]!.perUnit).toBeUndefined();
+    expect(by["area"]!.value).toBeGreaterThan(by["age"]!.value);
+    expect(topEigenvalues[0]).toBe(directions[0]!.eigenvalue);
+    expect(directions[0]!.components[0]!.feature).toBe("area");
+    const { rounds, best, bandwidth, task } = fitReport(model);
+    expect({ task, best, rounds: rounds.length, auto: bandwidth! > 0 }).toEqual({
+      task: "regression",
+      best: 2,
+      rounds: 3,
+      auto: true,
+    });
+  });
+
+  it("draws partial dependence on numbers and categories", () => {
+    const area = partialDependence(model, "area");
+    const [first, last] = [area.values[0] as number, area.values.at(-1) as number];
+    const slope = (area.scores.data.at(-1)! - area.scores.data[0]!) / (last - first);
+    expect(slope).toBeGreaterThan(2);
+    expect(slope).toBeLessThan(4);
+    const town = partialDependence(model, "town");
+    expect(town.values).toEqual(["Bonn", "Kiel", "Ulm"]);
+    expect(town.scores.data[1]! - town.scores.data[0]!).toBeGreaterThan(40);
+    expect(() => partialDependence(model, "colour")).toThrow('must be a column of the fit, got "colour"');
+  });
+
+  it("refuses unknown categories, missing and additional columns", () => {
+    expect(() => predict(model, parseCsv("area,age,town,floor\n1,2,Rome,4\n"))).toThrow(
+      /row 2, column "town".*"Rome"/s,
+    );
+    expect(() => predict(model, parseCsv("area,age,floor\n1,2,4\n"))).toThrow('a column "town"');
+    expect(() => predict(model, parseCsv("area,age,town,floor,colour\n1,2,Ulm,4,3\n"))).toThrow(
+      'also a column "colour"',
+    );
+    expect(() => predict(model, zeros(2, 9))).toThrow("rows must have the 6 columns of the fit, got 9");
+    expect(() => tableDataset(parseCsv("a,b\n,1\n,2\n"))).toThrow("empty cells only");
+  });
+
+  it("survives the way through a file, and refuses other files", () => {
+    const bytes = saveModel(model);
+    const loaded = loadModel(bytes);
+    expect(maxDifference(predictScores(loaded, fresh), predictScores(model, fresh))).toBe(0);
+    expect(saveModel(loaded)).toEqual(bytes);
+    expect(() => loadModel(bytes.subarray(0, bytes.length - 9))).toThrow(DataError);
+    expect(() => loadModel(bytes.subarray(0, 5))).toThrow(DataError);
+    expect(() => loadModel(new TextEncoder().encode("PK not a model at all"))).toThrow(DataError);
+    const newer = new TextDecoder("latin1").decode(bytes).replace('"version":"1"', '"version":"9"');
+    expect(() => loadModel(Uint8Array.from(newer, (c) => c.charCodeAt(0)))).toThrow(
+      "version 9; install a newer collapsar",
+    );
+    const other = new TextDecoder("latin1").decode(bytes).replace("collapsar-rfm", "somebody-else");
+    expect(() => loadModel(Uint8Array.from(other, (c) => c.charCodeAt(0)))).toThrow("another program");
+  });
+});
+
+describe("fitModel on classes", () => {
+  const { train, test } = trainTestSplit(breastCancer(), { testFraction: 0.3, seed: 1 });
+
+  it.each([
+    ["one-hot", "squared"],
+    ["plus-minus", "squared"],
+    ["prevalence", "squared"],
+    ["one-hot", "logistic"],
+  ] as const)("reaches 95 %% for %s targets and loss, with probabilities and a file", (coding, loss) => {
+    const { model } = fitModel(train, { coding, loss, rounds: 1, ridge: loss === "logistic" ? 0.1 : 1e-3 });
+    expect(score(model, test.X, test.y)).toBeGreaterThan(0.95);
+    const P = predictProba(model, test.X);
+    const sums = mapFn(
+      { rows: P.rows, cols: 1, data: new Float64Array(P.rows) },
+      (_, i) => P.data[2 * i]! + P.data[2 * i + 1]!,
+    );
+    expect(sums.data.every((total) => Math.abs(total - 1) < 1e-12)).toBe(true);
+    const loaded = loadModel(saveModel(model));
+    expect(maxDifference(predictProba(loaded, test.X), P)).toBe(0);
+    const prediction = predict(loaded, test.X);
+    const right =
+      prediction.kind === "classification"
+        ? prediction.labels.filter((label, i) => label === test.y[i]).length
+        : 0;
+    expect(right / test.y.length).toBe(score(model, test.X, test.y));
+  });
+
+  it("keeps the best validation round, stops early, and stops on demand with the rounds so far", () => {
+    const best = fitModel(train, { validation: test, rounds: 3 });
+    const scores = best.model.rounds.map(({ validation }) => validation!.accuracy!);
+    expect(scores[best.model.best]).toBe(Math.max(...scores));
+    expect(best.validationScores!.rows).toBe(test.y.length);
+    const patient = fitModel(train, { validation: test, rounds: 5, patience: 1 });
+    expect(patient.model.rounds.length).toBeLessThan(6);
+    let asked = 0;
+    const signal = {
+      get aborted() {
+        return ++asked >= 2;
+      },
+    };
+    const stopped = fitModel(train, { rounds: 5, signal }).model;
+    expect(stopped.stopped).toBe(true);
+    expect(stopped.rounds).toHaveLength(2);
+    expect(score(stopped, test.X, test.y)).toBeGreaterThan(0.9);
+    expect(fitModel(train, { rounds: 5, onRound: () => false }).model.rounds).toHaveLength(1);
+  });
+
+  it("grows a tree that a file keeps", () => {
+    const { model } = fitModel(train, {
+      leafRows: 150,
+      splitRows: 100,
+      rounds: 1,
+      temperature: 0.2,
+      validation: test,
+    });
+    expect(model.tree.leaves.length).toBeGreaterThan(1);
+    expect(score(model, test.X, test.y)).toBeGreaterThan(0.93);
+    const loaded = loadModel(saveModel(model));
+    expect(maxDifference(predictScores(loaded, test.X), predictScores(model, test.X))).toBe(0);
+    expect(explain(model).importance).toHaveLength(30);
+    expect(partialDependence(model, "mean radius", { points: 3, rows: 20 }).values).toHaveLength(3);
+  });
+
+  it("chooses a bandwidth by cross-validation", () => {
+    const small = gaussianMixture({ n: 80, d: 4, classes: 2, seed: 2 });
+    const candidates = [1e-2, 5, { adapted: 1 }];
+    const Y = codeLabels(small.y);
+    const { best, scores } = chooseBandwidth(small.X, Y, candidates, { labels: small.y, rounds: 1 });
+    expect(scores.map(({ candidate }) => candidate)).toEqual(candidates);
+    expect(best).not.toBe(1e-2);
+    const { model } = fitModel(small, { bandwidth: { candidates: [5, 20] }, rounds: 1 });
+    expect([5, 20]).toContain(model.tree.leaves[0]!.machine!.bandwidth);
+  });
+});
+
+describe("fitModel's several targets", () => {
+  it("regresses all at once, and scores them with R²", () => {
+    const X = randomNormal(seededRandom(3), 300, 4);
+    const target = mapFn(
+      { rows: 300, cols: 2, data: new Float64Array(600) },
+      (_, i, c) => X.data[4 * i + c]! ** 2 - 5,
+    );
+    const data: Dataset = {
+      name: "two",
+      X,
+      y: new Int32Array(0),
+      classNames: [],
+      columns: ["a", "b", "c", "d"],
+      target,
+    };
+    const { model } = fitModel(data, { rounds: 3, bandwidth: "auto" });
+    expect(score(model, X, target)).toBeGreaterThan(0.9);
+    const { importance } = explain(model);
+    expect(Math.min(importance[0]!.value, importance[1]!.value)).toBeGreaterThan(3 * importance[2]!.value);
+    expect(() => predictProba(model, X)).toThrow("must predict classes");
+  });
+});
+
+describe("fitModel's errors", () => {
+  const data = iris();
+  it("says what is wrong and what to try", () => {
+    expect(() => fitModel({ ...data, y: data.y.map(() => 1) })).toThrow(
+      "at least 2 classes, got only versicolor",
+    );
+    const target = { rows: 150, cols: 1, data: new Float64Array(150).fill(3) };
+    expect(() => fitModel({ ...data, y: new Int32Array(0), target })).toThrow(
+      "the target must vary, got 3 in every row",
+    );
+    expect(() =>
+      fitModel({ ...data, X: { rows: 1, cols: 4, data: new Float64Array(4) }, y: Int32Array.of(0) }),
+    ).toThrow("at least 2 rows");
+    expect(() => fitModel(data, { bandwidth: 1e-9 })).toThrow(/must not all be 0.*try a larger bandwidth/);
+    expect(() => fitModel(data, { bandwidth: 1e15 })).toThrow(/must not all be 1.*try a smaller bandwidth/);
+    expect(() => fitModel(data, { memoryBudget: 1000 })).toThrow("memoryBudget must hold");
+    expect(() => fitModel({ ...data, X: { ...data.X, data: data.X.data.map(() => Number.NaN) } })).toThrow(
+      "must be finite",
+    );
+  });
+});

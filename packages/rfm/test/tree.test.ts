@@ -1,0 +1,147 @@
+import { cast, type Matrix, mapFn, randomNormal, rowRange, seededRandom } from "@collapsar/linalg";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  collectRows,
+  determination,
+  fitLeaf,
+  fitRfm,
+  fitTree,
+  fitTreeParallel,
+  medianThreshold,
+  planTree,
+  predictRfm,
+  predictTree,
+  type RfmTree,
+  routeRows,
+  type TreeTargets,
+} from "../src/index.js";
+import { maxDifference } from "./numeric.js";
+
+function regression(
+  seed: number,
+  n: number,
+  d = 5,
+): { X: Matrix; targets: TreeTargets & { kind: "values" } } {
+  const X = randomNormal(seededRandom(seed), n, d);
+  const values = mapFn({ rows: n, cols: 1, data: new Float64Array(n) }, (_, i) => {
+    const [a, b] = [X.data[i * d]!, X.data[i * d + 1]!];
+    return Math.sin(2 * a) + (a > 0 ? b : -b);
+  });
+  return { X, targets: { kind: "values", values } };
+}
+const settings = { leafRows: 60, splitRows: 50, rounds: 1, bandwidth: 3 };
+
+describe("medianThreshold", () => {
+  it("keeps ties together, splits nearest to the middle, and refuses constants", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 1, maxLength: 30 }), (values) => {
+        const threshold = medianThreshold(Float64Array.from(values));
+        const distinct = [...new Set(values)].sort((a, b) => a - b);
+        if (distinct.length === 1) {
+          expect(threshold).toBeUndefined();
+          return;
+        }
+        const left = values.filter((v) => v <= threshold!).length;
+        const gaps = distinct
+          .slice(0, -1)
+          .map((v) => values.filter((u) => u <= v).length - values.length / 2);
+        expect(Math.abs(left - values.length / 2)).toBe(Math.min(...gaps.map(Math.abs)));
+        expect(left).toBeLessThan(values.length);
+      }),
+    );
+  });
+});
+
+describe("fitTree", () => {
+  it("is the lone machine when all rows fit in one leaf", () => {
+    const { X, targets } = regression(1, 50);
+    const tree = fitTree(X, targets, settings);
+    const { machine } = fitRfm(X, targets.values, { rounds: 1, bandwidth: 3 });
+    expect(tree.root).toBe(0);
+    expect(maxDifference(predictTree(tree, X), predictRfm(machine, X))).toBe(0);
+  });
+
+  it("puts every training row where prediction finds it, ties and repeated rows included", () => {
+    fc.assert(
+      fc.property(fc.nat(1e6), (seed) => {
+        const { X, targets } = regression(seed, 240);
+        // Rounded inputs repeat often: rank and threshold would disagree about them.
+        const rounded = mapFn(X, (value) => Math.round(value));
+        const { root, jobs } = planTree({ X: rounded, targets, options: settings });
+        const routed = routeRows(root, rounded);
+        expect(routed.reduce((total, share) => total + share.rows.length, 0)).toBe(240);
+        for (const { leaf, rows } of routed) {
+          expect(Array.from(rows)).toEqual(Array.from(jobs[leaf]!.rows).sort((a, b) => a - b));
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it("predicts well, softly too, and temperature 0 is the limit of small temperatures", () => {
+    const train = regression(3, 600);
+    const tree = fitTree(train.X, train.targets, { ...settings, rounds: 2 });
+    const test = regression(4, 200);
+    expect(tree.leaves.length).toBeGreaterThanOrEqual(10);
+    expect(determination(predictTree(tree, test.X), test.targets.values)).toBeGreaterThan(0.5);
+    expect(determination(predictTree(tree, test.X, 0.3), test.targets.values)).toBeGreaterThan(0.5);
+    expect(maxDifference(predictTree(tree, test.X, 1e-9), predictTree(tree, test.X))).toBeLessThan(1e-6);
+  });
+
+  it("gives the same tree from float32 rows, leaf by leaf in any order, and says how far it is", async () => {
+    const { X, targets } = regression(5, 200);
+    const single = cast(X, "f32");
+    const fractions: number[] = [];
+    const onProgress = (fraction: number) => fractions.push(fraction);
+    const tree = fitTree(single, targets, { ...settings, onProgress });
+    expect([...fractions].sort((a, b) => a - b)).toEqual(fractions);
+    expect(fractions.at(-1)).toBeCloseTo(1, 10);
+    const exact = fitTree(cast(single, "f64"), targets, settings);
+    expect(maxDifference(predictTree(tree, single), predictTree(exact, cast(single, "f64")))).toBeLessThan(
+      1e-12,
+    );
+    expect(tree.leaves[0]!.machine!.centres.data).toBeInstanceOf(Float32Array);
+    const growth = { X: single, targets, options: settings };
+    const parallel = await fitTreeParallel(single, targets, settings, async (job) => fitLeaf(job, growth));
+    expect(maxDifference(predictTree(parallel, single), predictTree(tree, single))).toBe(0);
+  });
+
+  it("keeps constant leaves, constant columns and pure classes", () => {
+    const X = mapFn(randomNormal(seededRandom(6), 200, 3), (value, _, j) => (j === 1 ? 7 : value));
+    const labels = Int32Array.from({ length: 200 }, (_, i) => (X.data[3 * i]! > 0 ? 1 : 0));
+    const shares = Float64Array.from([0.5, 0.5]);
+    for (const coding of ["one-hot", "plus-minus", "prevalence"] as const) {
+      const tree: RfmTree = fitTree(X, { kind: "labels", labels, classes: 2, coding, shares }, settings);
+      const F = predictTree(tree, X);
+      const right = labels.reduce(
+        (n, label, i) => n + (F.data[2 * i + label]! > F.data[2 * i + 1 - label]! ? 1 : 0),
+        0,
+      );
+      expect(right).toBeGreaterThan(194);
+    }
+  });
+
+  it("keeps the finished leaves when it is stopped", () => {
+    const { X, targets } = regression(7, 240);
+    let leaves = 0;
+    const onProgress = (_: number, message: string) => (message.startsWith("leaf") ? ++leaves < 2 : true);
+    const tree = fitTree(X, targets, { ...settings, onProgress });
+    expect(tree.leaves.filter(({ machine }) => machine !== undefined)).toHaveLength(2);
+    expect(predictTree(tree, X).data.every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe("collectRows", () => {
+  it("gathers batches into float32 and refuses what was not promised", async () => {
+    const X = randomNormal(seededRandom(8), 10, 3);
+    const batches = [rowRange(X, 0, 4), rowRange(X, 4, 10)];
+    const rows = await collectRows({ rows: 10, cols: 3, batches });
+    expect(maxDifference(rows, cast(X, "f32"))).toBe(0);
+    await expect(collectRows({ rows: 11, cols: 3, batches })).rejects.toThrow("expected 11 rows, found 10");
+    await expect(collectRows({ rows: 9, cols: 3, batches })).rejects.toThrow(
+      "expected 9 rows, found at least 10",
+    );
+    await expect(collectRows({ rows: 10, cols: 4, batches })).rejects.toThrow("expected 4 columns, found 3");
+  });
+});
