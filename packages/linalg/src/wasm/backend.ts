@@ -1,11 +1,15 @@
 import type { Backend } from "../backend/backend.js";
 import { hasSimd } from "./binary.js";
+import { potrf } from "./cholesky.js";
 import { distances } from "./distances.js";
 import { dual } from "./dual.js";
 import { createEngine, type EngineOptions } from "./engine.js";
 import { gemm, syrk } from "./gemm.js";
+import { getrf, getrs } from "./lu.js";
 import { map } from "./map.js";
+import { geqrf } from "./qr.js";
 import { reduceCols, reduceRows } from "./reduce.js";
+import { potrs, trsm } from "./triangular.js";
 
 /** Whether the kernels can run here (WebAssembly with SIMD). */
 export function wasmAvailable(): boolean {
@@ -39,6 +43,12 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     describe: () => ({ name: "wasm", threads: engine.threads(), core: engine.core }),
     gemm: scoped((...args) => gemm(engine, ...args)),
     syrk: scoped((...args) => syrk(engine, ...args)),
+    potrf: scoped((...args) => potrf(engine, ...args)),
+    trsm: scoped((...args) => trsm(engine, ...args)),
+    potrs: scoped((...args) => potrs(engine, ...args)),
+    getrf: scoped((...args) => getrf(engine, ...args)),
+    getrs: scoped((...args) => getrs(engine, ...args)),
+    geqrf: scoped((...args) => geqrf(engine, ...args)),
     map: scoped((...args) => map(engine, ...args)),
     reduceRows: scoped((...args) => reduceRows(engine, ...args)),
     reduceCols: scoped((...args) => reduceCols(engine, ...args)),

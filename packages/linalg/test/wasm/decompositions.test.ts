@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { jsBackend } from "../../src/backend/js/index.js";
+import type { Real } from "../../src/matrix.js";
+import { createWasmBackend } from "../../src/wasm/backend.js";
+import { noise } from "./noise.js";
+
+const EPS = 2 ** -52;
+
+function product(
+  m: number,
+  n: number,
+  k: number,
+  A: Real,
+  B: Real,
+  transA = false,
+  transB = false,
+): Float64Array {
+  const C = new Float64Array(m * n);
+  jsBackend.gemm(transA, transB, m, n, k, 1, A, B, 0, C);
+  return C;
+}
+
+function norm(A: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < A.length; i++) most = Math.max(most, Math.abs(A[i]!));
+  let sum = 0;
+  for (let i = 0; i < A.length; i++) sum += (A[i]! / (most || 1)) ** 2;
+  return most * Math.sqrt(sum);
+}
+
+function difference(A: ArrayLike<number>, B: ArrayLike<number>): number {
+  return norm(Float64Array.from({ length: A.length }, (_, i) => A[i]! - B[i]!));
+}
+
+function identity(n: number): Float64Array {
+  const I = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) I[i * (n + 1)] = 1;
+  return I;
+}
+
+function positiveDefinite(n: number, scale = 1): Float64Array {
+  const X = noise(n * (n + 2), n + 1);
+  return product(n, n, n + 2, X, X, false, true).map((x) => x * scale);
+}
+
+const SIZES = [0, 1, 2, 3, 7, 31, 33, 64, 65, 97, 129, 200];
+
+describe.each([
+  ["simd", 1],
+  ["relaxed-simd", 1],
+  ["relaxed-simd", 3],
+] as const)("decompositions, %s, %i threads", (core, threads) => {
+  const wasm = createWasmBackend({ core, threads });
+
+  it.each([1, 1e-290, 1e290])("cholesky: L·Lᵀ = A at scale %d, and the solves", (scale) => {
+    for (const n of SIZES) {
+      const A = positiveDefinite(n, scale);
+      const L = A.slice();
+      expect(wasm.potrf!(n, L)).toBe(0);
+      const unit = L.map((x) => x / Math.sqrt(scale));
+      for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) expect(L[i * n + j]).toBe(0);
+      expect(
+        difference(
+          product(n, n, n, unit, unit, false, true),
+          A.map((x) => x / scale),
+        ),
+      ).toBeLessThanOrEqual(50 * n * EPS * norm(A.map((x) => x / scale)));
+      for (const r of [1, 5, 17, 40]) {
+        const B = noise(n * r, 3);
+        const X = B.slice();
+        wasm.trsm!(false, n, r, unit, X);
+        expect(difference(product(n, r, n, unit, X), B)).toBeLessThanOrEqual(
+          50 * n * EPS * norm(unit) * norm(X),
+        );
+        const Y = X.slice();
+        wasm.trsm!(true, n, r, unit, Y);
+        const Z = B.slice();
+        wasm.potrs!(n, r, unit, Z);
+        expect(Z).toEqual(Y);
+      }
+    }
+  });
+
+  it("cholesky names the pivot and leaves its value", () => {
+    const n = 150;
+    const A = identity(n);
+    A[100 * (n + 1)] = -3;
+    expect(wasm.potrf!(n, A)).toBe(101);
+    expect(A[100 * (n + 1)]).toBe(-3);
+  });
+
+  it("lu: P·A = L·U, and the solve", () => {
+    for (const n of SIZES) {
+      const A = noise(n * n, n + 9);
+      const LU = A.slice();
+      const pivots = new Int32Array(n);
+      expect(wasm.getrf!(n, LU, pivots)).toBe(0);
+      const PA = A.slice();
+      pivots.forEach((p, i) => {
+        const row = PA.slice(i * n, (i + 1) * n);
+        PA.set(PA.subarray(p * n, (p + 1) * n), i * n);
+        PA.set(row, p * n);
+      });
+      const L = LU.map((x, i) => (i % n < Math.floor(i / n) ? x : i % (n + 1) === 0 ? 1 : 0));
+      const U = LU.map((x, i) => (i % n >= Math.floor(i / n) ? x : 0));
+      expect(difference(product(n, n, n, L, U), PA)).toBeLessThanOrEqual(50 * n * EPS * norm(A));
+      for (const x of L) expect(Math.abs(x)).toBeLessThanOrEqual(1);
+      const B = noise(n * 3, 4);
+      const X = B.slice();
+      wasm.getrs!(n, 3, LU, pivots, X);
+      expect(difference(product(n, 3, n, A, X), B)).toBeLessThanOrEqual(
+        50 * n * EPS * norm(A) * (norm(X) + 1),
+      );
+    }
+    const singular = new Float64Array(9).fill(1);
+    expect(wasm.getrf!(3, singular, new Int32Array(3))).toBe(2);
+  });
+
+  it("qr: Q·R = A with orthonormal Q for tall, wide, rank-deficient, tiny and huge matrices", () => {
+    for (const [m, n] of [
+      [0, 3],
+      [1, 1],
+      [5, 3],
+      [3, 5],
+      [40, 40],
+      [33, 70],
+      [130, 65],
+      [200, 33],
+    ] as const) {
+      for (const scale of [1, 1e-300, 1e300, 0]) {
+        const A = noise(m * n, m + n).map((x, i) => (i % n === 2 ? 0 : x * scale));
+        const k = Math.min(m, n);
+        const [Q, R] = [new Float64Array(m * k), new Float64Array(k * n)];
+        wasm.geqrf!(m, n, A, Q, R);
+        expect(difference(product(k, k, m, Q, Q, true), identity(k))).toBeLessThanOrEqual(50 * (k + 1) * EPS);
+        expect(difference(product(m, n, k, Q, R), A)).toBeLessThanOrEqual(50 * (k + 1) * EPS * norm(A));
+        for (let i = 0; i < k; i++) for (let j = 0; j < Math.min(i, n); j++) expect(R[i * n + j]).toBe(0);
+      }
+    }
+  });
+});
