@@ -1,3 +1,20 @@
+export { AdaptiveConvergenceError } from "./adaptive/adaptive-convergence-error.js";
+export {
+  type AdaptiveOptions,
+  type AdaptiveSolution,
+  type AdaptiveStage,
+  type AdaptiveStageSummary,
+  adaptiveKernel,
+  adaptiveStages,
+} from "./adaptive/adaptive-kernel.js";
+export { annealingWidths } from "./adaptive/annealing-widths.js";
+export {
+  type EquationsProblem,
+  type EquationsValue,
+  evaluateEquations,
+  type LabelTerm,
+} from "./adaptive/equations.js";
+export { adaptiveTargets } from "./adaptive/targets.js";
 export { type BandwidthOptions, gaussian } from "./classical/gaussian.js";
 export {
   type GeneralisedLaplaceOptions,

@@ -1,4 +1,5 @@
-import { randomNormal, scale, seededRandom } from "@collapsar/linalg";
+import { readFileSync } from "node:fs";
+import { fromRows, randomNormal, scale, seededRandom } from "@collapsar/linalg";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dense, erf, nngp, ntk, relu, serial } from "../src/index.js";
@@ -6,7 +7,24 @@ import { expectGradient } from "./central-differences.js";
 
 const activations = ["relu", "erf"] as const;
 
+const golden = JSON.parse(readFileSync(new URL("./golden/relu-depth-2.json", import.meta.url), "utf8"));
+
 describe("nngp and ntk", () => {
+  it("agree with an independent computation of the ReLU kernels", () => {
+    const X = fromRows(golden.X);
+    for (const { sigmaW, sigmaB, feature, ntk: tangent } of golden.cases) {
+      const options = { activation: "relu", depth: 2, sigmaW, sigmaB } as const;
+      for (const [kernel, exact] of [
+        [nngp(options), feature],
+        [ntk(options), tangent],
+      ] as const) {
+        kernel.gram(X).data.forEach((value, at) => {
+          expect(Math.abs(value / exact.flat()[at] - 1)).toBeLessThan(1e-12);
+        });
+      }
+    }
+  });
+
   it.each(activations)("%s gradients agree with central differences at depths 1 to 4", (activation) => {
     for (const depth of [1, 2, 3, 4]) {
       expectGradient(ntk({ activation, depth, sigmaW: 1.3, sigmaB: 0.4 }));

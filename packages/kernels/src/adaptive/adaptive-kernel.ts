@@ -1,4 +1,5 @@
 import {
+  addDiagonalInPlace,
   checkFinite,
   checkInteger,
   checkMatrix,
@@ -6,6 +7,7 @@ import {
   checkPositive,
   checkSquare,
   clone,
+  conditionEstimate,
   identity,
   type Matrix,
   scale,
@@ -50,6 +52,8 @@ export interface AdaptiveStage {
   /** Weight covariance, d × d. */
   readonly Sigma: Matrix;
   readonly traceSigma: number;
+  /** Estimated condition number of Q + σ²I. */
+  readonly condition: number;
   /** Kernel of the hidden layer Q/σ_a² at X, n × n. */
   readonly gram: Matrix;
   /** Mean prediction f̄ at X, n × C. */
@@ -170,9 +174,10 @@ function stageOf(
   width: number,
   { Sigma, value }: CovarianceStep,
   evaluations: number,
-  { Y, noise }: EquationsProblem,
+  { Y, noise, sigmaA2 }: EquationsProblem,
   residual: number,
 ): AdaptiveStage {
+  const condition = conditionEstimate(addDiagonalInPlace(scale(value.T, sigmaA2), noise), value.factor);
   const fitted = { ...Y, data: Y.data.map((y, at) => y - noise * value.alpha.data[at]!) };
   return Object.freeze({
     stage,
@@ -181,6 +186,7 @@ function stageOf(
     evaluations,
     Sigma,
     traceSigma: trace(Sigma),
+    condition,
     gram: value.T,
     fitted,
   });
