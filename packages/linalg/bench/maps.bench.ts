@@ -1,0 +1,75 @@
+import { addInPlace, diagonal, dualRelu, gram, hadamard, type Matrix, map, matrix } from "@collapsar/linalg";
+import type { BenchCase } from "../../../bench/case.js";
+import { normal, numpyThreads, use } from "./setup.js";
+
+const ENTRIES = 25_000_000;
+
+function values(): Matrix {
+  return matrix(
+    5000,
+    5000,
+    Float64Array.from({ length: ENTRIES }, (_, i) => -((i * 0.618) % 20)),
+  );
+}
+
+function mathExp(x: Float64Array): Float64Array {
+  const y = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) y[i] = Math.exp(x[i]!);
+  return y;
+}
+
+function exp(peer: "numpy" | "math"): BenchCase {
+  return {
+    name: "exp",
+    backend: "wasm",
+    dtype: "f64",
+    size: "25000000 threads=2",
+    prepare() {
+      use("wasm", 2);
+      const A = values();
+      const setup = `X = -((np.arange(${ENTRIES}) * 0.618) % 20)`;
+      const other =
+        peer === "numpy"
+          ? ({ name: "numpy", setup, python: "np.exp(X)" } as const)
+          : { name: "math", run: () => mathExp(A.data as Float64Array) };
+      return { run: () => map(A, "exp"), peer: other };
+    },
+  };
+}
+
+const N = 4096;
+const D = 128;
+
+/** Depth 2 on inputs X: K¹ = XXᵀ/d, then K² = T(K¹) doubled and Θ² = K² + K¹ ∘ Ṫ doubled (σ_w² = 2, σ_b = 0). */
+function networkKernels(X: Matrix): { nngp: Matrix; ntk: Matrix } {
+  const K = gram(X, { alpha: 2 / D });
+  const variances = diagonal(K);
+  const { T, dT } = dualRelu(K, variances, variances);
+  return { nngp: T, ntk: addInPlace(hadamard(K, dT), T) };
+}
+
+const NUMPY = `X = np.random.default_rng(0).normal(size=(${N}, ${D}))
+def kernels():
+    K = 2 * (X @ X.T) / ${D}
+    s = np.sqrt(np.diag(K)); S = np.outer(s, s)
+    C = np.clip(K / S, -1, 1); theta = np.arccos(C)
+    T = S * (np.sqrt(1 - C * C) + (np.pi - theta) * C) / (2 * np.pi)
+    dT = (np.pi - theta) / (2 * np.pi)
+    return T, T + K * dT`;
+
+function relu(backend: "native" | "wasm"): BenchCase {
+  return {
+    name: "relu-nngp-ntk",
+    backend,
+    dtype: "f64",
+    size: `n=${N} d=${D} threads=2`,
+    prepare() {
+      use(backend === "native" ? "auto" : backend, 2);
+      const X = normal(N, D);
+      const peer = { name: "numpy", setup: NUMPY, python: "kernels()", env: numpyThreads(2) } as const;
+      return { run: () => networkKernels(X), peer };
+    },
+  };
+}
+
+export const cases: readonly BenchCase[] = [exp("numpy"), exp("math"), relu("native"), relu("wasm")];
