@@ -50,7 +50,12 @@ describe("parseNpy", () => {
   });
 
   it("writeNpyHeader is the beginning of what writeNpy writes", () => {
-    for (const [Type, dtype] of [[Float64Array, "f8"], [Float32Array, "f4"], [Int32Array, "i4"], [Uint8Array, "u1"]] as const) {
+    for (const [Type, dtype] of [
+      [Float64Array, "f8"],
+      [Float32Array, "f4"],
+      [Int32Array, "i4"],
+      [Uint8Array, "u1"],
+    ] as const) {
       const whole = writeNpy({ shape: [2, 3], data: new Type(6) });
       const head = writeNpyHeader([2, 3], dtype);
       expect([...whole.subarray(0, head.length)]).toEqual([...head]);

@@ -18,6 +18,11 @@ describe("parseParquet", () => {
     ]);
   });
 
+  it("reads a Node Buffer that lies within a larger one", async () => {
+    const inside = Buffer.concat([Buffer.alloc(7), file]).subarray(7);
+    expect((await parseParquet(inside)).rows).toBe(3);
+  });
+
   it("refuses broken files, NaN and no rows", async () => {
     await expect(parseParquet(file.subarray(0, file.length - 20))).rejects.toThrow(DataError);
     await expect(parseParquet(new Uint8Array(40))).rejects.toThrow(DataError);

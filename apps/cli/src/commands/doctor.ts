@@ -68,9 +68,8 @@ interface TensorflowFinding {
 
 /** TensorFlow.js as `@collapsar/nn` finds it; a build without that package says so. */
 async function tensorflow(): Promise<TensorflowFinding> {
-  const name = "@collapsar/nn";
   try {
-    const { useTensorflow } = (await import(name)) as { useTensorflow: () => Promise<TensorflowFinding> };
+    const { useTensorflow } = await import("@collapsar/nn");
     return await useTensorflow();
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND";

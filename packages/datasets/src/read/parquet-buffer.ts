@@ -9,6 +9,7 @@ export function asyncBufferFrom(source: Uint8Array | ByteSource): ByteSource {
   if (!(source instanceof Uint8Array)) return source;
   return {
     byteLength: source.byteLength,
-    slice: (start, end) => source.slice(start, end).buffer,
+    // a Node Buffer's own slice would share its memory
+    slice: (start, end) => Uint8Array.prototype.slice.call(source, start, end).buffer,
   };
 }
