@@ -18,10 +18,10 @@ function edge<T>(
   }
 }
 
-/** Rows i0…i1 by columns j0…j1 of C; with lower only the register tiles that meet the lower triangle. */
+/** Rows i0…i1 by columns j0…j1 of C; of a triangle (1 lower, 2 upper) only the register tiles that meet it. */
 @inline
 export function gemmTile<T>(
-  m: i32, n: i32, k: i32, a: usize, b: usize, alpha: T, c: usize, ldc: i32, accumulate: i32, lower: i32,
+  m: i32, n: i32, k: i32, a: usize, b: usize, alpha: T, c: usize, ldc: i32, accumulate: i32, triangle: i32,
   i0: i32, i1: i32, j0: i32, j1: i32, scratch: usize,
 ): void {
   const mr = tileRows(), nr = tileCols<T>();
@@ -34,7 +34,7 @@ export function gemmTile<T>(
     for (let j = j0; j < j1; j += nr) {
       const bs = pb + <usize>j * <usize>kb * sizeof<T>();
       for (let i = i0; i < i1; i += mr) {
-        if (lower && i + mr <= j) continue;
+        if ((triangle == 1 && i + mr <= j) || (triangle == 2 && j + nr <= i)) continue;
         const as = pa + <usize>i * <usize>kb * sizeof<T>();
         const out = c + <usize>i * pitch + j * sizeof<T>();
         if (i + mr <= m && j + nr <= n) micro<T>(kb, as, bs, alpha, out, pitch, add);
@@ -71,13 +71,13 @@ function pack<T>(
 /** Task t of C ← alpha·A·B (+ C) over tiles of tileM × tileN, row by row of tiles. */
 @inline
 function multiply<T>(
-  task: i32, m: i32, n: i32, k: i32, a: usize, b: usize, alpha: T, c: usize, ldc: i32, accumulate: i32, lower: i32,
+  task: i32, m: i32, n: i32, k: i32, a: usize, b: usize, alpha: T, c: usize, ldc: i32, accumulate: i32, triangle: i32,
   tileM: i32, tileN: i32,
 ): void {
   const across = (n + tileN - 1) / tileN;
   const i = (task / across) * tileM, j = (task % across) * tileN;
   gemmTile<T>(
-    m, n, k, a, b, alpha, c, ldc, accumulate, lower, i, min(i + tileM, m), j, min(j + tileN, n), scratch,
+    m, n, k, a, b, alpha, c, ldc, accumulate, triangle, i, min(i + tileM, m), j, min(j + tileN, n), scratch,
   );
 }
 
@@ -89,10 +89,10 @@ export function pack64(
 }
 
 export function multiply64(
-  task: i32, m: i32, n: i32, k: i32, a: usize, b: usize, alpha: f64, c: usize, ldc: i32, accumulate: i32, lower: i32,
+  task: i32, m: i32, n: i32, k: i32, a: usize, b: usize, alpha: f64, c: usize, ldc: i32, accumulate: i32, triangle: i32,
   tileM: i32, tileN: i32,
 ): void {
-  multiply<f64>(task, m, n, k, a, b, alpha, c, ldc, accumulate, lower, tileM, tileN);
+  multiply<f64>(task, m, n, k, a, b, alpha, c, ldc, accumulate, triangle, tileM, tileN);
 }
 
 export function pack32(
@@ -103,8 +103,8 @@ export function pack32(
 }
 
 export function multiply32(
-  task: i32, m: i32, n: i32, k: i32, a: usize, b: usize, alpha: f32, c: usize, ldc: i32, accumulate: i32, lower: i32,
+  task: i32, m: i32, n: i32, k: i32, a: usize, b: usize, alpha: f32, c: usize, ldc: i32, accumulate: i32, triangle: i32,
   tileM: i32, tileN: i32,
 ): void {
-  multiply<f32>(task, m, n, k, a, b, alpha, c, ldc, accumulate, lower, tileM, tileN);
+  multiply<f32>(task, m, n, k, a, b, alpha, c, ldc, accumulate, triangle, tileM, tileN);
 }

@@ -6,3 +6,5 @@ export { reduceCols32, reduceCols64, reduceRows32, reduceRows64 } from "./reduce
 export { mirror32, mirror64, transpose32, transpose64 } from "./transpose";
 export { choleskyPanel, exchangeRows, luPanel, qrPanel, scaleVector } from "./panel";
 export { solveTriangular } from "./triangular";
+export { rotate, secularRoots, secularVectors, secularWeights } from "./secular";
+export { symmetricTimes, tridiagonalAfter, tridiagonalBefore } from "./tridiagonal";

@@ -3,6 +3,7 @@ import { hasSimd } from "./binary.js";
 import { potrf } from "./cholesky.js";
 import { distances } from "./distances.js";
 import { dual } from "./dual.js";
+import { syevd } from "./eigen.js";
 import { createEngine, type EngineOptions } from "./engine.js";
 import { gemm, syrk } from "./gemm.js";
 import { getrf, getrs } from "./lu.js";
@@ -49,6 +50,7 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     getrf: scoped((...args) => getrf(engine, ...args)),
     getrs: scoped((...args) => getrs(engine, ...args)),
     geqrf: scoped((...args) => geqrf(engine, ...args)),
+    syevd: scoped((...args) => syevd(engine, ...args)),
     map: scoped((...args) => map(engine, ...args)),
     reduceRows: scoped((...args) => reduceRows(engine, ...args)),
     reduceCols: scoped((...args) => reduceCols(engine, ...args)),

@@ -38,8 +38,9 @@ export function productBlock(engine: Engine, g: Block, i: number, mb: number, j:
       { at: b, ld: ldb },
       { at: c, ld: nb },
     ];
-    const { transA, transB, alpha, lower } = g;
-    multiply(engine, size, { m: mb, n: nb, k: kb, A, B, C, transA, transB, alpha, accumulate, lower });
+    const { transA, transB, alpha } = g;
+    const triangle = g.lower ? { triangle: "lower" as const } : {};
+    multiply(engine, size, { m: mb, n: nb, k: kb, A, B, C, transA, transB, alpha, accumulate, ...triangle });
     heap.release(mark);
     accumulate = true;
   }

@@ -32,8 +32,8 @@ export interface Product {
   readonly alpha?: number;
   /** C += instead of C = */
   readonly accumulate?: boolean;
-  /** Only the register tiles that meet the lower triangle. */
-  readonly lower?: boolean;
+  /** Only the register tiles that meet this triangle of C. */
+  readonly triangle?: "lower" | "upper";
 }
 
 /** C = alpha·op(A)·op(B) (+ C) in linear memory; size is 8 (f64) or 4 (f32). */
@@ -49,7 +49,7 @@ export function multiply(engine: Engine, size: 4 | 8, product: Product): void {
     transB = false,
     alpha = 1,
     accumulate = false,
-    lower = false,
+    triangle,
   } = product;
   if (m === 0 || n === 0) return;
   const { heap } = engine;
@@ -77,10 +77,11 @@ export function multiply(engine: Engine, size: 4 | 8, product: Product): void {
     n,
     pb,
   );
+  const part = triangle === undefined ? 0 : triangle === "lower" ? 1 : 2;
   const [tileM, tileN] = tileSizes(m, n);
   const tiles = Math.ceil(m / tileM) * Math.ceil(n / tileN);
   engine.run(
-    (m * n * k) / (lower ? 20 : 10),
+    (m * n * k) / (triangle ? 20 : 10),
     tile!,
     tiles,
     m,
@@ -92,7 +93,7 @@ export function multiply(engine: Engine, size: 4 | 8, product: Product): void {
     C.at,
     C.ld,
     +accumulate,
-    +lower,
+    part,
     tileM,
     tileN,
   );

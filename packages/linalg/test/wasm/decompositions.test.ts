@@ -138,4 +138,50 @@ describe.each([
       }
     }
   });
+
+  const symmetric: Record<string, (n: number) => Float64Array> = {
+    random: (n) => positiveDefinite(n).map((x, i) => (i % (n + 1) === 0 ? x - n / 2 : x)),
+    graded: (n) => positiveDefinite(n).map((x, i) => x * 10 ** -((Math.floor(i / n) + (i % n)) / 10)),
+    clustered: (n) => identity(n).map((x, i) => x + 1e-14 * Math.sin(i % n) * Math.sin(Math.floor(i / n))),
+    "rank one": (n) =>
+      Float64Array.from({ length: n * n }, (_, i) => Math.cos(i % n) * Math.cos(Math.floor(i / n))),
+    zero: (n) => new Float64Array(n * n),
+    tridiagonal: (n) =>
+      Float64Array.from({ length: n * n }, (_, i) => [2, -1][Math.abs((i % n) - Math.floor(i / n))] ?? 0),
+    wilkinson: (n) =>
+      Float64Array.from({ length: n * n }, (_, i) =>
+        i % (n + 1) === 0
+          ? Math.abs((i % n) - (n - 1) / 2)
+          : Math.abs((i % n) - Math.floor(i / n)) === 1
+            ? 1
+            : 0,
+      ),
+    tiny: (n) => positiveDefinite(n, 1e-300 / (n + 1)),
+    huge: (n) => positiveDefinite(n, 1e300 / (n + 1)),
+  };
+
+  it.each(Object.keys(symmetric))(
+    "eigh of a %s matrix: A·V = V·Λ, VᵀV = I, values agree with values only",
+    (name) => {
+      for (const n of SIZES) {
+        const A = symmetric[name]!(n);
+        const size = norm(A) || 1;
+        const [values, only] = [new Float64Array(n), new Float64Array(n)];
+        const V = new Float64Array(n * n);
+        expect(wasm.syevd!(n, A, values, V)).toBe(0);
+        expect(wasm.syevd!(n, A, only, null)).toBe(0);
+        expect(difference(product(n, n, n, V, V, true), identity(n)), `n = ${n}`).toBeLessThanOrEqual(
+          50 * n * EPS,
+        );
+        const unit = A.map((x) => x / size);
+        const AV = product(n, n, n, unit, V);
+        const VL = V.map((x, i) => x * (values[i % n]! / size));
+        expect(difference(AV, VL), `n = ${n}`).toBeLessThanOrEqual(50 * n * EPS);
+        for (let i = 0; i < n; i++) {
+          expect(Math.abs(values[i]! - only[i]!)).toBeLessThanOrEqual(50 * n * EPS * size);
+          if (i > 0) expect(values[i]).toBeGreaterThanOrEqual(values[i - 1]!);
+        }
+      }
+    },
+  );
 });

@@ -1,0 +1,71 @@
+/** Sweeps that one eigenvalue may take. */
+const MOST = 60;
+
+/** Beside diagonal entries a and b: small against them, or against the whole matrix (whose size is near 1). */
+function negligible(e: number, a: number, b: number): boolean {
+  return Math.abs(e) <= 2 ** -56 || e * e <= 2 ** -106 * Math.abs(a) * Math.abs(b);
+}
+
+/**
+ * Eigenvalues of a symmetric tridiagonal matrix by the implicit QL method, in place: d the diagonal, e the numbers
+ * beside it (e[i] between i and i + 1; destroyed), its largest entry near 1. `rotateRows(i, c, s)` is told of every rotation of rows i and i + 1.
+ * Source: Dubrulle, Martin, Wilkinson 1968; EISPACK tql2.
+ *
+ * @returns the number of eigenvalues that did not converge
+ */
+export function implicitQl(
+  d: Float64Array,
+  e: Float64Array,
+  rotateRows: ((i: number, c: number, s: number) => void) | null,
+): number {
+  const n = d.length;
+  let failed = 0;
+  for (let l = 0; l < n; l++) {
+    for (let sweep = 0; ; sweep++) {
+      let m = l;
+      while (m < n - 1 && !negligible(e[m]!, d[m]!, d[m + 1]!)) m++;
+      if (m === l) break;
+      if (sweep === MOST) {
+        failed++;
+        break;
+      }
+      sweepQl(d, e, l, m, rotateRows);
+    }
+  }
+  return failed;
+}
+
+function sweepQl(
+  d: Float64Array,
+  e: Float64Array,
+  l: number,
+  m: number,
+  rotateRows: ((i: number, c: number, s: number) => void) | null,
+): void {
+  let g = (d[l + 1]! - d[l]!) / (2 * e[l]!);
+  let r = Math.hypot(g, 1);
+  g = d[m]! - d[l]! + e[l]! / (g + (g >= 0 ? r : -r));
+  let s = 1;
+  let c = 1;
+  let p = 0;
+  for (let i = m - 1; i >= l; i--) {
+    const f = s * e[i]!;
+    const b = c * e[i]!;
+    r = Math.sqrt(f * f + g * g);
+    if (i + 1 < m) e[i + 1] = r;
+    if (r === 0) {
+      d[i + 1]! -= p;
+      return;
+    }
+    s = f / r;
+    c = g / r;
+    g = d[i + 1]! - p;
+    r = (d[i]! - g) * s + 2 * c * b;
+    p = s * r;
+    d[i + 1] = g + p;
+    g = c * r - b;
+    rotateRows?.(i, c, s);
+  }
+  d[l]! -= p;
+  e[l] = g;
+}
