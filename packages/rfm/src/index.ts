@@ -8,6 +8,7 @@ export {
 } from "./agop/contraction-cost.js";
 export { type MetricNormalization, normaliseMetric } from "./agop/normalise-metric.js";
 export { type Collapse, collapseAt } from "./deep/collapse-at.js";
+export { cosineGram, type GramBlocks, gramBlocks } from "./deep/cosine-gram.js";
 export {
   type DeepRfmCourse,
   type DeepRfmLayer,
@@ -17,6 +18,7 @@ export {
   deepRfmMetric,
   deepRfmSteps,
 } from "./deep/deep-rfm.js";
+export { type NewtonSchulzOptions, newtonSchulzRoot } from "./deep/newton-schulz-root.js";
 export {
   type FeatureKind,
   type FeatureMap,
@@ -28,7 +30,12 @@ export {
 } from "./deep/random-map.js";
 export { medianDistance } from "./machine/bandwidth.js";
 export { type ClassCoding, classCodings, codeLabels } from "./machine/code-labels.js";
-export { type MetricKernelName, type MetricKernelSpec, metricKernel } from "./machine/metric-kernel.js";
+export {
+  type MetricKernelName,
+  type MetricKernelSpec,
+  metricKernel,
+  metricKernelNames,
+} from "./machine/metric-kernel.js";
 export { accuracy, decodeClasses, determination, meanSquaredError } from "./machine/scores.js";
 export { type BandwidthChoice, chooseBandwidth } from "./model/choose-bandwidth.js";
 export {
@@ -71,6 +78,20 @@ export { planSolver, type SolverPlan } from "./solver/memory-plan.js";
 export { type NystromOptions, nystromPreconditioner } from "./solver/nystrom-preconditioner.js";
 export { ridgeSolve } from "./solver/ridge-solve.js";
 export { softmax } from "./solver/softmax.js";
+export {
+  type CollapseRecursion,
+  type CollapseRecursionOptions,
+  collapseRate,
+  collapseRecursion,
+} from "./theory/collapse-recursion.js";
+export {
+  type KernelFlow,
+  type KernelFlowOptions,
+  kernelLearningFlow,
+  kernelObjective,
+  kernelObjectiveBound,
+} from "./theory/kernel-learning.js";
+export { type RightSingularCollapse, rightSingularCollapse } from "./theory/right-singular.js";
 export { collectRows, type RowSource } from "./tree/collect-rows.js";
 export {
   fitLeaf,

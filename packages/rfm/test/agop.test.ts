@@ -1,4 +1,4 @@
-import { gaussian, laplace, type RadialKernel } from "@collapsar/kernels";
+import { gaussian, type Kernel, laplace } from "@collapsar/kernels";
 import {
   type Matrix,
   matmul,
@@ -10,11 +10,19 @@ import {
 } from "@collapsar/linalg";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agop, cheaperContraction, contractionCost, normaliseMetric, radialAgop } from "../src/index.js";
+import {
+  agop,
+  cheaperContraction,
+  contractionCost,
+  metricKernel,
+  metricKernelNames,
+  normaliseMetric,
+  radialAgop,
+} from "../src/index.js";
 import { laplaceByHand, maxDifference, randomMetric } from "./numeric.js";
 
 /** AGOP by central differences of f, the independent route. */
-function differenceAgop(kernel: RadialKernel, X: Matrix, Z: Matrix, alpha: Matrix, centre = false): Matrix {
+function differenceAgop(kernel: Kernel, X: Matrix, Z: Matrix, alpha: Matrix, centre = false): Matrix {
   const [n, d, C] = [X.rows, X.cols, alpha.cols];
   const step = 1e-5;
   const jacobian = new Float64Array(n * C * d);
@@ -81,6 +89,31 @@ describe("agop", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it.each(metricKernelNames)(
+    "agrees with central differences for the %s kernel, by each kind of metric",
+    (name) => {
+      const { X, Z, alpha } = problem({ seed: 8, n: 5, p: 6, d: 3, C: 2 });
+      const full = randomMetric(9, 3);
+      const diagonal = { rows: 3, cols: 1, data: Float64Array.of(0.5, 1, 2) };
+      for (const metric of [undefined, full, diagonal]) {
+        const kernel = metricKernel({ name, norm: 1.5, exponent: 1.2 }, 3, metric);
+        const A = agop(kernel, X, Z, alpha, { metric });
+        expect(maxDifference(A, differenceAgop(kernel, X, Z, alpha))).toBeLessThan(
+          1e-6 * (1 + Math.max(...A.data)),
+        );
+      }
+    },
+  );
+
+  it("takes sums of kernels", () => {
+    const { X, Z, alpha } = problem({ seed: 10, n: 5, p: 6, d: 3, C: 2 });
+    const sum = { sum: [{ name: "laplace", weight: 0.5 }, { name: "gaussian" }] } as const;
+    const kernel = metricKernel(sum, 2, randomMetric(9, 3));
+    const A = agop(kernel, X, Z, alpha);
+    expect(maxDifference(A, differenceAgop(kernel, X, Z, alpha))).toBeLessThan(1e-6);
+    expect(() => metricKernel("sine" as "laplace", 1)).toThrow("kernel must be one of laplace, gaussian");
   });
 
   it("does not depend on the blocks of points, and its diagonal is the diagonal", () => {

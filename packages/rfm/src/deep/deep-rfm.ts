@@ -5,6 +5,8 @@ import {
   checkLabels,
   checkMatrix,
   checkNonNegative,
+  checkOneOf,
+  checkPositive,
   type Matrix,
   matmul,
   psdPower,
@@ -22,6 +24,7 @@ import {
 } from "../machine/metric-kernel.js";
 import { ridgeSolve } from "../solver/ridge-solve.js";
 import { type Collapse, collapseAt } from "./collapse-at.js";
+import { newtonSchulzRoot } from "./newton-schulz-root.js";
 import { type FeatureKind, type FeatureMap, randomMap } from "./random-map.js";
 
 /** Settings of a Deep RFM; the defaults are those of theory §5. */
@@ -46,8 +49,12 @@ export interface DeepRfmOptions {
   readonly coding?: ClassCoding | undefined;
   /** Defaults to "max". */
   readonly normalization?: MetricNormalization | undefined;
-  /** The power s of X·M^s; defaults to 1/2. */
+  /** The power s of X·M^s, 1/2 or 1/4 say; defaults to 1/2. */
   readonly power?: number | undefined;
+  /** How M^{1/2} is found: by its eigenvectors, or by products of matrices alone; defaults to "eigen". */
+  readonly root?: "eigen" | "newton-schulz" | undefined;
+  /** Share of Φ that is linear, [√c·x, √(1−c)·φ(x)]; defaults to 0. */
+  readonly linearPart?: number | undefined;
   /** Defaults to 0. */
   readonly seed?: number | undefined;
   /** Draws the map of a layer in place of `features`, for maps of one's own. */
@@ -93,6 +100,14 @@ export function deepRfmMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions = {}
   return normaliseMetric(M, options.normalization ?? "max");
 }
 
+/** M^s: by eigenvectors with negative eigenvalues clipped, or Newton–Schulz for s = 1/2 and (twice) 1/4. */
+function metricPower(M: Matrix, { power = 0.5, root = "eigen" }: DeepRfmOptions): Matrix {
+  if (root === "eigen") return psdPower(M, power);
+  if (power === 0.5) return newtonSchulzRoot(M);
+  if (power === 0.25) return newtonSchulzRoot(newtonSchulzRoot(M));
+  throw new RangeError(`deepRfm: the newton-schulz root gives powers 1/2 and 1/4, got ${power}`);
+}
+
 function checkInput(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOptions): void {
   checkMatrix("deepRfm", "X", X);
   checkFinite("deepRfm", "X", X);
@@ -100,6 +115,8 @@ function checkInput(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOption
   if (classes < 2) throw new RangeError(`deepRfm: labels must name at least 2 classes, got ${classes}`);
   checkInteger("deepRfm", "depth", options.depth ?? 6, 1);
   checkNonNegative("deepRfm", "ridge", options.ridge ?? 1e-3);
+  checkPositive("deepRfm", "power", options.power ?? 0.5);
+  checkOneOf("deepRfm", "root", options.root ?? "eigen", ["eigen", "newton-schulz"]);
 }
 
 /**
@@ -118,16 +135,24 @@ export function* deepRfmSteps(
   options: DeepRfmOptions = {},
 ): Generator<DeepRfmStep> {
   checkInput(X, labels, options);
-  const { depth = 6, features: kind = "relu", width = 512, featureBandwidth = 20, seed = 0 } = options;
+  const {
+    depth = 6,
+    features: kind = "relu",
+    width = 512,
+    featureBandwidth = 20,
+    linearPart,
+    seed = 0,
+  } = options;
   const random = seededRandom(seed);
   const draw =
-    options.map ?? ((_, inputs) => randomMap(random, inputs, { kind, width, bandwidth: featureBandwidth }));
+    options.map ??
+    ((_, inputs) => randomMap(random, inputs, { kind, width, bandwidth: featureBandwidth, linearPart }));
   const Y = codeLabels(labels, options.coding ?? "plus-minus");
   let H = options.standardize === false ? X : standardize(X);
   for (let layer = 1; layer <= depth; layer++) {
     const unit = unitNorm(H);
     const metric = deepRfmMetric(unit, Y, options);
-    const MX = matmul(unit, psdPower(metric, options.power ?? 0.5));
+    const MX = matmul(unit, metricPower(metric, options));
     H = draw(layer, MX.cols, random)(MX);
     yield {
       layer,

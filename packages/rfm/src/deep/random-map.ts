@@ -1,11 +1,13 @@
 import {
   checkOneOf,
   checkPositive,
+  hstack,
   type Matrix,
   mapInPlace,
   matmul,
   type Random,
   randomNormal,
+  scale,
 } from "@collapsar/linalg";
 
 /** A fixed map of rows, n × d to n × D. */
@@ -33,6 +35,8 @@ export interface RandomMapOptions {
   readonly width?: number | undefined;
   /** Length L of the approximated kernel (not used by relu); defaults to 20, the published frequency scale 0.05. */
   readonly bandwidth?: number | undefined;
+  /** Share c of the map's square that is linear: Φ(x) = [√c·x, √(1−c)·φ(x)]; defaults to 0. */
+  readonly linearPart?: number | undefined;
 }
 
 /** max(0, X·Vᵀ) with V of shape D × d. */
@@ -87,7 +91,27 @@ export function randomMap(random: Random, inputs: number, options: RandomMapOpti
   checkOneOf("randomMap", "kind", kind, featureKinds);
   checkPositive("randomMap", "width", width);
   checkPositive("randomMap", "bandwidth", bandwidth);
+  const { linearPart = 0 } = options;
+  if (!(linearPart >= 0 && linearPart <= 1)) {
+    throw new RangeError(`randomMap: linearPart must lie in [0, 1], got ${linearPart}`);
+  }
   if (kind === "identity") return (X) => X;
+  const map = plainMap(kind, random, width, inputs, bandwidth);
+  return linearPart === 0 ? map : withLinearPart(map, linearPart);
+}
+
+/** [√c·x, √(1−c)·φ(x)]. */
+function withLinearPart(map: FeatureMap, share: number): FeatureMap {
+  return (X) => hstack([scale(X, Math.sqrt(share)), scale(map(X), Math.sqrt(1 - share))]);
+}
+
+function plainMap(
+  kind: FeatureKind,
+  random: Random,
+  width: number,
+  inputs: number,
+  bandwidth: number,
+): FeatureMap {
   if (kind === "relu") {
     const V = randomNormal(random, width, inputs);
     const gain = Math.sqrt(2 / width);

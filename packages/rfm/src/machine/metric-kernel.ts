@@ -1,13 +1,52 @@
-import { gaussian, type Kernel, laplace, type RadialKernel } from "@collapsar/kernels";
+import {
+  gaussian,
+  generalisedLaplace,
+  type Kernel,
+  laplace,
+  polynomial,
+  productLaplace,
+  type RadialKernel,
+  scaledKernel,
+  sumKernel,
+  sumOfPowers,
+} from "@collapsar/kernels";
 import { checkOneOf, checkPositive, type Matrix } from "@collapsar/linalg";
 
 /** The kernels that a machine can learn a metric for. */
-export type MetricKernelName = "laplace" | "gaussian";
+export type MetricKernelName =
+  | "laplace"
+  | "gaussian"
+  | "generalised-laplace"
+  | "product-laplace"
+  | "sum-of-powers"
+  | "polynomial";
 
-/** A kernel without its bandwidth and metric. */
-export interface MetricKernelSpec {
-  readonly name: MetricKernelName;
-}
+/** All names, for checks and help texts. */
+export const metricKernelNames: readonly MetricKernelName[] = [
+  "laplace",
+  "gaussian",
+  "generalised-laplace",
+  "product-laplace",
+  "sum-of-powers",
+  "polynomial",
+];
+
+/** A kernel without its bandwidth and metric, or a weighted sum of such kernels, which share both. Plain JSON. */
+export type MetricKernelSpec =
+  | {
+      readonly name: MetricKernelName;
+      /** The norm's p of generalised-laplace; defaults to 2. */
+      readonly norm?: number | undefined;
+      /** The exponent q of generalised-laplace and sum-of-powers; defaults to 1. */
+      readonly exponent?: number | undefined;
+      /** The degree of polynomial; defaults to 2. */
+      readonly degree?: number | undefined;
+      /** The offset of polynomial; defaults to 0. */
+      readonly offset?: number | undefined;
+      /** A multiple of the kernel; defaults to 1. */
+      readonly weight?: number | undefined;
+    }
+  | { readonly sum: readonly MetricKernelSpec[] };
 
 /** A spec from a name, or the spec itself. */
 export function metricKernelSpec(kernel: MetricKernelName | MetricKernelSpec): MetricKernelSpec {
@@ -19,11 +58,35 @@ export function isRadialKernel(kernel: Kernel): kernel is RadialKernel {
   return "radialGram" in kernel;
 }
 
+function plainKernel(
+  spec: Extract<MetricKernelSpec, { name: unknown }>,
+  bandwidth: number,
+  metric?: Matrix,
+): Kernel {
+  const { norm: p = 2, exponent: q = 1, degree = 2, offset = 0 } = spec;
+  switch (spec.name) {
+    case "laplace":
+      return laplace({ bandwidth, metric });
+    case "gaussian":
+      return gaussian({ bandwidth, metric });
+    case "generalised-laplace":
+      return generalisedLaplace({ bandwidth, p, q, metric });
+    case "product-laplace":
+      return productLaplace({ bandwidth, metric });
+    case "sum-of-powers":
+      return sumOfPowers({ bandwidth, q, metric });
+    case "polynomial":
+      return polynomial({ degree, offset, metric });
+  }
+}
+
 /**
- * The kernel of a spec with a bandwidth L and a metric M: laplace exp(−‖x−z‖_M/L), gaussian exp(−‖x−z‖²_M/(2L²)).
+ * The kernel of a spec with a bandwidth L and a metric M (theory §3): laplace exp(−‖x−z‖_M/L), gaussian
+ * exp(−‖x−z‖²_M/(2L²)), generalised-laplace exp(−‖x−z‖_p^q/L^q), product-laplace exp(−‖x−z‖₁/L), sum-of-powers,
+ * polynomial (xᵀMz + offset)^degree, which has no bandwidth; or a weighted sum.
  *
  * @param metric - d × d positive semi-definite, or its diagonal as d × 1; defaults to the identity
- * @throws RangeError if the name is unknown or bandwidth ≤ 0
+ * @throws RangeError if a name is unknown, bandwidth ≤ 0, or a parameter leaves its range
  */
 export function metricKernel(
   kernel: MetricKernelName | MetricKernelSpec,
@@ -31,8 +94,9 @@ export function metricKernel(
   metric?: Matrix,
 ): Kernel {
   const spec = metricKernelSpec(kernel);
-  checkOneOf("metricKernel", "kernel", spec.name, ["laplace", "gaussian"]);
   checkPositive("metricKernel", "bandwidth", bandwidth);
-  const options = metric === undefined ? { bandwidth } : { bandwidth, metric };
-  return spec.name === "laplace" ? laplace(options) : gaussian(options);
+  if ("sum" in spec) return sumKernel(...spec.sum.map((part) => metricKernel(part, bandwidth, metric)));
+  checkOneOf("metricKernel", "kernel", spec.name, metricKernelNames);
+  const plain = plainKernel(spec, bandwidth, metric);
+  return spec.weight === undefined ? plain : scaledKernel(plain, spec.weight);
 }

@@ -57,6 +57,7 @@ export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
   checkWeights(options.sampleWeights, X.rows);
   checkBandwidth(options.bandwidth);
   checkNonNegative("rfm", "ridge", options.ridge ?? 1e-3);
+  checkPositive("rfm", "metricPower", options.metricPower ?? 1);
   checkInteger("rfm", "rounds", options.rounds ?? 5, 0);
   checkInteger("rfm", "agopRows", options.agopRows ?? 1, 1);
   checkInteger("rfm", "patience", options.patience ?? 1, 1);

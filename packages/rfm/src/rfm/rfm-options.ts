@@ -37,6 +37,8 @@ export interface RfmOptions {
   readonly centreGradients?: boolean | undefined;
   /** Scale of the metric; defaults to "max". */
   readonly normalization?: MetricNormalization | undefined;
+  /** M ← AGOP^s before it is scaled; 1/2 is the neural feature ansatz; defaults to 1. */
+  readonly metricPower?: number | undefined;
   /** Defaults to "auto": the cheaper one. */
   readonly contraction?: "auto" | AgopContraction | undefined;
   /** Rows on which the AGOP is taken, a fresh seeded sample each round; defaults to all, at most 12,000. */

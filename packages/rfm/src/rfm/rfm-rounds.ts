@@ -1,5 +1,5 @@
 import type { Kernel } from "@collapsar/kernels";
-import { type Matrix, type Random, seededRandom, selectRows } from "@collapsar/linalg";
+import { type Matrix, mapFn, psdPower, type Random, seededRandom, selectRows } from "@collapsar/linalg";
 import { agop, radialAgop } from "../agop/agop.js";
 import { normaliseMetric } from "../agop/normalise-metric.js";
 import { medianDistance } from "../machine/bandwidth.js";
@@ -34,6 +34,14 @@ function score(
   return { mse, accuracy: accuracy(decodeClasses(F, options.decodeOffset), labels, weights) };
 }
 
+/** AGOP^s, scaled: the metric of the next round. */
+function scaledPower(M: Matrix, { metricPower = 1, normalization = "max" }: RfmOptions): Matrix {
+  if (metricPower === 1) return normaliseMetric(M, normalization);
+  const raised =
+    M.cols === 1 && M.rows > 1 ? mapFn(M, (value) => value ** metricPower) : psdPower(M, metricPower);
+  return normaliseMetric(raised, normalization);
+}
+
 function nextMetric(
   kernel: Kernel,
   X: Matrix,
@@ -46,9 +54,8 @@ function nextMetric(
   const settings = { metric, diagonal, centre, contraction };
   const count = Math.min(options.agopRows ?? mostAgopRows, X.rows);
   const { alpha, D } = solution;
-  if (D !== undefined && count === X.rows) {
-    const M = radialAgop(D, X, X, alpha, { ...settings, weights: sampleWeights });
-    return normaliseMetric(M, options.normalization ?? "max");
+  if (D !== undefined) {
+    return scaledPower(radialAgop(D, X, X, alpha, { ...settings, weights: sampleWeights }), options);
   }
   const rows = count === X.rows ? undefined : random.permutation(X.rows).subarray(0, count);
   const points = rows === undefined ? X : selectRows(X, rows);
@@ -56,10 +63,7 @@ function nextMetric(
     rows === undefined || sampleWeights === undefined
       ? sampleWeights
       : Array.from(rows, (i) => sampleWeights[i]!);
-  return normaliseMetric(
-    agop(kernel, points, X, alpha, { ...settings, weights }),
-    options.normalization ?? "max",
-  );
+  return scaledPower(agop(kernel, points, X, alpha, { ...settings, weights }), options);
 }
 
 /**

@@ -1,0 +1,47 @@
+import { unitNorm } from "@collapsar/datasets";
+import { colMeans, gram, type Matrix } from "@collapsar/linalg";
+import { shiftRows } from "../agop/scale-rows.js";
+
+/**
+ * Cosines between the rows of H after the mean row is taken away: the picture of collapse, 1 within classes and
+ * −1/(C−1) between them at the end.
+ *
+ * Source: [AGOP] figure 1; figures/agop.md §1 (deep-rfm/gram).
+ *
+ * @param H - n × p
+ * @returns n × n
+ */
+export function cosineGram(H: Matrix): Matrix {
+  return gram(unitNorm(shiftRows(H, colMeans(H))));
+}
+
+/** What a cosine Gram matrix says about classes. */
+export interface GramBlocks {
+  /** Mean over pairs of different samples of one class. */
+  readonly within: number;
+  /** Mean over pairs of samples of different classes. */
+  readonly between: number;
+  /** Cosine of the whole matrix to the ideal one: 1 within, −1/(C−1) between. */
+  readonly ideal: number;
+}
+
+/** Means of the blocks of a Gram matrix by class, and how near it is to the collapsed one. */
+export function gramBlocks(G: Matrix, labels: ArrayLike<number>): GramBlocks {
+  const classes = 1 + Math.max(...Array.from(labels));
+  let [inside, pairsInside, outside, pairsOutside, product, square] = [0, 0, 0, 0, 0, 0];
+  for (let i = 0, at = 0; i < G.rows; i++) {
+    for (let j = 0; j < G.rows; j++, at++) {
+      const [value, same] = [G.data[at]!, labels[i] === labels[j]];
+      product += same ? value : -value / (classes - 1);
+      square += value * value;
+      if (!same) [outside, pairsOutside] = [outside + value, pairsOutside + 1];
+      else if (i !== j) [inside, pairsInside] = [inside + value, pairsInside + 1];
+    }
+  }
+  const idealNorm = Math.sqrt(pairsInside + G.rows + pairsOutside / (classes - 1) ** 2);
+  return {
+    within: inside / pairsInside,
+    between: outside / pairsOutside,
+    ideal: product / (Math.sqrt(square) * idealNorm),
+  };
+}
