@@ -53,3 +53,33 @@ export type { Moments, Variances } from "./neural/moments.js";
 export { type NetworkOptions, nngp, ntk } from "./neural/nngp.js";
 export { parallel, residual, skip } from "./neural/parallel.js";
 export { type NeuralKernel, serial } from "./neural/serial.js";
+export { productFamily, scaledFamily, sumFamily } from "./regression/combined-family.js";
+export {
+  type GaussianProcess,
+  type GaussianProcessOptions,
+  gaussianProcess,
+  type LeaveOneOut,
+} from "./regression/gaussian-process.js";
+export { type GradientFlow, type GradientFlowOptions, gradientFlow } from "./regression/gradient-flow.js";
+export {
+  type EnsembleKind,
+  type EnsembleOptions,
+  type EnsemblePrediction,
+  type InfiniteEnsemble,
+  infiniteEnsemble,
+} from "./regression/infinite-ensemble.js";
+export type { KernelFamily } from "./regression/kernel-family.js";
+export {
+  kernelRegression,
+  type RegressionModel,
+  type RegressionOptions,
+} from "./regression/kernel-regression.js";
+export { type LogEvidence, logEvidence } from "./regression/log-evidence.js";
+export {
+  type EvidenceMaximum,
+  type EvidenceOptions,
+  maximiseEvidence,
+} from "./regression/maximise-evidence.js";
+export { type NeuralFamilyOptions, neuralFamily } from "./regression/neural-family.js";
+export { ardFamily, gaussianFamily, laplaceFamily } from "./regression/radial-family.js";
+export { SingularGramError } from "./regression/singular-gram-error.js";

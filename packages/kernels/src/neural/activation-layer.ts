@@ -63,5 +63,10 @@ function pullback(activation: Activation, input: Moments, cotangent: Cotangent):
     }
     toA[i]! += total;
   }
-  return { K: toK, Theta: cotangent.Theta && hadamard(cotangent.Theta, dT), a: toA };
+  return {
+    K: toK,
+    Theta: cotangent.Theta && hadamard(cotangent.Theta, dT),
+    a: toA,
+    ledger: cotangent.ledger,
+  };
 }

@@ -1,5 +1,5 @@
-import { addInPlace, checkNonNegative, type Matrix, scale } from "@collapsar/linalg";
-import type { Layer } from "./layer.js";
+import { addInPlace, checkNonNegative, innerProduct, type Matrix, scale, sum } from "@collapsar/linalg";
+import type { Cotangent, Layer } from "./layer.js";
 import type { Moments } from "./moments.js";
 
 export interface DenseOptions {
@@ -36,9 +36,11 @@ export function dense({ sigmaW = 1, sigmaB = 0 }: DenseOptions = {}): Layer {
       const out = affine(a);
       return { a: out, theta: theta ? out.map((value, i) => value + w * theta[i]!) : out };
     },
-    pullback(_input, _output, { K, Theta, a }) {
+    pullback(input, _output, cotangent) {
+      const { K, Theta, a, ledger } = cotangent;
+      if (ledger) record(ledger, input, cotangent);
       const total = Theta ? addInPlace(scale(K, w), Theta, w) : scale(K, w);
-      return { K: total, Theta: Theta && scale(Theta, w), a: a.map((value) => w * value) };
+      return { K: total, Theta: Theta && scale(Theta, w), a: a.map((value) => w * value), ledger };
     },
   } satisfies Layer);
 }
@@ -56,4 +58,17 @@ function tangentOf(K: Matrix, Theta: Matrix | null, w: number): Matrix {
   const data = Theta.data.slice();
   for (let at = 0; at < data.length; at++) data[at] = K.data[at]! + w * data[at]!;
   return { rows: K.rows, cols: K.cols, data };
+}
+
+/** Adds ∂/∂σ_w² and ∂/∂σ_b²; the variances of the columns count as much as those of the rows. */
+function record(ledger: { weight: number; bias: number }, input: Moments, { K, Theta, a }: Cotangent): void {
+  ledger.weight += innerProduct(K, input.K);
+  ledger.bias += sum(K);
+  a.forEach((value, i) => {
+    ledger.weight += 2 * value * input.a[i]!;
+    ledger.bias += 2 * value;
+  });
+  if (!Theta) return;
+  ledger.weight += innerProduct(Theta, input.K) + (input.Theta ? innerProduct(Theta, input.Theta) : 0);
+  ledger.bias += sum(Theta);
 }

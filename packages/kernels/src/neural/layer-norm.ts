@@ -46,7 +46,7 @@ export function layerNorm({ epsilon = 1e-12 }: { readonly epsilon?: number | und
         a[i]! -= (total * left[i]! ** 2) / 2;
       }
       const Theta = cotangent.Theta && scaled(cotangent.Theta, left, right);
-      return { K: scaled(cotangent.K, left, right), Theta, a };
+      return { K: scaled(cotangent.K, left, right), Theta, a, ledger: cotangent.ledger };
     },
   } satisfies Layer);
 }

@@ -12,9 +12,12 @@ export interface NetworkOptions extends DenseOptions {
   readonly depth: number;
 }
 
-function blocks({ activation = "relu", sigmaW, sigmaB }: NetworkOptions, count: number): Layer[] {
+/** The layers whose outputs have the kernel: L − 1 blocks, and for the NTK the last dense layer. */
+export function networkLayers(options: NetworkOptions, kind: "nngp" | "ntk"): Layer[] {
+  const { activation = "relu", depth, sigmaW, sigmaB } = options;
   const phi = typeof activation === "string" ? activationByName(activation) : activation;
-  return Array.from({ length: count }, () => [dense({ sigmaW, sigmaB }), phi]).flat();
+  const blocks = Array.from({ length: depth - 1 }, () => [dense({ sigmaW, sigmaB }), phi]).flat();
+  return kind === "nngp" ? blocks : [...blocks, dense({ sigmaW, sigmaB })];
 }
 
 /**
@@ -32,7 +35,7 @@ export function nngp(options: NetworkOptions): Kernel {
       `nngp: depth must be at least 2 (depth 1 has no hidden layer), got ${options.depth}`,
     );
   }
-  return serial(...blocks(options, options.depth - 1)).nngp;
+  return serial(...networkLayers(options, "nngp")).nngp;
 }
 
 /**
@@ -45,6 +48,5 @@ export function nngp(options: NetworkOptions): Kernel {
  */
 export function ntk(options: NetworkOptions): Kernel {
   checkInteger("ntk", "depth", options.depth, 1);
-  const { sigmaW, sigmaB } = options;
-  return serial(...blocks(options, options.depth - 1), dense({ sigmaW, sigmaB })).ntk;
+  return serial(...networkLayers(options, "ntk")).ntk;
 }

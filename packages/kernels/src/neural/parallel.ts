@@ -79,5 +79,10 @@ function sumOfMoments(left: Moments, right: Moments): Moments {
 }
 
 function sumOfCotangents(left: Cotangent, right: Cotangent): Cotangent {
-  return { K: add(left.K, right.K), Theta: sumOptional(left.Theta, right.Theta), a: plus(left.a, right.a) };
+  return {
+    K: add(left.K, right.K),
+    Theta: sumOptional(left.Theta, right.Theta),
+    a: plus(left.a, right.a),
+    ledger: left.ledger,
+  };
 }

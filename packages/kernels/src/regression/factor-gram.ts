@@ -1,0 +1,42 @@
+import {
+  addDiagonal,
+  type Cholesky,
+  cholesky,
+  conditionEstimate,
+  type Matrix,
+  NotPositiveDefiniteError,
+} from "@collapsar/linalg";
+import { SingularGramError } from "./singular-gram-error.js";
+
+/** Condition numbers from which a solve keeps no correct digit. */
+const SINGULAR = { f64: 1e15, f32: 1e7 } as const;
+
+/** The factor of K + ridge·I and its estimated condition number. */
+export interface FactoredGram {
+  readonly factor: Cholesky;
+  readonly condition: number;
+}
+
+/**
+ * Factors K + ridge·I, K the Gram matrix of the rows of X.
+ *
+ * @throws SingularGramError where that is not positive definite to working precision
+ */
+export function factorGram(fn: string, K: Matrix, ridge: number, X: Matrix): FactoredGram {
+  const regularised = ridge === 0 ? K : addDiagonal(K, ridge);
+  const factor = factorOrNull(regularised);
+  if (!factor) throw new SingularGramError(fn, Number.POSITIVE_INFINITY, X);
+  const condition = conditionEstimate(regularised, factor);
+  const limit = SINGULAR[K.data instanceof Float32Array ? "f32" : "f64"];
+  if (!(condition < limit)) throw new SingularGramError(fn, condition, X);
+  return { factor, condition };
+}
+
+function factorOrNull(A: Matrix): Cholesky | null {
+  try {
+    return cholesky(A);
+  } catch (error) {
+    if (error instanceof NotPositiveDefiniteError) return null;
+    throw error;
+  }
+}

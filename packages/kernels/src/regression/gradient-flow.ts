@@ -1,0 +1,92 @@
+import {
+  addDiagonal,
+  checkNonNegative,
+  checkPositive,
+  checkSameCols,
+  eigh,
+  type Matrix,
+  matmul,
+} from "@collapsar/linalg";
+import type { Kernel } from "../kernel.js";
+import { checkTargets } from "./check-targets.js";
+import { SingularGramError } from "./singular-gram-error.js";
+
+/** (1 − e^{−rate·λ})/λ with its limit at λ = 0; 1/λ for an infinite rate. */
+export function flowWeight(lambda: number, rate: number): number {
+  if (rate === Number.POSITIVE_INFINITY) return 1 / lambda;
+  const x = rate * lambda;
+  return Math.abs(x) < 1e-12 ? rate : -Math.expm1(-x) / lambda;
+}
+
+/** The eigensystem of a training Gram matrix, for functions of it. */
+export interface Spectrum {
+  /** f(K) B = V diag(f(λ)) VᵀB for the function λ ↦ (1 − e^{−rate·λ})/λ. */
+  flow(B: Matrix, rate: number): Matrix;
+}
+
+/** The spectrum of K + ridge·I; an infinite rate needs it to be invertible. */
+export function spectrumOf(fn: string, K: Matrix, ridge: number, X: Matrix): Spectrum {
+  const { values, vectors } = eigh(ridge === 0 ? K : addDiagonal(K, ridge));
+  const top = values.at(-1) ?? 0;
+  const safe = values.map((value) => Math.max(value, 0));
+  return {
+    flow(B, rate) {
+      const lowest = values[0] ?? 1;
+      if (rate === Number.POSITIVE_INFINITY && !(lowest > 1e-15 * top)) {
+        throw new SingularGramError(fn, lowest > 0 ? top / lowest : Number.POSITIVE_INFINITY, X);
+      }
+      const coordinates = matmul(vectors, B, { transposeA: true });
+      for (let i = 0, at = 0; i < coordinates.rows; i++) {
+        const weight = flowWeight(safe[i]!, rate);
+        for (let j = 0; j < coordinates.cols; j++, at++) coordinates.data[at]! *= weight;
+      }
+      return matmul(vectors, coordinates);
+    },
+  };
+}
+
+export interface GradientFlowOptions {
+  readonly kernel: Kernel;
+  /** Learning rate η; defaults to 1. Time and rate enter as ηt. */
+  readonly learningRate?: number | undefined;
+  /** Added to K's diagonal; defaults to 0. */
+  readonly ridge?: number | undefined;
+}
+
+/** Predictions of gradient flow on ½‖f − Y‖² from f = 0. */
+export interface GradientFlow {
+  /** f_t at the rows of Z, m × C; time may be Infinity. */
+  predict(Z: Matrix, time: number): Matrix;
+  /** f_t at the training points, n × C. */
+  fitted(time: number): Matrix;
+}
+
+/**
+ * Gradient flow of a kernel machine under squared loss: f_t(z) = k(z, X) K⁻¹(I − e^{−ηtK}) Y.
+ *
+ * The loss is the sum over samples; divide η by n for the mean. One eigendecomposition serves all times.
+ *
+ * @throws RangeError if shapes disagree, SingularGramError for infinite time and singular K
+ */
+export function gradientFlow(X: Matrix, Y: Matrix, options: GradientFlowOptions): GradientFlow {
+  const { kernel, learningRate = 1, ridge = 0 } = options;
+  checkTargets("gradientFlow", X, Y);
+  checkPositive("gradientFlow", "learningRate", learningRate);
+  checkNonNegative("gradientFlow", "ridge", ridge);
+  const K = kernel.gram(X);
+  const spectrum = spectrumOf("gradientFlow", K, ridge, X);
+  const weights = (time: number) => spectrum.flow(Y, learningRate * checkTime("gradientFlow", time));
+  return Object.freeze({
+    predict(Z: Matrix, time: number): Matrix {
+      checkSameCols("predict", Z, X);
+      return matmul(kernel.gram(Z, X), weights(time));
+    },
+    fitted: (time: number) => matmul(K, weights(time)),
+  });
+}
+
+/** Requires a time of zero or more; Infinity is allowed. */
+export function checkTime(fn: string, time: number): number {
+  if (time >= 0) return time;
+  throw new RangeError(`${fn}: time must be zero or positive, got ${time}`);
+}

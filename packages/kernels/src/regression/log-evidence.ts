@@ -1,0 +1,47 @@
+import { checkPositive, choleskyInverse, choleskySolve, gram, type Matrix, trace } from "@collapsar/linalg";
+import { checkTargets } from "./check-targets.js";
+import { factorGram } from "./factor-gram.js";
+import { logEvidenceOf } from "./gaussian-process.js";
+import type { KernelFamily } from "./kernel-family.js";
+
+/** The log evidence and its gradient by the logarithms of the kernel's parameters and of the noise (last). */
+export interface LogEvidence {
+  readonly value: number;
+  readonly gradient: Float64Array;
+}
+
+/**
+ * log p(Y) of a Gaussian process and its gradient Σ_ij W_ij ∂K_ij/∂log θ, W = ½(ααᵀ − C(K + σ²I)⁻¹).
+ *
+ * Source: Rasmussen & Williams 2006, eqs. 2.30 and 5.9.
+ *
+ * @param X - n × d; Y - n × C
+ * @param log - logarithms of the family's parameters
+ * @param noise - σ² > 0
+ * @throws SingularGramError if K + σ²I is singular
+ */
+export function logEvidence(
+  X: Matrix,
+  Y: Matrix,
+  {
+    family,
+    log = family.start,
+    noise,
+  }: { readonly family: KernelFamily; readonly log?: ArrayLike<number>; readonly noise: number },
+): LogEvidence {
+  checkTargets("logEvidence", X, Y);
+  checkPositive("logEvidence", "noise", noise);
+  if (log.length !== family.names.length) {
+    throw new RangeError(`logEvidence: the family has ${family.names.length} parameters, got ${log.length}`);
+  }
+  const { K, gradient } = family.gramWithGradient(log, X);
+  const { factor } = factorGram("logEvidence", K, noise, X);
+  const alpha = choleskySolve(factor, Y);
+  const W = choleskyInverse(factor);
+  const outer = gram(alpha);
+  for (let at = 0; at < W.data.length; at++) W.data[at] = (outer.data[at]! - Y.cols * W.data[at]!) / 2;
+  return {
+    value: logEvidenceOf(Y, alpha, factor),
+    gradient: Float64Array.from([...gradient(W), noise * trace(W)]),
+  };
+}
