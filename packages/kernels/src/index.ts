@@ -52,6 +52,7 @@ export { layerNorm } from "./neural/layer-norm.js";
 export type { Moments, Variances } from "./neural/moments.js";
 export { type NetworkOptions, nngp, ntk } from "./neural/nngp.js";
 export { parallel, residual, skip } from "./neural/parallel.js";
+export { publishedErfNtk } from "./neural/published-erf-ntk.js";
 export { type NeuralKernel, serial } from "./neural/serial.js";
 export { productFamily, scaledFamily, sumFamily } from "./regression/combined-family.js";
 export {
