@@ -1,5 +1,5 @@
 import { operation } from "./backend/registry.js";
-import { checkMatrix } from "./check.js";
+import { checkFinite, checkMatrix } from "./check.js";
 import { identity } from "./create.js";
 import { commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 import { checkSymmetric } from "./symmetric.js";
@@ -38,6 +38,7 @@ export function cholesky(A: Matrix): Cholesky {
 
 function checkRows(fn: string, n: number, B: Matrix): void {
   checkMatrix(fn, "B", B);
+  checkFinite(fn, "B", B);
   if (B.rows !== n) throw new RangeError(`${fn}: B must have ${n} rows, got ${B.rows}×${B.cols}`);
 }
 

@@ -1,7 +1,7 @@
 import { operation } from "./backend/registry.js";
 import { checkFinite, checkOneOf, checkSquare } from "./check.js";
 import { allocate, dtypeOf, type Matrix } from "./matrix.js";
-import { moderate } from "./range.js";
+import { largestEntry, moderate } from "./range.js";
 import { applySigns, columnSigns } from "./signs.js";
 import { checkSymmetric } from "./symmetric.js";
 import { transpose } from "./transpose.js";
@@ -19,24 +19,22 @@ export interface EighOptions {
   readonly tolerance?: number | undefined;
 }
 
-function prepared(fn: string, A: Matrix, { triangle, tolerance }: EighOptions): Matrix {
-  if (triangle === undefined) {
-    checkSymmetric(fn, "A", A, tolerance);
-    return A;
-  }
+/** A symmetric matrix and its largest entry. */
+function prepared(fn: string, A: Matrix, { triangle, tolerance }: EighOptions): [Matrix, number] {
+  if (triangle === undefined) return [A, checkSymmetric(fn, "A", A, tolerance)];
   checkOneOf(fn, "triangle", triangle, ["lower", "upper"]);
   checkSquare(fn, "A", A);
   const B = triangle === "lower" ? { ...A, data: A.data.slice() } : transpose(A);
   const n = B.rows;
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) B.data[j * n + i] = B.data[i * n + j]!;
   checkFinite(fn, "A", B);
-  return B;
+  return [B, largestEntry(B)];
 }
 
 function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boolean) {
-  const S = prepared(fn, A, options);
+  const [S, top] = prepared(fn, A, options);
   const n = S.rows;
-  const { data, factor } = moderate(S);
+  const { data, factor } = moderate(S, top);
   const dtype = dtypeOf(S);
   const values = allocate(n, dtype);
   const vectors = wantVectors ? allocate(n * n, dtype) : null;

@@ -32,6 +32,7 @@ export function lu(A: Matrix): Lu {
  */
 export function luSolve({ factors, pivots, singularAt }: Lu, B: Matrix): Matrix {
   checkMatrix("luSolve", "B", B);
+  checkFinite("luSolve", "B", B);
   const n = factors.rows;
   if (B.rows !== n) throw new RangeError(`luSolve: B must have ${n} rows, got ${B.rows}×${B.cols}`);
   if (singularAt >= 0)

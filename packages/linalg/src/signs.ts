@@ -5,7 +5,9 @@ export function columnSigns(rows: number, cols: number, V: Real): Float64Array {
   const top = new Float64Array(cols);
   for (let i = 0, at = 0; i < rows; i++) {
     for (let j = 0; j < cols; j++, at++) {
-      if (Math.abs(V[at]!) > Math.abs(top[j]!)) top[j] = V[at]!;
+      const x = V[at]!;
+      const best = top[j]!;
+      if (x * x > best * best) top[j] = x;
     }
   }
   return top.map((value) => (value < 0 ? -1 : 1));

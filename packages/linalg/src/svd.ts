@@ -2,7 +2,7 @@ import { operation } from "./backend/registry.js";
 import { checkFinite, checkMatrix, checkNonNegative } from "./check.js";
 import { allocate, dtypeOf, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";
-import { moderate } from "./range.js";
+import { largestEntry, moderate } from "./range.js";
 import { applySigns, columnSigns } from "./signs.js";
 
 /** A thin SVD A = U diag(S) Vᵀ: U m × k, V n × k with orthonormal columns, S descending, k = min(m, n). */
@@ -18,7 +18,7 @@ function decompose(fn: string, A: Matrix, wantVectors: boolean) {
   const { rows: m, cols: n } = A;
   const k = Math.min(m, n);
   const dtype = dtypeOf(A);
-  const { data, factor } = moderate(A);
+  const { data, factor } = moderate(A, largestEntry(A));
   const S = allocate(k, dtype);
   const U = wantVectors ? allocate(m * k, dtype) : null;
   const V = wantVectors ? allocate(n * k, dtype) : null;

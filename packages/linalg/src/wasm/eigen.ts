@@ -1,6 +1,7 @@
 import type { Real } from "../matrix.js";
 import { divideAndConquer } from "./divide.js";
 import type { Engine } from "./engine.js";
+import type { Operand } from "./multiply.js";
 import { implicitQl } from "./ql.js";
 import { carryIn, carryOut, safeScale } from "./scaling.js";
 import { backTransform, tridiagonalise } from "./tridiagonal.js";
@@ -22,6 +23,27 @@ function normalise(d: Float64Array, e: Float64Array): number {
   return unit;
 }
 
+/** Eigenpairs of the symmetric matrix whose upper triangle is at A (overwritten): values ascending, vectors as rows. */
+export function eigenRows(engine: Engine, n: number, A: Operand): { values: Float64Array; Z: Operand; failed: number } {
+  const T = tridiagonalise(engine, n, A);
+  const { diagonal: values, beside } = T;
+  const unit = normalise(values, beside);
+  const Z = { at: engine.heap.allocate(n * n * 8), ld: n };
+  const failed = divideAndConquer(engine, values, beside, Z);
+  backTransform(engine, n, T.reflectors, T.scales, Z, n);
+  for (let i = 0; i < n; i++) values[i]! /= unit;
+  return { values, Z, failed };
+}
+
+/** Eigenvalues alone, ascending. */
+function eigenvalues(engine: Engine, n: number, A: Operand): { values: Float64Array; failed: number } {
+  const { diagonal: values, beside } = tridiagonalise(engine, n, A);
+  const unit = normalise(values, beside);
+  const failed = implicitQl(values, beside, null);
+  for (let i = 0; i < n; i++) values[i]! /= unit;
+  return { values: values.sort(), failed };
+}
+
 /** Eigenvalues, and unless vectors is null orthonormal eigenvectors as columns, of a symmetric matrix. */
 export function syevd(engine: Engine, n: number, A: Real, values: Real, vectors: Real | null): number {
   if (n === 0) return 0;
@@ -29,21 +51,13 @@ export function syevd(engine: Engine, n: number, A: Real, values: Real, vectors:
   const scale = safeScale(A);
   const at = carryIn(heap, A, scale);
   engine.run(n * n, "mirror64", Math.ceil(n / SIDE), n, at);
-  const T = tridiagonalise(engine, n, { at, ld: n });
-  const { diagonal, beside } = T;
-  const unit = normalise(diagonal, beside);
-  let failed: number;
-  if (vectors === null) {
-    failed = implicitQl(diagonal, beside, null);
-    diagonal.sort();
-  } else {
-    const Z = { at: heap.allocate(n * n * 8), ld: n };
-    failed = divideAndConquer(engine, diagonal, beside, Z);
-    backTransform(engine, n, T.reflectors, T.scales, Z, n);
+  const A0 = { at, ld: n };
+  const result = vectors === null ? eigenvalues(engine, n, A0) : eigenRows(engine, n, A0);
+  if (vectors !== null && "Z" in result) {
     // The reflectors are used up: their place takes the vectors as columns.
-    engine.run(2 * n * n, "transpose64", Math.ceil(n / SIDE), n, n, Z.at, at);
+    engine.run(2 * n * n, "transpose64", Math.ceil(n / SIDE), n, n, result.Z.at, at);
     carryOut(heap, at, vectors);
   }
-  for (let i = 0; i < n; i++) values[i] = diagonal[i]! / unit / scale;
-  return failed;
+  for (let i = 0; i < n; i++) values[i] = result.values[i]! / scale;
+  return result.failed;
 }

@@ -81,6 +81,17 @@ function transposed(rows: number, cols: number, A: Float64Array): Float64Array {
   return out;
 }
 
+/** The plain triple loop, for products so small that any preparation costs more. */
+function multiplyTiny(m: number, n: number, k: number, A: Real, B: Real, C: Real): void {
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) {
+      let total = 0;
+      for (let p = 0; p < k; p++) total += A[i * k + p]! * B[p * n + j]!;
+      C[i * n + j] = total;
+    }
+  }
+}
+
 /** C := alpha · op(A) · op(B) + beta · C. */
 export function gemm(
   transA: boolean,
@@ -94,6 +105,10 @@ export function gemm(
   beta: number,
   C: Real,
 ): void {
+  if (m * n * k <= 512 && !transA && !transB && alpha === 1 && beta === 0) {
+    multiplyTiny(m, n, k, A, B, C);
+    return;
+  }
   const a = transA ? transposed(k, m, asDouble(A)) : asDouble(A);
   const b = transB ? transposed(n, k, asDouble(B)) : asDouble(B);
   if (alpha === 1 && beta === 0 && C instanceof Float64Array) {

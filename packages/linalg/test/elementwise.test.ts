@@ -1,0 +1,84 @@
+import {
+  add,
+  addDiagonal,
+  addDiagonalInPlace,
+  addInPlace,
+  cast,
+  clone,
+  dtypeOf,
+  hadamard,
+  identity,
+  map,
+  mapFn,
+  mapInPlace,
+  scale,
+  scaleInPlace,
+  subtract,
+  symmetrize,
+  transpose,
+  zeros,
+} from "@collapsar/linalg";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyMatrix, largestGap, normal, pair } from "./shapes.js";
+
+describe("elementwise", () => {
+  it("(A + B) − B = A, A ∘ 1 = A, in place and by copy agree", () => {
+    fc.assert(
+      fc.property(pair, ([A, B]) => {
+        expect(largestGap(subtract(add(A, B), B).data, A.data)).toBeLessThan(1e-14);
+        expect(
+          hadamard(
+            A,
+            mapFn(A, () => 1),
+          ),
+        ).toEqual(A);
+        expect(addInPlace(clone(A), B, 1)).toEqual(add(A, B));
+        expect(scaleInPlace(clone(A), 3)).toEqual(scale(A, 3));
+        expect(largestGap(add(A, A).data, scale(A, 2).data)).toBe(0);
+      }),
+    );
+  });
+
+  it("keeps f32 only when both are f32", () => {
+    const A = normal(1, 2, 2);
+    expect(dtypeOf(add(cast(A, "f32"), cast(A, "f32")))).toBe("f32");
+    expect(dtypeOf(add(cast(A, "f32"), A))).toBe("f64");
+  });
+
+  it("addDiagonal adds s I", () => {
+    const A = normal(2, 5, 5);
+    expect(largestGap(addDiagonal(A, 2).data, add(A, scale(identity(5), 2)).data)).toBe(0);
+    expect(addDiagonalInPlace(clone(A), 2)).toEqual(addDiagonal(A, 2));
+  });
+
+  it("symmetrize gives equal mirror entries and keeps symmetric matrices", () => {
+    const S = symmetrize(normal(3, 7, 7));
+    expect(transpose(S)).toEqual(S);
+    expect(symmetrize(S)).toEqual(S);
+  });
+
+  it("refuses unequal shapes, naming both", () => {
+    expect(() => add(zeros(2, 3), zeros(3, 2))).toThrow("add: shapes must agree, got 2×3 and 3×2");
+    expect(() => addDiagonal(zeros(2, 3), 1)).toThrow("addDiagonal: A must be square, got 2×3");
+    expect(() => symmetrize(zeros(2, 3))).toThrow(/must be square/);
+  });
+});
+
+describe("map", () => {
+  it("is mapFn of the scalar function", () => {
+    fc.assert(
+      fc.property(anyMatrix, fc.double({ min: -2, max: 2, noNaN: true }), (A, s) => {
+        const limit = dtypeOf(A) === "f32" ? 1e-5 : 1e-13;
+        const expected = mapFn(A, (x) => Math.tanh(s * x));
+        expect(largestGap(map(A, "tanh", s).data, expected.data)).toBeLessThan(limit);
+        expect(mapInPlace(clone(A), "tanh", s)).toEqual(map(A, "tanh", s));
+      }),
+    );
+  });
+  it("refuses unknown names", () => {
+    expect(() => map(zeros(1, 1), "exq" as never)).toThrow(
+      /map: name must be one of exp, log, .*, got "exq"/,
+    );
+  });
+});
