@@ -1,9 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import { setThreadsCount } from "@tensorflow/tfjs-backend-wasm";
 import { registerConvFilterGradient } from "./conv-filter-gradient.js";
+import { registerCollapsarBackend } from "./tensorflow/register.js";
 
 /** Backends of TensorFlow.js in the order in which they are tried. */
-export const tensorflowBackends = ["tensorflow", "webgpu", "webgl", "wasm", "cpu"] as const;
+export const tensorflowBackends = ["tensorflow", "webgpu", "webgl", "collapsar", "wasm", "cpu"] as const;
 
 export type TensorflowBackend = (typeof tensorflowBackends)[number];
 
@@ -20,7 +21,7 @@ export interface TensorflowReport {
 
 /**
  * Chooses a backend of TensorFlow.js: the one that is asked for, or the first that loads — in Node the native
- * `@tensorflow/tfjs-node`, then wasm, then cpu; in browsers webgl, wasm, cpu.
+ * `@tensorflow/tfjs-node`, then `collapsar` (this package's own, over linalg), wasm, cpu; in browsers webgpu and webgl come first.
  *
  * @throws Error if the backend that is asked for does not load, with the reason
  */
@@ -52,6 +53,7 @@ function suits(backend: TensorflowBackend, inNode: boolean): boolean {
 async function tryBackend(backend: TensorflowBackend): Promise<string | undefined> {
   try {
     if (backend === "tensorflow") await importNative();
+    if (backend === "collapsar") registerCollapsarBackend();
     if (!(await tf.setBackend(backend))) return "it did not initialise on this platform";
     await tf.ready();
     if (backend === "wasm") registerConvFilterGradient("wasm");

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { batchNormalise } from "./batch-normalise.js";
 import type { Layer, Network, Operation } from "./graph.js";
 
 /** Named tensors: parameters, running statistics, taps. */
@@ -87,18 +88,18 @@ function normalise(
   if (!training) {
     const mean = required(statistics, `${layer.id}.mean`);
     const variance = required(statistics, `${layer.id}.variance`);
-    const factor = tf.mul(scale, tf.rsqrt(tf.add(variance, epsilon)));
-    return tf.add(tf.mul(x, factor), tf.sub(shift, tf.mul(mean, factor)));
+    return tf.batchNorm(
+      x,
+      mean as tf.Tensor1D,
+      variance as tf.Tensor1D,
+      shift as tf.Tensor1D,
+      scale as tf.Tensor1D,
+      epsilon,
+    );
   }
-  const { mean, variance } = tf.moments(x, axesBeforeLast(x));
+  const { y, mean, variance } = batchNormalise(x, scale, shift, epsilon);
   onMoments?.(layer, mean, variance);
-  const factor = tf.mul(scale, tf.rsqrt(tf.add(variance, epsilon)));
-  return tf.add(tf.mul(tf.sub(x, mean), factor), shift);
-}
-
-/** Every axis but the channels'. */
-export function axesBeforeLast(x: tf.Tensor): number[] {
-  return Array.from({ length: x.rank - 1 }, (_, axis) => axis);
+  return y;
 }
 
 function activate(name: Extract<Operation, { kind: "activation" }>["name"], x: tf.Tensor): tf.Tensor {

@@ -41,6 +41,7 @@ export {
   statisticSpecs,
 } from "./parameters.js";
 export { learningRateAt, type Schedule } from "./schedule.js";
+export { registerCollapsarBackend } from "./tensorflow/register.js";
 export {
   DivergenceError,
   type EpochResult,

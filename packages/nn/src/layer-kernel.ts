@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { required } from "./forward.js";
 import type { Layer, Operation } from "./graph.js";
-import { convPatches } from "./patches.js";
+import { gatherPatches } from "./tensorflow/patches.js";
 import type { TrainingState } from "./training-state.js";
 
 /**
@@ -89,11 +89,26 @@ function convKernel(
   const window = operation.size ** 2 * (inputs.inputA.shape[3] ?? 1);
   const byWeights = examples * positions * window * filters + examples ** 2 * window * filters;
   const byPositions = (examples * positions) ** 2 * (window + filters);
-  const patches = (x: tf.Tensor) => convPatches(x as tf.Tensor4D, operation, layer.shape);
+  const patches = (x: tf.Tensor) => convPatches(x as tf.Tensor4D, operation, filters);
   const [patchesA, patchesB] = [patches(inputs.inputA), patches(inputs.inputB)];
   const kernel =
     byWeights <= byPositions ? weightRoute(patchesA, patchesB) : positionRoute(patchesA, patchesB);
   return operation.bias ? withBias(kernel) : kernel;
+}
+
+/** What every window of a convolution sees: batch × positions × (size² · channels). */
+function convPatches(
+  x: tf.Tensor4D,
+  operation: Extract<Operation, { kind: "conv" }>,
+  filters: number,
+): tf.Tensor3D {
+  const { size, stride, padding } = operation;
+  const g = tf.backend_util.computeConv2DInfo(x.shape, [size, size, x.shape[3], filters], stride, 1, padding);
+  const window = size * size * g.inChannels;
+  const rows = g.batchSize * g.outHeight;
+  const patches = new Float32Array(rows * g.outWidth * window);
+  gatherPatches(g, x.dataSync<"float32">(), 0, rows, patches);
+  return tf.tensor3d(patches, [g.batchSize, g.outHeight * g.outWidth, window], "float32");
 }
 
 /** Reshapes signals to batch × positions × filters. */

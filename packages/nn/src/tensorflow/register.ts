@@ -1,0 +1,29 @@
+import * as tf from "@tensorflow/tfjs";
+import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
+import { registerBatchNorm } from "./batch-norm.js";
+import { registerConvolution } from "./convolution.js";
+import { registerDepthwise } from "./depthwise.js";
+import { registerElementwise } from "./elementwise.js";
+import { COLLAPSAR } from "./kernel.js";
+import { registerMatmul } from "./matmul.js";
+import { registerPool } from "./pool.js";
+import { registerReduce } from "./reduce.js";
+
+/**
+ * Registers the TensorFlow.js backend `collapsar`, for any TensorFlow.js program: the stock cpu backend, with matrix products,
+ * convolutions and their gradients, depthwise convolution, batch normalisation, pools, elementwise maps and reductions
+ * replaced by kernels over `@collapsar/linalg`'s float32 arithmetic — native or wasm, whichever `setBackend` chose there.
+ * Calling it again does nothing.
+ */
+export function registerCollapsarBackend(): void {
+  if (tf.findBackendFactory(COLLAPSAR)) return;
+  tf.copyRegisteredKernels("cpu", COLLAPSAR);
+  registerMatmul();
+  registerConvolution();
+  registerDepthwise();
+  registerBatchNorm();
+  registerPool();
+  registerElementwise();
+  registerReduce();
+  tf.registerBackend(COLLAPSAR, () => new MathBackendCPU(), 2);
+}
