@@ -3,10 +3,15 @@ import {
   ACTIVATION_NAMES,
   type ActivationName,
   gaussian,
+  generalisedLaplace,
   type Kernel,
   laplace,
+  linear,
   nngp,
   ntk,
+  polynomial,
+  productLaplace,
+  sumOfPowers,
 } from "@collapsar/kernels";
 import { UsageError } from "./failure.js";
 
@@ -17,6 +22,10 @@ export interface KernelOptions {
   readonly sigmaW?: number;
   readonly sigmaB?: number;
   readonly bandwidth?: number;
+  readonly normP?: number;
+  readonly exponent?: number;
+  readonly degree?: number;
+  readonly offset?: number;
 }
 
 function activationOf(name: string): ActivationName {
@@ -27,22 +36,29 @@ function activationOf(name: string): ActivationName {
   throw new UsageError(`--activation ${name}: expected one of ${ACTIVATION_NAMES.join(", ")}${hint}`);
 }
 
+type Maker = (options: KernelOptions) => Kernel;
+
+const makers: Readonly<Record<string, Maker>> = {
+  nngp: ({ activation, depth, sigmaW, sigmaB }) => {
+    if (depth < 2) {
+      throw new UsageError(
+        "--depth 1: a network of one dense layer has no hidden layer, so nngp needs a depth of at least 2",
+      );
+    }
+    return nngp({ activation: activationOf(activation), depth, sigmaW, sigmaB });
+  },
+  ntk: ({ activation, depth, sigmaW, sigmaB }) =>
+    ntk({ activation: activationOf(activation), depth, sigmaW, sigmaB }),
+  gaussian: ({ bandwidth }) => gaussian({ bandwidth }),
+  laplace: ({ bandwidth }) => laplace({ bandwidth }),
+  "generalised-laplace": ({ bandwidth, normP: p, exponent: q }) => generalisedLaplace({ bandwidth, p, q }),
+  "product-laplace": ({ bandwidth }) => productLaplace({ bandwidth }),
+  "sum-of-powers": ({ bandwidth, exponent: q }) => sumOfPowers({ bandwidth, q }),
+  linear: ({ offset }) => linear({ offset }),
+  polynomial: ({ degree, offset }) => polynomial({ degree, offset }),
+};
+
 /** The kernel that the flags of `collapsar kernel` name. */
-export function makeKernel({ kernel, activation, depth, sigmaW, sigmaB, bandwidth }: KernelOptions): Kernel {
-  switch (kernel) {
-    case "nngp":
-      if (depth < 2)
-        throw new UsageError(
-          "--depth 1: a network of one dense layer has no hidden layer, so nngp needs a depth of at least 2",
-        );
-      return nngp({ activation: activationOf(activation), depth, sigmaW, sigmaB });
-    case "ntk":
-      return ntk({ activation: activationOf(activation), depth, sigmaW, sigmaB });
-    case "gaussian":
-      return gaussian({ bandwidth });
-    case "laplace":
-      return laplace({ bandwidth });
-    default:
-      throw new UsageError(`--kernel ${kernel}: expected nngp, ntk, gaussian or laplace`);
-  }
+export function makeKernel(options: KernelOptions): Kernel {
+  return makers[options.kernel]!(options);
 }

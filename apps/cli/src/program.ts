@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { defineDoctor, defineList } from "./definitions/about.js";
+import { defineAdaptive } from "./definitions/adaptive.js";
 import type { Dispatch } from "./definitions/common.js";
 import { defineCompletion } from "./definitions/completion.js";
 import { defineData } from "./definitions/data.js";
@@ -7,6 +8,7 @@ import { defineDeepRfm } from "./definitions/deep-rfm.js";
 import { defineDynamics } from "./definitions/dynamics.js";
 import { defineKernel } from "./definitions/kernel.js";
 import { defineMetrics } from "./definitions/metrics.js";
+import { defineRfm } from "./definitions/rfm.js";
 import { packageVersion } from "./version.js";
 
 const examples = `
@@ -35,6 +37,8 @@ export function buildProgram(dispatch: Dispatch): Command {
   const define = [
     defineMetrics,
     defineKernel,
+    defineAdaptive,
+    defineRfm,
     defineDeepRfm,
     defineDynamics,
     defineList,

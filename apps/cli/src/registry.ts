@@ -4,6 +4,10 @@ import type { CommandRun } from "./command.js";
 export const commands: Readonly<Record<string, () => Promise<{ readonly run: CommandRun }>>> = {
   metrics: () => import("./commands/metrics.js"),
   kernel: () => import("./commands/kernel.js"),
+  adaptive: () => import("./commands/adaptive.js"),
+  "rfm fit": () => import("./commands/rfm-fit.js"),
+  "rfm predict": () => import("./commands/rfm-predict.js"),
+  "rfm explain": () => import("./commands/rfm-explain.js"),
   "deep-rfm": () => import("./commands/deep-rfm.js"),
   dynamics: () => import("./commands/dynamics.js"),
   "data list": () => import("./commands/data-list.js"),

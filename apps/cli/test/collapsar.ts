@@ -47,6 +47,7 @@ export function collapsar(args: readonly string[], options?: RunOptions): Promis
 }
 
 /** Runs with --json and reads the object. */
+// biome-ignore lint/suspicious/noExplicitAny: tests look into objects of every command
 export async function json(args: readonly string[], options?: RunOptions): Promise<Record<string, any>> {
   const { code, stdout, stderr } = await collapsar([...args, "--json"], options);
   if (code !== 0) throw new Error(`exit ${code}: ${stderr}`);

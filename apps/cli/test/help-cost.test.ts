@@ -9,7 +9,7 @@ import { bin } from "./collapsar.js";
 function cpuMs(script: string, args: readonly string[], folder: string): number {
   const probe = join(folder, "probe.mjs");
   const report =
-    'import { writeSync } from "node:fs"; process.on("exit", () => { const { user, system } = process.cpuUsage(); writeSync(2, `CPU=${user + system}`); });';
+    'import { writeSync } from "node:fs"; process.on("exit", () => { const { user, system } = process.cpuUsage(); writeSync(2, "CPU=" + (user + system)); });';
   writeFileSync(probe, report);
   const once = () => {
     const { stderr } = spawnSync(process.execPath, ["--import", probe, script, ...args], {

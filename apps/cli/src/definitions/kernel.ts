@@ -2,7 +2,17 @@ import { type Command, Option } from "commander";
 import { nonNegativeNumber, positiveInteger, positiveNumber } from "../parse/values.js";
 import { addDataOptions, type Dispatch, defineCommand } from "./common.js";
 
-export const kernelNames = ["nngp", "ntk", "gaussian", "laplace"];
+const kernelNames = [
+  "nngp",
+  "ntk",
+  "gaussian",
+  "laplace",
+  "generalised-laplace",
+  "product-laplace",
+  "sum-of-powers",
+  "linear",
+  "polynomial",
+];
 
 export function defineKernel(program: Command, dispatch: Dispatch): void {
   defineCommand(
@@ -28,7 +38,11 @@ export function defineKernel(program: Command, dispatch: Dispatch): void {
             .option("--depth <L>", "dense layers of the network (neural kernels)", positiveInteger, 2)
             .option("--sigma-w <s>", "standard deviation of the weights", nonNegativeNumber)
             .option("--sigma-b <s>", "standard deviation of the biases", nonNegativeNumber)
-            .option("--bandwidth <b>", "length scale (gaussian, laplace)", positiveNumber)
+            .option("--bandwidth <b>", "length scale (gaussian, laplace and their kin)", positiveNumber)
+            .option("--norm-p <p>", "norm of generalised-laplace", positiveNumber)
+            .option("--exponent <q>", "exponent of generalised-laplace and sum-of-powers", positiveNumber)
+            .option("--degree <n>", "degree of polynomial", positiveInteger)
+            .option("--offset <c>", "offset of linear and polynomial", nonNegativeNumber)
             .option("--bounds", "bounds of the traces from the smallest eigenvalues (holds the Gram matrix)")
             .option("--gram <file>", "write the Gram matrix as .npy")
             .option("--figure <file>", "draw the Gram matrix as .svg"),

@@ -43,8 +43,9 @@ export function fraction(text: string): number {
   return value;
 }
 
-export function numberOrAuto(text: string): number | "auto" {
-  return text === "auto" ? "auto" : positiveNumber(text);
+/** A length scale, or a rule that finds one. */
+export function bandwidth(text: string): number | "auto" | "cv" {
+  return text === "auto" || text === "cv" ? text : positiveNumber(text);
 }
 
 /** Names separated by commas; the option may be repeated too. */

@@ -1,0 +1,122 @@
+import { join } from "node:path";
+import { nearestName } from "@collapsar/datasets";
+import { type Figure, renderSvg } from "@collapsar/plot";
+import { explain, type PartialDependence, partialDependence, type RfmModel } from "@collapsar/rfm";
+import { writeAtomic } from "../atomic-file.js";
+import type { CommandContext, CommandResult } from "../command.js";
+import { UsageError } from "../failure.js";
+import { importanceFigure } from "../importance-figure.js";
+import { shown } from "../output/number.js";
+import { textTable } from "../output/table.js";
+import { readModel } from "./rfm-predict.js";
+
+interface Options {
+  readonly top: number;
+  readonly partial?: readonly string[];
+  readonly figure?: string;
+}
+
+function outputNames({ task }: RfmModel): readonly string[] {
+  return task.kind === "classification" ? task.classNames : task.targetNames;
+}
+
+function partials(
+  model: RfmModel,
+  features: readonly string[],
+  context: CommandContext,
+): PartialDependence[] {
+  const known = model.coding?.columns.map(({ name }) => name) ?? model.columns;
+  return features.map((feature) => {
+    if (!known.includes(feature) && !model.columns.includes(feature)) {
+      const near = nearestName(feature, known);
+      throw new UsageError(
+        `--partial ${feature}: expected a column of the fit${near === undefined ? "" : ` (did you mean ${near}?)`}`,
+      );
+    }
+    return context.compute(() => partialDependence(model, feature));
+  });
+}
+
+function partialTable(
+  { feature, values, scores }: PartialDependence,
+  model: RfmModel,
+  { style }: CommandContext,
+): string {
+  const rows = values.map((value, i) => [
+    value,
+    ...scores.data.subarray(i * scores.cols, (i + 1) * scores.cols),
+  ]);
+  return textTable({ columns: [feature, ...outputNames(model)], rows }, style);
+}
+
+function partialFigure({ feature, values, scores }: PartialDependence, model: RfmModel): Figure | undefined {
+  if (typeof values[0] !== "number") return undefined;
+  const series = outputNames(model).map((name, c) => ({
+    name,
+    x: values as number[],
+    y: values.map((_, i) => scores.data[i * scores.cols + c]!),
+  }));
+  return {
+    kind: "line",
+    title: `Mean prediction against ${feature}`,
+    x: { label: feature },
+    y: { label: "mean score" },
+    series,
+  };
+}
+
+/** What a model has learned. */
+export function run(context: CommandContext): CommandResult {
+  const [path] = context.args as [string];
+  const { top, partial = [], figure } = context.options as unknown as Options;
+  const model = readModel(path);
+  const { importance, topEigenvalues, directions } = context.compute(() =>
+    explain(model, { directions: Math.min(top, 5) }),
+  );
+  const found = partials(model, partial, context);
+  const { out } = context.common;
+  const bars = importanceFigure(importance, top);
+  for (const target of [figure, out && join(out, "importance.svg")])
+    if (target) writeAtomic(target, renderSvg(bars, { theme: "light" }));
+  for (const dependence of found) {
+    const drawn = partialFigure(dependence, model);
+    if (drawn && out)
+      writeAtomic(
+        join(out, `partial-${dependence.feature.replaceAll(/[^\w-]+/g, "_")}.svg`),
+        renderSvg(drawn, { theme: "light" }),
+      );
+  }
+  const rows = [...importance]
+    .sort((a, b) => b.value - a.value)
+    .slice(0, top)
+    .map(({ feature, value, perDeviation, perUnit }) => [feature, value, perDeviation, perUnit]);
+  const first = directions[0];
+  const lines = [
+    textTable({ columns: ["column", "importance", "change per deviation", "per unit"], rows }, context.style),
+    ...(first === undefined
+      ? []
+      : [
+          "",
+          `First direction (${shown(100 * first.share)} % of the metric): ${first.components
+            .slice(0, 5)
+            .map(({ feature, weight }) => `${shown(weight)} ${feature}`)
+            .join(", ")}`,
+        ]),
+    ...found.flatMap((dependence) => ["", partialTable(dependence, model, context)]),
+  ];
+  const json = {
+    task: model.task.kind,
+    importance,
+    topEigenvalues,
+    directions,
+    ...(found.length > 0 && {
+      partial: found.map(({ feature, values, scores }) => ({
+        feature,
+        values,
+        outputs: outputNames(model),
+        scores: scores.data,
+      })),
+    }),
+  };
+  return { json, text: lines.join("\n") };
+}

@@ -1,0 +1,250 @@
+import { join } from "node:path";
+import { DataError, type Dataset, writeNpy } from "@collapsar/datasets";
+import { identity, type Matrix } from "@collapsar/linalg";
+import { renderSvg } from "@collapsar/plot";
+import {
+  type FitReport,
+  fitModel,
+  fitReport,
+  type ModelData,
+  type ModelOptions,
+  type RfmRound,
+  saveModel,
+} from "@collapsar/rfm";
+import { writeAtomic } from "../atomic-file.js";
+import type { CommandContext, CommandResult } from "../command.js";
+import { InterruptedError } from "../failure.js";
+import { importanceFigure } from "../importance-figure.js";
+import { loadData, loadOptions } from "../load-data.js";
+import { shown } from "../output/number.js";
+import { textTable } from "../output/table.js";
+import { partialModel } from "../partial-model.js";
+import { forTask, inferTask, isTable, loadLike, type Task } from "../rfm-data.js";
+
+interface Options {
+  readonly kernel: "laplace";
+  readonly normP?: number;
+  readonly exponent?: number;
+  readonly degree?: number;
+  readonly bandwidth: number | "auto" | "cv";
+  readonly ridge: number;
+  readonly rounds: number;
+  readonly task?: Task;
+  readonly coding: "one-hot" | "plus-minus" | "prevalence";
+  readonly normalization: "max" | "trace" | "none";
+  readonly loss: "squared" | "logistic";
+  readonly solver: "auto" | "direct" | "iterative";
+  readonly keep?: "best" | "last";
+  readonly patience?: number;
+  readonly diagonal?: boolean;
+  readonly centreGradients?: boolean;
+  readonly agopRows?: number;
+  readonly memory?: number;
+  readonly leafRows?: number;
+  readonly temperature?: number;
+  readonly validation?: string;
+  readonly validationLabels?: string;
+  readonly save?: string;
+  readonly standardize?: boolean;
+}
+
+/** Lengths that cross-validation tries, as multiples of each round's median distance. */
+const candidates = [0.25, 0.5, 1, 2, 4].map((adapted) => ({ adapted }));
+
+function modelOptions(options: Options, task: Task, standardize: boolean, seed: number): ModelOptions {
+  const { kernel: name, normP: norm, exponent, degree, bandwidth, memory, ...rest } = options;
+  const {
+    ridge,
+    rounds,
+    coding,
+    normalization,
+    loss,
+    solver,
+    keep,
+    patience,
+    diagonal,
+    centreGradients,
+    agopRows,
+    leafRows,
+    temperature,
+  } = rest;
+  return {
+    kernel: { name, norm, exponent, degree },
+    bandwidth: bandwidth === "cv" ? { candidates } : bandwidth,
+    ...{
+      ridge,
+      rounds,
+      task,
+      coding,
+      normalization,
+      loss,
+      solver,
+      keep,
+      patience,
+      diagonal,
+      centreGradients,
+      agopRows,
+      leafRows,
+      temperature,
+    },
+    ...(memory === undefined ? {} : { memoryBudget: memory * 1e6 }),
+    standardize,
+    seed,
+  };
+}
+
+/** Where rounds are judged: a file of its own, or the rows that --test-fraction left aside. */
+async function validationRows(
+  options: Options,
+  training: ModelData,
+  test: Dataset | undefined,
+  task: Task,
+  context: CommandContext,
+): Promise<Dataset | undefined> {
+  if (options.validation !== undefined) {
+    const { scale, unitNorm, xKey, yKey, dtype } = loadOptions(context);
+    const given = Object.fromEntries(
+      Object.entries({ scale, unitNorm, xKey, yKey, dtype, labels: options.validationLabels }).filter(
+        ([, value]) => value !== undefined,
+      ),
+    );
+    const rows = await loadLike(options.validation, training, given);
+    if (rows.X.cols !== training.X.cols) {
+      throw new DataError({
+        file: options.validation,
+        expected: `the ${training.X.cols} columns of the training rows`,
+        found: String(rows.X.cols),
+      });
+    }
+    return rows;
+  }
+  return test === undefined
+    ? undefined
+    : (forTask(
+        { ...test, ...(training.coding && { coding: training.coding }) },
+        task,
+        "the test rows",
+      ) as Dataset);
+}
+
+interface Judged {
+  readonly options: Options;
+  readonly settings: ModelOptions;
+  readonly training: ModelData;
+}
+
+/** Fits with progress; every finished round is kept, in the model file where there is one. */
+function fit({ options, settings, training }: Judged, context: CommandContext): ReturnType<typeof fitModel> {
+  const { save, rounds } = options;
+  const kept: RfmRound[] = [];
+  const advice = () =>
+    kept.length === 0
+      ? "nothing was finished yet, nothing was written"
+      : `${kept.length} of ${rounds + 1} rounds are finished; ${save === undefined ? "with --save MODEL they would be kept" : `their best model is in ${save}`}`;
+  const found = context.compute(() =>
+    fitModel(training, {
+      ...settings,
+      signal: context.stop,
+      onRound: (round) => {
+        kept.push(round);
+        if (save !== undefined && round.round < rounds) {
+          writeAtomic(save, saveModel(partialModel(training, kept, settings)));
+        }
+        context.resumeHint(advice());
+        const { mse, accuracy } = round.validation ?? round.train;
+        const message = accuracy === undefined ? `error ${shown(mse)}` : `accuracy ${shown(accuracy)}`;
+        context.progress({ done: kept.length, total: rounds + 1, unit: "rounds", message });
+      },
+      onProgress: (fraction, message) => {
+        context.progress({ done: 100 * fraction, total: 100, unit: "%", message });
+        return !context.stop.aborted;
+      },
+    }),
+  );
+  if (save !== undefined) writeAtomic(save, saveModel(found.model));
+  if (found.model.stopped || context.stop.aborted) throw new InterruptedError(advice());
+  return found;
+}
+
+function writeArrays(
+  folder: string,
+  lastMetric: Matrix | undefined,
+  scores: Matrix | undefined,
+  training: ModelData,
+  report: FitReport,
+  diagonal: boolean,
+): void {
+  const d = training.X.cols;
+  const M = lastMetric ?? identity(d);
+  const shape = diagonal ? [d] : [d, d];
+  const data = diagonal && M.data.length !== d ? Float64Array.from({ length: d }, () => 1) : M.data;
+  writeAtomic(join(folder, "metric.npy"), writeNpy({ shape, data }));
+  if (scores !== undefined)
+    writeAtomic(
+      join(folder, "validation-predictions.npy"),
+      writeNpy({ shape: [scores.rows, scores.cols], data: scores.data }),
+    );
+  writeAtomic(
+    join(folder, "importance.svg"),
+    renderSvg(importanceFigure(report.importance, 20), { theme: "light" }),
+  );
+}
+
+function text(report: FitReport, { style }: CommandContext, save: string | undefined): string {
+  const { rounds, best, importance } = report;
+  const accuracy = rounds.some(({ train }) => train.accuracy !== undefined);
+  const judged = rounds.some(({ validation }) => validation !== undefined);
+  const columns = [
+    "round",
+    "train error",
+    ...(accuracy ? ["accuracy"] : []),
+    ...(judged ? ["validation error", ...(accuracy ? ["accuracy"] : [])] : []),
+    "",
+  ];
+  const rows = rounds.map(({ round, train, validation }) => [
+    round,
+    train.mse,
+    ...(accuracy ? [train.accuracy] : []),
+    ...(judged ? [validation?.mse, ...(accuracy ? [validation?.accuracy] : [])] : []),
+    round === best ? "kept" : "",
+  ]);
+  const top = [...importance].sort((a, b) => b.value - a.value).slice(0, 10);
+  return [
+    ...(rounds.length > 0 ? [textTable({ columns, rows }, style), ""] : []),
+    textTable(
+      { columns: ["column", "importance"], rows: top.map(({ feature, value }) => [feature, value]) },
+      style,
+    ),
+    ...(save === undefined ? [] : ["", `The model is in ${save}: collapsar rfm explain ${save}`]),
+  ].join("\n");
+}
+
+/** Fits a recursive feature machine. */
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const [spec] = context.args as [string];
+  const options = context.options as unknown as Options;
+  const standardize = options.standardize ?? isTable(spec);
+  const bare = { ...context, options: { ...context.options, standardize: undefined } };
+  const data = await loadData(spec, bare, { task: "any", categoricals: "one-hot" });
+  const task = options.task ?? inferTask(data);
+  const { test, ...rows } = data;
+  const training = forTask(rows, task, spec);
+  const validation = await validationRows(options, training, test, task, context);
+  const settings = {
+    ...modelOptions(options, task, standardize, context.common.seed),
+    ...(validation && { validation }),
+  };
+  const { model, lastMetric, validationScores } = fit({ options, settings, training }, context);
+  const report = fitReport(model);
+  if (context.common.out !== undefined) {
+    writeArrays(
+      context.common.out,
+      lastMetric,
+      validationScores,
+      training,
+      report,
+      options.diagonal === true,
+    );
+  }
+  return { json: { ...report }, text: text(report, context, options.save) };
+}

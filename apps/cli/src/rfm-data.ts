@@ -1,0 +1,152 @@
+import {
+  codedColumns,
+  DataError,
+  type Dataset,
+  encodeLabels,
+  encodeTable,
+  type Table,
+  withFile,
+} from "@collapsar/datasets";
+import {
+  type FileFormat,
+  fileFormat,
+  type LoadedDataset,
+  type LoadOptions,
+  loadDataset,
+  parseDataSpec,
+  readTable,
+} from "@collapsar/datasets/node";
+import type { ModelData } from "@collapsar/rfm";
+
+export type Task = "classification" | "regression";
+
+/** Format of a data argument that is a table of named columns. */
+export function tableFormat(spec: string): FileFormat | undefined {
+  const format = fileFormat(spec);
+  return format === "csv" || format === "parquet" ? format : undefined;
+}
+
+/** Tables have units, and are standardised unless told otherwise; arrays are taken as they are. */
+export function isTable(spec: string): boolean {
+  const { kind } = parseDataSpec(spec);
+  return kind === "bundled" || tableFormat(spec) !== undefined;
+}
+
+/** Text and few whole numbers are classes, other numbers are values. */
+export function inferTask({ y, target, classNames, coding }: LoadedDataset): Task {
+  if (y.length === 0) return "regression";
+  if (target === undefined || coding === undefined) return "classification";
+  return classNames.length <= 20 && classNames.length * 2 <= y.length ? "classification" : "regression";
+}
+
+/** Where the task is regression the labels go, so that nothing reads them as classes. */
+export function forTask(data: LoadedDataset, task: Task, spec: string): ModelData {
+  if (task === "classification") {
+    if (data.y.length > 0) return data;
+    throw new DataError({
+      file: spec,
+      expected: "class labels for --task classification",
+      found: "a target of real numbers",
+    });
+  }
+  if (
+    data.target === undefined &&
+    data.classNames.some((name) => name === "" || Number.isNaN(Number(name)))
+  ) {
+    throw new DataError({
+      file: spec,
+      expected: "a numeric target for --task regression",
+      found: `class names such as ${data.classNames[0]}`,
+    });
+  }
+  const values = data.target ?? {
+    rows: data.y.length,
+    cols: 1,
+    data: Float64Array.from(data.y, (label) => Number(data.classNames[label])),
+  };
+  const { coding } = data;
+  const numeric =
+    coding?.target === undefined
+      ? coding
+      : { ...coding, target: { kind: "number" as const, name: coding.target.name } };
+  return {
+    ...data,
+    y: new Int32Array(0),
+    classNames: [],
+    target: values,
+    ...(numeric && { coding: numeric }),
+  };
+}
+
+function numericTarget(table: Table, name: string): Dataset["target"] {
+  const column = table.columns.find((candidate) => candidate.name === name);
+  if (column?.kind !== "numeric") {
+    throw new DataError({
+      column: name,
+      expected: "numbers, as in the training table",
+      found: column === undefined ? "no such column" : "text",
+    });
+  }
+  const empty = column.values.findIndex(Number.isNaN);
+  if (empty >= 0)
+    throw new DataError({
+      row: table.fileRow(empty),
+      column: name,
+      expected: "a target in every row",
+      found: "an empty cell",
+    });
+  return { rows: table.rows, cols: 1, data: column.values };
+}
+
+/** Reads a table with the categorical columns of a coding, whatever their cells look like. */
+export function readLike(
+  path: string,
+  format: FileFormat,
+  coding: NonNullable<ModelData["coding"]>,
+): Promise<Table> {
+  const categorical = coding.columns.flatMap((column) =>
+    column.kind === "categorical" ? [column.name] : [],
+  );
+  return readTable(path, format, { categorical });
+}
+
+/** Other rows, coded as the training rows were. */
+export async function loadLike(spec: string, training: ModelData, options: LoadOptions): Promise<Dataset> {
+  const format = tableFormat(spec);
+  const { coding } = training;
+  if (format === undefined || coding?.target === undefined) {
+    const data = await loadDataset(spec, { ...options, task: "any" });
+    if (training.y.length === 0) return forTask(data, "regression", spec) as Dataset;
+    return sameClasses(data, training, spec);
+  }
+  const table = await readLike(spec, format, coding);
+  try {
+    const labels =
+      coding.target.kind === "class"
+        ? { y: encodeLabels(table, coding.target) }
+        : { y: new Int32Array(0), target: numericTarget(table, coding.target.name)! };
+    return {
+      name: spec,
+      X: encodeTable(table, coding),
+      classNames: training.classNames,
+      columns: codedColumns(coding),
+      ...labels,
+    };
+  } catch (error) {
+    throw withFile(error, spec);
+  }
+}
+
+/** Labels numbered as the training classes are; their names decide. */
+function sameClasses(data: Dataset, training: ModelData, spec: string): Dataset {
+  const place = data.classNames.map((name) => training.classNames.indexOf(name));
+  const unknown = place.indexOf(-1);
+  if (data.y.length === 0 || unknown >= 0) {
+    throw new DataError({
+      file: spec,
+      expected: `labels among ${training.classNames.join(", ")}`,
+      found: unknown < 0 ? "none" : data.classNames[unknown]!,
+    });
+  }
+  return { ...data, y: data.y.map((label) => place[label]!), classNames: training.classNames };
+}
