@@ -1,7 +1,7 @@
 // The rank-one update of the divide and conquer: eigenvalues of diag(d) + ρzzᵀ with d ascending, z ≠ 0, ρ > 0,
 // as roots of 1/ρ + Σ z_k²/(d_k − λ), and z recomputed from them so that the vectors are orthogonal (Gu and
 // Eisenstat 1995).
-import { madd } from "./simd";
+import { madd, nmadd } from "./simd";
 
 /** Σ z²/(δ−τ) and Σ z²/(δ−τ)² over k in [first, last), written to `out`. */
 @inline
@@ -146,7 +146,14 @@ export function secularVectors(task: i32, n: i32, weights: usize, delta: usize, 
 
 /** Rotates the stretches x and y: (x, y) ← (c·x + s·y, c·y − s·x). */
 export function rotate(n: i32, x: usize, y: usize, c: f64, s: f64): void {
-  for (const end = x + <usize>n * 8; x < end; x += 8, y += 8) {
+  const C = f64x2.splat(c), S = f64x2.splat(s);
+  let i = 0;
+  for (; i + 2 <= n; i += 2, x += 16, y += 16) {
+    const a = v128.load(x), b = v128.load(y);
+    v128.store(x, madd<f64>(C, a, f64x2.mul(S, b)));
+    v128.store(y, nmadd<f64>(S, a, f64x2.mul(C, b)));
+  }
+  if (i < n) {
     const a = load<f64>(x), b = load<f64>(y);
     store<f64>(x, c * a + s * b);
     store<f64>(y, c * b - s * a);

@@ -10,6 +10,7 @@ import { getrf, getrs } from "./lu.js";
 import { map } from "./map.js";
 import { geqrf } from "./qr.js";
 import { reduceCols, reduceRows } from "./reduce.js";
+import { gesdd } from "./svd.js";
 import { potrs, trsm } from "./triangular.js";
 
 /** Whether the kernels can run here (WebAssembly with SIMD). */
@@ -51,6 +52,7 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     getrs: scoped((...args) => getrs(engine, ...args)),
     geqrf: scoped((...args) => geqrf(engine, ...args)),
     syevd: scoped((...args) => syevd(engine, ...args)),
+    gesdd: scoped((...args) => gesdd(engine, ...args)),
     map: scoped((...args) => map(engine, ...args)),
     reduceRows: scoped((...args) => reduceRows(engine, ...args)),
     reduceCols: scoped((...args) => reduceCols(engine, ...args)),

@@ -24,7 +24,11 @@ function normalise(d: Float64Array, e: Float64Array): number {
 }
 
 /** Eigenpairs of the symmetric matrix whose upper triangle is at A (overwritten): values ascending, vectors as rows. */
-export function eigenRows(engine: Engine, n: number, A: Operand): { values: Float64Array; Z: Operand; failed: number } {
+export function eigenRows(
+  engine: Engine,
+  n: number,
+  A: Operand,
+): { values: Float64Array; Z: Operand; failed: number } {
   const T = tridiagonalise(engine, n, A);
   const { diagonal: values, beside } = T;
   const unit = normalise(values, beside);
@@ -51,13 +55,16 @@ export function syevd(engine: Engine, n: number, A: Real, values: Real, vectors:
   const scale = safeScale(A);
   const at = carryIn(heap, A, scale);
   engine.run(n * n, "mirror64", Math.ceil(n / SIDE), n, at);
-  const A0 = { at, ld: n };
-  const result = vectors === null ? eigenvalues(engine, n, A0) : eigenRows(engine, n, A0);
-  if (vectors !== null && "Z" in result) {
-    // The reflectors are used up: their place takes the vectors as columns.
-    engine.run(2 * n * n, "transpose64", Math.ceil(n / SIDE), n, n, result.Z.at, at);
-    carryOut(heap, at, vectors);
+  const matrix = { at, ld: n };
+  if (vectors === null) {
+    const only = eigenvalues(engine, n, matrix);
+    for (let i = 0; i < n; i++) values[i] = only.values[i]! / scale;
+    return only.failed;
   }
-  for (let i = 0; i < n; i++) values[i] = result.values[i]! / scale;
-  return result.failed;
+  const pairs = eigenRows(engine, n, matrix);
+  // The reflectors are used up: their place takes the vectors as columns.
+  engine.run(2 * n * n, "transpose64", Math.ceil(n / SIDE), n, n, pairs.Z.at, at);
+  carryOut(heap, at, vectors);
+  for (let i = 0; i < n; i++) values[i] = pairs.values[i]! / scale;
+  return pairs.failed;
 }

@@ -49,8 +49,11 @@ export function gramSvd(engine: Engine, n: number, B: Operand): SingularRows {
   const U = { at: heap.allocate(n * n * 8), ld: n };
   const V = { at: heap.allocate(n * n * 8), ld: n };
   const S = new Float64Array(n);
-  let rest = B;
+  let rest: Operand = B;
   let turned: Operand | null = null;
+  const spare = [0, 0, 0].map(() => ({ at: heap.allocate(n * n * 8), ld: n })) as [Operand, Operand, Operand];
+  const other = spare[2];
+  let [next, nextTurned] = spare;
   let done = 0;
   let failed = 0;
   while (done < n) {
@@ -60,6 +63,7 @@ export function gramSvd(engine: Engine, n: number, B: Operand): SingularRows {
     let most = 0;
     for (let i = 0; i < count; i++) most = Math.max(most, rowNorm(b, i * n, n));
     if (most <= n * 2 ** -52 * (S[0]! || 0) || most === 0) break;
+    const mark = heap.mark();
     const G = { at: heap.allocate(count * count * 8), ld: count };
     multiply(engine, 8, { m: count, n: count, k: n, A: rest, B: rest, transB: true, C: G });
     const unit = 1 / most ** 2;
@@ -67,10 +71,10 @@ export function gramSvd(engine: Engine, n: number, B: Operand): SingularRows {
     for (let i = 0; i < g.length; i++) g[i]! *= unit;
     const { values, Z, failed: missed } = eigenRows(engine, count, G);
     failed += missed;
-    const [next, nextTurned] = [0, 0].map(() => ({ at: heap.allocate(count * n * 8), ld: n })) as [Operand, Operand];
     multiply(engine, 8, { m: count, n, k: count, A: Z, B: rest, C: next });
     if (turned) multiply(engine, 8, { m: count, n, k: count, A: Z, B: turned, C: nextTurned });
     else heap.f64(nextTurned.at, n * n).set(heap.f64(Z.at, n * n));
+    heap.release(mark);
     const top = values[count - 1]!;
     let kept = count - 1;
     while (kept > 0 && values[kept - 1]! >= ACCEPT ** 2 * top) kept--;
@@ -82,7 +86,8 @@ export function gramSvd(engine: Engine, n: number, B: Operand): SingularRows {
       heap.f64(U.at + done * n * 8, n).set(rows.subarray(i * n, (i + 1) * n).map((x) => x / size));
       heap.f64(V.at + done * n * 8, n).set(turns.subarray(i * n, (i + 1) * n));
     }
-    [rest, turned] = [next, nextTurned];
+    const free: Operand = turned ?? other;
+    [rest, turned, next, nextTurned] = [next, nextTurned, rest, free];
   }
   if (done > 0) polish(engine, n, done, U);
   finish(engine, n, done, { S, U, V }, rest, turned);
@@ -103,7 +108,7 @@ function finish(
   const count = n - done;
   const v = heap.f64(part(V, done, 0).at, count * n);
   if (turned) v.set(heap.f64(turned.at, count * n));
-  else for (let i = 0; i < n; i++) v[i * (n + 1)] = 1;
+  else for (let i = v.fill(0).length - 1; i >= 0; i -= n + 1) v[i] = 1;
   const b = heap.f64(rest.at, count * n);
   for (let i = 0; i < count; i++) S[done + i] = rowNorm(b, i * n, n);
   completeRows(engine, n, done, U);

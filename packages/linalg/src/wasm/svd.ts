@@ -13,7 +13,14 @@ const JACOBI = 128;
 const descending = (x: Float64Array) => Array.from(x, (_, i) => i).sort((a, b) => x[b]! - x[a]!);
 
 /** Address of X (m × n) times a factor, its columns in the given order. */
-function carryColumns(engine: Engine, m: number, n: number, X: Real, order: readonly number[], factor: number): number {
+function carryColumns(
+  engine: Engine,
+  m: number,
+  n: number,
+  X: Real,
+  order: readonly number[],
+  factor: number,
+): number {
   const at = engine.heap.allocate(m * n * 8 + 16);
   const to = engine.heap.f64(at, m * n);
   for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) to[i * n + j] = X[i * n + order[j]!]! * factor;
@@ -39,7 +46,15 @@ function triangle(engine: Engine, n: number, A: Operand, transposed: boolean): O
 }
 
 /** Thin SVD of a tall matrix (m ≥ n): U m × n, V n × n. */
-function tall(engine: Engine, m: number, n: number, X: Real, U: Real | null, S: Real, V: Real | null): number {
+function tall(
+  engine: Engine,
+  m: number,
+  n: number,
+  X: Real,
+  U: Real | null,
+  S: Real,
+  V: Real | null,
+): number {
   const { heap } = engine;
   const scale = safeScale(X);
   const order = descending(columnNorms(m, n, X, scale));

@@ -184,4 +184,70 @@ describe.each([
       }
     },
   );
+
+  const general: Record<string, (m: number, n: number) => Float64Array> = {
+    random: (m, n) => noise(m * n, m + 3 * n),
+    "column graded": (m, n) => noise(m * n, m + n).map((x, i) => x * 10 ** (-(i % n) / 8)),
+    "row graded": (m, n) => noise(m * n, m + n).map((x, i) => x * 10 ** (-Math.floor(i / n) / 8)),
+    "rank three": (m, n) => product(m, n, 3, noise(m * 3, 1), noise(3 * n, 2)),
+    zero: (m, n) => new Float64Array(m * n),
+    identity: (m, n) => Float64Array.from({ length: m * n }, (_, i) => (i % n === Math.floor(i / n) ? 1 : 0)),
+    tiny: (m, n) => noise(m * n, m).map((x) => x * 1e-300),
+    huge: (m, n) => noise(m * n, m).map((x) => x * 1e300),
+  };
+  const shapes: [number, number][] = [
+    [0, 4],
+    [1, 1],
+    [1, 5],
+    [7, 3],
+    [30, 30],
+    [20, 61],
+    [130, 129],
+    [180, 140],
+    [140, 180],
+  ];
+
+  it.each(Object.keys(general))("svd of a %s matrix: U·S·Vᵀ = A with orthonormal U and V", (name) => {
+    for (const [m, n] of shapes) {
+      const A = general[name]!(m, n);
+      const size = norm(A) || 1;
+      const k = Math.min(m, n);
+      const [U, S, V, only] = [m * k, k, n * k, k].map((length) => new Float64Array(length)) as [
+        Float64Array,
+        Float64Array,
+        Float64Array,
+        Float64Array,
+      ];
+      expect(wasm.gesdd!(m, n, A, U, S, V)).toBe(0);
+      expect(wasm.gesdd!(m, n, A, null, only, null)).toBe(0);
+      const bound = 50 * Math.max(m, n) * EPS;
+      expect(difference(product(k, k, m, U, U, true), identity(k)), `${m}×${n}`).toBeLessThanOrEqual(bound);
+      expect(difference(product(k, k, n, V, V, true), identity(k)), `${m}×${n}`).toBeLessThanOrEqual(bound);
+      const US = U.map((x, i) => x * (S[i % k]! / size));
+      const unit = A.map((x) => x / size);
+      expect(difference(product(m, n, k, US, V, false, true), unit), `${m}×${n}`).toBeLessThanOrEqual(bound);
+      for (let i = 0; i < k; i++) {
+        expect(S[i]).toBeGreaterThanOrEqual(S[i + 1] ?? 0);
+        expect(Math.abs(S[i]! - only[i]!)).toBeLessThanOrEqual(bound * size);
+      }
+    }
+  });
+
+  it("svd finds singular values of a graded matrix to a relative accuracy of 1e-12 up to 128 columns", () => {
+    // Q·D with orthonormal Q: the singular values are the entries of D.
+    const [m, n] = [90, 60];
+    const [Q, R] = [new Float64Array(m * n), new Float64Array(n * n)];
+    wasm.geqrf!(m, n, noise(m * n, 8), Q, R);
+    const D = Float64Array.from({ length: n }, (_, i) => 10 ** (-i / 3));
+    const S = new Float64Array(n);
+    wasm.gesdd!(
+      m,
+      n,
+      Q.map((x, i) => x * D[i % n]!),
+      null,
+      S,
+      null,
+    );
+    for (let i = 0; i < n; i++) expect(Math.abs(S[i]! / D[i]! - 1)).toBeLessThanOrEqual(1e-12);
+  });
 });
