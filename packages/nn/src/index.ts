@@ -13,12 +13,6 @@ export { type BatchOptions, epochBatches } from "./batches.js";
 export { readCheckpoint, writeCheckpoint } from "./checkpoint.js";
 export { convFilterGradient, registerConvFilterGradient } from "./conv-filter-gradient.js";
 export { type Examples, examplesFor } from "./data.js";
-export {
-  type EmpiricalNtkOptions,
-  empiricalNtk,
-  empiricalNtkBlocks,
-  empiricalNtkFull,
-} from "./empirical-ntk.js";
 export { evaluate, layerOutputs, parameterMatrix } from "./evaluate.js";
 export {
   type ActivationName,
@@ -40,6 +34,20 @@ export {
   parameterSpecs,
   statisticSpecs,
 } from "./parameters.js";
+export {
+  type EmpiricalNtkOptions,
+  empiricalNtk,
+  empiricalNtkBlocks,
+  empiricalNtkFull,
+} from "./probes/empirical-ntk.js";
+export { layerAgop } from "./probes/layer-agop.js";
+export {
+  type FeatureAnsatz,
+  featureAnsatz,
+  type LayerCollapse,
+  layerCollapse,
+} from "./probes/layer-collapse.js";
+export { type LastLayer, lastLayer, networkCollapse } from "./probes/network-collapse.js";
 export { learningRateAt, type Schedule } from "./schedule.js";
 export { registerCollapsarBackend } from "./tensorflow/register.js";
 export {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { forward, required } from "./forward.js";
-import type { TrainingState } from "./training-state.js";
+import { forward, required } from "../forward.js";
+import type { TrainingState } from "../training-state.js";
 
 /** The output of every layer for a batch, with running statistics; the caller disposes them. */
 export function layerTensors(state: TrainingState, x: tf.Tensor): Map<string, tf.Tensor> {

@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import { required } from "./forward.js";
-import type { Layer, Operation } from "./graph.js";
-import { gatherPatches } from "./tensorflow/patches.js";
-import type { TrainingState } from "./training-state.js";
+import { required } from "../forward.js";
+import type { Layer, Operation } from "../graph.js";
+import { gatherPatches } from "../tensorflow/patches.js";
+import type { TrainingState } from "../training-state.js";
 
 /**
  * One layer's share of the empirical NTK between the examples of two tiles for a pair of outputs:

@@ -1,17 +1,23 @@
 import { checkInteger, type Matrix, zeros } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
-import { type Examples, gatherRange } from "./data.js";
-import { required } from "./forward.js";
-import type { Layer } from "./graph.js";
+import { type Examples, gatherRange } from "../data.js";
+import { required } from "../forward.js";
+import type { Layer } from "../graph.js";
+import { parameterSpecs } from "../parameters.js";
+import type { TrainingState } from "../training-state.js";
 import { type LayerKernel, layerKernel } from "./layer-kernel.js";
 import { backwardSignals, layerTensors } from "./signals.js";
-import type { TrainingState } from "./training-state.js";
 
 export interface EmpiricalNtkOptions {
   /** The layer whose kernel is measured: the logits by default, or the network's `features`. */
   readonly target?: string;
   /** Examples a tile; memory grows with it, and the number of passes falls. Defaults to 128. */
   readonly tile?: number;
+  /**
+   * `standard` differentiates by the weights as they are; `ntk` by weights of unit variance that the layer divides by √fan_in,
+   * so that each layer's share is divided by its fan-in and the kernel has a limit at infinite width. Defaults to standard.
+   */
+  readonly parametrisation?: "standard" | "ntk";
   /** Called with the share of the work that is done. */
   readonly progress?: (fraction: number) => void;
 }
@@ -59,7 +65,7 @@ export function empiricalNtkBlocks(
 export function empiricalNtkFull(
   state: TrainingState,
   examples: Examples,
-  { target }: EmpiricalNtkOptions = {},
+  { target, parametrisation }: EmpiricalNtkOptions = {},
 ): Matrix {
   const layer = targetLayer(state, target);
   const count = layer.shape[0] ?? 0;
@@ -70,10 +76,11 @@ export function empiricalNtkFull(
     backwardSignals(state, tile.x, { target: layer.id, k, at }),
   );
   const kernels = layers.map((one) => pairKernel(state, one, tile, tile));
+  const factors = shareFactors(state, layers, parametrisation);
   const K = zeros(examples.n * count, examples.n * count);
   for (let k = 0; k < count; k++) {
     for (let l = 0; l < count; l++) {
-      const values = sumOfShares(layers, kernels, itemAt(signals, k), itemAt(signals, l));
+      const values = sumOfShares(layers, factors, kernels, itemAt(signals, k), itemAt(signals, l));
       scatterBlock(K, values, { k, l, count, n: examples.n });
     }
   }
@@ -129,14 +136,28 @@ const itemAt = <T>(list: readonly T[], index: number): T => list[index] as T;
 
 type Signals = ReadonlyMap<string, tf.Tensor>;
 
+/** Factor of each layer's share under a parametrisation. */
+function shareFactors(
+  state: TrainingState,
+  layers: readonly Layer[],
+  parametrisation = "standard",
+): number[] {
+  if (parametrisation === "standard") return layers.map(() => 1);
+  const fanIn = new Map(parameterSpecs(state.network).map((spec) => [spec.layer, spec.fanIn]));
+  return layers.map(({ id, operation }) => (operation.kind === "batchNorm" ? 1 : 1 / (fanIn.get(id) ?? 1)));
+}
+
 function sumOfShares(
   layers: readonly Layer[],
+  factors: readonly number[],
   kernels: readonly LayerKernel[],
   A: Signals,
   B: Signals,
 ): Float32Array {
   return tf.tidy(() => {
-    const shares = layers.map(({ id }, i) => itemAt(kernels, i).share(required(A, id), required(B, id)));
+    const shares = layers.map(({ id }, i) =>
+      tf.mul(itemAt(kernels, i).share(required(A, id), required(B, id)), itemAt(factors, i)),
+    );
     return tf.addN(shares).dataSync<"float32">();
   });
 }
@@ -147,13 +168,14 @@ type Visit = (k: number, values: Float32Array, rowStart: number, colStart: numbe
 function eachOutputKernel(
   state: TrainingState,
   examples: Examples,
-  { target, tile = 128, progress }: EmpiricalNtkOptions,
+  { target, tile = 128, parametrisation, progress }: EmpiricalNtkOptions,
   visit: Visit,
 ): void {
   checkInteger("empiricalNtk", "tile", tile, 1);
   const { id, shape } = targetLayer(state, target);
   const layers = trainableLayers(state, id);
   const at = layers.map((layer) => layer.id);
+  const factors = shareFactors(state, layers, parametrisation);
   const starts = Array.from({ length: Math.ceil(examples.n / tile) }, (_, t) => t * tile);
   const count = shape[0] ?? 0;
   const pairs = (starts.length * (starts.length + 1)) / 2;
@@ -167,7 +189,13 @@ function eachOutputKernel(
       for (let k = 0; k < count; k++) {
         const signalsA = backwardSignals(state, A.x, { target: id, k, at });
         const signalsB = same ? signalsA : backwardSignals(state, B.x, { target: id, k, at });
-        visit(k, sumOfShares(layers, kernels, signalsA, signalsB), rowStart, colStart, B.x.shape[0] ?? 0);
+        visit(
+          k,
+          sumOfShares(layers, factors, kernels, signalsA, signalsB),
+          rowStart,
+          colStart,
+          B.x.shape[0] ?? 0,
+        );
         tf.dispose([...signalsA.values(), ...(same ? [] : signalsB.values())]);
         progress?.((done + (k + 1) / count) / pairs);
       }

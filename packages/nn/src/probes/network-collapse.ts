@@ -1,0 +1,34 @@
+import { type Matrix, transpose } from "@collapsar/linalg";
+import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
+import type { Examples } from "../data.js";
+import { layerOutputs, parameterMatrix } from "../evaluate.js";
+import type { TrainingState } from "../training-state.js";
+
+/** The last-layer features, the classifier and its bias, as the papers write them. */
+export interface LastLayer {
+  /** Features, n × p. */
+  readonly H: Matrix;
+  /** Classifier, C × p. */
+  readonly W: Matrix;
+  /** Bias, C numbers (zeros where the classifier has none). */
+  readonly b: Float64Array;
+}
+
+/** Reads the last layer of a network whose output is a dense classifier. */
+export function lastLayer(state: TrainingState, examples: Examples): LastLayer {
+  const { features, output, classes } = state.network;
+  const H = layerOutputs(state, examples, [features]).get(features) as Matrix;
+  const bias = state.parameters.get(`${output}.bias`);
+  return {
+    H,
+    W: transpose(parameterMatrix(state, `${output}.kernel`)),
+    b: bias ? Float64Array.from(bias.dataSync()) : new Float64Array(classes),
+  };
+}
+
+/** NC1 to NC4 of the last-layer features against the classifier, and NC5 where out-of-distribution examples are given. */
+export function networkCollapse(state: TrainingState, examples: Examples, ood?: Examples): CollapseMetrics {
+  const { H, W, b } = lastLayer(state, examples);
+  const outside = ood && layerOutputs(state, ood, [state.network.features]).get(state.network.features);
+  return collapseMetrics(H, examples.labels, { weights: W, bias: b, ood: outside });
+}
