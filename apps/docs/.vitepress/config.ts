@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { defineConfig } from "vitepress";
+
+const conditions = ["@collapsar/source", "module", "browser", "development|production"];
+const sidebarFile = new URL("../api/sidebar.json", import.meta.url);
+const api = existsSync(sidebarFile) ? JSON.parse(readFileSync(sidebarFile, "utf8")) : [];
+
+const guide = [
+  {
+    text: "Begin",
+    items: [
+      { text: "Start here", link: "/start" },
+      { text: "What collapse is", link: "/guide/collapse" },
+    ],
+  },
+  {
+    text: "Three explanations",
+    items: [
+      { text: "Kernel against kernel", link: "/guide/kernels" },
+      { text: "The adaptive kernel", link: "/guide/adaptive" },
+      { text: "Block-structured kernels", link: "/guide/block-ntk" },
+      { text: "Average gradients, Deep RFM", link: "/guide/deep-rfm" },
+      { text: "RFM on your own table", link: "/guide/rfm" },
+    ],
+  },
+  {
+    text: "Look things up",
+    items: [
+      { text: "Metrics", link: "/metrics" },
+      { text: "Command line", link: "/cli" },
+      { text: "Data formats", link: "/data" },
+      { text: "Experiments", link: "/experiments" },
+      { text: "Errata", link: "/errata" },
+      { text: "API reference", link: "/api/" },
+    ],
+  },
+];
+
+export default defineConfig({
+  title: "Collapsar",
+  description: "The TypeScript toolkit for neural collapse: measure it, explain it, reproduce it.",
+  lang: "en",
+  cleanUrls: false,
+  ignoreDeadLinks: false,
+  srcExclude: ["README.md", "**/node_modules/**"],
+  head: [
+    ["link", { rel: "icon", type: "image/svg+xml", href: "/logo.svg" }],
+    ["meta", { name: "theme-color", content: "#0b6bb8" }],
+  ],
+  markdown: { math: true, theme: { light: "github-light", dark: "github-dark" } },
+  vite: {
+    resolve: { conditions },
+    ssr: { noExternal: [/^@collapsar\//], resolve: { conditions } },
+    worker: { format: "es" },
+    build: { target: "es2022", chunkSizeWarningLimit: 2000 },
+    optimizeDeps: { esbuildOptions: { target: "es2022" } },
+  },
+  themeConfig: {
+    logo: "/logo.svg",
+    outline: { level: [2, 3] },
+    search: { provider: "local" },
+    nav: [
+      { text: "Start here", link: "/start" },
+      { text: "Guide", link: "/guide/collapse", activeMatch: "^/guide/" },
+      { text: "Metrics", link: "/metrics" },
+      { text: "Command line", link: "/cli" },
+      { text: "API", link: "/api/", activeMatch: "^/api/" },
+    ],
+    sidebar: { "/api/": [{ text: "Packages", items: api }], "/": guide },
+    footer: { message: "MIT licence. Everything on these pages is computed in your browser." },
+    docFooter: { prev: "Before", next: "Next" },
+  },
+});

@@ -1,0 +1,25 @@
+import "@fontsource-variable/source-serif-4/index.css";
+import "@fontsource-variable/source-serif-4/wght-italic.css";
+import type { Theme } from "vitepress";
+import DefaultTheme from "vitepress/theme";
+import { defineAsyncComponent } from "vue";
+import CollapseHero from "./live/CollapseHero.vue";
+import "./style.css";
+import "./live.css";
+
+const live = {
+  AdaptiveLive: () => import("./live/AdaptiveLive.vue"),
+  BlockDynamicsLive: () => import("./live/BlockDynamicsLive.vue"),
+  ErfDerivative: () => import("./live/ErfDerivative.vue"),
+  KernelNc1Live: () => import("./live/KernelNc1Live.vue"),
+  RfmBreastCancerLive: () => import("./live/RfmBreastCancerLive.vue"),
+  RfmPaintLive: () => import("./live/RfmPaintLive.vue"),
+};
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component("CollapseHero", CollapseHero);
+    for (const [name, load] of Object.entries(live)) app.component(name, defineAsyncComponent(load));
+  },
+} satisfies Theme;

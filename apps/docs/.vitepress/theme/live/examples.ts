@@ -1,0 +1,27 @@
+/** The example files that the worker can run, by name; each is loaded when it is first asked for. */
+export const examples = {
+  adaptiveKernel: async () => (await import("../../../examples/adaptive-kernel.js")).adaptiveKernel,
+  blockDynamics: async () => (await import("../../../examples/block-dynamics.js")).blockDynamics,
+  erfDerivative: async () => (await import("../../../examples/erf-derivative.js")).erfDerivative,
+  kernelNc1: async () => (await import("../../../examples/kernel-nc1.js")).kernelNc1,
+  rfmBreastCancer: async () => (await import("../../../examples/rfm-breast-cancer.js")).rfmBreastCancer,
+  rfmPaint: async () => (await import("../../../examples/rfm-paint.js")).rfmPaint,
+} as const;
+
+type Run<Name extends keyof typeof examples> = Awaited<ReturnType<(typeof examples)[Name]>>;
+
+export type ExampleName = keyof typeof examples;
+export type Settings<Name extends ExampleName> = Parameters<Run<Name>>[0];
+/** What an example returns, or what it yields step by step. */
+export type Result<Name extends ExampleName> =
+  ReturnType<Run<Name>> extends Generator<infer Step> ? Step : ReturnType<Run<Name>>;
+
+export interface Request {
+  readonly id: number;
+  readonly name: ExampleName;
+  readonly settings: unknown;
+}
+
+export type Reply =
+  | { readonly id: number; readonly value: unknown; readonly milliseconds: number; readonly done: boolean }
+  | { readonly id: number; readonly error: string };

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { adaptiveKernel } from "../examples/adaptive-kernel.js";
+import { blockDynamics } from "../examples/block-dynamics.js";
+import { kernelNc1 } from "../examples/kernel-nc1.js";
+import { rfmBreastCancer } from "../examples/rfm-breast-cancer.js";
+import { rfmPaint } from "../examples/rfm-paint.js";
+
+test("kernel NC1: the NTK is not more collapsed than the NNGP, and ties with it at d = 1 for ReLU", () => {
+  for (const activation of ["relu", "erf"] as const) {
+    const { curve, here } = kernelNc1({ activation, depth: 2, dimension: 5, std: 0.5, seed: 0 });
+    for (const { nngp, ntk } of curve) expect(ntk).toBeGreaterThanOrEqual(nngp - 1e-9);
+    if (activation === "relu") expect(Math.abs(curve[0]!.ntk - curve[0]!.nngp)).toBeLessThan(1e-12);
+    expect(here.dimension).toBe(5);
+    expect(here.gram.rows).toBe(128);
+  }
+});
+
+test("block dynamics: E = 0 collapses, a start far from it does not", () => {
+  const kappa = { diagonal: 1, within: 0.5, between: 0.1, seed: 0 };
+  const collapsed = blockDynamics({ ...kappa, distance: 0 });
+  const other = blockDynamics({ ...kappa, distance: 1 });
+  expect(collapsed.invariant).toBeLessThan(1e-10);
+  expect(other.invariant).toBeGreaterThan(0.1);
+  expect(collapsed.points.at(-1)!.nc1).toBeLessThan(1e-4);
+  expect(other.points.at(-1)!.nc1).toBeGreaterThan(20 * collapsed.points.at(-1)!.nc1);
+  expect(collapsed.samples).toHaveLength(90);
+  const [state] = collapsed.samples.slice(-1);
+  expect(state!.every(Number.isFinite)).toBe(true);
+});
+
+test("adaptive kernel: NC1 falls with the width, and less in the published code's variant", () => {
+  let last: { rows: { width: number; nc1: number; variant: string }[] } = { rows: [] };
+  for (const step of adaptiveKernel({ samples: 64, dimension: 4, width: 500, seed: 0 })) last = step;
+  const of = (variant: string) => last.rows.filter((row) => row.variant === variant);
+  const [paper, code] = [of("paper"), of("published-code")];
+  expect(paper[0]!.nc1).toBeCloseTo(code[0]!.nc1, 12);
+  expect(paper.at(-1)!.nc1).toBeLessThan(code.at(-1)!.nc1);
+  expect(code.at(-1)!.width).toBe(500);
+});
+
+test("RFM on painted points learns to ignore the direction that tells nothing", () => {
+  const grid = Array.from({ length: 8 }, (_, i) => -0.9 + (1.8 * i) / 7);
+  const points = grid.flatMap((x) => grid.map((y): [number, number] => [x, y]));
+  const labels = points.map(([x]) => (Math.sin(4 * x) > 0 ? 1 : 0));
+  const rounds = [...rfmPaint({ points, labels, bandwidth: 1, rounds: 4 })];
+  const [xx, , , yy] = rounds.at(-1)!.metric;
+  expect(rounds).toHaveLength(5);
+  expect(yy! / xx!).toBeLessThan(0.1);
+  expect(rounds.at(-1)!.accuracy).toBeGreaterThan(0.95);
+});
+
+test("RFM on breast cancer reports errors by round and ten columns", () => {
+  const rounds = [...rfmBreastCancer({ bandwidth: 10, ridge: 1e-3, seed: 0 })];
+  const last = rounds.at(-1)!;
+  expect(last.rounds).toHaveLength(6);
+  expect(last.rounds.at(-1)!.test).toBeLessThan(0.06);
+  expect(last.importance).toHaveLength(10);
+  expect(last.importance[0]!.value).toBe(1);
+});
