@@ -7,6 +7,7 @@ export {
   contractionCost,
 } from "./agop/contraction-cost.js";
 export { type MetricNormalization, normaliseMetric } from "./agop/normalise-metric.js";
+export { quadraticAgop } from "./agop/quadratic-agop.js";
 export { type Collapse, collapseAt } from "./deep/collapse-at.js";
 export { cosineGram, type GramBlocks, gramBlocks } from "./deep/cosine-gram.js";
 export {

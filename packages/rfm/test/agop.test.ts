@@ -17,6 +17,7 @@ import {
   metricKernel,
   metricKernelNames,
   normaliseMetric,
+  quadraticAgop,
   radialAgop,
 } from "../src/index.js";
 import { laplaceByHand, maxDifference, randomMetric } from "./numeric.js";
@@ -106,6 +107,14 @@ describe("agop", () => {
       }
     },
   );
+
+  it("takes the quadratic kernel's short way", () => {
+    const { X, Z, alpha } = problem({ seed: 11, n: 7, p: 6, d: 3, C: 2 });
+    for (const metric of [undefined, randomMetric(9, 3)]) {
+      const kernel = metricKernel("polynomial", 1, metric);
+      expect(maxDifference(quadraticAgop(X, Z, alpha, metric), agop(kernel, X, Z, alpha))).toBeLessThan(1e-9);
+    }
+  });
 
   it("takes sums of kernels", () => {
     const { X, Z, alpha } = problem({ seed: 10, n: 5, p: 6, d: 3, C: 2 });

@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+/** The random maps of the published figures: "cos" draws independent Cauchy frequencies, as the published code does. */
+export const mapNames = ["relu", "cos", "cos-isotropic", "gaussian", "identity"] as const;
+
+/** Settings that the Deep RFM experiments share; what is left out follows from `scale`. */
+export const deepRfmSchema = z.object({
+  scale: z
+    .enum(["small", "paper"])
+    .default("small")
+    .describe(
+      "small ends on two cores within minutes; paper is the published size (needs the data sets and memory)",
+    ),
+  data: z
+    .array(z.string())
+    .optional()
+    .describe(
+      "data arguments of the command line: digits, mnist:DIR, cifar10:DIR; one column of figures for each",
+    ),
+  samples: z.int().min(20).optional().describe("first rows of each data set: 600, or 50,000 at paper scale"),
+  depth: z.int().min(1).optional().describe("layers: 10, or 20 at paper scale"),
+  seeds: z.int().min(1).optional().describe("repeats with other random maps: 3"),
+  width: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("random features: 512; at paper scale the cosine map keeps its input's dimension"),
+  frequencyScale: z
+    .number()
+    .positive()
+    .default(0.05)
+    .describe(
+      "scale γ of the cosine map's Cauchy frequencies (published: 0.05 for MNIST, 0.1 for CIFAR-10 and SVHN)",
+    ),
+  ridge: z.number().min(0).default(1e-3).describe("λ; the published script asks for none and gets 1e-3"),
+  bandwidth: z.number().positive().default(2).describe("length L of the Laplace kernel"),
+});
+
+export type DeepRfmConfig = z.infer<typeof deepRfmSchema>;
+
+/** One Deep RFM: plain JSON, all defaults filled in. */
+export interface DeepRfmTrial {
+  readonly data: string;
+  readonly map: (typeof mapNames)[number];
+  readonly repeat: number;
+  readonly samples: number;
+  readonly depth: number;
+  /** 0 keeps the dimension of the input. */
+  readonly width: number;
+  readonly frequencyScale: number;
+  readonly ridge: number;
+  readonly bandwidth: number;
+}
+
+const smallData = ["digits"];
+const paperData = ["cifar10:cifar-10-batches-bin:train", "mnist:mnist:train"];
+
+/** The trials of a config for the given maps, in the order data, map, repeat. */
+export function deepRfmTrials(
+  config: DeepRfmConfig,
+  maps: readonly DeepRfmTrial["map"][],
+  repeats?: number,
+): DeepRfmTrial[] {
+  const paper = config.scale === "paper";
+  const { frequencyScale, ridge, bandwidth } = config;
+  const shared = {
+    samples: config.samples ?? (paper ? 50_000 : 600),
+    depth: config.depth ?? (paper ? 20 : 10),
+    ...{ frequencyScale, ridge, bandwidth },
+  };
+  const width = (map: DeepRfmTrial["map"]) => config.width ?? (paper && map.startsWith("cos") ? 0 : 512);
+  return (config.data ?? (paper ? paperData : smallData)).flatMap((data) =>
+    maps.flatMap((map) =>
+      Array.from({ length: repeats ?? config.seeds ?? 3 }, (_, repeat) => ({
+        ...{ data, map, repeat, width: width(map) },
+        ...shared,
+      })),
+    ),
+  );
+}

@@ -1,0 +1,164 @@
+import { matrix } from "@collapsar/linalg";
+import type { MatrixFigure } from "@collapsar/plot";
+import { cosineGram, type DeepRfmStep, gramBlocks } from "@collapsar/rfm";
+import { type Check, defineExperiment, type Experiment, type NamedFigure } from "../experiment.js";
+import { type DeepRfmConfig, type DeepRfmTrial, deepRfmSchema, deepRfmTrials } from "./deep-rfm-config.js";
+import { runDeepRfm } from "./run-deep-rfm.js";
+import { groupBy, shortly } from "./statistics.js";
+
+/** Samples of each class in a picture. */
+const shownPerClass = 6;
+
+type Row = {
+  readonly data: string;
+  readonly map: string;
+  readonly samples: number;
+  readonly layer: number;
+  readonly classes: number;
+  /** Means of the cosines within and between classes, and the whole's cosine to the ideal block matrix. */
+  readonly within: number;
+  readonly between: number;
+  readonly ideal: number;
+  /** Shown samples of each class. */
+  readonly shown: number;
+  /** Cosines between the shown samples, row by row. */
+  readonly picture: readonly number[];
+};
+
+type Summary = { readonly series: readonly (readonly Row[])[] };
+
+/** The first few samples of each class, in the order of the classes. */
+function shownRows(labels: Int32Array, perClass: number): number[] {
+  const seen = new Map<number, number>();
+  return Array.from(labels.keys()).filter((i) => {
+    const count = (seen.get(labels[i]!) ?? 0) + 1;
+    seen.set(labels[i]!, count);
+    return count <= perClass;
+  });
+}
+
+function gramRow(trial: DeepRfmTrial, { layer, features }: DeepRfmStep, labels: Int32Array): Row {
+  const G = cosineGram(features.MX);
+  const counts = [...groupBy(Array.from(labels), (label) => label).values()].map((group) => group.length);
+  const shown = Math.min(shownPerClass, ...counts);
+  const rows = shownRows(labels, shown);
+  const picture = rows.flatMap((i) => rows.map((j) => Number(G.data[i * G.cols + j]!.toFixed(3))));
+  const { data, map, samples } = trial;
+  return { data, map, samples, layer, classes: counts.length, ...gramBlocks(G, labels), shown, picture };
+}
+
+/** Layers whose pictures are drawn: 1, 3, 7, 13, 19 as published, as far as there are layers, and the last. */
+function drawnLayers(depth: number): number[] {
+  const published = [1, 3, 7, 13, 19].filter((layer) => layer <= depth);
+  return published.at(-1) === depth || published.length === 5 ? published : [...published, depth];
+}
+
+function picturePanel({ layer, classes, shown, picture }: Row): MatrixFigure {
+  const side = classes * shown;
+  return {
+    kind: "matrix",
+    title: `layer ${layer}`,
+    matrix: matrix(side, side, Float64Array.from(picture)),
+    range: [-1, 1],
+    groups: Array.from({ length: classes }, (_, c) => ({ name: String(c), size: shown })),
+    value: { label: "cosine" },
+  };
+}
+
+const titleOf = ({ data, map, samples }: Row) => `${data}, Φ = ${map}, n = ${samples}`;
+
+function gramFigures({ series }: Summary): NamedFigure[] {
+  return series.flatMap((rows, at) => {
+    const layers = drawnLayers(rows.length);
+    const panels = rows.filter(({ layer }) => layers.includes(layer)).map(picturePanel);
+    const x = rows.map(({ layer }) => layer);
+    const title = titleOf(rows[0]!);
+    return [
+      {
+        name: `gram-${at + 1}`,
+        caption: `Cosines between centred M^½X, ${rows[0]!.shown} samples of each class side by side: collapse is a block matrix.`,
+        figure: { kind: "panels" as const, title: `Gram matrices by layer: ${title}`, panels },
+      },
+      {
+        name: `blocks-${at + 1}`,
+        figure: {
+          kind: "line" as const,
+          title: "Mean cosines within and between classes",
+          subtitle: title,
+          x: { label: "layer", integer: true },
+          y: { label: "mean cosine" },
+          series: [
+            { name: "within classes", x, y: rows.map(({ within }) => within) },
+            { name: "between classes", x, y: rows.map(({ between }) => between) },
+            { name: "cosine to the ideal", x, y: rows.map(({ ideal }) => ideal), dashed: true },
+          ],
+          rules: [{ at: -1 / (rows[0]!.classes - 1), axis: "y" as const, label: "−1/(C−1)" }],
+        },
+      },
+    ];
+  });
+}
+
+const source = "[AGOP] figures 1, 5, 6; figures/agop.md §1, deep-rfm/gram";
+
+function gramChecks({ series }: Summary): Check[] {
+  return series.flatMap((rows) => {
+    const [first, last] = [rows[0]!, rows.at(-1)!];
+    const [id, on] = [`${first.data}-${first.map}`, titleOf(first)];
+    const rises = rows.filter((row, l) => l > 0 && row.within > rows[l - 1]!.within).length;
+    const target = -1 / (first.classes - 1);
+    return [
+      {
+        id: `${id}-within`,
+        claim: "The mean cosine within classes rises with the layer, above 0.9 at the last.",
+        source: `${source} (i)`,
+        seen: last.within > 0.9 && rises >= 0.8 * (rows.length - 1),
+        detail: `${on}: from ${shortly(first.within)} to ${shortly(last.within)}, rising at ${rises} of ${rows.length - 1} layers`,
+      },
+      {
+        id: `${id}-between`,
+        claim: "The mean cosine between classes tends to −1/(C−1), within 0.03 at the last layer.",
+        source: `${source} (ii)`,
+        seen: Math.abs(last.between - target) < 0.03,
+        detail: `${on}: ${shortly(last.between)} for ${shortly(target)}`,
+      },
+      {
+        id: `${id}-ideal`,
+        claim: "The Gram matrix comes nearer to the ideal block matrix from the first layer to the last.",
+        source: `${source} (iii)`,
+        seen: last.ideal > first.ideal,
+        detail: `${on}: cosine to the ideal from ${shortly(first.ideal)} to ${shortly(last.ideal)}`,
+      },
+    ];
+  });
+}
+
+/** Gram pictures: each data set of the config is paired with the map at its place in the list. */
+function gramExperiment(id: string, figure: string, maps: readonly DeepRfmTrial["map"][]): Experiment {
+  return defineExperiment<DeepRfmConfig, DeepRfmTrial, Row, Summary>({
+    id,
+    title: `Gram matrices by layer of a Deep RFM (figure ${figure})`,
+    paper: "AGOP",
+    figure,
+    description:
+      "The matrix of cosines between centred M^½X, samples in the order of their classes, layer by layer: it turns into " +
+      "blocks of 1 within classes and −1/(C−1) between them. Which pairs of data and map the paper shows in figures 5 and " +
+      "6 is not known to us: they are the remaining pairs here.",
+    schema: deepRfmSchema,
+    trials(config) {
+      const all = deepRfmTrials(config, maps, 1);
+      const data = [...new Set(all.map((trial) => trial.data))];
+      return data.length < 2
+        ? all
+        : all.filter((trial) => trial.map === maps[data.indexOf(trial.data) % maps.length]);
+    },
+    runTrial: (trial, context) => runDeepRfm(trial, context, (step, labels) => gramRow(trial, step, labels)),
+    summarise: (rows) => ({ series: [...groupBy(rows, ({ data, map }) => `${data} ${map}`).values()] }),
+    figures: gramFigures,
+    checks: gramChecks,
+  });
+}
+
+export const gramMain = gramExperiment("deep-rfm/gram-main", "1", ["cos", "relu"]);
+export const gramA = gramExperiment("deep-rfm/gram-a", "5", ["relu", "cos"]);
+export const gramB = gramExperiment("deep-rfm/gram-b", "6", ["cos-isotropic", "gaussian"]);

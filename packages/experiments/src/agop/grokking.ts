@@ -1,0 +1,220 @@
+import { type Matrix, matmul, matrix, psdSqrt, seededRandom, selectRows } from "@collapsar/linalg";
+import {
+  accuracy,
+  agop,
+  codeLabels,
+  decodeClasses,
+  metricKernel,
+  normaliseMetric,
+  quadraticAgop,
+  ridgeSolve,
+} from "@collapsar/rfm";
+import { z } from "zod";
+import { type Check, defineExperiment, type NamedFigure } from "../experiment.js";
+import { deriveSeed } from "../seed.js";
+import { circulantShare } from "./circulant-share.js";
+import { shortly } from "./statistics.js";
+
+const schema = z.object({
+  scale: z
+    .enum(["small", "paper"])
+    .default("small")
+    .describe("paper adds the gaussian kernel to the quadratic one"),
+  modulus: z.int().min(3).default(61).describe("addition modulo p"),
+  fraction: z.number().gt(0).lt(1).default(0.5).describe("share of the table used for training"),
+  rounds: z.int().min(1).default(30).describe("metric updates"),
+  ridge: z.number().min(0).default(1e-6).describe("λ"),
+  bandwidth: z.number().positive().default(2.5).describe("length of the gaussian kernel"),
+  kernels: z
+    .array(z.enum(["quadratic", "gaussian"]))
+    .optional()
+    .describe("quadratic (xᵀMz)², gaussian"),
+});
+type Config = z.infer<typeof schema>;
+
+type Trial = Omit<Config, "scale" | "kernels"> & { readonly kernel: "quadratic" | "gaussian" };
+
+type Row = {
+  readonly kernel: string;
+  readonly modulus: number;
+  readonly round: number;
+  readonly trainAccuracy: number;
+  readonly testAccuracy: number;
+  /** Share of the metric's variation that depends on a ± b modulo p alone, mean over its four blocks. */
+  readonly circulant: number;
+  /** The metric at the last round, entry by entry; empty before. */
+  readonly metric: readonly number[];
+};
+
+/** All p² pairs as two one-hot blocks, with (a + b) mod p. */
+function additionTable(p: number): { X: Matrix; labels: Int32Array } {
+  const X = matrix(p * p, 2 * p, new Float64Array(p * p * 2 * p));
+  const labels = new Int32Array(p * p);
+  for (let a = 0; a < p; a++) {
+    for (let b = 0; b < p; b++) {
+      const row = a * p + b;
+      X.data[row * 2 * p + a] = 1;
+      X.data[row * 2 * p + p + b] = 1;
+      labels[row] = (a + b) % p;
+    }
+  }
+  return { X, labels };
+}
+
+function split({ modulus, fraction }: Trial, seed: number) {
+  const { X, labels } = additionTable(modulus);
+  const order = seededRandom(seed).permutation(X.rows);
+  const part = (rows: Uint32Array) => ({
+    X: selectRows(X, rows),
+    labels: Int32Array.from(rows, (row) => labels[row]!),
+  });
+  const count = Math.round(fraction * X.rows);
+  return { train: part(order.subarray(0, count)), test: part(order.subarray(count)) };
+}
+
+function kernelOf({ kernel, bandwidth }: Trial, metric: Matrix | undefined) {
+  return metricKernel(kernel === "quadratic" ? "polynomial" : "gaussian", bandwidth, metric);
+}
+
+/** M ← AGOP^{1/2}, scaled. */
+function nextMetric(trial: Trial, X: Matrix, alpha: Matrix, metric: Matrix | undefined): Matrix {
+  const average =
+    trial.kernel === "quadratic"
+      ? quadraticAgop(X, X, alpha, metric)
+      : agop(kernelOf(trial, metric), X, X, alpha, { metric });
+  return normaliseMetric(psdSqrt(average));
+}
+
+function figuresOf(rows: readonly Row[]): NamedFigure[] {
+  const kernels = [...new Set(rows.map(({ kernel }) => kernel))];
+  const curves = kernels.flatMap((kernel, colour) => {
+    const own = rows.filter((row) => row.kernel === kernel);
+    const x = own.map(({ round }) => round);
+    return [
+      { name: `${kernel}: test accuracy`, x, y: own.map(({ testAccuracy }) => testAccuracy), colour },
+      {
+        name: `${kernel}: circulant share`,
+        x,
+        y: own.map(({ circulant }) => circulant),
+        colour,
+        dashed: true,
+      },
+    ];
+  });
+  const pictures = rows
+    .filter(({ metric }) => metric.length > 0)
+    .map(({ kernel, metric, modulus }) => ({
+      name: `metric-${kernel}`,
+      caption: "The learned metric: circulant within each number, and anti-circulant between the two.",
+      figure: {
+        kind: "matrix" as const,
+        title: `AGOP^½ at the last round, ${kernel} kernel`,
+        matrix: matrix(2 * modulus, 2 * modulus, Float64Array.from(metric)),
+        groups: ["a", "b"].map((name) => ({ name, size: modulus })),
+        value: { label: "entry, diagonal blocks without their diagonal" },
+      },
+    }));
+  const course = {
+    name: "accuracy",
+    caption:
+      "Training accuracy is 1 from the start. Test accuracy stays at 0 while the metric turns circulant, then jumps.",
+    figure: {
+      kind: "line" as const,
+      title: "Grokking modular addition",
+      x: { label: "round", integer: true },
+      y: { label: "share", domain: [0, 1] as const },
+      series: curves,
+    },
+  };
+  return [course, ...pictures];
+}
+
+function checksOf(rows: readonly Row[]): Check[] {
+  const own = rows.filter(({ kernel }) => kernel === "quadratic");
+  if (own.length === 0) return [];
+  const reaches = (share: number) => own.find(({ testAccuracy }) => testAccuracy >= share)?.round;
+  const [ninety, ninetyNine] = [reaches(0.9), reaches(0.99)];
+  const source = "Mallinar et al. 2024, arXiv 2407.20199";
+  const asleep = own.findIndex(({ testAccuracy }) => testAccuracy > 0.01);
+  return [
+    {
+      id: "delayed",
+      claim: "Test accuracy stays at 0 for the first rounds although every training pair is fitted.",
+      source,
+      seen: own[0]!.trainAccuracy === 1 && own[0]!.testAccuracy < 0.01 && asleep >= 5,
+      detail: `p = ${own[0]!.modulus}: below 1 % until round ${asleep < 0 ? own.length : asleep}, training accuracy ${shortly(own[0]!.trainAccuracy)}`,
+    },
+    {
+      id: "grokked",
+      claim: "Then it passes 90 % (near round 15) and 99 % (by round 25).",
+      source,
+      seen: ninetyNine !== undefined && ninetyNine <= 25,
+      detail: `90 % at round ${ninety ?? "—"}, 99 % at round ${ninetyNine ?? "—"}`,
+    },
+    {
+      id: "circulant",
+      claim: "The AGOP becomes block-circulant.",
+      source,
+      seen: own.at(-1)!.circulant > 0.9 && own.at(-1)!.circulant > own[1]!.circulant,
+      detail: `circulant share of its blocks' variation: ${shortly(own[1]!.circulant)} after round 1, ${shortly(own.at(-1)!.circulant)} at the end`,
+    },
+  ];
+}
+
+export const grokking = defineExperiment<Config, Trial, Row, { readonly rows: readonly Row[] }>({
+  id: "rfm/grokking",
+  title: "Grokking modular addition without a network",
+  paper: "AGOP",
+  description:
+    "A recursive feature machine with the quadratic kernel (xᵀMz)² and M ← AGOP^½ learns a + b modulo p from half of the " +
+    "table. It fits the training pairs at once, and generalises many rounds later, when its metric has become circulant.",
+  schema,
+  trials({ scale, kernels, ...rest }) {
+    const chosen =
+      kernels ?? (scale === "paper" ? ["quadratic" as const, "gaussian" as const] : ["quadratic" as const]);
+    return chosen.map((kernel) => ({ ...rest, kernel }));
+  },
+  runTrial(trial, context) {
+    const { train, test } = split(trial, deriveSeed(context.seed, "grokking"));
+    const Y = codeLabels(train.labels, "one-hot", trial.modulus);
+    const rows: Row[] = [];
+    let metric: Matrix | undefined;
+    for (let round = 0; round <= trial.rounds; round++) {
+      const kernel = kernelOf(trial, metric);
+      const K = kernel.gram(train.X);
+      const alpha = ridgeSolve(K, Y, trial.ridge);
+      const score = (F: Matrix, labels: Int32Array) => accuracy(decodeClasses(F), labels);
+      const shown =
+        round === trial.rounds && metric !== undefined ? withoutDiagonals(metric, trial.modulus) : [];
+      rows.push({
+        ...{ kernel: trial.kernel, modulus: trial.modulus, round },
+        trainAccuracy: score(matmul(K, alpha), train.labels),
+        testAccuracy: score(matmul(kernel.gram(test.X, train.X), alpha), test.labels),
+        circulant: metric === undefined ? 0 : circulantShare(metric, trial.modulus),
+        metric: shown,
+      });
+      context.progress?.(round / trial.rounds, `${trial.kernel}: round ${round} of ${trial.rounds}`);
+      context.signal?.throwIfAborted();
+      if (round < trial.rounds) metric = nextMetric(trial, train.X, alpha, metric);
+    }
+    return rows;
+  },
+  summarise: (rows) => ({ rows }),
+  figures: ({ rows }) => figuresOf(rows),
+  checks: ({ rows }) => checksOf(rows),
+});
+
+/** The entries of the metric with its large diagonal set to each diagonal block's mean, so that the pattern can be seen. */
+function withoutDiagonals(M: Matrix, p: number): number[] {
+  const means = [0, p].map((start) => {
+    let total = 0;
+    for (let i = 0; i < p; i++) {
+      for (let j = 0; j < p; j++) if (i !== j) total += M.data[(start + i) * M.cols + start + j]!;
+    }
+    return total / (p * (p - 1));
+  });
+  return Array.from(M.data, (value, at) => {
+    const [i, j] = [Math.floor(at / M.cols), at % M.cols];
+    return Number((i === j ? means[i < p ? 0 : 1]! : value).toPrecision(4));
+  });
+}
