@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import type { Candidate } from "./candidates.js";
 import { coreTypeFor, cpuFlags } from "./core-type.js";
@@ -101,8 +102,8 @@ function mappedPath(name: string): string {
  */
 export function probe(blas: string): void {
   const script = "const k=require(process.argv[1]);k.load(process.argv[2])";
-  const koffi = import.meta.resolve("koffi");
-  const child = spawnSync(process.execPath, ["-e", script, new URL(koffi).pathname, blas], {
+  const koffi = createRequire(import.meta.url).resolve("koffi");
+  const child = spawnSync(process.execPath, ["-e", script, koffi, blas], {
     encoding: "utf8",
     env: { ...variables(), ...process.env },
     timeout: 20_000,

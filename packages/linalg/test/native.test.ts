@@ -1,0 +1,83 @@
+import { setBackend } from "@collapsar/linalg";
+import { loadNative, NativeUnavailableError } from "@collapsar/linalg/native";
+import { afterEach, describe, expect, it } from "vitest";
+import { guard, guardSizes } from "../src/native/arguments.js";
+import { candidates, installHint } from "../src/native/candidates.js";
+import { coreTypeFor } from "../src/native/core-type.js";
+import { loadKoffi } from "../src/native/koffi.js";
+import { openLibrary, probe } from "../src/native/library.js";
+import { bindSymbols } from "../src/native/symbols.js";
+
+const has = (() => {
+  try {
+    return loadNative();
+  } catch {
+    return null;
+  }
+})();
+
+afterEach(() => setBackend("auto"));
+
+describe("the core type", () => {
+  const flags = (text: string) => new Set(text.split(" "));
+  it("follows the CPU's flags", () => {
+    const skylake = "avx2 fma avx512f avx512cd avx512dq avx512bw avx512vl";
+    expect(coreTypeFor(flags(""))).toBeNull();
+    expect(coreTypeFor(flags("sse4_2 avx"))).toBeNull();
+    expect(coreTypeFor(flags("avx2 fma"))).toBe("Haswell");
+    expect(coreTypeFor(flags(skylake))).toBe("SkylakeX");
+    expect(coreTypeFor(flags(`${skylake} avx512_bf16`))).toBe("Cooperlake");
+  });
+});
+
+describe("finding a library", () => {
+  it("has names to try and a hint for each platform", () => {
+    for (const platform of ["linux", "darwin", "win32"]) {
+      expect(candidates(platform).length).toBeGreaterThan(0);
+      expect(installHint(platform)).not.toBe("");
+    }
+  });
+
+  it("says why a library cannot be opened or lacks symbols", () => {
+    const koffi = loadKoffi();
+    expect(() => openLibrary(koffi, { blas: "/nonexistent/libblas.so" })).toThrow(/load/i);
+    expect(() => probe("/nonexistent/libblas.so")).toThrow(/load/i);
+    if (process.platform === "linux") {
+      expect(() => openLibrary(koffi, { blas: "libm.so.6" })).toThrow("it lacks the symbols dgemm and sgemm");
+      expect(bindSymbols(koffi.load("libm.so.6"), null).missing).toContain("dpotrf");
+    }
+  });
+
+  it("gathers the reasons", () => {
+    const error = new NativeUnavailableError(["a: not there", "b: no dgemm"], "apt install it");
+    expect(error.message).toBe(
+      "loadNative: a BLAS library must be found, got a: not there; b: no dgemm. apt install it",
+    );
+  });
+});
+
+describe("calls", () => {
+  it("are guarded against sizes that do not fit", () => {
+    expect(() => guard("gemm", new Float64Array(3), 4)).toThrow(
+      "native gemm: an array must hold 4 entries, got 3",
+    );
+    expect(() => guardSizes("gemm", 2 ** 31)).toThrow(/below 2³¹, got 2147483648/);
+    if (!has) return;
+    expect(() =>
+      has.gemm!(false, false, 2, 2, 2, 1, new Float64Array(3), new Float64Array(4), 0, new Float64Array(4)),
+    ).toThrow(RangeError);
+    expect(() => has.syevd!(3, new Float64Array(9), new Float64Array(2), null)).toThrow(RangeError);
+  });
+
+  it("the environment is left as it was", () => {
+    expect(process.env["OPENBLAS_CORETYPE"]).toBeUndefined();
+  });
+
+  it("describes the library", () => {
+    if (!has) return;
+    expect(has.describe().library).toMatch(/\w/);
+    has.setThreads!(2);
+    expect(has.threads()).toBeGreaterThan(0);
+    expect(loadNative()).toBe(has);
+  });
+});

@@ -1,0 +1,6 @@
+import { createWasmBackend } from "../../src/wasm/backend.js";
+import { conformance } from "../conformance.js";
+
+conformance("wasm, plain SIMD, one thread", createWasmBackend({ core: "simd", threads: 1 }));
+conformance("wasm, relaxed SIMD, one thread", createWasmBackend({ core: "relaxed-simd", threads: 1 }));
+conformance("wasm, relaxed SIMD, three threads", createWasmBackend({ core: "relaxed-simd", threads: 3 }));
