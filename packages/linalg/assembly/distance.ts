@@ -4,12 +4,43 @@ import { loadPair, storePair } from "./map";
 import { KC } from "./pack";
 import { madd } from "./simd";
 
+/** Below this share of ‖x‖² + ‖z‖² the difference has lost too many digits. */
+const CANCELLATION: f64 = 0.01;
+
+/** Σ (x_k − z_k)² */
+function direct<T>(d: i32, x: usize, z: usize): f64 {
+  let sum = f64x2.splat(0);
+  const s = sizeof<T>();
+  const end = x + <usize>(d & ~1) * s;
+  for (; x < end; x += 2 * s, z += 2 * s) {
+    const gap = f64x2.sub(loadPair<T>(x), loadPair<T>(z));
+    sum = f64x2.add(sum, f64x2.mul(gap, gap));
+  }
+  let total = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  if (d & 1) {
+    const gap = <f64>load<T>(x) - <f64>load<T>(z);
+    total += gap * gap;
+  }
+  return total;
+}
+
+/** ‖x − z‖² for one x and two z, `step` bytes apart, from their squared norms and products. */
 @inline
-function radial(mode: i32, scale: v128, x: v128, z: v128, g: v128): v128 {
-  let d = f64x2.max(f64x2.sub(f64x2.add(x, z), f64x2.add(g, g)), f64x2.splat(0));
-  if ((mode & 1) != 0) d = f64x2.sqrt(d);
-  if (mode >= 2) d = exp(f64x2.mul(scale, d));
-  return d;
+function squares<T>(xx: v128, zz: v128, g: v128, d: i32, x: usize, z: usize, step: usize): v128 {
+  const size = f64x2.add(xx, zz);
+  let v = f64x2.sub(size, f64x2.add(g, g));
+  const safe = v128.bitmask<i64>(f64x2.gt(v, f64x2.mul(size, f64x2.splat(CANCELLATION))));
+  if (safe == 3) return v;
+  if (!(safe & 1)) v = f64x2.replace_lane(v, 0, direct<T>(d, x, z));
+  if (!(safe & 2)) v = f64x2.replace_lane(v, 1, direct<T>(d, x, z + step));
+  return v;
+}
+
+@inline
+function radial(mode: i32, scale: v128, v: v128): v128 {
+  if ((mode & 1) != 0) v = f64x2.sqrt(v);
+  if (mode >= 2) v = exp(f64x2.mul(scale, v));
+  return v;
 }
 
 @inline
@@ -27,40 +58,44 @@ export function storeOne<T>(p: usize, x: v128): void {
 @inline
 function rows<T>(
   mode: i32, scale: f64, first: i32, last: i32, cols: i32, c: usize, xx: usize, zz: usize, lower: i32,
+  d: i32, x: usize, z: usize,
 ): void {
-  const s = sizeof<T>(), factor = f64x2.splat(scale);
+  const s = sizeof<T>(), factor = f64x2.splat(scale), step = <usize>d * s;
   for (let i = first; i < last; i++) {
-    const x = loadOne<T>(xx + <usize>i * s);
+    const norm = loadOne<T>(xx + <usize>i * s), xi = x + <usize>i * step;
     const count = lower ? i + 1 : cols;
-    let p = c + (<usize>i * <usize>cols) * s, q = zz;
-    for (const end = q + <usize>(count & ~1) * s; q < end; p += 2 * s, q += 2 * s) {
-      storePair<T>(p, radial(mode, factor, x, loadPair<T>(q), loadPair<T>(p)));
+    let p = c + (<usize>i * <usize>cols) * s, q = zz, zj = z;
+    for (const end = q + <usize>(count & ~1) * s; q < end; p += 2 * s, q += 2 * s, zj += 2 * step) {
+      storePair<T>(p, radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step)));
     }
-    if (count & 1) storeOne<T>(p, radial(mode, factor, x, loadOne<T>(q), loadOne<T>(p)));
+    if (count & 1) storeOne<T>(p, radial(mode, factor, squares<T>(norm, loadOne<T>(q), loadOne<T>(p), d, xi, zj, 0)));
   }
 }
 
 @inline
 function dispatch<T>(
   task: i32, mode: i32, scale: f64, n: i32, cols: i32, c: usize, xx: usize, zz: usize, lower: i32, chunk: i32,
+  d: i32, x: usize, z: usize,
 ): void {
   const first = task * chunk, last = min(n, first + chunk);
-  if (mode == 0) rows<T>(0, scale, first, last, cols, c, xx, zz, lower);
-  else if (mode == 1) rows<T>(1, scale, first, last, cols, c, xx, zz, lower);
-  else if (mode == 2) rows<T>(2, scale, first, last, cols, c, xx, zz, lower);
-  else rows<T>(3, scale, first, last, cols, c, xx, zz, lower);
+  if (mode == 0) rows<T>(0, scale, first, last, cols, c, xx, zz, lower, d, x, z);
+  else if (mode == 1) rows<T>(1, scale, first, last, cols, c, xx, zz, lower, d, x, z);
+  else if (mode == 2) rows<T>(2, scale, first, last, cols, c, xx, zz, lower, d, x, z);
+  else rows<T>(3, scale, first, last, cols, c, xx, zz, lower, d, x, z);
 }
 
 export function radial64(
   task: i32, mode: i32, scale: f64, n: i32, cols: i32, c: usize, xx: usize, zz: usize, lower: i32, chunk: i32,
+  d: i32, x: usize, z: usize,
 ): void {
-  dispatch<f64>(task, mode, scale, n, cols, c, xx, zz, lower, chunk);
+  dispatch<f64>(task, mode, scale, n, cols, c, xx, zz, lower, chunk, d, x, z);
 }
 
 export function radial32(
   task: i32, mode: i32, scale: f64, n: i32, cols: i32, c: usize, xx: usize, zz: usize, lower: i32, chunk: i32,
+  d: i32, x: usize, z: usize,
 ): void {
-  dispatch<f32>(task, mode, scale, n, cols, c, xx, zz, lower, chunk);
+  dispatch<f32>(task, mode, scale, n, cols, c, xx, zz, lower, chunk, d, x, z);
 }
 
 /** Squared norms of the rows, summed in the order of GEMM so that equal rows give equal numbers there and here. */

@@ -1,11 +1,14 @@
 import type { Real } from "../matrix.js";
-import { blocks } from "./blocks.js";
+import { BLOCK, blocks } from "./blocks.js";
 import type { Engine } from "./engine.js";
-import { productBlock } from "./gemm.js";
+import { multiply } from "./multiply.js";
 import { copyBlockIn, copyBlockOut } from "./transfer.js";
 
 /** Rows that one task of an elementwise kernel handles. */
 const ROWS = 16;
+
+const KERNELS64 = { radial: "radial64", mirror: "mirror64", transpose: "transpose64" } as const;
+const KERNELS32 = { radial: "radial32", mirror: "mirror32", transpose: "transpose32" } as const;
 
 /** What becomes of ‖x−z‖²: itself, its root, exp(scale·), exp(scale·√). */
 export type RadialMode = 0 | 1 | 2 | 3;
@@ -24,29 +27,21 @@ function shifted(n: number, d: number, X: Real, mean: Float64Array): Real {
   return out;
 }
 
-/** Squared row norms at a fresh address, in the element type of X. */
-function norms(engine: Engine, n: number, d: number, X: Real): number {
+/** Rows in linear memory with their squared norms. */
+interface Points {
+  readonly at: number;
+  readonly norms: number;
+}
+
+/** Carries the rows start … start+rows−1 of X and computes their squared norms. */
+function points(engine: Engine, X: Real, d: number, start: number, rows: number): Points {
   const { heap } = engine;
   const size = X.BYTES_PER_ELEMENT;
-  const out = heap.allocate((n + 1) * size);
-  const unit = Math.max(1, Math.floor(2 ** 22 / Math.max(d, 1)));
-  for (const [start, rows] of blocks(n, unit)) {
-    const mark = heap.mark();
-    const x = heap.allocate(rows * d * size);
-    copyBlockIn(heap, x, X, d, start, rows, 0, d);
-    engine.run(
-      rows * d,
-      size === 8 ? "norms64" : "norms32",
-      Math.ceil(rows / 64),
-      rows,
-      d,
-      x,
-      out + start * size,
-      64,
-    );
-    heap.release(mark);
-  }
-  return out;
+  const norms = heap.allocate((rows + 1) * size);
+  const at = heap.allocate((rows * d + 2) * size);
+  copyBlockIn(heap, at, X, d, start, rows, 0, d);
+  engine.run(rows * d, size === 8 ? "norms64" : "norms32", Math.ceil(rows / 64), rows, d, at, norms, 64);
+  return { at, norms };
 }
 
 /** out (n×m) = the radial function of the distances between the rows of X and Z; Z === X gives a symmetric result. */
@@ -68,41 +63,43 @@ export function distances(
   const mean = centre(n, d, X);
   const A = shifted(n, d, X, mean);
   const B = symmetric ? A : shifted(m, d, Z, mean);
-  const xx = norms(engine, n, d, A);
-  const zz = symmetric ? xx : norms(engine, m, d, B);
-  const [radial, mirror, transpose] =
-    size === 8
-      ? (["radial64", "mirror64", "transpose64"] as const)
-      : (["radial32", "mirror32", "transpose32"] as const);
-  for (const [i, mb] of blocks(n)) {
-    for (const [j, nb] of blocks(symmetric ? i + mb : m)) {
+  const kernels = size === 8 ? KERNELS64 : KERNELS32;
+  const unit = Math.max(1, Math.min(BLOCK, Math.floor(2 ** 25 / Math.max(d, 1))));
+  for (const [i, mb] of blocks(n, unit)) {
+    const outer = heap.mark();
+    const x = points(engine, A, d, i, mb);
+    for (const [j, nb] of blocks(symmetric ? i + mb : m, unit)) {
       const mark = heap.mark();
       const lower = symmetric && i === j;
-      const g = { transA: false, transB: true, m: n, n: m, k: d, alpha: 1, A, B, lower };
-      const c = productBlock(engine, g, i, mb, j, nb);
+      const z = lower ? x : points(engine, B, d, j, nb);
+      const c = heap.allocate((mb * nb + 2) * size);
+      if (d === 0) heap.view(c, mb * nb, X).fill(0);
+      else {
+        multiply(engine, size, {
+          ...{
+            m: mb,
+            n: nb,
+            k: d,
+            A: { at: x.at, ld: d },
+            B: { at: z.at, ld: d },
+            C: { at: c, ld: nb },
+            transB: true,
+          },
+          ...(lower ? { triangle: "lower" as const } : {}),
+        });
+      }
       const tasks = Math.ceil(mb / ROWS);
-      engine.run(
-        3 * mb * nb,
-        radial,
-        tasks,
-        mode,
-        scale,
-        mb,
-        nb,
-        c,
-        xx + i * size,
-        zz + j * size,
-        +lower,
-        ROWS,
-      );
-      if (lower) engine.run(mb * nb, mirror, tasks, mb, c);
+      const shape = [mode, scale, mb, nb, c, x.norms, z.norms, +lower, ROWS, d, x.at, z.at] as const;
+      engine.run(3 * mb * nb, kernels.radial, tasks, ...shape);
+      if (lower) engine.run(mb * nb, kernels.mirror, tasks, mb, c);
       copyBlockOut(heap, c, out, m, i, mb, j, nb);
       if (symmetric && !lower) {
         const t = heap.allocate(mb * nb * size);
-        engine.run(2 * mb * nb, transpose, tasks, mb, nb, c, t);
+        engine.run(2 * mb * nb, kernels.transpose, tasks, mb, nb, c, t);
         copyBlockOut(heap, t, out, m, j, nb, i, mb);
       }
       heap.release(mark);
     }
+    heap.release(outer);
   }
 }

@@ -25,6 +25,8 @@ export interface EngineOptions {
   readonly threads?: number;
   /** Forces plain or relaxed SIMD; the default is the best that the engine has. */
   readonly core?: Core;
+  /** False forbids shared memory and with it threads. */
+  readonly shared?: boolean;
 }
 
 /** Links compiled kernels to a memory. */
@@ -37,8 +39,8 @@ export function linkKernels(module: WebAssembly.Module, memory: WebAssembly.Memo
 }
 
 /** Compiles, links and sets up the memory. */
-export function createEngine({ core, threads }: EngineOptions = {}): Engine {
-  const shared = typeof SharedArrayBuffer === "function";
+export function createEngine({ core, threads, shared: allowed = true }: EngineOptions = {}): Engine {
+  const shared = allowed && typeof SharedArrayBuffer === "function";
   const compiled = compileKernels(shared, core);
   const memory = createMemory(shared);
   const heap = createHeap(memory, shared);
