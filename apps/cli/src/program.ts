@@ -9,6 +9,7 @@ import { defineDynamics } from "./definitions/dynamics.js";
 import { defineKernel } from "./definitions/kernel.js";
 import { defineMetrics } from "./definitions/metrics.js";
 import { defineRfm } from "./definitions/rfm.js";
+import { defineDemo, defineRun } from "./definitions/run.js";
 import { packageVersion } from "./version.js";
 
 const examples = `
@@ -35,12 +36,14 @@ export function buildProgram(dispatch: Dispatch): Command {
     .showSuggestionAfterError()
     .addHelpText("after", examples);
   const define = [
+    defineDemo,
     defineMetrics,
     defineKernel,
     defineAdaptive,
     defineRfm,
     defineDeepRfm,
     defineDynamics,
+    defineRun,
     defineList,
     defineData,
     defineDoctor,

@@ -13,6 +13,9 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly run: Com
   "data list": () => import("./commands/data-list.js"),
   "data info": () => import("./commands/data-info.js"),
   "data fetch": () => import("./commands/data-fetch.js"),
+  demo: () => import("./commands/demo.js"),
+  run: () => import("./commands/run.js"),
+  report: () => import("./commands/report.js"),
   list: () => import("./commands/list.js"),
   doctor: () => import("./commands/doctor.js"),
 };

@@ -55,7 +55,8 @@ export function defineCommand(parent: Command, definition: CommandDefinition, di
   addCommonOptions(command).addHelpText("after", exampleText(examples));
   return command.action(async (...all: unknown[]) => {
     const args = command.processedArgs.flat().filter((value): value is string => typeof value === "string");
-    await dispatch(name, args, { ...(all.at(-2) as Record<string, unknown>) });
+    const seedGiven = command.getOptionValueSource("seed") === "cli";
+    await dispatch(name, args, { ...(all.at(-2) as Record<string, unknown>), seedGiven });
   });
 }
 

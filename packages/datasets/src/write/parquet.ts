@@ -3,7 +3,8 @@ import { parquetWriteBuffer } from "hyparquet-writer";
 /** A column to write: numbers, whole numbers, or text. */
 export interface ParquetColumn {
   readonly name: string;
-  readonly data: ArrayLike<number> | readonly string[];
+  /** Numbers or text; null is an empty cell. */
+  readonly data: ArrayLike<number | null> | readonly (string | null)[];
   /** DOUBLE unless said otherwise; text is STRING. */
   readonly type?: "DOUBLE" | "FLOAT" | "INT32" | "STRING";
 }
@@ -23,8 +24,8 @@ export function writeParquet(columns: readonly ParquetColumn[]): Uint8Array {
   }
   const columnData = columns.map(({ name, data, type }) => ({
     name,
-    data: Array.from<number | string>(data as ArrayLike<number | string>),
-    type: type ?? (typeof data[0] === "string" ? ("STRING" as const) : ("DOUBLE" as const)),
+    data: Array.from<number | string | null>(data as ArrayLike<number | string | null>),
+    type: type ?? (Array.from<unknown>(data).some((cell) => typeof cell === "string") ? ("STRING" as const) : ("DOUBLE" as const)),
   }));
   return new Uint8Array(parquetWriteBuffer({ columnData }));
 }
