@@ -1,15 +1,38 @@
-import { z } from "zod";
 import { defineExperiment } from "../experiment.js";
+import { CLASSES, demoSchema } from "./config.js";
+import { type DeepRfmTrial, deepRfmPart } from "./deep-rfm-part.js";
+import { type DynamicsTrial, dynamicsPart } from "./dynamics-part.js";
+import { demoFigures } from "./figures.js";
+import { type KernelsTrial, kernelsPart } from "./kernels-part.js";
+import { summariseDemo } from "./summary.js";
+import { demoChecks, demoTables, demoWords } from "./words.js";
+
+type DemoTrial = DeepRfmTrial | KernelsTrial | DynamicsTrial;
 
 /** The three explanations of collapse on one real data set. */
 export const demo = defineExperiment({
   id: "demo",
   title: "Three explanations of neural collapse on handwritten digits",
   paper: "KK, NTC, AGOP",
-  description: "",
-  schema: z.object({}),
-  trials: () => [{ part: "deep-rfm" }],
-  runTrial: () => [{ part: "deep-rfm" }],
-  summarise: (rows) => ({ rows }),
-  figures: () => [],
+  description:
+    "On real handwritten digits: NC1 and NC2 along a Deep RFM; NC1 of infinitely wide networks from their kernels alone; and the blocks of the digits' own NTK, the phases that they predict, and NC1(t) of the dynamics under them.",
+  schema: demoSchema,
+  trials: ({ perClass, depth, width, kernelDepth, dynamicsDepth, features }): DemoTrial[] => {
+    const depths = Array.from({ length: kernelDepth - 1 }, (_, i) => i + 2);
+    return [
+      { part: "deep-rfm", perClass, depth, width },
+      { part: "kernels", perClass, activation: "relu", depths },
+      { part: "kernels", perClass, activation: "erf", depths },
+      { part: "dynamics", perClass, depth: dynamicsDepth, features },
+    ];
+  },
+  runTrial: (trial, context) => {
+    if (trial.part === "deep-rfm") return deepRfmPart(trial, context);
+    return trial.part === "kernels" ? kernelsPart(trial, context) : dynamicsPart(trial, context);
+  },
+  summarise: (rows, config) => summariseDemo(rows, config.perClass * CLASSES),
+  figures: demoFigures,
+  tables: demoTables,
+  checks: demoChecks,
+  words: demoWords,
 });

@@ -1,0 +1,173 @@
+import { shortNumber } from "@collapsar/plot";
+import type { Check, NamedTable } from "../experiment.js";
+import { steps } from "./deep-rfm-part.js";
+import { kernelName, partNames, stepNames } from "./figures.js";
+import type { DemoSummary, KernelSummary, LayerSummary, TrajectorySummary } from "./summary.js";
+
+/** The tables of the demo: what the terminal prints. */
+export function demoTables(summary: DemoSummary): NamedTable[] {
+  return [
+    {
+      name: "deep-rfm",
+      title: "Deep RFM: collapse at each step of each layer",
+      columns: [
+        "layer",
+        ...steps.map((step) => `NC1 ${stepNames[step]}`),
+        ...steps.map((step) => `NC2 ${stepNames[step]}`),
+      ],
+      rows: summary.layers.map(({ layer, nc1, nc2 }) => [
+        layer,
+        ...steps.map((step) => nc1[step]),
+        ...steps.map((step) => nc2[step]),
+      ]),
+    },
+    {
+      name: "kernels",
+      title: `Kernels: NC1 by depth (the pixels themselves: ${shortNumber(summary.dataNc1)})`,
+      columns: ["kernel", ...(summary.kernels[0]?.depths ?? []).map((depth) => `depth ${depth}`)],
+      rows: summary.kernels.map(({ kernel, activation, nc1 }) => [kernelName(activation, kernel), ...nc1]),
+    },
+    {
+      name: "blocks",
+      title: "Blocks fitted to the digits' kernels",
+      columns: [
+        "kernel",
+        "diagonal",
+        "within a class",
+        "between classes",
+        "relative distance",
+        "alignment with the labels",
+      ],
+      rows: summary.blocks.map(({ kernel, diagonal, within, between, relativeDistance, alignment }) => [
+        kernel === "gamma" ? "γ (NTK)" : "κ (features)",
+        diagonal,
+        within,
+        between,
+        relativeDistance,
+        alignment,
+      ]),
+    },
+    {
+      name: "phases",
+      title: "Phases of training that they predict",
+      columns: ["part of the residual", "rate", "multiplicity", "gone (1 %) at"],
+      rows: summary.phases.map(({ residual, rate, multiplicity, end }) => [
+        partNames[residual] ?? residual,
+        rate,
+        multiplicity,
+        end,
+      ]),
+    },
+    {
+      name: "dynamics",
+      title: "End of the dynamics",
+      columns: ["start", "loss", "NC1", "NC2", "NC3", "drift of E"],
+      rows: summary.trajectories.map((run) => [
+        run.invariant === "zero" ? "E = 0" : "random E",
+        last(run.loss),
+        last(run.nc1),
+        last(run.nc2),
+        last(run.nc3),
+        run.drift,
+      ]),
+    },
+  ];
+}
+
+const last = (values: readonly number[]): number => values.at(-1) ?? Number.NaN;
+
+/** Σ_l ln NC1(X_l) − ln NC1(M^{1/2}X_l), and the same for the random map's own drops. */
+function drops(layers: readonly LayerSummary[]): { metric: number; map: number } {
+  const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+  return {
+    metric: sum(layers.map(({ nc1 }) => Math.log(nc1.X / nc1.MX))),
+    map: sum(layers.map(({ nc1 }) => Math.max(0, Math.log(nc1.MX / nc1.PhiMX)))),
+  };
+}
+
+function pairs(
+  kernels: readonly KernelSummary[],
+): { depth: number; activation: string; nngp: number; ntk: number }[] {
+  const of = (activation: string, kernel: string) =>
+    kernels.find((one) => one.activation === activation && one.kernel === kernel);
+  return ["relu", "erf"].flatMap((activation) =>
+    (of(activation, "nngp")?.nc1 ?? []).map((value, i) => ({
+      activation,
+      depth: of(activation, "nngp")?.depths[i] ?? 0,
+      nngp: value,
+      ntk: of(activation, "ntk")?.nc1[i] ?? Number.NaN,
+    })),
+  );
+}
+
+/** What the three papers claim, held against these numbers. */
+export function demoChecks(summary: DemoSummary): Check[] {
+  const { layers, kernels, trajectories, samples } = summary;
+  const falling = layers.filter(({ nc1 }) => nc1.MX < nc1.X).length;
+  const { metric, map } = drops(layers);
+  const all = pairs(kernels);
+  const above = all.filter(({ nngp, ntk }) => ntk >= nngp - 1e-9).length;
+  const [zero, random] = trajectories as [TrajectorySummary, TrajectorySummary];
+  const on = `${samples} digits`;
+  return [
+    {
+      id: "agop-step",
+      claim: "NC1 falls at the M^{1/2} step of every layer of a Deep RFM",
+      source: "[AGOP], deep-rfm/collapse",
+      seen: falling === layers.length,
+      detail: `${on}: in ${falling} of ${layers.length} layers`,
+    },
+    {
+      id: "agop-projection",
+      claim: "the projection collapses the features, the random map does not",
+      source: "[AGOP], deep-rfm/collapse",
+      seen: metric > map,
+      detail: `${on}: M^{1/2} lowers ln NC1 by ${shortNumber(metric)} in all, the random map by ${shortNumber(map)}`,
+    },
+    {
+      id: "ntk-not-below-nngp",
+      claim: "the NTK does not stand for more collapsed features than the NNGP (the paper: Gaussian data)",
+      source: "[KK], K1",
+      seen: above === all.length,
+      detail: `${on}: NC1(NTK) ≥ NC1(NNGP) at ${above} of ${all.length} depths and activations`,
+    },
+    {
+      id: "zero-invariant",
+      claim: "zero loss and E = 0 end in collapse; a random E does not",
+      source: "[NTC], theorem on collapse",
+      seen: last(zero.nc1) < 1e-6 && last(random.nc1) > 1e-3,
+      detail: `${on}: NC1 ends at ${shortNumber(last(zero.nc1))} from E = 0 and at ${shortNumber(last(random.nc1))} from a random E, both at loss below ${shortNumber(Math.max(last(zero.loss), last(random.loss)))}`,
+    },
+  ];
+}
+
+/** One paragraph of plain words that says what the numbers mean. */
+export function demoWords(summary: DemoSummary): string[] {
+  const { layers, dataNc1, kernels, phases, trajectories, samples } = summary;
+  const [first, end] = [layers[0]!, layers.at(-1)!];
+  const { metric, map } = drops(layers);
+  const factor = first.nc1.X / end.nc1.PhiMX;
+  const all = pairs(kernels);
+  const above = all.filter(({ nngp, ntk }) => ntk >= nngp - 1e-9).length;
+  const best = all
+    .flatMap(({ nngp, ntk }) => [nngp, ntk])
+    .reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const [zero, random] = trajectories as [TrajectorySummary, TrajectorySummary];
+  const share =
+    metric > map
+      ? "most of it at the M½ step, where the average gradient outer product projects the features"
+      : "but most of it at the random map, not at the M½ step";
+  const deepRfm = `Learning by gradients alone changes the NC1 of ${samples} handwritten digits from ${shortNumber(first.nc1.X)} to ${shortNumber(end.nc1.PhiMX)} in ${layers.length} layers of a Deep RFM, a factor of ${shortNumber(factor)}, ${share}.`;
+  const against =
+    best < 0.99 * dataNc1
+      ? "can be more collapsed than the pixels are"
+      : best <= 1.01 * dataNc1
+        ? "are at best as collapsed as the pixels themselves"
+        : "are all less collapsed than the pixels";
+  const infinite = `The features of infinitely wide networks, which see the digits but do not learn from them, ${against} (lowest NC1 ${shortNumber(best)}, pixels ${shortNumber(dataNc1)}), and the NTK is ${above === all.length ? "never" : `in ${all.length - above} of ${all.length} cases`} more collapsed than the NNGP.`;
+  const order = phases.map(({ residual }) => partNames[residual] ?? residual);
+  const times = phases.map(({ end: at }) => shortNumber(at));
+  const predicted = `The blocks of the digits' own NTK predict that training learns the ${order[0]} first (by time ${times[0]}), then the ${order[1]} (${times[1]}), and last the ${order[2]} (${times[2]}).`;
+  const dynamics = `Trained under those blocks, features and classifier reach zero loss from any start, but only with a vanishing invariant E do the features collapse: NC1 ends at ${shortNumber(last(zero.nc1))} with E = 0 and at ${shortNumber(last(random.nc1))} from a random start.`;
+  return [[deepRfm, infinite, predicted, dynamics].join(" ")];
+}
