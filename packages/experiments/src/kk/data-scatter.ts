@@ -1,0 +1,66 @@
+import type { Figure } from "@collapsar/plot";
+import { z } from "zod";
+import { defineExperiment, type NamedFigure } from "../experiment.js";
+import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./settings.js";
+
+const schema = z.object({
+  mixture: z.enum(["d1", "4cls", "mu6", "std1"]).default("d1").describe("Which Gaussian mixture."),
+  samples: z.int().min(8).default(512).describe("Number of samples N."),
+  dimension: z.int().min(2).default(8).describe("Input dimension d0; the first three coordinates are drawn."),
+});
+
+/** The first coordinates of one class. */
+type ScatterRow = {
+  readonly mixture: string;
+  readonly class: number;
+  readonly name: string;
+  readonly x1: readonly number[];
+  readonly x2: readonly number[];
+  readonly x3: readonly number[];
+};
+
+function scatterRows(trial: MixtureTrial, seed: number): ScatterRow[] {
+  const { X, y } = mixtureOf(trial, seed);
+  const { classes, mean } = MIXTURES[trial.mixture];
+  return Array.from({ length: classes }, (_, c) => {
+    const rows = Array.from(y.keys()).filter((i) => y[i] === c);
+    const column = (k: number): number[] => rows.map((i) => X.data[i * X.cols + Math.min(k, X.cols - 1)]!);
+    const name = `mean ${(2 * c + 1 - classes) * mean}`;
+    return { mixture: trial.mixture, class: c, name, x1: column(0), x2: column(1), x3: column(2) };
+  });
+}
+
+export const dataScatter = defineExperiment({
+  id: "data/scatter",
+  title: "The Gaussian classes of the first paper, by their first three coordinates",
+  paper: "KK",
+  figure: "data (catalogue kk.md §4)",
+  description: "The first three coordinates of the samples, coloured by class, as pairs of coordinates.",
+  schema,
+  trials: ({ mixture, samples, dimension }): MixtureTrial[] => [
+    { mixture, sizes: equalSizes(samples, MIXTURES[mixture].classes), d: dimension, repeat: 0 },
+  ],
+  runTrial: (trial, { seed }) => scatterRows(trial, seed),
+  summarise: (rows) => [...rows],
+  figures,
+});
+
+function figures(rows: readonly ScatterRow[]): NamedFigure[] {
+  const pairs = [
+    ["x1", "x2"],
+    ["x1", "x3"],
+    ["x2", "x3"],
+  ] as const;
+  return pairs.map(([left, right]) => {
+    const figure: Figure = {
+      kind: "scatter",
+      title: `Samples in the coordinates ${left} and ${right}`,
+      subtitle: MIXTURES[(rows[0]?.mixture ?? "d1") as keyof typeof MIXTURES].label,
+      x: { label: left },
+      y: { label: right },
+      series: rows.map((row) => ({ name: row.name, x: row[left], y: row[right] })),
+      equalAspect: true,
+    };
+    return { name: `${left}-${right}`, figure };
+  });
+}
