@@ -3,7 +3,7 @@ import { defineConfig } from "vitepress";
 
 const conditions = ["@collapsar/source", "module", "browser", "development|production"];
 const sidebarFile = new URL("../api/sidebar.json", import.meta.url);
-const api = existsSync(sidebarFile) ? JSON.parse(readFileSync(sidebarFile, "utf8")) : [];
+const api = existsSync(sidebarFile) ? JSON.parse(readFileSync(sidebarFile, "utf8")) : {};
 
 const guide = [
   {
@@ -41,6 +41,7 @@ export default defineConfig({
   description: "The TypeScript toolkit for neural collapse: measure it, explain it, reproduce it.",
   lang: "en",
   cleanUrls: false,
+  metaChunk: true,
   ignoreDeadLinks: false,
   srcExclude: ["README.md", "**/node_modules/**"],
   head: [
@@ -66,7 +67,7 @@ export default defineConfig({
       { text: "Command line", link: "/cli" },
       { text: "API", link: "/api/", activeMatch: "^/api/" },
     ],
-    sidebar: { "/api/": [{ text: "Packages", items: api }], "/": guide },
+    sidebar: { ...api, "/": guide },
     footer: { message: "MIT licence. Everything on these pages is computed in your browser." },
     docFooter: { prev: "Before", next: "Next" },
   },

@@ -1,12 +1,4 @@
-import {
-  addInPlace,
-  type Matrix,
-  matmul,
-  randomNormal,
-  scaleInPlace,
-  seededRandom,
-  svd,
-} from "@collapsar/linalg";
+import { colMeans, mapFn, type Matrix, matmul, randomNormal, seededRandom, svd } from "@collapsar/linalg";
 import {
   blockSpectrum,
   type ClosedState,
@@ -33,35 +25,36 @@ const classes = { classes: C, perClass: m };
 const labels = Array.from({ length: C * m }, (_, i) => Math.floor(i / m));
 
 /** A start with E = 0 and zero mean, its classifier then moved by noise: E grows with the distance. */
-function start({ distance, seed, ...blocks }: BlockSettings): ClosedState {
-  const state = initialState(classes, { features: p, kappa: blocks, invariant: "zero", seed });
-  const noise = scaleInPlace(randomNormal(seededRandom(seed + 1), C, p), 0.5 * distance);
-  const H2 = withinPart(state.S, { columns: C * (m - 1), seed });
-  return { ...state, W: addInPlace(noise, state.W), H2 };
+function start({ distance, seed, ...kappa }: BlockSettings): ClosedState {
+  const state = initialState(classes, { features: p, kappa, invariant: "zero", seed });
+  const noise = randomNormal(seededRandom(seed + 1), C, p);
+  const mean = colMeans(noise);
+  const W = mapFn(state.W, (w, c, j) => w + 0.5 * distance * (noise.data[c * p + j]! - mean[j]!));
+  return { ...state, W, H2: withinPart(state.S, { columns: C * (m - 1), seed }) };
 }
 
 /** The course of training: NC1–NC3, loss and rates, and every sample in the span of the final class means. */
-export function blockDynamics(settings: BlockSettings, frames = 90) {
+export function blockDynamics(settings: BlockSettings, frames = 48) {
   const { diagonal, within, between } = settings;
   const kappa = { diagonal, within, between };
+  const rates = blockSpectrum(kappa, classes);
+  const time = 12 / (rates.single.value * Math.sqrt(m / rates.class.value));
   const initial = start(settings);
-  const rough = closedDynamics(initial, { classes, kappa, loss: 1e-10, rtol: 1e-6, maxSteps: 4000 });
-  const end = rough.final.t;
+  const course = closedDynamics(initial, { classes, kappa, time, rtol: 1e-6, points: 100 });
   const states = [initial];
   for (let k = 1; k < frames; k++) {
-    const time = end * (k / (frames - 1)) ** 2;
-    states.push(closedDynamics(states[k - 1]!, { classes, kappa, time, rtol: 1e-5, points: 1 }).final);
+    const next = time * (k / (frames - 1)) ** 2;
+    states.push(closedDynamics(states[k - 1]!, { classes, kappa, time: next, rtol: 1e-4, points: 1 }).final);
   }
-  const axes = svd(rough.final.H1).U;
+  const axes = svd(course.final.H1).U;
   const project = (A: Matrix) => matmul(axes, A, { transposeA: true });
   return {
-    rates: blockSpectrum(kappa, classes),
+    rates,
     invariant: invariant(initial, kappa, classes).relative,
-    drift: rough.invariantDrift,
-    points: rough.points,
+    drift: course.invariantDrift,
+    points: course.points,
     times: states.map(({ t }) => t),
     samples: states.map((state) => project(sampleStateOf(state, labels).H).data),
-    weights: states.map(({ W }) => matmul(W, axes).data),
     labels,
   };
 }

@@ -1,6 +1,6 @@
 /** Writes the API reference of every package as Markdown into api/, from the doc comments of the sources. */
 import { existsSync } from "node:fs";
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Application } from "typedoc";
 
@@ -47,45 +47,68 @@ const app = await Application.bootstrapWithPlugins({
 
 const project = await app.convert();
 if (!project) throw new Error("typedoc could not read the packages");
-const named = new Map(entries.map(({ name, path }) => [path, name]));
 for (const module of project.children ?? []) {
-  const source = project.files.getReflectionPath?.(module) ?? module.sources?.[0]?.fullFileName;
-  const name =
-    named.get(source) ??
-    module.name
-      .replace(/\/src$/, "")
-      .replace(/\/src\//, "-")
-      .replace(/\//g, "-");
-  module.name = name;
+  module.name = module.name
+    .replace(/\/src$/, "")
+    .replace(/\/src\//, "-")
+    .replaceAll("/", "-");
 }
-(await app.generateOutputs)
-  ? await app.outputs.writeOutput({ name: "markdown", path: here("api") }, project)
-  : undefined;
-await writeFile(here("api/sidebar.json"), JSON.stringify(await sidebar(), null, 2));
+await app.outputs.writeOutput({ name: "markdown", path: here("api") }, project);
+await writeFile(here("api/sidebar.json"), JSON.stringify(await sidebars(), null, 2));
+await writeFile(here("api/index.md"), await overview());
 
-/** One group a package, one subgroup a kind, one entry a page. */
-async function sidebar() {
-  const groups = [];
+function title(name) {
+  return `@collapsar/${name.replace(/-(node|native)$/, "/$1")}`;
+}
+
+/** For each package its own sidebar: one group a kind, one entry a page. */
+async function sidebars() {
+  const packageLinks = {
+    text: "Packages",
+    items: [
+      { text: "All packages", link: "/api/" },
+      ...entries.map(({ name }) => ({ text: title(name), link: `/api/${name}/` })),
+    ],
+  };
+  const found = { "/api/": [packageLinks] };
   for (const { name } of entries) {
     const folder = here(`api/${name}`);
-    if (!existsSync(folder)) continue;
     const kinds = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-    const items = [];
+    const groups = [];
     for (const kind of kinds) {
-      const pages = (await readdir(`${folder}/${kind.name}`)).filter((file) => file.endsWith(".md"));
-      const links = pages.sort().map((file) => file.slice(0, -3));
-      items.push({
-        text: kind.name.replace("-", " "),
-        collapsed: true,
-        items: links.map((page) => ({ text: page, link: `/api/${name}/${kind.name}/${page}` })),
-      });
+      const pages = (await readdir(`${folder}/${kind.name}`)).filter((file) => file.endsWith(".md")).sort();
+      const items = pages
+        .map((file) => file.slice(0, -3))
+        .map((page) => ({ text: page, link: `/api/${name}/${kind.name}/${page}` }));
+      groups.push({ text: words(kind.name), collapsed: kind.name !== "functions", items });
     }
-    groups.push({
-      text: name.replace(/-(node|native)$/, "/$1"),
-      link: `/api/${name}/`,
-      collapsed: true,
-      items,
-    });
+    const order = (group) => (group.text === "Functions" ? 0 : 1);
+    groups.sort((a, b) => order(a) - order(b));
+    found[`/api/${name}/`] = [
+      { text: "← All packages", link: "/api/" },
+      { text: title(name), link: `/api/${name}/` },
+      ...groups,
+    ];
   }
-  return groups;
+  return found;
+}
+
+function words(kind) {
+  const text = kind.replace("-", " ");
+  return text[0].toUpperCase() + text.slice(1);
+}
+
+async function overview() {
+  const rows = await Promise.all(
+    entries.map(async ({ name, path }) => {
+      const manifest = JSON.parse(await readFile(path.replace(/src\/.*$/, "package.json"), "utf8"));
+      const what = name.endsWith("-node")
+        ? "The part that needs Node: files, downloads, streams."
+        : name.endsWith("-native")
+          ? "The BLAS and LAPACK of the machine, in Node."
+          : manifest.description;
+      return `| [\`${title(name)}\`](./${name}/) | ${what} |`;
+    }),
+  );
+  return `# API reference\n\nMade from the doc comments of the sources: what a function computes, its formula, its source, shapes, and what it refuses.\n\n| package | what it holds |\n|---|---|\n${rows.join("\n")}\n`;
 }

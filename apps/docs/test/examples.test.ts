@@ -23,7 +23,7 @@ test("block dynamics: E = 0 collapses, a start far from it does not", () => {
   expect(other.invariant).toBeGreaterThan(0.1);
   expect(collapsed.points.at(-1)!.nc1).toBeLessThan(1e-4);
   expect(other.points.at(-1)!.nc1).toBeGreaterThan(20 * collapsed.points.at(-1)!.nc1);
-  expect(collapsed.samples).toHaveLength(90);
+  expect(collapsed.samples).toHaveLength(48);
   const [state] = collapsed.samples.slice(-1);
   expect(state!.every(Number.isFinite)).toBe(true);
 });

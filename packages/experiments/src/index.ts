@@ -11,6 +11,14 @@ export type {
 export { defineExperiment } from "./experiment.js";
 export { trialHash } from "./hash.js";
 export { experimentEntries, loadExperiment } from "./registry.js";
+export { type ComparedRun, comparisonReport } from "./report/comparison.js";
+export { runReport } from "./report/run-report.js";
+export { type ConfigFile, configJsonSchema, parseConfig, parseConfigFile } from "./run/config-file.js";
+export { type Outcome, outcomeOf } from "./run/outcome.js";
+export { type RunRecord, runName } from "./run/record.js";
+export { parseResults, resultLines, resultsParquet } from "./run/results.js";
+export { type FinishedRun, type RunExperimentOptions, runExperiment } from "./run/run-experiment.js";
+export { type RunStore, runFiles, writeOutcome } from "./run/run-store.js";
 export {
   type RunProgress,
   type RunTrialsOptions,

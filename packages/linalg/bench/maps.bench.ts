@@ -1,4 +1,13 @@
-import { addInPlace, diagonal, dualRelu, gram, hadamard, type Matrix, map, matrix } from "@collapsar/linalg";
+import {
+  diagonal,
+  dualRelu,
+  gram,
+  type Matrix,
+  mapInto,
+  matrix,
+  multiplyAddInPlace,
+  zeros,
+} from "@collapsar/linalg";
 import type { BenchCase } from "../../../bench/case.js";
 import { normal, numpyThreads, use } from "./setup.js";
 
@@ -12,8 +21,7 @@ function values(): Matrix {
   );
 }
 
-function mathExp(x: Float64Array): Float64Array {
-  const y = new Float64Array(x.length);
+function mathExp(x: Float64Array, y: Float64Array): Float64Array {
   for (let i = 0; i < x.length; i++) y[i] = Math.exp(x[i]!);
   return y;
 }
@@ -27,12 +35,14 @@ function exp(peer: "numpy" | "math"): BenchCase {
     prepare() {
       use("wasm", 2);
       const A = values();
-      const setup = `X = -((np.arange(${ENTRIES}) * 0.618) % 20)`;
+      const out = zeros(A.rows, A.cols);
+      const spare = new Float64Array(A.data.length);
+      const setup = `X = -((np.arange(${ENTRIES}) * 0.618) % 20)\nY = np.empty_like(X)`;
       const other =
         peer === "numpy"
-          ? ({ name: "numpy", setup, python: "np.exp(X)" } as const)
-          : { name: "math", run: () => mathExp(A.data as Float64Array) };
-      return { run: () => map(A, "exp"), peer: other };
+          ? ({ name: "numpy", setup, python: "np.exp(X, out=Y)" } as const)
+          : { name: "math", run: () => mathExp(A.data as Float64Array, spare) };
+      return { run: () => mapInto(A, "exp", out), peer: other };
     },
   };
 }
@@ -45,7 +55,7 @@ function networkKernels(X: Matrix): { nngp: Matrix; ntk: Matrix } {
   const K = gram(X, { alpha: 2 / D });
   const variances = diagonal(K);
   const { T, dT } = dualRelu(K, variances, variances);
-  return { nngp: T, ntk: addInPlace(hadamard(K, dT), T) };
+  return { nngp: T, ntk: multiplyAddInPlace(dT, K, T) };
 }
 
 const NUMPY = `X = np.random.default_rng(0).normal(size=(${N}, ${D}))

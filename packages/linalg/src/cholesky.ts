@@ -1,7 +1,7 @@
 import { operation } from "./backend/registry.js";
 import { checkFinite, checkMatrix } from "./check.js";
 import { identity } from "./create.js";
-import { commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
+import { commonDtype, copyOf, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 import { checkSymmetric } from "./symmetric.js";
 
 /** A Cholesky factorisation: A = LLᵀ with L lower triangular. */
@@ -30,7 +30,7 @@ export class NotPositiveDefiniteError extends RangeError {
 export function cholesky(A: Matrix): Cholesky {
   checkSymmetric("cholesky", "A", A);
   const n = A.rows;
-  const data = A.data.slice();
+  const data = copyOf(A.data);
   const info = operation("potrf", dtypeOf(A), n * n * n).potrf(n, data);
   if (info > 0) throw new NotPositiveDefiniteError("cholesky", info - 1, data[(info - 1) * (n + 1)]!);
   return { factor: { rows: n, cols: n, data } };
@@ -46,7 +46,7 @@ function checkRows(fn: string, n: number, B: Matrix): void {
 export function choleskySolve({ factor }: Cholesky, B: Matrix): Matrix {
   checkRows("choleskySolve", factor.rows, B);
   const dtype = commonDtype(factor, B);
-  const data = dtype === dtypeOf(B) ? B.data.slice() : Float64Array.from(B.data);
+  const data = dtype === dtypeOf(B) ? copyOf(B.data) : Float64Array.from(B.data);
   const n = factor.rows;
   operation("potrs", dtype, n * n * B.cols).potrs(n, B.cols, dataAs(factor, dtype), data);
   return { rows: n, cols: B.cols, data };
@@ -60,7 +60,7 @@ export function triangularSolve(
 ): Matrix {
   checkRows("triangularSolve", factor.rows, B);
   const dtype = commonDtype(factor, B);
-  const data = dtype === dtypeOf(B) ? B.data.slice() : Float64Array.from(B.data);
+  const data = dtype === dtypeOf(B) ? copyOf(B.data) : Float64Array.from(B.data);
   const n = factor.rows;
   operation("trsm", dtype, n * n * B.cols).trsm(transpose, n, B.cols, dataAs(factor, dtype), data);
   return { rows: n, cols: B.cols, data };

@@ -1,12 +1,12 @@
 import { Matrix as MlMatrix } from "ml-matrix";
 import { checkMatrix } from "./check.js";
 import { zeros } from "./create.js";
-import { type Dtype, dtypeOf, type Matrix } from "./matrix.js";
+import { copyOf, type Dtype, dtypeOf, type Matrix } from "./matrix.js";
 
 /** A copy with its own data. */
 export function clone(A: Matrix): Matrix {
   checkMatrix("clone", "A", A);
-  return { rows: A.rows, cols: A.cols, data: A.data.slice() };
+  return { rows: A.rows, cols: A.cols, data: copyOf(A.data) };
 }
 
 /** The matrix with entries of type `dtype`: A itself if it has that type, else a copy. */

@@ -2,7 +2,7 @@ import { operation } from "./backend/registry.js";
 import { checkFinite, checkMatrix, checkSameCols } from "./check.js";
 import { cholesky } from "./cholesky.js";
 import { eigh } from "./eigh.js";
-import { allocate, commonDtype, dataAs, type Matrix } from "./matrix.js";
+import { allocate, commonDtype, copyOf, dataAs, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";
 
 export interface DistanceOptions {
@@ -83,7 +83,7 @@ function scaleCols(fn: string, metric: Matrix): (X: Matrix) => Matrix {
     throw new RangeError(`${fn}: a diagonal metric must be zero or positive, got ${value} at entry ${j}`);
   });
   return (X) => {
-    const data = X.data.slice();
+    const data = copyOf(X.data);
     for (let at = 0; at < data.length; at++) data[at] = data[at]! * roots[at % X.cols]!;
     return { rows: X.rows, cols: X.cols, data };
   };
@@ -111,7 +111,7 @@ function spectralFactor(fn: string, metric: Matrix): Matrix {
     throw new RangeError(`${fn}: metric must be positive semi-definite, got eigenvalue ${lowest}`);
   }
   const n = values.length;
-  const data = vectors.data.slice();
+  const data = copyOf(vectors.data);
   for (let at = 0; at < data.length; at++) data[at] = data[at]! * Math.sqrt(Math.max(values[at % n]!, 0));
   return { rows: n, cols: n, data };
 }

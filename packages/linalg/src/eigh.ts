@@ -1,6 +1,6 @@
 import { operation } from "./backend/registry.js";
 import { checkFinite, checkOneOf, checkSquare } from "./check.js";
-import { allocate, dtypeOf, type Matrix } from "./matrix.js";
+import { allocate, copyOf, dtypeOf, type Matrix } from "./matrix.js";
 import { largestEntry, moderate } from "./range.js";
 import { applySigns, columnSigns } from "./signs.js";
 import { checkSymmetric } from "./symmetric.js";
@@ -24,7 +24,7 @@ function prepared(fn: string, A: Matrix, { triangle, tolerance }: EighOptions): 
   if (triangle === undefined) return [A, checkSymmetric(fn, "A", A, tolerance)];
   checkOneOf(fn, "triangle", triangle, ["lower", "upper"]);
   checkSquare(fn, "A", A);
-  const B = triangle === "lower" ? { ...A, data: A.data.slice() } : transpose(A);
+  const B = triangle === "lower" ? { ...A, data: copyOf(A.data) } : transpose(A);
   const n = B.rows;
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) B.data[j * n + i] = B.data[i * n + j]!;
   checkFinite(fn, "A", B);

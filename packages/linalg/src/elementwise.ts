@@ -1,10 +1,12 @@
 import { checkMatrix, checkSameShape, checkSquare } from "./check.js";
-import { allocate, commonDtype, dtypeOf, type Matrix } from "./matrix.js";
+import { allocate, commonDtype, copyOf, dtypeOf, type Matrix } from "./matrix.js";
 
 /** A + B. */
 export function add(A: Matrix, B: Matrix): Matrix {
   checkSameShape("add", A, B);
-  const [a, b, data] = [A.data, B.data, allocate(A.data.length, commonDtype(A, B))];
+  const a = A.data;
+  const b = B.data;
+  const data = allocate(A.data.length, commonDtype(A, B));
   for (let i = 0; i < data.length; i++) data[i] = a[i]! + b[i]!;
   return { rows: A.rows, cols: A.cols, data };
 }
@@ -12,7 +14,9 @@ export function add(A: Matrix, B: Matrix): Matrix {
 /** A − B. */
 export function subtract(A: Matrix, B: Matrix): Matrix {
   checkSameShape("subtract", A, B);
-  const [a, b, data] = [A.data, B.data, allocate(A.data.length, commonDtype(A, B))];
+  const a = A.data;
+  const b = B.data;
+  const data = allocate(A.data.length, commonDtype(A, B));
   for (let i = 0; i < data.length; i++) data[i] = a[i]! - b[i]!;
   return { rows: A.rows, cols: A.cols, data };
 }
@@ -20,7 +24,9 @@ export function subtract(A: Matrix, B: Matrix): Matrix {
 /** The entrywise product A ∘ B. */
 export function hadamard(A: Matrix, B: Matrix): Matrix {
   checkSameShape("hadamard", A, B);
-  const [a, b, data] = [A.data, B.data, allocate(A.data.length, commonDtype(A, B))];
+  const a = A.data;
+  const b = B.data;
+  const data = allocate(A.data.length, commonDtype(A, B));
   for (let i = 0; i < data.length; i++) data[i] = a[i]! * b[i]!;
   return { rows: A.rows, cols: A.cols, data };
 }
@@ -28,7 +34,7 @@ export function hadamard(A: Matrix, B: Matrix): Matrix {
 /** s · A. */
 export function scale(A: Matrix, s: number): Matrix {
   checkMatrix("scale", "A", A);
-  return scaleInPlace({ rows: A.rows, cols: A.cols, data: A.data.slice() }, s);
+  return scaleInPlace({ rows: A.rows, cols: A.cols, data: copyOf(A.data) }, s);
 }
 
 /** A := s · A; returns A. */
@@ -42,15 +48,27 @@ export function scaleInPlace(A: Matrix, s: number): Matrix {
 /** A := A + s · B; returns A. */
 export function addInPlace(A: Matrix, B: Matrix, s = 1): Matrix {
   checkSameShape("addInPlace", A, B);
-  const [a, b] = [A.data, B.data];
+  const a = A.data;
+  const b = B.data;
   for (let i = 0; i < a.length; i++) a[i] = a[i]! + s * b[i]!;
   return A;
+}
+
+/** C := C ∘ A + B; returns C. In one pass the step of a tangent kernel, Θ′ = Ṫ ∘ Θ + T, written over Ṫ. */
+export function multiplyAddInPlace(C: Matrix, A: Matrix, B: Matrix): Matrix {
+  checkSameShape("multiplyAddInPlace", C, A);
+  checkSameShape("multiplyAddInPlace", C, B);
+  const a = A.data;
+  const b = B.data;
+  const c = C.data;
+  for (let i = 0; i < c.length; i++) c[i] = c[i]! * a[i]! + b[i]!;
+  return C;
 }
 
 /** A + s · I, a new matrix. */
 export function addDiagonal(A: Matrix, s: number): Matrix {
   checkSquare("addDiagonal", "A", A);
-  return addDiagonalInPlace({ rows: A.rows, cols: A.cols, data: A.data.slice() }, s);
+  return addDiagonalInPlace({ rows: A.rows, cols: A.cols, data: copyOf(A.data) }, s);
 }
 
 /** A := A + s · I; returns A. */

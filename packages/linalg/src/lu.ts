@@ -1,6 +1,6 @@
 import { operation } from "./backend/registry.js";
 import { checkFinite, checkMatrix, checkSquare } from "./check.js";
-import { commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
+import { commonDtype, copyOf, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 /** An LU factorisation PA = LU packed into one matrix (L unit lower), with the row exchanges in order. */
 export interface Lu {
@@ -19,7 +19,7 @@ export function lu(A: Matrix): Lu {
   checkSquare("lu", "A", A);
   checkFinite("lu", "A", A);
   const n = A.rows;
-  const data = A.data.slice();
+  const data = copyOf(A.data);
   const pivots = new Int32Array(n);
   const info = operation("getrf", dtypeOf(A), n * n * n).getrf(n, data, pivots);
   return { factors: { rows: n, cols: n, data }, pivots, singularAt: info - 1 };
@@ -38,7 +38,7 @@ export function luSolve({ factors, pivots, singularAt }: Lu, B: Matrix): Matrix 
   if (singularAt >= 0)
     throw new RangeError(`luSolve: A must be invertible, got pivot 0 at row ${singularAt}`);
   const dtype = commonDtype(factors, B);
-  const data = dtype === dtypeOf(B) ? B.data.slice() : Float64Array.from(B.data);
+  const data = dtype === dtypeOf(B) ? copyOf(B.data) : Float64Array.from(B.data);
   operation("getrs", dtype, n * n * B.cols).getrs(n, B.cols, dataAs(factors, dtype), pivots, data);
   return { rows: n, cols: B.cols, data };
 }

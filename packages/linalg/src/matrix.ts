@@ -11,9 +11,32 @@ export interface Matrix {
   readonly data: Real;
 }
 
+/** Told of each large array before it is first touched, to ask the system for large pages. */
+type Adviser = (data: Real) => void;
+
+/** Bytes from which an array is worth a call to the system. */
+const LARGE = 2 ** 22;
+
+let advise: Adviser | null = null;
+
+/** Installs what is told of large new arrays; the native backend has one on Linux. */
+export function setAllocationAdviser(adviser: Adviser | null): void {
+  advise = adviser;
+}
+
 /** A new typed array of zeros. */
 export function allocate(length: number, dtype: Dtype = "f64"): Real {
-  return dtype === "f32" ? new Float32Array(length) : new Float64Array(length);
+  const data = dtype === "f32" ? new Float32Array(length) : new Float64Array(length);
+  if (advise !== null && data.byteLength >= LARGE) advise(data);
+  return data;
+}
+
+/** A copy of a typed array. */
+export function copyOf(data: Real): Real {
+  if (advise === null || data.byteLength < LARGE) return data.slice();
+  const copy = allocate(data.length, dtypeOfArray(data));
+  copy.set(data);
+  return copy;
 }
 
 /** The element type of a typed array. */

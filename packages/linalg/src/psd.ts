@@ -1,6 +1,6 @@
 import { checkPositive } from "./check.js";
 import { eigh } from "./eigh.js";
-import type { Matrix } from "./matrix.js";
+import { copyOf, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";
 import { symmetrize } from "./transpose.js";
 
@@ -15,7 +15,7 @@ export function psdPower(A: Matrix, power: number): Matrix {
   const { values, vectors } = eigh(A);
   const n = values.length;
   const powers = values.map((value) => (value > 0 ? value ** power : 0));
-  const scaled = vectors.data.slice();
+  const scaled = copyOf(vectors.data);
   for (let at = 0; at < scaled.length; at++) scaled[at] = scaled[at]! * powers[at % n]!;
   return symmetrize(matmul({ rows: n, cols: n, data: scaled }, vectors, { transposeB: true }));
 }

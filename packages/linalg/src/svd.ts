@@ -1,6 +1,6 @@
 import { operation } from "./backend/registry.js";
 import { checkFinite, checkMatrix, checkNonNegative } from "./check.js";
-import { allocate, dtypeOf, type Matrix } from "./matrix.js";
+import { allocate, copyOf, dtypeOf, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";
 import { largestEntry, moderate } from "./range.js";
 import { applySigns, columnSigns } from "./signs.js";
@@ -63,7 +63,7 @@ export function pinv(A: Matrix, { rtol }: { readonly rtol?: number | undefined }
   checkNonNegative("pinv", "rtol", relative);
   const { U, S, V } = svd(A);
   const cutoff = relative * (S[0] ?? 0);
-  const data = V.data.slice();
+  const data = copyOf(V.data);
   const k = S.length;
   for (let at = 0; at < data.length; at++) {
     const value = S[at % k]!;

@@ -1,5 +1,5 @@
 import { checkMatrix } from "./check.js";
-import { allocate, dtypeOf, type Matrix, type Real } from "./matrix.js";
+import { allocate, copyOf, dtypeOf, type Matrix, type Real } from "./matrix.js";
 
 const TILE = 32;
 
@@ -42,7 +42,7 @@ export function symmetrize(A: Matrix): Matrix {
   checkMatrix("symmetrize", "A", A);
   const n = A.rows;
   if (n !== A.cols) throw new RangeError(`symmetrize: A must be square, got ${A.rows}×${A.cols}`);
-  const data = A.data.slice();
+  const data = copyOf(A.data);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
       const mean = data[i * n + j]! / 2 + data[j * n + i]! / 2;

@@ -11,6 +11,8 @@ import {
   map,
   mapFn,
   mapInPlace,
+  mapInto,
+  multiplyAddInPlace,
   scale,
   scaleInPlace,
   subtract,
@@ -36,6 +38,15 @@ describe("elementwise", () => {
         expect(addInPlace(clone(A), B, 1)).toEqual(add(A, B));
         expect(scaleInPlace(clone(A), 3)).toEqual(scale(A, 3));
         expect(largestGap(add(A, A).data, scale(A, 2).data)).toBe(0);
+      }),
+    );
+  });
+
+  it("multiplyAddInPlace is hadamard and add", () => {
+    fc.assert(
+      fc.property(pair, ([A, B]) => {
+        const expected = add(hadamard(A, B), B);
+        expect(multiplyAddInPlace(clone(A), B, B)).toEqual(expected);
       }),
     );
   });
@@ -73,10 +84,17 @@ describe("map", () => {
         const expected = mapFn(A, (x) => Math.tanh(s * x));
         expect(largestGap(map(A, "tanh", s).data, expected.data)).toBeLessThan(limit);
         expect(mapInPlace(clone(A), "tanh", s)).toEqual(map(A, "tanh", s));
+        expect(mapInto(A, "tanh", clone(A), s)).toEqual(map(A, "tanh", s));
       }),
     );
   });
-  it("refuses unknown names", () => {
+  it("refuses unknown names and an output that does not fit", () => {
+    expect(() => mapInto(zeros(1, 2), "exp", zeros(2, 1))).toThrow(
+      "mapInto: shapes must agree, got 1×2 and 2×1",
+    );
+    expect(() => mapInto(zeros(1, 2), "exp", zeros(1, 2, "f32"))).toThrow(
+      "mapInto: out must be f64, got f32",
+    );
     expect(() => map(zeros(1, 1), "exq" as never)).toThrow(
       /map: name must be one of exp, log, .*, got "exq"/,
     );

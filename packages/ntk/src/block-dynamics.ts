@@ -31,6 +31,7 @@ export interface BlockDynamics {
   readonly states: ClosedState[];
   readonly initialState: ClosedState;
   readonly finalState: ClosedState;
+  readonly method: "explicit" | "implicit";
   readonly steps: number;
   readonly evaluations: number;
 }
@@ -69,6 +70,7 @@ export function blockDynamics(options: BlockDynamicsOptions): BlockDynamics {
     states: run.states,
     initialState: run.initial,
     finalState: run.final,
+    method: run.method,
     steps: run.steps,
     evaluations: run.evaluations,
   };

@@ -10,8 +10,13 @@ import {
   stateViews,
   unpackState,
 } from "./closed-state.js";
+import { integrateStiff } from "./collocation.js";
 import { type BlocksOverTime, featureKernel } from "./feature-kernel.js";
+import { featureSubspace } from "./feature-subspace.js";
+import { cheaperMethod } from "./integration-method.js";
 import { integrate, type Step } from "./runge-kutta.js";
+import { stiffModel } from "./shifted-solver.js";
+import { stateNorm } from "./state-norm.js";
 import { StepLimitError } from "./step-limit-error.js";
 import { type DynamicsPoint, measurer, thinningRecorder } from "./trajectory.js";
 
@@ -35,6 +40,11 @@ export interface ClosedDynamicsOptions {
   readonly atol?: number;
   /** Defaults to 100,000. */
   readonly maxSteps?: number;
+  /**
+   * `"explicit"`: Dormand–Prince 5(4); `"implicit"`: Radau IIA of order 9 for rates far apart (many samples a class);
+   * `"auto"` (default) takes the one that promises less work.
+   */
+  readonly method?: "auto" | "explicit" | "implicit";
   /** ℓ2 factor of the classifier; defaults to 0. */
   readonly weightDecay?: number;
   /** ℓ2 factor of free features; defaults to 0. */
@@ -54,6 +64,7 @@ export interface ClosedDynamics {
   readonly final: ClosedState;
   /** The largest drift of the invariant over the run; with κ(t), decay or a fixed bias it is not conserved. */
   readonly invariantDrift: number;
+  readonly method: "explicit" | "implicit";
   readonly steps: number;
   readonly evaluations: number;
 }
@@ -72,7 +83,6 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
   const fn = "closedDynamics";
   const { classes, kappa, time, times, points = 200, rtol = 1e-10, maxSteps = 100_000 } = options;
   const kernel = featureKernel(fn, kappa, classes);
-  const { C, p } = checkState(fn, initial, kernel.sizes.length);
   const target = options.loss ?? (time === undefined ? 1e-12 : 0);
   checkRun(fn, { ...options, rtol, maxSteps, points }, target);
   const settings: FlowSettings = {
@@ -81,8 +91,18 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
     featureDecay: options.featureDecay ?? 0,
     trainedBias: options.trainedBias ?? true,
   };
-  const layout = stateLayout(C, p, initial.H2 !== undefined);
-  const y0 = packState(layout, initial);
+  checkState(fn, initial, kernel.sizes.length);
+  const { reduced, lift } = featureSubspace(initial);
+  const layout = stateLayout(kernel.sizes.length, reduced.W.cols, initial.H2 !== undefined);
+  const y0 = packState(layout, reduced);
+  const start = lossOf(layout, y0, kernel.sizes);
+  const method =
+    options.method && options.method !== "auto"
+      ? options.method
+      : cheaperMethod(reduced, kernel, {
+          duration: time === undefined ? undefined : time - initial.t,
+          decay: 0.5 * Math.log(Math.max(start / Math.max(target, 1e-30), 1)),
+        });
   const measure = measurer(layout, kernel);
   const recorder = thinningRecorder<[DynamicsPoint, ClosedState | undefined]>(
     times ? Number.MAX_SAFE_INTEGER : points,
@@ -92,7 +112,7 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
   const note = (t: number, y: Float64Array) => {
     const point = measure(t, y);
     drift = Math.max(drift, point.drift);
-    return [point, options.states ? unpackState(layout, t, y) : undefined] as [
+    return [point, options.states ? lift(unpackState(layout, t, y)) : undefined] as [
       DynamicsPoint,
       ClosedState | undefined,
     ];
@@ -100,14 +120,17 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
   const wanted = times ? times.filter((at) => at > initial.t) : [];
   let next = 0;
   recorder.add(() => note(initial.t, y0));
-  const run = integrate({
+  const run = (method === "implicit" ? integrateStiff : integrate)({
     derivative: closedFlow(layout, settings),
     y0,
     t0: initial.t,
     t1: time ?? Number.POSITIVE_INFINITY,
-    rtol,
-    atol: options.atol ?? rtol * 1e-6,
+    norm: stateNorm(layout, { rtol, atol: options.atol ?? rtol * 1e-6 }),
     maxSteps,
+    rtol,
+    stops: wanted,
+    model: stiffModel(layout, settings),
+    modelled: layout.S,
     onStep: (step: Step) => {
       const loss = lossOf(layout, step.y, kernel.sizes);
       options.onProgress?.(step.t1, loss);
@@ -119,7 +142,7 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
       return loss <= target;
     },
   });
-  const final = withH2(unpackState(layout, run.t, run.y), initial.H2, layout, run.y);
+  const final = lift(withH2(unpackState(layout, run.t, run.y), reduced.H2, layout, run.y));
   if (run.exhausted) {
     throw new StepLimitError(fn, {
       steps: maxSteps,
@@ -135,6 +158,7 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
     initial,
     final,
     invariantDrift: drift,
+    method,
     steps: run.steps,
     evaluations: run.evaluations,
   };

@@ -3,7 +3,7 @@ import "@fontsource-variable/source-serif-4/wght-italic.css";
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
 import { defineAsyncComponent } from "vue";
-import CollapseHero from "./live/CollapseHero.vue";
+import HomeLayout from "./HomeLayout.vue";
 import "./style.css";
 import "./live.css";
 
@@ -11,6 +11,7 @@ const live = {
   AdaptiveLive: () => import("./live/AdaptiveLive.vue"),
   BlockDynamicsLive: () => import("./live/BlockDynamicsLive.vue"),
   ErfDerivative: () => import("./live/ErfDerivative.vue"),
+  ExperimentList: () => import("./ExperimentList.vue"),
   KernelNc1Live: () => import("./live/KernelNc1Live.vue"),
   RfmBreastCancerLive: () => import("./live/RfmBreastCancerLive.vue"),
   RfmPaintLive: () => import("./live/RfmPaintLive.vue"),
@@ -18,8 +19,8 @@ const live = {
 
 export default {
   extends: DefaultTheme,
+  Layout: HomeLayout,
   enhanceApp({ app }) {
-    app.component("CollapseHero", CollapseHero);
     for (const [name, load] of Object.entries(live)) app.component(name, defineAsyncComponent(load));
   },
 } satisfies Theme;

@@ -7,28 +7,28 @@ interface Thresholds {
 }
 
 /**
- * Measured sizes (see bench/README.md) from which each backend is the faster one. The size of an operation is its
+ * Sizes measured by `bench/thresholds.ts` (two threads, Xeon with AVX-512) from which each backend is the faster one. The size of an operation is its
  * number of multiplications up to a small factor for the products, solves and decompositions (m·n·k, n³, n²·r), and
  * its number of entries for maps and reductions.
  */
 const TABLE: Record<OperationName, Thresholds> = {
-  gemm: { wasm: 4096, native: 16384 },
-  syrk: { wasm: 4096, native: 16384 },
-  potrf: { wasm: 64 ** 3, native: 24 ** 3 },
-  trsm: { wasm: 64 ** 3, native: 24 ** 3 },
-  potrs: { wasm: 64 ** 3, native: 24 ** 3 },
-  getrf: { wasm: 64 ** 3, native: 24 ** 3 },
-  getrs: { wasm: 64 ** 3, native: 24 ** 3 },
-  geqrf: { wasm: 48 ** 3, native: 16 ** 3 },
-  syevd: { wasm: 32 ** 3, native: 12 ** 3 },
-  gesdd: { wasm: 32 ** 3, native: 12 ** 3 },
-  map: { wasm: 512, native: Number.POSITIVE_INFINITY },
-  reduceRows: { wasm: 65536, native: Number.POSITIVE_INFINITY },
-  reduceCols: { wasm: 65536, native: Number.POSITIVE_INFINITY },
-  distances: { wasm: 8192, native: 32768 },
-  distancesExp: { wasm: 8192, native: 32768 },
-  dualRelu: { wasm: 512, native: Number.POSITIVE_INFINITY },
-  dualErf: { wasm: 512, native: Number.POSITIVE_INFINITY },
+  gemm: { wasm: 6000, native: 3000 },
+  syrk: { wasm: 6000, native: 3000 },
+  potrf: { wasm: 1000, native: 1000 },
+  trsm: { wasm: 4000, native: 1500 },
+  potrs: { wasm: 4000, native: 1500 },
+  getrf: { wasm: 1000, native: 800_000 },
+  getrs: { wasm: 4000, native: 1500 },
+  geqrf: { wasm: 100, native: 30_000 },
+  syevd: { wasm: 500, native: 8 },
+  gesdd: { wasm: 30, native: 30 },
+  map: { wasm: 400, native: Number.POSITIVE_INFINITY },
+  reduceRows: { wasm: 1500, native: Number.POSITIVE_INFINITY },
+  reduceCols: { wasm: 500, native: Number.POSITIVE_INFINITY },
+  distances: { wasm: 1500, native: Number.POSITIVE_INFINITY },
+  distancesExp: { wasm: 1500, native: Number.POSITIVE_INFINITY },
+  dualRelu: { wasm: 100, native: Number.POSITIVE_INFINITY },
+  dualErf: { wasm: 600, native: Number.POSITIVE_INFINITY },
 };
 
 /** The backends that auto tries for an operation of this size, best first; those not loaded are passed over. */

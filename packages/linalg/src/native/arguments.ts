@@ -1,4 +1,4 @@
-import type { Real } from "../matrix.js";
+import { allocate, dtypeOfArray, type Real } from "../matrix.js";
 
 /**
  * Arguments of Fortran routines, which take everything by reference. Integers are written as 64-bit little-endian
@@ -18,7 +18,7 @@ export function scalar(value: number, like: Real): Real {
 
 /** An array of the element type of `like`. */
 export function space(length: number, like: Real): Real {
-  return like instanceof Float32Array ? new Float32Array(length) : new Float64Array(length);
+  return allocate(length, dtypeOfArray(like));
 }
 
 /** An array that holds `length` integers of either kind. */

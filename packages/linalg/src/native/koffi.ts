@@ -10,6 +10,7 @@ export interface ForeignLibrary {
 /** What we use of koffi. */
 export interface KoffiModule {
   load(path: string | null): ForeignLibrary;
+  address(data: object): bigint | number;
   config(settings?: { readonly sync_stack_size: number }): { readonly sync_stack_size: number };
 }
 

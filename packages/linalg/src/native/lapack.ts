@@ -1,5 +1,5 @@
 import type { Operations } from "../backend/backend.js";
-import type { Real } from "../matrix.js";
+import { copyOf, type Real } from "../matrix.js";
 import { transposeInto } from "../transpose.js";
 import { character, guard, guardSizes, integer, integers, space } from "./arguments.js";
 import type { Symbols } from "./symbols.js";
@@ -90,7 +90,7 @@ function geqrf(gelqf: Foreign, orglq: Foreign, m: number, n: number, A: Real, Q:
   guard("geqrf", Q, m * k);
   guard("geqrf", R, k * n);
   if (k === 0) return;
-  const W = A.slice();
+  const W = copyOf(A);
   const tau = space(k, A);
   const info = integer(0);
   const [rows, cols, rank] = [integer(n), integer(m), integer(k)];
@@ -118,7 +118,7 @@ function syevd(routine: Foreign, n: number, A: Real, values: Real, vectors: Real
   guard("syevd", values, n);
   if (vectors) guard("syevd", vectors, n * n);
   if (n === 0) return 0;
-  const W = A.slice();
+  const W = copyOf(A);
   const info = integer(0);
   const size = integer(n);
   const job = vectors ? V : N;
@@ -163,7 +163,7 @@ function gesdd(
   if (U) guard("gesdd", U, m * k);
   if (V) guard("gesdd", V, n * k);
   if (k === 0) return 0;
-  const W = A.slice();
+  const W = copyOf(A);
   const info = integer(0);
   const [rows, cols, rank] = [integer(n), integer(m), integer(k)];
   const job = U ? S : N;

@@ -1,0 +1,65 @@
+import { canonicalJson } from "../hash.js";
+import type { Outcome } from "../run/outcome.js";
+import type { RunRecord } from "../run/record.js";
+import { escapeHtml, tableHtml } from "./html.js";
+import { page } from "./page.js";
+import { outcomeSections } from "./run-report.js";
+
+/** A run as a comparison shows it. */
+export interface ComparedRun {
+  /** How the run is called: its directory. */
+  readonly name: string;
+  readonly record: RunRecord;
+  readonly outcome: Outcome;
+}
+
+/**
+ * Several runs on one page: where their settings differ, which claims each of them shows, then each run's own sections.
+ *
+ * @throws RangeError if there is no run
+ */
+export function comparisonReport(runs: readonly ComparedRun[]): string {
+  if (runs.length === 0) throw new RangeError("comparisonReport: at least one run, got none");
+  const title = `${runs.length} runs compared`;
+  const own = runs.map(
+    ({ name, record, outcome }) =>
+      `<section><h2>${escapeHtml(name)}</h2><p class="lead">${escapeHtml(record.title)}</p>${outcomeSections(outcome).join("\n").replaceAll("<h2>", "<h3>").replaceAll("</h2>", "</h3>")}</section>`,
+  );
+  const header = `<header><p class="eyebrow">Collapsar</p><h1>${title}</h1></header>`;
+  return page(title, [header, settingsTable(runs), checksTable(runs), ...own].join("\n"));
+}
+
+/** One row a run, one column a setting that is not the same in all. */
+function settingsTable(runs: readonly ComparedRun[]): string {
+  const flat = runs.map(
+    ({ record }) =>
+      ({ experiment: record.experiment, seed: record.seed, ...(record.config as object) }) as Record<
+        string,
+        unknown
+      >,
+  );
+  const keys = [...new Set(flat.flatMap((settings) => Object.keys(settings)))];
+  const differing = keys.filter(
+    (key) => new Set(flat.map((settings) => canonicalJson(settings[key] ?? null))).size > 1,
+  );
+  const shown = (value: unknown) =>
+    typeof value === "number" || typeof value === "string"
+      ? value
+      : value === undefined
+        ? null
+        : JSON.stringify(value);
+  if (differing.length === 0) return "<h2>Settings</h2>\n<p>All runs have the same settings.</p>";
+  const rows = runs.map(({ name }, i) => [name, ...differing.map((key) => shown(flat[i]?.[key]))]);
+  return `<h2>Where the settings differ</h2>\n${tableHtml(["run", ...differing], rows)}`;
+}
+
+function checksTable(runs: readonly ComparedRun[]): string {
+  const ids = [...new Set(runs.flatMap(({ outcome }) => outcome.checks.map(({ id }) => id)))];
+  if (ids.length === 0) return "";
+  const rows = ids.map((id) => {
+    const found = runs.map(({ outcome }) => outcome.checks.find((check) => check.id === id));
+    const claim = found.find((check) => check !== undefined)?.claim ?? id;
+    return [claim, ...found.map((check) => (check === undefined ? null : check.seen ? "seen" : "not seen"))];
+  });
+  return `<h2>Claims</h2>\n${tableHtml(["claim", ...runs.map(({ name }) => name)], rows)}`;
+}

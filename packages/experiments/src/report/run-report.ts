@@ -1,0 +1,49 @@
+import { stringify } from "yaml";
+import type { Outcome } from "../run/outcome.js";
+import type { RunRecord } from "../run/record.js";
+import { escapeHtml } from "./html.js";
+import { checkSection, figureSection, page, paragraphs, tableSection } from "./page.js";
+
+/** The report of one run as one HTML file: words, figures with their data, checks, tables, settings and versions. */
+export function runReport(record: RunRecord, outcome: Outcome): string {
+  return page(
+    record.title,
+    [heading(record), ...outcomeSections(outcome), settings(record), footer(record)].join("\n"),
+  );
+}
+
+/** Words, figures, checks and tables, each under its heading, where there are any. */
+export function outcomeSections({ words, figures, checks, tables }: Outcome): string[] {
+  return [
+    words.length > 0 ? `<h2>In plain words</h2>\n${paragraphs(words)}` : "",
+    checks.length > 0
+      ? `<h2>What the papers claim, and what this run shows</h2>\n${checkSection(checks)}`
+      : "",
+    figures.length > 0 ? `<h2>Figures</h2>\n${figures.map(figureSection).join("\n")}` : "",
+    tables.length > 0 ? `<h2>Tables</h2>\n${tables.map(tableSection).join("\n")}` : "",
+  ];
+}
+
+function heading({ title, paper, figure, description }: RunRecord): string {
+  const source = [paper, figure].filter((part) => part !== undefined && part !== "").join(" · ");
+  return `<header><p class="eyebrow">Collapsar · ${escapeHtml(source)}</p><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(description)}</p></header>`;
+}
+
+function settings({ experiment, seed, config }: RunRecord): string {
+  return `<h2>Settings</h2>\n<pre>${escapeHtml(stringify({ experiment, seed, config }).trimEnd())}</pre>`;
+}
+
+function footer({ versions, machine, startedAt, seconds, trials }: RunRecord): string {
+  const list = (entries: Readonly<Record<string, string | number>>) =>
+    Object.entries(entries)
+      .map(([name, value]) => `${escapeHtml(name)} ${escapeHtml(String(value))}`)
+      .join(", ");
+  const time =
+    seconds === undefined ? "" : ` in ${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+  const parts = [
+    `${trials.done} of ${trials.total} trials${time}, started ${escapeHtml(startedAt)}`,
+    list(machine),
+    list(versions),
+  ];
+  return `<footer>${parts.filter((part) => part !== "").join("<br>")}</footer>`;
+}

@@ -1,0 +1,62 @@
+import { DataError } from "@collapsar/datasets";
+import { parse } from "yaml";
+import { z } from "zod";
+import type { Experiment } from "../experiment.js";
+
+/** A config file: which experiment, with which settings. */
+export interface ConfigFile {
+  readonly experiment: string;
+  readonly seed?: number | undefined;
+  readonly config: unknown;
+}
+
+const fileSchema = z.strictObject({
+  experiment: z.string().describe("id of the experiment, as `collapsar list` shows it"),
+  seed: z.number().int().optional().describe("seed of the run; defaults to 0"),
+  config: z.unknown().optional().describe("settings of the experiment; what is left out takes its default"),
+});
+
+/**
+ * Reads the YAML of a config file.
+ *
+ * @throws DataError if it is not YAML, or names no experiment
+ */
+export function parseConfigFile(text: string): ConfigFile {
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (error) {
+    throw new DataError({
+      expected: "a YAML config file",
+      found: (error as Error).message.split("\n")[0] ?? "no YAML",
+    });
+  }
+  const { experiment, seed, config } = checked(
+    fileSchema,
+    value,
+    "a config file with the keys experiment, seed and config",
+  );
+  return { experiment, seed, config: config ?? {} };
+}
+
+/**
+ * A config with every default filled in.
+ *
+ * @throws DataError naming the key, what was found and what was expected
+ */
+export function parseConfig(experiment: Experiment, config: unknown): unknown {
+  return checked(experiment.schema, config, `settings of ${experiment.id}`);
+}
+
+/** The JSON Schema of an experiment's settings, for editors. */
+export function configJsonSchema(experiment: Experiment): unknown {
+  return z.toJSONSchema(experiment.schema, { io: "input" });
+}
+
+function checked<T>(schema: z.ZodType<T>, value: unknown, expected: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue && issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
+  throw new DataError({ expected, found: `${where}${issue?.message ?? "another value"}` });
+}

@@ -1,0 +1,22 @@
+import type { Check, Experiment, NamedFigure, NamedTable, ResultRow } from "../experiment.js";
+
+/** All that an experiment makes of its rows. */
+export interface Outcome {
+  readonly summary: unknown;
+  readonly figures: readonly NamedFigure[];
+  readonly tables: readonly NamedTable[];
+  readonly checks: readonly Check[];
+  readonly words: readonly string[];
+}
+
+/** Summary, figures, tables, checks and words of the rows of a run. */
+export function outcomeOf(experiment: Experiment, rows: readonly ResultRow[], config: unknown): Outcome {
+  const summary = experiment.summarise(rows, config);
+  return {
+    summary,
+    figures: experiment.figures(summary),
+    tables: experiment.tables?.(summary) ?? [],
+    checks: experiment.checks?.(summary) ?? [],
+    words: experiment.words?.(summary) ?? [],
+  };
+}

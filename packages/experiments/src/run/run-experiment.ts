@@ -1,0 +1,67 @@
+import type { Experiment, ResultRow } from "../experiment.js";
+import { type RunProgress, runTrials, type TrialPool, trialTasks } from "../run-trials.js";
+import { type Outcome, outcomeOf } from "./outcome.js";
+import type { RunRecord } from "./record.js";
+import { parseResults, resultLines } from "./results.js";
+import { type RunStore, runFiles, writeOutcome, writeRecord } from "./run-store.js";
+
+export interface RunExperimentOptions {
+  /** Validated already, with defaults (`parseConfig`). */
+  readonly config: unknown;
+  readonly seed?: number | undefined;
+  readonly store: RunStore;
+  readonly versions?: Readonly<Record<string, string>> | undefined;
+  readonly machine?: Readonly<Record<string, string | number>> | undefined;
+  readonly startedAt?: Date | undefined;
+  readonly pool?: TrialPool | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+}
+
+/** A run that came to its end. */
+export interface FinishedRun {
+  readonly record: RunRecord;
+  readonly rows: readonly ResultRow[];
+  readonly outcome: Outcome;
+}
+
+/**
+ * Runs an experiment into a store: the record first, the rows of each trial as soon as it ends, then table, figures and
+ * report. Trials whose rows are in the store already are not run again, so that the same call resumes a run that was stopped.
+ */
+export async function runExperiment(
+  experiment: Experiment,
+  options: RunExperimentOptions,
+): Promise<FinishedRun> {
+  const { config, seed = 0, store, startedAt = new Date(), pool, signal, onProgress } = options;
+  const started = performance.now();
+  const finished = parseResults((await store.read(runFiles.rows)) ?? "");
+  const tasks = trialTasks(experiment, config, seed);
+  const known = new Map([...finished].filter(([hash]) => tasks.some((task) => task.hash === hash)));
+  const { id, title, paper, figure, description } = experiment;
+  const record: RunRecord = {
+    ...{ schema: 1, experiment: id, title, paper, figure, description, seed, config },
+    versions: options.versions ?? {},
+    machine: options.machine ?? {},
+    startedAt: startedAt.toISOString(),
+    trials: { total: tasks.length, done: known.size },
+  };
+  await writeRecord(store, record);
+  // What a kill cut short goes before anything is added behind it.
+  if (finished.size > 0)
+    await store.write(runFiles.rows, [...known].map(([hash, kept]) => resultLines(hash, kept)).join(""));
+  const rows = await runTrials(experiment, config, {
+    ...{ seed, pool, signal, onProgress, finished: known },
+    onRows: (task, fresh) => store.append(runFiles.rows, resultLines(task.hash, fresh)),
+  });
+  const done: RunRecord = {
+    ...record,
+    trials: { total: tasks.length, done: tasks.length },
+    finishedAt: new Date().toISOString(),
+    seconds: (performance.now() - started) / 1000,
+  };
+  const outcome = outcomeOf(experiment, rows, config);
+  await writeOutcome(store, done, rows, outcome);
+  await writeRecord(store, done);
+  return { record: done, rows, outcome };
+}

@@ -1,0 +1,40 @@
+import { frobeniusNorm, gram, matmul } from "@collapsar/linalg";
+import type { ClosedState } from "./closed-state.js";
+import { type FeatureKernel, featureRates } from "./feature-kernel.js";
+
+/** How a run is integrated. */
+export type Method = "explicit" | "implicit";
+
+/** Explicit steps above which the implicit method is the cheaper one. */
+const MANY = 3000;
+
+/** Steps that an explicit method may take at most, h times the fastest rate (Dormand–Prince: 3.3 on the real axis). */
+const STABLE = 3.3;
+
+/**
+ * The cheaper method for a run: explicit Runge–Kutta steps are bounded by the fastest rate, which grows with the number of
+ * samples; the run lasts as long as its slowest rate takes.
+ */
+export function cheaperMethod(
+  state: ClosedState,
+  kernel: FeatureKernel,
+  { duration, decay }: { duration: number | undefined; decay: number },
+): Method {
+  const steps = (fastestRate(state, kernel) * (duration ?? decay / slowestRate(kernel))) / STABLE;
+  return steps > MANY ? "implicit" : "explicit";
+}
+
+/** A bound on the rates at a state: of the class residual through classifier, bias and features, and of WS. */
+function fastestRate({ W, H1, S }: ClosedState, { blocksAt, sizes, samples }: FeatureKernel): number {
+  const rates = featureRates(blocksAt(0), sizes);
+  const largest = sizes.reduce((top, size) => Math.max(top, size), 0);
+  const features = largest * frobeniusNorm(gram(H1, { transpose: true })) + samples;
+  const classifier = frobeniusNorm(gram(W)) * (Math.max(...rates.class) + Math.abs(rates.between) * samples);
+  return features + classifier + frobeniusNorm(matmul(S, S)) ** 0.5;
+}
+
+/** The rate at which training ends where E = 0. */
+function slowestRate({ blocksAt, sizes }: FeatureKernel): number {
+  const rates = featureRates(blocksAt(0), sizes);
+  return rates.single * Math.sqrt(Math.min(...sizes) / Math.max(...rates.class));
+}

@@ -1,0 +1,118 @@
+import { frobeniusNorm, type Matrix, subtract } from "@collapsar/linalg";
+import { describe, expect, it } from "vitest";
+import { closedFlow } from "../src/closed-flow.js";
+import { packState, stateLayout } from "../src/closed-state.js";
+import { featureKernel } from "../src/feature-kernel.js";
+import { closedDynamics, initialState, withinPart } from "../src/index.js";
+import { radau9 } from "../src/radau.js";
+import { stiffModel } from "../src/shifted-solver.js";
+import { KAPPA } from "./cases.js";
+
+const relative = (A: Matrix, B: Matrix) => frobeniusNorm(subtract(A, B)) / frobeniusNorm(B);
+
+describe("Radau IIA of order 9", () => {
+  it("integrates polynomials to degree 4 at every node and to degree 8 at the end", () => {
+    const { nodes, weights, sweep } = radau9();
+    for (let degree = 0; degree <= 8; degree++) {
+      nodes.forEach((node, i) => {
+        if (degree > 4 && i < 4) return;
+        const sum = weights[i]!.reduce((total, w, j) => total + w * nodes[j]! ** degree, 0);
+        expect(Math.abs(sum - node ** (degree + 1) / (degree + 1))).toBeLessThan(1e-14);
+      });
+    }
+    for (let i = 0; i < 5; i++) expect(sweep[i]![i]).toBeGreaterThan(0);
+  });
+});
+
+describe("the stiff model", () => {
+  it("is the flow's own Jacobian where R1 = 0 and S = 0 (central differences)", () => {
+    const kernel = featureKernel("test", KAPPA, { sizes: [3, 5] });
+    const layout = stateLayout(2, 3, false);
+    const start = initialState(
+      { sizes: [3, 5] },
+      { features: 3, kappa: KAPPA, invariant: "random", seed: 2 },
+    );
+    const W = { rows: 2, cols: 3, data: Float64Array.from([1, 0, 0, 0, 2, 0]) };
+    const H1 = { rows: 3, cols: 2, data: Float64Array.from([0.9, -0.1, -0.05, 0.45, 0.3, 0.7]) };
+    const y = packState(layout, {
+      ...start,
+      W,
+      H1,
+      b: Float64Array.from([0.1, 0.1]),
+      S: { rows: 3, cols: 3, data: new Float64Array(9) },
+    });
+    const flow = closedFlow(layout, { kernel, weightDecay: 0, featureDecay: 0, trainedBias: true });
+    const h = 0.3;
+    const { solve } = stiffModel(layout, { kernel, trainedBias: true })(0, y, h)(h);
+    const slope = (at: Float64Array) => {
+      const out = new Float64Array(layout.length);
+      flow(0, at, out);
+      return out;
+    };
+    for (let j = 0; j < layout.S; j++) {
+      const [up, down] = [y.slice(), y.slice()];
+      up[j]! += 1e-5;
+      down[j]! -= 1e-5;
+      const [a, b] = [slope(up), slope(down)];
+      const r = new Float64Array(layout.length);
+      for (let i = 0; i < layout.S; i++) r[i] = (i === j ? 1 : 0) - (h * (a[i]! - b[i]!)) / 2e-5;
+      solve(r);
+      for (let i = 0; i < layout.S; i++) expect(r[i]).toBeCloseTo(i === j ? 1 : 0, 8);
+    }
+  });
+});
+
+describe("the implicit method", () => {
+  it("agrees with the explicit one to 1e-8, H2 included, for every kind of start", () => {
+    for (const [sizes, invariant] of [
+      [[8, 8, 8], "zero"],
+      [[40, 40, 40], "random"],
+      [[3, 9, 30], "random"],
+      [[5, 20, 6], "zero"],
+    ] as const) {
+      const start = initialState({ sizes }, { features: 7, kappa: KAPPA, invariant, seed: 6 });
+      const columns = sizes.reduce((total, size) => total + size - 1, 0);
+      const state = { ...start, H2: withinPart(start.S, { columns }) };
+      const options = { classes: { sizes }, kappa: KAPPA, time: 3, times: [0.5, 3] };
+      const [explicit, implicit] = (["explicit", "implicit"] as const).map((method) =>
+        closedDynamics(state, { ...options, method }),
+      );
+      for (const key of ["W", "H1", "S", "H2"] as const) {
+        expect(relative(implicit!.final[key]!, explicit!.final[key]!)).toBeLessThan(1e-8);
+      }
+      expect(implicit!.points.map(({ time }) => time)).toEqual([0, 0.5, 3]);
+      expect(implicit!.invariantDrift).toBeLessThan(1e-8);
+      expect(implicit!.method).toBe("implicit");
+    }
+  });
+
+  it("follows κ(t), ℓ2 terms and a fixed bias as the explicit one does", () => {
+    const sized = { classes: 3, perClass: 20 };
+    const start = initialState(sized, { features: 5, kappa: KAPPA, invariant: "random", seed: 6 });
+    const kappa = (t: number) => ({ diagonal: 1 + t, within: 0.5 + 0.8 * t, between: 0.2 });
+    const options = {
+      classes: sized,
+      kappa,
+      time: 2,
+      weightDecay: 0.1,
+      featureDecay: 0.05,
+      trainedBias: false,
+    };
+    const [explicit, implicit] = (["explicit", "implicit"] as const).map((method) =>
+      closedDynamics(start, { ...options, method }),
+    );
+    expect(relative(implicit!.final.W, explicit!.final.W)).toBeLessThan(1e-8);
+    expect(relative(implicit!.final.S, explicit!.final.S)).toBeLessThan(1e-8);
+    expect(implicit!.final.b).toEqual(start.b);
+  });
+
+  it("takes 10,000 samples a class, chosen by itself, to loss 1e-12 in a few hundred steps", () => {
+    const sized = { classes: 4, perClass: 10_000 };
+    const start = initialState(sized, { features: 9, kappa: KAPPA, invariant: "zero" });
+    const run = closedDynamics(start, { classes: sized, kappa: KAPPA });
+    expect(run.method).toBe("implicit");
+    expect(run.steps).toBeLessThan(400);
+    expect(run.invariantDrift).toBeLessThan(1e-8);
+    expect(run.points.at(-1)!.nc1).toBeLessThan(1e-6);
+  });
+});
