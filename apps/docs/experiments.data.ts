@@ -9,6 +9,7 @@ export interface ExperimentRow {
 }
 
 declare const data: ExperimentRow[];
+
 export { data };
 
 export default {

@@ -1,4 +1,4 @@
-import { colMeans, mapFn, type Matrix, matmul, randomNormal, seededRandom, svd } from "@collapsar/linalg";
+import { colMeans, type Matrix, mapFn, matmul, randomNormal, seededRandom, svd } from "@collapsar/linalg";
 import {
   blockSpectrum,
   type ClosedState,
