@@ -30,9 +30,9 @@ export interface AdaptiveOptions {
   readonly sigmaA2?: number | undefined;
   /** Noise variance σ² > 0; defaults to [KK]'s 1e-6. */
   readonly noise?: number | undefined;
-  /** Relative residual ‖Σ⁻¹ − T‖/‖Σ⁻¹‖ to reach at each stage; defaults to 1e-9. */
+  /** Relative residual ‖Σ⁻¹ − T‖/‖Σ⁻¹‖ to reach at each stage; defaults to 5e-9, and a fifth of it is aimed at. */
   readonly tolerance?: number | undefined;
-  /** Evaluations of the equations in one attempt; defaults to 60. */
+  /** Evaluations of the equations that Anderson acceleration may take before Newton–Krylov; defaults to 20. */
   readonly maxEvaluations?: number | undefined;
   /** "paper", the equations of state (default), or "published-code", the label term of the authors' code (theory §8). */
   readonly variant?: LabelTerm | undefined;
@@ -73,8 +73,8 @@ export interface AdaptiveSolution extends AdaptiveStage {
  * Solves the equations of state of a two-layer erf network by annealing its width, one stage at a time:
  * Σ⁻¹ = (d/σ_w²) I + (1/h) ∇_Σ tr(A·Q(Σ)), from Σ = (σ_w²/d) I (the NNGP limit, yielded first).
  *
- * Each stage starts from the extrapolated branch and is solved by Anderson acceleration; where that fails the step in
- * 1/h is halved. Σ stays positive definite with tr Σ > σ_w²/10 throughout.
+ * Each stage starts from the extrapolated branch and is solved by Anderson acceleration,
+ * else by Newton–Krylov; where both fail the step in 1/h is halved. Σ stays positive definite with tr Σ > σ_w²/10 throughout.
  *
  * Source: Seroussi, Naveh & Ringel 2023; [KK] §6; theory §4.
  *
@@ -88,7 +88,7 @@ export function* adaptiveStages(
   options: AdaptiveOptions = {},
 ): Generator<AdaptiveStage> {
   const problem = checkedProblem(X, Y, options);
-  const { tolerance = 1e-9, maxEvaluations = 60, resume } = options;
+  const { tolerance = 5e-9, maxEvaluations = 20, resume } = options;
   checkPositive("adaptiveKernel", "tolerance", tolerance);
   checkInteger("adaptiveKernel", "maxEvaluations", maxEvaluations, 1);
   const all = annealingWidths(options.width ?? 500, options.anneal);
@@ -98,7 +98,7 @@ export function* adaptiveStages(
   yield stageOf(0, lastGood.width, start, 1, problem, resume ? start.residual : 0);
   for (const [at, width] of all.entries()) {
     if (resume && width >= resume.width) continue;
-    const found = followBranch(problem, trail, width, { tolerance, maxEvaluations });
+    const found = followBranch(problem, trail, width, { target: tolerance / 5, tolerance, maxEvaluations });
     const { evaluations, residual } = found;
     if (!found.step) {
       throw new AdaptiveConvergenceError({

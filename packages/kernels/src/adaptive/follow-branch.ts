@@ -1,7 +1,8 @@
-import { cholesky, type Matrix } from "@collapsar/linalg";
+import { cholesky, frobeniusNorm, type Matrix, subtract } from "@collapsar/linalg";
 import type { CovarianceStep } from "./covariance-step.js";
 import type { EquationsProblem } from "./equations.js";
-import { type StageOptions, solveStage } from "./solve-stage.js";
+import { newtonStage } from "./newton-stage.js";
+import { type StageAttempt, type StageOptions, solveStage } from "./solve-stage.js";
 
 /** A solved point of the branch Σ(s), s = 1/width. */
 export interface BranchPoint {
@@ -19,11 +20,13 @@ export interface BranchResult {
 }
 
 /** Halvings of a stretch before it counts as failed. */
-const MAX_HALVINGS = 8;
+const MAX_HALVINGS = 10;
+/** A larger relative change of Σ in one step may be a jump to another branch: the step is halved. */
+const LARGEST_CHANGE = 0.5;
 
 /**
- * Follows the solution from the last point of the trail to 1/width: extrapolates the trail, solves, and where that
- * fails goes half the way first. The trail is extended by every solved point.
+ * Follows the solution from the last point of the trail to 1/width: extrapolates the trail, solves by Anderson
+ * acceleration, else by Newton–Krylov, and where both fail goes half the way first. Every solved point extends the trail.
  */
 export function followBranch(
   problem: EquationsProblem,
@@ -35,11 +38,11 @@ export function followBranch(
   let evaluations = 0;
   let share = 1;
   for (;;) {
-    const from = trail.at(-1)!.s;
-    const s = share === 1 ? goal : from + share * (goal - from);
-    const attempt = solveStage(problem, predict(trail, s), 1 / s, options);
+    const last = trail.at(-1)!;
+    const s = share === 1 ? goal : last.s + share * (goal - last.s);
+    const attempt = solveEitherWay(problem, trail, s, options);
     evaluations += attempt.evaluations;
-    if (attempt.converged) {
+    if (attempt.converged && relativeChange(attempt.best!.Sigma, last.Sigma) <= LARGEST_CHANGE) {
       trail.push({ s, Sigma: attempt.best!.Sigma });
       if (trail.length > 3) trail.shift();
       if (s === goal) return { step: attempt.best, residual: attempt.best!.residual, evaluations };
@@ -50,6 +53,29 @@ export function followBranch(
       if (share < 2 ** -MAX_HALVINGS) return { step: null, residual, evaluations };
     }
   }
+}
+
+function solveEitherWay(
+  problem: EquationsProblem,
+  trail: readonly BranchPoint[],
+  s: number,
+  options: StageOptions,
+): StageAttempt {
+  const start = predict(trail, s);
+  const first = solveStage(problem, start, 1 / s, options);
+  if (first.converged) return first;
+  const second = newtonStage(problem, start, 1 / s, options);
+  const best =
+    (second.best?.residual ?? Number.POSITIVE_INFINITY) < (first.best?.residual ?? 0) ? second : first;
+  return {
+    best: second.converged ? second.best : best.best,
+    converged: second.converged,
+    evaluations: first.evaluations + second.evaluations,
+  };
+}
+
+function relativeChange(A: Matrix, B: Matrix): number {
+  return frobeniusNorm(subtract(A, B)) / frobeniusNorm(B);
 }
 
 /** Σ at s by the polynomial through the trail, or its last point where that is not positive definite. */

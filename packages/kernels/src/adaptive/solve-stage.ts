@@ -8,7 +8,9 @@ const MEMORY = 8;
 const DIVERGED = 30;
 
 export interface StageOptions {
-  /** Relative residual asked for. */
+  /** Relative residual at which the iteration stops. */
+  readonly target: number;
+  /** Relative residual that is good enough where rounding keeps it from the target. */
   readonly tolerance: number;
   readonly maxEvaluations: number;
 }
@@ -26,13 +28,13 @@ export function solveStage(
   problem: EquationsProblem,
   start: Matrix,
   width: number,
-  { tolerance, maxEvaluations }: StageOptions,
+  { target, tolerance, maxEvaluations }: StageOptions,
 ): StageAttempt {
   let evaluations = 1;
   let step = covarianceStep(problem, start, width);
   let best = step;
   const differences: Differences = { x: [], f: [] };
-  while (step && best && step.residual > tolerance && step.residual < DIVERGED * best.residual) {
+  while (step && best && step.residual > target && step.residual < DIVERGED * best.residual) {
     if (evaluations >= maxEvaluations) break;
     const f = minus(step.image.data, step.Sigma.data);
     const found = admissibleStep(problem, step.Sigma, mixed(step.Sigma.data, f, differences), width);

@@ -1,0 +1,72 @@
+import {
+  addDiagonalInPlace,
+  ConvergenceError,
+  cholesky,
+  type Matrix,
+  matmul,
+  newtonKrylov,
+  scale,
+  symmetrize,
+  trace,
+} from "@collapsar/linalg";
+import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
+import { type EquationsProblem, evaluateEquations } from "./equations.js";
+import type { StageAttempt, StageOptions } from "./solve-stage.js";
+
+const MAX_NEWTON_STEPS = 20;
+
+/**
+ * Solves LᵀT(Σ)L = I, Σ = LLᵀ, at one width by Newton's method with matrix-free GMRES: slower than Anderson acceleration
+ * where that converges, and at home where the fixed-point map expands. Inadmissible Σ count as NaN, which the line
+ * search backs away from.
+ */
+export function newtonStage(
+  problem: EquationsProblem,
+  start: Matrix,
+  width: number,
+  { target, tolerance }: StageOptions,
+): StageAttempt {
+  const d = start.rows;
+  const unit = problem.sigmaW2 / d;
+  let evaluations = 0;
+  const residual = (x: Float64Array): Float64Array => {
+    evaluations++;
+    return whitenedResidual(problem, { rows: d, cols: d, data: x.map((value) => value * unit) }, width);
+  };
+  const x0 = Float64Array.from(start.data, (value) => value / unit);
+  const x = solution(residual, x0, target * Math.sqrt(d));
+  const Sigma = x && symmetrize({ rows: d, cols: d, data: x.map((value) => value * unit) });
+  const best: CovarianceStep | null = Sigma && covarianceStep(problem, Sigma, width);
+  return { best, converged: best !== null && best.residual <= tolerance, evaluations: evaluations + 1 };
+}
+
+/** The root, or the last iterate of a method that fell short. */
+function solution(
+  residual: (x: Float64Array) => Float64Array,
+  x0: Float64Array,
+  tolerance: number,
+): Float64Array | null {
+  try {
+    return newtonKrylov({ residual, x0, tolerance, maxIterations: MAX_NEWTON_STEPS }).x;
+  } catch (error) {
+    if (error instanceof ConvergenceError) return error.x ?? null;
+    throw error;
+  }
+}
+
+function whitenedResidual(problem: EquationsProblem, Sigma: Matrix, width: number): Float64Array {
+  const { sigmaW2 } = problem;
+  const d = Sigma.rows;
+  const none = new Float64Array(d * d).fill(Number.NaN);
+  if (!(trace(Sigma) > 0.1 * sigmaW2)) return none;
+  try {
+    const L = cholesky(symmetrize(Sigma)).factor;
+    const { gradient } = evaluateEquations(problem, L);
+    const T = addDiagonalInPlace(scale(gradient, 1 / width), d / sigmaW2);
+    const whitened = matmul(L, matmul(T, L), { transposeA: true });
+    return Float64Array.from(addDiagonalInPlace(symmetrize(whitened), -1).data);
+  } catch (error) {
+    if (error instanceof RangeError) return none;
+    throw error;
+  }
+}
