@@ -1,0 +1,99 @@
+import { nc1TraceRatio } from "@collapsar/metrics";
+import { describe, expect, it } from "vitest";
+import { experimentEntries, loadExperiment, runTrials } from "../../src/index.js";
+import { publishedFeatureNc1 } from "../../src/kk/feature-nc1.js";
+import { definitionFactor } from "../../src/kk/imbalance-checks.js";
+import { sweepSizes } from "../../src/kk/kernel-sweep.js";
+import { mixtureOf } from "../../src/kk/settings.js";
+
+async function report(id: string, keys: object) {
+  const experiment = await loadExperiment(id);
+  const config = experiment.schema.parse(keys);
+  const rows = await runTrials(experiment, config, { seed: 1 });
+  const summary = experiment.summarise(rows, config);
+  const checks = experiment.checks?.(summary) ?? [];
+  return { rows, checks, figures: experiment.figures(summary), tables: experiment.tables?.(summary) ?? [] };
+}
+
+const small = { samples: [64, 128], dimensions: [1, 2, 8], repeats: 2 };
+
+describe("kernel-collapse", () => {
+  it("has every kernel on every data of the catalogue", () => {
+    const ids = new Set(experimentEntries.map(({ id }) => id));
+    for (const kernel of ["nngp-erf", "ntk-erf", "nngp-relu", "ntk-relu"]) {
+      for (const data of ["balanced", "imbalanced", "4cls", "mu6", "std1"]) {
+        expect(ids).toContain(`kernel-collapse/${kernel}-${data}`);
+      }
+    }
+  });
+
+  it("sees the headline claim, and its reverse with the published code's derivative", async () => {
+    const { rows, checks, figures, tables } = await report("kernel-collapse/ntk-erf-balanced", small);
+    expect(rows).toHaveLength(2 * 3 * 2 * 6);
+    const K1 = checks.find(({ id }) => id === "K1")!;
+    expect(K1.seen).toBe(true);
+    expect(K1.detail).toContain("holds in 12 of 12 trials");
+    expect(K1.detail).toMatch(/published code's derivative it holds in \d+ of 12, and at d ≥ 8 in 0 of 4/);
+    expect(checks.map(({ id }) => id)).toEqual(["K1", "K3", "K4", "K5"]);
+    expect(figures.map(({ name }) => name)).toEqual(["nc1", "relative-nc1", "ntk-against-nngp"]);
+    expect(tables[0]!.rows).toHaveLength(6);
+  });
+
+  it("K2 ties exactly with one input and ReLU", async () => {
+    const { checks } = await report("kernel-collapse/nngp-relu-balanced", small);
+    expect(checks.find(({ id }) => id === "K2")?.seen).toBe(true);
+  });
+
+  it("says where erf does not collapse more than ReLU", async () => {
+    const { checks } = await report("kernel-collapse/nngp-erf-4cls", { ...small, samples: [128] });
+    const K3 = checks.find(({ id }) => id === "K3")!;
+    expect(K3.seen).toBe(false);
+    expect(K3.detail).toContain("fails at d = 2, 8");
+  });
+
+  it("I1 and I2: the two definitions differ on imbalanced classes, the same data in both", async () => {
+    const { checks, figures } = await report("kernel-collapse/nngp-relu-imbalanced", {
+      samples: [512],
+      dimensions: [64],
+      repeats: 4,
+    });
+    expect(checks.map(({ id, seen }) => [id, seen])).toEqual([
+      ["K1", true],
+      ["K3", expect.any(Boolean)],
+      ["I1", true],
+      ["I2", true],
+    ]);
+    expect(figures.map(({ name }) => name)).toContain("nc1-one-definition");
+    expect([3 / 8, 1 / 4, 1 / 8].map((p) => Number(definitionFactor(p).toFixed(2)))).toEqual([
+      1.13, 1.67, 3.57,
+    ]);
+    expect(sweepSizes("imbalanced", 2048)).toEqual([
+      [1024, 1024],
+      [768, 1280],
+      [512, 1536],
+      [256, 1792],
+    ]);
+  });
+
+  it("the code's NC1 of features is the usual one on balanced classes", () => {
+    const { X, y } = mixtureOf({ mixture: "4cls", sizes: [10, 10, 10, 10], d: 3, repeat: 0 }, 0);
+    expect(publishedFeatureNc1(X, [10, 10, 10, 10])).toBeCloseTo(nc1TraceRatio(X, y), 12);
+  });
+
+  it("by layer, on real data and as a scatter", async () => {
+    const layers = await report("kernel-collapse/by-layer", { samples: 32, dimension: 4, depth: 3 });
+    expect(layers.rows).toHaveLength(2 * 2 * 3);
+    expect(layers.figures.length).toBeGreaterThan(6);
+    const real = await report("kernel-collapse/real-by-depth", { perClass: 20, depths: [2, 3] });
+    expect(real.checks[0]!.seen).toBe(true);
+    const iris = await report("kernel-collapse/real-by-depth", {
+      data: "iris",
+      perClass: 40,
+      depths: [2],
+      activations: ["relu"],
+    });
+    expect(iris.rows).toHaveLength(1);
+    const scatter = await report("data/scatter", { samples: 20 });
+    expect(scatter.figures.map(({ figure }) => figure.kind)).toEqual(["scatter", "scatter", "scatter"]);
+  });
+});
