@@ -52,7 +52,7 @@ export function dynamicsPart(
       invariant === "zero" ? 0.5 : 0.8,
       `dynamics with E ${invariant === "zero" ? "= 0" : "random"}`,
     );
-    const run = blockDynamics({ ...sizes, kappa, features, invariant, seed: context.seed, loss: 1e-12 });
+    const run = blockDynamics({ ...sizes, kappa, features, invariant, seed: context.seed, loss: 1e-10 });
     rows.push(...trajectoryRows(invariant, run));
   }
   return rows;

@@ -32,7 +32,7 @@ export function demoFigures(summary: DemoSummary): NamedFigure[] {
       name: "kernels",
       figure: kernelFigure(summary),
       caption:
-        "NC1 of infinitely wide networks, computed from their kernels alone. Below the dashed line a kernel stands for more collapsed features than the pixels themselves.",
+        "NC1 of infinitely wide networks, computed from their kernels alone. Below the dotted line a kernel stands for more collapsed features than the pixels themselves.",
     },
     {
       name: "phases",
@@ -91,7 +91,7 @@ function kernelFigure({ kernels, dataNc1 }: DemoSummary): LineFigure {
   return {
     kind: "line",
     title: "Collapse from a kernel alone",
-    subtitle: "NC1 of NNGP and NTK by depth, digits",
+    subtitle: "NC1 of NNGP and NTK by depth; the dotted line is the pixels themselves",
     x: { label: "depth of the network", integer: true },
     y: { label: "NC1", scale: "log" },
     series: kernels.map(({ kernel, activation, depths, nc1 }, i) => ({
@@ -101,7 +101,7 @@ function kernelFigure({ kernels, dataNc1 }: DemoSummary): LineFigure {
       dashed: kernel === "ntk",
       colour: Math.floor(i / 2),
     })),
-    rules: [{ at: dataNc1, axis: "y", label: "the pixels themselves" }],
+    rules: [{ at: dataNc1, axis: "y" }],
   };
 }
 

@@ -35,7 +35,8 @@ export async function runExperiment(
 ): Promise<FinishedRun> {
   const { config, seed = 0, store, startedAt = new Date(), pool, signal, onProgress } = options;
   const started = performance.now();
-  const finished = parseResults((await store.read(runFiles.rows)) ?? "");
+  const before = (await store.read(runFiles.rows)) ?? "";
+  const finished = parseResults(before);
   const tasks = trialTasks(experiment, config, seed);
   const known = new Map([...finished].filter(([hash]) => tasks.some((task) => task.hash === hash)));
   const { id, title, paper, figure, description } = experiment;
@@ -48,7 +49,7 @@ export async function runExperiment(
   };
   await writeRecord(store, record);
   // What a kill cut short goes before anything is added behind it.
-  if (finished.size > 0)
+  if (before !== "")
     await store.write(runFiles.rows, [...known].map(([hash, kept]) => resultLines(hash, kept)).join(""));
   const rows = await runTrials(experiment, config, {
     ...{ seed, pool, signal, onProgress, finished: known },

@@ -1,0 +1,206 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import {
+  comparisonReport,
+  configJsonSchema,
+  defineExperiment,
+  outcomeOf,
+  parseConfigFile,
+  parseResults,
+  type ResultRow,
+  type RunStore,
+  resultLines,
+  resultsParquet,
+  runExperiment,
+  runFiles,
+  runName,
+} from "../src/index.js";
+
+/** A store in memory. */
+function memoryStore(files = new Map<string, string | Uint8Array>()): RunStore & { files: typeof files } {
+  return {
+    files,
+    write: (name, content) => void files.set(name, content),
+    append: (name, text) => void files.set(name, `${files.get(name) ?? ""}${text}`),
+    read: (name) => files.get(name) as string | undefined,
+  };
+}
+
+const calls: number[] = [];
+const squares = defineExperiment({
+  id: "test/squares",
+  title: "Squares & <tags>",
+  paper: "KK",
+  description: "squares",
+  schema: z.object({ upTo: z.number().int().default(3).describe("how many") }),
+  trials: ({ upTo }) => Array.from({ length: upTo }, (_, x) => ({ x })),
+  runTrial: ({ x }): ResultRow[] => {
+    calls.push(x);
+    return [
+      { x, y: x * x },
+      { x: x + 0.5, y: Number.NaN },
+    ];
+  },
+  summarise: (rows) => rows.filter((row) => Number.isFinite(row["y"])),
+  figures: (rows) => [
+    {
+      name: "squares",
+      caption: "a caption",
+      figure: {
+        kind: "line",
+        title: "Squares",
+        x: { label: "x" },
+        y: { label: "y" },
+        series: [
+          { name: "y", x: rows.map((row) => Number(row["x"])), y: rows.map((row) => Number(row["y"])) },
+        ],
+      },
+    },
+  ],
+  checks: () => [{ id: "c", claim: "a claim", source: "[KK]", seen: false, detail: "by nothing" }],
+  tables: (rows) => [
+    {
+      name: "t",
+      title: "T",
+      columns: ["x", "y"],
+      rows: rows.map((row) => [Number(row["x"]), Number(row["y"])]),
+    },
+  ],
+  words: () => ["Plain words."],
+});
+
+describe("runExperiment", () => {
+  it("leaves record, config, rows, table, figure and report", async () => {
+    const store = memoryStore();
+    const { record, rows } = await runExperiment(squares, {
+      config: { upTo: 3 },
+      seed: 4,
+      store,
+      versions: { collapsar: "1.2.3" },
+    });
+    expect([...store.files.keys()].sort()).toEqual(
+      [
+        "config.yaml",
+        "figures/squares.svg",
+        "report.html",
+        "results.jsonl",
+        "results.parquet",
+        "run.json",
+      ].sort(),
+    );
+    expect(rows.length).toBe(6);
+    expect(JSON.parse(store.files.get(runFiles.record) as string)).toMatchObject({
+      seed: 4,
+      trials: { total: 3, done: 3 },
+    });
+    expect(record.finishedAt).toBeDefined();
+    expect(parseConfigFile(store.files.get(runFiles.config) as string)).toEqual({
+      experiment: "test/squares",
+      seed: 4,
+      config: { upTo: 3 },
+    });
+    const magic = new TextDecoder().decode((store.files.get(runFiles.parquet) as Uint8Array).subarray(0, 4));
+    expect(magic).toBe("PAR1");
+  });
+
+  it("resumes: finished trials are not run again, a line that a kill cut short is dropped", async () => {
+    const store = memoryStore();
+    await runExperiment(squares, { config: { upTo: 4 }, store });
+    const whole = store.files.get(runFiles.rows) as string;
+    for (const cut of [whole.length - 5, Math.floor(whole.length / 2), 3, 0]) {
+      const again = memoryStore(new Map([[runFiles.rows, whole.slice(0, cut)]]));
+      const kept = parseResults(whole.slice(0, cut)).size;
+      calls.length = 0;
+      const { rows } = await runExperiment(squares, { config: { upTo: 4 }, store: again });
+      expect(calls.length).toBe(4 - kept);
+      expect(rows.map((row) => row["x"])).toEqual([0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5]);
+      expect(parseResults(again.files.get(runFiles.rows) as string).size).toBe(4);
+    }
+  });
+
+  it("a report needs nothing from outside, shows every part and escapes what it shows", async () => {
+    const store = memoryStore();
+    const { record, outcome } = await runExperiment(squares, { config: { upTo: 3 }, store });
+    const html = store.files.get(runFiles.report) as string;
+    expect(html.replaceAll("http://www.w3.org/", "")).not.toMatch(
+      /https?:|<script|@import|url\(\s*["']?(?!data:)/,
+    );
+    for (const part of [
+      "Squares &amp; &lt;tags&gt;",
+      "Not seen",
+      "a caption",
+      "Plain words.",
+      "upTo: 3",
+      "The numbers behind",
+    ]) {
+      expect(html).toContain(part);
+    }
+    const other = { ...record, seed: 9 };
+    const compared = comparisonReport([
+      { name: "a", record, outcome },
+      { name: "b", record: other, outcome },
+    ]);
+    expect(compared).toContain("Where the settings differ");
+    expect(compared).toContain("<td>not seen</td>");
+    expect(() => comparisonReport([])).toThrow(/at least one run/);
+    expect(outcomeOf(squares, [], { upTo: 0 }).figures.length).toBe(1);
+  });
+});
+
+describe("results.jsonl", () => {
+  const cell = fc.oneof(
+    fc.double(),
+    fc.string().filter((text) => !/^(NaN|-?Infinity)$/.test(text)),
+    fc.boolean(),
+    fc.constant(null),
+  );
+  it("gives back every row, NaN and infinities included", () => {
+    fc.assert(
+      fc.property(fc.array(fc.dictionary(fc.string(), cell), { minLength: 1, maxLength: 5 }), (rows) => {
+        const parsed = parseResults(resultLines("h", rows)).get("h")!;
+        rows.forEach((row, i) => {
+          for (const [key, value] of Object.entries(row)) {
+            // JSON has no negative zero.
+            expect(parsed[i]![key]).toEqual(value === 0 ? 0 : value);
+          }
+        });
+      }),
+    );
+  });
+
+  it("names a broken line in the middle", () => {
+    expect(() =>
+      parseResults(`${resultLines("a", [{ x: 1 }])}{"no": 1}\n${resultLines("b", [{ x: 1 }])}`),
+    ).toThrow(/line 2 must be/);
+  });
+
+  it("writes mixed columns to Parquet as text, lists as JSON", async () => {
+    expect(
+      resultsParquet([
+        { a: 1, b: "x" },
+        { a: Number.NaN, b: [1, 2] },
+      ]).length,
+    ).toBeGreaterThan(0);
+  });
+});
+
+describe("config files", () => {
+  it("say what is wrong", () => {
+    expect(() => parseConfigFile("a: [")).toThrow(/a YAML config file/);
+    expect(() => parseConfigFile("config: {}")).toThrow(/found experiment: /);
+    expect(() => parseConfigFile("experiment: demo\nsede: 1")).toThrow(/sede/);
+  });
+
+  it("have a JSON Schema with every key described", () => {
+    expect(configJsonSchema(squares)).toMatchObject({
+      properties: { upTo: { description: "how many", default: 3 } },
+    });
+  });
+
+  it("name runs by experiment, time and settings", () => {
+    const at = new Date("2026-01-02T03:04:05Z");
+    expect(runName("a/b", 0, { x: 1 }, at)).toMatch(/^a-b-20260102-030405-[0-9a-f]{8}$/);
+    expect(runName("a/b", 0, { x: 1 }, at)).not.toBe(runName("a/b", 1, { x: 1 }, at));
+  });
+});
