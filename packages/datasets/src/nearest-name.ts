@@ -17,13 +17,13 @@ function editDistance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
-/** The name that was probably meant, or undefined where none is near: at most a third of its letters wrong. */
+/** The name that was probably meant, or undefined where none is near: at most two of five letters wrong. */
 export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
   let nearest: string | undefined;
   let least = Infinity;
   for (const name of names) {
     const distance = editDistance(wanted.toLowerCase(), name.toLowerCase());
-    if (distance < least && distance <= Math.max(1, Math.floor(Math.max(name.length, wanted.length) / 3))) {
+    if (distance < least && distance <= Math.max(1, Math.floor(0.4 * Math.max(name.length, wanted.length)))) {
       least = distance;
       nearest = name;
     }

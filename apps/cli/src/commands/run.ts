@@ -20,6 +20,11 @@ async function requested(context: CommandContext) {
   const { set = [], scale, resume, runs, workers } = context.options as unknown as Options;
   const [name] = context.args;
   if (resume !== undefined) {
+    if (set.length > 0 || scale !== undefined) {
+      throw new UsageError(
+        `--resume ${resume}: a run that was begun keeps its config; leave out --set and --scale`,
+      );
+    }
     const { experiment: id, config, seed } = readRecord(resume);
     if (name !== undefined && name !== id)
       throw new UsageError(`--resume ${resume}: holds a run of ${id}, not of ${name}`);

@@ -43,11 +43,17 @@ export async function runCommand(
   const worker = new Worker(new URL("../worker.js", import.meta.url), { workerData: request });
   let writing: readonly string[] = [];
   let hint = "";
+  /** Notes wait until the work has begun: a wrong input is one sentence, without remarks before it. */
+  const notes: string[] = [];
 
   const say = (text: string) => {
     bar.clear();
     process.stderr.write(`${text}\n`);
   };
+
+  function flushNotes(): void {
+    for (const text of notes.splice(0)) if (!common.quiet) say(`${style.yellow("note:")} ${text}`);
+  }
 
   async function fail(failure: Failure): Promise<number> {
     bar.clear();
@@ -79,10 +85,11 @@ export async function runCommand(
     worker.on("message", (message: WorkerMessage) => {
       switch (message.type) {
         case "progress":
+          flushNotes();
           bar.update(message.progress);
           break;
         case "note":
-          if (!common.quiet) say(`${style.yellow("note:")} ${message.text}`);
+          notes.push(message.text);
           break;
         case "writing":
           writing = message.paths;
@@ -91,6 +98,7 @@ export async function runCommand(
           hint = message.hint;
           break;
         case "done":
+          flushNotes();
           bar.clear();
           void end(flushed(process.stdout, message.stdout).then(() => 0));
           break;

@@ -1,0 +1,212 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gaussianMixture, parseNpy, writeNpz } from "@collapsar/datasets";
+import { codeLabels, fitRfm } from "@collapsar/rfm";
+import { afterAll, describe, expect, it } from "vitest";
+import { collapsar, json, start, workFolder } from "./collapsar.js";
+
+const work = workFolder();
+afterAll(work.remove);
+
+/** Houses whose price is mostly their area, with a colour that adds a little, an empty cell and a quoted name. */
+function houses(rows: number, from = 0): string {
+  const noise = gaussianMixture({ n: rows, d: 2, classes: 1, mean: 0, std: 1, seed: 9 + from }).X.data;
+  const lines = Array.from({ length: rows }, (_, i) => {
+    const area = 100 + 30 * noise[2 * i]!;
+    const garden = 10 + 3 * noise[2 * i + 1]!;
+    const colour = (i * 7) % 3 === 0 ? '"red, dark"' : "blue";
+    const price = 1000 * area + (colour === "blue" ? 0 : 9000);
+    return `${area.toFixed(2)},${i === 5 ? "" : garden.toFixed(2)},${colour},${price.toFixed(0)}`;
+  });
+  return `area,garden,colour,price\n${lines.join("\n")}\n`;
+}
+
+const train = work.file("houses.csv", houses(120));
+const model = join(work.path, "houses.rfm");
+
+describe("rfm fit, predict, explain on a table", () => {
+  it("fits, keeps the model, and reports every round", async () => {
+    const validation = work.file("more.csv", houses(40, 1));
+    const found = await json([
+      "rfm",
+      "fit",
+      train,
+      "--target",
+      "price",
+      "--validation",
+      validation,
+      "--save",
+      model,
+      "--rounds",
+      "3",
+    ]);
+    expect(found).toMatchObject({ task: "regression", bandwidth: 10, best: expect.any(Number) });
+    expect(found["rounds"].map(({ round }: { round: number }) => round)).toEqual([0, 1, 2, 3]);
+    expect(found["importance"].map(({ feature }: { feature: string }) => feature)).toEqual([
+      "area",
+      "garden",
+      "colour",
+    ]);
+    expect(found["importance"][0].value).toBeGreaterThan(10 * found["importance"][1].value);
+    expect(existsSync(model)).toBe(true);
+  });
+
+  it("predicts the same CSV with its target, and new rows without it", async () => {
+    const { predictions, score } = await json(["rfm", "predict", model, train]);
+    expect(predictions).toHaveLength(120);
+    expect(score).toBeGreaterThan(0.99);
+    const rows = work.file("new.csv", 'colour,area,garden\nblue,90,9\n"red, dark",90,9\n');
+    const { code, stdout, stderr } = await collapsar(["rfm", "predict", model, rows]);
+    const [header, first, second, ...rest] = stdout.trim().split("\n");
+    expect([code, header, rest, stderr]).toEqual([0, "price", [], ""]);
+    expect(Number(second) - Number(first)).toBeGreaterThan(3000);
+    const to = join(work.path, "prices.npy");
+    await json(["rfm", "predict", model, rows, "--to", to]);
+    expect([...parseNpy(readFileSync(to)).data]).toEqual([Number(first), Number(second)]);
+  });
+
+  it("explains by a table, a figure and partial dependence", async () => {
+    const figure = join(work.path, "importance.svg");
+    const found = await json(["rfm", "explain", model, "--figure", figure, "--partial", "area,colour"]);
+    expect(found["importance"][0]).toMatchObject({
+      feature: "area",
+      value: expect.any(Number),
+      perUnit: expect.any(Number),
+    });
+    expect(found["partial"].map(({ feature }: { feature: string }) => feature)).toEqual(["area", "colour"]);
+    expect(readFileSync(figure, "utf8")).toContain("<svg");
+  });
+
+  const wrong: [string, () => string[], RegExp][] = [
+    [
+      "an unknown category",
+      () => ["rfm", "predict", model, work.file("c.csv", "area,garden,colour\n1,2,green\n")],
+      /c\.csv, row 2, column "colour": expected one of the known categories/,
+    ],
+    [
+      "a missing column",
+      () => ["rfm", "predict", model, work.file("m.csv", "area,colour\n1,blue\n")],
+      /m\.csv: expected a column "garden"/,
+    ],
+    [
+      "a column too many",
+      () => ["rfm", "predict", model, work.file("x.csv", "area,garden,colour,age\n1,2,blue,3\n")],
+      /x\.csv: .*age/,
+    ],
+    [
+      "a truncated model",
+      () => ["rfm", "explain", work.file("cut.rfm", readFileSync(model).subarray(0, 300))],
+      /cut\.rfm: /,
+    ],
+    ["another file as model", () => ["rfm", "explain", train], /houses\.csv: /],
+    [
+      "a constant target",
+      () => ["rfm", "fit", work.file("k.csv", "a,b\n1,2.5\n2,2.5\n3,2.5\n")],
+      /the target must vary/,
+    ],
+    ["one class", () => ["rfm", "fit", work.file("one.csv", "a,b\n1,x\n2,x\n3,x\n")], /at least 2 classes/],
+    [
+      "an empty column",
+      () => ["rfm", "fit", work.file("void.csv", "a,b,c\n1,,1.5\n2,,2.5\n")],
+      /column "b": expected at least one number/,
+    ],
+    [
+      "an unknown target",
+      () => ["rfm", "fit", train, "--target", "cost"],
+      /expected a column among area, garden, colour, price/,
+    ],
+    [
+      "text for regression",
+      () => ["rfm", "fit", train, "--target", "colour", "--task", "regression"],
+      /numeric target/,
+    ],
+    ["a length of nothing", () => ["rfm", "fit", train, "--bandwidth", "1e-12"], /bandwidth/],
+    ["a bad file name", () => ["rfm", "predict", model, train, "--to", "out.txt"], /\.csv or \.npy/],
+    [
+      "a column that is not there",
+      () => ["rfm", "explain", model, "--partial", "aera"],
+      /did you mean area\?/,
+    ],
+  ];
+
+  it.each(wrong)("refuses %s", async (_, args, message) => {
+    const { code, stdout, stderr } = await collapsar([...args(), "--backend", "js"]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("rfm fit on arrays", () => {
+  it("gives the library's rounds, metric and predictions", async () => {
+    const rows = (seed: number) => gaussianMixture({ n: 60, d: 3, classes: 2, mean: 0.5, std: 1, seed });
+    const [a, b] = [rows(1), rows(2)];
+    const npz = (name: string, { X, y }: typeof a) =>
+      work.file(
+        name,
+        writeNpz({ X: { shape: [X.rows, X.cols], data: X.data }, y: { shape: [X.rows], data: y } }),
+      );
+    const out = join(work.path, "arrays");
+    const found = await json([
+      "rfm",
+      "fit",
+      npz("a.npz", a),
+      "--validation",
+      npz("b.npz", b),
+      "--rounds",
+      "2",
+      "--bandwidth",
+      "5",
+      "--coding",
+      "plus-minus",
+      "--keep",
+      "last",
+      "--out",
+      out,
+    ]);
+    const wanted = fitRfm(a.X, codeLabels(a.y, "plus-minus"), {
+      rounds: 2,
+      bandwidth: 5,
+      labels: a.y,
+      keep: "last",
+      validation: { X: b.X, Y: codeLabels(b.y, "plus-minus"), labels: b.y },
+    });
+    const numbers = (rounds: typeof wanted.rounds) =>
+      rounds.flatMap(({ train, validation }) => [
+        train.mse,
+        train.accuracy!,
+        validation!.mse,
+        validation!.accuracy!,
+      ]);
+    numbers(wanted.rounds).forEach((value, i) => {
+      expect(numbers(found["rounds"])[i]).toBeCloseTo(value, 9);
+    });
+    const metric = parseNpy(readFileSync(join(out, "metric.npy")));
+    expect(metric.shape).toEqual([3, 3]);
+    metric.data.forEach((value, i) => {
+      expect(value).toBeCloseTo(wanted.lastMetric!.data[i]!, 8);
+    });
+    expect(parseNpy(readFileSync(join(out, "validation-predictions.npy"))).shape).toEqual([60, 2]);
+  });
+
+  it("keeps the rounds so far on Ctrl-C", async () => {
+    const save = join(work.path, "kept.rfm");
+    const { child, outcome } = start([
+      "rfm",
+      "fit",
+      "digits",
+      "--rounds",
+      "500",
+      "--limit",
+      "700",
+      "--save",
+      save,
+    ]);
+    while (!existsSync(save)) await new Promise((resolve) => setTimeout(resolve, 50));
+    child.kill("SIGINT");
+    const { code, stdout, stderr } = await outcome;
+    expect([code, stdout]).toEqual([130, ""]);
+    expect(stderr).toMatch(/interrupted: \d+ of 501 rounds are finished; their best model is in .*kept\.rfm/);
+    expect((await json(["rfm", "explain", save]))["task"]).toBe("classification");
+  });
+});

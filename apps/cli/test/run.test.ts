@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseParquet } from "@collapsar/datasets";
+import { afterAll, describe, expect, it } from "vitest";
+import { collapsar, json, start, workFolder } from "./collapsar.js";
+
+const work = workFolder();
+afterAll(work.remove);
+
+const small = ["--set", "samples=[60,90]", "--set", "inputs=6", "--set", "rounds=1"];
+const lines = (folder: string, name: string) =>
+  readFileSync(join(folder, name), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe("run", () => {
+  it("leaves config, versions, seed, rows, figures and report in a folder of its own", async () => {
+    const found = await json(["run", "rfm/multi-index", ...small, "--set", "seeds=2", "--seed", "5"], {
+      cwd: work.path,
+    });
+    expect(found["run"]).toMatch(/^runs\/rfm-multi-index-\d{8}-\d{6}-[0-9a-f]{8}$/);
+    const folder = join(work.path, found["run"]);
+    expect(JSON.parse(readFileSync(join(folder, "run.json"), "utf8"))).toMatchObject({
+      experiment: "rfm/multi-index",
+      seed: 5,
+      status: "finished",
+      config: { inputs: 6 },
+      version: expect.any(String),
+      node: process.version,
+    });
+    const rows = lines(folder, "results.jsonl");
+    expect(rows).toHaveLength(found["rows"]);
+    expect((await parseParquet(readFileSync(join(folder, "results.parquet")))).rows).toBe(rows.length);
+    expect(readdirSync(join(folder, "figures")).some((name) => name.endsWith(".svg"))).toBe(true);
+    const html = readFileSync(join(folder, "report.html"), "utf8");
+    expect(html).toMatch(/<svg/);
+    expect(html).not.toMatch(/(?:src|href)="https?:/);
+    expect(readFileSync(join(folder, "config.yaml"), "utf8")).toMatch(
+      /^experiment: rfm\/multi-index\nseed: 5\n/,
+    );
+  });
+
+  it("takes a config file, which a run leaves too, to the same rows", async () => {
+    const first = join(work.path, "first");
+    const again = join(work.path, "again");
+    await json(["run", "rfm/multi-index", ...small, "--set", "seeds=1", "--out", first]);
+    await json(["run", join(first, "config.yaml"), "--out", again]);
+    expect(lines(again, "results.jsonl")).toEqual(lines(first, "results.jsonl"));
+  });
+
+  it("keeps finished trials on Ctrl-C and resumes to the rows of an unbroken run", async () => {
+    const broken = join(work.path, "broken");
+    const whole = join(work.path, "whole");
+    const args = [
+      "rfm/multi-index",
+      "--set",
+      "samples=[60,1500]",
+      "--set",
+      "inputs=6",
+      "--set",
+      "rounds=1",
+      "--set",
+      "seeds=2",
+      "--workers",
+      "1",
+    ];
+    const { child, outcome } = start(["run", ...args, "--out", broken]);
+    const kept = () =>
+      existsSync(join(broken, "trials.jsonl")) && readFileSync(join(broken, "trials.jsonl"), "utf8") !== "";
+    while (!kept()) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill("SIGINT");
+    const { code, stdout, stderr } = await outcome;
+    expect([code, stdout]).toEqual([130, ""]);
+    expect(stderr).toMatch(
+      /interrupted: \d of \d trials are finished and kept; go on with collapsar run --resume .*broken/,
+    );
+    expect(JSON.parse(readFileSync(join(broken, "run.json"), "utf8")).status).toBe("interrupted");
+    await json(["run", "--resume", broken, "--workers", "1"]);
+    await json(["run", ...args, "--out", whole]);
+    expect(
+      lines(broken, "results.jsonl")
+        .map((row) => JSON.stringify(row))
+        .sort(),
+    ).toEqual(
+      lines(whole, "results.jsonl")
+        .map((row) => JSON.stringify(row))
+        .sort(),
+    );
+    const { report } = await json(["report", broken, whole, "--out", join(work.path, "both")]);
+    expect(readFileSync(report, "utf8")).toContain("2 runs compared");
+  });
+
+  const config = (text: string) => work.file("c.yaml", text);
+  it.each([
+    [() => ["run", "rfm/multi-idnex"], /did you mean rfm\/multi-index\?/],
+    [() => ["run"], /expected an experiment or a \.yaml file/],
+    [() => ["run", "absent.yaml"], /absent\.yaml: there is no such file/],
+    [() => ["run", config("experiment: [")], /c\.yaml, row 1/],
+    [() => ["run", config("seed: 1")], /expected a key experiment/],
+    [() => ["run", config("experiment: rfm/multi-index\nseed: x")], /expected a whole number for seed/],
+    [() => ["run", config("experiment: rfm/multi-index\nseeds: many")], /c\.yaml, key seeds: /],
+    [() => ["run", "rfm/multi-index", "--set", "sede=1"], /key sede: .*did you mean seeds\?/],
+    [() => ["run", "rfm/multi-index", "--set", "seeds"], /expected KEY=VALUE/],
+    [() => ["run", "--resume", "nowhere"], /nowhere: expected the folder of a run/],
+    [() => ["report", "nowhere"], /nowhere: expected the folder of a run/],
+  ] as [() => string[], RegExp][])("refuses wrong arguments (%#)", async (args, message) => {
+    const { code, stdout, stderr } = await collapsar([...args(), "--backend", "js"], { cwd: work.path });
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("demo", () => {
+  it("prints the table and a paragraph, and writes the report", async () => {
+    const out = join(work.path, "demo");
+    const { code, stdout } = await collapsar(["demo", "--out", out]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/layer/);
+    expect(stdout.trimEnd()).toMatch(/Report: .*demo\/report\.html$/);
+    expect(existsSync(join(out, "report.html"))).toBe(true);
+  });
+});
