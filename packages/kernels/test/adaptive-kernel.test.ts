@@ -70,7 +70,10 @@ describe("evaluateEquations", () => {
   function negativeEvidence(problem: EquationsProblem, q: Matrix): number {
     const chol = cholesky(addDiagonal(q, problem.noise));
     const alpha = choleskySolve(chol, problem.Y);
-    const fit = alpha.data.reduce((total: number, value, at) => total + value * problem.Y.data[at]!, 0);
+    const fit = Float64Array.from(alpha.data).reduce(
+      (total: number, value, at) => total + value * problem.Y.data[at]!,
+      0,
+    );
     return fit / 2 + logDeterminant(chol) / 2;
   }
 
@@ -91,7 +94,7 @@ describe("evaluateEquations", () => {
           };
           const h = 1e-4;
           const slope = (8 * (at(h) - at(-h)) - (at(2 * h) - at(-2 * h))) / (12 * h);
-          const exact = gradient.data.reduce(
+          const exact = Float64Array.from(gradient.data).reduce(
             (total: number, value, k) => total + value * direction.data[k]!,
             0,
           );
@@ -119,12 +122,15 @@ describe("evaluateEquations", () => {
     const moved = (t: number) =>
       Q(problem, { ...Sigma, data: Sigma.data.map((value, k) => value + t * direction.data[k]!) });
     const change = subtract(moved(h), moved(-h));
-    const slope = change.data.reduce(
+    const slope = Float64Array.from(change.data).reduce(
       (total: number, value, k) => total + (value * term.data[k]!) / (2 * h),
       0,
     );
     const difference = subtract(code.gradient, paper.gradient);
-    const exact = difference.data.reduce((total: number, value, k) => total + value * direction.data[k]!, 0);
+    const exact = Float64Array.from(difference.data).reduce(
+      (total: number, value, k) => total + value * direction.data[k]!,
+      0,
+    );
     expect(slope).toBeCloseTo(exact, 7);
   });
 });

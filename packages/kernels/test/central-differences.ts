@@ -4,7 +4,10 @@ import type { Kernel } from "../src/index.js";
 
 /** Σ_ij w_ij k(x_i, z_j). */
 function weightedSum(kernel: Kernel, X: Matrix, Z: Matrix, weights: Matrix): number {
-  return kernel.gram(X, Z).data.reduce((total: number, value, at) => total + value * weights.data[at]!, 0);
+  return Float64Array.from(kernel.gram(X, Z).data).reduce(
+    (total: number, value, at) => total + value * weights.data[at]!,
+    0,
+  );
 }
 
 /** The input gradient by fourth-order central differences. */

@@ -45,7 +45,8 @@ it.each([
     expect(spread).toBeGreaterThan(0.5);
     expect(spread).toBeLessThan(1.8);
     const error =
-      truth.data.reduce((sum: number, value, i) => sum + (value - mean.data[i]!) ** 2, 0) / truth.rows;
+      Float64Array.from(truth.data).reduce((sum: number, value, i) => sum + (value - mean.data[i]!) ** 2, 0) /
+      truth.rows;
     expect(error).toBeLessThan(0.6);
   },
 );
