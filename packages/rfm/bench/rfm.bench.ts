@@ -57,4 +57,9 @@ function fitCase(backend: "auto" | "wasm", threads: number): BenchCase {
   };
 }
 
-export const cases: readonly BenchCase[] = [fitCase("auto", 2), fitCase("auto", 1), fitCase("wasm", 2), fitCase("wasm", 1)];
+export const cases: readonly BenchCase[] = [
+  fitCase("auto", 2),
+  fitCase("auto", 1),
+  fitCase("wasm", 2),
+  fitCase("wasm", 1),
+];

@@ -1,0 +1,79 @@
+/**
+ * Time and memory of large fits: `tsx bench/large-fit.ts iterative 50000 100 [rounds]`, `… tree 1000000 50 [leafRows]`.
+ * One JSON line: {kind, n, d, seconds, peakMiB, …}. Not part of `npm run bench`, whose cases end in seconds.
+ */
+import { matrix, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
+import { loadNative } from "@collapsar/linalg/native";
+import { codeLabels, fitRfm, fitTree, predictTree } from "@collapsar/rfm";
+import { classData } from "./setup.js";
+
+const [kind = "iterative", rows = "50000", cols = "100", extra] = process.argv.slice(2);
+const [n, d] = [Number(rows), Number(cols)];
+setThreads(2);
+try {
+  loadNative();
+} catch (error) {
+  console.error(`native left out: ${(error as Error).message}`);
+}
+setBackend("auto");
+
+const peakMiB = () => Math.round(process.resourceUsage().maxRSS / 1024);
+const started = performance.now();
+const seconds = () => Number(((performance.now() - started) / 1000).toFixed(1));
+
+if (kind === "iterative") {
+  const { X, labels } = classData(n, d, 10);
+  const iterations: number[] = [];
+  const { rounds } = fitRfm(X, codeLabels(labels), {
+    rounds: Number(extra ?? 1),
+    labels,
+    onIteration(round, iteration, residual) {
+      iterations[round] = iteration;
+      console.error(
+        `${seconds()} s: round ${round}, iteration ${iteration}, residual ${residual.toExponential(1)}`,
+      );
+    },
+  });
+  const last = rounds.at(-1)!.train;
+  console.log(
+    JSON.stringify({ kind, n, d, seconds: seconds(), peakMiB: peakMiB(), iterations, train: last }),
+  );
+} else {
+  const random = seededRandom(1);
+  const data = new Float32Array(n * d);
+  for (let at = 0; at < data.length; at++) data[at] = random.normal();
+  const X = { rows: n, cols: d, data };
+  const target = Float64Array.from(
+    { length: n },
+    (_, i) => Math.sin(2 * data[i * d]!) + data[i * d + 1]! * data[i * d + 2]!,
+  );
+  let told = 0;
+  const tree = fitTree(
+    X,
+    { kind: "values", values: matrix(n, 1, target) },
+    {
+      rounds: 2,
+      leafRows: Number(extra ?? 3000),
+      onProgress(fraction, message) {
+        if (fraction < told + 0.1) return;
+        told = fraction;
+        console.error(`${(100 * fraction).toFixed(0)} % at ${seconds()} s: ${message}`);
+      },
+    },
+  );
+  const fitSeconds = seconds();
+  const held = { rows: 1000, cols: d, data: data.subarray(0, 1000 * d) };
+  const F = predictTree(tree, held);
+  const error = F.data.reduce((sum, value, i) => sum + (value - target[i]!) ** 2 / 1000, 0);
+  console.log(
+    JSON.stringify({
+      kind,
+      n,
+      d,
+      seconds: fitSeconds,
+      peakMiB: peakMiB(),
+      leaves: tree.leaves.length,
+      error,
+    }),
+  );
+}
