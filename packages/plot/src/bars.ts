@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { axisRoom, horizontalAxis, horizontalName, verticalGrid } from "./axes.js";
 import { type DrawContext, type Drawing, place, plotMarkup } from "./drawing.js";
 import type { BarFigure, BarSeries } from "./figure.js";
 import { type LegendItem, legendRows, symbols } from "./legend.js";
@@ -7,7 +8,7 @@ import { axisLabel, fitText, textWidth } from "./text.js";
 import { seriesColour, type Theme } from "./theme.js";
 
 const marginTop = 10;
-const marginBottom = 40;
+const marginBottom = axisRoom;
 
 /** Horizontal bars by category; on a log axis, which has no zero, points on stems. */
 export function drawBars(figure: BarFigure, context: DrawContext): Drawing {
@@ -17,18 +18,20 @@ export function drawBars(figure: BarFigure, context: DrawContext): Drawing {
   const height = figure.categories.length * pitch + marginTop + marginBottom;
   const widest = Math.max(...figure.categories.map((name) => textWidth(name, 12)));
   const marginLeft = 12 + Math.min(widest, width * 0.42);
-  const x = scaleOf(figure.y, values(figure), width - marginLeft - 18);
+  const x = scaleOf(figure.y, values(figure), (width - marginLeft - 18) / 56);
   const frame = { marginLeft, marginRight: 18, marginTop, marginBottom, height };
   const domain = [figure.categories.length - 0.5, -0.5];
-  const markup = plotMarkup(
+  const plot = plotMarkup(
     {
       ...frame,
       x: { type: x.log ? "log" : "linear", domain: [...x.domain] },
-      y: { type: "linear", domain: domain.reverse(), reverse: false },
+      y: { type: "linear", domain },
       marks: marks(figure, x, { theme, labelWidth: marginLeft - 12 }),
     },
     context,
   );
+  const edges = { left: marginLeft, right: width - 18, bottom: height - marginBottom };
+  const markup = plot + horizontalName(axisLabel(figure.y), { ...edges, theme });
   if (many === 1 || context.legend === false) return { markup, height };
   const legend = legendRows(barLegend(figure, theme), width, theme);
   return { markup: legend.markup + place(markup, 0, legend.height), height: height + legend.height };
@@ -66,15 +69,8 @@ function marks(
 ): Plot.Markish[] {
   const places = figure.categories.map((_, i) => i);
   return [
-    Plot.gridX([...x.ticks], { stroke: theme.grid, strokeOpacity: 1 }),
-    Plot.axisX([...x.ticks], {
-      color: theme.muted,
-      tickSize: 4,
-      tickFormat: (tick: number) => x.format(tick),
-      label: axisLabel(figure.y),
-      labelAnchor: "right",
-      labelOffset: 36,
-    }),
+    verticalGrid(x, theme),
+    horizontalAxis(x, theme),
     Plot.axisY(places, {
       color: theme.ink,
       tickSize: 0,

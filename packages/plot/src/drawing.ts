@@ -26,7 +26,7 @@ export function plotMarkup(options: Plot.PlotOptions, { theme, document, width }
     width,
     document: document ?? (createSvgDocument() as unknown as Document),
     className: "collapsar-plot",
-    style: { fontFamily, fontSize: "12px", color: theme.ink, background: "none" },
+    style: `font-family: ${fontFamily}; font-size: 12px; color: ${theme.ink}; background: none`,
   }) as unknown as SvgNode;
   for (const child of [...element.childNodes]) if (child.tagName === "style") child.remove();
   return element.outerHTML;

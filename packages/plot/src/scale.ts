@@ -19,12 +19,13 @@ export function isDrawable(axis: Axis, value: number | undefined): value is numb
 /**
  * The scale of an axis over the values that it must show.
  *
- * @param pixels - length of the axis, which bounds the number of ticks
+ * @param room - how many ticks there is room for
  */
-export function scaleOf(axis: Axis, values: Iterable<number>, pixels: number): Scale {
+export function scaleOf(axis: Axis, values: Iterable<number>, room: number): Scale {
   const log = axis.scale === "log";
+  const most = Math.max(2, Math.floor(room));
   const domain = axis.domain ?? dataDomain(values, log);
-  const ticks = axis.ticks ?? (log ? logTicks(domain, pixels) : linearTicks(domain, pixels, axis.integer));
+  const ticks = axis.ticks ?? (log ? logTicks(domain, most) : linearTicks(domain, most, axis.integer));
   const [lo, hi] = log ? [Math.log(domain[0]), Math.log(domain[1])] : domain;
   const wide = log && domain[1] / domain[0] >= 99;
   return {
@@ -47,12 +48,12 @@ function dataDomain(values: Iterable<number>, log: boolean): [number, number] {
   if (lo > hi) return log ? [0.1, 1] : [0, 1];
   if (log) return lo === hi ? [lo / 2, hi * 2] : [lo / (hi / lo) ** 0.04, hi * (hi / lo) ** 0.04];
   if (lo === hi) return [lo - (Math.abs(lo) || 1) / 2, hi + (Math.abs(hi) || 1) / 2];
-  return [lo, hi];
+  const pad = (hi - lo) * 0.04;
+  return [lo === 0 ? 0 : lo - pad, hi === 0 ? 0 : hi + pad];
 }
 
 /** Powers of ten over wide domains, 1–2–5 steps over narrow ones. */
-function logTicks([lo, hi]: readonly [number, number], pixels: number): number[] {
-  const most = Math.max(2, Math.floor(pixels / 44));
+function logTicks([lo, hi]: readonly [number, number], most: number): number[] {
   const first = Math.ceil(Math.log10(lo) - 1e-9);
   const last = Math.floor(Math.log10(hi) + 1e-9);
   if (hi / lo >= 99) {
@@ -67,11 +68,10 @@ function logTicks([lo, hi]: readonly [number, number], pixels: number): number[]
     for (const step of steps) ticks.push(Number((step * 10 ** exponent).toPrecision(3)));
   }
   const inside = ticks.filter((tick) => tick >= lo && tick <= hi);
-  return inside.length >= 2 ? thin(inside, most) : linearTicks([lo, hi], pixels, false);
+  return inside.length >= 2 ? thin(inside, most) : linearTicks([lo, hi], most, false);
 }
 
-function linearTicks([lo, hi]: readonly [number, number], pixels: number, integer = false): number[] {
-  const most = Math.max(2, Math.floor(pixels / 48));
+function linearTicks([lo, hi]: readonly [number, number], most: number, integer = false): number[] {
   const raw = (hi - lo) / most;
   const power = 10 ** Math.floor(Math.log10(raw));
   let step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= raw * 0.999)!;
