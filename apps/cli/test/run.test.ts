@@ -14,6 +14,12 @@ const lines = (folder: string, name: string) =>
     .split("\n")
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
+/** Rows in an order that does not depend on which trial ended first. */
+const rowsOf = (folder: string) =>
+  lines(folder, "results.jsonl")
+    .map((row) => JSON.stringify(row))
+    .sort();
+
 describe("run", () => {
   it("leaves config, versions, seed, rows, figures and report in a folder of its own", async () => {
     const found = await json(["run", "rfm/multi-index", ...small, "--set", "seeds=2", "--seed", "5"], {
@@ -24,10 +30,9 @@ describe("run", () => {
     expect(JSON.parse(readFileSync(join(folder, "run.json"), "utf8"))).toMatchObject({
       experiment: "rfm/multi-index",
       seed: 5,
-      status: "finished",
       config: { inputs: 6 },
-      version: expect.any(String),
-      node: process.version,
+      versions: { node: process.version, collapsar: expect.any(String) },
+      trials: { total: 4, done: 4 },
     });
     const rows = lines(folder, "results.jsonl");
     expect(rows).toHaveLength(found["rows"]);
@@ -46,7 +51,7 @@ describe("run", () => {
     const again = join(work.path, "again");
     await json(["run", "rfm/multi-index", ...small, "--set", "seeds=1", "--out", first]);
     await json(["run", join(first, "config.yaml"), "--out", again]);
-    expect(lines(again, "results.jsonl")).toEqual(lines(first, "results.jsonl"));
+    expect(rowsOf(again)).toEqual(rowsOf(first));
   });
 
   it("keeps finished trials on Ctrl-C and resumes to the rows of an unbroken run", async () => {
@@ -67,7 +72,7 @@ describe("run", () => {
     ];
     const { child, outcome } = start(["run", ...args, "--out", broken]);
     const kept = () =>
-      existsSync(join(broken, "trials.jsonl")) && readFileSync(join(broken, "trials.jsonl"), "utf8") !== "";
+      existsSync(join(broken, "results.jsonl")) && readFileSync(join(broken, "results.jsonl"), "utf8") !== "";
     while (!kept()) await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill("SIGINT");
     const { code, stdout, stderr } = await outcome;
@@ -75,18 +80,9 @@ describe("run", () => {
     expect(stderr).toMatch(
       /interrupted: \d of \d trials are finished and kept; go on with collapsar run --resume .*broken/,
     );
-    expect(JSON.parse(readFileSync(join(broken, "run.json"), "utf8")).status).toBe("interrupted");
     await json(["run", "--resume", broken, "--workers", "1"]);
     await json(["run", ...args, "--out", whole]);
-    expect(
-      lines(broken, "results.jsonl")
-        .map((row) => JSON.stringify(row))
-        .sort(),
-    ).toEqual(
-      lines(whole, "results.jsonl")
-        .map((row) => JSON.stringify(row))
-        .sort(),
-    );
+    expect(rowsOf(broken)).toEqual(rowsOf(whole));
     const { report } = await json(["report", broken, whole, "--out", join(work.path, "both")]);
     expect(readFileSync(report, "utf8")).toContain("2 runs compared");
   });
@@ -96,10 +92,16 @@ describe("run", () => {
     [() => ["run", "rfm/multi-idnex"], /did you mean rfm\/multi-index\?/],
     [() => ["run"], /expected an experiment or a \.yaml file/],
     [() => ["run", "absent.yaml"], /absent\.yaml: there is no such file/],
-    [() => ["run", config("experiment: [")], /c\.yaml, row 1/],
-    [() => ["run", config("seed: 1")], /expected a key experiment/],
-    [() => ["run", config("experiment: rfm/multi-index\nseed: x")], /expected a whole number for seed/],
-    [() => ["run", config("experiment: rfm/multi-index\nseeds: many")], /c\.yaml, key seeds: /],
+    [() => ["run", config("experiment: [")], /c\.yaml: expected a YAML config file/],
+    [
+      () => ["run", config("seed: 1")],
+      /c\.yaml: expected a config file with the keys experiment, seed and config/,
+    ],
+    [() => ["run", config("experiment: rfm/multi-index\nseed: x")], /c\.yaml: .*seed/],
+    [
+      () => ["run", config("experiment: rfm/multi-index\nconfig:\n  seeds: many")],
+      /c\.yaml: expected settings of rfm\/multi-index, found seeds/,
+    ],
     [() => ["run", "rfm/multi-index", "--set", "sede=1"], /key sede: .*did you mean seeds\?/],
     [() => ["run", "rfm/multi-index", "--set", "seeds"], /expected KEY=VALUE/],
     [() => ["run", "--resume", "nowhere"], /nowhere: expected the folder of a run/],

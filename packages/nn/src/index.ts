@@ -24,6 +24,7 @@ export {
   type Operation,
   type Shape,
 } from "./graph.js";
+export { type ImageLayout, imageLayout, imageRows } from "./images.js";
 export { type Initialisation, initialisations, initialise } from "./initialise.js";
 export { encodeTargets, type LossName, type TargetCoding } from "./loss.js";
 export type { Optimiser } from "./optimiser.js";

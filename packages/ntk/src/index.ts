@@ -29,6 +29,7 @@ export {
   closestClassPairKernel,
 } from "./closest-block-kernel.js";
 export { type ConstantKernelOptions, constantKernelResidual } from "./constant-kernel.js";
+export { collapsedMeanGram } from "./end-means.js";
 export { type EndRates, measuredEndRates, predictedEndRates } from "./end-rates.js";
 export type { BlocksOverTime } from "./feature-kernel.js";
 export { type GrowingKernelOptions, growingKernelResidual } from "./growing-kernel.js";

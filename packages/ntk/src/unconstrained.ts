@@ -32,6 +32,8 @@ export interface UnconstrainedOptions {
   readonly scale?: number;
   readonly seed?: number;
   readonly points?: number;
+  /** Times to measure at, ascending. */
+  readonly times?: readonly number[];
   readonly rtol?: number;
 }
 
@@ -61,7 +63,8 @@ export function unconstrainedDynamics(options: UnconstrainedOptions): ClosedDyna
   checkPositive(fn, "time", time);
   const labels = Array.from({ length: classes * perClass }, (_, i) => Math.floor(i / perClass));
   const start = freeStart(fn, labels, options);
-  const shared = { time, rtol, weightDecay, featureDecay, points };
+  const times = options.times ? { times: options.times } : {};
+  const shared = { time, rtol, weightDecay, featureDecay, points, ...times };
   if (loss === "mse") {
     const { H2: _, ...closed } = closedStateOf(start, labels);
     return closedDynamics(closed, { ...shared, classes: { classes, perClass }, kappa: FREE });

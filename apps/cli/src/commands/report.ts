@@ -1,60 +1,73 @@
 import { dirname, join } from "node:path";
-import { loadExperiment } from "@collapsar/experiments";
+import {
+  type ComparedRun,
+  comparisonReport,
+  loadExperiment,
+  outcomeOf,
+  type RunRecord,
+  runFiles,
+  trialTasks,
+  writeOutcome,
+} from "@collapsar/experiments";
 import { writeAtomic } from "../atomic-file.js";
 import type { CommandContext, CommandResult } from "../command.js";
 import { UsageError } from "../failure.js";
+import { folderStore } from "../runs/folder-store.js";
 import { resolveConfig } from "../runs/load-config.js";
-import { present, presentationText, writePresentation } from "../runs/present-run.js";
-import { type ReportRun, reportHtml } from "../runs/report-html.js";
-import { readFinished, readRecord } from "../runs/run-folder.js";
+import { outcomeText } from "../runs/present-run.js";
+import { readRecord, readRows } from "../runs/read-run.js";
+import { writePngs } from "../runs/write-pngs.js";
 
-/** A run from its folder: the finished trials, summarised anew. */
-async function readRun(folder: string, context: CommandContext): Promise<ReportRun & { rows: number }> {
-  const { experiment: id, config: given, seed, trials, status } = readRecord(folder);
+/** A run from its folder: the finished trials, summarised anew, its files written again. */
+async function readRun(folder: string, context: CommandContext): Promise<ComparedRun & { rows: number }> {
+  const stored = readRecord(folder);
+  const { experiment: id, config: given, seed } = stored;
   const experiment = await loadExperiment(id);
   const config = resolveConfig({ experiment, config: given as Record<string, unknown> }, folder);
-  const finished = readFinished(folder);
-  if (finished.size === 0)
-    throw new UsageError(
-      `${folder}: expected a finished trial, found none; go on with collapsar run --resume ${folder}`,
-    );
-  if (finished.size < trials)
+  const finished = readRows(folder);
+  const tasks = trialTasks(experiment, config, seed);
+  const rows = tasks.flatMap(({ hash }) => finished.get(hash) ?? []);
+  const done = tasks.filter(({ hash }) => finished.has(hash)).length;
+  const advice = `go on with collapsar run --resume ${folder}`;
+  if (done === 0) throw new UsageError(`${folder}: expected a finished trial, found none; ${advice}`);
+  if (done < tasks.length)
     context.note(
-      `${folder}: ${finished.size} of ${trials} trials are finished (${status}); the report shows these`,
+      `${folder}: ${done} of ${tasks.length} trials are finished, the report shows these; ${advice}`,
     );
-  const rows = [...finished.values()].flat();
-  const presentation = present(experiment, rows, config);
-  const run = { experiment, config, seed, presentation, folder };
-  await writePresentation(folder, run, rows, context);
-  return { ...run, rows: rows.length };
+  const outcome = context.compute(() => outcomeOf(experiment, rows, config));
+  const record: RunRecord = { ...stored, config, trials: { total: tasks.length, done } };
+  await writeOutcome(folderStore(folder), record, rows, outcome);
+  await writePngs(folder, outcome.figures, context.note);
+  return { name: folder, record, outcome, rows: rows.length };
 }
 
 /** The report of a run again, or of several runs side by side. */
 export async function run(context: CommandContext): Promise<CommandResult> {
-  const runs: (ReportRun & { rows: number })[] = [];
+  const runs: (ComparedRun & { rows: number })[] = [];
   for (const folder of context.args) runs.push(await readRun(folder, context));
-  const single = runs.length === 1;
   const { out } = context.common;
-  const report = join(
-    out ?? (single ? runs[0]!.folder : dirname(runs[0]!.folder)),
-    single ? "report.html" : "comparison.html",
-  );
-  writeAtomic(report, await reportHtml(runs));
+  const first = runs[0]!.name;
+  const report =
+    runs.length === 1 ? join(first, runFiles.report) : join(out ?? dirname(first), "comparison.html");
+  if (runs.length > 1) writeAtomic(report, comparisonReport(runs));
   const texts = runs.map(
-    (each) => `${context.style.bold(each.folder)}\n\n${presentationText(each.presentation, context)}`,
+    ({ name, outcome }) => `${context.style.bold(name)}\n\n${outcomeText(outcome, context)}`,
   );
   return {
     json: {
       report,
-      runs: runs.map(({ experiment, folder, seed, rows, presentation: { tables, checks, words } }) => ({
-        experiment: experiment.id,
-        run: folder,
-        seed,
-        rows,
-        tables,
-        checks,
-        words,
-      })),
+      runs: runs.map(
+        ({ name, record: { experiment, seed, trials }, outcome: { tables, checks, words }, rows }) => ({
+          experiment,
+          run: name,
+          seed,
+          trials,
+          rows,
+          tables,
+          checks,
+          words,
+        }),
+      ),
     },
     text: `${texts.join("\n\n")}\n\nReport: ${report}`,
   };

@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import { loadExperiment, trialHash } from "@collapsar/experiments";
+import { loadExperiment, runFiles, runName } from "@collapsar/experiments";
 import type { CommandContext, CommandResult } from "../command.js";
 import { UsageError } from "../failure.js";
-import { executeRun } from "../runs/execute-run.js";
+import { executeRun, type RunRequest } from "../runs/execute-run.js";
 import { loadPlan, resolveConfig, withSettings } from "../runs/load-config.js";
-import { present, presentationText, writePresentation } from "../runs/present-run.js";
-import { newRunFolder, readRecord } from "../runs/run-folder.js";
+import { outcomeText } from "../runs/present-run.js";
+import { readRecord } from "../runs/read-run.js";
+import { writePngs } from "../runs/write-pngs.js";
 
 interface Options {
   readonly set?: readonly string[];
@@ -13,70 +14,68 @@ interface Options {
   readonly resume?: string;
   readonly runs: string;
   readonly workers?: number;
+  readonly seedGiven?: boolean;
 }
 
-/** The run that the arguments ask for: a new one, or one that was begun. */
-async function requested(context: CommandContext) {
-  const { set = [], scale, resume, runs, workers } = context.options as unknown as Options;
-  const [name] = context.args;
-  if (resume !== undefined) {
-    if (set.length > 0 || scale !== undefined) {
-      throw new UsageError(
-        `--resume ${resume}: a run that was begun keeps its config; leave out --set and --scale`,
-      );
-    }
-    const { experiment: id, config, seed } = readRecord(resume);
-    if (name !== undefined && name !== id)
-      throw new UsageError(`--resume ${resume}: holds a run of ${id}, not of ${name}`);
-    const experiment = await loadExperiment(id);
-    return {
-      experiment,
-      config: resolveConfig({ experiment, config: config as Record<string, unknown> }, resume),
-      seed,
-      folder: resume,
-      workers,
-    };
+/** A run that was begun: its experiment, config and seed are in its record. */
+async function begun(
+  folder: string,
+  { set = [], scale, workers }: Options,
+  name: string | undefined,
+): Promise<RunRequest> {
+  if (set.length > 0 || scale !== undefined) {
+    throw new UsageError(
+      `--resume ${folder}: a run that was begun keeps its config; leave out --set and --scale`,
+    );
   }
-  if (name === undefined)
+  const { experiment: id, config: given, seed, startedAt } = readRecord(folder);
+  if (name !== undefined && name !== id)
+    throw new UsageError(`--resume ${folder}: holds a run of ${id}, not of ${name}`);
+  const experiment = await loadExperiment(id);
+  const config = resolveConfig({ experiment, config: given as Record<string, unknown> }, folder);
+  return { experiment, config, seed, folder, startedAt: new Date(startedAt), workers };
+}
+
+async function requested({ options: given, args: [name], common }: CommandContext): Promise<RunRequest> {
+  const options = given as unknown as Options;
+  const { set = [], scale, resume, runs, workers, seedGiven } = options;
+  if (resume !== undefined) return begun(resume, options, name);
+  if (name === undefined) {
     throw new UsageError(
       "run: expected an experiment or a .yaml file (collapsar list shows the experiments)",
     );
+  }
   const plan = await loadPlan(name);
   const settings = scale === undefined ? set : [`scale=${scale}`, ...set];
   const config = resolveConfig({ ...plan, config: withSettings(plan.config, settings) }, name);
-  const seed =
-    context.options["seedGiven"] === true ? context.common.seed : (plan.seed ?? context.common.seed);
-  const hash = trialHash(plan.experiment.id, seed, config);
-  const folder = context.common.out ?? newRunFolder(runs, plan.experiment.id, hash);
-  return { experiment: plan.experiment, config, seed, folder, workers };
+  const seed = seedGiven === true ? common.seed : (plan.seed ?? common.seed);
+  const startedAt = new Date();
+  const folder = common.out ?? join(runs, runName(plan.experiment.id, seed, config, startedAt));
+  return { experiment: plan.experiment, config, seed, folder, startedAt, workers };
 }
 
 /** A named experiment or a config file, in a folder of its own. */
 export async function run(context: CommandContext): Promise<CommandResult> {
   const request = await requested(context);
   const { experiment, config, seed, folder } = request;
-  const rows = await executeRun(request, context);
-  const presentation = present(experiment, rows, config);
-  const report = await writePresentation(
-    folder,
-    { experiment, config, seed, presentation, folder },
-    rows,
-    context,
-  );
-  const { tables, checks, words, figures } = presentation;
+  const { rows, outcome, record } = await executeRun(request, context);
+  await writePngs(folder, outcome.figures, context.note);
+  const { tables, checks, words, figures } = outcome;
+  const report = join(folder, runFiles.report);
   return {
     json: {
       experiment: experiment.id,
       run: folder,
       seed,
       config,
+      trials: record.trials,
       rows: rows.length,
       tables,
       checks,
       words,
-      figures: figures.map(({ name }) => join(folder, "figures", `${name}.svg`)),
+      figures: figures.map(({ name }) => join(folder, runFiles.figure(name))),
       report,
     },
-    text: `${presentationText(presentation, context)}\n\nReport: ${report}`,
+    text: `${outcomeText(outcome, context)}\n\nReport: ${report}`,
   };
 }

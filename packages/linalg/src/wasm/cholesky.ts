@@ -16,13 +16,8 @@ function solveBelow(
   rows: number,
   transposed: number,
 ): void {
-  const { heap } = engine;
-  const strip = heap.f64(transposed, nb * rows);
-  const all = heap.f64(A.at, A.ld * (k + nb + rows));
-  for (let i = 0; i < rows; i++) {
-    const from = (k + nb + i) * A.ld + k;
-    for (let j = 0; j < nb; j++) strip[j * rows + i] = all[from + j]!;
-  }
+  const below = entry(A, k + nb, k);
+  engine.run(2 * rows * nb, "transposePart", Math.ceil(rows / 16), rows, nb, below, A.ld, transposed, rows);
   const tasks = Math.ceil(rows / 16);
   engine.run(
     nb * nb * rows * 0.2,
@@ -38,10 +33,7 @@ function solveBelow(
     rows,
     rows,
   );
-  for (let i = 0; i < rows; i++) {
-    const to = (k + nb + i) * A.ld + k;
-    for (let j = 0; j < nb; j++) all[to + j] = strip[j * rows + i]!;
-  }
+  engine.run(2 * rows * nb, "transposePart", Math.ceil(nb / 16), nb, rows, transposed, rows, below, A.ld);
 }
 
 /** Right-looking blocked Cholesky of the lower triangle; 0, or the failing pivot (1-based). */

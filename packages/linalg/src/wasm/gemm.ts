@@ -4,6 +4,9 @@ import type { Engine } from "./engine.js";
 import { multiply } from "./multiply.js";
 import { copyBlockIn, copyBlockOut } from "./transfer.js";
 
+/** Rows that one task of a transposition handles (assembly/transpose.ts). */
+const SIDE = 16;
+
 export interface Block {
   readonly transA: boolean;
   readonly transB: boolean;
@@ -82,7 +85,7 @@ function scale(C: Real, beta: number): void {
   else for (let i = 0; i < C.length; i++) C[i]! *= beta;
 }
 
-/** C = alpha·A·Aᵀ (A n×k), or alpha·Aᵀ·A (A k×n) with trans: the lower triangle computed, then mirrored. */
+/** C = alpha·A·Aᵀ (A n×k), or alpha·Aᵀ·A (A k×n) with trans: the lower triangle is computed, the rest its mirror image. */
 export function syrk(
   engine: Engine,
   trans: boolean,
@@ -93,34 +96,23 @@ export function syrk(
   C: Real,
 ): void {
   const { heap } = engine;
-  if (k === 0) {
-    C.fill(0);
-    return;
-  }
+  const size = A.BYTES_PER_ELEMENT;
+  const [mirror, transpose] = size === 8 ? ["mirror64", "transpose64"] : ["mirror32", "transpose32"];
   for (const [i, mb] of blocks(n)) {
+    const tasks = Math.ceil(mb / SIDE);
     for (const [j, nb] of blocks(i + mb)) {
       const mark = heap.mark();
       const lower = i === j;
       const g: Block = { transA: trans, transB: !trans, m: n, n, k, alpha, A, B: A, lower };
-      const width = Math.min(nb, n - j);
-      const c = productBlock(engine, g, i, mb, j, width);
-      copyBlockOut(heap, c, C, n, i, mb, j, width, 0);
-      heap.release(mark);
-    }
-  }
-  mirrorLower(n, C);
-}
-
-/** Copies the lower triangle onto the upper one, in blocks that stay in cache. */
-function mirrorLower(n: number, C: Real): void {
-  const side = 32;
-  for (let bi = 0; bi < n; bi += side) {
-    for (let bj = 0; bj <= bi; bj += side) {
-      const end = Math.min(bi + side, n);
-      for (let i = bi; i < end; i++) {
-        const stop = Math.min(bj + side, i);
-        for (let j = bj; j < stop; j++) C[j * n + i] = C[i * n + j]!;
+      const c = productBlock(engine, g, i, mb, j, nb);
+      if (lower) engine.run(mb * nb, mirror!, tasks, mb, c);
+      copyBlockOut(heap, c, C, n, i, mb, j, nb);
+      if (!lower) {
+        const t = heap.allocate(mb * nb * size);
+        engine.run(2 * mb * nb, transpose!, tasks, mb, nb, c, t);
+        copyBlockOut(heap, t, C, n, j, nb, i, mb);
       }
+      heap.release(mark);
     }
   }
 }

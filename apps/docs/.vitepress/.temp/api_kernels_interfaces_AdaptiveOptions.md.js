@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: AdaptiveOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/kernels/interfaces/AdaptiveOptions.md","filePath":"api/kernels/interfaces/AdaptiveOptions.md"}');
+const _sfc_main = { name: "api/kernels/interfaces/AdaptiveOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="interface-adaptiveoptions" tabindex="-1">Interface: AdaptiveOptions <a class="header-anchor" href="#interface-adaptiveoptions" aria-label="Permalink to &quot;Interface: AdaptiveOptions&quot;">​</a></h1><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-anneal"></a> <code>anneal?</code></td><td><code>readonly</code></td><td>readonly <code>number</code>[]</td><td>Falling widths to solve on the way; defaults to [KK]&#39;s 24 from 1e5.</td></tr><tr><td><a id="property-maxevaluations"></a> <code>maxEvaluations?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>Evaluations of the equations that Anderson acceleration may take before Newton–Krylov; defaults to 20.</td></tr><tr><td><a id="property-noise"></a> <code>noise?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>Noise variance σ² &gt; 0; defaults to [KK]&#39;s 1e-6.</td></tr><tr><td><a id="property-resume"></a> <code>resume?</code></td><td><code>readonly</code></td><td><code>object</code></td><td>A saved solution to go on from: widths of the list that are not below its width are left out.</td></tr><tr><td><code>resume.Sigma</code></td><td><code>readonly</code></td><td><a href="./../../linalg/interfaces/Matrix.html"><code>Matrix</code></a></td><td>-</td></tr><tr><td><code>resume.width</code></td><td><code>readonly</code></td><td><code>number</code></td><td>-</td></tr><tr><td><a id="property-sigmaa2"></a> <code>sigmaA2?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>Variance of the read-out weights times h; defaults to [KK]&#39;s 1/128.</td></tr><tr><td><a id="property-sigmaw2"></a> <code>sigmaW2?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>Variance of the first layer&#39;s weights times d; defaults to 1.</td></tr><tr><td><a id="property-tolerance"></a> <code>tolerance?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>Relative residual ‖Σ⁻¹ − T‖/‖Σ⁻¹‖ to reach at each stage; defaults to 5e-9, and a fifth of it is aimed at.</td></tr><tr><td><a id="property-variant"></a> <code>variant?</code></td><td><code>readonly</code></td><td><a href="./../type-aliases/LabelTerm.html"><code>LabelTerm</code></a></td><td>&quot;paper&quot;, the equations of state (default), or &quot;published-code&quot;, the label term of the authors&#39; code (theory §8).</td></tr><tr><td><a id="property-width"></a> <code>width?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>Hidden width h at the end; defaults to 500.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/kernels/interfaces/AdaptiveOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const AdaptiveOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  AdaptiveOptions as default
+};

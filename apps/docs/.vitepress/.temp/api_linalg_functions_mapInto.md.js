@@ -1,0 +1,24 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: mapInto()","description":"","frontmatter":{},"headers":[],"relativePath":"api/linalg/functions/mapInto.md","filePath":"api/linalg/functions/mapInto.md"}');
+const _sfc_main = { name: "api/linalg/functions/mapInto.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-mapinto" tabindex="-1">Function: mapInto() <a class="header-anchor" href="#function-mapinto" aria-label="Permalink to &quot;Function: mapInto()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#D73A49;--shiki-dark:#F97583;">function</span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;"> mapInto</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">(</span></span>
+<span class="line"><span style="--shiki-light:#E36209;--shiki-dark:#FFAB70;">   A</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">, </span></span>
+<span class="line"><span style="--shiki-light:#E36209;--shiki-dark:#FFAB70;">   name</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">, </span></span>
+<span class="line"><span style="--shiki-light:#E36209;--shiki-dark:#FFAB70;">   out</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">, </span></span>
+<span class="line"><span style="--shiki-light:#E36209;--shiki-dark:#FFAB70;">   scale</span><span style="--shiki-light:#D73A49;--shiki-dark:#F97583;">?</span></span>
+<span class="line"><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">)</span><span style="--shiki-light:#D73A49;--shiki-dark:#F97583;">:</span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;"> Matrix</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">;</span></span></code></pre></div><p>out_ij := f(scale · A_ij); returns out, which may be A.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th><th>Default value</th></tr></thead><tbody><tr><td><code>A</code></td><td><a href="./../interfaces/Matrix.html"><code>Matrix</code></a></td><td><code>undefined</code></td></tr><tr><td><code>name</code></td><td>| <code>&quot;exp&quot;</code> | <code>&quot;log&quot;</code> | <code>&quot;expm1&quot;</code> | <code>&quot;sqrt&quot;</code> | <code>&quot;sin&quot;</code> | <code>&quot;cos&quot;</code> | <code>&quot;tanh&quot;</code> | <code>&quot;arcsin&quot;</code> | <code>&quot;arccos&quot;</code> | <code>&quot;erf&quot;</code> | <code>&quot;erfc&quot;</code></td><td><code>undefined</code></td></tr><tr><td><code>out</code></td><td><a href="./../interfaces/Matrix.html"><code>Matrix</code></a></td><td><code>undefined</code></td></tr><tr><td><code>scale?</code></td><td><code>number</code></td><td><code>1</code></td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../interfaces/Matrix.html"><code>Matrix</code></a></p><h2 id="throws" tabindex="-1">Throws <a class="header-anchor" href="#throws" aria-label="Permalink to &quot;Throws&quot;">​</a></h2><p>RangeError if out has another shape, TypeError if it has another element type</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/linalg/functions/mapInto.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const mapInto = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  mapInto as default
+};

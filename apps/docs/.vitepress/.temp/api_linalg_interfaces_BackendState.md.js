@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: BackendState","description":"","frontmatter":{},"headers":[],"relativePath":"api/linalg/interfaces/BackendState.md","filePath":"api/linalg/interfaces/BackendState.md"}');
+const _sfc_main = { name: "api/linalg/interfaces/BackendState.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="interface-backendstate" tabindex="-1">Interface: BackendState <a class="header-anchor" href="#interface-backendstate" aria-label="Permalink to &quot;Interface: BackendState&quot;">​</a></h1><p>What <code>getBackend</code> tells.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><code>Omit</code>&lt;<a href="./BackendDescription.html"><code>BackendDescription</code></a>, <code>&quot;name&quot;</code>&gt;</li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th><th>Inherited from</th></tr></thead><tbody><tr><td><a id="property-core"></a> <code>core?</code></td><td><code>readonly</code></td><td><code>string</code></td><td>The kind of kernels in use: an OpenBLAS core name, &quot;relaxed-simd&quot;, &quot;simd&quot; …</td><td><a href="./BackendDescription.html"><code>BackendDescription</code></a>.<a href="./BackendDescription.html#property-core"><code>core</code></a></td></tr><tr><td><a id="property-library"></a> <code>library?</code></td><td><code>readonly</code></td><td><code>string</code></td><td>The file of the library behind it.</td><td><a href="./BackendDescription.html"><code>BackendDescription</code></a>.<a href="./BackendDescription.html#property-library"><code>library</code></a></td></tr><tr><td><a id="property-name"></a> <code>name</code></td><td><code>readonly</code></td><td><a href="./../type-aliases/BackendName.html"><code>BackendName</code></a></td><td>The choice in force.</td><td>-</td></tr><tr><td><a id="property-threads"></a> <code>threads</code></td><td><code>readonly</code></td><td><code>number</code></td><td>-</td><td><a href="./BackendDescription.html"><code>BackendDescription</code></a>.<a href="./BackendDescription.html#property-threads"><code>threads</code></a></td></tr><tr><td><a id="property-uses"></a> <code>uses</code></td><td><code>readonly</code></td><td>readonly <a href="./BackendDescription.html"><code>BackendDescription</code></a>[]</td><td>The backends in order of preference: one and js if forced, else all that are loaded.</td><td>-</td></tr><tr><td><a id="property-version"></a> <code>version?</code></td><td><code>readonly</code></td><td><code>string</code></td><td>The library&#39;s own account of its version and build.</td><td><a href="./BackendDescription.html"><code>BackendDescription</code></a>.<a href="./BackendDescription.html#property-version"><code>version</code></a></td></tr><tr><td><a id="property-warnings"></a> <code>warnings</code></td><td><code>readonly</code></td><td>readonly <code>string</code>[]</td><td>Why a backend that auto wanted is missing.</td><td>-</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/linalg/interfaces/BackendState.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const BackendState = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  BackendState as default
+};

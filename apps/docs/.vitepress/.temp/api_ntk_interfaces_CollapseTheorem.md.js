@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: CollapseTheorem","description":"","frontmatter":{},"headers":[],"relativePath":"api/ntk/interfaces/CollapseTheorem.md","filePath":"api/ntk/interfaces/CollapseTheorem.md"}');
+const _sfc_main = { name: "api/ntk/interfaces/CollapseTheorem.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="interface-collapsetheorem" tabindex="-1">Interface: CollapseTheorem <a class="header-anchor" href="#interface-collapsetheorem" aria-label="Permalink to &quot;Interface: CollapseTheorem&quot;">​</a></h1><p>Which hypotheses of the collapse theorem hold at a state, what follows, and what is measured.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-conclusions"></a> <code>conclusions</code></td><td><code>readonly</code></td><td><code>object</code></td><td>-</td></tr><tr><td><code>conclusions.nc1</code></td><td><code>readonly</code></td><td><a href="./Conclusion.html"><code>Conclusion</code></a></td><td>-</td></tr><tr><td><code>conclusions.nc2</code></td><td><code>readonly</code></td><td><a href="./Conclusion.html"><code>Conclusion</code></a></td><td>-</td></tr><tr><td><code>conclusions.nc3</code></td><td><code>readonly</code></td><td><a href="./Conclusion.html"><code>Conclusion</code></a></td><td>-</td></tr><tr><td><code>conclusions.nc3Centred</code></td><td><code>readonly</code></td><td><a href="./Conclusion.html"><code>Conclusion</code></a></td><td>NC3 with W centred over classes, which does not need the zero mean.</td></tr><tr><td><code>conclusions.nc4</code></td><td><code>readonly</code></td><td><a href="./Conclusion.html"><code>Conclusion</code></a></td><td>-</td></tr><tr><td><a id="property-hypotheses"></a> <code>hypotheses</code></td><td><code>readonly</code></td><td><code>object</code></td><td>-</td></tr><tr><td><code>hypotheses.balanced</code></td><td><code>readonly</code></td><td><a href="./Finding.html"><code>Finding</code></a></td><td>-</td></tr><tr><td><code>hypotheses.constantBias</code></td><td><code>readonly</code></td><td><a href="./Finding.html"><code>Finding</code></a></td><td>Spread of the bias over classes relative to 1/C.</td></tr><tr><td><code>hypotheses.zeroInvariant</code></td><td><code>readonly</code></td><td><a href="./Finding.html"><code>Finding</code></a></td><td>‖E‖ / max(‖WᵀW‖, other side).</td></tr><tr><td><code>hypotheses.zeroLoss</code></td><td><code>readonly</code></td><td><a href="./Finding.html"><code>Finding</code></a></td><td>The loss ½‖R‖² a sample.</td></tr><tr><td><code>hypotheses.zeroMean</code></td><td><code>readonly</code></td><td><a href="./Finding.html"><code>Finding</code></a></td><td>‖h̄‖√C / ‖M‖, M the centred class means.</td></tr><tr><td><a id="property-nc4from"></a> <code>nc4From</code></td><td><code>readonly</code></td><td><code>&quot;samples&quot;</code> | <code>&quot;means&quot;</code></td><td><code>&quot;samples&quot;</code> where the state carries H2, else the class means stand for their samples.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/ntk/interfaces/CollapseTheorem.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const CollapseTheorem = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  CollapseTheorem as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: FigureTable","description":"","frontmatter":{},"headers":[],"relativePath":"api/plot/interfaces/FigureTable.md","filePath":"api/plot/interfaces/FigureTable.md"}');
+const _sfc_main = { name: "api/plot/interfaces/FigureTable.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="interface-figuretable" tabindex="-1">Interface: FigureTable <a class="header-anchor" href="#interface-figuretable" aria-label="Permalink to &quot;Interface: FigureTable&quot;">​</a></h1><p>The data behind a figure, as a table.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th></tr></thead><tbody><tr><td><a id="property-columns"></a> <code>columns</code></td><td><code>readonly</code></td><td>readonly <code>string</code>[]</td></tr><tr><td><a id="property-rows"></a> <code>rows</code></td><td><code>readonly</code></td><td>readonly (readonly (<code>string</code> | <code>number</code> | <code>null</code>)[])[]</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/plot/interfaces/FigureTable.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const FigureTable = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  FigureTable as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: nystromPreconditioner()","description":"","frontmatter":{},"headers":[],"relativePath":"api/rfm/functions/nystromPreconditioner.md","filePath":"api/rfm/functions/nystromPreconditioner.md"}');
+const _sfc_main = { name: "api/rfm/functions/nystromPreconditioner.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-nystrompreconditioner" tabindex="-1">Function: nystromPreconditioner() <a class="header-anchor" href="#function-nystrompreconditioner" aria-label="Permalink to &quot;Function: nystromPreconditioner()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#D73A49;--shiki-dark:#F97583;">function</span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;"> nystromPreconditioner</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">(</span><span style="--shiki-light:#E36209;--shiki-dark:#FFAB70;">options</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">)</span><span style="--shiki-light:#D73A49;--shiki-dark:#F97583;">:</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;"> (</span><span style="--shiki-light:#E36209;--shiki-dark:#FFAB70;">R</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">) </span><span style="--shiki-light:#D73A49;--shiki-dark:#F97583;">=&gt;</span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;"> Matrix</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">;</span></span></code></pre></div><p>An approximate inverse of K + λI from the leading eigenpairs (U, Λ) of the Nyström approximation on random landmarks: P⁻¹ = I + U diag((μ + λ)/(Λ + λ) − 1)Uᵀ, μ the first eigenvalue left out. Only half of the landmarks&#39; eigenpairs are trusted.</p><p>Source: Ma &amp; Belkin 2017 (EigenPro); Frangella, Tropp, Udell 2023 (randomized Nyström preconditioning).</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>options</code></td><td><a href="./../interfaces/NystromOptions.html"><code>NystromOptions</code></a></td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p>(<code>R</code>) =&gt; <a href="./../../linalg/interfaces/Matrix.html"><code>Matrix</code></a></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/rfm/functions/nystromPreconditioner.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const nystromPreconditioner = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  nystromPreconditioner as default
+};

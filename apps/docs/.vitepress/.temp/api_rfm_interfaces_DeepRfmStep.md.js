@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: DeepRfmStep","description":"","frontmatter":{},"headers":[],"relativePath":"api/rfm/interfaces/DeepRfmStep.md","filePath":"api/rfm/interfaces/DeepRfmStep.md"}');
+const _sfc_main = { name: "api/rfm/interfaces/DeepRfmStep.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="interface-deeprfmstep" tabindex="-1">Interface: DeepRfmStep <a class="header-anchor" href="#interface-deeprfmstep" aria-label="Permalink to &quot;Interface: DeepRfmStep&quot;">​</a></h1><p>A layer with its matrices, as the iterator yields it.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><a href="./DeepRfmLayer.html"><code>DeepRfmLayer</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th><th>Inherited from</th></tr></thead><tbody><tr><td><a id="property-features"></a> <code>features</code></td><td><code>readonly</code></td><td><code>object</code></td><td>n × d_l with rows of norm 1, n × d_l and n × d_{l+1}.</td><td>-</td></tr><tr><td><code>features.MX</code></td><td><code>readonly</code></td><td><a href="./../../linalg/interfaces/Matrix.html"><code>Matrix</code></a></td><td>-</td><td>-</td></tr><tr><td><code>features.PhiMX</code></td><td><code>readonly</code></td><td><a href="./../../linalg/interfaces/Matrix.html"><code>Matrix</code></a></td><td>-</td><td>-</td></tr><tr><td><code>features.X</code></td><td><code>readonly</code></td><td><a href="./../../linalg/interfaces/Matrix.html"><code>Matrix</code></a></td><td>-</td><td>-</td></tr><tr><td><a id="property-layer"></a> <code>layer</code></td><td><code>readonly</code></td><td><code>number</code></td><td>-</td><td><a href="./DeepRfmLayer.html"><code>DeepRfmLayer</code></a>.<a href="./DeepRfmLayer.html#property-layer"><code>layer</code></a></td></tr><tr><td><a id="property-metric"></a> <code>metric</code></td><td><code>readonly</code></td><td><a href="./../../linalg/interfaces/Matrix.html"><code>Matrix</code></a></td><td>d_l × d_l, scaled as <code>normalization</code> says.</td><td>-</td></tr><tr><td><a id="property-mx"></a> <code>MX</code></td><td><code>readonly</code></td><td><a href="./Collapse.html"><code>Collapse</code></a></td><td>-</td><td><a href="./DeepRfmLayer.html"><code>DeepRfmLayer</code></a>.<a href="./DeepRfmLayer.html#property-mx"><code>MX</code></a></td></tr><tr><td><a id="property-phimx"></a> <code>PhiMX</code></td><td><code>readonly</code></td><td><a href="./Collapse.html"><code>Collapse</code></a></td><td>-</td><td><a href="./DeepRfmLayer.html"><code>DeepRfmLayer</code></a>.<a href="./DeepRfmLayer.html#property-phimx"><code>PhiMX</code></a></td></tr><tr><td><a id="property-x"></a> <code>X</code></td><td><code>readonly</code></td><td><a href="./Collapse.html"><code>Collapse</code></a></td><td>-</td><td><a href="./DeepRfmLayer.html"><code>DeepRfmLayer</code></a>.<a href="./DeepRfmLayer.html#property-x"><code>X</code></a></td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/rfm/interfaces/DeepRfmStep.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const DeepRfmStep = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  DeepRfmStep as default
+};
