@@ -4,7 +4,7 @@
  */
 import { matrix, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
-import { codeLabels, fitRfm, fitTree, predictTree } from "@collapsar/rfm";
+import { codeLabels, fitRfm, fitTree, meanSquaredError, predictTree } from "@collapsar/rfm";
 import { classData } from "./setup.js";
 
 const [kind = "iterative", rows = "50000", cols = "100", extra] = process.argv.slice(2);
@@ -63,8 +63,8 @@ if (kind === "iterative") {
   );
   const fitSeconds = seconds();
   const held = { rows: 1000, cols: d, data: data.subarray(0, 1000 * d) };
-  const F = predictTree(tree, held);
-  const error = F.data.reduce((sum, value, i) => sum + (value - target[i]!) ** 2 / 1000, 0);
+  const truth = matrix(held.rows, 1, target.subarray(0, held.rows));
+  const error = meanSquaredError(predictTree(tree, held), truth);
   console.log(
     JSON.stringify({
       kind,

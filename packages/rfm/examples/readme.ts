@@ -8,4 +8,4 @@ const bytes = saveModel(model); // one file: write these bytes anywhere
 const kept = loadModel(bytes);
 export const accuracy = score(kept, test.X, test.y);
 export const prediction = predict(kept, test.X);
-export const important = explain(kept).importance.sort((a, b) => b.value - a.value)[0]!.feature;
+export const important = explain(kept).importance.toSorted((a, b) => b.value - a.value)[0]!.feature;

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { agopEntries } from "../../src/agop/entries.js";
+import { loadExperiment, runTrials } from "../../src/index.js";
+
+async function run(id: string, config: unknown) {
+  const experiment = await loadExperiment(id);
+  const parsed = experiment.schema.parse(config);
+  const rows = await runTrials(experiment, parsed, {});
+  const summary = experiment.summarise(rows, parsed);
+  const checks = experiment.checks?.(summary) ?? [];
+  const seen = Object.fromEntries(checks.map((check) => [check.id, check.seen]));
+  const figures = experiment.figures(summary);
+  return { experiment, rows, summary, checks, seen, figures, words: experiment.words?.(summary) ?? [] };
+}
+
+describe("agop experiments", () => {
+  it("are loaded by the id, title and figure of their entries, with a schema of defaults", async () => {
+    for (const entry of agopEntries) {
+      const { id, title, figure, schema, trials } = await entry.load();
+      expect({ id, title, figure }).toEqual({ id: entry.id, title: entry.title, figure: entry.figure });
+      expect(trials(schema.parse({})).length).toBeGreaterThan(0);
+      const paper = trials(schema.parse({ scale: "paper" }));
+      expect(paper.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("see collapse by layer with ReLU features on digits", async () => {
+    const { seen, figures, words } = await run("deep-rfm/collapse-relu", {
+      samples: 200,
+      depth: 5,
+      seeds: 2,
+      width: 128,
+    });
+    expect(seen["digits-relu-every-layer"]).toBe(true);
+    expect(seen["digits-relu-compounds"]).toBe(true);
+    expect(seen["digits-relu-projection"]).toBe(true);
+    expect(figures.map(({ name }) => name)).toEqual(["collapse-1-relu"]);
+    expect(words[0]).toContain("give back a part");
+  });
+
+  it("say that isotropic cosine features undo most of each step on digits", async () => {
+    const { words, rows } = await run("deep-rfm/collapse-cos", {
+      samples: 200,
+      depth: 3,
+      seeds: 1,
+      width: 128,
+    });
+    expect(rows.length).toBe(6);
+    expect(words).toHaveLength(2);
+    expect(words[0]).toContain("undo most of what the metric does");
+  });
+
+  it("draw Gram pictures whose blocks sharpen, one map for each of several data sets", async () => {
+    const { seen, figures, experiment } = await run("deep-rfm/gram-main", {
+      samples: 200,
+      depth: 4,
+      width: 128,
+    });
+    expect(seen["digits-relu-ideal"]).toBe(true);
+    expect(figures.map(({ name }) => name)).toEqual(["gram-1", "blocks-1", "gram-2", "blocks-2"]);
+    const pairs = experiment.trials(experiment.schema.parse({ scale: "paper" })) as { map: string }[];
+    expect(pairs.map(({ map }) => map)).toEqual(["cos", "relu"]);
+  });
+
+  it("measure the recursion's rate and the kernel-learning flow", async () => {
+    const recursion = await run("deep-rfm/recursion", {
+      classes: 5,
+      perClass: 8,
+      lambdaK: [0.05, 0.2],
+      lambdaPhi: [0.5, 1],
+    });
+    expect(recursion.seen).toMatchObject({ rate: true, faster: true });
+    const flow = await run("deep-rfm/kernel-learning", { sizes: [4, 3, 5], ridges: [0.1] });
+    expect(flow.seen).toEqual({ bound: true, collapse: true });
+    const rate = await run("deep-rfm/rate", {
+      samples: 150,
+      depth: 3,
+      width: 64,
+      ridges: [1e-3, 1],
+      linearParts: [0, 0.75],
+    });
+    expect(rate.seen).toEqual({ "slower-ridge": true, "slower-linear-part": true });
+  });
+});
+
+describe("neighbours of Deep RFM", () => {
+  it("recover the central subspace of a multi-index model", async () => {
+    const { seen, figures } = await run("rfm/multi-index", {
+      inputs: 12,
+      samples: [150, 600],
+      seeds: 1,
+      rounds: 3,
+    });
+    expect(seen["recovered"]).toBe(true);
+    expect(figures).toHaveLength(2);
+  });
+
+  it("grok modular addition", async () => {
+    const { rows, figures, seen } = await run("rfm/grokking", { modulus: 31, fraction: 0.6, rounds: 25 });
+    const accuracies = rows.map((row) => row["testAccuracy"] as number);
+    expect(accuracies[3]).toBeLessThan(0.01);
+    expect(accuracies.at(-1)).toBeGreaterThan(0.9);
+    expect(seen["delayed"]).toBe(true);
+    expect(figures.map(({ name }) => name)).toEqual(["accuracy", "metric-quadratic"]);
+    const gaussian = await run("rfm/grokking", { modulus: 7, rounds: 1, kernels: ["gaussian"] });
+    expect(gaussian.rows).toHaveLength(2);
+    expect(gaussian.checks).toEqual([]);
+  });
+});
