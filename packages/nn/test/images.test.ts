@@ -27,7 +27,7 @@ describe("imageRows", () => {
           const expected = tf.tidy(() =>
             tf.image
               .resizeBilinear(
-                tf.tensor4d(data, [2, height, width, channels], "float32"),
+                tf.tensor4d(Float32Array.from(data), [2, height, width, channels], "float32"),
                 [toHeight, toWidth],
                 false,
                 true,
