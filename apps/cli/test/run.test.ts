@@ -60,7 +60,7 @@ describe("run", () => {
     const args = [
       "rfm/multi-index",
       "--set",
-      "samples=[60,1500]",
+      "samples=[60,900]",
       "--set",
       "inputs=6",
       "--set",
