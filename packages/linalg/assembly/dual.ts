@@ -5,15 +5,16 @@ import { loadPair, storePair } from "./map";
 import { some } from "./poly";
 import { madd } from "./simd";
 
-/** √(ab) where ab overflows or underflows; exactly a where a = b. */
-function meanAnywhere(a: v128, b: v128): v128 {
-  return v128.bitselect(a, f64x2.mul(f64x2.sqrt(a), f64x2.sqrt(b)), f64x2.eq(a, b));
+/** √(ab) from the roots; exactly a where a = b, so that equal rows are at angle zero. */
+@inline
+function geometricMean(a: v128, b: v128, ra: v128, rb: v128): v128 {
+  return v128.bitselect(a, f64x2.mul(ra, rb), f64x2.eq(a, b));
 }
 
-/** Lanes where the product of the variances leaves the comfortable range. */
+/** Lanes whose square would leave the comfortable range. */
 @inline
-function extreme(p: v128): bool {
-  return some(v128.or(f64x2.gt(p, f64x2.splat(1e300)), f64x2.lt(p, f64x2.splat(1e-280))));
+function extreme(q: v128): bool {
+  return some(v128.or(f64x2.gt(q, f64x2.splat(1e150)), f64x2.lt(q, f64x2.splat(1e-140))));
 }
 
 /** k / q, and 0 where q is 0. */
@@ -39,11 +40,9 @@ function gap(q: v128, k: v128): v128 {
  * A zero variance counts as cos θ = 0: T = 0, dT = ¼.
  */
 @inline
-function relu(k: v128, a: v128, b: v128, t: usize, dt: usize, pair: bool, wide: bool): void {
-  const p = f64x2.mul(a, b);
-  let q = f64x2.sqrt(p), size = f64x2.splat(0.15915494309189535);
-  if (extreme(p)) {
-    q = meanAnywhere(a, b);
+function relu(k: v128, q: v128, t: usize, dt: usize, pair: bool, wide: bool): void {
+  let size = f64x2.splat(0.15915494309189535);
+  if (extreme(q)) {
     size = f64x2.mul(size, q);
     k = cosine(k, q);
     q = f64x2.splat(1);
@@ -57,18 +56,15 @@ function relu(k: v128, a: v128, b: v128, t: usize, dt: usize, pair: bool, wide: 
 
 /** erf: T = (2/π)·atan2(2k, √D), dT = (4/π)/√D, D = (1+2a)(1+2b) − 4k² = 1 + 2a + 2b + 4(ab − k²). */
 @inline
-function erf(k: v128, a: v128, b: v128, t: usize, dt: usize, pair: bool, wide: bool): void {
-  const p = f64x2.mul(a, b), sum = f64x2.add(a, b), one = f64x2.splat(1);
-  let q = f64x2.sqrt(p), rest = f64x2.add(one, f64x2.add(sum, sum)), scale = f64x2.splat(1.2732395447351628);
-  if (extreme(p)) {
-    q = meanAnywhere(a, b);
-    if (some(f64x2.gt(q, one))) {
-      const unit = f64x2.div(one, f64x2.max(q, one));
-      rest = f64x2.mul(f64x2.mul(rest, unit), unit);
-      scale = f64x2.mul(scale, unit);
-      k = f64x2.mul(k, unit);
-      q = f64x2.min(q, one);
-    }
+function erf(k: v128, q: v128, a: v128, b: v128, t: usize, dt: usize, pair: bool, wide: bool): void {
+  const sum = f64x2.add(a, b), one = f64x2.splat(1);
+  let rest = f64x2.add(one, f64x2.add(sum, sum)), scale = f64x2.splat(1.2732395447351628);
+  if (some(f64x2.gt(q, f64x2.splat(1e150)))) {
+    const unit = f64x2.div(one, f64x2.max(q, one));
+    rest = f64x2.mul(f64x2.mul(rest, unit), unit);
+    scale = f64x2.mul(scale, unit);
+    k = f64x2.mul(k, unit);
+    q = f64x2.min(q, one);
   }
   k = clamp(k, q);
   const D = f64x2.sqrt(madd<f64>(f64x2.splat(4), gap(q, k), rest));
@@ -87,48 +83,52 @@ function put(p: usize, x: v128, pair: bool, wide: bool): void {
   }
 }
 
+/** Rows of one task; ra and rb are the roots of the variances, in float64. */
 @inline
 function rows<T>(
-  op: i32, task: i32, n: i32, cols: i32, k: usize, aa: usize, bb: usize, t: usize, dt: usize, chunk: i32,
+  op: i32, task: i32, n: i32, cols: i32, k: usize, aa: usize, bb: usize, ras: usize, rbs: usize, t: usize, dt: usize,
+  chunk: i32,
 ): void {
   const s = sizeof<T>(), wide = s == 8;
   for (let i = task * chunk, last = min(n, i + chunk); i < last; i++) {
-    const a = loadOne<T>(aa + <usize>i * s);
+    const a = loadOne<T>(aa + <usize>i * s), ra = loadOne<f64>(ras + <usize>i * 8);
     const row = (<usize>i * <usize>cols) * s;
-    let at: usize = 0;
-    for (const end = <usize>(cols & ~1) * s; at < end; at += 2 * s) {
+    let at: usize = 0, rb = rbs;
+    for (const end = <usize>(cols & ~1) * s; at < end; at += 2 * s, rb += 16) {
       const x = loadPair<T>(k + row + at), b = loadPair<T>(bb + at);
-      if (op == 0) relu(x, a, b, t + row + at, dt ? dt + row + at : 0, true, wide);
-      else erf(x, a, b, t + row + at, dt ? dt + row + at : 0, true, wide);
+      const q = geometricMean(a, b, ra, loadPair<f64>(rb));
+      if (op == 0) relu(x, q, t + row + at, dt ? dt + row + at : 0, true, wide);
+      else erf(x, q, a, b, t + row + at, dt ? dt + row + at : 0, true, wide);
     }
     if (cols & 1) {
       const x = loadOne<T>(k + row + at), b = loadOne<T>(bb + at);
-      if (op == 0) relu(x, a, b, t + row + at, dt ? dt + row + at : 0, false, wide);
-      else erf(x, a, b, t + row + at, dt ? dt + row + at : 0, false, wide);
+      const q = geometricMean(a, b, ra, loadOne<f64>(rb));
+      if (op == 0) relu(x, q, t + row + at, dt ? dt + row + at : 0, false, wide);
+      else erf(x, q, a, b, t + row + at, dt ? dt + row + at : 0, false, wide);
     }
   }
 }
 
 export function dualRelu64(
-  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, t: usize, dt: usize, chunk: i32,
+  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, ra: usize, rb: usize, t: usize, dt: usize, chunk: i32,
 ): void {
-  rows<f64>(0, task, n, cols, k, a, b, t, dt, chunk);
+  rows<f64>(0, task, n, cols, k, a, b, ra, rb, t, dt, chunk);
 }
 
 export function dualErf64(
-  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, t: usize, dt: usize, chunk: i32,
+  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, ra: usize, rb: usize, t: usize, dt: usize, chunk: i32,
 ): void {
-  rows<f64>(1, task, n, cols, k, a, b, t, dt, chunk);
+  rows<f64>(1, task, n, cols, k, a, b, ra, rb, t, dt, chunk);
 }
 
 export function dualRelu32(
-  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, t: usize, dt: usize, chunk: i32,
+  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, ra: usize, rb: usize, t: usize, dt: usize, chunk: i32,
 ): void {
-  rows<f32>(0, task, n, cols, k, a, b, t, dt, chunk);
+  rows<f32>(0, task, n, cols, k, a, b, ra, rb, t, dt, chunk);
 }
 
 export function dualErf32(
-  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, t: usize, dt: usize, chunk: i32,
+  task: i32, n: i32, cols: i32, k: usize, a: usize, b: usize, ra: usize, rb: usize, t: usize, dt: usize, chunk: i32,
 ): void {
-  rows<f32>(1, task, n, cols, k, a, b, t, dt, chunk);
+  rows<f32>(1, task, n, cols, k, a, b, ra, rb, t, dt, chunk);
 }

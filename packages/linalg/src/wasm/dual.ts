@@ -29,14 +29,18 @@ export function dual(
   const k = heap.allocate((room * m + 1) * size);
   const dt = dT ? heap.allocate((room * m + 1) * size) : 0;
   heap.view(bb, m, K).set(b);
+  const [ra, rb] = [heap.allocate(room * 8), heap.allocate((m + 1) * 8)];
+  heap.f64(rb, m).set(Float64Array.from(b, Math.sqrt));
+  const roots = Float64Array.from(a, Math.sqrt);
   engine.stream({
     kernel: `dual${activation}${size * 8}`,
     pieces: Math.ceil(n / rows),
     work: COST * n * m,
-    args: [room, m, k, aa, bb, k, dt, rows],
+    args: [room, m, k, aa, bb, ra, rb, k, dt, rows],
     load: (i, slot) => {
       const count = Math.min(rows, n - i * rows);
       heap.view(aa + slot * rows * size, rows, K).fill(0);
+      heap.f64(ra + slot * rows * 8, count).set(roots.subarray(i * rows, i * rows + count));
       heap.view(aa + slot * rows * size, count, K).set(a.subarray(i * rows, i * rows + count));
       heap
         .view(k + slot * rows * m * size, count * m, K)
