@@ -26,9 +26,9 @@ export function plotMarkup(options: Plot.PlotOptions, { theme, document, width }
     width,
     document: document ?? (createSvgDocument() as unknown as Document),
     className: "collapsar-plot",
-    style: `font-family: ${fontFamily}; font-size: 12px; color: ${theme.ink}; background: none`,
   }) as unknown as SvgNode;
-  for (const child of [...element.childNodes]) if (child.tagName === "style") child.remove();
+  for (const child of [...element.childNodes]) if (/^style$/i.test(child.tagName)) child.remove();
+  element.setAttribute("style", `font-family: ${fontFamily}; font-size: 12px; color: ${theme.ink}`);
   return element.outerHTML;
 }
 

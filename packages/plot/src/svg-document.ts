@@ -17,7 +17,7 @@ const XLINK = "http://www.w3.org/1999/xlink";
 class SvgNode {
   readonly childNodes: SvgNode[] = [];
   parentNode: SvgNode | null = null;
-  private readonly inlineStyle = new InlineStyle();
+  readonly style = new InlineStyle();
   private readonly attributes = new Map<string, string>();
 
   constructor(
@@ -50,15 +50,6 @@ class SvgNode {
 
   removeAttributeNS(_namespace: string, name: string): void {
     this.removeAttribute(name);
-  }
-
-  get style(): InlineStyle {
-    return this.inlineStyle;
-  }
-
-  /** As in the DOM, a text replaces the whole inline style. */
-  set style(text: string) {
-    this.inlineStyle.replace(text);
   }
 
   get firstChild(): SvgNode | null {
@@ -100,7 +91,7 @@ class SvgNode {
 
   get outerHTML(): string {
     if (this.tagName === "") return escapeText(this.text);
-    const style = this.inlineStyle.text();
+    const style = this.style.text();
     const attributes = [...this.attributes, ...(style ? [["style", style] as const] : [])]
       .map(([name, value]) => ` ${name}="${escapeText(value).replaceAll('"', "&quot;")}"`)
       .join("");
@@ -122,15 +113,6 @@ class InlineStyle {
 
   removeProperty(name: string): void {
     this.properties.delete(name);
-  }
-
-  replace(text: string): void {
-    this.properties.clear();
-    for (const declaration of text.split(";")) {
-      const colon = declaration.indexOf(":");
-      if (colon > 0)
-        this.setProperty(declaration.slice(0, colon).trim(), declaration.slice(colon + 1).trim());
-    }
   }
 
   getPropertyValue(name: string): string {

@@ -1,0 +1,129 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, it } from "vitest";
+import { type Figure, renderSvg } from "../src/index.js";
+import { bars, everyFigure, gram, line, panels, scatter, stems } from "./figures.js";
+import { fc, test as property } from "./property.js";
+import { elementsOf } from "./well-formed.js";
+
+const count = (svg: string, name: string) => elementsOf(svg).filter((element) => element === name).length;
+
+describe("renderSvg", () => {
+  for (const [name, figure] of Object.entries(everyFigure)) {
+    it(`draws ${name} as well-formed SVG of the width, with an accessible name`, () => {
+      for (const width of [200, 350, 640, 1200]) {
+        for (const theme of ["light", "dark", "auto", "page"] as const) {
+          const svg = renderSvg(figure, { width, theme });
+          expect(elementsOf(svg)[0]).toBe("svg");
+          expect(svg).toMatch(new RegExp(`^<svg xmlns="http://www.w3.org/2000/svg"[^>]* width="${width}"`));
+          expect(svg).toMatch(/role="img" aria-label="[^"]+"/);
+          expect(svg).not.toContain("NaN");
+          expect(svg).not.toContain("undefined");
+        }
+      }
+    });
+  }
+
+  it("writes every series' name, each axis' label with its unit, and escapes text", () => {
+    const svg = renderSvg(line);
+    for (const text of ["input", "after M½", "layer →", "NC1", "pixels", "second layer"]) {
+      expect(svg).toContain(text);
+    }
+    expect(svg).toContain("NC1 by &lt;layer&gt; &amp; step");
+    expect(renderSvg(scatter)).toContain("u₂ (px)");
+    expect(renderSvg(bars)).toContain("share (%) →");
+    expect(renderSvg(stems, { width: 350 })).toMatch(/NNGP.*NTK/s);
+  });
+
+  it("draws a line, a band and the markers of each series", () => {
+    const bare = renderSvg({ ...line, rules: [], series: line.series.slice(1) });
+    expect(count(renderSvg({ ...line, rules: [] }), "path") - count(bare, "path")).toBeGreaterThan(4);
+    expect(renderSvg(line)).toContain("stroke-dasharray");
+    expect(renderSvg(line)).toContain('fill-opacity="0.17"');
+  });
+
+  it("says how many values a log axis cannot show, and leaves a gap for them", () => {
+    const series = [{ name: "a", x: [1, 2, 3, 4], y: [1, 0, Number.NaN, 2] }];
+    expect(renderSvg({ ...line, series })).toContain("2 values not drawable here");
+    expect(renderSvg({ ...line, series: [{ name: "a", x: [1, 2], y: [1, -2] }] })).toContain("1 value not");
+    expect(renderSvg({ ...line, series: [{ name: "a", x: [1, 2], y: [-1, -2] }] })).toContain("2 values");
+    expect(renderSvg(line)).not.toContain("not drawable");
+  });
+
+  it("chooses plain colours, the reader's preference or the page's variables", () => {
+    expect(renderSvg(line, { theme: "light" })).not.toContain("var(");
+    expect(renderSvg(line, { theme: "dark" })).not.toContain("var(");
+    expect(renderSvg(line, { theme: "auto" })).toContain("prefers-color-scheme: dark");
+    const page = renderSvg(line, { theme: "page" });
+    expect(page).toContain("var(--collapsar-series-0");
+    expect(page).not.toContain("<style>");
+  });
+
+  it("embeds a matrix as a PNG and fetches nothing", () => {
+    const svg = renderSvg(gram);
+    expect(svg).toContain('href="data:image/png;base64,');
+    for (const figure of Object.values(everyFigure)) {
+      expect(renderSvg(figure).replaceAll("http://www.w3.org/", "")).not.toMatch(/https?:/);
+    }
+  });
+
+  it("gives panels that would repeat a legend one for all", () => {
+    const repeats = renderSvg(panels, { width: 900 }).split("after M½").length - 1;
+    expect(repeats).toBe(1);
+  });
+
+  it("draws the same through an injected document", () => {
+    const { document } = parseHTML("<!doctype html><html><body></body></html>");
+    const injected = renderSvg(line, { document: document as unknown as Document });
+    const own = renderSvg(line);
+    expect(elementsOf(injected)).toEqual(elementsOf(own));
+  });
+
+  it("leaves the title to the page when asked, and keeps the accessible name", () => {
+    const svg = renderSvg(scatter, { showTitle: false });
+    expect(svg.split("Class means").length - 1).toBe(2);
+  });
+
+  it("refuses what it cannot draw", () => {
+    expect(() => renderSvg(line, { width: 100 })).toThrow("renderSvg: a width of at least 200, got 100");
+    expect(() => renderSvg({ ...line, series: [] })).toThrow(/at least one series/);
+    expect(() => renderSvg({ ...panels, panels: [] })).toThrow(/at least one panel/);
+    expect(() => renderSvg({ ...gram, matrix: { rows: 2, cols: 2, data: new Float64Array(3) } })).toThrow(
+      /2×2/,
+    );
+    expect(() => renderSvg({ ...line, series: [{ name: "a", x: [1], y: [1, 2] }] })).toThrow(
+      /1 values of "a"/,
+    );
+    expect(() => renderSvg({ ...bars, series: [{ name: "a", y: [1] }] })).toThrow(/3 values of "a"/);
+  });
+
+  property("draws any finite series on any scale", [randomFigure()], (figure) => {
+    const svg = renderSvg(figure, { width: 320 });
+    expect(svg).not.toContain("NaN");
+    expect(elementsOf(svg).length).toBeGreaterThan(5);
+  });
+});
+
+function randomFigure(): fc.Arbitrary<Figure> {
+  const value = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }),
+    fc.constant(0),
+  );
+  const series = fc.record({
+    name: fc.string(),
+    points: fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 20 }),
+  });
+  const scale = fc.constantFrom("linear" as const, "log" as const);
+  return fc
+    .tuple(fc.array(series, { minLength: 1, maxLength: 12 }), scale, scale, fc.string())
+    .map(([list, x, y, title]) => ({
+      kind: "line",
+      title,
+      x: { label: "x", scale: x },
+      y: { label: "y", scale: y },
+      series: list.map(({ name, points }) => ({
+        name,
+        x: points.map((point) => point[0]),
+        y: points.map((point) => point[1]),
+      })),
+    }));
+}
