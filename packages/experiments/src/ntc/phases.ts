@@ -82,7 +82,6 @@ export const phases = defineExperiment({
 function figures(rows: readonly PhaseRow[]): NamedFigure[] {
   const times = rows.filter(({ kind }) => kind === "time");
   const ends = rows.filter(({ kind }) => kind === "phase");
-  const x = times.map(({ time }) => time);
   return [
     {
       name: "phases",
@@ -94,7 +93,15 @@ function figures(rows: readonly PhaseRow[]): NamedFigure[] {
         subtitle: "gradient flow of ½‖F − Y‖² under a constant block-structured kernel",
         x: { label: "time" },
         y: { label: "‖part of F − Y‖", scale: "log" },
-        series: PARTS.map((part) => ({ name: part, x, y: times.map((row) => row[part]), markers: false })),
+        series: PARTS.map((part) => {
+          const own = times.filter((row) => row[part] > 1e-8);
+          return {
+            name: part,
+            x: own.map(({ time }) => time),
+            y: own.map((row) => row[part]),
+            markers: false,
+          };
+        }),
         rules: ends.map(({ part, end }) => ({ at: end, axis: "x", label: `${part} ends` })),
       },
     },
