@@ -1,6 +1,7 @@
 /** Writes the API reference of every package as Markdown into api/, from the doc comments of the sources. */
 import { existsSync } from "node:fs";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Application } from "typedoc";
 
@@ -16,7 +17,8 @@ const entries = floors
   ])
   .filter(({ path }) => existsSync(path));
 
-await rm(here("api"), { recursive: true, force: true });
+/** Written aside and renamed, so that a site that is being served never misses a page. */
+const draft = here(`.vitepress/cache/api-${process.pid}`);
 const app = await Application.bootstrapWithPlugins({
   plugin: ["typedoc-plugin-markdown"],
   entryPoints: entries.map(({ path }) => path),
@@ -53,9 +55,11 @@ for (const module of project.children ?? []) {
     .replace(/\/src\//, "-")
     .replaceAll("/", "-");
 }
-await app.outputs.writeOutput({ name: "markdown", path: here("api") }, project);
-await writeFile(here("api/sidebar.json"), JSON.stringify(await sidebars(), null, 2));
-await writeFile(here("api/index.md"), await overview());
+await app.outputs.writeOutput({ name: "markdown", path: draft }, project);
+await writeFile(join(draft, "sidebar.json"), JSON.stringify(await sidebars(), null, 2));
+await writeFile(join(draft, "index.md"), await overview());
+await rm(here("api"), { recursive: true, force: true });
+await rename(draft, here("api"));
 
 function title(name) {
   return `@collapsar/${name.replace(/-(node|native)$/, "/$1")}`;
@@ -72,7 +76,7 @@ async function sidebars() {
   };
   const found = { "/api/": [packageLinks] };
   for (const { name } of entries) {
-    const folder = here(`api/${name}`);
+    const folder = join(draft, name);
     const kinds = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
     const groups = [];
     for (const kind of kinds) {
