@@ -1,9 +1,10 @@
 import { writeNpyHeader } from "@collapsar/datasets";
 import type { Kernel } from "@collapsar/kernels";
 import { type Matrix, rowRange, selectRows } from "@collapsar/linalg";
-import { type MatrixFigure, renderSvg } from "@collapsar/plot";
-import { beginFile, writeAtomic } from "./atomic-file.js";
+import type { MatrixFigure } from "@collapsar/plot";
+import { beginFile } from "./atomic-file.js";
 import type { CommandContext } from "./command.js";
+import { drawSvg } from "./draw-svg.js";
 
 /** Rows of the Gram matrix that are held at once: about 32 MiB. */
 const rowsAtOnce = (n: number) => Math.max(1, Math.min(n, Math.floor(2 ** 22 / n)));
@@ -47,11 +48,11 @@ function classOrder(y: Int32Array, classes: number, most: number): { order: numb
 }
 
 /** A picture of the Gram matrix, rows in the order of the classes; of a large one an even sample of each class. */
-export function drawGram(
+export async function drawGram(
   path: string,
   kernel: Kernel,
   { X, y, classNames, name }: { X: Matrix; y: Int32Array; classNames: readonly string[]; name: string },
-): void {
+): Promise<void> {
   const { order, sizes } = classOrder(y, classNames.length, 1200);
   const figure: MatrixFigure = {
     kind: "matrix",
@@ -64,5 +65,5 @@ export function drawGram(
     groups: classNames.map((label, c) => ({ name: label, size: sizes[c]! })),
     value: { label: "kernel value" },
   };
-  writeAtomic(path, renderSvg(figure, { theme: "light" }));
+  await drawSvg(path, figure);
 }

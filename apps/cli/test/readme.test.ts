@@ -27,5 +27,5 @@ it("names every command", async () => {
   const commands = [...listed.matchAll(/^ {2}([\w-]+)/gm)]
     .map((match) => match[1]!)
     .filter((name) => name !== "help");
-  for (const name of commands) expect(readme, name).toMatch(new RegExp("`[^`]*\\b" + name + "\\b"));
+  for (const name of commands) expect(readme, name).toMatch(new RegExp(`\`[^\`]*\\b${name}\\b`));
 });

@@ -12,9 +12,9 @@ import {
 } from "@collapsar/kernels";
 import type { Matrix } from "@collapsar/linalg";
 import { gramNc1 } from "@collapsar/metrics";
-import { renderSvg } from "@collapsar/plot";
 import { writeAtomic } from "../atomic-file.js";
 import type { CommandContext, CommandResult } from "../command.js";
+import { drawSvg } from "../draw-svg.js";
 import { InterruptedError, UsageError } from "../failure.js";
 import { loadData } from "../load-data.js";
 import { jsonFile } from "../output/json.js";
@@ -104,21 +104,17 @@ function next(
   }
 }
 
-function draw(path: string, rows: readonly StageRow[], name: string): void {
+function draw(path: string, rows: readonly StageRow[], name: string): Promise<void> {
   const finite = rows.filter(({ width }) => Number.isFinite(width));
-  const svg = renderSvg(
-    {
-      kind: "line",
-      title: "NC1 of the adaptive kernel",
-      subtitle: name,
-      x: { label: "1 / width", scale: "log" },
-      y: { label: "NC1", scale: "log" },
-      series: [{ name: "NC1", x: finite.map(({ width }) => 1 / width), y: finite.map(({ nc1 }) => nc1) }],
-      rules: [{ axis: "y", at: rows[0]!.nc1, label: "start" }],
-    },
-    { theme: "light" },
-  );
-  writeAtomic(path, svg);
+  return drawSvg(path, {
+    kind: "line",
+    title: "NC1 of the adaptive kernel",
+    subtitle: name,
+    x: { label: "1 / width", scale: "log" },
+    y: { label: "NC1", scale: "log" },
+    series: [{ name: "NC1", x: finite.map(({ width }) => 1 / width), y: finite.map(({ nc1 }) => nc1) }],
+    rules: [{ axis: "y", at: rows[0]!.nc1, label: "start" }],
+  });
 }
 
 /** NC1 of the adaptive kernel at each annealing stage. */
@@ -158,7 +154,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const end = stages.at(-1) ?? start;
   const { out } = context.common;
   for (const path of [figure, out && join(out, "nc1.svg")])
-    if (path && stages.length > 0) draw(path, rows, data.name);
+    if (path && stages.length > 0) await draw(path, rows, data.name);
   const table = textTable(
     {
       columns: ["width", "residual", "NC1", "tr Σ"],

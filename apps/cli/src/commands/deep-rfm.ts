@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { DataError } from "@collapsar/datasets";
 import { gram, type Matrix, selectRows } from "@collapsar/linalg";
-import { type LineFigure, matrixPng, renderSvg } from "@collapsar/plot";
+import type { LineFigure, matrixPng } from "@collapsar/plot";
 import { type DeepRfmLayer, type DeepRfmOptions, type DeepRfmStep, deepRfmSteps } from "@collapsar/rfm";
 import { writeAtomic } from "../atomic-file.js";
 import type { CommandContext, CommandResult } from "../command.js";
+import { drawSvg } from "../draw-svg.js";
 import { InterruptedError } from "../failure.js";
 import { loadData } from "../load-data.js";
 import { jsonLine } from "../output/json.js";
@@ -14,8 +15,10 @@ import { textTable } from "../output/table.js";
 const steps = ["X", "MX", "PhiMX"] as const;
 const stepNames = { X: "X", MX: "X M^½", PhiMX: "Φ(X M^½)" };
 
+type Picture = typeof matrixPng;
+
 /** Centred rows of norm 1 in the order of the classes, and their products: the picture of collapse. */
-function gramPicture(H: Matrix, y: Int32Array): Uint8Array {
+function gramPicture(H: Matrix, y: Int32Array, draw: Picture): Uint8Array {
   const order = Array.from({ length: H.rows }, (_, i) => i).sort((a, b) => y[a]! - y[b]! || a - b);
   const rows = selectRows(H, order);
   const mean = new Float64Array(H.cols);
@@ -29,12 +32,12 @@ function gramPicture(H: Matrix, y: Int32Array): Uint8Array {
         row[j] = value / norm;
       });
   }
-  return matrixPng(gram({ rows: H.rows, cols: H.cols, data }), { range: [-1, 1], colours: "diverging" });
+  return draw(gram({ rows: H.rows, cols: H.cols, data }), { range: [-1, 1], colours: "diverging" });
 }
 
-function keepPictures(step: DeepRfmStep, y: Int32Array, folder: string): void {
+function keepPictures(step: DeepRfmStep, y: Int32Array, folder: string, draw: Picture): void {
   for (const at of steps)
-    writeAtomic(join(folder, `gram-layer${step.layer}-${at}.png`), gramPicture(step.features[at], y));
+    writeAtomic(join(folder, `gram-layer${step.layer}-${at}.png`), gramPicture(step.features[at], y, draw));
 }
 
 function figureOf(layers: readonly DeepRfmLayer[], name: string): LineFigure {
@@ -61,12 +64,12 @@ function report(layers: readonly DeepRfmLayer[], { style }: CommandContext): str
 }
 
 /** Layers one by one, each kept as it is finished. */
-function runLayers(
+async function runLayers(
   X: Matrix,
   y: Int32Array,
   settings: DeepRfmOptions & { depth: number },
   context: CommandContext,
-): DeepRfmLayer[] {
+): Promise<DeepRfmLayer[]> {
   const layers: DeepRfmLayer[] = [];
   const { out } = context.common;
   const kept = () => {
@@ -75,6 +78,7 @@ function runLayers(
       out === undefined ? "with --out DIR they would be kept" : `they are in ${join(out, "layers.jsonl")}`;
     return `${layers.length} of ${settings.depth} layers are finished; ${where}; the same command with the same seed gives them again`;
   };
+  const draw = out === undefined ? undefined : (await import("@collapsar/plot")).matrixPng;
   const course = deepRfmSteps(X, y, settings);
   for (;;) {
     if (context.stop.aborted) throw new InterruptedError(kept());
@@ -84,7 +88,7 @@ function runLayers(
     layers.push({ layer, X: atX, MX, PhiMX });
     if (out !== undefined) {
       writeAtomic(join(out, "layers.jsonl"), layers.map(jsonLine).join(""));
-      keepPictures(next.value, y, out);
+      keepPictures(next.value, y, out, draw!);
     }
     context.resumeHint(kept());
     context.progress({ done: layer, total: settings.depth, unit: "layers" });
@@ -117,12 +121,12 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     standardize,
     seed: context.common.seed,
   } as DeepRfmOptions & { depth: number };
-  const layers = runLayers(data.X, data.y, settings, context);
+  const layers = await runLayers(data.X, data.y, settings, context);
   const { out } = context.common;
   const drawn = [
     figure as string | undefined,
     out === undefined ? undefined : join(out, "collapse.svg"),
   ].filter((path) => path !== undefined);
-  for (const path of drawn) writeAtomic(path, renderSvg(figureOf(layers, data.name), { theme: "light" }));
+  for (const path of drawn) await drawSvg(path, figureOf(layers, data.name));
   return { json: { layers, final: layers.at(-1)!.PhiMX }, text: report(layers, context) };
 }

@@ -12,9 +12,10 @@ import {
   initialState,
   withinPart,
 } from "@collapsar/ntk";
-import { type LineFigure, renderSvg } from "@collapsar/plot";
+import type { LineFigure } from "@collapsar/plot";
 import { writeAtomic } from "../atomic-file.js";
 import type { CommandContext, CommandResult } from "../command.js";
+import { drawSvg } from "../draw-svg.js";
 import { UsageError } from "../failure.js";
 import { shown } from "../output/number.js";
 import { textTable } from "../output/table.js";
@@ -150,7 +151,7 @@ function watcher(
 }
 
 /** Gradient flow of features and classifier. */
-export function run(context: CommandContext): CommandResult {
+export async function run(context: CommandContext): Promise<CommandResult> {
   const options = context.options as unknown as DynamicsOptions;
   const {
     classes: C,
@@ -199,7 +200,7 @@ export function run(context: CommandContext): CommandResult {
   const rates = { single: spectrum.single.value, class: spectrum.class.value, global: spectrum.global.value };
   if (out !== undefined) writeRun(out, found);
   const svg = figure ?? (out === undefined ? undefined : join(out, "trajectory.svg"));
-  if (svg !== undefined) writeAtomic(svg, renderSvg(figureOf(found.points), { theme: "light" }));
+  if (svg !== undefined) await drawSvg(svg, figureOf(found.points));
   const { points, invariantDrift } = found;
   const last = points.at(-1)!;
   return {

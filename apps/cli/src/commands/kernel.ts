@@ -68,7 +68,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const bounds =
     options.bounds === true ? context.compute(() => kernelNc1Bounds(kernel.gram(X), y)) : undefined;
   if (options.gram !== undefined) writeGram(options.gram, kernel, X, context);
-  if (options.figure !== undefined) drawGram(options.figure, kernel, data);
+  if (options.figure !== undefined) await drawGram(options.figure, kernel, data);
   const { n, classes, sizes, estimate } = found;
   const nc1 = { sample: found.sample, class: found.class, paper: found.paper };
   const lines = [

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { nearestName } from "@collapsar/datasets";
-import { type Figure, renderSvg } from "@collapsar/plot";
+import type { Figure } from "@collapsar/plot";
 import { explain, type PartialDependence, partialDependence, type RfmModel } from "@collapsar/rfm";
-import { writeAtomic } from "../atomic-file.js";
 import type { CommandContext, CommandResult } from "../command.js";
+import { drawSvg } from "../draw-svg.js";
 import { UsageError } from "../failure.js";
 import { importanceFigure } from "../importance-figure.js";
 import { shown } from "../output/number.js";
@@ -66,7 +66,7 @@ function partialFigure({ feature, values, scores }: PartialDependence, model: Rf
 }
 
 /** What a model has learned. */
-export function run(context: CommandContext): CommandResult {
+export async function run(context: CommandContext): Promise<CommandResult> {
   const [path] = context.args as [string];
   const { top, partial = [], figure } = context.options as unknown as Options;
   const model = readModel(path);
@@ -76,15 +76,11 @@ export function run(context: CommandContext): CommandResult {
   const found = partials(model, partial, context);
   const { out } = context.common;
   const bars = importanceFigure(importance, top);
-  for (const target of [figure, out && join(out, "importance.svg")])
-    if (target) writeAtomic(target, renderSvg(bars, { theme: "light" }));
+  for (const target of [figure, out && join(out, "importance.svg")]) if (target) await drawSvg(target, bars);
   for (const dependence of found) {
     const drawn = partialFigure(dependence, model);
     if (drawn && out)
-      writeAtomic(
-        join(out, `partial-${dependence.feature.replaceAll(/[^\w-]+/g, "_")}.svg`),
-        renderSvg(drawn, { theme: "light" }),
-      );
+      await drawSvg(join(out, `partial-${dependence.feature.replaceAll(/[^\w-]+/g, "_")}.svg`), drawn);
   }
   const rows = [...importance]
     .sort((a, b) => b.value - a.value)

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { DataError, type Dataset, writeNpy } from "@collapsar/datasets";
 import { identity, type Matrix } from "@collapsar/linalg";
-import { renderSvg } from "@collapsar/plot";
 import {
   type FitReport,
   fitModel,
@@ -13,6 +12,7 @@ import {
 } from "@collapsar/rfm";
 import { writeAtomic } from "../atomic-file.js";
 import type { CommandContext, CommandResult } from "../command.js";
+import { drawSvg } from "../draw-svg.js";
 import { InterruptedError } from "../failure.js";
 import { importanceFigure } from "../importance-figure.js";
 import { loadData, loadOptions } from "../load-data.js";
@@ -166,14 +166,14 @@ function fit({ options, settings, training }: Judged, context: CommandContext): 
   return found;
 }
 
-function writeArrays(
+async function writeArrays(
   folder: string,
   lastMetric: Matrix | undefined,
   scores: Matrix | undefined,
   training: ModelData,
   report: FitReport,
   diagonal: boolean,
-): void {
+): Promise<void> {
   const d = training.X.cols;
   const M = lastMetric ?? identity(d);
   const shape = diagonal ? [d] : [d, d];
@@ -184,10 +184,7 @@ function writeArrays(
       join(folder, "validation-predictions.npy"),
       writeNpy({ shape: [scores.rows, scores.cols], data: scores.data }),
     );
-  writeAtomic(
-    join(folder, "importance.svg"),
-    renderSvg(importanceFigure(report.importance, 20), { theme: "light" }),
-  );
+  await drawSvg(join(folder, "importance.svg"), importanceFigure(report.importance, 20));
 }
 
 function text(report: FitReport, { style }: CommandContext, save: string | undefined): string {
@@ -237,7 +234,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const { model, lastMetric, validationScores } = fit({ options, settings, training }, context);
   const report = fitReport(model);
   if (context.common.out !== undefined) {
-    writeArrays(
+    await writeArrays(
       context.common.out,
       lastMetric,
       validationScores,
