@@ -38,7 +38,7 @@ export function cartesianFrame(
   const y = scaleOf(figure.y, yValues(figure), (height - marginTop - marginBottom) / 34);
   const marginLeft = 14 + Math.max(18, ...y.ticks.map((tick) => textWidth(y.format(tick), 12)));
   const innerWidth = width - marginLeft - marginRight;
-  const x = scaleOf(figure.x, xValues(figure), innerWidth / 62);
+  const x = scaleOf(figure.x, xValues(figure), innerWidth / (figure.x.integer ? 30 : 62));
   if (figure.kind === "scatter" && figure.equalAspect) {
     const ratio = extent(y) / (extent(x) || 1);
     const used = Math.min(innerWidth, tallest / ratio);

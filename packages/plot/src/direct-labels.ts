@@ -11,7 +11,7 @@ const lineHeight = 16;
 
 /** Width that labels beside the curves' ends need. */
 export function endLabelWidth(items: readonly LegendItem[]): number {
-  return 34 + Math.max(...items.map((item) => textWidth(item.name, 12)));
+  return 44 + Math.max(...items.map((item) => textWidth(item.name, 12)));
 }
 
 /** Labels beside the ends of their curves, moved apart where they would touch. */

@@ -9,8 +9,8 @@ export function textWidth(text: string, size: number): number {
   for (const character of text) {
     if (/[\u0300-\u036f]/.test(character)) continue;
     if (/[ilj.,:;'|!()[\]⁻⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃]/.test(character)) units += 0.36;
-    else if (/[A-Z0-9mwMW%+=−–—]/.test(character)) units += 0.68;
-    else units += 0.56;
+    else if (/[A-Z0-9mwMW%+=−–—]/.test(character)) units += 0.72;
+    else units += 0.6;
   }
   return units * size;
 }

@@ -20,7 +20,7 @@ export function demoFigures(summary: DemoSummary): NamedFigure[] {
       name: "deep-rfm",
       figure: deepRfmFigure(summary),
       caption:
-        "Each layer fits a kernel machine, multiplies by the root of its average gradient outer product (M½), and passes through fresh random ReLU features (Φ). The drop happens at the M½ step and compounds from layer to layer.",
+        "Each layer fits a kernel machine, multiplies by the root of its average gradient outer product (M½), and passes through fresh random ReLU features (Φ). Where the curves part shows which step collapses the features.",
     },
     {
       name: "gram",
@@ -44,7 +44,7 @@ export function demoFigures(summary: DemoSummary): NamedFigure[] {
       name: "dynamics",
       figure: dynamicsFigure(summary),
       caption:
-        "Features and classifier trained together under the digits' own blocks. With a zero invariant E the features collapse; from a random start the loss vanishes too, and the features do not collapse.",
+        "Features and classifier trained together under the digits' own blocks. The invariant E of the gradient flow is zero at one start and random at the other; the theorem on collapse asks for E = 0.",
     },
   ];
 }

@@ -76,7 +76,7 @@ export function demoTables(summary: DemoSummary): NamedTable[] {
 
 const last = (values: readonly number[]): number => values.at(-1) ?? Number.NaN;
 
-/** Σ_l ln NC1(X_l) − ln NC1(M^{1/2}X_l), and the same for the random map's own drops. */
+/** Σ_l ln NC1(X_l) − ln NC1(M½X_l), and the same for the random map's own drops. */
 function drops(layers: readonly LayerSummary[]): { metric: number; map: number } {
   const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
   return {
@@ -112,7 +112,7 @@ export function demoChecks(summary: DemoSummary): Check[] {
   return [
     {
       id: "agop-step",
-      claim: "NC1 falls at the M^{1/2} step of every layer of a Deep RFM",
+      claim: "NC1 falls at the M½ step of every layer of a Deep RFM",
       source: "[AGOP], deep-rfm/collapse",
       seen: falling === layers.length,
       detail: `${on}: in ${falling} of ${layers.length} layers`,
@@ -122,7 +122,7 @@ export function demoChecks(summary: DemoSummary): Check[] {
       claim: "the projection collapses the features, the random map does not",
       source: "[AGOP], deep-rfm/collapse",
       seen: metric > map,
-      detail: `${on}: M^{1/2} lowers ln NC1 by ${shortNumber(metric)} in all, the random map by ${shortNumber(map)}`,
+      detail: `${on}: M½ lowers ln NC1 by ${shortNumber(metric)} in all, the random map by ${shortNumber(map)}`,
     },
     {
       id: "ntk-not-below-nngp",
@@ -141,6 +141,18 @@ export function demoChecks(summary: DemoSummary): Check[] {
   ];
 }
 
+function lossWords(...runs: readonly TrajectorySummary[]): string {
+  const largest = Math.max(...runs.map(({ loss }) => last(loss)));
+  return largest < 1e-6 ? "reach zero loss from either start" : `stop at a loss of ${shortNumber(largest)}`;
+}
+
+function collapseWords(zero: TrajectorySummary, random: TrajectorySummary): string {
+  const [first, second] = [zero, random].map(({ nc1 }) => last(nc1) < 1e-6) as [boolean, boolean];
+  if (first && second) return "collapse from both";
+  if (first) return "collapse from one start only";
+  return second ? "collapse, but not where the theorem says so" : "collapse from neither";
+}
+
 /** One paragraph of plain words that says what the numbers mean. */
 export function demoWords(summary: DemoSummary): string[] {
   const { layers, dataNc1, kernels, phases, trajectories, samples } = summary;
@@ -157,7 +169,7 @@ export function demoWords(summary: DemoSummary): string[] {
     metric > map
       ? "most of it at the M½ step, where the average gradient outer product projects the features"
       : "but most of it at the random map, not at the M½ step";
-  const deepRfm = `Learning by gradients alone changes the NC1 of ${samples} handwritten digits from ${shortNumber(first.nc1.X)} to ${shortNumber(end.nc1.PhiMX)} in ${layers.length} layers of a Deep RFM, a factor of ${shortNumber(factor)}, ${share}.`;
+  const deepRfm = `NC1 is the spread within classes over the spread between them; 0 is full collapse. Learning by gradients alone changes the NC1 of ${samples} handwritten digits from ${shortNumber(first.nc1.X)} to ${shortNumber(end.nc1.PhiMX)} in ${layers.length} layers of a Deep RFM, a factor of ${shortNumber(factor)}, ${share}.`;
   const against =
     best < 0.99 * dataNc1
       ? "can be more collapsed than the pixels are"
@@ -168,6 +180,6 @@ export function demoWords(summary: DemoSummary): string[] {
   const order = phases.map(({ residual }) => partNames[residual] ?? residual);
   const times = phases.map(({ end: at }) => shortNumber(at));
   const predicted = `The blocks of the digits' own NTK predict that training learns the ${order[0]} first (by time ${times[0]}), then the ${order[1]} (${times[1]}), and last the ${order[2]} (${times[2]}).`;
-  const dynamics = `Trained under those blocks, features and classifier reach zero loss from any start, but only with a vanishing invariant E do the features collapse: NC1 ends at ${shortNumber(last(zero.nc1))} with E = 0 and at ${shortNumber(last(random.nc1))} from a random start.`;
+  const dynamics = `Trained together under those blocks, features and classifier ${lossWords(zero, random)}, and the features ${collapseWords(zero, random)}: NC1 ends at ${shortNumber(last(zero.nc1))} where the flow's invariant E is zero and at ${shortNumber(last(random.nc1))} where it is random.`;
   return [[deepRfm, infinite, predicted, dynamics].join(" ")];
 }

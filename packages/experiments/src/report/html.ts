@@ -32,6 +32,7 @@ export function tableHtml(
   const body = rows
     .map((row) => `<tr>${columns.map((_, j) => cell("td", cellText(row[j] ?? null), j)).join("")}</tr>`)
     .join("\n");
-  const title = caption === undefined ? "" : `<caption>${escapeHtml(caption)}</caption>`;
-  return `<div class="scroll"><table>${title}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  const title = caption === undefined ? "" : `<p class="table-title">${escapeHtml(caption)}</p>`;
+  const label = caption === undefined ? "" : ` aria-label="${escapeHtml(caption)}"`;
+  return `${title}<div class="scroll" tabindex="0"><table${label}><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }

@@ -3,12 +3,15 @@ import type { Outcome } from "../run/outcome.js";
 import type { RunRecord } from "../run/record.js";
 import { escapeHtml } from "./html.js";
 import { checkSection, figureSection, page, paragraphs, tableSection } from "./page.js";
+import { paperNames, paperReferences } from "./papers.js";
 
 /** The report of one run as one HTML file: words, figures with their data, checks, tables, settings and versions. */
 export function runReport(record: RunRecord, outcome: Outcome): string {
   return page(
     record.title,
-    [heading(record), ...outcomeSections(outcome), settings(record), footer(record)].join("\n"),
+    [heading(record), ...outcomeSections(outcome), references(record), settings(record), footer(record)].join(
+      "\n",
+    ),
   );
 }
 
@@ -25,8 +28,15 @@ export function outcomeSections({ words, figures, checks, tables }: Outcome): st
 }
 
 function heading({ title, paper, figure, description }: RunRecord): string {
-  const source = [paper, figure].filter((part) => part !== undefined && part !== "").join(" · ");
+  const source = [paperNames(paper), figure].filter((part) => part !== undefined && part !== "").join(" · ");
   return `<header><p class="eyebrow">Collapsar · ${escapeHtml(source)}</p><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(description)}</p></header>`;
+}
+
+function references({ paper }: RunRecord): string {
+  const items = paperReferences(paper).map(
+    ({ mark, reference }) => `<li><b>[${escapeHtml(mark)}]</b> ${escapeHtml(reference)}</li>`,
+  );
+  return items.length === 0 ? "" : `<h2>Papers</h2>\n<ul class="papers">${items.join("\n")}</ul>`;
 }
 
 function settings({ experiment, seed, config }: RunRecord): string {

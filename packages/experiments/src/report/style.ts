@@ -22,7 +22,10 @@ summary { color: var(--accent); cursor: pointer; width: fit-content; }
 .scroll { overflow-x: auto; margin: 0.75rem 0 0; }
 details .scroll { max-height: 24rem; overflow-y: auto; }
 table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; min-width: 100%; }
-caption { text-align: left; font-weight: 600; padding: 0 0 0.35rem; }
+.table-title { font-weight: 600; margin: 2rem 0 0; }
+.table-title + .scroll { margin-top: 0.25rem; }
+.papers { list-style: none; margin: 0; padding: 0; max-width: 46rem; }
+.papers li { margin: 0 0 0.5rem; }
 th, td { padding: 0.3rem 0.9rem 0.3rem 0; text-align: left; vertical-align: top; white-space: nowrap; border-bottom: 1px solid var(--collapsar-grid); }
 th { color: var(--collapsar-muted); font-weight: 500; }
 .number { text-align: right; padding-right: 0; padding-left: 0.9rem; }
