@@ -2,6 +2,7 @@ import { agopEntries } from "./agop/entries.js";
 import type { ExperimentEntry } from "./entry.js";
 import type { Experiment } from "./experiment.js";
 import { kkEntries } from "./kk/entries.js";
+import { networkEntries } from "./nn/entries.js";
 import { ntcEntries } from "./ntc/entries.js";
 
 /** Every experiment by its id; the code of one is loaded when it is asked for. */
@@ -15,6 +16,7 @@ export const experimentEntries: readonly ExperimentEntry[] = [
   ...kkEntries,
   ...ntcEntries,
   ...agopEntries,
+  ...networkEntries,
 ];
 
 /**

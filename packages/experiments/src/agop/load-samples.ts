@@ -28,9 +28,15 @@ async function readDataset(spec: string, limit: number): Promise<Dataset> {
  * The first `samples` rows of a data set (by its name, or a file in Node), sorted by class as the published runs do.
  *
  * @param spec - a data argument of the command line: digits, mnist:DIR, cifar10:DIR …
+ * @param sort - false keeps the file's order
  */
-export async function loadSamples(spec: string, samples: number): Promise<Dataset> {
+export async function loadSamples(
+  spec: string,
+  samples: number,
+  { sort = true }: { sort?: boolean } = {},
+): Promise<Dataset> {
   const data = firstRows(bundled[spec]?.() ?? (await readDataset(spec, samples)), samples);
+  if (!sort) return data;
   const order = Array.from(data.y.keys()).sort((a, b) => data.y[a]! - data.y[b]! || a - b);
   return takeRows(data, order);
 }

@@ -1,0 +1,98 @@
+import { type Initialisation, initialisations } from "@collapsar/nn";
+import { z } from "zod";
+
+/** The networks that the experiments train. */
+export const networkNames = ["resnet20", "vgg11", "vgg16", "densenet40", "resnet18", "mlp"] as const;
+export type NetworkName = (typeof networkNames)[number];
+
+/** Settings of a training with the probes of [NTC]; what is left out follows from `scale`. */
+export const trainingSchema = z.object({
+  scale: z
+    .enum(["small", "paper"])
+    .default("small")
+    .describe(
+      "small shrinks width, samples and epochs so that a run ends on two cores; paper is the published setting",
+    ),
+  data: z
+    .array(z.string())
+    .optional()
+    .describe(
+      "data arguments of the command line: digits (the default), mnist:DIR, fashion-mnist:DIR, cifar10:DIR",
+    ),
+  networks: z.array(z.enum(networkNames)).optional().describe("networks to train"),
+  initialisations: z
+    .array(z.enum(initialisations))
+    .optional()
+    .describe(
+      "lecun, he-fan-out, torch (PyTorch's own) and torch-published (what the published code calls torch) …",
+    ),
+  learningRates: z.array(z.number().positive()).optional().describe("initial learning rates"),
+  losses: z
+    .array(z.enum(["half-mse", "mse", "cross-entropy"]))
+    .optional()
+    .describe("losses to train with"),
+  samples: z
+    .int()
+    .min(20)
+    .optional()
+    .describe("first rows of the data set for training; the next ones are for testing"),
+  testSamples: z.int().min(0).optional().describe("rows for testing"),
+  widthFactor: z.number().positive().max(1).optional().describe("multiplies every width of the network"),
+  epochs: z.int().min(1).optional().describe("passes over the training rows"),
+  probes: z
+    .int()
+    .min(2)
+    .optional()
+    .describe("how many times the network is measured, evenly on a logarithmic axis of epochs"),
+  perClass: z
+    .int()
+    .min(2)
+    .optional()
+    .describe("samples of each class in every batch and in the measured kernels"),
+});
+
+export type TrainingConfig = z.infer<typeof trainingSchema>;
+
+/** One training: plain JSON with all defaults filled in. */
+export interface TrainingTrial {
+  readonly data: string;
+  readonly network: NetworkName;
+  readonly initialisation: Initialisation;
+  readonly learningRate: number;
+  readonly loss: "half-mse" | "mse" | "cross-entropy";
+  readonly samples: number;
+  readonly testSamples: number;
+  readonly widthFactor: number;
+  readonly epochs: number;
+  readonly probes: number;
+  readonly perClass: number;
+}
+
+/** What an experiment changes in the defaults. */
+export type TrainingDefaults = Partial<
+  Pick<TrainingConfig, "networks" | "initialisations" | "learningRates" | "losses">
+>;
+
+const small = { samples: 400, testSamples: 200, widthFactor: 0.25, epochs: 60, probes: 10, perClass: 4 };
+const paper = { samples: 50_000, testSamples: 9960, widthFactor: 1, epochs: 400, probes: 400, perClass: 12 };
+
+/** The trials of a config, one for each data set, network, loss, initialisation and rate. */
+export function trainingTrials(config: TrainingConfig, defaults: TrainingDefaults): TrainingTrial[] {
+  const size = config.scale === "paper" ? paper : small;
+  const shared = {
+    samples: config.samples ?? size.samples,
+    testSamples: config.testSamples ?? size.testSamples,
+    widthFactor: config.widthFactor ?? size.widthFactor,
+    epochs: config.epochs ?? size.epochs,
+    probes: config.probes ?? size.probes,
+    perClass: config.perClass ?? size.perClass,
+  };
+  const trials: TrainingTrial[] = [];
+  for (const data of config.data ?? ["digits"])
+    for (const network of config.networks ?? defaults.networks ?? ["resnet20"])
+      for (const loss of config.losses ?? defaults.losses ?? ["half-mse"])
+        for (const initialisation of config.initialisations ?? defaults.initialisations ?? ["lecun"])
+          for (const learningRate of config.learningRates ?? defaults.learningRates ?? [0.5])
+            trials.push({ data, network, loss, initialisation, learningRate, ...shared });
+  return trials;
+}

@@ -1,0 +1,103 @@
+import { type Dataset, takeRows } from "@collapsar/datasets";
+import { maxAbs } from "@collapsar/linalg";
+import {
+  densenet40,
+  type Examples,
+  examplesFor,
+  imageLayout,
+  imageRows,
+  mlp,
+  type Network,
+  resnet18,
+  resnet20,
+  vgg,
+} from "@collapsar/nn";
+import { loadSamples } from "../agop/load-samples.js";
+import type { NetworkName } from "./network-config.js";
+
+/** A network with its training rows, its test rows and the rows on which it is measured. */
+export interface NetworkData {
+  readonly network: Network;
+  readonly train: Examples;
+  readonly test: Examples | undefined;
+  /** The first `perClass` training rows of each class, class by class. */
+  readonly probe: Examples;
+}
+
+/**
+ * Loads the first rows of a data set, scales grey values to [0, 1] and lays them out for a network; the networks of [NTC]
+ * take images of 32 × 32 for VGG and their own size elsewhere.
+ */
+export async function networkData(
+  name: NetworkName,
+  spec: string,
+  {
+    samples,
+    testSamples,
+    perClass,
+    widthFactor,
+  }: { samples: number; testSamples: number; perClass: number; widthFactor: number },
+): Promise<NetworkData> {
+  const all = await loadSamples(spec, samples + testSamples, { sort: false });
+  const classes = all.classNames.length;
+  const largest = maxAbs(all.X);
+  const factor = largest > 16 ? 1 / 255 : largest > 1 ? 1 / 16 : 1;
+  const layout = imageLayout(all.X.cols);
+  const side = name.startsWith("vgg") ? 32 : layout.height;
+  const images = imageRows(all.X, layout, { to: [side, side], factor });
+  const network = networkOf(name, [side, side, layout.channels], classes, widthFactor);
+  const data: Dataset = { ...all, X: images };
+  const rows = (from: number, to: number) =>
+    takeRows(
+      data,
+      Array.from({ length: Math.min(to, data.y.length) - from }, (_, i) => from + i),
+    );
+  const training = rows(0, samples);
+  const testing =
+    testSamples > 0 && data.y.length > samples ? rows(samples, samples + testSamples) : undefined;
+  const probe = takeRows(training, firstOfEachClass(training.y, classes, perClass));
+  return {
+    network,
+    train: examplesFor(network, training.X, training.y),
+    test: testing && examplesFor(network, testing.X, testing.y),
+    probe: examplesFor(network, probe.X, probe.y),
+  };
+}
+
+function networkOf(
+  name: NetworkName,
+  input: readonly number[],
+  classes: number,
+  widthFactor: number,
+): Network {
+  const options = { input, classes, widthFactor };
+  switch (name) {
+    case "resnet20":
+      return resnet20(options);
+    case "resnet18":
+      return resnet18(options);
+    case "vgg11":
+      return vgg({ ...options, depth: 11 });
+    case "vgg16":
+      return vgg({ ...options, depth: 16 });
+    case "densenet40":
+      return densenet40(options);
+    case "mlp": {
+      const width = Math.max(8, Math.round(512 * widthFactor));
+      const inputs = input.reduce((a, b) => a * b, 1);
+      return mlp({ inputs, classes, hidden: [width, width, width] });
+    }
+  }
+}
+
+function firstOfEachClass(labels: Int32Array, classes: number, count: number): number[] {
+  const rows = Array.from({ length: classes }, () => [] as number[]);
+  for (const [i, label] of labels.entries()) if ((rows[label]?.length ?? count) < count) rows[label]?.push(i);
+  const short = rows.findIndex((members) => members.length < count);
+  if (short >= 0) {
+    throw new RangeError(
+      `networkData: every class needs ${count} samples to be measured, got ${rows[short]?.length} of class ${short}`,
+    );
+  }
+  return rows.flat();
+}

@@ -1,0 +1,152 @@
+import { shortNumber } from "@collapsar/plot";
+import type { Check, NamedTable } from "../experiment.js";
+import type { CollapseProbe } from "./collapse-probe.js";
+import { lastProbe, type TrainingCourse, type TrainingSummary } from "./training-summary.js";
+
+type Quantity = keyof CollapseProbe;
+
+/** Ends of all trainings, one a row. */
+export function trainingTables({ courses }: TrainingSummary): NamedTable[] {
+  const columns: readonly [string, Quantity][] = [
+    ["train accuracy", "trainAccuracy"],
+    ["test accuracy", "testAccuracy"],
+    ["NC1", "nc1"],
+    ["NC2", "nc2"],
+    ["NC3", "nc3"],
+    ["NC4", "nc4"],
+    ["‖E‖ relative", "invariantRelative"],
+    ["E alignment", "invariantAlignment"],
+    ["NTK alignment", "gammaAlignment"],
+    ["Θʰ alignment", "kappaAlignment"],
+  ];
+  return [
+    {
+      name: "ends",
+      title: "At the end of training",
+      columns: ["network", ...columns.map(([title]) => title)],
+      rows: courses.map((course) => [
+        course.diverged ? `${course.label} (diverged)` : course.label,
+        ...columns.map(([, key]) => lastProbe(course)[key]),
+      ]),
+    },
+  ];
+}
+
+const falls = (course: TrainingCourse, key: Quantity, factor: number) =>
+  lastProbe(course)[key] * factor < (course.probes[0]?.[key] ?? 0);
+
+function learned({ courses }: TrainingSummary): TrainingCourse[] {
+  return courses.filter((course) => !course.diverged && lastProbe(course).trainAccuracy >= 0.99);
+}
+
+/** The claims of [NTC] that a training can show. */
+export function trainingChecks(summary: TrainingSummary): Check[] {
+  const fit = learned(summary);
+  const best = [...fit].sort((a, b) => lastProbe(a).nc1 - lastProbe(b).nc1)[0];
+  const on = describe(summary.courses);
+  const none = `${on}: no network reached 99 % training accuracy`;
+  return [
+    {
+      id: "collapse",
+      claim: "NC1, NC2 and NC3 fall over training where the network fits its training data",
+      source: "[NTC], ntk-collapse/training",
+      seen: best !== undefined && (["nc1", "nc2", "nc3"] as const).every((key) => falls(best, key, 1)),
+      detail: best
+        ? `${on}, ${best.label}: ${(["nc1", "nc2", "nc3"] as const).map((key) => change(best, key)).join(", ")}`
+        : none,
+    },
+    {
+      id: "alignment-rises",
+      claim: "the NTK's alignment with the labels rises over training",
+      source: "[NTC], ntk-collapse/training",
+      seen: best !== undefined && lastProbe(best).gammaAlignment > (best.probes[0]?.gammaAlignment ?? 1),
+      detail: best ? `${on}, ${best.label}: ${change(best, "gammaAlignment")}` : none,
+    },
+    {
+      id: "blocks",
+      claim: "the measured kernels are block-structured: diagonal > within classes > between classes",
+      source: "[NTC], ntk-collapse/kernels",
+      seen: best !== undefined && ordered(lastProbe(best)),
+      detail: best
+        ? `${on}, ${best.label}: γ ${blocks(best, "gamma")} (relative distance ${shortNumber(lastProbe(best).gammaDistance)}), κ ${blocks(best, "kappa")} (${shortNumber(lastProbe(best).kappaDistance)})`
+        : none,
+    },
+    {
+      id: "mean",
+      claim:
+        "features that end in ReLU keep a global mean, so the hypothesis of a zero mean holds at best approximately",
+      source: "[NTC], ntk-collapse/norms",
+      seen: summary.courses.every((course) => lastProbe(course).globalMeanNorm > 0),
+      detail: best
+        ? `${on}, ${best.label}: ‖h̄h̄ᵀ‖ = ${shortNumber(lastProbe(best).globalMeanNorm)} beside ‖H1H1ᵀ‖ = ${shortNumber(lastProbe(best).meansNorm)}`
+        : none,
+    },
+  ];
+}
+
+/** The scatter's claim: networks further from the invariant are less collapsed. */
+export function scatterChecks(summary: TrainingSummary): Check[] {
+  const fit = learned(summary);
+  const on = `${describe(summary.courses)}, ${fit.length} networks at 99 % training accuracy`;
+  const pairs = (["nc1", "nc2", "nc3"] as const).map((key) => ({
+    key,
+    correlation: rankCorrelation(
+      fit.map((course) => 1 - lastProbe(course).invariantAlignment),
+      fit.map((course) => lastProbe(course)[key]),
+    ),
+  }));
+  return [
+    ...trainingChecks(summary),
+    {
+      id: "invariant-and-collapse",
+      claim: "over trained networks, 1 − the invariant's alignment and NC1, NC2, NC3 rise together",
+      source: "[NTC], ntk-collapse/scatter",
+      seen: fit.length >= 3 && pairs.every(({ correlation }) => correlation > 0),
+      detail: `${on}: rank correlations ${pairs.map(({ key, correlation }) => `${key} ${shortNumber(correlation)}`).join(", ")}`,
+    },
+  ];
+}
+
+function describe([course]: readonly TrainingCourse[]): string {
+  return course
+    ? `${course.network} on ${course.samples} rows of ${course.data}, width × ${course.widthFactor}`
+    : "no network";
+}
+
+const change = (course: TrainingCourse, key: Quantity) =>
+  `${key} ${shortNumber(course.probes[0]?.[key] ?? Number.NaN)} → ${shortNumber(lastProbe(course)[key])}`;
+
+const ordered = (probe: CollapseProbe) =>
+  probe.gammaDiagonal > probe.gammaWithin &&
+  probe.gammaWithin > probe.gammaBetween &&
+  probe.kappaDiagonal > probe.kappaWithin &&
+  probe.kappaWithin > probe.kappaBetween;
+
+function blocks(course: TrainingCourse, kernel: "gamma" | "kappa"): string {
+  const probe = lastProbe(course);
+  return (["Diagonal", "Within", "Between"] as const)
+    .map((part) => shortNumber(probe[`${kernel}${part}`]))
+    .join(" > ");
+}
+
+/** Spearman's correlation, ties by their mean rank. */
+export function rankCorrelation(x: readonly number[], y: readonly number[]): number {
+  const [a, b] = [ranks(x), ranks(y)];
+  const mean = (x.length - 1) / 2;
+  let [ab, aa, bb] = [0, 0, 0];
+  a.forEach((rank, i) => {
+    const [u, v] = [rank - mean, b[i]! - mean];
+    ab += u * v;
+    aa += u * u;
+    bb += v * v;
+  });
+  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
+}
+
+function ranks(values: readonly number[]): number[] {
+  return values.map((value) => {
+    const below = values.filter((other) => other < value).length;
+    const equal = values.filter((other) => other === value).length;
+    return below + (equal - 1) / 2;
+  });
+}

@@ -1,0 +1,128 @@
+import { type Check, defineExperiment, type Experiment, type NamedFigure } from "../experiment.js";
+import { type TrainingDefaults, trainingSchema, trainingTrials } from "./network-config.js";
+import { runTraining } from "./run-training.js";
+import { scatterChecks, trainingChecks, trainingTables } from "./training-checks.js";
+import { kernelFigures, normFigures, scatterFigures, trainingFigures } from "./training-figures.js";
+import { summariseTraining, type TrainingSummary } from "./training-summary.js";
+
+interface TrainingKind {
+  readonly id: string;
+  readonly title: string;
+  readonly figure?: string;
+  readonly description: string;
+  readonly defaults: TrainingDefaults;
+  readonly figures: (summary: TrainingSummary) => NamedFigure[];
+  readonly checks?: (summary: TrainingSummary) => Check[];
+}
+
+/** One way of looking at trained networks: the same trials and probes, other defaults and figures. */
+function trainingExperiment({
+  id,
+  title,
+  figure,
+  description,
+  defaults,
+  figures,
+  checks,
+}: TrainingKind): Experiment {
+  return defineExperiment({
+    ...{ id, title, paper: "NTC", figure, description },
+    schema: trainingSchema,
+    trials: (config) => trainingTrials(config, defaults),
+    runTrial: runTraining,
+    summarise: summariseTraining,
+    figures,
+    tables: trainingTables,
+    checks: checks ?? trainingChecks,
+  });
+}
+
+const everything = (summary: TrainingSummary) => [
+  ...trainingFigures(summary),
+  ...normFigures(summary),
+  ...kernelFigures(summary),
+];
+
+const threeStarts = ["lecun", "he-fan-out", "torch-published"] as const;
+
+const about =
+  "Trains networks as the paper does (Nesterov SGD, staircase decay, class-balanced batches) and measures, from epoch to epoch, loss, accuracy, NC1 to NC4, the blocks of the empirical kernels of logits and features, their alignment with the labels, and the invariant.";
+
+export const resnet20Training = trainingExperiment({
+  id: "ntk-collapse/resnet20",
+  title: "ResNet20: collapse, kernels and invariant over training",
+  description: about,
+  defaults: { networks: ["resnet20"] },
+  figures: everything,
+});
+
+export const vggTraining = trainingExperiment({
+  id: "ntk-collapse/vgg11",
+  title: "VGG11: collapse, kernels and invariant over training",
+  description: about,
+  defaults: { networks: ["vgg11"], learningRates: [0.2] },
+  figures: everything,
+});
+
+export const densenetTraining = trainingExperiment({
+  id: "ntk-collapse/densenet40",
+  title: "DenseNet40: collapse, kernels and invariant over training",
+  description: about,
+  defaults: { networks: ["densenet40"] },
+  figures: everything,
+});
+
+export const training = trainingExperiment({
+  id: "ntk-collapse/training",
+  title: "Three initialisations: a network that collapses and one that does not",
+
+  description: about,
+  defaults: { networks: ["resnet20"], initialisations: [...threeStarts], learningRates: [0.02, 0.5] },
+  figures: trainingFigures,
+});
+
+export const scatter = trainingExperiment({
+  id: "ntk-collapse/scatter",
+  title: "One dot a trained network: collapse against the invariant",
+
+  description: about,
+  defaults: {
+    networks: ["resnet20"],
+    initialisations: [...threeStarts, "torch"],
+    learningRates: [0.005, 0.02, 0.1, 0.5],
+  },
+  figures: (summary) => scatterFigures(summary),
+  checks: scatterChecks,
+});
+
+export const grid = trainingExperiment({
+  id: "ntk-collapse/grid",
+  title: "Three networks side by side",
+  description: `${about} The paper's grid is three networks by three data sets: hand the data sets over with data.`,
+  defaults: { networks: ["resnet20", "vgg11", "densenet40"], learningRates: [0.2] },
+  figures: (summary) => [...trainingFigures(summary), ...scatterFigures(summary)],
+});
+
+export const norms = trainingExperiment({
+  id: "ntk-collapse/norms",
+  title: "Norms of class means, scatter and global mean over training",
+  description: about,
+  defaults: { networks: ["resnet20"], initialisations: ["lecun", "he-fan-out"] },
+  figures: normFigures,
+});
+
+export const kernels = trainingExperiment({
+  id: "ntk-collapse/kernels",
+  title: "The measured kernels of a trained ResNet20",
+  description: about,
+  defaults: { networks: ["resnet20"] },
+  figures: kernelFigures,
+});
+
+export const crossEntropy = trainingExperiment({
+  id: "ntk-collapse/cross-entropy",
+  title: "The same under cross-entropy",
+  description: about,
+  defaults: { networks: ["resnet20"], losses: ["half-mse", "cross-entropy"], learningRates: [0.1] },
+  figures: everything,
+});

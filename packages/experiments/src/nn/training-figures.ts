@@ -1,0 +1,188 @@
+import { type Matrix, matrix } from "@collapsar/linalg";
+import type { Figure, LineFigure, ScatterFigure } from "@collapsar/plot";
+import type { NamedFigure } from "../experiment.js";
+import type { CollapseProbe } from "./collapse-probe.js";
+import { lastProbe, type TrainingCourse, type TrainingSummary } from "./training-summary.js";
+
+type Quantity = keyof CollapseProbe;
+
+/** One quantity of every training over the epochs. */
+function overEpochs(
+  courses: readonly TrainingCourse[],
+  title: string,
+  key: Quantity,
+  log: boolean,
+): LineFigure {
+  return {
+    kind: "line",
+    title,
+    x: { label: "epoch", scale: "log" },
+    y: { label: title, scale: log ? "log" : "linear" },
+    series: courses.map(({ label, at, probes }) => ({
+      name: label,
+      // Epoch 0 stands at ½ on the logarithmic axis.
+      x: at.map((epoch) => Math.max(epoch, 0.5)),
+      y: probes.map((probe) => probe[key]),
+    })),
+  };
+}
+
+function panels(title: string, subtitle: string, figures: readonly LineFigure[]): Figure {
+  return { kind: "panels", title, subtitle, panels: figures };
+}
+
+/** How small a run is against the published one, for the figures' subtitles. */
+function sizeOf([course]: readonly TrainingCourse[]): string {
+  return course
+    ? `${course.samples} training rows, width × ${course.widthFactor}, ${course.epochs} epochs, ${course.data}`
+    : "";
+}
+
+/** Curves over training: loss, collapse, kernels, invariant. */
+export function trainingFigures({ courses }: TrainingSummary): NamedFigure[] {
+  const of = (title: string, key: Quantity, log = true) => overEpochs(courses, title, key, log);
+  const size = sizeOf(courses);
+  return [
+    {
+      name: "collapse",
+      figure: panels("Collapse over training", size, [
+        of("NC1", "nc1"),
+        of("NC2", "nc2"),
+        of("NC3", "nc3"),
+        of("training loss", "trainLoss"),
+      ]),
+      caption:
+        "NC1 is the trace ratio, NC2 the distance to a simplex, NC3 the distance of classifier and class means, on the balanced probe rows.",
+    },
+    {
+      name: "invariant",
+      figure: panels("The invariant over training", size, [
+        of("‖E‖ against its sides", "invariantRelative"),
+        of("alignment of the two sides", "invariantAlignment", false),
+      ]),
+      caption:
+        "E = WᵀW − H K⁻¹Hᵀ with the blocks of the measured feature kernel: 0, and alignment 1, where the theorem's hypothesis holds.",
+    },
+    {
+      name: "alignment",
+      figure: panels("Kernels and labels over training", size, [
+        of("alignment of the NTK", "gammaAlignment", false),
+        of("alignment of the feature kernel", "kappaAlignment", false),
+        of("centred, NTK", "gammaCentredAlignment", false),
+        of("centred, feature kernel", "kappaCentredAlignment", false),
+      ]),
+      caption:
+        "Cosine between each measured kernel and the label kernel YᵀY, plain as in the paper and centred over samples.",
+    },
+    {
+      name: "accuracy",
+      figure: panels("Accuracy over training", size, [
+        of("training accuracy", "trainAccuracy", false),
+        of("test accuracy", "testAccuracy", false),
+      ]),
+    },
+  ];
+}
+
+/** Norms at the end and over training: class means, scatter, global mean. */
+export function normFigures({ courses }: TrainingSummary): NamedFigure[] {
+  const of = (title: string, key: Quantity) => overEpochs(courses, title, key, true);
+  return [
+    {
+      name: "norms",
+      figure: panels("Norms over training", sizeOf(courses), [
+        of("‖H1H1ᵀ‖", "meansNorm"),
+        of("‖H2H2ᵀ‖", "scatterNorm"),
+        of("‖h̄h̄ᵀ‖", "globalMeanNorm"),
+      ]),
+      caption:
+        "Features that end in ReLU cannot have a zero mean: ‖h̄h̄ᵀ‖ stays large, and the theorem's hypothesis of a zero mean can only hold approximately.",
+    },
+  ];
+}
+
+/** One dot a trained network: how collapsed it is against the invariant and against its test accuracy. */
+export function scatterFigures({ courses }: TrainingSummary): NamedFigure[] {
+  const initialisations = [...new Set(courses.map(({ initialisation }) => initialisation))];
+  const cloud = (title: string, x: Quantity, y: Quantity, logX: boolean): ScatterFigure => ({
+    kind: "scatter",
+    title,
+    x: { label: labels[x] ?? x, scale: logX ? "log" : "linear" },
+    y: { label: labels[y] ?? y, scale: "log" },
+    series: initialisations.map((initialisation) => {
+      const own = courses.filter((course) => course.initialisation === initialisation && !course.diverged);
+      return {
+        name: initialisation,
+        x: own.map((course) => lastProbe(course)[x]),
+        y: own.map((course) => lastProbe(course)[y]),
+      };
+    }),
+  });
+  const figure: Figure = {
+    kind: "panels",
+    title: "Trained networks: collapse against the invariant and the accuracy",
+    subtitle: sizeOf(courses),
+    panels: [
+      cloud("NC1 against ‖E‖", "invariantRelative", "nc1", true),
+      cloud("NC1 against the sides' alignment", "invariantAlignment", "nc1", false),
+      cloud("NC1 against test accuracy", "testAccuracy", "nc1", false),
+      cloud("NC1 against the NTK's alignment", "gammaAlignment", "nc1", false),
+    ],
+  };
+  return [
+    {
+      name: "scatter",
+      figure,
+      caption: "One dot a network at the end of training; colour is the initialisation.",
+    },
+  ];
+}
+
+const labels: Partial<Record<Quantity, string>> = {
+  invariantRelative: "‖E‖ against its sides",
+  invariantAlignment: "alignment of the two sides",
+  testAccuracy: "test accuracy",
+  gammaAlignment: "alignment of the NTK with the labels",
+  nc1: "NC1",
+};
+
+/** The measured kernels of the first network, ordered by class, each scaled by its largest entry. */
+export function kernelFigures({ courses }: TrainingSummary): NamedFigure[] {
+  const [course] = courses;
+  if (!course || course.kernels.length === 0) return [];
+  const titles: Readonly<Record<string, string>> = {
+    gamma: "NTK of the logits",
+    kappa: "NTK of the features",
+  };
+  const figure: Figure = {
+    kind: "panels",
+    title: "Measured kernels at the end of training",
+    subtitle: `${course.network}, ${course.perClass} samples of each class, ${course.data}`,
+    panels: course.kernels.map(({ kernel, side, picture }) => ({
+      kind: "matrix",
+      title: titles[kernel] ?? kernel,
+      matrix: scaled(side, picture),
+      groups: Array.from({ length: side / course.perClass }, (_, c) => ({
+        name: String(c),
+        size: course.perClass,
+      })),
+      value: { label: "share of the largest entry" },
+    })),
+  };
+  return [
+    {
+      name: "kernels",
+      figure,
+      caption: "Diagonal, within-class and between-class entries are the three blocks.",
+    },
+  ];
+}
+
+function scaled(side: number, picture: readonly number[]): Matrix {
+  const largest = picture.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+  return matrix(
+    side,
+    side,
+    Float64Array.from(picture, (value) => value / largest),
+  );
+}
