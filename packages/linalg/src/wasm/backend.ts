@@ -7,7 +7,7 @@ import { syevd } from "./eigen.js";
 import { createEngine, type EngineOptions } from "./engine.js";
 import { gemm, syrk } from "./gemm.js";
 import { getrf, getrs } from "./lu.js";
-import { map } from "./map.js";
+import { atan2, map } from "./map.js";
 import { geqrf } from "./qr.js";
 import { reduceCols, reduceRows } from "./reduce.js";
 import { gesdd } from "./svd.js";
@@ -18,12 +18,18 @@ export function wasmAvailable(): boolean {
   return hasSimd();
 }
 
+/** The wasm backend, with what no other backend has. */
+export interface WasmBackend extends Backend {
+  /** out = atan2(y, x), elementwise, to 2 units in the last place; out may be y or x. */
+  atan2(y: Float64Array, x: Float64Array, out: Float64Array): void;
+}
+
 /**
  * The wasm backend: SIMD kernels written in AssemblyScript, compiled when this is called.
  *
  * @throws Error where the platform lacks WebAssembly or its SIMD
  */
-export function createWasmBackend(options: EngineOptions = {}): Backend {
+export function createWasmBackend(options: EngineOptions = {}): WasmBackend {
   if (!wasmAvailable()) throw new Error("wasm: this platform has no WebAssembly SIMD");
   const engine = createEngine(options);
   const { heap } = engine;
@@ -54,6 +60,7 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     syevd: scoped((...args) => syevd(engine, ...args)),
     gesdd: scoped((...args) => gesdd(engine, ...args)),
     map: scoped((...args) => map(engine, ...args)),
+    atan2: scoped((...args) => atan2(engine, ...args)),
     reduceRows: scoped((...args) => reduceRows(engine, ...args)),
     reduceCols: scoped((...args) => reduceCols(engine, ...args)),
     distances: scoped((root, ...args) => distances(engine, root ? 1 : 0, 0, ...args)),

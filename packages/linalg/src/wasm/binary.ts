@@ -44,9 +44,11 @@ function withRelaxed<T>(compile: () => T): T | undefined {
   if (hasRelaxed()) return compile();
   const v8 = nodeV8();
   if (!v8) return undefined;
-  v8.setFlagsFromString("--experimental-wasm-relaxed-simd");
   try {
+    v8.setFlagsFromString("--experimental-wasm-relaxed-simd");
     return hasRelaxed() ? compile() : undefined;
+  } catch {
+    return undefined;
   } finally {
     v8.setFlagsFromString("--no-experimental-wasm-relaxed-simd");
   }

@@ -1,5 +1,5 @@
 /** Operands are carried to linear memory in blocks of at most this many rows and columns. */
-export const BLOCK = 2048;
+export const BLOCK = 1024;
 
 /** The pieces [start, length] of 0…length−1. */
 export function* blocks(length: number, unit = BLOCK): Generator<[number, number]> {

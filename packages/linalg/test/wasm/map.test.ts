@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAP_NAMES, type MapName } from "../../src/backend/backend.js";
+import { createWasmBackend } from "../../src/wasm/backend.js";
 import { createEngine } from "../../src/wasm/engine.js";
 import { atan2, map } from "../../src/wasm/map.js";
 import { noise } from "./noise.js";
@@ -136,6 +137,14 @@ describe.each(["simd", "relaxed-simd"] as const)("maps, %s", (core) => {
     let worst = 0;
     for (let i = 0; i < x.length; i++) worst = Math.max(worst, ulps(out[i]!, arctan2(y[i]!, x[i]!)));
     expect(worst).toBeLessThanOrEqual(2);
+  });
+
+  it("atan2 is offered by the backend, in place too", () => {
+    const y = noise(20001, 1);
+    const x = noise(20001, 2);
+    const want = y.map((value, i) => Math.atan2(value, x[i]!));
+    createWasmBackend({ core, threads: 1 }).atan2(y, x, y);
+    for (let i = 0; i < y.length; i++) expect(Math.abs(y[i]! - want[i]!)).toBeLessThanOrEqual(1e-15);
   });
 
   it("treats zeros, infinities, NaN and arguments outside the domain as Math does", () => {
