@@ -1,5 +1,11 @@
 import { type Command, Option } from "commander";
-import { positiveInteger, positiveNumber } from "../parse/values.js";
+import {
+  fraction,
+  nonNegativeNumber,
+  positiveInteger,
+  positiveIntegers,
+  positiveNumber,
+} from "../parse/values.js";
 import { type Dispatch, defineCommand } from "./common.js";
 
 export function defineDynamics(program: Command, dispatch: Dispatch): void {
@@ -26,6 +32,7 @@ export function defineDynamics(program: Command, dispatch: Dispatch): void {
           .optionsGroup("Dynamics options:")
           .option("--classes <C>", "classes", positiveInteger, 4)
           .option("--per-class <m>", "samples of each class", positiveInteger, 6)
+          .option("--sizes <list>", "the size of every class instead, as in 6,6,3", positiveIntegers)
           .option("--features <p>", "features", positiveInteger, 9)
           .option("--kappa <d,c,n>", "feature kernel: diagonal, within a class, between classes", "3,2,0.5")
           .addOption(
@@ -47,6 +54,21 @@ export function defineDynamics(program: Command, dispatch: Dispatch): void {
           .option("--loss <l>", "or until this loss (default: 1e-12)", positiveNumber)
           .option("--rtol <r>", "relative tolerance of a step", positiveNumber, 1e-10)
           .option("--max-steps <n>", "give up after so many steps", positiveInteger, 100_000)
+          .addOption(
+            new Option("--method <name>", "integrator (default: the one of less work)").choices([
+              "auto",
+              "explicit",
+              "implicit",
+            ]),
+          )
+          .option("--points <n>", "about so many points of the trajectory", positiveInteger, 200)
+          .option("--weight-decay <l>", "ℓ2 factor of the classifier", nonNegativeNumber)
+          .option("--feature-decay <l>", "ℓ2 factor of free features", nonNegativeNumber)
+          .option("--fixed-bias", "leave the bias as it starts")
+          .option("--learning-rate <eta>", "discrete gradient descent instead of the flow", positiveNumber)
+          .option("--momentum <b>", "its momentum", fraction)
+          .option("--nesterov", "its momentum in Nesterov's form")
+          .option("--steps <n>", "its last step", positiveInteger, 10_000)
           .option("--figure <file>", "draw the trajectories as .svg"),
     },
     dispatch,

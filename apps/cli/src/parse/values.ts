@@ -62,3 +62,8 @@ export function names(text: string, previous: readonly string[] = []): string[] 
 export function positiveNumbers(text: string): number[] {
   return names(text).map(positiveNumber);
 }
+
+/** Whole numbers from 1, separated by commas. */
+export function positiveIntegers(text: string): number[] {
+  return names(text).map(positiveInteger);
+}
