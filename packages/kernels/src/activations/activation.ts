@@ -34,7 +34,8 @@ export interface DualVariance {
  */
 export interface Activation {
   readonly name: string;
-  dual(K: Matrix, a: Float64Array, b: Float64Array): Dual;
+  /** T and Ṫ; where Θ is given, Θ ∘ Ṫ in the place of Ṫ. Both are new matrices. */
+  dual(K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null): Dual;
   partials(K: Matrix, a: Float64Array, b: Float64Array): DualPartials;
   variance(a: Float64Array): DualVariance;
 }

@@ -1,16 +1,16 @@
 import type { Matrix } from "@collapsar/linalg";
 import type { Activation } from "./activation.js";
 import { pairwise } from "./pairwise.js";
+import { timesTangent } from "./times-tangent.js";
 
 /** φ(x) = exp(−x²): with D = (1 + 2a)(1 + 2b) − 4k², T = D^{−1/2} and Ṫ = 4k D^{−3/2}. */
 export function bellDual(): Activation {
   return Object.freeze({
     name: "gaussian",
-    dual(K: Matrix, a: Float64Array, b: Float64Array) {
-      return {
-        T: pairwise(K, a, b, (k, u, v) => root(k, u, v)),
-        dT: pairwise(K, a, b, (k, u, v) => 4 * k * root(k, u, v) ** 3),
-      };
+    dual(K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null) {
+      const T = pairwise(K, a, b, (k, u, v) => root(k, u, v));
+      const dT = pairwise(K, a, b, (k, u, v) => 4 * k * root(k, u, v) ** 3);
+      return timesTangent({ T, dT }, Theta);
     },
     partials(K: Matrix, a: Float64Array, b: Float64Array) {
       return {

@@ -1,6 +1,7 @@
 import { dualErf, type Matrix } from "@collapsar/linalg";
 import type { Activation } from "./activation.js";
 import { pairwise } from "./pairwise.js";
+import { timesTangent } from "./times-tangent.js";
 
 /**
  * φ = erf (Williams 1997): with D = (1 + 2a)(1 + 2b) − 4k², T = (2/π) asin(2k/√((1 + 2a)(1 + 2b))), Ṫ = (4/π) D^{−1/2}.
@@ -8,7 +9,8 @@ import { pairwise } from "./pairwise.js";
 export function erfDual(): Activation {
   return Object.freeze({
     name: "erf",
-    dual: (K: Matrix, a: Float64Array, b: Float64Array) => dualErf(K, a, b),
+    dual: (K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null) =>
+      timesTangent(dualErf(K, a, b), Theta),
     partials(K: Matrix, a: Float64Array, b: Float64Array) {
       const c = 4 / Math.PI;
       return {

@@ -1,6 +1,7 @@
 import { type Matrix, mapInPlace, scale } from "@collapsar/linalg";
 import type { Activation } from "./activation.js";
 import { pairwise } from "./pairwise.js";
+import { timesTangent } from "./times-tangent.js";
 
 /** φ = exp: T = Ṫ = exp(k + (a + b)/2). */
 export function expDual(): Activation {
@@ -11,9 +12,9 @@ export function expDual(): Activation {
     );
   return Object.freeze({
     name: "exp",
-    dual(K: Matrix, a: Float64Array, b: Float64Array) {
+    dual(K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null) {
       const T = moments(K, a, b);
-      return { T, dT: { ...T, data: T.data.slice() } };
+      return timesTangent({ T, dT: { ...T, data: T.data.slice() } }, Theta);
     },
     partials(K: Matrix, a: Float64Array, b: Float64Array) {
       const T = moments(K, a, b);

@@ -1,6 +1,7 @@
 import { type Matrix, mapInPlace } from "@collapsar/linalg";
 import type { Activation } from "./activation.js";
 import { pairwise } from "./pairwise.js";
+import { timesTangent } from "./times-tangent.js";
 
 const TURN = 2 * Math.PI;
 
@@ -13,7 +14,7 @@ const TURN = 2 * Math.PI;
 export function geluDual(): Activation {
   return Object.freeze({
     name: "gelu",
-    dual(K: Matrix, a: Float64Array, b: Float64Array) {
+    dual(K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null) {
       const angle = mapInPlace(
         pairwise(K, a, b, (k, u, v) => clamp(k / Math.sqrt((1 + u) * (1 + v)))),
         "arcsin",
@@ -24,7 +25,7 @@ export function geluDual(): Activation {
         T.data[at]! += (K.data[at]! * angle.data[at]!) / TURN;
         dT.data[at]! += angle.data[at]! / TURN;
       }
-      return { T, dT };
+      return timesTangent({ T, dT }, Theta);
     },
     partials: (K: Matrix, a: Float64Array, b: Float64Array) => ({
       Ta: pairwise(K, a, b, slopeInA),

@@ -5,7 +5,10 @@ import type { Activation } from "./activation.js";
 export function identityDual(): Activation {
   return Object.freeze({
     name: "identity",
-    dual: (K: Matrix) => ({ T: clone(K), dT: filled(K.rows, K.cols, 1, dtypeOf(K)) }),
+    dual: (K: Matrix, _a: Float64Array, _b: Float64Array, Theta?: Matrix | null) => ({
+      T: clone(K),
+      dT: Theta ? clone(Theta) : filled(K.rows, K.cols, 1, dtypeOf(K)),
+    }),
     partials(K: Matrix) {
       const none = zeros(K.rows, K.cols);
       return { Ta: none, dTk: none, dTa: none };

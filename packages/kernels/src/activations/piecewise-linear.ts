@@ -16,14 +16,9 @@ export function piecewiseLinear(name: string, p: number, q: number): Activation 
   const bent = 4 * q * q;
   return Object.freeze({
     name,
-    dual(K: Matrix, a: Float64Array, b: Float64Array): Dual {
-      const { T, dT } = snapped(dualRelu(K, a, b), K, a, b);
-      if (linear === 0 && bent === 1) return { T, dT };
-      for (let at = 0; at < T.data.length; at++) {
-        T.data[at] = linear * K.data[at]! + bent * T.data[at]!;
-        dT.data[at] = linear + bent * dT.data[at]!;
-      }
-      return { T, dT };
+    dual(K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null): Dual {
+      const dual = snapped(dualRelu(K, a, b), K, a, b, linear === 0 && bent === 1 ? Theta : null);
+      return linear === 0 && bent === 1 ? dual : mixed(dual, K, linear, bent, Theta);
     },
     partials(K: Matrix, a: Float64Array, b: Float64Array): DualPartials {
       const c = bent / (2 * Math.PI);
@@ -42,19 +37,34 @@ export function piecewiseLinear(name: string, p: number, q: number): Activation 
 
 /**
  * Exact values for parallel inputs: there ab − k² is rounding, whose root would leave only half the digits of θ.
- * Nearly parallel inputs that are taken for parallel err by no more than that.
+ * Nearly parallel inputs that are taken for parallel err by no more than that. Multiplies Ṫ by Θ on the way.
  */
-function snapped(dual: Dual, K: Matrix, a: Float64Array, b: Float64Array): Dual {
-  const { T, dT } = dual;
-  const share = 1 - 8 * (K.data instanceof Float32Array ? 2 ** -23 : 2 ** -52);
-  for (let i = 0, at = 0; i < K.rows; i++) {
+function snapped(dual: Dual, K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null): Dual {
+  const [T, dT, data, { cols }] = [dual.T.data, dual.dT.data, K.data, K];
+  const theta = Theta ? Theta.data : null;
+  const share = 1 - 8 * (data instanceof Float32Array ? 2 ** -23 : 2 ** -52);
+  for (let i = 0; i < K.rows; i++) {
     const bound = a[i]! * share;
-    for (let j = 0; j < K.cols; j++, at++) {
-      const k = K.data[at]!;
-      if (k * k < bound * b[j]! || k === 0) continue;
-      T.data[at] = k > 0 ? k / 2 : 0;
-      dT.data[at] = k > 0 ? 0.5 : 0;
+    const start = i * cols;
+    for (let j = 0; j < cols; j++) {
+      const k = data[start + j]!;
+      if (k * k >= bound * b[j]! && k !== 0) {
+        T[start + j] = k > 0 ? k / 2 : 0;
+        dT[start + j] = k > 0 ? 0.5 : 0;
+      }
+      if (theta !== null) dT[start + j] = dT[start + j]! * theta[start + j]!;
     }
+  }
+  return dual;
+}
+
+/** T := linear · k + bent · T and Ṫ := (linear + bent · Ṫ) Θ. */
+function mixed(dual: Dual, K: Matrix, linear: number, bent: number, Theta?: Matrix | null): Dual {
+  const [T, dT, k] = [dual.T.data, dual.dT.data, K.data];
+  const theta = Theta ? Theta.data : null;
+  for (let at = 0; at < T.length; at++) {
+    T[at] = linear * k[at]! + bent * T[at]!;
+    dT[at] = (linear + bent * dT[at]!) * (theta ? theta[at]! : 1);
   }
   return dual;
 }

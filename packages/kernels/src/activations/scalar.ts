@@ -2,6 +2,7 @@ import type { Matrix } from "@collapsar/linalg";
 import type { Activation } from "./activation.js";
 import { hermiteCoefficients, type ScalarFunction } from "./hermite-coefficients.js";
 import { hermiteSeries } from "./hermite-series.js";
+import { timesTangent } from "./times-tangent.js";
 
 /**
  * Any scalar φ by Gauss–Hermite quadrature with `nodes` nodes: each expectation is a Hermite series in ρ (Mehler) with
@@ -22,10 +23,8 @@ export function scalarDual(f: ScalarFunction, nodes: number): Activation {
   };
   return Object.freeze({
     name: f.name,
-    dual: (K: Matrix, a: Float64Array, b: Float64Array) => ({
-      T: series(K, a, b, 0, 0),
-      dT: series(K, a, b, 1, 1),
-    }),
+    dual: (K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null) =>
+      timesTangent({ T: series(K, a, b, 0, 0), dT: series(K, a, b, 1, 1) }, Theta),
     partials: (K: Matrix, a: Float64Array, b: Float64Array) => ({
       Ta: halved(series(K, a, b, 2, 0)),
       dTk: series(K, a, b, 2, 2),

@@ -1,6 +1,7 @@
 import { type Matrix, mapInPlace, scale } from "@collapsar/linalg";
 import type { Activation } from "./activation.js";
 import { pairwise } from "./pairwise.js";
+import { timesTangent } from "./times-tangent.js";
 
 /** e^{−(a+b)/2} sinh k and e^{−(a+b)/2} cosh k, without overflow and with the digits of a small k. */
 function damped(
@@ -41,7 +42,8 @@ function sinusoid(name: string, odd: boolean): Activation {
   };
   return Object.freeze({
     name,
-    dual,
+    dual: (K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null) =>
+      timesTangent(dual(K, a, b), Theta),
     partials(K: Matrix, a: Float64Array, b: Float64Array) {
       const { T, dT } = dual(K, a, b);
       return { Ta: scale(T, -0.5), dTk: T, dTa: scale(dT, -0.5) };

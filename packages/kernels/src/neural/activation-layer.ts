@@ -17,15 +17,14 @@ export function activationLayer(activation: Activation): Layer {
     },
     forward(input: Moments): Moments {
       const { K, a, b, Theta, coincident } = input;
-      const { T, dT } = activation.dual(K, a, b);
       const own = activation.variance(a);
       checkFinite(name, "E φ(u)²", own.T);
       const other = a === b ? own : activation.variance(b);
       if (a !== b) checkFinite(name, "E φ(u)²", other.T);
+      const { T, dT } = activation.dual(K, a, b, Theta);
       setPairs(T, coincident, own.T);
-      if (!Theta) return { ...input, K: T, a: own.T, b: other.T };
-      setPairs(dT, coincident, own.dT);
-      return { ...input, K: T, Theta: multiplyInto(dT, Theta), a: own.T, b: other.T };
+      if (Theta) setProducts(dT, coincident, own.dT, Theta);
+      return { ...input, K: T, Theta: Theta && dT, a: own.T, b: other.T };
     },
     variances({ a, theta }) {
       const { T, dT } = activation.variance(a);
@@ -37,9 +36,9 @@ export function activationLayer(activation: Activation): Layer {
   } satisfies Layer);
 }
 
-function multiplyInto(A: Matrix, B: Matrix): Matrix {
-  for (let at = 0; at < A.data.length; at++) A.data[at]! *= B.data[at]!;
-  return A;
+/** A_ij := values_i Θ_ij at the listed pairs. */
+function setProducts(A: Matrix, pairs: Int32Array, values: ArrayLike<number>, Theta: Matrix): void {
+  for (const at of pairs) A.data[at] = values[Math.floor(at / A.cols)]! * Theta.data[at]!;
 }
 
 /** Chain rule through T(k, a, b) and Θ Ṫ(k, a, b). */

@@ -29,7 +29,7 @@ export function dense({ sigmaW = 1, sigmaB = 0 }: DenseOptions = {}): Layer {
     forward(input: Moments): Moments {
       const a = affine(input.a);
       const K = affineMatrix(input.K, w, b);
-      const Theta = input.tangent ? tangentOf(K, input.Theta, w) : null;
+      const Theta = input.tangent ? tangentOf(K, input, w) : null;
       return { ...input, K, Theta, a, b: input.a === input.b ? a : affine(input.b) };
     },
     variances({ a, theta }) {
@@ -53,10 +53,11 @@ function affineMatrix(K: Matrix, w: number, b: number): Matrix {
 }
 
 /** K + w Θ; K itself, shared, where there is no Θ yet. */
-function tangentOf(K: Matrix, Theta: Matrix | null, w: number): Matrix {
+function tangentOf(K: Matrix, { K: before, Theta, reuse }: Moments, w: number): Matrix {
   if (!Theta) return K;
-  const data = Theta.data.slice();
-  for (let at = 0; at < data.length; at++) data[at] = K.data[at]! + w * data[at]!;
+  const data = reuse && Theta !== before ? Theta.data : Theta.data.slice();
+  const k = K.data;
+  for (let at = 0; at < data.length; at++) data[at] = k[at]! + w * data[at]!;
   return { rows: K.rows, cols: K.cols, data };
 }
 

@@ -14,6 +14,8 @@ export interface Moments {
   readonly coincident: Int32Array;
   /** Whether Θ is wanted. */
   readonly tangent: boolean;
+  /** Whether a layer may overwrite Θ where it did not get it as K: nobody looks back at the input. */
+  readonly reuse: boolean;
 }
 
 /** Moments of one point with itself. */
@@ -25,7 +27,7 @@ export interface Variances {
 }
 
 /** Moments of the inputs in the NTK parametrisation: K = XZᵀ/d. */
-export function inputMoments(X: Matrix, Z: Matrix, tangent: boolean): Moments {
+export function inputMoments(X: Matrix, Z: Matrix, tangent: boolean, reuse = false): Moments {
   const same = X === Z || X.data === Z.data;
   const alpha = 1 / X.cols;
   const K = same ? gram(X, { alpha }) : matmul(X, Z, { transposeB: true, alpha });
@@ -33,7 +35,7 @@ export function inputMoments(X: Matrix, Z: Matrix, tangent: boolean): Moments {
   const b = same ? a : inputVariances(Z);
   const coincident = coincidentPairs(X, Z, a, b);
   setPairs(K, coincident, a);
-  return { K, Theta: null, a, b, coincident, tangent };
+  return { K, Theta: null, a, b, coincident, tangent, reuse };
 }
 
 /** ‖x_i‖²/d for each row. */

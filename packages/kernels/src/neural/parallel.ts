@@ -35,7 +35,10 @@ export function parallel(...branches: readonly Layer[]): Layer {
     fresh: stale.length === 0,
     gaussianOutput: (input: boolean) =>
       branches.map((branch) => branch.gaussianOutput(input)).every((gaussian) => gaussian),
-    forward: (input: Moments) => branches.map((branch) => branch.forward(input)).reduce(sumOfMoments),
+    forward(input: Moments) {
+      const shared = { ...input, reuse: false };
+      return { ...branches.map((branch) => branch.forward(shared)).reduce(sumOfMoments), reuse: input.reuse };
+    },
     variances: (input) =>
       branches
         .map((branch) => branch.variances(input))

@@ -32,7 +32,7 @@ export function serial(...layers: readonly Layer[]): NeuralKernel {
     both(X: Matrix, Z: Matrix = X) {
       checkInputs("serial", X, Z);
       body.gaussianOutput(false);
-      const { K, Theta } = body.forward(inputMoments(X, Z, true));
+      const { K, Theta } = body.forward(inputMoments(X, Z, true, true));
       return { nngp: K, ntk: Theta ?? zeros(K.rows, K.cols, dtypeOf(K)) };
     },
   });
@@ -49,7 +49,7 @@ function kernelOf(name: string, body: Layer, tangent: boolean): Kernel {
     gram(X: Matrix, Z: Matrix = X): Matrix {
       checkInputs(name, X, Z);
       body.gaussianOutput(false);
-      const { K, Theta } = body.forward(inputMoments(X, Z, tangent));
+      const { K, Theta } = body.forward(inputMoments(X, Z, tangent, true));
       return tangent ? (Theta ?? zeros(K.rows, K.cols, dtypeOf(K))) : K;
     },
     diag(X: Matrix): Float64Array {
