@@ -50,10 +50,12 @@ export function exp(x: v128): v128 {
   return expAnywhere(x, f64x2.splat(0));
 }
 
-/** exp(x + low) for a small low. */
+/** exp(x + low) for x ≤ 0 and a small low. */
 @inline
 export function expSum(x: v128, low: v128): v128 {
-  return expAnywhere(x, low);
+  if (v128.bitmask<i64>(f64x2.gt(x, f64x2.splat(-700))) != 3) return expAnywhere(x, low);
+  const shift = shifted(x);
+  return i64x2.add(add(near(reduced(x, low, shift)), constant(ONE)), i64x2.shl(shift, 52));
 }
 
 /** exp(x) − 1 for x ≤ 709 (anything below −40 gives −1). */

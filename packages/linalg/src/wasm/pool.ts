@@ -25,9 +25,10 @@ export interface Pool {
   setThreads(threads: number): void;
 }
 
-/** Jobs shorter than this (ns) are not worth waking anybody; nor, than the second, starting anybody. */
+/** Jobs shorter than this (ns) are not worth waking anybody. */
 const WAKE = 60_000;
-const START = 2_000_000;
+/** Workers start once so much work (ns) has come that they would have been of use for. */
+const START = 20_000_000;
 
 /** Private memory of each thread, and the most workers there can be. */
 const SCRATCH_BYTES = 4096;
@@ -48,6 +49,7 @@ export function createPool(
   const available = heap.shared && canShareWithWorkers();
   let limit = available ? Math.min(processors(), DEFAULT_LIMIT) : 1;
   let started = 0;
+  let seen = 0;
   const scratch = heap.reserve(MOST * SCRATCH_BYTES);
   kernels["setScratch"]!(scratch);
   const control = heap.reserve(CONTROL_INTS * 4 + MAX_ARGS * 8);
@@ -63,7 +65,8 @@ export function createPool(
   /** Whether a job of this size goes to several threads; starts those that are missing. */
   function worthwhile(work: number, count: number): boolean {
     if (limit < 2 || count < 2 || work < WAKE) return false;
-    if (started < limit - 1 && work >= START) staff();
+    seen += work;
+    if (started < limit - 1 && seen >= START) staff();
     return started > 0;
   }
   function staff(): void {
