@@ -14,6 +14,7 @@ export { experimentEntries, loadExperiment } from "./registry.js";
 export { type ComparedRun, comparisonReport } from "./report/comparison.js";
 export { runReport } from "./report/run-report.js";
 export { type ConfigFile, configJsonSchema, parseConfig, parseConfigFile } from "./run/config-file.js";
+export { type MemoryStore, memoryStore } from "./run/memory-store.js";
 export { type Outcome, outcomeOf } from "./run/outcome.js";
 export { type RunRecord, runName } from "./run/record.js";
 export { parseResults, resultLines, resultsParquet } from "./run/results.js";

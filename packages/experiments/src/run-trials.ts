@@ -68,6 +68,8 @@ export async function runTask(task: TrialTask, context: TaskContext = {}): Promi
 }
 
 async function runTaskOf(experiment: Experiment, task: TrialTask, context: TaskContext) {
+  // Trials may be synchronous: between two of them timers, signals and repainting get their turn.
+  await new Promise((resume) => setTimeout(resume, 0));
   context.signal?.throwIfAborted();
   const rows = await experiment.runTrial(task.trial, { seed: task.seed, ...context });
   if (rows.length === 0) throw new Error(`runTask: at least one row of ${task.experiment}, got none`);

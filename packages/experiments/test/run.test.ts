@@ -5,27 +5,17 @@ import {
   comparisonReport,
   configJsonSchema,
   defineExperiment,
+  memoryStore,
   outcomeOf,
   parseConfigFile,
   parseResults,
   type ResultRow,
-  type RunStore,
   resultLines,
   resultsParquet,
   runExperiment,
   runFiles,
   runName,
 } from "../src/index.js";
-
-/** A store in memory. */
-function memoryStore(files = new Map<string, string | Uint8Array>()): RunStore & { files: typeof files } {
-  return {
-    files,
-    write: (name, content) => void files.set(name, content),
-    append: (name, text) => void files.set(name, `${files.get(name) ?? ""}${text}`),
-    read: (name) => files.get(name) as string | undefined,
-  };
-}
 
 const calls: number[] = [];
 const squares = defineExperiment({
@@ -109,7 +99,7 @@ describe("runExperiment", () => {
     await runExperiment(squares, { config: { upTo: 4 }, store });
     const whole = store.files.get(runFiles.rows) as string;
     for (const cut of [whole.length - 5, Math.floor(whole.length / 2), 3, 0]) {
-      const again = memoryStore(new Map([[runFiles.rows, whole.slice(0, cut)]]));
+      const again = memoryStore([[runFiles.rows, whole.slice(0, cut)]]);
       const kept = parseResults(whole.slice(0, cut)).size;
       calls.length = 0;
       const { rows } = await runExperiment(squares, { config: { upTo: 4 }, store: again });
