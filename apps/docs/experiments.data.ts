@@ -5,7 +5,6 @@ export interface ExperimentRow {
   readonly id: string;
   readonly title: string;
   readonly paper: string;
-  readonly figure: string;
 }
 
 declare const data: ExperimentRow[];
@@ -13,6 +12,5 @@ declare const data: ExperimentRow[];
 export { data };
 
 export default {
-  load: (): ExperimentRow[] =>
-    experimentEntries.map(({ id, title, paper, figure = "" }) => ({ id, title, paper, figure })),
+  load: (): ExperimentRow[] => experimentEntries.map(({ id, title, paper }) => ({ id, title, paper })),
 };
