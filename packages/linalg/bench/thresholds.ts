@@ -15,7 +15,7 @@ import { createWasmBackend } from "../src/wasm/backend.js";
 import { definite } from "./setup.js";
 
 const OPERATIONS =
-  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map reduceRows reduceCols distances distancesExp dualRelu dualErf";
+  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp dualRelu dualErf";
 
 type Run = (backend: Backend) => unknown;
 
@@ -53,6 +53,7 @@ function call(operation: OperationName, n: number): { run: Run; size: number } {
     syevd: [(b) => b.syevd!(n, S, line, out), cube],
     gesdd: [(b) => b.gesdd!(n, n, A, out, line, more), cube],
     map: [(b) => b.map!(MAP_NAMES[0], -1, A, out), square],
+    atan2: [(b) => b.atan2!(A, S, out), square],
     reduceRows: [(b) => b.reduceRows!("sum", n, n, A, line), square],
     reduceCols: [(b) => b.reduceCols!("sum", n, n, A, line), square],
     distances: [(b) => b.distances!(true, n, n, n, A, S, out), cube],

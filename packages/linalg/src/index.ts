@@ -81,7 +81,7 @@ export {
 } from "./iterative/runge-kutta.js";
 
 export { type Lu, lu, luSolve, solve } from "./lu.js";
-export { map, mapInPlace, mapInto } from "./map.js";
+export { arctan2, map, mapInPlace, mapInto } from "./map.js";
 export { type Dtype, dtypeOf, type Matrix, type Real } from "./matrix.js";
 export { type GramOptions, gram, type MatmulOptions, matmul } from "./products.js";
 export { psdPower, psdSqrt } from "./psd.js";

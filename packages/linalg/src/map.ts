@@ -1,7 +1,7 @@
 import { MAP_NAMES, type MapName } from "./backend/backend.js";
 import { operation } from "./backend/registry.js";
 import { checkMatrix, checkOneOf, checkSameShape } from "./check.js";
-import { allocate, dtypeOf, type Matrix } from "./matrix.js";
+import { allocate, commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 /** The matrix with entries f(scale · A_ij), f one of `MAP_NAMES`; vectorised. */
 export function map(A: Matrix, name: MapName, scale = 1): Matrix {
@@ -33,4 +33,14 @@ export function mapInto(A: Matrix, name: MapName, out: Matrix, scale = 1): Matri
   if (dtypeOf(out) !== dtype) throw new TypeError(`mapInto: out must be ${dtype}, got ${dtypeOf(out)}`);
   operation("map", dtype, A.data.length).map(name, scale, A.data, out.data);
   return out;
+}
+
+/** The matrix of angles of the points (X_ij, Y_ij), −π … π. */
+export function arctan2(Y: Matrix, X: Matrix): Matrix {
+  checkSameShape("arctan2", Y, X);
+  const dtype = commonDtype(Y, X);
+  const data = allocate(Y.data.length, "f64") as Float64Array;
+  const [y, x] = [dataAs(Y, "f64") as Float64Array, dataAs(X, "f64") as Float64Array];
+  operation("atan2", "f64", data.length).atan2(y, x, data);
+  return { rows: Y.rows, cols: Y.cols, data: dtype === "f64" ? data : Float32Array.from(data) };
 }

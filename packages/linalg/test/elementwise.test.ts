@@ -3,6 +3,7 @@ import {
   addDiagonal,
   addDiagonalInPlace,
   addInPlace,
+  arctan2,
   cast,
   clone,
   dtypeOf,
@@ -73,6 +74,20 @@ describe("elementwise", () => {
     expect(() => add(zeros(2, 3), zeros(3, 2))).toThrow("add: shapes must agree, got 2×3 and 3×2");
     expect(() => addDiagonal(zeros(2, 3), 1)).toThrow("addDiagonal: A must be square, got 2×3");
     expect(() => symmetrize(zeros(2, 3))).toThrow(/must be square/);
+  });
+});
+
+describe("arctan2", () => {
+  it("turns sine and cosine back into the angle", () => {
+    fc.assert(
+      fc.property(anyMatrix, (A) => {
+        const angle = mapFn(A, (x) => 3 * Math.tanh(x));
+        const found = arctan2(map(angle, "sin"), map(angle, "cos"));
+        expect(dtypeOf(found)).toBe(dtypeOf(A));
+        expect(largestGap(found.data, angle.data)).toBeLessThan(dtypeOf(A) === "f32" ? 1e-5 : 1e-14);
+      }),
+    );
+    expect(() => arctan2(zeros(1, 2), zeros(2, 1))).toThrow("arctan2: shapes must agree, got 1×2 and 2×1");
   });
 });
 

@@ -24,7 +24,7 @@ export type Reduction = "sum" | "squares" | "maxAbs";
  *
  * All arrays of one call have one element type, hold exactly the stated number of entries, may be views into a
  * larger buffer (byteOffset ≠ 0) and may lie over a SharedArrayBuffer. Outputs never alias inputs unless the text
- * says "in place". Inputs were checked by the public functions; sizes may be zero. Results must not depend on the
+ * says so. Inputs were checked by the public functions; sizes may be zero. Results of wasm must not depend on the
  * number of threads.
  */
 export interface Operations {
@@ -61,6 +61,8 @@ export interface Operations {
   gesdd(m: number, n: number, A: Real, U: Real | null, S: Real, V: Real | null): number;
   /** out[i] = f(scale · x[i]); out may be x itself. */
   map(name: MapName, scale: number, x: Real, out: Real): void;
+  /** out[i] = the angle of the point (x[i], y[i]), −π … π; out may be y or x. Float64 only. */
+  atan2(y: Float64Array, x: Float64Array, out: Float64Array): void;
   /** out[i] = reduction over row i of A (rows×cols). */
   reduceRows(reduction: Reduction, rows: number, cols: number, A: Real, out: Float64Array): void;
   /** out[j] = reduction over column j of A (rows×cols). */

@@ -23,6 +23,7 @@ const TABLE: Record<OperationName, Thresholds> = {
   syevd: { wasm: 500, native: 8 },
   gesdd: { wasm: 30, native: 30 },
   map: { wasm: 400, native: Number.POSITIVE_INFINITY },
+  atan2: { wasm: 400, native: Number.POSITIVE_INFINITY },
   reduceRows: { wasm: 1500, native: Number.POSITIVE_INFINITY },
   reduceCols: { wasm: 500, native: Number.POSITIVE_INFINITY },
   distances: { wasm: 1500, native: Number.POSITIVE_INFINITY },

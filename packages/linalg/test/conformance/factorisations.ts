@@ -16,10 +16,8 @@ import {
   zeros,
 } from "@collapsar/linalg";
 import { expect, it } from "vitest";
-import { definiteMatrices, EPSILON, rectangularMatrices, SIZES } from "./matrices.js";
+import { DECOMPOSED, definiteMatrices, EPSILON, rectangularMatrices } from "./matrices.js";
 import { flipped, largest, orthogonalityGap, productGap, rescaled, unit } from "./residuals.js";
-
-const FAST = SIZES.filter((n) => n !== 257);
 
 /** Row exchanges of `pivots` applied to A. */
 function permuted(A: Matrix, pivots: Int32Array): Matrix {
@@ -50,7 +48,7 @@ export function factorisationTests(backend: Backend): void {
 
     it(`cholesky ${dtype}: LLᵀ = A and solves`, () => {
       if (!backend.potrf) return;
-      for (const n of FAST) {
+      for (const n of DECOMPOSED[dtype]) {
         const B = cast(randomNormal(seededRandom(n), n, 3), dtype);
         for (const { label, A } of definiteMatrices(n, dtype)) {
           setBackend(backend);
@@ -101,7 +99,7 @@ export function factorisationTests(backend: Backend): void {
 
     it(`lu ${dtype}: PA = LU and solves`, () => {
       if (!backend.getrf) return;
-      for (const n of FAST) {
+      for (const n of DECOMPOSED[dtype]) {
         for (const { label, A } of rectangularMatrices(n, n, dtype)) {
           setBackend(backend);
           const f = lu(A);
@@ -138,7 +136,7 @@ export function factorisationTests(backend: Backend): void {
 
     it(`qr ${dtype}: QR = A with orthonormal Q`, () => {
       if (!backend.geqrf) return;
-      for (const n of FAST) {
+      for (const n of DECOMPOSED[dtype]) {
         for (const [m, k] of [
           [n, n],
           [n, Math.ceil(n / 4)],

@@ -19,6 +19,12 @@ import {
 /** Sizes around register tiles, cache blocks and crossover points, mostly odd. */
 export const SIZES = [0, 1, 2, 3, 5, 8, 17, 33, 64, 101, 129, 257, 300] as const;
 
+/** Sizes for the decompositions: fewer, and in float32 none of the largest. */
+export const DECOMPOSED: Record<Dtype, readonly number[]> = {
+  f64: [0, 1, 2, 3, 5, 8, 17, 33, 101, 129, 300],
+  f32: [0, 1, 2, 3, 5, 8, 17, 33, 101],
+};
+
 export const EPSILON: Record<Dtype, number> = { f64: 2 ** -52, f32: 2 ** -23 };
 
 /** Q diag(values) Qᵀ for a random orthogonal Q. */
@@ -32,7 +38,7 @@ function spectrum(n: number, f: (i: number) => number): number[] {
 }
 
 /** Above this size only the matrices that differ most are tried, unless COLLAPSAR_THOROUGH is set. */
-const LARGE = 130;
+const LARGE = 40;
 const LARGE_LABELS = ["random", "graded", "moderate"];
 
 function kept(all: readonly [string, Matrix][], n: number, dtype: Dtype): Named[] {

@@ -11,7 +11,7 @@ import {
 } from "@collapsar/linalg";
 import { expect, it } from "vitest";
 import { jacobiEigenvalues } from "./jacobi.js";
-import { EPSILON, rectangularMatrices, SIZES, symmetricMatrices } from "./matrices.js";
+import { DECOMPOSED, EPSILON, rectangularMatrices, symmetricMatrices } from "./matrices.js";
 import {
   columnsTimes,
   flipped,
@@ -22,15 +22,13 @@ import {
   rescaled,
 } from "./residuals.js";
 
-const FAST = SIZES.filter((n) => n !== 257 && n !== 64);
-
 export function spectrumTests(backend: Backend): void {
   for (const dtype of ["f64", "f32"] as const) {
     const epsilon = EPSILON[dtype];
 
     it(`eigh ${dtype}: residual, orthogonality and values against Jacobi's method`, () => {
       if (!backend.syevd) return;
-      for (const n of FAST) {
+      for (const n of DECOMPOSED[dtype]) {
         for (const { label, A } of symmetricMatrices(n, dtype)) {
           setBackend(backend);
           const { values, vectors } = eigh(A);
@@ -62,7 +60,7 @@ export function spectrumTests(backend: Backend): void {
 
     it(`svd ${dtype}: residual, orthogonality, order, values alone`, () => {
       if (!backend.gesdd) return;
-      for (const n of FAST) {
+      for (const n of DECOMPOSED[dtype]) {
         for (const [m, k] of [
           [n, n],
           [n, Math.ceil(n / 2)],

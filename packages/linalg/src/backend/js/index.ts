@@ -5,7 +5,7 @@ import { dualErf, dualRelu } from "./dual.js";
 import { gesdd, syevd } from "./eigen.js";
 import { gemm, syrk } from "./gemm.js";
 import { getrf, getrs } from "./lu.js";
-import { map } from "./map.js";
+import { atan2, map } from "./map.js";
 import { geqrf } from "./qr.js";
 import { reduceCols, reduceRows } from "./reduce.js";
 import { potrs, trsm } from "./triangular.js";
@@ -26,6 +26,7 @@ export const jsBackend: Backend & Operations = {
   syevd,
   gesdd,
   map,
+  atan2,
   reduceRows,
   reduceCols,
   distances,

@@ -25,3 +25,8 @@ export function map(name: MapName, scale: number, x: Real, out: Real): void {
   const f = functions[name];
   for (let i = 0; i < x.length; i++) out[i] = f(scale * x[i]!);
 }
+
+/** out[i] = the angle of (x[i], y[i]). */
+export function atan2(y: Float64Array, x: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < y.length; i++) out[i] = Math.atan2(y[i]!, x[i]!);
+}
