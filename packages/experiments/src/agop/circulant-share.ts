@@ -1,12 +1,17 @@
 import type { Matrix } from "@collapsar/linalg";
 
-/** Share of the variance of a p × p block (without its diagonal, if asked) that the mean over i ± j modulo p explains. */
-function blockShare(
+/** Variation of a block's entries, and the part of it that means over i ± j modulo p explain. */
+interface Variation {
+  readonly spread: number;
+  readonly explained: number;
+}
+
+function blockVariation(
   at: (i: number, j: number) => number,
   p: number,
   sign: 1 | -1,
   skipDiagonal: boolean,
-): number {
+): Variation {
   const sums = new Float64Array(p);
   const counts = new Float64Array(p);
   let [total, square, entries] = [0, 0, 0];
@@ -20,21 +25,26 @@ function blockShare(
       [total, square, entries] = [total + value, square + value * value, entries + 1];
     }
   }
-  const spread = square - (total * total) / entries;
-  const explained = sums.reduce(
+  const mean = (total * total) / entries;
+  const grouped = sums.reduce(
     (sum, value, g) => sum + (counts[g]! > 0 ? (value * value) / counts[g]! : 0),
     0,
   );
-  return spread > 0 ? (explained - (total * total) / entries) / spread : 1;
+  return { spread: square - mean, explained: grouped - mean };
 }
 
 /**
- * How block-circulant the metric of a machine on one-hot pairs (a, b) is: the share of each p × p block's variation that
- * depends on i − j (within a number) or on i ± j, whichever is larger (between the two), mean over the blocks; 1 is exact.
+ * How block-circulant the metric of a machine on one-hot pairs (a, b) is: of all variation inside its four p × p blocks
+ * (diagonals of the metric aside), the share that depends on i − j within a number and on i ± j, whichever is more, between
+ * the two; 1 is exact.
  */
 export function circulantShare(M: Matrix, p: number): number {
   const entry = (row: number, col: number) => (i: number, j: number) => M.data[(row + i) * M.cols + col + j]!;
-  const diagonal = [0, p].map((start) => blockShare(entry(start, start), p, -1, true));
-  const across = Math.max(blockShare(entry(0, p), p, -1, false), blockShare(entry(0, p), p, 1, false));
-  return (diagonal[0]! + diagonal[1]! + 2 * across) / 4;
+  const within = [0, p].map((start) => blockVariation(entry(start, start), p, -1, true));
+  const across = ([1, -1] as const).map((sign) => blockVariation(entry(0, p), p, sign, false));
+  const best = across[0]!.explained > across[1]!.explained ? across[0]! : across[1]!;
+  const parts = [...within, best, best];
+  const sum = (of: (part: Variation) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const spread = sum((part) => part.spread);
+  return spread > 0 ? sum((part) => part.explained) / spread : 1;
 }

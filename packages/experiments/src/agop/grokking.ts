@@ -40,7 +40,7 @@ type Row = {
   readonly round: number;
   readonly trainAccuracy: number;
   readonly testAccuracy: number;
-  /** Share of the metric's variation that depends on a ± b modulo p alone, mean over its four blocks. */
+  /** Share of the variation inside the metric's four blocks that depends on i ± j modulo p alone. */
   readonly circulant: number;
   /** The metric at the last round, entry by entry; empty before. */
   readonly metric: readonly number[];
@@ -105,7 +105,7 @@ function figuresOf(rows: readonly Row[]): NamedFigure[] {
     .filter(({ metric }) => metric.length > 0)
     .map(({ kernel, metric, modulus }) => ({
       name: `metric-${kernel}`,
-      caption: "The learned metric: circulant within each number, and anti-circulant between the two.",
+      caption: "The learned metric: blocks whose entries depend on the difference modulo p.",
       figure: {
         kind: "matrix" as const,
         title: `AGOP^½ at the last round, ${kernel} kernel`,
