@@ -16,6 +16,7 @@ import {
 import { agop, radialAgop } from "../agop/agop.js";
 import { type MetricNormalization, normaliseMetric } from "../agop/normalise-metric.js";
 import { type ClassCoding, codeLabels } from "../machine/code-labels.js";
+import { inFloat64 } from "../machine/in-float64.js";
 import {
   isRadialKernel,
   type MetricKernelName,
@@ -148,7 +149,8 @@ export function* deepRfmSteps(
     options.map ??
     ((_, inputs) => randomMap(random, inputs, { kind, width, bandwidth: featureBandwidth, linearPart }));
   const Y = codeLabels(labels, options.coding ?? "plus-minus");
-  let H = options.standardize === false ? X : standardize(X);
+  const exact = inFloat64(X);
+  let H = options.standardize === false ? exact : standardize(exact);
   for (let layer = 1; layer <= depth; layer++) {
     const unit = unitNorm(H);
     const metric = deepRfmMetric(unit, Y, options);

@@ -2,9 +2,9 @@ import { oneHotBlocks } from "@collapsar/datasets";
 import { eigh, identity, type Matrix, matrix, selectRows, zeros } from "@collapsar/linalg";
 import { agop } from "../agop/agop.js";
 import { isDiagonalMetric } from "../agop/metric-product.js";
+import { inFloat64 } from "../machine/in-float64.js";
 import { metricKernel } from "../machine/metric-kernel.js";
 import type { RfmTree, TreeLeaf } from "../tree/rfm-tree.js";
-import { inFloat64 } from "../tree/split-rows.js";
 import type { RfmModel } from "./rfm-model.js";
 
 /** How much a column counts. */

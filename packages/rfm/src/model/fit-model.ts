@@ -7,6 +7,7 @@ import {
 } from "@collapsar/datasets";
 import { checkLabels, type Matrix, matrix } from "@collapsar/linalg";
 import type { ClassCoding } from "../machine/code-labels.js";
+import { inFloat64 } from "../machine/in-float64.js";
 import { fitRfm } from "../rfm/fit-rfm.js";
 import type { Bandwidth, RfmOptions } from "../rfm/rfm-options.js";
 import { fitTree, type TreeOptions } from "../tree/fit-tree.js";
@@ -141,7 +142,7 @@ function resolveBandwidth(
   if (!isSearch(bandwidth)) return bandwidth;
   const labels = targets.kind === "labels" ? targets.labels : undefined;
   const rows = allRows(X.rows);
-  return chooseBandwidth(X, codedTargets(targets, rows), bandwidth.candidates, {
+  return chooseBandwidth(inFloat64(X), codedTargets(targets, rows), bandwidth.candidates, {
     ...machine,
     labels,
     folds: bandwidth.folds,
@@ -209,7 +210,7 @@ function grow(
     return { kept, lastMetric: undefined, validationScores: undefined };
   }
   const labelled = (t: TreeTargets) => (t.kind === "labels" ? t.labels : undefined);
-  const fit = fitRfm(X, codedTargets(targets, allRows(X.rows)), {
+  const fit = fitRfm(inFloat64(X), codedTargets(targets, allRows(X.rows)), {
     ...machine,
     labels: labelled(targets),
     validation: judged && {

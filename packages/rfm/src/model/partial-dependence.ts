@@ -1,7 +1,7 @@
 import { oneHotBlocks } from "@collapsar/datasets";
 import { type Matrix, selectRows, zeros } from "@collapsar/linalg";
+import { inFloat64 } from "../machine/in-float64.js";
 import { predictTree } from "../tree/predict-tree.js";
-import { inFloat64 } from "../tree/split-rows.js";
 import type { RfmModel } from "./rfm-model.js";
 
 /** The mean prediction as one column moves. */

@@ -6,11 +6,12 @@ import {
   seededRandom,
   selectRows,
 } from "@collapsar/linalg";
+import { inFloat64 } from "../machine/in-float64.js";
 import { fitRfm } from "../rfm/fit-rfm.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import type { RfmTree, TreeLeaf, TreeNode } from "./rfm-tree.js";
 import { routeRows } from "./route-rows.js";
-import { inFloat64, splitRowsByAgop } from "./split-rows.js";
+import { splitRowsByAgop } from "./split-rows.js";
 import { codedTargets, isConstantTarget, labelsOf, type TreeTargets, targetOutputs } from "./targets.js";
 
 /** Settings of a tree, beside those of its leaves' machines. */

@@ -1,8 +1,8 @@
 import { checkFinite, checkNonNegative, type Matrix, selectRows, zeros } from "@collapsar/linalg";
+import { inFloat64 } from "../machine/in-float64.js";
 import { predictRfm } from "../rfm/fit-rfm.js";
 import type { RfmTree, TreeLeaf } from "./rfm-tree.js";
 import { type LeafShare, routeRows } from "./route-rows.js";
-import { inFloat64 } from "./split-rows.js";
 
 /** Rows of new data that a tree takes at once. */
 const batchRows = 65_536;

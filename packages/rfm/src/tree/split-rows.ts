@@ -1,5 +1,6 @@
 import { eigh, type Matrix, type Random, selectRows } from "@collapsar/linalg";
 import { selectSmallest } from "../machine/bandwidth.js";
+import { inFloat64 } from "../machine/in-float64.js";
 import { fitRfm } from "../rfm/fit-rfm.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import { projectRows } from "./route-rows.js";
@@ -16,11 +17,6 @@ export interface RowSplit {
 
 /** Directions tried before a node gives up splitting. */
 const triedDirections = 5;
-
-/** A matrix in float64: what machines are fitted on. */
-export function inFloat64(A: Matrix): Matrix {
-  return A.data instanceof Float64Array ? A : { ...A, data: Float64Array.from(A.data) };
-}
 
 /** The AGOP of a machine with one metric update on a sample of the rows; undefined where targets do not vary. */
 function sampleMetric(
