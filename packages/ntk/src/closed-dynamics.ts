@@ -13,8 +13,9 @@ import {
 import { integrateStiff } from "./collocation.js";
 import { type BlocksOverTime, featureKernel } from "./feature-kernel.js";
 import { featureSubspace } from "./feature-subspace.js";
+import type { Step } from "./integration.js";
 import { cheaperMethod } from "./integration-method.js";
-import { integrate, type Step } from "./runge-kutta.js";
+import { integrate } from "./runge-kutta.js";
 import { stiffModel } from "./shifted-solver.js";
 import { stateNorm } from "./state-norm.js";
 import { StepLimitError } from "./step-limit-error.js";
@@ -41,7 +42,7 @@ export interface ClosedDynamicsOptions {
   /** Defaults to 100,000. */
   readonly maxSteps?: number;
   /**
-   * `"explicit"`: Dormand–Prince 5(4); `"implicit"`: Radau IIA of order 9 for rates far apart (many samples a class);
+   * `"explicit"`: Dormand–Prince 8(5,3); `"implicit"`: Radau IIA of order 9 for rates far apart (many samples a class);
    * `"auto"` (default) takes the one that promises less work.
    */
   readonly method?: "auto" | "explicit" | "implicit";

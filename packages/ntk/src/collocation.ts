@@ -1,6 +1,8 @@
+import type { Integration, IntegrationOptions } from "./integration.js";
 import { type Collocation, lagrange, radau9 } from "./radau.js";
-import type { Integration, IntegrationOptions } from "./runge-kutta.js";
 import type { ShiftedSolver, StiffModel } from "./shifted-solver.js";
+import { type StageStack, stageStack } from "./stage-stack.js";
+import { weightedSum } from "./weighted-sum.js";
 
 export interface CollocationOptions extends IntegrationOptions {
   /** Solvers of (I + hJ)d = r, J a model of minus the flow's Jacobian. */
@@ -30,15 +32,13 @@ export function integrateStiff(options: CollocationOptions): Integration {
   const { derivative, t0, t1, maxSteps, onStep, model, rtol, stops = [] } = options;
   const method = radau9();
   const loosened = rtol / (0.1 * rtol ** 0.6);
+  const s = method.nodes.length;
+  const stack = stageStack(2 * s + 1, options.y0.length);
   const make = () => method.nodes.map(() => new Float64Array(options.y0.length));
   let y = Float64Array.from(options.y0);
+  stack.rows[0]!.set(y);
   const slope = new Float64Array(y.length);
-  const work: StageWork = {
-    stages: make(),
-    slopes: make(),
-    fresh: make(),
-    update: new Float64Array(options.modelled),
-  };
+  const work: StageWork = { stack, stages: make(), sum: new Float64Array(y.length), slopes: 1, fresh: s + 1 };
   let last: LastStep = { h: 0, y, stages: make() };
   let ceiling = Number.POSITIVE_INFINITY;
   let t = t0;
@@ -60,7 +60,7 @@ export function integrateStiff(options: CollocationOptions): Integration {
       continue;
     }
     const next = work.stages.at(-1)!;
-    const error = loosened * options.norm(embeddedError(method, { h, slope, solver }, work.slopes), y, next);
+    const error = loosened * options.norm(embeddedError(method, { h, slope, solver }, work), y, next);
     const factor = Math.min(4, Math.max(0.2, 0.9 * Math.max(error, 1e-10) ** (-1 / 6)));
     if (!(error <= 1)) {
       length = h * Math.min(0.8, factor);
@@ -70,8 +70,9 @@ export function integrateStiff(options: CollocationOptions): Integration {
     last = { h, y, stages: work.stages };
     work.stages = spare;
     y = Float64Array.from(next);
+    stack.rows[0]!.set(y);
     t = isLast ? wall : t + h;
-    slope.set(work.slopes.at(-1)!);
+    slope.set(stack.rows[work.slopes + s - 1]!);
     const wanted = Math.min(h * factor * Math.min(1, COMFORTABLE / sweeps.count), ceiling);
     if (!isLast || wanted < length) length = wanted;
     ceiling *= 1.1;
@@ -81,12 +82,13 @@ export function integrateStiff(options: CollocationOptions): Integration {
   return { t, y, steps, evaluations, exhausted: false };
 }
 
-/** Stage values Y_i, their slopes, and the slopes of the sweep under way. */
+/** Stage values Y_i; in the stack y, their slopes and those of the sweep under way, from the rows that are named. */
 interface StageWork {
+  readonly stack: StageStack;
   stages: Vectors;
-  slopes: Vectors;
-  fresh: Vectors;
-  readonly update: Float64Array;
+  readonly sum: Float64Array;
+  slopes: number;
+  fresh: number;
 }
 
 interface LastStep {
@@ -112,27 +114,23 @@ function solveStages(
 ): { converged: boolean; evaluations: number; count: number } {
   const s = nodes.length;
   const solvers = nodes.map((_, i) => solver(h * sweep[i]![i]!));
-  const evaluate = (i: number, out: Float64Array) =>
-    options.derivative(t + nodes[i]! * h, work.stages[i]!, out);
-  for (let i = 0; i < s; i++) evaluate(i, work.slopes[i]!);
+  const { stack, stages } = work;
+  const evaluate = (i: number, first: number) =>
+    options.derivative(t + nodes[i]! * h, stages[i]!, stack.rows[first + i]!);
+  for (let i = 0; i < s; i++) evaluate(i, work.slopes);
   let before = Number.POSITIVE_INFINITY;
   for (let count = 1; count <= MOST_SWEEPS; count++) {
     let size = 0;
     for (let i = 0; i < s; i++) {
-      const factors = weights[i]!.map((weight, j) => h * (weight - (j < i ? sweep[i]![j]! : 0)));
-      const newer = sweep[i]!.slice(0, i).map((weight) => h * weight);
-      const sources = [...work.slopes, ...work.fresh.slice(0, i)];
-      size = Math.max(
-        size,
-        moveStage(options, work.stages[i]!, {
-          y,
-          sources,
-          factors: [...factors, ...newer],
-          solver: solvers[i]!,
-          update: work.update,
-        }),
-      );
-      evaluate(i, work.fresh[i]!);
+      const factors = new Array<number>(2 * s + 1).fill(0);
+      factors[0] = 1;
+      for (let j = 0; j < s; j++) {
+        factors[work.slopes + j] = h * (weights[i]![j]! - (j < i ? sweep[i]![j]! : 0));
+        if (j < i) factors[work.fresh + j] = h * sweep[i]![j]!;
+      }
+      stack.combine(work.sum, factors);
+      size = Math.max(size, moveStage(options, { y, Y: stages[i]!, sum: work.sum, solver: solvers[i]! }));
+      evaluate(i, work.fresh);
     }
     [work.slopes, work.fresh] = [work.fresh, work.slopes];
     const evaluations = s * (count + 1);
@@ -146,64 +144,17 @@ function solveStages(
   return { converged: false, evaluations: s * (MOST_SWEEPS + 1), count: MOST_SWEEPS };
 }
 
-/** Y_i += (I + hJ)⁻¹(y + Σ factor·source − Y_i); returns the size of the modelled part's move. */
+/** Y_i += (I + hJ)⁻¹(sum − Y_i), sum overwritten; returns the size of the modelled part's move. */
 function moveStage(
   { modelled, norm }: CollocationOptions,
-  Y: Float64Array,
-  move: {
-    readonly y: Float64Array;
-    readonly sources: Vectors;
-    readonly factors: number[];
-    readonly solver: ShiftedSolver;
-    readonly update: Float64Array;
-  },
+  { y, Y, sum, solver }: { y: Float64Array; Y: Float64Array; sum: Float64Array; solver: ShiftedSolver },
 ): number {
-  const { y, sources, factors, solver, update } = move;
-  weighted(update, { y, sources, factors, from: 0, to: modelled });
+  Y.set(sum.subarray(modelled), modelled);
+  const update = sum.subarray(0, modelled);
   for (let k = 0; k < modelled; k++) update[k]! -= Y[k]!;
   solver.solve(update);
-  const size = norm(update, y, y);
   for (let k = 0; k < modelled; k++) Y[k]! += update[k]!;
-  weighted(Y, { y, sources, factors, from: modelled, to: Y.length });
-  return size;
-}
-
-/** out = y + Σ factor·source over a range: up to nine sources, in passes of five and four. */
-function weighted(
-  out: Float64Array,
-  sum: { y: Float64Array; sources: Vectors; factors: number[]; from: number; to: number },
-): void {
-  const { y, sources, factors, from, to } = sum;
-  const [a, b, c, d, e] = factors as [number, number, number, number, number];
-  const [f0, f1, f2, f3, f4] = sources as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const [g0, g1, g2, g3] = [5, 6, 7, 8].map((j) => sources[j] ?? f0) as typeof sources as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const [p, q, r, s] = [5, 6, 7, 8].map((j) => factors[j] ?? 0) as [number, number, number, number];
-  if (factors.length <= 5) {
-    for (let k = from; k < to; k++) {
-      out[k] = y[k]! + a * f0[k]! + b * f1[k]! + c * f2[k]! + d * f3[k]! + e * f4[k]!;
-    }
-  } else if (factors.length <= 7) {
-    for (let k = from; k < to; k++) {
-      out[k] =
-        y[k]! + a * f0[k]! + b * f1[k]! + c * f2[k]! + d * f3[k]! + e * f4[k]! + p * g0[k]! + q * g1[k]!;
-    }
-  } else {
-    for (let k = from; k < to; k++) {
-      const newer = p * g0[k]! + q * g1[k]! + r * g2[k]! + s * g3[k]!;
-      out[k] = y[k]! + a * f0[k]! + b * f1[k]! + c * f2[k]! + d * f3[k]! + e * f4[k]! + newer;
-    }
-  }
+  return norm(update, y, y);
 }
 
 /** Stage values of the next step by the last step's collocation polynomial, or by Euler without one. */
@@ -215,21 +166,14 @@ function predict(
 ): void {
   const knots = [0, ...nodes];
   nodes.forEach((node, i) => {
-    const sources = last.h === 0 ? [slope, slope, slope, slope, slope] : last.stages;
     if (last.h === 0) {
-      weighted(out[i]!, { y, sources, factors: [h * node, 0, 0, 0, 0], from: 0, to: y.length });
+      weightedSum(out[i]!, { base: y, sources: [slope], factors: [h * node] });
       return;
     }
     const x = 1 + (node * h) / last.h;
     const factors = nodes.map((_, j) => lagrange(knots, j + 1, x));
     const first = lagrange(knots, 0, x) - 1;
-    weighted(out[i]!, {
-      y: last.y,
-      sources: [...sources, last.y],
-      factors: [...factors, first],
-      from: 0,
-      to: y.length,
-    });
+    weightedSum(out[i]!, { base: last.y, sources: [...last.stages, last.y], factors: [...factors, first] });
   });
 }
 
@@ -237,17 +181,14 @@ function predict(
 function embeddedError(
   { error, sweep }: Collocation,
   { h, slope, solver }: { h: number; slope: Float64Array; solver: StageProblem["solver"] },
-  slopes: Vectors,
+  { stack, slopes, sum }: StageWork,
 ): Float64Array {
-  const out = new Float64Array(slope.length);
-  const factors = [...error.stages, error.start].map((weight) => h * weight);
-  weighted(out, {
-    y: new Float64Array(slope.length),
-    sources: [...slopes, slope],
-    factors,
-    from: 0,
-    to: out.length,
+  const factors = new Array<number>(stack.rows.length).fill(0);
+  error.stages.forEach((weight, i) => {
+    factors[slopes + i] = h * weight;
   });
-  solver(h * sweep.at(-1)!.at(-1)!).solve(out);
-  return out;
+  stack.combine(sum, factors);
+  for (let k = 0; k < sum.length; k++) sum[k]! += h * error.start * slope[k]!;
+  solver(h * sweep.at(-1)!.at(-1)!).solve(sum);
+  return sum;
 }

@@ -8,8 +8,8 @@ export type Method = "explicit" | "implicit";
 /** Explicit steps above which the implicit method is the cheaper one. */
 const MANY = 3000;
 
-/** Steps that an explicit method may take at most, h times the fastest rate (Dormand–Prince: 3.3 on the real axis). */
-const STABLE = 3.3;
+/** Steps that an explicit method may take at most, h times the fastest rate (about 6 on the real axis). */
+const STABLE = 6;
 
 /**
  * The cheaper method for a run: explicit Runge–Kutta steps are bounded by the fastest rate, which grows with the number of

@@ -1,178 +1,122 @@
-/** dy/dt written into `out`. */
-export type Derivative = (t: number, y: Float64Array, out: Float64Array) => void;
+import { DENSE, ERROR3, ERROR5, NODES, STAGES } from "./dop853-table.js";
+import type { Integration, IntegrationOptions, Step } from "./integration.js";
+import { stageStack } from "./stage-stack.js";
+import { weightedSum } from "./weighted-sum.js";
 
-/** A finished step; `at(t)` interpolates inside it. */
-export interface Step {
-  readonly t0: number;
-  readonly t1: number;
-  readonly y: Float64Array;
-  at(t: number, out: Float64Array): void;
-}
+const STEP_STAGES = 12;
 
-export interface IntegrationOptions {
-  readonly derivative: Derivative;
-  readonly y0: Float64Array;
-  readonly t0: number;
-  readonly t1: number;
-  /** Size of an error over a step from y to next, at most 1 where it is good enough. */
-  readonly norm: (error: Float64Array, y: Float64Array, next: Float64Array) => number;
-  /** Defaults to a guess from the first slope. */
-  readonly initialStep?: number;
-  readonly maxSteps: number;
-  /** Called after each accepted step; true ends the integration there. */
-  readonly onStep?: (step: Step) => boolean;
-}
-
-export interface Integration {
-  readonly t: number;
-  readonly y: Float64Array;
-  readonly steps: number;
-  readonly evaluations: number;
-  /** Whether `maxSteps` ended it. */
-  readonly exhausted: boolean;
-}
-
-const NODES = [0, 1 / 5, 3 / 10, 4 / 5, 8 / 9, 1, 1];
-const STAGES: number[][] = [
-  [],
-  [1 / 5],
-  [3 / 40, 9 / 40],
-  [44 / 45, -56 / 15, 32 / 9],
-  [19372 / 6561, -25360 / 2187, 64448 / 6561, -212 / 729],
-  [9017 / 3168, -355 / 33, 46732 / 5247, 49 / 176, -5103 / 18656],
-  [35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84],
-];
-const ERROR = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40];
-const DENSE = [
-  -12715105075 / 11282082432,
-  0,
-  87487479700 / 32700410799,
-  -10690763975 / 1880347072,
-  701980252875 / 199316789632,
-  -1453857185 / 822651844,
-  69997945 / 29380423,
-];
-
-/** Dormand–Prince 5(4) with dense output of order 4 and a PI step control. */
+/**
+ * The explicit Runge–Kutta method of order 8 of Dormand and Prince with error estimates of order 5 and 3, and dense
+ * output of order 7 that is computed where it is asked for.
+ *
+ * Only the step under way is held, unlike in `rungeKutta45` of @collapsar/linalg, which keeps every step.
+ *
+ * Source: Hairer, Nørsett and Wanner, Solving ODEs I, §II.5 and §II.6 (DOP853).
+ */
 export function integrate(options: IntegrationOptions): Integration {
   const { derivative, t0, t1, norm, maxSteps, onStep } = options;
   const n = options.y0.length;
-  const k = Array.from({ length: 7 }, () => new Float64Array(n));
-  let y = Float64Array.from(options.y0);
-  let next = new Float64Array(n);
+  const stack = stageStack(STEP_STAGES + 2, n);
+  const [y, ...k] = stack.rows as [Float64Array, ...Float64Array[]];
+  const [error, next] = [new Float64Array(n), new Float64Array(n)];
+  const done = (exhausted: boolean) => ({ t, y: Float64Array.from(y), steps, evaluations, exhausted });
+  y.set(options.y0);
   let t = t0;
-  let evaluations = 1;
+  let [evaluations, steps, refused] = [1, 0, false];
   derivative(t, y, k[0]!);
   let h = Math.min(t1 - t0, options.initialStep ?? firstStep(norm, y, k[0]!));
-  const estimate = new Float64Array(n);
-  let previous = 1e-4;
-  let steps = 0;
   while (t < t1) {
-    if (steps >= maxSteps) return { t, y, steps, evaluations, exhausted: true };
+    if (steps >= maxSteps || !(t + h > t)) return done(true);
     if (t + h * 1.01 >= t1) h = t1 - t;
-    for (let s = 1; s < 7; s++) {
-      combine(y, k, STAGES[s]!, h, next);
+    for (let s = 1; s <= STEP_STAGES; s++) {
+      stack.combine(next, [1, ...scaled(STAGES[s - 1]!, h)]);
       derivative(t + NODES[s]! * h, next, k[s]!);
     }
-    evaluations += 6;
+    evaluations += STEP_STAGES;
     steps++;
-    const error = norm(stepError(k, h, estimate), y, next);
-    if (!(error <= 1)) {
-      h *= Number.isFinite(error) ? Math.max(0.2, 0.9 * error ** -0.2) : 0.1;
-      if (h < 1e-15 * Math.max(Math.abs(t), 1e-300)) return { t, y, steps, evaluations, exhausted: true };
+    const [five, three] = [ERROR5, ERROR3].map((weights) => {
+      stack.combine(error, [0, ...scaled(weights, h)]);
+      return norm(error, y, next);
+    }) as [number, number];
+    const size =
+      five === 0 && three === 0 ? 0 : (five * five) / Math.sqrt(five * five + 0.01 * three * three);
+    const factor = Math.min(10, Math.max(0.2, 0.9 * Math.max(size, 1e-16) ** (-1 / 8)));
+    if (!(size <= 1)) {
+      h *= Number.isFinite(size) ? Math.min(1, factor) : 0.1;
+      refused = true;
       continue;
     }
-    const end = t + h === t1 || t1 - t === h ? t1 : t + h;
-    const stopped = onStep?.({ t0: t, t1: end, y: next, at: interpolant(t, h, y, next, k) }) ?? false;
-    [y, next] = [next, y];
-    [k[0], k[6]] = [k[6]!, k[0]!];
+    const end = Math.min(t + h, t1);
+    const step = { t0: t, t1: end, y: next, at: interpolant(options, { t, h, y, next, k }) };
+    const stopped = onStep?.(step) ?? false;
+    y.set(next);
+    k[0]!.set(k[STEP_STAGES]!);
     t = end;
     if (stopped) break;
-    const safe = Math.max(error, 1e-10);
-    h *= Math.min(10, Math.max(0.2, 0.9 * safe ** -0.17 * previous ** 0.04));
-    previous = Math.max(error, 1e-4);
+    h *= refused ? Math.min(1, factor) : factor;
+    refused = false;
   }
-  return { t, y, steps, evaluations, exhausted: false };
+  return done(false);
 }
 
-/** out = y + h Σ_s weights_s k_s, one pass over memory. */
-function combine(y: Float64Array, k: Float64Array[], weights: number[], h: number, out: Float64Array): void {
-  const [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5].map((s) => h * (weights[s] ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [k0, k1, k2, k3, k4, k5] = k as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const stages = weights.length;
-  for (let i = 0; i < y.length; i++) {
-    let total = y[i]! + a * k0[i]!;
-    if (stages > 1) total += b * k1[i]!;
-    if (stages > 2) total += c * k2[i]!;
-    if (stages > 3) total += d * k3[i]!;
-    if (stages > 4) total += e * k4[i]!;
-    if (stages > 5) total += f * k5[i]!;
-    out[i] = total;
-  }
+function scaled(factors: readonly number[], h: number): number[] {
+  return factors.map((factor) => h * factor);
 }
 
-function stepError(k: Float64Array[], h: number, out: Float64Array): Float64Array {
-  const [a, , c, d, e, f, g] = ERROR.map((weight) => h * weight) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [k0, , k2, k3, k4, k5, k6] = k as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  for (let i = 0; i < out.length; i++) {
-    out[i] = a * k0[i]! + c * k2[i]! + d * k3[i]! + e * k4[i]! + f * k5[i]! + g * k6[i]!;
-  }
-  return out;
-}
-
-/** A first step on which the slope changes the state by a hundredth of its tolerance's fifth root. */
+/** A first step on which the slope changes the state by a hundredth of its tolerance's eighth root. */
 function firstStep(norm: IntegrationOptions["norm"], y: Float64Array, slope: Float64Array): number {
   const [size, rate] = [norm(y, y, y), norm(slope, y, y)];
-  return rate > 0 ? 0.01 * (size / rate) * Math.max(size, 1) ** -0.2 : 1e-6;
+  return rate > 0 ? 0.05 * (size / rate) * Math.max(size, 1) ** (-1 / 8) : 1e-6;
 }
 
-function interpolant(
-  t: number,
-  h: number,
-  y: Float64Array,
-  next: Float64Array,
-  k: Float64Array[],
-): Step["at"] {
+interface Finished {
+  readonly t: number;
+  readonly h: number;
+  readonly y: Float64Array;
+  readonly next: Float64Array;
+  readonly k: readonly Float64Array[];
+}
+
+/** The polynomial of degree 7 over a step; its three further stages are computed at the first call. */
+function interpolant({ derivative }: IntegrationOptions, { t, h, y, next, k }: Finished): Step["at"] {
+  let rows: Float64Array[] | undefined;
   return (time, out) => {
+    rows ??= denseRows(derivative, { t, h, y, next, k });
     const x = (time - t) / h;
-    const rest = 1 - x;
-    for (let i = 0; i < y.length; i++) {
-      const difference = next[i]! - y[i]!;
-      const slope = h * k[0]![i]! - difference;
-      const last = difference - h * k[6]![i]! - slope;
-      let dense = 0;
-      for (let s = 0; s < 7; s++) dense += DENSE[s]! * k[s]![i]!;
-      out[i] = y[i]! + x * (difference + rest * (slope + x * (last + rest * h * dense)));
+    out.fill(0);
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[rows.length - 1 - i]!;
+      const factor = i % 2 === 0 ? x : 1 - x;
+      for (let j = 0; j < out.length; j++) out[j] = (out[j]! + row[j]!) * factor;
     }
+    for (let j = 0; j < out.length; j++) out[j]! += y[j]!;
   };
+}
+
+function denseRows(
+  derivative: IntegrationOptions["derivative"],
+  { t, h, y, next, k }: Finished,
+): Float64Array[] {
+  const stages = [...k];
+  for (let s = STEP_STAGES + 1; s < NODES.length; s++) {
+    const at = weightedSum(new Float64Array(y.length), {
+      base: y,
+      sources: stages,
+      factors: scaled(STAGES[s - 1]!, h),
+    });
+    const slope = new Float64Array(y.length);
+    derivative(t + NODES[s]! * h, at, slope);
+    stages.push(slope);
+  }
+  const zero = new Float64Array(y.length);
+  const [first, last] = [k[0]!, k[STEP_STAGES]!];
+  const move = next.map((value, j) => value - y[j]!);
+  return [
+    move,
+    move.map((value, j) => h * first[j]! - value),
+    move.map((value, j) => 2 * value - h * (last[j]! + first[j]!)),
+    ...DENSE.map((row) =>
+      weightedSum(new Float64Array(y.length), { base: zero, sources: stages, factors: scaled(row, h) }),
+    ),
+  ];
 }

@@ -2,8 +2,8 @@ import type { StateLayout } from "./closed-state.js";
 
 /**
  * The size of an error against tolerances, part by part of the state (W, b, H1, S and the propagator): the largest of
- * ‖error‖/(atol √length + rtol max(‖y‖, ‖next‖)). Norms of whole parts do not change with the basis of the features. An
- * error vector that ends early counts for the parts it has.
+ * ‖error‖/(atol √length + rtol max(‖y‖, ‖next‖)). Norms of whole parts do not change with the basis of the features. The
+ * bias, which may start at zero, counts against the 1/C at which it ends. An error vector that ends early counts for the parts it has.
  */
 export function stateNorm(
   layout: StateLayout,
@@ -21,7 +21,8 @@ export function stateNorm(
         a += y[i]! * y[i]!;
         b += next[i]! * next[i]!;
       }
-      const size = Math.sqrt(e) / (atol * Math.sqrt(to - from) + rtol * Math.sqrt(Math.max(a, b)));
+      const natural = part === 1 ? Math.max(a, b, 1 / layout.C) : Math.max(a, b);
+      const size = Math.sqrt(e) / (atol * Math.sqrt(to - from) + rtol * Math.sqrt(natural));
       if (!(size <= worst)) worst = size;
     }
     return worst;

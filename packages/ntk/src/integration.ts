@@ -1,0 +1,33 @@
+/** dy/dt written into `out`. */
+export type Derivative = (t: number, y: Float64Array, out: Float64Array) => void;
+
+/** A finished step; `at(t)` interpolates inside it, or copies its end where the method has no dense output. */
+export interface Step {
+  readonly t0: number;
+  readonly t1: number;
+  readonly y: Float64Array;
+  at(t: number, out: Float64Array): void;
+}
+
+export interface IntegrationOptions {
+  readonly derivative: Derivative;
+  readonly y0: Float64Array;
+  readonly t0: number;
+  readonly t1: number;
+  /** Size of an error over a step from y to next, at most 1 where it is good enough. */
+  readonly norm: (error: Float64Array, y: Float64Array, next: Float64Array) => number;
+  /** Defaults to a guess from the first slope. */
+  readonly initialStep?: number;
+  readonly maxSteps: number;
+  /** Called after each accepted step, which may be read until it returns; true ends the integration there. */
+  readonly onStep?: (step: Step) => boolean;
+}
+
+export interface Integration {
+  readonly t: number;
+  readonly y: Float64Array;
+  readonly steps: number;
+  readonly evaluations: number;
+  /** Whether `maxSteps` or a vanishing step ended it. */
+  readonly exhausted: boolean;
+}
