@@ -35,7 +35,8 @@ export function isTable(spec: string): boolean {
 /** Text and few whole numbers are classes, other numbers are values. */
 export function inferTask({ y, target, classNames, coding }: LoadedDataset): Task {
   if (y.length === 0) return "regression";
-  if (target === undefined || coding === undefined) return "classification";
+  if (target === undefined || (coding === undefined && y.length >= 10 * classNames.length))
+    return "classification";
   return classNames.length <= 20 && classNames.length * 2 <= y.length ? "classification" : "regression";
 }
 

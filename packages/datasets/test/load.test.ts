@@ -283,6 +283,45 @@ describe("openNpyRows", () => {
   });
 });
 
+describe("numeric targets", () => {
+  const real = { shape: [6], data: Float64Array.of(0.5, 1, 2, 3, 4, 5.5) };
+
+  it("are read where numbers will do, and refused where classes are needed", async () => {
+    const spec = file("real.npz", writeNpz({ X, y: real }));
+    const labels = file("real.npy", writeNpy(real));
+    const csv = file("real.csv", "price\n0.5\n1\n2\n3\n4\n5.5");
+    for (const [data, options] of [
+      [spec, {}],
+      [file("X.npy", writeNpy(X)), { labels }],
+      [file("X.npy", writeNpy(X)), { labels: csv }],
+    ] as const) {
+      const { y: none, target } = await loadDataset(data, { ...options, task: "any" });
+      expect([none.length, [...target!.data]]).toEqual([0, [...real.data]]);
+      await expect(loadDataset(data, options)).rejects.toThrow(/class label|real numbers/);
+    }
+    const both = await loadDataset(file("few.npz", writeNpz({ X, y })), { task: "any" });
+    expect([both.classNames, both.target]).toEqual([["0", "1"], undefined]);
+  });
+
+  it("serve as classes too where many whole numbers leave no gap", async () => {
+    const n = 60;
+    const many = { shape: [n], data: Int32Array.from({ length: n }, (_, i) => i % 25) };
+    const wide = { shape: [n, 1], data: new Float64Array(n) };
+    const found = await loadDataset(file("many.npz", writeNpz({ X: wide, y: many })), { task: "any" });
+    expect([found.classNames.length, found.target!.rows]).toEqual([25, n]);
+    const prices = { shape: [n], data: Int32Array.from({ length: n }, (_, i) => 1000 * i) };
+    const sold = await loadDataset(file("sold.npz", writeNpz({ X: wide, y: prices })), { task: "any" });
+    expect([sold.y.length, sold.target!.data[1]]).toEqual([0, 1000]);
+    const bad = {
+      shape: [n],
+      data: Float64Array.from({ length: n }, (_, i) => (i === 7 ? Number.NaN : i / 3)),
+    };
+    await expect(
+      loadDataset(file("nan.npz", writeNpz({ X: wide, y: bad })), { task: "any" }),
+    ).rejects.toThrow(/nan\.npz, row 8: expected a finite target/);
+  });
+});
+
 describe("readLabels", () => {
   it("keeps names of text labels", () => {
     expect(readLabels(file("names.csv", "kind\nb\na\nb"))).toEqual({

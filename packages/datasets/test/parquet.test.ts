@@ -32,9 +32,23 @@ describe("parseParquet", () => {
   });
 
   it("keeps empty cells", async () => {
-    const table = await parseParquet(writeParquet([{ name: "a", data: [1, null, 3] }, { name: "b", data: [null, "x", "y"] }]));
-    expect(table.columns[0]).toEqual({ kind: "numeric", name: "a", values: Float64Array.of(1, Number.NaN, 3) });
-    expect(table.columns[1]).toEqual({ kind: "categorical", name: "b", codes: Int32Array.of(-1, 0, 1), categories: ["x", "y"] });
+    const table = await parseParquet(
+      writeParquet([
+        { name: "a", data: [1, null, 3] },
+        { name: "b", data: [null, "x", "y"] },
+      ]),
+    );
+    expect(table.columns[0]).toEqual({
+      kind: "numeric",
+      name: "a",
+      values: Float64Array.of(1, Number.NaN, 3),
+    });
+    expect(table.columns[1]).toEqual({
+      kind: "categorical",
+      name: "b",
+      codes: Int32Array.of(-1, 0, 1),
+      categories: ["x", "y"],
+    });
   });
 
   it("writeParquet refuses columns of different lengths", () => {

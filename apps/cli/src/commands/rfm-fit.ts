@@ -7,8 +7,10 @@ import {
   fitReport,
   type ModelData,
   type ModelOptions,
+  type RfmModel,
   type RfmRound,
   saveModel,
+  score,
 } from "@collapsar/rfm";
 import { writeAtomic } from "../atomic-file.js";
 import type { CommandContext, CommandResult } from "../command.js";
@@ -216,6 +218,12 @@ function text(report: FitReport, { style }: CommandContext, save: string | undef
   ].join("\n");
 }
 
+/** A tree reports no rounds: its validation rows are scored at the end, by accuracy or R². */
+function treeScore(model: RfmModel, rows: Dataset, context: CommandContext): number {
+  const targets = model.task.kind === "classification" ? rows.y : rows.target!;
+  return context.compute(() => score(model, rows.X, targets));
+}
+
 /** Fits a recursive feature machine. */
 export async function run(context: CommandContext): Promise<CommandResult> {
   const [spec] = context.args as [string];
@@ -233,6 +241,10 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   };
   const { model, lastMetric, validationScores } = fit({ options, settings, training }, context);
   const report = fitReport(model);
+  const judged =
+    validation !== undefined && report.rounds.length === 0
+      ? treeScore(model, validation, context)
+      : undefined;
   if (context.common.out !== undefined) {
     await writeArrays(
       context.common.out,
@@ -243,5 +255,9 @@ export async function run(context: CommandContext): Promise<CommandResult> {
       options.diagonal === true,
     );
   }
-  return { json: { ...report }, text: text(report, context, options.save) };
+  const scoreText = judged === undefined ? "" : `Score on the validation rows: ${shown(judged)}\n\n`;
+  return {
+    json: { ...report, ...(judged === undefined ? {} : { validationScore: judged }) },
+    text: scoreText + text(report, context, options.save),
+  };
 }

@@ -40,6 +40,8 @@ export async function runCommand(
   };
   const style = makeStyle(wantsColour(process.stderr, colour));
   const bar = progressBar(common.quiet ? { write: () => {} } : process.stderr);
+  const clock = setInterval(() => bar.tick(), 250);
+  clock.unref();
   const worker = new Worker(new URL("../worker.js", import.meta.url), { workerData: request });
   let writing: readonly string[] = [];
   let hint = "";
@@ -66,6 +68,7 @@ export async function runCommand(
     const end = async (code: Promise<number> | number) => {
       if (ended) return;
       ended = true;
+      clearInterval(clock);
       process.removeListener("SIGINT", interrupt);
       process.removeListener("SIGTERM", interrupt);
       resolve(await code);

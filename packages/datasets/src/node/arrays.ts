@@ -6,9 +6,10 @@ import { parseIdx } from "../read/idx.js";
 import { parseNpy } from "../read/npy.js";
 import type { Table } from "../read/table.js";
 import { encodeLabels, tableCoding } from "../read/table-coding.js";
-import { tensorLabels, tensorMatrix } from "../read/tensor.js";
+import { tensorMatrix } from "../read/tensor.js";
 import { inFile, readBytes } from "./files.js";
 import { openNpyRows } from "./npy-file.js";
+import { type Targets, targetsOf } from "./targets.js";
 
 /** An .npy file (plain or gzip) as n × p, without a second copy of a large plain one. */
 export function readNpyMatrix(
@@ -28,17 +29,7 @@ export function readNpyMatrix(
   }
 }
 
-export interface LabelFile {
-  readonly y: Int32Array;
-  readonly classNames: readonly string[];
-}
-
-function numbered(y: Int32Array): LabelFile {
-  const classes = y.reduce((most, label) => Math.max(most, label + 1), 0);
-  return { y, classNames: Array.from({ length: classes }, (_, label) => String(label)) };
-}
-
-function tableLabels(table: Table, target: string | number | undefined): LabelFile {
+function tableLabels(table: Table, { target, numbersToo = false }: LabelOptions): Targets {
   const column = target ?? table.columns.length;
   const only = {
     ...table,
@@ -48,30 +39,33 @@ function tableLabels(table: Table, target: string | number | undefined): LabelFi
     ],
   };
   const { target: coding } = tableCoding(only, { target: typeof column === "number" ? column + 1 : column });
-  if (coding?.kind !== "class") throw new DataError({ expected: "class labels", found: "real numbers" });
-  return { y: encodeLabels(only, coding), classNames: coding.classNames };
+  const named = table.columns.find(({ name }) => name === coding?.name);
+  const numeric =
+    named?.kind === "numeric" ? { target: { rows: table.rows, cols: 1, data: named.values } } : {};
+  if (coding?.kind === "class") {
+    return { y: encodeLabels(only, coding), classNames: coding.classNames, ...(numbersToo ? numeric : {}) };
+  }
+  if (!numbersToo) throw new DataError({ expected: "class labels", found: "real numbers" });
+  return { y: new Int32Array(0), classNames: [], ...numeric };
+}
+
+interface LabelOptions extends CsvOptions {
+  /** Column of a table; the last by default. */
+  readonly target?: string | number;
+  /** Whether numeric targets will do as well; defaults to classes only. */
+  readonly numbersToo?: boolean;
 }
 
 /**
- * Labels from a file of their own: .npy or IDX integers, or the last (or named) column of a CSV.
+ * Labels (or numeric targets) from a file of their own: .npy or IDX, or the last (or named) column of a CSV.
  *
  * @throws DataError if they are no labels, or a class has no sample
  */
-export function readLabels(
-  path: string,
-  options: CsvOptions & { readonly target?: string | number } = {},
-): LabelFile {
+export function readLabels(path: string, options: LabelOptions = {}): Targets {
   return inFile(path, () => {
     const bytes = readBytes(path, options);
-    if (/\.[ct]sv(\.gz)?$/i.test(path)) return tableLabels(parseCsv(bytes, options), options.target);
-    return numbered(
-      tensorLabels(
-        bytes[0] === 0x93
-          ? parseNpy(bytes, options)
-          : /\.npy(\.gz)?$/i.test(path)
-            ? parseNpy(bytes, options)
-            : parseIdx(bytes, options),
-      ),
-    );
+    if (/\.[ct]sv(\.gz)?$/i.test(path)) return tableLabels(parseCsv(bytes, options), options);
+    const npy = bytes[0] === 0x93 || /\.npy(\.gz)?$/i.test(path);
+    return targetsOf(npy ? parseNpy(bytes, options) : parseIdx(bytes, options), options.numbersToo ?? false);
   });
 }

@@ -1,4 +1,4 @@
-export { type LabelFile, readLabels, readNpyMatrix } from "./arrays.js";
+export { readLabels, readNpyMatrix } from "./arrays.js";
 export { cachedFolder, cacheFolder } from "./cache.js";
 export { type RemoteDataset, type RemoteFile, remoteDatasets } from "./catalogue.js";
 export {
@@ -17,3 +17,4 @@ export { type LoadedDataset, type LoadOptions, loadDataset } from "./load.js";
 export { type NpyBatch, type NpyRows, openNpyRows } from "./npy-file.js";
 export { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";
 export { readTable } from "./tables.js";
+export type { Targets } from "./targets.js";

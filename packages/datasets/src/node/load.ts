@@ -16,6 +16,7 @@ import { loadCifar10, loadIdxPair, loadMnist, pixelColumns } from "./folders.js"
 import { loadNamedArrays, type NamedArrayOptions } from "./named-arrays.js";
 import { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";
 import { readTable } from "./tables.js";
+import { numberedClasses, type Targets } from "./targets.js";
 
 export interface LoadOptions extends PrepareOptions, CsvOptions, NamedArrayOptions {
   /** Target column of a table by name or number; the last by default; null for a table without one. */
@@ -49,12 +50,13 @@ function enough({ limit, classes, perClass }: LoadOptions): number {
   return limit !== undefined && classes === undefined && perClass === undefined ? limit : Infinity;
 }
 
-function plain(name: string, X: Matrix, y: Int32Array, classNames: readonly string[]): Dataset {
-  return { name, X, y, classNames, columns: pixelColumns(X.cols) };
-}
+const unlabelled: Targets = { y: new Int32Array(0), classNames: [] };
+/** Whether numeric targets will do. */
+const numbersToo = ({ task }: LoadOptions) => task === "any";
 
-const classCount = (y: Int32Array) => y.reduce((most, label) => Math.max(most, label + 1), 0);
-const numberedClasses = (y: Int32Array) => Array.from({ length: classCount(y) }, (_, label) => String(label));
+function plain(name: string, X: Matrix, targets: Targets = unlabelled): Dataset {
+  return { name, X, ...targets, columns: pixelColumns(X.cols) };
+}
 
 async function loadTable(path: string, format: FileFormat, options: LoadOptions): Promise<Dataset> {
   const table = await readTable(path, format, options);
@@ -81,18 +83,13 @@ async function loadTable(path: string, format: FileFormat, options: LoadOptions)
 
 async function loadFile(path: string, format: FileFormat, options: LoadOptions): Promise<Dataset> {
   if (format === "csv" || format === "parquet") return loadTable(path, format, options);
-  const none = new Int32Array(0);
   if (format === "npy") {
     const limit = enough(options);
-    return plain(path, readNpyMatrix(path, { ...options, ...(limit < Infinity ? { limit } : {}) }), none, []);
+    return plain(path, readNpyMatrix(path, { ...options, ...(limit < Infinity ? { limit } : {}) }));
   }
-  const { X, y = none } = loadNamedArrays(
-    path,
-    format,
-    options,
-    options.labels === undefined && options.target !== null,
-  );
-  return plain(path, X, y, numberedClasses(y));
+  const wanted = options.labels === undefined && options.target !== null;
+  const { X, targets } = loadNamedArrays(path, format, options, wanted, numbersToo(options));
+  return plain(path, X, targets);
 }
 
 function requireLabelled(dataset: Dataset, path: string): void {
@@ -113,7 +110,7 @@ async function loadSpec(name: string, spec: DataSpec, options: LoadOptions): Pro
       return mixture(name, { seed: options.seed ?? 0, ...spec.options });
     case "idx": {
       const { X, y } = loadIdxPair(spec.images, spec.labels, options);
-      return { ...plain(name, X, y, numberedClasses(y)), columns: pixelColumns(X.cols) };
+      return plain(name, X, numberedClasses(y));
     }
     case "cifar10":
       return loadCifar10(spec.folder ?? cachedFolder(spec.kind), spec.split, {
@@ -142,16 +139,19 @@ function mixture(name: string, options: Parameters<typeof gaussianMixture>[0]): 
 /** Labels of a separate file beside samples of any form; rows that a limit leaves out lose theirs too. */
 function withLabels(dataset: Dataset, path: string, options: LoadOptions): Dataset {
   const { target: _, ...csv } = options;
-  const { y, classNames } = readLabels(path, csv);
+  const { y, classNames, target } = readLabels(path, { ...csv, numbersToo: numbersToo(options) });
   const { rows } = dataset.X;
-  if (y.length !== rows && !(y.length > rows && rows === enough(options))) {
+  const count = target?.rows ?? y.length;
+  if (count !== rows && !(count > rows && rows === enough(options))) {
     throw new DataError({
       file: path,
       expected: `${rows} labels, one for each row of ${dataset.name}`,
-      found: String(y.length),
+      found: String(count),
     });
   }
-  return { ...dataset, y: y.slice(0, rows), classNames };
+  const { target: _own, ...bare } = dataset;
+  const first = target && { ...target, rows, data: target.data.slice(0, rows * target.cols) };
+  return { ...bare, y: y.slice(0, rows), classNames, ...(first && { target: first }) };
 }
 
 /**

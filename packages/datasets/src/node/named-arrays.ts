@@ -3,9 +3,10 @@ import { DataError } from "../data-error.js";
 import type { ExpandOptions } from "../read/gzip.js";
 import { npzKeys, parseNpz } from "../read/npz.js";
 import { parseSafetensors } from "../read/safetensors.js";
-import { type Tensor, tensorLabels, tensorMatrix } from "../read/tensor.js";
+import { type Tensor, tensorMatrix } from "../read/tensor.js";
 import type { FileFormat } from "./data-spec.js";
 import { inFile, readBytes } from "./files.js";
+import { type Targets, targetsOf } from "./targets.js";
 
 export interface NamedArrayOptions extends ExpandOptions {
   /** Name of the samples; defaults to X. */
@@ -42,11 +43,13 @@ export function loadNamedArrays(
   format: FileFormat,
   { xKey = "X", yKey = "y", ...options }: NamedArrayOptions,
   withLabels: boolean,
-): { X: Matrix; y?: Int32Array } {
+  numbersToo: boolean,
+): { X: Matrix; targets?: Targets } {
   return inFile(path, () => {
     const keys = withLabels ? [xKey, yKey] : [xKey];
     const { names, arrays } = readArrays(path, format, keys, options);
     const X = tensorMatrix(pick(arrays, names, xKey, "--x-key"));
-    return withLabels ? { X, y: tensorLabels(pick(arrays, names, yKey, "--y-key")) } : { X };
+    if (!withLabels) return { X };
+    return { X, targets: targetsOf(pick(arrays, names, yKey, "--y-key"), numbersToo) };
   });
 }

@@ -25,7 +25,11 @@ export function writeParquet(columns: readonly ParquetColumn[]): Uint8Array {
   const columnData = columns.map(({ name, data, type }) => ({
     name,
     data: Array.from<number | string | null>(data as ArrayLike<number | string | null>),
-    type: type ?? (Array.from<unknown>(data).some((cell) => typeof cell === "string") ? ("STRING" as const) : ("DOUBLE" as const)),
+    type:
+      type ??
+      (Array.from<unknown>(data).some((cell) => typeof cell === "string")
+        ? ("STRING" as const)
+        : ("DOUBLE" as const)),
   }));
   return new Uint8Array(parquetWriteBuffer({ columnData }));
 }
