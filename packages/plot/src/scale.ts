@@ -32,9 +32,15 @@ export function scaleOf(axis: Axis, values: Iterable<number>, room: number): Sca
     log,
     domain,
     ticks,
-    format: (tick) => (wide ? powerOfTen(Math.round(Math.log10(tick))) : shortNumber(tick)),
+    format: (tick) =>
+      wide && isPowerOfTen(tick) ? powerOfTen(Math.round(Math.log10(tick))) : shortNumber(tick),
     place: (value) => ((log ? Math.log(value) : value) - lo) / (hi - lo || 1),
   };
+}
+
+function isPowerOfTen(value: number): boolean {
+  const exponent = Math.log10(value);
+  return Math.abs(exponent - Math.round(exponent)) < 1e-9;
 }
 
 function dataDomain(values: Iterable<number>, log: boolean): [number, number] {
@@ -56,7 +62,7 @@ function dataDomain(values: Iterable<number>, log: boolean): [number, number] {
 function logTicks([lo, hi]: readonly [number, number], most: number): number[] {
   const first = Math.ceil(Math.log10(lo) - 1e-9);
   const last = Math.floor(Math.log10(hi) + 1e-9);
-  if (hi / lo >= 99) {
+  if (hi / lo >= 99 && 3 * Math.log10(hi / lo) > most) {
     const step = Math.max(1, Math.ceil((last - first + 1) / most));
     const start = Math.ceil(first / step) * step;
     const count = Math.floor((last - start) / step) + 1;
