@@ -1,4 +1,5 @@
 import { digits, firstRows } from "@collapsar/datasets";
+import { ntk } from "@collapsar/kernels";
 import {
   diagonalMatrix,
   gram,
@@ -99,6 +100,12 @@ describe("deepRfm on digits", () => {
     expect(gentler.layers[0]!.MX.nc1 / gentle.layers[0]!.MX.nc1).toBeCloseTo(1, 3);
     const bare = deepRfm(data.X, data.y, { ...settings, features: "identity", kernel: "gaussian" });
     expect(bare.layers[0]!.PhiMX).toEqual(bare.layers[0]!.MX);
+    const tangent = deepRfm(data.X, data.y, {
+      ...settings,
+      depth: 1,
+      kernel: ntk({ activation: "relu", depth: 2 }),
+    });
+    expect(tangent.layers[0]!.MX.nc1).toBeLessThan(tangent.layers[0]!.X.nc1);
     expect(bare.final.nc1).toBeLessThan(eigen.layers[0]!.X.nc1);
     expect(() => deepRfm(data.X, data.y, { root: "newton-schulz", power: 0.3 })).toThrow(
       "powers 1/2 and 1/4, got 0.3",

@@ -27,8 +27,16 @@ describe("what a recursive feature machine learns with its default settings", ()
     const order = seededRandom(0).permutation(data.y.length);
     let right = 0;
     for (let fold = 0; fold < 5; fold++) {
-      const test = takeRows(data, order.filter((_, i) => i % 5 === fold));
-      const { model } = fitModel(takeRows(data, order.filter((_, i) => i % 5 !== fold)));
+      const test = takeRows(
+        data,
+        order.filter((_, i) => i % 5 === fold),
+      );
+      const { model } = fitModel(
+        takeRows(
+          data,
+          order.filter((_, i) => i % 5 !== fold),
+        ),
+      );
       right += score(model, test.X, test.y) * test.y.length;
     }
     expect(right / data.y.length).toBeGreaterThanOrEqual(0.97);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The random maps of the published figures: "cos" draws independent Cauchy frequencies, as the published code does. */
-export const mapNames = ["relu", "cos", "cos-isotropic", "gaussian", "identity"] as const;
+const mapNames = ["relu", "cos", "cos-isotropic", "gaussian", "identity"] as const;
 
 /** Settings that the Deep RFM experiments share; what is left out follows from `scale`. */
 export const deepRfmSchema = z.object({

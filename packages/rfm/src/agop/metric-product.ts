@@ -6,7 +6,7 @@ export function isDiagonalMetric(metric: Matrix): boolean {
 }
 
 /** X·M, M a d × d matrix or the vector of its diagonal. */
-export function timesMetric(X: Matrix, metric: Matrix | undefined): Matrix {
+function timesMetric(X: Matrix, metric: Matrix | undefined): Matrix {
   if (metric === undefined) return X;
   if (!isDiagonalMetric(metric)) return matmul(X, metric);
   const scaled = zeros(X.rows, X.cols);

@@ -34,7 +34,7 @@ function subtractFromOwnTerm(rows: Matrix, { X, P }: RadialBlock, start: number,
  * The gradient rows (before the metric) of the outputs in [start, end) as an (n·k) × d matrix, k = end − start:
  * row i·k + (c − start) belongs to point i and output c.
  */
-export function gradientRows(block: RadialBlock, start = 0, end = block.alpha.cols): Matrix {
+function gradientRows(block: RadialBlock, start = 0, end = block.alpha.cols): Matrix {
   const rows = matmul(block.D, weightedCentres(block.Z, block.alpha, start, end));
   subtractFromOwnTerm(rows, block, start, end);
   return matrix(block.X.rows * (end - start), block.X.cols, rows.data);

@@ -1,4 +1,5 @@
 import { standardize, unitNorm } from "@collapsar/datasets";
+import type { Kernel } from "@collapsar/kernels";
 import {
   checkFinite,
   checkInteger,
@@ -38,8 +39,8 @@ export interface DeepRfmOptions {
   readonly width?: number | undefined;
   /** Length of the kernel that gaussian and laplace features approximate; defaults to 20. */
   readonly featureBandwidth?: number | undefined;
-  /** The machine's kernel; defaults to "laplace". */
-  readonly kernel?: MetricKernelName | MetricKernelSpec | undefined;
+  /** The machine's kernel: by name, or a kernel of one's own (an NTK, say), which carries its length; defaults to "laplace". */
+  readonly kernel?: MetricKernelName | MetricKernelSpec | Kernel | undefined;
   /** Length of the machine's kernel; defaults to 2. */
   readonly bandwidth?: number | undefined;
   /** Defaults to 1e-3. */
@@ -84,6 +85,10 @@ export interface DeepRfmCourse {
   readonly final: Collapse;
 }
 
+function isKernel(choice: MetricKernelName | MetricKernelSpec | Kernel): choice is Kernel {
+  return typeof choice === "object" && "gram" in choice;
+}
+
 /**
  * The metric of one layer: the scaled AGOP of a kernel machine from the rows of X (of norm 1) to the targets Y.
  *
@@ -94,7 +99,8 @@ export interface DeepRfmCourse {
  * @returns d × d
  */
 export function deepRfmMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions = {}): Matrix {
-  const kernel = metricKernel(options.kernel ?? "laplace", options.bandwidth ?? 2);
+  const { kernel: choice = "laplace" } = options;
+  const kernel = isKernel(choice) ? choice : metricKernel(choice, options.bandwidth ?? 2);
   const { K, D } = isRadialKernel(kernel) ? kernel.radialGram(X) : { K: kernel.gram(X), D: undefined };
   const alpha = ridgeSolve(K, Y, options.ridge ?? 1e-3);
   const M = D === undefined ? agop(kernel, X, X, alpha) : radialAgop(D, X, X, alpha);

@@ -205,7 +205,7 @@ function grow(
       tree: fitTree(X, targets, settings),
       rounds: [],
       best: machine.rounds ?? 5,
-      stopped: false,
+      stopped: machine.signal?.aborted === true,
     };
     return { kept, lastMetric: undefined, validationScores: undefined };
   }

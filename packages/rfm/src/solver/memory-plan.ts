@@ -10,7 +10,7 @@ export interface SolverPlan {
 }
 
 /** Bytes that kernel matrices may take unless a caller says otherwise: 3 GiB. */
-export const defaultMemoryBudget = 3 * 2 ** 30;
+const defaultMemoryBudget = 3 * 2 ** 30;
 
 /** Rows beyond which "auto" stops solving directly, whatever the budget. */
 const directRows = 12_000;
