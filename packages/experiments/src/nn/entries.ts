@@ -1,5 +1,7 @@
 import type { ExperimentEntry } from "../entry.js";
 
+const fcn = () => import("./fcn.js");
+const dense = () => import("./dense-experiments.js");
 const training = () => import("./training-experiments.js");
 
 /** The experiments of this folder: static data, each module imported only when it is loaded. */
@@ -57,5 +59,71 @@ export const networkEntries: readonly ExperimentEntry[] = [
     title: "The same under cross-entropy",
     paper: "NTC",
     load: async () => (await training()).crossEntropy,
+  },
+  {
+    id: "net/svd-main",
+    title: "NC1 by part of each layer of a five-layer MLP",
+    paper: "AGOP",
+    load: async () => (await dense()).svdMain,
+  },
+  {
+    id: "net/svd-mlp",
+    title: "NC1 by part of each layer of a five-layer MLP",
+    paper: "AGOP",
+    load: async () => (await dense()).svdMlp,
+  },
+  {
+    id: "net/svd-resnet",
+    title: "NC1 by part of each layer of ResNet18",
+    paper: "AGOP",
+    load: async () => (await dense()).svdResnet,
+  },
+  {
+    id: "net/svd-vgg",
+    title: "NC1 by part of each layer of VGG11",
+    paper: "AGOP",
+    load: async () => (await dense()).svdVgg,
+  },
+  {
+    id: "net/nfa-mlp",
+    title: "Collapse and the neural feature ansatz in a five-layer MLP",
+    paper: "AGOP",
+    load: async () => (await dense()).nfaMlp,
+  },
+  {
+    id: "net/nfa-resnet",
+    title: "Collapse and the neural feature ansatz in ResNet18",
+    paper: "AGOP",
+    load: async () => (await dense()).nfaResnet,
+  },
+  {
+    id: "net/nfa-vgg",
+    title: "Collapse and the neural feature ansatz in VGG11",
+    paper: "AGOP",
+    load: async () => (await dense()).nfaVgg,
+  },
+  {
+    id: "network/fcn-erf-balanced",
+    title: "Two-layer erf network beside its kernels",
+    paper: "KK",
+    load: async () => (await fcn()).fcnErf,
+  },
+  {
+    id: "network/fcn-relu-balanced",
+    title: "Two-layer ReLU network beside its kernels",
+    paper: "KK",
+    load: async () => (await fcn()).fcnRelu,
+  },
+  {
+    id: "network/fcn-imbalanced",
+    title: "Two-layer erf network on imbalanced classes",
+    paper: "KK",
+    load: async () => (await fcn()).fcnImbalanced,
+  },
+  {
+    id: "dynamics-vs-network",
+    title: "Predicted collapse over the measured one",
+    paper: "NTC",
+    load: async () => (await import("./dynamics-vs-network.js")).dynamicsVsNetwork,
   },
 ];

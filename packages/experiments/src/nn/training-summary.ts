@@ -3,7 +3,7 @@ import type { CollapseProbe } from "./collapse-probe.js";
 import type { TrainingTrial } from "./network-config.js";
 
 /** One training with its probes in the order of epochs. */
-export interface TrainingCourse extends TrainingTrial {
+export interface TrainingCourse extends Omit<TrainingTrial, "probes"> {
   readonly backend: string;
   /** What tells it from the other trainings of the run. */
   readonly label: string;

@@ -1,0 +1,119 @@
+import { standardize } from "@collapsar/datasets";
+import { matrix } from "@collapsar/linalg";
+import { nc1TraceRatio } from "@collapsar/metrics";
+import {
+  disposeState,
+  evaluate,
+  examplesFor,
+  featureAnsatz,
+  imageLayout,
+  imageRows,
+  layerCollapse,
+  layerOutputs,
+  mlp,
+  type Network,
+  resnet18,
+  startTraining,
+  type TrainingRecipe,
+  type TrainingState,
+  trainEpochs,
+  useTensorflow,
+  vgg11Truncated,
+} from "@collapsar/nn";
+import { loadSamples } from "../agop/load-samples.js";
+import type { ResultRow, TrialContext } from "../experiment.js";
+import { deriveSeed } from "../seed.js";
+import type { DenseTrial } from "./dense-config.js";
+import { probeEpochs } from "./run-training.js";
+
+/** The fully connected layers of [AGOP]'s head by network. */
+export function denseLayers(network: DenseTrial["network"]): string[] {
+  const name = network === "mlp" ? "hidden" : "fc";
+  return Array.from({ length: 5 }, (_, i) => `${name}${i + 1}`);
+}
+
+/** Trains one network on ±1 targets and measures its five fully connected layers as it goes; a row a layer and probe. */
+export async function runDense(trial: DenseTrial, context: TrialContext): Promise<ResultRow[]> {
+  const { backend } = await useTensorflow("auto");
+  const all = await loadSamples(trial.data, trial.samples, { sort: false });
+  const classes = all.classNames.length;
+  const layout = imageLayout(all.X.cols);
+  const standard = standardize(imageRows(all.X, layout), { ddof: 1 });
+  const X = matrix(standard.rows, standard.cols, Float32Array.from(standard.data));
+  const network = networkOf(trial, [layout.height, layout.width, layout.channels], classes);
+  const examples = examplesFor(network, X, all.y);
+  const recipe: TrainingRecipe = {
+    loss: "mse",
+    coding: "plus-minus",
+    optimiser: { kind: "adam" },
+    learningRate: trial.learningRate,
+    batch: { size: trial.batch },
+    epochs: trial.epochs,
+    resetOptimiserEachEpoch: trial.resetOptimiser,
+  };
+  const state = startTraining(network, {
+    seed: deriveSeed(context.seed, "dense", trial.network, trial.repeat),
+    optimiser: recipe.optimiser,
+    initialisation: trial.network === "mlp" ? "xavier" : "torch",
+    gain: trial.gain,
+  });
+  const at = probeEpochs(trial.epochs, trial.probes);
+  const rows: ResultRow[] = [];
+  const measure = (epoch: number) => {
+    rows.push(...probeLayers(state, examples, trial).map((row) => ({ ...trial, backend, epoch, ...row })));
+  };
+  try {
+    measure(0);
+    await trainEpochs(state, examples, recipe, {
+      signal: context.signal,
+      onStep: () => new Promise((resolve) => setTimeout(resolve, 0)),
+      onEpoch: ({ epoch, loss }) => {
+        if (at.has(epoch + 1)) measure(epoch + 1);
+        context.progress?.(
+          (epoch + 1) / trial.epochs,
+          `${trial.network}, gain ${trial.gain}: loss ${loss.toPrecision(3)}`,
+        );
+        return false;
+      },
+    });
+    return rows;
+  } finally {
+    disposeState(state);
+  }
+}
+
+function networkOf({ network, width }: DenseTrial, input: readonly number[], classes: number): Network {
+  if (network === "mlp") {
+    const inputs = input.reduce((a, b) => a * b, 1);
+    return mlp({ inputs, classes, hidden: [width, width, width, width, width], bias: false });
+  }
+  const options = { input, classes, widthFactor: width / 512 };
+  return network === "resnet18" ? resnet18(options) : vgg11Truncated(options);
+}
+
+/** NC1 by part, the ansatz, and the within- and between-class shares behind the fifth layer. */
+function probeLayers(
+  state: TrainingState,
+  examples: ReturnType<typeof examplesFor>,
+  trial: DenseTrial,
+): ResultRow[] {
+  const layers = denseLayers(trial.network);
+  const parts = layerCollapse(state, examples, layers);
+  const ansatz = featureAnsatz(state, examples, layers);
+  const { loss, accuracy } = evaluate(state, examples, { loss: "mse", coding: "plus-minus" });
+  const features = layerOutputs(state, examples, [state.network.features]).get(state.network.features)!;
+  const ratio = nc1TraceRatio(features, examples.labels);
+  return layers.map((layer, i) => ({
+    layer: i + 1,
+    name: layer,
+    loss,
+    accuracy,
+    nc1Input: parts[i]!.input,
+    nc1Right: parts[i]!.rightPart,
+    nc1Output: parts[i]!.output,
+    ansatz: ansatz[i]!.agop,
+    ansatzRoot: ansatz[i]!.agopRoot,
+    shareWithin: ratio / (1 + ratio),
+    shareBetween: 1 / (1 + ratio),
+  }));
+}

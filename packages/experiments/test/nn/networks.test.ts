@@ -1,0 +1,117 @@
+import { renderSvg } from "@collapsar/plot";
+import { describe, expect, it } from "vitest";
+import { experimentEntries, loadExperiment, outcomeOf, parseConfig, runTrials } from "../../src/index.js";
+import { rankCorrelation } from "../../src/nn/training-checks.js";
+
+async function outcome(id: string, config: unknown) {
+  const experiment = await loadExperiment(id);
+  const parsed = parseConfig(experiment, config);
+  const rows = await runTrials(experiment, parsed);
+  const result = outcomeOf(experiment, rows, parsed);
+  for (const { figure } of result.figures) expect(renderSvg(figure)).toMatch(/^<svg .*<\/svg>$/s);
+  for (const { detail } of result.checks) expect(detail).not.toMatch(/undefined/);
+  return { rows, ...result };
+}
+
+const tiny = { samples: 60, testSamples: 20, widthFactor: 0.125, epochs: 2, probes: 2, perClass: 2 };
+
+describe("trainings with the probes of the second paper", () => {
+  it("measure every quantity at every probe, and end with both kernels", async () => {
+    const { rows, figures, tables } = await outcome("ntk-collapse/resnet20", tiny);
+    const probes = rows.filter((row) => row["part"] === "probe");
+    expect(probes.map((row) => row["epoch"])).toEqual([0, 2]);
+    for (const key of [
+      "nc1",
+      "nc2",
+      "nc3",
+      "gammaAlignment",
+      "kappaDiagonal",
+      "invariantRelative",
+      "trainLoss",
+      "testAccuracy",
+    ]) {
+      for (const row of probes) expect(Number.isFinite(row[key]), key).toBe(true);
+    }
+    expect(rows.filter((row) => row["part"] === "kernel").map((row) => row["side"])).toEqual([20, 20]);
+    expect(figures.map(({ name }) => name)).toEqual([
+      "collapse",
+      "invariant",
+      "alignment",
+      "accuracy",
+      "norms",
+      "kernels",
+    ]);
+    expect(tables[0]!.rows.length).toBe(1);
+  });
+
+  it("are repeatable, and end a diverging one with a row that says so", async () => {
+    const experiment = await loadExperiment("ntk-collapse/scatter");
+    const config = parseConfig(experiment, {
+      ...tiny,
+      networks: ["mlp"],
+      initialisations: ["lecun"],
+      learningRates: [0.1, 1e6],
+      losses: ["mse"],
+    });
+    const [first, second] = [await runTrials(experiment, config), await runTrials(experiment, config)];
+    expect(second).toEqual(first);
+    expect(first.filter((row) => row["part"] === "diverged").length).toBe(1);
+    expect(
+      outcomeOf(experiment, first, config).tables[0]!.rows.map((row) => String(row[0]).includes("diverged")),
+    ).toEqual([false, true]);
+  });
+});
+
+describe("the third paper's networks", () => {
+  it("measure each fully connected layer, NC1 by part and the ansatz", async () => {
+    const config = { samples: 60, width: 16, epochs: 2, probes: 2, seeds: 1, gains: [0.5, 1] };
+    const { rows, checks } = await outcome("net/svd-mlp", config);
+    expect(rows.length).toBe(2 * 2 * 5);
+    for (const row of rows) expect(Number(row["nc1Input"])).toBeGreaterThan(0);
+    expect(checks.map(({ id }) => id)).toEqual(["right-part", "most-layers", "feature-learning"]);
+    const nfa = await outcome("net/nfa-mlp", config);
+    for (const row of nfa.rows) expect(Math.abs(Number(row["ansatzRoot"]))).toBeLessThanOrEqual(1 + 1e-9);
+  });
+});
+
+describe("networks beside their kernels", () => {
+  it("start at the NNGP's NC1, in one definition", async () => {
+    const { rows, checks } = await outcome("network/fcn-erf-balanced", {
+      sizes: [[40, 40]],
+      dimensions: [8],
+      epochs: 5,
+      repeats: 2,
+    });
+    expect(rows.length).toBe(2);
+    expect(checks.find(({ id }) => id === "starts-at-nngp")?.seen).toBe(true);
+  });
+
+  it("follow the block dynamics that start from their own state", async () => {
+    const { rows } = await outcome("dynamics-vs-network", {
+      perClass: 4,
+      width: 48,
+      epochs: 200,
+      probes: 5,
+      learningRate: 1,
+    });
+    const end = (curve: string) => Number(rows.filter((row) => row["curve"] === curve).at(-1)!["nc1"]);
+    const measured = end("measured");
+    expect(Math.abs(Math.log10(end("predicted, κ as measured over time") / measured))).toBeLessThan(0.3);
+  });
+});
+
+describe("registered networks", () => {
+  it("agree with their modules on id, title and paper", async () => {
+    const ids = experimentEntries.filter(({ id }) => /^(ntk-collapse|net|network|dynamics-vs)/.test(id));
+    for (const entry of ids) {
+      const { id, title, paper } = await entry.load();
+      expect({ id, title, paper }).toEqual({ id: entry.id, title: entry.title, paper: entry.paper });
+    }
+  });
+
+  it("rankCorrelation is 1 for rising, −1 for falling, and takes ties at their mean rank", () => {
+    expect(rankCorrelation([1, 2, 5], [3, 4, 40])).toBeCloseTo(1, 12);
+    expect(rankCorrelation([1, 2, 5], [3, 2, 1])).toBeCloseTo(-1, 12);
+    expect(rankCorrelation([1, 1, 2], [1, 2, 3])).toBeCloseTo(Math.sqrt(3) / 2, 12);
+  });
+});
