@@ -4,10 +4,10 @@ import { rotate } from "./secular";
 
 /**
  * One sweep over all pairs of the n rows of M (each of `cols` numbers, ld apart); the same rotations turn the rows of J
- * (n numbers each) unless J is 0. norms holds n numbers. The larger of a pair comes first. Returns the number of pairs
- * whose angle was not negligible.
+ * (n numbers each). norms holds n numbers. The larger of a pair comes first. Rows of squared length `floor` or less are
+ * left alone. Returns the number of pairs whose angle was not negligible.
  */
-export function jacobiSweep(n: i32, cols: i32, M: usize, ld: i32, J: usize, norms: usize, tolerance: f64): i32 {
+export function jacobiSweep(n: i32, cols: i32, M: usize, ld: i32, J: usize, norms: usize, tolerance: f64, floor: f64): i32 {
   const pitch = <usize>ld * 8;
   let turned = 0;
   for (let p = 0; p < n; p++) {
@@ -18,9 +18,9 @@ export function jacobiSweep(n: i32, cols: i32, M: usize, ld: i32, J: usize, norm
     for (let q = p + 1; q < n; q++) {
       const x = M + <usize>p * pitch, y = M + <usize>q * pitch;
       const a = load<f64>(norms + p * 8), b = load<f64>(norms + q * 8);
-      if (a == 0 && b == 0) continue;
+      if (max(a, b) <= floor) continue;
       const g = dot(cols, x, y);
-      const open = Math.abs(g) > tolerance * Math.sqrt(a) * Math.sqrt(b);
+      const open = min(a, b) > floor && Math.abs(g) > tolerance * Math.sqrt(a) * Math.sqrt(b);
       if (!open && a >= b) continue;
       let c: f64 = 0, s: f64 = 1, change: f64 = 0;
       if (open) {
@@ -43,7 +43,7 @@ export function jacobiSweep(n: i32, cols: i32, M: usize, ld: i32, J: usize, norm
         store<f64>(norms + q * 8, b + change);
       }
       rotate(cols, x, y, c, s);
-      if (J) rotate(n, J + (<usize>p * <usize>n) * 8, J + (<usize>q * <usize>n) * 8, c, s);
+      rotate(n, J + (<usize>p * <usize>n) * 8, J + (<usize>q * <usize>n) * 8, c, s);
     }
   }
   return turned;

@@ -1,6 +1,7 @@
 import { type Core, compileKernels } from "./binary.js";
 import { createHeap, createMemory, type Heap } from "./memory.js";
-import { createPool, type Stream } from "./pool.js";
+import { createPool } from "./pool.js";
+import type { Stream } from "./stream.js";
 
 type Kernel = (...args: number[]) => number;
 export type Kernels = Readonly<Record<string, Kernel>>;

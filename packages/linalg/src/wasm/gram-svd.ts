@@ -38,6 +38,64 @@ function polish(engine: Engine, n: number, rows: number, U: Operand): void {
   heap.release(mark);
 }
 
+/** Eigenvectors (rows) and values of the Gram matrix of `count` rows of B, scaled by the largest squared length. */
+function gramPairs(
+  engine: Engine,
+  n: number,
+  count: number,
+  B: Operand,
+  most: number,
+): ReturnType<typeof eigenRows> {
+  const G = { at: engine.heap.allocate(count * count * 8), ld: count };
+  multiply(engine, 8, { m: count, n: count, k: n, A: B, B, transB: true, C: G });
+  const g = engine.heap.f64(G.at, count * count);
+  for (let i = 0; i < g.length; i++) g[i]! /= most ** 2;
+  return eigenRows(engine, count, G);
+}
+
+/** The rows still to be resolved, and the rotation of the identity that led to them (null: none yet). */
+interface Rest {
+  readonly B: Operand;
+  readonly turned: Operand | null;
+}
+
+/** Turns the rest by the rows of Z into fresh storage. */
+function turn(
+  engine: Engine,
+  n: number,
+  count: number,
+  Z: Operand,
+  rest: Rest,
+  to: readonly [Operand, Operand],
+): Rest {
+  const [B, turned] = to;
+  multiply(engine, 8, { m: count, n, k: count, A: Z, B: rest.B, C: B });
+  if (rest.turned) multiply(engine, 8, { m: count, n, k: count, A: Z, B: rest.turned, C: turned });
+  else engine.heap.f64(turned.at, n * n).set(engine.heap.f64(Z.at, n * n));
+  return { B, turned };
+}
+
+/** Moves the last rows of the rest, `kept` … count−1, longest first, to the singular vectors from `done` on. */
+function accept(
+  engine: Engine,
+  n: number,
+  count: number,
+  kept: number,
+  rest: Rest,
+  out: SingularRows,
+  done: number,
+): void {
+  const { heap } = engine;
+  const rows = heap.f64(rest.B.at, count * n);
+  const turns = heap.f64(rest.turned!.at, count * n);
+  for (let i = count - 1, to = done; i >= kept; i--, to++) {
+    const size = rowNorm(rows, i * n, n);
+    out.S[to] = size;
+    heap.f64(out.U.at + to * n * 8, n).set(rows.subarray(i * n, (i + 1) * n).map((x) => x / size));
+    heap.f64(out.V.at + to * n * 8, n).set(turns.subarray(i * n, (i + 1) * n));
+  }
+}
+
 /**
  * Singular values and vectors of the n × n matrix whose columns are the rows of B, through symmetric eigenproblems: of
  * each Gram matrix only the singular values within a factor of ten of the largest are accepted; the rest is freed of
@@ -46,52 +104,32 @@ function polish(engine: Engine, n: number, rows: number, U: Operand): void {
  */
 export function gramSvd(engine: Engine, n: number, B: Operand): SingularRows {
   const { heap } = engine;
-  const U = { at: heap.allocate(n * n * 8), ld: n };
-  const V = { at: heap.allocate(n * n * 8), ld: n };
-  const S = new Float64Array(n);
-  let rest: Operand = B;
-  let turned: Operand | null = null;
-  const spare = [0, 0, 0].map(() => ({ at: heap.allocate(n * n * 8), ld: n })) as [Operand, Operand, Operand];
-  const other = spare[2];
-  let [next, nextTurned] = spare;
+  const square = () => ({ at: heap.allocate(n * n * 8), ld: n });
+  const [U, V, b1, t0, t1] = [square(), square(), square(), square(), square()] as const;
+  const out = { S: new Float64Array(n), U, V, failed: 0 };
+  let rest: Rest = { B, turned: null };
   let done = 0;
   let failed = 0;
-  while (done < n) {
+  for (let round = 0; done < n; round++) {
     const count = n - done;
-    project(engine, n, count, rest, done, U);
-    const b = heap.f64(rest.at, count * n);
+    project(engine, n, count, rest.B, done, U);
+    const rows = heap.f64(rest.B.at, count * n);
     let most = 0;
-    for (let i = 0; i < count; i++) most = Math.max(most, rowNorm(b, i * n, n));
-    if (most <= n * 2 ** -52 * (S[0]! || 0) || most === 0) break;
+    for (let i = 0; i < count; i++) most = Math.max(most, rowNorm(rows, i * n, n));
+    if (most <= n * 2 ** -52 * out.S[0]!) break;
     const mark = heap.mark();
-    const G = { at: heap.allocate(count * count * 8), ld: count };
-    multiply(engine, 8, { m: count, n: count, k: n, A: rest, B: rest, transB: true, C: G });
-    const unit = 1 / most ** 2;
-    const g = heap.f64(G.at, count * count);
-    for (let i = 0; i < g.length; i++) g[i]! *= unit;
-    const { values, Z, failed: missed } = eigenRows(engine, count, G);
+    const { values, Z, failed: missed } = gramPairs(engine, n, count, rest.B, most);
     failed += missed;
-    multiply(engine, 8, { m: count, n, k: count, A: Z, B: rest, C: next });
-    if (turned) multiply(engine, 8, { m: count, n, k: count, A: Z, B: turned, C: nextTurned });
-    else heap.f64(nextTurned.at, n * n).set(heap.f64(Z.at, n * n));
+    rest = turn(engine, n, count, Z, rest, round % 2 === 0 ? [b1, t0] : [B, t1]);
     heap.release(mark);
-    const top = values[count - 1]!;
     let kept = count - 1;
-    while (kept > 0 && values[kept - 1]! >= ACCEPT ** 2 * top) kept--;
-    const rows = heap.f64(next.at, count * n);
-    const turns = heap.f64(nextTurned.at, count * n);
-    for (let i = count - 1; i >= kept; i--, done++) {
-      const size = rowNorm(rows, i * n, n);
-      S[done] = size;
-      heap.f64(U.at + done * n * 8, n).set(rows.subarray(i * n, (i + 1) * n).map((x) => x / size));
-      heap.f64(V.at + done * n * 8, n).set(turns.subarray(i * n, (i + 1) * n));
-    }
-    const free: Operand = turned ?? other;
-    [rest, turned, next, nextTurned] = [next, nextTurned, rest, free];
+    while (kept > 0 && values[kept - 1]! >= ACCEPT ** 2 * values[count - 1]!) kept--;
+    accept(engine, n, count, kept, rest, out, done);
+    done += count - kept;
   }
   if (done > 0) polish(engine, n, done, U);
-  finish(engine, n, done, { S, U, V }, rest, turned);
-  return { S, U, V, failed };
+  finish(engine, n, done, out, rest.B, rest.turned);
+  return { ...out, failed };
 }
 
 /** What is left is rounding noise: its values are the lengths that it has, its left vectors any that complete U. */

@@ -4,6 +4,11 @@ import { factorQr, formQ } from "./qr.js";
 
 /** Sweeps after which something is wrong: eight are usual. */
 const MOST = 40;
+/**
+ * Sweeps after which rows at the level of rounding errors are given up as noise: in a matrix of low rank they may have
+ * no direction to converge to.
+ */
+const PATIENCE = 12;
 /** Rows shorter than this part of the longest have no direction of their own. */
 const NOTHING = 1e-140;
 
@@ -34,6 +39,17 @@ export function completeRows(engine: Engine, n: number, rank: number, X: Operand
   heap.release(mark);
 }
 
+/** Squared length of the longest of n rows. */
+function longest(rows: Float64Array, n: number): number {
+  let most = 0;
+  for (let i = 0; i < n; i++) {
+    let square = 0;
+    for (let j = i * n; j < (i + 1) * n; j++) square += rows[j]! ** 2;
+    most = Math.max(most, square);
+  }
+  return most;
+}
+
 /**
  * Singular values and vectors of the n × n matrix R by one-sided Jacobi on its rows, which finds small singular values
  * of a graded matrix to high relative accuracy (Demmel and Veselić 1992). R is overwritten by V.
@@ -45,19 +61,21 @@ export function jacobiSvd(engine: Engine, n: number, R: Operand): SingularRows {
   const turns = heap.f64(J.at, n * n).fill(0);
   for (let i = 0; i < n; i++) turns[i * (n + 1)] = 1;
   const tolerance = 2 ** -52 * Math.sqrt(n);
+  const rows = heap.f64(R.at, n * n);
+  let floor = 0;
   let open = 1;
   for (let sweep = 0; sweep < MOST && open > 0; sweep++) {
-    open = kernels["jacobiSweep"]!(n, n, R.at, n, J.at, norms, tolerance);
+    if (sweep === PATIENCE) floor = (n * 2 ** -52) ** 2 * longest(rows, n);
+    open = kernels["jacobiSweep"]!(n, n, R.at, n, J.at, norms, tolerance, floor);
   }
   const S = new Float64Array(n);
-  const rows = heap.f64(R.at, n * n);
   let rank = 0;
   for (let i = 0; i < n; i++) {
     let square = 0;
     for (let j = 0; j < n; j++) square += rows[i * n + j]! ** 2;
     S[i] = Math.sqrt(square);
     if (S[i]! <= NOTHING * S[0]!) S[i] = 0;
-    else rank = i + 1;
+    if (S[i]! > 0 && square > floor) rank = i + 1;
     for (let j = 0; j < n && S[i]! > 0; j++) rows[i * n + j]! /= S[i]!;
   }
   completeRows(engine, n, rank, R);

@@ -1,71 +1,16 @@
 // One merge of the divide and conquer: eigenpairs of diag(d) + ρzzᵀ from those of the two halves.
+import { address, type Deflation, deflate, type Range } from "./deflate.js";
 import type { Engine } from "./engine.js";
 import { multiply, type Operand } from "./multiply.js";
 
-/** A range of the problem: eigenvalues d[lo…hi) ascending, eigenvectors the rows lo…hi of Q (columns lo…hi). */
-export interface Range {
-  readonly lo: number;
-  readonly mid: number;
-  readonly hi: number;
-  readonly d: Float64Array;
-  readonly Q: Operand;
-  /** Scratch as large as Q. */
-  readonly S: Operand;
-}
-
-/** Entries of the update that remain after deflation, and the rest. */
-interface Deflation {
-  /** Rows of Q (absolute) in ascending order of d, coupled. */
-  readonly coupled: number[];
-  readonly deflated: number[];
-  /** Per row, relative to lo: 1 upper half only, 3 lower half only, 2 both. */
-  readonly kind: Uint8Array;
-}
-
-const address = (X: Operand, i: number, j: number) => X.at + (i * X.ld + j) * 8;
-
-/**
- * Sets aside the entries that do not feel the update: z negligible, or two poles so close that a rotation makes one z
- * zero. Source: Cuppen 1981; LAPACK dlaed2.
- */
-function deflate(engine: Engine, { lo, mid, hi, d, Q }: Range, rho: number, z: Float64Array): Deflation {
-  const n = hi - lo;
-  const order = Array.from({ length: n }, (_, i) => lo + i).sort((a, b) => d[a]! - d[b]!);
-  const kind = new Uint8Array(n);
-  let most = 0;
+/** z: the last components of the upper vectors, the first of the lower ones, of total length 1. */
+function couplingVector(engine: Engine, { lo, mid, hi, Q }: Range, sign: number): Float64Array {
+  const all = engine.heap.f64(Q.at, Q.ld * Q.ld);
+  const z = new Float64Array(hi - lo);
   for (let i = lo; i < hi; i++) {
-    kind[i - lo] = i < mid ? 1 : 3;
-    most = Math.max(most, Math.abs(d[i]!), Math.abs(z[i - lo]!));
+    z[i - lo] = (i < mid ? all[i * Q.ld + mid - 1]! : sign * all[i * Q.ld + mid]!) * Math.SQRT1_2;
   }
-  const tolerance = 8 * 2 ** -53 * most;
-  const coupled: number[] = [];
-  const deflated: number[] = [];
-  let last = -1;
-  for (const i of order) {
-    if (rho * Math.abs(z[i - lo]!) <= tolerance) {
-      deflated.push(i);
-      continue;
-    }
-    if (last >= 0) {
-      const [zl, zi] = [z[last - lo]!, z[i - lo]!];
-      const size = Math.hypot(zl, zi);
-      const [c, s] = [zi / size, -zl / size];
-      if (Math.abs((d[i]! - d[last]!) * c * s) <= tolerance) {
-        z[i - lo] = size;
-        z[last - lo] = 0;
-        if (kind[i - lo] !== kind[last - lo]) kind[i - lo] = kind[last - lo] = 2;
-        engine.kernels["rotate"]!(n, address(Q, last, lo), address(Q, i, lo), c, s);
-        const [dl, di] = [d[last]!, d[i]!];
-        d[last] = dl * c * c + di * s * s;
-        d[i] = dl * s * s + di * c * c;
-        deflated.push(last);
-        coupled.pop();
-      }
-    }
-    coupled.push(i);
-    last = i;
-  }
-  return { coupled, deflated, kind };
+  return z;
 }
 
 /** Roots and vectors of the coupled part: values, and the address of the vectors as rows, entries at place[k]. */
@@ -103,17 +48,59 @@ function solveCoupled(
 }
 
 /** Copies row `from` of X to row `to` of Y, columns lo…hi. */
-function copyRow(
-  engine: Engine,
-  X: Operand,
-  from: number,
-  Y: Operand,
-  to: number,
-  lo: number,
-  hi: number,
-): void {
+function copyRow(engine: Engine, X: Operand, from: number, Y: Operand, to: number, { lo, hi }: Range): void {
   const { heap } = engine;
   heap.f64(address(Y, to, lo), hi - lo).set(heap.f64(address(X, from, lo), hi - lo));
+}
+
+/**
+ * Copies the vectors to scratch: the coupled ones that live in the upper half first, then those in both, then those in
+ * the lower half, so that zero blocks need not be multiplied; then the deflated ones. Returns where each coupled went.
+ */
+function gather(engine: Engine, range: Range, { coupled, deflated, kind }: Deflation): Int32Array {
+  const { lo, Q, S } = range;
+  const kindOf = (p: number) => kind[coupled[p]! - lo]!;
+  const place = new Int32Array(coupled.length);
+  const grouped = coupled.map((_, p) => p).sort((a, b) => kindOf(a) - kindOf(b) || a - b);
+  grouped.forEach((p, at) => {
+    place[p] = at;
+    copyRow(engine, Q, coupled[p]!, S, lo + at, range);
+  });
+  deflated.forEach((row, i) => {
+    copyRow(engine, Q, row, S, lo + coupled.length + i, range);
+  });
+  return place;
+}
+
+/** New vectors of the coupled part, as rows: U times the gathered ones, each half of the columns by itself. */
+function combine(engine: Engine, range: Range, { coupled, kind }: Deflation, U: Operand): Operand {
+  const { heap } = engine;
+  const { lo, mid, hi, S } = range;
+  const [k, n] = [coupled.length, hi - lo];
+  const result = { at: heap.allocate(n * k * 8 + 16), ld: n };
+  const half = (first: number, count: number, from: number, width: number) => {
+    const A = { at: U.at + first * 8, ld: k };
+    const B = { at: address(S, lo + first, from), ld: S.ld };
+    const C = { at: result.at + (from - lo) * 8, ld: n };
+    if (count > 0) multiply(engine, 8, { m: k, n: width, k: count, A, B, C });
+    else for (let i = 0; i < k; i++) heap.f64(C.at + i * n * 8, width).fill(0);
+  };
+  const inUpper = coupled.filter((i) => kind[i - lo]! < 3).length;
+  const onlyUpper = coupled.filter((i) => kind[i - lo]! === 1).length;
+  half(0, inUpper, lo, mid - lo);
+  half(onlyUpper, k - onlyUpper, mid, hi - mid);
+  return result;
+}
+
+/** Puts values and vectors back in ascending order: the first k from `result`, the others from scratch. */
+function scatter(engine: Engine, range: Range, values: Float64Array, k: number, result: Operand): void {
+  const { lo, d, Q, S } = range;
+  const order = Array.from(values, (_, i) => i).sort((a, b) => values[a]! - values[b]!);
+  order.forEach((from, to) => {
+    d[lo + to] = values[from]!;
+    if (from >= k) copyRow(engine, S, lo + from, Q, lo + to, range);
+    else copyRow(engine, { at: result.at - lo * 8, ld: result.ld }, from, Q, lo + to, range);
+  });
 }
 
 /**
@@ -122,62 +109,29 @@ function copyRow(
  */
 export function merge(engine: Engine, range: Range, coupling: number): number {
   const { heap } = engine;
-  const { lo, mid, hi, d, Q, S } = range;
-  const n = hi - lo;
+  const { lo, hi, d } = range;
   const mark = heap.mark();
-  const z = new Float64Array(n);
-  const sign = coupling < 0 ? -1 : 1;
-  const all = heap.f64(Q.at, Q.ld * Q.ld);
-  for (let i = lo; i < hi; i++) {
-    z[i - lo] = (i < mid ? all[i * Q.ld + mid - 1]! : sign * all[i * Q.ld + mid]!) * Math.SQRT1_2;
-  }
   const rho = 2 * Math.abs(coupling);
-  const { coupled, deflated, kind } = deflate(engine, range, rho, z);
+  const z = couplingVector(engine, range, coupling < 0 ? -1 : 1);
+  const parts = deflate(engine, range, rho, z);
+  const { coupled, deflated } = parts;
   const k = coupled.length;
-  // Rows that live in the upper half first, then in both, then in the lower half: zero blocks are not multiplied.
-  const grouped = coupled
-    .map((_, p) => p)
-    .sort((a, b) => kind[coupled[a]! - lo]! - kind[coupled[b]! - lo]! || a - b);
-  const place = new Int32Array(k);
-  grouped.forEach((p, at) => {
-    place[p] = at;
-    copyRow(engine, Q, coupled[p]!, S, lo + at, lo, hi);
-  });
-  deflated.forEach((row, i) => {
-    copyRow(engine, Q, row, S, lo + k + i, lo, hi);
-  });
-  const values = new Float64Array(n);
+  const place = gather(engine, range, parts);
+  const values = new Float64Array(hi - lo);
   let failed = 0;
-  const result = { at: heap.allocate(n * k * 8 + 16), ld: n };
+  let result: Operand = { at: 0, ld: 0 };
   if (k > 0) {
     const poles = Float64Array.from(coupled, (i) => d[i]!);
     const weights = Float64Array.from(coupled, (i) => z[i - lo]!);
     const solved = solveCoupled(engine, poles, weights, rho, place);
     failed = solved.failed;
     values.set(solved.values);
-    const upper = coupled.filter((i) => kind[i - lo]! < 3).length;
-    const lower = coupled.filter((i) => kind[i - lo]! === 1).length;
-    const U = solved.U;
-    const product = (first: number, count: number, from: number, width: number) => {
-      const A = { at: U.at + first * 8, ld: k };
-      const B = { at: address(S, lo + first, from), ld: S.ld };
-      const C = { at: result.at + (from - lo) * 8, ld: n };
-      if (count === 0) for (let i = 0; i < k; i++) heap.f64(C.at + i * n * 8, width).fill(0);
-      else multiply(engine, 8, { m: k, n: width, k: count, A, B, C });
-    };
-    product(0, upper, lo, mid - lo);
-    product(lower, k - lower, mid, hi - mid);
+    result = combine(engine, range, parts, solved.U);
   }
   deflated.forEach((row, i) => {
     values[k + i] = d[row]!;
   });
-  const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => values[a]! - values[b]!);
-  order.forEach((from, to) => {
-    d[lo + to] = values[from]!;
-    if (from < k) {
-      heap.f64(address(Q, lo + to, lo), n).set(heap.f64(result.at + from * n * 8, n));
-    } else copyRow(engine, S, lo + from, Q, lo + to, lo, hi);
-  });
+  scatter(engine, range, values, k, result);
   heap.release(mark);
   return failed;
 }

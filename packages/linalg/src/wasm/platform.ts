@@ -50,7 +50,12 @@ export function startWorker(setup: object): boolean {
     const threads = builtin("node:worker_threads");
     if (threads) {
       const source = `${WORKER_SOURCE}\nserve(require("node:worker_threads").workerData);`;
-      const worker = new threads.Worker(source, { eval: true, workerData: setup, execArgv: [], name: "linalg" });
+      const worker = new threads.Worker(source, {
+        eval: true,
+        workerData: setup,
+        execArgv: [],
+        name: "linalg",
+      });
       worker.on("error", () => {});
       worker.unref();
     } else {

@@ -190,6 +190,7 @@ describe.each([
     "column graded": (m, n) => noise(m * n, m + n).map((x, i) => x * 10 ** (-(i % n) / 8)),
     "row graded": (m, n) => noise(m * n, m + n).map((x, i) => x * 10 ** (-Math.floor(i / n) / 8)),
     "rank three": (m, n) => product(m, n, 3, noise(m * 3, 1), noise(3 * n, 2)),
+    sparse: (m, n) => noise(m * n, m * n).map((x) => (Math.abs(x) < 0.9 ? 0 : x)),
     zero: (m, n) => new Float64Array(m * n),
     identity: (m, n) => Float64Array.from({ length: m * n }, (_, i) => (i % n === Math.floor(i / n) ? 1 : 0)),
     tiny: (m, n) => noise(m * n, m).map((x) => x * 1e-300),

@@ -1,0 +1,63 @@
+import { CONTROL, CONTROL_INTS, MAX_ARGS } from "./control.js";
+import type { Heap } from "./memory.js";
+import { canBlock } from "./platform.js";
+
+export interface Job {
+  readonly kernel: string;
+  readonly mode: "tasks" | "stream";
+  /** Tasks, or pieces that are filled already. */
+  readonly count: number;
+  readonly total: number;
+  readonly args: readonly number[];
+  /** Threads that may take part, the caller included. */
+  readonly threads: number;
+}
+
+/** The notice board in shared memory on which a caller publishes a job for its workers. */
+export interface Board {
+  readonly address: number;
+  readonly words: Int32Array;
+  /** Publishes a job and wakes the workers. */
+  open(job: Job): void;
+  /** Ends the job: nobody may enter any more, and everybody inside has left. */
+  close(): void;
+}
+
+/** Looks at the count of workers inside before the caller lies down to sleep itself. */
+const SPINS = 2000;
+
+/** A board over a heap; kernels are numbered by the order of their names, as the workers do. */
+export function createBoard(heap: Heap, names: readonly string[]): Board {
+  const address = heap.reserve(CONTROL_INTS * 4 + MAX_ARGS * 8);
+  const words = heap.i32(address, CONTROL_INTS);
+  const numbers = heap.f64(address + CONTROL_INTS * 4, MAX_ARGS);
+  const index = new Map([...names].sort().map((name, i) => [name, i]));
+  const blocking = heap.shared && canBlock(words);
+  return {
+    address,
+    words,
+    open({ kernel, mode, count, total, args, threads }) {
+      numbers.set(args);
+      words[CONTROL.kernel] = index.get(kernel)!;
+      words[CONTROL.argc] = args.length;
+      words[CONTROL.mode] = mode === "stream" ? 1 : 0;
+      words[CONTROL.count] = count;
+      words[CONTROL.total] = total;
+      words[CONTROL.failed] = 0;
+      words[CONTROL.limit] = threads - 1;
+      Atomics.store(words, CONTROL.next, 0);
+      Atomics.add(words, CONTROL.state, 1);
+      Atomics.notify(words, CONTROL.state);
+    },
+    close() {
+      Atomics.add(words, CONTROL.state, 1);
+      let spins = blocking ? SPINS : Number.POSITIVE_INFINITY;
+      for (;;) {
+        const inside = Atomics.load(words, CONTROL.active);
+        if (inside === 0) break;
+        if (spins-- < 0) Atomics.wait(words, CONTROL.active, inside);
+      }
+      if (Atomics.load(words, CONTROL.failed)) throw new Error("wasm: a kernel failed on a worker");
+    },
+  };
+}
