@@ -91,7 +91,7 @@ export interface MatrixFigure extends FigureBase {
   readonly matrix: Matrix;
   /** Values of the first and last colour; defaults to the data's range, symmetric about 0 when diverging. */
   readonly range?: readonly [number, number] | undefined;
-  /** Defaults to diverging where the data have both signs. */
+  /** Defaults to diverging where the data have both signs, beyond rounding. */
   readonly colours?: "diverging" | "sequential" | undefined;
   /** Names and sizes of consecutive groups of rows (and columns), for ticks. */
   readonly groups?: readonly { readonly name: string; readonly size: number }[] | undefined;

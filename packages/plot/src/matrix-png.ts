@@ -25,15 +25,15 @@ export function matrixRange(matrix: Matrix, colours: ColourMap): [number, number
   return [-most, most];
 }
 
-/** Diverging where the entries have both signs, else sequential. */
+/** Diverging where the entries have both signs, the smaller side not below 2 % of the larger; else sequential. */
 export function matrixColours(matrix: Matrix): ColourMap {
-  let negative = false;
-  let positive = false;
+  let lo = 0;
+  let hi = 0;
   for (const value of matrix.data) {
-    if (value < 0) negative = true;
-    if (value > 0) positive = true;
+    if (value < lo) lo = value;
+    if (value > hi) hi = value;
   }
-  return negative && positive ? "diverging" : "sequential";
+  return Math.min(-lo, hi) > 0.02 * Math.max(-lo, hi) ? "diverging" : "sequential";
 }
 
 /** A matrix as PNG bytes, one pixel an entry, or one a block mean where the matrix is larger than `maxSide`. */

@@ -59,6 +59,8 @@ describe("matrixPng", () => {
     const positive = { rows: 1, cols: 2, data: Float64Array.of(2, 5) };
     expect(matrixColours(positive)).toBe("sequential");
     expect(matrixRange(positive, "sequential")).toEqual([2, 5]);
+    const rounding = { rows: 1, cols: 3, data: Float64Array.of(-1e-17, 2, 5) };
+    expect(matrixColours(rounding)).toBe("sequential");
     expect(matrixRange({ rows: 1, cols: 1, data: Float64Array.of(2) }, "sequential")).toEqual([2, 3]);
   });
 
