@@ -29,6 +29,20 @@ export function transposeInto(rows: number, cols: number, A: Real, out: Real): v
   }
 }
 
+/** The upper triangle := the lower one, by tiles of 4 × 4 blocks. */
+export function mirrorLower(n: number, C: Real): void {
+  for (let i0 = 0; i0 < n; i0 += TILE) {
+    const i1 = Math.min(n, i0 + TILE);
+    const even = i0 + ((i1 - i0) & ~3);
+    for (let j = 0; j < i0; j += 4) {
+      for (let i = i0; i < even; i += 4) transposeBlock(i * n + j, n, C, j * n + i, n, C);
+    }
+    for (let i = i0; i < i1; i++) {
+      for (let j = i < even ? i0 : 0; j < i; j++) C[j * n + i] = C[i * n + j]!;
+    }
+  }
+}
+
 /** Aᵀ, a new matrix. */
 export function transpose(A: Matrix): Matrix {
   checkMatrix("transpose", "A", A);

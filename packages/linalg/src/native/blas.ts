@@ -1,5 +1,6 @@
 import type { Operations } from "../backend/backend.js";
 import type { Real } from "../matrix.js";
+import { mirrorLower } from "../transpose.js";
 import { character, guard, guardSizes, integer, scalar } from "./arguments.js";
 import type { Symbols } from "./symbols.js";
 
@@ -8,21 +9,6 @@ const T = character("T");
 const RIGHT = character("R");
 const UPPER = character("U");
 const LOWER = character("L");
-
-/** The upper triangle := the lower one, by tiles. */
-export function mirrorLower(n: number, C: Real): void {
-  const TILE = 32;
-  for (let i0 = 0; i0 < n; i0 += TILE) {
-    const i1 = Math.min(n, i0 + TILE);
-    for (let j0 = 0; j0 <= i0; j0 += TILE) {
-      const j1 = Math.min(n, j0 + TILE);
-      for (let i = i0; i < i1; i++) {
-        const last = Math.min(j1, i);
-        for (let j = j0; j < last; j++) C[j * n + i] = C[i * n + j]!;
-      }
-    }
-  }
-}
 
 /**
  * The products and triangular solves. Row-major A is, read by columns, Aᵀ: C = AB becomes Cᵀ = BᵀAᵀ, and no array is

@@ -1,5 +1,5 @@
 import type { Real } from "../../matrix.js";
-import { transposeInto } from "../../transpose.js";
+import { mirrorLower, transposeInto } from "../../transpose.js";
 import { asDouble } from "./double.js";
 
 const K_BLOCK = 128;
@@ -125,5 +125,5 @@ export function gemm(
 /** C := alpha · AAᵀ (AᵀA if trans): the product, with the lower triangle copied to the upper one. */
 export function syrk(trans: boolean, n: number, k: number, alpha: number, A: Real, C: Real): void {
   gemm(trans, !trans, n, n, k, alpha, A, A, 0, C);
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) C[j * n + i] = C[i * n + j]!;
+  mirrorLower(n, C);
 }
