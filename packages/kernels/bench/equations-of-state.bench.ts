@@ -28,7 +28,7 @@ def anneal():
     return S`;
 
 /** The 24 annealing stages of the equations of state, noise 1e-6; SciPy has the same closed-form gradient. */
-export const cases: readonly BenchCase[] = (["native", "wasm"] as const).map((backend: BenchBackend) => ({
+export const cases: readonly BenchCase[] = (["auto", "wasm"] as const).map((backend: BenchBackend) => ({
   name: "equations of state",
   backend,
   dtype: "f64",

@@ -11,7 +11,7 @@ kernel = ConstantKernel(1.5) * RBF(2.0) + WhiteKernel(0.1)
 gp = GaussianProcessRegressor(kernel, optimizer=None, alpha=0).fit(X, y)`;
 
 /** Log evidence and its gradient by variance, bandwidth and noise. */
-export const cases: readonly BenchCase[] = (["native", "wasm"] as const).map((backend: BenchBackend) => ({
+export const cases: readonly BenchCase[] = (["auto", "wasm"] as const).map((backend: BenchBackend) => ({
   name: "log evidence and gradient",
   backend,
   dtype: "f64",

@@ -15,7 +15,7 @@ Theta = T + K * (np.pi - t) / (2 * np.pi)
 `;
 
 /** NNGP and NTK (ReLU, depth 2) Gram matrices in one pass. */
-export const cases: readonly BenchCase[] = (["native", "wasm"] as const).map((backend: BenchBackend) => ({
+export const cases: readonly BenchCase[] = (["auto", "wasm"] as const).map((backend: BenchBackend) => ({
   name: "nngp and ntk",
   backend,
   dtype: "f64",

@@ -2,13 +2,13 @@ import { type Matrix, randomNormal, seededRandom, setBackend, setThreads } from 
 import { loadNative } from "@collapsar/linalg/native";
 import { Skip } from "../../../bench/case.js";
 
-export type BenchBackend = "native" | "wasm";
+export type BenchBackend = "auto" | "wasm";
 
-/** Puts a backend in force with two threads. */
+/** Puts a backend in force with two threads: "auto" has the machine's own library and takes wasm for what that lacks. */
 export function use(backend: BenchBackend): void {
   try {
-    if (backend === "native") setBackend(loadNative());
-    else setBackend(backend);
+    if (backend === "auto") loadNative();
+    setBackend(backend);
   } catch (error) {
     throw new Skip((error as Error).message);
   }

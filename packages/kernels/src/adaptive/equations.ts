@@ -2,7 +2,6 @@ import {
   addDiagonalInPlace,
   type Cholesky,
   cholesky,
-  choleskyInverse,
   choleskySolve,
   dualErf,
   gram,
@@ -11,6 +10,7 @@ import {
   rowSquaredNorms,
   symmetrize,
 } from "@collapsar/linalg";
+import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 
 /** Which label term A holds: the equations' −Σ_c α_c α_cᵀ, or what the authors' code computes (theory §8). */
 export type LabelTerm = "paper" | "published-code";
@@ -54,7 +54,7 @@ export function evaluateEquations(problem: EquationsProblem, L: Matrix): Equatio
   const { T, dT } = dualErf(K, variances, variances);
   const factor = cholesky(noisy(T, sigmaA2, noise));
   const alpha = choleskySolve(factor, Y);
-  const A = choleskyInverse(factor);
+  const A = inverseFromFactor(factor);
   subtractLabelTerm(A, problem, alpha);
   const S = weightMatrix(A, K, dT, variances, sigmaA2);
   return { T, factor, alpha, gradient: symmetrize(matmul(X, matmul(S, X), { transposeA: true })) };

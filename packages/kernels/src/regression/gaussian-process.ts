@@ -2,7 +2,6 @@ import {
   type Cholesky,
   checkNonNegative,
   checkSameCols,
-  choleskyInverse,
   choleskySolve,
   diagonal,
   gram as gramOf,
@@ -14,6 +13,7 @@ import {
   triangularSolve,
 } from "@collapsar/linalg";
 import type { Kernel } from "../kernel.js";
+import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { checkTargets } from "./check-targets.js";
 import { factorGram } from "./factor-gram.js";
 import { leaveOneOutMeans } from "./leave-one-out.js";
@@ -82,7 +82,7 @@ export function gaussianProcess(X: Matrix, Y: Matrix, options: GaussianProcessOp
       checkSameCols("variance", Z, X);
       return posteriorVariances(kernel, X, Z, factor);
     },
-    leaveOneOut: () => leaveOneOut(Y, alpha, choleskyInverse(factor)),
+    leaveOneOut: () => leaveOneOut(Y, alpha, inverseFromFactor(factor)),
   });
 }
 

@@ -1,11 +1,6 @@
-import {
-  checkNonNegative,
-  checkSameCols,
-  choleskyInverse,
-  choleskySolve,
-  type Matrix,
-} from "@collapsar/linalg";
+import { checkNonNegative, checkSameCols, choleskySolve, type Matrix } from "@collapsar/linalg";
 import type { Kernel } from "../kernel.js";
+import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { checkTargets } from "./check-targets.js";
 import { factorGram } from "./factor-gram.js";
 import { leaveOneOutMeans } from "./leave-one-out.js";
@@ -51,6 +46,6 @@ export function kernelRegression(
       checkSameCols("predict", Z, X);
       return predictRows(kernel, Z, X, alpha);
     },
-    leaveOneOut: () => leaveOneOutMeans(Y, alpha, choleskyInverse(factor)),
+    leaveOneOut: () => leaveOneOutMeans(Y, alpha, inverseFromFactor(factor)),
   });
 }

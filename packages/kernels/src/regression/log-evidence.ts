@@ -1,4 +1,5 @@
-import { checkPositive, choleskyInverse, choleskySolve, gram, type Matrix, trace } from "@collapsar/linalg";
+import { checkPositive, choleskySolve, gram, type Matrix, trace } from "@collapsar/linalg";
+import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { checkTargets } from "./check-targets.js";
 import { factorGram } from "./factor-gram.js";
 import { logEvidenceOf } from "./gaussian-process.js";
@@ -37,7 +38,7 @@ export function logEvidence(
   const { K, gradient } = family.gramWithGradient(log, X);
   const { factor } = factorGram("logEvidence", K, noise, X);
   const alpha = choleskySolve(factor, Y);
-  const W = choleskyInverse(factor);
+  const W = inverseFromFactor(factor);
   const outer = gram(alpha);
   for (let at = 0; at < W.data.length; at++) W.data[at] = (outer.data[at]! - Y.cols * W.data[at]!) / 2;
   return {
