@@ -24,7 +24,7 @@ export interface CommonOptions {
 }
 
 /** What stdout is. */
-export interface TerminalTraits {
+interface TerminalTraits {
   readonly colour: boolean;
   readonly columns: number;
 }

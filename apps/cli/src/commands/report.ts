@@ -11,12 +11,12 @@ import {
 } from "@collapsar/experiments";
 import { writeAtomic } from "../atomic-file.js";
 import type { CommandContext, CommandResult } from "../command.js";
+import { folderStore } from "../experiment-run/folder-store.js";
+import { resolveConfig } from "../experiment-run/load-config.js";
+import { outcomeText } from "../experiment-run/present-run.js";
+import { readRecord, readRows } from "../experiment-run/read-run.js";
+import { writePngs } from "../experiment-run/write-pngs.js";
 import { UsageError } from "../failure.js";
-import { folderStore } from "../runs/folder-store.js";
-import { resolveConfig } from "../runs/load-config.js";
-import { outcomeText } from "../runs/present-run.js";
-import { readRecord, readRows } from "../runs/read-run.js";
-import { writePngs } from "../runs/write-pngs.js";
 
 /** A run from its folder: the finished trials, summarised anew, its files written again. */
 async function readRun(folder: string, context: CommandContext): Promise<ComparedRun & { rows: number }> {

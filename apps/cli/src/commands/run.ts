@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { loadExperiment, runFiles, runName } from "@collapsar/experiments";
 import type { CommandContext, CommandResult } from "../command.js";
+import { executeRun, type RunRequest } from "../experiment-run/execute-run.js";
+import { loadPlan, resolveConfig, withSettings } from "../experiment-run/load-config.js";
+import { outcomeText } from "../experiment-run/present-run.js";
+import { readRecord } from "../experiment-run/read-run.js";
+import { writePngs } from "../experiment-run/write-pngs.js";
 import { UsageError } from "../failure.js";
-import { executeRun, type RunRequest } from "../runs/execute-run.js";
-import { loadPlan, resolveConfig, withSettings } from "../runs/load-config.js";
-import { outcomeText } from "../runs/present-run.js";
-import { readRecord } from "../runs/read-run.js";
-import { writePngs } from "../runs/write-pngs.js";
 
 interface Options {
   readonly set?: readonly string[];

@@ -1,4 +1,4 @@
-import { Argument, type Command, Option } from "commander";
+import { type Command, Option } from "commander";
 import { fraction, names, nonNegativeInteger, positiveInteger, positiveNumber } from "../parse/values.js";
 
 /** Starts the work of a command; given by main, so that definitions load nothing heavy. */
@@ -29,7 +29,7 @@ function addCommonOptions(command: Command): Command {
 }
 
 /** One example of a help text: the line to type, and what it does. */
-export type Example = readonly [line: string, meaning: string];
+type Example = readonly [line: string, meaning: string];
 
 function exampleText(examples: readonly Example[]): string {
   const lines = examples.map(([line, meaning]) => `  $ collapsar ${line}\n      ${meaning}`);
@@ -58,14 +58,6 @@ export function defineCommand(parent: Command, definition: CommandDefinition, di
     const seedGiven = command.getOptionValueSource("seed") === "cli";
     await dispatch(name, args, { ...(all.at(-2) as Record<string, unknown>), seedGiven });
   });
-}
-
-/** The argument that names data. */
-export function dataArgument(name = "data"): Argument {
-  return new Argument(
-    `<${name}>`,
-    "digits, iris, wine, breast-cancer, gaussian:n=1024,d=128, mnist:DIR, cifar10:DIR, idx:IMAGES,LABELS, or a file (.csv .tsv .npy .npz .parquet .safetensors)",
-  );
 }
 
 /** Options about where the rows and labels of a data argument are, and which are used. */

@@ -9,7 +9,7 @@ import {
 } from "../parse/values.js";
 import { addDataOptions, type Dispatch, defineCommand } from "./common.js";
 
-export const machineKernels = [
+const machineKernels = [
   "laplace",
   "gaussian",
   "generalised-laplace",

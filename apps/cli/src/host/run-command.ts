@@ -127,7 +127,7 @@ export async function runCommand(
 }
 
 /** One sentence; the stack only where it was asked for. */
-export function failureText(failure: Failure, verbose: boolean, red: (text: string) => string): string {
+function failureText(failure: Failure, verbose: boolean, red: (text: string) => string): string {
   const heading = {
     input: red("error:"),
     fault: red("fault of collapsar:"),

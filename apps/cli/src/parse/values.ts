@@ -6,7 +6,7 @@ function finite(text: string): number {
   return value;
 }
 
-export function integer(text: string): number {
+function integer(text: string): number {
   const value = finite(text);
   if (!Number.isSafeInteger(value)) throw new InvalidArgumentError("It must be a whole number.");
   return value;

@@ -19,7 +19,7 @@ async function md5Of(path: string): Promise<string> {
 }
 
 /** Whether a file is there and is the one that is meant. */
-export async function isComplete(path: string, file: RemoteFile): Promise<boolean> {
+async function isComplete(path: string, file: RemoteFile): Promise<boolean> {
   return fileStats(path)?.size === file.bytes && (await md5Of(path)) === file.md5;
 }
 

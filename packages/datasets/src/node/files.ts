@@ -12,7 +12,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** A refusal of the file system as a fault of the argument. */
-export function fileError(path: string, error: unknown): unknown {
+function fileError(path: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? "";
   const found = reasons[code];
   if (found === undefined) return error;

@@ -22,7 +22,7 @@ function rowMajor(data: FloatArray, shape: readonly number[]): FloatArray {
 }
 
 /** The numbers that follow a header, row-major. */
-export function npyNumbers(header: NpyHeader, body: Uint8Array): FloatArray {
+function npyNumbers(header: NpyHeader, body: Uint8Array): FloatArray {
   const data = decodeNumbers(body, header.format, npyCount(header));
   return header.fortranOrder && header.shape.length > 1 ? rowMajor(data, header.shape) : data;
 }

@@ -10,7 +10,7 @@ export interface NumberFormat {
 export type FloatArray = Float64Array | Float32Array;
 
 /** Whether float32 holds every value of the format exactly. */
-export function fitsFloat32({ kind, size }: NumberFormat): boolean {
+function fitsFloat32({ kind, size }: NumberFormat): boolean {
   return size <= 2 || (kind === "f" && size === 4);
 }
 

@@ -1,0 +1,70 @@
+import { availableParallelism } from "node:os";
+import { type Experiment, type FinishedRun, runExperiment, trialTasks } from "@collapsar/experiments";
+import { backendInForce } from "../backend.js";
+import type { CommandContext } from "../command.js";
+import { InterruptedError } from "../failure.js";
+import { packageVersion } from "../version.js";
+import { folderStore } from "./folder-store.js";
+import { threadPool } from "./trial-pool.js";
+
+export interface RunRequest {
+  readonly experiment: Experiment;
+  /** Validated, with its defaults. */
+  readonly config: unknown;
+  readonly seed: number;
+  readonly folder: string;
+  /** When the run was begun; now, unless it is resumed. */
+  readonly startedAt: Date;
+  /** Trials at once; defaults to what the threads allow. */
+  readonly workers?: number | undefined;
+}
+
+/** Aborts as soon as the user asks to stop; trials run in threads of their own, so this thread can look. */
+function stopSignal(context: CommandContext): { signal: AbortSignal; close(): void } {
+  const controller = new AbortController();
+  const timer = setInterval(() => {
+    if (context.stop.aborted) controller.abort(new InterruptedError("interrupted"));
+  }, 50);
+  return { signal: controller.signal, close: () => clearInterval(timer) };
+}
+
+/**
+ * Runs the trials of an experiment that its folder does not hold yet, in worker threads; the rows of each finished trial
+ * are on the disk before the next one starts.
+ *
+ * @throws InterruptedError with the way to resume
+ */
+export async function executeRun(request: RunRequest, context: CommandContext): Promise<FinishedRun> {
+  const { experiment, config, seed, folder, startedAt } = request;
+  const total = trialTasks(experiment, config, seed).length;
+  const hint = (done: number) =>
+    `${done} of ${total} trials are finished and kept; go on with collapsar run --resume ${folder}`;
+  let resume = hint(0);
+  const threads = context.common.threads ?? availableParallelism();
+  // by all trials, not by those that are left: rounding depends on the threads, and a resumed run shall give the same rows
+  const size = Math.max(1, Math.min(request.workers ?? threads, total));
+  const each = Math.max(1, Math.floor(threads / size));
+  const pool = threadPool(size, { backend: context.common.backend, threads: each });
+  const { signal, close } = stopSignal(context);
+  try {
+    return await context.compute(() =>
+      runExperiment(experiment, {
+        ...{ config, seed, startedAt, pool, signal },
+        store: folderStore(folder),
+        versions: { collapsar: packageVersion(), node: process.version },
+        machine: { backend: backendInForce().backend, workers: size, threads: each },
+        onProgress: ({ done, fraction, message }) => {
+          resume = hint(done);
+          context.resumeHint(resume);
+          context.progress({ done: fraction * total, total, unit: "trials", message });
+        },
+      }),
+    );
+  } catch (error) {
+    if (signal.aborted) throw new InterruptedError(resume);
+    throw error;
+  } finally {
+    close();
+    await pool.close();
+  }
+}

@@ -1,0 +1,19 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { RunStore } from "@collapsar/experiments";
+import { writeAtomic } from "../atomic-file.js";
+
+/** A run directory on the disk: files are replaced as a whole, rows are appended. */
+export function folderStore(folder: string): RunStore {
+  return {
+    write: (name, content) => writeAtomic(join(folder, name), content),
+    append(name, text) {
+      mkdirSync(folder, { recursive: true });
+      appendFileSync(join(folder, name), text);
+    },
+    read(name) {
+      const path = join(folder, name);
+      return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { Worker } from "node:worker_threads";
+import type { ResultRow, TaskContext, TrialPool, TrialTask } from "@collapsar/experiments";
+import type { CommonOptions } from "../request.js";
+
+/** What a trial worker says. */
+export type TrialMessage =
+  | { readonly type: "progress"; readonly fraction: number; readonly message?: string | undefined }
+  | { readonly type: "rows"; readonly rows: readonly ResultRow[] }
+  | {
+      readonly type: "error";
+      readonly name: string;
+      readonly message: string;
+      readonly stack?: string | undefined;
+    };
+
+/** What a trial worker is told when it starts. */
+export interface TrialWorkerData {
+  readonly backend: CommonOptions["backend"];
+  readonly threads: number;
+}
+
+/** A pool that can be taken down. */
+export interface ThreadPool extends TrialPool {
+  close(): Promise<void>;
+}
+
+function revived({ name, message, stack }: Extract<TrialMessage, { type: "error" }>): Error {
+  const error = name === "RangeError" ? new RangeError(message) : new Error(message);
+  error.name = name;
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}
+
+/** Worker threads, each running one trial at a time; an aborted trial's thread is ended, whatever it is doing. */
+export function threadPool(size: number, settings: TrialWorkerData): ThreadPool {
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+
+  function launch(): Worker {
+    const worker = new Worker(new URL("./trial-worker.js", import.meta.url), { workerData: settings });
+    all.add(worker);
+    worker.on("exit", () => all.delete(worker));
+    return worker;
+  }
+
+  function run(task: TrialTask, { signal, progress }: TaskContext): Promise<readonly ResultRow[]> {
+    const worker = idle.pop() ?? launch();
+    return new Promise((resolve, reject) => {
+      const settle = (finish: () => void, reusable: boolean) => {
+        worker.removeAllListeners("message");
+        worker.removeAllListeners("error");
+        signal?.removeEventListener("abort", abort);
+        if (reusable) idle.push(worker);
+        finish();
+      };
+      const abort = () => {
+        void worker.terminate();
+        settle(() => reject(signal!.reason), false);
+      };
+      signal?.addEventListener("abort", abort, { once: true });
+      worker.on("error", (error) => settle(() => reject(error), false));
+      worker.on("message", (message: TrialMessage) => {
+        if (message.type === "progress") progress?.(message.fraction, message.message);
+        else if (message.type === "rows") settle(() => resolve(message.rows), true);
+        else settle(() => reject(revived(message)), true);
+      });
+      worker.postMessage(task);
+    });
+  }
+
+  return {
+    size,
+    run,
+    close: async () => void (await Promise.all([...all].map((worker) => worker.terminate()))),
+  };
+}
