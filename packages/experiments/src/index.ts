@@ -10,7 +10,8 @@ export type {
 } from "./experiment.js";
 export { defineExperiment } from "./experiment.js";
 export { trialHash } from "./hash.js";
-export { experimentEntries, loadExperiment } from "./registry.js";
+export { loadExperiment } from "./load-experiment.js";
+export { experimentEntries } from "./registry.js";
 export { type ComparedRun, comparisonReport } from "./report/comparison.js";
 export { runReport } from "./report/run-report.js";
 export { type ConfigFile, configJsonSchema, parseConfig, parseConfigFile } from "./run/config-file.js";

@@ -1,6 +1,6 @@
 import type { Experiment, ResultRow } from "./experiment.js";
 import { trialHash } from "./hash.js";
-import { loadExperiment } from "./registry.js";
+import { loadExperiment } from "./load-experiment.js";
 
 /** One trial as plain data: what a worker, a queue or a job array receives. */
 export interface TrialTask {

@@ -1,0 +1,17 @@
+import { nearestName } from "@collapsar/datasets";
+import type { Experiment } from "./experiment.js";
+import { experimentEntries } from "./registry.js";
+
+/**
+ * Loads an experiment by its id.
+ *
+ * @throws RangeError if there is no such experiment; the message names the nearest id
+ */
+export async function loadExperiment(id: string): Promise<Experiment> {
+  const entry = experimentEntries.find((candidate) => candidate.id === id);
+  if (entry) return entry.load();
+  const ids = experimentEntries.map((candidate) => candidate.id);
+  const near = nearestName(id, ids);
+  const hint = near === undefined ? "" : `; did you mean "${near}"?`;
+  throw new RangeError(`loadExperiment: the id of a registered experiment, got "${id}"${hint}`);
+}
