@@ -32,6 +32,9 @@ const TABLE: Record<OperationName, Thresholds> = {
   dualErf: { wasm: 600, native: Number.POSITIVE_INFINITY },
 };
 
+/** The names of all operations. */
+export const OPERATIONS: ReadonlySet<string> = new Set(Object.keys(TABLE));
+
 /** The backends that auto tries for an operation of this size, best first; those not loaded are passed over. */
 export function chooseBackend(operation: OperationName, size: number): readonly ("native" | "wasm" | "js")[] {
   const { wasm, native } = TABLE[operation];

@@ -1,7 +1,7 @@
 import type { Dtype } from "../matrix.js";
 import { createWasmBackend } from "../wasm/backend.js";
 import type { Backend, BackendDescription, OperationName, Operations } from "./backend.js";
-import { chooseBackend } from "./choose.js";
+import { chooseBackend, OPERATIONS } from "./choose.js";
 import { jsBackend } from "./js/index.js";
 
 /** The names that `setBackend` takes; auto chooses per operation and size. */
@@ -13,17 +13,45 @@ let native: Backend | null = null;
 let wasm: Backend | null | undefined;
 let wasmReason = "";
 let threadsAsked: number | undefined;
+/** wasm with js behind it, which auto uses. */
+let guardedWasm: Backend | null = null;
+const warnings = new Set<string>();
 
 function loadWasm(): Backend | null {
   if (wasm !== undefined) return wasm;
   try {
     wasm = createWasmBackend();
+    guardedWasm = withFallback(wasm);
     if (threadsAsked !== undefined) wasm.setThreads?.(threadsAsked);
   } catch (error) {
     wasm = null;
     wasmReason = error instanceof Error ? error.message : String(error);
+    warnings.add(`auto: js computes, for wasm is not available (${wasmReason})`);
   }
   return wasm;
+}
+
+/**
+ * For auto: what wasm cannot fit into its 4 GiB (it says so before it computes), js computes; the first time leaves a
+ * warning.
+ */
+function withFallback(backend: Backend): Backend {
+  const guarded: Record<string, unknown> = { ...backend };
+  for (const name of Object.keys(jsBackend) as OperationName[]) {
+    const attempt = backend[name] as ((...args: unknown[]) => unknown) | undefined;
+    const instead = jsBackend[name] as (...args: unknown[]) => unknown;
+    if (attempt === undefined || typeof instead !== "function" || !OPERATIONS.has(name)) continue;
+    guarded[name] = (...args: unknown[]) => {
+      try {
+        return attempt(...args);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        warnings.add(`auto: js computes what wasm refuses (${error.message})`);
+        return instead(...args);
+      }
+    };
+  }
+  return guarded as unknown as Backend;
 }
 
 function loaded(name: "native" | "wasm" | "js"): Backend | null {
@@ -43,7 +71,7 @@ export function operation<Name extends OperationName>(
 ): Pick<Operations, Name> {
   if (forced) return (offers(forced, name, dtype) ? forced : jsBackend) as Pick<Operations, Name>;
   for (const candidate of chooseBackend(name, size)) {
-    const backend = loaded(candidate);
+    const backend = candidate === "wasm" ? loadWasm() && guardedWasm : loaded(candidate);
     if (backend && offers(backend, name, dtype)) return backend as Pick<Operations, Name>;
   }
   return jsBackend;
@@ -84,7 +112,7 @@ export interface BackendState extends Omit<BackendDescription, "name"> {
   readonly name: BackendName;
   /** The backends in order of preference: one and js if forced, else all that are loaded. */
   readonly uses: readonly BackendDescription[];
-  /** Why a backend that auto wanted is missing. */
+  /** Where auto fell back, each once: a backend that is missing, an operation that did not fit. */
   readonly warnings: readonly string[];
 }
 
@@ -96,7 +124,7 @@ export function getBackend(): BackendState {
     ...uses[0]!,
     name: forced ? forced.name : "auto",
     uses,
-    warnings: !forced && wasm === null ? [`auto: wasm is not available (${wasmReason}): js computes`] : [],
+    warnings: [...warnings],
   };
 }
 
