@@ -20,7 +20,10 @@ const FLAGS = [
 export function sourceHash() {
   const hash = createHash("sha256");
   const folder = `${root}assembly/`;
-  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(folder + name));
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .sort())
+    hash.update(name).update(readFileSync(folder + name));
   hash.update(FLAGS.join());
   return hash.digest("hex").slice(0, 16);
 }

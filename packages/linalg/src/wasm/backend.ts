@@ -14,14 +14,8 @@ import { gesdd } from "./svd.js";
 import { potrs, trsm } from "./triangular.js";
 
 /** Whether the kernels can run here (WebAssembly with SIMD). */
-export function wasmAvailable(): boolean {
+function wasmAvailable(): boolean {
   return hasSimd();
-}
-
-/** The wasm backend, with what no other backend has. */
-export interface WasmBackend extends Backend {
-  /** out = atan2(y, x), elementwise, to 2 units in the last place; out may be y or x. */
-  atan2(y: Float64Array, x: Float64Array, out: Float64Array): void;
 }
 
 /**
@@ -29,7 +23,7 @@ export interface WasmBackend extends Backend {
  *
  * @throws Error where the platform lacks WebAssembly or its SIMD
  */
-export function createWasmBackend(options: EngineOptions = {}): WasmBackend {
+export function createWasmBackend(options: EngineOptions = {}): Backend {
   if (!wasmAvailable()) throw new Error("wasm: this platform has no WebAssembly SIMD");
   const engine = createEngine(options);
   const { heap } = engine;

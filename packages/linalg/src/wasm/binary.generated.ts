@@ -1,6 +1,6 @@
 // Made by scripts/build-wasm.mjs from assembly/; do not edit.
 
-export const SOURCE_HASH = "7ab685d0e5f4adc0";
+export const SOURCE_HASH = "b813d6bad242bc2f";
 
 export const PLAIN = {
   memoryFlags: 326,

@@ -2,7 +2,7 @@ import { CONTROL, CONTROL_INTS, MAX_ARGS } from "./control.js";
 import type { Heap } from "./memory.js";
 import { canBlock } from "./platform.js";
 
-export interface Job {
+interface Job {
   readonly kernel: string;
   readonly mode: "tasks" | "stream";
   /** Tasks, or pieces that are filled already. */

@@ -4,7 +4,7 @@ import { createPool } from "./pool.js";
 import type { Stream } from "./stream.js";
 
 type Kernel = (...args: number[]) => number;
-export type Kernels = Readonly<Record<string, Kernel>>;
+type Kernels = Readonly<Record<string, Kernel>>;
 
 /** The compiled kernels with their memory; everything in this folder computes through one of these. */
 export interface Engine {
@@ -31,7 +31,7 @@ export interface EngineOptions {
 }
 
 /** Links compiled kernels to a memory. */
-export function linkKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+function linkKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
   const abort = () => {
     throw new Error("wasm: kernel aborted");
   };

@@ -7,7 +7,7 @@ import { copyBlockIn, copyBlockOut } from "./transfer.js";
 /** Rows that one task of a transposition handles (assembly/transpose.ts). */
 const SIDE = 16;
 
-export interface Block {
+interface Block {
   readonly transA: boolean;
   readonly transB: boolean;
   readonly m: number;
@@ -20,7 +20,7 @@ export interface Block {
 }
 
 /** Address of alpha·op(A)·op(B) restricted to rows i… and columns j…, computed panel by panel of k. */
-export function productBlock(engine: Engine, g: Block, i: number, mb: number, j: number, nb: number): number {
+function productBlock(engine: Engine, g: Block, i: number, mb: number, j: number, nb: number): number {
   const { heap } = engine;
   const size = g.A instanceof Float32Array ? 4 : 8;
   const c = heap.allocate(mb * nb * size);

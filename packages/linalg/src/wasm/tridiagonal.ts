@@ -76,13 +76,7 @@ function updateTrailing(
 }
 
 /** The nb × nb factor T of H_k … H_{k+nb−1} = I − VᵀTV, V the rows at `V` (LAPACK's larft). */
-export function blockFactor(
-  engine: Engine,
-  n: number,
-  nb: number,
-  V: Operand,
-  scales: Float64Array,
-): Operand {
+function blockFactor(engine: Engine, n: number, nb: number, V: Operand, scales: Float64Array): Operand {
   const { heap } = engine;
   const G = { at: heap.allocate(nb * nb * 8), ld: nb };
   multiply(engine, 8, { m: nb, n: nb, k: n, A: V, B: V, transB: true, C: G });
