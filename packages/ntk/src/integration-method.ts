@@ -5,8 +5,11 @@ import { type FeatureKernel, featureRates } from "./feature-kernel.js";
 /** How a run is integrated. */
 export type Method = "explicit" | "implicit";
 
-/** Explicit steps above which the implicit method is the cheaper one. */
-const MANY = 3000;
+/** Explicit steps above which the implicit method is the cheaper one: in small problems its overhead weighs more. */
+const MANY = { small: 1500, large: 300 };
+
+/** Entries of W from which a problem is large. */
+const LARGE = 2000;
 
 /** Steps that an explicit method may take at most, h times the fastest rate (about 6 on the real axis). */
 const STABLE = 6;
@@ -21,7 +24,7 @@ export function cheaperMethod(
   { duration, decay }: { duration: number | undefined; decay: number },
 ): Method {
   const steps = (fastestRate(state, kernel) * (duration ?? decay / slowestRate(kernel))) / STABLE;
-  return steps > MANY ? "implicit" : "explicit";
+  return steps > (state.W.data.length < LARGE ? MANY.small : MANY.large) ? "implicit" : "explicit";
 }
 
 /** A bound on the rates at a state: of the class residual through classifier, bias and features, and of WS. */

@@ -1,5 +1,8 @@
 import {
+  addDiagonal,
   addInPlace,
+  cholesky,
+  choleskyInverse,
   eigh,
   filled,
   frobeniusNorm,
@@ -7,6 +10,8 @@ import {
   type Matrix,
   matmul,
   matrix,
+  NotPositiveDefiniteError,
+  scale,
   zeros,
 } from "@collapsar/linalg";
 import { quotientMatrix } from "./block-spectrum.js";
@@ -44,9 +49,9 @@ export function stiffModel(
     const inverseRoot = inverseSquareRoot(Q);
     const { W, H1, S } = stateViews(layout, y.slice());
     const { values: beta, vectors: U } = eigh(gram(W));
-    const scatter = longest * largestEigenvalue(S) > IMPLICIT ? eigh(S) : undefined;
+    const damps = longest * largestEigenvalue(S) > IMPLICIT;
     return (h) => {
-      const damping = scatter ? dampingOf(scatter, h) : undefined;
+      const damping = damps ? dampingOf(S, h) : undefined;
       const damped = damping ? matmul(damping, H1) : H1;
       const T = matmul(H1, damped, { transposeA: true, alpha: h });
       for (let at = 0; at < C * C; at++) {
@@ -64,7 +69,7 @@ export function stiffModel(
 }
 
 /** Above h‖S‖ of this the term δW S is taken implicitly; below it the sweeps converge without. */
-const IMPLICIT = 2;
+const IMPLICIT = 0.7;
 
 /** ‖S‖ by a few power iterations. */
 function largestEigenvalue(S: Matrix): number {
@@ -130,13 +135,15 @@ function solveWith(
   addInPlace(parts.H1, matmul(W, moved, { transposeA: true }), -h);
 }
 
-/** (I + hS)⁻¹. */
-function dampingOf({ values, vectors }: { values: Float64Array; vectors: Matrix }, h: number): Matrix {
-  const scaled = zeros(vectors.rows, vectors.cols);
-  vectors.data.forEach((value, at) => {
-    scaled.data[at] = value / (1 + h * Math.max(0, values[at % vectors.cols]!));
-  });
-  return matmul(scaled, vectors, { transposeB: true });
+/** (I + hS)⁻¹ by Cholesky; undefined where S has drifted so far below zero that there is none. */
+function dampingOf(S: Matrix, h: number): Matrix | undefined {
+  const shifted = addDiagonal(scale(S, h), 1);
+  try {
+    return choleskyInverse(cholesky(shifted));
+  } catch (error) {
+    if (error instanceof NotPositiveDefiniteError) return undefined;
+    throw error;
+  }
 }
 
 function inverseSquareRoot(Q: Matrix): Matrix {
