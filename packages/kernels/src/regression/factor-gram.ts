@@ -24,19 +24,24 @@ export interface FactoredGram {
  */
 export function factorGram(fn: string, K: Matrix, ridge: number, X: Matrix): FactoredGram {
   const regularised = ridge === 0 ? K : addDiagonal(K, ridge);
-  const factor = factorOrNull(regularised);
-  if (!factor) throw new SingularGramError(fn, Number.POSITIVE_INFINITY, X);
+  const factor = factorOrThrow(fn, regularised, X);
   const condition = conditionEstimate(regularised, factor);
   const limit = SINGULAR[K.data instanceof Float32Array ? "f32" : "f64"];
   if (!(condition < limit)) throw new SingularGramError(fn, condition, X);
   return { factor, condition };
 }
 
-function factorOrNull(A: Matrix): Cholesky | null {
+/** The factor of K + ridge·I alone, for a ridge that is known to be above rounding. */
+export function factorRegularised(fn: string, K: Matrix, ridge: number, X: Matrix): Cholesky {
+  return factorOrThrow(fn, addDiagonal(K, ridge), X);
+}
+
+function factorOrThrow(fn: string, A: Matrix, X: Matrix): Cholesky {
   try {
     return cholesky(A);
   } catch (error) {
-    if (error instanceof NotPositiveDefiniteError) return null;
+    if (error instanceof NotPositiveDefiniteError)
+      throw new SingularGramError(fn, Number.POSITIVE_INFINITY, X);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { checkPositive, choleskySolve, gram, type Matrix, trace } from "@collapsar/linalg";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { checkTargets } from "./check-targets.js";
-import { factorGram } from "./factor-gram.js";
+import { factorRegularised } from "./factor-gram.js";
 import { logEvidenceOf } from "./gaussian-process.js";
 import type { KernelFamily } from "./kernel-family.js";
 
@@ -36,13 +36,24 @@ export function logEvidence(
     throw new RangeError(`logEvidence: the family has ${family.names.length} parameters, got ${log.length}`);
   }
   const { K, gradient } = family.gramWithGradient(log, X);
-  const { factor } = factorGram("logEvidence", K, noise, X);
+  const factor = factorRegularised("logEvidence", K, noise, X);
   const alpha = choleskySolve(factor, Y);
-  const W = inverseFromFactor(factor);
-  const outer = gram(alpha);
-  for (let at = 0; at < W.data.length; at++) W.data[at] = (outer.data[at]! - Y.cols * W.data[at]!) / 2;
+  const W = evidenceWeights(inverseFromFactor(factor), alpha);
   return {
     value: logEvidenceOf(Y, alpha, factor),
     gradient: Float64Array.from([...gradient(W), noise * trace(W)]),
   };
+}
+
+/** W = ½(ααᵀ − C·P), in the place of P. */
+function evidenceWeights(P: Matrix, alpha: Matrix): Matrix {
+  const [n, outputs, data, a] = [P.rows, alpha.cols, P.data, alpha.data];
+  const outer = outputs === 1 ? null : gram(alpha).data;
+  for (let i = 0, at = 0; i < n; i++) {
+    for (let j = 0; j < n; j++, at++) {
+      const product = outer ? outer[at]! : a[i]! * a[j]!;
+      data[at] = (product - outputs * data[at]!) / 2;
+    }
+  }
+  return P;
 }
