@@ -3,7 +3,7 @@ import { centredMeans } from "./centred-means.js";
 import type { ClassSummary } from "./class-summary.js";
 
 /** Classes a side of one tile. */
-const TILE = 512;
+const TILE = 1024;
 
 /** One tile of M Mᵀ, M the centred class means: classes rowStart … against colStart …, rowStart ≤ colStart. */
 export interface PairTile {
