@@ -129,6 +129,9 @@ describe("fitTree", () => {
     const tree = fitTree(X, targets, { ...settings, onProgress });
     expect(tree.leaves.filter(({ machine }) => machine !== undefined)).toHaveLength(2);
     expect(predictTree(tree, X).data.every(Number.isFinite)).toBe(true);
+    const early = fitTree(X, targets, { ...settings, onProgress: () => false });
+    expect(early.leaves.filter(({ machine }) => machine !== undefined)).toHaveLength(0);
+    expect(predictTree(early, X).data.every(Number.isFinite)).toBe(true);
   });
 });
 

@@ -38,6 +38,8 @@ export interface LeafJob {
 export interface TreePlan {
   readonly root: TreeNode;
   readonly jobs: readonly LeafJob[];
+  /** Whether the caller stopped it: what was not split yet became a leaf. */
+  readonly stopped: boolean;
 }
 
 /** Operations of one machine's rounds on m rows: Cholesky, Gram matrices and AGOP. */
@@ -73,14 +75,18 @@ export function planTree({ X, targets, options }: Growth): TreePlan {
   const outputs = targetOutputs(targets);
   const cost = expectedCost(X.rows, X, outputs, leafRows, splitRows, options.rounds ?? 5);
   const leaves: Int32Array[] = [];
-  let done = 0;
+  let [done, stopped] = [0, false];
   const grow = (rows: Int32Array): TreeNode => {
+    stopped ||= options.signal?.aborted === true;
     const split =
-      rows.length <= leafRows ? undefined : splitRowsByAgop(X, rows, targets, splitRows, machine, random);
+      stopped || rows.length <= leafRows
+        ? undefined
+        : splitRowsByAgop(X, rows, targets, splitRows, machine, random);
     if (split === undefined) {
       leaves.push(rows);
       done += rows.length / X.rows;
-      onProgress?.((done * cost.splits) / (cost.splits + cost.leaves), `${leaves.length} leaves found`);
+      const fraction = (done * cost.splits) / (cost.splits + cost.leaves);
+      stopped ||= onProgress?.(fraction, `${leaves.length} leaves found`) === false;
       return leaves.length - 1;
     }
     const { direction, threshold, scale } = split;
@@ -90,7 +96,8 @@ export function planTree({ X, targets, options }: Growth): TreePlan {
   const reached = validation === undefined ? [] : routeRows(root, validation.X);
   const validationRows = (leaf: number) =>
     reached.find((share) => share.leaf === leaf)?.rows ?? new Int32Array(0);
-  return { root, jobs: leaves.map((rows, leaf) => ({ leaf, rows, validationRows: validationRows(leaf) })) };
+  const jobs = leaves.map((rows, leaf) => ({ leaf, rows, validationRows: validationRows(leaf) }));
+  return { root, jobs, stopped };
 }
 
 function leafValidation(job: LeafJob, validation: TreeOptions["validation"]): RfmOptions["validation"] {
@@ -148,13 +155,14 @@ export function fitTree(X: Matrix, targets: TreeTargets, options: TreeOptions = 
   checkGrowth(growth);
   const { leafRows = 3000, splitRows = 1000, rounds = 5, onProgress } = options;
   const cost = expectedCost(X.rows, X, targetOutputs(targets), leafRows, splitRows, rounds);
-  const { root, jobs } = planTree(growth);
+  const plan = planTree(growth);
+  const { root, jobs } = plan;
   const total = jobs.reduce(
     (sum, { rows }) => sum + machineCost(rows.length, X.cols, targetOutputs(targets), rounds),
     0,
   );
   const leaves: TreeLeaf[] = [];
-  let [done, stopped] = [0, false];
+  let [done, stopped] = [0, plan.stopped];
   for (const job of jobs) {
     leaves.push(stopped ? constantLeaf(job, targets) : fitLeaf(job, growth));
     done += machineCost(job.rows.length, X.cols, targetOutputs(targets), rounds) / total;
