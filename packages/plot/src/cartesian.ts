@@ -4,7 +4,7 @@ import { type Cartesian, cartesianFrame } from "./cartesian-frame.js";
 import { type EndLabel, endLabels } from "./direct-labels.js";
 import { type DrawContext, type Drawing, place, plotMarkup } from "./drawing.js";
 import { type LegendItem, legendRows } from "./legend.js";
-import { ruleMarks } from "./rule-marks.js";
+import { ruleLabels, ruleMarks } from "./rule-marks.js";
 import { isDrawable, type Scale } from "./scale.js";
 import { hasMarkers, seriesMarks } from "./series-marks.js";
 import { axisLabel } from "./text.js";
@@ -61,8 +61,9 @@ function marks(figure: Cartesian, { x, y }: { x: Scale; y: Scale }, theme: Theme
     ...(figure.kind === "scatter" ? [verticalGrid(x, theme)] : []),
     horizontalAxis(x, theme),
     verticalAxis(y, theme, axisLabel(figure.y)),
-    ...ruleMarks(figure, { x, y }, theme),
+    ...ruleMarks(figure, theme),
     ...figure.series.flatMap((series, i) => seriesMarks(figure, series, i, y, theme)),
+    ...ruleLabels(figure, { x, y }, theme),
   ] as Plot.Markish[];
 }
 

@@ -28,6 +28,8 @@ table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabu
 .papers li { margin: 0 0 0.5rem; }
 th, td { padding: 0.3rem 0.9rem 0.3rem 0; text-align: left; vertical-align: top; white-space: nowrap; border-bottom: 1px solid var(--collapsar-grid); }
 th { color: var(--collapsar-muted); font-weight: 500; }
+td:not(.number) { white-space: normal; min-width: 7rem; max-width: 26rem; }
+th:not(.number) { white-space: normal; overflow-wrap: anywhere; min-width: 7rem; }
 .number { text-align: right; padding-right: 0; padding-left: 0.9rem; }
 .checks { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.75rem; }
 .checks li { background: var(--wash); border-left: 4px solid var(--unseen); border-radius: 0 6px 6px 0; padding: 0.7rem 1rem; }
