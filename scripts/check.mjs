@@ -24,7 +24,7 @@ function checks() {
     ],
     ["types of sources (tsc -b)", tool("tsc", "-b")],
     ["types of tests and benchmarks", tool("tsc", "-p", "tsconfig.tests.json")],
-    ["build", tool("turbo", "run", "build", "--output-logs=errors-only")],
+    ["build, the site included", tool("turbo", "run", "build", "--output-logs=errors-only")],
     ["unused files, exports and dependencies (knip)", tool("knip")],
     ["size budgets (size-limit)", tool("size-limit")],
     ...publishedPackages().flatMap(({ folder, manifest }) => [
