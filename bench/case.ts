@@ -17,7 +17,7 @@ export interface PythonPeer {
 }
 
 /** What a case needs when its turn has come. */
-export interface Prepared {
+interface Prepared {
   /** Computes once; the result is consumed. Called several times, warm. */
   readonly run: () => unknown;
   readonly peer?: InProcessPeer | PythonPeer;

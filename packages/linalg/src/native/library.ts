@@ -33,7 +33,8 @@ function variables(): Record<string, string> {
  * @throws Error if it cannot be opened or lacks dgemm
  */
 export function openLibrary(koffi: KoffiModule, { blas, lapack }: Candidate): NativeLibrary {
-  const library = withEnvironment(koffi, variables(), () => koffi.load(blas));
+  const isLoaded = mappedPath(blas) !== blas;
+  const library = withEnvironment(koffi, isLoaded ? {} : variables(), () => koffi.load(blas));
   let second: ForeignLibrary | null = null;
   let symbols = bindSymbols(library, null);
   if (lapack && symbols.missing.length > 0) {

@@ -17,7 +17,7 @@ const ROUTINES = {
 } as const;
 
 export type Routine = keyof typeof ROUTINES;
-export type RoutineFn = (...args: unknown[]) => void;
+type RoutineFn = (...args: unknown[]) => void;
 
 const BLAS: readonly Routine[] = ["gemm", "syrk", "trsm"];
 
