@@ -2,7 +2,8 @@ import { canonicalJson } from "../hash.js";
 import type { Outcome } from "../run/outcome.js";
 import type { RunRecord } from "../run/record.js";
 import { escapeHtml, tableHtml } from "./html.js";
-import { page } from "./page.js";
+import { overlaidFigures } from "./overlay.js";
+import { figureSection, page } from "./page.js";
 import { outcomeSections } from "./run-report.js";
 
 /** A run as a comparison shows it. */
@@ -26,7 +27,12 @@ export function comparisonReport(runs: readonly ComparedRun[]): string {
       `<section><h2>${escapeHtml(name)}</h2><p class="lead">${escapeHtml(record.title)}</p>${outcomeSections(outcome).join("\n").replaceAll("<h2>", "<h3>").replaceAll("</h2>", "</h3>")}</section>`,
   );
   const header = `<header><p class="eyebrow">Collapsar</p><h1>${title}</h1></header>`;
-  return page(title, [header, settingsTable(runs), checksTable(runs), ...own].join("\n"));
+  return page(title, [header, settingsTable(runs), checksTable(runs), overlays(runs), ...own].join("\n"));
+}
+
+function overlays(runs: readonly ComparedRun[]): string {
+  const figures = overlaidFigures(runs);
+  return figures.length === 0 ? "" : `<h2>Curves of all runs</h2>\n${figures.map(figureSection).join("\n")}`;
 }
 
 /** One row a run, one column a setting that is not the same in all. */

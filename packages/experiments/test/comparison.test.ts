@@ -1,0 +1,58 @@
+import type { LineFigure } from "@collapsar/plot";
+import { describe, expect, it } from "vitest";
+import { type ComparedRun, comparisonReport } from "../src/index.js";
+import { overlaidFigures } from "../src/report/overlay.js";
+
+const line = (y: readonly number[], label = "NC1"): LineFigure => ({
+  kind: "line",
+  title: "NC1 by layer",
+  x: { label: "layer" },
+  y: { label },
+  series: [{ name: "input", x: y.map((_, i) => i), y }],
+});
+
+function compared(name: string, figure: LineFigure, config: object, seen: boolean): ComparedRun {
+  const check = { id: "c", claim: "NC1 falls <at every layer>", source: "[AGOP]", seen, detail: "digits" };
+  return {
+    name,
+    record: {
+      ...{ schema: 1, experiment: "a/b", title: "T", paper: "AGOP", description: "", seed: 0, config },
+      ...{ versions: {}, machine: {}, startedAt: "2026-01-01T00:00:00Z", trials: { total: 1, done: 1 } },
+    },
+    outcome: { summary: {}, figures: [{ name: "nc1", figure }], tables: [], checks: [check], words: [] },
+  };
+}
+
+const runs = [
+  compared("first", line([3, 2, 1]), { width: 64, depth: 6 }, true),
+  compared("second", line([5, 4, 3]), { width: 512, depth: 6 }, false),
+];
+
+describe("comparisonReport", () => {
+  it("shows the settings that differ and no others, each claim for each run, and escapes both", () => {
+    const html = comparisonReport(runs);
+    expect(html).toMatch(/<th[^>]*>width<\/th>/);
+    expect(html).not.toMatch(/<th[^>]*>depth<\/th>/);
+    expect(html).toContain("<td>NC1 falls &lt;at every layer&gt;</td><td>seen</td><td>not seen</td>");
+    const same = comparisonReport([runs[0]!, { ...runs[0]!, name: "again" }]);
+    expect(same).toContain("All runs have the same settings");
+  });
+
+  it("lays curves of one name and the same axes over each other, a colour a run", () => {
+    const [overlay, ...others] = overlaidFigures(runs);
+    expect(others).toEqual([]);
+    expect(overlay!.name).toBe("overlay-nc1");
+    const { series } = overlay!.figure as LineFigure;
+    expect(series.map(({ name, colour }) => [name, colour])).toEqual([
+      ["input · first", 0],
+      ["input · second", 1],
+    ]);
+    expect(comparisonReport(runs)).toContain("Curves of all runs");
+  });
+
+  it("leaves figures with other axes, or of one run only, to the runs' own sections", () => {
+    const other = compared("third", line([1, 2], "NC2"), {}, true);
+    expect(overlaidFigures([runs[0]!, other])).toEqual([]);
+    expect(overlaidFigures([runs[0]!])).toEqual([]);
+  });
+});
