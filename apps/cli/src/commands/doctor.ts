@@ -97,7 +97,7 @@ function report(json: ReturnType<typeof describe>, { style }: CommandContext): s
       ["collapsar", json.collapsar],
       ["node", json.node],
       ["platform", json.platform],
-      ["cpu", `${json.cpus.count} × ${json.cpus.model}`],
+      ["cpu", `${json.cpus} × ${json.cpuModel}`],
       ["memory", `${json.memoryGiB} GiB`],
     ],
     style,
@@ -135,7 +135,8 @@ function describe(findings: readonly BackendFinding[], tfjs: TensorflowFinding) 
     collapsar: packageVersion(),
     node: process.version,
     platform: `${platform()} ${process.arch} ${release()}`,
-    cpus: { count: processors.length, model: processors[0]?.model ?? "unknown" },
+    cpus: processors.length,
+    cpuModel: processors[0]?.model ?? "unknown",
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     linalg: {
       backend: chosen?.backend ?? "js",

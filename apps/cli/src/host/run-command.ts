@@ -42,7 +42,12 @@ export async function runCommand(
   const bar = progressBar(common.quiet ? { write: () => {} } : process.stderr);
   const clock = setInterval(() => bar.tick(), 250);
   clock.unref();
-  const worker = new Worker(new URL("../worker.js", import.meta.url), { workerData: request });
+  const worker = new Worker(new URL("../worker.js", import.meta.url), {
+    workerData: request,
+    stdout: true,
+  });
+  // what a library prints is no result: stdout carries results alone
+  worker.stdout.pipe(process.stderr, { end: false });
   let writing: readonly string[] = [];
   let hint = "";
   /** Notes wait until the work has begun: a wrong input is one sentence, without remarks before it. */

@@ -1,4 +1,4 @@
-import { CsvError, parse } from "#csv-parse";
+import { CsvError, parse } from "csv-parse/sync";
 import { DataError, shown } from "../data-error.js";
 import { type ExpandOptions, gunzip } from "./gzip.js";
 import { type ColumnBuilder, cellNumber, columnBuilder, type Table } from "./table.js";
