@@ -54,7 +54,11 @@ export default defineConfig({
     ssr: { noExternal: [/^@collapsar\//], resolve: { conditions } },
     worker: { format: "es" },
     build: { target: "es2022", chunkSizeWarningLimit: 2000 },
-    optimizeDeps: { esbuildOptions: { target: "es2022" } },
+    optimizeDeps: {
+      // Scanned at the start, so that no page reloads because a dependency was found late.
+      entries: ["examples/*.ts", ".vitepress/theme/**/*.{ts,vue}"],
+      esbuildOptions: { target: "es2022" },
+    },
   },
   themeConfig: {
     logo: "/logo.svg",
