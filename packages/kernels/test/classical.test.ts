@@ -167,6 +167,16 @@ describe("combinators", () => {
 });
 
 describe("bad parameters", () => {
+  it("NaN and infinite points are refused with their place", () => {
+    const X = matrix(2, 2, [1, 2, Number.NaN, 4]);
+    for (const kernel of [gaussian(), laplace(), linear(), sumOfPowers(), ntk({ depth: 2 })]) {
+      expect(() => kernel.gram(X)).toThrow("X must be finite, got NaN at row 1, column 0");
+      expect(() => kernel.gram(matrix(1, 2, [1, 2]), X)).toThrow(
+        "Z must be finite, got NaN at row 1, column 0",
+      );
+    }
+  });
+
   it("are refused by name and value", () => {
     expect(() => generalisedLaplace({ p: 1, q: 1.5 })).toThrow("0 < q ≤ p ≤ 2, got q = 1.5 and p = 1");
     expect(() => generalisedLaplace({ bandwidth: 0 })).toThrow("bandwidth must be positive, got 0");

@@ -1,5 +1,5 @@
-import { checkMatrix, checkSameCols, hadamard, type Matrix, matmul, rowSums } from "@collapsar/linalg";
-import { checkWeights } from "../check-weights.js";
+import { checkMatrix, hadamard, type Matrix, matmul, rowSums } from "@collapsar/linalg";
+import { checkPoints, checkWeights } from "../check-points.js";
 import type { RadialKernel } from "../kernel.js";
 import { applyMetric } from "./metric.js";
 
@@ -16,11 +16,11 @@ export function radialKernel({ name, metric, gram, radialGram }: RadialProfile):
   return Object.freeze({
     name,
     gram(X: Matrix, Z: Matrix = X): Matrix {
-      checkSameCols(name, X, Z);
+      checkPoints(name, X, Z);
       return gram(X, Z);
     },
     radialGram(X: Matrix, Z: Matrix = X) {
-      checkSameCols(name, X, Z);
+      checkPoints(name, X, Z);
       return radialGram(X, Z);
     },
     diag(X: Matrix): Float64Array {

@@ -1,5 +1,5 @@
-import { checkSameCols, type Matrix, matmul } from "@collapsar/linalg";
-import { checkWeights } from "../check-weights.js";
+import { type Matrix, matmul } from "@collapsar/linalg";
+import { checkPoints, checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
 
@@ -27,7 +27,7 @@ export function rootedKernel(profile: PlainProfile, metric: Matrix | undefined):
   return Object.freeze({
     name,
     gram(X: Matrix, Z: Matrix = X): Matrix {
-      checkSameCols(name, X, Z);
+      checkPoints(name, X, Z);
       return profile.gram(...moveBoth(X, Z));
     },
     diag: (X: Matrix) => profile.diag(move(X)),

@@ -1,5 +1,5 @@
 import { add, addInPlace, checkNonNegative, hadamard, type Matrix, scale } from "@collapsar/linalg";
-import { checkWeights } from "../check-weights.js";
+import { checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 
 function checkParts(fn: string, parts: readonly Kernel[]): void {

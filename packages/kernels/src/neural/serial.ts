@@ -1,5 +1,5 @@
-import { cast, checkMatrix, checkSameCols, dtypeOf, type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { checkWeights } from "../check-weights.js";
+import { cast, checkMatrix, dtypeOf, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { checkPoints, checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 import { chain } from "./chain.js";
 import type { Cotangent, Layer } from "./layer.js";
@@ -39,7 +39,7 @@ export function serial(...layers: readonly Layer[]): NeuralKernel {
 }
 
 function checkInputs(fn: string, X: Matrix, Z: Matrix): void {
-  checkSameCols(fn, X, Z);
+  checkPoints(fn, X, Z);
   if (X.cols === 0) throw new RangeError(`${fn}: X must have columns, got ${X.rows}×0`);
 }
 

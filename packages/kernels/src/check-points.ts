@@ -1,0 +1,16 @@
+import { checkFinite, checkMatrix, checkSameCols, type Matrix } from "@collapsar/linalg";
+
+/** Requires X n × d and Z m × d, finite. */
+export function checkPoints(fn: string, X: Matrix, Z: Matrix): void {
+  checkSameCols(fn, X, Z);
+  checkFinite(fn, "X", X);
+  if (Z !== X) checkFinite(fn, "Z", Z);
+}
+
+/** Requires finite X n × d and Z m × d, and weights n × m. */
+export function checkWeights(fn: string, X: Matrix, Z: Matrix, weights: Matrix): void {
+  checkPoints(fn, X, Z);
+  checkMatrix(fn, "weights", weights);
+  if (weights.rows === X.rows && weights.cols === Z.rows) return;
+  throw new RangeError(`${fn}: weights must be ${X.rows}×${Z.rows}, got ${weights.rows}×${weights.cols}`);
+}

@@ -1,9 +1,0 @@
-import { checkMatrix, checkSameCols, type Matrix } from "@collapsar/linalg";
-
-/** Requires X n × d, Z m × d and weights n × m. */
-export function checkWeights(fn: string, X: Matrix, Z: Matrix, weights: Matrix): void {
-  checkSameCols(fn, X, Z);
-  checkMatrix(fn, "weights", weights);
-  if (weights.rows === X.rows && weights.cols === Z.rows) return;
-  throw new RangeError(`${fn}: weights must be ${X.rows}×${Z.rows}, got ${weights.rows}×${weights.cols}`);
-}
