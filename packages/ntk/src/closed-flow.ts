@@ -1,6 +1,7 @@
-import { addInPlace, type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { type StateLayout, stateViews } from "./closed-state.js";
+import { addInPlace, type Matrix, zeros } from "@collapsar/linalg";
+import { type StateLayout, type StateViews, stateViews } from "./closed-state.js";
 import { type FeatureKernel, featureRates } from "./feature-kernel.js";
+import { product } from "./product.js";
 
 /** What the flow of a run needs beside its state. */
 export interface FlowSettings {
@@ -20,7 +21,7 @@ export function meanResidual(
   out: Matrix = zeros(W.rows, H1.cols),
 ): Matrix {
   const C = W.rows;
-  matmul(W, H1, { out });
+  product(W, H1, { out });
   for (let k = 0; k < C; k++) {
     for (let c = 0; c < C; c++) out.data[k * C + c]! += b[k]! - (k === c ? 1 : 0);
   }
@@ -44,6 +45,12 @@ export function closedFlow(
   const { C, p } = layout;
   const { sizes } = kernel;
   const fixed = kernel.constant ? featureRates(kernel.blocksAt(0), sizes) : undefined;
+  const known = new WeakMap<Float64Array, StateViews>();
+  const viewsOf = (vector: Float64Array) => {
+    const views = known.get(vector) ?? stateViews(layout, vector);
+    known.set(vector, views);
+    return views;
+  };
   const R1 = zeros(C, C);
   const sized = zeros(C, C);
   const WS = zeros(C, p);
@@ -51,8 +58,8 @@ export function closedFlow(
   const sums = new Float64Array(C);
   return (t, y, out) => {
     const rates = fixed ?? featureRates(kernel.blocksAt(t), sizes);
-    const from = stateViews(layout, y);
-    const to = stateViews(layout, out);
+    const from = viewsOf(y);
+    const to = viewsOf(out);
     meanResidual(from.W, from.b, from.H1, R1);
     for (let k = 0; k < C; k++) {
       let total = 0;
@@ -64,20 +71,20 @@ export function closedFlow(
       sums[k] = total;
       to.b[k] = trainedBias ? -total : 0;
     }
-    matmul(from.W, from.S, { out: WS });
-    matmul(sized, from.H1, { transposeB: true, alpha: -1, out: to.W });
+    product(from.W, from.S, { out: WS });
+    product(sized, from.H1, { transposeB: true, alpha: -1, out: to.W });
     addInPlace(to.W, WS, -1);
     for (let k = 0; k < C; k++) {
       for (let c = 0; c < C; c++) {
         R1.data[k * C + c] = R1.data[k * C + c]! * rates.class[c]! + rates.between * sums[k]!;
       }
     }
-    matmul(from.W, R1, { transposeA: true, alpha: -1, out: to.H1 });
-    matmul(from.W, WS, { transposeA: true, alpha: -rates.single, out: WtWS });
+    product(from.W, R1, { transposeA: true, alpha: -1, out: to.H1 });
+    product(from.W, WS, { transposeA: true, alpha: -rates.single, out: WtWS });
     addTransposed(WtWS, to.S);
     if (from.propagator && to.propagator) {
-      const WPsi = matmul(from.W, from.propagator);
-      matmul(from.W, WPsi, { transposeA: true, alpha: -rates.single, out: to.propagator });
+      const WPsi = product(from.W, from.propagator);
+      product(from.W, WPsi, { transposeA: true, alpha: -rates.single, out: to.propagator });
       if (featureDecay > 0) addInPlace(to.propagator, from.propagator, -featureDecay);
     }
     if (weightDecay > 0) addInPlace(to.W, from.W, -weightDecay);
@@ -118,7 +125,7 @@ export function closedLoss(
   R1.data.forEach((value, at) => {
     means += 0.5 * sizes[at % C]! * value * value;
   });
-  const WS = matmul(W, S);
+  const WS = product(W, S);
   let single = 0;
   for (let at = 0; at < W.data.length; at++) single += 0.5 * W.data[at]! * WS.data[at]!;
   return { class: means, single };

@@ -34,18 +34,17 @@ export function invariant(state: ClosedState, kappa: Blocks, classes: ClassSizes
   const sizes = classSizes("invariant", classes);
   checkDefiniteBlocks("invariant", "kappa", kappa, sizes);
   checkState("invariant", state, sizes.length);
-  return invariantOf(state, kappa, sizes);
+  return invariantOf(state, classRoot(kappa, sizes), kappa.diagonal - kappa.within);
 }
 
-/** `invariant` without the checks. */
+/** `invariant` from the root L of the class part and μ_single, without the checks. */
 export function invariantOf(
   { W, H1, S }: Pick<ClosedState, "W" | "H1" | "S">,
-  kappa: Blocks,
-  sizes: Float64Array,
+  root: Matrix,
+  single: number,
 ): Invariant {
   const classifier = gram(W, { transpose: true });
-  const classPart = gram(matmul(H1, classRoot(kappa, sizes)));
-  const single = kappa.diagonal - kappa.within;
+  const classPart = gram(matmul(H1, root));
   const singlePart = { ...S, data: S.data.map((value) => value / single) } as Matrix;
   const other = zeros(S.rows, S.cols);
   const E = zeros(S.rows, S.cols);

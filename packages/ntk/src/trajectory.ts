@@ -1,4 +1,5 @@
 import { addInPlace, frobeniusNorm, matmul, scale, trace } from "@collapsar/linalg";
+import { classRoot } from "./class-root.js";
 import { meanResidual } from "./closed-flow.js";
 import { type ClosedState, type StateLayout, stateViews } from "./closed-state.js";
 import type { FeatureKernel } from "./feature-kernel.js";
@@ -32,10 +33,16 @@ export function measurer(
 ): (t: number, y: Float64Array) => DynamicsPoint {
   const { sizes, samples } = kernel;
   let first: ReturnType<typeof invariantOf> | undefined;
+  const rootsAt = (t: number) => {
+    const blocks = kernel.blocksAt(t);
+    return { root: classRoot(blocks, sizes), single: blocks.diagonal - blocks.within };
+  };
+  const fixed = kernel.constant ? rootsAt(0) : undefined;
   return (t, y) => {
     const views = stateViews(layout, y);
     const state: ClosedState = { t, ...views } as ClosedState;
-    const now = invariantOf(state, kernel.blocksAt(t), sizes);
+    const { root, single } = fixed ?? rootsAt(t);
+    const now = invariantOf(state, root, single);
     first ??= now;
     const difference = scale(now.E, 1);
     addInPlace(difference, first.E, -1);
