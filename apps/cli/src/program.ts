@@ -9,7 +9,7 @@ import { defineDynamics } from "./definitions/dynamics.js";
 import { defineKernel } from "./definitions/kernel.js";
 import { defineMetrics } from "./definitions/metrics.js";
 import { defineRfm } from "./definitions/rfm.js";
-import { defineDemo, defineRun } from "./definitions/run.js";
+import { defineDemo, defineRun, defineTrain } from "./definitions/run.js";
 import { packageVersion } from "./version.js";
 
 const examples = `

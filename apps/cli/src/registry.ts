@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly run: Com
   "data fetch": () => import("./commands/data-fetch.js"),
   demo: () => import("./commands/demo.js"),
   run: () => import("./commands/run.js"),
+  train: () => import("./commands/train.js"),
   report: () => import("./commands/report.js"),
   list: () => import("./commands/list.js"),
   doctor: () => import("./commands/doctor.js"),

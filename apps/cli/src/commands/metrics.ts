@@ -103,6 +103,17 @@ function checkSizes(path: string, y: Int32Array, classNames: readonly string[]):
   if (sizes.length < 2) throw new DataError({ file: path, expected: "at least two classes", found: "one" });
 }
 
+/** Classes that a limit left without samples are dropped, the others numbered anew. */
+function presentClasses(
+  y: Int32Array,
+  classNames: readonly string[],
+): { y: Int32Array; classNames: readonly string[] } {
+  const present = new Set(y);
+  const kept = classNames.flatMap((_, label) => (present.has(label) ? [label] : []));
+  const place = new Map(kept.map((label, position) => [label, position]));
+  return { y: y.map((label) => place.get(label)!), classNames: kept.map((label) => classNames[label]!) };
+}
+
 async function fromStream(
   spec: string,
   context: CommandContext,
@@ -120,15 +131,16 @@ async function fromStream(
         found: String(labels.y.length),
       });
     }
-    const y = labels.y.subarray(0, limit);
-    checkSizes(options.labels!, y, labels.classNames);
-    checkClassifier(options, classifier, labels.classNames.length, file.cols);
+    const { y, classNames } =
+      limit === undefined ? labels : presentClasses(labels.y.subarray(0, limit), labels.classNames);
+    checkSizes(options.labels!, y, classNames);
+    checkClassifier(options, classifier, classNames.length, file.cols);
     const ood = options.ood === undefined ? undefined : await oodMean(options.ood, file.cols);
     const { weighting, riesz: rieszExponent } = options;
     return streamMetrics(
       file,
       y,
-      labels.classNames.length,
+      classNames.length,
       { ...classifier, ood, weighting, rieszExponent },
       context,
     );

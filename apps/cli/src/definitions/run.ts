@@ -33,6 +33,24 @@ export function defineDemo(program: Command, dispatch: Dispatch): void {
   );
 }
 
+export function defineTrain(program: Command, dispatch: Dispatch): void {
+  defineCommand(
+    program,
+    {
+      name: "train",
+      usage: "train [config.yaml]",
+      description: "Train a network with the probes of the papers: collapse, measured kernels, invariant.",
+      examples: [
+        ["train net.yaml", "keys: network, data, epochs, learningRate … (the docs list them)"],
+        ["train net.yaml --set network=mlp --set epochs=100", "a key changed from the command line"],
+        ["train --resume runs/train-20260101-120000-1a2b3c4d", "go on from the last checkpoint"],
+      ],
+      options: runOptions,
+    },
+    dispatch,
+  );
+}
+
 export function defineRun(program: Command, dispatch: Dispatch): void {
   defineCommand(
     program,

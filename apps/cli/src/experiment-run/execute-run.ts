@@ -44,7 +44,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   // by all trials, not by those that are left: rounding depends on the threads, and a resumed run shall give the same rows
   const size = Math.max(1, Math.min(request.workers ?? threads, total));
   const each = Math.max(1, Math.floor(threads / size));
-  const pool = threadPool(size, { backend: context.common.backend, threads: each });
+  const pool = threadPool(size, { backend: context.common.backend, threads: each, folder });
   const { signal, close } = stopSignal(context);
   try {
     return await context.compute(() =>

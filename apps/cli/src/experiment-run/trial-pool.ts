@@ -17,6 +17,8 @@ export type TrialMessage =
 export interface TrialWorkerData {
   readonly backend: CommonOptions["backend"];
   readonly threads: number;
+  /** The folder of the run, where long trials keep their checkpoints. */
+  readonly folder: string;
 }
 
 /** A pool that can be taken down. */

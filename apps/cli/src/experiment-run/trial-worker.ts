@@ -1,9 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { runTask, type TrialTask } from "@collapsar/experiments";
 import { useBackend } from "../backend.js";
+import { checkpointFile } from "./checkpoint-file.js";
 import type { TrialMessage, TrialWorkerData } from "./trial-pool.js";
 
-const { backend, threads } = workerData as TrialWorkerData;
+const { backend, threads, folder } = workerData as TrialWorkerData;
 const ready = useBackend(backend, threads);
 
 function post(message: TrialMessage): void {
@@ -13,9 +14,12 @@ function post(message: TrialMessage): void {
 parentPort!.on("message", async (task: TrialTask) => {
   try {
     await ready;
+    const checkpoint = checkpointFile(folder, task.hash);
     const rows = await runTask(task, {
+      checkpoint,
       progress: (fraction, message) => post({ type: "progress", fraction, message }),
     });
+    checkpoint.remove();
     post({ type: "rows", rows });
   } catch (error) {
     const { name, message, stack } = error as Error;
