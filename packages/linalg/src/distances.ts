@@ -1,7 +1,8 @@
-import { operation } from "./backend/registry.js";
+import { nativeOperation, operation } from "./backend/registry.js";
 import { checkFinite, checkMatrix, checkSameCols } from "./check.js";
 import { cholesky } from "./cholesky.js";
 import { eigh } from "./eigh.js";
+import { mapInPlace } from "./map.js";
 import { allocate, commonDtype, copyOf, dataAs, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";
 
@@ -27,14 +28,24 @@ export function pairwiseDistances(X: Matrix, Z: Matrix = X, options: DistanceOpt
   return between("pairwiseDistances", true, X, Z, options.metric);
 }
 
+/** From so many columns on, a native product and a plain pass over it are quicker than the fused kernels of wasm. */
+const WIDE = 256;
+
 function between(fn: string, root: boolean, X: Matrix, Z: Matrix, metric: Matrix | undefined): Matrix {
-  const [x, z] = metricPoints(fn, X, Z, metric);
+  return euclidean(root, ...metricPoints(fn, X, Z, metric));
+}
+
+function wideBackend(x: Matrix, z: Matrix) {
+  return x.cols < WIDE || x.rows * z.rows < 4096 ? null : nativeOperation("distances", commonDtype(x, z));
+}
+
+function euclidean(root: boolean, x: Matrix, z: Matrix): Matrix {
   const dtype = commonDtype(x, z);
   const xData = dataAs(x, dtype);
   const zData = x === z ? xData : dataAs(z, dtype);
   const data = allocate(x.rows * z.rows, dtype);
-  const work = x.rows * z.rows * x.cols;
-  operation("distances", dtype, work).distances(root, x.rows, z.rows, x.cols, xData, zData, data);
+  const backend = wideBackend(x, z) ?? operation("distances", dtype, x.rows * z.rows * x.cols);
+  backend.distances(root, x.rows, z.rows, x.cols, xData, zData, data);
   return { rows: x.rows, cols: z.rows, data };
 }
 
@@ -50,6 +61,7 @@ export function expDistances(
 ): Matrix {
   const [x, z] = metricPoints("expDistances", X, Z, metric);
   if (power !== 1 && power !== 2) throw new RangeError(`expDistances: power must be 1 or 2, got ${power}`);
+  if (wideBackend(x, z)) return mapInPlace(euclidean(power === 1, x, z), "exp", scale);
   const dtype = commonDtype(x, z);
   const xData = dataAs(x, dtype);
   const zData = x === z ? xData : dataAs(z, dtype);

@@ -1,4 +1,4 @@
-import { setBackend } from "@collapsar/linalg";
+import { expDistances, pairwiseDistances, setBackend, transpose } from "@collapsar/linalg";
 import { loadNative, NativeUnavailableError } from "@collapsar/linalg/native";
 import { afterEach, describe, expect, it } from "vitest";
 import { guard, guardSizes } from "../src/native/arguments.js";
@@ -7,6 +7,8 @@ import { coreTypeFor } from "../src/native/core-type.js";
 import { loadKoffi } from "../src/native/koffi.js";
 import { openLibrary, probe } from "../src/native/library.js";
 import { bindSymbols } from "../src/native/symbols.js";
+
+import { largestGap, normal } from "./shapes.js";
 
 const has = (() => {
   try {
@@ -71,6 +73,18 @@ describe("calls", () => {
 
   it("the environment is left as it was", () => {
     expect(process.env["OPENBLAS_CORETYPE"]).toBeUndefined();
+  });
+
+  it("computes wide distances under auto as js does, exactly symmetric", () => {
+    const X = normal(3, 131, 300);
+    setBackend("js");
+    const expected = [pairwiseDistances(X), expDistances(X, X, { power: 1, scale: -0.1 })];
+    setBackend("auto");
+    const found = [pairwiseDistances(X), expDistances(X, X, { power: 1, scale: -0.1 })];
+    found.forEach((D, i) => {
+      expect(largestGap(D.data, expected[i]!.data)).toBeLessThan(1e-12);
+      expect(transpose(D)).toEqual(D);
+    });
   });
 
   it("describes the library", () => {

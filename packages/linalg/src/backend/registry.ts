@@ -77,6 +77,15 @@ export function operation<Name extends OperationName>(
   return jsBackend;
 }
 
+/** The native backend when auto is in force and it has the operation: for callers that know more than the size. */
+export function nativeOperation<Name extends OperationName>(
+  name: Name,
+  dtype: Dtype,
+): Pick<Operations, Name> | null {
+  if (forced || !native || !offers(native, name, dtype)) return null;
+  return native as Pick<Operations, Name>;
+}
+
 /** Makes a loaded native backend known to `auto` and to `setBackend("native")`. */
 export function registerNative(backend: Backend | null): void {
   native = backend;

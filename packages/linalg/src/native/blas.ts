@@ -1,4 +1,5 @@
 import type { Operations } from "../backend/backend.js";
+import { distancesBy, type Multiply } from "../backend/js/distances.js";
 import type { Real } from "../matrix.js";
 import { mirrorLower } from "../transpose.js";
 import { character, guard, guardSizes, integer, scalar } from "./arguments.js";
@@ -52,6 +53,17 @@ export function blasOperations(symbols: Symbols): Partial<Operations> {
       const factors = [scalar(alpha, C), scalar(0, C)];
       routines(C).syrk!(UPPER, trans ? N : T, size, integer(k), factors[0], A, lead, factors[1], C, size);
       mirrorLower(n, C);
+    };
+  }
+  const { gemm } = operations;
+  if (gemm) {
+    operations.distances = (root, n, m, d, X, Z, out) => {
+      guard("distances", X, n * d);
+      guard("distances", Z, m * d);
+      guard("distances", out, n * m);
+      const multiply: Multiply = (...[rows, cols, k, x, z, P]) =>
+        gemm(false, true, rows, cols, k, 1, x, z, 0, P);
+      distancesBy(multiply, root, n, m, d, X, Z, out);
     };
   }
   if (symbols.d.trsm) {

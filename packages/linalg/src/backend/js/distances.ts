@@ -1,5 +1,5 @@
 import type { Real } from "../../matrix.js";
-import { transposeInto } from "../../transpose.js";
+import { mirrorLower, transposeInto } from "../../transpose.js";
 import { asDouble } from "./double.js";
 import { multiplyInto } from "./gemm.js";
 
@@ -38,30 +38,79 @@ function columnMeans(n: number, d: number, X: Float64Array): Float64Array {
   return means;
 }
 
-/** ‖x‖² + ‖z‖² − 2⟨x, z⟩ after centring; entries that cancel are summed directly. */
-export function distances(root: boolean, n: number, m: number, d: number, X: Real, Z: Real, out: Real): void {
-  const symmetric = X === Z;
+/** out (n×m) = x zᵀ for x n×d and z m×d. */
+export type Multiply = (
+  n: number,
+  m: number,
+  d: number,
+  x: Float64Array,
+  z: Float64Array,
+  out: Float64Array,
+) => void;
+
+/** From the products ⟨x_i, z_j⟩ in P to distances, in place; entries that cancel are summed directly. */
+function combine(
+  root: boolean,
+  n: number,
+  m: number,
+  d: number,
+  x: Float64Array,
+  z: Float64Array,
+  P: Float64Array,
+): void {
+  const a = squaredNorms(n, d, x);
+  const b = x === z ? a : squaredNorms(m, d, z);
+  for (let i = 0; i < n; i++) {
+    const last = x === z ? i : m;
+    const own = a[i]!;
+    for (let j = 0, at = i * m; j < last; j++, at++) {
+      const size = own + b[j]!;
+      let value = size - 2 * P[at]!;
+      if (!(value > CANCELLATION * size)) value = direct(x, i, z, j, d);
+      P[at] = root ? Math.sqrt(value) : value;
+    }
+    if (x === z) P[i * (n + 1)] = 0;
+  }
+  if (x === z) mirrorLower(n, P);
+}
+
+/** ‖x‖² + ‖z‖² − 2⟨x, z⟩ after centring, the products by `multiply`. */
+export function distancesBy(
+  multiply: Multiply,
+  root: boolean,
+  n: number,
+  m: number,
+  d: number,
+  X: Real,
+  Z: Real,
+  out: Real,
+): void {
   const z0 = asDouble(Z);
   const centre = columnMeans(m, d, z0);
   const z = centred(m, d, z0, centre);
-  const x = symmetric ? z : centred(n, d, asDouble(X), centre);
+  const x = X === Z ? z : centred(n, d, asDouble(X), centre);
+  const products = out instanceof Float64Array ? out : new Float64Array(n * m);
+  multiply(n, m, d, x, z, products);
+  combine(root, n, m, d, x, z, products);
+  if (products !== out) out.set(products);
+}
+
+function multiplyPlain(
+  n: number,
+  m: number,
+  d: number,
+  x: Float64Array,
+  z: Float64Array,
+  out: Float64Array,
+): void {
   const zt = new Float64Array(m * d);
   transposeInto(m, d, z, zt);
-  const products = out instanceof Float64Array ? out.fill(0) : new Float64Array(n * m);
-  multiplyInto(n, m, d, x, zt, products);
-  const [a, b] = [squaredNorms(n, d, x), squaredNorms(m, d, z)];
-  for (let i = 0; i < n; i++) {
-    const last = symmetric ? i : m;
-    for (let j = 0; j < last; j++) {
-      const size = a[i]! + b[j]!;
-      let value = size - 2 * products[i * m + j]!;
-      if (!(value > CANCELLATION * size)) value = direct(x, i, z, j, d);
-      if (root) value = Math.sqrt(value);
-      out[i * m + j] = value;
-      if (symmetric) out[j * m + i] = value;
-    }
-    if (symmetric) out[i * m + i] = 0;
-  }
+  multiplyInto(n, m, d, x, zt, out.fill(0));
+}
+
+/** Distances by plain loops. */
+export function distances(root: boolean, n: number, m: number, d: number, X: Real, Z: Real, out: Real): void {
+  distancesBy(multiplyPlain, root, n, m, d, X, Z, out);
 }
 
 /** exp(scale · ‖x − z‖^power). */
