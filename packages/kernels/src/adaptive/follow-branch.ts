@@ -8,7 +8,12 @@ import { type StageAttempt, type StageOptions, solveStage } from "./solve-stage.
 export interface BranchPoint {
   readonly s: number;
   readonly Sigma: Matrix;
+  /** Whether Anderson acceleration fell short here: the next point tries it for a few evaluations only. */
+  readonly hard?: boolean | undefined;
 }
+
+/** Evaluations that Anderson acceleration gets where it fell short before. */
+const SHORT_TRY = 8;
 
 /** How a stretch of the branch ended. */
 export interface BranchResult {
@@ -43,7 +48,7 @@ export function followBranch(
     const attempt = solveEitherWay(problem, trail, s, options);
     evaluations += attempt.evaluations;
     if (attempt.converged && relativeChange(attempt.best!.Sigma, last.Sigma) <= LARGEST_CHANGE) {
-      trail.push({ s, Sigma: attempt.best!.Sigma });
+      trail.push({ s, Sigma: attempt.best!.Sigma, hard: attempt.byNewton });
       if (trail.length > 3) trail.shift();
       if (s === goal) return { step: attempt.best, residual: attempt.best!.residual, evaluations };
       share = Math.min(1, 2 * share);
@@ -60,16 +65,20 @@ function solveEitherWay(
   trail: readonly BranchPoint[],
   s: number,
   options: StageOptions,
-): StageAttempt {
+): StageAttempt & { readonly byNewton: boolean } {
   const start = predict(trail, s);
-  const first = solveStage(problem, start, 1 / s, options);
-  if (first.converged) return first;
+  const maxEvaluations = trail.at(-1)!.hard
+    ? Math.min(SHORT_TRY, options.maxEvaluations)
+    : options.maxEvaluations;
+  const first = solveStage(problem, start, 1 / s, { ...options, maxEvaluations });
+  if (first.converged) return { ...first, byNewton: false };
   const second = newtonStage(problem, start, 1 / s, options);
   const best =
     (second.best?.residual ?? Number.POSITIVE_INFINITY) < (first.best?.residual ?? 0) ? second : first;
   return {
     best: second.converged ? second.best : best.best,
     converged: second.converged,
+    byNewton: true,
     evaluations: first.evaluations + second.evaluations,
   };
 }
