@@ -1,5 +1,5 @@
 import type { Real } from "../matrix.js";
-import { blocks } from "./blocks.js";
+import { blockLength, blocks } from "./blocks.js";
 import type { Engine } from "./engine.js";
 import { multiply } from "./multiply.js";
 import { copyBlockIn, copyBlockOut } from "./transfer.js";
@@ -26,7 +26,7 @@ function productBlock(engine: Engine, g: Block, i: number, mb: number, j: number
   const c = heap.allocate(mb * nb * size);
   if (g.k === 0) heap.view(c, mb * nb, g.A).fill(0);
   let accumulate = false;
-  for (const [p, kb] of blocks(g.k)) {
+  for (const [p, kb] of blocks(g.k, blockLength(mb, nb))) {
     const mark = heap.mark();
     const a = heap.allocate(mb * kb * size);
     const b = heap.allocate(kb * nb * size);
@@ -70,8 +70,8 @@ export function gemm(
     return;
   }
   const g: Block = { transA, transB, m, n, k, alpha, A, B, lower: false };
-  for (const [i, mb] of blocks(m)) {
-    for (const [j, nb] of blocks(n)) {
+  for (const [i, mb] of blocks(m, blockLength(n, k))) {
+    for (const [j, nb] of blocks(n, blockLength(m, k))) {
       const mark = heap.mark();
       const c = productBlock(engine, g, i, mb, j, nb);
       copyBlockOut(heap, c, C, n, i, mb, j, nb, beta);
