@@ -43,6 +43,7 @@ export function buildProgram(dispatch: Dispatch): Command {
     defineRfm,
     defineDeepRfm,
     defineDynamics,
+    defineTrain,
     defineRun,
     defineList,
     defineData,

@@ -7,6 +7,13 @@ export type Cell = string | number | boolean | null | readonly number[];
 /** One line of results.jsonl and of results.parquet: flat, with the trial's parameters beside what was measured. */
 export type ResultRow = Readonly<Record<string, Cell>>;
 
+/** Where a long trial keeps its state between steps; the run removes it when the trial has ended. */
+export interface CheckpointStore {
+  read(): Uint8Array | undefined;
+  /** Replaces what is there as a whole or not at all. */
+  write(bytes: Uint8Array): void;
+}
+
 /** What a trial receives beside its parameters. */
 export interface TrialContext {
   /** The seed of the run; `deriveSeed` makes the trial's own from it. */
@@ -15,6 +22,8 @@ export interface TrialContext {
   readonly signal?: AbortSignal | undefined;
   /** Says how far the trial has come, `fraction` in [0, 1]. */
   readonly progress?: ((fraction: number, message?: string) => void) | undefined;
+  /** Where there is one, a trial that was stopped goes on from what it wrote there last. */
+  readonly checkpoint?: CheckpointStore | undefined;
 }
 
 /** A figure and the file name (without suffix) under which a run keeps it. */

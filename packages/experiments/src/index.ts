@@ -2,6 +2,7 @@ export type { ExperimentEntry } from "./entry.js";
 export type {
   Cell,
   Check,
+  CheckpointStore,
   Experiment,
   NamedFigure,
   NamedTable,
@@ -12,7 +13,8 @@ export { defineExperiment } from "./experiment.js";
 export { trialHash } from "./hash.js";
 export { loadExperiment } from "./load-experiment.js";
 export { experimentEntries } from "./registry.js";
-export { type ComparedRun, comparisonReport } from "./report/comparison.js";
+export type { ComparedRun } from "./report/compared-run.js";
+export { comparisonReport } from "./report/comparison.js";
 export { runReport } from "./report/run-report.js";
 export { type ConfigFile, configJsonSchema, parseConfig, parseConfigFile } from "./run/config-file.js";
 export { type MemoryStore, memoryStore } from "./run/memory-store.js";

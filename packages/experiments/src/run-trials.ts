@@ -1,4 +1,4 @@
-import type { Experiment, ResultRow } from "./experiment.js";
+import type { CheckpointStore, Experiment, ResultRow } from "./experiment.js";
 import { trialHash } from "./hash.js";
 import { loadExperiment } from "./load-experiment.js";
 
@@ -13,6 +13,7 @@ export interface TrialTask {
 
 /** What a running trial may report and obey. */
 export interface TaskContext {
+  readonly checkpoint?: CheckpointStore | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progress?: ((fraction: number, message?: string) => void) | undefined;
 }

@@ -15,14 +15,17 @@ const VERSION = 1;
 /**
  * A training state as one safetensors file: parameters, running statistics, optimiser arrays, epoch, step and the generator.
  * A training that goes on from it takes bit for bit the steps that it would have taken.
+ *
+ * @param notes - text to keep beside it: what was measured so far, for instance
  */
-export function writeCheckpoint(state: TrainingState): Uint8Array {
+export function writeCheckpoint(state: TrainingState, notes?: string): Uint8Array {
   const counters: StateCounters = { epoch: state.epoch, step: state.step, random: state.random.state() };
   return writeSafetensors(stateArrays(state), {
     format: FORMAT,
     version: String(VERSION),
     network: state.network.name,
     counters: JSON.stringify(counters),
+    ...(notes === undefined ? {} : { notes }),
   });
 }
 
@@ -53,4 +56,9 @@ export function readCheckpoint(network: Network, bytes: Uint8Array): TrainingSta
     }
   }
   return stateFromArrays(network, arrays, JSON.parse(counters ?? "{}") as StateCounters);
+}
+
+/** The text that was kept beside a checkpoint, if any. */
+export function checkpointNotes(bytes: Uint8Array): string | undefined {
+  return parseSafetensors(bytes).metadata["notes"];
 }

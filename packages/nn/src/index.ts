@@ -10,7 +10,7 @@ export {
   useTensorflow,
 } from "./backend.js";
 export { type BatchOptions, epochBatches } from "./batches.js";
-export { readCheckpoint, writeCheckpoint } from "./checkpoint.js";
+export { checkpointNotes, readCheckpoint, writeCheckpoint } from "./checkpoint.js";
 export { convFilterGradient, registerConvFilterGradient } from "./conv-filter-gradient.js";
 export { type Examples, examplesFor } from "./data.js";
 export { evaluate, layerOutputs, parameterMatrix } from "./evaluate.js";

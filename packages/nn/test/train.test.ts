@@ -3,6 +3,7 @@ import { matrix, rowRange, seededRandom } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
+  checkpointNotes,
   disposeState,
   epochBatches,
   evaluate,
@@ -91,7 +92,9 @@ describe("trainEpochs", () => {
     await trainEpochs(whole, examples, { ...recipe, epochs: 2 });
     const half = startTraining(network, { seed: 3, optimiser: recipe.optimiser });
     await trainEpochs(half, examples, { ...recipe, epochs: 1 });
-    const resumed = readCheckpoint(network, writeCheckpoint(half));
+    const bytes = writeCheckpoint(half, "epoch 1");
+    expect(checkpointNotes(bytes)).toBe("epoch 1");
+    const resumed = readCheckpoint(network, bytes);
     await trainEpochs(resumed, examples, { ...recipe, epochs: 2 });
     expect(writeCheckpoint(resumed)).toEqual(writeCheckpoint(whole));
     for (const state of [whole, half, resumed]) disposeState(state);

@@ -8,7 +8,7 @@ import { UsageError } from "../failure.js";
 import { importanceFigure } from "../importance-figure.js";
 import { shown } from "../output/number.js";
 import { textTable } from "../output/table.js";
-import { readModel } from "./rfm-predict.js";
+import { readModel } from "../read-model.js";
 
 interface Options {
   readonly top: number;

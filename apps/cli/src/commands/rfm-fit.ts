@@ -22,82 +22,11 @@ import { shown } from "../output/number.js";
 import { textTable } from "../output/table.js";
 import { partialModel } from "../partial-model.js";
 import { forTask, inferTask, isTable, loadLike, type Task } from "../rfm-data.js";
-
-interface Options {
-  readonly kernel: "laplace";
-  readonly normP?: number;
-  readonly exponent?: number;
-  readonly degree?: number;
-  readonly bandwidth: number | "auto" | "cv";
-  readonly ridge: number;
-  readonly rounds: number;
-  readonly task?: Task;
-  readonly coding: "one-hot" | "plus-minus" | "prevalence";
-  readonly normalization: "max" | "trace" | "none";
-  readonly loss: "squared" | "logistic";
-  readonly solver: "auto" | "direct" | "iterative";
-  readonly keep?: "best" | "last";
-  readonly patience?: number;
-  readonly diagonal?: boolean;
-  readonly centreGradients?: boolean;
-  readonly agopRows?: number;
-  readonly memory?: number;
-  readonly leafRows?: number;
-  readonly temperature?: number;
-  readonly validation?: string;
-  readonly validationLabels?: string;
-  readonly save?: string;
-  readonly standardize?: boolean;
-}
-
-/** Lengths that cross-validation tries, as multiples of each round's median distance. */
-const candidates = [0.25, 0.5, 1, 2, 4].map((adapted) => ({ adapted }));
-
-function modelOptions(options: Options, task: Task, standardize: boolean, seed: number): ModelOptions {
-  const { kernel: name, normP: norm, exponent, degree, bandwidth, memory, ...rest } = options;
-  const {
-    ridge,
-    rounds,
-    coding,
-    normalization,
-    loss,
-    solver,
-    keep,
-    patience,
-    diagonal,
-    centreGradients,
-    agopRows,
-    leafRows,
-    temperature,
-  } = rest;
-  return {
-    kernel: { name, norm, exponent, degree },
-    bandwidth: bandwidth === "cv" ? { candidates } : bandwidth,
-    ...{
-      ridge,
-      rounds,
-      task,
-      coding,
-      normalization,
-      loss,
-      solver,
-      keep,
-      patience,
-      diagonal,
-      centreGradients,
-      agopRows,
-      leafRows,
-      temperature,
-    },
-    ...(memory === undefined ? {} : { memoryBudget: memory * 1e6 }),
-    standardize,
-    seed,
-  };
-}
+import { type FitOptions, modelOptions } from "../rfm-fit-options.js";
 
 /** Where rounds are judged: a file of its own, or the rows that --test-fraction left aside. */
 async function validationRows(
-  options: Options,
+  options: FitOptions,
   training: ModelData,
   test: Dataset | undefined,
   task: Task,
@@ -130,7 +59,7 @@ async function validationRows(
 }
 
 interface Judged {
-  readonly options: Options;
+  readonly options: FitOptions;
   readonly settings: ModelOptions;
   readonly training: ModelData;
 }
@@ -227,7 +156,7 @@ function treeScore(model: RfmModel, rows: Dataset, context: CommandContext): num
 /** Fits a recursive feature machine. */
 export async function run(context: CommandContext): Promise<CommandResult> {
   const [spec] = context.args as [string];
-  const options = context.options as unknown as Options;
+  const options = context.options as unknown as FitOptions;
   const standardize = options.standardize ?? isTable(spec);
   const bare = { ...context, options: { ...context.options, standardize: undefined } };
   const data = await loadData(spec, bare, { task: "any", categoricals: "one-hot" });

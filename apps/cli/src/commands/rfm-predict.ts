@@ -1,34 +1,18 @@
 import { DataError, withFile, writeNpy } from "@collapsar/datasets";
-import { loadDataset, readBytes } from "@collapsar/datasets/node";
+import { loadDataset } from "@collapsar/datasets/node";
 import type { Matrix } from "@collapsar/linalg";
-import {
-  loadModel,
-  type ModelRows,
-  type Prediction,
-  predict,
-  predictProba,
-  type RfmModel,
-  score,
-} from "@collapsar/rfm";
+import { type ModelRows, type Prediction, predict, predictProba, type RfmModel, score } from "@collapsar/rfm";
 import { writeAtomic } from "../atomic-file.js";
 import type { CommandContext, CommandResult } from "../command.js";
 import { UsageError } from "../failure.js";
 import { loadOptions } from "../load-data.js";
 import { shown } from "../output/number.js";
+import { readModel } from "../read-model.js";
 import { forTask, readLike, tableFormat } from "../rfm-data.js";
 
 interface Options {
   readonly to?: string;
   readonly proba?: boolean;
-}
-
-/** A model file, its name in every complaint. */
-export function readModel(path: string): RfmModel {
-  try {
-    return loadModel(readBytes(path));
-  } catch (error) {
-    throw withFile(error, path);
-  }
 }
 
 interface Rows {

@@ -26,8 +26,6 @@ export const demoSchema = z.object({
   features: z.number().int().min(10).max(512).default(32).describe("feature dimension p of the dynamics"),
 });
 
-export type DemoConfig = z.infer<typeof demoSchema>;
-
 export const CLASSES = 10;
 
 /** Digits in balanced classes, in the order of their classes. */

@@ -126,4 +126,10 @@ export const networkEntries: readonly ExperimentEntry[] = [
     paper: "NTC",
     load: async () => (await import("./dynamics-vs-network.js")).dynamicsVsNetwork,
   },
+  {
+    id: "train",
+    title: "One network, trained and measured",
+    paper: "NTC",
+    load: async () => (await training()).train,
+  },
 ];

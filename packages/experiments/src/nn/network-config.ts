@@ -96,3 +96,34 @@ export function trainingTrials(config: TrainingConfig, defaults: TrainingDefault
             trials.push({ data, network, loss, initialisation, learningRate, ...shared });
   return trials;
 }
+
+/** Settings of one training, as a config file gives them. */
+export const singleTrainingSchema = z.object({
+  data: z
+    .string()
+    .default("digits")
+    .describe("data argument of the command line: digits, mnist:DIR, cifar10:DIR …"),
+  network: z.enum(networkNames).default("resnet20").describe("the network"),
+  initialisation: z.enum(initialisations).default("lecun").describe("how the weights start"),
+  learningRate: z
+    .number()
+    .positive()
+    .default(0.5)
+    .describe("initial rate; a tenth of it after each 30 % of the epochs"),
+  loss: z.enum(["half-mse", "mse", "cross-entropy"]).default("half-mse").describe("the loss"),
+  samples: z.int().min(20).default(small.samples).describe("first rows of the data set for training"),
+  testSamples: z.int().min(0).default(small.testSamples).describe("rows behind them for testing"),
+  widthFactor: z
+    .number()
+    .positive()
+    .max(1)
+    .default(small.widthFactor)
+    .describe("multiplies every width of the network"),
+  epochs: z.int().min(1).default(small.epochs).describe("passes over the training rows"),
+  probes: z.int().min(2).default(small.probes).describe("how many times the network is measured"),
+  perClass: z
+    .int()
+    .min(2)
+    .default(small.perClass)
+    .describe("samples of each class in every batch and in the measured kernels"),
+});

@@ -1,12 +1,15 @@
 import {
+  checkpointNotes,
   DivergenceError,
   disposeState,
   empiricalNtk,
+  readCheckpoint,
   startTraining,
   type TrainingRecipe,
   type TrainingState,
   trainEpochs,
   useTensorflow,
+  writeCheckpoint,
 } from "@collapsar/nn";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
@@ -27,6 +30,9 @@ export function publishedRecipe(trial: TrainingTrial, classes: number): Training
   };
 }
 
+/** Milliseconds after which an epoch ends with a checkpoint. */
+const SAVE_EVERY = 2000;
+
 /** Epochs at which a network is measured: 0, the last, and others evenly between them on a logarithmic axis. */
 export function probeEpochs(epochs: number, probes: number): Set<number> {
   const steps = Array.from({ length: probes - 1 }, (_, i) =>
@@ -36,19 +42,24 @@ export function probeEpochs(epochs: number, probes: number): Set<number> {
 }
 
 /**
- * Trains one network and measures it as it goes: one row a probe. A training that diverges ends with a row that says so.
+ * Trains one network and measures it as it goes: one row a probe. A training that diverges ends with a row that says so; one that
+ * was stopped goes on from its last checkpoint to the same weights, bit for bit.
  */
 export async function runTraining(trial: TrainingTrial, context: TrialContext): Promise<ResultRow[]> {
   const { backend } = await useTensorflow("auto");
   const data = await networkData(trial.network, trial.data, trial);
   const recipe = publishedRecipe(trial, data.network.classes);
-  const state = startTraining(data.network, {
-    seed: deriveSeed(context.seed, "network", trial.network, trial.initialisation),
-    optimiser: recipe.optimiser,
-    initialisation: trial.initialisation,
-  });
+  const kept = context.checkpoint?.read();
+  const state = kept
+    ? readCheckpoint(data.network, kept)
+    : startTraining(data.network, {
+        seed: deriveSeed(context.seed, "network", trial.network, trial.initialisation),
+        optimiser: recipe.optimiser,
+        initialisation: trial.initialisation,
+      });
+  const rows = kept ? (JSON.parse(checkpointNotes(kept) ?? "[]") as ResultRow[]) : [];
   try {
-    return await measuredTraining(state, data, recipe, { trial, context, backend });
+    return await measuredTraining(state, data, recipe, { trial, context, backend, rows });
   } finally {
     disposeState(state);
   }
@@ -58,21 +69,30 @@ async function measuredTraining(
   state: TrainingState,
   data: NetworkData,
   recipe: TrainingRecipe,
-  { trial, context, backend }: { trial: TrainingTrial; context: TrialContext; backend: string },
+  {
+    trial,
+    context,
+    backend,
+    rows,
+  }: { trial: TrainingTrial; context: TrialContext; backend: string; rows: ResultRow[] },
 ): Promise<ResultRow[]> {
   const at = probeEpochs(trial.epochs, trial.probes);
   const name = `${trial.network}, ${trial.initialisation}, rate ${trial.learningRate}`;
-  const rows: ResultRow[] = [];
   const measure = (epoch: number) => {
     rows.push({ part: "probe", ...trial, backend, epoch, ...collapseProbe(state, data, trial.loss) });
   };
-  measure(0);
+  if (state.epoch === 0) measure(0);
+  let saved = Number.NEGATIVE_INFINITY;
   try {
     await trainEpochs(state, data.train, recipe, {
       signal: context.signal,
       onStep: () => new Promise((resolve) => setTimeout(resolve, 0)),
       onEpoch: ({ epoch, loss, accuracy }) => {
         if (at.has(epoch + 1)) measure(epoch + 1);
+        if (context.checkpoint && (at.has(epoch + 1) || performance.now() - saved > SAVE_EVERY)) {
+          context.checkpoint.write(writeCheckpoint(state, JSON.stringify(rows)));
+          saved = performance.now();
+        }
         context.progress?.(
           (epoch + 1) / trial.epochs,
           `${name}: loss ${loss.toPrecision(3)}, accuracy ${accuracy.toFixed(3)}`,

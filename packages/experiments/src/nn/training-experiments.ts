@@ -1,5 +1,10 @@
 import { type Check, defineExperiment, type Experiment, type NamedFigure } from "../experiment.js";
-import { type TrainingDefaults, trainingSchema, trainingTrials } from "./network-config.js";
+import {
+  singleTrainingSchema,
+  type TrainingDefaults,
+  trainingSchema,
+  trainingTrials,
+} from "./network-config.js";
 import { runTraining } from "./run-training.js";
 import { scatterChecks, trainingChecks, trainingTables } from "./training-checks.js";
 import { kernelFigures, normFigures, scatterFigures, trainingFigures } from "./training-figures.js";
@@ -125,4 +130,19 @@ export const crossEntropy = trainingExperiment({
   description: about,
   defaults: { networks: ["resnet20"], losses: ["half-mse", "cross-entropy"], learningRates: [0.1] },
   figures: everything,
+});
+
+/** One network by the settings of a file: what `collapsar train` runs. */
+export const train = defineExperiment({
+  id: "train",
+  title: "One network, trained and measured",
+  paper: "NTC",
+  description: about,
+  schema: singleTrainingSchema,
+  trials: (config) => [config],
+  runTrial: runTraining,
+  summarise: summariseTraining,
+  figures: everything,
+  tables: trainingTables,
+  checks: trainingChecks,
 });

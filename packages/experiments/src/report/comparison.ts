@@ -1,18 +1,9 @@
 import { canonicalJson } from "../hash.js";
-import type { Outcome } from "../run/outcome.js";
-import type { RunRecord } from "../run/record.js";
+import type { ComparedRun } from "./compared-run.js";
 import { escapeHtml, tableHtml } from "./html.js";
 import { overlaidFigures } from "./overlay.js";
 import { figureSection, page } from "./page.js";
 import { outcomeSections } from "./run-report.js";
-
-/** A run as a comparison shows it. */
-export interface ComparedRun {
-  /** How the run is called: its directory. */
-  readonly name: string;
-  readonly record: RunRecord;
-  readonly outcome: Outcome;
-}
 
 /**
  * Several runs on one page: where their settings differ, which claims each of them shows, then each run's own sections.

@@ -1,6 +1,6 @@
 import type { Figure, LineFigure, Series } from "@collapsar/plot";
 import type { NamedFigure } from "../experiment.js";
-import type { ComparedRun } from "./comparison.js";
+import type { ComparedRun } from "./compared-run.js";
 
 const most = 24;
 

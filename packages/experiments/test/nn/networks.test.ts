@@ -62,6 +62,31 @@ describe("trainings with the probes of the second paper", () => {
   });
 });
 
+describe("a training that was stopped", () => {
+  it("goes on from its checkpoint to the rows of an unbroken one, bit for bit", async () => {
+    const experiment = await loadExperiment("train");
+    const config = parseConfig(experiment, { ...tiny, network: "resnet20", epochs: 4, probes: 3 });
+    const whole = await experiment.runTrial(config, { seed: 0 });
+    let kept: Uint8Array | undefined;
+    let epochs = 0;
+    const checkpoint = {
+      read: () => kept,
+      write: (bytes: Uint8Array) => {
+        kept = bytes;
+      },
+    };
+    const stop = new AbortController();
+    const progress = () => {
+      if (++epochs === 2) stop.abort(new Error("stopped"));
+    };
+    await expect(
+      experiment.runTrial(config, { seed: 0, checkpoint, progress, signal: stop.signal }),
+    ).rejects.toThrow("stopped");
+    expect(kept).toBeDefined();
+    expect(await experiment.runTrial(config, { seed: 0, checkpoint })).toEqual(whole);
+  });
+});
+
 describe("the third paper's networks", () => {
   it("measure each fully connected layer, NC1 by part and the ansatz", async () => {
     const config = { samples: 60, width: 16, epochs: 2, probes: 2, seeds: 1, gains: [0.5, 1] };

@@ -1,0 +1,10 @@
+import type { Outcome } from "../run/outcome.js";
+import type { RunRecord } from "../run/record.js";
+
+/** A run as a comparison shows it. */
+export interface ComparedRun {
+  /** How the run is called: its directory. */
+  readonly name: string;
+  readonly record: RunRecord;
+  readonly outcome: Outcome;
+}
