@@ -45,6 +45,7 @@ const app = await Application.bootstrapWithPlugins({
   propertyMembersFormat: "table",
   indexFormat: "table",
   formatWithPrettier: false,
+  pageTitleTemplates: { member: ({ rawName }) => rawName, module: ({ rawName }) => title(rawName) },
 });
 
 const project = await app.convert();
