@@ -8,7 +8,8 @@ import { demoDigits, inUnits } from "../src/demo/config.js";
 import type { DemoSummary } from "../src/demo/summary.js";
 import { loadExperiment, type Outcome, outcomeOf, parseConfig, runTrials } from "../src/index.js";
 
-const config = { perClass: 12, depth: 2, width: 40, kernelDepth: 3, dynamicsDepth: 3, features: 12 };
+const PER_CLASS = 20;
+const config = { perClass: PER_CLASS, depth: 2, width: 40, kernelDepth: 3, dynamicsDepth: 3, features: 16 };
 
 describe("demo", () => {
   let outcome: Outcome;
@@ -17,20 +18,22 @@ describe("demo", () => {
     const demo = await loadExperiment("demo");
     outcome = outcomeOf(demo, await runTrials(demo, config), config);
     summary = outcome.summary as DemoSummary;
-  });
+  }, 60_000);
 
   it("takes balanced digits in the order of their classes, each row once", () => {
-    const { X, y } = demoDigits(12);
-    expect(Array.from(y)).toEqual(Array.from({ length: 120 }, (_, i) => Math.floor(i / 12)));
+    const { X, y } = demoDigits(PER_CLASS);
+    expect(Array.from(y)).toEqual(
+      Array.from({ length: 10 * PER_CLASS }, (_, i) => Math.floor(i / PER_CLASS)),
+    );
     const { X: all, y: labels } = digits();
     const first = labels.indexOf(3);
-    expect(Array.from(X.data.subarray(36 * 64, 37 * 64))).toEqual(
+    expect(Array.from(X.data.subarray(3 * PER_CLASS * 64, (3 * PER_CLASS + 1) * 64))).toEqual(
       Array.from(all.data.subarray(first * 64, (first + 1) * 64)),
     );
   });
 
   it("reports what the packages compute when they are called by themselves", () => {
-    const { X, y } = demoDigits(12);
+    const { X, y } = demoDigits(PER_CLASS);
     const course = deepRfm(X, y, { depth: 2, width: 40, seed: 0 });
     expect(summary.layers.map(({ nc1 }) => nc1.MX)).toEqual(course.layers.map(({ MX }) => MX.nc1));
     expect(summary.dataNc1).toBeCloseTo(nc1TraceRatio(inUnits(X), y), 12);
@@ -40,7 +43,7 @@ describe("demo", () => {
   });
 
   it("fits κ to what the NTK has beyond the feature kernel: γ = κ + the feature kernel's blocks", () => {
-    const { X, y } = demoDigits(12);
+    const { X, y } = demoDigits(PER_CLASS);
     const K = nngp({ activation: "relu", depth: 3 }).gram(inUnits(X));
     let [sum, count] = [0, 0];
     for (let i = 0; i < K.rows; i++)
