@@ -1,6 +1,6 @@
 // Dual activations over Gram matrices: T = E[φ(u)φ(v)] and dT = E[φ′(u)φ′(v)], (u, v) ~ N(0, [[a, k], [k, b]]).
 import { loadOne, storeOne } from "./distance";
-import { angle } from "./inverse";
+import { angle, upperAngle } from "./inverse";
 import { loadPair, storePair } from "./map";
 import { some } from "./poly";
 import { madd } from "./simd";
@@ -26,7 +26,8 @@ function cosine(k: v128, q: v128): v128 {
 
 @inline
 function clamp(k: v128, q: v128): v128 {
-  return f64x2.max(f64x2.min(k, q), f64x2.neg(q));
+  // In this order of arguments a NaN in k stays.
+  return f64x2.pmax(f64x2.pmin(k, q), f64x2.neg(q));
 }
 
 /** q² − k² without cancelling. */
@@ -49,7 +50,7 @@ function relu(k: v128, q: v128, t: usize, dt: usize, pair: bool, wide: bool): vo
   }
   k = clamp(k, q);
   const s = f64x2.sqrt(gap(q, k));
-  const rest = angle(s, f64x2.neg(k));
+  const rest = upperAngle(s, f64x2.neg(k));
   put(t, f64x2.mul(madd<f64>(rest, k, s), size), pair, wide);
   if (dt) put(dt, f64x2.mul(rest, f64x2.splat(0.15915494309189535)), pair, wide);
 }

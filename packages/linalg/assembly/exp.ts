@@ -61,7 +61,7 @@ export function expSum(x: v128, low: v128): v128 {
 /** exp(x) − 1 for x ≤ 709 (anything below −40 gives −1). */
 @inline
 export function expm1Below(x: v128): v128 {
-  x = f64x2.max(x, f64x2.splat(-40));
+  x = f64x2.pmax(x, f64x2.splat(-40));
   const shift = shifted(x);
   const scale = power(shift);
   return madd<f64>(scale, near(reduced(x, f64x2.splat(0), shift)), sub(scale, constant(ONE)));

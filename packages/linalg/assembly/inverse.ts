@@ -1,6 +1,6 @@
 // arcsin, arccos, atan2.
 import { ASIN, ATAN, HALF, ONE, PIO2, PIO2_TAIL, PIO4, PIO4_TAIL } from "./constants";
-import { add, constant, mul, polynomial, some, sub, withSign } from "./poly";
+import { add, constant, mul, polynomial, signBits, sub, withSign } from "./poly";
 import { madd } from "./simd";
 
 /** arcsin x: x + x·R(x²) for |x| < ½, else π/2 − 2·arcsin √((1−|x|)/2). */
@@ -49,18 +49,27 @@ function arctanRatio(small: v128, large: v128): v128 {
   return add(v128.and(constant(PIO4), fold), add(u, rest));
 }
 
-/** The angle of (x, y) for finite arguments that are neither both zero nor near overflow or underflow. */
+/** The angle of (x, y) for y ≥ 0, finite arguments that are neither both zero nor near overflow or underflow. */
 @inline
-export function angle(y: v128, x: v128): v128 {
-  const ax = f64x2.abs(x), ay = f64x2.abs(y);
-  const steep = f64x2.gt(ay, ax);
-  let t = arctanRatio(f64x2.pmin(ay, ax), f64x2.pmax(ay, ax));
-  t = v128.bitselect(sub(constant(PIO2), sub(t, constant(PIO2_TAIL))), t, steep);
+export function upperAngle(y: v128, x: v128): v128 {
+  const ax = f64x2.abs(x);
+  const steep = f64x2.gt(y, ax);
+  const t = arctanRatio(f64x2.pmin(y, ax), f64x2.pmax(y, ax));
   const words = i32x4.shr_s(x, 31);
   const back = v128.shuffle<i32>(words, words, 1, 1, 3, 3);
-  const pi = add(constant(PIO2), constant(PIO2)), tail = add(constant(PIO2_TAIL), constant(PIO2_TAIL));
-  t = v128.bitselect(sub(pi, sub(t, tail)), t, back);
-  return withSign(t, y);
+  // t from 0, π/2 − t, π/2 + t, π − t, as the octant has it; π/2 and π with their tails.
+  const flip = v128.and(v128.xor(steep, back), signBits());
+  const once = v128.or(steep, back), twice = v128.andnot(back, steep);
+  const quarter = constant(PIO2), tail = constant(PIO2_TAIL);
+  const base = add(v128.and(quarter, once), v128.and(quarter, twice));
+  const low = add(v128.and(tail, once), v128.and(tail, twice));
+  return add(base, add(low, v128.xor(t, flip)));
+}
+
+/** The angle of (x, y) under the same conditions, for y of either sign. */
+@inline
+export function angle(y: v128, x: v128): v128 {
+  return withSign(upperAngle(f64x2.abs(y), x), y);
 }
 
 /** Infinities become 1 and finite partners 0, large and small pairs are scaled, (0, 0) gives 0 or π as ±x says. */
