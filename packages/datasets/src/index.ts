@@ -8,6 +8,7 @@ export { type GaussianMixtureOptions, gaussianMixture, mixtureMeanFactors } from
 export { nearestName } from "./nearest-name.js";
 export { cifar10ClassNames, parseCifar10 } from "./read/cifar10.js";
 export { type CsvOptions, parseCsv } from "./read/csv.js";
+export { encodeLabels, encodeTable } from "./read/encode-table.js";
 export { type ExpandOptions, gunzip } from "./read/gzip.js";
 export { parseIdx } from "./read/idx.js";
 export { parseNpy } from "./read/npy.js";
@@ -20,8 +21,6 @@ export type { CategoricalColumn, NumericColumn, Table, TableColumn } from "./rea
 export {
   type ColumnCoding,
   codedColumns,
-  encodeLabels,
-  encodeTable,
   oneHotBlocks,
   type TableCoding,
   type TableCodingOptions,

@@ -1,11 +1,12 @@
 import type { Dtype, Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
 import { type CsvOptions, parseCsv } from "../read/csv.js";
+import { encodeLabels } from "../read/encode-table.js";
 import type { ExpandOptions } from "../read/gzip.js";
 import { parseIdx } from "../read/idx.js";
 import { parseNpy } from "../read/npy.js";
 import type { Table } from "../read/table.js";
-import { encodeLabels, tableCoding } from "../read/table-coding.js";
+import { tableCoding } from "../read/table-coding.js";
 import { tensorMatrix } from "../read/tensor.js";
 import { inFile, readBytes } from "./files.js";
 import { openNpyRows } from "./npy-file.js";

@@ -1,14 +1,8 @@
 import { DataError } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
+import { encodeLabels, encodeTable } from "./encode-table.js";
 import type { Table } from "./table.js";
-import {
-  codedColumns,
-  encodeLabels,
-  encodeTable,
-  type TableCoding,
-  type TableCodingOptions,
-  tableCoding,
-} from "./table-coding.js";
+import { codedColumns, type TableCoding, type TableCodingOptions, tableCoding } from "./table-coding.js";
 
 export interface TableDatasetOptions extends TableCodingOptions {
   readonly name?: string;
