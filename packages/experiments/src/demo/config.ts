@@ -23,6 +23,7 @@ export const demoSchema = z.object({
     .max(30)
     .default(3)
     .describe("depth of the infinite network whose kernel gives the blocks of the dynamics"),
+  epochs: z.number().int().min(2).max(1000).default(40).describe("epochs of the small network"),
   features: z.number().int().min(10).max(512).default(32).describe("feature dimension p of the dynamics"),
 });
 

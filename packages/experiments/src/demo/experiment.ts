@@ -4,10 +4,11 @@ import { type DeepRfmTrial, deepRfmPart } from "./deep-rfm-part.js";
 import { type DynamicsTrial, dynamicsPart } from "./dynamics-part.js";
 import { demoFigures } from "./figures.js";
 import { type KernelsTrial, kernelsPart } from "./kernels-part.js";
+import { type NetworkTrial, networkPart } from "./network-part.js";
 import { summariseDemo } from "./summary.js";
 import { demoChecks, demoTables, demoWords } from "./words.js";
 
-type DemoTrial = DeepRfmTrial | KernelsTrial | DynamicsTrial;
+type DemoTrial = DeepRfmTrial | KernelsTrial | DynamicsTrial | NetworkTrial;
 
 /** The three explanations of collapse on one real data set. */
 export const demo = defineExperiment({
@@ -15,18 +16,20 @@ export const demo = defineExperiment({
   title: "Three explanations of neural collapse on handwritten digits",
   paper: "KK, NTC, AGOP",
   description:
-    "On real handwritten digits: NC1 and NC2 along a Deep RFM; NC1 of infinitely wide networks from their kernels alone; and the blocks of the digits' own NTK, the phases that they predict, and NC1(t) of the dynamics under them.",
+    "On real handwritten digits: NC1 and NC2 along a Deep RFM; NC1 of infinitely wide networks from their kernels alone; the blocks of the digits' own NTK, the phases that they predict, and NC1(t) of the dynamics under them; and a small network with its own measured kernel.",
   schema: demoSchema,
-  trials: ({ perClass, depth, width, kernelDepth, dynamicsDepth, features }): DemoTrial[] => {
+  trials: ({ perClass, depth, width, kernelDepth, dynamicsDepth, features, epochs }): DemoTrial[] => {
     const depths = Array.from({ length: kernelDepth - 1 }, (_, i) => i + 2);
     return [
       { part: "deep-rfm", perClass, depth, width },
       { part: "kernels", perClass, activation: "relu", depths },
       { part: "kernels", perClass, activation: "erf", depths },
       { part: "dynamics", perClass, depth: dynamicsDepth, features },
+      { part: "network", epochs },
     ];
   },
   runTrial: (trial, context) => {
+    if (trial.part === "network") return networkPart(trial, context);
     if (trial.part === "deep-rfm") return deepRfmPart(trial, context);
     return trial.part === "kernels" ? kernelsPart(trial, context) : dynamicsPart(trial, context);
   },

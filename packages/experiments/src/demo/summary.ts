@@ -51,6 +51,18 @@ export interface TrajectorySummary {
   readonly loss: readonly number[];
 }
 
+/** The small network over its training. */
+export interface NetworkSummary {
+  readonly epoch: readonly number[];
+  readonly nc1: readonly number[];
+  readonly nc2: readonly number[];
+  readonly alignment: readonly number[];
+  readonly trainAccuracy: readonly number[];
+  readonly testAccuracy: readonly number[];
+  /** Measured blocks of the logits' kernel at the first and the last probe. */
+  readonly blocks: readonly (readonly [number, number, number])[];
+}
+
 /** Everything that the demo's figures, tables and words are made of. */
 export interface DemoSummary {
   readonly samples: number;
@@ -61,6 +73,7 @@ export interface DemoSummary {
   readonly blocks: readonly BlockSummary[];
   readonly phases: readonly PhaseSummary[];
   readonly trajectories: readonly TrajectorySummary[];
+  readonly network: NetworkSummary;
 }
 
 const number = (row: ResultRow, key: string): number => Number(row[key]);
@@ -84,6 +97,7 @@ export function summariseDemo(rows: readonly ResultRow[], samples: number): Demo
     kernels: kernelsOf(kernelRows),
     blocks: of("blocks") as unknown as BlockSummary[],
     phases: of("phase") as unknown as PhaseSummary[],
+    network: networkOf(of("network")),
     trajectories: ["zero", "random"].map((invariant) => trajectoryOf(of("trajectory"), invariant)),
   };
 }
@@ -127,4 +141,21 @@ function trajectoryOf(rows: readonly ResultRow[], invariant: string): Trajectory
     loss: column("loss"),
   };
   return { invariant, drift: number(own[0] ?? {}, "drift"), ...columns };
+}
+
+function networkOf(rows: readonly ResultRow[]): NetworkSummary {
+  const column = (key: string) => rows.map((row) => number(row, key));
+  const ends = [rows[0] ?? {}, rows.at(-1) ?? {}];
+  return {
+    epoch: column("epoch"),
+    nc1: column("nc1"),
+    nc2: column("nc2"),
+    alignment: column("gammaAlignment"),
+    trainAccuracy: column("trainAccuracy"),
+    testAccuracy: column("testAccuracy"),
+    blocks: ends.map(
+      (row) =>
+        [number(row, "gammaDiagonal"), number(row, "gammaWithin"), number(row, "gammaBetween")] as const,
+    ),
+  };
 }
