@@ -2,7 +2,7 @@
 // n is found by adding 1.5·2⁵², which leaves it in the low bits of the sum.
 import { EXP, EXP_LIMIT, LN2_HI, LN2_LO, LOG2E, ONE, SHIFTER, TWO } from "./constants";
 import { add, constant, mul, polynomial, some, sub, withSign } from "./poly";
-import { madd, nmadd } from "./simd";
+import { loadSplat, madd, nmadd } from "./simd";
 
 @inline
 function shifted(x: v128): v128 {
@@ -48,6 +48,45 @@ export function exp(x: v128): v128 {
   const y = i64x2.add(p, i64x2.shl(shift, 52));
   if (v128.bitmask<i64>(f64x2.lt(f64x2.abs(x), constant(EXP_LIMIT))) == 3) return y;
   return expAnywhere(x, f64x2.splat(0));
+}
+
+@inline
+function coefficient(i: usize): v128 {
+  return loadSplat<f64>(EXP, 8 * i);
+}
+
+/** exp of the four numbers factor·x at `from`, to `to`: two vectors share every constant. */
+@inline
+export function expFour(from: usize, to: usize, factor: v128): void {
+  const x = mul(v128.load(from), factor), y = mul(v128.load(from, 16), factor);
+  const log2e = constant(LOG2E), shifter = constant(SHIFTER);
+  const sx = madd<f64>(x, log2e, shifter), sy = madd<f64>(y, log2e, shifter);
+  const nx = sub(sx, shifter), ny = sub(sy, shifter);
+  const hi = constant(LN2_HI), lo = constant(LN2_LO);
+  const rx = nmadd<f64>(nx, lo, nmadd<f64>(nx, hi, x)), ry = nmadd<f64>(ny, lo, nmadd<f64>(ny, hi, y));
+  let k = coefficient(8), p = coefficient(9);
+  let px = madd<f64>(p, rx, k), py = madd<f64>(p, ry, k);
+  k = coefficient(7); px = madd<f64>(px, rx, k); py = madd<f64>(py, ry, k);
+  k = coefficient(6); px = madd<f64>(px, rx, k); py = madd<f64>(py, ry, k);
+  k = coefficient(5); px = madd<f64>(px, rx, k); py = madd<f64>(py, ry, k);
+  k = coefficient(4); px = madd<f64>(px, rx, k); py = madd<f64>(py, ry, k);
+  k = coefficient(3); px = madd<f64>(px, rx, k); py = madd<f64>(py, ry, k);
+  k = coefficient(2); px = madd<f64>(px, rx, k); py = madd<f64>(py, ry, k);
+  k = coefficient(1); px = madd<f64>(px, rx, k); py = madd<f64>(py, ry, k);
+  k = coefficient(0); px = madd<f64>(px, rx, k); py = madd<f64>(py, ry, k);
+  const one = constant(ONE);
+  px = add(madd<f64>(px, mul(rx, rx), rx), one);
+  py = add(madd<f64>(py, mul(ry, ry), ry), one);
+  px = i64x2.add(px, i64x2.shl(sx, 52));
+  py = i64x2.add(py, i64x2.shl(sy, 52));
+  const limit = constant(EXP_LIMIT);
+  const ordinary = v128.and(f64x2.lt(f64x2.abs(x), limit), f64x2.lt(f64x2.abs(y), limit));
+  if (v128.bitmask<i64>(ordinary) != 3) {
+    px = expAnywhere(x, f64x2.splat(0));
+    py = expAnywhere(y, f64x2.splat(0));
+  }
+  v128.store(to, px);
+  v128.store(to, py, 16);
 }
 
 /** exp(x + low) for x ≤ 0 and a small low. */

@@ -1,5 +1,5 @@
 // Elementwise maps: out[i] = f(scale·x[i]); float32 is computed in float64 and rounded once.
-import { exp, expm1, tanh } from "./exp";
+import { exp, expFour, expm1, tanh } from "./exp";
 import { erf, erfc } from "./erf";
 import { arccos, arcsin, atan2 } from "./inverse";
 import { log } from "./log";
@@ -36,6 +36,9 @@ export function storePair<T>(p: usize, x: v128): void {
 @inline
 function loop<T>(op: i32, scale: f64, from: usize, end: usize, out: usize): void {
   const factor = f64x2.splat(scale);
+  if (op == 0 && sizeof<T>() == 8) {
+    for (; from + 32 <= end; from += 32, out += 32) expFour(from, out, factor);
+  }
   for (; from < end; from += 2 * sizeof<T>(), out += 2 * sizeof<T>()) {
     storePair<T>(out, apply(op, f64x2.mul(loadPair<T>(from), factor)));
   }
