@@ -192,12 +192,29 @@ describe("scalar", () => {
     }
   });
 
+  it("takes as many degrees as nearby poles ask for: tanh at variance 8 against the trapezoidal rule", () => {
+    const [k, a, b] = [7, 8, 7.5];
+    const [X, Z] = twoPoints(k, a, b);
+    const step = 0.025;
+    const rho = k / Math.sqrt(a * b);
+    let total = 0;
+    for (let x = -8; x <= 8; x += step) {
+      const left = Math.tanh(Math.sqrt(a) * x) * Math.exp((-x * x) / 2);
+      for (let y = -8; y <= 8; y += step) {
+        total +=
+          left * Math.exp((-y * y) / 2) * Math.tanh(Math.sqrt(b) * (rho * x + Math.sqrt(1 - rho * rho) * y));
+      }
+    }
+    const exact = (total * step * step) / (2 * Math.PI);
+    expect(serial(dense(), activationByName("tanh")).nngp.gram(X, Z).data[0]).toBeCloseTo(exact, 11);
+  });
+
   it("refuses NaN with the place", () => {
     const kernel = ntk({ activation: scalar(Math.log, { name: "log" }), depth: 2 });
     expect(() => kernel.gram(randomNormal(seededRandom(1), 2, 2))).toThrow(
       "log: the activation must return finite numbers, got NaN at -",
     );
-    expect(() => scalar(Math.sin, { nodes: 300 })).toThrow("nodes must be at most 200");
+    expect(() => scalar(Math.sin, { nodes: 3000 })).toThrow("nodes must be at most 1024");
   });
 });
 

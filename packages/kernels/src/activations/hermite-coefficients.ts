@@ -32,12 +32,29 @@ export function hermiteCoefficients(
   return C;
 }
 
+/** Numbers of degrees that are tried in turn. */
+const SIZES = [48, 96, 200, 512, 1024] as const;
+/** Coefficients that small, by the largest, end a series: what is left out enters squared. */
+const TAIL = 1e-8;
+
+/** The number of degrees that φ needs at variances up to `largest`, at most `limit`: poles near the real axis need many. */
+export function seriesSize(f: ScalarFunction, largest: number, limit: number): number {
+  for (const size of SIZES) {
+    if (size >= limit) return limit;
+    const sizes = Array.from(project(f.name, f.phi, Float64Array.of(largest), size).data, Math.abs);
+    const top = Math.max(...sizes);
+    if (sizes.slice(-8).every((value) => value <= TAIL * top)) return size;
+  }
+  return limit;
+}
+
 function project(name: string, phi: (x: number) => number, a: Float64Array, size: number): Matrix {
   const { nodes, basis } = hermiteRule(size);
-  const values = zeros(a.length, size);
+  const count = nodes.length;
+  const values = zeros(a.length, count);
   for (let i = 0, at = 0; i < a.length; i++) {
     const root = Math.sqrt(a[i]!);
-    for (let p = 0; p < size; p++, at++) {
+    for (let p = 0; p < count; p++, at++) {
       const value = phi(root * nodes[p]!);
       if (!Number.isFinite(value)) {
         throw new RangeError(

@@ -21,13 +21,18 @@ export function hermiteSeries(
     for (let j = 0; j < K.cols; j++, at++) {
       const rho = correlation(K.data[at]!, a[i]! * b[j]!);
       let total = 0;
-      for (let d = degrees - 1; d >= 0; d--) {
+      for (let d = terms(rho, degrees) - 1; d >= 0; d--) {
         total = total * rho + left.data[i * size + d]! * right.data[j * size + d]!;
       }
       out.data[at] = total;
     }
   }
   return out;
+}
+
+/** Terms until |ρ|ᵈ is below rounding: −log|ρ| ≥ 1 − |ρ|. */
+function terms(rho: number, degrees: number): number {
+  return Math.min(degrees, Math.ceil(40 / (1 - Math.abs(rho))) + 2);
 }
 
 /** k/√(ab) within [−1, 1]; 0 where a variance is 0. */

@@ -1,16 +1,20 @@
 import type { Matrix } from "@collapsar/linalg";
 import type { Activation } from "./activation.js";
-import { hermiteCoefficients, type ScalarFunction } from "./hermite-coefficients.js";
+import { hermiteCoefficients, type ScalarFunction, seriesSize } from "./hermite-coefficients.js";
 import { hermiteSeries } from "./hermite-series.js";
 import { timesTangent } from "./times-tangent.js";
 
 /**
- * Any scalar φ by Gauss–Hermite quadrature with `nodes` nodes: each expectation is a Hermite series in ρ (Mehler) with
- * coefficients by quadrature in one variable, which equals the tensor rule at ρ = ±1 and costs O(nodes) a pair.
+ * Any scalar φ by quadrature with up to `nodes` degrees: each expectation is a Hermite series in ρ (Mehler) with
+ * coefficients by quadrature in one variable, which equals the tensor rule at ρ = ±1 and costs O(degrees) a pair.
  * Ṫ has the coefficients of φ′, which follow from those of φ where φ′ is not given.
  */
 export function scalarDual(f: ScalarFunction, nodes: number): Activation {
-  const of = (order: 0 | 1 | 2 | 3, a: Float64Array): Matrix => hermiteCoefficients(f, order, a, nodes);
+  const sizeFor = (...variances: readonly Float64Array[]): number => {
+    let largest = 0;
+    for (const a of variances) for (const value of a) largest = Math.max(largest, value);
+    return seriesSize(f, largest, nodes);
+  };
   const series = (
     K: Matrix,
     a: Float64Array,
@@ -18,8 +22,9 @@ export function scalarDual(f: ScalarFunction, nodes: number): Activation {
     left: 0 | 1 | 2 | 3,
     right: 0 | 1 | 2,
   ): Matrix => {
-    const L = of(left, a);
-    return hermiteSeries(K, a, b, L, a === b && left === right ? L : of(right, b));
+    const size = sizeFor(a, b);
+    const L = hermiteCoefficients(f, left, a, size);
+    return hermiteSeries(K, a, b, L, a === b && left === right ? L : hermiteCoefficients(f, right, b, size));
   };
   return Object.freeze({
     name: f.name,
@@ -31,10 +36,11 @@ export function scalarDual(f: ScalarFunction, nodes: number): Activation {
       dTa: halved(series(K, a, b, 3, 1)),
     }),
     variance(a: Float64Array) {
-      const [c0, c1, c2] = [of(0, a), of(1, a), of(2, a)];
-      const dT = rowProducts(c1, c1);
-      const mixed = rowProducts(c0, c2);
-      return { T: rowProducts(c0, c0), dT, slope: dT.map((value, i) => value + mixed[i]!) };
+      const size = sizeFor(a);
+      const [c0, c1, c2] = ([0, 1, 2] as const).map((order) => hermiteCoefficients(f, order, a, size));
+      const dT = rowProducts(c1!, c1!);
+      const mixed = rowProducts(c0!, c2!);
+      return { T: rowProducts(c0!, c0!), dT, slope: dT.map((value, i) => value + mixed[i]!) };
     },
   });
 }

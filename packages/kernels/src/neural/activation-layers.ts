@@ -71,23 +71,23 @@ export function gelu(): Layer {
 export interface ScalarOptions {
   /** φ′; without it Ṫ comes from φ's own Hermite coefficients. */
   readonly derivative?: ((x: number) => number) | undefined;
-  /** Quadrature nodes, 2 … 200; defaults to 200. Smooth φ need few; wide inputs and nearby poles need many. */
+  /** Most Hermite degrees to use, 2 … 1024; defaults to 1024. As many are taken as φ needs at the variances it meets. */
   readonly nodes?: number | undefined;
   readonly name?: string | undefined;
 }
 
 /**
- * Any scalar activation by Gauss–Hermite quadrature: 1e-10 and better for smooth φ at moderate variances, algebraic
- * convergence where φ has a kink.
+ * Any scalar activation by Gauss–Hermite quadrature: 1e-10 and better for smooth φ (tanh up to variances of about 10),
+ * algebraic convergence where φ has a kink.
  *
  * @throws RangeError if nodes is out of range; on use, if φ returns NaN or an infinity
  */
 export function scalar(
   phi: (x: number) => number,
-  { derivative, nodes = 200, name = "scalar" }: ScalarOptions = {},
+  { derivative, nodes = 1024, name = "scalar" }: ScalarOptions = {},
 ): Layer {
   checkInteger("scalar", "nodes", nodes, 2);
-  if (nodes > 200) throw new RangeError(`scalar: nodes must be at most 200, got ${nodes}`);
+  if (nodes > 1024) throw new RangeError(`scalar: nodes must be at most 1024, got ${nodes}`);
   return activationLayer(scalarDual({ name, phi, derivative }, nodes));
 }
 
