@@ -9,7 +9,15 @@ import type { DemoSummary } from "../src/demo/summary.js";
 import { loadExperiment, type Outcome, outcomeOf, parseConfig, runTrials } from "../src/index.js";
 
 const PER_CLASS = 20;
-const config = { perClass: PER_CLASS, depth: 2, width: 40, kernelDepth: 3, dynamicsDepth: 3, features: 16 };
+const config = {
+  perClass: PER_CLASS,
+  depth: 2,
+  width: 40,
+  kernelDepth: 3,
+  dynamicsDepth: 3,
+  features: 16,
+  epochs: 6,
+};
 
 describe("demo", () => {
   let outcome: Outcome;
