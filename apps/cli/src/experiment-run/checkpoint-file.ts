@@ -1,14 +1,29 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { CheckpointStore } from "@collapsar/experiments";
 import { writeAtomic } from "../atomic-file.js";
 
 /** The checkpoint of a trial in the folder of its run. */
 export function checkpointFile(folder: string, hash: string): CheckpointStore & { remove(): void } {
-  const path = join(folder, "checkpoints", `${hash}.safetensors`);
+  const shelf = join(folder, "checkpoints");
+  const path = join(shelf, `${hash}.safetensors`);
   return {
     read: () => (existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined),
     write: (bytes) => writeAtomic(path, bytes),
-    remove: () => rmSync(path, { force: true }),
+    remove() {
+      rmSync(path, { force: true });
+      // the last trial of a run takes the empty folder with it
+      if (existsSync(shelf) && readdirSync(shelf).length === 0) removeEmpty(shelf);
+    },
   };
+}
+
+/** Another trial may have put its checkpoint there in the meantime, and then the folder stays. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOTEMPTY" && code !== "ENOENT") throw error;
+  }
 }
