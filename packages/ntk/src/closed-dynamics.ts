@@ -1,6 +1,6 @@
 import { checkInteger, checkNonNegative, checkPositive, type Matrix, matmul } from "@collapsar/linalg";
 import type { ClassSizes } from "./blocks.js";
-import { closedFlow, closedLoss, type FlowSettings } from "./closed-flow.js";
+import { closedLoss, type FlowSettings } from "./closed-flow.js";
 import {
   type ClosedState,
   checkState,
@@ -10,14 +10,10 @@ import {
   stateViews,
   unpackState,
 } from "./closed-state.js";
-import { integrateStiff } from "./collocation.js";
 import { type BlocksOverTime, featureKernel } from "./feature-kernel.js";
 import { featureSubspace } from "./feature-subspace.js";
 import type { Step } from "./integration.js";
-import { cheaperMethod } from "./integration-method.js";
-import { integrate } from "./runge-kutta.js";
-import { stiffModel } from "./shifted-solver.js";
-import { stateNorm } from "./state-norm.js";
+import { runFlow } from "./run-flow.js";
 import { StepLimitError } from "./step-limit-error.js";
 import { type DynamicsPoint, measurer, thinningRecorder } from "./trajectory.js";
 
@@ -96,14 +92,6 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
   const { reduced, lift } = featureSubspace(initial);
   const layout = stateLayout(kernel.sizes.length, reduced.W.cols, initial.H2 !== undefined);
   const y0 = packState(layout, reduced);
-  const start = lossOf(layout, y0, kernel.sizes);
-  const method =
-    options.method && options.method !== "auto"
-      ? options.method
-      : cheaperMethod(reduced, kernel, {
-          duration: time === undefined ? undefined : time - initial.t,
-          decay: 0.5 * Math.log(Math.max(start / Math.max(target, 1e-30), 1)),
-        });
   const measure = measurer(layout, kernel);
   const recorder = thinningRecorder<[DynamicsPoint, ClosedState | undefined]>(
     times ? Number.MAX_SAFE_INTEGER : points,
@@ -121,17 +109,12 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
   const wanted = times ? times.filter((at) => at > initial.t) : [];
   let next = 0;
   recorder.add(() => note(initial.t, y0));
-  const run = (method === "implicit" ? integrateStiff : integrate)({
-    derivative: closedFlow(layout, settings),
-    y0,
-    t0: initial.t,
-    t1: time ?? Number.POSITIVE_INFINITY,
-    norm: stateNorm(layout, { rtol, atol: options.atol ?? rtol * 1e-6 }),
-    maxSteps,
-    rtol,
-    stops: wanted,
-    model: stiffModel(layout, settings),
-    modelled: layout.S,
+  const run = runFlow({
+    ...{ layout, settings, state: reduced, y0, rtol, maxSteps },
+    ...{ t0: initial.t, t1: time ?? Number.POSITIVE_INFINITY, stops: wanted },
+    atol: options.atol ?? rtol * 1e-6,
+    method: options.method ?? "auto",
+    decay: 0.5 * Math.log(Math.max(lossOf(layout, y0, kernel.sizes) / Math.max(target, 1e-30), 1)),
     onStep: (step: Step) => {
       const loss = lossOf(layout, step.y, kernel.sizes);
       options.onProgress?.(step.t1, loss);
@@ -159,7 +142,7 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
     initial,
     final,
     invariantDrift: drift,
-    method,
+    method: run.method,
     steps: run.steps,
     evaluations: run.evaluations,
   };

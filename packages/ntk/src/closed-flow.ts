@@ -128,5 +128,5 @@ export function closedLoss(
   const WS = product(W, S);
   let single = 0;
   for (let at = 0; at < W.data.length; at++) single += 0.5 * W.data[at]! * WS.data[at]!;
-  return { class: means, single };
+  return { class: means, single: Math.max(0, single) };
 }

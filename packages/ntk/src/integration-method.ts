@@ -27,8 +27,8 @@ export function cheaperMethod(
   return steps > (state.W.data.length < LARGE ? MANY.small : MANY.large) ? "implicit" : "explicit";
 }
 
-/** A bound on the rates at a state: of the class residual through classifier, bias and features, and of WS. */
-function fastestRate({ W, H1, S }: ClosedState, { blocksAt, sizes, samples }: FeatureKernel): number {
+/** A bound on the rates at a state, which also bounds the first step of the implicit method: of the class residual through classifier, bias and features, and of WS. */
+export function fastestRate({ W, H1, S }: ClosedState, { blocksAt, sizes, samples }: FeatureKernel): number {
   const rates = featureRates(blocksAt(0), sizes);
   const largest = sizes.reduce((top, size) => Math.max(top, size), 0);
   const features = largest * frobeniusNorm(gram(H1, { transpose: true })) + samples;

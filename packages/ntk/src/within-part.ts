@@ -17,6 +17,9 @@ export interface WithinPartOptions {
   readonly seed?: number;
 }
 
+/** Entries of H2 that are still made: 1 GB. */
+const LARGEST = 2 ** 27;
+
 /** The share of the largest eigenvalue below which one counts as zero. */
 const RANK = 1e-12;
 
@@ -31,6 +34,11 @@ export function withinPart(S: Matrix, { columns, seed = 0 }: WithinPartOptions):
   checkMatrix("withinPart", "S", S);
   checkInteger("withinPart", "columns", columns, 0);
   const p = S.rows;
+  if (p * columns > LARGEST) {
+    throw new RangeError(
+      `withinPart: H2 must have at most ${LARGEST} entries, got ${p}×${columns}: leave it out, S says the same for any number of samples`,
+    );
+  }
   const { values, vectors } = eigh(S);
   const floor = RANK * Math.max(0, values[p - 1] ?? 0);
   const kept = Array.from(values.keys()).filter((i) => values[i]! > floor);

@@ -238,6 +238,14 @@ describe("a run", () => {
     expect(run.invariantDrift).toBeLessThan(1e-8);
   });
 
+  it("refuses an H2 that no memory holds, and says what says the same", () => {
+    const S = initialState(FOUR, { ...FOUR, invariant: "zero" }).S;
+    expect(() => withinPart(S, { columns: 20_000_000 })).toThrow(
+      /H2 must have at most 134217728 entries, got 9×20000000/,
+    );
+    expect(() => withinPart(S, { columns: 2 })).toThrow(/at least the rank of S, 3, got 2/);
+  });
+
   it("refuses what does not fit, and says what was received", () => {
     const run = (change: object) => () => blockDynamics({ ...FOUR, invariant: "zero", time: 0.1, ...change });
     expect(run({ features: 3 })).toThrow(
