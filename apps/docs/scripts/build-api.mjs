@@ -45,7 +45,10 @@ const app = await Application.bootstrapWithPlugins({
   propertyMembersFormat: "table",
   indexFormat: "table",
   formatWithPrettier: false,
-  pageTitleTemplates: { member: ({ rawName }) => rawName, module: ({ rawName }) => title(rawName) },
+  pageTitleTemplates: {
+    member: ({ rawName }) => rawName.replace(/\\?<.*$/, ""),
+    module: ({ rawName }) => title(rawName),
+  },
 });
 
 const project = await app.convert();
