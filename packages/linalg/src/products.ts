@@ -1,4 +1,5 @@
-import { operation } from "./backend/registry.js";
+import { multiplyTiny, TINY } from "./backend/js/gemm.js";
+import { isAuto, operation } from "./backend/registry.js";
 import { checkMatrix } from "./check.js";
 import { allocate, commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
@@ -34,7 +35,12 @@ export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Mat
   const dtype = commonDtype(A, B);
   const out = options.out ?? { rows: m, cols: n, data: allocate(m * n, dtype) };
   if (options.out) checkOut(out, m, n, A, B);
-  const [a, b] = [dataAs(A, dtype), dataAs(B, dtype)];
+  if (m * n * k <= TINY && !transposeA && !transposeB && alpha === 1 && isAuto()) {
+    multiplyTiny(m, n, k, A.data, B.data, out.data);
+    return out;
+  }
+  const a = dataAs(A, dtype);
+  const b = dataAs(B, dtype);
   operation("gemm", dtype, m * n * k).gemm(transposeA, transposeB, m, n, k, alpha, a, b, 0, out.data);
   return out;
 }

@@ -77,6 +77,11 @@ export function operation<Name extends OperationName>(
   return jsBackend;
 }
 
+/** Whether auto is in force. */
+export function isAuto(): boolean {
+  return forced === null;
+}
+
 /** The native backend when auto is in force and it has the operation: for callers that know more than the size. */
 export function nativeOperation<Name extends OperationName>(
   name: Name,

@@ -81,8 +81,11 @@ function transposed(rows: number, cols: number, A: Float64Array): Float64Array {
   return out;
 }
 
-/** The plain triple loop, for products so small that any preparation costs more. */
-function multiplyTiny(m: number, n: number, k: number, A: Real, B: Real, C: Real): void {
+/** Multiplications up to which the plain triple loop is the quickest. */
+export const TINY = 512;
+
+/** C (m×n) = A (m×k) · B (k×n) by the plain triple loop, for products so small that any preparation costs more. */
+export function multiplyTiny(m: number, n: number, k: number, A: Real, B: Real, C: Real): void {
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < n; j++) {
       let total = 0;
@@ -105,7 +108,7 @@ export function gemm(
   beta: number,
   C: Real,
 ): void {
-  if (m * n * k <= 512 && !transA && !transB && alpha === 1 && beta === 0) {
+  if (m * n * k <= TINY && !transA && !transB && alpha === 1 && beta === 0) {
     multiplyTiny(m, n, k, A, B, C);
     return;
   }
