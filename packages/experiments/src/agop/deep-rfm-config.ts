@@ -53,7 +53,7 @@ export interface DeepRfmTrial {
 }
 
 const smallData = ["digits"];
-const paperData = ["cifar10:cifar-10-batches-bin:train", "mnist:mnist:train"];
+const paperData = ["cifar10:train", "mnist:train"];
 
 /** The trials of a config for the given maps, in the order data, map, repeat. */
 export function deepRfmTrials(
