@@ -59,7 +59,7 @@ export interface ClosedDynamics {
   readonly states: ClosedState[];
   readonly initial: ClosedState;
   readonly final: ClosedState;
-  /** The largest drift of the invariant over the run; with κ(t), decay or a fixed bias it is not conserved. */
+  /** The largest drift of the invariant over the run; κ(t) and ℓ2 terms do not conserve it. */
   readonly invariantDrift: number;
   readonly method: "explicit" | "implicit";
   readonly steps: number;
