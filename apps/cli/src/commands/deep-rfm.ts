@@ -86,11 +86,9 @@ async function runLayers(
     if (next.done === true) return layers;
     const { layer, X: atX, MX, PhiMX } = next.value;
     layers.push({ layer, X: atX, MX, PhiMX });
-    if (out !== undefined) {
-      writeAtomic(join(out, "layers.jsonl"), layers.map(jsonLine).join(""));
-      keepPictures(next.value, y, out, draw!);
-    }
+    if (out !== undefined) writeAtomic(join(out, "layers.jsonl"), layers.map(jsonLine).join(""));
     context.resumeHint(kept());
+    if (out !== undefined) keepPictures(next.value, y, out, draw!);
     context.progress({ done: layer, total: settings.depth, unit: "layers" });
   }
 }
