@@ -17,6 +17,8 @@ interface Job {
 export interface Board {
   readonly address: number;
   readonly words: Int32Array;
+  /** Whether this thread may sleep in Atomics.wait. */
+  readonly blocking: boolean;
   /** Publishes a job and wakes the workers. */
   open(job: Job): void;
   /** Ends the job: nobody may enter any more, and everybody inside has left. */
@@ -36,6 +38,7 @@ export function createBoard(heap: Heap, names: readonly string[]): Board {
   return {
     address,
     words,
+    blocking,
     open({ kernel, mode, count, total, args, threads }) {
       numbers.set(args);
       words[CONTROL.kernel] = index.get(kernel)!;
