@@ -82,7 +82,7 @@ describe("demo", () => {
 
   it("the paragraph follows the numbers: a claim that fails is not told as seen", async () => {
     const demo = await loadExperiment("demo");
-    const turned = structuredClone(summary) as { kernels: { kernel: string; nc1: number[] }[] };
+    const turned = structuredClone(summary) as unknown as { kernels: { kernel: string; nc1: number[] }[] };
     for (const one of turned.kernels) if (one.kernel === "ntk") one.nc1 = one.nc1.map(() => 1e-3);
     expect(demo.words!(turned).join()).toMatch(/the NTK is in 4 of 4 cases more collapsed/);
     expect(demo.checks!(turned).find(({ id }) => id === "ntk-not-below-nngp")?.seen).toBe(false);

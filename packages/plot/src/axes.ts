@@ -25,7 +25,11 @@ export function horizontalAxis(scale: Scale, theme: Theme): Plot.Markish {
 
 /** Ticks and numbers at the left, the axis' name above them. */
 export function verticalAxis(scale: Scale, theme: Theme, label: string): Plot.Markish {
-  return Plot.axisY([...scale.ticks], { ...tickOptions(scale, theme), label, labelArrow: "up" });
+  return Plot.axisY([...scale.ticks], {
+    ...tickOptions(scale, theme),
+    label: label || null,
+    labelArrow: "up",
+  });
 }
 
 /** `text` and not `tickFormat`: Plot puts its own format over the latter on log axes. */

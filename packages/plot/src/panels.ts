@@ -28,7 +28,7 @@ export function drawPanels(
   for (let start = 0; start < figure.panels.length; start += columns) {
     const row = figure.panels.slice(start, start + columns).map((panel) => {
       const title = wrapText(panel.title, 13, panelWidth);
-      const drawing = drawFigure(panel, { ...context, width: panelWidth, legend: !shared });
+      const drawing = drawFigure(untitledAxis(panel), { ...context, width: panelWidth, legend: !shared });
       return { title, drawing };
     });
     const titleHeight = 18 * Math.max(...row.map(({ title }) => title.length)) + 4;
@@ -43,6 +43,13 @@ export function drawPanels(
     top += titleHeight + Math.max(...row.map(({ drawing }) => drawing.height)) + 12;
   }
   return { markup: parts.join(""), height: top };
+}
+
+/** A panel whose title names its vertical axis already does not name it twice. */
+function untitledAxis(panel: Panel): Panel {
+  if (panel.kind === "matrix" || panel.kind === "bar" || panel.y.label !== panel.title || panel.y.unit)
+    return panel;
+  return { ...panel, y: { ...panel.y, label: "" } };
 }
 
 /** One legend for all panels, where each would draw the same one. */

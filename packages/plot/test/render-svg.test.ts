@@ -71,6 +71,12 @@ describe("renderSvg", () => {
     expect(repeats).toBe(1);
   });
 
+  it("does not repeat a panel's title as the name of its axis", () => {
+    const loss: typeof line = { ...line, title: "loss", y: { label: "loss", scale: "log" } };
+    const svg = renderSvg({ ...panels, panels: [loss, { ...loss, title: "test loss" }] }, { width: 900 });
+    expect(svg.match(/>(↑ )?loss</g)).toEqual([">loss<", ">↑ loss<"]);
+  });
+
   it("draws the same through an injected document", () => {
     const { document } = parseHTML("<!doctype html><html><body></body></html>");
     const injected = renderSvg(line, { document: document as unknown as Document });
