@@ -3,7 +3,19 @@ import { laplace } from "@collapsar/kernels";
 import { matmul, pairwiseDistances, randomNormal, seededRandom, sum, zeros } from "@collapsar/linalg";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { accuracy, codeLabels, decodeClasses, determination, fitModel, fitRfm, meanSquaredError, medianDistance, predict, predictRfm, score } from "../src/index.js";
+import {
+  accuracy,
+  codeLabels,
+  decodeClasses,
+  determination,
+  fitModel,
+  fitRfm,
+  meanSquaredError,
+  medianDistance,
+  predict,
+  predictRfm,
+  score,
+} from "../src/index.js";
 import { predictTiles } from "../src/machine/predict-tiles.js";
 import { maxDifference, randomMetric } from "./numeric.js";
 
@@ -29,7 +41,9 @@ describe("codeLabels", () => {
   });
 
   it("reads a single column by its sign", () => {
-    expect(Array.from(decodeClasses({ rows: 3, cols: 1, data: Float64Array.of(-1, 0.2, 0) }))).toEqual([0, 1, 0]);
+    expect(Array.from(decodeClasses({ rows: 3, cols: 1, data: Float64Array.of(-1, 0.2, 0) }))).toEqual([
+      0, 1, 0,
+    ]);
   });
 });
 
@@ -47,13 +61,19 @@ describe("medianDistance", () => {
       }),
       { numRuns: 30 },
     );
-    expect(() => medianDistance(zeros(4, 2), undefined, seededRandom(0))).toThrow("give a bandwidth as a number");
+    expect(() => medianDistance(zeros(4, 2), undefined, seededRandom(0))).toThrow(
+      "give a bandwidth as a number",
+    );
     expect(() => medianDistance(zeros(1, 2), undefined, seededRandom(0))).toThrow("at least 2 rows, got 1");
   });
 
   it("estimates from a subset beyond 4,096 rows", () => {
     const X = randomNormal(seededRandom(1), 5000, 4);
-    const whole = medianDistance({ ...X, rows: 4000, data: X.data.subarray(0, 16_000) }, undefined, seededRandom(0));
+    const whole = medianDistance(
+      { ...X, rows: 4000, data: X.data.subarray(0, 16_000) },
+      undefined,
+      seededRandom(0),
+    );
     expect(medianDistance(X, undefined, seededRandom(0)) / whole).toBeCloseTo(1, 1);
   });
 });
@@ -73,9 +93,15 @@ describe("scores", () => {
 describe("predictions", () => {
   it("do not depend on the blocks of rows", () => {
     const random = seededRandom(2);
-    const [X, Z, alpha] = [randomNormal(random, 11, 3), randomNormal(random, 7, 3), randomNormal(random, 7, 2)];
+    const [X, Z, alpha] = [
+      randomNormal(random, 11, 3),
+      randomNormal(random, 7, 3),
+      randomNormal(random, 7, 2),
+    ];
     const kernel = laplace({ bandwidth: 2 });
-    expect(maxDifference(predictTiles(kernel, X, Z, alpha, 20), matmul(kernel.gram(X, Z), alpha))).toBeLessThan(1e-13);
+    expect(
+      maxDifference(predictTiles(kernel, X, Z, alpha, 20), matmul(kernel.gram(X, Z), alpha)),
+    ).toBeLessThan(1e-13);
     const { machine } = fitRfm(Z, alpha, { rounds: 1, bandwidth: 2 });
     expect(() => predictRfm(machine, zeros(1, 4))).toThrow("the 3 columns of the fit, got 4");
   });
@@ -85,7 +111,13 @@ describe("predictions", () => {
     const { model } = fitModel(data, { task: "regression", rounds: 0 });
     const prediction = predict(model, data.X);
     expect(prediction.kind === "regression" && prediction.values.data[0]).toBeCloseTo(10, 0);
-    expect(score(model, data.X, Array.from(data.y, (label) => 10 * (label + 1)))).toBeGreaterThan(0.99);
+    expect(
+      score(
+        model,
+        data.X,
+        Array.from(data.y, (label) => 10 * (label + 1)),
+      ),
+    ).toBeGreaterThan(0.99);
     expect(() => fitModel(iris(), { task: "regression" })).toThrow("needs numeric targets, got class names");
     const values = { ...iris(), y: new Int32Array(0), target: zeros(150, 1) };
     expect(() => fitModel(values, { task: "classification" })).toThrow("needs class labels");
@@ -106,7 +138,9 @@ describe("predictions", () => {
     ];
     for (const [options, message] of bad) expect(() => fitRfm(X, Y, options)).toThrow(message);
     expect(() => fitRfm(X, codeLabels([0, 1]))).toThrow("6 rows need as many targets, got 2");
-    expect(() => fitRfm(X, { rows: 6, cols: 1, data: new Float64Array(6).fill(2) })).toThrow("targets must vary, got the same value 2");
+    expect(() => fitRfm(X, { rows: 6, cols: 1, data: new Float64Array(6).fill(2) })).toThrow(
+      "targets must vary, got the same value 2",
+    );
   });
 
   it("change with the metric's power and scale, and AGOPs of samples stand for those of all rows", () => {
@@ -118,7 +152,13 @@ describe("predictions", () => {
     const root = fitRfm(X, Y, { rounds: 1, bandwidth: 3, metricPower: 0.5 }).lastMetric!;
     const plain = fitRfm(X, Y, { rounds: 1, bandwidth: 3 }).lastMetric!;
     expect(maxDifference(matmul(root, root), plain)).toBeLessThan(0.1);
-    const diagonal = fitRfm(X, Y, { rounds: 1, bandwidth: 3, metricPower: 0.5, diagonal: true, normalization: "trace" });
+    const diagonal = fitRfm(X, Y, {
+      rounds: 1,
+      bandwidth: 3,
+      metricPower: 0.5,
+      diagonal: true,
+      normalization: "trace",
+    });
     expect(sum(diagonal.lastMetric!)).toBeCloseTo(4, 10);
   });
 });
