@@ -57,7 +57,10 @@ export async function checkPacked() {
   write("entry.js", `${importAll(portable)}export const names = Object.keys(modules);\n`);
   write(
     "check-bundle.js",
-    `const { names } = await import("./bundle/entry.js");\nif (names.length !== ${portable.length}) throw new Error("bundle lost a package");\n`,
+    `// In Node, TensorFlow.js looks for require wherever it was bundled.
+import { createRequire } from "node:module";
+globalThis.require = createRequire(import.meta.url);
+const { names } = await import("./bundle/entry.js");\nif (names.length !== ${portable.length}) throw new Error("bundle lost a package");\n`,
   );
   write(
     "worker.js",

@@ -1,9 +1,14 @@
 /** `npm run check`: lint, floors, types, build, unused code, package manifests, sizes and packed installs; one line each. */
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkPacked, publishedPackages } from "./check-packed.mjs";
 import { root, run, setUp } from "./workspace.mjs";
 
-const sources = ["packages", "apps/cli/src", "apps/docs"];
+/** The source folder of every package and of the command line. */
+function sourceFolders() {
+  const packages = readdirSync(join(root, "packages")).map((name) => `packages/${name}/src`);
+  return [...packages, "apps/cli/src"];
+}
 
 /** The checks in order: a name and a function that resolves with an exit code. */
 function checks() {
@@ -13,18 +18,11 @@ function checks() {
       run(command, args, { quiet: true });
   return [
     ["lint and format (biome)", tool("biome", "check", "--error-on-warnings", ".")],
-    [
-      "floors and cycles (dependency-cruiser)",
-      tool(
-        "depcruise",
-        ...sources,
-        "--include-only",
-        "^(packages|apps)/[^/]+/(src|examples)|node_modules|^[a-z_:/]+$",
-      ),
-    ],
+    ["floors and cycles (dependency-cruiser)", tool("depcruise", ...sourceFolders())],
     ["types of sources (tsc -b)", tool("tsc", "-b")],
     ["types of tests and benchmarks", tool("tsc", "-p", "tsconfig.tests.json")],
     ["build, the site included", tool("turbo", "run", "build", "--output-logs=errors-only")],
+    ["the site in a browser, where there is one", tool("pnpm", "--filter", "@collapsar/docs", "run", "test")],
     ["unused files, exports and dependencies (knip)", tool("knip")],
     ["size budgets (size-limit)", tool("size-limit")],
     ...publishedPackages().flatMap(({ folder, manifest }) => [

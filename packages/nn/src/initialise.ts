@@ -3,7 +3,7 @@ import type { Network } from "./graph.js";
 import { type ParameterSpec, parameterSpecs } from "./parameters.js";
 
 /** How one trainable array starts. */
-export type Initialiser = (spec: ParameterSpec, random: Random) => Float32Array;
+type Initialiser = (spec: ParameterSpec, random: Random) => Float32Array;
 
 /**
  * Initialisations by name.
