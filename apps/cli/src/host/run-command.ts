@@ -6,7 +6,7 @@ import { makeStyle, wantsColour } from "../output/style.js";
 import type { CommandRequest, CommonOptions, Failure, WorkerMessage } from "../request.js";
 
 /** A stop that the worker has not obeyed by then is made by force: Ctrl-C acts within a second. */
-const graceMs = 700;
+const graceMs = 600;
 
 /** Writes everything before the process may end. */
 function flushed(stream: NodeJS.WriteStream, text: string): Promise<void> {
@@ -78,15 +78,16 @@ export async function runCommand(
       process.removeListener("SIGTERM", interrupt);
       resolve(await code);
     };
-    const force = () => {
+    const force = async () => {
+      // ended first, or it could write on after its temporary files are gone; native code does not end at once
+      await Promise.race([worker.terminate(), new Promise((resolve) => setTimeout(resolve, 150))]);
       for (const path of writing) rmSync(path, { force: true });
-      void end(
-        fail({ kind: "interrupted", message: hint || "nothing was finished yet, nothing was written" }),
-      );
+      const message = hint || "nothing was finished yet, nothing was written";
+      void end(fail({ kind: "interrupted", message }));
     };
     function interrupt(): void {
-      if (Atomics.exchange(flag, 0, 1) !== 0) force();
-      else setTimeout(force, graceMs).unref();
+      if (Atomics.exchange(flag, 0, 1) !== 0) void force();
+      else setTimeout(() => void force(), graceMs).unref();
     }
     process.on("SIGINT", interrupt);
     process.on("SIGTERM", interrupt);
@@ -123,10 +124,11 @@ export async function runCommand(
     });
     worker.on("exit", (code) => {
       // the last message may still be under way when the thread is gone
-      setTimeout(
-        () => void end(fail({ kind: "fault", message: `the worker ended with code ${code}` })),
-        100,
-      ).unref();
+      if (Atomics.load(flag, 0) !== 0) {
+        setTimeout(() => void force(), 100);
+        return;
+      }
+      setTimeout(() => void end(fail({ kind: "fault", message: `the worker ended with code ${code}` })), 100);
     });
   });
 }
