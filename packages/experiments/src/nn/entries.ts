@@ -132,4 +132,16 @@ export const networkEntries: readonly ExperimentEntry[] = [
     paper: "NTC",
     load: async () => (await training()).train,
   },
+  {
+    id: "network/fcn-wide",
+    title: "A wider two-layer erf network beside its kernels",
+    paper: "KK",
+    load: async () => (await fcn()).fcnWide,
+  },
+  {
+    id: "network/fcn-depth3",
+    title: "An erf network with two hidden layers beside its kernels",
+    paper: "KK",
+    load: async () => (await fcn()).fcnDepth3,
+  },
 ];

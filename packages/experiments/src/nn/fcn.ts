@@ -36,13 +36,18 @@ const fcnSchema = z.object({
     .optional()
     .describe("class sizes of each curve, for instance [[64, 64]]"),
   dimensions: z.array(z.int().min(1)).optional().describe("input dimensions d0: 1, 2, 8, 32, 128"),
-  width: z.int().min(2).default(500).describe("hidden width"),
-  hiddenLayers: z.int().min(1).default(1).describe("hidden layers; the published depth 3 has two"),
-  learningRate: z.number().positive().default(1e-3).describe("rate of full-batch gradient descent"),
+  width: z.int().min(2).optional().describe("hidden width: 500"),
+  hiddenLayers: z.int().min(1).optional().describe("hidden layers: 1; the published depth 3 has two"),
+  learningRate: z.number().positive().optional().describe("rate of full-batch gradient descent: 1e-3"),
   epochs: z.int().min(1).optional().describe("300, or 1000 at paper scale"),
   repeats: z.int().min(1).optional().describe("fresh data and weights: 3, or 10 at paper scale"),
 });
 type FcnConfig = z.infer<typeof fcnSchema>;
+
+/** What one experiment changes in the defaults. */
+type FcnDefaults = Partial<
+  Pick<FcnConfig, "width" | "hiddenLayers" | "learningRate" | "dimensions" | "repeats">
+>;
 
 interface FcnTrial {
   readonly activation: "erf" | "relu";
@@ -90,19 +95,20 @@ function fcnTrials(
   config: FcnConfig,
   activation: FcnTrial["activation"],
   sizes: typeof balanced,
+  defaults: FcnDefaults,
 ): FcnTrial[] {
   const paper = config.scale === "paper";
-  const { width, hiddenLayers, learningRate } = config;
   const shared = {
     activation,
-    width,
-    hiddenLayers,
-    learningRate,
+    width: config.width ?? defaults.width ?? 500,
+    hiddenLayers: config.hiddenLayers ?? defaults.hiddenLayers ?? 1,
+    learningRate: config.learningRate ?? defaults.learningRate ?? 1e-3,
     epochs: config.epochs ?? (paper ? 1000 : 300),
   };
+  const repeats = config.repeats ?? defaults.repeats ?? (paper ? 10 : 3);
   return (config.sizes ?? sizes[config.scale]).flatMap((own) =>
-    (config.dimensions ?? [1, 2, 8, 32, 128]).flatMap((d) =>
-      Array.from({ length: config.repeats ?? (paper ? 10 : 3) }, (_, repeat) => ({
+    (config.dimensions ?? defaults.dimensions ?? [1, 2, 8, 32, 128]).flatMap((d) =>
+      Array.from({ length: repeats }, (_, repeat) => ({
         ...shared,
         sizes: own,
         d,
@@ -250,6 +256,7 @@ function fcnExperiment(
   activation: FcnTrial["activation"],
   title: string,
   sizes = balanced,
+  defaults: FcnDefaults = {},
 ): Experiment {
   return defineExperiment({
     id,
@@ -258,7 +265,7 @@ function fcnExperiment(
     description:
       "The two-layer network of the paper (published initialisation, full-batch gradient descent on ±1 targets), its NC1 after training beside the NC1 of its data, its NNGP and its NTK, by input dimension. Networks and kernels are measured in one definition.",
     schema: fcnSchema,
-    trials: (config) => fcnTrials(config, activation, sizes),
+    trials: (config) => fcnTrials(config, activation, sizes, defaults),
     runTrial: runFcn,
     summarise: (rows: readonly ResultRow[]): Summary => ({ rows: rows as unknown as Row[] }),
     figures: fcnFigure,
@@ -281,4 +288,20 @@ export const fcnImbalanced = fcnExperiment(
   "erf",
   "Two-layer erf network on imbalanced classes",
   imbalanced,
+);
+
+/** The same network at another size; the catalogue's single runs. */
+export const fcnWide = fcnExperiment(
+  "network/fcn-wide",
+  "erf",
+  "A wider two-layer erf network beside its kernels",
+  balanced,
+  { width: 2000, learningRate: 1e-4, repeats: 2 },
+);
+export const fcnDepth3 = fcnExperiment(
+  "network/fcn-depth3",
+  "erf",
+  "An erf network with two hidden layers beside its kernels",
+  balanced,
+  { hiddenLayers: 2, dimensions: [128], repeats: 1 },
 );
