@@ -1,7 +1,7 @@
 import { loadExperiment, memoryStore, parseConfig, runExperiment } from "@collapsar/experiments";
 
 const experiment = await loadExperiment("demo");
-const config = parseConfig(experiment, { perClass: 20, depth: 2, width: 64, kernelDepth: 3, features: 16 });
+const config = parseConfig(experiment, { perClass: 20, depth: 2, kernelDepth: 3, features: 16, epochs: 2 });
 export const seen: string[] = [];
 const store = memoryStore(); // an application gives one that writes a folder
 const { rows, outcome } = await runExperiment(experiment, {

@@ -8,7 +8,7 @@ it("the README's example is the file that runs", () => {
   expect(read("../README.md")).toContain(`\`\`\`ts\n${read("../examples/readme.ts")}\`\`\``);
   expect(report).toContain("<!doctype html>");
   expect(seen.at(-1)).toContain("100 %");
-  expect(checks.length).toBe(4);
+  expect(checks.length).toBe(5);
   expect(words).toHaveLength(1);
   expect(count).toBeGreaterThan(20);
 });
