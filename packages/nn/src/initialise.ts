@@ -2,9 +2,6 @@ import { checkOneOf, type Random } from "@collapsar/linalg";
 import type { Network } from "./graph.js";
 import { type ParameterSpec, parameterSpecs } from "./parameters.js";
 
-/** How one trainable array starts. */
-type Initialiser = (spec: ParameterSpec, random: Random) => Float32Array;
-
 /**
  * Initialisations by name.
  * - `lecun`: normal truncated at ±2σ with variance 1/fan_in, biases 0 ([NTC]'s `flax`);

@@ -60,7 +60,7 @@ export function defineRun(program: Command, dispatch: Dispatch): void {
       description:
         "Run a named experiment (collapsar list) or a .yaml config: rows, figures and report in runs/.",
       examples: [
-        ["run kernel-collapse/nngp-ntk-relu", "a figure of a paper"],
+        ["run kernel-collapse/ntk-erf-balanced", "a figure of a paper"],
         ["run my-experiment.yaml --seed 3", "a config file: experiment: NAME, and its keys"],
         ["run --resume runs/demo-20260101-120000-1a2b3c4d", "go on after Ctrl-C"],
       ],

@@ -170,17 +170,11 @@ function courseWords({ courses }: Summary): string[] {
 }
 
 /** A figure of NC1 and NC2 by layer for one kind of random map. */
-function collapseExperiment(
-  id: string,
-  title: string,
-  figure: string,
-  maps: readonly DeepRfmTrial["map"][],
-): Experiment {
+function collapseExperiment(id: string, title: string, maps: readonly DeepRfmTrial["map"][]): Experiment {
   return defineExperiment<DeepRfmConfig, DeepRfmTrial, Row, Summary>({
     id,
     title,
     paper: "AGOP",
-    figure,
     description:
       "NC1 and NC2 at X, M^½X and Φ(M^½X) of every layer of a Deep RFM. One sees NC1 fall at the M^½ step of every layer " +
       "and the falls compound with depth. Our NC1 is the usual one: the published curves carry a factor 1/C (theory §8).",
@@ -211,13 +205,11 @@ function collapseExperiment(
 export const collapseRelu = collapseExperiment(
   "deep-rfm/collapse-relu",
   "Collapse by layer of a Deep RFM with ReLU features",
-  "3",
   ["relu"],
 );
 
 export const collapseCos = collapseExperiment(
   "deep-rfm/collapse-cos",
   "Collapse by layer of a Deep RFM with cosine features, both kinds of Cauchy frequencies",
-  "4",
   ["cos", "cos-isotropic"],
 );

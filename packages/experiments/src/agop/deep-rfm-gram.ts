@@ -134,16 +134,15 @@ function gramChecks({ series }: Summary): Check[] {
 }
 
 /** Gram pictures: each data set of the config is paired with the map at its place in the list. */
-function gramExperiment(id: string, figure: string, maps: readonly DeepRfmTrial["map"][]): Experiment {
+function gramExperiment(id: string, title: string, maps: readonly DeepRfmTrial["map"][]): Experiment {
   return defineExperiment<DeepRfmConfig, DeepRfmTrial, Row, Summary>({
     id,
-    title: `Gram matrices by layer of a Deep RFM (figure ${figure})`,
+    title,
     paper: "AGOP",
-    figure,
     description:
       "The matrix of cosines between centred M^½X, samples in the order of their classes, layer by layer: it turns into " +
-      "blocks of 1 within classes and −1/(C−1) between them. Which pairs of data and map the paper shows in figures 5 and " +
-      "6 is not known to us: they are the remaining pairs here.",
+      "blocks of 1 within classes and −1/(C−1) between them. Which pairs of data and map the paper " +
+      "shows beside its first figure is not known to us: they are the remaining pairs here.",
     schema: deepRfmSchema,
     trials(config) {
       const all = deepRfmTrials(config, maps, 1);
@@ -159,6 +158,17 @@ function gramExperiment(id: string, figure: string, maps: readonly DeepRfmTrial[
   });
 }
 
-export const gramMain = gramExperiment("deep-rfm/gram-main", "1", ["cos", "relu"]);
-export const gramA = gramExperiment("deep-rfm/gram-a", "5", ["relu", "cos"]);
-export const gramB = gramExperiment("deep-rfm/gram-b", "6", ["cos-isotropic", "gaussian"]);
+export const gramMain = gramExperiment("deep-rfm/gram-main", "Gram matrices by layer of a Deep RFM", [
+  "cos",
+  "relu",
+]);
+export const gramA = gramExperiment(
+  "deep-rfm/gram-a",
+  "Gram matrices by layer of a Deep RFM, the other pairs of data and map",
+  ["relu", "cos"],
+);
+export const gramB = gramExperiment(
+  "deep-rfm/gram-b",
+  "Gram matrices by layer of a Deep RFM, isotropic and gaussian frequencies",
+  ["cos-isotropic", "gaussian"],
+);

@@ -9,7 +9,8 @@ export function dualRelu(n: number, m: number, K: Real, a: Real, b: Real, T: Rea
   for (let i = 0, at = 0; i < n; i++) {
     const rootA = Math.sqrt(a[i]!);
     for (let j = 0; j < m; j++, at++) {
-      const size = rootA * rootB[j]!;
+      // √a·√a is not a: equal variances are taken as they are, so that equal rows have c = 1 exactly.
+      const size = a[i] === b[j] ? a[i]! : rootA * rootB[j]!;
       let c = size === 0 ? 0 : K[at]! / size;
       if (c > 1) c = 1;
       else if (c < -1) c = -1;
