@@ -35,7 +35,7 @@ function checks() {
             [
               `types resolve for consumers: ${manifest.name}`,
               () =>
-                run("attw", ["--pack", ".", "--profile", "esm-only", "--pm", "pnpm"], {
+                run("attw", ["--pack", ".", "--profile", "esm-only"], {
                   quiet: true,
                   cwd: folder,
                 }),

@@ -3,4 +3,11 @@ import { run, setUp } from "./workspace.mjs";
 
 const [task, ...args] = process.argv.slice(2);
 await setUp();
-process.exitCode = await run("turbo", ["run", task, "--output-logs=new-only", "--concurrency=2", ...args]);
+process.exitCode = await run("turbo", [
+  "run",
+  task,
+  "--output-logs=new-only",
+  "--concurrency=2",
+  "--continue=dependencies-successful",
+  ...args,
+]);

@@ -12,12 +12,14 @@ export interface DynamicsRun {
   readonly steps: number;
 }
 
-function arraysOf({ t, W, b, H1, H2 }: ClosedState): Parameters<typeof writeNpz>[0] {
+function arraysOf({ t, W, b, H1, S, H2 }: ClosedState): Parameters<typeof writeNpz>[0] {
   return {
     W: { shape: [W.rows, W.cols], data: W.data },
     b: { shape: [b.length], data: b },
     H1: { shape: [H1.rows, H1.cols], data: H1.data },
-    ...(H2 === undefined ? {} : { H2: { shape: [H2.rows, H2.cols], data: H2.data } }),
+    ...(H2 === undefined
+      ? { S: { shape: [S.rows, S.cols], data: S.data } }
+      : { H2: { shape: [H2.rows, H2.cols], data: H2.data } }),
     t: { shape: [], data: Float64Array.of(t) },
   };
 }
@@ -44,7 +46,7 @@ function trajectoryColumns(points: readonly DynamicsPoint[]): { name: string; da
   ];
 }
 
-/** initial.npz and final.npz (W, b, H1, H2, t), and the trajectory as .npz and Parquet. */
+/** initial.npz and final.npz (W, b, H1, H2 — or S = H2H2ᵀ where H2 would be too large — and t), and the trajectory as .npz and Parquet. */
 export function writeDynamics(folder: string, { initial, final, points }: DynamicsRun): void {
   const columns = trajectoryColumns(points);
   const arrays = Object.fromEntries(columns.map(({ name, data }) => [name, { shape: [data.length], data }]));

@@ -60,6 +60,9 @@ export function problemOf(options: DynamicsOptions): DynamicsProblem {
   return { options, classes: { sizes }, samples: sizes.reduce((sum, size) => sum + size, 0), kappa };
 }
 
+/** Entries of the largest H2 that is made: a gigabyte; beyond it the files hold S = H2H2ᵀ. */
+const LARGEST_H2 = 2 ** 27;
+
 /** The start; its H2 is made only where files are written, because it costs p × (n − C). */
 export function startingState(
   { options, classes, samples, kappa }: DynamicsProblem,
@@ -75,7 +78,7 @@ export function startingState(
     ...(mean && { mean }),
     ...(scale && { scale }),
   });
-  if (!withH2) return state;
   const columns = samples - state.W.rows;
+  if (!withH2 || columns * features > LARGEST_H2) return state;
   return { ...state, H2: withinPart(state.S, { columns, seed: seededRandom(seed).integer(2 ** 31) }) };
 }

@@ -1,4 +1,4 @@
-import { experimentEntries } from "@collapsar/experiments";
+import { experimentEntries } from "@collapsar/experiments/registry";
 import type { CommandContext, CommandResult } from "../command.js";
 import { textTable } from "../output/table.js";
 
