@@ -21,6 +21,7 @@ const guide = [
       { text: "Block-structured kernels", link: "/guide/block-ntk" },
       { text: "Average gradients, Deep RFM", link: "/guide/deep-rfm" },
       { text: "RFM on your own table", link: "/guide/rfm" },
+      { text: "Real networks", link: "/guide/networks" },
     ],
   },
   {
