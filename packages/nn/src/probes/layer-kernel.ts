@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { required } from "../forward.js";
 import type { Layer, Operation } from "../graph.js";
-import { gatherPatches } from "../tensorflow/patches.js";
+import { gatherPatches, patchPieces } from "../tensorflow/patches.js";
 import type { TrainingState } from "../training-state.js";
 
 /**
@@ -107,7 +107,7 @@ function convPatches(
   const window = size * size * g.inChannels;
   const rows = g.batchSize * g.outHeight;
   const patches = new Float32Array(rows * g.outWidth * window);
-  gatherPatches(g, x.dataSync<"float32">(), 0, rows, patches);
+  gatherPatches(patchPieces(g), x.dataSync<"float32">(), 0, rows, patches);
   return tf.tensor3d(patches, [g.batchSize, g.outHeight * g.outWidth, window], "float32");
 }
 

@@ -2,7 +2,14 @@ import { type Matrix, matrix, matmul as multiply } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { activateInPlace } from "./activation.js";
 import { floats, type Kernel, type KernelCall, registerKernel, result, sizeOf } from "./kernel.js";
-import { type ConvGeometry, gatherPatches, isPointwise, scatterPatches } from "./patches.js";
+import {
+  type ConvGeometry,
+  gatherPatches,
+  isPointwise,
+  type PatchPieces,
+  patchPieces,
+  scatterPatches,
+} from "./patches.js";
 
 /** Values of patches that are held at once: they stay in the cache between being gathered and multiplied. */
 const SCRATCH = 1 << 19;
@@ -43,15 +50,16 @@ function geometry(
 /** Calls `visit` for runs of output rows with their patches as a matrix: positions × (window · channels). */
 function eachPatchRun(
   g: ConvGeometry,
-  visit: (patches: Float32Array, first: number, count: number) => void,
+  visit: (patches: Float32Array, first: number, count: number, pieces: PatchPieces) => void,
 ): void {
   const width = g.filterHeight * g.filterWidth * g.inChannels;
   const rows = g.batchSize * g.outHeight;
   const run = Math.max(1, Math.min(rows, Math.floor(SCRATCH / Math.max(1, width * g.outWidth))));
   const scratch = new Float32Array(run * g.outWidth * width);
+  const pieces = patchPieces(g);
   for (let start = 0; start < rows; start += run) {
     const count = Math.min(run, rows - start);
-    visit(scratch.subarray(0, count * g.outWidth * width), start, count);
+    visit(scratch.subarray(0, count * g.outWidth * width), start, count, pieces);
   }
 }
 
@@ -66,8 +74,8 @@ function convolve(g: ConvGeometry, x: Float32Array, filter: Float32Array): Float
     return out;
   }
   const stride = g.outWidth * g.outChannels;
-  eachPatchRun(g, (patches, first, count) => {
-    gatherPatches(g, x, first, first + count, patches);
+  eachPatchRun(g, (patches, first, count, pieces) => {
+    gatherPatches(pieces, x, first, first + count, patches);
     const part = out.subarray(first * stride, (first + count) * stride);
     multiply(rowsOf(patches, W.rows), W, { out: rowsOf(part, g.outChannels) });
   });
@@ -83,10 +91,10 @@ function inputGradient(g: ConvGeometry, dy: Float32Array, filter: Float32Array):
     return dx;
   }
   const stride = g.outWidth * g.outChannels;
-  eachPatchRun(g, (patches, first, count) => {
+  eachPatchRun(g, (patches, first, count, pieces) => {
     const part = dy.subarray(first * stride, (first + count) * stride);
     multiply(rowsOf(part, g.outChannels), W, { transposeB: true, out: rowsOf(patches, W.rows) });
-    scatterPatches(g, patches, first, first + count, dx);
+    scatterPatches(pieces, patches, first, first + count, dx);
   });
   return dx;
 }
@@ -102,8 +110,8 @@ function filterGradient(g: ConvGeometry, x: Float32Array, dy: Float32Array): Flo
   }
   const part = rowsOf(new Float32Array(total.length), g.outChannels);
   const stride = g.outWidth * g.outChannels;
-  eachPatchRun(g, (patches, first, count) => {
-    gatherPatches(g, x, first, first + count, patches);
+  eachPatchRun(g, (patches, first, count, pieces) => {
+    gatherPatches(pieces, x, first, first + count, patches);
     const signals = rowsOf(dy.subarray(first * stride, (first + count) * stride), g.outChannels);
     multiply(rowsOf(patches, width), signals, { transposeA: true, out: part });
     for (let i = 0; i < total.length; i++) total[i]! += part.data[i]!;

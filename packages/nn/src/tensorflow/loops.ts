@@ -42,6 +42,10 @@ export const channelwise: Readonly<Record<string, Same>> = {
     for (let s = 0; s < out.length; s += b.length)
       for (let c = 0; c < b.length; c++) out[s + c] = a[s + c]! / b[c]!;
   },
+  SquaredDifference: (a, b, out) => {
+    for (let s = 0; s < out.length; s += b.length)
+      for (let c = 0; c < b.length; c++) out[s + c] = (a[s + c]! - b[c]!) * (a[s + c]! - b[c]!);
+  },
 };
 
 type Map = (x: Float32Array, out: Float32Array) => void;

@@ -5,16 +5,60 @@ export type ConvGeometry = backend_util.Conv2DInfo;
 
 /** Whether the patches of a convolution are its input, row by row. */
 export function isPointwise(g: ConvGeometry): boolean {
-  return (
-    g.filterHeight === 1 &&
-    g.filterWidth === 1 &&
-    g.strideHeight === 1 &&
-    g.strideWidth === 1 &&
-    g.padInfo.top === 0 &&
-    g.padInfo.left === 0 &&
-    g.outHeight === g.inHeight &&
-    g.outWidth === g.inWidth
-  );
+  const single = g.filterHeight === 1 && g.filterWidth === 1 && g.strideHeight === 1 && g.strideWidth === 1;
+  const unpadded = g.padInfo.top === 0 && g.padInfo.left === 0;
+  return single && unpadded && g.outHeight === g.inHeight && g.outWidth === g.inWidth;
+}
+
+/**
+ * The patches of one image as pieces, in their order: values that lie side by side in the image from `from` on, or that lie
+ * outside of it (`from` −1). Without dilation a filter's row is at most three pieces: outside, inside, outside.
+ */
+export interface PatchPieces {
+  readonly from: Int32Array;
+  readonly length: Int32Array;
+  /** The first piece of each output row, and behind them their number. */
+  readonly rowStart: Int32Array;
+  readonly imageSize: number;
+}
+
+/** Lays out the patches of a convolution; the same for every image of a batch. */
+export function patchPieces(g: ConvGeometry): PatchPieces {
+  const { inHeight, inWidth, inChannels: channels, outHeight, outWidth, filterHeight, dilationWidth } = g;
+  const whole = dilationWidth === 1;
+  const [segments, width] = whole ? [1, g.filterWidth] : [g.filterWidth, 1];
+  const from: number[] = [];
+  const length: number[] = [];
+  const rowStart: number[] = [];
+  const put = (start: number, size: number) => {
+    if (size <= 0) return;
+    from.push(start);
+    length.push(size * channels);
+  };
+  for (let row = 0; row < outHeight; row++) {
+    rowStart.push(from.length);
+    for (let column = 0; column < outWidth; column++) {
+      for (let i = 0; i < filterHeight; i++) {
+        const y = row * g.strideHeight - g.padInfo.top + i * g.dilationHeight;
+        const outside = y < 0 || y >= inHeight;
+        for (let j = 0; j < segments; j++) {
+          const first = column * g.strideWidth - g.padInfo.left + j * dilationWidth;
+          const before = outside ? width : Math.min(width, Math.max(0, -first));
+          const inside = outside ? 0 : Math.max(0, Math.min(width, inWidth - first) - before);
+          put(-1, before);
+          put((y * inWidth + first + before) * channels, inside);
+          put(-1, width - before - inside);
+        }
+      }
+    }
+  }
+  rowStart.push(from.length);
+  return {
+    from: Int32Array.from(from),
+    length: Int32Array.from(length),
+    rowStart: Int32Array.from(rowStart),
+    imageSize: inHeight * inWidth * channels,
+  };
 }
 
 /**
@@ -22,61 +66,47 @@ export function isPointwise(g: ConvGeometry): boolean {
  * filterHeight · filterWidth · channels values; zeros outside the image.
  */
 export function gatherPatches(
-  g: ConvGeometry,
+  pieces: PatchPieces,
   x: Float32Array,
   start: number,
   end: number,
   out: Float32Array,
 ): void {
-  const { inHeight, inWidth, inChannels: channels, outWidth, filterHeight, filterWidth } = g;
+  const { from, length, rowStart, imageSize } = pieces;
+  const height = rowStart.length - 1;
   let at = 0;
   for (let row = start; row < end; row++) {
-    const image = Math.floor(row / g.outHeight) * inHeight;
-    const top = (row % g.outHeight) * g.strideHeight - g.padInfo.top;
-    for (let column = 0; column < outWidth; column++) {
-      const left = column * g.strideWidth - g.padInfo.left;
-      for (let i = 0; i < filterHeight; i++) {
-        const y = top + i * g.dilationHeight;
-        for (let j = 0; j < filterWidth; j++) {
-          const w = left + j * g.dilationWidth;
-          if (y < 0 || y >= inHeight || w < 0 || w >= inWidth) out.fill(0, at, at + channels);
-          else {
-            const from = ((image + y) * inWidth + w) * channels;
-            for (let c = 0; c < channels; c++) out[at + c] = x[from + c]!;
-          }
-          at += channels;
-        }
-      }
+    const image = Math.floor(row / height) * imageSize;
+    const last = rowStart[(row % height) + 1]!;
+    for (let piece = rowStart[row % height]!; piece < last; piece++) {
+      const size = length[piece]!;
+      const begin = from[piece]!;
+      if (begin < 0) for (let c = 0; c < size; c++) out[at + c] = 0;
+      else for (let c = 0, k = image + begin; c < size; c++, k++) out[at + c] = x[k]!;
+      at += size;
     }
   }
 }
 
 /** The adjoint of `gatherPatches`: adds patches back to where they were taken from. */
 export function scatterPatches(
-  g: ConvGeometry,
+  pieces: PatchPieces,
   patches: Float32Array,
   start: number,
   end: number,
   x: Float32Array,
 ): void {
-  const { inHeight, inWidth, inChannels: channels, outWidth, filterHeight, filterWidth } = g;
+  const { from, length, rowStart, imageSize } = pieces;
+  const height = rowStart.length - 1;
   let at = 0;
   for (let row = start; row < end; row++) {
-    const image = Math.floor(row / g.outHeight) * inHeight;
-    const top = (row % g.outHeight) * g.strideHeight - g.padInfo.top;
-    for (let column = 0; column < outWidth; column++) {
-      const left = column * g.strideWidth - g.padInfo.left;
-      for (let i = 0; i < filterHeight; i++) {
-        const y = top + i * g.dilationHeight;
-        for (let j = 0; j < filterWidth; j++) {
-          const w = left + j * g.dilationWidth;
-          if (y >= 0 && y < inHeight && w >= 0 && w < inWidth) {
-            const to = ((image + y) * inWidth + w) * channels;
-            for (let c = 0; c < channels; c++) x[to + c]! += patches[at + c]!;
-          }
-          at += channels;
-        }
-      }
+    const image = Math.floor(row / height) * imageSize;
+    const last = rowStart[(row % height) + 1]!;
+    for (let piece = rowStart[row % height]!; piece < last; piece++) {
+      const size = length[piece]!;
+      const begin = from[piece]!;
+      if (begin >= 0) for (let c = 0, k = image + begin; c < size; c++, k++) x[k]! += patches[at + c]!;
+      at += size;
     }
   }
 }
