@@ -82,8 +82,39 @@ function convolve(g: ConvGeometry, x: Float32Array, filter: Float32Array): Float
   return out;
 }
 
-/** ∂/∂x: dy · filterᵀ, added back to where the patches came from. */
+/** The convolution that takes dy back to the input: the filter turned around, its channels exchanged. Stride 1, no dilation. */
+function turned(g: ConvGeometry, filter: Float32Array): { geometry: ConvGeometry; filter: Float32Array } {
+  const { filterHeight, filterWidth, inChannels, outChannels, padInfo } = g;
+  const back = new Float32Array(filter.length);
+  const positions = filterHeight * filterWidth;
+  for (let p = 0; p < positions; p++) {
+    for (let i = 0; i < inChannels; i++) {
+      for (let o = 0; o < outChannels; o++) {
+        back[((positions - 1 - p) * outChannels + o) * inChannels + i] =
+          filter[(p * inChannels + i) * outChannels + o]!;
+      }
+    }
+  }
+  const geometry = {
+    ...g,
+    ...{ inHeight: g.outHeight, inWidth: g.outWidth, inChannels: outChannels },
+    ...{ outHeight: g.inHeight, outWidth: g.inWidth, outChannels: inChannels },
+    padInfo: { ...padInfo, top: filterHeight - 1 - padInfo.top, left: filterWidth - 1 - padInfo.left },
+  };
+  return { geometry, filter: back };
+}
+
+/**
+ * ∂/∂x: dy · filterᵀ, added back to where the patches came from; with stride 1 the same as a convolution of dy with the turned
+ * filter, which only copies.
+ */
 function inputGradient(g: ConvGeometry, dy: Float32Array, filter: Float32Array): Float32Array {
+  const dense =
+    g.strideHeight === 1 && g.strideWidth === 1 && g.dilationHeight === 1 && g.dilationWidth === 1;
+  if (dense && !isPointwise(g)) {
+    const back = turned(g, filter);
+    return convolve(back.geometry, dy, back.filter);
+  }
   const dx = new Float32Array(g.batchSize * g.inHeight * g.inWidth * g.inChannels);
   const W = rowsOf(filter, g.outChannels);
   if (isPointwise(g)) {

@@ -74,6 +74,9 @@ export function gatherPatches(
 ): void {
   const { from, length, rowStart, imageSize } = pieces;
   const height = rowStart.length - 1;
+  // Copied as bits: a float32 entry would be widened to float64 and narrowed again on its way.
+  const source = new Int32Array(x.buffer, x.byteOffset, x.length);
+  const target = new Int32Array(out.buffer, out.byteOffset, out.length);
   let at = 0;
   for (let row = start; row < end; row++) {
     const image = Math.floor(row / height) * imageSize;
@@ -81,8 +84,8 @@ export function gatherPatches(
     for (let piece = rowStart[row % height]!; piece < last; piece++) {
       const size = length[piece]!;
       const begin = from[piece]!;
-      if (begin < 0) for (let c = 0; c < size; c++) out[at + c] = 0;
-      else for (let c = 0, k = image + begin; c < size; c++, k++) out[at + c] = x[k]!;
+      if (begin < 0) for (let c = 0; c < size; c++) target[at + c] = 0;
+      else for (let c = 0, k = image + begin; c < size; c++, k++) target[at + c] = source[k]!;
       at += size;
     }
   }
