@@ -1,4 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
+import { shrinkMatrix } from "@collapsar/plot";
 import { cosineGram, deepRfmSteps, gramBlocks } from "@collapsar/rfm";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { demoDigits } from "./config.js";
@@ -10,8 +11,8 @@ export interface DeepRfmTrial {
   readonly width: number;
 }
 
-/** Side of the Gram pictures that a row keeps. */
-export const PICTURE = 60;
+/** Largest side of the Gram pictures that a row keeps. */
+const PICTURE = 60;
 
 /** Where the collapse of a layer is measured: its input, after M^{1/2}, after the random map. */
 export const steps = ["X", "MX", "PhiMX"] as const;
@@ -37,20 +38,5 @@ export function deepRfmPart({ perClass, depth, width }: DeepRfmTrial, context: T
 function picture(layer: number, step: string, H: Matrix, y: Int32Array): ResultRow {
   const G = cosineGram(H);
   const { within, between } = gramBlocks(G, y);
-  return { part: "gram", layer, step, within, between, picture: Array.from(shrink(G, PICTURE)) };
-}
-
-/** Means over a side × side grid of cells. */
-function shrink({ rows, data }: Matrix, side: number): Float64Array {
-  const sums = new Float64Array(side * side);
-  const counts = new Float64Array(side * side);
-  const cell = (i: number) => Math.floor((i * side) / rows);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < rows; j++) {
-      const at = cell(i) * side + cell(j);
-      sums[at]! += data[i * rows + j]!;
-      counts[at]! += 1;
-    }
-  }
-  return sums.map((sum, at) => sum / Math.max(1, counts[at]!));
+  return { part: "gram", layer, step, within, between, picture: Array.from(shrinkMatrix(G, PICTURE).data) };
 }

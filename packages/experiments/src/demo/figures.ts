@@ -1,7 +1,7 @@
 import { matrix } from "@collapsar/linalg";
 import type { Figure, LineFigure, Series } from "@collapsar/plot";
 import type { NamedFigure } from "../experiment.js";
-import { PICTURE, steps } from "./deep-rfm-part.js";
+import { steps } from "./deep-rfm-part.js";
 import type { DemoSummary } from "./summary.js";
 
 /** How the steps of a layer are written. */
@@ -76,7 +76,8 @@ function deepRfmFigure({ layers }: DemoSummary): Figure {
 }
 
 function gramFigure({ grams, samples }: DemoSummary): Figure {
-  const groups = Array.from({ length: 10 }, (_, digit) => ({ name: String(digit), size: PICTURE / 10 }));
+  const side = Math.round(Math.sqrt(grams[0]?.picture.length ?? 0));
+  const groups = Array.from({ length: 10 }, (_, digit) => ({ name: String(digit), size: side / 10 }));
   return {
     kind: "panels",
     title: "Gram matrices along the Deep RFM",
@@ -84,7 +85,7 @@ function gramFigure({ grams, samples }: DemoSummary): Figure {
     panels: grams.map(({ layer, step, picture }) => ({
       kind: "matrix",
       title: step === "X" ? "input" : `layer ${layer}, M½X`,
-      matrix: matrix(PICTURE, PICTURE, Float64Array.from(picture)),
+      matrix: matrix(side, side, Float64Array.from(picture)),
       range: [-1, 1],
       colours: "diverging",
       groups,
