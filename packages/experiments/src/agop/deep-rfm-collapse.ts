@@ -6,9 +6,9 @@ import {
   type NamedFigure,
   type NamedTable,
 } from "../experiment.js";
+import { groupBy, meanAndDeviation, shortly } from "../statistics.js";
 import { type DeepRfmConfig, type DeepRfmTrial, deepRfmSchema, deepRfmTrials } from "./deep-rfm-config.js";
 import { runDeepRfm } from "./run-deep-rfm.js";
-import { groupBy, meanAndDeviation, shortly } from "./statistics.js";
 
 const places = ["X", "MX", "PhiMX"] as const;
 type Place = (typeof places)[number];

@@ -2,9 +2,9 @@ import { matrix } from "@collapsar/linalg";
 import type { MatrixFigure } from "@collapsar/plot";
 import { cosineGram, type DeepRfmStep, gramBlocks } from "@collapsar/rfm";
 import { type Check, defineExperiment, type Experiment, type NamedFigure } from "../experiment.js";
+import { groupBy, shortly } from "../statistics.js";
 import { type DeepRfmConfig, type DeepRfmTrial, deepRfmSchema, deepRfmTrials } from "./deep-rfm-config.js";
 import { runDeepRfm } from "./run-deep-rfm.js";
-import { groupBy, shortly } from "./statistics.js";
 
 /** Samples of each class in a picture. */
 const shownPerClass = 6;

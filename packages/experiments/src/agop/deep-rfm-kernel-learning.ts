@@ -2,7 +2,7 @@ import { kernelLearningFlow } from "@collapsar/rfm";
 import { z } from "zod";
 import { defineExperiment } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
-import { shortly } from "./statistics.js";
+import { shortly } from "../statistics.js";
 
 const schema = z.object({
   scale: z.enum(["small", "paper"]).default("small").describe("the same for both: the flow is small"),

@@ -2,9 +2,9 @@ import { standardize } from "@collapsar/datasets";
 import { deepRfm } from "@collapsar/rfm";
 import { z } from "zod";
 import { defineExperiment } from "../experiment.js";
+import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";
-import { loadSamples } from "./load-samples.js";
-import { shortly } from "./statistics.js";
+import { shortly } from "../statistics.js";
 
 const schema = z.object({
   scale: z.enum(["small", "paper"]).default("small").describe("small, or 5,000 rows at paper scale"),

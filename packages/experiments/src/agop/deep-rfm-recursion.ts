@@ -2,7 +2,7 @@ import { collapseRate, collapseRecursion } from "@collapsar/rfm";
 import { z } from "zod";
 import { type Check, defineExperiment, type NamedFigure } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
-import { groupBy, shortly } from "./statistics.js";
+import { groupBy, shortly } from "../statistics.js";
 
 const schema = z.object({
   scale: z.enum(["small", "paper"]).default("small").describe("the same for both: the recursion is small"),

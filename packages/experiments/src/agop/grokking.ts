@@ -12,8 +12,8 @@ import {
 import { z } from "zod";
 import { type Check, defineExperiment, type NamedFigure } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
+import { shortly } from "../statistics.js";
 import { circulantShare } from "./circulant-share.js";
-import { shortly } from "./statistics.js";
 
 const schema = z.object({
   scale: z

@@ -12,7 +12,7 @@ import { fitRfm } from "@collapsar/rfm";
 import { z } from "zod";
 import { defineExperiment } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
-import { groupBy, meanAndDeviation, shortly } from "./statistics.js";
+import { groupBy, meanAndDeviation, shortly } from "../statistics.js";
 
 const schema = z.object({
   scale: z.enum(["small", "paper"]).default("small").describe("paper adds n = 4,000 and 8,000"),

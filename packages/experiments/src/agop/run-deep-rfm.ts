@@ -1,8 +1,8 @@
 import { type DeepRfmStep, deepRfmSteps, type FeatureKind } from "@collapsar/rfm";
 import type { TrialContext } from "../experiment.js";
+import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";
 import type { DeepRfmTrial } from "./deep-rfm-config.js";
-import { loadSamples } from "./load-samples.js";
 
 const kinds: Readonly<Record<DeepRfmTrial["map"], FeatureKind>> = {
   relu: "relu",

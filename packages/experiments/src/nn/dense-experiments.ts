@@ -1,5 +1,4 @@
 import { type Figure, type LineFigure, shortNumber } from "@collapsar/plot";
-import { groupBy, meanAndDeviation } from "../agop/statistics.js";
 import {
   type Check,
   defineExperiment,
@@ -7,6 +6,7 @@ import {
   type NamedFigure,
   type ResultRow,
 } from "../experiment.js";
+import { groupBy, meanAndDeviation } from "../statistics.js";
 import { type DenseTrial, denseSchema, denseTrials } from "./dense-config.js";
 import { runDense } from "./run-dense.js";
 

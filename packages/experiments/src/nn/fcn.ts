@@ -15,7 +15,6 @@ import {
 import type { LineFigure } from "@collapsar/plot";
 import { shortNumber } from "@collapsar/plot";
 import { z } from "zod";
-import { groupBy, meanAndDeviation } from "../agop/statistics.js";
 import {
   type Check,
   defineExperiment,
@@ -24,6 +23,7 @@ import {
   type TrialContext,
 } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
+import { groupBy, meanAndDeviation } from "../statistics.js";
 
 /** Settings of [KK]'s two-layer network beside its kernels. */
 const fcnSchema = z.object({

@@ -12,7 +12,7 @@ import {
   resnet20,
   vgg,
 } from "@collapsar/nn";
-import { loadSamples } from "../agop/load-samples.js";
+import { loadSamples } from "../load-samples.js";
 import type { NetworkName } from "./network-config.js";
 
 /** A network with its training rows, its test rows and the rows on which it is measured. */

@@ -20,8 +20,8 @@ import {
   useTensorflow,
   vgg11Truncated,
 } from "@collapsar/nn";
-import { loadSamples } from "../agop/load-samples.js";
 import type { ResultRow, TrialContext } from "../experiment.js";
+import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";
 import type { DenseTrial } from "./dense-config.js";
 import { probeEpochs } from "./run-training.js";
