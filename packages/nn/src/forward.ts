@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { batchNormalise } from "./batch-normalise.js";
 import type { Layer, Network, Operation } from "./graph.js";
 
-/** Named tensors: parameters, running statistics, taps. */
+/** Named tensors: parameters, running statistics, outputs of layers. */
 export type Tensors = ReadonlyMap<string, tf.Tensor>;
 
 export interface ForwardOptions {
@@ -10,10 +10,6 @@ export interface ForwardOptions {
   readonly statistics: Tensors;
   /** Normalise by the batch's own moments (training) instead of the running ones; defaults to false. */
   readonly training?: boolean;
-  /**
-   * Tensors added to the output of a layer: zeros whose gradient is the back-propagated signal at that layer.
-   */
-  readonly taps?: Tensors;
   /** Receives the batch moments of each normalisation when training. */
   readonly onMoments?: (layer: Layer, mean: tf.Tensor, variance: tf.Tensor) => void;
 }
@@ -27,9 +23,7 @@ export function forward(network: Network, x: tf.Tensor, options: ForwardOptions)
   const outputs = new Map<string, tf.Tensor>();
   for (const layer of network.layers) {
     const inputs = layer.inputs.map((id) => required(outputs, id));
-    const value = layer.operation.kind === "input" ? x : apply(layer, inputs, options);
-    const tap = options.taps?.get(layer.id);
-    outputs.set(layer.id, tap ? tf.add(value, tap) : value);
+    outputs.set(layer.id, layer.operation.kind === "input" ? x : applyLayer(layer, inputs, options));
   }
   return outputs;
 }
@@ -41,7 +35,8 @@ export function required(tensors: Tensors, name: string): tf.Tensor {
   return tensor;
 }
 
-function apply(layer: Layer, inputs: readonly tf.Tensor[], options: ForwardOptions): tf.Tensor {
+/** What one layer makes of its inputs. */
+export function applyLayer(layer: Layer, inputs: readonly tf.Tensor[], options: ForwardOptions): tf.Tensor {
   const { operation, id } = layer;
   const [x] = inputs as [tf.Tensor];
   const parameter = (role: string) => required(options.parameters, `${id}.${role}`);

@@ -14,6 +14,7 @@ export { checkpointNotes, readCheckpoint, writeCheckpoint } from "./checkpoint.j
 export { convFilterGradient, registerConvFilterGradient } from "./conv-filter-gradient.js";
 export { type Examples, examplesFor } from "./data.js";
 export { evaluate, layerOutputs, parameterMatrix } from "./evaluate.js";
+export { type ForwardOptions, forward, type Tensors } from "./forward.js";
 export {
   type ActivationName,
   type ConvOptions,

@@ -124,6 +124,7 @@ describe("empiricalNtk", () => {
       expect(relative(empiricalNtk(state, examples), traced(reference, 3))).toBeLessThan(1e-4);
       expect(relative(empiricalNtk(state, examples, { tile: 2 }), traced(reference, 3))).toBeLessThan(1e-4);
       expect(relative(empiricalNtkFull(state, examples), reference)).toBeLessThan(1e-4);
+      expect(relative(empiricalNtkFull(state, examples, { tile: 3 }), reference)).toBeLessThan(1e-4);
       const blocks = empiricalNtkBlocks(state, examples, { tile: 3 });
       expect(blocks.length).toBe(3);
       blocks.forEach((block, k) => {

@@ -1,9 +1,9 @@
 import { addInPlace, gram, type Matrix, matrix, zeros } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { type Examples, gatherRange } from "../data.js";
-import { required } from "../forward.js";
 import type { TrainingState } from "../training-state.js";
-import { backwardSignals } from "./signals.js";
+import { valuesOf } from "./layer-gradients.js";
+import { layerTensors, reversePass } from "./reverse-pass.js";
 
 /**
  * Average gradient outer product of the sub-network that starts at the input of a dense layer,
@@ -31,16 +31,13 @@ export function layerAgop(
   const total = zeros(inputs, inputs);
   for (let start = 0; start < examples.n; start += tile) {
     const { x } = gatherRange(examples, start, Math.min(start + tile, examples.n));
-    for (let k = 0; k < classes; k++) {
-      const signals = backwardSignals(state, x, { target: output, k, at: [input] });
-      const rows = Float64Array.from(required(signals, input).dataSync());
-      addInPlace(
-        total,
-        gram(matrix(rows.length / inputs, inputs, rows), { transpose: true, alpha: 1 / examples.n }),
-      );
-      tf.dispose([...signals.values()]);
+    const outputs = layerTensors(state, x);
+    const options = { target: output, first: 0, count: classes, at: new Set([input]) };
+    for (const { signal } of reversePass(state, outputs, options)) {
+      const rows = matrix(signal.size / inputs, inputs, Float64Array.from(valuesOf(signal)));
+      addInPlace(total, gram(rows, { transpose: true, alpha: 1 / examples.n }));
     }
-    x.dispose();
+    tf.dispose([x, ...outputs.values()]);
   }
   return total;
 }

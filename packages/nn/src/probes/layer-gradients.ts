@@ -1,0 +1,94 @@
+import { type Matrix, matmul, matrix } from "@collapsar/linalg";
+import type * as tf from "@tensorflow/tfjs";
+
+/** What the windows of a convolution, or a dense layer, saw of n examples. */
+export interface LayerPatches {
+  readonly n: number;
+  readonly positions: number;
+  /** (n · positions) × window: the inputs under each window, one row a position. */
+  readonly rows: Matrix;
+}
+
+/** Values of a tensor on the machine; the cpu and collapsar backends hand over their own array. */
+export const valuesOf = (tensor: tf.Tensor): Float32Array => tensor.dataSync<"float32">();
+
+/** A part of a float32 array as a matrix, without a copy. */
+export function block(values: Float32Array, start: number, rows: number, cols: number): Matrix {
+  return matrix(rows, cols, values.subarray(start, start + rows * cols));
+}
+
+/**
+ * Per-example gradients of the weights for one output: row i is δ_iᵀ A_i, the sum over positions of signal times patch.
+ *
+ * @param signals - (n · positions) × filters
+ * @returns n × (filters · window)
+ */
+export function weightGradients({ n, positions, rows }: LayerPatches, signals: Matrix): Matrix {
+  const [window, filters] = [rows.cols, signals.cols];
+  const gradients = new Float32Array(n * filters * window);
+  const [patches, deltas] = [rows.data as Float32Array, signals.data as Float32Array];
+  for (let i = 0; i < n; i++) {
+    matmul(
+      block(deltas, i * positions * filters, positions, filters),
+      block(patches, i * positions * window, positions, window),
+      { transposeA: true, out: block(gradients, i * filters * window, filters, window) },
+    );
+  }
+  return matrix(n, filters * window, gradients);
+}
+
+/** Per-example gradients of a bias for one output: the sums of the signals over positions, n × filters. */
+export function biasGradients(n: number, signals: Matrix): Matrix {
+  const { cols: filters } = signals;
+  const data = signals.data as Float32Array;
+  const size = signals.data.length / n;
+  const sums = new Float32Array(n * filters);
+  for (let i = 0; i < n; i++) {
+    for (let c = 0; c < filters; c++) {
+      let sum = 0;
+      for (let at = i * size + c; at < (i + 1) * size; at += filters) sum += data[at]!;
+      sums[i * filters + c] = sum;
+    }
+  }
+  return matrix(n, filters, sums);
+}
+
+/** The standardising map of a normalisation: x̂ = (x − mean)/deviation, one of each a channel. */
+export interface Standardisation {
+  readonly mean: Float32Array;
+  readonly deviation: Float32Array;
+}
+
+/**
+ * Per-example gradients of scale and shift for one output: Σ_positions δ x̂ and Σ_positions δ, n × 2 channels.
+ *
+ * @param inputs - (n · positions) × channels
+ * @param signals - the same shape
+ */
+export function normalisationGradients(
+  n: number,
+  inputs: Matrix,
+  signals: Matrix,
+  { mean, deviation }: Standardisation,
+): Matrix {
+  const channels = signals.cols;
+  const positions = signals.rows / n;
+  const [x, delta] = [inputs.data as Float32Array, signals.data as Float32Array];
+  const gradients = new Float32Array(n * 2 * channels);
+  for (let i = 0; i < n; i++) {
+    const first = i * positions * channels;
+    const end = first + positions * channels;
+    for (let c = 0; c < channels; c++) {
+      // Sums stay in registers: channel by channel, although the channels lie side by side.
+      let [sum, product] = [0, 0];
+      for (let at = first + c; at < end; at += channels) {
+        const d = delta[at]!;
+        sum += d;
+        product += d * x[at]!;
+      }
+      gradients[2 * i * channels + c] = (product - mean[c]! * sum) / deviation[c]!;
+      gradients[(2 * i + 1) * channels + c] = sum;
+    }
+  }
+  return matrix(n, 2 * channels, gradients);
+}

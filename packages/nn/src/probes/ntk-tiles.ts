@@ -1,0 +1,148 @@
+import type { Matrix } from "@collapsar/linalg";
+import * as tf from "@tensorflow/tfjs";
+import { type Examples, gatherRange } from "../data.js";
+import { required } from "../forward.js";
+import type { Layer } from "../graph.js";
+import { parameterSpecs } from "../parameters.js";
+import type { TrainingState } from "../training-state.js";
+import { layerShares } from "./layer-kernel.js";
+import { type LayerSignals, layerTensors, reversePass } from "./reverse-pass.js";
+
+export interface TileOptions {
+  readonly target: string | undefined;
+  /** Examples a tile. */
+  readonly tile: number;
+  readonly parametrisation: "standard" | "ntk";
+  /** Pairs of outputs (k, l): only k = l, or all. */
+  readonly pairs: "equal" | "all";
+  readonly progress: ((fraction: number) => void) | undefined;
+}
+
+/** One summand of the kernel's block (k, l): factor · share, whose first entry belongs at (row, col); row ≤ col. */
+export interface TileShare {
+  readonly k: number;
+  readonly l: number;
+  readonly share: Matrix;
+  readonly factor: number;
+  readonly row: number;
+  readonly col: number;
+}
+
+/** Values of one layer's signals that are held at once; larger arrays cost more to get than to fill. */
+const SIGNAL_VALUES = 1 << 24;
+
+/** The layer that is differentiated. */
+export function targetLayer(state: TrainingState, id = state.network.output): Layer {
+  const layer = state.network.layers.find((one) => one.id === id);
+  if (layer?.shape.length !== 1) {
+    throw new RangeError(`empiricalNtk: target must be a layer of the network with one axis, got ${id}`);
+  }
+  return layer;
+}
+
+/** Visits the shares of all layers with parameters by tiles of the upper triangle of examples. */
+export function eachTileShare(
+  state: TrainingState,
+  examples: Examples,
+  options: TileOptions,
+  visit: (one: TileShare) => void,
+): void {
+  const { tile, pairs, progress } = options;
+  const { id, shape } = targetLayer(state, options.target);
+  const factors = shareFactors(state, options.parametrisation);
+  const runs = outputRuns(state, shape[0] ?? 0, Math.min(tile, examples.n), pairs);
+  const starts = Array.from({ length: Math.ceil(examples.n / tile) }, (_, t) => t * tile);
+  const total = ((starts.length * (starts.length + 1)) / 2) * runs.length;
+  let done = 0;
+  for (const row of starts) {
+    const A = openTile(state, examples, row, Math.min(row + tile, examples.n));
+    for (const col of starts.filter((start) => start >= row)) {
+      const B = col === row ? A : openTile(state, examples, col, Math.min(col + tile, examples.n));
+      for (const { first, count } of runs) {
+        for (const { layer, signals } of together(state, [A, B], { target: id, first, count, at: factors })) {
+          const [a, b] = sidesOf(layer, [A, B], signals);
+          layerShares(state, layer, { A: a, B: b, outputs: count, pairs }, (k, l, share) => {
+            visit({ k: first + k, l: first + l, share, factor: factors.get(layer.id) ?? 1, row, col });
+          });
+        }
+        progress?.(++done / total);
+      }
+      if (B !== A) closeTile(B);
+    }
+    closeTile(A);
+  }
+}
+
+interface Tile {
+  readonly n: number;
+  readonly outputs: Map<string, tf.Tensor>;
+}
+
+function openTile(state: TrainingState, examples: Examples, start: number, end: number): Tile {
+  const { x } = gatherRange(examples, start, end);
+  const outputs = layerTensors(state, x);
+  x.dispose();
+  return { n: end - start, outputs };
+}
+
+function closeTile({ outputs }: Tile): void {
+  tf.dispose([...outputs.values()]);
+}
+
+/** Factor of each trainable layer's share under a parametrisation, by layer. */
+function shareFactors(
+  { network }: TrainingState,
+  parametrisation: TileOptions["parametrisation"],
+): Map<string, number> {
+  return new Map(
+    parameterSpecs(network).map(({ layer, role, fanIn }) => [
+      layer,
+      parametrisation === "standard" || role === "scale" || role === "shift" ? 1 : 1 / fanIn,
+    ]),
+  );
+}
+
+/** Runs of outputs that go back through the network together; all at once where every pair of them is wanted. */
+function outputRuns(
+  { network }: TrainingState,
+  outputs: number,
+  n: number,
+  pairs: TileOptions["pairs"],
+): { first: number; count: number }[] {
+  const largest = Math.max(...network.layers.map(({ shape }) => shape.reduce((a, b) => a * b, 1)));
+  const fitting = Math.max(1, Math.floor(SIGNAL_VALUES / (n * largest)));
+  const run = pairs === "all" ? outputs : Math.ceil(outputs / Math.ceil(outputs / fitting));
+  return Array.from({ length: Math.ceil(outputs / run) }, (_, r) => ({
+    first: r * run,
+    count: Math.min(run, outputs - r * run),
+  }));
+}
+
+/** Goes back through two tiles side by side, through one where both are the same. */
+function* together(
+  state: TrainingState,
+  [A, B]: readonly [Tile, Tile],
+  { at, ...options }: { target: string; first: number; count: number; at: ReadonlyMap<string, number> },
+): Generator<{ layer: Layer; signals: readonly [LayerSignals, LayerSignals] }> {
+  const wanted = { ...options, at: new Set(at.keys()) };
+  const passB = A === B ? undefined : reversePass(state, B.outputs, wanted);
+  try {
+    for (const a of reversePass(state, A.outputs, wanted)) {
+      const b = passB?.next().value ?? a;
+      yield { layer: a.layer, signals: [a, b] };
+    }
+    passB?.next();
+  } finally {
+    passB?.return();
+  }
+}
+
+function sidesOf(layer: Layer, [A, B]: readonly [Tile, Tile], [a, b]: readonly [LayerSignals, LayerSignals]) {
+  const side = ({ n, outputs }: Tile, { signal }: LayerSignals) => ({
+    n,
+    input: required(outputs, layer.inputs[0] ?? ""),
+    signal,
+  });
+  const first = side(A, a);
+  return [first, A === B ? first : side(B, b)] as const;
+}
