@@ -1,29 +1,28 @@
 import type * as tf from "@tensorflow/tfjs";
-import { floats, type Kernel, registerKernel, result } from "./kernel.js";
+import { type Kernel, output, registerKernel } from "./kernel.js";
 
-/** y = (x − mean)/√(variance + ε) · scale + offset, one factor and one shift a channel. */
+/** y = (x − mean) · factor + offset with factor = scale/√(variance + ε), one of each a channel. */
 const fusedBatchNorm: Kernel = ({ inputs, backend, attrs }) => {
-  const { x: info, mean: meanInfo } = inputs as { x: tf.TensorInfo; mean: tf.TensorInfo };
-  const [x, mean, variance] = ["x", "mean", "variance"].map((name) => floats(backend, inputs[name]));
-  const { scale: scaleInfo, offset: offsetInfo } = inputs;
-  const [scale, offset] = [floats(backend, scaleInfo), floats(backend, offsetInfo)];
+  const { x: info } = inputs as { x: tf.TensorInfo };
   const channels = info.shape.at(-1) ?? 0;
-  const perChannel = (values: Float32Array | undefined, given: tf.TensorInfo | undefined) =>
-    !given || (values?.length === channels && given.shape.length === 1);
-  if (!x || !mean || !variance || meanInfo.shape.length !== 1 || mean.length !== channels) return undefined;
-  if (variance.length !== channels || !perChannel(scale, scaleInfo) || !perChannel(offset, offsetInfo))
-    return undefined;
-  const { varianceEpsilon = 0.001 } = attrs as { varianceEpsilon?: number };
-  const factor = Float64Array.from(
-    variance,
-    (value, c) => (scale?.[c] ?? 1) / Math.sqrt(value + varianceEpsilon),
+  const { mean: meanInfo, variance: varianceInfo, scale: scaleInfo, offset: offsetInfo } = inputs;
+  const given = [meanInfo, varianceInfo, scaleInfo, offsetInfo].filter((one) => one !== undefined);
+  if (given.some(({ shape }) => shape.length !== 1 || shape[0] !== channels)) return undefined;
+  const [x, mean, variance] = [info, meanInfo, varianceInfo].map((one) => backend.floats(one));
+  const [scale, offset] = [scaleInfo, offsetInfo].map((one) => backend.floats(one));
+  if (!x || !mean || !variance || (scaleInfo && !scale) || (offsetInfo && !offset)) return undefined;
+  const { varianceEpsilon } = attrs as { varianceEpsilon?: number | null };
+  return backend.withScratch(8 * channels, (factors) =>
+    output(backend, info.shape, (out, length) => {
+      const own = backend.heap.floats(factors, 2 * channels);
+      const [gains, spreads] = [scale?.values, variance.values];
+      for (let c = 0; c < channels; c++)
+        own[c] = (gains?.[c] ?? 1) / Math.sqrt(spreads[c]! + (varianceEpsilon ?? 0.001));
+      own.fill(0, channels);
+      const offsets = offset?.address ?? factors + 4 * channels;
+      backend.simd.normalise(x.address, mean.address, factors, offsets, out, length / channels, channels);
+    }),
   );
-  const shift = Float64Array.from(factor, (value, c) => (offset?.[c] ?? 0) - mean[c]! * value);
-  const out = new Float32Array(x.length);
-  for (let start = 0; start < x.length; start += channels) {
-    for (let c = 0; c < channels; c++) out[start + c] = x[start + c]! * factor[c]! + shift[c]!;
-  }
-  return result(backend, info.shape, out);
 };
 
 export function registerBatchNorm(): void {

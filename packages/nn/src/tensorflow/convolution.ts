@@ -1,190 +1,163 @@
 import { type Matrix, matrix, matmul as multiply } from "@collapsar/linalg";
-import * as tf from "@tensorflow/tfjs";
-import { activateInPlace } from "./activation.js";
-import { floats, type Kernel, type KernelCall, registerKernel, result, sizeOf } from "./kernel.js";
-import {
-  type ConvGeometry,
-  gatherPatches,
-  isPointwise,
-  type PatchPieces,
-  patchPieces,
-  scatterPatches,
-} from "./patches.js";
+import type * as tf from "@tensorflow/tfjs";
+import { canFinish, finish } from "./activation.js";
+import type { CollapsarBackend } from "./collapsar-backend.js";
+import { type ConvGeometry, convGeometry, isPointwise, withGeometry } from "./geometry.js";
+import { type Kernel, output, registerKernel } from "./kernel.js";
 
-/** Values of patches that are held at once: they stay in the cache between being gathered and multiplied. */
-const SCRATCH = 1 << 19;
+/** Bytes of patches that are held at once: they stay in the cache between being gathered and multiplied. */
+const PATCH_BYTES = 2 ** 20;
 
-type Sizes = [number, number, number, number];
-interface ConvAttributes {
-  readonly strides: [number, number] | number;
-  readonly pad: "valid" | "same" | number | backendPadding;
-  readonly dataFormat?: string;
-  readonly dilations?: [number, number] | number;
-  readonly dimRoundingMode?: "floor" | "round" | "ceil";
+/** A convolution's arrays by their addresses. */
+interface Operands {
+  readonly backend: CollapsarBackend;
+  readonly g: ConvGeometry;
 }
-type backendPadding = [[number, number], [number, number], [number, number], [number, number]];
 
-function geometry(
-  input: readonly number[],
-  filter: readonly number[],
-  attrs: KernelCall["attrs"],
-): ConvGeometry | undefined {
-  const {
-    strides,
-    pad,
-    dataFormat = "NHWC",
-    dilations = 1,
-    dimRoundingMode,
-  } = attrs as unknown as ConvAttributes;
-  if (dataFormat !== "NHWC") return undefined;
-  return tf.backend_util.computeConv2DInfo(
-    input as Sizes,
-    filter as Sizes,
-    strides,
-    dilations,
-    pad,
-    dimRoundingMode,
+/** Calls `visit` for runs of output rows, counted over batch × output height, with scratch for their patches. */
+function eachPatchRun(
+  { backend, g }: Operands,
+  visit: (geometry: number, patches: number, first: number, count: number) => void,
+): void {
+  const bytes = 4 * g.filterHeight * g.filterWidth * g.inChannels * g.outWidth;
+  const rows = g.batchSize * g.outHeight;
+  if (rows === 0 || bytes === 0) return;
+  const run = Math.max(1, Math.min(rows, Math.floor(PATCH_BYTES / bytes)));
+  withGeometry(backend, g, (geometry) =>
+    backend.withScratch(run * bytes, (patches) => {
+      for (let first = 0; first < rows; first += run)
+        visit(geometry, patches, first, Math.min(run, rows - first));
+    }),
   );
 }
 
-/** Calls `visit` for runs of output rows with their patches as a matrix: positions × (window · channels). */
-function eachPatchRun(
-  g: ConvGeometry,
-  visit: (patches: Float32Array, first: number, count: number, pieces: PatchPieces) => void,
-): void {
-  const width = g.filterHeight * g.filterWidth * g.inChannels;
-  const rows = g.batchSize * g.outHeight;
-  const run = Math.max(1, Math.min(rows, Math.floor(SCRATCH / Math.max(1, width * g.outWidth))));
-  const scratch = new Float32Array(run * g.outWidth * width);
-  const pieces = patchPieces(g);
-  for (let start = 0; start < rows; start += run) {
-    const count = Math.min(run, rows - start);
-    visit(scratch.subarray(0, count * g.outWidth * width), start, count, pieces);
-  }
-}
+/** A matrix over the heap; taken after the last allocation that its use needs. */
+const view = ({ backend }: Operands, address: number, rows: number, cols: number): Matrix =>
+  matrix(rows, cols, backend.heap.floats(address, rows * cols));
 
-const rowsOf = (values: Float32Array, cols: number): Matrix => matrix(values.length / cols, cols, values);
+const windowSize = (g: ConvGeometry): number => g.filterHeight * g.filterWidth * g.inChannels;
+
+const positions = (g: ConvGeometry): number => g.batchSize * g.outHeight * g.outWidth;
 
 /** Output = patches · filter, positions × output channels. */
-function convolve(g: ConvGeometry, x: Float32Array, filter: Float32Array): Float32Array {
-  const out = new Float32Array(g.batchSize * g.outHeight * g.outWidth * g.outChannels);
-  const W = rowsOf(filter, g.outChannels);
+function convolve(operands: Operands, x: number, filter: number, out: number): void {
+  const { g, backend } = operands;
+  const width = windowSize(g);
   if (isPointwise(g)) {
-    multiply(rowsOf(x, g.inChannels), W, { out: rowsOf(out, g.outChannels) });
-    return out;
+    multiply(view(operands, x, positions(g), width), view(operands, filter, width, g.outChannels), {
+      out: view(operands, out, positions(g), g.outChannels),
+    });
+    return;
   }
-  const stride = g.outWidth * g.outChannels;
-  eachPatchRun(g, (patches, first, count, pieces) => {
-    gatherPatches(pieces, x, first, first + count, patches);
-    const part = out.subarray(first * stride, (first + count) * stride);
-    multiply(rowsOf(patches, W.rows), W, { out: rowsOf(part, g.outChannels) });
+  eachPatchRun(operands, (geometry, patches, first, count) => {
+    backend.simd.gatherPatches(geometry, x, patches, first, first + count);
+    const rows = count * g.outWidth;
+    const part = out + 4 * first * g.outWidth * g.outChannels;
+    multiply(view(operands, patches, rows, width), view(operands, filter, width, g.outChannels), {
+      out: view(operands, part, rows, g.outChannels),
+    });
   });
-  return out;
 }
 
-/** The convolution that takes dy back to the input: the filter turned around, its channels exchanged. Stride 1, no dilation. */
-function turned(g: ConvGeometry, filter: Float32Array): { geometry: ConvGeometry; filter: Float32Array } {
-  const { filterHeight, filterWidth, inChannels, outChannels, padInfo } = g;
-  const back = new Float32Array(filter.length);
-  const positions = filterHeight * filterWidth;
-  for (let p = 0; p < positions; p++) {
-    for (let i = 0; i < inChannels; i++) {
-      for (let o = 0; o < outChannels; o++) {
-        back[((positions - 1 - p) * outChannels + o) * inChannels + i] =
-          filter[(p * inChannels + i) * outChannels + o]!;
-      }
-    }
-  }
-  const geometry = {
+/** Geometry of the convolution that takes dy back to the input, with stride 1 and no dilation. */
+function turnedGeometry(g: ConvGeometry): ConvGeometry {
+  const { filterHeight, filterWidth, padInfo } = g;
+  return {
     ...g,
-    ...{ inHeight: g.outHeight, inWidth: g.outWidth, inChannels: outChannels },
-    ...{ outHeight: g.inHeight, outWidth: g.inWidth, outChannels: inChannels },
+    ...{ inHeight: g.outHeight, inWidth: g.outWidth, inChannels: g.outChannels },
+    ...{ outHeight: g.inHeight, outWidth: g.inWidth, outChannels: g.inChannels },
     padInfo: { ...padInfo, top: filterHeight - 1 - padInfo.top, left: filterWidth - 1 - padInfo.left },
   };
-  return { geometry, filter: back };
 }
 
 /**
- * ∂/∂x: dy · filterᵀ, added back to where the patches came from; with stride 1 the same as a convolution of dy with the turned
- * filter, which only copies.
+ * ∂/∂x: dy · filterᵀ, added back to where the patches came from; with stride 1 the same as a convolution of dy with the filter
+ * turned around and its channels exchanged, which only copies.
  */
-function inputGradient(g: ConvGeometry, dy: Float32Array, filter: Float32Array): Float32Array {
-  const dense =
-    g.strideHeight === 1 && g.strideWidth === 1 && g.dilationHeight === 1 && g.dilationWidth === 1;
-  if (dense && !isPointwise(g)) {
-    const back = turned(g, filter);
-    return convolve(back.geometry, dy, back.filter);
-  }
-  const dx = new Float32Array(g.batchSize * g.inHeight * g.inWidth * g.inChannels);
-  const W = rowsOf(filter, g.outChannels);
+function inputGradient(operands: Operands, dy: number, filter: number, dx: number): void {
+  const { backend, g } = operands;
+  const width = windowSize(g);
   if (isPointwise(g)) {
-    multiply(rowsOf(dy, g.outChannels), W, { transposeB: true, out: rowsOf(dx, g.inChannels) });
-    return dx;
+    multiply(view(operands, dy, positions(g), g.outChannels), view(operands, filter, width, g.outChannels), {
+      transposeB: true,
+      out: view(operands, dx, positions(g), width),
+    });
+    return;
   }
-  const stride = g.outWidth * g.outChannels;
-  eachPatchRun(g, (patches, first, count, pieces) => {
-    const part = dy.subarray(first * stride, (first + count) * stride);
-    multiply(rowsOf(part, g.outChannels), W, { transposeB: true, out: rowsOf(patches, W.rows) });
-    scatterPatches(pieces, patches, first, first + count, dx);
+  if (g.strideHeight === 1 && g.strideWidth === 1 && g.dilationHeight === 1 && g.dilationWidth === 1) {
+    backend.withScratch(4 * width * g.outChannels, (back) => {
+      backend.simd.turnFilter(filter, back, g.filterHeight * g.filterWidth, g.inChannels, g.outChannels);
+      convolve({ backend, g: turnedGeometry(g) }, dy, back, dx);
+    });
+    return;
+  }
+  backend.heap.floats(dx, g.batchSize * g.inHeight * g.inWidth * g.inChannels).fill(0);
+  eachPatchRun(operands, (geometry, patches, first, count) => {
+    const rows = count * g.outWidth;
+    const part = dy + 4 * first * g.outWidth * g.outChannels;
+    multiply(view(operands, part, rows, g.outChannels), view(operands, filter, width, g.outChannels), {
+      transposeB: true,
+      out: view(operands, patches, rows, width),
+    });
+    backend.simd.scatterPatches(geometry, patches, dx, first, first + count);
   });
-  return dx;
 }
 
 /** ∂/∂filter: patchesᵀ · dy, summed over the runs. */
-function filterGradient(g: ConvGeometry, x: Float32Array, dy: Float32Array): Float32Array {
-  const width = g.filterHeight * g.filterWidth * g.inChannels;
-  const total = new Float32Array(width * g.outChannels);
+function filterGradient(operands: Operands, x: number, dy: number, dFilter: number): void {
+  const { backend, g } = operands;
+  const width = windowSize(g);
+  const size = width * g.outChannels;
   if (isPointwise(g)) {
-    const out = rowsOf(total, g.outChannels);
-    multiply(rowsOf(x, g.inChannels), rowsOf(dy, g.outChannels), { transposeA: true, out });
-    return total;
+    multiply(view(operands, x, positions(g), width), view(operands, dy, positions(g), g.outChannels), {
+      transposeA: true,
+      out: view(operands, dFilter, width, g.outChannels),
+    });
+    return;
   }
-  const part = rowsOf(new Float32Array(total.length), g.outChannels);
-  const stride = g.outWidth * g.outChannels;
-  eachPatchRun(g, (patches, first, count, pieces) => {
-    gatherPatches(pieces, x, first, first + count, patches);
-    const signals = rowsOf(dy.subarray(first * stride, (first + count) * stride), g.outChannels);
-    multiply(rowsOf(patches, width), signals, { transposeA: true, out: part });
-    for (let i = 0; i < total.length; i++) total[i]! += part.data[i]!;
+  backend.heap.floats(dFilter, size).fill(0);
+  backend.withScratch(4 * size, (part) => {
+    eachPatchRun(operands, (geometry, patches, first, count) => {
+      backend.simd.gatherPatches(geometry, x, patches, first, first + count);
+      const rows = count * g.outWidth;
+      const signals = view(operands, dy + 4 * first * g.outWidth * g.outChannels, rows, g.outChannels);
+      const out = view(operands, part, width, g.outChannels);
+      multiply(view(operands, patches, rows, width), signals, { transposeA: true, out });
+      backend.simd.binary(0, dFilter, part, dFilter, 1, size, 0, 0, false, false);
+    });
   });
-  return total;
 }
 
 const conv2d: Kernel = ({ inputs, backend, attrs }) => {
-  const { x, filter } = inputs as { x: tf.TensorInfo; filter: tf.TensorInfo };
-  const [values, weights] = [floats(backend, x), floats(backend, filter)];
-  const g = geometry(x.shape, filter.shape, attrs);
-  if (!values || !weights || !g) return undefined;
-  return result(backend, g.outShape, convolve(g, values, weights));
+  const { x: info, filter: filterInfo } = inputs as { x: tf.TensorInfo; filter: tf.TensorInfo };
+  const [x, filter] = [backend.floats(info), backend.floats(filterInfo)];
+  const g = convGeometry(info.shape, filterInfo.shape, attrs);
+  if (!x || !filter || !g) return undefined;
+  return output(backend, g.outShape, (out) => convolve({ backend, g }, x.address, filter.address, out));
 };
 
 const fusedConv2d: Kernel = (call) => {
-  const { bias: biasInfo } = call.inputs;
-  const { activation = "linear" } = call.attrs as { activation?: string };
-  const bias = biasInfo && floats(call.backend, biasInfo);
-  if ((biasInfo && !bias) || (activation !== "linear" && activation !== "relu")) return undefined;
-  const out = conv2d(call);
-  if (!out) return undefined;
-  activateInPlace(floats(call.backend, out) as Float32Array, bias, activation === "relu");
-  return out;
+  if (!canFinish(call, call.inputs["filter"]?.shape[3] ?? 0)) return undefined;
+  const product = conv2d(call);
+  return product && finish(call, product);
 };
 
 const conv2dBackpropInput: Kernel = ({ inputs, backend, attrs }) => {
-  const { dy, filter } = inputs as { dy: tf.TensorInfo; filter: tf.TensorInfo };
-  const [signals, weights] = [floats(backend, dy), floats(backend, filter)];
+  const { dy: info, filter: filterInfo } = inputs as { dy: tf.TensorInfo; filter: tf.TensorInfo };
+  const [dy, filter] = [backend.floats(info), backend.floats(filterInfo)];
   const { inputShape } = attrs as { inputShape: number[] };
-  const g = geometry(inputShape, filter.shape, attrs);
-  if (!signals || !weights || !g) return undefined;
-  return result(backend, inputShape, inputGradient(g, signals, weights));
+  const g = convGeometry(inputShape, filterInfo.shape, attrs);
+  if (!dy || !filter || !g) return undefined;
+  return output(backend, inputShape, (dx) => inputGradient({ backend, g }, dy.address, filter.address, dx));
 };
 
 const conv2dBackpropFilter: Kernel = ({ inputs, backend, attrs }) => {
-  const { x, dy } = inputs as { x: tf.TensorInfo; dy: tf.TensorInfo };
-  const [values, signals] = [floats(backend, x), floats(backend, dy)];
+  const { x: info, dy: dyInfo } = inputs as { x: tf.TensorInfo; dy: tf.TensorInfo };
+  const [x, dy] = [backend.floats(info), backend.floats(dyInfo)];
   const { filterShape } = attrs as { filterShape: number[] };
-  const g = geometry(x.shape, filterShape, attrs);
-  if (!values || !signals || !g || sizeOf(filterShape) === 0) return undefined;
-  return result(backend, filterShape, filterGradient(g, values, signals));
+  const g = convGeometry(info.shape, filterShape, attrs);
+  if (!x || !dy || !g) return undefined;
+  return output(backend, filterShape, (out) => filterGradient({ backend, g }, x.address, dy.address, out));
 };
 
 /** Convolutions and their two gradients as products of gathered patches, a cache-sized run of them at a time. */

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
+import type { CollapsarBackend } from "./collapsar-backend.js";
+import { HeapFullError } from "./heap.js";
 
 /** The name under which the backend is registered with TensorFlow.js. */
 export const COLLAPSAR = "collapsar";
@@ -7,33 +8,34 @@ export const COLLAPSAR = "collapsar";
 /** What a kernel receives from the engine. */
 export interface KernelCall {
   readonly inputs: Readonly<Record<string, tf.TensorInfo>>;
-  readonly backend: MathBackendCPU;
+  readonly backend: CollapsarBackend;
   readonly attrs: Readonly<Record<string, unknown>>;
 }
 
 /** A kernel of this backend: returns undefined where it leaves the case to the stock kernel. */
 export type Kernel = (call: KernelCall) => tf.TensorInfo | undefined;
 
-/** The float32 values behind a tensor, or undefined for another type. */
-export function floats(backend: MathBackendCPU, info: tf.TensorInfo | undefined): Float32Array | undefined {
-  if (info?.dtype !== "float32") return undefined;
-  const values = backend.data.get(info.dataId).values;
-  return values instanceof Float32Array ? values : undefined;
-}
-
-/** A float32 result. */
-export function result(
-  backend: MathBackendCPU,
-  shape: readonly number[],
-  values: Float32Array,
-): tf.TensorInfo {
-  return backend.makeTensorInfo([...shape], "float32", values);
-}
-
 export const sizeOf = (shape: readonly number[]): number =>
   shape.reduce((product, extent) => product * extent, 1);
 
-/** Registers a kernel, in front of the stock one that takes what it declines. */
+/** A float32 tensor that `write` fills, given its address and length; its memory holds anything before that. */
+export function output(
+  backend: CollapsarBackend,
+  shape: readonly number[],
+  write: (address: number, length: number) => void,
+): tf.TensorInfo {
+  const length = sizeOf(shape);
+  const address = backend.heap.allocate(length * 4);
+  try {
+    write(address, length);
+  } catch (error) {
+    backend.heap.free(address);
+    throw error;
+  }
+  return backend.tensorAt(shape, address, length);
+}
+
+/** Registers a kernel in front of the stock one, which takes what it declines and what does not fit in the heap. */
 export function registerKernel(kernelName: string, kernel: Kernel): void {
   const stock = tf.getKernel(kernelName, "cpu");
   if (tf.getKernel(kernelName, COLLAPSAR)) tf.unregisterKernel(kernelName, COLLAPSAR);
@@ -42,10 +44,21 @@ export function registerKernel(kernelName: string, kernel: Kernel): void {
     kernelName,
     backendName: COLLAPSAR,
     kernelFunc: (call) => {
-      const own = kernel(call as unknown as KernelCall);
+      const own = unlessFull(() =>
+        kernel({ ...(call as unknown as KernelCall), attrs: call.attrs ?? {} } as KernelCall),
+      );
       if (own) return own;
       if (!stock) throw new Error(`${kernelName}: no kernel takes these inputs`);
       return stock.kernelFunc(call);
     },
   });
+}
+
+function unlessFull<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof HeapFullError) return undefined;
+    throw error;
+  }
 }

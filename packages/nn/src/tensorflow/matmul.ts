@@ -1,11 +1,13 @@
 import { matrix, matmul as multiply } from "@collapsar/linalg";
-import type * as tf from "@tensorflow/tfjs";
-import { activateInPlace } from "./activation.js";
-import { floats, type Kernel, type KernelCall, registerKernel, result, sizeOf } from "./kernel.js";
+import * as tf from "@tensorflow/tfjs";
+import { canFinish, finish } from "./activation.js";
+import type { FloatData } from "./float-data.js";
+import { type Kernel, type KernelCall, output, registerKernel, sizeOf } from "./kernel.js";
 
 interface Product {
-  readonly a: Float32Array;
-  readonly b: Float32Array;
+  readonly a: FloatData;
+  readonly b: FloatData;
+  /** Number of matrices in each factor; a single one serves all of the other's. */
   readonly batchA: number;
   readonly batchB: number;
   readonly shape: number[];
@@ -16,74 +18,51 @@ interface Product {
   readonly transposeB: boolean;
 }
 
-/** Reads the two factors; undefined where the stock kernel has to take over (other types, broadcast batches). */
+/** Reads the two factors; undefined where the stock kernel has to take over (other types, batches that repeat). */
 function readProduct({ inputs, backend, attrs }: KernelCall): Product | undefined {
   const { a: infoA, b: infoB } = inputs as { a: tf.TensorInfo; b: tf.TensorInfo };
-  const [a, b] = [floats(backend, infoA), floats(backend, infoB)];
+  const [a, b] = [backend.floats(infoA), backend.floats(infoB)];
   if (!a || !b) return undefined;
   const [batchShapeA, batchShapeB] = [infoA.shape.slice(0, -2), infoB.shape.slice(0, -2)];
   const [batchA, batchB] = [sizeOf(batchShapeA), sizeOf(batchShapeB)];
-  if (batchA !== batchB && batchA !== 1 && batchB !== 1) return undefined;
+  const batch = tf.broadcast_util.assertAndGetBroadcastShape(batchShapeA, batchShapeB);
+  const count = sizeOf(batch);
+  if ((batchA !== count && batchA !== 1) || (batchB !== count && batchB !== 1)) return undefined;
   const sizeA = infoA.shape.slice(-2) as [number, number];
   const sizeB = infoB.shape.slice(-2) as [number, number];
   const { transposeA = false, transposeB = false } = attrs as { transposeA?: boolean; transposeB?: boolean };
-  const shape = [
-    ...(batchA >= batchB ? batchShapeA : batchShapeB),
-    transposeA ? sizeA[1] : sizeA[0],
-    transposeB ? sizeB[0] : sizeB[1],
-  ];
   const inner = [transposeA ? sizeA[0] : sizeA[1], transposeB ? sizeB[1] : sizeB[0]];
   if (inner[0] !== inner[1]) {
-    throw new RangeError(
-      `matMul: inner dimensions must agree, got ${infoA.shape.join("×")} and ${infoB.shape.join("×")}`,
-    );
+    const got = `${infoA.shape.join("×")} and ${infoB.shape.join("×")}`;
+    throw new RangeError(`matMul: inner dimensions must agree, got ${got}`);
   }
+  const shape = [...batch, transposeA ? sizeA[1] : sizeA[0], transposeB ? sizeB[0] : sizeB[1]];
   return { a, b, batchA, batchB, shape, sizeA, sizeB, transposeA, transposeB };
-}
-
-function compute({
-  a,
-  b,
-  batchA,
-  batchB,
-  shape,
-  sizeA,
-  sizeB,
-  transposeA,
-  transposeB,
-}: Product): Float32Array {
-  const out = new Float32Array(sizeOf(shape));
-  const [rows = 0, cols = 0] = shape.slice(-2);
-  const [strideA, strideB] = [sizeOf(sizeA), sizeOf(sizeB)];
-  for (let t = 0; t < Math.max(batchA, batchB); t++) {
-    const startA = batchA === 1 ? 0 : t * strideA;
-    const startB = batchB === 1 ? 0 : t * strideB;
-    const A = matrix(sizeA[0], sizeA[1], a.subarray(startA, startA + strideA));
-    const B = matrix(sizeB[0], sizeB[1], b.subarray(startB, startB + strideB));
-    multiply(A, B, {
-      transposeA,
-      transposeB,
-      out: matrix(rows, cols, out.subarray(t * rows * cols, (t + 1) * rows * cols)),
-    });
-  }
-  return out;
 }
 
 const batchMatMul: Kernel = (call) => {
   const product = readProduct(call);
-  return product && result(call.backend, product.shape, compute(product));
+  if (!product) return undefined;
+  const { a, b, batchA, batchB, shape, sizeA, sizeB, transposeA, transposeB } = product;
+  const { backend } = call;
+  const [rows = 0, cols = 0] = shape.slice(-2);
+  const view = (address: number, [n, m]: readonly [number, number]) =>
+    matrix(n, m, backend.heap.floats(address, n * m));
+  return output(backend, shape, (out) => {
+    for (let t = 0; t < sizeOf(shape.slice(0, -2)); t++) {
+      const A = view(a.address + (batchA === 1 ? 0 : 4 * t * sizeOf(sizeA)), sizeA);
+      const B = view(b.address + (batchB === 1 ? 0 : 4 * t * sizeOf(sizeB)), sizeB);
+      multiply(A, B, { transposeA, transposeB, out: view(out + 4 * t * rows * cols, [rows, cols]) });
+    }
+  });
 };
 
 const fusedMatMul: Kernel = (call) => {
-  const { activation = "linear" } = call.attrs as { activation?: string };
-  const bias = call.inputs["bias"];
-  const biasValues = bias && floats(call.backend, bias);
-  if ((bias && !biasValues) || (activation !== "linear" && activation !== "relu")) return undefined;
-  const product = readProduct(call);
-  if (!product || (biasValues && biasValues.length !== product.shape.at(-1))) return undefined;
-  const values = compute(product);
-  activateInPlace(values, biasValues, activation === "relu");
-  return result(call.backend, product.shape, values);
+  const { a, b } = call.inputs as { a: tf.TensorInfo; b: tf.TensorInfo };
+  const { transposeB = false } = call.attrs as { transposeB?: boolean };
+  if (!canFinish(call, b.shape.at(transposeB ? -2 : -1) ?? 0) || a.dtype !== "float32") return undefined;
+  const product = batchMatMul(call);
+  return product && finish(call, product);
 };
 
 /** Matrix products through linalg's float32 multiplication. */

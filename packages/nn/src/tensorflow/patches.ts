@@ -1,14 +1,4 @@
-import type { backend_util } from "@tensorflow/tfjs";
-
-/** Geometry of a two-dimensional convolution, channels last, as TensorFlow.js computes it. */
-export type ConvGeometry = backend_util.Conv2DInfo;
-
-/** Whether the patches of a convolution are its input, row by row. */
-export function isPointwise(g: ConvGeometry): boolean {
-  const single = g.filterHeight === 1 && g.filterWidth === 1 && g.strideHeight === 1 && g.strideWidth === 1;
-  const unpadded = g.padInfo.top === 0 && g.padInfo.left === 0;
-  return single && unpadded && g.outHeight === g.inHeight && g.outWidth === g.inWidth;
-}
+import type { ConvGeometry } from "./geometry.js";
 
 /**
  * The patches of one image as pieces, in their order: values that lie side by side in the image from `from` on, or that lie
@@ -86,29 +76,6 @@ export function gatherPatches(
       const begin = from[piece]!;
       if (begin < 0) for (let c = 0; c < size; c++) target[at + c] = 0;
       else for (let c = 0, k = image + begin; c < size; c++, k++) target[at + c] = source[k]!;
-      at += size;
-    }
-  }
-}
-
-/** The adjoint of `gatherPatches`: adds patches back to where they were taken from. */
-export function scatterPatches(
-  pieces: PatchPieces,
-  patches: Float32Array,
-  start: number,
-  end: number,
-  x: Float32Array,
-): void {
-  const { from, length, rowStart, imageSize } = pieces;
-  const height = rowStart.length - 1;
-  let at = 0;
-  for (let row = start; row < end; row++) {
-    const image = Math.floor(row / height) * imageSize;
-    const last = rowStart[(row % height) + 1]!;
-    for (let piece = rowStart[row % height]!; piece < last; piece++) {
-      const size = length[piece]!;
-      const begin = from[piece]!;
-      if (begin >= 0) for (let c = 0, k = image + begin; c < size; c++, k++) x[k]! += patches[at + c]!;
       at += size;
     }
   }

@@ -1,55 +1,68 @@
 import * as tf from "@tensorflow/tfjs";
-import { floats, type Kernel, registerKernel, result, sizeOf } from "./kernel.js";
+import type { CollapsarBackend } from "./collapsar-backend.js";
+import { type Kernel, output, registerKernel, sizeOf } from "./kernel.js";
 
-/** A reduced tensor seen as outer × middle × inner, the middle summed away. */
-interface Split {
-  readonly outer: number;
-  readonly middle: number;
-  readonly inner: number;
+/** Neighbouring axes [first, last) that are summed together. */
+interface Block {
+  readonly first: number;
+  readonly last: number;
 }
 
-/** Reduced axes that are next to each other make such a split; others go to the stock kernel. */
-function splitAxes(shape: readonly number[], axes: readonly number[]): Split | undefined {
-  const sorted = [...axes].sort((a, b) => a - b);
-  const first = sorted[0] ?? 0;
-  if (sorted.some((axis, i) => axis !== first + i)) return undefined;
-  const last = first + sorted.length;
-  return {
-    outer: sizeOf(shape.slice(0, first)),
-    middle: sizeOf(shape.slice(first, last)),
-    inner: sizeOf(shape.slice(last)),
-  };
-}
-
-/** Sums in float64, so that long float32 columns keep their digits. */
-function sumMiddle(x: Float32Array, { outer, middle, inner }: Split, factor: number): Float32Array {
-  const out = new Float32Array(outer * inner);
-  const totals = new Float64Array(inner);
-  for (let o = 0; o < outer; o++) {
-    totals.fill(0);
-    let at = o * middle * inner;
-    for (let m = 0; m < middle; m++) for (let i = 0; i < inner; i++, at++) totals[i]! += x[at]!;
-    for (let i = 0; i < inner; i++) out[o * inner + i] = totals[i]! * factor;
+/** The blocks of neighbouring axes among those that are reduced. */
+function blocksOf(axes: readonly number[]): Block[] {
+  const blocks: Block[] = [];
+  for (const axis of [...new Set(axes)].sort((a, b) => a - b)) {
+    const before = blocks.at(-1);
+    if (before?.last === axis) blocks[blocks.length - 1] = { first: before.first, last: axis + 1 };
+    else blocks.push({ first: axis, last: axis + 1 });
   }
-  return out;
+  return blocks;
+}
+
+/** Sums one block of axes away: outer × middle × inner → outer × inner, times a factor. */
+function sumBlock(
+  backend: CollapsarBackend,
+  info: tf.TensorInfo,
+  { first, last }: Block,
+  factor: number,
+): tf.TensorInfo {
+  const { shape } = info;
+  const [before, after] = [shape.slice(0, first), shape.slice(last)];
+  const [outer, middle, inner] = [before, shape.slice(first, last), after].map(sizeOf) as [
+    number,
+    number,
+    number,
+  ];
+  const kept = [...before, ...Array<number>(last - first).fill(1), ...after];
+  return backend.withScratch(8 * inner, (totals) =>
+    output(backend, kept, (out) =>
+      backend.simd.sumMiddle(backend.floats(info)!.address, out, totals, outer, middle, inner, factor),
+    ),
+  );
 }
 
 function reduction(mean: boolean): Kernel {
   return ({ inputs, backend, attrs }) => {
-    const { x: info } = inputs as { x: tf.TensorInfo };
-    const x = floats(backend, info);
-    if (!x) return undefined;
+    const { x } = inputs as { x: tf.TensorInfo };
+    if (!backend.floats(x)) return undefined;
     const { axis, keepDims = false } = attrs as { axis?: number | number[]; keepDims?: boolean };
-    const axes = tf.util.parseAxisParam(axis ?? info.shape.map((_, i) => i), info.shape);
-    const split = splitAxes(info.shape, axes);
-    if (!split) return undefined;
-    const kept = info.shape.map((extent, i) => (axes.includes(i) ? 1 : extent));
-    const shape = keepDims ? kept : info.shape.filter((_, i) => !axes.includes(i));
-    return result(backend, shape, sumMiddle(x, split, mean ? 1 / split.middle : 1));
+    const axes = tf.util.parseAxisParam(axis ?? x.shape.map((_, i) => i), x.shape);
+    const count = sizeOf(axes.map((i) => x.shape[i]!));
+    // The mean of nothing is 0, as the stock kernel has it.
+    const factor = mean && count > 0 ? 1 / count : 1;
+    // Without axes the values are copied, as a sum over an empty block.
+    const [last = { first: 0, last: 0 }, ...others] = blocksOf(axes).reverse();
+    let sum = sumBlock(backend, x, last, factor);
+    for (const block of others) {
+      const next = sumBlock(backend, sum, block, 1);
+      backend.disposeIntermediateTensorInfo(sum);
+      sum = next;
+    }
+    return keepDims ? sum : { ...sum, shape: x.shape.filter((_, i) => !axes.includes(i)) };
   };
 }
 
-/** Sums and means over neighbouring axes. */
+/** Sums and means over any axes, in float64 within a block of neighbouring ones. */
 export function registerReduce(): void {
   registerKernel("Sum", reduction(false));
   registerKernel("Mean", reduction(true));

@@ -1,13 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
-import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { registerBatchNorm } from "./batch-norm.js";
+import { registerBinary } from "./binary.js";
+import { CollapsarBackend } from "./collapsar-backend.js";
 import { registerConvolution } from "./convolution.js";
 import { registerDepthwise } from "./depthwise.js";
-import { registerElementwise } from "./elementwise.js";
 import { COLLAPSAR } from "./kernel.js";
 import { registerMatmul } from "./matmul.js";
 import { registerPool } from "./pool.js";
 import { registerReduce } from "./reduce.js";
+import { registerUnary } from "./unary.js";
 
 /**
  * Registers the TensorFlow.js backend `collapsar`, for any TensorFlow.js program: the stock cpu backend, with matrix products,
@@ -23,7 +24,8 @@ export function registerCollapsarBackend(): void {
   registerDepthwise();
   registerBatchNorm();
   registerPool();
-  registerElementwise();
+  registerBinary();
+  registerUnary();
   registerReduce();
-  tf.registerBackend(COLLAPSAR, () => new MathBackendCPU(), 2);
+  tf.registerBackend(COLLAPSAR, () => new CollapsarBackend(), 2);
 }
