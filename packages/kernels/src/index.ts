@@ -25,7 +25,7 @@ export { laplace } from "./classical/laplace.js";
 export { type LinearOptions, linear, type PolynomialOptions, polynomial } from "./classical/linear.js";
 export { type SumOfPowersOptions, sumOfPowers } from "./classical/sum-of-powers.js";
 export { productKernel, scaledKernel, sumKernel } from "./combine/combinators.js";
-export type { Kernel, RadialKernel } from "./kernel.js";
+export type { Kernel, RadialKernel, RadialPair } from "./kernel.js";
 export {
   abs,
   bell,

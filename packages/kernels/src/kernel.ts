@@ -12,11 +12,18 @@ export interface Kernel {
   inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix;
 }
 
+/** Kernel values and radial derivatives, of one shape. */
+export interface RadialPair {
+  readonly K: Matrix;
+  readonly D: Matrix;
+}
+
 /** A kernel of the (metric) distance alone: its gradient points along M(x − z). */
 export interface RadialKernel extends Kernel {
   /**
    * K_ij = k(x_i, z_j) and D_ij with ∂k(x_i, z_j)/∂x_i = D_ij · M(x_i − z_j); D = 0 where the points coincide and the
-   * kernel has a kink.
+   * kernel has a kink. `out` is a pair of the result's shape that may be overwritten and returned: fits of many rounds
+   * keep one, for fresh memory costs as much as the kernel.
    */
-  radialGram(X: Matrix, Z?: Matrix): { readonly K: Matrix; readonly D: Matrix };
+  radialGram(X: Matrix, Z?: Matrix, out?: RadialPair): RadialPair;
 }

@@ -1,4 +1,5 @@
-import { diagonalMatrix, gram as gramOf, randomNormal, seededRandom } from "@collapsar/linalg";
+import { cast, diagonalMatrix, gram as gramOf, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gaussian, laplace } from "../src/index.js";
 import { expectGradient } from "./central-differences.js";
@@ -31,6 +32,70 @@ describe.each([
     const copy = { ...X, data: X.data.slice() };
     const G = make().inputGradient(X, copy, { rows: 1, cols: 1, data: Float64Array.of(1) });
     expect(Array.from(G.data)).toEqual([0, 0, 0].map((zero) => expect.closeTo(zero, 12)));
+  });
+
+  it("takes values and derivatives of its own points by tiles as between different matrices", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(1e6),
+        fc.constantFrom(1, 2, 7, 255, 256, 300),
+        fc.constantFrom("none", "full", "diagonal", "singular"),
+        (seed, n, kind) => {
+          const random = seededRandom(seed);
+          const X = randomNormal(random, n, 3);
+          // far from the origin, the second row almost the first: what a product formula would lose
+          for (let at = 0; at < X.data.length; at++) X.data[at]! += 40;
+          if (n > 1) for (let k = 0; k < 3; k++) X.data[3 + k] = X.data[k]! + 1e-6 * random.normal();
+          const singular = gramOf(randomNormal(random, 3, 2));
+          const chosen = { none: undefined, full: metric, diagonal, singular }[kind];
+          const kernel = make({ bandwidth: 2, metric: chosen });
+          const own = kernel.radialGram(X);
+          const between = kernel.radialGram(X, { ...X, data: X.data.slice() });
+          let [asymmetry, error, slopeError] = [0, 0, 0];
+          for (let i = 0; i < n; i++) {
+            asymmetry = Math.max(asymmetry, Math.abs(own.K.data[i * (n + 1)]! - 1));
+            for (let j = 0; j < i; j++) {
+              const [at, mirrored] = [i * n + j, j * n + i];
+              for (const { data } of [own.K, own.D]) {
+                asymmetry = Math.max(asymmetry, Math.abs(data[at]! - data[mirrored]!));
+              }
+              error = Math.max(error, Math.abs(own.K.data[at]! - between.K.data[at]!));
+              slopeError = Math.max(slopeError, Math.abs(own.D.data[at]! / between.D.data[at]! - 1));
+            }
+          }
+          expect(asymmetry).toBe(0);
+          expect(error).toBeLessThan(1e-12);
+          expect(slopeError).toBeLessThan(1e-6);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it("writes over a pair of matrices that it is given, and refuses one of another shape", () => {
+    const X = randomNormal(seededRandom(3), 5, 3);
+    const pair = { K: zeros(5, 5), D: zeros(5, 5) };
+    const kernel = make({ metric });
+    expect(kernel.radialGram(X, X, pair).K).toBe(pair.K);
+    expect(pair).toEqual(kernel.radialGram(X));
+    expect(() => kernel.radialGram(X, X, { ...pair, D: zeros(5, 4) })).toThrow("two 5×5 matrices, got 5×4");
+  });
+
+  it("refuses a metric with a negative eigenvalue", () => {
+    const X = randomNormal(seededRandom(3), 5, 3);
+    const indefinite = diagonalMatrix([1, -0.5, 1]);
+    expect(() => make({ metric: indefinite }).radialGram(X)).toThrow("metric must be positive semi-definite");
+  });
+
+  it("keeps float32", () => {
+    const X = cast(randomNormal(seededRandom(3), 20, 3), "f32");
+    const { K, D } = make().radialGram(X);
+    const exact = make().radialGram(cast(X, "f64"));
+    expect(K.data).toBeInstanceOf(Float32Array);
+    K.data.forEach((value, at) => {
+      expect(value).toBeCloseTo(exact.K.data[at]!, 5);
+    });
+    expect(D.data).toBeInstanceOf(Float32Array);
   });
 
   it("refuses a negative bandwidth", () => {

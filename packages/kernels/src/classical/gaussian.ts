@@ -1,6 +1,7 @@
 import { checkPositive, expDistances, type Matrix, scale } from "@collapsar/linalg";
 import type { RadialKernel } from "../kernel.js";
 import { radialKernel } from "./radial.js";
+import { radialTiles } from "./radial-tiles.js";
 
 /** Parameters of a kernel of the distance. */
 export interface BandwidthOptions {
@@ -19,11 +20,14 @@ export function gaussian({ bandwidth = 1, metric }: BandwidthOptions = {}): Radi
   checkPositive("gaussian", "bandwidth", bandwidth);
   const gram = (X: Matrix, Z: Matrix): Matrix =>
     expDistances(X, Z, { power: 2, scale: -1 / (2 * bandwidth * bandwidth), metric });
+  const name = `gaussian(L=${bandwidth})`;
   return radialKernel({
-    name: `gaussian(L=${bandwidth})`,
+    name,
     metric,
     gram,
-    radialGram(X, Z) {
+    radialGram(X, Z, out) {
+      if (X === Z)
+        return radialTiles(X, { name, power: 2, scale: -1 / (2 * bandwidth * bandwidth), metric }, out);
       const K = gram(X, Z);
       return { K, D: scale(K, -1 / (bandwidth * bandwidth)) };
     },

@@ -1,6 +1,6 @@
 import { checkMatrix, hadamard, type Matrix, matmul, rowSums } from "@collapsar/linalg";
 import { checkPoints, checkWeights } from "../check-points.js";
-import type { RadialKernel } from "../kernel.js";
+import type { RadialKernel, RadialPair } from "../kernel.js";
 import { applyMetric } from "./metric.js";
 
 /** What a radial kernel is made of. */
@@ -8,7 +8,14 @@ export interface RadialProfile {
   readonly name: string;
   readonly metric: Matrix | undefined;
   gram(X: Matrix, Z: Matrix): Matrix;
-  radialGram(X: Matrix, Z: Matrix): { readonly K: Matrix; readonly D: Matrix };
+  radialGram(X: Matrix, Z: Matrix, out?: RadialPair): RadialPair;
+}
+
+function checkOut(fn: string, { K, D }: RadialPair, X: Matrix, Z: Matrix): void {
+  for (const { rows, cols } of [K, D]) {
+    if (rows === X.rows && cols === Z.rows) continue;
+    throw new RangeError(`${fn}: out must hold two ${X.rows}×${Z.rows} matrices, got ${rows}×${cols}`);
+  }
 }
 
 /** The kernel of a radial profile with k(x, x) = 1: row i of the gradient is M Σ_j w_ij D_ij (x_i − z_j). */
@@ -19,9 +26,10 @@ export function radialKernel({ name, metric, gram, radialGram }: RadialProfile):
       checkPoints(name, X, Z);
       return gram(X, Z);
     },
-    radialGram(X: Matrix, Z: Matrix = X) {
+    radialGram(X: Matrix, Z: Matrix = X, out?: RadialPair): RadialPair {
       checkPoints(name, X, Z);
-      return radialGram(X, Z);
+      if (out) checkOut(name, out, X, Z);
+      return radialGram(X, Z, out);
     },
     diag(X: Matrix): Float64Array {
       checkMatrix(name, "X", X);
