@@ -1,4 +1,4 @@
-import { frobeniusNorm, gram, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
+import { add, frobeniusNorm, gram, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { biasGradients, normalisationGradients, weightGradients } from "../src/probes/layer-gradients.js";
@@ -19,9 +19,11 @@ describe("shares of one layer", () => {
         const random = seededRandom(seed);
         const rows = randomNormal(random, n * positions, window, "f32");
         const signals = randomNormal(random, n * positions, filters, "f32");
-        const byWeights = gram(weightGradients({ n, positions, rows }, signals));
+        const others = randomNormal(random, n * positions, filters, "f32");
+        const byWeights = gram(weightGradients({ n, positions, rows }, [signals, others]));
         const products = matmul(rows, rows, { transposeB: true });
-        const byPositions = positionProducts(products, signals, signals, positions);
+        const shares = [signals, others].map((one) => positionProducts(products, one, one, positions));
+        const byPositions = add(shares[0]!, shares[1]!);
         const size = 1 + frobeniusNorm(byWeights);
         expect(frobeniusNorm(subtract(byWeights, byPositions)) / size).toBeLessThan(1e-5);
       }),

@@ -31,7 +31,7 @@ export function empiricalNtk(
   options: EmpiricalNtkOptions = {},
 ): Matrix {
   const K = zeros(examples.n, examples.n);
-  eachTileShare(state, examples, tiled("empiricalNtk", options, "equal"), ({ share, factor, row, col }) => {
+  eachTileShare(state, examples, tiled("empiricalNtk", options, "sum"), ({ share, factor, row, col }) => {
     addTile(K, share, factor, row, col);
   });
   return K;

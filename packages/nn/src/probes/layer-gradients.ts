@@ -9,7 +9,7 @@ export interface LayerPatches {
   readonly rows: Matrix;
 }
 
-/** Values of a tensor on the machine; the cpu and collapsar backends hand over their own array. */
+/** Values of a tensor, brought from wherever the backend keeps them. */
 export const valuesOf = (tensor: tf.Tensor): Float32Array => tensor.dataSync<"float32">();
 
 /** A part of a float32 array as a matrix, without a copy. */
@@ -18,23 +18,44 @@ export function block(values: Float32Array, start: number, rows: number, cols: n
 }
 
 /**
- * Per-example gradients of the weights for one output: row i is δ_iᵀ A_i, the sum over positions of signal times patch.
+ * Per-example gradients of the weights for some outputs side by side: row i holds δ_ikᵀ A_i, the sum over positions of signal times
+ * patch, output by output. Outputs that are taken together share the patches of a product.
  *
- * @param signals - (n · positions) × filters
- * @returns n × (filters · window)
+ * @param signals - for each output (n · positions) × filters
+ * @returns n × (outputs · filters · window)
  */
-export function weightGradients({ n, positions, rows }: LayerPatches, signals: Matrix): Matrix {
-  const [window, filters] = [rows.cols, signals.cols];
+export function weightGradients({ n, positions, rows }: LayerPatches, signals: readonly Matrix[]): Matrix {
+  const window = rows.cols;
+  const filters = signals.reduce((sum, { cols }) => sum + cols, 0);
   const gradients = new Float32Array(n * filters * window);
-  const [patches, deltas] = [rows.data as Float32Array, signals.data as Float32Array];
+  const patches = rows.data as Float32Array;
+  const beside = sideBySide(signals, positions);
   for (let i = 0; i < n; i++) {
-    matmul(
-      block(deltas, i * positions * filters, positions, filters),
-      block(patches, i * positions * window, positions, window),
-      { transposeA: true, out: block(gradients, i * filters * window, filters, window) },
-    );
+    matmul(beside(i), block(patches, i * positions * window, positions, window), {
+      transposeA: true,
+      out: block(gradients, i * filters * window, filters, window),
+    });
   }
   return matrix(n, filters * window, gradients);
+}
+
+/** The signals of one example, positions × (outputs · filters); valid until the next example's. */
+function sideBySide(signals: readonly Matrix[], positions: number): (i: number) => Matrix {
+  const parts = signals.map(({ data }) => data as Float32Array);
+  const filters = signals[0]?.cols ?? 0;
+  const size = positions * filters;
+  const [first] = parts as [Float32Array];
+  if (parts.length === 1) return (i) => block(first, i * size, positions, filters);
+  const width = parts.length * filters;
+  const scratch = new Float32Array(positions * width);
+  return (i) => {
+    for (const [k, part] of parts.entries()) {
+      for (let p = 0, from = i * size; p < positions; p++) {
+        for (let c = 0, to = p * width + k * filters; c < filters; c++) scratch[to++] = part[from++]!;
+      }
+    }
+    return matrix(positions, width, scratch);
+  };
 }
 
 /** Per-example gradients of a bias for one output: the sums of the signals over positions, n × filters. */

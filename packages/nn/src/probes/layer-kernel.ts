@@ -18,19 +18,30 @@ import { positionProducts, routeCosts } from "./position-products.js";
 /** A tile of examples at a layer with parameters: what went in, and the signals of `outputs` network outputs behind one another. */
 export interface LayerTile {
   readonly n: number;
-  readonly input: tf.Tensor;
-  readonly signal: tf.Tensor;
+  /** n × … × channels. */
+  readonly inputShape: readonly number[];
+  readonly input: Float32Array;
+  /** (outputs · n) × positions × channels of the layer's output. */
+  readonly signals: Float32Array;
 }
 
-/** Two tiles (the same one twice on the diagonal) and the pairs of outputs that are wanted: (k, k) alone or all (k, l). */
+/**
+ * Two tiles (the same one twice on the diagonal) and the pairs of outputs that are wanted: the sum over (k, k), each (k, k), or all
+ * (k, l).
+ */
 export interface TilePair {
   readonly A: LayerTile;
   readonly B: LayerTile;
   readonly outputs: number;
-  readonly pairs: "equal" | "all";
+  readonly pairs: OutputPairs;
 }
 
-/** Receives Σ_w ∂f_k(x_i)/∂w · ∂f_l(x_j)/∂w over some of a layer's parameters w, nA × nB. */
+export type OutputPairs = "sum" | "equal" | "all";
+
+/**
+ * Receives Σ_w ∂f_k(x_i)/∂w · ∂f_l(x_j)/∂w over some of a layer's parameters w, nA × nB; where only the sum over outputs is wanted,
+ * a share may be that of several.
+ */
 export type VisitShare = (k: number, l: number, share: Matrix) => void;
 
 /**
@@ -41,9 +52,14 @@ export function layerShares(state: TrainingState, layer: Layer, pair: TilePair, 
   const { operation } = layer;
   if (operation.kind === "batchNorm") {
     const standardisation = standardisationOf(state, layer, operation.epsilon);
-    rowShares(pair, visit, (tile, signals) => {
-      const inputs = block(valuesOf(tile.input), 0, signals.rows, signals.cols);
-      return normalisationGradients(tile.n, inputs, signals, standardisation);
+    rowShares(layer, pair, visit, (tile, [signals]) => {
+      const { rows, cols } = signals as Matrix;
+      return normalisationGradients(
+        tile.n,
+        block(tile.input, 0, rows, cols),
+        signals as Matrix,
+        standardisation,
+      );
     });
     return;
   }
@@ -51,7 +67,8 @@ export function layerShares(state: TrainingState, layer: Layer, pair: TilePair, 
     throw new RangeError(`layerShares: a layer with parameters is needed, got ${operation.kind}`);
   }
   weightShares(layer, operation, pair, visit);
-  if (operation.bias) rowShares(pair, visit, (tile, signals) => biasGradients(tile.n, signals));
+  if (operation.bias)
+    rowShares(layer, pair, visit, (tile, [signals]) => biasGradients(tile.n, signals as Matrix));
 }
 
 function standardisationOf({ statistics }: TrainingState, { id }: Layer, epsilon: number): Standardisation {
@@ -61,24 +78,34 @@ function standardisationOf({ statistics }: TrainingState, { id }: Layer, epsilon
 }
 
 /** The signals of output k: (n · positions) × channels. */
-function signalsOf({ n, signal }: LayerTile, k: number): Matrix {
-  const channels = signal.shape.at(-1) ?? 1;
-  const size = signal.size / (signal.shape[0] ?? 1);
-  return block(valuesOf(signal), k * n * size, (n * size) / channels, channels);
+function signalsOf({ shape }: Layer, { n, signals }: LayerTile, k: number): Matrix {
+  const size = n * shape.reduce((a, b) => a * b, 1);
+  const channels = shape.at(-1) ?? 1;
+  return block(signals, k * size, size / channels, channels);
 }
 
-/** Shares as inner products of per-example gradients, n × parameters for each output. */
+/** Per-example gradients of some parameters for some outputs side by side, n × (outputs · parameters). */
+type Gradients = (tile: LayerTile, signals: readonly Matrix[]) => Matrix;
+
+/** Shares as inner products of per-example gradients; of a sum, `together` outputs at a time. */
 function rowShares(
+  layer: Layer,
   { A, B, outputs, pairs }: TilePair,
   visit: VisitShare,
-  gradients: (tile: LayerTile, signals: Matrix) => Matrix,
+  gradients: Gradients,
+  together = 1,
 ): void {
-  const rows = (tile: LayerTile, k: number) => gradients(tile, signalsOf(tile, k));
+  const rows = (tile: LayerTile, k: number, count = 1) =>
+    gradients(
+      tile,
+      Array.from({ length: count }, (_, c) => signalsOf(layer, tile, k + c)),
+    );
   const products = (a: Matrix, b: Matrix) => (a === b ? gram(a) : matmul(a, b, { transposeB: true }));
-  if (pairs === "equal") {
-    for (let k = 0; k < outputs; k++) {
-      const own = rows(A, k);
-      visit(k, k, products(own, A === B ? own : rows(B, k)));
+  if (pairs !== "all") {
+    const run = pairs === "sum" ? together : 1;
+    for (let k = 0; k < outputs; k += run) {
+      const own = rows(A, k, Math.min(run, outputs - k));
+      visit(k, k, products(own, A === B ? own : rows(B, k, Math.min(run, outputs - k))));
     }
     return;
   }
@@ -87,6 +114,9 @@ function rowShares(
   const rowsB = A === B ? rowsA : all(B);
   for (const [k, a] of rowsA.entries()) for (const [l, b] of rowsB.entries()) visit(k, l, products(a, b));
 }
+
+/** Filters, counted over the outputs of a run, with which a product of signals and patches reaches its speed. */
+const PRODUCT_FILTERS = 160;
 
 /**
  * Two routes, the cheaper of which is taken: inner products of per-example weight gradients, or sums of products of patches and of
@@ -109,30 +139,34 @@ function weightShares(
   const { byWeights, byPositions } = routeCosts({ nA: A.n, nB: B.n, outputs }, sizes);
   if (byWeights <= byPositions) {
     const patches = (tile: LayerTile) => (tile === A ? patchesA : patchesB);
-    rowShares(pair, visit, (tile, signals) => weightGradients(patches(tile), signals));
+    const together = Math.ceil(PRODUCT_FILTERS / sizes.filters);
+    rowShares(layer, pair, visit, (tile, signals) => weightGradients(patches(tile), signals), together);
     return;
   }
   const products = matmul(patchesA.rows, patchesB.rows, { transposeB: true });
   for (let k = 0; k < outputs; k++) {
     for (let l = pairs === "all" ? 0 : k; l < (pairs === "all" ? outputs : k + 1); l++) {
-      visit(k, l, positionProducts(products, signalsOf(A, k), signalsOf(B, l), sizes.positions));
+      visit(
+        k,
+        l,
+        positionProducts(products, signalsOf(layer, A, k), signalsOf(layer, B, l), sizes.positions),
+      );
     }
   }
 }
 
 /** What every window of a convolution sees; a dense layer's is its whole input. */
 function patchesOf(
-  { n, input }: LayerTile,
+  { n, input, inputShape }: LayerTile,
   operation: Extract<Operation, { kind: "dense" | "conv" }>,
 ): LayerPatches {
-  const values = valuesOf(input);
-  if (operation.kind === "dense") return { n, positions: 1, rows: block(values, 0, n, values.length / n) };
+  if (operation.kind === "dense") return { n, positions: 1, rows: block(input, 0, n, input.length / n) };
   const { size, stride, padding, filters } = operation;
-  const shape = input.shape as [number, number, number, number];
+  const shape = inputShape as [number, number, number, number];
   const g = tf.backend_util.computeConv2DInfo(shape, [size, size, shape[3], filters], stride, 1, padding);
   const positions = g.outHeight * g.outWidth;
   const window = size * size * g.inChannels;
   const patches = new Float32Array(n * positions * window);
-  gatherPatches(patchPieces(g), values, 0, n * g.outHeight, patches);
+  gatherPatches(patchPieces(g), input, 0, n * g.outHeight, patches);
   return { n, positions, rows: block(patches, 0, n * positions, window) };
 }

@@ -5,7 +5,8 @@ import { required } from "../forward.js";
 import type { Layer } from "../graph.js";
 import { parameterSpecs } from "../parameters.js";
 import type { TrainingState } from "../training-state.js";
-import { layerShares } from "./layer-kernel.js";
+import { valuesOf } from "./layer-gradients.js";
+import { type LayerTile, layerShares, type OutputPairs } from "./layer-kernel.js";
 import { type LayerSignals, layerTensors, reversePass } from "./reverse-pass.js";
 
 export interface TileOptions {
@@ -13,8 +14,8 @@ export interface TileOptions {
   /** Examples a tile. */
   readonly tile: number;
   readonly parametrisation: "standard" | "ntk";
-  /** Pairs of outputs (k, l): only k = l, or all. */
-  readonly pairs: "equal" | "all";
+  /** Pairs of outputs (k, l): the sum over k = l, each k = l, or all. */
+  readonly pairs: OutputPairs;
   readonly progress: ((fraction: number) => void) | undefined;
 }
 
@@ -138,11 +139,10 @@ function* together(
 }
 
 function sidesOf(layer: Layer, [A, B]: readonly [Tile, Tile], [a, b]: readonly [LayerSignals, LayerSignals]) {
-  const side = ({ n, outputs }: Tile, { signal }: LayerSignals) => ({
-    n,
-    input: required(outputs, layer.inputs[0] ?? ""),
-    signal,
-  });
+  const side = ({ n, outputs }: Tile, { signal }: LayerSignals): LayerTile => {
+    const input = required(outputs, layer.inputs[0] ?? "");
+    return { n, inputShape: input.shape, input: valuesOf(input), signals: valuesOf(signal) };
+  };
   const first = side(A, a);
   return [first, A === B ? first : side(B, b)] as const;
 }

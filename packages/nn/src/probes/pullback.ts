@@ -50,6 +50,8 @@ export function pullback(
         return [tf.mul(signal, slope(state, id, operation.epsilon))];
       case "activation":
         return [overOutputs(signal, derivative(operation.name, x, record.output))];
+      case "globalAveragePool":
+        return [spread(signal as tf.Tensor2D, shapeOf(x))];
       default:
         return [throughForward(state, layer, x, signal)];
     }
@@ -83,6 +85,14 @@ function overOutputs(signal: tf.Tensor, factor: tf.Tensor): tf.Tensor {
 function split(inputs: readonly tf.Tensor[], signal: tf.Tensor): tf.Tensor[] {
   const sizes = inputs.map((input) => input.shape.at(-1) ?? 0);
   return tf.split(signal, sizes, -1);
+}
+
+/** Each channel's signal over all positions, divided by their number: a product with [I I … I]. */
+function spread(signal: tf.Tensor2D, shape: readonly number[]): tf.Tensor {
+  const [, height = 1, width = 1, channels = 1] = shape;
+  const positions = height * width;
+  const copies = tf.tile(tf.mul(tf.eye(channels), 1 / positions), [1, positions]) as tf.Tensor2D;
+  return tf.reshape(tf.matMul(signal, copies), [...shape]);
 }
 
 /** Pools: the gradient of the forward operation itself, on inputs repeated for each output. */
