@@ -51,6 +51,11 @@ export function setScratch(p: usize): void {
   scratch = p;
 }
 
+@inline
+export function threadScratch(): usize {
+  return scratch;
+}
+
 /** Slivers that one packing task handles. */
 const SLIVERS: i32 = 16;
 

@@ -1,13 +1,4 @@
-import {
-  diagonal,
-  dualRelu,
-  gram,
-  type Matrix,
-  mapInto,
-  matrix,
-  multiplyAddInPlace,
-  zeros,
-} from "@collapsar/linalg";
+import { type Matrix, mapInto, matrix, networkGrams, rowSquaredNorms, zeros } from "@collapsar/linalg";
 import type { BenchCase } from "../../../bench/case.js";
 import { normal, numpyThreads, use } from "./setup.js";
 
@@ -50,12 +41,11 @@ function exp(peer: "numpy" | "math"): BenchCase {
 const N = 4096;
 const D = 128;
 
-/** Depth 2 on inputs X: K¹ = XXᵀ/d, then K² = T(K¹) doubled and Θ² = K² + K¹ ∘ Ṫ doubled (σ_w² = 2, σ_b = 0). */
-function networkKernels(X: Matrix): { nngp: Matrix; ntk: Matrix } {
-  const K = gram(X, { alpha: 2 / D });
-  const variances = diagonal(K);
-  const { T, dT } = dualRelu(K, variances, variances);
-  return { nngp: T, ntk: multiplyAddInPlace(dT, K, T) };
+/** Depth 2 on inputs X: K¹ = 2XXᵀ/d, then T(K¹) and T + K¹ ∘ Ṫ(K¹), as the layers of `@collapsar/kernels` ask for them. */
+function networkKernels(X: Matrix): { K: Matrix; Theta: Matrix | null } {
+  const a = rowSquaredNorms(X).map((value) => (2 * value) / D);
+  const step = { activation: "relu", a, b: a, toK: [0, 1, 0], toTheta: [0, 1, 0, 0, 1] } as const;
+  return networkGrams(X, X, { alpha: 2 / D, offset: 0, steps: [step], tangent: true });
 }
 
 const NUMPY = `X = np.random.default_rng(0).normal(size=(${N}, ${D}))

@@ -15,11 +15,18 @@ import { createWasmBackend } from "../src/wasm/backend.js";
 import { definite } from "./setup.js";
 
 const OPERATIONS =
-  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp dualRelu dualErf";
+  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp dualRelu dualErf network";
 
 type Run = (backend: Backend) => unknown;
 
 const data = (A: Matrix) => A.data as Float64Array;
+
+/** One ReLU layer over n rows of n numbers. */
+function wideNetwork(n: number, X: Float64Array, a: Float64Array, K: Float64Array, Theta: Float64Array) {
+  const step = { activation: "relu", a, b: a, toK: [0, 1, 0], toTheta: [0, 1, 0, 0, 1] } as const;
+  const shape = { n, m: n, d: n, X, Z: X, alpha: 1, offset: 0 };
+  return { ...shape, product: null, diagonal: a, steps: [step], K, Theta, sums: null };
+}
 
 /** One call of an operation at edge length n, and its size as `chooseBackend` counts it. */
 function call(operation: OperationName, n: number): { run: Run; size: number } {
@@ -60,6 +67,7 @@ function call(operation: OperationName, n: number): { run: Run; size: number } {
     distancesExp: [(b) => b.distancesExp!(1, -1, n, n, n, A, S, out), cube],
     dualRelu: [(b) => b.dualRelu!(n, n, A, line.fill(9), line, out, more), square],
     dualErf: [(b) => b.dualErf!(n, n, A, line.fill(9), line, out, more), square],
+    network: [(b) => b.network!(wideNetwork(n, A, line.fill(9), out, more)), square],
   };
   const [run, size] = runs[operation];
   return { run, size };

@@ -8,6 +8,7 @@ export {
   type Reduction,
 } from "./backend/backend.js";
 export { chooseBackend } from "./backend/choose.js";
+export type { NetworkStep } from "./backend/network-job.js";
 export {
   type BackendName,
   type BackendState,
@@ -83,6 +84,13 @@ export {
 export { type Lu, lu, luSolve, solve } from "./lu.js";
 export { arctan2, map, mapInPlace, mapInto } from "./map.js";
 export { type Dtype, dtypeOf, type Matrix, type Real } from "./matrix.js";
+export {
+  type NetworkBlockSums,
+  type NetworkGrams,
+  networkBlockSums,
+  networkGrams,
+  type WideNetwork,
+} from "./network.js";
 export { type GramOptions, gram, type MatmulOptions, matmul } from "./products.js";
 export { psdPower, psdSqrt } from "./psd.js";
 export { type Qr, qr } from "./qr.js";

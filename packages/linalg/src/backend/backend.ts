@@ -1,4 +1,5 @@
 import type { Dtype, Real } from "../matrix.js";
+import type { NetworkJob } from "./network-job.js";
 
 /** Elementwise functions x ↦ f(scale · x). */
 export const MAP_NAMES = [
@@ -84,6 +85,8 @@ export interface Operations {
   dualRelu(n: number, m: number, K: Real, a: Real, b: Real, T: Real, dT: Real | null): void;
   /** The same for φ = erf. */
   dualErf(n: number, m: number, K: Real, a: Real, b: Real, T: Real, dT: Real | null): void;
+  /** Second moments of an infinitely wide network, or sums over their blocks, in one pass. */
+  network(job: NetworkJob): void;
 }
 
 export type OperationName = keyof Operations;

@@ -30,6 +30,7 @@ const TABLE: Record<OperationName, Thresholds> = {
   distancesExp: { wasm: 1500, native: Number.POSITIVE_INFINITY },
   dualRelu: { wasm: 100, native: Number.POSITIVE_INFINITY },
   dualErf: { wasm: 600, native: Number.POSITIVE_INFINITY },
+  network: { wasm: 100, native: Number.POSITIVE_INFINITY },
 };
 
 /** The names of all operations. */

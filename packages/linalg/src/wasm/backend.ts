@@ -8,6 +8,7 @@ import { createEngine, type EngineOptions } from "./engine.js";
 import { gemm, syrk } from "./gemm.js";
 import { getrf, getrs } from "./lu.js";
 import { atan2, map } from "./map.js";
+import { network } from "./network.js";
 import { geqrf } from "./qr.js";
 import { reduceCols, reduceRows } from "./reduce.js";
 import { gesdd } from "./svd.js";
@@ -59,7 +60,8 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     reduceCols: scoped((...args) => reduceCols(engine, ...args)),
     distances: scoped((root, ...args) => distances(engine, root ? 1 : 0, 0, ...args)),
     distancesExp: scoped((power, ...args) => distances(engine, power === 1 ? 3 : 2, ...args)),
-    dualRelu: scoped((...args) => dual(engine, "Relu", ...args)),
-    dualErf: scoped((...args) => dual(engine, "Erf", ...args)),
+    dualRelu: scoped((...args) => dual(engine, "relu", ...args)),
+    dualErf: scoped((...args) => dual(engine, "erf", ...args)),
+    network: scoped((job) => network(engine, job)),
   };
 }

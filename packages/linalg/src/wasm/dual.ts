@@ -5,12 +5,18 @@ import type { Engine } from "./engine.js";
 /** Numbers of K carried to linear memory at a time. */
 const PIECE = 16384;
 /** Nanoseconds an entry, roughly. */
-const COST = 12;
+const COST = 6;
+
+/** The activations in the order in which assembly/dual.ts numbers them. */
+export const DUALS = ["relu", "erf"] as const;
+
+/** T itself and, beside it, dT itself: see assembly/dual.ts. */
+const PLAIN = [0, 1, 0, 0, 0, 0, 0, 1, 0];
 
 /** T and, if asked for, dT from K (n×m) and the variances a (n), b (m); T or dT may be K itself. */
 export function dual(
   engine: Engine,
-  activation: "Relu" | "Erf",
+  activation: (typeof DUALS)[number],
   n: number,
   m: number,
   K: Real,
@@ -24,27 +30,24 @@ export function dual(
   const size = K.BYTES_PER_ELEMENT;
   const rows = Math.min(n, Math.max(1, Math.floor(PIECE / m)));
   const room = SLOTS * rows;
-  const bb = heap.allocate((m + 1) * size);
-  const aa = heap.allocate(room * size);
-  const k = heap.allocate((room * m + 1) * size);
-  const dt = dT ? heap.allocate((room * m + 1) * size) : 0;
-  heap.view(bb, m, K).set(b);
-  const [ra, rb] = [heap.allocate(room * 8), heap.allocate((m + 1) * 8)];
+  const [step, bb, rb] = [heap.allocate(8 * PLAIN.length), heap.allocate(8 * m), heap.allocate(8 * m)];
+  const [aa, ra] = [heap.allocate(8 * room), heap.allocate(8 * room)];
+  const k = heap.allocate(room * m * size);
+  const dt = dT ? heap.allocate(room * m * size) : 0;
+  heap.f64(step, PLAIN.length).set(PLAIN);
+  heap.f64(bb, m).set(b);
   heap.f64(rb, m).set(Float64Array.from(b, Math.sqrt));
   const roots = Float64Array.from(a, Math.sqrt);
   engine.stream({
-    kernel: `dual${activation}${size * 8}`,
+    kernel: size === 8 ? "dual64" : "dual32",
     pieces: Math.ceil(n / rows),
     work: COST * n * m,
-    args: [room, m, k, aa, bb, ra, rb, k, dt, rows],
+    args: [DUALS.indexOf(activation), step, room, m, k, aa, ra, bb, rb, k, dt, rows],
     load: (i, slot) => {
-      const count = Math.min(rows, n - i * rows);
-      heap.view(aa + slot * rows * size, rows, K).fill(0);
-      heap.f64(ra + slot * rows * 8, count).set(roots.subarray(i * rows, i * rows + count));
-      heap.view(aa + slot * rows * size, count, K).set(a.subarray(i * rows, i * rows + count));
-      heap
-        .view(k + slot * rows * m * size, count * m, K)
-        .set(K.subarray(i * rows * m, (i * rows + count) * m));
+      const [first, last] = [i * rows, Math.min(n, (i + 1) * rows)];
+      heap.f64(aa + slot * rows * 8, last - first).set(a.subarray(first, last));
+      heap.f64(ra + slot * rows * 8, last - first).set(roots.subarray(first, last));
+      heap.view(k + slot * rows * m * size, (last - first) * m, K).set(K.subarray(first * m, last * m));
     },
     store: (i, slot) => {
       const count = Math.min(rows, n - i * rows) * m;

@@ -4,7 +4,7 @@ import type { Engine } from "./engine.js";
 const MR = 4;
 const SLIVERS = 16;
 const TILE_M = 96;
-const TILE_N = 512;
+const TILE_N = 128;
 
 const up = (value: number, unit: number) => Math.ceil(value / unit) * unit;
 

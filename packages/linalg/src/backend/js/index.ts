@@ -6,6 +6,7 @@ import { gesdd, syevd } from "./eigen.js";
 import { gemm, syrk } from "./gemm.js";
 import { getrf, getrs } from "./lu.js";
 import { atan2, map } from "./map.js";
+import { network } from "./network.js";
 import { geqrf } from "./qr.js";
 import { reduceCols, reduceRows } from "./reduce.js";
 import { potrs, trsm } from "./triangular.js";
@@ -33,4 +34,5 @@ export const jsBackend: Backend & Operations = {
   distancesExp,
   dualRelu,
   dualErf,
+  network,
 };
