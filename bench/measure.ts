@@ -1,20 +1,42 @@
 import type { InProcessPeer, PythonPeer } from "./case.js";
 import { pythonFor } from "./python.js";
 
-/** Something that runs a number of times and tells the seconds of one run. */
-export type Timed = (times: number) => Promise<number>;
+/** Something that runs warm: `items` timings in a row, each the mean seconds of `times` runs. */
+export type Timed = (items: number, times: number) => Promise<readonly number[]>;
+
+/** What a turn of one side consists of. */
+interface Turn {
+  readonly items: number;
+  readonly times: number;
+}
+
+/** An item lasts at least this long, a turn about that long: seconds. */
+const ITEM = 0.005;
+const TURN = 0.15;
+
+/**
+ * The pause after each turn, in milliseconds. The threads of a stock OpenBLAS spin for 2²⁸ cycles after a call, some
+ * 100 ms: the other side must not share a core with them.
+ */
+const PAUSE = 250;
 
 let sink: unknown;
 
+async function timeItem(run: () => unknown, times: number): Promise<number> {
+  const start = process.hrtime.bigint();
+  for (let i = 0; i < times; i++) {
+    sink = run();
+    if (sink instanceof Promise) sink = await sink;
+  }
+  return Number(process.hrtime.bigint() - start) / 1e9 / times;
+}
+
 /** Times a function in this process; a promise is awaited. */
 export function inProcess(run: () => unknown): Timed {
-  return async (times) => {
-    const start = process.hrtime.bigint();
-    for (let i = 0; i < times; i++) {
-      sink = run();
-      if (sink instanceof Promise) sink = await sink;
-    }
-    return Number(process.hrtime.bigint() - start) / 1e9 / times;
+  return async (items, times) => {
+    const seconds: number[] = [];
+    for (let i = 0; i < items; i++) seconds.push(await timeItem(run, times));
+    return seconds;
   };
 }
 
@@ -28,22 +50,23 @@ export async function timedPeer(
   if (!python) return { note: `no python3 that imports numpy: peer ${peer.name} left out` };
   const failure = await python.setup(peer.setup ?? "");
   if (failure) return { note: `peer ${peer.name} left out: ${failure}` };
-  return { timed: (times) => python.time(peer.python, times) };
+  return { timed: (items, times) => python.time(peer.python, items, times) };
 }
 
-/** How many runs one sample needs to last at least 5 ms, found while warming up. */
-async function calibrate(timed: Timed): Promise<number> {
+/** How many runs an item and how many items a turn needs, found while warming up. */
+async function calibrate(timed: Timed): Promise<Turn> {
   let times = 1;
   for (;;) {
-    const seconds = await timed(times);
-    if (seconds * times >= 0.005 || times >= 1e7) return times;
-    times = Math.ceil(times * Math.min(20, Math.max(2, 0.008 / (seconds * times + 1e-9))));
+    const seconds = (await timed(1, times))[0]! * times;
+    if (seconds >= ITEM || times >= 1e7) {
+      return { times, items: Math.min(25, Math.max(1, Math.round(TURN / seconds))) };
+    }
+    times = Math.ceil(times * Math.min(20, Math.max(2, (1.6 * ITEM) / (seconds + 1e-9))));
   }
 }
 
-/** BLAS threads spin for some 30 ms after a call; the other side must not pay for them. */
-function settle(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 60));
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE));
 }
 
 function median(values: readonly number[]): number {
@@ -52,21 +75,20 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Medians of warm runs, ours and the peer's in turn: at least 5 each, at most 25, about two seconds. */
+/** Medians of all items, ours and the peer's in turn with a pause between: at least 5 turns each, about four seconds. */
 export async function interleaved(ours: Timed, theirs: Timed | undefined) {
   const sides = theirs ? [ours, theirs] : [ours];
-  const counts: number[] = [];
+  const turns: Turn[] = [];
   for (const side of sides) {
-    counts.push(await calibrate(side));
-    await settle();
+    turns.push(await calibrate(side));
+    await pause();
   }
   const samples: number[][] = sides.map(() => []);
   const start = performance.now();
-  for (let round = 0; round < 25; round++) {
-    if (round >= 5 && performance.now() - start > 2000) break;
+  for (let round = 0; round < 5 || (round < 10 && performance.now() - start < 4000); round++) {
     for (const [s, side] of sides.entries()) {
-      samples[s]!.push(await side(counts[s]!));
-      await settle();
+      samples[s]!.push(...(await side(turns[s]!.items, turns[s]!.times)));
+      await pause();
     }
   }
   return { seconds: median(samples[0]!), peerSeconds: samples[1] ? median(samples[1]) : null };

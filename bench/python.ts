@@ -8,8 +8,13 @@ const SERVER = fileURLToPath(new URL("./server.py", import.meta.url));
 export interface Python {
   /** Executes statements in a fresh namespace; resolves to an error's text, or "". */
   setup(code: string): Promise<string>;
-  /** Seconds of one of `times` executions. */
-  time(code: string, times: number): Promise<number>;
+  /** `items` timings in a row, each the mean seconds of `times` executions. */
+  time(code: string, items: number, times: number): Promise<readonly number[]>;
+}
+
+interface Answer {
+  readonly error?: string;
+  readonly seconds?: readonly number[];
 }
 
 let executable: string | null | undefined;
@@ -44,20 +49,20 @@ export async function pythonFor(env: Readonly<Record<string, string>>): Promise<
     env: { ...process.env, ...env },
     stdio: ["pipe", "pipe", "inherit"],
   });
-  const waiting: ((answer: { error?: string; seconds?: number }) => void)[] = [];
+  const waiting: ((answer: Answer) => void)[] = [];
   createInterface({ input: child.stdout! }).on("line", (line) => waiting.shift()?.(JSON.parse(line)));
   child.on("exit", () => {
     for (const resolve of waiting.splice(0)) resolve({ error: "python ended" });
   });
   const ask = (request: object) =>
-    new Promise<{ error?: string; seconds?: number }>((resolve) => {
+    new Promise<Answer>((resolve) => {
       waiting.push(resolve);
       child.stdin!.write(`${JSON.stringify(request)}\n`);
     });
   const python: Python = {
     setup: async (code) => (await ask({ setup: code })).error ?? "",
-    async time(code, times) {
-      const { error, seconds } = await ask({ run: code, times });
+    async time(code, items, times) {
+      const { error, seconds } = await ask({ run: code, items, times });
       if (error !== undefined) throw new Error(`python: ${error}`);
       return seconds!;
     },

@@ -1,4 +1,4 @@
-"""Answers one JSON request a line: {"setup": code} or {"run": code, "times": n}."""
+"""Answers one JSON request a line: {"setup": code} or {"run": code, "items": m, "times": n}."""
 import json
 import sys
 import time
@@ -16,10 +16,14 @@ def answer(request):
         return {}
     code = compile(request["run"], "<bench>", "exec")
     times = request["times"]
+    return {"seconds": [time_item(code, times) for _ in range(request["items"])]}
+
+
+def time_item(code, times):
     start = time.perf_counter()
     for _ in range(times):
         exec(code, namespace)
-    return {"seconds": (time.perf_counter() - start) / times}
+    return (time.perf_counter() - start) / times
 
 
 for line in sys.stdin:
