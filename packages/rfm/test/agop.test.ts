@@ -2,6 +2,7 @@ import { gaussian, type Kernel, laplace } from "@collapsar/kernels";
 import {
   type Matrix,
   matmul,
+  maxAbs,
   randomNormal,
   randomUniform,
   rowRange,
@@ -173,6 +174,29 @@ describe("agop", () => {
     );
     expect(() => radialAgop(alpha, X, Z, alpha)).toThrow("radialAgop: D must be 4×3, got 3×2");
     expect(() => agop(kernel, X, Z, alpha, { weights: [1] })).toThrow("4 points need as many weights, got 1");
+  });
+});
+
+describe("contraction of one set of points", () => {
+  it("agrees with the gradient rows across tiles, and with the rectangular form", () => {
+    const random = seededRandom(3);
+    const X = randomNormal(random, 1100, 3);
+    const alpha = randomNormal(random, 1100, 2);
+    const { D } = laplace({ bandwidth: 2 }).radialGram(X);
+    const rows = radialAgop(D, X, X, alpha, { contraction: "rows" });
+    const tiles = radialAgop(D, X, X, alpha, { contraction: "class-free" });
+    const rectangular = radialAgop(D, X, { ...X, data: X.data.slice() }, alpha, {
+      contraction: "class-free",
+    });
+    expect(maxDifference(tiles, rows) / maxAbs(rows)).toBeLessThan(1e-11);
+    expect(maxDifference(tiles, rectangular) / maxAbs(rows)).toBeLessThan(1e-11);
+  });
+
+  it("costs half as much", () => {
+    const sizes = { n: 1000, p: 1000, d: 500, outputs: 10 };
+    const [whole, half] = [contractionCost(sizes), contractionCost({ ...sizes, symmetric: true })];
+    expect(half.rows).toBe(whole.rows);
+    expect(half["class-free"] / whole["class-free"]).toBeLessThan(0.7);
   });
 });
 

@@ -7,19 +7,24 @@ export interface AgopSizes {
   readonly p: number;
   readonly d: number;
   readonly outputs: number;
+  /** Whether points and centres are the same rows, unweighted; defaults to false. */
+  readonly symmetric?: boolean | undefined;
 }
 
 /**
  * Floating-point operations of each contraction, products of matrices only.
  *
  * Rows: 2npCd for the n·C gradient rows and nCd² for their Gram matrix. Class-free: np² for DᵀD, p²C for ααᵀ,
- * 2p²d + 4npd + 2npC + nd² for the rest; it does not grow with n·p·C·d. Source: theory §5 ("cheap AGOP").
+ * 2p²d + 2npd + 4npC + nd² for the rest; where points and centres are the same only a triangle of that, n³ + n²d + 3n²C +
+ * 2nd². Neither grows with n·p·C·d. Source: theory §5 ("cheap AGOP").
  */
-export function contractionCost({ n, p, d, outputs }: AgopSizes): Readonly<Record<AgopContraction, number>> {
+export function contractionCost(sizes: AgopSizes): Readonly<Record<AgopContraction, number>> {
+  const { n, p, d, outputs, symmetric = false } = sizes;
   return {
     rows: 2 * n * p * outputs * (d + 1) + n * outputs * d * d,
-    "class-free":
-      n * p * p + p * p * outputs + 2 * p * p * d + 2 * n * p * d + 4 * n * p * outputs + n * d * d,
+    "class-free": symmetric
+      ? n * n * (n + d + 3 * outputs) + 2 * n * d * d
+      : n * p * p + p * p * outputs + 2 * p * p * d + 2 * n * p * d + 4 * n * p * outputs + n * d * d,
   };
 }
 

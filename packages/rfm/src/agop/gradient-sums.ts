@@ -15,6 +15,7 @@ import { sandwich } from "./metric-product.js";
 import type { RadialBlock } from "./radial-terms.js";
 import { contractRows } from "./row-contraction.js";
 import { scaleRows } from "./scale-rows.js";
+import { contractSymmetric } from "./symmetric-contraction.js";
 
 /** Sums over evaluation points, before the metric: of gradient outer products, and of each output's gradient. */
 export interface GradientSums {
@@ -49,9 +50,11 @@ export function radialSums(
 ): GradientSums {
   const weighted = roots === undefined ? D : scaleRows(D, roots);
   const block = { X, Z, D: weighted, alpha, P: matmul(weighted, alpha) };
-  const sizes = { n: X.rows, p: Z.rows, d: X.cols, outputs: alpha.cols };
+  const symmetric = X === Z && roots === undefined;
+  const sizes = { n: X.rows, p: Z.rows, d: X.cols, outputs: alpha.cols, symmetric };
   const chosen = contraction === "auto" ? cheaperContraction(sizes) : contraction;
-  const outer = chosen === "rows" ? contractRows(block) : contractClassFree(block);
+  const classFree = symmetric ? contractSymmetric : contractClassFree;
+  const outer = chosen === "rows" ? contractRows(block) : classFree(block);
   const ones = roots ?? new Float64Array(X.rows).fill(1);
   return { outer, first: centre ? meanDirection(block, ones) : undefined };
 }

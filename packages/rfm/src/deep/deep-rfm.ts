@@ -24,7 +24,8 @@ import {
   type MetricKernelSpec,
   metricKernel,
 } from "../machine/metric-kernel.js";
-import { ridgeSolve } from "../solver/ridge-solve.js";
+import { ridgeSolveInPlace } from "../solver/ridge-solve.js";
+import type { MachineMemory } from "../solver/solve-machine.js";
 import { type Collapse, collapseAt } from "./collapse-at.js";
 import { newtonSchulzRoot } from "./newton-schulz-root.js";
 import { type FeatureKind, type FeatureMap, randomMap } from "./random-map.js";
@@ -99,10 +100,16 @@ function isKernel(choice: MetricKernelName | MetricKernelSpec | Kernel): choice 
  * @returns d × d
  */
 export function deepRfmMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions = {}): Matrix {
+  return layerMetric(X, Y, options, {});
+}
+
+function layerMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions, memory: MachineMemory): Matrix {
   const { kernel: choice = "laplace" } = options;
   const kernel = isKernel(choice) ? choice : metricKernel(choice, options.bandwidth ?? 2);
-  const { K, D } = isRadialKernel(kernel) ? kernel.radialGram(X) : { K: kernel.gram(X), D: undefined };
-  const alpha = ridgeSolve(K, Y, options.ridge ?? 1e-3);
+  const radial = isRadialKernel(kernel) ? kernel.radialGram(X, X, memory.pair) : undefined;
+  if (radial !== undefined) memory.pair = radial;
+  const { K, D } = radial ?? { K: kernel.gram(X), D: undefined };
+  const alpha = ridgeSolveInPlace(K, Y, options.ridge ?? 1e-3);
   const M = D === undefined ? agop(kernel, X, X, alpha) : radialAgop(D, X, X, alpha);
   return normaliseMetric(M, options.normalization ?? "max");
 }
@@ -156,10 +163,11 @@ export function* deepRfmSteps(
     ((_, inputs) => randomMap(random, inputs, { kind, width, bandwidth: featureBandwidth, linearPart }));
   const Y = codeLabels(labels, options.coding ?? "plus-minus");
   const exact = inFloat64(X);
+  const memory: MachineMemory = {};
   let H = options.standardize === false ? exact : standardize(exact);
   for (let layer = 1; layer <= depth; layer++) {
     const unit = unitNorm(H);
-    const metric = deepRfmMetric(unit, Y, options);
+    const metric = layerMetric(unit, Y, options, memory);
     const MX = matmul(unit, metricPower(metric, options));
     H = draw(layer, MX.cols, random)(MX);
     yield {

@@ -8,7 +8,7 @@ import { predictTiles } from "../machine/predict-tiles.js";
 import { accuracy, decodeClasses, meanSquaredError } from "../machine/scores.js";
 import { planSolver } from "../solver/memory-plan.js";
 import { softmax } from "../solver/softmax.js";
-import { type MachineSolution, solveMachine } from "../solver/solve-machine.js";
+import { type MachineMemory, type MachineSolution, solveMachine } from "../solver/solve-machine.js";
 import { checkRfmInput } from "./check-rfm-input.js";
 import type { Bandwidth, RfmOptions } from "./rfm-options.js";
 import type { RfmRound, RoundScore } from "./rfm-round.js";
@@ -84,6 +84,7 @@ export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Gene
   const random = seededRandom(options.seed ?? 0);
   const plan = planSolver(X.rows, Y.cols, options.solver, options.memoryBudget);
   const wholeAgop = plan.method === "direct" && (options.agopRows ?? mostAgopRows) >= X.rows;
+  const memory: MachineMemory = {};
   let metric: Matrix | undefined;
   for (let round = 0; ; round++) {
     const L = roundBandwidth(bandwidth, X, metric, random);
@@ -102,6 +103,7 @@ export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Gene
       plan,
       tolerance,
       random,
+      memory,
       onIteration,
     };
     const solution = solveMachine({ ...machine, derivatives: !last && wholeAgop });

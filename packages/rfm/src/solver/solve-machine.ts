@@ -1,4 +1,4 @@
-import type { Kernel } from "@collapsar/kernels";
+import type { Kernel, RadialPair } from "@collapsar/kernels";
 import { addInPlace, type Matrix, type Random, rowRange } from "@collapsar/linalg";
 import { scaleRows } from "../agop/scale-rows.js";
 import { checkKernelSpread } from "../machine/kernel-spread.js";
@@ -10,6 +10,11 @@ import type { SolverPlan } from "./memory-plan.js";
 import { nystromPreconditioner } from "./nystrom-preconditioner.js";
 import { ridgeSolveInPlace } from "./ridge-solve.js";
 import { softmax } from "./softmax.js";
+
+/** Matrices of n × n that rounds of one fit share: touching fresh memory costs as much as filling it. */
+export interface MachineMemory {
+  pair?: RadialPair;
+}
 
 /** One kernel machine to solve. */
 export interface MachineProblem {
@@ -25,6 +30,8 @@ export interface MachineProblem {
   readonly plan: SolverPlan;
   readonly tolerance: number;
   readonly random: Random;
+  /** What one solve leaves for the next. */
+  readonly memory: MachineMemory;
   readonly onIteration: ((iteration: number, residual: number) => unknown) | undefined;
 }
 
@@ -34,7 +41,7 @@ export interface MachineSolution {
   readonly alpha: Matrix;
   /** n × C predictions on the training rows: values, or probabilities for the logistic loss. */
   readonly fitted: Matrix;
-  /** n × n radial derivatives, where asked for and where the kernel has them. */
+  /** n × n radial derivatives, where asked for and where the kernel has them; the next solve writes over them. */
   readonly D: Matrix | undefined;
 }
 
@@ -62,7 +69,9 @@ function solveLogistic(problem: MachineProblem, operator: KernelOperator): { alp
 /** The whole kernel matrix and Cholesky (or Newton's method with its products). */
 function solveDirect(problem: MachineProblem): MachineSolution {
   const { kernel, X, Y, ridge, weights } = problem;
-  const radial = problem.derivatives && isRadialKernel(kernel) ? kernel.radialGram(X) : undefined;
+  const radial =
+    problem.derivatives && isRadialKernel(kernel) ? kernel.radialGram(X, X, problem.memory.pair) : undefined;
+  if (radial !== undefined) problem.memory.pair = radial;
   const K = radial?.K ?? kernel.gram(X);
   checkKernelSpread("rfm", K, problem.bandwidth);
   if (problem.loss === "logistic") return { ...solveLogistic(problem, storedOperator(K)), D: radial?.D };
