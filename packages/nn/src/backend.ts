@@ -44,9 +44,7 @@ export async function useTensorflow(
 }
 
 function suits(backend: TensorflowBackend, inNode: boolean): boolean {
-  return inNode
-    ? backend === "tensorflow" || backend === "wasm" || backend === "cpu"
-    : backend !== "tensorflow";
+  return inNode ? backend !== "webgpu" && backend !== "webgl" : backend !== "tensorflow";
 }
 
 /** Returns why the backend cannot be used, or undefined where it can. */
