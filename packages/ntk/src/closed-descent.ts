@@ -1,7 +1,7 @@
 import { checkInteger, checkNonNegative, eigh, type Matrix, matmul, zeros } from "@collapsar/linalg";
 import type { Blocks, ClassSizes } from "./blocks.js";
 import { closedLoss, meanResidual } from "./closed-flow.js";
-import { type ClosedState, checkState, packState, stateLayout } from "./closed-state.js";
+import { type ClosedState, checkState } from "./closed-state.js";
 import { featureKernel, featureRates } from "./feature-kernel.js";
 import { type DynamicsPoint, measurer, thinningRecorder } from "./trajectory.js";
 
@@ -69,14 +69,13 @@ export function closedDescent(initial: ClosedState, options: ClosedDescentOption
     F: root,
   };
   const velocity = { W: zeros(C, p), b: zeros(C, 1), H1: zeros(p, C), F: zeros(p, root.cols) };
-  const layout = stateLayout(C, p, false);
-  const measure = measurer(layout, kernel);
+  const measure = measurer(kernel);
   const recorder = thinningRecorder<DynamicsPoint>(options.points ?? 200);
   const rates = featureRates(options.kappa, kernel.sizes);
   let t = initial.t;
   let drift = 0;
   const note = () => {
-    const point = measure(t, packState(layout, closedOf(t, at)));
+    const point = measure(closedOf(t, at));
     drift = Math.max(drift, point.drift);
     return point;
   };

@@ -1,19 +1,12 @@
-import { checkInteger, checkNonNegative, checkPositive, type Matrix, matmul } from "@collapsar/linalg";
+import { checkInteger, checkNonNegative, checkPositive } from "@collapsar/linalg";
 import type { ClassSizes } from "./blocks.js";
-import { closedLoss, type FlowSettings } from "./closed-flow.js";
-import {
-  type ClosedState,
-  checkState,
-  packState,
-  type StateLayout,
-  stateLayout,
-  stateViews,
-  unpackState,
-} from "./closed-state.js";
+import type { FlowSettings } from "./closed-flow.js";
+import { type ClosedState, checkState } from "./closed-state.js";
 import { type BlocksOverTime, featureKernel } from "./feature-kernel.js";
-import { featureSubspace } from "./feature-subspace.js";
 import type { Step } from "./integration.js";
+import { invariantCoordinates, staysOnInvariant } from "./invariant-coordinates.js";
 import { runFlow } from "./run-flow.js";
+import { scatterCoordinates } from "./scatter-coordinates.js";
 import { StepLimitError } from "./step-limit-error.js";
 import { type DynamicsPoint, measurer, thinningRecorder } from "./trajectory.js";
 
@@ -89,34 +82,33 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
     trainedBias: options.trainedBias ?? true,
   };
   checkState(fn, initial, kernel.sizes.length);
-  const { reduced, lift } = featureSubspace(initial);
-  const layout = stateLayout(kernel.sizes.length, reduced.W.cols, initial.H2 !== undefined);
-  const y0 = packState(layout, reduced);
-  const measure = measurer(layout, kernel);
+  const coordinates = staysOnInvariant(initial, settings)
+    ? invariantCoordinates(initial, settings)
+    : scatterCoordinates(initial, settings);
+  const { y0 } = coordinates;
+  const measure = measurer(kernel);
   const recorder = thinningRecorder<[DynamicsPoint, ClosedState | undefined]>(
     times ? Number.MAX_SAFE_INTEGER : points,
   );
-  const buffer = new Float64Array(layout.length);
+  const buffer = new Float64Array(y0.length);
   let drift = 0;
-  const note = (t: number, y: Float64Array) => {
-    const point = measure(t, y);
+  const note = (t: number, y: Float64Array): [DynamicsPoint, ClosedState | undefined] => {
+    const measured = measure(coordinates.compact(t, y));
+    const point = { ...measured, loss: coordinates.loss(y), drift: coordinates.drift?.(y) ?? measured.drift };
     drift = Math.max(drift, point.drift);
-    return [point, options.states ? lift(unpackState(layout, t, y)) : undefined] as [
-      DynamicsPoint,
-      ClosedState | undefined,
-    ];
+    return [point, options.states ? coordinates.whole(t, y) : undefined];
   };
   const wanted = times ? times.filter((at) => at > initial.t) : [];
   let next = 0;
   recorder.add(() => note(initial.t, y0));
   const run = runFlow({
-    ...{ layout, settings, state: reduced, y0, rtol, maxSteps },
-    ...{ t0: initial.t, t1: time ?? Number.POSITIVE_INFINITY, stops: wanted },
-    atol: options.atol ?? rtol * 1e-6,
+    ...{ coordinates, kernel, maxSteps, t0: initial.t, stops: wanted },
+    t1: time ?? Number.POSITIVE_INFINITY,
+    tolerances: { rtol, atol: options.atol ?? rtol * 1e-6 },
     method: options.method ?? "auto",
-    decay: 0.5 * Math.log(Math.max(lossOf(layout, y0, kernel.sizes) / Math.max(target, 1e-30), 1)),
+    decay: 0.5 * Math.log(Math.max(coordinates.loss(y0) / Math.max(target, 1e-30), 1)),
     onStep: (step: Step) => {
-      const loss = lossOf(layout, step.y, kernel.sizes);
+      const loss = coordinates.loss(step.y);
       options.onProgress?.(step.t1, loss);
       for (; next < wanted.length && wanted[next]! <= step.t1; next++) {
         step.at(wanted[next]!, buffer);
@@ -126,12 +118,12 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
       return loss <= target;
     },
   });
-  const final = lift(withH2(unpackState(layout, run.t, run.y), reduced.H2, layout, run.y));
+  const final = coordinates.whole(run.t, run.y);
   if (run.exhausted) {
     throw new StepLimitError(fn, {
       steps: maxSteps,
       state: final,
-      loss: lossOf(layout, run.y, kernel.sizes),
+      loss: coordinates.loss(run.y),
       hint: "raise maxSteps, loosen rtol, or ask for a shorter time or a larger loss",
     });
   }
@@ -161,19 +153,4 @@ function checkRun(
   checkInteger(fn, "points", options.points, 1);
   checkNonNegative(fn, "weightDecay", options.weightDecay ?? 0);
   checkNonNegative(fn, "featureDecay", options.featureDecay ?? 0);
-}
-
-function lossOf(layout: StateLayout, y: Float64Array, sizes: Float64Array): number {
-  const loss = closedLoss(stateViews(layout, y), sizes);
-  return loss.class + loss.single;
-}
-
-function withH2(
-  state: ClosedState,
-  H2: Matrix | undefined,
-  layout: StateLayout,
-  y: Float64Array,
-): ClosedState {
-  const { propagator } = stateViews(layout, y);
-  return H2 && propagator ? { ...state, H2: matmul(propagator, H2) } : state;
 }

@@ -20,12 +20,16 @@ export function meanResidual(
   H1: Matrix,
   out: Matrix = zeros(W.rows, H1.cols),
 ): Matrix {
-  const C = W.rows;
-  product(W, H1, { out });
+  return toResidual(product(W, H1, { out }), b);
+}
+
+/** G, now G + b1ᵀ − I. */
+export function toResidual(G: Matrix, b: Float64Array): Matrix {
+  const C = G.cols;
   for (let k = 0; k < C; k++) {
-    for (let c = 0; c < C; c++) out.data[k * C + c]! += b[k]! - (k === c ? 1 : 0);
+    for (let c = 0; c < C; c++) G.data[k * C + c]! += b[k]! - (k === c ? 1 : 0);
   }
-  return out;
+  return G;
 }
 
 /**

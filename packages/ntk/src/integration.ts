@@ -1,3 +1,5 @@
+import type { ErrorNorm } from "./part-norm.js";
+
 /** dy/dt written into `out`. */
 export type Derivative = (t: number, y: Float64Array, out: Float64Array) => void;
 
@@ -14,8 +16,8 @@ export interface IntegrationOptions {
   readonly y0: Float64Array;
   readonly t0: number;
   readonly t1: number;
-  /** Size of an error over a step from y to next, at most 1 where it is good enough. */
-  readonly norm: (error: Float64Array, y: Float64Array, next: Float64Array) => number;
+  /** A step is good enough where its error's size is at most 1. */
+  readonly norm: ErrorNorm;
   /** Defaults to a guess from the first slope. */
   readonly initialStep?: number;
   readonly maxSteps: number;

@@ -34,9 +34,10 @@ export function integrate(options: IntegrationOptions): Integration {
     }
     evaluations += STEP_STAGES;
     steps++;
+    const bounds = norm.bounds(y, next);
     const [five, three] = [ERROR5, ERROR3].map((weights) => {
       stack.combine(error, [0, ...scaled(weights, h)]);
-      return norm(error, y, next);
+      return norm.size(error, bounds);
     }) as [number, number];
     const size =
       five === 0 && three === 0 ? 0 : (five * five) / Math.sqrt(five * five + 0.01 * three * three);
@@ -65,7 +66,8 @@ function scaled(factors: readonly number[], h: number): number[] {
 
 /** A first step on which the slope changes the state by a hundredth of its tolerance's eighth root. */
 function firstStep(norm: IntegrationOptions["norm"], y: Float64Array, slope: Float64Array): number {
-  const [size, rate] = [norm(y, y, y), norm(slope, y, y)];
+  const bounds = norm.bounds(y, y);
+  const [size, rate] = [norm.size(y, bounds), norm.size(slope, bounds)];
   return rate > 0 ? 0.05 * (size / rate) * Math.max(size, 1) ** (-1 / 8) : 1e-6;
 }
 

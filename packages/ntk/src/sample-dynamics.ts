@@ -13,7 +13,6 @@ import {
 import { blockKernel } from "./block-kernel.js";
 import { checkDefiniteBlocks } from "./block-spectrum.js";
 import type { Blocks } from "./blocks.js";
-import { packState, stateLayout } from "./closed-state.js";
 import { closestBlockKernel } from "./closest-block-kernel.js";
 import { featureKernel } from "./feature-kernel.js";
 import { type OutputLoss, outputResidual, outputs, sampleFlow, sampleViews } from "./sample-flow.js";
@@ -164,12 +163,11 @@ function sampleMeasurer(
     loss,
   }: { labels: ArrayLike<number>; sizes: Float64Array; blocks: Blocks; loss: OutputLoss },
 ): (t: number, y: Float64Array) => SamplePoint {
-  const layout = stateLayout(shape.C, shape.p, false);
-  const closed = measurer(layout, featureKernel("sampleDynamics", blocks, { sizes }));
+  const closed = measurer(featureKernel("sampleDynamics", blocks, { sizes }));
   return (t, y) => {
     const state = unpack(shape, t, y);
     const F = outputs(state.W, state.b, state.H);
-    const point = closed(t, packState(layout, closedStateOf(state, labels)));
+    const point = closed({ ...closedStateOf(state, labels), t });
     return {
       ...point,
       loss: outputResidual(F, labels, loss).loss,

@@ -1,7 +1,7 @@
 import { addInPlace, frobeniusNorm, matmul, scale, trace } from "@collapsar/linalg";
 import { classRoot } from "./class-root.js";
 import { meanResidual } from "./closed-flow.js";
-import { type ClosedState, type StateLayout, stateViews } from "./closed-state.js";
+import type { ClosedState } from "./closed-state.js";
 import type { FeatureKernel } from "./feature-kernel.js";
 import { invariantOf } from "./invariant.js";
 import { stateCollapse } from "./state-collapse.js";
@@ -27,10 +27,7 @@ export interface DynamicsPoint {
 }
 
 /** A measuring function that remembers E(0). */
-export function measurer(
-  layout: StateLayout,
-  kernel: FeatureKernel,
-): (t: number, y: Float64Array) => DynamicsPoint {
+export function measurer(kernel: FeatureKernel): (state: ClosedState) => DynamicsPoint {
   const { sizes, samples } = kernel;
   let first: ReturnType<typeof invariantOf> | undefined;
   const rootsAt = (t: number) => {
@@ -38,10 +35,8 @@ export function measurer(
     return { root: classRoot(blocks, sizes), single: blocks.diagonal - blocks.within };
   };
   const fixed = kernel.constant ? rootsAt(0) : undefined;
-  return (t, y) => {
-    const views = stateViews(layout, y);
-    const state: ClosedState = { t, ...views } as ClosedState;
-    const { root, single } = fixed ?? rootsAt(t);
+  return (state) => {
+    const { root, single } = fixed ?? rootsAt(state.t);
     const now = invariantOf(state, root, single);
     first ??= now;
     const difference = scale(now.E, 1);
@@ -49,7 +44,7 @@ export function measurer(
     const size = Math.max(first.norm, frobeniusNorm(now.classifier));
     const { nc1, nc2, nc3, loss } = stateCollapse(state, sizes);
     return {
-      time: t,
+      time: state.t,
       nc1,
       nc2,
       nc3,

@@ -2,6 +2,7 @@ import { setBackend } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
 import { assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ErrorNorm } from "../src/part-norm.js";
 import { integrate } from "../src/runge-kutta.js";
 import { stageStack } from "../src/stage-stack.js";
 import { weightedSum } from "../src/weighted-sum.js";
@@ -13,8 +14,11 @@ function oscillator(_t: number, y: Float64Array, out: Float64Array): void {
 
 const exact = (t: number) => [Math.sin(t), Math.cos(t), Math.exp(-0.5 * t)];
 
-function largest(tolerance: number) {
-  return (error: Float64Array) => Math.max(...error.map(Math.abs)) / tolerance;
+function largest(tolerance: number): ErrorNorm {
+  return {
+    bounds: () => Float64Array.of(tolerance),
+    size: (error, bounds) => Math.max(...error.map(Math.abs)) / bounds[0]!,
+  };
 }
 
 describe("the explicit method", () => {
@@ -55,7 +59,7 @@ describe("the explicit method", () => {
         y0: Float64Array.from(exact(0)),
         t0: 0,
         t1: 4,
-        norm: () => 0.9 ** 8,
+        norm: { bounds: () => new Float64Array(1), size: () => 0.9 ** 8 },
         initialStep: length,
         maxSteps: 1000,
       });
