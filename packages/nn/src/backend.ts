@@ -23,7 +23,7 @@ export interface TensorflowReport {
  * Chooses a backend of TensorFlow.js: the one that is asked for, or the first that loads — in Node the native
  * `@tensorflow/tfjs-node`, then `collapsar` (this package's own, over linalg), wasm, cpu; in browsers webgpu and webgl come first.
  *
- * @throws Error if the backend that is asked for does not load, with the reason
+ * @throws RangeError if the backend that is asked for does not load, with the reason
  */
 export async function useTensorflow(
   wanted: TensorflowBackend | "auto" = "auto",
@@ -40,7 +40,7 @@ export async function useTensorflow(
     if (reason === undefined) return { backend, version: tf.version_core, available };
   }
   const reasons = available.map(({ backend, reason }) => `${backend}: ${reason}`).join("; ");
-  throw new Error(`useTensorflow: a backend that loads is needed, got ${reasons}`);
+  throw new RangeError(`useTensorflow: a backend that loads is needed, got ${reasons}`);
 }
 
 function suits(backend: TensorflowBackend, inNode: boolean): boolean {

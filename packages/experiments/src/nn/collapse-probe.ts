@@ -39,7 +39,8 @@ export interface CollapseProbe {
   readonly invariantNorm: number;
   readonly invariantRelative: number;
   readonly invariantAlignment: number;
-  /** ‖H1H1ᵀ‖, ‖H2H2ᵀ‖ and ‖h̄h̄ᵀ‖. */
+  /** ‖WᵀW‖, ‖H1H1ᵀ‖, ‖H2H2ᵀ‖ and ‖h̄h̄ᵀ‖. */
+  readonly weightsNorm: number;
   readonly meansNorm: number;
   readonly scatterNorm: number;
   readonly globalMeanNorm: number;
@@ -84,6 +85,7 @@ export function collapseProbe(state: TrainingState, data: NetworkData, loss: Los
     ...{ gammaAlignment: alignedGamma.alignment, kappaAlignment: alignedKappa.alignment },
     ...{ gammaCentredAlignment: alignedGamma.centred, kappaCentredAlignment: alignedKappa.centred },
     ...{ invariantNorm: E.norm, invariantRelative: E.relative, invariantAlignment: E.alignment },
+    weightsNorm: frobeniusNorm(gram(W)),
     meansNorm: frobeniusNorm(gram(closed.H1)),
     scatterNorm: frobeniusNorm(closed.S),
     globalMeanNorm: mean.reduce((sum, value) => sum + value * value, 0),

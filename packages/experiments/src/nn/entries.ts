@@ -55,6 +55,12 @@ export const networkEntries: readonly ExperimentEntry[] = [
     load: async () => (await training()).kernels,
   },
   {
+    id: "ntk-collapse/spectrum",
+    title: "Three eigenvalues of a block kernel, and the spectra of measured ones",
+    paper: "NTC",
+    load: async () => (await training()).spectrum,
+  },
+  {
     id: "ntk-collapse/cross-entropy",
     title: "The same under cross-entropy",
     paper: "NTC",

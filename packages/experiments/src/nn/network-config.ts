@@ -1,9 +1,21 @@
-import { type Initialisation, initialisations } from "@collapsar/nn";
+import {
+  type Initialisation,
+  initialisations,
+  type TensorflowBackend,
+  tensorflowBackends,
+} from "@collapsar/nn";
 import { z } from "zod";
 
 /** The networks that the experiments train. */
 export const networkNames = ["resnet20", "vgg11", "vgg16", "densenet40", "resnet18", "mlp"] as const;
 export type NetworkName = (typeof networkNames)[number];
+
+const tensorflow = z
+  .enum(["auto", ...tensorflowBackends])
+  .default("auto")
+  .describe(
+    "backend of TensorFlow.js; tensorflow is @tensorflow/tfjs-node, collapsar this toolkit's own, auto the first that loads",
+  );
 
 /** Settings of a training with the probes of [NTC]; what is left out follows from `scale`. */
 export const trainingSchema = z.object({
@@ -31,6 +43,11 @@ export const trainingSchema = z.object({
     .array(z.enum(["half-mse", "mse", "cross-entropy"]))
     .optional()
     .describe("losses to train with"),
+  weightDecay: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe("factor λ of ½λ‖w‖² over matrices and filters: 5e-4"),
   samples: z
     .int()
     .min(20)
@@ -49,6 +66,7 @@ export const trainingSchema = z.object({
     .min(2)
     .optional()
     .describe("samples of each class in every batch and in the measured kernels"),
+  tensorflow,
 });
 
 export type TrainingConfig = z.infer<typeof trainingSchema>;
@@ -60,25 +78,40 @@ export interface TrainingTrial {
   readonly initialisation: Initialisation;
   readonly learningRate: number;
   readonly loss: "half-mse" | "mse" | "cross-entropy";
+  readonly weightDecay: number;
   readonly samples: number;
   readonly testSamples: number;
   readonly widthFactor: number;
   readonly epochs: number;
   readonly probes: number;
   readonly perClass: number;
+  readonly tensorflow: TensorflowBackend | "auto";
 }
 
-/** What an experiment changes in the defaults. */
-export type TrainingDefaults = Partial<
-  Pick<TrainingConfig, "networks" | "initialisations" | "learningRates" | "losses">
+/** How large a training is. */
+type TrainingSize = Pick<
+  TrainingTrial,
+  "samples" | "testSamples" | "widthFactor" | "epochs" | "probes" | "perClass" | "weightDecay"
 >;
 
-const small = { samples: 400, testSamples: 200, widthFactor: 0.25, epochs: 60, probes: 10, perClass: 4 };
-const paper = { samples: 50_000, testSamples: 9960, widthFactor: 1, epochs: 400, probes: 400, perClass: 12 };
+/** What an experiment changes in the defaults; `size` at the small scale only. */
+export interface TrainingDefaults
+  extends Partial<Pick<TrainingConfig, "networks" | "initialisations" | "learningRates" | "losses">> {
+  readonly size?: Partial<TrainingSize>;
+}
+
+const small: TrainingSize = {
+  ...{ samples: 400, testSamples: 200, widthFactor: 0.25, epochs: 60, probes: 10, perClass: 4 },
+  weightDecay: 5e-4,
+};
+const paper: TrainingSize = {
+  ...{ samples: 50_000, testSamples: 9960, widthFactor: 1, epochs: 400, probes: 400, perClass: 12 },
+  weightDecay: 5e-4,
+};
 
 /** The trials of a config, one for each data set, network, loss, initialisation and rate. */
 export function trainingTrials(config: TrainingConfig, defaults: TrainingDefaults): TrainingTrial[] {
-  const size = config.scale === "paper" ? paper : small;
+  const size = config.scale === "paper" ? paper : { ...small, ...defaults.size };
   const shared = {
     samples: config.samples ?? size.samples,
     testSamples: config.testSamples ?? size.testSamples,
@@ -86,6 +119,8 @@ export function trainingTrials(config: TrainingConfig, defaults: TrainingDefault
     epochs: config.epochs ?? size.epochs,
     probes: config.probes ?? size.probes,
     perClass: config.perClass ?? size.perClass,
+    weightDecay: config.weightDecay ?? size.weightDecay,
+    tensorflow: config.tensorflow,
   };
   const trials: TrainingTrial[] = [];
   for (const data of config.data ?? ["digits"])
@@ -111,6 +146,11 @@ export const singleTrainingSchema = z.object({
     .default(0.5)
     .describe("initial rate; a tenth of it after each 30 % of the epochs"),
   loss: z.enum(["half-mse", "mse", "cross-entropy"]).default("half-mse").describe("the loss"),
+  weightDecay: z
+    .number()
+    .nonnegative()
+    .default(small.weightDecay)
+    .describe("factor λ of ½λ‖w‖² over matrices and filters"),
   samples: z.int().min(20).default(small.samples).describe("first rows of the data set for training"),
   testSamples: z.int().min(0).default(small.testSamples).describe("rows behind them for testing"),
   widthFactor: z
@@ -126,4 +166,5 @@ export const singleTrainingSchema = z.object({
     .min(2)
     .default(small.perClass)
     .describe("samples of each class in every batch and in the measured kernels"),
+  tensorflow,
 });

@@ -25,7 +25,7 @@ export function trainingTables({ courses }: TrainingSummary): NamedTable[] {
       title: "At the end of training",
       columns: ["network", ...columns.map(([title]) => title)],
       rows: courses.map((course) => [
-        course.diverged ? `${course.label} (diverged)` : course.label,
+        course.ended ? `${course.label} (${course.ended})` : course.label,
         ...columns.map(([, key]) => lastProbe(course)[key]),
       ]),
     },
@@ -36,14 +36,14 @@ const falls = (course: TrainingCourse, key: Quantity, factor: number) =>
   lastProbe(course)[key] * factor < (course.probes[0]?.[key] ?? 0);
 
 function learned({ courses }: TrainingSummary): TrainingCourse[] {
-  return courses.filter((course) => !course.diverged && lastProbe(course).trainAccuracy >= 0.99);
+  return courses.filter((course) => course.ended === undefined && lastProbe(course).trainAccuracy >= 0.99);
 }
 
 /** The claims of [NTC] that a training can show. */
 export function trainingChecks(summary: TrainingSummary): Check[] {
   const fit = learned(summary);
   const best = [...fit].sort((a, b) => lastProbe(a).nc1 - lastProbe(b).nc1)[0];
-  const on = describe(summary.courses);
+  const on = describeCourses(summary.courses);
   const none = `${on}: no network reached 99 % training accuracy`;
   return [
     {
@@ -87,7 +87,7 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
 /** The scatter's claim: networks further from the invariant are less collapsed. */
 export function scatterChecks(summary: TrainingSummary): Check[] {
   const fit = learned(summary);
-  const on = `${describe(summary.courses)}, ${fit.length} networks at 99 % training accuracy`;
+  const on = `${describeCourses(summary.courses)}, ${fit.length} networks at 99 % training accuracy`;
   const pairs = (["nc1", "nc2", "nc3"] as const).map((key) => ({
     key,
     correlation: rankCorrelation(
@@ -107,7 +107,8 @@ export function scatterChecks(summary: TrainingSummary): Check[] {
   ];
 }
 
-function describe([course]: readonly TrainingCourse[]): string {
+/** Network, rows, data and width of a run, for the details of its checks. */
+export function describeCourses([course]: readonly TrainingCourse[]): string {
   return course
     ? `${course.network} on ${course.samples} rows of ${course.data}, width × ${course.widthFactor}`
     : "no network";

@@ -1,13 +1,21 @@
-import { type Check, defineExperiment, type Experiment, type NamedFigure } from "../experiment.js";
+import {
+  type Check,
+  defineExperiment,
+  type Experiment,
+  type NamedFigure,
+  type NamedTable,
+} from "../experiment.js";
+import { kernelFigures, outputChecks } from "./kernel-figures.js";
 import {
   singleTrainingSchema,
   type TrainingDefaults,
   trainingSchema,
   trainingTrials,
 } from "./network-config.js";
-import { runTraining } from "./run-training.js";
+import { runSingleTraining, runTraining } from "./run-training.js";
+import { spectrumChecks, spectrumFigures, spectrumTables } from "./spectrum.js";
 import { scatterChecks, trainingChecks, trainingTables } from "./training-checks.js";
-import { kernelFigures, normFigures, scatterFigures, trainingFigures } from "./training-figures.js";
+import { normFigures, scatterFigures, trainingFigures } from "./training-figures.js";
 import { summariseTraining, type TrainingSummary } from "./training-summary.js";
 
 interface TrainingKind {
@@ -18,6 +26,7 @@ interface TrainingKind {
   readonly defaults: TrainingDefaults;
   readonly figures: (summary: TrainingSummary) => NamedFigure[];
   readonly checks?: (summary: TrainingSummary) => Check[];
+  readonly tables?: (summary: TrainingSummary) => NamedTable[];
 }
 
 /** One way of looking at trained networks: the same trials and probes, other defaults and figures. */
@@ -28,7 +37,8 @@ function trainingExperiment({
   description,
   defaults,
   figures,
-  checks,
+  checks = trainingChecks,
+  tables = trainingTables,
 }: TrainingKind): Experiment {
   return defineExperiment({
     ...{ id, title, paper: "NTC", figure, description },
@@ -37,8 +47,8 @@ function trainingExperiment({
     runTrial: runTraining,
     summarise: summariseTraining,
     figures,
-    tables: trainingTables,
-    checks: checks ?? trainingChecks,
+    tables,
+    checks,
   });
 }
 
@@ -112,7 +122,7 @@ export const norms = trainingExperiment({
   id: "ntk-collapse/norms",
   title: "Norms of class means, scatter and global mean over training",
   description: about,
-  defaults: { networks: ["resnet20"], initialisations: ["lecun", "he-fan-out"] },
+  defaults: { networks: ["resnet20"], initialisations: ["lecun", "he-fan-out"], learningRates: [0.1] },
   figures: normFigures,
 });
 
@@ -122,6 +132,17 @@ export const kernels = trainingExperiment({
   description: about,
   defaults: { networks: ["resnet20"] },
   figures: kernelFigures,
+  checks: (summary) => [...trainingChecks(summary), ...outputChecks(summary)],
+});
+
+export const spectrum = trainingExperiment({
+  id: "ntk-collapse/spectrum",
+  title: "Three eigenvalues of a block kernel, and the spectra of measured ones",
+  description: `${about} The eigenvalues of both kernels at the end are laid beside those of the closest block kernel.`,
+  defaults: { networks: ["resnet20"] },
+  figures: spectrumFigures,
+  checks: spectrumChecks,
+  tables: (summary) => [...spectrumTables(summary), ...trainingTables(summary)],
 });
 
 export const crossEntropy = trainingExperiment({
@@ -140,7 +161,7 @@ export const train = defineExperiment({
   description: about,
   schema: singleTrainingSchema,
   trials: (config) => [config],
-  runTrial: runTraining,
+  runTrial: runSingleTraining,
   summarise: summariseTraining,
   figures: everything,
   tables: trainingTables,

@@ -1,4 +1,3 @@
-import { type Matrix, matrix } from "@collapsar/linalg";
 import type { Figure, LineFigure, ScatterFigure } from "@collapsar/plot";
 import type { NamedFigure } from "../experiment.js";
 import type { CollapseProbe } from "./collapse-probe.js";
@@ -6,25 +5,46 @@ import { lastProbe, type TrainingCourse, type TrainingSummary } from "./training
 
 type Quantity = keyof CollapseProbe;
 
-/** One quantity of every training over the epochs. */
+/** A training that collapsed: its NC1 fell to a tenth. */
+const collapsed = ({ probes }: TrainingCourse) => (probes.at(-1)?.nc1 ?? 1) < 0.1 * (probes[0]?.nc1 ?? 0);
+
+/**
+ * One quantity of every training over the epochs: a colour for each setting but the rate where there are several rates, solid where
+ * the network collapsed; a line where all training rows are fitted.
+ */
 function overEpochs(
   courses: readonly TrainingCourse[],
   title: string,
   key: Quantity,
   log: boolean,
 ): LineFigure {
+  const families = [...new Set(courses.map(familyOf))];
+  const several = families.length > 1 && families.length < courses.length;
+  const fitted = courses.length === 1 ? fittedAt(courses[0] as TrainingCourse) : undefined;
   return {
     kind: "line",
     title,
     x: { label: "epoch", scale: "log" },
     y: { label: title, scale: log ? "log" : "linear" },
-    series: courses.map(({ label, at, probes }) => ({
-      name: label,
+    series: courses.map((course) => ({
+      name: course.label,
       // Epoch 0 stands at ½ on the logarithmic axis.
-      x: at.map((epoch) => Math.max(epoch, 0.5)),
-      y: probes.map((probe) => probe[key]),
+      x: course.at.map((epoch) => Math.max(epoch, 0.5)),
+      y: course.probes.map((probe) => probe[key]),
+      dashed: courses.length > 1 && !collapsed(course),
+      ...(several ? { colour: families.indexOf(familyOf(course)) } : {}),
     })),
+    ...(fitted === undefined ? {} : { rules: [{ axis: "x", at: fitted, label: "99.9 % accuracy" }] }),
   };
+}
+
+const familyOf = ({ data, network, loss, initialisation }: TrainingCourse) =>
+  [data, network, loss, initialisation].join(", ");
+
+/** The first measured epoch at which 99.9 % of the training rows are right. */
+function fittedAt({ at, probes }: TrainingCourse): number | undefined {
+  const found = probes.findIndex(({ trainAccuracy }) => trainAccuracy >= 0.999);
+  return found > 0 ? at[found] : undefined;
 }
 
 function panels(title: string, subtitle: string, figures: readonly LineFigure[]): Figure {
@@ -52,11 +72,13 @@ export function trainingFigures({ courses }: TrainingSummary): NamedFigure[] {
         of("training loss", "trainLoss"),
       ]),
       caption:
-        "NC1 is the trace ratio, NC2 the distance to a simplex, NC3 the distance of classifier and class means, on the balanced probe rows.",
+        "NC1 is the trace ratio, NC2 the distance to a simplex, NC3 the distance of classifier and class means, on the balanced probe rows. Dashed where NC1 does not fall to a tenth.",
     },
     {
       name: "invariant",
       figure: panels("The invariant over training", size, [
+        of("‖E‖", "invariantNorm"),
+        of("‖WᵀW‖", "weightsNorm"),
         of("‖E‖ against its sides", "invariantRelative"),
         of("alignment of the two sides", "invariantAlignment", false),
       ]),
@@ -110,7 +132,9 @@ export function scatterFigures({ courses }: TrainingSummary): NamedFigure[] {
     x: { label: labels[x] ?? x, scale: logX ? "log" : "linear" },
     y: { label: labels[y] ?? y, scale: "log" },
     series: initialisations.map((initialisation) => {
-      const own = courses.filter((course) => course.initialisation === initialisation && !course.diverged);
+      const own = courses.filter(
+        (course) => course.initialisation === initialisation && course.ended === undefined,
+      );
       return {
         name: initialisation,
         x: own.map((course) => lastProbe(course)[x]),
@@ -145,44 +169,3 @@ const labels: Partial<Record<Quantity, string>> = {
   gammaAlignment: "alignment of the NTK with the labels",
   nc1: "NC1",
 };
-
-/** The measured kernels of the first network, ordered by class, each scaled by its largest entry. */
-export function kernelFigures({ courses }: TrainingSummary): NamedFigure[] {
-  const [course] = courses;
-  if (!course || course.kernels.length === 0) return [];
-  const titles: Readonly<Record<string, string>> = {
-    gamma: "NTK of the logits",
-    kappa: "NTK of the features",
-  };
-  const figure: Figure = {
-    kind: "panels",
-    title: "Measured kernels at the end of training",
-    subtitle: `${course.network}, ${course.perClass} samples of each class, ${course.data}`,
-    panels: course.kernels.map(({ kernel, side, picture }) => ({
-      kind: "matrix",
-      title: titles[kernel] ?? kernel,
-      matrix: scaled(side, picture),
-      groups: Array.from({ length: side / course.perClass }, (_, c) => ({
-        name: String(c),
-        size: course.perClass,
-      })),
-      value: { label: "share of the largest entry" },
-    })),
-  };
-  return [
-    {
-      name: "kernels",
-      figure,
-      caption: "Diagonal, within-class and between-class entries are the three blocks.",
-    },
-  ];
-}
-
-function scaled(side: number, picture: readonly number[]): Matrix {
-  const largest = picture.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-  return matrix(
-    side,
-    side,
-    Float64Array.from(picture, (value) => value / largest),
-  );
-}

@@ -1,5 +1,6 @@
 import type { ResultRow } from "../experiment.js";
 import type { CollapseProbe } from "./collapse-probe.js";
+import type { KernelPicture } from "./kernel-pictures.js";
 import type { TrainingTrial } from "./network-config.js";
 
 /** One training with its probes in the order of epochs. */
@@ -7,15 +8,12 @@ export interface TrainingCourse extends Omit<TrainingTrial, "probes"> {
   readonly backend: string;
   /** What tells it from the other trainings of the run. */
   readonly label: string;
-  readonly diverged: boolean;
+  /** Why it ended early: "diverged", "features died". */
+  readonly ended: string | undefined;
   readonly at: readonly number[];
   readonly probes: readonly CollapseProbe[];
-  /** Measured kernels at the end, by name: side × side entries. */
-  readonly kernels: readonly {
-    readonly kernel: string;
-    readonly side: number;
-    readonly picture: readonly number[];
-  }[];
+  /** Measured kernels at the end. */
+  readonly kernels: readonly KernelPicture[];
 }
 
 export interface TrainingSummary {
@@ -50,7 +48,7 @@ function courseOf(
   return {
     ...first,
     label: named.length > 0 ? named.join(", ") : first.network,
-    diverged: rows.some((row) => row["part"] === "diverged"),
+    ended: rows.find((row) => row["part"] === "diverged")?.["reason"] as string | undefined,
     at: probes.map((row) => Number(row["epoch"])),
     probes: probes as unknown as CollapseProbe[],
     kernels: rows.filter((row) => row["part"] === "kernel") as unknown as TrainingCourse["kernels"],

@@ -32,7 +32,13 @@ describe("trainings with the probes of the second paper", () => {
     ]) {
       for (const row of probes) expect(Number.isFinite(row[key]), key).toBe(true);
     }
-    expect(rows.filter((row) => row["part"] === "kernel").map((row) => row["side"])).toEqual([20, 20]);
+    const kernels = rows.filter((row) => row["part"] === "kernel");
+    expect(kernels.map((row) => [row["kernel"], row["side"]])).toEqual([
+      ["gamma", 20],
+      ["gamma-outputs", 10],
+      ["kappa", 20],
+      ["kappa-outputs", 8],
+    ]);
     expect(figures.map(({ name }) => name)).toEqual([
       "collapse",
       "invariant",
@@ -59,6 +65,49 @@ describe("trainings with the probes of the second paper", () => {
     expect(
       outcomeOf(experiment, first, config).tables[0]!.rows.map((row) => String(row[0]).includes("diverged")),
     ).toEqual([false, true]);
+  });
+
+  it("lay the spectra of the measured kernels beside those of block kernels", async () => {
+    const { checks, tables } = await outcome("ntk-collapse/spectrum", { ...tiny, networks: ["mlp"] });
+    expect(checks.map(({ id }) => id)).toEqual(["exact", "clusters-logits", "clusters-features"]);
+    expect(checks[0]?.seen).toBe(true);
+    expect(tables[0]?.rows.map((row) => row[2])).toEqual([1, 9, 10, 1, 9, 10]);
+  });
+
+  it("show the norms of the kernels' blocks by pair of outputs", async () => {
+    const { checks, figures } = await outcome("ntk-collapse/kernels", tiny);
+    expect(figures.map(({ name }) => name)).toEqual(["kernels"]);
+    expect(checks.find(({ id }) => id === "outputs")?.detail).toMatch(/for the logits, .* for the features/);
+  });
+
+  it("that stand alone refuse a diverging rate, with the epoch, and keep the checkpoint before it", async () => {
+    const experiment = await loadExperiment("train");
+    const config = parseConfig(experiment, { ...tiny, network: "mlp", loss: "mse", learningRate: 1e6 });
+    let kept: Uint8Array | undefined;
+    const checkpoint = {
+      read: () => kept,
+      write: (bytes: Uint8Array) => {
+        kept = bytes;
+      },
+    };
+    await expect(async () => experiment.runTrial(config, { seed: 0, checkpoint })).rejects.toThrow(
+      /got a divergence in epoch 0 at learning rate 1000000; the last checkpoint before it is kept/,
+    );
+    expect(kept).toBeDefined();
+  });
+
+  it("name a backend that does not load, rows that are no images, and a class that is too small to be measured", async () => {
+    const experiment = await loadExperiment("train");
+    const run = async (config: unknown) => experiment.runTrial(parseConfig(experiment, config), { seed: 0 });
+    await expect(run({ ...tiny, tensorflow: "webgl" })).rejects.toThrow(
+      /useTensorflow: a backend that loads is needed, got webgl/,
+    );
+    await expect(run({ ...tiny, data: "wine" })).rejects.toThrow(
+      /imageLayout: rows must be square grey images or 32 × 32 × 3, got 13 columns/,
+    );
+    await expect(run({ ...tiny, samples: 20, perClass: 4 })).rejects.toThrow(
+      /every class needs 4 samples to be measured, got \d of class/,
+    );
   });
 });
 

@@ -1,0 +1,83 @@
+import { type Matrix, matrix } from "@collapsar/linalg";
+import { type Figure, type MatrixFigure, shortNumber } from "@collapsar/plot";
+import type { Check, NamedFigure } from "../experiment.js";
+import type { KernelPicture } from "./kernel-pictures.js";
+import { describeCourses } from "./training-checks.js";
+import type { TrainingCourse, TrainingSummary } from "./training-summary.js";
+
+const titles: Readonly<Record<KernelPicture["kernel"], string>> = {
+  gamma: "NTK of the logits, samples by class",
+  kappa: "NTK of the features, samples by class",
+  "gamma-outputs": "‖Θ_kl‖ by pair of logits",
+  "kappa-outputs": "‖Θʰ_kl‖ by pair of features",
+};
+
+/** The measured kernels of the first network that ended, each scaled by its largest entry: over samples and over outputs. */
+export function kernelFigures({ courses }: TrainingSummary): NamedFigure[] {
+  const course = courses.find(({ kernels }) => kernels.length > 0);
+  if (!course) return [];
+  const figure: Figure = {
+    kind: "panels",
+    title: "Measured kernels at the end of training",
+    subtitle: `${course.network}, ${course.perClass} samples of each class, ${course.data}`,
+    columns: 2,
+    panels: course.kernels.map((picture) => panelOf(picture, course)),
+  };
+  return [
+    {
+      name: "kernels",
+      figure,
+      caption:
+        "Over samples the diagonal, within-class and between-class entries are the three blocks; over outputs the norms of the kernel's blocks Θ_kl, diagonal where outputs do not mix.",
+    },
+  ];
+}
+
+function panelOf({ kernel, side, picture }: KernelPicture, { perClass }: TrainingCourse): MatrixFigure {
+  const bySample = kernel === "gamma" || kernel === "kappa";
+  const groups = Array.from({ length: side / perClass }, (_, c) => ({ name: String(c), size: perClass }));
+  return {
+    kind: "matrix",
+    title: titles[kernel],
+    matrix: scaled(side, picture),
+    colours: "sequential",
+    value: { label: "share of the largest entry" },
+    ...(bySample ? { groups } : {}),
+  };
+}
+
+function scaled(side: number, picture: readonly number[]): Matrix {
+  const largest = picture.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+  return matrix(
+    side,
+    side,
+    Float64Array.from(picture, (value) => value / largest),
+  );
+}
+
+/** Blocks of different outputs are smaller than those of one output; at collapse at most 1/(C − 1) of them for the logits. */
+export function outputChecks({ courses }: TrainingSummary): Check[] {
+  const course = courses.find(({ kernels }) => kernels.length > 0);
+  if (!course) return [];
+  const ratios = course.kernels
+    .filter(({ kernel }) => kernel.endsWith("-outputs"))
+    .map((picture) => ({ kernel: picture.kernel, ratio: offDiagonalShare(picture) }));
+  return [
+    {
+      id: "outputs",
+      claim: "blocks of two different outputs are smaller than those of one output, in both kernels",
+      source: "[NTC], ntk-collapse/kernels (c), (d)",
+      seen: ratios.every(({ ratio }) => ratio < 0.5),
+      detail: `${describeCourses([course])}: mean ‖Θ_kl‖ over mean ‖Θ_kk‖ is ${ratios.map(({ ratio, kernel }) => `${shortNumber(ratio)} for the ${kernel === "gamma-outputs" ? "logits" : "features"}`).join(", ")}; at collapse at most 1/(C − 1) for the logits`,
+    },
+  ];
+}
+
+function offDiagonalShare({ side, picture }: KernelPicture): number {
+  let [on, off] = [0, 0];
+  picture.forEach((value, at) => {
+    if (at % (side + 1) === 0) on += value;
+    else off += value;
+  });
+  return off / (side - 1) / on;
+}

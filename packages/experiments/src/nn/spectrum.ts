@@ -1,0 +1,161 @@
+import { eigvalsh, matrix, seededRandom, symmetrize } from "@collapsar/linalg";
+import { type Blocks, blockKernel, blockSpectrum, closestBlockKernel } from "@collapsar/ntk";
+import { type LineFigure, shortNumber } from "@collapsar/plot";
+import type { Check, NamedFigure, NamedTable } from "../experiment.js";
+import { describeCourses } from "./training-checks.js";
+import type { TrainingCourse, TrainingSummary } from "./training-summary.js";
+
+/** The eigenvalues of a measured kernel beside those of the closest block kernel, largest first. */
+interface MeasuredSpectrum {
+  readonly title: string;
+  readonly measured: readonly number[];
+  readonly predicted: readonly number[];
+  readonly classes: number;
+}
+
+const names = { gamma: "NTK of the logits", kappa: "NTK of the features" } as const;
+
+/** All eigenvalues of a block kernel with their multiplicities, largest first. */
+function blockEigenvalues(blocks: Blocks, classes: number, perClass: number): number[] {
+  const { single, class: between, global } = blockSpectrum(blocks, { classes, perClass });
+  return [single, between, global]
+    .flatMap(({ value, multiplicity }) => Array<number>(multiplicity).fill(value))
+    .sort((a, b) => b - a);
+}
+
+function spectraOf(course: TrainingCourse): MeasuredSpectrum[] {
+  return course.kernels.flatMap(({ kernel, side, picture }) => {
+    if (kernel !== "gamma" && kernel !== "kappa") return [];
+    const classes = side / course.perClass;
+    // Rounded to five digits on its way through the row: symmetric only to that.
+    const K = symmetrize(matrix(side, side, Float64Array.from(picture)));
+    const labels = Int32Array.from({ length: side }, (_, i) => Math.floor(i / course.perClass));
+    return [
+      {
+        title: names[kernel],
+        classes,
+        measured: Array.from(eigvalsh(K)).reverse(),
+        predicted: blockEigenvalues(closestBlockKernel(K, labels), classes, course.perClass),
+      },
+    ];
+  });
+}
+
+const endedCourse = ({ courses }: TrainingSummary) => courses.find(({ kernels }) => kernels.length > 0);
+
+/** Eigenvalues by rank, measured and of the closest block kernel. */
+export function spectrumFigures(summary: TrainingSummary): NamedFigure[] {
+  const course = endedCourse(summary);
+  if (!course) return [];
+  const panels = spectraOf(course).map(({ title, measured, predicted }): LineFigure => {
+    const x = measured.map((_, i) => i + 1);
+    return {
+      kind: "line",
+      title,
+      x: { label: "rank", scale: "log" },
+      y: { label: "eigenvalue", scale: "log" },
+      series: [
+        { name: "measured", x, y: measured },
+        { name: "closest block kernel", x, y: predicted, dashed: true, markers: false },
+      ],
+    };
+  });
+  return [
+    {
+      name: "spectrum",
+      figure: {
+        kind: "panels",
+        title: "Spectra of the measured kernels",
+        subtitle: describeCourses([course]),
+        panels,
+      },
+      caption:
+        "A block kernel has three eigenvalues: one for constants, C − 1 for differences of classes, N − C for differences within classes.",
+    },
+  ];
+}
+
+/** The formulas beside the largest eigenvalue, the mean of the next C − 1 and the mean of the rest. */
+export function spectrumTables(summary: TrainingSummary): NamedTable[] {
+  const course = endedCourse(summary);
+  if (!course) return [];
+  return [
+    {
+      name: "clusters",
+      title: "Clusters of eigenvalues: measured mean, and the closest block kernel's",
+      columns: ["kernel", "eigenvalues", "number", "measured", "block kernel"],
+      rows: spectraOf(course).flatMap((one) =>
+        clusters(one).map(({ name, measured, predicted }) => [
+          one.title,
+          name,
+          measured.length,
+          mean(measured),
+          mean(predicted),
+        ]),
+      ),
+    },
+  ];
+}
+
+function clusters({ measured, predicted, classes }: MeasuredSpectrum) {
+  const cut = (name: string, from: number, to: number) => ({
+    name,
+    measured: measured.slice(from, to),
+    predicted: predicted.slice(from, to),
+  });
+  return [
+    cut("constants", 0, 1),
+    cut("differences of classes", 1, classes),
+    cut("differences within classes", classes, measured.length),
+  ];
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The largest relative error of the formulas over random block kernels. */
+function exactError(): { error: number; kernels: number } {
+  const random = seededRandom(0);
+  const kernels = 20;
+  let error = 0;
+  for (let i = 0; i < kernels; i++) {
+    const [classes, perClass] = [2 + random.integer(9), 2 + random.integer(7)];
+    const between = random.uniform(0, 1);
+    const within = between + random.uniform(0, 1);
+    const blocks = { between, within, diagonal: within + random.uniform(0, 1) };
+    const labels = Int32Array.from({ length: classes * perClass }, (_, at) => Math.floor(at / perClass));
+    const values = Array.from(eigvalsh(blockKernel(blocks, labels))).reverse();
+    const formulas = blockEigenvalues(blocks, classes, perClass);
+    const largest = formulas[0] ?? 1;
+    values.forEach((value, at) => {
+      error = Math.max(error, Math.abs(value - (formulas[at] ?? 0)) / largest);
+    });
+  }
+  return { error, kernels };
+}
+
+/** The formulas are exact; the measured kernels have their three clusters. */
+export function spectrumChecks(summary: TrainingSummary): Check[] {
+  const { error, kernels } = exactError();
+  const exact: Check = {
+    id: "exact",
+    claim:
+      "a block kernel has the eigenvalues λ_single (N − C times), λ_class (C − 1 times) and λ_global (once)",
+    source: "[NTC], ntk-collapse/spectrum; theory §6",
+    seen: error < 1e-12,
+    detail: `${kernels} random block kernels: largest relative error ${shortNumber(error)}`,
+  };
+  const course = endedCourse(summary);
+  if (!course) return [exact];
+  const measured = spectraOf(course).map((one): Check => {
+    const [global = 0, between = 0, single = 0] = clusters(one).map((cluster) => mean(cluster.measured));
+    const gap = (one.measured[one.classes - 1] ?? 0) / (one.measured[one.classes] ?? 1);
+    return {
+      id: one.title === names.gamma ? "clusters-logits" : "clusters-features",
+      claim: `the ${one.title} has three clusters: 1, C − 1 and N − C eigenvalues, each far below the one before`,
+      source: "[NTC], ntk-collapse/spectrum",
+      seen: global > 2 * between && between > 2 * single && gap > 1,
+      detail: `${describeCourses([course])}: ${shortNumber(global)}, mean ${shortNumber(between)}, mean ${shortNumber(single)}; the smallest of the classes is ${shortNumber(gap)} times the largest within them`,
+    };
+  });
+  return [exact, ...measured];
+}
