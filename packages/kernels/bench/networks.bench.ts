@@ -1,4 +1,5 @@
 import { dense, relu, serial } from "@collapsar/kernels";
+import { kernelNc1Together } from "@collapsar/metrics";
 import type { BenchCase } from "../../../bench/case.js";
 import { type BenchBackend, numpyTwoClasses, twoClasses, twoThreads, use } from "./setup.js";
 
@@ -14,10 +15,19 @@ T = s * (np.sin(t) + (np.pi - t) * c) / (2 * np.pi)
 Theta = T + K * (np.pi - t) / (2 * np.pi)
 `;
 
+const nc1 = `${numpy}
+c = (y > 0).astype(int)
+M = np.eye(2)[c] / (n / 2)
+def ratio(G):
+    S = M.T @ G @ M
+    return (np.trace(G) / n - np.trace(S) / 2) / (np.trace(S) / 2 - S.mean())
+result = ratio(T), ratio(Theta)
+`;
+
 /** NNGP and NTK (ReLU, depth 2) Gram matrices in one pass. */
-export const cases: readonly BenchCase[] = (["auto", "wasm"] as const).map((backend: BenchBackend) => ({
+const grams = (backend: BenchBackend): BenchCase => ({
   name: "nngp and ntk",
-  backend,
+  backend: backend === "auto" ? "native" : backend,
   dtype: "f64",
   size: `${n}×${d} threads=2`,
   prepare() {
@@ -29,4 +39,24 @@ export const cases: readonly BenchCase[] = (["auto", "wasm"] as const).map((back
       peer: { name: "numpy", setup: numpyTwoClasses(n, d), python: numpy, env: twoThreads },
     };
   },
-}));
+});
+
+/** NC1 of both from one pass, without keeping the Gram matrices. */
+const kernelNc1 = (backend: BenchBackend): BenchCase => ({
+  name: "kernel-nc1",
+  backend: backend === "auto" ? "native" : backend,
+  dtype: "f64",
+  size: `${n}×${d} threads=2`,
+  prepare() {
+    use(backend);
+    const { X, labels } = twoClasses(n, d);
+    const net = serial(dense(), relu(), dense());
+    return {
+      run: () => kernelNc1Together(net, ["nngp", "ntk"], X, labels),
+      peer: { name: "numpy", setup: numpyTwoClasses(n, d), python: nc1, env: twoThreads },
+    };
+  },
+});
+
+const backends = ["auto", "wasm"] as const;
+export const cases: readonly BenchCase[] = [...backends.map(grams), ...backends.map(kernelNc1)];

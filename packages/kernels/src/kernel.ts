@@ -10,6 +10,11 @@ export interface Kernel {
   diag(X: Matrix): Float64Array;
   /** The n × d matrix whose row i is Σ_j weights_ij ∂k(x_i, z_j)/∂x_i; weights is n × m. Z counts as fixed, even where Z is X. */
   inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix;
+  /**
+   * Sums of gram(X) over the blocks of rows start_c … start_{c+1} against start_e … start_{e+1}, C × C row by row, without
+   * holding the matrix; absent where the kernel has no quicker way than its Gram matrix.
+   */
+  readonly blockSums?: (X: Matrix, starts: ArrayLike<number>) => Float64Array;
 }
 
 /** Kernel values and radial derivatives, of one shape. */

@@ -53,6 +53,14 @@ export function addTile(
   }
 }
 
+/** Takes in the sums over all blocks, C × C. */
+export function addBlocks(sums: BlockSums, totals: ArrayLike<number>): void {
+  const classes = sums.shares.length;
+  for (let at = 0; at < totals.length; at++) {
+    addBlock(sums, Math.floor(at / classes), at % classes, totals[at]!);
+  }
+}
+
 function addBlock(sums: BlockSums, c: number, e: number, total: number): void {
   const { shares, starts } = sums;
   const mean = total / ((starts[c + 1]! - starts[c]!) * (starts[e + 1]! - starts[e]!));

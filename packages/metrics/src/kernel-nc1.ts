@@ -57,6 +57,7 @@ export function kernelNc1(
     kernels: 1,
     grams: (left, right) => [right ? kernel.gram(left, right) : kernel.gram(left)],
     diagonals: (rows) => [kernel.diag(rows)],
+    blockSums: kernel.blockSums && ((rows, starts) => [kernel.blockSums!(rows, starts)]),
   };
   return streamNc1("kernelNc1", source, X, labels, options)[0]!;
 }
@@ -81,6 +82,12 @@ export function kernelNc1Together<Name extends string>(
       return names.map((name) => grams[name]);
     },
     diagonals: (rows) => names.map((name) => family[name].diag(rows)),
+    blockSums:
+      family.blockSums &&
+      ((rows, starts) => {
+        const sums = family.blockSums!(rows, starts);
+        return names.map((name) => sums[name]);
+      }),
   };
   const results = streamNc1("kernelNc1Together", source, X, labels, options);
   return Object.fromEntries(names.map((name, k) => [name, results[k]!])) as Record<Name, StreamedKernelNc1>;

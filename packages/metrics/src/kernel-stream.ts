@@ -1,5 +1,5 @@
 import { type Matrix, rowRange } from "@collapsar/linalg";
-import { addTile, type BlockSums, blockSums, closeBlocks } from "./block-sums.js";
+import { addBlocks, addTile, type BlockSums, blockSums, closeBlocks } from "./block-sums.js";
 import type { BlockMeans } from "./kernel-traces.js";
 
 /** Gram matrices of one or more kernels on the same rows, and their diagonals. */
@@ -7,7 +7,12 @@ export interface GramSource {
   readonly kernels: number;
   grams(X: Matrix, Z?: Matrix): readonly Matrix[];
   diagonals(X: Matrix): readonly Float64Array[];
+  /** Sums over blocks of rows without the matrices, where the kernels have them. */
+  readonly blockSums?: ((X: Matrix, starts: ArrayLike<number>) => readonly Float64Array[]) | undefined;
 }
+
+/** Classes up to which sums over all pairs of blocks are kept. */
+const MOST_BLOCKS = 2048;
 
 /** Rows sorted by class, as they stream through the tiles. */
 export interface SortedRows {
@@ -17,11 +22,17 @@ export interface SortedRows {
   readonly starts: ArrayLike<number>;
 }
 
-/** Block means of each kernel from the tiles of the upper triangle: O(tile²) beside the rows. */
+/** Block means of each kernel, from its own sums or from the tiles of the upper triangle: O(tile²) beside the rows. */
 export function streamBlockMeans(source: GramSource, rows: SortedRows, tile: number): BlockMeans[] {
   const { X, shares, starts } = rows;
   const blocks = Array.from({ length: source.kernels }, () => blockSums(shares, starts));
-  for (let start = 0; start < X.rows; start += tile) addTileRow(source, X, start, tile, blocks);
+  if (source.blockSums && shares.length <= MOST_BLOCKS) {
+    source.blockSums(X, starts).forEach((totals, k) => {
+      addBlocks(blocks[k]!, totals);
+    });
+  } else {
+    for (let start = 0; start < X.rows; start += tile) addTileRow(source, X, start, tile, blocks);
+  }
   const diagonals = meanDiagonals(source, starts, tile, (from, to) => rowRange(X, from, to));
   return blocks.map((block, k) => closeBlocks(block, diagonals[k]!));
 }

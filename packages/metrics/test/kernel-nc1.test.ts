@@ -52,6 +52,39 @@ describe("kernel NC1", () => {
     );
   });
 
+  test("takes the sums over blocks that a kernel offers instead of its Gram matrix", () => {
+    const { H, labels } = labelled([13, 8, 21], 4, 2);
+    const blockSums = (X: Matrix, starts: ArrayLike<number>) => {
+      const [K, C] = [gaussian.gram(X), starts.length - 1];
+      const sums = new Float64Array(C * C);
+      for (let c = 0; c < C; c++) {
+        for (let i = starts[c]!; i < starts[c + 1]!; i++) {
+          for (let e = 0; e < C; e++) {
+            for (let j = starts[e]!; j < starts[e + 1]!; j++) sums[c * C + e]! += K.data[i * K.cols + j]!;
+          }
+        }
+      }
+      return sums;
+    };
+    const refuse = (): never => {
+      throw new Error("not to be asked for");
+    };
+    const [quick, want] = [{ ...gaussian, gram: refuse, blockSums }, kernelNc1(gaussian, H, labels)];
+    const family = {
+      ...{ one: quick, two: quick, both: refuse },
+      blockSums: (X: Matrix, starts: ArrayLike<number>) => ({
+        one: blockSums(X, starts),
+        two: blockSums(X, starts),
+      }),
+    };
+    const found = kernelNc1Together(family, ["one", "two"], H, labels);
+    for (const each of [kernelNc1(quick, H, labels), found.one, found.two]) {
+      for (const weighting of ["sample", "class", "paper"] as const) {
+        expect(relative(each[weighting].nc1, want[weighting].nc1)).toBeLessThan(1e-10);
+      }
+    }
+  });
+
   test("does not depend on the tile, and equals that of the whole Gram matrix", () => {
     const { H, labels } = labelled([13, 8, 21], 4, 2);
     const whole = gramNc1(gaussian.gram(H), labels);

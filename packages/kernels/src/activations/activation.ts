@@ -1,4 +1,4 @@
-import type { Matrix } from "@collapsar/linalg";
+import type { Matrix, NetworkStep } from "@collapsar/linalg";
 
 /** T_φ and Ṫ_φ over all pairs. */
 export interface Dual {
@@ -26,6 +26,13 @@ export interface DualVariance {
   readonly slope: Float64Array;
 }
 
+/** A dual activation that linalg computes inside its pass over tiles. */
+export interface KnownDual {
+  readonly activation: NetworkStep["activation"];
+  readonly linear: number;
+  readonly bent: number;
+}
+
 /**
  * A scalar function φ seen through Gaussian expectations: T(k, a, b) = E φ(u)φ(v) and Ṫ(k, a, b) = E φ′(u)φ′(v)
  * for (u, v) ~ N(0, [[a, k], [k, b]]).
@@ -34,6 +41,8 @@ export interface DualVariance {
  */
 export interface Activation {
   readonly name: string;
+  /** T as linear · k + bent · that of a function whose dual `networkGrams` knows, where it is so. */
+  readonly known?: KnownDual;
   /** T and Ṫ; where Θ is given, Θ ∘ Ṫ in the place of Ṫ. Both are new matrices. */
   dual(K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null): Dual;
   partials(K: Matrix, a: Float64Array, b: Float64Array): DualPartials;

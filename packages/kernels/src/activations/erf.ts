@@ -9,6 +9,7 @@ import { timesTangent } from "./times-tangent.js";
 export function erfDual(): Activation {
   return Object.freeze({
     name: "erf",
+    known: { activation: "erf", linear: 0, bent: 1 } as const,
     dual: (K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null) =>
       timesTangent(dualErf(K, a, b), Theta),
     partials(K: Matrix, a: Float64Array, b: Float64Array) {

@@ -16,6 +16,7 @@ export function piecewiseLinear(name: string, p: number, q: number): Activation 
   const bent = 4 * q * q;
   return Object.freeze({
     name,
+    known: { activation: "relu", linear, bent } as const,
     dual(K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null): Dual {
       const dual = snapped(dualRelu(K, a, b), K, a, b, linear === 0 && bent === 1 ? Theta : null);
       return linear === 0 && bent === 1 ? dual : mixed(dual, K, linear, bent, Theta);

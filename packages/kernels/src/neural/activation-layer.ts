@@ -5,9 +5,10 @@ import { type Moments, setPairs } from "./moments.js";
 
 /** The layer that applies φ to each unit: K ← T_φ(K), Θ ← Θ ∘ Ṫ_φ(K). */
 export function activationLayer(activation: Activation): Layer {
-  const { name } = activation;
+  const { name, known } = activation;
   return Object.freeze({
     name,
+    ...(known ? { parts: [{ kind: "activation", known, activation }] as const } : {}),
     fresh: false,
     gaussianOutput(gaussianInput: boolean): boolean {
       if (gaussianInput) return false;

@@ -3,7 +3,9 @@ import type { Moments } from "./moments.js";
 
 /** Layers one after the other, as one layer. */
 export function chain(layers: readonly Layer[]): Layer {
+  const parts = layers.flatMap((layer) => layer.parts ?? []);
   return Object.freeze({
+    ...(layers.every((layer) => layer.parts) ? { parts } : {}),
     name: layers.map((layer) => layer.name).join(" → "),
     fresh: layers.at(-1)?.fresh ?? false,
     gaussianOutput: (input: boolean) =>

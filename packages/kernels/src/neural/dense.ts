@@ -24,6 +24,7 @@ export function dense({ sigmaW = 1, sigmaB = 0 }: DenseOptions = {}): Layer {
     w === 1 && b === 0 ? values : values.map((value) => w * value + b);
   return Object.freeze({
     name: `dense(σ_w=${sigmaW}, σ_b=${sigmaB})`,
+    parts: [{ kind: "dense", weight: w, bias: b }],
     fresh: true,
     gaussianOutput: () => true,
     forward(input: Moments): Moments {

@@ -1,4 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
+import type { Activation, KnownDual } from "../activations/activation.js";
 import type { Moments, Variances } from "./moments.js";
 
 /** Derivatives of a scalar by a layer's moments; those by b are not needed for gradients in x. */
@@ -13,12 +14,19 @@ export interface Cotangent {
   readonly ledger?: { weight: number; bias: number } | undefined;
 }
 
+/** A part of a network that linalg computes while a tile is in the cache. */
+export type LayerPart =
+  | { readonly kind: "dense"; readonly weight: number; readonly bias: number }
+  | { readonly kind: "activation"; readonly known: KnownDual; readonly activation: Activation };
+
 /**
  * A layer of an infinitely wide network: what it does to the second moments, to one point's variances, and to
  * derivatives on their way back to the input.
  */
 export interface Layer {
   readonly name: string;
+  /** The layer as parts that `networkGrams` of linalg takes in one pass; absent where it does not know them. */
+  readonly parts?: readonly LayerPart[];
   /** Whether the outputs are Gaussian, given whether the inputs are; throws where the layer needs Gaussian inputs. */
   gaussianOutput(gaussianInput: boolean): boolean;
   /** Whether the outputs have zero mean given the inputs, because fresh weights come last. */

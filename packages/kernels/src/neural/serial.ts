@@ -2,6 +2,7 @@ import { cast, checkMatrix, dtypeOf, type Matrix, matmul, zeros } from "@collaps
 import { checkPoints, checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 import { chain } from "./chain.js";
+import { type FusedNetwork, fused, fusedBlockSums, fusedGrams } from "./fused.js";
 import type { Cotangent, Layer } from "./layer.js";
 import { inputMoments, inputVariances } from "./moments.js";
 
@@ -13,6 +14,11 @@ export interface NeuralKernel extends Layer {
   readonly ntk: Kernel;
   /** Both Gram matrices in one pass through the layers. */
   both(X: Matrix, Z?: Matrix): { readonly nngp: Matrix; readonly ntk: Matrix };
+  /** Sums of both over blocks, as `Kernel.blockSums`. */
+  readonly blockSums?: (
+    X: Matrix,
+    starts: ArrayLike<number>,
+  ) => { readonly nngp: Float64Array; readonly ntk: Float64Array };
 }
 
 /**
@@ -25,17 +31,38 @@ export interface NeuralKernel extends Layer {
 export function serial(...layers: readonly Layer[]): NeuralKernel {
   if (layers.length === 0) throw new RangeError("serial: at least one layer is required, got none");
   const body = chain(layers);
+  const network = fused(body);
   return Object.freeze({
     ...body,
-    nngp: kernelOf(`nngp[${body.name}]`, body, false),
-    ntk: kernelOf(`ntk[${body.name}]`, body, true),
+    nngp: kernelOf(`nngp[${body.name}]`, body, network, false),
+    ntk: kernelOf(`ntk[${body.name}]`, body, network, true),
     both(X: Matrix, Z: Matrix = X) {
       checkInputs("serial", X, Z);
       body.gaussianOutput(false);
-      const { K, Theta } = body.forward(inputMoments(X, Z, true, true));
+      const { K, Theta } = moments(body, network, X, Z, true);
       return { nngp: K, ntk: Theta ?? zeros(K.rows, K.cols, dtypeOf(K)) };
     },
+    ...(network && {
+      blockSums(X: Matrix, starts: ArrayLike<number>) {
+        checkInputs("serial", X, X);
+        body.gaussianOutput(false);
+        const { K, Theta } = fusedBlockSums(network, X, starts, true);
+        return { nngp: K, ntk: Theta! };
+      },
+    }),
   });
+}
+
+/** The second moments of the outputs: in one pass over tiles where linalg knows all layers, else layer by layer. */
+function moments(
+  body: Layer,
+  network: FusedNetwork | null,
+  X: Matrix,
+  Z: Matrix,
+  tangent: boolean,
+): { readonly K: Matrix; readonly Theta: Matrix | null } {
+  if (network) return fusedGrams(network, X, Z, tangent);
+  return body.forward(inputMoments(X, Z, tangent, true));
 }
 
 function checkInputs(fn: string, X: Matrix, Z: Matrix): void {
@@ -43,13 +70,13 @@ function checkInputs(fn: string, X: Matrix, Z: Matrix): void {
   if (X.cols === 0) throw new RangeError(`${fn}: X must have columns, got ${X.rows}×0`);
 }
 
-function kernelOf(name: string, body: Layer, tangent: boolean): Kernel {
+function kernelOf(name: string, body: Layer, network: FusedNetwork | null, tangent: boolean): Kernel {
   return Object.freeze({
     name,
     gram(X: Matrix, Z: Matrix = X): Matrix {
       checkInputs(name, X, Z);
       body.gaussianOutput(false);
-      const { K, Theta } = body.forward(inputMoments(X, Z, tangent, true));
+      const { K, Theta } = moments(body, network, X, Z, tangent);
       return tangent ? (Theta ?? zeros(K.rows, K.cols, dtypeOf(K))) : K;
     },
     diag(X: Matrix): Float64Array {
@@ -63,6 +90,14 @@ function kernelOf(name: string, body: Layer, tangent: boolean): Kernel {
       checkInputs(name, X, Z);
       return inputGradient(body, tangent, X, Z, weights);
     },
+    ...(network && {
+      blockSums(X: Matrix, starts: ArrayLike<number>): Float64Array {
+        checkInputs(name, X, X);
+        body.gaussianOutput(false);
+        const { K, Theta } = fusedBlockSums(network, X, starts, tangent);
+        return Theta ?? K;
+      },
+    }),
   });
 }
 
