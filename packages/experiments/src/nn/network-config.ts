@@ -78,20 +78,24 @@ export interface TrainingTrial {
   readonly initialisation: Initialisation;
   readonly learningRate: number;
   readonly loss: "half-mse" | "mse" | "cross-entropy";
-  readonly weightDecay: number;
+  /** Defaults to the published 5e-4. */
+  readonly weightDecay?: number;
   readonly samples: number;
   readonly testSamples: number;
   readonly widthFactor: number;
   readonly epochs: number;
   readonly probes: number;
   readonly perClass: number;
-  readonly tensorflow: TensorflowBackend | "auto";
+  /** Defaults to auto. */
+  readonly tensorflow?: TensorflowBackend | "auto";
 }
 
 /** How large a training is. */
-type TrainingSize = Pick<
-  TrainingTrial,
-  "samples" | "testSamples" | "widthFactor" | "epochs" | "probes" | "perClass" | "weightDecay"
+type TrainingSize = Required<
+  Pick<
+    TrainingTrial,
+    "samples" | "testSamples" | "widthFactor" | "epochs" | "probes" | "perClass" | "weightDecay"
+  >
 >;
 
 /** What an experiment changes in the defaults; `size` at the small scale only. */

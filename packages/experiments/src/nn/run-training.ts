@@ -24,7 +24,7 @@ export function publishedRecipe(trial: TrainingTrial, classes: number): Training
     optimiser: { kind: "sgd", momentum: 0.9, nesterov: true },
     learningRate: trial.learningRate,
     schedule: { kind: "staircase", factor: 0.1, every: Math.max(1, Math.round(0.3 * trial.epochs)) },
-    weightDecay: trial.weightDecay,
+    weightDecay: trial.weightDecay ?? 5e-4,
     batch: { size: trial.perClass * classes, balanced: true },
     epochs: trial.epochs,
   };
