@@ -3,7 +3,7 @@ import { checkFinite, checkMatrix, checkSameCols } from "./check.js";
 import { cholesky } from "./cholesky.js";
 import { eigh } from "./eigh.js";
 import { mapInPlace } from "./map.js";
-import { allocate, commonDtype, copyOf, dataAs, type Matrix } from "./matrix.js";
+import { blank, commonDtype, copyOf, dataAs, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";
 
 export interface DistanceOptions {
@@ -43,7 +43,7 @@ function euclidean(root: boolean, x: Matrix, z: Matrix): Matrix {
   const dtype = commonDtype(x, z);
   const xData = dataAs(x, dtype);
   const zData = x === z ? xData : dataAs(z, dtype);
-  const data = allocate(x.rows * z.rows, dtype);
+  const data = blank(x.rows * z.rows, dtype);
   const backend = wideBackend(x, z) ?? operation("distances", dtype, x.rows * z.rows * x.cols);
   backend.distances(root, x.rows, z.rows, x.cols, xData, zData, data);
   return { rows: x.rows, cols: z.rows, data };
@@ -65,7 +65,7 @@ export function expDistances(
   const dtype = commonDtype(x, z);
   const xData = dataAs(x, dtype);
   const zData = x === z ? xData : dataAs(z, dtype);
-  const data = allocate(x.rows * z.rows, dtype);
+  const data = blank(x.rows * z.rows, dtype);
   const backend = operation("distancesExp", dtype, x.rows * z.rows * x.cols);
   backend.distancesExp(power, scale, x.rows, z.rows, x.cols, xData, zData, data);
   return { rows: x.rows, cols: z.rows, data };

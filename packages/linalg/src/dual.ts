@@ -1,6 +1,6 @@
 import { operation } from "./backend/registry.js";
 import { checkMatrix } from "./check.js";
-import { allocate, dataAs, dtypeOf, type Matrix } from "./matrix.js";
+import { blank, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 /** A dual activation's Gram matrix T = E[φ(u)φ(v)] and that of the derivative, dT = E[φ′(u)φ′(v)]. */
 export interface DualActivation {
@@ -25,8 +25,8 @@ function dual(
   }
   const { rows, cols } = K;
   const dtype = dtypeOf(K);
-  const T = allocate(K.data.length, dtype);
-  const dT = allocate(K.data.length, dtype);
+  const T = blank(K.data.length, dtype);
+  const dT = blank(K.data.length, dtype);
   const a = dataAs({ rows, cols: 1, data: diagX }, dtype);
   const b = diagX === diagZ ? a : dataAs({ rows: cols, cols: 1, data: diagZ }, dtype);
   operation(op, dtype, K.data.length)[op](rows, cols, K.data, a, b, T, dT);

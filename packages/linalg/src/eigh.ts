@@ -1,6 +1,6 @@
 import { operation } from "./backend/registry.js";
 import { checkFinite, checkOneOf, checkSquare } from "./check.js";
-import { allocate, copyOf, dtypeOf, type Matrix } from "./matrix.js";
+import { allocate, blank, copyOf, dtypeOf, type Matrix } from "./matrix.js";
 import { largestEntry, moderate } from "./range.js";
 import { applySigns, columnSigns } from "./signs.js";
 import { checkSymmetric } from "./symmetric.js";
@@ -37,9 +37,11 @@ function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boo
   const { data, factor } = moderate(S, top);
   const dtype = dtypeOf(S);
   const values = allocate(n, dtype);
-  const vectors = wantVectors ? allocate(n * n, dtype) : null;
-  const info = n > 0 ? operation("syevd", dtype, n * n * n).syevd(n, data, values, vectors) : 0;
+  const vectors = wantVectors ? blank(n * n, dtype) : null;
+  const backend = operation("syevd", dtype, n * n * n);
+  const info = n > 0 ? backend.syevd(n, data, values, vectors) : 0;
   if (info !== 0) throw new Error(`${fn}: all eigenvalues must converge, got ${info} of ${n} that did not`);
+  if (vectors && !backend.orientsVectors) applySigns(n, n, vectors, columnSigns(n, n, vectors));
   return { values: Float64Array.from(values, (value) => value / factor), vectors };
 }
 
@@ -53,9 +55,7 @@ function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boo
 export function eigh(A: Matrix, options: EighOptions = {}): Eigh {
   const { values, vectors } = decompose("eigh", A, options, true);
   const n = values.length;
-  const data = vectors!;
-  applySigns(n, n, data, columnSigns(n, n, data));
-  return { values, vectors: { rows: n, cols: n, data } };
+  return { values, vectors: { rows: n, cols: n, data: vectors! } };
 }
 
 /** The eigenvalues of a symmetric matrix, ascending. */

@@ -1,12 +1,12 @@
 import { checkMatrix, checkSameShape, checkSquare } from "./check.js";
-import { allocate, commonDtype, copyOf, dtypeOf, type Matrix } from "./matrix.js";
+import { blank, commonDtype, copyOf, dtypeOf, type Matrix } from "./matrix.js";
 
 /** A + B. */
 export function add(A: Matrix, B: Matrix): Matrix {
   checkSameShape("add", A, B);
   const a = A.data;
   const b = B.data;
-  const data = allocate(A.data.length, commonDtype(A, B));
+  const data = blank(A.data.length, commonDtype(A, B));
   for (let i = 0; i < data.length; i++) data[i] = a[i]! + b[i]!;
   return { rows: A.rows, cols: A.cols, data };
 }
@@ -16,7 +16,7 @@ export function subtract(A: Matrix, B: Matrix): Matrix {
   checkSameShape("subtract", A, B);
   const a = A.data;
   const b = B.data;
-  const data = allocate(A.data.length, commonDtype(A, B));
+  const data = blank(A.data.length, commonDtype(A, B));
   for (let i = 0; i < data.length; i++) data[i] = a[i]! - b[i]!;
   return { rows: A.rows, cols: A.cols, data };
 }
@@ -26,7 +26,7 @@ export function hadamard(A: Matrix, B: Matrix): Matrix {
   checkSameShape("hadamard", A, B);
   const a = A.data;
   const b = B.data;
-  const data = allocate(A.data.length, commonDtype(A, B));
+  const data = blank(A.data.length, commonDtype(A, B));
   for (let i = 0; i < data.length; i++) data[i] = a[i]! * b[i]!;
   return { rows: A.rows, cols: A.cols, data };
 }
@@ -82,7 +82,7 @@ export function addDiagonalInPlace(A: Matrix, s: number): Matrix {
 /** The matrix with entries f(A_ij, i, j). */
 export function mapFn(A: Matrix, f: (value: number, i: number, j: number) => number): Matrix {
   checkMatrix("mapFn", "A", A);
-  const data = allocate(A.data.length, dtypeOf(A));
+  const data = blank(A.data.length, dtypeOf(A));
   for (let i = 0, at = 0; i < A.rows; i++) {
     for (let j = 0; j < A.cols; j++, at++) data[at] = f(A.data[at]!, i, j);
   }

@@ -1,14 +1,14 @@
 import { MAP_NAMES, type MapName } from "./backend/backend.js";
 import { operation } from "./backend/registry.js";
 import { checkMatrix, checkOneOf, checkSameShape } from "./check.js";
-import { allocate, commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
+import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 /** The matrix with entries f(scale · A_ij), f one of `MAP_NAMES`; vectorised. */
 export function map(A: Matrix, name: MapName, scale = 1): Matrix {
   checkMatrix("map", "A", A);
   checkOneOf("map", "name", name, MAP_NAMES);
   const dtype = dtypeOf(A);
-  const data = allocate(A.data.length, dtype);
+  const data = blank(A.data.length, dtype);
   operation("map", dtype, data.length).map(name, scale, A.data, data);
   return { rows: A.rows, cols: A.cols, data };
 }
@@ -39,7 +39,7 @@ export function mapInto(A: Matrix, name: MapName, out: Matrix, scale = 1): Matri
 export function arctan2(Y: Matrix, X: Matrix): Matrix {
   checkSameShape("arctan2", Y, X);
   const dtype = commonDtype(Y, X);
-  const data = allocate(Y.data.length, "f64") as Float64Array;
+  const data = blank(Y.data.length, "f64") as Float64Array;
   const [y, x] = [dataAs(Y, "f64") as Float64Array, dataAs(X, "f64") as Float64Array];
   operation("atan2", "f64", data.length).atan2(y, x, data);
   return { rows: Y.rows, cols: Y.cols, data: dtype === "f64" ? data : Float32Array.from(data) };

@@ -11,30 +11,46 @@ export interface Matrix {
   readonly data: Real;
 }
 
-/** Told of each large array before it is first touched, to ask the system for large pages. */
-type Adviser = (data: Real) => void;
+/** What a platform can do for large arrays beyond a constructor; the native backend installs one in Node. */
+export interface Storage {
+  /** Bytes from which an array is worth its calls. */
+  readonly from: number;
+  /** Told of an array before it is first touched, to ask the system for large pages. */
+  advise(data: Real): void;
+  /** A buffer whose bytes nobody has cleared. */
+  blank(bytes: number): ArrayBuffer;
+}
 
-/** Bytes from which an array is worth a call to the system. */
-const LARGE = 2 ** 22;
+let storage: Storage | null = null;
 
-let advise: Adviser | null = null;
-
-/** Installs what is told of large new arrays; the native backend has one on Linux. */
-export function setAllocationAdviser(adviser: Adviser | null): void {
-  advise = adviser;
+/** Installs what makes and is told of large new arrays; null for plain constructors. Returns what was there. */
+export function setStorage(next: Storage | null): Storage | null {
+  const before = storage;
+  storage = next;
+  return before;
 }
 
 /** A new typed array of zeros. */
 export function allocate(length: number, dtype: Dtype = "f64"): Real {
   const data = dtype === "f32" ? new Float32Array(length) : new Float64Array(length);
-  if (advise !== null && data.byteLength >= LARGE) advise(data);
+  if (storage !== null && data.byteLength >= storage.from) storage.advise(data);
+  return data;
+}
+
+/** A new typed array for a result that is written whole: what it holds before that is anything. */
+export function blank(length: number, dtype: Dtype = "f64"): Real {
+  const bytes = length * (dtype === "f32" ? 4 : 8);
+  if (storage === null || bytes < storage.from) return allocate(length, dtype);
+  const buffer = storage.blank(bytes);
+  const data = dtype === "f32" ? new Float32Array(buffer) : new Float64Array(buffer);
+  storage.advise(data);
   return data;
 }
 
 /** A copy of a typed array. */
 export function copyOf(data: Real): Real {
-  if (advise === null || data.byteLength < LARGE) return data.slice();
-  const copy = allocate(data.length, dtypeOfArray(data));
+  if (storage === null || data.byteLength < storage.from) return data.slice();
+  const copy = blank(data.length, dtypeOfArray(data));
   copy.set(data);
   return copy;
 }

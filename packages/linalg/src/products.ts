@@ -1,7 +1,7 @@
 import { multiplyTiny, TINY } from "./backend/js/gemm.js";
 import { isAuto, operation } from "./backend/registry.js";
 import { checkMatrix } from "./check.js";
-import { allocate, commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
+import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 export interface MatmulOptions {
   /** Use Aᵀ instead of A. */
@@ -33,7 +33,7 @@ export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Mat
     throw new RangeError(`matmul: inner dimensions must agree, got ${m}×${k} and ${inner}×${n}`);
   }
   const dtype = commonDtype(A, B);
-  const out = options.out ?? { rows: m, cols: n, data: allocate(m * n, dtype) };
+  const out = options.out ?? { rows: m, cols: n, data: blank(m * n, dtype) };
   if (options.out) checkOut(out, m, n, A, B);
   if (m * n * k <= TINY && !transposeA && !transposeB && alpha === 1 && isAuto()) {
     multiplyTiny(m, n, k, A.data, B.data, out.data);
@@ -79,7 +79,7 @@ export function gram(A: Matrix, { transpose = false, alpha = 1 }: GramOptions = 
   checkMatrix("gram", "A", A);
   const n = transpose ? A.cols : A.rows;
   const k = transpose ? A.rows : A.cols;
-  const data = allocate(n * n, dtypeOf(A));
+  const data = blank(n * n, dtypeOf(A));
   operation("syrk", dtypeOf(A), n * n * k).syrk(transpose, n, k, alpha, A.data, data);
   return { rows: n, cols: n, data };
 }

@@ -1,4 +1,4 @@
-import { allocate, dtypeOf, type Matrix, type Real } from "./matrix.js";
+import { blank, dtypeOf, type Matrix, type Real } from "./matrix.js";
 
 /** A matrix brought into the middle of the number range by a power of two, so that no square overflows or vanishes. */
 export interface Scaled {
@@ -23,7 +23,7 @@ export function moderate(A: Matrix, top: number): Scaled {
   if (top === 0 || (top < limit && top > 1 / limit)) return { data: A.data, factor: 1 };
   const exponent = Math.max(-1020, Math.min(1020, -Math.round(Math.log2(top))));
   const factor = 2 ** exponent;
-  const data = allocate(A.data.length, dtypeOf(A));
+  const data = blank(A.data.length, dtypeOf(A));
   for (let i = 0; i < data.length; i++) data[i] = A.data[i]! * factor;
   return { data, factor };
 }

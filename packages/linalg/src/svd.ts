@@ -1,6 +1,6 @@
 import { operation } from "./backend/registry.js";
 import { checkFinite, checkMatrix, checkNonNegative } from "./check.js";
-import { allocate, copyOf, dtypeOf, type Matrix } from "./matrix.js";
+import { allocate, blank, copyOf, dtypeOf, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";
 import { largestEntry, moderate } from "./range.js";
 import { applySigns, columnSigns } from "./signs.js";
@@ -20,8 +20,8 @@ function decompose(fn: string, A: Matrix, wantVectors: boolean) {
   const dtype = dtypeOf(A);
   const { data, factor } = moderate(A, largestEntry(A));
   const S = allocate(k, dtype);
-  const U = wantVectors ? allocate(m * k, dtype) : null;
-  const V = wantVectors ? allocate(n * k, dtype) : null;
+  const U = wantVectors ? blank(m * k, dtype) : null;
+  const V = wantVectors ? blank(n * k, dtype) : null;
   const info = k > 0 ? operation("gesdd", dtype, m * n * k).gesdd(m, n, data, U, S, V) : 0;
   if (info !== 0)
     throw new Error(`${fn}: all singular values must converge, got ${info} of ${k} that did not`);

@@ -1,5 +1,5 @@
 import { checkMatrix } from "./check.js";
-import { allocate, copyOf, dtypeOf, type Matrix, type Real } from "./matrix.js";
+import { blank, copyOf, dtypeOf, type Matrix, type Real } from "./matrix.js";
 
 const TILE = 32;
 
@@ -46,7 +46,7 @@ export function mirrorLower(n: number, C: Real): void {
 /** Aᵀ, a new matrix. */
 export function transpose(A: Matrix): Matrix {
   checkMatrix("transpose", "A", A);
-  const data = allocate(A.data.length, dtypeOf(A));
+  const data = blank(A.data.length, dtypeOf(A));
   transposeInto(A.rows, A.cols, A.data, data);
   return { rows: A.cols, cols: A.rows, data };
 }

@@ -1,4 +1,13 @@
-import { expDistances, pairwiseDistances, setBackend, transpose } from "@collapsar/linalg";
+import {
+  eigh,
+  expDistances,
+  getBackend,
+  map,
+  pairwiseDistances,
+  setBackend,
+  symmetrize,
+  transpose,
+} from "@collapsar/linalg";
 import { loadNative, NativeUnavailableError } from "@collapsar/linalg/native";
 import { afterEach, describe, expect, it } from "vitest";
 import { guard, guardSizes } from "../src/native/arguments.js";
@@ -93,5 +102,25 @@ describe("calls", () => {
     has.setThreads!(2);
     expect(has.threads()).toBeGreaterThan(0);
     expect(loadNative()).toBe(has);
+  });
+});
+
+describe.runIf(has)("native in force", () => {
+  it("leaves what it lacks to wasm, and says so", () => {
+    const A = normal(1, 60, 60);
+    setBackend("wasm");
+    const expected = map(A, "exp");
+    setBackend("native");
+    expect(getBackend().uses.map((b) => b.name)).toEqual(["native", "wasm", "js"]);
+    expect(map(A, "exp")).toEqual(expected);
+  });
+
+  it("turns eigenvectors as the other backends do", () => {
+    const A = symmetrize(normal(1, 30, 30));
+    setBackend("js");
+    const expected = eigh(A);
+    setBackend("native");
+    const found = eigh(A);
+    expect(largestGap(found.vectors.data, expected.vectors.data)).toBeLessThan(1e-11);
   });
 });

@@ -110,6 +110,8 @@ export interface Backend extends Partial<Operations> {
   readonly name: "js" | "wasm" | "native";
   /** Whether the operation, if present, is offered for this element type; default yes. */
   supports?(operation: OperationName, dtype: Dtype): boolean;
+  /** Whether the eigenvectors of `syevd` come with their entries of largest size positive, as `eigh` gives them. */
+  readonly orientsVectors?: boolean;
   /** The number of threads in use. */
   threads(): number;
   /** Asks for a number of threads; the backend may give fewer. */

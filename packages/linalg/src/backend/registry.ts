@@ -63,16 +63,20 @@ function offers(backend: Backend, name: OperationName, dtype: Dtype): boolean {
   return backend[name] !== undefined && (backend.supports?.(name, dtype) ?? true);
 }
 
+/** A backend that certainly has the operation. */
+type Computing<Name extends OperationName> = Pick<Operations, Name> & Pick<Backend, "orientsVectors">;
+
 /** The backend that computes `name` at this size (measured as in `chooseBackend`): it certainly has that operation. */
 export function operation<Name extends OperationName>(
   name: Name,
   dtype: Dtype,
   size: number,
-): Pick<Operations, Name> {
-  if (forced) return (offers(forced, name, dtype) ? forced : jsBackend) as Pick<Operations, Name>;
+): Computing<Name> {
+  if (forced && offers(forced, name, dtype)) return forced as Computing<Name>;
+  if (forced && forced.name !== "native") return jsBackend;
   for (const candidate of chooseBackend(name, size)) {
     const backend = candidate === "wasm" ? loadWasm() && guardedWasm : loaded(candidate);
-    if (backend && offers(backend, name, dtype)) return backend as Pick<Operations, Name>;
+    if (backend && offers(backend, name, dtype)) return backend as Computing<Name>;
   }
   return jsBackend;
 }
@@ -106,7 +110,7 @@ function byName(name: "js" | "wasm" | "native"): Backend {
 
 /**
  * Chooses who computes: "auto" (by operation and size), one backend by name, or a loaded backend itself.
- * What the chosen backend lacks, js computes.
+ * What the chosen backend lacks, js computes; for native, which has no elementwise maps, wasm does where it pays.
  *
  * @throws RangeError if the name is unknown, Error if that backend is not there ("native" must have been loaded by
  * `loadNative` of `@collapsar/linalg/native`)
@@ -124,7 +128,7 @@ export function setBackend(backend: BackendName | Backend): void {
 export interface BackendState extends Omit<BackendDescription, "name"> {
   /** The choice in force. */
   readonly name: BackendName;
-  /** The backends in order of preference: one and js if forced, else all that are loaded. */
+  /** The backends in order of preference: one and those behind it if forced, else all that are loaded. */
   readonly uses: readonly BackendDescription[];
   /** Where auto fell back, each once: a backend that is missing, an operation that did not fit. */
   readonly warnings: readonly string[];
@@ -132,8 +136,9 @@ export interface BackendState extends Omit<BackendDescription, "name"> {
 
 /** The backend in force, with the description (threads, library, core) of the one that computes large products. */
 export function getBackend(): BackendState {
-  const all = forced ? [forced, jsBackend] : [native, loadWasm(), jsBackend].filter((b) => b !== null);
-  const uses = all.filter((b, i) => all.indexOf(b) === i).map((b) => b.describe());
+  const first = forced ?? native;
+  const second = forced && forced.name !== "native" ? null : loadWasm();
+  const uses = [...new Set([first, second, jsBackend])].flatMap((b) => b?.describe() ?? []);
   return {
     ...uses[0]!,
     name: forced ? forced.name : "auto",

@@ -1,4 +1,5 @@
 import { allocate, dtypeOfArray, type Real } from "../matrix.js";
+import { scratch } from "./scratch.js";
 
 /**
  * Arguments of Fortran routines, which take everything by reference. Integers are written as 64-bit little-endian
@@ -41,4 +42,18 @@ export function guardSizes(operation: string, ...sizes: number[]): void {
     if (Number.isInteger(size) && size >= 0 && size < 2 ** 31) continue;
     throw new RangeError(`native ${operation}: sizes must be whole numbers below 2³¹, got ${size}`);
   }
+}
+
+/** Asks a routine for the workspace that it wants (length −1), then calls it with that. */
+export function withWork(like: Real, call: (work: Real, length: Int32Array) => void): void {
+  const answer = space(1, like);
+  call(answer, integer(-1));
+  const length = Math.max(1, Math.ceil(answer[0]! * (like instanceof Float32Array ? 1 + 2 ** -20 : 1)));
+  call(scratch("work", length, like), integer(length));
+}
+
+/** Requires that LAPACK found no fault with our arguments; returns what is left: 0, or its positive report. */
+export function report(routine: string, info: Int32Array): number {
+  if (info[0]! < 0) throw new Error(`native ${routine}: argument ${-info[0]!} was refused`);
+  return info[0]!;
 }

@@ -2,8 +2,9 @@ import type { Backend, BackendDescription, OperationName } from "../backend/back
 import type { Dtype } from "../matrix.js";
 import { integer, integers } from "./arguments.js";
 import { blasOperations } from "./blas.js";
-import { lapackOperations } from "./lapack.js";
+import { factorisations } from "./factorisations.js";
 import type { NativeLibrary } from "./library.js";
+import { spectralOperations } from "./spectra.js";
 import type { Routine, Symbols } from "./symbols.js";
 
 /** The routines behind each operation, to know what there is in float32. */
@@ -16,7 +17,7 @@ const NEEDS: Partial<Record<OperationName, readonly Routine[]>> = {
   getrs: ["trsm"],
   potrf: ["potrf"],
   getrf: ["getrf"],
-  geqrf: ["gelqf", "orglq"],
+  geqrf: ["geqrf", "orgqr"],
   syevd: ["syevd"],
   gesdd: ["gesdd"],
 };
@@ -46,9 +47,14 @@ export function createNativeBackend(library: NativeLibrary): Backend {
   const { symbols } = library;
   const blas = blasOperations(symbols);
   checkProduct(blas.gemm!);
-  const operations = { ...blas, ...lapackOperations(symbols, hasWideIntegers(symbols)) };
+  const operations = {
+    ...blas,
+    ...factorisations(symbols, hasWideIntegers(symbols)),
+    ...spectralOperations(symbols),
+  };
   return {
     name: "native",
+    orientsVectors: true,
     ...operations,
     supports(operation: OperationName, dtype: Dtype) {
       const table = dtype === "f32" ? symbols.s : symbols.d;

@@ -1,11 +1,11 @@
 import type { Backend } from "../backend/backend.js";
 import { registerNative } from "../backend/registry.js";
-import { setAllocationAdviser } from "../matrix.js";
+import { setStorage } from "../matrix.js";
 import { createNativeBackend } from "./backend.js";
 import { type Candidate, candidates, installHint } from "./candidates.js";
 import { loadKoffi, message } from "./koffi.js";
-import { largePages } from "./large-pages.js";
 import { openLibrary, probe } from "./library.js";
+import { nodeStorage } from "./storage.js";
 import { usableThreads } from "./threads.js";
 
 let found: Backend | null = null;
@@ -54,7 +54,7 @@ export function loadNative(): Backend {
         library.setThreads(usableThreads());
         found = createNativeBackend(library);
         registerNative(found);
-        setAllocationAdviser(largePages(koffi));
+        setStorage(nodeStorage(koffi));
         return found;
       } catch (error) {
         reasons.push(`${candidate.blas}: ${message(error)}`);

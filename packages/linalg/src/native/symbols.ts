@@ -10,14 +10,15 @@ const ROUTINES = {
   trsm: "cccciispipi",
   potrf: "cipii+1",
   getrf: "iipipi",
-  gelqf: "iipippii",
-  orglq: "iiipippii",
+  geqrf: "iipippii",
+  orgqr: "iiipippii",
   syevd: "ccipippipii+2",
   gesdd: "ciipippipipipi+1",
 } as const;
 
 export type Routine = keyof typeof ROUTINES;
-type RoutineFn = (...args: unknown[]) => void;
+/** A bound routine. */
+export type Foreign = (...args: unknown[]) => void;
 
 const BLAS: readonly Routine[] = ["gemm", "syrk", "trsm"];
 
@@ -41,11 +42,11 @@ function signature(code: string): string[] {
 }
 
 /** The routine under any of its spellings, in any of the libraries; null if it is nowhere. */
-function find(libraries: readonly ForeignLibrary[], name: string, parameters: string[]): RoutineFn | null {
+function find(libraries: readonly ForeignLibrary[], name: string, parameters: string[]): Foreign | null {
   for (const library of libraries) {
     for (const spelling of SPELLINGS) {
       try {
-        return library.func(spelling(name), "void", parameters) as RoutineFn;
+        return library.func(spelling(name), "void", parameters) as Foreign;
       } catch {}
     }
   }
@@ -54,8 +55,8 @@ function find(libraries: readonly ForeignLibrary[], name: string, parameters: st
 
 /** The routines found, for the element prefixes d and s, and the names of those that are missing. */
 export interface Symbols {
-  readonly d: Partial<Record<Routine, RoutineFn>>;
-  readonly s: Partial<Record<Routine, RoutineFn>>;
+  readonly d: Partial<Record<Routine, Foreign>>;
+  readonly s: Partial<Record<Routine, Foreign>>;
   readonly missing: readonly string[];
 }
 
