@@ -1,7 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { FloatData, FloatStorage } from "./float-data.js";
-import { createHeap, type Heap } from "./heap.js";
+import { createHeap } from "./heap.js";
+import { makeRoomIn, type ResidentHeap } from "./residents.js";
 import { loadSimd, type Simd } from "./simd.js";
 
 /**
@@ -11,7 +12,7 @@ import { loadSimd, type Simd } from "./simd.js";
  */
 export class CollapsarBackend extends MathBackendCPU {
   readonly simd: Simd = loadSimd();
-  readonly heap: Heap = createHeap(this.simd.memory, this.simd.heapBase());
+  readonly heap: ResidentHeap = makeRoomIn(createHeap(this.simd.memory, this.simd.heapBase()));
 
   constructor() {
     super();

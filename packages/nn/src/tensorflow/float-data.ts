@@ -1,22 +1,22 @@
 import * as tf from "@tensorflow/tfjs";
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
-import type { Heap } from "./heap.js";
+import type { Resident, ResidentHeap } from "./residents.js";
 
 type StoredData = ReturnType<MathBackendCPU["data"]["get"]>;
 
 /**
  * The values behind a float32 tensor. They stay where a stock kernel or the user put them until a kernel of this backend asks
- * for their address; from then on they are in the heap, and `values` is a view for the stock kernels. Only kernels of this
- * backend allocate there, so a view that a stock kernel holds is not detached under its hands.
+ * for their address; from then on they are in the heap, until it is full, and `values` is a view for the stock kernels. Only
+ * kernels of this backend allocate there, so a view that a stock kernel holds is not detached under its hands.
  */
-export class FloatData {
+export class FloatData implements Resident {
   readonly dtype = "float32";
   readonly length: number;
   #values: Float32Array;
   #address: number | undefined;
 
   private constructor(
-    private readonly heap: Heap,
+    private readonly heap: ResidentHeap,
     values: Float32Array,
     address: number | undefined,
     public refCount: number,
@@ -27,13 +27,15 @@ export class FloatData {
   }
 
   /** Values that somebody else made; what lies in the heap belongs to another tensor and is copied. */
-  static of(heap: Heap, values: Float32Array, refCount: number): FloatData {
+  static of(heap: ResidentHeap, values: Float32Array, refCount: number): FloatData {
     return new FloatData(heap, heap.holds(values) ? values.slice() : values, undefined, refCount);
   }
 
   /** Takes over a block of the heap. */
-  static at(heap: Heap, address: number, length: number): FloatData {
-    return new FloatData(heap, heap.floats(address, length), address, 1);
+  static at(heap: ResidentHeap, address: number, length: number): FloatData {
+    const data = new FloatData(heap, heap.floats(address, length), address, 1);
+    heap.touch(data);
+    return data;
   }
 
   get values(): Float32Array {
@@ -43,6 +45,7 @@ export class FloatData {
     return this.#values;
   }
 
+  /** Where the values lie in the heap, for the kernel that runs. */
   get address(): number {
     if (this.#address === undefined) {
       const address = this.heap.allocate(this.length * 4);
@@ -50,13 +53,23 @@ export class FloatData {
       view.set(this.#values);
       [this.#values, this.#address] = [view, address];
     }
+    this.heap.touch(this);
     return this.#address;
   }
 
+  evict(): void {
+    this.#leave(this.values.slice());
+  }
+
   free(): void {
+    this.heap.forget(this);
+    this.#leave(new Float32Array());
+  }
+
+  #leave(values: Float32Array): void {
     if (this.#address !== undefined) this.heap.free(this.#address);
     this.#address = undefined;
-    this.#values = new Float32Array();
+    this.#values = values;
   }
 }
 
@@ -64,7 +77,7 @@ export class FloatData {
 export class FloatStorage extends tf.DataStorage<StoredData> {
   constructor(
     backend: tf.KernelBackend,
-    private readonly heap: Heap,
+    private readonly heap: ResidentHeap,
   ) {
     super(backend, tf.engine());
   }

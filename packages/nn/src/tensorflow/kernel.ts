@@ -44,9 +44,9 @@ export function registerKernel(kernelName: string, kernel: Kernel): void {
     kernelName,
     backendName: COLLAPSAR,
     kernelFunc: (call) => {
-      const own = unlessFull(() =>
-        kernel({ ...(call as unknown as KernelCall), attrs: call.attrs ?? {} } as KernelCall),
-      );
+      const { inputs, backend, attrs } = call as unknown as KernelCall;
+      backend.heap.begin();
+      const own = unlessFull(() => kernel({ inputs, backend, attrs: attrs ?? {} }));
       if (own) return own;
       if (!stock) throw new Error(`${kernelName}: no kernel takes these inputs`);
       return stock.kernelFunc(call);

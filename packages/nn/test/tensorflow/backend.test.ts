@@ -105,6 +105,28 @@ describe("the memory of backend collapsar", () => {
     expect(backend().heap.used()).toBe(before);
   });
 
+  it("moves out what was not used for longest where the memory cannot grow, and in again", () => {
+    const { heap, simd } = backend();
+    const n = 1 << 20;
+    const stop = vi.spyOn(simd.memory, "grow").mockImplementation(() => {
+      throw new RangeError("no more");
+    });
+    const fits = simd.memory.buffer.byteLength / (4 * n);
+    const start = tf.tidy(() => tf.add(tf.zeros([n]), 1));
+    const chain = [start];
+    for (let i = 1; i < 2 * fits; i++) chain.push(tf.add(chain.at(-1)!, 1));
+    expect(heap.used()).toBeLessThanOrEqual(simd.memory.buffer.byteLength);
+    // Every one of them still holds its value, and sums of old and new ones are right.
+    chain.forEach((one, i) => {
+      const [smallest, largest] = tf.tidy(() => [tf.min(one).dataSync()[0], tf.max(one).dataSync()[0]]);
+      expect([smallest, largest]).toEqual([i + 1, i + 1]);
+    });
+    const total = tf.tidy(() => tf.add(chain[0]!, tf.mul(chain.at(-1)!, chain[1]!)));
+    expect(total.dataSync()[n - 1]).toBe(1 + 2 * chain.length);
+    stop.mockRestore();
+    tf.dispose([...chain, total]);
+  });
+
   it("leaves to the stock kernels what does not fit", () => {
     const x = tf.tensor1d([1, -2]);
     const full = vi.spyOn(backend().heap, "allocate").mockImplementation((bytes) => {
