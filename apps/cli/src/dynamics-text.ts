@@ -5,6 +5,7 @@ import type { DynamicsRun } from "./dynamics-files.js";
 import type { DynamicsProblem } from "./dynamics-problem.js";
 import { shown } from "./output/number.js";
 import { textTable } from "./output/table.js";
+import type { PredictedResidual } from "./predicted-residual.js";
 
 /** The residual's three parts, the loss and the metrics over time. */
 export function dynamicsFigure(points: readonly DynamicsPoint[]): PanelsFigure {
@@ -41,7 +42,7 @@ export function dynamicsFigure(points: readonly DynamicsPoint[]): PanelsFigure {
 }
 
 /** Points spread evenly over the steps of a run, first and last among them. */
-function spread<T>(points: readonly T[], count: number): T[] {
+export function spread<T>(points: readonly T[], count: number): T[] {
   if (points.length <= count) return [...points];
   return Array.from(
     { length: count },
@@ -71,16 +72,45 @@ function theoremText({ hypotheses, conclusions }: CollapseTheorem, { style }: Co
   return `${textTable({ columns: ["hypothesis", "holds", "measured"], rows: given }, style)}\n\n${textTable({ columns: ["conclusion", "", "seen", "measured"], rows: found }, style)}`;
 }
 
+/** What is told of a run beside its trajectory. */
+export interface DynamicsFindings {
+  readonly theorem: CollapseTheorem;
+  readonly problem: DynamicsProblem;
+  readonly gamma: PredictedResidual | undefined;
+}
+
+function dataText({ data, kappa, sizes }: DynamicsProblem): string[] {
+  if (data === undefined) return [];
+  const { diagonal, within, between } = kappa;
+  const blocks = [diagonal, within, between].map((value) => shown(value)).join(", ");
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  return [
+    `κ = ${blocks} from ${data.kernel} on ${data.data} (${total} samples in ${sizes.length} classes), at a relative distance of ${shown(data.relativeDistance)}`,
+    "",
+  ];
+}
+
+function gammaText(gamma: PredictedResidual | undefined, { style }: CommandContext): string[] {
+  if (gamma === undefined) return [];
+  const at = spread(
+    gamma.times.map((_, i) => i),
+    9,
+  );
+  const rows = at.map((i) => [gamma.times[i]!, gamma.global[i]!, gamma.class[i]!, gamma.single[i]!]);
+  const columns = ["time", "global mean", "class means", "single samples"];
+  return ["", "The residual that γ(t) alone predicts from F = 0:", "", textTable({ columns, rows }, style)];
+}
+
 /** Phases, trajectory, and which hypotheses of the theorem hold at the end. */
 export function dynamicsText(
   run: DynamicsRun,
-  theorem: CollapseTheorem,
-  problem: DynamicsProblem,
+  { theorem, problem, gamma }: DynamicsFindings,
   context: CommandContext,
 ): string {
   const { style } = context;
+  const constant = typeof problem.kappaOverTime !== "function";
   const phases =
-    problem.options.sizes === undefined ? constantKernelPhases(problem.kappa, problem.classes) : [];
+    constant && !("sizes" in problem.classes) ? constantKernelPhases(problem.kappa, problem.classes) : [];
   const phaseRows = phases.map(({ part, rate, start: from, end }) => [part, rate, from, end]);
   const rows = spread(run.points, 9).map(({ time, loss, nc1, nc2, nc3, invariant }) => [
     time,
@@ -91,13 +121,17 @@ export function dynamicsText(
     invariant,
   ]);
   return [
+    ...dataText(problem),
     ...(phases.length > 0
       ? [textTable({ columns: ["phase", "rate", "from", "to (1 % left)"], rows: phaseRows }, style), ""]
       : []),
     textTable({ columns: ["time", "loss", "NC1", "NC2", "NC3", "‖E‖"], rows }, style),
+    ...gammaText(gamma, context),
     "",
     theoremText(theorem, context),
     "",
-    `The invariant drifted by ${shown(run.invariantDrift)} in ${run.steps} steps.`,
+    constant
+      ? `The invariant drifted by ${shown(run.invariantDrift)} in ${run.steps} steps.`
+      : `E moved by ${shown(run.invariantDrift)} in ${run.steps} steps: a kernel that grows does not conserve it.`,
   ].join("\n");
 }

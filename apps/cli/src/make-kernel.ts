@@ -58,6 +58,9 @@ const makers: Readonly<Record<string, Maker>> = {
   polynomial: ({ degree, offset }) => polynomial({ degree, offset }),
 };
 
+/** The kernels that can be asked for by name. */
+export const kernelNames: readonly string[] = Object.keys(makers);
+
 /** The kernel that the flags of `collapsar kernel` name. */
 export function makeKernel(options: KernelOptions): Kernel {
   return makers[options.kernel]!(options);

@@ -24,6 +24,8 @@ export function defineKernel(program: Command, dispatch: Dispatch): void {
       examples: [
         ["kernel digits --kernel ntk --depth 3", "NC1 of the NTK of three layers on the digits"],
         ["kernel gaussian:n=1024,d=8 --kernel nngp --activation erf", "the NNGP of two Gaussian clouds"],
+        ["kernel digits --kernel nngp --against ntk", "two kernels on the same tiles"],
+        ["kernel gaussian:n=256,d=8 --expected 64", "beside the value of infinitely many samples"],
         [
           "kernel iris --kernel laplace --bandwidth 2 --bounds --figure gram.svg",
           "with bounds and a picture",
@@ -44,6 +46,12 @@ export function defineKernel(program: Command, dispatch: Dispatch): void {
             .option("--degree <n>", "degree of polynomial", positiveInteger)
             .option("--offset <c>", "offset of linear and polynomial", nonNegativeNumber)
             .option("--bounds", "bounds of the traces from the smallest eigenvalues (holds the Gram matrix)")
+            .option("--against <kernel>", "a second kernel on the same tiles, as in ntk or ntk:erf,depth=3")
+            .option(
+              "--expected <r>",
+              "the population value too, from r independent replicates (gaussian data)",
+              positiveInteger,
+            )
             .option("--gram <file>", "write the Gram matrix as .npy")
             .option("--figure <file>", "draw the Gram matrix as .svg"),
         ),
