@@ -117,6 +117,17 @@ export function graphBuilder(): GraphBuilder {
   };
 }
 
+/**
+ * The network with another momentum in all of its normalisations: the share of the running moments that a step keeps. The published
+ * 0.99 needs several hundred steps to forget where it started.
+ */
+export function withNormMomentum(network: Network, momentum: number): Network {
+  const layers = network.layers.map((layer) =>
+    layer.operation.kind === "batchNorm" ? { ...layer, operation: { ...layer.operation, momentum } } : layer,
+  );
+  return { ...network, layers };
+}
+
 /** Size of a window's output along one axis. */
 export function windowOutput(input: number, size: number, stride: number, padding: number | "same"): number {
   return padding === "same"

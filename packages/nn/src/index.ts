@@ -24,6 +24,7 @@ export {
   type Network,
   type Operation,
   type Shape,
+  withNormMomentum,
 } from "./graph.js";
 export { type ImageLayout, imageLayout, imageRows } from "./images.js";
 export { type Initialisation, initialisations, initialise } from "./initialise.js";

@@ -139,6 +139,12 @@ export const networkEntries: readonly ExperimentEntry[] = [
     load: async () => (await training()).train,
   },
   {
+    id: "network/fcn-run",
+    title: "One run of the two-layer erf network",
+    paper: "KK",
+    load: async () => (await import("./fcn-run.js")).fcnRun,
+  },
+  {
     id: "network/fcn-wide",
     title: "A wider two-layer erf network beside its kernels",
     paper: "KK",

@@ -231,16 +231,18 @@ function fcnChecks({ rows }: Summary): Check[] {
   const gaps = rows.map((row) => Math.abs(Math.log10(row.start / row.nngp)));
   const worst = Math.max(...gaps);
   const small = rows.filter(({ d }) => d <= 8);
-  const moved = Math.max(...small.map((row) => Math.abs(Math.log10(row.end / row.start))));
   const on = `${rows.length} networks of width ${rows[0]?.width}`;
+  const starts: Check = {
+    id: "starts-at-nngp",
+    claim: "a random hidden layer reaches the NC1 of its NNGP within its Monte-Carlo error",
+    source: "[KK], T6",
+    seen: worst < 0.1,
+    detail: `${on}: largest gap ${shortNumber(worst)} in log10`,
+  };
+  if (small.length === 0) return [starts];
+  const moved = Math.max(...small.map((row) => Math.abs(Math.log10(row.end / row.start))));
   return [
-    {
-      id: "starts-at-nngp",
-      claim: "a random hidden layer reaches the NC1 of its NNGP within its Monte-Carlo error",
-      source: "[KK], T6",
-      seen: worst < 0.1,
-      detail: `${on}: largest gap ${shortNumber(worst)} in log10`,
-    },
+    starts,
     {
       id: "small-dimensions-stay",
       claim: "at the published settings the network hardly moves for d0 ≤ 8 and follows its NNGP there",

@@ -11,6 +11,7 @@ import {
   resnet18,
   resnet20,
   vgg,
+  withNormMomentum,
 } from "@collapsar/nn";
 import { loadSamples } from "../load-samples.js";
 import type { NetworkName } from "./network-config.js";
@@ -36,7 +37,14 @@ export async function networkData(
     testSamples,
     perClass,
     widthFactor,
-  }: { samples: number; testSamples: number; perClass: number; widthFactor: number },
+    normMomentum,
+  }: {
+    samples: number;
+    testSamples: number;
+    perClass: number;
+    widthFactor: number;
+    normMomentum?: number | undefined;
+  },
 ): Promise<NetworkData> {
   const all = await loadSamples(spec, samples + testSamples, { sort: false });
   const classes = all.classNames.length;
@@ -45,7 +53,8 @@ export async function networkData(
   const layout = imageLayout(all.X.cols);
   const side = name.startsWith("vgg") ? 32 : layout.height;
   const images = imageRows(all.X, layout, { to: [side, side], factor });
-  const network = networkOf(name, [side, side, layout.channels], classes, widthFactor);
+  const published = networkOf(name, [side, side, layout.channels], classes, widthFactor);
+  const network = normMomentum === undefined ? published : withNormMomentum(published, normMomentum);
   const data: Dataset = { ...all, X: images };
   const rows = (from: number, to: number) =>
     takeRows(

@@ -160,6 +160,14 @@ describe("networks beside their kernels", () => {
     expect(checks.find(({ id }) => id === "starts-at-nngp")?.seen).toBe(true);
   });
 
+  it("show one run: loss, NC1 of both layers, spectra and predictions", async () => {
+    const config = { perClass: 30, dimension: 2, width: 40, epochs: 20, probes: 3, learningRate: 1e-3 };
+    const { figures, checks, rows } = await outcome("network/fcn-run", config);
+    expect(figures.map(({ name }) => name)).toEqual(["course", "spectrum", "change", "prediction"]);
+    expect(rows.filter((row) => row["part"] === "course").map((row) => row["epoch"])).toEqual([0, 10, 20]);
+    expect(checks[0]?.detail).toMatch(/of 60 signs are right/);
+  });
+
   it("follow the block dynamics that start from their own state", async () => {
     const { rows } = await outcome("dynamics-vs-network", {
       perClass: 4,
