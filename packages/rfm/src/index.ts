@@ -45,10 +45,11 @@ export {
   explain,
   type TopDirection,
 } from "./model/explain-model.js";
-export { fitModel, type ModelData, type ModelFit } from "./model/fit-model.js";
+export { fitModel, fitModelParallel, type ModelFit } from "./model/fit-model.js";
 export { type FitReport, fitReport } from "./model/fit-report.js";
+export type { ModelData } from "./model/model-data.js";
 export { loadModel, saveModel } from "./model/model-file.js";
-export type { BandwidthSearch, ModelOptions } from "./model/model-options.js";
+export type { BandwidthSearch, ModelOptions, PartialModel } from "./model/model-options.js";
 export { type ModelRows, modelMatrix } from "./model/model-rows.js";
 export {
   type PartialDependence,
@@ -94,17 +95,12 @@ export {
 } from "./theory/kernel-learning.js";
 export { type RightSingularCollapse, rightSingularCollapse } from "./theory/right-singular.js";
 export { collectRows, type RowSource } from "./tree/collect-rows.js";
-export {
-  fitLeaf,
-  fitTree,
-  fitTreeParallel,
-  type LeafJob,
-  planTree,
-  type TreeOptions,
-  type TreePlan,
-} from "./tree/fit-tree.js";
+export { fitLeaf } from "./tree/fit-leaf.js";
+export { fitTree, fitTreeParallel, type LeafRunner } from "./tree/fit-tree.js";
+export { type LeafJob, planTree, type TreePlan } from "./tree/plan-tree.js";
 export { predictTree } from "./tree/predict-tree.js";
 export type { RfmTree, TreeLeaf, TreeNode, TreeSplit } from "./tree/rfm-tree.js";
 export { type LeafShare, routeRows } from "./tree/route-rows.js";
 export { medianThreshold } from "./tree/split-rows.js";
 export type { TreeTargets } from "./tree/targets.js";
+export type { Growth, PartialTree, TreeOptions } from "./tree/tree-options.js";

@@ -2,7 +2,8 @@ import type { Dataset } from "@collapsar/datasets";
 import type { ClassCoding } from "../machine/code-labels.js";
 import type { Bandwidth } from "../rfm/rfm-options.js";
 import type { RfmRound } from "../rfm/rfm-round.js";
-import type { TreeOptions } from "../tree/fit-tree.js";
+import type { TreeOptions } from "../tree/tree-options.js";
+import type { RfmModel } from "./rfm-model.js";
 
 /** A bandwidth to choose by cross-validation: the candidate with the best mean score over the folds. */
 export interface BandwidthSearch {
@@ -11,8 +12,19 @@ export interface BandwidthSearch {
   readonly folds?: number | undefined;
 }
 
+/** A model on the way: what a fit has finished, so that none of it is lost when the work is interrupted. */
+export interface PartialModel {
+  /** Finished rounds of a lone machine, or leaves of a tree. */
+  readonly done: number;
+  readonly total: number;
+  readonly unit: "rounds" | "leaves";
+  /** The best round so far, or a tree whose missing leaves predict the mean of their targets. */
+  model(): RfmModel;
+}
+
 /** Settings of a model, beside those of its machines. */
-export interface ModelOptions extends Omit<TreeOptions, "validation" | "decodeOffset" | "bandwidth"> {
+export interface ModelOptions
+  extends Omit<TreeOptions, "validation" | "decodeOffset" | "bandwidth" | "onLeaf"> {
   /** Defaults to classification where the data has labels. */
   readonly task?: "classification" | "regression" | undefined;
   /** How classes become targets; defaults to "one-hot". */
@@ -29,4 +41,6 @@ export interface ModelOptions extends Omit<TreeOptions, "validation" | "decodeOf
   readonly temperature?: number | undefined;
   /** Called after each round of a lone machine; returning false stops with the rounds so far. */
   readonly onRound?: ((round: RfmRound, rounds: number) => unknown) | undefined;
+  /** Called after each round or leaf with the model that could be kept by then. */
+  readonly onPartial?: ((partial: PartialModel) => unknown) | undefined;
 }

@@ -35,6 +35,9 @@ export interface RfmFit {
   readonly stopped: boolean;
 }
 
+/** Called after each round with what the fit would return if it stopped there; false stops. */
+export type RoundListener = (round: RfmRound, rounds: number, soFar: () => RfmFit) => unknown;
+
 function toMachine(kept: RfmRound, X: Matrix, options: RfmOptions): RfmMachine {
   const { bandwidth, metric, alpha } = kept;
   return {
@@ -54,36 +57,35 @@ function toMachine(kept: RfmRound, X: Matrix, options: RfmOptions): RfmMachine {
  *
  * @param X - n × d, n ≥ 2; kept by reference as the machine's centres
  * @param Y - n × C targets
- * @param onRound - called after each round; returning false stops there, with the rounds so far
  * @throws RangeError as `rfmRounds`
  */
 export function fitRfm(
   X: Matrix,
   Y: Matrix,
-  options: RfmOptions & {
-    readonly onRound?: ((round: RfmRound, rounds: number) => unknown) | undefined;
-  } = {},
+  options: RfmOptions & { readonly onRound?: RoundListener | undefined } = {},
 ): RfmFit {
   const { rounds: total = 5, patience = Number.POSITIVE_INFINITY } = options;
   const keep = options.keep ?? (options.validation === undefined ? "last" : "best");
   const rounds: RoundReport[] = [];
   let [kept, best, last]: (RfmRound | undefined)[] = [];
+  const result = (stopped: boolean): RfmFit => ({
+    machine: toMachine(kept!, X, options),
+    rounds: [...rounds],
+    best: kept!.round,
+    lastMetric: last!.metric,
+    validationScores: kept!.validationScores,
+    stopped,
+  });
   for (const round of rfmRounds(X, Y, options)) {
     rounds.push(roundReport(round));
     last = round;
     if (best === undefined || isBetter(round.validation ?? round.train, best.validation ?? best.train))
       best = round;
     kept = keep === "best" ? best : round;
-    if (options.onRound?.(round, total) === false || round.round - best.round >= patience) break;
+    const stop = options.onRound?.(round, total, () => result(true)) === false;
+    if (stop || round.round - best.round >= patience) break;
   }
-  return {
-    machine: toMachine(kept!, X, options),
-    rounds,
-    best: kept!.round,
-    lastMetric: last!.metric,
-    validationScores: kept!.validationScores,
-    stopped: last!.round < total && options.signal?.aborted === true,
-  };
+  return result(last!.round < total && options.signal?.aborted === true);
 }
 
 /** Scores of new rows, m × C, in blocks of rows. */

@@ -3,7 +3,7 @@ import {
   addDiagonalInPlace,
   addInPlace,
   cholesky,
-  eigh,
+  choleskySolve,
   gram,
   type Matrix,
   matmul,
@@ -37,7 +37,7 @@ function nystromFactor({ kernel, X, roots, landmarks, random }: NystromOptions):
   const center = kernel.gram(Z);
   const L = cholesky(addDiagonalInPlace(center, (1e-10 * trace(center)) / landmarks));
   const B = zeros(X.rows, landmarks);
-  const rows = Math.max(1, Math.floor(2 ** 24 / landmarks));
+  const rows = Math.max(1, Math.floor(2 ** 22 / landmarks));
   for (let start = 0; start < X.rows; start += rows) {
     const points = rowRange(X, start, Math.min(X.rows, start + rows));
     B.data.set(transpose(triangularSolve(L, kernel.gram(Z, points))).data, start * landmarks);
@@ -45,33 +45,27 @@ function nystromFactor({ kernel, X, roots, landmarks, random }: NystromOptions):
   return roots === undefined ? B : scaleRows(B, roots);
 }
 
+/** The mean eigenvalue of K − BBᵀ: what the landmarks leave of the trace, over the other n − m directions. */
+function meanLeftOver({ kernel, X, roots }: NystromOptions, B: Matrix, BtB: Matrix): number {
+  const diagonal = kernel.diag(X);
+  const whole = diagonal.reduce((sum, value, i) => sum + value * (roots?.[i] ?? 1) ** 2, 0);
+  return Math.max(0, whole - trace(BtB)) / Math.max(1, B.rows - B.cols);
+}
+
 /**
- * An approximate inverse of K + λI from the leading eigenpairs (U, Λ) of the Nyström approximation on random landmarks:
- * P⁻¹ = I + U diag((μ + λ)/(Λ + λ) − 1)Uᵀ, μ the first eigenvalue left out. Only half of the landmarks' eigenpairs are
- * trusted.
+ * An approximate inverse of K + λI, up to a factor: (BBᵀ + μI)⁻¹μ = I − B(BᵀB + μI)⁻¹Bᵀ with BBᵀ the Nyström approximation
+ * of K on random landmarks and μ = λ + the mean eigenvalue that it leaves out.
  *
- * Source: Ma & Belkin 2017 (EigenPro); Frangella, Tropp, Udell 2023 (randomized Nyström preconditioning).
+ * Source: Frangella, Tropp, Udell 2023 (randomized Nyström preconditioning), with Woodbury's identity in place of
+ * eigenvectors: B is the only matrix of n rows.
  */
 export function nystromPreconditioner(options: NystromOptions): (R: Matrix) => Matrix {
-  const { ridge, landmarks } = options;
   const B = nystromFactor(options);
-  const { values, vectors } = eigh(gram(B, { transpose: true }));
-  const kept = Math.max(1, landmarks >> 1);
-  const first = landmarks - kept;
-  const floor = Math.max(0, values[Math.max(0, first - 1)]!);
-  // U = B·V·Λ^{-1/2}: columns scaled on the small factor, so that one product makes both.
-  const V = zeros(landmarks, kept);
-  const gain = new Float64Array(kept);
-  for (let k = 0; k < kept; k++) {
-    const value = values[first + k]!;
-    gain[k] = (floor + ridge) / (value + ridge) - 1;
-    for (let i = 0; i < landmarks; i++) {
-      V.data[i * kept + k] = vectors.data[i * landmarks + first + k]! / Math.sqrt(value);
-    }
-  }
-  const U = matmul(B, V);
+  const BtB = gram(B, { transpose: true });
+  const shift = options.ridge + meanLeftOver(options, B, BtB);
+  const factor = cholesky(addDiagonalInPlace(BtB, shift > 0 ? shift : 1e-10 * trace(BtB)));
   return (R) => {
-    const part = matmul(U, R, { transposeA: true });
-    return addInPlace(matmul(U, scaleRows(part, gain)), R);
+    const part = matmul(B, R, { transposeA: true });
+    return addInPlace(matmul(B, choleskySolve(factor, part), { alpha: -1 }), R);
   };
 }

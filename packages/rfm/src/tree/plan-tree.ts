@@ -1,0 +1,55 @@
+import { seededRandom } from "@collapsar/linalg";
+import type { TreeNode } from "./rfm-tree.js";
+import { routeRows } from "./route-rows.js";
+import { splitRowsByAgop } from "./split-rows.js";
+import { expectedCost } from "./tree-cost.js";
+import { type Growth, treeSizes } from "./tree-options.js";
+
+/** A leaf that waits for its machine: everything about it is in the row numbers and the shared settings. */
+export interface LeafJob {
+  readonly leaf: number;
+  readonly rows: Int32Array;
+  /** Validation rows that reach the leaf. */
+  readonly validationRows: Int32Array;
+}
+
+/** The splits of a tree and its leaves' jobs, which are independent of each other. */
+export interface TreePlan {
+  readonly root: TreeNode;
+  readonly jobs: readonly LeafJob[];
+  /** Whether the caller stopped it: what was not split yet became a leaf. */
+  readonly stopped: boolean;
+}
+
+/** Grows the splits of a tree; the leaves are left as jobs. Source: [xRFM]; theory §5. */
+export function planTree(growth: Growth): TreePlan {
+  const { X, targets, options } = growth;
+  const { leafRows: _, splitRows: __, validation, onProgress, onLeaf: ___, ...machine } = options;
+  const sizes = treeSizes(growth);
+  const random = seededRandom(options.seed ?? 0);
+  const cost = expectedCost(X.rows, sizes);
+  const leaves: Int32Array[] = [];
+  let [done, stopped] = [0, false];
+  const grow = (rows: Int32Array): TreeNode => {
+    stopped ||= options.signal?.aborted === true;
+    const split =
+      stopped || rows.length <= sizes.leafRows
+        ? undefined
+        : splitRowsByAgop(X, rows, targets, sizes.splitRows, machine, random);
+    if (split === undefined) {
+      leaves.push(rows);
+      done += rows.length / X.rows;
+      const fraction = (done * cost.splits) / (cost.splits + cost.leaves);
+      stopped ||= onProgress?.(fraction, `${leaves.length} leaves found`) === false;
+      return leaves.length - 1;
+    }
+    const { direction, threshold, scale } = split;
+    return { direction, threshold, scale, left: grow(split.left), right: grow(split.right) };
+  };
+  const root = grow(Int32Array.from({ length: X.rows }, (_, i) => i));
+  const reached = validation === undefined ? [] : routeRows(root, validation.X);
+  const validationRows = (leaf: number) =>
+    reached.find((share) => share.leaf === leaf)?.rows ?? new Int32Array(0);
+  const jobs = leaves.map((rows, leaf) => ({ leaf, rows, validationRows: validationRows(leaf) }));
+  return { root, jobs, stopped };
+}

@@ -1,0 +1,41 @@
+import type { Matrix } from "@collapsar/linalg";
+import type { RfmOptions } from "../rfm/rfm-options.js";
+import type { RfmTree } from "./rfm-tree.js";
+import { type TreeTargets, targetOutputs } from "./targets.js";
+import type { TreeSizes } from "./tree-cost.js";
+
+/** A tree on the way: leaves that are not fitted yet predict the mean of their targets. */
+export interface PartialTree {
+  /** Fitted leaves. */
+  readonly done: number;
+  /** All leaves. */
+  readonly total: number;
+  tree(): RfmTree;
+}
+
+/** Settings of a tree, beside those of its leaves' machines. */
+export interface TreeOptions extends Omit<RfmOptions, "validation" | "labels" | "onIteration"> {
+  /** Rows beyond which a node is split; defaults to 3,000. */
+  readonly leafRows?: number | undefined;
+  /** Rows that a split's AGOP is taken from; defaults to 1,000. */
+  readonly splitRows?: number | undefined;
+  /** Rows on which leaves choose their round, sent down the tree. */
+  readonly validation?: { readonly X: Matrix; readonly targets: TreeTargets } | undefined;
+  /** Called with the share of the work that is done (by its operation count) and what was done last; false stops. */
+  readonly onProgress?: ((fraction: number, message: string) => unknown) | undefined;
+  /** Called after each leaf with what can be kept of the tree by then. */
+  readonly onLeaf?: ((partial: PartialTree) => unknown) | undefined;
+}
+
+/** What a tree grows from. */
+export interface Growth {
+  readonly X: Matrix;
+  readonly targets: TreeTargets;
+  readonly options: TreeOptions;
+}
+
+/** The sizes that decide a tree's cost, with the defaults in place. */
+export function treeSizes({ X, targets, options }: Growth): TreeSizes {
+  const { leafRows = 3000, splitRows = 1000, rounds = 5 } = options;
+  return { d: X.cols, outputs: targetOutputs(targets), leafRows, splitRows, rounds };
+}
