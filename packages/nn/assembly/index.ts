@@ -1,5 +1,6 @@
 export { binary } from "./binary";
 export { activate, normalise } from "./channels";
+export { copyBlock } from "./copy";
 export { gatherPatches, scatterPatches, turnFilter } from "./patches";
 export { averagePool, averagePoolBack, depthwise, maxPool, maxPoolBack } from "./pool";
 export { sumMiddle } from "./reduce";

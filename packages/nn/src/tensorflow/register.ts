@@ -5,6 +5,7 @@ import { CollapsarBackend } from "./collapsar-backend.js";
 import { registerConvolution } from "./convolution.js";
 import { registerDepthwise } from "./depthwise.js";
 import { COLLAPSAR } from "./kernel.js";
+import { registerLayout } from "./layout.js";
 import { registerMatmul } from "./matmul.js";
 import { registerPool } from "./pool.js";
 import { registerReduce } from "./reduce.js";
@@ -12,8 +13,8 @@ import { registerUnary } from "./unary.js";
 
 /**
  * Registers the TensorFlow.js backend `collapsar`, for any TensorFlow.js program: the stock cpu backend, with matrix products,
- * convolutions and their gradients, depthwise convolution, batch normalisation, pools, elementwise maps and reductions
- * replaced by kernels over `@collapsar/linalg`'s float32 arithmetic — native or wasm, whichever `setBackend` chose there.
+ * convolutions and their gradients, depthwise convolution, batch normalisation, pools, elementwise maps, reductions,
+ * slices, concatenations, transposes and paddings replaced by kernels over `@collapsar/linalg`'s float32 arithmetic — native or wasm, whichever `setBackend` chose there.
  * Calling it again does nothing.
  */
 export function registerCollapsarBackend(): void {
@@ -27,5 +28,6 @@ export function registerCollapsarBackend(): void {
   registerBinary();
   registerUnary();
   registerReduce();
+  registerLayout();
   tf.registerBackend(COLLAPSAR, () => new CollapsarBackend(), 2);
 }

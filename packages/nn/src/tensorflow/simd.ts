@@ -45,6 +45,16 @@ export interface Simd {
   ): void;
   /** x + bias, then max(0, ·) where asked, in place. */
   activate(x: number, bias: number, n: number, channels: number, relu: boolean): void;
+  /** to[i · toRow + j] = from[i · fromRow + j · fromCol] over n × cols. */
+  copyBlock(
+    from: number,
+    to: number,
+    n: number,
+    cols: number,
+    fromRow: number,
+    fromCol: number,
+    toRow: number,
+  ): void;
   gatherPatches(geometry: number, x: number, patches: number, start: number, end: number): void;
   scatterPatches(geometry: number, patches: number, x: number, start: number, end: number): void;
   turnFilter(filter: number, back: number, positions: number, inputs: number, outputs: number): void;

@@ -53,8 +53,11 @@ export async function runKernel(
     for (const [key, { data, shape, dtype }] of Object.entries(inputs)) {
       tensors[key] = tf.tensor(data.slice(), [...shape], dtype);
     }
-    // AddN takes a list.
-    const operands = name === "AddN" ? (Object.values(tensors) as unknown as tf.NamedTensorMap) : tensors;
+    // These two take a list.
+    const operands =
+      name === "AddN" || name === "Concat"
+        ? (Object.values(tensors) as unknown as tf.NamedTensorMap)
+        : tensors;
     const out = tf.engine().runKernel(name, operands, attrs as tf.NamedAttrMap) as tf.Tensor;
     return { shape: out.shape, dtype: out.dtype, data: out.dataSync().slice() };
   });

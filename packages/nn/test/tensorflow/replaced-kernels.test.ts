@@ -17,6 +17,7 @@ it("every kernel that the backend replaces is compared with the stock one in thi
     "AvgPool",
     "AvgPoolGrad",
     "BatchMatMul",
+    "Concat",
     "Conv2D",
     "Conv2DBackpropFilter",
     "Conv2DBackpropInput",
@@ -30,9 +31,11 @@ it("every kernel that the backend replaces is compared with the stock one in thi
     "Mean",
     "Multiply",
     "Neg",
+    "PadV2",
     "RealDiv",
     "Relu",
     "Rsqrt",
+    "Slice",
     "Sqrt",
     "Square",
     "SquaredDifference",
@@ -40,6 +43,7 @@ it("every kernel that the backend replaces is compared with the stock one in thi
     "Sub",
     "Sum",
     "Tanh",
+    "Transpose",
     "_FusedMatMul",
   ]);
   const folder = new URL("./", import.meta.url);
