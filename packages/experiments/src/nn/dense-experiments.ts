@@ -59,7 +59,16 @@ const gainsOf = (rows: readonly Row[]) => [...new Set(rows.map(({ gain }) => gai
 const describe = ([row]: readonly Row[]) =>
   row ? `${row.network}, ${row.samples} rows of ${row.data}, width ${row.width}` : "no rows";
 
-function svdFigures({ rows }: Summary): NamedFigure[] {
+/** The rows of each network and data set of a run, with what tells their figures and checks from the others'. */
+function panelsOf({ rows }: Summary): { prefix: string; rows: readonly Row[] }[] {
+  const groups = [...groupBy(rows, (row) => `${row.network}|${row.data}`).values()];
+  return groups.map((own, i) => ({ prefix: groups.length > 1 ? `${"abcdefghi"[i] ?? i}-` : "", rows: own }));
+}
+
+const svdFigures = (summary: Summary) =>
+  panelsOf(summary).flatMap(({ prefix, rows }) => svdFiguresOf(rows, prefix));
+
+function svdFiguresOf(rows: readonly Row[], prefix: string): NamedFigure[] {
   return gainsOf(rows).map((gain) => {
     const panels = layersOf(rows).map((layer): LineFigure => {
       const curve = (name: string, key: Quantity) => ({ name, ...course(rows, gain, layer, key) });
@@ -78,7 +87,7 @@ function svdFigures({ rows }: Summary): NamedFigure[] {
       panels,
     };
     return {
-      name: `svd-gain-${gain}`,
+      name: `${prefix}svd-gain-${gain}`,
       figure,
       caption:
         "W = USVᵀ acts on the layer's input Φ. U is orthogonal: what lowers NC1 is the right singular part, or the ReLU.",
@@ -86,7 +95,10 @@ function svdFigures({ rows }: Summary): NamedFigure[] {
   });
 }
 
-function nfaFigures({ rows }: Summary): NamedFigure[] {
+const nfaFigures = (summary: Summary) =>
+  panelsOf(summary).flatMap(({ prefix, rows }) => nfaFiguresOf(rows, prefix));
+
+function nfaFiguresOf(rows: readonly Row[], prefix: string): NamedFigure[] {
   return gainsOf(rows).map((gain) => {
     const layers = layersOf(rows);
     const last = layers.at(-1) ?? 1;
@@ -118,7 +130,7 @@ function nfaFigures({ rows }: Summary): NamedFigure[] {
       ],
     };
     return {
-      name: `nfa-gain-${gain}`,
+      name: `${prefix}nfa-gain-${gain}`,
       figure,
       caption:
         "Correlation of the entries of each layer's WᵀW with the average gradient outer product of the sub-network from its input on, and with its root.",
@@ -145,7 +157,13 @@ function drops(
   return { right, relu, layers: layers.length, larger };
 }
 
-function svdChecks({ rows }: Summary): Check[] {
+/** The checks of each network and data set, their ids told apart as the figures' names are. */
+const checksOf = (each: (rows: readonly Row[]) => Check[]) => (summary: Summary) =>
+  panelsOf(summary).flatMap(({ prefix, rows }) =>
+    each(rows).map((check) => ({ ...check, id: `${prefix}${check.id}` })),
+  );
+
+function svdChecks(rows: readonly Row[]): Check[] {
   const gains = gainsOf(rows);
   const [small] = gains;
   const all = gains.map((gain) => ({ gain, ...drops(rows, gain) }));
@@ -182,7 +200,7 @@ function svdChecks({ rows }: Summary): Check[] {
   ];
 }
 
-function nfaChecks({ rows }: Summary): Check[] {
+function nfaChecks(rows: readonly Row[]): Check[] {
   const gain = gainsOf(rows)[0]!;
   const layers = layersOf(rows);
   const ends = (key: Quantity, layer: number) => {
@@ -215,29 +233,34 @@ function nfaChecks({ rows }: Summary): Check[] {
 
 const names = { mlp: "a five-layer MLP", resnet18: "ResNet18", "vgg11-truncated": "VGG11" } as const;
 
-function denseExperiment(view: "svd" | "nfa", network: DenseTrial["network"], id: string): Experiment {
+function denseExperiment(
+  view: "svd" | "nfa",
+  id: string,
+  networks: readonly DenseTrial["network"][],
+): Experiment {
+  const whose = networks.map((network) => names[network]).join(" and of ");
   return defineExperiment({
     id,
     title:
       view === "svd"
-        ? `NC1 by part of each layer of ${names[network]}`
-        : `Collapse and the neural feature ansatz in ${names[network]}`,
+        ? `NC1 by part of each layer of ${whose}`
+        : `Collapse and the neural feature ansatz in ${whose}`,
     paper: "AGOP",
     description:
       "Trains a network with five fully connected hidden layers on ±1 targets with Adam and measures each of them: NC1 at its input Φ, at SVᵀΦ and at ReLU(USVᵀΦ), and the correlation of WᵀW with the AGOP of the sub-network behind it.",
     schema: denseSchema,
-    trials: (config) => denseTrials(config, network),
+    trials: (config) => networks.flatMap((network) => denseTrials(config, network)),
     runTrial: runDense,
     summarise: (rows: readonly ResultRow[]): Summary => ({ rows: rows as unknown as Row[] }),
     figures: view === "svd" ? svdFigures : nfaFigures,
-    checks: view === "svd" ? svdChecks : nfaChecks,
+    checks: checksOf(view === "svd" ? svdChecks : nfaChecks),
   });
 }
 
-export const svdMain = denseExperiment("svd", "mlp", "net/svd-main");
-export const svdMlp = denseExperiment("svd", "mlp", "net/svd-mlp");
-export const svdResnet = denseExperiment("svd", "resnet18", "net/svd-resnet");
-export const svdVgg = denseExperiment("svd", "vgg11-truncated", "net/svd-vgg");
-export const nfaMlp = denseExperiment("nfa", "mlp", "net/nfa-mlp");
-export const nfaResnet = denseExperiment("nfa", "resnet18", "net/nfa-resnet");
-export const nfaVgg = denseExperiment("nfa", "vgg11-truncated", "net/nfa-vgg");
+export const svdMain = denseExperiment("svd", "net/svd-main", ["mlp", "resnet18"]);
+export const svdMlp = denseExperiment("svd", "net/svd-mlp", ["mlp"]);
+export const svdResnet = denseExperiment("svd", "net/svd-resnet", ["resnet18"]);
+export const svdVgg = denseExperiment("svd", "net/svd-vgg", ["vgg11-truncated"]);
+export const nfaMlp = denseExperiment("nfa", "net/nfa-mlp", ["mlp"]);
+export const nfaResnet = denseExperiment("nfa", "net/nfa-resnet", ["resnet18"]);
+export const nfaVgg = denseExperiment("nfa", "net/nfa-vgg", ["vgg11-truncated"]);

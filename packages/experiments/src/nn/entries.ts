@@ -68,7 +68,7 @@ export const networkEntries: readonly ExperimentEntry[] = [
   },
   {
     id: "net/svd-main",
-    title: "NC1 by part of each layer of a five-layer MLP",
+    title: "NC1 by part of each layer of a five-layer MLP and of ResNet18",
     paper: "AGOP",
     load: async () => (await dense()).svdMain,
   },
