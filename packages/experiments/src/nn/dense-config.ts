@@ -20,7 +20,7 @@ export const denseSchema = z.object({
     .describe("initial gains of the hidden layers, small ones learn features"),
   learningRate: z.number().positive().optional().describe("rate of Adam: 1e-3, or 5e-5 at paper scale"),
   batch: z.int().min(1).optional().describe("rows of a batch: 32, or 128 at paper scale"),
-  epochs: z.int().min(1).optional().describe("80 (15 for convolutional networks), or 250 at paper scale"),
+  epochs: z.int().min(1).optional().describe("80 (120 for convolutional networks), or 250 at paper scale"),
   probes: z.int().min(2).default(8).describe("how many times the network is measured"),
   seeds: z.int().min(1).optional().describe("repeats: 2, or 3 at paper scale"),
   resetOptimiser: z
@@ -50,7 +50,7 @@ export interface DenseTrial {
 
 export function denseTrials(config: DenseConfig, network: DenseTrial["network"]): DenseTrial[] {
   const paper = config.scale === "paper";
-  const small = network === "mlp" ? { epochs: 80, rate: 1e-3 } : { epochs: 15, rate: 1e-3 };
+  const small = network === "mlp" ? { epochs: 80, rate: 1e-3 } : { epochs: 120, rate: 1e-3 };
   const { probes, resetOptimiser } = config;
   const shared = {
     samples: config.samples ?? (paper ? 50_000 : 400),

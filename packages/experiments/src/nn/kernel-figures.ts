@@ -35,23 +35,33 @@ export function kernelFigures({ courses }: TrainingSummary): NamedFigure[] {
 
 function panelOf({ kernel, side, picture }: KernelPicture, { perClass }: TrainingCourse): MatrixFigure {
   const bySample = kernel === "gamma" || kernel === "kappa";
-  const groups = Array.from({ length: side / perClass }, (_, c) => ({ name: String(c), size: perClass }));
+  const copies = Math.ceil(PICTURE / side);
+  const size = perClass * copies;
+  const groups = Array.from({ length: side / perClass }, (_, c) => ({ name: String(c), size }));
   return {
     kind: "matrix",
     title: titles[kernel],
-    matrix: scaled(side, picture),
+    matrix: scaled(side, picture, copies),
     colours: "sequential",
     value: { label: "share of the largest entry" },
     ...(bySample ? { groups } : {}),
   };
 }
 
-function scaled(side: number, picture: readonly number[]): Matrix {
+/** Pixels of a picture at least: a small matrix is enlarged by whole cells, which no converter of pictures blurs. */
+const PICTURE = 240;
+
+/** Entries divided by the largest, each as a square of copies. */
+function scaled(side: number, picture: readonly number[], copies: number): Matrix {
   const largest = picture.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+  const width = side * copies;
   return matrix(
-    side,
-    side,
-    Float64Array.from(picture, (value) => value / largest),
+    width,
+    width,
+    Float64Array.from({ length: width * width }, (_, at) => {
+      const [row, col] = [Math.floor(at / width / copies), Math.floor((at % width) / copies)];
+      return (picture[row * side + col] ?? 0) / largest;
+    }),
   );
 }
 
