@@ -15,6 +15,9 @@ export interface KernelCall {
 /** A kernel of this backend: returns undefined where it leaves the case to the stock kernel. */
 export type Kernel = (call: KernelCall) => tf.TensorInfo | undefined;
 
+/** The same for several results. */
+export type SplittingKernel = (call: KernelCall) => tf.TensorInfo[] | undefined;
+
 export const sizeOf = (shape: readonly number[]): number =>
   shape.reduce((product, extent) => product * extent, 1);
 
@@ -36,7 +39,7 @@ export function output(
 }
 
 /** Registers a kernel in front of the stock one, which takes what it declines and what does not fit in the heap. */
-export function registerKernel(kernelName: string, kernel: Kernel): void {
+export function registerKernel(kernelName: string, kernel: Kernel | SplittingKernel): void {
   const stock = tf.getKernel(kernelName, "cpu");
   if (tf.getKernel(kernelName, COLLAPSAR)) tf.unregisterKernel(kernelName, COLLAPSAR);
   tf.registerKernel({

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { type BroadcastAxis, eachOffset } from "./broadcast.js";
 import type { CollapsarBackend } from "./collapsar-backend.js";
-import { type Kernel, output, registerKernel, sizeOf } from "./kernel.js";
+import { type Kernel, output, registerKernel, type SplittingKernel, sizeOf } from "./kernel.js";
 
 /** Entries between neighbours along each axis of a dense array. */
 function stepsOf(shape: readonly number[]): number[] {
@@ -46,23 +46,45 @@ function copyLayout(
   });
 }
 
-const slice: Kernel = ({ inputs, backend, attrs }) => {
-  const { x: info } = inputs as { x: tf.TensorInfo };
-  const x = backend.floats(info);
-  if (!x) return undefined;
-  const { begin, size } = attrs as { begin: number[]; size: number[] };
-  const [start, extents] = tf.slice_util.parseSliceParams(info, begin, size) as [number[], number[]];
-  tf.slice_util.assertParamsValid(info, start, extents);
+/** The block of a tensor that starts at `begin`, one index an axis. */
+function block(
+  backend: CollapsarBackend,
+  info: tf.TensorInfo,
+  begin: readonly number[],
+  extents: readonly number[],
+): tf.TensorInfo {
   const steps = stepsOf(info.shape);
-  const first = start.reduce((offset, at, axis) => offset + at * steps[axis]!, 0);
+  const first = begin.reduce((offset, at, axis) => offset + at * steps[axis]!, 0);
   return output(backend, extents, (address) =>
     copyLayout(
       backend,
       extents,
-      { address: x.address + 4 * first, steps },
+      { address: backend.floats(info)!.address + 4 * first, steps },
       { address, steps: stepsOf(extents) },
     ),
   );
+}
+
+const slice: Kernel = ({ inputs, backend, attrs }) => {
+  const { x } = inputs as { x: tf.TensorInfo };
+  if (!backend.floats(x)) return undefined;
+  const { begin, size } = attrs as { begin: number[]; size: number[] };
+  const [start, extents] = tf.slice_util.parseSliceParams(x, begin, size) as [number[], number[]];
+  tf.slice_util.assertParamsValid(x, start, extents);
+  return block(backend, x, start, extents);
+};
+
+const split: SplittingKernel = ({ inputs, backend, attrs }) => {
+  const { x } = inputs as { x: tf.TensorInfo };
+  if (!backend.floats(x)) return undefined;
+  const { numOrSizeSplits, axis: given } = attrs as { numOrSizeSplits: number[] | number; axis: number };
+  const axis = tf.util.parseAxisParam(given, x.shape)[0]!;
+  const begin = x.shape.map(() => 0);
+  return tf.backend_util.prepareSplitSize(x as tf.Tensor, numOrSizeSplits, axis).map((extent) => {
+    const part = block(backend, x, begin, x.shape.with(axis, extent));
+    begin[axis]! += extent;
+    return part;
+  });
 };
 
 const concat: Kernel = ({ inputs, backend, attrs }) => {
@@ -123,6 +145,7 @@ const pad: Kernel = ({ inputs, backend, attrs }) => {
 /** Kernels that lay the same values out in another way. */
 export function registerLayout(): void {
   registerKernel("Slice", slice);
+  registerKernel("SplitV", split);
   registerKernel("Concat", concat);
   registerKernel("Transpose", transpose);
   registerKernel("PadV2", pad);

@@ -58,8 +58,14 @@ export async function runKernel(
       name === "AddN" || name === "Concat"
         ? (Object.values(tensors) as unknown as tf.NamedTensorMap)
         : tensors;
-    const out = tf.engine().runKernel(name, operands, attrs as tf.NamedAttrMap) as tf.Tensor;
-    return { shape: out.shape, dtype: out.dtype, data: out.dataSync().slice() };
+    const out = tf.engine().runKernel(name, operands, attrs as tf.NamedAttrMap) as tf.Tensor | tf.Tensor[];
+    // Several results are read one behind the other.
+    const results = Array.isArray(out) ? out : [out];
+    return {
+      shape: results.flatMap((one) => one.shape),
+      dtype: results[0]!.dtype,
+      data: results.flatMap((one) => Array.from(one.dataSync())),
+    };
   });
 }
 

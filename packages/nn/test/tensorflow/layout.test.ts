@@ -43,6 +43,20 @@ describe("kernels that lay values out equal the stock cpu backend's", () => {
       100,
     ));
 
+  it("SplitV", () =>
+    property(
+      shapes,
+      async (shape, random) => {
+        const axis = random.integer(shape.length);
+        const first = random.integer(shape[axis]! + 1);
+        const sizes = [first, shape[axis]! - first];
+        const x = strewn(random, normals(random, shape));
+        for (const numOrSizeSplits of [sizes, [first, -1], shape[axis]! > 0 ? shape[axis]! : 1])
+          await everyType("SplitV", { x }, { numOrSizeSplits, axis: axis - shape.length });
+      },
+      100,
+    ));
+
   it("Concat", () =>
     property(
       fc.tuple(shapes, fc.array(extent, { minLength: 1, maxLength: 4 })),

@@ -36,6 +36,7 @@ it("every kernel that the backend replaces is compared with the stock one in thi
     "Relu",
     "Rsqrt",
     "Slice",
+    "SplitV",
     "Sqrt",
     "Square",
     "SquaredDifference",
