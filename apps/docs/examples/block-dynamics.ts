@@ -40,12 +40,9 @@ export function blockDynamics(settings: BlockSettings, frames = 48) {
   const rates = blockSpectrum(kappa, classes);
   const time = 12 / (rates.single.value * Math.sqrt(m / rates.class.value));
   const initial = start(settings);
-  const course = closedDynamics(initial, { classes, kappa, time, rtol: 1e-6, points: 100 });
-  const states = [initial];
-  for (let k = 1; k < frames; k++) {
-    const next = time * (k / (frames - 1)) ** 2;
-    states.push(closedDynamics(states[k - 1]!, { classes, kappa, time: next, rtol: 1e-4, points: 1 }).final);
-  }
+  const times = Array.from({ length: frames }, (_, k) => time * (k / (frames - 1)) ** 2);
+  const course = closedDynamics(initial, { classes, kappa, time, times, states: true, rtol: 1e-6 });
+  const { states } = course;
   const axes = svd(course.final.H1).U;
   const project = (A: Matrix) => matmul(axes, A, { transposeA: true });
   return {
@@ -53,7 +50,7 @@ export function blockDynamics(settings: BlockSettings, frames = 48) {
     invariant: invariant(initial, kappa, classes).relative,
     drift: course.invariantDrift,
     points: course.points,
-    times: states.map(({ t }) => t),
+    times,
     samples: states.map((state) => project(sampleStateOf(state, labels).H).data),
     labels,
   };

@@ -59,6 +59,7 @@ export function closedFlow(
   const sized = zeros(C, C);
   const WS = zeros(C, p);
   const WtWS = zeros(p, p);
+  const WPsi = zeros(C, p);
   const sums = new Float64Array(C);
   return (t, y, out) => {
     const rates = fixed ?? featureRates(kernel.blocksAt(t), sizes);
@@ -87,7 +88,7 @@ export function closedFlow(
     product(from.W, WS, { transposeA: true, alpha: -rates.single, out: WtWS });
     addTransposed(WtWS, to.S);
     if (from.propagator && to.propagator) {
-      const WPsi = product(from.W, from.propagator);
+      product(from.W, from.propagator, { out: WPsi });
       product(from.W, WPsi, { transposeA: true, alpha: -rates.single, out: to.propagator });
       if (featureDecay > 0) addInPlace(to.propagator, from.propagator, -featureDecay);
     }

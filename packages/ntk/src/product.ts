@@ -12,14 +12,40 @@ export function product(A: Matrix, B: Matrix, options: MatmulOptions = {}): Matr
   if (m * n * k > SMALL) return matmul(A, B, options);
   const out = options.out ?? zeros(m, n);
   const [aRow, aStep] = transposeA ? [1, A.cols] : [A.cols, 1];
-  const [bCol, bStep] = transposeB ? [B.cols, 1] : [1, B.cols];
-  const [a, b, c] = [A.data, B.data, out.data];
-  for (let i = 0; i < m; i++) {
+  (transposeB ? innerProducts : addedRows)(A, B, out, { k, aRow, aStep, alpha });
+  return out;
+}
+
+/** Inner dimension, strides of the first factor along its rows and along the inner dimension, and the factor α. */
+interface Walk {
+  readonly k: number;
+  readonly aRow: number;
+  readonly aStep: number;
+  readonly alpha: number;
+}
+
+/** Entry by entry, rows of B against rows of op(A). */
+function innerProducts(A: Matrix, B: Matrix, out: Matrix, { k, aRow, aStep, alpha }: Walk): void {
+  const [a, b, c, n] = [A.data, B.data, out.data, out.cols];
+  for (let i = 0; i < out.rows; i++) {
     for (let j = 0; j < n; j++) {
       let total = 0;
-      for (let l = 0; l < k; l++) total += a[i * aRow + l * aStep]! * b[j * bCol + l * bStep]!;
+      for (let l = 0; l < k; l++) total += a[i * aRow + l * aStep]! * b[j * k + l]!;
       c[i * n + j] = alpha * total;
     }
   }
-  return out;
+}
+
+/** Row by row, rows of B added up by the entries of op(A). */
+function addedRows(A: Matrix, B: Matrix, out: Matrix, { k, aRow, aStep, alpha }: Walk): void {
+  const [a, b, c, n] = [A.data, B.data, out.data, out.cols];
+  c.fill(0);
+  for (let i = 0; i < out.rows; i++) {
+    const to = i * n;
+    for (let l = 0; l < k; l++) {
+      const factor = alpha * a[i * aRow + l * aStep]!;
+      const from = l * n;
+      for (let j = 0; j < n; j++) c[to + j]! += factor * b[from + j]!;
+    }
+  }
 }
