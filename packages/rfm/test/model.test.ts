@@ -14,9 +14,13 @@ import {
   chooseBandwidth,
   codeLabels,
   explain,
+  fitLeaf,
   fitModel,
+  fitModelParallel,
   fitReport,
+  type LeafRunner,
   loadModel,
+  type PartialModel,
   partialDependence,
   predict,
   predictProba,
@@ -37,6 +41,46 @@ const houses = (rows: number, seed: number) => {
   });
   return `area,age,town,floor,price\n${lines.join("\n")}\n`;
 };
+
+describe("a model on the way", () => {
+  const data = tableDataset(parseCsv(houses(240, 1)), { target: "price" });
+
+  it("is the best round so far after each round of a lone machine", () => {
+    const partials: RfmModel[] = [];
+    const onPartial = ({ done, total, unit, model }: PartialModel) => {
+      expect([done, total, unit]).toEqual([partials.length + 1, 3, "rounds"]);
+      partials.push(model());
+    };
+    const { model } = fitModel(data, { rounds: 2, bandwidth: "auto", onPartial });
+    expect(partials.map(({ rounds, stopped }) => [rounds.length, stopped])).toEqual([
+      [1, true],
+      [2, true],
+      [3, true],
+    ]);
+    expect({ ...partials[2], stopped: false }).toEqual(model);
+    const early = fitModel(data, { rounds: 0, bandwidth: "auto" }).model;
+    expect(maxDifference(predictScores(partials[0]!, data.X), predictScores(early, data.X))).toBeLessThan(
+      1e-7,
+    );
+  });
+
+  it("is a tree after each leaf, here or elsewhere", async () => {
+    const options = { rounds: 1, bandwidth: "auto", leafRows: 60, splitRows: 60 } as const;
+    const scores: number[] = [];
+    const onPartial = ({ unit, model }: PartialModel) => {
+      expect(unit).toBe("leaves");
+      scores.push(score(model(), data.X, data.target!));
+    };
+    const { model } = fitModel(data, { ...options, onPartial });
+    expect(scores).toHaveLength(model.tree.leaves.length);
+    expect(scores.at(-1)).toBeGreaterThan(scores[0]!);
+    const runLeaf: LeafRunner = async (job, growth) => fitLeaf(job, growth);
+    const parallel = await fitModelParallel(data, options, runLeaf, 2);
+    expect(parallel.model).toEqual(model);
+    const alone = await fitModelParallel(data, { rounds: 1 }, runLeaf);
+    expect(alone.model).toEqual(fitModel(data, { rounds: 1 }).model);
+  });
+});
 
 describe("fitModel on a table", () => {
   let model: RfmModel;

@@ -8,7 +8,9 @@ import {
   fitRfm,
   fitTree,
   fitTreeParallel,
+  type LeafJob,
   medianThreshold,
+  type PartialTree,
   planTree,
   predictRfm,
   predictTree,
@@ -103,8 +105,19 @@ describe("fitTree", () => {
     );
     expect(tree.leaves[0]!.machine!.centres.data).toBeInstanceOf(Float32Array);
     const growth = { X: single, targets, options: settings };
-    const parallel = await fitTreeParallel(single, targets, settings, async (job) => fitLeaf(job, growth));
+    const shares: number[] = [];
+    let [running, most] = [0, 0];
+    const inTurn = { ...settings, onProgress: (fraction: number) => shares.push(fraction) };
+    const runLeaf = async (job: LeafJob) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      running--;
+      return fitLeaf(job, growth);
+    };
+    const parallel = await fitTreeParallel(single, targets, inTurn, runLeaf, 2);
     expect(maxDifference(predictTree(parallel, single), predictTree(tree, single))).toBe(0);
+    expect(most).toBe(2);
+    expect(shares).toEqual(fractions);
   });
 
   it("keeps constant leaves, constant columns and pure classes", () => {
@@ -132,6 +145,32 @@ describe("fitTree", () => {
     const early = fitTree(X, targets, { ...settings, onProgress: () => false });
     expect(early.leaves.filter(({ machine }) => machine !== undefined)).toHaveLength(0);
     expect(predictTree(early, X).data.every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe("a fit that is under way", () => {
+  it("hands over the tree of the leaves so far, and leaves out those that were given up", async () => {
+    const { X, targets } = regression(9, 240);
+    const counts: number[] = [];
+    const onLeaf = ({ done, total, tree }: PartialTree) => {
+      const { leaves } = tree();
+      expect(leaves).toHaveLength(total);
+      expect(leaves.filter(({ machine }) => machine !== undefined)).toHaveLength(done);
+      counts.push(done);
+    };
+    const whole = fitTree(X, targets, { ...settings, onLeaf });
+    expect(counts).toEqual(whole.leaves.map((_, i) => i + 1));
+    const signal = { aborted: false };
+    const growth = { X, targets, options: settings };
+    const runLeaf = async (job: LeafJob) => {
+      signal.aborted = job.leaf >= 1;
+      return signal.aborted ? undefined : fitLeaf(job, growth);
+    };
+    const kept = await fitTreeParallel(X, targets, { ...settings, signal }, runLeaf, 1);
+    expect(kept.leaves.map(({ machine }) => machine !== undefined)).toEqual(
+      whole.leaves.map((_, i) => i === 0),
+    );
+    await expect(fitTreeParallel(X, targets, settings, runLeaf, 0)).rejects.toThrow("concurrency");
   });
 });
 

@@ -1,26 +1,31 @@
 import { join } from "node:path";
 import { DataError, type Dataset, writeNpy } from "@collapsar/datasets";
-import { identity, type Matrix } from "@collapsar/linalg";
+import type { LoadOptions } from "@collapsar/datasets/node";
+import { identity, type Matrix, setThreads } from "@collapsar/linalg";
 import {
   type FitReport,
   fitModel,
+  fitModelParallel,
   fitReport,
   type ModelData,
+  type ModelFit,
   type ModelOptions,
   type RfmModel,
-  type RfmRound,
   saveModel,
   score,
 } from "@collapsar/rfm";
 import { writeAtomic } from "../atomic-file.js";
+import { backendInForce } from "../backend.js";
 import type { CommandContext, CommandResult } from "../command.js";
 import { drawSvg } from "../draw-svg.js";
 import { InterruptedError } from "../failure.js";
 import { importanceFigure } from "../importance-figure.js";
+import { leafPool } from "../leaf-pool.js";
 import { loadData, loadOptions } from "../load-data.js";
+import { loadLargeData } from "../load-large-data.js";
+import { modelKeeper } from "../model-keeper.js";
 import { shown } from "../output/number.js";
 import { textTable } from "../output/table.js";
-import { partialModel } from "../partial-model.js";
 import { forTask, inferTask, isTable, loadLike, type Task } from "../rfm-data.js";
 import { type FitOptions, modelOptions } from "../rfm-fit-options.js";
 
@@ -64,37 +69,50 @@ interface Judged {
   readonly training: ModelData;
 }
 
-/** Fits with progress; every finished round is kept, in the model file where there is one. */
-function fit({ options, settings, training }: Judged, context: CommandContext): ReturnType<typeof fitModel> {
-  const { save, rounds } = options;
-  const kept: RfmRound[] = [];
-  const advice = () =>
-    kept.length === 0
-      ? "nothing was finished yet, nothing was written"
-      : `${kept.length} of ${rounds + 1} rounds are finished; ${save === undefined ? "with --save MODEL they would be kept" : `their best model is in ${save}`}`;
-  const found = context.compute(() =>
-    fitModel(training, {
-      ...settings,
-      signal: context.stop,
-      onRound: (round) => {
-        kept.push(round);
-        if (save !== undefined && round.round < rounds) {
-          writeAtomic(save, saveModel(partialModel(training, kept, settings)));
-        }
-        context.resumeHint(advice());
-        const { mse, accuracy } = round.validation ?? round.train;
-        const message = accuracy === undefined ? `error ${shown(mse)}` : `accuracy ${shown(accuracy)}`;
-        context.progress({ done: kept.length, total: rounds + 1, unit: "rounds", message });
-      },
-      onProgress: (fraction, message) => {
-        context.progress({ done: 100 * fraction, total: 100, unit: "%", message });
-        return !context.stop.aborted;
-      },
-    }),
-  );
+/** Fits with progress; what is finished is kept, in the model file where there is one. */
+async function fit({ options, settings, training }: Judged, context: CommandContext): Promise<ModelFit> {
+  const { save } = options;
+  const keeper = modelKeeper(save);
+  const listening: ModelOptions = {
+    ...settings,
+    signal: context.stop,
+    onPartial: (partial) => {
+      keeper.offer(partial);
+      context.resumeHint(keeper.advice());
+    },
+    onRound: ({ round, train, validation }, rounds) => {
+      const { mse, accuracy } = validation ?? train;
+      const message = accuracy === undefined ? `error ${shown(mse)}` : `accuracy ${shown(accuracy)}`;
+      context.progress({ done: round + 1, total: rounds + 1, unit: "rounds", message });
+    },
+    onProgress: (fraction, message) => {
+      context.progress({ done: 100 * fraction, total: 100, unit: "%", message });
+      return !context.stop.aborted;
+    },
+  };
+  const found = await context.compute(() => fitted(training, listening, context));
   if (save !== undefined) writeAtomic(save, saveModel(found.model));
-  if (found.model.stopped || context.stop.aborted) throw new InterruptedError(advice());
+  if (found.model.stopped || context.stop.aborted) throw new InterruptedError(keeper.advice(true));
   return found;
+}
+
+/** A tree's leaves go to as many threads as the linear algebra has; a lone machine stays here. */
+async function fitted(
+  training: ModelData,
+  settings: ModelOptions,
+  context: CommandContext,
+): Promise<ModelFit> {
+  const { leafRows } = settings;
+  if (leafRows === undefined || training.X.rows <= leafRows) return fitModel(training, settings);
+  const { threads } = backendInForce();
+  const pool = leafPool(context);
+  try {
+    return await fitModelParallel(training, settings, pool.run, threads);
+  } finally {
+    await pool.close();
+    // the native library has one number of threads for all
+    setThreads(threads);
+  }
 }
 
 async function writeArrays(
@@ -159,7 +177,11 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const options = context.options as unknown as FitOptions;
   const standardize = options.standardize ?? isTable(spec);
   const bare = { ...context, options: { ...context.options, standardize: undefined } };
-  const data = await loadData(spec, bare, { task: "any", categoricals: "one-hot" });
+  const loading: LoadOptions = { task: "any", categoricals: "one-hot" };
+  const data =
+    options.leafRows === undefined
+      ? await loadData(spec, bare, loading)
+      : await loadLargeData(spec, bare, loading);
   const task = options.task ?? inferTask(data);
   const { test, ...rows } = data;
   const training = forTask(rows, task, spec);
@@ -168,7 +190,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     ...modelOptions(options, task, standardize, context.common.seed),
     ...(validation && { validation }),
   };
-  const { model, lastMetric, validationScores } = fit({ options, settings, training }, context);
+  const { model, lastMetric, validationScores } = await fit({ options, settings, training }, context);
   const report = fitReport(model);
   const judged =
     validation !== undefined && report.rounds.length === 0
