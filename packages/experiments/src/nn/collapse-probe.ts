@@ -1,4 +1,5 @@
-import { frobeniusNorm, gram, scale, transpose } from "@collapsar/linalg";
+import { colMeans, frobeniusNorm, gram, type Matrix, mapFn, scale, transpose } from "@collapsar/linalg";
+import { nc3Duality } from "@collapsar/metrics";
 import {
   empiricalNtk,
   evaluate,
@@ -18,8 +19,12 @@ export interface CollapseProbe {
   readonly testAccuracy: number;
   readonly nc1: number;
   readonly nc1Std: number;
+  /** Distance to the simplex, and the mean square of the class means' cosines against it. */
   readonly nc2: number;
+  readonly nc2MeanSquare: number;
+  /** Self-duality with W as it is, and with W centred over classes: features that end in ReLU have no zero mean. */
   readonly nc3: number;
+  readonly nc3Centred: number;
   readonly nc4: number;
   /** Blocks of the logits' kernel, mean over outputs. */
   readonly gammaDiagonal: number;
@@ -44,6 +49,12 @@ export interface CollapseProbe {
   readonly meansNorm: number;
   readonly scatterNorm: number;
   readonly globalMeanNorm: number;
+}
+
+/** W − 11ᵀW/C, the classifier without what it adds to every logit alike. */
+function centredOverClasses(W: Matrix): Matrix {
+  const means = colMeans(W);
+  return mapFn(W, (w, _c, j) => w - (means[j] ?? 0));
 }
 
 /** Measures a network: loss and accuracy on all rows, collapse, kernels and invariant on the probe's balanced rows. */
@@ -77,7 +88,9 @@ export function collapseProbe(state: TrainingState, data: NetworkData, loss: Los
     nc1: metrics.nc1.traceRatio,
     nc1Std: metrics.nc1.std,
     nc2: metrics.nc2.etfDistance,
+    nc2MeanSquare: metrics.nc2.etfMeanSquare,
     nc3: metrics.nc3?.selfDuality ?? Number.NaN,
+    nc3Centred: nc3Duality(H, probe.labels, centredOverClasses(W)).selfDuality,
     nc4: metrics.nc4 ?? Number.NaN,
     ...{ gammaDiagonal: gamma.diagonal, gammaWithin: gamma.within, gammaBetween: gamma.between },
     ...{ kappaDiagonal: kappa.diagonal, kappaWithin: kappa.within, kappaBetween: kappa.between },

@@ -10,6 +10,12 @@ import { z } from "zod";
 export const networkNames = ["resnet20", "vgg11", "vgg16", "densenet40", "resnet18", "mlp"] as const;
 export type NetworkName = (typeof networkNames)[number];
 
+const schedule = z
+  .enum(["staircase", "cosine", "constant"])
+  .describe(
+    "how the rate falls: to a tenth after each 30 % of the epochs (as published), by a half cosine, or not",
+  );
+
 const momentum = z
   .number()
   .min(0)
@@ -57,6 +63,7 @@ export const trainingSchema = z.object({
     .nonnegative()
     .optional()
     .describe("factor λ of ½λ‖w‖² over matrices and filters: 5e-4"),
+  schedule: schedule.optional(),
   samples: z
     .int()
     .min(20)
@@ -88,6 +95,8 @@ export interface TrainingTrial {
   readonly initialisation: Initialisation;
   readonly learningRate: number;
   readonly loss: "half-mse" | "mse" | "cross-entropy";
+  /** Defaults to the published staircase. */
+  readonly schedule?: "staircase" | "cosine" | "constant";
   /** Defaults to the published 5e-4. */
   readonly weightDecay?: number;
   readonly samples: number;
@@ -109,7 +118,7 @@ type TrainingSize = Required<
     "samples" | "testSamples" | "widthFactor" | "epochs" | "probes" | "perClass" | "weightDecay"
   >
 > &
-  Pick<TrainingTrial, "normMomentum">;
+  Pick<TrainingTrial, "normMomentum" | "schedule">;
 
 /** What an experiment changes in the defaults; `size` at the small scale only. */
 export interface TrainingDefaults
@@ -130,7 +139,9 @@ const paper: TrainingSize = {
 export function trainingTrials(config: TrainingConfig, defaults: TrainingDefaults): TrainingTrial[] {
   const size = config.scale === "paper" ? paper : { ...small, ...defaults.size };
   const normMomentum = config.normMomentum ?? size.normMomentum;
+  const schedule = config.schedule ?? size.schedule;
   const shared = {
+    ...(schedule === undefined ? {} : { schedule }),
     samples: config.samples ?? size.samples,
     testSamples: config.testSamples ?? size.testSamples,
     widthFactor: config.widthFactor ?? size.widthFactor,
@@ -159,17 +170,14 @@ export const singleTrainingSchema = z.object({
     .describe("data argument of the command line: digits, mnist:DIR, cifar10:DIR …"),
   network: z.enum(networkNames).default("resnet20").describe("the network"),
   initialisation: z.enum(initialisations).default("lecun").describe("how the weights start"),
-  learningRate: z
-    .number()
-    .positive()
-    .default(0.5)
-    .describe("initial rate; a tenth of it after each 30 % of the epochs"),
+  learningRate: z.number().positive().default(0.5).describe("initial rate"),
   loss: z.enum(["half-mse", "mse", "cross-entropy"]).default("half-mse").describe("the loss"),
   weightDecay: z
     .number()
     .nonnegative()
     .default(small.weightDecay)
     .describe("factor λ of ½λ‖w‖² over matrices and filters"),
+  schedule: schedule.default("staircase"),
   samples: z.int().min(20).default(small.samples).describe("first rows of the data set for training"),
   testSamples: z.int().min(0).default(small.testSamples).describe("rows behind them for testing"),
   widthFactor: z

@@ -3,6 +3,7 @@ import {
   DivergenceError,
   disposeState,
   readCheckpoint,
+  type Schedule,
   startTraining,
   type TrainingRecipe,
   type TrainingState,
@@ -23,11 +24,18 @@ export function publishedRecipe(trial: TrainingTrial, classes: number): Training
     loss: trial.loss,
     optimiser: { kind: "sgd", momentum: 0.9, nesterov: true },
     learningRate: trial.learningRate,
-    schedule: { kind: "staircase", factor: 0.1, every: Math.max(1, Math.round(0.3 * trial.epochs)) },
+    schedule: scheduleOf(trial),
     weightDecay: trial.weightDecay ?? 5e-4,
     batch: { size: trial.perClass * classes, balanced: true },
     epochs: trial.epochs,
   };
+}
+
+function scheduleOf({ schedule: kind = "staircase", epochs }: TrainingTrial): Schedule {
+  if (kind === "constant") return { kind };
+  return kind === "cosine"
+    ? { kind, epochs }
+    : { kind, factor: 0.1, every: Math.max(1, Math.round(0.3 * epochs)) };
 }
 
 /** Milliseconds after which an epoch ends with a checkpoint. */
@@ -140,7 +148,8 @@ async function trainAndProbe(
     context.checkpoint?.write(writeCheckpoint(state, JSON.stringify(rows)));
     saved = performance.now();
   };
-  if (state.epoch === 0) {
+  // A training that was stopped in its first epoch brings the rows of its start with it.
+  if (rows.length === 0) {
     measure(0);
     save();
   }

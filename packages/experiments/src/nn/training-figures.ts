@@ -68,7 +68,9 @@ export function trainingFigures({ courses }: TrainingSummary): NamedFigure[] {
       figure: panels("Collapse over training", size, [
         of("NC1", "nc1"),
         of("NC2", "nc2"),
+        of("NC2, mean square of cosines", "nc2MeanSquare"),
         of("NC3", "nc3"),
+        of("NC3, W centred over classes", "nc3Centred"),
         of("training loss", "trainLoss"),
       ]),
       caption:

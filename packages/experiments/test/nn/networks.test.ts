@@ -133,6 +133,20 @@ describe("a training that was stopped", () => {
     ).rejects.toThrow("stopped");
     expect(kept).toBeDefined();
     expect(await experiment.runTrial(config, { seed: 0, checkpoint })).toEqual(whole);
+
+    const early = new AbortController();
+    const first = {
+      read: () => kept,
+      write: (bytes: Uint8Array) => {
+        kept = bytes;
+        early.abort(new Error("stopped at once"));
+      },
+    };
+    kept = undefined;
+    await expect(
+      experiment.runTrial(config, { seed: 0, checkpoint: first, signal: early.signal }),
+    ).rejects.toThrow("stopped at once");
+    expect(await experiment.runTrial(config, { seed: 0, checkpoint })).toEqual(whole);
   });
 });
 
