@@ -1,7 +1,16 @@
 import { operation } from "./backend/registry.js";
 import { checkFinite, checkMatrix } from "./check.js";
 import { identity } from "./create.js";
-import { commonDtype, copyOf, dataAs, dtypeOf, type Matrix } from "./matrix.js";
+import {
+  blank,
+  commonDtype,
+  copyOf,
+  dataAs,
+  dtypeOf,
+  dtypeOfArray,
+  type Matrix,
+  type Real,
+} from "./matrix.js";
 import { checkSymmetric } from "./symmetric.js";
 
 /** A Cholesky factorisation: A = LLᵀ with L lower triangular. */
@@ -22,6 +31,13 @@ export class NotPositiveDefiniteError extends RangeError {
   }
 }
 
+/** The lower triangle; what lies above it is anything. */
+function lowerCopy(n: number, A: Real): Real {
+  const copy = blank(n * n, dtypeOfArray(A));
+  for (let i = 0; i < n; i++) copy.set(A.subarray(i * n, i * n + i + 1), i * n);
+  return copy;
+}
+
 /**
  * The Cholesky factorisation A = LLᵀ of a symmetric positive definite matrix.
  *
@@ -30,7 +46,7 @@ export class NotPositiveDefiniteError extends RangeError {
 export function cholesky(A: Matrix): Cholesky {
   checkSymmetric("cholesky", "A", A);
   const n = A.rows;
-  const data = copyOf(A.data);
+  const data = lowerCopy(n, A.data);
   const info = operation("potrf", dtypeOf(A), n * n * n).potrf(n, data);
   if (info > 0) throw new NotPositiveDefiniteError("cholesky", info - 1, data[(info - 1) * (n + 1)]!);
   return { factor: { rows: n, cols: n, data } };

@@ -19,12 +19,14 @@ export interface NativeLibrary {
 }
 
 /**
- * Set while the library is loaded: the core type, and for how long (2ⁿ cycles) its threads spin after a call, short
- * enough that they do not take a core from ours.
+ * Set while the library is loaded: the core type, and for how long its threads spin after a call: 2²⁴ cycles, some 6 ms.
+ * OpenBLAS's own 2²⁸ would take a core from our threads for 100 ms after each call. Much less, and they sleep between the
+ * calls of one loop: a virtual machine's scheduler then often wakes them on the caller's core, and leaves them there for
+ * tens of milliseconds.
  */
 function variables(): Record<string, string> {
   const core = coreTypeFor(cpuFlags());
-  return { ...(core === null ? {} : { OPENBLAS_CORETYPE: core }), OPENBLAS_THREAD_TIMEOUT: "18" };
+  return { ...(core === null ? {} : { OPENBLAS_CORETYPE: core }), OPENBLAS_THREAD_TIMEOUT: "24" };
 }
 
 /**

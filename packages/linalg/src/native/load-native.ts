@@ -1,11 +1,13 @@
 import type { Backend } from "../backend/backend.js";
 import { registerNative } from "../backend/registry.js";
 import { setStorage } from "../matrix.js";
+import { setForeign } from "../wasm/foreign.js";
 import { createNativeBackend } from "./backend.js";
 import { type Candidate, candidates, installHint } from "./candidates.js";
+import { foreignCopies } from "./foreign-copies.js";
 import { loadKoffi, message } from "./koffi.js";
 import { openLibrary, probe } from "./library.js";
-import { nodeStorage } from "./storage.js";
+import { keepFreedMemory, nodeStorage } from "./storage.js";
 import { usableThreads } from "./threads.js";
 
 let found: Backend | null = null;
@@ -54,7 +56,9 @@ export function loadNative(): Backend {
         library.setThreads(usableThreads());
         found = createNativeBackend(library);
         registerNative(found);
+        keepFreedMemory(koffi);
         setStorage(nodeStorage(koffi));
+        setForeign(foreignCopies(koffi));
         return found;
       } catch (error) {
         reasons.push(`${candidate.blas}: ${message(error)}`);
