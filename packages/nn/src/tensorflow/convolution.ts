@@ -6,7 +6,7 @@ import { type ConvGeometry, convGeometry, isPointwise, withGeometry } from "./ge
 import { type Kernel, output, registerKernel } from "./kernel.js";
 
 /** Bytes of patches that are held at once: they stay in the cache between being gathered and multiplied. */
-const PATCH_BYTES = 2 ** 20;
+const PATCH_BYTES = 2 ** 21;
 
 /** A convolution's arrays by their addresses. */
 interface Operands {
