@@ -51,6 +51,14 @@ describe("rfm fit, predict, explain on a table", () => {
     expect(existsSync(model)).toBe(true);
   });
 
+  it("shows the errors by round, and says which rows they are of", async () => {
+    const alone = await collapsar(["rfm", "fit", train, "--rounds", "1"]);
+    expect(alone.stdout).toContain("Errors are those of the training rows: --test-fraction 0.2");
+    const judged = await collapsar(["rfm", "fit", train, "--rounds", "1", "--test-fraction", "0.2"]);
+    expect(judged.stdout).toContain("validation error");
+    expect(judged.stdout).not.toContain("Errors are those of the training rows");
+  });
+
   it("predicts the same CSV with its target, and new rows without it", async () => {
     const { predictions, score } = await json(["rfm", "predict", model, train]);
     expect(predictions).toHaveLength(120);

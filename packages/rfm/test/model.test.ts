@@ -263,7 +263,7 @@ describe("fitModel's errors", () => {
   const data = iris();
   it("says what is wrong and what to try", () => {
     expect(() => fitModel({ ...data, y: data.y.map(() => 1) })).toThrow(
-      "at least 2 classes, got only versicolor",
+      "the target must vary (at least 2 classes, or numbers that differ), got only versicolor",
     );
     const target = { rows: 150, cols: 1, data: new Float64Array(150).fill(3) };
     expect(() => fitModel({ ...data, y: new Int32Array(0), target })).toThrow(

@@ -161,6 +161,12 @@ function text(report: FitReport, { style }: CommandContext, save: string | undef
       { columns: ["column", "importance"], rows: top.map(({ feature, value }) => [feature, value]) },
       style,
     ),
+    ...(judged || rounds.length === 0
+      ? []
+      : [
+          "",
+          "Errors are those of the training rows: --test-fraction 0.2 judges the rounds on rows left aside.",
+        ]),
     ...(save === undefined ? [] : ["", `The model is in ${save}: collapsar rfm explain ${save}`]),
   ].join("\n");
 }

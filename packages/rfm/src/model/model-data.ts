@@ -50,7 +50,7 @@ function checkClasses(data: ModelData): Float64Array {
   const present = counts.reduce((total, count) => total + (count > 0 ? 1 : 0), 0);
   if (present < 2) {
     throw new RangeError(
-      `fitModel: the target must have at least 2 classes, got only ${names[data.y[0]!] ?? data.y[0]}`,
+      `fitModel: the target must vary (at least 2 classes, or numbers that differ), got only ${names[data.y[0]!] ?? data.y[0]}`,
     );
   }
   return Float64Array.from(
