@@ -4,7 +4,7 @@ import type { FlowSettings } from "./closed-flow.js";
 import { type ClosedState, checkState } from "./closed-state.js";
 import { type BlocksOverTime, featureKernel } from "./feature-kernel.js";
 import type { Step } from "./integration.js";
-import { invariantCoordinates, staysOnInvariant } from "./invariant-coordinates.js";
+import { invariantCoordinates } from "./invariant-coordinates.js";
 import { runFlow } from "./run-flow.js";
 import { scatterCoordinates } from "./scatter-coordinates.js";
 import { StepLimitError } from "./step-limit-error.js";
@@ -82,9 +82,7 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
     trainedBias: options.trainedBias ?? true,
   };
   checkState(fn, initial, kernel.sizes.length);
-  const coordinates = staysOnInvariant(initial, settings)
-    ? invariantCoordinates(initial, settings)
-    : scatterCoordinates(initial, settings);
+  const coordinates = invariantCoordinates(initial, settings) ?? scatterCoordinates(initial, settings);
   const { y0 } = coordinates;
   const measure = measurer(kernel);
   const recorder = thinningRecorder<[DynamicsPoint, ClosedState | undefined]>(

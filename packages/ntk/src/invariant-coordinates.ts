@@ -17,32 +17,25 @@ const FAR_FROM_ZERO = 0.01;
 const WIDE = 3;
 
 /**
- * Whether a run may and should take place on its invariant: κ constant, no ℓ2 terms, no H2 asked for, E far from zero and
- * many more features than classes.
- */
-export function staysOnInvariant(state: ClosedState, settings: FlowSettings): boolean {
-  const { kernel, weightDecay, featureDecay } = settings;
-  const { rows: C, cols: p } = state.W;
-  if (!kernel.constant || weightDecay > 0 || featureDecay > 0 || state.H2 || p < WIDE * C) return false;
-  const blocks = kernel.blocksAt(0);
-  const { relative } = invariantOf(state, classRoot(blocks, kernel.sizes), blocks.diagonal - blocks.within);
-  return relative > FAR_FROM_ZERO;
-}
-
-/**
  * The flow in (W, H1ᵀ, Z = WS, b) in the eigenbasis of the invariant E, which says what S is: 3Cp numbers in place of
- * p² + 2Cp.
+ * p² + 2Cp. Undefined where a run may not take place there, or should not: it needs constant κ, no ℓ2 terms, no H2 asked
+ * for, E far from zero and many more features than classes.
  *
  * Source: ours; see `invariantFlow`.
  */
-export function invariantCoordinates(state: ClosedState, settings: FlowSettings): FlowCoordinates {
-  const { kernel, trainedBias } = settings;
+export function invariantCoordinates(
+  state: ClosedState,
+  settings: FlowSettings,
+): FlowCoordinates | undefined {
+  const { kernel, trainedBias, weightDecay, featureDecay } = settings;
   const { rows: C, cols: p } = state.W;
+  if (!kernel.constant || weightDecay > 0 || featureDecay > 0 || state.H2 || p < WIDE * C) return undefined;
   const { sizes } = kernel;
   const blocks = kernel.blocksAt(0);
   const root = classRoot(blocks, sizes);
   const rates = featureRates(blocks, sizes);
-  const { E, norm } = invariantOf(state, root, rates.single);
+  const { E, norm, relative } = invariantOf(state, root, rates.single);
+  if (relative <= FAR_FROM_ZERO) return undefined;
   const { values: lambda, vectors: U } = eigh(E);
   const classForm = gram(root);
   const known = { classForm, lambda, single: rates.single };

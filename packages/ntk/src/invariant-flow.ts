@@ -83,8 +83,9 @@ export function invariantFlow(C: number, p: number, settings: InvariantSettings)
       }
     }
     matmul(K, from.rows, { alpha: rates.single, out: to.Z });
+    const [dZ, dW] = [to.Z.data, to.W.data];
     for (let at = 0; at < C * p; at += p) {
-      for (let j = 0; j < p; j++) to.Z.data[at + j]! -= scaled[j]! * to.W.data[at + j]!;
+      for (let j = 0; j < p; j++) dZ[at + j]! -= scaled[j]! * dW[at + j]!;
     }
   };
 }

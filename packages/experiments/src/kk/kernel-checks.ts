@@ -63,7 +63,8 @@ export function checkK2(summary: KernelSummary): Check[] {
 export function checkK3(summary: KernelSummary, kind: "nngp" | "ntk"): Check {
   const holds = (trial: ComparedTrial): boolean => value(trial, `${kind}-erf`) < value(trial, `${kind}-relu`);
   const failed = [...groupBy(summary.trials, (trial) => trial.d)].filter(([, group]) => !group.every(holds));
-  const places = failed.length === 0 ? "" : `; fails at d = ${failed.map(([d]) => d).join(", ")}`;
+  const share = ([d, group]: [number, ComparedTrial[]]) => `d = ${d} (holds in ${count(group, holds)})`;
+  const places = failed.length === 0 ? "" : `; fails at ${failed.map(share).join(", ")}`;
   return {
     id: "K3",
     claim: `erf gives lower NC1 than ReLU (${kind.toUpperCase()}).`,
