@@ -25,6 +25,12 @@ export const networkEntries: readonly ExperimentEntry[] = [
     load: async () => (await training()).densenetTraining,
   },
   {
+    id: "ntk-collapse/mlp",
+    title: "An MLP that collapses: NC1, NC2, NC3 and kernel alignment to the end of training",
+    paper: "NTC",
+    load: async () => (await training()).mlpTraining,
+  },
+  {
     id: "ntk-collapse/training",
     title: "Three initialisations: a network that collapses and one that does not",
     paper: "NTC",

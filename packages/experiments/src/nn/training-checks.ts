@@ -84,6 +84,31 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
   ];
 }
 
+/** Measures of each kind of collapse; where there are several, published codes differ. */
+const measures = {
+  NC1: ["nc1"],
+  NC2: ["nc2", "nc2MeanSquare"],
+  NC3: ["nc3", "nc3Centred"],
+} as const satisfies Readonly<Record<string, readonly Quantity[]>>;
+
+/** NC1, NC2 and NC3 each fall to a tenth, by at least one of their measures, in a network that fits its rows. */
+export function tenfoldChecks(summary: TrainingSummary): Check[] {
+  const best = [...learned(summary)].sort((a, b) => lastProbe(a).nc1 - lastProbe(b).nc1)[0];
+  const on = describeCourses(summary.courses);
+  return (Object.keys(measures) as (keyof typeof measures)[]).map((name): Check => {
+    const keys = measures[name];
+    return {
+      id: `tenfold-${name.toLowerCase()}`,
+      claim: `${name} falls to a tenth or less while 99 % of the training rows are right`,
+      source: "[NTC], ntk-collapse/training",
+      seen: best !== undefined && keys.some((key) => falls(best, key, 10)),
+      detail: best
+        ? `${on}, training accuracy ${shortNumber(lastProbe(best).trainAccuracy)}: ${keys.map((key) => `${change(best, key)} (÷ ${shortNumber((best.probes[0]?.[key] ?? Number.NaN) / lastProbe(best)[key])})`).join(", ")}`
+        : `${on}: no network reached 99 % training accuracy`,
+    };
+  });
+}
+
 /** The scatter's claim: networks further from the invariant are less collapsed. */
 export function scatterChecks(summary: TrainingSummary): Check[] {
   const fit = learned(summary);

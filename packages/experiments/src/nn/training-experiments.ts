@@ -14,7 +14,7 @@ import {
 } from "./network-config.js";
 import { runSingleTraining, runTraining } from "./run-training.js";
 import { spectrumChecks, spectrumFigures, spectrumTables } from "./spectrum.js";
-import { scatterChecks, trainingChecks, trainingTables } from "./training-checks.js";
+import { scatterChecks, tenfoldChecks, trainingChecks, trainingTables } from "./training-checks.js";
 import { normFigures, scatterFigures, trainingFigures } from "./training-figures.js";
 import { summariseTraining, type TrainingSummary } from "./training-summary.js";
 
@@ -85,6 +85,21 @@ export const densenetTraining = trainingExperiment({
   description: about,
   defaults: { networks: ["densenet40"] },
   figures: everything,
+});
+
+export const mlpTraining = trainingExperiment({
+  id: "ntk-collapse/mlp",
+  title: "An MLP that collapses: NC1, NC2, NC3 and kernel alignment to the end of training",
+  description: `${about} A network that is trained in a minute or two, far beyond the epoch at which it fits its rows; for example on the 2,000 first rows of MNIST with data=["mnist:DIR"], samples=2000.`,
+  defaults: {
+    ...{ networks: ["mlp"], learningRates: [2] },
+    size: {
+      ...{ samples: 1500, epochs: 300, probes: 12, perClass: 12 },
+      ...{ weightDecay: 1e-4, schedule: "cosine" },
+    },
+  },
+  figures: everything,
+  checks: (summary) => [...trainingChecks(summary), ...tenfoldChecks(summary)],
 });
 
 export const training = trainingExperiment({
