@@ -7,6 +7,13 @@ import {
 @inline
 function copy(from: usize, to: usize, bytes: usize): void {
   let p: usize = 0;
+  for (const end = bytes & ~63; p < end; p += 64) {
+    const a = v128.load(from + p), b = v128.load(from + p, 16), c = v128.load(from + p, 32), d = v128.load(from + p, 48);
+    v128.store(to + p, a);
+    v128.store(to + p, b, 16);
+    v128.store(to + p, c, 32);
+    v128.store(to + p, d, 48);
+  }
   for (const end = bytes & ~15; p < end; p += 16) v128.store(to + p, v128.load(from + p));
   for (; p < bytes; p += 4) store<i32>(to + p, load<i32>(from + p));
 }
