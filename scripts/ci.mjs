@@ -29,6 +29,8 @@ function printCoverage() {
   }
 }
 
+// A minute of random shapes for linalg, where its own test run takes four seconds.
+process.env.COLLAPSAR_FUZZ_SECONDS ??= "60";
 const testCode = await run("npm", ["test"]);
 const tests = countTests();
 printCoverage();

@@ -1,9 +1,20 @@
 /** Sweeps that one eigenvalue may take. */
 const MOST = 60;
 
-/** Beside diagonal entries a and b: small against them, or against the whole matrix (whose size is near 1). */
-function negligible(e: number, a: number, b: number): boolean {
-  return Math.abs(e) <= 2 ** -56 || e * e <= 2 ** -106 * Math.abs(a) * Math.abs(b);
+/** Sweeps after which an eigenvalue is taken to be lost in rounding. */
+const PATIENCE = 10;
+
+/**
+ * What may be left beside the diagonal of a matrix whose size is near 1. The null space of a singular matrix is a block
+ * of rounding errors, which the sweeps renew from the large entries: after a while as much as these is let go, 2⁻⁵⁰ at most.
+ */
+function remainder(sweep: number): number {
+  return 2 ** Math.min(-50, Math.max(0, sweep - PATIENCE) - 56);
+}
+
+/** Beside diagonal entries a and b: small against them, or no more than `rest`. */
+function negligible(e: number, a: number, b: number, rest: number): boolean {
+  return Math.abs(e) <= rest || e * e <= 2 ** -106 * Math.abs(a) * Math.abs(b);
 }
 
 /**
@@ -22,8 +33,9 @@ export function implicitQl(
   let failed = 0;
   for (let l = 0; l < n; l++) {
     for (let sweep = 0; ; sweep++) {
+      const rest = remainder(sweep);
       let m = l;
-      while (m < n - 1 && !negligible(e[m]!, d[m]!, d[m + 1]!)) m++;
+      while (m < n - 1 && !negligible(e[m]!, d[m]!, d[m + 1]!, rest)) m++;
       if (m === l) break;
       if (sweep === MOST) {
         failed++;
