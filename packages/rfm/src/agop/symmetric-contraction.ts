@@ -27,8 +27,19 @@ function combineTile(S: Matrix, B: Matrix, D: Matrix, C: Matrix, i0: number, j0:
   }
 }
 
+/** Storage of three tiles, used again for each. */
+type Tiles = readonly [Float64Array, Float64Array, Float64Array];
+
+const tileMemory = (n: number): Float64Array => new Float64Array(Math.min(n, tileRows) ** 2);
+
+/** X·Zᵀ in the storage of a tile. */
+function productInto(data: Float64Array, X: Matrix, Z: Matrix): Matrix {
+  const [rows, cols] = [X.rows, Z.rows];
+  return matmul(X, Z, { transposeB: true, out: { rows, cols, data: data.subarray(0, rows * cols) } });
+}
+
 /** Rows [i0, i1) of the lower triangle of A, the diagonal block halved, times Z. */
-function lowerRowsTimes({ Z, D, alpha, P }: RadialBlock, i0: number, i1: number): Matrix {
+function lowerRowsTimes({ Z, D, alpha, P }: RadialBlock, i0: number, i1: number, tiles: Tiles): Matrix {
   const block = (M: Matrix, from: number, to: number) => rowRange(M, from, to);
   const own = block(D, i0, i1);
   const left = hstack([block(P, i0, i1), block(alpha, i0, i1)]);
@@ -37,10 +48,10 @@ function lowerRowsTimes({ Z, D, alpha, P }: RadialBlock, i0: number, i1: number)
   for (let j0 = 0; j0 <= i0; j0 += tileRows) {
     const j1 = Math.min(i1, j0 + tileRows);
     const corner = j0 === i0;
-    const A = corner ? gram(own) : matmul(own, block(D, j0, j1), { transposeB: true });
-    const classes = matmul(block(alpha, i0, i1), block(alpha, j0, j1), { transposeB: true });
+    const A = corner ? gram(own) : productInto(tiles[0], own, block(D, j0, j1));
+    const classes = productInto(tiles[1], block(alpha, i0, i1), block(alpha, j0, j1));
     const right = hstack([block(alpha, j0, j1), block(P, j0, j1)]);
-    combineTile(A, classes, D, matmul(left, right, { transposeB: true }), i0, j0);
+    combineTile(A, classes, D, productInto(tiles[2], left, right), i0, j0);
     if (corner) {
       for (let i = 0; i < A.rows; i++) A.data[i * (A.cols + 1)]! += norms[i]!;
       scaleInPlace(A, 0.5);
@@ -63,9 +74,10 @@ function lowerRowsTimes({ Z, D, alpha, P }: RadialBlock, i0: number, i1: number)
 export function contractSymmetric(block: RadialBlock): Matrix {
   const { Z } = block;
   const half = zeros(Z.rows, Z.cols);
+  const tiles: Tiles = [tileMemory(Z.rows), tileMemory(Z.rows), tileMemory(Z.rows)];
   for (let start = 0; start < Z.rows; start += tileRows) {
     const end = Math.min(Z.rows, start + tileRows);
-    half.data.set(lowerRowsTimes(block, start, end).data, start * Z.cols);
+    half.data.set(lowerRowsTimes(block, start, end, tiles).data, start * Z.cols);
   }
   const product = matmul(Z, half, { transposeA: true });
   return add(product, transpose(product));
