@@ -1,7 +1,7 @@
 import type { NetworkStep } from "./backend/network-job.js";
 import { nativeOperation, operation } from "./backend/registry.js";
 import { checkMatrix, checkSameCols } from "./check.js";
-import { allocate, commonDtype, dataAs, dtypeOf, type Matrix, type Real } from "./matrix.js";
+import { blank, commonDtype, dataAs, dtypeOf, type Matrix, type Real } from "./matrix.js";
 import { gram, matmul } from "./products.js";
 
 /** The second moments of an infinitely wide network: K⁰ = alpha XZᵀ + offset, Θ⁰ = K⁰, then step after step. */
@@ -57,8 +57,8 @@ export function networkGrams(X: Matrix, Z: Matrix, network: WideNetwork): Networ
   const product: Real | null = wide
     ? (symmetric ? gram(X, { alpha }) : matmul(X, Z, { transposeB: true, alpha })).data
     : null;
-  const K = product ?? allocate(n * m, dtype);
-  const Theta = tangent ? allocate(n * m, dtype) : null;
+  const K = product ?? blank(n * m, dtype);
+  const Theta = tangent ? blank(n * m, dtype) : null;
   const second = symmetric ? first : dataAs(Z, dtype);
   const diagonal = diagonalOf(network, symmetric);
   const shape = { n, m, d, X: first, Z: second, alpha, offset, product, diagonal, steps };

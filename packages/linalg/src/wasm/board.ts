@@ -1,4 +1,5 @@
-import { CONTROL, CONTROL_INTS, MAX_ARGS } from "./control.js";
+import { NOTES } from "./carry.js";
+import { CONTROL, CONTROL_BYTES, CONTROL_INTS, MAX_ARGS } from "./control.js";
 import type { Heap } from "./memory.js";
 import { canBlock } from "./platform.js";
 
@@ -11,12 +12,18 @@ interface Job {
   readonly args: readonly number[];
   /** Threads that may take part, the caller included. */
   readonly threads: number;
+  /** Whether whoever computes a piece carries its numbers too. */
+  readonly carried?: boolean;
+  /** Bytes between the threads' own areas, 0 where a piece is computed in its slot. */
+  readonly stride?: number;
 }
 
 /** The notice board in shared memory on which a caller publishes a job for its workers. */
 export interface Board {
   readonly address: number;
   readonly words: Int32Array;
+  /** What is to be carried for the pieces of a stream. */
+  readonly notes: Float64Array;
   /** Whether this thread may sleep in Atomics.wait. */
   readonly blocking: boolean;
   /** Publishes a job and wakes the workers. */
@@ -30,16 +37,18 @@ const SPINS = 2000;
 
 /** A board over a heap; kernels are numbered by the order of their names, as the workers do. */
 export function createBoard(heap: Heap, names: readonly string[]): Board {
-  const address = heap.reserve(CONTROL_INTS * 4 + MAX_ARGS * 8);
+  const address = heap.reserve(CONTROL_BYTES);
   const words = heap.i32(address, CONTROL_INTS);
   const numbers = heap.f64(address + CONTROL_INTS * 4, MAX_ARGS);
+  const notes = heap.f64(address + CONTROL_INTS * 4 + MAX_ARGS * 8, NOTES);
   const index = new Map([...names].sort().map((name, i) => [name, i]));
   const blocking = heap.shared && canBlock(words);
   return {
     address,
     words,
+    notes,
     blocking,
-    open({ kernel, mode, count, total, args, threads }) {
+    open({ kernel, mode, count, total, args, threads, carried = false, stride = 0 }) {
       numbers.set(args);
       words[CONTROL.kernel] = index.get(kernel)!;
       words[CONTROL.argc] = args.length;
@@ -47,6 +56,8 @@ export function createBoard(heap: Heap, names: readonly string[]): Board {
       words[CONTROL.count] = count;
       words[CONTROL.total] = total;
       words[CONTROL.failed] = 0;
+      words[CONTROL.carried] = +carried;
+      words[CONTROL.stride] = stride;
       words[CONTROL.limit] = threads - 1;
       Atomics.store(words, CONTROL.next, 0);
       Atomics.add(words, CONTROL.state, 1);

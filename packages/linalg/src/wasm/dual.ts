@@ -1,6 +1,7 @@
 import type { Real } from "../matrix.js";
-import { SLOTS } from "./control.js";
+import { stretch } from "./carry.js";
 import type { Engine } from "./engine.js";
+import { SLOTS } from "./slots.js";
 
 /** Numbers of K carried to linear memory at a time. */
 const PIECE = 16384;
@@ -43,16 +44,18 @@ export function dual(
     pieces: Math.ceil(n / rows),
     work: COST * n * m,
     args: [DUALS.indexOf(activation), step, room, m, k, aa, ra, bb, rb, k, dt, rows],
-    load: (i, slot) => {
+    long: true,
+    prepare(i, slot) {
       const [first, last] = [i * rows, Math.min(n, (i + 1) * rows)];
       heap.f64(aa + slot * rows * 8, last - first).set(a.subarray(first, last));
       heap.f64(ra + slot * rows * 8, last - first).set(roots.subarray(first, last));
-      heap.view(k + slot * rows * m * size, (last - first) * m, K).set(K.subarray(first * m, last * m));
     },
-    store: (i, slot) => {
+    carries(i, slot) {
+      const [start, skip] = [i * rows * m, slot * rows * m * size];
       const count = Math.min(rows, n - i * rows) * m;
-      if (dT) dT.set(heap.view(dt + slot * rows * m * size, count, K), i * rows * m);
-      T.set(heap.view(k + slot * rows * m * size, count, K), i * rows * m);
+      const both = [stretch(T, start, count, k + skip)];
+      if (dT) both.unshift(stretch(dT, start, count, dt + skip));
+      return { before: [stretch(K, start, count, k + skip)], after: both };
     },
   });
 }

@@ -1,7 +1,8 @@
 import { MAP_NAMES, type MapName } from "../backend/backend.js";
 import type { Real } from "../matrix.js";
-import { SLOTS } from "./control.js";
+import { stretch } from "./carry.js";
 import type { Engine } from "./engine.js";
+import { SLOTS } from "./slots.js";
 
 /** Numbers carried to linear memory at a time: a few such pieces stay in the cache. */
 const PIECE = 16384;
@@ -16,16 +17,20 @@ export function map(engine: Engine, name: MapName, scale: number, x: Real, out: 
   const op = MAP_NAMES.indexOf(name);
   const piece = Math.min(PIECE, x.length + (x.length & 1));
   const at = heap.allocate(SLOTS * piece * size);
-  const slots = Array.from({ length: SLOTS }, (_, slot) => heap.view(at + slot * piece * size, piece, x));
   engine.stream({
     kernel: size === 8 ? "map64" : "map32",
     pieces: Math.ceil(x.length / piece),
     work: COST * x.length,
     args: [op, scale, at, at, SLOTS * piece, piece],
-    load: (i, slot) => slots[slot]!.set(x.subarray(i * piece, (i + 1) * piece)),
-    store: (i, slot) => {
-      const length = Math.min(piece, x.length - i * piece);
-      out.set(length === piece ? slots[slot]! : slots[slot]!.subarray(0, length), i * piece);
+    long: true,
+    stride: piece * size,
+    carries(i, slot) {
+      const [start, address] = [i * piece, at + slot * piece * size];
+      const length = Math.min(piece, x.length - start);
+      return {
+        before: [stretch(x, start, length, address)],
+        after: [stretch(out, start, length, address)],
+      };
     },
   });
 }

@@ -3,10 +3,11 @@ import type { NetworkJob, NetworkStep } from "../backend/network-job.js";
 import type { Real } from "../matrix.js";
 import { addTileSums, emptyTotals, type Totals, writeCuts } from "./block-sums.js";
 import { blocks } from "./blocks.js";
-import { SLOTS } from "./control.js";
+import type { Carry } from "./carry.js";
 import { DUALS } from "./dual.js";
 import type { Engine } from "./engine.js";
-import { copyBlockIn, copyBlockOut } from "./transfer.js";
+import { SLOTS } from "./slots.js";
+import { copyBlockIn } from "./transfer.js";
 
 /** Rows and columns of a tile: with its tangent kernel and the mirror images it stays in a core's cache. */
 const TILE = 192;
@@ -116,58 +117,36 @@ function runBlock(
     pieces: tiles.length,
     work: entries * (STEP_COST * job.steps.length + PRODUCT_COST * (product ? 0 : job.d)),
     args: [plan, slots, areas],
-    load(piece, slot) {
+    long: false,
+    prepare(piece, slot) {
       const { i, j, rows, cols, mirrored } = tiles[piece]!;
       words.set([i, j, rows, cols, +(mirrored && !sums)], slot * SLOT_WORDS);
-      if (product) carryIn(engine, product, job.m, at(slot, 0), i0 + i, rows, j0 + j, cols);
       if (sums) writeCuts(heap, at(slot, 2), sums, [i0 + i, rows], [j0 + j, cols]);
     },
-    store(piece, slot) {
+    carries(piece, slot) {
       const { i, j, rows, cols, mirrored } = tiles[piece]!;
-      const [row, col] = [i0 + i, j0 + j];
-      if (sums) {
-        addTileSums(heap, at(slot, 3), sums, totals!, [row, rows], [col, cols], mirrored);
-        return;
+      const start = (i0 + i) * job.m + j0 + j;
+      const shape = { start, pitch: job.m, rows, length: cols, step: TILE };
+      const flipped = {
+        start: (j0 + j) * job.m + i0 + i,
+        pitch: job.m,
+        rows: cols,
+        length: rows,
+        step: rows,
+      };
+      const after: Carry[] = [];
+      for (const [part, array] of [K, Theta].entries()) {
+        if (!array) continue;
+        after.push({ array, ...shape, address: at(slot, part) });
+        if (mirrored) after.push({ array, ...flipped, address: at(slot, part + 2) });
       }
-      for (const [part, out] of [K, Theta].entries()) {
-        if (!out) continue;
-        carryOut(engine, at(slot, part), out, job.m, row, rows, col, cols);
-        if (mirrored) copyBlockOut(heap, at(slot, part + 2), out, job.m, col, cols, row, rows);
-      }
+      return { before: product ? [{ array: product, ...shape, address: at(slot, 0) }] : [], after };
+    },
+    collect(piece, slot) {
+      const { i, j, rows, cols, mirrored } = tiles[piece]!;
+      if (sums) addTileSums(heap, at(slot, 3), sums, totals!, [i0 + i, rows], [j0 + j, cols], mirrored);
     },
   });
-}
-
-/** Rows of a tile, TILE apart in linear memory. */
-function carryIn(
-  { heap }: Engine,
-  A: Real,
-  ld: number,
-  address: number,
-  row: number,
-  rows: number,
-  col: number,
-  cols: number,
-): void {
-  const target = heap.view(address, TILE * TILE, A);
-  for (let i = 0; i < rows; i++) {
-    const start = (row + i) * ld + col;
-    target.set(A.subarray(start, start + cols), i * TILE);
-  }
-}
-
-function carryOut(
-  { heap }: Engine,
-  address: number,
-  A: Real,
-  ld: number,
-  row: number,
-  rows: number,
-  col: number,
-  cols: number,
-): void {
-  const source = heap.view(address, TILE * TILE, A);
-  for (let i = 0; i < rows; i++) A.set(source.subarray(i * TILE, i * TILE + cols), (row + i) * ld + col);
 }
 
 interface Places {

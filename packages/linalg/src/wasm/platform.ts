@@ -7,6 +7,7 @@ interface NodeWorker {
 interface NodeModules {
   "node:worker_threads": { Worker: new (source: string, options: object) => NodeWorker };
   "node:os": { availableParallelism(): number };
+  "node:module": { createRequire(from: string): { resolve(id: string): string } };
 }
 
 /** A built-in module of Node, asked for in a way that no bundler sees. */
@@ -22,6 +23,19 @@ export function processors(): number {
   const nodeOs = builtin("node:os");
   if (nodeOs) return nodeOs.availableParallelism();
   return (globalThis as { navigator?: { hardwareConcurrency?: number } }).navigator?.hardwareConcurrency ?? 1;
+}
+
+/** Where koffi is installed, for workers to load once the program has loaded it; null where there is none. */
+export function koffiFile(): string | null {
+  try {
+    return (
+      builtin("node:module")
+        ?.createRequire(import.meta.url)
+        .resolve("koffi") ?? null
+    );
+  } catch {
+    return null;
+  }
 }
 
 /** Whether workers can share memory with this thread: Node, or a cross-origin isolated page. */

@@ -1,7 +1,8 @@
 import { type Board, createBoard } from "./board.js";
 import { CONTROL } from "./control.js";
+import { foreignCopies } from "./foreign.js";
 import type { Heap } from "./memory.js";
-import { canShareWithWorkers, processors, startWorker } from "./platform.js";
+import { canShareWithWorkers, koffiFile, processors, startWorker } from "./platform.js";
 import { type Stream, streamAlone, streamShared } from "./stream.js";
 
 type Kernel = (...args: number[]) => number;
@@ -53,11 +54,13 @@ export function createPool(
   kernels["setScratch"]!(scratch);
   const board = createBoard(heap, Object.keys(kernels));
   const { memory } = heap;
+  const koffi = available ? koffiFile() : null;
 
   function staff(): void {
     while (started < limit - 1) {
       const place = scratch + (started + 1) * SCRATCH_BYTES;
-      if (startWorker({ module, memory, control: board.address, scratch: place, number: started })) started++;
+      const [control, number] = [board.address, started];
+      if (startWorker({ module, memory, control, scratch: place, number, koffi })) started++;
       else limit = started + 1;
     }
   }
@@ -84,8 +87,10 @@ export function createPool(
     },
     stream(job) {
       const kernel = kernels[job.kernel]!;
-      if (worthwhile(job.work, job.pieces)) streamShared(board, kernel, job, limit);
-      else streamAlone(kernel, job);
+      const foreign = koffi === null ? null : foreignCopies();
+      if (worthwhile(job.work, job.pieces))
+        streamShared(heap, board, kernel, job, { threads: limit, foreign });
+      else streamAlone(heap, kernel, job);
     },
     threads: () => limit,
     setThreads(threads) {

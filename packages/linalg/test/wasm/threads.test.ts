@@ -2,7 +2,10 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { foreignCopies } from "../../src/native/foreign-copies.js";
+import { loadKoffi } from "../../src/native/koffi.js";
 import { createWasmBackend } from "../../src/wasm/backend.js";
+import { type Foreign, setForeign } from "../../src/wasm/foreign.js";
 import { noise } from "./noise.js";
 import { everyOperation } from "./operations.js";
 
@@ -24,6 +27,35 @@ describe("threads", () => {
     const alone = createWasmBackend({ shared: false });
     expect(alone.threads()).toBe(1);
     expect(differing(everyOperation(alone), one)).toEqual([]);
+  });
+
+  it("give the same bits where they carry the numbers themselves", async () => {
+    const one = everyOperation(createWasmBackend({ threads: 1 }));
+    const copies = foreignCopies(loadKoffi())!;
+    let calls = 0;
+    const counted: Foreign = {
+      ...copies,
+      copy(to, from, bytes) {
+        calls++;
+        copies.copy(to, from, bytes);
+      },
+    };
+    const before = setForeign(counted);
+    try {
+      for (const threads of [2, 20]) {
+        const many = createWasmBackend({ threads });
+        everyOperation(many);
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        for (let repeat = 0; repeat < 3; repeat++) expect(differing(everyOperation(many), one)).toEqual([]);
+        const x = noise(400_001, 3);
+        const y = x.map((value) => Math.exp(-value));
+        many.map!("exp", -1, x, x);
+        expect(x.every((value, i) => Math.abs(value - y[i]!) <= 1e-15)).toBe(true);
+      }
+    } finally {
+      setForeign(before);
+    }
+    expect(calls).toBeGreaterThan(0);
   });
 
   it("say how many they are and cannot be fewer than one", () => {

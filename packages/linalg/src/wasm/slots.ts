@@ -1,0 +1,2 @@
+/** Slots of a stream. */
+export const SLOTS = 16;
