@@ -31,12 +31,13 @@ async function stepOf(network: Network, batch: number): Promise<() => Promise<vo
     });
 }
 
-async function against(stock: "wasm" | "cpu", network: () => Network, batch: number) {
-  setBackend(loadNative());
+/** Backend collapsar over one of linalg's backends, and the stock wasm backend. */
+async function against(backend: "native" | "wasm", network: () => Network, batch: number) {
+  setBackend(backend === "native" ? loadNative() : "wasm");
   setThreads(THREADS);
   await useTensorflow("collapsar");
   const ours = await stepOf(network(), batch);
-  await useTensorflow(stock, { threads: THREADS });
+  await useTensorflow("wasm", { threads: THREADS });
   const theirs = await stepOf(network(), batch);
   return {
     run: async () => {
@@ -44,33 +45,32 @@ async function against(stock: "wasm" | "cpu", network: () => Network, batch: num
       await ours();
     },
     peer: {
-      name: `tfjs-${stock}`,
+      name: "tfjs-wasm",
       run: async () => {
-        await tf.setBackend(stock);
+        await tf.setBackend("wasm");
         await theirs();
       },
     },
   };
 }
 
-export const cases: readonly BenchCase[] = [
+const fiveLayers = () => mlp({ inputs: 784, classes: 10, hidden: [512, 512, 512, 512, 512], bias: false });
+
+const trainings = (backend: "native" | "wasm"): BenchCase[] => [
   {
     name: "train-mlp",
-    backend: "native",
+    backend,
     dtype: "f32",
     size: `784-512x5-10 batch=128 threads=${THREADS}`,
-    prepare: () =>
-      against(
-        "wasm",
-        () => mlp({ inputs: 784, classes: 10, hidden: [512, 512, 512, 512, 512], bias: false }),
-        128,
-      ),
+    prepare: () => against(backend, fiveLayers, 128),
   },
   {
     name: "train-resnet20",
-    backend: "native",
+    backend,
     dtype: "f32",
     size: `32x32x3 batch=120 threads=${THREADS}`,
-    prepare: () => against("wasm", () => resnet20(), 120),
+    prepare: () => against(backend, () => resnet20(), 120),
   },
 ];
+
+export const cases: readonly BenchCase[] = [...trainings("native"), ...trainings("wasm")];
