@@ -1,4 +1,13 @@
-import { add, frobeniusNorm, gram, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
+import {
+  add,
+  frobeniusNorm,
+  gram,
+  matmul,
+  randomNormal,
+  rowRange,
+  seededRandom,
+  subtract,
+} from "@collapsar/linalg";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { biasGradients, normalisationGradients, weightGradients } from "../src/probes/layer-gradients.js";
@@ -18,9 +27,10 @@ describe("shares of one layer", () => {
       fc.property(shapes, ({ n, positions, window, filters, seed }) => {
         const random = seededRandom(seed);
         const rows = randomNormal(random, n * positions, window, "f32");
+        const patches = (start: number, end: number) => rowRange(rows, start * positions, end * positions);
         const signals = randomNormal(random, n * positions, filters, "f32");
         const others = randomNormal(random, n * positions, filters, "f32");
-        const byWeights = gram(weightGradients({ n, positions, rows }, [signals, others]));
+        const byWeights = gram(weightGradients({ n, positions, window, rows: patches }, [signals, others]));
         const products = matmul(rows, rows, { transposeB: true });
         const shares = [signals, others].map((one) => positionProducts(products, one, one, positions));
         const byPositions = add(shares[0]!, shares[1]!);

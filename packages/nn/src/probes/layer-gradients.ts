@@ -5,8 +5,10 @@ import type * as tf from "@tensorflow/tfjs";
 export interface LayerPatches {
   readonly n: number;
   readonly positions: number;
-  /** (n · positions) × window: the inputs under each window, one row a position. */
-  readonly rows: Matrix;
+  /** Values under a window. */
+  readonly window: number;
+  /** The inputs under each window of examples start … end − 1, one row a position; valid until the next call. */
+  readonly rows: (start: number, end: number) => Matrix;
 }
 
 /** Values of a tensor, brought from wherever the backend keeps them. */
@@ -22,21 +24,38 @@ export function block(values: Float32Array, start: number, rows: number, cols: n
  * patch, output by output. Outputs that are taken together share the patches of a product.
  *
  * @param signals - for each output (n · positions) × filters
+ * @param memory - where the result is written; fresh by default
  * @returns n × (outputs · filters · window)
  */
-export function weightGradients({ n, positions, rows }: LayerPatches, signals: readonly Matrix[]): Matrix {
-  const window = rows.cols;
+export function weightGradients(
+  { n, positions, window, rows }: LayerPatches,
+  signals: readonly Matrix[],
+  memory: Memory = freshMemory,
+): Matrix {
   const filters = signals.reduce((sum, { cols }) => sum + cols, 0);
-  const gradients = new Float32Array(n * filters * window);
-  const patches = rows.data as Float32Array;
+  const gradients = memory(n * filters * window);
   const beside = sideBySide(signals, positions);
   for (let i = 0; i < n; i++) {
-    matmul(beside(i), block(patches, i * positions * window, positions, window), {
+    matmul(beside(i), rows(i, i + 1), {
       transposeA: true,
       out: block(gradients, i * filters * window, filters, window),
     });
   }
   return matrix(n, filters * window, gradients);
+}
+
+/** Where a large array comes from; what it held before is overwritten. */
+export type Memory = (size: number) => Float32Array;
+
+const freshMemory: Memory = (size) => new Float32Array(size);
+
+/** Memory that is lent again and again: fresh pages cost more than what is computed in them. */
+export function keptMemory(): Memory {
+  let kept = new Float32Array();
+  return (size) => {
+    if (kept.length < size) kept = new Float32Array(size);
+    return kept.subarray(0, size);
+  };
 }
 
 /** The signals of one example, positions × (outputs · filters); valid until the next example's. */

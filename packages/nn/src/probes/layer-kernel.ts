@@ -7,7 +7,9 @@ import type { TrainingState } from "../training-state.js";
 import {
   biasGradients,
   block,
+  keptMemory,
   type LayerPatches,
+  type Memory,
   normalisationGradients,
   type Standardisation,
   valuesOf,
@@ -23,6 +25,8 @@ export interface LayerTile {
   readonly input: Float32Array;
   /** (outputs · n) × positions × channels of the layer's output. */
   readonly signals: Float32Array;
+  /** Memory for the gradients of its examples, lent until the next use. */
+  readonly memory: Memory;
 }
 
 /**
@@ -133,17 +137,26 @@ function weightShares(
   const patchesB = A === B ? patchesA : patchesOf(B, operation);
   const sizes = {
     positions: patchesA.positions,
-    window: patchesA.rows.cols,
+    window: patchesA.window,
     filters: layer.shape.at(-1) ?? 1,
   };
   const { byWeights, byPositions } = routeCosts({ nA: A.n, nB: B.n, outputs }, sizes);
   if (byWeights <= byPositions) {
     const patches = (tile: LayerTile) => (tile === A ? patchesA : patchesB);
+    // All pairs of outputs need the gradients of all of them at once.
+    const memory = (tile: LayerTile) => (pairs === "all" ? undefined : tile.memory);
     const together = Math.ceil(PRODUCT_FILTERS / sizes.filters);
-    rowShares(layer, pair, visit, (tile, signals) => weightGradients(patches(tile), signals), together);
+    rowShares(
+      layer,
+      pair,
+      visit,
+      (tile, signals) => weightGradients(patches(tile), signals, memory(tile)),
+      together,
+    );
     return;
   }
-  const products = matmul(patchesA.rows, patchesB.rows, { transposeB: true });
+  const rowsA = patchesA.rows(0, A.n);
+  const products = matmul(rowsA, A === B ? rowsA : patchesB.rows(0, B.n), { transposeB: true });
   for (let k = 0; k < outputs; k++) {
     for (let l = pairs === "all" ? 0 : k; l < (pairs === "all" ? outputs : k + 1); l++) {
       visit(
@@ -160,13 +173,23 @@ function patchesOf(
   { n, input, inputShape }: LayerTile,
   operation: Extract<Operation, { kind: "dense" | "conv" }>,
 ): LayerPatches {
-  if (operation.kind === "dense") return { n, positions: 1, rows: block(input, 0, n, input.length / n) };
+  if (operation.kind === "dense") {
+    const window = input.length / n;
+    const rows = (start: number, end: number) => block(input, start * window, end - start, window);
+    return { n, positions: 1, window, rows };
+  }
   const { size, stride, padding, filters } = operation;
   const shape = inputShape as [number, number, number, number];
   const g = tf.backend_util.computeConv2DInfo(shape, [size, size, shape[3], filters], stride, 1, padding);
   const positions = g.outHeight * g.outWidth;
   const window = size * size * g.inChannels;
-  const patches = new Float32Array(n * positions * window);
-  gatherPatches(patchPieces(g), input, 0, n * g.outHeight, patches);
-  return { n, positions, rows: block(patches, 0, n * positions, window) };
+  const pieces = patchPieces(g);
+  const memory = keptMemory();
+  const rows = (start: number, end: number) => {
+    const count = (end - start) * positions;
+    const patches = memory(count * window);
+    gatherPatches(pieces, input, start * g.outHeight, end * g.outHeight, patches);
+    return block(patches, 0, count, window);
+  };
+  return { n, positions, window, rows };
 }

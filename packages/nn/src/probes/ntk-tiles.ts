@@ -5,7 +5,7 @@ import { required } from "../forward.js";
 import type { Layer } from "../graph.js";
 import { parameterSpecs } from "../parameters.js";
 import type { TrainingState } from "../training-state.js";
-import { valuesOf } from "./layer-gradients.js";
+import { keptMemory, type Memory, valuesOf } from "./layer-gradients.js";
 import { type LayerTile, layerShares, type OutputPairs } from "./layer-kernel.js";
 import { type LayerSignals, layerTensors, reversePass } from "./reverse-pass.js";
 
@@ -76,6 +76,7 @@ export function eachTileShare(
 
 interface Tile {
   readonly n: number;
+  readonly memory: Memory;
   readonly outputs: Map<string, tf.Tensor>;
 }
 
@@ -83,7 +84,7 @@ function openTile(state: TrainingState, examples: Examples, start: number, end: 
   const { x } = gatherRange(examples, start, end);
   const outputs = layerTensors(state, x);
   x.dispose();
-  return { n: end - start, outputs };
+  return { n: end - start, memory: keptMemory(), outputs };
 }
 
 function closeTile({ outputs }: Tile): void {
@@ -139,9 +140,9 @@ function* together(
 }
 
 function sidesOf(layer: Layer, [A, B]: readonly [Tile, Tile], [a, b]: readonly [LayerSignals, LayerSignals]) {
-  const side = ({ n, outputs }: Tile, { signal }: LayerSignals): LayerTile => {
+  const side = ({ n, memory, outputs }: Tile, { signal }: LayerSignals): LayerTile => {
     const input = required(outputs, layer.inputs[0] ?? "");
-    return { n, inputShape: input.shape, input: valuesOf(input), signals: valuesOf(signal) };
+    return { n, inputShape: input.shape, input: valuesOf(input), signals: valuesOf(signal), memory };
   };
   const first = side(A, a);
   return [first, A === B ? first : side(B, b)] as const;
