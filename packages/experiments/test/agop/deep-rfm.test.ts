@@ -105,5 +105,9 @@ describe("neighbours of Deep RFM", () => {
     const gaussian = await run("rfm/grokking", { modulus: 7, rounds: 1, kernels: ["gaussian"] });
     expect(gaussian.rows).toHaveLength(2);
     expect(gaussian.checks).toEqual([]);
+    const both = await run("rfm/grokking", { modulus: 7, rounds: 2, scale: "paper" });
+    const slower = both.checks.find(({ id }) => id === "gaussian-slower")!;
+    expect(slower.detail).toMatch(/^test accuracy of 50 %: quadratic at .*, gaussian at no round \(0/);
+    expect(slower.seen).toBe(false);
   });
 });
