@@ -32,6 +32,12 @@ function sameCase(a: Row, b: Row): boolean {
   return (["name", "backend", "dtype", "size", "peer"] as const).every((key) => a[key] === b[key]);
 }
 
+/** The baseline with its rows of the measured cases replaced; new cases come last. */
+export function merge(baseline: readonly Row[], rows: readonly Row[]): Row[] {
+  const replaced = baseline.map((before) => rows.find((row) => sameCase(row, before)) ?? before);
+  return [...replaced, ...rows.filter((row) => !baseline.some((before) => sameCase(row, before)))];
+}
+
 /** How the ratio stands to the baseline's: times differ between machines, ratios far less. */
 export function compare(row: Row, baseline: readonly Row[]): { text: string; slower: boolean } {
   const before = baseline.find((candidate) => sameCase(candidate, row))?.ratio;

@@ -6,7 +6,7 @@ import { Skip } from "./case.js";
 import { type Found, findCases } from "./discover.js";
 import { inProcess, interleaved, timedPeer } from "./measure.js";
 import { endPython, findPython } from "./python.js";
-import { compare, format, header, type Row } from "./report.js";
+import { compare, format, header, merge, type Row } from "./report.js";
 
 const BASELINE = fileURLToPath(new URL("./baseline.json", import.meta.url));
 
@@ -61,6 +61,8 @@ for (const found of cases) {
 }
 endPython();
 if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
-if (values["save-baseline"]) writeFileSync(values.baseline ?? BASELINE, `${JSON.stringify(rows, null, 2)}\n`);
+if (values["save-baseline"]) {
+  writeFileSync(values.baseline ?? BASELINE, `${JSON.stringify(merge(baseline, rows), null, 2)}\n`);
+}
 if (slower.length > 0) console.log(`\nbelow the baseline's ratio by more than 30 %: ${slower.join("; ")}`);
 process.exit(values.strict && slower.length > 0 ? 1 : 0);
