@@ -33,7 +33,7 @@ export interface EpochResult {
   readonly learningRate: number;
 }
 
-/** The loss left the numbers; the state is that of the last epoch that ended well. */
+/** The loss left the numbers, and with it the state: what was saved before is the last that is good. */
 export class DivergenceError extends Error {
   constructor(
     readonly epoch: number,

@@ -107,7 +107,7 @@ export const training = trainingExperiment({
   title: "Three initialisations: a network that collapses and one that does not",
 
   description: about,
-  defaults: { networks: ["resnet20"], initialisations: [...threeStarts], learningRates: [0.02, 0.5] },
+  defaults: { networks: ["resnet20"], initialisations: [...threeStarts], learningRates: [0.02, 0.2] },
   figures: trainingFigures,
 });
 
