@@ -117,7 +117,12 @@ describe("fitTree", () => {
     const parallel = await fitTreeParallel(single, targets, inTurn, runLeaf, 2);
     expect(maxDifference(predictTree(parallel, single), predictTree(tree, single))).toBe(0);
     expect(most).toBe(2);
-    expect(shares).toEqual(fractions);
+    // leaves side by side take less of the time, so that the splits before them are more of it
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+    expect(shares).toHaveLength(fractions.length);
+    expect(shares.at(-1)).toBeCloseTo(1, 10);
+    const leaves = tree.leaves.length;
+    expect(shares[leaves - 1]).toBeGreaterThan(1.2 * fractions[leaves - 1]!);
   });
 
   it("keeps constant leaves, constant columns and pure classes", () => {

@@ -27,7 +27,7 @@ interface LeafCollection {
 function collectLeaves(growth: Growth, { root, jobs, stopped: planStopped }: TreePlan): LeafCollection {
   const { X, targets, options } = growth;
   const sizes = treeSizes(growth);
-  const cost = expectedCost(X.rows, sizes);
+  const cost = expectedCost(X.rows, sizes, growth.concurrency);
   const weights = jobs.map(({ rows }) => machineCost(rows.length, sizes));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const leaves: (TreeLeaf | undefined)[] = jobs.map(() => undefined);
@@ -89,9 +89,9 @@ export async function fitTreeParallel(
   runLeaf: LeafRunner,
   concurrency = Number.POSITIVE_INFINITY,
 ): Promise<RfmTree> {
-  const growth = { X, targets, options };
-  checkGrowth(growth);
   checkConcurrency(concurrency);
+  const growth = { X, targets, options, ...(Number.isFinite(concurrency) && { concurrency }) };
+  checkGrowth(growth);
   const plan = planTree(growth);
   const fitted = collectLeaves(growth, plan);
   const queue = plan.jobs.values();

@@ -27,7 +27,7 @@ export function planTree(growth: Growth): TreePlan {
   const { leafRows: _, splitRows: __, validation, onProgress, onLeaf: ___, ...machine } = options;
   const sizes = treeSizes(growth);
   const random = seededRandom(options.seed ?? 0);
-  const cost = expectedCost(X.rows, sizes);
+  const cost = expectedCost(X.rows, sizes, growth.concurrency);
   const leaves: Int32Array[] = [];
   let [done, stopped] = [0, false];
   const grow = (rows: Int32Array): TreeNode => {

@@ -32,6 +32,8 @@ export interface Growth {
   readonly X: Matrix;
   readonly targets: TreeTargets;
   readonly options: TreeOptions;
+  /** How many leaves are fitted at a time; defaults to 1. */
+  readonly concurrency?: number | undefined;
 }
 
 /** The sizes that decide a tree's cost, with the defaults in place. */
