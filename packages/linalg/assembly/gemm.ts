@@ -51,6 +51,9 @@ export function setScratch(p: usize): void {
   scratch = p;
 }
 
+/** The task of a stream whose threads only carry. */
+export function idle(task: i32): void {}
+
 @inline
 export function threadScratch(): usize {
   return scratch;

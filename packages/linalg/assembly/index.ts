@@ -1,4 +1,4 @@
-export { multiply32, multiply64, pack32, pack64, setScratch } from "./gemm";
+export { idle, multiply32, multiply64, pack32, pack64, setScratch } from "./gemm";
 export { atan64, map32, map64 } from "./map";
 export { norms32, norms64, radial32, radial64 } from "./distance";
 export { dual32, dual64 } from "./dual";

@@ -2,7 +2,7 @@ import type { Real } from "../matrix.js";
 import { blockLength, blocks } from "./blocks.js";
 import type { Engine } from "./engine.js";
 import { multiply } from "./multiply.js";
-import { copyBlockIn, copyBlockOut } from "./transfer.js";
+import { carryBlock, copyBlockOut } from "./transfer.js";
 
 /** Rows that one task of a transposition handles (assembly/transpose.ts). */
 const SIDE = 16;
@@ -32,10 +32,24 @@ function productBlock(engine: Engine, g: Block, i: number, mb: number, j: number
     const b = heap.allocate(kb * nb * size);
     const lda = g.transA ? mb : kb;
     const ldb = g.transB ? kb : nb;
-    if (g.transA) copyBlockIn(heap, a, g.A, g.m, p, kb, i, mb);
-    else copyBlockIn(heap, a, g.A, g.k, i, mb, p, kb);
-    if (g.transB) copyBlockIn(heap, b, g.B, g.k, j, nb, p, kb);
-    else copyBlockIn(heap, b, g.B, g.n, p, kb, j, nb);
+    const fetch = (
+      array: Real,
+      pitch: number,
+      row: number,
+      rows: number,
+      col: number,
+      length: number,
+      to: number,
+    ) =>
+      carryBlock(
+        engine,
+        { array, start: row * pitch + col, pitch, rows, length, address: to, step: length },
+        true,
+      );
+    if (g.transA) fetch(g.A, g.m, p, kb, i, mb, a);
+    else fetch(g.A, g.k, i, mb, p, kb, a);
+    if (g.transB) fetch(g.B, g.k, j, nb, p, kb, b);
+    else fetch(g.B, g.n, p, kb, j, nb, b);
     const [A, B, C] = [
       { at: a, ld: lda },
       { at: b, ld: ldb },
@@ -74,7 +88,9 @@ export function gemm(
     for (const [j, nb] of blocks(n, blockLength(m, k))) {
       const mark = heap.mark();
       const c = productBlock(engine, g, i, mb, j, nb);
-      copyBlockOut(heap, c, C, n, i, mb, j, nb, beta);
+      const out = { array: C, start: i * n + j, pitch: n, rows: mb, length: nb, address: c, step: nb };
+      if (beta === 0) carryBlock(engine, out, false);
+      else copyBlockOut(heap, c, C, n, i, mb, j, nb, beta);
       heap.release(mark);
     }
   }

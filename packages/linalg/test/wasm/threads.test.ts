@@ -51,6 +51,12 @@ describe("threads", () => {
         const y = x.map((value) => Math.exp(-value));
         many.map!("exp", -1, x, x);
         expect(x.every((value, i) => Math.abs(value - y[i]!) <= 1e-15)).toBe(true);
+        const [A, C, D] = [noise(640 * 640, 4), new Float64Array(640 * 640), new Float64Array(640 * 640)];
+        many.gemm!(false, true, 640, 640, 640, 1, A, A, 0, C);
+        setForeign(null);
+        many.gemm!(false, true, 640, 640, 640, 1, A, A, 0, D);
+        setForeign(counted);
+        expect(differing({ C }, { C: D })).toEqual([]);
       }
     } finally {
       setForeign(before);
