@@ -13,6 +13,8 @@ interface Turn {
 /** An item lasts at least this long, a turn about that long: seconds. */
 const ITEM = 0.005;
 const TURN = 0.15;
+/** Up to this many seconds a run comes at least three times in a turn: most timings are not the first after a pause. */
+const SHORT = 0.5;
 
 /**
  * The pause after each turn, in milliseconds. The threads of a stock OpenBLAS spin for 2²⁸ cycles after a call, some
@@ -59,7 +61,8 @@ async function calibrate(timed: Timed): Promise<Turn> {
   for (;;) {
     const seconds = (await timed(1, times))[0]! * times;
     if (seconds >= ITEM || times >= 1e7) {
-      return { times, items: Math.min(25, Math.max(1, Math.round(TURN / seconds))) };
+      const least = seconds < SHORT ? 3 : 1;
+      return { times, items: Math.min(25, Math.max(least, Math.round(TURN / seconds))) };
     }
     times = Math.ceil(times * Math.min(20, Math.max(2, (1.6 * ITEM) / (seconds + 1e-9))));
   }
