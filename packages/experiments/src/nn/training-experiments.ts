@@ -94,8 +94,8 @@ export const mlpTraining = trainingExperiment({
   defaults: {
     ...{ networks: ["mlp"], learningRates: [2] },
     size: {
-      ...{ samples: 1500, epochs: 300, probes: 12, perClass: 12 },
-      ...{ weightDecay: 1e-4, schedule: "cosine" },
+      ...{ samples: 1500, epochs: 400, probes: 12, perClass: 12 },
+      ...{ weightDecay: 7e-5, schedule: "cosine" },
     },
   },
   figures: everything,
