@@ -19,7 +19,7 @@ describe("rungeKutta45", () => {
           rtol: 1e-10,
           atol: 1e-12,
         });
-        expect(path.t).toBe(t1);
+        expect(path.t).toBe(t1 + 0); // −0 is 0
         for (const share of [0, 0.1, 0.37, 0.99, 1]) {
           const t = share * t1;
           expect(Math.abs(path.at(t)[0]! - Math.sin(t))).toBeLessThan(1e-7);
