@@ -1,7 +1,12 @@
-import { fileFormat, type LoadedDataset, type LoadOptions, openNpyRows } from "@collapsar/datasets/node";
+import {
+  fileFormat,
+  type LoadedDataset,
+  type LoadOptions,
+  loadParquetRows,
+  openNpyRows,
+} from "@collapsar/datasets/node";
 import type { CommandContext } from "./command.js";
 import { loadData, loadOptions } from "./load-data.js";
-import { loadParquetRows } from "./parquet-rows.js";
 
 /** Whether a .npy file holds numbers that float32 represents exactly: then nothing is won by twice the memory. */
 function storedInFloat32(path: string): boolean {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync } from "node:fs";
 import type { Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
 import {
@@ -9,6 +9,7 @@ import {
   parseNpyHeader,
 } from "../read/npy-header.js";
 import { decodeInto, type FloatArray, floatArrayFor, isNative } from "../read/numbers.js";
+import { readFully } from "./byte-source.js";
 import { inFile } from "./files.js";
 
 /** A .npy file of rows that is read in batches and never held whole. */
@@ -34,19 +35,6 @@ export interface NpyBatch {
 /** Rows that make a batch of about 16 MiB. */
 function defaultBatchRows(cols: number, size: number): number {
   return Math.max(1, Math.floor(2 ** 24 / (cols * size)));
-}
-
-function readFully(fd: number, bytes: Uint8Array, position: number): void {
-  for (let at = 0; at < bytes.length; ) {
-    const count = readSync(fd, bytes, at, bytes.length - at, position + at);
-    if (count === 0)
-      throw new DataError({
-        expected: "more bytes",
-        found: "the end of the file",
-        mend: "the file is truncated",
-      });
-    at += count;
-  }
 }
 
 function readHeader(fd: number): NpyHeader {

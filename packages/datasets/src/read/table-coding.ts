@@ -87,14 +87,7 @@ function columnCoding(column: TableColumn): ColumnCoding {
   const { name } = column;
   if (column.kind === "categorical") return { kind: "categorical", name, categories: column.categories };
   const present = column.values.filter((value) => !Number.isNaN(value));
-  if (present.length === 0) {
-    throw new DataError({
-      column: name,
-      expected: "at least one number",
-      found: "empty cells only",
-      mend: "drop the column",
-    });
-  }
+  if (present.length === 0) throw onlyEmptyCells(name);
   return {
     kind: "numeric",
     name,
@@ -102,7 +95,22 @@ function columnCoding(column: TableColumn): ColumnCoding {
   };
 }
 
-function targetCoding(table: Table, column: TableColumn): TargetCoding {
+/** The fault of a numeric column without a number. */
+export function onlyEmptyCells(column: string): DataError {
+  return new DataError({
+    column,
+    expected: "at least one number",
+    found: "empty cells only",
+    mend: "drop the column",
+  });
+}
+
+/**
+ * What a target column stands for: classes where it holds text or whole numbers, real numbers otherwise.
+ *
+ * @throws DataError if a cell is empty
+ */
+export function targetCoding(table: Table, column: TableColumn): TargetCoding {
   const row = emptyRow(column);
   if (row >= 0) {
     throw new DataError({
