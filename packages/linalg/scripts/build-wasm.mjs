@@ -1,12 +1,10 @@
-// Compiles assembly/ into two binaries (plain SIMD, relaxed SIMD) and inlines them, base64, into src/wasm/binary.generated.ts.
-// `--check` compares instead of writing: the committed file must be what the sources give.
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Compiles assembly/ into two binaries (plain SIMD, relaxed SIMD) and inlines them, base64, into
+// src/wasm/binary.generated.ts; `--check` compares instead.
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
+import * as assembly from "../../../scripts/assembly.mjs";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-const output = `${root}src/wasm/binary.generated.ts`;
+const folder = fileURLToPath(new URL("../", import.meta.url));
 
 const FLAGS = [
   "assembly/index.ts",
@@ -17,68 +15,28 @@ const FLAGS = [
 ];
 
 /** Hash of everything the binaries are made from. */
-export function sourceHash() {
-  const hash = createHash("sha256");
-  const folder = `${root}assembly/`;
-  for (const name of readdirSync(folder)
-    .filter((file) => file.endsWith(".ts"))
-    .sort())
-    hash.update(name).update(readFileSync(folder + name));
-  hash.update(FLAGS.join());
-  return hash.digest("hex").slice(0, 16);
-}
-
-async function compile(extra) {
-  let binary;
-  const { error, stderr } = await asc.main([...FLAGS, ...extra], {
-    readFile: (name, base) => {
-      try {
-        return readFileSync(`${base ? `${root}${base}/` : root}${name}`, "utf8");
-      } catch {
-        return null;
-      }
-    },
-    writeFile: (_name, contents) => {
-      binary = contents;
-    },
-    listFiles: () => [],
-  });
-  if (error || !binary) throw new Error(`build-wasm: ${error?.message}\n${stderr}`);
-  return binary;
-}
+export const sourceHash = () => assembly.sourceHash(folder, FLAGS);
 
 /** Position of the flags byte of the imported memory: 3 = shared with a maximum, 1 = not shared. */
 function memoryFlags(binary) {
   const name = Buffer.from("\x03env\x06memory\x02\x03", "latin1");
-  const at = Buffer.from(binary).indexOf(name);
+  const at = binary.indexOf(name);
   if (at < 0) throw new Error("build-wasm: the memory import was not found");
   return at + name.length - 1;
 }
 
-async function generate() {
-  const plain = await compile([]);
-  const relaxed = await compile(["--enable", "relaxed-simd"]);
-  const constant = (name, binary) =>
-    `export const ${name} = {\n  memoryFlags: ${memoryFlags(binary)},\n  base64:\n    "${Buffer.from(binary).toString("base64")}",\n} as const;\n`;
-  return [
-    "// Made by scripts/build-wasm.mjs from assembly/; do not edit.\n",
-    `export const SOURCE_HASH = "${sourceHash()}";\n`,
-    constant("PLAIN", plain),
-    constant("RELAXED", relaxed),
-  ].join("\n");
+/** A compiled binary as the constant that the package loads. */
+async function constant(name, extra) {
+  const binary = await assembly.compile(asc, folder, [...FLAGS, ...extra]);
+  return `export const ${name} = {\n  memoryFlags: ${memoryFlags(binary)},\n  base64:\n    "${binary.toString("base64")}",\n} as const;\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = await generate();
-  if (process.argv.includes("--check")) {
-    if (readFileSync(output, "utf8") !== text) {
-      console.error(
-        "src/wasm/binary.generated.ts is not what assembly/ gives: run node scripts/build-wasm.mjs",
-      );
-      process.exitCode = 1;
-    }
-  } else {
-    writeFileSync(output, text);
-    console.log(`binary.generated.ts: ${(text.length / 1024).toFixed(0)} KB`);
-  }
+  const text = [
+    "// Made by scripts/build-wasm.mjs from assembly/; do not edit.\n",
+    `export const SOURCE_HASH = "${sourceHash()}";\n`,
+    await constant("PLAIN", []),
+    await constant("RELAXED", ["--enable", "relaxed-simd"]),
+  ].join("\n");
+  assembly.writeOrCheck(`${folder}src/wasm/binary.generated.ts`, text);
 }
