@@ -1,11 +1,12 @@
 /**
  * Packs every published package, installs the tarballs into an empty project, and imports each one from ESM,
- * from a bundle that Vite made, and from a worker thread: what a user meets on the first day.
+ * from a bundle that Vite made, from a worker thread and in a page: what a user meets on the first day.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findBrowser, pageScript } from "./check-page.mjs";
 import { root, run, setUp } from "./workspace.mjs";
 
 /** Folder and manifest of every package that is published. */
@@ -78,6 +79,9 @@ worker.on("error", (error) => { throw error; });
     "vite.config.js",
     `export default { logLevel: "error", build: { lib: { entry: "entry.js", formats: ["es"], fileName: "entry" }, outDir: "bundle" } };\n`,
   );
+  write("index.html", '<!doctype html><script type="module" src="./page.js"></script>\n');
+  write("page.js", pageScript);
+  write("page.config.js", `export default { logLevel: "error", build: { outDir: "page" } };\n`);
   const steps = [
     [
       "packed tarballs install into an empty project",
@@ -89,6 +93,16 @@ worker.on("error", (error) => { throw error; });
     ["the bundle runs", process.execPath, ["check-bundle.js"]],
     ["every portable entry point imports in a worker", process.execPath, ["check-worker.js"]],
     ["the installed command answers", join(project, "node_modules/.bin/collapsar"), ["--version"]],
+    ["Vite builds a page", "vite", ["build", "--config", "page.config.js"]],
+    ...(findBrowser() === undefined
+      ? []
+      : [
+          [
+            "the page computes with wasm in a browser",
+            process.execPath,
+            [join(root, "scripts/check-page.mjs"), join(project, "page")],
+          ],
+        ]),
   ];
   let passed = 0;
   for (const [label, command, args] of steps) passed += (await step(label, command, args, project)) ? 1 : 0;

@@ -2,7 +2,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runChecks } from "./check.mjs";
+import { findBrowser } from "./check-page.mjs";
 import { root, run } from "./workspace.mjs";
+
+/** Brings the browser and the native library where Debian's packages are to be had; the checks that want them say when they are missing. */
+async function provideTools() {
+  if (findBrowser() !== undefined || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+  const packages = ["chromium", "libopenblas0-pthread"];
+  await run("apt-get", ["update", "-qq"], { quiet: true });
+  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], { quiet: true });
+}
 
 /** Adds up the test reports that each package's run left behind. */
 function countTests() {
@@ -29,6 +38,7 @@ function printCoverage() {
   }
 }
 
+if (process.env.CI === "true") await provideTools();
 // A minute of random shapes for linalg, where its own test run takes four seconds.
 process.env.COLLAPSAR_FUZZ_SECONDS ??= "60";
 const testCode = await run("npm", ["test"]);
