@@ -3,6 +3,7 @@ export { activate, normalise } from "./channels";
 export { copyBlock } from "./copy";
 export { gatherPatches, scatterPatches, turnFilter } from "./patches";
 export { averagePool, averagePoolBack, depthwise, maxPool, maxPoolBack } from "./pool";
+export { positionSums } from "./position-sums";
 export { sumMiddle } from "./reduce";
 export { unary } from "./unary";
 

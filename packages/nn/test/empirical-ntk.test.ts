@@ -101,9 +101,9 @@ function prepared(network: Network, n: number) {
   };
 }
 
-describe("empiricalNtk", () => {
+describe.each(["wasm", "collapsar"] as const)("empiricalNtk on backend %s", (backend) => {
   beforeAll(async () => {
-    await useTensorflow("wasm");
+    await useTensorflow(backend);
   });
 
   const input = [8, 8, 2];

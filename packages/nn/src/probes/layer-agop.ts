@@ -2,7 +2,6 @@ import { addInPlace, gram, type Matrix, matrix, zeros } from "@collapsar/linalg"
 import * as tf from "@tensorflow/tfjs";
 import { type Examples, gatherRange } from "../data.js";
 import type { TrainingState } from "../training-state.js";
-import { valuesOf } from "./layer-gradients.js";
 import { layerTensors, reversePass } from "./reverse-pass.js";
 
 /**
@@ -34,7 +33,7 @@ export function layerAgop(
     const outputs = layerTensors(state, x);
     const options = { target: output, first: 0, count: classes, at: new Set([input]) };
     for (const { signal } of reversePass(state, outputs, options)) {
-      const rows = matrix(signal.size / inputs, inputs, Float64Array.from(valuesOf(signal)));
+      const rows = matrix(signal.size / inputs, inputs, Float64Array.from(signal.dataSync<"float32">()));
       addInPlace(total, gram(rows, { transpose: true, alpha: 1 / examples.n }));
     }
     tf.dispose([x, ...outputs.values()]);

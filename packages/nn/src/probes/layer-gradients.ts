@@ -1,96 +1,57 @@
 import { type Matrix, matmul, matrix } from "@collapsar/linalg";
-import type * as tf from "@tensorflow/tfjs";
+import type { CollapsarBackend } from "../tensorflow/collapsar-backend.js";
+import type { Memory } from "./probe-memory.js";
 
-/** What the windows of a convolution, or a dense layer, saw of n examples. */
-export interface LayerPatches {
-  readonly n: number;
-  readonly positions: number;
-  /** Values under a window. */
-  readonly window: number;
-  /** The inputs under each window of examples start … end − 1, one row a position; valid until the next call. */
-  readonly rows: (start: number, end: number) => Matrix;
-}
-
-/** Values of a tensor, brought from wherever the backend keeps them. */
-export const valuesOf = (tensor: tf.Tensor): Float32Array => tensor.dataSync<"float32">();
-
-/** A part of a float32 array as a matrix, without a copy. */
-export function block(values: Float32Array, start: number, rows: number, cols: number): Matrix {
-  return matrix(rows, cols, values.subarray(start, start + rows * cols));
-}
+/** What a layer saw of one example, or the signals that came back to it: one row a position. */
+export type ExampleRows = (example: number) => Matrix;
 
 /**
- * Per-example gradients of the weights for some outputs side by side: row i holds δ_ikᵀ A_i, the sum over positions of signal times
- * patch, output by output. Outputs that are taken together share the patches of a product.
+ * Per-example gradients of the weights for some outputs side by side: row i holds δ_iᵀ A_i, the sum over positions of signal times
+ * patch. Outputs that are taken together share the patches of a product.
  *
- * @param signals - for each output (n · positions) × filters
- * @param memory - where the result is written; fresh by default
+ * @param signals - positions × (outputs · filters)
+ * @param patches - positions × window
+ * @param memory - where the result is written
  * @returns n × (outputs · filters · window)
  */
 export function weightGradients(
-  { n, positions, window, rows }: LayerPatches,
-  signals: readonly Matrix[],
-  memory: Memory = freshMemory,
+  n: number,
+  signals: ExampleRows,
+  patches: ExampleRows,
+  memory: Memory,
 ): Matrix {
-  const filters = signals.reduce((sum, { cols }) => sum + cols, 0);
-  const gradients = memory(n * filters * window);
-  const beside = sideBySide(signals, positions);
+  let gradients: Float32Array | undefined;
+  let size = 0;
   for (let i = 0; i < n; i++) {
-    matmul(beside(i), rows(i, i + 1), {
-      transposeA: true,
-      out: block(gradients, i * filters * window, filters, window),
-    });
+    const [delta, rows] = [signals(i), patches(i)];
+    size = delta.cols * rows.cols;
+    gradients ??= memory(n * size);
+    const own = gradients.subarray(i * size, (i + 1) * size);
+    matmul(delta, rows, { transposeA: true, out: matrix(delta.cols, rows.cols, own) });
   }
-  return matrix(n, filters * window, gradients);
+  return matrix(n, size, gradients ?? new Float32Array());
 }
 
-/** Where a large array comes from; what it held before is overwritten. */
-export type Memory = (size: number) => Float32Array;
-
-const freshMemory: Memory = (size) => new Float32Array(size);
-
-/** Memory that is lent again and again: fresh pages cost more than what is computed in them. */
-export function keptMemory(): Memory {
-  let kept = new Float32Array();
-  return (size) => {
-    if (kept.length < size) kept = new Float32Array(size);
-    return kept.subarray(0, size);
-  };
+/** Inputs and signals of a layer by their addresses, each (n · positions) × channels. */
+export interface LayerValues {
+  readonly n: number;
+  readonly positions: number;
+  readonly channels: number;
+  readonly inputs: number;
+  readonly signals: number;
 }
 
-/** The signals of one example, positions × (outputs · filters); valid until the next example's. */
-function sideBySide(signals: readonly Matrix[], positions: number): (i: number) => Matrix {
-  const parts = signals.map(({ data }) => data as Float32Array);
-  const filters = signals[0]?.cols ?? 0;
-  const size = positions * filters;
-  const [first] = parts as [Float32Array];
-  if (parts.length === 1) return (i) => block(first, i * size, positions, filters);
-  const width = parts.length * filters;
-  const scratch = new Float32Array(positions * width);
-  return (i) => {
-    for (const [k, part] of parts.entries()) {
-      for (let p = 0, from = i * size; p < positions; p++) {
-        for (let c = 0, to = p * width + k * filters; c < filters; c++) scratch[to++] = part[from++]!;
-      }
-    }
-    return matrix(positions, width, scratch);
-  };
-}
-
-/** Per-example gradients of a bias for one output: the sums of the signals over positions, n × filters. */
-export function biasGradients(n: number, signals: Matrix): Matrix {
-  const { cols: filters } = signals;
-  const data = signals.data as Float32Array;
-  const size = signals.data.length / n;
-  const sums = new Float32Array(n * filters);
-  for (let i = 0; i < n; i++) {
-    for (let c = 0; c < filters; c++) {
-      let sum = 0;
-      for (let at = i * size + c; at < (i + 1) * size; at += filters) sum += data[at]!;
-      sums[i * filters + c] = sum;
-    }
-  }
-  return matrix(n, filters, sums);
+/** Per-example gradients of a bias for one output: the sums of the signals over positions, n × channels. */
+export function biasGradients(
+  backend: CollapsarBackend,
+  { n, positions, channels, signals }: Omit<LayerValues, "inputs">,
+): Matrix {
+  return backend.withScratch(8 * channels, (totals) =>
+    backend.withScratch(4 * n * channels, (sums) => {
+      backend.simd.sumMiddle(signals, sums, totals, n, positions, channels, 1);
+      return matrix(n, channels, backend.heap.floats(sums, n * channels).slice());
+    }),
+  );
 }
 
 /** The standardising map of a normalisation: x̂ = (x − mean)/deviation, one of each a channel. */
@@ -99,35 +60,19 @@ export interface Standardisation {
   readonly deviation: Float32Array;
 }
 
-/**
- * Per-example gradients of scale and shift for one output: Σ_positions δ x̂ and Σ_positions δ, n × 2 channels.
- *
- * @param inputs - (n · positions) × channels
- * @param signals - the same shape
- */
+/** Per-example gradients of scale and shift for one output: Σ_positions δ x̂ and Σ_positions δ, n × 2 channels. */
 export function normalisationGradients(
-  n: number,
-  inputs: Matrix,
-  signals: Matrix,
+  backend: CollapsarBackend,
+  { n, positions, channels, inputs, signals }: LayerValues,
   { mean, deviation }: Standardisation,
 ): Matrix {
-  const channels = signals.cols;
-  const positions = signals.rows / n;
-  const [x, delta] = [inputs.data as Float32Array, signals.data as Float32Array];
-  const gradients = new Float32Array(n * 2 * channels);
+  const gradients = backend.withScratch(8 * n * channels, (sums) => {
+    backend.simd.positionSums(inputs, signals, sums, n, positions, channels);
+    return backend.heap.floats(sums, 2 * n * channels).slice();
+  });
   for (let i = 0; i < n; i++) {
-    const first = i * positions * channels;
-    const end = first + positions * channels;
-    for (let c = 0; c < channels; c++) {
-      // Sums stay in registers: channel by channel, although the channels lie side by side.
-      let [sum, product] = [0, 0];
-      for (let at = first + c; at < end; at += channels) {
-        const d = delta[at]!;
-        sum += d;
-        product += d * x[at]!;
-      }
-      gradients[2 * i * channels + c] = (product - mean[c]! * sum) / deviation[c]!;
-      gradients[(2 * i + 1) * channels + c] = sum;
+    for (let c = 0, at = 2 * i * channels; c < channels; c++, at++) {
+      gradients[at] = (gradients[at]! - mean[c]! * gradients[at + channels]!) / deviation[c]!;
     }
   }
   return matrix(n, 2 * channels, gradients);

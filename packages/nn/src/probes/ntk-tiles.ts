@@ -4,9 +4,11 @@ import { type Examples, gatherRange } from "../data.js";
 import { required } from "../forward.js";
 import type { Layer } from "../graph.js";
 import { parameterSpecs } from "../parameters.js";
+import type { CollapsarBackend } from "../tensorflow/collapsar-backend.js";
 import type { TrainingState } from "../training-state.js";
-import { keptMemory, type Memory, valuesOf } from "./layer-gradients.js";
-import { type LayerTile, layerShares, type OutputPairs } from "./layer-kernel.js";
+import { layerShares, type OutputPairs, type TilePair } from "./layer-kernel.js";
+import type { LayerTile } from "./layer-tile.js";
+import { keptMemory, type Memory, probeBackend, withValues } from "./probe-memory.js";
 import { type LayerSignals, layerTensors, reversePass } from "./reverse-pass.js";
 
 export interface TileOptions {
@@ -49,6 +51,7 @@ export function eachTileShare(
   visit: (one: TileShare) => void,
 ): void {
   const { tile, pairs, progress } = options;
+  const backend = probeBackend();
   const { id, shape } = targetLayer(state, options.target);
   const factors = shareFactors(state, options.parametrisation);
   const runs = outputRuns(state, shape[0] ?? 0, Math.min(tile, examples.n), pairs);
@@ -61,9 +64,10 @@ export function eachTileShare(
       const B = col === row ? A : openTile(state, examples, col, Math.min(col + tile, examples.n));
       for (const { first, count } of runs) {
         for (const { layer, signals } of together(state, [A, B], { target: id, first, count, at: factors })) {
-          const [a, b] = sidesOf(layer, [A, B], signals);
-          layerShares(state, layer, { A: a, B: b, outputs: count, pairs }, (k, l, share) => {
-            visit({ k: first + k, l: first + l, share, factor: factors.get(layer.id) ?? 1, row, col });
+          withSides(backend, layer, [A, B], signals, (sides) => {
+            layerShares(state, layer, { ...sides, backend, outputs: count, pairs }, (k, l, share) => {
+              visit({ k: first + k, l: first + l, share, factor: factors.get(layer.id) ?? 1, row, col });
+            });
           });
         }
         progress?.(++done / total);
@@ -139,11 +143,27 @@ function* together(
   }
 }
 
-function sidesOf(layer: Layer, [A, B]: readonly [Tile, Tile], [a, b]: readonly [LayerSignals, LayerSignals]) {
-  const side = ({ n, memory, outputs }: Tile, { signal }: LayerSignals): LayerTile => {
+/** Lends both sides of a layer, where their values lie. */
+function withSides(
+  backend: CollapsarBackend,
+  layer: Layer,
+  [A, B]: readonly [Tile, Tile],
+  [a, b]: readonly [LayerSignals, LayerSignals],
+  use: (sides: Pick<TilePair, "A" | "B">) => void,
+): void {
+  const withSide = (
+    { n, memory, outputs }: Tile,
+    { signal }: LayerSignals,
+    lend: (one: LayerTile) => void,
+  ) => {
     const input = required(outputs, layer.inputs[0] ?? "");
-    return { n, inputShape: input.shape, input: valuesOf(input), signals: valuesOf(signal), memory };
+    withValues(backend, input, (inputs) =>
+      withValues(backend, signal, (signals) => lend({ n, inputShape: input.shape, inputs, signals, memory })),
+    );
   };
-  const first = side(A, a);
-  return [first, A === B ? first : side(B, b)] as const;
+  backend.heap.begin();
+  withSide(A, a, (one) => {
+    if (A === B) use({ A: one, B: one });
+    else withSide(B, b, (other) => use({ A: one, B: other }));
+  });
 }

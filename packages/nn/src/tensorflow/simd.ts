@@ -33,6 +33,8 @@ export interface Simd {
     inner: number,
     factor: number,
   ): void;
+  /** out[i, 0, c] = Σ_p x[i, p, c] dy[i, p, c] and out[i, 1, c] = Σ_p dy[i, p, c]. */
+  positionSums(x: number, dy: number, out: number, n: number, positions: number, channels: number): void;
   /** (x − mean) · factor + offset, one of each a channel, over n rows of channels. */
   normalise(
     x: number,
