@@ -24,12 +24,12 @@ function direct<T>(d: i32, x: usize, z: usize): f64 {
   return total;
 }
 
-/** ‖x − z‖² for one x and two z, `step` bytes apart, from their squared norms and products. */
+/** ‖x − z‖² for one x and two z, `step` bytes apart, from their squared norms and products, down to a share `least` of the norms. */
 @inline
-function squares<T>(xx: v128, zz: v128, g: v128, d: i32, x: usize, z: usize, step: usize): v128 {
+export function squares<T>(xx: v128, zz: v128, g: v128, d: i32, x: usize, z: usize, step: usize, least: f64): v128 {
   const size = f64x2.add(xx, zz);
   let v = f64x2.sub(size, f64x2.add(g, g));
-  const safe = v128.bitmask<i64>(f64x2.gt(v, f64x2.mul(size, f64x2.splat(CANCELLATION))));
+  const safe = v128.bitmask<i64>(f64x2.gt(v, f64x2.mul(size, f64x2.splat(least))));
   if (safe == 3) return v;
   if (!(safe & 1)) v = f64x2.replace_lane(v, 0, direct<T>(d, x, z));
   if (!(safe & 2)) v = f64x2.replace_lane(v, 1, direct<T>(d, x, z + step));
@@ -66,9 +66,9 @@ function rows<T>(
     const count = lower ? i + 1 : cols;
     let p = c + (<usize>i * <usize>cols) * s, q = zz, zj = z;
     for (const end = q + <usize>(count & ~1) * s; q < end; p += 2 * s, q += 2 * s, zj += 2 * step) {
-      storePair<T>(p, radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step)));
+      storePair<T>(p, radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION)));
     }
-    if (count & 1) storeOne<T>(p, radial(mode, factor, squares<T>(norm, loadOne<T>(q), loadOne<T>(p), d, xi, zj, 0)));
+    if (count & 1) storeOne<T>(p, radial(mode, factor, squares<T>(norm, loadOne<T>(q), loadOne<T>(p), d, xi, zj, 0, CANCELLATION)));
   }
 }
 

@@ -1,6 +1,7 @@
 export { idle, multiply32, multiply64, pack32, pack64, setScratch } from "./gemm";
 export { atan64, map32, map64 } from "./map";
 export { norms32, norms64, radial32, radial64 } from "./distance";
+export { radialPair32, radialPair64 } from "./radial-pair";
 export { dual32, dual64 } from "./dual";
 export { networkSums32, networkSums64, networkTile32, networkTile64 } from "./network";
 export { reduceCols32, reduceCols64, reduceRows32, reduceRows64 } from "./reduce";

@@ -46,6 +46,13 @@ export function transpose32(task: i32, rows: i32, cols: i32, from: usize, to: us
   transpose<f32>(task, rows, cols, from, to);
 }
 
+/** to (cols × rows) ← the transpose of a tile of rows × cols whose rows are ldf elements apart. */
+export function transposeTile<T>(rows: i32, cols: i32, from: usize, ldf: i32, to: usize): void {
+  for (let i = 0; i < rows; i += SIDE) {
+    for (let j = 0; j < cols; j += SIDE) square<T>(from, ldf, to, rows, i, min(rows, i + SIDE), j, min(cols, j + SIDE));
+  }
+}
+
 /** Copies the lower triangle of an n × n matrix onto the upper one: task t does the squares of one row of squares. */
 @inline
 function mirror<T>(task: i32, n: i32, c: usize): void {

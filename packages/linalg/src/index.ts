@@ -32,6 +32,7 @@ export {
 export {
   type Cholesky,
   cholesky,
+  choleskyInPlace,
   choleskyInverse,
   choleskySolve,
   logDeterminant,
@@ -94,6 +95,7 @@ export {
 export { type GramOptions, gram, type MatmulOptions, matmul } from "./products.js";
 export { psdPower, psdSqrt } from "./psd.js";
 export { type Qr, qr } from "./qr.js";
+export { type RadialPairOptions, radialPair } from "./radial-pair.js";
 export { randomCauchy, randomNormal, randomUniform } from "./random/matrices.js";
 export { type Random, type RandomState, randomFromState, seededRandom } from "./random/random.js";
 export {

@@ -2,6 +2,7 @@ import {
   addDiagonal,
   cast,
   cholesky,
+  choleskyInPlace,
   choleskyInverse,
   choleskySolve,
   conditionEstimate,
@@ -97,6 +98,32 @@ describe("conditionEstimate", () => {
     expect(conditionEstimate(zeros(0, 0), cholesky(zeros(0, 0)))).toBe(0);
     expect(() => conditionEstimate(identity(3), cholesky(identity(2)))).toThrow(
       /factor must be 3×3, got 2×2/,
+    );
+  });
+});
+
+describe("choleskyInPlace", () => {
+  it("writes the factor over the lower triangle, whatever lies above it", () => {
+    fc.assert(
+      fc.property(size, seed, (n, s) => {
+        const A = definite(s, n);
+        const { factor } = cholesky(A);
+        for (let i = 0; i < n; i++) A.data.fill(Number.NaN, i * n + i + 1, (i + 1) * n);
+        expect(choleskyInPlace(A).factor.data).toBe(A.data);
+        expect(largestGap(A.data, factor.data)).toBe(0);
+      }),
+    );
+  });
+
+  it("refuses what is not positive definite, or not finite, wherever that stands", () => {
+    expect(() => choleskyInPlace(diagonalMatrix([1, -1]))).toThrow(NotPositiveDefiniteError);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), seed, (n, s) => {
+        const A = definite(s, n);
+        const i = s % n;
+        A.data[i * n + ((s >>> 8) % (i + 1))] = Number.NaN;
+        expect(() => choleskyInPlace(A)).toThrow("must be finite");
+      }),
     );
   });
 });

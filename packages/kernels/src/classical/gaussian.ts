@@ -1,7 +1,7 @@
 import { checkPositive, expDistances, type Matrix, scale } from "@collapsar/linalg";
 import type { RadialKernel } from "../kernel.js";
 import { radialKernel } from "./radial.js";
-import { radialTiles } from "./radial-tiles.js";
+import { symmetricPair } from "./symmetric-pair.js";
 
 /** Parameters of a kernel of the distance. */
 export interface BandwidthOptions {
@@ -27,7 +27,7 @@ export function gaussian({ bandwidth = 1, metric }: BandwidthOptions = {}): Radi
     gram,
     radialGram(X, Z, out) {
       if (X === Z)
-        return radialTiles(X, { name, power: 2, scale: -1 / (2 * bandwidth * bandwidth), metric }, out);
+        return symmetricPair(X, { name, power: 2, scale: -1 / (2 * bandwidth * bandwidth), metric }, out);
       const K = gram(X, Z);
       return { K, D: scale(K, -1 / (bandwidth * bandwidth)) };
     },

@@ -2,7 +2,7 @@ import { checkPositive, expDistances, type Matrix, map, pairwiseDistances } from
 import type { RadialKernel } from "../kernel.js";
 import type { BandwidthOptions } from "./gaussian.js";
 import { radialKernel } from "./radial.js";
-import { radialTiles } from "./radial-tiles.js";
+import { symmetricPair } from "./symmetric-pair.js";
 
 /**
  * Laplace kernel exp(−‖x − z‖_M / L); gradient −k/(L‖x − z‖_M) · M(x − z), taken as 0 where the points coincide.
@@ -19,7 +19,7 @@ export function laplace({ bandwidth = 1, metric }: BandwidthOptions = {}): Radia
     metric,
     gram: (X, Z) => expDistances(X, Z, { power: 1, scale: -1 / bandwidth, metric }),
     radialGram(X, Z, out) {
-      if (X === Z) return radialTiles(X, { name, power: 1, scale: -1 / bandwidth, metric }, out);
+      if (X === Z) return symmetricPair(X, { name, power: 1, scale: -1 / bandwidth, metric }, out);
       const distances = pairwiseDistances(X, Z, { metric });
       const K = map(distances, "exp", -1 / bandwidth);
       return { K, D: kinkedSlope(K, distances, bandwidth) };

@@ -42,8 +42,8 @@ export interface Operations {
     beta: number,
     C: Real,
   ): void;
-  /** C (n×n) = alpha · A Aᵀ with A n×k, or alpha · AᵀA with A k×n if trans; both triangles, exactly symmetric. */
-  syrk(trans: boolean, n: number, k: number, alpha: number, A: Real, C: Real): void;
+  /** C (n×n) = alpha · A Aᵀ with A n×k, or alpha · AᵀA with A k×n if trans; both triangles, exactly symmetric. With `lower` what lies above the diagonal may be anything. */
+  syrk(trans: boolean, n: number, k: number, alpha: number, A: Real, C: Real, lower?: boolean): void;
   /** Cholesky in place: the lower triangle of A (n×n) becomes L with A = LLᵀ, the strict upper one, which is not read, zeros. Returns 0, or p (1-based) when pivot p is not positive; then A[p−1, p−1] holds that reduced pivot. */
   potrf(n: number, A: Real): number;
   /** In place B (n×r) := L⁻¹B, or L⁻ᵀB if trans; L lower triangular n×n (its upper triangle is not read). */
@@ -81,6 +81,8 @@ export interface Operations {
     Z: Real,
     out: Real,
   ): void;
+  /** Symmetric radial kernel between the rows of X (n×d): K, which holds their products ⟨x_i, x_j⟩ on and below its diagonal, becomes exp(scale · ‖x_i − x_j‖^power), power 1 or 2 (diagonal 1), and D its derivatives: scale · K/‖x_i − x_j‖ (0 where points coincide) or 2 · scale · K; both exactly symmetric. */
+  radialPair(power: 1 | 2, scale: number, n: number, d: number, X: Real, K: Real, D: Real): void;
   /** ReLU dual activation of K (n×m) with variances a (n) and b (m): T = E[φ(u)φ(v)] and, unless dT is null, dT = E[φ′(u)φ′(v)] for (u, v) ~ N(0, [[a, K], [K, b]]). T or dT may be K itself. */
   dualRelu(n: number, m: number, K: Real, a: Real, b: Real, T: Real, dT: Real | null): void;
   /** The same for φ = erf. */

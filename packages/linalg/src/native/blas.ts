@@ -43,7 +43,7 @@ export function blasOperations(symbols: Symbols): Partial<Operations> {
     };
   }
   if (symbols.d.syrk) {
-    operations.syrk = (trans, n, k, alpha, A, C) => {
+    operations.syrk = (trans, n, k, alpha, A, C, lower = false) => {
       guardSizes("syrk", n, k);
       guard("syrk", A, n * k);
       guard("syrk", C, n * n);
@@ -52,7 +52,7 @@ export function blasOperations(symbols: Symbols): Partial<Operations> {
       const size = integer(n);
       const factors = [scalar(alpha, C), scalar(0, C)];
       routines(C).syrk!(UPPER, trans ? N : T, size, integer(k), factors[0], A, lead, factors[1], C, size);
-      mirrorLower(n, C);
+      if (!lower) mirrorLower(n, C);
     };
   }
   const { gemm } = operations;

@@ -10,6 +10,7 @@ import { getrf, getrs } from "./lu.js";
 import { atan2, map } from "./map.js";
 import { network } from "./network.js";
 import { geqrf } from "./qr.js";
+import { radialPair } from "./radial-pair.js";
 import { reduceCols, reduceRows } from "./reduce.js";
 import { gesdd } from "./svd.js";
 import { potrs, trsm } from "./triangular.js";
@@ -45,7 +46,7 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     setThreads: (threads) => engine.setThreads(threads),
     describe: () => ({ name: "wasm", threads: engine.threads(), core: engine.core }),
     gemm: scoped((...args) => gemm(engine, ...args)),
-    syrk: scoped((...args) => syrk(engine, ...args)),
+    syrk: scoped((trans, n, k, alpha, A, C) => syrk(engine, trans, n, k, alpha, A, C)),
     potrf: scoped((...args) => potrf(engine, ...args)),
     trsm: scoped((...args) => trsm(engine, ...args)),
     potrs: scoped((...args) => potrs(engine, ...args)),
@@ -60,6 +61,7 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     reduceCols: scoped((...args) => reduceCols(engine, ...args)),
     distances: scoped((root, ...args) => distances(engine, root ? 1 : 0, 0, ...args)),
     distancesExp: scoped((power, ...args) => distances(engine, power === 1 ? 3 : 2, ...args)),
+    radialPair: scoped((...args) => radialPair(engine, ...args)),
     dualRelu: scoped((...args) => dual(engine, "relu", ...args)),
     dualErf: scoped((...args) => dual(engine, "erf", ...args)),
     network: scoped((job) => network(engine, job)),

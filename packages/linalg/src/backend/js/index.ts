@@ -8,6 +8,7 @@ import { getrf, getrs } from "./lu.js";
 import { atan2, map } from "./map.js";
 import { network } from "./network.js";
 import { geqrf } from "./qr.js";
+import { radialPair } from "./radial-pair.js";
 import { reduceCols, reduceRows } from "./reduce.js";
 import { potrs, trsm } from "./triangular.js";
 
@@ -32,6 +33,7 @@ export const jsBackend: Backend & Operations = {
   reduceCols,
   distances,
   distancesExp,
+  radialPair,
   dualRelu,
   dualErf,
   network,

@@ -1,0 +1,61 @@
+import {
+  cholesky,
+  colMeans,
+  gram,
+  type Matrix,
+  matmul,
+  maxAbs,
+  radialPair,
+  subtract,
+} from "@collapsar/linalg";
+import type { RadialPair } from "../kernel.js";
+import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
+
+/** The kernel exp(scale·r^power) of the metric's distance r; power 1 has a kink at r = 0. */
+export interface RadialExponential {
+  readonly name: string;
+  readonly power: 1 | 2;
+  /** Negative. */
+  readonly scale: number;
+  readonly metric: Matrix | undefined;
+}
+
+/** Every row minus the mean row. */
+function aboutMeans(X: Matrix): Matrix {
+  const means = colMeans(X);
+  const data = X.data.slice();
+  for (let i = 0, at = 0; i < X.rows; i++) for (let k = 0; k < X.cols; k++, at++) data[at]! -= means[k]!;
+  return { ...X, data };
+}
+
+/** X·F with M = FFᵀ, about the column means: points whose Euclidean distances are the metric's. */
+function metricPoints(fn: string, X: Matrix, metric: Matrix | undefined): Matrix {
+  const centred = aboutMeans(X);
+  if (metric === undefined) return centred;
+  checkMetric(fn, metric, X.cols);
+  if (isDiagonalMetric(metric, X.cols)) return scaleColumns(centred, metricRoot(fn, metric).data);
+  return matmul(centred, metricFactor(fn, metric));
+}
+
+/** F with M = FFᵀ: by Cholesky, or the root of a singular metric. */
+function metricFactor(fn: string, metric: Matrix): Matrix {
+  try {
+    return cholesky(metric).factor;
+  } catch {
+    const root = metricRoot(fn, metric);
+    if (maxAbs(subtract(gram(root), metric)) <= 1e-8 * maxAbs(metric)) return root;
+    throw new RangeError(`${fn}: metric must be positive semi-definite, got a negative eigenvalue`);
+  }
+}
+
+/**
+ * Kernel values and radial derivatives between the rows of X: one pass over the lower triangle.
+ *
+ * @param X - n × d
+ * @param out - written instead of new matrices
+ * @returns n × n each, exactly symmetric; the diagonal of K is 1
+ */
+export function symmetricPair(X: Matrix, profile: RadialExponential, out?: RadialPair): RadialPair {
+  const { power, scale } = profile;
+  return radialPair(metricPoints(profile.name, X, profile.metric), { power, scale, out });
+}

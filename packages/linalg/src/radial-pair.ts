@@ -1,0 +1,43 @@
+import { operation } from "./backend/registry.js";
+import { checkMatrix, checkSquare } from "./check.js";
+import { blank, dtypeOf, type Matrix } from "./matrix.js";
+
+/** The kernel exp(scale·r^power) of the distance r, and memory for its matrices. */
+export interface RadialPairOptions {
+  readonly power: 1 | 2;
+  readonly scale: number;
+  /** Two n × n matrices of X's type that are written instead of new ones. */
+  readonly out?: { readonly K: Matrix; readonly D: Matrix } | undefined;
+}
+
+function checkOut(name: string, A: Matrix, X: Matrix): void {
+  checkSquare("radialPair", name, A);
+  if (A.rows !== X.rows) throw new RangeError(`radialPair: ${name} must have ${X.rows} rows, got ${A.rows}`);
+  if (dtypeOf(A) === dtypeOf(X)) return;
+  throw new TypeError(`radialPair: ${name} must be ${dtypeOf(X)}, got ${dtypeOf(A)}`);
+}
+
+/**
+ * K_ij = exp(scale·‖x_i − x_j‖^power) and D_ij with ∂K_ij/∂x_i = D_ij (x_i − x_j), in one pass over the lower triangle:
+ * D = scale·K/‖x_i − x_j‖ for power 1, 0 where points coincide, and 2·scale·K for power 2.
+ *
+ * @param X - n × d, about their mean, for products of rows lose digits far from the origin
+ * @returns n × n each, exactly symmetric; the diagonal of K is 1
+ * @throws RangeError if power is neither 1 nor 2 or out has another shape, TypeError if it has another type
+ */
+export function radialPair(
+  X: Matrix,
+  { power, scale, out }: RadialPairOptions,
+): { readonly K: Matrix; readonly D: Matrix } {
+  checkMatrix("radialPair", "X", X);
+  if (power !== 1 && power !== 2) throw new RangeError(`radialPair: power must be 1 or 2, got ${power}`);
+  const { rows: n, cols: d } = X;
+  const dtype = dtypeOf(X);
+  const square = () => ({ rows: n, cols: n, data: blank(n * n, dtype) });
+  const { K, D } = out ?? { K: square(), D: square() };
+  checkOut("K", K, X);
+  checkOut("D", D, X);
+  operation("syrk", dtype, n * n * d).syrk(false, n, d, 1, X.data, K.data, true);
+  operation("radialPair", dtype, n * n * 8).radialPair(power, scale, n, d, X.data, K.data, D.data);
+  return { K, D };
+}
