@@ -57,8 +57,20 @@ async function tryBackend(backend: TensorflowBackend): Promise<string | undefine
     if (backend === "wasm") registerConvFilterGradient("wasm");
     return undefined;
   } catch (error) {
-    return error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error);
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error);
+    return backend === "tensorflow" ? nativeAbsence(reason) : reason;
   }
+}
+
+/** Why tfjs-node is not there and how to get it, from the fault with which it failed to load. */
+function nativeAbsence(reason: string): string {
+  if (/Cannot find (package|module) '@tensorflow/.test(reason)) {
+    return "@tensorflow/tfjs-node is not installed; npm install @tensorflow/tfjs-node";
+  }
+  if (/tfjs_binding/.test(reason)) {
+    return "the native library of @tensorflow/tfjs-node was not fetched when it was installed (no tfjs_binding.node); npm rebuild @tensorflow/tfjs-node fetches it, with pnpm after pnpm approve-builds";
+  }
+  return reason;
 }
 
 /**

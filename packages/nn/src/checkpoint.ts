@@ -1,4 +1,4 @@
-import { parseSafetensors, writeSafetensors } from "@collapsar/datasets";
+import { DataError, parseSafetensors, type Safetensors, writeSafetensors } from "@collapsar/datasets";
 import type { Network } from "./graph.js";
 import { parameterSpecs, statisticSpecs } from "./parameters.js";
 import {
@@ -32,14 +32,15 @@ export function writeCheckpoint(state: TrainingState, notes?: string): Uint8Arra
 /**
  * Reads a checkpoint back for the network that it was written for.
  *
- * @throws RangeError if the file is of another kind, a newer version, another network, or lacks an array
+ * @throws RangeError if the file is of another kind, a newer version, another network, or lacks an array; DataError if it is
+ *   truncated or corrupt
  */
 export function readCheckpoint(network: Network, bytes: Uint8Array): TrainingState {
-  const { tensors, metadata } = parseSafetensors(bytes);
+  const { tensors, metadata } = parseCheckpoint(bytes);
   const { format, version, network: name, counters } = metadata;
   if (format !== FORMAT)
     throw new RangeError(`readCheckpoint: the file must be a ${FORMAT}, got ${format ?? "no format"}`);
-  if (Number(version) > VERSION)
+  if (!(Number(version) <= VERSION))
     throw new RangeError(`readCheckpoint: version must be ≤ ${VERSION}, got ${version}`);
   if (name !== network.name)
     throw new RangeError(`readCheckpoint: the checkpoint must be of ${network.name}, got ${name}`);
@@ -60,5 +61,15 @@ export function readCheckpoint(network: Network, bytes: Uint8Array): TrainingSta
 
 /** The text that was kept beside a checkpoint, if any. */
 export function checkpointNotes(bytes: Uint8Array): string | undefined {
-  return parseSafetensors(bytes).metadata["notes"];
+  return parseCheckpoint(bytes).metadata["notes"];
+}
+
+function parseCheckpoint(bytes: Uint8Array): Safetensors {
+  try {
+    return parseSafetensors(bytes);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    const mend = "put a whole copy in its place, or remove it to train from the start";
+    throw new DataError({ ...error.fault, file: "checkpoint", mend });
+  }
 }

@@ -9,11 +9,12 @@ export interface Examples {
   /** n × (product of the shape), row-major; images are height × width × channels. */
   readonly values: Float32Array;
   readonly labels: Int32Array;
+  /** Outputs of the network. */
   readonly classes: number;
 }
 
 /**
- * Examples from a matrix of rows and labels, checked against a network.
+ * Examples from a matrix of rows and labels, checked against a network; one with a single output takes labels 0 and 1.
  *
  * @throws RangeError if a row does not fill the network's input shape, or a label is outside its classes
  */
@@ -26,9 +27,10 @@ export function examplesFor(network: Network, X: Matrix, labels: ArrayLike<numbe
     );
   }
   const { classes } = checkLabels("examplesFor", labels, X.rows);
-  if (classes > network.classes) {
+  const most = Math.max(2, network.classes);
+  if (classes > most) {
     throw new RangeError(
-      `examplesFor: labels must be below the network's ${network.classes} classes, got ${classes - 1}`,
+      `examplesFor: labels must be below the network's ${most} classes, got ${classes - 1}`,
     );
   }
   const values = X.data instanceof Float32Array ? X.data : Float32Array.from(X.data);

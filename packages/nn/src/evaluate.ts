@@ -2,7 +2,7 @@ import { type Matrix, matrix } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { type Examples, gatherRange } from "./data.js";
 import { forward, required } from "./forward.js";
-import { encodeTargets, type LossName, lossOf, type TargetCoding } from "./loss.js";
+import { countCorrect, encodeTargets, type LossName, lossOf, type TargetCoding } from "./loss.js";
 import type { TrainingState } from "./training-state.js";
 
 /** Rows that pass through the network at once. */
@@ -47,7 +47,7 @@ export function evaluate(
 ): { loss: number; accuracy: number } {
   let [total, correct] = [0, 0];
   eachBatch(examples, (x, _start, labels) => {
-    const { value, predicted } = tf.tidy(() => {
+    const { value, right } = tf.tidy(() => {
       const outputs = forward(state.network, x, {
         parameters: state.parameters,
         statistics: state.statistics,
@@ -59,11 +59,11 @@ export function evaluate(
       ]);
       return {
         value: lossOf(loss, logits, targets).dataSync()[0] ?? Number.NaN,
-        predicted: tf.argMax(logits, -1).dataSync(),
+        right: countCorrect(logits, labels, coding),
       };
     });
     total += value * labels.length;
-    correct += labels.reduce((count, label, i) => count + (predicted[i] === label ? 1 : 0), 0);
+    correct += right;
   });
   return { loss: total / examples.n, accuracy: correct / examples.n };
 }

@@ -27,7 +27,7 @@ export {
   withNormMomentum,
 } from "./graph.js";
 export { type ImageLayout, imageLayout, imageRows } from "./images.js";
-export { type Initialisation, initialisations, initialise } from "./initialise.js";
+export { type Initialisation, initialisations, initialise, type LayerInitialisation } from "./initialise.js";
 export { encodeTargets, type LossName, type TargetCoding } from "./loss.js";
 export type { Optimiser } from "./optimiser.js";
 export {

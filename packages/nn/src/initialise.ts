@@ -19,12 +19,20 @@ export const initialisations = ["lecun", "he-fan-out", "torch", "torch-published
 /** Standard deviation of a unit normal truncated at ±2. */
 const TRUNCATED_STD = 0.87962566103423978;
 
+/** How one layer starts, where it differs from the others. */
+export interface LayerInitialisation {
+  readonly initialisation?: Initialisation;
+  /** Multiplies the layer's kernel; defaults to 1. */
+  readonly gain?: number;
+}
+
 /**
  * Draws the trainable arrays of a network: name → values.
  *
- * @param gain - multiplies the kernels of every layer but the classifier; [AGOP]'s `init`, defaults to 1
+ * @param gain - multiplies the kernels of every layer but the classifier; defaults to 1
  * @param classifierStd - standard deviation of the classifier's kernel, where it is set apart ([KK]: 1.97/√width)
- * @throws TypeError if the initialisation is not one of the names
+ * @param layers - the layers that start in another way, by id; what they leave out is as `initialisation` says, with gain 1
+ * @throws TypeError if an initialisation is not one of the names; RangeError if `layers` names a layer without parameters
  */
 export function initialise(
   network: Network,
@@ -33,24 +41,49 @@ export function initialise(
     initialisation = "lecun",
     gain = 1,
     classifierStd,
-  }: { initialisation?: Initialisation; gain?: number; classifierStd?: number | undefined } = {},
+    layers = {},
+  }: {
+    initialisation?: Initialisation;
+    gain?: number;
+    classifierStd?: number | undefined;
+    layers?: Readonly<Record<string, LayerInitialisation>>;
+  } = {},
 ): Map<string, Float32Array> {
+  const specs = parameterSpecs(network);
   checkOneOf("initialise", "initialisation", initialisation, initialisations);
+  checkLayers(layers, specs);
   const features = network.layers.find((layer) => layer.id === network.features)?.shape[0] ?? 1;
   const drawn = new Map<string, Float32Array>();
-  for (const spec of parameterSpecs(network)) {
+  for (const spec of specs) {
+    const own = layers[spec.layer];
     const isClassifier = spec.layer === network.output;
     const values =
       isClassifier && spec.role === "kernel" && classifierStd !== undefined
         ? fill(spec, () => classifierStd * random.normal())
-        : draw(spec, random, initialisation, features);
-    const factor = spec.role === "kernel" && !isClassifier ? gain : 1;
+        : draw(spec, random, own?.initialisation ?? initialisation, features);
+    const ownGain = own ? (own.gain ?? 1) : isClassifier ? 1 : gain;
+    const factor = spec.role === "kernel" ? ownGain : 1;
     drawn.set(
       spec.name,
       values.map((value) => factor * value),
     );
   }
   return drawn;
+}
+
+function checkLayers(
+  layers: Readonly<Record<string, LayerInitialisation>>,
+  specs: readonly ParameterSpec[],
+): void {
+  const known = new Set(specs.map(({ layer }) => layer));
+  for (const [layer, { initialisation }] of Object.entries(layers)) {
+    if (!known.has(layer)) {
+      throw new RangeError(`initialise: layers must name layers with parameters, got ${layer}`);
+    }
+    if (initialisation !== undefined) {
+      checkOneOf("initialise", `initialisation of ${layer}`, initialisation, initialisations);
+    }
+  }
 }
 
 function draw(spec: ParameterSpec, random: Random, name: Initialisation, features: number): Float32Array {

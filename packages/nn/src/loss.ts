@@ -19,13 +19,26 @@ export function lossOf(name: LossName, logits: tf.Tensor, targets: tf.Tensor): t
 /** How labels become targets: a 1 in the class's column, or +1 there and −1 elsewhere. */
 export type TargetCoding = "one-hot" | "plus-minus";
 
-/** Targets of a batch, batch × classes. */
+/** Targets of a batch, batch × outputs; a single output carries two classes, 1 for class 1 and the other target for class 0. */
 export function encodeTargets(
   labels: ArrayLike<number>,
-  classes: number,
+  outputs: number,
   coding: TargetCoding,
 ): Float32Array {
-  const targets = new Float32Array(labels.length * classes).fill(coding === "one-hot" ? 0 : -1);
-  for (let i = 0; i < labels.length; i++) targets[i * classes + (labels[i] ?? 0)] = 1;
+  const targets = new Float32Array(labels.length * outputs).fill(coding === "one-hot" ? 0 : -1);
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i] ?? 0;
+    if (outputs > 1) targets[i * outputs + label] = 1;
+    else if (label === 1) targets[i] = 1;
+  }
   return targets;
+}
+
+/** How many rows have their label's output largest, or a single output on the side of their label's target. */
+export function countCorrect(logits: tf.Tensor, labels: Int32Array, coding: TargetCoding): number {
+  const between = coding === "one-hot" ? 0.5 : 0;
+  const predicted = tf.tidy(() =>
+    logits.shape.at(-1) === 1 ? tf.greater(logits, between).dataSync() : tf.argMax(logits, -1).dataSync(),
+  );
+  return labels.reduce((count, label, i) => count + (predicted[i] === label ? 1 : 0), 0);
 }

@@ -4,7 +4,7 @@ import { type BatchOptions, epochBatches } from "./batches.js";
 import { type Examples, gatherBatch } from "./data.js";
 import { forward, required } from "./forward.js";
 import type { Layer } from "./graph.js";
-import { encodeTargets, type LossName, lossOf, type TargetCoding } from "./loss.js";
+import { countCorrect, encodeTargets, type LossName, lossOf, type TargetCoding } from "./loss.js";
 import { type Optimiser, optimiserStep, slotsOf } from "./optimiser.js";
 import { learningRateAt, type Schedule } from "./schedule.js";
 import { replaceTensors, type TrainingState } from "./training-state.js";
@@ -21,7 +21,7 @@ export interface TrainingRecipe {
   readonly batch: BatchOptions;
   /** Number of epochs in all, those of a resumed state included. */
   readonly epochs: number;
-  /** Empty the optimiser's arrays at the start of each epoch, as [AGOP]'s code does; defaults to false. */
+  /** A new optimiser for each epoch, as in [AGOP]'s code: its arrays are emptied and it counts its steps anew; defaults to false. */
   readonly resetOptimiserEachEpoch?: boolean;
 }
 
@@ -61,7 +61,7 @@ export interface TrainHooks {
  * Trains until `recipe.epochs` are done; the state is changed in place and can be saved after any epoch.
  *
  * @throws DivergenceError if the loss is not finite
- * @throws RangeError if the recipe is not valid
+ * @throws RangeError if the recipe is not valid, or the state was started for another optimiser
  */
 export async function trainEpochs(
   state: TrainingState,
@@ -71,11 +71,26 @@ export async function trainEpochs(
 ): Promise<void> {
   checkPositive("trainEpochs", "learning rate", recipe.learningRate);
   checkInteger("trainEpochs", "epochs", recipe.epochs, 0);
+  if (recipe.loss === "cross-entropy" && examples.classes < 2) {
+    throw new RangeError("trainEpochs: cross-entropy needs two outputs at least, got 1");
+  }
+  checkSlots(state, recipe.optimiser);
   while (state.epoch < recipe.epochs) {
     if (recipe.resetOptimiserEachEpoch) resetOptimiser(state);
     const result = await trainOneEpoch(state, examples, recipe, onStep, signal);
     state.epoch++;
     if ((await onEpoch?.(result, state)) === true) return;
+  }
+}
+
+function checkSlots({ parameters, slots }: TrainingState, optimiser: Optimiser): void {
+  for (const name of parameters.keys()) {
+    const missing = slotsOf(optimiser).find((slot) => !slots.has(`${name}/${slot}`));
+    if (missing === undefined) continue;
+    const found = slots.keys().next().value ?? "none";
+    throw new RangeError(
+      `trainEpochs: the state must hold ${name}/${missing} for the recipe's ${optimiser.kind}, got ${found}: it was started for another optimiser`,
+    );
   }
 }
 
@@ -91,11 +106,12 @@ async function trainOneEpoch(
     recipe.learningRate,
     state.epoch,
   );
-  const batches = epochBatches(examples.labels, examples.classes, recipe.batch, state.random);
+  const batches = epochBatches(examples.labels, Math.max(2, examples.classes), recipe.batch, state.random);
   let [lossSum, correct, seen] = [0, 0, 0];
   for (const [b, rows] of batches.entries()) {
     signal?.throwIfAborted();
-    const result = trainStep(state, examples, rows, recipe, learningRate);
+    const count = recipe.resetOptimiserEachEpoch ? b + 1 : state.step + 1;
+    const result = trainStep(state, examples, rows, recipe, { learningRate, count });
     if (!Number.isFinite(result.loss)) throw new DivergenceError(state.epoch, learningRate);
     lossSum += result.loss * rows.length;
     correct += result.correct;
@@ -110,18 +126,25 @@ function resetOptimiser(state: TrainingState): void {
   replaceTensors(state.slots, zeros);
 }
 
+/** Rate of a step, and how many the optimiser has taken, this one included. */
+interface StepNow {
+  readonly learningRate: number;
+  readonly count: number;
+}
+
 /** One step on one batch: loss and its gradient in training mode, decay, optimiser, running moments. */
 export function trainStep(
   state: TrainingState,
   examples: Examples,
   rows: ArrayLike<number>,
   recipe: TrainingRecipe,
-  learningRate: number,
+  now: StepNow,
 ): { loss: number; correct: number } {
   const names = [...state.parameters.keys()];
   const moments = new Map<string, tf.Tensor>();
   const { x, labels } = gatherBatch(examples, rows);
-  const targets = tf.tensor2d(encodeTargets(labels, examples.classes, recipe.coding ?? "one-hot"), [
+  const { coding = "one-hot" } = recipe;
+  const targets = tf.tensor2d(encodeTargets(labels, examples.classes, coding), [
     labels.length,
     examples.classes,
   ]);
@@ -146,16 +169,11 @@ export function trainStep(
     names.map((name) => required(state.parameters, name)),
   );
   const loss = value.dataSync()[0] ?? Number.NaN;
-  const correct = countCorrect(logits as tf.Tensor, labels);
-  applyGradients(state, names, grads, recipe, learningRate);
+  const correct = countCorrect(logits as tf.Tensor, labels, coding);
+  applyGradients(state, names, grads, recipe, now);
   updateMoments(state, moments);
   tf.dispose([value, ...grads, x, targets, logits as tf.Tensor, ...moments.values()]);
   return { loss, correct };
-}
-
-function countCorrect(logits: tf.Tensor, labels: Int32Array): number {
-  const predicted = tf.tidy(() => tf.argMax(logits, -1).dataSync());
-  return labels.reduce((count, label, i) => count + (predicted[i] === label ? 1 : 0), 0);
 }
 
 function applyGradients(
@@ -163,7 +181,7 @@ function applyGradients(
   names: readonly string[],
   gradients: readonly tf.Tensor[],
   { optimiser, weightDecay = 0 }: TrainingRecipe,
-  learningRate: number,
+  { learningRate, count }: StepNow,
 ): void {
   state.step++;
   const slotNames = slotsOf(optimiser);
@@ -180,7 +198,7 @@ function applyGradients(
         total,
         slots,
         learningRate,
-        state.step,
+        count,
       );
       return [next, ...nextSlots];
     });

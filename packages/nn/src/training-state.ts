@@ -1,7 +1,7 @@
 import { type Random, randomFromState, seededRandom } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import type { Network, Shape } from "./graph.js";
-import { type Initialisation, initialise } from "./initialise.js";
+import { type Initialisation, initialise, type LayerInitialisation } from "./initialise.js";
 import { type Optimiser, slotsOf } from "./optimiser.js";
 import { parameterSpecs, statisticSpecs } from "./parameters.js";
 
@@ -26,13 +26,15 @@ export interface StartOptions {
   readonly initialisation?: Initialisation | undefined;
   readonly gain?: number | undefined;
   readonly classifierStd?: number | undefined;
+  /** Layers that start in another way than the others, by id. */
+  readonly layers?: Readonly<Record<string, LayerInitialisation>>;
 }
 
 /** A network before its first step: freshly drawn parameters, running moments 0 and 1, optimiser arrays 0. */
 export function startTraining(network: Network, options: StartOptions): TrainingState {
   const random = seededRandom(options.seed);
-  const { initialisation = "lecun", gain = 1, classifierStd } = options;
-  const drawn = initialise(network, random, { initialisation, gain, classifierStd });
+  const { initialisation = "lecun", gain = 1, classifierStd, layers = {} } = options;
+  const drawn = initialise(network, random, { initialisation, gain, classifierStd, layers });
   const arrays: Record<string, StateArray> = {};
   for (const spec of parameterSpecs(network)) {
     const data = drawn.get(spec.name) ?? new Float32Array();

@@ -167,3 +167,59 @@ describe("epochBatches", () => {
     );
   });
 });
+
+describe("an optimiser that is new each epoch", () => {
+  it("takes Adam's first step in every epoch: each parameter moves by the rate", async () => {
+    const { X, y } = smallDigits();
+    const network = mlp({ inputs: 64, classes: 10, hidden: [5] });
+    const optimiser = { kind: "adam" } as const;
+    const state = startTraining(network, { seed: 5, optimiser, initialisation: "torch" });
+    const learningRate = 1e-3;
+    const full: TrainingRecipe = {
+      ...{ loss: "mse", optimiser, learningRate, batch: { size: 300 }, epochs: 3 },
+      resetOptimiserEachEpoch: true,
+    };
+    const bias = () => Float32Array.from(state.parameters.get("classifier.bias")!.dataSync());
+    let before = bias();
+    await trainEpochs(state, examplesFor(network, X, y), full, {
+      onEpoch: () => {
+        const after = bias();
+        for (const [i, value] of after.entries()) {
+          expect(Math.abs(value - before[i]!) / learningRate).toBeCloseTo(1, 3);
+        }
+        before = after;
+        return false;
+      },
+    });
+    disposeState(state);
+  });
+});
+
+describe("a network with one output", () => {
+  it("tells two classes apart by the side of its target, and refuses what one output cannot carry", async () => {
+    const X = matrix(8, 1, [-3, -2, -2.5, -1.5, 1.5, 2, 3, 2.5]);
+    const y = [0, 0, 0, 0, 1, 1, 1, 1];
+    const network = mlp({ inputs: 1, classes: 1, hidden: [6] });
+    const optimiser = { kind: "sgd" } as const;
+    const examples = examplesFor(network, X, y);
+    for (const coding of ["plus-minus", "one-hot"] as const) {
+      const state = startTraining(network, { seed: 1, optimiser });
+      const own = { loss: "mse", coding } as const;
+      await trainEpochs(state, examples, {
+        ...{ ...own, optimiser, learningRate: 0.1, batch: { size: 4, balanced: true }, epochs: 400 },
+      });
+      const { loss, accuracy } = evaluate(state, examples, own);
+      expect(accuracy).toBe(1);
+      expect(loss).toBeLessThan(0.1);
+      disposeState(state);
+    }
+    expect(() => examplesFor(network, X, [0, 0, 0, 0, 1, 1, 2, 2])).toThrow(/2 classes, got 2/);
+    const state = startTraining(network, { seed: 1, optimiser });
+    await expect(
+      trainEpochs(state, examples, {
+        ...{ loss: "cross-entropy", optimiser, learningRate: 0.1, batch: { size: 8 }, epochs: 1 },
+      }),
+    ).rejects.toThrow(/cross-entropy needs two outputs at least, got 1/);
+    disposeState(state);
+  });
+});
