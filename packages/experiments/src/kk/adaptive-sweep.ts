@@ -6,12 +6,13 @@ import {
   type NamedFigure,
   type NamedTable,
 } from "../experiment.js";
+import { groupBy } from "../statistics.js";
 import { type AdaptiveRow, type AdaptiveTrial, adaptiveRow } from "./adaptive-rows.js";
 import { gridPoints, gridSchema, resolveGrid, type ScaledGrid } from "./grid-schema.js";
 import { bandSeries, overDimension } from "./kernel-figures.js";
 import { sizesName } from "./kernel-summary.js";
 import { mixtureName, sweepSizes } from "./kernel-sweep.js";
-import { groupBy, logBand } from "./log-band.js";
+import { logBand } from "./log-band.js";
 import { MIXTURES } from "./settings.js";
 import { type AdaptiveSweepEntry, adaptiveSweepEntries, type SweepData } from "./sweep-entries.js";
 

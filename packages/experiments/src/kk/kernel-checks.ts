@@ -1,7 +1,8 @@
 import type { Check } from "../experiment.js";
+import { groupBy } from "../statistics.js";
 import type { SweptKernel } from "./kernel-rows.js";
 import { type ComparedTrial, type KernelSummary, sizesName } from "./kernel-summary.js";
-import { groupBy, logBand } from "./log-band.js";
+import { logBand } from "./log-band.js";
 
 type ActivationKey = "relu" | "erf";
 

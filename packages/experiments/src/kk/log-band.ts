@@ -12,14 +12,3 @@ export function logBand(values: readonly number[]): LogBand {
   const std = Math.sqrt(logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count);
   return { mean, std, count };
 }
-
-/** Values grouped by a key, in the order in which the keys appear. */
-export function groupBy<Item, Key>(items: readonly Item[], key: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}
