@@ -34,7 +34,7 @@ export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Mat
   }
   const dtype = commonDtype(A, B);
   const out = options.out ?? { rows: m, cols: n, data: blank(m * n, dtype) };
-  if (options.out) checkOut(out, m, n, A, B);
+  if (options.out) checkOut("matmul", out, m, n, A, B);
   if (m * n * k <= TINY && !transposeA && !transposeB && alpha === 1 && isAuto()) {
     multiplyTiny(m, n, k, A.data, B.data, out.data);
     return out;
@@ -45,16 +45,16 @@ export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Mat
   return out;
 }
 
-function checkOut(out: Matrix, rows: number, cols: number, A: Matrix, B: Matrix): void {
-  checkMatrix("matmul", "out", out);
+function checkOut(fn: string, out: Matrix, rows: number, cols: number, A: Matrix, B: Matrix): void {
+  checkMatrix(fn, "out", out);
   if (out.rows !== rows || out.cols !== cols) {
-    throw new RangeError(`matmul: out must be ${rows}×${cols}, got ${out.rows}×${out.cols}`);
+    throw new RangeError(`${fn}: out must be ${rows}×${cols}, got ${out.rows}×${out.cols}`);
   }
   if (dtypeOf(out) !== commonDtype(A, B)) {
-    throw new TypeError(`matmul: out must be ${commonDtype(A, B)}, got ${dtypeOf(out)}`);
+    throw new TypeError(`${fn}: out must be ${commonDtype(A, B)}, got ${dtypeOf(out)}`);
   }
   if (overlap(out, A) || overlap(out, B)) {
-    throw new RangeError("matmul: out must not share memory with A or B, got an overlapping view");
+    throw new RangeError(`${fn}: out must not share memory with the factors, got an overlapping view`);
   }
 }
 
@@ -72,14 +72,21 @@ export interface GramOptions {
   readonly transpose?: boolean | undefined;
   /** Factor of the product; defaults to 1. */
   readonly alpha?: number | undefined;
+  /** Write this triangle only: what lies above the diagonal may be anything. Defaults to both. */
+  readonly triangle?: "lower" | undefined;
+  /** Written instead of a new matrix; must have the product's shape and type and not be A. */
+  readonly out?: Matrix | undefined;
 }
 
 /** The Gram matrix alpha · AAᵀ of the rows (AᵀA with `transpose`), exactly symmetric. */
-export function gram(A: Matrix, { transpose = false, alpha = 1 }: GramOptions = {}): Matrix {
+export function gram(A: Matrix, options: GramOptions = {}): Matrix {
   checkMatrix("gram", "A", A);
+  const { transpose = false, alpha = 1, triangle } = options;
   const n = transpose ? A.cols : A.rows;
   const k = transpose ? A.rows : A.cols;
-  const data = blank(n * n, dtypeOf(A));
-  operation("syrk", dtypeOf(A), n * n * k).syrk(transpose, n, k, alpha, A.data, data);
-  return { rows: n, cols: n, data };
+  const out = options.out ?? { rows: n, cols: n, data: blank(n * n, dtypeOf(A)) };
+  if (options.out) checkOut("gram", out, n, n, A, A);
+  const { syrk } = operation("syrk", dtypeOf(A), n * n * k);
+  syrk(transpose, n, k, alpha, A.data, out.data, triangle === "lower");
+  return out;
 }

@@ -1,6 +1,7 @@
 import { operation } from "./backend/registry.js";
 import { checkMatrix, checkSquare } from "./check.js";
 import { blank, dtypeOf, type Matrix } from "./matrix.js";
+import { gram } from "./products.js";
 
 /** The kernel exp(scale·r^power) of the distance r, and memory for its matrices. */
 export interface RadialPairOptions {
@@ -37,7 +38,7 @@ export function radialPair(
   const { K, D } = out ?? { K: square(), D: square() };
   checkOut("K", K, X);
   checkOut("D", D, X);
-  operation("syrk", dtype, n * n * d).syrk(false, n, d, 1, X.data, K.data, true);
+  gram(X, { triangle: "lower", out: K });
   operation("radialPair", dtype, n * n * 8).radialPair(power, scale, n, d, X.data, K.data, D.data);
   return { K, D };
 }

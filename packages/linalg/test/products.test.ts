@@ -105,6 +105,24 @@ describe("gram", () => {
       }),
     );
   });
+  it("writes the lower triangle, or both, to out", () => {
+    fc.assert(
+      fc.property(size, size, seed, fc.boolean(), (n, k, s, transpose) => {
+        const A = normal(s, transpose ? k : n, transpose ? n : k);
+        const whole = gram(A, { transpose });
+        const [out, lower] = [zeros(n, n), zeros(n, n)];
+        expect(gram(A, { transpose, out })).toBe(out);
+        expect(out).toEqual(whole);
+        gram(A, { transpose, triangle: "lower", out: lower });
+        for (let i = 0; i < n; i++) {
+          const row = (M: typeof out) => Array.from(M.data.subarray(i * n, i * n + i + 1));
+          expect(row(lower)).toEqual(row(whole));
+        }
+      }),
+    );
+    expect(() => gram(normal(1, 3, 2), { out: zeros(2, 2) })).toThrow("gram: out must be 3×3, got 2×2");
+  });
+
   it("adds up over column blocks", () => {
     const [A, B] = [normal(1, 6, 3), normal(2, 6, 5)];
     const whole = matrix(

@@ -13,6 +13,8 @@ export interface AgopOptions {
   readonly diagonal?: boolean | undefined;
   /** n positive weights of the points in the mean; defaults to 1. */
   readonly weights?: ArrayLike<number> | undefined;
+  /** An n × p matrix that `radialAgop` may write over, in place of fresh memory (the kernel's, once it is solved). */
+  readonly scratch?: Matrix | undefined;
   /** Rows of X whose kernel values are held at once; defaults to what keeps one block below 2²⁵ entries. */
   readonly blockRows?: number | undefined;
 }

@@ -46,10 +46,10 @@ export function radialSums(
   D: Matrix,
   alpha: Matrix,
   roots: Float64Array | undefined,
-  { contraction = "auto", centre = false }: AgopOptions,
+  { contraction = "auto", centre = false, scratch }: AgopOptions,
 ): GradientSums {
   const weighted = roots === undefined ? D : scaleRows(D, roots);
-  const block = { X, Z, D: weighted, alpha, P: matmul(weighted, alpha) };
+  const block = { X, Z, D: weighted, alpha, P: matmul(weighted, alpha), scratch };
   const symmetric = X === Z && roots === undefined;
   const sizes = { n: X.rows, p: Z.rows, d: X.cols, outputs: alpha.cols, symmetric };
   const chosen = contraction === "auto" ? cheaperContraction(sizes) : contraction;

@@ -16,4 +16,6 @@ export interface RadialBlock {
   readonly alpha: Matrix;
   /** n × C, Dα. */
   readonly P: Matrix;
+  /** n × p, free to be written over by whoever contracts. */
+  readonly scratch?: Matrix | undefined;
 }

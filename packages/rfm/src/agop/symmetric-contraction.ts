@@ -1,64 +1,45 @@
 import {
   add,
-  addInPlace,
   gram,
   hstack,
   type Matrix,
   matmul,
   rowRange,
   rowSquaredNorms,
-  scaleInPlace,
   transpose,
   zeros,
 } from "@collapsar/linalg";
 import type { RadialBlock } from "./radial-terms.js";
 
-/** Rows and columns of a tile. */
-const tileRows = 1024;
+/** Rows of a panel: three of them are held at once. */
+const panelRows = 512;
 
-/** S ← S∘B − D∘C for a tile S of rows from i0 and columns from j0 of the n × n matrix D. */
-function combineTile(S: Matrix, B: Matrix, D: Matrix, C: Matrix, i0: number, j0: number): void {
-  const { rows, cols, data } = S;
-  const [b, c, derivatives] = [B.data, C.data, D.data];
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0, from = (i0 + i) * D.cols + j0; j < cols; j++, at++, from++) {
-      data[at] = data[at]! * b[at]! - derivatives[from]! * c[at]!;
-    }
-  }
-}
-
-/** Storage of three tiles, used again for each. */
-type Tiles = readonly [Float64Array, Float64Array, Float64Array];
-
-const tileMemory = (n: number): Float64Array => new Float64Array(Math.min(n, tileRows) ** 2);
-
-/** X·Zᵀ in the storage of a tile. */
+/** XZᵀ in the storage of a panel. */
 function productInto(data: Float64Array, X: Matrix, Z: Matrix): Matrix {
   const [rows, cols] = [X.rows, Z.rows];
   return matmul(X, Z, { transposeB: true, out: { rows, cols, data: data.subarray(0, rows * cols) } });
 }
 
-/** Rows [i0, i1) of the lower triangle of A, the diagonal block halved, times Z. */
-function lowerRowsTimes({ Z, D, alpha, P }: RadialBlock, i0: number, i1: number, tiles: Tiles): Matrix {
-  const block = (M: Matrix, from: number, to: number) => rowRange(M, from, to);
-  const own = block(D, i0, i1);
-  const left = hstack([block(P, i0, i1), block(alpha, i0, i1)]);
-  const norms = rowSquaredNorms(block(P, i0, i1));
-  const product = zeros(i1 - i0, Z.cols);
-  for (let j0 = 0; j0 <= i0; j0 += tileRows) {
-    const j1 = Math.min(i1, j0 + tileRows);
-    const corner = j0 === i0;
-    const A = corner ? gram(own) : productInto(tiles[0], own, block(D, j0, j1));
-    const classes = productInto(tiles[1], block(alpha, i0, i1), block(alpha, j0, j1));
-    const right = hstack([block(alpha, j0, j1), block(P, j0, j1)]);
-    combineTile(A, classes, D, productInto(tiles[2], left, right), i0, j0);
-    if (corner) {
-      for (let i = 0; i < A.rows; i++) A.data[i * (A.cols + 1)]! += norms[i]!;
-      scaleInPlace(A, 0.5);
+/** B ← S∘B − D∘C, rows from `start` of the n × n matrices S and D, as far as the diagonal, the rest 0. */
+function combineRows(B: Matrix, S: Matrix, D: Matrix, C: Matrix, start: number): void {
+  const [b, c, products, derivatives] = [B.data, C.data, S.data, D.data];
+  for (let i = 0; i < B.rows; i++) {
+    const row = (start + i) * D.cols;
+    const at = i * B.cols;
+    for (let j = 0; j <= start + i; j++) {
+      b[at + j] = products[row + j]! * b[at + j]! - derivatives[row + j]! * c[at + j]!;
     }
-    addInPlace(product, matmul(A, block(Z, j0, j1)));
+    b.fill(0, at + start + i + 1, at + B.cols);
   }
-  return product;
+}
+
+/** Adds Σ_c P_ic² to the diagonal of rows that end there, and halves it: the lower half of a symmetric matrix. */
+function halveDiagonal(A: Matrix, P: Matrix, start: number): void {
+  const norms = rowSquaredNorms(P);
+  for (let i = 0; i < A.rows; i++) {
+    const at = i * A.cols + start + i;
+    A.data[at] = (A.data[at]! + norms[i]!) / 2;
+  }
 }
 
 /**
@@ -66,18 +47,28 @@ function lowerRowsTimes({ Z, D, alpha, P }: RadialBlock, i0: number, i1: number,
  * symmetric: cost ~ n³ + n²d.
  *
  * ZᵀAZ with A = (D²)∘(ααᵀ) − D∘(Pαᵀ + αPᵀ) + diag(Σ_c P_ic²) and P = Dα: the class-free contraction of theory §5 for
- * X = Z. A is made and used by tiles of its lower triangle.
+ * X = Z. Only the lower triangle of D² is computed, and A is made and used by panels of that.
  *
  * @param block - with X = Z and no weights in D
  * @returns d × d, symmetric
  */
-export function contractSymmetric(block: RadialBlock): Matrix {
-  const { Z } = block;
-  const half = zeros(Z.rows, Z.cols);
-  const tiles: Tiles = [tileMemory(Z.rows), tileMemory(Z.rows), tileMemory(Z.rows)];
-  for (let start = 0; start < Z.rows; start += tileRows) {
-    const end = Math.min(Z.rows, start + tileRows);
-    half.data.set(lowerRowsTimes(block, start, end, tiles).data, start * Z.cols);
+export function contractSymmetric({ Z, D, alpha, P, scratch }: RadialBlock): Matrix {
+  const n = Z.rows;
+  const S = gram(D, { triangle: "lower", out: scratch });
+  const [left, right] = [hstack([P, alpha]), hstack([alpha, P])];
+  const half = zeros(n, Z.cols);
+  const memory = [0, 1].map(() => new Float64Array(Math.min(n, panelRows) * n)) as [
+    Float64Array,
+    Float64Array,
+  ];
+  for (let start = 0; start < n; start += panelRows) {
+    const end = Math.min(n, start + panelRows);
+    const panel = (M: Matrix) => rowRange(M, start, end);
+    const before = (M: Matrix) => rowRange(M, 0, end);
+    const A = productInto(memory[0], panel(alpha), before(alpha));
+    combineRows(A, S, D, productInto(memory[1], panel(left), before(right)), start);
+    halveDiagonal(A, panel(P), start);
+    matmul(A, before(Z), { out: panel(half) });
   }
   const product = matmul(Z, half, { transposeA: true });
   return add(product, transpose(product));

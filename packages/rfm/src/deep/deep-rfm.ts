@@ -110,7 +110,7 @@ function layerMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions, memory: Mach
   if (radial !== undefined) memory.pair = radial;
   const { K, D } = radial ?? { K: kernel.gram(X), D: undefined };
   const alpha = ridgeSolveInPlace(K, Y, options.ridge ?? 1e-3);
-  const M = D === undefined ? agop(kernel, X, X, alpha) : radialAgop(D, X, X, alpha);
+  const M = D === undefined ? agop(kernel, X, X, alpha) : radialAgop(D, X, X, alpha, { scratch: K });
   return normaliseMetric(M, options.normalization ?? "max");
 }
 

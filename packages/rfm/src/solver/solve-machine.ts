@@ -43,6 +43,8 @@ export interface MachineSolution {
   readonly fitted: Matrix;
   /** n × n radial derivatives, where asked for and where the kernel has them; the next solve writes over them. */
   readonly D: Matrix | undefined;
+  /** n × n, what is left of the kernel matrix beside D: free to be written over. */
+  readonly scratch?: Matrix | undefined;
 }
 
 /** Kα = Y − λα/w, exactly what the solved system says, without another product with K. */
@@ -66,17 +68,21 @@ function solveLogistic(problem: MachineProblem, operator: KernelOperator): { alp
   return { alpha, fitted: softmax(fitted) };
 }
 
+/** K with the radial derivatives where they are asked for, or where an earlier round has left memory for both. */
+function kernelMatrices({ kernel, X, derivatives, memory }: MachineProblem): { K: Matrix; D?: Matrix } {
+  if (!isRadialKernel(kernel) || !(derivatives || memory.pair)) return { K: kernel.gram(X) };
+  memory.pair = kernel.radialGram(X, X, memory.pair);
+  return memory.pair;
+}
+
 /** The whole kernel matrix and Cholesky (or Newton's method with its products). */
 function solveDirect(problem: MachineProblem): MachineSolution {
-  const { kernel, X, Y, ridge, weights } = problem;
-  const radial =
-    problem.derivatives && isRadialKernel(kernel) ? kernel.radialGram(X, X, problem.memory.pair) : undefined;
-  if (radial !== undefined) problem.memory.pair = radial;
-  const K = radial?.K ?? kernel.gram(X);
+  const { Y, ridge, weights } = problem;
+  const { K, D } = kernelMatrices(problem);
   checkKernelSpread("rfm", K, problem.bandwidth);
-  if (problem.loss === "logistic") return { ...solveLogistic(problem, storedOperator(K)), D: radial?.D };
+  if (problem.loss === "logistic") return { ...solveLogistic(problem, storedOperator(K)), D, scratch: K };
   const alpha = ridgeSolveInPlace(K, Y, ridge, weights);
-  return { alpha, fitted: fittedValues(Y, alpha, ridge, weights), D: radial?.D };
+  return { alpha, fitted: fittedValues(Y, alpha, ridge, weights), D, scratch: K };
 }
 
 /** (W^{1/2}KW^{1/2} + λI)β = W^{1/2}Y by preconditioned conjugate gradients, α = W^{1/2}β. */
