@@ -1,6 +1,6 @@
 import type { Check } from "../experiment.js";
+import { groupBy } from "../statistics.js";
 import type { KernelSummary } from "./kernel-summary.js";
-import { groupBy } from "./log-band.js";
 
 /** What one ratio of class sizes gives: the smaller share p and both forms of the data's NC1, averaged. */
 interface Imbalance {

@@ -1,5 +1,6 @@
+import { groupBy } from "../statistics.js";
 import type { KernelRow, SweptKernel } from "./kernel-rows.js";
-import { groupBy, type LogBand, logBand } from "./log-band.js";
+import { type LogBand, logBand } from "./log-band.js";
 import { MIXTURES, type MixtureName } from "./settings.js";
 
 /** All kernels on the data of one trial, side by side. */
