@@ -208,6 +208,28 @@ describe("fitModel on classes", () => {
     expect(fitModel(train, { rounds: 5, onRound: () => false }).model.rounds).toHaveLength(1);
   });
 
+  it("stops within an iterative solve with the rounds before it", () => {
+    const steps: string[] = [];
+    const onIteration = (round: number, iteration: number, residual: number) => {
+      expect(residual).toBeGreaterThan(1e-8);
+      steps.push(`${round}.${iteration}`);
+      return !(round === 2 && iteration === 2);
+    };
+    const { model } = fitModel(train, { rounds: 5, solver: "iterative", onIteration });
+    expect(steps.slice(0, 2)).toEqual(["0.1", "0.2"]);
+    expect(steps.at(-1)).toBe("2.2");
+    expect(model.rounds).toHaveLength(2);
+    expect(model.stopped).toBe(true);
+    expect(score(model, test.X, test.y)).toBeGreaterThan(0.9);
+    const signal = { aborted: false };
+    const watch = (round: number) => {
+      signal.aborted = round === 1;
+    };
+    const stopped = fitModel(train, { rounds: 5, solver: "iterative", signal, onIteration: watch });
+    expect(stopped.model.rounds).toHaveLength(1);
+    expect(() => fitModel(train, { solver: "iterative", onIteration: () => false })).toThrow("residual");
+  });
+
   it("grows a tree that a file keeps", () => {
     const { model } = fitModel(train, {
       leafRows: 150,
@@ -233,6 +255,30 @@ describe("fitModel on classes", () => {
     expect(best).not.toBe(1e-2);
     const { model } = fitModel(small, { bandwidth: { candidates: [5, 20] }, rounds: 1 });
     expect([5, 20]).toContain(model.tree.leaves[0]!.machine!.bandwidth);
+  });
+
+  it("searches within what a leaf holds, says how far it is, and stops with the candidates so far", () => {
+    const { X, y } = gaussianMixture({ n: 80, d: 4, classes: 2, seed: 2 });
+    const steps: string[] = [];
+    const onFold = (done: number, total: number) => {
+      steps.push(`${done}/${total}`);
+      return done < 5;
+    };
+    const search = { labels: y, rounds: 1, folds: 2, onFold };
+    const { best, scores } = chooseBandwidth(X, codeLabels(y), [5, 20, 80], search);
+    expect(steps).toEqual(["1/6", "2/6", "3/6", "4/6", "5/6"]);
+    expect(scores.map(({ candidate }) => candidate)).toEqual([5, 20]);
+    expect([5, 20]).toContain(best);
+    const none = chooseBandwidth(X, codeLabels(y), [5, 20], { ...search, signal: { aborted: true } });
+    expect(none).toEqual({ best: 5, scores: [] });
+    const table = breastCancer();
+    // 20 rows are enough for 10 folds, and not for 11: the search sees a leaf's rows, not the table's
+    const tree = { leafRows: 20, rounds: 0, splitRows: 20 };
+    expect(() => fitModel(table, { ...tree, bandwidth: { candidates: [5], folds: 11 } })).toThrow(
+      "11 folds need 22 rows, got 20",
+    );
+    const { model } = fitModel(table, { ...tree, bandwidth: { candidates: [5], folds: 10 } });
+    expect(model.tree.leaves.length).toBeGreaterThan(5);
   });
 });
 

@@ -19,6 +19,7 @@ import { backendInForce } from "../backend.js";
 import type { CommandContext, CommandResult } from "../command.js";
 import { drawSvg } from "../draw-svg.js";
 import { InterruptedError } from "../failure.js";
+import { fitProgress } from "../fit-progress.js";
 import { importanceFigure } from "../importance-figure.js";
 import { leafPool } from "../leaf-pool.js";
 import { loadData, loadOptions } from "../load-data.js";
@@ -75,19 +76,11 @@ async function fit({ options, settings, training }: Judged, context: CommandCont
   const keeper = modelKeeper(save);
   const listening: ModelOptions = {
     ...settings,
+    ...fitProgress(settings, context),
     signal: context.stop,
     onPartial: (partial) => {
       keeper.offer(partial);
       context.resumeHint(keeper.advice());
-    },
-    onRound: ({ round, train, validation }, rounds) => {
-      const { mse, accuracy } = validation ?? train;
-      const message = accuracy === undefined ? `error ${shown(mse)}` : `accuracy ${shown(accuracy)}`;
-      context.progress({ done: round + 1, total: rounds + 1, unit: "rounds", message });
-    },
-    onProgress: (fraction, message) => {
-      context.progress({ done: 100 * fraction, total: 100, unit: "%", message });
-      return !context.stop.aborted;
     },
   };
   const found = await context.compute(() => fitted(training, listening, context));

@@ -3,7 +3,7 @@ import { fitRfm } from "../rfm/fit-rfm.js";
 import type { Bandwidth, RfmOptions } from "../rfm/rfm-options.js";
 import { isBetter, type RoundScore } from "../rfm/rfm-round.js";
 
-/** What the search found: each candidate's mean score, and the best of them. */
+/** What the search found: the mean score of each candidate that all folds have judged, and the best of them. */
 export interface BandwidthChoice<Candidate> {
   readonly best: Candidate;
   readonly scores: readonly { readonly candidate: Candidate; readonly score: RoundScore }[];
@@ -49,8 +49,17 @@ function meanScore(scores: readonly RoundScore[]): RoundScore {
     : { mse, accuracy: mean(scores.map(({ accuracy }) => accuracy!)) };
 }
 
+/** How candidates are compared. */
+export interface SearchOptions {
+  /** Defaults to 5. */
+  readonly folds?: number | undefined;
+  /** Called after each fold of each candidate; false stops the search with the candidates that all folds have judged. */
+  readonly onFold?: ((done: number, total: number) => unknown) | undefined;
+}
+
 /**
  * Chooses a bandwidth by cross-validation: the best round's held-out score (accuracy, then error), averaged over folds.
+ * A search that is stopped (`onFold`, `signal`) chooses among the candidates that it has finished, at worst the first.
  *
  * @param X - n × d
  * @param Y - n × C targets
@@ -60,7 +69,7 @@ export function chooseBandwidth<Candidate extends Bandwidth>(
   X: Matrix,
   Y: Matrix,
   candidates: readonly Candidate[],
-  { folds = 5, ...options }: RfmOptions & { readonly folds?: number | undefined } = {},
+  { folds = 5, onFold, ...options }: RfmOptions & SearchOptions = {},
 ): BandwidthChoice<Candidate> {
   checkInteger("chooseBandwidth", "folds", folds, 2);
   if (X.rows < 2 * folds)
@@ -70,19 +79,21 @@ export function chooseBandwidth<Candidate extends Bandwidth>(
   const fold = foldOf(X.rows, folds, options.seed ?? 0);
   const rowsWhere = (keep: (f: number) => boolean) =>
     Int32Array.from(fold.keys()).filter((row) => keep(fold[row]!));
-  const scores = candidates.map((candidate) => {
-    const settings = { ...options, bandwidth: candidate };
-    const held = Array.from({ length: folds }, (_, f) =>
-      heldOutScore(
-        X,
-        Y,
-        settings,
-        rowsWhere((g) => g !== f),
-        rowsWhere((g) => g === f),
-      ),
-    );
-    return { candidate, score: meanScore(held) };
-  });
+  const scores: { candidate: Candidate; score: RoundScore }[] = [];
+  const total = folds * candidates.length;
+  for (let [done, stopped] = [0, false]; done < total && !stopped; ) {
+    const candidate = candidates[Math.floor(done / folds)]!;
+    const settings = { ...options, bandwidth: candidate, onIteration: undefined };
+    const held: RoundScore[] = [];
+    while (held.length < folds && !stopped) {
+      const [train, test] = [rowsWhere((f) => f !== held.length), rowsWhere((f) => f === held.length)];
+      held.push(heldOutScore(X, Y, settings, train, test));
+      done++;
+      stopped = onFold?.(done, total) === false || options.signal?.aborted === true;
+    }
+    if (held.length === folds) scores.push({ candidate, score: meanScore(held) });
+  }
+  if (scores.length === 0) return { best: candidates[0]!, scores };
   const best = scores.reduce((a, b) => (isBetter(b.score, a.score) ? b : a));
   return { best: best.candidate, scores };
 }

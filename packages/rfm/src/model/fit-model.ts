@@ -2,21 +2,17 @@ import { applyScaling, type ColumnScaling, columnScaling } from "@collapsar/data
 import type { Matrix } from "@collapsar/linalg";
 import { inFloat64 } from "../machine/in-float64.js";
 import { fitRfm, type RfmFit, type RoundListener } from "../rfm/fit-rfm.js";
-import type { Bandwidth, RfmOptions } from "../rfm/rfm-options.js";
+import type { RfmOptions } from "../rfm/rfm-options.js";
 import { fitTree, fitTreeParallel, type LeafRunner } from "../tree/fit-tree.js";
 import type { RfmTree } from "../tree/rfm-tree.js";
 import { codedTargets, type TreeTargets, targetOutputs } from "../tree/targets.js";
 import type { PartialTree, TreeOptions } from "../tree/tree-options.js";
-import { chooseBandwidth } from "./choose-bandwidth.js";
 import { type ModelData, modelTargets } from "./model-data.js";
-import type { BandwidthSearch, ModelOptions } from "./model-options.js";
+import type { ModelOptions } from "./model-options.js";
+import { resolveBandwidth } from "./resolve-bandwidth.js";
 import type { ModelTask, RfmModel } from "./rfm-model.js";
 
 const allRows = (n: number) => Int32Array.from({ length: n }, (_, i) => i);
-
-function isSearch(bandwidth: ModelOptions["bandwidth"]): bandwidth is BandwidthSearch {
-  return typeof bandwidth === "object" && "candidates" in bandwidth;
-}
 
 /** Settings of the machines alone. */
 function machineOptions(options: ModelOptions, task: ModelTask): RfmOptions {
@@ -37,23 +33,6 @@ function machineOptions(options: ModelOptions, task: ModelTask): RfmOptions {
   return task.kind === "classification" && task.coding === "prevalence"
     ? { ...rest, decodeOffset: task.shares }
     : rest;
-}
-
-function resolveBandwidth(
-  X: Matrix,
-  targets: TreeTargets,
-  options: ModelOptions,
-  machine: RfmOptions,
-): Bandwidth {
-  const { bandwidth = 10 } = options;
-  if (!isSearch(bandwidth)) return bandwidth;
-  const labels = targets.kind === "labels" ? targets.labels : undefined;
-  const rows = allRows(X.rows);
-  return chooseBandwidth(inFloat64(X), codedTargets(targets, rows), bandwidth.candidates, {
-    ...machine,
-    labels,
-    folds: bandwidth.folds,
-  }).best;
 }
 
 /** What is known of a model before its machines are fitted. */
@@ -123,10 +102,12 @@ const keepTree = (tree: RfmTree, { rounds = 5 }: RfmOptions, stopped: boolean): 
 
 function treeOptions({ machine, judged, finish }: Preparation, options: ModelOptions): TreeOptions {
   const { leafRows, splitRows, onProgress, onPartial } = options;
+  // iterations of many small machines would say nothing
+  const { onIteration, ...leaf } = machine;
   const onLeaf = ({ done, total, tree }: PartialTree) => {
     onPartial?.({ done, total, unit: "leaves", model: () => finish(keepTree(tree(), machine, true)) });
   };
-  return { ...machine, leafRows, splitRows, onProgress, validation: judged, onLeaf };
+  return { ...leaf, leafRows, splitRows, onProgress, validation: judged, onLeaf };
 }
 
 function treeModel(tree: RfmTree, { machine, finish }: Preparation): ModelFit {

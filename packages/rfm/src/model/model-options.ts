@@ -1,6 +1,6 @@
 import type { Dataset } from "@collapsar/datasets";
 import type { ClassCoding } from "../machine/code-labels.js";
-import type { Bandwidth } from "../rfm/rfm-options.js";
+import type { Bandwidth, RfmOptions } from "../rfm/rfm-options.js";
 import type { RfmRound } from "../rfm/rfm-round.js";
 import type { TreeOptions } from "../tree/tree-options.js";
 import type { RfmModel } from "./rfm-model.js";
@@ -10,6 +10,8 @@ export interface BandwidthSearch {
   readonly candidates: readonly Exclude<Bandwidth, "auto">[];
   /** Defaults to 5. */
   readonly folds?: number | undefined;
+  /** Called after each fold of each candidate; false stops the search with the candidates so far. */
+  readonly onFold?: ((done: number, total: number) => unknown) | undefined;
 }
 
 /** A model on the way: what a fit has finished, so that none of it is lost when the work is interrupted. */
@@ -41,6 +43,8 @@ export interface ModelOptions
   readonly temperature?: number | undefined;
   /** Called after each round of a lone machine; returning false stops with the rounds so far. */
   readonly onRound?: ((round: RfmRound, rounds: number) => unknown) | undefined;
+  /** Called after each iteration where a lone machine is solved iteratively, as `RfmOptions` says. */
+  readonly onIteration?: RfmOptions["onIteration"];
   /** Called after each round or leaf with the model that could be kept by then. */
   readonly onPartial?: ((partial: PartialModel) => unknown) | undefined;
 }

@@ -31,7 +31,7 @@ export interface RfmFit {
   readonly lastMetric: Matrix | undefined;
   /** Scores of the validation rows at the kept round. */
   readonly validationScores: Matrix | undefined;
-  /** Whether the signal stopped the fit before its last round. */
+  /** Whether the signal, or an iteration's listener, stopped the fit before its last round. */
   readonly stopped: boolean;
 }
 
@@ -68,6 +68,7 @@ export function fitRfm(
   const keep = options.keep ?? (options.validation === undefined ? "last" : "best");
   const rounds: RoundReport[] = [];
   let [kept, best, last]: (RfmRound | undefined)[] = [];
+  let enough = false;
   const result = (stopped: boolean): RfmFit => ({
     machine: toMachine(kept!, X, options),
     rounds: [...rounds],
@@ -83,9 +84,10 @@ export function fitRfm(
       best = round;
     kept = keep === "best" ? best : round;
     const stop = options.onRound?.(round, total, () => result(true)) === false;
-    if (stop || round.round - best.round >= patience) break;
+    enough = stop || round.round - best.round >= patience;
+    if (enough) break;
   }
-  return result(last!.round < total && options.signal?.aborted === true);
+  return result(!enough && last!.round < total);
 }
 
 /** Scores of new rows, m × C, in blocks of rows. */

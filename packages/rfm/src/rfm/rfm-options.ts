@@ -63,10 +63,13 @@ export interface RfmOptions {
   readonly memoryBudget?: number | undefined;
   /** Relative residual at which the iterative solver stops; defaults to 1e-8. */
   readonly tolerance?: number | undefined;
-  /** Called after each iteration of an iterative solve with the round and the relative residual; false stops. */
+  /**
+   * Called after each iteration of an iterative solve with the round and the residual (relative; of the logistic loss
+   * the gradient's largest entry); false stops, and the rounds before are returned (an error where there are none).
+   */
   readonly onIteration?: ((round: number, iteration: number, residual: number) => unknown) | undefined;
   /** Defaults to 0. */
   readonly seed?: number | undefined;
-  /** Asked between rounds; when aborted the rounds so far are returned. */
+  /** Asked between rounds and iterations; when aborted the rounds so far are returned, round 0 at least. */
   readonly signal?: StopSignal | undefined;
 }

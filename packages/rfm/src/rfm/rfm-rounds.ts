@@ -8,7 +8,12 @@ import { predictTiles } from "../machine/predict-tiles.js";
 import { accuracy, decodeClasses, meanSquaredError } from "../machine/scores.js";
 import { planSolver } from "../solver/memory-plan.js";
 import { softmax } from "../solver/softmax.js";
-import { type MachineMemory, type MachineSolution, solveMachine } from "../solver/solve-machine.js";
+import {
+  type MachineMemory,
+  type MachineProblem,
+  type MachineSolution,
+  solveMachine,
+} from "../solver/solve-machine.js";
 import { checkRfmInput } from "./check-rfm-input.js";
 import type { Bandwidth, RfmOptions } from "./rfm-options.js";
 import type { RfmRound, RoundScore } from "./rfm-round.js";
@@ -53,9 +58,10 @@ function nextMetric(
   const { diagonal, centreGradients: centre, contraction, sampleWeights } = options;
   const settings = { metric, diagonal, centre, contraction };
   const count = Math.min(options.agopRows ?? mostAgopRows, X.rows);
-  const { alpha, D } = solution;
+  const { alpha, D, scratch } = solution;
   if (D !== undefined) {
-    return scaledPower(radialAgop(D, X, X, alpha, { ...settings, weights: sampleWeights }), options);
+    const given = { ...settings, weights: sampleWeights, scratch };
+    return scaledPower(radialAgop(D, X, X, alpha, given), options);
   }
   const rows = count === X.rows ? undefined : random.permutation(X.rows).subarray(0, count);
   const points = rows === undefined ? X : selectRows(X, rows);
@@ -64,6 +70,16 @@ function nextMetric(
       ? sampleWeights
       : Array.from(rows, (i) => sampleWeights[i]!);
   return scaledPower(agop(kernel, points, X, alpha, { ...settings, weights }), options);
+}
+
+/** The solution, or undefined where the solver was told to give up. */
+function solveUnless(givenUp: () => boolean, problem: MachineProblem): MachineSolution | undefined {
+  try {
+    return solveMachine(problem);
+  } catch (error) {
+    if (givenUp()) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -90,8 +106,13 @@ export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Gene
     const L = roundBandwidth(bandwidth, X, metric, random);
     const kernel = metricKernel(spec, L, metric);
     const last = round === rounds;
-    const onIteration = (iteration: number, residual: number) =>
-      options.onIteration?.(round, iteration, residual);
+    let givenUp = false;
+    const onIteration = (iteration: number, residual: number) => {
+      givenUp ||= options.onIteration?.(round, iteration, residual) === false;
+      // the first round is finished whatever the signal says: without it there is nothing to keep
+      givenUp ||= round > 0 && options.signal?.aborted === true;
+      return !givenUp;
+    };
     const machine = {
       kernel,
       bandwidth: L,
@@ -106,7 +127,8 @@ export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Gene
       memory,
       onIteration,
     };
-    const solution = solveMachine({ ...machine, derivatives: !last && wholeAgop });
+    const solution = solveUnless(() => givenUp && round > 0, { ...machine, derivatives: !last && wholeAgop });
+    if (solution === undefined) return;
     const train = score(solution.fitted, Y, options.labels, options, options.sampleWeights);
     const result = { round, train, bandwidth: L, metric, alpha: solution.alpha };
     if (validation === undefined) yield result;

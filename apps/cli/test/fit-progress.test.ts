@@ -1,0 +1,34 @@
+import { breastCancer } from "@collapsar/datasets";
+import { fitModel, type ModelOptions } from "@collapsar/rfm";
+import { describe, expect, it } from "vitest";
+import type { CommandContext } from "../src/command.js";
+import { fitProgress } from "../src/fit-progress.js";
+import type { ProgressReport } from "../src/request.js";
+
+/** What a fit says on its way. */
+function reportsOf(options: ModelOptions): ProgressReport[] {
+  const reports: ProgressReport[] = [];
+  const context = { progress: (report: ProgressReport) => reports.push(report), stop: { aborted: false } };
+  fitModel(breastCancer(), { ...options, ...fitProgress(options, context as unknown as CommandContext) });
+  return reports;
+}
+
+const shares = (reports: readonly ProgressReport[]) => reports.map(({ done, total }) => done / total!);
+
+describe("the bar of a fit", () => {
+  it("goes on within a round that is solved iteratively, to the end", () => {
+    const reports = reportsOf({ solver: "iterative", rounds: 1 });
+    const found = shares(reports);
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+    expect(found.at(-1)).toBe(1);
+    expect(reports.length).toBeGreaterThan(20);
+    expect(reports[3]!.message).toMatch(/^iteration 4, residual \de-\d$/);
+  });
+
+  it("counts the fits of a search for the bandwidth, and the last fit after them", () => {
+    const bandwidth = { candidates: [5, 10], folds: 3 };
+    const reports = reportsOf({ bandwidth, rounds: 1 });
+    expect(shares(reports)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((done) => done / 8));
+    expect(new Set(reports.map(({ unit }) => unit))).toEqual(new Set(["fits"]));
+  });
+});
