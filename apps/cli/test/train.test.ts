@@ -80,10 +80,19 @@ describe("collapsar train", () => {
     60_000,
   );
 
-  it("refuses a checkpoint of another network, a later version and another file", async () => {
+  it("refuses settings beside a training that keeps its own", async () => {
+    const file = settings("net.yaml", {});
+    const { code, stderr } = await collapsar(["train", file, "--resume", join(work.path, "some")]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`keeps its settings; leave out ${file}`);
+  });
+
+  it("refuses a checkpoint of another network, a later version, another file and none that is whole", async () => {
     const run = join(work.path, "other");
     const file = settings("other.yaml", { epochs: 4000, samples: 40 });
-    await stopped(file, run, "SIGKILL");
+    const end = await stopped(file, run, "SIGTERM");
+    expect(end.code).toBe(130);
+    expect(end.stderr).toContain(`--resume ${run}`);
     const path = join(shelf(run), checkpoints(run)[0] as string);
     const resume = () => collapsar(["train", "--resume", run]);
     const metadata = { format: "collapsar-checkpoint", version: "1", network: "resnet20", counters: "{}" };
@@ -91,6 +100,7 @@ describe("collapsar train", () => {
       [writeSafetensors({}, metadata), /checkpoint must be of mlp-.*, got resnet20/],
       [writeSafetensors({}, { ...metadata, version: "9" }), /version must be ≤ 1, got 9/],
       [writeSafetensors({}, {}), /must be a collapsar-checkpoint, got no format/],
+      [new Uint8Array(), /checkpoint: expected a whole safetensors file, found 0 bytes; put a whole copy/],
     ];
     for (const [bytes, message] of cases) {
       writeFileSync(path, bytes);

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { setThreadsCount } from "@tensorflow/tfjs-backend-wasm";
 import { registerConvFilterGradient } from "./conv-filter-gradient.js";
 import { registerCollapsarBackend } from "./tensorflow/register.js";
+import { importNative, nativeAbsence } from "./tfjs-node.js";
 
 /** Backends of TensorFlow.js in the order in which they are tried. */
 export const tensorflowBackends = ["tensorflow", "webgpu", "webgl", "collapsar", "wasm", "cpu"] as const;
@@ -60,32 +61,6 @@ async function tryBackend(backend: TensorflowBackend): Promise<string | undefine
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error);
     return backend === "tensorflow" ? nativeAbsence(reason) : reason;
   }
-}
-
-/** Why tfjs-node is not there and how to get it, from the fault with which it failed to load. */
-function nativeAbsence(reason: string): string {
-  if (/Cannot find (package|module) '@tensorflow/.test(reason)) {
-    return "@tensorflow/tfjs-node is not installed; npm install @tensorflow/tfjs-node";
-  }
-  if (/tfjs_binding/.test(reason)) {
-    return "the native library of @tensorflow/tfjs-node was not fetched when it was installed (no tfjs_binding.node); npm rebuild @tensorflow/tfjs-node fetches it, with pnpm after pnpm approve-builds";
-  }
-  return reason;
-}
-
-/**
- * Loads tfjs-node, whose 4.22 calls `util.isNullOrUndefined`, gone since Node 23: that one function is put back first.
- * The name is a variable so that bundlers leave the optional module alone.
- */
-async function importNative(): Promise<void> {
-  const process = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process;
-  const util = process?.getBuiltinModule?.("node:util") as
-    | { isNullOrUndefined?: (value: unknown) => boolean }
-    | undefined;
-  if (util && !util.isNullOrUndefined)
-    util.isNullOrUndefined = (value) => value === null || value === undefined;
-  const name = "@tensorflow/tfjs-node";
-  await import(/* @vite-ignore */ name);
 }
 
 function nodeVersion(): string | undefined {

@@ -11,6 +11,7 @@ import {
   trainEpochs,
   useTensorflow,
 } from "../src/index.js";
+import { nativeAbsence } from "../src/tfjs-node.js";
 
 /** What tfjs-node asks of Node's util when it is loaded and when it runs a kernel. */
 interface OldUtil {
@@ -51,6 +52,19 @@ describe("tfjs-node", () => {
     expect(backend).toBe("collapsar");
     expect(available[0]).toMatchObject({ backend: "tensorflow", ok: false });
     expect(available[0]?.reason).not.toContain("\n");
+  });
+
+  it.each([
+    [
+      "Cannot find package '@tensorflow/tfjs-node' imported from /x/backend.js",
+      /is not installed; npm install @tensorflow\/tfjs-node$/,
+    ],
+    [
+      "The Node.js native addon module (tfjs_binding.node) can not be found at path: /x. \nPlease run …",
+      /was not fetched .*; npm rebuild @tensorflow\/tfjs-node fetches it/,
+    ],
+  ])("says how to get it: %s", (message, reason) => {
+    expect(nativeAbsence(message.split("\n")[0]!)).toMatch(reason);
   });
 
   it("comes first, finds util.isNullOrUndefined although Node ≥ 23 has none, and trains", async () => {

@@ -34,7 +34,12 @@ export function run(context: CommandContext): Promise<CommandResult> {
       "train: expected a .yaml file with the settings, or --resume with the folder of a training",
     );
   }
-  if (path === undefined || resume !== undefined) return runExperiment({ ...context, args: ["train"] });
+  if (path !== undefined && resume !== undefined) {
+    throw new UsageError(
+      `--resume ${String(resume)}: a training that was begun keeps its settings; leave out ${path}, or --resume to begin anew`,
+    );
+  }
+  if (path === undefined) return runExperiment({ ...context, args: ["train"] });
   const given = (context.options["set"] ?? []) as readonly string[];
   const options = { ...context.options, set: [...settingsOf(path), ...given] };
   return runExperiment({ ...context, args: ["train"], options });

@@ -1,0 +1,25 @@
+/**
+ * Loads tfjs-node, whose 4.22 calls `util.isNullOrUndefined`, gone since Node 23: that one function is put back first.
+ * The name is a variable so that bundlers leave the optional module alone.
+ */
+export async function importNative(): Promise<void> {
+  const process = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process;
+  const util = process?.getBuiltinModule?.("node:util") as
+    | { isNullOrUndefined?: (value: unknown) => boolean }
+    | undefined;
+  if (util && !util.isNullOrUndefined)
+    util.isNullOrUndefined = (value) => value === null || value === undefined;
+  const name = "@tensorflow/tfjs-node";
+  await import(/* @vite-ignore */ name);
+}
+
+/** Why tfjs-node is not there and how to get it, from the fault with which it failed to load. */
+export function nativeAbsence(reason: string): string {
+  if (/Cannot find (package|module) '@tensorflow/.test(reason)) {
+    return "@tensorflow/tfjs-node is not installed; npm install @tensorflow/tfjs-node";
+  }
+  if (/tfjs_binding/.test(reason)) {
+    return "the native library of @tensorflow/tfjs-node was not fetched when it was installed (no tfjs_binding.node); npm rebuild @tensorflow/tfjs-node fetches it, with pnpm after pnpm approve-builds";
+  }
+  return reason;
+}
