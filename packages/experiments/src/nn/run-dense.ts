@@ -13,6 +13,7 @@ import {
   mlp,
   type Network,
   resnet18,
+  type StartOptions,
   startTraining,
   type TrainingRecipe,
   type TrainingState,
@@ -24,7 +25,6 @@ import type { ResultRow, TrialContext } from "../experiment.js";
 import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";
 import type { DenseTrial } from "./dense-config.js";
-import { probeEpochs } from "./run-training.js";
 
 /** The fully connected layers of [AGOP]'s head by network. */
 export function denseLayers(network: DenseTrial["network"]): string[] {
@@ -45,7 +45,7 @@ export async function runDense(trial: DenseTrial, context: TrialContext): Promis
   const recipe: TrainingRecipe = {
     loss: "mse",
     coding: "plus-minus",
-    optimiser: { kind: "adam" },
+    optimiser: { kind: trial.optimiser },
     learningRate: trial.learningRate,
     batch: { size: trial.batch },
     epochs: trial.epochs,
@@ -54,10 +54,9 @@ export async function runDense(trial: DenseTrial, context: TrialContext): Promis
   const state = startTraining(network, {
     seed: deriveSeed(context.seed, "dense", trial.network, trial.repeat),
     optimiser: recipe.optimiser,
-    initialisation: trial.network === "mlp" ? "xavier" : "torch",
-    gain: trial.gain,
+    ...publishedStart(network, trial),
   });
-  const at = probeEpochs(trial.epochs, trial.probes);
+  const at = evenEpochs(trial);
   const rows: ResultRow[] = [];
   const measure = (epoch: number) => {
     rows.push(...probeLayers(state, examples, trial).map((row) => ({ ...trial, backend, epoch, ...row })));
@@ -80,6 +79,39 @@ export async function runDense(trial: DenseTrial, context: TrialContext): Promis
   } finally {
     disposeState(state);
   }
+}
+
+/**
+ * How the published code starts its networks. The MLP's hidden layers are Xavier uniform times the gain. In the other two the
+ * gain reaches only the dense layers 2 to 5; their convolutions start as torchvision has them (normal by fan-out, biases 0),
+ * except for the first one, which the code replaces. All that is left has PyTorch's default. figures/agop.md §0.
+ */
+export function publishedStart(
+  network: Network,
+  { network: name, gain }: Pick<DenseTrial, "network" | "gain">,
+): Pick<StartOptions, "initialisation" | "layers"> {
+  const scaled = { initialisation: "xavier", gain } as const;
+  if (name === "mlp") {
+    return {
+      initialisation: "torch",
+      layers: Object.fromEntries(denseLayers(name).map((id) => [id, scaled])),
+    };
+  }
+  const torch = { initialisation: "torch" } as const;
+  const [first, ...others] = denseLayers(name);
+  const stem = network.layers.find(({ operation }) => operation.kind === "conv");
+  return {
+    initialisation: "he-fan-out",
+    layers: {
+      ...Object.fromEntries([stem?.id, first, network.output].map((id) => [id, torch])),
+      ...Object.fromEntries(others.map((id) => [id, scaled])),
+    },
+  };
+}
+
+/** When a network is measured: at the start, at the end, and at equal distances between. */
+function evenEpochs({ epochs, probes }: DenseTrial): Set<number> {
+  return new Set(Array.from({ length: probes }, (_, i) => Math.round((i * epochs) / (probes - 1))));
 }
 
 function networkOf({ network, width }: DenseTrial, input: readonly number[], classes: number): Network {

@@ -41,6 +41,7 @@ describe("trainings with the probes of the second paper", () => {
     ]);
     expect(figures.map(({ name }) => name)).toEqual([
       "collapse",
+      "measures",
       "invariant",
       "alignment",
       "accuracy",
@@ -147,18 +148,6 @@ describe("a training that was stopped", () => {
       experiment.runTrial(config, { seed: 0, checkpoint: first, signal: early.signal }),
     ).rejects.toThrow("stopped at once");
     expect(await experiment.runTrial(config, { seed: 0, checkpoint })).toEqual(whole);
-  });
-});
-
-describe("the third paper's networks", () => {
-  it("measure each fully connected layer, NC1 by part and the ansatz", async () => {
-    const config = { samples: 60, width: 16, epochs: 2, probes: 2, seeds: 1, gains: [0.5, 1] };
-    const { rows, checks } = await outcome("net/svd-mlp", config);
-    expect(rows.length).toBe(2 * 2 * 5);
-    for (const row of rows) expect(Number(row["nc1Input"])).toBeGreaterThan(0);
-    expect(checks.map(({ id }) => id)).toEqual(["right-part", "most-layers", "feature-learning"]);
-    const nfa = await outcome("net/nfa-mlp", config);
-    for (const row of nfa.rows) expect(Math.abs(Number(row["ansatzRoot"]))).toBeLessThanOrEqual(1 + 1e-9);
   });
 });
 

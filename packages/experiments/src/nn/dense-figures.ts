@@ -1,0 +1,87 @@
+import type { Figure, LineFigure } from "@collapsar/plot";
+import type { NamedFigure } from "../experiment.js";
+import {
+  course,
+  type DenseRow,
+  type DenseSummary,
+  describe,
+  gainsOf,
+  layersOf,
+  panelsOf,
+  type Quantity,
+} from "./dense-rows.js";
+
+const epochs = { label: "epoch" } as const;
+
+export const svdFigures = (summary: DenseSummary) =>
+  panelsOf(summary).flatMap(({ prefix, rows }) => svdFiguresOf(rows, prefix));
+
+function svdFiguresOf(rows: readonly DenseRow[], prefix: string): NamedFigure[] {
+  return gainsOf(rows).map((gain) => {
+    const panels = layersOf(rows).map((layer): LineFigure => {
+      const curve = (name: string, key: Quantity) => ({ name, ...course(rows, gain, layer, key) });
+      return {
+        kind: "line",
+        title: `layer ${layer}`,
+        x: epochs,
+        y: { label: "NC1", scale: "log" },
+        series: [curve("Φ", "nc1Input"), curve("SVᵀΦ", "nc1Right"), curve("ReLU(USVᵀΦ)", "nc1Output")],
+      };
+    });
+    const figure: Figure = {
+      kind: "panels",
+      title: `NC1 by part of the layer, initial gain ${gain}`,
+      subtitle: describe(rows),
+      panels,
+    };
+    return {
+      name: `${prefix}svd-gain-${gain}`,
+      figure,
+      caption:
+        "W = USVᵀ acts on the layer's input Φ. U is orthogonal: what lowers NC1 is the right singular part, or the ReLU.",
+    };
+  });
+}
+
+export const nfaFigures = (summary: DenseSummary) =>
+  panelsOf(summary).flatMap(({ prefix, rows }) => nfaFiguresOf(rows, prefix));
+
+function nfaFiguresOf(rows: readonly DenseRow[], prefix: string): NamedFigure[] {
+  return gainsOf(rows).map((gain) => {
+    const layers = layersOf(rows);
+    const last = layers.at(-1) ?? 1;
+    const one = (title: string, series: LineFigure["series"], log: boolean): LineFigure => ({
+      kind: "line",
+      title,
+      x: epochs,
+      y: { label: title, scale: log ? "log" : "linear" },
+      series,
+    });
+    const byLayer = (key: Quantity) =>
+      layers.map((layer) => ({ name: `layer ${layer}`, ...course(rows, gain, layer, key) }));
+    const figure: Figure = {
+      kind: "panels",
+      title: `Collapse and the neural feature ansatz, initial gain ${gain}`,
+      subtitle: describe(rows),
+      panels: [
+        one(
+          "shares of the scatter",
+          [
+            { name: "tr Σ_B / tr Σ_T", ...course(rows, gain, last, "shareBetween") },
+            { name: "tr Σ_W / tr Σ_T", ...course(rows, gain, last, "shareWithin") },
+          ],
+          true,
+        ),
+        one("ρ(WᵀW, AGOP½)", byLayer("ansatzRoot"), false),
+        one("ρ(WᵀW, AGOP)", byLayer("ansatz"), false),
+        one("training loss", [{ name: "loss", ...course(rows, gain, last, "loss") }], true),
+      ],
+    };
+    return {
+      name: `${prefix}nfa-gain-${gain}`,
+      figure,
+      caption:
+        "Correlation of the entries of each layer's WᵀW with the average gradient outer product of the sub-network from its input on, and with its root.",
+    };
+  });
+}

@@ -1,0 +1,134 @@
+import { resnet18, vgg11Truncated } from "@collapsar/nn";
+import { renderSvg } from "@collapsar/plot";
+import { describe, expect, it } from "vitest";
+import { loadExperiment, outcomeOf, parseConfig, runTrials } from "../../src/index.js";
+import { nfaChecks, svdChecks } from "../../src/nn/dense-checks.js";
+import { type DenseNetwork, denseSchema, denseTrials } from "../../src/nn/dense-config.js";
+import type { DenseRow } from "../../src/nn/dense-rows.js";
+import { publishedStart } from "../../src/nn/run-dense.js";
+
+const networks = ["mlp", "resnet18", "vgg11-truncated"] as const;
+const trialsOf = (config: unknown, network: DenseNetwork) => denseTrials(denseSchema.parse(config), network);
+
+describe("settings of the third paper's networks", () => {
+  it("at paper scale are the published ones, with a large gain of ours beside", () => {
+    const shared = { samples: 50_000, width: 512, batch: 128, resetOptimiser: true };
+    const recipes = {
+      mlp: { optimiser: "adam", learningRate: 5e-5, epochs: 250 },
+      resnet18: { optimiser: "sgd", learningRate: 0.05, epochs: 500 },
+      "vgg11-truncated": { optimiser: "sgd", learningRate: 0.01, epochs: 1000 },
+    };
+    const gains = { mlp: [0.1, 1], resnet18: [0.25, 1], "vgg11-truncated": [1, 4] };
+    for (const network of networks) {
+      const trials = trialsOf({ scale: "paper" }, network);
+      expect(trials.map(({ gain, repeat }) => [gain, repeat])).toEqual(
+        gains[network].flatMap((gain) => [0, 1, 2].map((repeat) => [gain, repeat])),
+      );
+      for (const trial of trials) expect(trial).toMatchObject({ ...shared, ...recipes[network] });
+    }
+  });
+
+  it("take what is asked for, at every scale", () => {
+    const asked = { data: ["iris"], gains: [2], optimiser: "sgd", learningRate: 3, epochs: 7, seeds: 1 };
+    for (const scale of ["small", "paper"]) {
+      for (const network of networks) {
+        const [trial, ...others] = trialsOf({ ...asked, scale }, network);
+        expect(others).toEqual([]);
+        expect(trial).toMatchObject({ data: "iris", gain: 2, optimiser: "sgd", learningRate: 3, epochs: 7 });
+      }
+    }
+  });
+
+  it("let the gain reach all of the MLP's hidden layers, and only layers 2 to 5 behind convolutions", () => {
+    const scaled = { initialisation: "xavier", gain: 0.1 };
+    const behind = ["fc2", "fc3", "fc4", "fc5"].map((id) => [id, scaled]);
+    const torch = { initialisation: "torch" };
+    for (const network of [resnet18({ widthFactor: 0.05 }), vgg11Truncated({ widthFactor: 0.05 })]) {
+      const { initialisation, layers } = publishedStart(network, {
+        network: network.name as DenseNetwork,
+        gain: 0.1,
+      });
+      expect(initialisation).toBe("he-fan-out");
+      expect(layers).toEqual({
+        ...Object.fromEntries(behind),
+        conv1: torch,
+        fc1: torch,
+        classifier: torch,
+      });
+    }
+  });
+});
+
+describe("the third paper's networks", () => {
+  it("measure each fully connected layer, NC1 by part and the ansatz", async () => {
+    const config = { samples: 60, width: 16, epochs: 4, probes: 3, seeds: 1, gains: [0.5, 1] };
+    for (const id of ["net/svd-mlp", "net/nfa-vgg"]) {
+      const experiment = await loadExperiment(id);
+      const parsed = parseConfig(experiment, config);
+      const rows = (await runTrials(experiment, parsed)) as unknown as DenseRow[];
+      expect(rows.length).toBe(2 * 3 * 5);
+      expect([...new Set(rows.map(({ epoch }) => epoch))]).toEqual([0, 2, 4]);
+      for (const row of rows) {
+        expect(row.nc1Input).toBeGreaterThan(0);
+        expect(Math.abs(row.ansatzRoot)).toBeLessThanOrEqual(1 + 1e-9);
+        expect(row.shareWithin + row.shareBetween).toBeCloseTo(1, 12);
+      }
+      const { figures, checks } = outcomeOf(experiment, rows as never, parsed);
+      for (const { figure } of figures) expect(renderSvg(figure)).toMatch(/^<svg .*<\/svg>$/s);
+      expect(checks.map((check) => check.id)).toEqual(
+        id === "net/svd-mlp"
+          ? ["fits", "right-part", "most-layers", "feature-learning"]
+          : ["fits", "shares", "ansatz"],
+      );
+    }
+  });
+});
+
+/** Rows of a network that shows every claim: the right part takes e³ of e⁴ at gain 0.1, e¹ of e⁴ at gain 1. */
+function ideal(change: (row: DenseRow) => Partial<DenseRow> = () => ({})): { rows: DenseRow[] } {
+  const rows = trialsOf({ gains: [0.1, 1], seeds: 2 }, "mlp").flatMap((trial) =>
+    [0, trial.epochs].flatMap((epoch) =>
+      [1, 2, 3, 4, 5].map((layer): DenseRow => {
+        const start = epoch === 0;
+        const row = {
+          ...{ ...trial, epoch, layer, loss: start ? 1 : 1e-3, accuracy: start ? 0.1 : 1 },
+          ...{ nc1Input: 1, nc1Right: Math.exp(trial.gain < 1 ? -3 : -1), nc1Output: Math.exp(-4) },
+          ...{ ansatz: 0.3, ansatzRoot: start ? 0.4 : 0.8 },
+          ...{ shareWithin: start ? 0.7 : 0.1, shareBetween: start ? 0.3 : 0.9 },
+        };
+        return { ...row, ...change(row) };
+      }),
+    ),
+  );
+  return { rows };
+}
+
+const seen = (checks: readonly { id: string; seen: boolean }[]) =>
+  Object.fromEntries(checks.map((check) => [check.id, check.seen]));
+
+describe("checks of the third paper's networks", () => {
+  it("see what is there, and name data and amounts", () => {
+    const all = [...svdChecks(ideal()), ...nfaChecks(ideal())];
+    expect(all.filter((check) => !check.seen)).toEqual([]);
+    for (const { detail } of all) expect(detail).toMatch(/MLP, 400 rows of digits, width 128/);
+    expect(svdChecks(ideal()).find(({ id }) => id === "feature-learning")?.detail).toMatch(
+      /share 0\.75 at gain 0\.1, 0\.25 at gain 1/,
+    );
+  });
+
+  it("do not see what is missing", () => {
+    const late = ({ epoch }: DenseRow) => epoch > 0;
+    const svd = (change: Parameters<typeof ideal>[0]) => seen(svdChecks(ideal(change)));
+    const nfa = (change: Parameters<typeof ideal>[0]) => seen(nfaChecks(ideal(change)));
+    expect(svd((row) => (late(row) && row.repeat === 1 ? { accuracy: 0.9 } : {}))["fits"]).toBe(false);
+    expect(svd(() => ({ nc1Right: Math.exp(-1.5) }))).toMatchObject({
+      "right-part": false,
+      "most-layers": false,
+      "feature-learning": false,
+    });
+    expect(svd(({ layer }) => (layer <= 3 ? { nc1Right: Math.exp(-1) } : {}))["most-layers"]).toBe(false);
+    expect(nfa((row) => (late(row) ? { shareWithin: 0.8, shareBetween: 0.2 } : {}))["shares"]).toBe(false);
+    expect(nfa((row) => (late(row) && row.layer <= 3 ? { ansatzRoot: 0.39 } : {}))["ansatz"]).toBe(false);
+    expect(nfa((row) => ({ ansatzRoot: late(row) ? 0.49 : 0.1 }))["ansatz"]).toBe(false);
+  });
+});
