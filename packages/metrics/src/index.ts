@@ -33,6 +33,7 @@ export type { KernelNc1Estimate } from "./kernel-nc1-estimate.js";
 export type { KernelNc1, KernelWeighting, TracesNc1 } from "./kernel-traces.js";
 export type { MeanVariance } from "./moments.js";
 export { nc1Cdnv, nc1Pinv, nc1Std, nc1TraceRatio, type PinvOptions } from "./nc1.js";
+export { nc1AndNc2 } from "./nc1-and-nc2.js";
 export { type KernelNc1Bounds, kernelNc1Bounds } from "./nc1-bounds.js";
 export { nc2Equiangular, nc2Equinorm, nc2EtfDistance, nc2EtfMeanSquare, nc2MaxAngle } from "./nc2.js";
 export { type Duality, nc3Duality } from "./nc3.js";

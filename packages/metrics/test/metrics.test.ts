@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   collapseMetrics,
   hypersphericalUniformity,
+  nc1AndNc2,
   nc1Cdnv,
   nc1Pinv,
   nc1Std,
@@ -84,6 +85,10 @@ describe("NC2 and uniformity", () => {
         close(nc2MaxAngle(H, labels, options), average(gaps.map(Math.abs)));
         const squares = (2 * gaps.reduce((total, gap) => total + gap * gap, 0)) / classes ** 2;
         close(nc2EtfMeanSquare(H, labels, options), squares);
+        expect(nc1AndNc2(H, labels, options)).toEqual({
+          nc1: nc1TraceRatio(H, labels, options),
+          nc2: nc2EtfMeanSquare(H, labels, options),
+        });
       }),
     );
   });

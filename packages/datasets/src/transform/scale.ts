@@ -103,8 +103,15 @@ export function unitNorm(X: Matrix): Matrix {
   return scaled;
 }
 
-/** Scaled by the largest entry, so that neither 1e-200 nor 1e200 is lost. */
+/** Where the sum of squares has neither lost its small terms nor run over; else scaled by the largest entry first. */
 function euclideanNorm(row: Float64Array | Float32Array): number {
+  let squares = 0;
+  for (let j = 0; j < row.length; j++) squares += row[j]! * row[j]!;
+  return squares > 1e-200 && squares < 1e200 ? Math.sqrt(squares) : scaledNorm(row);
+}
+
+/** By the largest entry, so that neither 1e-200 nor 1e200 is lost. */
+function scaledNorm(row: Float64Array | Float32Array): number {
   let largest = 0;
   for (const value of row) largest = Math.max(largest, Math.abs(value));
   if (largest === 0 || !Number.isFinite(largest)) return largest;

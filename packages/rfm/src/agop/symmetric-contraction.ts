@@ -11,8 +11,8 @@ import {
 } from "@collapsar/linalg";
 import type { RadialBlock } from "./radial-terms.js";
 
-/** Rows of a panel: three of them are held at once. */
-const panelRows = 512;
+/** Rows of a panel that is multiplied at once, and of the strips in which it is made: those stay in a core's cache. */
+const [panelRows, stripRows] = [512, 32];
 
 /** XZᵀ in the storage of a panel. */
 function productInto(data: Float64Array, X: Matrix, Z: Matrix): Matrix {
@@ -42,6 +42,11 @@ function halveDiagonal(A: Matrix, P: Matrix, start: number): void {
   }
 }
 
+/** Calls `use` with the bounds of consecutive blocks of rows of [start, end). */
+function overRows(start: number, end: number, step: number, use: (from: number, to: number) => void): void {
+  for (let from = start; from < end; from += step) use(from, Math.min(end, from + step));
+}
+
 /**
  * Σ_i Σ_c g_ic g_icᵀ over the gradient rows before the metric where points and centres are the same, so that D is
  * symmetric: cost ~ n³ + n²d.
@@ -57,19 +62,19 @@ export function contractSymmetric({ Z, D, alpha, P, scratch }: RadialBlock): Mat
   const S = gram(D, { triangle: "lower", out: scratch });
   const [left, right] = [hstack([P, alpha]), hstack([alpha, P])];
   const half = zeros(n, Z.cols);
-  const memory = [0, 1].map(() => new Float64Array(Math.min(n, panelRows) * n)) as [
-    Float64Array,
-    Float64Array,
-  ];
-  for (let start = 0; start < n; start += panelRows) {
-    const end = Math.min(n, start + panelRows);
-    const panel = (M: Matrix) => rowRange(M, start, end);
+  const room = (rows: number) => new Float64Array(Math.min(n, rows) * n);
+  const [panel, strip] = [room(panelRows), room(stripRows)];
+  overRows(0, n, panelRows, (start, end) => {
     const before = (M: Matrix) => rowRange(M, 0, end);
-    const A = productInto(memory[0], panel(alpha), before(alpha));
-    combineRows(A, S, D, productInto(memory[1], panel(left), before(right)), start);
-    halveDiagonal(A, panel(P), start);
-    matmul(A, before(Z), { out: panel(half) });
-  }
+    overRows(start, end, stripRows, (from, to) => {
+      const own = (M: Matrix) => rowRange(M, from, to);
+      const A = productInto(panel.subarray((from - start) * end), own(alpha), before(alpha));
+      combineRows(A, S, D, productInto(strip, own(left), before(right)), from);
+      halveDiagonal(A, own(P), from);
+    });
+    const A = { rows: end - start, cols: end, data: panel.subarray(0, (end - start) * end) };
+    matmul(A, before(Z), { out: rowRange(half, start, end) });
+  });
   const product = matmul(Z, half, { transposeA: true });
   return add(product, transpose(product));
 }

@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { nc1TraceRatio, nc2EtfMeanSquare } from "@collapsar/metrics";
+import { nc1AndNc2 } from "@collapsar/metrics";
 
 /** NC1 (trace ratio) and NC2 (mean squared distance to the simplex, [AGOP]) at one place. */
 export interface Collapse {
@@ -9,5 +9,5 @@ export interface Collapse {
 
 /** Both numbers for the features H (n × p), weighted by sample. Source: theory §1. */
 export function collapseAt(H: Matrix, labels: ArrayLike<number>): Collapse {
-  return { nc1: nc1TraceRatio(H, labels), nc2: nc2EtfMeanSquare(H, labels) };
+  return nc1AndNc2(H, labels);
 }

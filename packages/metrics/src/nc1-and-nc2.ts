@@ -1,0 +1,24 @@
+import type { Matrix } from "@collapsar/linalg";
+import { centredNorms } from "./centred-means.js";
+import { traceRatio } from "./nc1.js";
+import { pairAngles } from "./pair-angles.js";
+import { overCosines } from "./pair-cosines.js";
+import { type FeatureOptions, summarizeFeatures } from "./summarize-features.js";
+
+/**
+ * `nc1TraceRatio` and `nc2EtfMeanSquare` from one look at the features: what [AGOP] reports at every step of a layer.
+ *
+ * Source: Beaglehole et al. 2024.
+ *
+ * @param H - features, n × p
+ * @throws RangeError as those two
+ */
+export function nc1AndNc2(
+  H: Matrix,
+  labels: ArrayLike<number>,
+  options: FeatureOptions = {},
+): { readonly nc1: number; readonly nc2: number } {
+  const summary = summarizeFeatures("nc1AndNc2", H, labels, options);
+  const angles = overCosines(summary, centredNorms("nc1AndNc2", summary), pairAngles(summary));
+  return { nc1: traceRatio("nc1AndNc2", summary), nc2: angles.etfMeanSquare };
+}
