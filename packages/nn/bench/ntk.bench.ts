@@ -85,8 +85,8 @@ function against(backend: "native" | "wasm", n: number, peer: boolean): BenchCas
 }
 
 export const cases: readonly BenchCase[] = [
-  against("native", 120, true),
+  against("native", 120, false),
   against("wasm", 120, false),
-  against("native", 10, true),
-  against("wasm", 10, true),
+  against("native", 40, true),
+  against("wasm", 40, true),
 ];

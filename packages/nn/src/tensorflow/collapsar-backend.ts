@@ -17,6 +17,8 @@ export class CollapsarBackend extends MathBackendCPU {
   constructor() {
     super();
     this.data = new FloatStorage(this, this.heap);
+    // At its first write the stock backend advises to install another one for speed, which does not concern this one.
+    Object.assign(this, { firstUse: false });
   }
 
   /** A copy: the tensor's own memory is used again after it. */

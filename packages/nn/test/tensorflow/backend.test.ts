@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
+import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { registerCollapsarBackend, useTensorflow } from "../../src/index.js";
-import type { CollapsarBackend } from "../../src/tensorflow/collapsar-backend.js";
+import { CollapsarBackend } from "../../src/tensorflow/collapsar-backend.js";
 import { HeapFullError } from "../../src/tensorflow/heap.js";
 
 const backend = () => tf.backend() as unknown as CollapsarBackend;
@@ -60,6 +61,17 @@ describe("the memory of backend collapsar", () => {
     tf.dispose([tf.relu(x), x]);
     overwrite(3);
     expect(Array.from(own)).toEqual([1, 2, 3]);
+  });
+
+  it("begins without the stock backend's advice to install another", () => {
+    const said = vi.spyOn(console, "warn");
+    tf.env().set("PROD", false);
+    new CollapsarBackend().write(new Float32Array(1), [1], "float32");
+    const ours = said.mock.calls.length;
+    new MathBackendCPU().write(new Float32Array(1), [1], "float32");
+    expect([ours, said.mock.calls.length]).toEqual([0, 1]);
+    tf.env().set("PROD", true);
+    said.mockClear();
   });
 
   it("grows under the hands of kernels that read it", () => {
