@@ -8,7 +8,7 @@ import {
   tableDataset,
   trainTestSplit,
 } from "@collapsar/datasets";
-import { mapFn, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import { mapFn, matrix, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   chooseBandwidth,
@@ -20,6 +20,7 @@ import {
   fitReport,
   type LeafRunner,
   loadModel,
+  type ModelOptions,
   type PartialModel,
   partialDependence,
   predict,
@@ -324,5 +325,56 @@ describe("fitModel's errors", () => {
     expect(() => fitModel({ ...data, X: { ...data.X, data: data.X.data.map(() => Number.NaN) } })).toThrow(
       "must be finite",
     );
+  });
+
+  it("names the entry of the table, not of the scaled one", () => {
+    const holed = data.X.data.map((value, at) => (at === 9 ? Number.POSITIVE_INFINITY : value));
+    expect(() => fitModel({ ...data, X: { ...data.X, data: holed } })).toThrow(
+      "got Infinity at row 2, column 1",
+    );
+  });
+
+  it.each<[string, ModelOptions, RegExp]>([
+    ["coding", { coding: "foo" as "one-hot" }, /coding must be one of .*, got "foo"/],
+    ["leafRows", { leafRows: "3" as unknown as number }, /leafRows must be a/],
+    ["temperature", { temperature: -1 }, /temperature must be zero or positive, got -1/],
+    ["memory", { memoryBudget: Number.NaN }, /memoryBudget must be positive, got NaN/],
+    ["bandwidth", { bandwidth: "wide" as "auto" }, /bandwidth must be one of auto, a number, got "wide"/],
+    ["weights", { sampleWeights: [1, 2], leafRows: 50 }, /150 rows need as many sample weights, got 2/],
+    [
+      "loss",
+      { loss: "logistic", coding: "plus-minus" },
+      /one-hot .*, got 1, -1, -1 in row 0; .*squared loss/,
+    ],
+    ["columns", { validation: { ...data, X: zeros(150, 3) } }, /validation rows must have 4 columns, got 3/],
+    ["labels", { validation: { ...data, y: data.y.subarray(0, 3) } }, /150 samples need 150 labels, got 3/],
+    ["classes", { validation: { ...data, y: data.y.map(() => 7) } }, /below the 3 classes of the fit, got 7/],
+    ["rows", { validation: { ...data, X: zeros(0, 4), y: new Int32Array(0) } }, /at least 1 row, got 0/],
+  ])("refuses %s out of range", (_, options, message) => {
+    expect(() => fitModel(data, { ...options, rounds: 0 })).toThrow(message);
+  });
+
+  it("refuses validation targets that the model cannot be judged by", () => {
+    const numbers = { ...data, y: new Int32Array(0), target: matrix(150, 1, Float64Array.from(data.y)) };
+    const validation = { ...numbers, target: zeros(20, 1) };
+    expect(() => fitModel(numbers, { validation })).toThrow("150 validation rows need as many targets");
+  });
+
+  it("refuses no points and no rows of a partial dependence", () => {
+    const { model } = fitModel(data, { rounds: 0 });
+    const [column] = data.columns as [string];
+    expect(() => partialDependence(model, column, { points: 0 })).toThrow("points must be a whole number");
+    expect(() => partialDependence(model, column, { rows: 0 })).toThrow("rows must be a whole number");
+  });
+
+  it("refuses files whose description is damaged", () => {
+    const text = Array.from(saveModel(fitModel(data, { rounds: 0 }).model), (byte) =>
+      String.fromCharCode(byte),
+    );
+    for (const key of ["task", "columns", "leaves", "splits", "outputs"]) {
+      const damaged = text.join("").replace(key, key.replace(/.$/, "_"));
+      const bytes = Uint8Array.from(damaged, (letter) => letter.charCodeAt(0));
+      expect(() => loadModel(bytes)).toThrow("a damaged description of the model");
+    }
   });
 });

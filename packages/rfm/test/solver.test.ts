@@ -153,6 +153,6 @@ describe("logisticSolve", () => {
     expect(() => logisticSolve({ operator, Y, ridge: 0 })).toThrow("ridge must be positive, got 0");
     expect(() =>
       fitRfm(X, codeLabels([0, 1, 0, 1, 0, 1, 0, 1, 0, 1], "plus-minus"), { loss: "logistic" }),
-    ).toThrow("the logistic loss needs one-hot targets");
+    ).toThrow("targets must be one-hot for the logistic loss");
   });
 });

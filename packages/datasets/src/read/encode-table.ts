@@ -81,18 +81,27 @@ function fillOneHot(
     const name = nameOf(i);
     const position = place.get(name);
     if (position !== undefined) data[i * stride + position] = 1;
-    else if (name !== "") throw unknownCategory(table.fileRow(i), column.name, name, categories);
+    else if (name !== "") throw unknownCategory(table.fileRow(i), column.name, name, categories, emptyCell);
   }
 }
+
+const emptyCell = "leave the cell empty, or fit on rows that have it";
 
 function unknownCategory(
   row: number,
   column: string,
   name: string,
   categories: readonly string[],
+  mend?: string,
 ): DataError {
   const list = categories.length > 12 ? `${categories.slice(0, 12).join(", ")}, …` : categories.join(", ");
-  return new DataError({ row, column, expected: `one of the known categories ${list}`, found: shown(name) });
+  return new DataError({
+    row,
+    column,
+    expected: `one of the known categories ${list}`,
+    found: shown(name),
+    mend,
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { applyScaling, type ColumnScaling, columnScaling } from "@collapsar/datasets";
+import { applyScaling, type ColumnScaling, columnScaling, type Dataset } from "@collapsar/datasets";
 import type { Matrix } from "@collapsar/linalg";
 import { inFloat64 } from "../machine/in-float64.js";
 import { fitRfm, type RfmFit, type RoundListener } from "../rfm/fit-rfm.js";
@@ -7,6 +7,7 @@ import { fitTree, fitTreeParallel, type LeafRunner } from "../tree/fit-tree.js";
 import type { RfmTree } from "../tree/rfm-tree.js";
 import { codedTargets, type TreeTargets, targetOutputs } from "../tree/targets.js";
 import type { PartialTree, TreeOptions } from "../tree/tree-options.js";
+import { checkModelInput, checkValidation } from "./check-model-input.js";
 import { type ModelData, modelTargets } from "./model-data.js";
 import type { ModelOptions } from "./model-options.js";
 import { resolveBandwidth } from "./resolve-bandwidth.js";
@@ -49,16 +50,20 @@ interface Preparation {
 type Kept = Pick<RfmModel, "tree" | "rounds" | "best" | "stopped">;
 
 function prepare(data: ModelData, options: ModelOptions): Preparation {
-  if (data.X.rows < 2) throw new RangeError(`fitModel: at least 2 rows are needed, got ${data.X.rows}`);
+  checkModelInput(data.X, options);
   const { task, targets, of } = modelTargets(data, options);
   const scaling: ColumnScaling | undefined =
     options.standardize === false ? undefined : columnScaling(data.X);
   const scaled = (X: Matrix) => (scaling === undefined ? X : applyScaling(X, scaling));
   const X = scaled(data.X);
+  const judgedRows = (rows: Dataset, known: TreeTargets) => {
+    checkValidation(rows, known, X, targetOutputs(targets));
+    return { X: scaled(rows.X), targets: known };
+  };
   const settings = machineOptions(options, task);
   const machine = { ...settings, bandwidth: resolveBandwidth(X, targets, options, settings) };
   const { validation } = options;
-  const judged = validation && { X: scaled(validation.X), targets: of(validation) };
+  const judged = validation && judgedRows(validation, of(validation));
   const { coding, columns } = data;
   const finish = (kept: Kept) => {
     return { task, columns, coding, scaling, temperature: options.temperature ?? 0, ...kept };

@@ -50,7 +50,7 @@ function checkClasses(data: ModelData): Float64Array {
   const present = counts.reduce((total, count) => total + (count > 0 ? 1 : 0), 0);
   if (present < 2) {
     throw new RangeError(
-      `fitModel: the target must vary (at least 2 classes, or numbers that differ), got only ${names[data.y[0]!] ?? data.y[0]}`,
+      `fitModel: the target must vary (at least 2 classes, or numbers that differ), got only ${names[data.y[0]!] ?? data.y[0]}; choose another target`,
     );
   }
   return Float64Array.from(
@@ -64,7 +64,10 @@ function checkVarying(values: Matrix): void {
     const first = values.data[c];
     let same = true;
     for (let at = c; at < values.data.length && same; at += values.cols) same = values.data[at] === first;
-    if (same) throw new RangeError(`fitModel: the target must vary, got ${first} in every row`);
+    if (same)
+      throw new RangeError(
+        `fitModel: the target must vary, got ${first} in every row; choose another target`,
+      );
   }
 }
 

@@ -119,11 +119,28 @@ function readHeader(metadata: Readonly<Record<string, string>>): FileHeader {
       mend: "install a newer collapsar",
     });
   }
+  const header = parsed(metadata["model"]);
+  if (header !== undefined && isComplete(header)) return header;
+  throw foreign("a damaged description of the model");
+}
+
+function parsed(text: string | undefined): Partial<FileHeader> | undefined {
   try {
-    return JSON.parse(metadata["model"]!) as FileHeader;
+    const value: unknown = JSON.parse(text!);
+    return typeof value === "object" && value !== null ? value : undefined;
   } catch {
-    throw foreign("a damaged description of the model");
+    return undefined;
   }
+}
+
+/** Whether everything is there that reading and predicting look at. */
+function isComplete(header: Partial<FileHeader>): header is FileHeader {
+  const { task, columns, rounds, leaves, splits, temperature, outputs } = header;
+  return (
+    ["classification", "regression"].includes(task?.kind ?? "") &&
+    [columns, rounds, leaves, splits].every(Array.isArray) &&
+    [temperature, outputs].every((value) => typeof value === "number")
+  );
 }
 
 type TensorMap = ReadonlyMap<string, Tensor>;

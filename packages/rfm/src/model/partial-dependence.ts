@@ -1,5 +1,5 @@
 import { oneHotBlocks } from "@collapsar/datasets";
-import { type Matrix, selectRows, zeros } from "@collapsar/linalg";
+import { checkInteger, type Matrix, selectRows, zeros } from "@collapsar/linalg";
 import { inFloat64 } from "../machine/in-float64.js";
 import { predictTree } from "../tree/predict-tree.js";
 import type { RfmModel } from "./rfm-model.js";
@@ -105,6 +105,8 @@ export function partialDependence(
   feature: string,
   { points = 20, rows = 200 }: PartialDependenceOptions = {},
 ): PartialDependence {
+  checkInteger("partialDependence", "points", points, 1);
+  checkInteger("partialDependence", "rows", rows, 1);
   const background = backgroundRows(model, rows);
   const probe = probeOf(model, feature, background, points);
   const scores = zeros(probe.labels.length, model.tree.outputs);

@@ -32,18 +32,20 @@ function checkWeights(weights: ArrayLike<number> | undefined, n: number): void {
 
 function checkBandwidth(bandwidth: RfmOptions["bandwidth"]): void {
   if (bandwidth === undefined || bandwidth === "auto") return;
+  if (typeof bandwidth === "string") checkOneOf("rfm", "bandwidth", bandwidth, ["auto", "a number"]);
   checkPositive("rfm", "bandwidth", typeof bandwidth === "number" ? bandwidth : bandwidth.adapted);
 }
 
 /** The logistic loss reads rows of Y as probabilities. */
 function checkOneHot(Y: Matrix): void {
   for (let i = 0; i < Y.rows; i++) {
-    let total = 0;
-    for (let c = 0; c < Y.cols; c++)
-      total += Y.data[i * Y.cols + c]! >= 0 ? Y.data[i * Y.cols + c]! : Number.NaN;
-    if (!(Math.abs(total - 1) < 1e-9)) {
-      throw new RangeError(`rfm: the logistic loss needs one-hot targets, row ${i} adds up to ${total}`);
-    }
+    const row = Array.from(Y.data.subarray(i * Y.cols, (i + 1) * Y.cols));
+    const total = row.reduce((sum, value) => sum + value, 0);
+    if (row.every((value) => value >= 0) && Math.abs(total - 1) < 1e-9) continue;
+    throw new RangeError(
+      `rfm: targets must be one-hot for the logistic loss, got ${row.slice(0, 3).join(", ")}${row.length > 3 ? " …" : ""} in row ${i}; ` +
+        'code classes "one-hot", or take the squared loss',
+    );
   }
 }
 
@@ -56,6 +58,7 @@ export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
   checkTargets(X, Y);
   checkWeights(options.sampleWeights, X.rows);
   checkBandwidth(options.bandwidth);
+  checkPositive("rfm", "memoryBudget", options.memoryBudget ?? 1);
   checkNonNegative("rfm", "ridge", options.ridge ?? 1e-3);
   checkPositive("rfm", "metricPower", options.metricPower ?? 1);
   checkInteger("rfm", "rounds", options.rounds ?? 5, 0);
