@@ -70,7 +70,12 @@ export async function adaptiveRow(trial: AdaptiveTrial, context: TrialContext): 
   }
 }
 
-async function lastStage(
+/**
+ * The adaptive kernel at the end of its annealing, with what it took.
+ *
+ * @throws AdaptiveConvergenceError where a stage cannot be solved
+ */
+export async function lastStage(
   X: Matrix,
   Y: Matrix,
   options: { readonly width: number; readonly variant: "paper" | "published-code" },

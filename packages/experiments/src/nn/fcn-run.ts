@@ -1,17 +1,7 @@
 import { gaussianMixture } from "@collapsar/datasets";
 import { eigvalsh, gram, type Matrix, matmul, transpose } from "@collapsar/linalg";
 import { nc1TraceRatio } from "@collapsar/metrics";
-import {
-  disposeState,
-  evaluate,
-  examplesFor,
-  layerOutputs,
-  mlp,
-  parameterMatrix,
-  startTraining,
-  trainEpochs,
-  useTensorflow,
-} from "@collapsar/nn";
+import { disposeState, evaluate, layerOutputs, parameterMatrix, useTensorflow } from "@collapsar/nn";
 import { type LineFigure, shortNumber } from "@collapsar/plot";
 import { z } from "zod";
 import {
@@ -22,6 +12,7 @@ import {
   type TrialContext,
 } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
+import { startFcn, trainFcn } from "./fcn-network.js";
 
 const schema = z.object({
   perClass: z.int().min(2).default(512).describe("samples of each of the two classes"),
@@ -39,14 +30,9 @@ async function runTrial(config: Config, context: TrialContext): Promise<ResultRo
   const { perClass, dimension: d, width, epochs } = config;
   const seed = deriveSeed(context.seed, "kk", "fcn-run", d);
   const { X, y } = gaussianMixture({ sizes: [perClass, perClass], d, mean: 2, std: 0.5, seed });
-  const network = mlp({ inputs: d, classes: 2, hidden: [width], activation: "erf" });
-  const examples = examplesFor(network, X, y);
-  const state = startTraining(network, {
-    seed: deriveSeed(context.seed, "fcn", d, 0),
-    optimiser: { kind: "sgd" },
-    initialisation: "ntk",
-    classifierStd: 1.97 / Math.sqrt(width),
-  });
+  const start = deriveSeed(context.seed, "fcn", d, 0);
+  const { state, examples } = startFcn({ X, y }, { width, activation: "erf", seed: start });
+  const { network } = state;
   const rows: ResultRow[] = [];
   const every = Math.max(1, Math.round(epochs / (config.probes - 1)));
   const measure = (epoch: number) => {
@@ -74,30 +60,17 @@ async function runTrial(config: Config, context: TrialContext): Promise<ResultRo
   try {
     measure(0);
     weights("start");
-    await trainEpochs(
-      state,
-      examples,
-      {
-        ...{ loss: "mse", coding: "plus-minus", optimiser: { kind: "sgd" }, weightDecay: 1e-6 },
-        ...{ learningRate: config.learningRate, batch: { size: X.rows }, epochs },
+    await trainFcn(state, examples, config, {
+      signal: context.signal,
+      onEpoch: ({ epoch }) => {
+        if ((epoch + 1) % every === 0 && epoch + 1 < epochs) measure(epoch + 1);
+        if (epoch % 20 === 0) context.progress?.((epoch + 1) / epochs, `epoch ${epoch + 1} of ${epochs}`);
+        return false;
       },
-      {
-        signal: context.signal,
-        onEpoch: ({ epoch }) => {
-          if ((epoch + 1) % every === 0 && epoch + 1 < epochs) measure(epoch + 1);
-          if (epoch % 20 === 0) context.progress?.((epoch + 1) / epochs, `epoch ${epoch + 1} of ${epochs}`);
-          return false;
-        },
-      },
-    );
+    });
     const output = measure(epochs);
     weights("end");
-    // Two outputs ±1 of opposite sign carry the one target y = ∓1 of the paper.
-    const prediction = Array.from(
-      y,
-      (_, i) => ((output.data[2 * i + 1] ?? 0) - (output.data[2 * i] ?? 0)) / 2,
-    );
-    rows.push({ part: "prediction", prediction, labels: Array.from(y) });
+    rows.push({ part: "prediction", prediction: Array.from(output.data), labels: Array.from(y) });
     return rows.map((row) => ({ ...config, ...row }));
   } finally {
     disposeState(state);
