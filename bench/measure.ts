@@ -4,10 +4,11 @@ import { pythonFor } from "./python.js";
 /** Something that runs warm: `items` timings in a row, each the mean seconds of `times` runs. */
 export type Timed = (items: number, times: number) => Promise<readonly number[]>;
 
-/** What a turn of one side consists of. */
+/** What a turn of one side consists of, and the seconds of the run that told. */
 interface Turn {
   readonly items: number;
   readonly times: number;
+  readonly first: number;
 }
 
 /** An item lasts at least this long, a turn about that long: seconds. */
@@ -15,6 +16,8 @@ const ITEM = 0.005;
 const TURN = 0.15;
 /** Up to this many seconds a run comes at least three times in a turn: most timings are not the first after a pause. */
 const SHORT = 0.5;
+/** From so many seconds on warming up changes nothing: the first run counts, and two turns follow instead of five. */
+const LONG = 5;
 
 /**
  * The pause after each turn, in milliseconds. The threads of a stock OpenBLAS spin for 2²⁸ cycles after a call, some
@@ -62,7 +65,8 @@ async function calibrate(timed: Timed): Promise<Turn> {
     const seconds = (await timed(1, times))[0]! * times;
     if (seconds >= ITEM || times >= 1e7) {
       const least = seconds < SHORT ? 3 : 1;
-      return { times, items: Math.min(25, Math.max(least, Math.round(TURN / seconds))) };
+      const items = Math.min(25, Math.max(least, Math.round(TURN / seconds)));
+      return { times, items, first: seconds / times };
     }
     times = Math.ceil(times * Math.min(20, Math.max(2, (1.6 * ITEM) / (seconds + 1e-9))));
   }
@@ -78,7 +82,10 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Medians of all items, ours and the peer's in turn with a pause between: at least 5 turns each, about four seconds. */
+/**
+ * Medians of all items, ours and the peer's in turn with a pause between: at least 5 turns each, about four seconds; of
+ * runs that take long 2 turns and the first run.
+ */
 export async function interleaved(ours: Timed, theirs: Timed | undefined) {
   const sides = theirs ? [ours, theirs] : [ours];
   const turns: Turn[] = [];
@@ -86,9 +93,10 @@ export async function interleaved(ours: Timed, theirs: Timed | undefined) {
     turns.push(await calibrate(side));
     await pause();
   }
-  const samples: number[][] = sides.map(() => []);
+  const samples = turns.map(({ first }) => (first < LONG ? [] : [first]));
+  const least = turns.some(({ first }) => first >= LONG) ? 2 : 5;
   const start = performance.now();
-  for (let round = 0; round < 5 || (round < 10 && performance.now() - start < 4000); round++) {
+  for (let round = 0; round < least || (round < 10 && performance.now() - start < 4000); round++) {
     for (const [s, side] of sides.entries()) {
       samples[s]!.push(...(await side(turns[s]!.items, turns[s]!.times)));
       await pause();
