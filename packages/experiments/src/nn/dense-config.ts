@@ -34,7 +34,7 @@ export const denseSchema = z.object({
     .int()
     .min(1)
     .optional()
-    .describe("240 (ResNet18 100, VGG11 60); at paper scale 250 (ResNet18 500, VGG11 1000)"),
+    .describe("240 (ResNet18 160, VGG11 60); at paper scale 250 (ResNet18 500, VGG11 1000)"),
   probes: z.int().min(2).default(13).describe("how many times the network is measured, at equal distances"),
   seeds: z.int().min(1).optional().describe("repeats: 2 of the MLP and 1 of the others, or 3 at paper scale"),
   resetOptimiser: z
@@ -78,7 +78,7 @@ const publishedRecipes: Readonly<Record<DenseNetwork, Recipe>> = {
 /** Ours for a few hundred rows: Adam, and epochs enough to leave a small start, where all outputs are the same for a long time. */
 const smallEpochs: Readonly<Record<DenseNetwork, number>> = {
   mlp: 240,
-  resnet18: 100,
+  resnet18: 160,
   "vgg11-truncated": 60,
 };
 

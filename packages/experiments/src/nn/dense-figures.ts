@@ -18,16 +18,22 @@ export const svdFigures = (summary: DenseSummary) =>
 
 function svdFiguresOf(rows: readonly DenseRow[], prefix: string): NamedFigure[] {
   return gainsOf(rows).map((gain) => {
-    const panels = layersOf(rows).map((layer): LineFigure => {
+    const layers = layersOf(rows).map((layer) => {
       const curve = (name: string, key: Quantity) => ({ name, ...course(rows, gain, layer, key) });
-      return {
+      const parts = [curve("Φ", "nc1Input"), curve("SVᵀΦ", "nc1Right"), curve("ReLU(USVᵀΦ)", "nc1Output")];
+      return { layer, parts };
+    });
+    const edges = layers.flatMap(({ parts }) => parts.flatMap(({ low, high }) => [...low, ...high]));
+    const domain = [Math.min(...edges), Math.max(...edges)] as const;
+    const panels = layers.map(
+      ({ layer, parts }): LineFigure => ({
         kind: "line",
         title: `layer ${layer}`,
         x: epochs,
-        y: { label: "NC1", scale: "log" },
-        series: [curve("Φ", "nc1Input"), curve("SVᵀΦ", "nc1Right"), curve("ReLU(USVᵀΦ)", "nc1Output")],
-      };
-    });
+        y: { label: "NC1", scale: "log", domain },
+        series: parts,
+      }),
+    );
     const figure: Figure = {
       kind: "panels",
       title: `NC1 by part of the layer, initial gain ${gain}`,
@@ -50,31 +56,31 @@ function nfaFiguresOf(rows: readonly DenseRow[], prefix: string): NamedFigure[] 
   return gainsOf(rows).map((gain) => {
     const layers = layersOf(rows);
     const last = layers.at(-1) ?? 1;
-    const one = (title: string, series: LineFigure["series"], log: boolean): LineFigure => ({
-      kind: "line",
-      title,
-      x: epochs,
-      y: { label: title, scale: log ? "log" : "linear" },
-      series,
+    const logarithmic = (title: string, series: LineFigure["series"]): LineFigure => ({
+      ...{ kind: "line", title, x: epochs, series },
+      y: { label: title, scale: "log" },
     });
-    const byLayer = (key: Quantity) =>
-      layers.map((layer) => ({ name: `layer ${layer}`, ...course(rows, gain, layer, key) }));
+    const correlation = (title: string, key: Quantity): LineFigure => {
+      const series = layers.map((layer) => ({ name: `layer ${layer}`, ...course(rows, gain, layer, key) }));
+      const lowest = Math.min(...series.flatMap(({ low }) => low));
+      return {
+        ...{ kind: "line", title, x: epochs, series },
+        y: { label: title, domain: [Math.min(0, lowest), 1] },
+      };
+    };
     const figure: Figure = {
       kind: "panels",
       title: `Collapse and the neural feature ansatz, initial gain ${gain}`,
       subtitle: describe(rows),
+      columns: 2,
       panels: [
-        one(
-          "shares of the scatter",
-          [
-            { name: "tr Σ_B / tr Σ_T", ...course(rows, gain, last, "shareBetween") },
-            { name: "tr Σ_W / tr Σ_T", ...course(rows, gain, last, "shareWithin") },
-          ],
-          true,
-        ),
-        one("ρ(WᵀW, AGOP½)", byLayer("ansatzRoot"), false),
-        one("ρ(WᵀW, AGOP)", byLayer("ansatz"), false),
-        one("training loss", [{ name: "loss", ...course(rows, gain, last, "loss") }], true),
+        logarithmic("shares of the scatter behind layer 5", [
+          { name: "tr Σ_B / tr Σ_T", ...course(rows, gain, last, "shareBetween") },
+          { name: "tr Σ_W / tr Σ_T", ...course(rows, gain, last, "shareWithin") },
+        ]),
+        logarithmic("training loss", [{ name: "loss", ...course(rows, gain, last, "loss") }]),
+        correlation("ρ(WᵀW, AGOP½)", "ansatzRoot"),
+        correlation("ρ(WᵀW, AGOP)", "ansatz"),
       ],
     };
     return {
