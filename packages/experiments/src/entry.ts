@@ -4,7 +4,7 @@ import type { Experiment } from "./experiment.js";
 export interface ExperimentEntry {
   readonly id: string;
   readonly title: string;
-  /** The papers in theory.md's marks: "KK", "NTC", "AGOP". */
+  /** The papers by their marks in the reports: "KK", "NTC", "AGOP", "RFM", "GROK". */
   readonly paper: string;
   /** The figure of the paper, where there is one. */
   readonly figure?: string;

@@ -70,7 +70,7 @@ export interface Experiment<
   /** As `collapsar run` names it: `family/name`. */
   readonly id: string;
   readonly title: string;
-  /** The papers that it reproduces, in theory.md's marks: "KK", "NTC", "AGOP". */
+  /** The papers that it reproduces, by their marks in the reports: "KK", "NTC", "AGOP", "RFM", "GROK". */
   readonly paper: string;
   /** The figure of the paper, where there is one. */
   readonly figure?: string | undefined;

@@ -19,6 +19,9 @@ type Row = {
   readonly map: string;
   readonly repeat: number;
   readonly samples: number;
+  readonly width: number;
+  readonly ridge: number;
+  readonly bandwidth: number;
   readonly layer: number;
 } & { readonly [K in `${"nc1" | "nc2"}${Place}`]: number };
 
@@ -27,6 +30,10 @@ interface Course {
   readonly data: string;
   readonly map: string;
   readonly samples: number;
+  readonly width: number;
+  readonly ridge: number;
+  readonly bandwidth: number;
+  readonly repeats: number;
   readonly layers: readonly number[];
   readonly curves: Readonly<Record<`${"nc1" | "nc2"}${Place}`, { mean: number[]; deviation: number[] }>>;
 }
@@ -44,9 +51,11 @@ function summariseCourse(rows: readonly Row[]): Course {
   const keys = (["nc1", "nc2"] as const).flatMap((metric) =>
     places.map((place) => `${metric}${place}` as const),
   );
-  const { data, map, samples } = rows[0]!;
+  const { data, map, samples, width, ridge, bandwidth } = rows[0]!;
+  const repeats = new Set(rows.map(({ repeat }) => repeat)).size;
   const curves = Object.fromEntries(keys.map((key) => [key, curve(key)])) as Course["curves"];
-  return { data, map, samples, layers: byLayer.map(([layer]) => layer), curves };
+  const settings = { data, map, samples, width, ridge, bandwidth, repeats };
+  return { ...settings, layers: byLayer.map(([layer]) => layer), curves };
 }
 
 const titleOf = ({ data, map, samples }: Course) => `${data}, Φ = ${map}, n = ${samples}`;
@@ -77,7 +86,9 @@ function courseFigure(course: Course, metric: "nc1" | "nc2"): LineFigure {
 function courseFigures({ courses }: Summary): NamedFigure[] {
   return courses.map((course, at) => ({
     name: `collapse-${at + 1}-${course.map}`,
-    caption: `Mean and one standard deviation over the repeats. ${titleOf(course)}.`,
+    caption:
+      `Mean and one standard deviation over ${course.repeats} draws of ${course.width} random features; ` +
+      `Laplace kernel of length ${course.bandwidth}, ridge ${course.ridge}.`,
     figure: {
       kind: "panels",
       title: `Collapse by layer of a Deep RFM: ${titleOf(course)}`,
@@ -141,8 +152,8 @@ function courseChecks(course: Course): Check[] {
 }
 
 function courseTables({ courses }: Summary): NamedTable[] {
-  return courses.map((course) => ({
-    name: `layers-${course.map}`,
+  return courses.map((course, at) => ({
+    name: `layers-${at + 1}-${course.map}`,
     title: `NC1 and NC2 by layer: ${titleOf(course)}`,
     columns: [
       "layer",
@@ -181,8 +192,9 @@ function collapseExperiment(id: string, title: string, maps: readonly DeepRfmTri
     schema: deepRfmSchema,
     trials: (config) => deepRfmTrials(config, maps),
     runTrial: (trial, context) =>
-      runDeepRfm(trial, context, ({ layer, X, MX, PhiMX }) => ({
-        ...{ data: trial.data, map: trial.map, repeat: trial.repeat, samples: trial.samples, layer },
+      runDeepRfm(trial, context, ({ layer, X, MX, PhiMX, features }, labels) => ({
+        ...{ data: trial.data, map: trial.map, repeat: trial.repeat, samples: labels.length },
+        ...{ width: features.PhiMX.cols, ridge: trial.ridge, bandwidth: trial.bandwidth, layer },
         ...{
           nc1X: X.nc1,
           nc1MX: MX.nc1,

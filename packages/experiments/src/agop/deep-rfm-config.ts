@@ -17,7 +17,11 @@ export const deepRfmSchema = z.object({
     .describe(
       "data arguments of the command line: digits, mnist:DIR, cifar10:DIR; one column of figures for each",
     ),
-  samples: z.int().min(20).optional().describe("first rows of each data set: 600, or 50,000 at paper scale"),
+  samples: z
+    .int()
+    .min(20)
+    .optional()
+    .describe("first rows of each data set, or all of a smaller one: 600, or 50,000 at paper scale"),
   depth: z.int().min(1).optional().describe("layers: 10, or 20 at paper scale"),
   seeds: z.int().min(1).optional().describe("repeats with other random maps: 3"),
   width: z
@@ -28,10 +32,8 @@ export const deepRfmSchema = z.object({
   frequencyScale: z
     .number()
     .positive()
-    .default(0.05)
-    .describe(
-      "scale γ of the cosine map's Cauchy frequencies (published: 0.05 for MNIST, 0.1 for CIFAR-10 and SVHN)",
-    ),
+    .optional()
+    .describe("scale γ of the cosine maps' frequencies: 0.05, as published for MNIST, and 0.1 for CIFAR-10"),
   ridge: z.number().min(0).default(1e-3).describe("λ; the published script asks for none and gets 1e-3"),
   bandwidth: z.number().positive().default(2).describe("length L of the Laplace kernel"),
 });
@@ -62,17 +64,18 @@ export function deepRfmTrials(
   repeats?: number,
 ): DeepRfmTrial[] {
   const paper = config.scale === "paper";
-  const { frequencyScale, ridge, bandwidth } = config;
+  const { ridge, bandwidth } = config;
   const shared = {
     samples: config.samples ?? (paper ? 50_000 : 600),
     depth: config.depth ?? (paper ? 20 : 10),
-    ...{ frequencyScale, ridge, bandwidth },
+    ...{ ridge, bandwidth },
   };
   const width = (map: DeepRfmTrial["map"]) => config.width ?? (paper && map.startsWith("cos") ? 0 : 512);
   return (config.data ?? (paper ? paperData : smallData)).flatMap((data) =>
     maps.flatMap((map) =>
       Array.from({ length: repeats ?? config.seeds ?? 3 }, (_, repeat) => ({
         ...{ data, map, repeat, width: width(map) },
+        frequencyScale: config.frequencyScale ?? (/^cifar10\b/.test(data) ? 0.1 : 0.05),
         ...shared,
       })),
     ),

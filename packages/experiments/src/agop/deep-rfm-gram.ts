@@ -43,8 +43,17 @@ function gramRow(trial: DeepRfmTrial, { layer, features }: DeepRfmStep, labels: 
   const shown = Math.min(shownPerClass, ...counts);
   const rows = shownRows(labels, shown);
   const picture = rows.flatMap((i) => rows.map((j) => Number(G.data[i * G.cols + j]!.toFixed(3))));
-  const { data, map, samples } = trial;
-  return { data, map, samples, layer, classes: counts.length, ...gramBlocks(G, labels), shown, picture };
+  const { data, map } = trial;
+  return {
+    data,
+    map,
+    samples: labels.length,
+    layer,
+    classes: counts.length,
+    ...gramBlocks(G, labels),
+    shown,
+    picture,
+  };
 }
 
 /** Layers whose pictures are drawn: 1, 3, 7, 13, 19 as published, as far as there are layers, and the last. */

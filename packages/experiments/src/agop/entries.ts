@@ -53,13 +53,13 @@ export const agopEntries: readonly ExperimentEntry[] = [
   {
     id: "rfm/multi-index",
     title: "AGOP recovers the central subspace of a multi-index model",
-    paper: "AGOP",
+    paper: "RFM",
     load: async () => (await import("./multi-index.js")).multiIndex,
   },
   {
     id: "rfm/grokking",
     title: "Grokking modular addition without a network",
-    paper: "AGOP",
+    paper: "GROK",
     load: async () => (await import("./grokking.js")).grokking,
   },
 ];

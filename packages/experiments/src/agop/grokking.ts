@@ -191,7 +191,7 @@ function quadraticChecks(own: readonly Row[]): Check[] {
 export const grokking = defineExperiment<Config, Trial, Row, { readonly rows: readonly Row[] }>({
   id: "rfm/grokking",
   title: "Grokking modular addition without a network",
-  paper: "AGOP",
+  paper: "GROK",
   description:
     "A recursive feature machine with the quadratic kernel (xᵀMz)² and M ← AGOP^½ learns a + b modulo p from half of the " +
     "table. It fits the training pairs at once, and generalises many rounds later, when its metric has become circulant.",

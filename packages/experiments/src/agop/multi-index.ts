@@ -71,7 +71,7 @@ function principalCosines(M: Matrix, U: Matrix): number[] {
 export const multiIndex = defineExperiment<Config, Trial, Row, Summary>({
   id: "rfm/multi-index",
   title: "AGOP recovers the central subspace of a multi-index model",
-  paper: "AGOP",
+  paper: "RFM",
   description:
     "y = u₁·u₂ + u₃² of three hidden directions among many inputs. The top eigenvectors of the learned metric turn towards " +
     "the hidden subspace, round by round, and further with more samples.",

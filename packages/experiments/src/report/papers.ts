@@ -15,6 +15,16 @@ const papers: Readonly<Record<string, { short: string; reference: string }>> = {
     reference:
       "D. Beaglehole, P. Súkeník, M. Mondelli, M. Belkin. Average gradient outer product as a mechanism for deep neural collapse. NeurIPS 2024, arXiv 2402.13728.",
   },
+  RFM: {
+    short: "Radhakrishnan et al.",
+    reference:
+      "A. Radhakrishnan, D. Beaglehole, P. Pandit, M. Belkin. Mechanism for feature learning in neural networks and backpropagation-free machine learning models. Science 383, 2024.",
+  },
+  GROK: {
+    short: "Mallinar et al.",
+    reference:
+      "N. Mallinar, D. Beaglehole, L. Zhu, A. Radhakrishnan, P. Pandit, M. Belkin. Emergence in non-neural models: grokking modular arithmetic via average gradient outer product. arXiv 2407.20199.",
+  },
 };
 
 const marksOf = (paper: string): string[] => paper.split(/[,;]\s*/).filter((mark) => mark !== "");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { DeepRfmTrial } from "../../src/agop/deep-rfm-config.js";
 import { agopEntries } from "../../src/agop/entries.js";
 import { loadExperiment, runTrials } from "../../src/index.js";
 
@@ -60,6 +61,25 @@ describe("agop experiments", () => {
     expect(figures.map(({ name }) => name)).toEqual(["gram-1", "blocks-1", "gram-2", "blocks-2"]);
     const pairs = experiment.trials(experiment.schema.parse({ scale: "paper" })) as { map: string }[];
     expect(pairs.map(({ map }) => map)).toEqual(["cos", "relu"]);
+  });
+
+  it("take the published settings at paper scale, each data set its own frequencies", async () => {
+    const { schema, trials } = await loadExperiment("deep-rfm/collapse-cos");
+    const published = trials(schema.parse({ scale: "paper" })) as DeepRfmTrial[];
+    expect(published).toHaveLength(2 * 2 * 3);
+    for (const trial of published) {
+      expect(trial).toMatchObject({ samples: 50_000, depth: 20, width: 0, ridge: 1e-3, bandwidth: 2 });
+      expect(trial.frequencyScale).toBe(trial.data.startsWith("cifar10") ? 0.1 : 0.05);
+    }
+  });
+
+  it("say how many rows and features there were, not how many were asked for", async () => {
+    const small = { data: ["iris"], samples: 5000, depth: 1, seeds: 2, width: 16 };
+    const { rows, figures } = await run("deep-rfm/collapse-relu", small);
+    expect(rows[0]).toMatchObject({ samples: 150, width: 16, ridge: 1e-3, bandwidth: 2 });
+    expect(figures[0]!.caption).toContain("2 draws of 16 random features; Laplace kernel of length 2");
+    expect(figures[0]!.figure.title).toContain("n = 150");
+    expect((await run("deep-rfm/gram-main", small)).rows[0]).toMatchObject({ samples: 150 });
   });
 
   it("measure the recursion's rate and the kernel-learning flow", async () => {
