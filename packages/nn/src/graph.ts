@@ -90,6 +90,7 @@ export function graphBuilder(): GraphBuilder {
       return shape;
     });
     const shape = outputShape(operation, from);
+    checkShape(name, operation, from, shape);
     layers.push({ id: name, operation, inputs, shape });
     shapes.set(name, shape);
     return name;
@@ -115,6 +116,19 @@ export function graphBuilder(): GraphBuilder {
       return { name, layers, features, output, classes };
     },
   };
+}
+
+function checkShape(name: string, { kind }: Operation, from: readonly Shape[], shape: Shape): void {
+  if (shape.some((extent) => !(extent >= 1))) {
+    const sizes = `${from[0]?.join(" × ") ?? "nothing"} to ${shape.join(" × ")}`;
+    throw new RangeError(`graphBuilder: ${name} must leave a value along each axis, got ${sizes}`);
+  }
+  const compared = kind === "add" ? shape.length : kind === "concat" ? shape.length - 1 : 0;
+  const other = from.find((one) => one.some((extent, axis) => axis < compared && extent !== shape[axis]));
+  if (other) {
+    const sizes = `${from[0]?.join(" × ")} and ${other.join(" × ")}`;
+    throw new RangeError(`graphBuilder: inputs of ${name} must have one shape, got ${sizes}`);
+  }
 }
 
 /**

@@ -5,7 +5,8 @@ import * as tf from "@tensorflow/tfjs";
  * - `half-mse`: half of it, ½‖F − Y‖²/(B·C), as [NTC]'s code;
  * - `cross-entropy`: mean over samples of −log softmax(f)_y.
  */
-export type LossName = "mse" | "half-mse" | "cross-entropy";
+export const lossNames = ["mse", "half-mse", "cross-entropy"] as const;
+export type LossName = (typeof lossNames)[number];
 
 /** The loss of a batch as a scalar; `targets` is batch × classes. */
 export function lossOf(name: LossName, logits: tf.Tensor, targets: tf.Tensor): tf.Scalar {
@@ -17,7 +18,8 @@ export function lossOf(name: LossName, logits: tf.Tensor, targets: tf.Tensor): t
 }
 
 /** How labels become targets: a 1 in the class's column, or +1 there and −1 elsewhere. */
-export type TargetCoding = "one-hot" | "plus-minus";
+export const targetCodings = ["one-hot", "plus-minus"] as const;
+export type TargetCoding = (typeof targetCodings)[number];
 
 /** Targets of a batch, batch × outputs; a single output carries two classes, 1 for class 1 and the other target for class 0. */
 export function encodeTargets(

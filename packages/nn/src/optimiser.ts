@@ -5,6 +5,9 @@ export type Optimiser =
   | { readonly kind: "sgd"; readonly momentum?: number; readonly nesterov?: boolean }
   | { readonly kind: "adam"; readonly beta1?: number; readonly beta2?: number; readonly epsilon?: number };
 
+/** The optimisers by name. */
+export const optimiserKinds = ["sgd", "adam"] as const satisfies Optimiser["kind"][];
+
 /** Names of the state arrays that an optimiser keeps beside each parameter. */
 export function slotsOf(optimiser: Optimiser): readonly string[] {
   if (optimiser.kind === "adam") return ["first", "second"];

@@ -6,6 +6,9 @@ export type Schedule =
   /** Half a cosine from the initial rate to zero over `epochs`. */
   | { readonly kind: "cosine"; readonly epochs: number };
 
+/** The schedules by name. */
+export const scheduleKinds = ["constant", "staircase", "cosine"] as const satisfies Schedule["kind"][];
+
 /** The learning rate at an epoch, a fraction of which may have passed. */
 export function learningRateAt(schedule: Schedule, initial: number, epoch: number): number {
   switch (schedule.kind) {

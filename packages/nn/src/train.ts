@@ -1,6 +1,6 @@
-import { checkInteger, checkPositive } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { type BatchOptions, epochBatches } from "./batches.js";
+import { checkRecipe } from "./check-recipe.js";
 import { type Examples, gatherBatch } from "./data.js";
 import { forward, required } from "./forward.js";
 import type { Layer } from "./graph.js";
@@ -61,7 +61,7 @@ export interface TrainHooks {
  * Trains until `recipe.epochs` are done; the state is changed in place and can be saved after any epoch.
  *
  * @throws DivergenceError if the loss is not finite
- * @throws RangeError if the recipe is not valid, or the state was started for another optimiser
+ * @throws RangeError or TypeError if the recipe is not valid, or the state was started for another optimiser
  */
 export async function trainEpochs(
   state: TrainingState,
@@ -69,28 +69,12 @@ export async function trainEpochs(
   recipe: TrainingRecipe,
   { onEpoch, onStep, signal }: TrainHooks = {},
 ): Promise<void> {
-  checkPositive("trainEpochs", "learning rate", recipe.learningRate);
-  checkInteger("trainEpochs", "epochs", recipe.epochs, 0);
-  if (recipe.loss === "cross-entropy" && examples.classes < 2) {
-    throw new RangeError("trainEpochs: cross-entropy needs two outputs at least, got 1");
-  }
-  checkSlots(state, recipe.optimiser);
+  checkRecipe("trainEpochs", recipe, state);
   while (state.epoch < recipe.epochs) {
     if (recipe.resetOptimiserEachEpoch) resetOptimiser(state);
     const result = await trainOneEpoch(state, examples, recipe, onStep, signal);
     state.epoch++;
     if ((await onEpoch?.(result, state)) === true) return;
-  }
-}
-
-function checkSlots({ parameters, slots }: TrainingState, optimiser: Optimiser): void {
-  for (const name of parameters.keys()) {
-    const missing = slotsOf(optimiser).find((slot) => !slots.has(`${name}/${slot}`));
-    if (missing === undefined) continue;
-    const found = slots.keys().next().value ?? "none";
-    throw new RangeError(
-      `trainEpochs: the state must hold ${name}/${missing} for the recipe's ${optimiser.kind}, got ${found}: it was started for another optimiser`,
-    );
   }
 }
 

@@ -26,8 +26,18 @@ export function lastLayer(state: TrainingState, examples: Examples): LastLayer {
   };
 }
 
-/** NC1 to NC4 of the last-layer features against the classifier, and NC5 where out-of-distribution examples are given. */
+/**
+ * NC1 to NC4 of the last-layer features against the classifier, and NC5 where out-of-distribution examples are given.
+ *
+ * @throws RangeError if a class of the network has no sample
+ */
 export function networkCollapse(state: TrainingState, examples: Examples, ood?: Examples): CollapseMetrics {
+  for (let c = 0; c < state.network.classes; c++) {
+    if (!examples.labels.includes(c))
+      throw new RangeError(
+        `networkCollapse: every class of the network needs samples, got none of class ${c}`,
+      );
+  }
   const { H, W, b } = lastLayer(state, examples);
   const outside = ood && layerOutputs(state, ood, [state.network.features]).get(state.network.features);
   return collapseMetrics(H, examples.labels, { weights: W, bias: b, ood: outside });
