@@ -53,22 +53,6 @@ export function cholesky(A: Matrix): Cholesky {
   return { factor: { rows: n, cols: n, data } };
 }
 
-/**
- * As `cholesky`, but L is written over A, of which only the lower triangle counts: neither the copy nor the pass that
- * looks for asymmetry, which together take half as long as the factorisation of a matrix of some thousands.
- *
- * @throws NotPositiveDefiniteError with the pivot and its value, RangeError if an entry is not finite
- */
-export function choleskyInPlace(A: Matrix): Cholesky {
-  checkSquare("choleskyInPlace", "A", A);
-  const { rows: n, data } = A;
-  const info = operation("potrf", dtypeOf(A), n * n * n).potrf(n, data);
-  const factor = { rows: n, cols: n, data };
-  checkFinite("choleskyInPlace", "the diagonal of L", diagonal(factor));
-  if (info > 0) throw new NotPositiveDefiniteError("choleskyInPlace", info - 1, data[(info - 1) * (n + 1)]!);
-  return { factor };
-}
-
 function checkRows(fn: string, n: number, B: Matrix): void {
   checkMatrix(fn, "B", B);
   checkFinite(fn, "B", B);
@@ -115,4 +99,22 @@ export function logDeterminant({ factor }: Cholesky): number {
 export function solvePositiveDefinite(A: Matrix, B: Matrix): Matrix {
   checkRows("solvePositiveDefinite", A.rows, B);
   return choleskySolve(cholesky(A), B);
+}
+
+/**
+ * As `solvePositiveDefinite`, but A is spent on the factor, and only its lower triangle counts: neither a copy nor the
+ * pass that looks for asymmetry, which together take half as long as the factorisation of a matrix of some thousands.
+ *
+ * @param A - n × n; holds anything afterwards
+ * @throws NotPositiveDefiniteError with the pivot and its value, RangeError if an entry is not finite
+ */
+export function solvePositiveDefiniteInPlace(A: Matrix, B: Matrix): Matrix {
+  const fn = "solvePositiveDefiniteInPlace";
+  checkSquare(fn, "A", A);
+  checkRows(fn, A.rows, B);
+  const { rows: n, data } = A;
+  const info = operation("potrf", dtypeOf(A), n * n * n).potrf(n, data, true);
+  checkFinite(fn, "the factor's diagonal", diagonal(A));
+  if (info > 0) throw new NotPositiveDefiniteError(fn, info - 1, data[(info - 1) * (n + 1)]!);
+  return choleskySolve({ factor: A }, B);
 }

@@ -32,12 +32,12 @@ export {
 export {
   type Cholesky,
   cholesky,
-  choleskyInPlace,
   choleskyInverse,
   choleskySolve,
   logDeterminant,
   NotPositiveDefiniteError,
   solvePositiveDefinite,
+  solvePositiveDefiniteInPlace,
   triangularSolve,
 } from "./cholesky.js";
 export { conditionEstimate } from "./condition.js";

@@ -65,11 +65,11 @@ function classMean(
   origin: Float64Array,
   mean: Real,
 ): Real {
-  const p = H.cols;
+  const { cols: p, data } = H;
   const [start, end] = [starts[c]!, starts[c + 1]!];
   for (let at = start; at < end; at++) {
     const row = order[at]! * p;
-    for (let j = 0; j < p; j++) mean[j]! += H.data[row + j]! - origin[j]!;
+    for (let j = 0; j < p; j++) mean[j]! += data[row + j]! - origin[j]!;
   }
   for (let j = 0; j < p; j++) mean[j]! /= end - start;
   return mean;
@@ -84,13 +84,13 @@ function classSquares(
   scatter: ScatterRows | undefined,
   weight: number,
 ): Float64Array {
-  const p = H.cols;
+  const { cols: p, data } = H;
   const squares = new Float64Array(p);
   for (let at = starts[c]!; at < starts[c + 1]!; at++) {
     const row = order[at]! * p;
     const out = scatter && nextScatterRow(scatter);
     for (let j = 0; j < p; j++) {
-      const deviation = H.data[row + j]! - origin[j]! - mean[j]!;
+      const deviation = data[row + j]! - origin[j]! - mean[j]!;
       squares[j]! += deviation * deviation;
       if (out) out[j] = weight * deviation;
     }

@@ -1,5 +1,6 @@
 import { gaussian, type Kernel, laplace } from "@collapsar/kernels";
 import {
+  filled,
   type Matrix,
   matmul,
   maxAbs,
@@ -185,6 +186,8 @@ describe("contraction of one set of points", () => {
     const { D } = laplace({ bandwidth: 2 }).radialGram(X);
     const rows = radialAgop(D, X, X, alpha, { contraction: "rows" });
     const tiles = radialAgop(D, X, X, alpha, { contraction: "class-free" });
+    const scratch = filled(1100, 1100, Number.NaN);
+    expect(radialAgop(D, X, X, alpha, { contraction: "class-free", scratch })).toEqual(tiles);
     const rectangular = radialAgop(D, X, { ...X, data: X.data.slice() }, alpha, {
       contraction: "class-free",
     });

@@ -44,8 +44,8 @@ export interface Operations {
   ): void;
   /** C (n×n) = alpha · A Aᵀ with A n×k, or alpha · AᵀA with A k×n if trans; both triangles, exactly symmetric. With `lower` what lies above the diagonal may be anything. */
   syrk(trans: boolean, n: number, k: number, alpha: number, A: Real, C: Real, lower?: boolean): void;
-  /** Cholesky in place: the lower triangle of A (n×n) becomes L with A = LLᵀ, the strict upper one, which is not read, zeros. Returns 0, or p (1-based) when pivot p is not positive; then A[p−1, p−1] holds that reduced pivot. */
-  potrf(n: number, A: Real): number;
+  /** Cholesky in place: the lower triangle of A (n×n) becomes L with A = LLᵀ, the strict upper one, which is not read, zeros (with `lower` anything). Returns 0, or p (1-based) when pivot p is not positive; then A[p−1, p−1] holds that reduced pivot. */
+  potrf(n: number, A: Real, lower?: boolean): number;
   /** In place B (n×r) := L⁻¹B, or L⁻ᵀB if trans; L lower triangular n×n (its upper triangle is not read). */
   trsm(trans: boolean, n: number, r: number, L: Real, B: Real): void;
   /** In place B (n×r) := (LLᵀ)⁻¹B. */

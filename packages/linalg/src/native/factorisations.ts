@@ -17,7 +17,7 @@ export function factorisations(symbols: Symbols, wide: boolean): Partial<Operati
   const routines = (like: Real) => (like instanceof Float32Array ? symbols.s : symbols.d);
   const { d } = symbols;
   const operations: Partial<Operations> = {};
-  if (d.potrf) operations.potrf = (n, A) => potrf(routines(A).potrf!, n, A);
+  if (d.potrf) operations.potrf = (n, A, lower) => potrf(routines(A).potrf!, n, A, lower);
   if (d.getrf) operations.getrf = (n, A, pivots) => getrf(routines(A).getrf!, n, A, pivots, wide);
   if (d.geqrf && d.orgqr) {
     operations.geqrf = (m, n, A, Q, R) => geqrf(routines(A).geqrf!, routines(A).orgqr!, m, n, A, Q, R);
@@ -26,14 +26,14 @@ export function factorisations(symbols: Symbols, wide: boolean): Partial<Operati
 }
 
 /** Read by columns the lower triangle is the upper one: A = UᵀU with U = Lᵀ. */
-function potrf(routine: Foreign, n: number, A: Real): number {
+function potrf(routine: Foreign, n: number, A: Real, lower = false): number {
   guardSizes("potrf", n);
   guard("potrf", A, n * n);
   if (n === 0) return 0;
   const info = integer(0);
   const size = integer(n);
   routine(UPPER, size, A, size, info, 1);
-  for (let i = 0; i < n - 1; i++) A.fill(0, i * n + i + 1, (i + 1) * n);
+  for (let i = 0; !lower && i < n - 1; i++) A.fill(0, i * n + i + 1, (i + 1) * n);
   return report("potrf", info);
 }
 

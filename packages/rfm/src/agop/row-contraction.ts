@@ -8,11 +8,11 @@ const rowBudget = 2 ** 23;
 function weightedCentres(Z: Matrix, alpha: Matrix, start: number, end: number): Matrix {
   const [d, count] = [Z.cols, end - start];
   const weighted = zeros(Z.rows, count * d);
-  const out = weighted.data;
+  const [out, from] = [weighted.data, Z.data];
   for (let j = 0, at = 0; j < Z.rows; j++) {
     for (let c = start; c < end; c++) {
       const weight = alpha.data[j * alpha.cols + c]!;
-      for (let k = 0, z = j * d; k < d; k++) out[at++] = weight * Z.data[z++]!;
+      for (let k = 0, z = j * d; k < d; k++) out[at++] = weight * from[z++]!;
     }
   }
   return weighted;
@@ -21,11 +21,11 @@ function weightedCentres(Z: Matrix, alpha: Matrix, start: number, end: number): 
 /** In place: row i, output c becomes P_ic x_i − (D diag(α_c) Z)_i. */
 function subtractFromOwnTerm(rows: Matrix, { X, P }: RadialBlock, start: number, end: number): void {
   const d = X.cols;
-  const out = rows.data;
+  const [out, from] = [rows.data, X.data];
   for (let i = 0, at = 0; i < X.rows; i++) {
     for (let c = start; c < end; c++) {
       const own = P.data[i * P.cols + c]!;
-      for (let k = 0, x = i * d; k < d; k++, at++) out[at] = own * X.data[x++]! - out[at]!;
+      for (let k = 0, x = i * d; k < d; k++, at++) out[at] = own * from[x++]! - out[at]!;
     }
   }
 }

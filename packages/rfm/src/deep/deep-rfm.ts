@@ -24,8 +24,9 @@ import {
   type MetricKernelSpec,
   metricKernel,
 } from "../machine/metric-kernel.js";
+import { planSolver, type SolverPlan } from "../solver/memory-plan.js";
 import { ridgeSolveInPlace } from "../solver/ridge-solve.js";
-import type { MachineMemory } from "../solver/solve-machine.js";
+import { type MachineMemory, solveMachine } from "../solver/solve-machine.js";
 import { type Collapse, collapseAt } from "./collapse-at.js";
 import { newtonSchulzRoot } from "./newton-schulz-root.js";
 import { type FeatureKind, type FeatureMap, randomMap } from "./random-map.js";
@@ -56,6 +57,10 @@ export interface DeepRfmOptions {
   readonly power?: number | undefined;
   /** How M^{1/2} is found: by its eigenvectors, or by products of matrices alone; defaults to "eigen". */
   readonly root?: "eigen" | "newton-schulz" | undefined;
+  /** Cholesky, preconditioned conjugate gradients, or by size and budget; defaults to "auto". */
+  readonly solver?: "auto" | "direct" | "iterative" | undefined;
+  /** Bytes that kernel matrices may take; defaults to 3 GiB. */
+  readonly memoryBudget?: number | undefined;
   /** Share of Φ that is linear, [√c·x, √(1−c)·φ(x)]; defaults to 0. */
   readonly linearPart?: number | undefined;
   /** Defaults to 0. */
@@ -106,12 +111,30 @@ export function deepRfmMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions = {}
 function layerMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions, memory: MachineMemory): Matrix {
   const { kernel: choice = "laplace" } = options;
   const kernel = isKernel(choice) ? choice : metricKernel(choice, options.bandwidth ?? 2);
+  const plan = planSolver(X.rows, Y.cols, options.solver, options.memoryBudget);
+  if (plan.method === "iterative") return iterativeMetric(kernel, plan, X, Y, options);
   const radial = isRadialKernel(kernel) ? kernel.radialGram(X, X, memory.pair) : undefined;
   if (radial !== undefined) memory.pair = radial;
   const { K, D } = radial ?? { K: kernel.gram(X), D: undefined };
   const alpha = ridgeSolveInPlace(K, Y, options.ridge ?? 1e-3);
   const M = D === undefined ? agop(kernel, X, X, alpha) : radialAgop(D, X, X, alpha, { scratch: K });
   return normaliseMetric(M, options.normalization ?? "max");
+}
+
+/** As `layerMetric` for rows whose kernel matrix is not held: α by conjugate gradients, the AGOP in blocks of rows. */
+function iterativeMetric(
+  kernel: Kernel,
+  plan: SolverPlan,
+  X: Matrix,
+  Y: Matrix,
+  { bandwidth = 2, ridge = 1e-3, seed = 0, normalization = "max" }: DeepRfmOptions,
+): Matrix {
+  const { alpha } = solveMachine({
+    ...{ kernel, plan, X, Y, bandwidth, ridge },
+    ...{ loss: "squared", weights: undefined, derivatives: false, tolerance: 1e-8 },
+    ...{ random: seededRandom(seed), memory: {}, onIteration: undefined },
+  });
+  return normaliseMetric(agop(kernel, X, X, alpha), normalization);
 }
 
 /** M^s: by eigenvectors with negative eigenvalues clipped, or Newton–Schulz for s = 1/2 and (twice) 1/4. */
@@ -130,6 +153,8 @@ function checkInput(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOption
   checkInteger("deepRfm", "depth", options.depth ?? 6, 1);
   checkNonNegative("deepRfm", "ridge", options.ridge ?? 1e-3);
   checkPositive("deepRfm", "power", options.power ?? 0.5);
+  checkOneOf("deepRfm", "solver", options.solver ?? "auto", ["auto", "direct", "iterative"]);
+  checkPositive("deepRfm", "memoryBudget", options.memoryBudget ?? 1);
   checkOneOf("deepRfm", "root", options.root ?? "eigen", ["eigen", "newton-schulz"]);
 }
 

@@ -43,7 +43,7 @@ export interface RandomMapOptions {
 export function reluFeatures(X: Matrix, V: Matrix): Matrix {
   const features = matmul(X, V, { transposeB: true });
   const { data } = features;
-  for (let i = 0; i < data.length; i++) if (data[i]! < 0) data[i] = 0;
+  for (let i = 0; i < data.length; i++) data[i] = Math.max(0, data[i]!);
   return features;
 }
 

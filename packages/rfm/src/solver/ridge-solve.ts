@@ -1,4 +1,4 @@
-import { addDiagonalInPlace, choleskyInPlace, choleskySolve, clone, type Matrix } from "@collapsar/linalg";
+import { addDiagonalInPlace, clone, type Matrix, solvePositiveDefiniteInPlace } from "@collapsar/linalg";
 
 /** K + λ·diag(1/w) in place. */
 function regularise(K: Matrix, ridge: number, weights: ArrayLike<number> | undefined): Matrix {
@@ -10,7 +10,7 @@ function regularise(K: Matrix, ridge: number, weights: ArrayLike<number> | undef
 /** As `ridgeSolve`, but K is overwritten by the regularised system: one matrix less in memory. */
 export function ridgeSolveInPlace(K: Matrix, Y: Matrix, ridge: number, weights?: ArrayLike<number>): Matrix {
   try {
-    return choleskySolve(choleskyInPlace(regularise(K, ridge, weights)), Y);
+    return solvePositiveDefiniteInPlace(regularise(K, ridge, weights), Y);
   } catch (cause) {
     throw new RangeError(
       `ridgeSolve: K + ridge·I must be positive definite, got ridge ${ridge}; are there duplicate rows? ` +
