@@ -13,7 +13,7 @@ import { nngp, ntk } from "@collapsar/kernels";
 import { collapseMetrics, kernelNc1 } from "@collapsar/metrics";
 import { deepRfm } from "@collapsar/rfm";
 import { afterAll, describe, expect, it } from "vitest";
-import { json, workFolder } from "./collapsar.js";
+import { collapsar, json, workFolder } from "./collapsar.js";
 
 const work = workFolder();
 afterAll(work.remove);
@@ -157,6 +157,18 @@ describe("deep-rfm", () => {
     expect(readFileSync(join(out, "layers.jsonl"), "utf8").trim().split("\n")).toHaveLength(2);
     expect(readFileSync(join(out, "gram-layer2-MX.png")).subarray(1, 4).toString()).toBe("PNG");
     expect(readFileSync(join(out, "collapse.svg"), "utf8")).toContain("<svg");
+  });
+
+  it("says what the metrics do and what the random maps undo", async () => {
+    const relu = await collapsar(["deep-rfm", "digits", "--limit", "200", "--depth", "3", "--width", "128"]);
+    expect(relu.stdout).toMatch(
+      /NC1 falls from .* M\^½ steps lower it by .* in all; the random maps raise it by/,
+    );
+    expect(relu.stdout).not.toContain("undoes");
+    const laplace = await collapsar([
+      ...["deep-rfm", "digits", "--limit", "200", "--depth", "3", "--width", "128", "--features", "laplace"],
+    ]);
+    expect(laplace.stdout).toMatch(/which undoes (most|all) of that/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { digits, firstRows } from "@collapsar/datasets";
+import { digits, firstRows, standardize, unitNorm } from "@collapsar/datasets";
 import { ntk } from "@collapsar/kernels";
 import {
   diagonalMatrix,
@@ -13,8 +13,10 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  codeLabels,
   cosineGram,
   deepRfm,
+  deepRfmMetric,
   type FeatureKind,
   gramBlocks,
   newtonSchulzRoot,
@@ -110,6 +112,18 @@ describe("deepRfm on digits", () => {
     expect(() => deepRfm(data.X, data.y, { root: "newton-schulz", power: 0.3 })).toThrow(
       "powers 1/2 and 1/4, got 0.3",
     );
+  });
+
+  it("gives the same metric where the kernel matrix is not held", () => {
+    const [X, Y] = [unitNorm(standardize(data.X)), codeLabels(data.y, "plus-minus")];
+    for (const kernel of ["laplace", "gaussian", "polynomial"] as const) {
+      const whole = deepRfmMetric(X, Y, { kernel, solver: "direct" });
+      const stored = deepRfmMetric(X, Y, { kernel, solver: "iterative" });
+      const tiled = deepRfmMetric(X, Y, { kernel, memoryBudget: 1.5e6, solver: "iterative" });
+      expect(maxDifference(stored, whole)).toBeLessThan(1e-6);
+      expect(maxDifference(tiled, whole)).toBeLessThan(1e-6);
+    }
+    expect(() => deepRfm(data.X, data.y, { memoryBudget: 1e4 })).toThrow("memoryBudget must hold");
   });
 
   it("draws a Gram matrix whose blocks sharpen from layer to layer", () => {

@@ -1,8 +1,14 @@
 import { join } from "node:path";
 import { DataError } from "@collapsar/datasets";
-import { gram, type Matrix, selectRows } from "@collapsar/linalg";
+import { type Matrix, selectRows } from "@collapsar/linalg";
 import type { LineFigure, matrixPng } from "@collapsar/plot";
-import { type DeepRfmLayer, type DeepRfmOptions, type DeepRfmStep, deepRfmSteps } from "@collapsar/rfm";
+import {
+  cosineGram,
+  type DeepRfmLayer,
+  type DeepRfmOptions,
+  type DeepRfmStep,
+  deepRfmSteps,
+} from "@collapsar/rfm";
 import { writeAtomic } from "../atomic-file.js";
 import type { CommandContext, CommandResult } from "../command.js";
 import { drawSvg } from "../draw-svg.js";
@@ -17,22 +23,10 @@ const stepNames = { X: "X", MX: "X M^½", PhiMX: "Φ(X M^½)" };
 
 type Picture = typeof matrixPng;
 
-/** Centred rows of norm 1 in the order of the classes, and their products: the picture of collapse. */
+/** Cosines between the centred rows in the order of the classes: the picture of collapse. */
 function gramPicture(H: Matrix, y: Int32Array, draw: Picture): Uint8Array {
   const order = Array.from({ length: H.rows }, (_, i) => i).sort((a, b) => y[a]! - y[b]! || a - b);
-  const rows = selectRows(H, order);
-  const mean = new Float64Array(H.cols);
-  for (let k = 0; k < rows.data.length; k++) mean[k % H.cols]! += rows.data[k]! / H.rows;
-  const data = Float64Array.from(rows.data, (value, k) => value - mean[k % H.cols]!);
-  for (let i = 0; i < H.rows; i++) {
-    const row = data.subarray(i * H.cols, (i + 1) * H.cols);
-    const norm = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
-    if (norm > 0)
-      row.forEach((value, j) => {
-        row[j] = value / norm;
-      });
-  }
-  return draw(gram({ rows: H.rows, cols: H.cols, data }), { range: [-1, 1], colours: "diverging" });
+  return draw(cosineGram(selectRows(H, order)), { range: [-1, 1], colours: "diverging" });
 }
 
 function keepPictures(step: DeepRfmStep, y: Int32Array, folder: string, draw: Picture): void {
@@ -59,8 +53,27 @@ function figureOf(layers: readonly DeepRfmLayer[], name: string): LineFigure {
 function report(layers: readonly DeepRfmLayer[], { style }: CommandContext): string {
   const rows = layers.map((layer) => [layer.layer, ...steps.flatMap((at) => [layer[at].nc1, layer[at].nc2])]);
   const columns = ["layer", ...steps.flatMap((at) => [`NC1 ${stepNames[at]}`, `NC2 ${stepNames[at]}`])];
+  return [textTable({ columns, rows }, style), "", verdict(layers)].join("\n");
+}
+
+/** What the metrics do to NC1 in all, what the maps do, and what comes of both. */
+function verdict(layers: readonly DeepRfmLayer[]): string {
+  const total = (ratio: (layer: DeepRfmLayer) => number) =>
+    layers.reduce((all, layer) => all * ratio(layer), 1);
+  const metrics = total(({ X, MX }) => X.nc1 / MX.nc1);
+  const maps = total(({ MX, PhiMX }) => PhiMX.nc1 / MX.nc1);
   const [first, last] = [layers[0]!.X.nc1, layers.at(-1)!.PhiMX.nc1];
-  return `${textTable({ columns, rows }, style)}\n\nNC1 falls from ${shown(first)} to ${shown(last)}, by a factor of ${shown(first / last)}.`;
+  const [moves, factor] = last < first ? ["falls", first / last] : ["rises", last / first];
+  const map = maps < 1 ? `the random maps lower it too, by ${shown(1 / maps)}` : mapLoss(metrics, maps);
+  return (
+    `NC1 ${moves} from ${shown(first)} to ${shown(last)}, by a factor of ${shown(factor)}. ` +
+    `The M^½ steps lower it by ${shown(metrics)} in all; ${map}.`
+  );
+}
+
+function mapLoss(metrics: number, maps: number): string {
+  const undone = maps < Math.sqrt(metrics) ? "" : `, which undoes ${maps < metrics ? "most" : "all"} of that`;
+  return `the random maps raise it by ${shown(maps)}${undone}`;
 }
 
 /** Layers one by one, each kept as it is finished. */
