@@ -11,7 +11,7 @@ import {
   subtract,
   zeros,
 } from "@collapsar/linalg";
-import { nc1TraceRatio } from "@collapsar/metrics";
+import { featureCorrelation, nc1TraceRatio } from "@collapsar/metrics";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -19,6 +19,7 @@ import {
   evaluate,
   examplesFor,
   featureAnsatz,
+  graphBuilder,
   lastLayer,
   layerAgop,
   layerCollapse,
@@ -79,6 +80,35 @@ describe("layerAgop", () => {
     expect(() => layerAgop(state, examples, "activation2")).toThrow(
       /dense layer of the network, got activation2/,
     );
+    disposeState(state);
+  });
+});
+
+describe("featureAnsatz", () => {
+  it("is the correlation of the entries of WᵀW with those of AGOP and of its root", () => {
+    const { state, examples } = prepared(4);
+    for (const { layer, agop, agopRoot } of featureAnsatz(state, examples, ["hidden1", "hidden2"])) {
+      const neuralFeatures = gram(parameterMatrix(state, `${layer}.kernel`));
+      const measured = layerAgop(state, examples, layer);
+      expect(agop).toBeCloseTo(featureCorrelation(neuralFeatures, measured), 5);
+      expect(agopRoot).toBeCloseTo(featureCorrelation(neuralFeatures, psdSqrt(measured)), 3);
+    }
+    disposeState(state);
+  });
+
+  it("takes the whole AGOP where a layer's input feeds another layer too", () => {
+    const graph = graphBuilder();
+    const h = graph.activation(graph.dense(graph.input([6]), 5), "erf");
+    const both = graph.concat([graph.dense(h, 4, { bias: false, id: "one" }), graph.dense(h, 3)]);
+    const network = graph.network("branched", both, graph.dense(both, 3));
+    const state = startTraining(network, { seed: 6, optimiser: { kind: "sgd" }, initialisation: "torch" });
+    const examples = examplesFor(network, randomNormal(seededRandom(6), 12, 6), labels);
+    const [measured] = featureAnsatz(state, examples, ["one"]);
+    const expected = featureCorrelation(
+      gram(parameterMatrix(state, "one.kernel")),
+      layerAgop(state, examples, "one"),
+    );
+    expect(measured!.agop).toBeCloseTo(expected, 6);
     disposeState(state);
   });
 });

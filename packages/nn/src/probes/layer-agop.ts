@@ -1,6 +1,8 @@
-import { addInPlace, gram, type Matrix, matrix, zeros } from "@collapsar/linalg";
+import { addInPlace, gram, type Matrix, matmul, matrix, psdSqrt, zeros } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { type Examples, gatherRange } from "../data.js";
+import { parameterMatrix } from "../evaluate.js";
+import type { Network } from "../graph.js";
 import type { TrainingState } from "../training-state.js";
 import { layerTensors, reversePass } from "./reverse-pass.js";
 
@@ -18,22 +20,51 @@ export function layerAgop(
   state: TrainingState,
   examples: Examples,
   layer: string,
-  { tile = 512 }: { tile?: number } = {},
+  options: { tile?: number } = {},
 ): Matrix {
-  const found = state.network.layers.find(({ id }) => id === layer);
+  return signalGram(state, examples, denseInput("layerAgop", state.network, layer), options);
+}
+
+/**
+ * A factor G of the AGOP = GGᵀ of `layerAgop`. The Jacobian with respect to the input of a dense layer with kernel K is the one
+ * with respect to its output times Kᵀ, so that G = K A^{1/2}, A the signals' product at the output: G is as thin as the layer
+ * is wide, where inputs are many.
+ *
+ * @returns d × (outputs of the layer); d × d where the input feeds other layers too
+ */
+export function agopFactor(state: TrainingState, examples: Examples, layer: string): Matrix {
+  const input = denseInput("agopFactor", state.network, layer);
+  const fed = state.network.layers.filter(({ inputs }) => inputs.includes(input));
+  if (fed.length > 1) return psdSqrt(layerAgop(state, examples, layer));
+  return matmul(parameterMatrix(state, `${layer}.kernel`), psdSqrt(signalGram(state, examples, layer)));
+}
+
+/** Id of the layer that feeds a dense layer. */
+function denseInput(caller: string, network: Network, layer: string): string {
+  const found = network.layers.find(({ id }) => id === layer);
   const input = found?.inputs[0];
   if (found?.operation.kind !== "dense" || input === undefined) {
-    throw new RangeError(`layerAgop: layer must be a dense layer of the network, got ${layer}`);
+    throw new RangeError(`${caller}: layer must be a dense layer of the network, got ${layer}`);
   }
-  const { classes, output } = state.network;
-  const [inputs = 0] = state.network.layers.find(({ id }) => id === input)?.shape ?? [];
-  const total = zeros(inputs, inputs);
+  return input;
+}
+
+/** (1/n) Σ_i J_iᵀJ_i, J_i the Jacobian of the logits with respect to the output of the layer `at`. */
+function signalGram(
+  state: TrainingState,
+  examples: Examples,
+  at: string,
+  { tile = 512 }: { tile?: number } = {},
+): Matrix {
+  const { classes, output, layers } = state.network;
+  const [units = 0] = layers.find(({ id }) => id === at)?.shape ?? [];
+  const total = zeros(units, units);
   for (let start = 0; start < examples.n; start += tile) {
     const { x } = gatherRange(examples, start, Math.min(start + tile, examples.n));
     const outputs = layerTensors(state, x);
-    const options = { target: output, first: 0, count: classes, at: new Set([input]) };
+    const options = { target: output, first: 0, count: classes, at: new Set([at]) };
     for (const { signal } of reversePass(state, outputs, options)) {
-      const rows = matrix(signal.size / inputs, inputs, Float64Array.from(signal.dataSync<"float32">()));
+      const rows = matrix(signal.size / units, units, Float64Array.from(signal.dataSync<"float32">()));
       addInPlace(total, gram(rows, { transpose: true, alpha: 1 / examples.n }));
     }
     tf.dispose([x, ...outputs.values()]);

@@ -1,9 +1,10 @@
-import { gram, type Matrix, mapFn, matmul, psdSqrt, svd, transpose } from "@collapsar/linalg";
-import { featureCorrelation, nc1TraceRatio } from "@collapsar/metrics";
+import { type Matrix, mapFn, matmul, svd, transpose } from "@collapsar/linalg";
+import { nc1TraceRatio } from "@collapsar/metrics";
 import type { Examples } from "../data.js";
 import { layerOutputs, parameterMatrix } from "../evaluate.js";
 import type { TrainingState } from "../training-state.js";
-import { layerAgop } from "./layer-agop.js";
+import { factorCorrelation } from "./factor-correlation.js";
+import { agopFactor } from "./layer-agop.js";
 
 /** NC1 (trace ratio) along the parts of one dense layer W = U S Vᵀ that acts on features Φ. */
 export interface LayerCollapse {
@@ -56,14 +57,20 @@ export function featureAnsatz(
   layers: readonly string[],
 ): FeatureAnsatz[] {
   return layers.map((layer) => {
-    const neuralFeatures = gram(parameterMatrix(state, `${layer}.kernel`));
-    const agop = layerAgop(state, examples, layer);
+    const kernel = parameterMatrix(state, `${layer}.kernel`);
+    const agop = agopFactor(state, examples, layer);
     return {
       layer,
-      agop: featureCorrelation(neuralFeatures, agop),
-      agopRoot: featureCorrelation(neuralFeatures, psdSqrt(agop)),
+      agop: factorCorrelation(kernel, agop),
+      agopRoot: factorCorrelation(kernel, rootFactor(agop)),
     };
   });
+}
+
+/** A factor of (GGᵀ)^{1/2}: US^{1/2} of G = USVᵀ. */
+function rootFactor(G: Matrix): Matrix {
+  const { U, S } = svd(G);
+  return mapFn(U, (value, _row, k) => value * Math.sqrt(S[k] ?? 0));
 }
 
 function inputOf(state: TrainingState, layer: string): string {
