@@ -59,7 +59,8 @@ export async function runDense(trial: DenseTrial, context: TrialContext): Promis
   const at = evenEpochs(trial);
   const rows: ResultRow[] = [];
   const measure = (epoch: number) => {
-    rows.push(...probeLayers(state, examples, trial).map((row) => ({ ...trial, backend, epoch, ...row })));
+    const shared = { ...trial, samples: examples.n, backend, epoch };
+    rows.push(...probeLayers(state, examples, trial).map((row) => ({ ...shared, ...row })));
   };
   try {
     measure(0);
