@@ -14,7 +14,7 @@ function gaps(summary: FcnSummary, ratio: (row: FcnRow) => number | null) {
   );
 }
 
-const signed = (value: number) => `${value > 0 ? "+" : ""}${shortly(value)}`;
+const signed = (value: number) => `${value < 0 ? "−" : "+"}${shortly(Math.abs(value))}`;
 const listed = (of: readonly { at: string; gap: number }[]) =>
   of.map(({ at, gap }) => `${signed(gap)} at ${at}`).join("; ");
 
@@ -82,6 +82,9 @@ function adaptiveGap(summary: FcnSummary): Check[] {
   const eos = gaps(solved, (row) => row.eos! / row.end);
   const nngp = gaps(solved, (row) => row.nngp / row.end);
   const nearer = eos.filter(({ gap }, i) => Math.abs(gap) < Math.abs(nngp[i]!.gap));
+  const pairs = eos
+    .map(({ at, gap }, i) => `${signed(gap)} against ${signed(nngp[i]!.gap)} at ${at}`)
+    .join("; ");
   const left = summary.rows.length - solved.rows.length;
   return [
     {
@@ -90,7 +93,7 @@ function adaptiveGap(summary: FcnSummary): Check[] {
         "the adaptive kernel is nearer to the trained network than the NNGP is, at every dimension (our reading of a fair approximation: no tolerance is published)",
       source: "[KK], A2",
       seen: nearer.length === eos.length,
-      detail: `nearer at ${nearer.length} of ${eos.length}; log10 NC1 over the network's: adaptive kernel ${listed(eos)}; NNGP ${listed(nngp)}${left > 0 ? `; ${left} not solved` : ""}`,
+      detail: `nearer at ${nearer.length} of ${eos.length}; log10 NC1 over the network's, adaptive kernel against NNGP: ${pairs}${left > 0 ? `; ${left} not solved` : ""}`,
     },
   ];
 }

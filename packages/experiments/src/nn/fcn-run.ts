@@ -91,7 +91,7 @@ const partOf = ({ rows }: Summary, part: string) => rows.filter((row) => row["pa
 const numbers = (row: ResultRow | undefined, key: string) => (row?.[key] ?? []) as readonly number[];
 
 function sizeOf({ rows: [row] }: Summary): string {
-  return `two classes of ${row?.["perClass"]} in ${row?.["dimension"]} dimension(s), width ${row?.["width"]}, rate ${row?.["learningRate"]}`;
+  return `two classes of ${row?.["perClass"]} in d₀ = ${row?.["dimension"]}, width ${row?.["width"]}, rate ${row?.["learningRate"]}`;
 }
 
 function figures(summary: Summary): NamedFigure[] {
@@ -160,6 +160,8 @@ function spectrumFigure(summary: Summary): NamedFigure {
       subtitle: sizeOf(summary),
       panels,
     },
+    caption:
+      "With one output the second layer's WᵀW has one eigenvalue that is not zero, and with one input so has the first layer's.",
   };
 }
 
