@@ -9,6 +9,7 @@ import {
   type Optimiser,
   readCheckpoint,
   startTraining,
+  type TrainingRecipe,
   type TrainingState,
   trainEpochs,
   useTensorflow,
@@ -90,9 +91,9 @@ describe("an early stop", () => {
     const optimiser = { kind: "sgd" } as const;
     const state = startTraining(network, { seed: 1, optimiser });
     const seen: number[] = [];
-    const recipe = {
+    const recipe: TrainingRecipe = {
       ...{ loss: "cross-entropy", optimiser, learningRate: 0.1, batch: { size: 12 }, epochs: 9 },
-    } as const;
+    };
     const onEpoch = ({ epoch }: { epoch: number }) => seen.push(epoch) === 3;
     await trainEpochs(state, examples, recipe, { onEpoch });
     expect([seen, state.epoch]).toEqual([[0, 1, 2], 3]);
