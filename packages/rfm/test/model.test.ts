@@ -5,7 +5,9 @@ import {
   gaussianMixture,
   iris,
   parseCsv,
+  standardize,
   tableDataset,
+  takeRows,
   trainTestSplit,
 } from "@collapsar/datasets";
 import { mapFn, matrix, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
@@ -18,6 +20,7 @@ import {
   fitModel,
   fitModelParallel,
   fitReport,
+  fitRfm,
   type LeafRunner,
   loadModel,
   type ModelOptions,
@@ -196,17 +199,38 @@ describe("fitModel on classes", () => {
     expect(best.validationScores!.rows).toBe(test.y.length);
     const patient = fitModel(train, { validation: test, rounds: 5, patience: 1 });
     expect(patient.model.rounds.length).toBeLessThan(6);
-    let asked = 0;
-    const signal = {
-      get aborted() {
-        return ++asked >= 2;
-      },
+    const signal = { aborted: false };
+    const onRound = ({ round }: { round: number }) => {
+      signal.aborted = round === 1;
     };
-    const stopped = fitModel(train, { rounds: 5, signal }).model;
+    const stopped = fitModel(train, { rounds: 5, signal, onRound }).model;
     expect(stopped.stopped).toBe(true);
     expect(stopped.rounds).toHaveLength(2);
     expect(score(stopped, test.X, test.y)).toBeGreaterThan(0.9);
     expect(fitModel(train, { rounds: 5, onRound: () => false }).model.rounds).toHaveLength(1);
+  });
+
+  it("chooses the round on rows held out of a first fit where there are no others, and fits all rows", () => {
+    const chosen = fitModel(train).model;
+    expect(chosen.rounds).toHaveLength(6);
+    expect(chosen.best).toBeLessThan(5);
+    const raw = fitRfm(standardize(train.X), codeLabels(train.y), { keep: chosen.best });
+    const machine = chosen.tree.leaves[0]!.machine!;
+    expect(maxDifference(machine.alpha, raw.machine.alpha)).toBeLessThan(1e-9);
+    expect(machine.centres.rows).toBe(train.y.length);
+    expect(fitModel(train, { keep: "last" }).model.best).toBe(5);
+    expect(fitModel(train, { validation: test, keep: "last" }).model.best).toBe(5);
+    const weights = train.y.map((label) => 1 + label);
+    expect(fitModel(train, { sampleWeights: weights }).model.best).toBeLessThan(6);
+    expect(
+      fitModel(
+        takeRows(
+          train,
+          Array.from({ length: 49 }, (_, i) => i),
+        ),
+      ).model.best,
+    ).toBe(5);
+    expect(() => fitRfm(train.X, codeLabels(train.y), { keep: -1 })).toThrow("keep must be a whole number");
   });
 
   it("stops within an iterative solve with the rounds before it", () => {

@@ -129,7 +129,7 @@ async function writeArrays(
   await drawSvg(join(folder, "importance.svg"), importanceFigure(report.importance, 20));
 }
 
-function text(report: FitReport, { style }: CommandContext, save: string | undefined): string {
+function text(report: FitReport, { style }: CommandContext, { save, keep }: FitOptions): string {
   const { rounds, best, importance } = report;
   const accuracy = rounds.some(({ train }) => train.accuracy !== undefined);
   const judged = rounds.some(({ validation }) => validation !== undefined);
@@ -147,6 +147,7 @@ function text(report: FitReport, { style }: CommandContext, save: string | undef
     ...(judged ? [validation?.mse, ...(accuracy ? [validation?.accuracy] : [])] : []),
     round === best ? "kept" : "",
   ]);
+  const chosen = keep !== "last" && best < rounds.length - 1;
   const top = [...importance].sort((a, b) => b.value - a.value).slice(0, 10);
   return [
     ...(rounds.length > 0 ? [textTable({ columns, rows }, style), ""] : []),
@@ -158,7 +159,8 @@ function text(report: FitReport, { style }: CommandContext, save: string | undef
       ? []
       : [
           "",
-          "Errors are those of the training rows: --test-fraction 0.2 judges the rounds on rows left aside.",
+          `Errors are those of the training rows${chosen ? ", the round was chosen on a fifth of them held out of a first fit" : ""}: ` +
+            "--test-fraction 0.2 judges the rounds on rows left aside.",
         ]),
     ...(save === undefined ? [] : ["", `The model is in ${save}: collapsar rfm explain ${save}`]),
   ].join("\n");
@@ -208,6 +210,6 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const scoreText = judged === undefined ? "" : `Score on the validation rows: ${shown(judged)}\n\n`;
   return {
     json: { ...report, ...(judged === undefined ? {} : { validationScore: judged }) },
-    text: scoreText + text(report, context, options.save),
+    text: scoreText + text(report, context, options),
   };
 }

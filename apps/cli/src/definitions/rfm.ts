@@ -54,10 +54,10 @@ function fitOptions(command: Command): Command {
       new Option("--solver <name>", "solver").choices(["auto", "direct", "iterative"]).default("auto"),
     )
     .addOption(
-      new Option("--keep <round>", "which round to keep (default: best with validation rows)").choices([
-        "best",
-        "last",
-      ]),
+      new Option(
+        "--keep <round>",
+        "which round to keep (default: best, by the validation rows or a fifth held out)",
+      ).choices(["best", "last"]),
     )
     .option("--patience <n>", "stop after n rounds without a better validation score", positiveInteger)
     .option("--diagonal", "learn a diagonal metric")

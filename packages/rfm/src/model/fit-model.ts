@@ -8,6 +8,7 @@ import type { RfmTree } from "../tree/rfm-tree.js";
 import { codedTargets, type TreeTargets, targetOutputs } from "../tree/targets.js";
 import type { PartialTree, TreeOptions } from "../tree/tree-options.js";
 import { checkModelInput, checkValidation } from "./check-model-input.js";
+import { chooseRound } from "./choose-round.js";
 import { type ModelData, modelTargets } from "./model-data.js";
 import type { ModelOptions } from "./model-options.js";
 import { resolveBandwidth } from "./resolve-bandwidth.js";
@@ -87,8 +88,11 @@ function fitAlone({ X, targets, machine, judged, finish }: Preparation, options:
     options.onPartial?.({ done: round.round + 1, total: rounds + 1, unit: "rounds", model });
     return options.onRound?.(round, rounds);
   };
+  const judging = judged === undefined && options.keep !== "last";
+  const round = judging ? chooseRound(X, targets, machine) : undefined;
   const fit = fitRfm(inFloat64(X), codedTargets(targets, allRows(X.rows)), {
     ...machine,
+    ...(judging && { keep: round ?? "last", patience: undefined }),
     labels: labelled(targets),
     validation: judged && {
       X: judged.X,

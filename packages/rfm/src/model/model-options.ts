@@ -26,7 +26,7 @@ export interface PartialModel {
 
 /** Settings of a model, beside those of its machines. */
 export interface ModelOptions
-  extends Omit<TreeOptions, "validation" | "decodeOffset" | "bandwidth" | "onLeaf"> {
+  extends Omit<TreeOptions, "validation" | "decodeOffset" | "bandwidth" | "keep" | "onLeaf"> {
   /** Defaults to classification where the data has labels. */
   readonly task?: "classification" | "regression" | undefined;
   /** How classes become targets; defaults to "one-hot". */
@@ -37,6 +37,11 @@ export interface ModelOptions
   readonly bandwidth?: Bandwidth | BandwidthSearch | undefined;
   /** Rows on which rounds are judged, coded like the training rows. */
   readonly validation?: Dataset | undefined;
+  /**
+   * Which round of a lone machine is kept; defaults to "best": by the validation rows, or without them the best after the
+   * first update on a fifth of the rows (of 2,000 at most) that a first fit leaves aside, all rows being fitted in the end.
+   */
+  readonly keep?: "best" | "last" | undefined;
   /** Grow a tree beyond this many rows; defaults to never: one machine. */
   readonly leafRows?: number | undefined;
   /** Routing temperature of a tree; defaults to 0: each row to one leaf. */

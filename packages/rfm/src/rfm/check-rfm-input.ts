@@ -64,7 +64,8 @@ export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
   checkInteger("rfm", "rounds", options.rounds ?? 5, 0);
   checkInteger("rfm", "agopRows", options.agopRows ?? 1, 1);
   checkInteger("rfm", "patience", options.patience ?? 1, 1);
-  checkOneOf("rfm", "keep", options.keep ?? "best", ["best", "last"]);
+  if (typeof options.keep === "number") checkInteger("rfm", "keep", options.keep, 0);
+  else checkOneOf("rfm", "keep", options.keep ?? "best", ["best", "last"]);
   checkOneOf("rfm", "loss", options.loss ?? "squared", ["squared", "logistic"]);
   checkOneOf("rfm", "solver", options.solver ?? "auto", ["auto", "direct", "iterative"]);
   checkOneOf("rfm", "normalization", options.normalization ?? "max", ["max", "trace", "none"]);

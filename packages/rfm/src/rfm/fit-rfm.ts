@@ -82,7 +82,8 @@ export function fitRfm(
     last = round;
     if (best === undefined || isBetter(round.validation ?? round.train, best.validation ?? best.train))
       best = round;
-    kept = keep === "best" ? best : round;
+    if (keep === "best") kept = best;
+    else if (kept === undefined || typeof keep === "string" || round.round <= keep) kept = round;
     const stop = options.onRound?.(round, total, () => result(true)) === false;
     enough = stop || round.round - best.round >= patience;
     if (enough) break;

@@ -51,8 +51,8 @@ export interface RfmOptions {
   readonly decodeOffset?: ArrayLike<number> | undefined;
   /** Rows on which each round is judged; without them every round is judged by nothing and the last is kept. */
   readonly validation?: Validation | undefined;
-  /** Which round's machine is returned; defaults to "best" with validation rows, else "last". */
-  readonly keep?: "best" | "last" | undefined;
+  /** Which round's machine is returned, by its number too; defaults to "best" with validation rows, else "last". */
+  readonly keep?: "best" | "last" | number | undefined;
   /** Stop after this many rounds without a better validation score; defaults to never. */
   readonly patience?: number | undefined;
   /** Squared error, or the softmax cross-entropy for one-hot targets; defaults to "squared". */
