@@ -345,7 +345,9 @@ describe("fitModel's errors", () => {
     ).toThrow("at least 2 rows");
     expect(() => fitModel(data, { bandwidth: 1e-9 })).toThrow(/must not all be 0.*try a larger bandwidth/);
     expect(() => fitModel(data, { bandwidth: 1e15 })).toThrow(/must not all be 1.*try a smaller bandwidth/);
-    expect(() => fitModel(data, { memoryBudget: 1000 })).toThrow("memoryBudget must hold");
+    expect(() => fitModel(data, { memoryBudget: 1000 })).toThrow(/memoryBudget must hold .* for 150 rows/);
+    const search = { bandwidth: { candidates: [5, 10] }, memoryBudget: 1000 };
+    expect(() => fitModel(data, search)).toThrow("for 150 rows");
     expect(() => fitModel({ ...data, X: { ...data.X, data: data.X.data.map(() => Number.NaN) } })).toThrow(
       "must be finite",
     );

@@ -3,6 +3,7 @@ import type { Matrix } from "@collapsar/linalg";
 import { inFloat64 } from "../machine/in-float64.js";
 import { fitRfm, type RfmFit, type RoundListener } from "../rfm/fit-rfm.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
+import { planSolver } from "../solver/memory-plan.js";
 import { fitTree, fitTreeParallel, type LeafRunner } from "../tree/fit-tree.js";
 import type { RfmTree } from "../tree/rfm-tree.js";
 import { codedTargets, type TreeTargets, targetOutputs } from "../tree/targets.js";
@@ -50,6 +51,8 @@ interface Preparation {
 
 type Kept = Pick<RfmModel, "tree" | "rounds" | "best" | "stopped">;
 
+const growsTree = ({ rows }: Matrix, { leafRows }: ModelOptions) => leafRows !== undefined && rows > leafRows;
+
 function prepare(data: ModelData, options: ModelOptions): Preparation {
   checkModelInput(data.X, options);
   const { task, targets, of } = modelTargets(data, options);
@@ -62,6 +65,9 @@ function prepare(data: ModelData, options: ModelOptions): Preparation {
     return { X: scaled(rows.X), targets: known };
   };
   const settings = machineOptions(options, task);
+  // before any search, whose machines are smaller
+  if (!growsTree(X, options))
+    planSolver(X.rows, targetOutputs(targets), settings.solver, settings.memoryBudget);
   const machine = { ...settings, bandwidth: resolveBandwidth(X, targets, options, settings) };
   const { validation } = options;
   const judged = validation && judgedRows(validation, of(validation));
@@ -71,9 +77,6 @@ function prepare(data: ModelData, options: ModelOptions): Preparation {
   };
   return { X, targets, machine, judged, finish };
 }
-
-const growsTree = ({ X }: Preparation, { leafRows }: ModelOptions) =>
-  leafRows !== undefined && X.rows > leafRows;
 
 const labelled = (targets: TreeTargets) => (targets.kind === "labels" ? targets.labels : undefined);
 
@@ -146,7 +149,7 @@ export interface ModelFit {
  */
 export function fitModel(data: ModelData, options: ModelOptions = {}): ModelFit {
   const preparation = prepare(data, options);
-  if (!growsTree(preparation, options)) return fitAlone(preparation, options);
+  if (!growsTree(preparation.X, options)) return fitAlone(preparation, options);
   const { X, targets } = preparation;
   return treeModel(fitTree(X, targets, treeOptions(preparation, options)), preparation);
 }
@@ -162,7 +165,7 @@ export async function fitModelParallel(
   concurrency?: number,
 ): Promise<ModelFit> {
   const preparation = prepare(data, options);
-  if (!growsTree(preparation, options)) return fitAlone(preparation, options);
+  if (!growsTree(preparation.X, options)) return fitAlone(preparation, options);
   const { X, targets } = preparation;
   const settings = treeOptions(preparation, options);
   return treeModel(await fitTreeParallel(X, targets, settings, runLeaf, concurrency), preparation);
