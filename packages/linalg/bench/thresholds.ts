@@ -15,7 +15,7 @@ import { createWasmBackend } from "../src/wasm/backend.js";
 import { definite } from "./setup.js";
 
 const OPERATIONS =
-  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp dualRelu dualErf network";
+  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp radialPair dualRelu dualErf network";
 
 type Run = (backend: Backend) => unknown;
 
@@ -65,6 +65,7 @@ function call(operation: OperationName, n: number): { run: Run; size: number } {
     reduceCols: [(b) => b.reduceCols!("sum", n, n, A, line), square],
     distances: [(b) => b.distances!(true, n, n, n, A, S, out), cube],
     distancesExp: [(b) => b.distancesExp!(1, -1, n, n, n, A, S, out), cube],
+    radialPair: [(b) => b.radialPair!(1, -1, n, n, A, out.fill(0), more), square],
     dualRelu: [(b) => b.dualRelu!(n, n, A, line.fill(9), line, out, more), square],
     dualErf: [(b) => b.dualErf!(n, n, A, line.fill(9), line, out, more), square],
     network: [(b) => b.network!(wideNetwork(n, A, line.fill(9), out, more)), square],

@@ -39,6 +39,6 @@ export function radialPair(
   checkOut("K", K, X);
   checkOut("D", D, X);
   gram(X, { triangle: "lower", out: K });
-  operation("radialPair", dtype, n * n * 8).radialPair(power, scale, n, d, X.data, K.data, D.data);
+  operation("radialPair", dtype, n * n).radialPair(power, scale, n, d, X.data, K.data, D.data);
   return { K, D };
 }

@@ -28,7 +28,7 @@ const TABLE: Record<OperationName, Thresholds> = {
   reduceCols: { wasm: 500, native: Number.POSITIVE_INFINITY },
   distances: { wasm: 1500, native: Number.POSITIVE_INFINITY },
   distancesExp: { wasm: 1500, native: Number.POSITIVE_INFINITY },
-  radialPair: { wasm: 1500, native: Number.POSITIVE_INFINITY },
+  radialPair: { wasm: 1000, native: Number.POSITIVE_INFINITY },
   dualRelu: { wasm: 100, native: Number.POSITIVE_INFINITY },
   dualErf: { wasm: 600, native: Number.POSITIVE_INFINITY },
   network: { wasm: 100, native: Number.POSITIVE_INFINITY },

@@ -15,7 +15,7 @@ const defaultMemoryBudget = 3 * 2 ** 30;
 /** Rows beyond which "auto" stops solving directly, whatever the budget. */
 const directRows = 12_000;
 
-/** Kernel matrix, radial derivatives and factor. */
+/** Kernel matrix, radial derivatives, and as much again for what a contraction and the backends hold on the way. */
 const directBytes = (n: number) => 3 * 8 * n * n;
 
 /** Everything of the iterative solver that grows with n alone: vectors of C columns, the n × m factor, and blocks of it on the way. */
