@@ -51,13 +51,13 @@ export {
   layerCollapse,
 } from "./probes/layer-collapse.js";
 export { type LastLayer, lastLayer, networkCollapse } from "./probes/network-collapse.js";
+export type { TrainingRecipe } from "./recipe.js";
 export { learningRateAt, type Schedule } from "./schedule.js";
 export { registerCollapsarBackend } from "./tensorflow/register.js";
 export {
   DivergenceError,
   type EpochResult,
   type TrainHooks,
-  type TrainingRecipe,
   trainEpochs,
 } from "./train.js";
 export { disposeState, type StartOptions, startTraining, type TrainingState } from "./training-state.js";

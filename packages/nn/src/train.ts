@@ -1,29 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
-import { type BatchOptions, epochBatches } from "./batches.js";
-import { checkRecipe } from "./check-recipe.js";
+import { epochBatches } from "./batches.js";
 import { type Examples, gatherBatch } from "./data.js";
 import { forward, required } from "./forward.js";
 import type { Layer } from "./graph.js";
-import { countCorrect, encodeTargets, type LossName, lossOf, type TargetCoding } from "./loss.js";
-import { type Optimiser, optimiserStep, slotsOf } from "./optimiser.js";
-import { learningRateAt, type Schedule } from "./schedule.js";
+import { countCorrect, encodeTargets, lossOf } from "./loss.js";
+import { optimiserStep, slotsOf } from "./optimiser.js";
+import { checkRecipe, type TrainingRecipe } from "./recipe.js";
+import { learningRateAt } from "./schedule.js";
 import { replaceTensors, type TrainingState } from "./training-state.js";
-
-/** How a network is trained. */
-export interface TrainingRecipe {
-  readonly loss: LossName;
-  readonly coding?: TargetCoding;
-  readonly optimiser: Optimiser;
-  readonly learningRate: number;
-  readonly schedule?: Schedule;
-  /** Coupled decay ½λ‖w‖² on arrays of more than one axis: no biases, no normalisation parameters. */
-  readonly weightDecay?: number;
-  readonly batch: BatchOptions;
-  /** Number of epochs in all, those of a resumed state included. */
-  readonly epochs: number;
-  /** A new optimiser for each epoch, as in [AGOP]'s code: its arrays are emptied and it counts its steps anew; defaults to false. */
-  readonly resetOptimiserEachEpoch?: boolean;
-}
 
 /** What one epoch measured on its own batches, in training mode. */
 export interface EpochResult {

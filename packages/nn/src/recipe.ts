@@ -1,9 +1,25 @@
 import { checkInteger, checkNonNegative, checkOneOf, checkPositive } from "@collapsar/linalg";
-import { lossNames, targetCodings } from "./loss.js";
+import type { BatchOptions } from "./batches.js";
+import { type LossName, lossNames, type TargetCoding, targetCodings } from "./loss.js";
 import { type Optimiser, optimiserKinds, slotsOf } from "./optimiser.js";
 import { type Schedule, scheduleKinds } from "./schedule.js";
-import type { TrainingRecipe } from "./train.js";
 import type { TrainingState } from "./training-state.js";
+
+/** How a network is trained. */
+export interface TrainingRecipe {
+  readonly loss: LossName;
+  readonly coding?: TargetCoding;
+  readonly optimiser: Optimiser;
+  readonly learningRate: number;
+  readonly schedule?: Schedule;
+  /** Coupled decay ½λ‖w‖² on arrays of more than one axis: no biases, no normalisation parameters. */
+  readonly weightDecay?: number;
+  readonly batch: BatchOptions;
+  /** Number of epochs in all, those of a resumed state included. */
+  readonly epochs: number;
+  /** A new optimiser for each epoch, as in [AGOP]'s code: its arrays are emptied and it counts its steps anew; defaults to false. */
+  readonly resetOptimiserEachEpoch?: boolean;
+}
 
 /**
  * Refuses a recipe that cannot train the state.
