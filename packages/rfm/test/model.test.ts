@@ -130,6 +130,8 @@ describe("fitModel on a table", () => {
     const slope = (area.scores.data.at(-1)! - area.scores.data[0]!) / (last - first);
     expect(slope).toBeGreaterThan(2);
     expect(slope).toBeLessThan(4);
+    // in the column's own units: areas lie in 60…150
+    expect([Math.round(first / 10), Math.round(last / 10)]).toEqual([6, 15]);
     const town = partialDependence(model, "town");
     expect(town.values).toEqual(["Bonn", "Kiel", "Ulm"]);
     expect(town.scores.data[1]! - town.scores.data[0]!).toBeGreaterThan(40);
@@ -190,6 +192,18 @@ describe("fitModel on classes", () => {
         ? prediction.labels.filter((label, i) => label === test.y[i]).length
         : 0;
     expect(right / test.y.length).toBe(score(model, test.X, test.y));
+  });
+
+  it.each([
+    ["one-hot", (score: number) => score],
+    ["plus-minus", (score: number) => (score + 1) / 2],
+  ] as const)("takes %s scores for shares of their class, cut to 0…1", (coding, share) => {
+    const { model } = fitModel(train, { coding, rounds: 1 });
+    const [F, P] = [predictScores(model, test.X), predictProba(model, test.X)];
+    for (let at = 0; at < F.data.length; at += 2) {
+      const [a, b] = [share(F.data[at]!), share(F.data[at + 1]!)].map((s) => Math.min(1, Math.max(0, s)));
+      expect(P.data[at]!).toBeCloseTo(a! / (a! + b!), 12);
+    }
   });
 
   it("keeps the best validation round, stops early, and stops on demand with the rounds so far", () => {
