@@ -1,6 +1,6 @@
 /**
  * RFM and xRFM against scikit-learn on small tables: `tsx bench/tabular.ts [seeds] [tables…]`.
- * Accuracy or R² on held-out 30 % (mean ± deviation over seeds) and seconds of fit and prediction. All with default
+ * Accuracy or R² on held-out 30 % (mean ± deviation over seeds) and seconds of fit and prediction. All but kernel ridge with default
  * settings and one thread, ours on standardised columns with the round chosen on a fifth of the training rows, as scikit-learn's kernel
  * ridge and logistic regression on standardised columns too.
  */
