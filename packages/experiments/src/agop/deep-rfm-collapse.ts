@@ -166,6 +166,12 @@ function courseTables({ courses }: Summary): NamedTable[] {
   }));
 }
 
+/** e^x in words: a power of ten where it has many digits. */
+function factorOf(x: number): string {
+  const digits = x / Math.LN10;
+  return digits < 6 ? shortly(Math.exp(x)) : `10^${digits.toFixed(1)}`;
+}
+
 function courseWords({ courses }: Summary): string[] {
   return courses.map((course) => {
     const { q, s, projection, mapLoss } = steps(course);
@@ -173,7 +179,7 @@ function courseWords({ courses }: Summary): string[] {
     const verdict =
       undone > 50 ? "undo most of what the metric does" : "give back a part of what the metric does";
     return (
-      `${titleOf(course)}: the M^½ steps lower NC1 by a factor of ${shortly(Math.exp(projection))} in all; ` +
+      `${titleOf(course)}: the M^½ steps lower NC1 by a factor of ${factorOf(projection)} in all; ` +
       `the random maps ${verdict} (${shortly(undone)} % of it on the logarithmic scale). ` +
       `From the data to the last features NC1 goes from ${shortly(Math.exp(q[0]!))} to ${shortly(Math.exp(s.at(-1)!))}.`
     );
