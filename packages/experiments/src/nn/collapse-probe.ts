@@ -8,7 +8,7 @@ import {
   networkCollapse,
   type TrainingState,
 } from "@collapsar/nn";
-import { closedStateOf, closestBlockKernel, invariant, labelAlignment } from "@collapsar/ntk";
+import { type Blocks, closedStateOf, closestBlockKernel, invariant, labelAlignment } from "@collapsar/ntk";
 import type { NetworkData } from "./network-data.js";
 
 /** Everything that [NTC] measures of a network at one epoch; flat, as a row holds it. */
@@ -44,6 +44,8 @@ export interface CollapseProbe {
   readonly invariantNorm: number;
   readonly invariantRelative: number;
   readonly invariantAlignment: number;
+  /** α, the weight of the global mean in the invariant. */
+  readonly alpha: number;
   /** ‖WᵀW‖, ‖H1H1ᵀ‖, ‖H2H2ᵀ‖ and ‖h̄h̄ᵀ‖. */
   readonly weightsNorm: number;
   readonly meansNorm: number;
@@ -55,6 +57,11 @@ export interface CollapseProbe {
 function centredOverClasses(W: Matrix): Matrix {
   const means = colMeans(W);
   return mapFn(W, (w, _c, j) => w - (means[j] ?? 0));
+}
+
+/** α = κ_n/((κ_d − κ_c)/m + κ_c + (C − 1) κ_n), as [NTC]'s code has it. */
+function globalWeight({ diagonal, within, between }: Blocks, classes: number, perClass: number): number {
+  return between / ((diagonal - within) / perClass + within + (classes - 1) * between);
 }
 
 /** Measures a network: loss and accuracy on all rows, collapse, kernels and invariant on the probe's balanced rows. */
@@ -98,6 +105,7 @@ export function collapseProbe(state: TrainingState, data: NetworkData, loss: Los
     ...{ gammaAlignment: alignedGamma.alignment, kappaAlignment: alignedKappa.alignment },
     ...{ gammaCentredAlignment: alignedGamma.centred, kappaCentredAlignment: alignedKappa.centred },
     ...{ invariantNorm: E.norm, invariantRelative: E.relative, invariantAlignment: E.alignment },
+    alpha: globalWeight(kappa, sizes.classes, sizes.perClass),
     weightsNorm: frobeniusNorm(gram(W)),
     meansNorm: frobeniusNorm(gram(closed.H1)),
     scatterNorm: frobeniusNorm(closed.S),

@@ -7,7 +7,15 @@ import {
 import { z } from "zod";
 
 /** The networks that the experiments train. */
-export const networkNames = ["resnet20", "vgg11", "vgg16", "densenet40", "resnet18", "mlp"] as const;
+export const networkNames = [
+  "resnet20",
+  "vgg11",
+  "vgg16",
+  "densenet40",
+  "resnet18",
+  "mlp",
+  "mlp-norm",
+] as const;
 export type NetworkName = (typeof networkNames)[number];
 
 const schedule = z

@@ -15,6 +15,7 @@ import {
 } from "@collapsar/nn";
 import { loadSamples } from "../load-samples.js";
 import type { NetworkName } from "./network-config.js";
+import { normalisedMlp } from "./normalised-mlp.js";
 
 /** A network with its training rows, its test rows and the rows on which it is measured. */
 export interface NetworkData {
@@ -91,10 +92,13 @@ function networkOf(
       return vgg({ ...options, depth: 16 });
     case "densenet40":
       return densenet40(options);
-    case "mlp": {
+    case "mlp":
+    case "mlp-norm": {
       const width = Math.max(8, Math.round(512 * widthFactor));
       const inputs = input.reduce((a, b) => a * b, 1);
-      return mlp({ inputs, classes, hidden: [width, width, width] });
+      return name === "mlp"
+        ? mlp({ inputs, classes, hidden: Array<number>(3).fill(width) })
+        : normalisedMlp({ inputs, classes, hidden: Array<number>(5).fill(width) });
     }
   }
 }

@@ -68,13 +68,23 @@ export function trainingFigures({ courses }: TrainingSummary): NamedFigure[] {
       figure: panels("Collapse over training", size, [
         of("NC1", "nc1"),
         of("NC2", "nc2"),
-        of("NC2, mean square of cosines", "nc2MeanSquare"),
         of("NC3", "nc3"),
-        of("NC3, W centred over classes", "nc3Centred"),
-        of("training loss", "trainLoss"),
+        of("NC4", "nc4", false),
+        of("alignment of the NTK", "gammaAlignment", false),
+        of("training accuracy", "trainAccuracy", false),
       ]),
       caption:
-        "NC1 is the trace ratio, NC2 the distance to a simplex, NC3 the distance of classifier and class means, on the balanced probe rows. Dashed where NC1 does not fall to a tenth.",
+        "NC1 is the trace ratio, NC2 the distance to a simplex, NC3 the distance of classifier and class means, NC4 the share of rows to which the nearest class mean gives another label than the classifier, on the balanced probe rows. Dashed where NC1 does not fall to a tenth.",
+    },
+    {
+      name: "measures",
+      figure: panels("Other measures of collapse", size, [
+        of("NC1, mean deviation within classes", "nc1Std"),
+        of("NC2, mean square of cosines", "nc2MeanSquare"),
+        of("NC3, W centred over classes", "nc3Centred"),
+      ]),
+      caption:
+        "The published code's NC1 is a standard deviation in absolute units, which grows with the features themselves.",
     },
     {
       name: "invariant",
@@ -83,6 +93,7 @@ export function trainingFigures({ courses }: TrainingSummary): NamedFigure[] {
         of("‖WᵀW‖", "weightsNorm"),
         of("‖E‖ against its sides", "invariantRelative"),
         of("alignment of the two sides", "invariantAlignment", false),
+        of("α", "alpha", false),
       ]),
       caption:
         "E = WᵀW − H K⁻¹Hᵀ with the blocks of the measured feature kernel: 0, and alignment 1, where the theorem's hypothesis holds.",
@@ -100,7 +111,9 @@ export function trainingFigures({ courses }: TrainingSummary): NamedFigure[] {
     },
     {
       name: "accuracy",
-      figure: panels("Accuracy over training", size, [
+      figure: panels("Loss and accuracy over training", size, [
+        of("training loss", "trainLoss"),
+        of("test loss", "testLoss"),
         of("training accuracy", "trainAccuracy", false),
         of("test accuracy", "testAccuracy", false),
       ]),

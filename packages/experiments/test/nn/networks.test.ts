@@ -1,7 +1,9 @@
 import { renderSvg } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
 import { experimentEntries, loadExperiment, outcomeOf, parseConfig, runTrials } from "../../src/index.js";
-import { rankCorrelation } from "../../src/nn/training-checks.js";
+import type { CollapseProbe } from "../../src/nn/collapse-probe.js";
+import { rankCorrelation, tenfoldChecks } from "../../src/nn/training-checks.js";
+import type { TrainingCourse } from "../../src/nn/training-summary.js";
 
 async function outcome(id: string, config: unknown) {
   const experiment = await loadExperiment(id);
@@ -112,6 +114,46 @@ describe("trainings with the probes of the second paper", () => {
   });
 });
 
+describe("the checks that ask for a tenth", () => {
+  const ids = ["tenfold-nc1", "tenfold-nc1-std", "tenfold-nc2", "tenfold-nc3"];
+  const start = { trainAccuracy: 0.1, nc1: 3, nc1Std: 0.1, nc2: 0.8, nc2MeanSquare: 0.4, nc3: 1.4 };
+  const collapsed = {
+    trainAccuracy: 1,
+    nc1: 1e-4,
+    nc1Std: 1e-3,
+    nc2: 0.05,
+    nc2MeanSquare: 1e-3,
+    nc3: 0.1,
+  };
+  const seen = (end: Partial<CollapseProbe>) => {
+    const probes = [start, { ...collapsed, ...end }] as CollapseProbe[];
+    const course = { label: "mlp-norm", probes, at: [0, 1] } as unknown as TrainingCourse;
+    return tenfoldChecks({ courses: [course] }).flatMap(({ id, seen }) => (seen ? [id] : []));
+  };
+
+  it("takes NC2 and NC3 as the published code defines them, and no measure in their place", () => {
+    expect(seen({})).toEqual(ids);
+    expect(seen({ nc2: 0.2, nc3: 0.2 })).toEqual(["tenfold-nc1", "tenfold-nc1-std"]);
+    expect(seen({ nc1Std: 0.05 })).toEqual(["tenfold-nc1", "tenfold-nc2", "tenfold-nc3"]);
+    expect(seen({ trainAccuracy: 0.98 })).toEqual([]);
+  });
+
+  it("is made for the normalised MLP, whose figure shows collapse and alignment side by side", async () => {
+    const { checks, figures } = await outcome("ntk-collapse/mlp", tiny);
+    expect(checks.map(({ id }) => id).filter((id) => id.startsWith("tenfold"))).toEqual(ids);
+    const { figure } = figures[0]!;
+    const panels = figure.kind === "panels" ? figure.panels : [];
+    expect(panels.map(({ title }) => title)).toEqual([
+      "NC1",
+      "NC2",
+      "NC3",
+      "NC4",
+      "alignment of the NTK",
+      "training accuracy",
+    ]);
+  });
+});
+
 describe("a training that was stopped", () => {
   it("goes on from its checkpoint to the rows of an unbroken one, bit for bit", async () => {
     const experiment = await loadExperiment("train");
@@ -151,26 +193,7 @@ describe("a training that was stopped", () => {
   });
 });
 
-describe("networks beside their kernels", () => {
-  it("start at the NNGP's NC1, in one definition", async () => {
-    const { rows, checks } = await outcome("network/fcn-erf-balanced", {
-      sizes: [[40, 40]],
-      dimensions: [8],
-      epochs: 5,
-      repeats: 2,
-    });
-    expect(rows.length).toBe(2);
-    expect(checks.find(({ id }) => id === "starts-at-nngp")?.seen).toBe(true);
-  });
-
-  it("show one run: loss, NC1 of both layers, spectra and predictions", async () => {
-    const config = { perClass: 30, dimension: 2, width: 40, epochs: 20, probes: 3, learningRate: 1e-3 };
-    const { figures, checks, rows } = await outcome("network/fcn-run", config);
-    expect(figures.map(({ name }) => name)).toEqual(["course", "spectrum", "change", "prediction"]);
-    expect(rows.filter((row) => row["part"] === "course").map((row) => row["epoch"])).toEqual([0, 10, 20]);
-    expect(checks[0]?.detail).toMatch(/of 60 signs are right/);
-  });
-
+describe("networks beside their dynamics", () => {
   it("follow the block dynamics that start from their own state", async () => {
     const { rows } = await outcome("dynamics-vs-network", {
       perClass: 4,
