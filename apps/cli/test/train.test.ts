@@ -100,12 +100,13 @@ describe("collapsar train", () => {
       [writeSafetensors({}, metadata), /checkpoint must be of mlp-.*, got resnet20/],
       [writeSafetensors({}, { ...metadata, version: "9" }), /version must be ≤ 1, got 9/],
       [writeSafetensors({}, {}), /must be a collapsar-checkpoint, got no format/],
-      [new Uint8Array(), /checkpoint: expected a whole safetensors file, found 0 bytes; put a whole copy/],
+      [new Uint8Array(), /: expected a whole safetensors file, found 0 bytes; put a whole copy/],
     ];
     for (const [bytes, message] of cases) {
       writeFileSync(path, bytes);
       const { code, stderr } = await resume();
       expect(stderr).toMatch(message);
+      expect(stderr).toContain(`${path}: `);
       expect(code).toBe(2);
     }
   }, 120_000);

@@ -9,6 +9,8 @@ export type ResultRow = Readonly<Record<string, Cell>>;
 
 /** Where a long trial keeps its state between steps; the run removes it when the trial has ended. */
 export interface CheckpointStore {
+  /** Where it is kept, for messages. */
+  readonly name: string;
   read(): Uint8Array | undefined;
   /** Replaces what is there as a whole or not at all. */
   write(bytes: Uint8Array): void;

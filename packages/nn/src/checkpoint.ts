@@ -32,18 +32,18 @@ export function writeCheckpoint(state: TrainingState, notes?: string): Uint8Arra
 /**
  * Reads a checkpoint back for the network that it was written for.
  *
+ * @param file - where it was, for messages
  * @throws RangeError if the file is of another kind, a newer version, another network, or lacks an array; DataError if it is
  *   truncated or corrupt
  */
-export function readCheckpoint(network: Network, bytes: Uint8Array): TrainingState {
-  const { tensors, metadata } = parseCheckpoint(bytes);
+export function readCheckpoint(network: Network, bytes: Uint8Array, file?: string): TrainingState {
+  const { tensors, metadata } = parseCheckpoint(bytes, file);
+  const refusal = (reason: string) =>
+    new RangeError(`readCheckpoint: ${file === undefined ? "" : `${file}: `}${reason}`);
   const { format, version, network: name, counters } = metadata;
-  if (format !== FORMAT)
-    throw new RangeError(`readCheckpoint: the file must be a ${FORMAT}, got ${format ?? "no format"}`);
-  if (!(Number(version) <= VERSION))
-    throw new RangeError(`readCheckpoint: version must be ≤ ${VERSION}, got ${version}`);
-  if (name !== network.name)
-    throw new RangeError(`readCheckpoint: the checkpoint must be of ${network.name}, got ${name}`);
+  if (format !== FORMAT) throw refusal(`the file must be a ${FORMAT}, got ${format ?? "no format"}`);
+  if (!(Number(version) <= VERSION)) throw refusal(`version must be ≤ ${VERSION}, got ${version}`);
+  if (name !== network.name) throw refusal(`the checkpoint must be of ${network.name}, got ${name}`);
   const arrays: Record<string, StateArray> = {};
   for (const [key, { shape, data }] of tensors) arrays[key] = { shape, data: Float32Array.from(data) };
   const expected = [
@@ -53,7 +53,7 @@ export function readCheckpoint(network: Network, bytes: Uint8Array): TrainingSta
   for (const [key, shape] of expected) {
     const found = arrays[key]?.shape.join(" × ") ?? "nothing";
     if (found !== shape.join(" × ")) {
-      throw new RangeError(`readCheckpoint: ${key} must be ${shape.join(" × ")}, got ${found}`);
+      throw refusal(`${key} must be ${shape.join(" × ")}, got ${found}`);
     }
   }
   return stateFromArrays(network, arrays, JSON.parse(counters ?? "{}") as StateCounters);
@@ -64,12 +64,12 @@ export function checkpointNotes(bytes: Uint8Array): string | undefined {
   return parseCheckpoint(bytes).metadata["notes"];
 }
 
-function parseCheckpoint(bytes: Uint8Array): Safetensors {
+function parseCheckpoint(bytes: Uint8Array, file = "checkpoint"): Safetensors {
   try {
     return parseSafetensors(bytes);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     const mend = "put a whole copy in its place, or remove it to train from the start";
-    throw new DataError({ ...error.fault, file: "checkpoint", mend });
+    throw new DataError({ ...error.fault, file, mend });
   }
 }

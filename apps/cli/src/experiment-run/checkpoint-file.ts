@@ -8,6 +8,7 @@ export function checkpointFile(folder: string, hash: string): CheckpointStore & 
   const shelf = join(folder, "checkpoints");
   const path = join(shelf, `${hash}.safetensors`);
   return {
+    name: path,
     read: () => (existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined),
     write: (bytes) => writeAtomic(path, bytes),
     remove() {

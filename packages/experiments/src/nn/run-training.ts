@@ -111,7 +111,7 @@ async function measuredTraining(
   const recipe = publishedRecipe(trial, data.network.classes);
   const kept = context.checkpoint?.read();
   const state = kept
-    ? readCheckpoint(data.network, kept)
+    ? readCheckpoint(data.network, kept, context.checkpoint?.name)
     : startTraining(data.network, {
         seed: deriveSeed(context.seed, "network", trial.network, trial.initialisation),
         optimiser: recipe.optimiser,
