@@ -88,6 +88,7 @@ describe("trainings with the probes of the second paper", () => {
     const config = parseConfig(experiment, { ...tiny, network: "mlp", loss: "mse", learningRate: 1e6 });
     let kept: Uint8Array | undefined;
     const checkpoint = {
+      name: "checkpoint",
       read: () => kept,
       write: (bytes: Uint8Array) => {
         kept = bytes;
@@ -162,6 +163,7 @@ describe("a training that was stopped", () => {
     let kept: Uint8Array | undefined;
     let epochs = 0;
     const checkpoint = {
+      name: "checkpoint",
       read: () => kept,
       write: (bytes: Uint8Array) => {
         kept = bytes;
@@ -179,6 +181,7 @@ describe("a training that was stopped", () => {
 
     const early = new AbortController();
     const first = {
+      name: "checkpoint",
       read: () => kept,
       write: (bytes: Uint8Array) => {
         kept = bytes;
