@@ -4,10 +4,8 @@
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { root } from "./workspace.mjs";
 
 /** The browser to look with, if there is one. */
 export function findBrowser() {
@@ -67,8 +65,7 @@ async function measure(context, folder, isolated) {
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const require = createRequire(join(root, "apps/docs/package.json"));
-  const { chromium } = require("playwright-core");
+  const { chromium } = await import("playwright-core");
   const profile = mkdtempSync(join(tmpdir(), "collapsar-page-"));
   const args = ["--no-sandbox", "--disable-gpu", "--no-first-run"];
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
