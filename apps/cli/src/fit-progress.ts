@@ -10,7 +10,7 @@ function solvedShare(residual: number): number {
   return Math.min(1, Math.max(0, Math.log(residual) / Math.log(1e-8)));
 }
 
-type Listeners = Pick<ModelOptions, "bandwidth" | "onRound" | "onIteration" | "onProgress">;
+type Listeners = Pick<ModelOptions, "bandwidth" | "onChoosing" | "onRound" | "onIteration" | "onProgress">;
 
 /** What `fitModel` says on the way, as one bar: folds of a search for the bandwidth, rounds and iterations, or leaves. */
 export function fitProgress(
@@ -33,6 +33,7 @@ export function fitProgress(
   };
   return {
     bandwidth: searched ? { ...bandwidth, onFold } : bandwidth,
+    onChoosing: ({ round }) => atRound(0, `choosing the round, at ${round}`),
     onRound: ({ round, train, validation }) => {
       const { mse, accuracy } = validation ?? train;
       atRound(round + 1, accuracy === undefined ? `error ${shown(mse)}` : `accuracy ${shown(accuracy)}`);

@@ -247,6 +247,18 @@ describe("fitModel on classes", () => {
     expect(() => fitRfm(train.X, codeLabels(train.y), { keep: -1 })).toThrow("keep must be a whole number");
   });
 
+  it("looks no further for the round than five beyond the best, and says where it is", () => {
+    const seen: number[] = [];
+    const onChoosing = ({ round }: { round: number }) => seen.push(round);
+    const { best, rounds } = fitModel(train, { rounds: 30, onChoosing }).model;
+    expect(seen).toEqual(Array.from({ length: seen.length }, (_, round) => round));
+    expect(seen.length).toBeLessThanOrEqual(best + 6);
+    expect(rounds).toHaveLength(31);
+    seen.length = 0;
+    fitModel(train, { rounds: 2, keep: "last", onChoosing });
+    expect(seen).toEqual([]);
+  });
+
   it("stops within an iterative solve with the rounds before it", () => {
     const steps: string[] = [];
     const onIteration = (round: number, iteration: number, residual: number) => {

@@ -1,12 +1,15 @@
 import { type Matrix, seededRandom, selectRows } from "@collapsar/linalg";
 import { inFloat64 } from "../machine/in-float64.js";
-import { fitRfm } from "../rfm/fit-rfm.js";
+import { fitRfm, type RoundListener } from "../rfm/fit-rfm.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import { isBetter } from "../rfm/rfm-round.js";
 import { codedTargets, isConstantTarget, labelsOf, type TreeTargets } from "../tree/targets.js";
 
 /** Rows that the choice looks at: beyond, it would cost as much as the fit. */
 const mostRows = 2000;
+
+/** Rounds without a better one after which the first fit ends. */
+const defaultPatience = 5;
 
 /** Fewer held-out rows than this say nothing about a round. */
 const fewestHeld = 10;
@@ -16,9 +19,15 @@ const fewestHeld = 10;
  * of a fit on the others. Later rounds are not always better: the metric can fit the training rows too well. Round 0 is
  * not among them: it has learned no metric, and explains nothing.
  *
+ * @param onRound - called after each round of the first fit
  * @returns undefined where there are too few rows to say
  */
-export function chooseRound(X: Matrix, targets: TreeTargets, options: RfmOptions): number | undefined {
+export function chooseRound(
+  X: Matrix,
+  targets: TreeTargets,
+  options: RfmOptions,
+  onRound?: RoundListener,
+): number | undefined {
   const order = seededRandom(options.seed ?? 0)
     .permutation(X.rows)
     .subarray(0, mostRows);
@@ -34,7 +43,9 @@ export function chooseRound(X: Matrix, targets: TreeTargets, options: RfmOptions
     labels: labelsOf(targets, rest),
     sampleWeights: sampleWeights && Array.from(rest, (row) => sampleWeights[row]!),
     validation: { X: points(held), Y: codedTargets(targets, held), labels: labelsOf(targets, held) },
+    patience: options.patience ?? defaultPatience,
     onIteration: undefined,
+    onRound,
   });
   if (rounds.length < 2) return undefined;
   return rounds.slice(1).reduce((a, b) => (isBetter(b.validation!, a.validation!) ? b : a)).round;

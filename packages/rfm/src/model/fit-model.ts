@@ -28,6 +28,7 @@ function machineOptions(options: ModelOptions, task: ModelTask): RfmOptions {
     leafRows,
     splitRows,
     temperature,
+    onChoosing,
     onRound,
     onProgress,
     onPartial,
@@ -92,7 +93,7 @@ function fitAlone({ X, targets, machine, judged, finish }: Preparation, options:
     return options.onRound?.(round, rounds);
   };
   const judging = judged === undefined && options.keep !== "last";
-  const round = judging ? chooseRound(X, targets, machine) : undefined;
+  const round = judging ? chooseRound(X, targets, machine, options.onChoosing) : undefined;
   const fit = fitRfm(inFloat64(X), codedTargets(targets, allRows(X.rows)), {
     ...machine,
     ...(judging && { keep: round ?? "last", patience: undefined }),

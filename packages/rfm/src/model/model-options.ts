@@ -46,6 +46,8 @@ export interface ModelOptions
   readonly leafRows?: number | undefined;
   /** Routing temperature of a tree; defaults to 0: each row to one leaf. */
   readonly temperature?: number | undefined;
+  /** Called after each round of the first fit that chooses the round to keep, where no rows are given to judge by. */
+  readonly onChoosing?: ((round: RfmRound, rounds: number) => unknown) | undefined;
   /** Called after each round of a lone machine; returning false stops with the rounds so far. */
   readonly onRound?: ((round: RfmRound, rounds: number) => unknown) | undefined;
   /** Called after each iteration where a lone machine is solved iteratively, as `RfmOptions` says. */
