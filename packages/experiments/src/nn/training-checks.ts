@@ -32,10 +32,12 @@ export function trainingTables({ courses }: TrainingSummary): NamedTable[] {
   ];
 }
 
-const falls = (course: TrainingCourse, key: Quantity, factor: number) =>
+/** Whether a measure ends below its start divided by a factor. */
+export const falls = (course: TrainingCourse, key: Quantity, factor: number) =>
   lastProbe(course)[key] * factor < (course.probes[0]?.[key] ?? 0);
 
-function learned({ courses }: TrainingSummary): TrainingCourse[] {
+/** Trainings to the end that have 99 % of their training rows right. */
+export function learned({ courses }: TrainingSummary): TrainingCourse[] {
   return courses.filter((course) => course.ended === undefined && lastProbe(course).trainAccuracy >= 0.99);
 }
 
@@ -107,29 +109,6 @@ export function tenfoldChecks(summary: TrainingSummary): Check[] {
   }));
 }
 
-/** The scatter's claim: networks further from the invariant are less collapsed. */
-export function scatterChecks(summary: TrainingSummary): Check[] {
-  const fit = learned(summary);
-  const on = `${describeCourses(summary.courses)}, ${fit.length} networks at 99 % training accuracy`;
-  const pairs = (["nc1", "nc2", "nc3"] as const).map((key) => ({
-    key,
-    correlation: rankCorrelation(
-      fit.map((course) => 1 - lastProbe(course).invariantAlignment),
-      fit.map((course) => lastProbe(course)[key]),
-    ),
-  }));
-  return [
-    ...trainingChecks(summary),
-    {
-      id: "invariant-and-collapse",
-      claim: "over trained networks, 1 − the invariant's alignment and NC1, NC2, NC3 rise together",
-      source: "[NTC], ntk-collapse/scatter",
-      seen: fit.length >= 3 && pairs.every(({ correlation }) => correlation > 0),
-      detail: `${on}: rank correlations ${pairs.map(({ key, correlation }) => `${key} ${shortNumber(correlation)}`).join(", ")}`,
-    },
-  ];
-}
-
 /** Network, rows, data and width of a run, for the details of its checks. */
 export function describeCourses([course]: readonly TrainingCourse[]): string {
   return course
@@ -151,26 +130,4 @@ function blocks(course: TrainingCourse, kernel: "gamma" | "kappa"): string {
   return (["Diagonal", "Within", "Between"] as const)
     .map((part) => shortNumber(probe[`${kernel}${part}`]))
     .join(" > ");
-}
-
-/** Spearman's correlation, ties by their mean rank. */
-export function rankCorrelation(x: readonly number[], y: readonly number[]): number {
-  const [a, b] = [ranks(x), ranks(y)];
-  const mean = (x.length - 1) / 2;
-  let [ab, aa, bb] = [0, 0, 0];
-  a.forEach((rank, i) => {
-    const [u, v] = [rank - mean, b[i]! - mean];
-    ab += u * v;
-    aa += u * u;
-    bb += v * v;
-  });
-  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
-}
-
-function ranks(values: readonly number[]): number[] {
-  return values.map((value) => {
-    const below = values.filter((other) => other < value).length;
-    const equal = values.filter((other) => other === value).length;
-    return below + (equal - 1) / 2;
-  });
 }

@@ -5,6 +5,7 @@ import {
   type NamedFigure,
   type NamedTable,
 } from "../experiment.js";
+import { gridChecks, normChecks, startChecks } from "./comparison-checks.js";
 import { kernelFigures, outputChecks } from "./kernel-figures.js";
 import {
   singleTrainingSchema,
@@ -13,8 +14,9 @@ import {
   trainingTrials,
 } from "./network-config.js";
 import { runSingleTraining, runTraining } from "./run-training.js";
+import { scatterChecks } from "./scatter-checks.js";
 import { spectrumChecks, spectrumFigures, spectrumTables } from "./spectrum.js";
-import { scatterChecks, tenfoldChecks, trainingChecks, trainingTables } from "./training-checks.js";
+import { tenfoldChecks, trainingChecks, trainingTables } from "./training-checks.js";
 import { normFigures, scatterFigures, trainingFigures } from "./training-figures.js";
 import { summariseTraining, type TrainingSummary } from "./training-summary.js";
 
@@ -105,16 +107,15 @@ export const mlpTraining = trainingExperiment({
 export const training = trainingExperiment({
   id: "ntk-collapse/training",
   title: "Three initialisations: a network that collapses and one that does not",
-
   description: about,
   defaults: { networks: ["resnet20"], initialisations: [...threeStarts], learningRates: [0.02, 0.2] },
   figures: trainingFigures,
+  checks: startChecks,
 });
 
 export const scatter = trainingExperiment({
   id: "ntk-collapse/scatter",
   title: "One dot a trained network: collapse against the invariant",
-
   description: about,
   defaults: {
     networks: ["resnet20"],
@@ -131,6 +132,7 @@ export const grid = trainingExperiment({
   description: `${about} The paper's grid is three networks by three data sets: hand the data sets over with data.`,
   defaults: { networks: ["resnet20", "vgg11", "densenet40"], learningRates: [0.2] },
   figures: (summary) => [...trainingFigures(summary), ...scatterFigures(summary)],
+  checks: gridChecks,
 });
 
 export const norms = trainingExperiment({
@@ -139,6 +141,7 @@ export const norms = trainingExperiment({
   description: about,
   defaults: { networks: ["resnet20"], initialisations: ["lecun", "he-fan-out"], learningRates: [0.1] },
   figures: normFigures,
+  checks: normChecks,
 });
 
 export const kernels = trainingExperiment({

@@ -2,7 +2,8 @@ import { renderSvg } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
 import { experimentEntries, loadExperiment, outcomeOf, parseConfig, runTrials } from "../../src/index.js";
 import type { CollapseProbe } from "../../src/nn/collapse-probe.js";
-import { rankCorrelation, tenfoldChecks } from "../../src/nn/training-checks.js";
+import { rankCorrelation } from "../../src/nn/rank-correlation.js";
+import { tenfoldChecks } from "../../src/nn/training-checks.js";
 import type { TrainingCourse } from "../../src/nn/training-summary.js";
 
 async function outcome(id: string, config: unknown) {

@@ -1,0 +1,104 @@
+import { shortNumber } from "@collapsar/plot";
+import type { Check } from "../experiment.js";
+import { groupBy } from "../statistics.js";
+import { rankCorrelation } from "./rank-correlation.js";
+import { describeCourses, learned, trainingChecks } from "./training-checks.js";
+import { lastProbe, type TrainingCourse, type TrainingSummary } from "./training-summary.js";
+
+/** Training accuracy at which the figure draws its line. */
+const fitted = 0.999;
+
+/** The least correlation at which two measures are said to be small in the same places; ours. */
+const sameOrder = 0.8;
+
+const collapseKeys = ["nc1", "nc2", "nc3"] as const;
+
+/** What collapses after the rows are fitted, and what tells a training that collapses from one that does not. */
+export function startChecks(summary: TrainingSummary): Check[] {
+  return [...trainingChecks(summary), fallsAfterFit(summary), invariantTells(summary)];
+}
+
+function fallsAfterFit(summary: TrainingSummary): Check {
+  const on = describeCourses(summary.courses);
+  const best = mostCollapsed(learned(summary));
+  const line = best?.probes.find(({ trainAccuracy }) => trainAccuracy >= fitted);
+  const end = best && lastProbe(best);
+  return {
+    id: "falls-after-fit",
+    claim:
+      "in the network that collapses most, NC1, NC2 and NC3 fall on after 99.9 % of the training rows are right",
+    source: "[NTC], ntk-collapse/training",
+    seen: line !== undefined && end !== undefined && collapseKeys.every((key) => end[key] < line[key]),
+    detail:
+      best && line && end
+        ? `${on}, ${best.label}: ${collapseKeys.map((key) => `${key} ${shortNumber(line[key])} → ${shortNumber(end[key])}`).join(", ")}`
+        : `${on}: no probe with that accuracy`,
+  };
+}
+
+/** Pairs of trainings from one initialisation, both of which fit their rows: the most and the least collapsed. */
+function invariantTells(summary: TrainingSummary): Check {
+  const pairs = [...groupBy(learned(summary), ({ initialisation }) => initialisation)].flatMap(
+    ([initialisation, courses]) =>
+      courses.length < 2
+        ? []
+        : [{ initialisation, more: mostCollapsed(courses)!, less: leastCollapsed(courses)! }],
+  );
+  const alignment = (course: TrainingCourse) => lastProbe(course).invariantAlignment;
+  const details = pairs.map(
+    ({ initialisation, more, less }) =>
+      `${initialisation} ${shortNumber(alignment(more))} at NC1 ${shortNumber(lastProbe(more).nc1)}, ${shortNumber(alignment(less))} at NC1 ${shortNumber(lastProbe(less).nc1)}`,
+  );
+  return {
+    id: "invariant-tells",
+    claim:
+      "of two trainings from one initialisation that fit their rows, the less collapsed one stays further from the invariant",
+    source: "[NTC], ntk-collapse/training",
+    seen: pairs.length > 0 && pairs.every(({ more, less }) => alignment(more) > alignment(less)),
+    detail: `${describeCourses(summary.courses)}: alignment ${details.join("; ") || "of no pair to compare"}`,
+  };
+}
+
+const byNc1 = (a: TrainingCourse, b: TrainingCourse) => lastProbe(a).nc1 - lastProbe(b).nc1;
+const mostCollapsed = (courses: readonly TrainingCourse[]) => [...courses].sort(byNc1)[0];
+const leastCollapsed = (courses: readonly TrainingCourse[]) => [...courses].sort(byNc1).at(-1);
+
+/** The claims of a training, counted over pairs of network and data set. */
+export function gridChecks({ courses }: TrainingSummary): Check[] {
+  const pairs = [...groupBy(courses, ({ network, data }) => `${network} on ${data}`)].map(([name, own]) => ({
+    name,
+    checks: trainingChecks({ courses: own }),
+  }));
+  return trainingChecks({ courses }).map(({ id, claim, source }, at) => {
+    const without = pairs.filter(({ checks }) => !checks[at]!.seen);
+    return {
+      id,
+      claim: `${claim}, in every pair of network and data set`,
+      source,
+      seen: without.length === 0,
+      detail: [
+        `${describeCourses(courses)} and ${pairs.length - 1} other pairs: in ${pairs.length - without.length} of ${pairs.length}`,
+        ...without.map(({ name, checks }) => `not in ${name} (${checks[at]!.detail})`),
+      ].join("; "),
+    };
+  });
+}
+
+/** Where the scatter within classes is small beside the class means. */
+export function normChecks(summary: TrainingSummary): Check[] {
+  const probes = summary.courses.flatMap((course) => course.probes);
+  const correlation = rankCorrelation(
+    probes.map(({ scatterNorm, meansNorm }) => scatterNorm / meansNorm),
+    probes.map(({ nc1 }) => nc1),
+  );
+  return [
+    ...trainingChecks(summary),
+    {
+      id: "norms-and-collapse",
+      claim: `‖H2H2ᵀ‖/‖H1H1ᵀ‖ is small where NC1 is small (rank correlation above ${sameOrder} over all probes)`,
+      source: "[NTC], ntk-collapse/norms",
+      seen: correlation > sameOrder,
+      detail: `${describeCourses(summary.courses)}, ${probes.length} probes: ${shortNumber(correlation)}`,
+    },
+  ];
+}

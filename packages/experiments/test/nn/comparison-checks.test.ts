@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import type { Check } from "../../src/index.js";
+import type { CollapseProbe } from "../../src/nn/collapse-probe.js";
+import { gridChecks, normChecks, startChecks } from "../../src/nn/comparison-checks.js";
+import { scatterChecks } from "../../src/nn/scatter-checks.js";
+import type { TrainingCourse } from "../../src/nn/training-summary.js";
+
+const start = {
+  ...{ trainAccuracy: 0.1, testAccuracy: 0.1, nc1: 3, nc2: 0.8, nc3: 1.4 },
+  ...{ gammaAlignment: 0.3, kappaAlignment: 0.3, invariantAlignment: 0.1, invariantNorm: 9 },
+  ...{ gammaDiagonal: 3, gammaWithin: 2, gammaBetween: 1, gammaDistance: 0.1 },
+  ...{ kappaDiagonal: 3, kappaWithin: 2, kappaBetween: 1, kappaDistance: 0.1 },
+  ...{ globalMeanNorm: 1, meansNorm: 10, scatterNorm: 30 },
+};
+
+type Values = Partial<CollapseProbe>;
+
+/** A training from the common start through some later probes. */
+function course(later: readonly Values[], settings: Partial<TrainingCourse> = {}): TrainingCourse {
+  const probes = [start, ...later.map((values) => ({ ...start, trainAccuracy: 1, ...values }))];
+  const names = { network: "mlp", data: "digits", initialisation: "lecun", samples: 100, widthFactor: 1 };
+  return { label: "one", ...names, ...settings, probes, at: [] } as unknown as TrainingCourse;
+}
+
+/** A training that ends collapsed to a degree: 1 hardly, 0 wholly. */
+const ended = (degree: number, values: Values = {}, settings: Partial<TrainingCourse> = {}) =>
+  course(
+    [
+      { nc1: 2, nc2: 0.7, nc3: 1.3 },
+      {
+        ...{ nc1: degree, nc2: degree / 2, nc3: degree, gammaAlignment: 0.9, scatterNorm: 10 * degree },
+        ...{ invariantAlignment: 1 - degree, invariantNorm: degree, ...values },
+      },
+    ],
+    settings,
+  );
+
+const seen = (checks: readonly Check[], id: string) => {
+  const check = checks.find((one) => one.id === id);
+  expect(check?.detail).not.toMatch(/NaN|undefined/);
+  return check?.seen;
+};
+
+describe("the claims of trainings from several starts", () => {
+  it("ask for a fall after the rows are fitted", () => {
+    expect(seen(startChecks({ courses: [ended(0.1)] }), "falls-after-fit")).toBe(true);
+    expect(seen(startChecks({ courses: [ended(0.1, { nc2: 0.75 })] }), "falls-after-fit")).toBe(false);
+    expect(seen(startChecks({ courses: [ended(0.1, { trainAccuracy: 0.5 })] }), "falls-after-fit")).toBe(
+      false,
+    );
+  });
+
+  it("compare the two trainings of each start that fit their rows", () => {
+    const [near, far] = [ended(0.1), ended(0.9)];
+    const other = { initialisation: "torch" } as const;
+    expect(seen(startChecks({ courses: [near, far] }), "invariant-tells")).toBe(true);
+    expect(seen(startChecks({ courses: [near, ended(0.9, {}, other)] }), "invariant-tells")).toBe(false);
+    const wrong = [
+      ended(0.1, { invariantAlignment: 0.2 }, other),
+      ended(0.9, { invariantAlignment: 0.3 }, other),
+    ];
+    expect(seen(startChecks({ courses: [near, far, ...wrong] }), "invariant-tells")).toBe(false);
+  });
+});
+
+describe("the claims of the scatter", () => {
+  const courses = [0.8, 0.4, 0.1, 0.01].map((degree, i) =>
+    ended(degree, {
+      testAccuracy: 0.9 + i / 200,
+      gammaAlignment: 0.9 - degree,
+      kappaAlignment: 0.9 - degree,
+    }),
+  );
+
+  it("are seen where collapse, invariant, alignment and accuracy go together", () => {
+    const checks = scatterChecks({ courses });
+    for (const id of ["invariant-and-collapse", "residual-and-collapse", "alignment-and-accuracy"])
+      expect(seen(checks, id), id).toBe(true);
+    expect(seen(checks, "accuracy-without-collapse")).toBe(true);
+  });
+
+  it("are not seen where one of them goes the other way, or too few networks fit", () => {
+    const against = (values: (degree: number) => Values) =>
+      scatterChecks({ courses: [0.8, 0.4, 0.1, 0.01].map((degree) => ended(degree, values(degree))) });
+    expect(
+      seen(
+        against((d) => ({ invariantAlignment: d })),
+        "invariant-and-collapse",
+      ),
+    ).toBe(false);
+    expect(
+      seen(
+        against((d) => ({ invariantNorm: 1 - d })),
+        "residual-and-collapse",
+      ),
+    ).toBe(false);
+    expect(
+      seen(
+        against((d) => ({ testAccuracy: d, kappaAlignment: 1 - d })),
+        "alignment-and-accuracy",
+      ),
+    ).toBe(false);
+    expect(
+      seen(
+        against((d) => ({ testAccuracy: 1 - d })),
+        "accuracy-without-collapse",
+      ),
+    ).toBe(false);
+    expect(seen(scatterChecks({ courses: courses.slice(0, 2) }), "invariant-and-collapse")).toBe(false);
+    expect(seen(scatterChecks({ courses: [] }), "accuracy-without-collapse")).toBe(false);
+  });
+});
+
+describe("the claims of the grid", () => {
+  it("hold where they hold in every pair, and name the pairs where they do not", () => {
+    const vgg = { network: "vgg11" } as const;
+    expect(seen(gridChecks({ courses: [ended(0.1), ended(0.2, {}, vgg)] }), "collapse")).toBe(true);
+    const checks = gridChecks({ courses: [ended(0.1), ended(0.2, { nc2: 0.9 }, vgg)] });
+    expect(seen(checks, "collapse")).toBe(false);
+    expect(checks[0]!.detail).toMatch(/in 1 of 2; not in vgg11 on digits \(/);
+    expect(seen(checks, "alignment-rises")).toBe(true);
+  });
+});
+
+describe("the claim of the norms", () => {
+  it("asks for small scatter where NC1 is small", () => {
+    const falling = (scatter: readonly number[]) =>
+      normChecks({
+        courses: [course(scatter.map((scatterNorm, i) => ({ nc1: 2 - i / 4, scatterNorm })))],
+      });
+    expect(seen(falling([25, 20, 15, 10]), "norms-and-collapse")).toBe(true);
+    expect(seen(falling([10, 15, 20, 25]), "norms-and-collapse")).toBe(false);
+  });
+});
