@@ -166,6 +166,9 @@ export function scatterFigures({ courses }: TrainingSummary): NamedFigure[] {
       cloud("NC1 against the sides' alignment", "invariantAlignment", "nc1", false),
       cloud("NC1 against test accuracy", "testAccuracy", "nc1", false),
       cloud("NC1 against the NTK's alignment", "gammaAlignment", "nc1", false),
+      cloud("NC1 against the feature kernel's alignment", "kappaAlignment", "nc1", false),
+      cloud("NC2 against the sides' alignment", "invariantAlignment", "nc2", false),
+      cloud("NC3 against the sides' alignment", "invariantAlignment", "nc3", false),
     ],
   };
   return [
@@ -182,5 +185,8 @@ const labels: Partial<Record<Quantity, string>> = {
   invariantAlignment: "alignment of the two sides",
   testAccuracy: "test accuracy",
   gammaAlignment: "alignment of the NTK with the labels",
+  kappaAlignment: "alignment of the feature kernel",
   nc1: "NC1",
+  nc2: "NC2",
+  nc3: "NC3",
 };
