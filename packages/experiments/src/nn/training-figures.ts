@@ -20,7 +20,10 @@ function overEpochs(
 ): LineFigure {
   const families = [...new Set(courses.map(familyOf))];
   const several = families.length > 1 && families.length < courses.length;
-  const fitted = courses.length === 1 ? fittedAt(courses[0] as TrainingCourse) : undefined;
+  const [only] = courses;
+  // the accuracy itself needs no line, and its points would lie under the label
+  const marked = courses.length === 1 && key !== "trainAccuracy";
+  const fitted = marked && only ? fittedAt(only) : undefined;
   return {
     kind: "line",
     title,
