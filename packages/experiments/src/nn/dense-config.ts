@@ -1,13 +1,9 @@
 import { z } from "zod";
+import { scaleSchema } from "./scale.js";
 
 /** Settings of [AGOP]'s network experiments. */
 export const denseSchema = z.object({
-  scale: z
-    .enum(["small", "paper"])
-    .default("small")
-    .describe(
-      "small shrinks width, samples and epochs so that a run ends on two cores; paper is the published setting",
-    ),
+  scale: scaleSchema,
   data: z
     .array(z.string())
     .default(["digits"])

@@ -5,6 +5,7 @@ import {
   tensorflowBackends,
 } from "@collapsar/nn";
 import { z } from "zod";
+import { scaleSchema } from "./scale.js";
 
 /** The networks that the experiments train. */
 export const networkNames = [
@@ -42,12 +43,7 @@ const tensorflow = z
 
 /** Settings of a training with the probes of [NTC]; what is left out follows from `scale`. */
 export const trainingSchema = z.object({
-  scale: z
-    .enum(["small", "paper"])
-    .default("small")
-    .describe(
-      "small shrinks width, samples and epochs so that a run ends on two cores; paper is the published setting",
-    ),
+  scale: scaleSchema,
   data: z
     .array(z.string())
     .optional()
