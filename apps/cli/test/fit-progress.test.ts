@@ -22,13 +22,15 @@ describe("the bar of a fit", () => {
     expect(found).toEqual(found.toSorted((a, b) => a - b));
     expect(found.at(-1)).toBe(1);
     expect(reports.length).toBeGreaterThan(20);
-    expect(reports[3]!.message).toMatch(/^iteration 4, residual \de-\d$/);
+    const choosing = ["choosing the round, at 0", "choosing the round, at 1"];
+    expect(reports.slice(0, 2).map(({ message }) => message)).toEqual(choosing);
+    expect(reports[5]!.message).toMatch(/^iteration 4, residual \de-\d$/);
   });
 
-  it("counts the fits of a search for the bandwidth, and the last fit after them", () => {
+  it("counts the fits of a search for the bandwidth, stands where the round is chosen, and counts the last fit", () => {
     const bandwidth = { candidates: [5, 10], folds: 3 };
     const reports = reportsOf({ bandwidth, rounds: 1 });
-    expect(shares(reports)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((done) => done / 8));
+    expect(shares(reports)).toEqual([1, 2, 3, 4, 5, 6, 6, 6, 7, 8].map((done) => done / 8));
     expect(new Set(reports.map(({ unit }) => unit))).toEqual(new Set(["fits"]));
   });
 });
