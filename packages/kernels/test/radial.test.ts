@@ -1,7 +1,7 @@
 import { cast, diagonalMatrix, gram as gramOf, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gaussian, laplace } from "../src/index.js";
+import { gaussian, generalisedLaplace, laplace, type RadialKernel } from "../src/index.js";
 import { expectGradient } from "./central-differences.js";
 
 describe.each([
@@ -32,6 +32,22 @@ describe.each([
     const copy = { ...X, data: X.data.slice() };
     const G = make().inputGradient(X, copy, { rows: 1, cols: 1, data: Float64Array.of(1) });
     expect(Array.from(G.data)).toEqual([0, 0, 0].map((zero) => expect.closeTo(zero, 12)));
+  });
+
+  it("has no slope between rows that coincide but for the rounding of a metric's product", () => {
+    const X = randomNormal(seededRandom(3), 5, 3);
+    X.data.set(
+      X.data.subarray(0, 3).map((value) => value * (1 + 1e-15)),
+      9,
+    );
+    const kernel = generalisedLaplace({ bandwidth: 2, q: 0.7, metric });
+    for (const one of [make({ bandwidth: 2, metric }), kernel as RadialKernel]) {
+      for (const Z of [X, { ...X, data: X.data.slice() }]) {
+        const { K, D } = one.radialGram(X, Z);
+        expect(K.data[3]).toBeCloseTo(1, 9);
+        expect(D.data.every((value) => Math.abs(value) < 1e3)).toBe(true);
+      }
+    }
   });
 
   it("takes values and derivatives of its own points by tiles as between different matrices", () => {

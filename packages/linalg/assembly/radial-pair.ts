@@ -8,17 +8,20 @@ import { transposeTile } from "./transpose";
 /** Below this share of ‖x‖² + ‖z‖² the difference has lost too many digits: the points are about their mean. */
 const CANCELLATION: f64 = 0.001;
 
+/** Squared distances below this share of ‖x‖² are rounding: the points coincide (2⁻⁴⁰ and 2⁻¹⁸ of ‖x‖). */
+const COINCIDENCE64: f64 = 8.271806125530277e-25, COINCIDENCE32: f64 = 1.4551915228366852e-11;
+
 /** What a slot says of its tile, as 32-bit words: first row and column, their numbers, and whether it is mirrored. */
 const ROW: usize = 0, COL: usize = 4, ROWS: usize = 8, COLS: usize = 12, MIRROR: usize = 16, SLOT: usize = 32;
 
-/** exp(scale·r) and scale·k/r (0 at r = 0) from r², or exp(scale·r²) and 2·scale·k, to where they belong. */
+/** exp(scale·r) and scale·k/r (0 up to `floor`) from r², or exp(scale·r²) and 2·scale·k, to where they belong. */
 @inline
-function pair<T>(power: i32, scale: v128, v: v128, k: usize, d: usize, one: bool): void {
+function pair<T>(power: i32, scale: v128, v: v128, floor: v128, k: usize, d: usize, one: bool): void {
   const r = power == 1 ? f64x2.sqrt(v) : v;
   const value = exp(f64x2.mul(scale, r));
   const product = f64x2.mul(scale, value);
   const slope = power == 1
-    ? v128.and(f64x2.div(product, r), f64x2.gt(r, f64x2.splat(0)))
+    ? v128.and(f64x2.div(product, r), f64x2.gt(v, floor))
     : f64x2.add(product, product);
   if (one) {
     storeOne<T>(k, value);
@@ -34,16 +37,17 @@ function pair<T>(power: i32, scale: v128, v: v128, k: usize, d: usize, one: bool
 function rows<T>(power: i32, scale: f64, inner: i32, points: usize, norms: usize, slot: usize, k: usize, d: usize, pitch: i32): void {
   const s = sizeof<T>(), factor = f64x2.splat(scale), step = <usize>inner * s;
   const row = load<i32>(slot, ROW), col = load<i32>(slot, COL), height = load<i32>(slot, ROWS), cols = load<i32>(slot, COLS);
+  const share = f64x2.splat(s == 8 ? COINCIDENCE64 : COINCIDENCE32);
   for (let i = 0; i < height; i++) {
     const norm = loadOne<T>(norms + <usize>(row + i) * s), x = points + <usize>(row + i) * step;
-    const count = row == col ? i + 1 : cols;
+    const count = row == col ? i + 1 : cols, floor = f64x2.mul(share, norm);
     let p = k + <usize>(i * pitch) * s, q = d + <usize>(i * pitch) * s;
     let zz = norms + <usize>col * s, z = points + <usize>col * step;
     for (const end = zz + <usize>(count & ~1) * s; zz < end; p += 2 * s, q += 2 * s, zz += 2 * s, z += 2 * step) {
-      pair<T>(power, factor, squares<T>(norm, loadPair<T>(zz), loadPair<T>(p), inner, x, z, step, CANCELLATION), p, q, false);
+      pair<T>(power, factor, squares<T>(norm, loadPair<T>(zz), loadPair<T>(p), inner, x, z, step, CANCELLATION), floor, p, q, false);
     }
     if (count & 1) {
-      pair<T>(power, factor, squares<T>(norm, loadOne<T>(zz), loadOne<T>(p), inner, x, z, 0, CANCELLATION), p, q, true);
+      pair<T>(power, factor, squares<T>(norm, loadOne<T>(zz), loadOne<T>(p), inner, x, z, 0, CANCELLATION), floor, p, q, true);
     }
   }
 }

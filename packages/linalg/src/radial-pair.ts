@@ -20,7 +20,8 @@ function checkOut(name: string, A: Matrix, X: Matrix): void {
 
 /**
  * K_ij = exp(scale·‖x_i − x_j‖^power) and D_ij with ∂K_ij/∂x_i = D_ij (x_i − x_j), in one pass over the lower triangle:
- * D = scale·K/‖x_i − x_j‖ for power 1, 0 where points coincide, and 2·scale·K for power 2.
+ * D = scale·K/‖x_i − x_j‖ for power 1, 0 where points coincide to rounding (‖x_i − x_j‖ ≤ 2⁻⁴⁰‖x_i‖, in float32 2⁻¹⁸),
+ * and 2·scale·K for power 2.
  *
  * @param X - n × d, about their mean, for products of rows lose digits far from the origin
  * @returns n × n each, exactly symmetric; the diagonal of K is 1

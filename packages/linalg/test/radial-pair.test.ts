@@ -80,6 +80,23 @@ describe("radialPair", () => {
     }
   });
 
+  it("takes rows that differ by rounding for coinciding ones", () => {
+    for (const [dtype, rounding] of [
+      ["f64", 1e-15],
+      ["f32", 1e-7],
+    ] as const) {
+      const rows = selectRows(normal(6, 4, 5), [0, 1, 2, 3, 0, 2, 2]);
+      const Z = cast({ ...rows, data: rows.data.map((v, at) => v * (1 + (at < 20 ? 0 : rounding))) }, dtype);
+      for (const name of ["js", "wasm"] as const) {
+        setBackend(name);
+        const { data } = radialPair(Z, { power: 1, scale: -1 }).D;
+        expect([data[4 * 7], data[5 * 7 + 2], data[2 * 7 + 6], data[6 * 7 + 5]]).toEqual([0, 0, 0, 0]);
+        expect(data.filter((value) => value !== 0).length).toBe(49 - 7 - 8);
+        expect(data.every((value) => Math.abs(value) < 10)).toBe(true);
+      }
+    }
+  });
+
   it("writes into the given matrices, float32 as well", () => {
     const X = cast(normal(7, 20, 3), "f32");
     const out = { K: zeros(20, 20, "f32"), D: zeros(20, 20, "f32") };

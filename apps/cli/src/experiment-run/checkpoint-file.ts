@@ -12,11 +12,16 @@ export function checkpointFile(folder: string, hash: string): CheckpointStore & 
     read: () => (existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined),
     write: (bytes) => writeAtomic(path, bytes),
     remove() {
-      rmSync(path, { force: true });
+      for (const file of filesOf(shelf, hash)) rmSync(join(shelf, file), { force: true });
       // the last trial of a run takes the empty folder with it
       if (existsSync(shelf) && readdirSync(shelf).length === 0) removeEmpty(shelf);
     },
   };
+}
+
+/** A trial's checkpoint, and the unfinished writes that killed processes left beside it. */
+function filesOf(shelf: string, hash: string): string[] {
+  return existsSync(shelf) ? readdirSync(shelf).filter((file) => file.startsWith(`${hash}.`)) : [];
 }
 
 /** Another trial may have put its checkpoint there in the meantime, and then the folder stays. */

@@ -9,6 +9,7 @@ import {
   zeros,
 } from "@collapsar/linalg";
 import type { Kernel, RadialKernel } from "../kernel.js";
+import { coincideToRounding } from "./coincident.js";
 import { absolutePowers, forEachDifference } from "./coordinate-powers.js";
 import type { BandwidthOptions } from "./gaussian.js";
 import { laplace } from "./laplace.js";
@@ -63,7 +64,7 @@ function powerLaplace(bandwidth: number, q: number, metric: Matrix | undefined):
   if (q === 1) return laplace({ bandwidth, metric });
   const inverse = bandwidth ** -q;
   const powers = (X: Matrix, Z: Matrix) => {
-    const r = pairwiseDistances(X, Z, { metric });
+    const r = coincideToRounding(pairwiseDistances(X, Z, { metric }));
     return { r, K: mapInPlace(absolutePowers(r, q), "exp", -inverse) };
   };
   return radialKernel({

@@ -1,11 +1,13 @@
 import { checkPositive, expDistances, type Matrix, map, pairwiseDistances } from "@collapsar/linalg";
 import type { RadialKernel } from "../kernel.js";
+import { coincideToRounding } from "./coincident.js";
 import type { BandwidthOptions } from "./gaussian.js";
 import { radialKernel } from "./radial.js";
 import { symmetricPair } from "./symmetric-pair.js";
 
 /**
- * Laplace kernel exp(−‖x − z‖_M / L); gradient −k/(L‖x − z‖_M) · M(x − z), taken as 0 where the points coincide.
+ * Laplace kernel exp(−‖x − z‖_M / L); gradient −k/(L‖x − z‖_M) · M(x − z), taken as 0 where the points coincide
+ * to rounding.
  *
  * Source: Radhakrishnan et al. 2024, *Mechanism for feature learning in neural networks …*, methods.
  *
@@ -20,7 +22,7 @@ export function laplace({ bandwidth = 1, metric }: BandwidthOptions = {}): Radia
     gram: (X, Z) => expDistances(X, Z, { power: 1, scale: -1 / bandwidth, metric }),
     radialGram(X, Z, out) {
       if (X === Z) return symmetricPair(X, { name, power: 1, scale: -1 / bandwidth, metric }, out);
-      const distances = pairwiseDistances(X, Z, { metric });
+      const distances = coincideToRounding(pairwiseDistances(X, Z, { metric }));
       const K = map(distances, "exp", -1 / bandwidth);
       return { K, D: kinkedSlope(K, distances, bandwidth) };
     },

@@ -5,7 +5,10 @@ import type { AgopContraction } from "./contraction-cost.js";
 export interface AgopOptions {
   /** The metric M that the kernel carries, d × d or its diagonal as d × 1; defaults to the identity. */
   readonly metric?: Matrix | undefined;
-  /** The contraction of theory §5; "auto" takes the one with fewer operations. Both agree to rounding. */
+  /**
+   * The contraction of theory §5; "auto" takes the one with fewer operations. Both agree to rounding, except that the
+   * class-free form loses digits where points nearly meet under a kinked kernel: there "auto" turns to rows.
+   */
   readonly contraction?: "auto" | AgopContraction | undefined;
   /** Subtract each output's mean gradient first (a covariance of gradients); defaults to false. */
   readonly centre?: boolean | undefined;

@@ -8,6 +8,7 @@ import {
   transpose,
   zeros,
 } from "@collapsar/linalg";
+import { type ClassFreeSum, termSize } from "./cancellation.js";
 import type { RadialBlock } from "./radial-terms.js";
 import { scaleRows } from "./scale-rows.js";
 
@@ -26,9 +27,8 @@ function overBlocks(rows: number, use: (start: number, end: number) => void): vo
   for (let start = 0; start < rows; start += blockRows) use(start, Math.min(rows, start + blockRows));
 }
 
-/** (DᵀD)∘(ααᵀ), p × p. */
-function weightedCentreProducts(D: Matrix, alpha: Matrix): Matrix {
-  const S = gram(D, { transpose: true });
+/** S∘(ααᵀ) for S = DᵀD, in its place. */
+function weightInPlace(S: Matrix, alpha: Matrix): Matrix {
   overBlocks(S.rows, (start, end) => {
     multiplyInto(rowRange(S, start, end), matmul(rowRange(alpha, start, end), alpha, { transposeB: true }));
   });
@@ -49,15 +49,15 @@ function crossProducts({ Z, D, alpha, P }: RadialBlock): Matrix {
  * Σ_i Σ_c g_ic g_icᵀ over the gradient rows before the metric, summed over the outputs first: cost ~ np² + 2p²d.
  *
  * Zᵀ[(DᵀD)∘(ααᵀ)]Z − XᵀTZ − ZᵀTᵀX + Xᵀdiag(Σ_c P_ic²)X with T = D∘(Pαᵀ) and P = Dα. Source: theory §5.
- *
- * @returns d × d, symmetric
  */
-export function contractClassFree(block: RadialBlock): Matrix {
+export function contractClassFree(block: RadialBlock): ClassFreeSum {
   const { X, Z, D, alpha, P } = block;
-  const total = matmul(Z, matmul(weightedCentreProducts(D, alpha), Z), { transposeA: true });
+  const S = gram(D, { transpose: true });
+  const size = termSize(block, S);
+  const total = matmul(Z, matmul(weightInPlace(S, alpha), Z), { transposeA: true });
   addInPlace(total, matmul(X, scaleRows(X, rowSquaredNorms(P)), { transposeA: true }));
   const cross = matmul(X, crossProducts(block), { transposeA: true });
   addInPlace(total, cross, -1);
   addInPlace(total, transpose(cross), -1);
-  return total;
+  return { outer: total, termSize: size };
 }

@@ -9,8 +9,9 @@ import {
   symmetrize,
 } from "@collapsar/linalg";
 import type { AgopOptions } from "./agop-options.js";
+import { hasCancelled } from "./cancellation.js";
 import { contractClassFree } from "./class-free-contraction.js";
-import { cheaperContraction } from "./contraction-cost.js";
+import { type AgopContraction, cheaperContraction } from "./contraction-cost.js";
 import { sandwich } from "./metric-product.js";
 import type { RadialBlock } from "./radial-terms.js";
 import { contractRows } from "./row-contraction.js";
@@ -39,6 +40,16 @@ function meanDirection({ X, Z, D, alpha, P }: RadialBlock, roots: Float64Array):
   return addInPlace(own, matmul(Z, scaleRows(alpha, masses.data), { transposeA: true }), -1);
 }
 
+/** Σ_i Σ_c g_ic g_icᵀ by the contraction asked for; "auto" turns to rows where the class-free form has cancelled. */
+function outerSum(block: RadialBlock, contraction: "auto" | AgopContraction, symmetric: boolean): Matrix {
+  const { X, Z, alpha } = block;
+  const sizes = { n: X.rows, p: Z.rows, d: X.cols, outputs: alpha.cols, symmetric };
+  const chosen = contraction === "auto" ? cheaperContraction(sizes) : contraction;
+  if (chosen === "rows") return contractRows(block);
+  const sum = symmetric ? contractSymmetric(block) : contractClassFree(block);
+  return contraction === "auto" && hasCancelled(sum) ? contractRows(block) : sum.outer;
+}
+
 /** The sums of one block of points whose D carries the root weights in its rows. */
 export function radialSums(
   X: Matrix,
@@ -50,11 +61,7 @@ export function radialSums(
 ): GradientSums {
   const weighted = roots === undefined ? D : scaleRows(D, roots);
   const block = { X, Z, D: weighted, alpha, P: matmul(weighted, alpha), scratch };
-  const symmetric = X === Z && roots === undefined;
-  const sizes = { n: X.rows, p: Z.rows, d: X.cols, outputs: alpha.cols, symmetric };
-  const chosen = contraction === "auto" ? cheaperContraction(sizes) : contraction;
-  const classFree = symmetric ? contractSymmetric : contractClassFree;
-  const outer = chosen === "rows" ? contractRows(block) : classFree(block);
+  const outer = outerSum(block, contraction, X === Z && roots === undefined);
   const ones = roots ?? new Float64Array(X.rows).fill(1);
   return { outer, first: centre ? meanDirection(block, ones) : undefined };
 }

@@ -9,6 +9,7 @@ import {
   transpose,
   zeros,
 } from "@collapsar/linalg";
+import { type ClassFreeSum, termSize } from "./cancellation.js";
 import type { RadialBlock } from "./radial-terms.js";
 
 /** Rows of a panel that is multiplied at once, and of the strips in which it is made: those stay in a core's cache. */
@@ -55,9 +56,9 @@ function overRows(start: number, end: number, step: number, use: (from: number, 
  * X = Z. Only the lower triangle of D² is computed, and A is made and used by panels of that.
  *
  * @param block - with X = Z and no weights in D
- * @returns d × d, symmetric
  */
-export function contractSymmetric({ Z, D, alpha, P, scratch }: RadialBlock): Matrix {
+export function contractSymmetric(block: RadialBlock): ClassFreeSum {
+  const { Z, D, alpha, P, scratch } = block;
   const n = Z.rows;
   const S = gram(D, { triangle: "lower", out: scratch });
   const [left, right] = [hstack([P, alpha]), hstack([alpha, P])];
@@ -76,5 +77,5 @@ export function contractSymmetric({ Z, D, alpha, P, scratch }: RadialBlock): Mat
     matmul(A, before(Z), { out: rowRange(half, start, end) });
   });
   const product = matmul(Z, half, { transposeA: true });
-  return add(product, transpose(product));
+  return { outer: add(product, transpose(product)), termSize: termSize(block, S) };
 }
