@@ -17,6 +17,7 @@ const dataWords = [
   "mnist:",
   "fashion-mnist:",
   "cifar10:",
+  "svhn:",
   "idx:",
 ];
 

@@ -9,14 +9,16 @@ export { nearestName } from "./nearest-name.js";
 export { cifar10ClassNames, parseCifar10 } from "./read/cifar10.js";
 export { type CsvOptions, parseCsv } from "./read/csv.js";
 export { encodeLabels, encodeTable } from "./read/encode-table.js";
-export { type ExpandOptions, gunzip } from "./read/gzip.js";
+export { gunzip } from "./read/gzip.js";
 export { parseIdx } from "./read/idx.js";
+export type { ExpandOptions } from "./read/inflate.js";
 export { parseNpy } from "./read/npy.js";
 export { type NpyHeader, parseNpyHeader } from "./read/npy-header.js";
 export { type NpzOptions, npzKeys, parseNpz } from "./read/npz.js";
 export { parseParquet } from "./read/parquet.js";
 export type { ByteSource } from "./read/parquet-buffer.js";
 export { parseSafetensors, type Safetensors } from "./read/safetensors.js";
+export { parseSvhn } from "./read/svhn.js";
 export type { CategoricalColumn, NumericColumn, Table, TableColumn } from "./read/table.js";
 export {
   type ColumnCoding,

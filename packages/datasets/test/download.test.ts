@@ -83,7 +83,7 @@ describe("the cache", () => {
   });
 
   it("knows its data sets by name", async () => {
-    expect(remoteDatasets.map(({ name }) => name)).toEqual(["mnist", "fashion-mnist", "cifar10"]);
+    expect(remoteDatasets.map(({ name }) => name)).toEqual(["mnist", "fashion-mnist", "cifar10", "svhn"]);
     await expect(fetchDataset("mnits")).rejects.toThrow("did you mean mnist?");
     await expect(fetchDataset("iris")).rejects.toThrow("use it by its name");
   });

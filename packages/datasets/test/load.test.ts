@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { classSizes, iris, writeNpy, writeNpz, writeParquet, writeSafetensors } from "../src/index.js";
 import { loadDataset, openNpyRows, parseDataSpec, readLabels, readNpyMatrix } from "../src/node/index.js";
+import matlab from "./fixtures/matlab.json" with { type: "json" };
 import fixtures from "./fixtures/numpy.json" with { type: "json" };
 
 const folder = mkdtempSync(join(tmpdir(), "collapsar-datasets-"));
@@ -136,6 +137,16 @@ describe("loadDataset", () => {
       ["airplane", "automobile"],
     ]);
     expect((await loadDataset(`cifar10:${folder}/c`, { limit: 2 })).X.rows).toBe(2);
+    file("s/test_32x32.mat", Buffer.from(matlab.svhn, "base64"));
+    const svhn = await loadDataset(`svhn:${folder}/s`);
+    expect([svhn.name, svhn.X.rows, [...svhn.y], svhn.classNames]).toEqual([
+      "svhn:test",
+      3,
+      [1, 0, 2],
+      ["0", "1", "3"],
+    ]);
+    expect((await loadDataset(`svhn:${folder}/s`, { limit: 2 })).X.rows).toBe(2);
+    await expect(loadDataset(`svhn:${folder}/s:train`)).rejects.toThrow("expected train_32x32.mat or");
   });
 
   const csv = (text: string) => file("bad.csv", text);

@@ -55,4 +55,15 @@ export const remoteDatasets: readonly RemoteDataset[] = [
     mirrors: ["https://www.cs.toronto.edu/~kriz"],
     files: [{ name: "cifar-10-binary.tar.gz", bytes: 170052171, md5: "c32a1d4ab5d03f1284b67883e8d87530" }],
   },
+  {
+    name: "svhn",
+    title: "SVHN: 99,289 house numbers, cropped to digits of 32 × 32 pixels",
+    source: "Netzer et al. 2011, http://ufldl.stanford.edu/housenumbers/",
+    licence: "non-commercial use only",
+    mirrors: ["http://ufldl.stanford.edu/housenumbers"],
+    files: [
+      { name: "train_32x32.mat", bytes: 182040794, md5: "e26dedcc434d2e4c54c9b2d4a06d8373" },
+      { name: "test_32x32.mat", bytes: 64275384, md5: "eb5a983be6a315427106f1b164d9cef3" },
+    ],
+  },
 ];

@@ -10,7 +10,7 @@ export type DataSpec =
   | { readonly kind: "bundled"; readonly name: BundledName }
   | { readonly kind: "gaussian"; readonly options: GaussianMixtureOptions }
   | {
-      readonly kind: "mnist" | "fashion-mnist" | "cifar10";
+      readonly kind: "mnist" | "fashion-mnist" | "cifar10" | "svhn";
       readonly folder?: string;
       readonly split?: DataSplitName;
     }
@@ -19,7 +19,7 @@ export type DataSpec =
 
 export const bundledNames = ["digits", "iris", "wine", "breast-cancer"] as const;
 export type BundledName = (typeof bundledNames)[number];
-const folderKinds = ["mnist", "fashion-mnist", "cifar10"] as const;
+const folderKinds = ["mnist", "fashion-mnist", "cifar10", "svhn"] as const;
 const mixtureKeys = ["n", "d", "classes", "mean", "std", "sizes"] as const;
 
 const extensions: Readonly<Record<string, FileFormat>> = {
@@ -95,7 +95,8 @@ function unknownSpec(spec: string): DataError {
 }
 
 /**
- * Reads a data argument: a bundled name, gaussian:…, mnist:DIR, fashion-mnist:DIR, cifar10:DIR, idx:IMAGES,LABELS, or a file.
+ * Reads a data argument: a bundled name, gaussian:…, mnist:DIR, fashion-mnist:DIR, cifar10:DIR,
+ * svhn:DIR, idx:IMAGES,LABELS, or a file.
  *
  * @throws DataError if it is none of these, with the nearest name
  */

@@ -1,7 +1,8 @@
 import { readFileSync, type Stats, statSync } from "node:fs";
 import { constants, gunzipSync } from "node:zlib";
 import { DataError, withFile } from "../data-error.js";
-import { defaultMaxBytes, type ExpandOptions, isGzip, tooLarge } from "../read/gzip.js";
+import { isGzip } from "../read/gzip.js";
+import { defaultMaxBytes, type ExpandOptions, tooLarge } from "../read/inflate.js";
 import { npyCount, parseNpyHeader } from "../read/npy-header.js";
 
 const reasons: Readonly<Record<string, string>> = {

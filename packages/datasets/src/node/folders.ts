@@ -3,8 +3,9 @@ import type { Matrix } from "@collapsar/linalg";
 import { DataError, withFile } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { cifar10ClassNames, parseCifar10 } from "../read/cifar10.js";
-import type { ExpandOptions } from "../read/gzip.js";
 import { parseIdx } from "../read/idx.js";
+import type { ExpandOptions } from "../read/inflate.js";
+import { parseSvhn } from "../read/svhn.js";
 import { tensorLabels, tensorMatrix } from "../read/tensor.js";
 import type { DataSplitName } from "./data-spec.js";
 import { fileStats, inFile, readBytes } from "./files.js";
@@ -168,4 +169,22 @@ export function loadCifar10(
     rows += parts.at(-1)!.X.rows;
   }
   return { ...joinRows(parts), name: `cifar10:${split}`, classNames: cifar10ClassNames };
+}
+
+/** SVHN from a folder of its cropped digits; `enough` rows are taken from the start. */
+export function loadSvhn(
+  folder: string,
+  wanted?: DataSplitName,
+  options: ExpandOptions & { readonly enough?: number } = {},
+): Dataset {
+  requireFolder(folder);
+  const file = (split: DataSplitName) => existing(folder, [`${split}_32x32.mat`]);
+  const split = chooseSplit(
+    folder,
+    wanted,
+    (name) => file(name) !== undefined,
+    "train_32x32.mat or test_32x32.mat",
+  );
+  const path = file(split) as string;
+  return { ...inFile(path, () => parseSvhn(readBytes(path, options), options)), name: `svhn:${split}` };
 }

@@ -12,7 +12,7 @@ import { emptyCells, requireClasses, tableDataset } from "../read/table-dataset.
 import { readLabels, readNpyMatrix } from "./arrays.js";
 import { cachedFolder } from "./cache.js";
 import { type BundledName, type DataSpec, type FileFormat, parseDataSpec } from "./data-spec.js";
-import { loadCifar10, loadIdxPair, loadMnist, pixelColumns } from "./folders.js";
+import { loadCifar10, loadIdxPair, loadMnist, loadSvhn, pixelColumns } from "./folders.js";
 import { loadNamedArrays, type NamedArrayOptions } from "./named-arrays.js";
 import { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";
 import { readTable } from "./tables.js";
@@ -114,6 +114,11 @@ async function loadSpec(name: string, spec: DataSpec, options: LoadOptions): Pro
     }
     case "cifar10":
       return loadCifar10(spec.folder ?? cachedFolder(spec.kind), spec.split, {
+        ...options,
+        enough: enough(options),
+      });
+    case "svhn":
+      return loadSvhn(spec.folder ?? cachedFolder(spec.kind), spec.split, {
         ...options,
         enough: enough(options),
       });

@@ -1,6 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
-import type { ExpandOptions } from "../read/gzip.js";
+import type { ExpandOptions } from "../read/inflate.js";
 import { npzKeys, parseNpz } from "../read/npz.js";
 import { parseSafetensors } from "../read/safetensors.js";
 import { type Tensor, tensorMatrix } from "../read/tensor.js";

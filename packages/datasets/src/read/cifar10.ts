@@ -1,9 +1,10 @@
 import { DataError } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
-import { type ExpandOptions, gunzip } from "./gzip.js";
+import { picturePixels, planeColumns } from "./colour-planes.js";
+import { gunzip } from "./gzip.js";
+import type { ExpandOptions } from "./inflate.js";
 
-const recordBytes = 3073;
-const pixels = recordBytes - 1;
+const recordBytes = 1 + picturePixels;
 
 export const cifar10ClassNames: readonly string[] = [
   "airplane",
@@ -17,14 +18,6 @@ export const cifar10ClassNames: readonly string[] = [
   "ship",
   "truck",
 ];
-
-/** Column names in the order of the file: the red plane row by row, then green, then blue. */
-function cifarColumns(): string[] {
-  return Array.from({ length: pixels }, (_, i) => {
-    const cell = i % 1024;
-    return `${"rgb"[Math.floor(i / 1024)]}_${Math.floor(cell / 32)}_${cell % 32}`;
-  });
-}
 
 /**
  * CIFAR-10 in its binary version, plain or gzip: records of one label and 3 × 32 × 32 bytes.
@@ -54,14 +47,15 @@ export function parseCifar10(bytes: Uint8Array, options: ExpandOptions = {}): Da
       mend: "use the binary version of CIFAR-10",
     });
   }
-  const data = new Float32Array(n * pixels);
-  for (let i = 0; i < n; i++) data.set(raw.subarray(i * recordBytes + 1, (i + 1) * recordBytes), i * pixels);
+  const data = new Float32Array(n * picturePixels);
+  for (let i = 0; i < n; i++)
+    data.set(raw.subarray(i * recordBytes + 1, (i + 1) * recordBytes), i * picturePixels);
   return {
     name: "cifar10",
-    X: { rows: n, cols: pixels, data },
+    X: { rows: n, cols: picturePixels, data },
     y,
     classNames: cifar10ClassNames,
-    columns: cifarColumns(),
+    columns: planeColumns(),
     source: "Krizhevsky 2009, https://www.cs.toronto.edu/~kriz/cifar.html",
     licence: "none stated",
   };

@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { DataError, shown } from "../data-error.js";
-import { type ExpandOptions, gunzip } from "./gzip.js";
+import { gunzip } from "./gzip.js";
+import type { ExpandOptions } from "./inflate.js";
 import { type ColumnBuilder, cellNumber, columnBuilder, type Table } from "./table.js";
 
 export interface CsvOptions extends ExpandOptions {

@@ -1,5 +1,6 @@
 import { DataError } from "../data-error.js";
-import { type ExpandOptions, gunzip } from "./gzip.js";
+import { gunzip } from "./gzip.js";
+import type { ExpandOptions } from "./inflate.js";
 import { decodeNumbers, type NumberFormat } from "./numbers.js";
 import type { Tensor } from "./tensor.js";
 

@@ -1,4 +1,5 @@
-import { type ExpandOptions, gunzip } from "./gzip.js";
+import { gunzip } from "./gzip.js";
+import type { ExpandOptions } from "./inflate.js";
 import { checkNpyLength, type NpyHeader, npyCount, parseNpyHeader } from "./npy-header.js";
 import { decodeNumbers, type FloatArray } from "./numbers.js";
 import type { Tensor } from "./tensor.js";

@@ -1,6 +1,6 @@
 import { type UnzipFileInfo, unzipSync } from "fflate";
 import { DataError, withFile } from "../data-error.js";
-import { defaultMaxBytes, type ExpandOptions, tooLarge } from "./gzip.js";
+import { defaultMaxBytes, type ExpandOptions, tooLarge } from "./inflate.js";
 import { parseNpy } from "./npy.js";
 import type { Tensor } from "./tensor.js";
 

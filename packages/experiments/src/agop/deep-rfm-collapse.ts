@@ -186,6 +186,9 @@ function courseWords({ courses }: Summary): string[] {
   });
 }
 
+/** The columns of the published figures. */
+const paperData = ["cifar10:train", "mnist:train", "svhn:train"];
+
 /** A figure of NC1 and NC2 by layer for one kind of random map. */
 function collapseExperiment(id: string, title: string, maps: readonly DeepRfmTrial["map"][]): Experiment {
   return defineExperiment<DeepRfmConfig, DeepRfmTrial, Row, Summary>({
@@ -196,7 +199,7 @@ function collapseExperiment(id: string, title: string, maps: readonly DeepRfmTri
       "NC1 and NC2 at X, M^½X and Φ(M^½X) of every layer of a Deep RFM. One sees NC1 fall at the M^½ step of every layer " +
       "and the falls compound with depth. Our NC1 is the usual one: the published curves carry a factor 1/C (theory §8).",
     schema: deepRfmSchema,
-    trials: (config) => deepRfmTrials(config, maps),
+    trials: (config) => deepRfmTrials(config, maps, { paperData }),
     runTrial: (trial, context) =>
       runDeepRfm(trial, context, ({ layer, X, MX, PhiMX, features }, labels) => ({
         ...{ data: trial.data, map: trial.map, repeat: trial.repeat, samples: labels.length },

@@ -15,7 +15,7 @@ export const deepRfmSchema = z.object({
     .array(z.string())
     .optional()
     .describe(
-      "data arguments of the command line: digits, mnist:DIR, cifar10:DIR; one column of figures for each",
+      "data arguments of the command line: digits, mnist:DIR, cifar10:DIR, svhn:DIR; one column of figures for each",
     ),
   samples: z
     .int()
@@ -33,7 +33,9 @@ export const deepRfmSchema = z.object({
     .number()
     .positive()
     .optional()
-    .describe("scale γ of the cosine maps' frequencies: 0.05, as published for MNIST, and 0.1 for CIFAR-10"),
+    .describe(
+      "scale γ of the cosine maps' frequencies: 0.05, as published for MNIST, and 0.1 for CIFAR-10 and SVHN",
+    ),
   ridge: z.number().min(0).default(1e-3).describe("λ; the published script asks for none and gets 1e-3"),
   bandwidth: z.number().positive().default(2).describe("length L of the Laplace kernel"),
 });
@@ -55,13 +57,12 @@ export interface DeepRfmTrial {
 }
 
 const smallData = ["digits"];
-const paperData = ["cifar10:train", "mnist:train"];
 
 /** The trials of a config for the given maps, in the order data, map, repeat. */
 export function deepRfmTrials(
   config: DeepRfmConfig,
   maps: readonly DeepRfmTrial["map"][],
-  repeats?: number,
+  { repeats, paperData }: { readonly repeats?: number; readonly paperData: readonly string[] },
 ): DeepRfmTrial[] {
   const paper = config.scale === "paper";
   const { ridge, bandwidth } = config;
@@ -75,7 +76,7 @@ export function deepRfmTrials(
     maps.flatMap((map) =>
       Array.from({ length: repeats ?? config.seeds ?? 3 }, (_, repeat) => ({
         ...{ data, map, repeat, width: width(map) },
-        frequencyScale: config.frequencyScale ?? (/^cifar10\b/.test(data) ? 0.1 : 0.05),
+        frequencyScale: config.frequencyScale ?? (/^(cifar10|svhn)\b/.test(data) ? 0.1 : 0.05),
         ...shared,
       })),
     ),

@@ -6,8 +6,10 @@ export const denseSchema = z.object({
   scale: scaleSchema,
   data: z
     .array(z.string())
-    .default(["digits"])
-    .describe("data arguments of the command line: digits, mnist:DIR, cifar10:DIR"),
+    .optional()
+    .describe(
+      "data arguments of the command line: digits; at paper scale mnist:train, cifar10:train and svhn:train",
+    ),
   samples: z.int().min(20).optional().describe("first rows of each data set: 400, or 50,000 at paper scale"),
   width: z.int().min(2).optional().describe("width of the five hidden layers: 128, or 512 at paper scale"),
   gains: z
@@ -31,7 +33,13 @@ export const denseSchema = z.object({
     .min(1)
     .optional()
     .describe("240 (ResNet18 160, VGG11 60); at paper scale 250 (ResNet18 500, VGG11 1000)"),
-  probes: z.int().min(2).default(13).describe("how many times the network is measured, at equal distances"),
+  probes: z
+    .int()
+    .min(2)
+    .optional()
+    .describe(
+      "how many times the network is measured, at equal distances: 13, or every tenth epoch at paper scale",
+    ),
   seeds: z.int().min(1).optional().describe("repeats: 2 of the MLP and 1 of the others, or 3 at paper scale"),
   resetOptimiser: z
     .boolean()
@@ -88,11 +96,19 @@ const defaultGains: Readonly<Record<DenseNetwork, readonly number[]>> = {
   "vgg11-truncated": [1, 4],
 };
 
-export function denseTrials(config: DenseConfig, network: DenseNetwork): DenseTrial[] {
+/** The rows of the published figures of one network. */
+const paperData = ["mnist:train", "cifar10:train", "svhn:train"];
+
+/** The trials of a config for one network, on the data sets that its paper-scale figure shows. */
+export function denseTrials(
+  config: DenseConfig,
+  network: DenseNetwork,
+  published: readonly string[] = paperData,
+): DenseTrial[] {
   const paper = config.scale === "paper";
   const recipe = (paper ? publishedRecipes : smallRecipes)[network];
   const shared = {
-    probes: config.probes,
+    probes: config.probes ?? (paper ? Math.ceil((config.epochs ?? recipe.epochs) / 10) + 1 : 13),
     samples: config.samples ?? (paper ? 50_000 : 400),
     width: config.width ?? (paper ? 512 : 128),
     optimiser: config.optimiser ?? recipe.optimiser,
@@ -103,7 +119,7 @@ export function denseTrials(config: DenseConfig, network: DenseNetwork): DenseTr
   };
   const gains = config.gains ?? defaultGains[network];
   const repeats = config.seeds ?? (paper ? 3 : network === "mlp" ? 2 : 1);
-  return config.data.flatMap((data) =>
+  return (config.data ?? (paper ? published : ["digits"])).flatMap((data) =>
     gains.flatMap((gain) =>
       Array.from({ length: repeats }, (_, repeat) => ({ network, data, gain, repeat, ...shared })),
     ),

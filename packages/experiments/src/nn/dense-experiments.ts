@@ -7,7 +7,12 @@ import { runDense } from "./run-dense.js";
 
 const names = { mlp: "a five-layer MLP", resnet18: "ResNet18", "vgg11-truncated": "VGG11" } as const;
 
-function denseExperiment(view: "svd" | "nfa", id: string, networks: readonly DenseNetwork[]): Experiment {
+function denseExperiment(
+  view: "svd" | "nfa",
+  id: string,
+  networks: readonly DenseNetwork[],
+  published: Partial<Record<DenseNetwork, readonly string[]>> = {},
+): Experiment {
   const whose = networks.map((network) => names[network]).join(" and of ");
   return defineExperiment({
     id,
@@ -19,7 +24,7 @@ function denseExperiment(view: "svd" | "nfa", id: string, networks: readonly Den
     description:
       "Trains a network with five fully connected hidden layers on ±1 targets, from a small start and from a large one, and measures each of them: NC1 at its input Φ, at SVᵀΦ and at ReLU(USVᵀΦ), and the correlation of WᵀW with the AGOP of the sub-network behind it. Sizes, epochs and the optimiser at the small scale are ours; of VGG11 the published recipe is not known.",
     schema: denseSchema,
-    trials: (config) => networks.flatMap((network) => denseTrials(config, network)),
+    trials: (config) => networks.flatMap((network) => denseTrials(config, network, published[network])),
     runTrial: runDense,
     summarise: (rows: readonly ResultRow[]): DenseSummary => ({ rows: rows as unknown as DenseRow[] }),
     figures: view === "svd" ? svdFigures : nfaFigures,
@@ -27,7 +32,10 @@ function denseExperiment(view: "svd" | "nfa", id: string, networks: readonly Den
   });
 }
 
-export const svdMain = denseExperiment("svd", "net/svd-main", ["mlp", "resnet18"]);
+export const svdMain = denseExperiment("svd", "net/svd-main", ["mlp", "resnet18"], {
+  mlp: ["mnist:train"],
+  resnet18: ["cifar10:train"],
+});
 export const svdMlp = denseExperiment("svd", "net/svd-mlp", ["mlp"]);
 export const svdResnet = denseExperiment("svd", "net/svd-resnet", ["resnet18"]);
 export const svdVgg = denseExperiment("svd", "net/svd-vgg", ["vgg11-truncated"]);

@@ -41,6 +41,9 @@ const tensorflow = z
     "backend of TensorFlow.js; tensorflow is @tensorflow/tfjs-node, collapsar this toolkit's own, auto the first that loads",
   );
 
+const testRows =
+  "rows for testing: the first of mnist:DIR:test where the data are mnist:DIR:train, and so on; else those that follow the training rows";
+
 /** Settings of a training with the probes of [NTC]; what is left out follows from `scale`. */
 export const trainingSchema = z.object({
   scale: scaleSchema,
@@ -48,7 +51,7 @@ export const trainingSchema = z.object({
     .array(z.string())
     .optional()
     .describe(
-      "data arguments of the command line: digits (the default), mnist:DIR, fashion-mnist:DIR, cifar10:DIR",
+      "data arguments of the command line: digits; at paper scale mnist:train, fashion-mnist:train, cifar10:train or those that the figure shows",
     ),
   networks: z.array(z.enum(networkNames)).optional().describe("networks to train"),
   initialisations: z
@@ -72,8 +75,8 @@ export const trainingSchema = z.object({
     .int()
     .min(20)
     .optional()
-    .describe("first rows of the data set for training; the next ones are for testing"),
-  testSamples: z.int().min(0).optional().describe("rows for testing"),
+    .describe("first rows of the data set for training, or all of a smaller one"),
+  testSamples: z.int().min(0).optional().describe(testRows),
   widthFactor: z.number().positive().max(1).optional().describe("multiplies every width of the network"),
   epochs: z.int().min(1).optional().describe("passes over the training rows"),
   probes: z
@@ -127,6 +130,8 @@ type TrainingSize = Required<
 /** What an experiment changes in the defaults; `size` at the small scale only. */
 export interface TrainingDefaults
   extends Partial<Pick<TrainingConfig, "networks" | "initialisations" | "learningRates" | "losses">> {
+  /** Data sets at paper scale; defaults to all three of the paper. */
+  readonly paperData?: readonly string[];
   readonly size?: Partial<TrainingSize>;
 }
 
@@ -135,13 +140,26 @@ const small: TrainingSize = {
   ...{ weightDecay: 5e-4, normMomentum: 0.9 },
 };
 const paper: TrainingSize = {
-  ...{ samples: 50_000, testSamples: 9960, widthFactor: 1, epochs: 400, probes: 400, perClass: 12 },
+  ...{ samples: 60_000, testSamples: 9960, widthFactor: 1, epochs: 400, probes: 400, perClass: 12 },
   weightDecay: 5e-4,
 };
 
+const paperData = ["mnist:train", "fashion-mnist:train", "cifar10:train"];
+
+/** VGG11 on grey pictures is VGG16 on CIFAR-10: figures/ntc.md §1. */
+function publishedDepth(network: NetworkName, data: string): NetworkName {
+  return network === "vgg11" && data.startsWith("cifar10") ? "vgg16" : network;
+}
+
 /** The trials of a config, one for each data set, network, loss, initialisation and rate. */
 export function trainingTrials(config: TrainingConfig, defaults: TrainingDefaults): TrainingTrial[] {
-  const size = config.scale === "paper" ? paper : { ...small, ...defaults.size };
+  const isPaper = config.scale === "paper";
+  const size = isPaper ? paper : { ...small, ...defaults.size };
+  const networks = (data: string) =>
+    config.networks ??
+    (defaults.networks ?? (["resnet20"] as const)).map((network) =>
+      isPaper ? publishedDepth(network, data) : network,
+    );
   const normMomentum = config.normMomentum ?? size.normMomentum;
   const schedule = config.schedule ?? size.schedule;
   const shared = {
@@ -157,8 +175,8 @@ export function trainingTrials(config: TrainingConfig, defaults: TrainingDefault
     tensorflow: config.tensorflow,
   };
   const trials: TrainingTrial[] = [];
-  for (const data of config.data ?? ["digits"])
-    for (const network of config.networks ?? defaults.networks ?? ["resnet20"])
+  for (const data of config.data ?? (isPaper ? (defaults.paperData ?? paperData) : ["digits"]))
+    for (const network of networks(data))
       for (const loss of config.losses ?? defaults.losses ?? ["half-mse"])
         for (const initialisation of config.initialisations ?? defaults.initialisations ?? ["lecun"])
           for (const learningRate of config.learningRates ?? defaults.learningRates ?? [0.5])
@@ -183,7 +201,7 @@ export const singleTrainingSchema = z.object({
     .describe("factor λ of ½λ‖w‖² over matrices and filters"),
   schedule: schedule.default("staircase"),
   samples: z.int().min(20).default(small.samples).describe("first rows of the data set for training"),
-  testSamples: z.int().min(0).default(small.testSamples).describe("rows behind them for testing"),
+  testSamples: z.int().min(0).default(small.testSamples).describe(testRows),
   widthFactor: z
     .number()
     .positive()

@@ -1,5 +1,5 @@
-import { type Dataset, takeRows } from "@collapsar/datasets";
-import { maxAbs } from "@collapsar/linalg";
+import { DataError, type Dataset, takeRows } from "@collapsar/datasets";
+import { maxAbs, vstack } from "@collapsar/linalg";
 import {
   densenet40,
   type Examples,
@@ -47,7 +47,7 @@ export async function networkData(
     normMomentum?: number | undefined;
   },
 ): Promise<NetworkData> {
-  const all = await loadSamples(spec, samples + testSamples, { sort: false });
+  const { all, trainRows } = await trainingThenTest(spec, samples, testSamples);
   const classes = all.classNames.length;
   const largest = maxAbs(all.X);
   const factor = largest > 16 ? 1 / 255 : largest > 1 ? 1 / 16 : 1;
@@ -62,9 +62,9 @@ export async function networkData(
       data,
       Array.from({ length: Math.min(to, data.y.length) - from }, (_, i) => from + i),
     );
-  const training = rows(0, samples);
+  const training = rows(0, trainRows);
   const testing =
-    testSamples > 0 && data.y.length > samples ? rows(samples, samples + testSamples) : undefined;
+    testSamples > 0 && data.y.length > trainRows ? rows(trainRows, trainRows + testSamples) : undefined;
   const probe = takeRows(training, firstOfEachClass(training.y, classes, perClass));
   return {
     network,
@@ -72,6 +72,36 @@ export async function networkData(
     test: testing && examplesFor(network, testing.X, testing.y),
     probe: examplesFor(network, probe.X, probe.y),
   };
+}
+
+/** Rows for training, followed by rows for testing: of DATA:test for DATA:train, else those that follow in the data set. */
+async function trainingThenTest(
+  spec: string,
+  samples: number,
+  testSamples: number,
+): Promise<{ readonly all: Dataset; readonly trainRows: number }> {
+  if (!spec.endsWith(":train") || testSamples === 0) {
+    return { all: await loadSamples(spec, samples + testSamples, { sort: false }), trainRows: samples };
+  }
+  const train = await loadSamples(spec, samples, { sort: false });
+  const test = await loadSamples(spec.replace(/train$/, "test"), testSamples, { sort: false });
+  return { all: appendRows(train, test), trainRows: train.y.length };
+}
+
+/** The rows of another part of the same data set after one's own, its labels by the own classes' names. */
+function appendRows(own: Dataset, other: Dataset): Dataset {
+  const numbers = other.classNames.map((name) => own.classNames.indexOf(name));
+  const unknown = numbers.indexOf(-1);
+  if (unknown >= 0) {
+    throw new DataError({
+      file: other.name,
+      expected: `classes that ${own.name} has in its first ${own.y.length} rows`,
+      found: other.classNames[unknown],
+      mend: "take more samples",
+    });
+  }
+  const X = vstack([own.X, other.X]);
+  return { ...own, X, y: Int32Array.from([...own.y, ...other.y.map((label) => numbers[label]!)]) };
 }
 
 function networkOf(

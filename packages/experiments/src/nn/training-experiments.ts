@@ -65,6 +65,9 @@ const threeStarts = ["lecun", "he-fan-out", "torch-published"] as const;
 const about =
   "Trains networks as the paper does (Nesterov SGD, staircase decay, class-balanced batches) and measures, from epoch to epoch, loss, accuracy, NC1 to NC4, the blocks of the empirical kernels of logits and features, their alignment with the labels, and the invariant.";
 
+/** The network and the data of the paper's figures of one network. */
+const onMnist = { networks: ["resnet20"], paperData: ["mnist:train"] } as const satisfies TrainingDefaults;
+
 const moreDecay =
   "The small scale takes a few hundred steps where the paper takes 180,000: its weight decay is 0.02 in place of 5e-4, so that it acts at all within them.";
 
@@ -111,7 +114,7 @@ export const training = trainingExperiment({
   id: "ntk-collapse/training",
   title: "Three initialisations: a network that collapses and one that does not",
   description: about,
-  defaults: { networks: ["resnet20"], initialisations: [...threeStarts], learningRates: [0.02, 0.2] },
+  defaults: { ...onMnist, initialisations: [...threeStarts], learningRates: [0.02, 0.2] },
   figures: trainingFigures,
   checks: startChecks,
 });
@@ -121,7 +124,7 @@ export const scatter = trainingExperiment({
   title: "One dot a trained network: collapse against the invariant",
   description: about,
   defaults: {
-    networks: ["resnet20"],
+    ...onMnist,
     initialisations: [...threeStarts, "torch"],
     learningRates: [0.005, 0.02, 0.1, 0.5],
   },
@@ -132,7 +135,7 @@ export const scatter = trainingExperiment({
 export const grid = trainingExperiment({
   id: "ntk-collapse/grid",
   title: "Three networks side by side",
-  description: `${about} The paper's grid is three networks by three data sets: hand the data sets over with data. ${moreDecay}`,
+  description: `${about} The paper's grid is three networks by three data sets: at paper scale, or with data, all nine. ${moreDecay}`,
   defaults: {
     networks: ["resnet20", "vgg11", "densenet40"],
     learningRates: [0.2],
@@ -146,7 +149,7 @@ export const norms = trainingExperiment({
   id: "ntk-collapse/norms",
   title: "Norms of class means, scatter and global mean over training",
   description: about,
-  defaults: { networks: ["resnet20"], initialisations: ["lecun", "he-fan-out"], learningRates: [0.1] },
+  defaults: { ...onMnist, initialisations: ["lecun", "he-fan-out"], learningRates: [0.1] },
   figures: normFigures,
   checks: normChecks,
 });
@@ -155,7 +158,7 @@ export const kernels = trainingExperiment({
   id: "ntk-collapse/kernels",
   title: "The measured kernels of a trained ResNet20",
   description: about,
-  defaults: { networks: ["resnet20"] },
+  defaults: onMnist,
   figures: kernelFigures,
   checks: (summary) => [...trainingChecks(summary), ...outputChecks(summary)],
 });
@@ -164,7 +167,7 @@ export const spectrum = trainingExperiment({
   id: "ntk-collapse/spectrum",
   title: "Three eigenvalues of a block kernel, and the spectra of measured ones",
   description: `${about} The eigenvalues of both kernels at the end are laid beside those of the closest block kernel.`,
-  defaults: { networks: ["resnet20"] },
+  defaults: onMnist,
   figures: spectrumFigures,
   checks: spectrumChecks,
   tables: (summary) => [...spectrumTables(summary), ...trainingTables(summary)],
@@ -174,7 +177,7 @@ export const crossEntropy = trainingExperiment({
   id: "ntk-collapse/cross-entropy",
   title: "The same under cross-entropy",
   description: about,
-  defaults: { networks: ["resnet20"], losses: ["half-mse", "cross-entropy"], learningRates: [0.1] },
+  defaults: { ...onMnist, losses: ["half-mse", "cross-entropy"], learningRates: [0.1] },
   figures: everything,
 });
 

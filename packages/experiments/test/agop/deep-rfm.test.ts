@@ -66,10 +66,10 @@ describe("agop experiments", () => {
   it("take the published settings at paper scale, each data set its own frequencies", async () => {
     const { schema, trials } = await loadExperiment("deep-rfm/collapse-cos");
     const published = trials(schema.parse({ scale: "paper" })) as DeepRfmTrial[];
-    expect(published).toHaveLength(2 * 2 * 3);
+    expect(published).toHaveLength(3 * 2 * 3);
     for (const trial of published) {
       expect(trial).toMatchObject({ samples: 50_000, depth: 20, width: 0, ridge: 1e-3, bandwidth: 2 });
-      expect(trial.frequencyScale).toBe(trial.data.startsWith("cifar10") ? 0.1 : 0.05);
+      expect(trial.frequencyScale).toBe(trial.data === "mnist:train" ? 0.05 : 0.1);
     }
   });
 

@@ -3,7 +3,7 @@ import { renderSvg } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
 import { loadExperiment, outcomeOf, parseConfig, runTrials } from "../../src/index.js";
 import { nfaChecks, svdChecks } from "../../src/nn/dense-checks.js";
-import { type DenseNetwork, denseSchema, denseTrials } from "../../src/nn/dense-config.js";
+import { type DenseNetwork, type DenseTrial, denseSchema, denseTrials } from "../../src/nn/dense-config.js";
 import type { DenseRow } from "../../src/nn/dense-rows.js";
 import { publishedStart } from "../../src/nn/run-dense.js";
 
@@ -21,11 +21,23 @@ describe("settings of the third paper's networks", () => {
     const gains = { mlp: [0.1, 1], resnet18: [0.25, 1], "vgg11-truncated": [1, 4] };
     for (const network of networks) {
       const trials = trialsOf({ scale: "paper" }, network);
-      expect(trials.map(({ gain, repeat }) => [gain, repeat])).toEqual(
-        gains[network].flatMap((gain) => [0, 1, 2].map((repeat) => [gain, repeat])),
+      expect(trials.map(({ data, gain, repeat }) => [data, gain, repeat])).toEqual(
+        ["mnist:train", "cifar10:train", "svhn:train"].flatMap((data) =>
+          gains[network].flatMap((gain) => [0, 1, 2].map((repeat) => [data, gain, repeat])),
+        ),
       );
+      expect(trials[0]!.probes).toBe(recipes[network].epochs / 10 + 1);
       for (const trial of trials) expect(trial).toMatchObject({ ...shared, ...recipes[network] });
     }
+  });
+
+  it("show one data set a network in the paper's second figure", async () => {
+    const { trials, schema } = await loadExperiment("net/svd-main");
+    const pairs = trials(schema.parse({ scale: "paper", seeds: 1, gains: [1] })) as DenseTrial[];
+    expect(pairs.map(({ network, data }) => [network, data])).toEqual([
+      ["mlp", "mnist:train"],
+      ["resnet18", "cifar10:train"],
+    ]);
   });
 
   it("take what is asked for, at every scale", () => {

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { renderSvg } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
 import { experimentEntries, loadExperiment, outcomeOf, parseConfig, runTrials } from "../../src/index.js";
 import type { CollapseProbe } from "../../src/nn/collapse-probe.js";
+import type { TrainingTrial } from "../../src/nn/network-config.js";
+import { networkData } from "../../src/nn/network-data.js";
 import { rankCorrelation } from "../../src/nn/rank-correlation.js";
 import { tenfoldChecks } from "../../src/nn/training-checks.js";
 import type { TrainingCourse } from "../../src/nn/training-summary.js";
@@ -52,6 +57,60 @@ describe("trainings with the probes of the second paper", () => {
       "kernels",
     ]);
     expect(tables[0]!.rows.length).toBe(1);
+  });
+
+  it("take the published networks and data at paper scale", async () => {
+    const pairs = async (id: string, config: object = {}) => {
+      const { trials, schema } = await loadExperiment(id);
+      const all = trials(schema.parse({ scale: "paper", ...config })) as TrainingTrial[];
+      expect(all[0]).toMatchObject({ samples: 60_000, testSamples: 9960, widthFactor: 1, perClass: 12 });
+      return [...new Set(all.map(({ network, data }) => `${network} ${data.replace(":train", "")}`))];
+    };
+    expect(await pairs("ntk-collapse/vgg11")).toEqual([
+      "vgg11 mnist",
+      "vgg11 fashion-mnist",
+      "vgg16 cifar10",
+    ]);
+    expect((await pairs("ntk-collapse/grid")).length).toBe(9);
+    for (const one of ["kernels", "training", "scatter", "norms", "spectrum", "cross-entropy"]) {
+      expect(await pairs(`ntk-collapse/${one}`)).toEqual(["resnet20 mnist"]);
+    }
+    expect(await pairs("ntk-collapse/vgg11", { networks: ["vgg11"], data: ["cifar10:train"] })).toEqual([
+      "vgg11 cifar10",
+    ]);
+  });
+
+  it("test on the data set's own test part where the training part is named, by the classes' names", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "collapsar-parts-"));
+    const file = (name: string, shape: number[], body: number[]) =>
+      writeFileSync(
+        join(folder, name),
+        Uint8Array.from([0, 0, 8, shape.length, ...shape.flatMap(word), ...body]),
+      );
+    const word = (size: number) => [0, 0, size >> 8, size & 255];
+    const part = (name: string, labels: number[]) => {
+      const pixels = labels.flatMap((label) => Array<number>(64).fill(20 * label + 1));
+      file(`${name}-images-idx3-ubyte`, [labels.length, 8, 8], pixels);
+      file(`${name}-labels-idx1-ubyte`, [labels.length], labels);
+    };
+    part("train", [3, 0, 3, 0, 2, 2, 0, 1]);
+    part("t10k", [2, 2, 3, 1, 0]);
+    const sizes = { samples: 6, testSamples: 3, perClass: 2, widthFactor: 0.1 };
+    try {
+      const own = await networkData("mlp", `mnist:${folder}:train`, sizes);
+      expect([[...own.train.labels], [...own.test!.labels]]).toEqual([
+        [2, 0, 2, 0, 1, 1],
+        [1, 1, 2],
+      ]);
+      expect(own.test!.values[0]).toBeCloseTo(41 / 255, 6);
+      const next = await networkData("mlp", `mnist:${folder}`, { ...sizes, testSamples: 1 });
+      expect([...next.test!.labels]).toEqual([0]);
+      await expect(networkData("mlp", `mnist:${folder}:train`, { ...sizes, testSamples: 4 })).rejects.toThrow(
+        "in its first 6 rows, found 1; take more samples",
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("are repeatable, and end a diverging one with a row that says so", async () => {
