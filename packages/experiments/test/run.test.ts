@@ -16,6 +16,7 @@ import {
   runFiles,
   runName,
 } from "../src/index.js";
+import { trialParameters } from "../src/run/trial-parameters.js";
 
 const calls: number[] = [];
 const squares = defineExperiment({
@@ -60,6 +61,21 @@ const squares = defineExperiment({
   words: () => ["Plain words."],
 });
 
+describe("trialParameters", () => {
+  it("tells what trials share from where they differ, and leaves long lists out", () => {
+    const trials = Array.from({ length: 20 }, (_, i) => ({ i, size: [1, 2], rate: i % 2, depth: null }));
+    expect(trialParameters(trials)).toEqual({
+      shared: { size: [1, 2], depth: null },
+      varied: { rate: [0, 1] },
+    });
+    expect(trialParameters([])).toEqual({ shared: {}, varied: {} });
+    expect(trialParameters([{ a: 1 }, { a: 1, b: 2 }])).toEqual({
+      shared: { a: 1 },
+      varied: { b: [null, 2] },
+    });
+  });
+});
+
 describe("runExperiment", () => {
   it("leaves record, config, rows, table, figure and report", async () => {
     const store = memoryStore();
@@ -85,6 +101,7 @@ describe("runExperiment", () => {
       trials: { total: 3, done: 3 },
     });
     expect(record.finishedAt).toBeDefined();
+    expect(record.parameters).toEqual({ shared: {}, varied: { x: [0, 1, 2] } });
     expect(parseConfigFile(store.files.get(runFiles.config) as string)).toEqual({
       experiment: "test/squares",
       seed: 4,

@@ -39,8 +39,15 @@ function references({ paper }: RunRecord): string {
   return items.length === 0 ? "" : `<h2>Papers</h2>\n<ul class="papers">${items.join("\n")}</ul>`;
 }
 
-function settings({ experiment, seed, config }: RunRecord): string {
-  return `<h2>Settings</h2>\n<pre>${escapeHtml(stringify({ experiment, seed, config }).trimEnd())}</pre>`;
+function settings({ experiment, seed, config, parameters }: RunRecord): string {
+  const yaml = (value: object) => `<pre>${escapeHtml(stringify(value).trimEnd())}</pre>`;
+  const part = (words: string, values: object | undefined) =>
+    values === undefined || Object.keys(values).length === 0 ? "" : `<p>${words}</p>\n${yaml(values)}`;
+  return [
+    `<h2>Settings</h2>\n${yaml({ experiment, seed, config })}`,
+    part("From them follows what every trial was given:", parameters?.shared),
+    part("The trials differ in:", parameters?.varied),
+  ].join("\n");
 }
 
 function footer({ versions, machine, startedAt, seconds, trials }: RunRecord): string {

@@ -1,4 +1,5 @@
 import { canonicalJson, hashText } from "../hash.js";
+import type { TrialParameters } from "./trial-parameters.js";
 
 /** What a run says of itself: enough to repeat it. */
 export interface RunRecord {
@@ -21,6 +22,8 @@ export interface RunRecord {
   /** Seconds of this session of the run. */
   readonly seconds?: number | undefined;
   readonly trials: { readonly total: number; readonly done: number };
+  /** What the trials were in full; absent in records of earlier versions. */
+  readonly parameters?: TrialParameters | undefined;
 }
 
 /**

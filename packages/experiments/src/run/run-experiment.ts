@@ -4,6 +4,7 @@ import { type Outcome, outcomeOf } from "./outcome.js";
 import type { RunRecord } from "./record.js";
 import { parseResults, resultLines } from "./results.js";
 import { type RunStore, runFiles, writeOutcome, writeRecord } from "./run-store.js";
+import { trialParameters } from "./trial-parameters.js";
 
 export interface RunExperimentOptions {
   /** Validated already, with defaults (`parseConfig`). */
@@ -46,6 +47,7 @@ export async function runExperiment(
     machine: options.machine ?? {},
     startedAt: startedAt.toISOString(),
     trials: { total: tasks.length, done: known.size },
+    parameters: trialParameters(tasks.map(({ trial }) => trial)),
   };
   await writeRecord(store, record);
   // What a kill cut short goes before anything is added behind it.
