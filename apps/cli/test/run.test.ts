@@ -69,6 +69,10 @@ describe("run", () => {
       "seeds=2",
       "--workers",
       "1",
+      "--backend",
+      "wasm",
+      "--threads",
+      "2",
     ];
     const { child, outcome } = start(["run", ...args, "--out", broken]);
     const kept = () =>
@@ -80,7 +84,9 @@ describe("run", () => {
     expect(stderr).toMatch(
       /interrupted: \d of \d trials are finished and kept; go on with collapsar run --resume .*broken/,
     );
-    await json(["run", "--resume", broken, "--workers", "1"]);
+    await json(["run", "--resume", broken]);
+    const { machine } = JSON.parse(readFileSync(join(broken, "run.json"), "utf8"));
+    expect(machine).toEqual({ backend: "wasm", workers: 1, threads: 2 });
     await json(["run", ...args, "--out", whole]);
     expect(rowsOf(broken)).toEqual(rowsOf(whole));
     const { report } = await json(["report", broken, whole, "--out", join(work.path, "both")]);

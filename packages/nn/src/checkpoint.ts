@@ -1,4 +1,5 @@
 import { DataError, parseSafetensors, type Safetensors, writeSafetensors } from "@collapsar/datasets";
+import { randomFromState } from "@collapsar/linalg";
 import type { Network } from "./graph.js";
 import { parameterSpecs, statisticSpecs } from "./parameters.js";
 import {
@@ -42,12 +43,20 @@ export function readCheckpoint(network: Network, bytes: Uint8Array, file?: strin
     new RangeError(`readCheckpoint: ${file === undefined ? "" : `${file}: `}${reason}`);
   const { format, version, network: name, counters } = metadata;
   if (format !== FORMAT) throw refusal(`the file must be a ${FORMAT}, got ${format ?? "no format"}`);
-  if (!(Number(version) <= VERSION)) throw refusal(`version must be ≤ ${VERSION}, got ${version}`);
+  if (!(Number(version) >= 1 && Number(version) <= VERSION))
+    throw refusal(`version must be ≤ ${VERSION}, got ${version}`);
   if (name !== network.name) throw refusal(`the checkpoint must be of ${network.name}, got ${name}`);
   const arrays: Record<string, StateArray> = {};
-  for (const [key, { shape, data }] of tensors) arrays[key] = { shape, data: Float32Array.from(data) };
+  for (const [key, { shape, data }] of tensors) {
+    if (!data.every(Number.isFinite)) throw refusal(`${key} must be finite, got a number that is not`);
+    arrays[key] = { shape, data: Float32Array.from(data) };
+  }
+  const slots = new Set(Object.keys(arrays).flatMap((key) => /^slot:.*(\/[^/]*)$/.exec(key)?.[1] ?? []));
   const expected = [
-    ...parameterSpecs(network).map((spec) => [`parameter:${spec.name}`, spec.shape] as const),
+    ...parameterSpecs(network).flatMap(({ name: parameter, shape }) => [
+      [`parameter:${parameter}`, shape] as const,
+      ...[...slots].map((slot) => [`slot:${parameter}${slot}`, shape] as const),
+    ]),
     ...statisticSpecs(network).map((spec) => [`statistic:${spec.name}`, [spec.size]] as const),
   ];
   for (const [key, shape] of expected) {
@@ -56,7 +65,23 @@ export function readCheckpoint(network: Network, bytes: Uint8Array, file?: strin
       throw refusal(`${key} must be ${shape.join(" × ")}, got ${found}`);
     }
   }
-  return stateFromArrays(network, arrays, JSON.parse(counters ?? "{}") as StateCounters);
+  const parsed = parseCounters(counters);
+  if (parsed === undefined) {
+    throw refusal(`counters must hold epoch, step and the generator's state, got ${counters ?? "none"}`);
+  }
+  return stateFromArrays(network, arrays, parsed);
+}
+
+/** Epoch, step and generator; undefined where the text is something else. */
+function parseCounters(text = ""): StateCounters | undefined {
+  try {
+    const counters = JSON.parse(text) as StateCounters;
+    randomFromState(counters.random);
+    const isCount = (value: number) => Number.isInteger(value) && value >= 0;
+    return isCount(counters.epoch) && isCount(counters.step) ? counters : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text that was kept beside a checkpoint, if any. */

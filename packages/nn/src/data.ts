@@ -1,4 +1,4 @@
-import { checkLabels, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkLabels, type Matrix } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import type { Network, Shape } from "./graph.js";
 
@@ -16,7 +16,8 @@ export interface Examples {
 /**
  * Examples from a matrix of rows and labels, checked against a network; one with a single output takes labels 0 and 1.
  *
- * @throws RangeError if a row does not fill the network's input shape, or a label is outside its classes
+ * @throws RangeError if a row does not fill the network's input shape or is not finite in float32, or a label is outside its
+ *   classes
  */
 export function examplesFor(network: Network, X: Matrix, labels: ArrayLike<number>): Examples {
   const shape = network.layers[0]?.shape ?? [];
@@ -34,6 +35,7 @@ export function examplesFor(network: Network, X: Matrix, labels: ArrayLike<numbe
     );
   }
   const values = X.data instanceof Float32Array ? X.data : Float32Array.from(X.data);
+  checkFinite("examplesFor", "X in float32", { ...X, data: values });
   return { n: X.rows, shape, values, labels: Int32Array.from(labels), classes: network.classes };
 }
 

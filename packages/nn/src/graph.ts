@@ -111,14 +111,56 @@ export function graphBuilder(): GraphBuilder {
     add: (from) => put({ kind: "add" }, from),
     concat: (from) => put({ kind: "concat" }, from),
     network: (name, features, output) => {
-      const classes = shapes.get(output)?.[0];
-      if (classes === undefined) throw new RangeError(`graphBuilder: output must be a layer, got ${output}`);
+      for (const [what, id] of [
+        ["features", features],
+        ["output", output],
+      ] as const) {
+        const shape = shapes.get(id);
+        if (shape?.length === 1) continue;
+        throw new RangeError(
+          `graphBuilder: ${what} must be a layer of flat values, got ${id}${shape ? ` of ${shape.join(" × ")}` : ""}`,
+        );
+      }
+      const classes = shapes.get(output)![0]!;
       return { name, layers, features, output, classes };
     },
   };
 }
 
-function checkShape(name: string, { kind }: Operation, from: readonly Shape[], shape: Shape): void {
+/** Axes of an example that an operation reads: 1 flat, 3 an image; undefined for any. */
+function axesOf(kind: Operation["kind"]): 1 | 3 | undefined {
+  if (kind === "dense") return 1;
+  return kind === "conv" || kind === "pool" || kind === "adaptiveAveragePool" || kind === "globalAveragePool"
+    ? 3
+    : undefined;
+}
+
+/** Sizes, strides and counts of an operation: whole and positive, paddings whole and not beyond the window. */
+function checkSizes(name: string, operation: Operation): void {
+  for (const key of ["units", "filters", "size", "stride"] as const) {
+    const value = (operation as Partial<Record<typeof key, number>>)[key];
+    if (value === undefined || (Number.isInteger(value) && value >= 1)) continue;
+    throw new RangeError(
+      `graphBuilder: ${key} of ${name} must be a whole number of at least 1, got ${value}`,
+    );
+  }
+  if (!("padding" in operation) || operation.padding === "same") return;
+  const { padding, size } = operation;
+  if (Number.isInteger(padding) && padding >= 0 && padding < size) return;
+  throw new RangeError(
+    `graphBuilder: padding of ${name} must be whole and below its size ${size}, got ${padding}`,
+  );
+}
+
+function checkShape(name: string, operation: Operation, from: readonly Shape[], shape: Shape): void {
+  const { kind } = operation;
+  checkSizes(name, operation);
+  const axes = axesOf(kind);
+  if (axes !== undefined && from[0]?.length !== axes) {
+    const wanted =
+      axes === 1 ? "a flat input (flatten comes before it)" : "an image of height × width × channels";
+    throw new RangeError(`graphBuilder: ${name} must have ${wanted}, got ${from[0]?.join(" × ")}`);
+  }
   if (shape.some((extent) => !(extent >= 1))) {
     const sizes = `${from[0]?.join(" × ") ?? "nothing"} to ${shape.join(" × ")}`;
     throw new RangeError(`graphBuilder: ${name} must leave a value along each axis, got ${sizes}`);

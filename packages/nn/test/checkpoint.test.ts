@@ -68,6 +68,27 @@ describe("checkpoints", () => {
     expect(() => readCheckpoint(network, relabelled({ format: "model" }))).toThrow(/got model/);
   });
 
+  it("with counters, numbers or shapes that cannot be are refused", () => {
+    for (const counters of ["{", "{}", '{"epoch":"x","step":1}', '{"epoch":1,"step":2,"random":null}']) {
+      expect(() => readCheckpoint(network, relabelled({ counters }))).toThrow(/counters must hold epoch/);
+    }
+    const { tensors, metadata } = parseSafetensors(bytes);
+    const changed = (name: string, change: { shape: number[]; data: Float32Array }) =>
+      writeSafetensors(
+        Object.fromEntries([
+          ...[...tensors].map(([key, { shape, data }]) => [key, { shape, data: Float32Array.from(data) }]),
+          [name, change],
+        ]),
+        metadata,
+      );
+    const slot = [...tensors.keys()].find((key) => key.startsWith("slot:"))!;
+    const small = { shape: [1], data: Float32Array.of(1) };
+    expect(() => readCheckpoint(network, changed(slot, small))).toThrow(`${slot} must be `);
+    const [name, { shape, data }] = [...tensors].find(([key]) => key.startsWith("parameter:"))!;
+    const broken = { shape: [...shape], data: new Float32Array(data.length).fill(Number.NaN) };
+    expect(() => readCheckpoint(network, changed(name, broken))).toThrow(`${name} must be finite`);
+  });
+
   it("cut short anywhere are refused with what to do", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: bytes.length - 1 }), (length) => {

@@ -1,5 +1,16 @@
+import { matrix } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { densenet40, mlp, parameterCount, resnet18, resnet20, vgg, vgg11Truncated } from "../src/index.js";
+import {
+  densenet40,
+  examplesFor,
+  graphBuilder,
+  mlp,
+  parameterCount,
+  resnet18,
+  resnet20,
+  vgg,
+  vgg11Truncated,
+} from "../src/index.js";
 
 const mnist = [28, 28, 1];
 
@@ -30,5 +41,32 @@ describe("architectures have the published parameter counts", () => {
     expect([resnet20(), vgg(), densenet40(), resnet18(), vgg11Truncated()].map(dimension)).toEqual([
       64, 256, 132, 512, 512,
     ]);
+  });
+});
+
+describe("graphs that cannot be are refused", () => {
+  it.each<[string, (graph: ReturnType<typeof graphBuilder>, image: string, flat: string) => void, string]>([
+    ["a dense layer on an image", (g, image) => g.dense(image, 3), "must have a flat input (flatten comes"],
+    ["a convolution of flat values", (g, _, flat) => g.conv(flat, 3), "must have an image of height"],
+    ["a pool of flat values", (g, _, flat) => g.pool(flat, "max"), "must have an image of height"],
+    ["no stride", (g, image) => g.conv(image, 2, { stride: 0 }), "stride of conv2 must be a whole number"],
+    ["half a filter", (g, image) => g.conv(image, 1.5), "filters of conv2 must be a whole number"],
+    ["padding beyond the window", (g, image) => g.conv(image, 1, { padding: 3 }), "below its size 3, got 3"],
+    ["an image as output", (g, image, flat) => g.network("n", flat, image), "output must be a layer of flat"],
+    ["unknown features", (g, _, flat) => g.network("n", "none", flat), "features must be a layer of flat"],
+    ["another depth", () => vgg({ depth: 13 as 11 }), "vgg: depth must be 11 or 16, got 13"],
+  ])("%s", (_name, build, message) => {
+    const graph = graphBuilder();
+    const image = graph.input([4, 4, 2]);
+    const flat = graph.flatten(image);
+    expect(() => build(graph, image, flat)).toThrow(message);
+  });
+
+  it("and so are examples that are not finite in float32", () => {
+    const network = mlp({ inputs: 2, classes: 2, hidden: [3] });
+    for (const value of [Number.NaN, 1e300]) {
+      const X = matrix(2, 2, Float64Array.of(1, 2, 3, value));
+      expect(() => examplesFor(network, X, [0, 1])).toThrow("examplesFor: X in float32 must be finite");
+    }
   });
 });

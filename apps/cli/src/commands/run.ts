@@ -28,12 +28,12 @@ async function begun(
       `--resume ${folder}: a run that was begun keeps its config; leave out --set and --scale`,
     );
   }
-  const { experiment: id, config: given, seed, startedAt } = readRecord(folder);
+  const { experiment: id, config: given, seed, startedAt, machine } = readRecord(folder);
   if (name !== undefined && name !== id)
     throw new UsageError(`--resume ${folder}: holds a run of ${id}, not of ${name}`);
   const experiment = await loadExperiment(id);
   const config = resolveConfig({ experiment, config: given as Record<string, unknown> }, folder);
-  return { experiment, config, seed, folder, startedAt: new Date(startedAt), workers };
+  return { experiment, config, seed, folder, startedAt: new Date(startedAt), workers, machine };
 }
 
 async function requested({ options: given, args: [name], common }: CommandContext): Promise<RunRequest> {

@@ -1,5 +1,12 @@
 import { availableParallelism } from "node:os";
-import { type Experiment, type FinishedRun, runExperiment, trialTasks } from "@collapsar/experiments";
+import {
+  type Experiment,
+  type FinishedRun,
+  type RunRecord,
+  runExperiment,
+  trialTasks,
+} from "@collapsar/experiments";
+import type { BackendName } from "@collapsar/linalg";
 import { backendInForce } from "../backend.js";
 import type { CommandContext } from "../command.js";
 import { InterruptedError } from "../failure.js";
@@ -17,6 +24,32 @@ export interface RunRequest {
   readonly startedAt: Date;
   /** Trials at once; defaults to what the threads allow. */
   readonly workers?: number | undefined;
+  /** What computed when the run was begun, which a resumed one keeps: rounding depends on it. */
+  readonly machine?: RunRecord["machine"] | undefined;
+}
+
+interface Machine {
+  readonly backend: BackendName;
+  /** Trials at once, and threads of each. */
+  readonly workers: number;
+  readonly threads: number;
+}
+
+/** What is to compute: as asked, else as the run was begun, else all threads shared among the trials. */
+function machineOf(
+  { machine: begun, workers }: RunRequest,
+  total: number,
+  { common }: CommandContext,
+): Machine {
+  const backend = common.backend === "auto" ? (begun?.["backend"] ?? "auto") : common.backend;
+  if (begun !== undefined && workers === undefined && common.threads === undefined) {
+    const [size, threads] = [Number(begun["workers"]), Number(begun["threads"])];
+    if (size >= 1 && threads >= 1) return { backend: backend as BackendName, workers: size, threads };
+  }
+  const threads = common.threads ?? availableParallelism();
+  // by all trials, not by those that are left: rounding depends on the threads, and a resumed run shall give the same rows
+  const size = Math.max(1, Math.min(workers ?? threads, total));
+  return { backend: backend as BackendName, workers: size, threads: Math.max(1, Math.floor(threads / size)) };
 }
 
 /** Aborts as soon as the user asks to stop; trials run in threads of their own, so this thread can look. */
@@ -40,11 +73,8 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   const hint = (done: number) =>
     `${done} of ${total} trials are finished and kept; go on with collapsar run --resume ${folder}`;
   let resume = hint(0);
-  const threads = context.common.threads ?? availableParallelism();
-  // by all trials, not by those that are left: rounding depends on the threads, and a resumed run shall give the same rows
-  const size = Math.max(1, Math.min(request.workers ?? threads, total));
-  const each = Math.max(1, Math.floor(threads / size));
-  const pool = threadPool(size, { backend: context.common.backend, threads: each, folder });
+  const { backend, workers, threads } = machineOf(request, total, context);
+  const pool = threadPool(workers, { backend, threads, folder });
   const { signal, close } = stopSignal(context);
   try {
     return await context.compute(() =>
@@ -52,7 +82,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
         ...{ config, seed, startedAt, pool, signal },
         store: folderStore(folder),
         versions: { collapsar: packageVersion(), node: process.version },
-        machine: { backend: backendInForce().backend, workers: size, threads: each },
+        machine: { backend: backend === "auto" ? backendInForce().backend : backend, workers, threads },
         onProgress: ({ done, fraction, message }) => {
           resume = hint(done);
           context.resumeHint(resume);

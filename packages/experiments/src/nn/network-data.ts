@@ -81,7 +81,8 @@ async function trainingThenTest(
   testSamples: number,
 ): Promise<{ readonly all: Dataset; readonly trainRows: number }> {
   if (!spec.endsWith(":train") || testSamples === 0) {
-    return { all: await loadSamples(spec, samples + testSamples, { sort: false }), trainRows: samples };
+    const all = await loadSamples(spec, samples + testSamples, { sort: false });
+    return { all, trainRows: Math.min(samples, all.y.length) };
   }
   const train = await loadSamples(spec, samples, { sort: false });
   const test = await loadSamples(spec.replace(/train$/, "test"), testSamples, { sort: false });

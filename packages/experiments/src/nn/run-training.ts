@@ -108,6 +108,8 @@ async function measuredTraining(
 ): Promise<void> {
   const { backend } = await useTensorflow(trial.tensorflow);
   const data = await networkData(trial.network, trial.data, trial);
+  // rows say how many samples there were, not how many were asked for
+  const shown = { ...trial, samples: data.train.n, testSamples: data.test?.n ?? 0 };
   const recipe = publishedRecipe(trial, data.network.classes);
   const kept = context.checkpoint?.read();
   const state = kept
@@ -119,7 +121,7 @@ async function measuredTraining(
       });
   if (kept) rows.push(...(JSON.parse(checkpointNotes(kept) ?? "[]") as ResultRow[]));
   try {
-    await trainAndProbe(state, data, recipe, { trial, context, backend, rows });
+    await trainAndProbe(state, data, recipe, { trial: shown, context, backend, rows });
   } finally {
     disposeState(state);
   }

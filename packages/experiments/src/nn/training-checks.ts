@@ -26,7 +26,9 @@ export function trainingTables({ courses }: TrainingSummary): NamedTable[] {
       columns: ["network", ...columns.map(([title]) => title)],
       rows: courses.map((course) => [
         course.ended ? `${course.label} (${course.ended})` : course.label,
-        ...columns.map(([, key]) => lastProbe(course)[key]),
+        ...columns.map(([, key]) =>
+          Number.isFinite(lastProbe(course)[key]) ? lastProbe(course)[key] : null,
+        ),
       ]),
     },
   ];

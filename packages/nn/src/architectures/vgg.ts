@@ -8,6 +8,8 @@ const groups = { 11: [1, 1, 2, 2, 2], 16: [2, 2, 3, 3, 3] } as const;
  * VGG11 or VGG16 as [NTC]'s code builds them: 3 × 3 convolutions with biases, batch normalisation (momentum 0.9) and ReLU in
  * five groups of 64–128–256–512–512 channels with a 2 × 2 max-pool after each, then dense 512 and dense 256, each normalised,
  * and the classifier (p = 256). Its input is 32 × 32. 9,622,922 parameters (VGG11 on MNIST), 15,121,226 (VGG16 on CIFAR-10).
+ *
+ * @throws RangeError if the depth is another
  */
 export function vgg({
   depth = 11,
@@ -15,6 +17,7 @@ export function vgg({
   classes = 10,
   widthFactor = 1,
 }: ImageNetworkOptions & { readonly depth?: 11 | 16 } = {}): Network {
+  if (!Object.hasOwn(groups, depth)) throw new RangeError(`vgg: depth must be 11 or 16, got ${depth}`);
   const graph = graphBuilder();
   const normalisedRelu = (from: string) => graph.activation(graph.batchNorm(from, { momentum: 0.9 }), "relu");
   let h = graph.input(input);

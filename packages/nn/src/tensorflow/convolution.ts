@@ -1,5 +1,5 @@
 import { type Matrix, matrix, matmul as multiply } from "@collapsar/linalg";
-import type * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs";
 import { canFinish, finish } from "./activation.js";
 import type { CollapsarBackend } from "./collapsar-backend.js";
 import { type ConvGeometry, convGeometry, isPointwise, withGeometry } from "./geometry.js";
@@ -49,6 +49,7 @@ function convolve(operands: Operands, x: number, filter: number, out: number): v
     });
     return;
   }
+  if (width === 0) backend.heap.floats(out, positions(g) * g.outChannels).fill(0);
   eachPatchRun(operands, (geometry, patches, first, count) => {
     backend.simd.gatherPatches(geometry, x, patches, first, first + count);
     const rows = count * g.outWidth;
@@ -147,7 +148,7 @@ const conv2dBackpropInput: Kernel = ({ inputs, backend, attrs }) => {
   const [dy, filter] = [backend.floats(info), backend.floats(filterInfo)];
   const { inputShape } = attrs as { inputShape: number[] };
   const g = convGeometry(inputShape, filterInfo.shape, attrs);
-  if (!dy || !filter || !g) return undefined;
+  if (!dy || !filter || !g || !tf.util.arraysEqual(g.outShape, info.shape)) return undefined;
   return output(backend, inputShape, (dx) => inputGradient({ backend, g }, dy.address, filter.address, dx));
 };
 
@@ -156,7 +157,7 @@ const conv2dBackpropFilter: Kernel = ({ inputs, backend, attrs }) => {
   const [x, dy] = [backend.floats(info), backend.floats(dyInfo)];
   const { filterShape } = attrs as { filterShape: number[] };
   const g = convGeometry(info.shape, filterShape, attrs);
-  if (!x || !dy || !g) return undefined;
+  if (!x || !dy || !g || !tf.util.arraysEqual(g.outShape, dyInfo.shape)) return undefined;
   return output(backend, filterShape, (out) => filterGradient({ backend, g }, x.address, dy.address, out));
 };
 

@@ -8,6 +8,8 @@ function pool(name: "maxPool" | "averagePool"): Kernel {
     const x = backend.floats(info);
     if (!x) return undefined;
     const g = poolGeometry(info.shape, attrs);
+    // A window that fits nowhere: the stock kernel says so.
+    if (g.outShape.some((extent) => extent < 0)) return undefined;
     // The stock kernel hands the same tensor on here, where a maximum would lose what is no number.
     if (g.filterHeight * g.filterWidth === 1 && tf.util.arraysEqual(g.inShape, g.outShape)) return undefined;
     return withGeometry(backend, g, (geometry) =>
@@ -22,6 +24,7 @@ const maxPoolGrad: Kernel = ({ inputs, backend, attrs }) => {
   const [dy, x] = [backend.floats(dyInfo), backend.floats(info)];
   if (!dy || !x) return undefined;
   const g = poolGeometry(info.shape, attrs);
+  if (!tf.util.arraysEqual(g.outShape, dyInfo.shape)) return undefined;
   return withGeometry(backend, g, (geometry) =>
     output(backend, info.shape, (dx, length) => {
       backend.heap.floats(dx, length).fill(0);
@@ -36,6 +39,7 @@ const avgPoolGrad: Kernel = ({ inputs, backend, attrs }) => {
   const dy = backend.floats(dyInfo);
   if (!dy) return undefined;
   const g = poolGeometry(info.shape, attrs);
+  if (!tf.util.arraysEqual(g.outShape, dyInfo.shape)) return undefined;
   const factor = 1 / (g.filterHeight * g.filterWidth);
   return withGeometry(backend, g, (geometry) =>
     output(backend, info.shape, (dx, length) => {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import * as fc from "fast-check";
-import { beforeAll, describe, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { registerCollapsarBackend } from "../../src/index.js";
 import { expectSame, mapped, normals, property, strewn } from "./against-cpu.js";
 
@@ -48,6 +48,35 @@ describe("pools equal the stock cpu backend's", () => {
       },
       100,
     ));
+
+  it("refuses windows that fit nowhere, as the stock backend does", async () => {
+    for (const backend of ["cpu", "collapsar"]) {
+      await tf.setBackend(backend);
+      const x = tf.ones([1, 1, 1, 4]) as tf.Tensor4D;
+      for (const pool of [tf.maxPool, tf.avgPool]) {
+        expect(() => pool(x, 4, 1, "valid"), backend).toThrow();
+      }
+      x.dispose();
+    }
+  });
+
+  it("takes signals of another rounding mode's shape back as the stock backend does", async () => {
+    const gradientOn = async (backend: string, mode: "ceil" | "floor") => {
+      await tf.setBackend(backend);
+      return tf.tidy(() => {
+        const x = tf.range(0, 64).mul(0.37).sin().reshape([1, 8, 8, 1]) as tf.Tensor4D;
+        const pooled = (t: tf.Tensor) =>
+          tf
+            .maxPool(t as tf.Tensor4D, 3, 2, 1, mode)
+            .square()
+            .sum();
+        return [...tf.grad(pooled)(x).dataSync()];
+      });
+    };
+    for (const mode of ["ceil", "floor"] as const) {
+      expect(await gradientOn("collapsar", mode)).toEqual(await gradientOn("cpu", mode));
+    }
+  });
 
   it("AvgPool and AvgPoolGrad", () =>
     property(

@@ -245,6 +245,25 @@ describe("convolutions equal the stock cpu backend's within n ε |x||w|", () => 
       100,
     ));
 
+  it("Conv2D without channels is 0, forward and back, whatever the memory held", async () => {
+    const junk = async () => {
+      await tf.setBackend("collapsar");
+      tf.tidy(() => tf.fill([4096], 8).add(1).dataSync());
+    };
+    const empty = (shape: number[]) => ({ shape, data: new Float32Array(0), dtype: "float32" }) as const;
+    const attrs = { strides: 1, pad: "same", dataFormat: "NHWC", dilations: 1 };
+    const operands = { x: empty([1, 3, 3, 0]), filter: empty([2, 2, 0, 2]) };
+    await junk();
+    expect(Array.from((await runKernel("collapsar", "Conv2D", operands, attrs)).data)).toEqual(
+      Array(18).fill(0),
+    );
+    await junk();
+    const back = { dy: empty([1, 3, 3, 0]), filter: empty([2, 2, 2, 0]) };
+    const given = { ...attrs, inputShape: [1, 3, 3, 2] };
+    const dx = await runKernel("collapsar", "Conv2DBackpropInput", back, given);
+    expect(Array.from(dx.data)).toEqual(Array(18).fill(0));
+  });
+
   it("leaves integers to the stock kernels", async () => {
     const x = {
       shape: [1, 3, 3, 1],

@@ -39,11 +39,12 @@ function aboveDiagonal(A: Matrix): Float64Array {
 /**
  * The lower median of the distances ‖x_i − x_j‖_M, i ≠ j: what an adapted bandwidth is a multiple of.
  *
- * Source: theory §5. Beyond 4,096 rows a seeded subset of that many stands for all.
+ * Source: theory §5. Beyond 4,096 rows a seeded subset of that many stands for all. Where more than half of the pairs
+ * coincide it is the median of the others.
  *
  * @param X - n × d, n ≥ 2
  * @param metric - d × d or its diagonal d × 1; defaults to the identity
- * @throws RangeError if n < 2 or more than half of the distances are 0
+ * @throws RangeError if n < 2 or all rows are equal
  */
 export function medianDistance(X: Matrix, metric: Matrix | undefined, random: Random): number {
   if (X.rows < 2) throw new RangeError(`medianDistance: X must have at least 2 rows, got ${X.rows}`);
@@ -53,8 +54,9 @@ export function medianDistance(X: Matrix, metric: Matrix | undefined, random: Ra
   );
   const median = selectSmallest(distances, (distances.length - 1) >> 1);
   if (median > 0) return median;
+  const positive = distances.filter((distance) => distance > 0);
+  if (positive.length > 0) return selectSmallest(positive, (positive.length - 1) >> 1);
   throw new RangeError(
-    "medianDistance: more than half of the pairs of rows must differ, got a median distance of 0; " +
-      "give a bandwidth as a number",
+    `medianDistance: some rows must differ, got ${rows.rows} equal ones; give a bandwidth as a number`,
   );
 }

@@ -58,6 +58,11 @@ export function isRadialKernel(kernel: Kernel): kernel is RadialKernel {
   return "radialGram" in kernel;
 }
 
+/** Whether a bandwidth is part of the kernel: the polynomial one has none. */
+export function hasBandwidth(spec: MetricKernelSpec): boolean {
+  return "sum" in spec ? spec.sum.every(hasBandwidth) : spec.name !== "polynomial";
+}
+
 function plainKernel(
   spec: Extract<MetricKernelSpec, { name: unknown }>,
   bandwidth: number,

@@ -7,6 +7,7 @@ import {
   checkPositive,
   type Matrix,
 } from "@collapsar/linalg";
+import { areSameRows } from "../machine/same-rows.js";
 import type { RfmOptions } from "./rfm-options.js";
 
 function isConstant(Y: Matrix, c: number): boolean {
@@ -55,6 +56,11 @@ export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
   if (X.rows < 2) throw new RangeError(`rfm: X must have at least 2 rows, got ${X.rows}`);
   if (X.cols < 1) throw new RangeError("rfm: X must have at least 1 column, got 0");
   checkFinite("rfm", "X", X);
+  if (areSameRows(X)) {
+    throw new RangeError(
+      `rfm: rows must differ in some column, got the same ${X.cols} values in all ${X.rows} rows`,
+    );
+  }
   checkTargets(X, Y);
   checkWeights(options.sampleWeights, X.rows);
   checkBandwidth(options.bandwidth);

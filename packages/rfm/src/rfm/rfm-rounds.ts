@@ -3,10 +3,10 @@ import { type Matrix, mapFn, psdPower, type Random, seededRandom, selectRows } f
 import { agop, radialAgop } from "../agop/agop.js";
 import { normaliseMetric } from "../agop/normalise-metric.js";
 import { medianDistance } from "../machine/bandwidth.js";
-import { metricKernel } from "../machine/metric-kernel.js";
+import { hasBandwidth, metricKernel, metricKernelSpec } from "../machine/metric-kernel.js";
 import { predictTiles } from "../machine/predict-tiles.js";
 import { accuracy, decodeClasses, meanSquaredError } from "../machine/scores.js";
-import { planSolver } from "../solver/memory-plan.js";
+import { agopBlockRows, planSolver } from "../solver/memory-plan.js";
 import { softmax } from "../solver/softmax.js";
 import {
   type MachineMemory,
@@ -69,7 +69,8 @@ function nextMetric(
     rows === undefined || sampleWeights === undefined
       ? sampleWeights
       : Array.from(rows, (i) => sampleWeights[i]!);
-  return scaledPower(agop(kernel, points, X, alpha, { ...settings, weights }), options);
+  const blockRows = agopBlockRows(X.rows, options.memoryBudget);
+  return scaledPower(agop(kernel, points, X, alpha, { ...settings, weights, blockRows }), options);
 }
 
 /** The solution, or undefined where the solver was told to give up. */
@@ -115,7 +116,7 @@ export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Gene
     };
     const machine = {
       kernel,
-      bandwidth: L,
+      bandwidth: hasBandwidth(metricKernelSpec(spec)) ? L : undefined,
       X,
       Y,
       ridge,

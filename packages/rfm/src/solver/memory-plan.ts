@@ -24,14 +24,27 @@ function iterativeBytes(n: number, outputs: number, landmarks: number, tile: num
   return 8 * (n * (8 * outputs + landmarks) + blocks + 3 * tile * tile + 3 * landmarks * landmarks);
 }
 
+/** Fewest landmarks of a preconditioner, and the smallest tile. */
+const [leastLandmarks, leastTile] = [16, 512];
+
 /**
- * Landmarks: a quarter of the rows, at most 3,000, as many as half of the budget holds. They cost as much as one or two
+ * Landmarks: a quarter of the rows, at most 3,000, as many as half of the budget holds beside what else is needed. They cost as much as one or two
  * products with K and save as many times more of them (n = 8,000, residual 1e-8: 46 products without, 33 with 358, 21
  * with 1,000).
  */
-function affordableLandmarks(n: number, budget: number): number {
+function affordableLandmarks(n: number, outputs: number, budget: number): number {
   const wanted = Math.min(n, 3000, Math.max(50, Math.ceil(n / 4)));
-  return Math.min(wanted, Math.floor(budget / 2 / (8 * n)));
+  let landmarks = Math.min(wanted, Math.floor(budget / 2 / (8 * n)));
+  const tile = Math.min(n, leastTile);
+  while (landmarks > leastLandmarks && iterativeBytes(n, outputs, landmarks, tile) > budget) {
+    landmarks = Math.max(leastLandmarks, Math.floor(0.9 * landmarks));
+  }
+  return landmarks;
+}
+
+/** Rows and columns of a tile: six of them, with what a garbage collector keeps a while, are a quarter of the budget. */
+function affordableTile(n: number, budget: number): number {
+  return Math.min(n, Math.max(leastTile, Math.min(2048, Math.floor(Math.sqrt(budget / (24 * 8))))));
 }
 
 /**
@@ -50,18 +63,25 @@ export function planSolver(
   if (method === "direct" || (method === "auto" && fits && n <= directRows)) {
     return { method: "direct", stored: true, tile: n, landmarks: 0 };
   }
-  const landmarks = affordableLandmarks(n, budget);
-  const tile = Math.min(n, 2048);
-  const needed = iterativeBytes(n, outputs, Math.max(16, landmarks), Math.min(n, 512));
-  if (landmarks < Math.min(16, n) || needed > budget) throw tooSmall("iterative", n, needed, budget);
+  const least = Math.min(leastLandmarks, n);
+  const needed = Math.max(2 * 8 * n * least, iterativeBytes(n, outputs, least, Math.min(n, leastTile)));
+  if (needed > budget) throw tooSmall("iterative", n, needed, budget);
+  const landmarks = affordableLandmarks(n, outputs, budget);
+  const tile = affordableTile(n, budget);
   const rest = budget - iterativeBytes(n, outputs, landmarks, tile);
-  return { method: "iterative", stored: 8 * n * n <= rest, tile: rest >= 0 ? tile : 512, landmarks };
+  return { method: "iterative", stored: 8 * n * n <= rest, tile: rest >= 0 ? tile : leastTile, landmarks };
+}
+
+/** Rows of the AGOP whose kernel values and derivatives are held at once: eight such blocks are the budget. */
+export function agopBlockRows(n: number, budget: number = defaultMemoryBudget): number {
+  return Math.max(1, Math.floor(Math.min(2 ** 25, budget / 64) / n));
 }
 
 function tooSmall(method: string, n: number, needed: number, budget: number): RangeError {
-  const mib = (bytes: number) => `${Math.ceil(bytes / 2 ** 20)} MiB`;
+  const tenths = (round: (value: number) => number, bytes: number) =>
+    `${round((10 * bytes) / 2 ** 20) / 10} MiB`;
   return new RangeError(
-    `rfm: memoryBudget must hold the ${method} solver's ${mib(needed)} for ${n} rows, got ${mib(budget)}; ` +
+    `rfm: memoryBudget must hold the ${method} solver's ${tenths(Math.ceil, needed)} for ${n} rows, got ${tenths(Math.floor, budget)}; ` +
       "raise it, or grow a tree (leaves of fewer rows)",
   );
 }

@@ -1,7 +1,7 @@
 import type { Kernel, RadialPair } from "@collapsar/kernels";
-import { addInPlace, type Matrix, type Random, rowRange } from "@collapsar/linalg";
+import { addInPlace, type Matrix, type Random } from "@collapsar/linalg";
 import { scaleRows } from "../agop/scale-rows.js";
-import { checkKernelSpread } from "../machine/kernel-spread.js";
+import { checkKernelSpread, probeKernelSpread } from "../machine/kernel-spread.js";
 import { isRadialKernel } from "../machine/metric-kernel.js";
 import { blockConjugateGradient } from "./block-conjugate-gradient.js";
 import { type KernelOperator, storedOperator, tiledOperator } from "./kernel-operator.js";
@@ -19,7 +19,8 @@ export interface MachineMemory {
 /** One kernel machine to solve. */
 export interface MachineProblem {
   readonly kernel: Kernel;
-  readonly bandwidth: number;
+  /** Absent for kernels without one. */
+  readonly bandwidth: number | undefined;
   readonly X: Matrix;
   readonly Y: Matrix;
   readonly ridge: number;
@@ -75,11 +76,13 @@ function kernelMatrices({ kernel, X, derivatives, memory }: MachineProblem): { K
   return memory.pair;
 }
 
+const spreadSettings = ({ bandwidth, ridge, X }: MachineProblem) => ({ bandwidth, ridge, n: X.rows });
+
 /** The whole kernel matrix and Cholesky (or Newton's method with its products). */
 function solveDirect(problem: MachineProblem): MachineSolution {
   const { Y, ridge, weights } = problem;
   const { K, D } = kernelMatrices(problem);
-  checkKernelSpread("rfm", K, problem.bandwidth);
+  checkKernelSpread("rfm", K, spreadSettings(problem));
   if (problem.loss === "logistic") return { ...solveLogistic(problem, storedOperator(K)), D, scratch: K };
   const alpha = ridgeSolveInPlace(K, Y, ridge, weights);
   return { alpha, fitted: fittedValues(Y, alpha, ridge, weights), D, scratch: K };
@@ -88,7 +91,7 @@ function solveDirect(problem: MachineProblem): MachineSolution {
 /** (W^{1/2}KW^{1/2} + λI)β = W^{1/2}Y by preconditioned conjugate gradients, α = W^{1/2}β. */
 function solveIterative(problem: MachineProblem): MachineSolution {
   const { kernel, X, Y, ridge, weights, plan, tolerance, random, onIteration } = problem;
-  checkKernelSpread("rfm", kernel.gram(rowRange(X, 0, Math.min(X.rows, 512))), problem.bandwidth);
+  probeKernelSpread("rfm", kernel, X, spreadSettings(problem));
   const operator = plan.stored ? storedOperator(kernel.gram(X)) : tiledOperator(kernel, X, plan.tile);
   if (problem.loss === "logistic") return { ...solveLogistic(problem, operator), D: undefined };
   const roots = weights === undefined ? undefined : Float64Array.from(weights, Math.sqrt);

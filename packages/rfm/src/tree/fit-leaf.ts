@@ -1,5 +1,6 @@
 import { selectRows } from "@collapsar/linalg";
 import { inFloat64 } from "../machine/in-float64.js";
+import { areSameRows } from "../machine/same-rows.js";
 import { fitRfm } from "../rfm/fit-rfm.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import type { LeafJob } from "./plan-tree.js";
@@ -20,6 +21,7 @@ export function fitLeaf(job: LeafJob, { X, targets, options }: Growth): TreeLeaf
   const Y = codedTargets(targets, job.rows);
   if (isConstantTarget(Y) || job.rows.length < 2) return meanLeaf(job, targets);
   const points = selectRows(X, job.rows);
+  if (areSameRows(points)) return meanLeaf(job, targets, sampleWeights);
   const fit = fitRfm(inFloat64(points), Y, {
     ...machine,
     sampleWeights:
@@ -31,13 +33,19 @@ export function fitLeaf(job: LeafJob, { X, targets, options }: Growth): TreeLeaf
   return { rows: job.rows.length, machine: { ...fit.machine, centres: points }, constant: undefined };
 }
 
-/** The mean of a leaf's targets: exact where they do not vary, and what stands for a leaf that was not reached. */
-export function meanLeaf(job: LeafJob, targets: TreeTargets): TreeLeaf {
+/**
+ * The mean of a leaf's targets: exact where they do not vary, all that can be said where its rows are one point, and what
+ * stands for a leaf that was not reached.
+ */
+export function meanLeaf(job: LeafJob, targets: TreeTargets, sampleWeights?: ArrayLike<number>): TreeLeaf {
   const Y = codedTargets(targets, job.rows);
+  const weights = Float64Array.from(job.rows, (row) => sampleWeights?.[row] ?? 1);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const constant = new Float64Array(Y.cols);
   // about the first row, so that the mean of equal targets is that target to the last digit
   Y.data.forEach((value, at) => {
-    constant[at % Y.cols]! += (value - Y.data[at % Y.cols]!) / Y.rows;
+    const share = weights[Math.floor(at / Y.cols)]! / total;
+    constant[at % Y.cols]! += share * (value - Y.data[at % Y.cols]!);
   });
   return {
     rows: job.rows.length,

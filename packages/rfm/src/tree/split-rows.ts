@@ -1,6 +1,7 @@
-import { eigh, type Matrix, type Random, selectRows } from "@collapsar/linalg";
+import { diagonalMatrix, eigh, type Matrix, type Random, selectRows } from "@collapsar/linalg";
 import { selectSmallest } from "../machine/bandwidth.js";
 import { inFloat64 } from "../machine/in-float64.js";
+import { areSameRows } from "../machine/same-rows.js";
 import { fitRfm } from "../rfm/fit-rfm.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import { projectRows } from "./route-rows.js";
@@ -18,6 +19,20 @@ export interface RowSplit {
 /** Directions tried before a node gives up splitting. */
 const triedDirections = 5;
 
+/** The ranges of the columns as a diagonal matrix: what there is to split by where a sample of the rows is one point. */
+function columnRanges(X: Matrix, rows: Int32Array): Matrix {
+  return diagonalMatrix(
+    Array.from({ length: X.cols }, (_, k) => {
+      let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      for (const row of rows) {
+        low = Math.min(low, X.data[row * X.cols + k]!);
+        high = Math.max(high, X.data[row * X.cols + k]!);
+      }
+      return high - low;
+    }),
+  );
+}
+
 /** The AGOP of a machine with one metric update on a sample of the rows; undefined where targets do not vary. */
 function sampleMetric(
   X: Matrix,
@@ -33,10 +48,12 @@ function sampleMetric(
       : Int32Array.from(random.permutation(rows.length).subarray(0, splitRows), (i) => rows[i]!);
   const Y = codedTargets(targets, sample);
   if (isConstantTarget(Y)) return undefined;
+  const points = inFloat64(selectRows(X, sample));
+  if (areSameRows(points)) return columnRanges(X, rows);
   const { sampleWeights, ...rest } = options;
   const weights = sampleWeights === undefined ? undefined : Array.from(sample, (row) => sampleWeights[row]!);
   const settings = { ...rest, rounds: 1, diagonal: false, validation: undefined, labels: undefined };
-  const fit = fitRfm(inFloat64(selectRows(X, sample)), Y, {
+  const fit = fitRfm(points, Y, {
     ...settings,
     loss: "squared",
     sampleWeights: weights,
