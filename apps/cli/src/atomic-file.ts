@@ -37,8 +37,14 @@ export function beginFile(path: string): AtomicFile {
     commit() {
       fsyncSync(fd);
       closeSync(fd);
-      renameSync(temporary, path);
-      track(temporary, false);
+      try {
+        renameSync(temporary, path);
+      } catch (error) {
+        rmSync(temporary, { force: true });
+        throw Object.assign(error as Error, { path });
+      } finally {
+        track(temporary, false);
+      }
     },
     abort() {
       closeSync(fd);

@@ -100,7 +100,7 @@ function numericTarget(table: Table, name: string): Dataset["target"] {
 }
 
 /** Reads a table with the categorical columns of a coding, whatever their cells look like. */
-export function readLike(
+export async function readLike(
   path: string,
   format: FileFormat,
   coding: NonNullable<ModelData["coding"]>,
@@ -108,7 +108,20 @@ export function readLike(
   const categorical = coding.columns.flatMap((column) =>
     column.kind === "categorical" ? [column.name] : [],
   );
-  return readTable(path, format, { categorical });
+  try {
+    return await readTable(path, format, { categorical });
+  } catch (error) {
+    const missing = categorical.find(
+      (name) => error instanceof DataError && error.fault.found === JSON.stringify(name),
+    );
+    if (missing === undefined || !/^a column among/.test((error as DataError).fault.expected)) throw error;
+    const [, columns = ""] = /^a column among (.*) \(/.exec((error as DataError).fault.expected) ?? [];
+    throw new DataError({
+      file: path,
+      expected: `a column ${JSON.stringify(missing)}, as in the training table`,
+      found: columns,
+    });
+  }
 }
 
 /** Other rows, coded as the training rows were. */

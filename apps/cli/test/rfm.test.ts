@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { gaussianMixture, parseNpy, writeNpz } from "@collapsar/datasets";
 import { codeLabels, fitRfm } from "@collapsar/rfm";
 import { afterAll, describe, expect, it } from "vitest";
@@ -106,7 +106,21 @@ describe("rfm fit, predict, explain on a table", () => {
       () => ["rfm", "explain", work.file("cut.rfm", readFileSync(model).subarray(0, 300))],
       /cut\.rfm: /,
     ],
-    ["another file as model", () => ["rfm", "explain", train], /houses\.csv: /],
+    [
+      "another file as model",
+      () => ["rfm", "explain", train],
+      /houses\.csv: expected a model that rfm fit saved, found a file of another kind/,
+    ],
+    [
+      "a missing column of names",
+      () => ["rfm", "predict", model, work.file("n.csv", "area,garden\n1,2\n")],
+      /n\.csv: expected a column "colour", as in the training table, found area, garden/,
+    ],
+    [
+      "a folder as model, of which nothing is left",
+      () => ["rfm", "fit", "iris", "--rounds", "0", "--save", work.path],
+      new RegExp(`${basename(work.path)}: it is a folder`),
+    ],
     [
       "a constant target",
       () => ["rfm", "fit", work.file("k.csv", "a,b\n1,2.5\n2,2.5\n3,2.5\n")],
@@ -142,6 +156,7 @@ describe("rfm fit, predict, explain on a table", () => {
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(message);
     expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(readdirSync(work.path).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 });
 

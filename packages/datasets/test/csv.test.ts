@@ -37,7 +37,7 @@ describe("parseCsv", () => {
     for (const separator of [",", ";", "\t", "|"])
       expect(read(`a${separator}b\n1${separator}2`)).toEqual({ a: [1], b: [2] });
     expect(read('"a,c";b\n1;2')).toEqual({ "a,c": [1], b: [2] });
-    expect(read("a,b;c\n1,2;3", { delimiter: ";" })).toHaveProperty("a,b", ["1,2"]);
+    expect(read("a,b;c\nx,2;3", { delimiter: ";" })).toHaveProperty("a,b", ["x,2"]);
   });
 
   it("names the first text cell of a numeric column", () => {
@@ -101,6 +101,17 @@ describe("tableDataset", () => {
     expect([...X.data]).toEqual([1, 0, 1, 2, 1, 0, 3, 0, 1]);
     expect([...target!.data]).toEqual([10.5, 11, 12]);
     expect(y.length).toBe(0);
+  });
+
+  it("refuses numbers with commas, unless they are declared names", () => {
+    for (const cell of ["0,5", "1,234,567", "-1,234.5"]) {
+      const text = `a;b\n"${cell}";1\n"${cell}";2\n`;
+      expect(() => parseCsv(text)).toThrow(
+        `row 2, column "a": expected numbers with a decimal point, or names, found "${cell}"; write 0.5 for 0,5`,
+      );
+      expect(parseCsv(text, { categorical: ["a"] }).columns[0]!.kind).toBe("categorical");
+    }
+    expect(parseCsv('a;b\n"1,5";1\n"x, y";2\n').columns[0]!.kind).toBe("categorical");
   });
 
   it("takes the target by name or number, and labels from text or whole numbers in their order", () => {

@@ -195,3 +195,32 @@ describe("bad parameters", () => {
     ).toThrow("weights must be 1×1, got 1×2");
   });
 });
+
+describe("kernels of coordinates under a metric", () => {
+  it("take coordinates that tie but for rounding as ties: their slope is 0, not a sign", () => {
+    const X = randomNormal(seededRandom(21), 9, 3);
+    for (let at = 0; at < X.data.length; at++) X.data[at] = Math.round(X.data[at]!);
+    const random = seededRandom(22);
+    const nudged = { ...X, data: X.data.map((value) => value + 1e-15 * random.normal()) };
+    const weights = randomNormal(seededRandom(23), 9, 9);
+    const kernels = [
+      productLaplace({ bandwidth: 2 }),
+      generalisedLaplace({ bandwidth: 2, p: 1.2, q: 0.9 }),
+      sumOfPowers({ bandwidth: 2 }),
+    ];
+    for (const kernel of kernels) {
+      const [exact, near] = [X, nudged].map((points) => kernel.inputGradient(points, X, weights).data);
+      exact!.forEach((value, at) => {
+        expect(near![at]).toBeCloseTo(value, 9);
+      });
+    }
+  });
+
+  it("do not see the rounding of a singular metric's root", () => {
+    const column = randomNormal(seededRandom(24), 3, 1);
+    const flat = gramOf(column);
+    const across = matrix(1, 3, [column.data[1]!, -column.data[0]!, 0]);
+    const origin = matrix(1, 3, [0, 0, 0]);
+    expect(productLaplace({ metric: flat }).gram(origin, across).data[0]).toBeCloseTo(1, 12);
+  });
+});

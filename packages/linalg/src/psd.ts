@@ -1,4 +1,4 @@
-import { checkPositive } from "./check.js";
+import { checkNonNegative, checkPositive } from "./check.js";
 import { eigh } from "./eigh.js";
 import { copyOf, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";
@@ -6,15 +6,18 @@ import { symmetrize } from "./transpose.js";
 
 /**
  * The power M^p = V diag(max(λ, 0)^p) Vᵀ of a symmetric positive semi-definite matrix; eigenvalues below zero are
- * rounding and count as zero.
+ * rounding and count as zero, and so do those up to `floor` times the largest.
  *
- * @throws RangeError if A is not symmetric and finite, or power ≤ 0
+ * @param options - `floor`, 0 by default: rounding of n·2⁻⁵² becomes 1e-8 under a square root
+ * @throws RangeError if A is not symmetric and finite, power ≤ 0 or floor < 0
  */
-export function psdPower(A: Matrix, power: number): Matrix {
+export function psdPower(A: Matrix, power: number, { floor = 0 }: { readonly floor?: number } = {}): Matrix {
   checkPositive("psdPower", "power", power);
+  checkNonNegative("psdPower", "floor", floor);
   const { values, vectors } = eigh(A);
   const n = values.length;
-  const powers = values.map((value) => (value > 0 ? value ** power : 0));
+  const least = Math.max(0, floor * (values.at(-1) ?? 0));
+  const powers = values.map((value) => (value > least ? value ** power : 0));
   const scaled = copyOf(vectors.data);
   for (let at = 0; at < scaled.length; at++) scaled[at] = scaled[at]! * powers[at % n]!;
   return symmetrize(matmul({ rows: n, cols: n, data: scaled }, vectors, { transposeB: true }));

@@ -23,6 +23,7 @@ import {
   fitRfm,
   type LeafRunner,
   loadModel,
+  type MetricKernelSpec,
   type ModelOptions,
   type PartialModel,
   partialDependence,
@@ -376,6 +377,25 @@ describe("fitModel's errors", () => {
     expect(() => fitModel(data, search)).toThrow("for 150 rows");
     expect(() => fitModel({ ...data, X: { ...data.X, data: data.X.data.map(() => Number.NaN) } })).toThrow(
       "must be finite",
+    );
+  });
+
+  it("does not blame the bandwidth of kernels that have none, are scaled, or of sorted and of equal rows", () => {
+    const named = (kernel: MetricKernelSpec) => fitModel(data, { kernel, rounds: 1 }).model.tree.leaves[0]!;
+    expect(named({ name: "polynomial" }).machine?.alpha.rows).toBe(150);
+    expect(named({ sum: [{ name: "laplace" }, { name: "gaussian", weight: 0.5 }] }).rows).toBe(150);
+    expect(named({ name: "laplace", weight: 2 }).rows).toBe(150);
+    const half = { kernel: { name: "laplace", weight: 0.5 }, bandwidth: 1e11 } as const;
+    expect(() => fitModel(data, half)).toThrow(/must not all be 1.*try a smaller bandwidth/);
+    const [n, values] = [1300, new Float64Array(2600).map((_, at) => (at < 1400 ? 0 : at % 97))];
+    const X = { rows: n, cols: 2, data: values };
+    const Y = { rows: n, cols: 1, data: Float64Array.from({ length: n }, (_, i) => values[2 * i]!) };
+    for (const solver of ["direct", "iterative"] as const) {
+      expect(fitRfm(X, Y, { solver, rounds: 0 }).rounds[0]!.train.mse).toBeLessThan(1e-3);
+    }
+    const equal = { ...X, data: values.map(() => 3) };
+    expect(() => fitRfm(equal, Y)).toThrow(
+      "rfm: rows must differ in some column, got the same 2 values in all",
     );
   });
 

@@ -129,6 +129,25 @@ describe("planSolver", () => {
     );
     expect(() => planSolver(50_000, 10, "direct")).toThrow("memoryBudget must hold the direct solver's");
   });
+
+  it("finds a plan in the memory that its refusal asks for", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 200_000 }), fc.integer({ min: 1, max: 50 }), (n, outputs) => {
+        const asked = (budget: number) => {
+          try {
+            return planSolver(n, outputs, "iterative", budget);
+          } catch (error) {
+            return Number(/solver's ([\d.]+) MiB/.exec((error as Error).message)![1]) * 2 ** 20;
+          }
+        };
+        const needed = asked(1);
+        expect(needed).toBeGreaterThan(8 * n);
+        for (const factor of [1, 2, 10]) {
+          expect(asked((needed as number) * factor)).toMatchObject({ method: "iterative" });
+        }
+      }),
+    );
+  });
 });
 
 describe("logisticSolve", () => {
@@ -144,6 +163,20 @@ describe("logisticSolve", () => {
         (value, at) => 0.01 * alpha.data[at]! + (w?.[Math.floor(at / 3)] ?? 1) * value,
       );
       expect(maxAbs({ ...gap, data: gradient })).toBeLessThan(1e-7);
+    }
+  });
+
+  it("reaches the minimum of separable classes at a small ridge", () => {
+    const { X, kernel } = problem(6, 80, 2);
+    const K = kernel.gram(X);
+    const Y = codeLabels(Int32Array.from({ length: 80 }, (_, i) => (X.data[2 * i]! > 0 ? 1 : 0)));
+    for (const ridge of [1e-4, 1e-6, 1e-8]) {
+      const { alpha, fitted } = logisticSolve({ operator: storedOperator(K), Y, ridge });
+      const gap = subtract(softmax(fitted), Y);
+      expect(maxAbs({ ...gap, data: gap.data.map((v, at) => ridge * alpha.data[at]! + v) })).toBeLessThan(
+        1.1e-8,
+      );
+      expect(maxDifference(matmul(K, alpha), fitted)).toBeLessThan(1e-6 * maxAbs(fitted));
     }
   });
 

@@ -34,6 +34,26 @@ function regression(
 }
 const settings = { leafRows: 60, splitRows: 50, rounds: 1, bandwidth: 3 };
 
+describe("rows that repeat", () => {
+  it("hold the weighted mean of their leaf, and the others their machines", () => {
+    const { X, targets } = regression(3, 400, 3);
+    for (let i = 0; i < 400; i++) if (i % 5 < 3) X.data.fill(0, 3 * i, 3 * i + 3);
+    const sampleWeights = Array.from({ length: 400 }, (_, i) => 1 + (i % 2));
+    for (const bandwidth of [3, "auto"] as const) {
+      const tree = fitTree(X, targets, { ...settings, bandwidth, sampleWeights });
+      const zeros = predictTree(tree, rowRange(X, 0, 1));
+      let [sum, mass] = [0, 0];
+      for (let i = 0; i < 400; i++) {
+        if (i % 5 >= 3) continue;
+        sum += sampleWeights[i]! * targets.values.data[i]!;
+        mass += sampleWeights[i]!;
+      }
+      expect(zeros.data[0]).toBeCloseTo(sum / mass, 12);
+      expect(tree.leaves.filter(({ machine }) => machine !== undefined).length).toBeGreaterThan(2);
+    }
+  });
+});
+
 describe("medianThreshold", () => {
   it("keeps ties together, splits nearest to the middle, and refuses constants", () => {
     fc.assert(

@@ -12,7 +12,7 @@ import { readModel } from "../read-model.js";
 
 interface Options {
   readonly top: number;
-  readonly partial?: readonly string[];
+  readonly partial?: string;
   readonly figure?: string;
 }
 
@@ -20,15 +20,26 @@ function outputNames({ task }: RfmModel): readonly string[] {
   return task.kind === "classification" ? task.classNames : task.targetNames;
 }
 
-function partials(
-  model: RfmModel,
-  features: readonly string[],
-  context: CommandContext,
-): PartialDependence[] {
-  const known = model.coding?.columns.map(({ name }) => name) ?? model.columns;
-  return features.map((feature) => {
-    if (!known.includes(feature) && !model.columns.includes(feature)) {
-      const near = nearestName(feature, known);
+/** Names between commas; the longest that is known first, for a name may hold a comma itself. */
+function namesBetweenCommas(text: string, known: readonly string[]): string[] {
+  const pieces = text.split(",");
+  const found: string[] = [];
+  for (let start = 0; start < pieces.length; ) {
+    const name = (end: number) => pieces.slice(start, end).join(",").trim();
+    let end = pieces.length;
+    while (end > start + 1 && !known.includes(name(end))) end--;
+    if (name(end) !== "") found.push(name(end));
+    start = end;
+  }
+  return found;
+}
+
+function partials(model: RfmModel, text: string, context: CommandContext): PartialDependence[] {
+  const columns = model.coding?.columns.map(({ name }) => name) ?? model.columns;
+  const known = [...columns, ...model.columns];
+  return namesBetweenCommas(text, known).map((feature) => {
+    if (!known.includes(feature)) {
+      const near = nearestName(feature, columns);
       throw new UsageError(
         `--partial ${feature}: expected a column of the fit${near === undefined ? "" : ` (did you mean ${near}?)`}`,
       );
@@ -68,7 +79,7 @@ function partialFigure({ feature, values, scores }: PartialDependence, model: Rf
 /** What a model has learned. */
 export async function run(context: CommandContext): Promise<CommandResult> {
   const [path] = context.args as [string];
-  const { top, partial = [], figure } = context.options as unknown as Options;
+  const { top, partial = "", figure } = context.options as unknown as Options;
   const model = readModel(path);
   const { importance, topEigenvalues, directions } = context.compute(() =>
     explain(model, { directions: Math.min(top, 5) }),

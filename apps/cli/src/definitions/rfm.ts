@@ -1,7 +1,6 @@
 import { Argument, type Command, Option } from "commander";
 import {
   bandwidth,
-  names,
   nonNegativeInteger,
   nonNegativeNumber,
   positiveInteger,
@@ -138,7 +137,7 @@ export function defineRfm(program: Command, dispatch: Dispatch): void {
           .addArgument(new Argument("<model>", "a file that rfm fit --save wrote"))
           .optionsGroup("Explanation options:")
           .option("--top <n>", "columns and directions to show", positiveInteger, 20)
-          .option("--partial <columns>", "mean prediction as these columns move", names)
+          .option("--partial <columns>", "mean prediction as these columns move")
           .option("--figure <file>", "draw the importance as .svg"),
     },
     dispatch,

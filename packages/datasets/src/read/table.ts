@@ -29,6 +29,8 @@ export interface Table {
 }
 
 const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** Commas as decimal marks or between thousands. */
+const commaNumber = /^[+-]?\d+(?:,\d+)+(?:\.\d+)?$/;
 const notANumber = /^[+-]?(?:nan|inf(?:inity)?)$/i;
 
 /** The number that a cell holds, or undefined where it holds text. */
@@ -93,9 +95,19 @@ function mixed(name: string, cell: string, row: number): DataError {
   });
 }
 
+function withCommas(name: string, { cell, row }: { cell: string; row: number }): DataError {
+  return new DataError({
+    row,
+    column: name,
+    expected: "numbers with a decimal point, or names",
+    found: shown(cell),
+    mend: `write 0.5 for 0,5 and 1234567 for 1,234,567, or pass --categorical ${JSON.stringify(name)}`,
+  });
+}
+
 /**
  * A builder for one column: numbers until its first text, names where no number is met; both in one column are an
- * error that names the first text cell, unless the column is declared categorical.
+ * error that names the first text cell, and so are numbers written with commas, unless the column is declared categorical.
  */
 export function columnBuilder(name: string, declaredCategorical: boolean): ColumnBuilder {
   const cells = growing();
@@ -144,9 +156,12 @@ export function columnBuilder(name: string, declaredCategorical: boolean): Colum
   function finish(): TableColumn {
     const values = cells.values();
     if (mode !== "categorical") return { kind: "numeric", name, values };
+    const seen = [...codes.keys()];
+    if (!declaredCategorical && seen.every((cell) => commaNumber.test(cell)))
+      throw withCommas(name, firstText!);
     return categoricalColumn(
       name,
-      [...codes.keys()],
+      seen,
       Array.from(values, (code) => (Number.isNaN(code) ? -1 : code)),
     );
   }

@@ -1,4 +1,4 @@
-import { checkFinite, checkMatrix, type Matrix, matmul, psdSqrt } from "@collapsar/linalg";
+import { checkFinite, checkMatrix, type Matrix, matmul, psdPower } from "@collapsar/linalg";
 
 /** Whether the metric is given by its diagonal (d × 1 or 1 × d). */
 export function isDiagonalMetric(metric: Matrix, d: number): boolean {
@@ -32,9 +32,12 @@ export function applyMetric(X: Matrix, metric: Matrix | undefined): Matrix {
   return isDiagonalMetric(metric, X.cols) ? scaleColumns(X, metric.data) : matmul(X, metric);
 }
 
-/** M^{1/2}: for a diagonal metric the roots of its entries, in the metric's own form. */
+/**
+ * M^{1/2}: for a diagonal metric the roots of its entries, in the metric's own form. Eigenvalues that are rounding count as 0:
+ * their roots of 1e-8 would tell points apart that the metric does not.
+ */
 export function metricRoot(fn: string, metric: Matrix): Matrix {
-  if (metric.rows !== 1 && metric.cols !== 1) return psdSqrt(metric);
+  if (metric.rows !== 1 && metric.cols !== 1) return psdPower(metric, 0.5, { floor: metric.rows * 2 ** -52 });
   const data = metric.data.map((value, j) => {
     if (value >= 0) return Math.sqrt(value);
     throw new RangeError(`${fn}: a diagonal metric must be zero or positive, got ${value} at entry ${j}`);

@@ -194,6 +194,10 @@ function readTree(tensors: TensorMap, { splits, leaves, outputs }: FileHeader): 
  * @throws DataError if the file is truncated, of another program, or of a newer version
  */
 export function loadModel(bytes: Uint8Array): RfmModel {
+  // a safetensors file has its JSON header behind eight bytes of length
+  if (bytes.length > 8 && bytes[8] !== "{".charCodeAt(0)) {
+    throw new DataError({ expected: "a model that rfm fit saved", found: "a file of another kind" });
+  }
   const { tensors, metadata } = parseSafetensors(bytes);
   const header = readHeader(metadata);
   const { columns, coding, temperature, rounds, best, stopped } = header;

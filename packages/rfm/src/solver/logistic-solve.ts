@@ -84,7 +84,8 @@ function newtonDirection(problem: LogisticProblem, P: Matrix, r: Matrix): Matrix
   const { x } = blockConjugateGradient({
     apply,
     b: asColumn(scale(reduced(r), -1)),
-    tolerance: 1e-6,
+    // what is left of the residual is divided by λ below
+    tolerance: Math.min(1e-6, 1e-3 * ridge),
     maxIterations: 20 * Math.ceil(Math.sqrt(rows * cols)) + 200,
   });
   return scale(addInPlace(hessianRoot(P, asTable(x), weights, false), r), -1 / ridge);

@@ -14,7 +14,7 @@ export function ridgeSolveInPlace(K: Matrix, Y: Matrix, ridge: number, weights?:
   } catch (cause) {
     throw new RangeError(
       `ridgeSolve: K + ridge·I must be positive definite, got ridge ${ridge}; are there duplicate rows? ` +
-        "try a larger ridge (1e-3)",
+        `try a larger ridge (${Math.max(1e-3, 10 * ridge)}), or standardize the columns`,
       { cause },
     );
   }
