@@ -93,6 +93,18 @@ describe("run", () => {
     expect(readFileSync(report, "utf8")).toContain("2 runs compared");
   });
 
+  it("takes --scale small where an experiment has one size", async () => {
+    const { config } = await json([
+      "run",
+      "deep-rfm/recursion",
+      "--scale",
+      "small",
+      "--out",
+      join(work.path, "one"),
+    ]);
+    expect(config).not.toHaveProperty("scale");
+  });
+
   const config = (text: string) => work.file("c.yaml", text);
   it.each([
     [() => ["run", "rfm/multi-idnex"], /did you mean rfm\/multi-index\?/],
@@ -110,6 +122,10 @@ describe("run", () => {
     ],
     [() => ["run", "rfm/multi-index", "--set", "sede=1"], /key sede: .*did you mean seeds\?/],
     [() => ["run", "rfm/multi-index", "--set", "seeds"], /expected KEY=VALUE/],
+    [
+      () => ["run", "network/fcn-run", "--scale", "paper"],
+      /--scale paper: network\/fcn-run has one size; its keys are perClass/,
+    ],
     [() => ["run", "--resume", "nowhere"], /nowhere: expected the folder of a run/],
     [() => ["report", "nowhere"], /nowhere: expected the folder of a run/],
   ] as [() => string[], RegExp][])("refuses wrong arguments (%#)", async (args, message) => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { loadExperiment, runFiles, runName } from "@collapsar/experiments";
+import { type Experiment, loadExperiment, runFiles, runName } from "@collapsar/experiments";
 import type { CommandContext, CommandResult } from "../command.js";
 import { executeRun, type RunRequest } from "../experiment-run/execute-run.js";
 import { loadPlan, resolveConfig, withSettings } from "../experiment-run/load-config.js";
@@ -36,6 +36,15 @@ async function begun(
   return { experiment, config, seed, folder, startedAt: new Date(startedAt), workers, machine };
 }
 
+/** `--scale` as a setting; an experiment of one size has none, and that size is the small one. */
+function scaleSetting(scale: string | undefined, { id, schema }: Experiment): string[] {
+  if (scale === undefined) return [];
+  const keys = "shape" in schema ? Object.keys(schema.shape as object) : [];
+  if (keys.includes("scale")) return [`scale=${scale}`];
+  if (scale === "small") return [];
+  throw new UsageError(`--scale ${scale}: ${id} has one size; its keys are ${keys.join(", ")}`);
+}
+
 async function requested({ options: given, args: [name], common }: CommandContext): Promise<RunRequest> {
   const options = given as unknown as Options;
   const { set = [], scale, resume, runs, workers, seedGiven } = options;
@@ -46,7 +55,7 @@ async function requested({ options: given, args: [name], common }: CommandContex
     );
   }
   const plan = await loadPlan(name);
-  const settings = scale === undefined ? set : [`scale=${scale}`, ...set];
+  const settings = [...scaleSetting(scale, plan.experiment), ...set];
   const config = resolveConfig({ ...plan, config: withSettings(plan.config, settings) }, name);
   const seed = seedGiven === true ? common.seed : (plan.seed ?? common.seed);
   const startedAt = new Date();
