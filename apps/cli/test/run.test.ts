@@ -96,7 +96,7 @@ describe("run", () => {
   it("takes --scale small where an experiment has one size", async () => {
     const { config } = await json([
       "run",
-      "deep-rfm/recursion",
+      "block-ntk/phases",
       "--scale",
       "small",
       "--out",
