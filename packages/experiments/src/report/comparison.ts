@@ -1,4 +1,4 @@
-import { canonicalJson } from "../hash.js";
+import { distinctValues } from "../run/trial-parameters.js";
 import type { ComparedRun } from "./compared-run.js";
 import { escapeHtml, tableHtml } from "./html.js";
 import { overlaidFigures } from "./overlay.js";
@@ -35,10 +35,7 @@ function settingsTable(runs: readonly ComparedRun[]): string {
         unknown
       >,
   );
-  const keys = [...new Set(flat.flatMap((settings) => Object.keys(settings)))];
-  const differing = keys.filter(
-    (key) => new Set(flat.map((settings) => canonicalJson(settings[key] ?? null))).size > 1,
-  );
+  const differing = [...distinctValues(flat)].flatMap(([key, values]) => (values.length > 1 ? [key] : []));
   const shown = (value: unknown) =>
     typeof value === "number" || typeof value === "string"
       ? value

@@ -11,18 +11,23 @@ export interface TrialParameters {
 /** Values of a parameter that a report lists. */
 const listed = 12;
 
+type Settings = Readonly<Record<string, unknown>>;
+
+/** The different values of every key, in the order of the objects; a key that one lacks is null there. */
+export function distinctValues(objects: readonly Settings[]): Map<string, readonly unknown[]> {
+  const valuesOf = (key: string) =>
+    new Map(objects.map((object) => [canonicalJson(object[key] ?? null), object[key] ?? null])).values();
+  return new Map([...new Set(objects.flatMap(Object.keys))].map((key) => [key, [...valuesOf(key)]]));
+}
+
 /** What the trials have in common and where they differ. */
 export function trialParameters(trials: readonly unknown[]): TrialParameters {
-  const shared: Record<string, unknown> = {};
-  const varied: Record<string, unknown[]> = {};
-  const objects = trials.filter((trial) => typeof trial === "object" && trial !== null) as Record<
-    string,
-    unknown
-  >[];
-  for (const key of new Set(objects.flatMap(Object.keys))) {
-    const values = new Map(objects.map((trial) => [canonicalJson(trial[key] ?? null), trial[key] ?? null]));
-    if (values.size === 1) shared[key] = objects[0]![key];
-    else if (values.size <= listed) varied[key] = [...values.values()];
-  }
-  return { shared, varied };
+  const objects = trials.filter((trial) => typeof trial === "object" && trial !== null) as Settings[];
+  const values = [...distinctValues(objects)];
+  return {
+    shared: Object.fromEntries(
+      values.flatMap(([key, [only, ...more]]) => (more.length === 0 ? [[key, only]] : [])),
+    ),
+    varied: Object.fromEntries(values.filter(([, { length }]) => length > 1 && length <= listed)),
+  };
 }
