@@ -100,28 +100,13 @@ function numericTarget(table: Table, name: string): Dataset["target"] {
 }
 
 /** Reads a table with the categorical columns of a coding, whatever their cells look like. */
-export async function readLike(
+export function readLike(
   path: string,
   format: FileFormat,
   coding: NonNullable<ModelData["coding"]>,
 ): Promise<Table> {
-  const categorical = coding.columns.flatMap((column) =>
-    column.kind === "categorical" ? [column.name] : [],
-  );
-  try {
-    return await readTable(path, format, { categorical });
-  } catch (error) {
-    const missing = categorical.find(
-      (name) => error instanceof DataError && error.fault.found === JSON.stringify(name),
-    );
-    if (missing === undefined || !/^a column among/.test((error as DataError).fault.expected)) throw error;
-    const [, columns = ""] = /^a column among (.*) \(/.exec((error as DataError).fault.expected) ?? [];
-    throw new DataError({
-      file: path,
-      expected: `a column ${JSON.stringify(missing)}, as in the training table`,
-      found: columns,
-    });
-  }
+  const names = new Set(coding.columns.filter(({ kind }) => kind === "categorical").map(({ name }) => name));
+  return readTable(path, format, { categorical: (name) => names.has(name) });
 }
 
 /** Other rows, coded as the training rows were. */

@@ -48,6 +48,8 @@ describe("parseCsv", () => {
     expect(() => read("a\n0x10\n1")).toThrow('found "0x10"');
     expect(read("a,b\n1,2\n3,abc", { categorical: ["b"] })).toEqual({ a: [1, 3], b: ["2", "abc"] });
     expect(read("a,b\n1,10\n3,9", { categorical: [2] })["b"]).toEqual(["10", "9"]);
+    const known = (name: string) => ["b", "absent"].includes(name);
+    expect(read("a,b\n1,10\n3,9", { categorical: known })).toEqual({ a: [1, 3], b: ["10", "9"] });
   });
 
   it("refuses NaN, infinity and overflow among numbers", () => {

@@ -9,8 +9,11 @@ export interface CsvOptions extends ExpandOptions {
   readonly delimiter?: string;
   /** Whether the first row holds names; by default it does if none of its cells is a number. */
   readonly header?: boolean;
-  /** Columns (by name, or number from 1) whose cells are names even where they look like numbers. */
-  readonly categorical?: readonly (string | number)[];
+  /**
+   * Columns (by name, or number from 1) whose cells are names even where they look like numbers; all of them must be there.
+   * A function says it of each column that is.
+   */
+  readonly categorical?: readonly (string | number)[] | ((name: string) => boolean);
 }
 
 const delimiters = [",", ";", "\t", "|"];
@@ -93,7 +96,11 @@ class TableReader {
   }
 }
 
-function categoricalIndices(names: readonly string[], wanted: readonly (string | number)[]): Set<number> {
+function categoricalIndices(
+  names: readonly string[],
+  wanted: NonNullable<CsvOptions["categorical"]>,
+): Set<number> {
+  if (typeof wanted === "function") return new Set(names.flatMap((name, j) => (wanted(name) ? [j] : [])));
   return new Set(wanted.map((column) => columnIndex(names, column)));
 }
 

@@ -10,7 +10,7 @@ function findColumn(table: Table, name: string, position: number): TableColumn {
     : table.columns[position];
   if (column !== undefined) return column;
   throw new DataError({
-    expected: `a column ${JSON.stringify(name)}, which the coding knows`,
+    expected: `a column ${JSON.stringify(name)}, as in the training table`,
     found: table.columns.map((candidate) => candidate.name).join(", "),
     mend: "use a table with the columns of the training table",
   });
