@@ -1,3 +1,4 @@
+import { failureKind } from "@collapsar/linalg";
 import type { Failure } from "./request.js";
 
 /** A wrong flag or argument: exit code 2, one sentence. */
@@ -49,7 +50,8 @@ export function failureOf(error: unknown): Failure {
   if (system !== undefined) return { kind: "input", message: system, stack };
   const checked =
     (error instanceof RangeError || error instanceof TypeError) && checkedArgument.test(message);
-  return { kind: checked || inputErrors.has(name) ? "input" : "fault", message, stack };
+  const typed = failureKind(error) !== undefined;
+  return { kind: typed || checked || inputErrors.has(name) ? "input" : "fault", message, stack };
 }
 
 /** Exit code of a failure: 2 the user's input, 1 a fault of ours, 130 interrupted. */

@@ -1,5 +1,6 @@
 import { operation } from "./backend/registry.js";
-import { checkFinite, checkMatrix, checkSquare } from "./check.js";
+import { checkFinite, checkMatrix, checkSquare } from "./check/check.js";
+import { NumericalError } from "./check/numerical-error.js";
 import { identity } from "./create.js";
 import {
   blank,
@@ -20,7 +21,7 @@ export interface Cholesky {
 }
 
 /** Cholesky met a pivot that is not positive: the matrix is not positive definite. */
-export class NotPositiveDefiniteError extends RangeError {
+export class NotPositiveDefiniteError extends NumericalError {
   override readonly name = "NotPositiveDefiniteError";
   /** Row of the pivot (0-based) and its value after elimination. */
   readonly pivot: number;
@@ -42,7 +43,7 @@ function lowerCopy(n: number, A: Real): Real {
 /**
  * The Cholesky factorisation A = LLᵀ of a symmetric positive definite matrix.
  *
- * @throws NotPositiveDefiniteError (a RangeError) with the pivot and its value, RangeError if A is not symmetric or finite
+ * @throws NotPositiveDefiniteError with the pivot and its value, RangeError if A is not symmetric or finite
  */
 export function cholesky(A: Matrix): Cholesky {
   checkSymmetric("cholesky", "A", A);

@@ -1,4 +1,4 @@
-import { checkSquare } from "./check.js";
+import { checkSquare } from "./check/check.js";
 import { type Cholesky, choleskySolve } from "./cholesky.js";
 import { zeros } from "./create.js";
 import type { Matrix } from "./matrix.js";

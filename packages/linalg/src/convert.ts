@@ -1,5 +1,5 @@
 import { Matrix as MlMatrix } from "ml-matrix";
-import { checkMatrix } from "./check.js";
+import { checkMatrix } from "./check/check.js";
 import { zeros } from "./create.js";
 import { copyOf, type Dtype, dtypeOf, type Matrix } from "./matrix.js";
 

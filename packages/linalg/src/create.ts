@@ -1,4 +1,4 @@
-import { checkInteger, checkMatrix } from "./check.js";
+import { checkInteger, checkMatrix } from "./check/check.js";
 import { allocate, type Dtype, type Matrix, type Real } from "./matrix.js";
 
 /**

@@ -1,5 +1,5 @@
 import { nativeOperation, operation } from "./backend/registry.js";
-import { checkFinite, checkMatrix, checkSameCols } from "./check.js";
+import { checkFinite, checkMatrix, checkSameCols } from "./check/check.js";
 import { cholesky } from "./cholesky.js";
 import { eigh } from "./eigh.js";
 import { mapInPlace } from "./map.js";

@@ -1,5 +1,5 @@
 import { operation } from "./backend/registry.js";
-import { checkMatrix } from "./check.js";
+import { checkMatrix } from "./check/check.js";
 import { blank, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 /** A dual activation's Gram matrix T = E[φ(u)φ(v)] and that of the derivative, dT = E[φ′(u)φ′(v)]. */

@@ -1,5 +1,5 @@
 import { operation } from "./backend/registry.js";
-import { checkFinite, checkOneOf, checkSquare } from "./check.js";
+import { checkFinite, checkOneOf, checkSquare } from "./check/check.js";
 import { allocate, blank, copyOf, dtypeOf, type Matrix } from "./matrix.js";
 import { largestEntry, moderate } from "./range.js";
 import { applySigns, columnSigns } from "./signs.js";

@@ -1,4 +1,4 @@
-import { checkMatrix, checkSameShape, checkSquare } from "./check.js";
+import { checkMatrix, checkSameShape, checkSquare } from "./check/check.js";
 import { blank, commonDtype, copyOf, dtypeOf, type Matrix } from "./matrix.js";
 
 /** A + B. */

@@ -28,7 +28,26 @@ export {
   checkSameShape,
   checkSquare,
   type LabelCounts,
-} from "./check.js";
+} from "./check/check.js";
+export {
+  type ErrorRecord,
+  errorRecord,
+  type FailureKind,
+  failureKind,
+  revivedError,
+} from "./check/failure.js";
+export {
+  type Fault,
+  faultMessage,
+  InputError,
+  type OptionName,
+  type Place,
+  type ShowOption,
+  shownValue,
+  type Wording,
+} from "./check/input-error.js";
+export { NumericalError } from "./check/numerical-error.js";
+export { advance, type Progress, type StopSignal, type Work } from "./check/work.js";
 export {
   type Cholesky,
   cholesky,

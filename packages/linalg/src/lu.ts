@@ -1,5 +1,5 @@
 import { operation } from "./backend/registry.js";
-import { checkFinite, checkMatrix, checkSquare } from "./check.js";
+import { checkFinite, checkMatrix, checkSquare } from "./check/check.js";
 import { commonDtype, copyOf, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 /** An LU factorisation PA = LU packed into one matrix (L unit lower), with the row exchanges in order. */

@@ -1,6 +1,6 @@
 import { MAP_NAMES, type MapName } from "./backend/backend.js";
 import { operation } from "./backend/registry.js";
-import { checkMatrix, checkOneOf, checkSameShape } from "./check.js";
+import { checkMatrix, checkOneOf, checkSameShape } from "./check/check.js";
 import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 /** The matrix with entries f(scale · A_ij), f one of `MAP_NAMES`; vectorised. */

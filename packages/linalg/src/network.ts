@@ -1,6 +1,6 @@
 import type { NetworkStep } from "./backend/network-job.js";
 import { nativeOperation, operation } from "./backend/registry.js";
-import { checkMatrix, checkSameCols } from "./check.js";
+import { checkMatrix, checkSameCols } from "./check/check.js";
 import { blank, commonDtype, dataAs, dtypeOf, type Matrix, type Real } from "./matrix.js";
 import { gram, matmul } from "./products.js";
 

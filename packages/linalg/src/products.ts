@@ -1,6 +1,7 @@
 import { multiplyTiny, TINY } from "./backend/js/gemm.js";
 import { isAuto, operation } from "./backend/registry.js";
-import { checkMatrix } from "./check.js";
+import { checkMatrix } from "./check/check.js";
+import { InputError } from "./check/input-error.js";
 import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 export interface MatmulOptions {
@@ -30,7 +31,11 @@ export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Mat
   const inner = transposeB ? B.cols : B.rows;
   const n = transposeB ? B.rows : B.cols;
   if (k !== inner) {
-    throw new RangeError(`matmul: inner dimensions must agree, got ${m}×${k} and ${inner}×${n}`);
+    throw new InputError({
+      fn: "matmul",
+      requirement: "inner dimensions must agree",
+      received: `${m}×${k} and ${inner}×${n}`,
+    });
   }
   const dtype = commonDtype(A, B);
   const out = options.out ?? { rows: m, cols: n, data: blank(m * n, dtype) };
@@ -48,13 +53,23 @@ export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Mat
 function checkOut(fn: string, out: Matrix, rows: number, cols: number, A: Matrix, B: Matrix): void {
   checkMatrix(fn, "out", out);
   if (out.rows !== rows || out.cols !== cols) {
-    throw new RangeError(`${fn}: out must be ${rows}×${cols}, got ${out.rows}×${out.cols}`);
+    throw new InputError({
+      fn,
+      argument: "out",
+      requirement: `must be ${rows}×${cols}`,
+      received: `${out.rows}×${out.cols}`,
+    });
   }
   if (dtypeOf(out) !== commonDtype(A, B)) {
     throw new TypeError(`${fn}: out must be ${commonDtype(A, B)}, got ${dtypeOf(out)}`);
   }
   if (overlap(out, A) || overlap(out, B)) {
-    throw new RangeError(`${fn}: out must not share memory with the factors, got an overlapping view`);
+    throw new InputError({
+      fn,
+      argument: "out",
+      requirement: "must not share memory with the factors",
+      received: "an overlapping view",
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive } from "./check.js";
+import { checkNonNegative, checkPositive } from "./check/check.js";
 import { eigh } from "./eigh.js";
 import { copyOf, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";

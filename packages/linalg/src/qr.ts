@@ -1,5 +1,5 @@
 import { operation } from "./backend/registry.js";
-import { checkFinite, checkMatrix } from "./check.js";
+import { checkFinite, checkMatrix } from "./check/check.js";
 import { allocate, dtypeOf, type Matrix } from "./matrix.js";
 
 /** A thin QR factorisation A = QR: Q m × k with orthonormal columns, R k × n upper triangular, k = min(m, n). */

@@ -1,5 +1,5 @@
 import { operation } from "./backend/registry.js";
-import { checkMatrix, checkSquare } from "./check.js";
+import { checkMatrix, checkSquare } from "./check/check.js";
 import { blank, dtypeOf, type Matrix } from "./matrix.js";
 import { gram } from "./products.js";
 

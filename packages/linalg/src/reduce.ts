@@ -1,6 +1,6 @@
 import type { Reduction } from "./backend/backend.js";
 import { operation } from "./backend/registry.js";
-import { checkMatrix, checkSameShape, checkSquare } from "./check.js";
+import { checkMatrix, checkSameShape, checkSquare } from "./check/check.js";
 import { dtypeOf, type Matrix } from "./matrix.js";
 
 function reduceRows(fn: string, A: Matrix, reduction: Reduction): Float64Array {

@@ -1,4 +1,4 @@
-import { checkInteger, checkMatrix } from "./check.js";
+import { checkInteger, checkMatrix } from "./check/check.js";
 import { zeros } from "./create.js";
 import { allocate, type Dtype, dtypeOf, type Matrix, type Real } from "./matrix.js";
 

@@ -1,5 +1,5 @@
 import { operation } from "./backend/registry.js";
-import { checkFinite, checkMatrix, checkNonNegative } from "./check.js";
+import { checkFinite, checkMatrix, checkNonNegative } from "./check/check.js";
 import { allocate, blank, copyOf, dtypeOf, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";
 import { largestEntry, moderate } from "./range.js";

@@ -1,4 +1,4 @@
-import { checkFinite, checkSquare } from "./check.js";
+import { checkFinite, checkSquare } from "./check/check.js";
 import { dtypeOf, type Matrix, type Real } from "./matrix.js";
 
 const TILE = 32;

@@ -1,4 +1,4 @@
-import { checkMatrix } from "./check.js";
+import { checkMatrix } from "./check/check.js";
 import { blank, copyOf, dtypeOf, type Matrix, type Real } from "./matrix.js";
 
 const TILE = 32;

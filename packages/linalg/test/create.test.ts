@@ -28,7 +28,7 @@ describe("matrix", () => {
 
   it("refuses a wrong length, a wrong type and a detached buffer", () => {
     expect(() => matrix(2, 2, [1, 2, 3])).toThrow(/matrix: data must be contiguous .* = 4 entries, got 3/);
-    expect(() => matrix(2, 2, new Int32Array(4) as never)).toThrow(TypeError);
+    expect(() => matrix(2, 2, new Int32Array(4) as never)).toThrow(RangeError);
     expect(() => matrix(2, -1, [])).toThrow(/whole numbers/);
     const data = new Float64Array(4);
     structuredClone(data, { transfer: [data.buffer] });

@@ -1,4 +1,4 @@
-import { checkInteger, checkNonNegative, checkPositive } from "../check.js";
+import { checkInteger, checkNonNegative, checkPositive } from "../check/check.js";
 import { zeros } from "../create.js";
 import { matmul } from "../products.js";
 import { svd } from "../svd.js";

@@ -1,4 +1,4 @@
-import { checkInteger, checkPositive } from "../check.js";
+import { checkInteger, checkPositive } from "../check/check.js";
 import { ConvergenceError } from "./convergence-error.js";
 import { axpy, dot, minus, norm } from "./vector.js";
 

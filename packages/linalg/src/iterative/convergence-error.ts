@@ -1,6 +1,8 @@
+import { NumericalError } from "../check/numerical-error.js";
+
 /** An iteration ended without reaching its tolerance; carries how far it came. */
-export class ConvergenceError extends Error {
-  override readonly name = "ConvergenceError";
+export class ConvergenceError extends NumericalError {
+  override readonly name: string = "ConvergenceError";
   readonly iterations: number;
   /** The residual reached, in the measure that the function documents. */
   readonly residual: number;

@@ -1,4 +1,4 @@
-import { checkInteger, checkPositive } from "../check.js";
+import { checkInteger, checkPositive } from "../check/check.js";
 import { zeros } from "../create.js";
 import { type Eigh, eigh } from "../eigh.js";
 import type { Matrix } from "../matrix.js";

@@ -1,4 +1,4 @@
-import { checkInteger, checkPositive } from "../check.js";
+import { checkInteger, checkPositive } from "../check/check.js";
 import type { LinearMap } from "./conjugate-gradient.js";
 import { ConvergenceError } from "./convergence-error.js";
 import { gmres } from "./gmres.js";

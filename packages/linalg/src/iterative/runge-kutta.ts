@@ -1,4 +1,5 @@
-import { checkFinite, checkInteger, checkPositive } from "../check.js";
+import { checkFinite, checkInteger, checkPositive } from "../check/check.js";
+import { NumericalError } from "../check/numerical-error.js";
 import { type Derivative, denseStep, type Trial, tryStep } from "./dormand-prince.js";
 
 export interface RungeKuttaOptions {
@@ -39,7 +40,7 @@ export interface Trajectory {
 }
 
 /** The integration broke off; carries the time and state reached. */
-export class IntegrationError extends Error {
+export class IntegrationError extends NumericalError {
   override readonly name = "IntegrationError";
   readonly t: number;
   readonly y: Float64Array;

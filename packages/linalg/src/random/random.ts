@@ -1,4 +1,4 @@
-import { checkInteger } from "../check.js";
+import { checkInteger } from "../check/check.js";
 import { normalQuantile } from "./normal-quantile.js";
 
 /** The four words of a generator, enough to continue it elsewhere. */

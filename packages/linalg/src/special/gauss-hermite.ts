@@ -1,4 +1,4 @@
-import { checkInteger } from "../check.js";
+import { checkInteger } from "../check/check.js";
 
 /** A quadrature rule: ∫ f ≈ Σ weights_i f(nodes_i). */
 export interface Quadrature {

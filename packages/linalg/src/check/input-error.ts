@@ -1,0 +1,98 @@
+/** Names an option inside a sentence; a command line shows it as its flag. */
+export interface OptionName {
+  readonly option: string;
+  /** An example of its value. */
+  readonly value?: string | undefined;
+}
+
+/** A sentence, or its pieces where it names options. */
+export type Wording = string | readonly (string | OptionName)[];
+
+/** Where a wrong input came from, as far as that is known. */
+export interface Place {
+  /** File, URL or data argument, as the user wrote it. */
+  readonly file?: string | undefined;
+  /** Row; of a file counted from 1, as a spreadsheet counts (a header is row 1), of an array from 0. */
+  readonly row?: number | undefined;
+  /** Column by name; by number counted as the rows are. */
+  readonly column?: number | string | undefined;
+  /** Entry of a list, from 0. */
+  readonly entry?: number | undefined;
+}
+
+/** What is wrong with an input: plain data, so that it crosses threads and every caller can word it. */
+export interface Fault {
+  /** The public function that was called. */
+  readonly fn?: string | undefined;
+  /** The argument or option, by its name in TypeScript. */
+  readonly argument?: string | undefined;
+  /** What must hold: "must be positive". */
+  readonly requirement: Wording;
+  /** What was there instead. */
+  readonly received?: string | undefined;
+  readonly place?: Place | undefined;
+  /** How to mend it, as an instruction. */
+  readonly remedy?: Wording | undefined;
+}
+
+/** How a caller shows an option of the given name, with its example value if there is one. */
+export type ShowOption = (name: string, value?: string) => string;
+
+const plainOption: ShowOption = (name, value) => (value === undefined ? name : `${name}: ${value}`);
+
+function worded(wording: Wording, showOption: ShowOption): string {
+  if (typeof wording === "string") return wording;
+  return wording
+    .map((piece) => (typeof piece === "string" ? piece : showOption(piece.option, piece.value)))
+    .join("");
+}
+
+function placed({ file, row, column, entry }: Place): string {
+  const parts = [];
+  if (file !== undefined) parts.push(file);
+  if (row !== undefined) parts.push(`row ${row}`);
+  if (column !== undefined)
+    parts.push(`column ${typeof column === "number" ? column : JSON.stringify(column)}`);
+  if (entry !== undefined) parts.push(`entry ${entry}`);
+  return parts.join(", ");
+}
+
+/**
+ * One sentence about a fault: `matmul: inner dimensions must agree, got 3×4 and 5×2`, or, where a file is known,
+ * `X.csv, row 3, column "age": expected a number, found "?"; …`.
+ *
+ * @param showOption - how options are named; by default as in TypeScript
+ */
+export function faultMessage(fault: Fault, showOption: ShowOption = plainOption): string {
+  const { fn, argument, requirement, received, place = {}, remedy } = fault;
+  const fromFile = place.file !== undefined;
+  const where = placed(place);
+  const subject = argument === undefined ? "" : `${fromFile ? showOption(argument) : argument} `;
+  const head = fromFile ? `${where}: ` : fn === undefined ? "" : `${fn}: `;
+  const finding = received === undefined ? "" : `, ${fromFile ? "found" : "got"} ${received}`;
+  const tail = !fromFile && where !== "" ? ` at ${where}` : "";
+  const mend = remedy === undefined ? "" : `; ${worded(remedy, showOption)}`;
+  return `${head}${subject}${worded(requirement, showOption)}${finding}${tail}${mend}`;
+}
+
+/** A value as an error shows it: strings quoted and cut, objects by their constructor. */
+export function shownValue(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}…` : value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "object") return value.constructor?.name ?? "object";
+  if (typeof value === "function") return "a function";
+  return String(value);
+}
+
+/** The caller's input is wrong: thrown by every check of a public function, with the fault as data. */
+export class InputError extends RangeError {
+  override readonly name: string = "InputError";
+  readonly kind = "input";
+  readonly fault: Fault;
+
+  constructor(fault: Fault, options?: ErrorOptions) {
+    super(faultMessage(fault), options);
+    this.fault = fault;
+  }
+}

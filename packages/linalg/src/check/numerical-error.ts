@@ -1,0 +1,5 @@
+/** The input was right and the mathematics did not come to an end: no convergence, no factor, divergence. */
+export class NumericalError extends Error {
+  override readonly name: string = "NumericalError";
+  readonly kind = "numerical";
+}

@@ -1,0 +1,28 @@
+/** How far long work has come; work without a known end has no total. */
+export interface Progress {
+  readonly done: number;
+  readonly total?: number | undefined;
+  /** What is counted: "rows", "tiles", "epochs". */
+  readonly unit: string;
+  readonly message?: string | undefined;
+}
+
+/** What asks long work to stop: an `AbortSignal`, or a flag in shared memory that a busy thread can read. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  /** Throws the signal's reason (an `AbortError` by default) when it is aborted. */
+  throwIfAborted(): void;
+}
+
+/** How one watches and stops long work: the same two options in every package. */
+export interface Work {
+  /** Ends the work by an error, soon after it is aborted. */
+  readonly signal?: StopSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** One step further: says so, and ends the work if it was asked to. */
+export function advance({ signal, onProgress }: Work, progress: Progress): void {
+  signal?.throwIfAborted();
+  onProgress?.(progress);
+}
