@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { centredNorms } from "../src/centred-means.js";
-import { pairAngles } from "../src/pair-angles.js";
-import { pairCdnv } from "../src/pair-cdnv.js";
-import { visitCosines } from "../src/pair-cosines.js";
-import { pairEtfDistance } from "../src/pair-etf.js";
-import { visitPairTiles } from "../src/pair-tiles.js";
-import { pairUniformity } from "../src/pair-uniformity.js";
-import { summarizeFeatures } from "../src/summarize-features.js";
+import { pairAngles } from "../src/pairs/pair-angles.js";
+import { pairCdnv } from "../src/pairs/pair-cdnv.js";
+import { visitCosines } from "../src/pairs/pair-cosines.js";
+import { pairEtfDistance } from "../src/pairs/pair-etf.js";
+import { visitPairTiles } from "../src/pairs/pair-tiles.js";
+import { pairUniformity } from "../src/pairs/pair-uniformity.js";
+import { centredNorms } from "../src/statistics/centred-means.js";
+import { summarizeFeatures } from "../src/statistics/summarize-features.js";
 import { labelled } from "./naive.js";
 
 test("pair metrics do not depend on the tile", () => {

@@ -1,6 +1,6 @@
-import { centredSquaredNorms, scatterTraces } from "./centred-means.js";
-import type { ClassSummary } from "./class-summary.js";
-import { addTo, compensatedSum, sumOf } from "./compensated-sum.js";
+import { centredSquaredNorms, scatterTraces } from "../statistics/centred-means.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
+import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
 import { firstPair, type PairMetric, type PairTile, tileDistance } from "./pair-tiles.js";
 
 /** Below this share of ‖μ_c‖² + ‖μ_c′‖² a squared distance is taken from the vectors themselves. */

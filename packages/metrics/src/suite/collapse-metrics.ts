@@ -1,20 +1,20 @@
 import { checkPositive, type Matrix } from "@collapsar/linalg";
-import { centredNorms } from "./centred-means.js";
-import type { ClassSummary } from "./class-summary.js";
-import { traceRatio } from "./nc1.js";
-import { pinvTrace } from "./nc1-pinv.js";
-import { equinorm } from "./nc2.js";
-import { type Duality, dualityWith } from "./nc3.js";
-import { nc4Disagreements } from "./nc4.js";
-import { type OutOfDistribution, oodOrthogonality } from "./nc5.js";
-import { pairAngles } from "./pair-angles.js";
-import { pairCdnv } from "./pair-cdnv.js";
-import { visitCosines } from "./pair-cosines.js";
-import { pairEtfDistance } from "./pair-etf.js";
-import { visitPairTiles } from "./pair-tiles.js";
-import { pairUniformity, type Uniformity } from "./pair-uniformity.js";
-import { type FeatureOptions, summarizeFeatures } from "./summarize-features.js";
-import type { Weighting } from "./weighting.js";
+import { type Duality, dualityWith } from "../classifier/nc3.js";
+import { nc4Disagreements } from "../classifier/nc4.js";
+import { traceRatio } from "../features/nc1.js";
+import { pinvTrace } from "../features/nc1-pinv.js";
+import { equinorm } from "../features/nc2.js";
+import { type OutOfDistribution, oodOrthogonality } from "../ood/nc5.js";
+import { pairAngles } from "../pairs/pair-angles.js";
+import { pairCdnv } from "../pairs/pair-cdnv.js";
+import { visitCosines } from "../pairs/pair-cosines.js";
+import { pairEtfDistance } from "../pairs/pair-etf.js";
+import { visitPairTiles } from "../pairs/pair-tiles.js";
+import { pairUniformity, type Uniformity } from "../pairs/pair-uniformity.js";
+import { centredNorms } from "../statistics/centred-means.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
+import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
+import type { Weighting } from "../statistics/weighting.js";
 
 /** What the metrics of a summary may be given beside it. */
 export interface SummaryMetricsOptions {

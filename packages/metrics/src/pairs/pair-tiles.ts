@@ -1,6 +1,6 @@
 import { type Matrix, matmul, matrix } from "@collapsar/linalg";
-import { centredMeans } from "./centred-means.js";
-import type { ClassSummary } from "./class-summary.js";
+import { centredMeans } from "../statistics/centred-means.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
 
 /** Classes a side of one tile. */
 const TILE = 1024;

@@ -1,7 +1,7 @@
 import { checkLabels, checkSquare, type Matrix } from "@collapsar/linalg";
-import { addTo, compensatedSum, sumOf } from "./compensated-sum.js";
+import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
+import { checkClassCounts, classShares } from "../statistics/weighting.js";
 import { blockTraces, type KernelNc1, kernelNc1FromTraces } from "./kernel-traces.js";
-import { checkClassCounts, classShares } from "./weighting.js";
 
 /**
  * NC1 from a Gram matrix: with s_cc′ the block means and t = tr K/n, tr Σ_W = t − Σ_c (n_c/n) s_cc and

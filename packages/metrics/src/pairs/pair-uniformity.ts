@@ -1,6 +1,6 @@
 import { mapInPlace, matrix, type Real, scaleInPlace } from "@collapsar/linalg";
-import type { ClassSummary } from "./class-summary.js";
-import { type MeanVariance, meanVariance, mergeMoments, moments, momentsOf } from "./moments.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
+import { type MeanVariance, meanVariance, mergeMoments, moments, momentsOf } from "../statistics/moments.js";
 import type { CosineMetric, CosineVisitor } from "./pair-cosines.js";
 import { firstPair, type PairTile, tileDistance } from "./pair-tiles.js";
 

@@ -1,6 +1,6 @@
-import type { ClassSummary } from "./class-summary.js";
-import { addTo, compensatedSum, sumOf } from "./compensated-sum.js";
-import { mergeMoments, moments, momentsOf } from "./moments.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
+import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
+import { mergeMoments, moments, momentsOf } from "../statistics/moments.js";
 import type { CosineMetric, CosineVisitor } from "./pair-cosines.js";
 
 /** What the cosines between centred class means give. */

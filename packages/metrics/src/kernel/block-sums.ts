@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { addTo, type CompensatedSum, compensatedSum, sumOf } from "./compensated-sum.js";
+import { addTo, type CompensatedSum, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
 import type { BlockMeans } from "./kernel-traces.js";
 
 /**

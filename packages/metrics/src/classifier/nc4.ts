@@ -7,8 +7,8 @@ import {
   rowSquaredNorms,
   zeros,
 } from "@collapsar/linalg";
-import type { ClassSummary } from "./class-summary.js";
-import { type FeatureOptions, summarizeFeatures } from "./summarize-features.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
+import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
 
 /** Samples and classes a side of one tile of scores. */
 const TILE = 1024;

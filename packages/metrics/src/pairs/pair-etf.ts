@@ -1,7 +1,7 @@
 import { addInPlace, frobeniusNorm, gram, zeros } from "@collapsar/linalg";
-import { centredMeans } from "./centred-means.js";
-import type { ClassSummary } from "./class-summary.js";
-import { addTo, compensatedSum, sumOf } from "./compensated-sum.js";
+import { centredMeans } from "../statistics/centred-means.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
+import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
 import { firstPair, type PairMetric, type PairTile } from "./pair-tiles.js";
 
 const TILE = 1024;

@@ -1,9 +1,9 @@
 import type { Matrix } from "@collapsar/linalg";
-import { centredNorms } from "./centred-means.js";
+import { pairAngles } from "../pairs/pair-angles.js";
+import { overCosines } from "../pairs/pair-cosines.js";
+import { centredNorms } from "../statistics/centred-means.js";
+import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
 import { traceRatio } from "./nc1.js";
-import { pairAngles } from "./pair-angles.js";
-import { overCosines } from "./pair-cosines.js";
-import { type FeatureOptions, summarizeFeatures } from "./summarize-features.js";
 
 /**
  * `nc1TraceRatio` and `nc2EtfMeanSquare` from one look at the features: what [AGOP] reports at every step of a layer.

@@ -1,11 +1,11 @@
 import type { Matrix } from "@collapsar/linalg";
-import { centredNorms, centredSquaredNorms, scatterTraces } from "./centred-means.js";
-import { momentsOf } from "./moments.js";
-import { pairAngles } from "./pair-angles.js";
-import { overCosines } from "./pair-cosines.js";
-import { pairEtfDistance } from "./pair-etf.js";
-import { overPairs } from "./pair-tiles.js";
-import { type FeatureOptions, summarizeFeatures } from "./summarize-features.js";
+import { pairAngles } from "../pairs/pair-angles.js";
+import { overCosines } from "../pairs/pair-cosines.js";
+import { pairEtfDistance } from "../pairs/pair-etf.js";
+import { overPairs } from "../pairs/pair-tiles.js";
+import { centredNorms, centredSquaredNorms, scatterTraces } from "../statistics/centred-means.js";
+import { momentsOf } from "../statistics/moments.js";
+import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
 
 /** Population standard deviation over mean of the norms. */
 export function equinorm(norms: Float64Array): number {

@@ -9,12 +9,12 @@ import {
   type Matrix,
   selectRows,
 } from "@collapsar/linalg";
-import { classRows } from "./class-rows.js";
+import { classRows } from "../statistics/class-rows.js";
+import { checkClassCounts, classShares } from "../statistics/weighting.js";
 import type { KernelFamily, KernelLike } from "./kernel-like.js";
 import { estimateFrom, type KernelNc1Estimate } from "./kernel-nc1-estimate.js";
 import { type GramSource, streamBlockMeans } from "./kernel-stream.js";
 import { blockTraces, type KernelNc1, kernelNc1FromTraces } from "./kernel-traces.js";
-import { checkClassCounts, classShares } from "./weighting.js";
 
 /** Options of kernel NC1. */
 export interface KernelNc1Options {

@@ -1,6 +1,6 @@
 import { checkFinite, checkMatrix, colMeans, type Matrix } from "@collapsar/linalg";
-import type { ClassSummary } from "./class-summary.js";
-import { summarizeFeatures } from "./summarize-features.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
+import { summarizeFeatures } from "../statistics/summarize-features.js";
 
 /** Out-of-distribution features: k × p samples, or their mean as p numbers. */
 export type OutOfDistribution = Matrix | ArrayLike<number>;

@@ -1,10 +1,10 @@
 import type { Matrix } from "@collapsar/linalg";
-import { scatterTraces } from "./centred-means.js";
-import type { ClassSummary } from "./class-summary.js";
+import { pairCdnv } from "../pairs/pair-cdnv.js";
+import { overPairs } from "../pairs/pair-tiles.js";
+import { scatterTraces } from "../statistics/centred-means.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
+import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
 import { pinvTrace } from "./nc1-pinv.js";
-import { pairCdnv } from "./pair-cdnv.js";
-import { overPairs } from "./pair-tiles.js";
-import { type FeatureOptions, summarizeFeatures } from "./summarize-features.js";
 
 /** tr Σ_W / tr Σ_B of a summary. */
 export function traceRatio(fn: string, summary: ClassSummary): number {

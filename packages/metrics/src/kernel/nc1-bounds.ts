@@ -7,8 +7,8 @@ import {
   selectRows,
   trace,
 } from "@collapsar/linalg";
-import { classRows } from "./class-rows.js";
-import { checkClassCounts } from "./weighting.js";
+import { classRows } from "../statistics/class-rows.js";
+import { checkClassCounts } from "../statistics/weighting.js";
 
 /** What the smallest eigenvalues of a kernel say about the traces in the paper's weighting. */
 export interface KernelNc1Bounds {

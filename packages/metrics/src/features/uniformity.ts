@@ -1,8 +1,8 @@
 import { checkPositive, type Matrix } from "@collapsar/linalg";
-import { centredNorms } from "./centred-means.js";
-import { overCosines } from "./pair-cosines.js";
-import { pairUniformity, type Uniformity } from "./pair-uniformity.js";
-import { type FeatureOptions, summarizeFeatures } from "./summarize-features.js";
+import { overCosines } from "../pairs/pair-cosines.js";
+import { pairUniformity, type Uniformity } from "../pairs/pair-uniformity.js";
+import { centredNorms } from "../statistics/centred-means.js";
+import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
 
 /** Options of `hypersphericalUniformity`. */
 export interface UniformityOptions extends FeatureOptions {

@@ -1,8 +1,8 @@
 import { checkFinite, checkMatrix, type Matrix, rowNorms } from "@collapsar/linalg";
-import { centredNorms } from "./centred-means.js";
-import type { ClassSummary } from "./class-summary.js";
-import { type MeanVariance, meanVariance, momentsOf } from "./moments.js";
-import { type FeatureOptions, summarizeFeatures } from "./summarize-features.js";
+import { centredNorms } from "../statistics/centred-means.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
+import { type MeanVariance, meanVariance, momentsOf } from "../statistics/moments.js";
+import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
 
 /** Both measures of how far a linear classifier is the transpose of the class means. */
 export interface Duality {

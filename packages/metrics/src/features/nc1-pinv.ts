@@ -1,6 +1,6 @@
 import { addInPlace, eigh, gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { centredMeans, scatterTraces } from "./centred-means.js";
-import type { ClassSummary } from "./class-summary.js";
+import { centredMeans, scatterTraces } from "../statistics/centred-means.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
 
 const TILE = 1024;
 

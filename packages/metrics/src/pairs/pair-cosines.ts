@@ -1,4 +1,4 @@
-import type { ClassSummary } from "./class-summary.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
 import { firstPair, type PairTile, type PairVisitor, visitPairTiles } from "./pair-tiles.js";
 
 /** Reads the cosines of a tile's pairs c < c′, one after the other; the array is used again for the next tile. */
