@@ -1,3 +1,4 @@
+export { nearestName } from "@collapsar/linalg";
 export { breastCancer } from "./bundled/breast-cancer.js";
 export { digits } from "./bundled/digits.js";
 export { iris } from "./bundled/iris.js";
@@ -5,7 +6,6 @@ export { wine } from "./bundled/wine.js";
 export { DataError, type DataFault, withFile } from "./data-error.js";
 export { classSizes, type Dataset } from "./dataset.js";
 export { type GaussianMixtureOptions, gaussianMixture, mixtureMeanFactors } from "./gaussian-mixture.js";
-export { nearestName } from "./nearest-name.js";
 export { cifar10ClassNames, parseCifar10 } from "./read/cifar10.js";
 export { type CsvOptions, parseCsv } from "./read/csv.js";
 export { encodeLabels, encodeTable } from "./read/encode-table.js";

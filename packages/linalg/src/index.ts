@@ -18,10 +18,12 @@ export {
 } from "./backend/registry.js";
 export {
   checkFinite,
+  checkFunction,
   checkInteger,
   checkLabels,
   checkMatrix,
   checkNonNegative,
+  checkNumbers,
   checkOneOf,
   checkPositive,
   checkSameCols,
@@ -46,6 +48,8 @@ export {
   shownValue,
   type Wording,
 } from "./check/input-error.js";
+export { checkKeys } from "./check/keys.js";
+export { nearestName } from "./check/nearest-name.js";
 export { NumericalError } from "./check/numerical-error.js";
 export { advance, type Progress, type StopSignal, type Work } from "./check/work.js";
 export {

@@ -1,12 +1,16 @@
 import {
   checkFinite,
+  checkFunction,
   checkInteger,
+  checkKeys,
   checkLabels,
   checkNonNegative,
+  checkNumbers,
   checkOneOf,
   checkPositive,
   checkSameCols,
   checkSymmetric,
+  InputError,
   matrix,
   zeros,
 } from "@collapsar/linalg";
@@ -48,5 +52,33 @@ describe("checkers name the function, the requirement and what was received", ()
       "f: labels must be whole numbers from 0, got -1 at entry 1",
     );
     expect(() => checkLabels("f", [0.5], 1)).toThrow(/got 0.5 at entry 0/);
+  });
+
+  it("lists of numbers, and functions, from plain JavaScript", () => {
+    expect(checkNumbers("f", "v", [1, 2], 2)).toBeUndefined();
+    expect(() => checkNumbers("f", "v", [1, 2], 3)).toThrow("f: v must hold 3 entries, got 2");
+    expect(() => checkNumbers("f", "v", [1, "2" as never])).toThrow(
+      'f: v must hold numbers, got "2" at entry 1',
+    );
+    for (const wrong of [undefined, null, 5, "12", {}, BigInt64Array.of(1n), [1n]]) {
+      expect(() => checkNumbers("f", "v", wrong as never)).toThrow(InputError);
+      expect(() => checkFinite("f", "v", wrong as never)).toThrow(InputError);
+      expect(() => checkLabels("f", wrong as never, 1)).toThrow(InputError);
+    }
+    expect(() => checkFunction("f", "apply", 3)).toThrow("f: apply must be a function, got 3");
+    expect(() => checkPositive("f", "x", 0n as never)).toThrow("f: x must be a number, got 0n");
+  });
+
+  it("keys of options, with the nearest one that there is", () => {
+    expect(checkKeys("f", undefined, ["ridge"])).toBeUndefined();
+    expect(checkKeys("f", { ridge: 1 }, ["ridge", "rounds"])).toBeUndefined();
+    expect(() => checkKeys("f", { rigde: 1 }, ["ridge", "rounds"])).toThrow(
+      'f: options must be among ridge, rounds, got "rigde"; did you mean ridge?',
+    );
+    expect(() => checkKeys("f", { x: 1 }, [])).toThrow('f: options must be none, got "x"');
+    expect(() => checkKeys("f", JSON.parse('{"__proto__": 1}'), ["ridge"])).toThrow(InputError);
+    for (const wrong of [null, 3, "ridge", [1], new Float64Array(1)]) {
+      expect(() => checkKeys("f", wrong, ["ridge"])).toThrow(/options must be an object/);
+    }
   });
 });

@@ -1,6 +1,6 @@
+import { nearestName } from "@collapsar/linalg";
 import { DataError, shown } from "../data-error.js";
 import type { GaussianMixtureOptions } from "../gaussian-mixture.js";
-import { nearestName } from "../nearest-name.js";
 
 export type DataSplitName = "train" | "test";
 export type FileFormat = "csv" | "npy" | "npz" | "parquet" | "safetensors";

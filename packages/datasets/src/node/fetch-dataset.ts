@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { nearestName } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
-import { nearestName } from "../nearest-name.js";
 import { cacheFolder } from "./cache.js";
 import { type RemoteDataset, remoteDatasets } from "./catalogue.js";
 import { bundledNames } from "./data-spec.js";

@@ -1,5 +1,6 @@
 import type { Matrix } from "../matrix.js";
 import { InputError, shownValue } from "./input-error.js";
+import { nearestName } from "./nearest-name.js";
 
 function shape(A: Matrix): string {
   return `${A.rows}×${A.cols}`;
@@ -113,10 +114,46 @@ function firstNonFinite(data: ArrayLike<number>): number {
   return -1;
 }
 
+function isNumbers(values: unknown): values is ArrayLike<number> {
+  return Array.isArray(values) || (ArrayBuffer.isView(values) && !isBigInts(values) && "length" in values);
+}
+
+function isBigInts(values: ArrayBufferView): boolean {
+  return values instanceof BigInt64Array || values instanceof BigUint64Array;
+}
+
+/** Requires a list of numbers: an array without anything else in it, or a typed array, of `length` entries if given. */
+export function checkNumbers(
+  fn: string,
+  argument: string,
+  values: ArrayLike<number>,
+  length: number = values?.length,
+): void {
+  if (!isNumbers(values)) {
+    const requirement = "must be an array of numbers";
+    throw new InputError({ fn, argument, requirement, received: shownValue(values) });
+  }
+  if (values.length !== length) {
+    const received = String(values.length);
+    throw new InputError({ fn, argument, requirement: `must hold ${length} entries`, received });
+  }
+  const at = Array.isArray(values) ? values.findIndex((value) => typeof value !== "number") : -1;
+  if (at < 0) return;
+  const received = shownValue(values[at]);
+  throw new InputError({ fn, argument, requirement: "must hold numbers", received, place: { entry: at } });
+}
+
+/** Requires a function. */
+export function checkFunction(fn: string, argument: string, value: unknown): void {
+  if (typeof value === "function") return;
+  throw new InputError({ fn, argument, requirement: "must be a function", received: shownValue(value) });
+}
+
 /** Requires every entry to be finite; the error names the first that is not. */
 export function checkFinite(fn: string, argument: string, A: Matrix | ArrayLike<number>): void {
-  const isMatrix = "data" in A;
+  const isMatrix = typeof A === "object" && A !== null && "data" in A;
   const data = isMatrix ? A.data : A;
+  checkNumbers(fn, argument, data);
   const at = firstNonFinite(data);
   if (at < 0) return;
   const place = isMatrix ? { row: Math.floor(at / A.cols), column: at % A.cols } : { entry: at };
@@ -131,6 +168,10 @@ export interface LabelCounts {
 
 /** Requires n labels, whole numbers from 0, and counts the samples of each class. */
 export function checkLabels(fn: string, labels: ArrayLike<number>, n: number): LabelCounts {
+  if (!Array.isArray(labels) && !(ArrayBuffer.isView(labels) && "length" in labels)) {
+    const requirement = "must be an array of whole numbers";
+    throw new InputError({ fn, argument: "labels", requirement, received: shownValue(labels) });
+  }
   if (labels.length !== n) {
     throw new InputError({
       fn,
@@ -159,6 +200,12 @@ export function checkLabels(fn: string, labels: ArrayLike<number>, n: number): L
 /** Requires one of the listed words. */
 export function checkOneOf(fn: string, argument: string, value: string, options: readonly string[]): void {
   if (options.includes(value)) return;
-  const requirement = `must be one of ${options.join(", ")}`;
-  throw new InputError({ fn, argument, requirement, received: shownValue(value) });
+  const near = typeof value === "string" ? nearestName(value, options) : undefined;
+  throw new InputError({
+    fn,
+    argument,
+    requirement: `must be one of ${options.join(", ")}`,
+    received: shownValue(value),
+    remedy: near === undefined ? undefined : `did you mean ${near}?`,
+  });
 }
