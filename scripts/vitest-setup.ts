@@ -1,4 +1,20 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
+import { disagreement, type Tolerance } from "./agreement.js";
+
+declare module "vitest" {
+  // biome-ignore lint/suspicious/noExplicitAny: vitest declares its own parameter so, and the two must agree
+  interface Matchers<T = any> {
+    /** Numbers, lists, matrices or nested objects agree to a tolerance; a failure says where and by how much. */
+    toAgree(expected: unknown, tolerance?: Tolerance): T;
+  }
+}
+
+expect.extend({
+  toAgree(actual: unknown, expected: unknown, tolerance?: Tolerance) {
+    const found = disagreement(actual, expected, tolerance);
+    return { pass: found === undefined, message: () => found ?? "the numbers agree" };
+  },
+});
 
 const methods = ["log", "info", "warn", "error", "debug"] as const;
 
