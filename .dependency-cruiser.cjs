@@ -19,9 +19,24 @@ const floorRules = floors.flatMap((names, floor) =>
   })),
 );
 
+/** The rooms of a package, lowest first: a file imports its own room and lower ones. */
+const rooms = {
+  ntk: ["ode", "kernel", "residual", "state", "flow", "run"],
+};
+
+const roomRules = Object.entries(rooms).flatMap(([name, order]) =>
+  order.slice(0, -1).map((room, at) => ({
+    name: `${name}-${room}-imports-lower-rooms-only`,
+    severity: "error",
+    from: { path: `^packages/${name}/src/${room}/` },
+    to: { path: `^packages/${name}/src/(${order.slice(at + 1).join("|")})/` },
+  })),
+);
+
 module.exports = {
   forbidden: [
     ...floorRules,
+    ...roomRules,
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     {
       name: "packages-by-name",

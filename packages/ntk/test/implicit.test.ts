@@ -1,11 +1,11 @@
 import { frobeniusNorm, type Matrix, subtract } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { closedFlow } from "../src/closed-flow.js";
-import { packState, stateLayout } from "../src/closed-state.js";
-import { featureKernel } from "../src/feature-kernel.js";
+import { closedFlow } from "../src/flow/closed-flow.js";
+import { stiffModel } from "../src/flow/shifted-solver.js";
 import { closedDynamics, initialState, withinPart } from "../src/index.js";
-import { radau9 } from "../src/radau.js";
-import { stiffModel } from "../src/shifted-solver.js";
+import { featureKernel } from "../src/kernel/feature-kernel.js";
+import { radau9 } from "../src/ode/radau.js";
+import { packState, stateLayout } from "../src/state/closed-state.js";
 import { KAPPA } from "./cases.js";
 
 const relative = (A: Matrix, B: Matrix) => frobeniusNorm(subtract(A, B)) / frobeniusNorm(B);

@@ -1,9 +1,9 @@
 import { frobeniusNorm, type Matrix, subtract } from "@collapsar/linalg";
 import { assert, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ClosedState } from "../src/closed-state.js";
-import { featureKernel } from "../src/feature-kernel.js";
-import type { FlowCoordinates } from "../src/flow-coordinates.js";
+import type { FlowCoordinates } from "../src/flow/flow-coordinates.js";
+import { invariantCoordinates } from "../src/flow/invariant-coordinates.js";
+import { scatterCoordinates } from "../src/flow/scatter-coordinates.js";
 import {
   closedDynamics,
   closedStateOf,
@@ -12,8 +12,8 @@ import {
   sampleStateOf,
   withinPart,
 } from "../src/index.js";
-import { invariantCoordinates } from "../src/invariant-coordinates.js";
-import { scatterCoordinates } from "../src/scatter-coordinates.js";
+import { featureKernel } from "../src/kernel/feature-kernel.js";
+import type { ClosedState } from "../src/state/closed-state.js";
 import { KAPPA } from "./cases.js";
 
 const relative = (A: Matrix, B: Matrix) => frobeniusNorm(subtract(A, B)) / frobeniusNorm(B);

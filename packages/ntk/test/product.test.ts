@@ -1,7 +1,7 @@
 import { matmul, randomNormal, seededRandom } from "@collapsar/linalg";
 import { assert, boolean, integer, property } from "fast-check";
 import { expect, it } from "vitest";
-import { product } from "../src/product.js";
+import { product } from "../src/state/product.js";
 
 it("a product by plain loops is matmul's", () => {
   const size = integer({ min: 1, max: 6 });

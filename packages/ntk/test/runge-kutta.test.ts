@@ -2,10 +2,10 @@ import { setBackend } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
 import { assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ErrorNorm } from "../src/part-norm.js";
-import { integrate } from "../src/runge-kutta.js";
-import { stageStack } from "../src/stage-stack.js";
-import { weightedSum } from "../src/weighted-sum.js";
+import type { ErrorNorm } from "../src/ode/part-norm.js";
+import { integrate } from "../src/ode/runge-kutta.js";
+import { stageStack } from "../src/ode/stage-stack.js";
+import { weightedSum } from "../src/ode/weighted-sum.js";
 
 /** y″ = −y and a decay, whose solutions are known. */
 function oscillator(_t: number, y: Float64Array, out: Float64Array): void {

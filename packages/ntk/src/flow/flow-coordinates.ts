@@ -1,0 +1,21 @@
+import type { Derivative } from "../ode/integration.js";
+import type { ErrorNorm, Tolerances } from "../ode/part-norm.js";
+import type { StiffModel } from "../ode/stiff-model.js";
+import type { ClosedState } from "../state/closed-state.js";
+
+/** The vector in which a run is integrated, and its way back to states. */
+export interface FlowCoordinates {
+  readonly y0: Float64Array;
+  readonly derivative: Derivative;
+  readonly norm: (tolerances: Tolerances) => ErrorNorm;
+  /** The stiff part of the flow, on the leading `modelled` entries. */
+  readonly model: StiffModel;
+  readonly modelled: number;
+  readonly loss: (y: Float64Array) => number;
+  /** A state with the same metrics, norms and rates, in fewer feature dimensions where there are fewer. */
+  readonly compact: (t: number, y: Float64Array) => ClosedState;
+  /** The state in all feature dimensions. */
+  readonly whole: (t: number, y: Float64Array) => ClosedState;
+  /** How far the vector has left the invariant, relative to E(0) and WᵀW, where the compact state cannot show it. */
+  readonly drift?: (y: Float64Array) => number;
+}

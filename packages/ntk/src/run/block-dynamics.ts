@@ -1,0 +1,77 @@
+import { blockSpectrum } from "../kernel/block-spectrum.js";
+import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
+import type { ClosedState } from "../state/closed-state.js";
+import { type InitialStateOptions, initialState } from "../state/initial-state.js";
+import { withinPart } from "../state/within-part.js";
+import { type ClosedDynamicsOptions, closedDynamics } from "./closed-dynamics.js";
+import type { DynamicsPoint } from "./trajectory.js";
+
+/** A run from a constructed start: `initialState`'s and `closedDynamics`' options together. */
+export type BlockDynamicsOptions = {
+  readonly classes: number;
+  readonly perClass: number;
+  readonly kappa: Blocks;
+  /** Carry H2, p × (n − C), in the initial and the final state. */
+  readonly withinPart?: boolean;
+} & Omit<InitialStateOptions, "kappa"> &
+  Omit<ClosedDynamicsOptions, "classes" | "kappa">;
+
+/** The outcome of a run, with the keys of the command line's JSON. */
+export interface BlockDynamics {
+  /** Eigenvalues of the feature kernel: μ_single, μ_class and μ_global. */
+  readonly rates: { readonly single: number; readonly class: number; readonly global: number };
+  readonly invariantDrift: number;
+  readonly times: number[];
+  readonly nc1: number[];
+  readonly nc2: number[];
+  readonly nc3: number[];
+  readonly loss: number[];
+  readonly final: { readonly nc1: number; readonly nc2: number; readonly nc3: number; readonly loss: number };
+  readonly points: DynamicsPoint[];
+  readonly states: ClosedState[];
+  readonly initialState: ClosedState;
+  readonly finalState: ClosedState;
+  readonly method: "explicit" | "implicit";
+  readonly steps: number;
+  readonly evaluations: number;
+}
+
+/**
+ * The dynamics of features and classifier under a block-structured kernel, from a constructed start to the end of
+ * training: what the command line's `dynamics` prints and writes.
+ *
+ * Source: [NTC], theory §6.
+ *
+ * @throws RangeError if the blocks, the classes or the features do not fit
+ * @throws StepLimitError, with the state reached, if the run takes more than maxSteps steps
+ */
+export function blockDynamics(options: BlockDynamicsOptions): BlockDynamics {
+  const { classes, perClass, kappa } = options;
+  const sized: ClassSizes = { classes, perClass };
+  const m = balancedSize("blockDynamics", classSizes("blockDynamics", sized));
+  let start = initialState(sized, options);
+  if (options.withinPart) {
+    if (m < 2) throw new RangeError(`blockDynamics: H2 needs at least 2 samples a class, got ${m}`);
+    start = { ...start, H2: withinPart(start.S, { columns: classes * (m - 1), seed: options.seed ?? 0 }) };
+  }
+  const run = closedDynamics(start, { ...options, classes: sized });
+  const spectrum = blockSpectrum(kappa, sized);
+  const last = run.points.at(-1)!;
+  return {
+    rates: { single: spectrum.single.value, class: spectrum.class.value, global: spectrum.global.value },
+    invariantDrift: run.invariantDrift,
+    times: run.points.map(({ time }) => time),
+    nc1: run.points.map(({ nc1 }) => nc1),
+    nc2: run.points.map(({ nc2 }) => nc2),
+    nc3: run.points.map(({ nc3 }) => nc3),
+    loss: run.points.map(({ loss }) => loss),
+    final: { nc1: last.nc1, nc2: last.nc2, nc3: last.nc3, loss: last.loss },
+    points: run.points,
+    states: run.states,
+    initialState: run.initial,
+    finalState: run.final,
+    method: run.method,
+    steps: run.steps,
+    evaluations: run.evaluations,
+  };
+}

@@ -1,0 +1,205 @@
+import { checkInteger, checkNonNegative, eigh, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import type { Blocks, ClassSizes } from "../kernel/blocks.js";
+import { featureKernel, featureRates } from "../kernel/feature-kernel.js";
+import { closedLoss, meanResidual } from "../state/closed-loss.js";
+import { type ClosedState, checkState } from "../state/closed-state.js";
+import { type DynamicsPoint, measurer, thinningRecorder } from "./trajectory.js";
+
+export interface ClosedDescentOptions {
+  readonly classes: ClassSizes;
+  readonly kappa: Blocks;
+  /** Step η, or a schedule η(step). */
+  readonly learningRate: number | ((step: number) => number);
+  /** Heavy-ball factor in [0, 1); defaults to 0. */
+  readonly momentum?: number;
+  /** Nesterov's form of momentum; defaults to false. */
+  readonly nesterov?: boolean;
+  /** ℓ2 factor of the classifier, coupled; defaults to 0. */
+  readonly weightDecay?: number;
+  /** ℓ2 factor of free features; defaults to 0. */
+  readonly featureDecay?: number;
+  /** Defaults to true. */
+  readonly trainedBias?: boolean;
+  /** Last step. */
+  readonly steps: number;
+  /** Ends the run where the loss falls to this. */
+  readonly loss?: number;
+  /** Defaults to 200. */
+  readonly points?: number;
+}
+
+/** A run of discrete gradient descent; times are the sum of learning rates over 1 − momentum. */
+export interface ClosedDescent {
+  readonly points: DynamicsPoint[];
+  readonly initial: ClosedState;
+  readonly final: ClosedState;
+  readonly steps: number;
+  readonly invariantDrift: number;
+}
+
+/** W, b, H1 and a root F of S = FFᵀ. */
+interface Parameters {
+  readonly W: Matrix;
+  readonly b: Matrix;
+  readonly H1: Matrix;
+  readonly F: Matrix;
+}
+
+/**
+ * Discrete gradient descent of classifier and features under a block-structured feature kernel, at a cost that does not
+ * depend on the number of samples: H2 stays F·Qᵀ with Q fixed, so its root F (p × rank S) is descended in its place.
+ *
+ * Velocity v ← βv + g, step −η·v (Nesterov: −η(g + βv)), g the kernel gradient plus ℓ2 terms. H2 is returned where the
+ * initial state carries it.
+ *
+ * Source: theory §6, discretised as in [NTC]'s training (coupled decay).
+ *
+ * @throws RangeError if an option does not fit, or the descent diverges (says at which step)
+ */
+export function closedDescent(initial: ClosedState, options: ClosedDescentOptions): ClosedDescent {
+  const fn = "closedDescent";
+  const kernel = featureKernel(fn, options.kappa, options.classes);
+  const { C, p } = checkState(fn, initial, kernel.sizes.length);
+  const settings = checkDescent(fn, options);
+  const { root, rows } = rootOf(initial);
+  const at: Parameters = {
+    W: copy(initial.W),
+    b: { rows: C, cols: 1, data: Float64Array.from(initial.b) },
+    H1: copy(initial.H1),
+    F: root,
+  };
+  const velocity = { W: zeros(C, p), b: zeros(C, 1), H1: zeros(p, C), F: zeros(p, root.cols) };
+  const measure = measurer(kernel);
+  const recorder = thinningRecorder<DynamicsPoint>(options.points ?? 200);
+  const rates = featureRates(options.kappa, kernel.sizes);
+  let t = initial.t;
+  let drift = 0;
+  const note = () => {
+    const point = measure(closedOf(t, at));
+    drift = Math.max(drift, point.drift);
+    return point;
+  };
+  recorder.add(note);
+  let step = 0;
+  while (step < options.steps) {
+    const eta = typeof options.learningRate === "number" ? options.learningRate : options.learningRate(step);
+    checkNonNegative(fn, `learningRate at step ${step}`, eta);
+    const gradient = kernelGradient(at, rates, kernel.sizes, settings);
+    for (const key of ["W", "b", "H1", "F"] as const)
+      descend(at[key], velocity[key], gradient[key], eta, settings);
+    t += eta / (1 - settings.momentum);
+    step++;
+    const loss = closedLoss(closedOf(t, at), kernel.sizes);
+    const total = loss.class + loss.single;
+    if (!Number.isFinite(total)) {
+      throw new RangeError(
+        `${fn}: learningRate must be small enough to converge, got ${eta}: the loss is ${total} after ${step} steps`,
+      );
+    }
+    recorder.add(note);
+    if (total <= (options.loss ?? -1)) break;
+  }
+  if (recorder.points.at(-1)?.time !== t) recorder.points.push(note());
+  const final = closedOf(t, at);
+  return {
+    points: recorder.points,
+    initial,
+    final: rows ? { ...final, H2: matmul(at.F, rows) } : final,
+    steps: step,
+    invariantDrift: drift,
+  };
+}
+
+interface DescentSettings {
+  readonly momentum: number;
+  readonly nesterov: boolean;
+  readonly weightDecay: number;
+  readonly featureDecay: number;
+  readonly trainedBias: boolean;
+}
+
+function checkDescent(fn: string, options: ClosedDescentOptions): DescentSettings {
+  const { momentum = 0, nesterov = false, weightDecay = 0, featureDecay = 0, trainedBias = true } = options;
+  if (!(momentum >= 0 && momentum < 1))
+    throw new RangeError(`${fn}: momentum must lie in [0, 1), got ${momentum}`);
+  checkNonNegative(fn, "weightDecay", weightDecay);
+  checkNonNegative(fn, "featureDecay", featureDecay);
+  checkInteger(fn, "steps", options.steps, 0);
+  checkInteger(fn, "points", options.points ?? 200, 1);
+  if (options.loss !== undefined) checkNonNegative(fn, "loss", options.loss);
+  return { momentum, nesterov, weightDecay, featureDecay, trainedBias };
+}
+
+/** A root F of S, p × rank, and the orthonormal rows with which H2 = F · rows, where H2 is known. */
+function rootOf({ S, H2 }: ClosedState): { root: Matrix; rows: Matrix | undefined } {
+  const { values, vectors } = eigh(S);
+  const p = S.rows;
+  const floor = 1e-14 * Math.max(0, values[p - 1]!);
+  const kept = Array.from(values.keys()).filter((i) => values[i]! > floor);
+  const root = zeros(p, kept.length);
+  const inverse = zeros(p, kept.length);
+  kept.forEach((i, at) => {
+    for (let j = 0; j < p; j++) {
+      const value = vectors.data[j * p + i]!;
+      root.data[j * kept.length + at] = value * Math.sqrt(values[i]!);
+      inverse.data[j * kept.length + at] = value / Math.sqrt(values[i]!);
+    }
+  });
+  return { root, rows: H2 ? matmul(inverse, H2, { transposeA: true }) : undefined };
+}
+
+function kernelGradient(
+  { W, b, H1, F }: Parameters,
+  rates: ReturnType<typeof featureRates>,
+  sizes: Float64Array,
+  { weightDecay, featureDecay, trainedBias }: DescentSettings,
+): Parameters {
+  const C = W.rows;
+  const R1 = meanResidual(W, b.data as Float64Array, H1);
+  const sized = zeros(C, C);
+  const moved = zeros(C, C);
+  const bias = zeros(C, 1);
+  for (let k = 0; k < C; k++) {
+    for (let c = 0; c < C; c++) {
+      sized.data[k * C + c] = R1.data[k * C + c]! * sizes[c]!;
+      bias.data[k]! += sized.data[k * C + c]!;
+    }
+    for (let c = 0; c < C; c++) {
+      moved.data[k * C + c] = R1.data[k * C + c]! * rates.class[c]! + rates.between * bias.data[k]!;
+    }
+  }
+  const WF = matmul(W, F);
+  const gradient = {
+    W: matmul(sized, H1, { transposeB: true }),
+    b: trainedBias ? bias : zeros(C, 1),
+    H1: matmul(W, moved, { transposeA: true }),
+    F: matmul(W, WF, { transposeA: true, alpha: rates.single }),
+  };
+  const within = matmul(WF, F, { transposeB: true });
+  for (let i = 0; i < W.data.length; i++) gradient.W.data[i]! += within.data[i]! + weightDecay * W.data[i]!;
+  for (let i = 0; i < H1.data.length; i++) gradient.H1.data[i]! += featureDecay * H1.data[i]!;
+  for (let i = 0; i < F.data.length; i++) gradient.F.data[i]! += featureDecay * F.data[i]!;
+  return gradient;
+}
+
+function descend(
+  at: Matrix,
+  velocity: Matrix,
+  gradient: Matrix,
+  eta: number,
+  { momentum, nesterov }: DescentSettings,
+): void {
+  for (let i = 0; i < at.data.length; i++) {
+    const v = momentum * velocity.data[i]! + gradient.data[i]!;
+    velocity.data[i] = v;
+    at.data[i]! -= eta * (nesterov ? gradient.data[i]! + momentum * v : v);
+  }
+}
+
+function closedOf(t: number, { W, b, H1, F }: Parameters): ClosedState {
+  return { t, W: copy(W), b: Float64Array.from(b.data), H1: copy(H1), S: matmul(F, F, { transposeB: true }) };
+}
+
+function copy(A: Matrix): Matrix {
+  return { rows: A.rows, cols: A.cols, data: Float64Array.from(A.data) };
+}

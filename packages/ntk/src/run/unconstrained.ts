@@ -1,0 +1,143 @@
+import {
+  checkInteger,
+  checkNonNegative,
+  checkPositive,
+  frobeniusNorm,
+  type Matrix,
+  randomNormal,
+  scaleInPlace,
+  seededRandom,
+} from "@collapsar/linalg";
+import type { OutputLoss } from "../flow/sample-flow.js";
+import type { Blocks } from "../kernel/blocks.js";
+import { closedStateOf, type SampleState } from "../state/sample-state.js";
+import { type ClosedDynamics, closedDynamics } from "./closed-dynamics.js";
+import { type SampleDynamics, sampleDynamics } from "./sample-dynamics.js";
+
+/** Free features move by themselves alone: Θ^h is the identity. */
+const FREE: Blocks = { diagonal: 1, within: 0, between: 0 };
+
+export interface UnconstrainedOptions {
+  readonly classes: number;
+  readonly perClass: number;
+  readonly features: number;
+  /** Defaults to `"mse"`. */
+  readonly loss?: OutputLoss;
+  /** λ_W of ½λ_W‖W‖². */
+  readonly weightDecay: number;
+  /** λ_H of ½λ_H‖H‖². */
+  readonly featureDecay: number;
+  readonly time: number;
+  /** Root mean square entry of the starting W and H; defaults to 0.1. */
+  readonly scale?: number;
+  readonly seed?: number;
+  readonly points?: number;
+  /** Times to measure at, ascending. */
+  readonly times?: readonly number[];
+  readonly rtol?: number;
+}
+
+/**
+ * The unconstrained features model: gradient flow of a classifier and of free features with ℓ2 regularisation, under MSE
+ * (in closed coordinates, ½‖WH + b1ᵀ − Y‖²) or cross-entropy (sample by sample). The data-agnostic baseline of theory §6:
+ * its kernel is the identity.
+ *
+ * Source: Mixon, Parshall, Pi 2020; Zhu et al. 2021; Tirer, Bruna 2022.
+ *
+ * @throws RangeError if an option does not fit
+ */
+export function unconstrainedDynamics(options: UnconstrainedOptions): ClosedDynamics | SampleDynamics {
+  const fn = "unconstrainedDynamics";
+  const {
+    classes,
+    perClass,
+    loss = "mse",
+    weightDecay,
+    featureDecay,
+    time,
+    rtol = 1e-10,
+    points = 200,
+  } = options;
+  checkInteger(fn, "classes", classes, 2);
+  checkInteger(fn, "perClass", perClass, 1);
+  checkPositive(fn, "time", time);
+  const labels = Array.from({ length: classes * perClass }, (_, i) => Math.floor(i / perClass));
+  const start = freeStart(fn, labels, options);
+  const times = options.times ? { times: options.times } : {};
+  const shared = { time, rtol, weightDecay, featureDecay, points, ...times };
+  if (loss === "mse") {
+    const { H2: _, ...closed } = closedStateOf(start, labels);
+    return closedDynamics(closed, { ...shared, classes: { classes, perClass }, kappa: FREE });
+  }
+  return sampleDynamics(start, { ...shared, labels, kernel: FREE, loss });
+}
+
+function freeStart(fn: string, labels: number[], options: UnconstrainedOptions): SampleState {
+  const { classes, features, scale = 0.1, seed = 0 } = options;
+  checkInteger(fn, "features", features, 1);
+  if (features < classes)
+    throw new RangeError(
+      `${fn}: features must be at least the number of classes, ${classes}, got ${features}`,
+    );
+  checkPositive(fn, "scale", scale);
+  const rng = seededRandom(seed);
+  const W = randomNormal(rng, classes, features);
+  const H = randomNormal(rng, features, labels.length);
+  scaleInPlace(W, scale);
+  scaleInPlace(H, scale);
+  return { t: 0, W, b: new Float64Array(classes), H };
+}
+
+/** The minimum of the unconstrained features model under MSE. */
+export interface UnconstrainedOptimum {
+  /** ½‖R‖² + ½λ_W‖W‖² + ½λ_H‖H‖². */
+  readonly objective: number;
+  /** ½‖R‖². */
+  readonly loss: number;
+  /** Eigenvalue of MᵀM on class differences; MᵀM = this · (I − 11ᵀ/C). 0 where the regularisation wins. */
+  readonly meanGram: number;
+  /** The nonzero singular values of WH: √m − √(λ_Wλ_H). */
+  readonly singularValue: number;
+}
+
+/**
+ * The global minimum of ½‖WH + b1ᵀ − Y‖² + ½λ_W‖W‖² + ½λ_H‖H‖² in closed form: WH is the shrunken centred Y, collapsed
+ * on a simplex, b = 1/C.
+ *
+ * Source: the nuclear norm √(λ_Wλ_H)‖WH‖_* of the product (Srebro 2004); Zhu et al. 2021.
+ *
+ * @throws RangeError if a size or a factor does not fit
+ */
+export function unconstrainedOptimum(options: {
+  readonly classes: number;
+  readonly perClass: number;
+  readonly weightDecay: number;
+  readonly featureDecay: number;
+}): UnconstrainedOptimum {
+  const { classes: C, perClass: m, weightDecay, featureDecay } = options;
+  checkInteger("unconstrainedOptimum", "classes", C, 1);
+  checkInteger("unconstrainedOptimum", "perClass", m, 1);
+  checkNonNegative("unconstrainedOptimum", "weightDecay", weightDecay);
+  checkPositive("unconstrainedOptimum", "featureDecay", featureDecay);
+  const shrink = Math.sqrt(weightDecay * featureDecay);
+  const kept = Math.max(0, Math.sqrt(m) - shrink);
+  const loss = 0.5 * (C - 1) * (Math.sqrt(m) - kept) ** 2;
+  return {
+    loss,
+    objective: loss + (C - 1) * shrink * kept,
+    meanGram: (kept * Math.sqrt(weightDecay / featureDecay)) / m,
+    singularValue: kept,
+  };
+}
+
+/** ½‖R‖² + ½λ_W‖W‖² + ½λ_H‖H‖² of a loss and a state. */
+export function regularisedObjective(
+  loss: number,
+  { W, H1, S }: { W: Matrix; H1: Matrix; S: Matrix },
+  { perClass, weightDecay, featureDecay }: { perClass: number; weightDecay: number; featureDecay: number },
+): number {
+  const squares = (A: Matrix) => frobeniusNorm(A) ** 2;
+  let scatter = 0;
+  for (let i = 0; i < S.rows; i++) scatter += S.data[i * (S.cols + 1)]!;
+  return loss + 0.5 * weightDecay * squares(W) + 0.5 * featureDecay * (perClass * squares(H1) + scatter);
+}

@@ -1,0 +1,182 @@
+import {
+  checkInteger,
+  checkOneOf,
+  checkPositive,
+  gram,
+  identity,
+  type Matrix,
+  matmul,
+  qr,
+  type Random,
+  randomNormal,
+  scale as scaled,
+  scaleInPlace,
+  seededRandom,
+  zeros,
+} from "@collapsar/linalg";
+import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
+import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
+import { classRoot, inverseClassRoot } from "../kernel/class-root.js";
+import type { ClosedState } from "./closed-state.js";
+import { centredMeans, centreRows } from "./state-collapse.js";
+import { wishartRoot } from "./wishart.js";
+
+/** How a start treats the global feature mean (theory §6). */
+export type MeanStart = "zero" | "held-by-bias" | "held-by-classifier" | "symmetric" | "free";
+
+export interface InitialStateOptions {
+  /** Feature dimension p, at least the number of classes. */
+  readonly features: number;
+  /** Blocks of the feature kernel, positive definite. */
+  readonly kappa: Blocks;
+  /** `"zero"`: E = 0 by construction; `"random"`: independent normal weights and features. */
+  readonly invariant: "zero" | "random";
+  /**
+   * `"zero"`: H1·1 = 0, b = 1/C and 1ᵀW = 0, the mean stays zero; `"held-by-bias"`: H1·1 = 0 and b = 1/C, it stays zero
+   * but 1ᵀW dies off only algebraically where E = 0; `"held-by-classifier"`: H1·1 = 0, 1ᵀW = 0 and b = 0,
+   * it stays zero; `"symmetric"` (E = 0 only): a mean that is not zero with b constant over classes; `"free"`: b = 0 and
+   * a mean that moves. Defaults to `"zero"` with E = 0 and balanced classes, else `"free"`.
+   */
+  readonly mean?: MeanStart;
+  /** Root mean square length of classifier rows and of features; defaults to 1. */
+  readonly scale?: number;
+  /** How much of WᵀW the class means carry where E = 0, in (0, 1); defaults to 0.5. */
+  readonly share?: number;
+  /** Defaults to 0. */
+  readonly seed?: number;
+}
+
+/**
+ * A starting state of the features–classifier dynamics.
+ *
+ * With E = 0: W normal, H1 = s WᵀOL⁻¹ with O orthogonal and LLᵀ = N^½Q⁻¹N^½, and S = μ_single(WᵀW − H1LLᵀH1ᵀ), which
+ * is positive semi-definite for s < 1. Random: W and all features normal, S Wishart by Bartlett's decomposition, so that
+ * no cost depends on the number of samples.
+ *
+ * Source: theory §6; the construction is ours.
+ *
+ * @throws RangeError if p < C, the kernel is not positive definite, a class has one sample where E = 0 needs H2, or the
+ * classes are unbalanced where the mean is to stay zero
+ */
+export function initialState(classes: ClassSizes, options: InitialStateOptions): ClosedState {
+  const sizes = classSizes("initialState", classes);
+  const settings = checkOptions(sizes, options);
+  const rng = seededRandom(settings.seed);
+  return options.invariant === "zero"
+    ? zeroInvariantState(sizes, settings, rng)
+    : randomState(sizes, settings, rng);
+}
+
+type Settings = Required<InitialStateOptions>;
+
+function checkOptions(sizes: Float64Array, options: InitialStateOptions): Settings {
+  const fn = "initialState";
+  const { features, kappa, invariant } = options;
+  checkOneOf(fn, "invariant", invariant, ["zero", "random"]);
+  const balanced = sizes.every((size) => size === sizes[0]);
+  const mean = options.mean ?? (invariant === "zero" && balanced ? "zero" : "free");
+  checkOneOf(fn, "mean", mean, ["zero", "held-by-bias", "held-by-classifier", "symmetric", "free"]);
+  if (mean !== "free") balancedSize(fn, sizes);
+  checkInteger(fn, "features", features, 1);
+  const C = sizes.length;
+  if (features < C)
+    throw new RangeError(`${fn}: features must be at least the number of classes, ${C}, got ${features}`);
+  checkDefiniteBlocks(fn, "kappa", kappa, sizes);
+  if (invariant === "zero" && sizes.some((size) => size < 2)) {
+    throw new RangeError(`${fn}: E = 0 needs H2, so at least 2 samples a class, got ${Math.min(...sizes)}`);
+  }
+  if (mean === "symmetric" && (invariant !== "zero" || features <= C)) {
+    throw new RangeError(
+      `${fn}: a symmetric mean needs E = 0 and more than ${C} features, got ${invariant} and ${features}`,
+    );
+  }
+  const { scale = 1, share = 0.5, seed = 0 } = options;
+  checkPositive(fn, "scale", scale);
+  checkPositive(fn, "share", share);
+  if (!(share < 1)) throw new RangeError(`${fn}: share must be below 1, got ${share}`);
+  checkInteger(fn, "seed", seed);
+  return { features, kappa, invariant, mean, scale, share, seed };
+}
+
+function zeroInvariantState(sizes: Float64Array, settings: Settings, rng: Random): ClosedState {
+  const { features: p, kappa, mean, scale, share } = settings;
+  const C = sizes.length;
+  const single = kappa.diagonal - kappa.within;
+  let W = randomNormal(rng, C, p);
+  scaleInPlace(W, scale / Math.sqrt(p));
+  if (mean === "zero" || mean === "held-by-classifier" || mean === "symmetric") W = centreRows(W);
+  const axis = mean === "symmetric" ? freeDirection(W, rng) : undefined;
+  const O = qr(randomNormal(rng, C, C)).Q;
+  let H1 = matmul(W, matmul(O, inverseClassRoot(kappa, sizes)), { transposeA: true, alpha: share });
+  if (mean !== "free") H1 = centredMeans(H1, sizes);
+  const S = scatterOfZeroInvariant(W, H1, kappa, sizes, single);
+  const state = { t: 0, W, b: startingBias(C, mean), H1, S };
+  return axis ? withSymmetricMean(state, axis, { sizes, kappa, scale, share }) : state;
+}
+
+/** S = μ_single(WᵀW − H1LLᵀH1ᵀ). */
+function scatterOfZeroInvariant(
+  W: Matrix,
+  H1: Matrix,
+  kappa: Blocks,
+  sizes: Float64Array,
+  single: number,
+): Matrix {
+  const other = gram(matmul(H1, classRoot(kappa, sizes)));
+  const S = gram(W, { transpose: true });
+  for (let at = 0; at < S.data.length; at++) S.data[at] = single * (S.data[at]! - other.data[at]!);
+  return S;
+}
+
+function startingBias(C: number, mean: MeanStart): Float64Array {
+  return new Float64Array(C).fill(mean === "zero" || mean === "held-by-bias" ? 1 / C : 0);
+}
+
+/** A unit vector orthogonal to the rows of W. */
+function freeDirection(W: Matrix, rng: Random): Float64Array {
+  const p = W.cols;
+  const stacked = zeros(p, W.rows + 1);
+  const noise = randomNormal(rng, p, 1);
+  for (let j = 0; j < p; j++) {
+    for (let k = 0; k < W.rows; k++) stacked.data[j * stacked.cols + k] = W.data[k * p + j]!;
+    stacked.data[j * stacked.cols + W.rows] = noise.data[j]!;
+  }
+  const { Q } = qr(stacked);
+  return Float64Array.from({ length: p }, (_, j) => Q.data[j * Q.cols + W.rows]!);
+}
+
+/** Adds ω1uᵀ to W, ηu1ᵀ to H1 and σuuᵀ to S with E = 0 kept: Cω² = Cη²m/λ_global + σ/μ_single. */
+function withSymmetricMean(
+  state: ClosedState,
+  u: Float64Array,
+  { sizes, kappa, scale, share }: { sizes: Float64Array; kappa: Blocks; scale: number; share: number },
+): ClosedState {
+  const C = sizes.length;
+  const [p, m] = [u.length, sizes[0]!];
+  const single = kappa.diagonal - kappa.within;
+  const global = single + m * (kappa.within - kappa.between) + C * m * kappa.between;
+  const omega = scale / Math.sqrt(p);
+  const eta = share * omega * Math.sqrt(global / m);
+  const sigma = single * C * omega * omega * (1 - share * share);
+  for (let j = 0; j < p; j++) {
+    for (let k = 0; k < C; k++) {
+      state.W.data[k * p + j]! += omega * u[j]!;
+      state.H1.data[j * C + k]! += eta * u[j]!;
+    }
+    for (let i = 0; i < p; i++) state.S.data[i * p + j]! += sigma * u[i]! * u[j]!;
+  }
+  return state;
+}
+
+function randomState(sizes: Float64Array, settings: Settings, rng: Random): ClosedState {
+  const { features: p, mean, scale } = settings;
+  const C = sizes.length;
+  const unit = scale / Math.sqrt(p);
+  let W = scaled(randomNormal(rng, C, p), unit);
+  let H1 = scaled(randomNormal(rng, p, C), unit);
+  if (mean === "zero" || mean === "held-by-classifier") W = centreRows(W);
+  if (mean !== "free") H1 = centredMeans(H1, sizes);
+  const columns = sizes.reduce((total, size) => total + size - 1, 0);
+  const S = columns > 0 ? gram(scaled(wishartRoot(p, columns, rng), unit)) : scaled(identity(p), 0);
+  return { t: 0, W, b: startingBias(C, mean), H1, S };
+}
