@@ -1,3 +1,5 @@
+import { type Fault, InputError, type Wording } from "@collapsar/linalg";
+
 /** Where wrong data was met, what was there, and what to do about it; every part but `expected` may be unknown. */
 export interface DataFault {
   /** File, URL or data argument, as the user wrote it. */
@@ -6,41 +8,41 @@ export interface DataFault {
   readonly row?: number | undefined;
   /** Column by name, or counted from 1. */
   readonly column?: string | number | undefined;
-  readonly expected: string;
+  readonly expected: Wording;
   readonly found?: string | undefined;
   /** How to mend it, as an instruction. */
-  readonly mend?: string | undefined;
+  readonly mend?: Wording | undefined;
 }
 
-function place({ file, row, column }: DataFault): string {
-  const parts = [];
-  if (file !== undefined) parts.push(file);
-  if (row !== undefined) parts.push(`row ${row}`);
-  if (column !== undefined)
-    parts.push(`column ${typeof column === "number" ? column : JSON.stringify(column)}`);
-  return parts.length > 0 ? `${parts.join(", ")}: ` : "";
+/** A wording with words before it. */
+function prefixed(words: string, wording: Wording): Wording {
+  return typeof wording === "string" ? words + wording : [words, ...wording];
 }
 
-/**
- * The user's data is wrong (not the program): one sentence with the place, what was expected, what was found and
- * how to mend it. The command line turns it into exit code 2.
- */
-export class DataError extends Error {
-  readonly fault: DataFault;
+/** The user's data is wrong: an `InputError` about what a file holds, with the place as far as it is known. */
+export class DataError extends InputError {
+  override readonly name = "DataError";
 
-  constructor(fault: DataFault) {
-    const { expected, found, mend } = fault;
-    const finding = found === undefined ? "" : `, found ${found}`;
-    super(`${place(fault)}expected ${expected}${finding}${mend === undefined ? "" : `; ${mend}`}`);
-    this.name = "DataError";
-    this.fault = fault;
+  constructor({ file, row, column, expected, found, mend }: DataFault, options?: ErrorOptions) {
+    const place = { file, row, column };
+    super({ requirement: prefixed("expected ", expected), received: found, place, remedy: mend }, options);
   }
+}
+
+function changed(error: InputError, change: Partial<Fault>): InputError {
+  return new InputError({ ...error.fault, ...change }, { cause: error });
 }
 
 /** The same fault with the file it was met in, for readers that were handed bytes only. */
 export function withFile(error: unknown, file: string): unknown {
-  if (!(error instanceof DataError) || error.fault.file !== undefined) return error;
-  return new DataError({ ...error.fault, file });
+  if (!(error instanceof InputError) || error.fault.place?.file !== undefined) return error;
+  return changed(error, { place: { ...error.fault.place, file } });
+}
+
+/** The same fault with the part of the file it was met in: `array "X"`, `member "data.pkl"`. */
+export function withPart(error: unknown, part: string): unknown {
+  if (!(error instanceof InputError)) return error;
+  return changed(error, { requirement: prefixed(`${part}: `, error.fault.requirement) });
 }
 
 /** A cell or value as an error shows it: quoted, and cut when long. */

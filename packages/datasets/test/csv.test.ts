@@ -42,10 +42,10 @@ describe("parseCsv", () => {
 
   it("names the first text cell of a numeric column", () => {
     expect(() => read("a,b\n1,2\n3,abc\nx,5")).toThrow(
-      'row 3, column "b": expected a number, as in the other rows of this column, found "abc"',
+      'expected a number, as in the other rows of this column, got "abc" at row 3, column "b"',
     );
     expect(() => read("a,b\n1,?\n3,4")).toThrow('row 2, column "b"');
-    expect(() => read("a\n0x10\n1")).toThrow('found "0x10"');
+    expect(() => read("a\n0x10\n1")).toThrow('got "0x10"');
     expect(read("a,b\n1,2\n3,abc", { categorical: ["b"] })).toEqual({ a: [1, 3], b: ["2", "abc"] });
     expect(read("a,b\n1,10\n3,9", { categorical: [2] })["b"]).toEqual(["10", "9"]);
     const known = (name: string) => ["b", "absent"].includes(name);
@@ -55,16 +55,16 @@ describe("parseCsv", () => {
   it("refuses NaN, infinity and overflow among numbers", () => {
     for (const cell of ["nan", "NaN", "inf", "-Infinity", "1e999"]) {
       expect(() => read(`a,b\n1,2\n3,${cell}`)).toThrow(
-        `row 3, column "b": expected a finite number, found "${cell}"`,
+        `expected a finite number, got "${cell}" at row 3, column "b"`,
       );
     }
   });
 
   it("refuses ragged rows, unmatched quotes, double names, no rows and bytes that are no text", () => {
-    expect(() => read("a,b\n1,2\n\n3")).toThrow("row 4: expected 2 cells, as in the first row, found 1");
-    expect(() => read("a,b\n1,2,3")).toThrow("row 2: expected 2 cells, as in the first row, found 3");
+    expect(() => read("a,b\n1,2\n\n3")).toThrow("expected 2 cells, as in the first row, got 1 at row 4");
+    expect(() => read("a,b\n1,2,3")).toThrow("expected 2 cells, as in the first row, got 3 at row 2");
     expect(() => read('a,b\n1,"2\n3,4')).toThrow("a quote that is never closed");
-    expect(() => read('a,b\n1,"2"x\n')).toThrow("row 2: expected quotes");
+    expect(() => read('a,b\n1,"2"x\n')).toThrow("expected quotes");
     expect(() => read("a,a\n1,2")).toThrow("this one twice");
     expect(() => read("a,b\n")).toThrow("a header alone");
     expect(() => read("")).toThrow("an empty file");
@@ -108,9 +108,7 @@ describe("tableDataset", () => {
   it("refuses numbers with commas, unless they are declared names", () => {
     for (const cell of ["0,5", "1,234,567", "-1,234.5"]) {
       const text = `a;b\n"${cell}";1\n"${cell}";2\n`;
-      expect(() => parseCsv(text)).toThrow(
-        `row 2, column "a": expected numbers with a decimal point, or names, found "${cell}"; write 0.5 for 0,5`,
-      );
+      expect(() => parseCsv(text)).toThrow(`got "${cell}" at row 2, column "a"; write 0.5 for 0,5`);
       expect(parseCsv(text, { categorical: ["a"] }).columns[0]!.kind).toBe("categorical");
     }
     expect(parseCsv('a;b\n"1,5";1\n"x, y";2\n').columns[0]!.kind).toBe("categorical");
@@ -127,17 +125,13 @@ describe("tableDataset", () => {
   });
 
   it("refuses categories, empty cells and empty targets where they are not wanted", () => {
-    expect(() => tableDataset(parseCsv(text), { categoricals: "error" })).toThrow(
-      'row 2, column "colour": expected numbers only',
-    );
+    expect(() => tableDataset(parseCsv(text), { categoricals: "error" })).toThrow("expected numbers only");
     expect(() => tableDataset(parseCsv(text), { missing: "error" })).toThrow(
-      'row 3, column "size": expected a number, found an empty cell',
+      'expected a number, got an empty cell at row 3, column "size"',
     );
-    expect(() => tableDataset(parseCsv(text), { target: "size" })).toThrow(
-      'row 3, column "size": expected a target in every row',
-    );
+    expect(() => tableDataset(parseCsv(text), { target: "size" })).toThrow("expected a target in every row");
     expect(() => tableDataset(parseCsv(text), { target: "cost" })).toThrow(
-      'expected a column among size, colour, price (or a number 1–3), found "cost"',
+      'expected a column among size, colour, price (or a number 1–3), got "cost"',
     );
     expect(() => tableDataset(parseCsv("a\n1"))).toThrow("only the target");
     expect(() => tableDataset(parseCsv("a,b\n,1\n,2"))).toThrow('column "a": expected at least one number');

@@ -27,12 +27,12 @@ describe("parseIdx", () => {
   });
 
   it("refuses a wrong magic number, and a header that promises more or less than the file holds", () => {
-    expect(() => parseIdx(Uint8Array.of(1, 0, 8, 1, 0, 0, 0, 0))).toThrow("found 01 00 08 01");
+    expect(() => parseIdx(Uint8Array.of(1, 0, 8, 1, 0, 0, 0, 0))).toThrow("got 01 00 08 01");
     expect(() => parseIdx(Uint8Array.of(0, 0, 7, 1))).toThrow("IDX");
     expect(() => parseIdx(new Uint8Array(0))).toThrow("an empty file");
     expect(() => parseIdx(Uint8Array.of(0, 0, 8, 3, 0, 0))).toThrow("a header of 16 bytes");
     expect(() => parseIdx(idx(8, [3, 2], [1, 2]))).toThrow(
-      "expected 18 bytes, as its header (3 × 2) promises, found 14 bytes",
+      "expected 18 bytes, as its header (3 × 2) promises, got 14 bytes",
     );
     expect(() => parseIdx(idx(8, [2], [1, 2, 3]))).toThrow("promises");
     expect(() => parseIdx(idx(8, [0xffffffff, 0xffff], [1]))).toThrow("promises");
@@ -48,10 +48,10 @@ describe("tensorLabels", () => {
   });
 
   it("refuses halves, negatives, NaN, gaps and matrices", () => {
-    expect(() => labels([0, 1, 1.5])).toThrow("row 3: expected a class label 0, 1, …, C−1, found 1.5");
+    expect(() => labels([0, 1, 1.5])).toThrow("expected a class label 0, 1, …, C−1, got 1.5 at row 3");
     expect(() => labels([0, -1])).toThrow("row 2");
     expect(() => labels([Number.NaN, 1])).toThrow("row 1");
-    expect(() => labels([0, 2])).toThrow("found none of class 1");
+    expect(() => labels([0, 2])).toThrow("got none of class 1");
     expect(() => labels([0, 1, 0, 1], [2, 2])).toThrow("one label a sample");
   });
 });
@@ -72,7 +72,7 @@ describe("parseCifar10", () => {
   it("refuses broken records and labels beyond 9", () => {
     expect(() => parseCifar10(Uint8Array.from(record(0).slice(1)))).toThrow("3072 bytes");
     expect(() => parseCifar10(Uint8Array.from([...record(1), ...record(10)]))).toThrow(
-      "row 2: expected a label 0–9, found 10",
+      "expected a label 0–9, got 10 at row 2",
     );
   });
 });

@@ -241,7 +241,7 @@ describe("loadDataset", () => {
     const short = file("short.npy", writeNpy({ shape: [2], data: Int32Array.of(0, 1) }));
     const given = "labels" in options ? { ...options, labels: short } : options;
     await expect(loadDataset(make(), given)).rejects.toThrow(message);
-    await expect(loadDataset(make(), given)).rejects.toMatchObject({ name: "DataError" });
+    await expect(loadDataset(make(), given)).rejects.toMatchObject({ kind: "input" });
   });
 
   it("says which empty cells it filled", async () => {

@@ -63,23 +63,21 @@ describe("parseMat", () => {
     const wrong = packed.slice();
     wrong[wrong.length - 1]! ^= 1;
     const file = join(header, words(15, wrong.length), wrong);
-    expect(() => parseMat(file)).toThrow("found a wrong checksum");
+    expect(() => parseMat(file)).toThrow("got a wrong checksum");
     expect(() => parseMat(join(header, words(15, packed.length), packed), { maxBytes: 16 })).toThrow(
       "a MATLAB file that expands to at most 0 MiB",
     );
     expect(() => parseMat(join(header, array("few", [9, 9], 6, words(1, 2))))).toThrow(
-      "found 8 bytes where 9 × 9 numbers need 324",
+      "got 8 bytes where 9 × 9 numbers need 324",
     );
   });
 
   it("refuses other formats and versions, and every truncation", () => {
-    expect(() => parseMat(new Uint8Array())).toThrow(
-      "expected a MATLAB file of level 5, found an empty file",
-    );
+    expect(() => parseMat(new Uint8Array())).toThrow("expected a MATLAB file of level 5, got an empty file");
     expect(() => parseMat(new Uint8Array(200))).toThrow("another format");
     const later = pictures.slice();
     later[125] = 2;
-    expect(() => parseMat(later)).toThrow("found one of level 7.3; write it with save -v7");
+    expect(() => parseMat(later)).toThrow("got one of level 7.3; write it with save -v7");
     for (let length = 0; length < pictures.length; length += 7) {
       expect(() => parseSvhn(pictures.subarray(0, length))).toThrow(/: |expected/);
     }
@@ -107,7 +105,7 @@ describe("parseSvhn", () => {
 
   it("refuses files of other arrays, and labels beyond ten", () => {
     expect(() => parseSvhn(decode(fixtures.others))).toThrow(
-      "found A of 2 × 3 and i of 1 × 2 and f of 1 × 1; use the cropped digits of SVHN",
+      "got A of 2 × 3 and i of 1 × 2 and f of 1 × 1; use the cropped digits of SVHN",
     );
     const { join, header, array } = writer(true);
     const one = (label: number) =>
@@ -117,6 +115,6 @@ describe("parseSvhn", () => {
         array("y", [1, 1], 2, Uint8Array.of(label)),
       );
     expect([...parseSvhn(one(10)).y]).toEqual([0]);
-    expect(() => parseSvhn(one(11))).toThrow("row 1: expected a label 1–10, found 11");
+    expect(() => parseSvhn(one(11))).toThrow("expected a label 1–10, got 11 at row 1");
   });
 });

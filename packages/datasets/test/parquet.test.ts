@@ -1,5 +1,6 @@
+import { InputError } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { DataError, parseParquet, tableDataset, writeParquet } from "../src/index.js";
+import { parseParquet, tableDataset, writeParquet } from "../src/index.js";
 
 describe("parseParquet", () => {
   const file = writeParquet([
@@ -24,10 +25,10 @@ describe("parseParquet", () => {
   });
 
   it("refuses broken files, NaN and no rows", async () => {
-    await expect(parseParquet(file.subarray(0, file.length - 20))).rejects.toThrow(DataError);
-    await expect(parseParquet(new Uint8Array(40))).rejects.toThrow(DataError);
+    await expect(parseParquet(file.subarray(0, file.length - 20))).rejects.toThrow(InputError);
+    await expect(parseParquet(new Uint8Array(40))).rejects.toThrow(InputError);
     await expect(parseParquet(writeParquet([{ name: "a", data: [1, Number.NaN] }]))).rejects.toThrow(
-      'row 2, column "a": expected a finite number, found NaN',
+      'expected a finite number, got NaN at row 2, column "a"',
     );
   });
 

@@ -24,12 +24,10 @@ describe("tableCoding", () => {
 
   it("refuses unknown categories and classes, missing columns, and text where numbers were", () => {
     expect(() => encodeTable(parseCsv("size,colour\n1,green"), coding)).toThrow(
-      'row 2, column "colour": expected one of the known categories blue, red, found "green"',
+      'expected one of the known categories blue, red, got "green" at row 2, column "colour"',
     );
     expect(() => encodeTable(parseCsv("size\n1\n2"), coding)).toThrow('expected a column "colour"');
-    expect(() => encodeTable(parseCsv("size,colour\nbig,red"), coding)).toThrow(
-      'row 2, column "size": expected a number',
-    );
-    expect(() => encodeLabels(parseCsv("size,kind\n1,c"), target)).toThrow('found "c"');
+    expect(() => encodeTable(parseCsv("size,colour\nbig,red"), coding)).toThrow("expected a number");
+    expect(() => encodeLabels(parseCsv("size,kind\n1,c"), target)).toThrow('got "c"');
   });
 });

@@ -90,6 +90,6 @@ describe("demo", () => {
 
   it("refuses settings that make no sense, naming the key", async () => {
     const demo = await loadExperiment("demo");
-    expect(() => parseConfig(demo, { depth: 0 })).toThrow(/settings of demo, found depth: /);
+    expect(() => parseConfig(demo, { depth: 0 })).toThrow(/settings of demo, got depth: /);
   });
 });

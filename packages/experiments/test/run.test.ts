@@ -195,7 +195,7 @@ describe("results.jsonl", () => {
 describe("config files", () => {
   it("say what is wrong", () => {
     expect(() => parseConfigFile("a: [")).toThrow(/a YAML config file/);
-    expect(() => parseConfigFile("config: {}")).toThrow(/found experiment: /);
+    expect(() => parseConfigFile("config: {}")).toThrow(/got experiment: /);
     expect(() => parseConfigFile("experiment: demo\nsede: 1")).toThrow(/sede/);
   });
 

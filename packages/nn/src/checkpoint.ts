@@ -1,5 +1,5 @@
-import { DataError, parseSafetensors, type Safetensors, writeSafetensors } from "@collapsar/datasets";
-import { randomFromState } from "@collapsar/linalg";
+import { parseSafetensors, type Safetensors, writeSafetensors } from "@collapsar/datasets";
+import { InputError, randomFromState } from "@collapsar/linalg";
 import type { Network } from "./graph.js";
 import { parameterSpecs, statisticSpecs } from "./parameters.js";
 import {
@@ -93,8 +93,8 @@ function parseCheckpoint(bytes: Uint8Array, file = "checkpoint"): Safetensors {
   try {
     return parseSafetensors(bytes);
   } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    const mend = "put a whole copy in its place, or remove it to train from the start";
-    throw new DataError({ ...error.fault, file, mend });
+    if (!(error instanceof InputError)) throw error;
+    const remedy = "put a whole copy in its place, or remove it to train from the start";
+    throw new InputError({ ...error.fault, place: { ...error.fault.place, file }, remedy }, { cause: error });
   }
 }

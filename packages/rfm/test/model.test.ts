@@ -1,6 +1,5 @@
 import {
   breastCancer,
-  DataError,
   type Dataset,
   gaussianMixture,
   iris,
@@ -10,7 +9,7 @@ import {
   takeRows,
   trainTestSplit,
 } from "@collapsar/datasets";
-import { mapFn, matrix, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import { InputError, mapFn, matrix, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   chooseBandwidth,
@@ -156,9 +155,9 @@ describe("fitModel on a table", () => {
     const loaded = loadModel(bytes);
     expect(maxDifference(predictScores(loaded, fresh), predictScores(model, fresh))).toBe(0);
     expect(saveModel(loaded)).toEqual(bytes);
-    expect(() => loadModel(bytes.subarray(0, bytes.length - 9))).toThrow(DataError);
-    expect(() => loadModel(bytes.subarray(0, 5))).toThrow(DataError);
-    expect(() => loadModel(new TextEncoder().encode("PK not a model at all"))).toThrow(DataError);
+    expect(() => loadModel(bytes.subarray(0, bytes.length - 9))).toThrow(InputError);
+    expect(() => loadModel(bytes.subarray(0, 5))).toThrow(InputError);
+    expect(() => loadModel(new TextEncoder().encode("PK not a model at all"))).toThrow(InputError);
     const newer = new TextDecoder("latin1").decode(bytes).replace('"version":"1"', '"version":"9"');
     expect(() => loadModel(Uint8Array.from(newer, (c) => c.charCodeAt(0)))).toThrow(
       "version 9; install a newer collapsar",

@@ -205,10 +205,10 @@ describe("collectRows", () => {
     const batches = [rowRange(X, 0, 4), rowRange(X, 4, 10)];
     const rows = await collectRows({ rows: 10, cols: 3, batches });
     expect(maxDifference(rows, cast(X, "f32"))).toBe(0);
-    await expect(collectRows({ rows: 11, cols: 3, batches })).rejects.toThrow("expected 11 rows, found 10");
+    await expect(collectRows({ rows: 11, cols: 3, batches })).rejects.toThrow("expected 11 rows, got 10");
     await expect(collectRows({ rows: 9, cols: 3, batches })).rejects.toThrow(
       "expected 9 rows, found at least 10",
     );
-    await expect(collectRows({ rows: 10, cols: 4, batches })).rejects.toThrow("expected 4 columns, found 3");
+    await expect(collectRows({ rows: 10, cols: 4, batches })).rejects.toThrow("expected 4 columns, got 3");
   });
 });

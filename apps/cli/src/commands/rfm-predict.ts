@@ -1,6 +1,6 @@
-import { DataError, withFile, writeNpy } from "@collapsar/datasets";
+import { withFile, writeNpy } from "@collapsar/datasets";
 import { loadDataset } from "@collapsar/datasets/node";
-import type { Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
 import { type ModelRows, type Prediction, predict, predictProba, type RfmModel, score } from "@collapsar/rfm";
 import { writeAtomic } from "../atomic-file.js";
 import type { CommandContext, CommandResult } from "../command.js";
@@ -37,7 +37,7 @@ async function loadRows(spec: string, model: RfmModel, context: CommandContext):
     ...(labelled ? {} : { target: null }),
   }).catch((error: unknown) => {
     // samples without labels are all that a prediction needs
-    if (!(error instanceof DataError) || labels !== undefined || yKey !== undefined) throw error;
+    if (!(error instanceof InputError) || labels !== undefined || yKey !== undefined) throw error;
     return loadDataset(spec, { ...loadOptions(context), task: "any", target: null });
   });
   const { task } = model;
