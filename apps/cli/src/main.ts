@@ -1,11 +1,22 @@
 import { CommanderError } from "commander";
-import { buildProgram } from "./program.js";
-import type { CommonOptions } from "./request.js";
+import type { CommonOptions } from "./contract/request.js";
+import type { Call } from "./shell/call.js";
+import { buildProgram } from "./shell/program.js";
 
 /** Splits what every command has from a command's own options. */
 function commonOptions(options: Readonly<Record<string, unknown>>): CommonOptions {
-  const { json = false, quiet = false, verbose = false, seed, backend, dtype, threads, out } = options;
-  return { json, quiet, verbose, seed, backend, dtype, threads, out } as CommonOptions;
+  const {
+    json = false,
+    quiet = false,
+    verbose = false,
+    force = false,
+    seed,
+    backend,
+    dtype,
+    threads,
+    out,
+  } = options;
+  return { json, quiet, verbose, force, seed, backend, dtype, threads, out } as CommonOptions;
 }
 
 /** A closed pipe (as of `| head`) ends the program quietly. */
@@ -16,20 +27,16 @@ function endOnClosedPipe(stream: NodeJS.WriteStream): void {
   });
 }
 
+async function dispatch(call: Call): Promise<void> {
+  const { runCommand } = await import("./shell/run-command.js");
+  process.exitCode = await runCommand(call, commonOptions(call.options), call.options["color"] !== false);
+  process.exit();
+}
+
 async function main(): Promise<void> {
   endOnClosedPipe(process.stdout);
   endOnClosedPipe(process.stderr);
-  const program = buildProgram(async (command, args, options) => {
-    const { runCommand } = await import("./host/run-command.js");
-    process.exitCode = await runCommand(
-      command,
-      args,
-      options,
-      commonOptions(options),
-      options["color"] !== false,
-    );
-    process.exit();
-  });
+  const program = buildProgram(dispatch);
   const settle = (command: typeof program) => {
     command.exitOverride();
     for (const child of command.commands) settle(child);

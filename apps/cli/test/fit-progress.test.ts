@@ -1,9 +1,9 @@
 import { breastCancer } from "@collapsar/datasets";
 import { fitModel, type ModelOptions } from "@collapsar/rfm";
 import { describe, expect, it } from "vitest";
-import type { CommandContext } from "../src/command.js";
-import { fitProgress } from "../src/fit-progress.js";
-import type { ProgressReport } from "../src/request.js";
+import { fitProgress } from "../src/commands/rfm/fit/fit-progress.js";
+import type { CommandContext } from "../src/contract/context.js";
+import type { ProgressReport } from "../src/contract/request.js";
 
 /** What a fit says on its way. */
 function reportsOf(options: ModelOptions): ProgressReport[] {

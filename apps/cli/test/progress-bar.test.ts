@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { progressBar } from "../src/output/progress-bar.js";
+import { progressBar } from "../src/shell/progress-bar.js";
 
 function terminal(isTTY: boolean) {
   const written: string[] = [];

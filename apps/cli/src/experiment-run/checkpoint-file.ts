@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { CheckpointStore } from "@collapsar/experiments";
-import { writeAtomic } from "../atomic-file.js";
+import { writeAtomic } from "../files/atomic-file.js";
 
 /** The checkpoint of a trial in the folder of its run. */
 export function checkpointFile(folder: string, hash: string): CheckpointStore & { remove(): void } {

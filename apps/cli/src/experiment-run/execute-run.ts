@@ -7,10 +7,10 @@ import {
   trialTasks,
 } from "@collapsar/experiments";
 import type { BackendName } from "@collapsar/linalg";
-import { backendInForce } from "../backend.js";
-import type { CommandContext } from "../command.js";
-import { InterruptedError } from "../failure.js";
-import { packageVersion } from "../version.js";
+import type { CommandContext } from "../contract/context.js";
+import { InterruptedError } from "../contract/failure.js";
+import { backendInForce } from "../machine/backend.js";
+import { packageVersion } from "../machine/version.js";
 import { folderStore } from "./folder-store.js";
 import { threadPool } from "./trial-pool.js";
 

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RunStore } from "@collapsar/experiments";
-import { writeAtomic } from "../atomic-file.js";
+import { writeAtomic } from "../files/atomic-file.js";
 
 /** A run directory on the disk: files are replaced as a whole, rows are appended. */
 export function folderStore(folder: string): RunStore {

@@ -1,5 +1,5 @@
 import type { Check, Outcome } from "@collapsar/experiments";
-import type { CommandContext } from "../command.js";
+import type { CommandContext } from "../contract/context.js";
 import { textTable } from "../output/table.js";
 import { wrapped } from "../output/wrap.js";
 

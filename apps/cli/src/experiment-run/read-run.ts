@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseResults, type ResultRow, type RunRecord, runFiles } from "@collapsar/experiments";
-import { UsageError } from "../failure.js";
+import { UsageError } from "../contract/failure.js";
 
 /** The record of a run, by its folder. */
 export function readRecord(folder: string): RunRecord {

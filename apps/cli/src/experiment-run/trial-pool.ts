@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { ResultRow, TaskContext, TrialPool, TrialTask } from "@collapsar/experiments";
-import type { CommonOptions } from "../request.js";
+import type { CommonOptions } from "../contract/request.js";
 
 /** What a trial worker says. */
 export type TrialMessage =

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { runTask, type TrialTask } from "@collapsar/experiments";
-import { useBackend } from "../backend.js";
+import { useBackend } from "../machine/backend.js";
 import { checkpointFile } from "./checkpoint-file.js";
 import type { TrialMessage, TrialWorkerData } from "./trial-pool.js";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { NamedFigure } from "@collapsar/experiments";
 import { renderSvg } from "@collapsar/plot";
-import { writeAtomic } from "../atomic-file.js";
+import { writeAtomic } from "../files/atomic-file.js";
 
 type Rasterise = (svg: string) => Uint8Array;
 

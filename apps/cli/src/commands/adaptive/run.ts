@@ -1,0 +1,169 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DataError, writeNpy } from "@collapsar/datasets";
+import { readNpyMatrix } from "@collapsar/datasets/node";
+import {
+  AdaptiveConvergenceError,
+  type AdaptiveOptions,
+  type AdaptiveStage,
+  adaptiveStages,
+  adaptiveTargets,
+  annealingWidths,
+} from "@collapsar/kernels";
+import type { Matrix } from "@collapsar/linalg";
+import { gramNc1 } from "@collapsar/metrics";
+import type { CommandContext, CommandResult } from "../../contract/context.js";
+import { InterruptedError, UsageError } from "../../contract/failure.js";
+import { loadData } from "../../data-argument/load-data.js";
+import { writeAtomic } from "../../files/atomic-file.js";
+import { drawSvg } from "../../files/draw-svg.js";
+import { jsonFile } from "../../output/json.js";
+import { shown } from "../../output/number.js";
+import { textTable } from "../../output/table.js";
+
+interface StageRow {
+  readonly width: number;
+  readonly residual: number;
+  readonly nc1: number;
+  readonly traceSigma: number;
+}
+
+interface Options extends Omit<AdaptiveOptions, "resume"> {
+  readonly width: number;
+  readonly weighting: "sample" | "class" | "paper";
+  readonly resume?: string;
+  readonly figure?: string;
+}
+
+/** Σ and the width that it solves, as the run folder keeps them. */
+function keepSigma(folder: string, Sigma: Matrix, width: number): void {
+  writeAtomic(join(folder, "sigma.npy"), writeNpy({ shape: [Sigma.rows, Sigma.cols], data: Sigma.data }));
+  writeAtomic(join(folder, "sigma.json"), jsonFile({ width }));
+}
+
+function savedSigma(folder: string): { Sigma: Matrix; width: number } {
+  const path = join(folder, "sigma.json");
+  const Sigma = readNpyMatrix(join(folder, "sigma.npy"));
+  const { width } = JSON.parse(readFileSync(path, "utf8")) as { width?: unknown };
+  if (typeof width === "number" && width > 0) return { Sigma, width };
+  throw new UsageError(
+    `--resume ${folder}: ${path} holds no width; expected the --out folder of an earlier run with a finished stage`,
+  );
+}
+
+/** Solves stage after stage; each finished Σ is kept in --out. */
+function solve(X: Matrix, y: Int32Array, options: Options, context: CommandContext): StageRow[] {
+  const { weighting, resume, figure: _, ...settings } = options;
+  const { out } = context.common;
+  const total = annealingWidths(options.width, options.anneal).length;
+  const rows: StageRow[] = [];
+  const kept = () => {
+    const last = rows.at(-1);
+    if (last === undefined || !Number.isFinite(last.width))
+      return "nothing was finished yet, nothing was written";
+    const where =
+      out === undefined
+        ? "with --out DIR its Σ would be kept"
+        : `its Σ is in ${out}; --resume ${out} goes on from there`;
+    return `width ${last.width} is solved (NC1 ${shown(last.nc1)}); ${where}`;
+  };
+  const stages = adaptiveStages(X, adaptiveTargets(y), {
+    ...settings,
+    ...(resume === undefined ? {} : { resume: savedSigma(resume) }),
+  });
+  for (;;) {
+    if (context.stop.aborted) throw new InterruptedError(kept());
+    const stage = next(stages, out, context);
+    if (stage === undefined) return rows;
+    const { width, residual, traceSigma, Sigma, gram } = stage;
+    rows.push({ width, residual, nc1: context.compute(() => gramNc1(gram, y))[weighting].nc1, traceSigma });
+    if (out !== undefined && Number.isFinite(width)) keepSigma(out, Sigma, width);
+    context.resumeHint(kept());
+    context.progress({ done: stage.stage, total, unit: "stages", message: `width ${shown(width)}` });
+  }
+}
+
+/** The next stage; where it fails, the last good Σ is kept before the complaint goes on. */
+function next(
+  stages: Iterator<AdaptiveStage>,
+  out: string | undefined,
+  context: CommandContext,
+): AdaptiveStage | undefined {
+  try {
+    const { value, done } = context.compute(() => stages.next());
+    return done === true ? undefined : value;
+  } catch (error) {
+    if (
+      error instanceof AdaptiveConvergenceError &&
+      out !== undefined &&
+      Number.isFinite(error.lastGood.width)
+    ) {
+      keepSigma(out, error.lastGood.Sigma, error.lastGood.width);
+    }
+    throw error;
+  }
+}
+
+function draw(path: string, rows: readonly StageRow[], name: string): Promise<void> {
+  const finite = rows.filter(({ width }) => Number.isFinite(width));
+  return drawSvg(path, {
+    kind: "line",
+    title: "NC1 of the adaptive kernel",
+    subtitle: name,
+    x: { label: "1 / width", scale: "log" },
+    y: { label: "NC1", scale: "log" },
+    series: [{ name: "NC1", x: finite.map(({ width }) => 1 / width), y: finite.map(({ nc1 }) => nc1) }],
+    rules: [{ axis: "y", at: rows[0]!.nc1, label: "start" }],
+  });
+}
+
+/** NC1 of the adaptive kernel at each annealing stage. */
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const [spec] = context.args as [string];
+  const {
+    width,
+    sigmaW2,
+    sigmaA2,
+    noise,
+    anneal,
+    variant,
+    tolerance,
+    maxEvaluations,
+    weighting,
+    resume,
+    figure,
+  } = context.options as unknown as Options;
+  const options: Options = {
+    width,
+    sigmaW2,
+    sigmaA2,
+    noise,
+    anneal,
+    variant,
+    tolerance,
+    maxEvaluations,
+    weighting,
+    ...(resume && { resume }),
+  };
+  if (context.common.dtype === "f32") context.note("adaptive computes in float64");
+  const data = await loadData(spec, context, { minPerClass: 2, dtype: "f64" });
+  if (data.classNames.length < 2)
+    throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
+  const rows = solve(data.X, data.y, options, context);
+  const [start, ...stages] = rows as [StageRow, ...StageRow[]];
+  const end = stages.at(-1) ?? start;
+  const { out } = context.common;
+  for (const path of [figure, out && join(out, "nc1.svg")])
+    if (path && stages.length > 0) await draw(path, rows, data.name);
+  const table = textTable(
+    {
+      columns: ["width", "residual", "NC1", "tr Σ"],
+      rows: rows.map((row) => [shown(row.width), row.residual, row.nc1, row.traceSigma]),
+    },
+    context.style,
+  );
+  return {
+    json: { start: { nc1: start.nc1 }, stages, end: { nc1: end.nc1 } },
+    text: `${table}\n\nNC1 goes from ${shown(start.nc1)} to ${shown(end.nc1)} as the width falls to ${shown(end.width)}.`,
+  };
+}

@@ -1,7 +1,0 @@
-import type { CommandContext, CommandResult } from "../command.js";
-import { run as runExperiment } from "./run.js";
-
-/** The main job: the experiment `demo`. */
-export function run(context: CommandContext): Promise<CommandResult> {
-  return runExperiment({ ...context, args: ["demo"] });
-}

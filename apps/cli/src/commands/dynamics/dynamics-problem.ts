@@ -1,0 +1,124 @@
+import { seededRandom } from "@collapsar/linalg";
+import {
+  type Blocks,
+  type BlocksOverTime,
+  type ClassSizes,
+  type ClosedState,
+  type InitialStateOptions,
+  initialState,
+  withinPart,
+} from "@collapsar/ntk";
+import { UsageError } from "../../contract/failure.js";
+import { growingBlocks, parseBlocks } from "./block-growth.js";
+import type { DataBlocks } from "./data-blocks.js";
+
+/** The flags of `collapsar dynamics`. */
+export interface DynamicsOptions {
+  readonly classes?: number;
+  readonly perClass?: number;
+  readonly sizes?: readonly number[];
+  readonly features?: number;
+  readonly kappa?: string;
+  readonly kappaRate?: string;
+  readonly kappaEnd?: string;
+  readonly kappaTime?: number;
+  readonly gamma?: string;
+  readonly gammaRate?: string;
+  readonly gammaEnd?: string;
+  readonly gammaTime?: number;
+  readonly invariant: "zero" | "random";
+  readonly mean?: InitialStateOptions["mean"];
+  readonly initScale?: number;
+  readonly time?: number;
+  readonly loss?: number;
+  readonly rtol: number;
+  readonly maxSteps: number;
+  readonly method?: "auto" | "explicit" | "implicit";
+  readonly points: number;
+  readonly weightDecay?: number;
+  readonly featureDecay?: number;
+  readonly fixedBias?: boolean;
+  readonly learningRate?: number;
+  readonly momentum?: number;
+  readonly nesterov?: boolean;
+  readonly steps: number;
+  readonly figure?: string;
+}
+
+/** A run that is asked for, its classes and kernels read. */
+export interface DynamicsProblem {
+  readonly options: DynamicsOptions;
+  readonly classes: ClassSizes;
+  readonly sizes: readonly number[];
+  readonly features: number;
+  /** κ at time 0, and over time. */
+  readonly kappa: Blocks;
+  readonly kappaOverTime: BlocksOverTime;
+  /** γ(t), where it is asked for. */
+  readonly gamma?: (t: number) => Blocks;
+  readonly data?: DataBlocks;
+}
+
+const DEFAULTS = { classes: 4, perClass: 6, features: 9, kappa: "3,2,0.5" };
+
+function classesOf({ classes, perClass, sizes }: DynamicsOptions): ClassSizes {
+  if (sizes !== undefined) return { sizes };
+  return { classes: classes ?? DEFAULTS.classes, perClass: perClass ?? DEFAULTS.perClass };
+}
+
+function gammaOf(options: DynamicsOptions): ((t: number) => Blocks) | undefined {
+  const { gamma, gammaRate: rate, gammaEnd: end, gammaTime: time } = options;
+  if (gamma === undefined) {
+    if ([rate, end, time].every((flag) => flag === undefined)) return undefined;
+    throw new UsageError("--gamma-rate, --gamma-end and --gamma-time: need --gamma, from which they start");
+  }
+  const blocks = growingBlocks("gamma", parseBlocks("--gamma", gamma), { rate, end, time });
+  return typeof blocks === "function" ? blocks : () => blocks;
+}
+
+/** Reads the flags of a run; `data` stands in for the blocks and the classes where they come from data. */
+export function problemOf(options: DynamicsOptions, data?: DataBlocks): DynamicsProblem {
+  const classes = data?.classes ?? classesOf(options);
+  const sizes =
+    "sizes" in classes
+      ? Array.from(classes.sizes)
+      : new Array<number>(classes.classes).fill(classes.perClass);
+  const kappa = data?.blocks ?? parseBlocks("--kappa", options.kappa ?? DEFAULTS.kappa);
+  const { kappaRate: rate, kappaEnd: end, kappaTime: time } = options;
+  const kappaOverTime = growingBlocks("kappa", kappa, { rate, end, time });
+  if (typeof kappaOverTime === "function" && options.learningRate !== undefined) {
+    throw new UsageError(
+      "--learning-rate: descent takes a constant κ, expected no --kappa-rate or --kappa-end",
+    );
+  }
+  const gamma = gammaOf(options);
+  return {
+    ...{ options, classes, sizes, kappa, kappaOverTime },
+    features: options.features ?? Math.max(DEFAULTS.features, 2 * sizes.length),
+    ...(gamma && { gamma }),
+    ...(data && { data }),
+  };
+}
+
+/** Entries of the largest H2 that is made: a gigabyte; beyond it the files hold S = H2H2ᵀ. */
+const LARGEST_H2 = 2 ** 27;
+
+/** The start; its H2 is made only where files are written, because it costs p × (n − C). */
+export function startingState(
+  { options, classes, sizes, features, kappa }: DynamicsProblem,
+  seed: number,
+  withH2: boolean,
+): ClosedState {
+  const { invariant, mean, initScale: scale } = options;
+  const state = initialState(classes, {
+    features,
+    kappa,
+    invariant,
+    seed,
+    ...(mean && { mean }),
+    ...(scale && { scale }),
+  });
+  const columns = sizes.reduce((sum, size) => sum + size - 1, 0);
+  if (!withH2 || columns * features > LARGEST_H2) return state;
+  return { ...state, H2: withinPart(state.S, { columns, seed: seededRandom(seed).integer(2 ** 31) }) };
+}

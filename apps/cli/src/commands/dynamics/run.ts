@@ -1,0 +1,159 @@
+import { join } from "node:path";
+import {
+  type Blocks,
+  blockSpectrum,
+  type ClassSizes,
+  type ClosedState,
+  closedDescent,
+  closedDynamics,
+  collapseTheorem,
+  type DynamicsPoint,
+  imbalancedBlockSpectrum,
+} from "@collapsar/ntk";
+import type { CommandContext, CommandResult } from "../../contract/context.js";
+import { drawSvg } from "../../files/draw-svg.js";
+import { shown } from "../../output/number.js";
+import { dataBlocks } from "./data-blocks.js";
+import { type DynamicsRun, writeDynamics } from "./dynamics-files.js";
+import { type DynamicsOptions, type DynamicsProblem, problemOf, startingState } from "./dynamics-problem.js";
+import { dynamicsFigure, dynamicsText, spread } from "./dynamics-text.js";
+import { predictedResidual } from "./predicted-residual.js";
+
+/** Looks for Ctrl-C and moves the bar: the logarithm of the loss falls at a steady rate, time runs to its end. */
+function watcher(
+  { loss: target = 1e-12, time }: DynamicsOptions,
+  context: CommandContext,
+): (t: number, loss: number) => void {
+  let first: number | undefined;
+  return (t, loss) => {
+    context.checkStop("nothing was written; the same command with the same seed starts again");
+    first ??= loss;
+    const fraction = time === undefined ? Math.log(first / loss) / Math.log(first / target) : t / time;
+    const message = `t = ${shown(t)}, loss ${shown(loss)}`;
+    context.progress({ done: 100 * Math.max(0, fraction), total: 100, unit: "%", message });
+  };
+}
+
+/** Gradient flow, or discrete descent where a learning rate is given. */
+function integrate(
+  initial: ClosedState,
+  { options, classes, kappa, kappaOverTime }: DynamicsProblem,
+  context: CommandContext,
+): DynamicsRun {
+  const {
+    learningRate,
+    momentum,
+    nesterov,
+    steps,
+    points,
+    loss,
+    time,
+    rtol,
+    maxSteps,
+    method,
+    weightDecay,
+    featureDecay,
+  } = options;
+  const common = {
+    ...{ classes, points, trainedBias: options.fixedBias !== true },
+    ...(weightDecay && { weightDecay }),
+    ...(featureDecay && { featureDecay }),
+    ...(loss && { loss }),
+  };
+  if (learningRate !== undefined) {
+    return closedDescent(initial, {
+      ...common,
+      kappa,
+      learningRate,
+      steps,
+      ...(momentum && { momentum }),
+      ...(nesterov && { nesterov }),
+    });
+  }
+  const onProgress = watcher(options, context);
+  return closedDynamics(initial, {
+    ...common,
+    kappa: kappaOverTime,
+    rtol,
+    maxSteps,
+    onProgress,
+    ...(time && { time }),
+    ...(method && { method }),
+  });
+}
+
+/** The kernel's eigenvalues: what each part of the residual would decay at under a constant kernel. */
+function ratesOf(
+  kappa: Blocks,
+  classes: ClassSizes,
+): {
+  single: number;
+  class: number;
+  global: number;
+} {
+  if (!("sizes" in classes)) {
+    const spectrum = blockSpectrum(kappa, classes);
+    return { single: spectrum.single.value, class: spectrum.class.value, global: spectrum.global.value };
+  }
+  const values = imbalancedBlockSpectrum(kappa, classes).map(({ value }) => value);
+  return { single: kappa.diagonal - kappa.within, class: values[1] ?? values[0]!, global: values.at(-1)! };
+}
+
+/** Most times at which the residual under γ(t) is followed. */
+const PREDICTED = 25;
+
+function gammaResult(
+  { gamma, classes }: DynamicsProblem,
+  points: readonly DynamicsPoint[],
+  context: CommandContext,
+) {
+  if (gamma === undefined) return undefined;
+  const times = spread(points, PREDICTED).map(({ time }) => time);
+  const residual = context.compute(() => predictedResidual(gamma, classes, times));
+  return { rates: ratesOf(gamma(0), classes), endRates: ratesOf(gamma(times.at(-1)!), classes), ...residual };
+}
+
+/** Gradient flow of features and classifier under a block-structured kernel. */
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const data = await dataBlocks(context);
+  const problem = problemOf(context.options as unknown as DynamicsOptions, data);
+  const { classes, kappa, kappaOverTime } = problem;
+  const { seed, out, dtype } = context.common;
+  if (dtype === "f32") context.note("dynamics computes in float64");
+  const initial = startingState(problem, seed, out !== undefined);
+  const found = context.compute(() => integrate(initial, problem, context));
+  const end = typeof kappaOverTime === "function" ? kappaOverTime(found.final.t) : kappa;
+  const theorem = context.compute(() => collapseTheorem(found.final, { classes, kappa: end }));
+  const gamma = gammaResult(problem, found.points, context);
+  if (out !== undefined) writeDynamics(out, found);
+  const svg = problem.options.figure ?? (out === undefined ? undefined : join(out, "trajectory.svg"));
+  if (svg !== undefined) await drawSvg(svg, dynamicsFigure(found.points));
+  const { points, invariantDrift, steps } = found;
+  const column = (key: "time" | "nc1" | "nc2" | "nc3" | "loss") => points.map((point) => point[key]);
+  const { nc1, nc2, nc3, loss } = points.at(-1)!;
+  return {
+    json: {
+      kappa,
+      ...(end !== kappa && { kappaEnd: end, endRates: ratesOf(end, classes) }),
+      rates: ratesOf(kappa, classes),
+      ...(data && {
+        data: {
+          data: data.data,
+          kernel: data.kernel,
+          sizes: data.sizes,
+          relativeDistance: data.relativeDistance,
+        },
+      }),
+      ...(gamma && { gamma }),
+      ...{ invariantDrift, steps },
+      times: column("time"),
+      nc1: column("nc1"),
+      nc2: column("nc2"),
+      nc3: column("nc3"),
+      loss: column("loss"),
+      final: { nc1, nc2, nc3, loss },
+      theorem,
+    },
+    text: dynamicsText(found, { theorem, problem, gamma }, context),
+  };
+}

@@ -1,0 +1,58 @@
+import { nearestName } from "@collapsar/datasets";
+import { UsageError } from "../../contract/failure.js";
+import { type KernelOptions, kernelNames } from "./make-kernel.js";
+
+/** Keys of a kernel in one word, and the options they are. */
+const numberKeys = {
+  depth: "depth",
+  "sigma-w": "sigmaW",
+  "sigma-b": "sigmaB",
+  bandwidth: "bandwidth",
+  "norm-p": "normP",
+  exponent: "exponent",
+  degree: "degree",
+  offset: "offset",
+} as const;
+
+function nearest(word: string, known: readonly string[]): string {
+  const near = nearestName(word, known);
+  return near === undefined ? "" : ` (did you mean ${near}?)`;
+}
+
+/**
+ * A kernel in one word, `NAME[:ACTIVATION][,KEY=NUMBER…]` as in `ntk:relu,depth=3` or `laplace:bandwidth=2`; what it leaves
+ * out comes from `defaults`.
+ */
+export function parseKernelSpec(
+  flag: string,
+  text: string,
+  defaults: Partial<KernelOptions> = {},
+): KernelOptions {
+  const [kernel = "", rest = ""] = text.split(/:(.*)/s);
+  if (!kernelNames.includes(kernel)) {
+    throw new UsageError(
+      `${flag} ${text}: expected one of ${kernelNames.join(", ")}, got ${kernel}${nearest(kernel, kernelNames)}`,
+    );
+  }
+  const options: Record<string, unknown> = { activation: "relu", depth: 2, ...defaults, kernel };
+  for (const part of rest.split(",").filter((piece) => piece !== "")) {
+    const [key = "", value] = part.split("=");
+    if (value === undefined) {
+      options["activation"] = key;
+      continue;
+    }
+    const name = numberKeys[key as keyof typeof numberKeys];
+    if (name === undefined) {
+      const known = Object.keys(numberKeys);
+      throw new UsageError(
+        `${flag} ${text}: expected keys among ${known.join(", ")}, got ${key}${nearest(key, known)}`,
+      );
+    }
+    const number = Number(value);
+    if (value.trim() === "" || !Number.isFinite(number)) {
+      throw new UsageError(`${flag} ${text}: expected a number for ${key}, got ${value}`);
+    }
+    options[name] = number;
+  }
+  return options as unknown as KernelOptions;
+}

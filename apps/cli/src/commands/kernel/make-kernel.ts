@@ -1,0 +1,67 @@
+import { nearestName } from "@collapsar/datasets";
+import {
+  ACTIVATION_NAMES,
+  type ActivationName,
+  gaussian,
+  generalisedLaplace,
+  type Kernel,
+  laplace,
+  linear,
+  nngp,
+  ntk,
+  polynomial,
+  productLaplace,
+  sumOfPowers,
+} from "@collapsar/kernels";
+import { UsageError } from "../../contract/failure.js";
+
+export interface KernelOptions {
+  readonly kernel: string;
+  readonly activation: string;
+  readonly depth: number;
+  readonly sigmaW?: number;
+  readonly sigmaB?: number;
+  readonly bandwidth?: number;
+  readonly normP?: number;
+  readonly exponent?: number;
+  readonly degree?: number;
+  readonly offset?: number;
+}
+
+function activationOf(name: string): ActivationName {
+  const known = ACTIVATION_NAMES.find((candidate) => candidate === name);
+  if (known !== undefined) return known;
+  const near = nearestName(name, ACTIVATION_NAMES);
+  const hint = near === undefined ? "" : ` (did you mean ${near}?)`;
+  throw new UsageError(`--activation ${name}: expected one of ${ACTIVATION_NAMES.join(", ")}${hint}`);
+}
+
+type Maker = (options: KernelOptions) => Kernel;
+
+const makers: Readonly<Record<string, Maker>> = {
+  nngp: ({ activation, depth, sigmaW, sigmaB }) => {
+    if (depth < 2) {
+      throw new UsageError(
+        "--depth 1: a network of one dense layer has no hidden layer, so nngp needs a depth of at least 2",
+      );
+    }
+    return nngp({ activation: activationOf(activation), depth, sigmaW, sigmaB });
+  },
+  ntk: ({ activation, depth, sigmaW, sigmaB }) =>
+    ntk({ activation: activationOf(activation), depth, sigmaW, sigmaB }),
+  gaussian: ({ bandwidth }) => gaussian({ bandwidth }),
+  laplace: ({ bandwidth }) => laplace({ bandwidth }),
+  "generalised-laplace": ({ bandwidth, normP: p, exponent: q }) => generalisedLaplace({ bandwidth, p, q }),
+  "product-laplace": ({ bandwidth }) => productLaplace({ bandwidth }),
+  "sum-of-powers": ({ bandwidth, exponent: q }) => sumOfPowers({ bandwidth, q }),
+  linear: ({ offset }) => linear({ offset }),
+  polynomial: ({ degree, offset }) => polynomial({ degree, offset }),
+};
+
+/** The kernels that can be asked for by name. */
+export const kernelNames: readonly string[] = Object.keys(makers);
+
+/** The kernel that the flags of `collapsar kernel` name. */
+export function makeKernel(options: KernelOptions): Kernel {
+  return makers[options.kernel]!(options);
+}

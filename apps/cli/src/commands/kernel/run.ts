@@ -1,0 +1,157 @@
+import { DataError } from "@collapsar/datasets";
+import type { Kernel } from "@collapsar/kernels";
+import { expectedKernelNc1, kernelNc1Bounds } from "@collapsar/metrics";
+import type { CommandContext, CommandResult } from "../../contract/context.js";
+import { UsageError } from "../../contract/failure.js";
+import { loadData } from "../../data-argument/load-data.js";
+import { shown } from "../../output/number.js";
+import { textTable } from "../../output/table.js";
+import { drawGram, writeGram } from "./gram-files.js";
+import { nc1OfKernels } from "./kernel-pair.js";
+import { parseKernelSpec } from "./kernel-spec.js";
+import { type KernelOptions, makeKernel } from "./make-kernel.js";
+import { mixtureSampler } from "./mixture-sampler.js";
+
+/** A Gram matrix beyond this is no longer held for the bounds. */
+const mostForBounds = 12_000;
+const tile = 1024;
+
+/** The same kernel, counting its tiles for the progress bar and looking for Ctrl-C between them. */
+function counted(kernel: Kernel, n: number, context: CommandContext): Kernel {
+  const side = Math.ceil(n / tile);
+  const total = (side * (side + 1)) / 2;
+  let done = 0;
+  return {
+    ...kernel,
+    gram(X, Z) {
+      context.checkStop();
+      const K = Z === undefined ? kernel.gram(X) : kernel.gram(X, Z);
+      done += 1;
+      context.progress({ done, total: Math.max(total, done), unit: "tiles" });
+      return K;
+    },
+  };
+}
+
+interface Traces {
+  readonly traceW: number;
+  readonly traceB: number;
+  readonly nc1: number;
+}
+
+type Weighted = Readonly<Record<"sample" | "class" | "paper", Traces>>;
+
+/** Only the three weightings of a result. */
+function weightings({ sample, class: byClass, paper }: Weighted): Weighted {
+  return { sample, class: byClass, paper };
+}
+
+function weightingTable(nc1: Weighted, { style }: CommandContext, standardError?: Weighted): string {
+  const rows = (["sample", "class", "paper"] as const).map((weighting) => {
+    const { traceW, traceB, nc1: ratio } = nc1[weighting];
+    const error = standardError?.[weighting].nc1;
+    return [weighting, traceW, traceB, ratio, ...(error === undefined ? [] : [error])];
+  });
+  const columns = ["weighting", "tr Σ_W", "tr Σ_B", "NC1", ...(standardError ? ["its standard error"] : [])];
+  return textTable({ columns, rows }, style);
+}
+
+type KernelFlags = KernelOptions & {
+  readonly bounds?: boolean;
+  readonly against?: string;
+  readonly expected?: number;
+  readonly gram?: string;
+  readonly figure?: string;
+};
+
+function checkForBounds(wanted: boolean | undefined, rows: number): void {
+  if (wanted !== true || rows <= mostForBounds) return;
+  throw new UsageError(
+    `--bounds: holds the Gram matrix of all ${rows} rows, expected at most ${mostForBounds}; take fewer with --limit or --per-class`,
+  );
+}
+
+/** NC1 from a kernel. */
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const [spec] = context.args as [string];
+  const options = context.options as unknown as KernelFlags;
+  const kernel = makeKernel(options);
+  const second =
+    options.against === undefined
+      ? undefined
+      : makeKernel(parseKernelSpec("--against", options.against, options));
+  const sampler = options.expected === undefined ? undefined : mixtureSampler(spec);
+  if (options.expected === 1)
+    throw new UsageError("--expected 1: a standard error needs at least 2 replicates");
+  const data = await loadData(spec, context, { minPerClass: 2 });
+  const { X, y, classNames } = data;
+  if (classNames.length < 2)
+    throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
+  checkForBounds(options.bounds, X.rows);
+  const { seed } = context.common;
+  const { found, against } = context.compute(() =>
+    nc1OfKernels([counted(kernel, X.rows, context), second], X, y, { tile, seed }),
+  );
+  for (const warning of found.warnings) context.note(warning);
+  const bounds =
+    options.bounds === true ? context.compute(() => kernelNc1Bounds(kernel.gram(X), y)) : undefined;
+  const expected =
+    sampler &&
+    context.compute(() => expectedKernelNc1(kernel, sampler, { replicates: options.expected, seed }));
+  if (options.gram !== undefined) writeGram(options.gram, kernel, X, context);
+  if (options.figure !== undefined) await drawGram(options.figure, kernel, data);
+  const { n, classes, sizes, estimate } = found;
+  const lines = [
+    `${kernel.name} on ${n} samples of ${X.cols} inputs in ${classes} classes`,
+    "",
+    weightingTable(found, context, estimate?.standardError),
+    ...(bounds === undefined
+      ? []
+      : ["", `bounds: tr Σ_W ≤ ${shown(bounds.traceWUpper)}, tr Σ_B ≥ ${shown(bounds.traceBLower)}`]),
+    ...(estimate === undefined ? [] : ["", `an estimate from ${shown(estimate.pairs)} pairs`]),
+    ...(against === undefined || second === undefined
+      ? []
+      : [
+          "",
+          `${second.name} on the same tiles`,
+          "",
+          weightingTable(against, context, against.estimate?.standardError),
+        ]),
+    ...(expected === undefined
+      ? []
+      : [
+          "",
+          `${kernel.name} over the distribution itself, ${expected.replicates} replicates`,
+          "",
+          weightingTable(expected, context, expected.standardError),
+        ]),
+    ...[options.gram, options.figure].flatMap((path) => (path === undefined ? [] : [`wrote ${path}`])),
+  ];
+  return {
+    json: {
+      kernel: options.kernel,
+      name: kernel.name,
+      ...{ n, d: X.cols, classes, sizes },
+      nc1: weightings(found),
+      ...(bounds && { bounds }),
+      ...(estimate && { estimate }),
+      ...(against &&
+        second && {
+          against: {
+            name: second.name,
+            nc1: weightings(against),
+            ...(against.estimate && { estimate: against.estimate }),
+          },
+        }),
+      ...(expected && {
+        expected: {
+          nc1: weightings(expected),
+          standardError: expected.standardError,
+          replicates: expected.replicates,
+          samplesPerClass: expected.samplesPerClass,
+        },
+      }),
+    },
+    text: lines.join("\n"),
+  };
+}

@@ -1,0 +1,74 @@
+import { dirname, join } from "node:path";
+import {
+  type ComparedRun,
+  comparisonReport,
+  loadExperiment,
+  outcomeOf,
+  type RunRecord,
+  runFiles,
+  trialTasks,
+  writeOutcome,
+} from "@collapsar/experiments";
+import type { CommandContext, CommandResult } from "../../contract/context.js";
+import { UsageError } from "../../contract/failure.js";
+import { folderStore } from "../../experiment-run/folder-store.js";
+import { resolveConfig } from "../../experiment-run/load-config.js";
+import { outcomeText } from "../../experiment-run/present-run.js";
+import { readRecord, readRows } from "../../experiment-run/read-run.js";
+import { writePngs } from "../../experiment-run/write-pngs.js";
+import { writeAtomic } from "../../files/atomic-file.js";
+
+/** A run from its folder: the finished trials, summarised anew, its files written again. */
+async function readRun(folder: string, context: CommandContext): Promise<ComparedRun & { rows: number }> {
+  const stored = readRecord(folder);
+  const { experiment: id, config: given, seed } = stored;
+  const experiment = await loadExperiment(id);
+  const config = resolveConfig({ experiment, config: given as Record<string, unknown> }, folder);
+  const finished = readRows(folder);
+  const tasks = trialTasks(experiment, config, seed);
+  const rows = tasks.flatMap(({ hash }) => finished.get(hash) ?? []);
+  const done = tasks.filter(({ hash }) => finished.has(hash)).length;
+  const advice = `go on with collapsar run --resume ${folder}`;
+  if (done === 0) throw new UsageError(`${folder}: expected a finished trial, found none; ${advice}`);
+  if (done < tasks.length)
+    context.note(
+      `${folder}: ${done} of ${tasks.length} trials are finished, the report shows these; ${advice}`,
+    );
+  const outcome = context.compute(() => outcomeOf(experiment, rows, config));
+  const record: RunRecord = { ...stored, config, trials: { total: tasks.length, done } };
+  await writeOutcome(folderStore(folder), record, rows, outcome);
+  await writePngs(folder, outcome.figures, context.note);
+  return { name: folder, record, outcome, rows: rows.length };
+}
+
+/** The report of a run again, or of several runs side by side. */
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const runs: (ComparedRun & { rows: number })[] = [];
+  for (const folder of context.args) runs.push(await readRun(folder, context));
+  const { out } = context.common;
+  const first = runs[0]!.name;
+  const report =
+    runs.length === 1 ? join(first, runFiles.report) : join(out ?? dirname(first), "comparison.html");
+  if (runs.length > 1) writeAtomic(report, comparisonReport(runs));
+  const texts = runs.map(
+    ({ name, outcome }) => `${context.style.bold(name)}\n\n${outcomeText(outcome, context)}`,
+  );
+  return {
+    json: {
+      report,
+      runs: runs.map(
+        ({ name, record: { experiment, seed, trials }, outcome: { tables, checks, words }, rows }) => ({
+          experiment,
+          run: name,
+          seed,
+          trials,
+          rows,
+          tables,
+          checks,
+          words,
+        }),
+      ),
+    },
+    text: `${texts.join("\n\n")}\n\nReport: ${report}`,
+  };
+}

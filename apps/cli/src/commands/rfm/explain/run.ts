@@ -1,0 +1,129 @@
+import { join } from "node:path";
+import { nearestName } from "@collapsar/datasets";
+import type { Figure } from "@collapsar/plot";
+import { explain, type PartialDependence, partialDependence, type RfmModel } from "@collapsar/rfm";
+import type { CommandContext, CommandResult } from "../../../contract/context.js";
+import { UsageError } from "../../../contract/failure.js";
+import { drawSvg } from "../../../files/draw-svg.js";
+import { shown } from "../../../output/number.js";
+import { textTable } from "../../../output/table.js";
+import { importanceFigure } from "../importance-figure.js";
+import { readModel } from "../read-model.js";
+
+interface Options {
+  readonly top: number;
+  readonly partial?: string;
+  readonly figure?: string;
+}
+
+function outputNames({ task }: RfmModel): readonly string[] {
+  return task.kind === "classification" ? task.classNames : task.targetNames;
+}
+
+/** Names between commas; the longest that is known first, for a name may hold a comma itself. */
+function namesBetweenCommas(text: string, known: readonly string[]): string[] {
+  const pieces = text.split(",");
+  const found: string[] = [];
+  for (let start = 0; start < pieces.length; ) {
+    const name = (end: number) => pieces.slice(start, end).join(",").trim();
+    let end = pieces.length;
+    while (end > start + 1 && !known.includes(name(end))) end--;
+    if (name(end) !== "") found.push(name(end));
+    start = end;
+  }
+  return found;
+}
+
+function partials(model: RfmModel, text: string, context: CommandContext): PartialDependence[] {
+  const columns = model.coding?.columns.map(({ name }) => name) ?? model.columns;
+  const known = [...columns, ...model.columns];
+  return namesBetweenCommas(text, known).map((feature) => {
+    if (!known.includes(feature)) {
+      const near = nearestName(feature, columns);
+      throw new UsageError(
+        `--partial ${feature}: expected a column of the fit${near === undefined ? "" : ` (did you mean ${near}?)`}`,
+      );
+    }
+    return context.compute(() => partialDependence(model, feature));
+  });
+}
+
+function partialTable(
+  { feature, values, scores }: PartialDependence,
+  model: RfmModel,
+  { style }: CommandContext,
+): string {
+  const rows = values.map((value, i) => [
+    value,
+    ...scores.data.subarray(i * scores.cols, (i + 1) * scores.cols),
+  ]);
+  return textTable({ columns: [feature, ...outputNames(model)], rows }, style);
+}
+
+function partialFigure({ feature, values, scores }: PartialDependence, model: RfmModel): Figure | undefined {
+  if (typeof values[0] !== "number") return undefined;
+  const series = outputNames(model).map((name, c) => ({
+    name,
+    x: values as number[],
+    y: values.map((_, i) => scores.data[i * scores.cols + c]!),
+  }));
+  return {
+    kind: "line",
+    title: `Mean prediction against ${feature}`,
+    x: { label: feature },
+    y: { label: "mean score" },
+    series,
+  };
+}
+
+/** What a model has learned. */
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const [path] = context.args as [string];
+  const { top, partial = "", figure } = context.options as unknown as Options;
+  const model = readModel(path);
+  const { importance, topEigenvalues, directions } = context.compute(() =>
+    explain(model, { directions: Math.min(top, 5) }),
+  );
+  const found = partials(model, partial, context);
+  const { out } = context.common;
+  const bars = importanceFigure(importance, top);
+  for (const target of [figure, out && join(out, "importance.svg")]) if (target) await drawSvg(target, bars);
+  for (const dependence of found) {
+    const drawn = partialFigure(dependence, model);
+    if (drawn && out)
+      await drawSvg(join(out, `partial-${dependence.feature.replaceAll(/[^\w-]+/g, "_")}.svg`), drawn);
+  }
+  const rows = [...importance]
+    .sort((a, b) => b.value - a.value)
+    .slice(0, top)
+    .map(({ feature, value, perDeviation, perUnit }) => [feature, value, perDeviation, perUnit]);
+  const first = directions[0];
+  const lines = [
+    textTable({ columns: ["column", "importance", "change per deviation", "per unit"], rows }, context.style),
+    ...(first === undefined
+      ? []
+      : [
+          "",
+          `First direction (${shown(100 * first.share)} % of the metric): ${first.components
+            .slice(0, 5)
+            .map(({ feature, weight }) => `${shown(weight)} ${feature}`)
+            .join(", ")}`,
+        ]),
+    ...found.flatMap((dependence) => ["", partialTable(dependence, model, context)]),
+  ];
+  const json = {
+    task: model.task.kind,
+    importance,
+    topEigenvalues,
+    directions,
+    ...(found.length > 0 && {
+      partial: found.map(({ feature, values, scores }) => ({
+        feature,
+        values,
+        outputs: outputNames(model),
+        scores: scores.data,
+      })),
+    }),
+  };
+  return { json, text: lines.join("\n") };
+}

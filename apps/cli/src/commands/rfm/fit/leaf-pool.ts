@@ -1,0 +1,92 @@
+import { Worker } from "node:worker_threads";
+import type { Matrix } from "@collapsar/linalg";
+import type { Growth, LeafJob, LeafRunner, TreeLeaf } from "@collapsar/rfm";
+import type { CommandContext } from "../../../contract/context.js";
+
+/** What a leaf worker is told when it starts. */
+export interface LeafWorkerData {
+  readonly backend: CommandContext["common"]["backend"];
+  readonly growth: Growth;
+}
+
+/** What it says for each job. */
+export type LeafMessage = { readonly leaf: TreeLeaf } | { readonly error: Error };
+
+/** Threads that fit the leaves of a tree, one leaf at a time each. */
+export interface LeafPool {
+  readonly run: LeafRunner;
+  close(): Promise<void>;
+}
+
+/** How often the wish to stop is looked up: well within the second that Ctrl-C may take. */
+const lookMs = 50;
+
+/** The rows in memory that all threads see, so that none has a copy of its own. */
+function shared({ rows, cols, data }: Matrix): Matrix {
+  const copy =
+    data instanceof Float32Array
+      ? new Float32Array(new SharedArrayBuffer(data.byteLength))
+      : new Float64Array(new SharedArrayBuffer(data.byteLength));
+  copy.set(data);
+  return { rows, cols, data: copy };
+}
+
+/** The growth without what cannot cross threads: listeners and the signal. */
+function portable({ X, targets, options }: Growth): Growth {
+  const plain = Object.entries(options).filter(
+    ([key, value]) => key !== "signal" && typeof value !== "function",
+  );
+  return { X: shared(X), targets, options: Object.fromEntries(plain) };
+}
+
+/**
+ * Threads that are started with the first leaf; when the user asks to stop they are ended, and the leaves under way are
+ * left out.
+ */
+export function leafPool({ common, stop }: Pick<CommandContext, "common" | "stop">): LeafPool {
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  const pending = new Set<(leaf: undefined) => void>();
+  let workerData: LeafWorkerData | undefined;
+
+  function abandon(): void {
+    if (!stop.aborted) return;
+    for (const resolve of pending) resolve(undefined);
+    void close();
+  }
+  const watch = setInterval(abandon, lookMs);
+
+  function launch(growth: Growth): Worker {
+    workerData ??= { backend: common.backend, growth: portable(growth) };
+    const worker = new Worker(new URL("./leaf-worker.js", import.meta.url), { workerData });
+    all.add(worker);
+    return worker;
+  }
+
+  function run(job: LeafJob, growth: Growth): Promise<TreeLeaf | undefined> {
+    const worker = idle.pop() ?? launch(growth);
+    return new Promise((resolve, reject) => {
+      pending.add(resolve);
+      const settle = (finish: () => void) => {
+        worker.removeAllListeners("message");
+        worker.removeAllListeners("error");
+        pending.delete(resolve);
+        idle.push(worker);
+        finish();
+      };
+      worker.on("error", (error) => settle(() => reject(error)));
+      worker.on("message", (message: LeafMessage) =>
+        settle(() => ("leaf" in message ? resolve(message.leaf) : reject(message.error))),
+      );
+      worker.postMessage(job);
+    });
+  }
+
+  async function close(): Promise<void> {
+    clearInterval(watch);
+    await Promise.all([...all].map((worker) => worker.terminate()));
+    all.clear();
+  }
+
+  return { run, close };
+}

@@ -1,0 +1,215 @@
+import { join } from "node:path";
+import { DataError, type Dataset, writeNpy } from "@collapsar/datasets";
+import type { LoadOptions } from "@collapsar/datasets/node";
+import { identity, type Matrix, setThreads } from "@collapsar/linalg";
+import {
+  type FitReport,
+  fitModel,
+  fitModelParallel,
+  fitReport,
+  type ModelData,
+  type ModelFit,
+  type ModelOptions,
+  type RfmModel,
+  saveModel,
+  score,
+} from "@collapsar/rfm";
+import type { CommandContext, CommandResult } from "../../../contract/context.js";
+import { InterruptedError } from "../../../contract/failure.js";
+import { loadData, loadOptions } from "../../../data-argument/load-data.js";
+import { writeAtomic } from "../../../files/atomic-file.js";
+import { drawSvg } from "../../../files/draw-svg.js";
+import { backendInForce } from "../../../machine/backend.js";
+import { shown } from "../../../output/number.js";
+import { textTable } from "../../../output/table.js";
+import { importanceFigure } from "../importance-figure.js";
+import { forTask, inferTask, isTable, loadLike, type Task } from "../rfm-data.js";
+import { type FitOptions, modelOptions } from "./fit-options.js";
+import { fitProgress } from "./fit-progress.js";
+import { leafPool } from "./leaf-pool.js";
+import { loadLargeData } from "./load-large-data.js";
+import { modelKeeper } from "./model-keeper.js";
+
+/** Where rounds are judged: a file of its own, or the rows that --test-fraction left aside. */
+async function validationRows(
+  options: FitOptions,
+  training: ModelData,
+  test: Dataset | undefined,
+  task: Task,
+  context: CommandContext,
+): Promise<Dataset | undefined> {
+  if (options.validation !== undefined) {
+    const { scale, unitNorm, xKey, yKey, dtype } = loadOptions(context);
+    const given = Object.fromEntries(
+      Object.entries({ scale, unitNorm, xKey, yKey, dtype, labels: options.validationLabels }).filter(
+        ([, value]) => value !== undefined,
+      ),
+    );
+    const rows = await loadLike(options.validation, training, given);
+    if (rows.X.cols !== training.X.cols) {
+      throw new DataError({
+        file: options.validation,
+        expected: `the ${training.X.cols} columns of the training rows`,
+        found: String(rows.X.cols),
+      });
+    }
+    return rows;
+  }
+  return test === undefined
+    ? undefined
+    : (forTask(
+        { ...test, ...(training.coding && { coding: training.coding }) },
+        task,
+        "the test rows",
+      ) as Dataset);
+}
+
+interface Judged {
+  readonly options: FitOptions;
+  readonly settings: ModelOptions;
+  readonly training: ModelData;
+}
+
+/** Fits with progress; what is finished is kept, in the model file where there is one. */
+async function fit({ options, settings, training }: Judged, context: CommandContext): Promise<ModelFit> {
+  const { save } = options;
+  const keeper = modelKeeper(save);
+  const listening: ModelOptions = {
+    ...settings,
+    ...fitProgress(settings, context),
+    signal: context.stop,
+    onPartial: (partial) => {
+      keeper.offer(partial);
+      context.resumeHint(keeper.advice());
+    },
+  };
+  const found = await context.compute(() => fitted(training, listening, context));
+  if (save !== undefined) writeAtomic(save, saveModel(found.model));
+  if (found.model.stopped || context.stop.aborted) throw new InterruptedError(keeper.advice(true));
+  return found;
+}
+
+/** A tree's leaves go to as many threads as the linear algebra has; a lone machine stays here. */
+async function fitted(
+  training: ModelData,
+  settings: ModelOptions,
+  context: CommandContext,
+): Promise<ModelFit> {
+  const { leafRows } = settings;
+  if (leafRows === undefined || training.X.rows <= leafRows) return fitModel(training, settings);
+  const { threads } = backendInForce();
+  const pool = leafPool(context);
+  try {
+    return await fitModelParallel(training, settings, pool.run, threads);
+  } finally {
+    await pool.close();
+    // the native library has one number of threads for all
+    setThreads(threads);
+  }
+}
+
+async function writeArrays(
+  folder: string,
+  lastMetric: Matrix | undefined,
+  scores: Matrix | undefined,
+  training: ModelData,
+  report: FitReport,
+  diagonal: boolean,
+): Promise<void> {
+  const d = training.X.cols;
+  const M = lastMetric ?? identity(d);
+  const shape = diagonal ? [d] : [d, d];
+  const data = diagonal && M.data.length !== d ? Float64Array.from({ length: d }, () => 1) : M.data;
+  writeAtomic(join(folder, "metric.npy"), writeNpy({ shape, data }));
+  if (scores !== undefined)
+    writeAtomic(
+      join(folder, "validation-predictions.npy"),
+      writeNpy({ shape: [scores.rows, scores.cols], data: scores.data }),
+    );
+  await drawSvg(join(folder, "importance.svg"), importanceFigure(report.importance, 20));
+}
+
+function text(report: FitReport, { style }: CommandContext, { save, keep }: FitOptions): string {
+  const { rounds, best, importance } = report;
+  const accuracy = rounds.some(({ train }) => train.accuracy !== undefined);
+  const judged = rounds.some(({ validation }) => validation !== undefined);
+  const columns = [
+    "round",
+    "train error",
+    ...(accuracy ? ["accuracy"] : []),
+    ...(judged ? ["validation error", ...(accuracy ? ["accuracy"] : [])] : []),
+    "",
+  ];
+  const rows = rounds.map(({ round, train, validation }) => [
+    round,
+    train.mse,
+    ...(accuracy ? [train.accuracy] : []),
+    ...(judged ? [validation?.mse, ...(accuracy ? [validation?.accuracy] : [])] : []),
+    round === best ? "kept" : "",
+  ]);
+  const chosen = keep !== "last" && best < rounds.length - 1;
+  const top = [...importance].sort((a, b) => b.value - a.value).slice(0, 10);
+  return [
+    ...(rounds.length > 0 ? [textTable({ columns, rows }, style), ""] : []),
+    textTable(
+      { columns: ["column", "importance"], rows: top.map(({ feature, value }) => [feature, value]) },
+      style,
+    ),
+    ...(judged || rounds.length === 0
+      ? []
+      : [
+          "",
+          `Errors are those of the training rows${chosen ? ", the round was chosen on a fifth of them held out of a first fit" : ""}: ` +
+            "--test-fraction 0.2 judges the rounds on rows left aside.",
+        ]),
+    ...(save === undefined ? [] : ["", `The model is in ${save}: collapsar rfm explain ${save}`]),
+  ].join("\n");
+}
+
+/** A tree reports no rounds: its validation rows are scored at the end, by accuracy or R². */
+function treeScore(model: RfmModel, rows: Dataset, context: CommandContext): number {
+  const targets = model.task.kind === "classification" ? rows.y : rows.target!;
+  return context.compute(() => score(model, rows.X, targets));
+}
+
+/** Fits a recursive feature machine. */
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const [spec] = context.args as [string];
+  const options = context.options as unknown as FitOptions;
+  const standardize = options.standardize ?? isTable(spec);
+  const bare = { ...context, options: { ...context.options, standardize: undefined } };
+  const loading: LoadOptions = { task: "any", categoricals: "one-hot" };
+  const data =
+    options.leafRows === undefined
+      ? await loadData(spec, bare, loading)
+      : await loadLargeData(spec, bare, loading);
+  const task = options.task ?? inferTask(data);
+  const { test, ...rows } = data;
+  const training = forTask(rows, task, spec);
+  const validation = await validationRows(options, training, test, task, context);
+  const settings = {
+    ...modelOptions(options, task, standardize, context.common.seed),
+    ...(validation && { validation }),
+  };
+  const { model, lastMetric, validationScores } = await fit({ options, settings, training }, context);
+  const report = fitReport(model);
+  const judged =
+    validation !== undefined && report.rounds.length === 0
+      ? treeScore(model, validation, context)
+      : undefined;
+  if (context.common.out !== undefined) {
+    await writeArrays(
+      context.common.out,
+      lastMetric,
+      validationScores,
+      training,
+      report,
+      options.diagonal === true,
+    );
+  }
+  const scoreText = judged === undefined ? "" : `Score on the validation rows: ${shown(judged)}\n\n`;
+  return {
+    json: { ...report, ...(judged === undefined ? {} : { validationScore: judged }) },
+    text: scoreText + text(report, context, options),
+  };
+}

@@ -1,0 +1,144 @@
+import { withFile, writeNpy } from "@collapsar/datasets";
+import { loadDataset } from "@collapsar/datasets/node";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { type ModelRows, type Prediction, predict, predictProba, type RfmModel, score } from "@collapsar/rfm";
+import type { CommandContext, CommandResult } from "../../../contract/context.js";
+import { UsageError } from "../../../contract/failure.js";
+import { loadOptions } from "../../../data-argument/load-data.js";
+import { writeAtomic } from "../../../files/atomic-file.js";
+import { shown } from "../../../output/number.js";
+import { readModel } from "../read-model.js";
+import { forTask, readLike, tableFormat } from "../rfm-data.js";
+
+interface Options {
+  readonly to?: string;
+  readonly proba?: boolean;
+}
+
+interface Rows {
+  readonly rows: ModelRows;
+  /** Accuracy or R², where the rows carry what was to be predicted. */
+  readonly scoreOf: (model: RfmModel) => number | undefined;
+}
+
+async function loadRows(spec: string, model: RfmModel, context: CommandContext): Promise<Rows> {
+  const format = tableFormat(spec);
+  if (format !== undefined && model.coding !== undefined) {
+    const table = await readLike(spec, format, model.coding);
+    const target = model.coding.target?.name;
+    const scored = table.named && table.columns.some(({ name }) => name === target);
+    return { rows: table, scoreOf: () => (scored ? score(model, table, table) : undefined) };
+  }
+  const { labels, yKey } = loadOptions(context);
+  const labelled = labels !== undefined || yKey !== undefined || format === undefined;
+  const data = await loadDataset(spec, {
+    ...loadOptions(context),
+    task: "any",
+    ...(labelled ? {} : { target: null }),
+  }).catch((error: unknown) => {
+    // samples without labels are all that a prediction needs
+    if (!(error instanceof InputError) || labels !== undefined || yKey !== undefined) throw error;
+    return loadDataset(spec, { ...loadOptions(context), task: "any", target: null });
+  });
+  const { task } = model;
+  if (task.kind === "classification")
+    return {
+      rows: data.X,
+      scoreOf: () =>
+        data.y.length > 0 && sameNames(data.classNames, task.classNames)
+          ? score(model, data.X, data.y)
+          : undefined,
+    };
+  const { target } =
+    data.target === undefined && data.y.length === 0 ? data : forTask(data, "regression", spec);
+  return { rows: data.X, scoreOf: () => (target === undefined ? undefined : score(model, data.X, target)) };
+}
+
+const sameNames = (a: readonly string[], b: readonly string[]) => a.every((name, c) => name === b[c]);
+
+const quoted = (name: string) => (/[",\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
+
+/** Header and lines of predictions. */
+function csv(columns: readonly string[], lines: readonly (readonly (string | number)[])[]): string {
+  return `${[columns.map(quoted), ...lines.map((cells) => cells.map((cell) => (typeof cell === "string" ? quoted(cell) : cell)))].map((cells) => cells.join(",")).join("\n")}\n`;
+}
+
+const rowsOf = ({ rows, cols, data }: Matrix) =>
+  Array.from({ length: rows }, (_, i) => [...data.subarray(i * cols, (i + 1) * cols)]);
+
+interface Table {
+  readonly columns: readonly string[];
+  readonly lines: readonly (readonly (string | number)[])[];
+  readonly array: { readonly shape: number[]; readonly data: Float64Array | Float32Array | Int32Array };
+}
+
+function tableOf(model: RfmModel, prediction: Prediction, probabilities: Matrix | undefined): Table {
+  if (probabilities !== undefined && model.task.kind === "classification") {
+    const { rows, cols, data } = probabilities;
+    return {
+      columns: model.task.classNames,
+      lines: rowsOf(probabilities),
+      array: { shape: [rows, cols], data },
+    };
+  }
+  if (prediction.kind === "classification") {
+    const names = model.task.kind === "classification" ? model.task.classNames : [];
+    const { labels } = prediction;
+    return {
+      columns: ["prediction"],
+      lines: Array.from(labels, (label) => [names[label]!]),
+      array: { shape: [labels.length], data: labels },
+    };
+  }
+  const { rows, cols, data } = prediction.values;
+  const columns = model.task.kind === "regression" ? model.task.targetNames : [];
+  return {
+    columns,
+    lines: rowsOf(prediction.values),
+    array: { shape: cols === 1 ? [rows] : [rows, cols], data },
+  };
+}
+
+function write(path: string, table: Table): void {
+  if (/\.npy$/i.test(path)) writeAtomic(path, writeNpy(table.array));
+  else if (/\.csv$/i.test(path)) writeAtomic(path, csv(table.columns, table.lines));
+  else throw new UsageError(`--to ${path}: expected a file name that ends in .csv or .npy`);
+}
+
+/** Predictions of new rows. */
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const [modelPath, spec] = context.args as [string, string];
+  const { to, proba } = context.options as Options;
+  const model = readModel(modelPath);
+  if (proba === true && model.task.kind !== "classification")
+    throw new UsageError("--proba: the model predicts numbers, not classes");
+  const { rows, scoreOf } = await loadRows(spec, model, context);
+  try {
+    const prediction = context.compute(() => predict(model, rows));
+    const probabilities = proba === true ? context.compute(() => predictProba(model, rows)) : undefined;
+    const score = context.compute(() => scoreOf(model));
+    const table = tableOf(model, prediction, probabilities);
+    if (to !== undefined) write(to, table);
+    const measure = model.task.kind === "classification" ? "accuracy" : "R²";
+    if (score !== undefined) context.note(`${measure} on these rows: ${shown(score)}`);
+    const predictions =
+      probabilities === undefined
+        ? table.lines.map(([value, ...more]) => (more.length === 0 ? value : [value, ...more]))
+        : table.lines;
+    return {
+      json: {
+        task: model.task.kind,
+        n: table.lines.length,
+        columns: table.columns,
+        predictions,
+        ...(score === undefined ? {} : { score }),
+      },
+      text:
+        to === undefined
+          ? csv(table.columns, table.lines).trimEnd()
+          : `wrote ${table.lines.length} predictions to ${to}`,
+    };
+  } catch (error) {
+    throw withFile(error, spec);
+  }
+}

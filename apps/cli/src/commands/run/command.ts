@@ -1,0 +1,15 @@
+import type { Command } from "../../contract/command.js";
+import { runFlags } from "./flags.js";
+
+export const runCommand: Command = {
+  name: "run",
+  about: "Run a named experiment (collapsar list) or a .yaml config: rows, figures and report in runs/.",
+  arguments: [{ name: "experiment", kind: "input", optional: true }],
+  flags: runFlags,
+  examples: [
+    ["run kernel-collapse/ntk-erf-balanced", "a figure of a paper"],
+    ["run my-experiment.yaml --seed 3", "a config file: experiment: NAME, and its keys"],
+    ["run --resume runs/demo-20260101-120000-1a2b3c4d", "go on after Ctrl-C"],
+  ],
+  load: () => import("./run.js"),
+};

@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { type Experiment, loadExperiment, runFiles, runName } from "@collapsar/experiments";
+import type { CommandContext, CommandResult } from "../../contract/context.js";
+import { UsageError } from "../../contract/failure.js";
+import { executeRun, type RunRequest } from "../../experiment-run/execute-run.js";
+import { loadPlan, resolveConfig, withSettings } from "../../experiment-run/load-config.js";
+import { outcomeText } from "../../experiment-run/present-run.js";
+import { readRecord } from "../../experiment-run/read-run.js";
+import { writePngs } from "../../experiment-run/write-pngs.js";
+
+interface Options {
+  readonly set?: readonly string[];
+  readonly scale?: string;
+  readonly resume?: string;
+  readonly runs: string;
+  readonly workers?: number;
+}
+
+/** A run that was begun: its experiment, config and seed are in its record. */
+async function begun(
+  folder: string,
+  { set = [], scale, workers }: Options,
+  name: string | undefined,
+): Promise<RunRequest> {
+  if (set.length > 0 || scale !== undefined) {
+    throw new UsageError(
+      `--resume ${folder}: a run that was begun keeps its config; leave out --set and --scale`,
+    );
+  }
+  const { experiment: id, config: given, seed, startedAt, machine } = readRecord(folder);
+  if (name !== undefined && name !== id)
+    throw new UsageError(`--resume ${folder}: holds a run of ${id}, not of ${name}`);
+  const experiment = await loadExperiment(id);
+  const config = resolveConfig({ experiment, config: given as Record<string, unknown> }, folder);
+  return { experiment, config, seed, folder, startedAt: new Date(startedAt), workers, machine };
+}
+
+/** `--scale` as a setting; an experiment of one size has none, and that size is the small one. */
+function scaleSetting(scale: string | undefined, { id, schema }: Experiment): string[] {
+  if (scale === undefined) return [];
+  const keys = "shape" in schema ? Object.keys(schema.shape as object) : [];
+  if (keys.includes("scale")) return [`scale=${scale}`];
+  if (scale === "small") return [];
+  throw new UsageError(`--scale ${scale}: ${id} has one size; its keys are ${keys.join(", ")}`);
+}
+
+async function requested({
+  options: values,
+  args: [name],
+  common,
+  given,
+}: CommandContext): Promise<RunRequest> {
+  const options = values as unknown as Options;
+  const { set = [], scale, resume, runs, workers } = options;
+  if (resume !== undefined) return begun(resume, options, name);
+  if (name === undefined) {
+    throw new UsageError(
+      "run: expected an experiment or a .yaml file (collapsar list shows the experiments)",
+    );
+  }
+  const plan = await loadPlan(name);
+  const settings = [...scaleSetting(scale, plan.experiment), ...set];
+  const config = resolveConfig({ ...plan, config: withSettings(plan.config, settings) }, name);
+  const seed = given.has("seed") ? common.seed : (plan.seed ?? common.seed);
+  const startedAt = new Date();
+  const folder = common.out ?? join(runs, runName(plan.experiment.id, seed, config, startedAt));
+  return { experiment: plan.experiment, config, seed, folder, startedAt, workers };
+}
+
+/** A named experiment or a config file, in a folder of its own. */
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const request = await requested(context);
+  const { experiment, config, seed, folder } = request;
+  const { rows, outcome, record } = await executeRun(request, context);
+  await writePngs(folder, outcome.figures, context.note);
+  const { tables, checks, words, figures } = outcome;
+  const report = join(folder, runFiles.report);
+  return {
+    json: {
+      experiment: experiment.id,
+      run: folder,
+      seed,
+      config,
+      trials: record.trials,
+      rows: rows.length,
+      tables,
+      checks,
+      words,
+      figures: figures.map(({ name }) => join(folder, runFiles.figure(name))),
+      report,
+    },
+    text: `${outcomeText(outcome, context)}\n\nReport: ${report}`,
+  };
+}

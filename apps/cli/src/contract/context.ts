@@ -1,0 +1,45 @@
+import type { StopSignal, Work } from "@collapsar/linalg";
+import type { Style } from "../output/style.js";
+import type { CommonOptions, ProgressReport } from "./request.js";
+
+/** What a command is given; `O` are the values of its flags (`OptionsOf<typeof flags>`). */
+export interface CommandContext<O = Readonly<Record<string, unknown>>> {
+  readonly args: readonly string[];
+  readonly options: O;
+  /** Names of the flags that were typed, where others stand at their defaults. */
+  readonly given: ReadonlySet<string>;
+  readonly common: CommonOptions;
+  readonly style: Style;
+  readonly columns: number;
+  /** A remark or warning for stderr. */
+  note(text: string): void;
+  progress(report: ProgressReport): void;
+  /** Runs mathematics, which is what computeMs counts. */
+  compute<T>(work: () => T): T;
+  /** How long work of the packages is watched and stopped: hand it on. */
+  readonly work: Work;
+  /** Whether the user asked to stop: asked between steps by long work. */
+  readonly stop: StopSignal;
+  /** Throws InterruptedError, with what was kept, if the user asked to stop. */
+  checkStop(kept?: string): void;
+  /** What to say if the work is interrupted from now on. */
+  resumeHint(hint: string): void;
+}
+
+/** A remark about what was decided or left out, by its kind: "header", "index", "task". */
+export interface Note {
+  readonly kind: string;
+  readonly message: string;
+}
+
+/** What a command returns: the object of --json beside the common keys, and the text for people. */
+export interface CommandResult {
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  /** Printed one line each on stderr, and under `notes` in the JSON. */
+  readonly notes?: readonly Note[] | undefined;
+}
+
+/** A command's work, which runs in a worker thread. */
+// biome-ignore lint/suspicious/noExplicitAny: the flags of a command and the options of its work are one description
+export type CommandRun = (context: CommandContext<any>) => CommandResult | Promise<CommandResult>;

@@ -1,0 +1,64 @@
+/** What the terminal thread asks the worker to do; plain data that crosses threads. */
+export interface CommandRequest {
+  /** Name of the command, its parts joined by a space: "rfm fit". */
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Values of the flags, by their camel-case names. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Names of the flags that were typed. */
+  readonly given: readonly string[];
+  /** When the process was started, in milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly common: CommonOptions;
+  readonly terminal: TerminalTraits;
+  /** One 32-bit flag: 1 when the user asked to stop. */
+  readonly stop: SharedArrayBuffer;
+}
+
+/** Options that every command has. */
+export interface CommonOptions {
+  readonly json: boolean;
+  readonly seed: number;
+  readonly backend: "auto" | "native" | "wasm" | "js";
+  readonly dtype: "f64" | "f32";
+  readonly threads?: number | undefined;
+  readonly out?: string | undefined;
+  /** What stands in the way of an output is moved aside. */
+  readonly force: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** What stdout is. */
+interface TerminalTraits {
+  readonly colour: boolean;
+  readonly columns: number;
+}
+
+/** How far a command has come; work without a known end has no total. */
+export interface ProgressReport {
+  readonly done: number;
+  readonly total?: number | undefined;
+  /** What is counted: "rows", "tiles", "layers". */
+  readonly unit?: string | undefined;
+  readonly message?: string | undefined;
+}
+
+/** How a command ended badly. */
+export interface Failure {
+  /** The user's input, our fault, or the user's wish. */
+  readonly kind: "input" | "fault" | "interrupted";
+  readonly message: string;
+  readonly stack?: string | undefined;
+}
+
+/** What the worker says to the terminal thread. */
+export type WorkerMessage =
+  | { readonly type: "progress"; readonly progress: ProgressReport }
+  | { readonly type: "note"; readonly text: string }
+  /** A temporary file that must go if the worker is killed; an empty list when none is open. */
+  | { readonly type: "writing"; readonly paths: readonly string[] }
+  /** What to tell the user if the work is interrupted now. */
+  | { readonly type: "resume"; readonly hint: string }
+  | { readonly type: "done"; readonly stdout: string }
+  | { readonly type: "failed"; readonly failure: Failure };

@@ -1,0 +1,71 @@
+import type { Command } from "../contract/command.js";
+import { UsageError } from "../contract/failure.js";
+import { commonFlags, type Flag, type Flags, flagName, type Needs } from "../contract/flags.js";
+
+/** One flag as it was typed. */
+export interface Typed {
+  /** `--standardize` or `--no-standardize`. */
+  readonly flag: string;
+  readonly text: string | undefined;
+}
+
+/** A command with everything that was typed after it. */
+export interface Call {
+  readonly command: Command;
+  readonly args: readonly string[];
+  /** Values of all flags, by their camel-case names. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** What was typed, by the flag's key. */
+  readonly typed: ReadonlyMap<string, readonly Typed[]>;
+}
+
+const shownTyped = ({ flag, text }: Typed) => (text === undefined ? flag : `${flag} ${text}`);
+
+/** A flag that is given twice would lose its first value in silence. */
+function refuseRepeated(key: string, flag: Flag<unknown>, typed: readonly Typed[]): void {
+  const [first, ...others] = typed;
+  const other = others.find((one) => flag.value !== undefined || one.flag !== first!.flag);
+  if (flag.repeatable === true || other === undefined) return;
+  throw new UsageError(
+    `${flagName(key)}: given twice, as ${shownTyped(first!)} and ${shownTyped(other)}; give it once`,
+  );
+}
+
+function holds(needs: Needs, { options, typed }: Call): boolean {
+  const met = Object.entries(needs.flags).every(([key, wanted]) => {
+    const value = options[key];
+    if (wanted === "given") return value !== undefined && value !== false;
+    if (wanted === "absent") return !typed.has(key);
+    return wanted.some((one) => one === value);
+  });
+  return met || (needs.or !== undefined && holds(needs.or, { options, typed } as Call));
+}
+
+function inWords({ flags, or }: Needs): string {
+  const parts = Object.entries(flags).map(([key, wanted]) => {
+    if (wanted === "given") return `with ${flagName(key)}`;
+    if (wanted === "absent") return `without ${flagName(key)}`;
+    return `with ${wanted.map((value) => `${flagName(key)} ${value}`).join(" or ")}`;
+  });
+  return [parts.join(" and "), ...(or === undefined ? [] : [inWords(or)])].join(", or ");
+}
+
+/** A flag that cannot act would be passed over in silence. */
+function refuseIdle(flag: Flag<unknown>, typed: readonly Typed[], call: Call): void {
+  if (flag.needs === undefined || holds(flag.needs, call)) return;
+  throw new UsageError(`${shownTyped(typed[0]!)}: has no effect here; it acts ${inWords(flag.needs)}`);
+}
+
+/**
+ * Refuses flags that are given twice, and flags without effect, by their names.
+ *
+ * @throws UsageError
+ */
+export function checkCall(call: Call): void {
+  const flags: Flags = { ...call.command.flags, ...commonFlags };
+  for (const [key, typed] of call.typed) {
+    const flag = flags[key]!;
+    refuseRepeated(key, flag, typed);
+    refuseIdle(flag, typed, call);
+  }
+}
