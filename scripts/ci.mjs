@@ -1,30 +1,69 @@
-/** What `.ci/run` runs: `npm test`, then every check, and a last line that counts both. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+/**
+ * What `.ci/run [--nightly]` runs: `npm test` as on a fresh machine, without a BLAS; the packages that compute once more with
+ * one; then every check. The last line counts all three.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runChecks } from "./check.mjs";
 import { findBrowser } from "./check-page.mjs";
 import { root, run } from "./workspace.mjs";
 
-/** Brings the browser and the native library where Debian's packages are to be had; the checks that want them say when they are missing. */
-async function provideTools() {
-  if (findBrowser() !== undefined || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  const packages = ["chromium", "libopenblas0-pthread"];
-  await run("apt-get", ["update", "-qq"], { quiet: true });
-  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], { quiet: true });
+const nightly = process.argv.includes("--nightly");
+
+/** Packages whose results could depend on the linear-algebra library. */
+const computing = ["linalg", "kernels", "metrics", "rfm", "ntk", "nn", "tfjs-backend", "experiments"];
+
+/** Debian's packages that the tests can use, with what tells that one is there. */
+const tools = [
+  ["chromium", () => findBrowser() !== undefined],
+  ["libopenblas0-pthread", () => holds("/usr/lib", /^libopenblas.*\.so/, 3)],
+  ["libdnnl2", () => holds("/usr/lib", /^libdnnl\.so/, 2)],
+  ["python3-numpy", () => existsSync("/usr/lib/python3/dist-packages/numpy")],
+  ["redis-server", () => existsSync("/usr/bin/redis-server")],
+];
+
+/** Whether a folder holds a file of that name within so many levels. */
+function holds(folder, name, levels) {
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder, { withFileTypes: true }).some(
+    (entry) =>
+      name.test(entry.name) ||
+      (levels > 1 && entry.isDirectory() && holds(join(folder, entry.name), name, levels - 1)),
+  );
 }
 
-/** Adds up the test reports that each package's run left behind. */
-function countTests() {
-  const total = { passed: 0, failed: 0 };
-  for (const group of ["packages", "apps"]) {
-    for (const name of readdirSync(join(root, group))) {
-      const report = join(root, group, name, "coverage", "tests.json");
-      if (!existsSync(report)) continue;
-      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
-      total.passed += numPassedTests;
-      total.failed += numFailedTests;
+/** Brings what is missing where Debian's packages are to be had; what still lacks is named, and the tests that want it say so. */
+async function provideTools() {
+  const missing = tools.filter(([, there]) => !there()).map(([name]) => name);
+  if (missing.length > 0 && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    const environment = { env: { DEBIAN_FRONTEND: "noninteractive" }, quiet: true };
+    await run("apt-get", ["update", "-qq"], environment);
+    for (const name of missing) {
+      await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], environment);
     }
   }
+  for (const [name, there] of tools) if (!there()) process.stdout.write(`not on this machine: ${name}\n`);
+}
+
+const reports = () =>
+  ["packages", "apps"].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => join(root, group, name, "coverage", "tests.json")),
+  );
+
+/** Runs the tests and adds up the reports that each package's run left behind. */
+async function test(title, args, environment) {
+  process.stdout.write(`\n${title}\n`);
+  for (const report of reports()) rmSync(report, { force: true });
+  const code = await run("npm", ["test", ...(args.length > 0 ? ["--", ...args] : [])], { env: environment });
+  const total = { passed: 0, failed: 0 };
+  for (const report of reports().filter(existsSync)) {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+    total.passed += numPassedTests;
+    total.failed += numFailedTests;
+  }
+  // a run that broke before it could count its failures still counts as one
+  if (code !== 0 && total.failed === 0) total.failed = 1;
+  process.stdout.write(`${title}: ${total.passed} passed, ${total.failed} failed\n`);
   return total;
 }
 
@@ -39,13 +78,21 @@ function printCoverage() {
 }
 
 if (process.env.CI === "true") await provideTools();
-// A minute of random shapes for linalg, where its own test run takes four seconds.
-process.env.COLLAPSAR_FUZZ_SECONDS ??= "60";
-const testCode = await run("npm", ["test"]);
-const tests = countTests();
+// seconds of random input for every fuzzing test, where a plain test run takes a few
+process.env.COLLAPSAR_FUZZ_SECONDS ??= nightly ? "600" : "30";
+if (nightly) process.env.COLLAPSAR_NIGHTLY = "1";
+
+const filters = computing
+  .filter((name) => existsSync(join(root, "packages", name)))
+  .map((name) => `--filter=@collapsar/${name}`);
+const counts = [await test("tests without a BLAS", [], { COLLAPSAR_BLAS: "none" })];
 printCoverage();
-const checks = await runChecks();
-// A run that broke before it could count its failures still counts as one.
-const failed = tests.failed + checks.failed + (testCode !== 0 && tests.failed === 0 ? 1 : 0);
-process.exitCode = failed === 0 && tests.passed > 0 ? 0 : 1;
-process.stdout.write(`${tests.passed + checks.passed} passed, ${failed} failed\n`);
+counts.push(
+  await test("tests of what computes, with the machine's BLAS", ["--filter=collapsar", ...filters], {}),
+);
+counts.push(await runChecks());
+
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+process.exitCode = failed === 0 && counts[0].passed > 0 ? 0 : 1;
+process.stdout.write(`${passed} passed, ${failed} failed\n`);

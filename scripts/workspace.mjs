@@ -12,17 +12,17 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = join(root, "node_modules", ".collapsar-setup");
 
-function environment() {
+function environment(extra = {}) {
   const path = `${join(root, "node_modules", ".bin")}${delimiter}${process.env.PATH ?? ""}`;
-  return { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
+  return { ...process.env, ...extra, PATH: path, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
 }
 
-/** Runs a program from the root and resolves with its exit code; `quiet` keeps its output unless it fails. */
-export function run(command, args, { quiet = false, cwd = root } = {}) {
+/** Runs a program from the root, `env` added to its environment, and resolves with its exit code; `quiet` keeps its output unless it fails. */
+export function run(command, args, { quiet = false, cwd = root, env } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: environment(),
+      env: environment(env),
       stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
       shell: process.platform === "win32",
     });
