@@ -6,6 +6,7 @@ export { wine } from "./bundled/wine.js";
 export { DataError, type DataFault, withFile } from "./data-error.js";
 export { classSizes, type Dataset } from "./dataset.js";
 export { type GaussianMixtureOptions, gaussianMixture, mixtureMeanFactors } from "./gaussian-mixture.js";
+export { type InferredTask, inferTask, type Task } from "./infer-task.js";
 export { cifar10ClassNames, parseCifar10 } from "./read/cifar10.js";
 export { type CsvOptions, parseCsv } from "./read/csv.js";
 export { encodeLabels, encodeTable } from "./read/encode-table.js";
