@@ -7,7 +7,7 @@ export interface ExperimentEntry {
   /** The papers by their marks in the reports: "KK", "NTC", "AGOP", "RFM", "GROK". */
   readonly paper: string;
   /** The figure of the paper, where there is one. */
-  readonly figure?: string;
+  readonly figure?: string | undefined;
   /** Imports the experiment's module; the only place where its code is named. */
   load(): Promise<Experiment>;
 }

@@ -1,4 +1,5 @@
 import { nearestName } from "@collapsar/datasets";
+import { InputError } from "@collapsar/linalg";
 import type { Experiment } from "./experiment.js";
 import { experimentEntries } from "./registry.js";
 
@@ -13,5 +14,9 @@ export async function loadExperiment(id: string): Promise<Experiment> {
   const ids = experimentEntries.map((candidate) => candidate.id);
   const near = nearestName(id, ids);
   const hint = near === undefined ? "" : `; did you mean "${near}"?`;
-  throw new RangeError(`loadExperiment: the id of a registered experiment, got "${id}"${hint}`);
+  throw new InputError({
+    fn: "loadExperiment",
+    requirement: "the id of a registered experiment",
+    received: `"${id}"${hint}`,
+  });
 }

@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg";
 import type { CheckpointStore, Experiment, ResultRow } from "./experiment.js";
 import { trialHash } from "./hash.js";
 import { loadExperiment } from "./load-experiment.js";
@@ -56,9 +57,11 @@ export function trialTasks(experiment: Experiment, config: unknown, seed: number
   }));
   const hashes = new Set(tasks.map((task) => task.hash));
   if (hashes.size !== tasks.length) {
-    throw new RangeError(
-      `trialTasks: trials of ${experiment.id} must differ, got two with the same parameters`,
-    );
+    throw new InputError({
+      fn: "trialTasks",
+      requirement: `trials of ${experiment.id} must differ`,
+      received: "two with the same parameters",
+    });
   }
   return tasks;
 }

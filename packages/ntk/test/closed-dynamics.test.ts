@@ -6,6 +6,7 @@ import {
   randomNormal,
   seededRandom,
   subtract,
+  transpose,
 } from "@collapsar/linalg";
 import { collapseMetrics } from "@collapsar/metrics";
 import { assert, integer, property, record } from "fast-check";
@@ -104,23 +105,57 @@ describe("closed coordinates", () => {
     expect(invariant(state, KAPPA, { sizes }).relative).toBeLessThan(1e-13);
   });
 
-  it("measure what the metrics of the features measure", () => {
+  it.each([[[6, 6, 6, 6]], [[12, 3, 7, 2]], [[2, 40, 2, 5]]])(
+    "measure what the metrics of the features measure, for classes of %j samples",
+    (sizes) => {
+      const start = initialState({ sizes }, { features: 9, kappa: KAPPA, invariant: "random", seed: 5 });
+      const labels = sizes.flatMap((size, c) => new Array<number>(size).fill(c));
+      const state = { ...start, H2: withinPart(start.S, { columns: labels.length - 4 }) };
+      const { H } = sampleStateOf(state, labels);
+      const found = collapseMetrics(transpose(H), labels, { weights: state.W, bias: state.b });
+      const ours = stateCollapse(state, sizes);
+      const { traceRatio } = found.nc1;
+      const expected = { nc1: traceRatio, nc2: found.nc2.etfDistance, nc3: found.nc3!.selfDuality };
+      expect({ nc1: ours.nc1, nc2: ours.nc2, nc3: ours.nc3 }).toAgree(expected, { relative: 1e-10 });
+    },
+  );
+
+  it("find the same conclusions as the metrics", () => {
     const start = initialState(FOUR, { ...FOUR, invariant: "random", seed: 5 });
     const state = { ...start, H2: withinPart(start.S, { columns: 20 }) };
     const labels = balancedLabels(4, 6);
     const { H } = sampleStateOf(state, labels);
-    const rows = { rows: H.cols, cols: H.rows, data: new Float64Array(H.data.length) };
-    H.data.forEach((value, at) => {
-      rows.data[(at % H.cols) * H.rows + Math.floor(at / H.cols)] = value;
-    });
-    const found = collapseMetrics(rows, labels, { weights: state.W, bias: state.b });
-    const ours = stateCollapse(state, [6, 6, 6, 6]);
-    expect(ours.nc1).toBeCloseTo(found.nc1.traceRatio, 10);
-    expect(ours.nc2).toBeCloseTo(found.nc2.etfDistance, 10);
-    expect(ours.nc3).toBeCloseTo(found.nc3!.selfDuality, 10);
+    const found = collapseMetrics(transpose(H), labels, { weights: state.W, bias: state.b });
     const theorem = collapseTheorem(state, { classes: FOUR, kappa: KAPPA });
     expect(theorem.conclusions.nc4.value).toBeCloseTo(found.nc4!, 12);
     expect(theorem.nc4From).toBe("samples");
+  });
+});
+
+describe("a run that is watched", () => {
+  const options = { classes: { classes: 4, perClass: 6 }, kappa: KAPPA } as const;
+  const start = initialState(FOUR, { ...FOUR, invariant: "random", seed: 5 });
+
+  it("ends where it ends without H2, bit for bit, and its H2 is the scatter's", () => {
+    const H2 = withinPart(start.S, { columns: 20 });
+    for (const run of [{ time: 1 }, { loss: 1e-6 }, { time: 0.5, method: "implicit" as const }]) {
+      const bare = closedDynamics(start, { ...options, ...run });
+      const whole = closedDynamics({ ...start, H2 }, { ...options, ...run, states: true });
+      expect(whole.points).toEqual(bare.points);
+      const { H2: reached, ...state } = whole.final;
+      expect(state).toEqual(bare.final);
+      for (const { S, H2: part } of whole.states) expect(relative(gram(part!), S)).toBeLessThan(1e-6);
+      expect(relative(gram(reached!), state.S)).toBeLessThan(1e-6);
+    }
+  });
+
+  it("tells how far it has come, and stops when it is asked to", () => {
+    const done: number[] = [];
+    closedDynamics(start, { ...options, onProgress: (progress) => done.push(progress.done) });
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(done.at(-1)).toBe(100);
+    const stopping = AbortSignal.abort();
+    expect(() => closedDynamics(start, { ...options, signal: stopping })).toThrow(/abort/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg";
 import { z } from "zod";
 import {
   type Check,
@@ -53,7 +54,8 @@ interface AdaptiveSummary {
 /** The experiment of the adaptive kernel on one kind of data. */
 export function adaptiveSweep(id: string): Experiment {
   const entry = adaptiveSweepEntries.find((candidate) => candidate.id === id);
-  if (!entry || entry.data === "mu6") throw new RangeError(`adaptiveSweep: the id of a sweep, got ${id}`);
+  if (!entry || entry.data === "mu6")
+    throw new InputError({ fn: "adaptiveSweep", requirement: "the id of a sweep", received: String(id) });
   const { data, width, title } = entry;
   const grid = grids[data];
   const { label } = MIXTURES[mixtureName(data)];

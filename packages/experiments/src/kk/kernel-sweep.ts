@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg";
 import { defineExperiment, type Experiment } from "../experiment.js";
 import { gridPoints, gridSchema, resolveGrid, type ScaledGrid } from "./grid-schema.js";
 import { checkI1, checkI2 } from "./imbalance-checks.js";
@@ -44,7 +45,8 @@ export function mixtureName(data: SweepData): MixtureName {
 /** The experiment of one kernel on one kind of data; every trial compares all kernels, so that its claims stand beside the figure. */
 export function kernelSweep(id: string): Experiment {
   const entry = kernelSweepEntries.find((candidate) => candidate.id === id);
-  if (!entry) throw new RangeError(`kernelSweep: the id of a sweep, got ${id}`);
+  if (!entry)
+    throw new InputError({ fn: "kernelSweep", requirement: "the id of a sweep", received: String(id) });
   const { kernel, data, title } = entry;
   const mixture = mixtureName(data);
   return defineExperiment({

@@ -1,5 +1,5 @@
 import { DataError, type Dataset, takeRows } from "@collapsar/datasets";
-import { maxAbs, vstack } from "@collapsar/linalg";
+import { InputError, maxAbs, vstack } from "@collapsar/linalg";
 import {
   densenet40,
   type Examples,
@@ -139,9 +139,11 @@ function firstOfEachClass(labels: Int32Array, classes: number, count: number): n
   for (const [i, label] of labels.entries()) if ((rows[label]?.length ?? count) < count) rows[label]?.push(i);
   const short = rows.findIndex((members) => members.length < count);
   if (short >= 0) {
-    throw new RangeError(
-      `networkData: every class needs ${count} samples to be measured, got ${rows[short]?.length} of class ${short}`,
-    );
+    throw new InputError({
+      fn: "networkData",
+      requirement: `every class needs ${count} samples to be measured`,
+      received: `${rows[short]?.length} of class ${short}`,
+    });
   }
   return rows.flat();
 }

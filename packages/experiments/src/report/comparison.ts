@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg";
 import { distinctValues } from "../run/trial-parameters.js";
 import type { ComparedRun } from "./compared-run.js";
 import { escapeHtml, tableHtml } from "./html.js";
@@ -11,7 +12,8 @@ import { outcomeSections } from "./run-report.js";
  * @throws RangeError if there is no run
  */
 export function comparisonReport(runs: readonly ComparedRun[]): string {
-  if (runs.length === 0) throw new RangeError("comparisonReport: at least one run, got none");
+  if (runs.length === 0)
+    throw new InputError({ fn: "comparisonReport", requirement: "at least one run", received: "none" });
   const title = `${runs.length} runs compared`;
   const own = runs.map(
     ({ name, record, outcome }) =>

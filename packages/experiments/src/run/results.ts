@@ -1,4 +1,5 @@
 import { type ParquetColumn, writeParquet } from "@collapsar/datasets";
+import { InputError } from "@collapsar/linalg";
 import type { Cell, ResultRow } from "../experiment.js";
 
 /** One line of results.jsonl: a row with its trial, its place in it, and how many rows the trial has. */
@@ -44,7 +45,11 @@ export function parseResults(text: string): Map<string, ResultRow[]> {
     const parsed = parseLine(line);
     if (!parsed) {
       if (i === lines.length - 1) return;
-      throw new RangeError(`parseResults: line ${i + 1} must be a result row, got ${line.slice(0, 60)}`);
+      throw new InputError({
+        fn: "parseResults",
+        requirement: `line ${i + 1} must be a result row`,
+        received: String(line.slice(0, 60)),
+      });
     }
     const rows = gathered.get(parsed.trial) ?? [];
     rows[parsed.row] = parsed.values;

@@ -17,5 +17,5 @@ export interface FlowCoordinates {
   /** The state in all feature dimensions. */
   readonly whole: (t: number, y: Float64Array) => ClosedState;
   /** How far the vector has left the invariant, relative to E(0) and WᵀW, where the compact state cannot show it. */
-  readonly drift?: (y: Float64Array) => number;
+  readonly drift?: ((y: Float64Array) => number) | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
 import { type BlockStatistics, gramBlockStatistics } from "./block-statistics.js";
 
 /** Traces, norms and alignments of a kernel with the label kernel YYᵀ. */
@@ -26,7 +27,12 @@ export function labelAlignment(statistics: BlockStatistics): LabelAlignment;
 export function labelAlignment(source: Matrix | BlockStatistics, labels?: ArrayLike<number>): LabelAlignment {
   const stats = "pairSums" in source ? source : gramBlockStatistics(source, labels ?? []);
   const { n, classes: C, sizes } = stats;
-  if (C < 2) throw new RangeError(`labelAlignment: at least 2 classes are needed, got ${C}`);
+  if (C < 2)
+    throw new InputError({
+      fn: "labelAlignment",
+      requirement: "at least 2 classes are needed",
+      received: String(C),
+    });
   const sums = classSums(stats);
   const squares = entrySquares(stats);
   const trace = stats.diagonal.reduce((total, value) => total + value, 0);
@@ -44,7 +50,13 @@ export function labelAlignment(source: Matrix | BlockStatistics, labels?: ArrayL
   const centredProduct = inside - (2 / n) * columns + (total * labelNorm) / (n * n);
   const centredLabels = labelNorm - (2 / n) * cubes + (labelNorm / n) ** 2;
   const centredSquares = squares - (2 / n) * rowSquares(stats) + (total / n) ** 2;
-  if (!(squares > 0)) throw new RangeError("labelAlignment: K must not be zero, got ‖K‖ = 0");
+  if (!(squares > 0))
+    throw new InputError({
+      fn: "labelAlignment",
+      argument: "K",
+      requirement: "must not be zero",
+      received: "‖K‖ = 0",
+    });
   return {
     alignment: inside / Math.sqrt(squares * labelNorm),
     centred: cosine(centredProduct, centredSquares, centredLabels, squares),
@@ -58,7 +70,12 @@ const NOTHING = 1e-13;
 
 function cosine(product: number, squares: number, labels: number, scale: number): number {
   if (!(squares > NOTHING * scale)) {
-    throw new RangeError(`labelAlignment: K must differ from a constant, got ‖PKP‖² = ${squares}`);
+    throw new InputError({
+      fn: "labelAlignment",
+      argument: "K",
+      requirement: "must differ from a constant",
+      received: `‖PKP‖² = ${squares}`,
+    });
   }
   return product / Math.sqrt(squares * labels);
 }

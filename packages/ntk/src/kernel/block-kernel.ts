@@ -1,4 +1,4 @@
-import { checkLabels, type Matrix, zeros } from "@collapsar/linalg";
+import { checkLabels, InputError, type Matrix, zeros } from "@collapsar/linalg";
 import { type Blocks, checkBlockNumbers } from "./blocks.js";
 import type { ClassPairBlocks } from "./closest-block-kernel.js";
 
@@ -27,7 +27,13 @@ export function blockKernel(blocks: Blocks, labels: ArrayLike<number>): Matrix {
 export function classPairKernel(blocks: ClassPairBlocks, labels: ArrayLike<number>): Matrix {
   const { classes } = checkLabels("classPairKernel", labels, labels.length);
   const C = blocks.pairs.rows;
-  if (classes > C) throw new RangeError(`classPairKernel: labels must be below ${C}, got ${classes - 1}`);
+  if (classes > C)
+    throw new InputError({
+      fn: "classPairKernel",
+      argument: "labels",
+      requirement: `must be below ${C}`,
+      received: String(classes - 1),
+    });
   return fill(
     labels,
     (c, e) => blocks.pairs.data[c * C + e]!,

@@ -1,4 +1,4 @@
-import { eigvalsh, zeros } from "@collapsar/linalg";
+import { eigvalsh, InputError, zeros } from "@collapsar/linalg";
 import { type Blocks, balancedSize, type ClassSizes, checkBlockNumbers, classSizes } from "./blocks.js";
 
 /** An eigenvalue and the number of times that it occurs. */
@@ -80,10 +80,12 @@ export function checkPositiveBlocks(fn: string, name: string, blocks: Blocks, si
   checkBlockNumbers(fn, name, blocks);
   const { diagonal, within, between } = blocks;
   if (diagonal < within) {
-    throw new RangeError(
-      `${fn}: ${name}.diagonal must be at least ${name}.within (the eigenvalue single = diagonal − within of ` +
-        `differences within a class), got ${diagonal} and ${within}`,
-    );
+    throw new InputError({
+      fn,
+      argument: `${name}.diagonal`,
+      requirement: `must be at least ${name}.within (the eigenvalue single = diagonal − within of differences within a class)`,
+      received: `${diagonal} and ${within}`,
+    });
   }
   const largest = Math.max(...sizes);
   const scale = Math.max(Math.abs(diagonal), Math.abs(within), Math.abs(between)) * largest * sizes.length;
@@ -98,9 +100,12 @@ export function checkPositiveBlocks(fn: string, name: string, blocks: Blocks, si
   }
   for (const [label, value] of named) {
     if (value < -ROUNDING * scale) {
-      throw new RangeError(
-        `${fn}: ${name} must be positive semi-definite, got the eigenvalue ${value} (${label})`,
-      );
+      throw new InputError({
+        fn,
+        argument: name,
+        requirement: "must be positive semi-definite",
+        received: `the eigenvalue ${value} (${label})`,
+      });
     }
   }
 }
@@ -110,6 +115,11 @@ export function checkDefiniteBlocks(fn: string, name: string, blocks: Blocks, si
   checkPositiveBlocks(fn, name, blocks, sizes);
   const smallest = Math.min(blocks.diagonal - blocks.within, eigvalsh(quotientMatrix(blocks, sizes))[0]!);
   if (!(smallest > 0)) {
-    throw new RangeError(`${fn}: ${name} must be positive definite, got the smallest eigenvalue ${smallest}`);
+    throw new InputError({
+      fn,
+      argument: name,
+      requirement: "must be positive definite",
+      received: `the smallest eigenvalue ${smallest}`,
+    });
   }
 }

@@ -4,6 +4,7 @@ import {
   checkLabels,
   checkMatrix,
   checkSymmetric,
+  InputError,
   type Matrix,
   rowRange,
 } from "@collapsar/linalg";
@@ -108,15 +109,19 @@ function checkTile({ n }: BlockStatistics, tile: Matrix, row: number, col: numbe
   checkInteger("addKernelTile", "col", col, 0);
   checkFinite("addKernelTile", "tile", tile);
   if (row + tile.rows > n || col + tile.cols > n) {
-    throw new RangeError(
-      `addKernelTile: the tile must lie inside ${n}×${n}, got ${tile.rows}×${tile.cols} at (${row}, ${col})`,
-    );
+    throw new InputError({
+      fn: "addKernelTile",
+      requirement: `the tile must lie inside ${n}×${n}`,
+      received: `${tile.rows}×${tile.cols} at (${row}, ${col})`,
+    });
   }
   const crosses = row < col + tile.cols && col < row + tile.rows;
   if (crosses && !(row === col && tile.rows === tile.cols)) {
-    throw new RangeError(
-      `addKernelTile: a tile on the diagonal must be square and start on it, got ${tile.rows}×${tile.cols} at (${row}, ${col})`,
-    );
+    throw new InputError({
+      fn: "addKernelTile",
+      requirement: "a tile on the diagonal must be square and start on it",
+      received: `${tile.rows}×${tile.cols} at (${row}, ${col})`,
+    });
   }
 }
 
@@ -140,7 +145,7 @@ export function gramBlockStatistics(K: Matrix, labels: ArrayLike<number>): Block
 
 export interface TileOptions {
   /** Rows of a tile; memory is O(tile²). Defaults to 1024. */
-  readonly tile?: number;
+  readonly tile?: number | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { checkInteger } from "@collapsar/linalg";
+import { checkInteger, InputError } from "@collapsar/linalg";
 
 /** The three numbers of a block-structured kernel ([NTC]): λ_d, λ_c and λ_n. */
 export interface Blocks {
@@ -33,7 +33,12 @@ export function checkBlockNumbers(fn: string, name: string, blocks: Blocks): voi
   for (const part of ["diagonal", "within", "between"] as const) {
     const value = blocks?.[part];
     if (typeof value !== "number" || !Number.isFinite(value)) {
-      throw new RangeError(`${fn}: ${name}.${part} must be a finite number, got ${value}`);
+      throw new InputError({
+        fn,
+        argument: `${name}.${part}`,
+        requirement: "must be a finite number",
+        received: String(value),
+      });
     }
   }
 }
@@ -43,9 +48,12 @@ export function balancedSize(fn: string, sizes: ArrayLike<number>): number {
   const m = sizes[0]!;
   for (let c = 1; c < sizes.length; c++) {
     if (sizes[c] !== m) {
-      throw new RangeError(
-        `${fn}: classes must be balanced, got ${m} samples in class 0 and ${sizes[c]} in class ${c}`,
-      );
+      throw new InputError({
+        fn,
+        argument: "classes",
+        requirement: "must be balanced",
+        received: `${m} samples in class 0 and ${sizes[c]} in class ${c}`,
+      });
     }
   }
   return m;

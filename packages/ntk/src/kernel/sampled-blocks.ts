@@ -3,6 +3,7 @@ import {
   checkLabels,
   checkMatrix,
   checkOneOf,
+  InputError,
   type Matrix,
   type Random,
   seededRandom,
@@ -14,15 +15,15 @@ import { type Estimate, meanOf } from "./class-summaries.js";
 
 export interface SampledBlocksOptions {
   /** Samples s of each class; [NTC] uses 12 (4 for its VGG nets). */
-  readonly perClass?: number;
+  readonly perClass?: number | undefined;
   /**
    * `"all"`: every pair of different samples; `"split"`: the first half of the drawn samples of a class against the last
    * half, as [NTC]'s code, so that no sample is paired with itself. Both are unbiased; defaults to `"all"`.
    */
-  readonly pairs?: "all" | "split";
+  readonly pairs?: "all" | "split" | undefined;
   /** Independent draws, whose spread gives the standard errors; defaults to 1. */
-  readonly draws?: number;
-  readonly seed?: number;
+  readonly draws?: number | undefined;
+  readonly seed?: number | undefined;
 }
 
 /** Unbiased estimates of the blocks from few samples a class. */
@@ -60,9 +61,11 @@ export function sampledBlocks(
   checkOneOf(fn, "pairs", pairs, ["all", "split"]);
   counts.forEach((count, c) => {
     if (count < perClass)
-      throw new RangeError(
-        `${fn}: each class needs at least ${perClass} samples, got ${count} in class ${c}`,
-      );
+      throw new InputError({
+        fn,
+        requirement: `each class needs at least ${perClass} samples`,
+        received: `${count} in class ${c}`,
+      });
   });
   const rng = seededRandom(seed);
   const members = classMembers(labels, classes);

@@ -12,7 +12,7 @@ export interface CollocationOptions extends IntegrationOptions {
   /** Relative tolerance that `norm` uses. */
   readonly rtol: number;
   /** Times at which a step has to end, ascending. */
-  readonly stops?: readonly number[];
+  readonly stops?: readonly number[] | undefined;
 }
 
 const MOST_SWEEPS = 14;

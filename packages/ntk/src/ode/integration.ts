@@ -19,10 +19,10 @@ export interface IntegrationOptions {
   /** A step is good enough where its error's size is at most 1. */
   readonly norm: ErrorNorm;
   /** Defaults to a guess from the first slope. */
-  readonly initialStep?: number;
+  readonly initialStep?: number | undefined;
   readonly maxSteps: number;
   /** Called after each accepted step, which may be read until it returns; true ends the integration there. */
-  readonly onStep?: (step: Step) => boolean;
+  readonly onStep?: ((step: Step) => boolean) | undefined;
 }
 
 export interface Integration {

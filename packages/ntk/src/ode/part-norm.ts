@@ -8,7 +8,7 @@ export interface NormPart {
    */
   readonly against: "larger" | "new";
   /** The least size it counts against; defaults to 0. */
-  readonly floor?: number;
+  readonly floor?: number | undefined;
 }
 
 /** Relative and absolute tolerance of a step. */

@@ -15,7 +15,7 @@ const LONG = 20_000;
 export function stageStack(count: number, length: number): StageStack {
   const data = new Float64Array(count * length);
   const rows = Array.from({ length: count }, (_, i) => data.subarray(i * length, (i + 1) * length));
-  if (length < LONG || getBackend().name !== "native")
+  if (length < LONG || getBackend().uses[0]?.name !== "native")
     return { rows, combine: (out, factors) => byLoops(rows, out, factors) };
   return {
     rows,

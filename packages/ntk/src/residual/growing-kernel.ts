@@ -21,7 +21,7 @@ export interface GrowingKernelOptions {
   readonly residual: Matrix;
   readonly time: number;
   /** Defaults to 1e-10. */
-  readonly rtol?: number;
+  readonly rtol?: number | undefined;
 }
 
 /**

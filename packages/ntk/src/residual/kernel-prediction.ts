@@ -4,6 +4,7 @@ import {
   checkMatrix,
   checkNonNegative,
   eigh,
+  InputError,
   type Matrix,
   matmul,
   zeros,
@@ -21,7 +22,7 @@ export interface KernelPredictionOptions {
   /** Times at which to compare. */
   readonly times: readonly number[];
   /** The residual at time 0, C × n; defaults to −Y (outputs that start at zero). */
-  readonly residual?: Matrix;
+  readonly residual?: Matrix | undefined;
 }
 
 /** Norms of a residual and of its parts. */
@@ -61,11 +62,22 @@ export function kernelPrediction({ K, labels, times, residual }: KernelPredictio
   const R0 = residual ?? negativeTargets(labels, classes);
   checkMatrix(fn, "residual", R0);
   checkFinite(fn, "residual", R0);
-  if (R0.cols !== K.rows) throw new RangeError(`${fn}: residual must have ${K.rows} columns, got ${R0.cols}`);
+  if (R0.cols !== K.rows)
+    throw new InputError({
+      fn,
+      argument: "residual",
+      requirement: `must have ${K.rows} columns`,
+      received: String(R0.cols),
+    });
   const { values, vectors } = eigh(K);
   const top = values.at(-1)!;
   if (values[0]! < -1e-8 * top)
-    throw new RangeError(`${fn}: K must be positive semi-definite, got the eigenvalue ${values[0]}`);
+    throw new InputError({
+      fn,
+      argument: "K",
+      requirement: "must be positive semi-definite",
+      received: `the eigenvalue ${values[0]}`,
+    });
   const coordinates = matmul(R0, vectors);
   const start = norms(R0, labels).total;
   const rows = times.map((time) => {

@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg";
 import { type BlockSpectrum, blockSpectrum, checkPositiveBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
 
@@ -16,7 +17,7 @@ export interface Phase {
 
 export interface PhaseOptions {
   /** Share of its start at which a part counts as gone; defaults to 0.01. */
-  readonly threshold?: number;
+  readonly threshold?: number | undefined;
 }
 
 /**
@@ -35,7 +36,12 @@ export function constantKernelPhases(
   const sizes = classSizes("constantKernelPhases", classes);
   checkPositiveBlocks("constantKernelPhases", "blocks", blocks, sizes);
   if (!(threshold > 0 && threshold < 1)) {
-    throw new RangeError(`constantKernelPhases: threshold must lie between 0 and 1, got ${threshold}`);
+    throw new InputError({
+      fn: "constantKernelPhases",
+      argument: "threshold",
+      requirement: "must lie between 0 and 1",
+      received: String(threshold),
+    });
   }
   const spectrum = blockSpectrum(blocks, { sizes });
   const parts = (["global", "class", "single"] as const).filter((part) => spectrum[part].multiplicity > 0);

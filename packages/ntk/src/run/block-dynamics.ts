@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg";
 import { blockSpectrum } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import type { ClosedState } from "../state/closed-state.js";
@@ -12,7 +13,7 @@ export type BlockDynamicsOptions = {
   readonly perClass: number;
   readonly kappa: Blocks;
   /** Carry H2, p × (n − C), in the initial and the final state. */
-  readonly withinPart?: boolean;
+  readonly withinPart?: boolean | undefined;
 } & Omit<InitialStateOptions, "kappa"> &
   Omit<ClosedDynamicsOptions, "classes" | "kappa">;
 
@@ -51,7 +52,13 @@ export function blockDynamics(options: BlockDynamicsOptions): BlockDynamics {
   const m = balancedSize("blockDynamics", classSizes("blockDynamics", sized));
   let start = initialState(sized, options);
   if (options.withinPart) {
-    if (m < 2) throw new RangeError(`blockDynamics: H2 needs at least 2 samples a class, got ${m}`);
+    if (m < 2)
+      throw new InputError({
+        fn: "blockDynamics",
+        argument: "H2",
+        requirement: "needs at least 2 samples a class",
+        received: String(m),
+      });
     start = { ...start, H2: withinPart(start.S, { columns: classes * (m - 1), seed: options.seed ?? 0 }) };
   }
   const run = closedDynamics(start, { ...options, classes: sized });

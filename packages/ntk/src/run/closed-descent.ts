@@ -1,31 +1,42 @@
-import { checkInteger, checkNonNegative, eigh, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import {
+  advance,
+  checkInteger,
+  checkNonNegative,
+  eigh,
+  InputError,
+  type Matrix,
+  matmul,
+  NumericalError,
+  type Work,
+  zeros,
+} from "@collapsar/linalg";
 import type { Blocks, ClassSizes } from "../kernel/blocks.js";
 import { featureKernel, featureRates } from "../kernel/feature-kernel.js";
 import { closedLoss, meanResidual } from "../state/closed-loss.js";
 import { type ClosedState, checkState } from "../state/closed-state.js";
 import { type DynamicsPoint, measurer, thinningRecorder } from "./trajectory.js";
 
-export interface ClosedDescentOptions {
+export interface ClosedDescentOptions extends Work {
   readonly classes: ClassSizes;
   readonly kappa: Blocks;
   /** Step η, or a schedule η(step). */
   readonly learningRate: number | ((step: number) => number);
   /** Heavy-ball factor in [0, 1); defaults to 0. */
-  readonly momentum?: number;
+  readonly momentum?: number | undefined;
   /** Nesterov's form of momentum; defaults to false. */
-  readonly nesterov?: boolean;
+  readonly nesterov?: boolean | undefined;
   /** ℓ2 factor of the classifier, coupled; defaults to 0. */
-  readonly weightDecay?: number;
+  readonly weightDecay?: number | undefined;
   /** ℓ2 factor of free features; defaults to 0. */
-  readonly featureDecay?: number;
+  readonly featureDecay?: number | undefined;
   /** Defaults to true. */
-  readonly trainedBias?: boolean;
+  readonly trainedBias?: boolean | undefined;
   /** Last step. */
   readonly steps: number;
   /** Ends the run where the loss falls to this. */
-  readonly loss?: number;
+  readonly loss?: number | undefined;
   /** Defaults to 200. */
-  readonly points?: number;
+  readonly points?: number | undefined;
 }
 
 /** A run of discrete gradient descent; times are the sum of learning rates over 1 − momentum. */
@@ -54,7 +65,7 @@ interface Parameters {
  *
  * Source: theory §6, discretised as in [NTC]'s training (coupled decay).
  *
- * @throws RangeError if an option does not fit, or the descent diverges (says at which step)
+ * @throws RangeError if an option does not fit, NumericalError if the descent diverges (says at which step)
  */
 export function closedDescent(initial: ClosedState, options: ClosedDescentOptions): ClosedDescent {
   const fn = "closedDescent";
@@ -92,11 +103,12 @@ export function closedDescent(initial: ClosedState, options: ClosedDescentOption
     const loss = closedLoss(closedOf(t, at), kernel.sizes);
     const total = loss.class + loss.single;
     if (!Number.isFinite(total)) {
-      throw new RangeError(
+      throw new NumericalError(
         `${fn}: learningRate must be small enough to converge, got ${eta}: the loss is ${total} after ${step} steps`,
       );
     }
     recorder.add(note);
+    advance(options, { done: step, total: options.steps, unit: "steps" });
     if (total <= (options.loss ?? -1)) break;
   }
   if (recorder.points.at(-1)?.time !== t) recorder.points.push(note());
@@ -121,7 +133,12 @@ interface DescentSettings {
 function checkDescent(fn: string, options: ClosedDescentOptions): DescentSettings {
   const { momentum = 0, nesterov = false, weightDecay = 0, featureDecay = 0, trainedBias = true } = options;
   if (!(momentum >= 0 && momentum < 1))
-    throw new RangeError(`${fn}: momentum must lie in [0, 1), got ${momentum}`);
+    throw new InputError({
+      fn,
+      argument: "momentum",
+      requirement: "must lie in [0, 1)",
+      received: String(momentum),
+    });
   checkNonNegative(fn, "weightDecay", weightDecay);
   checkNonNegative(fn, "featureDecay", featureDecay);
   checkInteger(fn, "steps", options.steps, 0);

@@ -1,48 +1,46 @@
-import { checkInteger, checkNonNegative, checkPositive } from "@collapsar/linalg";
+import { advance, checkInteger, checkNonNegative, checkPositive, type Work } from "@collapsar/linalg";
 import type { FlowSettings } from "../flow/closed-flow.js";
+import type { FlowCoordinates } from "../flow/flow-coordinates.js";
 import { invariantCoordinates } from "../flow/invariant-coordinates.js";
 import { scatterCoordinates } from "../flow/scatter-coordinates.js";
 import type { ClassSizes } from "../kernel/blocks.js";
 import { type BlocksOverTime, featureKernel } from "../kernel/feature-kernel.js";
-import type { Step } from "../ode/integration.js";
 import { type ClosedState, checkState } from "../state/closed-state.js";
-import { runFlow } from "./run-flow.js";
+import { type FlowRun, runFlow } from "./run-flow.js";
 import { StepLimitError } from "./step-limit-error.js";
 import { type DynamicsPoint, measurer, thinningRecorder } from "./trajectory.js";
 
-export interface ClosedDynamicsOptions {
+export interface ClosedDynamicsOptions extends Work {
   readonly classes: ClassSizes;
   /** Blocks of the feature kernel: constant, or a function of time. */
   readonly kappa: BlocksOverTime;
   /** Last time; without it the run ends at `loss`. */
-  readonly time?: number;
+  readonly time?: number | undefined;
   /** The run ends where the loss ½‖R‖² falls to this; defaults to 1e-12 where no time is given. */
-  readonly loss?: number;
+  readonly loss?: number | undefined;
   /** Times to measure at, ascending; defaults to the integrator's own steps, thinned to about `points`. */
-  readonly times?: readonly number[];
+  readonly times?: readonly number[] | undefined;
   /** Defaults to 200. */
-  readonly points?: number;
+  readonly points?: number | undefined;
   /** Keep the state at every measured time. */
-  readonly states?: boolean;
+  readonly states?: boolean | undefined;
   /** Relative tolerance of a step; defaults to 1e-10. */
-  readonly rtol?: number;
+  readonly rtol?: number | undefined;
   /** Absolute tolerance of a step; defaults to rtol · 1e-6. */
-  readonly atol?: number;
+  readonly atol?: number | undefined;
   /** Defaults to 100,000. */
-  readonly maxSteps?: number;
+  readonly maxSteps?: number | undefined;
   /**
    * `"explicit"`: Dormand–Prince 8(5,3); `"implicit"`: Radau IIA of order 9 for rates far apart (many samples a class);
    * `"auto"` (default) takes the one that promises less work.
    */
-  readonly method?: "auto" | "explicit" | "implicit";
+  readonly method?: "auto" | "explicit" | "implicit" | undefined;
   /** ℓ2 factor of the classifier; defaults to 0. */
-  readonly weightDecay?: number;
+  readonly weightDecay?: number | undefined;
   /** ℓ2 factor of free features; defaults to 0. */
-  readonly featureDecay?: number;
+  readonly featureDecay?: number | undefined;
   /** Defaults to true. */
-  readonly trainedBias?: boolean;
-  /** Called after each step with the time and the loss. */
-  readonly onProgress?: (time: number, loss: number) => void;
+  readonly trainedBias?: boolean | undefined;
 }
 
 /** A run of the features–classifier dynamics. */
@@ -62,7 +60,8 @@ export interface ClosedDynamics {
 /**
  * Gradient flow of features and classifier under a block-structured feature kernel, in closed coordinates: the cost of a
  * step is O(Cp² + C²p), whatever the number of samples. Where the initial state carries H2, the final one does too, by
- * H2(t) = Ψ(t)H2(0).
+ * H2(t) = Ψ(t)H2(0): the flow is followed a second time for Ψ alone, so that nothing else depends on it. Progress is
+ * told in percent: of the time, or of the decades of the loss.
  *
  * Source: [NTC], theory §6.
  *
@@ -71,10 +70,8 @@ export interface ClosedDynamics {
  */
 export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOptions): ClosedDynamics {
   const fn = "closedDynamics";
-  const { classes, kappa, time, times, points = 200, rtol = 1e-10, maxSteps = 100_000 } = options;
-  const kernel = featureKernel(fn, kappa, classes);
-  const target = options.loss ?? (time === undefined ? 1e-12 : 0);
-  checkRun(fn, { ...options, rtol, maxSteps, points }, target);
+  const kernel = featureKernel(fn, options.kappa, options.classes);
+  const run = checkedRun(fn, options);
   const settings: FlowSettings = {
     kernel,
     weightDecay: options.weightDecay ?? 0,
@@ -82,11 +79,28 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
     trainedBias: options.trainedBias ?? true,
   };
   checkState(fn, initial, kernel.sizes.length);
+  const { H2, ...bare } = initial;
+  const found = followed(fn, bare, settings, run);
+  return H2 === undefined ? found : withWithinParts(fn, found, initial, settings, run);
+}
+
+/** The options of a run, complete. */
+interface Run extends ClosedDynamicsOptions {
+  readonly target: number;
+  readonly points: number;
+  readonly rtol: number;
+  readonly atol: number;
+  readonly maxSteps: number;
+}
+
+/** The flow of a state without H2. */
+function followed(fn: string, initial: ClosedState, settings: FlowSettings, run: Run): ClosedDynamics {
   const coordinates = invariantCoordinates(initial, settings) ?? scatterCoordinates(initial, settings);
   const { y0 } = coordinates;
-  const measure = measurer(kernel);
+  const { times, time, target } = run;
+  const measure = measurer(settings.kernel);
   const recorder = thinningRecorder<[DynamicsPoint, ClosedState | undefined]>(
-    times ? Number.MAX_SAFE_INTEGER : points,
+    times ? Number.MAX_SAFE_INTEGER : run.points,
   );
   const buffer = new Float64Array(y0.length);
   let drift = 0;
@@ -94,20 +108,18 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
     const measured = measure(coordinates.compact(t, y));
     const point = { ...measured, loss: coordinates.loss(y), drift: coordinates.drift?.(y) ?? measured.drift };
     drift = Math.max(drift, point.drift);
-    return [point, options.states ? coordinates.whole(t, y) : undefined];
+    return [point, run.states ? coordinates.whole(t, y) : undefined];
   };
   const wanted = times ? times.filter((at) => at > initial.t) : [];
+  const say = watcher(run, initial.t, coordinates.loss(y0));
   let next = 0;
   recorder.add(() => note(initial.t, y0));
-  const run = runFlow({
-    ...{ coordinates, kernel, maxSteps, t0: initial.t, stops: wanted },
-    t1: time ?? Number.POSITIVE_INFINITY,
-    tolerances: { rtol, atol: options.atol ?? rtol * 1e-6 },
-    method: options.method ?? "auto",
-    decay: 0.5 * Math.log(Math.max(coordinates.loss(y0) / Math.max(target, 1e-30), 1)),
-    onStep: (step: Step) => {
+  const end = integrated(fn, coordinates, settings, {
+    ...run,
+    ...{ t0: initial.t, t1: time ?? Number.POSITIVE_INFINITY, stops: wanted },
+    onStep: (step) => {
       const loss = coordinates.loss(step.y);
-      options.onProgress?.(step.t1, loss);
+      say(step.t1, loss);
       for (; next < wanted.length && wanted[next]! <= step.t1; next++) {
         step.at(wanted[next]!, buffer);
         recorder.add(() => note(wanted[next]!, buffer));
@@ -116,39 +128,94 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
       return loss <= target;
     },
   });
-  const final = coordinates.whole(run.t, run.y);
-  if (run.exhausted) {
-    throw new StepLimitError(fn, {
-      steps: maxSteps,
-      state: final,
-      loss: coordinates.loss(run.y),
-      hint: "raise maxSteps, loosen rtol, or ask for a shorter time or a larger loss",
-    });
-  }
-  if (recorder.points.at(-1)?.[0].time !== run.t) recorder.points.push(note(run.t, run.y));
+  if (recorder.points.at(-1)?.[0].time !== end.t) recorder.points.push(note(end.t, end.y));
   return {
     points: recorder.points.map(([point]) => point),
     states: recorder.points.flatMap(([, state]) => (state ? [state] : [])),
     initial,
-    final,
+    final: coordinates.whole(end.t, end.y),
     invariantDrift: drift,
-    method: run.method,
-    steps: run.steps,
-    evaluations: run.evaluations,
+    method: end.method,
+    steps: end.steps,
+    evaluations: end.evaluations,
   };
 }
 
-function checkRun(
+/** H2 at the times of a run's states, from the flow with its propagator. */
+function withWithinParts(
   fn: string,
-  options: ClosedDynamicsOptions & { rtol: number; maxSteps: number; points: number },
-  target: number,
-): void {
-  checkPositive(fn, "rtol", options.rtol);
+  found: ClosedDynamics,
+  initial: ClosedState,
+  settings: FlowSettings,
+  run: Run,
+): ClosedDynamics {
+  const coordinates = scatterCoordinates(initial, settings);
+  const [t0, t1] = [initial.t, found.final.t];
+  const stops = found.states.map(({ t }) => t).filter((t) => t > t0 && t < t1);
+  const buffer = new Float64Array(coordinates.y0.length);
+  const parts = new Map([[t0, initial.H2]]);
+  let next = 0;
+  const end = integrated(fn, coordinates, settings, {
+    ...{ ...run, t0, t1, stops },
+    onStep: (step) => {
+      run.signal?.throwIfAborted();
+      for (; next < stops.length && stops[next]! <= step.t1; next++) {
+        step.at(stops[next]!, buffer);
+        parts.set(stops[next]!, coordinates.whole(stops[next]!, buffer).H2);
+      }
+      return false;
+    },
+  });
+  parts.set(t1, coordinates.whole(end.t, end.y).H2);
+  const carrying = (state: ClosedState): ClosedState => ({ ...state, H2: parts.get(state.t) });
+  return { ...found, initial, final: carrying(found.final), states: found.states.map(carrying) };
+}
+
+/** Integrates, and throws with the state reached where the steps do not suffice. */
+function integrated(
+  fn: string,
+  coordinates: FlowCoordinates,
+  { kernel }: FlowSettings,
+  run: Run & Pick<FlowRun, "t0" | "t1" | "stops" | "onStep">,
+): ReturnType<typeof runFlow> {
+  const { t0, t1, stops, onStep, rtol, atol, maxSteps, method = "auto", target } = run;
+  const decay = 0.5 * Math.log(Math.max(coordinates.loss(coordinates.y0) / Math.max(target, 1e-30), 1));
+  const end = runFlow({
+    ...{ coordinates, kernel, t0, t1, stops, onStep, maxSteps, method, decay },
+    tolerances: { rtol, atol },
+  });
+  if (!end.exhausted) return end;
+  throw new StepLimitError(fn, {
+    steps: maxSteps,
+    state: coordinates.whole(end.t, end.y),
+    loss: coordinates.loss(end.y),
+    hint: "raise maxSteps, loosen rtol, or ask for a shorter time or a larger loss",
+  });
+}
+
+/** Tells of the part of the time that is done, or of the decades that the loss has fallen, in percent. */
+function watcher(run: Run, t0: number, first: number): (t: number, loss: number) => void {
+  const { time, target } = run;
+  return (t, loss) => {
+    const part =
+      time === undefined ? Math.log(first / loss) / Math.log(first / target) : (t - t0) / (time - t0);
+    const done = Number.isFinite(part) ? 100 * Math.min(1, Math.max(0, part)) : 0;
+    const message = `t = ${Number(t.toPrecision(4))}, loss ${Number(loss.toPrecision(3))}`;
+    advance(run, { done, total: 100, unit: "%", message });
+  };
+}
+
+function checkedRun(fn: string, options: ClosedDynamicsOptions): Run {
+  const { time, rtol = 1e-10, maxSteps = 100_000, points = 200 } = options;
+  const target = options.loss ?? (time === undefined ? 1e-12 : 0);
+  checkPositive(fn, "rtol", rtol);
   checkNonNegative(fn, "loss", target);
-  if (options.atol !== undefined) checkNonNegative(fn, "atol", options.atol);
-  if (options.time !== undefined) checkNonNegative(fn, "time", options.time);
-  checkInteger(fn, "maxSteps", options.maxSteps, 1);
-  checkInteger(fn, "points", options.points, 1);
+  const atol = options.atol ?? rtol * 1e-6;
+  checkNonNegative(fn, "atol", atol);
+  if (time !== undefined) checkNonNegative(fn, "time", time);
+  checkInteger(fn, "maxSteps", maxSteps, 1);
+  checkInteger(fn, "points", points, 1);
   checkNonNegative(fn, "weightDecay", options.weightDecay ?? 0);
   checkNonNegative(fn, "featureDecay", options.featureDecay ?? 0);
+  return { ...options, target, points, rtol, atol, maxSteps };
 }

@@ -27,19 +27,19 @@ export interface SampleDynamicsOptions {
   /** Last time. */
   readonly time: number;
   /** Ends the run where the loss falls to this. */
-  readonly stopLoss?: number;
+  readonly stopLoss?: number | undefined;
   /** Defaults to `"mse"`. */
-  readonly loss?: OutputLoss;
+  readonly loss?: OutputLoss | undefined;
   /** Number of times to measure at, evenly spaced; defaults to 100. */
-  readonly points?: number;
+  readonly points?: number | undefined;
   /** Times to measure at, instead. */
-  readonly times?: readonly number[];
-  readonly weightDecay?: number;
-  readonly featureDecay?: number;
-  readonly trainedBias?: boolean;
+  readonly times?: readonly number[] | undefined;
+  readonly weightDecay?: number | undefined;
+  readonly featureDecay?: number | undefined;
+  readonly trainedBias?: boolean | undefined;
   /** Defaults to 1e-10. */
-  readonly rtol?: number;
-  readonly maxSteps?: number;
+  readonly rtol?: number | undefined;
+  readonly maxSteps?: number | undefined;
 }
 
 /** What is measured at one time of the unreduced system. */

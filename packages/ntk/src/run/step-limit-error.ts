@@ -1,7 +1,8 @@
+import { NumericalError } from "@collapsar/linalg";
 import type { ClosedState } from "../state/closed-state.js";
 
 /** A run needed more steps than it was allowed; nothing is lost: the state that was reached is attached. */
-export class StepLimitError extends Error {
+export class StepLimitError extends NumericalError {
   override readonly name = "StepLimitError";
   readonly steps: number;
   /** The state at the last accepted step. */

@@ -3,6 +3,7 @@ import {
   checkNonNegative,
   checkPositive,
   frobeniusNorm,
+  InputError,
   type Matrix,
   randomNormal,
   scaleInPlace,
@@ -22,19 +23,19 @@ export interface UnconstrainedOptions {
   readonly perClass: number;
   readonly features: number;
   /** Defaults to `"mse"`. */
-  readonly loss?: OutputLoss;
+  readonly loss?: OutputLoss | undefined;
   /** λ_W of ½λ_W‖W‖². */
   readonly weightDecay: number;
   /** λ_H of ½λ_H‖H‖². */
   readonly featureDecay: number;
   readonly time: number;
   /** Root mean square entry of the starting W and H; defaults to 0.1. */
-  readonly scale?: number;
-  readonly seed?: number;
-  readonly points?: number;
+  readonly scale?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly points?: number | undefined;
   /** Times to measure at, ascending. */
-  readonly times?: readonly number[];
-  readonly rtol?: number;
+  readonly times?: readonly number[] | undefined;
+  readonly rtol?: number | undefined;
 }
 
 /**
@@ -76,9 +77,12 @@ function freeStart(fn: string, labels: number[], options: UnconstrainedOptions):
   const { classes, features, scale = 0.1, seed = 0 } = options;
   checkInteger(fn, "features", features, 1);
   if (features < classes)
-    throw new RangeError(
-      `${fn}: features must be at least the number of classes, ${classes}, got ${features}`,
-    );
+    throw new InputError({
+      fn,
+      argument: "features",
+      requirement: `must be at least the number of classes, ${classes}`,
+      received: String(features),
+    });
   checkPositive(fn, "scale", scale);
   const rng = seededRandom(seed);
   const W = randomNormal(rng, classes, features);

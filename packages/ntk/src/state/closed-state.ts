@@ -1,4 +1,4 @@
-import { checkFinite, checkMatrix, clone, type Matrix, matrix } from "@collapsar/linalg";
+import { checkFinite, checkMatrix, clone, InputError, type Matrix, matrix } from "@collapsar/linalg";
 
 /**
  * The state of the features–classifier dynamics in closed coordinates (columns are samples, as in [NTC]): the cost of
@@ -16,7 +16,7 @@ export interface ClosedState {
   /** Within-class scatter S = H2H2ᵀ, p × p; its trace over n is tr Σ_W. */
   readonly S: Matrix;
   /** Within-class part in an orthonormal basis of within-class differences, p × (n − C), where it is asked for. */
-  readonly H2?: Matrix;
+  readonly H2?: Matrix | undefined;
 }
 
 /** Requires shapes that agree and finite entries; returns C and p. */
@@ -33,10 +33,11 @@ export function checkState(fn: string, state: ClosedState, classes: number): { C
   checkFinite(fn, "b", b);
   const [C, p] = [W.rows, W.cols];
   if (C !== classes || b.length !== C || H1.cols !== C || H1.rows !== p || S.rows !== p || S.cols !== p) {
-    throw new RangeError(
-      `${fn}: with ${classes} classes W must be C×p, b of length C, H1 p×C and S p×p, got ` +
-        `${W.rows}×${W.cols}, ${b.length}, ${H1.rows}×${H1.cols} and ${S.rows}×${S.cols}`,
-    );
+    throw new InputError({
+      fn,
+      requirement: `with ${classes} classes W must be C×p, b of length C, H1 p×C and S p×p`,
+      received: `${W.rows}×${W.cols}, ${b.length}, ${H1.rows}×${H1.cols} and ${S.rows}×${S.cols}`,
+    });
   }
   return { C, p };
 }

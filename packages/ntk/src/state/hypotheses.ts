@@ -46,12 +46,12 @@ export interface TheoremOptions {
   readonly classes: ClassSizes;
   readonly kappa: Blocks;
   /** Below this a hypothesis holds; defaults to 1e-6. */
-  readonly hypothesis?: number;
+  readonly hypothesis?: number | undefined;
   /** Below these a conclusion is seen; default to 1e-6, 1e-4, 1e-4 and 0. */
-  readonly nc1?: number;
-  readonly nc2?: number;
-  readonly nc3?: number;
-  readonly nc4?: number;
+  readonly nc1?: number | undefined;
+  readonly nc2?: number | undefined;
+  readonly nc3?: number | undefined;
+  readonly nc4?: number | undefined;
 }
 
 /**

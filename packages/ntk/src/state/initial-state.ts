@@ -3,6 +3,7 @@ import {
   checkOneOf,
   checkPositive,
   gram,
+  InputError,
   identity,
   type Matrix,
   matmul,
@@ -37,13 +38,13 @@ export interface InitialStateOptions {
    * it stays zero; `"symmetric"` (E = 0 only): a mean that is not zero with b constant over classes; `"free"`: b = 0 and
    * a mean that moves. Defaults to `"zero"` with E = 0 and balanced classes, else `"free"`.
    */
-  readonly mean?: MeanStart;
+  readonly mean?: MeanStart | undefined;
   /** Root mean square length of classifier rows and of features; defaults to 1. */
-  readonly scale?: number;
+  readonly scale?: number | undefined;
   /** How much of WᵀW the class means carry where E = 0, in (0, 1); defaults to 0.5. */
-  readonly share?: number;
+  readonly share?: number | undefined;
   /** Defaults to 0. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 /**
@@ -67,7 +68,9 @@ export function initialState(classes: ClassSizes, options: InitialStateOptions):
     : randomState(sizes, settings, rng);
 }
 
-type Settings = Required<InitialStateOptions>;
+type Settings = {
+  readonly [Key in keyof InitialStateOptions]-?: NonNullable<InitialStateOptions[Key]>;
+};
 
 function checkOptions(sizes: Float64Array, options: InitialStateOptions): Settings {
   const fn = "initialState";
@@ -80,20 +83,32 @@ function checkOptions(sizes: Float64Array, options: InitialStateOptions): Settin
   checkInteger(fn, "features", features, 1);
   const C = sizes.length;
   if (features < C)
-    throw new RangeError(`${fn}: features must be at least the number of classes, ${C}, got ${features}`);
+    throw new InputError({
+      fn,
+      argument: "features",
+      requirement: `must be at least the number of classes, ${C}`,
+      received: String(features),
+    });
   checkDefiniteBlocks(fn, "kappa", kappa, sizes);
   if (invariant === "zero" && sizes.some((size) => size < 2)) {
-    throw new RangeError(`${fn}: E = 0 needs H2, so at least 2 samples a class, got ${Math.min(...sizes)}`);
+    throw new InputError({
+      fn,
+      requirement: "E = 0 needs H2, so at least 2 samples a class",
+      received: String(Math.min(...sizes)),
+    });
   }
   if (mean === "symmetric" && (invariant !== "zero" || features <= C)) {
-    throw new RangeError(
-      `${fn}: a symmetric mean needs E = 0 and more than ${C} features, got ${invariant} and ${features}`,
-    );
+    throw new InputError({
+      fn,
+      requirement: `a symmetric mean needs E = 0 and more than ${C} features`,
+      received: `${invariant} and ${features}`,
+    });
   }
   const { scale = 1, share = 0.5, seed = 0 } = options;
   checkPositive(fn, "scale", scale);
   checkPositive(fn, "share", share);
-  if (!(share < 1)) throw new RangeError(`${fn}: share must be below 1, got ${share}`);
+  if (!(share < 1))
+    throw new InputError({ fn, argument: "share", requirement: "must be below 1", received: String(share) });
   checkInteger(fn, "seed", seed);
   return { features, kappa, invariant, mean, scale, share, seed };
 }

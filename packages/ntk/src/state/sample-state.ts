@@ -1,4 +1,4 @@
-import { checkFinite, checkLabels, checkMatrix, gram, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkLabels, checkMatrix, gram, InputError, type Matrix } from "@collapsar/linalg";
 import type { ClosedState } from "./closed-state.js";
 import { classCoordinates, featuresFromCoordinates } from "./within-basis.js";
 
@@ -20,10 +20,11 @@ export function checkSampleState(fn: string, state: SampleState, labels: ArrayLi
   checkMatrix(fn, "H", H);
   const { classes, counts } = checkLabels(fn, labels, H.cols);
   if (W.rows !== classes || b.length !== classes || W.cols !== H.rows) {
-    throw new RangeError(
-      `${fn}: with ${classes} classes and H p×n, W must be C×p and b of length C, got ${W.rows}×${W.cols}, ` +
-        `${b.length} and ${H.rows}×${H.cols}`,
-    );
+    throw new InputError({
+      fn,
+      requirement: `with ${classes} classes and H p×n, W must be C×p and b of length C`,
+      received: `${W.rows}×${W.cols}, ${b.length} and ${H.rows}×${H.cols}`,
+    });
   }
   checkFinite(fn, "W", W);
   checkFinite(fn, "b", b);
@@ -48,7 +49,8 @@ export function closedStateOf(state: SampleState, labels: ArrayLike<number>): Cl
  * @throws RangeError if the state has no H2 or the shapes do not fit the labels
  */
 export function sampleStateOf(state: ClosedState, labels: ArrayLike<number>): SampleState {
-  if (!state.H2) throw new RangeError("sampleStateOf: the state must carry H2, got none");
+  if (!state.H2)
+    throw new InputError({ fn: "sampleStateOf", requirement: "the state must carry H2", received: "none" });
   const H = featuresFromCoordinates({ H1: state.H1, H2: state.H2 }, labels);
   return { t: state.t, W: state.W, b: state.b, H };
 }

@@ -2,11 +2,11 @@ import { frobeniusNorm, gram, type Matrix, trace, zeros } from "@collapsar/linal
 import { closedLoss } from "./closed-loss.js";
 import type { ClosedState } from "./closed-state.js";
 
-/** The collapse metrics of a closed state (theory §1), for features as columns. */
+/** The collapse metrics of a closed state (theory §1), for features as columns; every sample weighs alike in all of them. */
 export interface StateCollapse {
-  /** tr Σ_W / tr Σ_B, samples weighted equally; infinite where all class means coincide. */
+  /** tr Σ_W / tr Σ_B; infinite where all class means coincide. */
   readonly nc1: number;
-  /** ‖MᵀM/‖MᵀM‖ − (I − 11ᵀ/C)/√(C−1)‖_F, M the centred class means. */
+  /** ‖MᵀM/‖MᵀM‖ − (I − 11ᵀ/C)/√(C−1)‖_F, M the class means less the mean of all samples. */
   readonly nc2: number;
   /** ‖W/‖W‖ − Mᵀ/‖M‖‖_F. */
   readonly nc3: number;
@@ -16,16 +16,16 @@ export interface StateCollapse {
   readonly loss: number;
 }
 
-/** NC1–NC3 and the loss of a closed state; centred means use the samples' mean for NC1 and the classes' mean beyond. */
+/**
+ * NC1–NC3 and the loss of a closed state. The global mean is the mean of all samples in each of them, as in the
+ * `"sample"` weighting of `collapseMetrics`; where classes are of one size it is the mean of the class means.
+ */
 export function stateCollapse(state: ClosedState, sizes: ArrayLike<number>): StateCollapse {
   const { W, H1, S } = state;
   const loss = closedLoss(state, sizes);
-  const M = centredMeans(
-    H1,
-    Array.from({ length: H1.cols }, () => 1),
-  );
+  const M = centredMeans(H1, sizes);
   return {
-    nc1: traceRatio(H1, S, sizes),
+    nc1: traceRatio(M, S, sizes),
     nc2: simplexDistance(M),
     nc3: dualityDistance(W, M),
     nc3Centred: dualityDistance(centreRows(W), M),
@@ -33,9 +33,8 @@ export function stateCollapse(state: ClosedState, sizes: ArrayLike<number>): Sta
   };
 }
 
-function traceRatio(H1: Matrix, S: Matrix, sizes: ArrayLike<number>): number {
-  const C = H1.cols;
-  const M = centredMeans(H1, sizes);
+function traceRatio(M: Matrix, S: Matrix, sizes: ArrayLike<number>): number {
+  const C = M.cols;
   let between = 0;
   M.data.forEach((value, at) => {
     between += sizes[at % C]! * value * value;

@@ -1,4 +1,4 @@
-import { checkInteger, checkLabels, checkMatrix, type Matrix, zeros } from "@collapsar/linalg";
+import { checkInteger, checkLabels, checkMatrix, InputError, type Matrix, zeros } from "@collapsar/linalg";
 import { classMembers } from "../kernel/class-members.js";
 
 /**
@@ -41,9 +41,12 @@ export function featuresFromCoordinates(
   const members = membersOf("featuresFromCoordinates", labels, n);
   const C = members.length;
   if (H1.cols !== C || H2.cols !== n - C || H1.rows !== H2.rows) {
-    throw new RangeError(
-      `featuresFromCoordinates: H1 must be p×${C} and H2 p×${n - C}, got ${H1.rows}×${H1.cols} and ${H2.rows}×${H2.cols}`,
-    );
+    throw new InputError({
+      fn: "featuresFromCoordinates",
+      argument: "H1",
+      requirement: `must be p×${C} and H2 p×${n - C}`,
+      received: `${H1.rows}×${H1.cols} and ${H2.rows}×${H2.cols}`,
+    });
   }
   const H = zeros(H1.rows, n);
   for (let i = 0; i < H.rows; i++) {

@@ -2,6 +2,7 @@ import {
   checkInteger,
   checkMatrix,
   eigh,
+  InputError,
   type Matrix,
   matmul,
   qr,
@@ -14,7 +15,7 @@ export interface WithinPartOptions {
   /** n − C, at least the rank of S. */
   readonly columns: number;
   /** Defaults to 0. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 /** Entries of H2 that are still made: 1 GB. */
@@ -35,18 +36,26 @@ export function withinPart(S: Matrix, { columns, seed = 0 }: WithinPartOptions):
   checkInteger("withinPart", "columns", columns, 0);
   const p = S.rows;
   if (p * columns > LARGEST) {
-    throw new RangeError(
-      `withinPart: H2 must have at most ${LARGEST} entries, got ${p}×${columns}: leave it out, S says the same for any number of samples`,
-    );
+    throw new InputError({
+      fn: "withinPart",
+      argument: "H2",
+      requirement: `must have at most ${LARGEST} entries`,
+      received: `${p}×${columns}`,
+      remedy: "leave it out, S says the same for any number of samples",
+    });
   }
   const { values, vectors } = eigh(S);
   const floor = RANK * Math.max(0, values[p - 1] ?? 0);
   const kept = Array.from(values.keys()).filter((i) => values[i]! > floor);
   const rank = kept.length;
   if (columns < rank) {
-    throw new RangeError(
-      `withinPart: columns must be at least the rank of S, ${rank}, got ${columns}: more samples a class are needed`,
-    );
+    throw new InputError({
+      fn: "withinPart",
+      argument: "columns",
+      requirement: `must be at least the rank of S, ${rank}`,
+      received: String(columns),
+      remedy: "more samples a class are needed",
+    });
   }
   const root = zeros(p, rank);
   kept.forEach((i, at) => {

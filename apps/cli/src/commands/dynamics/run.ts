@@ -12,27 +12,11 @@ import {
 } from "@collapsar/ntk";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { drawSvg } from "../../files/draw-svg.js";
-import { shown } from "../../output/number.js";
 import { dataBlocks } from "./data-blocks.js";
 import { type DynamicsRun, writeDynamics } from "./dynamics-files.js";
 import { type DynamicsOptions, type DynamicsProblem, problemOf, startingState } from "./dynamics-problem.js";
 import { dynamicsFigure, dynamicsText, spread } from "./dynamics-text.js";
 import { predictedResidual } from "./predicted-residual.js";
-
-/** Looks for Ctrl-C and moves the bar: the logarithm of the loss falls at a steady rate, time runs to its end. */
-function watcher(
-  { loss: target = 1e-12, time }: DynamicsOptions,
-  context: CommandContext,
-): (t: number, loss: number) => void {
-  let first: number | undefined;
-  return (t, loss) => {
-    context.checkStop("nothing was written; the same command with the same seed starts again");
-    first ??= loss;
-    const fraction = time === undefined ? Math.log(first / loss) / Math.log(first / target) : t / time;
-    const message = `t = ${shown(t)}, loss ${shown(loss)}`;
-    context.progress({ done: 100 * Math.max(0, fraction), total: 100, unit: "%", message });
-  };
-}
 
 /** Gradient flow, or discrete descent where a learning rate is given. */
 function integrate(
@@ -55,10 +39,13 @@ function integrate(
     featureDecay,
   } = options;
   const common = {
-    ...{ classes, points, trainedBias: options.fixedBias !== true },
-    ...(weightDecay && { weightDecay }),
-    ...(featureDecay && { featureDecay }),
-    ...(loss && { loss }),
+    classes,
+    points,
+    trainedBias: options.fixedBias !== true,
+    ...context.work,
+    weightDecay,
+    featureDecay,
+    loss,
   };
   if (learningRate !== undefined) {
     return closedDescent(initial, {
@@ -66,19 +53,17 @@ function integrate(
       kappa,
       learningRate,
       steps,
-      ...(momentum && { momentum }),
-      ...(nesterov && { nesterov }),
+      momentum,
+      nesterov,
     });
   }
-  const onProgress = watcher(options, context);
   return closedDynamics(initial, {
     ...common,
     kappa: kappaOverTime,
     rtol,
     maxSteps,
-    onProgress,
-    ...(time && { time }),
-    ...(method && { method }),
+    time,
+    method,
   });
 }
 
