@@ -1,20 +1,5 @@
 export { densenet40 } from "./architectures/densenet40.js";
-export { type MlpOptions, mlp } from "./architectures/mlp.js";
-export { resnet18 } from "./architectures/resnet18.js";
-export { type ImageNetworkOptions, resnet20 } from "./architectures/resnet20.js";
-export { vgg, vgg11Truncated } from "./architectures/vgg.js";
-export {
-  type TensorflowBackend,
-  type TensorflowReport,
-  tensorflowBackends,
-  useTensorflow,
-} from "./backend.js";
-export { type BatchOptions, epochBatches } from "./batches.js";
-export { checkpointNotes, readCheckpoint, writeCheckpoint } from "./checkpoint.js";
-export { convFilterGradient, registerConvFilterGradient } from "./conv-filter-gradient.js";
-export { type Examples, examplesFor } from "./data.js";
-export { evaluate, layerOutputs, parameterMatrix } from "./evaluate.js";
-export { type ForwardOptions, forward, type Tensors } from "./forward.js";
+export { type ForwardOptions, forward, type Tensors } from "./architectures/forward.js";
 export {
   type ActivationName,
   type ConvOptions,
@@ -25,18 +10,24 @@ export {
   type Operation,
   type Shape,
   withNormMomentum,
-} from "./graph.js";
-export { type ImageLayout, imageLayout, imageRows } from "./images.js";
-export { type Initialisation, initialisations, initialise, type LayerInitialisation } from "./initialise.js";
-export { encodeTargets, type LossName, type TargetCoding } from "./loss.js";
-export type { Optimiser } from "./optimiser.js";
+} from "./architectures/graph.js";
+export { type MlpOptions, mlp } from "./architectures/mlp.js";
 export {
   type ParameterRole,
   type ParameterSpec,
   parameterCount,
   parameterSpecs,
   statisticSpecs,
-} from "./parameters.js";
+} from "./architectures/parameters.js";
+export { resnet18 } from "./architectures/resnet18.js";
+export { type ImageNetworkOptions, resnet20 } from "./architectures/resnet20.js";
+export { vgg, vgg11Truncated } from "./architectures/vgg.js";
+export {
+  type TensorflowBackend,
+  type TensorflowReport,
+  tensorflowBackends,
+  useTensorflow,
+} from "./backend/backend.js";
 export {
   type EmpiricalNtkOptions,
   empiricalNtk,
@@ -51,13 +42,30 @@ export {
   layerCollapse,
 } from "./probes/layer-collapse.js";
 export { type LastLayer, lastLayer, networkCollapse } from "./probes/network-collapse.js";
-export type { TrainingRecipe } from "./recipe.js";
-export { learningRateAt, type Schedule } from "./schedule.js";
-export { registerCollapsarBackend } from "./tensorflow/register.js";
+export { type BatchOptions, epochBatches } from "./training/batches.js";
+export { checkpointNotes, readCheckpoint, writeCheckpoint } from "./training/checkpoint.js";
+export { type Examples, examplesFor } from "./training/data.js";
+export { evaluate, layerOutputs, parameterMatrix } from "./training/evaluate.js";
+export { type ImageLayout, imageLayout, imageRows } from "./training/images.js";
+export {
+  type Initialisation,
+  initialisations,
+  initialise,
+  type LayerInitialisation,
+} from "./training/initialise.js";
+export { encodeTargets, type LossName, type TargetCoding } from "./training/loss.js";
+export type { Optimiser } from "./training/optimiser.js";
+export type { TrainingRecipe } from "./training/recipe.js";
+export { learningRateAt, type Schedule } from "./training/schedule.js";
 export {
   DivergenceError,
   type EpochResult,
   type TrainHooks,
   trainEpochs,
-} from "./train.js";
-export { disposeState, type StartOptions, startTraining, type TrainingState } from "./training-state.js";
+} from "./training/train.js";
+export {
+  disposeState,
+  type StartOptions,
+  startTraining,
+  type TrainingState,
+} from "./training/training-state.js";

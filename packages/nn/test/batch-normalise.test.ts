@@ -2,7 +2,7 @@ import { seededRandom } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { batchNormalise } from "../src/batch-normalise.js";
+import { batchNormalise } from "../src/architectures/batch-normalise.js";
 import { useTensorflow } from "../src/index.js";
 
 describe("batchNormalise", () => {

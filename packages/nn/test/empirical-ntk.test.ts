@@ -1,8 +1,7 @@
 import { frobeniusNorm, type Matrix, randomNormal, seededRandom, subtract, zeros } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { gatherBatch } from "../src/data.js";
-import { forward } from "../src/forward.js";
+import { forward } from "../src/architectures/forward.js";
 import {
   densenet40,
   disposeState,
@@ -21,6 +20,7 @@ import {
   vgg,
   vgg11Truncated,
 } from "../src/index.js";
+import { gatherBatch } from "../src/training/data.js";
 
 /** The independent route: every per-example, per-output gradient of all parameters by reverse mode, then JJᵀ. */
 function jacobianNtk(state: TrainingState, examples: Examples, target: string): Matrix {

@@ -9,13 +9,13 @@ import {
   seededRandom,
   subtract,
 } from "@collapsar/linalg";
+import { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { biasGradients, normalisationGradients, weightGradients } from "../src/probes/layer-gradients.js";
 import { withSignalsBeside } from "../src/probes/layer-tile.js";
 import { positionProducts, routeCosts } from "../src/probes/position-products.js";
 import { keptMemory } from "../src/probes/probe-memory.js";
-import { CollapsarBackend } from "../src/tensorflow/collapsar-backend.js";
 
 const shapes = fc.record({
   n: fc.integer({ min: 1, max: 5 }),

@@ -13,7 +13,7 @@ import {
   trainEpochs,
   useTensorflow,
 } from "../src/index.js";
-import { type Optimiser, optimiserStep, slotsOf } from "../src/optimiser.js";
+import { type Optimiser, optimiserStep, slotsOf } from "../src/training/optimiser.js";
 
 beforeAll(async () => {
   await useTensorflow("cpu");

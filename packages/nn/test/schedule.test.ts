@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { learningRateAt } from "../src/schedule.js";
+import { learningRateAt } from "../src/training/schedule.js";
 
 const epochs = fc.integer({ min: 1, max: 500 });
 const rates = fc.double({ min: 1e-4, max: 2, noNaN: true });

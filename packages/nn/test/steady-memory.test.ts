@@ -1,4 +1,5 @@
 import { randomNormal, seededRandom } from "@collapsar/linalg";
+import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -11,7 +12,6 @@ import {
   trainEpochs,
   useTensorflow,
 } from "../src/index.js";
-import type { CollapsarBackend } from "../src/tensorflow/collapsar-backend.js";
 
 beforeAll(async () => {
   await useTensorflow("collapsar");

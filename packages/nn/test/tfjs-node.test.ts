@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import * as tf from "@tensorflow/tfjs";
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { nativeAbsence } from "../src/backend/tfjs-node.js";
 import {
   disposeState,
   evaluate,
@@ -11,7 +12,6 @@ import {
   trainEpochs,
   useTensorflow,
 } from "../src/index.js";
-import { nativeAbsence } from "../src/tfjs-node.js";
 
 /** What tfjs-node asks of Node's util when it is loaded and when it runs a kernel. */
 interface OldUtil {

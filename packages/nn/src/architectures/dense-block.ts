@@ -1,4 +1,4 @@
-import type { GraphBuilder } from "../graph.js";
+import type { GraphBuilder } from "./graph.js";
 
 /** [AGOP]'s head: five hidden layers "dense without bias → ReLU", then a dense classifier without bias. */
 export function denseBlock(

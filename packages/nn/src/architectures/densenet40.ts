@@ -1,4 +1,4 @@
-import { type GraphBuilder, graphBuilder, type Network } from "../graph.js";
+import { type GraphBuilder, graphBuilder, type Network } from "./graph.js";
 import { type ImageNetworkOptions, scaledWidth } from "./resnet20.js";
 
 /**

@@ -1,5 +1,5 @@
 import { checkInteger } from "@collapsar/linalg";
-import { type ActivationName, graphBuilder, type Network } from "../graph.js";
+import { type ActivationName, graphBuilder, type Network } from "./graph.js";
 
 export interface MlpOptions {
   readonly inputs: number;

@@ -1,5 +1,5 @@
-import { type GraphBuilder, graphBuilder, type Network } from "../graph.js";
 import { denseBlock } from "./dense-block.js";
+import { type GraphBuilder, graphBuilder, type Network } from "./graph.js";
 import { type ImageNetworkOptions, scaledWidth } from "./resnet20.js";
 
 /**

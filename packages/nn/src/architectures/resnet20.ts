@@ -1,4 +1,4 @@
-import { type GraphBuilder, graphBuilder, type Network, type Shape } from "../graph.js";
+import { type GraphBuilder, graphBuilder, type Network, type Shape } from "./graph.js";
 
 export interface ImageNetworkOptions {
   /** Height, width, channels; defaults to 32 × 32 × 3. */

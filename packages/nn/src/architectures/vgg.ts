@@ -1,5 +1,5 @@
-import { graphBuilder, type Network } from "../graph.js";
 import { denseBlock } from "./dense-block.js";
+import { graphBuilder, type Network } from "./graph.js";
 import { type ImageNetworkOptions, scaledWidth } from "./resnet20.js";
 
 const groups = { 11: [1, 1, 2, 2, 2], 16: [2, 2, 3, 3, 3] } as const;

@@ -1,6 +1,6 @@
 import { checkInteger, type Matrix, zeros } from "@collapsar/linalg";
-import type { Examples } from "../data.js";
-import type { TrainingState } from "../training-state.js";
+import type { Examples } from "../training/data.js";
+import type { TrainingState } from "../training/training-state.js";
 import { eachTileShare, type TileOptions, targetLayer } from "./ntk-tiles.js";
 
 export interface EmpiricalNtkOptions {

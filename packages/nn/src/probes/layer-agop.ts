@@ -1,9 +1,9 @@
 import { addInPlace, gram, type Matrix, matmul, matrix, psdSqrt, zeros } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
-import { type Examples, gatherRange } from "../data.js";
-import { parameterMatrix } from "../evaluate.js";
-import type { Network } from "../graph.js";
-import type { TrainingState } from "../training-state.js";
+import type { Network } from "../architectures/graph.js";
+import { type Examples, gatherRange } from "../training/data.js";
+import { parameterMatrix } from "../training/evaluate.js";
+import type { TrainingState } from "../training/training-state.js";
 import { layerTensors, reversePass } from "./reverse-pass.js";
 
 /**

@@ -1,8 +1,8 @@
 import { type Matrix, mapFn, matmul, svd, transpose } from "@collapsar/linalg";
 import { nc1TraceRatio } from "@collapsar/metrics";
-import type { Examples } from "../data.js";
-import { layerOutputs, parameterMatrix } from "../evaluate.js";
-import type { TrainingState } from "../training-state.js";
+import type { Examples } from "../training/data.js";
+import { layerOutputs, parameterMatrix } from "../training/evaluate.js";
+import type { TrainingState } from "../training/training-state.js";
 import { factorCorrelation } from "./factor-correlation.js";
 import { agopFactor } from "./layer-agop.js";
 

@@ -1,5 +1,5 @@
 import { type Matrix, matmul, matrix } from "@collapsar/linalg";
-import type { CollapsarBackend } from "../tensorflow/collapsar-backend.js";
+import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import type { Memory } from "./probe-memory.js";
 
 /** What a layer saw of one example, or the signals that came back to it: one row a position. */

@@ -1,8 +1,8 @@
 import { gram, type Matrix, matmul } from "@collapsar/linalg";
-import { required } from "../forward.js";
-import type { Layer, Operation } from "../graph.js";
-import type { CollapsarBackend } from "../tensorflow/collapsar-backend.js";
-import type { TrainingState } from "../training-state.js";
+import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
+import { required } from "../architectures/forward.js";
+import type { Layer, Operation } from "../architectures/graph.js";
+import type { TrainingState } from "../training/training-state.js";
 import {
   biasGradients,
   normalisationGradients,

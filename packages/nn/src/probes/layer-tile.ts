@@ -1,6 +1,6 @@
 import { type Matrix, matrix } from "@collapsar/linalg";
-import type { Layer } from "../graph.js";
-import type { CollapsarBackend } from "../tensorflow/collapsar-backend.js";
+import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
+import type { Layer } from "../architectures/graph.js";
 import type { Memory } from "./probe-memory.js";
 
 /**

@@ -1,8 +1,8 @@
 import { type Matrix, matrix } from "@collapsar/linalg";
+import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
+import { type ConvGeometry, isPointwise, withGeometry } from "@collapsar/tfjs-backend/parts";
 import * as tf from "@tensorflow/tfjs";
-import type { Operation } from "../graph.js";
-import type { CollapsarBackend } from "../tensorflow/collapsar-backend.js";
-import { type ConvGeometry, isPointwise, withGeometry } from "../tensorflow/geometry.js";
+import type { Operation } from "../architectures/graph.js";
 
 /** The windows through which a layer's filters see an example; a dense layer's only one is its whole input. */
 export interface LayerWindows {

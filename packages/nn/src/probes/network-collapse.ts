@@ -1,8 +1,8 @@
 import { type Matrix, transpose } from "@collapsar/linalg";
 import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
-import type { Examples } from "../data.js";
-import { layerOutputs, parameterMatrix } from "../evaluate.js";
-import type { TrainingState } from "../training-state.js";
+import type { Examples } from "../training/data.js";
+import { layerOutputs, parameterMatrix } from "../training/evaluate.js";
+import type { TrainingState } from "../training/training-state.js";
 
 /** The last-layer features, the classifier and its bias, as the papers write them. */
 export interface LastLayer {

@@ -1,11 +1,11 @@
 import type { Matrix } from "@collapsar/linalg";
+import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import * as tf from "@tensorflow/tfjs";
-import { type Examples, gatherRange } from "../data.js";
-import { required } from "../forward.js";
-import type { Layer } from "../graph.js";
-import { parameterSpecs } from "../parameters.js";
-import type { CollapsarBackend } from "../tensorflow/collapsar-backend.js";
-import type { TrainingState } from "../training-state.js";
+import { required } from "../architectures/forward.js";
+import type { Layer } from "../architectures/graph.js";
+import { parameterSpecs } from "../architectures/parameters.js";
+import { type Examples, gatherRange } from "../training/data.js";
+import type { TrainingState } from "../training/training-state.js";
 import { layerShares, type OutputPairs, type TilePair } from "./layer-kernel.js";
 import type { LayerTile } from "./layer-tile.js";
 import { keptMemory, type Memory, probeBackend, withValues } from "./probe-memory.js";

@@ -1,5 +1,5 @@
+import { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import * as tf from "@tensorflow/tfjs";
-import { CollapsarBackend } from "../tensorflow/collapsar-backend.js";
 
 /**
  * Where the probes compute: the memory in which the tensors of backend `collapsar` lie already, or one of their own, to which

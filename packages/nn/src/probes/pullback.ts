@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
-import { applyLayer, required, type Tensors } from "../forward.js";
-import type { Layer, Operation } from "../graph.js";
-import type { TrainingState } from "../training-state.js";
+import { applyLayer, required, type Tensors } from "../architectures/forward.js";
+import type { Layer, Operation } from "../architectures/graph.js";
+import type { TrainingState } from "../training/training-state.js";
 
 /** A layer of one forward pass over n examples: its inputs and its output. */
 export interface LayerRecord {

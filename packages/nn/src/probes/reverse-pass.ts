@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
-import { forward, required, type Tensors } from "../forward.js";
-import type { Layer } from "../graph.js";
-import type { TrainingState } from "../training-state.js";
+import { forward, required, type Tensors } from "../architectures/forward.js";
+import type { Layer } from "../architectures/graph.js";
+import type { TrainingState } from "../training/training-state.js";
 import { pullback } from "./pullback.js";
 
 /** The output of every layer for a batch, with running statistics; the caller disposes them. */

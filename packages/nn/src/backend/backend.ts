@@ -1,0 +1,67 @@
+import { registerCollapsarBackend, registerConvFilterGradient } from "@collapsar/tfjs-backend";
+import * as tf from "@tensorflow/tfjs";
+import { setThreadsCount } from "@tensorflow/tfjs-backend-wasm";
+import { importNative, nativeAbsence } from "./tfjs-node.js";
+
+/** Backends of TensorFlow.js in the order in which they are tried. */
+export const tensorflowBackends = ["tensorflow", "webgpu", "webgl", "collapsar", "wasm", "cpu"] as const;
+
+export type TensorflowBackend = (typeof tensorflowBackends)[number];
+
+/** What was found: the backend in use, and for each one that was tried why it is not. */
+export interface TensorflowReport {
+  readonly backend: TensorflowBackend;
+  readonly version: string;
+  readonly available: readonly {
+    readonly backend: TensorflowBackend;
+    readonly ok: boolean;
+    readonly reason?: string;
+  }[];
+}
+
+/**
+ * Chooses a backend of TensorFlow.js: the one that is asked for, or the first that loads — in Node the native
+ * `@tensorflow/tfjs-node`, then `collapsar` (this package's own, over linalg), wasm, cpu; in browsers webgpu and webgl come first.
+ *
+ * @throws RangeError if the backend that is asked for does not load, with the reason
+ */
+export async function useTensorflow(
+  wanted: TensorflowBackend | "auto" = "auto",
+  { threads }: { threads?: number } = {},
+): Promise<TensorflowReport> {
+  tf.enableProdMode();
+  if (threads !== undefined) setThreadsCount(threads);
+  const inNode = nodeVersion() !== undefined;
+  const order = wanted === "auto" ? tensorflowBackends.filter((name) => suits(name, inNode)) : [wanted];
+  const available: { backend: TensorflowBackend; ok: boolean; reason?: string }[] = [];
+  for (const backend of order) {
+    const reason = await tryBackend(backend);
+    available.push(reason === undefined ? { backend, ok: true } : { backend, ok: false, reason });
+    if (reason === undefined) return { backend, version: tf.version_core, available };
+  }
+  const reasons = available.map(({ backend, reason }) => `${backend}: ${reason}`).join("; ");
+  throw new RangeError(`useTensorflow: a backend that loads is needed, got ${reasons}`);
+}
+
+function suits(backend: TensorflowBackend, inNode: boolean): boolean {
+  return inNode ? backend !== "webgpu" && backend !== "webgl" : backend !== "tensorflow";
+}
+
+/** Returns why the backend cannot be used, or undefined where it can. */
+async function tryBackend(backend: TensorflowBackend): Promise<string | undefined> {
+  try {
+    if (backend === "tensorflow") await importNative();
+    if (backend === "collapsar") registerCollapsarBackend();
+    if (!(await tf.setBackend(backend))) return "it did not initialise on this platform";
+    await tf.ready();
+    if (backend === "wasm") registerConvFilterGradient("wasm");
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error);
+    return backend === "tensorflow" ? nativeAbsence(reason) : reason;
+  }
+}
+
+function nodeVersion(): string | undefined {
+  return (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node;
+}

@@ -1,0 +1,132 @@
+import { checkOneOf, type Random } from "@collapsar/linalg";
+import type { Network } from "../architectures/graph.js";
+import { type ParameterSpec, parameterSpecs } from "../architectures/parameters.js";
+
+/**
+ * Initialisations by name.
+ * - `lecun`: normal truncated at ±2σ with variance 1/fan_in, biases 0 ([NTC]'s `flax`);
+ * - `he-fan-out`: N(0, 2/fan_out), biases 0 ([NTC]'s `normal_fan_out`);
+ * - `torch`: PyTorch's default, weights and biases uniform in ±1/√fan_in;
+ * - `torch-published`: what [NTC]'s code calls `torch`: dense and 1 × 1 weights uniform in ±√(3/fan_in), 3 × 3 weights in
+ *   ±√(1/(3 fan_in)), biases one-sided uniform in [0, 1/√p) with p the feature dimension;
+ * - `xavier`: Xavier uniform, ±√(6/(fan_in + fan_out)), biases 0 ([AGOP]'s MLP, times a gain);
+ * - `ntk`: N(0, 1/fan_in), biases 0 ([KK]'s first layer; the NTK parametrisation's function at the start).
+ */
+export type Initialisation = "lecun" | "he-fan-out" | "torch" | "torch-published" | "xavier" | "ntk";
+
+export const initialisations = ["lecun", "he-fan-out", "torch", "torch-published", "xavier", "ntk"] as const;
+
+/** Standard deviation of a unit normal truncated at ±2. */
+const TRUNCATED_STD = 0.87962566103423978;
+
+/** How one layer starts, where it differs from the others. */
+export interface LayerInitialisation {
+  readonly initialisation?: Initialisation;
+  /** Multiplies the layer's kernel; defaults to 1. */
+  readonly gain?: number;
+}
+
+/**
+ * Draws the trainable arrays of a network: name → values.
+ *
+ * @param gain - multiplies the kernels of every layer but the classifier; defaults to 1
+ * @param classifierStd - standard deviation of the classifier's kernel, where it is set apart ([KK]: 1.97/√width)
+ * @param layers - the layers that start in another way, by id; what they leave out is as `initialisation` says, with gain 1
+ * @throws TypeError if an initialisation is not one of the names; RangeError if `layers` names a layer without parameters
+ */
+export function initialise(
+  network: Network,
+  random: Random,
+  {
+    initialisation = "lecun",
+    gain = 1,
+    classifierStd,
+    layers = {},
+  }: {
+    initialisation?: Initialisation;
+    gain?: number;
+    classifierStd?: number | undefined;
+    layers?: Readonly<Record<string, LayerInitialisation>>;
+  } = {},
+): Map<string, Float32Array> {
+  const specs = parameterSpecs(network);
+  checkOneOf("initialise", "initialisation", initialisation, initialisations);
+  checkLayers(layers, specs);
+  const features = network.layers.find((layer) => layer.id === network.features)?.shape[0] ?? 1;
+  const drawn = new Map<string, Float32Array>();
+  for (const spec of specs) {
+    const own = layers[spec.layer];
+    const isClassifier = spec.layer === network.output;
+    const values =
+      isClassifier && spec.role === "kernel" && classifierStd !== undefined
+        ? fill(spec, () => classifierStd * random.normal())
+        : draw(spec, random, own?.initialisation ?? initialisation, features);
+    const ownGain = own ? (own.gain ?? 1) : isClassifier ? 1 : gain;
+    const factor = spec.role === "kernel" ? ownGain : 1;
+    drawn.set(
+      spec.name,
+      values.map((value) => factor * value),
+    );
+  }
+  return drawn;
+}
+
+function checkLayers(
+  layers: Readonly<Record<string, LayerInitialisation>>,
+  specs: readonly ParameterSpec[],
+): void {
+  const known = new Set(specs.map(({ layer }) => layer));
+  for (const [layer, { initialisation }] of Object.entries(layers)) {
+    if (!known.has(layer)) {
+      throw new RangeError(`initialise: layers must name layers with parameters, got ${layer}`);
+    }
+    if (initialisation !== undefined) {
+      checkOneOf("initialise", `initialisation of ${layer}`, initialisation, initialisations);
+    }
+  }
+}
+
+function draw(spec: ParameterSpec, random: Random, name: Initialisation, features: number): Float32Array {
+  if (spec.role === "scale") return fill(spec, () => 1);
+  if (spec.role === "shift") return fill(spec, () => 0);
+  if (spec.role === "bias") return drawBias(spec, random, name, features);
+  const { fanIn, fanOut, window } = spec;
+  switch (name) {
+    case "lecun":
+      return fill(spec, () => (truncatedNormal(random) / TRUNCATED_STD) * Math.sqrt(1 / fanIn));
+    case "he-fan-out":
+      return fill(spec, () => random.normal() * Math.sqrt(2 / fanOut));
+    case "torch":
+      return uniform(spec, random, 1 / Math.sqrt(fanIn));
+    case "torch-published":
+      return uniform(spec, random, window === 1 ? Math.sqrt(3 / fanIn) : Math.sqrt(1 / (3 * fanIn)));
+    case "xavier":
+      return uniform(spec, random, Math.sqrt(6 / (fanIn + fanOut)));
+    case "ntk":
+      return fill(spec, () => random.normal() / Math.sqrt(fanIn));
+  }
+}
+
+function drawBias(spec: ParameterSpec, random: Random, name: Initialisation, features: number): Float32Array {
+  if (name === "torch") return uniform(spec, random, 1 / Math.sqrt(spec.fanIn));
+  // Biases that [NTC]'s code hands no initialiser (the 1 × 1 shortcuts) start at 0.
+  if (name === "torch-published" && !(spec.window === 1 && spec.layer.startsWith("conv"))) {
+    return fill(spec, () => random.next() / Math.sqrt(features));
+  }
+  return fill(spec, () => 0);
+}
+
+function fill(spec: ParameterSpec, value: () => number): Float32Array {
+  return Float32Array.from({ length: spec.shape.reduce((a, b) => a * b, 1) }, value);
+}
+
+function uniform(spec: ParameterSpec, random: Random, bound: number): Float32Array {
+  return fill(spec, () => bound * (2 * random.next() - 1));
+}
+
+function truncatedNormal(random: Random): number {
+  for (;;) {
+    const value = random.normal();
+    if (Math.abs(value) <= 2) return value;
+  }
+}

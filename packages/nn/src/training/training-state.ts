@@ -1,0 +1,127 @@
+import { type Random, randomFromState, seededRandom } from "@collapsar/linalg";
+import * as tf from "@tensorflow/tfjs";
+import type { Network, Shape } from "../architectures/graph.js";
+import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
+import { type Initialisation, initialise, type LayerInitialisation } from "./initialise.js";
+import { type Optimiser, slotsOf } from "./optimiser.js";
+
+/** All that a training carries from one step to the next. Its tensors live until `disposeState`. */
+export interface TrainingState {
+  readonly network: Network;
+  readonly parameters: Map<string, tf.Tensor>;
+  /** Running means and variances of the normalisations. */
+  readonly statistics: Map<string, tf.Tensor>;
+  /** Optimiser arrays, `parameter/slot`. */
+  readonly slots: Map<string, tf.Tensor>;
+  /** Shuffles the batches. */
+  random: Random;
+  /** Epochs and steps that are done. */
+  epoch: number;
+  step: number;
+}
+
+export interface StartOptions {
+  readonly seed: number;
+  readonly optimiser: Optimiser;
+  readonly initialisation?: Initialisation | undefined;
+  readonly gain?: number | undefined;
+  readonly classifierStd?: number | undefined;
+  /** Layers that start in another way than the others, by id. */
+  readonly layers?: Readonly<Record<string, LayerInitialisation>>;
+}
+
+/** A network before its first step: freshly drawn parameters, running moments 0 and 1, optimiser arrays 0. */
+export function startTraining(network: Network, options: StartOptions): TrainingState {
+  const random = seededRandom(options.seed);
+  const { initialisation = "lecun", gain = 1, classifierStd, layers = {} } = options;
+  const drawn = initialise(network, random, { initialisation, gain, classifierStd, layers });
+  const arrays: Record<string, StateArray> = {};
+  for (const spec of parameterSpecs(network)) {
+    const data = drawn.get(spec.name) ?? new Float32Array();
+    arrays[`parameter:${spec.name}`] = { shape: spec.shape, data };
+    for (const slot of slotsOf(options.optimiser)) {
+      arrays[`slot:${spec.name}/${slot}`] = { shape: spec.shape, data: new Float32Array(data.length) };
+    }
+  }
+  for (const { name, size } of statisticSpecs(network)) {
+    arrays[`statistic:${name}`] = {
+      shape: [size],
+      data: new Float32Array(size).fill(name.endsWith(".variance") ? 1 : 0),
+    };
+  }
+  return stateFromArrays(network, arrays, { epoch: 0, step: 0, random: random.fork().state() });
+}
+
+/** One array of a saved state. */
+export interface StateArray {
+  readonly shape: Shape;
+  readonly data: Float32Array;
+}
+
+/** The counters of a saved state. */
+export interface StateCounters {
+  readonly epoch: number;
+  readonly step: number;
+  readonly random: ReturnType<Random["state"]>;
+}
+
+/** Puts saved arrays (`parameter:…`, `statistic:…`, `slot:…`) back on the backend. */
+export function stateFromArrays(
+  network: Network,
+  arrays: Readonly<Record<string, StateArray>>,
+  { epoch, step, random }: StateCounters,
+): TrainingState {
+  const groups = { parameter: new Map(), statistic: new Map(), slot: new Map() } as Record<
+    string,
+    Map<string, tf.Tensor>
+  >;
+  for (const [key, { shape, data }] of Object.entries(arrays)) {
+    const colon = key.indexOf(":");
+    groups[key.slice(0, colon)]?.set(key.slice(colon + 1), tf.tensor(data, [...shape], "float32"));
+  }
+  const { parameter, statistic, slot } = groups as {
+    parameter: Map<string, tf.Tensor>;
+    statistic: Map<string, tf.Tensor>;
+    slot: Map<string, tf.Tensor>;
+  };
+  return {
+    network,
+    parameters: parameter,
+    statistics: statistic,
+    slots: slot,
+    random: randomFromState(random),
+    epoch,
+    step,
+  };
+}
+
+/** Reads every array of a state back from the backend, float32 as it is. */
+export function stateArrays({ parameters, statistics, slots }: TrainingState): Record<string, StateArray> {
+  const arrays: Record<string, StateArray> = {};
+  for (const [group, tensors] of [
+    ["parameter", parameters],
+    ["statistic", statistics],
+    ["slot", slots],
+  ] as const) {
+    for (const [name, tensor] of tensors) {
+      arrays[`${group}:${name}`] = { shape: tensor.shape, data: Float32Array.from(tensor.dataSync()) };
+    }
+  }
+  return arrays;
+}
+
+/** Frees every tensor of a state. */
+export function disposeState({ parameters, statistics, slots }: TrainingState): void {
+  for (const tensors of [parameters, statistics, slots]) {
+    for (const tensor of tensors.values()) tensor.dispose();
+    tensors.clear();
+  }
+}
+
+/** Puts new tensors in the place of old ones, which are freed. */
+export function replaceTensors(into: Map<string, tf.Tensor>, fresh: ReadonlyMap<string, tf.Tensor>): void {
+  for (const [name, tensor] of fresh) {
+    into.get(name)?.dispose();
+    into.set(name, tensor);
+  }
+}

@@ -1,0 +1,67 @@
+import * as tf from "@tensorflow/tfjs-core";
+import type { CollapsarBackend } from "./collapsar-backend.js";
+import { HeapFullError } from "./heap.js";
+
+/** The name under which the backend is registered with TensorFlow.js. */
+export const COLLAPSAR = "collapsar";
+
+/** What a kernel receives from the engine. */
+export interface KernelCall {
+  readonly inputs: Readonly<Record<string, tf.TensorInfo>>;
+  readonly backend: CollapsarBackend;
+  readonly attrs: Readonly<Record<string, unknown>>;
+}
+
+/** A kernel of this backend: returns undefined where it leaves the case to the stock kernel. */
+export type Kernel = (call: KernelCall) => tf.TensorInfo | undefined;
+
+/** The same for several results. */
+export type SplittingKernel = (call: KernelCall) => tf.TensorInfo[] | undefined;
+
+export const sizeOf = (shape: readonly number[]): number =>
+  shape.reduce((product, extent) => product * extent, 1);
+
+/** A float32 tensor that `write` fills, given its address and length; its memory holds anything before that. */
+export function output(
+  backend: CollapsarBackend,
+  shape: readonly number[],
+  write: (address: number, length: number) => void,
+): tf.TensorInfo {
+  const length = sizeOf(shape);
+  const address = backend.heap.allocate(length * 4);
+  try {
+    write(address, length);
+  } catch (error) {
+    backend.heap.free(address);
+    throw error;
+  }
+  return backend.tensorAt(shape, address, length);
+}
+
+/** Registers a kernel in front of the stock one, which takes what it declines and what does not fit in the heap. */
+export function registerKernel(kernelName: string, kernel: Kernel | SplittingKernel): void {
+  const stock = tf.getKernel(kernelName, "cpu");
+  if (tf.getKernel(kernelName, COLLAPSAR)) tf.unregisterKernel(kernelName, COLLAPSAR);
+  tf.registerKernel({
+    ...stock,
+    kernelName,
+    backendName: COLLAPSAR,
+    kernelFunc: (call) => {
+      const { inputs, backend, attrs } = call as unknown as KernelCall;
+      backend.heap.begin();
+      const own = unlessFull(() => kernel({ inputs, backend, attrs: attrs ?? {} }));
+      if (own) return own;
+      if (!stock) throw new Error(`${kernelName}: no kernel takes these inputs`);
+      return stock.kernelFunc(call);
+    },
+  });
+}
+
+function unlessFull<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof HeapFullError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export { CollapsarBackend } from "./collapsar-backend.js";
+export { type ConvGeometry, isPointwise, withGeometry } from "./geometry.js";
