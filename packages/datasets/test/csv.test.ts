@@ -134,6 +134,8 @@ describe("tableDataset", () => {
       'expected a column among size, colour, price (or a number 1–3), got "cost"',
     );
     expect(() => tableDataset(parseCsv("a\n1"))).toThrow("only the target");
-    expect(() => tableDataset(parseCsv("a,b\n,1\n,2"))).toThrow('column "a": expected at least one number');
+    expect(() => tableDataset(parseCsv("a,b\n,1\n,2"))).toThrow(
+      "expected at least one number, got empty cells only",
+    );
   });
 });

@@ -207,7 +207,7 @@ describe("collectRows", () => {
     expect(maxDifference(rows, cast(X, "f32"))).toBe(0);
     await expect(collectRows({ rows: 11, cols: 3, batches })).rejects.toThrow("expected 11 rows, got 10");
     await expect(collectRows({ rows: 9, cols: 3, batches })).rejects.toThrow(
-      "expected 9 rows, found at least 10",
+      "expected 9 rows, got at least 10",
     );
     await expect(collectRows({ rows: 10, cols: 4, batches })).rejects.toThrow("expected 4 columns, got 3");
   });

@@ -8,7 +8,8 @@ import { parseNpy } from "../read/npy.js";
 import type { Table } from "../read/table.js";
 import { tableCoding } from "../read/table-coding.js";
 import { tensorMatrix } from "../read/tensor.js";
-import { inFile, readBytes } from "./files.js";
+import { readBytes } from "./files.js";
+import { inFile } from "./in-file.js";
 import { openNpyRows } from "./npy-file.js";
 import { type Targets, targetsOf } from "./targets.js";
 

@@ -1,53 +1,34 @@
-import { readFileSync, type Stats, statSync } from "node:fs";
+import { closeSync, type Stats, statSync } from "node:fs";
 import { constants, gunzipSync } from "node:zlib";
-import { DataError, withFile } from "../data-error.js";
+import { DataError } from "../data-error.js";
 import { isGzip } from "../read/gzip.js";
 import { defaultMaxBytes, type ExpandOptions, tooLarge } from "../read/inflate.js";
 import { npyCount, parseNpyHeader } from "../read/npy-header.js";
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "no such file",
-  ENOTDIR: "no such file",
-  EACCES: "a file that may not be read",
-  EISDIR: "a folder",
-};
-
-/** A refusal of the file system as a fault of the argument. */
-function fileError(path: string, error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code ?? "";
-  const found = reasons[code];
-  if (found === undefined) return error;
-  return new DataError({ file: path, expected: "a file that can be read", found, mend: "check the path" });
-}
+import { openPlainFile, readFully } from "./byte-source.js";
+import { inFile } from "./in-file.js";
 
 /** The state of a file, or undefined where there is none. */
 export function fileStats(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
-/** Runs a reader, and names the file in what it complains about. */
-export function inFile<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw withFile(fileError(path, error), path);
-  }
-}
-
 /** Bytes of a file as they are. */
 function rawBytes(path: string): Uint8Array {
-  const stats = statSync(path);
-  if (stats.isDirectory())
-    throw new DataError({ file: path, expected: "a file", found: "a folder", mend: "name a file in it" });
-  if (stats.size >= 2 ** 31) {
-    throw new DataError({
-      file: path,
-      expected: "a file below 2 GiB",
-      found: `${stats.size} bytes`,
-      mend: "split it, or convert it to .npy, which is read in pieces",
-    });
+  const { fd, size } = openPlainFile(path);
+  try {
+    if (size >= 2 ** 31) {
+      throw new DataError({
+        expected: "a file below 2 GiB",
+        found: `${size} bytes`,
+        mend: "split it, or convert it to .npy, which is read in pieces",
+      });
+    }
+    const bytes = new Uint8Array(size);
+    readFully(fd, bytes, 0);
+    return bytes;
+  } finally {
+    closeSync(fd);
   }
-  return readFileSync(path);
 }
 
 /** Length that an .npy or IDX header at the start of compressed data promises, so that a bomb is not expanded. */

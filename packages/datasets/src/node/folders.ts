@@ -8,7 +8,8 @@ import type { ExpandOptions } from "../read/inflate.js";
 import { parseSvhn } from "../read/svhn.js";
 import { tensorLabels, tensorMatrix } from "../read/tensor.js";
 import type { DataSplitName } from "./data-spec.js";
-import { fileStats, inFile, readBytes } from "./files.js";
+import { fileStats, readBytes } from "./files.js";
+import { inFile } from "./in-file.js";
 
 const fashionClassNames = [
   "T-shirt/top",

@@ -15,6 +15,7 @@ export { type FetchOptions, fetchDataset, remoteDataset } from "./fetch-dataset.
 export { readBytes } from "./files.js";
 export { type LoadedDataset, type LoadOptions, loadDataset } from "./load.js";
 export { type NpyBatch, type NpyRows, openNpyRows } from "./npy-file.js";
+export { defaultKeys, type NamedArrays, openNamedArrays } from "./open-arrays.js";
 export { loadParquetRows } from "./parquet-rows.js";
 export { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";
 export { readTable } from "./tables.js";

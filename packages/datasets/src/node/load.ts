@@ -88,7 +88,7 @@ async function loadFile(path: string, format: FileFormat, options: LoadOptions):
     return plain(path, readNpyMatrix(path, { ...options, ...(limit < Infinity ? { limit } : {}) }));
   }
   const wanted = options.labels === undefined && options.target !== null;
-  const { X, targets } = loadNamedArrays(path, format, options, wanted, numbersToo(options));
+  const { X, targets } = loadNamedArrays(path, options, wanted, numbersToo(options));
   return plain(path, X, targets);
 }
 

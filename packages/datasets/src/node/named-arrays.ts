@@ -1,55 +1,41 @@
 import type { Matrix } from "@collapsar/linalg";
-import { DataError } from "../data-error.js";
+import { shown, withFile, withPart } from "../data-error.js";
 import type { ExpandOptions } from "../read/inflate.js";
-import { npzKeys, parseNpz } from "../read/npz.js";
-import { parseSafetensors } from "../read/safetensors.js";
 import { type Tensor, tensorMatrix } from "../read/tensor.js";
-import type { FileFormat } from "./data-spec.js";
-import { inFile, readBytes } from "./files.js";
+import { defaultKeys, openNamedArrays } from "./open-arrays.js";
 import { type Targets, targetsOf } from "./targets.js";
 
 export interface NamedArrayOptions extends ExpandOptions {
-  /** Name of the samples; defaults to X. */
-  readonly xKey?: string;
-  /** Name of the labels; defaults to y. */
-  readonly yKey?: string;
+  /** Name of the samples; X, features, H or penultimate by default. */
+  readonly xKey?: string | undefined;
+  /** Name of the labels; y, labels or targets by default. */
+  readonly yKey?: string | undefined;
 }
 
-function pick(
-  arrays: ReadonlyMap<string, Tensor>,
-  names: readonly string[],
-  key: string,
-  flag: string,
-): Tensor {
-  const array = arrays.get(key);
-  if (array !== undefined) return array;
-  throw new DataError({
-    expected: `an array named ${JSON.stringify(key)}`,
-    found: names.length === 0 ? "none" : names.join(", "),
-    mend: `name the array with ${flag}`,
-  });
-}
-
-function readArrays(path: string, format: FileFormat, keys: readonly string[], options: ExpandOptions) {
-  const bytes = readBytes(path, options);
-  if (format === "npz") return { names: npzKeys(bytes), arrays: parseNpz(bytes, { ...options, keys }) };
-  const { tensors } = parseSafetensors(bytes);
-  return { names: [...tensors.keys()], arrays: tensors };
-}
-
-/** Samples, and labels unless they come from elsewhere, from an .npz or .safetensors file. */
+/** Samples, and labels unless they come from elsewhere, from a file of named arrays. */
 export function loadNamedArrays(
   path: string,
-  format: FileFormat,
-  { xKey = "X", yKey = "y", ...options }: NamedArrayOptions,
+  { xKey, yKey, ...options }: NamedArrayOptions,
   withLabels: boolean,
   numbersToo: boolean,
 ): { X: Matrix; targets?: Targets } {
-  return inFile(path, () => {
-    const keys = withLabels ? [xKey, yKey] : [xKey];
-    const { names, arrays } = readArrays(path, format, keys, options);
-    const X = tensorMatrix(pick(arrays, names, xKey, "--x-key"));
+  const arrays = openNamedArrays(path, options);
+  /** An array as something else, whose complaints name it. */
+  function as<T>(names: readonly string[], option: string, convert: (tensor: Tensor) => T): T {
+    const { key } = arrays.find(names, option);
+    const tensor = arrays.read(key);
+    try {
+      return convert(tensor);
+    } catch (error) {
+      throw withFile(withPart(error, `array ${shown(key)}`), path);
+    }
+  }
+  try {
+    const X = as(xKey === undefined ? defaultKeys.x : [xKey], "xKey", tensorMatrix);
     if (!withLabels) return { X };
-    return { X, targets: targetsOf(pick(arrays, names, yKey, "--y-key"), numbersToo) };
-  });
+    const targets = (tensor: Tensor) => targetsOf(tensor, numbersToo);
+    return { X, targets: as(yKey === undefined ? defaultKeys.y : [yKey], "yKey", targets) };
+  } finally {
+    arrays.close();
+  }
 }

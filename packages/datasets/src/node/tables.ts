@@ -3,7 +3,8 @@ import { parseParquet } from "../read/parquet.js";
 import type { Table } from "../read/table.js";
 import { withByteSource } from "./byte-source.js";
 import type { FileFormat } from "./data-spec.js";
-import { inFile, readBytes } from "./files.js";
+import { readBytes } from "./files.js";
+import { inFile } from "./in-file.js";
 
 /**
  * A CSV, TSV or Parquet file as a table of named columns.

@@ -1,12 +1,12 @@
 import { Inflate } from "fflate";
 import { DataError } from "../data-error.js";
 
-/** Bytes that compressed data may expand to unless a caller says otherwise: 1 GiB. */
+/** Bytes that compressed data may expand to in memory unless a caller says otherwise: 1 GiB. */
 export const defaultMaxBytes = 2 ** 30;
 
 export interface ExpandOptions {
-  /** Refuse data that expands beyond this many bytes; defaults to 1 GiB. */
-  readonly maxBytes?: number;
+  /** Refuse compressed data that expands beyond this many bytes in memory; defaults to 1 GiB. */
+  readonly maxBytes?: number | undefined;
 }
 
 export function tooLarge(what: string, maxBytes: number): DataError {
@@ -26,7 +26,9 @@ export function corrupt(what: string, found: string): DataError {
   });
 }
 
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+/** Parts one after the other, in one array. */
+export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -36,31 +38,58 @@ function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** Compressed bytes are handed over in pieces, so that little is expanded at a time. */
+const stepBytes = 1 << 14;
+
 /**
- * The bytes of a deflate stream, which stops by itself at its end.
+ * The bytes of a deflate stream a piece at a time; it must end exactly where the compressed bytes end.
  *
  * @param what - the kind of data, for messages: "gzip stream"
- * @throws DataError if the stream is truncated or corrupt, or expands beyond maxBytes
+ * @throws InputError if the stream is truncated or corrupt
+ */
+export function* inflatePieces(what: string, compressed: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let fresh: Uint8Array[] = [];
+  let [total, ended] = [0, false];
+  const stream = new Inflate((part, final) => {
+    if (part.length > 0) fresh.push(part);
+    total += part.length;
+    ended ||= final;
+  });
+  function* push(bytes: Uint8Array, last: boolean): Generator<Uint8Array> {
+    try {
+      stream.push(bytes, last);
+    } catch (error) {
+      throw corrupt(what, `"${(error as Error).message}" after ${total} bytes`);
+    }
+    yield* fresh;
+    fresh = [];
+  }
+  let held: Uint8Array | undefined;
+  for (const step of steps(compressed)) {
+    if (held !== undefined) yield* push(held, false);
+    held = step;
+  }
+  if (held !== undefined) yield* push(held, true);
+  if (!ended) throw corrupt(what, `its end after ${total} bytes`);
+}
+
+function* steps(compressed: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const piece of compressed)
+    for (let at = 0; at < piece.length; at += stepBytes) yield piece.subarray(at, at + stepBytes);
+}
+
+/**
+ * The bytes of a deflate stream, in one piece.
+ *
+ * @throws InputError if the stream is truncated or corrupt, or expands beyond maxBytes
  */
 export function inflate(what: string, bytes: Uint8Array, maxBytes: number): Uint8Array {
   const parts: Uint8Array[] = [];
   let total = 0;
-  let ended = false;
-  const stream = new Inflate((part, final) => {
+  for (const part of inflatePieces(what, [bytes])) {
     total += part.length;
     if (total > maxBytes) throw tooLarge(`a ${what}`, maxBytes);
-    if (part.length > 0) parts.push(part);
-    ended ||= final;
-  });
-  const step = 1 << 16;
-  try {
-    for (let at = 0; at < bytes.length; at += step) {
-      stream.push(bytes.subarray(at, at + step), at + step >= bytes.length);
-    }
-  } catch (error) {
-    if (error instanceof DataError) throw error;
-    throw corrupt(what, `"${(error as Error).message}" after ${total} bytes`);
+    parts.push(part);
   }
-  if (!ended) throw corrupt(what, `its end after ${total} bytes`);
   return concatenate(parts);
 }

@@ -1,16 +1,18 @@
+import { DataError, shown } from "../data-error.js";
 import { gunzip } from "./gzip.js";
 import type { ExpandOptions } from "./inflate.js";
-import { checkNpyLength, type NpyHeader, npyCount, parseNpyHeader } from "./npy-header.js";
-import { decodeNumbers, type FloatArray } from "./numbers.js";
+import { checkNpyLength, npyCount, npyFormat, parseNpyHeader, parseNpyLayout } from "./npy-header.js";
+import { decodeNumbers } from "./numbers.js";
 import type { Tensor } from "./tensor.js";
+import { decodeValues, type ValueArray } from "./values.js";
 
-/** Column-major numbers of a shape in row-major order. */
-function rowMajor(data: FloatArray, shape: readonly number[]): FloatArray {
-  const out = data instanceof Float32Array ? new Float32Array(data.length) : new Float64Array(data.length);
+/** Values that lie column-major, in row-major order: `from(k)` is the k-th as they lie. */
+function rowMajor(shape: readonly number[], copy: (to: number, from: number) => void): void {
+  const count = shape.reduce((product, size) => product * size, 1);
   const strides = shape.map((_, axis) => shape.slice(0, axis).reduce((product, size) => product * size, 1));
   const index = new Array<number>(shape.length).fill(0);
-  for (let to = 0, from = 0; to < data.length; to++) {
-    out[to] = data[from]!;
+  for (let to = 0, from = 0; to < count; to++) {
+    copy(to, from);
     for (let axis = shape.length - 1; axis >= 0; axis--) {
       index[axis]! += 1;
       from += strides[axis]!;
@@ -19,25 +21,54 @@ function rowMajor(data: FloatArray, shape: readonly number[]): FloatArray {
       index[axis] = 0;
     }
   }
-  return out;
 }
 
-/** The numbers that follow a header, row-major. */
-function npyNumbers(header: NpyHeader, body: Uint8Array): FloatArray {
-  const data = decodeNumbers(body, header.format, npyCount(header));
-  return header.fortranOrder && header.shape.length > 1 ? rowMajor(data, header.shape) : data;
+/** The same values in row-major order where they lie in Fortran's. */
+function inRowOrder<Values extends ValueArray["values"]>(
+  values: Values,
+  { fortranOrder, shape }: { readonly fortranOrder: boolean; readonly shape: readonly number[] },
+): Values {
+  if (!fortranOrder || shape.length < 2) return values;
+  const out = values.slice() as { [position: number]: unknown };
+  rowMajor(shape, (to, from) => {
+    out[to] = values[from];
+  });
+  return out as Values;
 }
 
 /**
  * A NumPy .npy file, plain or gzip: f2 f4 f8, i1…i8, u1…u8, bool, either byte order, C or Fortran order.
  *
  * @returns row-major; float32 where that holds every value exactly, float64 otherwise
- * @throws DataError if it is no .npy file of numbers, is shorter or longer than its header promises, or holds an
+ * @throws InputError if it is no .npy file of numbers, is shorter or longer than its header promises, or holds an
  *   integer beyond 2^53
  */
 export function parseNpy(bytes: Uint8Array, options: ExpandOptions = {}): Tensor {
   const raw = gunzip(bytes, options);
   const header = parseNpyHeader(raw);
-  checkNpyLength(header, raw.length);
-  return { shape: header.shape, data: npyNumbers(header, raw.subarray(header.dataOffset)) };
+  checkNpyLength(header, header.format.size, raw.length);
+  const data = decodeNumbers(raw.subarray(header.dataOffset), header.format, npyCount(header));
+  return { shape: header.shape, data: inRowOrder(data, header) };
+}
+
+/**
+ * The values of a .npy file as they are: numbers, 64-bit integers as BigInts, text (<U, |S), truth values.
+ *
+ * @throws InputError if it is no .npy file of such values, or is shorter or longer than its header promises
+ */
+export function parseNpyValues(bytes: Uint8Array, options: ExpandOptions = {}): ValueArray {
+  const raw = gunzip(bytes, options);
+  const layout = parseNpyLayout(raw);
+  const format = npyFormat(layout.descr);
+  if (format === undefined) {
+    throw new DataError({
+      expected: "numbers, truth values or text",
+      found: `type ${shown(layout.descr)}`,
+      mend: "convert the array with astype before numpy.save",
+    });
+  }
+  checkNpyLength(layout, format.size, raw.length);
+  const values = decodeValues(raw.subarray(layout.dataOffset), format, npyCount(layout));
+  const boolean = format.kind === "b" ? { boolean: true } : {};
+  return { shape: layout.shape, values: inRowOrder(values, layout), ...boolean };
 }

@@ -1,97 +1,60 @@
-import { type UnzipFileInfo, unzipSync } from "fflate";
-import { DataError, withFile } from "../data-error.js";
-import { defaultMaxBytes, type ExpandOptions, tooLarge } from "./inflate.js";
+import { DataError, withPart } from "../data-error.js";
+import type { ExpandOptions } from "./inflate.js";
 import { parseNpy } from "./npy.js";
+import { memoryAccess, type RandomAccess } from "./random-access.js";
 import type { Tensor } from "./tensor.js";
+import { entryBytes, isZip } from "./zip.js";
+import { type ZipEntry, zipEntries } from "./zip-directory.js";
 
 const suffix = ".npy";
 
 export interface NpzOptions extends ExpandOptions {
   /** Read only these arrays; all of them by default. */
-  readonly keys?: readonly string[];
+  readonly keys?: readonly string[] | undefined;
 }
 
-/** Deflate cannot expand by more than this: a larger ratio is a lie in the directory. */
-const largestRatio = 1040;
-
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
-
-/** Sizes are checked before anything is expanded, entry by entry and in sum. */
-function guard(maxBytes: number): (entry: UnzipFileInfo) => void {
-  let total = 0;
-  return ({ name, size, originalSize }) => {
-    total += originalSize;
-    if (total > maxBytes || originalSize > largestRatio * (size + 64)) {
-      throw tooLarge(`a zip whose entry ${JSON.stringify(name)}`, maxBytes);
-    }
-  };
-}
-
-/** What fflate finds wrong with an archive, as a fault of the data. */
-function reading<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DataError) throw error;
-    throw new DataError({
-      expected: "a whole zip archive",
-      found: `"${(error as Error).message}"`,
-      mend: "the file is truncated or corrupt: write or copy it again",
-    });
-  }
-}
-
-function unzip(
-  bytes: Uint8Array,
-  { keys, maxBytes = defaultMaxBytes }: NpzOptions,
-): Record<string, Uint8Array> {
-  const check = guard(maxBytes);
-  const wanted = (name: string) =>
-    name.endsWith(suffix) && (keys === undefined || keys.includes(name.slice(0, -suffix.length)));
-  const filter = (entry: UnzipFileInfo) => {
-    if (!wanted(entry.name)) return false;
-    check(entry);
-    return true;
-  };
-  return reading(() => unzipSync(bytes, { filter }));
-}
-
-/** Names of the arrays in an .npz file, in its order. */
-export function npzKeys(bytes: Uint8Array): string[] {
-  requireZip(bytes);
-  const names: string[] = [];
-  const filter = ({ name }: UnzipFileInfo) => {
-    if (name.endsWith(suffix)) names.push(name.slice(0, -suffix.length));
-    return false;
-  };
-  reading(() => unzipSync(bytes, { filter }));
-  return names;
-}
-
-function requireZip(bytes: Uint8Array): void {
-  if (isZip(bytes)) return;
+/** Refuses what is no zip archive. */
+function requireZip(file: RandomAccess): void {
+  if (file.byteLength >= 4 && isZip(file.read(0, 4))) return;
   throw new DataError({
     expected: "a NumPy .npz file, which is a zip archive",
-    found: "other bytes",
+    found: file.byteLength === 0 ? "an empty file" : "other bytes",
     mend: "write it with numpy.savez",
   });
 }
 
+/** The entries of an .npz file that are arrays, by the arrays' names. */
+export function npzEntries(file: RandomAccess): ReadonlyMap<string, ZipEntry> {
+  requireZip(file);
+  const arrays = new Map<string, ZipEntry>();
+  for (const [name, entry] of zipEntries(file))
+    if (name.endsWith(suffix)) arrays.set(name.slice(0, -suffix.length), entry);
+  return arrays;
+}
+
 /**
- * Arrays of a NumPy .npz file (stored or compressed) by name.
+ * Names of the arrays in an .npz file, in its order.
  *
- * @throws DataError if the archive is broken, an entry would expand beyond maxBytes in sum, or is no array of numbers
+ * @throws InputError if it is no whole zip archive
+ */
+export function npzKeys(bytes: Uint8Array): string[] {
+  return [...npzEntries(memoryAccess(bytes)).keys()];
+}
+
+/**
+ * Arrays of a NumPy .npz file (stored or compressed) by name, checksums verified.
+ *
+ * @throws InputError if the archive is broken, an entry would expand beyond maxBytes, or is no array of numbers
  */
 export function parseNpz(bytes: Uint8Array, options: NpzOptions = {}): Map<string, Tensor> {
-  requireZip(bytes);
+  const file = memoryAccess(bytes);
   const arrays = new Map<string, Tensor>();
-  for (const [name, entry] of Object.entries(unzip(bytes, options))) {
+  for (const [key, entry] of npzEntries(file)) {
+    if (options.keys !== undefined && !options.keys.includes(key)) continue;
     try {
-      arrays.set(name.slice(0, -suffix.length), parseNpy(entry));
+      arrays.set(key, parseNpy(entryBytes(file, entry, options)));
     } catch (error) {
-      throw withFile(error, `entry ${JSON.stringify(name)}`);
+      throw withPart(error, `array ${JSON.stringify(key)}`);
     }
   }
   return arrays;

@@ -20,7 +20,8 @@ export function writeSafetensors(
   tensors: Readonly<Record<string, WritableTensor>>,
   metadata: Readonly<Record<string, string>> = {},
 ): Uint8Array {
-  const header: Record<string, unknown> = Object.keys(metadata).length > 0 ? { __metadata__: metadata } : {};
+  const header = new Map<string, unknown>();
+  if (Object.keys(metadata).length > 0) header.set("__metadata__", metadata);
   let offset = 0;
   for (const [name, { shape, data }] of ordered(tensors)) {
     const count = shape.reduce((product, size) => product * size, 1);
@@ -29,10 +30,10 @@ export function writeSafetensors(
         `writeSafetensors: shape ${shape.join(" × ")} of ${name} must hold ${count} numbers, got ${data.length}`,
       );
     }
-    header[name] = { dtype: dtypeOf(data), shape, data_offsets: [offset, offset + data.byteLength] };
+    header.set(name, { dtype: dtypeOf(data), shape, data_offsets: [offset, offset + data.byteLength] });
     offset += data.byteLength;
   }
-  const json = new TextEncoder().encode(JSON.stringify(header));
+  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)));
   const length = Math.ceil(json.length / 8) * 8;
   const bytes = new Uint8Array(8 + length + offset).fill(0x20, 8 + json.length, 8 + length);
   new DataView(bytes.buffer).setUint32(0, length, true);

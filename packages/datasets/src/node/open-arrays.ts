@@ -1,0 +1,146 @@
+import { DataError, shown, withFile, withPart } from "../data-error.js";
+import { isGzip } from "../read/gzip.js";
+import type { ExpandOptions } from "../read/inflate.js";
+import type { ArrayFile, ArrayInfo, NamedArray } from "../read/named-array.js";
+import { npyArray, npzArrays } from "../read/npy-array.js";
+import { isNpy } from "../read/npy-header.js";
+import { memoryAccess, type RandomAccess } from "../read/random-access.js";
+import type { BatchOptions, RowBatch, RowSource } from "../read/row-source.js";
+import { safetensorsArrays } from "../read/safetensors-arrays.js";
+import type { Tensor } from "../read/tensor.js";
+import type { ValueArray } from "../read/values.js";
+import { isZip } from "../read/zip.js";
+import { openFile } from "./byte-source.js";
+import { readBytes } from "./files.js";
+
+/** Names that are tried for samples, labels, classifier and bias. */
+export const defaultKeys = {
+  x: ["X", "features", "H", "penultimate"],
+  y: ["y", "labels", "targets"],
+  w: ["W", "weight", "fc.weight", "classifier.weight"],
+  b: ["b", "bias", "fc.bias", "classifier.bias"],
+} as const;
+
+/** An opened file of named arrays (.npz, .safetensors, .npy under the empty name); nothing is read before it is asked for. */
+export interface NamedArrays {
+  readonly file: string;
+  readonly keys: readonly ArrayInfo[];
+  has(key: string): boolean;
+  /**
+   * The first of the names that is there; the only array of a file that has one.
+   *
+   * @param option - the option that names the array, for the message
+   * @throws InputError with the names that are there
+   */
+  find(names: readonly string[], option?: string): ArrayInfo;
+  read(key: string): Tensor;
+  readValues(key: string): ValueArray;
+  rows(key: string): RowSource;
+  close(): void;
+}
+
+function arraysOf(file: RandomAccess, options: ExpandOptions): ArrayFile {
+  const head = file.read(0, Math.min(8, file.byteLength));
+  if (isZip(head)) return npzArrays(file, options);
+  if (isNpy(head)) {
+    const only = npyArray(file);
+    return { infos: [only.info], get: (key) => (key === "" ? only : undefined) };
+  }
+  return safetensorsArrays(file);
+}
+
+function listOf(keys: readonly ArrayInfo[]): string {
+  if (keys.length === 0) return "none";
+  const names = keys.slice(0, 12).map(({ key }) => key);
+  return keys.length > 12 ? `${names.join(", ")}, …` : names.join(", ");
+}
+
+class OpenArrays implements NamedArrays {
+  constructor(
+    readonly file: string,
+    private readonly arrays: ArrayFile,
+    readonly close: () => void,
+  ) {}
+
+  get keys(): readonly ArrayInfo[] {
+    return this.inside(() => this.arrays.infos);
+  }
+
+  has(key: string): boolean {
+    return this.inside(() => this.arrays.get(key)) !== undefined;
+  }
+
+  find(names: readonly string[], option?: string): ArrayInfo {
+    const key = names.find((name) => this.has(name));
+    const { keys } = this;
+    const only = keys.length === 1 && keys[0]!.key === "" ? "" : undefined;
+    const found = key ?? only;
+    if (found !== undefined) return this.inside(() => this.arrays.get(found)!.info);
+    throw new DataError({
+      file: this.file,
+      expected: `an array named ${names.map(shown).join(" or ")}`,
+      found: listOf(keys),
+      mend: option === undefined ? "name one that is there" : ["name the array with ", { option }],
+    });
+  }
+
+  read(key: string): Tensor {
+    return this.inArray(key, (array) => array.read());
+  }
+
+  readValues(key: string): ValueArray {
+    return this.inArray(key, (array) => array.values());
+  }
+
+  rows(key: string): RowSource {
+    const source = this.inArray(key, (array) => array.rows());
+    const fault = (error: unknown) => this.fault(key, error);
+    function* batches(options?: BatchOptions): Generator<RowBatch> {
+      try {
+        yield* source.batches(options);
+      } catch (error) {
+        throw fault(error);
+      }
+    }
+    return { ...source, batches };
+  }
+
+  private fault(key: string, error: unknown): unknown {
+    return withFile(key === "" ? error : withPart(error, `array ${shown(key)}`), this.file);
+  }
+
+  private inArray<T>(key: string, read: (array: NamedArray) => T): T {
+    const { key: found } = this.find([key]);
+    try {
+      return read(this.arrays.get(found)!);
+    } catch (error) {
+      throw this.fault(key, error);
+    }
+  }
+
+  private inside<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      throw withFile(error, this.file);
+    }
+  }
+}
+
+/**
+ * Opens a file of named arrays by what it holds: .npz, .safetensors, or .npy (one array, under the empty name); a .gz around
+ * them is expanded in memory.
+ *
+ * @throws InputError if it cannot be read, is none of these, or is broken
+ */
+export function openNamedArrays(path: string, options: ExpandOptions = {}): NamedArrays {
+  const file = openFile(path);
+  try {
+    const gzip = isGzip(file.read(0, Math.min(2, file.byteLength)));
+    const access = gzip ? memoryAccess(readBytes(path, options)) : file;
+    return new OpenArrays(path, arraysOf(access, options), () => file.close());
+  } catch (error) {
+    file.close();
+    throw withFile(error, path);
+  }
+}
