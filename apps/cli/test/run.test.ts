@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseParquet } from "@collapsar/datasets";
 import { afterAll, describe, expect, it } from "vitest";
@@ -92,6 +92,47 @@ describe("run", () => {
     const { report } = await json(["report", broken, whole, "--out", join(work.path, "both")]);
     expect(readFileSync(report, "utf8")).toContain("2 runs compared");
   });
+
+  it("keeps command, versions, what was asked and what was used; refuses other data and a broken record", async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `${(i * 7) % 5},${(i * 3) % 7},${(i * i) % 3},${i % 2 ? "b" : "a"}`,
+    );
+    const data = work.file("d.csv", ["x,y,z,label", ...rows].join("\n"));
+    const folder = join(work.path, "kept");
+    const args = ["run", "block-ntk/from-data", "--set", `data=[${data}]`, "--set", "perClass=5"];
+    await json([...args, "--out", folder]);
+    const record = JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
+    expect(record.command).toEqual(["collapsar", ...args, "--out", folder, "--json"]);
+    expect(record.asked).toEqual({ backend: "auto", dtype: "f64" });
+    expect(record.machine.backend).toMatch(/^(native|wasm|js)$/);
+    expect(record.versions).toMatchObject({ node: process.version, tfjs: expect.stringMatching(/^\d/) });
+    expect(record.data).toEqual({ [data]: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    await json(["run", "--resume", folder]);
+    expect(JSON.parse(readFileSync(join(folder, "run.json"), "utf8"))).toMatchObject({
+      command: record.command,
+      asked: record.asked,
+    });
+
+    writeFileSync(data, readFileSync(data, "utf8").replace("0,", "9,"));
+    const other = await collapsar(["run", "--resume", folder]);
+    expect([other.code, other.stderr]).toEqual([
+      2,
+      expect.stringMatching(/d\.csv has changed since the run was begun/),
+    ]);
+
+    for (const [key, value] of Object.entries({ seed: null, experiment: null, trials: 7, machine: null })) {
+      writeFileSync(join(folder, "run.json"), JSON.stringify({ ...record, [key]: value }));
+      for (const again of [
+        ["run", "--resume", folder],
+        ["report", folder],
+      ]) {
+        const { code, stderr } = await collapsar(again);
+        expect([code, stderr]).toEqual([2, expect.stringMatching(new RegExp(`run\\.json: .*${key}`))]);
+      }
+    }
+    expect(lines(folder, "results.jsonl")).toHaveLength(2);
+  }, 120_000);
 
   it("takes --scale small where an experiment has one size", async () => {
     const { config } = await json([

@@ -19,9 +19,14 @@ export { runReport } from "./report/run-report.js";
 export { type ConfigFile, configJsonSchema, parseConfig, parseConfigFile } from "./run/config-file.js";
 export { type MemoryStore, memoryStore } from "./run/memory-store.js";
 export { type Outcome, outcomeOf } from "./run/outcome.js";
-export { type RunRecord, runName } from "./run/record.js";
+export { parseRecord, type RunRecord, runName } from "./run/record.js";
 export { parseResults, resultLines, resultsParquet } from "./run/results.js";
-export { type FinishedRun, type RunExperimentOptions, runExperiment } from "./run/run-experiment.js";
+export {
+  type Circumstances,
+  type FinishedRun,
+  type RunExperimentOptions,
+  runExperiment,
+} from "./run/run-experiment.js";
 export { type RunStore, runFiles, writeOutcome } from "./run/run-store.js";
 export {
   type RunProgress,

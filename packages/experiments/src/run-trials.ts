@@ -97,8 +97,9 @@ export async function runTrials(
   };
   const failure = new AbortController();
   const combined = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal;
+  let next = 0;
   const worker = async () => {
-    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
+    for (let index = waiting[next++]; index !== undefined; index = waiting[next++]) {
       combined.throwIfAborted();
       const task = tasks[index]!;
       const rows = await pool.run(task, {

@@ -7,7 +7,9 @@ import {
   defineExperiment,
   memoryStore,
   outcomeOf,
+  parseConfig,
   parseConfigFile,
+  parseRecord,
   parseResults,
   type ResultRow,
   resultLines,
@@ -83,7 +85,7 @@ describe("runExperiment", () => {
       config: { upTo: 3 },
       seed: 4,
       store,
-      versions: { collapsar: "1.2.3" },
+      circumstances: { versions: { collapsar: "1.2.3" }, machine: { backend: "js" } },
     });
     expect([...store.files.keys()].sort()).toEqual(
       [
@@ -179,7 +181,30 @@ describe("results.jsonl", () => {
   it("names a broken line in the middle", () => {
     expect(() =>
       parseResults(`${resultLines("a", [{ x: 1 }])}{"no": 1}\n${resultLines("b", [{ x: 1 }])}`),
-    ).toThrow(/line 2 must be/);
+    ).toThrow(/a result row.* at row 2/s);
+  });
+
+  it.each([
+    '{"trial":"a","row":4000000000,"rows":4000000001,"values":{"x":1}}',
+    '{"trial":"a","row":0,"rows":4000000000,"values":{"x":1}}',
+    '{"trial":"a","row":1,"rows":1,"values":{"x":1}}',
+    '{"trial":"a","row":-1,"rows":1,"values":{"x":1}}',
+    '{"trial":null,"row":0,"rows":1,"values":{"x":1}}',
+    '{"trial":"a","row":0,"rows":1,"values":null}',
+    '{"trial":"a","row":0,"rows":1,"values":[1]}',
+    '{"trial":"a","row":0,"rows":1,"values":{"x":{"y":1}}}',
+    '{"trial":"a","row":0,"rows":1,"values":{"x":["y"]}}',
+    "null",
+    "7",
+  ])("refuses %s by its line", (line) => {
+    const text = `${resultLines("b", [{ x: 1 }])}${line}\n${resultLines("c", [{ x: 1 }])}`;
+    expect(() => parseResults(text)).toThrow(expect.objectContaining({ kind: "input" }));
+    expect(() => parseResults(text)).toThrow(/row 2/);
+  });
+
+  it("is read in time that grows with its lines", () => {
+    const text = Array.from({ length: 100_000 }, (_, i) => resultLines(`t${i}`, [{ x: i }])).join("");
+    expect(parseResults(text).size).toBe(100_000);
   });
 
   it("writes mixed columns to Parquet as text, lists as JSON", async () => {
@@ -189,6 +214,59 @@ describe("results.jsonl", () => {
         { a: Number.NaN, b: [1, 2] },
       ]).length,
     ).toBeGreaterThan(0);
+  });
+});
+
+describe("a store that holds more than is asked for", () => {
+  it("keeps the rows of trials that this config has not", async () => {
+    const store = memoryStore();
+    await runExperiment(squares, { config: { upTo: 4 }, store });
+    const whole = store.files.get(runFiles.rows);
+    const { rows } = await runExperiment(squares, { config: { upTo: 2 }, store });
+    expect(rows).toHaveLength(4);
+    expect(store.files.get(runFiles.rows)).toBe(whole);
+  });
+});
+
+describe("run.json", () => {
+  const written = async () => {
+    const store = memoryStore();
+    await runExperiment(squares, { config: { upTo: 2 }, store });
+    return JSON.parse(store.files.get(runFiles.record) as string) as Record<string, unknown>;
+  };
+
+  it("is read as it was written", async () => {
+    const record = await written();
+    expect(parseRecord(JSON.stringify(record))).toEqual(record);
+  });
+
+  it("is refused with its key where any part of it is lost or of another kind", async () => {
+    const record = await written();
+    const needed = ["schema", "experiment", "seed", "versions", "machine", "startedAt", "trials"];
+    for (const key of needed) {
+      for (const value of [null, undefined, [], "x y", -0.5]) {
+        if (typeof value === "string" && key === "experiment") continue;
+        const broken = JSON.stringify({ ...record, [key]: value });
+        expect(() => parseRecord(broken), `${key}: ${value}`).toThrow(new RegExp(`record of a run.*${key}`));
+      }
+    }
+    expect(() => parseRecord("{")).toThrow(/the JSON that collapsar run wrote/);
+    for (const text of ["null", "[]", "1"]) expect(() => parseRecord(text)).toThrow(/the record of a run/);
+  });
+});
+
+describe("settings", () => {
+  const nested = defineExperiment({
+    ...squares,
+    schema: z.object({ kappa: z.object({ within: z.number().default(1) }).default({ within: 1 }) }),
+  } as never);
+
+  it("with unknown keys are refused at every depth, with the nearest name", () => {
+    expect(() => parseConfig(squares, { upTwo: 2 })).toThrow(/upTwo.*did you mean upTo\?/);
+    expect(() => parseConfig(nested, { kappa: { withn: 2 } })).toThrow(/kappa\.withn.*did you mean within\?/);
+    const polluting = JSON.parse('{"__proto__": {"upTo": 2}}') as object;
+    expect(() => parseConfig(squares, polluting)).toThrow(/__proto__/);
+    expect(parseConfig(nested, { kappa: { within: 2 } })).toEqual({ kappa: { within: 2 } });
   });
 });
 

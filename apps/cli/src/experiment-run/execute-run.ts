@@ -9,12 +9,15 @@ import {
 import type { BackendName } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
 import { InterruptedError } from "../contract/failure.js";
-import { backendInForce } from "../machine/backend.js";
-import { packageVersion } from "../machine/version.js";
+import { backendInForce, useBackend } from "../machine/backend.js";
+import { typedCommand, versionsInForce } from "./circumstances.js";
+import { dataChecksums, requireSameData } from "./data-checksums.js";
 import { folderStore } from "./folder-store.js";
 import { threadPool } from "./trial-pool.js";
 
 export interface RunRequest {
+  /** Name of the command that was given. */
+  readonly command: string;
   readonly experiment: Experiment;
   /** Validated, with its defaults. */
   readonly config: unknown;
@@ -24,11 +27,12 @@ export interface RunRequest {
   readonly startedAt: Date;
   /** Trials at once; defaults to what the threads allow. */
   readonly workers?: number | undefined;
-  /** What computed when the run was begun, which a resumed one keeps: rounding depends on it. */
-  readonly machine?: RunRecord["machine"] | undefined;
+  /** The record of the run that is resumed: what it asked for and what it was given is kept, because rounding depends on it. */
+  readonly begun?: RunRecord | undefined;
 }
 
 interface Machine {
+  /** As asked: what auto stands for is found anew, operation by operation. */
   readonly backend: BackendName;
   /** Trials at once, and threads of each. */
   readonly workers: number;
@@ -36,20 +40,29 @@ interface Machine {
 }
 
 /** What is to compute: as asked, else as the run was begun, else all threads shared among the trials. */
-function machineOf(
-  { machine: begun, workers }: RunRequest,
-  total: number,
-  { common }: CommandContext,
-): Machine {
-  const backend = common.backend === "auto" ? (begun?.["backend"] ?? "auto") : common.backend;
+function machineOf({ begun, workers }: RunRequest, total: number, context: CommandContext): Machine {
+  const { common, given } = context;
+  const backend = given.has("backend") || begun === undefined ? common.backend : backendAsked(begun);
   if (begun !== undefined && workers === undefined && common.threads === undefined) {
-    const [size, threads] = [Number(begun["workers"]), Number(begun["threads"])];
-    if (size >= 1 && threads >= 1) return { backend: backend as BackendName, workers: size, threads };
+    const [size, threads] = [Number(begun.machine["workers"]), Number(begun.machine["threads"])];
+    if (size >= 1 && threads >= 1) return { backend, workers: size, threads };
   }
   const threads = common.threads ?? availableParallelism();
   // by all trials, not by those that are left: rounding depends on the threads, and a resumed run shall give the same rows
   const size = Math.max(1, Math.min(workers ?? threads, total));
-  return { backend: backend as BackendName, workers: size, threads: Math.max(1, Math.floor(threads / size)) };
+  return { backend, workers: size, threads: Math.max(1, Math.floor(threads / size)) };
+}
+
+/** The backend that a run was begun with, as it was asked for; earlier records say what computed instead. */
+function backendAsked({ asked, machine }: RunRecord): BackendName {
+  return (asked?.["backend"] ?? machine["backend"] ?? "auto") as BackendName;
+}
+
+/** Says where a run goes on with another backend than it was begun with. */
+function noteOtherBackend({ begun, folder }: RunRequest, now: string, context: CommandContext): void {
+  const before = begun?.machine["backend"];
+  if (before === undefined || before === now) return;
+  context.note(`${folder}: begun with the backend ${before}, goes on with ${now}: last digits may differ`);
 }
 
 /** Aborts as soon as the user asks to stop; trials run in threads of their own, so this thread can look. */
@@ -61,6 +74,18 @@ function stopSignal(context: CommandContext): { signal: AbortSignal; close(): vo
   return { signal: controller.signal, close: () => clearInterval(timer) };
 }
 
+/** What was asked of the machine, by this command or by the one that began the run. */
+function askedOf({ begun, workers }: RunRequest, backend: BackendName, { common }: CommandContext) {
+  const { threads, dtype } = common;
+  return {
+    ...begun?.asked,
+    backend,
+    dtype,
+    ...(workers === undefined ? {} : { workers }),
+    ...(threads === undefined ? {} : { threads }),
+  };
+}
+
 /**
  * Runs the trials of an experiment that its folder does not hold yet, in worker threads; the rows of each finished trial
  * are on the disk before the next one starts.
@@ -69,11 +94,17 @@ function stopSignal(context: CommandContext): { signal: AbortSignal; close(): vo
  */
 export async function executeRun(request: RunRequest, context: CommandContext): Promise<FinishedRun> {
   const { experiment, config, seed, folder, startedAt } = request;
-  const total = trialTasks(experiment, config, seed).length;
+  const tasks = trialTasks(experiment, config, seed);
+  const total = tasks.length;
+  const data = dataChecksums(tasks.map(({ trial }) => trial));
+  requireSameData(folder, request.begun?.data, data);
   const hint = (done: number) =>
     `${done} of ${total} trials are finished and kept; go on with collapsar run --resume ${folder}`;
   let resume = hint(0);
   const { backend, workers, threads } = machineOf(request, total, context);
+  await useBackend(backend, threads);
+  const used = backend === "auto" ? backendInForce().backend : backend;
+  noteOtherBackend(request, used, context);
   const pool = threadPool(workers, { backend, threads, folder });
   const { signal, close } = stopSignal(context);
   try {
@@ -81,8 +112,13 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
       runExperiment(experiment, {
         ...{ config, seed, startedAt, pool, signal },
         store: folderStore(folder),
-        versions: { collapsar: packageVersion(), node: process.version },
-        machine: { backend: backend === "auto" ? backendInForce().backend : backend, workers, threads },
+        circumstances: {
+          command: request.begun?.command ?? typedCommand(request.command, context),
+          versions: versionsInForce(),
+          asked: askedOf(request, backend, context),
+          machine: { backend: used, workers, threads },
+          data,
+        },
         onProgress: ({ done, fraction, message }) => {
           resume = hint(done);
           context.resumeHint(resume);

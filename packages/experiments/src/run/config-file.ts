@@ -2,6 +2,7 @@ import { DataError } from "@collapsar/datasets";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Experiment } from "../experiment.js";
+import { checked } from "./checked.js";
 
 /** A config file: which experiment, with which settings. */
 export interface ConfigFile {
@@ -51,12 +52,4 @@ export function parseConfig(experiment: Experiment, config: unknown): unknown {
 /** The JSON Schema of an experiment's settings, for editors. */
 export function configJsonSchema(experiment: Experiment): unknown {
   return z.toJSONSchema(experiment.schema, { io: "input" });
-}
-
-function checked<T>(schema: z.ZodType<T>, value: unknown, expected: string): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const where = issue && issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
-  throw new DataError({ expected, found: `${where}${issue?.message ?? "another value"}` });
 }

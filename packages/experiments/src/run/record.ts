@@ -1,29 +1,61 @@
+import { DataError } from "@collapsar/datasets";
+import { z } from "zod";
 import { canonicalJson, hashText } from "../hash.js";
-import type { TrialParameters } from "./trial-parameters.js";
+import { checked } from "./checked.js";
+
+const wordsOrNumbers = z.record(z.string(), z.union([z.string(), z.number()]));
+const count = z.int().min(0);
+
+const recordSchema = z.looseObject({
+  schema: z.literal(1),
+  experiment: z.string().min(1),
+  title: z.string(),
+  paper: z.string(),
+  figure: z.string().optional(),
+  description: z.string(),
+  seed: z.int(),
+  config: z.unknown(),
+  /** What was typed; where paths of data are relative, they are so to `folder`. */
+  command: z.array(z.string()).readonly().optional(),
+  /** Versions of the packages and of the platform, and the commit where there is one, by name. */
+  versions: z.record(z.string(), z.string()),
+  /** What was asked of the machine: a resumed run asks for the same. */
+  asked: wordsOrNumbers.optional(),
+  /** What computed: backend, library, threads, element type … */
+  machine: wordsOrNumbers,
+  /** Checksums of the files that the trials read, by data argument. */
+  data: z.record(z.string(), z.string()).optional(),
+  /** ISO 8601. */
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().optional(),
+  /** Seconds of this session of the run. */
+  seconds: z.number().optional(),
+  trials: z.object({ total: count, done: count }),
+  /** What the trials were in full; absent in records of earlier versions. */
+  parameters: z
+    .object({
+      shared: z.record(z.string(), z.unknown()),
+      varied: z.record(z.string(), z.array(z.unknown()).readonly()),
+    })
+    .optional(),
+});
 
 /** What a run says of itself: enough to repeat it. */
-export interface RunRecord {
-  readonly schema: 1;
-  readonly experiment: string;
-  readonly title: string;
-  readonly paper: string;
-  readonly figure?: string | undefined;
-  readonly description: string;
-  readonly seed: number;
-  /** The config with every default filled in. */
-  readonly config: unknown;
-  /** Versions of the packages and of the platform, by name. */
-  readonly versions: Readonly<Record<string, string>>;
-  /** What computed: backend, threads, element type … */
-  readonly machine: Readonly<Record<string, string | number>>;
-  /** ISO 8601. */
-  readonly startedAt: string;
-  readonly finishedAt?: string | undefined;
-  /** Seconds of this session of the run. */
-  readonly seconds?: number | undefined;
-  readonly trials: { readonly total: number; readonly done: number };
-  /** What the trials were in full; absent in records of earlier versions. */
-  readonly parameters?: TrialParameters | undefined;
+export type RunRecord = Readonly<z.output<typeof recordSchema>>;
+
+/**
+ * The record of a run from the text of run.json.
+ *
+ * @throws DataError naming the key that is not as it was written
+ */
+export function parseRecord(text: string): RunRecord {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new DataError({ expected: "the JSON that collapsar run wrote", found: "other text" });
+  }
+  return checked(recordSchema, value, "the record of a run");
 }
 
 /**

@@ -1,5 +1,4 @@
-import { type ParquetColumn, writeParquet } from "@collapsar/datasets";
-import { InputError } from "@collapsar/linalg";
+import { DataError, type ParquetColumn, writeParquet } from "@collapsar/datasets";
 import type { Cell, ResultRow } from "../experiment.js";
 
 /** One line of results.jsonl: a row with its trial, its place in it, and how many rows the trial has. */
@@ -20,6 +19,8 @@ const special = new Map<unknown, number>([
   ["-Infinity", Number.NEGATIVE_INFINITY],
 ]);
 
+const shown = (line: string) => JSON.stringify(line.length > 60 ? `${line.slice(0, 57)}…` : line);
+
 /** The rows of a finished trial as JSON lines, to be appended to results.jsonl at once. */
 export function resultLines(trial: string, rows: readonly ResultRow[]): string {
   return rows
@@ -30,50 +31,73 @@ export function resultLines(trial: string, rows: readonly ResultRow[]): string {
     .join("");
 }
 
+/** More rows than a trial can have: a line that says so is broken. */
+const MOST_ROWS = 2 ** 24;
+
+/** The rows of one trial as they are found. */
+interface Gathered {
+  readonly rows: Map<number, ResultRow>;
+  wanted: number;
+}
+
 /**
  * Rows of finished trials from results.jsonl. A last line that a kill cut short is left out, and so is a trial of which rows
  * are missing: it runs again.
  *
- * @throws RangeError naming a line, other than the last, that is no result
+ * @throws DataError naming a line, other than the last, that is no result
  */
 export function parseResults(text: string): Map<string, ResultRow[]> {
   const lines = text.split("\n");
-  const gathered = new Map<string, ResultRow[]>();
-  const wanted = new Map<string, number>();
-  lines.forEach((line, i) => {
-    if (line.trim() === "") return;
+  const gathered = new Map<string, Gathered>();
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() === "") continue;
     const parsed = parseLine(line);
-    if (!parsed) {
-      if (i === lines.length - 1) return;
-      throw new InputError({
-        fn: "parseResults",
-        requirement: `line ${i + 1} must be a result row`,
-        received: String(line.slice(0, 60)),
-      });
-    }
-    const rows = gathered.get(parsed.trial) ?? [];
-    rows[parsed.row] = parsed.values;
-    gathered.set(parsed.trial, rows);
-    wanted.set(parsed.trial, parsed.rows);
-  });
-  for (const [trial, rows] of gathered) {
-    if (Object.keys(rows).length !== wanted.get(trial)) gathered.delete(trial);
+    if (parsed) gather(gathered, parsed);
+    else if (i < lines.length - 1)
+      throw new DataError({ row: i + 1, expected: "a result row", found: shown(line) });
   }
-  return gathered;
+  const finished = new Map<string, ResultRow[]>();
+  for (const [trial, { rows, wanted }] of gathered) {
+    if (rows.size === wanted)
+      finished.set(
+        trial,
+        Array.from({ length: wanted }, (_, row) => rows.get(row)!),
+      );
+  }
+  return finished;
+}
+
+function gather(gathered: Map<string, Gathered>, { trial, row, rows, values }: ResultLine): void {
+  const found = gathered.get(trial) ?? { rows: new Map<number, ResultRow>(), wanted: rows };
+  gathered.set(trial, found);
+  found.rows.set(row, values);
+  found.wanted = rows;
 }
 
 function parseLine(line: string): ResultLine | undefined {
   try {
-    const value = JSON.parse(
-      line,
-      (_key, item: unknown) => special.get(item) ?? item,
-    ) as Partial<ResultLine> | null;
-    const whole =
-      typeof value?.trial === "string" && Number.isInteger(value.row) && Number.isInteger(value.rows);
-    return whole && typeof value.values === "object" ? (value as ResultLine) : undefined;
+    const value = JSON.parse(line, (_key, item: unknown) => special.get(item) ?? item) as unknown;
+    return isResult(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isResult(value: unknown): value is ResultLine {
+  if (!isObject(value)) return false;
+  const { trial, row, rows, values } = value as Partial<ResultLine>;
+  if (typeof trial !== "string" || !isCount(row) || !isCount(rows)) return false;
+  return row < rows && rows <= MOST_ROWS && isObject(values) && Object.values(values).every(isCell);
+}
+
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function isCell(cell: unknown): cell is Cell {
+  if (Array.isArray(cell)) return cell.every((item) => typeof item === "number");
+  return cell === null || ["string", "number", "boolean"].includes(typeof cell);
 }
 
 /**

@@ -11,13 +11,16 @@ export interface RunExperimentOptions {
   readonly config: unknown;
   readonly seed?: number | undefined;
   readonly store: RunStore;
-  readonly versions?: Readonly<Record<string, string>> | undefined;
-  readonly machine?: Readonly<Record<string, string | number>> | undefined;
+  /** What the record says of who computes and how: command, versions, asked, machine, data. */
+  readonly circumstances?: Partial<Circumstances> | undefined;
   readonly startedAt?: Date | undefined;
   readonly pool?: TrialPool | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
 }
+
+/** Where and with what a run computes; the application knows. */
+export type Circumstances = Pick<RunRecord, "command" | "versions" | "asked" | "machine" | "data">;
 
 /** A run that came to its end. */
 export interface FinishedRun {
@@ -39,20 +42,24 @@ export async function runExperiment(
   const before = (await store.read(runFiles.rows)) ?? "";
   const finished = parseResults(before);
   const tasks = trialTasks(experiment, config, seed);
-  const known = new Map([...finished].filter(([hash]) => tasks.some((task) => task.hash === hash)));
+  const known = new Map(
+    tasks.flatMap(({ hash }) => {
+      const rows = finished.get(hash);
+      return rows === undefined ? [] : [[hash, rows] as const];
+    }),
+  );
   const { id, title, paper, figure, description } = experiment;
   const record: RunRecord = {
     ...{ schema: 1, experiment: id, title, paper, figure, description, seed, config },
-    versions: options.versions ?? {},
-    machine: options.machine ?? {},
+    ...{ versions: {}, machine: {}, ...options.circumstances },
     startedAt: startedAt.toISOString(),
     trials: { total: tasks.length, done: known.size },
     parameters: trialParameters(tasks.map(({ trial }) => trial)),
   };
   await writeRecord(store, record);
-  // What a kill cut short goes before anything is added behind it.
-  if (before !== "")
-    await store.write(runFiles.rows, [...known].map(([hash, kept]) => resultLines(hash, kept)).join(""));
+  // What a kill cut short goes before anything is added behind it; rows of trials that are not asked for stay.
+  const whole = [...finished].map(([hash, kept]) => resultLines(hash, kept)).join("");
+  if (before !== whole) await store.write(runFiles.rows, whole);
   const rows = await runTrials(experiment, config, {
     ...{ seed, pool, signal, onProgress, finished: known },
     onRows: (task, fresh) => store.append(runFiles.rows, resultLines(task.hash, fresh)),

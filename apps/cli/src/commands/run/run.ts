@@ -27,12 +27,22 @@ async function begun(
       `--resume ${folder}: a run that was begun keeps its config; leave out --set and --scale`,
     );
   }
-  const { experiment: id, config: given, seed, startedAt, machine } = readRecord(folder);
+  const record = readRecord(folder);
+  const { experiment: id, config: given, seed, startedAt } = record;
   if (name !== undefined && name !== id)
     throw new UsageError(`--resume ${folder}: holds a run of ${id}, not of ${name}`);
   const experiment = await loadExperiment(id);
   const config = resolveConfig({ experiment, config: given as Record<string, unknown> }, folder);
-  return { experiment, config, seed, folder, startedAt: new Date(startedAt), workers, machine };
+  return {
+    command: "run",
+    experiment,
+    config,
+    seed,
+    folder,
+    startedAt: new Date(startedAt),
+    workers,
+    begun: record,
+  };
 }
 
 /** `--scale` as a setting; an experiment of one size has none, and that size is the small one. */
@@ -64,7 +74,7 @@ async function requested({
   const seed = given.has("seed") ? common.seed : (plan.seed ?? common.seed);
   const startedAt = new Date();
   const folder = common.out ?? join(runs, runName(plan.experiment.id, seed, config, startedAt));
-  return { experiment: plan.experiment, config, seed, folder, startedAt, workers };
+  return { command: "run", experiment: plan.experiment, config, seed, folder, startedAt, workers };
 }
 
 /** A named experiment or a config file, in a folder of its own. */
