@@ -1,15 +1,12 @@
 import { DataError, shown, withFile, withPart } from "../data-error.js";
+import { arraysOf } from "../read/array-files.js";
 import { isGzip } from "../read/gzip.js";
 import type { ExpandOptions } from "../read/inflate.js";
 import type { ArrayFile, ArrayInfo, NamedArray } from "../read/named-array.js";
-import { npyArray, npzArrays } from "../read/npy-array.js";
-import { isNpy } from "../read/npy-header.js";
-import { memoryAccess, type RandomAccess } from "../read/random-access.js";
+import { memoryAccess } from "../read/random-access.js";
 import type { BatchOptions, RowBatch, RowSource } from "../read/row-source.js";
-import { safetensorsArrays } from "../read/safetensors-arrays.js";
 import type { Tensor } from "../read/tensor.js";
 import type { ValueArray } from "../read/values.js";
-import { isZip } from "../read/zip.js";
 import { openFile } from "./byte-source.js";
 import { readBytes } from "./files.js";
 
@@ -21,7 +18,7 @@ export const defaultKeys = {
   b: ["b", "bias", "fc.bias", "classifier.bias"],
 } as const;
 
-/** An opened file of named arrays (.npz, .safetensors, .npy under the empty name); nothing is read before it is asked for. */
+/** An opened file of named arrays (.npz, .safetensors, .pt, .npy under the empty name); nothing is read before it is asked for. */
 export interface NamedArrays {
   readonly file: string;
   readonly keys: readonly ArrayInfo[];
@@ -37,16 +34,6 @@ export interface NamedArrays {
   readValues(key: string): ValueArray;
   rows(key: string): RowSource;
   close(): void;
-}
-
-function arraysOf(file: RandomAccess, options: ExpandOptions): ArrayFile {
-  const head = file.read(0, Math.min(8, file.byteLength));
-  if (isZip(head)) return npzArrays(file, options);
-  if (isNpy(head)) {
-    const only = npyArray(file);
-    return { infos: [only.info], get: (key) => (key === "" ? only : undefined) };
-  }
-  return safetensorsArrays(file);
 }
 
 function listOf(keys: readonly ArrayInfo[]): string {
@@ -128,7 +115,7 @@ class OpenArrays implements NamedArrays {
 }
 
 /**
- * Opens a file of named arrays by what it holds: .npz, .safetensors, or .npy (one array, under the empty name); a .gz around
+ * Opens a file of named arrays by what it holds: .npz, .safetensors, .pt (PyTorch's zip format), or .npy (one array, under the empty name); a .gz around
  * them is expanded in memory.
  *
  * @throws InputError if it cannot be read, is none of these, or is broken
@@ -138,7 +125,7 @@ export function openNamedArrays(path: string, options: ExpandOptions = {}): Name
   try {
     const gzip = isGzip(file.read(0, Math.min(2, file.byteLength)));
     const access = gzip ? memoryAccess(readBytes(path, options)) : file;
-    return new OpenArrays(path, arraysOf(access, options), () => file.close());
+    return new OpenArrays(path, arraysOf(path, access, options), () => file.close());
   } catch (error) {
     file.close();
     throw withFile(error, path);

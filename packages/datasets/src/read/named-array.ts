@@ -67,7 +67,7 @@ function stridedValues({ access, format, shape, strides, offset }: StridedNumber
   if (count === 0) return { shape, values: decodeValues(new Uint8Array(0), format, 0), ...boolean };
   const stretch = decodeValues(access.read(offset, offset + (last + 1) * format.size), format, last + 1);
   if (count === last + 1 && shape.length <= 1) return { shape, values: stretch, ...boolean };
-  const values = stretch.slice(0, count) as { [position: number]: unknown };
+  const values = new (stretch.constructor as new (length: number) => { [position: number]: unknown })(count);
   const own = new Array<number>(shape.length);
   for (let k = 0; k < count; k++) {
     let rest = k;

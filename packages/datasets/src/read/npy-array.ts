@@ -17,7 +17,6 @@ import {
   npyPreludeBytes,
   parseNpyLayout,
 } from "./npy-header.js";
-import { npzEntries } from "./npz.js";
 import { type RandomAccess, windowAccess } from "./random-access.js";
 import { orderedRows } from "./row-source.js";
 import { denseStrides } from "./strided.js";
@@ -109,9 +108,12 @@ function columnMajorEntry(
   return npyArray(windowAccess(file, entry.dataStart, entry.dataStart + entry.size), key, verify);
 }
 
-/** The arrays of an .npz file, each read when it is asked for; one that cannot be read does not hinder the others. */
-export function npzArrays(file: RandomAccess, options: ExpandOptions = {}): ArrayFile {
-  const entries = npzEntries(file);
+/** The arrays of an .npz file, by its `npzEntries`, each read when it is asked for; one that cannot be read does not hinder the others. */
+export function npzArrays(
+  file: RandomAccess,
+  entries: ReadonlyMap<string, ZipEntry>,
+  options: ExpandOptions = {},
+): ArrayFile {
   const get = (key: string): NamedArray | undefined => {
     const entry = entries.get(key);
     return entry && entryArray(file, key, entry, options);

@@ -23,13 +23,17 @@ function requireZip(file: RandomAccess): void {
   });
 }
 
-/** The entries of an .npz file that are arrays, by the arrays' names. */
-export function npzEntries(file: RandomAccess): ReadonlyMap<string, ZipEntry> {
-  requireZip(file);
+/** The entries of an archive that are arrays, by the arrays' names. */
+export function npzEntries(entries: ReadonlyMap<string, ZipEntry>): ReadonlyMap<string, ZipEntry> {
   const arrays = new Map<string, ZipEntry>();
-  for (const [name, entry] of zipEntries(file))
+  for (const [name, entry] of entries)
     if (name.endsWith(suffix)) arrays.set(name.slice(0, -suffix.length), entry);
   return arrays;
+}
+
+function entriesOf(file: RandomAccess): ReadonlyMap<string, ZipEntry> {
+  requireZip(file);
+  return npzEntries(zipEntries(file));
 }
 
 /**
@@ -38,7 +42,7 @@ export function npzEntries(file: RandomAccess): ReadonlyMap<string, ZipEntry> {
  * @throws InputError if it is no whole zip archive
  */
 export function npzKeys(bytes: Uint8Array): string[] {
-  return [...npzEntries(memoryAccess(bytes)).keys()];
+  return [...entriesOf(memoryAccess(bytes)).keys()];
 }
 
 /**
@@ -49,7 +53,7 @@ export function npzKeys(bytes: Uint8Array): string[] {
 export function parseNpz(bytes: Uint8Array, options: NpzOptions = {}): Map<string, Tensor> {
   const file = memoryAccess(bytes);
   const arrays = new Map<string, Tensor>();
-  for (const [key, entry] of npzEntries(file)) {
+  for (const [key, entry] of entriesOf(file)) {
     if (options.keys !== undefined && !options.keys.includes(key)) continue;
     try {
       arrays.set(key, parseNpy(entryBytes(file, entry, options)));
