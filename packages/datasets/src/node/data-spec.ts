@@ -3,7 +3,7 @@ import { DataError, shown } from "../data-error.js";
 import type { GaussianMixtureOptions } from "../gaussian-mixture.js";
 
 export type DataSplitName = "train" | "test";
-export type FileFormat = "csv" | "npy" | "npz" | "parquet" | "safetensors";
+export type FileFormat = "csv" | "npy" | "npz" | "parquet" | "safetensors" | "pt";
 
 /** What a data argument of the command line means. */
 export type DataSpec =
@@ -29,6 +29,9 @@ const extensions: Readonly<Record<string, FileFormat>> = {
   npz: "npz",
   parquet: "parquet",
   safetensors: "safetensors",
+  pt: "pt",
+  pth: "pt",
+  bin: "pt",
 };
 
 const isOneOf = <T extends string>(names: readonly T[], name: string): name is T => names.includes(name as T);
@@ -88,7 +91,7 @@ function unknownSpec(spec: string): DataError {
   const near = nearestName(spec.split(":")[0]!, names);
   return new DataError({
     file: spec,
-    expected: `a data set (${names.join(", ")}) or a file .csv, .tsv, .npy, .npz, .parquet or .safetensors`,
+    expected: `a data set (${names.join(", ")}) or a file .csv, .tsv, .npy, .npz, .parquet, .safetensors or .pt`,
     found: "neither",
     mend: near === undefined ? "see collapsar data list" : `did you mean ${near}?`,
   });
