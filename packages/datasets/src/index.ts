@@ -16,6 +16,7 @@ export type { ExpandOptions } from "./read/inflate.js";
 export type { ArrayInfo } from "./read/named-array.js";
 export { parseNpy, parseNpyValues } from "./read/npy.js";
 export { type NpyHeader, parseNpyHeader } from "./read/npy-header.js";
+export { readArrayStream } from "./read/npy-stream.js";
 export { type NpzOptions, npzKeys, parseNpz } from "./read/npz.js";
 export { parseParquet } from "./read/parquet.js";
 export type { ByteSource } from "./read/parquet-buffer.js";

@@ -12,11 +12,13 @@ export {
 } from "./data-spec.js";
 export { type DownloadOptions, downloadFile } from "./download.js";
 export { type FetchOptions, fetchDataset, remoteDataset } from "./fetch-dataset.js";
+export { fileChunks, textChunks } from "./file-pieces.js";
 export { readBytes } from "./files.js";
 export { type LoadedDataset, type LoadOptions, loadDataset } from "./load.js";
 export { type NpyBatch, type NpyRows, openNpyRows } from "./npy-file.js";
 export { defaultKeys, type NamedArrays, openNamedArrays } from "./open-arrays.js";
 export { loadParquetRows } from "./parquet-rows.js";
 export { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";
+export { type ReadValuesOptions, readValues } from "./read-values.js";
 export { readTable } from "./tables.js";
 export type { Targets } from "./targets.js";

@@ -1,5 +1,6 @@
+import { Gunzip } from "fflate";
 import { crc32 } from "./crc32.js";
-import { corrupt, defaultMaxBytes, type ExpandOptions, inflate } from "./inflate.js";
+import { concatenate, corrupt, defaultMaxBytes, type ExpandOptions, tooLarge } from "./inflate.js";
 
 const what = "gzip stream";
 
@@ -8,35 +9,104 @@ export function isGzip(bytes: Uint8Array): boolean {
   return bytes.length >= 2 && bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-/** Position after the gzip header at `start`: 10 bytes, then the optional fields that the flags announce. */
-function headerEnd(bytes: Uint8Array, start: number): number {
-  const flags = bytes[start + 3]!;
-  let position = start + 10;
-  if (flags & 4) position += 2 + (bytes[position]! | (bytes[position + 1]! << 8));
-  for (const flag of [8, 16]) {
-    if ((flags & flag) === 0) continue;
-    while (position < bytes.length && bytes[position] !== 0) position += 1;
-    position += 1;
+const trailerBytes = 8;
+const stepBytes = 1 << 14;
+
+/** Keeps the last bytes that were pushed, and gives the eight before a place of the stream. */
+class Tail {
+  private bytes: Uint8Array = new Uint8Array(0);
+  private end = 0;
+
+  push(step: Uint8Array): void {
+    const kept = this.bytes.subarray(Math.max(0, this.bytes.length - trailerBytes));
+    this.bytes = concatenate([kept, step]);
+    this.end += step.length;
   }
-  if (flags & 2) position += 2;
-  if (bytes[start + 2] !== 8 || position >= bytes.length) throw corrupt(what, "a broken header");
-  return position;
+
+  trailer(before = this.end): DataView {
+    const at = this.bytes.length - (this.end - before) - trailerBytes;
+    if (at < 0) throw corrupt(what, "its end");
+    return new DataView(this.bytes.buffer, this.bytes.byteOffset + at, trailerBytes);
+  }
+}
+
+/** Length and checksum of what a member holds. */
+class Member {
+  private crc = 0;
+  private length = 0;
+
+  add(part: Uint8Array): void {
+    this.crc = crc32(part, this.crc);
+    this.length += part.length;
+  }
+
+  /** Refuses a trailer that says something else, and begins the next member. */
+  end(trailer: DataView): void {
+    const promised = trailer.getUint32(4, true);
+    if (promised !== this.length % 2 ** 32)
+      throw corrupt(what, `${this.length} bytes where its trailer promises ${promised}`);
+    if (trailer.getUint32(0, true) !== this.crc) throw corrupt(what, "a wrong checksum");
+    this.crc = 0;
+    this.length = 0;
+  }
+}
+
+function* stepsOf(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; at += stepBytes) yield piece.subarray(at, at + stepBytes);
 }
 
 /**
- * Bytes of a gzip stream of one member, checksum and length verified; other bytes are returned as they are.
+ * The bytes of a gzip stream of one or more members a piece at a time; the checksum and length of each member are verified
+ * when its last piece was taken.
  *
- * @throws DataError if the stream is truncated or corrupt, or expands beyond maxBytes
+ * Source: RFC 1952.
+ *
+ * @throws InputError if the stream is truncated or corrupt; the pieces before the error are then not to be used
+ */
+export function* gunzipPieces(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  const [tail, member] = [new Tail(), new Member()];
+  let fresh: Uint8Array[] = [];
+  let seen = 0;
+  const stream = new Gunzip((part) => {
+    member.add(part);
+    if (part.length > 0) fresh.push(part);
+  });
+  stream.onmember = (offset) => member.end(tail.trailer(offset));
+  function* push(step: Uint8Array, last: boolean): Generator<Uint8Array> {
+    tail.push(step);
+    try {
+      stream.push(step, last);
+    } catch (error) {
+      throw error instanceof RangeError ? error : corrupt(what, `"${(error as Error).message}"`);
+    }
+    yield* fresh;
+    fresh = [];
+  }
+  let held: Uint8Array | undefined;
+  for (const step of stepsOf(pieces)) {
+    seen += step.length;
+    if (held !== undefined) yield* push(held, false);
+    held = step;
+  }
+  if (held === undefined || seen < 18) throw corrupt(what, `only ${seen} bytes`);
+  yield* push(held, true);
+  member.end(tail.trailer());
+}
+
+/**
+ * Bytes of a gzip stream, checksums and lengths verified; other bytes are returned as they are.
+ *
+ * @throws InputError if the stream is truncated or corrupt, or expands beyond maxBytes
  */
 export function gunzip(bytes: Uint8Array, { maxBytes = defaultMaxBytes }: ExpandOptions = {}): Uint8Array {
   if (!isGzip(bytes)) return bytes;
-  if (bytes.length < 18) throw corrupt(what, `only ${bytes.length} bytes`);
-  const trailer = bytes.length - 8;
-  const whole = inflate(what, bytes.subarray(headerEnd(bytes, 0), trailer), maxBytes);
-  const view = new DataView(bytes.buffer, bytes.byteOffset + trailer, 8);
-  if (view.getUint32(4, true) !== whole.length % 2 ** 32) {
-    throw corrupt(what, `${whole.length} bytes where its trailer promises ${view.getUint32(4, true)}`);
+  const parts: Uint8Array[] = [];
+  let total = 0;
+  for (const part of gunzipPieces([bytes])) {
+    total += part.length;
+    if (total > maxBytes) throw tooLarge(`a ${what}`, maxBytes);
+    parts.push(part);
   }
-  if (view.getUint32(0, true) !== crc32(whole)) throw corrupt(what, "a wrong checksum");
-  return whole;
+  return concatenate(parts);
 }

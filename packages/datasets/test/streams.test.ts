@@ -1,0 +1,165 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { InputError } from "@collapsar/linalg";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { gunzip, readArrayStream, writeNpy, writeNpz, writeSafetensors } from "../src/index.js";
+import { fileChunks, openNpyRows, readBytes, readValues, textChunks } from "../src/node/index.js";
+import { textPieces } from "../src/read/text-pieces.js";
+
+const folder = mkdtempSync(join(tmpdir(), "streams-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, bytes: Uint8Array | string): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+/** Bytes cut into pieces of random lengths. */
+function* cut(bytes: Uint8Array, lengths: readonly number[]): Generator<Uint8Array> {
+  let at = 0;
+  for (let i = 0; at < bytes.length; i++) {
+    const length = Math.max(1, lengths[i % lengths.length]!);
+    yield bytes.subarray(at, at + length);
+    at += length;
+  }
+}
+
+async function* asynchronous<T>(items: Iterable<T>): AsyncGenerator<T> {
+  yield* items;
+}
+
+describe("textPieces", () => {
+  it("gives the text back wherever it is cut, without its mark", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.array(fc.nat(5), { minLength: 1 }), (text, lengths) => {
+        const utf8 = new TextEncoder().encode(`\uFEFF${text}`);
+        expect([...textPieces(cut(utf8, lengths))].join("")).toBe(text);
+      }),
+    );
+    const utf16 = Uint8Array.from(Buffer.from("\uFEFFa;ä\n1;2", "utf16le"));
+    expect([...textPieces(cut(utf16, [3]))].join("")).toBe("a;ä\n1;2");
+  });
+
+  it("refuses other bytes, and text that is cut off", () => {
+    expect(() => [...textPieces([Uint8Array.of(97, 255, 98)])]).toThrow("expected UTF-8 text");
+    expect(() => [...textPieces([Uint8Array.of(97, 0xc3)])]).toThrow(InputError);
+  });
+});
+
+describe("files in pieces", () => {
+  it("are expanded, several members of gzip too, and their checksums verified", () => {
+    const text = "a,b\n1,2\n".repeat(40_000);
+    const two = Buffer.concat([gzipSync(text), gzipSync("3,4\n")]);
+    const path = file("two.csv.gz", two);
+    expect([...textChunks(path)].join("")).toBe(`${text}3,4\n`);
+    expect(Buffer.from(gunzip(two)).toString()).toBe(`${text}3,4\n`);
+    expect(Buffer.from(readBytes(path)).toString()).toBe(`${text}3,4\n`);
+    for (const place of [30, gzipSync(text).length - 6, two.length - 3]) {
+      const broken = Uint8Array.from(two);
+      broken[place]! ^= 4;
+      expect(() => [...fileChunks(file("broken.gz", broken))], `byte ${place}`).toThrow(/broken\.gz: /);
+    }
+  });
+
+  it("report progress and stop when they are asked to", () => {
+    const path = file("long.txt", new Uint8Array(3 * 2 ** 20));
+    const seen: number[] = [];
+    for (const _ of fileChunks(path, { onProgress: ({ done }) => void seen.push(done) }));
+    expect(seen).toEqual([2 ** 20, 2 * 2 ** 20, 3 * 2 ** 20]);
+    const controller = new AbortController();
+    const chunks = fileChunks(path, { signal: controller.signal });
+    chunks.next();
+    controller.abort();
+    expect(() => chunks.next()).toThrow(/abort/i);
+  });
+
+  it.skipIf(process.platform === "win32")("never wait on pipes, devices and folders, but refuse them", () => {
+    const pipe = join(folder, "pipe.npy");
+    execFileSync("mkfifo", [pipe]);
+    for (const [path, found] of [
+      [pipe, "a pipe"],
+      ["/dev/zero", "a device"],
+      [folder, "a folder"],
+    ] as const) {
+      for (const read of [
+        () => readBytes(path),
+        () => openNpyRows(path),
+        () => readValues(path),
+        () => [...textChunks(path)],
+      ])
+        expect(read).toThrow(`${path}: expected a file, found ${found}`);
+    }
+    expect(() => readBytes(join(folder, "missing"))).toThrow("no such file");
+    expect(() => readBytes("x".repeat(5000))).toThrow(InputError);
+  });
+});
+
+describe("readArrayStream", () => {
+  const X = writeNpy({ shape: [3, 2], data: Float32Array.of(1, 2, 3, 4, 5, 6) });
+  const y = writeNpy({ shape: [3], data: Int32Array.of(0, 1, 0) });
+  const none = writeNpy({ shape: [0, 2], data: new Float32Array(0) });
+  const whole = Uint8Array.from(Buffer.concat([X, y, none, y]));
+
+  it("gives each array as it was sent, wherever the stream is cut", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(200), { minLength: 1 }), async (lengths) => {
+        const arrays = [];
+        for await (const array of readArrayStream(asynchronous(cut(whole, lengths)))) arrays.push(array);
+        expect(arrays.map(({ shape }) => shape)).toEqual([[3, 2], [3], [0, 2], [3]]);
+        expect([...arrays[0]!.values]).toEqual([1, 2, 3, 4, 5, 6]);
+      }),
+    );
+  });
+
+  it("says which array is cut off or is none", async () => {
+    const all = async (bytes: Uint8Array) => {
+      for await (const _ of readArrayStream(asynchronous(cut(bytes, [64]))));
+    };
+    await expect(all(whole.subarray(0, X.length + 90))).rejects.toThrow(
+      /array 2 of the stream: .*end of the stream/,
+    );
+    await expect(all(whole.subarray(1))).rejects.toThrow(/array 1 of the stream: .*NUMPY/);
+    await expect(all(new Uint8Array(0))).resolves.toBeUndefined();
+  });
+
+  it("hands over an array before the next one comes", async () => {
+    async function* slow(): AsyncGenerator<Uint8Array> {
+      yield X;
+      throw new Error("asked for more than the first array");
+    }
+    const { value } = await readArrayStream(slow()).next();
+    expect((value as { shape: number[] }).shape).toEqual([3, 2]);
+  });
+});
+
+describe("readValues", () => {
+  it("reads labels from any file of arrays by what it holds", () => {
+    const y = { shape: [3], data: Int32Array.of(2, 0, 1) };
+    const paths = [
+      file("plain.npy", writeNpy(y)),
+      file("zipped.npz", writeNpz({ X: y, labels: y })),
+      file("some.safetensors", writeSafetensors({ targets: y })),
+      file("labels", Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 3, 2, 0, 1)),
+      file("labels.gz", gzipSync(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 3, 2, 0, 1))),
+    ];
+    for (const path of paths) expect([...readValues(path).values].map(Number), path).toEqual([2, 0, 1]);
+    expect([...readValues(paths[1]!, { keys: ["X"] }).values]).toEqual([2, 0, 1]);
+    expect(() => readValues(paths[1]!, { keys: ["z"], option: "yKey" })).toThrow(
+      /found X, labels; name the array with yKey/,
+    );
+  });
+
+  it("takes the first of QMNIST's eight numbers", () => {
+    const numbers = Array.from({ length: 16 }, (_, i) => [0, 0, 0, i]).flat();
+    const path = file(
+      "qmnist-test-labels-idx2-int",
+      Uint8Array.of(0, 0, 12, 2, 0, 0, 0, 2, 0, 0, 0, 8, ...numbers),
+    );
+    expect(readValues(path)).toEqual({ shape: [2], values: Float64Array.of(0, 8) });
+  });
+});
