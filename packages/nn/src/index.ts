@@ -2,15 +2,20 @@ export { densenet40 } from "./architectures/densenet40.js";
 export { type ForwardOptions, forward, type Tensors } from "./architectures/forward.js";
 export {
   type ActivationName,
+  type BatchNormOptions,
   type ConvOptions,
   type GraphBuilder,
   graphBuilder,
   type Layer,
   type Network,
   type Operation,
+  type PoolOptions,
+  type RunningVariance,
   type Shape,
+  withFixedClassifier,
   withNormMomentum,
 } from "./architectures/graph.js";
+export type { ImageNetworkOptions } from "./architectures/image-network.js";
 export { type MlpOptions, mlp } from "./architectures/mlp.js";
 export {
   type ParameterRole,
@@ -20,7 +25,7 @@ export {
   statisticSpecs,
 } from "./architectures/parameters.js";
 export { resnet18 } from "./architectures/resnet18.js";
-export { type ImageNetworkOptions, resnet20 } from "./architectures/resnet20.js";
+export { resnet20 } from "./architectures/resnet20.js";
 export { vgg, vgg11Truncated } from "./architectures/vgg.js";
 export {
   type TensorflowBackend,
@@ -60,8 +65,8 @@ export { learningRateAt, type Schedule } from "./training/schedule.js";
 export {
   DivergenceError,
   type EpochResult,
-  type TrainHooks,
   trainEpochs,
+  trainingEpochs,
 } from "./training/train.js";
 export {
   disposeState,

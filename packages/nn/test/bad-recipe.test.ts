@@ -36,7 +36,7 @@ describe("trainEpochs refuses", () => {
     ["a decay that is no number", { weightDecay: Number.NaN }, /weight decay must .*, got NaN/],
     ["an unknown loss", { loss: "hinge" }, /loss must be one of mse, half-mse, cross-entropy, got "hinge"/],
     ["an unknown coding", { coding: "soft" }, /coding must be one of one-hot, plus-minus, got "soft"/],
-    ["an unknown optimiser", { optimiser: { kind: "rmsprop" } }, /one of sgd, adam, got "rmsprop"/],
+    ["an unknown optimiser", { optimiser: { kind: "rmsprop" } }, /one of sgd, adam, adamw, got "rmsprop"/],
     ["a momentum of 1", { optimiser: { kind: "sgd", momentum: 1 } }, /momentum must be in \[0, 1\), got 1/],
     ["a beta of 1", { optimiser: { kind: "adam", beta2: 1 } }, /beta2 must be in \[0, 1\), got 1/],
     [

@@ -12,6 +12,7 @@ import {
   type TrainingRecipe,
   type TrainingState,
   trainEpochs,
+  trainingEpochs,
   useTensorflow,
   writeCheckpoint,
 } from "../src/index.js";
@@ -108,18 +109,39 @@ describe("checkpoints", () => {
 });
 
 describe("an early stop", () => {
-  it("ends after the epoch whose hook returns true, and a later call goes on from there", async () => {
+  it("leaves the loop after an epoch, and a later call goes on from there", async () => {
     const optimiser = { kind: "sgd" } as const;
     const state = startTraining(network, { seed: 1, optimiser });
     const seen: number[] = [];
     const recipe: TrainingRecipe = {
       ...{ loss: "cross-entropy", optimiser, learningRate: 0.1, batch: { size: 12 }, epochs: 9 },
     };
-    const onEpoch = ({ epoch }: { epoch: number }) => seen.push(epoch) === 3;
-    await trainEpochs(state, examples, recipe, { onEpoch });
+    for await (const { epoch } of trainingEpochs(state, examples, recipe)) if (seen.push(epoch) === 3) break;
     expect([seen, state.epoch]).toEqual([[0, 1, 2], 3]);
-    await trainEpochs(state, examples, recipe, { onEpoch });
+    for await (const { epoch } of trainingEpochs(state, examples, recipe)) seen.push(epoch);
     expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    disposeState(state);
+  });
+
+  it("by its signal, with progress in epochs", async () => {
+    const optimiser = { kind: "sgd" } as const;
+    const state = startTraining(network, { seed: 1, optimiser });
+    const controller = new AbortController();
+    const done: number[] = [];
+    const training = trainEpochs(
+      state,
+      examples,
+      { ...{ loss: "cross-entropy", optimiser, learningRate: 0.1, batch: { size: 12 }, epochs: 9 } },
+      {
+        signal: controller.signal,
+        onProgress: (progress) => {
+          expect([progress.total, progress.unit]).toEqual([9, "epochs"]);
+          if (done.push(progress.done) === 5) controller.abort();
+        },
+      },
+    );
+    await expect(training).rejects.toThrow(/abort/);
+    expect(done.length).toBe(5);
     disposeState(state);
   });
 });

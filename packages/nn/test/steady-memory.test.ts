@@ -9,7 +9,7 @@ import {
   type Network,
   resnet20,
   startTraining,
-  trainEpochs,
+  trainingEpochs,
   useTensorflow,
 } from "../src/index.js";
 
@@ -27,22 +27,21 @@ async function trained(network: Network, steps: number) {
   const state = startTraining(network, { seed: 1, optimiser });
   const { heap, simd } = tf.backend() as unknown as CollapsarBackend;
   const seen: object[] = [];
-  await trainEpochs(
-    state,
-    examples,
-    { loss: "half-mse", optimiser, learningRate: 1e-3, batch: { size: n }, epochs: steps },
-    {
-      onEpoch: () => {
-        const { numTensors, numBytes, numDataBuffers } = tf.memory();
-        if (state.epoch % (steps / 10) === 0)
-          seen.push({
-            ...{ numTensors, numBytes, numDataBuffers },
-            ...{ used: heap.used(), size: simd.memory.buffer.byteLength },
-          });
-        return undefined;
-      },
-    },
-  );
+  const recipe = {
+    loss: "half-mse",
+    optimiser,
+    learningRate: 1e-3,
+    batch: { size: n },
+    epochs: steps,
+  } as const;
+  for await (const _ of trainingEpochs(state, examples, recipe)) {
+    const { numTensors, numBytes, numDataBuffers } = tf.memory();
+    if (state.epoch % (steps / 10) === 0)
+      seen.push({
+        ...{ numTensors, numBytes, numDataBuffers },
+        ...{ used: heap.used(), size: simd.memory.buffer.byteLength },
+      });
+  }
   disposeState(state);
   return seen.slice(1);
 }

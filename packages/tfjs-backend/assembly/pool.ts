@@ -77,7 +77,7 @@ function giveToLargest(
 }
 
 @inline
-function windows(mode: i32, g: usize, x: usize, dx: usize, out: usize, batch: i32, factor: f32): void {
+function windows(mode: i32, g: usize, x: usize, dx: usize, out: usize, batch: i32): void {
   const height = inHeight(g), width = inWidth(g), dh = dilationHeight(g), dw = dilationWidth(g);
   const pixel = (<usize>channels(g)) << 2;
   const image = <usize>height * <usize>width * pixel;
@@ -95,9 +95,11 @@ function windows(mode: i32, g: usize, x: usize, dx: usize, out: usize, batch: i3
         }
         if (mode == MAX) fill(out, pixel, -Infinity);
         else if (mode == MEAN) fill(out, pixel, 0);
+        // The mean's derivative: each pixel that the window covers gets its share of the signal.
+        const share: f32 = mode == MEAN_BACK ? <f32>1 / <f32>((i1 - i0) * (j1 - j0)) : 0;
         for (let i = i0; i < i1; i++) {
           for (let j = j0; j < j1; j++) {
-            take(mode, x + <usize>((y + i * dh) * width + z + j * dw) * pixel, out, pixel, factor);
+            take(mode, x + <usize>((y + i * dh) * width + z + j * dw) * pixel, out, pixel, share);
           }
         }
         // A window over nothing but padding is 0/0, as in TensorFlow.js.
@@ -109,22 +111,22 @@ function windows(mode: i32, g: usize, x: usize, dx: usize, out: usize, batch: i3
 
 /** Largest value of each window. */
 export function maxPool(g: usize, x: usize, out: usize, batch: i32): void {
-  windows(MAX, g, x, 0, out, batch, 0);
+  windows(MAX, g, x, 0, out, batch);
 }
 
 /** Mean over the pixels that each window covers. */
 export function averagePool(g: usize, x: usize, out: usize, batch: i32): void {
-  windows(MEAN, g, x, 0, out, batch, 0);
+  windows(MEAN, g, x, 0, out, batch);
 }
 
-/** dx += dy · factor over each window; dx starts as zeros. */
-export function averagePoolBack(g: usize, dy: usize, dx: usize, batch: i32, factor: f32): void {
-  windows(MEAN_BACK, g, dx, 0, dy, batch, factor);
+/** dx += dy / (pixels that the window covers) over each window; dx starts as zeros. */
+export function averagePoolBack(g: usize, dy: usize, dx: usize, batch: i32): void {
+  windows(MEAN_BACK, g, dx, 0, dy, batch);
 }
 
 /** The signal goes to the first largest pixel of each window; dx starts as zeros. */
 export function maxPoolBack(g: usize, x: usize, dy: usize, dx: usize, batch: i32): void {
-  windows(MAX_BACK, g, x, dx, dy, batch, 0);
+  windows(MAX_BACK, g, x, dx, dy, batch);
 }
 
 @inline

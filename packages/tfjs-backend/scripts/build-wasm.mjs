@@ -20,8 +20,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const binary = await assembly.compile(asc, folder, FLAGS);
   const text = [
     "// Made by scripts/build-wasm.mjs from assembly/; do not edit.\n",
-    `export const SOURCE_HASH = "${sourceHash()}";\n`,
-    `export const BINARY =\n  "${binary.toString("base64")}";\n`,
+    `export const SOURCE_HASH: string = "${sourceHash()}";\n`,
+    `export const BINARY: string =\n  "${binary.toString("base64")}";\n`,
   ].join("\n");
   assembly.writeOrCheck(`${folder}src/binary.generated.ts`, text);
 }

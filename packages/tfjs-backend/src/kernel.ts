@@ -38,9 +38,18 @@ export function output(
   return backend.tensorAt(shape, address, length);
 }
 
-/** Registers a kernel in front of the stock one, which takes what it declines and what does not fit in the heap. */
-export function registerKernel(kernelName: string, kernel: Kernel | SplittingKernel): void {
+/**
+ * Registers a kernel in front of the stock one, which takes what it declines and what does not fit in the heap.
+ *
+ * @param correct - makes of the stock kernel what it should be, where it is wrong
+ */
+export function registerKernel(
+  kernelName: string,
+  kernel: Kernel | SplittingKernel,
+  correct: (stock: tf.KernelFunc) => tf.KernelFunc = (stock) => stock,
+): void {
   const stock = tf.getKernel(kernelName, "cpu");
+  const behind = stock && correct(stock.kernelFunc);
   if (tf.getKernel(kernelName, COLLAPSAR)) tf.unregisterKernel(kernelName, COLLAPSAR);
   tf.registerKernel({
     ...stock,
@@ -51,8 +60,8 @@ export function registerKernel(kernelName: string, kernel: Kernel | SplittingKer
       backend.heap.begin();
       const own = unlessFull(() => kernel({ inputs, backend, attrs: attrs ?? {} }));
       if (own) return own;
-      if (!stock) throw new Error(`${kernelName}: no kernel takes these inputs`);
-      return stock.kernelFunc(call);
+      if (!behind) throw new Error(`${kernelName}: no kernel takes these inputs`);
+      return behind(call);
     },
   });
 }

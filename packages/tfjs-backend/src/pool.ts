@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { poolGeometry, withGeometry } from "./geometry.js";
 import { type Kernel, output, registerKernel } from "./kernel.js";
+import { correctedPoolGradient } from "./pool-gradient.js";
 
 function pool(name: "maxPool" | "averagePool"): Kernel {
   return ({ inputs, backend, attrs }) => {
@@ -33,18 +34,20 @@ const maxPoolGrad: Kernel = ({ inputs, backend, attrs }) => {
   );
 };
 
-/** TensorFlow.js divides by the whole window here, and by the covered pixels in the forward pass. */
+/**
+ * The derivative of the forward pass, which divides by the pixels that a window covers. (The stock backends divide by the whole
+ * window here, which is another function's derivative where a window reaches into the padding.)
+ */
 const avgPoolGrad: Kernel = ({ inputs, backend, attrs }) => {
   const { dy: dyInfo, input: info } = inputs as { dy: tf.TensorInfo; input: tf.TensorInfo };
   const dy = backend.floats(dyInfo);
   if (!dy) return undefined;
   const g = poolGeometry(info.shape, attrs);
   if (!tf.util.arraysEqual(g.outShape, dyInfo.shape)) return undefined;
-  const factor = 1 / (g.filterHeight * g.filterWidth);
   return withGeometry(backend, g, (geometry) =>
     output(backend, info.shape, (dx, length) => {
       backend.heap.floats(dx, length).fill(0);
-      backend.simd.averagePoolBack(geometry, dy.address, dx, g.batchSize, factor);
+      backend.simd.averagePoolBack(geometry, dy.address, dx, g.batchSize);
     }),
   );
 };
@@ -54,5 +57,10 @@ export function registerPool(): void {
   registerKernel("MaxPool", pool("maxPool"));
   registerKernel("MaxPoolGrad", maxPoolGrad);
   registerKernel("AvgPool", pool("averagePool"));
-  registerKernel("AvgPoolGrad", avgPoolGrad);
+  registerKernel("AvgPoolGrad", avgPoolGrad, (stock) => correctedPoolGradient(stock, 2));
+  registerKernel(
+    "AvgPool3DGrad",
+    () => undefined,
+    (stock) => correctedPoolGradient(stock, 3),
+  );
 }

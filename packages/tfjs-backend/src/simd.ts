@@ -62,7 +62,7 @@ export interface Simd {
   turnFilter(filter: number, back: number, positions: number, inputs: number, outputs: number): void;
   maxPool(geometry: number, x: number, out: number, batch: number): void;
   averagePool(geometry: number, x: number, out: number, batch: number): void;
-  averagePoolBack(geometry: number, dy: number, dx: number, batch: number, factor: number): void;
+  averagePoolBack(geometry: number, dy: number, dx: number, batch: number): void;
   maxPoolBack(geometry: number, x: number, dy: number, dx: number, batch: number): void;
   depthwise(geometry: number, x: number, filter: number, out: number, batch: number): void;
 }

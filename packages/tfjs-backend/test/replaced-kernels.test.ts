@@ -3,7 +3,7 @@ import * as tf from "@tensorflow/tfjs";
 import { expect, it } from "vitest";
 import { registerCollapsarBackend } from "../src/index.js";
 
-it("every kernel that the backend replaces is compared with the stock one in this folder", () => {
+it("every kernel that the backend replaces is tested in this folder", () => {
   registerCollapsarBackend();
   const stock = new Map(tf.getKernelsForBackend("cpu").map((one) => [one.kernelName, one.kernelFunc]));
   const replaced = tf
@@ -15,6 +15,7 @@ it("every kernel that the backend replaces is compared with the stock one in thi
     "Add",
     "AddN",
     "AvgPool",
+    "AvgPool3DGrad",
     "AvgPoolGrad",
     "BatchMatMul",
     "Concat",

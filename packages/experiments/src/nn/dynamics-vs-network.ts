@@ -8,8 +8,9 @@ import {
   lastLayer,
   mlp,
   startTraining,
+  type TrainingRecipe,
   type TrainingState,
-  trainEpochs,
+  trainingEpochs,
   useTensorflow,
 } from "@collapsar/nn";
 import {
@@ -87,24 +88,19 @@ async function runTrial(config: Config, context: TrialContext): Promise<ResultRo
     });
   };
   try {
-    await trainEpochs(
-      state,
-      examples,
-      {
-        ...{ loss: "half-mse", optimiser: { kind: "sgd" }, learningRate: config.learningRate },
-        ...{ batch: { size: examples.n }, epochs: config.epochs },
-      },
-      {
-        signal: context.signal,
-        onEpoch: ({ epoch }) => {
-          const step = epoch + 1;
-          if (step === config.from || at.has(step)) measure(step);
-          if (step % 25 === 0)
-            context.progress?.((0.9 * step) / config.epochs, `step ${step} of ${config.epochs}`);
-          return false;
-        },
-      },
-    );
+    const recipe: TrainingRecipe = {
+      loss: "half-mse",
+      optimiser: { kind: "sgd" },
+      learningRate: config.learningRate,
+      batch: { size: examples.n },
+      epochs: config.epochs,
+    };
+    for await (const { epoch } of trainingEpochs(state, examples, recipe, { signal: context.signal })) {
+      const step = epoch + 1;
+      if (step === config.from || at.has(step)) measure(step);
+      if (step % 25 === 0)
+        context.progress?.((0.9 * step) / config.epochs, `step ${step} of ${config.epochs}`);
+    }
   } finally {
     disposeState(state);
   }

@@ -1,12 +1,12 @@
-import type { Matrix } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
 import {
+  type EpochResult,
   type Examples,
   examplesFor,
   mlp,
   startTraining,
-  type TrainHooks,
   type TrainingState,
-  trainEpochs,
+  trainingEpochs,
 } from "@collapsar/nn";
 
 /** [KK]'s network: one output, biases from 0, first weights N(0, 1/d0), last weights N(0, 1.97²/width). figures/kk.md §1. */
@@ -38,15 +38,15 @@ export function trainFcn(
   state: TrainingState,
   examples: Examples,
   { learningRate, epochs }: { readonly learningRate: number; readonly epochs: number },
-  hooks: TrainHooks,
-): Promise<void> {
-  return trainEpochs(
+  work: Work,
+): AsyncGenerator<EpochResult> {
+  return trainingEpochs(
     state,
     examples,
     {
       ...{ loss: "mse", coding: "plus-minus", optimiser: { kind: "sgd" }, weightDecay: 1e-6 },
       ...{ learningRate, batch: { size: examples.n }, epochs },
     },
-    hooks,
+    work,
   );
 }

@@ -60,14 +60,10 @@ async function runTrial(config: Config, context: TrialContext): Promise<ResultRo
   try {
     measure(0);
     weights("start");
-    await trainFcn(state, examples, config, {
-      signal: context.signal,
-      onEpoch: ({ epoch }) => {
-        if ((epoch + 1) % every === 0 && epoch + 1 < epochs) measure(epoch + 1);
-        if (epoch % 20 === 0) context.progress?.((epoch + 1) / epochs, `epoch ${epoch + 1} of ${epochs}`);
-        return false;
-      },
-    });
+    for await (const { epoch } of trainFcn(state, examples, config, { signal: context.signal })) {
+      if ((epoch + 1) % every === 0 && epoch + 1 < epochs) measure(epoch + 1);
+      if (epoch % 20 === 0) context.progress?.((epoch + 1) / epochs, `epoch ${epoch + 1} of ${epochs}`);
+    }
     const output = measure(epochs);
     weights("end");
     rows.push({ part: "prediction", prediction: Array.from(output.data), labels: Array.from(y) });

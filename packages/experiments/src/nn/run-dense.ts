@@ -17,7 +17,7 @@ import {
   startTraining,
   type TrainingRecipe,
   type TrainingState,
-  trainEpochs,
+  trainingEpochs,
   useTensorflow,
   vgg11Truncated,
 } from "@collapsar/nn";
@@ -64,18 +64,12 @@ export async function runDense(trial: DenseTrial, context: TrialContext): Promis
   };
   try {
     measure(0);
-    await trainEpochs(state, examples, recipe, {
-      signal: context.signal,
-      onStep: () => new Promise((resolve) => setTimeout(resolve, 0)),
-      onEpoch: ({ epoch, loss }) => {
-        if (at.has(epoch + 1)) measure(epoch + 1);
-        context.progress?.(
-          (epoch + 1) / trial.epochs,
-          `${trial.network}, gain ${trial.gain}: loss ${loss.toPrecision(3)}`,
-        );
-        return false;
-      },
-    });
+    const training = trainingEpochs(state, examples, recipe, { signal: context.signal });
+    for await (const { epoch, loss } of training) {
+      if (at.has(epoch + 1)) measure(epoch + 1);
+      const message = `${trial.network}, gain ${trial.gain}: loss ${loss.toPrecision(3)}`;
+      context.progress?.((epoch + 1) / trial.epochs, message);
+    }
     return rows;
   } finally {
     disposeState(state);

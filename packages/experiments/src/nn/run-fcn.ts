@@ -36,14 +36,10 @@ export async function runFcn(trial: FcnTrial, context: TrialContext): Promise<Re
   const hidden = () => layerOutputs(state, examples, [features]).get(features) as Matrix;
   try {
     const start = nc1TraceRatio(hidden(), y);
-    await trainFcn(state, examples, trial, {
-      signal: context.signal,
-      onEpoch: ({ epoch }) => {
-        if (epoch % 20 === 0)
-          context.progress?.((epoch + 1) / trial.epochs, `${activation}, d = ${d}, ${sizes.join(" + ")}`);
-        return false;
-      },
-    });
+    for await (const { epoch } of trainFcn(state, examples, trial, { signal: context.signal })) {
+      if (epoch % 20 === 0)
+        context.progress?.((epoch + 1) / trial.epochs, `${activation}, d = ${d}, ${sizes.join(" + ")}`);
+    }
     const trained = hidden();
     const depth = hiddenLayers + 1;
     const limit = kernelNc1(nngp({ activation, depth }), X, y);

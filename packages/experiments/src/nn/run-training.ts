@@ -1,3 +1,4 @@
+import { NumericalError, type Progress } from "@collapsar/linalg";
 import {
   checkpointNotes,
   DivergenceError,
@@ -5,9 +6,10 @@ import {
   readCheckpoint,
   type Schedule,
   startTraining,
+  type TensorflowBackend,
   type TrainingRecipe,
   type TrainingState,
-  trainEpochs,
+  trainingEpochs,
   useTensorflow,
   writeCheckpoint,
 } from "@collapsar/nn";
@@ -17,6 +19,8 @@ import { collapseProbe } from "./collapse-probe.js";
 import { kernelPictures } from "./kernel-pictures.js";
 import type { TrainingTrial } from "./network-config.js";
 import { type NetworkData, networkData } from "./network-data.js";
+import { featureFailure, UnmeasurableError } from "./run-training-features.js";
+import { parseTrainingNotes, trainingNotes } from "./run-training-notes.js";
 
 /** The published recipe of [NTC]: Nesterov 0.9, a staircase of ×0.1 every 120 of 400 epochs, decay on matrices. */
 export function publishedRecipe(trial: TrainingTrial, classes: number): TrainingRecipe {
@@ -59,7 +63,7 @@ export async function runTraining(trial: TrainingTrial, context: TrialContext): 
     await measuredTraining(trial, context, rows);
   } catch (error) {
     const end = endOf(error);
-    if (end === undefined || rows.length === 0) throw error;
+    if (end === undefined) throw error;
     rows.push({ part: "diverged", ...trial, ...end });
   }
   return rows;
@@ -68,37 +72,27 @@ export async function runTraining(trial: TrainingTrial, context: TrialContext): 
 /**
  * The same for a training that stands alone: one that diverges is an error.
  *
- * @throws RangeError with the epoch and the learning rate; the last checkpoint is kept
+ * @throws NumericalError with the epoch and the learning rate; the last checkpoint is kept
  */
 export async function runSingleTraining(trial: TrainingTrial, context: TrialContext): Promise<ResultRow[]> {
-  const rows: ResultRow[] = [];
-  try {
-    await measuredTraining(trial, context, rows);
-  } catch (error) {
-    if (!(error instanceof DivergenceError)) throw error;
-    const kept = context.checkpoint?.read() === undefined ? "" : "; the last checkpoint before it is kept";
-    throw new RangeError(
-      `train: the loss must stay finite, got a divergence in epoch ${error.epoch} at learning rate ${error.learningRate}${kept}`,
-    );
-  }
-  return rows;
+  const rows = await runTraining(trial, context);
+  const end = rows.at(-1);
+  if (end?.["reason"] !== DIVERGED) return rows;
+  const kept = context.checkpoint?.read() === undefined ? "" : "; the last checkpoint before it is kept";
+  throw new NumericalError(
+    `train: the loss must stay finite, got a divergence in epoch ${end["epoch"]} at learning rate ${trial.learningRate}${kept}`,
+  );
 }
+
+const DIVERGED = "diverged";
 
 /** Why a training ended early, or undefined for a fault. */
 function endOf(error: unknown): { epoch: number; reason: string } | undefined {
-  if (error instanceof DivergenceError) return { epoch: error.epoch, reason: "diverged" };
-  if (error instanceof DeadFeaturesError) return { epoch: error.epoch, reason: "features died" };
-  return undefined;
-}
-
-/** Two classes have the same mean feature, as after all units of the last layer have died: nothing can be measured. */
-class DeadFeaturesError extends RangeError {
-  constructor(
-    readonly epoch: number,
-    reason: string,
-  ) {
-    super(`measuredTraining: features must tell classes apart, got in epoch ${epoch}: ${reason}`);
+  if (error instanceof DivergenceError) return { epoch: error.epoch, reason: DIVERGED };
+  if (error instanceof UnmeasurableError) {
+    return { epoch: error.epoch, reason: error.failure === "dead" ? "features died" : DIVERGED };
   }
+  return undefined;
 }
 
 async function measuredTraining(
@@ -106,12 +100,13 @@ async function measuredTraining(
   context: TrialContext,
   rows: ResultRow[],
 ): Promise<void> {
-  const { backend } = await useTensorflow(trial.tensorflow);
+  const kept = context.checkpoint?.read();
+  const notes = kept && parseTrainingNotes(checkpointNotes(kept), context.checkpoint?.name);
+  const { backend } = await useTensorflow(notes?.tensorflow ?? trial.tensorflow);
   const data = await networkData(trial.network, trial.data, trial);
   // rows say how many samples there were, not how many were asked for
   const shown = { ...trial, samples: data.train.n, testSamples: data.test?.n ?? 0 };
   const recipe = publishedRecipe(trial, data.network.classes);
-  const kept = context.checkpoint?.read();
   const state = kept
     ? readCheckpoint(data.network, kept, context.checkpoint?.name)
     : startTraining(data.network, {
@@ -119,7 +114,7 @@ async function measuredTraining(
         optimiser: recipe.optimiser,
         initialisation: trial.initialisation,
       });
-  if (kept) rows.push(...(JSON.parse(checkpointNotes(kept) ?? "[]") as ResultRow[]));
+  if (notes) rows.push(...notes.rows);
   try {
     await trainAndProbe(state, data, recipe, { trial: shown, context, backend, rows });
   } finally {
@@ -130,7 +125,7 @@ async function measuredTraining(
 interface Course {
   readonly trial: TrainingTrial;
   readonly context: TrialContext;
-  readonly backend: string;
+  readonly backend: TensorflowBackend;
   readonly rows: ResultRow[];
 }
 
@@ -143,11 +138,13 @@ async function trainAndProbe(
   const at = probeEpochs(trial.epochs, trial.probes);
   const name = `${trial.network}, ${trial.initialisation}, rate ${trial.learningRate}`;
   const measure = (epoch: number) => {
-    rows.push({ part: "probe", ...trial, backend, epoch, ...probed(state, data, trial, epoch) });
+    const failure = featureFailure(state, data.probe);
+    if (failure !== undefined) throw new UnmeasurableError(epoch, failure);
+    rows.push({ part: "probe", ...trial, backend, epoch, ...collapseProbe(state, data, trial.loss) });
   };
   let saved = Number.NEGATIVE_INFINITY;
   const save = () => {
-    context.checkpoint?.write(writeCheckpoint(state, JSON.stringify(rows)));
+    context.checkpoint?.write(writeCheckpoint(state, trainingNotes({ rows, tensorflow: backend })));
     saved = performance.now();
   };
   // A training that was stopped in its first epoch brings the rows of its start with it.
@@ -155,29 +152,15 @@ async function trainAndProbe(
     measure(0);
     save();
   }
-  await trainEpochs(state, data.train, recipe, {
+  const work = {
     signal: context.signal,
-    onStep: () => new Promise((resolve) => setTimeout(resolve, 0)),
-    onEpoch: ({ epoch, loss, accuracy }) => {
-      if (at.has(epoch + 1)) measure(epoch + 1);
-      if (at.has(epoch + 1) || performance.now() - saved > SAVE_EVERY) save();
-      context.progress?.(
-        (epoch + 1) / trial.epochs,
-        `${name}: loss ${loss.toPrecision(3)}, accuracy ${accuracy.toFixed(3)}`,
-      );
-      return false;
-    },
-  });
+    onProgress: ({ done, message }: Progress) =>
+      context.progress?.(done / trial.epochs, `${name}: ${message}`),
+  };
+  for await (const { epoch } of trainingEpochs(state, data.train, recipe, work)) {
+    if (at.has(epoch + 1)) measure(epoch + 1);
+    if (at.has(epoch + 1) || performance.now() - saved > SAVE_EVERY) save();
+  }
   const end = { ...trial, backend, epoch: trial.epochs };
   rows.push(...kernelPictures(state, data.probe).map((picture) => ({ part: "kernel", ...end, ...picture })));
-}
-
-function probed(state: TrainingState, data: NetworkData, { loss }: TrainingTrial, epoch: number) {
-  try {
-    return collapseProbe(state, data, loss);
-  } catch (error) {
-    if (error instanceof RangeError && /different means/.test(error.message))
-      throw new DeadFeaturesError(epoch, error.message);
-    throw error;
-  }
 }

@@ -1,16 +1,13 @@
 import { type GraphBuilder, graphBuilder, type Network } from "./graph.js";
-import { type ImageNetworkOptions, scaledWidth } from "./resnet20.js";
+import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";
 
 /**
  * DenseNet40 as [NTC]'s code builds it: a 3 × 3 convolution with 24 channels, three dense blocks of six bottleneck layers of
  * growth 12, transitions that halve channels and resolution, global average pooling (p = 132), a dense classifier.
  * 96,202 parameters on MNIST, 96,634 on CIFAR-10.
  */
-export function densenet40({
-  input = [32, 32, 3],
-  classes = 10,
-  widthFactor = 1,
-}: ImageNetworkOptions = {}): Network {
+export function densenet40(options?: ImageNetworkOptions): Network {
+  const { input, classes, widthFactor } = resolveImageNetwork("densenet40", options);
   const graph = graphBuilder();
   const growth = scaledWidth(12, widthFactor);
   const normalisedRelu = (from: string) => graph.activation(graph.batchNorm(from), "relu");

@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { batchNormalise } from "./batch-normalise.js";
 import type { Layer, Network, Operation } from "./graph.js";
@@ -31,7 +32,13 @@ export function forward(network: Network, x: tf.Tensor, options: ForwardOptions)
 /** The named tensor of a map that must hold it. */
 export function required(tensors: Tensors, name: string): tf.Tensor {
   const tensor = tensors.get(name);
-  if (!tensor) throw new RangeError(`forward: a tensor named ${name} is needed, got none`);
+  if (!tensor) {
+    throw new InputError({
+      fn: "forward",
+      requirement: `a tensor named ${name} is needed`,
+      received: "none",
+    });
+  }
   return tensor;
 }
 
@@ -102,11 +109,45 @@ function activate(name: Extract<Operation, { kind: "activation" }>["name"], x: t
   return name === "erf" ? tf.erf(x) : tf.tanh(x);
 }
 
-function pool(
-  { mode, size, stride, padding }: Extract<Operation, { kind: "pool" }>,
+function pool(operation: Extract<Operation, { kind: "pool" }>, x: tf.Tensor4D): tf.Tensor {
+  const { mode, size, stride, padding } = operation;
+  if (mode === "max") return tf.maxPool(x, size, stride, padding);
+  return padding === 0 ? tf.avgPool(x, size, stride, 0) : paddedAverage(operation, x);
+}
+
+/**
+ * An average pool as one without padding over an image with zeros around it, times window/covered where the padding does not count:
+ * the stock backends' own gradient of a padded average is not the derivative of their forward pass.
+ */
+function paddedAverage(
+  { size, stride, padding, countPadding = false }: Extract<Operation, { kind: "pool" }>,
   x: tf.Tensor4D,
 ): tf.Tensor {
-  return mode === "max" ? tf.maxPool(x, size, stride, padding) : tf.avgPool(x, size, stride, padding);
+  const around: [number, number] = [padding, padding];
+  const averages = tf.avgPool(tf.pad4d(x, [[0, 0], around, around, [0, 0]]), size, stride, 0);
+  if (countPadding) return averages;
+  const [, height, width] = averages.shape;
+  const rows = windowOverCovered(x.shape[1], height, { size, stride, padding });
+  const columns = windowOverCovered(x.shape[2], width, { size, stride, padding });
+  return tf.mul(
+    averages,
+    tf.tensor4d(
+      rows.flatMap((row) => columns.map((column) => row * column)),
+      [1, height, width, 1],
+    ),
+  );
+}
+
+/** For each window along an axis, its size over the pixels of the image that it covers. */
+function windowOverCovered(
+  extent: number,
+  outputs: number,
+  { size, stride, padding }: { size: number; stride: number; padding: number },
+): number[] {
+  return Array.from({ length: outputs }, (_, i) => {
+    const start = i * stride - padding;
+    return size / (Math.min(start + size, extent) - Math.max(start, 0));
+  });
 }
 
 /**

@@ -1,10 +1,18 @@
+import { checkKeys, checkOneOf, InputError, shownValue } from "@collapsar/linalg";
+
 /** Shape of one example, without the batch axis: [features] or [height, width, channels]. */
 export type Shape = readonly number[];
 
 /** What a layer computes. Convolutions and pools are two-dimensional, channels last. */
 export type Operation =
   | { readonly kind: "input"; readonly shape: Shape }
-  | { readonly kind: "dense"; readonly units: number; readonly bias: boolean }
+  | {
+      readonly kind: "dense";
+      readonly units: number;
+      readonly bias: boolean;
+      /** Whether the kernel is a simplex that training leaves as it is; defaults to false. */
+      readonly fixed?: boolean | undefined;
+    }
   | {
       readonly kind: "conv";
       readonly filters: number;
@@ -14,7 +22,13 @@ export type Operation =
       readonly padding: number | "same";
       readonly bias: boolean;
     }
-  | { readonly kind: "batchNorm"; readonly momentum: number; readonly epsilon: number }
+  | {
+      readonly kind: "batchNorm";
+      readonly momentum: number;
+      readonly epsilon: number;
+      /** Defaults to biased, for networks that were written without it. */
+      readonly runningVariance?: RunningVariance | undefined;
+    }
   | { readonly kind: "activation"; readonly name: ActivationName }
   | {
       readonly kind: "pool";
@@ -22,6 +36,8 @@ export type Operation =
       readonly size: number;
       readonly stride: number;
       readonly padding: number;
+      /** Whether an average divides by the whole window, padding included; defaults to false. */
+      readonly countPadding?: boolean | undefined;
     }
   | { readonly kind: "adaptiveAveragePool"; readonly size: number }
   | { readonly kind: "globalAveragePool" }
@@ -29,7 +45,15 @@ export type Operation =
   | { readonly kind: "add" }
   | { readonly kind: "concat" };
 
-export type ActivationName = "relu" | "erf" | "tanh";
+export const activationNames = ["relu", "erf", "tanh"] as const;
+export type ActivationName = (typeof activationNames)[number];
+
+/**
+ * Which variance of a batch goes into a normalisation's running variance: Σ(x − μ)²/n, as in Flax, or Σ(x − μ)²/(n − 1), as in
+ * PyTorch, n the values of a channel in the batch. Both normalise the batch itself by the biased one.
+ */
+export const runningVariances = ["biased", "unbiased"] as const;
+export type RunningVariance = (typeof runningVariances)[number];
 
 /** One node of the graph: an operation, applied to the outputs of earlier layers. */
 export interface Layer {
@@ -53,15 +77,19 @@ export interface Network {
 /** Adds layers one by one; each call returns the new layer's id, to be handed to the next. */
 export interface GraphBuilder {
   input(shape: Shape): string;
-  dense(from: string, units: number, options?: { bias?: boolean; id?: string }): string;
-  conv(from: string, filters: number, options?: ConvOptions): string;
-  batchNorm(from: string, options?: { momentum?: number; epsilon?: number }): string;
-  activation(from: string, name: ActivationName): string;
-  pool(
+  dense(
     from: string,
-    mode: "max" | "average",
-    options?: { size?: number; stride?: number; padding?: number },
+    units: number,
+    options?: { bias?: boolean | undefined; id?: string | undefined },
   ): string;
+  conv(from: string, filters: number, options?: ConvOptions): string;
+  batchNorm(from: string, options?: BatchNormOptions): string;
+  activation(from: string, name: ActivationName): string;
+  /**
+   * A pool over windows; an average divides by the pixels that the window covers, as TensorFlow and Flax's `count_include_pad =
+   * False` do, or by the whole window with `countPadding`, as PyTorch does.
+   */
+  pool(from: string, mode: "max" | "average", options?: PoolOptions): string;
   adaptiveAveragePool(from: string, size: number): string;
   globalAveragePool(from: string): string;
   flatten(from: string): string;
@@ -71,10 +99,41 @@ export interface GraphBuilder {
 }
 
 export interface ConvOptions {
-  readonly size?: number;
-  readonly stride?: number;
-  readonly padding?: number | "same";
-  readonly bias?: boolean;
+  readonly size?: number | undefined;
+  readonly stride?: number | undefined;
+  readonly padding?: number | "same" | undefined;
+  readonly bias?: boolean | undefined;
+}
+
+export interface BatchNormOptions {
+  /** Share of the running moments that a step keeps, in [0, 1); defaults to 0.99. */
+  readonly momentum?: number | undefined;
+  /** Defaults to 1e-5. */
+  readonly epsilon?: number | undefined;
+  /** Defaults to biased. */
+  readonly runningVariance?: RunningVariance | undefined;
+}
+
+export interface PoolOptions {
+  /** Defaults to 2. */
+  readonly size?: number | undefined;
+  /** Defaults to the size. */
+  readonly stride?: number | undefined;
+  /** Defaults to 0. */
+  readonly padding?: number | undefined;
+  /** Defaults to false. */
+  readonly countPadding?: boolean | undefined;
+}
+
+/** Requires a network as `graphBuilder` and the architectures make them. */
+export function checkNetwork(fn: string, network: Network): void {
+  if (Array.isArray(network?.layers) && typeof network.output === "string") return;
+  throw new InputError({
+    fn,
+    argument: "network",
+    requirement: "must be a network, as graphBuilder makes it",
+    received: shownValue(network),
+  });
 }
 
 /** Starts an empty graph; ids are the operation's name and a running number unless one is given. */
@@ -83,10 +142,20 @@ export function graphBuilder(): GraphBuilder {
   const shapes = new Map<string, Shape>();
   const put = (operation: Operation, inputs: readonly string[], id?: string): string => {
     const name = id ?? `${operation.kind}${layers.length}`;
-    if (shapes.has(name)) throw new RangeError(`graphBuilder: layer ids must be unique, got ${name} twice`);
+    if (shapes.has(name))
+      throw new InputError({
+        fn: "graphBuilder",
+        requirement: "layer ids must be unique",
+        received: `${name} twice`,
+      });
     const from = inputs.map((input) => {
       const shape = shapes.get(input);
-      if (!shape) throw new RangeError(`graphBuilder: inputs must be earlier layers, got ${input}`);
+      if (!shape)
+        throw new InputError({
+          fn: "graphBuilder",
+          requirement: "inputs must be earlier layers",
+          received: String(input),
+        });
       return shape;
     });
     const shape = outputShape(operation, from);
@@ -96,15 +165,34 @@ export function graphBuilder(): GraphBuilder {
     return name;
   };
   return {
-    input: (shape) => put({ kind: "input", shape }, []),
-    dense: (from, units, { bias = true, id } = {}) => put({ kind: "dense", units, bias }, [from], id),
-    conv: (from, filters, { size = 3, stride = 1, padding = "same", bias = false } = {}) =>
-      put({ kind: "conv", filters, size, stride, padding, bias }, [from]),
-    batchNorm: (from, { momentum = 0.99, epsilon = 1e-5 } = {}) =>
-      put({ kind: "batchNorm", momentum, epsilon }, [from]),
-    activation: (from, name) => put({ kind: "activation", name }, [from]),
-    pool: (from, mode, { size = 2, stride = size, padding = 0 } = {}) =>
-      put({ kind: "pool", mode, size, stride, padding }, [from]),
+    input: (shape) => put({ kind: "input", shape: checkedShape(shape) }, []),
+    dense(from, units, options) {
+      checkKeys("graphBuilder.dense", options, ["bias", "id"]);
+      const { bias = true, id } = options ?? {};
+      return put({ kind: "dense", units, bias }, [from], id);
+    },
+    conv(from, filters, options) {
+      checkKeys("graphBuilder.conv", options, ["size", "stride", "padding", "bias"]);
+      const { size = 3, stride = 1, padding = "same", bias = false } = options ?? {};
+      return put({ kind: "conv", filters, size, stride, padding, bias }, [from]);
+    },
+    batchNorm(from, options) {
+      checkKeys("graphBuilder.batchNorm", options, ["momentum", "epsilon", "runningVariance"]);
+      const { momentum = 0.99, epsilon = 1e-5, runningVariance = "biased" } = options ?? {};
+      checkOneOf("graphBuilder.batchNorm", "runningVariance", runningVariance, runningVariances);
+      checkMomentum("graphBuilder.batchNorm", momentum);
+      return put({ kind: "batchNorm", momentum, epsilon, runningVariance }, [from]);
+    },
+    activation(from, name) {
+      checkOneOf("graphBuilder.activation", "name", name, activationNames);
+      return put({ kind: "activation", name }, [from]);
+    },
+    pool(from, mode, options) {
+      checkOneOf("graphBuilder.pool", "mode", mode, ["max", "average"]);
+      checkKeys("graphBuilder.pool", options, ["size", "stride", "padding", "countPadding"]);
+      const { size = 2, stride = size, padding = 0, countPadding = false } = options ?? {};
+      return put({ kind: "pool", mode, size, stride, padding, countPadding }, [from]);
+    },
     adaptiveAveragePool: (from, size) => put({ kind: "adaptiveAveragePool", size }, [from]),
     globalAveragePool: (from) => put({ kind: "globalAveragePool" }, [from]),
     flatten: (from) => put({ kind: "flatten" }, [from]),
@@ -117,14 +205,34 @@ export function graphBuilder(): GraphBuilder {
       ] as const) {
         const shape = shapes.get(id);
         if (shape?.length === 1) continue;
-        throw new RangeError(
-          `graphBuilder: ${what} must be a layer of flat values, got ${id}${shape ? ` of ${shape.join(" × ")}` : ""}`,
-        );
+        throw new InputError({
+          fn: "graphBuilder",
+          argument: what,
+          requirement: "must be a layer of flat values",
+          received: `${id}${shape ? ` of ${shape.join(" × ")}` : ""}`,
+        });
       }
       const classes = shapes.get(output)![0]!;
       return { name, layers, features, output, classes };
     },
   };
+}
+
+function checkedShape(shape: Shape): Shape {
+  if (Array.isArray(shape) && shape.every((extent) => Number.isInteger(extent) && extent >= 1)) return shape;
+  const received = Array.isArray(shape) ? shape.join(" × ") : shownValue(shape);
+  const requirement = "must be a list of whole numbers of at least 1";
+  throw new InputError({ fn: "graphBuilder", argument: "shape", requirement, received });
+}
+
+function checkMomentum(fn: string, momentum: number): void {
+  if (momentum >= 0 && momentum < 1) return;
+  throw new InputError({
+    fn,
+    argument: "momentum",
+    requirement: "must be in [0, 1)",
+    received: shownValue(momentum),
+  });
 }
 
 /** Axes of an example that an operation reads: 1 flat, 3 an image; undefined for any. */
@@ -140,16 +248,22 @@ function checkSizes(name: string, operation: Operation): void {
   for (const key of ["units", "filters", "size", "stride"] as const) {
     const value = (operation as Partial<Record<typeof key, number>>)[key];
     if (value === undefined || (Number.isInteger(value) && value >= 1)) continue;
-    throw new RangeError(
-      `graphBuilder: ${key} of ${name} must be a whole number of at least 1, got ${value}`,
-    );
+    throw new InputError({
+      fn: "graphBuilder",
+      argument: `${key} of ${name}`,
+      requirement: "must be a whole number of at least 1",
+      received: shownValue(value),
+    });
   }
   if (!("padding" in operation) || operation.padding === "same") return;
   const { padding, size } = operation;
   if (Number.isInteger(padding) && padding >= 0 && padding < size) return;
-  throw new RangeError(
-    `graphBuilder: padding of ${name} must be whole and below its size ${size}, got ${padding}`,
-  );
+  throw new InputError({
+    fn: "graphBuilder",
+    argument: `padding of ${name}`,
+    requirement: `must be whole and below its size ${size}`,
+    received: shownValue(padding),
+  });
 }
 
 function checkShape(name: string, operation: Operation, from: readonly Shape[], shape: Shape): void {
@@ -159,17 +273,24 @@ function checkShape(name: string, operation: Operation, from: readonly Shape[], 
   if (axes !== undefined && from[0]?.length !== axes) {
     const wanted =
       axes === 1 ? "a flat input (flatten comes before it)" : "an image of height × width × channels";
-    throw new RangeError(`graphBuilder: ${name} must have ${wanted}, got ${from[0]?.join(" × ")}`);
+    throw new InputError({
+      fn: "graphBuilder",
+      argument: name,
+      requirement: `must have ${wanted}`,
+      received: from[0]?.join(" × ") ?? "no input",
+    });
   }
   if (shape.some((extent) => !(extent >= 1))) {
     const sizes = `${from[0]?.join(" × ") ?? "nothing"} to ${shape.join(" × ")}`;
-    throw new RangeError(`graphBuilder: ${name} must leave a value along each axis, got ${sizes}`);
+    const requirement = "must leave a value along each axis";
+    throw new InputError({ fn: "graphBuilder", argument: name, requirement, received: sizes });
   }
   const compared = kind === "add" ? shape.length : kind === "concat" ? shape.length - 1 : 0;
   const other = from.find((one) => one.some((extent, axis) => axis < compared && extent !== shape[axis]));
   if (other) {
     const sizes = `${from[0]?.join(" × ")} and ${other.join(" × ")}`;
-    throw new RangeError(`graphBuilder: inputs of ${name} must have one shape, got ${sizes}`);
+    const requirement = "must have one shape";
+    throw new InputError({ fn: "graphBuilder", argument: `inputs of ${name}`, requirement, received: sizes });
   }
 }
 
@@ -178,10 +299,37 @@ function checkShape(name: string, operation: Operation, from: readonly Shape[], 
  * 0.99 needs several hundred steps to forget where it started.
  */
 export function withNormMomentum(network: Network, momentum: number): Network {
+  checkMomentum("withNormMomentum", momentum);
   const layers = network.layers.map((layer) =>
     layer.operation.kind === "batchNorm" ? { ...layer, operation: { ...layer.operation, momentum } } : layer,
   );
   return { ...network, layers };
+}
+
+/**
+ * The network with a classifier whose kernel is a random simplex equiangular tight frame of unit vectors that training leaves as it
+ * is; features then align with it by themselves (Zhu et al. 2021, NeurIPS, "A geometric analysis of neural collapse").
+ *
+ * @throws InputError if the classifier has fewer inputs than C − 1, or a single output
+ */
+export function withFixedClassifier(network: Network): Network {
+  checkNetwork("withFixedClassifier", network);
+  const { layers, output, classes } = network;
+  const classifier = layers.find(({ id }) => id === output);
+  const [inputs = 0] = layers.find(({ id }) => id === classifier?.inputs[0])?.shape ?? [];
+  if (classifier?.operation.kind !== "dense" || classes < 2 || inputs < classes - 1) {
+    throw new InputError({
+      fn: "withFixedClassifier",
+      argument: "network",
+      requirement: `must end in a dense layer of at least ${Math.max(1, classes - 1)} inputs and two outputs`,
+      received: `${inputs} inputs and ${classes} outputs`,
+    });
+  }
+  const operation = { ...classifier.operation, fixed: true };
+  return {
+    ...network,
+    layers: layers.map((layer) => (layer === classifier ? { ...layer, operation } : layer)),
+  };
 }
 
 /** Size of a window's output along one axis. */

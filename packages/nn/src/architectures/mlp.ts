@@ -1,4 +1,4 @@
-import { checkInteger } from "@collapsar/linalg";
+import { checkInteger, checkKeys, InputError, shownValue } from "@collapsar/linalg";
 import { type ActivationName, graphBuilder, type Network } from "./graph.js";
 
 export interface MlpOptions {
@@ -7,9 +7,9 @@ export interface MlpOptions {
   /** Widths of the hidden layers. */
   readonly hidden: readonly number[];
   /** Defaults to ReLU. */
-  readonly activation?: ActivationName;
+  readonly activation?: ActivationName | undefined;
   /** Whether the layers have biases; defaults to true. */
-  readonly bias?: boolean;
+  readonly bias?: boolean | undefined;
 }
 
 /**
@@ -19,9 +19,15 @@ export interface MlpOptions {
  *
  * @throws RangeError if a width is not a positive integer
  */
-export function mlp({ inputs, classes, hidden, activation = "relu", bias = true }: MlpOptions): Network {
+export function mlp(options: MlpOptions): Network {
+  checkKeys("mlp", options, ["inputs", "classes", "hidden", "activation", "bias"]);
+  const { inputs, classes, hidden, activation = "relu", bias = true } = options ?? {};
   checkInteger("mlp", "inputs", inputs, 1);
   checkInteger("mlp", "classes", classes, 1);
+  if (!Array.isArray(hidden)) {
+    const requirement = "must be a list of widths";
+    throw new InputError({ fn: "mlp", argument: "hidden", requirement, received: shownValue(hidden) });
+  }
   const graph = graphBuilder();
   let h = graph.input([inputs]);
   hidden.forEach((width, layer) => {

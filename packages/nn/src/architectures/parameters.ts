@@ -3,7 +3,7 @@ import type { Layer, Network, Shape } from "./graph.js";
 /** What a trainable array does in its layer. */
 export type ParameterRole = "kernel" | "bias" | "scale" | "shift";
 
-/** Name and shape of one trainable array, with what an initialisation needs to know of it. */
+/** Name and shape of one array of a network, with what an initialisation needs to know of it. */
 export interface ParameterSpec {
   /** `layer.role`, for instance `conv3.kernel`. */
   readonly name: string;
@@ -16,9 +16,11 @@ export interface ParameterSpec {
   readonly fanOut: number;
   /** Side of the window; 1 for dense layers. */
   readonly window: number;
+  /** Whether training changes it. */
+  readonly trainable: boolean;
 }
 
-/** The trainable arrays of a network, in the order of its layers. */
+/** The arrays of a network, in the order of its layers. */
 export function parameterSpecs(network: Network): ParameterSpec[] {
   const shapes = new Map(network.layers.map((layer) => [layer.id, layer.shape]));
   return network.layers.flatMap((layer) => layerParameters(layer, shapes.get(layer.inputs[0] ?? "") ?? []));
@@ -39,7 +41,9 @@ export function statisticSpecs(network: Network): { name: string; size: number }
 
 /** Number of trainable parameters. */
 export function parameterCount(network: Network): number {
-  return parameterSpecs(network).reduce((total, spec) => total + spec.shape.reduce((a, b) => a * b, 1), 0);
+  return parameterSpecs(network)
+    .filter(({ trainable }) => trainable)
+    .reduce((total, spec) => total + spec.shape.reduce((a, b) => a * b, 1), 0);
 }
 
 function layerParameters(layer: Layer, input: Shape): ParameterSpec[] {
@@ -58,11 +62,13 @@ function layerParameters(layer: Layer, input: Shape): ParameterSpec[] {
     fanIn,
     fanOut,
     window,
+    trainable: true,
   });
   const channels = input.at(-1) ?? 0;
   switch (operation.kind) {
     case "dense": {
-      const kernel = spec("kernel", [channels, operation.units], channels, operation.units);
+      const own = spec("kernel", [channels, operation.units], channels, operation.units);
+      const kernel = { ...own, trainable: !operation.fixed };
       return operation.bias ? [kernel, spec("bias", [operation.units], channels, operation.units)] : [kernel];
     }
     case "conv": {

@@ -1,18 +1,17 @@
 import { denseBlock } from "./dense-block.js";
 import { type GraphBuilder, graphBuilder, type Network } from "./graph.js";
-import { type ImageNetworkOptions, scaledWidth } from "./resnet20.js";
+import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";
 
 /**
  * ResNet18 as [AGOP] uses it: torchvision's, with a 7 × 7 stride-2 first convolution for 1 or 3 input channels, the max-pool
- * kept, and the classifier replaced by five dense layers of 512 without biases and a last one.
+ * kept, and the classifier replaced by five dense layers of 512 without biases and a last one. Its running variances are
+ * unbiased, as PyTorch's are.
  */
-export function resnet18({
-  input = [32, 32, 3],
-  classes = 10,
-  widthFactor = 1,
-}: ImageNetworkOptions = {}): Network {
+export function resnet18(options?: ImageNetworkOptions): Network {
+  const { input, classes, widthFactor } = resolveImageNetwork("resnet18", options);
   const graph = graphBuilder();
-  const normalise = (from: string) => graph.batchNorm(from, { momentum: 0.9, epsilon: 1e-5 });
+  const normalise = (from: string) =>
+    graph.batchNorm(from, { momentum: 0.9, epsilon: 1e-5, runningVariance: "unbiased" });
   const widths = [64, 128, 256, 512].map((width) => scaledWidth(width, widthFactor));
   const stem = graph.conv(graph.input(input), widths[0] ?? 1, { size: 7, stride: 2, padding: 3 });
   let h = graph.pool(graph.activation(normalise(stem), "relu"), "max", { size: 3, stride: 2, padding: 1 });

@@ -1,28 +1,13 @@
-import { type GraphBuilder, graphBuilder, type Network, type Shape } from "./graph.js";
-
-export interface ImageNetworkOptions {
-  /** Height, width, channels; defaults to 32 × 32 × 3. */
-  readonly input?: Shape;
-  /** Defaults to 10. */
-  readonly classes?: number;
-  /** Multiplies every channel count, for runs on small machines; defaults to 1. */
-  readonly widthFactor?: number;
-}
-
-/** A channel count under a width factor, at least 1. */
-export const scaledWidth = (channels: number, factor: number): number =>
-  Math.max(1, Math.round(channels * factor));
+import { type GraphBuilder, graphBuilder, type Network } from "./graph.js";
+import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";
 
 /**
  * ResNet20 as [NTC]'s code builds it: a 3 × 3 convolution with 16 channels, three stages of three blocks with 16, 32 and 64
  * channels, global average pooling (p = 64), a dense classifier. The first block of stages 2 and 3 has stride 2 and a 1 × 1
  * shortcut with a bias and without batch normalisation. 272,090 parameters on MNIST, 272,378 on CIFAR-10.
  */
-export function resnet20({
-  input = [32, 32, 3],
-  classes = 10,
-  widthFactor = 1,
-}: ImageNetworkOptions = {}): Network {
+export function resnet20(options?: ImageNetworkOptions): Network {
+  const { input, classes, widthFactor } = resolveImageNetwork("resnet20", options);
   const graph = graphBuilder();
   const widths = [16, 32, 64].map((width) => scaledWidth(width, widthFactor));
   let h = graph.activation(graph.batchNorm(graph.conv(graph.input(input), widths[0] ?? 1)), "relu");

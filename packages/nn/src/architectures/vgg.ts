@@ -1,6 +1,7 @@
+import { InputError, shownValue } from "@collapsar/linalg";
 import { denseBlock } from "./dense-block.js";
 import { graphBuilder, type Network } from "./graph.js";
-import { type ImageNetworkOptions, scaledWidth } from "./resnet20.js";
+import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";
 
 const groups = { 11: [1, 1, 2, 2, 2], 16: [2, 2, 3, 3, 3] } as const;
 
@@ -11,13 +12,17 @@ const groups = { 11: [1, 1, 2, 2, 2], 16: [2, 2, 3, 3, 3] } as const;
  *
  * @throws RangeError if the depth is another
  */
-export function vgg({
-  depth = 11,
-  input = [32, 32, 3],
-  classes = 10,
-  widthFactor = 1,
-}: ImageNetworkOptions & { readonly depth?: 11 | 16 } = {}): Network {
-  if (!Object.hasOwn(groups, depth)) throw new RangeError(`vgg: depth must be 11 or 16, got ${depth}`);
+export function vgg(options?: ImageNetworkOptions & { readonly depth?: 11 | 16 | undefined }): Network {
+  const { input, classes, widthFactor } = resolveImageNetwork("vgg", options, ["depth"]);
+  const { depth = 11 } = options ?? {};
+  if (!Object.hasOwn(groups, depth)) {
+    throw new InputError({
+      fn: "vgg",
+      argument: "depth",
+      requirement: "must be 11 or 16",
+      received: shownValue(depth),
+    });
+  }
   const graph = graphBuilder();
   const normalisedRelu = (from: string) => graph.activation(graph.batchNorm(from, { momentum: 0.9 }), "relu");
   let h = graph.input(input);
@@ -35,11 +40,8 @@ export function vgg({
  * The VGG11 of [AGOP]: torchvision's without batch normalisation up to the sixth convolution (the first one without a bias),
  * adaptive average pooling to 4 × 4, then five dense layers of 512 without biases and a last one.
  */
-export function vgg11Truncated({
-  input = [32, 32, 3],
-  classes = 10,
-  widthFactor = 1,
-}: ImageNetworkOptions = {}): Network {
+export function vgg11Truncated(options?: ImageNetworkOptions): Network {
+  const { input, classes, widthFactor } = resolveImageNetwork("vgg11Truncated", options);
   const graph = graphBuilder();
   let h = graph.input(input);
   const plan = [[64], [128], [256, 256], [512, 512]];

@@ -1,3 +1,4 @@
+import { checkInteger, checkOneOf, InputError } from "@collapsar/linalg";
 import { registerCollapsarBackend, registerConvFilterGradient } from "@collapsar/tfjs-backend";
 import * as tf from "@tensorflow/tfjs";
 import { setThreadsCount } from "@tensorflow/tfjs-backend-wasm";
@@ -23,12 +24,14 @@ export interface TensorflowReport {
  * Chooses a backend of TensorFlow.js: the one that is asked for, or the first that loads — in Node the native
  * `@tensorflow/tfjs-node`, then `collapsar` (this package's own, over linalg), wasm, cpu; in browsers webgpu and webgl come first.
  *
- * @throws RangeError if the backend that is asked for does not load, with the reason
+ * @throws InputError if the backend that is asked for does not load, with the reason
  */
 export async function useTensorflow(
   wanted: TensorflowBackend | "auto" = "auto",
-  { threads }: { threads?: number } = {},
+  { threads }: { threads?: number | undefined } = {},
 ): Promise<TensorflowReport> {
+  checkOneOf("useTensorflow", "backend", wanted, ["auto", ...tensorflowBackends]);
+  if (threads !== undefined) checkInteger("useTensorflow", "threads", threads, 1);
   tf.enableProdMode();
   if (threads !== undefined) setThreadsCount(threads);
   const inNode = nodeVersion() !== undefined;
@@ -40,7 +43,11 @@ export async function useTensorflow(
     if (reason === undefined) return { backend, version: tf.version_core, available };
   }
   const reasons = available.map(({ backend, reason }) => `${backend}: ${reason}`).join("; ");
-  throw new RangeError(`useTensorflow: a backend that loads is needed, got ${reasons}`);
+  throw new InputError({
+    fn: "useTensorflow",
+    requirement: "a backend that loads is needed",
+    received: reasons,
+  });
 }
 
 function suits(backend: TensorflowBackend, inNode: boolean): boolean {

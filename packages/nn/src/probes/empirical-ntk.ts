@@ -1,20 +1,18 @@
-import { checkInteger, type Matrix, zeros } from "@collapsar/linalg";
+import { checkInteger, checkKeys, checkOneOf, type Matrix, type Work, zeros } from "@collapsar/linalg";
 import type { Examples } from "../training/data.js";
 import type { TrainingState } from "../training/training-state.js";
 import { eachTileShare, type TileOptions, targetLayer } from "./ntk-tiles.js";
 
-export interface EmpiricalNtkOptions {
+export interface EmpiricalNtkOptions extends Work {
   /** The layer whose kernel is measured: the logits by default, or the network's `features`. */
-  readonly target?: string;
+  readonly target?: string | undefined;
   /** Examples a tile; memory grows with it, and the number of passes falls. Defaults to 128. */
-  readonly tile?: number;
+  readonly tile?: number | undefined;
   /**
    * `standard` differentiates by the weights as they are; `ntk` by weights of unit variance that the layer divides by √fan_in,
    * so that each layer's share is divided by its fan-in and the kernel has a limit at infinite width. Defaults to standard.
    */
-  readonly parametrisation?: "standard" | "ntk";
-  /** Called with the share of the work that is done. */
-  readonly progress?: (fraction: number) => void;
+  readonly parametrisation?: "standard" | "ntk" | undefined;
 }
 
 /**
@@ -79,9 +77,11 @@ export function empiricalNtkFull(
 }
 
 function tiled(fn: string, options: EmpiricalNtkOptions, pairs: TileOptions["pairs"]): TileOptions {
-  const { tile = 128, parametrisation = "standard", target, progress } = options;
+  checkKeys(fn, options, ["target", "tile", "parametrisation", "signal", "onProgress"]);
+  const { tile = 128, parametrisation = "standard", target, signal, onProgress } = options;
   checkInteger(fn, "tile", tile, 1);
-  return { target, tile, parametrisation, pairs, progress };
+  checkOneOf(fn, "parametrisation", parametrisation, ["standard", "ntk"]);
+  return { target, tile, parametrisation, pairs, work: { signal, onProgress } };
 }
 
 function outputsOf(state: TrainingState, { target }: EmpiricalNtkOptions): number {

@@ -1,4 +1,4 @@
-import { frobeniusNorm, type Matrix, matmul } from "@collapsar/linalg";
+import { frobeniusNorm, InputError, type Matrix, matmul } from "@collapsar/linalg";
 
 /**
  * Pearson correlation of the entries of FFᵀ and GGᵀ, from the factors alone: with s = ‖Fᵀ1‖² the sum of the entries of FFᵀ,
@@ -7,7 +7,7 @@ import { frobeniusNorm, type Matrix, matmul } from "@collapsar/linalg";
  *
  * @param F - d × r
  * @param G - d × s
- * @throws RangeError if the entries of one product do not vary
+ * @throws InputError if the entries of one product do not vary
  */
 export function factorCorrelation(F: Matrix, G: Matrix): number {
   const d = F.rows;
@@ -16,9 +16,11 @@ export function factorCorrelation(F: Matrix, G: Matrix): number {
   const covariance = product(F, G) - (sumF * sumG) / d ** 2;
   const [varianceF, varianceG] = [product(F, F) - (sumF / d) ** 2, product(G, G) - (sumG / d) ** 2];
   if (!(varianceF > 0 && varianceG > 0)) {
-    throw new RangeError(
-      `factorCorrelation: entries must vary, got variances ${varianceF / d ** 2} and ${varianceG / d ** 2}`,
-    );
+    throw new InputError({
+      fn: "factorCorrelation",
+      requirement: "entries must vary",
+      received: `variances ${varianceF / d ** 2} and ${varianceG / d ** 2}`,
+    });
   }
   return covariance / Math.sqrt(varianceF) / Math.sqrt(varianceG);
 }

@@ -1,4 +1,4 @@
-import { addInPlace, gram, type Matrix, matmul, matrix, psdSqrt, zeros } from "@collapsar/linalg";
+import { addInPlace, gram, InputError, type Matrix, matmul, matrix, psdSqrt, zeros } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import type { Network } from "../architectures/graph.js";
 import { type Examples, gatherRange } from "../training/data.js";
@@ -14,13 +14,13 @@ import { layerTensors, reversePass } from "./reverse-pass.js";
  *
  * @param layer - id of a dense layer
  * @returns d × d, d the inputs of the layer
- * @throws RangeError if there is no dense layer of that id
+ * @throws InputError if there is no dense layer of that id
  */
 export function layerAgop(
   state: TrainingState,
   examples: Examples,
   layer: string,
-  options: { tile?: number } = {},
+  options: { tile?: number | undefined } = {},
 ): Matrix {
   return signalGram(state, examples, denseInput("layerAgop", state.network, layer), options);
 }
@@ -44,7 +44,8 @@ function denseInput(caller: string, network: Network, layer: string): string {
   const found = network.layers.find(({ id }) => id === layer);
   const input = found?.inputs[0];
   if (found?.operation.kind !== "dense" || input === undefined) {
-    throw new RangeError(`${caller}: layer must be a dense layer of the network, got ${layer}`);
+    const requirement = "must be a dense layer of the network";
+    throw new InputError({ fn: caller, argument: "layer", requirement, received: String(layer) });
   }
   return input;
 }
@@ -54,7 +55,7 @@ function signalGram(
   state: TrainingState,
   examples: Examples,
   at: string,
-  { tile = 512 }: { tile?: number } = {},
+  { tile = 512 }: { tile?: number | undefined } = {},
 ): Matrix {
   const { classes, output, layers } = state.network;
   const [units = 0] = layers.find(({ id }) => id === at)?.shape ?? [];

@@ -1,4 +1,4 @@
-import { type Matrix, mapFn, matmul, svd, transpose } from "@collapsar/linalg";
+import { InputError, type Matrix, mapFn, matmul, svd, transpose } from "@collapsar/linalg";
 import { nc1TraceRatio } from "@collapsar/metrics";
 import type { Examples } from "../training/data.js";
 import { layerOutputs, parameterMatrix } from "../training/evaluate.js";
@@ -77,7 +77,8 @@ function inputOf(state: TrainingState, layer: string): string {
   const found = state.network.layers.find(({ id }) => id === layer);
   const input = found?.inputs[0];
   if (found?.operation.kind !== "dense" || input === undefined) {
-    throw new RangeError(`layerCollapse: layers must be dense layers of the network, got ${layer}`);
+    const requirement = "must be dense layers of the network";
+    throw new InputError({ fn: "layerCollapse", argument: "layers", requirement, received: String(layer) });
   }
   return input;
 }

@@ -51,9 +51,9 @@ export function layerShares(state: TrainingState, layer: Layer, pair: TilePair, 
     return;
   }
   if (operation.kind !== "dense" && operation.kind !== "conv") {
-    throw new RangeError(`layerShares: a layer with parameters is needed, got ${operation.kind}`);
+    throw new Error(`layerShares: a layer with parameters is needed, got ${operation.kind}`);
   }
-  weightShares(layer, operation, pair, visit);
+  if (!(operation.kind === "dense" && operation.fixed)) weightShares(layer, operation, pair, visit);
   if (operation.bias) rowShares(pair, visit, (tile, k) => biasGradients(backend, valuesOf(tile, k)));
 }
 

@@ -1,4 +1,4 @@
-import { type Matrix, transpose } from "@collapsar/linalg";
+import { InputError, type Matrix, transpose } from "@collapsar/linalg";
 import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
 import type { Examples } from "../training/data.js";
 import { layerOutputs, parameterMatrix } from "../training/evaluate.js";
@@ -29,14 +29,16 @@ export function lastLayer(state: TrainingState, examples: Examples): LastLayer {
 /**
  * NC1 to NC4 of the last-layer features against the classifier, and NC5 where out-of-distribution examples are given.
  *
- * @throws RangeError if a class of the network has no sample
+ * @throws InputError if a class of the network has no sample
  */
 export function networkCollapse(state: TrainingState, examples: Examples, ood?: Examples): CollapseMetrics {
   for (let c = 0; c < state.network.classes; c++) {
     if (!examples.labels.includes(c))
-      throw new RangeError(
-        `networkCollapse: every class of the network needs samples, got none of class ${c}`,
-      );
+      throw new InputError({
+        fn: "networkCollapse",
+        requirement: "every class of the network needs samples",
+        received: `none of class ${c}`,
+      });
   }
   const { H, W, b } = lastLayer(state, examples);
   const outside = ood && layerOutputs(state, ood, [state.network.features]).get(state.network.features);

@@ -1,4 +1,4 @@
-import type { Matrix } from "@collapsar/linalg";
+import { advance, InputError, type Matrix, type Work } from "@collapsar/linalg";
 import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import * as tf from "@tensorflow/tfjs";
 import { required } from "../architectures/forward.js";
@@ -18,7 +18,7 @@ export interface TileOptions {
   readonly parametrisation: "standard" | "ntk";
   /** Pairs of outputs (k, l): the sum over k = l, each k = l, or all. */
   readonly pairs: OutputPairs;
-  readonly progress: ((fraction: number) => void) | undefined;
+  readonly work: Work;
 }
 
 /** One summand of the kernel's block (k, l): factor · share, whose first entry belongs at (row, col); row ≤ col. */
@@ -38,7 +38,8 @@ const SIGNAL_VALUES = 1 << 24;
 export function targetLayer(state: TrainingState, id = state.network.output): Layer {
   const layer = state.network.layers.find((one) => one.id === id);
   if (layer?.shape.length !== 1) {
-    throw new RangeError(`empiricalNtk: target must be a layer of the network with one axis, got ${id}`);
+    const requirement = "must be a layer of the network with one axis";
+    throw new InputError({ fn: "empiricalNtk", argument: "target", requirement, received: String(id) });
   }
   return layer;
 }
@@ -50,7 +51,7 @@ export function eachTileShare(
   options: TileOptions,
   visit: (one: TileShare) => void,
 ): void {
-  const { tile, pairs, progress } = options;
+  const { tile, pairs, work } = options;
   const backend = probeBackend();
   const { id, shape } = targetLayer(state, options.target);
   const factors = shareFactors(state, options.parametrisation);
@@ -70,7 +71,7 @@ export function eachTileShare(
             });
           });
         }
-        progress?.(++done / total);
+        advance(work, { done: ++done, total, unit: "tiles" });
       }
       if (B !== A) closeTile(B);
     }

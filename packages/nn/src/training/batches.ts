@@ -1,35 +1,43 @@
-import { checkInteger, type Random } from "@collapsar/linalg";
+import { checkInteger, checkKeys, InputError, type Random } from "@collapsar/linalg";
 
 export interface BatchOptions {
   readonly size: number;
   /** The same number of samples of every class in every batch, interleaved; what does not fill a batch is dropped. */
-  readonly balanced?: boolean;
+  readonly balanced?: boolean | undefined;
 }
 
 /**
  * The batches of one epoch as lists of row numbers, shuffled anew by the generator that is handed in.
  *
  * Balanced batches hold size/C samples of each class in the order 0…C−1, 0…C−1, … ([NTC]); otherwise rows are shuffled and
- * the last batch may be short.
+ * the last batch may be short: one that would hold fewer than `least` rows joins the batch before it.
  *
- * @throws RangeError if the batch size is not a positive integer or, when balanced, not a multiple of the number of classes
+ * @param least - rows that a batch needs, 2 where batch normalisation would see a single value of a channel; defaults to 1
+ * @throws InputError if the batch size is not a positive integer or, when balanced, not a multiple of the number of classes
  *   or larger than the smallest class allows
  */
 export function epochBatches(
   labels: ArrayLike<number>,
   classes: number,
-  { size, balanced = false }: BatchOptions,
+  options: BatchOptions,
   random: Random,
+  least = 1,
 ): Uint32Array[] {
+  checkKeys("epochBatches", options, ["size", "balanced"]);
+  const { size, balanced = false } = options;
   checkInteger("epochBatches", "batch size", size, 1);
   return balanced
     ? balancedBatches(labels, classes, size, random)
-    : shuffledBatches(labels.length, size, random);
+    : shuffledBatches(labels.length, size, random, least);
 }
 
-function shuffledBatches(n: number, size: number, random: Random): Uint32Array[] {
+function shuffledBatches(n: number, size: number, random: Random, least: number): Uint32Array[] {
   const order = random.permutation(n);
-  return Array.from({ length: Math.ceil(n / size) }, (_, b) => order.slice(b * size, (b + 1) * size));
+  const short = n % size;
+  const count = Math.max(1, Math.ceil(n / size) - (short > 0 && short < least ? 1 : 0));
+  return Array.from({ length: n === 0 ? 0 : count }, (_, b) =>
+    order.slice(b * size, b === count - 1 ? n : (b + 1) * size),
+  );
 }
 
 function balancedBatches(
@@ -39,9 +47,8 @@ function balancedBatches(
   random: Random,
 ): Uint32Array[] {
   if (size % classes !== 0) {
-    throw new RangeError(
-      `epochBatches: a balanced batch must be a multiple of ${classes} classes, got ${size}`,
-    );
+    const requirement = `of a balanced batch must be a multiple of ${classes} classes`;
+    throw new InputError({ fn: "epochBatches", argument: "size", requirement, received: String(size) });
   }
   const perClass = size / classes;
   const members = Array.from({ length: classes }, () => [] as number[]);
@@ -50,9 +57,8 @@ function balancedBatches(
   const smallest = Math.min(...shuffled.map((rows) => rows.length));
   const count = Math.floor(smallest / perClass);
   if (count === 0) {
-    throw new RangeError(
-      `epochBatches: every class needs at least ${perClass} samples for a balanced batch of ${size}, got ${smallest}`,
-    );
+    const requirement = `every class needs at least ${perClass} samples for a balanced batch of ${size}`;
+    throw new InputError({ fn: "epochBatches", requirement, received: String(smallest) });
   }
   return Array.from({ length: count }, (_, b) =>
     Uint32Array.from({ length: size }, (_, i) => {

@@ -1,6 +1,6 @@
 import { parseSafetensors, type Safetensors, writeSafetensors } from "@collapsar/datasets";
 import { InputError, randomFromState } from "@collapsar/linalg";
-import type { Network } from "../architectures/graph.js";
+import { checkNetwork, type Network, type Shape } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
 import {
   type StateArray,
@@ -21,7 +21,7 @@ const VERSION = 1;
  */
 export function writeCheckpoint(state: TrainingState, notes?: string): Uint8Array {
   const counters: StateCounters = { epoch: state.epoch, step: state.step, random: state.random.state() };
-  return writeSafetensors(stateArrays(state), {
+  return writeSafetensors(Object.fromEntries(stateArrays(state)), {
     format: FORMAT,
     version: String(VERSION),
     network: state.network.name,
@@ -34,42 +34,62 @@ export function writeCheckpoint(state: TrainingState, notes?: string): Uint8Arra
  * Reads a checkpoint back for the network that it was written for.
  *
  * @param file - where it was, for messages
- * @throws RangeError if the file is of another kind, a newer version, another network, or lacks an array; DataError if it is
- *   truncated or corrupt
+ * @throws InputError if the file is truncated or corrupt, of another kind, a newer version, another network, or lacks an array
  */
 export function readCheckpoint(network: Network, bytes: Uint8Array, file?: string): TrainingState {
+  checkNetwork("readCheckpoint", network);
   const { tensors, metadata } = parseCheckpoint(bytes, file);
-  const refusal = (reason: string) =>
-    new RangeError(`readCheckpoint: ${file === undefined ? "" : `${file}: `}${reason}`);
   const { format, version, network: name, counters } = metadata;
-  if (format !== FORMAT) throw refusal(`the file must be a ${FORMAT}, got ${format ?? "no format"}`);
-  if (!(Number(version) >= 1 && Number(version) <= VERSION))
-    throw refusal(`version must be ≤ ${VERSION}, got ${version}`);
-  if (name !== network.name) throw refusal(`the checkpoint must be of ${network.name}, got ${name}`);
-  const arrays: Record<string, StateArray> = {};
+  const check = (holds: boolean, requirement: string, received: string | undefined) => {
+    if (holds) return;
+    throw new InputError({
+      fn: "readCheckpoint",
+      requirement,
+      received: received ?? "none",
+      place: { file },
+    });
+  };
+  check(format === FORMAT, `must be a ${FORMAT}`, format);
+  check(Number(version) >= 1 && Number(version) <= VERSION, `version must be ≤ ${VERSION}`, version);
+  check(name === network.name, `must be of ${network.name}`, name);
+  const arrays = new Map<string, StateArray>();
   for (const [key, { shape, data }] of tensors) {
-    if (!data.every(Number.isFinite)) throw refusal(`${key} must be finite, got a number that is not`);
-    arrays[key] = { shape, data: Float32Array.from(data) };
+    check(data.every(Number.isFinite), `${key} must be finite`, "a number that is not");
+    arrays.set(key, { shape, data: Float32Array.from(data) });
   }
-  const slots = new Set(Object.keys(arrays).flatMap((key) => /^slot:.*(\/[^/]*)$/.exec(key)?.[1] ?? []));
-  const expected = [
-    ...parameterSpecs(network).flatMap(({ name: parameter, shape }) => [
-      [`parameter:${parameter}`, shape] as const,
-      ...[...slots].map((slot) => [`slot:${parameter}${slot}`, shape] as const),
-    ]),
-    ...statisticSpecs(network).map((spec) => [`statistic:${spec.name}`, [spec.size]] as const),
-  ];
-  for (const [key, shape] of expected) {
-    const found = arrays[key]?.shape.join(" × ") ?? "nothing";
-    if (found !== shape.join(" × ")) {
-      throw refusal(`${key} must be ${shape.join(" × ")}, got ${found}`);
-    }
+  for (const [key, shape] of expectedArrays(network, arrays)) {
+    const found = arrays.get(key)?.shape.join(" × ") ?? "nothing";
+    check(found === shape.join(" × "), `${key} must be ${shape.join(" × ")}`, found);
   }
   const parsed = parseCounters(counters);
   if (parsed === undefined) {
-    throw refusal(`counters must hold epoch, step and the generator's state, got ${counters ?? "none"}`);
+    const requirement = "counters must hold epoch, step and the generator's state";
+    throw new InputError({
+      fn: "readCheckpoint",
+      requirement,
+      received: counters ?? "none",
+      place: { file },
+    });
   }
   return stateFromArrays(network, arrays, parsed);
+}
+
+/** Names and shapes of the arrays that a network's state has, with the optimiser arrays that the file begins for any parameter. */
+function expectedArrays(
+  network: Network,
+  arrays: ReadonlyMap<string, StateArray>,
+): (readonly [string, Shape])[] {
+  const slots = new Set<string>();
+  for (const key of arrays.keys()) {
+    if (key.startsWith("slot:")) slots.add(key.slice(key.lastIndexOf("/")));
+  }
+  return [
+    ...parameterSpecs(network).flatMap(({ name, shape }) => [
+      [`parameter:${name}`, shape] as const,
+      ...[...slots].map((slot) => [`slot:${name}${slot}`, shape] as const),
+    ]),
+    ...statisticSpecs(network).map(({ name, size }) => [`statistic:${name}`, [size]] as const),
+  ];
 }
 
 /** Epoch, step and generator; undefined where the text is something else. */

@@ -1,6 +1,6 @@
-import { checkFinite, checkLabels, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkLabels, checkMatrix, InputError, type Matrix } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
-import type { Network, Shape } from "../architectures/graph.js";
+import { checkNetwork, type Network, type Shape } from "../architectures/graph.js";
 
 /** Examples on the way into a network: float32 rows of the network's input shape, with labels. */
 export interface Examples {
@@ -16,23 +16,28 @@ export interface Examples {
 /**
  * Examples from a matrix of rows and labels, checked against a network; one with a single output takes labels 0 and 1.
  *
- * @throws RangeError if a row does not fill the network's input shape or is not finite in float32, or a label is outside its
+ * @throws InputError if a row does not fill the network's input shape or is not finite in float32, or a label is outside its
  *   classes
  */
 export function examplesFor(network: Network, X: Matrix, labels: ArrayLike<number>): Examples {
+  checkNetwork("examplesFor", network);
+  checkMatrix("examplesFor", "X", X);
   const shape = network.layers[0]?.shape ?? [];
   const size = shape.reduce((a, b) => a * b, 1);
   if (X.cols !== size) {
-    throw new RangeError(
-      `examplesFor: rows must fill the input ${shape.join(" × ")} (${size} values), got ${X.cols} columns`,
-    );
+    const requirement = `rows must fill the input ${shape.join(" × ")} (${size} values)`;
+    throw new InputError({ fn: "examplesFor", requirement, received: `${X.cols} columns` });
   }
   const { classes } = checkLabels("examplesFor", labels, X.rows);
   const most = Math.max(2, network.classes);
   if (classes > most) {
-    throw new RangeError(
-      `examplesFor: labels must be below the network's ${most} classes, got ${classes - 1}`,
-    );
+    const requirement = `must be below the network's ${most} classes`;
+    throw new InputError({
+      fn: "examplesFor",
+      argument: "labels",
+      requirement,
+      received: String(classes - 1),
+    });
   }
   const values = X.data instanceof Float32Array ? X.data : Float32Array.from(X.data);
   checkFinite("examplesFor", "X in float32", { ...X, data: values });

@@ -1,4 +1,4 @@
-import { type Matrix, matrix } from "@collapsar/linalg";
+import { InputError, type Matrix, matrix } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
 import { type Examples, gatherRange } from "./data.js";
@@ -21,7 +21,10 @@ export function layerOutputs(
   const outputs = new Map(
     layers.map((id) => {
       const shape = shapes.get(id);
-      if (!shape) throw new RangeError(`layerOutputs: layers must be of the network, got ${id}`);
+      if (!shape) {
+        const requirement = "must be layers of the network";
+        throw new InputError({ fn: "layerOutputs", argument: "layers", requirement, received: String(id) });
+      }
       const cols = shape.reduce((a, b) => a * b, 1);
       return [id, matrix(examples.n, cols, new Float64Array(examples.n * cols))];
     }),

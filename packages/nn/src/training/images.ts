@@ -1,4 +1,4 @@
-import { type Matrix, matrix } from "@collapsar/linalg";
+import { checkMatrix, InputError, type Matrix, matrix } from "@collapsar/linalg";
 import type { Shape } from "../architectures/graph.js";
 
 export interface ImageLayout {
@@ -6,7 +6,7 @@ export interface ImageLayout {
   readonly width: number;
   readonly channels: number;
   /** Channel after channel, as CIFAR's files are; otherwise the channels of a pixel stand side by side. */
-  readonly planar?: boolean;
+  readonly planar?: boolean | undefined;
 }
 
 /** The layout of the rows of a known data set by their length: digits, MNIST, CIFAR-10. */
@@ -14,9 +14,8 @@ export function imageLayout(columns: number): ImageLayout {
   if (columns === 3072) return { height: 32, width: 32, channels: 3, planar: true };
   const side = Math.sqrt(columns);
   if (!Number.isInteger(side)) {
-    throw new RangeError(
-      `imageLayout: rows must be square grey images or 32 × 32 × 3, got ${columns} columns`,
-    );
+    const requirement = "rows must be square grey images or 32 × 32 × 3";
+    throw new InputError({ fn: "imageLayout", requirement, received: `${columns} columns` });
   }
   return { height: side, width: side, channels: 1 };
 }
@@ -32,13 +31,16 @@ export function imageLayout(columns: number): ImageLayout {
 export function imageRows(
   X: Matrix,
   layout: ImageLayout,
-  { to = [layout.height, layout.width], factor = 1 }: { to?: Shape; factor?: number } = {},
+  {
+    to = [layout.height, layout.width],
+    factor = 1,
+  }: { to?: Shape | undefined; factor?: number | undefined } = {},
 ): Matrix {
+  checkMatrix("imageRows", "X", X);
   const { height, width, channels, planar = false } = layout;
   if (X.cols !== height * width * channels) {
-    throw new RangeError(
-      `imageRows: rows must hold ${height} × ${width} × ${channels} values, got ${X.cols} columns`,
-    );
+    const requirement = `rows must hold ${height} × ${width} × ${channels} values`;
+    throw new InputError({ fn: "imageRows", requirement, received: `${X.cols} columns` });
   }
   const [toHeight = height, toWidth = width] = to;
   const [rows, cols] = [sampling(height, toHeight), sampling(width, toWidth)];

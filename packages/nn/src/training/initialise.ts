@@ -1,6 +1,7 @@
-import { checkOneOf, type Random } from "@collapsar/linalg";
+import { checkKeys, checkOneOf, InputError, type Random } from "@collapsar/linalg";
 import type { Network } from "../architectures/graph.js";
 import { type ParameterSpec, parameterSpecs } from "../architectures/parameters.js";
+import { simplexKernel } from "./simplex-kernel.js";
 
 /**
  * Initialisations by name.
@@ -21,9 +22,9 @@ const TRUNCATED_STD = 0.87962566103423978;
 
 /** How one layer starts, where it differs from the others. */
 export interface LayerInitialisation {
-  readonly initialisation?: Initialisation;
+  readonly initialisation?: Initialisation | undefined;
   /** Multiplies the layer's kernel; defaults to 1. */
-  readonly gain?: number;
+  readonly gain?: number | undefined;
 }
 
 /**
@@ -32,7 +33,7 @@ export interface LayerInitialisation {
  * @param gain - multiplies the kernels of every layer but the classifier; defaults to 1
  * @param classifierStd - standard deviation of the classifier's kernel, where it is set apart ([KK]: 1.97/√width)
  * @param layers - the layers that start in another way, by id; what they leave out is as `initialisation` says, with gain 1
- * @throws TypeError if an initialisation is not one of the names; RangeError if `layers` names a layer without parameters
+ * @throws InputError if an initialisation is not one of the names, or `layers` names a layer without parameters
  */
 export function initialise(
   network: Network,
@@ -57,6 +58,10 @@ export function initialise(
   for (const spec of specs) {
     const own = layers[spec.layer];
     const isClassifier = spec.layer === network.output;
+    if (!spec.trainable) {
+      drawn.set(spec.name, simplexKernel(spec.shape, random));
+      continue;
+    }
     const values =
       isClassifier && spec.role === "kernel" && classifierStd !== undefined
         ? fill(spec, () => classifierStd * random.normal())
@@ -76,9 +81,12 @@ function checkLayers(
   specs: readonly ParameterSpec[],
 ): void {
   const known = new Set(specs.map(({ layer }) => layer));
-  for (const [layer, { initialisation }] of Object.entries(layers)) {
+  for (const [layer, options] of Object.entries(layers)) {
+    checkKeys("initialise", options, ["initialisation", "gain"]);
+    const { initialisation } = options;
     if (!known.has(layer)) {
-      throw new RangeError(`initialise: layers must name layers with parameters, got ${layer}`);
+      const requirement = "must name layers with parameters";
+      throw new InputError({ fn: "initialise", argument: "layers", requirement, received: layer });
     }
     if (initialisation !== undefined) {
       checkOneOf("initialise", `initialisation of ${layer}`, initialisation, initialisations);

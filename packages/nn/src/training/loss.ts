@@ -21,11 +21,16 @@ export function lossOf(name: LossName, logits: tf.Tensor, targets: tf.Tensor): t
 export const targetCodings = ["one-hot", "plus-minus"] as const;
 export type TargetCoding = (typeof targetCodings)[number];
 
-/** Targets of a batch, batch × outputs; a single output carries two classes, 1 for class 1 and the other target for class 0. */
+/**
+ * Targets of a batch, batch × outputs; a single output carries two classes, 1 for class 1 and the other target for class 0.
+ *
+ * @param smoothing - ε: one-hot targets become (1 − ε) y + ε/C
+ */
 export function encodeTargets(
   labels: ArrayLike<number>,
   outputs: number,
   coding: TargetCoding,
+  smoothing = 0,
 ): Float32Array {
   const targets = new Float32Array(labels.length * outputs).fill(coding === "one-hot" ? 0 : -1);
   for (let i = 0; i < labels.length; i++) {
@@ -33,7 +38,7 @@ export function encodeTargets(
     if (outputs > 1) targets[i * outputs + label] = 1;
     else if (label === 1) targets[i] = 1;
   }
-  return targets;
+  return smoothing === 0 ? targets : targets.map((y) => (1 - smoothing) * y + smoothing / outputs);
 }
 
 /** How many rows have their label's output largest, or a single output on the side of their label's target. */

@@ -1,16 +1,58 @@
+import { checkKeys, checkOneOf, checkPositive, InputError, shownValue } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 
-/** Stochastic gradient descent with (Nesterov) momentum, or Adam. */
+/** Moments of Adam and AdamW. */
+interface AdamMoments {
+  /** Defaults to 0.9. */
+  readonly beta1?: number | undefined;
+  /** Defaults to 0.999. */
+  readonly beta2?: number | undefined;
+  /** Defaults to 1e-8. */
+  readonly epsilon?: number | undefined;
+}
+
+/**
+ * Stochastic gradient descent with (Nesterov) momentum, Adam, or AdamW, whose weight decay is decoupled from the gradient
+ * (Loshchilov & Hutter 2019).
+ */
 export type Optimiser =
-  | { readonly kind: "sgd"; readonly momentum?: number; readonly nesterov?: boolean }
-  | { readonly kind: "adam"; readonly beta1?: number; readonly beta2?: number; readonly epsilon?: number };
+  | {
+      readonly kind: "sgd";
+      /** Defaults to 0. */
+      readonly momentum?: number | undefined;
+      /** Defaults to false. */
+      readonly nesterov?: boolean | undefined;
+    }
+  | ({ readonly kind: "adam" } & AdamMoments)
+  | ({ readonly kind: "adamw" } & AdamMoments);
 
 /** The optimisers by name. */
-export const optimiserKinds = ["sgd", "adam"] as const satisfies Optimiser["kind"][];
+export const optimiserKinds = ["sgd", "adam", "adamw"] as const satisfies Optimiser["kind"][];
+
+/** Requires an optimiser by name, with numbers in their ranges. */
+export function checkOptimiser(fn: string, optimiser: Optimiser): void {
+  checkOneOf(fn, "optimiser", optimiser?.kind, optimiserKinds);
+  checkKeys(
+    fn,
+    optimiser,
+    optimiser.kind === "sgd" ? ["kind", "momentum", "nesterov"] : ["kind", "beta1", "beta2", "epsilon"],
+  );
+  if (optimiser.kind !== "sgd") {
+    checkShare(fn, "beta1", optimiser.beta1 ?? 0);
+    checkShare(fn, "beta2", optimiser.beta2 ?? 0);
+    checkPositive(fn, "epsilon", optimiser.epsilon ?? 1);
+  } else checkShare(fn, "momentum", optimiser.momentum ?? 0);
+}
+
+/** Requires a number in [0, 1). */
+export function checkShare(fn: string, name: string, value: number): void {
+  if (value >= 0 && value < 1) return;
+  throw new InputError({ fn, argument: name, requirement: "must be in [0, 1)", received: shownValue(value) });
+}
 
 /** Names of the state arrays that an optimiser keeps beside each parameter. */
 export function slotsOf(optimiser: Optimiser): readonly string[] {
-  if (optimiser.kind === "adam") return ["first", "second"];
+  if (optimiser.kind !== "sgd") return ["first", "second"];
   return (optimiser.momentum ?? 0) === 0 ? [] : ["velocity"];
 }
 
@@ -23,7 +65,7 @@ export interface Update {
 /**
  * One step on one parameter.
  * sgd: v ← μv + g, p ← p − η v, or p − η(g + μv) with Nesterov's look-ahead.
- * adam: p ← p − η m̂/(√v̂ + ε) with bias-corrected moments (Kingma & Ba 2015).
+ * adam, adamw: p ← p − η m̂/(√v̂ + ε) with bias-corrected moments (Kingma & Ba 2015).
  *
  * @param step - number of this step, from 1
  */
@@ -35,9 +77,9 @@ export function optimiserStep(
   learningRate: number,
   step: number,
 ): Update {
-  return optimiser.kind === "adam"
-    ? adamStep(optimiser, parameter, gradient, slots, learningRate, step)
-    : sgdStep(optimiser, parameter, gradient, slots, learningRate);
+  return optimiser.kind === "sgd"
+    ? sgdStep(optimiser, parameter, gradient, slots, learningRate)
+    : adamStep(optimiser, parameter, gradient, slots, learningRate, step);
 }
 
 function sgdStep(
@@ -55,7 +97,7 @@ function sgdStep(
 }
 
 function adamStep(
-  { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: Extract<Optimiser, { kind: "adam" }>,
+  { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamMoments,
   parameter: tf.Tensor,
   gradient: tf.Tensor,
   slots: readonly tf.Tensor[],

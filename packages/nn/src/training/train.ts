@@ -1,6 +1,8 @@
+import { advance, checkKeys, InputError, NumericalError, shownValue, type Work } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
-import type { Layer } from "../architectures/graph.js";
+import { checkNetwork, type Layer, type Network } from "../architectures/graph.js";
+import { parameterSpecs } from "../architectures/parameters.js";
 import { epochBatches } from "./batches.js";
 import { type Examples, gatherBatch } from "./data.js";
 import { countCorrect, encodeTargets, lossOf } from "./loss.js";
@@ -18,7 +20,9 @@ export interface EpochResult {
 }
 
 /** The loss left the numbers, and with it the state: what was saved before is the last that is good. */
-export class DivergenceError extends Error {
+export class DivergenceError extends NumericalError {
+  override readonly name = "DivergenceError";
+
   constructor(
     readonly epoch: number,
     readonly learningRate: number,
@@ -26,67 +30,125 @@ export class DivergenceError extends Error {
     super(
       `trainEpochs: the loss must stay finite, got a divergence in epoch ${epoch} at learning rate ${learningRate}`,
     );
-    this.name = "DivergenceError";
   }
 }
 
-export interface TrainHooks {
-  /** After each epoch; the state may be read, not changed. Return true to stop early. */
-  readonly onEpoch?: (
-    result: EpochResult,
-    state: TrainingState,
-  ) => boolean | undefined | Promise<boolean | undefined>;
-  /** After each step, with the share of the epoch that is done. */
-  readonly onStep?: (fraction: number) => void | Promise<void>;
-  readonly signal?: AbortSignal | undefined;
+/**
+ * Trains until `recipe.epochs` are done, yielding after each epoch what it measured; the state is changed in place, can be saved
+ * between epochs, and stays as it is when the caller leaves the loop. Progress is told after each step.
+ *
+ * @throws DivergenceError if the loss is not finite
+ * @throws InputError if the recipe is not valid, or the state was started for another optimiser
+ */
+export async function* trainingEpochs(
+  state: TrainingState,
+  examples: Examples,
+  recipe: TrainingRecipe,
+  work?: Work,
+): AsyncGenerator<EpochResult, void, undefined> {
+  checkTraining("trainingEpochs", state, examples, recipe, work);
+  yield* epochsOf(state, examples, recipe, work ?? {});
 }
 
 /**
- * Trains until `recipe.epochs` are done; the state is changed in place and can be saved after any epoch.
+ * Trains until `recipe.epochs` are done; the state is changed in place. `trainingEpochs` stops between epochs.
  *
  * @throws DivergenceError if the loss is not finite
- * @throws RangeError or TypeError if the recipe is not valid, or the state was started for another optimiser
+ * @throws InputError if the recipe is not valid, or the state was started for another optimiser
  */
 export async function trainEpochs(
   state: TrainingState,
   examples: Examples,
   recipe: TrainingRecipe,
-  { onEpoch, onStep, signal }: TrainHooks = {},
+  work?: Work,
 ): Promise<void> {
-  checkRecipe("trainEpochs", recipe, state);
+  checkTraining("trainEpochs", state, examples, recipe, work);
+  const epochs = epochsOf(state, examples, recipe, work ?? {});
+  while (!(await epochs.next()).done);
+}
+
+function checkTraining(
+  fn: string,
+  state: TrainingState,
+  examples: Examples,
+  recipe: TrainingRecipe,
+  work: Work | undefined,
+): void {
+  checkNetwork(fn, state?.network);
+  if (!(examples?.values instanceof Float32Array)) {
+    const requirement = "must be what examplesFor returns";
+    throw new InputError({ fn, argument: "examples", requirement, received: shownValue(examples) });
+  }
+  checkRecipe(fn, recipe, state);
+  checkKeys(fn, work, ["signal", "onProgress"]);
+  checkNormalised(fn, state.network, Math.min(recipe.batch.size, examples.n));
+}
+
+/** Rows that a batch needs: 2 where a normalisation would otherwise see one value of each channel, and its variance is 0. */
+function leastRows({ layers }: Network): number {
+  const single = layers.some(
+    ({ operation, shape }) =>
+      operation.kind === "batchNorm" && shape.slice(0, -1).every((extent) => extent === 1),
+  );
+  return single ? 2 : 1;
+}
+
+function checkNormalised(fn: string, network: Network, rows: number): void {
+  const least = leastRows(network);
+  if (!(rows < least)) return;
+  throw new InputError({
+    fn,
+    requirement: `batch normalisation of single values needs batches of at least ${least} rows`,
+    received: String(rows),
+  });
+}
+
+async function* epochsOf(
+  state: TrainingState,
+  examples: Examples,
+  recipe: TrainingRecipe,
+  work: Work,
+): AsyncGenerator<EpochResult, void, undefined> {
   while (state.epoch < recipe.epochs) {
     if (recipe.resetOptimiserEachEpoch) resetOptimiser(state);
-    const result = await trainOneEpoch(state, examples, recipe, onStep, signal);
+    const result = await trainOneEpoch(state, examples, recipe, work);
     state.epoch++;
-    if ((await onEpoch?.(result, state)) === true) return;
+    yield result;
   }
 }
+
+/** Milliseconds of training after which other work of the thread, such as a click on a stop button, gets its turn. */
+const TURN = 30;
+
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 async function trainOneEpoch(
   state: TrainingState,
   examples: Examples,
   recipe: TrainingRecipe,
-  onStep: TrainHooks["onStep"],
-  signal: AbortSignal | undefined,
+  work: Work,
 ): Promise<EpochResult> {
-  const learningRate = learningRateAt(
-    recipe.schedule ?? { kind: "constant" },
-    recipe.learningRate,
-    state.epoch,
-  );
-  const batches = epochBatches(examples.labels, Math.max(2, examples.classes), recipe.batch, state.random);
-  let [lossSum, correct, seen] = [0, 0, 0];
+  const { epoch } = state;
+  const learningRate = learningRateAt(recipe.schedule ?? { kind: "constant" }, recipe.learningRate, epoch);
+  const classes = Math.max(2, examples.classes);
+  const least = leastRows(state.network);
+  const batches = epochBatches(examples.labels, classes, recipe.batch, state.random, least);
+  let [lossSum, correct, seen, turned] = [0, 0, 0, performance.now()];
   for (const [b, rows] of batches.entries()) {
-    signal?.throwIfAborted();
     const count = recipe.resetOptimiserEachEpoch ? b + 1 : state.step + 1;
     const result = trainStep(state, examples, rows, recipe, { learningRate, count });
-    if (!Number.isFinite(result.loss)) throw new DivergenceError(state.epoch, learningRate);
+    if (!Number.isFinite(result.loss)) throw new DivergenceError(epoch, learningRate);
     lossSum += result.loss * rows.length;
     correct += result.correct;
     seen += rows.length;
-    await onStep?.((b + 1) / batches.length);
+    const message = `loss ${(lossSum / seen).toPrecision(3)}, accuracy ${(correct / seen).toFixed(3)}`;
+    advance(work, { done: epoch + (b + 1) / batches.length, total: recipe.epochs, unit: "epochs", message });
+    if (performance.now() - turned > TURN) {
+      await turn();
+      turned = performance.now();
+    }
   }
-  return { epoch: state.epoch, loss: lossSum / seen, accuracy: correct / seen, learningRate };
+  return { epoch, loss: lossSum / seen, accuracy: correct / seen, learningRate };
 }
 
 function resetOptimiser(state: TrainingState): void {
@@ -108,17 +170,20 @@ export function trainStep(
   recipe: TrainingRecipe,
   now: StepNow,
 ): { loss: number; correct: number } {
-  const names = [...state.parameters.keys()];
+  const names = parameterSpecs(state.network).flatMap(({ name, trainable }) => (trainable ? [name] : []));
   const moments = new Map<string, tf.Tensor>();
   const { x, labels } = gatherBatch(examples, rows);
-  const { coding = "one-hot" } = recipe;
-  const targets = tf.tensor2d(encodeTargets(labels, examples.classes, coding), [
+  const { coding = "one-hot", labelSmoothing } = recipe;
+  const targets = tf.tensor2d(encodeTargets(labels, examples.classes, coding, labelSmoothing), [
     labels.length,
     examples.classes,
   ]);
   let logits: tf.Tensor | undefined;
   const lossOfParameters = (...values: tf.Tensor[]): tf.Scalar => {
-    const parameters = new Map(names.map((name, i) => [name, values[i] as tf.Tensor]));
+    const parameters = new Map(state.parameters);
+    names.forEach((name, i) => {
+      parameters.set(name, values[i] as tf.Tensor);
+    });
     const onMoments = (layer: Layer, mean: tf.Tensor, variance: tf.Tensor) => {
       moments.set(`${layer.id}.mean`, tf.keep(tf.clone(mean)));
       moments.set(`${layer.id}.variance`, tf.keep(tf.clone(variance)));
@@ -139,7 +204,7 @@ export function trainStep(
   const loss = value.dataSync()[0] ?? Number.NaN;
   const correct = countCorrect(logits as tf.Tensor, labels, coding);
   applyGradients(state, names, grads, recipe, now);
-  updateMoments(state, moments);
+  updateMoments(state, moments, rows.length);
   tf.dispose([value, ...grads, x, targets, logits as tf.Tensor, ...moments.values()]);
   return { loss, correct };
 }
@@ -156,14 +221,15 @@ function applyGradients(
   names.forEach((name, i) => {
     const parameter = required(state.parameters, name);
     const slots = slotNames.map((slot) => required(state.slots, `${name}/${slot}`));
-    const decayed = weightDecay > 0 && parameter.rank > 1;
+    const decay = parameter.rank > 1 ? weightDecay : 0;
+    const decoupled = optimiser.kind === "adamw";
     const update = tf.tidy(() => {
       const gradient = gradients[i] as tf.Tensor;
-      const total = decayed ? tf.add(gradient, tf.mul(parameter, weightDecay)) : gradient;
+      const coupled = decay > 0 && !decoupled;
       const { parameter: next, slots: nextSlots } = optimiserStep(
         optimiser,
-        parameter,
-        total,
+        decay > 0 && decoupled ? tf.mul(parameter, 1 - learningRate * decay) : parameter,
+        coupled ? tf.add(gradient, tf.mul(parameter, decay)) : gradient,
         slots,
         learningRate,
         count,
@@ -177,15 +243,18 @@ function applyGradients(
   });
 }
 
-/** running ← momentum · running + (1 − momentum) · batch. */
-function updateMoments(state: TrainingState, moments: ReadonlyMap<string, tf.Tensor>): void {
+/** running ← momentum · running + (1 − momentum) · batch; of an unbiased variance, n/(n − 1) times the batch's. */
+function updateMoments(state: TrainingState, moments: ReadonlyMap<string, tf.Tensor>, rows: number): void {
   for (const layer of state.network.layers) {
     if (layer.operation.kind !== "batchNorm") continue;
-    const { momentum } = layer.operation;
+    const { momentum, runningVariance } = layer.operation;
+    const count = layer.shape.slice(0, -1).reduce((product, extent) => product * extent, rows);
     for (const name of [`${layer.id}.mean`, `${layer.id}.variance`]) {
       const batch = required(moments, name);
       const running = required(state.statistics, name);
-      const next = tf.tidy(() => tf.add(tf.mul(running, momentum), tf.mul(batch, 1 - momentum)));
+      const unbiased = runningVariance === "unbiased" && name.endsWith(".variance");
+      const share = (1 - momentum) * (unbiased ? count / (count - 1) : 1);
+      const next = tf.tidy(() => tf.add(tf.mul(running, momentum), tf.mul(batch, share)));
       replaceTensors(state.statistics, new Map([[name, next]]));
     }
   }

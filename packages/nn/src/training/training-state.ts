@@ -1,9 +1,9 @@
-import { type Random, randomFromState, seededRandom } from "@collapsar/linalg";
+import { checkKeys, type Random, randomFromState, seededRandom } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
-import type { Network, Shape } from "../architectures/graph.js";
+import { checkNetwork, type Network, type Shape } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
 import { type Initialisation, initialise, type LayerInitialisation } from "./initialise.js";
-import { type Optimiser, slotsOf } from "./optimiser.js";
+import { checkOptimiser, type Optimiser, slotsOf } from "./optimiser.js";
 
 /** All that a training carries from one step to the next. Its tensors live until `disposeState`. */
 export interface TrainingState {
@@ -27,27 +27,37 @@ export interface StartOptions {
   readonly gain?: number | undefined;
   readonly classifierStd?: number | undefined;
   /** Layers that start in another way than the others, by id. */
-  readonly layers?: Readonly<Record<string, LayerInitialisation>>;
+  readonly layers?: Readonly<Record<string, LayerInitialisation>> | undefined;
 }
+
+const startKeys = [
+  "seed",
+  "optimiser",
+  "initialisation",
+  "gain",
+  "classifierStd",
+  "layers",
+] as const satisfies (keyof StartOptions)[];
 
 /** A network before its first step: freshly drawn parameters, running moments 0 and 1, optimiser arrays 0. */
 export function startTraining(network: Network, options: StartOptions): TrainingState {
+  checkNetwork("startTraining", network);
+  checkKeys("startTraining", options ?? null, startKeys);
+  checkOptimiser("startTraining", options.optimiser);
   const random = seededRandom(options.seed);
   const { initialisation = "lecun", gain = 1, classifierStd, layers = {} } = options;
   const drawn = initialise(network, random, { initialisation, gain, classifierStd, layers });
-  const arrays: Record<string, StateArray> = {};
-  for (const spec of parameterSpecs(network)) {
-    const data = drawn.get(spec.name) ?? new Float32Array();
-    arrays[`parameter:${spec.name}`] = { shape: spec.shape, data };
+  const arrays = new Map<string, StateArray>();
+  for (const { name, shape } of parameterSpecs(network)) {
+    const data = drawn.get(name) ?? new Float32Array();
+    arrays.set(`parameter:${name}`, { shape, data });
     for (const slot of slotsOf(options.optimiser)) {
-      arrays[`slot:${spec.name}/${slot}`] = { shape: spec.shape, data: new Float32Array(data.length) };
+      arrays.set(`slot:${name}/${slot}`, { shape, data: new Float32Array(data.length) });
     }
   }
   for (const { name, size } of statisticSpecs(network)) {
-    arrays[`statistic:${name}`] = {
-      shape: [size],
-      data: new Float32Array(size).fill(name.endsWith(".variance") ? 1 : 0),
-    };
+    const start = name.endsWith(".variance") ? 1 : 0;
+    arrays.set(`statistic:${name}`, { shape: [size], data: new Float32Array(size).fill(start) });
   }
   return stateFromArrays(network, arrays, { epoch: 0, step: 0, random: random.fork().state() });
 }
@@ -68,27 +78,20 @@ export interface StateCounters {
 /** Puts saved arrays (`parameter:…`, `statistic:…`, `slot:…`) back on the backend. */
 export function stateFromArrays(
   network: Network,
-  arrays: Readonly<Record<string, StateArray>>,
+  arrays: ReadonlyMap<string, StateArray>,
   { epoch, step, random }: StateCounters,
 ): TrainingState {
-  const groups = { parameter: new Map(), statistic: new Map(), slot: new Map() } as Record<
-    string,
-    Map<string, tf.Tensor>
-  >;
-  for (const [key, { shape, data }] of Object.entries(arrays)) {
-    const colon = key.indexOf(":");
-    groups[key.slice(0, colon)]?.set(key.slice(colon + 1), tf.tensor(data, [...shape], "float32"));
-  }
-  const { parameter, statistic, slot } = groups as {
-    parameter: Map<string, tf.Tensor>;
-    statistic: Map<string, tf.Tensor>;
-    slot: Map<string, tf.Tensor>;
-  };
+  const group = (prefix: string) =>
+    new Map(
+      [...arrays]
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, { shape, data }]) => [key.slice(prefix.length), tf.tensor(data, [...shape], "float32")]),
+    );
   return {
     network,
-    parameters: parameter,
-    statistics: statistic,
-    slots: slot,
+    parameters: group("parameter:"),
+    statistics: group("statistic:"),
+    slots: group("slot:"),
     random: randomFromState(random),
     epoch,
     step,
@@ -96,15 +99,15 @@ export function stateFromArrays(
 }
 
 /** Reads every array of a state back from the backend, float32 as it is. */
-export function stateArrays({ parameters, statistics, slots }: TrainingState): Record<string, StateArray> {
-  const arrays: Record<string, StateArray> = {};
+export function stateArrays({ parameters, statistics, slots }: TrainingState): Map<string, StateArray> {
+  const arrays = new Map<string, StateArray>();
   for (const [group, tensors] of [
     ["parameter", parameters],
     ["statistic", statistics],
     ["slot", slots],
   ] as const) {
     for (const [name, tensor] of tensors) {
-      arrays[`${group}:${name}`] = { shape: tensor.shape, data: Float32Array.from(tensor.dataSync()) };
+      arrays.set(`${group}:${name}`, { shape: tensor.shape, data: Float32Array.from(tensor.dataSync()) });
     }
   }
   return arrays;
