@@ -51,6 +51,7 @@ export {
 export { checkKeys } from "./check/keys.js";
 export { nearestName } from "./check/nearest-name.js";
 export { NumericalError } from "./check/numerical-error.js";
+export { visibleLines, visibleText } from "./check/visible-text.js";
 export { advance, type Progress, type StopSignal, type Work } from "./check/work.js";
 export {
   type Cholesky,

@@ -1,3 +1,5 @@
+import { visibleLines } from "@collapsar/linalg";
+
 /**
  * The part of the DOM that Observable Plot and d3-selection use to draw a static figure: elements with attributes,
  * inline style, children and text, and their serialisation. It stands in for `document` in Node and in web workers,
@@ -139,5 +141,5 @@ export function createSvgDocument(): SvgDocument {
 }
 
 function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return visibleLines(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,3 +1,4 @@
+import { visibleLines } from "@collapsar/linalg";
 import type { Axis } from "./figure.js";
 
 /** The fonts that a figure asks for: the reader's own interface font. */
@@ -40,9 +41,9 @@ export function axisLabel(axis: Axis): string {
   return axis.unit ? `${axis.label} (${axis.unit})` : axis.label;
 }
 
-/** Text made safe between tags and inside quoted attributes. */
+/** Text made safe between tags and inside quoted attributes; what XML does not allow is shown as escapes. */
 export function escapeXml(text: string): string {
-  return text
+  return visibleLines(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

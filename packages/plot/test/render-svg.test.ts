@@ -34,6 +34,22 @@ describe("renderSvg", () => {
     expect(renderSvg(stems, { width: 350 })).toMatch(/NNGP.*NTK/s);
   });
 
+  it("is XML whatever the names hold, and shows what XML does not allow", () => {
+    const name = "a\u0000b\u001b[31mc\u202ed\ud800e\uffff<f>";
+    const named = {
+      ...line,
+      title: name,
+      subtitle: name,
+      x: { label: name },
+      y: { label: name, unit: name },
+    };
+    const svg = renderSvg({ ...named, series: line.series.map((one) => ({ ...one, name })) }, { width: 600 });
+    elementsOf(svg);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(svg).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\uffff]/);
+    expect(svg).toContain("a\\x00b\\x1b[31mc\\u202ed\\ud800e\\uffff&lt;f&gt;");
+  });
+
   it("draws a line, a band and the markers of each series", () => {
     const bare = renderSvg({ ...line, rules: [], series: line.series.slice(1) });
     expect(count(renderSvg({ ...line, rules: [] }), "path") - count(bare, "path")).toBeGreaterThan(4);

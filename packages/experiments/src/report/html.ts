@@ -1,6 +1,8 @@
-/** Text as HTML. */
+import { visibleLines } from "@collapsar/linalg";
+
+/** Text as HTML, between tags and inside quoted attributes; characters that steer or reorder are shown as escapes. */
 export function escapeHtml(text: string): string {
-  return text
+  return visibleLines(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

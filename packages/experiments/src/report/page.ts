@@ -3,12 +3,22 @@ import type { Check, NamedFigure, NamedTable } from "../experiment.js";
 import { escapeHtml, tableHtml } from "./html.js";
 import { reportStyle } from "./style.js";
 
+/** The page may load and run nothing: its styles and its pictures stand in it, and it has no scripts. */
+const policy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
 /** A whole page that needs nothing from outside: no script, no font, no request. */
 export function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Collapsar">
 <title>${escapeHtml(title)}</title>
