@@ -1,6 +1,14 @@
-import type { StopSignal, Work } from "@collapsar/linalg";
+import type { ShowOption, StopSignal, Wording, Work } from "@collapsar/linalg/check";
 import type { Style } from "../output/style.js";
 import type { CommonOptions, ProgressReport } from "./request.js";
+
+/** A remark about what was decided or left out, by its kind: "header", "index", "task". */
+export interface Note {
+  readonly kind: string;
+  readonly message: string;
+  /** How to have it otherwise. */
+  readonly remedy?: Wording | undefined;
+}
 
 /** What a command is given; `O` are the values of its flags (`OptionsOf<typeof flags>`). */
 export interface CommandContext<O = Readonly<Record<string, unknown>>> {
@@ -11,9 +19,11 @@ export interface CommandContext<O = Readonly<Record<string, unknown>>> {
   readonly common: CommonOptions;
   readonly style: Style;
   readonly columns: number;
-  /** A remark or warning for stderr. */
-  note(text: string): void;
+  /** A remark or warning for stderr; one with a kind stands under `notes` in the JSON too. */
+  note(note: string | Note): void;
   progress(report: ProgressReport): void;
+  /** Results that a reader of stdout gets at once, where a command has some before its end. */
+  output(text: string): void;
   /** Runs mathematics, which is what computeMs counts. */
   compute<T>(work: () => T): T;
   /** How long work of the packages is watched and stopped: hand it on. */
@@ -24,18 +34,16 @@ export interface CommandContext<O = Readonly<Record<string, unknown>>> {
   checkStop(kept?: string): void;
   /** What to say if the work is interrupted from now on. */
   resumeHint(hint: string): void;
-}
-
-/** A remark about what was decided or left out, by its kind: "header", "index", "task". */
-export interface Note {
-  readonly kind: string;
-  readonly message: string;
+  /** An option of the packages as this command's flag: `labels` as `--labels`. */
+  readonly showOption: ShowOption;
 }
 
 /** What a command returns: the object of --json beside the common keys, and the text for people. */
 export interface CommandResult {
   readonly json: Readonly<Record<string, unknown>>;
   readonly text: string;
+  /** A text for programs, such as CSV, in place of the text for people: a pipe or file gets it unchanged. */
+  readonly document?: string | undefined;
   /** Printed one line each on stderr, and under `notes` in the JSON. */
   readonly notes?: readonly Note[] | undefined;
 }

@@ -1,3 +1,5 @@
+import type { Progress } from "@collapsar/linalg/check";
+
 /** What the terminal thread asks the worker to do; plain data that crosses threads. */
 export interface CommandRequest {
   /** Name of the command, its parts joined by a space: "rfm fit". */
@@ -31,18 +33,14 @@ export interface CommonOptions {
 
 /** What stdout is. */
 interface TerminalTraits {
+  /** A person may be reading, rather than a program. */
+  readonly interactive: boolean;
   readonly colour: boolean;
   readonly columns: number;
 }
 
-/** How far a command has come; work without a known end has no total. */
-export interface ProgressReport {
-  readonly done: number;
-  readonly total?: number | undefined;
-  /** What is counted: "rows", "tiles", "layers". */
-  readonly unit?: string | undefined;
-  readonly message?: string | undefined;
-}
+/** How far a command has come; what is counted may be left unsaid. */
+export type ProgressReport = Omit<Progress, "unit"> & Partial<Pick<Progress, "unit">>;
 
 /** How a command ended badly. */
 export interface Failure {
@@ -52,13 +50,20 @@ export interface Failure {
   readonly stack?: string | undefined;
 }
 
+/** Exit code of a failure: 2 the user's input, 1 a fault of ours, 130 interrupted. */
+export function exitCode({ kind }: Failure): number {
+  return { input: 2, fault: 1, interrupted: 130 }[kind];
+}
+
 /** What the worker says to the terminal thread. */
 export type WorkerMessage =
   | { readonly type: "progress"; readonly progress: ProgressReport }
   | { readonly type: "note"; readonly text: string }
-  /** A temporary file that must go if the worker is killed; an empty list when none is open. */
+  /** Temporary files that must go if the worker is killed; an empty list when none is open. */
   | { readonly type: "writing"; readonly paths: readonly string[] }
   /** What to tell the user if the work is interrupted now. */
   | { readonly type: "resume"; readonly hint: string }
+  /** Results on the way, for stdout. */
+  | { readonly type: "output"; readonly stdout: string }
   | { readonly type: "done"; readonly stdout: string }
   | { readonly type: "failed"; readonly failure: Failure };

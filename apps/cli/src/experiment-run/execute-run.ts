@@ -8,7 +8,7 @@ import {
 } from "@collapsar/experiments";
 import type { BackendName } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
-import { InterruptedError } from "../contract/failure.js";
+import { InterruptedError } from "../contract/errors.js";
 import { backendInForce, useBackend } from "../machine/backend.js";
 import { typedCommand, versionsInForce } from "./circumstances.js";
 import { dataChecksums, requireSameData } from "./data-checksums.js";

@@ -9,7 +9,7 @@ import {
   parseConfigFile,
 } from "@collapsar/experiments";
 import { parse } from "yaml";
-import { UsageError } from "../contract/failure.js";
+import { UsageError } from "../contract/errors.js";
 
 /** What is to be run: an experiment, its config as given, and a seed if the file names one. */
 export interface RunPlan {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withFile } from "@collapsar/datasets";
 import { parseRecord, parseResults, type ResultRow, type RunRecord, runFiles } from "@collapsar/experiments";
-import { UsageError } from "../contract/failure.js";
+import { UsageError } from "../contract/errors.js";
 
 /** The record of a run, by its folder. */
 export function readRecord(folder: string): RunRecord {

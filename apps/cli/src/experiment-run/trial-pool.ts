@@ -1,17 +1,14 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { ResultRow, TaskContext, TrialPool, TrialTask } from "@collapsar/experiments";
+import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
 import type { CommonOptions } from "../contract/request.js";
+import { startWorker } from "../contract/start-worker.js";
 
 /** What a trial worker says. */
 export type TrialMessage =
   | { readonly type: "progress"; readonly fraction: number; readonly message?: string | undefined }
   | { readonly type: "rows"; readonly rows: readonly ResultRow[] }
-  | {
-      readonly type: "error";
-      readonly name: string;
-      readonly message: string;
-      readonly stack?: string | undefined;
-    };
+  | { readonly type: "error"; readonly error: ErrorRecord };
 
 /** What a trial worker is told when it starts. */
 export interface TrialWorkerData {
@@ -26,20 +23,13 @@ export interface ThreadPool extends TrialPool {
   close(): Promise<void>;
 }
 
-function revived({ name, message, stack }: Extract<TrialMessage, { type: "error" }>): Error {
-  const error = name === "RangeError" ? new RangeError(message) : new Error(message);
-  error.name = name;
-  if (stack !== undefined) error.stack = stack;
-  return error;
-}
-
 /** Worker threads, each running one trial at a time; an aborted trial's thread is ended, whatever it is doing. */
 export function threadPool(size: number, settings: TrialWorkerData): ThreadPool {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
 
   function launch(): Worker {
-    const worker = new Worker(new URL("./trial-worker.js", import.meta.url), { workerData: settings });
+    const worker = startWorker(new URL("./trial-worker.js", import.meta.url), settings);
     all.add(worker);
     worker.on("exit", () => all.delete(worker));
     return worker;
@@ -64,7 +54,7 @@ export function threadPool(size: number, settings: TrialWorkerData): ThreadPool 
       worker.on("message", (message: TrialMessage) => {
         if (message.type === "progress") progress?.(message.fraction, message.message);
         else if (message.type === "rows") settle(() => resolve(message.rows), true);
-        else settle(() => reject(revived(message)), true);
+        else settle(() => reject(revivedError(message.error)), true);
       });
       worker.postMessage(task);
     });

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { runTask, type TrialTask } from "@collapsar/experiments";
+import { errorRecord } from "@collapsar/linalg/check";
+import { knownError } from "../contract/failure.js";
 import { useBackend } from "../machine/backend.js";
 import { checkpointFile } from "./checkpoint-file.js";
 import type { TrialMessage, TrialWorkerData } from "./trial-pool.js";
@@ -22,7 +24,6 @@ parentPort!.on("message", async (task: TrialTask) => {
     checkpoint.remove();
     post({ type: "rows", rows });
   } catch (error) {
-    const { name, message, stack } = error as Error;
-    post({ type: "error", name, message, stack });
+    post({ type: "error", error: errorRecord(knownError(error)) });
   }
 });

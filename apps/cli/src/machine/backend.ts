@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type BackendName, getBackend, setBackend, setThreads } from "@collapsar/linalg";
 import * as nativeModule from "@collapsar/linalg/native";
-import { UsageError } from "../contract/failure.js";
+import { UsageError } from "../contract/errors.js";
 
 type NativeBackend = Exclude<Parameters<typeof setBackend>[0], string>;
 

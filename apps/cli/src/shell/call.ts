@@ -1,5 +1,4 @@
 import type { Command } from "../contract/command.js";
-import { UsageError } from "../contract/failure.js";
 import { commonFlags, type Flag, type Flags, flagName, type Needs } from "../contract/flags.js";
 
 /** One flag as it was typed. */
@@ -22,13 +21,11 @@ export interface Call {
 const shownTyped = ({ flag, text }: Typed) => (text === undefined ? flag : `${flag} ${text}`);
 
 /** A flag that is given twice would lose its first value in silence. */
-function refuseRepeated(key: string, flag: Flag<unknown>, typed: readonly Typed[]): void {
+function repeated(key: string, flag: Flag<unknown>, typed: readonly Typed[]): string | undefined {
   const [first, ...others] = typed;
   const other = others.find((one) => flag.value !== undefined || one.flag !== first!.flag);
-  if (flag.repeatable === true || other === undefined) return;
-  throw new UsageError(
-    `${flagName(key)}: given twice, as ${shownTyped(first!)} and ${shownTyped(other)}; give it once`,
-  );
+  if (flag.repeatable === true || other === undefined) return undefined;
+  return `${flagName(key)}: given twice, as ${shownTyped(first!)} and ${shownTyped(other)}; give it once`;
 }
 
 function holds(needs: Needs, { options, typed }: Call): boolean {
@@ -51,21 +48,16 @@ function inWords({ flags, or }: Needs): string {
 }
 
 /** A flag that cannot act would be passed over in silence. */
-function refuseIdle(flag: Flag<unknown>, typed: readonly Typed[], call: Call): void {
-  if (flag.needs === undefined || holds(flag.needs, call)) return;
-  throw new UsageError(`${shownTyped(typed[0]!)}: has no effect here; it acts ${inWords(flag.needs)}`);
+function idle({ needs }: Flag<unknown>, typed: readonly Typed[], call: Call): string | undefined {
+  if (needs === undefined || holds(needs, call)) return undefined;
+  return `${shownTyped(typed[0]!)}: has no effect here; it acts ${inWords(needs)}`;
 }
 
-/**
- * Refuses flags that are given twice, and flags without effect, by their names.
- *
- * @throws UsageError
- */
-export function checkCall(call: Call): void {
+/** What is wrong with a call in one sentence: a flag that is given twice, or one without effect. */
+export function checkCall(call: Call): string | undefined {
   const flags: Flags = { ...call.command.flags, ...commonFlags };
-  for (const [key, typed] of call.typed) {
-    const flag = flags[key]!;
-    refuseRepeated(key, flag, typed);
-    refuseIdle(flag, typed, call);
-  }
+  const wrong = [...call.typed].map(
+    ([key, typed]) => repeated(key, flags[key]!, typed) ?? idle(flags[key]!, typed, call),
+  );
+  return wrong.find((sentence) => sentence !== undefined);
 }

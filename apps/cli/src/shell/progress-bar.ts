@@ -1,3 +1,4 @@
+import { visibleText } from "@collapsar/linalg/check";
 import type { ProgressReport } from "../contract/request.js";
 import { duration, shown } from "../output/number.js";
 
@@ -20,7 +21,7 @@ const silence: ProgressBar = { update() {}, tick() {}, clear() {} };
 
 function describe({ done, total, unit, message }: ProgressReport, seconds: number, elapsed: number): string {
   const rate = done > 0 ? `${shown(Number((done / seconds).toPrecision(3)))} ${unit ?? "steps"}/s` : "";
-  const parts = [rate, message ?? ""];
+  const parts = [rate, visibleText(message ?? "")];
   if (total !== undefined && total > 0) {
     const fraction = Math.min(1, done / total);
     const filled = Math.round(fraction * 20);

@@ -1,16 +1,22 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { StopSignal } from "@collapsar/linalg";
+import { faultMessage, type StopSignal } from "@collapsar/linalg/check";
 import { commands } from "../commands/commands.js";
-import type { CommandContext, CommandResult } from "../contract/context.js";
-import { failureOf, InterruptedError } from "../contract/failure.js";
-import type { CommandRequest, WorkerMessage } from "../contract/request.js";
-import { watchWriting } from "../files/atomic-file.js";
+import type { CommandContext, CommandResult, Note } from "../contract/context.js";
+import { InterruptedError } from "../contract/errors.js";
+import { failureOf } from "../contract/failure.js";
+import { commonFlags, type Flags } from "../contract/flags.js";
+import type { CommandRequest, ProgressReport, WorkerMessage } from "../contract/request.js";
+import { flagShower } from "../contract/shown-flags.js";
+import { watchWriting, writeAtomic } from "../files/atomic-file.js";
 import { packageVersion } from "../machine/version.js";
 import { jsonFile, jsonLine } from "../output/json.js";
-import { makeStyle } from "../output/style.js";
+import { makeStyle, terminalText } from "../output/style.js";
 
 const request = workerData as CommandRequest;
-const flag = new Int32Array(request.stop);
+const stopFlag = new Int32Array(request.stop);
+const command = commands.find(({ name }) => name === request.command)!;
+const flags: Flags = { ...command.flags, ...commonFlags };
+const showOption = flagShower(flags);
 
 function post(message: WorkerMessage): void {
   parentPort!.postMessage(message);
@@ -36,14 +42,31 @@ function timed<T>(work: () => T): T {
   return result;
 }
 
+let hint = "nothing was finished yet, nothing was written";
+
 const stop: StopSignal = {
   get aborted() {
-    return Atomics.load(flag, 0) !== 0;
+    return Atomics.load(stopFlag, 0) !== 0;
   },
   throwIfAborted() {
-    if (this.aborted) throw new InterruptedError("nothing was finished yet, nothing was written");
+    if (stop.aborted) throw new InterruptedError(hint);
   },
 };
+
+/** Remarks with a kind, for the JSON; said on stderr as they come. */
+const notes: Note[] = [];
+
+function note(remark: string | Note): void {
+  if (typeof remark === "string") {
+    post({ type: "note", text: remark });
+    return;
+  }
+  const { kind, message, remedy } = remark;
+  notes.push({ kind, message });
+  post({ type: "note", text: faultMessage({ requirement: message, remedy }, showOption) });
+}
+
+const progress = (report: ProgressReport) => post({ type: "progress", progress: report });
 
 const context: CommandContext = {
   args: request.args,
@@ -52,16 +75,26 @@ const context: CommandContext = {
   common: request.common,
   style: makeStyle(request.terminal.colour),
   columns: request.terminal.columns,
-  note: (text) => post({ type: "note", text }),
-  progress: (progress) => post({ type: "progress", progress }),
+  note,
+  progress,
+  output: (text) => post({ type: "output", stdout: forReader(text) }),
   compute: timed,
-  work: { signal: stop, onProgress: (progress) => post({ type: "progress", progress }) },
+  work: { signal: stop, onProgress: progress },
   stop,
-  checkStop(kept) {
-    if (stop.aborted) throw new InterruptedError(kept ?? "nothing was finished yet, nothing was written");
+  checkStop(kept = hint) {
+    if (stop.aborted) throw new InterruptedError(kept);
   },
-  resumeHint: (hint) => post({ type: "resume", hint }),
+  resumeHint(text) {
+    hint = text;
+    post({ type: "resume", hint });
+  },
+  showOption,
 };
+
+/** A text for programs as it is, unless a person reads it on a terminal. */
+function forReader(text: string): string {
+  return request.terminal.interactive ? terminalText(text) : text;
+}
 
 /** The keys that every --json object has. */
 async function envelope(result: CommandResult): Promise<Record<string, unknown>> {
@@ -78,28 +111,34 @@ async function envelope(result: CommandResult): Promise<Record<string, unknown>>
     dtype,
     threads,
     timing: { computeMs, totalMs },
+    ...(notes.length > 0 && { notes }),
     ...result.json,
-    ...(result.notes && { notes: result.notes }),
   };
+}
+
+function stdoutOf({ text, document }: CommandResult, json: Record<string, unknown>): string {
+  if (request.common.json) return jsonLine(json);
+  return document === undefined ? terminalText(`${text}\n`) : forReader(document);
 }
 
 async function run(): Promise<void> {
   const { common } = request;
   const { useBackend } = await import("../machine/backend.js");
   await useBackend(common.backend, common.threads);
-  const command = commands.find(({ name }) => name === request.command)!;
   const result = await (await command.load()).run(context);
-  for (const { message } of result.notes ?? []) context.note(message);
+  for (const remark of result.notes ?? []) note(remark);
   const json = await envelope(result);
   if (common.out !== undefined) {
-    const [{ writeAtomic }, { join }] = await Promise.all([
-      import("../files/atomic-file.js"),
-      import("node:path"),
-    ]);
+    const { join } = await import("node:path");
     writeAtomic(join(common.out, "result.json"), jsonFile(json));
   }
-  post({ type: "done", stdout: common.json ? jsonLine(json) : `${result.text}\n` });
+  post({ type: "done", stdout: stdoutOf(result, json) });
 }
 
 watchWriting((paths) => post({ type: "writing", paths }));
-run().catch((error: unknown) => post({ type: "failed", failure: failureOf(error) }));
+run().catch((error: unknown) => {
+  const failure = failureOf(error, flags);
+  // an error that the wish to stop brought about, in a library that has no word for it
+  const stopped = stop.aborted && failure.kind === "fault";
+  post({ type: "failed", failure: stopped ? { kind: "interrupted", message: hint } : failure });
+});

@@ -13,7 +13,7 @@ import {
 import type { Matrix } from "@collapsar/linalg";
 import { gramNc1 } from "@collapsar/metrics";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
-import { InterruptedError, UsageError } from "../../contract/failure.js";
+import { InterruptedError, UsageError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { drawSvg } from "../../files/draw-svg.js";

@@ -10,7 +10,7 @@ import {
   deepRfmSteps,
 } from "@collapsar/rfm";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
-import { InterruptedError } from "../../contract/failure.js";
+import { InterruptedError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { drawSvg } from "../../files/draw-svg.js";

@@ -1,5 +1,5 @@
 import type { Blocks } from "@collapsar/ntk";
-import { UsageError } from "../../contract/failure.js";
+import { UsageError } from "../../contract/errors.js";
 
 /** How the blocks of a kernel move with time, as flags say it. */
 export interface GrowthFlags {

@@ -1,7 +1,7 @@
 import { DataError } from "@collapsar/datasets";
 import { type Blocks, type ClassSizes, closestBlockKernel, kernelBlockStatistics } from "@collapsar/ntk";
 import type { CommandContext } from "../../contract/context.js";
-import { UsageError } from "../../contract/failure.js";
+import { UsageError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";
 import { parseKernelSpec } from "../kernel/kernel-spec.js";
 import { makeKernel } from "../kernel/make-kernel.js";

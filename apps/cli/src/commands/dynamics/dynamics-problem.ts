@@ -8,7 +8,7 @@ import {
   initialState,
   withinPart,
 } from "@collapsar/ntk";
-import { UsageError } from "../../contract/failure.js";
+import { UsageError } from "../../contract/errors.js";
 import { growingBlocks, parseBlocks } from "./block-growth.js";
 import type { DataBlocks } from "./data-blocks.js";
 

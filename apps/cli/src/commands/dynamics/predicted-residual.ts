@@ -1,6 +1,6 @@
 import { frobeniusNorm, zeros } from "@collapsar/linalg";
 import { type Blocks, type ClassSizes, growingKernelResidual, residualParts } from "@collapsar/ntk";
-import { UsageError } from "../../contract/failure.js";
+import { UsageError } from "../../contract/errors.js";
 
 /** ‖R(t)‖ of each part under the full kernel's blocks γ(t), from R(0) = −Y. */
 export interface PredictedResidual {

@@ -1,5 +1,5 @@
 import { nearestName } from "@collapsar/datasets";
-import { UsageError } from "../../contract/failure.js";
+import { UsageError } from "../../contract/errors.js";
 import { type KernelOptions, kernelNames } from "./make-kernel.js";
 
 /** Keys of a kernel in one word, and the options they are. */

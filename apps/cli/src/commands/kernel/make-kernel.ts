@@ -13,7 +13,7 @@ import {
   productLaplace,
   sumOfPowers,
 } from "@collapsar/kernels";
-import { UsageError } from "../../contract/failure.js";
+import { UsageError } from "../../contract/errors.js";
 
 export interface KernelOptions {
   readonly kernel: string;

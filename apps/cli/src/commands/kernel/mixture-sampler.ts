@@ -2,7 +2,7 @@ import { type GaussianMixtureOptions, mixtureMeanFactors } from "@collapsar/data
 import { parseDataSpec } from "@collapsar/datasets/node";
 import { randomNormal } from "@collapsar/linalg";
 import type { ClassSampler } from "@collapsar/metrics";
-import { UsageError } from "../../contract/failure.js";
+import { UsageError } from "../../contract/errors.js";
 
 /** The distribution behind gaussian:… data; any other data has none that is known. */
 export function mixtureSampler(spec: string): ClassSampler {

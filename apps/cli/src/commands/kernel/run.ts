@@ -2,7 +2,7 @@ import { DataError } from "@collapsar/datasets";
 import type { Kernel } from "@collapsar/kernels";
 import { expectedKernelNc1, kernelNc1Bounds } from "@collapsar/metrics";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
-import { UsageError } from "../../contract/failure.js";
+import { UsageError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";
 import { shown } from "../../output/number.js";
 import { textTable } from "../../output/table.js";

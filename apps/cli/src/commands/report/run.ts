@@ -10,7 +10,7 @@ import {
   writeOutcome,
 } from "@collapsar/experiments";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
-import { UsageError } from "../../contract/failure.js";
+import { UsageError } from "../../contract/errors.js";
 import { folderStore } from "../../experiment-run/folder-store.js";
 import { resolveConfig } from "../../experiment-run/load-config.js";
 import { outcomeText } from "../../experiment-run/present-run.js";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Experiment, loadExperiment, runFiles, runName } from "@collapsar/experiments";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
-import { UsageError } from "../../contract/failure.js";
+import { UsageError } from "../../contract/errors.js";
 import { executeRun, type RunRequest } from "../../experiment-run/execute-run.js";
 import { loadPlan, resolveConfig, withSettings } from "../../experiment-run/load-config.js";
 import { outcomeText } from "../../experiment-run/present-run.js";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
-import { UsageError } from "../../contract/failure.js";
+import { UsageError } from "../../contract/errors.js";
 import { run as runExperiment } from "../run/run.js";
 
 /** The settings of a config file as `--set` pairs of the experiment `train`; an `experiment: train` is allowed and needless. */

@@ -1,6 +1,6 @@
 import { fetchDataset } from "@collapsar/datasets/node";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
-import { InterruptedError } from "../../../contract/failure.js";
+import { InterruptedError } from "../../../contract/errors.js";
 
 /** Downloads a data set into the cache. */
 export async function run(context: CommandContext): Promise<CommandResult> {

@@ -3,7 +3,7 @@ import { nearestName } from "@collapsar/datasets";
 import type { Figure } from "@collapsar/plot";
 import { explain, type PartialDependence, partialDependence, type RfmModel } from "@collapsar/rfm";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
-import { UsageError } from "../../../contract/failure.js";
+import { UsageError } from "../../../contract/errors.js";
 import { drawSvg } from "../../../files/draw-svg.js";
 import { shown } from "../../../output/number.js";
 import { textTable } from "../../../output/table.js";

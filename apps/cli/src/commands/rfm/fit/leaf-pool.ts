@@ -1,7 +1,8 @@
-import { Worker } from "node:worker_threads";
-import type { Matrix } from "@collapsar/linalg";
+import type { Worker } from "node:worker_threads";
+import { type ErrorRecord, type Matrix, revivedError } from "@collapsar/linalg";
 import type { Growth, LeafJob, LeafRunner, TreeLeaf } from "@collapsar/rfm";
 import type { CommandContext } from "../../../contract/context.js";
+import { startWorker } from "../../../contract/start-worker.js";
 
 /** What a leaf worker is told when it starts. */
 export interface LeafWorkerData {
@@ -10,7 +11,7 @@ export interface LeafWorkerData {
 }
 
 /** What it says for each job. */
-export type LeafMessage = { readonly leaf: TreeLeaf } | { readonly error: Error };
+export type LeafMessage = { readonly leaf: TreeLeaf } | { readonly error: ErrorRecord };
 
 /** Threads that fit the leaves of a tree, one leaf at a time each. */
 export interface LeafPool {
@@ -58,7 +59,7 @@ export function leafPool({ common, stop }: Pick<CommandContext, "common" | "stop
 
   function launch(growth: Growth): Worker {
     workerData ??= { backend: common.backend, growth: portable(growth) };
-    const worker = new Worker(new URL("./leaf-worker.js", import.meta.url), { workerData });
+    const worker = startWorker(new URL("./leaf-worker.js", import.meta.url), workerData);
     all.add(worker);
     return worker;
   }
@@ -76,7 +77,7 @@ export function leafPool({ common, stop }: Pick<CommandContext, "common" | "stop
       };
       worker.on("error", (error) => settle(() => reject(error)));
       worker.on("message", (message: LeafMessage) =>
-        settle(() => ("leaf" in message ? resolve(message.leaf) : reject(message.error))),
+        settle(() => ("leaf" in message ? resolve(message.leaf) : reject(revivedError(message.error)))),
       );
       worker.postMessage(job);
     });

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { errorRecord } from "@collapsar/linalg";
 import { fitLeaf, type LeafJob } from "@collapsar/rfm";
+import { knownError } from "../../../contract/failure.js";
 import { useBackend } from "../../../machine/backend.js";
 import type { LeafMessage, LeafWorkerData } from "./leaf-pool.js";
 
@@ -16,6 +18,6 @@ parentPort!.on("message", async (job: LeafJob) => {
     await ready;
     post({ leaf: fitLeaf(job, growth) });
   } catch (error) {
-    post({ error: error as Error });
+    post({ error: errorRecord(knownError(error)) });
   }
 });

@@ -15,7 +15,7 @@ import {
   score,
 } from "@collapsar/rfm";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
-import { InterruptedError } from "../../../contract/failure.js";
+import { InterruptedError } from "../../../contract/errors.js";
 import { loadData, loadOptions } from "../../../data-argument/load-data.js";
 import { writeAtomic } from "../../../files/atomic-file.js";
 import { drawSvg } from "../../../files/draw-svg.js";

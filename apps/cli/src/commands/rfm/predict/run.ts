@@ -3,9 +3,10 @@ import { loadDataset } from "@collapsar/datasets/node";
 import { InputError, type Matrix } from "@collapsar/linalg";
 import { type ModelRows, type Prediction, predict, predictProba, type RfmModel, score } from "@collapsar/rfm";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
-import { UsageError } from "../../../contract/failure.js";
+import { UsageError } from "../../../contract/errors.js";
 import { loadOptions } from "../../../data-argument/load-data.js";
 import { writeAtomic } from "../../../files/atomic-file.js";
+import { csvLines } from "../../../output/csv.js";
 import { shown } from "../../../output/number.js";
 import { readModel } from "../read-model.js";
 import { forTask, readLike, tableFormat } from "../rfm-data.js";
@@ -56,13 +57,6 @@ async function loadRows(spec: string, model: RfmModel, context: CommandContext):
 
 const sameNames = (a: readonly string[], b: readonly string[]) => a.every((name, c) => name === b[c]);
 
-const quoted = (name: string) => (/[",\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
-
-/** Header and lines of predictions. */
-function csv(columns: readonly string[], lines: readonly (readonly (string | number)[])[]): string {
-  return `${[columns.map(quoted), ...lines.map((cells) => cells.map((cell) => (typeof cell === "string" ? quoted(cell) : cell)))].map((cells) => cells.join(",")).join("\n")}\n`;
-}
-
 const rowsOf = ({ rows, cols, data }: Matrix) =>
   Array.from({ length: rows }, (_, i) => [...data.subarray(i * cols, (i + 1) * cols)]);
 
@@ -99,9 +93,11 @@ function tableOf(model: RfmModel, prediction: Prediction, probabilities: Matrix 
   };
 }
 
+const csvOf = ({ columns, lines }: Table) => csvLines([columns, ...lines]);
+
 function write(path: string, table: Table): void {
   if (/\.npy$/i.test(path)) writeAtomic(path, writeNpy(table.array));
-  else if (/\.csv$/i.test(path)) writeAtomic(path, csv(table.columns, table.lines));
+  else if (/\.csv$/i.test(path)) writeAtomic(path, csvOf(table));
   else throw new UsageError(`--to ${path}: expected a file name that ends in .csv or .npy`);
 }
 
@@ -133,10 +129,8 @@ export async function run(context: CommandContext): Promise<CommandResult> {
         predictions,
         ...(score === undefined ? {} : { score }),
       },
-      text:
-        to === undefined
-          ? csv(table.columns, table.lines).trimEnd()
-          : `wrote ${table.lines.length} predictions to ${to}`,
+      text: `wrote ${table.lines.length} predictions to ${to}`,
+      ...(to === undefined && { document: csvOf(table) }),
     };
   } catch (error) {
     throw withFile(error, spec);

@@ -1,0 +1,51 @@
+import { exitCode, type Failure } from "../contract/request.js";
+import { systemSentence } from "../contract/system-error.js";
+import { makeStyle, terminalText, wantsColour } from "../output/style.js";
+
+/** Writes everything before the process may end. */
+export function flushed(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write(text, () => resolve());
+  });
+}
+
+/** A closed pipe (as of `| head`) is the reader's wish; a full disk or a broken device is said. */
+function leave(error: NodeJS.ErrnoException, name: string, cleanUp: () => Promise<void>): void {
+  const closed = error.code === "EPIPE";
+  if (!closed && name === "stdout") {
+    process.stderr.write(`error: ${systemSentence(Object.assign(error, { path: name })) ?? error.message}\n`);
+  }
+  void cleanUp().finally(() => process.exit(closed ? 0 : 2));
+}
+
+/** Ends the program by one sentence at most when stdout or stderr cannot be written, after `cleanUp`. */
+export function watchStreams(cleanUp: () => Promise<void>): void {
+  for (const [name, stream] of [
+    ["stdout", process.stdout],
+    ["stderr", process.stderr],
+  ] as const) {
+    stream.on("error", (error: NodeJS.ErrnoException) => leave(error, name, cleanUp));
+  }
+}
+
+/** One sentence; the stack only where it was asked for. */
+function failureText(failure: Failure, verbose: boolean, red: (text: string) => string): string {
+  const heading = {
+    input: red("error:"),
+    fault: red("fault of collapsar:"),
+    interrupted: "interrupted:",
+  }[failure.kind];
+  const detail = verbose && failure.stack !== undefined ? `\n${failure.stack}` : "";
+  const advice = failure.kind === "fault" && !verbose ? " (--verbose shows where; please report it)" : "";
+  return `${heading} ${failure.message.replaceAll("\n", " ")}${advice}${detail}`;
+}
+
+/** Says on stderr how a command failed; returns the exit code. */
+export async function sayFailure(
+  failure: Failure,
+  { verbose = false, colour = true }: { readonly verbose?: boolean; readonly colour?: boolean } = {},
+): Promise<number> {
+  const { red } = makeStyle(wantsColour(process.stderr, colour));
+  await flushed(process.stderr, `${terminalText(failureText(failure, verbose, red))}\n`);
+  return exitCode(failure);
+}

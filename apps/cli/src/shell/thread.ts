@@ -1,0 +1,88 @@
+import { rmSync } from "node:fs";
+import type { Worker } from "node:worker_threads";
+import { memorySentence } from "../contract/memory.js";
+import type { CommandRequest, Failure, WorkerMessage } from "../contract/request.js";
+import { startWorker } from "../contract/start-worker.js";
+import { systemSentence } from "../contract/system-error.js";
+
+/** A stop that the worker has not obeyed by then is made by force: Ctrl-C acts within a second. */
+const graceMs = 600;
+
+const nothingKept = "nothing was finished yet, nothing was written";
+
+/** What a command's thread says on the way. */
+export type Listener = (
+  message: Exclude<WorkerMessage, { type: "writing" | "resume" | "done" | "failed" }>,
+) => void;
+
+/** How a command's thread ended: with text for stdout, or badly. */
+export type Ending = { readonly stdout: string } | { readonly failure: Failure };
+
+function crashed(error: Error): Failure {
+  const { code } = error as NodeJS.ErrnoException;
+  const full = code === "ERR_WORKER_OUT_OF_MEMORY" ? memorySentence("the heap is full") : undefined;
+  const wrong = full ?? systemSentence(error);
+  return {
+    kind: wrong === undefined ? "fault" : "input",
+    message: wrong ?? error.message,
+    stack: error.stack,
+  };
+}
+
+/** A command at work in a thread of its own, which can be asked to stop, and is ended if it does not hear. */
+export class CommandThread {
+  private readonly flag: Int32Array;
+  private readonly worker: Worker;
+  private writing: readonly string[] = [];
+  private hint = nothingKept;
+  private settle!: (ending: Ending) => void;
+  readonly ending: Promise<Ending>;
+
+  constructor(request: CommandRequest, listener: Listener) {
+    this.flag = new Int32Array(request.stop);
+    this.ending = new Promise((resolve) => {
+      this.settle = resolve;
+    });
+    this.worker = startWorker(new URL("./worker.js", import.meta.url), request, { stdout: true });
+    // what a library prints is no result: stdout carries results alone
+    this.worker.stdout.pipe(process.stderr, { end: false });
+    this.worker.on("message", (message: WorkerMessage) => this.heard(message, listener));
+    this.worker.on("error", (error: Error) => this.settle({ failure: crashed(error) }));
+    this.worker.on("exit", (code) => this.exited(code));
+  }
+
+  private heard(message: WorkerMessage, listener: Listener): void {
+    if (message.type === "writing") this.writing = message.paths;
+    else if (message.type === "resume") this.hint = message.hint;
+    else if (message.type === "done") this.settle({ stdout: message.stdout });
+    else if (message.type === "failed") this.settle({ failure: message.failure });
+    else listener(message);
+  }
+
+  /** The last message may still be under way when the thread is gone. */
+  private exited(code: number): void {
+    const stopped = Atomics.load(this.flag, 0) !== 0;
+    const failure: Failure = stopped
+      ? { kind: "interrupted", message: this.hint }
+      : { kind: "fault", message: `the worker ended with code ${code}` };
+    setTimeout(() => this.settle({ failure }), 100);
+  }
+
+  /** Asks the work to stop; a second time, or when it does not hear, ends it. */
+  interrupt(): void {
+    if (Atomics.exchange(this.flag, 0, 1) !== 0) void this.force();
+    else setTimeout(() => void this.force(), graceMs).unref();
+  }
+
+  private async force(): Promise<void> {
+    await this.end();
+    this.settle({ failure: { kind: "interrupted", message: this.hint } });
+  }
+
+  /** Ends the thread, and takes its unfinished files away. */
+  async end(): Promise<void> {
+    // ended first, or it could write on after its temporary files are gone; native code does not end at once
+    await Promise.race([this.worker.terminate(), new Promise((resolve) => setTimeout(resolve, 150))]);
+    for (const path of this.writing) rmSync(path, { force: true });
+  }
+}
