@@ -23,6 +23,8 @@ interface Traits {
   /** Other names by which packages call the option, to be shown as this flag. */
   readonly aliases?: readonly string[] | undefined;
   readonly file?: FileRole | undefined;
+  /** How the name of a file that is written may end, where it has an ending. */
+  readonly endings?: readonly string[] | undefined;
   /** May be given more than once; the values are collected. */
   readonly repeatable?: boolean | undefined;
 }
@@ -111,6 +113,11 @@ export function inputFile(value: string, about: string, more: Traits = {}): Flag
 /** A file that the command writes. */
 export function outputFile(value: string, about: string, more: Traits = {}): Flag<string> {
   return text(value, about, { file: "output", ...more });
+}
+
+/** A figure that the command draws. */
+export function figureFile(about: string, more: Traits = {}): Flag<string> {
+  return outputFile("<file>", about, { endings: [".svg", ".png"], ...more });
 }
 
 /** Flags under one heading of the help. */

@@ -2,19 +2,7 @@ import { join } from "node:path";
 import type { NamedFigure } from "@collapsar/experiments";
 import { renderSvg } from "@collapsar/plot";
 import { writeAtomic } from "../files/atomic-file.js";
-
-type Rasterise = (svg: string) => Uint8Array;
-
-/** The optional converter from SVG to PNG, where it is installed. */
-async function rasteriser(): Promise<Rasterise | undefined> {
-  try {
-    const { Resvg } = await import("@resvg/resvg-js");
-    const options = { fitTo: { mode: "zoom", value: 2 }, font: { loadSystemFonts: true } } as const;
-    return (svg) => new Resvg(svg, options).render().asPng();
-  } catch {
-    return undefined;
-  }
-}
+import { rasteriser } from "../files/rasteriser.js";
 
 /** Writes each figure of a run as PNG beside its SVG, where the converter is installed. */
 export async function writePngs(

@@ -7,7 +7,9 @@ import { failureOf } from "../contract/failure.js";
 import { commonFlags, type Flags } from "../contract/flags.js";
 import type { CommandRequest, ProgressReport, WorkerMessage } from "../contract/request.js";
 import { flagShower } from "../contract/shown-flags.js";
-import { watchWriting, writeAtomic } from "../files/atomic-file.js";
+import { writeAtomic } from "../files/atomic-file.js";
+import { checkOutputs } from "../files/check-outputs.js";
+import { watchWriting } from "../files/temporary-files.js";
 import { packageVersion } from "../machine/version.js";
 import { jsonFile, jsonLine } from "../output/json.js";
 import { makeStyle, terminalText } from "../output/style.js";
@@ -123,6 +125,7 @@ function stdoutOf({ text, document }: CommandResult, json: Record<string, unknow
 
 async function run(): Promise<void> {
   const { common } = request;
+  checkOutputs(command, request);
   const { useBackend } = await import("../machine/backend.js");
   await useBackend(common.backend, common.threads);
   const result = await (await command.load()).run(context);

@@ -1,4 +1,4 @@
-import { choice, group, inputFile, type OptionsOf, outputFile, valued } from "../../contract/flags.js";
+import { choice, figureFile, group, type OptionsOf, text, valued } from "../../contract/flags.js";
 import { positiveInteger, positiveNumber, positiveNumbers } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
 
@@ -18,8 +18,8 @@ export const adaptiveFlags = {
     weighting: choice("<rule>", "weight of a class in NC1", ["sample", "class", "paper"], {
       fallback: "sample",
     }),
-    resume: inputFile("<dir>", "start from the Σ that an earlier run left in its --out folder"),
-    figure: outputFile("<file>", "draw NC1 by stage as .svg"),
+    resume: text("<dir>", "start from the Σ that an earlier run left in its --out folder"),
+    figure: figureFile("draw NC1 by stage as .svg or .png"),
   }),
   ...dataFlags,
 };

@@ -1,4 +1,4 @@
-import { choice, group, type OptionsOf, outputFile, toggle, valued } from "../../contract/flags.js";
+import { choice, figureFile, group, type OptionsOf, toggle, valued } from "../../contract/flags.js";
 import { nonNegativeNumber, positiveInteger, positiveNumber } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
 
@@ -15,7 +15,7 @@ export const deepRfmFlags = {
     bandwidth: valued("<L>", "length of the machine's kernel", positiveNumber, { fallback: 2 }),
     ridge: valued("<r>", "ridge of the machine", nonNegativeNumber, { fallback: 1e-3 }),
     power: valued("<s>", "power of the metric, X M^s", positiveNumber, { fallback: 0.5 }),
-    figure: outputFile("<file>", "draw NC1 and NC2 over the steps as .svg"),
+    figure: figureFile("draw NC1 and NC2 over the steps as .svg or .png"),
   }),
   ...dataFlags,
   standardize: toggle("columns to mean 0 and population deviation 1", {

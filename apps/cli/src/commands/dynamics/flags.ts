@@ -1,10 +1,10 @@
 import {
   choice,
+  figureFile,
   group,
   inputFile,
   type Needs,
   type OptionsOf,
-  outputFile,
   text,
   toggle,
   valued,
@@ -76,7 +76,7 @@ export const dynamicsFlags = {
     momentum: valued("<b>", "its momentum", fraction, beside("learningRate")),
     nesterov: toggle("its momentum in Nesterov's form", beside("learningRate", "momentum")),
     steps: valued("<n>", "its last step", positiveInteger, { fallback: 10_000, ...beside("learningRate") }),
-    figure: outputFile("<file>", "draw the trajectories as .svg"),
+    figure: figureFile("draw the trajectories as .svg or .png"),
   }),
   ...group("Blocks from data:", {
     data: inputFile("<data>", "κ and the classes from a kernel on these data (any data argument)"),

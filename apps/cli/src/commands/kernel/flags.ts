@@ -1,5 +1,6 @@
 import {
   choice,
+  figureFile,
   group,
   type Needs,
   type OptionsOf,
@@ -67,8 +68,8 @@ export const kernelFlags = {
       "the population value too, from r independent replicates (gaussian data)",
       positiveInteger,
     ),
-    gram: outputFile("<file>", "write the Gram matrix as .npy"),
-    figure: outputFile("<file>", "draw the Gram matrix as .svg"),
+    gram: outputFile("<file>", "write the Gram matrix as .npy", { endings: [".npy"] }),
+    figure: figureFile("draw the Gram matrix as .svg or .png"),
   }),
   ...dataFlags,
 };

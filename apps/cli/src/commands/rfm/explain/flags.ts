@@ -1,10 +1,10 @@
-import { group, type OptionsOf, outputFile, text, valued } from "../../../contract/flags.js";
+import { figureFile, group, type OptionsOf, text, valued } from "../../../contract/flags.js";
 import { positiveInteger } from "../../../contract/values.js";
 
 export const explainFlags = group("Explanation options:", {
   top: valued("<n>", "columns and directions to show", positiveInteger, { fallback: 20 }),
   partial: text("<columns>", "mean prediction as these columns move"),
-  figure: outputFile("<file>", "draw the importance as .svg"),
+  figure: figureFile("draw the importance as .svg or .png"),
 });
 
 export type ExplainOptions = OptionsOf<typeof explainFlags>;

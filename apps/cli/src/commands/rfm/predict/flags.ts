@@ -1,7 +1,7 @@
 import { group, inputFile, type OptionsOf, outputFile, text, toggle } from "../../../contract/flags.js";
 
 export const predictFlags = group("Prediction options:", {
-  to: outputFile("<file>", "write predictions to .csv or .npy"),
+  to: outputFile("<file>", "write predictions to .csv or .npy", { endings: [".csv", ".npy"] }),
   proba: toggle("class probabilities instead of classes"),
   labels: inputFile("<file>", "labels of a .npy file: adds the score"),
   xKey: text("<name>", "name of the samples in an .npz or .safetensors file"),

@@ -1,0 +1,53 @@
+import { lstatSync, readlinkSync, realpathSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { UsageError } from "../contract/errors.js";
+
+/** Where an output goes: a file that is replaced as a whole, or a device or pipe that is written into. */
+export interface OutputTarget {
+  readonly kind: "file" | "stream";
+  /** The file itself, where the given path was a link to it. */
+  readonly path: string;
+  /** What is there now. */
+  readonly stats?: Stats | undefined;
+}
+
+const mostLinks = 40;
+
+/** Follows links to the file that they mean, even if it is not there yet. */
+function followed(path: string): string {
+  let place = resolve(path);
+  for (let links = 0; links < mostLinks; links++) {
+    const stats = lstatSync(place, { throwIfNoEntry: false });
+    if (stats?.isSymbolicLink() !== true) return place;
+    const link = readlinkSync(place);
+    place = isAbsolute(link) ? link : join(dirname(place), link);
+  }
+  throw new UsageError(`${path}: its symbolic links lead in a circle`);
+}
+
+/** The same path through no link, as far as it exists. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(real(parent), basename(path));
+  }
+}
+
+/** Folders whose files are no files on a disk, whatever they look like. */
+const systemFolders = ["/dev/", "/proc/"];
+
+/**
+ * Where an output path leads.
+ *
+ * @throws UsageError if it is a folder, or a circle of links
+ */
+export function outputTarget(path: string): OutputTarget {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory() === true)
+    throw new UsageError(`${path}: it is a folder, expected a file to write`);
+  const system = systemFolders.some((folder) => resolve(path).startsWith(folder));
+  if (stats !== undefined && (system || !stats.isFile())) return { kind: "stream", path, stats };
+  return { kind: "file", path: real(followed(path)), stats };
+}
