@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { UsageError } from "../contract/failure.js";
+import { UsageError } from "../contract/errors.js";
 
 const CHUNK = 2 ** 20;
 
