@@ -27,11 +27,10 @@ if (kind === "iterative") {
   const { rounds } = fitRfm(X, codeLabels(labels), {
     rounds: Number(extra ?? 1),
     labels,
-    onIteration(round, iteration, residual) {
-      iterations[round] = iteration;
-      console.error(
-        `${seconds()} s: round ${round}, iteration ${iteration}, residual ${residual.toExponential(1)}`,
-      );
+    onProgress({ done, message = "" }) {
+      const iteration = /^iteration (\d+)/.exec(message)?.[1];
+      if (iteration !== undefined) iterations[done] = Number(iteration);
+      console.error(`${seconds()} s: round ${done}, ${message}`);
     },
   });
   const last = rounds.at(-1)!.train;
@@ -54,10 +53,10 @@ if (kind === "iterative") {
     {
       rounds: 2,
       leafRows: Number(extra ?? 3000),
-      onProgress(fraction, message) {
-        if (fraction < told + 0.1) return;
-        told = fraction;
-        console.error(`${(100 * fraction).toFixed(0)} % at ${seconds()} s: ${message}`);
+      onProgress({ done, message }) {
+        if (done < told + 10) return;
+        told = done;
+        console.error(`${done.toFixed(0)} % at ${seconds()} s: ${message}`);
       },
     },
   );

@@ -8,6 +8,7 @@ export {
 } from "./agop/contraction-cost.js";
 export { type MetricNormalization, normaliseMetric } from "./agop/normalise-metric.js";
 export { quadraticAgop } from "./agop/quadratic-agop.js";
+export { type PredictedValue, predict, predictProba } from "./api/predict.js";
 export { type Collapse, collapseAt } from "./deep/collapse-at.js";
 export { cosineGram, type GramBlocks, gramBlocks } from "./deep/cosine-gram.js";
 export {
@@ -49,7 +50,7 @@ export { fitModel, fitModelParallel, type ModelFit } from "./model/fit-model.js"
 export { type FitReport, fitReport } from "./model/fit-report.js";
 export type { ModelData } from "./model/model-data.js";
 export { loadModel, saveModel } from "./model/model-file.js";
-export type { BandwidthSearch, ModelOptions, PartialModel } from "./model/model-options.js";
+export type { BandwidthSearch, ClassWeights, ModelOptions, PartialModel } from "./model/model-options.js";
 export { type ModelRows, modelMatrix } from "./model/model-rows.js";
 export {
   type PartialDependence,
@@ -58,15 +59,16 @@ export {
 } from "./model/partial-dependence.js";
 export {
   type Prediction,
-  predict,
-  predictProba,
+  predictMatrix,
   predictScores,
+  probabilities,
   type ScoreTargets,
   score,
 } from "./model/predict-model.js";
-export type { ModelTask, RfmModel } from "./model/rfm-model.js";
-export { fitRfm, predictRfm, type RfmFit, type RfmMachine } from "./rfm/fit-rfm.js";
-export type { Bandwidth, RfmOptions, StopSignal, Validation } from "./rfm/rfm-options.js";
+export type { ModelNote, ModelTask, PermutedColumn, RfmModel, TunedSettings } from "./model/rfm-model.js";
+export { fitRfm, type RfmFit, type RfmMachine, type RoundListener } from "./rfm/fit-rfm.js";
+export { predictRfm } from "./rfm/predict-rfm.js";
+export type { Bandwidth, RfmOptions, Validation } from "./rfm/rfm-options.js";
 export type { RfmRound, RoundReport, RoundScore } from "./rfm/rfm-round.js";
 export { rfmRounds } from "./rfm/rfm-rounds.js";
 export {
@@ -104,3 +106,8 @@ export { type LeafShare, routeRows } from "./tree/route-rows.js";
 export { medianThreshold } from "./tree/split-rows.js";
 export type { TreeTargets } from "./tree/targets.js";
 export type { Growth, PartialTree, TreeOptions } from "./tree/tree-options.js";
+export { type Calibration, calibrate, calibrated } from "./tune/calibration.js";
+export { classScore } from "./tune/class-scores.js";
+export type { HeldOut } from "./tune/held-out.js";
+export { type ScoreName, scoreNames } from "./tune/score-name.js";
+export { valueScore } from "./tune/value-scores.js";

@@ -40,7 +40,7 @@ describe("what a recursive feature machine learns with its default settings", ()
           order.filter((_, i) => i % 5 !== fold),
         ),
       );
-      right += score(model, test.X, test.y) * test.y.length;
+      right += score(model, test.X, test.y)! * test.y.length;
       judged += test.y.length;
     }
     expect(right / judged).toBeGreaterThanOrEqual(wanted);

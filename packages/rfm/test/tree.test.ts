@@ -1,4 +1,12 @@
-import { cast, type Matrix, mapFn, randomNormal, rowRange, seededRandom } from "@collapsar/linalg";
+import {
+  cast,
+  type Matrix,
+  mapFn,
+  type Progress,
+  randomNormal,
+  rowRange,
+  seededRandom,
+} from "@collapsar/linalg";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -115,7 +123,7 @@ describe("fitTree", () => {
     const { X, targets } = regression(5, 200);
     const single = cast(X, "f32");
     const fractions: number[] = [];
-    const onProgress = (fraction: number) => fractions.push(fraction);
+    const onProgress = ({ done }: Progress) => fractions.push(done / 100);
     const tree = fitTree(single, targets, { ...settings, onProgress });
     expect([...fractions].sort((a, b) => a - b)).toEqual(fractions);
     expect(fractions.at(-1)).toBeCloseTo(1, 10);
@@ -127,7 +135,7 @@ describe("fitTree", () => {
     const growth = { X: single, targets, options: settings };
     const shares: number[] = [];
     let [running, most] = [0, 0];
-    const inTurn = { ...settings, onProgress: (fraction: number) => shares.push(fraction) };
+    const inTurn = { ...settings, onProgress: ({ done }: Progress) => shares.push(done / 100) };
     const runLeaf = async (job: LeafJob) => {
       most = Math.max(most, ++running);
       await new Promise((resolve) => setTimeout(resolve, 1));
@@ -160,16 +168,20 @@ describe("fitTree", () => {
     }
   });
 
-  it("keeps the finished leaves when it is stopped", () => {
+  it("begins no leaf after its time, and ends where it is aborted", () => {
     const { X, targets } = regression(7, 240);
-    let leaves = 0;
-    const onProgress = (_: number, message: string) => (message.startsWith("leaf") ? ++leaves < 2 : true);
-    const tree = fitTree(X, targets, { ...settings, onProgress });
-    expect(tree.leaves.filter(({ machine }) => machine !== undefined)).toHaveLength(2);
-    expect(predictTree(tree, X).data.every(Number.isFinite)).toBe(true);
-    const early = fitTree(X, targets, { ...settings, onProgress: () => false });
-    expect(early.leaves.filter(({ machine }) => machine !== undefined)).toHaveLength(0);
-    expect(predictTree(early, X).data.every(Number.isFinite)).toBe(true);
+    const late = fitTree(X, targets, { ...settings, endsAt: Date.now() - 1 });
+    expect(late.leaves.filter(({ machine }) => machine !== undefined)).toHaveLength(0);
+    expect(predictTree(late, X).data.every(Number.isFinite)).toBe(true);
+    const stop = new AbortController();
+    let fitted = 0;
+    const onLeaf = () => {
+      if (++fitted === 2) stop.abort();
+    };
+    expect(() => fitTree(X, targets, { ...settings, signal: stop.signal, onLeaf })).toThrow(
+      stop.signal.reason,
+    );
+    expect(fitted).toBe(2);
   });
 });
 
@@ -185,13 +197,9 @@ describe("a fit that is under way", () => {
     };
     const whole = fitTree(X, targets, { ...settings, onLeaf });
     expect(counts).toEqual(whole.leaves.map((_, i) => i + 1));
-    const signal = { aborted: false };
     const growth = { X, targets, options: settings };
-    const runLeaf = async (job: LeafJob) => {
-      signal.aborted = job.leaf >= 1;
-      return signal.aborted ? undefined : fitLeaf(job, growth);
-    };
-    const kept = await fitTreeParallel(X, targets, { ...settings, signal }, runLeaf, 1);
+    const runLeaf = async (job: LeafJob) => (job.leaf >= 1 ? undefined : fitLeaf(job, growth));
+    const kept = await fitTreeParallel(X, targets, settings, runLeaf, 1);
     expect(kept.leaves.map(({ machine }) => machine !== undefined)).toEqual(
       whole.leaves.map((_, i) => i === 0),
     );

@@ -6,6 +6,7 @@ import {
   checkPositive,
   checkSameCols,
   colMeans,
+  InputError,
   type Matrix,
   rowRange,
 } from "@collapsar/linalg";
@@ -22,15 +23,23 @@ function checkMachine(fn: string, X: Matrix, Z: Matrix, alpha: Matrix, options: 
   checkSameCols(fn, X, Z);
   checkMatrix(fn, "alpha", alpha);
   if (alpha.rows !== Z.rows) {
-    throw new RangeError(`${fn}: alpha must have a row for each of the ${Z.rows} centres, got ${alpha.rows}`);
+    throw new InputError({
+      fn,
+      requirement: `alpha must have a row for each of the ${Z.rows} centres`,
+      received: String(alpha.rows),
+    });
   }
-  if (X.rows === 0) throw new RangeError(`${fn}: X must have at least one row, got 0`);
+  if (X.rows === 0) throw new InputError({ fn, requirement: "X must have at least one row", received: "0" });
   checkFinite(fn, "alpha", alpha);
   checkOneOf(fn, "contraction", options.contraction ?? "auto", ["auto", "rows", "class-free"]);
   const { weights } = options;
   if (weights === undefined) return;
   if (weights.length !== X.rows)
-    throw new RangeError(`${fn}: ${X.rows} points need as many weights, got ${weights.length}`);
+    throw new InputError({
+      fn,
+      requirement: `${X.rows} points need as many weights`,
+      received: String(weights.length),
+    });
   for (let i = 0; i < weights.length; i++) checkPositive(fn, `weight ${i}`, weights[i]!);
 }
 
@@ -56,7 +65,11 @@ export function radialAgop(
 ): Matrix {
   checkMachine("radialAgop", X, Z, alpha, options);
   if (D.rows !== X.rows || D.cols !== Z.rows) {
-    throw new RangeError(`radialAgop: D must be ${X.rows}×${Z.rows}, got ${D.rows}×${D.cols}`);
+    throw new InputError({
+      fn: "radialAgop",
+      requirement: `D must be ${X.rows}×${Z.rows}`,
+      received: `${D.rows}×${D.cols}`,
+    });
   }
   const origin = colMeans(Z);
   const centres = shiftRows(Z, origin);

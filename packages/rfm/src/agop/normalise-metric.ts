@@ -1,4 +1,4 @@
-import { type Matrix, maxAbs, scale, sum, trace } from "@collapsar/linalg";
+import { type Matrix, maxAbs, NumericalError, scale, sum, trace } from "@collapsar/linalg";
 
 /** How a new metric is scaled: by its largest entry (the published libraries' convention), to trace d, or not at all. */
 export type MetricNormalization = "max" | "trace" | "none";
@@ -14,12 +14,12 @@ function metricTrace(M: Matrix): number {
  * error: no metric comes out of it. Source: theory §5, `normalization`.
  *
  * @param M - d × d, or a diagonal as d × 1
- * @throws RangeError if M is zero or not finite
+ * @throws NumericalError if M is zero or not finite
  */
 export function normaliseMetric(M: Matrix, normalization: MetricNormalization = "max"): Matrix {
   const largest = maxAbs(M);
   if (!(largest > 0 && Number.isFinite(largest))) {
-    throw new RangeError(
+    throw new NumericalError(
       `normaliseMetric: the gradient outer product must be finite and not zero, got a largest entry of ${largest}; ` +
         "the machine's prediction is constant (every kernel value 0 or 1?): try another bandwidth",
     );

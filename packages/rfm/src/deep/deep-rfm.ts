@@ -8,6 +8,7 @@ import {
   checkNonNegative,
   checkOneOf,
   checkPositive,
+  InputError,
   type Matrix,
   matmul,
   psdPower,
@@ -132,7 +133,7 @@ function iterativeMetric(
   const { alpha } = solveMachine({
     ...{ kernel, plan, X, Y, bandwidth, ridge },
     ...{ loss: "squared", weights: undefined, derivatives: false, tolerance: 1e-8 },
-    ...{ random: seededRandom(seed), memory: {}, onIteration: undefined },
+    ...{ random: seededRandom(seed), memory: {}, work: {} },
   });
   return normaliseMetric(agop(kernel, X, X, alpha), normalization);
 }
@@ -142,14 +143,23 @@ function metricPower(M: Matrix, { power = 0.5, root = "eigen" }: DeepRfmOptions)
   if (root === "eigen") return psdPower(M, power);
   if (power === 0.5) return newtonSchulzRoot(M);
   if (power === 0.25) return newtonSchulzRoot(newtonSchulzRoot(M));
-  throw new RangeError(`deepRfm: the newton-schulz root gives powers 1/2 and 1/4, got ${power}`);
+  throw new InputError({
+    fn: "deepRfm",
+    requirement: "the newton-schulz root gives powers 1/2 and 1/4",
+    received: String(power),
+  });
 }
 
 function checkInput(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOptions): void {
   checkMatrix("deepRfm", "X", X);
   checkFinite("deepRfm", "X", X);
   const { classes } = checkLabels("deepRfm", labels, X.rows);
-  if (classes < 2) throw new RangeError(`deepRfm: labels must name at least 2 classes, got ${classes}`);
+  if (classes < 2)
+    throw new InputError({
+      fn: "deepRfm",
+      requirement: "labels must name at least 2 classes",
+      received: String(classes),
+    });
   checkInteger("deepRfm", "depth", options.depth ?? 6, 1);
   checkNonNegative("deepRfm", "ridge", options.ridge ?? 1e-3);
   checkPositive("deepRfm", "power", options.power ?? 0.5);

@@ -2,6 +2,7 @@ import {
   checkOneOf,
   checkPositive,
   hstack,
+  InputError,
   type Matrix,
   mapInPlace,
   matmul,
@@ -93,7 +94,11 @@ export function randomMap(random: Random, inputs: number, options: RandomMapOpti
   checkPositive("randomMap", "bandwidth", bandwidth);
   const { linearPart = 0 } = options;
   if (!(linearPart >= 0 && linearPart <= 1)) {
-    throw new RangeError(`randomMap: linearPart must lie in [0, 1], got ${linearPart}`);
+    throw new InputError({
+      fn: "randomMap",
+      requirement: "linearPart must lie in [0, 1]",
+      received: String(linearPart),
+    });
   }
   if (kind === "identity") return (X) => X;
   const map = plainMap(kind, random, width, inputs, bandwidth);

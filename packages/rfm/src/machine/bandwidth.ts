@@ -1,4 +1,11 @@
-import { type Matrix, pairwiseDistances, type Random, rowRange, selectRows } from "@collapsar/linalg";
+import {
+  InputError,
+  type Matrix,
+  pairwiseDistances,
+  type Random,
+  rowRange,
+  selectRows,
+} from "@collapsar/linalg";
 
 /** Rows beyond which the median is taken over a random subset. */
 const medianRows = 4096;
@@ -47,7 +54,12 @@ function aboveDiagonal(A: Matrix): Float64Array {
  * @throws RangeError if n < 2 or all rows are equal
  */
 export function medianDistance(X: Matrix, metric: Matrix | undefined, random: Random): number {
-  if (X.rows < 2) throw new RangeError(`medianDistance: X must have at least 2 rows, got ${X.rows}`);
+  if (X.rows < 2)
+    throw new InputError({
+      fn: "medianDistance",
+      requirement: "X must have at least 2 rows",
+      received: String(X.rows),
+    });
   const rows = X.rows > medianRows ? selectRows(X, random.permutation(X.rows).subarray(0, medianRows)) : X;
   const distances = aboveDiagonal(
     metric === undefined ? pairwiseDistances(rows) : pairwiseDistances(rows, rows, { metric }),
@@ -56,7 +68,10 @@ export function medianDistance(X: Matrix, metric: Matrix | undefined, random: Ra
   if (median > 0) return median;
   const positive = distances.filter((distance) => distance > 0);
   if (positive.length > 0) return selectSmallest(positive, (positive.length - 1) >> 1);
-  throw new RangeError(
-    `medianDistance: some rows must differ, got ${rows.rows} equal ones; give a bandwidth as a number`,
-  );
+  throw new InputError({
+    fn: "medianDistance",
+    requirement: "some rows must differ",
+    received: `${rows.rows} equal ones`,
+    remedy: "give a bandwidth as a number",
+  });
 }

@@ -1,4 +1,4 @@
-import { checkLabels, checkOneOf, type Matrix, zeros } from "@collapsar/linalg";
+import { checkLabels, checkOneOf, InputError, type Matrix, zeros } from "@collapsar/linalg";
 
 /** How classes become regression targets. */
 export type ClassCoding = "one-hot" | "plus-minus" | "prevalence";
@@ -30,7 +30,11 @@ export function codeLabels(
   const found = checkLabels("codeLabels", labels, labels.length);
   const columns = classes ?? found.classes;
   if (columns < found.classes) {
-    throw new RangeError(`codeLabels: labels must be below ${columns} classes, got ${found.classes - 1}`);
+    throw new InputError({
+      fn: "codeLabels",
+      requirement: `labels must be below ${columns} classes`,
+      received: String(found.classes - 1),
+    });
   }
   const Y = zeros(labels.length, columns);
   for (let c = 0; c < columns; c++) {

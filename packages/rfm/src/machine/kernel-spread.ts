@@ -1,5 +1,5 @@
 import type { Kernel } from "@collapsar/kernels";
-import { type Matrix, rowRange, selectRows } from "@collapsar/linalg";
+import { InputError, type Matrix, rowRange, selectRows } from "@collapsar/linalg";
 
 /** Rows that stand for a matrix that is never whole. */
 const probeRows = 512;
@@ -40,10 +40,12 @@ export function checkKernelSpread(fn: string, K: Matrix, { bandwidth, ridge, n }
   const found = extremes(K, Math.max(1e-12, Math.min(1e-6, (1e-3 * ridge) / n)));
   if (found === undefined || found.zeroes + found.ones === 0) return;
   const [all, side, way] = found.zeroes > found.ones ? ["0", "below", "larger"] : ["1", "above", "smaller"];
-  throw new RangeError(
-    `${fn}: kernel values must not all be ${all}, got bandwidth ${bandwidth} far ${side} every distance; ` +
-      `${all === "0" ? "standardize the columns, " : ""}try a ${way} bandwidth, or "auto", which adapts it to the distances`,
-  );
+  throw new InputError({
+    fn,
+    requirement: `kernel values must not all be ${all}`,
+    received: `bandwidth ${bandwidth} far ${side} every distance`,
+    remedy: `${all === "0" ? "standardize the columns, " : ""}try a ${way} bandwidth, or "auto", which adapts it to the distances`,
+  });
 }
 
 /** The same for a matrix that is never whole, by the first row and rows spread over all: neighbours may be the same. */

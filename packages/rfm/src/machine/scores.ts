@@ -41,10 +41,14 @@ export function accuracy(
   return right / mass;
 }
 
-/** 1 − Σ(f − y)²/Σ(y − ȳ)², the mean over the columns. */
-export function determination(F: Matrix, Y: Matrix): number {
+/**
+ * 1 − Σ(f − y)²/Σ(y − ȳ)², the mean over the columns whose targets vary.
+ *
+ * @returns undefined where no column varies: R² divides by their spread
+ */
+export function determination(F: Matrix, Y: Matrix): number | undefined {
   checkSameShape("determination", F, Y);
-  let total = 0;
+  const found: number[] = [];
   for (let c = 0; c < F.cols; c++) {
     let mean = 0;
     for (let i = 0; i < F.rows; i++) mean += Y.data[i * F.cols + c]! / F.rows;
@@ -53,7 +57,7 @@ export function determination(F: Matrix, Y: Matrix): number {
       error += (F.data[at]! - Y.data[at]!) ** 2;
       spread += (Y.data[at]! - mean) ** 2;
     }
-    total += spread > 0 ? 1 - error / spread : error === 0 ? 1 : 0;
+    if (spread > 0) found.push(1 - error / spread);
   }
-  return total / F.cols;
+  return found.length === 0 ? undefined : found.reduce((sum, value) => sum + value, 0) / found.length;
 }

@@ -2,35 +2,55 @@ import type { Dataset } from "@collapsar/datasets";
 import {
   checkFinite,
   checkInteger,
+  checkKeys,
   checkLabels,
   checkMatrix,
   checkNonNegative,
+  checkNumbers,
   checkOneOf,
   checkPositive,
+  InputError,
   type Matrix,
+  shownValue,
 } from "@collapsar/linalg";
 import { classCodings } from "../machine/code-labels.js";
 import { type TreeTargets, targetOutputs } from "../tree/targets.js";
-import type { ModelOptions } from "./model-options.js";
+import { scoreNames } from "../tune/score-name.js";
+import type { ModelData } from "./model-data.js";
+import { type ModelOptions, modelOptionKeys } from "./model-options.js";
 
 /** The settings that no machine checks, or checks too late. */
 function checkSettings(options: ModelOptions): void {
+  checkKeys("fitModel", options, modelOptionKeys);
+  const { task, metric } = options;
+  checkOneOf("fitModel", "task", task ?? "regression", ["classification", "regression"]);
   checkOneOf("fitModel", "coding", options.coding ?? "one-hot", classCodings);
+  checkOneOf("fitModel", "tune", options.tune ?? "fast", ["none", "fast", "full"]);
+  checkOneOf("fitModel", "keep", options.keep ?? "best", ["best", "last"]);
+  checkOneOf("fitModel", "metric", metric ?? "rmse", Object.values(scoreNames).flat());
   checkInteger("fitModel", "leafRows", options.leafRows ?? 2, 2);
+  checkInteger("fitModel", "folds", options.folds ?? 2, 2);
   checkNonNegative("fitModel", "temperature", options.temperature ?? 0);
   checkPositive("fitModel", "memoryBudget", options.memoryBudget ?? 1);
+  checkPositive("fitModel", "timeLimit", options.timeLimit ?? 1);
 }
 
 /** Requires rows of finite numbers, as many weights, and settings in range. */
-export function checkModelInput(X: Matrix, options: ModelOptions): void {
+export function checkModelInput(data: ModelData, options: ModelOptions): void {
   checkSettings(options);
+  if (typeof data !== "object" || data === null || !("X" in data)) {
+    const requirement = "must be a data set: rows X with labels y or a target";
+    throw new InputError({ fn: "fitModel", argument: "data", requirement, received: shownValue(data) });
+  }
+  const { X } = data;
   checkMatrix("fitModel", "X", X);
-  if (X.rows < 2) throw new RangeError(`fitModel: at least 2 rows are needed, got ${X.rows}`);
+  if (X.rows < 2) {
+    const requirement = "at least 2 rows are needed";
+    throw new InputError({ fn: "fitModel", requirement, received: String(X.rows) });
+  }
   checkFinite("fitModel", "X", X);
   const { sampleWeights } = options;
-  if (sampleWeights !== undefined && sampleWeights.length !== X.rows) {
-    throw new RangeError(`fitModel: ${X.rows} rows need as many sample weights, got ${sampleWeights.length}`);
-  }
+  if (sampleWeights !== undefined) checkNumbers("fitModel", "sampleWeights", sampleWeights, X.rows);
 }
 
 /** Requires validation rows like the training rows, each with a target that the model can be judged by. */
@@ -40,23 +60,36 @@ export function checkValidation(
   training: Matrix,
   outputs: number,
 ): void {
-  if (X.rows === 0) throw new RangeError("fitModel: validation must hold at least 1 row, got 0");
+  if (X.rows === 0)
+    throw new InputError({
+      fn: "fitModel",
+      requirement: "validation must hold at least 1 row",
+      received: "0",
+    });
   if (X.cols !== training.cols) {
-    throw new RangeError(`fitModel: validation rows must have ${training.cols} columns, got ${X.cols}`);
+    throw new InputError({
+      fn: "fitModel",
+      requirement: `validation rows must have ${training.cols} columns`,
+      received: String(X.cols),
+    });
   }
   checkFinite("fitModel", "validation.X", X);
   if (targets.kind === "labels") {
     const { classes } = checkLabels("fitModel", targets.labels, X.rows);
     if (classes > outputs)
-      throw new RangeError(
-        `fitModel: validation labels must be below the ${outputs} classes of the fit, got ${classes - 1}`,
-      );
+      throw new InputError({
+        fn: "fitModel",
+        requirement: `validation labels must be below the ${outputs} classes of the fit`,
+        received: String(classes - 1),
+      });
     return;
   }
   const { rows } = targets.values;
   if (rows !== X.rows || targetOutputs(targets) !== outputs)
-    throw new RangeError(
-      `fitModel: ${X.rows} validation rows need as many targets of ${outputs} columns, got ${rows} × ${targetOutputs(targets)}`,
-    );
+    throw new InputError({
+      fn: "fitModel",
+      requirement: `${X.rows} validation rows need as many targets of ${outputs} columns`,
+      received: `${rows} × ${targetOutputs(targets)}`,
+    });
   checkFinite("fitModel", "validation targets", targets.values);
 }

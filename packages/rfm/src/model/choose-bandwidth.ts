@@ -1,4 +1,4 @@
-import { checkInteger, type Matrix, seededRandom, selectRows } from "@collapsar/linalg";
+import { advance, checkInteger, InputError, type Matrix, seededRandom, selectRows } from "@collapsar/linalg";
 import { fitRfm } from "../rfm/fit-rfm.js";
 import type { Bandwidth, RfmOptions } from "../rfm/rfm-options.js";
 import { isBetter, type RoundScore } from "../rfm/rfm-round.js";
@@ -53,13 +53,10 @@ function meanScore(scores: readonly RoundScore[]): RoundScore {
 export interface SearchOptions {
   /** Defaults to 5. */
   readonly folds?: number | undefined;
-  /** Called after each fold of each candidate; false stops the search with the candidates that all folds have judged. */
-  readonly onFold?: ((done: number, total: number) => unknown) | undefined;
 }
 
 /**
  * Chooses a bandwidth by cross-validation: the best round's held-out score (accuracy, then error), averaged over folds.
- * A search that is stopped (`onFold`, `signal`) chooses among the candidates that it has finished, at worst the first.
  *
  * @param X - n × d
  * @param Y - n × C targets
@@ -69,31 +66,34 @@ export function chooseBandwidth<Candidate extends Bandwidth>(
   X: Matrix,
   Y: Matrix,
   candidates: readonly Candidate[],
-  { folds = 5, onFold, ...options }: RfmOptions & SearchOptions = {},
+  { folds = 5, ...options }: RfmOptions & SearchOptions = {},
 ): BandwidthChoice<Candidate> {
   checkInteger("chooseBandwidth", "folds", folds, 2);
   if (X.rows < 2 * folds)
-    throw new RangeError(`chooseBandwidth: ${folds} folds need ${2 * folds} rows, got ${X.rows}`);
+    throw new InputError({
+      fn: "chooseBandwidth",
+      requirement: `${folds} folds need ${2 * folds} rows`,
+      received: String(X.rows),
+    });
   if (candidates.length === 0)
-    throw new RangeError("chooseBandwidth: candidates must not be empty, got none");
+    throw new InputError({
+      fn: "chooseBandwidth",
+      requirement: "candidates must not be empty",
+      received: "none",
+    });
   const fold = foldOf(X.rows, folds, options.seed ?? 0);
   const rowsWhere = (keep: (f: number) => boolean) =>
     Int32Array.from(fold.keys()).filter((row) => keep(fold[row]!));
-  const scores: { candidate: Candidate; score: RoundScore }[] = [];
   const total = folds * candidates.length;
-  for (let [done, stopped] = [0, false]; done < total && !stopped; ) {
-    const candidate = candidates[Math.floor(done / folds)]!;
-    const settings = { ...options, bandwidth: candidate, onIteration: undefined };
-    const held: RoundScore[] = [];
-    while (held.length < folds && !stopped) {
-      const [train, test] = [rowsWhere((f) => f !== held.length), rowsWhere((f) => f === held.length)];
-      held.push(heldOutScore(X, Y, settings, train, test));
-      done++;
-      stopped = onFold?.(done, total) === false || options.signal?.aborted === true;
-    }
-    if (held.length === folds) scores.push({ candidate, score: meanScore(held) });
-  }
-  if (scores.length === 0) return { best: candidates[0]!, scores };
+  const scores = candidates.map((candidate, at) => {
+    const settings = { ...options, bandwidth: candidate, onProgress: undefined };
+    const held = Array.from({ length: folds }, (_, number) => {
+      advance(options, { done: at * folds + number, total, unit: "folds" });
+      const [train, test] = [rowsWhere((f) => f !== number), rowsWhere((f) => f === number)];
+      return heldOutScore(X, Y, settings, train, test);
+    });
+    return { candidate, score: meanScore(held) };
+  });
   const best = scores.reduce((a, b) => (isBetter(b.score, a.score) ? b : a));
   return { best: best.candidate, scores };
 }

@@ -1,21 +1,29 @@
-import { oneHotBlocks } from "@collapsar/datasets";
-import { eigh, identity, type Matrix, matrix, selectRows, zeros } from "@collapsar/linalg";
+import { eigh, identity, type Matrix, matrix, maxAbs, selectRows, zeros } from "@collapsar/linalg";
 import { agop } from "../agop/agop.js";
 import { isDiagonalMetric } from "../agop/metric-product.js";
-import { inFloat64 } from "../machine/in-float64.js";
-import { metricKernel } from "../machine/metric-kernel.js";
+import { normaliseMetric } from "../agop/normalise-metric.js";
+import { preparedMachine } from "../rfm/predict-rfm.js";
 import type { RfmTree, TreeLeaf } from "../tree/rfm-tree.js";
+import { columnBlocks } from "./column-blocks.js";
 import type { RfmModel } from "./rfm-model.js";
 
 /** How much a column counts. */
 export interface ColumnImportance {
   readonly feature: string;
-  /** Its entry on the diagonal of the learned metric (of the largest, 1); the sum over a categorical column's block. */
+  /**
+   * Its entry on the diagonal of the learned metric (of the largest, 1); the sum over a categorical column's block. Of a
+   * machine that is kept before its first update: of the metric that this update would give.
+   */
   readonly value: number;
   /** Root mean square change of the prediction per standard deviation of the column (per unit, if not scaled). */
   readonly perDeviation: number;
   /** The same per unit of the column as it stands in the data; undefined for categories and constant columns. */
   readonly perUnit: number | undefined;
+  /**
+   * The rise of the held-out loss when the column is shuffled, as a share of a constant's, with its standard deviation
+   * over folds and shuffles; undefined where nothing was held out.
+   */
+  readonly permutation: { readonly value: number; readonly spread: number } | undefined;
 }
 
 /** A direction of the input space along which predictions change. */
@@ -37,14 +45,20 @@ export interface Explanation {
 /** Rows of a leaf on which sensitivities are averaged. */
 const sampledRows = 1000;
 
-function fullMetric({ machine }: TreeLeaf, d: number): Matrix | undefined {
-  if (machine === undefined) return undefined;
-  const { metric } = machine;
-  if (metric === undefined) return identity(d);
+function fullMetric(leaf: TreeLeaf, d: number): Matrix | undefined {
+  if (leaf.machine === undefined) return undefined;
+  const { metric } = leaf.machine;
+  if (metric === undefined) return nextMetric(leaf, d);
   if (!isDiagonalMetric(metric) || d === 1) return metric;
   const full = zeros(d, d);
   for (let k = 0; k < d; k++) full.data[k * (d + 1)] = metric.data[k]!;
   return full;
+}
+
+/** The metric that the first update would give; the identity where the machine's prediction is constant. */
+function nextMetric(leaf: TreeLeaf, d: number): Matrix {
+  const M = leafAgop(leaf, false);
+  return M !== undefined && maxAbs(M) > 0 ? normaliseMetric(M) : identity(d);
 }
 
 /** The leaves' values, averaged by their rows. */
@@ -64,17 +78,17 @@ function overLeaves(
   return total.map((value) => (rows > 0 ? value / rows : 0));
 }
 
-/** The diagonal of the unscaled AGOP of a leaf's machine: mean squared derivatives, summed over outputs. */
-function squaredSensitivity({ machine }: TreeLeaf): ArrayLike<number> | undefined {
+/** The unscaled AGOP of a leaf's machine, or its diagonal: mean squared derivatives, summed over outputs. */
+function leafAgop({ machine }: TreeLeaf, diagonal: boolean): Matrix | undefined {
   if (machine === undefined) return undefined;
-  const { kernel, bandwidth, metric, alpha } = machine;
-  const Z = inFloat64(machine.centres);
-  const stride = Math.max(1, Math.ceil(Z.rows / sampledRows));
-  const X = selectRows(
-    Z,
-    Int32Array.from({ length: Math.ceil(Z.rows / stride) }, (_, i) => i * stride),
+  const { map, kernel, centres } = preparedMachine(machine);
+  const stride = Math.max(1, Math.ceil(centres.rows / sampledRows));
+  const length = Math.ceil(centres.rows / stride);
+  const U = selectRows(
+    centres,
+    Int32Array.from({ length }, (_, i) => i * stride),
   );
-  return agop(metricKernel(kernel, bandwidth, metric), X, Z, alpha, { metric, diagonal: true }).data;
+  return map.pull(agop(kernel, U, centres, machine.alpha), diagonal);
 }
 
 function blockedImportance(
@@ -82,25 +96,16 @@ function blockedImportance(
   diagonal: Float64Array,
   squared: Float64Array,
 ): ColumnImportance[] {
-  const blocks = model.coding === undefined ? [] : oneHotBlocks(model.coding);
-  const importance: ColumnImportance[] = [];
-  for (let k = 0; k < diagonal.length; k++) {
-    const block = blocks.find(({ start }) => start === k);
-    const end = block?.end ?? k + 1;
-    const sumOf = (values: Float64Array) =>
-      values.subarray(k, end).reduce((total, value) => total + value, 0);
+  return columnBlocks(model).map(({ name, columns }) => {
+    const sumOf = (values: Float64Array) => columns.reduce((total, k) => total + values[k]!, 0);
     const perDeviation = Math.sqrt(sumOf(squared));
-    const deviation = model.scaling?.deviations[k] ?? 1;
-    const perUnit = block !== undefined || deviation === 0 ? undefined : perDeviation / deviation;
-    importance.push({
-      feature: block?.name ?? model.columns[k]!,
-      value: sumOf(diagonal),
-      perDeviation,
-      perUnit,
-    });
-    k = end - 1;
-  }
-  return importance;
+    const deviation = model.scaling?.deviations[columns[0]!] ?? 1;
+    const isNumber = columns.length === 1 && model.columns[columns[0]!] === name;
+    const perUnit = isNumber && deviation !== 0 ? perDeviation / deviation : undefined;
+    const shuffled = model.permutation?.find(({ feature }) => feature === name);
+    const permutation = shuffled && { value: shuffled.value, spread: shuffled.spread };
+    return { feature: name, value: sumOf(diagonal), perDeviation, perUnit, permutation };
+  });
 }
 
 function topDirections(M: Matrix, columns: readonly string[], count: number): TopDirection[] {
@@ -131,7 +136,7 @@ export function explain(
     overLeaves(model.tree, d * d, (leaf) => fullMetric(leaf, d)?.data),
   );
   const diagonal = Float64Array.from({ length: d }, (_, k) => mean.data[k * (d + 1)]!);
-  const squared = overLeaves(model.tree, d, squaredSensitivity);
+  const squared = overLeaves(model.tree, d, (leaf) => leafAgop(leaf, true)?.data);
   const found = topDirections(mean, model.columns, directions);
   return {
     importance: blockedImportance(model, diagonal, squared),

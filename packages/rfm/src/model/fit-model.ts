@@ -1,132 +1,60 @@
-import { applyScaling, type ColumnScaling, columnScaling, type Dataset } from "@collapsar/datasets";
 import type { Matrix } from "@collapsar/linalg";
 import { inFloat64 } from "../machine/in-float64.js";
+import { endsIn, isOver } from "../rfm/ends-at.js";
 import { fitRfm, type RfmFit, type RoundListener } from "../rfm/fit-rfm.js";
-import type { RfmOptions } from "../rfm/rfm-options.js";
-import { planSolver } from "../solver/memory-plan.js";
 import { fitTree, fitTreeParallel, type LeafRunner } from "../tree/fit-tree.js";
 import type { RfmTree } from "../tree/rfm-tree.js";
 import { codedTargets, type TreeTargets, targetOutputs } from "../tree/targets.js";
 import type { PartialTree, TreeOptions } from "../tree/tree-options.js";
-import { checkModelInput, checkValidation } from "./check-model-input.js";
-import { chooseRound } from "./choose-round.js";
-import { type ModelData, modelTargets } from "./model-data.js";
+import { withOffset } from "../tune/held-out-judge.js";
+import { type ChosenSettings, chooseSettings } from "./choose-settings.js";
+import type { ModelData } from "./model-data.js";
 import type { ModelOptions } from "./model-options.js";
-import { resolveBandwidth } from "./resolve-bandwidth.js";
-import type { ModelTask, RfmModel } from "./rfm-model.js";
+import { type Preparation, prepare } from "./preparation.js";
+import type { RfmModel } from "./rfm-model.js";
 
 const allRows = (n: number) => Int32Array.from({ length: n }, (_, i) => i);
 
-/** Settings of the machines alone. */
-function machineOptions(options: ModelOptions, task: ModelTask): RfmOptions {
-  const {
-    task: _,
-    coding,
-    standardize,
-    bandwidth,
-    validation,
-    leafRows,
-    splitRows,
-    temperature,
-    onChoosing,
-    onRound,
-    onProgress,
-    onPartial,
-    ...rest
-  } = options;
-  return task.kind === "classification" && task.coding === "prevalence"
-    ? { ...rest, decodeOffset: task.shares }
-    : rest;
-}
-
-/** What is known of a model before its machines are fitted. */
-interface Preparation {
-  /** Scaled training rows. */
-  readonly X: Matrix;
-  readonly targets: TreeTargets;
-  readonly machine: RfmOptions;
-  readonly judged: TreeOptions["validation"];
-  /** The model around fitted machines. */
-  finish(kept: Kept): RfmModel;
-}
-
 type Kept = Pick<RfmModel, "tree" | "rounds" | "best" | "stopped">;
 
-const growsTree = ({ rows }: Matrix, { leafRows }: ModelOptions) => leafRows !== undefined && rows > leafRows;
-
-function prepare(data: ModelData, options: ModelOptions): Preparation {
-  checkModelInput(data.X, options);
-  const { task, targets, of } = modelTargets(data, options);
-  const scaling: ColumnScaling | undefined =
-    options.standardize === false ? undefined : columnScaling(data.X);
-  const scaled = (X: Matrix) => (scaling === undefined ? X : applyScaling(X, scaling));
-  const X = scaled(data.X);
-  const judgedRows = (rows: Dataset, known: TreeTargets) => {
-    checkValidation(rows, known, X, targetOutputs(targets));
-    return { X: scaled(rows.X), targets: known };
-  };
-  const settings = machineOptions(options, task);
-  // before any search, whose machines are smaller
-  if (!growsTree(X, options))
-    planSolver(X.rows, targetOutputs(targets), settings.solver, settings.memoryBudget);
-  const machine = { ...settings, bandwidth: resolveBandwidth(X, targets, options, settings) };
-  const { validation } = options;
-  const judged = validation && judgedRows(validation, of(validation));
-  const { coding, columns } = data;
-  const finish = (kept: Kept) => {
-    return { task, columns, coding, scaling, temperature: options.temperature ?? 0, ...kept };
-  };
-  return { X, targets, machine, judged, finish };
+/** A fit whose settings are chosen. */
+interface Course {
+  readonly preparation: Preparation;
+  readonly chosen: ChosenSettings;
+  readonly options: ModelOptions;
+  readonly endsAt: number | undefined;
 }
+
+/** The share of a time limit that the choice may take. */
+const choosingShare = 0.6;
+
+/** Rows beyond which a lone machine ends at the chosen round, where the number of rounds is not given. */
+const allRoundsUpTo = 2000;
+
+function begin(data: ModelData, options: ModelOptions): Course {
+  const { timeLimit, signal, onProgress } = options;
+  const preparation = prepare(data, options);
+  const endsAt = endsIn(timeLimit);
+  const chosen = chooseSettings(preparation, options, {
+    endsAt: timeLimit === undefined ? undefined : endsIn(choosingShare * timeLimit),
+    work: { signal, onProgress },
+  });
+  return { preparation, chosen, options, endsAt };
+}
+
+/** The model around fitted machines. */
+function finish({ preparation, chosen, options }: Course, kept: Kept): RfmModel {
+  const { task, taskReason, data, scaling, targets } = preparation;
+  const { columns, coding, notes } = data;
+  const { offset } = targets;
+  const temperature = options.temperature ?? 0;
+  return { task, taskReason, columns, coding, scaling, offset, temperature, notes, ...chosen.model, ...kept };
+}
+
+const growsTree = ({ preparation: { X }, options: { leafRows } }: Course) =>
+  leafRows !== undefined && X.rows > leafRows;
 
 const labelled = (targets: TreeTargets) => (targets.kind === "labels" ? targets.labels : undefined);
-
-/** A machine for all rows. */
-function fitAlone({ X, targets, machine, judged, finish }: Preparation, options: ModelOptions): ModelFit {
-  const keep = ({ machine: lone, rounds, best, stopped }: RfmFit): Kept => {
-    const leaf = { rows: X.rows, machine: lone, constant: undefined };
-    return { tree: { root: 0, leaves: [leaf], outputs: targetOutputs(targets) }, rounds, best, stopped };
-  };
-  const onRound: RoundListener = (round, rounds, soFar) => {
-    const model = () => finish(keep(soFar()));
-    options.onPartial?.({ done: round.round + 1, total: rounds + 1, unit: "rounds", model });
-    return options.onRound?.(round, rounds);
-  };
-  const judging = judged === undefined && options.keep !== "last";
-  const round = judging ? chooseRound(X, targets, machine, options.onChoosing) : undefined;
-  const fit = fitRfm(inFloat64(X), codedTargets(targets, allRows(X.rows)), {
-    ...machine,
-    ...(judging && { keep: round ?? "last", patience: undefined }),
-    labels: labelled(targets),
-    validation: judged && {
-      X: judged.X,
-      Y: codedTargets(judged.targets, allRows(judged.X.rows)),
-      labels: labelled(judged.targets),
-    },
-    onRound,
-  });
-  const { lastMetric, validationScores } = fit;
-  return { model: finish(keep(fit)), lastMetric, validationScores };
-}
-
-const keepTree = (tree: RfmTree, { rounds = 5 }: RfmOptions, stopped: boolean): Kept => {
-  return { tree, rounds: [], best: rounds, stopped };
-};
-
-function treeOptions({ machine, judged, finish }: Preparation, options: ModelOptions): TreeOptions {
-  const { leafRows, splitRows, onProgress, onPartial } = options;
-  // iterations of many small machines would say nothing
-  const { onIteration, ...leaf } = machine;
-  const onLeaf = ({ done, total, tree }: PartialTree) => {
-    onPartial?.({ done, total, unit: "leaves", model: () => finish(keepTree(tree(), machine, true)) });
-  };
-  return { ...leaf, leafRows, splitRows, onProgress, validation: judged, onLeaf };
-}
-
-function treeModel(tree: RfmTree, { machine, finish }: Preparation): ModelFit {
-  const model = finish(keepTree(tree, machine, machine.signal?.aborted === true));
-  return { model, lastMetric: undefined, validationScores: undefined };
-}
 
 /** What `fitModel` returns: the model, and what only its fit knows. */
 export interface ModelFit {
@@ -137,22 +65,106 @@ export interface ModelFit {
   readonly validationScores: Matrix | undefined;
 }
 
+/** Rounds of a lone machine: as many as are asked for, or up to the chosen one where more would take long. */
+function roundsOf({ preparation: { X, machine }, chosen: { round }, options }: Course): number {
+  if (options.rounds !== undefined || round === undefined || X.rows <= allRoundsUpTo)
+    return machine.rounds ?? 5;
+  return round;
+}
+
+/** A machine for all rows. */
+function fitAlone(course: Course): ModelFit {
+  const { preparation, chosen, options, endsAt } = course;
+  const { X, targets, judged } = preparation;
+  const rounds = roundsOf(course);
+  const keep = ({ machine: lone, rounds: reports, best }: RfmFit, stopped: boolean): Kept => {
+    const leaf = { rows: X.rows, machine: lone, constant: undefined };
+    const tree = { root: 0, leaves: [leaf], outputs: targetOutputs(targets) };
+    return { tree, rounds: reports, best, stopped };
+  };
+  const onRound: RoundListener = (round, soFar) => {
+    const model = () => finish(course, keep(soFar(), true));
+    options.onPartial?.({ done: round.round + 1, total: rounds + 1, unit: "rounds", model });
+  };
+  const fit = fitRfm(inFloat64(X), codedTargets(targets, allRows(X.rows)), {
+    ...chosen.machine,
+    rounds,
+    endsAt,
+    signal: options.signal,
+    onProgress: options.onProgress,
+    keep: options.keep === "last" ? "last" : (chosen.round ?? (judged === undefined ? "last" : "best")),
+    labels: labelled(targets),
+    validation: judged && {
+      X: judged.X,
+      Y: codedTargets(judged.targets, allRows(judged.X.rows)),
+      labels: labelled(judged.targets),
+    },
+    onRound,
+  });
+  const { lastMetric, validationScores } = fit;
+  return {
+    model: finish(course, keep(fit, fit.rounds.length <= rounds)),
+    lastMetric,
+    validationScores: validationScores && withOffset(validationScores, targets.offset),
+  };
+}
+
+function treeOptions(course: Course): TreeOptions {
+  const { preparation, chosen, options, endsAt } = course;
+  const { leafRows, splitRows, signal, onProgress, onPartial } = options;
+  const round = options.keep === "last" ? undefined : chosen.round;
+  const rounds = options.rounds ?? round ?? 5;
+  const onLeaf = ({ done, total, tree }: PartialTree) => {
+    const model = () => finish(course, keepTree(tree(), rounds, true));
+    onPartial?.({ done, total, unit: "leaves", model });
+  };
+  const settings = {
+    ...chosen.machine,
+    rounds,
+    keep: round === undefined ? undefined : Math.min(round, rounds),
+  };
+  return {
+    ...settings,
+    endsAt,
+    leafRows,
+    splitRows,
+    signal,
+    onProgress,
+    validation: preparation.judged,
+    onLeaf,
+  };
+}
+
+const keepTree = (tree: RfmTree, best: number, stopped: boolean): Kept => ({
+  tree,
+  rounds: [],
+  best,
+  stopped,
+});
+
+function treeModel(tree: RfmTree, course: Course): ModelFit {
+  const best = course.chosen.round ?? course.options.rounds ?? 5;
+  const model = finish(course, keepTree(tree, best, isOver(course.endsAt)));
+  return { model, lastMetric: undefined, validationScores: undefined };
+}
+
 /**
- * Fits a model that people can keep: codes and scales the data, learns a recursive feature machine (or, beyond
- * `leafRows`, an xRFM tree), and remembers all that prediction needs.
+ * Fits a model that people can keep: codes and scales the data, chooses the ridge and the round on held-out rows, learns a
+ * recursive feature machine (or, beyond `leafRows`, an xRFM tree) of all rows, and remembers all that prediction needs.
  *
  * Rules: empty numeric cells become the training mean, empty categorical cells a block of zeros (`tableCoding`); a
  * constant column is scaled to 0 and tells nothing; rows at a tree's threshold go left.
  *
  * @param data - n rows with labels or numeric targets; `tableDataset(table)` gives one from a CSV or Parquet table
- * @throws RangeError if there are fewer than 2 rows, a target is constant or of one class, entries are not finite, the
- *   bandwidth makes every kernel value 0 or 1, or the memory budget is too small
+ * @throws InputError if there are fewer than 2 rows, a target is constant or of one class, entries are not finite, the
+ *   bandwidth makes every kernel value 0 or 1, or the memory budget is too small; the signal's reason when it is aborted
+ *   (what was finished by then `onPartial` has been handed)
  */
 export function fitModel(data: ModelData, options: ModelOptions = {}): ModelFit {
-  const preparation = prepare(data, options);
-  if (!growsTree(preparation.X, options)) return fitAlone(preparation, options);
-  const { X, targets } = preparation;
-  return treeModel(fitTree(X, targets, treeOptions(preparation, options)), preparation);
+  const course = begin(data, options);
+  if (!growsTree(course)) return fitAlone(course);
+  const { X, targets } = course.preparation;
+  return treeModel(fitTree(X, targets, treeOptions(course)), course);
 }
 
 /**
@@ -165,9 +177,8 @@ export async function fitModelParallel(
   runLeaf: LeafRunner,
   concurrency?: number,
 ): Promise<ModelFit> {
-  const preparation = prepare(data, options);
-  if (!growsTree(preparation.X, options)) return fitAlone(preparation, options);
-  const { X, targets } = preparation;
-  const settings = treeOptions(preparation, options);
-  return treeModel(await fitTreeParallel(X, targets, settings, runLeaf, concurrency), preparation);
+  const course = begin(data, options);
+  if (!growsTree(course)) return fitAlone(course);
+  const { X, targets } = course.preparation;
+  return treeModel(await fitTreeParallel(X, targets, treeOptions(course), runLeaf, concurrency), course);
 }

@@ -1,22 +1,41 @@
-import type { Dataset, TableCoding } from "@collapsar/datasets";
-import { checkLabels, type Matrix, matrix } from "@collapsar/linalg";
+import { type Dataset, inferTask, type TableCoding } from "@collapsar/datasets";
+import { checkLabels, InputError, type Matrix, matrix } from "@collapsar/linalg";
 import type { ClassCoding } from "../machine/code-labels.js";
 import { type TreeTargets, targetOutputs } from "../tree/targets.js";
 import type { ModelOptions } from "./model-options.js";
-import type { ModelTask } from "./rfm-model.js";
+import type { ModelNote, ModelTask } from "./rfm-model.js";
 
 /** A data set, with the coding of the table that it came from if there was one. */
-export type ModelData = Dataset & { readonly coding?: TableCoding | undefined };
+export type ModelData = Dataset & {
+  readonly coding?: TableCoding | undefined;
+  /** Remarks of the reader, which the model keeps. */
+  readonly notes?: readonly ModelNote[] | undefined;
+};
 
-function inferTask(data: ModelData, options: ModelOptions): "classification" | "regression" {
-  const task = options.task ?? (data.y.length > 0 ? "classification" : "regression");
+type Task = { readonly task: ModelTask["kind"]; readonly reason: string };
+
+function taskOf(data: ModelData, options: ModelOptions): Task {
+  const found: Task =
+    options.task === undefined ? inferTask(data) : { task: options.task, reason: "the task was given" };
+  checkTask(data, found.task);
+  return found;
+}
+
+function checkTask(data: ModelData, task: ModelTask["kind"]): void {
   if (task === "classification" && data.y.length === 0) {
-    throw new RangeError("fitModel: classification needs class labels, got a target of real numbers");
+    throw new InputError({
+      fn: "fitModel",
+      requirement: "classification needs class labels",
+      received: "a target of real numbers",
+    });
   }
   if (task === "regression" && data.target === undefined && data.y.length === 0) {
-    throw new RangeError("fitModel: regression needs numeric targets, got none");
+    throw new InputError({
+      fn: "fitModel",
+      requirement: "regression needs numeric targets",
+      received: "none",
+    });
   }
-  return task;
 }
 
 function labelTargets(
@@ -32,7 +51,11 @@ function labelTargets(
 function valueTargets(data: ModelData): TreeTargets {
   const names = data.classNames.map(Number);
   if (data.target === undefined && names.some(Number.isNaN)) {
-    throw new RangeError("fitModel: regression needs numeric targets, got class names");
+    throw new InputError({
+      fn: "fitModel",
+      requirement: "regression needs numeric targets",
+      received: "class names",
+    });
   }
   const values =
     data.target ??
@@ -49,9 +72,12 @@ function checkClasses(data: ModelData): Float64Array {
   const names = data.classNames;
   const present = counts.reduce((total, count) => total + (count > 0 ? 1 : 0), 0);
   if (present < 2) {
-    throw new RangeError(
-      `fitModel: the target must vary (at least 2 classes, or numbers that differ), got only ${names[data.y[0]!] ?? data.y[0]}; choose another target`,
-    );
+    throw new InputError({
+      fn: "fitModel",
+      requirement: "the target must vary (at least 2 classes, or numbers that differ)",
+      received: `only ${names[data.y[0]!] ?? data.y[0]}`,
+      remedy: "choose another target",
+    });
   }
   return Float64Array.from(
     { length: Math.max(classes, names.length) },
@@ -65,9 +91,12 @@ function checkVarying(values: Matrix): void {
     let same = true;
     for (let at = c; at < values.data.length && same; at += values.cols) same = values.data[at] === first;
     if (same)
-      throw new RangeError(
-        `fitModel: the target must vary, got ${first} in every row; choose another target`,
-      );
+      throw new InputError({
+        fn: "fitModel",
+        requirement: "the target must vary",
+        received: `${first} in every row`,
+        remedy: "choose another target",
+      });
   }
 }
 
@@ -75,8 +104,9 @@ function checkVarying(values: Matrix): void {
 export function modelTargets(
   data: ModelData,
   options: ModelOptions,
-): { task: ModelTask; targets: TreeTargets; of: (d: ModelData) => TreeTargets } {
-  if (inferTask(data, options) === "regression") {
+): { task: ModelTask; taskReason: string; targets: TreeTargets; of: (d: ModelData) => TreeTargets } {
+  const { task: kind, reason: taskReason } = taskOf(data, options);
+  if (kind === "regression") {
     const targets = valueTargets(data);
     if (targets.kind === "values") checkVarying(targets.values);
     const name = data.coding?.target?.name;
@@ -84,7 +114,7 @@ export function modelTargets(
       { length: targetOutputs(targets) },
       (_, c) => (c === 0 && name) || `target_${c + 1}`,
     );
-    return { task: { kind: "regression", targetNames }, targets, of: valueTargets };
+    return { task: { kind: "regression", targetNames }, taskReason, targets, of: valueTargets };
   }
   const coding = options.coding ?? "one-hot";
   const shares = checkClasses(data);
@@ -93,6 +123,7 @@ export function modelTargets(
   const probabilities = options.loss === "logistic";
   return {
     task: { kind: "classification", classNames, coding, shares, probabilities },
+    taskReason,
     targets: of(data),
     of,
   };

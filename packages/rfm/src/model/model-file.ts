@@ -11,7 +11,7 @@ import type { RfmTree, TreeLeaf, TreeNode } from "../tree/rfm-tree.js";
 import type { ModelTask, RfmModel } from "./rfm-model.js";
 
 /** The version of the file's layout that is written, and the newest that is read. */
-const fileVersion = 1;
+const fileVersion = 2;
 const fileKind = "collapsar-rfm";
 
 /** A tree's splits as plain JSON: numbers of children, leaves negative (−1 − leaf). */
@@ -35,6 +35,22 @@ interface FileHeader {
   readonly leaves: readonly FileLeaf[];
   /** [left, right] of each split; −1 − l stands for leaf l. The root is split 0, or leaf 0 where there is none. */
   readonly splits: readonly (readonly [number, number])[];
+  readonly taskReason?: RfmModel["taskReason"];
+  readonly tuned?: RfmModel["tuned"];
+  readonly heldOut?: RfmModel["heldOut"];
+  readonly calibration?: RfmModel["calibration"];
+  readonly permutation?: RfmModel["permutation"];
+  readonly notes?: RfmModel["notes"];
+}
+
+/** Parts of a model that are JSON as they are, in version 2. */
+const plainKeys = ["taskReason", "tuned", "heldOut", "calibration", "permutation", "notes"] as const;
+
+/** Those of them that are there. */
+function plainParts(
+  from: Pick<RfmModel, (typeof plainKeys)[number]>,
+): Pick<RfmModel, (typeof plainKeys)[number]> {
+  return Object.fromEntries(plainKeys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]])));
 }
 
 type Tensors = Record<string, WritableTensor>;
@@ -82,6 +98,7 @@ export function saveModel(model: RfmModel): Uint8Array {
   const tensors: Tensors = {};
   const { shares, ...plainTask } = task as Extract<ModelTask, { kind: "classification" }>;
   if (shares !== undefined) tensors["task.shares"] = vectorOf(shares);
+  if (model.offset !== undefined) tensors["offset"] = vectorOf(model.offset);
   if (scaling !== undefined) {
     tensors["scaling.means"] = vectorOf(scaling.means);
     tensors["scaling.deviations"] = vectorOf(scaling.deviations);
@@ -93,6 +110,7 @@ export function saveModel(model: RfmModel): Uint8Array {
     columns,
     ...(coding === undefined ? {} : { coding }),
     ...{ temperature, rounds, best, stopped, outputs: tree.outputs, leaves, splits },
+    ...plainParts(model),
   };
   return writeSafetensors(tensors, {
     kind: fileKind,
@@ -216,5 +234,7 @@ export function loadModel(bytes: Uint8Array): RfmModel {
     rounds,
     best,
     stopped,
+    ...(tensors.has("offset") && { offset: doubles(tensors, "offset") }),
+    ...plainParts(header),
   };
 }

@@ -1,17 +1,13 @@
 import type { Dataset } from "@collapsar/datasets";
 import type { ClassCoding } from "../machine/code-labels.js";
-import type { Bandwidth, RfmOptions } from "../rfm/rfm-options.js";
-import type { RfmRound } from "../rfm/rfm-round.js";
+import type { Bandwidth } from "../rfm/rfm-options.js";
 import type { TreeOptions } from "../tree/tree-options.js";
+import type { ScoreName } from "../tune/score-name.js";
 import type { RfmModel } from "./rfm-model.js";
 
-/** A bandwidth to choose by cross-validation: the candidate with the best mean score over the folds. */
+/** A bandwidth to choose by held-out rows: the best of the candidates. */
 export interface BandwidthSearch {
   readonly candidates: readonly Exclude<Bandwidth, "auto">[];
-  /** Defaults to 5. */
-  readonly folds?: number | undefined;
-  /** Called after each fold of each candidate; false stops the search with the candidates so far. */
-  readonly onFold?: ((done: number, total: number) => unknown) | undefined;
 }
 
 /** A model on the way: what a fit has finished, so that none of it is lost when the work is interrupted. */
@@ -24,10 +20,13 @@ export interface PartialModel {
   model(): RfmModel;
 }
 
+/** Weights of classes: so that all have the same in total, or one for each class by its name. */
+export type ClassWeights = "balanced" | Readonly<Record<string, number>>;
+
 /** Settings of a model, beside those of its machines. */
 export interface ModelOptions
-  extends Omit<TreeOptions, "validation" | "decodeOffset" | "bandwidth" | "keep" | "onLeaf"> {
-  /** Defaults to classification where the data has labels. */
+  extends Omit<TreeOptions, "validation" | "decodeOffset" | "bandwidth" | "keep" | "onLeaf" | "endsAt"> {
+  /** Defaults to what the target's values say; the reason stands in the model. */
   readonly task?: "classification" | "regression" | undefined;
   /** How classes become targets; defaults to "one-hot". */
   readonly coding?: ClassCoding | undefined;
@@ -35,23 +34,46 @@ export interface ModelOptions
   readonly standardize?: boolean | undefined;
   /** A bandwidth, or candidates to choose from; defaults to 10. */
   readonly bandwidth?: Bandwidth | BandwidthSearch | undefined;
-  /** Rows on which rounds are judged, coded like the training rows. */
+  /** Rows to judge by, coded like the training rows; defaults to folds of the training rows. */
   readonly validation?: Dataset | undefined;
-  /**
-   * Which round of a lone machine is kept; defaults to "best": by the validation rows, or without them the best after the
-   * first update on a fifth of the rows (of 2,000 at most) that a first fit leaves aside, all rows being fitted in the end.
-   */
+  /** Which round of a machine is kept; defaults to "best", on held-out rows where there are any. */
   readonly keep?: "best" | "last" | undefined;
-  /** Grow a tree beyond this many rows; defaults to never: one machine. */
+  /**
+   * What is chosen on held-out rows, of what is not given: the ridge and the round ("fast", the default), kernel and
+   * bandwidth too ("full"), or nothing ("none": ridge 1e-3, the last round).
+   */
+  readonly tune?: "none" | "fast" | "full" | undefined;
+  /** What candidates are compared by; defaults to the squared error of values and of class shares. */
+  readonly metric?: ScoreName | undefined;
+  /** Folds of a cross-validation; defaults to as many, up to 5, as cost at most twice the fit. */
+  readonly folds?: number | undefined;
+  /** Seconds after which no further candidate, round or leaf is begun; defaults to none. */
+  readonly timeLimit?: number | undefined;
+  /** Weights of classes, multiplied into the sample weights. */
+  readonly classWeights?: ClassWeights | undefined;
+  /** Grow a tree beyond this many rows; defaults to what memory and time allow. */
   readonly leafRows?: number | undefined;
   /** Routing temperature of a tree; defaults to 0: each row to one leaf. */
   readonly temperature?: number | undefined;
-  /** Called after each round of the first fit that chooses the round to keep, where no rows are given to judge by. */
-  readonly onChoosing?: ((round: RfmRound, rounds: number) => unknown) | undefined;
-  /** Called after each round of a lone machine; returning false stops with the rounds so far. */
-  readonly onRound?: ((round: RfmRound, rounds: number) => unknown) | undefined;
-  /** Called after each iteration where a lone machine is solved iteratively, as `RfmOptions` says. */
-  readonly onIteration?: RfmOptions["onIteration"];
-  /** Called after each round or leaf with the model that could be kept by then. */
-  readonly onPartial?: ((partial: PartialModel) => unknown) | undefined;
+  /** Is handed after each round or leaf the model that could be kept by then. */
+  readonly onPartial?: ((partial: PartialModel) => void) | undefined;
 }
+
+/** Keys of `ModelOptions`, for callers that no compiler checks. */
+export const modelOptionKeys: readonly (keyof ModelOptions)[] = [
+  ...([
+    "task",
+    "coding",
+    "standardize",
+    "bandwidth",
+    "validation",
+    "keep",
+    "tune",
+    "metric",
+    "folds",
+  ] as const),
+  ...(["timeLimit", "classWeights", "leafRows", "temperature", "onPartial", "splitRows", "signal"] as const),
+  ...(["onProgress", "kernel", "ridge", "rounds", "diagonal", "centreGradients", "normalization"] as const),
+  ...(["metricPower", "contraction", "agopRows", "sampleWeights", "loss", "solver", "memoryBudget"] as const),
+  ...(["tolerance", "seed", "patience"] as const),
+];

@@ -1,5 +1,5 @@
 import { applyScaling, DataError, encodeTable, type Table } from "@collapsar/datasets";
-import { checkFinite, checkMatrix, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkMatrix, InputError, type Matrix } from "@collapsar/linalg";
 import type { RfmModel } from "./rfm-model.js";
 
 /** Rows that a model takes: numbers with its columns, or a table like the one that it was fitted on. */
@@ -30,9 +30,11 @@ export function modelMatrix(model: RfmModel, rows: ModelRows): Matrix {
   const X = isTable(rows) ? tableMatrix(model, rows) : rows;
   checkMatrix("predict", "rows", X);
   if (X.cols !== model.columns.length) {
-    throw new RangeError(
-      `predict: rows must have the ${model.columns.length} columns of the fit, got ${X.cols}`,
-    );
+    throw new InputError({
+      fn: "predict",
+      requirement: `rows must have the ${model.columns.length} columns of the fit`,
+      received: String(X.cols),
+    });
   }
   checkFinite("predict", "rows", X);
   return model.scaling === undefined ? X : applyScaling(X, model.scaling);
@@ -40,7 +42,11 @@ export function modelMatrix(model: RfmModel, rows: ModelRows): Matrix {
 
 function tableMatrix(model: RfmModel, table: Table): Matrix {
   if (model.coding === undefined) {
-    throw new RangeError("predict: the model was fitted on numbers without a table's coding, got a table");
+    throw new InputError({
+      fn: "predict",
+      requirement: "the model was fitted on numbers without a table's coding",
+      received: "a table",
+    });
   }
   checkTableColumns(table, model);
   return encodeTable(table, model.coding);

@@ -1,5 +1,5 @@
 import { oneHotBlocks } from "@collapsar/datasets";
-import { checkInteger, type Matrix, selectRows, zeros } from "@collapsar/linalg";
+import { checkInteger, InputError, type Matrix, selectRows, zeros } from "@collapsar/linalg";
 import { inFloat64 } from "../machine/in-float64.js";
 import { predictTree } from "../tree/predict-tree.js";
 import type { RfmModel } from "./rfm-model.js";
@@ -26,7 +26,11 @@ function backgroundRows(model: RfmModel, wanted: number): Matrix {
   const machines = model.tree.leaves.flatMap(({ machine }) => (machine === undefined ? [] : [machine]));
   const total = machines.reduce((sum, { centres }) => sum + centres.rows, 0);
   if (total === 0)
-    throw new RangeError("partialDependence: the model must hold training rows, got only constant leaves");
+    throw new InputError({
+      fn: "partialDependence",
+      requirement: "the model must hold training rows",
+      received: "only constant leaves",
+    });
   const stride = Math.max(1, total / wanted);
   const parts: number[] = [];
   let next = 0;
@@ -87,9 +91,11 @@ function probeOf(model: RfmModel, feature: string, background: Matrix, points: n
   }
   const column = model.columns.indexOf(feature);
   if (column < 0)
-    throw new RangeError(
-      `partialDependence: feature must be a column of the fit, got ${JSON.stringify(feature)}`,
-    );
+    throw new InputError({
+      fn: "partialDependence",
+      requirement: "feature must be a column of the fit",
+      received: String(JSON.stringify(feature)),
+    });
   return numericProbe(model, background, column, points);
 }
 

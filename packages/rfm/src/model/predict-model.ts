@@ -1,7 +1,10 @@
 import { encodeLabels, type Table } from "@collapsar/datasets";
-import { checkLabels, type Matrix, matrix, zeros } from "@collapsar/linalg";
+import { checkLabels, InputError, type Matrix, matrix, selectRows } from "@collapsar/linalg";
 import { accuracy, decodeClasses, determination } from "../machine/scores.js";
 import { predictTree } from "../tree/predict-tree.js";
+import { type Calibration, calibrated } from "../tune/calibration.js";
+import { withOffset } from "../tune/held-out-judge.js";
+import { classShares } from "./class-shares.js";
 import { type ModelRows, modelMatrix } from "./model-rows.js";
 import type { ModelTask, RfmModel } from "./rfm-model.js";
 
@@ -13,54 +16,57 @@ export type Prediction =
 /**
  * Scores of rows, m × C: in the units of the targets, of the class coding, or probabilities under the logistic loss.
  *
- * @throws DataError or RangeError if the rows do not have the fit's columns
+ * @throws InputError if the rows do not have the fit's columns
  */
 export function predictScores(model: RfmModel, rows: ModelRows): Matrix {
-  return predictTree(model.tree, modelMatrix(model, rows), model.temperature);
+  return withOffset(predictTree(model.tree, modelMatrix(model, rows), model.temperature), model.offset);
+}
+
+function decoded({ task }: RfmModel, scores: Matrix): Int32Array {
+  const prevalence = task.kind === "classification" && task.coding === "prevalence";
+  return decodeClasses(scores, prevalence ? task.shares : undefined);
 }
 
 /**
- * Labels (the largest score) or values of rows.
+ * Labels 0..C−1 (the largest score) or values of rows.
  *
- * @throws DataError or RangeError if the rows do not have the fit's columns
+ * @throws InputError if the rows do not have the fit's columns
  */
-export function predict(model: RfmModel, rows: ModelRows): Prediction {
+export function predictMatrix(model: RfmModel, rows: ModelRows): Prediction {
   const scores = predictScores(model, rows);
   if (model.task.kind === "regression") return { kind: "regression", values: scores };
-  const offset = model.task.coding === "prevalence" ? model.task.shares : undefined;
-  return { kind: "classification", labels: decodeClasses(scores, offset), scores };
+  return { kind: "classification", labels: decoded(model, scores), scores };
 }
 
-type Classification = Extract<ModelTask, { kind: "classification" }>;
-
-/** A score as a share of its class: one-hot as it is, ±1 halved, prevalence with the share added. */
-function asShare(task: Classification, score: number, c: number): number {
-  if (task.coding === "plus-minus") return (score + 1) / 2;
-  return task.coding === "prevalence" ? score + task.shares[c]! : score;
+/** What stands for a calibration where there were no held-out rows: shares as they are, inside (0, 1). */
+function plainProbabilities(S: Matrix, task: Extract<ModelTask, { kind: "classification" }>): Matrix {
+  const least = 1e-3;
+  const P = { ...S, data: S.data.map((share) => (task.probabilities ? Math.exp(share) : share)) };
+  for (let start = 0; start < P.data.length; start += P.cols) {
+    const row = P.data.subarray(start, start + P.cols);
+    let total = 0;
+    for (let c = 0; c < row.length; c++) total += row[c] = Math.min(1, Math.max(least, row[c]!));
+    for (let c = 0; c < row.length; c++) row[c]! /= total;
+  }
+  return P;
 }
 
 /**
- * Class probabilities of rows, m × C, each row adding up to 1: the model's own under the logistic loss, else least-squares
- * scores clipped to [0, 1] and divided by their sum (an estimate, not calibrated).
+ * Class probabilities of rows, m × C, each row adding up to 1 and no entry ever exactly 0 or 1: calibrated on the rows
+ * that were held out to choose the model, else (nothing was held out) shares clipped to [0.001, 1] and divided by their sum.
  *
- * @throws RangeError if the model predicts numbers
+ * @throws InputError if the model predicts numbers
  */
-export function predictProba(model: RfmModel, rows: ModelRows): Matrix {
-  const { task } = model;
-  if (task.kind === "regression")
-    throw new RangeError("predictProba: the model must predict classes, got regression");
-  const scores = predictScores(model, rows);
-  if (task.probabilities) return scores;
-  const P = zeros(scores.rows, scores.cols);
-  for (let i = 0, start = 0; i < P.rows; i++, start += P.cols) {
-    let total = 0;
-    for (let c = 0; c < P.cols; c++) {
-      P.data[start + c] = Math.min(1, Math.max(0, asShare(task, scores.data[start + c]!, c)));
-      total += P.data[start + c]!;
-    }
-    for (let c = 0; c < P.cols; c++) P.data[start + c] = total > 0 ? P.data[start + c]! / total : 1 / P.cols;
+export function probabilities(model: RfmModel, rows: ModelRows): Matrix {
+  const { task, calibration } = model;
+  if (task.kind === "regression") {
+    const requirement = "the model must predict classes";
+    throw new InputError({ fn: "predictProba", requirement, received: "regression" });
   }
-  return P;
+  const shares = classShares(task, predictScores(model, rows));
+  return calibration === undefined
+    ? plainProbabilities(shares, task)
+    : calibrated(shares, calibration as Calibration);
 }
 
 /** What rows are scored against: labels or values, or a table that holds the target. */
@@ -72,24 +78,41 @@ function tableTargets(model: RfmModel, table: Table): ArrayLike<number> | Matrix
     return encodeLabels(table, { kind: "class", name: target!.name, classNames: model.task.classNames });
   }
   const column = table.columns.find(({ name }) => name === target?.name) ?? table.columns.at(-1)!;
-  if (column.kind !== "numeric")
-    throw new RangeError(`score: the target must be numeric, got text in ${column.name}`);
+  if (column.kind !== "numeric") {
+    const requirement = "the target must be numeric";
+    const place = { column: column.name };
+    throw new InputError({ fn: "score", requirement, received: "text", place });
+  }
   return matrix(table.rows, 1, column.values);
+}
+
+/** Rows whose targets are all there. */
+function knownRows(values: Matrix): Int32Array {
+  return Int32Array.from({ length: values.rows }, (_, i) => i).filter((i) =>
+    values.data.subarray(i * values.cols, (i + 1) * values.cols).every((value) => !Number.isNaN(value)),
+  );
 }
 
 /**
  * Accuracy of classes, or the coefficient of determination R² (mean over targets) of values; higher is better for both.
+ * Rows without a target are left out; a class that the model does not know counts as wrong.
  *
- * @throws RangeError if rows and targets differ in number
+ * @returns undefined where nothing can be told: no row has a target, or R² of targets that do not vary
+ * @throws InputError if rows and targets differ in number
  */
-export function score(model: RfmModel, rows: ModelRows, targets: ScoreTargets): number {
+export function score(model: RfmModel, rows: ModelRows, targets: ScoreTargets): number | undefined {
   const known = "columns" in targets ? tableTargets(model, targets) : targets;
-  const prediction = predict(model, rows);
+  const prediction = predictMatrix(model, rows);
   if (prediction.kind === "classification") {
     const labels = known as ArrayLike<number>;
-    checkLabels("score", labels, prediction.labels.length);
-    return accuracy(prediction.labels, labels);
+    if (!("columns" in targets)) checkLabels("score", labels, prediction.labels.length);
+    return labels.length === 0 ? undefined : accuracy(prediction.labels, labels);
   }
   const values = "data" in known ? known : matrix(known.length, 1, Float64Array.from(known));
-  return determination(prediction.values, values);
+  if (values.rows !== prediction.values.rows) {
+    const requirement = `${prediction.values.rows} rows need as many targets`;
+    throw new InputError({ fn: "score", requirement, received: String(values.rows) });
+  }
+  const there = knownRows(values);
+  return determination(selectRows(prediction.values, there), selectRows(values, there));
 }

@@ -1,7 +1,11 @@
 import type { ColumnScaling, TableCoding } from "@collapsar/datasets";
 import type { ClassCoding } from "../machine/code-labels.js";
+import type { MetricKernelSpec } from "../machine/metric-kernel.js";
+import type { Bandwidth } from "../rfm/rfm-options.js";
 import type { RoundReport } from "../rfm/rfm-round.js";
 import type { RfmTree } from "../tree/rfm-tree.js";
+import type { Calibration } from "../tune/calibration.js";
+import type { HeldOut } from "../tune/held-out.js";
 
 /** What the model predicts, and how its scores are read. */
 export type ModelTask =
@@ -17,9 +21,37 @@ export type ModelTask =
     }
   | { readonly kind: "regression"; readonly targetNames: readonly string[] };
 
+/** What was chosen on held-out rows; a setting that was given is not among them. */
+export interface TunedSettings {
+  readonly ridge?: number | undefined;
+  readonly kernel?: MetricKernelSpec | undefined;
+  readonly bandwidth?: Bandwidth | undefined;
+  readonly diagonal?: boolean | undefined;
+  readonly round?: number | undefined;
+  /** Candidates that were judged. */
+  readonly candidates: number;
+}
+
+/** How much worse held-out predictions get when one column is shuffled. */
+export interface PermutedColumn {
+  readonly feature: string;
+  /** Mean rise of the loss (squared error of values or class shares), as a share of the loss of a constant. */
+  readonly value: number;
+  /** Standard deviation over the folds and repetitions. */
+  readonly spread: number;
+}
+
+/** A remark about what was decided without being asked. */
+export interface ModelNote {
+  readonly kind: string;
+  readonly message: string;
+}
+
 /** A fitted model: plain data that predicts, explains itself and can be written to one file. */
 export interface RfmModel {
   readonly task: ModelTask;
+  /** Why it is that task. */
+  readonly taskReason?: string | undefined;
   /** d names of the columns of X. */
   readonly columns: readonly string[];
   /** How a table becomes X; undefined when the model was fitted on numbers alone. */
@@ -27,12 +59,19 @@ export interface RfmModel {
   /** Means and deviations of the training columns; undefined when they were used as they are. */
   readonly scaling: ColumnScaling | undefined;
   readonly tree: RfmTree;
+  /** C numbers that are added to the machines' scores: the targets were taken about them. */
+  readonly offset?: Float64Array | undefined;
   /** Routing temperature at prediction. */
   readonly temperature: number;
   /** Errors by round, where one machine was fitted. */
   readonly rounds: readonly RoundReport[];
   /** The round that was kept. */
   readonly best: number;
-  /** Whether the fit was stopped before its end. */
+  /** Whether the fit ended before its end: by a time limit, or as a model on the way. */
   readonly stopped: boolean;
+  readonly tuned?: TunedSettings | undefined;
+  readonly heldOut?: HeldOut | undefined;
+  readonly calibration?: Calibration | undefined;
+  readonly permutation?: readonly PermutedColumn[] | undefined;
+  readonly notes?: readonly ModelNote[] | undefined;
 }

@@ -5,6 +5,7 @@ import {
   checkNonNegative,
   checkOneOf,
   checkPositive,
+  InputError,
   type Matrix,
 } from "@collapsar/linalg";
 import { areSameRows } from "../machine/same-rows.js";
@@ -17,17 +18,31 @@ function isConstant(Y: Matrix, c: number): boolean {
 
 function checkTargets(X: Matrix, Y: Matrix): void {
   checkMatrix("rfm", "Y", Y);
-  if (Y.rows !== X.rows) throw new RangeError(`rfm: ${X.rows} rows need as many targets, got ${Y.rows}`);
-  if (Y.cols === 0) throw new RangeError("rfm: Y must have at least one column, got 0");
+  if (Y.rows !== X.rows)
+    throw new InputError({
+      fn: "rfm",
+      requirement: `${X.rows} rows need as many targets`,
+      received: String(Y.rows),
+    });
+  if (Y.cols === 0)
+    throw new InputError({ fn: "rfm", requirement: "Y must have at least one column", received: "0" });
   checkFinite("rfm", "Y", Y);
   for (let c = 0; c < Y.cols; c++) if (!isConstant(Y, c)) return;
-  throw new RangeError(`rfm: targets must vary, got the same value ${Y.data[0]} in every row`);
+  throw new InputError({
+    fn: "rfm",
+    requirement: "targets must vary",
+    received: `the same value ${Y.data[0]} in every row`,
+  });
 }
 
 function checkWeights(weights: ArrayLike<number> | undefined, n: number): void {
   if (weights === undefined) return;
   if (weights.length !== n)
-    throw new RangeError(`rfm: ${n} rows need as many sample weights, got ${weights.length}`);
+    throw new InputError({
+      fn: "rfm",
+      requirement: `${n} rows need as many sample weights`,
+      received: String(weights.length),
+    });
   for (let i = 0; i < n; i++) checkPositive("rfm", `sample weight ${i}`, weights[i]!);
 }
 
@@ -43,23 +58,29 @@ function checkOneHot(Y: Matrix): void {
     const row = Array.from(Y.data.subarray(i * Y.cols, (i + 1) * Y.cols));
     const total = row.reduce((sum, value) => sum + value, 0);
     if (row.every((value) => value >= 0) && Math.abs(total - 1) < 1e-9) continue;
-    throw new RangeError(
-      `rfm: targets must be one-hot for the logistic loss, got ${row.slice(0, 3).join(", ")}${row.length > 3 ? " …" : ""} in row ${i}; ` +
-        'code classes "one-hot", or take the squared loss',
-    );
+    throw new InputError({
+      fn: "rfm",
+      requirement: "targets must be one-hot for the logistic loss",
+      received: `${row.slice(0, 3).join(", ")}${row.length > 3 ? " …" : ""} in row ${i}`,
+      remedy: 'code classes "one-hot", or take the squared loss',
+    });
   }
 }
 
 /** Requires finite rows, at least two of them, targets that vary, and settings in range. */
 export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
   checkMatrix("rfm", "X", X);
-  if (X.rows < 2) throw new RangeError(`rfm: X must have at least 2 rows, got ${X.rows}`);
-  if (X.cols < 1) throw new RangeError("rfm: X must have at least 1 column, got 0");
+  if (X.rows < 2)
+    throw new InputError({ fn: "rfm", requirement: "X must have at least 2 rows", received: String(X.rows) });
+  if (X.cols < 1)
+    throw new InputError({ fn: "rfm", requirement: "X must have at least 1 column", received: "0" });
   checkFinite("rfm", "X", X);
   if (areSameRows(X)) {
-    throw new RangeError(
-      `rfm: rows must differ in some column, got the same ${X.cols} values in all ${X.rows} rows`,
-    );
+    throw new InputError({
+      fn: "rfm",
+      requirement: "rows must differ in some column",
+      received: `the same ${X.cols} values in all ${X.rows} rows`,
+    });
   }
   checkTargets(X, Y);
   checkWeights(options.sampleWeights, X.rows);
@@ -78,6 +99,10 @@ export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
   if (options.loss === "logistic") checkOneHot(Y);
   const { validation } = options;
   if (validation !== undefined && validation.X.cols !== X.cols) {
-    throw new RangeError(`rfm: validation rows must have ${X.cols} columns, got ${validation.X.cols}`);
+    throw new InputError({
+      fn: "rfm",
+      requirement: `validation rows must have ${X.cols} columns`,
+      received: String(validation.X.cols),
+    });
   }
 }

@@ -1,7 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
-import { type MetricKernelSpec, metricKernel, metricKernelSpec } from "../machine/metric-kernel.js";
-import { predictTiles } from "../machine/predict-tiles.js";
-import { softmax } from "../solver/softmax.js";
+import { type MetricKernelSpec, metricKernelSpec } from "../machine/metric-kernel.js";
+import { isOver } from "./ends-at.js";
 import type { RfmOptions } from "./rfm-options.js";
 import { isBetter, type RfmRound, type RoundReport, roundReport } from "./rfm-round.js";
 import { rfmRounds } from "./rfm-rounds.js";
@@ -31,12 +30,10 @@ export interface RfmFit {
   readonly lastMetric: Matrix | undefined;
   /** Scores of the validation rows at the kept round. */
   readonly validationScores: Matrix | undefined;
-  /** Whether the signal, or an iteration's listener, stopped the fit before its last round. */
-  readonly stopped: boolean;
 }
 
-/** Called after each round with what the fit would return if it stopped there; false stops. */
-export type RoundListener = (round: RfmRound, rounds: number, soFar: () => RfmFit) => unknown;
+/** Is handed each round with what the fit would return if it ended there; that is what an interrupted fit leaves. */
+export type RoundListener = (round: RfmRound, soFar: () => RfmFit) => void;
 
 function toMachine(kept: RfmRound, X: Matrix, options: RfmOptions): RfmMachine {
   const { bandwidth, metric, alpha } = kept;
@@ -64,18 +61,16 @@ export function fitRfm(
   Y: Matrix,
   options: RfmOptions & { readonly onRound?: RoundListener | undefined } = {},
 ): RfmFit {
-  const { rounds: total = 5, patience = Number.POSITIVE_INFINITY } = options;
+  const { patience = Number.POSITIVE_INFINITY } = options;
   const keep = options.keep ?? (options.validation === undefined ? "last" : "best");
   const rounds: RoundReport[] = [];
   let [kept, best, last]: (RfmRound | undefined)[] = [];
-  let enough = false;
-  const result = (stopped: boolean): RfmFit => ({
+  const result = (): RfmFit => ({
     machine: toMachine(kept!, X, options),
     rounds: [...rounds],
     best: kept!.round,
     lastMetric: last!.metric,
     validationScores: kept!.validationScores,
-    stopped,
   });
   for (const round of rfmRounds(X, Y, options)) {
     rounds.push(roundReport(round));
@@ -84,19 +79,8 @@ export function fitRfm(
       best = round;
     if (keep === "best") kept = best;
     else if (kept === undefined || typeof keep === "string" || round.round <= keep) kept = round;
-    const stop = options.onRound?.(round, total, () => result(true)) === false;
-    enough = stop || round.round - best.round >= patience;
-    if (enough) break;
+    options.onRound?.(round, result);
+    if (round.round - best.round >= patience || isOver(options.endsAt)) break;
   }
-  return result(!enough && last!.round < total);
-}
-
-/** Scores of new rows, m × C, in blocks of rows. */
-export function predictRfm(machine: RfmMachine, X: Matrix): Matrix {
-  const { kernel, bandwidth, metric, centres, alpha } = machine;
-  if (X.cols !== centres.cols) {
-    throw new RangeError(`predictRfm: rows must have the ${centres.cols} columns of the fit, got ${X.cols}`);
-  }
-  const scores = predictTiles(metricKernel(kernel, bandwidth, metric), X, centres, alpha);
-  return machine.loss === "logistic" ? softmax(scores) : scores;
+  return result();
 }

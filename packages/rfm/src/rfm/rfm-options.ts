@@ -1,4 +1,4 @@
-import type { Matrix } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
 import type { AgopContraction } from "../agop/contraction-cost.js";
 import type { MetricNormalization } from "../agop/normalise-metric.js";
 import type { MetricKernelName, MetricKernelSpec } from "../machine/metric-kernel.js";
@@ -16,13 +16,8 @@ export interface Validation {
   readonly labels?: ArrayLike<number> | undefined;
 }
 
-/** Something that can be asked whether to stop; an AbortSignal is one. */
-export interface StopSignal {
-  readonly aborted: boolean;
-}
-
 /** Settings of a recursive feature machine; the defaults are those of the published libraries. */
-export interface RfmOptions {
+export interface RfmOptions extends Work {
   /** Defaults to "laplace". */
   readonly kernel?: MetricKernelName | MetricKernelSpec | undefined;
   /** Defaults to 10; "auto" is the lower median of the off-diagonal distances under each round's metric. */
@@ -63,13 +58,8 @@ export interface RfmOptions {
   readonly memoryBudget?: number | undefined;
   /** Relative residual at which the iterative solver stops; defaults to 1e-8. */
   readonly tolerance?: number | undefined;
-  /**
-   * Called after each iteration of an iterative solve with the round and the residual (relative; of the logistic loss
-   * the gradient's largest entry); false stops, and the rounds before are returned (an error where there are none).
-   */
-  readonly onIteration?: ((round: number, iteration: number, residual: number) => unknown) | undefined;
   /** Defaults to 0. */
   readonly seed?: number | undefined;
-  /** Asked between rounds and iterations; when aborted the rounds so far are returned, round 0 at least. */
-  readonly signal?: StopSignal | undefined;
+  /** Milliseconds since the epoch after which no further round is begun; round 0 is always fitted; defaults to never. */
+  readonly endsAt?: number | undefined;
 }

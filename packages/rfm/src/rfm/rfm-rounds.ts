@@ -1,19 +1,24 @@
 import type { Kernel } from "@collapsar/kernels";
-import { type Matrix, mapFn, psdPower, type Random, seededRandom, selectRows } from "@collapsar/linalg";
+import {
+  advance,
+  type Matrix,
+  mapFn,
+  psdPower,
+  type Random,
+  seededRandom,
+  selectRows,
+  type Work,
+} from "@collapsar/linalg";
 import { agop, radialAgop } from "../agop/agop.js";
 import { normaliseMetric } from "../agop/normalise-metric.js";
 import { medianDistance } from "../machine/bandwidth.js";
 import { hasBandwidth, metricKernel, metricKernelSpec } from "../machine/metric-kernel.js";
+import { metricMap } from "../machine/metric-map.js";
 import { predictTiles } from "../machine/predict-tiles.js";
 import { accuracy, decodeClasses, meanSquaredError } from "../machine/scores.js";
 import { agopBlockRows, planSolver } from "../solver/memory-plan.js";
 import { softmax } from "../solver/softmax.js";
-import {
-  type MachineMemory,
-  type MachineProblem,
-  type MachineSolution,
-  solveMachine,
-} from "../solver/solve-machine.js";
+import { type MachineMemory, type MachineSolution, solveMachine } from "../solver/solve-machine.js";
 import { checkRfmInput } from "./check-rfm-input.js";
 import type { Bandwidth, RfmOptions } from "./rfm-options.js";
 import type { RfmRound, RoundScore } from "./rfm-round.js";
@@ -21,10 +26,11 @@ import type { RfmRound, RoundScore } from "./rfm-round.js";
 /** Rows of the AGOP unless a caller says otherwise. */
 const mostAgopRows = 12_000;
 
-function roundBandwidth(bandwidth: Bandwidth, X: Matrix, metric: Matrix | undefined, random: Random): number {
+/** The bandwidth of a round whose points are mapped by its metric. */
+function roundBandwidth(bandwidth: Bandwidth, U: Matrix, random: Random): number {
   if (typeof bandwidth === "number") return bandwidth;
   const base = bandwidth === "auto" ? 1 : bandwidth.adapted;
-  return base * medianDistance(X, metric, random);
+  return base * medianDistance(U, undefined, random);
 }
 
 function score(
@@ -47,40 +53,41 @@ function scaledPower(M: Matrix, { metricPower = 1, normalization = "max" }: RfmO
   return normaliseMetric(raised, normalization);
 }
 
-function nextMetric(
+/** The AGOP on the mapped points U, r × r: of all rows from the derivatives that the solver left, else of a sample. */
+function mappedAgop(
   kernel: Kernel,
-  X: Matrix,
-  solution: MachineSolution,
-  metric: Matrix | undefined,
+  U: Matrix,
+  { alpha, D, scratch }: MachineSolution,
   options: RfmOptions,
   random: Random,
 ): Matrix {
-  const { diagonal, centreGradients: centre, contraction, sampleWeights } = options;
-  const settings = { metric, diagonal, centre, contraction };
-  const count = Math.min(options.agopRows ?? mostAgopRows, X.rows);
-  const { alpha, D, scratch } = solution;
-  if (D !== undefined) {
-    const given = { ...settings, weights: sampleWeights, scratch };
-    return scaledPower(radialAgop(D, X, X, alpha, given), options);
-  }
-  const rows = count === X.rows ? undefined : random.permutation(X.rows).subarray(0, count);
-  const points = rows === undefined ? X : selectRows(X, rows);
+  const { centreGradients: centre, contraction, sampleWeights } = options;
+  const settings = { centre, contraction };
+  if (D !== undefined) return radialAgop(D, U, U, alpha, { ...settings, weights: sampleWeights, scratch });
+  const count = Math.min(options.agopRows ?? mostAgopRows, U.rows);
+  const rows = count === U.rows ? undefined : random.permutation(U.rows).subarray(0, count);
+  const points = rows === undefined ? U : selectRows(U, rows);
   const weights =
     rows === undefined || sampleWeights === undefined
       ? sampleWeights
       : Array.from(rows, (i) => sampleWeights[i]!);
-  const blockRows = agopBlockRows(X.rows, options.memoryBudget);
-  return scaledPower(agop(kernel, points, X, alpha, { ...settings, weights, blockRows }), options);
+  const blockRows = agopBlockRows(U.rows, options.memoryBudget);
+  return agop(kernel, points, U, alpha, { ...settings, weights, blockRows });
 }
 
-/** The solution, or undefined where the solver was told to give up. */
-function solveUnless(givenUp: () => boolean, problem: MachineProblem): MachineSolution | undefined {
-  try {
-    return solveMachine(problem);
-  } catch (error) {
-    if (givenUp()) return undefined;
-    throw error;
-  }
+/** Iterations inside a round, as a part of the round. */
+function withinRound(work: Work, round: number, rounds: number): Work {
+  const { signal, onProgress } = work;
+  return {
+    signal,
+    onProgress: ({ message, done }) =>
+      onProgress?.({
+        done: round,
+        total: rounds + 1,
+        unit: "rounds",
+        message: `iteration ${done}, ${message}`,
+      }),
+  };
 }
 
 /**
@@ -91,12 +98,14 @@ function solveUnless(givenUp: () => boolean, problem: MachineProblem): MachineSo
  *
  * @param X - n × d, n ≥ 2
  * @param Y - n × C targets
- * @throws RangeError on NaN, fewer than 2 rows, constant targets, settings out of range, or a bandwidth that makes
- *   every kernel value 0 or 1
+ * @throws InputError on NaN, fewer than 2 rows, constant targets, settings out of range, or a bandwidth that makes
+ *   every kernel value 0 or 1; NumericalError where a system cannot be solved; the signal's reason between rounds and
+ *   iterations
  */
 export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Generator<RfmRound> {
   checkRfmInput(X, Y, options);
-  const { kernel: spec = "laplace", bandwidth = 10, ridge = 1e-3, rounds = 5, validation } = options;
+  const spec = metricKernelSpec(options.kernel ?? "laplace");
+  const { bandwidth = 10, ridge = 1e-3, rounds = 5, validation } = options;
   const { loss = "squared", sampleWeights: weights, tolerance = 1e-8 } = options;
   const random = seededRandom(options.seed ?? 0);
   const plan = planSolver(X.rows, Y.cols, options.solver, options.memoryBudget);
@@ -104,20 +113,15 @@ export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Gene
   const memory: MachineMemory = {};
   let metric: Matrix | undefined;
   for (let round = 0; ; round++) {
-    const L = roundBandwidth(bandwidth, X, metric, random);
-    const kernel = metricKernel(spec, L, metric);
+    const map = metricMap(spec, metric, X.cols);
+    const U = map.points(X);
+    const L = roundBandwidth(bandwidth, U, random);
+    const kernel = metricKernel(spec, L);
     const last = round === rounds;
-    let givenUp = false;
-    const onIteration = (iteration: number, residual: number) => {
-      givenUp ||= options.onIteration?.(round, iteration, residual) === false;
-      // the first round is finished whatever the signal says: without it there is nothing to keep
-      givenUp ||= round > 0 && options.signal?.aborted === true;
-      return !givenUp;
-    };
     const machine = {
       kernel,
-      bandwidth: hasBandwidth(metricKernelSpec(spec)) ? L : undefined,
-      X,
+      bandwidth: hasBandwidth(spec) ? L : undefined,
+      X: U,
       Y,
       ridge,
       loss,
@@ -126,15 +130,14 @@ export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Gene
       tolerance,
       random,
       memory,
-      onIteration,
+      work: withinRound(options, round, rounds),
     };
-    const solution = solveUnless(() => givenUp && round > 0, { ...machine, derivatives: !last && wholeAgop });
-    if (solution === undefined) return;
+    const solution = solveMachine({ ...machine, derivatives: !last && wholeAgop });
     const train = score(solution.fitted, Y, options.labels, options, options.sampleWeights);
-    const result = { round, train, bandwidth: L, metric, alpha: solution.alpha };
+    const result = { round, train, bandwidth: L, metric: map.metric, alpha: solution.alpha };
     if (validation === undefined) yield result;
     else {
-      const raw = predictTiles(kernel, validation.X, X, solution.alpha);
+      const raw = predictTiles(kernel, map.points(validation.X), U, solution.alpha);
       const validationScores = loss === "logistic" ? softmax(raw) : raw;
       yield {
         ...result,
@@ -142,7 +145,9 @@ export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Gene
         validationScores,
       };
     }
-    if (last || options.signal?.aborted === true) return;
-    metric = nextMetric(kernel, X, solution, metric, options, random);
+    if (last) return;
+    advance(options, { done: round + 1, total: rounds + 1, unit: "rounds", message: undefined });
+    const S = mappedAgop(kernel, U, solution, options, random);
+    metric = scaledPower(map.pull(S, options.diagonal === true), options);
   }
 }

@@ -1,7 +1,7 @@
-import { ConvergenceError, type Matrix, zeros } from "@collapsar/linalg";
+import { advance, ConvergenceError, type Matrix, type Work, zeros } from "@collapsar/linalg";
 
 /** A symmetric positive definite system AX = B for several right-hand sides. */
-export interface BlockSystem {
+export interface BlockSystem extends Work {
   apply(V: Matrix): Matrix;
   /** n × C. */
   readonly b: Matrix;
@@ -11,8 +11,6 @@ export interface BlockSystem {
   readonly tolerance?: number | undefined;
   /** Defaults to 500. */
   readonly maxIterations?: number | undefined;
-  /** Called after each iteration with the largest relative residual; returning false stops with an error. */
-  readonly onIteration?: ((iteration: number, residual: number) => unknown) | undefined;
 }
 
 /** What the iteration reached. */
@@ -49,6 +47,11 @@ function largestResidual(R: Matrix, norms: Float64Array): number {
   return Math.sqrt(Math.max(...ratio(columnProducts(R, R), norms)));
 }
 
+/** How an iteration says where it is. */
+export function residualMessage(residual: number): string {
+  return `residual ${residual.toExponential(0)}`;
+}
+
 /**
  * Preconditioned conjugate gradients on all right-hand sides at once: each has its own steps, all share the products.
  *
@@ -57,7 +60,7 @@ function largestResidual(R: Matrix, norms: Float64Array): number {
  * @throws ConvergenceError with the residual if the tolerance is not reached
  */
 export function blockConjugateGradient(system: BlockSystem): BlockSolution {
-  const { b, tolerance = 1e-8, maxIterations = 500, onIteration } = system;
+  const { b, tolerance = 1e-8, maxIterations = 500 } = system;
   const precondition = system.precondition ?? ((R: Matrix) => ({ ...R, data: Float64Array.from(R.data) }));
   const x = zeros(b.rows, b.cols);
   const r = { ...b, data: Float64Array.from(b.data) };
@@ -67,8 +70,8 @@ export function blockConjugateGradient(system: BlockSystem): BlockSolution {
   let rz = columnProducts(r, z);
   let residual = largestResidual(r, norms);
   for (let iteration = 1; residual > tolerance; iteration++) {
-    const stopped = onIteration?.(iteration, residual) === false;
-    if (iteration > maxIterations || stopped) {
+    advance(system, { done: iteration, unit: "iterations", message: residualMessage(residual) });
+    if (iteration > maxIterations) {
       throw new ConvergenceError("blockConjugateGradient", {
         iterations: iteration - 1,
         residual,

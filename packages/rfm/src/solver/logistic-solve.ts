@@ -1,18 +1,21 @@
 import {
   addInPlace,
+  advance,
   ConvergenceError,
+  InputError,
   innerProduct,
   type Matrix,
   maxAbs,
   scale,
+  type Work,
   zeros,
 } from "@collapsar/linalg";
-import { blockConjugateGradient } from "./block-conjugate-gradient.js";
+import { blockConjugateGradient, residualMessage } from "./block-conjugate-gradient.js";
 import type { KernelOperator } from "./kernel-operator.js";
 import { crossEntropy, softmax } from "./softmax.js";
 
 /** Kernel logistic regression: minimise Σ_i w_i ℓ(f(x_i), y_i) + (λ/2)‖f‖², ℓ the softmax cross-entropy. */
-export interface LogisticProblem {
+export interface LogisticProblem extends Work {
   readonly operator: KernelOperator;
   /** n × C one-hot targets. */
   readonly Y: Matrix;
@@ -22,7 +25,6 @@ export interface LogisticProblem {
   readonly tolerance?: number | undefined;
   /** Newton steps; defaults to 100. */
   readonly maxIterations?: number | undefined;
-  readonly onIteration?: ((iteration: number, residual: number) => unknown) | undefined;
 }
 
 /** The solution: coefficients and scores Kα, both n × C. */
@@ -84,6 +86,7 @@ function newtonDirection(problem: LogisticProblem, P: Matrix, r: Matrix): Matrix
   const { x } = blockConjugateGradient({
     apply,
     b: asColumn(scale(reduced(r), -1)),
+    signal: problem.signal,
     // what is left of the residual is divided by λ below
     tolerance: Math.min(1e-6, 1e-3 * ridge),
     maxIterations: 20 * Math.ceil(Math.sqrt(rows * cols)) + 200,
@@ -99,7 +102,12 @@ function newtonDirection(problem: LogisticProblem, P: Matrix, r: Matrix): Matrix
  */
 export function logisticSolve(problem: LogisticProblem): LogisticSolution {
   const { operator, Y, ridge, weights, tolerance = 1e-8, maxIterations = 100 } = problem;
-  if (!(ridge > 0)) throw new RangeError(`logisticSolve: ridge must be positive, got ${ridge}`);
+  if (!(ridge > 0))
+    throw new InputError({
+      fn: "logisticSolve",
+      requirement: "ridge must be positive",
+      received: String(ridge),
+    });
   let alpha = zeros(Y.rows, Y.cols);
   let fitted = zeros(Y.rows, Y.cols);
   const objective = (a: Matrix, f: Matrix) => crossEntropy(f, Y, weights) + 0.5 * ridge * innerProduct(a, f);
@@ -110,7 +118,7 @@ export function logisticSolve(problem: LogisticProblem): LogisticSolution {
     const r = gradient(problem, alpha, P);
     residual = maxAbs(r);
     if (residual <= tolerance) return { alpha, fitted, iterations: iteration, residual };
-    if (problem.onIteration?.(iteration, residual) === false) break;
+    advance(problem, { done: iteration, unit: "iterations", message: residualMessage(residual) });
     const direction = newtonDirection(problem, P, r);
     const change = operator.apply(direction);
     const slope = innerProduct(r, change);

@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg";
 /** How a machine of n rows is solved within a budget of bytes. */
 export interface SolverPlan {
   readonly method: "direct" | "iterative";
@@ -80,8 +81,10 @@ export function agopBlockRows(n: number, budget: number = defaultMemoryBudget): 
 function tooSmall(method: string, n: number, needed: number, budget: number): RangeError {
   const tenths = (round: (value: number) => number, bytes: number) =>
     `${round((10 * bytes) / 2 ** 20) / 10} MiB`;
-  return new RangeError(
-    `rfm: memoryBudget must hold the ${method} solver's ${tenths(Math.ceil, needed)} for ${n} rows, got ${tenths(Math.floor, budget)}; ` +
-      "raise it, or grow a tree (leaves of fewer rows)",
-  );
+  return new InputError({
+    fn: "rfm",
+    requirement: `memoryBudget must hold the ${method} solver's ${tenths(Math.ceil, needed)} for ${n} rows`,
+    received: String(tenths(Math.floor, budget)),
+    remedy: "raise it, or grow a tree (leaves of fewer rows)",
+  });
 }

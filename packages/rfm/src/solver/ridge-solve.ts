@@ -1,4 +1,10 @@
-import { addDiagonalInPlace, clone, type Matrix, solvePositiveDefiniteInPlace } from "@collapsar/linalg";
+import {
+  addDiagonalInPlace,
+  clone,
+  type Matrix,
+  NumericalError,
+  solvePositiveDefiniteInPlace,
+} from "@collapsar/linalg";
 
 /** K + λ·diag(1/w) in place. */
 function regularise(K: Matrix, ridge: number, weights: ArrayLike<number> | undefined): Matrix {
@@ -12,7 +18,7 @@ export function ridgeSolveInPlace(K: Matrix, Y: Matrix, ridge: number, weights?:
   try {
     return solvePositiveDefiniteInPlace(regularise(K, ridge, weights), Y);
   } catch (cause) {
-    throw new RangeError(
+    throw new NumericalError(
       `ridgeSolve: K + ridge·I must be positive definite, got ridge ${ridge}; are there duplicate rows? ` +
         `try a larger ridge (${Math.max(1e-3, 10 * ridge)}), or standardize the columns`,
       { cause },
@@ -28,7 +34,7 @@ export function ridgeSolveInPlace(K: Matrix, Y: Matrix, ridge: number, weights?:
  * @param Y - n × C
  * @param weights - n positive sample weights; defaults to 1
  * @returns n × C
- * @throws RangeError if the system is not positive definite in floating point (duplicate rows and no ridge)
+ * @throws NumericalError if the system is not positive definite in floating point (duplicate rows and no ridge)
  */
 export function ridgeSolve(K: Matrix, Y: Matrix, ridge: number, weights?: ArrayLike<number>): Matrix {
   return ridgeSolveInPlace(clone(K), Y, ridge, weights);

@@ -1,5 +1,5 @@
 import type { Kernel, RadialPair } from "@collapsar/kernels";
-import { addInPlace, type Matrix, type Random } from "@collapsar/linalg";
+import { addInPlace, type Matrix, type Random, type Work } from "@collapsar/linalg";
 import { scaleRows } from "../agop/scale-rows.js";
 import { checkKernelSpread, probeKernelSpread } from "../machine/kernel-spread.js";
 import { isRadialKernel } from "../machine/metric-kernel.js";
@@ -33,7 +33,7 @@ export interface MachineProblem {
   readonly random: Random;
   /** What one solve leaves for the next. */
   readonly memory: MachineMemory;
-  readonly onIteration: ((iteration: number, residual: number) => unknown) | undefined;
+  readonly work: Work;
 }
 
 /** Its solution. */
@@ -64,8 +64,8 @@ function fittedValues(
 }
 
 function solveLogistic(problem: MachineProblem, operator: KernelOperator): { alpha: Matrix; fitted: Matrix } {
-  const { Y, ridge, weights, onIteration } = problem;
-  const { alpha, fitted } = logisticSolve({ operator, Y, ridge, weights, onIteration });
+  const { Y, ridge, weights, work } = problem;
+  const { alpha, fitted } = logisticSolve({ ...work, operator, Y, ridge, weights });
   return { alpha, fitted: softmax(fitted) };
 }
 
@@ -90,18 +90,18 @@ function solveDirect(problem: MachineProblem): MachineSolution {
 
 /** (W^{1/2}KW^{1/2} + λI)β = W^{1/2}Y by preconditioned conjugate gradients, α = W^{1/2}β. */
 function solveIterative(problem: MachineProblem): MachineSolution {
-  const { kernel, X, Y, ridge, weights, plan, tolerance, random, onIteration } = problem;
+  const { kernel, X, Y, ridge, weights, plan, tolerance, random, work } = problem;
   probeKernelSpread("rfm", kernel, X, spreadSettings(problem));
   const operator = plan.stored ? storedOperator(kernel.gram(X)) : tiledOperator(kernel, X, plan.tile);
   if (problem.loss === "logistic") return { ...solveLogistic(problem, operator), D: undefined };
   const roots = weights === undefined ? undefined : Float64Array.from(weights, Math.sqrt);
   const weighted = (V: Matrix) => (roots === undefined ? V : scaleRows(V, roots));
   const { x } = blockConjugateGradient({
+    ...work,
     apply: (V) => addInPlace(weighted(operator.apply(weighted(V))), V, ridge),
     b: weighted(Y),
     precondition: nystromPreconditioner({ kernel, X, ridge, roots, landmarks: plan.landmarks, random }),
     tolerance,
-    onIteration,
   });
   const alpha = weighted(x);
   return { alpha, fitted: fittedValues(Y, alpha, ridge, weights), D: undefined };

@@ -1,6 +1,7 @@
-import { checkFinite, checkInteger, checkMatrix, type Matrix } from "@collapsar/linalg";
+import { advance, checkFinite, checkInteger, checkMatrix, InputError, type Matrix } from "@collapsar/linalg";
+import { isOver } from "../rfm/ends-at.js";
 import { fitLeaf, meanLeaf } from "./fit-leaf.js";
-import { type LeafJob, planTree, type TreePlan } from "./plan-tree.js";
+import { type LeafJob, percent, planTree, type TreePlan } from "./plan-tree.js";
 import type { RfmTree, TreeLeaf } from "./rfm-tree.js";
 import { type TreeTargets, targetOutputs } from "./targets.js";
 import { expectedCost, machineCost } from "./tree-cost.js";
@@ -9,43 +10,51 @@ import { type Growth, type TreeOptions, treeSizes } from "./tree-options.js";
 function checkGrowth({ X, targets, options }: Growth): void {
   checkMatrix("fitTree", "X", X);
   checkFinite("fitTree", "X", X);
-  if (X.rows < 2) throw new RangeError(`fitTree: X must have at least 2 rows, got ${X.rows}`);
+  if (X.rows < 2)
+    throw new InputError({
+      fn: "fitTree",
+      requirement: "X must have at least 2 rows",
+      received: String(X.rows),
+    });
   checkInteger("fitTree", "leafRows", options.leafRows ?? 3000, 2);
   checkInteger("fitTree", "splitRows", options.splitRows ?? 1000, 2);
   const count = targets.kind === "labels" ? targets.labels.length : targets.values.rows;
-  if (count !== X.rows) throw new RangeError(`fitTree: ${X.rows} rows need as many targets, got ${count}`);
+  if (count !== X.rows)
+    throw new InputError({
+      fn: "fitTree",
+      requirement: `${X.rows} rows need as many targets`,
+      received: String(count),
+    });
 }
 
 /** The leaves of a plan as they are fitted, in any order. */
 interface LeafCollection {
-  stopped(): boolean;
   add(job: LeafJob, leaf: TreeLeaf): void;
   /** The tree so far: leaves that are missing predict the mean of their targets. */
   tree(): RfmTree;
 }
 
-function collectLeaves(growth: Growth, { root, jobs, stopped: planStopped }: TreePlan): LeafCollection {
+function collectLeaves(growth: Growth, { root, jobs }: TreePlan): LeafCollection {
   const { X, targets, options } = growth;
   const sizes = treeSizes(growth);
   const cost = expectedCost(X.rows, sizes, growth.concurrency);
   const weights = jobs.map(({ rows }) => machineCost(rows.length, sizes));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const leaves: (TreeLeaf | undefined)[] = jobs.map(() => undefined);
-  let [done, count, stopped] = [0, 0, planStopped];
+  let [done, count] = [0, 0];
   const tree = () => ({
     root,
     leaves: leaves.map((leaf, at) => leaf ?? meanLeaf(jobs[at]!, targets)),
     outputs: targetOutputs(targets),
   });
   return {
-    stopped: () => stopped || options.signal?.aborted === true,
     add({ leaf: at }, leaf) {
       leaves[at] = leaf;
       done += weights[at]! / total;
       count++;
       const fraction = (cost.splits + done * cost.leaves) / (cost.splits + cost.leaves);
-      stopped ||= options.onProgress?.(fraction, `leaf ${count} of ${jobs.length}`) === false;
       options.onLeaf?.({ done: count, total: jobs.length, tree });
+      advance(options, percent(fraction, `leaf ${count} of ${jobs.length}`));
     },
     tree,
   };
@@ -56,7 +65,8 @@ function collectLeaves(growth: Growth, { root, jobs, stopped: planStopped }: Tre
  * each leaf gets its own recursive feature machine.
  *
  * Source: [xRFM] Beaglehole et al. 2025; theory §5. Ties at a threshold go left at fit and at prediction. X may be
- * float32: it is never copied whole. A fit that is stopped keeps its fitted leaves; the others predict a mean.
+ * float32: it is never copied whole. Leaves that are not begun before `endsAt` predict a mean, and so they do in what
+ * `onLeaf` is handed.
  *
  * @param X - n × d
  * @throws RangeError as `fitRfm`
@@ -67,7 +77,7 @@ export function fitTree(X: Matrix, targets: TreeTargets, options: TreeOptions = 
   const plan = planTree(growth);
   const fitted = collectLeaves(growth, plan);
   for (const job of plan.jobs) {
-    if (fitted.stopped()) break;
+    if (isOver(options.endsAt)) break;
     fitted.add(job, fitLeaf(job, growth));
   }
   return fitted.tree();
@@ -97,8 +107,9 @@ export async function fitTreeParallel(
   const queue = plan.jobs.values();
   const work = async () => {
     for (const job of queue) {
-      if (fitted.stopped()) return;
+      if (isOver(options.endsAt)) return;
       const leaf = await runLeaf(job, growth);
+      options.signal?.throwIfAborted();
       if (leaf !== undefined) fitted.add(job, leaf);
     }
   };

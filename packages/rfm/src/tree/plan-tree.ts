@@ -1,4 +1,4 @@
-import { seededRandom } from "@collapsar/linalg";
+import { advance, type Progress, seededRandom } from "@collapsar/linalg";
 import type { TreeNode } from "./rfm-tree.js";
 import { routeRows } from "./route-rows.js";
 import { splitRowsByAgop } from "./split-rows.js";
@@ -17,30 +17,32 @@ export interface LeafJob {
 export interface TreePlan {
   readonly root: TreeNode;
   readonly jobs: readonly LeafJob[];
-  /** Whether the caller stopped it: what was not split yet became a leaf. */
-  readonly stopped: boolean;
+}
+
+/** A share of the work (by its operation count) as progress. */
+export function percent(fraction: number, message: string): Progress {
+  return { done: 100 * fraction, total: 100, unit: "%", message };
 }
 
 /** Grows the splits of a tree; the leaves are left as jobs. Source: [xRFM]; theory §5. */
 export function planTree(growth: Growth): TreePlan {
   const { X, targets, options } = growth;
-  const { leafRows: _, splitRows: __, validation, onProgress, onLeaf: ___, ...machine } = options;
+  const { leafRows: _, splitRows: __, validation, onProgress: ___, onLeaf: ____, ...machine } = options;
   const sizes = treeSizes(growth);
   const random = seededRandom(options.seed ?? 0);
   const cost = expectedCost(X.rows, sizes, growth.concurrency);
   const leaves: Int32Array[] = [];
-  let [done, stopped] = [0, false];
+  let done = 0;
   const grow = (rows: Int32Array): TreeNode => {
-    stopped ||= options.signal?.aborted === true;
     const split =
-      stopped || rows.length <= sizes.leafRows
+      rows.length <= sizes.leafRows
         ? undefined
         : splitRowsByAgop(X, rows, targets, sizes.splitRows, machine, random);
     if (split === undefined) {
       leaves.push(rows);
       done += rows.length / X.rows;
       const fraction = (done * cost.splits) / (cost.splits + cost.leaves);
-      stopped ||= onProgress?.(fraction, `${leaves.length} leaves found`) === false;
+      advance(options, percent(fraction, `${leaves.length} leaves found`));
       return leaves.length - 1;
     }
     const { direction, threshold, scale } = split;
@@ -51,5 +53,5 @@ export function planTree(growth: Growth): TreePlan {
   const validationRows = (leaf: number) =>
     reached.find((share) => share.leaf === leaf)?.rows ?? new Int32Array(0);
   const jobs = leaves.map((rows, leaf) => ({ leaf, rows, validationRows: validationRows(leaf) }));
-  return { root, jobs, stopped };
+  return { root, jobs };
 }

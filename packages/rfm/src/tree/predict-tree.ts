@@ -1,6 +1,6 @@
 import { checkFinite, checkNonNegative, type Matrix, selectRows, zeros } from "@collapsar/linalg";
 import { inFloat64 } from "../machine/in-float64.js";
-import { predictRfm } from "../rfm/fit-rfm.js";
+import { predictRfm } from "../rfm/predict-rfm.js";
 import type { RfmTree, TreeLeaf } from "./rfm-tree.js";
 import { type LeafShare, routeRows } from "./route-rows.js";
 

@@ -1,7 +1,10 @@
 import { type Matrix, selectRows, zeros } from "@collapsar/linalg";
 import type { ClassCoding } from "../machine/code-labels.js";
 
-/** Class labels with their coding, or real targets: what a tree can code one leaf at a time. */
+/**
+ * Class labels with their coding, or real targets: what a tree can code one leaf at a time. Coded targets are taken about
+ * the offset (C numbers), which predictions get back; it defaults to 0.
+ */
 export type TreeTargets =
   | {
       readonly kind: "labels";
@@ -10,20 +13,16 @@ export type TreeTargets =
       readonly coding: ClassCoding;
       /** Class shares over all rows, for the prevalence coding. */
       readonly shares: Float64Array;
+      readonly offset?: Float64Array | undefined;
     }
-  | { readonly kind: "values"; readonly values: Matrix };
+  | { readonly kind: "values"; readonly values: Matrix; readonly offset?: Float64Array | undefined };
 
 /** Number of outputs C. */
 export function targetOutputs(targets: TreeTargets): number {
   return targets.kind === "labels" ? targets.classes : targets.values.cols;
 }
 
-/** The coded targets of the listed rows, in float64. */
-export function codedTargets(targets: TreeTargets, rows: Int32Array): Matrix {
-  if (targets.kind === "values") {
-    const Y = selectRows(targets.values, rows);
-    return Y.data instanceof Float64Array ? Y : { ...Y, data: Float64Array.from(Y.data) };
-  }
+function classTargets(targets: Extract<TreeTargets, { kind: "labels" }>, rows: Int32Array): Matrix {
   const { labels, classes, coding, shares } = targets;
   const Y = zeros(rows.length, classes);
   for (let c = 0; c < classes; c++) {
@@ -36,9 +35,41 @@ export function codedTargets(targets: TreeTargets, rows: Int32Array): Matrix {
   return Y;
 }
 
+/** The coded targets of the listed rows about the offset, in float64. */
+export function codedTargets(targets: TreeTargets, rows: Int32Array): Matrix {
+  const Y = targets.kind === "labels" ? classTargets(targets, rows) : selectRows(targets.values, rows);
+  const data = Y.data instanceof Float64Array ? Y.data : Float64Array.from(Y.data);
+  const { offset } = targets;
+  if (offset !== undefined) for (let at = 0; at < data.length; at++) data[at]! -= offset[at % Y.cols]!;
+  return { ...Y, data };
+}
+
 /** The labels of the listed rows, if targets are classes. */
 export function labelsOf(targets: TreeTargets, rows: Int32Array): Int32Array | undefined {
   return targets.kind === "labels" ? rows.map((row) => targets.labels[row]!) : undefined;
+}
+
+/** The targets of the listed rows alone. */
+export function takeTargets(targets: TreeTargets, rows: Int32Array): TreeTargets {
+  if (targets.kind === "values") return { ...targets, values: selectRows(targets.values, rows) };
+  return { ...targets, labels: rows.map((row) => targets.labels[row]!) };
+}
+
+/** The mean of the coded targets over all rows, weighted if weights are given. */
+export function targetMeans(
+  targets: TreeTargets,
+  rows: Int32Array,
+  weights?: ArrayLike<number>,
+): Float64Array {
+  const Y = codedTargets({ ...targets, offset: undefined }, rows);
+  const means = new Float64Array(Y.cols);
+  let mass = 0;
+  for (let i = 0; i < Y.rows; i++) {
+    const weight = weights?.[rows[i]!] ?? 1;
+    mass += weight;
+    for (let c = 0; c < Y.cols; c++) means[c]! += (weight / mass) * (Y.data[i * Y.cols + c]! - means[c]!);
+  }
+  return means;
 }
 
 /** Whether every row of Y is the same. */

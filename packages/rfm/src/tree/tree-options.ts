@@ -14,17 +14,15 @@ export interface PartialTree {
 }
 
 /** Settings of a tree, beside those of its leaves' machines. */
-export interface TreeOptions extends Omit<RfmOptions, "validation" | "labels" | "onIteration"> {
+export interface TreeOptions extends Omit<RfmOptions, "validation" | "labels"> {
   /** Rows beyond which a node is split; defaults to 3,000. */
   readonly leafRows?: number | undefined;
   /** Rows that a split's AGOP is taken from; defaults to 1,000. */
   readonly splitRows?: number | undefined;
   /** Rows on which leaves choose their round, sent down the tree. */
   readonly validation?: { readonly X: Matrix; readonly targets: TreeTargets } | undefined;
-  /** Called with the share of the work that is done (by its operation count) and what was done last; false stops. */
-  readonly onProgress?: ((fraction: number, message: string) => unknown) | undefined;
-  /** Called after each leaf with what can be kept of the tree by then. */
-  readonly onLeaf?: ((partial: PartialTree) => unknown) | undefined;
+  /** Is handed after each leaf with what can be kept of the tree by then. */
+  readonly onLeaf?: ((partial: PartialTree) => void) | undefined;
 }
 
 /** What a tree grows from. */

@@ -5,6 +5,7 @@ import {
   encodeLabels,
   encodeTable,
   type Table,
+  type Task,
   withFile,
 } from "@collapsar/datasets";
 import {
@@ -18,8 +19,6 @@ import {
 } from "@collapsar/datasets/node";
 import type { ModelData } from "@collapsar/rfm";
 
-export type Task = "classification" | "regression";
-
 /** Format of a data argument that is a table of named columns. */
 export function tableFormat(spec: string): FileFormat | undefined {
   const format = fileFormat(spec);
@@ -30,14 +29,6 @@ export function tableFormat(spec: string): FileFormat | undefined {
 export function isTable(spec: string): boolean {
   const { kind } = parseDataSpec(spec);
   return kind === "bundled" || tableFormat(spec) !== undefined;
-}
-
-/** Text and few whole numbers are classes, other numbers are values. */
-export function inferTask({ y, target, classNames, coding }: LoadedDataset): Task {
-  if (y.length === 0) return "regression";
-  if (target === undefined || (coding === undefined && y.length >= 10 * classNames.length))
-    return "classification";
-  return classNames.length <= 20 && classNames.length * 2 <= y.length ? "classification" : "regression";
 }
 
 /** Where the task is regression the labels go, so that nothing reads them as classes. */

@@ -16,6 +16,7 @@ import {
   positiveNumber,
 } from "../../../contract/values.js";
 import { dataFlags } from "../../../data-argument/data-flags.js";
+import { classWeights } from "./class-weights.js";
 
 const machineKernels = [
   "laplace",
@@ -26,13 +27,15 @@ const machineKernels = [
   "polynomial",
 ] as const;
 
+const scoreNames = ["brier", "accuracy", "log-loss", "auc", "f1", "rmse", "mae", "r2"] as const;
+
 const kernelIs = (...names: (typeof machineKernels)[number][]): { needs: Needs } => ({
   needs: { flags: { kernel: names } },
 });
 
 export const fitFlags = {
   ...group("Machine options:", {
-    kernel: choice("<name>", "which kernel", machineKernels, { fallback: "laplace" }),
+    kernel: choice("<name>", "which kernel (default: laplace)", machineKernels),
     normP: valued("<p>", "norm of generalised-laplace", positiveNumber, {
       ...kernelIs("generalised-laplace"),
       aliases: ["norm"],
@@ -46,24 +49,17 @@ export const fitFlags = {
     degree: valued("<n>", "degree of polynomial", positiveInteger, kernelIs("polynomial")),
     bandwidth: valued(
       "<L>",
-      "length, auto (median distance of each round) or cv (cross-validated)",
+      "length, auto (median distance of each round) or cv (the best of several) (default: 10)",
       bandwidth,
-      { fallback: 10 },
     ),
-    ridge: valued("<r>", "ridge", nonNegativeNumber, { fallback: 1e-3 }),
-    rounds: valued("<R>", "metric updates", nonNegativeInteger, { fallback: 5 }),
+    ridge: valued("<r>", "ridge (default: the best on held-out rows)", nonNegativeNumber),
+    rounds: valued("<R>", "metric updates (default: 5)", nonNegativeInteger),
     task: choice("<task>", "inferred from the target when left out", ["classification", "regression"]),
-    coding: choice("<rule>", "how classes become targets", ["one-hot", "plus-minus", "prevalence"], {
-      fallback: "one-hot",
-    }),
+    coding: choice("<rule>", "how classes become targets", ["one-hot", "plus-minus", "prevalence"]),
     normalization: choice("<rule>", "scale of the metric", ["max", "trace", "none"], { fallback: "max" }),
     loss: choice("<name>", "loss", ["squared", "logistic"], { fallback: "squared" }),
     solver: choice("<name>", "solver", ["auto", "direct", "iterative"], { fallback: "auto" }),
-    keep: choice(
-      "<round>",
-      "which round to keep (default: best, by the validation rows or a fifth held out)",
-      ["best", "last"],
-    ),
+    keep: choice("<round>", "which round to keep (default: best, on held-out rows)", ["best", "last"]),
     patience: valued("<n>", "stop after n rounds without a better validation score", positiveInteger),
     diagonal: toggle("learn a diagonal metric"),
     centreGradients: toggle("subtract the mean gradient"),
@@ -77,6 +73,20 @@ export const fitFlags = {
     validationLabels: inputFile("<file>", "labels of a .npy validation file", {
       needs: { flags: { validation: "given" } },
     }),
+    tune: choice(
+      "<how>",
+      "what is chosen on held-out rows: none, fast (ridge and round), full (kernel and bandwidth too)",
+      ["none", "fast", "full"],
+      { fallback: "fast" },
+    ),
+    metric: choice("<name>", "score that the choice is made by", scoreNames),
+    folds: valued(
+      "<K>",
+      "folds of a cross-validation (default: as many, up to 5, as cost little)",
+      positiveInteger,
+    ),
+    timeLimit: valued("<seconds>", "begin nothing more after so long", positiveNumber),
+    classWeights: valued("<weights>", "balanced, or weights such as fraud=10,honest=1", classWeights),
     save: outputFile("<model>", "write the model to this file"),
   }),
   ...dataFlags,

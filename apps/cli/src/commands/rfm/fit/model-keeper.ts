@@ -4,6 +4,8 @@ import { writeAtomic } from "../../../files/atomic-file.js";
 /** Writes models on the way to their file. */
 export interface ModelKeeper {
   offer(partial: PartialModel): void;
+  /** Writes the newest model on the way. */
+  keep(): void;
   /** What is finished and what of it is kept, for a person who interrupts; `all` when the last model was written. */
   advice(all?: boolean): string;
 }
@@ -28,6 +30,11 @@ export function modelKeeper(
       writeAtomic(path, saveModel(partial.model()));
       kept = partial.done;
       free = now() + (now() - start) / largestShare;
+    },
+    keep() {
+      if (latest === undefined || path === undefined) return;
+      writeAtomic(path, saveModel(latest.model()));
+      kept = latest.done;
     },
     advice(all = false) {
       if (latest === undefined) return "nothing was finished yet, nothing was written";

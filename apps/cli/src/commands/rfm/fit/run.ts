@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { DataError, type Dataset, writeNpy } from "@collapsar/datasets";
+import { DataError, type Dataset, inferTask, writeNpy } from "@collapsar/datasets";
 import type { LoadOptions } from "@collapsar/datasets/node";
 import { identity, type Matrix, setThreads } from "@collapsar/linalg";
 import {
@@ -21,18 +21,19 @@ import { writeAtomic } from "../../../files/atomic-file.js";
 import { drawSvg } from "../../../files/draw-svg.js";
 import { backendInForce } from "../../../machine/backend.js";
 import { shown } from "../../../output/number.js";
-import { textTable } from "../../../output/table.js";
 import { importanceFigure } from "../importance-figure.js";
-import { forTask, inferTask, isTable, loadLike, type Task } from "../rfm-data.js";
-import { type FitOptions, modelOptions } from "./fit-options.js";
+import { forTask, isTable, loadLike, type Task } from "../rfm-data.js";
+import { modelOptions } from "./fit-options.js";
 import { fitProgress } from "./fit-progress.js";
+import { fitText } from "./fit-text.js";
+import type { FitFlags } from "./flags.js";
 import { leafPool } from "./leaf-pool.js";
 import { loadLargeData } from "./load-large-data.js";
 import { modelKeeper } from "./model-keeper.js";
 
 /** Where rounds are judged: a file of its own, or the rows that --test-fraction left aside. */
 async function validationRows(
-  options: FitOptions,
+  options: FitFlags,
   training: ModelData,
   test: Dataset | undefined,
   task: Task,
@@ -65,7 +66,7 @@ async function validationRows(
 }
 
 interface Judged {
-  readonly options: FitOptions;
+  readonly options: FitFlags;
   readonly settings: ModelOptions;
   readonly training: ModelData;
 }
@@ -76,17 +77,22 @@ async function fit({ options, settings, training }: Judged, context: CommandCont
   const keeper = modelKeeper(save);
   const listening: ModelOptions = {
     ...settings,
-    ...fitProgress(settings, context),
+    ...fitProgress(context),
     signal: context.stop,
     onPartial: (partial) => {
       keeper.offer(partial);
       context.resumeHint(keeper.advice());
     },
   };
-  const found = await context.compute(() => fitted(training, listening, context));
-  if (save !== undefined) writeAtomic(save, saveModel(found.model));
-  if (found.model.stopped || context.stop.aborted) throw new InterruptedError(keeper.advice(true));
-  return found;
+  try {
+    const found = await context.compute(() => fitted(training, listening, context));
+    if (save !== undefined) writeAtomic(save, saveModel(found.model));
+    return found;
+  } catch (error) {
+    if (!context.stop.aborted) throw error;
+    keeper.keep();
+    throw new InterruptedError(keeper.advice(true), { cause: error });
+  }
 }
 
 /** A tree's leaves go to as many threads as the linear algebra has; a lone machine stays here. */
@@ -129,53 +135,16 @@ async function writeArrays(
   await drawSvg(join(folder, "importance.svg"), importanceFigure(report.importance, 20));
 }
 
-function text(report: FitReport, { style }: CommandContext, { save, keep }: FitOptions): string {
-  const { rounds, best, importance } = report;
-  const accuracy = rounds.some(({ train }) => train.accuracy !== undefined);
-  const judged = rounds.some(({ validation }) => validation !== undefined);
-  const columns = [
-    "round",
-    "train error",
-    ...(accuracy ? ["accuracy"] : []),
-    ...(judged ? ["validation error", ...(accuracy ? ["accuracy"] : [])] : []),
-    "",
-  ];
-  const rows = rounds.map(({ round, train, validation }) => [
-    round,
-    train.mse,
-    ...(accuracy ? [train.accuracy] : []),
-    ...(judged ? [validation?.mse, ...(accuracy ? [validation?.accuracy] : [])] : []),
-    round === best ? "kept" : "",
-  ]);
-  const chosen = keep !== "last" && best < rounds.length - 1;
-  const top = [...importance].sort((a, b) => b.value - a.value).slice(0, 10);
-  return [
-    ...(rounds.length > 0 ? [textTable({ columns, rows }, style), ""] : []),
-    textTable(
-      { columns: ["column", "importance"], rows: top.map(({ feature, value }) => [feature, value]) },
-      style,
-    ),
-    ...(judged || rounds.length === 0
-      ? []
-      : [
-          "",
-          `Errors are those of the training rows${chosen ? ", the round was chosen on a fifth of them held out of a first fit" : ""}: ` +
-            "--test-fraction 0.2 judges the rounds on rows left aside.",
-        ]),
-    ...(save === undefined ? [] : ["", `The model is in ${save}: collapsar rfm explain ${save}`]),
-  ].join("\n");
-}
-
 /** A tree reports no rounds: its validation rows are scored at the end, by accuracy or R². */
-function treeScore(model: RfmModel, rows: Dataset, context: CommandContext): number {
+function treeScore(model: RfmModel, rows: Dataset, context: CommandContext): number | undefined {
   const targets = model.task.kind === "classification" ? rows.y : rows.target!;
   return context.compute(() => score(model, rows.X, targets));
 }
 
 /** Fits a recursive feature machine. */
-export async function run(context: CommandContext): Promise<CommandResult> {
+export async function run(context: CommandContext<FitFlags>): Promise<CommandResult> {
   const [spec] = context.args as [string];
-  const options = context.options as unknown as FitOptions;
+  const { options } = context;
   const standardize = options.standardize ?? isTable(spec);
   const bare = { ...context, options: { ...context.options, standardize: undefined } };
   const loading: LoadOptions = { task: "any", categoricals: "one-hot" };
@@ -183,12 +152,12 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     options.leafRows === undefined
       ? await loadData(spec, bare, loading)
       : await loadLargeData(spec, bare, loading);
-  const task = options.task ?? inferTask(data);
+  const task = options.task ?? inferTask(data).task;
   const { test, ...rows } = data;
   const training = forTask(rows, task, spec);
   const validation = await validationRows(options, training, test, task, context);
   const settings = {
-    ...modelOptions(options, task, standardize, context.common.seed),
+    ...modelOptions(options, standardize, context.common.seed),
     ...(validation && { validation }),
   };
   const { model, lastMetric, validationScores } = await fit({ options, settings, training }, context);
@@ -210,6 +179,6 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const scoreText = judged === undefined ? "" : `Score on the validation rows: ${shown(judged)}\n\n`;
   return {
     json: { ...report, ...(judged === undefined ? {} : { validationScore: judged }) },
-    text: scoreText + text(report, context, options),
+    text: scoreText + fitText(report, context.style, { save: options.save, seconds: options.timeLimit }),
   };
 }

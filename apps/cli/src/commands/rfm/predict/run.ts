@@ -1,7 +1,14 @@
 import { withFile, writeNpy } from "@collapsar/datasets";
 import { loadDataset } from "@collapsar/datasets/node";
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { type ModelRows, type Prediction, predict, predictProba, type RfmModel, score } from "@collapsar/rfm";
+import {
+  type ModelRows,
+  type Prediction,
+  predictMatrix,
+  probabilities as probabilitiesOf,
+  type RfmModel,
+  score,
+} from "@collapsar/rfm";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { UsageError } from "../../../contract/errors.js";
 import { loadOptions } from "../../../data-argument/load-data.js";
@@ -110,8 +117,8 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     throw new UsageError("--proba: the model predicts numbers, not classes");
   const { rows, scoreOf } = await loadRows(spec, model, context);
   try {
-    const prediction = context.compute(() => predict(model, rows));
-    const probabilities = proba === true ? context.compute(() => predictProba(model, rows)) : undefined;
+    const prediction = context.compute(() => predictMatrix(model, rows));
+    const probabilities = proba === true ? context.compute(() => probabilitiesOf(model, rows)) : undefined;
     const score = context.compute(() => scoreOf(model));
     const table = tableOf(model, prediction, probabilities);
     if (to !== undefined) write(to, table);

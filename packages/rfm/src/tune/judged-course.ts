@@ -1,0 +1,97 @@
+import { failureKind, type Matrix, selectRows, zeros } from "@collapsar/linalg";
+import { inFloat64 } from "../machine/in-float64.js";
+import type { RfmOptions } from "../rfm/rfm-options.js";
+import type { RfmRound } from "../rfm/rfm-round.js";
+import { rfmRounds } from "../rfm/rfm-rounds.js";
+import { codedTargets, isConstantTarget, labelsOf, type TreeTargets } from "../tree/targets.js";
+import type { Fold } from "./folds.js";
+
+/** A fold with its rows gathered, for all candidates. */
+export interface FoldData {
+  readonly X: Matrix;
+  readonly Y: Matrix;
+  readonly weights: number[] | undefined;
+  readonly validation: NonNullable<RfmOptions["validation"]>;
+  /** The judged rows' numbers in the table; none where they came on their own. */
+  readonly rows: readonly number[];
+  /** Whether the targets to fit do not vary. */
+  readonly isConstant: boolean;
+}
+
+/** Gathers the rows of a fold. */
+export function foldData(
+  X: Matrix,
+  targets: TreeTargets,
+  { train, test }: Fold,
+  weights: ArrayLike<number> | undefined,
+): FoldData {
+  const rows = (which: Int32Array) => inFloat64(selectRows(X, which));
+  const Y = codedTargets(targets, train);
+  return {
+    X: rows(train),
+    Y,
+    weights: weights && Array.from(train, (row) => weights[row]!),
+    validation: { X: rows(test), Y: codedTargets(targets, test), labels: labelsOf(targets, test) },
+    rows: Array.from(test),
+    isConstant: isConstantTarget(Y),
+  };
+}
+
+/** Some rows to fit on, and others of their own to judge by. */
+export function validationData(
+  X: Matrix,
+  targets: TreeTargets,
+  train: Int32Array,
+  judged: { readonly X: Matrix; readonly targets: TreeTargets },
+  weights: ArrayLike<number> | undefined,
+): FoldData {
+  const held = Int32Array.from({ length: judged.X.rows }, (_, i) => i);
+  const known = { ...judged.targets, offset: targets.offset };
+  const validation = { X: inFloat64(judged.X), Y: codedTargets(known, held), labels: labelsOf(known, held) };
+  return { ...foldData(X, targets, { train, test: new Int32Array(0) }, weights), validation, rows: [] };
+}
+
+/** Rows of matrices one under the other. */
+function stacked(parts: readonly Matrix[]): Matrix {
+  const { cols } = parts[0]!;
+  const all = zeros(
+    parts.reduce((rows, part) => rows + part.rows, 0),
+    cols,
+  );
+  let at = 0;
+  for (const { data } of parts) {
+    all.data.set(data, at);
+    at += data.length;
+  }
+  return all;
+}
+
+/**
+ * The held-out scores of a candidate after each round, all folds in step: n′ × C, the folds' rows one under the other.
+ *
+ * @param afterFold - called after each round of each fold
+ */
+export function* judgedCourse(
+  folds: readonly FoldData[],
+  settings: RfmOptions,
+  afterFold: () => void,
+): Generator<{ scores: Matrix; rounds: readonly RfmRound[] }> {
+  const courses = folds.map(({ X, Y, weights, validation }) =>
+    rfmRounds(X, Y, { ...settings, sampleWeights: weights, validation, onProgress: undefined }),
+  );
+  for (;;) {
+    const rounds: RfmRound[] = [];
+    for (const course of courses) {
+      const next = course.next();
+      if (next.done === true) return;
+      rounds.push(next.value);
+      afterFold();
+    }
+    yield { scores: stacked(rounds.map(({ validationScores }) => validationScores!)), rounds };
+  }
+}
+
+/** Whether a candidate failed by itself: its bandwidth or ridge does not suit the rows, which says nothing about the next. */
+export function isCandidateFailure(error: unknown): boolean {
+  return failureKind(error) !== undefined;
+}
