@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { DataError, type Dataset, inferTask, writeNpy } from "@collapsar/datasets";
+import { DataError, type Dataset, inferTask, type Task, writeNpy } from "@collapsar/datasets";
 import type { LoadOptions } from "@collapsar/datasets/node";
 import { identity, type Matrix, setThreads } from "@collapsar/linalg";
 import {
@@ -22,7 +22,7 @@ import { drawSvg } from "../../../files/draw-svg.js";
 import { backendInForce } from "../../../machine/backend.js";
 import { shown } from "../../../output/number.js";
 import { importanceFigure } from "../importance-figure.js";
-import { forTask, isTable, loadLike, type Task } from "../rfm-data.js";
+import { forTask, isTable, loadLike } from "../rfm-data.js";
 import { modelOptions } from "./fit-options.js";
 import { fitProgress } from "./fit-progress.js";
 import { fitText } from "./fit-text.js";
