@@ -1,4 +1,4 @@
-import { UsageError } from "../../../contract/failure.js";
+import { UsageError } from "../../../contract/errors.js";
 
 /** `balanced`, or a weight for each class that is named: `fraud=10,honest=1`. */
 export function classWeights(text: string): "balanced" | Readonly<Record<string, number>> {
