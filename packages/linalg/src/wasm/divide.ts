@@ -1,7 +1,7 @@
+import { implicitQl } from "../backend/js/ql.js";
 import type { Engine } from "./engine.js";
 import { merge } from "./merge.js";
 import type { Operand } from "./multiply.js";
-import { implicitQl } from "./ql.js";
 
 /** Problems up to this size are solved by QL. */
 const LEAF = 32;

@@ -1,27 +1,13 @@
+import { implicitQl, normalise } from "../backend/js/ql.js";
 import type { Real } from "../matrix.js";
 import { divideAndConquer } from "./divide.js";
 import type { Engine } from "./engine.js";
 import type { Operand } from "./multiply.js";
-import { implicitQl } from "./ql.js";
 import { carryIn, carryOut, safeScale } from "./scaling.js";
 import { backTransform, tridiagonalise } from "./tridiagonal.js";
 
 /** Rows that one task of a transposition handles (assembly/transpose.ts). */
 const SIDE = 16;
-
-/** The tridiagonal entries divided by their largest: QL's thresholds are for numbers near 1. */
-function normalise(d: Float64Array, e: Float64Array): number {
-  let most = 0;
-  for (const x of d) most = Math.max(most, Math.abs(x));
-  for (const x of e) most = Math.max(most, Math.abs(x));
-  if (most === 0) return 1;
-  const unit = 2 ** -Math.round(Math.log2(most));
-  for (let i = 0; i < d.length; i++) {
-    d[i]! *= unit;
-    e[i]! *= unit;
-  }
-  return unit;
-}
 
 /** Eigenpairs of the symmetric matrix whose upper triangle is at A (overwritten): values ascending, vectors as rows. */
 export function eigenRows(

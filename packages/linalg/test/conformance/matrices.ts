@@ -1,4 +1,5 @@
 import {
+  addDiagonal,
   cast,
   type Dtype,
   diagonalMatrix,
@@ -6,6 +7,7 @@ import {
   type Matrix,
   mapFn,
   matmul,
+  maxAbs,
   qr,
   type Random,
   randomNormal,
@@ -15,14 +17,24 @@ import {
   symmetrize,
   zeros,
 } from "@collapsar/linalg";
+import { collapsedGrams, collapsedRows } from "./collapsed.js";
 
 /** Sizes around register tiles, cache blocks and crossover points, mostly odd. */
 export const SIZES = [0, 1, 2, 3, 5, 8, 17, 33, 64, 101, 129, 257, 300] as const;
 
-/** Sizes for the decompositions: fewer, and in float32 none of the largest. */
+const upTo70 = Array.from({ length: 71 }, (_, n) => n);
+
+/** Sizes for the decompositions: every one up to 70, then around blocks; in float32 none of the largest. */
 export const DECOMPOSED: Record<Dtype, readonly number[]> = {
-  f64: [0, 1, 2, 3, 5, 8, 17, 33, 101, 129, 300],
-  f32: [0, 1, 2, 3, 5, 8, 17, 33, 101],
+  f64: [...upTo70, 101, 113, 129, 300, 513],
+  f32: [0, 1, 2, 3, 5, 8, 17, 33, 65, 101],
+};
+
+/** Shapes of rectangular matrices of a size. */
+export const SHAPES: Record<string, (n: number) => readonly [rows: number, cols: number]> = {
+  square: (n) => [n, n],
+  tall: (n) => [n, Math.ceil(n / 3)],
+  wide: (n) => [Math.ceil(n / 4), n],
 };
 
 export const EPSILON: Record<Dtype, number> = { f64: 2 ** -52, f32: 2 ** -23 };
@@ -37,69 +49,102 @@ function spectrum(n: number, f: (i: number) => number): number[] {
   return Array.from({ length: n }, (_, i) => f(i));
 }
 
-/** Above this size only the matrices that differ most are tried, unless COLLAPSAR_THOROUGH is set. */
-const LARGE = 40;
-const LARGE_LABELS = ["random", "graded", "moderate"];
-
-function kept(all: readonly [string, Matrix][], n: number, dtype: Dtype): Named[] {
-  const environment = process.env;
-  const whole = n <= LARGE || environment["COLLAPSAR_THOROUGH"] !== undefined;
-  return all
-    .filter(([label]) => whole || LARGE_LABELS.includes(label))
-    .map(([label, A]) => ({ label, A: cast(A, dtype) }));
-}
+/** Up to these sizes all of these labels are tried, and beyond the last one only a few, unless COLLAPSAR_THOROUGH is set. */
+const LARGE = [
+  { upTo: 70, labels: null },
+  { upTo: 200, labels: ["random", "graded", "moderate", "constant", "collapsed"] },
+  { upTo: Number.POSITIVE_INFINITY, labels: ["random", "moderate", "collapsed"] },
+] as const;
 
 export interface Named {
   readonly label: string;
   readonly A: Matrix;
 }
 
+type Recipes = readonly (readonly [label: string, make: () => Matrix])[];
+
+function made(recipes: Recipes, n: number, dtype: Dtype): Named[] {
+  const environment = process.env;
+  const labels: readonly string[] | null =
+    environment["COLLAPSAR_THOROUGH"] === undefined ? LARGE.find(({ upTo }) => n <= upTo)!.labels : null;
+  return recipes
+    .filter(([label]) => labels === null || labels.includes(label))
+    .map(([label, make]) => ({ label, A: cast(make(), dtype) }));
+}
+
 /** Symmetric matrices that trouble eigensolvers; computed with js. */
 export function symmetricMatrices(n: number, dtype: Dtype): Named[] {
   setBackend("js");
   const rng = seededRandom(n + 1);
+  const normal = () => symmetrize(randomNormal(rng, n, n));
   const extreme = dtype === "f64" ? 300 : 30;
-  const all: [string, Matrix][] = [
-    ["random", symmetrize(randomNormal(rng, n, n))],
-    ["zero", zeros(n, n)],
-    ["diagonal", diagonalMatrix(spectrum(n, (i) => (i % 3) - 1))],
+  const recipes: Recipes = [
+    ["random", normal],
+    ["zero", () => zeros(n, n)],
+    ["identity", () => diagonalMatrix(spectrum(n, () => 1))],
+    ["diagonal", () => diagonalMatrix(spectrum(n, (i) => (i % 3) - 1))],
+    ["graded", () => mapFn(normal(), (x, i, j) => x * 10 ** ((-8 * (i + j)) / Math.max(n, 1)))],
+    ["steep", () => mapFn(normal(), (x, i, j) => x * 10 ** ((-100 * (i + j)) / Math.max(n, 1)))],
     [
-      "graded",
-      mapFn(symmetrize(randomNormal(rng, n, n)), (x, i, j) => x * 10 ** ((-8 * (i + j)) / Math.max(n, 1))),
+      "repeated",
+      () =>
+        withSpectrum(
+          rng,
+          spectrum(n, (i) => (i < n / 3 ? 2 : -1)),
+        ),
     ],
     [
       "clustered",
-      withSpectrum(
-        rng,
-        spectrum(n, (i) => 1 + (i % 2) + 1e-12 * i),
-      ),
+      () =>
+        withSpectrum(
+          rng,
+          spectrum(n, (i) => 1 + (i % 2) + 1e-12 * i),
+        ),
     ],
-    ["rank-deficient", gram(randomNormal(rng, n, Math.ceil(n / 3)))],
-    ["tiny", scale(symmetrize(randomNormal(rng, n, n)), 10 ** -extreme)],
-    ["huge", scale(symmetrize(randomNormal(rng, n, n)), 10 ** extreme)],
+    [
+      "geometric",
+      () =>
+        withSpectrum(
+          rng,
+          spectrum(n, (i) => 2 ** (-52 * (i / Math.max(n - 1, 1)))),
+        ),
+    ],
+    ["rank-deficient", () => gram(randomNormal(rng, n, Math.ceil(n / 3)))],
+    ["tiny", () => scale(normal(), 10 ** -extreme)],
+    ["huge", () => scale(normal(), 10 ** extreme)],
     [
       "wilkinson",
-      mapFn(zeros(n, n), (_, i, j) => (i === j ? Math.abs(i - (n - 1) / 2) : Math.abs(i - j) === 1 ? 1 : 0)),
+      () =>
+        mapFn(zeros(n, n), (_, i, j) =>
+          i === j ? Math.abs(i - (n - 1) / 2) : Math.abs(i - j) === 1 ? 1 : 0,
+        ),
     ],
+    ...collapsedGrams(n, extreme / 2),
   ];
-  return kept(all, n, dtype);
+  return made(recipes, n, dtype);
 }
 
 /** Rectangular matrices that trouble SVD and QR; computed with js. */
 export function rectangularMatrices(m: number, n: number, dtype: Dtype): Named[] {
   setBackend("js");
   const rng = seededRandom(1000 * m + n);
+  const normal = () => randomNormal(rng, m, n);
   const extreme = dtype === "f64" ? 300 : 30;
   const rank = Math.ceil(Math.min(m, n) / 3);
-  const all: [string, Matrix][] = [
-    ["random", randomNormal(rng, m, n)],
-    ["zero", zeros(m, n)],
-    ["graded", mapFn(randomNormal(rng, m, n), (x, _, j) => x * 10 ** ((-12 * j) / Math.max(n, 1)))],
-    ["rank-deficient", matmul(randomNormal(rng, m, rank), randomNormal(rng, rank, n))],
-    ["tiny", scale(randomNormal(rng, m, n), 10 ** -extreme)],
-    ["huge", scale(randomNormal(rng, m, n), 10 ** extreme)],
+  const recipes: Recipes = [
+    ["random", normal],
+    ["zero", () => zeros(m, n)],
+    ["identity", () => mapFn(zeros(m, n), (_, i, j) => (i === j ? 1 : 0))],
+    ["graded", () => mapFn(normal(), (x, _, j) => x * 10 ** ((-12 * j) / Math.max(n, 1)))],
+    ["graded rows", () => mapFn(normal(), (x, i) => x * 10 ** ((-12 * i) / Math.max(m, 1)))],
+    ["steep", () => mapFn(normal(), (x, _, j) => x * 10 ** ((-200 * j) / Math.max(n, 1)))],
+    ["rank-deficient", () => matmul(randomNormal(rng, m, rank), randomNormal(rng, rank, n))],
+    ["zero columns", () => mapFn(normal(), (x, _, j) => (j % 3 === 1 ? 0 : x))],
+    ["tiny", () => scale(normal(), 10 ** -extreme)],
+    ["huge", () => scale(normal(), 10 ** extreme)],
+    ...collapsedRows(m, n, extreme / 2),
   ];
-  return kept(all, Math.max(m, n), dtype);
+  return made(recipes, Math.max(m, n), dtype);
 }
 
 /** Positive definite matrices; computed with js. */
@@ -107,23 +152,32 @@ export function definiteMatrices(n: number, dtype: Dtype): Named[] {
   setBackend("js");
   const rng = seededRandom(7 * n + 3);
   const extreme = dtype === "f64" ? 300 : 30;
+  const lowest = dtype === "f64" ? -9 : -3;
   const base = () =>
     withSpectrum(
       rng,
       spectrum(n, (i) => 1 + i / Math.max(n, 1)),
     );
-  const all: [string, Matrix][] = [
-    ["moderate", base()],
+  const recipes: Recipes = [
+    ["moderate", base],
+    ["identity", () => diagonalMatrix(spectrum(n, () => 1))],
     [
       "ill-conditioned",
-      withSpectrum(
-        rng,
-        spectrum(n, (i) => 10 ** ((dtype === "f64" ? -9 : -3) * (i / Math.max(n, 1)))),
-      ),
+      () =>
+        withSpectrum(
+          rng,
+          spectrum(n, (i) => 10 ** (lowest * (i / Math.max(n, 1)))),
+        ),
     ],
-    ["graded", mapFn(base(), (x, i, j) => x * 10 ** ((-6 * (i + j)) / Math.max(n, 1)))],
-    ["tiny", scale(base(), 10 ** -extreme)],
-    ["huge", scale(base(), 10 ** extreme)],
+    ["graded", () => mapFn(base(), (x, i, j) => x * 10 ** ((-6 * (i + j)) / Math.max(n, 1)))],
+    ["tiny", () => scale(base(), 10 ** -extreme)],
+    ["huge", () => scale(base(), 10 ** extreme)],
+    ...collapsedGrams(n, extreme / 2).map(([label, make]) => [label, () => ridged(make())] as const),
   ];
-  return kept(all, n, dtype);
+  return made(recipes, n, dtype);
+}
+
+/** A + ‖A‖/10 · I. */
+function ridged(A: Matrix): Matrix {
+  return addDiagonal(A, maxAbs(A) / 10 || 1);
 }

@@ -1,40 +1,41 @@
-import { EigenvalueDecomposition, Matrix as MlMatrix, SingularValueDecomposition } from "ml-matrix";
+import { advance, type Work } from "../../check/work.js";
 import type { Real } from "../../matrix.js";
+import { implicitQl, normalise } from "./ql.js";
+import { tridiagonalise } from "./tridiagonal.js";
+import { scaledCopy, unitScale } from "./unit-scale.js";
 
-function toMl(rows: number, cols: number, A: Real, lowerOnly: boolean): MlMatrix {
-  const M = MlMatrix.zeros(rows, cols);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < (lowerOnly ? i + 1 : cols); j++) {
-      M.set(i, j, A[i * cols + j]!);
-      if (lowerOnly) M.set(j, i, A[i * cols + j]!);
-    }
+/** Columns between two reports of progress. */
+const STRIDE = 16;
+
+/** Rows i and i + 1 of X, n columns, turned. */
+function rotateRows(X: Float64Array, n: number, i: number, c: number, s: number): void {
+  for (let a = i * n, b = a + n, end = b; a < end; a++, b++) {
+    const [x, y] = [X[a]!, X[b]!];
+    X[a] = c * x - s * y;
+    X[b] = s * x + c * y;
   }
-  return M;
 }
 
-function fromMl(M: MlMatrix, rows: number, cols: number, out: Real): void {
-  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) out[i * cols + j] = M.get(i, j);
-}
-
-/** Symmetric eigenproblem by ml-matrix (tridiagonalisation and QL). */
-export function syevd(n: number, A: Real, values: Real, vectors: Real | null): number {
-  const result = new EigenvalueDecomposition(toMl(n, n, A, true), { assumeSymmetric: true });
-  values.set(result.realEigenvalues);
-  if (vectors) fromMl(result.eigenvectorMatrix, n, n, vectors);
-  return 0;
-}
-
-/** Thin SVD by ml-matrix (Golub–Kahan–Reinsch). */
-export function gesdd(m: number, n: number, A: Real, U: Real | null, S: Real, V: Real | null): number {
-  const k = Math.min(m, n);
-  const vectors = U !== null;
-  const result = new SingularValueDecomposition(toMl(m, n, A, false), {
-    computeLeftSingularVectors: vectors,
-    computeRightSingularVectors: vectors,
-    autoTranspose: true,
+/**
+ * Symmetric eigenproblem by Householder tridiagonalisation and implicit QL (Golub & Van Loan 2013, §8.3): every step is
+ * an orthogonal transformation, so that the vectors are orthonormal to rounding whatever the spectrum.
+ *
+ * @param A - n × n, of which the lower triangle counts
+ * @returns the number of eigenvalues that did not converge
+ */
+export function syevd(n: number, A: Real, values: Real, vectors: Real | null, work: Work = {}): number {
+  const factor = unitScale(A);
+  const report = (done: number) => {
+    if (done % STRIDE === 0) advance(work, { done, total: 2 * n, unit: "columns" });
+  };
+  const { diagonal, beside, rows } = tridiagonalise(n, scaledCopy(A, factor), vectors !== null, report);
+  const unit = normalise(diagonal, beside);
+  const turn = rows && ((i: number, c: number, s: number) => rotateRows(rows, n, i, c, s));
+  const failed = implicitQl(diagonal, beside, turn, (found) => report(n + found));
+  const order = Array.from(diagonal, (_, i) => i).sort((a, b) => diagonal[a]! - diagonal[b]!);
+  order.forEach((from, to) => {
+    values[to] = diagonal[from]! / unit / factor;
+    if (vectors && rows) for (let i = 0; i < n; i++) vectors[i * n + to] = rows[from * n + i]!;
   });
-  S.set(result.diagonal.slice(0, k));
-  if (U) fromMl(result.leftSingularVectors, m, k, U);
-  if (V) fromMl(result.rightSingularVectors, n, k, V);
-  return 0;
+  return failed;
 }

@@ -2,7 +2,7 @@ import type { Backend, Operations } from "../backend.js";
 import { potrf } from "./cholesky.js";
 import { distances, distancesExp } from "./distances.js";
 import { dualErf, dualRelu } from "./dual.js";
-import { gesdd, syevd } from "./eigen.js";
+import { syevd } from "./eigen.js";
 import { gemm, syrk } from "./gemm.js";
 import { getrf, getrs } from "./lu.js";
 import { atan2, map } from "./map.js";
@@ -10,9 +10,10 @@ import { network } from "./network.js";
 import { geqrf } from "./qr.js";
 import { radialPair } from "./radial-pair.js";
 import { reduceCols, reduceRows } from "./reduce.js";
+import { gesdd } from "./svd.js";
 import { potrs, trsm } from "./triangular.js";
 
-/** The reference backend: ml-matrix for eigenvalues and singular values, plain loops for the rest. */
+/** The reference backend: plain loops. */
 export const jsBackend: Backend & Operations = {
   name: "js",
   threads: () => 1,

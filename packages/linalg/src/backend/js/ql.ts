@@ -17,9 +17,24 @@ function negligible(e: number, a: number, b: number, rest: number): boolean {
   return Math.abs(e) <= rest || e * e <= 2 ** -106 * Math.abs(a) * Math.abs(b);
 }
 
+/** The tridiagonal entries divided by their largest: QL's thresholds are for numbers near 1. */
+export function normalise(d: Float64Array, e: Float64Array): number {
+  let most = 0;
+  for (const x of d) most = Math.max(most, Math.abs(x));
+  for (const x of e) most = Math.max(most, Math.abs(x));
+  if (most === 0) return 1;
+  const unit = 2 ** -Math.round(Math.log2(most));
+  for (let i = 0; i < d.length; i++) {
+    d[i]! *= unit;
+    e[i]! *= unit;
+  }
+  return unit;
+}
+
 /**
  * Eigenvalues of a symmetric tridiagonal matrix by the implicit QL method, in place: d the diagonal, e the numbers
- * beside it (e[i] between i and i + 1; destroyed), its largest entry near 1. `rotateRows(i, c, s)` is told of every rotation of rows i and i + 1.
+ * beside it (e[i] between i and i + 1; destroyed), its largest entry near 1. `rotateRows(i, c, s)` is told of every rotation of rows i and i + 1,
+ * `found` of how many values there are.
  * Source: Dubrulle, Martin, Wilkinson 1968; EISPACK tql2.
  *
  * @returns the number of eigenvalues that did not converge
@@ -28,10 +43,12 @@ export function implicitQl(
   d: Float64Array,
   e: Float64Array,
   rotateRows: ((i: number, c: number, s: number) => void) | null,
+  found?: (values: number) => void,
 ): number {
   const n = d.length;
   let failed = 0;
   for (let l = 0; l < n; l++) {
+    found?.(l);
     for (let sweep = 0; ; sweep++) {
       const rest = remainder(sweep);
       let m = l;
