@@ -1,19 +1,23 @@
 import { operation } from "./backend/registry.js";
-import { checkFinite, checkMatrix, checkSquare } from "./check/check.js";
-import { NumericalError } from "./check/numerical-error.js";
+import { checkFinite, checkRows, checkSquare } from "./check/index.js";
+import { checkKeys } from "./check/keys.js";
+import { checkRange, NumericalError } from "./check/numerical-error.js";
+import { checkSymmetric } from "./check/symmetric.js";
 import { identity } from "./create.js";
 import {
   blank,
   commonDtype,
   copyOf,
+  type Dtype,
   dataAs,
   dtypeOf,
   dtypeOfArray,
   type Matrix,
   type Real,
 } from "./matrix.js";
+import { scaledNorm } from "./norm.js";
+import { largestEntry, moderate, moderateFactor, rescale, rescaleTwice } from "./range.js";
 import { diagonal } from "./reduce.js";
-import { checkSymmetric } from "./symmetric.js";
 
 /** A Cholesky factorisation: A = LLᵀ with L lower triangular. */
 export interface Cholesky {
@@ -33,10 +37,11 @@ export class NotPositiveDefiniteError extends NumericalError {
   }
 }
 
-/** The lower triangle; what lies above it is anything. */
-function lowerCopy(n: number, A: Real): Real {
+/** The lower triangle times a factor; what lies above it is anything. */
+function lowerCopy(n: number, A: Real, factor: number): Real {
   const copy = blank(n * n, dtypeOfArray(A));
   for (let i = 0; i < n; i++) copy.set(A.subarray(i * n, i * n + i + 1), i * n);
+  rescale(copy, factor);
   return copy;
 }
 
@@ -46,51 +51,77 @@ function lowerCopy(n: number, A: Real): Real {
  * @throws NotPositiveDefiniteError with the pivot and its value, RangeError if A is not symmetric or finite
  */
 export function cholesky(A: Matrix): Cholesky {
-  checkSymmetric("cholesky", "A", A);
+  const factor = moderateFactor(checkSymmetric("cholesky", "A", A), A.data);
   const n = A.rows;
-  const data = lowerCopy(n, A.data);
+  const data = lowerCopy(n, A.data, factor);
   const info = operation("potrf", dtypeOf(A), n * n * n).potrf(n, data);
-  if (info > 0) throw new NotPositiveDefiniteError("cholesky", info - 1, data[(info - 1) * (n + 1)]!);
+  if (info > 0)
+    throw new NotPositiveDefiniteError("cholesky", info - 1, data[(info - 1) * (n + 1)]! / factor);
+  rescale(data, 1 / Math.sqrt(factor));
   return { factor: { rows: n, cols: n, data } };
 }
 
-function checkRows(fn: string, n: number, B: Matrix): void {
-  checkMatrix(fn, "B", B);
+function checkRightSide(fn: string, chol: Cholesky, B: Matrix): void {
+  checkSquare(fn, "factor", chol?.factor);
+  checkRows(fn, "B", B, chol.factor.rows);
   checkFinite(fn, "B", B);
-  if (B.rows !== n) throw new RangeError(`${fn}: B must have ${n} rows, got ${B.rows}×${B.cols}`);
 }
 
-/** X with LLᵀX = B; B is n × r. */
-export function choleskySolve({ factor }: Cholesky, B: Matrix): Matrix {
-  checkRows("choleskySolve", factor.rows, B);
-  const dtype = commonDtype(factor, B);
+type Solve = (dtype: Dtype, size: number) => (n: number, r: number, L: Real, B: Real) => void;
+
+/**
+ * B with `solve` applied. Backends multiply by inverses of the factor's entries: a factor that is far from 1 is scaled
+ * before, and B after.
+ */
+function solved(fn: string, { factor: L }: Cholesky, B: Matrix, times: 1 | 2, solve: Solve): Matrix {
+  const dtype = commonDtype(L, B);
   const data = dtype === dtypeOf(B) ? copyOf(B.data) : Float64Array.from(B.data);
-  const n = factor.rows;
-  operation("potrs", dtype, n * n * B.cols).potrs(n, B.cols, dataAs(factor, dtype), data);
+  const n = L.rows;
+  const { data: scaled, factor } = moderate({ ...L, data: dataAs(L, dtype) }, scaledNorm(diagonal(L)));
+  const top = moderateFactor(largestEntry(B), data);
+  rescale(data, top);
+  solve(dtype, n * n * B.cols)(n, B.cols, scaled, data);
+  rescaleTwice(data, factor, 1 / top);
+  if (times === 2) rescale(data, factor);
+  checkRange(fn, "the solution", data);
   return { rows: n, cols: B.cols, data };
+}
+
+/**
+ * X with LLᵀX = B; B is n × r.
+ *
+ * @throws NumericalError if X leaves the range of its numbers
+ */
+export function choleskySolve(chol: Cholesky, B: Matrix): Matrix {
+  checkRightSide("choleskySolve", chol, B);
+  return solved("choleskySolve", chol, B, 2, (dtype, size) => operation("potrs", dtype, size).potrs);
 }
 
 /** L⁻¹B, or L⁻ᵀB with `transpose`; B is n × r. */
 export function triangularSolve(
-  { factor }: Cholesky,
+  chol: Cholesky,
   B: Matrix,
-  { transpose = false }: { readonly transpose?: boolean | undefined } = {},
+  options: { readonly transpose?: boolean | undefined } = {},
 ): Matrix {
-  checkRows("triangularSolve", factor.rows, B);
-  const dtype = commonDtype(factor, B);
-  const data = dtype === dtypeOf(B) ? copyOf(B.data) : Float64Array.from(B.data);
-  const n = factor.rows;
-  operation("trsm", dtype, n * n * B.cols).trsm(transpose, n, B.cols, dataAs(factor, dtype), data);
-  return { rows: n, cols: B.cols, data };
+  checkKeys("triangularSolve", options, ["transpose"]);
+  checkRightSide("triangularSolve", chol, B);
+  const { transpose = false } = options;
+  return solved("triangularSolve", chol, B, 1, (dtype, size) => {
+    const { trsm } = operation("trsm", dtype, size);
+    return (n, r, L, X) => trsm(transpose, n, r, L, X);
+  });
 }
 
 /** (LLᵀ)⁻¹. */
 export function choleskyInverse(chol: Cholesky): Matrix {
+  checkSquare("choleskyInverse", "factor", chol?.factor);
   return choleskySolve(chol, identity(chol.factor.rows, dtypeOf(chol.factor)));
 }
 
 /** log det(LLᵀ) = 2 Σ log L_ii. */
-export function logDeterminant({ factor }: Cholesky): number {
+export function logDeterminant(chol: Cholesky): number {
+  checkSquare("logDeterminant", "factor", chol?.factor);
+  const { factor } = chol;
   let total = 0;
   for (let i = 0; i < factor.rows; i++) total += Math.log(factor.data[i * (factor.cols + 1)]!);
   return 2 * total;
@@ -98,7 +129,8 @@ export function logDeterminant({ factor }: Cholesky): number {
 
 /** The solution X of AX = B for symmetric positive definite A. */
 export function solvePositiveDefinite(A: Matrix, B: Matrix): Matrix {
-  checkRows("solvePositiveDefinite", A.rows, B);
+  checkSquare("solvePositiveDefinite", "A", A);
+  checkRows("solvePositiveDefinite", "B", B, A.rows);
   return choleskySolve(cholesky(A), B);
 }
 
@@ -112,7 +144,7 @@ export function solvePositiveDefinite(A: Matrix, B: Matrix): Matrix {
 export function solvePositiveDefiniteInPlace(A: Matrix, B: Matrix): Matrix {
   const fn = "solvePositiveDefiniteInPlace";
   checkSquare(fn, "A", A);
-  checkRows(fn, A.rows, B);
+  checkRows(fn, "B", B, A.rows);
   const { rows: n, data } = A;
   const info = operation("potrf", dtypeOf(A), n * n * n).potrf(n, data, true);
   checkFinite(fn, "the factor's diagonal", diagonal(A));

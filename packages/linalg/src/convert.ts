@@ -1,5 +1,5 @@
 import { Matrix as MlMatrix } from "ml-matrix";
-import { checkMatrix } from "./check/check.js";
+import { checkMatrix, checkOneOf, InputError, shownValue } from "./check/index.js";
 import { zeros } from "./create.js";
 import { copyOf, type Dtype, dtypeOf, type Matrix } from "./matrix.js";
 
@@ -12,6 +12,7 @@ export function clone(A: Matrix): Matrix {
 /** The matrix with entries of type `dtype`: A itself if it has that type, else a copy. */
 export function cast(A: Matrix, dtype: Dtype): Matrix {
   checkMatrix("cast", "A", A);
+  checkOneOf("cast", "dtype", dtype, ["f64", "f32"]);
   if (dtypeOf(A) === dtype) return A;
   const data = dtype === "f32" ? Float32Array.from(A.data) : Float64Array.from(A.data);
   return { rows: A.rows, cols: A.cols, data };
@@ -34,8 +35,16 @@ export interface MlMatrixLike {
   get(row: number, column: number): number;
 }
 
-/** A copy of a matrix of ml-matrix. */
+/**
+ * A copy of a matrix of ml-matrix.
+ *
+ * @throws InputError for anything else
+ */
 export function fromMlMatrix(M: MlMatrixLike): Matrix {
+  if (typeof M?.get !== "function") {
+    const requirement = "must be a matrix of ml-matrix";
+    throw new InputError({ fn: "fromMlMatrix", argument: "M", requirement, received: shownValue(M) });
+  }
   const A = zeros(M.rows, M.columns);
   for (let i = 0; i < A.rows; i++) {
     for (let j = 0; j < A.cols; j++) A.data[i * A.cols + j] = M.get(i, j);

@@ -1,4 +1,11 @@
-import { checkInteger, checkMatrix } from "./check/check.js";
+import {
+  checkInteger,
+  checkMatrix,
+  checkNumbers,
+  checkOneOf,
+  InputError,
+  shownValue,
+} from "./check/index.js";
 import { allocate, type Dtype, type Matrix, type Real } from "./matrix.js";
 
 /**
@@ -7,6 +14,7 @@ import { allocate, type Dtype, type Matrix, type Real } from "./matrix.js";
  * @throws RangeError if data does not hold rows · cols entries
  */
 export function matrix(rows: number, cols: number, data: Real | readonly number[]): Matrix {
+  if (Array.isArray(data)) checkNumbers("matrix", "data", data);
   const typed = Array.isArray(data) ? Float64Array.from(data) : (data as Real);
   const A = { rows, cols, data: typed };
   checkMatrix("matrix", "data", A);
@@ -17,6 +25,7 @@ export function matrix(rows: number, cols: number, data: Real | readonly number[
 export function zeros(rows: number, cols: number, dtype: Dtype = "f64"): Matrix {
   checkInteger("zeros", "rows", rows, 0);
   checkInteger("zeros", "cols", cols, 0);
+  checkOneOf("zeros", "dtype", dtype, ["f64", "f32"]);
   return { rows, cols, data: allocate(rows * cols, dtype) };
 }
 
@@ -36,6 +45,7 @@ export function identity(n: number, dtype: Dtype = "f64"): Matrix {
 
 /** The square matrix with `values` on its diagonal. */
 export function diagonalMatrix(values: ArrayLike<number>, dtype: Dtype = "f64"): Matrix {
+  checkNumbers("diagonalMatrix", "values", values);
   const n = values.length;
   const A = zeros(n, n, dtype);
   for (let i = 0; i < n; i++) A.data[i * (n + 1)] = values[i]!;
@@ -45,16 +55,20 @@ export function diagonalMatrix(values: ArrayLike<number>, dtype: Dtype = "f64"):
 /**
  * The matrix with the given rows.
  *
- * @throws RangeError if the rows differ in length
+ * @throws InputError if the rows differ in length or are not lists of numbers
  */
 export function fromRows(rows: readonly ArrayLike<number>[], dtype: Dtype = "f64"): Matrix {
+  if (!Array.isArray(rows)) {
+    const requirement = "must be an array of rows";
+    throw new InputError({ fn: "fromRows", argument: "rows", requirement, received: shownValue(rows) });
+  }
   const cols = rows[0]?.length ?? 0;
   const A = zeros(rows.length, cols, dtype);
   rows.forEach((row, i) => {
+    checkNumbers("fromRows", `row ${i}`, row);
     if (row.length !== cols) {
-      throw new RangeError(
-        `fromRows: rows must agree in length, got ${row.length} in row ${i} after ${cols}`,
-      );
+      const received = `${row.length} in row ${i} after ${cols}`;
+      throw new InputError({ fn: "fromRows", requirement: "rows must agree in length", received });
     }
     A.data.set(row, i * cols);
   });

@@ -1,10 +1,15 @@
 import { nativeOperation, operation } from "./backend/registry.js";
-import { checkFinite, checkMatrix, checkSameCols } from "./check/check.js";
-import { cholesky } from "./cholesky.js";
+import { checkFinite, checkMatrix, checkPower, checkSameCols, InputError } from "./check/index.js";
+import { checkKeys } from "./check/keys.js";
+import { checkRange } from "./check/numerical-error.js";
+import { checkSymmetric } from "./check/symmetric.js";
+import { cholesky, NotPositiveDefiniteError } from "./cholesky.js";
 import { eigh } from "./eigh.js";
 import { mapInPlace } from "./map.js";
-import { blank, commonDtype, copyOf, dataAs, type Matrix } from "./matrix.js";
+import { blank, commonDtype, copyOf, dataAs, type Matrix, type Real } from "./matrix.js";
+import { scaledNorm } from "./norm.js";
 import { matmul } from "./products.js";
+import { moderateFactor, rescaleTwice, times } from "./range.js";
 
 export interface DistanceOptions {
   /** Positive semi-definite metric M: d × d, or d × 1 / 1 × d for a diagonal one; defaults to the identity. */
@@ -17,36 +22,59 @@ export interface DistanceOptions {
  * @param X - n × d
  * @param Z - m × d; defaults to X, and then the diagonal is exactly 0 and the matrix exactly symmetric
  * @returns n × m, never negative
- * @throws RangeError if X and Z differ in columns or the metric has another shape or is not positive semi-definite
+ * @throws InputError if X and Z are not finite or differ in columns, or the metric has another shape or is not positive
+ * semi-definite; NumericalError if a distance leaves the numbers' range
  */
 export function pairwiseSquaredDistances(X: Matrix, Z: Matrix = X, options: DistanceOptions = {}): Matrix {
-  return between("pairwiseSquaredDistances", false, X, Z, options.metric);
+  return between("pairwiseSquaredDistances", false, X, Z, options);
 }
 
 /** Distances √((x_i − z_j)ᵀ M (x_i − z_j)); all else as `pairwiseSquaredDistances`. */
 export function pairwiseDistances(X: Matrix, Z: Matrix = X, options: DistanceOptions = {}): Matrix {
-  return between("pairwiseDistances", true, X, Z, options.metric);
+  return between("pairwiseDistances", true, X, Z, options);
 }
 
 /** From so many columns on, a native product and a plain pass over it are quicker than the fused kernels of wasm. */
 const WIDE = 256;
 
-function between(fn: string, root: boolean, X: Matrix, Z: Matrix, metric: Matrix | undefined): Matrix {
-  return euclidean(root, ...metricPoints(fn, X, Z, metric));
+function between(fn: string, root: boolean, X: Matrix, Z: Matrix, options: DistanceOptions): Matrix {
+  checkKeys(fn, options, ["metric"]);
+  const points = metricPoints(fn, X, Z, options.metric);
+  const D = distancesOf(root, points);
+  rescaleTwice(D.data, 1 / points.factor, root ? 1 : 1 / points.factor);
+  checkRange(fn, "distances", D.data);
+  return D;
 }
 
 function wideBackend(x: Matrix, z: Matrix) {
   return x.cols < WIDE || x.rows * z.rows < 4096 ? null : nativeOperation("distances", commonDtype(x, z));
 }
 
-function euclidean(root: boolean, x: Matrix, z: Matrix): Matrix {
+/** Distances between the points as they stand. */
+function distancesOf(root: boolean, { x, z, least }: Points): Matrix {
   const dtype = commonDtype(x, z);
   const xData = dataAs(x, dtype);
   const zData = x === z ? xData : dataAs(z, dtype);
   const data = blank(x.rows * z.rows, dtype);
   const backend = wideBackend(x, z) ?? operation("distances", dtype, x.rows * z.rows * x.cols);
   backend.distances(root, x.rows, z.rows, x.cols, xData, zData, data);
+  if (root && least < small(data)) mendShort(x, z, data);
   return { rows: x.rows, cols: z.rows, data };
+}
+
+/** Where all entries are 0 or of this size at least, squares of their differences do not vanish. */
+const small = (like: Real) => (like instanceof Float32Array ? 1e-12 : 1e-130);
+
+/** Distances whose squares vanish, though the points differ, taken by the largest difference first. */
+function mendShort(x: Matrix, z: Matrix, D: Real): void {
+  const d = x.cols;
+  const limit = small(D);
+  for (let i = 0, at = 0; i < x.rows; i++) {
+    const point = x.data.subarray(i * d, (i + 1) * d);
+    for (let j = 0; j < z.rows; j++, at++) {
+      if (D[at]! < limit) D[at] = scaledNorm(point.map((value, c) => value - z.data[j * d + c]!));
+    }
+  }
 }
 
 /**
@@ -57,11 +85,17 @@ function euclidean(root: boolean, x: Matrix, z: Matrix): Matrix {
 export function expDistances(
   X: Matrix,
   Z: Matrix = X,
-  { power, scale, metric }: DistanceOptions & { readonly power: 1 | 2; readonly scale: number },
+  options: DistanceOptions & { readonly power: 1 | 2; readonly scale: number },
 ): Matrix {
-  const [x, z] = metricPoints("expDistances", X, Z, metric);
-  if (power !== 1 && power !== 2) throw new RangeError(`expDistances: power must be 1 or 2, got ${power}`);
-  if (wideBackend(x, z)) return mapInPlace(euclidean(power === 1, x, z), "exp", scale);
+  const fn = "expDistances";
+  checkKeys(fn, options, ["power", "scale", "metric"]);
+  const { power, scale, metric } = options ?? {};
+  checkPower(fn, power);
+  checkFinite(fn, "scale", [scale]);
+  const points = metricPoints(fn, X, Z, metric);
+  const { x, z, factor } = points;
+  if (factor !== 1 || Math.abs(scale) > 1 / small(x.data)) return expOfExtreme(points, power, scale);
+  if (wideBackend(x, z)) return mapInPlace(distancesOf(power === 1, points), "exp", scale);
   const dtype = commonDtype(x, z);
   const xData = dataAs(x, dtype);
   const zData = x === z ? xData : dataAs(z, dtype);
@@ -71,28 +105,73 @@ export function expDistances(
   return { rows: x.rows, cols: z.rows, data };
 }
 
-/** Points whose Euclidean distances are the metric's: X and Z times a factor F with M = FFᵀ. */
-function metricPoints(fn: string, X: Matrix, Z: Matrix, metric: Matrix | undefined): [Matrix, Matrix] {
+/** The same for points of extreme size: by distances, whose product with the scale may be ordinary again. */
+function expOfExtreme(points: Points, power: 1 | 2, scale: number): Matrix {
+  const D = distancesOf(true, points);
+  const { data } = D;
+  for (let at = 0; at < data.length; at++) {
+    const r = data[at]! / points.factor;
+    data[at] = r === 0 ? 1 : Math.exp(power === 1 ? scale * r : scale * r * r);
+  }
+  return D;
+}
+
+/** Points whose Euclidean distances are the metric's times `factor`, a power of two that makes their size moderate. */
+interface Points {
+  readonly x: Matrix;
+  readonly z: Matrix;
+  readonly factor: number;
+  /** The smallest size of an entry that is not 0. */
+  readonly least: number;
+}
+
+/** Largest entry, and smallest that is not 0, of finite points. */
+function sizes(fn: string, name: string, X: Matrix): [most: number, least: number] {
+  let [most, least, probe] = [0, Number.POSITIVE_INFINITY, 0];
+  for (let i = 0; i < X.data.length; i++) {
+    const size = Math.abs(X.data[i]!);
+    probe += size * 0;
+    if (size > most) most = size;
+    if (size < least && size > 0) least = size;
+  }
+  if (probe !== 0) checkFinite(fn, name, X);
+  return [most, least];
+}
+
+/** X and Z, of moderate size, times a factor F with M = FFᵀ. */
+function metricPoints(fn: string, X: Matrix, Z: Matrix, metric: Matrix | undefined): Points {
   checkSameCols(fn, X, Z);
-  if (!metric) return [X, Z];
+  const own = sizes(fn, "X", X);
+  const other = X === Z ? own : sizes(fn, "Z", Z);
+  const factor = moderateFactor(Math.max(own[0], other[0]), X.data);
+  const x = factor === 1 ? X : times(X, factor);
+  const z = X === Z ? x : factor === 1 ? Z : times(Z, factor);
+  const least = Math.min(own[1], other[1]) * factor;
+  return metric === undefined ? { x, z, factor, least } : measured(fn, { x, z, factor, least }, metric);
+}
+
+/** The points times a factor of the metric. */
+function measured(fn: string, { x: X, z: Z, factor, least }: Points, metric: Matrix): Points {
   checkMatrix(fn, "metric", metric);
-  checkFinite(fn, "metric", metric);
   const d = X.cols;
   const isVector = metric.data.length === d && (metric.rows === 1 || metric.cols === 1);
   if (!isVector && (metric.rows !== d || metric.cols !== d)) {
-    throw new RangeError(
-      `${fn}: metric must be ${d}×${d}, ${d}×1 or 1×${d}, got ${metric.rows}×${metric.cols}`,
-    );
+    const requirement = `must be ${d}×${d}, ${d}×1 or 1×${d}`;
+    const received = `${metric.rows}×${metric.cols}`;
+    throw new InputError({ fn, argument: "metric", requirement, received });
   }
+  if (isVector) checkFinite(fn, "metric", metric);
+  else checkSymmetric(fn, "metric", metric);
   const apply = isVector ? scaleCols(fn, metric) : factorOf(fn, metric);
   const x = apply(X);
-  return [x, X === Z ? x : apply(Z)];
+  return { x, z: X === Z ? x : apply(Z), factor, least };
 }
 
 function scaleCols(fn: string, metric: Matrix): (X: Matrix) => Matrix {
   const roots = Float64Array.from(metric.data, (value, j) => {
     if (value >= 0) return Math.sqrt(value);
-    throw new RangeError(`${fn}: a diagonal metric must be zero or positive, got ${value} at entry ${j}`);
+    const requirement = "a diagonal metric must be zero or positive";
+    throw new InputError({ fn, requirement, received: String(value), place: { entry: j } });
   });
   return (X) => {
     const data = copyOf(X.data);
@@ -110,8 +189,9 @@ function factorOf(fn: string, metric: Matrix): (X: Matrix) => Matrix {
 function triangularFactor(metric: Matrix): Matrix | null {
   try {
     return cholesky(metric).factor;
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof NotPositiveDefiniteError) return null;
+    throw error;
   }
 }
 
@@ -120,7 +200,8 @@ function spectralFactor(fn: string, metric: Matrix): Matrix {
   const largest = Math.abs(values.at(-1) ?? 0);
   const lowest = values[0] ?? 0;
   if (lowest < -1e-8 * largest) {
-    throw new RangeError(`${fn}: metric must be positive semi-definite, got eigenvalue ${lowest}`);
+    const requirement = "must be positive semi-definite";
+    throw new InputError({ fn, argument: "metric", requirement, received: `eigenvalue ${lowest}` });
   }
   const n = values.length;
   const data = copyOf(vectors.data);

@@ -1,11 +1,20 @@
 import { operation } from "./backend/registry.js";
-import { checkMatrix } from "./check/check.js";
+import { checkMatrix, checkNumbers, InputError } from "./check/index.js";
 import { blank, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 /** A dual activation's Gram matrix T = E[φ(u)φ(v)] and that of the derivative, dT = E[φ′(u)φ′(v)]. */
 export interface DualActivation {
   readonly T: Matrix;
   readonly dT: Matrix;
+}
+
+function checkVariances(fn: string, argument: string, variances: Float64Array, length: number): void {
+  checkNumbers(fn, argument, variances, length);
+  for (let i = 0; i < length; i++) {
+    if (variances[i]! >= 0) continue;
+    const requirement = "must be zero or positive";
+    throw new InputError({ fn, argument, requirement, received: String(variances[i]), place: { entry: i } });
+  }
 }
 
 function dual(
@@ -15,14 +24,8 @@ function dual(
   diagZ: Float64Array,
 ): DualActivation {
   checkMatrix(op, "K", K);
-  if (diagX.length !== K.rows || diagZ.length !== K.cols) {
-    throw new RangeError(
-      `${op}: variances must match K ${K.rows}×${K.cols}, got ${diagX.length} and ${diagZ.length}`,
-    );
-  }
-  for (const value of [...diagX, ...diagZ]) {
-    if (!(value >= 0)) throw new RangeError(`${op}: variances must be zero or positive, got ${value}`);
-  }
+  checkVariances(op, "diagX", diagX, K.rows);
+  checkVariances(op, "diagZ", diagZ, K.cols);
   const { rows, cols } = K;
   const dtype = dtypeOf(K);
   const T = blank(K.data.length, dtype);

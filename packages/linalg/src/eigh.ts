@@ -1,9 +1,12 @@
 import { operation } from "./backend/registry.js";
-import { checkFinite, checkOneOf, checkSquare } from "./check/check.js";
+import { unconverged } from "./check/convergence-error.js";
+import { advance, checkFinite, checkNonNegative, checkOneOf, checkSquare, type Work } from "./check/index.js";
+import { checkKeys } from "./check/keys.js";
+import { checkRange } from "./check/numerical-error.js";
+import { checkSymmetric } from "./check/symmetric.js";
 import { allocate, blank, copyOf, dtypeOf, type Matrix } from "./matrix.js";
-import { largestEntry, moderate } from "./range.js";
+import { largestEntry, moderate, rescale } from "./range.js";
 import { applySigns, columnSigns } from "./signs.js";
-import { checkSymmetric } from "./symmetric.js";
 import { transpose } from "./transpose.js";
 
 /** Eigenpairs of a symmetric matrix: A v = λ v, the vectors as columns. */
@@ -12,7 +15,7 @@ export interface Eigh {
   readonly vectors: Matrix;
 }
 
-export interface EighOptions {
+export interface EighOptions extends Work {
   /** Read this triangle only; without it A must be symmetric. */
   readonly triangle?: "lower" | "upper" | undefined;
   /** How far A may be from symmetric, relative to its largest entry; defaults to 1e-10 (f64), 1e-4 (f32). */
@@ -20,7 +23,10 @@ export interface EighOptions {
 }
 
 /** A symmetric matrix and its largest entry. */
-function prepared(fn: string, A: Matrix, { triangle, tolerance }: EighOptions): [Matrix, number] {
+function prepared(fn: string, A: Matrix, options: EighOptions): [Matrix, number] {
+  checkKeys(fn, options, ["triangle", "tolerance", "signal", "onProgress"]);
+  const { triangle, tolerance } = options;
+  if (tolerance !== undefined) checkNonNegative(fn, "tolerance", tolerance);
   if (triangle === undefined) return [A, checkSymmetric(fn, "A", A, tolerance)];
   checkOneOf(fn, "triangle", triangle, ["lower", "upper"]);
   checkSquare(fn, "A", A);
@@ -39,10 +45,14 @@ function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boo
   const values = allocate(n, dtype);
   const vectors = wantVectors ? blank(n * n, dtype) : null;
   const backend = operation("syevd", dtype, n * n * n);
-  const info = n > 0 ? backend.syevd(n, data, values, vectors) : 0;
-  if (info !== 0) throw new Error(`${fn}: all eigenvalues must converge, got ${info} of ${n} that did not`);
+  advance(options, { done: 0, total: 2 * n, unit: "columns" });
+  const info = n > 0 ? backend.syevd(n, data, values, vectors, options) : 0;
+  if (info !== 0) throw unconverged(fn, "eigenvalues", info, n);
   if (vectors && !backend.orientsVectors) applySigns(n, n, vectors, columnSigns(n, n, vectors));
-  return { values: Float64Array.from(values, (value) => value / factor), vectors };
+  rescale(values, 1 / factor);
+  checkRange(fn, "eigenvalues", values);
+  advance(options, { done: 2 * n, total: 2 * n, unit: "columns" });
+  return { values: Float64Array.from(values), vectors };
 }
 
 /**
@@ -50,7 +60,8 @@ function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boo
  *
  * Each vector's entry of largest size is positive, so that backends agree.
  *
- * @throws RangeError if A is not square, finite and symmetric
+ * @param options - `signal` and `onProgress` act on js as it computes, on wasm and native before and after
+ * @throws InputError if A is not square, finite and symmetric, NumericalError if an eigenvalue leaves the numbers' range
  */
 export function eigh(A: Matrix, options: EighOptions = {}): Eigh {
   const { values, vectors } = decompose("eigh", A, options, true);

@@ -1,4 +1,4 @@
-import { checkMatrix, checkSameShape, checkSquare } from "./check/check.js";
+import { checkFunction, checkMatrix, checkSameShape, checkSquare } from "./check/index.js";
 import { blank, commonDtype, copyOf, dtypeOf, type Matrix } from "./matrix.js";
 
 /** A + B. */
@@ -82,6 +82,7 @@ export function addDiagonalInPlace(A: Matrix, s: number): Matrix {
 /** The matrix with entries f(A_ij, i, j). */
 export function mapFn(A: Matrix, f: (value: number, i: number, j: number) => number): Matrix {
   checkMatrix("mapFn", "A", A);
+  checkFunction("mapFn", "f", f);
   const data = blank(A.data.length, dtypeOf(A));
   for (let i = 0, at = 0; i < A.rows; i++) {
     for (let j = 0; j < A.cols; j++, at++) data[at] = f(A.data[at]!, i, j);

@@ -12,47 +12,55 @@ export type { NetworkStep } from "./backend/network-job.js";
 export {
   type BackendName,
   type BackendState,
+  backendFor,
   getBackend,
   setBackend,
   setThreads,
 } from "./backend/registry.js";
 export {
+  advance,
+  ConvergenceError,
+  checkAtMost,
+  checkDtype,
   checkFinite,
   checkFunction,
   checkInteger,
+  checkKeys,
   checkLabels,
   checkMatrix,
   checkNonNegative,
   checkNumbers,
   checkOneOf,
   checkPositive,
+  checkRows,
   checkSameCols,
   checkSameShape,
+  checkShape,
   checkSquare,
-  type LabelCounts,
-} from "./check/check.js";
-export {
+  checkSymmetric,
   type ErrorRecord,
   errorRecord,
   type FailureKind,
-  failureKind,
-  revivedError,
-} from "./check/failure.js";
-export {
   type Fault,
+  failureKind,
   faultMessage,
   InputError,
+  type LabelCounts,
+  NumericalError,
+  nearestName,
   type OptionName,
+  OutOfMemoryError,
   type Place,
+  type Progress,
+  revivedError,
   type ShowOption,
+  type StopSignal,
   shownValue,
+  visibleLines,
+  visibleText,
   type Wording,
-} from "./check/input-error.js";
-export { checkKeys } from "./check/keys.js";
-export { nearestName } from "./check/nearest-name.js";
-export { NumericalError } from "./check/numerical-error.js";
-export { visibleLines, visibleText } from "./check/visible-text.js";
-export { advance, type Progress, type StopSignal, type Work } from "./check/work.js";
+  type Work,
+} from "./check/index.js";
 export {
   type Cholesky,
   cholesky,
@@ -88,16 +96,11 @@ export {
   subtract,
 } from "./elementwise.js";
 export { type AndersonOptions, andersonAcceleration } from "./iterative/anderson-acceleration.js";
-export {
-  conjugateGradient,
-  type LinearMap,
-  type LinearSolution,
-  type LinearSolveOptions,
-} from "./iterative/conjugate-gradient.js";
-export { ConvergenceError } from "./iterative/convergence-error.js";
+export { conjugateGradient } from "./iterative/conjugate-gradient.js";
 export type { Derivative } from "./iterative/dormand-prince.js";
 export { type EighTopKOptions, eighTopK, type SymmetricOperator, type TopK } from "./iterative/eigh-top-k.js";
 export { type GmresOptions, gmres } from "./iterative/gmres.js";
+export type { LinearMap, LinearSolution, LinearSolveOptions } from "./iterative/linear-solve.js";
 export { type NewtonKrylovOptions, type NonlinearSolution, newtonKrylov } from "./iterative/newton-krylov.js";
 export {
   IntegrationError,
@@ -140,5 +143,4 @@ export { hstack, rowRange, rowView, selectCols, selectRows, vstack } from "./sli
 export { erf, erfc } from "./special/erf.js";
 export { gaussHermite, type Quadrature } from "./special/gauss-hermite.js";
 export { pinv, type Svd, singularValues, svd } from "./svd.js";
-export { checkSymmetric } from "./symmetric.js";
 export { symmetrize, transpose } from "./transpose.js";

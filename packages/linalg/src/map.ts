@@ -1,6 +1,6 @@
 import { MAP_NAMES, type MapName } from "./backend/backend.js";
 import { operation } from "./backend/registry.js";
-import { checkMatrix, checkOneOf, checkSameShape } from "./check/check.js";
+import { checkDtype, checkMatrix, checkOneOf, checkSameShape } from "./check/index.js";
 import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 /** The matrix with entries f(scale · A_ij), f one of `MAP_NAMES`; vectorised. */
@@ -24,13 +24,13 @@ export function mapInPlace(A: Matrix, name: MapName, scale = 1): Matrix {
 /**
  * out_ij := f(scale · A_ij); returns out, which may be A.
  *
- * @throws RangeError if out has another shape, TypeError if it has another element type
+ * @throws InputError if out has another shape or element type
  */
 export function mapInto(A: Matrix, name: MapName, out: Matrix, scale = 1): Matrix {
   checkSameShape("mapInto", A, out);
   checkOneOf("mapInto", "name", name, MAP_NAMES);
   const dtype = dtypeOf(A);
-  if (dtypeOf(out) !== dtype) throw new TypeError(`mapInto: out must be ${dtype}, got ${dtypeOf(out)}`);
+  checkDtype("mapInto", "out", out, dtype);
   operation("map", dtype, A.data.length).map(name, scale, A.data, out.data);
   return out;
 }

@@ -1,6 +1,6 @@
 import type { NetworkStep } from "./backend/network-job.js";
 import { nativeOperation, operation } from "./backend/registry.js";
-import { checkMatrix, checkSameCols } from "./check/check.js";
+import { checkSameCols, InputError } from "./check/index.js";
 import { blank, commonDtype, dataAs, dtypeOf, type Matrix, type Real } from "./matrix.js";
 import { gram, matmul } from "./products.js";
 
@@ -24,14 +24,11 @@ export interface NetworkGrams {
 const WIDE = 256;
 
 function checkNetwork(fn: string, X: Matrix, Z: Matrix, { steps }: WideNetwork): void {
-  checkMatrix(fn, "X", X);
-  checkMatrix(fn, "Z", Z);
   checkSameCols(fn, X, Z);
   for (const { a, b } of steps) {
     if (a.length === X.rows && b.length === Z.rows) continue;
-    throw new RangeError(
-      `${fn}: variances must match ${X.rows} and ${Z.rows} rows, got ${a.length} and ${b.length}`,
-    );
+    const requirement = `variances must match ${X.rows} and ${Z.rows} rows`;
+    throw new InputError({ fn, requirement, received: `${a.length} and ${b.length}` });
   }
 }
 
@@ -108,7 +105,10 @@ function checkStarts(starts: ArrayLike<number>, n: number): void {
   let rising = last >= 1 && starts[0] === 0 && starts[last] === n;
   for (let c = 0; c < last; c++) rising &&= starts[c]! < starts[c + 1]!;
   if (rising) return;
-  throw new RangeError(
-    `networkBlockSums: starts must rise from 0 to ${n}, got ${Array.from(starts).join(", ")}`,
-  );
+  throw new InputError({
+    fn: "networkBlockSums",
+    argument: "starts",
+    requirement: `must rise from 0 to ${n}`,
+    received: Array.from(starts).slice(0, 10).join(", "),
+  });
 }

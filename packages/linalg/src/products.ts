@@ -1,7 +1,7 @@
 import { multiplyTiny, TINY } from "./backend/js/gemm.js";
 import { isAuto, operation } from "./backend/registry.js";
-import { checkMatrix } from "./check/check.js";
-import { InputError } from "./check/input-error.js";
+import { checkDtype, checkMatrix, checkShape, InputError } from "./check/index.js";
+import { checkKeys } from "./check/keys.js";
 import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "./matrix.js";
 
 export interface MatmulOptions {
@@ -16,6 +16,7 @@ export interface MatmulOptions {
 }
 
 const NONE: MatmulOptions = {};
+const MATMUL_KEYS = ["transposeA", "transposeB", "alpha", "out"];
 
 /**
  * The product alpha · op(A) · op(B), op being the transpose where asked.
@@ -25,6 +26,7 @@ const NONE: MatmulOptions = {};
 export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Matrix {
   checkMatrix("matmul", "A", A);
   checkMatrix("matmul", "B", B);
+  if (options !== NONE) checkKeys("matmul", options, MATMUL_KEYS);
   const { transposeA = false, transposeB = false, alpha = 1 } = options;
   const m = transposeA ? A.cols : A.rows;
   const k = transposeA ? A.rows : A.cols;
@@ -51,18 +53,8 @@ export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Mat
 }
 
 function checkOut(fn: string, out: Matrix, rows: number, cols: number, A: Matrix, B: Matrix): void {
-  checkMatrix(fn, "out", out);
-  if (out.rows !== rows || out.cols !== cols) {
-    throw new InputError({
-      fn,
-      argument: "out",
-      requirement: `must be ${rows}×${cols}`,
-      received: `${out.rows}×${out.cols}`,
-    });
-  }
-  if (dtypeOf(out) !== commonDtype(A, B)) {
-    throw new TypeError(`${fn}: out must be ${commonDtype(A, B)}, got ${dtypeOf(out)}`);
-  }
+  checkShape(fn, "out", out, rows, cols);
+  checkDtype(fn, "out", out, commonDtype(A, B));
   if (overlap(out, A) || overlap(out, B)) {
     throw new InputError({
       fn,
@@ -96,6 +88,7 @@ export interface GramOptions {
 /** The Gram matrix alpha · AAᵀ of the rows (AᵀA with `transpose`), exactly symmetric. */
 export function gram(A: Matrix, options: GramOptions = {}): Matrix {
   checkMatrix("gram", "A", A);
+  checkKeys("gram", options, ["transpose", "alpha", "triangle", "out"]);
   const { transpose = false, alpha = 1, triangle } = options;
   const n = transpose ? A.cols : A.rows;
   const k = transpose ? A.rows : A.cols;

@@ -1,4 +1,6 @@
-import { checkNonNegative, checkPositive } from "./check/check.js";
+import { checkNonNegative, checkPositive } from "./check/index.js";
+import { checkKeys } from "./check/keys.js";
+import { checkRange } from "./check/numerical-error.js";
 import { eigh } from "./eigh.js";
 import { copyOf, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";
@@ -11,7 +13,13 @@ import { symmetrize } from "./transpose.js";
  * @param options - `floor`, 0 by default: rounding of n·2⁻⁵² becomes 1e-8 under a square root
  * @throws RangeError if A is not symmetric and finite, power ≤ 0 or floor < 0
  */
-export function psdPower(A: Matrix, power: number, { floor = 0 }: { readonly floor?: number } = {}): Matrix {
+export function psdPower(
+  A: Matrix,
+  power: number,
+  options: { readonly floor?: number | undefined } = {},
+): Matrix {
+  checkKeys("psdPower", options, ["floor"]);
+  const { floor = 0 } = options;
   checkPositive("psdPower", "power", power);
   checkNonNegative("psdPower", "floor", floor);
   const { values, vectors } = eigh(A);
@@ -20,7 +28,9 @@ export function psdPower(A: Matrix, power: number, { floor = 0 }: { readonly flo
   const powers = values.map((value) => (value > least ? value ** power : 0));
   const scaled = copyOf(vectors.data);
   for (let at = 0; at < scaled.length; at++) scaled[at] = scaled[at]! * powers[at % n]!;
-  return symmetrize(matmul({ rows: n, cols: n, data: scaled }, vectors, { transposeB: true }));
+  const result = symmetrize(matmul({ rows: n, cols: n, data: scaled }, vectors, { transposeB: true }));
+  checkRange("psdPower", "the power", result.data);
+  return result;
 }
 
 /** The positive semi-definite square root: `psdPower(A, 1/2)`. */

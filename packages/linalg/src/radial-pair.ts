@@ -1,5 +1,6 @@
 import { operation } from "./backend/registry.js";
-import { checkMatrix, checkSquare } from "./check/check.js";
+import { checkDtype, checkMatrix, checkPower, checkShape } from "./check/index.js";
+import { checkKeys } from "./check/keys.js";
 import { blank, dtypeOf, type Matrix } from "./matrix.js";
 import { gram } from "./products.js";
 
@@ -12,10 +13,8 @@ export interface RadialPairOptions {
 }
 
 function checkOut(name: string, A: Matrix, X: Matrix): void {
-  checkSquare("radialPair", name, A);
-  if (A.rows !== X.rows) throw new RangeError(`radialPair: ${name} must have ${X.rows} rows, got ${A.rows}`);
-  if (dtypeOf(A) === dtypeOf(X)) return;
-  throw new TypeError(`radialPair: ${name} must be ${dtypeOf(X)}, got ${dtypeOf(A)}`);
+  checkShape("radialPair", name, A, X.rows, X.rows);
+  checkDtype("radialPair", name, A, dtypeOf(X));
 }
 
 /**
@@ -25,14 +24,16 @@ function checkOut(name: string, A: Matrix, X: Matrix): void {
  *
  * @param X - n × d, about their mean, for products of rows lose digits far from the origin
  * @returns n × n each, exactly symmetric; the diagonal of K is 1
- * @throws RangeError if power is neither 1 nor 2 or out has another shape, TypeError if it has another type
+ * @throws InputError if power is neither 1 nor 2 or out has another shape or type
  */
 export function radialPair(
   X: Matrix,
-  { power, scale, out }: RadialPairOptions,
+  options: RadialPairOptions,
 ): { readonly K: Matrix; readonly D: Matrix } {
   checkMatrix("radialPair", "X", X);
-  if (power !== 1 && power !== 2) throw new RangeError(`radialPair: power must be 1 or 2, got ${power}`);
+  checkKeys("radialPair", options, ["power", "scale", "out"]);
+  const { power, scale, out } = options;
+  checkPower("radialPair", power);
   const { rows: n, cols: d } = X;
   const dtype = dtypeOf(X);
   const square = () => ({ rows: n, cols: n, data: blank(n * n, dtype) });

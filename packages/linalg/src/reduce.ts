@@ -1,7 +1,9 @@
 import type { Reduction } from "./backend/backend.js";
 import { operation } from "./backend/registry.js";
-import { checkMatrix, checkSameShape, checkSquare } from "./check/check.js";
+import { checkMatrix, checkSameShape, checkSquare, InputError } from "./check/index.js";
+import { NumericalError } from "./check/numerical-error.js";
 import { dtypeOf, type Matrix } from "./matrix.js";
+import { isSafeSquare, scaledNorm } from "./norm.js";
 
 function reduceRows(fn: string, A: Matrix, reduction: Reduction): Float64Array {
   checkMatrix(fn, "A", A);
@@ -27,6 +29,10 @@ export function colSums(A: Matrix): Float64Array {
   return reduceCols("colSums", A, "sum");
 }
 
+function empty(fn: string, requirement: string, A: Matrix): InputError {
+  return new InputError({ fn, argument: "A", requirement, received: `${A.rows}×${A.cols}` });
+}
+
 /**
  * The mean of each row.
  *
@@ -34,7 +40,7 @@ export function colSums(A: Matrix): Float64Array {
  */
 export function rowMeans(A: Matrix): Float64Array {
   checkMatrix("rowMeans", "A", A);
-  if (A.cols === 0) throw new RangeError(`rowMeans: A must have columns, got ${A.rows}×0`);
+  if (A.cols === 0) throw empty("rowMeans", "must have columns", A);
   return rowSums(A).map((value) => value / A.cols);
 }
 
@@ -45,7 +51,7 @@ export function rowMeans(A: Matrix): Float64Array {
  */
 export function colMeans(A: Matrix): Float64Array {
   checkMatrix("colMeans", "A", A);
-  if (A.rows === 0) throw new RangeError(`colMeans: A must have rows, got 0×${A.cols}`);
+  if (A.rows === 0) throw empty("colMeans", "must have rows", A);
   return colSums(A).map((value) => value / A.rows);
 }
 
@@ -54,9 +60,24 @@ export function rowSquaredNorms(A: Matrix): Float64Array {
   return reduceRows("rowSquaredNorms", A, "squares");
 }
 
-/** ‖row i‖ for each row. */
+/**
+ * ‖row i‖ for each row, without overflow or underflow on the way.
+ *
+ * @throws NumericalError if the norm of finite numbers is above the range of float64
+ */
 export function rowNorms(A: Matrix): Float64Array {
-  return reduceRows("rowNorms", A, "squares").map(Math.sqrt);
+  const { cols, data } = A;
+  return reduceRows("rowNorms", A, "squares").map((square, i) =>
+    isSafeSquare(square)
+      ? Math.sqrt(square)
+      : inRange("rowNorms", scaledNorm(data, i * cols, (i + 1) * cols), A),
+  );
+}
+
+/** A norm, unless it is infinite for finite numbers. */
+function inRange(fn: string, norm: number, A: Matrix): number {
+  if (norm !== Number.POSITIVE_INFINITY || maxAbs(A) === norm) return norm;
+  throw new NumericalError(`${fn}: norms must stay within the range of float64, got ${norm}`);
 }
 
 /** The sum of all entries (rows first). */
@@ -72,17 +93,14 @@ export function maxAbs(A: Matrix): number {
   );
 }
 
-/** ‖A‖_F, without overflow or underflow on the way. */
+/**
+ * ‖A‖_F, without overflow or underflow on the way.
+ *
+ * @throws NumericalError if the norm of finite numbers is above the range of float64
+ */
 export function frobeniusNorm(A: Matrix): number {
-  const plain = Math.sqrt(
-    reduceRows("frobeniusNorm", A, "squares").reduce((total, value) => total + value, 0),
-  );
-  if (plain > 1e-140 && plain < Number.POSITIVE_INFINITY) return plain;
-  const top = maxAbs(A);
-  if (top === 0 || !Number.isFinite(top)) return top;
-  let total = 0;
-  for (const value of A.data) total += (value / top) ** 2;
-  return top * Math.sqrt(total);
+  const squares = reduceRows("frobeniusNorm", A, "squares").reduce((total, value) => total + value, 0);
+  return isSafeSquare(squares) ? Math.sqrt(squares) : inRange("frobeniusNorm", scaledNorm(A.data), A);
 }
 
 /** ⟨A, B⟩ = Σ_ij A_ij B_ij. */

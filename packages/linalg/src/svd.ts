@@ -1,8 +1,11 @@
 import { operation } from "./backend/registry.js";
-import { checkFinite, checkMatrix, checkNonNegative } from "./check/check.js";
+import { unconverged } from "./check/convergence-error.js";
+import { checkFinite, checkMatrix, checkNonNegative } from "./check/index.js";
+import { checkKeys } from "./check/keys.js";
+import { checkRange } from "./check/numerical-error.js";
 import { allocate, blank, copyOf, dtypeOf, type Matrix } from "./matrix.js";
 import { matmul } from "./products.js";
-import { largestEntry, moderate } from "./range.js";
+import { largestEntry, moderate, rescale } from "./range.js";
 import { applySigns, columnSigns } from "./signs.js";
 
 /** A thin SVD A = U diag(S) Vᵀ: U m × k, V n × k with orthonormal columns, S descending, k = min(m, n). */
@@ -23,9 +26,10 @@ function decompose(fn: string, A: Matrix, wantVectors: boolean) {
   const U = wantVectors ? blank(m * k, dtype) : null;
   const V = wantVectors ? blank(n * k, dtype) : null;
   const info = k > 0 ? operation("gesdd", dtype, m * n * k).gesdd(m, n, data, U, S, V) : 0;
-  if (info !== 0)
-    throw new Error(`${fn}: all singular values must converge, got ${info} of ${k} that did not`);
-  return { S: Float64Array.from(S, (value) => value / factor), U, V };
+  if (info !== 0) throw unconverged(fn, "singular values", Math.min(info, k), k);
+  rescale(S, 1 / factor);
+  checkRange(fn, "singular values", S);
+  return { S: Float64Array.from(S), U, V };
 }
 
 /**
@@ -33,7 +37,7 @@ function decompose(fn: string, A: Matrix, wantVectors: boolean) {
  *
  * Each column of V has a positive entry of largest size, so that backends agree.
  *
- * @throws RangeError if A is not finite
+ * @throws InputError if A is not finite, NumericalError if a singular value leaves the numbers' range
  */
 export function svd(A: Matrix): Svd {
   const { S, U, V } = decompose("svd", A, true);
@@ -56,8 +60,10 @@ export function singularValues(A: Matrix): Float64Array {
  * @param options - rtol defaults to max(m, n) · ε of the element type
  * @returns n × m
  */
-export function pinv(A: Matrix, { rtol }: { readonly rtol?: number | undefined } = {}): Matrix {
+export function pinv(A: Matrix, options: { readonly rtol?: number | undefined } = {}): Matrix {
   checkMatrix("pinv", "A", A);
+  checkKeys("pinv", options, ["rtol"]);
+  const { rtol } = options;
   const epsilon = dtypeOf(A) === "f32" ? 2 ** -23 : 2 ** -52;
   const relative = rtol ?? Math.max(A.rows, A.cols) * epsilon;
   checkNonNegative("pinv", "rtol", relative);
@@ -69,5 +75,7 @@ export function pinv(A: Matrix, { rtol }: { readonly rtol?: number | undefined }
     const value = S[at % k]!;
     data[at] = value > cutoff ? data[at]! / value : 0;
   }
-  return matmul({ rows: A.cols, cols: k, data }, U, { transposeB: true });
+  const inverse = matmul({ rows: A.cols, cols: k, data }, U, { transposeB: true });
+  checkRange("pinv", "the inverse", inverse.data);
+  return inverse;
 }

@@ -1,4 +1,4 @@
-import { checkMatrix } from "./check/check.js";
+import { checkMatrix, checkSquare } from "./check/index.js";
 import { blank, copyOf, dtypeOf, type Matrix, type Real } from "./matrix.js";
 
 const TILE = 32;
@@ -53,9 +53,8 @@ export function transpose(A: Matrix): Matrix {
 
 /** (A + Aᵀ)/2, exactly symmetric. */
 export function symmetrize(A: Matrix): Matrix {
-  checkMatrix("symmetrize", "A", A);
+  checkSquare("symmetrize", "A", A);
   const n = A.rows;
-  if (n !== A.cols) throw new RangeError(`symmetrize: A must be square, got ${A.rows}×${A.cols}`);
   const data = copyOf(A.data);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {

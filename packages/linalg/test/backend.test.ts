@@ -24,7 +24,7 @@ describe("setBackend", () => {
 
   it("refuses unknown names and threads", () => {
     expect(() => setBackend("cuda" as never)).toThrow(
-      "setBackend: name must be one of auto, native, wasm, js, got cuda",
+      'setBackend: name must be one of auto, native, wasm, js, got "cuda"',
     );
     expect(() => setThreads(0)).toThrow("setThreads: threads must be a whole number of at least 1, got 0");
   });

@@ -58,9 +58,9 @@ describe.each([
     expect(largestGap(transpose(dT).data, dT.data)).toBeLessThan(1e-15);
   });
   it("refuses variances that do not match or are negative", () => {
-    expect(() => dual(K, v, v.subarray(1))).toThrow(/variances must match K 4×4, got 4 and 3/);
+    expect(() => dual(K, v, v.subarray(1))).toThrow(/diagZ must hold 4 entries, got 3/);
     expect(() => dual(K, Float64Array.of(1, -1, 1, 1), v)).toThrow(
-      /variances must be zero or positive, got -1/,
+      /diag[XZ] must be zero or positive, got -1 at entry 1/,
     );
   });
 });

@@ -1,4 +1,4 @@
-import { getBackend, matmul, setBackend } from "@collapsar/linalg";
+import { getBackend, matmul, OutOfMemoryError, setBackend } from "@collapsar/linalg";
 import { afterAll, expect, it, vi } from "vitest";
 import { largestGap, normal } from "./shapes.js";
 
@@ -9,7 +9,7 @@ vi.mock("../src/wasm/backend.js", () => ({
     threads: () => 1,
     describe: () => ({ name: "wasm", threads: 1 }),
     gemm: () => {
-      throw new RangeError("wasm: the operands must fit in 4 GiB, got 5000000000 bytes");
+      throw new OutOfMemoryError("wasm: the operands must fit in 4 GiB, got 5000000000 bytes");
     },
   }),
 }));

@@ -37,7 +37,7 @@ describe("solve", () => {
     expect(() => solve(zeros(2, 2), zeros(2, 1))).toThrow(
       "luSolve: A must be invertible, got pivot 0 at row 0",
     );
-    expect(() => solve(zeros(2, 3), zeros(2, 1))).toThrow("lu: A must be square, got 2×3");
+    expect(() => solve(zeros(2, 3), zeros(2, 1))).toThrow("solve: A must be square, got 2×3");
     expect(() => lu(matrix(1, 1, [Number.POSITIVE_INFINITY]))).toThrow(/lu: A must be finite/);
     expect(() => luSolve(lu(identity(2)), zeros(3, 1))).toThrow("luSolve: B must have 2 rows, got 3×1");
   });

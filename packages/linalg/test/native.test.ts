@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import {
   eigh,
   expDistances,
+  failureKind,
   getBackend,
   map,
   pairwiseDistances,
@@ -8,7 +10,7 @@ import {
   symmetrize,
   transpose,
 } from "@collapsar/linalg";
-import { loadNative, NativeUnavailableError } from "@collapsar/linalg/native";
+import { describeBackends, loadNative, NativeUnavailableError } from "@collapsar/linalg/native";
 import { afterEach, describe, expect, it } from "vitest";
 import { guard, guardSizes } from "../src/native/arguments.js";
 import { candidates, installHint } from "../src/native/candidates.js";
@@ -18,6 +20,8 @@ import { openLibrary, probe } from "../src/native/library.js";
 import { bindSymbols } from "../src/native/symbols.js";
 
 import { largestGap, normal } from "./shapes.js";
+
+const before = { ...process.env };
 
 const has = (() => {
   try {
@@ -62,8 +66,22 @@ describe("finding a library", () => {
   it("gathers the reasons", () => {
     const error = new NativeUnavailableError(["a: not there", "b: no dgemm"], "apt install it");
     expect(error.message).toBe(
-      "loadNative: a BLAS library must be found, got a: not there; b: no dgemm. apt install it",
+      "loadNative: a BLAS library must be found, got a: not there; b: no dgemm; apt install it",
     );
+    expect(failureKind(error)).toBe("input");
+  });
+
+  it("finds none where COLLAPSAR_BLAS says so, also after one was found", () => {
+    const before = process.env["COLLAPSAR_BLAS"];
+    process.env["COLLAPSAR_BLAS"] = "none";
+    try {
+      expect(() => loadNative()).toThrow("got COLLAPSAR_BLAS=none; unset COLLAPSAR_BLAS");
+      const report = describeBackends().find(({ backend }) => backend === "native")!;
+      expect(report).toMatchObject({ ok: false, reason: "COLLAPSAR_BLAS=none" });
+    } finally {
+      if (before === undefined) delete process.env["COLLAPSAR_BLAS"];
+      else process.env["COLLAPSAR_BLAS"] = before;
+    }
   });
 });
 
@@ -81,7 +99,12 @@ describe("calls", () => {
   });
 
   it("the environment is left as it was", () => {
-    expect(process.env["OPENBLAS_CORETYPE"]).toBeUndefined();
+    const name = "OPENBLAS_CORETYPE";
+    const childs = execFileSync(process.execPath, ["-p", `String(process.env.${name})`], {
+      encoding: "utf8",
+    });
+    expect(process.env[name]).toBe(before[name]);
+    expect(childs.trim()).toBe(String(before[name]));
   });
 
   it("computes wide distances under auto as js does, exactly symmetric", () => {

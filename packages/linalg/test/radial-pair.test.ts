@@ -112,7 +112,7 @@ describe("radialPair", () => {
     const out = (n: number, dtype: "f64" | "f32") => ({ K: zeros(n, n, dtype), D: zeros(n, n, dtype) });
     expect(() => radialPair(X, { power: 3 as 1, scale: -1 })).toThrow("power must be 1 or 2, got 3");
     expect(() => radialPair(X, { power: 1, scale: -1, out: out(4, "f64") })).toThrow(
-      "K must have 3 rows, got 4",
+      "radialPair: K must be 3×3, got 4×4",
     );
     expect(() => radialPair(X, { power: 1, scale: -1, out: out(3, "f32") })).toThrow(
       "K must be f64, got f32",

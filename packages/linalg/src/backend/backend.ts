@@ -1,3 +1,4 @@
+import type { Work } from "../check/work.js";
 import type { Dtype, Real } from "../matrix.js";
 import type { NetworkJob } from "./network-job.js";
 
@@ -56,8 +57,8 @@ export interface Operations {
   getrs(n: number, r: number, LU: Real, pivots: Int32Array, B: Real): void;
   /** Thin Householder QR of A (m×n, not modified), k = min(m, n): Q m×k with orthonormal columns, R k×n upper triangular (zeros below). */
   geqrf(m: number, n: number, A: Real, Q: Real, R: Real): void;
-  /** Eigenvalues (ascending) of the symmetric A (n×n, not modified; the lower triangle counts) and, unless vectors is null, orthonormal eigenvectors as the columns of vectors (n×n). Returns 0, or the number of values that failed to converge. */
-  syevd(n: number, A: Real, values: Real, vectors: Real | null): number;
+  /** Eigenvalues (ascending) of the symmetric A (n×n, not modified; the lower triangle counts) and, unless vectors is null, orthonormal eigenvectors as the columns of vectors (n×n). `work` is watched by js alone. Returns 0, or the number of values that failed to converge. */
+  syevd(n: number, A: Real, values: Real, vectors: Real | null, work?: Work): number;
   /** Thin SVD A = U diag(S) Vᵀ of A (m×n, not modified), k = min(m, n): S descending (k), U m×k, V n×k; U and V both null for values only. Returns 0, or the number of values that failed to converge. */
   gesdd(m: number, n: number, A: Real, U: Real | null, S: Real, V: Real | null): number;
   /** out[i] = f(scale · x[i]); out may be x itself. */

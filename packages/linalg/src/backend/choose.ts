@@ -1,3 +1,4 @@
+import { checkNonNegative, checkOneOf } from "../check/index.js";
 import type { OperationName } from "./backend.js";
 
 /** From which size on a backend pays for its call; Infinity: never. */
@@ -37,8 +38,20 @@ const TABLE: Record<OperationName, Thresholds> = {
 /** The names of all operations. */
 export const OPERATIONS: ReadonlySet<string> = new Set(Object.keys(TABLE));
 
-/** The backends that auto tries for an operation of this size, best first; those not loaded are passed over. */
+/**
+ * The backends that auto tries for an operation of this size, best first; those not loaded are passed over.
+ *
+ * @param size - multiplications of a product, solve or decomposition (m·n·k, n³, n²·r), entries of a map or reduction
+ * @throws InputError for an unknown operation or size
+ */
 export function chooseBackend(operation: OperationName, size: number): readonly ("native" | "wasm" | "js")[] {
+  checkOneOf("chooseBackend", "operation", operation, [...OPERATIONS]);
+  checkNonNegative("chooseBackend", "size", size);
+  return preferred(operation, size);
+}
+
+/** The same without checks: it is asked at every call. */
+export function preferred(operation: OperationName, size: number): readonly ("native" | "wasm" | "js")[] {
   const { wasm, native } = TABLE[operation];
   if (size < wasm && size < native) return JS;
   if (size < native) return WASM;

@@ -1,11 +1,21 @@
+import {
+  checkFunction,
+  checkInteger,
+  checkNonNegative,
+  checkOneOf,
+  InputError,
+  OutOfMemoryError,
+} from "../check/index.js";
 import type { Dtype } from "../matrix.js";
 import { createWasmBackend } from "../wasm/backend.js";
 import type { Backend, BackendDescription, OperationName, Operations } from "./backend.js";
-import { chooseBackend, OPERATIONS } from "./choose.js";
+import { OPERATIONS, preferred } from "./choose.js";
 import { jsBackend } from "./js/index.js";
 
 /** The names that `setBackend` takes; auto chooses per operation and size. */
 export type BackendName = "auto" | "js" | "wasm" | "native";
+
+const NAMES: readonly BackendName[] = ["auto", "native", "wasm", "js"];
 
 let forced: Backend | null = null;
 let native: Backend | null = null;
@@ -45,7 +55,7 @@ function withFallback(backend: Backend): Backend {
       try {
         return attempt(...args);
       } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
+        if (!(error instanceof OutOfMemoryError)) throw error;
         warnings.add(`auto: js computes what wasm refuses (${error.message})`);
         return instead(...args);
       }
@@ -64,7 +74,8 @@ function offers(backend: Backend, name: OperationName, dtype: Dtype): boolean {
 }
 
 /** A backend that certainly has the operation. */
-type Computing<Name extends OperationName> = Pick<Operations, Name> & Pick<Backend, "orientsVectors">;
+type Computing<Name extends OperationName> = Pick<Operations, Name> &
+  Pick<Backend, "name" | "orientsVectors">;
 
 /** The backend that computes `name` at this size (measured as in `chooseBackend`): it certainly has that operation. */
 export function operation<Name extends OperationName>(
@@ -74,11 +85,29 @@ export function operation<Name extends OperationName>(
 ): Computing<Name> {
   if (forced && offers(forced, name, dtype)) return forced as Computing<Name>;
   if (forced && forced.name !== "native") return jsBackend;
-  for (const candidate of chooseBackend(name, size)) {
+  for (const candidate of preferred(name, size)) {
     const backend = candidate === "wasm" ? loadWasm() && guardedWasm : loaded(candidate);
     if (backend && offers(backend, name, dtype)) return backend as Computing<Name>;
   }
   return jsBackend;
+}
+
+/**
+ * The backend that will compute an operation of this size, as things stand: what a caller asks that can arrange its work
+ * for one or another.
+ *
+ * @param size - as `chooseBackend` takes it
+ * @throws InputError for an unknown operation or size
+ */
+export function backendFor(
+  name: OperationName,
+  size: number,
+  dtype: Dtype = "f64",
+): "native" | "wasm" | "js" {
+  checkOneOf("backendFor", "operation", name, [...OPERATIONS]);
+  checkNonNegative("backendFor", "size", size);
+  checkOneOf("backendFor", "dtype", dtype, ["f64", "f32"]);
+  return operation(name, dtype, size).name;
 }
 
 /** Whether auto is in force. */
@@ -104,24 +133,29 @@ export function registerNative(backend: Backend | null): void {
 function byName(name: "js" | "wasm" | "native"): Backend {
   const backend = loaded(name);
   if (backend) return backend;
-  if (name === "wasm") throw new Error(`setBackend: wasm must be available, got none: ${wasmReason}`);
-  throw new Error("setBackend: native must be loaded first, got none: call loadNative()");
+  const fault =
+    name === "wasm"
+      ? { requirement: "wasm must be available", received: `none: ${wasmReason}` }
+      : { requirement: "native must be loaded first", received: "none", remedy: "call loadNative()" };
+  throw new InputError({ fn: "setBackend", ...fault });
 }
 
 /**
  * Chooses who computes: "auto" (by operation and size), one backend by name, or a loaded backend itself.
  * What the chosen backend lacks, js computes; for native, which has no elementwise maps, wasm does where it pays.
  *
- * @throws RangeError if the name is unknown, Error if that backend is not there ("native" must have been loaded by
- * `loadNative` of `@collapsar/linalg/native`)
+ * @throws InputError if the name is unknown or that backend is not there ("native" must have been loaded by `loadNative`
+ * of `@collapsar/linalg/native`)
  */
 export function setBackend(backend: BackendName | Backend): void {
-  if (typeof backend !== "string") {
+  if (typeof backend === "object" && backend !== null) {
+    checkFunction("setBackend", "describe", backend.describe);
     if (backend.name === "native") registerNative(backend);
     forced = backend;
-  } else if (backend === "auto") forced = null;
-  else if (backend === "js" || backend === "wasm" || backend === "native") forced = byName(backend);
-  else throw new RangeError(`setBackend: name must be one of auto, native, wasm, js, got ${String(backend)}`);
+    return;
+  }
+  checkOneOf("setBackend", "name", backend, NAMES);
+  forced = backend === "auto" ? null : byName(backend);
 }
 
 /** What `getBackend` tells. */
@@ -150,12 +184,10 @@ export function getBackend(): BackendState {
 /**
  * Asks every backend, loaded now or later, for a number of threads; each may give fewer.
  *
- * @throws RangeError unless threads is a whole number from 1
+ * @throws InputError unless threads is a whole number from 1
  */
 export function setThreads(threads: number): void {
-  if (!Number.isInteger(threads) || threads < 1) {
-    throw new RangeError(`setThreads: threads must be a whole number of at least 1, got ${threads}`);
-  }
+  checkInteger("setThreads", "threads", threads, 1);
   threadsAsked = threads;
   for (const backend of new Set([native, wasm, forced])) backend?.setThreads?.(threads);
 }

@@ -1,3 +1,4 @@
+export { ConvergenceError } from "./convergence-error.js";
 export {
   type ErrorRecord,
   errorRecord,
@@ -15,7 +16,29 @@ export {
   shownValue,
   type Wording,
 } from "./input-error.js";
+export { checkKeys } from "./keys.js";
+export { checkLabels, checkNumbers, type LabelCounts } from "./lists.js";
+export {
+  checkDtype,
+  checkFinite,
+  checkMatrix,
+  checkRows,
+  checkSameCols,
+  checkSameShape,
+  checkShape,
+  checkSquare,
+} from "./matrices.js";
 export { nearestName } from "./nearest-name.js";
-export { NumericalError } from "./numerical-error.js";
+export {
+  checkAtMost,
+  checkFunction,
+  checkInteger,
+  checkNonNegative,
+  checkOneOf,
+  checkPositive,
+  checkPower,
+} from "./numbers.js";
+export { NumericalError, OutOfMemoryError } from "./numerical-error.js";
+export { checkSymmetric } from "./symmetric.js";
 export { visibleLines, visibleText } from "./visible-text.js";
 export { advance, type Progress, type StopSignal, type Work } from "./work.js";

@@ -1,12 +1,20 @@
-import { checkInteger, checkNonNegative, checkPositive } from "../check/check.js";
+import { ConvergenceError } from "../check/convergence-error.js";
+import {
+  advance,
+  checkFinite,
+  checkFunction,
+  checkInteger,
+  checkPositive,
+  type Work,
+} from "../check/index.js";
+import { checkKeys } from "../check/keys.js";
 import { zeros } from "../create.js";
 import { matmul } from "../products.js";
 import { svd } from "../svd.js";
-import { ConvergenceError } from "./convergence-error.js";
 import type { NonlinearSolution } from "./newton-krylov.js";
 import { axpy, minus, norm } from "./vector.js";
 
-export interface AndersonOptions {
+export interface AndersonOptions extends Work {
   /** x ↦ g(x), whose fixed point is sought; must not change its argument. */
   readonly step: (x: Float64Array) => Float64Array;
   readonly x0: Float64Array;
@@ -19,6 +27,8 @@ export interface AndersonOptions {
   /** Defaults to 1000. */
   readonly maxIterations?: number | undefined;
 }
+
+const KEYS = ["step", "x0", "memory", "damping", "tolerance", "maxIterations", "signal", "onProgress"];
 
 /** The minimiser γ of ‖f − Σ γ_i D_i‖, by an SVD that drops directions below 1e-10 of the largest. */
 function mixture(differences: readonly Float64Array[], f: Float64Array): Float64Array {
@@ -40,17 +50,21 @@ function mixture(differences: readonly Float64Array[], f: Float64Array): Float64
  * @throws ConvergenceError with ‖g(x) − x‖ and the last x
  */
 export function andersonAcceleration(options: AndersonOptions): NonlinearSolution {
+  checkKeys("andersonAcceleration", options ?? null, KEYS);
+  checkFunction("andersonAcceleration", "step", options.step);
+  checkFinite("andersonAcceleration", "x0", options.x0);
   const { step, memory = 5, damping = 1, tolerance = 1e-10, maxIterations = 1000 } = options;
   checkPositive("andersonAcceleration", "tolerance", tolerance);
   checkPositive("andersonAcceleration", "damping", damping);
   checkInteger("andersonAcceleration", "memory", memory, 0);
-  checkNonNegative("andersonAcceleration", "maxIterations", maxIterations);
+  checkInteger("andersonAcceleration", "maxIterations", maxIterations, 0);
   let x = options.x0.slice();
   let f = minus(step(x), x);
   const moves: Float64Array[] = [];
   const changes: Float64Array[] = [];
   let iterations = 0;
   for (; iterations < maxIterations && norm(f) > tolerance; iterations++) {
+    advance(options, { done: iterations, total: maxIterations, unit: "iterations" });
     const next = x.slice();
     axpy(damping, f, next);
     if (changes.length > 0) {

@@ -1,4 +1,16 @@
-import { checkInteger, checkPositive } from "../check/check.js";
+import { ConvergenceError } from "../check/convergence-error.js";
+import {
+  advance,
+  checkAtMost,
+  checkFunction,
+  checkInteger,
+  checkPositive,
+  InputError,
+  shownValue,
+  type Work,
+} from "../check/index.js";
+import { checkKeys } from "../check/keys.js";
+import { checkSymmetric } from "../check/symmetric.js";
 import { zeros } from "../create.js";
 import { type Eigh, eigh } from "../eigh.js";
 import type { Matrix } from "../matrix.js";
@@ -8,10 +20,8 @@ import { randomNormal } from "../random/matrices.js";
 import { seededRandom } from "../random/random.js";
 import { applySigns, columnSigns } from "../signs.js";
 import { hstack, selectCols } from "../slice.js";
-import { checkSymmetric } from "../symmetric.js";
 import { symmetrize, transpose } from "../transpose.js";
-import type { LinearMap } from "./conjugate-gradient.js";
-import { ConvergenceError } from "./convergence-error.js";
+import type { LinearMap } from "./linear-solve.js";
 
 /** A symmetric linear map on vectors of length n. */
 export interface SymmetricOperator {
@@ -19,7 +29,7 @@ export interface SymmetricOperator {
   readonly apply: LinearMap;
 }
 
-export interface EighTopKOptions {
+export interface EighTopKOptions extends Work {
   /** Asked ‖Av − λv‖ / |λ₁| for each pair; defaults to 1e-10. */
   readonly tolerance?: number | undefined;
   /** Block steps; defaults to 500. */
@@ -86,17 +96,32 @@ function residualBlock(AV: Matrix, V: Matrix, values: Float64Array): { R: Matrix
  * @throws ConvergenceError with the residual; RangeError if A is not symmetric or k exceeds its size
  */
 export function eighTopK(A: Matrix | SymmetricOperator, k: number, options: EighTopKOptions = {}): TopK {
-  const { tolerance = 1e-10, maxIterations = 500, seed = 0 } = options;
-  const isMatrix = "data" in A;
-  if (isMatrix) checkSymmetric("eighTopK", "A", A);
+  checkKeys("eighTopK", options, ["tolerance", "maxIterations", "seed", "signal", "onProgress"]);
+  const { tolerance = 1e-10 } = options;
+  const isMatrix = checkOperator(A);
   const n = isMatrix ? A.rows : A.n;
   checkInteger("eighTopK", "k", k, 1);
   checkPositive("eighTopK", "tolerance", tolerance);
-  if (k > n) throw new RangeError(`eighTopK: k must be at most ${n}, got ${k}`);
+  checkAtMost("eighTopK", "k", k, n);
   const map: BlockMap = isMatrix ? (V) => matmul(A, V) : blockMap(A);
   const block = Math.min(k + 4, n);
   if (n <= Math.max(64, 5 * block)) return whole(map, n, k, tolerance);
-  return iterate(map, n, k, block, tolerance, maxIterations, seed);
+  return iterate(map, n, k, block, options);
+}
+
+/** Requires a symmetric matrix or a map; tells whether it is a matrix. */
+function checkOperator(A: Matrix | SymmetricOperator): A is Matrix {
+  if (typeof A !== "object" || A === null) {
+    const requirement = "must be a matrix or a map { n, apply }";
+    throw new InputError({ fn: "eighTopK", argument: "A", requirement, received: shownValue(A) });
+  }
+  if ("data" in A) {
+    checkSymmetric("eighTopK", "A", A);
+    return true;
+  }
+  checkInteger("eighTopK", "n", A.n, 0);
+  checkFunction("eighTopK", "apply", A.apply);
+  return false;
 }
 
 function finished(V: Matrix, values: Float64Array, residual: number, iterations: number): TopK {
@@ -121,20 +146,14 @@ function whole(map: BlockMap, n: number, k: number, tolerance: number): TopK {
   return finished(V, top, residual, 1);
 }
 
-function iterate(
-  map: BlockMap,
-  n: number,
-  k: number,
-  block: number,
-  tolerance: number,
-  maxIterations: number,
-  seed: number,
-): TopK {
+function iterate(map: BlockMap, n: number, k: number, block: number, options: EighTopKOptions): TopK {
+  const { tolerance = 1e-10, maxIterations = 500, seed = 0 } = options;
   let V = qr(randomNormal(seededRandom(seed), n, block)).Q;
   let AV = map(V);
   const capacity = Math.min(5 * block, n);
   let residual = Number.POSITIVE_INFINITY;
   for (let iterations = 1; iterations <= maxIterations; iterations++) {
+    advance(options, { done: iterations - 1, total: maxIterations, unit: "iterations" });
     const { values, vectors } = eigh(symmetrize(matmul(V, AV, { transposeA: true })));
     const size = values.length;
     const order = range(0, block).map((i) => size - 1 - i);

@@ -1,6 +1,12 @@
-import { checkInteger, checkPositive } from "../check/check.js";
-import type { LinearMap, LinearSolution, LinearSolveOptions } from "./conjugate-gradient.js";
-import { ConvergenceError } from "./convergence-error.js";
+import { ConvergenceError } from "../check/convergence-error.js";
+import { advance, checkInteger } from "../check/index.js";
+import {
+  type LinearMap,
+  type LinearSolution,
+  type LinearSolveOptions,
+  linearProblem,
+  unscaled,
+} from "./linear-solve.js";
 import { axpy, dot, minus, norm } from "./vector.js";
 
 export interface GmresOptions extends LinearSolveOptions {
@@ -94,17 +100,15 @@ function cycle(
  * @throws ConvergenceError with the residual and the last x
  */
 export function gmres(options: GmresOptions): LinearSolution {
-  const { apply, b, preconditioner = (r) => r, tolerance = 1e-10, restart = 50 } = options;
-  const maxIterations = options.maxIterations ?? 10 * b.length;
-  checkPositive("gmres", "tolerance", tolerance);
+  const problem = linearProblem("gmres", options, ["restart"]);
+  const { apply, preconditioner, b, size, x, tolerance, maxIterations } = problem;
+  const { restart = 50 } = options;
   checkInteger("gmres", "restart", restart, 1);
-  checkInteger("gmres", "maxIterations", maxIterations, 0);
-  const size = norm(b);
-  const x = options.x0?.slice() ?? new Float64Array(b.length);
   if (size === 0) return { x: x.fill(0), residual: 0, iterations: 0 };
   let iterations = 0;
   let r = minus(b, apply(x));
   while (iterations < maxIterations && norm(r) > tolerance * size) {
+    advance(options, { done: iterations, total: maxIterations, unit: "iterations" });
     const steps = Math.min(restart, maxIterations - iterations, b.length);
     iterations += cycle(apply, preconditioner, x, r, 0.5 * tolerance * size, steps);
     const previous = norm(r);
@@ -112,6 +116,7 @@ export function gmres(options: GmresOptions): LinearSolution {
     if (!(norm(r) < 0.999999 * previous)) break;
   }
   const residual = norm(r) / size;
-  if (residual <= tolerance) return { x, residual, iterations };
-  throw new ConvergenceError("gmres", { iterations, residual, tolerance, x });
+  const solution = unscaled("gmres", problem, x);
+  if (residual <= tolerance) return { x: solution, residual, iterations };
+  throw new ConvergenceError("gmres", { iterations, residual, tolerance, x: solution });
 }

@@ -1,10 +1,18 @@
-import { checkInteger, checkPositive } from "../check/check.js";
-import type { LinearMap } from "./conjugate-gradient.js";
-import { ConvergenceError } from "./convergence-error.js";
+import { ConvergenceError } from "../check/convergence-error.js";
+import {
+  advance,
+  checkFinite,
+  checkFunction,
+  checkInteger,
+  checkPositive,
+  type Work,
+} from "../check/index.js";
+import { checkKeys } from "../check/keys.js";
 import { gmres } from "./gmres.js";
+import type { LinearMap } from "./linear-solve.js";
 import { axpy, norm } from "./vector.js";
 
-export interface NewtonKrylovOptions {
+export interface NewtonKrylovOptions extends Work {
   /** x ↦ F(x), of the same length; must not change its argument. */
   readonly residual: (x: Float64Array) => Float64Array;
   readonly x0: Float64Array;
@@ -22,6 +30,8 @@ export interface NonlinearSolution {
   readonly residual: number;
   readonly iterations: number;
 }
+
+const KEYS = ["residual", "x0", "tolerance", "maxIterations", "preconditioner", "signal", "onProgress"];
 
 /** v ↦ J(x)v by a forward difference along v (Knoll & Keyes 2004). */
 function jacobian(F: (x: Float64Array) => Float64Array, x: Float64Array, f: Float64Array): LinearMap {
@@ -41,11 +51,12 @@ function direction(
   apply: LinearMap,
   f: Float64Array,
   forcing: number,
-  preconditioner: LinearMap | undefined,
+  { preconditioner, signal }: NewtonKrylovOptions,
 ) {
   const b = f.map((value) => -value);
   try {
-    return gmres({ apply, b, preconditioner, tolerance: forcing, maxIterations: Math.min(b.length, 200) }).x;
+    const maxIterations = Math.min(b.length, 200);
+    return gmres({ apply, b, preconditioner, tolerance: forcing, maxIterations, signal }).x;
   } catch (error) {
     if (error instanceof ConvergenceError && error.x) return error.x;
     throw error;
@@ -59,7 +70,10 @@ function direction(
  * @throws ConvergenceError with ‖F‖ and the last x, also when no step lowers ‖F‖
  */
 export function newtonKrylov(options: NewtonKrylovOptions): NonlinearSolution {
-  const { residual: F, tolerance = 1e-10, maxIterations = 50, preconditioner } = options;
+  checkKeys("newtonKrylov", options ?? null, KEYS);
+  checkFunction("newtonKrylov", "residual", options.residual);
+  checkFinite("newtonKrylov", "x0", options.x0);
+  const { residual: F, tolerance = 1e-10, maxIterations = 50 } = options;
   checkPositive("newtonKrylov", "tolerance", tolerance);
   checkInteger("newtonKrylov", "maxIterations", maxIterations, 0);
   let x = options.x0.slice();
@@ -68,7 +82,8 @@ export function newtonKrylov(options: NewtonKrylovOptions): NonlinearSolution {
   let forcing = 0.1;
   let iterations = 0;
   for (; iterations < maxIterations && !(size <= tolerance); iterations++) {
-    const d = direction(jacobian(F, x, f), f, forcing, preconditioner);
+    advance(options, { done: iterations, total: maxIterations, unit: "iterations" });
+    const d = direction(jacobian(F, x, f), f, forcing, options);
     const found = lineSearch(F, x, d, size);
     if (!found) {
       const why = `in ${iterations} iterations: no step along the Newton direction lowers it`;

@@ -1,8 +1,18 @@
-import { checkFinite, checkInteger, checkPositive } from "../check/check.js";
+import {
+  advance,
+  checkFinite,
+  checkFunction,
+  checkInteger,
+  checkPositive,
+  InputError,
+  shownValue,
+  type Work,
+} from "../check/index.js";
+import { checkKeys } from "../check/keys.js";
 import { NumericalError } from "../check/numerical-error.js";
 import { type Derivative, denseStep, type Trial, tryStep } from "./dormand-prince.js";
 
-export interface RungeKuttaOptions {
+export interface RungeKuttaOptions extends Work {
   /** dy/dt = f(t, y), written to `out`; must not change y. */
   readonly derivative: Derivative;
   readonly y0: Float64Array;
@@ -22,6 +32,21 @@ export interface RungeKuttaOptions {
   /** Integration ends where this function of (t, y) first changes sign, located to rounding on the dense output. */
   readonly stop?: ((t: number, y: Float64Array) => number) | undefined;
 }
+
+const KEYS = [
+  "derivative",
+  "y0",
+  "t0",
+  "t1",
+  "rtol",
+  "atol",
+  "initialStep",
+  "maxStep",
+  "maxSteps",
+  "stop",
+  "signal",
+  "onProgress",
+];
 
 export interface Trajectory {
   /** Time reached: t1, or where `stop` changed sign. */
@@ -111,11 +136,15 @@ function crossing(
  * @throws IntegrationError with the state reached, when maxSteps do not suffice or the step or state degenerates
  */
 export function rungeKutta45(options: RungeKuttaOptions): Trajectory {
+  checkKeys("rungeKutta45", options ?? null, KEYS);
+  checkFunction("rungeKutta45", "derivative", options.derivative);
   const { derivative: f, t0, t1, rtol = 1e-8, atol = 1e-10, maxSteps = 100_000, stop } = options;
   checkPositive("rungeKutta45", "rtol", rtol);
   checkPositive("rungeKutta45", "atol", atol);
   checkInteger("rungeKutta45", "maxSteps", maxSteps, 1);
   checkFinite("rungeKutta45", "interval", [t0, t1]);
+  if (options.initialStep !== undefined) checkPositive("rungeKutta45", "initialStep", options.initialStep);
+  if (options.maxStep !== undefined) checkPositive("rungeKutta45", "maxStep", options.maxStep);
   checkFinite("rungeKutta45", "y0", options.y0);
   const way = t1 >= t0 ? 1 : -1;
   const maxStep = Math.abs(options.maxStep ?? t1 - t0);
@@ -131,6 +160,7 @@ export function rungeKutta45(options: RungeKuttaOptions): Trajectory {
   while (t !== t1 && !stopped) {
     if (steps++ >= maxSteps)
       throw new IntegrationError(`the end must be reached in ${maxSteps} steps, stopped`, t, y);
+    if (steps % 64 === 1) advance(options, { done: steps - 1, unit: "steps", message: `t = ${t}` });
     length = Math.min(length, maxStep);
     const isLast = Math.abs(t1 - t) <= length * 1.0000001;
     const h = isLast ? t1 - t : way * length;
@@ -177,7 +207,8 @@ function interpolator(
   return (time) => {
     const [start, end] = [times[0]!, times.at(-1)!];
     if (!(way * (time - start) >= 0 && way * (end - time) >= 0)) {
-      throw new RangeError(`at: time must lie between ${start} and ${end}, got ${time}`);
+      const requirement = `must lie between ${start} and ${end}`;
+      throw new InputError({ fn: "at", argument: "time", requirement, received: shownValue(time) });
     }
     let [low, high] = [0, pieces.length];
     while (high - low > 1) {

@@ -1,3 +1,5 @@
+import { isSafeSquare, scaledNorm } from "../norm.js";
+
 /** Inner product, in double precision. */
 export function dot(x: Float64Array, y: Float64Array): number {
   let total = 0;
@@ -5,8 +7,15 @@ export function dot(x: Float64Array, y: Float64Array): number {
   return total;
 }
 
+/** ‖x‖, without overflow or underflow on the way. */
 export function norm(x: Float64Array): number {
-  return Math.sqrt(dot(x, x));
+  const square = dot(x, x);
+  return isSafeSquare(square) ? Math.sqrt(square) : scaledNorm(x);
+}
+
+/** s x. */
+export function scaled(x: Float64Array, s: number): Float64Array {
+  return x.map((value) => value * s);
 }
 
 /** y := y + s x. */

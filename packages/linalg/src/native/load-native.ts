@@ -1,5 +1,6 @@
 import type { Backend } from "../backend/backend.js";
 import { registerNative } from "../backend/registry.js";
+import { InputError } from "../check/input-error.js";
 import { setStorage } from "../matrix.js";
 import { setForeign } from "../wasm/foreign.js";
 import { createNativeBackend } from "./backend.js";
@@ -12,21 +13,28 @@ import { usableThreads } from "./threads.js";
 
 let found: Backend | null = null;
 
-/** No BLAS library could be used; `reasons` has one line for each that was tried. */
-export class NativeUnavailableError extends Error {
+/** No BLAS library could be used, or none was wanted; `reasons` has one line for each that was tried. */
+export class NativeUnavailableError extends InputError {
   override readonly name = "NativeUnavailableError";
   readonly reasons: readonly string[];
   /** How to get a library on this platform. */
   readonly hint: string;
   constructor(reasons: readonly string[], hint: string) {
-    super(`loadNative: a BLAS library must be found, got ${reasons.join("; ")}. ${hint}`);
+    super({
+      fn: "loadNative",
+      requirement: "a BLAS library must be found",
+      received: reasons.join("; "),
+      remedy: hint,
+    });
     this.reasons = reasons;
     this.hint = hint;
   }
 }
 
-function candidatesHere(): readonly Candidate[] {
-  const asked = process.env["COLLAPSAR_BLAS"];
+/** The value of COLLAPSAR_BLAS that asks for no library at all. */
+const NO_LIBRARY = "none";
+
+function candidatesHere(asked: string | undefined): readonly Candidate[] {
   if (!asked) return candidates(process.platform);
   probe(asked);
   return [{ blas: asked, lapack: "liblapack.so.3" }];
@@ -34,7 +42,11 @@ function candidatesHere(): readonly Candidate[] {
 
 /**
  * Finds and opens the machine's BLAS/LAPACK (OpenBLAS, MKL, Accelerate, BLIS), or the file that COLLAPSAR_BLAS names,
- * and makes it known to `auto` and `setBackend("native")`. A second call returns the same backend.
+ * and makes it known to `auto` and `setBackend("native")`. A second call returns the same backend. `COLLAPSAR_BLAS=none`
+ * says that there is none.
+ *
+ * For the whole process it also keeps up to 64 MB of freed memory with glibc and makes large new arrays of every backend
+ * lie in uncleared memory and large pages.
  *
  * OpenBLAS's core type is chosen from the CPU's flags, unless OPENBLAS_CORETYPE is set. The library is loaded once in
  * a process: load it before other modules do, for the choice to take effect.
@@ -43,6 +55,13 @@ function candidatesHere(): readonly Candidate[] {
  * @throws NativeUnavailableError with the reason for each library tried
  */
 export function loadNative(): Backend {
+  const asked = process.env["COLLAPSAR_BLAS"];
+  if (asked === NO_LIBRARY) {
+    throw new NativeUnavailableError(
+      ["COLLAPSAR_BLAS=none"],
+      "unset COLLAPSAR_BLAS to use the machine's library",
+    );
+  }
   if (found) {
     registerNative(found);
     return found;
@@ -50,7 +69,7 @@ export function loadNative(): Backend {
   const reasons: string[] = [];
   try {
     const koffi = loadKoffi();
-    for (const candidate of candidatesHere()) {
+    for (const candidate of candidatesHere(asked)) {
       try {
         const library = openLibrary(koffi, candidate);
         library.setThreads(usableThreads());
@@ -65,7 +84,6 @@ export function loadNative(): Backend {
       }
     }
   } catch (error) {
-    const asked = process.env["COLLAPSAR_BLAS"];
     reasons.push(asked ? `COLLAPSAR_BLAS=${asked}: ${message(error)}` : message(error));
   }
   throw new NativeUnavailableError(reasons, installHint(process.platform));

@@ -1,3 +1,4 @@
+import { InputError, shownValue } from "../check/index.js";
 import { zeros } from "../create.js";
 import type { Dtype, Matrix } from "../matrix.js";
 import type { Random } from "./random.js";
@@ -8,8 +9,15 @@ function fill(rows: number, cols: number, dtype: Dtype, draw: () => number): Mat
   return A;
 }
 
+function checkGenerator(fn: string, rng: Random): void {
+  if (typeof rng?.normal === "function") return;
+  const requirement = "must be a generator, as seededRandom gives it";
+  throw new InputError({ fn, argument: "rng", requirement, received: shownValue(rng) });
+}
+
 /** A matrix of independent standard normals, drawn row by row. */
 export function randomNormal(rng: Random, rows: number, cols: number, dtype: Dtype = "f64"): Matrix {
+  checkGenerator("randomNormal", rng);
   return fill(rows, cols, dtype, rng.normal);
 }
 
@@ -22,10 +30,12 @@ export function randomUniform(
   high = 1,
   dtype: Dtype = "f64",
 ): Matrix {
+  checkGenerator("randomUniform", rng);
   return fill(rows, cols, dtype, () => rng.uniform(low, high));
 }
 
 /** A matrix of independent standard Cauchy variables, drawn row by row. */
 export function randomCauchy(rng: Random, rows: number, cols: number, dtype: Dtype = "f64"): Matrix {
+  checkGenerator("randomCauchy", rng);
   return fill(rows, cols, dtype, rng.cauchy);
 }

@@ -1,4 +1,4 @@
-import { checkInteger } from "../check/check.js";
+import { checkAtMost, checkInteger, checkNumbers, InputError } from "../check/index.js";
 import { normalQuantile } from "./normal-quantile.js";
 
 /** The four words of a generator, enough to continue it elsewhere. */
@@ -45,9 +45,12 @@ function spread(seed: number): () => number {
  * a step, period 2¹²⁸ − 1; uniforms take 53 bits from two steps.
  */
 export function randomFromState(state: RandomState): Random {
+  checkNumbers("randomFromState", "state", state, 4);
   let [a, b, c, d] = [state[0] | 0, state[1] | 0, state[2] | 0, state[3] | 0];
-  if ((a | b | c | d) === 0)
-    throw new RangeError("randomFromState: state must not be all zero, got 0, 0, 0, 0");
+  if ((a | b | c | d) === 0) {
+    const requirement = "must not be all zero";
+    throw new InputError({ fn: "randomFromState", argument: "state", requirement, received: "0, 0, 0, 0" });
+  }
 
   function bits(): number {
     const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
@@ -69,7 +72,7 @@ export function randomFromState(state: RandomState): Random {
   const open = () => (Math.floor(long() / 2) + 0.5) / 4503599627370496;
   function integer(n: number): number {
     checkInteger("integer", "n", n, 1);
-    if (n > 4294967296) throw new RangeError(`integer: n must be at most 2³², got ${n}`);
+    checkAtMost("integer", "n", n, 4294967296);
     const limit = 4294967296 - (4294967296 % n);
     let value = bits();
     while (value >= limit) value = bits();

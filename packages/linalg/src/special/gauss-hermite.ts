@@ -1,4 +1,4 @@
-import { checkInteger } from "../check/check.js";
+import { checkAtMost, checkInteger } from "../check/index.js";
 
 /** A quadrature rule: ∫ f ≈ Σ weights_i f(nodes_i). */
 export interface Quadrature {
@@ -44,7 +44,7 @@ function root(n: number, low: number, high: number): number {
  */
 export function gaussHermite(n: number): Quadrature {
   checkInteger("gaussHermite", "n", n, 1);
-  if (n > 200) throw new RangeError(`gaussHermite: n must be at most 200, got ${n}`);
+  checkAtMost("gaussHermite", "n", n, 200);
   let positive: number[] = [];
   for (let degree = 2; degree <= n; degree++) positive = nextRoots(degree, positive);
   const half = positive.map((x) => [x, 1 / (n * hermiteAt(n - 1, x) ** 2)] as const);

@@ -1,3 +1,4 @@
+import { OutOfMemoryError } from "../check/numerical-error.js";
 import type { Real } from "../matrix.js";
 
 const PAGE = 65536;
@@ -35,7 +36,7 @@ export function createMemory(shared: boolean): WebAssembly.Memory {
       failure = error;
     }
   }
-  throw new Error("wasm: no linear memory could be reserved", { cause: failure });
+  throw new OutOfMemoryError("wasm: no linear memory could be reserved", { cause: failure });
 }
 
 /** The allocator over a memory. */
@@ -47,7 +48,7 @@ export function createHeap(memory: WebAssembly.Memory, shared: boolean): Heap {
   function allocate(bytes: number): number {
     const address = top;
     const end = address + Math.ceil(bytes / 64) * 64;
-    if (end > LIMIT) throw new RangeError(`wasm: the operands must fit in 4 GiB, got ${end} bytes`);
+    if (end > LIMIT) throw new OutOfMemoryError(`wasm: the operands must fit in 4 GiB, got ${end} bytes`);
     if (end > buffer.byteLength) grow(end);
     top = end;
     return address;
@@ -61,7 +62,9 @@ export function createHeap(memory: WebAssembly.Memory, shared: boolean): Heap {
       try {
         memory.grow(needed);
       } catch (cause) {
-        throw new RangeError(`wasm: the operands need ${end} bytes, more than the engine grants`, { cause });
+        throw new OutOfMemoryError(`wasm: the operands need ${end} bytes, more than the engine grants`, {
+          cause,
+        });
       }
     }
     buffer = memory.buffer;

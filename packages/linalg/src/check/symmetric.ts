@@ -1,5 +1,6 @@
-import { checkFinite, checkSquare } from "./check/check.js";
-import { dtypeOf, type Matrix, type Real } from "./matrix.js";
+import { dtypeOf, type Matrix, type Real } from "../matrix.js";
+import { InputError } from "./input-error.js";
+import { checkFinite, checkSquare } from "./matrices.js";
 
 const TILE = 32;
 
@@ -64,7 +65,6 @@ export function checkSymmetric(fn: string, name: string, A: Matrix, tolerance?: 
   if (probe !== 0) checkFinite(fn, name, A);
   if (gap <= (tolerance ?? (dtypeOf(A) === "f32" ? 1e-4 : 1e-10)) * size) return size;
   const [i, j] = worstPair(n, data);
-  throw new RangeError(
-    `${fn}: ${name} must be symmetric, got ${data[i * n + j]} at (${i}, ${j}) and ${data[j * n + i]} at (${j}, ${i})`,
-  );
+  const received = `${data[i * n + j]} at (${i}, ${j}) and ${data[j * n + i]} at (${j}, ${i})`;
+  throw new InputError({ fn, argument: name, requirement: "must be symmetric", received });
 }
