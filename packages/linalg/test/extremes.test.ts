@@ -52,17 +52,6 @@ function expectNumerical(run: () => unknown): void {
   expect(kind).toBe("numerical");
 }
 
-/** Largest relative difference. */
-function gap(found: ArrayLike<number>, expected: ArrayLike<number>): number {
-  let worst = 0;
-  for (let i = 0; i < expected.length; i++) {
-    const difference = Math.abs(found[i]! - expected[i]!);
-    if (difference > 0 || Number.isNaN(difference))
-      worst = Math.max(worst, Number.isNaN(difference) ? Infinity : difference / Math.abs(expected[i]!));
-  }
-  return worst;
-}
-
 const EXPONENTS = [-1000, -700, -500, 500, 700, 1000];
 const definite = (n: number): Matrix => addDiagonal(gram(normal(n, n, n)), 1);
 
@@ -74,42 +63,38 @@ describe.each(backends)("%s at the ends of the range", (backend) => {
     for (const n of [1, 5, 40]) {
       const A = normal(n, n + 3, n);
       const B = scale(A, factor);
-      expect(
-        gap(
-          singularValues(B),
-          singularValues(A).map((x) => x * factor),
-        ),
-      ).toBeLessThan(1e-10);
-      expect(
-        gap(
-          svd(B).S,
-          svd(A).S.map((x) => x * factor),
-        ),
-      ).toBeLessThan(1e-10);
-      expect(gap(qr(B).Q.data, qr(A).Q.data)).toBeLessThan(1e-8);
-      expect(gap(pinv(B).data, scale(pinv(A), 1 / factor).data)).toBeLessThan(1e-8);
+      expect(singularValues(B)).toAgree(
+        singularValues(A).map((x) => x * factor),
+        { relative: 1e-10 },
+      );
+      expect(svd(B).S).toAgree(
+        svd(A).S.map((x) => x * factor),
+        { relative: 1e-10 },
+      );
+      expect(qr(B).Q.data).toAgree(qr(A).Q.data, { relative: 1e-8 });
+      expect(pinv(B).data).toAgree(scale(pinv(A), 1 / factor).data, { relative: 1e-8 });
       const S = symmetrize(normal(n, n, n));
-      expect(
-        gap(
-          eigvalsh(scale(S, factor)),
-          eigvalsh(S).map((x) => x * factor),
-        ),
-      ).toBeLessThan(1e-10);
+      expect(eigvalsh(scale(S, factor))).toAgree(
+        eigvalsh(S).map((x) => x * factor),
+        { relative: 1e-10 },
+      );
       const P = definite(n);
       const Y = normal(3, n, 2);
-      expect(gap(solve(scale(P, factor), scale(Y, factor)).data, solve(P, Y).data)).toBeLessThan(1e-8);
-      expect(gap(solve(scale(P, factor), Y).data, scale(solve(P, Y), 1 / factor).data)).toBeLessThan(1e-8);
+      expect(solve(scale(P, factor), scale(Y, factor)).data).toAgree(solve(P, Y).data, { relative: 1e-8 });
+      expect(solve(scale(P, factor), Y).data).toAgree(scale(solve(P, Y), 1 / factor).data, {
+        relative: 1e-8,
+      });
       const chol = cholesky(scale(P, factor));
-      expect(gap(scale(chol.factor, 2 ** (-exponent / 2)).data, cholesky(P).factor.data)).toBeLessThan(1e-8);
-      expect(
-        gap(choleskySolve(chol, scale(Y, factor)).data, choleskySolve(cholesky(P), Y).data),
-      ).toBeLessThan(1e-8);
-      expect(
-        gap(
-          triangularSolve(chol, scale(Y, 2 ** (exponent / 2)), { transpose: true }).data,
-          triangularSolve(cholesky(P), Y, { transpose: true }).data,
-        ),
-      ).toBeLessThan(1e-8);
+      expect(scale(chol.factor, 2 ** (-exponent / 2)).data).toAgree(cholesky(P).factor.data, {
+        relative: 1e-8,
+      });
+      expect(choleskySolve(chol, scale(Y, factor)).data).toAgree(choleskySolve(cholesky(P), Y).data, {
+        relative: 1e-8,
+      });
+      expect(triangularSolve(chol, scale(Y, 2 ** (exponent / 2)), { transpose: true }).data).toAgree(
+        triangularSolve(cholesky(P), Y, { transpose: true }).data,
+        { relative: 1e-8 },
+      );
       expect(conditionEstimate(scale(P, factor), chol) / conditionEstimate(P, cholesky(P))).toBeCloseTo(1, 8);
     }
   });
@@ -125,13 +110,15 @@ describe.each(backends)("%s at the ends of the range", (backend) => {
     expectNumerical(() => pinv(scale(I, 1e-310)));
     expectNumerical(() => solvePositiveDefinite(scale(I, 1e-300), scale(I, 1e300)));
     expectNumerical(() => luSolve(lu(scale(I, 1e-310)), I));
-    expect(gap(eigvalsh(scale(I, 1e308)), [1e308, 1e308, 1e308, 1e308])).toBeLessThan(1e-12);
-    expect(gap(svd(scale(I, 1e308)).S, [1e308, 1e308, 1e308, 1e308])).toBeLessThan(1e-12);
-    expect(gap(cholesky(scale(I, 1e308)).factor.data, scale(I, 1e154).data)).toBeLessThan(1e-12);
-    expect(gap(psdSqrt(scale(I, 1e308)).data, scale(I, 1e154).data)).toBeLessThan(1e-12);
-    expect(gap(solve(scale(I, 1e-310), scale(I, 1e-5)).data, scale(I, 1e305).data)).toBeLessThan(1e-10);
-    expect(gap(luSolve(lu(scale(I, 1e-310)), scale(I, 1e-5)).data, scale(I, 1e305).data)).toBeLessThan(1e-10);
-    expect(gap(solve(scale(I, 1e308), scale(I, 1e308)).data, I.data)).toBeLessThan(1e-12);
+    expect(eigvalsh(scale(I, 1e308))).toAgree([1e308, 1e308, 1e308, 1e308], { relative: 1e-12 });
+    expect(svd(scale(I, 1e308)).S).toAgree([1e308, 1e308, 1e308, 1e308], { relative: 1e-12 });
+    expect(cholesky(scale(I, 1e308)).factor.data).toAgree(scale(I, 1e154).data, { relative: 1e-12 });
+    expect(psdSqrt(scale(I, 1e308)).data).toAgree(scale(I, 1e154).data, { relative: 1e-12 });
+    expect(solve(scale(I, 1e-310), scale(I, 1e-5)).data).toAgree(scale(I, 1e305).data, { relative: 1e-10 });
+    expect(luSolve(lu(scale(I, 1e-310)), scale(I, 1e-5)).data).toAgree(scale(I, 1e305).data, {
+      relative: 1e-10,
+    });
+    expect(solve(scale(I, 1e308), scale(I, 1e308)).data).toAgree(I.data, { relative: 1e-12 });
   });
 
   it("keeps each column's own accuracy in a QR of columns from 1e-300 to 1e300", () => {
@@ -140,11 +127,11 @@ describe.each(backends)("%s at the ends of the range", (backend) => {
     const A = mapFn(plain, (x, _, j) => x * 10 ** (100 * (j - 3)));
     const { Q, R } = qr(A);
     const reference = qr(plain);
-    expect(gap(Q.data, reference.Q.data)).toBeLessThan(1e-9);
+    expect(Q.data).toAgree(reference.Q.data, { relative: 1e-9 });
     const scaledR = mapFn(R, (x, _, j) => x / 10 ** (100 * (j - 3)));
     for (let i = 0; i < n; i++) {
       const own = scaledR.data.subarray(i * n + i, (i + 1) * n);
-      expect(gap(own, reference.R.data.subarray(i * n + i, (i + 1) * n))).toBeLessThan(1e-9);
+      expect(own).toAgree(reference.R.data.subarray(i * n + i, (i + 1) * n), { relative: 1e-9 });
     }
   });
 
@@ -153,30 +140,26 @@ describe.each(backends)("%s at the ends of the range", (backend) => {
     for (const d of [1, 3, 300]) {
       const [X, Z] = [normal(1, 9, d), normal(2, 70, d)];
       const [x, z] = [scale(X, factor), scale(Z, factor)];
-      expect(
-        gap(
-          rowNorms(x),
-          rowNorms(X).map((r) => r * factor),
-        ),
-      ).toBeLessThan(1e-13);
-      expect(frobeniusNorm(x) / factor / frobeniusNorm(X)).toBeCloseTo(1, 12);
-      expect(gap(pairwiseDistances(x, z).data, scale(pairwiseDistances(X, Z), factor).data)).toBeLessThan(
-        1e-11,
+      expect(rowNorms(x)).toAgree(
+        rowNorms(X).map((r) => r * factor),
+        { relative: 1e-13 },
       );
-      expect(gap(pairwiseDistances(x).data, scale(pairwiseDistances(X), factor).data)).toBeLessThan(1e-11);
+      expect(frobeniusNorm(x) / factor / frobeniusNorm(X)).toBeCloseTo(1, 12);
+      expect(pairwiseDistances(x, z).data).toAgree(scale(pairwiseDistances(X, Z), factor).data, {
+        relative: 1e-11,
+      });
+      expect(pairwiseDistances(x).data).toAgree(scale(pairwiseDistances(X), factor).data, {
+        relative: 1e-11,
+      });
       const metric = scale(definite(d), 0.5);
-      expect(
-        gap(
-          pairwiseDistances(x, z, { metric }).data,
-          scale(pairwiseDistances(X, Z, { metric }), factor).data,
-        ),
-      ).toBeLessThan(1e-11);
-      expect(
-        gap(
-          expDistances(x, z, { power: 1, scale: -0.1 / factor }).data,
-          expDistances(X, Z, { power: 1, scale: -0.1 }).data,
-        ),
-      ).toBeLessThan(1e-11);
+      expect(pairwiseDistances(x, z, { metric }).data).toAgree(
+        scale(pairwiseDistances(X, Z, { metric }), factor).data,
+        { relative: 1e-11 },
+      );
+      expect(expDistances(x, z, { power: 1, scale: -0.1 / factor }).data).toAgree(
+        expDistances(X, Z, { power: 1, scale: -0.1 }).data,
+        { relative: 1e-11 },
+      );
     }
     if (exponent > 0) expectNumerical(() => pairwiseSquaredDistances(scale(normal(1, 3, 3), factor)));
   });
@@ -184,8 +167,8 @@ describe.each(backends)("%s at the ends of the range", (backend) => {
   it("keeps short distances beside long ones", () => {
     const X = matrix(4, 2, [1, 0, 1e-200, 0, 3e-200, 0, 1e-200, 2e-170]);
     const D = pairwiseDistances(X).data;
-    expect(gap(D.subarray(6, 8), [2e-200, 2e-170])).toBeLessThan(1e-12);
-    expect(gap(D.subarray(0, 4), [0, 1, 1, 1])).toBeLessThan(1e-12);
+    expect(D.subarray(6, 8)).toAgree([2e-200, 2e-170], { relative: 1e-12 });
+    expect(D.subarray(0, 4)).toAgree([0, 1, 1, 1], { relative: 1e-12 });
   });
 
   it("tells norms that are no numbers", () => {
@@ -208,21 +191,17 @@ describe("iterations at the ends of the range", () => {
     for (const solver of [conjugateGradient, gmres]) {
       for (const factor of [1, size]) {
         const { x, residual } = solver({ apply: times(scale(A, factor)), b: right, tolerance: 1e-13 });
-        expect(
-          gap(
-            x,
-            expected.map((value) => (value * size) / factor),
-          ),
-        ).toBeLessThan(1e-9);
+        expect(x).toAgree(
+          expected.map((value) => (value * size) / factor),
+          { relative: 1e-9 },
+        );
         expect(residual).toBeLessThan(1e-12);
       }
       const near = solver({ apply: times(A), b: right, x0: right.map((x) => x * 2) });
-      expect(
-        gap(
-          near.x,
-          expected.map((value) => value * size),
-        ),
-      ).toBeLessThan(1e-6);
+      expect(near.x).toAgree(
+        expected.map((value) => value * size),
+        { relative: 1e-6 },
+      );
     }
   });
 
