@@ -1,5 +1,6 @@
 import type { Figure } from "@collapsar/plot";
 import type { z } from "zod";
+import type { Check } from "./check.js";
 
 /** What one cell of a result row may hold; a list of numbers serves small pictures and spectra. */
 export type Cell = string | number | boolean | null | readonly number[];
@@ -35,18 +36,6 @@ export interface NamedFigure {
   readonly figure: Figure;
   /** One or two sentences that stand under the figure in the report. */
   readonly caption?: string | undefined;
-}
-
-/** A claim of a paper, and whether this run shows it. */
-export interface Check {
-  readonly id: string;
-  /** The claim in one sentence. */
-  readonly claim: string;
-  /** Where the claim stands: paper and figure, theorem or catalogue entry. */
-  readonly source: string;
-  readonly seen: boolean;
-  /** On which data, and by how much. */
-  readonly detail: string;
 }
 
 /** A table of the summary, for the terminal and the report. */

@@ -1,7 +1,17 @@
+export {
+  type Check,
+  type ClaimOrigin,
+  type Control,
+  type Effect,
+  effectOver,
+  type JudgedCheck,
+  judged,
+  ruleHash,
+  type Verdict,
+} from "./check.js";
 export type { ExperimentEntry } from "./entry.js";
 export type {
   Cell,
-  Check,
   CheckpointStore,
   Experiment,
   NamedFigure,
@@ -15,6 +25,7 @@ export { loadExperiment } from "./load-experiment.js";
 export { experimentEntries } from "./registry.js";
 export type { ComparedRun } from "./report/compared-run.js";
 export { comparisonReport } from "./report/comparison.js";
+export { controlText, effectText } from "./report/page.js";
 export { runReport } from "./report/run-report.js";
 export { type ConfigFile, configJsonSchema, parseConfig, parseConfigFile } from "./run/config-file.js";
 export { type MemoryStore, memoryStore } from "./run/memory-store.js";

@@ -1,6 +1,6 @@
 import type { LineFigure } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
-import { type ComparedRun, comparisonReport } from "../src/index.js";
+import { type ComparedRun, comparisonReport, judged } from "../src/index.js";
 import { overlaidFigures } from "../src/report/overlay.js";
 
 const line = (y: readonly number[], label = "NC1"): LineFigure => ({
@@ -12,7 +12,10 @@ const line = (y: readonly number[], label = "NC1"): LineFigure => ({
 });
 
 function compared(name: string, figure: LineFigure, config: object, seen: boolean): ComparedRun {
-  const check = { id: "c", claim: "NC1 falls <at every layer>", source: "[AGOP]", seen, detail: "digits" };
+  const check = judged({
+    ...{ id: "c", claim: "NC1 falls <at every layer>", source: "[AGOP]", origin: "quoted", rule: "falls" },
+    ...{ seen, detail: "digits" },
+  });
   return {
     name,
     record: {

@@ -51,7 +51,12 @@ const squares = defineExperiment({
       },
     },
   ],
-  checks: () => [{ id: "c", claim: "a claim", source: "[KK]", seen: false, detail: "by nothing" }],
+  checks: () => [
+    {
+      ...{ id: "c", claim: "a claim", source: "[KK]", seen: false, detail: "by nothing" },
+      ...{ origin: "quoted", rule: "never" },
+    },
+  ],
   tables: (rows) => [
     {
       name: "t",

@@ -1,11 +1,18 @@
-import type { Check, Outcome } from "@collapsar/experiments";
+import { controlText, effectText, type JudgedCheck, type Outcome } from "@collapsar/experiments";
 import type { CommandContext } from "../contract/context.js";
 import { textTable } from "../output/table.js";
 import { wrapped } from "../output/wrap.js";
 
-function checkText({ id, claim, seen, detail }: Check, width: number, { style }: CommandContext): string {
-  const mark = seen ? style.green("seen    ") : style.red("not seen");
-  return `${mark}  ${id}: ${claim}\n${wrapped(detail, width, "          ")}`;
+/** The width of the longest verdict. */
+const MARK = "not testable".length;
+
+function checkText(check: JudgedCheck, width: number, { style }: CommandContext): string {
+  const { id, claim, verdict, detail, effect, control } = check;
+  const paint = { seen: style.green, "not seen": style.red, "not testable": style.yellow }[verdict];
+  const indent = " ".repeat(MARK + 2);
+  const lines = [detail, ...(effect ? [effectText(effect)] : []), ...(control ? [controlText(control)] : [])];
+  const below = lines.map((line) => wrapped(line, width, indent)).join("\n");
+  return `${paint(verdict.padEnd(MARK))}  ${id}: ${claim}\n${below}`;
 }
 
 /** Tables, checks and words of a run for the terminal. */
@@ -14,9 +21,13 @@ export function outcomeText({ tables, checks, words }: Outcome, context: Command
   const width = Math.min(columns, 100);
   const parts = tables.map((table) => `${style.bold(table.title)}\n${textTable(table, style)}`);
   if (checks.length > 0) {
-    const seen = checks.filter((check) => check.seen).length;
+    const count = (verdict: JudgedCheck["verdict"]) => checks.filter((one) => one.verdict === verdict).length;
+    const untested = count("not testable");
+    const rest = untested > 0 ? `, ${untested} not testable here` : "";
     const lines = checks.map((check) => checkText(check, width, context));
-    parts.push(`${style.bold(`Claims: ${seen} of ${checks.length} seen`)}\n${lines.join("\n")}`);
+    parts.push(
+      `${style.bold(`Claims: ${count("seen")} of ${checks.length} seen${rest}`)}\n${lines.join("\n")}`,
+    );
   }
   return [...parts, ...words.map((paragraph) => wrapped(paragraph, width))].join("\n\n");
 }

@@ -1,11 +1,6 @@
 import type { LineFigure } from "@collapsar/plot";
-import {
-  type Check,
-  defineExperiment,
-  type Experiment,
-  type NamedFigure,
-  type NamedTable,
-} from "../experiment.js";
+import { type Check, type Effect, effectOver } from "../check.js";
+import { defineExperiment, type Experiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { groupBy, meanAndDeviation, shortly } from "../statistics.js";
 import { type DeepRfmConfig, type DeepRfmTrial, deepRfmSchema, deepRfmTrials } from "./deep-rfm-config.js";
 import { runDeepRfm } from "./run-deep-rfm.js";
@@ -22,11 +17,19 @@ type Row = {
   readonly width: number;
   readonly ridge: number;
   readonly bandwidth: number;
+  readonly labels: "true" | "shuffled";
   readonly layer: number;
+  /** NC1 at M^½X of rows that were not trained on; null without such rows. */
+  readonly nc1TestMX: number | null;
 } & { readonly [K in `${"nc1" | "nc2"}${Place}`]: number };
 
 /** Mean and deviation over repeats at every layer and place. */
 interface Course {
+  readonly labels: "true" | "shuffled";
+  /** ln NC1 at M^½X of test rows, first layer less last, of each repeat. */
+  readonly testFalls: readonly number[];
+  /** NC1 at M^½X of test rows by layer, geometric mean over repeats; empty without such rows. */
+  readonly test: readonly number[];
   readonly data: string;
   readonly map: string;
   readonly samples: number;
@@ -51,14 +54,25 @@ function summariseCourse(rows: readonly Row[]): Course {
   const keys = (["nc1", "nc2"] as const).flatMap((metric) =>
     places.map((place) => `${metric}${place}` as const),
   );
-  const { data, map, samples, width, ridge, bandwidth } = rows[0]!;
+  const { data, map, labels, samples, width, ridge, bandwidth } = rows[0]!;
+  const tested = rows.filter((row) => row.nc1TestMX !== null);
+  const logTest = (row: Row) => Math.log(row.nc1TestMX!);
+  const testFalls = [...groupBy(tested, ({ repeat }) => repeat).values()].map((own) => {
+    const sorted = [...own].sort((a, b) => a.layer - b.layer);
+    return logTest(sorted[0]!) - logTest(sorted.at(-1)!);
+  });
+  const test =
+    tested.length === 0
+      ? []
+      : byLayer.map(([, group]) => Math.exp(meanAndDeviation(group.map(logTest)).mean));
   const repeats = new Set(rows.map(({ repeat }) => repeat)).size;
   const curves = Object.fromEntries(keys.map((key) => [key, curve(key)])) as Course["curves"];
-  const settings = { data, map, samples, width, ridge, bandwidth, repeats };
+  const settings = { data, map, labels, samples, width, ridge, bandwidth, repeats, testFalls, test };
   return { ...settings, layers: byLayer.map(([layer]) => layer), curves };
 }
 
-const titleOf = ({ data, map, samples }: Course) => `${data}, Φ = ${map}, n = ${samples}`;
+const titleOf = ({ data, map, samples, labels }: Course) =>
+  `${data}, Φ = ${map}, n = ${samples}${labels === "true" ? "" : ", shuffled labels"}`;
 
 function courseFigure(course: Course, metric: "nc1" | "nc2"): LineFigure {
   const series = places.map((place) => {
@@ -79,13 +93,17 @@ function courseFigure(course: Course, metric: "nc1" | "nc2"): LineFigure {
     subtitle: titleOf(course),
     x: { label: "layer", integer: true },
     y: { label: y, scale: "log" },
-    series,
+    series: metric === "nc1" ? [...series, ...testSeries(course)] : series,
   };
+}
+
+function testSeries({ test, layers }: Course) {
+  return test.length === 0 ? [] : [{ name: "M^½X, test rows", x: layers, y: test, dashed: true }];
 }
 
 function courseFigures({ courses }: Summary): NamedFigure[] {
   return courses.map((course, at) => ({
-    name: `collapse-${at + 1}-${course.map}`,
+    name: `collapse-${at + 1}-${course.map}${course.labels === "true" ? "" : "-shuffled"}`,
     caption:
       `Mean and one standard deviation over ${course.repeats} draws of ${course.width} random features; ` +
       `Laplace kernel of length ${course.bandwidth}, ridge ${course.ridge}.`,
@@ -112,56 +130,104 @@ function steps({ curves }: Course) {
 
 const source = "[AGOP] figures 3 and 4; figures/agop.md §1, deep-rfm/collapse";
 
-function courseChecks(course: Course): Check[] {
+/** What the claims are about, of one course. */
+function found(course: Course) {
   const { q, r, projection, mapGain } = steps(course);
-  const [id, on] = [`${course.data}-${course.map}`, titleOf(course)];
-  const worst = q.map((value, l) => r[l]! - value).reduce((a, b) => Math.max(a, b));
-  const fall = Math.exp(r[0]! - r.at(-1)!);
   const nc2 = course.curves.nc2MX.mean;
-  const fall2 = nc2[0]! / nc2.at(-1)!;
-  return [
-    {
-      id: `${id}-every-layer`,
-      claim: "NC1 falls at the M^½ step of every layer.",
-      source: `${source} (i)`,
-      seen: worst < 0,
-      detail: `${on}: the smallest fall of ln NC1 over the layers is ${shortly(-worst)}`,
-    },
-    {
-      id: `${id}-compounds`,
-      claim: "From the first layer to the last, NC1 at M^½X falls by more than a factor of 10.",
-      source: `${source} (ii)`,
-      seen: fall > 10,
-      detail: `${on}: by a factor of ${shortly(fall)} in ${r.length} layers`,
-    },
-    {
-      id: `${id}-projection`,
-      claim: "The projection does the work: the M^½ steps lower ln NC1 by more than the random maps do.",
-      source: `${source} (iii)`,
-      seen: projection > mapGain,
-      detail: `${on}: ${shortly(projection)} by the projections, ${shortly(mapGain)} by the maps`,
-    },
-    {
-      id: `${id}-nc2`,
-      claim: "NC2 at M^½X falls by more than a factor of 3 from the first layer to the last.",
-      source: `${source} (iv)`,
-      seen: fall2 > 3,
-      detail: `${on}: from ${shortly(nc2[0]!)} to ${shortly(nc2.at(-1)!)}, a factor of ${shortly(fall2)}`,
-    },
-  ];
+  return {
+    smallest: q.map((value, l) => value - r[l]!).reduce((a, b) => Math.min(a, b)),
+    fall: Math.exp(r[0]! - r.at(-1)!),
+    ...{ projection, mapGain, nc2, fall2: nc2[0]! / nc2.at(-1)! },
+    test:
+      course.testFalls.length === 0 ? undefined : effectOver("fall of ln NC1 of test rows", course.testFalls),
+  };
+}
+
+type Found = ReturnType<typeof found>;
+
+/** A claim about a course, held against the same course on shuffled labels. */
+interface CourseClaim extends Pick<Check, "id" | "claim" | "source" | "origin" | "rule"> {
+  readonly holds: (found: Found) => boolean | undefined;
+  readonly says: (found: Found) => string;
+  readonly effect?: (found: Found) => Effect | undefined;
+}
+
+const courseClaims: readonly CourseClaim[] = [
+  {
+    id: "every-layer",
+    claim: "NC1 falls at the M^½ step of every layer.",
+    source: `${source} (i)`,
+    origin: "quoted",
+    rule: "the mean of ln NC1 over repeats is lower at M^½X than at X in every layer; not on shuffled labels",
+    holds: ({ smallest }) => smallest > 0,
+    says: ({ smallest }) => `the smallest fall of ln NC1 over the layers is ${shortly(smallest)}`,
+  },
+  {
+    id: "compounds",
+    claim: "From the first layer to the last, NC1 at M^½X falls by more than a factor of 10.",
+    source: `${source} (ii)`,
+    origin: "quoted",
+    rule: "NC1 at M^½X, mean over repeats, falls by more than 10 from first to last layer; not on shuffled labels",
+    holds: ({ fall }) => fall > 10,
+    says: ({ fall }) => `by a factor of ${shortly(fall)}`,
+  },
+  {
+    id: "projection",
+    claim: "The projection does the work: the M^½ steps lower ln NC1 by more than the random maps do.",
+    source: `${source} (iii)`,
+    origin: "quoted",
+    rule: "Σ over layers of the fall of ln NC1 at M^½ exceeds the falls at the random map; not on shuffled labels",
+    holds: ({ projection, mapGain }) => projection > mapGain,
+    says: ({ projection, mapGain }) =>
+      `${shortly(projection)} by the projections, ${shortly(mapGain)} by the maps`,
+  },
+  {
+    id: "nc2",
+    claim: "NC2 at M^½X falls by more than a factor of 3 from the first layer to the last.",
+    source: `${source} (iv)`,
+    origin: "recollected",
+    rule: "mean-square NC2 at M^½X falls by more than 3 from first to last layer; not on shuffled labels",
+    holds: ({ fall2 }) => fall2 > 3,
+    says: ({ nc2, fall2 }) =>
+      `from ${shortly(nc2[0]!)} to ${shortly(nc2.at(-1)!)}, a factor of ${shortly(fall2)}`,
+  },
+  {
+    id: "test-rows",
+    claim: "The layers collapse rows that were not trained on, and on shuffled labels they do not.",
+    source: "ours: on the training rows alone learning cannot be told from memorising",
+    origin: "ours",
+    rule: "NC1 at M^½X of test rows falls by more than a factor of 2 from first to last layer, mean over repeats; not on shuffled labels",
+    holds: ({ test }) => test && test.value > Math.LN2,
+    says: ({ test }) => (test ? `by a factor of ${shortly(Math.exp(test.value))}` : "no test rows"),
+    effect: ({ test }) => test,
+  },
+];
+
+function courseChecks(course: Course, control: Course | undefined): Check[] {
+  const own = found(course);
+  const shuffled = control && found(control);
+  return courseClaims.map(({ id, claim, source, origin, rule, holds, says, effect }) => ({
+    ...{ id: `${course.data}-${course.map}-${id}`, claim, source, origin, rule },
+    seen: holds(own),
+    detail: `${titleOf(course)}, ${course.layers.length} layers: ${says(own)}`,
+    effect: effect?.(own),
+    control: shuffled && { name: "shuffled labels", seen: holds(shuffled), detail: says(shuffled) },
+  }));
 }
 
 function courseTables({ courses }: Summary): NamedTable[] {
   return courses.map((course, at) => ({
-    name: `layers-${at + 1}-${course.map}`,
+    name: `layers-${at + 1}-${course.map}${course.labels === "true" ? "" : "-shuffled"}`,
     title: `NC1 and NC2 by layer: ${titleOf(course)}`,
     columns: [
       "layer",
       ...(["NC1", "NC2"] as const).flatMap((m) => places.map((p) => `${m} at ${placeNames[p]}`)),
+      "NC1 at M^½X, test rows",
     ],
     rows: course.layers.map((layer, l) => [
       layer,
       ...(["nc1", "nc2"] as const).flatMap((m) => places.map((p) => course.curves[`${m}${p}`].mean[l]!)),
+      course.test[l] ?? null,
     ]),
   }));
 }
@@ -197,12 +263,13 @@ function collapseExperiment(id: string, title: string, maps: readonly DeepRfmTri
     paper: "AGOP",
     description:
       "NC1 and NC2 at X, M^½X and Φ(M^½X) of every layer of a Deep RFM. One sees NC1 fall at the M^½ step of every layer " +
-      "and the falls compound with depth. Our NC1 is the usual one: the published curves carry a factor 1/C (theory §8).",
+      "and the falls compound with depth; beside it the same on shuffled labels, and NC1 of rows that were not trained on. Our NC1 is the usual one: the published curves carry a factor 1/C (theory §8).",
     schema: deepRfmSchema,
-    trials: (config) => deepRfmTrials(config, maps, { paperData }),
+    trials: (config) => deepRfmTrials(config, maps, { paperData, controls: true }),
     runTrial: (trial, context) =>
-      runDeepRfm(trial, context, ({ layer, X, MX, PhiMX, features }, labels) => ({
+      runDeepRfm(trial, context, ({ layer, X, MX, PhiMX, features }, labels, test) => ({
         ...{ data: trial.data, map: trial.map, repeat: trial.repeat, samples: labels.length },
+        ...{ labels: trial.labels, nc1TestMX: test?.MX ?? null },
         ...{ width: features.PhiMX.cols, ridge: trial.ridge, bandwidth: trial.bandwidth, layer },
         ...{
           nc1X: X.nc1,
@@ -214,10 +281,22 @@ function collapseExperiment(id: string, title: string, maps: readonly DeepRfmTri
         },
       })),
     summarise: (rows) => ({
-      courses: [...groupBy(rows, ({ data, map }) => `${data} ${map}`).values()].map(summariseCourse),
+      courses: [...groupBy(rows, ({ data, map, labels }) => `${data} ${map} ${labels}`).values()].map(
+        summariseCourse,
+      ),
     }),
     figures: courseFigures,
-    checks: ({ courses }) => courses.flatMap(courseChecks),
+    checks: ({ courses }) =>
+      courses
+        .filter(({ labels }) => labels === "true")
+        .flatMap((course) =>
+          courseChecks(
+            course,
+            courses.find(
+              ({ data, map, labels }) => labels === "shuffled" && data === course.data && map === course.map,
+            ),
+          ),
+        ),
     tables: courseTables,
     words: courseWords,
   });

@@ -22,6 +22,11 @@ export const deepRfmSchema = z.object({
     .min(20)
     .optional()
     .describe("first rows of each data set, or all of a smaller one: 600, or 50,000 at paper scale"),
+  testSamples: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("rows after those, measured in every layer and never trained on: 600; 0 leaves them out"),
   depth: z.int().min(1).optional().describe("layers: 10, or 20 at paper scale"),
   seeds: z.int().min(1).optional().describe("repeats with other random maps: 3"),
   width: z
@@ -48,6 +53,9 @@ export interface DeepRfmTrial {
   readonly map: (typeof mapNames)[number];
   readonly repeat: number;
   readonly samples: number;
+  readonly testSamples: number;
+  /** "shuffled": the same rows with their labels permuted, the control of every claim. */
+  readonly labels: "true" | "shuffled";
   readonly depth: number;
   /** 0 keeps the dimension of the input. */
   readonly width: number;
@@ -62,23 +70,36 @@ const smallData = ["digits"];
 export function deepRfmTrials(
   config: DeepRfmConfig,
   maps: readonly DeepRfmTrial["map"][],
-  { repeats, paperData }: { readonly repeats?: number; readonly paperData: readonly string[] },
+  {
+    repeats,
+    paperData,
+    controls = false,
+  }: {
+    readonly repeats?: number;
+    readonly paperData: readonly string[];
+    /** With every trial the same on shuffled labels. */
+    readonly controls?: boolean;
+  },
 ): DeepRfmTrial[] {
   const paper = config.scale === "paper";
   const { ridge, bandwidth } = config;
   const shared = {
     samples: config.samples ?? (paper ? 50_000 : 600),
     depth: config.depth ?? (paper ? 20 : 10),
+    testSamples: config.testSamples ?? 600,
     ...{ ridge, bandwidth },
   };
+  const labels = controls ? (["true", "shuffled"] as const) : (["true"] as const);
   const width = (map: DeepRfmTrial["map"]) => config.width ?? (paper && map.startsWith("cos") ? 0 : 512);
   return (config.data ?? (paper ? paperData : smallData)).flatMap((data) =>
     maps.flatMap((map) =>
-      Array.from({ length: repeats ?? config.seeds ?? 3 }, (_, repeat) => ({
-        ...{ data, map, repeat, width: width(map) },
-        frequencyScale: config.frequencyScale ?? (/^(cifar10|svhn)\b/.test(data) ? 0.1 : 0.05),
-        ...shared,
-      })),
+      Array.from({ length: repeats ?? config.seeds ?? 3 }, (_, repeat) =>
+        labels.map((labels) => ({
+          ...{ data, map, repeat, labels, width: width(map) },
+          frequencyScale: config.frequencyScale ?? (/^(cifar10|svhn)\b/.test(data) ? 0.1 : 0.05),
+          ...shared,
+        })),
+      ).flat(),
     ),
   );
 }

@@ -1,7 +1,8 @@
 import { matrix } from "@collapsar/linalg";
 import type { MatrixFigure } from "@collapsar/plot";
 import { cosineGram, type DeepRfmStep, gramBlocks } from "@collapsar/rfm";
-import { type Check, defineExperiment, type Experiment, type NamedFigure } from "../experiment.js";
+import type { Check } from "../check.js";
+import { defineExperiment, type Experiment, type NamedFigure } from "../experiment.js";
 import { groupBy, shortly } from "../statistics.js";
 import { type DeepRfmConfig, type DeepRfmTrial, deepRfmSchema, deepRfmTrials } from "./deep-rfm-config.js";
 import { runDeepRfm } from "./run-deep-rfm.js";
@@ -121,6 +122,8 @@ function gramChecks({ series }: Summary): Check[] {
         id: `${id}-within`,
         claim: "The mean cosine within classes rises with the layer, above 0.9 at the last.",
         source: `${source} (i)`,
+        origin: "quoted",
+        rule: "above 0.9 at the last layer, and rising at 80 % of the layers",
         seen: last.within > 0.9 && rises >= 0.8 * (rows.length - 1),
         detail: `${on}: from ${shortly(first.within)} to ${shortly(last.within)}, rising at ${rises} of ${rows.length - 1} layers`,
       },
@@ -128,14 +131,18 @@ function gramChecks({ series }: Summary): Check[] {
         id: `${id}-between`,
         claim: "The mean cosine between classes tends to −1/(C−1), within 0.03 at the last layer.",
         source: `${source} (ii)`,
-        seen: Math.abs(last.between - target) < 0.03,
+        origin: "quoted",
+        rule: "within 0.03 of −1/(C−1) at the last layer while the mean cosine within classes is above 0.9: alone it nearly follows from centring",
+        seen: last.within > 0.9 && Math.abs(last.between - target) < 0.03,
         detail: `${on}: ${shortly(last.between)} for ${shortly(target)}`,
       },
       {
         id: `${id}-ideal`,
         claim: "The Gram matrix comes nearer to the ideal block matrix from the first layer to the last.",
         source: `${source} (iii)`,
-        seen: last.ideal > first.ideal,
+        origin: "quoted",
+        rule: "the cosine to the ideal block matrix is larger by more than 0.05 at the last layer than at the first",
+        seen: last.ideal > first.ideal + 0.05,
         detail: `${on}: cosine to the ideal from ${shortly(first.ideal)} to ${shortly(last.ideal)}`,
       },
     ];

@@ -10,7 +10,8 @@ import {
   ridgeSolve,
 } from "@collapsar/rfm";
 import { z } from "zod";
-import { type Check, defineExperiment, type NamedFigure } from "../experiment.js";
+import type { Check } from "../check.js";
+import { defineExperiment, type NamedFigure } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
 import { shortly } from "../statistics.js";
 import { circulantShare } from "./circulant-share.js";
@@ -146,6 +147,8 @@ function gaussianCheck(quadratic: readonly Row[], gaussian: readonly Row[]): Che
       id: "gaussian-slower",
       claim: "The gaussian kernel groks too, but takes more rounds.",
       source,
+      origin: "quoted",
+      rule: "the gaussian kernel passes 50 % at a later round than the quadratic one, and 10 % at its last",
       seen: sooner < later && last.testAccuracy > 0.1,
       detail: `test accuracy of 50 %: quadratic ${roundName(sooner)}, gaussian ${roundName(later)} (${shortly(last.testAccuracy)} at round ${last.round})`,
     },
@@ -168,6 +171,8 @@ function quadraticChecks(own: readonly Row[]): Check[] {
       id: "delayed",
       claim: "Test accuracy stays at 0 for the first rounds although every training pair is fitted.",
       source,
+      origin: "quoted",
+      rule: "training accuracy 1 at round 0, test accuracy below 1 % for 5 rounds",
       seen: own[0]!.trainAccuracy === 1 && own[0]!.testAccuracy < 0.01 && asleep >= 5,
       detail: `p = ${own[0]!.modulus}: below 1 % until round ${asleep < 0 ? own.length : asleep}, training accuracy ${shortly(own[0]!.trainAccuracy)}`,
     },
@@ -175,6 +180,8 @@ function quadraticChecks(own: readonly Row[]): Check[] {
       id: "grokked",
       claim: "Then it passes 90 % (near round 15) and 99 % (by round 25).",
       source,
+      origin: "quoted",
+      rule: "99 % by round 25",
       seen: ninetyNine <= 25,
       detail: `90 % ${roundName(ninety)}, 99 % ${roundName(ninetyNine)}`,
     },
@@ -182,6 +189,8 @@ function quadraticChecks(own: readonly Row[]): Check[] {
       id: "circulant",
       claim: "The AGOP becomes block-circulant.",
       source,
+      origin: "quoted",
+      rule: "the circulant share ends above 0.9 and above that of round 1",
       seen: own.at(-1)!.circulant > 0.9 && own.at(-1)!.circulant > own[1]!.circulant,
       detail: `circulant share of its blocks' variation: ${shortly(own[1]!.circulant)} after round 1, ${shortly(own.at(-1)!.circulant)} at the end`,
     },

@@ -10,6 +10,7 @@ import {
 } from "@collapsar/linalg";
 import { fitRfm } from "@collapsar/rfm";
 import { z } from "zod";
+import { effectOver } from "../check.js";
 import { defineExperiment } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
 import { groupBy, meanAndDeviation, shortly } from "../statistics.js";
@@ -159,19 +160,30 @@ export const multiIndex = defineExperiment<Config, Trial, Row, Summary>({
     const first = rows.filter(({ round, samples }) => round === 1 && samples === last.at(-1)!.samples);
     const start = meanAndDeviation(first.map((row) => row.worst)).mean;
     const source = "Radhakrishnan et al. 2024 (AGOP and multi-index models); issue of the two neighbours";
+    const reached = effectOver(
+      `smallest cosine at n = ${last.at(-1)!.samples}`,
+      rows
+        .filter(({ round, samples }) => round === rounds && samples === last.at(-1)!.samples)
+        .map(({ worst }) => worst),
+    );
     const list = last.map(({ samples, worst }) => `n = ${samples}: ${shortly(worst)}`).join(", ");
     return [
       {
         id: "recovered",
         claim: "With enough samples every direction is found: all principal cosines are at least 0.95.",
         source,
-        seen: last.at(-1)!.worst >= 0.95,
+        origin: "ours",
+        rule: "the mean over seeds of the smallest principal cosine at the largest n is at least 0.95, with an interval above 0.9",
+        seen: reached.value >= 0.95 && (reached.low ?? 1) > 0.9,
+        effect: reached,
         detail: `mean smallest cosine after ${rounds} rounds: ${list}`,
       },
       {
         id: "samples",
         claim: "More samples bring the metric nearer to the hidden subspace.",
         source,
+        origin: "ours",
+        rule: "the mean smallest cosine rises from each n to the next",
         seen: last.every(({ worst }, i) => i === 0 || worst > last[i - 1]!.worst),
         detail: list,
       },
@@ -179,7 +191,10 @@ export const multiIndex = defineExperiment<Config, Trial, Row, Summary>({
         id: "rounds",
         claim: "The rounds after the first bring it nearer too.",
         source,
-        seen: last.at(-1)!.worst > start,
+        origin: "ours",
+        rule: "the smallest cosine is larger after the last round than after round 1 by more than the half-width of its interval",
+        seen: last.at(-1)!.worst > start + (reached.value - (reached.low ?? reached.value)),
+        effect: reached,
         detail: `n = ${last.at(-1)!.samples}: smallest cosine ${shortly(start)} after round 1, ${shortly(last.at(-1)!.worst)} after round ${rounds}`,
       },
     ];

@@ -1,4 +1,7 @@
-import { type DeepRfmStep, deepRfmSteps, type FeatureKind } from "@collapsar/rfm";
+import { applyScaling, columnScaling, type Dataset, takeRows, unitNorm } from "@collapsar/datasets";
+import { type Matrix, matmul, psdSqrt, type Random, seededRandom } from "@collapsar/linalg";
+import { nc1AndNc2 } from "@collapsar/metrics";
+import { type DeepRfmStep, deepRfmSteps, type FeatureKind, type FeatureMap, randomMap } from "@collapsar/rfm";
 import type { TrialContext } from "../experiment.js";
 import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";
@@ -12,25 +15,76 @@ const kinds: Readonly<Record<DeepRfmTrial["map"], FeatureKind>> = {
   identity: "identity",
 };
 
+/** NC1 at X, M^½X and Φ(M^½X) of a layer on rows that were not trained on, by their true labels. */
+export interface TestCollapse {
+  readonly X: number;
+  readonly MX: number;
+  readonly PhiMX: number;
+}
+
+/** The first rows, sorted by class, with their labels permuted if asked; and the rows after them. */
+async function dataOf(
+  trial: DeepRfmTrial,
+  seed: number,
+): Promise<{ train: Dataset; test: Dataset | undefined }> {
+  const whole = await loadSamples(trial.data, trial.samples + trial.testSamples, { sort: false });
+  const count = Math.min(trial.samples, whole.X.rows);
+  const order = Array.from({ length: count }, (_, i) => i);
+  order.sort((a, b) => whole.y[a]! - whole.y[b]! || a - b);
+  const rest = Array.from({ length: whole.X.rows - count }, (_, i) => count + i);
+  const train = takeRows(whole, order);
+  return {
+    train: trial.labels === "true" ? train : { ...train, y: permuted(train.y, seed) },
+    test: rest.length < 2 ? undefined : takeRows(whole, rest),
+  };
+}
+
+function permuted(y: Int32Array, seed: number): Int32Array {
+  const order = seededRandom(seed).permutation(y.length);
+  return Int32Array.from(order, (i) => y[i]!);
+}
+
+/** Sends the rows of a test set through the layers of a Deep RFM as they are fitted. */
+function testFollower(train: Dataset, test: Dataset): (step: DeepRfmStep, map: FeatureMap) => TestCollapse {
+  let H: Matrix = applyScaling(test.X, columnScaling(train.X));
+  const nc1 = (A: Matrix) => nc1AndNc2(A, test.y).nc1;
+  return ({ metric }, map) => {
+    const unit = unitNorm(H);
+    const MX = matmul(unit, psdSqrt(metric));
+    H = map(MX);
+    return { X: nc1(unit), MX: nc1(MX), PhiMX: nc1(H) };
+  };
+}
+
 /** Runs a trial's layers one after the other, with progress and between them a look at the signal. */
 export async function runDeepRfm<Row>(
   trial: DeepRfmTrial,
   context: TrialContext,
-  rowOf: (step: DeepRfmStep, labels: Int32Array) => Row,
+  rowOf: (step: DeepRfmStep, labels: Int32Array, test: TestCollapse | undefined) => Row,
 ): Promise<Row[]> {
-  const { X, y } = await loadSamples(trial.data, trial.samples);
+  const seed = deriveSeed(context.seed, "deep-rfm", trial.map, trial.repeat);
+  const { train, test } = await dataOf(trial, seed);
+  const follow = test && testFollower(train, test);
+  const { X, y } = train;
+  const drawing = {
+    kind: kinds[trial.map],
+    width: trial.width === 0 ? X.cols : trial.width,
+    bandwidth: 1 / trial.frequencyScale,
+  };
+  let map: FeatureMap = (rows) => rows;
   const rows: Row[] = [];
   const options = {
     depth: trial.depth,
-    features: kinds[trial.map],
-    width: trial.width === 0 ? X.cols : trial.width,
-    featureBandwidth: 1 / trial.frequencyScale,
     ridge: trial.ridge,
     bandwidth: trial.bandwidth,
-    seed: deriveSeed(context.seed, "deep-rfm", trial.map, trial.repeat),
+    seed,
+    map: (_layer: number, inputs: number, random: Random) => {
+      map = randomMap(random, inputs, drawing);
+      return map;
+    },
   };
   for (const step of deepRfmSteps(X, y, options)) {
-    rows.push(rowOf(step, y));
+    rows.push(rowOf(step, y, follow?.(step, map)));
     context.progress?.(
       step.layer / trial.depth,
       `${trial.data}, ${trial.map}: layer ${step.layer} of ${trial.depth}`,

@@ -170,7 +170,7 @@ function networkFigure({ network }: DemoSummary): Figure {
   ): LineFigure => ({
     kind: "line",
     title,
-    x: { label: "epoch", scale: "log" },
+    x: { label: "epoch (0, the start, stands at ½)", scale: "log" },
     y: { label: title, scale: log ? "log" : "linear" },
     series: series.map(([name, y]) => ({ name, x, y })),
   });

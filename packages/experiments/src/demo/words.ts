@@ -1,5 +1,6 @@
 import { shortNumber } from "@collapsar/plot";
-import type { Check, NamedTable } from "../experiment.js";
+import type { Check } from "../check.js";
+import type { NamedTable } from "../experiment.js";
 import { steps } from "./deep-rfm-part.js";
 import { kernelName, partNames, stepNames } from "./figures.js";
 import type { DemoSummary, KernelSummary, LayerSummary, TrajectorySummary } from "./summary.js";
@@ -128,6 +129,8 @@ export function demoChecks(summary: DemoSummary): Check[] {
       id: "agop-step",
       claim: "NC1 falls at the M½ step of every layer of a Deep RFM",
       source: "[AGOP], deep-rfm/collapse",
+      origin: "quoted",
+      rule: "in every layer",
       seen: falling === layers.length,
       detail: `${on}: in ${falling} of ${layers.length} layers`,
     },
@@ -135,13 +138,18 @@ export function demoChecks(summary: DemoSummary): Check[] {
       id: "agop-projection",
       claim: "the projection collapses the features, the random map does not",
       source: "[AGOP], deep-rfm/collapse",
+      origin: "quoted",
+      rule: "Σ over layers of the fall of ln NC1 is larger at M^½ than at the map",
       seen: metric > map,
       detail: `${on}: M½ lowers ln NC1 by ${shortNumber(metric)} in all, the random map by ${shortNumber(map)}`,
     },
     {
       id: "ntk-not-below-nngp",
-      claim: "the NTK does not stand for more collapsed features than the NNGP (the paper: Gaussian data)",
+      claim:
+        "the NTK does not stand for more collapsed features than the NNGP (the paper: Gaussian data, depth 2)",
       source: "[KK], K1",
+      origin: "ours",
+      rule: "at every depth and activation, to 1e-9",
       seen: above === all.length,
       detail: `${on}: NC1(NTK) ≥ NC1(NNGP) at ${above} of ${all.length} depths and activations`,
     },
@@ -149,6 +157,8 @@ export function demoChecks(summary: DemoSummary): Check[] {
       id: "zero-invariant",
       claim: "zero loss and E = 0 end in collapse; a random E does not",
       source: "[NTC], theorem on collapse",
+      origin: "quoted",
+      rule: "NC1 below 1e-6 at the end from E = 0, above 1e-3 from a random E",
       seen: last(zero.nc1) < 1e-6 && last(random.nc1) > 1e-3,
       detail: `${on}: NC1 ends at ${shortNumber(last(zero.nc1))} from E = 0 and at ${shortNumber(last(random.nc1))} from a random E, both at loss below ${shortNumber(Math.max(last(zero.loss), last(random.loss)))}`,
     },
@@ -156,7 +166,11 @@ export function demoChecks(summary: DemoSummary): Check[] {
       id: "network-collapses",
       claim: "a trained network's NC1 falls while its measured NTK lines up with the labels",
       source: "[NTC], ntk-collapse/training",
-      seen: last(network.nc1) < first(network.nc1) && last(network.alignment) > first(network.alignment),
+      origin: "ours",
+      rule: "NC1 ends below a tenth of its start and the alignment rises by more than 0.05",
+      seen:
+        10 * last(network.nc1) < first(network.nc1) &&
+        last(network.alignment) > first(network.alignment) + 0.05,
       detail: `400 digits, three hidden layers of 64: NC1 ${shortNumber(first(network.nc1))} → ${shortNumber(last(network.nc1))}, alignment ${shortNumber(first(network.alignment))} → ${shortNumber(last(network.alignment))}`,
     },
   ];
@@ -197,7 +211,7 @@ export function demoWords(summary: DemoSummary): string[] {
       : best <= 1.01 * dataNc1
         ? "are at best as collapsed as the pixels themselves"
         : "are all less collapsed than the pixels";
-  const infinite = `The features of infinitely wide networks, which see the digits but do not learn from them, ${against} (lowest NC1 ${shortNumber(best)}, pixels ${shortNumber(dataNc1)}), and the NTK is ${above === all.length ? "never" : `in ${all.length - above} of ${all.length} cases`} more collapsed than the NNGP.`;
+  const infinite = `The features of infinitely wide networks, which see the digits but do not learn from them, ${against} (lowest NC1 ${shortNumber(best)}, pixels ${shortNumber(dataNc1)}), and at these depths the NTK is ${above === all.length ? "never" : `in ${all.length - above} of ${all.length} cases`} more collapsed than the NNGP.`;
   const order = phases.map(({ residual }) => partNames[residual] ?? residual);
   const times = phases.map(({ end: at }) => shortNumber(at));
   const predicted = `The blocks of the digits' own NTK predict that training learns the ${order[0]} first (by time ${times[0]}), then the ${order[1]} (${times[1]}), and last the ${order[2]} (${times[2]}).`;

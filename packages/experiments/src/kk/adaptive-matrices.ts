@@ -1,7 +1,8 @@
 import { type AdaptiveStage, adaptiveStages } from "@collapsar/kernels";
 import { eigh, eigvalsh, gram, type Matrix, subtract } from "@collapsar/linalg";
 import type { Figure } from "@collapsar/plot";
-import { type Check, defineExperiment, type NamedFigure, type TrialContext } from "../experiment.js";
+import type { Check } from "../check.js";
+import { defineExperiment, type NamedFigure, type TrialContext } from "../experiment.js";
 import { type SingleRunTrial, singleRunSchema, singleRunTrial } from "./adaptive-steps.js";
 import { blockMeans } from "./block-means.js";
 import { MIXTURES, mixtureOf, mixtureTargets } from "./settings.js";
@@ -200,6 +201,8 @@ function checks(rows: readonly PictureRow[]): Check[] {
       id: "A4",
       claim: "The eigenvalues of Σ leave σ_w²/d, one along the direction 1/√d of the class means.",
       source: "kk.md §4 adaptive/eos-matrices (expectation)",
+      origin: "ours",
+      rule: "an eigenvalue moves by more than 0.1 % and an eigenvector overlaps the direction by more than 0.95",
       seen: spread > 1e-3 && along > 0.95,
       detail: `${MIXTURES.d1.label}, N = ${n}, d = ${d}: eigenvalues move by up to ${(100 * spread).toFixed(2)} % of 1/d; eigenvector ${at + 1} (from the largest, λd = ${(spectrum[at]! * d).toFixed(4)}) overlaps the class-mean direction by ${along.toFixed(4)}`,
     },

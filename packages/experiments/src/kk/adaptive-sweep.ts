@@ -1,12 +1,7 @@
 import { InputError } from "@collapsar/linalg";
 import { z } from "zod";
-import {
-  type Check,
-  defineExperiment,
-  type Experiment,
-  type NamedFigure,
-  type NamedTable,
-} from "../experiment.js";
+import type { Check } from "../check.js";
+import { defineExperiment, type Experiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { groupBy } from "../statistics.js";
 import { type AdaptiveRow, type AdaptiveTrial, adaptiveRow } from "./adaptive-rows.js";
 import { gridPoints, gridSchema, resolveGrid, type ScaledGrid } from "./grid-schema.js";
@@ -183,7 +178,9 @@ function checks({ label, rows }: AdaptiveSummary): Check[] {
       id: "A1",
       claim: "The adaptive kernel is more collapsed than the NNGP: NC1(EoS) < NC1(NNGP).",
       source: "[KK] abstract; kk.md §3 A1",
-      seen: paper.length > 0 && lower.length === paper.length,
+      origin: "quoted",
+      rule: "in every run that is asked for",
+      seen: paper.length === 0 ? undefined : lower.length === paper.length,
       detail: `${label}: in ${lower.length} of ${paper.length} runs; log₁₀ NC1 moves by ${range("paper")}${beside}`,
     },
     {
@@ -191,6 +188,8 @@ function checks({ label, rows }: AdaptiveSummary): Check[] {
       claim:
         "No run ends at the false root Σ ≈ 0: Σ positive definite, tr Σ > 0.1 σ_w², relative residual at most 1e-8.",
       source: "kk.md §3 A3 (derived)",
+      origin: "ours",
+      rule: "tr Σ above 0.1 and relative residual at most 1e-8 in every run",
       seen: kept.length === paper.length && paper.every((row) => row.residual <= 1e-8),
       detail: `${label}: ${kept.length} of ${paper.length} runs end with tr Σ from ${Math.min(...kept.map((row) => row.traceSigma!)).toFixed(3)}; largest residual ${Math.max(...paper.map((row) => row.residual)).toExponential(1)}`,
     },

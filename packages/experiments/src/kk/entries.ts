@@ -34,6 +34,12 @@ export const kkEntries: readonly ExperimentEntry[] = [
     load: async () => (await import("./by-layer.js")).byLayer,
   },
   {
+    id: "kernel-collapse/by-depth",
+    title: "NC1 of NNGP and NTK by depth, and where the order turns",
+    paper: "KK",
+    load: async () => (await import("./by-depth.js")).byDepth,
+  },
+  {
     id: "kernel-collapse/real-by-depth",
     title: "NC1 of NNGP and NTK on real data, by depth and activation",
     paper: "KK",

@@ -1,4 +1,5 @@
-import type { Check } from "../experiment.js";
+import type { Check } from "../check.js";
+
 import { groupBy } from "../statistics.js";
 import type { KernelSummary } from "./kernel-summary.js";
 
@@ -51,6 +52,8 @@ export function checkI1(summary: KernelSummary, nc1: number): Check {
     claim:
       "On imbalanced data the code's NC1 rises for kernels, (σ²/m²)/(4p(1−p)), and falls for features, (σ²/m²)/(1+(1−2p)²).",
     source: "kk.md §3 I1 (derived)",
+    origin: "ours",
+    rule: "monotone in the imbalance, and within 10 % of the population values",
     seen: rising && falling && kernelGap < 0.1 && featureGap < 0.1,
     detail: `${summary.label}, linear kernel at the largest d: population values met within ${percent(kernelGap)} (kernel form) and ${percent(featureGap)} (feature form)`,
   };
@@ -69,6 +72,8 @@ export function checkI2(summary: KernelSummary): Check {
     claim:
       "Kernel and feature numbers of the published figures differ by (1+(1−2p)²)/(4p(1−p)) on the same data.",
     source: "kk.md §3 I2 (derived)",
+    origin: "ours",
+    rule: "within 10 % of the factor at every ratio",
     seen: ratios.every((ratio) => Math.abs(ratio) < 0.1),
     detail: `${summary.label}: ${list.join("; ")}`,
   };

@@ -11,7 +11,8 @@ import { scale } from "@collapsar/linalg";
 import { kernelNc1, kernelNc1Together } from "@collapsar/metrics";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";
-import { type Check, defineExperiment, type NamedFigure } from "../experiment.js";
+import type { Check } from "../check.js";
+import { defineExperiment, type NamedFigure } from "../experiment.js";
 import { loadData } from "./load-data.js";
 
 const schema = z.object({
@@ -130,7 +131,9 @@ function checks(rows: readonly DepthRow[]): Check[] {
       claim:
         "The NTK does not stand for more collapsed features than the NNGP, also on real data and in deep networks.",
       source: "[KK] abstract, here beyond its data",
-      seen: rows.length > 0 && holds.length === rows.length,
+      origin: "ours",
+      rule: "for every network, to 1e-9",
+      seen: rows.length === 0 ? undefined : holds.length === rows.length,
       detail: `${rows[0]?.data ?? "no data"}, N = ${rows[0]?.n ?? 0}: holds for ${holds.length} of ${rows.length} networks, NC1(NTK)/NC1(NNGP) from ${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)}${failed.length > 0 ? `; fails for ${failed.join(", ")}` : ""}`,
     },
   ];

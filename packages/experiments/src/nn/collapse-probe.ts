@@ -64,11 +64,11 @@ function globalWeight({ diagonal, within, between }: Blocks, classes: number, pe
   return between / ((diagonal - within) / perClass + within + (classes - 1) * between);
 }
 
-/** Measures a network: loss and accuracy on all rows, collapse, kernels and invariant on the probe's balanced rows. */
+/** Measures a network: loss, accuracy and collapse on all rows, kernels and invariant on the probe's balanced rows. */
 export function collapseProbe(state: TrainingState, data: NetworkData, loss: LossName): CollapseProbe {
   const { probe, train, test } = data;
   const { H, W, b } = lastLayer(state, probe);
-  const metrics = networkCollapse(state, probe);
+  const metrics = networkCollapse(state, train);
   const gammaKernel = scale(empiricalNtk(state, probe), 1 / state.network.classes);
   const kappaKernel = scale(empiricalNtk(state, probe, { target: state.network.features }), 1 / H.cols);
   const gamma = closestBlockKernel(gammaKernel, probe.labels);
@@ -97,7 +97,7 @@ export function collapseProbe(state: TrainingState, data: NetworkData, loss: Los
     nc2: metrics.nc2.etfDistance,
     nc2MeanSquare: metrics.nc2.etfMeanSquare,
     nc3: metrics.nc3?.selfDuality ?? Number.NaN,
-    nc3Centred: nc3Duality(H, probe.labels, centredOverClasses(W)).selfDuality,
+    nc3Centred: nc3Duality(lastLayer(state, train).H, train.labels, centredOverClasses(W)).selfDuality,
     nc4: metrics.nc4 ?? Number.NaN,
     ...{ gammaDiagonal: gamma.diagonal, gammaWithin: gamma.within, gammaBetween: gamma.between },
     ...{ kappaDiagonal: kappa.diagonal, kappaWithin: kappa.within, kappaBetween: kappa.between },

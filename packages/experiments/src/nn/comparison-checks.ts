@@ -1,5 +1,6 @@
 import { shortNumber } from "@collapsar/plot";
-import type { Check } from "../experiment.js";
+import type { Check } from "../check.js";
+
 import { groupBy } from "../statistics.js";
 import { rankCorrelation } from "./rank-correlation.js";
 import { describeCourses, learned, trainingChecks } from "./training-checks.js";
@@ -28,7 +29,9 @@ function fallsAfterFit(summary: TrainingSummary): Check {
     claim:
       "in the network that collapses most, NC1, NC2 and NC3 fall on after 99.9 % of the training rows are right",
     source: "[NTC], ntk-collapse/training",
-    seen: line !== undefined && end !== undefined && collapseKeys.every((key) => end[key] < line[key]),
+    origin: "recollected",
+    rule: "each of NC1, NC2, NC3 falls by more than 10 % from the first probe at 99.9 % training accuracy to the last",
+    seen: line && end && collapseKeys.every((key) => end[key] < 0.9 * line[key]),
     detail:
       best && line && end
         ? `${on}, ${best.label}: ${collapseKeys.map((key) => `${key} ${shortNumber(line[key])} → ${shortNumber(end[key])}`).join(", ")}`
@@ -54,7 +57,12 @@ function invariantTells(summary: TrainingSummary): Check {
     claim:
       "of two trainings from one initialisation that fit their rows, the less collapsed one stays further from the invariant",
     source: "[NTC], ntk-collapse/training",
-    seen: pairs.length > 0 && pairs.every(({ more, less }) => alignment(more) > alignment(less)),
+    origin: "recollected",
+    rule: "in every pair, by more than 0.01 in alignment",
+    seen:
+      pairs.length === 0
+        ? undefined
+        : pairs.every(({ more, less }) => alignment(more) > alignment(less) + 0.01),
     detail: `${describeCourses(summary.courses)}: alignment ${details.join("; ") || "of no pair to compare"}`,
   };
 }
@@ -69,12 +77,14 @@ export function gridChecks({ courses }: TrainingSummary): Check[] {
     name,
     checks: trainingChecks({ courses: own }),
   }));
-  return trainingChecks({ courses }).map(({ id, claim, source }, at) => {
+  return trainingChecks({ courses }).map(({ id, claim, source, rule: each }, at) => {
     const without = pairs.filter(({ checks }) => !checks[at]!.seen);
     return {
       id,
       claim: `${claim}, in every pair of network and data set`,
       source,
+      origin: "recollected",
+      rule: `${each}; in every pair of network and data set`,
       seen: without.length === 0,
       detail: [
         `${describeCourses(courses)} and ${pairs.length - 1} other pairs: in ${pairs.length - without.length} of ${pairs.length}`,
@@ -97,6 +107,8 @@ export function normChecks(summary: TrainingSummary): Check[] {
       id: "norms-and-collapse",
       claim: `‖H2H2ᵀ‖/‖H1H1ᵀ‖ is small where NC1 is small (rank correlation above ${sameOrder} over all probes)`,
       source: "[NTC], ntk-collapse/norms",
+      origin: "ours",
+      rule: "rank correlation above 0.8 over all probes",
       seen: correlation > sameOrder,
       detail: `${describeCourses(summary.courses)}, ${probes.length} probes: ${shortNumber(correlation)}`,
     },

@@ -1,5 +1,6 @@
 import { shortNumber } from "@collapsar/plot";
-import type { Check } from "../experiment.js";
+import type { Check } from "../check.js";
+
 import { meanAndDeviation } from "../statistics.js";
 import {
   course,
@@ -48,6 +49,8 @@ function fits(rows: readonly DenseRow[]): Check {
     id: "fits",
     claim: "the network fits its training sample: an accuracy above 95 % at every gain and in every repeat",
     source: "ours, what the claims of [AGOP] take for granted",
+    origin: "ours",
+    rule: "training accuracy above 0.95 in every repeat at every gain",
     seen: accuracies.every(({ accuracy }) => accuracy > 0.95),
     detail: `${describe(rows)}: ${accuracies.map(({ gain, accuracy }) => `${shortNumber(100 * accuracy)} % at gain ${gain}`).join(", ")}`,
   };
@@ -65,6 +68,8 @@ function svdChecksOf(rows: readonly DenseRow[]): Check[] {
       id: "right-part",
       claim: "the right singular part lowers NC1 by more than the ReLU does, over all layers",
       source: "[AGOP], net/svd",
+      origin: "quoted",
+      rule: "the mean over repeats of the summed fall of ln NC1 is larger for the right singular part",
       seen: at.right > at.relu,
       detail: `${describe(rows)}, gain ${small}: ${shortNumber(at.right)} against ${shortNumber(at.relu)} in ln NC1`,
     },
@@ -72,6 +77,8 @@ function svdChecksOf(rows: readonly DenseRow[]): Check[] {
       id: "most-layers",
       claim: "… and in at least 3 of 5 layers",
       source: "[AGOP], net/svd",
+      origin: "quoted",
+      rule: "larger in at least 3 of 5 layers",
       seen: at.larger >= 3,
       detail: `${describe(rows)}, gain ${small}: in ${at.larger} of ${at.layers} layers`,
     },
@@ -84,7 +91,9 @@ function svdChecksOf(rows: readonly DenseRow[]): Check[] {
       id: "feature-learning",
       claim: "the share of the right singular part is smaller at a large initialisation",
       source: "[AGOP], net/svd",
-      seen: share(large) < share(at),
+      origin: "quoted",
+      rule: "smaller by more than 0.05",
+      seen: share(large) < share(at) - 0.05,
       detail: `${describe(rows)}: share ${shortNumber(share(at))} at gain ${at.gain}, ${shortNumber(share(large))} at gain ${large.gain}`,
     },
   ];
@@ -102,21 +111,26 @@ function nfaChecksOf(rows: readonly DenseRow[]): Check[] {
   const rising = layers.filter((layer) => ends("ansatzRoot", layer)[1] > ends("ansatzRoot", layer)[0]).length;
   const mean = (key: Quantity) => meanAndDeviation(layers.map((layer) => ends(key, layer)[1])).mean;
   const [root, whole] = [mean("ansatzRoot"), mean("ansatz")];
+  const before = meanAndDeviation(layers.map((layer) => ends("ansatzRoot", layer)[0])).mean;
   const on = `${describe(rows)}, gain ${gain}`;
   return [
     {
       id: "shares",
       claim: "the within-class share of the last hidden layer falls and the between-class share rises",
       source: "[AGOP], net/nfa",
-      seen: within[1] < within[0] && between[1] > between[0],
+      origin: "quoted",
+      rule: "both change in the stated direction by more than 0.01",
+      seen: within[1] < within[0] - 0.01 && between[1] > between[0] + 0.01,
       detail: `${on}: within ${shortNumber(within[0])} → ${shortNumber(within[1])}, between ${shortNumber(between[0])} → ${shortNumber(between[1])}`,
     },
     {
       id: "ansatz",
-      claim: "the correlation of WᵀW with AGOP^{1/2} rises in most layers and ends above 0.5 on average",
+      claim: "training raises the correlation of WᵀW with AGOP^{1/2} in most layers and on average",
       source: "[AGOP], net/nfa",
-      seen: rising > layers.length / 2 && root > 0.5,
-      detail: `${on}: rises in ${rising} of ${layers.length} layers; mean ${shortNumber(root)} with AGOP^{1/2}, ${shortNumber(whole)} with AGOP`,
+      origin: "quoted",
+      rule: "the correlation with AGOP^½ rises in most layers against the untrained network, and its mean over layers rises by more than 0.02",
+      seen: rising > layers.length / 2 && root > before + 0.02,
+      detail: `${on}: rises in ${rising} of ${layers.length} layers; mean ${shortNumber(before)} → ${shortNumber(root)} with AGOP^{1/2}, ${shortNumber(whole)} with AGOP`,
     },
   ];
 }

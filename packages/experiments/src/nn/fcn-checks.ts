@@ -1,5 +1,6 @@
 import { shortNumber } from "@collapsar/plot";
-import type { Check } from "../experiment.js";
+import type { Check } from "../check.js";
+
 import { shortly } from "../statistics.js";
 import { bandOf, byDimension, bySizes, describeFcn, type FcnSummary } from "./fcn-summary.js";
 import type { FcnRow } from "./run-fcn.js";
@@ -38,7 +39,9 @@ function startsAtNngp(summary: FcnSummary): Check {
   return {
     id: "starts-at-nngp",
     claim: "a random hidden layer reaches the NC1 of its NNGP within its Monte-Carlo error",
-    source: "[KK], T6",
+    source: "ours, [KK] catalogue T6",
+    origin: "ours",
+    rule: "|log₁₀ NC1(layer)/NC1(NNGP)| below 0.1 for every network",
     seen: worst < 0.1,
     detail: `${summary.rows.length} networks, ${describeFcn(summary)}: largest gap ${shortNumber(worst)} in log10`,
   };
@@ -51,7 +54,9 @@ function smallDimensionsStay(summary: FcnSummary, moves: ReturnType<typeof gaps>
       id: "small-dimensions-stay",
       claim:
         "at the published settings NC1 changes by less than 0.005 in log10 for d₀ ≤ 8: there the network stays at its NNGP",
-      source: "[KK], F1",
+      source: "ours, [KK] catalogue F1",
+      origin: "ours",
+      rule: "below 0.005 in log₁₀ at every size and dimension",
       seen: moves.every(({ gap }) => Math.abs(gap) < 0.005),
       detail: `${describeFcn(summary)}: ${listed(moves)}`,
     },
@@ -69,6 +74,8 @@ function largeDimensionMoves(summary: FcnSummary, moves: ReturnType<typeof gaps>
         ? "at d₀ = 128 training raises NC1 of the ReLU network"
         : "at d₀ = 128 training lowers NC1 of the erf network by more than 0.05 in log10",
       source: "[KK], F1",
+      origin: "quoted",
+      rule: "by more than 0.05 down (erf), or up (ReLU), at every size",
       seen: moves.every(({ gap }) => (relu ? gap > 0 : gap < -0.05)),
       detail: `${describeFcn(summary)}: ${listed(moves)}`,
     },
@@ -92,6 +99,8 @@ function adaptiveGap(summary: FcnSummary): Check[] {
       claim:
         "the adaptive kernel is nearer to the trained network than the NNGP is, at every dimension (our reading of a fair approximation: no tolerance is published)",
       source: "[KK], A2",
+      origin: "quoted",
+      rule: "nearer at every dimension",
       seen: nearer.length === eos.length,
       detail: `nearer at ${nearer.length} of ${eos.length}; log10 NC1 over the network's, adaptive kernel against NNGP: ${pairs}${left > 0 ? `; ${left} not solved` : ""}`,
     },

@@ -4,13 +4,8 @@ import { nc1TraceRatio } from "@collapsar/metrics";
 import { disposeState, evaluate, layerOutputs, parameterMatrix, useTensorflow } from "@collapsar/nn";
 import { type LineFigure, shortNumber } from "@collapsar/plot";
 import { z } from "zod";
-import {
-  type Check,
-  defineExperiment,
-  type NamedFigure,
-  type ResultRow,
-  type TrialContext,
-} from "../experiment.js";
+import type { Check } from "../check.js";
+import { defineExperiment, type NamedFigure, type ResultRow, type TrialContext } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
 import { startFcn, trainFcn } from "./fcn-network.js";
 
@@ -218,7 +213,9 @@ function checks(summary: Summary): Check[] {
       id: "lazy",
       claim: "in this run the hidden layer's NC1 hardly moves while the loss falls",
       source: "[KK], network/fcn-run; F1",
-      seen: moved < 0.02 && Number(last?.["loss"]) < Number(first?.["loss"]),
+      origin: "ours",
+      rule: "NC1 moves by less than 0.02 in log₁₀ while the loss falls below 90 % of its start",
+      seen: moved < 0.02 && Number(last?.["loss"]) < 0.9 * Number(first?.["loss"]),
       detail: `${sizeOf(summary)}: NC1 moves by ${shortNumber(moved)} in log10, loss ${shortNumber(Number(first?.["loss"]))} → ${shortNumber(Number(last?.["loss"]))}; ${right} of ${labels.length} signs are right`,
     },
   ];

@@ -1,6 +1,7 @@
 import { type Matrix, matrix } from "@collapsar/linalg";
 import { type Figure, type MatrixFigure, shortNumber } from "@collapsar/plot";
-import type { Check, NamedFigure } from "../experiment.js";
+import type { Check } from "../check.js";
+import type { NamedFigure } from "../experiment.js";
 import type { KernelPicture } from "./kernel-pictures.js";
 import { describeCourses } from "./training-checks.js";
 import type { TrainingCourse, TrainingSummary } from "./training-summary.js";
@@ -77,6 +78,8 @@ export function outputChecks({ courses }: TrainingSummary): Check[] {
       id: "outputs",
       claim: "blocks of two different outputs are smaller than those of one output, in both kernels",
       source: "[NTC], ntk-collapse/kernels (c), (d)",
+      origin: "recollected",
+      rule: "mean ‖Θ_kl‖ below half of mean ‖Θ_kk‖ in both kernels",
       seen: ratios.every(({ ratio }) => ratio < 0.5),
       detail: `${describeCourses([course])}: mean ‖Θ_kl‖ over mean ‖Θ_kk‖ is ${ratios.map(({ ratio, kernel }) => `${shortNumber(ratio)} for the ${kernel === "gamma-outputs" ? "logits" : "features"}`).join(", ")}; at collapse at most 1/(C − 1) for the logits`,
     },

@@ -1,5 +1,6 @@
 import { shortNumber } from "@collapsar/plot";
-import type { Check, NamedTable } from "../experiment.js";
+import { type Check, type Control, effectOver } from "../check.js";
+import type { NamedTable } from "../experiment.js";
 import type { CollapseProbe } from "./collapse-probe.js";
 import { lastProbe, type TrainingCourse, type TrainingSummary } from "./training-summary.js";
 
@@ -34,59 +35,115 @@ export function trainingTables({ courses }: TrainingSummary): NamedTable[] {
   ];
 }
 
+/** Training accuracy from which a network counts as fitting its rows. */
+const FITTED = 0.99;
+
 /** Whether a measure ends below its start divided by a factor. */
 export const falls = (course: TrainingCourse, key: Quantity, factor: number) =>
   lastProbe(course)[key] * factor < (course.probes[0]?.[key] ?? 0);
 
 /** Trainings to the end that have 99 % of their training rows right. */
 export function learned({ courses }: TrainingSummary): TrainingCourse[] {
-  return courses.filter((course) => course.ended === undefined && lastProbe(course).trainAccuracy >= 0.99);
+  return courses.filter((course) => course.ended === undefined && lastProbe(course).trainAccuracy >= FITTED);
 }
+
+const collapsedBelow = { nc1: 0.1, nc2: 0.5, nc3: 0.5 } as const;
+const collapseKeys = ["nc1", "nc2", "nc3"] as const;
+
+const isCollapsed = (probe: CollapseProbe | undefined) =>
+  probe !== undefined && collapseKeys.every((key) => probe[key] < collapsedBelow[key]);
+
+/** The same rule at epoch 0, where it must not hold. */
+const atStart = (course: TrainingCourse | undefined, holds: (probe: CollapseProbe) => boolean): Control => {
+  const start = course?.probes[0];
+  return {
+    name: "the same network at epoch 0",
+    seen: start && holds(start),
+    detail: start ? `NC1 ${shortNumber(start.nc1)}, NC2 ${shortNumber(start.nc2)}` : "no probe",
+  };
+};
+
+/** Rise of a quantity over each of the trainings that fit, as an effect over them. */
+const change = (fit: readonly TrainingCourse[], name: string, of: (course: TrainingCourse) => number) =>
+  fit.length === 0 ? undefined : effectOver(name, fit.map(of));
+
+const start = (course: TrainingCourse, key: Quantity) => course.probes[0]?.[key] ?? Number.NaN;
 
 /** The claims of [NTC] that a training can show. */
 export function trainingChecks(summary: TrainingSummary): Check[] {
   const fit = learned(summary);
   const best = [...fit].sort((a, b) => lastProbe(a).nc1 - lastProbe(b).nc1)[0];
   const on = describeCourses(summary.courses);
-  const none = `${on}: no network reached 99 % training accuracy`;
+  const found = (detail: (best: TrainingCourse) => string) =>
+    best ? `${on}, ${best.label}: ${detail(best)}` : `${on}: no network reached 99 % training accuracy`;
   return [
     {
       id: "collapse",
-      claim: "NC1, NC2 and NC3 fall over training where the network fits its training data",
+      claim: "NC1, NC2 and NC3 become small over training where the network fits its training data",
       source: "[NTC], ntk-collapse/training",
-      seen: best !== undefined && (["nc1", "nc2", "nc3"] as const).every((key) => falls(best, key, 1)),
-      detail: best
-        ? `${on}, ${best.label}: ${(["nc1", "nc2", "nc3"] as const).map((key) => change(best, key)).join(", ")}`
-        : none,
+      origin: "quoted",
+      rule: "in the most collapsed network at 99 % training accuracy NC1 ends below 0.1, NC2 and NC3 below 0.5, each below half of its value at epoch 0; not at epoch 0 itself",
+      seen: best && isCollapsed(lastProbe(best)) && collapseKeys.every((key) => falls(best, key, 2)),
+      detail: found((one) => collapseKeys.map((key) => startToEnd(one, key)).join(", ")),
+      effect: change(fit, "log₁₀ NC1, end over start", (one) =>
+        Math.log10(lastProbe(one).nc1 / start(one, "nc1")),
+      ),
+      control: atStart(best, isCollapsed),
     },
     {
       id: "alignment-rises",
       claim: "the NTK's alignment with the labels rises over training",
       source: "[NTC], ntk-collapse/training",
-      seen: best !== undefined && lastProbe(best).gammaAlignment > (best.probes[0]?.gammaAlignment ?? 1),
-      detail: best ? `${on}, ${best.label}: ${change(best, "gammaAlignment")}` : none,
+      origin: "quoted",
+      rule: "by more than 0.05 from epoch 0 to the end, in the most collapsed network at 99 % training accuracy",
+      seen: best && lastProbe(best).gammaAlignment > start(best, "gammaAlignment") + 0.05,
+      detail: found((one) => startToEnd(one, "gammaAlignment")),
+      effect: change(
+        fit,
+        "rise of the alignment",
+        (one) => lastProbe(one).gammaAlignment - start(one, "gammaAlignment"),
+      ),
     },
     {
       id: "blocks",
-      claim: "the measured kernels are block-structured: diagonal > within classes > between classes",
+      claim:
+        "training brings the measured kernels nearer to block structure, diagonal > within > between classes",
       source: "[NTC], ntk-collapse/kernels",
-      seen: best !== undefined && ordered(lastProbe(best)),
-      detail: best
-        ? `${on}, ${best.label}: γ ${blocks(best, "gamma")} (relative distance ${shortNumber(lastProbe(best).gammaDistance)}), κ ${blocks(best, "kappa")} (${shortNumber(lastProbe(best).kappaDistance)})`
-        : none,
+      origin: "quoted",
+      rule: "the relative distance of both kernels to their closest block kernels falls by more than 10 % from epoch 0 to the end, and the blocks are in this order (the order alone holds at epoch 0 already)",
+      seen:
+        best && ordered(lastProbe(best)) && nearer(best, "gammaDistance") && nearer(best, "kappaDistance"),
+      detail: found(
+        (one) =>
+          `γ ${blocks(one, "gamma")} (relative distance ${distance(one, "gammaDistance")}), κ ${blocks(one, "kappa")} (${distance(one, "kappaDistance")})`,
+      ),
+      effect: change(
+        fit,
+        "change of the logits' kernel's relative distance to blocks",
+        (one) => lastProbe(one).gammaDistance - start(one, "gammaDistance"),
+      ),
     },
     {
       id: "mean",
       claim:
         "features that end in ReLU keep a global mean, so the hypothesis of a zero mean holds at best approximately",
       source: "[NTC], ntk-collapse/norms",
-      seen: summary.courses.every((course) => lastProbe(course).globalMeanNorm > 0),
-      detail: best
-        ? `${on}, ${best.label}: ‖h̄h̄ᵀ‖ = ${shortNumber(lastProbe(best).globalMeanNorm)} beside ‖H1H1ᵀ‖ = ${shortNumber(lastProbe(best).meansNorm)}`
-        : none,
+      origin: "quoted",
+      rule: "‖h̄h̄ᵀ‖ is above 1 % of ‖H1H1ᵀ‖ at the end of every network at 99 % training accuracy",
+      seen: best && fit.every((one) => lastProbe(one).globalMeanNorm > 0.01 * lastProbe(one).meansNorm),
+      detail: found(
+        (one) =>
+          `‖h̄h̄ᵀ‖ = ${shortNumber(lastProbe(one).globalMeanNorm)} beside ‖H1H1ᵀ‖ = ${shortNumber(lastProbe(one).meansNorm)}`,
+      ),
     },
   ];
 }
+
+const nearer = (course: TrainingCourse, key: "gammaDistance" | "kappaDistance") =>
+  lastProbe(course)[key] < 0.9 * start(course, key);
+
+const distance = (course: TrainingCourse, key: "gammaDistance" | "kappaDistance") =>
+  `${shortNumber(start(course, key))} → ${shortNumber(lastProbe(course)[key])}`;
 
 /** Measures of collapse whose fall to a tenth is asked for, each by itself. */
 const tenfold: readonly { id: string; key: Quantity; name: string }[] = [
@@ -96,30 +153,35 @@ const tenfold: readonly { id: string; key: Quantity; name: string }[] = [
   { id: "tenfold-nc3", key: "nc3", name: "NC3, the distance of classifier and class means," },
 ];
 
-/** Each measure of collapse falls to a tenth in a network that fits its rows. */
+/** Each measure of collapse falls to a tenth in a network that fits its rows, from when it fits them. */
 export function tenfoldChecks(summary: TrainingSummary): Check[] {
   const best = [...learned(summary)].sort((a, b) => lastProbe(a).nc1 - lastProbe(b).nc1)[0];
   const on = describeCourses(summary.courses);
+  const first = best?.probes.findIndex(({ trainAccuracy }) => trainAccuracy >= FITTED) ?? -1;
+  const fitted = best?.probes[first];
   return tenfold.map(({ id, key, name }) => ({
     id,
-    claim: `${name} falls to a tenth or less while 99 % of the training rows are right`,
+    claim: `${name} falls to a tenth or less after 99 % of the training rows are right`,
     source: "[NTC], ntk-collapse/training",
-    seen: best !== undefined && falls(best, key, 10),
-    detail: best
-      ? `${on}, training accuracy ${shortNumber(lastProbe(best).trainAccuracy)}: ${change(best, key)} (÷ ${shortNumber((best.probes[0]?.[key] ?? Number.NaN) / lastProbe(best)[key])})`
-      : `${on}: no network reached 99 % training accuracy`,
+    origin: "recollected",
+    rule: "from the first probe at 99 % training accuracy to the last, in the most collapsed network",
+    seen: best && fitted && lastProbe(best)[key] * 10 < fitted[key],
+    detail:
+      best && fitted
+        ? `${on}: ${key} ${shortNumber(fitted[key])} at epoch ${best.at[first]} → ${shortNumber(lastProbe(best)[key])} (÷ ${shortNumber(fitted[key] / lastProbe(best)[key])}); ${shortNumber(start(best, key))} at epoch 0`
+        : `${on}: no network reached 99 % training accuracy`,
   }));
 }
 
 /** Network, rows, data and width of a run, for the details of its checks. */
 export function describeCourses([course]: readonly TrainingCourse[]): string {
   return course
-    ? `${course.network} on ${course.samples} rows of ${course.data}, width × ${course.widthFactor}`
+    ? `${course.network} on ${course.samples} rows of ${course.data} (kernels and invariant on ${course.perClass} rows a class), width × ${course.widthFactor}`
     : "no network";
 }
 
-const change = (course: TrainingCourse, key: Quantity) =>
-  `${key} ${shortNumber(course.probes[0]?.[key] ?? Number.NaN)} → ${shortNumber(lastProbe(course)[key])}`;
+const startToEnd = (course: TrainingCourse, key: Quantity) =>
+  `${key} ${shortNumber(start(course, key))} → ${shortNumber(lastProbe(course)[key])}`;
 
 const ordered = (probe: CollapseProbe) =>
   probe.gammaDiagonal > probe.gammaWithin &&

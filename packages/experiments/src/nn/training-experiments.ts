@@ -1,10 +1,5 @@
-import {
-  type Check,
-  defineExperiment,
-  type Experiment,
-  type NamedFigure,
-  type NamedTable,
-} from "../experiment.js";
+import type { Check } from "../check.js";
+import { defineExperiment, type Experiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { gridChecks, normChecks, startChecks } from "./comparison-checks.js";
 import { kernelFigures, outputChecks } from "./kernel-figures.js";
 import {

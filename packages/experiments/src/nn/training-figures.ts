@@ -27,7 +27,7 @@ function overEpochs(
   return {
     kind: "line",
     title,
-    x: { label: "epoch", scale: "log" },
+    x: { label: "epoch (0, the start, stands at ½)", scale: "log" },
     y: { label: title, scale: log ? "log" : "linear" },
     series: courses.map((course) => ({
       name: course.label,

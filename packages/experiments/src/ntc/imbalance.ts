@@ -1,7 +1,8 @@
 import { gram, type Matrix } from "@collapsar/linalg";
 import { type ClosedDynamics, closedDynamics, collapsedMeanGram, initialState } from "@collapsar/ntk";
 import { z } from "zod";
-import { type Check, defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
+import type { Check } from "../check.js";
+import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
 import { blocksSchema, short, sizeKeys } from "./block-config.js";
 
@@ -195,6 +196,9 @@ function checks(rows: readonly ImbalanceRow[]): Check[] {
   const zero = rows.filter(({ invariant }) => invariant === "zero");
   const random = rows.filter(({ invariant }) => invariant === "random");
   const unequal = zero.filter(({ ratio }) => ratio > 1);
+  const byRatio = [...zero].sort((a, b) => a.ratio - b.ratio);
+  const grows = (value: (row: ImbalanceRow) => number) =>
+    byRatio.every((row, i) => i === 0 || value(row) > value(byRatio[i - 1]!));
   const nc1 = Math.max(...zero.map((row) => row.nc1));
   const error = Math.max(...zero.map((row) => row.gramError));
   const drift = Math.max(...rows.map((row) => row.drift));
@@ -203,6 +207,8 @@ function checks(rows: readonly ImbalanceRow[]): Check[] {
       id: "collapse",
       claim: "Zero loss and E = 0 give NC1 for classes of any sizes; a random E does not.",
       source: "theory §6, here beyond balanced classes",
+      origin: "ours",
+      rule: "E = 0: NC1 below 1e-6; random E: NC1 above 1e-2",
       seen: nc1 < 1e-6 && random.every((row) => row.nc1 > 1e-2),
       detail: `E = 0: NC1 ≤ ${short(nc1)}; random: NC1 ≥ ${short(Math.min(...random.map((row) => row.nc1)))}; drift of E ≤ ${short(drift)}`,
     },
@@ -210,6 +216,8 @@ function checks(rows: readonly ImbalanceRow[]): Check[] {
       id: "means",
       claim: "The class means end at the Gram matrix K^{−½} that the kernel predicts.",
       source: "ours: WᵀW = H1KH1ᵀ and WH1 = I",
+      origin: "ours",
+      rule: "every entry within 1e-4",
       seen: error < 1e-4,
       detail: `largest error of an entry ${short(error)}`,
     },
@@ -218,8 +226,12 @@ function checks(rows: readonly ImbalanceRow[]): Check[] {
       claim:
         "The more unequal the classes, the longer the minority's means against the majority's, and the farther from a simplex.",
       source: "ours; minority behaviour as in Fang et al. 2021",
+      origin: "ours",
+      rule: "at every step of the ratio the ratio of lengths and NC2 grow",
       seen:
-        unequal.length > 0 && unequal.every((row) => row.minorityNorm > row.majorityNorm && row.nc2 > 1e-3),
+        unequal.length === 0
+          ? undefined
+          : grows((row) => row.minorityNorm / row.majorityNorm) && grows((row) => row.nc2),
       detail: unequal
         .map(
           (row) =>

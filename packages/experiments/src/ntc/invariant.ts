@@ -8,7 +8,8 @@ import {
   predictedEndRates,
 } from "@collapsar/ntk";
 import { z } from "zod";
-import { type Check, defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
+import type { Check } from "../check.js";
+import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
 import { blocksSchema, short, sizeKeys } from "./block-config.js";
 import { projectedPaths } from "./mean-projection.js";
@@ -239,6 +240,8 @@ function checks({ rows }: Summary): Check[] {
       id: "conserved",
       claim: "E is constant along the flow: the drift stays below 1e-8 at rtol 1e-10.",
       source: "[NTC], theory §6; figures/ntc 3.3",
+      origin: "quoted",
+      rule: "drift at most 1e-8 in every run",
       seen: drift <= 1e-8,
       detail: `largest drift of ${rows.filter(({ last }) => last).length} runs ${short(drift)}`,
     },
@@ -246,6 +249,8 @@ function checks({ rows }: Summary): Check[] {
       id: "collapse",
       claim: "Zero loss, E = 0 and a zero mean give NC1 to NC4.",
       source: "[NTC] theorem; figures/ntc 3.4",
+      origin: "quoted",
+      rule: "NC1 below 1e-6, NC2 and NC3 below 1e-4, NC4 = 0 in every run",
       seen:
         most(collapsed, ({ nc1 }) => nc1) < 1e-6 &&
         most(collapsed, ({ nc2 }) => nc2) < 1e-4 &&
@@ -257,6 +262,8 @@ function checks({ rows }: Summary): Check[] {
       id: "mean",
       claim: "Without the zero mean NC1 and NC2 remain, NC3 as measured does not.",
       source: "figures/ntc 3.4 (counter-example)",
+      origin: "ours",
+      rule: "NC1 below 1e-6, NC2 below 1e-4, NC3 above 1e-2, NC3 of the centred classifier below 1e-4 in every run",
       seen:
         most(moved, ({ nc1 }) => nc1) < 1e-6 &&
         most(moved, ({ nc2 }) => nc2) < 1e-4 &&
@@ -268,6 +275,8 @@ function checks({ rows }: Summary): Check[] {
       id: "random",
       claim: "Zero loss alone does not give collapse: a random E ends elsewhere.",
       source: "figures/ntc 3.4",
+      origin: "ours",
+      rule: "NC1 and NC2 above 1e-2 in every run",
       seen: least(random, ({ nc1 }) => nc1) > 1e-2 && least(random, ({ nc2 }) => nc2) > 1e-2,
       detail: `${random.length} runs: NC1 ≥ ${short(least(random, ({ nc1 }) => nc1))}, NC2 ≥ ${short(least(random, ({ nc2 }) => nc2))}, NC3 ≥ ${short(least(random, ({ nc3 }) => nc3))}`,
     },
@@ -275,6 +284,8 @@ function checks({ rows }: Summary): Check[] {
       id: "end-rate",
       claim: "At the end the within-class part decays at μ_single√(m/μ_class).",
       source: "figures/ntc 3.5",
+      origin: "ours",
+      rule: "relative error below 1e-3 in every run",
       seen: rate < 1e-3,
       detail: `predicted ${short(collapsed[0]?.predictedRate ?? Number.NaN)}, largest relative error ${short(rate)}`,
     },

@@ -1,7 +1,8 @@
 import { frobeniusNorm, randomNormal, seededRandom } from "@collapsar/linalg";
 import { blockSpectrum, constantKernelPhases, constantKernelResidual, residualParts } from "@collapsar/ntk";
 import { z } from "zod";
-import { type Check, defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
+import type { Check } from "../check.js";
+import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { blocksSchema, orderedLabels, short, sizeKeys } from "./block-config.js";
 
 const schema = z.object({
@@ -152,6 +153,8 @@ function checks(rows: readonly PhaseRow[]): Check[] {
       id: "rates",
       claim: "Each part of the residual decays with its eigenvalue, to 1e-6.",
       source: "[NTC], theory §6; figures/ntc 3.1",
+      origin: "quoted",
+      rule: "relative error of each rate at most 1e-6",
       seen: worst <= 1e-6,
       detail: `largest relative error of a rate ${short(worst)}`,
     },
@@ -159,6 +162,8 @@ function checks(rows: readonly PhaseRow[]): Check[] {
       id: "order",
       claim: "The global mean dies first, then the class means, then single samples.",
       source: "[NTC], theory §6; figures/ntc 3.1",
+      origin: "quoted",
+      rule: "in this order",
       seen: order === "global, class, single",
       detail: `order: ${order}; ends at ${ends.map(({ end }) => short(end)).join(", ")}`,
     },

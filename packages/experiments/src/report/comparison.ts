@@ -55,7 +55,7 @@ function checksTable(runs: readonly ComparedRun[]): string {
   const rows = ids.map((id) => {
     const found = runs.map(({ outcome }) => outcome.checks.find((check) => check.id === id));
     const claim = found.find((check) => check !== undefined)?.claim ?? id;
-    return [claim, ...found.map((check) => (check === undefined ? null : check.seen ? "seen" : "not seen"))];
+    return [claim, ...found.map((check) => check?.verdict ?? null)];
   });
   return `<h2>Claims</h2>\n${tableHtml(["claim", ...runs.map(({ name }) => name)], rows)}`;
 }

@@ -1,5 +1,6 @@
 import { type Figure, figureTable, renderSvg } from "@collapsar/plot";
-import type { Check, NamedFigure, NamedTable } from "../experiment.js";
+import type { ClaimOrigin, Control, Effect, JudgedCheck, Verdict } from "../check.js";
+import type { NamedFigure, NamedTable } from "../experiment.js";
 import { escapeHtml, tableHtml } from "./html.js";
 import { reportStyle } from "./style.js";
 
@@ -50,11 +51,53 @@ export function tableSection({ title, columns, rows }: NamedTable): string {
   return tableHtml(columns, rows, title);
 }
 
-/** The claims of the papers, each with whether it is seen, on which data and by how much. */
-export function checkSection(checks: readonly Check[]): string {
-  const item = ({ claim, source, seen, detail }: Check) =>
-    `<li${seen ? ' class="seen"' : ""}><b>${seen ? "Seen" : "Not seen"}</b> — ${escapeHtml(claim)}<small>${escapeHtml(detail)} (${escapeHtml(source)})</small></li>`;
-  return `<ul class="checks">${checks.map(item).join("\n")}</ul>`;
+const verdictNames: Readonly<Record<Verdict, string>> = {
+  seen: "Seen",
+  "not seen": "Not seen",
+  "not testable": "Not testable here",
+};
+const verdictClasses: Readonly<Record<Verdict, string>> = {
+  seen: "seen",
+  "not seen": "unseen",
+  "not testable": "untested",
+};
+
+/** An effect in words: its value, and its interval where there are several seeds. */
+export function effectText({ name, value, low, high, count }: Effect): string {
+  const digits = (number: number) => String(Number(number.toPrecision(3)));
+  const interval =
+    low === undefined || high === undefined ? "" : ` (95 %: ${digits(low)} to ${digits(high)}, of ${count})`;
+  return `${name}: ${digits(value)}${interval}`;
+}
+
+/** What the control says, in words. */
+export const controlText = ({ name, seen, detail }: Control): string =>
+  `control, ${name}: ${seen === undefined ? "cannot tell" : seen ? "shows it too" : "does not show it"} (${detail})`;
+
+function checkItem({ claim, source, verdict, rule, ruleHash, detail, effect, control }: JudgedCheck): string {
+  const lines = [
+    `${detail} (${source})`,
+    ...(effect ? [effectText(effect)] : []),
+    ...(control ? [controlText(control)] : []),
+    `rule ${ruleHash}: ${rule}`,
+  ];
+  const small = lines.map((line) => `<small>${escapeHtml(line)}</small>`).join("");
+  return `<li class="${verdictClasses[verdict]}"><b>${verdictNames[verdict]}</b> — ${escapeHtml(claim)}${small}</li>`;
+}
+
+const sections: readonly { readonly heading: string; readonly origins: readonly ClaimOrigin[] }[] = [
+  { heading: "What the papers claim, and what this run shows", origins: ["quoted", "code"] },
+  { heading: "What we recall of the papers, and what this run shows", origins: ["recollected"] },
+  { heading: "What we claim, and what this run shows", origins: ["ours"] },
+];
+
+/** The claims, those of the papers apart from ours, each with its verdict, rule, effect and control. */
+export function checkSections(checks: readonly JudgedCheck[]): string[] {
+  return sections.flatMap(({ heading, origins }) => {
+    const own = checks.filter(({ origin }) => origins.includes(origin));
+    if (own.length === 0) return [];
+    return [`<h2>${heading}</h2>\n<ul class="checks">${own.map(checkItem).join("\n")}</ul>`];
+  });
 }
 
 export const paragraphs = (words: readonly string[]): string =>

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import type { Outcome } from "../run/outcome.js";
 import type { RunRecord } from "../run/record.js";
 import { escapeHtml } from "./html.js";
-import { checkSection, figureSection, page, paragraphs, tableSection } from "./page.js";
+import { checkSections, figureSection, page, paragraphs, tableSection } from "./page.js";
 import { paperNames, paperReferences } from "./papers.js";
 
 /** The report of one run as one HTML file: words, figures with their data, checks, tables, settings and versions. */
@@ -19,9 +19,7 @@ export function runReport(record: RunRecord, outcome: Outcome): string {
 export function outcomeSections({ words, figures, checks, tables }: Outcome): string[] {
   return [
     words.length > 0 ? `<h2>In plain words</h2>\n${paragraphs(words)}` : "",
-    checks.length > 0
-      ? `<h2>What the papers claim, and what this run shows</h2>\n${checkSection(checks)}`
-      : "",
+    ...checkSections(checks),
     figures.length > 0 ? `<h2>Figures</h2>\n${figures.map(figureSection).join("\n")}` : "",
     tables.length > 0 ? `<h2>Tables</h2>\n${tables.map(tableSection).join("\n")}` : "",
   ];

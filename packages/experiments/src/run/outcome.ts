@@ -1,11 +1,12 @@
-import type { Check, Experiment, NamedFigure, NamedTable, ResultRow } from "../experiment.js";
+import { type JudgedCheck, judged } from "../check.js";
+import type { Experiment, NamedFigure, NamedTable, ResultRow } from "../experiment.js";
 
 /** All that an experiment makes of its rows. */
 export interface Outcome {
   readonly summary: unknown;
   readonly figures: readonly NamedFigure[];
   readonly tables: readonly NamedTable[];
-  readonly checks: readonly Check[];
+  readonly checks: readonly JudgedCheck[];
   readonly words: readonly string[];
 }
 
@@ -16,7 +17,7 @@ export function outcomeOf(experiment: Experiment, rows: readonly ResultRow[], co
     summary,
     figures: experiment.figures(summary),
     tables: experiment.tables?.(summary) ?? [],
-    checks: experiment.checks?.(summary) ?? [],
+    checks: (experiment.checks?.(summary) ?? []).map(judged),
     words: experiment.words?.(summary) ?? [],
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DeepRfmTrial } from "../../src/agop/deep-rfm-config.js";
 import { agopEntries } from "../../src/agop/entries.js";
-import { loadExperiment, runTrials } from "../../src/index.js";
+import { loadExperiment, outcomeOf, runTrials } from "../../src/index.js";
 
 async function run(id: string, config: unknown) {
   const experiment = await loadExperiment(id);
@@ -11,7 +11,16 @@ async function run(id: string, config: unknown) {
   const checks = experiment.checks?.(summary) ?? [];
   const seen = Object.fromEntries(checks.map((check) => [check.id, check.seen]));
   const figures = experiment.figures(summary);
-  return { experiment, rows, summary, checks, seen, figures, words: experiment.words?.(summary) ?? [] };
+  return {
+    experiment,
+    rows,
+    config: parsed,
+    summary,
+    checks,
+    seen,
+    figures,
+    words: experiment.words?.(summary) ?? [],
+  };
 }
 
 describe("agop experiments", () => {
@@ -26,7 +35,7 @@ describe("agop experiments", () => {
   });
 
   it("see collapse by layer with ReLU features on digits", async () => {
-    const { seen, figures, words } = await run("deep-rfm/collapse-relu", {
+    const { seen, figures, words, experiment, rows, config } = await run("deep-rfm/collapse-relu", {
       samples: 200,
       depth: 5,
       seeds: 2,
@@ -35,7 +44,12 @@ describe("agop experiments", () => {
     expect(seen["digits-relu-every-layer"]).toBe(true);
     expect(seen["digits-relu-compounds"]).toBe(true);
     expect(seen["digits-relu-projection"]).toBe(true);
-    expect(figures.map(({ name }) => name)).toEqual(["collapse-1-relu"]);
+    expect(figures.map(({ name }) => name)).toEqual(["collapse-1-relu", "collapse-2-relu-shuffled"]);
+    const { checks } = outcomeOf(experiment, rows, config);
+    const test = checks.find(({ id }) => id === "digits-relu-test-rows")!;
+    expect(test.control?.seen).toBe(false);
+    expect(test.effect?.count).toBe(2);
+    for (const { verdict, control } of checks) if (control?.seen) expect(verdict).not.toBe("seen");
     expect(words[0]).toContain("give back a part");
   });
 
@@ -46,8 +60,8 @@ describe("agop experiments", () => {
       seeds: 1,
       width: 128,
     });
-    expect(rows.length).toBe(6);
-    expect(words).toHaveLength(2);
+    expect(rows.length).toBe(12);
+    expect(words).toHaveLength(4);
     expect(words[0]).toContain("undo most of what the metric does");
   });
 
@@ -66,7 +80,7 @@ describe("agop experiments", () => {
   it("take the published settings at paper scale, each data set its own frequencies", async () => {
     const { schema, trials } = await loadExperiment("deep-rfm/collapse-cos");
     const published = trials(schema.parse({ scale: "paper" })) as DeepRfmTrial[];
-    expect(published).toHaveLength(3 * 2 * 3);
+    expect(published).toHaveLength(3 * 2 * 3 * 2);
     for (const trial of published) {
       expect(trial).toMatchObject({ samples: 50_000, depth: 20, width: 0, ridge: 1e-3, bandwidth: 2 });
       expect(trial.frequencyScale).toBe(trial.data === "mnist:train" ? 0.05 : 0.1);

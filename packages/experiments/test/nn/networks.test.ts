@@ -186,9 +186,10 @@ describe("the checks that ask for a tenth", () => {
     nc2MeanSquare: 1e-3,
     nc3: 0.1,
   };
-  const seen = (end: Partial<CollapseProbe>) => {
-    const probes = [start, { ...collapsed, ...end }] as CollapseProbe[];
-    const course = { label: "mlp-norm", probes, at: [0, 1] } as unknown as TrainingCourse;
+  const seen = (end: Partial<CollapseProbe>, first: Partial<CollapseProbe> = {}) => {
+    const fitted = { ...start, trainAccuracy: end.trainAccuracy ?? 1, ...first };
+    const probes = [start, fitted, { ...collapsed, ...end }] as CollapseProbe[];
+    const course = { label: "mlp-norm", probes, at: [0, 1, 2] } as unknown as TrainingCourse;
     return tenfoldChecks({ courses: [course] }).flatMap(({ id, seen }) => (seen ? [id] : []));
   };
 
@@ -197,6 +198,7 @@ describe("the checks that ask for a tenth", () => {
     expect(seen({ nc2: 0.2, nc3: 0.2 })).toEqual(["tenfold-nc1", "tenfold-nc1-std"]);
     expect(seen({ nc1Std: 0.05 })).toEqual(["tenfold-nc1", "tenfold-nc2", "tenfold-nc3"]);
     expect(seen({ trainAccuracy: 0.98 })).toEqual([]);
+    expect(seen({}, { nc1: 9e-4, nc2: 0.1 })).toEqual(["tenfold-nc1-std", "tenfold-nc3"]);
   });
 
   it("is made for the normalised MLP, whose figure shows collapse and alignment side by side", async () => {
