@@ -1,4 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
+import type { Note } from "./table/note.js";
 
 /** Rows of numbers with labels or targets, and the names that a person knows them by. */
 export interface Dataset {
@@ -16,6 +17,13 @@ export interface Dataset {
   readonly licence?: string;
   /** n × t numeric targets, where the target column holds numbers. */
   readonly target?: Matrix;
+  /**
+   * For each class the whole number that it is in the data, or its place among all the data's classes: what the rows of a
+   * classifier are numbered by, whichever classes were chosen.
+   */
+  readonly labelValues?: readonly number[];
+  /** What was decided about the data in place of the person. */
+  readonly notes?: readonly Note[];
 }
 
 /** Number of samples of each class: C counts. */

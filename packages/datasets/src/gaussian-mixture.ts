@@ -1,4 +1,4 @@
-import { seededRandom } from "@collapsar/linalg";
+import { checkInteger, InputError, seededRandom, shownValue } from "@collapsar/linalg";
 import type { Dataset } from "./dataset.js";
 
 export interface GaussianMixtureOptions {
@@ -24,25 +24,32 @@ export function mixtureMeanFactors(classes: number): number[] {
   return Array.from({ length: classes }, (_, c) => first + 2 * c);
 }
 
-function requireInteger(name: string, value: number, least: number): void {
-  if (!Number.isSafeInteger(value) || value < least) {
-    throw new RangeError(`gaussianMixture: ${name} must be an integer of at least ${least}, got ${value}`);
-  }
+const fn = "gaussianMixture";
+
+function fail(argument: string, requirement: string, received: string): InputError {
+  return new InputError({ fn, argument, requirement, received });
 }
+
+/** More numbers than any array of this platform holds. */
+const mostNumbers = 2 ** 32;
+const mostClasses = 1_000_000;
 
 function classSizesOf({ n, classes, sizes }: GaussianMixtureOptions): number[] {
   const C = classes ?? sizes?.length ?? 2;
-  requireInteger("classes", C, 1);
+  checkInteger(fn, "classes", C, 1);
+  if (C > mostClasses) throw fail("classes", `must be at most ${mostClasses}`, String(C));
   if (sizes === undefined) {
     const total = n ?? 1024;
-    requireInteger("n", total, C);
+    checkInteger(fn, "n", total, C);
     return Array.from({ length: C }, (_, c) => Math.floor(total / C) + (c < total % C ? 1 : 0));
   }
-  for (const size of sizes) requireInteger("sizes", size, 1);
+  for (const size of sizes) checkInteger(fn, "sizes", size, 1);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (sizes.length !== C || (n !== undefined && n !== total)) {
-    throw new RangeError(
-      `gaussianMixture: sizes must name one size a class and add up to n, got ${sizes.join("+")} for ${C} classes and n = ${n ?? total}`,
+    throw fail(
+      "sizes",
+      "must name one size a class and add up to n",
+      `${sizes.join("+")} for ${C} classes and n = ${n ?? total}`,
     );
   }
   return [...sizes];
@@ -54,16 +61,16 @@ function classSizesOf({ n, classes, sizes }: GaussianMixtureOptions): number[] {
  *
  * Source: Kothapalli & Tirer 2024, section 4 (two classes: mean 2, std 0.5).
  *
- * @throws RangeError if a size is not a positive integer, sizes do not add up to n, or std is negative
+ * @throws InputError if a size is not a positive integer, sizes do not add up to n, or std is negative
  */
 export function gaussianMixture(options: GaussianMixtureOptions = {}): Dataset {
   const { d = 128, mean = 2, std = 0.5, seed = 0, dtype = "f64" } = options;
   const sizes = classSizesOf(options);
-  requireInteger("d", d, 1);
-  if (!Number.isFinite(mean)) throw new RangeError(`gaussianMixture: mean must be finite, got ${mean}`);
-  if (!(std >= 0 && std < Infinity))
-    throw new RangeError(`gaussianMixture: std must be at least 0, got ${std}`);
+  checkInteger(fn, "d", d, 1);
+  if (!Number.isFinite(mean)) throw fail("mean", "must be finite", shownValue(mean));
+  if (!(std >= 0 && std < Infinity)) throw fail("std", "must be at least 0", shownValue(std));
   const n = sizes.reduce((sum, size) => sum + size, 0);
+  if (n * d > mostNumbers) throw fail("n", `times d must be at most 2^32 numbers`, `${n} × ${d}`);
   const factors = mixtureMeanFactors(sizes.length);
   const y = Int32Array.from(sizes.flatMap((size, c) => new Array<number>(size).fill(c)));
   const random = seededRandom(seed);

@@ -8,8 +8,6 @@ export { classSizes, type Dataset } from "./dataset.js";
 export { type GaussianMixtureOptions, gaussianMixture, mixtureMeanFactors } from "./gaussian-mixture.js";
 export { type InferredTask, inferTask, type Task } from "./infer-task.js";
 export { cifar10ClassNames, parseCifar10 } from "./read/cifar10.js";
-export { type CsvOptions, parseCsv } from "./read/csv.js";
-export { encodeLabels, encodeTable } from "./read/encode-table.js";
 export { gunzip } from "./read/gzip.js";
 export { parseIdx } from "./read/idx.js";
 export type { ExpandOptions } from "./read/inflate.js";
@@ -23,19 +21,40 @@ export type { ByteSource } from "./read/parquet-buffer.js";
 export type { BatchOptions, RowBatch, RowSource } from "./read/row-source.js";
 export { parseSafetensors, type Safetensors } from "./read/safetensors.js";
 export { parseSvhn } from "./read/svhn.js";
-export type { CategoricalColumn, NumericColumn, Table, TableColumn } from "./read/table.js";
+export { type Tensor, tensorMatrix } from "./read/tensor.js";
+export type { ValueArray } from "./read/values.js";
+export { missingMarks } from "./table/cell.js";
+export { type CsvOptions, parseCsv, parseCsvPieces } from "./table/csv.js";
+export type { DatePart } from "./table/dates.js";
+export { type EncodeOptions, encodeLabels, encodeTable, encodeValues } from "./table/encode-table.js";
+export { codeLabels, type Labels } from "./table/labels.js";
+export { type Note, noteMessage } from "./table/note.js";
+export type {
+  BooleanColumn,
+  CategoricalColumn,
+  DateColumn,
+  NumericColumn,
+  Table,
+  TableColumn,
+} from "./table/table.js";
 export {
   type ColumnCoding,
   codedColumns,
-  oneHotBlocks,
+  columnBlocks,
+  columnBlocks as oneHotBlocks,
+  type Purpose,
   type TableCoding,
   type TableCodingOptions,
   type TargetCoding,
   tableCoding,
-} from "./read/table-coding.js";
-export { emptyCells, requireClasses, type TableDatasetOptions, tableDataset } from "./read/table-dataset.js";
-export { type Tensor, tensorLabels, tensorMatrix } from "./read/tensor.js";
-export type { ValueArray } from "./read/values.js";
+} from "./table/table-coding.js";
+export { requireClasses, type TableDatasetOptions, tableDataset } from "./table/table-dataset.js";
+export {
+  type ColumnSource,
+  type RowsLike,
+  type RowsOptions,
+  tableFromRows,
+} from "./table/table-from-rows.js";
 export { dropEmptyClasses, perClass, selectClasses } from "./transform/classes.js";
 export { firstRows, takeRows } from "./transform/rows.js";
 export { applyScaling, type ColumnScaling, columnScaling, standardize, unitNorm } from "./transform/scale.js";

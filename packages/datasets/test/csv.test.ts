@@ -7,9 +7,9 @@ function cells(table: Table): Record<string, unknown[]> {
   return Object.fromEntries(
     table.columns.map((column) => [
       column.name,
-      column.kind === "numeric"
-        ? [...column.values]
-        : [...column.codes].map((code) => column.categories[code] ?? null),
+      column.kind === "categorical"
+        ? [...column.codes].map((code) => column.categories[code] ?? null)
+        : [...column.values],
     ]),
   );
 }
@@ -41,10 +41,10 @@ describe("parseCsv", () => {
   });
 
   it("names the first text cell of a numeric column", () => {
-    expect(() => read("a,b\n1,2\n3,abc\nx,5")).toThrow(
+    expect(() => read("a,b\n1,2\n3,abc\n7,def")).toThrow(
       'expected a number, as in the other rows of this column, got "abc" at row 3, column "b"',
     );
-    expect(() => read("a,b\n1,?\n3,4")).toThrow('row 2, column "b"');
+    expect(() => read("a,b\n1,%\n3,4")).toThrow('row 2, column "b"');
     expect(() => read("a\n0x10\n1")).toThrow('got "0x10"');
     expect(read("a,b\n1,2\n3,abc", { categorical: ["b"] })).toEqual({ a: [1, 3], b: ["2", "abc"] });
     expect(read("a,b\n1,10\n3,9", { categorical: [2] })["b"]).toEqual(["10", "9"]);
@@ -52,8 +52,18 @@ describe("parseCsv", () => {
     expect(read("a,b\n1,10\n3,9", { categorical: known })).toEqual({ a: [1, 3], b: ["10", "9"] });
   });
 
-  it("refuses NaN, infinity and overflow among numbers", () => {
-    for (const cell of ["nan", "NaN", "inf", "-Infinity", "1e999"]) {
+  it("takes the usual marks for missing cells, and those that are named", () => {
+    for (const cell of ["nan", "NaN", "NA", "N/A", "null", "NULL", "?", " NA "])
+      expect(read(`a,b\n1,2\n3,${cell}`)).toEqual({ a: [1, 3], b: [2, Number.NaN] });
+    expect(read("a,b\n1,x\nNA,?\n2,.", { na: ["NA", "."] })).toEqual({
+      a: [1, Number.NaN, 2],
+      b: ["x", "?", null],
+    });
+    expect(read('kind\nx\n\ny\n""\n\n')).toEqual({ kind: ["x", null, "y", null] });
+  });
+
+  it("refuses infinity and overflow among numbers", () => {
+    for (const cell of ["inf", "-Infinity", "1e999"]) {
       expect(() => read(`a,b\n1,2\n3,${cell}`)).toThrow(
         `expected a finite number, got "${cell}" at row 3, column "b"`,
       );
@@ -62,7 +72,7 @@ describe("parseCsv", () => {
 
   it("refuses ragged rows, unmatched quotes, double names, no rows and bytes that are no text", () => {
     expect(() => read("a,b\n1,2\n\n3")).toThrow("expected 2 cells, as in the first row, got 1 at row 4");
-    expect(() => read("a,b\n1,2,3")).toThrow("expected 2 cells, as in the first row, got 3 at row 2");
+    expect(() => read("a,b\n1,2\n1,2,3")).toThrow("expected 2 cells, as in the first row, got 3 at row 3");
     expect(() => read('a,b\n1,"2\n3,4')).toThrow("a quote that is never closed");
     expect(() => read('a,b\n1,"2"x\n')).toThrow("expected quotes");
     expect(() => read("a,a\n1,2")).toThrow("this one twice");
@@ -105,13 +115,20 @@ describe("tableDataset", () => {
     expect(y.length).toBe(0);
   });
 
-  it("refuses numbers with commas, unless they are declared names", () => {
-    for (const cell of ["0,5", "1,234,567", "-1,234.5"]) {
-      const text = `a;b\n"${cell}";1\n"${cell}";2\n`;
-      expect(() => parseCsv(text)).toThrow(`got "${cell}" at row 2, column "a"; write 0.5 for 0,5`);
-      expect(parseCsv(text, { categorical: ["a"] }).columns[0]!.kind).toBe("categorical");
-    }
-    expect(parseCsv('a;b\n"1,5";1\n"x, y";2\n').columns[0]!.kind).toBe("categorical");
+  it("reads numbers with commas where they are certain, unless they are declared names", () => {
+    const values = (...texts: string[]) => {
+      const [column] = parseCsv(`a;b\n${texts.map((cell, i) => `"${cell}";${i}`).join("\n")}\n`).columns;
+      return column!.kind === "numeric" ? [...column.values] : column!.kind;
+    };
+    expect(values("0,5", "12,25")).toEqual([0.5, 12.25]);
+    expect(values("1,234,567", "12")).toEqual([1234567, 12]);
+    expect(values("-1,234.5", "0.25")).toEqual([-1234.5, 0.25]);
+    expect(() => values("1,234", "5,678")).toThrow(
+      'expected a number whose comma or point is clear, got "1,234" at row 2, column "a"; write 0.5 for 0,5',
+    );
+    const text = 'a;b\n"1,234";1\n"5,678";2\n';
+    expect(parseCsv(text, { categorical: ["a"] }).columns[0]!.kind).toBe("categorical");
+    expect(values("1,5", "x, y")).toBe("categorical");
   });
 
   it("takes the target by name or number, and labels from text or whole numbers in their order", () => {
@@ -125,11 +142,18 @@ describe("tableDataset", () => {
   });
 
   it("refuses categories, empty cells and empty targets where they are not wanted", () => {
-    expect(() => tableDataset(parseCsv(text), { categoricals: "error" })).toThrow("expected numbers only");
+    expect(() => tableDataset(parseCsv(text), { purpose: "measure" })).toThrow("expected numbers only");
     expect(() => tableDataset(parseCsv(text), { missing: "error" })).toThrow(
-      'expected a number, got an empty cell at row 3, column "size"',
+      'expected a number, got a missing cell at row 3, column "size"',
     );
-    expect(() => tableDataset(parseCsv(text), { target: "size" })).toThrow("expected a target in every row");
+    expect(() =>
+      tableDataset(parseCsv(text), { target: "size", purpose: "measure", drop: ["colour"] }),
+    ).toThrow('expected a target in every row, got a missing cell at row 3, column "size"');
+    const { X, notes } = tableDataset(parseCsv(text), { target: "size" });
+    expect([X.rows, notes.map(({ message }) => message)]).toEqual([
+      2,
+      expect.arrayContaining(["left out, 1 row without a target in size"]),
+    ]);
     expect(() => tableDataset(parseCsv(text), { target: "cost" })).toThrow(
       'expected a column among size, colour, price (or a number 1–3), got "cost"',
     );

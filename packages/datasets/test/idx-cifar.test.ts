@@ -1,6 +1,6 @@
 import { gzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { parseCifar10, parseIdx, tensorLabels, tensorMatrix } from "../src/index.js";
+import { parseCifar10, parseIdx, tensorMatrix } from "../src/index.js";
 
 function idx(type: number, shape: readonly number[], body: readonly number[]): Uint8Array {
   const sizes = shape.flatMap((size) => [size >>> 24, (size >>> 16) & 255, (size >>> 8) & 255, size & 255]);
@@ -36,23 +36,6 @@ describe("parseIdx", () => {
     );
     expect(() => parseIdx(idx(8, [2], [1, 2, 3]))).toThrow("promises");
     expect(() => parseIdx(idx(8, [0xffffffff, 0xffff], [1]))).toThrow("promises");
-  });
-});
-
-describe("tensorLabels", () => {
-  const labels = (values: number[], shape = [values.length]) =>
-    tensorLabels({ shape, data: Float64Array.from(values) });
-
-  it("reads n, n × 1 and 1 × n integers", () => {
-    for (const shape of [[3], [3, 1], [1, 3]]) expect([...labels([1, 0, 1], shape)]).toEqual([1, 0, 1]);
-  });
-
-  it("refuses halves, negatives, NaN, gaps and matrices", () => {
-    expect(() => labels([0, 1, 1.5])).toThrow("expected a class label 0, 1, …, C−1, got 1.5 at row 3");
-    expect(() => labels([0, -1])).toThrow("row 2");
-    expect(() => labels([Number.NaN, 1])).toThrow("row 1");
-    expect(() => labels([0, 2])).toThrow("got none of class 1");
-    expect(() => labels([0, 1, 0, 1], [2, 2])).toThrow("one label a sample");
   });
 });
 

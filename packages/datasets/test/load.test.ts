@@ -3,7 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
-import { classSizes, iris, writeNpy, writeNpz, writeParquet, writeSafetensors } from "../src/index.js";
+import {
+  classSizes,
+  inferTask,
+  iris,
+  writeNpy,
+  writeNpz,
+  writeParquet,
+  writeSafetensors,
+} from "../src/index.js";
 import { loadDataset, openNpyRows, parseDataSpec, readLabels, readNpyMatrix } from "../src/node/index.js";
 import matlab from "./fixtures/matlab.json" with { type: "json" };
 import fixtures from "./fixtures/numpy.json" with { type: "json" };
@@ -48,7 +56,7 @@ describe("loadDataset", () => {
     const mixture = await loadDataset("gaussian:n=9,d=2,classes=3", { seed: 3 });
     expect(classSizes(mixture)).toEqual([3, 3, 3]);
     await expect(loadDataset("gaussian:std=-1")).rejects.toThrow(
-      "gaussian:std=-1: expected std to be at least 0, found -1",
+      "gaussian:std=-1: std must be at least 0, found -1",
     );
   });
 
@@ -158,11 +166,16 @@ describe("loadDataset", () => {
       {},
       /bad\.csv, row 3, column "b": .*found "x"/,
     ],
-    ["NaN", () => csv("a,b,c\n1,2,0\n1,nan,0\n"), {}, /bad\.csv, row 3, column "b": .*found "nan"/],
+    [
+      "a missing cell",
+      () => csv("a,b,c\n1,2,0\n1,nan,0\n"),
+      {},
+      /bad\.csv, row 3, column "b": .*a missing cell/,
+    ],
     [
       "a class of one sample",
       () => csv("a,c\n1,0\n1,0\n2,1\n"),
-      { minPerClass: 2 },
+      { requirePerClass: 2 },
       /at least 2 samples of every class, found 1 of class "1"/,
     ],
     [
@@ -190,7 +203,7 @@ describe("loadDataset", () => {
     ],
     ["a folder", () => file("dir.csv/inner", "").replace("/inner", ""), {}, /found a folder/],
     ["no file", () => join(folder, "none.npy"), {}, /no such file/],
-    ["no labels", () => file("u.npy", writeNpy(X)), {}, /name a file of labels with --labels/],
+    ["no labels", () => file("u.npy", writeNpy(X)), {}, /name a file of labels with labels: FILE/],
     [
       "too few labels",
       () => file("u.npy", writeNpy(X)),
@@ -231,7 +244,7 @@ describe("loadDataset", () => {
       "unknown classes",
       () => "iris",
       { classes: ["rose"] },
-      /classes among setosa, versicolor, virginica, found rose/,
+      /classes among setosa, versicolor, virginica in classes, found rose/,
     ],
     ["too many per class", () => "iris", { perClass: 60 }, /at least 60 samples/],
     ["an empty split", () => "iris", { testFraction: 0.001 }, /0 test rows of 150/],
@@ -244,10 +257,12 @@ describe("loadDataset", () => {
     await expect(loadDataset(make(), given)).rejects.toMatchObject({ kind: "input" });
   });
 
-  it("says which empty cells it filled", async () => {
-    const notes: string[] = [];
-    await loadDataset(csv("a,c\n1,0\n,1\n3,0"), { onNote: (note) => notes.push(note) });
-    expect(notes).toEqual([expect.stringMatching(/bad\.csv, column "a": 1 empty cell filled/)]);
+  it("says which missing cells it filled", async () => {
+    const { notes } = await loadDataset(csv("a,c\n1,0\n,1\n3,0"), { missing: "mean" });
+    expect(notes).toContainEqual({
+      kind: "missing",
+      message: "missing cells filled with the column's mean: a (1)",
+    });
   });
 });
 
@@ -308,10 +323,10 @@ describe("numeric targets", () => {
     ] as const) {
       const { y: none, target } = await loadDataset(data, { ...options, task: "any" });
       expect([none.length, [...target!.data]]).toEqual([0, [...real.data]]);
-      await expect(loadDataset(data, options)).rejects.toThrow(/class label|real numbers/);
+      await expect(loadDataset(data, options)).rejects.toThrow(/class label/);
     }
     const both = await loadDataset(file("few.npz", writeNpz({ X, y })), { task: "any" });
-    expect([both.classNames, both.target]).toEqual([["0", "1"], undefined]);
+    expect([both.classNames, inferTask(both).task]).toEqual([["0", "1"], "classification"]);
   });
 
   it("serve as classes too where many whole numbers leave no gap", async () => {
@@ -322,7 +337,7 @@ describe("numeric targets", () => {
     expect([found.classNames.length, found.target!.rows]).toEqual([25, n]);
     const prices = { shape: [n], data: Int32Array.from({ length: n }, (_, i) => 1000 * i) };
     const sold = await loadDataset(file("sold.npz", writeNpz({ X: wide, y: prices })), { task: "any" });
-    expect([sold.y.length, sold.target!.data[1]]).toEqual([0, 1000]);
+    expect([inferTask(sold).task, sold.target!.data[1]]).toEqual(["regression", 1000]);
     const bad = {
       shape: [n],
       data: Float64Array.from({ length: n }, (_, i) => (i === 7 ? Number.NaN : i / 3)),
@@ -334,10 +349,87 @@ describe("numeric targets", () => {
 });
 
 describe("readLabels", () => {
-  it("keeps names of text labels", () => {
-    expect(readLabels(file("names.csv", "kind\nb\na\nb"))).toEqual({
-      y: Int32Array.of(1, 0, 1),
-      classNames: ["a", "b"],
+  const forms = (values: readonly number[]) => [
+    file("l.csv", `kind\n${values.join("\n")}\n`),
+    file("l.npy", writeNpy({ shape: [values.length], data: Float64Array.from(values) })),
+    file("l.npz", writeNpz({ y: { shape: [values.length, 1], data: Int32Array.from(values) } })),
+    file("l.safetensors", writeSafetensors({ y: { shape: [values.length], data: Int32Array.from(values) } })),
+    file("l.parquet", writeParquet([{ name: "kind", data: [...values], type: "INT32" }])),
+  ];
+
+  it("codes whole numbers of every form alike: from one, with gaps, negative", async () => {
+    for (const values of [
+      [1, 2, 3, 1],
+      [0, 7, 7, 3],
+      [-1, 1, -1, 1],
+      [10, 9, 10, 9],
+    ]) {
+      const sorted = [...new Set(values)].sort((a, b) => a - b);
+      for (const path of forms(values)) {
+        const { y, classNames, labelValues } = await readLabels(path);
+        expect([...y], path).toEqual(values.map((value) => sorted.indexOf(value)));
+        expect([classNames, labelValues], path).toEqual([sorted.map(String), sorted]);
+      }
+    }
+  });
+
+  it("keeps names of text labels, and says how they are coded", async () => {
+    const path = file("names.csv", "kind\nb\na\nb");
+    const { y, classNames, notes } = await readLabels(path);
+    expect([y, classNames]).toEqual([Int32Array.of(1, 0, 1), ["a", "b"]]);
+    expect(notes).toContainEqual({
+      kind: "labels",
+      message: `labels of ${path} are 2 classes, in this order: a, b`,
     });
+  });
+
+  it("keeps identifiers of 64 bits apart", async () => {
+    const path = file("ids.csv", "id\n9007199254740993\n9007199254740992\n9007199254740993\n-1");
+    const { y, classNames } = await readLabels(path);
+    expect([[...y], classNames]).toEqual([
+      [2, 1, 2, 0],
+      ["-1", "9007199254740992", "9007199254740993"],
+    ]);
+  });
+});
+
+describe("classes", () => {
+  const table = file("few.csv", "a,b,kind\n1,2,5\n2,2,5\n3,1,7\n4,1,7\n9,9,11\n");
+
+  it("are chosen as the data names them, and rare ones left out, before anything is required", async () => {
+    const chosen = await loadDataset(table, { classes: ["7", "5"], requirePerClass: 2 });
+    expect([chosen.classNames, [...chosen.y], chosen.labelValues]).toEqual([
+      ["7", "5"],
+      [1, 1, 0, 0],
+      [7, 5],
+    ]);
+    await expect(loadDataset(table, { classes: [0] })).rejects.toThrow(
+      "classes among 5, 7, 11 in classes, found 0",
+    );
+    await expect(loadDataset(table, { requirePerClass: 2 })).rejects.toThrow(
+      /leave such classes out with minPerClass: 2/,
+    );
+    const kept = await loadDataset(table, { minPerClass: 2, requirePerClass: 2 });
+    expect([kept.classNames, kept.X.rows]).toEqual([["5", "7"], 4]);
+    expect(kept.notes).toContainEqual({
+      kind: "classes",
+      message: "left out, 1 class of fewer than 2 rows (1 row): 11",
+    });
+  });
+});
+
+describe("options that cannot act", () => {
+  it("are refused by name", async () => {
+    for (const [spec, options, name] of [
+      ["digits", { target: "x" }, "target"],
+      ["iris", { xKey: "X" }, "xKey"],
+      ["gaussian:n=8,d=2", { header: "no" }, "header"],
+      [file("few2.csv", "a,b\n1,2\n3,4\n"), { yKey: "y" }, "yKey"],
+    ] as const) {
+      await expect(loadDataset(spec, options)).rejects.toThrow(`expected no ${name}, which acts on`);
+    }
+    await expect(loadDataset("gaussian:n=5=6")).rejects.toThrow('expected one number for n, found "n=5=6"');
+    await expect(loadDataset("gaussian:n=5,n=6")).rejects.toThrow("expected n once, found it twice");
+    await expect(loadDataset("gaussian:n=100000000,d=100000")).rejects.toThrow("memory");
   });
 });

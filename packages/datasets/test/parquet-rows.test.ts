@@ -35,7 +35,7 @@ describe("loadParquetRows", () => {
         ]);
         const [streamed, table] = [
           await loadParquetRows(path, { target }),
-          await loadDataset(path, { target, task: "any" }),
+          await loadDataset(path, { target, task: "any", purpose: "learn" }),
         ];
         expect(streamed!.columns).toEqual(table.columns);
         expect([...streamed!.y]).toEqual([...table.y]);

@@ -24,12 +24,14 @@ describe("parseParquet", () => {
     expect((await parseParquet(inside)).rows).toBe(3);
   });
 
-  it("refuses broken files, NaN and no rows", async () => {
+  it("refuses broken files and infinities, and takes NaN for missing", async () => {
     await expect(parseParquet(file.subarray(0, file.length - 20))).rejects.toThrow(InputError);
     await expect(parseParquet(new Uint8Array(40))).rejects.toThrow(InputError);
-    await expect(parseParquet(writeParquet([{ name: "a", data: [1, Number.NaN] }]))).rejects.toThrow(
-      'expected a finite number, got NaN at row 2, column "a"',
+    await expect(parseParquet(writeParquet([{ name: "a", data: [1, Infinity] }]))).rejects.toThrow(
+      'expected a finite number, got "Infinity" at row 2, column "a"',
     );
+    const { columns } = await parseParquet(writeParquet([{ name: "a", data: [1, Number.NaN] }]));
+    expect(columns[0]).toEqual({ kind: "numeric", name: "a", values: Float64Array.of(1, Number.NaN) });
   });
 
   it("keeps empty cells", async () => {

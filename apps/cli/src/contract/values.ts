@@ -67,3 +67,13 @@ export function positiveNumbers(text: string): number[] {
 export function positiveIntegers(text: string): number[] {
   return names(text).map(positiveInteger);
 }
+
+/** Marks separated by commas; an empty one is a mark too. */
+export function marks(text: string): string[] {
+  return text.split(",").map((mark) => mark.trim());
+}
+
+/** Columns of row names, or whether to look for them. */
+export function indexColumns(text: string): "auto" | "none" | string[] {
+  return text === "auto" || text === "none" ? text : names(text);
+}

@@ -1,36 +1,50 @@
-import type { LoadedDataset, LoadOptions } from "@collapsar/datasets/node";
-import { loadDataset } from "@collapsar/datasets/node";
+import { type LoadedDataset, type LoadOptions, loadDataset } from "@collapsar/datasets/node";
 import type { CommandContext } from "../contract/context.js";
 
 const keys = [
   "labels",
   "target",
+  "header",
+  "drop",
+  "index",
+  "na",
   "categorical",
+  "missing",
   "xKey",
   "yKey",
   "classes",
+  "minPerClass",
   "perClass",
   "limit",
   "testFraction",
   "scale",
-  "missing",
   "standardize",
   "unitNorm",
 ] as const;
 
 /** The data options of a command, as `loadDataset` takes them. */
-export function loadOptions({ options, common, note }: CommandContext): LoadOptions {
+export function loadOptions({ options, common, work }: CommandContext): LoadOptions {
   const chosen = Object.fromEntries(
     keys.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])),
   );
-  return { ...chosen, seed: common.seed, dtype: common.dtype, onNote: note };
+  return { ...chosen, seed: common.seed, dtype: common.dtype, signal: work.signal };
 }
 
-/** Loads the data argument of a command, with its common options and the command's own. */
-export function loadData(
+/** Says what was decided about data in place of the person, one line each. */
+export function noteDecisions(
+  { name, notes = [] }: Pick<LoadedDataset, "name" | "notes">,
+  context: CommandContext,
+): void {
+  for (const note of notes) context.note({ ...note, message: `${name}: ${note.message}` });
+}
+
+/** Loads the data argument of a command, with its common options and the command's own, and says what was decided. */
+export async function loadData(
   spec: string,
   context: CommandContext,
   more: LoadOptions = {},
 ): Promise<LoadedDataset> {
-  return loadDataset(spec, { ...loadOptions(context), ...more });
+  const data = await loadDataset(spec, { ...loadOptions(context), ...more });
+  noteDecisions(data, context);
+  return data;
 }

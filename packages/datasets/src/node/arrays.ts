@@ -1,17 +1,20 @@
 import type { Dtype, Matrix } from "@collapsar/linalg";
-import { DataError } from "../data-error.js";
-import { type CsvOptions, parseCsv } from "../read/csv.js";
-import { encodeLabels } from "../read/encode-table.js";
+import { withFile } from "../data-error.js";
 import { parseIdx } from "../read/idx.js";
 import type { ExpandOptions } from "../read/inflate.js";
-import { parseNpy } from "../read/npy.js";
-import type { Table } from "../read/table.js";
-import { tableCoding } from "../read/table-coding.js";
+import { parseNpy, parseNpyValues } from "../read/npy.js";
 import { tensorMatrix } from "../read/tensor.js";
+import type { ValueArray } from "../read/values.js";
+import type { CsvOptions } from "../table/csv.js";
+import type { Note } from "../table/note.js";
+import { chooseTarget, type TableCodingOptions } from "../table/table-coding.js";
+import { fileFormat } from "./data-spec.js";
 import { readBytes } from "./files.js";
 import { inFile } from "./in-file.js";
+import { loadNamedLabels } from "./named-arrays.js";
 import { openNpyRows } from "./npy-file.js";
-import { type Targets, targetsOf } from "./targets.js";
+import { readTable } from "./tables.js";
+import { columnTargets, type Targets, targetsOf } from "./targets.js";
 
 /** An .npy file (plain or gzip) as n × p, without a second copy of a large plain one. */
 export function readNpyMatrix(
@@ -31,43 +34,51 @@ export function readNpyMatrix(
   }
 }
 
-function tableLabels(table: Table, { target, numbersToo = false }: LabelOptions): Targets {
-  const column = target ?? table.columns.length;
-  const only = {
-    ...table,
-    columns: [
-      { kind: "numeric" as const, name: "\0", values: new Float64Array(table.rows) },
-      ...table.columns,
-    ],
-  };
-  const { target: coding } = tableCoding(only, { target: typeof column === "number" ? column + 1 : column });
-  const named = table.columns.find(({ name }) => name === coding?.name);
-  const numeric =
-    named?.kind === "numeric" ? { target: { rows: table.rows, cols: 1, data: named.values } } : {};
-  if (coding?.kind === "class") {
-    return { y: encodeLabels(only, coding), classNames: coding.classNames, ...(numbersToo ? numeric : {}) };
-  }
-  if (!numbersToo) throw new DataError({ expected: "class labels", found: "real numbers" });
-  return { y: new Int32Array(0), classNames: [], ...numeric };
+export interface LabelOptions extends CsvOptions, Pick<TableCodingOptions, "index" | "drop"> {
+  /** Column of a table by name or number; the last by default. */
+  readonly target?: string | number | undefined;
+  /** Name of the labels in an .npz or .safetensors file; y by default. */
+  readonly yKey?: string | undefined;
+  /** Whether numeric targets will do as well; defaults to classes only. */
+  readonly numbersToo?: boolean | undefined;
 }
 
-interface LabelOptions extends CsvOptions {
-  /** Column of a table; the last by default. */
-  readonly target?: string | number;
-  /** Whether numeric targets will do as well; defaults to classes only. */
-  readonly numbersToo?: boolean;
+/** The values of a file that holds one array, or names several. */
+function arrayValues(path: string, options: LabelOptions): ValueArray {
+  const format = fileFormat(path);
+  if (format !== undefined && format !== "npy") return loadNamedLabels(path, options);
+  const bytes = readBytes(path, options);
+  if (bytes[0] === 0x93 || format === "npy") return parseNpyValues(bytes, options);
+  const { shape, data } = parseIdx(bytes, options);
+  return { shape, values: data };
+}
+
+async function tableTargets(
+  path: string,
+  format: "csv" | "parquet",
+  options: LabelOptions,
+): Promise<Targets> {
+  const table = await readTable(path, format, options);
+  try {
+    const notes: Note[] = [...(table.notes ?? [])];
+    const { target } = chooseTarget(table, { ...options, onNote: (note) => void notes.push(note) });
+    const { fileRow } = table;
+    const name = path;
+    const found = columnTargets(target!, { numbersToo: options.numbersToo ?? false, fileRow, name });
+    return { ...found, notes: [...notes, ...(found.notes ?? [])] };
+  } catch (error) {
+    throw withFile(error, path);
+  }
 }
 
 /**
- * Labels (or numeric targets) from a file of their own: .npy or IDX, or the last (or named) column of a CSV.
+ * Labels (or numeric targets) from a file of their own: .npy or IDX, an array of .npz or .safetensors, or the last (or
+ * named) column of a CSV or Parquet table. Whole numbers with or without gaps, text and booleans are coded alike.
  *
- * @throws DataError if they are no labels, or a class has no sample
+ * @throws DataError if they are no labels, or one is missing, with its row
  */
-export function readLabels(path: string, options: LabelOptions = {}): Targets {
-  return inFile(path, () => {
-    const bytes = readBytes(path, options);
-    if (/\.[ct]sv(\.gz)?$/i.test(path)) return tableLabels(parseCsv(bytes, options), options);
-    const npy = bytes[0] === 0x93 || /\.npy(\.gz)?$/i.test(path);
-    return targetsOf(npy ? parseNpy(bytes, options) : parseIdx(bytes, options), options.numbersToo ?? false);
-  });
+export async function readLabels(path: string, options: LabelOptions = {}): Promise<Targets> {
+  const format = fileFormat(path);
+  if (format === "csv" || format === "parquet") return tableTargets(path, format, options);
+  return inFile(path, () => targetsOf(arrayValues(path, options), options.numbersToo ?? false, path));
 }

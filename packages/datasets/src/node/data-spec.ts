@@ -50,7 +50,7 @@ function mixtureNumber(spec: string, key: string, text: string): number {
 function parseMixture(spec: string, text: string): GaussianMixtureOptions {
   const options: Record<string, number | number[]> = {};
   for (const part of text.split(",").filter((piece) => piece !== "")) {
-    const [key = "", value = ""] = part.split("=");
+    const [key = "", value = "", ...more] = part.split("=");
     if (!isOneOf(mixtureKeys, key)) {
       const near = nearestName(key, mixtureKeys);
       throw new DataError({
@@ -60,6 +60,10 @@ function parseMixture(spec: string, text: string): GaussianMixtureOptions {
         mend: near === undefined ? "write gaussian:n=1024,d=128,classes=2" : `did you mean ${near}?`,
       });
     }
+    if (more.length > 0)
+      throw new DataError({ file: spec, expected: `one number for ${key}`, found: shown(part) });
+    if (Object.hasOwn(options, key))
+      throw new DataError({ file: spec, expected: `${key} once`, found: "it twice", mend: "leave one out" });
     options[key] =
       key === "sizes"
         ? value.split("+").map((size) => mixtureNumber(spec, key, size))
@@ -93,7 +97,7 @@ function unknownSpec(spec: string): DataError {
     file: spec,
     expected: `a data set (${names.join(", ")}) or a file .csv, .tsv, .npy, .npz, .parquet, .safetensors or .pt`,
     found: "neither",
-    mend: near === undefined ? "see collapsar data list" : `did you mean ${near}?`,
+    mend: near === undefined ? "check the spelling and the ending" : `did you mean ${near}?`,
   });
 }
 

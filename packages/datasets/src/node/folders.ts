@@ -6,10 +6,11 @@ import { cifar10ClassNames, parseCifar10 } from "../read/cifar10.js";
 import { parseIdx } from "../read/idx.js";
 import type { ExpandOptions } from "../read/inflate.js";
 import { parseSvhn } from "../read/svhn.js";
-import { tensorLabels, tensorMatrix } from "../read/tensor.js";
+import { tensorMatrix } from "../read/tensor.js";
 import type { DataSplitName } from "./data-spec.js";
 import { fileStats, readBytes } from "./files.js";
 import { inFile } from "./in-file.js";
+import { type Targets, targetsOf } from "./targets.js";
 
 const fashionClassNames = [
   "T-shirt/top",
@@ -75,7 +76,7 @@ function chooseSplit(
     file: folder,
     expected: `${files}, plain or .gz`,
     found: "none",
-    mend: "check the folder, or fetch it with collapsar data fetch",
+    mend: "check the folder, or fetch the data set first",
   });
 }
 
@@ -84,9 +85,13 @@ export function loadIdxPair(
   images: string,
   labels: string,
   options: ExpandOptions = {},
-): { X: Matrix; y: Int32Array } {
+): [X: Matrix, targets: Targets] {
   const X = inFile(images, () => tensorMatrix(parseIdx(readBytes(images, options))));
-  const y = inFile(labels, () => tensorLabels(parseIdx(readBytes(labels, options))));
+  const targets = inFile(labels, () => {
+    const { shape, data } = parseIdx(readBytes(labels, options));
+    return targetsOf({ shape, values: data }, false);
+  });
+  const { y } = targets;
   if (y.length !== X.rows) {
     throw new DataError({
       file: labels,
@@ -94,7 +99,7 @@ export function loadIdxPair(
       found: String(y.length),
     });
   }
-  return { X, y };
+  return [X, targets];
 }
 
 /** Names of the pixels of a square image, or x1 … xd. */
@@ -121,8 +126,12 @@ export function loadMnist(
     "images and labels as *-images-idx3-ubyte and *-labels-idx1-ubyte",
   );
   const [images, labels] = pair(split) as readonly [string, string];
-  const { X, y } = loadIdxPair(images, labels, options);
-  return { name: `${kind}:${split}`, X, y, columns: pixelColumns(X.cols), ...origins[kind] };
+  const [X, targets] = loadIdxPair(images, labels, options);
+  const { y, labelValues = [] } = targets;
+  const { classNames, ...origin } = origins[kind];
+  const known = labelValues.every((value) => value in classNames);
+  const labelled = known ? { y: y.map((label) => labelValues[label]!), classNames } : targets;
+  return { name: `${kind}:${split}`, X, ...labelled, columns: pixelColumns(X.cols), ...origin };
 }
 
 function joinRows(parts: readonly Dataset[]): Dataset {

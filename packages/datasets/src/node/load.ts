@@ -1,3 +1,4 @@
+import { totalmem } from "node:os";
 import type { Matrix } from "@collapsar/linalg";
 import { breastCancer } from "../bundled/breast-cancer.js";
 import { digits } from "../bundled/digits.js";
@@ -5,10 +6,10 @@ import { iris } from "../bundled/iris.js";
 import { wine } from "../bundled/wine.js";
 import { DataError, withFile } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
-import { gaussianMixture } from "../gaussian-mixture.js";
-import type { CsvOptions } from "../read/csv.js";
-import type { TableCoding } from "../read/table-coding.js";
-import { emptyCells, requireClasses, tableDataset } from "../read/table-dataset.js";
+import { type GaussianMixtureOptions, gaussianMixture } from "../gaussian-mixture.js";
+import type { CsvOptions } from "../table/csv.js";
+import type { Purpose, TableCoding } from "../table/table-coding.js";
+import { requireClasses, tableDataset } from "../table/table-dataset.js";
 import { readLabels, readNpyMatrix } from "./arrays.js";
 import { cachedFolder } from "./cache.js";
 import { type BundledName, type DataSpec, type FileFormat, parseDataSpec } from "./data-spec.js";
@@ -16,21 +17,24 @@ import { loadCifar10, loadIdxPair, loadMnist, loadSvhn, pixelColumns } from "./f
 import { loadNamedArrays, type NamedArrayOptions } from "./named-arrays.js";
 import { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";
 import { readTable } from "./tables.js";
-import { numberedClasses, type Targets } from "./targets.js";
+import type { Targets } from "./targets.js";
+import { refuseUseless } from "./useless-options.js";
 
-export interface LoadOptions extends PrepareOptions, CsvOptions, NamedArrayOptions {
+export interface LoadOptions extends PrepareOptions, Omit<CsvOptions, "known">, NamedArrayOptions {
   /** Target column of a table by name or number; the last by default; null for a table without one. */
-  readonly target?: string | number | null;
+  readonly target?: string | number | null | undefined;
   /** File of labels for samples that carry none. */
-  readonly labels?: string;
-  /** What a categorical column becomes; an error unless said otherwise. */
-  readonly categoricals?: "one-hot" | "error";
-  /** What an empty cell of a numeric column becomes; defaults to the column's mean. */
-  readonly missing?: "mean" | "error";
+  readonly labels?: string | undefined;
+  /** Columns of a table to leave out, by name or number. */
+  readonly drop?: readonly (string | number)[] | undefined;
+  /** Columns of row names in a table: found by themselves ("auto", the default), "none", or by name or number. */
+  readonly index?: "auto" | "none" | readonly (string | number)[] | undefined;
+  /** What a missing cell of a numeric column becomes; the column's mean or an error, as the purpose has it. */
+  readonly missing?: "mean" | "error" | undefined;
+  /** To measure the numbers as they are (the default: names, dates and missing cells are refused), or to learn from them. */
+  readonly purpose?: Purpose | undefined;
   /** Whether labels are a must (the default), or numeric targets and none at all will do. */
-  readonly task?: "classification" | "any";
-  /** Receives remarks that a person should see, such as filled cells. */
-  readonly onNote?: (note: string) => void;
+  readonly task?: "classification" | "any" | undefined;
 }
 
 export interface LoadedDataset extends PreparedDataset {
@@ -46,8 +50,9 @@ const bundled: Readonly<Record<BundledName, () => Dataset>> = {
 };
 
 /** Rows that are enough where only the first are asked for. */
-function enough({ limit, classes, perClass }: LoadOptions): number {
-  return limit !== undefined && classes === undefined && perClass === undefined ? limit : Infinity;
+function enough({ limit, classes, perClass, minPerClass }: LoadOptions): number {
+  const all = classes !== undefined || perClass !== undefined || minPerClass !== undefined;
+  return limit !== undefined && !all ? limit : Infinity;
 }
 
 const unlabelled: Targets = { y: new Int32Array(0), classNames: [] };
@@ -59,23 +64,12 @@ function plain(name: string, X: Matrix, targets: Targets = unlabelled): Dataset 
 }
 
 async function loadTable(path: string, format: FileFormat, options: LoadOptions): Promise<Dataset> {
-  const table = await readTable(path, format, options);
-  for (const { column, count } of emptyCells(table)) {
-    options.onNote?.(
-      `${path}, column ${JSON.stringify(column)}: ${count} empty ${count === 1 ? "cell" : "cells"} filled with the column's mean`,
-    );
-  }
+  const limit = enough(options);
+  const table = await readTable(path, format, { ...options, limit: limit < Infinity ? limit : undefined });
+  const { purpose = "measure", drop, index, missing } = options;
+  const target = options.labels === undefined ? options.target : null;
   try {
-    return tableDataset(table, {
-      name: path,
-      categoricals: options.categoricals ?? "error",
-      ...(options.missing === undefined ? {} : { missing: options.missing }),
-      ...(options.labels !== undefined
-        ? { target: null }
-        : options.target === undefined
-          ? {}
-          : { target: options.target }),
-    });
+    return tableDataset(table, { name: path, purpose, drop, index, missing, target });
   } catch (error) {
     throw withFile(error, path);
   }
@@ -85,7 +79,15 @@ async function loadFile(path: string, format: FileFormat, options: LoadOptions):
   if (format === "csv" || format === "parquet") return loadTable(path, format, options);
   if (format === "npy") {
     const limit = enough(options);
-    return plain(path, readNpyMatrix(path, { ...options, ...(limit < Infinity ? { limit } : {}) }));
+    const { dtype, maxBytes } = options;
+    return plain(
+      path,
+      readNpyMatrix(path, {
+        ...(dtype && { dtype }),
+        ...(maxBytes !== undefined && { maxBytes }),
+        ...(limit < Infinity && { limit }),
+      }),
+    );
   }
   const wanted = options.labels === undefined && options.target !== null;
   const { X, targets } = loadNamedArrays(path, options, wanted, numbersToo(options));
@@ -98,53 +100,66 @@ function requireLabelled(dataset: Dataset, path: string): void {
     file: path,
     expected: "labels beside the samples",
     found: "none",
-    mend: "name a file of labels with --labels",
+    mend: ["name a file of labels with ", { option: "labels", value: "FILE" }],
   });
 }
 
 async function loadSpec(name: string, spec: DataSpec, options: LoadOptions): Promise<Dataset> {
+  const { maxBytes } = options;
+  const expand = maxBytes === undefined ? {} : { maxBytes };
   switch (spec.kind) {
     case "bundled":
       return bundled[spec.name]();
     case "gaussian":
       return mixture(name, { seed: options.seed ?? 0, ...spec.options });
-    case "idx": {
-      const { X, y } = loadIdxPair(spec.images, spec.labels, options);
-      return plain(name, X, numberedClasses(y));
-    }
+    case "idx":
+      return plain(name, ...loadIdxPair(spec.images, spec.labels, expand));
     case "cifar10":
       return loadCifar10(spec.folder ?? cachedFolder(spec.kind), spec.split, {
-        ...options,
+        ...expand,
         enough: enough(options),
       });
     case "svhn":
       return loadSvhn(spec.folder ?? cachedFolder(spec.kind), spec.split, {
-        ...options,
+        ...expand,
         enough: enough(options),
       });
     case "mnist":
     case "fashion-mnist":
-      return loadMnist(spec.kind, spec.folder ?? cachedFolder(spec.kind), spec.split, options);
+      return loadMnist(spec.kind, spec.folder ?? cachedFolder(spec.kind), spec.split, expand);
     case "file":
       return loadFile(spec.path, spec.format, options);
   }
 }
 
-function mixture(name: string, options: Parameters<typeof gaussianMixture>[0]): Dataset {
+/** A mixture that fits into the memory of this machine. */
+function mixture(name: string, options: GaussianMixtureOptions): Dataset {
+  const { n = 1024, d = 128, sizes } = options;
+  const bytes = 8 * d * (sizes?.reduce((sum, size) => sum + size, 0) ?? n);
+  if (bytes > totalmem()) {
+    throw new DataError({
+      file: name,
+      expected: `numbers that fit into ${(totalmem() / 1e9).toFixed(1)} GB of memory`,
+      found: `n × d numbers of ${(bytes / 1e9).toPrecision(3)} GB`,
+      mend: "take a smaller n or d",
+    });
+  }
   try {
     return gaussianMixture(options);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const [, requirement = error.message, found] =
-      /^gaussianMixture: (.*?)(?:, got (.*))?$/.exec(error.message) ?? [];
-    throw new DataError({ file: name, expected: requirement.replace(" must", " to"), found });
+    throw withFile(error, name);
   }
 }
 
 /** Labels of a separate file beside samples of any form; rows that a limit leaves out lose theirs too. */
-function withLabels(dataset: Dataset, path: string, options: LoadOptions): Dataset {
-  const { target: _, ...csv } = options;
-  const { y, classNames, target } = readLabels(path, { ...csv, numbersToo: numbersToo(options) });
+async function withLabels(dataset: Dataset, path: string, options: LoadOptions): Promise<Dataset> {
+  const { target: column, limit: _, ...rest } = options;
+  const found = await readLabels(path, {
+    ...rest,
+    target: column ?? undefined,
+    numbersToo: numbersToo(options),
+  });
+  const { y, target } = found;
   const { rows } = dataset.X;
   const count = target?.rows ?? y.length;
   if (count !== rows && !(count > rows && rows === enough(options))) {
@@ -154,21 +169,25 @@ function withLabels(dataset: Dataset, path: string, options: LoadOptions): Datas
       found: String(count),
     });
   }
-  const { target: _own, ...bare } = dataset;
+  const { target: _own, labelValues: _values, ...bare } = dataset;
   const first = target && { ...target, rows, data: target.data.slice(0, rows * target.cols) };
-  return { ...bare, y: y.slice(0, rows), classNames, ...(first && { target: first }) };
+  const notes = [...(dataset.notes ?? []), ...(found.notes ?? [])];
+  return { ...bare, ...found, y: y.slice(0, rows), ...(first && { target: first }), notes };
 }
 
 /**
  * Loads a data argument of the command line: `digits`, `gaussian:n=1024,d=128`, `mnist:DIR:test`, `FILE.csv`, …, with its
- * rows chosen, split and scaled.
+ * rows chosen, split and scaled. What was decided on the way stands in its notes.
  *
  * @returns the training rows, and the test rows as `test` where a fraction was split off
- * @throws DataError if anything about the data is wrong, with file, row, column, and how to mend it
+ * @throws DataError if anything about the data is wrong, with file, row, column, and how to mend it, or if an option cannot
+ *   act on such data
  */
 export async function loadDataset(spec: string, options: LoadOptions = {}): Promise<LoadedDataset> {
-  let dataset = await loadSpec(spec, parseDataSpec(spec), options);
-  if (options.labels !== undefined) dataset = withLabels(dataset, options.labels, options);
+  const parsed = parseDataSpec(spec);
+  refuseUseless(spec, parsed, options);
+  let dataset = await loadSpec(spec, parsed, options);
+  if (options.labels !== undefined) dataset = await withLabels(dataset, options.labels, options);
   if ((options.task ?? "classification") === "classification") {
     requireLabelled(dataset, spec);
     requireClasses(dataset);

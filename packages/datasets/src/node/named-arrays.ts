@@ -1,7 +1,8 @@
 import type { Matrix } from "@collapsar/linalg";
 import { shown, withFile, withPart } from "../data-error.js";
 import type { ExpandOptions } from "../read/inflate.js";
-import { type Tensor, tensorMatrix } from "../read/tensor.js";
+import { tensorMatrix } from "../read/tensor.js";
+import type { ValueArray } from "../read/values.js";
 import { defaultKeys, openNamedArrays } from "./open-arrays.js";
 import { type Targets, targetsOf } from "./targets.js";
 
@@ -20,21 +21,32 @@ export function loadNamedArrays(
   numbersToo: boolean,
 ): { X: Matrix; targets?: Targets } {
   const arrays = openNamedArrays(path, options);
-  /** An array as something else, whose complaints name it. */
-  function as<T>(names: readonly string[], option: string, convert: (tensor: Tensor) => T): T {
-    const { key } = arrays.find(names, option);
-    const tensor = arrays.read(key);
+  /** What becomes of an array; complaints about it name it. */
+  function inArray<T>(key: string, convert: () => T): T {
     try {
-      return convert(tensor);
+      return convert();
     } catch (error) {
       throw withFile(withPart(error, `array ${shown(key)}`), path);
     }
   }
   try {
-    const X = as(xKey === undefined ? defaultKeys.x : [xKey], "xKey", tensorMatrix);
+    const { key: x } = arrays.find(xKey === undefined ? defaultKeys.x : [xKey], "xKey");
+    const samples = arrays.read(x);
+    const X = inArray(x, () => tensorMatrix(samples));
     if (!withLabels) return { X };
-    const targets = (tensor: Tensor) => targetsOf(tensor, numbersToo);
-    return { X, targets: as(yKey === undefined ? defaultKeys.y : [yKey], "yKey", targets) };
+    const { key: y } = arrays.find(yKey === undefined ? defaultKeys.y : [yKey], "yKey");
+    const labels = arrays.readValues(y);
+    return { X, targets: inArray(y, () => targetsOf(labels, numbersToo)) };
+  } finally {
+    arrays.close();
+  }
+}
+
+/** The labels alone, of a file of named arrays. */
+export function loadNamedLabels(path: string, { yKey, ...options }: NamedArrayOptions): ValueArray {
+  const arrays = openNamedArrays(path, options);
+  try {
+    return arrays.readValues(arrays.find(yKey === undefined ? defaultKeys.y : [yKey], "yKey").key);
   } finally {
     arrays.close();
   }

@@ -1,9 +1,12 @@
 import type { FileMetaData, SchemaElement } from "hyparquet";
 import type { Dataset } from "../dataset.js";
-import { encodeLabels } from "../read/encode-table.js";
+import { pandasIndex } from "../read/parquet.js";
 import { numericCell, type ParquetFile, withParquet } from "../read/parquet-file.js";
-import type { Table } from "../read/table.js";
-import { onlyEmptyCells, type TableCoding, targetCoding } from "../read/table-coding.js";
+import { identifiers, mayCount } from "../table/index-columns.js";
+import { codeLabels, labelNotes } from "../table/labels.js";
+import type { Note } from "../table/note.js";
+import type { NumericColumn, Table } from "../table/table.js";
+import { onlyEmptyCells, type TableCoding, targetCoding } from "../table/table-coding.js";
 import { withByteSource } from "./byte-source.js";
 import type { LoadedDataset, LoadOptions } from "./load.js";
 import { prepareDataset } from "./prepare.js";
@@ -15,34 +18,59 @@ interface NumericColumns {
   readonly rows: number;
   readonly features: readonly SchemaElement[];
   readonly target: SchemaElement;
+  readonly notes: readonly Note[];
 }
 
 const numericTypes = new Set(["FLOAT", "DOUBLE", "INT32", "INT64", "BOOLEAN"]);
 
-/** The file's columns if all are plain numbers without dates or decimals; the table reader knows all others. */
-function numericColumns(
-  { schema, num_rows }: FileMetaData,
-  target: string | number | undefined,
-): NumericColumns | undefined {
-  const columns = schema.slice(1);
-  const plain = columns.every(
-    ({ type, num_children: children, logical_type: logical, converted_type: converted }) =>
-      type !== undefined &&
-      numericTypes.has(type) &&
-      (children ?? 0) === 0 &&
-      (logical === undefined || logical.type === "INTEGER") &&
-      (converted === undefined || /^U?INT_/.test(converted)),
+function isPlain({
+  type,
+  num_children: children,
+  logical_type: logical,
+  converted_type: converted,
+}: SchemaElement) {
+  return (
+    type !== undefined &&
+    numericTypes.has(type) &&
+    (children ?? 0) === 0 &&
+    (logical === undefined || logical.type === "INTEGER") &&
+    (converted === undefined || /^U?INT_/.test(converted))
   );
+}
+
+/** Options under which the table reader decides about the columns. */
+function needsTable({ drop, index = "auto", categorical, purpose }: LoadOptions): boolean {
+  return drop !== undefined || index !== "auto" || categorical !== undefined || purpose === "measure";
+}
+
+/** The file's columns if all are plain numbers without dates or decimals; the table reader knows all others. */
+function numericColumns(metadata: FileMetaData, options: LoadOptions): NumericColumns | undefined {
+  const { schema, num_rows: rows, key_value_metadata: pairs } = metadata;
+  const { target } = options;
+  const index = pandasIndex(pairs);
+  const isIndex = ({ name }: SchemaElement) => index.has(name) || /^__index_level_\d+__$/.test(name);
+  const all = schema.slice(1);
+  const columns = all.filter((column) => !isIndex(column));
   const at =
-    target === undefined || typeof target === "number"
-      ? (target ?? columns.length) - 1
-      : columns.findIndex(({ name }) => name === target);
-  if (!plain || num_rows === 0n || columns.length < 2 || columns[at] === undefined) return undefined;
-  return { rows: Number(num_rows), features: columns.filter((_, j) => j !== at), target: columns[at] };
+    target === undefined || target === null
+      ? columns.length - 1
+      : typeof target === "number"
+        ? columns.indexOf(all[target - 1]!)
+        : columns.findIndex(({ name }) => name === target);
+  const found = columns[at];
+  if (!columns.every(isPlain) || rows === 0n || columns.length < 2 || found === undefined) return undefined;
+  const left = all.filter(isIndex).map(({ name }) => name);
+  const note = { kind: "index", message: `left out as row names: ${left.join(", ")} (an index of pandas)` };
+  return {
+    rows: Number(rows),
+    features: columns.filter((column) => column !== found),
+    target: found,
+    notes: left.length > 0 ? [note] : [],
+  };
 }
 
 /** Every column, a chunk at a time, in its place: one array for all features, one for the target. */
-async function readColumns(file: ParquetFile, { rows, features }: NumericColumns, single: boolean) {
+async function readColumns(file: ParquetFile, { rows, features, target }: NumericColumns, single: boolean) {
   const d = features.length;
   const exact = features.every(({ type }) => type === "FLOAT" || type === "BOOLEAN");
   const X: Numbers = new (single || exact ? Float32Array : Float64Array)(rows * d);
@@ -50,6 +78,7 @@ async function readColumns(file: ParquetFile, { rows, features }: NumericColumns
   const place = new Map(features.map(({ name }, j) => [name, j]));
   await file.chunks(({ columnName, columnData, rowStart }) => {
     const j = place.get(columnName);
+    if (j === undefined && columnName !== target.name) return;
     for (let i = 0; i < columnData.length; i++) {
       const value = numericCell(columnData[i], rowStart + i + 1, columnName);
       if (j === undefined) y[rowStart + i] = value;
@@ -76,23 +105,41 @@ function fillEmpty(X: Numbers, names: readonly string[]): TableCoding["columns"]
 /** The target as a table's own rules read it: classes, numbers, or both. */
 function targetOf(name: string, values: Float64Array) {
   const rows = values.length;
-  const column = { kind: "numeric" as const, name, values };
+  const column: NumericColumn = { kind: "numeric", name, values };
   const table: Table = { rows, columns: [column], fileRow: (row) => row + 1, named: true };
   const coding = targetCoding(table, column);
-  const labels =
-    coding.kind === "class"
-      ? { y: encodeLabels(table, coding), classNames: coding.classNames }
-      : { y: new Int32Array(0), classNames: [] };
-  return { coding, ...labels, values: { rows, cols: 1, data: values } };
+  const labels = codeLabels(column) ?? { y: new Int32Array(0), classNames: [] };
+  return { coding, labels, values: { rows, cols: 1, data: values } };
+}
+
+/** Columns that count the rows are taken out of X, in place. */
+function withoutIdentifiers(X: Numbers, rows: number, names: readonly string[]) {
+  const d = names.length;
+  const columnAt = (j: number): NumericColumn => {
+    return {
+      kind: "numeric",
+      name: names[j]!,
+      values: Float64Array.from({ length: rows }, (_, i) => X[i * d + j]!),
+    };
+  };
+  const doubtful = names.flatMap((name, j) => (mayCount(name, j) ? [columnAt(j)] : []));
+  const first = doubtful.filter(({ name }) => name === names[0]);
+  const { names: ids, notes } = identifiers({ rows, columns: first }, doubtful);
+  const kept = names.flatMap((name, j) => (ids.includes(name) ? [] : [j]));
+  if (kept.length === d || kept.length === 0) return { X, names, notes: [] };
+  for (let i = 0, to = 0; i < rows; i++) for (const j of kept) X[to++] = X[i * d + j]!;
+  return { X: X.subarray(0, rows * kept.length), names: kept.map((j) => names[j]!), notes };
 }
 
 /** The numbers of a file as a data set, whose name is its path. */
-async function readDataset(file: ParquetFile, name: string, { target, dtype }: LoadOptions) {
-  const found = numericColumns(file.metadata, target ?? undefined);
+async function readDataset(file: ParquetFile, name: string, options: LoadOptions) {
+  const found = needsTable(options) ? undefined : numericColumns(file.metadata, options);
   if (found === undefined) return undefined;
-  const { X, y } = await readColumns(file, found, dtype === "f32");
-  const columns = found.features.map((feature) => feature.name);
-  const { coding, values, ...labels } = targetOf(found.target.name, y);
+  const read = await readColumns(file, found, options.dtype === "f32");
+  if (read.y.some(Number.isNaN)) return undefined;
+  const all = found.features.map((feature) => feature.name);
+  const { X, names: columns, notes } = withoutIdentifiers(read.X, found.rows, all);
+  const { coding, values, labels } = targetOf(found.target.name, read.y);
   return {
     name,
     X: { rows: found.rows, cols: columns.length, data: X },
@@ -100,6 +147,7 @@ async function readDataset(file: ParquetFile, name: string, { target, dtype }: L
     target: values,
     ...labels,
     coding: { columns: fillEmpty(X, columns), target: coding },
+    notes: [...found.notes, ...notes, ...labelNotes(labels.classNames, found.target.name)],
   } satisfies Dataset & { coding: TableCoding };
 }
 

@@ -1,32 +1,35 @@
 import { cast, type Dtype, type Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
 import { classSizes, type Dataset } from "../dataset.js";
-import { dropEmptyClasses, perClass, selectClasses } from "../transform/classes.js";
+import { counted, listed, type Note } from "../table/note.js";
+import { classIndex, dropEmptyClasses, keepClasses, perClass, selectClasses } from "../transform/classes.js";
 import { firstRows } from "../transform/rows.js";
 import { applyScaling, columnScaling, unitNorm } from "../transform/scale.js";
 import { trainTestSplit } from "../transform/split.js";
 
 /** What the command line offers for every data argument, in the order in which it is done. */
 export interface PrepareOptions {
-  /** Keep these classes, by name or number, relabelled in this order. */
-  readonly classes?: readonly (string | number)[];
+  /** Keep these classes, named as in the data (or numbered from 0 where the names are text), in this order. */
+  readonly classes?: readonly (string | number)[] | undefined;
+  /** Leave out classes with fewer rows than this. */
+  readonly minPerClass?: number | undefined;
   /** First rows of each class. */
-  readonly perClass?: number;
+  readonly perClass?: number | undefined;
   /** First rows. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Divide every number by this. */
-  readonly scale?: number;
+  readonly scale?: number | undefined;
   /** Split off this share as the test part. */
-  readonly testFraction?: number;
-  readonly seed?: number;
+  readonly testFraction?: number | undefined;
+  readonly seed?: number | undefined;
   /** Columns to mean 0 and population deviation 1 of the training rows. */
-  readonly standardize?: boolean;
+  readonly standardize?: boolean | undefined;
   /** Rows to length 1. */
-  readonly unitNorm?: boolean;
+  readonly unitNorm?: boolean | undefined;
   /** Defaults to float64. */
-  readonly dtype?: Dtype;
-  /** Rows that every class must keep in training; defaults to none required. */
-  readonly minPerClass?: number;
+  readonly dtype?: Dtype | undefined;
+  /** Rows that every class must have in training; defaults to none required. */
+  readonly requirePerClass?: number | undefined;
 }
 
 export interface PreparedDataset extends Dataset {
@@ -50,48 +53,95 @@ function refuseNonFinite({ name, X, columns }: Dataset): void {
 
 function needLabels(dataset: Dataset, option: string): void {
   if (dataset.y.length > 0) return;
-  throw new DataError({ file: dataset.name, expected: `class labels, which ${option} needs`, found: "none" });
+  throw new DataError({
+    file: dataset.name,
+    expected: ["class labels, which ", { option }, " needs"],
+    found: "none",
+  });
 }
 
 function chooseClasses(dataset: Dataset, classes: readonly (string | number)[]): Dataset {
-  needLabels(dataset, "--classes");
+  needLabels(dataset, "classes");
   const { classNames, name } = dataset;
-  const unknown = classes.find(
-    (wanted) => !classNames.includes(String(wanted)) && !(Number(wanted) in classNames),
-  );
-  if (unknown !== undefined) {
-    throw new DataError({
+  const places = classes.map((wanted) => classIndex(dataset, wanted));
+  const unknown = places.indexOf(-1);
+  const twice = places.findIndex((place, i) => places.indexOf(place) < i);
+  const fail = (expected: string, at: number) =>
+    new DataError({
       file: name,
-      expected: `classes among ${classNames.join(", ")}`,
-      found: String(unknown),
+      expected: [expected, " in ", { option: "classes" }],
+      found: String(classes[at]),
     });
-  }
+  if (unknown >= 0) throw fail(`classes among ${listed(classNames, 30)}`, unknown);
+  if (twice >= 0) throw fail("every class once", twice);
   return selectClasses(dataset, classes);
 }
 
-function requireSamples(dataset: Dataset, least: number, mend: string): void {
+function requireSamples(dataset: Dataset, least: number, option: "perClass" | "minPerClass"): void {
   const sizes = classSizes(dataset);
   const short = sizes.findIndex((size) => size < least);
   if (short < 0) return;
   throw new DataError({
     file: dataset.name,
+    row: dataset.y.indexOf(short) + 1,
     expected: `at least ${least} samples of every class`,
     found: `${sizes[short]} of class ${JSON.stringify(dataset.classNames[short])}`,
-    mend,
+    mend:
+      option === "perClass"
+        ? ["take fewer with ", { option }, ", or leave such classes out with ", minimum(least)]
+        : ["leave such classes out with ", minimum(least), ", or add samples"],
   });
+}
+
+const minimum = (least: number) => ({ option: "minPerClass", value: String(least) });
+
+function withNote<D extends Dataset>(dataset: D, note: Note): D {
+  return { ...dataset, notes: [...(dataset.notes ?? []), note] };
+}
+
+/** Classes of fewer rows than are wanted are left out, which is said. */
+function dropRare(dataset: Dataset, least: number): Dataset {
+  const sizes = classSizes(dataset);
+  const rare = dataset.classNames.filter((_, label) => sizes[label]! < least && sizes[label]! > 0);
+  if (rare.length === 0) return dataset;
+  const rows = sizes.reduce((sum, size) => sum + (size < least ? size : 0), 0);
+  if (rows === dataset.y.length) {
+    throw new DataError({
+      file: dataset.name,
+      expected: [
+        "a class with as many samples as ",
+        { option: "minPerClass", value: String(least) },
+        " asks for",
+      ],
+      found: `at most ${Math.max(...sizes)}`,
+    });
+  }
+  const classes = `${rare.length} ${rare.length === 1 ? "class" : "classes"}`;
+  const message = `left out, ${classes} of fewer than ${least} rows (${counted(rows, "row")}): ${listed(rare)}`;
+  return withNote(
+    keepClasses(dataset, (size) => size >= least),
+    { kind: "classes", message },
+  );
 }
 
 /** Rows that the options keep. */
 function choose(dataset: Dataset, options: PrepareOptions): Dataset {
+  const { classes, minPerClass, perClass: most, limit } = options;
   let chosen = dataset;
-  if (options.classes !== undefined) chosen = chooseClasses(chosen, options.classes);
-  if (options.perClass !== undefined) {
-    needLabels(chosen, "--per-class");
-    requireSamples(chosen, options.perClass, "take fewer with --per-class");
-    chosen = perClass(chosen, options.perClass);
+  if (classes !== undefined) chosen = chooseClasses(chosen, classes);
+  if (chosen.y.length > 0) chosen = dropEmptyClasses(chosen);
+  if (minPerClass !== undefined) {
+    needLabels(chosen, "minPerClass");
+    chosen = dropRare(chosen, minPerClass);
   }
-  if (options.limit !== undefined) chosen = firstRows(chosen, options.limit);
-  return chosen.y.length === 0 ? chosen : dropEmptyClasses(chosen);
+  if (most !== undefined) {
+    needLabels(chosen, "perClass");
+    requireSamples(chosen, most, "perClass");
+    chosen = perClass(chosen, most);
+  }
+  if (limit !== undefined) chosen = firstRows(chosen, limit);
+  if (chosen.y.length > 0) chosen = dropEmptyClasses(chosen);
+  return minPerClass === undefined ? chosen : dropRare(chosen, minPerClass);
 }
 
 function divide(X: Matrix, by: number): Matrix {
@@ -106,7 +156,7 @@ function splitRows(dataset: Dataset, { testFraction, seed = 0 }: PrepareOptions)
       file: dataset.name,
       expected: "rows in both parts of the split",
       found: `${test} test rows of ${dataset.X.rows}`,
-      mend: "change --test-fraction",
+      mend: ["change ", { option: "testFraction", value: "0.5" }],
     });
   }
   const parts = trainTestSplit(dataset, { testFraction, seed, stratify: stratifiable(dataset) });
@@ -129,12 +179,13 @@ function transform(dataset: PreparedDataset, change: (X: Matrix) => Matrix): Pre
 }
 
 /**
- * Chooses rows, splits and scales a data set as the common options of the command line say.
+ * Chooses rows, splits and scales a data set as the common options of the command line say. Classes are chosen, and rare
+ * ones left out, before anything is required of the rest; classes without a row are no fault.
  *
  * @throws DataError if a number is not finite, an option does not fit the data, or a class has too few samples
  */
 export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): PreparedDataset {
-  const { scale, dtype = "f64", minPerClass = 0 } = options;
+  const { scale, dtype = "f64", requirePerClass = 0 } = options;
   const chosen = choose(dataset, options);
   refuseNonFinite(chosen);
   let prepared = transform(splitRows(chosen, options), (X) => cast(X, dtype));
@@ -144,7 +195,6 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
     prepared = transform(prepared, (X) => applyScaling(X, scaling));
   }
   if (options.unitNorm === true) prepared = transform(prepared, unitNorm);
-  if (minPerClass > 0 && prepared.y.length > 0)
-    requireSamples(prepared, minPerClass, "drop the class with --classes, or add samples");
+  if (requirePerClass > 0 && prepared.y.length > 0) requireSamples(prepared, requirePerClass, "minPerClass");
   return prepared;
 }

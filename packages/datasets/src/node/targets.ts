@@ -1,50 +1,90 @@
 import type { Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
-import { type Tensor, tensorLabels } from "../read/tensor.js";
+import type { ValueArray } from "../read/values.js";
+import { arrayColumn, isSingle } from "../table/array-column.js";
+import { codeLabels, labelNotes } from "../table/labels.js";
+import type { Note } from "../table/note.js";
+import { firstMissing, type TableColumn } from "../table/table.js";
 
 /** What is to be predicted: classes, numbers, or both where whole numbers could be either. */
 export interface Targets {
   readonly y: Int32Array;
   readonly classNames: readonly string[];
+  readonly labelValues?: readonly number[];
   readonly target?: Matrix;
+  readonly notes?: readonly Note[];
 }
 
-/** Labels with the classes numbered. */
-export function numberedClasses(y: Int32Array): Targets {
-  const classes = y.reduce((most, label) => Math.max(most, label + 1), 0);
-  return { y, classNames: Array.from({ length: classes }, (_, label) => String(label)) };
+/** Where targets come from, and whether numbers will do. */
+export interface TargetSource {
+  readonly numbersToo: boolean;
+  /** What the labels are called in a note: their file, or their column. */
+  readonly name?: string | undefined;
+  /** Row of the file of a row of the column (from 0); rows are counted from 1 by default. */
+  readonly fileRow?: ((row: number) => number) | undefined;
 }
 
-function numbers({ shape, data }: Tensor): Matrix {
-  const wrong = data.findIndex((value) => !Number.isFinite(value));
+function fail(
+  row: number,
+  expected: string,
+  found: string,
+  { fileRow = (at) => at + 1 }: TargetSource,
+): DataError {
+  return new DataError({ row: fileRow(row), expected, found, mend: "remove the row or mend the value" });
+}
+
+/**
+ * The classes of a column or, where they will do, its numbers.
+ *
+ * @throws DataError if a cell is missing, or numbers with fractions stand where classes are needed, naming the row
+ */
+export function columnTargets(column: TableColumn, source: TargetSource): Targets {
+  const missing = firstMissing(column);
+  if (missing >= 0)
+    throw fail(missing, source.numbersToo ? "a finite target" : "a class label", "a missing value", source);
+  const labels = codeLabels(column);
+  const numeric = column.kind === "numeric" ? column.values : undefined;
+  const wanted = source.numbersToo ? numeric : undefined;
+  const target = wanted && { rows: wanted.length, cols: 1, data: wanted };
+  if (labels !== undefined)
+    return { ...labels, ...(target && { target }), notes: labelNotes(labels.classNames, source.name) };
+  if (target !== undefined) return { y: new Int32Array(0), classNames: [], target };
+  const row = numeric?.findIndex((value) => !Number.isInteger(value)) ?? 0;
+  throw fail(
+    row,
+    "class labels (whole numbers, text or booleans)",
+    numeric ? String(numeric[row]) : "a date",
+    source,
+  );
+}
+
+/** Several numeric targets for each sample. */
+function severalTargets({ shape, values }: ValueArray): Targets {
+  if (!(values instanceof Float32Array || values instanceof Float64Array))
+    throw new DataError({
+      expected: "numbers, or one label for each sample",
+      found: `shape ${shape.join(" × ")}`,
+    });
   const rows = shape[0] ?? 1;
-  const cols = data.length / rows;
-  if (wrong < 0) return { rows, cols, data: Float64Array.from(data) };
+  const cols = values.length / rows;
+  const wrong = values.findIndex((value) => !Number.isFinite(value));
+  if (wrong < 0)
+    return { y: new Int32Array(0), classNames: [], target: { rows, cols, data: Float64Array.from(values) } };
   throw new DataError({
     row: Math.floor(wrong / cols) + 1,
+    column: (wrong % cols) + 1,
     expected: "a finite target",
-    found: String(data[wrong]),
+    found: String(values[wrong]),
     mend: "remove the row or mend the value",
   });
 }
-
-/** Few different whole numbers are meant as classes, even where they are wrong as such. */
-const mostClassesAssumed = 20;
 
 /**
  * Classes or, where `numbersToo` allows it, numeric targets from an array.
  *
  * @throws DataError if the values are neither, naming the row
  */
-export function targetsOf(tensor: Tensor, numbersToo: boolean): Targets {
-  if (!numbersToo) return numberedClasses(tensorLabels(tensor));
-  const { shape, data } = tensor;
-  const single = shape.filter((size) => size !== 1).length <= 1;
-  const distinct = new Set(data);
-  const whole = single && data.every((value) => Number.isInteger(value) && value >= 0);
-  if (whole && distinct.size <= mostClassesAssumed) return numberedClasses(tensorLabels(tensor));
-  const target = numbers(tensor);
-  const complete = whole && Math.max(...distinct) === distinct.size - 1 && data.length >= 2 * distinct.size;
-  if (complete) return { ...numberedClasses(tensorLabels(tensor)), target };
-  return { y: new Int32Array(0), classNames: [], target };
+export function targetsOf(array: ValueArray, numbersToo: boolean, name?: string): Targets {
+  if (numbersToo && !isSingle(array)) return severalTargets(array);
+  return columnTargets(arrayColumn(array, "labels"), { numbersToo, name });
 }

@@ -1,45 +1,50 @@
 import { DataError } from "../data-error.js";
+import { missingMarks } from "../table/cell.js";
+import type { CsvOptions } from "../table/csv.js";
+import type { Table } from "../table/table.js";
+import { TableBuilder } from "../table/table-builder.js";
 import type { ByteSource } from "./parquet-buffer.js";
-import { numericCell, withParquet } from "./parquet-file.js";
-import { categoricalColumn, type Table, type TableColumn } from "./table.js";
+import { withParquet } from "./parquet-file.js";
 
-/** A column whose first present cell is text is categorical; NaN among numbers counts as missing only where null. */
-function columnOf(name: string, cells: readonly unknown[]): TableColumn {
-  const first = cells.find((cell) => cell !== null && cell !== undefined);
-  if (typeof first === "string") {
-    const codes = new Map<string, number>();
-    const coded = cells.map((cell) => {
-      if (typeof cell !== "string") return -1;
-      if (!codes.has(cell)) codes.set(cell, codes.size);
-      return codes.get(cell)!;
-    });
-    return categoricalColumn(name, [...codes.keys()], coded);
-  }
-  return {
-    kind: "numeric",
-    name,
-    values: Float64Array.from(cells, (cell, i) => numericCell(cell, i + 1, name)),
-  };
-}
+export type ParquetOptions = Pick<CsvOptions, "categorical" | "na">;
 
 /**
- * A Parquet table: numbers, booleans, dates (milliseconds since 1970) and text; null is an empty cell.
+ * A Parquet table: numbers, booleans, dates and text; null and NaN are missing cells.
  *
- * @throws DataError if the file is broken, nested, or holds integers beyond 2^53
+ * @throws DataError if the file is broken, nested, or holds an infinity
  */
-export function parseParquet(source: Uint8Array | ByteSource): Promise<Table> {
+export function parseParquet(
+  source: Uint8Array | ByteSource,
+  { categorical = [], na = missingMarks }: ParquetOptions = {},
+): Promise<Table> {
   return withParquet(source, async ({ metadata, rows: readRows }) => {
     const names = topLevelColumns(metadata.schema);
     const rows = await readRows();
     if (rows.length === 0) throw new DataError({ expected: "at least one row of data", found: "none" });
-    const columns = names.map((name) =>
-      columnOf(
-        name,
-        rows.map((row) => row[name]),
-      ),
-    );
-    return { rows: rows.length, columns, fileRow: (row) => row + 1, named: true };
+    const missing = new Set([...na, ""]);
+    const builder = new TableBuilder({ names, width: names.length, missing, categorical });
+    rows.forEach((row, i) => {
+      builder.add(
+        names.map((name) => row[name]),
+        i + 1,
+      );
+    });
+    const index = pandasIndex(metadata.key_value_metadata);
+    return { ...builder.finish(), rowNames: names.filter((name) => index.has(name)) };
   });
+}
+
+/** Names of the columns that pandas says are its index. */
+export function pandasIndex(
+  pairs: readonly { readonly key: string; readonly value?: string | undefined }[] | undefined,
+): ReadonlySet<unknown> {
+  const text = pairs?.find(({ key }) => key === "pandas")?.value;
+  try {
+    const { index_columns: columns } = JSON.parse(text ?? "{}") as { index_columns?: unknown };
+    return new Set(Array.isArray(columns) ? columns.filter((name) => typeof name === "string") : []);
+  } catch {
+    return new Set();
+  }
 }
 
 /** The root comes first; its children that hold no others are the columns. */

@@ -1,4 +1,4 @@
-import type { Matrix } from "@collapsar/linalg";
+import { checkInteger, InputError, type Matrix } from "@collapsar/linalg";
 import type { Dataset } from "../dataset.js";
 
 function gatherRows(A: Matrix, indices: ArrayLike<number>): Matrix {
@@ -16,16 +16,20 @@ function gatherRows(A: Matrix, indices: ArrayLike<number>): Matrix {
 /**
  * The rows of a data set at the given indices, in that order, with their labels and targets; classes keep their numbers.
  *
- * @throws RangeError if an index is not an integer in 0..n−1
+ * @throws InputError if an index is not an integer in 0..n−1
  */
 export function takeRows(dataset: Dataset, indices: ArrayLike<number>): Dataset {
   const { X, y, target } = dataset;
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i]!;
     if (!Number.isInteger(index) || index < 0 || index >= X.rows) {
-      throw new RangeError(
-        `takeRows: indices must be integers in 0..${X.rows - 1}, got ${index} at position ${i}`,
-      );
+      throw new InputError({
+        fn: "takeRows",
+        argument: "indices",
+        requirement: `must be integers in 0..${X.rows - 1}`,
+        received: String(index),
+        place: { entry: i },
+      });
     }
   }
   return {
@@ -39,12 +43,10 @@ export function takeRows(dataset: Dataset, indices: ArrayLike<number>): Dataset 
 /**
  * The first `count` rows (all of them when there are fewer).
  *
- * @throws RangeError if count is not a positive integer
+ * @throws InputError if count is not a positive integer
  */
 export function firstRows(dataset: Dataset, count: number): Dataset {
-  if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`firstRows: count must be a positive integer, got ${count}`);
-  }
+  checkInteger("firstRows", "count", count, 1);
   if (count >= dataset.X.rows) return dataset;
   return takeRows(
     dataset,

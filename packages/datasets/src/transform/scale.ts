@@ -1,4 +1,4 @@
-import type { Matrix } from "@collapsar/linalg";
+import { checkMatrix, InputError, type Matrix } from "@collapsar/linalg";
 
 /** Mean and standard deviation of each column, kept so that new rows are treated as the training rows were. */
 export interface ColumnScaling {
@@ -49,11 +49,17 @@ function isConstant({ rows, cols, data }: Matrix, column: number): boolean {
  * Mean and standard deviation of the columns of X, √(Σ(x−μ)²/(n−ddof)).
  *
  * @param X - n × d
- * @throws RangeError if n ≤ ddof, or ddof is negative
+ * @throws InputError if n ≤ ddof, or ddof is negative
  */
 export function columnScaling(X: Matrix, { ddof = 0 }: { readonly ddof?: number } = {}): ColumnScaling {
+  checkMatrix("columnScaling", "X", X);
   if (!(ddof >= 0) || X.rows <= ddof) {
-    throw new RangeError(`columnScaling: ddof must be in 0..n−1 for n = ${X.rows} rows, got ${ddof}`);
+    throw new InputError({
+      fn: "columnScaling",
+      argument: "ddof",
+      requirement: `must be in 0..n−1 for n = ${X.rows} rows`,
+      received: String(ddof),
+    });
   }
   const means = columnMeans(X);
   return { means, deviations: columnDeviations(X, means, ddof) };
@@ -63,11 +69,16 @@ export function columnScaling(X: Matrix, { ddof = 0 }: { readonly ddof?: number 
  * Rows scaled with given means and deviations, (x−μ)/σ; a column whose deviation is 0 becomes 0.
  *
  * @param X - n × d; never modified
- * @throws RangeError if the scaling is not of d columns
+ * @throws InputError if the scaling is not of d columns
  */
 export function applyScaling(X: Matrix, { means, deviations }: ColumnScaling): Matrix {
+  checkMatrix("applyScaling", "X", X);
   if (means.length !== X.cols || deviations.length !== X.cols) {
-    throw new RangeError(`applyScaling: the scaling must have ${X.cols} columns, got ${means.length}`);
+    throw new InputError({
+      fn: "applyScaling",
+      requirement: `the scaling must have ${X.cols} columns`,
+      received: String(means.length),
+    });
   }
   const scaled = emptyLike(X);
   for (let k = 0; k < scaled.data.length; k++) {
@@ -81,7 +92,7 @@ export function applyScaling(X: Matrix, { means, deviations }: ColumnScaling): M
  * Columns of mean 0 and standard deviation 1 (population, or n − ddof); a constant column becomes 0.
  *
  * @param X - n × d; never modified
- * @throws RangeError if n ≤ ddof
+ * @throws InputError if n ≤ ddof
  */
 export function standardize(X: Matrix, options: { readonly ddof?: number } = {}): Matrix {
   return applyScaling(X, columnScaling(X, options));
@@ -93,6 +104,7 @@ export function standardize(X: Matrix, options: { readonly ddof?: number } = {})
  * @param X - n × d; never modified
  */
 export function unitNorm(X: Matrix): Matrix {
+  checkMatrix("unitNorm", "X", X);
   const { rows, cols, data } = X;
   const scaled = emptyLike(X);
   for (let i = 0; i < rows; i++) {

@@ -1,4 +1,4 @@
-import { seededRandom } from "@collapsar/linalg";
+import { InputError, seededRandom, shownValue } from "@collapsar/linalg";
 import type { Dataset } from "../dataset.js";
 import { takeRows } from "./rows.js";
 
@@ -42,14 +42,19 @@ function testCounts(sizes: readonly number[], fraction: number): number[] {
 /**
  * A random split into training and test rows, the same for the same seed; rows keep their order.
  *
- * @throws RangeError if testFraction is not in (0, 1) or leaves a part empty
+ * @throws InputError if testFraction is not in (0, 1) or leaves a part empty
  */
 export function trainTestSplit(
   dataset: Dataset,
   { testFraction, seed = 0, stratify = true }: SplitOptions,
 ): DatasetSplit {
   if (!(testFraction > 0 && testFraction < 1)) {
-    throw new RangeError(`trainTestSplit: testFraction must be in (0, 1), got ${testFraction}`);
+    throw new InputError({
+      fn: "trainTestSplit",
+      argument: "testFraction",
+      requirement: "must be in (0, 1)",
+      received: shownValue(testFraction),
+    });
   }
   const random = seededRandom(seed);
   const parts = groups(dataset, stratify);
@@ -65,9 +70,11 @@ export function trainTestSplit(
   const rows = Array.from({ length: dataset.X.rows }, (_, i) => i);
   const test = rows.filter((i) => inTest[i] === 1);
   if (test.length === 0 || test.length === rows.length) {
-    throw new RangeError(
-      `trainTestSplit: both parts must hold rows, got ${test.length} test rows of ${rows.length}`,
-    );
+    throw new InputError({
+      fn: "trainTestSplit",
+      requirement: "both parts must hold rows",
+      received: `${test.length} test rows of ${rows.length}`,
+    });
   }
   return {
     train: takeRows(

@@ -146,7 +146,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     ...(resume && { resume }),
   };
   if (context.common.dtype === "f32") context.note("adaptive computes in float64");
-  const data = await loadData(spec, context, { minPerClass: 2, dtype: "f64" });
+  const data = await loadData(spec, context, { requirePerClass: 2, dtype: "f64" });
   if (data.classNames.length < 2)
     throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
   const rows = solve(data.X, data.y, options, context);

@@ -116,7 +116,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     options: { ...options, standardize: undefined },
     common: { ...context.common, dtype: "f64" as const },
   };
-  const data = await loadData(spec, load, { minPerClass: 2 });
+  const data = await loadData(spec, load, { requirePerClass: 2 });
   if (data.classNames.length < 2)
     throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
   const { depth, features, width, featureBandwidth, kernel, bandwidth, ridge, power } = options;

@@ -32,7 +32,7 @@ export async function dataBlocks(context: CommandContext): Promise<DataBlocks | 
     throw new UsageError(`--${clash} and --data: the data say what --${clash} is, expected one of them`);
   }
   const kernel = makeKernel(parseKernelSpec("--kernel", name ?? "ntk:relu,depth=3"));
-  const { X, y, classNames } = await loadData(spec, context, { minPerClass: 2 });
+  const { X, y, classNames } = await loadData(spec, context, { requirePerClass: 2 });
   if (classNames.length < 2)
     throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
   const found = context.compute(() => closestBlockKernel(kernelBlockStatistics(kernel, X, y)));

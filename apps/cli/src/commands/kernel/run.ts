@@ -83,7 +83,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const sampler = options.expected === undefined ? undefined : mixtureSampler(spec);
   if (options.expected === 1)
     throw new UsageError("--expected 1: a standard error needs at least 2 replicates");
-  const data = await loadData(spec, context, { minPerClass: 2 });
+  const data = await loadData(spec, context, { requirePerClass: 2 });
   const { X, y, classNames } = data;
   if (classNames.length < 2)
     throw new DataError({ file: spec, expected: "at least two classes", found: "one" });

@@ -4,7 +4,7 @@ import { loadDataset, openNpyRows, readLabels, readNpyMatrix } from "@collapsar/
 import { type Matrix, rowMeans, transpose } from "@collapsar/linalg";
 import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
-import { loadData } from "../../data-argument/load-data.js";
+import { loadData, noteDecisions } from "../../data-argument/load-data.js";
 import { textTable } from "../../output/table.js";
 import { streamMetrics } from "./stream-metrics.js";
 
@@ -18,7 +18,15 @@ interface MetricsOptions {
 }
 
 /** Options that choose or change rows need the whole array. */
-const wholeArrayOptions = ["classes", "perClass", "testFraction", "scale", "standardize", "unitNorm"];
+const wholeArrayOptions = [
+  "classes",
+  "minPerClass",
+  "perClass",
+  "testFraction",
+  "scale",
+  "standardize",
+  "unitNorm",
+];
 
 /** A plain .npy file with labels beside it is read in batches. */
 function streams(spec: string, { options }: CommandContext): boolean {
@@ -120,7 +128,8 @@ async function fromStream(
   options: MetricsOptions,
 ): Promise<CollapseMetrics> {
   const limit = context.options["limit"] as number | undefined;
-  const labels = readLabels(options.labels!);
+  const labels = await readLabels(options.labels!);
+  noteDecisions({ name: options.labels!, notes: labels.notes ?? [] }, context);
   const classifier = readClassifier(options);
   const file = openNpyRows(spec);
   try {
@@ -154,7 +163,7 @@ async function fromMemory(
   context: CommandContext,
   options: MetricsOptions,
 ): Promise<CollapseMetrics> {
-  const { X, y, classNames } = await loadData(spec, context, { minPerClass: 2 });
+  const { X, y, classNames } = await loadData(spec, context, { requirePerClass: 2 });
   if (classNames.length < 2)
     throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
   const classifier = readClassifier(options);

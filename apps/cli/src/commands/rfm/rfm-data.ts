@@ -70,6 +70,19 @@ export function forTask(data: LoadedDataset, task: Task, spec: string): ModelDat
   };
 }
 
+/** Labels of the fit's classes in every row. */
+function knownLabels(table: Table, target: Parameters<typeof encodeLabels>[1]): Int32Array {
+  const y = encodeLabels(table, target);
+  const unknown = y.indexOf(-1);
+  if (unknown < 0) return y;
+  throw new DataError({
+    row: table.fileRow(unknown),
+    column: target.name,
+    expected: `one of the known classes ${target.classNames.join(", ")}`,
+    found: "another label, or none",
+  });
+}
+
 function numericTarget(table: Table, name: string): Dataset["target"] {
   const column = table.columns.find((candidate) => candidate.name === name);
   if (column?.kind !== "numeric") {
@@ -113,7 +126,7 @@ export async function loadLike(spec: string, training: ModelData, options: LoadO
   try {
     const labels =
       coding.target.kind === "class"
-        ? { y: encodeLabels(table, coding.target) }
+        ? { y: knownLabels(table, coding.target) }
         : { y: new Int32Array(0), target: numericTarget(table, coding.target.name)! };
     return {
       name: spec,

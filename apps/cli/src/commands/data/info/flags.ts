@@ -1,8 +1,6 @@
-import { group, inputFile, type OptionsOf, text } from "../../../contract/flags.js";
+import type { OptionsOf } from "../../../contract/flags.js";
+import { dataFlags } from "../../../data-argument/data-flags.js";
 
-export const infoFlags = group("Data options:", {
-  target: text("<column>", "target column of a table"),
-  labels: inputFile("<file>", "labels of a .npy file"),
-});
+export const infoFlags = dataFlags;
 
 export type InfoOptions = OptionsOf<typeof infoFlags>;

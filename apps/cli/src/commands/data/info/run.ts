@@ -30,7 +30,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const [spec] = context.args as [string];
   const known = fetchableInfo(spec, context);
   if (known !== undefined) return known;
-  const data = await loadData(spec, context, { task: "any", categoricals: "one-hot" });
+  const data = await loadData(spec, context, { task: "any", purpose: "learn" });
   const { name, X, classNames, columns, source, licence } = data;
   const sizes = classSizes(data);
   const text = keyValues(

@@ -147,7 +147,7 @@ export async function run(context: CommandContext<FitFlags>): Promise<CommandRes
   const { options } = context;
   const standardize = options.standardize ?? isTable(spec);
   const bare = { ...context, options: { ...context.options, standardize: undefined } };
-  const loading: LoadOptions = { task: "any", categoricals: "one-hot" };
+  const loading: LoadOptions = { task: "any", purpose: "learn" };
   const data =
     options.leafRows === undefined
       ? await loadData(spec, bare, loading)

@@ -1,0 +1,294 @@
+import { DataError, shown } from "../data-error.js";
+import { categoryName, cellBoolean, cellNumber, isInfinity, wideInteger } from "./cell.js";
+import { readDates } from "./dates.js";
+import { naturalOrder } from "./natural-order.js";
+import type { CategoricalColumn, TableColumn } from "./table.js";
+import { isWrittenNumber, type WrittenContext, writtenNumbers } from "./written-number.js";
+
+/** A column with what its reader decided about it. */
+export interface BuiltColumn {
+  readonly column: TableColumn;
+  /** What was read away from written numbers: "currency signs", "decimal commas", … */
+  readonly marks: readonly string[];
+  /** Dates whose day and month could not be told apart, read month first. */
+  readonly monthFirst: boolean;
+}
+
+/** How a column is to be read. */
+export interface ColumnReading {
+  /** Cells are names, even where they look like numbers. */
+  readonly categorical: boolean;
+  /** Cells that stand for a missing value. */
+  readonly missing: ReadonlySet<string>;
+  readonly delimiter?: string | undefined;
+}
+
+/** Collects one column, of which its finish says what it holds. */
+export interface ColumnBuilder {
+  /** Adds the cell of a row: text as a file holds it, or a value. */
+  add(cell: unknown, row: number): void;
+  finish(): BuiltColumn;
+}
+
+/** Growing storage of float64 numbers. */
+function growing() {
+  let data = new Float64Array(64);
+  let length = 0;
+  return {
+    push(value: number): void {
+      if (length === data.length) {
+        const larger = new Float64Array(length * 2);
+        larger.set(data);
+        data = larger;
+      }
+      data[length++] = value;
+    },
+    get length() {
+      return length;
+    },
+    values: () => data.slice(0, length),
+  };
+}
+
+/** Category codes in the order of first sight (−1 where missing), as codes in the natural order of the names. */
+export function categoricalColumn(
+  name: string,
+  seen: readonly string[],
+  codes: ArrayLike<number>,
+): CategoricalColumn {
+  const categories = [...seen].sort(naturalOrder);
+  const place = new Map(categories.map((category, i) => [category, i]));
+  const order = Int32Array.from(seen, (category) => place.get(category)!);
+  return {
+    kind: "categorical",
+    name,
+    categories,
+    codes: Int32Array.from(codes, (code) => (code < 0 ? -1 : order[code]!)),
+  };
+}
+
+/** The cells of a column so far: numbers as such, everything else by its different texts. */
+class Cells {
+  readonly numbers = growing();
+  /** For each cell: the number of its text, −1 where it is missing, −2 where it is a number; empty while none is text. */
+  readonly codes = growing();
+  readonly texts = new Map<string, number>();
+  readonly firstRows: number[] = [];
+  readonly wide = new Map<number, bigint>();
+  plain = 0;
+  whole = 0;
+  moments = 0;
+  firstMoment = 0;
+
+  missing(): void {
+    this.push(Number.NaN, -1);
+  }
+
+  number(value: number, isWhole: boolean): void {
+    this.plain += 1;
+    if (isWhole) this.whole += 1;
+    this.push(value, -2);
+  }
+
+  moment(at: number, row: number): void {
+    if (this.moments === 0) this.firstMoment = row;
+    this.moments += 1;
+    this.push(at, -2);
+  }
+
+  text(cell: string, row: number): void {
+    let code = this.texts.get(cell);
+    if (code === undefined) {
+      code = this.texts.size;
+      if (code === 0) this.catchUp();
+      this.texts.set(cell, code);
+      this.firstRows.push(row);
+    }
+    this.push(Number.NaN, code);
+  }
+
+  private catchUp(): void {
+    for (const value of this.numbers.values()) this.codes.push(Number.isNaN(value) ? -1 : -2);
+  }
+
+  private push(value: number, code: number): void {
+    this.numbers.push(value);
+    if (this.texts.size > 0) this.codes.push(code);
+  }
+}
+
+class Builder implements ColumnBuilder {
+  private readonly cells = new Cells();
+
+  constructor(
+    private readonly name: string,
+    private readonly reading: ColumnReading,
+  ) {}
+
+  add(cell: unknown, row: number): void {
+    if (typeof cell === "string") this.addText(cell.trim(), row);
+    else if (cell === null || cell === undefined) this.cells.missing();
+    else if (typeof cell === "boolean") this.cells.text(String(cell), row);
+    else if (typeof cell === "number" || typeof cell === "bigint") this.addNumber(cell, row);
+    else if (cell instanceof Date) this.addDate(cell, row);
+    else throw this.error(row, "a number, text, true or false, a date or nothing", cellKind(cell));
+  }
+
+  private addText(cell: string, row: number): void {
+    const { cells, reading } = this;
+    const value = reading.categorical ? undefined : cellNumber(cell);
+    if (reading.missing.has(cell)) cells.missing();
+    else if (reading.categorical) cells.text(categoryName(cell), row);
+    else if (value === undefined) cells.text(cell, row);
+    else this.addPlain(value, wideInteger(cell, value), cell, row);
+  }
+
+  private addNumber(cell: number | bigint, row: number): void {
+    const { cells, reading } = this;
+    const value = Number(cell);
+    if (Number.isNaN(value)) cells.missing();
+    else if (reading.categorical) cells.text(String(cell), row);
+    else {
+      const wide = typeof cell === "bigint" && !Number.isSafeInteger(value) ? cell : undefined;
+      this.addPlain(value, wide, String(cell), row);
+    }
+  }
+
+  private addPlain(value: number, wide: bigint | undefined, cell: string, row: number): void {
+    const { cells } = this;
+    if (!Number.isFinite(value)) throw this.notFinite(cell, row);
+    if (wide !== undefined) cells.wide.set(cells.numbers.length, wide);
+    cells.number(value, Number.isInteger(value));
+  }
+
+  private addDate(cell: Date, row: number): void {
+    const at = cell.getTime();
+    if (Number.isNaN(at)) this.cells.missing();
+    else if (this.reading.categorical) this.cells.text(cell.toISOString(), row);
+    else this.cells.moment(at, row);
+  }
+
+  finish(): BuiltColumn {
+    const { cells } = this;
+    if (cells.moments > 0) return this.dates();
+    if (cells.texts.size === 0) return this.built(this.numeric(cells.numbers.values()));
+    return this.reading.categorical ? this.built(this.categorical()) : this.ofTexts();
+  }
+
+  private built(column: TableColumn, more: Partial<BuiltColumn> = {}): BuiltColumn {
+    return { column, marks: [], monthFirst: false, ...more };
+  }
+
+  private dates(): BuiltColumn {
+    const { cells, name } = this;
+    if (cells.plain > 0 || cells.texts.size > 0)
+      throw this.error(cells.firstMoment, "one kind of cells in a column", "a date among others");
+    const values = cells.numbers.values();
+    const timed = values.some((at) => at % 86_400_000 !== 0 && !Number.isNaN(at));
+    return this.built({ kind: "date", name, values, holds: timed ? "dates and times" : "dates" });
+  }
+
+  private numeric(values: Float64Array): TableColumn {
+    const { cells, name } = this;
+    if (cells.wide.size === 0 || cells.whole < cells.plain) return { kind: "numeric", name, values };
+    const exact = Array.from(values, (value, i) =>
+      Number.isNaN(value) ? undefined : (cells.wide.get(i) ?? BigInt(value)),
+    );
+    return { kind: "numeric", name, values, exact };
+  }
+
+  private categorical(): TableColumn {
+    return categoricalColumn(this.name, [...this.cells.texts.keys()], this.cells.codes.values());
+  }
+
+  /** What a column with text holds: booleans, dates, written numbers, or names. */
+  private ofTexts(): BuiltColumn {
+    const { cells, name } = this;
+    const texts = [...cells.texts.keys()];
+    if (cells.plain === 0) {
+      const words = texts.map(cellBoolean);
+      if (words.every((word) => word !== undefined)) {
+        const spelled = (word: 0 | 1) => texts[words.indexOf(word)] ?? String(word === 1);
+        const spelling = [spelled(0), spelled(1)] as const;
+        return this.built({ kind: "boolean", name, values: this.valuesOf(words), spelling });
+      }
+      const dates = readDates(texts);
+      if (dates !== undefined) {
+        const { holds, monthFirst } = dates;
+        return this.built({ kind: "date", name, values: this.valuesOf(dates.values), holds }, { monthFirst });
+      }
+    }
+    return this.writtenNumbers(texts) ?? this.names(texts);
+  }
+
+  /** A number for each cell, from the numbers of its text. */
+  private valuesOf(ofText: readonly number[]): Float64Array {
+    const values = this.cells.numbers.values();
+    this.cells.codes.values().forEach((code, i) => {
+      if (code >= 0) values[i] = ofText[code]!;
+    });
+    return values;
+  }
+
+  private writtenNumbers(texts: readonly string[]): BuiltColumn | undefined {
+    const { cells } = this;
+    const plain = cells.plain === 0 ? "none" : cells.whole === cells.plain ? "whole" : "fractions";
+    const context: WrittenContext = { delimiter: this.reading.delimiter, plain };
+    const found = writtenNumbers(texts, context);
+    if (found === undefined) return undefined;
+    if ("values" in found) {
+      const column = { kind: "numeric", name: this.name, values: this.valuesOf(found.values) } as const;
+      return this.built(column, { marks: found.marks });
+    }
+    throw this.error(cells.firstRows[found.cell]!, found.expected, shown(texts[found.cell]!), [
+      "write 0.5 for 0,5 and 1234567 for 1,234,567, or, where they are names, pass ",
+      { option: "categorical", value: this.name },
+    ]);
+  }
+
+  private names(texts: readonly string[]): BuiltColumn {
+    const isNumber = texts.map((text) => isWrittenNumber(text));
+    const numbers = this.cells.plain + isNumber.filter(Boolean).length;
+    const mostlyNumbers = this.cells.plain > 0 || 2 * numbers > texts.length;
+    if (!mostlyNumbers) return this.built(this.categorical());
+    const odd = Math.max(0, isNumber.indexOf(false));
+    if (isInfinity(texts[odd]!)) throw this.notFinite(texts[odd]!, this.cells.firstRows[odd]!);
+    throw this.mixed(texts[odd]!, this.cells.firstRows[odd]!);
+  }
+
+  private mixed(cell: string, row: number): DataError {
+    return this.error(row, "a number, as in the other rows of this column", shown(cell), [
+      "put a number there, leave the cell empty if it is missing (or name the mark with ",
+      { option: "na", value: cell },
+      "), or pass ",
+      { option: "categorical", value: this.name },
+    ]);
+  }
+
+  private notFinite(cell: string, row: number): DataError {
+    return this.error(row, "a finite number", shown(cell), "leave the cell empty if the value is missing");
+  }
+
+  private error(
+    row: number,
+    expected: string,
+    found: string,
+    mend?: ConstructorParameters<typeof DataError>[0]["mend"],
+  ): DataError {
+    return new DataError({ row, column: this.name, expected, found, mend });
+  }
+}
+
+function cellKind(cell: unknown): string {
+  if (Array.isArray(cell) || ArrayBuffer.isView(cell)) return "a list";
+  return typeof cell === "object" ? "an object" : `a ${typeof cell}`;
+}
+
+/**
+ * A builder for one column of any source. All cells numbers: numeric; true and false: boolean; dates: date; numbers with
+ * currency signs, thousands separators or decimal commas that are certain: numeric; otherwise names. Numbers and names
+ * in one column are an error that names the first text cell, unless the column is said to be categorical.
+ */
+export function columnBuilder(name: string, reading: ColumnReading): ColumnBuilder {
+  return new Builder(name, reading);
+}

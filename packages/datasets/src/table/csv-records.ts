@@ -1,0 +1,150 @@
+import { DataError } from "../data-error.js";
+
+/** One row of a file as its cells, and whether all of them stand in quotes. */
+export interface CsvRecord {
+  readonly cells: readonly string[];
+  /** Row of the file from 1, as a spreadsheet counts: a line break in quotes does not begin a row. */
+  readonly row: number;
+  readonly quoted: boolean;
+}
+
+const [newline, carriage, quote, space, tab] = [10, 13, 34, 32, 9];
+
+/** Text that a row may be long before its quotes are taken for unmatched. */
+const longestRow = 2 ** 24;
+
+function unmatched(row: number, found: string): DataError {
+  return new DataError({
+    row,
+    expected: "quotes that open and close around a whole cell",
+    found,
+    mend: 'write a quote inside a quoted cell as ""',
+  });
+}
+
+/** Reads rows out of text that arrives in pieces. */
+class RecordReader {
+  private text = "";
+  private at = 0;
+  private row = 0;
+  private last = false;
+  private readonly separator: number;
+
+  constructor(delimiter: string) {
+    this.separator = delimiter.charCodeAt(0);
+  }
+
+  /** Appends the next piece of text; what was read already is let go. */
+  feed(piece: string): void {
+    this.text = this.text.slice(this.at) + piece;
+    this.at = 0;
+  }
+
+  end(): void {
+    this.last = true;
+  }
+
+  /** The next whole row, or undefined until more text has come. */
+  next(): CsvRecord | undefined {
+    if (this.at >= this.text.length) return undefined;
+    const start = this.at;
+    const cells: string[] = [];
+    let quoted = true;
+    for (;;) {
+      const isQuoted = this.skipToQuote();
+      const cell = isQuoted ? this.quotedCell() : this.bareCell();
+      if (cell === undefined) return this.incomplete(start);
+      cells.push(cell);
+      quoted &&= isQuoted;
+      const end = this.text.charCodeAt(this.at);
+      if (end === this.separator) {
+        this.at += 1;
+        continue;
+      }
+      if (end === carriage && this.at + 1 === this.text.length && !this.last) return this.incomplete(start);
+      this.at += end === carriage && this.text.charCodeAt(this.at + 1) === newline ? 2 : 1;
+      this.row += 1;
+      return { cells, row: this.row, quoted };
+    }
+  }
+
+  private incomplete(start: number): undefined {
+    if (this.text.length - start > longestRow) throw unmatched(this.row + 1, "a quote that is never closed");
+    this.at = start;
+    return undefined;
+  }
+
+  /** Goes to the opening quote, if the cell has one behind nothing but space. */
+  private skipToQuote(): boolean {
+    let at = this.at;
+    for (;;) {
+      const code = this.text.charCodeAt(at);
+      if ((code !== space && code !== tab) || code === this.separator) break;
+      at += 1;
+    }
+    if (this.text.charCodeAt(at) !== quote) return false;
+    this.at = at;
+    return true;
+  }
+
+  /** A cell without quotes, up to what ends it; undefined where the text ends first. */
+  private bareCell(): string | undefined {
+    const { text, separator, at: start } = this;
+    let at = start;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === separator || code === newline || code === carriage) break;
+    }
+    if (at === text.length && !this.last) return undefined;
+    this.at = at;
+    return text.slice(start, at);
+  }
+
+  private quotedCell(): string | undefined {
+    const { text } = this;
+    const start = this.at + 1;
+    let close = text.indexOf('"', start);
+    let doubled = false;
+    while (close >= 0 && text.charCodeAt(close + 1) === quote) {
+      doubled = true;
+      close = text.indexOf('"', close + 2);
+    }
+    if (close < 0 || (close + 1 === text.length && !this.last)) {
+      if (this.last) throw unmatched(this.row + 1, "a quote that is never closed");
+      return undefined;
+    }
+    let at = close + 1;
+    while (at < text.length && (text.charCodeAt(at) === space || text.charCodeAt(at) === tab)) {
+      if (text.charCodeAt(at) === this.separator) break;
+      at += 1;
+    }
+    if (at === text.length && !this.last) return undefined;
+    const code = text.charCodeAt(at);
+    if (at < text.length && code !== this.separator && code !== newline && code !== carriage)
+      throw unmatched(this.row + 1, "a quote inside a cell");
+    this.at = at;
+    const cell = text.slice(start, close);
+    return doubled ? cell.replaceAll('""', '"') : cell;
+  }
+}
+
+/**
+ * The rows of comma-separated text: cells in quotes or without, lines that end in LF, CRLF or CR.
+ *
+ * Source: RFC 4180; beyond it, space is allowed around quotes, and a quote within a bare cell is a character.
+ *
+ * @param pieces - the text in consecutive pieces, of any lengths
+ * @throws DataError naming the row of a quote that is never closed, or of text behind a closing quote
+ */
+export function* csvRecords(pieces: Iterable<string>, delimiter: string): Generator<CsvRecord> {
+  const reader = new RecordReader(delimiter);
+  function* whole(): Generator<CsvRecord> {
+    for (let record = reader.next(); record !== undefined; record = reader.next()) yield record;
+  }
+  for (const piece of pieces) {
+    reader.feed(piece);
+    yield* whole();
+  }
+  reader.end();
+  yield* whole();
+}

@@ -1,0 +1,189 @@
+import type { Matrix } from "@collapsar/linalg";
+import { DataError, shown } from "../data-error.js";
+import { categoryName, cellBoolean, cellNumber } from "./cell.js";
+import { datePart } from "./dates.js";
+import { counted, listed, type Note } from "./note.js";
+import { firstPresent, type Table, type TableColumn } from "./table.js";
+import { type ColumnCoding, codedColumns, type TableCoding, type TargetCoding } from "./table-coding.js";
+
+export interface EncodeOptions {
+  /** Receives what was decided: categories that the training rows did not have. */
+  readonly onNote?: ((note: Note) => void) | undefined;
+}
+
+/** The column that a coding asks for: by name where the table has it, by position in a table without names. */
+function findColumn(table: Table, name: string, position: number): TableColumn | undefined {
+  const byName = table.columns.find((candidate) => candidate.name === name);
+  return byName ?? (table.named ? undefined : table.columns[position]);
+}
+
+function requireColumn(table: Table, name: string, position: number): TableColumn {
+  const column = findColumn(table, name, position);
+  if (column !== undefined) return column;
+  throw new DataError({
+    expected: `a column ${JSON.stringify(name)}, as in the training table`,
+    found: listed(table.columns.map((candidate) => candidate.name)),
+    mend: "use a table with the columns of the training table",
+  });
+}
+
+/** Where the columns of X of one column of the table go. */
+interface Destination {
+  readonly data: Float64Array;
+  readonly stride: number;
+}
+
+/**
+ * The rows of a table as numbers, by a coding learned from another table; columns that the coding does not know are left
+ * out.
+ *
+ * A missing number becomes the training mean, a missing category, or one that the training rows did not have, a block of
+ * zeros.
+ *
+ * @returns n × d, its columns as `codedColumns` names them
+ * @throws DataError if a column is missing, or holds text where numbers or dates were
+ */
+export function encodeTable(table: Table, coding: TableCoding, { onNote }: EncodeOptions = {}): Matrix {
+  const cols = codedColumns(coding).length;
+  const data = new Float64Array(table.rows * cols);
+  const unseen: string[] = [];
+  let at = 0;
+  coding.columns.forEach((column, position) => {
+    const found = requireColumn(table, column.name, position);
+    const to = { data: data.subarray(at), stride: cols };
+    if (column.kind === "numeric") fillNumeric(table, found, column.fill, to);
+    else if (column.kind === "date") fillDate(table, found, column, to);
+    else unseen.push(...fillOneHot(table, found, column.categories, to));
+    at +=
+      column.kind === "numeric" ? 1 : column.kind === "date" ? column.parts.length : column.categories.length;
+  });
+  if (unseen.length > 0)
+    onNote?.({
+      kind: "unseen",
+      message: `categories that the fit did not have, coded as zeros: ${listed(unseen)}`,
+    });
+  return { rows: table.rows, cols, data };
+}
+
+/** The values of a column that is to be numeric. */
+function numbersOf(table: Table, column: TableColumn, what: "a number" | "a date"): Float64Array {
+  const wanted =
+    what === "a date" ? column.kind === "date" : column.kind === "numeric" || column.kind === "boolean";
+  const row = firstPresent(column);
+  if (column.kind !== "categorical" && (wanted || row < 0)) return column.values;
+  if (row < 0) return new Float64Array(table.rows).fill(Number.NaN);
+  const cell =
+    column.kind === "categorical"
+      ? shown(column.categories[column.codes[row]!]!)
+      : `a cell of ${column.kind} kind`;
+  throw new DataError({
+    row: table.fileRow(row),
+    column: column.name,
+    expected: `${what}, as in the training table`,
+    found: cell,
+  });
+}
+
+function fillNumeric(table: Table, column: TableColumn, fill: number, { data, stride }: Destination): void {
+  numbersOf(table, column, "a number").forEach((value, i) => {
+    data[i * stride] = Number.isNaN(value) ? fill : value;
+  });
+}
+
+function fillDate(
+  table: Table,
+  column: TableColumn,
+  { parts, fills }: Extract<ColumnCoding, { kind: "date" }>,
+  { data, stride }: Destination,
+): void {
+  numbersOf(table, column, "a date").forEach((at, i) => {
+    parts.forEach((part, k) => {
+      data[i * stride + k] = Number.isNaN(at) ? fills[k]! : datePart(part, at);
+    });
+  });
+}
+
+/** The different names of a column, and which of them each cell has (−1 where it is missing). */
+function namesOf(column: TableColumn): { names: readonly string[]; codes: ArrayLike<number> } {
+  if (column.kind === "categorical") return { names: column.categories, codes: column.codes };
+  if (column.kind === "boolean") {
+    const codes = Int32Array.from(column.values, (value) => (Number.isNaN(value) ? -1 : value));
+    return { names: column.spelling, codes };
+  }
+  const seen = new Map<string, number>();
+  const exact = column.kind === "numeric" ? column.exact : undefined;
+  const spell = column.kind === "date" ? (at: number) => new Date(at).toISOString() : String;
+  const codes = Int32Array.from(column.values, (value, i) => {
+    if (Number.isNaN(value)) return -1;
+    const name = exact === undefined ? spell(value === 0 ? 0 : value) : String(exact[i]);
+    if (!seen.has(name)) seen.set(name, seen.size);
+    return seen.get(name)!;
+  });
+  return { names: [...seen.keys()], codes };
+}
+
+/** Finds a name among those that were learned: as it is, 2.0 as 2, and TRUE as true where all of them are booleans. */
+function finder(learned: readonly string[]): (name: string) => number {
+  const places = new Map(learned.map((name, i) => [name, i]));
+  const byNumber = new Map<number, number>();
+  learned.forEach((name, i) => {
+    const value = cellNumber(name);
+    if (value !== undefined && !byNumber.has(value) && !/^[+-]?0\d/.test(name)) byNumber.set(value, i);
+  });
+  const words = learned.map(cellBoolean);
+  const booleans = words.every((word) => word !== undefined);
+  return (name) => {
+    const place = places.get(name) ?? places.get(categoryName(name));
+    if (place !== undefined) return place;
+    const word = booleans ? cellBoolean(name) : undefined;
+    if (word !== undefined) return words.indexOf(word);
+    const value = /^[+-]?0\d/.test(name) ? undefined : cellNumber(name);
+    return value === undefined || !Number.isSafeInteger(value) ? -1 : (byNumber.get(value) ?? -1);
+  };
+}
+
+/** @returns the names that were not learned, with their counts */
+function fillOneHot(
+  table: Table,
+  column: TableColumn,
+  categories: readonly string[],
+  { data, stride }: Destination,
+): string[] {
+  const { names, codes } = namesOf(column);
+  const find = finder(categories);
+  const places = names.map(find);
+  const unseen = new Map<string, number>();
+  for (let i = 0; i < table.rows; i++) {
+    const code = codes[i]!;
+    if (code < 0) continue;
+    const place = places[code]!;
+    if (place >= 0) data[i * stride + place] = 1;
+    else unseen.set(names[code]!, (unseen.get(names[code]!) ?? 0) + 1);
+  }
+  return [...unseen].map(([name, count]) => `${column.name}=${name} (${counted(count, "row")})`);
+}
+
+/**
+ * Labels of a table's rows by the classes of a coding.
+ *
+ * @returns n labels; −1 where the cell is missing or holds no such class, or the table has no such column
+ */
+export function encodeLabels(table: Table, target: Extract<TargetCoding, { kind: "class" }>): Int32Array {
+  const column = findColumn(table, target.name, table.columns.length - 1);
+  if (column === undefined) return new Int32Array(table.rows).fill(-1);
+  const { names, codes } = namesOf(column);
+  const places = names.map(finder(target.classNames));
+  return Int32Array.from({ length: table.rows }, (_, i) => (codes[i]! < 0 ? -1 : places[codes[i]!]!));
+}
+
+/**
+ * Numeric targets of a table's rows.
+ *
+ * @returns n numbers; NaN where the cell is missing, or the table has no such column
+ * @throws DataError if the column holds text
+ */
+export function encodeValues(table: Table, target: TargetCoding): Float64Array {
+  const column = findColumn(table, target.name, table.columns.length - 1);
+  if (column === undefined) return new Float64Array(table.rows).fill(Number.NaN);
+  return numbersOf(table, column, "a number");
+}

@@ -1,0 +1,60 @@
+import { naturalOrder } from "./natural-order.js";
+import { listed, type Note } from "./note.js";
+import type { TableColumn } from "./table.js";
+
+/** Labels of any form, coded in one way: classes are numbered in the natural order of what the data calls them. */
+export interface Labels {
+  /** n labels 0..C−1; −1 where there is none. */
+  readonly y: Int32Array;
+  /** C names, as the data writes them. */
+  readonly classNames: readonly string[];
+  /** The whole number that each class is in the data; its place among the classes where it is no such number. */
+  readonly labelValues: readonly number[];
+}
+
+/** The classes of a column and the class of each cell, or undefined where a cell is a number with a fraction. */
+export function codeLabels(column: TableColumn): Labels | undefined {
+  if (column.kind === "date") return undefined;
+  if (column.kind === "categorical") return ofPresent(column.codes, column.categories);
+  if (column.kind === "boolean") {
+    const codes = Int32Array.from(column.values, (value) => (Number.isNaN(value) ? -1 : value));
+    return ofPresent(codes, column.spelling);
+  }
+  const { values, exact } = column;
+  if (!values.every((value) => Number.isInteger(value) || Number.isNaN(value))) return undefined;
+  const keys: readonly (bigint | number | undefined)[] | Float64Array = exact ?? values;
+  const codes = new Map<bigint | number, number>();
+  const first = Int32Array.from({ length: values.length }, (_, i) => {
+    const key = keys[i];
+    if (key === undefined || Number.isNaN(values[i]!)) return -1;
+    const value = key === 0 ? 0 : key;
+    if (!codes.has(value)) codes.set(value, codes.size);
+    return codes.get(value)!;
+  });
+  return ofPresent(first, [...codes.keys()].map(String));
+}
+
+/** Classes that have a row, in natural order. */
+function ofPresent(codes: Int32Array, names: readonly string[]): Labels {
+  const present = new Set(codes);
+  const order = names
+    .map((name, code) => ({ name, code }))
+    .filter(({ code }) => present.has(code))
+    .sort((a, b) => naturalOrder(a.name, b.name));
+  const place = new Map(order.map(({ code }, c) => [code, c]));
+  const classNames = order.map(({ name }) => name);
+  const numbers = classNames.map(Number);
+  return {
+    y: codes.map((code) => place.get(code) ?? -1),
+    classNames,
+    labelValues: numbers.every(Number.isSafeInteger) ? numbers : classNames.map((_, c) => c),
+  };
+}
+
+/** How labels are coded, where that is not 0, 1, …, C−1 already. */
+export function labelNotes(classNames: readonly string[], column?: string): Note[] {
+  if (classNames.every((name, c) => name === String(c))) return [];
+  const where = column === undefined ? "labels" : `labels of ${column}`;
+  const message = `${where} are ${classNames.length} classes, in this order: ${listed(classNames)}`;
+  return [{ kind: "labels", message }];
+}

@@ -1,0 +1,26 @@
+import { faultMessage, type ShowOption, type Wording } from "@collapsar/linalg";
+
+/** A decision that was made about data in place of the person, and how to overrule it. */
+export interface Note {
+  /** What was decided: "header", "index", "missing", "labels", "numbers", "dates", "left-out", … */
+  readonly kind: string;
+  /** One sentence without its full stop. */
+  readonly message: string;
+  /** How to overrule it, where that can be done. */
+  readonly remedy?: Wording | undefined;
+}
+
+/** A note as one sentence, its options shown as the caller's users know them. */
+export function noteMessage({ message, remedy }: Note, showOption?: ShowOption): string {
+  return faultMessage({ requirement: message, remedy }, showOption);
+}
+
+/** Names in a sentence, the first dozen of many. */
+export function listed(names: readonly string[], most = 12): string {
+  return names.length > most ? `${names.slice(0, most).join(", ")}, … (${names.length})` : names.join(", ");
+}
+
+/** A count with its noun: "1 cell", "3 cells". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

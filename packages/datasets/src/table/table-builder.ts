@@ -1,0 +1,118 @@
+import { DataError, shown } from "../data-error.js";
+import { type BuiltColumn, type ColumnBuilder, columnBuilder } from "./column-builder.js";
+import { counted, listed, type Note } from "./note.js";
+import type { Table } from "./table.js";
+
+/** What is known of a table before its rows come. */
+export interface TableShape {
+  /** Names of the columns, "" for one without; undefined where the source has no names at all. */
+  readonly names: readonly string[] | undefined;
+  readonly width: number;
+  readonly missing: ReadonlySet<string>;
+  readonly categorical: readonly (string | number)[] | ((name: string) => boolean);
+  readonly delimiter?: string | undefined;
+  /** The column (from 0) that the source marks as row names. */
+  readonly rowNames?: number | undefined;
+}
+
+/**
+ * Position of a column given by name, or by number from 1.
+ *
+ * @throws DataError if there is no such column
+ */
+export function columnIndex(names: readonly string[], column: string | number): number {
+  const byName = names.indexOf(String(column));
+  if (byName >= 0) return byName;
+  const index = Number(column) - 1;
+  if (column !== "" && Number.isInteger(index) && index >= 0 && index < names.length) return index;
+  throw new DataError({
+    expected: `a column among ${listed(names)} (or a number 1–${names.length})`,
+    found: shown(String(column)),
+  });
+}
+
+function categoricalIndices(names: readonly string[], wanted: TableShape["categorical"]): Set<number> {
+  if (typeof wanted === "function") return new Set(names.flatMap((name, j) => (wanted(name) ? [j] : [])));
+  return new Set(wanted.map((column) => columnIndex(names, column)));
+}
+
+function refuseTwice(names: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) {
+      throw new DataError({
+        row: 1,
+        column: name,
+        expected: "a different name for every column",
+        found: "this one twice",
+        mend: ["rename one of them, or read the first row as data with ", { option: "header", value: "no" }],
+      });
+    }
+    seen.add(name);
+  }
+}
+
+/** Receives rows one by one and keeps only their columns. */
+export class TableBuilder {
+  readonly width: number;
+  private readonly names: readonly string[];
+  private readonly builders: readonly ColumnBuilder[];
+  private readonly sources: number[] = [];
+  private readonly notes: Note[] = [];
+
+  constructor(private readonly shape: TableShape) {
+    const { names, width, missing, delimiter, categorical } = shape;
+    this.width = width;
+    this.names = Array.from({ length: width }, (_, j) => names?.[j] || `column_${j + 1}`);
+    refuseTwice(this.names);
+    const declared = categoricalIndices(this.names, categorical);
+    this.builders = this.names.map((name, j) =>
+      columnBuilder(name, { categorical: declared.has(j), missing, delimiter }),
+    );
+  }
+
+  get rows(): number {
+    return this.sources.length;
+  }
+
+  note(note: Note): void {
+    this.notes.push(note);
+  }
+
+  /** Adds a row of as many cells as there are columns, from the given row of the source. */
+  add(cells: ArrayLike<unknown>, source: number): void {
+    for (let j = 0; j < this.builders.length; j++) this.builders[j]!.add(cells[j], source);
+    this.sources.push(source);
+  }
+
+  finish(): Table {
+    const built = this.builders.map((builder) => builder.finish());
+    const { sources, shape } = this;
+    const first = sources[0] ?? 0;
+    const regular = sources.every((source, i) => source === first + i);
+    return {
+      rows: sources.length,
+      columns: built.map(({ column }) => column),
+      fileRow: regular ? (row) => row + first : (row) => sources[row]!,
+      named: shape.names !== undefined,
+      nameless: this.names.filter((_, j) => shape.names?.[j] === ""),
+      ...(shape.rowNames === undefined ? {} : { rowNames: [this.names[shape.rowNames]!] }),
+      notes: [...this.notes, ...builtNotes(built)],
+    };
+  }
+}
+
+/** One note for each kind of decision, with the columns that it was made for. */
+export function builtNotes(built: readonly BuiltColumn[]): Note[] {
+  const notes: Note[] = [];
+  const marks = [...new Set(built.flatMap((column) => column.marks))];
+  if (marks.length > 0) {
+    const names = built.filter((column) => column.marks.length > 0).map(({ column }) => column.name);
+    const message = `${marks.join(" and ")} read away, in ${counted(names.length, "column")}: ${listed(names)}`;
+    notes.push({ kind: "numbers", message });
+  }
+  const monthFirst = built.filter((column) => column.monthFirst).map(({ column }) => column.name);
+  if (monthFirst.length > 0)
+    notes.push({ kind: "dates", message: `read as month/day/year: ${listed(monthFirst)}` });
+  return notes;
+}

@@ -1,0 +1,124 @@
+/** Numbers as people write them: with currency signs, per cent, thousands in groups, decimal commas. */
+export interface WrittenNumbers {
+  readonly values: readonly number[];
+  /** What was read away: "currency signs", "thousands separators", "decimal commas", "per cent signs". */
+  readonly marks: readonly string[];
+}
+
+/** What is known around the cells of a column. */
+export interface WrittenContext {
+  /** What separates the columns: where it is a comma, a quoted 1,234 is hardly a decimal fraction. */
+  readonly delimiter?: string | undefined;
+  /** Whether the column holds plain numbers too, and whether one of them has a decimal point. */
+  readonly plain: "none" | "whole" | "fractions";
+}
+
+interface Parts {
+  readonly negative: boolean;
+  readonly currency: string;
+  readonly percent: boolean;
+  /** Digits, points and commas; groups by space or apostrophe are closed up. */
+  readonly body: string;
+  readonly grouped: boolean;
+}
+
+const currencySigns = "US\\$|R\\$|[$€£¥₹₩₽₺₪]|USD|EUR|GBP|CHF|JPY|kr";
+const shape = new RegExp(`^(-?)(${currencySigns})? ?(-?)(\\d[\\d., ']*|\\.\\d+) ?(%)?(${currencySigns})?$`);
+const american = /^(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)?(?:\.\d+)?$/;
+const european = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/;
+const spacedGroups = /^\d{1,3}(?:[ ']\d{3})+(?![\d])/;
+
+/** The parts of a written number, or undefined for anything else. */
+function partsOf(cell: string): Parts | undefined {
+  const flat = cell
+    .replace(/[\u00a0\u2009\u202f]/g, " ")
+    .replace("\u2212", "-")
+    .replace("’", "'");
+  const bracketed = /^\((.*)\)$/.exec(flat)?.[1];
+  const match = shape.exec((bracketed ?? flat).trim());
+  if (match === null) return undefined;
+  const [, sign, before = "", inner, digits = "", percent, after = ""] = match;
+  const trimmed = digits.trim();
+  const groups = spacedGroups.exec(trimmed)?.[0];
+  const body = groups === undefined ? trimmed : groups.replace(/[ ']/g, "") + trimmed.slice(groups.length);
+  if (/[ ']/.test(body) || (before !== "" && after !== "") || (sign !== "" && inner !== "")) return undefined;
+  const negative = bracketed !== undefined || sign === "-" || inner === "-";
+  return {
+    negative,
+    currency: before || after,
+    percent: percent !== undefined,
+    body,
+    grouped: groups !== undefined,
+  };
+}
+
+const asAmerican = ({ body }: Parts) => Number(body.replaceAll(",", ""));
+const asEuropean = ({ body }: Parts) => Number(body.replaceAll(".", "").replace(",", "."));
+
+/** Which of the two conventions the column follows, or "either" where the numbers are the same in both. */
+function convention(
+  parts: readonly Parts[],
+  { delimiter, plain }: WrittenContext,
+): "american" | "european" | "unclear" | undefined {
+  const us = parts.every(({ body }) => american.test(body));
+  const eu = plain !== "fractions" && parts.every(({ body }) => european.test(body));
+  if (!us || !eu) return us ? "american" : eu ? "european" : undefined;
+  if (parts.every((part) => asAmerican(part) === asEuropean(part))) return "american";
+  if (parts.every(({ currency }) => /[$£]|USD|GBP/.test(currency))) return "american";
+  return delimiter === "," ? "american" : "unclear";
+}
+
+function marksOf(parts: readonly Parts[], reading: "american" | "european"): string[] {
+  const thousands = reading === "american" ? "," : ".";
+  const marks = [];
+  if (parts.some(({ currency }) => currency !== "")) marks.push("currency signs");
+  if (parts.some(({ percent }) => percent)) marks.push("per cent signs");
+  if (parts.some(({ body, grouped }) => grouped || body.includes(thousands)))
+    marks.push("thousands separators");
+  if (reading === "european" && parts.some(({ body }) => body.includes(","))) marks.push("decimal commas");
+  return marks;
+}
+
+/** Why written numbers are not read: the first cell that is in doubt, and what would make it clear. */
+export interface UnclearNumber {
+  readonly cell: number;
+  readonly expected: string;
+}
+
+/**
+ * The numbers that the different cells of a column write, where all of them do so in one way.
+ *
+ * @returns undefined where some cell is no number; the cell in doubt where its value is not certain (1,234 or 1.234)
+ */
+export function writtenNumbers(
+  cells: readonly string[],
+  context: WrittenContext,
+): WrittenNumbers | UnclearNumber | undefined {
+  const parts: Parts[] = [];
+  for (const cell of cells) {
+    const part = partsOf(cell);
+    if (part === undefined) return undefined;
+    parts.push(part);
+  }
+  const reading = convention(parts, context);
+  if (reading === undefined) return undefined;
+  const odd = parts.findIndex(({ percent, currency }) => {
+    return percent !== parts[0]!.percent || (currency !== "" && currency !== parts[0]!.currency);
+  });
+  if (odd >= 0) return { cell: odd, expected: "one unit in the whole column" };
+  if (parts[0]!.percent && context.plain !== "none")
+    return { cell: 0, expected: "a per cent sign in every cell of the column, or in none" };
+  if (reading === "unclear") {
+    const cell = parts.findIndex((part) => asAmerican(part) !== asEuropean(part));
+    return { cell, expected: "a number whose comma or point is clear" };
+  }
+  const value = reading === "american" ? asAmerican : asEuropean;
+  const values = parts.map((part) => (part.negative ? -value(part) : value(part)));
+  return { values, marks: marksOf(parts, reading) };
+}
+
+/** Whether a cell is a number with marks that programs do not write. */
+export function isWrittenNumber(cell: string): boolean {
+  const parts = partsOf(cell);
+  return parts !== undefined && (american.test(parts.body) || european.test(parts.body));
+}
