@@ -27,6 +27,8 @@ export interface TrialContext {
   readonly progress?: ((fraction: number, message?: string) => void) | undefined;
   /** Where there is one, a trial that was stopped goes on from what it wrote there last. */
   readonly checkpoint?: CheckpointStore | undefined;
+  /** Keeps a file beside the rows, by its name; a run of several trials keeps those of each apart. */
+  readonly keep?: ((name: string, bytes: Uint8Array) => void) | undefined;
 }
 
 /** A figure and the file name (without suffix) under which a run keeps it. */
@@ -69,6 +71,8 @@ export interface Experiment<
   readonly description: string;
   /** Validates a config and fills in its defaults; every key is described. `schema.parse({})` must succeed. */
   readonly schema: z.ZodType<Config>;
+  /** Refuses a config that cannot be run, before there is a folder for it: data that are not there, for instance. */
+  prepare?(config: Config): Promise<void>;
   trials(config: Config): readonly Trial[];
   runTrial(trial: Trial, context: TrialContext): readonly Row[] | Promise<readonly Row[]>;
   summarise(rows: readonly Row[], config: Config): Summary;

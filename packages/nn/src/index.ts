@@ -62,6 +62,7 @@ export { encodeTargets, type LossName, type TargetCoding } from "./training/loss
 export type { Optimiser } from "./training/optimiser.js";
 export type { TrainingRecipe } from "./training/recipe.js";
 export { learningRateAt, type Schedule } from "./training/schedule.js";
+export { torchWeights, writeTorchWeights } from "./training/torch-weights.js";
 export {
   DivergenceError,
   type EpochResult,

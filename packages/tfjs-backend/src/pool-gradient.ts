@@ -59,9 +59,17 @@ function scaledSignals(dy: tf.Tensor, axes: readonly PoolAxis[]): tf.Tensor {
   );
 }
 
+/**
+ * Whether each side's padding is listed by itself: TensorFlow.js' published specs fix the gradient of such an average pool at the
+ * signal over the whole window, although its forward pass divides by the covered pixels, and that is what programs get here too.
+ */
+export const hasListedPadding = (attrs: KernelCall["attrs"] | undefined): boolean =>
+  Array.isArray(attrs?.["pad"]);
+
 /** A stock kernel `AvgPoolGrad` or `AvgPool3DGrad`, its signals scaled so that it gives the derivative of the forward pass. */
 export function correctedPoolGradient(stock: tf.KernelFunc, axes: 2 | 3): tf.KernelFunc {
   return (call) => {
+    if (hasListedPadding(call.attrs)) return stock(call);
     const { dy, input } = call.inputs as unknown as { dy: tf.Tensor; input: tf.TensorInfo };
     const signals = scaledSignals(dy, axes === 2 ? planeOf(input, call.attrs) : volumeOf(input, call.attrs));
     const dx = stock({ ...call, inputs: { ...call.inputs, dy: signals } });

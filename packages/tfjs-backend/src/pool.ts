@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { poolGeometry, withGeometry } from "./geometry.js";
 import { type Kernel, output, registerKernel } from "./kernel.js";
-import { correctedPoolGradient } from "./pool-gradient.js";
+import { correctedPoolGradient, hasListedPadding } from "./pool-gradient.js";
 
 function pool(name: "maxPool" | "averagePool"): Kernel {
   return ({ inputs, backend, attrs }) => {
@@ -41,7 +41,7 @@ const maxPoolGrad: Kernel = ({ inputs, backend, attrs }) => {
 const avgPoolGrad: Kernel = ({ inputs, backend, attrs }) => {
   const { dy: dyInfo, input: info } = inputs as { dy: tf.TensorInfo; input: tf.TensorInfo };
   const dy = backend.floats(dyInfo);
-  if (!dy) return undefined;
+  if (!dy || hasListedPadding(attrs)) return undefined;
   const g = poolGeometry(info.shape, attrs);
   if (!tf.util.arraysEqual(g.outShape, dyInfo.shape)) return undefined;
   return withGeometry(backend, g, (geometry) =>

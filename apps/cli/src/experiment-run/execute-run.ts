@@ -105,7 +105,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   await useBackend(backend, threads);
   const used = backend === "auto" ? backendInForce().backend : backend;
   noteOtherBackend(request, used, context);
-  const pool = threadPool(workers, { backend, threads, folder });
+  const pool = threadPool(workers, { backend, threads, folder, alone: total === 1 });
   const { signal, close } = stopSignal(context);
   try {
     return await context.compute(() =>

@@ -16,6 +16,8 @@ export interface TrialWorkerData {
   readonly threads: number;
   /** The folder of the run, where long trials keep their checkpoints. */
   readonly folder: string;
+  /** Whether the run has a single trial, whose files need no mark of their own. */
+  readonly alone: boolean;
 }
 
 /** A pool that can be taken down. */

@@ -1,12 +1,14 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { join } from "node:path";
 import { runTask, type TrialTask } from "@collapsar/experiments";
 import { errorRecord } from "@collapsar/linalg/check";
 import { knownError } from "../contract/failure.js";
 import { useBackend } from "../machine/backend.js";
+import { writeAtomic } from "../files/atomic-file.js";
 import { checkpointFile } from "./checkpoint-file.js";
 import type { TrialMessage, TrialWorkerData } from "./trial-pool.js";
 
-const { backend, threads, folder } = workerData as TrialWorkerData;
+const { backend, threads, folder, alone } = workerData as TrialWorkerData;
 const ready = useBackend(backend, threads);
 
 function post(message: TrialMessage): void {
@@ -19,6 +21,7 @@ parentPort!.on("message", async (task: TrialTask) => {
     const checkpoint = checkpointFile(folder, task.hash);
     const rows = await runTask(task, {
       checkpoint,
+      keep: (name, bytes) => writeAtomic(join(folder, alone ? name : `${task.hash.slice(0, 8)}-${name}`), bytes),
       progress: (fraction, message) => post({ type: "progress", fraction, message }),
     });
     checkpoint.remove();

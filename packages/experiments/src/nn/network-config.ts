@@ -5,6 +5,7 @@ import {
   tensorflowBackends,
 } from "@collapsar/nn";
 import { z } from "zod";
+import { contradiction, type TrainingSettings, trainingSettings } from "./run-training-settings.js";
 import { scaleSchema } from "./scale.js";
 
 /** The networks that the experiments train. */
@@ -44,59 +45,85 @@ const tensorflow = z
 const testRows =
   "rows for testing: the first of mnist:DIR:test where the data are mnist:DIR:train, and so on; else those that follow the training rows";
 
+const keep = z
+  .array(z.enum(["weights", "features"]))
+  .optional()
+  .describe(
+    "files to keep beside the rows: weights (PyTorch's names and layouts), features (last-layer features, logits, labels, W and b), both as safetensors",
+  );
+
+const layers = z
+  .array(z.string())
+  .optional()
+  .describe("ids of further layers whose outputs are kept with the features");
+
+/** Refuses settings that do not go together. */
+function refuseContradiction(
+  settings: TrainingSettings & { readonly network?: string | undefined },
+  context: z.RefinementCtx,
+): void {
+  const found = contradiction(settings);
+  if (found) context.addIssue({ code: "custom", path: [found.key], message: found.requirement });
+}
+
 /** Settings of a training with the probes of [NTC]; what is left out follows from `scale`. */
-export const trainingSchema = z.object({
-  scale: scaleSchema,
-  data: z
-    .array(z.string())
-    .optional()
-    .describe(
-      "data arguments of the command line: digits; at paper scale mnist:train, fashion-mnist:train, cifar10:train or those that the figure shows",
-    ),
-  networks: z.array(z.enum(networkNames)).optional().describe("networks to train"),
-  initialisations: z
-    .array(z.enum(initialisations))
-    .optional()
-    .describe(
-      "lecun, he-fan-out, torch (PyTorch's own) and torch-published (what the published code calls torch) …",
-    ),
-  learningRates: z.array(z.number().positive()).optional().describe("initial learning rates"),
-  losses: z
-    .array(z.enum(["half-mse", "mse", "cross-entropy"]))
-    .optional()
-    .describe("losses to train with"),
-  weightDecay: z
-    .number()
-    .nonnegative()
-    .optional()
-    .describe("factor λ of ½λ‖w‖² over matrices and filters: 5e-4"),
-  schedule: schedule.optional(),
-  samples: z
-    .int()
-    .min(20)
-    .optional()
-    .describe("first rows of the data set for training, or all of a smaller one"),
-  testSamples: z.int().min(0).optional().describe(testRows),
-  widthFactor: z.number().positive().max(1).optional().describe("multiplies every width of the network"),
-  epochs: z.int().min(1).optional().describe("passes over the training rows"),
-  probes: z
-    .int()
-    .min(2)
-    .optional()
-    .describe("how many times the network is measured, evenly on a logarithmic axis of epochs"),
-  perClass: z
-    .int()
-    .min(2)
-    .optional()
-    .describe("samples of each class in every batch and in the measured kernels"),
-  normMomentum: momentum,
-  tensorflow,
-});
+export const trainingSchema = z
+  .object({
+    scale: scaleSchema,
+    data: z
+      .array(z.string())
+      .optional()
+      .describe(
+        "data arguments of the command line: digits; at paper scale mnist:train, fashion-mnist:train, cifar10:train or those that the figure shows",
+      ),
+    networks: z.array(z.enum(networkNames)).optional().describe("networks to train"),
+    initialisations: z
+      .array(z.enum(initialisations))
+      .optional()
+      .describe(
+        "lecun, he-fan-out, torch (PyTorch's own) and torch-published (what the published code calls torch) …",
+      ),
+    learningRates: z.array(z.number().positive()).optional().describe("initial learning rates"),
+    losses: z
+      .array(z.enum(["half-mse", "mse", "cross-entropy"]))
+      .optional()
+      .describe("losses to train with"),
+    weightDecay: z
+      .number()
+      .nonnegative()
+      .optional()
+      .describe("factor λ of ½λ‖w‖² over matrices and filters: 5e-4"),
+    schedule: schedule.optional(),
+    samples: z
+      .int()
+      .min(20)
+      .optional()
+      .describe("first rows of the data set for training, or all of a smaller one"),
+    testSamples: z.int().min(0).optional().describe(testRows),
+    widthFactor: z.number().positive().max(1).optional().describe("multiplies every width of the network"),
+    epochs: z.int().min(1).optional().describe("passes over the training rows"),
+    probes: z
+      .int()
+      .min(2)
+      .optional()
+      .describe("how many times the network is measured, evenly on a logarithmic axis of epochs"),
+    perClass: z
+      .int()
+      .min(2)
+      .optional()
+      .describe("samples of each class in every batch and in the measured kernels"),
+    normMomentum: momentum,
+    tensorflow,
+    ...trainingSettings,
+    keep,
+    layers,
+  })
+  .superRefine(refuseContradiction);
 
 export type TrainingConfig = z.infer<typeof trainingSchema>;
 
 /** One training: plain JSON with all defaults filled in. */
-export interface TrainingTrial {
+export interface TrainingTrial extends TrainingSettings {
   readonly data: string;
   readonly network: NetworkName;
   readonly initialisation: Initialisation;
@@ -116,6 +143,9 @@ export interface TrainingTrial {
   readonly normMomentum?: number;
   /** Defaults to auto. */
   readonly tensorflow?: TensorflowBackend | "auto";
+  /** Files to keep; none by default. */
+  readonly keep?: readonly ("weights" | "features")[] | undefined;
+  readonly layers?: readonly string[] | undefined;
 }
 
 /** How large a training is. */
@@ -173,6 +203,7 @@ export function trainingTrials(config: TrainingConfig, defaults: TrainingDefault
     weightDecay: config.weightDecay ?? size.weightDecay,
     ...(normMomentum === undefined ? {} : { normMomentum }),
     tensorflow: config.tensorflow,
+    ...givenSettings(config),
   };
   const trials: TrainingTrial[] = [];
   for (const data of config.data ?? (isPaper ? (defaults.paperData ?? paperData) : ["digits"]))
@@ -184,37 +215,50 @@ export function trainingTrials(config: TrainingConfig, defaults: TrainingDefault
   return trials;
 }
 
+/** The settings beyond the published recipe that a config names; what it leaves out stays out of the trials' hashes. */
+function givenSettings(config: TrainingConfig): Partial<TrainingTrial> {
+  const names = [...Object.keys(trainingSettings), "keep", "layers"] as (keyof TrainingSettings)[];
+  return Object.fromEntries(
+    names.flatMap((name) => (config[name] === undefined ? [] : [[name, config[name]]])),
+  ) as Partial<TrainingTrial>;
+}
+
 /** Settings of one training, as a config file gives them. */
-export const singleTrainingSchema = z.object({
-  data: z
-    .string()
-    .default("digits")
-    .describe("data argument of the command line: digits, mnist:DIR, cifar10:DIR …"),
-  network: z.enum(networkNames).default("resnet20").describe("the network"),
-  initialisation: z.enum(initialisations).default("lecun").describe("how the weights start"),
-  learningRate: z.number().positive().default(0.5).describe("initial rate"),
-  loss: z.enum(["half-mse", "mse", "cross-entropy"]).default("half-mse").describe("the loss"),
-  weightDecay: z
-    .number()
-    .nonnegative()
-    .default(small.weightDecay)
-    .describe("factor λ of ½λ‖w‖² over matrices and filters"),
-  schedule: schedule.default("staircase"),
-  samples: z.int().min(20).default(small.samples).describe("first rows of the data set for training"),
-  testSamples: z.int().min(0).default(small.testSamples).describe(testRows),
-  widthFactor: z
-    .number()
-    .positive()
-    .max(1)
-    .default(small.widthFactor)
-    .describe("multiplies every width of the network"),
-  epochs: z.int().min(1).default(small.epochs).describe("passes over the training rows"),
-  probes: z.int().min(2).default(small.probes).describe("how many times the network is measured"),
-  perClass: z
-    .int()
-    .min(2)
-    .default(small.perClass)
-    .describe("samples of each class in every batch and in the measured kernels"),
-  normMomentum: momentum.default(0.9),
-  tensorflow,
-});
+export const singleTrainingSchema = z
+  .object({
+    data: z
+      .string()
+      .default("digits")
+      .describe("data argument of the command line: digits, mnist:DIR, cifar10:DIR …"),
+    network: z.enum(networkNames).default("resnet20").describe("the network"),
+    initialisation: z.enum(initialisations).default("lecun").describe("how the weights start"),
+    learningRate: z.number().positive().default(0.5).describe("initial rate"),
+    loss: z.enum(["half-mse", "mse", "cross-entropy"]).default("half-mse").describe("the loss"),
+    weightDecay: z
+      .number()
+      .nonnegative()
+      .default(small.weightDecay)
+      .describe("factor λ of ½λ‖w‖² over matrices and filters"),
+    schedule: schedule.default("staircase"),
+    samples: z.int().min(20).default(small.samples).describe("first rows of the data set for training"),
+    testSamples: z.int().min(0).default(small.testSamples).describe(testRows),
+    widthFactor: z
+      .number()
+      .positive()
+      .max(1)
+      .default(small.widthFactor)
+      .describe("multiplies every width of the network"),
+    epochs: z.int().min(1).default(small.epochs).describe("passes over the training rows"),
+    probes: z.int().min(2).default(small.probes).describe("how many times the network is measured"),
+    perClass: z
+      .int()
+      .min(2)
+      .default(small.perClass)
+      .describe("samples of each class in every batch and in the measured kernels"),
+    normMomentum: momentum.default(0.9),
+    tensorflow,
+    ...trainingSettings,
+    keep,
+    layers,
+  })
+  .superRefine(refuseContradiction);

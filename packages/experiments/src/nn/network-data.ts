@@ -4,6 +4,7 @@ import {
   densenet40,
   type Examples,
   examplesFor,
+  type ImageLayout,
   imageLayout,
   imageRows,
   mlp,
@@ -16,6 +17,8 @@ import {
 import { loadSamples } from "../load-samples.js";
 import type { NetworkName } from "./network-config.js";
 import { normalisedMlp } from "./normalised-mlp.js";
+import { alteredTraining } from "./run-training-labels.js";
+import { type TrainingSettings, withClassifier } from "./run-training-settings.js";
 
 /** A network with its training rows, its test rows and the rows on which it is measured. */
 export interface NetworkData {
@@ -26,6 +29,21 @@ export interface NetworkData {
   readonly probe: Examples;
 }
 
+interface NetworkDataSettings extends TrainingSettings {
+  readonly samples: number;
+  readonly testSamples: number;
+  readonly perClass: number;
+  readonly widthFactor: number;
+  readonly normMomentum?: number | undefined;
+}
+
+/** Rows of any other length than an image's, which only fully connected networks take: one pixel high, values as they are. */
+function layoutOf(columns: number, name: NetworkName): { layout: ImageLayout; isImage: boolean } {
+  const isImage = columns === 3072 || Number.isInteger(Math.sqrt(columns));
+  if (isImage || !name.startsWith("mlp")) return { layout: imageLayout(columns), isImage: true };
+  return { layout: { height: 1, width: columns, channels: 1 }, isImage: false };
+}
+
 /**
  * Loads the first rows of a data set, scales grey values to [0, 1] and lays them out for a network; the networks of [NTC]
  * take images of 32 × 32 for VGG and their own size elsewhere.
@@ -33,28 +51,18 @@ export interface NetworkData {
 export async function networkData(
   name: NetworkName,
   spec: string,
-  {
-    samples,
-    testSamples,
-    perClass,
-    widthFactor,
-    normMomentum,
-  }: {
-    samples: number;
-    testSamples: number;
-    perClass: number;
-    widthFactor: number;
-    normMomentum?: number | undefined;
-  },
+  settings: NetworkDataSettings,
+  seed = 0,
 ): Promise<NetworkData> {
+  const { samples, testSamples, perClass, normMomentum } = settings;
   const { all, trainRows } = await trainingThenTest(spec, samples, testSamples);
   const classes = all.classNames.length;
   const largest = maxAbs(all.X);
-  const factor = largest > 16 ? 1 / 255 : largest > 1 ? 1 / 16 : 1;
-  const layout = imageLayout(all.X.cols);
-  const side = name.startsWith("vgg") ? 32 : layout.height;
-  const images = imageRows(all.X, layout, { to: [side, side], factor });
-  const published = networkOf(name, [side, side, layout.channels], classes, widthFactor);
+  const { layout, isImage } = layoutOf(all.X.cols, name);
+  const factor = !isImage ? 1 : largest > 16 ? 1 / 255 : largest > 1 ? 1 / 16 : 1;
+  const to = name.startsWith("vgg") ? [32, 32] : [layout.height, layout.width];
+  const images = imageRows(all.X, layout, { to, factor });
+  const published = withClassifier(networkOf(name, [...to, layout.channels], classes, settings), settings);
   const network = normMomentum === undefined ? published : withNormMomentum(published, normMomentum);
   const data: Dataset = { ...all, X: images };
   const rows = (from: number, to: number) =>
@@ -62,7 +70,7 @@ export async function networkData(
       data,
       Array.from({ length: Math.min(to, data.y.length) - from }, (_, i) => from + i),
     );
-  const training = rows(0, trainRows);
+  const training = alteredTraining(rows(0, trainRows), settings, seed);
   const testing =
     testSamples > 0 && data.y.length > trainRows ? rows(trainRows, trainRows + testSamples) : undefined;
   const probe = takeRows(training, firstOfEachClass(training.y, classes, perClass));
@@ -109,7 +117,7 @@ function networkOf(
   name: NetworkName,
   input: readonly number[],
   classes: number,
-  widthFactor: number,
+  { widthFactor, hidden }: NetworkDataSettings,
 ): Network {
   const options = { input, classes, widthFactor };
   switch (name) {
@@ -128,8 +136,8 @@ function networkOf(
       const width = Math.max(8, Math.round(512 * widthFactor));
       const inputs = input.reduce((a, b) => a * b, 1);
       return name === "mlp"
-        ? mlp({ inputs, classes, hidden: Array<number>(3).fill(width) })
-        : normalisedMlp({ inputs, classes, hidden: Array<number>(5).fill(width) });
+        ? mlp({ inputs, classes, hidden: hidden ?? Array<number>(3).fill(width) })
+        : normalisedMlp({ inputs, classes, hidden: hidden ?? Array<number>(5).fill(width) });
     }
   }
 }

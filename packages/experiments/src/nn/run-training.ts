@@ -20,17 +20,20 @@ import { kernelPictures } from "./kernel-pictures.js";
 import type { TrainingTrial } from "./network-config.js";
 import { type NetworkData, networkData } from "./network-data.js";
 import { featureFailure, UnmeasurableError } from "./run-training-features.js";
+import { checkLayers, keepFiles } from "./run-training-files.js";
 import { parseTrainingNotes, trainingNotes } from "./run-training-notes.js";
+import { optimiserOf } from "./run-training-settings.js";
 
 /** The published recipe of [NTC]: Nesterov 0.9, a staircase of ×0.1 every 120 of 400 epochs, decay on matrices. */
 export function publishedRecipe(trial: TrainingTrial, classes: number): TrainingRecipe {
   return {
     loss: trial.loss,
-    optimiser: { kind: "sgd", momentum: 0.9, nesterov: true },
+    optimiser: optimiserOf(trial),
     learningRate: trial.learningRate,
     schedule: scheduleOf(trial),
     weightDecay: trial.weightDecay ?? 5e-4,
-    batch: { size: trial.perClass * classes, balanced: true },
+    labelSmoothing: trial.labelSmoothing,
+    batch: { size: trial.perClass * classes, balanced: trial.balanced ?? trial.classCounts === undefined },
     epochs: trial.epochs,
   };
 }
@@ -64,7 +67,8 @@ export async function runTraining(trial: TrainingTrial, context: TrialContext): 
   } catch (error) {
     const end = endOf(error);
     if (end === undefined) throw error;
-    rows.push({ part: "diverged", ...trial, ...end });
+    const { keep: _, layers: _layers, ...settings } = trial;
+    rows.push({ part: "diverged", ...settings, ...end });
   }
   return rows;
 }
@@ -103,9 +107,10 @@ async function measuredTraining(
   const kept = context.checkpoint?.read();
   const notes = kept && parseTrainingNotes(checkpointNotes(kept), context.checkpoint?.name);
   const { backend } = await useTensorflow(notes?.tensorflow ?? trial.tensorflow);
-  const data = await networkData(trial.network, trial.data, trial);
+  const data = await networkData(trial.network, trial.data, trial, context.seed);
   // rows say how many samples there were, not how many were asked for
-  const shown = { ...trial, samples: data.train.n, testSamples: data.test?.n ?? 0 };
+  const { keep, layers, ...settings } = trial;
+  const shown = { ...settings, samples: data.train.n, testSamples: data.test?.n ?? 0 };
   const recipe = publishedRecipe(trial, data.network.classes);
   const state = kept
     ? readCheckpoint(data.network, kept, context.checkpoint?.name)
@@ -116,14 +121,16 @@ async function measuredTraining(
       });
   if (notes) rows.push(...notes.rows);
   try {
+    checkLayers(data.network, layers);
     await trainAndProbe(state, data, recipe, { trial: shown, context, backend, rows });
+    keepFiles(state, data, { keep, layers }, context);
   } finally {
     disposeState(state);
   }
 }
 
 interface Course {
-  readonly trial: TrainingTrial;
+  readonly trial: Omit<TrainingTrial, "keep" | "layers">;
   readonly context: TrialContext;
   readonly backend: TensorflowBackend;
   readonly rows: ResultRow[];

@@ -8,6 +8,7 @@ import {
   trainingSchema,
   trainingTrials,
 } from "./network-config.js";
+import { networkData } from "./network-data.js";
 import { runSingleTraining, runTraining } from "./run-training.js";
 import { scatterChecks } from "./scatter-checks.js";
 import { spectrumChecks, spectrumFigures, spectrumTables } from "./spectrum.js";
@@ -183,6 +184,9 @@ export const train = defineExperiment({
   paper: "NTC",
   description: about,
   schema: singleTrainingSchema,
+  prepare: async (config) => {
+    await networkData(config.network, config.data, config);
+  },
   trials: (config) => [config],
   runTrial: runSingleTraining,
   summarise: summariseTraining,

@@ -3,7 +3,7 @@ import { type Experiment, loadExperiment, runFiles, runName } from "@collapsar/e
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { executeRun, type RunRequest } from "../../experiment-run/execute-run.js";
-import { loadPlan, resolveConfig, withSettings } from "../../experiment-run/load-config.js";
+import { loadPlan, type RunPlan, resolveConfig, withSettings } from "../../experiment-run/load-config.js";
 import { outcomeText } from "../../experiment-run/present-run.js";
 import { readRecord } from "../../experiment-run/read-run.js";
 import { writePngs } from "../../experiment-run/write-pngs.js";
@@ -54,12 +54,10 @@ function scaleSetting(scale: string | undefined, { id, schema }: Experiment): st
   throw new UsageError(`--scale ${scale}: ${id} has one size; its keys are ${keys.join(", ")}`);
 }
 
-async function requested({
-  options: values,
-  args: [name],
-  common,
-  given,
-}: CommandContext): Promise<RunRequest> {
+async function requested(
+  { options: values, args: [name], common, given }: CommandContext,
+  planned: RunPlan | undefined,
+): Promise<RunRequest> {
   const options = values as unknown as Options;
   const { set = [], scale, resume, runs, workers } = options;
   if (resume !== undefined) return begun(resume, options, name);
@@ -68,7 +66,7 @@ async function requested({
       "run: expected an experiment or a .yaml file (collapsar list shows the experiments)",
     );
   }
-  const plan = await loadPlan(name);
+  const plan = planned ?? (await loadPlan(name));
   const settings = [...scaleSetting(scale, plan.experiment), ...set];
   const config = resolveConfig({ ...plan, config: withSettings(plan.config, settings) }, name);
   const seed = given.has("seed") ? common.seed : (plan.seed ?? common.seed);
@@ -77,10 +75,15 @@ async function requested({
   return { command: "run", experiment: plan.experiment, config, seed, folder, startedAt, workers };
 }
 
-/** A named experiment or a config file, in a folder of its own. */
-export async function run(context: CommandContext): Promise<CommandResult> {
-  const request = await requested(context);
+/**
+ * A named experiment or a config file, in a folder of its own.
+ *
+ * @param planned - what the argument stands for, where the caller has read it already
+ */
+export async function run(context: CommandContext, planned?: RunPlan): Promise<CommandResult> {
+  const request = await requested(context, planned);
   const { experiment, config, seed, folder } = request;
+  if (request.begun === undefined) await experiment.prepare?.(config);
   const { rows, outcome, record } = await executeRun(request, context);
   await writePngs(folder, outcome.figures, context.note);
   const { tables, checks, words, figures } = outcome;

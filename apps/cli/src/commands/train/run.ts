@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
+import { loadExperiment } from "@collapsar/experiments";
 import { parse } from "yaml";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
+import type { RunPlan } from "../../experiment-run/load-config.js";
 import { run as runExperiment } from "../run/run.js";
 
-/** The settings of a config file as `--set` pairs of the experiment `train`; an `experiment: train` is allowed and needless. */
-function settingsOf(path: string): string[] {
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function contentOf(path: string): Record<string, unknown> {
   if (!existsSync(path)) throw new UsageError(`${path}: there is no such file`);
   let content: unknown;
   try {
@@ -13,20 +17,31 @@ function settingsOf(path: string): string[] {
   } catch (error) {
     throw new UsageError(`${path}: expected YAML, found ${(error as Error).message.split("\n")[0]}`);
   }
-  if (typeof content !== "object" || content === null || Array.isArray(content)) {
-    throw new UsageError(`${path}: expected keys such as network and data, found ${JSON.stringify(content)}`);
-  }
-  const { experiment = "train", config, ...keys } = content as Record<string, unknown>;
+  if (isObject(content)) return content;
+  throw new UsageError(`${path}: expected keys such as network and data, found ${JSON.stringify(content)}`);
+}
+
+/** The settings of a config file: at its top, under `config`, or both; with `experiment: train` and a seed as a run writes them. */
+async function planOf(path: string): Promise<RunPlan> {
+  const { experiment = "train", seed, config = {}, ...keys } = contentOf(path);
   if (experiment !== "train")
     throw new UsageError(
       `${path}: expected a training, found experiment: ${String(experiment)}; use collapsar run ${path}`,
     );
-  const settings = { ...keys, ...(config as object | undefined) };
-  return Object.entries(settings).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+  if (!isObject(config))
+    throw new UsageError(`${path}, key config: expected settings by name, found ${JSON.stringify(config)}`);
+  if (seed !== undefined && !Number.isSafeInteger(seed))
+    throw new UsageError(`${path}, key seed: expected a whole number, found ${JSON.stringify(seed)}`);
+  const twice = Object.keys(keys).find((key) => Object.hasOwn(config, key));
+  if (twice !== undefined)
+    throw new UsageError(`${path}, key ${twice}: expected once, found at the top and under config`);
+  const settings = { ...keys, ...config };
+  const plan = { experiment: await loadExperiment("train"), config: settings };
+  return seed === undefined ? plan : { ...plan, seed: seed as number };
 }
 
 /** Trains and measures one network: the experiment `train`, with its settings from a file. */
-export function run(context: CommandContext): Promise<CommandResult> {
+export async function run(context: CommandContext): Promise<CommandResult> {
   const [path] = context.args;
   const resume = context.options["resume"];
   if (path === undefined && resume === undefined) {
@@ -40,7 +55,5 @@ export function run(context: CommandContext): Promise<CommandResult> {
     );
   }
   if (path === undefined) return runExperiment({ ...context, args: ["train"] });
-  const given = (context.options["set"] ?? []) as readonly string[];
-  const options = { ...context.options, set: [...settingsOf(path), ...given] };
-  return runExperiment({ ...context, args: ["train"], options });
+  return runExperiment(context, await planOf(path));
 }
