@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import type { CheckpointStore, Experiment, ResultRow } from "./experiment.js";
+import type { CheckpointStore, Experiment, ResultRow, TrialContext } from "./experiment.js";
 import { trialHash } from "./hash.js";
 import { loadExperiment } from "./load-experiment.js";
 
@@ -17,6 +17,7 @@ export interface TaskContext {
   readonly checkpoint?: CheckpointStore | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progress?: ((fraction: number, message?: string) => void) | undefined;
+  readonly keep?: TrialContext["keep"];
 }
 
 /** Something that runs tasks elsewhere: worker threads, a queue, a cluster. */

@@ -59,7 +59,7 @@ export {
   type LayerInitialisation,
 } from "./training/initialise.js";
 export { encodeTargets, type LossName, type TargetCoding } from "./training/loss.js";
-export type { Optimiser } from "./training/optimiser.js";
+export { type Optimiser, optimiserKinds } from "./training/optimiser.js";
 export type { TrainingRecipe } from "./training/recipe.js";
 export { learningRateAt, type Schedule } from "./training/schedule.js";
 export { torchWeights, writeTorchWeights } from "./training/torch-weights.js";

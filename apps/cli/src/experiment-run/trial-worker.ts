@@ -1,10 +1,10 @@
-import { parentPort, workerData } from "node:worker_threads";
 import { join } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
 import { runTask, type TrialTask } from "@collapsar/experiments";
 import { errorRecord } from "@collapsar/linalg/check";
 import { knownError } from "../contract/failure.js";
-import { useBackend } from "../machine/backend.js";
 import { writeAtomic } from "../files/atomic-file.js";
+import { useBackend } from "../machine/backend.js";
 import { checkpointFile } from "./checkpoint-file.js";
 import type { TrialMessage, TrialWorkerData } from "./trial-pool.js";
 
@@ -21,7 +21,8 @@ parentPort!.on("message", async (task: TrialTask) => {
     const checkpoint = checkpointFile(folder, task.hash);
     const rows = await runTask(task, {
       checkpoint,
-      keep: (name, bytes) => writeAtomic(join(folder, alone ? name : `${task.hash.slice(0, 8)}-${name}`), bytes),
+      keep: (name, bytes) =>
+        writeAtomic(join(folder, alone ? name : `${task.hash.slice(0, 8)}-${name}`), bytes),
       progress: (fraction, message) => post({ type: "progress", fraction, message }),
     });
     checkpoint.remove();

@@ -1,10 +1,4 @@
-import {
-  type Initialisation,
-  type Network,
-  type Optimiser,
-  optimiserKinds,
-  withFixedClassifier,
-} from "@collapsar/nn";
+import { type Network, type Optimiser, optimiserKinds, withFixedClassifier } from "@collapsar/nn";
 import { z } from "zod";
 
 /** What a training may change beyond the published recipe; what is left out is as published. */
@@ -66,7 +60,7 @@ export function withClassifier(network: Network, { classifier = "trained" }: Tra
 
 /** Settings that do not go together. */
 export function contradiction(
-  settings: TrainingSettings & { readonly network?: string; readonly initialisation?: Initialisation },
+  settings: TrainingSettings & { readonly network?: string | undefined },
 ): { key: keyof TrainingSettings; requirement: string } | undefined {
   const { optimiser = "sgd", momentum, beta1, beta2, hidden, network } = settings;
   if (optimiser !== "sgd" && momentum !== undefined)

@@ -67,8 +67,7 @@ export async function runTraining(trial: TrainingTrial, context: TrialContext): 
   } catch (error) {
     const end = endOf(error);
     if (end === undefined) throw error;
-    const { keep: _, layers: _layers, ...settings } = trial;
-    rows.push({ part: "diverged", ...settings, ...end });
+    rows.push({ part: "diverged", ...cellsOf(trial), ...end });
   }
   return rows;
 }
@@ -109,8 +108,7 @@ async function measuredTraining(
   const { backend } = await useTensorflow(notes?.tensorflow ?? trial.tensorflow);
   const data = await networkData(trial.network, trial.data, trial, context.seed);
   // rows say how many samples there were, not how many were asked for
-  const { keep, layers, ...settings } = trial;
-  const shown = { ...settings, samples: data.train.n, testSamples: data.test?.n ?? 0 };
+  const shown = { ...cellsOf(trial), samples: data.train.n, testSamples: data.test?.n ?? 0 };
   const recipe = publishedRecipe(trial, data.network.classes);
   const state = kept
     ? readCheckpoint(data.network, kept, context.checkpoint?.name)
@@ -121,16 +119,24 @@ async function measuredTraining(
       });
   if (notes) rows.push(...notes.rows);
   try {
-    checkLayers(data.network, layers);
-    await trainAndProbe(state, data, recipe, { trial: shown, context, backend, rows });
-    keepFiles(state, data, { keep, layers }, context);
+    checkLayers(data.network, trial.layers);
+    await trainAndProbe(state, data, recipe, { trial, shown, context, backend, rows });
+    keepFiles(state, data, trial, context);
   } finally {
     disposeState(state);
   }
 }
 
+/** The settings of a trial as the cells of its rows; which files are kept is no matter of the rows. */
+function cellsOf({ keep: _keep, layers: _layers, ...settings }: TrainingTrial): ResultRow {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
 interface Course {
-  readonly trial: Omit<TrainingTrial, "keep" | "layers">;
+  readonly trial: TrainingTrial;
+  readonly shown: ResultRow;
   readonly context: TrialContext;
   readonly backend: TensorflowBackend;
   readonly rows: ResultRow[];
@@ -140,14 +146,14 @@ async function trainAndProbe(
   state: TrainingState,
   data: NetworkData,
   recipe: TrainingRecipe,
-  { trial, context, backend, rows }: Course,
+  { trial, shown, context, backend, rows }: Course,
 ): Promise<void> {
   const at = probeEpochs(trial.epochs, trial.probes);
   const name = `${trial.network}, ${trial.initialisation}, rate ${trial.learningRate}`;
   const measure = (epoch: number) => {
     const failure = featureFailure(state, data.probe);
     if (failure !== undefined) throw new UnmeasurableError(epoch, failure);
-    rows.push({ part: "probe", ...trial, backend, epoch, ...collapseProbe(state, data, trial.loss) });
+    rows.push({ part: "probe", ...shown, backend, epoch, ...collapseProbe(state, data, trial.loss) });
   };
   let saved = Number.NEGATIVE_INFINITY;
   const save = () => {
@@ -168,6 +174,6 @@ async function trainAndProbe(
     if (at.has(epoch + 1)) measure(epoch + 1);
     if (at.has(epoch + 1) || performance.now() - saved > SAVE_EVERY) save();
   }
-  const end = { ...trial, backend, epoch: trial.epochs };
+  const end = { ...shown, backend, epoch: trial.epochs };
   rows.push(...kernelPictures(state, data.probe).map((picture) => ({ part: "kernel", ...end, ...picture })));
 }
