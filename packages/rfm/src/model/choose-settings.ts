@@ -93,7 +93,7 @@ export function chooseSettings(
     metric: options.metric,
     folds: options.folds,
     patience: options.patience,
-    mostRows: Math.min(mostRows, options.leafRows ?? mostRows),
+    mostRows: Math.min(mostRows, preparation.leaves.leafRows ?? mostRows),
   };
   const asShares = (F: Matrix) => (task.kind === "classification" ? classShares(task, F) : F);
   const limited = { ...machine, endsAt };

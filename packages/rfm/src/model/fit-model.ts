@@ -44,15 +44,15 @@ function begin(data: ModelData, options: ModelOptions): Course {
 
 /** The model around fitted machines. */
 function finish({ preparation, chosen, options }: Course, kept: Kept): RfmModel {
-  const { task, taskReason, data, scaling, targets } = preparation;
-  const { columns, coding, notes } = data;
+  const { task, taskReason, data, scaling, targets, leaves } = preparation;
+  const { columns, coding } = data;
+  const notes = [...(data.notes ?? []), ...(leaves.note === undefined ? [] : [leaves.note])];
   const { offset } = targets;
   const temperature = options.temperature ?? 0;
   return { task, taskReason, columns, coding, scaling, offset, temperature, notes, ...chosen.model, ...kept };
 }
 
-const growsTree = ({ preparation: { X }, options: { leafRows } }: Course) =>
-  leafRows !== undefined && X.rows > leafRows;
+const growsTree = ({ preparation: { leaves } }: Course) => leaves.leafRows !== undefined;
 
 const labelled = (targets: TreeTargets) => (targets.kind === "labels" ? targets.labels : undefined);
 
@@ -111,7 +111,8 @@ function fitAlone(course: Course): ModelFit {
 
 function treeOptions(course: Course): TreeOptions {
   const { preparation, chosen, options, endsAt } = course;
-  const { leafRows, splitRows, signal, onProgress, onPartial } = options;
+  const { splitRows, signal, onProgress, onPartial } = options;
+  const { leafRows } = preparation.leaves;
   const round = options.keep === "last" ? undefined : chosen.round;
   const rounds = options.rounds ?? round ?? 5;
   const onLeaf = ({ done, total, tree }: PartialTree) => {

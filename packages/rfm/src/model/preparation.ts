@@ -7,6 +7,7 @@ import { checkModelInput, checkValidation } from "./check-model-input.js";
 import { machineOptions } from "./machine-options.js";
 import { type ModelData, modelTargets } from "./model-data.js";
 import type { ModelOptions } from "./model-options.js";
+import { type LeafPlan, planLeaves } from "./plan-leaves.js";
 import type { ModelTask } from "./rfm-model.js";
 import { rowWeights } from "./row-weights.js";
 
@@ -21,6 +22,7 @@ export interface Preparation {
   readonly targets: TreeTargets;
   readonly judged: { readonly X: Matrix; readonly targets: TreeTargets } | undefined;
   readonly machine: RfmOptions;
+  readonly leaves: LeafPlan;
 }
 
 const allRows = (n: number) => Int32Array.from({ length: n }, (_, i) => i);
@@ -57,8 +59,9 @@ export function prepare(data: ModelData, options: ModelOptions): Preparation {
   const judged = options.validation && judgedRows(options.validation);
   const settings = machineOptions(options);
   // before any search, whose machines are smaller
-  if (options.leafRows === undefined || X.rows <= options.leafRows)
+  const leaves = planLeaves(X.rows, options);
+  if (leaves.leafRows === undefined)
     planSolver(X.rows, targetOutputs(targets), settings.solver, settings.memoryBudget);
   const machine = { ...settings, sampleWeights, decodeOffset: decodeOffset(task, offset) };
-  return { data, task, taskReason, scaling, X, targets, judged, machine };
+  return { data, task, taskReason, scaling, X, targets, judged, machine, leaves };
 }

@@ -4,7 +4,6 @@ import type { LoadOptions } from "@collapsar/datasets/node";
 import { identity, type Matrix, setThreads } from "@collapsar/linalg";
 import {
   type FitReport,
-  fitModel,
   fitModelParallel,
   fitReport,
   type ModelData,
@@ -101,8 +100,6 @@ async function fitted(
   settings: ModelOptions,
   context: CommandContext,
 ): Promise<ModelFit> {
-  const { leafRows } = settings;
-  if (leafRows === undefined || training.X.rows <= leafRows) return fitModel(training, settings);
   const { threads } = backendInForce();
   const pool = leafPool(context);
   try {
@@ -179,6 +176,8 @@ export async function run(context: CommandContext<FitFlags>): Promise<CommandRes
   const scoreText = judged === undefined ? "" : `Score on the validation rows: ${shown(judged)}\n\n`;
   return {
     json: { ...report, ...(judged === undefined ? {} : { validationScore: judged }) },
+    // those of the reader have been said
+    notes: (model.notes ?? []).slice(training.notes?.length ?? 0),
     text: scoreText + fitText(report, context.style, { save: options.save, seconds: options.timeLimit }),
   };
 }
