@@ -8,7 +8,9 @@ export {
 } from "./agop/contraction-cost.js";
 export { type MetricNormalization, normaliseMetric } from "./agop/normalise-metric.js";
 export { quadraticAgop } from "./agop/quadratic-agop.js";
-export { type PredictedValue, predict, predictProba } from "./api/predict.js";
+export { type FitOptions, type FitWork, fit, fitSync } from "./api/fit.js";
+export { type PredictedValue, type PredictRows, predict, predictProba } from "./api/predict.js";
+export type { RowsDataOptions } from "./api/rows-data.js";
 export { type Collapse, collapseAt } from "./deep/collapse-at.js";
 export { cosineGram, type GramBlocks, gramBlocks } from "./deep/cosine-gram.js";
 export {

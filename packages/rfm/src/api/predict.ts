@@ -1,10 +1,48 @@
-import type { Matrix } from "@collapsar/linalg";
+import { type Dataset, type RowsLike, tableFromRows } from "@collapsar/datasets";
+import { InputError, type Matrix, matrix } from "@collapsar/linalg";
+import type { LabelValue } from "../model/model-data.js";
 import type { ModelRows } from "../model/model-rows.js";
 import { predictMatrix, probabilities } from "../model/predict-model.js";
 import type { RfmModel } from "../model/rfm-model.js";
+import { isDataset } from "./rows-data.js";
 
-/** One prediction: a class's name, a number, or one number for each of several targets. */
-export type PredictedValue = string | number | Readonly<Record<string, number>>;
+/** Rows to predict: in any form that `fit` takes, with or without the target. */
+export type PredictRows = RowsLike | Dataset;
+
+/** One prediction: a class as the labels wrote it, a number, or one number for each of several targets. */
+export type PredictedValue = LabelValue | Readonly<Record<string, number>>;
+
+const isMatrix = (rows: PredictRows): rows is Matrix =>
+  typeof rows === "object" && rows !== null && "data" in rows && "cols" in rows;
+
+/** Arrays of numbers, for a model that was fitted on numbers alone. */
+function numbersOf(rows: PredictRows, names: readonly string[]): Matrix {
+  const { rows: n, columns } = tableFromRows(rows as RowsLike);
+  const X = matrix(n, columns.length, new Float64Array(n * columns.length));
+  columns.forEach((column, k) => {
+    if (column.kind === "categorical") {
+      const requirement = `must be numbers, as the ${names.length} columns of the fit`;
+      throw new InputError({
+        fn: "predict",
+        argument: "rows",
+        requirement,
+        received: `names in ${column.name}`,
+      });
+    }
+    for (let i = 0; i < n; i++) X.data[i * X.cols + k] = column.values[i]!;
+  });
+  return X;
+}
+
+/** Rows as the model takes them: a matrix of its columns, or a table. */
+export function modelRows(model: RfmModel, rows: PredictRows): ModelRows {
+  if (isDataset(rows)) return rows.X;
+  if (model.coding === undefined) return isMatrix(rows) ? rows : numbersOf(rows, model.columns);
+  const names = new Set(
+    model.coding.columns.filter(({ kind }) => kind === "categorical").map(({ name }) => name),
+  );
+  return tableFromRows(rows as RowsLike, { categorical: (name) => names.has(name) });
+}
 
 function valuesOf({ rows, cols, data }: Matrix, names: readonly string[]): PredictedValue[] {
   if (cols === 1) return Array.from(data);
@@ -14,16 +52,16 @@ function valuesOf({ rows, cols, data }: Matrix, names: readonly string[]): Predi
 }
 
 /**
- * What the model predicts for each row: the name of a class, or a number (a record of numbers where there are several
- * targets).
+ * What the model predicts for each row: a class as its label was written, or a number (a record of numbers where there
+ * are several targets).
  *
  * @throws InputError if the rows do not have the fit's columns
  */
-export function predict(model: RfmModel, rows: ModelRows): PredictedValue[] {
+export function predict(model: RfmModel, rows: PredictRows): PredictedValue[] {
   const { task } = model;
-  const prediction = predictMatrix(model, rows);
+  const prediction = predictMatrix(model, modelRows(model, rows));
   if (prediction.kind === "classification") {
-    const names = task.kind === "classification" ? task.classNames : [];
+    const names = task.kind === "classification" ? (task.classValues ?? task.classNames) : [];
     return Array.from(prediction.labels, (label) => names[label]!);
   }
   return valuesOf(prediction.values, task.kind === "regression" ? task.targetNames : []);
@@ -34,8 +72,8 @@ export function predict(model: RfmModel, rows: ModelRows): PredictedValue[] {
  *
  * @throws InputError if the model predicts numbers, or the rows do not have the fit's columns
  */
-export function predictProba(model: RfmModel, rows: ModelRows): Record<string, number>[] {
-  const P = probabilities(model, rows);
+export function predictProba(model: RfmModel, rows: PredictRows): Record<string, number>[] {
+  const P = probabilities(model, modelRows(model, rows));
   const names = model.task.kind === "classification" ? model.task.classNames : [];
   return Array.from({ length: P.rows }, (_, i) =>
     Object.fromEntries(names.map((name, c) => [name, P.data[i * P.cols + c]!])),

@@ -5,9 +5,16 @@ import { type TreeTargets, targetOutputs } from "../tree/targets.js";
 import type { ModelOptions } from "./model-options.js";
 import type { ModelNote, ModelTask } from "./rfm-model.js";
 
+/** A label as it is written. */
+export type LabelValue = string | number | boolean;
+
 /** A data set, with the coding of the table that it came from if there was one. */
 export type ModelData = Dataset & {
   readonly coding?: TableCoding | undefined;
+  /** Names of several targets. */
+  readonly targetNames?: readonly string[] | undefined;
+  /** Classes as the caller wrote them, in the order of the labels; defaults to their names. */
+  readonly classValues?: readonly LabelValue[] | undefined;
   /** Remarks of the reader, which the model keeps. */
   readonly notes?: readonly ModelNote[] | undefined;
 };
@@ -112,7 +119,7 @@ export function modelTargets(
     const name = data.coding?.target?.name;
     const targetNames = Array.from(
       { length: targetOutputs(targets) },
-      (_, c) => (c === 0 && name) || `target_${c + 1}`,
+      (_, c) => data.targetNames?.[c] ?? ((c === 0 && name) || `target_${c + 1}`),
     );
     return { task: { kind: "regression", targetNames }, taskReason, targets, of: valueTargets };
   }
@@ -122,7 +129,14 @@ export function modelTargets(
   const of = (d: ModelData) => labelTargets(d.y, shares.length, coding, shares);
   const probabilities = options.loss === "logistic";
   return {
-    task: { kind: "classification", classNames, coding, shares, probabilities },
+    task: {
+      kind: "classification",
+      classNames,
+      classValues: data.classValues,
+      coding,
+      shares,
+      probabilities,
+    },
     taskReason,
     targets: of(data),
     of,

@@ -1,33 +1,28 @@
-import { applyScaling, DataError, encodeTable, type Table } from "@collapsar/datasets";
+import { applyScaling, encodeTable, type Note, type Table } from "@collapsar/datasets";
 import { checkFinite, checkMatrix, InputError, type Matrix } from "@collapsar/linalg";
 import type { RfmModel } from "./rfm-model.js";
 
 /** Rows that a model takes: numbers with its columns, or a table like the one that it was fitted on. */
 export type ModelRows = Matrix | Table;
 
-const isTable = (rows: ModelRows): rows is Table => "columns" in rows;
+const isTable = (rows: ModelRows): rows is Table =>
+  typeof rows === "object" && rows !== null && "columns" in rows;
 
-/** A named table may lack the target, and may hold nothing else that the model does not know. */
-function checkTableColumns(table: Table, model: RfmModel): void {
-  const { columns, target } = model.coding!;
-  const known = new Set([...columns.map(({ name }) => name), target?.name]);
-  const extra = table.named ? table.columns.find(({ name }) => !known.has(name))?.name : undefined;
-  const tooMany = !table.named && table.columns.length > columns.length + (target === undefined ? 0 : 1);
-  if (extra === undefined && !tooMany) return;
-  throw new DataError({
-    expected: `the ${columns.length} columns of the fit`,
-    found: extra === undefined ? `${table.columns.length} columns` : `also a column ${JSON.stringify(extra)}`,
-    mend: "drop the columns that the model was not fitted on",
-  });
+/** How rows are taken. */
+export interface RowsWork {
+  /** Receives what was decided: categories that the fit did not have. */
+  readonly onNote?: ((note: Note) => void) | undefined;
 }
 
 /**
  * The rows as the model's machines see them: coded and scaled as the training rows were.
  *
- * @throws DataError if a table's columns or categories are not the fit's; RangeError if a matrix has other columns
+ * Categories that the fit did not have become zeros, columns that it did not have are left out.
+ *
+ * @throws InputError if a table lacks a column of the fit or holds text in place of its numbers, or a matrix has other columns
  */
-export function modelMatrix(model: RfmModel, rows: ModelRows): Matrix {
-  const X = isTable(rows) ? tableMatrix(model, rows) : rows;
+export function modelMatrix(model: RfmModel, rows: ModelRows, work: RowsWork = {}): Matrix {
+  const X = isTable(rows) ? tableMatrix(model, rows, work) : rows;
   checkMatrix("predict", "rows", X);
   if (X.cols !== model.columns.length) {
     throw new InputError({
@@ -40,7 +35,7 @@ export function modelMatrix(model: RfmModel, rows: ModelRows): Matrix {
   return model.scaling === undefined ? X : applyScaling(X, model.scaling);
 }
 
-function tableMatrix(model: RfmModel, table: Table): Matrix {
+function tableMatrix(model: RfmModel, table: Table, { onNote }: RowsWork): Matrix {
   if (model.coding === undefined) {
     throw new InputError({
       fn: "predict",
@@ -48,6 +43,5 @@ function tableMatrix(model: RfmModel, table: Table): Matrix {
       received: "a table",
     });
   }
-  checkTableColumns(table, model);
-  return encodeTable(table, model.coding);
+  return encodeTable(table, model.coding, { onNote });
 }

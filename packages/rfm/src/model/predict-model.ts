@@ -5,7 +5,7 @@ import { predictTree } from "../tree/predict-tree.js";
 import { type Calibration, calibrated } from "../tune/calibration.js";
 import { withOffset } from "../tune/held-out-judge.js";
 import { classShares } from "./class-shares.js";
-import { type ModelRows, modelMatrix } from "./model-rows.js";
+import { type ModelRows, modelMatrix, type RowsWork } from "./model-rows.js";
 import type { ModelTask, RfmModel } from "./rfm-model.js";
 
 /** Class labels with their scores, or values. */
@@ -18,8 +18,9 @@ export type Prediction =
  *
  * @throws InputError if the rows do not have the fit's columns
  */
-export function predictScores(model: RfmModel, rows: ModelRows): Matrix {
-  return withOffset(predictTree(model.tree, modelMatrix(model, rows), model.temperature), model.offset);
+export function predictScores(model: RfmModel, rows: ModelRows, work: RowsWork = {}): Matrix {
+  const X = modelMatrix(model, rows, work);
+  return withOffset(predictTree(model.tree, X, model.temperature), model.offset);
 }
 
 function decoded({ task }: RfmModel, scores: Matrix): Int32Array {
@@ -32,8 +33,8 @@ function decoded({ task }: RfmModel, scores: Matrix): Int32Array {
  *
  * @throws InputError if the rows do not have the fit's columns
  */
-export function predictMatrix(model: RfmModel, rows: ModelRows): Prediction {
-  const scores = predictScores(model, rows);
+export function predictMatrix(model: RfmModel, rows: ModelRows, work: RowsWork = {}): Prediction {
+  const scores = predictScores(model, rows, work);
   if (model.task.kind === "regression") return { kind: "regression", values: scores };
   return { kind: "classification", labels: decoded(model, scores), scores };
 }
@@ -86,6 +87,14 @@ function tableTargets(model: RfmModel, table: Table): ArrayLike<number> | Matrix
   return matrix(table.rows, 1, column.values);
 }
 
+/** Rows of a table whose target is there. */
+function labelledRows(table: Table, name: string): Int32Array {
+  const column = table.columns.find((candidate) => candidate.name === name) ?? table.columns.at(-1)!;
+  const isThere = (i: number) =>
+    column.kind === "categorical" ? column.codes[i]! >= 0 : !Number.isNaN(column.values[i]!);
+  return Int32Array.from({ length: table.rows }, (_, i) => i).filter(isThere);
+}
+
 /** Rows whose targets are all there. */
 function knownRows(values: Matrix): Int32Array {
   return Int32Array.from({ length: values.rows }, (_, i) => i).filter((i) =>
@@ -106,7 +115,16 @@ export function score(model: RfmModel, rows: ModelRows, targets: ScoreTargets): 
   if (prediction.kind === "classification") {
     const labels = known as ArrayLike<number>;
     if (!("columns" in targets)) checkLabels("score", labels, prediction.labels.length);
-    return labels.length === 0 ? undefined : accuracy(prediction.labels, labels);
+    const there =
+      "columns" in targets && model.coding?.target !== undefined
+        ? labelledRows(targets, model.coding.target.name)
+        : Int32Array.from(labels, (_, i) => i);
+    if (there.length === 0) return undefined;
+    const found = there.map((i) => prediction.labels[i]!);
+    return accuracy(
+      found,
+      there.map((i) => labels[i]!),
+    );
   }
   const values = "data" in known ? known : matrix(known.length, 1, Float64Array.from(known));
   if (values.rows !== prediction.values.rows) {

@@ -13,6 +13,8 @@ export type ModelTask =
       readonly kind: "classification";
       /** C names in the order of the labels. */
       readonly classNames: readonly string[];
+      /** The same as the caller wrote them, where they are not text. */
+      readonly classValues?: readonly (string | number | boolean)[] | undefined;
       readonly coding: ClassCoding;
       /** Class shares of the training rows. */
       readonly shares: Float64Array;

@@ -117,7 +117,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     throw new UsageError("--proba: the model predicts numbers, not classes");
   const { rows, scoreOf } = await loadRows(spec, model, context);
   try {
-    const prediction = context.compute(() => predictMatrix(model, rows));
+    const prediction = context.compute(() => predictMatrix(model, rows, { onNote: context.note }));
     const probabilities = proba === true ? context.compute(() => probabilitiesOf(model, rows)) : undefined;
     const score = context.compute(() => scoreOf(model));
     const table = tableOf(model, prediction, probabilities);
