@@ -37,7 +37,9 @@ describe("fit from rows as programs have them", () => {
     const labels = points.map(([first]) => label(first! > 0));
     const model = fitSync(points, { target: labels, ...options });
     expect(model.task.kind).toBe("classification");
-    const wanted = [label(true), label(false)].map((value) => (typeof value === "bigint" ? Number(value) : value));
+    const wanted = [label(true), label(false)].map((value) =>
+      typeof value === "bigint" ? Number(value) : value,
+    );
     const rows = [
       [2, 0, 0],
       [-2, 0, 0],
@@ -69,7 +71,10 @@ describe("fit from rows as programs have them", () => {
       fitSync(matrix(120, 3, Float64Array.from(points.flat())), { target: y, ...options }),
     ];
     for (const model of models.slice(0, 3)) {
-      const found = predict(model, rows.map(([a, b, c]) => ({ a, b, c })));
+      const found = predict(
+        model,
+        rows.map(([a, b, c]) => ({ a, b, c })),
+      );
       expect(found).toAgree(wanted, { relative: 1e-9 });
     }
     expect(predict(models[3]!, rows)).toAgree(wanted, { relative: 1e-9 });

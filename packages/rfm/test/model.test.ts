@@ -144,16 +144,25 @@ describe("fitModel on a table", () => {
     expect(() => partialDependence(model, "colour")).toThrow('must be a column of the fit, got "colour"');
   });
 
-  it("refuses unknown categories, missing and additional columns", () => {
-    expect(() => predict(model, parseCsv("area,age,town,floor\n1,2,Rome,4\n"))).toThrow(
-      /"Rome" at row 2, column "town"/,
-    );
+  it("takes unknown categories for zeros with a note, ignores additional columns, refuses missing ones", () => {
+    const notes: string[] = [];
+    const onNote = ({ message }: { message: string }) => void notes.push(message);
+    const fresh = parseCsv("area,age,town,floor,colour\n100,2,Rome,4,3\n100,2,Rome,4,1\n");
+    const { data } = predictScores(model, fresh, { onNote });
+    expect(data[0]).toBe(data[1]);
+    expect(notes.join()).toContain("town=Rome (2 rows)");
     expect(() => predict(model, parseCsv("area,age,floor\n1,2,4\n"))).toThrow('a column "town"');
-    expect(() => predict(model, parseCsv("area,age,town,floor,colour\n1,2,Ulm,4,3\n"))).toThrow(
-      'also a column "colour"',
-    );
     expect(() => predict(model, zeros(2, 9))).toThrow("rows must have the 6 columns of the fit, got 9");
-    expect(() => tableDataset(parseCsv("a,b\n,1\n,2\n"))).toThrow("empty cells only");
+    const wrong = parseCsv("area,age,town,floor\nlarge,2,Ulm,4\n");
+    expect(() => predict(model, wrong)).toThrow(/row 2, column "area"/);
+  });
+
+  it("scores the rows that have a target, and says nothing where R² is undefined", () => {
+    const rows = "area,age,town,floor,price\n100,2,Ulm,4,298\n80,9,Ulm,4,\n60,2,Kiel,4,258\n";
+    const table = parseCsv(rows);
+    expect(score(model, table, table)).toBeGreaterThan(0.5);
+    const one = parseCsv("area,age,town,floor,price\n100,2,Ulm,4,298\n");
+    expect(score(model, one, one)).toBeUndefined();
   });
 
   it("survives the way through a file, and refuses other files", () => {
