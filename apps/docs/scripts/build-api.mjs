@@ -13,7 +13,7 @@ const entries = floors
   .flatMap((name) => [
     { name, path: `${packages}/${name}/src/index.ts` },
     { name: `${name}-node`, path: `${packages}/${name}/src/node/index.ts` },
-    { name: `${name}-native`, path: `${packages}/${name}/src/native/index.ts` },
+    { name: `${name}-native`, path: `${packages}/${name}/src/backends/native/index.ts` },
   ])
   .filter(({ path }) => existsSync(path));
 

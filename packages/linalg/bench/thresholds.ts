@@ -10,8 +10,8 @@ import {
   setThreads,
 } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
-import { jsBackend } from "../src/backend/js/index.js";
-import { createWasmBackend } from "../src/wasm/backend.js";
+import { jsBackend } from "../src/backends/js/index.js";
+import { createWasmBackend } from "../src/backends/wasm/backend.js";
 import { definite } from "./setup.js";
 
 const OPERATIONS =

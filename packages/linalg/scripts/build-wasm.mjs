@@ -1,5 +1,5 @@
 // Compiles assembly/ into two binaries (plain SIMD, relaxed SIMD) and inlines them, base64, into
-// src/wasm/binary.generated.ts; `--check` compares instead.
+// src/backends/wasm/binary.generated.ts; `--check` compares instead.
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import * as assembly from "../../../scripts/assembly.mjs";
@@ -25,18 +25,28 @@ function memoryFlags(binary) {
   return at + name.length - 1;
 }
 
+/** Annotated, so that the declarations that are published do not repeat the binaries. */
+const TYPE = `/** A binary, and the place of the flags of its imported memory. */
+export interface WasmBinary {
+  readonly memoryFlags: number;
+  readonly base64: string;
+}
+`;
+
 /** A compiled binary as the constant that the package loads. */
 async function constant(name, extra) {
   const binary = await assembly.compile(asc, folder, [...FLAGS, ...extra]);
-  return `export const ${name} = {\n  memoryFlags: ${memoryFlags(binary)},\n  base64:\n    "${binary.toString("base64")}",\n} as const;\n`;
+  const base64 = binary.toString("base64");
+  return `export const ${name}: WasmBinary = {\n  memoryFlags: ${memoryFlags(binary)},\n  base64:\n    "${base64}",\n};\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const text = [
     "// Made by scripts/build-wasm.mjs from assembly/; do not edit.\n",
-    `export const SOURCE_HASH = "${sourceHash()}";\n`,
+    TYPE,
+    `export const SOURCE_HASH: string = "${sourceHash()}";\n`,
     await constant("PLAIN", []),
     await constant("RELAXED", ["--enable", "relaxed-simd"]),
   ].join("\n");
-  assembly.writeOrCheck(`${folder}src/wasm/binary.generated.ts`, text);
+  assembly.writeOrCheck(`${folder}src/backends/wasm/binary.generated.ts`, text);
 }

@@ -6,17 +6,8 @@ export {
   type OperationName,
   type Operations,
   type Reduction,
-} from "./backend/backend.js";
-export { chooseBackend } from "./backend/choose.js";
-export type { NetworkStep } from "./backend/network-job.js";
-export {
-  type BackendName,
-  type BackendState,
-  backendFor,
-  getBackend,
-  setBackend,
-  setThreads,
-} from "./backend/registry.js";
+} from "./backends/contract.js";
+export type { NetworkStep } from "./backends/network-job.js";
 export {
   advance,
   ConvergenceError,
@@ -71,18 +62,15 @@ export {
   solvePositiveDefinite,
   solvePositiveDefiniteInPlace,
   triangularSolve,
-} from "./cholesky.js";
-export { conditionEstimate } from "./condition.js";
-export { cast, clone, fromMlMatrix, type MlMatrixLike, toMlMatrix } from "./convert.js";
-export { diagonalMatrix, filled, fromRows, identity, matrix, toRows, zeros } from "./create.js";
-export {
-  type DistanceOptions,
-  expDistances,
-  pairwiseDistances,
-  pairwiseSquaredDistances,
-} from "./distances.js";
-export { type DualActivation, dualErf, dualRelu } from "./dual.js";
-export { type Eigh, type EighOptions, eigh, eigvalsh } from "./eigh.js";
+} from "./decompose/cholesky.js";
+export { conditionEstimate } from "./decompose/condition.js";
+export { type Eigh, type EighOptions, eigh, eigvalsh } from "./decompose/eigh.js";
+export { type Lu, lu, luSolve, solve } from "./decompose/lu.js";
+export { psdPower, psdSqrt } from "./decompose/psd.js";
+export { type Qr, qr } from "./decompose/qr.js";
+export { pinv, type Svd, singularValues, svd } from "./decompose/svd.js";
+export { cast, clone, fromMlMatrix, type MlMatrixLike, toMlMatrix } from "./dense/convert.js";
+export { diagonalMatrix, filled, fromRows, identity, matrix, toRows, zeros } from "./dense/create.js";
 export {
   add,
   addDiagonal,
@@ -94,37 +82,9 @@ export {
   scale,
   scaleInPlace,
   subtract,
-} from "./elementwise.js";
-export { type AndersonOptions, andersonAcceleration } from "./iterative/anderson-acceleration.js";
-export { conjugateGradient } from "./iterative/conjugate-gradient.js";
-export type { Derivative } from "./iterative/dormand-prince.js";
-export { type EighTopKOptions, eighTopK, type SymmetricOperator, type TopK } from "./iterative/eigh-top-k.js";
-export { type GmresOptions, gmres } from "./iterative/gmres.js";
-export type { LinearMap, LinearSolution, LinearSolveOptions } from "./iterative/linear-solve.js";
-export { type NewtonKrylovOptions, type NonlinearSolution, newtonKrylov } from "./iterative/newton-krylov.js";
-export {
-  IntegrationError,
-  type RungeKuttaOptions,
-  rungeKutta45,
-  type Trajectory,
-} from "./iterative/runge-kutta.js";
-
-export { type Lu, lu, luSolve, solve } from "./lu.js";
-export { arctan2, map, mapInPlace, mapInto } from "./map.js";
-export { type Dtype, dtypeOf, type Matrix, type Real } from "./matrix.js";
-export {
-  type NetworkBlockSums,
-  type NetworkGrams,
-  networkBlockSums,
-  networkGrams,
-  type WideNetwork,
-} from "./network.js";
-export { type GramOptions, gram, type MatmulOptions, matmul } from "./products.js";
-export { psdPower, psdSqrt } from "./psd.js";
-export { type Qr, qr } from "./qr.js";
-export { type RadialPairOptions, radialPair } from "./radial-pair.js";
-export { randomCauchy, randomNormal, randomUniform } from "./random/matrices.js";
-export { type Random, type RandomState, randomFromState, seededRandom } from "./random/random.js";
+} from "./dense/elementwise.js";
+export { arctan2, map, mapInPlace, mapInto } from "./dense/map.js";
+export { type GramOptions, gram, type MatmulOptions, matmul } from "./dense/products.js";
 export {
   colMeans,
   colSums,
@@ -138,9 +98,48 @@ export {
   rowSums,
   sum,
   trace,
-} from "./reduce.js";
-export { hstack, rowRange, rowView, selectCols, selectRows, vstack } from "./slice.js";
+} from "./dense/reduce.js";
+export { hstack, rowRange, rowView, selectCols, selectRows, vstack } from "./dense/slice.js";
+export { symmetrize, transpose } from "./dense/transpose.js";
+export { chooseBackend } from "./engine/choose.js";
+export {
+  type BackendName,
+  type BackendState,
+  backendFor,
+  getBackend,
+  setBackend,
+  setThreads,
+} from "./engine/registry.js";
+export {
+  type DistanceOptions,
+  expDistances,
+  pairwiseDistances,
+  pairwiseSquaredDistances,
+} from "./gram/distances.js";
+export { type DualActivation, dualErf, dualRelu } from "./gram/dual.js";
+export {
+  type NetworkBlockSums,
+  type NetworkGrams,
+  networkBlockSums,
+  networkGrams,
+  type WideNetwork,
+} from "./gram/network.js";
+export { type RadialPairOptions, radialPair } from "./gram/radial-pair.js";
+export { type AndersonOptions, andersonAcceleration } from "./iterative/anderson-acceleration.js";
+export { conjugateGradient } from "./iterative/conjugate-gradient.js";
+export { type EighTopKOptions, eighTopK, type SymmetricOperator, type TopK } from "./iterative/eigh-top-k.js";
+export { type GmresOptions, gmres } from "./iterative/gmres.js";
+export type { LinearMap, LinearSolution, LinearSolveOptions } from "./iterative/linear-solve.js";
+export { type NewtonKrylovOptions, type NonlinearSolution, newtonKrylov } from "./iterative/newton-krylov.js";
+export { type Dtype, dtypeOf, type Matrix, type Real } from "./matrix/matrix.js";
+export type { Derivative } from "./ode/dormand-prince.js";
+export {
+  IntegrationError,
+  type RungeKuttaOptions,
+  rungeKutta45,
+  type Trajectory,
+} from "./ode/runge-kutta.js";
+export { randomCauchy, randomNormal, randomUniform } from "./random/matrices.js";
+export { type Random, type RandomState, randomFromState, seededRandom } from "./random/random.js";
 export { erf, erfc } from "./special/erf.js";
 export { gaussHermite, type Quadrature } from "./special/gauss-hermite.js";
-export { pinv, type Svd, singularValues, svd } from "./svd.js";
-export { symmetrize, transpose } from "./transpose.js";

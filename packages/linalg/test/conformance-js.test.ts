@@ -1,4 +1,4 @@
-import { jsBackend } from "../src/backend/js/index.js";
+import { jsBackend } from "../src/backends/js/index.js";
 import { conformance } from "./conformance.js";
 
 conformance("js", jsBackend);

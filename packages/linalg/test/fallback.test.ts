@@ -3,7 +3,7 @@ import { afterAll, expect, it, vi } from "vitest";
 import { largestGap, normal } from "./shapes.js";
 
 /** A wasm whose memory is always full. */
-vi.mock("../src/wasm/backend.js", () => ({
+vi.mock("../src/backends/wasm/backend.js", () => ({
   createWasmBackend: () => ({
     name: "wasm",
     threads: () => 1,

@@ -12,12 +12,12 @@ import {
 } from "@collapsar/linalg";
 import { describeBackends, loadNative, NativeUnavailableError } from "@collapsar/linalg/native";
 import { afterEach, describe, expect, it } from "vitest";
-import { guard, guardSizes } from "../src/native/arguments.js";
-import { candidates, installHint } from "../src/native/candidates.js";
-import { coreTypeFor } from "../src/native/core-type.js";
-import { loadKoffi } from "../src/native/koffi.js";
-import { openLibrary, probe } from "../src/native/library.js";
-import { bindSymbols } from "../src/native/symbols.js";
+import { guard, guardSizes } from "../src/backends/native/arguments.js";
+import { candidates, installHint } from "../src/backends/native/candidates.js";
+import { coreTypeFor } from "../src/backends/native/core-type.js";
+import { loadKoffi } from "../src/backends/native/koffi.js";
+import { openLibrary, probe } from "../src/backends/native/library.js";
+import { bindSymbols } from "../src/backends/native/symbols.js";
 
 import { largestGap, normal } from "./shapes.js";
 

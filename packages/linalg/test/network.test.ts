@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { createWasmBackend } from "../src/backends/wasm/backend.js";
 import {
   diagonal,
   dualErf,
@@ -15,7 +16,6 @@ import {
   setBackend,
   type WideNetwork,
 } from "../src/index.js";
-import { createWasmBackend } from "../src/wasm/backend.js";
 
 /** A dense layer, then activations each with a dense layer after it, as steps; K⁰ = XXᵀ/d · w + b. */
 function deep(X: Matrix, Z: Matrix, activations: readonly ("relu" | "erf")[], w = 1.3, b = 0.2): WideNetwork {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { implicitQl } from "../src/backend/js/ql.js";
+import { implicitQl } from "../src/backends/js/ql.js";
 
 /** The tridiagonal form of a singular centred Gram matrix: large entries, then a long block of rounding errors. */
 const { d, e } = JSON.parse(

@@ -24,7 +24,7 @@ import {
 } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
 import { afterEach, describe, expect, it } from "vitest";
-import { setStorage } from "../src/matrix.js";
+import { setStorage } from "../src/matrix/matrix.js";
 import { normal } from "./shapes.js";
 
 type Name = "js" | "wasm" | "native";

@@ -1,4 +1,4 @@
-import { type Dtype, dtypeOf, type Matrix } from "../matrix.js";
+import { type Dtype, dtypeOf, type Matrix } from "../matrix/matrix.js";
 import { InputError, shownValue } from "./input-error.js";
 import { checkNumbers, firstNonFinite } from "./lists.js";
 

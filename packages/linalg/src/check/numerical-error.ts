@@ -1,4 +1,4 @@
-import type { Real } from "../matrix.js";
+import type { Real } from "../matrix/matrix.js";
 import { firstNonFinite } from "./lists.js";
 
 /** The input was right and the mathematics did not come to an end: no convergence, no factor, divergence. */

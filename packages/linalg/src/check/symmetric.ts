@@ -1,4 +1,4 @@
-import { dtypeOf, type Matrix, type Real } from "../matrix.js";
+import { dtypeOf, type Matrix, type Real } from "../matrix/matrix.js";
 import { InputError } from "./input-error.js";
 import { checkFinite, checkSquare } from "./matrices.js";
 

@@ -8,9 +8,9 @@ import {
   type Work,
 } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
-import { zeros } from "../create.js";
-import { matmul } from "../products.js";
-import { svd } from "../svd.js";
+import { svd } from "../decompose/svd.js";
+import { zeros } from "../dense/create.js";
+import { matmul } from "../dense/products.js";
 import type { NonlinearSolution } from "./newton-krylov.js";
 import { axpy, minus, norm } from "./vector.js";
 

@@ -11,16 +11,16 @@ import {
 } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkSymmetric } from "../check/symmetric.js";
-import { zeros } from "../create.js";
-import { type Eigh, eigh } from "../eigh.js";
-import type { Matrix } from "../matrix.js";
-import { matmul } from "../products.js";
-import { qr } from "../qr.js";
+import { type Eigh, eigh } from "../decompose/eigh.js";
+import { qr } from "../decompose/qr.js";
+import { zeros } from "../dense/create.js";
+import { matmul } from "../dense/products.js";
+import { hstack, selectCols } from "../dense/slice.js";
+import { symmetrize, transpose } from "../dense/transpose.js";
+import type { Matrix } from "../matrix/matrix.js";
+import { applySigns, columnSigns } from "../matrix/signs.js";
 import { randomNormal } from "../random/matrices.js";
 import { seededRandom } from "../random/random.js";
-import { applySigns, columnSigns } from "../signs.js";
-import { hstack, selectCols } from "../slice.js";
-import { symmetrize, transpose } from "../transpose.js";
 import type { LinearMap } from "./linear-solve.js";
 
 /** A symmetric linear map on vectors of length n. */

@@ -8,7 +8,7 @@ import {
 } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
-import { moderateFactor } from "../range.js";
+import { moderateFactor } from "../matrix/range.js";
 import { minus, norm, scaled } from "./vector.js";
 
 /** x ↦ Ax, must not change its argument. */

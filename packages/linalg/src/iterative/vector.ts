@@ -1,4 +1,4 @@
-import { isSafeSquare, scaledNorm } from "../norm.js";
+import { isSafeSquare, scaledNorm } from "../matrix/norm.js";
 
 /** Inner product, in double precision. */
 export function dot(x: Float64Array, y: Float64Array): number {

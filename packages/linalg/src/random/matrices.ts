@@ -1,6 +1,6 @@
 import { InputError, shownValue } from "../check/index.js";
-import { zeros } from "../create.js";
-import type { Dtype, Matrix } from "../matrix.js";
+import { zeros } from "../dense/create.js";
+import type { Dtype, Matrix } from "../matrix/matrix.js";
 import type { Random } from "./random.js";
 
 function fill(rows: number, cols: number, dtype: Dtype, draw: () => number): Matrix {

@@ -1,4 +1,4 @@
-import { createWasmBackend } from "../../src/wasm/backend.js";
+import { createWasmBackend } from "../../src/backends/wasm/backend.js";
 import { conformance } from "../conformance.js";
 
 conformance("wasm, plain SIMD, one thread", createWasmBackend({ core: "simd", threads: 1 }));

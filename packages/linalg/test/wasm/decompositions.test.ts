@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { jsBackend } from "../../src/backend/js/index.js";
-import type { Real } from "../../src/matrix.js";
-import { createWasmBackend } from "../../src/wasm/backend.js";
+import { jsBackend } from "../../src/backends/js/index.js";
+import { createWasmBackend } from "../../src/backends/wasm/backend.js";
+import type { Real } from "../../src/matrix/matrix.js";
 import { noise } from "./noise.js";
 
 const EPS = 2 ** -52;

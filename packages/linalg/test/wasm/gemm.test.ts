@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Real } from "../../src/matrix.js";
-import { createWasmBackend } from "../../src/wasm/backend.js";
+import { createWasmBackend } from "../../src/backends/wasm/backend.js";
+import type { Real } from "../../src/matrix/matrix.js";
 import { noise } from "./noise.js";
 
 /** Entry (i, j) of op(A)·op(B) by the definition. */

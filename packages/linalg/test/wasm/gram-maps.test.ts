@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsBackend } from "../../src/backend/js/index.js";
-import type { Real } from "../../src/matrix.js";
-import { createWasmBackend } from "../../src/wasm/backend.js";
+import { jsBackend } from "../../src/backends/js/index.js";
+import { createWasmBackend } from "../../src/backends/wasm/backend.js";
+import type { Real } from "../../src/matrix/matrix.js";
 import { noise } from "./noise.js";
 
 const size = fc.integer({ min: 0, max: 40 });

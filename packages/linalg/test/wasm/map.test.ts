@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { MAP_NAMES, type MapName } from "../../src/backend/backend.js";
-import { createWasmBackend } from "../../src/wasm/backend.js";
-import { createEngine } from "../../src/wasm/engine.js";
-import { atan2, map } from "../../src/wasm/map.js";
+import { MAP_NAMES, type MapName } from "../../src/backends/contract.js";
+import { createWasmBackend } from "../../src/backends/wasm/backend.js";
+import { createEngine } from "../../src/backends/wasm/engine.js";
+import { atan2, map } from "../../src/backends/wasm/map.js";
 import { noise } from "./noise.js";
 import { arctan2, PRECISE, ulps } from "./precise.js";
 

@@ -1,4 +1,4 @@
-import type { Dtype } from "../../src/matrix.js";
+import type { Dtype } from "../../src/matrix/matrix.js";
 
 /** Reproducible numbers, uniform in [−1, 1). */
 export function noise(length: number, seed: number): Float64Array;

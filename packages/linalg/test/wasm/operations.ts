@@ -1,4 +1,4 @@
-import type { Backend } from "../../src/backend/backend.js";
+import type { Backend } from "../../src/backends/contract.js";
 import { noise } from "./noise.js";
 
 /** Results of one call of each operation, large enough to be shared among threads. */

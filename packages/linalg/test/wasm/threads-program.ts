@@ -1,7 +1,7 @@
 // A program by itself: the main thread and two workers each compute with their own threads, then it must end.
 import { setTimeout as sleep } from "node:timers/promises";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
-import { createWasmBackend } from "../../src/wasm/backend.js";
+import { createWasmBackend } from "../../src/backends/wasm/backend.js";
 import { everyOperation } from "./operations.js";
 
 function fingerprint(): number[] {

@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { foreignCopies } from "../../src/native/foreign-copies.js";
-import { loadKoffi } from "../../src/native/koffi.js";
-import { createWasmBackend } from "../../src/wasm/backend.js";
-import { type Foreign, setForeign } from "../../src/wasm/foreign.js";
+import { foreignCopies } from "../../src/backends/native/foreign-copies.js";
+import { loadKoffi } from "../../src/backends/native/koffi.js";
+import { createWasmBackend } from "../../src/backends/wasm/backend.js";
+import { type Foreign, setForeign } from "../../src/backends/wasm/foreign.js";
 import { noise } from "./noise.js";
 import { everyOperation } from "./operations.js";
 

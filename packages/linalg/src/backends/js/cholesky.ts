@@ -1,0 +1,35 @@
+import type { Real } from "../../matrix/matrix.js";
+import { inDouble } from "./double.js";
+
+/** Σ_k A[i, k] A[j, k] over the first `length` columns, in four running sums. */
+function rowProduct(A: Float64Array, i: number, j: number, length: number): number {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let k = 0;
+  for (; k + 3 < length; k += 4) {
+    s0 += A[i + k]! * A[j + k]!;
+    s1 += A[i + k + 1]! * A[j + k + 1]!;
+    s2 += A[i + k + 2]! * A[j + k + 2]!;
+    s3 += A[i + k + 3]! * A[j + k + 3]!;
+  }
+  for (; k < length; k++) s0 += A[i + k]! * A[j + k]!;
+  return s0 + s1 + (s2 + s3);
+}
+
+function factorise(n: number, A: Float64Array): number {
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      A[i * n + j] = (A[i * n + j]! - rowProduct(A, i * n, j * n, j)) / A[j * (n + 1)]!;
+    }
+    const pivot = A[i * (n + 1)]! - rowProduct(A, i * n, i * n, i);
+    A[i * (n + 1)] = pivot;
+    if (!(pivot > 0)) return i + 1;
+    A[i * (n + 1)] = Math.sqrt(pivot);
+    A.fill(0, i * (n + 1) + 1, (i + 1) * n);
+  }
+  return 0;
+}
+
+/** Cholesky factor by rows (Cholesky–Banachiewicz): all inner products run along rows. */
+export function potrf(n: number, A: Real): number {
+  return inDouble(A, (a) => factorise(n, a));
+}

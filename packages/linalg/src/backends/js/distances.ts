@@ -1,0 +1,129 @@
+import type { Real } from "../../matrix/matrix.js";
+import { mirrorLower, transposeInto } from "../../matrix/transpose-into.js";
+import { asDouble } from "./double.js";
+import { multiplyInto } from "./gemm.js";
+
+/** Below this share of ‖x‖² + ‖z‖² the product formula has lost too many digits: the difference is taken directly. */
+const CANCELLATION = 1e-2;
+
+function squaredNorms(n: number, d: number, X: Float64Array): Float64Array {
+  const out = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let total = 0;
+    for (let at = i * d; at < (i + 1) * d; at++) total += X[at]! * X[at]!;
+    out[i] = total;
+  }
+  return out;
+}
+
+function direct(X: Float64Array, i: number, Z: Float64Array, j: number, d: number): number {
+  let total = 0;
+  for (let c = 0; c < d; c++) {
+    const gap = X[i * d + c]! - Z[j * d + c]!;
+    total += gap * gap;
+  }
+  return total;
+}
+
+/** The points minus the means of Z's columns: distances stay, cancellation shrinks. */
+function centred(n: number, d: number, X: Float64Array, centre: Float64Array): Float64Array {
+  const out = new Float64Array(n * d);
+  for (let i = 0, at = 0; i < n; i++) for (let c = 0; c < d; c++, at++) out[at] = X[at]! - centre[c]!;
+  return out;
+}
+
+function columnMeans(n: number, d: number, X: Float64Array): Float64Array {
+  const means = new Float64Array(d);
+  for (let i = 0, at = 0; i < n; i++) for (let c = 0; c < d; c++, at++) means[c] = means[c]! + X[at]! / n;
+  return means;
+}
+
+/** out (n×m) = x zᵀ for x n×d and z m×d. */
+export type Multiply = (
+  n: number,
+  m: number,
+  d: number,
+  x: Float64Array,
+  z: Float64Array,
+  out: Float64Array,
+) => void;
+
+/** From the products ⟨x_i, z_j⟩ in P to distances, in place; entries that cancel are summed directly. */
+function combine(
+  root: boolean,
+  n: number,
+  m: number,
+  d: number,
+  x: Float64Array,
+  z: Float64Array,
+  P: Float64Array,
+): void {
+  const a = squaredNorms(n, d, x);
+  const b = x === z ? a : squaredNorms(m, d, z);
+  for (let i = 0; i < n; i++) {
+    const last = x === z ? i : m;
+    const own = a[i]!;
+    for (let j = 0, at = i * m; j < last; j++, at++) {
+      const size = own + b[j]!;
+      let value = size - 2 * P[at]!;
+      if (!(value > CANCELLATION * size)) value = direct(x, i, z, j, d);
+      P[at] = root ? Math.sqrt(value) : value;
+    }
+    if (x === z) P[i * (n + 1)] = 0;
+  }
+  if (x === z) mirrorLower(n, P);
+}
+
+/** ‖x‖² + ‖z‖² − 2⟨x, z⟩ after centring, the products by `multiply`. */
+export function distancesBy(
+  multiply: Multiply,
+  root: boolean,
+  n: number,
+  m: number,
+  d: number,
+  X: Real,
+  Z: Real,
+  out: Real,
+): void {
+  const z0 = asDouble(Z);
+  const centre = columnMeans(m, d, z0);
+  const z = centred(m, d, z0, centre);
+  const x = X === Z ? z : centred(n, d, asDouble(X), centre);
+  const products = out instanceof Float64Array ? out : new Float64Array(n * m);
+  multiply(n, m, d, x, z, products);
+  combine(root, n, m, d, x, z, products);
+  if (products !== out) out.set(products);
+}
+
+function multiplyPlain(
+  n: number,
+  m: number,
+  d: number,
+  x: Float64Array,
+  z: Float64Array,
+  out: Float64Array,
+): void {
+  const zt = new Float64Array(m * d);
+  transposeInto(m, d, z, zt);
+  multiplyInto(n, m, d, x, zt, out.fill(0));
+}
+
+/** Distances by plain loops. */
+export function distances(root: boolean, n: number, m: number, d: number, X: Real, Z: Real, out: Real): void {
+  distancesBy(multiplyPlain, root, n, m, d, X, Z, out);
+}
+
+/** exp(scale · ‖x − z‖^power). */
+export function distancesExp(
+  power: 1 | 2,
+  scale: number,
+  n: number,
+  m: number,
+  d: number,
+  X: Real,
+  Z: Real,
+  out: Real,
+): void {
+  distances(power === 1, n, m, d, X, Z, out);
+  for (let i = 0; i < out.length; i++) out[i] = Math.exp(scale * out[i]!);
+}

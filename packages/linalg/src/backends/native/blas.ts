@@ -1,0 +1,116 @@
+import type { Real } from "../../matrix/matrix.js";
+import { mirrorLower } from "../../matrix/transpose-into.js";
+import type { Operations } from "../contract.js";
+import { distancesBy, type Multiply } from "../js/distances.js";
+import { character, guard, guardSizes, integer, scalar } from "./arguments.js";
+import type { Symbols } from "./symbols.js";
+
+const N = character("N");
+const T = character("T");
+const RIGHT = character("R");
+const UPPER = character("U");
+const LOWER = character("L");
+
+/**
+ * The products and triangular solves. Row-major A is, read by columns, Aᵀ: C = AB becomes Cᵀ = BᵀAᵀ, and no array is
+ * ever transposed or copied.
+ */
+export function blasOperations(symbols: Symbols): Partial<Operations> {
+  const routines = (like: Real) => (like instanceof Float32Array ? symbols.s : symbols.d);
+  const operations: Partial<Operations> = {};
+  if (symbols.d.gemm) {
+    operations.gemm = (transA, transB, m, n, k, alpha, A, B, beta, C) => {
+      guardSizes("gemm", m, n, k);
+      guard("gemm", A, m * k);
+      guard("gemm", B, k * n);
+      guard("gemm", C, m * n);
+      if (m === 0 || n === 0) return;
+      routines(C).gemm!(
+        transB ? T : N,
+        transA ? T : N,
+        integer(n),
+        integer(m),
+        integer(k),
+        scalar(alpha, C),
+        B,
+        integer(Math.max(1, transB ? k : n)),
+        A,
+        integer(Math.max(1, transA ? m : k)),
+        scalar(beta, C),
+        C,
+        integer(n),
+      );
+    };
+  }
+  if (symbols.d.syrk) {
+    operations.syrk = (trans, n, k, alpha, A, C, lower = false) => {
+      guardSizes("syrk", n, k);
+      guard("syrk", A, n * k);
+      guard("syrk", C, n * n);
+      if (n === 0) return;
+      const lead = integer(Math.max(1, trans ? n : k));
+      const size = integer(n);
+      const factors = [scalar(alpha, C), scalar(0, C)];
+      routines(C).syrk!(UPPER, trans ? N : T, size, integer(k), factors[0], A, lead, factors[1], C, size);
+      if (!lower) mirrorLower(n, C);
+    };
+  }
+  const { gemm } = operations;
+  if (gemm) {
+    operations.distances = (root, n, m, d, X, Z, out) => {
+      guard("distances", X, n * d);
+      guard("distances", Z, m * d);
+      guard("distances", out, n * m);
+      const multiply: Multiply = (...[rows, cols, k, x, z, P]) =>
+        gemm(false, true, rows, cols, k, 1, x, z, 0, P);
+      distancesBy(multiply, root, n, m, d, X, Z, out);
+    };
+  }
+  if (symbols.d.trsm) {
+    const solve = rightSolve(symbols);
+    operations.trsm = (trans, n, r, L, B) => solve("trsm", UPPER, trans ? T : N, false, n, r, L, B);
+    operations.potrs = (n, r, L, B) => {
+      solve("potrs", UPPER, N, false, n, r, L, B);
+      solve("potrs", UPPER, T, false, n, r, L, B);
+    };
+    operations.getrs = (n, r, LU, pivots, B) => {
+      guard("getrs", pivots, n);
+      exchangeRows(n, r, pivots, B);
+      solve("getrs", UPPER, N, true, n, r, LU, B);
+      solve("getrs", LOWER, N, false, n, r, LU, B);
+    };
+  }
+  return operations;
+}
+
+/** B := op(M)⁻¹B for row-major B (n×r), as Bᵀ := Bᵀ op(Mᵀ)⁻¹ read by columns. */
+function rightSolve(symbols: Symbols) {
+  return (
+    operation: string,
+    triangle: Uint8Array,
+    trans: Uint8Array,
+    unit: boolean,
+    n: number,
+    r: number,
+    M: Real,
+    B: Real,
+  ): void => {
+    guardSizes(operation, n, r);
+    guard(operation, M, n * n);
+    guard(operation, B, n * r);
+    if (n === 0 || r === 0) return;
+    const trsm = (B instanceof Float32Array ? symbols.s : symbols.d).trsm!;
+    const [size, width] = [integer(n), integer(r)];
+    trsm(RIGHT, triangle, trans, unit ? UPPER : N, width, size, scalar(1, B), M, size, B, width);
+  };
+}
+
+function exchangeRows(n: number, r: number, pivots: Int32Array, B: Real): void {
+  for (let i = 0; i < n; i++) {
+    const other = pivots[i]!;
+    if (other === i) continue;
+    const held = B.slice(i * r, (i + 1) * r);
+    B.copyWithin(i * r, other * r, (other + 1) * r);
+    B.set(held, other * r);
+  }
+}

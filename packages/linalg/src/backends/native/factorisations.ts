@@ -1,0 +1,78 @@
+import type { Real } from "../../matrix/matrix.js";
+import { transposeInto } from "../../matrix/transpose-into.js";
+import type { Operations } from "../contract.js";
+import { character, guard, guardSizes, integer, integers, report, space, withWork } from "./arguments.js";
+import { scratch } from "./scratch.js";
+import type { Foreign, Symbols } from "./symbols.js";
+
+const UPPER = character("U");
+
+/** The entries of an integer array, whichever width the library uses. */
+function readIntegers(values: Int32Array, length: number, wide: boolean): Int32Array {
+  return Int32Array.from({ length }, (_, i) => values[wide ? 2 * i : i]!);
+}
+
+/** The factorisations; `wide` tells that the library's integers have 64 bits. */
+export function factorisations(symbols: Symbols, wide: boolean): Partial<Operations> {
+  const routines = (like: Real) => (like instanceof Float32Array ? symbols.s : symbols.d);
+  const { d } = symbols;
+  const operations: Partial<Operations> = {};
+  if (d.potrf) operations.potrf = (n, A, lower) => potrf(routines(A).potrf!, n, A, lower);
+  if (d.getrf) operations.getrf = (n, A, pivots) => getrf(routines(A).getrf!, n, A, pivots, wide);
+  if (d.geqrf && d.orgqr) {
+    operations.geqrf = (m, n, A, Q, R) => geqrf(routines(A).geqrf!, routines(A).orgqr!, m, n, A, Q, R);
+  }
+  return operations;
+}
+
+/** Read by columns the lower triangle is the upper one: A = UᵀU with U = Lᵀ. */
+function potrf(routine: Foreign, n: number, A: Real, lower = false): number {
+  guardSizes("potrf", n);
+  guard("potrf", A, n * n);
+  if (n === 0) return 0;
+  const info = integer(0);
+  const size = integer(n);
+  routine(UPPER, size, A, size, info, 1);
+  for (let i = 0; !lower && i < n - 1; i++) A.fill(0, i * n + i + 1, (i + 1) * n);
+  return report("potrf", info);
+}
+
+function getrf(routine: Foreign, n: number, A: Real, pivots: Int32Array, wide: boolean): number {
+  guardSizes("getrf", n);
+  guard("getrf", A, n * n);
+  guard("getrf", pivots, n);
+  if (n === 0) return 0;
+  const info = integer(0);
+  const exchanged = integers(n);
+  const size = integer(n);
+  const W = scratch("matrix", n * n, A);
+  transposeInto(n, n, A, W);
+  routine(size, size, W, size, exchanged, info);
+  transposeInto(n, n, W, A);
+  pivots.set(readIntegers(exchanged, n, wide).map((row) => row - 1));
+  return report("getrf", info);
+}
+
+/** On a copy by columns: LAPACK's LQ of the rows as they lie would save the transpositions, and is three times slower. */
+function geqrf(geqrf: Foreign, orgqr: Foreign, m: number, n: number, A: Real, Q: Real, R: Real): void {
+  const k = Math.min(m, n);
+  guardSizes("geqrf", m, n);
+  guard("geqrf", A, m * n);
+  guard("geqrf", Q, m * k);
+  guard("geqrf", R, k * n);
+  if (k === 0) return;
+  const W = scratch("matrix", m * n, A);
+  transposeInto(m, n, A, W);
+  const tau = space(k, A);
+  const info = integer(0);
+  const [rows, cols, rank] = [integer(m), integer(n), integer(k)];
+  withWork(A, (work, length) => geqrf(rows, cols, W, rows, tau, work, length, info));
+  report("geqrf", info);
+  const triangle = scratch("vectors", k * n, A);
+  for (let j = 0; j < n; j++) triangle.set(W.subarray(j * m, j * m + k), j * k);
+  transposeInto(n, k, triangle, R);
+  for (let i = 1; i < k; i++) R.fill(0, i * n, i * n + i);
+  withWork(A, (work, length) => orgqr(rows, rank, rank, W, rows, tau, work, length, info));
+  report("orgqr", info);
+  transposeInto(k, m, W.subarray(0, k * m), Q);
+}

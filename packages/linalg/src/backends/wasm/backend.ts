@@ -1,0 +1,69 @@
+import type { Backend } from "../contract.js";
+import { hasSimd } from "./binary.js";
+import { potrf } from "./cholesky.js";
+import { distances } from "./distances.js";
+import { dual } from "./dual.js";
+import { syevd } from "./eigen.js";
+import { createEngine, type EngineOptions } from "./engine.js";
+import { gemm, syrk } from "./gemm.js";
+import { getrf, getrs } from "./lu.js";
+import { atan2, map } from "./map.js";
+import { network } from "./network.js";
+import { geqrf } from "./qr.js";
+import { radialPair } from "./radial-pair.js";
+import { reduceCols, reduceRows } from "./reduce.js";
+import { gesdd } from "./svd.js";
+import { potrs, trsm } from "./triangular.js";
+
+/** Whether the kernels can run here (WebAssembly with SIMD). */
+function wasmAvailable(): boolean {
+  return hasSimd();
+}
+
+/**
+ * The wasm backend: SIMD kernels written in AssemblyScript, compiled when this is called.
+ *
+ * @throws Error where the platform lacks WebAssembly or its SIMD
+ */
+export function createWasmBackend(options: EngineOptions = {}): Backend {
+  if (!wasmAvailable()) throw new Error("wasm: this platform has no WebAssembly SIMD");
+  const engine = createEngine(options);
+  const { heap } = engine;
+  /** Runs an operation and gives its memory back, whatever happens. */
+  function scoped<A extends unknown[], R>(operation: (...args: A) => R): (...args: A) => R {
+    return (...args) => {
+      const mark = heap.mark();
+      try {
+        return operation(...args);
+      } finally {
+        heap.release(mark);
+      }
+    };
+  }
+  return {
+    name: "wasm",
+    threads: () => engine.threads(),
+    setThreads: (threads) => engine.setThreads(threads),
+    describe: () => ({ name: "wasm", threads: engine.threads(), core: engine.core }),
+    gemm: scoped((...args) => gemm(engine, ...args)),
+    syrk: scoped((trans, n, k, alpha, A, C) => syrk(engine, trans, n, k, alpha, A, C)),
+    potrf: scoped((n, A) => potrf(engine, n, A)),
+    trsm: scoped((...args) => trsm(engine, ...args)),
+    potrs: scoped((...args) => potrs(engine, ...args)),
+    getrf: scoped((...args) => getrf(engine, ...args)),
+    getrs: scoped((...args) => getrs(engine, ...args)),
+    geqrf: scoped((...args) => geqrf(engine, ...args)),
+    syevd: scoped((n, A, values, vectors) => syevd(engine, n, A, values, vectors)),
+    gesdd: scoped((...args) => gesdd(engine, ...args)),
+    map: scoped((...args) => map(engine, ...args)),
+    atan2: scoped((...args) => atan2(engine, ...args)),
+    reduceRows: scoped((...args) => reduceRows(engine, ...args)),
+    reduceCols: scoped((...args) => reduceCols(engine, ...args)),
+    distances: scoped((root, ...args) => distances(engine, root ? 1 : 0, 0, ...args)),
+    distancesExp: scoped((power, ...args) => distances(engine, power === 1 ? 3 : 2, ...args)),
+    radialPair: scoped((...args) => radialPair(engine, ...args)),
+    dualRelu: scoped((...args) => dual(engine, "relu", ...args)),
+    dualErf: scoped((...args) => dual(engine, "erf", ...args)),
+    network: scoped((job) => network(engine, job)),
+  };
+}

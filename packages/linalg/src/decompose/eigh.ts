@@ -1,0 +1,82 @@
+import { unconverged } from "../check/convergence-error.js";
+import {
+  advance,
+  checkFinite,
+  checkNonNegative,
+  checkOneOf,
+  checkSquare,
+  type Work,
+} from "../check/index.js";
+import { checkKeys } from "../check/keys.js";
+import { checkRange } from "../check/numerical-error.js";
+import { checkSymmetric } from "../check/symmetric.js";
+import { transpose } from "../dense/transpose.js";
+import { operation } from "../engine/registry.js";
+import { allocate, blank, copyOf, dtypeOf, type Matrix } from "../matrix/matrix.js";
+import { largestEntry, moderate, rescale } from "../matrix/range.js";
+import { applySigns, columnSigns } from "../matrix/signs.js";
+
+/** Eigenpairs of a symmetric matrix: A v = λ v, the vectors as columns. */
+export interface Eigh {
+  readonly values: Float64Array;
+  readonly vectors: Matrix;
+}
+
+export interface EighOptions extends Work {
+  /** Read this triangle only; without it A must be symmetric. */
+  readonly triangle?: "lower" | "upper" | undefined;
+  /** How far A may be from symmetric, relative to its largest entry; defaults to 1e-10 (f64), 1e-4 (f32). */
+  readonly tolerance?: number | undefined;
+}
+
+/** A symmetric matrix and its largest entry. */
+function prepared(fn: string, A: Matrix, options: EighOptions): [Matrix, number] {
+  checkKeys(fn, options, ["triangle", "tolerance", "signal", "onProgress"]);
+  const { triangle, tolerance } = options;
+  if (tolerance !== undefined) checkNonNegative(fn, "tolerance", tolerance);
+  if (triangle === undefined) return [A, checkSymmetric(fn, "A", A, tolerance)];
+  checkOneOf(fn, "triangle", triangle, ["lower", "upper"]);
+  checkSquare(fn, "A", A);
+  const B = triangle === "lower" ? { ...A, data: copyOf(A.data) } : transpose(A);
+  const n = B.rows;
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) B.data[j * n + i] = B.data[i * n + j]!;
+  checkFinite(fn, "A", B);
+  return [B, largestEntry(B)];
+}
+
+function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boolean) {
+  const [S, top] = prepared(fn, A, options);
+  const n = S.rows;
+  const { data, factor } = moderate(S, top);
+  const dtype = dtypeOf(S);
+  const values = allocate(n, dtype);
+  const vectors = wantVectors ? blank(n * n, dtype) : null;
+  const backend = operation("syevd", dtype, n * n * n);
+  advance(options, { done: 0, total: 2 * n, unit: "columns" });
+  const info = n > 0 ? backend.syevd(n, data, values, vectors, options) : 0;
+  if (info !== 0) throw unconverged(fn, "eigenvalues", info, n);
+  if (vectors && !backend.orientsVectors) applySigns(n, n, vectors, columnSigns(n, n, vectors));
+  rescale(values, 1 / factor);
+  checkRange(fn, "eigenvalues", values);
+  advance(options, { done: 2 * n, total: 2 * n, unit: "columns" });
+  return { values: Float64Array.from(values), vectors };
+}
+
+/**
+ * All eigenvalues (ascending) and orthonormal eigenvectors (columns) of a symmetric matrix.
+ *
+ * Each vector's entry of largest size is positive, so that backends agree.
+ *
+ * @param options - `signal` and `onProgress` act on js as it computes, on wasm and native before and after
+ * @throws InputError if A is not square, finite and symmetric, NumericalError if an eigenvalue leaves the numbers' range
+ */
+export function eigh(A: Matrix, options: EighOptions = {}): Eigh {
+  const { values, vectors } = decompose("eigh", A, options, true);
+  const n = values.length;
+  return { values, vectors: { rows: n, cols: n, data: vectors! } };
+}
+
+/** The eigenvalues of a symmetric matrix, ascending. */
+export function eigvalsh(A: Matrix, options: EighOptions = {}): Float64Array {
+  return decompose("eigvalsh", A, options, false).values;
+}

@@ -1,0 +1,39 @@
+import { checkNonNegative, checkPositive } from "../check/index.js";
+import { checkKeys } from "../check/keys.js";
+import { checkRange } from "../check/numerical-error.js";
+import { matmul } from "../dense/products.js";
+import { symmetrize } from "../dense/transpose.js";
+import { copyOf, type Matrix } from "../matrix/matrix.js";
+import { eigh } from "./eigh.js";
+
+/**
+ * The power M^p = V diag(max(λ, 0)^p) Vᵀ of a symmetric positive semi-definite matrix; eigenvalues below zero are
+ * rounding and count as zero, and so do those up to `floor` times the largest.
+ *
+ * @param options - `floor`, 0 by default: rounding of n·2⁻⁵² becomes 1e-8 under a square root
+ * @throws RangeError if A is not symmetric and finite, power ≤ 0 or floor < 0
+ */
+export function psdPower(
+  A: Matrix,
+  power: number,
+  options: { readonly floor?: number | undefined } = {},
+): Matrix {
+  checkKeys("psdPower", options, ["floor"]);
+  const { floor = 0 } = options;
+  checkPositive("psdPower", "power", power);
+  checkNonNegative("psdPower", "floor", floor);
+  const { values, vectors } = eigh(A);
+  const n = values.length;
+  const least = Math.max(0, floor * (values.at(-1) ?? 0));
+  const powers = values.map((value) => (value > least ? value ** power : 0));
+  const scaled = copyOf(vectors.data);
+  for (let at = 0; at < scaled.length; at++) scaled[at] = scaled[at]! * powers[at % n]!;
+  const result = symmetrize(matmul({ rows: n, cols: n, data: scaled }, vectors, { transposeB: true }));
+  checkRange("psdPower", "the power", result.data);
+  return result;
+}
+
+/** The positive semi-definite square root: `psdPower(A, 1/2)`. */
+export function psdSqrt(A: Matrix): Matrix {
+  return psdPower(A, 0.5);
+}

@@ -1,0 +1,210 @@
+import { checkFinite, checkMatrix, checkPower, checkSameCols, InputError } from "../check/index.js";
+import { checkKeys } from "../check/keys.js";
+import { checkRange } from "../check/numerical-error.js";
+import { checkSymmetric } from "../check/symmetric.js";
+import { cholesky, NotPositiveDefiniteError } from "../decompose/cholesky.js";
+import { eigh } from "../decompose/eigh.js";
+import { mapInPlace } from "../dense/map.js";
+import { matmul } from "../dense/products.js";
+import { nativeOperation, operation } from "../engine/registry.js";
+import { blank, commonDtype, copyOf, dataAs, type Matrix, type Real } from "../matrix/matrix.js";
+import { scaledNorm } from "../matrix/norm.js";
+import { moderateFactor, rescaleTwice, times } from "../matrix/range.js";
+
+export interface DistanceOptions {
+  /** Positive semi-definite metric M: d × d, or d × 1 / 1 × d for a diagonal one; defaults to the identity. */
+  readonly metric?: Matrix | undefined;
+}
+
+/**
+ * Squared distances (x_i − z_j)ᵀ M (x_i − z_j) between the rows of X and Z.
+ *
+ * @param X - n × d
+ * @param Z - m × d; defaults to X, and then the diagonal is exactly 0 and the matrix exactly symmetric
+ * @returns n × m, never negative
+ * @throws InputError if X and Z are not finite or differ in columns, or the metric has another shape or is not positive
+ * semi-definite; NumericalError if a distance leaves the numbers' range
+ */
+export function pairwiseSquaredDistances(X: Matrix, Z: Matrix = X, options: DistanceOptions = {}): Matrix {
+  return between("pairwiseSquaredDistances", false, X, Z, options);
+}
+
+/** Distances √((x_i − z_j)ᵀ M (x_i − z_j)); all else as `pairwiseSquaredDistances`. */
+export function pairwiseDistances(X: Matrix, Z: Matrix = X, options: DistanceOptions = {}): Matrix {
+  return between("pairwiseDistances", true, X, Z, options);
+}
+
+/** From so many columns on, a native product and a plain pass over it are quicker than the fused kernels of wasm. */
+const WIDE = 256;
+
+function between(fn: string, root: boolean, X: Matrix, Z: Matrix, options: DistanceOptions): Matrix {
+  checkKeys(fn, options, ["metric"]);
+  const points = metricPoints(fn, X, Z, options.metric);
+  const D = distancesOf(root, points);
+  rescaleTwice(D.data, 1 / points.factor, root ? 1 : 1 / points.factor);
+  checkRange(fn, "distances", D.data);
+  return D;
+}
+
+function wideBackend(x: Matrix, z: Matrix) {
+  return x.cols < WIDE || x.rows * z.rows < 4096 ? null : nativeOperation("distances", commonDtype(x, z));
+}
+
+/** Distances between the points as they stand. */
+function distancesOf(root: boolean, { x, z, least }: Points): Matrix {
+  const dtype = commonDtype(x, z);
+  const xData = dataAs(x, dtype);
+  const zData = x === z ? xData : dataAs(z, dtype);
+  const data = blank(x.rows * z.rows, dtype);
+  const backend = wideBackend(x, z) ?? operation("distances", dtype, x.rows * z.rows * x.cols);
+  backend.distances(root, x.rows, z.rows, x.cols, xData, zData, data);
+  if (root && least < small(data)) mendShort(x, z, data);
+  return { rows: x.rows, cols: z.rows, data };
+}
+
+/** Where all entries are 0 or of this size at least, squares of their differences do not vanish. */
+const small = (like: Real) => (like instanceof Float32Array ? 1e-12 : 1e-130);
+
+/** Distances whose squares vanish, though the points differ, taken by the largest difference first. */
+function mendShort(x: Matrix, z: Matrix, D: Real): void {
+  const d = x.cols;
+  const limit = small(D);
+  for (let i = 0, at = 0; i < x.rows; i++) {
+    const point = x.data.subarray(i * d, (i + 1) * d);
+    for (let j = 0; j < z.rows; j++, at++) {
+      if (D[at]! < limit) D[at] = scaledNorm(point.map((value, c) => value - z.data[j * d + c]!));
+    }
+  }
+}
+
+/**
+ * exp(scale · ‖x_i − z_j‖_M^power) in one pass: the gaussian (power 2) and laplace (power 1) Gram matrices.
+ *
+ * @returns n × m; with Z omitted exactly symmetric with a diagonal of exactly 1
+ */
+export function expDistances(
+  X: Matrix,
+  Z: Matrix = X,
+  options: DistanceOptions & { readonly power: 1 | 2; readonly scale: number },
+): Matrix {
+  const fn = "expDistances";
+  checkKeys(fn, options, ["power", "scale", "metric"]);
+  const { power, scale, metric } = options ?? {};
+  checkPower(fn, power);
+  checkFinite(fn, "scale", [scale]);
+  const points = metricPoints(fn, X, Z, metric);
+  const { x, z, factor } = points;
+  if (factor !== 1 || Math.abs(scale) > 1 / small(x.data)) return expOfExtreme(points, power, scale);
+  if (wideBackend(x, z)) return mapInPlace(distancesOf(power === 1, points), "exp", scale);
+  const dtype = commonDtype(x, z);
+  const xData = dataAs(x, dtype);
+  const zData = x === z ? xData : dataAs(z, dtype);
+  const data = blank(x.rows * z.rows, dtype);
+  const backend = operation("distancesExp", dtype, x.rows * z.rows * x.cols);
+  backend.distancesExp(power, scale, x.rows, z.rows, x.cols, xData, zData, data);
+  return { rows: x.rows, cols: z.rows, data };
+}
+
+/** The same for points of extreme size: by distances, whose product with the scale may be ordinary again. */
+function expOfExtreme(points: Points, power: 1 | 2, scale: number): Matrix {
+  const D = distancesOf(true, points);
+  const { data } = D;
+  for (let at = 0; at < data.length; at++) {
+    const r = data[at]! / points.factor;
+    data[at] = r === 0 ? 1 : Math.exp(power === 1 ? scale * r : scale * r * r);
+  }
+  return D;
+}
+
+/** Points whose Euclidean distances are the metric's times `factor`, a power of two that makes their size moderate. */
+interface Points {
+  readonly x: Matrix;
+  readonly z: Matrix;
+  readonly factor: number;
+  /** The smallest size of an entry that is not 0. */
+  readonly least: number;
+}
+
+/** Largest entry, and smallest that is not 0, of finite points. */
+function sizes(fn: string, name: string, X: Matrix): [most: number, least: number] {
+  let [most, least, probe] = [0, Number.POSITIVE_INFINITY, 0];
+  for (let i = 0; i < X.data.length; i++) {
+    const size = Math.abs(X.data[i]!);
+    probe += size * 0;
+    if (size > most) most = size;
+    if (size < least && size > 0) least = size;
+  }
+  if (probe !== 0) checkFinite(fn, name, X);
+  return [most, least];
+}
+
+/** X and Z, of moderate size, times a factor F with M = FFᵀ. */
+function metricPoints(fn: string, X: Matrix, Z: Matrix, metric: Matrix | undefined): Points {
+  checkSameCols(fn, X, Z);
+  const own = sizes(fn, "X", X);
+  const other = X === Z ? own : sizes(fn, "Z", Z);
+  const factor = moderateFactor(Math.max(own[0], other[0]), X.data);
+  const x = factor === 1 ? X : times(X, factor);
+  const z = X === Z ? x : factor === 1 ? Z : times(Z, factor);
+  const least = Math.min(own[1], other[1]) * factor;
+  return metric === undefined ? { x, z, factor, least } : measured(fn, { x, z, factor, least }, metric);
+}
+
+/** The points times a factor of the metric. */
+function measured(fn: string, { x: X, z: Z, factor, least }: Points, metric: Matrix): Points {
+  checkMatrix(fn, "metric", metric);
+  const d = X.cols;
+  const isVector = metric.data.length === d && (metric.rows === 1 || metric.cols === 1);
+  if (!isVector && (metric.rows !== d || metric.cols !== d)) {
+    const requirement = `must be ${d}×${d}, ${d}×1 or 1×${d}`;
+    const received = `${metric.rows}×${metric.cols}`;
+    throw new InputError({ fn, argument: "metric", requirement, received });
+  }
+  if (isVector) checkFinite(fn, "metric", metric);
+  else checkSymmetric(fn, "metric", metric);
+  const apply = isVector ? scaleCols(fn, metric) : factorOf(fn, metric);
+  const x = apply(X);
+  return { x, z: X === Z ? x : apply(Z), factor, least };
+}
+
+function scaleCols(fn: string, metric: Matrix): (X: Matrix) => Matrix {
+  const roots = Float64Array.from(metric.data, (value, j) => {
+    if (value >= 0) return Math.sqrt(value);
+    const requirement = "a diagonal metric must be zero or positive";
+    throw new InputError({ fn, requirement, received: String(value), place: { entry: j } });
+  });
+  return (X) => {
+    const data = copyOf(X.data);
+    for (let at = 0; at < data.length; at++) data[at] = data[at]! * roots[at % X.cols]!;
+    return { rows: X.rows, cols: X.cols, data };
+  };
+}
+
+/** A factor by Cholesky, or by eigenvectors when the metric is singular. */
+function factorOf(fn: string, metric: Matrix): (X: Matrix) => Matrix {
+  const F = triangularFactor(metric) ?? spectralFactor(fn, metric);
+  return (X) => matmul(X, F);
+}
+
+function triangularFactor(metric: Matrix): Matrix | null {
+  try {
+    return cholesky(metric).factor;
+  } catch (error) {
+    if (error instanceof NotPositiveDefiniteError) return null;
+    throw error;
+  }
+}
+
+function spectralFactor(fn: string, metric: Matrix): Matrix {
+  const { values, vectors } = eigh(metric);
+  const largest = Math.abs(values.at(-1) ?? 0);
+  const lowest = values[0] ?? 0;
+  if (lowest < -1e-8 * largest) {
+    const requirement = "must be positive semi-definite";
+    throw new InputError({ fn, argument: "metric", requirement, received: `eigenvalue ${lowest}` });
+  }
+  const n = values.length;
+  const data = copyOf(vectors.data);
+  for (let at = 0; at < data.length; at++) data[at] = data[at]! * Math.sqrt(Math.max(values[at % n]!, 0));
+  return { rows: n, cols: n, data };
+}

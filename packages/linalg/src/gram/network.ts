@@ -1,0 +1,114 @@
+import type { NetworkStep } from "../backends/network-job.js";
+import { checkSameCols, InputError } from "../check/index.js";
+import { gram, matmul } from "../dense/products.js";
+import { nativeOperation, operation } from "../engine/registry.js";
+import { blank, commonDtype, dataAs, dtypeOf, type Matrix, type Real } from "../matrix/matrix.js";
+
+/** The second moments of an infinitely wide network: K⁰ = alpha XZᵀ + offset, Θ⁰ = K⁰, then step after step. */
+export interface WideNetwork {
+  readonly alpha: number;
+  readonly offset: number;
+  readonly steps: readonly NetworkStep[];
+  /** Whether Θ is wanted. */
+  readonly tangent: boolean;
+}
+
+/** The moments of all pairs of rows. */
+export interface NetworkGrams {
+  readonly K: Matrix;
+  /** Null unless wanted. */
+  readonly Theta: Matrix | null;
+}
+
+/** Columns from which a native product pays for the walk of the whole matrix through memory. */
+const WIDE = 256;
+
+function checkNetwork(fn: string, X: Matrix, Z: Matrix, { steps }: WideNetwork): void {
+  checkSameCols(fn, X, Z);
+  for (const { a, b } of steps) {
+    if (a.length === X.rows && b.length === Z.rows) continue;
+    const requirement = `variances must match ${X.rows} and ${Z.rows} rows`;
+    throw new InputError({ fn, requirement, received: `${a.length} and ${b.length}` });
+  }
+}
+
+/** The exact K⁰_ii where both sides are the same rows: the first activation's variances. */
+function diagonalOf({ steps }: WideNetwork, symmetric: boolean): Float64Array | null {
+  return symmetric ? (steps[0]?.a ?? null) : null;
+}
+
+/**
+ * K and Θ of a wide network over the rows of X and Z in one pass, tile by tile, the tile in the processor's cache.
+ *
+ * @param X - n × d; Z - m × d, X itself for exactly symmetric results
+ * @throws RangeError if X and Z differ in columns or the variances of a step in length
+ */
+export function networkGrams(X: Matrix, Z: Matrix, network: WideNetwork): NetworkGrams {
+  checkNetwork("networkGrams", X, Z, network);
+  const [n, m, d] = [X.rows, Z.rows, X.cols];
+  const symmetric = X === Z || X.data === Z.data;
+  const { alpha, offset, steps, tangent } = network;
+  const dtype = commonDtype(X, Z);
+  const first = dataAs(X, dtype);
+  const wide = d >= WIDE && nativeOperation("gemm", dtype) !== null;
+  const product: Real | null = wide
+    ? (symmetric ? gram(X, { alpha }) : matmul(X, Z, { transposeB: true, alpha })).data
+    : null;
+  const K = product ?? blank(n * m, dtype);
+  const Theta = tangent ? blank(n * m, dtype) : null;
+  const second = symmetric ? first : dataAs(Z, dtype);
+  const diagonal = diagonalOf(network, symmetric);
+  const shape = { n, m, d, X: first, Z: second, alpha, offset, product, diagonal, steps };
+  operation("network", dtype, n * m).network({ ...shape, K, Theta, sums: null });
+  return {
+    K: { rows: n, cols: m, data: K },
+    Theta: Theta && { rows: n, cols: m, data: Theta },
+  };
+}
+
+/** Sums over the blocks of K and Θ. */
+export interface NetworkBlockSums {
+  readonly K: Float64Array;
+  readonly Theta: Float64Array | null;
+}
+
+/**
+ * Sums of K and Θ over the blocks of rows start_c … start_{c+1} against start_e … start_{e+1}, C × C, without ever
+ * holding K: what class means need.
+ *
+ * @param X - n × d
+ * @param starts - 0 = start_0 < … < start_C = n
+ * @throws RangeError if the starts do not rise from 0 to n, or the variances of a step differ in length
+ */
+export function networkBlockSums(
+  X: Matrix,
+  network: WideNetwork,
+  starts: ArrayLike<number>,
+): NetworkBlockSums {
+  checkNetwork("networkBlockSums", X, X, network);
+  checkStarts(starts, X.rows);
+  const dtype = dtypeOf(X);
+  const { alpha, offset, steps, tangent } = network;
+  const blocks = (starts.length - 1) ** 2;
+  const K = new Float64Array(blocks);
+  const Theta = tangent ? new Float64Array(blocks) : null;
+  const [n, d] = [X.rows, X.cols];
+  const shape = { n, m: n, d, X: X.data, Z: X.data, alpha, offset, product: null, steps };
+  const sums = { rows: starts, cols: starts, K, Theta };
+  const diagonal = diagonalOf(network, true);
+  operation("network", dtype, n * n).network({ ...shape, diagonal, K: null, Theta: null, sums });
+  return { K, Theta };
+}
+
+function checkStarts(starts: ArrayLike<number>, n: number): void {
+  const last = starts.length - 1;
+  let rising = last >= 1 && starts[0] === 0 && starts[last] === n;
+  for (let c = 0; c < last; c++) rising &&= starts[c]! < starts[c + 1]!;
+  if (rising) return;
+  throw new InputError({
+    fn: "networkBlockSums",
+    argument: "starts",
+    requirement: `must rise from 0 to ${n}`,
+    received: Array.from(starts).slice(0, 10).join(", "),
+  });
+}
