@@ -5,12 +5,16 @@ const conditions = ["@collapsar/source", "module", "browser", "development|produ
 const sidebarFile = new URL("../api/sidebar.json", import.meta.url);
 const api = existsSync(sidebarFile) ? JSON.parse(readFileSync(sidebarFile, "utf8")) : {};
 
+/** The path under which the site will stand: `npm run docs -- build --base /x/`. */
+const base = process.argv[process.argv.indexOf("--base") + 1 || process.argv.length] ?? "/";
+
 const guide = [
   {
     text: "Begin",
     items: [
-      { text: "Start here", link: "/start" },
       { text: "What collapse is", link: "/guide/collapse" },
+      { text: "What a kernel is", link: "/guide/kernel-idea" },
+      { text: "Start here", link: "/start" },
     ],
   },
   {
@@ -32,6 +36,8 @@ const guide = [
       { text: "Data formats", link: "/data" },
       { text: "Experiments", link: "/experiments" },
       { text: "Errata", link: "/errata" },
+      { text: "Theory", link: "/theory" },
+      { text: "References, how to cite", link: "/references" },
       { text: "API reference", link: "/api/" },
     ],
   },
@@ -41,12 +47,13 @@ export default defineConfig({
   title: "Collapsar",
   description: "The TypeScript toolkit for neural collapse: measure it, explain it, reproduce it.",
   lang: "en",
+  base,
   cleanUrls: false,
   metaChunk: true,
   ignoreDeadLinks: false,
   srcExclude: ["README.md", "**/node_modules/**"],
   head: [
-    ["link", { rel: "icon", type: "image/svg+xml", href: "/logo.svg" }],
+    ["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }],
     ["meta", { name: "theme-color", content: "#0b6bb8" }],
   ],
   markdown: { math: true, theme: { light: "github-light", dark: "github-dark" } },
@@ -66,14 +73,18 @@ export default defineConfig({
     outline: { level: [2, 3] },
     search: { provider: "local" },
     nav: [
-      { text: "Start here", link: "/start" },
+      { text: "Start", link: "/start" },
       { text: "Guide", link: "/guide/collapse", activeMatch: "^/guide/" },
       { text: "Metrics", link: "/metrics" },
       { text: "Command line", link: "/cli" },
       { text: "API", link: "/api/", activeMatch: "^/api/" },
     ],
     sidebar: { ...api, "/": guide },
-    footer: { message: "MIT licence. Everything on these pages is computed in your browser." },
+    footer: {
+      message:
+        "MIT licence. Live figures are computed in your browser; numbers in the text stand beside the command that made them.",
+    },
+    socialLinks: [{ icon: "github", link: "https://github.com/collapsar/collapsar" }],
     docFooter: { prev: "Before", next: "Next" },
   },
 });

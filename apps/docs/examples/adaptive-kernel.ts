@@ -1,5 +1,6 @@
 import { gaussianMixture } from "@collapsar/datasets";
 import { type AdaptiveOptions, adaptiveStages, adaptiveTargets } from "@collapsar/kernels";
+import { zeros } from "@collapsar/linalg";
 import { gramNc1 } from "@collapsar/metrics";
 
 /** A two-layer erf network in the Bayesian limit, on two Gaussian classes. */
@@ -22,13 +23,15 @@ export function* adaptiveKernel({ samples, dimension, width, seed }: AdaptiveSet
     return { variant, stages: adaptiveStages(X, adaptiveTargets(y), options) };
   });
   const rows: { width: number; nc1: number; variant: string; traceSigma: number }[] = [];
+  let sigma = zeros(dimension, dimension);
   for (let stage = 0; stage <= anneal.length; stage++) {
     for (const { variant, stages } of runs) {
       const { value, done } = stages.next();
       if (done || !value) continue;
       const { width: h, gram, traceSigma } = value;
+      if (variant === "paper") sigma = value.Sigma;
       rows.push({ variant, width: h, nc1: gramNc1(gram, y).sample.nc1, traceSigma });
     }
-    yield { rows: [...rows], share: (stage + 1) / (anneal.length + 1) };
+    yield { rows: [...rows], sigma, share: (stage + 1) / (anneal.length + 1) };
   }
 }

@@ -7,6 +7,8 @@ export interface KernelNc1Settings {
   readonly activation: ActivationName;
   /** Dense layers L: 2 has one hidden layer. */
   readonly depth: number;
+  /** Samples n, half of them in each class. */
+  readonly samples: number;
   /** The dimension d that the reader looks at. */
   readonly dimension: number;
   /** Standard deviation of every coordinate. */
@@ -16,9 +18,9 @@ export interface KernelNc1Settings {
 
 const dimensions = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128];
 
-/** NC1 of the inputs, of the NNGP feature kernel and of the NTK on one draw of 2 × 64 points. */
-export function kernelNc1At(d: number, { activation, depth, std, seed }: KernelNc1Settings) {
-  const { X, y } = gaussianMixture({ n: 128, d, classes: 2, mean: 2, std, seed });
+/** NC1 of the inputs, of the NNGP feature kernel and of the NTK on one draw of the data. */
+export function kernelNc1At(d: number, { activation, depth, samples, std, seed }: KernelNc1Settings) {
+  const { X, y } = gaussianMixture({ n: samples, d, classes: 2, mean: 2, std, seed });
   const K = nngp({ activation, depth }).gram(X);
   const T = ntk({ activation, depth }).gram(X);
   return {

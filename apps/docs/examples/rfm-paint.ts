@@ -1,4 +1,5 @@
-import { type Matrix, matrix } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix, psdSqrt } from "@collapsar/linalg";
+import { nc1TraceRatio } from "@collapsar/metrics";
 import { codeLabels, predictRfm, type RfmOptions, rfmRounds } from "@collapsar/rfm";
 
 /** Points that a reader painted, each with one of two classes. */
@@ -44,6 +45,7 @@ export function* rfmPaint({ points, labels, bandwidth, rounds }: PaintSettings) 
       decision,
       metric: Array.from(metric?.data ?? [1, 0, 0, 1]),
       accuracy: train.accuracy ?? 0,
+      nc1: nc1TraceRatio(metric ? matmul(X, psdSqrt(metric)) : X, labels),
     };
   }
 }

@@ -8,12 +8,11 @@ import "./style.css";
 import "./live.css";
 
 const live = {
-  AdaptiveLive: () => import("./live/AdaptiveLive.vue"),
   BlockDynamicsLive: () => import("./live/BlockDynamicsLive.vue"),
-  ErfDerivative: () => import("./live/ErfDerivative.vue"),
+  CollapsePlane: () => import("./live/CollapsePlane.vue"),
   ExperimentList: () => import("./ExperimentList.vue"),
-  KernelNc1Live: () => import("./live/KernelNc1Live.vue"),
-  RfmBreastCancerLive: () => import("./live/RfmBreastCancerLive.vue"),
+  ReferenceList: () => import("./ReferenceList.vue"),
+  LiveExample: () => import("./live/LiveExample.vue"),
   RfmPaintLive: () => import("./live/RfmPaintLive.vue"),
 };
 

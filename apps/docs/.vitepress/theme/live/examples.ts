@@ -2,8 +2,12 @@
 export const examples = {
   adaptiveKernel: async () => (await import("../../../examples/adaptive-kernel.js")).adaptiveKernel,
   blockDynamics: async () => (await import("../../../examples/block-dynamics.js")).blockDynamics,
+  collapsePlane: async () => (await import("../../../examples/collapse-plane.js")).collapsePlane,
   erfDerivative: async () => (await import("../../../examples/erf-derivative.js")).erfDerivative,
   kernelNc1: async () => (await import("../../../examples/kernel-nc1.js")).kernelNc1,
+  kernelPicture: async () => (await import("../../../examples/kernel-picture.js")).kernelPicture,
+  networkCollapse: async () => (await import("../../../examples/network-collapse.js")).networkCollapse,
+  randomNetwork: async () => (await import("../../../examples/random-network.js")).randomNetwork,
   rfmBreastCancer: async () => (await import("../../../examples/rfm-breast-cancer.js")).rfmBreastCancer,
   rfmPaint: async () => (await import("../../../examples/rfm-paint.js")).rfmPaint,
 } as const;
@@ -14,12 +18,16 @@ export type ExampleName = keyof typeof examples;
 export type Settings<Name extends ExampleName> = Parameters<Run<Name>>[0];
 /** What an example returns, or what it yields step by step. */
 export type Result<Name extends ExampleName> =
-  ReturnType<Run<Name>> extends Generator<infer Step> ? Step : ReturnType<Run<Name>>;
+  ReturnType<Run<Name>> extends Generator<infer Step> | AsyncGenerator<infer Step>
+    ? Step
+    : ReturnType<Run<Name>>;
 
 export interface Request {
   readonly id: number;
   readonly name: ExampleName;
   readonly settings: unknown;
+  /** The text of the example as the reader has edited it. */
+  readonly code?: string | undefined;
 }
 
 export type Reply =

@@ -1,5 +1,5 @@
 /** Runs the example files off the page's thread; a newer request ends the one before it. */
-import { examples, type Reply, type Request } from "./examples.js";
+import { type ExampleName, examples, type Reply, type Request } from "./examples.js";
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<Request>) => void;
@@ -9,25 +9,37 @@ let latest = 0;
 
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
-function isSteps(value: unknown): value is Iterable<unknown> {
-  return typeof value === "object" && value !== null && Symbol.iterator in value && "next" in value;
+type Steps = Iterable<unknown> | AsyncIterable<unknown>;
+
+/** Generators, whose steps are shown as they come; lists and arrays are results. */
+function isSteps(value: unknown): value is Steps {
+  const made = typeof value === "object" && value !== null && "next" in value;
+  return made && (Symbol.iterator in value || Symbol.asyncIterator in value);
 }
 
-async function answer({ id, name, settings }: Request): Promise<void> {
-  const run = (await examples[name]()) as (settings: unknown) => unknown;
-  const started = performance.now();
-  const found = run(settings);
+async function started({ name, settings, code }: Request): Promise<unknown> {
+  if (code !== undefined) return (await import("./run-code.js")).runCode(code);
+  const run = (await examples[name as ExampleName]()) as (settings: unknown) => unknown;
+  return run(settings);
+}
+
+async function answer(request: Request): Promise<void> {
+  const { id } = request;
+  const start = performance.now();
+  const found = await started(request);
+  const reply = (value: unknown, done: boolean) =>
+    scope.postMessage({ id, value, milliseconds: performance.now() - start, done });
   if (!isSteps(found)) {
-    scope.postMessage({ id, value: found, milliseconds: performance.now() - started, done: true });
+    reply(found, true);
     return;
   }
   let value: unknown;
-  for (value of found) {
-    scope.postMessage({ id, value, milliseconds: performance.now() - started, done: false });
+  for await (value of found) {
+    reply(value, false);
     await pause();
     if (id !== latest) return;
   }
-  scope.postMessage({ id, value, milliseconds: performance.now() - started, done: true });
+  reply(value, true);
 }
 
 scope.onmessage = ({ data }) => {

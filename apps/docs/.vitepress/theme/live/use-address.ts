@@ -1,0 +1,55 @@
+import { onBeforeUnmount, onMounted, type Ref, reactive, ref, watch } from "vue";
+import { fallbacksOf, type Parameters, readAddress, type ValuesOf, writeAddress } from "./parameters.js";
+
+/** The settings of an example, which live in the page's address. */
+export interface AddressSettings<P> {
+  readonly values: ValuesOf<P>;
+  /** Says that a part of the address meant nothing; empty otherwise. */
+  readonly notice: Ref<string>;
+  readonly ready: Ref<boolean>;
+  reset(): void;
+}
+
+/** Changes that follow each other within this time are one step for the Back button. */
+const oneStepMs = 1500;
+
+/** Keeps the settings of the example of that name and the page's address alike, in both directions. */
+export function useAddress<P extends Parameters>(name: string, parameters: P): AddressSettings<P> {
+  const values = reactive(fallbacksOf(parameters)) as ValuesOf<P>;
+  const [notice, ready] = [ref(""), ref(false)];
+  let lastChange = 0;
+  let following = false;
+
+  function follow(): void {
+    const found = readAddress(name, parameters, new URLSearchParams(location.search));
+    following = true;
+    Object.assign(values, found.values);
+    notice.value =
+      found.broken.length > 0
+        ? `This address says nothing that is understood about ${found.broken.join(", ")}: the default stands there.`
+        : "";
+    queueMicrotask(() => {
+      following = false;
+    });
+  }
+  function say(): void {
+    if (following) return;
+    notice.value = "";
+    const query = writeAddress(name, parameters, values, new URLSearchParams(location.search)).toString();
+    const address = `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`;
+    const now = performance.now();
+    // a state of null tells the page's router that this is no page of its own
+    if (now - lastChange > oneStepMs) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+    lastChange = now;
+  }
+
+  onMounted(() => {
+    follow();
+    ready.value = true;
+    window.addEventListener("popstate", follow);
+    watch(values as object, say, { deep: true, flush: "sync" });
+  });
+  onBeforeUnmount(() => window.removeEventListener("popstate", follow));
+  return { values, notice, ready, reset: () => void Object.assign(values, fallbacksOf(parameters)) };
+}

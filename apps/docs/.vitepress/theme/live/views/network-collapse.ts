@@ -1,0 +1,59 @@
+import type { Figure } from "@collapsar/plot";
+import { slider } from "../parameters.js";
+import { brief, defineView } from "./view.js";
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+
+export const networkCollapseView = defineView({
+  example: "networkCollapse",
+  parameters: {
+    width: slider("Width of the hidden layers", 64, { min: 16, max: 128, step: 16 }),
+    rate: slider("Learning rate", 0.05, { min: 0.01, max: 0.2, step: 0.01, shown: (x) => x.toFixed(2) }),
+    decay: slider("Weight decay", 0.02, { min: 0, max: 0.05, step: 0.005, shown: (x) => x.toFixed(3) }),
+    epochs: slider("Epochs", 120, { min: 20, max: 200, step: 20 }),
+    seed: slider("Seed", 0, { min: 0, max: 20, step: 1 }),
+  },
+  settings: ({ rate, decay, ...rest }) => ({ ...rest, learningRate: rate, weightDecay: decay }),
+  summary:
+    "A network trained on four hundred digits: NC1, NC2 and NC3 fall over the epochs, and its tangent kernel shows ten blocks, one a digit.",
+  note: "Trained here and now, not a recording: another seed gives another course.",
+  titles: true,
+  step: ({ course }) => `epoch ${course.at(-1)!.epoch}`,
+  readings({ course }) {
+    const { accuracy, nc1, nc4, alignment } = course.at(-1)!;
+    return [
+      { label: "digits read right", value: percent(accuracy) },
+      { label: "NC1", value: brief(nc1) },
+      { label: "NC4, disagreement with the nearest mean", value: nc4 === undefined ? "—" : percent(nc4) },
+      { label: "kernel’s alignment with the classes", value: brief(alignment) },
+    ];
+  },
+  figures({ course, kernel }): Figure[] {
+    const x = course.map(({ epoch }) => epoch + 1);
+    const curve = (name: string, key: "nc1" | "nc2" | "nc3") => ({
+      name,
+      x,
+      y: course.map((probe) => probe[key] ?? Number.NaN),
+    });
+    return [
+      {
+        kind: "line",
+        title: "Collapse over training",
+        x: { label: "epochs done, plus one", scale: "log" },
+        y: { label: "0 is collapsed", scale: "log" },
+        series: [
+          curve("NC1, spread within classes", "nc1"),
+          curve("NC2, distance to the simplex", "nc2"),
+          curve("NC3, classifier against means", "nc3"),
+        ],
+      },
+      {
+        kind: "matrix",
+        title: "The network's tangent kernel, six rows a digit",
+        matrix: kernel,
+        groups: Array.from({ length: 10 }, (_, c) => ({ name: String(c), size: 6 })),
+        value: { label: "Θ(x, x′)" },
+      },
+    ];
+  },
+});

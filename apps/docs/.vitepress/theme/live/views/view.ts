@@ -1,0 +1,40 @@
+import type { Figure } from "@collapsar/plot";
+import type { ExampleName, Result, Settings } from "../examples.js";
+import type { Parameters, ValuesOf } from "../parameters.js";
+
+/** One number beside the figures. */
+export interface Reading {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** How an example is shown: its parameters, and what a result looks like. One value serves page, static picture and test. */
+export interface View<Name extends ExampleName, P extends Parameters> {
+  /** The example that the worker runs. */
+  readonly example: Name;
+  readonly parameters: P;
+  settings(values: ValuesOf<P>): Settings<Name>;
+  figures(value: Result<Name>): readonly Figure[];
+  readings?(value: Result<Name>): readonly Reading[];
+  /** What is to be seen, in one sentence: the text for whoever cannot see the figure. */
+  readonly summary: string;
+  readonly note?: string;
+  /** Of an example that goes step by step: how a step is called. */
+  step?(value: Result<Name>): string;
+  /** Shows the figures' own titles; for views of more than one. */
+  readonly titles?: boolean;
+}
+
+/** Ties the parts of a view together by their types. */
+export function defineView<Name extends ExampleName, P extends Parameters>(
+  view: View<Name, P>,
+): View<Name, P> {
+  return view;
+}
+
+/** A number in few digits, as the readings show it. */
+export function brief(value: number | undefined): string {
+  if (value === undefined || !Number.isFinite(value)) return "—";
+  const size = Math.abs(value);
+  return size !== 0 && (size < 1e-3 || size >= 1e5) ? value.toExponential(1) : value.toPrecision(3);
+}

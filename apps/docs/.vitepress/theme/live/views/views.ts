@@ -1,0 +1,20 @@
+import { adaptiveKernelView } from "./adaptive-kernel.js";
+import { erfDerivativeView } from "./erf-derivative.js";
+import { kernelNc1View } from "./kernel-nc1.js";
+import { kernelPictureView } from "./kernel-picture.js";
+import { networkCollapseView } from "./network-collapse.js";
+import { randomNetworkView } from "./random-network.js";
+import { rfmBreastCancerView } from "./rfm-breast-cancer.js";
+
+/** The examples that a page shows by parameters, readings and figures alone. */
+export const views = {
+  adaptiveKernel: adaptiveKernelView,
+  erfDerivative: erfDerivativeView,
+  kernelNc1: kernelNc1View,
+  kernelPicture: kernelPictureView,
+  networkCollapse: networkCollapseView,
+  randomNetwork: randomNetworkView,
+  rfmBreastCancer: rfmBreastCancerView,
+} as const;
+
+export type ViewName = keyof typeof views;

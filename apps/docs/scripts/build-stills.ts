@@ -1,0 +1,59 @@
+/** The pictures that stand on the pages until a live figure has computed: the same figures at their defaults, light and dark. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Figure, renderSvg } from "@collapsar/plot";
+import { type ExampleName, examples } from "../.vitepress/theme/live/examples.js";
+import { stripes } from "../.vitepress/theme/live/paint.js";
+import { fallbacksOf, type Parameters } from "../.vitepress/theme/live/parameters.js";
+import { blockDynamicsFigure } from "../.vitepress/theme/live/views/block-dynamics-figure.js";
+import { collapsePlaneFigure } from "../.vitepress/theme/live/views/collapse-plane-figure.js";
+import { rfmPaintFigure } from "../.vitepress/theme/live/views/rfm-paint-figure.js";
+import type { View } from "../.vitepress/theme/live/views/view.js";
+import { views } from "../.vitepress/theme/live/views/views.js";
+
+const folder = fileURLToPath(new URL("../public/stills/", import.meta.url));
+const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What an example returns, or the last of its steps. */
+async function resultOf(name: ExampleName, settings: unknown): Promise<never> {
+  const run = (await examples[name]()) as (settings: unknown) => unknown;
+  const found = run(settings) as AsyncIterable<unknown> | Iterable<unknown>;
+  if (!(typeof found === "object" && "next" in found)) return found as never;
+  let last: unknown;
+  for await (last of found);
+  return last as never;
+}
+
+function asOne(figures: readonly Figure[], title: string): Figure {
+  const panels = figures.filter((figure) => figure.kind !== "panels");
+  return panels.length === 1 ? panels[0]! : { kind: "panels", title, panels };
+}
+
+const stills: Record<string, () => Promise<Figure>> = {
+  "block-dynamics": async () =>
+    blockDynamicsFigure(
+      await resultOf("blockDynamics", { diagonal: 1, within: 0.5, between: 0.1, distance: 0, seed: 1 }),
+    ),
+  "collapse-plane": async () =>
+    collapsePlaneFigure(await resultOf("collapsePlane", { share: 0.05, seed: 3 })),
+  "rfm-paint": async () =>
+    rfmPaintFigure(stripes(), await resultOf("rfmPaint", { ...stripes(), bandwidth: 1, rounds: 5 })),
+};
+for (const [name, view] of Object.entries(views) as unknown as [string, View<ExampleName, Parameters>][]) {
+  stills[kebab(name)] = async () => {
+    const value = await resultOf(view.example, view.settings(fallbacksOf(view.parameters)));
+    return asOne(view.figures(value), view.summary);
+  };
+}
+
+mkdirSync(folder, { recursive: true });
+for (const [name, make] of Object.entries(stills)) {
+  const figure = await make();
+  for (const theme of ["light", "dark"] as const) {
+    writeFileSync(
+      `${folder}${name}.${theme}.svg`,
+      renderSvg(figure, { width: 720, theme, showTitle: figure.kind !== "panels" }),
+    );
+  }
+  process.stdout.write(`still ${name}\n`);
+}
