@@ -21,6 +21,7 @@ function checks() {
     ["floors and cycles (dependency-cruiser)", tool("depcruise", ...sourceFolders())],
     ["types of sources (tsc -b)", tool("tsc", "-b")],
     ["types of tests and benchmarks", tool("tsc", "-p", "tsconfig.tests.json")],
+    ["types of the site", tool("tsc", "--noEmit", "-p", "apps/docs/tsconfig.json")],
     ["build, the site included", tool("turbo", "run", "build", "--output-logs=errors-only")],
     ["the site in a browser, where there is one", tool("pnpm", "--filter", "@collapsar/docs", "run", "test")],
     ["unused files, exports and dependencies (knip)", tool("knip")],

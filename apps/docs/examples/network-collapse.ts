@@ -1,4 +1,5 @@
 import { digits, perClass } from "@collapsar/datasets";
+import { type Matrix, selectRows } from "@collapsar/linalg";
 import {
   networkCollapse as collapseOf,
   disposeState,

@@ -1,13 +1,24 @@
 import { expect, test } from "vitest";
 import { adaptiveKernel } from "../examples/adaptive-kernel.js";
 import { blockDynamics } from "../examples/block-dynamics.js";
+import { collapsePlane } from "../examples/collapse-plane.js";
 import { kernelNc1 } from "../examples/kernel-nc1.js";
+import { kernelPicture } from "../examples/kernel-picture.js";
+import { networkCollapse } from "../examples/network-collapse.js";
+import { randomNetwork } from "../examples/random-network.js";
 import { rfmBreastCancer } from "../examples/rfm-breast-cancer.js";
 import { rfmPaint } from "../examples/rfm-paint.js";
 
 test("kernel NC1: the NTK is not more collapsed than the NNGP, and ties with it at d = 1 for ReLU", () => {
   for (const activation of ["relu", "erf"] as const) {
-    const { curve, here } = kernelNc1({ activation, depth: 2, dimension: 5, std: 0.5, seed: 0 });
+    const { curve, here } = kernelNc1({
+      activation,
+      depth: 2,
+      samples: 128,
+      dimension: 5,
+      std: 0.5,
+      seed: 0,
+    });
     for (const { nngp, ntk } of curve) expect(ntk).toBeGreaterThanOrEqual(nngp - 1e-9);
     if (activation === "relu") expect(Math.abs(curve[0]!.ntk - curve[0]!.nngp)).toBeLessThan(1e-12);
     expect(here.dimension).toBe(5);
@@ -56,4 +67,41 @@ test("RFM on breast cancer reports errors by round and ten columns", () => {
   expect(last.rounds.at(-1)!.test).toBeLessThan(0.06);
   expect(last.importance).toHaveLength(10);
   expect(last.importance[0]!.value).toBe(1);
+});
+
+test("three classes in the plane collapse: NC1, NC2, NC3 and NC4 end near zero", () => {
+  const { frames, labels } = collapsePlane({ share: 0.05, seed: 3 });
+  const [first, last] = [frames[0]!, frames.at(-1)!];
+  expect(labels).toHaveLength(first.samples.length);
+  expect(first.nc1).toBeGreaterThan(1);
+  for (const key of ["nc1", "nc2", "nc3"] as const) expect(last[key]).toBeLessThan(1e-5);
+  expect(last.nc4).toBe(0);
+});
+
+test("a kernel's picture: a very short length scale makes every point alike to itself alone", () => {
+  const at = (bandwidth: number) => kernelPicture({ kernel: "gaussian", bandwidth, spread: 0.5, seed: 0 });
+  expect(at(1).gram.rows).toBe(60);
+  expect(at(0.2).nc1).toBeGreaterThan(3 * at(1).nc1);
+});
+
+test("random networks close in on the kernels of infinite width as one over the root of their width", () => {
+  const gap = (width: number) => {
+    const { networks, nngp, ntk } = randomNetwork({ width, draws: 8, seed: 1 });
+    const squares = networks.flatMap((network) =>
+      network.map(({ features, tangent }, k) => (features - nngp[k]!) ** 2 + (tangent - ntk[k]!) ** 2),
+    );
+    return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
+  };
+  const ratio = gap(64) / gap(4096);
+  expect(ratio).toBeGreaterThan(4);
+  expect(ratio).toBeLessThan(16);
+});
+
+test("the network of the page collapses: all digits right, NC1 below a tenth of its start", async () => {
+  const settings = { width: 32, learningRate: 0.05, weightDecay: 0.02, epochs: 60, seed: 0 };
+  let last: { course: { accuracy: number; nc1: number }[] } = { course: [] };
+  for await (const step of networkCollapse(settings)) last = step;
+  const { course } = last;
+  expect(course.at(-1)!.accuracy).toBeGreaterThanOrEqual(0.99);
+  expect(course.at(-1)!.nc1).toBeLessThan(0.1 * course[0]!.nc1);
 });

@@ -19,7 +19,7 @@ export type Control =
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   | { readonly kind: "none" };
 
-export type Parameters = Readonly<Record<string, Parameter<never>>>;
+export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** The values of parameters. */
 export type ValuesOf<P> = {
@@ -81,7 +81,7 @@ export function free<T>(
 export function fallbacksOf<P extends Parameters>(parameters: P): ValuesOf<P> {
   return Object.fromEntries(
     Object.entries(parameters).map(([key, { fallback }]) => [key, fallback]),
-  ) as ValuesOf<P>;
+  ) as unknown as ValuesOf<P>;
 }
 
 /** What the parameters of an address mean, those of other examples left alone; `broken` names what means nothing. */
@@ -106,7 +106,7 @@ export function writeAddress<P extends Parameters>(
   query: URLSearchParams,
 ): URLSearchParams {
   const next = new URLSearchParams([...query].filter(([key]) => !key.startsWith(`${name}.`)));
-  for (const [key, parameter] of Object.entries(parameters as Readonly<Record<string, Parameter>>)) {
+  for (const [key, parameter] of Object.entries(parameters as Parameters)) {
     const text = parameter.write(values[key]);
     if (text !== parameter.write(parameter.fallback)) next.set(`${name}.${key}`, text);
   }

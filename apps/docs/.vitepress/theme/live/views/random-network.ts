@@ -20,8 +20,8 @@ export const randomNetworkView = defineView({
       limit: readonly number[],
       of: "features" | "tangent",
     ): Figure => {
-      const drawn: Series[] = networks.map((network) => ({
-        name: "random networks",
+      const drawn: Series[] = networks.map((network, draw) => ({
+        name: `random network ${draw + 1}`,
         x: angles,
         y: network.map((values) => values[of]),
         colour: 7,

@@ -1,0 +1,119 @@
+import { ACTIVATION_NAMES } from "@collapsar/kernels";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { literal } from "../.vitepress/theme/live/live-code.js";
+import { paintedCodec, stripes, withPoint } from "../.vitepress/theme/live/paint.js";
+import {
+  fallbacksOf,
+  type Parameters,
+  readAddress,
+  writeAddress,
+} from "../.vitepress/theme/live/parameters.js";
+import { nearestMean, type Point, regions, spread } from "../.vitepress/theme/live/plane.js";
+import { activationNames } from "../.vitepress/theme/live/views/kernel-nc1.js";
+import { views } from "../.vitepress/theme/live/views/views.js";
+import { bibtex, references } from "../references.data.js";
+
+const all = Object.entries(views) as unknown as [string, { parameters: Parameters }][];
+
+/** Some value that the control of a parameter can take. */
+function someValue(parameter: Parameters[string], share: number): unknown {
+  const { control } = parameter;
+  if (control.kind === "choice") return control.choices[Math.floor(share * control.choices.length)];
+  if (control.kind === "none") return parameter.fallback;
+  const steps = Math.round((control.max - control.min) / control.step);
+  return Number((control.min + control.step * Math.round(share * steps)).toPrecision(12));
+}
+
+test.each(all)("the settings of %s survive the address to the digit", (name, { parameters }) => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 8, maxLength: 8 }),
+      (shares) => {
+        const keys = Object.keys(parameters);
+        const values = Object.fromEntries(
+          keys.map((key, i) => [key, someValue(parameters[key]!, shares[i % 8]!)]),
+        );
+        const query = writeAddress(name, parameters, values as never, new URLSearchParams("other.x=1"));
+        expect(query.get("other.x")).toBe("1");
+        expect(readAddress(name, parameters, new URLSearchParams(query.toString()))).toEqual({
+          values,
+          broken: [],
+        });
+      },
+    ),
+  );
+});
+
+test("an address that means nothing falls back, and says which part", () => {
+  const { parameters } = views.kernelNc1;
+  const query = new URLSearchParams(
+    "kernelNc1.depth=99&kernelNc1.activation=rleu&kernelNc1.__proto__=1&kernelNc1.seed=3",
+  );
+  const { values, broken } = readAddress("kernelNc1", parameters, query);
+  expect(broken).toEqual(["kernelNc1.depth", "kernelNc1.activation", "kernelNc1.__proto__"]);
+  expect(values).toEqual({ ...fallbacksOf(parameters), seed: 3 });
+});
+
+test("painted points survive the address, and no address paints outside of the board", () => {
+  const painted = stripes();
+  expect(paintedCodec.read(paintedCodec.write(painted))).toEqual(painted);
+  fc.assert(
+    fc.property(fc.string({ maxLength: 60 }), (text) => {
+      const read = paintedCodec.read(text);
+      expect(read === undefined || read.points.flat().every((at) => Math.abs(at) <= 1)).toBe(true);
+    }),
+  );
+  expect(withPoint(painted, [painted.points[0]![0], painted.points[0]![1]], 1)).toBe(painted);
+});
+
+test("the areas of a linear rule tile the square, and each holds what it decides", () => {
+  const means: Point[] = [
+    [0.5, 0.1],
+    [-0.3, 0.6],
+    [-0.2, -0.5],
+  ];
+  const areas = regions(nearestMean(means), 1);
+  const size = (polygon: Point[]) =>
+    Math.abs(
+      polygon.reduce(
+        (sum, [x, y], i) =>
+          sum + x * polygon[(i + 1) % polygon.length]![1] - y * polygon[(i + 1) % polygon.length]![0],
+        0,
+      ) / 2,
+    );
+  expect(areas.reduce((sum, area) => sum + size(area), 0)).toBeCloseTo(4, 12);
+  for (const [c, area] of areas.entries()) {
+    const centre = [0, 1].map((axis) => area.reduce((sum, point) => sum + point[axis]! / area.length, 0));
+    const distances = means.map(([x, y]) => Math.hypot(centre[0]! - x, centre[1]! - y));
+    expect(distances.indexOf(Math.min(...distances))).toBe(c);
+  }
+  expect(
+    spread(
+      [
+        [1, 0],
+        [-1, 0],
+      ],
+      [0, 0],
+    ),
+  ).toBe(1);
+});
+
+test("the page lists the activations that the package has", () => {
+  expect(activationNames).toEqual(ACTIVATION_NAMES);
+});
+
+test("settings are printed as one would type them", () => {
+  expect(literal({ a: 1, "b-c": ["x", null], d: { e: true } })).toBe(
+    '{ a: 1, "b-c": ["x", null], d: { e: true } }',
+  );
+});
+
+test("every reference has a mark of its own and BibTeX with its identifiers", () => {
+  expect(new Set(references.map(({ mark }) => mark)).size).toBe(references.length);
+  for (const work of references) {
+    const text = bibtex(work);
+    expect(text).toContain(work.title);
+    for (const id of [work.arxiv, work.doi]) if (id) expect(text).toContain(id);
+  }
+});
