@@ -1,5 +1,12 @@
+import { InputError } from "@collapsar/linalg";
 import type { FileMetaData } from "hyparquet";
 import { DataError } from "../data-error.js";
+import { gunzip } from "./gzip.js";
+import type { ParquetCell, ParquetCells } from "./parquet/cells.js";
+import { checkFooter, checkGroup, type Decompressors } from "./parquet/check-file.js";
+import { listColumns } from "./parquet/list-columns.js";
+import { pandasIndex } from "./parquet/pandas-index.js";
+import { type ParquetColumnInfo, type ParquetSchema, parquetSchema } from "./parquet/schema.js";
 import { asyncBufferFrom, type ByteSource } from "./parquet-buffer.js";
 
 /** Consecutive cells of one column. */
@@ -10,38 +17,113 @@ export interface ParquetChunk {
   readonly rowStart: number;
 }
 
-/** An opened Parquet file: what its footer says, and its cells by rows or by chunks of a column. */
+/** An opened Parquet file: what its footer says, and its cells by columns, by rows or by chunks of a column. */
 export interface ParquetFile {
   readonly metadata: FileMetaData;
+  readonly rowCount: number;
+  readonly columns: readonly ParquetColumnInfo[];
+  /** Columns that pandas says are its frame's index. */
+  readonly pandasIndex: readonly string[];
+  /** Every column; lists of one length become a column for each of their places, named with brackets. */
+  cells(): Promise<ParquetCells[]>;
   rows(): Promise<Record<string, unknown>[]>;
+  /** Chunks row group by row group, each checked before it is decoded. */
   chunks(onChunk: (chunk: ParquetChunk) => void): Promise<void>;
 }
 
+/** A name that two columns have would hide one of them. */
+function refuseTwice(columns: readonly ParquetColumnInfo[]): void {
+  const names = columns.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice === undefined) return;
+  throw new DataError({
+    column: twice,
+    expected: "a different name for every column",
+    found: "this one twice",
+    mend: "rename one of them",
+  });
+}
+
+export type { ParquetCell, ParquetCells } from "./parquet/cells.js";
+export type { ParquetColumnInfo, ParquetKind } from "./parquet/schema.js";
+
+/** An opened file with what reads it. */
+interface Opened {
+  readonly file: ByteSource;
+  readonly metadata: FileMetaData;
+  readonly schema: ParquetSchema;
+  readonly known: Decompressors;
+  readonly parquetRead: typeof import("hyparquet").parquetRead;
+}
+
+async function readChunks(opened: Opened, onChunk: (chunk: ParquetChunk) => void): Promise<void> {
+  const { file, metadata, schema, known, parquetRead } = opened;
+  const compressors = known as Record<string, (bytes: Uint8Array, length: number) => Uint8Array>;
+  let before = 0;
+  for (const group of metadata.row_groups) {
+    await checkGroup(file, group, schema, known);
+    const guarded = firstFault<ParquetChunk>((chunk) =>
+      onChunk({ ...chunk, rowStart: before + chunk.rowStart }),
+    );
+    const alone = { ...metadata, num_rows: group.num_rows, row_groups: [group] };
+    await parquetRead({ file, metadata: alone, compressors, onChunk: guarded.run });
+    guarded.rethrow();
+    before += Number(group.num_rows);
+  }
+}
+
+async function readCells(opened: Opened, rowCount: number): Promise<ParquetCells[]> {
+  const { columns } = opened.schema;
+  const cells = new Map(columns.map(({ name }) => [name, new Array<ParquetCell>(rowCount).fill(null)]));
+  await readChunks(opened, ({ columnName, columnData, rowStart }) => {
+    const column = cells.get(columnName);
+    if (column === undefined) return;
+    for (let i = 0; i < columnData.length && rowStart + i < rowCount; i++)
+      column[rowStart + i] = (columnData[i] ?? null) as ParquetCell;
+  });
+  return columns.flatMap((info) => listColumns(info, cells.get(info.name)!));
+}
+
+function rowsOf(columns: readonly ParquetCells[], count: number): Record<string, unknown>[] {
+  return Array.from({ length: count }, (_, i) =>
+    Object.fromEntries(columns.map(({ name, cells }) => [name, cells[i]])),
+  );
+}
+
 /**
- * Opens a Parquet file for a reader.
+ * Opens a Parquet file for a reader. Its pages are walked through before they are decoded: checksums where there are any,
+ * lengths, levels and runs.
  *
- * @throws DataError if the file is no Parquet file, or truncated, or what the reader throws
+ * @throws InputError if the file is no Parquet file, truncated or broken, or what the reader throws
  */
 export async function withParquet<T>(
   source: Uint8Array | ByteSource,
   read: (file: ParquetFile) => T | Promise<T>,
 ): Promise<T> {
-  const [{ parquetMetadataAsync, parquetRead, parquetReadObjects }, { compressors }] = await Promise.all([
+  const [{ parquetMetadataAsync, parquetRead }, { compressors }] = await Promise.all([
     import("hyparquet"),
     import("hyparquet-compressors"),
   ]);
   try {
     const file = asyncBufferFrom(source);
-    const metadata = await parquetMetadataAsync(file);
-    const opened = { file, metadata, compressors };
+    const metadata = await parquetMetadataAsync(file, { geoparquet: false });
+    const schema = parquetSchema(metadata);
+    refuseTwice(schema.columns);
+    const rowCount = checkFooter(metadata, schema, file.byteLength);
+    const known = {
+      ...compressors,
+      GZIP: (bytes: Uint8Array, length: number) => gunzip(bytes, { maxBytes: length }),
+    };
+    const opened = { file, metadata, schema, known, parquetRead };
+    const cells = () => readCells(opened, rowCount);
     return await read({
       metadata,
-      rows: () => parquetReadObjects(opened),
-      async chunks(onChunk) {
-        const guarded = firstFault(onChunk);
-        await parquetRead({ ...opened, onChunk: guarded.run });
-        guarded.rethrow();
-      },
+      rowCount,
+      columns: schema.columns,
+      pandasIndex: pandasIndex(metadata),
+      cells,
+      rows: async () => rowsOf(await cells(), rowCount),
+      chunks: (onChunk) => readChunks(opened, onChunk),
     });
   } catch (error) {
     throw broken(error);
@@ -66,8 +148,8 @@ function firstFault<Argument>(callback: (argument: Argument) => void) {
   };
 }
 
-function broken(error: unknown): DataError {
-  if (error instanceof DataError) return error;
+function broken(error: unknown): unknown {
+  if (error instanceof InputError || (error as Error).name === "AbortError") return error;
   return new DataError({
     expected: "a whole Parquet file",
     found: `"${(error as Error).message}"`,

@@ -4,7 +4,7 @@ import type { CsvOptions } from "../table/csv.js";
 import type { Table } from "../table/table.js";
 import { TableBuilder } from "../table/table-builder.js";
 import type { ByteSource } from "./parquet-buffer.js";
-import { withParquet } from "./parquet-file.js";
+import { type ParquetColumnInfo, withParquet } from "./parquet-file.js";
 
 export type ParquetOptions = Pick<CsvOptions, "categorical" | "na">;
 
@@ -17,46 +17,29 @@ export function parseParquet(
   source: Uint8Array | ByteSource,
   { categorical = [], na = missingMarks }: ParquetOptions = {},
 ): Promise<Table> {
-  return withParquet(source, async ({ metadata, rows: readRows }) => {
-    const names = topLevelColumns(metadata.schema);
-    const rows = await readRows();
-    if (rows.length === 0) throw new DataError({ expected: "at least one row of data", found: "none" });
+  return withParquet(source, async ({ rowCount, columns: infos, cells, pandasIndex }) => {
+    if (rowCount === 0) throw new DataError({ expected: "at least one row of data", found: "none" });
+    refuseNested(infos);
+    const columns = await cells();
+    const names = columns.map(({ name }) => name);
     const missing = new Set([...na, ""]);
     const builder = new TableBuilder({ names, width: names.length, missing, categorical });
-    rows.forEach((row, i) => {
+    for (let i = 0; i < rowCount; i++)
       builder.add(
-        names.map((name) => row[name]),
+        columns.map((column) => column.cells[i]),
         i + 1,
       );
-    });
-    const index = pandasIndex(metadata.key_value_metadata);
-    return { ...builder.finish(), rowNames: names.filter((name) => index.has(name)) };
+    return { ...builder.finish(), rowNames: names.filter((name) => pandasIndex.includes(name)) };
   });
 }
 
-/** Names of the columns that pandas says are its index. */
-export function pandasIndex(
-  pairs: readonly { readonly key: string; readonly value?: string | undefined }[] | undefined,
-): ReadonlySet<unknown> {
-  const text = pairs?.find(({ key }) => key === "pandas")?.value;
-  try {
-    const { index_columns: columns } = JSON.parse(text ?? "{}") as { index_columns?: unknown };
-    return new Set(Array.isArray(columns) ? columns.filter((name) => typeof name === "string") : []);
-  } catch {
-    return new Set();
-  }
-}
-
-/** The root comes first; its children that hold no others are the columns. */
-function topLevelColumns(schema: readonly { name: string; num_children?: number | undefined }[]): string[] {
-  const nested = schema.slice(1).find(({ num_children: children }) => (children ?? 0) > 0);
-  if (nested !== undefined) {
-    throw new DataError({
-      column: nested.name,
-      expected: "plain columns",
-      found: "a nested one",
-      mend: "write flat columns",
-    });
-  }
-  return schema.slice(1).map(({ name }) => name);
+function refuseNested(columns: readonly ParquetColumnInfo[]): void {
+  const nested = columns.find(({ kind, items }) => kind === "other" || items === "other");
+  if (nested === undefined) return;
+  throw new DataError({
+    column: nested.name,
+    expected: "plain values, or lists of them",
+    found: "other ones",
+    mend: "write flat columns, or lists of numbers of one length",
+  });
 }
