@@ -40,6 +40,8 @@ const X = { shape: [12, 5], data: float };
 const y = { shape: [12], data: Int32Array.from({ length: 12 }, (_, i) => i % 3) };
 
 type Arrays = ReadonlyMap<string, { shape: readonly number[]; data: ArrayLike<number> }>;
+/** Values of any kind as a list. */
+const listed = (values: Iterable<unknown>) => [...values];
 const plain = (arrays: Arrays) => [...arrays].map(([key, { shape, data }]) => [key, shape, Array.from(data)]);
 
 /** What the door of named arrays makes of a file: lists, whole arrays, exact values and rows. */
@@ -52,7 +54,7 @@ function throughDoor(bytes: Uint8Array): unknown {
       const rows: number[] = [];
       if (shape.length > 0 && !shape.includes(0))
         for (const batch of array.rows().batches({ batchRows: 3 })) rows.push(...batch.X.data);
-      return [key, Array.from(array.read().data), rows, Array.from(array.values().values)];
+      return [key, Array.from(array.read().data), rows, listed(array.values().values)];
     });
 }
 
@@ -131,7 +133,7 @@ async function readStream(bytes: Uint8Array): Promise<unknown> {
     for (let at = 0; at < bytes.length; at += 50) yield bytes.subarray(at, at + 50);
   }
   const arrays: unknown[] = [];
-  for await (const { shape, values } of readArrayStream(pieces())) arrays.push([shape, Array.from(values)]);
+  for await (const { shape, values } of readArrayStream(pieces())) arrays.push([shape, listed(values)]);
   return arrays;
 }
 
@@ -146,7 +148,7 @@ const torchFiles = torch.files.map(({ name, zlib }) => ({
 }));
 
 const subjects: readonly Subject[] = [
-  { name: "npy", bytes: writeNpy(X), checksum: false, read: (b) => Array.from(parseNpyValues(b).values) },
+  { name: "npy", bytes: writeNpy(X), checksum: false, read: (b) => listed(parseNpyValues(b).values) },
   { name: "npy rows", bytes: writeNpy(X), checksum: false, read: throughDoor },
   { name: "npz", bytes: writeNpz({ X, y }), checksum: true, read: (b) => plain(parseNpz(b)) },
   { name: "npz rows", bytes: writeNpz({ X, y }), checksum: true, read: throughDoor },

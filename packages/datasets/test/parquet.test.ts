@@ -37,14 +37,14 @@ describe("parseParquet", () => {
   it("keeps empty cells", async () => {
     const table = await parseParquet(
       writeParquet([
-        { name: "a", data: [1, null, 3] },
+        { name: "a", data: [1, null, Number.NaN] },
         { name: "b", data: [null, "x", "y"] },
       ]),
     );
     expect(table.columns[0]).toEqual({
       kind: "numeric",
       name: "a",
-      values: Float64Array.of(1, Number.NaN, 3),
+      values: Float64Array.of(1, Number.NaN, Number.NaN),
     });
     expect(table.columns[1]).toEqual({
       kind: "categorical",

@@ -1,6 +1,5 @@
-import type { FileMetaData, SchemaElement } from "hyparquet";
+import type { SchemaElement } from "hyparquet";
 import type { Dataset } from "../dataset.js";
-import { pandasIndex } from "../read/parquet.js";
 import { numericCell, type ParquetFile, withParquet } from "../read/parquet-file.js";
 import { identifiers, mayCount } from "../table/index-columns.js";
 import { codeLabels, labelNotes } from "../table/labels.js";
@@ -44,11 +43,10 @@ function needsTable({ drop, index = "auto", categorical, purpose }: LoadOptions)
 }
 
 /** The file's columns if all are plain numbers without dates or decimals; the table reader knows all others. */
-function numericColumns(metadata: FileMetaData, options: LoadOptions): NumericColumns | undefined {
-  const { schema, num_rows: rows, key_value_metadata: pairs } = metadata;
+function numericColumns(file: ParquetFile, options: LoadOptions): NumericColumns | undefined {
+  const { schema, num_rows: rows } = file.metadata;
   const { target } = options;
-  const index = pandasIndex(pairs);
-  const isIndex = ({ name }: SchemaElement) => index.has(name) || /^__index_level_\d+__$/.test(name);
+  const isIndex = ({ name }: SchemaElement) => file.pandasIndex.includes(name) || /^__index_level_\d+__$/.test(name);
   const all = schema.slice(1);
   const columns = all.filter((column) => !isIndex(column));
   const at =
@@ -133,7 +131,7 @@ function withoutIdentifiers(X: Numbers, rows: number, names: readonly string[]) 
 
 /** The numbers of a file as a data set, whose name is its path. */
 async function readDataset(file: ParquetFile, name: string, options: LoadOptions) {
-  const found = needsTable(options) ? undefined : numericColumns(file.metadata, options);
+  const found = needsTable(options) ? undefined : numericColumns(file, options);
   if (found === undefined) return undefined;
   const read = await readColumns(file, found, options.dtype === "f32");
   if (read.y.some(Number.isNaN)) return undefined;

@@ -1,26 +1,22 @@
+import { checkOneOf, InputError, shownValue } from "@collapsar/linalg";
 import { zipSync } from "fflate";
+import {
+  bytesOf,
+  checkWritable,
+  numbersKind,
+  type WritableTensor,
+  writableEntries,
+} from "./writable-tensor.js";
 
-/** An array to write: float64, float32, int32 or bytes, in row-major order. */
-export interface WritableTensor {
-  readonly shape: readonly number[];
-  readonly data: Float64Array | Float32Array | Int32Array | Uint8Array;
-}
+export type { WritableTensor } from "./writable-tensor.js";
 
-function descrOf(data: WritableTensor["data"]): string {
-  if (data instanceof Float64Array) return "<f8";
-  if (data instanceof Float32Array) return "<f4";
-  return data instanceof Int32Array ? "<i4" : "|u1";
-}
+const dtypes = ["f8", "f4", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"] as const;
 
-/**
- * The header of a .npy file (format version 1, C order, little endian), padded so that the numbers begin at a multiple of
- * 64 bytes: what a writer of large arrays puts before the rows.
- */
-export function writeNpyHeader(shape: readonly number[], dtype: "f8" | "f4" | "i4" | "u1"): Uint8Array {
-  return header(dtype === "u1" ? "|u1" : `<${dtype}`, shape);
-}
+/** NumPy's names of the types that are written. */
+export type NpyDtype = (typeof dtypes)[number];
 
-function header(descr: string, shape: readonly number[]): Uint8Array {
+function header(dtype: string, shape: readonly number[]): Uint8Array {
+  const descr = dtype.endsWith("1") ? `|${dtype}` : `<${dtype}`;
   const sizes = shape.length === 1 ? `${shape[0]},` : shape.join(", ");
   const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${sizes}), }`;
   const length = Math.ceil((10 + text.length + 1) / 64) * 64;
@@ -31,33 +27,55 @@ function header(descr: string, shape: readonly number[]): Uint8Array {
 }
 
 /**
- * A NumPy .npy file (version 1, C order, little endian) of a float64, float32, int32 or uint8 array.
+ * The header of a .npy file (format version 1, C order, little endian), padded so that the numbers begin at a multiple of
+ * 64 bytes: what a writer of large arrays puts before the rows.
  *
- * @throws RangeError if the shape does not hold as many numbers as data
+ * @throws InputError if the shape is none, or the type is not written
  */
-export function writeNpy({ shape, data }: WritableTensor): Uint8Array {
-  const count = shape.reduce((product, size) => product * size, 1);
-  if (count !== data.length) {
-    throw new RangeError(
-      `writeNpy: shape ${shape.join(" × ")} must hold ${count} numbers, got ${data.length}`,
-    );
+export function writeNpyHeader(shape: readonly number[], dtype: NpyDtype): Uint8Array {
+  checkOneOf("writeNpyHeader", "dtype", dtype, dtypes);
+  if (!Array.isArray(shape) || !shape.every((size) => Number.isSafeInteger(size) && size >= 0)) {
+    const requirement = "must be a list of whole numbers";
+    throw new InputError({
+      fn: "writeNpyHeader",
+      argument: "shape",
+      requirement,
+      received: shownValue(shape),
+    });
   }
-  const head = header(descrOf(data), shape);
+  return header(dtype, shape);
+}
+
+function npyBytes({ shape, data }: WritableTensor): Uint8Array {
+  const { kind, size } = numbersKind(data);
+  const head = header(`${kind}${size}`, shape);
   const bytes = new Uint8Array(head.length + data.byteLength);
   bytes.set(head);
-  bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), head.length);
+  bytes.set(bytesOf(data), head.length);
   return bytes;
+}
+
+/**
+ * A NumPy .npy file (version 1, C order, little endian) of an array over any typed array.
+ *
+ * @throws InputError if it is no such array, or the shape does not hold as many numbers as data
+ */
+export function writeNpy(tensor: WritableTensor): Uint8Array {
+  checkWritable("writeNpy", undefined, tensor);
+  return npyBytes(tensor);
 }
 
 /**
  * A NumPy .npz file of named arrays, stored or (with `compress`) deflated.
  *
- * @throws RangeError if a shape does not fit its data
+ * @throws InputError if one is no array, or its shape does not fit its data
  */
 export function writeNpz(
   arrays: Readonly<Record<string, WritableTensor>>,
-  { compress = false }: { readonly compress?: boolean } = {},
+  { compress = false }: { readonly compress?: boolean | undefined } = {},
 ): Uint8Array {
-  const entries = Object.entries(arrays).map(([name, array]) => [`${name}.npy`, writeNpy(array)] as const);
+  const entries = writableEntries("writeNpz", arrays).map(
+    ([name, array]) => [`${name}.npy`, npyBytes(array)] as const,
+  );
   return zipSync(Object.fromEntries(entries), { level: compress ? 6 : 0, mtime: new Date(1980, 0, 1) });
 }

@@ -19,7 +19,7 @@ export interface ColumnChunk {
 
 /** No page of sound writers expands to more, or by more. */
 function checkExpansion({ size, expandedSize }: PageHeader): void {
-  if (expandedSize > Math.max(2 ** 26, 1100 * size) || expandedSize > 2 ** 31)
+  if (expandedSize > Math.max(2 ** 24, 1100 * size) || expandedSize > 2 ** 31)
     throw brokenParquet(`a page of ${size} bytes that expands to ${expandedSize}`);
 }
 
