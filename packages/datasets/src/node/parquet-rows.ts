@@ -46,7 +46,8 @@ function needsTable({ drop, index = "auto", categorical, purpose }: LoadOptions)
 function numericColumns(file: ParquetFile, options: LoadOptions): NumericColumns | undefined {
   const { schema, num_rows: rows } = file.metadata;
   const { target } = options;
-  const isIndex = ({ name }: SchemaElement) => file.pandasIndex.includes(name) || /^__index_level_\d+__$/.test(name);
+  const isIndex = ({ name }: SchemaElement) =>
+    file.pandasIndex.includes(name) || /^__index_level_\d+__$/.test(name);
   const all = schema.slice(1);
   const columns = all.filter((column) => !isIndex(column));
   const at =
