@@ -44,6 +44,8 @@ export interface CommandResult {
   readonly text: string;
   /** A text for programs, such as CSV, in place of the text for people: a pipe or file gets it unchanged. */
   readonly document?: string | undefined;
+  /** Where result.json goes, if not to --out. */
+  readonly folder?: string | undefined;
   /** Printed one line each on stderr, and under `notes` in the JSON. */
   readonly notes?: readonly Note[] | undefined;
 }

@@ -1,9 +1,11 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import {
   type Experiment,
   type FinishedRun,
   type RunRecord,
   runExperiment,
+  runFiles,
   trialTasks,
 } from "@collapsar/experiments";
 import type { BackendName } from "@collapsar/linalg";
@@ -74,6 +76,12 @@ function stopSignal(context: CommandContext): { signal: AbortSignal; close(): vo
   return { signal: controller.signal, close: () => clearInterval(timer) };
 }
 
+/** Takes away the folder of a run that failed before anything of it was finished, so that a wrong setting leaves nothing. */
+function removeUnbegun(folder: string): void {
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  if (files.join() === [runFiles.config, runFiles.record].sort().join()) rmSync(folder, { recursive: true });
+}
+
 /** What was asked of the machine, by this command or by the one that began the run. */
 function askedOf({ begun, workers }: RunRequest, backend: BackendName, { common }: CommandContext) {
   const { threads, dtype } = common;
@@ -105,6 +113,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   await useBackend(backend, threads);
   const used = backend === "auto" ? backendInForce().backend : backend;
   noteOtherBackend(request, used, context);
+  const fresh = !existsSync(folder);
   const pool = threadPool(workers, { backend, threads, folder, alone: total === 1 });
   const { signal, close } = stopSignal(context);
   try {
@@ -128,6 +137,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
     );
   } catch (error) {
     if (signal.aborted) throw new InterruptedError(resume);
+    if (fresh) removeUnbegun(folder);
     throw error;
   } finally {
     close();

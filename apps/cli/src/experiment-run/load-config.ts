@@ -1,33 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
 import { nearestName, withFile } from "@collapsar/datasets";
-import {
-  type ConfigFile,
-  type Experiment,
-  experimentEntries,
-  loadExperiment,
-  parseConfig,
-  parseConfigFile,
-} from "@collapsar/experiments";
-import { parse } from "yaml";
+import { type Experiment, experimentEntries, loadExperiment, parseConfig } from "@collapsar/experiments";
 import { UsageError } from "../contract/errors.js";
+import { isObject, isReserved, withValueAt } from "./own-keys.js";
+import { parseYaml, readYaml, shownYaml } from "./read-yaml.js";
 
 /** What is to be run: an experiment, its config as given, and a seed if the file names one. */
 export interface RunPlan {
   readonly experiment: Experiment;
   readonly config: Record<string, unknown>;
   readonly seed?: number;
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The value of --set, read as YAML: a number, a list, true, or text. */
-function settingValue(setting: string, text: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    throw new UsageError(`--set ${setting}: ${(error as Error).message.split("\n")[0]}`);
-  }
 }
 
 async function experimentOf(id: string, place: string): Promise<Experiment> {
@@ -39,23 +20,52 @@ async function experimentOf(id: string, place: string): Promise<Experiment> {
   );
 }
 
-/** An experiment by name, or a YAML file with the keys experiment, seed and config. */
-export async function loadPlan(name: string): Promise<RunPlan> {
-  if (!/\.ya?ml$/i.test(name)) return { experiment: await experimentOf(name, name), config: {} };
-  if (!existsSync(name)) throw new UsageError(`${name}: there is no such file`);
-  const { experiment: id, seed, config } = readConfigFile(name);
-  if (!isObject(config))
-    throw new UsageError(`${name}, key config: expected settings by name, found ${JSON.stringify(config)}`);
-  const experiment = await experimentOf(id, `${name}, key experiment`);
-  return { experiment, config, ...(seed === undefined ? {} : { seed }) };
+/** An experiment by name, or by a YAML file with the keys experiment and seed, and its settings beside them or under config. */
+export async function loadPlan(name: string, kind?: "train"): Promise<RunPlan> {
+  if (/\.ya?ml$/i.test(name) || kind !== undefined) return filePlan(name, kind);
+  return { experiment: await experimentOf(name, name), config: {} };
 }
 
-function readConfigFile(path: string): ConfigFile {
-  try {
-    return parseConfigFile(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw withFile(error, path);
+async function filePlan(path: string, kind: "train" | undefined): Promise<RunPlan> {
+  const { experiment: id = kind, seed, config = {}, ...settings } = readYaml(path);
+  if (typeof id !== "string") {
+    throw new UsageError(`${path}, key experiment: expected an experiment's name, found ${shownYaml(id)}`);
   }
+  if (kind !== undefined && id !== kind) {
+    throw new UsageError(`${path}: expected a training, found experiment: ${id}; use collapsar run ${path}`);
+  }
+  if (!isObject(config)) {
+    throw new UsageError(`${path}, key config: expected settings by name, found ${shownYaml(config)}`);
+  }
+  const twice = Object.keys(settings).find((key) => Object.hasOwn(config, key));
+  if (twice !== undefined)
+    throw new UsageError(`${path}, key ${twice}: given beside config and in it; give it once`);
+  const experiment = await experimentOf(id, `${path}, key experiment`);
+  const entries = Object.entries({ ...config, ...settings });
+  const whole = entries.reduce(
+    (known, [key, value]) => withSetting(known, key, value, `${path}, key ${key}`),
+    {},
+  );
+  return { experiment, config: whole, ...(seed === undefined ? {} : { seed: seedOf(seed, path) }) };
+}
+
+function seedOf(seed: unknown, path: string): number {
+  if (typeof seed === "number" && Number.isSafeInteger(seed) && seed >= 0) return seed;
+  throw new UsageError(`${path}, key seed: expected a whole number of at least 0, found ${shownYaml(seed)}`);
+}
+
+/** A setting by its key, whose dots lead into groups of settings. */
+function withSetting(
+  config: Record<string, unknown>,
+  key: string,
+  value: unknown,
+  place: string,
+): Record<string, unknown> {
+  const [first, ...rest] = key.split(".");
+  if (first === undefined || [first, ...rest].some((part) => part === "" || isReserved(part))) {
+    throw new UsageError(`${place}: is no setting; leave it out`);
+  }
+  return withValueAt(config, [first, ...rest], value);
 }
 
 /** --set KEY=VALUE with a dotted key; values are read as YAML: numbers, lists, true. */
@@ -63,40 +73,21 @@ export function withSettings(
   config: Record<string, unknown>,
   settings: readonly string[],
 ): Record<string, unknown> {
-  const result = structuredClone(config);
-  for (const setting of settings) {
+  const seen = new Set<string>();
+  return settings.reduce((known, setting) => {
     const at = setting.indexOf("=");
     if (at < 1) throw new UsageError(`--set ${setting}: expected KEY=VALUE`);
-    const keys = setting.slice(0, at).split(".");
-    const last = keys.pop()!;
-    let place = result;
-    for (const key of keys) {
-      if (!isObject(place[key])) place[key] = {};
-      place = place[key] as Record<string, unknown>;
-    }
-    place[last] = settingValue(setting, setting.slice(at + 1));
-  }
-  return result;
-}
-
-/** A key that the experiment does not know would be passed over in silence: it is a fault, with the nearest name. */
-function refuseUnknownKeys({ experiment, config }: RunPlan, place: string): void {
-  const { shape } = experiment.schema as { shape?: Record<string, unknown> };
-  if (shape === undefined) return;
-  const names = Object.keys(shape);
-  const unknown = Object.keys(config).find((key) => !names.includes(key));
-  if (unknown === undefined) return;
-  const near = nearestName(unknown, names);
-  const list = names.length === 0 ? "no keys" : `keys among ${names.join(", ")}`;
-  throw new UsageError(
-    `${place}, key ${unknown}: expected ${list}${near === undefined ? "" : `; did you mean ${near}?`}`,
-  );
+    const key = setting.slice(0, at);
+    if (seen.has(key)) throw new UsageError(`--set ${setting}: ${key} is set twice; set it once`);
+    seen.add(key);
+    const value = parseYaml(setting.slice(at + 1), `--set ${setting}`);
+    return withSetting(known, key, value, `--set ${setting}`);
+  }, config);
 }
 
 /** The config with its defaults, or one sentence about its first fault. */
 export function resolveConfig(plan: RunPlan, place: string): unknown {
   const { experiment, config } = plan;
-  refuseUnknownKeys(plan, place);
   try {
     return parseConfig(experiment, config);
   } catch (error) {

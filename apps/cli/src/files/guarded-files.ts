@@ -1,7 +1,7 @@
-import { existsSync, realpathSync, renameSync, type Stats, statSync } from "node:fs";
+import { existsSync, renameSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../contract/errors.js";
-import type { OutputTarget } from "./output-target.js";
+import { type OutputTarget, realPlace } from "./output-target.js";
 
 /** Files that the command reads, by device and inode, whatever their names: no output may take their place. */
 const inputs = new Set<string>();
@@ -31,7 +31,7 @@ export function protectInputs(paths: Iterable<string>): void {
 
 /** Says that a run's folder is this command's own. */
 export function claimRun(folder: string): void {
-  claimed.add(existsSync(folder) ? realpathSync(folder) : folder);
+  claimed.add(realPlace(folder));
 }
 
 /** The run whose file this is, if it is one of another command's. */

@@ -26,12 +26,12 @@ function followed(path: string): string {
 }
 
 /** The same path through no link, as far as it exists. */
-function real(path: string): string {
+export function realPlace(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(real(parent), basename(path));
+    const parent = dirname(resolve(path));
+    return parent === path ? path : join(realPlace(parent), basename(path));
   }
 }
 
@@ -49,5 +49,5 @@ export function outputTarget(path: string): OutputTarget {
     throw new UsageError(`${path}: it is a folder, expected a file to write`);
   const system = systemFolders.some((folder) => resolve(path).startsWith(folder));
   if (stats !== undefined && (system || !stats.isFile())) return { kind: "stream", path, stats };
-  return { kind: "file", path: real(followed(path)), stats };
+  return { kind: "file", path: realPlace(followed(path)), stats };
 }

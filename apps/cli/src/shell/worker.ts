@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { faultMessage, type StopSignal } from "@collapsar/linalg/check";
 import { commands } from "../commands/commands.js";
@@ -131,10 +132,8 @@ async function run(): Promise<void> {
   const result = await (await command.load()).run(context);
   for (const remark of result.notes ?? []) note(remark);
   const json = await envelope(result);
-  if (common.out !== undefined) {
-    const { join } = await import("node:path");
-    writeAtomic(join(common.out, "result.json"), jsonFile(json));
-  }
+  const folder = result.folder ?? common.out;
+  if (folder !== undefined) writeAtomic(join(folder, "result.json"), jsonFile(json));
   post({ type: "done", stdout: stdoutOf(result, json) });
 }
 

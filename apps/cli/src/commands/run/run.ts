@@ -3,23 +3,17 @@ import { type Experiment, loadExperiment, runFiles, runName } from "@collapsar/e
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { executeRun, type RunRequest } from "../../experiment-run/execute-run.js";
-import { loadPlan, type RunPlan, resolveConfig, withSettings } from "../../experiment-run/load-config.js";
+import { loadPlan, resolveConfig, withSettings } from "../../experiment-run/load-config.js";
 import { outcomeText } from "../../experiment-run/present-run.js";
 import { readRecord } from "../../experiment-run/read-run.js";
+import { claimFolder } from "../../experiment-run/run-folder.js";
 import { writePngs } from "../../experiment-run/write-pngs.js";
-
-interface Options {
-  readonly set?: readonly string[];
-  readonly scale?: string;
-  readonly resume?: string;
-  readonly runs: string;
-  readonly workers?: number;
-}
+import type { RunFlags } from "./flags.js";
 
 /** A run that was begun: its experiment, config and seed are in its record. */
 async function begun(
   folder: string,
-  { set = [], scale, workers }: Options,
+  { set = [], scale, workers }: RunFlags,
   name: string | undefined,
 ): Promise<RunRequest> {
   if (set.length > 0 || scale !== undefined) {
@@ -54,34 +48,32 @@ function scaleSetting(scale: string | undefined, { id, schema }: Experiment): st
   throw new UsageError(`--scale ${scale}: ${id} has one size; its keys are ${keys.join(", ")}`);
 }
 
+/** What is asked for: a run of its own, or one that was begun. */
 async function requested(
-  { options: values, args: [name], common, given }: CommandContext,
-  planned: RunPlan | undefined,
+  { options, args: [name], common, given, note }: CommandContext<RunFlags>,
+  kind: "train" | undefined,
 ): Promise<RunRequest> {
-  const options = values as unknown as Options;
   const { set = [], scale, resume, runs, workers } = options;
-  if (resume !== undefined) return begun(resume, options, name);
+  if (resume !== undefined) return begun(resume, options, name ?? kind);
   if (name === undefined) {
     throw new UsageError(
       "run: expected an experiment or a .yaml file (collapsar list shows the experiments)",
     );
   }
-  const plan = planned ?? (await loadPlan(name));
-  const settings = [...scaleSetting(scale, plan.experiment), ...set];
+  const plan = await loadPlan(name, kind);
+  const { experiment } = plan;
+  const settings = [...scaleSetting(scale, experiment), ...set];
   const config = resolveConfig({ ...plan, config: withSettings(plan.config, settings) }, name);
   const seed = given.has("seed") ? common.seed : (plan.seed ?? common.seed);
   const startedAt = new Date();
-  const folder = common.out ?? join(runs, runName(plan.experiment.id, seed, config, startedAt));
-  return { command: "run", experiment: plan.experiment, config, seed, folder, startedAt, workers };
+  const folder = common.out ?? join(runs, runName(experiment.id, seed, config, startedAt));
+  claimFolder(folder, { experiment: experiment.id, seed, config }, { force: common.force, note });
+  return { command: kind ?? "run", experiment, config, seed, folder, startedAt, workers };
 }
 
-/**
- * A named experiment or a config file, in a folder of its own.
- *
- * @param planned - what the argument stands for, where the caller has read it already
- */
-export async function run(context: CommandContext, planned?: RunPlan): Promise<CommandResult> {
-  const request = await requested(context, planned);
+/** A named experiment or a config file, in a folder of its own. */
+export async function run(context: CommandContext<RunFlags>, kind?: "train"): Promise<CommandResult> {
+  const request = await requested(context, kind);
   const { experiment, config, seed, folder } = request;
   if (request.begun === undefined) await experiment.prepare?.(config);
   const { rows, outcome, record } = await executeRun(request, context);
@@ -103,5 +95,6 @@ export async function run(context: CommandContext, planned?: RunPlan): Promise<C
       report,
     },
     text: `${outcomeText(outcome, context)}\n\nReport: ${report}`,
+    folder,
   };
 }
