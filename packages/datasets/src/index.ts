@@ -8,6 +8,7 @@ export { classSizes, type Dataset } from "./dataset.js";
 export { type GaussianMixtureOptions, gaussianMixture, mixtureMeanFactors } from "./gaussian-mixture.js";
 export { type InferredTask, inferTask, type Task } from "./infer-task.js";
 export { cifar10ClassNames, parseCifar10 } from "./read/cifar10.js";
+export { crc32 } from "./read/crc32.js";
 export { gunzip } from "./read/gzip.js";
 export { parseIdx } from "./read/idx.js";
 export type { ExpandOptions } from "./read/inflate.js";

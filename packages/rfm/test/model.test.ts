@@ -407,7 +407,7 @@ describe("fitModel's errors", () => {
     for (const key of ["task", "columns", "leaves", "splits", "outputs"]) {
       const damaged = text.join("").replace(key, key.replace(/.$/, "_"));
       const bytes = Uint8Array.from(damaged, (letter) => letter.charCodeAt(0));
-      expect(() => loadModel(bytes)).toThrow("a damaged description of the model");
+      expect(() => loadModel(bytes)).toThrow(/damaged/);
     }
   });
 });

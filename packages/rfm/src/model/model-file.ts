@@ -8,10 +8,13 @@ import {
 import type { Matrix } from "@collapsar/linalg";
 import type { MetricKernelSpec } from "../machine/metric-kernel.js";
 import type { RfmTree, TreeLeaf, TreeNode } from "../tree/rfm-tree.js";
+import { modelFault } from "./check-model.js";
+import { fileChecksum } from "./file-checksum.js";
 import type { ModelTask, RfmModel } from "./rfm-model.js";
 
-/** The version of the file's layout that is written, and the newest that is read. */
+/** The version of the file's layout that is written, and those that are read. */
 const fileVersion = 2;
+const readVersions: readonly string[] = ["1", "2"];
 const fileKind = "collapsar-rfm";
 
 /** A tree's splits as plain JSON: numbers of children, leaves negative (−1 − leaf). */
@@ -112,12 +115,17 @@ export function saveModel(model: RfmModel): Uint8Array {
     ...{ temperature, rounds, best, stopped, outputs: tree.outputs, leaves, splits },
     ...plainParts(model),
   };
+  const description = JSON.stringify(header);
+  const checksum = fileChecksum(description, Object.entries(tensors));
   return writeSafetensors(tensors, {
     kind: fileKind,
     version: String(fileVersion),
-    model: JSON.stringify(header),
+    model: description,
+    checksum,
   });
 }
+
+type TensorMap = ReadonlyMap<string, Tensor>;
 
 function foreign(found: string): DataError {
   return new DataError({
@@ -127,15 +135,18 @@ function foreign(found: string): DataError {
   });
 }
 
-function readHeader(metadata: Readonly<Record<string, string>>): FileHeader {
+function readHeader(metadata: Readonly<Record<string, string>>, tensors: TensorMap): FileHeader {
   if (metadata["kind"] !== fileKind) throw foreign("a safetensors file of another program");
-  const version = Number(metadata["version"]);
-  if (!(version <= fileVersion)) {
+  if (!readVersions.includes(metadata["version"] ?? "")) {
     throw new DataError({
       expected: `a model file of version ${fileVersion} or older`,
       found: `version ${metadata["version"]}`,
       mend: "install a newer collapsar",
     });
+  }
+  const checksum = metadata["version"] === "1" ? undefined : (metadata["checksum"] ?? "none");
+  if (checksum !== undefined && checksum !== fileChecksum(metadata["model"] ?? "", tensors)) {
+    throw foreign("a file whose checksum is wrong: it was damaged");
   }
   const header = parsed(metadata["model"]);
   if (header !== undefined && isComplete(header)) return header;
@@ -160,8 +171,6 @@ function isComplete(header: Partial<FileHeader>): header is FileHeader {
     [temperature, outputs].every((value) => typeof value === "number")
   );
 }
-
-type TensorMap = ReadonlyMap<string, Tensor>;
 
 function numbersOf(tensors: TensorMap, name: string): Tensor & { data: Float64Array | Float32Array } {
   const tensor = tensors.get(name);
@@ -191,12 +200,17 @@ function readLeaf(tensors: TensorMap, { rows, kernel, bandwidth, loss }: FileLea
   };
 }
 
+const isChild = (child: number | undefined, parent: number): child is number =>
+  Number.isInteger(child) && (child! < 0 || child! > parent);
+
 function readTree(tensors: TensorMap, { splits, leaves, outputs }: FileHeader): RfmTree {
   const directions = splits.length > 0 ? matrixOf(tensors, "splits.direction") : undefined;
   const thresholds = splits.length > 0 ? matrixOf(tensors, "splits.threshold") : undefined;
   const build = (at: number): TreeNode => {
     if (at < 0) return -1 - at;
-    const [left, right] = splits[at]!;
+    // children are written after their parent, so that no split can lead back to itself
+    const [left, right] = splits[at] ?? [];
+    if (!isChild(left, at) || !isChild(right, at)) throw foreign("splits that do not make a tree");
     const d = directions!.cols;
     const direction = Float64Array.from(directions!.data.subarray(at * d, (at + 1) * d));
     const [threshold, scale] = [thresholds!.data[2 * at]!, thresholds!.data[2 * at + 1]!];
@@ -209,7 +223,8 @@ function readTree(tensors: TensorMap, { splits, leaves, outputs }: FileHeader): 
 /**
  * The model of a file that `saveModel` wrote.
  *
- * @throws DataError if the file is truncated, of another program, or of a newer version
+ * @throws InputError if the file is truncated or damaged (version 2 carries a checksum), of another program, or of a newer
+ *   version
  */
 export function loadModel(bytes: Uint8Array): RfmModel {
   // a safetensors file has its JSON header behind eight bytes of length
@@ -217,14 +232,14 @@ export function loadModel(bytes: Uint8Array): RfmModel {
     throw new DataError({ expected: "a model that rfm fit saved", found: "a file of another kind" });
   }
   const { tensors, metadata } = parseSafetensors(bytes);
-  const header = readHeader(metadata);
+  const header = readHeader(metadata, tensors);
   const { columns, coding, temperature, rounds, best, stopped } = header;
   const shares = header.task.kind === "classification" ? { shares: doubles(tensors, "task.shares") } : {};
   const scaling = tensors.has("scaling.means")
     ? { means: doubles(tensors, "scaling.means"), deviations: doubles(tensors, "scaling.deviations") }
     : undefined;
   const tree = readTree(tensors, header);
-  return {
+  const model: RfmModel = {
     task: { ...header.task, ...shares } as ModelTask,
     columns,
     coding,
@@ -237,4 +252,7 @@ export function loadModel(bytes: Uint8Array): RfmModel {
     ...(tensors.has("offset") && { offset: doubles(tensors, "offset") }),
     ...plainParts(header),
   };
+  const fault = modelFault(model);
+  if (fault !== undefined) throw foreign(fault);
+  return model;
 }

@@ -3,6 +3,7 @@ import type { Matrix } from "@collapsar/linalg";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import { planSolver } from "../solver/memory-plan.js";
 import { type TreeTargets, targetMeans, targetOutputs } from "../tree/targets.js";
+import { checkScoreName } from "../tune/score-name.js";
 import { checkModelInput, checkValidation } from "./check-model-input.js";
 import { machineOptions } from "./machine-options.js";
 import { type ModelData, modelTargets } from "./model-data.js";
@@ -44,6 +45,7 @@ function decodeOffset(task: ModelTask, offset: Float64Array | undefined): Float6
 export function prepare(data: ModelData, options: ModelOptions): Preparation {
   checkModelInput(data, options);
   const { task, taskReason, targets: coded, of } = modelTargets(data, options);
+  if (options.metric !== undefined) checkScoreName("fitModel", options.metric, task.kind);
   const scaling = options.standardize === false ? undefined : columnScaling(data.X);
   const scaled = (X: Matrix) => (scaling === undefined ? X : applyScaling(X, scaling));
   const X = scaled(data.X);

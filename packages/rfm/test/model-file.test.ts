@@ -1,0 +1,62 @@
+import { iris } from "@collapsar/datasets";
+import { InputError, seededRandom } from "@collapsar/linalg";
+import { describe, expect, it } from "vitest";
+import { fitModel, loadModel, predictScores, saveModel } from "../src/index.js";
+
+const { model } = fitModel(iris(), { rounds: 1, folds: 2 });
+const bytes = saveModel(model);
+const text = new TextDecoder("latin1").decode(bytes);
+const bytesOf = (latin: string) => Uint8Array.from(latin, (letter) => letter.charCodeAt(0));
+
+describe("a model file", () => {
+  it("keeps what was held out, chosen and decided", () => {
+    const kept = loadModel(bytes);
+    for (const key of ["heldOut", "tuned", "calibration", "permutation", "taskReason", "offset"] as const) {
+      expect(kept[key]).toEqual(model[key]);
+      expect(kept[key]).toBeDefined();
+    }
+    expect(saveModel(kept)).toEqual(bytes);
+  });
+
+  it("is refused wherever a bit is flipped or the end is missing, and never crashes", () => {
+    const random = seededRandom(8);
+    for (let trial = 0; trial < 300; trial++) {
+      const damaged = bytes.slice();
+      damaged[random.integer(bytes.length)]! ^= 1 << random.integer(8);
+      const known = () => predictScores(loadModel(damaged), iris().X);
+      let found: unknown;
+      try {
+        // a flip in the padding, or in the name of what nobody reads, changes nothing
+        expect(known()).toEqual(predictScores(model, iris().X));
+      } catch (error) {
+        found = error;
+      }
+      if (found !== undefined) expect(found).toBeInstanceOf(InputError);
+    }
+    for (const end of [0, 3, 8, 40, bytes.length - 1]) {
+      expect(() => loadModel(bytes.subarray(0, end))).toThrow(InputError);
+    }
+  });
+
+  it("is read in version 1, which has no checksum, and refused by name in version 3", () => {
+    const old = text
+      .replace('"version":"2"', '"version":"1"')
+      .replace(/"checksum":"\w{8}"/, '"checksum":"        "');
+    expect(predictScores(loadModel(bytesOf(old)), iris().X)).toEqual(predictScores(model, iris().X));
+    const newer = text.replace('"version":"2"', '"version":"3"');
+    expect(() => loadModel(bytesOf(newer))).toThrow("version 3; install a newer collapsar");
+  });
+
+  it("is refused where its parts do not belong together", () => {
+    const old = text.replace('"version":"2"', '"version":"1"');
+    const cases: readonly (readonly [string, string, string])[] = [
+      ['\\"outputs\\":3', '\\"outputs\\":2', "names that are not as many"],
+      ['\\"name\\":\\"laplace', '\\"name\\":\\"lapluce', "unknown kernel"],
+      ['\\"bandwidth\\":10', '\\"bandwidth\\":-1', "unknown kernel"],
+    ];
+    for (const [from, to, message] of cases) {
+      expect(old).toContain(from);
+      expect(() => loadModel(bytesOf(old.replace(from, to)))).toThrow(message);
+    }
+  });
+});
