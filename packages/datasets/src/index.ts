@@ -56,6 +56,7 @@ export {
   type RowsOptions,
   tableFromRows,
 } from "./table/table-from-rows.js";
+export { arrayTargets, type TargetSource, type Targets } from "./table/targets.js";
 export { dropEmptyClasses, perClass, selectClasses } from "./transform/classes.js";
 export { firstRows, takeRows } from "./transform/rows.js";
 export { applyScaling, type ColumnScaling, columnScaling, standardize, unitNorm } from "./transform/scale.js";

@@ -1,20 +1,18 @@
 import type { Dtype, Matrix } from "@collapsar/linalg";
 import { withFile } from "../data-error.js";
-import { parseIdx } from "../read/idx.js";
 import type { ExpandOptions } from "../read/inflate.js";
-import { parseNpy, parseNpyValues } from "../read/npy.js";
+import { parseNpy } from "../read/npy.js";
 import { tensorMatrix } from "../read/tensor.js";
-import type { ValueArray } from "../read/values.js";
 import type { CsvOptions } from "../table/csv.js";
 import type { Note } from "../table/note.js";
 import { chooseTarget, type TableCodingOptions } from "../table/table-coding.js";
+import { arrayTargets, columnTargets, type Targets } from "../table/targets.js";
 import { fileFormat } from "./data-spec.js";
 import { readBytes } from "./files.js";
 import { inFile } from "./in-file.js";
-import { loadNamedLabels } from "./named-arrays.js";
 import { openNpyRows } from "./npy-file.js";
+import { readValues } from "./read-values.js";
 import { readTable } from "./tables.js";
-import { columnTargets, type Targets, targetsOf } from "./targets.js";
 
 /** An .npy file (plain or gzip) as n × p, without a second copy of a large plain one. */
 export function readNpyMatrix(
@@ -41,16 +39,6 @@ export interface LabelOptions extends CsvOptions, Pick<TableCodingOptions, "inde
   readonly yKey?: string | undefined;
   /** Whether numeric targets will do as well; defaults to classes only. */
   readonly numbersToo?: boolean | undefined;
-}
-
-/** The values of a file that holds one array, or names several. */
-function arrayValues(path: string, options: LabelOptions): ValueArray {
-  const format = fileFormat(path);
-  if (format !== undefined && format !== "npy") return loadNamedLabels(path, options);
-  const bytes = readBytes(path, options);
-  if (bytes[0] === 0x93 || format === "npy") return parseNpyValues(bytes, options);
-  const { shape, data } = parseIdx(bytes, options);
-  return { shape, values: data };
 }
 
 async function tableTargets(
@@ -80,5 +68,11 @@ async function tableTargets(
 export async function readLabels(path: string, options: LabelOptions = {}): Promise<Targets> {
   const format = fileFormat(path);
   if (format === "csv" || format === "parquet") return tableTargets(path, format, options);
-  return inFile(path, () => targetsOf(arrayValues(path, options), options.numbersToo ?? false, path));
+  const { yKey, numbersToo } = options;
+  const values = readValues(path, {
+    ...options,
+    keys: yKey === undefined ? undefined : [yKey],
+    option: "yKey",
+  });
+  return inFile(path, () => arrayTargets(values, { numbersToo, name: path }));
 }

@@ -22,23 +22,25 @@ export type BundledName = (typeof bundledNames)[number];
 const folderKinds = ["mnist", "fashion-mnist", "cifar10", "svhn"] as const;
 const mixtureKeys = ["n", "d", "classes", "mean", "std", "sizes"] as const;
 
-const extensions: Readonly<Record<string, FileFormat>> = {
-  csv: "csv",
-  tsv: "csv",
-  npy: "npy",
-  npz: "npz",
-  parquet: "parquet",
-  safetensors: "safetensors",
-  pt: "pt",
-  pth: "pt",
-  bin: "pt",
-};
+const extensions = new Map<string, FileFormat>(
+  Object.entries({
+    csv: "csv",
+    tsv: "csv",
+    npy: "npy",
+    npz: "npz",
+    parquet: "parquet",
+    safetensors: "safetensors",
+    pt: "pt",
+    pth: "pt",
+    bin: "pt",
+  } satisfies Record<string, FileFormat>),
+);
 
 const isOneOf = <T extends string>(names: readonly T[], name: string): name is T => names.includes(name as T);
 
 /** Format of a file by its name, .gz aside. */
 export function fileFormat(path: string): FileFormat | undefined {
-  return extensions[/\.([a-z]+)(?:\.gz)?$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
+  return extensions.get(/\.([a-z]+)(?:\.gz)?$/i.exec(path)?.[1]?.toLowerCase() ?? "");
 }
 
 function mixtureNumber(spec: string, key: string, text: string): number {

@@ -7,10 +7,10 @@ import { parseIdx } from "../read/idx.js";
 import type { ExpandOptions } from "../read/inflate.js";
 import { parseSvhn } from "../read/svhn.js";
 import { tensorMatrix } from "../read/tensor.js";
+import { arrayTargets, type Targets } from "../table/targets.js";
 import type { DataSplitName } from "./data-spec.js";
 import { fileStats, readBytes } from "./files.js";
 import { inFile } from "./in-file.js";
-import { type Targets, targetsOf } from "./targets.js";
 
 const fashionClassNames = [
   "T-shirt/top",
@@ -89,7 +89,7 @@ export function loadIdxPair(
   const X = inFile(images, () => tensorMatrix(parseIdx(readBytes(images, options))));
   const targets = inFile(labels, () => {
     const { shape, data } = parseIdx(readBytes(labels, options));
-    return targetsOf({ shape, values: data }, false);
+    return arrayTargets({ shape, values: data });
   });
   const { y } = targets;
   if (y.length !== X.rows) {

@@ -1,3 +1,4 @@
+export type { Targets } from "../table/targets.js";
 export { readLabels, readNpyMatrix } from "./arrays.js";
 export { cachedFolder, cacheFolder } from "./cache.js";
 export { type RemoteDataset, type RemoteFile, remoteDatasets } from "./catalogue.js";
@@ -21,4 +22,3 @@ export { loadParquetRows } from "./parquet-rows.js";
 export { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";
 export { type ReadValuesOptions, readValues } from "./read-values.js";
 export { readTable } from "./tables.js";
-export type { Targets } from "./targets.js";

@@ -1,5 +1,5 @@
 import { totalmem } from "node:os";
-import type { Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
 import { breastCancer } from "../bundled/breast-cancer.js";
 import { digits } from "../bundled/digits.js";
 import { iris } from "../bundled/iris.js";
@@ -10,6 +10,7 @@ import { type GaussianMixtureOptions, gaussianMixture } from "../gaussian-mixtur
 import type { CsvOptions } from "../table/csv.js";
 import type { Purpose, TableCoding } from "../table/table-coding.js";
 import { requireClasses, tableDataset } from "../table/table-dataset.js";
+import type { Targets } from "../table/targets.js";
 import { readLabels, readNpyMatrix } from "./arrays.js";
 import { cachedFolder } from "./cache.js";
 import { type BundledName, type DataSpec, type FileFormat, parseDataSpec } from "./data-spec.js";
@@ -17,7 +18,6 @@ import { loadCifar10, loadIdxPair, loadMnist, loadSvhn, pixelColumns } from "./f
 import { loadNamedArrays, type NamedArrayOptions } from "./named-arrays.js";
 import { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";
 import { readTable } from "./tables.js";
-import type { Targets } from "./targets.js";
 import { refuseUseless } from "./useless-options.js";
 
 export interface LoadOptions extends PrepareOptions, Omit<CsvOptions, "known">, NamedArrayOptions {
@@ -147,7 +147,11 @@ function mixture(name: string, options: GaussianMixtureOptions): Dataset {
   try {
     return gaussianMixture(options);
   } catch (error) {
-    throw withFile(error, name);
+    if (!(error instanceof InputError)) throw error;
+    // its arguments are keys of the data argument here, and no options
+    const { argument = "", requirement, received } = error.fault;
+    const sentence = typeof requirement === "string" ? [requirement] : requirement;
+    throw new InputError({ requirement: [argument, " ", ...sentence], received, place: { file: name } });
   }
 }
 

@@ -2,9 +2,8 @@ import type { Matrix } from "@collapsar/linalg";
 import { shown, withFile, withPart } from "../data-error.js";
 import type { ExpandOptions } from "../read/inflate.js";
 import { tensorMatrix } from "../read/tensor.js";
-import type { ValueArray } from "../read/values.js";
+import { arrayTargets, type Targets } from "../table/targets.js";
 import { defaultKeys, openNamedArrays } from "./open-arrays.js";
-import { type Targets, targetsOf } from "./targets.js";
 
 export interface NamedArrayOptions extends ExpandOptions {
   /** Name of the samples; X, features, H or penultimate by default. */
@@ -36,17 +35,7 @@ export function loadNamedArrays(
     if (!withLabels) return { X };
     const { key: y } = arrays.find(yKey === undefined ? defaultKeys.y : [yKey], "yKey");
     const labels = arrays.readValues(y);
-    return { X, targets: inArray(y, () => targetsOf(labels, numbersToo)) };
-  } finally {
-    arrays.close();
-  }
-}
-
-/** The labels alone, of a file of named arrays. */
-export function loadNamedLabels(path: string, { yKey, ...options }: NamedArrayOptions): ValueArray {
-  const arrays = openNamedArrays(path, options);
-  try {
-    return arrays.readValues(arrays.find(yKey === undefined ? defaultKeys.y : [yKey], "yKey").key);
+    return { X, targets: inArray(y, () => arrayTargets(labels, { numbersToo })) };
   } finally {
     arrays.close();
   }

@@ -146,7 +146,7 @@ async function readDataset(file: ParquetFile, name: string, options: LoadOptions
     target: values,
     ...labels,
     coding: { columns: fillEmpty(X, columns), target: coding },
-    notes: [...found.notes, ...notes, ...labelNotes(labels.classNames, found.target.name)],
+    notes: [...found.notes, ...notes, ...labelNotes(labels, found.target.name, values)],
   } satisfies Dataset & { coding: TableCoding };
 }
 

@@ -12,6 +12,8 @@ export interface BuiltColumn {
   readonly marks: readonly string[];
   /** Dates whose day and month could not be told apart, read month first. */
   readonly monthFirst: boolean;
+  /** Numbers and text that are all in quotes, and therefore names. */
+  readonly quoted: boolean;
 }
 
 /** How a column is to be read. */
@@ -26,8 +28,11 @@ export interface ColumnReading {
 /** Collects one column, of which its finish says what it holds. */
 export interface ColumnBuilder {
   /** Adds the cell of a row: text as a file holds it, or a value. */
-  add(cell: unknown, row: number): void;
-  finish(): BuiltColumn;
+  add(cell: unknown, row: number, quoted?: boolean): void;
+  /** Cells that are neither missing nor in quotes. */
+  readonly bare: number;
+  /** @param quotesTell - whether cells in quotes are text, because others are not in quotes */
+  finish(quotesTell?: boolean): BuiltColumn;
 }
 
 /** Growing storage of float64 numbers. */
@@ -119,14 +124,15 @@ class Cells {
 
 class Builder implements ColumnBuilder {
   private readonly cells = new Cells();
+  bare = 0;
 
   constructor(
     private readonly name: string,
     private readonly reading: ColumnReading,
   ) {}
 
-  add(cell: unknown, row: number): void {
-    if (typeof cell === "string") this.addText(cell.trim(), row);
+  add(cell: unknown, row: number, quoted = false): void {
+    if (typeof cell === "string") this.addText(cell.trim(), row, quoted);
     else if (cell === null || cell === undefined) this.cells.missing();
     else if (typeof cell === "boolean") this.cells.text(String(cell), row);
     else if (typeof cell === "number" || typeof cell === "bigint") this.addNumber(cell, row);
@@ -134,11 +140,15 @@ class Builder implements ColumnBuilder {
     else throw this.error(row, "a number, text, true or false, a date or nothing", cellKind(cell));
   }
 
-  private addText(cell: string, row: number): void {
+  private addText(cell: string, row: number, quoted: boolean): void {
     const { cells, reading } = this;
+    if (reading.missing.has(cell)) {
+      cells.missing();
+      return;
+    }
+    if (!quoted) this.bare += 1;
     const value = reading.categorical ? undefined : cellNumber(cell);
-    if (reading.missing.has(cell)) cells.missing();
-    else if (reading.categorical) cells.text(categoryName(cell), row);
+    if (reading.categorical) cells.text(categoryName(cell), row);
     else if (value === undefined) cells.text(cell, row);
     else this.addPlain(value, wideInteger(cell, value), cell, row);
   }
@@ -168,15 +178,16 @@ class Builder implements ColumnBuilder {
     else this.cells.moment(at, row);
   }
 
-  finish(): BuiltColumn {
+  finish(quotesTell = false): BuiltColumn {
     const { cells } = this;
     if (cells.moments > 0) return this.dates();
     if (cells.texts.size === 0) return this.built(this.numeric(cells.numbers.values()));
-    return this.reading.categorical ? this.built(this.categorical()) : this.ofTexts();
+    if (this.reading.categorical) return this.built(this.categorical());
+    return this.ofTexts(quotesTell && this.bare === 0);
   }
 
   private built(column: TableColumn, more: Partial<BuiltColumn> = {}): BuiltColumn {
-    return { column, marks: [], monthFirst: false, ...more };
+    return { column, marks: [], monthFirst: false, quoted: false, ...more };
   }
 
   private dates(): BuiltColumn {
@@ -202,7 +213,7 @@ class Builder implements ColumnBuilder {
   }
 
   /** What a column with text holds: booleans, dates, written numbers, or names. */
-  private ofTexts(): BuiltColumn {
+  private ofTexts(inQuotes: boolean): BuiltColumn {
     const { cells, name } = this;
     const texts = [...cells.texts.keys()];
     if (cells.plain === 0) {
@@ -218,7 +229,9 @@ class Builder implements ColumnBuilder {
         return this.built({ kind: "date", name, values: this.valuesOf(dates.values), holds }, { monthFirst });
       }
     }
-    return this.writtenNumbers(texts) ?? this.names(texts);
+    const numbers = this.writtenNumbers(texts);
+    if (numbers !== undefined) return numbers;
+    return inQuotes && cells.plain > 0 ? this.quotedNames() : this.names(texts);
   }
 
   /** A number for each cell, from the numbers of its text. */
@@ -244,6 +257,20 @@ class Builder implements ColumnBuilder {
       "write 0.5 for 0,5 and 1234567 for 1,234,567, or, where they are names, pass ",
       { option: "categorical", value: this.name },
     ]);
+  }
+
+  /** Numbers and text that are all in quotes: the numbers become names by how they are written. */
+  private quotedNames(): BuiltColumn {
+    const { cells } = this;
+    const numbers = cells.numbers.values();
+    const names = new Map(cells.texts);
+    const codes = cells.codes.values().map((code, i) => {
+      if (code !== -2) return code;
+      const name = String(cells.wide.get(i) ?? numbers[i]!);
+      if (!names.has(name)) names.set(name, names.size);
+      return names.get(name)!;
+    });
+    return this.built(categoricalColumn(this.name, [...names.keys()], codes), { quoted: true });
   }
 
   private names(texts: readonly string[]): BuiltColumn {

@@ -102,6 +102,8 @@ function repeats(columns: readonly Column[]): boolean {
   return 2 * columns.filter(({ head, below }) => below.includes(head)).length > columns.length;
 }
 
+const allQuoted = ({ quotes }: CsvRecord) => quotes?.every(Boolean) === true;
+
 const yes = (reason: string): HeaderDecision => ({ header: true, reason });
 const no = (reason: string): HeaderDecision => ({ header: false, reason });
 
@@ -138,8 +140,8 @@ export function decideHeader(
   if (columns.some(looksLikeCell)) return no("it holds numbers like those below");
   if (columns.some(cannotBeCell)) return yes("its cells do not fit the columns below");
   const numeric = columns.filter((column) => column.look === "number");
-  const bare = rows.some((row) => !row.quoted);
-  if (first.quoted && bare && rows.length > 0) return yes("it alone is in quotes");
+  const bare = rows.some((row) => !allQuoted(row));
+  if (allQuoted(first) && bare && rows.length > 0) return yes("it alone is in quotes");
   const named = columns[0]?.look === "missing" ? columns.slice(1) : columns;
   if (named.length === numeric.length && numbersAsNames(named))
     return yes("its numbers do not fit the columns below");

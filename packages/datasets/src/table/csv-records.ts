@@ -1,11 +1,12 @@
 import { DataError } from "../data-error.js";
 
-/** One row of a file as its cells, and whether all of them stand in quotes. */
+/** One row of a file as its cells, and which of them stand in quotes. */
 export interface CsvRecord {
   readonly cells: readonly string[];
   /** Row of the file from 1, as a spreadsheet counts: a line break in quotes does not begin a row. */
   readonly row: number;
-  readonly quoted: boolean;
+  /** Whether each cell stands in quotes; undefined where none does. */
+  readonly quotes: readonly boolean[] | undefined;
 }
 
 const [newline, carriage, quote, space, tab] = [10, 13, 34, 32, 9];
@@ -19,6 +20,15 @@ function unmatched(row: number, found: string): DataError {
     expected: "quotes that open and close around a whole cell",
     found,
     mend: 'write a quote inside a quoted cell as ""',
+  });
+}
+
+function endless(row: number): DataError {
+  return new DataError({
+    row,
+    expected: `rows of less than ${longestRow / 2 ** 20} million characters`,
+    found: "a longer one",
+    mend: "look for a quote that is never closed, or for a file that is no table",
   });
 }
 
@@ -49,13 +59,14 @@ class RecordReader {
     if (this.at >= this.text.length) return undefined;
     const start = this.at;
     const cells: string[] = [];
-    let quoted = true;
+    let quotes: boolean[] | undefined;
     for (;;) {
       const isQuoted = this.skipToQuote();
       const cell = isQuoted ? this.quotedCell() : this.bareCell();
       if (cell === undefined) return this.incomplete(start);
+      if (isQuoted) quotes ??= cells.map(() => false);
+      quotes?.push(isQuoted);
       cells.push(cell);
-      quoted &&= isQuoted;
       const end = this.text.charCodeAt(this.at);
       if (end === this.separator) {
         this.at += 1;
@@ -64,12 +75,12 @@ class RecordReader {
       if (end === carriage && this.at + 1 === this.text.length && !this.last) return this.incomplete(start);
       this.at += end === carriage && this.text.charCodeAt(this.at + 1) === newline ? 2 : 1;
       this.row += 1;
-      return { cells, row: this.row, quoted };
+      return { cells, row: this.row, quotes };
     }
   }
 
   private incomplete(start: number): undefined {
-    if (this.text.length - start > longestRow) throw unmatched(this.row + 1, "a quote that is never closed");
+    if (this.text.length - start > longestRow) throw endless(this.row + 1);
     this.at = start;
     return undefined;
   }

@@ -93,7 +93,7 @@ function* withoutBlanks(records: Iterable<CsvRecord>, single: () => boolean): Ge
   let held: CsvRecord[] = [];
   for (const record of records) {
     if (isBlank(record)) {
-      if (!record.quoted) held.push(record);
+      if (record.quotes === undefined) held.push(record);
       else yield record;
       continue;
     }
@@ -168,7 +168,7 @@ function tableOf(pieces: Iterator<string>, options: CsvOptions): Table {
   const limit = options.limit ?? Infinity;
   const add = (record: CsvRecord) => {
     checkWidth(record, builder.width);
-    builder.add(record.cells, record.row);
+    builder.add(record.cells, record.row, record.quotes);
   };
   for (const record of rows) if (builder.rows < limit) add(record);
   while (builder.rows < limit) {

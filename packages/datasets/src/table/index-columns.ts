@@ -59,7 +59,7 @@ export function indexColumns(
   if (index === "none") return { names: [], notes: [] };
   if (index !== "auto") {
     const all = table.columns.map(({ name }) => name);
-    return { names: index.map((column) => all[columnIndex(all, column)]!), notes: [] };
+    return { names: index.map((column) => all[columnIndex(all, column, table.named)]!), notes: [] };
   }
   const found = table.columns.flatMap((column, at) => {
     const reason = reasonFor(column, at, table);

@@ -1,3 +1,5 @@
+import type { Dataset } from "../dataset.js";
+import { inferTask } from "../infer-task.js";
 import { naturalOrder } from "./natural-order.js";
 import { listed, type Note } from "./note.js";
 import type { TableColumn } from "./table.js";
@@ -51,10 +53,21 @@ function ofPresent(codes: Int32Array, names: readonly string[]): Labels {
   };
 }
 
-/** How labels are coded, where that is not 0, 1, …, C−1 already. */
-export function labelNotes(classNames: readonly string[], column?: string): Note[] {
-  if (classNames.every((name, c) => name === String(c))) return [];
-  const where = column === undefined ? "labels" : `labels of ${column}`;
+/**
+ * How labels are coded, where that is not 0, 1, …, C−1 already, and unless numbers are meant.
+ *
+ * @param name - the column or file of the labels
+ * @param target - the same labels as numbers, where numbers will do
+ */
+export function labelNotes(
+  labels: Pick<Labels, "y" | "classNames">,
+  name?: string,
+  target?: Dataset["target"],
+): Note[] {
+  const { classNames } = labels;
+  if (classNames.every((label, c) => label === String(c))) return [];
+  if (target !== undefined && inferTask({ ...labels, target }).task === "regression") return [];
+  const where = name === undefined ? "labels" : `labels of ${name}`;
   const message = `${where} are ${classNames.length} classes, in this order: ${listed(classNames)}`;
   return [{ kind: "labels", message }];
 }

@@ -20,7 +20,7 @@ export interface TableShape {
  *
  * @throws DataError if there is no such column
  */
-export function columnIndex(names: readonly string[], column: string | number): number {
+export function columnIndex(names: readonly string[], column: string | number, named = true): number {
   const byName = names.indexOf(String(column));
   if (byName >= 0) return byName;
   const index = Number(column) - 1;
@@ -28,6 +28,9 @@ export function columnIndex(names: readonly string[], column: string | number): 
   throw new DataError({
     expected: `a column among ${listed(names)} (or a number 1–${names.length})`,
     found: shown(String(column)),
+    mend: named
+      ? undefined
+      : ["the first row was read as data; if it holds the names, pass ", { option: "header", value: "yes" }],
   });
 }
 
@@ -79,14 +82,16 @@ export class TableBuilder {
     this.notes.push(note);
   }
 
-  /** Adds a row of as many cells as there are columns, from the given row of the source. */
-  add(cells: ArrayLike<unknown>, source: number): void {
-    for (let j = 0; j < this.builders.length; j++) this.builders[j]!.add(cells[j], source);
+  /** Adds a row of as many cells as there are columns, from the given row of the source; `quotes` of those in quotes. */
+  add(cells: ArrayLike<unknown>, source: number, quotes?: readonly boolean[]): void {
+    for (let j = 0; j < this.builders.length; j++)
+      this.builders[j]!.add(cells[j], source, quotes?.[j] ?? false);
     this.sources.push(source);
   }
 
   finish(): Table {
-    const built = this.builders.map((builder) => builder.finish());
+    const quotesTell = this.builders.some((builder) => builder.bare > 0);
+    const built = this.builders.map((builder) => builder.finish(quotesTell));
     const { sources, shape } = this;
     const first = sources[0] ?? 0;
     const regular = sources.every((source, i) => source === first + i);
@@ -111,6 +116,12 @@ export function builtNotes(built: readonly BuiltColumn[]): Note[] {
     const message = `${marks.join(" and ")} read away, in ${counted(names.length, "column")}: ${listed(names)}`;
     notes.push({ kind: "numbers", message });
   }
+  const quoted = built.filter((column) => column.quoted).map(({ column }) => column.name);
+  if (quoted.length > 0)
+    notes.push({
+      kind: "categorical",
+      message: `names, as all their cells are in quotes: ${listed(quoted)}`,
+    });
   const monthFirst = built.filter((column) => column.monthFirst).map(({ column }) => column.name);
   if (monthFirst.length > 0)
     notes.push({ kind: "dates", message: `read as month/day/year: ${listed(monthFirst)}` });

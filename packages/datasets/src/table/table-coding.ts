@@ -75,8 +75,10 @@ export function chooseTarget(table: Table, options: TableCodingOptions): ChosenC
   const { drop = [], index = "auto", onNote } = options;
   const names = table.columns.map(({ name }) => name);
   const named = typeof options.target === "string" || typeof options.target === "number";
-  const chosen = named ? names[columnIndex(names, options.target as string | number)] : undefined;
-  const dropped = new Set(drop.map((column) => names[columnIndex(names, column)]!));
+  const chosen = named
+    ? names[columnIndex(names, options.target as string | number, table.named)]
+    : undefined;
+  const dropped = new Set(drop.map((column) => names[columnIndex(names, column, table.named)]!));
   if (chosen !== undefined && dropped.has(chosen)) {
     throw new DataError({
       column: chosen,

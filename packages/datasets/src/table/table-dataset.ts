@@ -71,8 +71,9 @@ export function tableDataset(
   const { target } = coding;
   const column = target && rows.columns.find(({ name }) => name === target.name);
   const labels = column === undefined ? undefined : codeLabels(column);
-  if (labels !== undefined) notes.push(...labelNotes(labels.classNames, column!.name));
   const values = numbersOf(column);
+  if (labels !== undefined)
+    notes.push(...labelNotes(labels, column!.name, options.purpose === "measure" ? undefined : values));
   return {
     name: options.name ?? "table",
     X: encodeTable(rows, coding),

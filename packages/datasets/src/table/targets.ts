@@ -1,10 +1,10 @@
 import type { Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
 import type { ValueArray } from "../read/values.js";
-import { arrayColumn, isSingle } from "../table/array-column.js";
-import { codeLabels, labelNotes } from "../table/labels.js";
-import type { Note } from "../table/note.js";
-import { firstMissing, type TableColumn } from "../table/table.js";
+import { arrayColumn, isSingle } from "./array-column.js";
+import { codeLabels, labelNotes } from "./labels.js";
+import type { Note } from "./note.js";
+import { firstMissing, type TableColumn } from "./table.js";
 
 /** What is to be predicted: classes, numbers, or both where whole numbers could be either. */
 export interface Targets {
@@ -17,7 +17,8 @@ export interface Targets {
 
 /** Where targets come from, and whether numbers will do. */
 export interface TargetSource {
-  readonly numbersToo: boolean;
+  /** Whether numbers will do; defaults to classes alone. */
+  readonly numbersToo?: boolean | undefined;
   /** What the labels are called in a note: their file, or their column. */
   readonly name?: string | undefined;
   /** Row of the file of a row of the column (from 0); rows are counted from 1 by default. */
@@ -41,13 +42,18 @@ function fail(
 export function columnTargets(column: TableColumn, source: TargetSource): Targets {
   const missing = firstMissing(column);
   if (missing >= 0)
-    throw fail(missing, source.numbersToo ? "a finite target" : "a class label", "a missing value", source);
+    throw fail(
+      missing,
+      source.numbersToo === true ? "a finite target" : "a class label",
+      "a missing value",
+      source,
+    );
   const labels = codeLabels(column);
   const numeric = column.kind === "numeric" ? column.values : undefined;
-  const wanted = source.numbersToo ? numeric : undefined;
+  const wanted = source.numbersToo === true ? numeric : undefined;
   const target = wanted && { rows: wanted.length, cols: 1, data: wanted };
   if (labels !== undefined)
-    return { ...labels, ...(target && { target }), notes: labelNotes(labels.classNames, source.name) };
+    return { ...labels, ...(target && { target }), notes: labelNotes(labels, source.name, target) };
   if (target !== undefined) return { y: new Int32Array(0), classNames: [], target };
   const row = numeric?.findIndex((value) => !Number.isInteger(value)) ?? 0;
   throw fail(
@@ -84,7 +90,7 @@ function severalTargets({ shape, values }: ValueArray): Targets {
  *
  * @throws DataError if the values are neither, naming the row
  */
-export function targetsOf(array: ValueArray, numbersToo: boolean, name?: string): Targets {
-  if (numbersToo && !isSingle(array)) return severalTargets(array);
-  return columnTargets(arrayColumn(array, "labels"), { numbersToo, name });
+export function arrayTargets(array: ValueArray, source: TargetSource = {}): Targets {
+  if (source.numbersToo === true && !isSingle(array)) return severalTargets(array);
+  return columnTargets(arrayColumn(array, "labels"), source);
 }
