@@ -9,13 +9,12 @@ import { bundledNames } from "./data-spec.js";
 import { type DownloadOptions, downloadFile } from "./download.js";
 import { fileStats } from "./files.js";
 
-export interface FetchOptions {
+/** Progress counts the bytes of one file, whose name is the message. */
+export interface FetchOptions extends DownloadOptions {
   /** Folder above the data sets; defaults to the cache. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   /** Address that holds DATASET/FILE, tried before the known ones; defaults to COLLAPSAR_MIRROR. */
-  readonly mirror?: string;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (file: string, received: number, total: number) => void;
+  readonly mirror?: string | undefined;
 }
 
 /**
@@ -68,16 +67,12 @@ export async function fetchDataset(name: string, options: FetchOptions = {}): Pr
     ...dataset.mirrors,
   ];
   for (const file of dataset.files) {
-    const download: DownloadOptions = {
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-      onProgress: (received, total) => options.onProgress?.(file.name, received, total),
-    };
     const path = join(folder, file.name);
     await downloadFile(
       bases.map((base) => `${base}/${file.name}`),
       path,
       file,
-      download,
+      options,
     );
     if (file.name.endsWith(".tar.gz")) await unpackTar(path, folder);
   }
