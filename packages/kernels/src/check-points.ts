@@ -1,4 +1,4 @@
-import { checkFinite, checkMatrix, checkSameCols, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkMatrix, checkSameCols, InputError, type Matrix } from "@collapsar/linalg";
 
 /** Requires X n × d and Z m × d, finite. */
 export function checkPoints(fn: string, X: Matrix, Z: Matrix): void {
@@ -12,5 +12,10 @@ export function checkWeights(fn: string, X: Matrix, Z: Matrix, weights: Matrix):
   checkPoints(fn, X, Z);
   checkMatrix(fn, "weights", weights);
   if (weights.rows === X.rows && weights.cols === Z.rows) return;
-  throw new RangeError(`${fn}: weights must be ${X.rows}×${Z.rows}, got ${weights.rows}×${weights.cols}`);
+  throw new InputError({
+    fn,
+    argument: "weights",
+    requirement: `must be ${X.rows}×${Z.rows}`,
+    received: `${weights.rows}×${weights.cols}`,
+  });
 }

@@ -8,6 +8,7 @@ export {
   adaptiveStages,
 } from "./adaptive/adaptive-kernel.js";
 export { annealingWidths } from "./adaptive/annealing-widths.js";
+export { ADAPTIVE_DEFAULTS } from "./adaptive/defaults.js";
 export {
   type EquationsProblem,
   type EquationsValue,

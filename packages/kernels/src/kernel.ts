@@ -1,5 +1,11 @@
 import type { Matrix } from "@collapsar/linalg";
 
+/** Other rows for the columns of block sums, and where their blocks start. */
+export interface BlockColumns {
+  readonly Z: Matrix;
+  readonly starts: ArrayLike<number>;
+}
+
 /** A kernel as a value: a positive semi-definite function of two points, evaluated on the rows of matrices. */
 export interface Kernel {
   /** A short name with the parameters that tell it from its siblings. */
@@ -12,9 +18,17 @@ export interface Kernel {
   inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix;
   /**
    * Sums of gram(X) over the blocks of rows start_c … start_{c+1} against start_e … start_{e+1}, C × C row by row, without
-   * holding the matrix; absent where the kernel has no quicker way than its Gram matrix.
+   * holding the matrix (of gram(X, Z) over blocks of Z where `columns` are given); absent where the kernel has no quicker
+   * way than its Gram matrix. Rows of X and Z that coincide are not set to the exact diagonal.
    */
-  readonly blockSums?: (X: Matrix, starts: ArrayLike<number>) => Float64Array;
+  readonly blockSums?:
+    | ((X: Matrix, starts: ArrayLike<number>, columns?: BlockColumns) => Float64Array)
+    | undefined;
+  /**
+   * Whether NC1 does not change when one vector is added to every row (distances, and the linear kernel, whose class means
+   * move together): then rows may be centred first, for their digits.
+   */
+  readonly centring?: boolean | undefined;
 }
 
 /** Kernel values and radial derivatives, of one shape. */

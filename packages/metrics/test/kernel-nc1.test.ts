@@ -202,7 +202,7 @@ describe("expectedKernelNc1", () => {
   test("refuses a sampler that yields too few rows, or priors that do not sum to 1", () => {
     expect(() => expectedKernelNc1(linear, { ...sampler, priors: [0.5, 0.6] })).toThrow(/sum to 1/);
     const short = { classes: 2, sample: () => matrix(1, 1, [1]) };
-    expect(() => expectedKernelNc1(linear, short)).toThrow(/must yield 256 rows, got 1/);
+    expect(() => expectedKernelNc1(linear, short)).toThrow(/must yield 16 rows, got 1/);
   });
 });
 
@@ -231,7 +231,7 @@ describe("bounds and relative NC1", () => {
 describe("bad input", () => {
   const X = matrix(4, 1, [1, 3, 0, 4]);
   const refused: [string, () => unknown, RegExp][] = [
-    ["equal class means", () => gramNc1(linear.gram(X), [0, 0, 1, 1]), /gramNc1: tr Σ_B must be positive/],
+    ["equal class means", () => gramNc1(linear.gram(X), [0, 0, 1, 1]), /gramNc1: tr Σ_B must be larger/],
     [
       "a NaN from the kernel",
       () =>
@@ -247,7 +247,11 @@ describe("bad input", () => {
       () => kernelNc1(linear, matrix(4, 1, [1, 2, Number.NaN, 4]), [0, 0, 1, 1]),
       /X must be finite/,
     ],
-    ["a class with one sample", () => kernelNc1(linear, X, [0, 0, 0, 1]), /class 1 has 1/],
+    [
+      "a class with one sample",
+      () => kernelNc1(linear, X, [0, 0, 0, 1]),
+      /at least 2 samples, got 1 of class 1/,
+    ],
     [
       "a tile of zero rows",
       () => kernelNc1(linear, X, [0, 1, 1, 0], { tile: 0 }),

@@ -6,6 +6,6 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf
 
 test("the README prints the example that runs here", () => {
   expect(read("../README.md")).toContain(`\`\`\`ts\n${read("../examples/readme.ts")}\`\`\``);
-  expect(after).toBeLessThan(before / 5);
+  expect(after!).toBeLessThan(before! / 5);
   expect(kernel.rows).toBe(300);
 });

@@ -46,6 +46,10 @@ export interface CommandResult {
   readonly document?: string | undefined;
   /** Where result.json goes, if not to --out. */
   readonly folder?: string | undefined;
+  /** What stdout gets in place of the text, where it is no text. */
+  readonly bytes?: Uint8Array | undefined;
+  /** Whether everything went out as `output` already: then nothing follows at the end. */
+  readonly printed?: boolean | undefined;
   /** Printed one line each on stderr, and under `notes` in the JSON. */
   readonly notes?: readonly Note[] | undefined;
 }

@@ -65,5 +65,5 @@ export type WorkerMessage =
   | { readonly type: "resume"; readonly hint: string }
   /** Results on the way, for stdout. */
   | { readonly type: "output"; readonly stdout: string }
-  | { readonly type: "done"; readonly stdout: string }
+  | { readonly type: "done"; readonly stdout: string | Uint8Array }
   | { readonly type: "failed"; readonly failure: Failure };

@@ -3,7 +3,7 @@ import { systemSentence } from "../contract/system-error.js";
 import { makeStyle, terminalText, wantsColour } from "../output/style.js";
 
 /** Writes everything before the process may end. */
-export function flushed(stream: NodeJS.WriteStream, text: string): Promise<void> {
+export function flushed(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
     stream.write(text, () => resolve());
   });

@@ -16,7 +16,7 @@ export type Listener = (
 ) => void;
 
 /** How a command's thread ended: with text for stdout, or badly. */
-export type Ending = { readonly stdout: string } | { readonly failure: Failure };
+export type Ending = { readonly stdout: string | Uint8Array } | { readonly failure: Failure };
 
 function crashed(error: Error): Failure {
   const { code } = error as NodeJS.ErrnoException;

@@ -119,8 +119,13 @@ async function envelope(result: CommandResult): Promise<Record<string, unknown>>
   };
 }
 
-function stdoutOf({ text, document }: CommandResult, json: Record<string, unknown>): string {
+function stdoutOf(
+  { text, document, bytes, printed }: CommandResult,
+  json: Record<string, unknown>,
+): string | Uint8Array {
+  if (printed === true) return "";
   if (request.common.json) return jsonLine(json);
+  if (bytes !== undefined) return bytes;
   return document === undefined ? terminalText(`${text}\n`) : forReader(document);
 }
 

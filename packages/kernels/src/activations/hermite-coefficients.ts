@@ -1,4 +1,4 @@
-import { type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { InputError, type Matrix, matmul, zeros } from "@collapsar/linalg";
 import { hermiteRule } from "./hermite-rule.js";
 
 /** A scalar function and, where known, its derivative. */
@@ -57,9 +57,11 @@ function project(name: string, phi: (x: number) => number, a: Float64Array, size
     for (let p = 0; p < count; p++, at++) {
       const value = phi(root * nodes[p]!);
       if (!Number.isFinite(value)) {
-        throw new RangeError(
-          `${name}: the activation must return finite numbers, got ${value} at ${root * nodes[p]!}`,
-        );
+        throw new InputError({
+          fn: name,
+          requirement: "the activation must return finite numbers",
+          received: `${value} at ${root * nodes[p]!}`,
+        });
       }
       values.data[at] = value;
     }

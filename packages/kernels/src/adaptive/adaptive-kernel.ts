@@ -1,5 +1,6 @@
 import {
   addDiagonalInPlace,
+  advance,
   checkFinite,
   checkInteger,
   checkMatrix,
@@ -8,14 +9,17 @@ import {
   checkSquare,
   clone,
   conditionEstimate,
+  InputError,
   identity,
   type Matrix,
   scale,
   trace,
+  type Work,
 } from "@collapsar/linalg";
 import { AdaptiveConvergenceError } from "./adaptive-convergence-error.js";
 import { annealingWidths } from "./annealing-widths.js";
 import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
+import { ADAPTIVE_DEFAULTS } from "./defaults.js";
 import type { EquationsProblem, LabelTerm } from "./equations.js";
 import { type BranchPoint, followBranch } from "./follow-branch.js";
 
@@ -74,31 +78,39 @@ export interface AdaptiveSolution extends AdaptiveStage {
  * Σ⁻¹ = (d/σ_w²) I + (1/h) ∇_Σ tr(A·Q(Σ)), from Σ = (σ_w²/d) I (the NNGP limit, yielded first).
  *
  * Each stage starts from the extrapolated branch and is solved by Anderson acceleration,
- * else by Newton–Krylov; where both fail the step in 1/h is halved. Σ stays positive definite with tr Σ > σ_w²/10 throughout.
+ * else by Newton–Krylov; where both fail the step in 1/h is halved. From a saved Σ (`resume`) it is the first one yielded. Σ stays positive definite with tr Σ > σ_w²/10 throughout.
  *
  * Source: Seroussi, Naveh & Ringel 2023; [KK] §6; theory §4.
  *
  * @param X - n × d
  * @param Y - n × C targets (`adaptiveTargets(labels)`)
- * @throws RangeError if a parameter or shape is wrong, AdaptiveConvergenceError with stage, residual and the last good Σ
+ * @throws InputError if a parameter or shape is wrong, AdaptiveConvergenceError with stage, residual and the last good Σ
  */
 export function* adaptiveStages(
   X: Matrix,
   Y: Matrix,
   options: AdaptiveOptions = {},
+  work: Work = {},
 ): Generator<AdaptiveStage> {
   const problem = checkedProblem(X, Y, options);
-  const { tolerance = 5e-9, maxEvaluations = 20, resume } = options;
+  const { resume } = options;
+  const { width: end, tolerance, maxEvaluations } = { ...ADAPTIVE_DEFAULTS, ...given(options) };
   checkPositive("adaptiveKernel", "tolerance", tolerance);
   checkInteger("adaptiveKernel", "maxEvaluations", maxEvaluations, 1);
-  const all = annealingWidths(options.width ?? 500, options.anneal);
+  const all = annealingWidths(end, options.anneal);
   const start = startOf(problem, resume);
   const trail: BranchPoint[] = [{ s: resume ? 1 / resume.width : 0, Sigma: start.Sigma }];
   let lastGood = { Sigma: start.Sigma, width: resume?.width ?? Number.POSITIVE_INFINITY };
   yield stageOf(0, lastGood.width, start, 1, problem, resume ? start.residual : 0);
   for (const [at, width] of all.entries()) {
     if (resume && width >= resume.width) continue;
-    const found = followBranch(problem, trail, width, { target: tolerance / 5, tolerance, maxEvaluations });
+    advance(work, { done: at, total: all.length, unit: "stages", message: `width ${width}` });
+    const found = followBranch(problem, trail, width, {
+      target: tolerance / 5,
+      tolerance,
+      maxEvaluations,
+      work,
+    });
     const { evaluations, residual } = found;
     if (!found.step) {
       throw new AdaptiveConvergenceError({
@@ -116,10 +128,15 @@ export function* adaptiveStages(
 }
 
 /** `adaptiveStages` run to its end. */
-export function adaptiveKernel(X: Matrix, Y: Matrix, options: AdaptiveOptions = {}): AdaptiveSolution {
+export function adaptiveKernel(
+  X: Matrix,
+  Y: Matrix,
+  options: AdaptiveOptions = {},
+  work: Work = {},
+): AdaptiveSolution {
   const stages: AdaptiveStageSummary[] = [];
   let last: AdaptiveStage | undefined;
-  for (const stage of adaptiveStages(X, Y, options)) {
+  for (const stage of adaptiveStages(X, Y, options, work)) {
     const { gram: _gram, fitted: _fitted, ...summary } = stage;
     stages.push(summary);
     last = stage;
@@ -128,14 +145,24 @@ export function adaptiveKernel(X: Matrix, Y: Matrix, options: AdaptiveOptions = 
 }
 
 function checkedProblem(X: Matrix, Y: Matrix, options: AdaptiveOptions): EquationsProblem {
-  const { sigmaW2 = 1, sigmaA2 = 1 / 128, noise = 1e-6, variant = "paper" } = options;
+  const { sigmaW2, sigmaA2, noise, variant } = { ...ADAPTIVE_DEFAULTS, ...given(options) };
   const fn = "adaptiveKernel";
   checkMatrix(fn, "X", X);
   checkMatrix(fn, "Y", Y);
   if (X.rows === 0 || X.cols === 0)
-    throw new RangeError(`${fn}: X must have rows and columns, got ${X.rows}×${X.cols}`);
+    throw new InputError({
+      fn,
+      argument: "X",
+      requirement: "must have rows and columns",
+      received: `${X.rows}×${X.cols}`,
+    });
   if (Y.rows !== X.rows || Y.cols === 0) {
-    throw new RangeError(`${fn}: Y must have ${X.rows} rows and a column, got ${Y.rows}×${Y.cols}`);
+    throw new InputError({
+      fn,
+      argument: "Y",
+      requirement: `must have ${X.rows} rows and a column`,
+      received: `${Y.rows}×${Y.cols}`,
+    });
   }
   checkFinite(fn, "X", X);
   checkFinite(fn, "Y", Y);
@@ -144,6 +171,11 @@ function checkedProblem(X: Matrix, Y: Matrix, options: AdaptiveOptions): Equatio
   checkPositive(fn, "noise", noise);
   checkOneOf(fn, "variant", variant, ["paper", "published-code"]);
   return { X: doubled(X), Y: doubled(Y), sigmaW2, sigmaA2, noise, variant };
+}
+
+/** The options that are not undefined. */
+function given(options: AdaptiveOptions): Partial<typeof ADAPTIVE_DEFAULTS> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 function doubled(A: Matrix): Matrix {
@@ -156,17 +188,21 @@ function startOf(problem: EquationsProblem, resume: AdaptiveOptions["resume"]): 
     checkSquare("adaptiveKernel", "the resumed Σ", resume.Sigma);
     checkPositive("adaptiveKernel", "the resumed width", resume.width);
     if (resume.Sigma.rows !== d) {
-      throw new RangeError(
-        `adaptiveKernel: the resumed Σ must be ${d}×${d}, got ${resume.Sigma.rows}×${resume.Sigma.cols}`,
-      );
+      throw new InputError({
+        fn: "adaptiveKernel",
+        requirement: `the resumed Σ must be ${d}×${d}`,
+        received: `${resume.Sigma.rows}×${resume.Sigma.cols}`,
+      });
     }
   }
   const Sigma = resume ? clone(resume.Sigma) : scale(identity(d), problem.sigmaW2 / d);
   const step = covarianceStep(problem, Sigma, resume?.width ?? Number.POSITIVE_INFINITY);
   if (step) return step;
-  throw new RangeError(
-    "adaptiveKernel: the resumed Σ must be positive definite with tr Σ > σ_w²/10, got one that is not",
-  );
+  throw new InputError({
+    fn: "adaptiveKernel",
+    requirement: "the resumed Σ must be positive definite with tr Σ > σ_w²/10",
+    received: "one that is not",
+  });
 }
 
 function stageOf(

@@ -1,4 +1,4 @@
-import { checkPositive } from "@collapsar/linalg";
+import { checkPositive, InputError } from "@collapsar/linalg";
 
 /** The list of [KK]'s published configuration: 1e5, 9e4 … 1e4, 9e3 … 1e3, 900 … 500. */
 const PUBLISHED = [
@@ -10,7 +10,7 @@ const PUBLISHED = [
 /**
  * The widths of the annealing, falling and ending at `width`: the given list, or [KK]'s down to the width.
  *
- * @throws RangeError if the list does not fall, or goes below the width
+ * @throws InputError if the list does not fall, or goes below the width
  */
 export function annealingWidths(width: number, list?: readonly number[]): number[] {
   checkPositive("annealingWidths", "width", width);
@@ -18,12 +18,20 @@ export function annealingWidths(width: number, list?: readonly number[]): number
   widths.forEach((value, at) => {
     checkPositive("annealingWidths", `width ${at + 1} of the list`, value);
     if (at > 0 && !(value < widths[at - 1]!)) {
-      throw new RangeError(`annealingWidths: the list must fall, got ${value} after ${widths[at - 1]}`);
+      throw new InputError({
+        fn: "annealingWidths",
+        requirement: "the list must fall",
+        received: `${value} after ${widths[at - 1]}`,
+      });
     }
   });
   const last = widths.at(-1) ?? Number.POSITIVE_INFINITY;
   if (last < width)
-    throw new RangeError(`annealingWidths: the list must end at width ${width} or above, got ${last}`);
+    throw new InputError({
+      fn: "annealingWidths",
+      requirement: `the list must end at width ${width} or above`,
+      received: String(last),
+    });
   if (last > width) widths.push(width);
   return widths;
 }

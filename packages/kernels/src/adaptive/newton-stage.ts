@@ -4,6 +4,7 @@ import {
   cholesky,
   type Matrix,
   matmul,
+  NotPositiveDefiniteError,
   newtonKrylov,
   scale,
   symmetrize,
@@ -24,12 +25,13 @@ export function newtonStage(
   problem: EquationsProblem,
   start: Matrix,
   width: number,
-  { target, tolerance }: StageOptions,
+  { target, tolerance, work }: StageOptions,
 ): StageAttempt {
   const d = start.rows;
   const unit = problem.sigmaW2 / d;
   let evaluations = 0;
   const residual = (x: Float64Array): Float64Array => {
+    work.signal?.throwIfAborted();
     evaluations++;
     return whitenedResidual(problem, { rows: d, cols: d, data: x.map((value) => value * unit) }, width);
   };
@@ -66,7 +68,7 @@ function whitenedResidual(problem: EquationsProblem, Sigma: Matrix, width: numbe
     const whitened = matmul(L, matmul(T, L), { transposeA: true });
     return Float64Array.from(addDiagonalInPlace(symmetrize(whitened), -1).data);
   } catch (error) {
-    if (error instanceof RangeError) return none;
+    if (error instanceof NotPositiveDefiniteError) return none;
     throw error;
   }
 }

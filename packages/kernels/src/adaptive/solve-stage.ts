@@ -1,4 +1,4 @@
-import { type Matrix, symmetrize } from "@collapsar/linalg";
+import { type Matrix, symmetrize, type Work } from "@collapsar/linalg";
 import { type Differences, mixed, remember } from "./anderson-mixing.js";
 import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
 import type { EquationsProblem } from "./equations.js";
@@ -13,6 +13,8 @@ export interface StageOptions {
   /** Relative residual that is good enough where rounding keeps it from the target. */
   readonly tolerance: number;
   readonly maxEvaluations: number;
+  /** Asked between evaluations whether to stop. */
+  readonly work: Work;
 }
 
 /** How one attempt at a width ended. */
@@ -28,13 +30,14 @@ export function solveStage(
   problem: EquationsProblem,
   start: Matrix,
   width: number,
-  { target, tolerance, maxEvaluations }: StageOptions,
+  { target, tolerance, maxEvaluations, work }: StageOptions,
 ): StageAttempt {
   let evaluations = 1;
   let step = covarianceStep(problem, start, width);
   let best = step;
   const differences: Differences = { x: [], f: [] };
   while (step && best && step.residual > target && step.residual < DIVERGED * best.residual) {
+    work.signal?.throwIfAborted();
     if (evaluations >= maxEvaluations) break;
     const f = minus(step.image.data, step.Sigma.data);
     const found = admissibleStep(problem, step.Sigma, mixed(step.Sigma.data, f, differences), width);

@@ -14,7 +14,7 @@ export interface BandwidthOptions {
 /**
  * Gaussian kernel exp(−‖x − z‖²_M / (2L²)) with ‖v‖²_M = vᵀMv; gradient −k/L² · M(x − z).
  *
- * @throws RangeError if bandwidth ≤ 0; on use, if the metric does not fit the points or is not positive semi-definite
+ * @throws InputError if bandwidth ≤ 0; on use, if the metric does not fit the points or is not positive semi-definite
  */
 export function gaussian({ bandwidth = 1, metric }: BandwidthOptions = {}): RadialKernel {
   checkPositive("gaussian", "bandwidth", bandwidth);

@@ -1,6 +1,7 @@
 import {
   checkPositive,
   dtypeOf,
+  InputError,
   type Matrix,
   map,
   mapInPlace,
@@ -31,16 +32,19 @@ export interface GeneralisedLaplaceOptions extends BandwidthOptions {
  *
  * Source: Beaglehole et al. 2025 (xRFM); theory §3.
  *
- * @throws RangeError unless 0 < q ≤ p ≤ 2 and bandwidth > 0
+ * @throws InputError unless 0 < q ≤ p ≤ 2 and bandwidth > 0
  */
 export function generalisedLaplace(options: GeneralisedLaplaceOptions = {}): Kernel {
   const { bandwidth = 1, p = 2, q = 1, metric } = options;
   checkPositive("generalisedLaplace", "bandwidth", bandwidth);
   checkPositive("generalisedLaplace", "q", q);
   if (!(q <= p && p <= 2)) {
-    throw new RangeError(
-      `generalisedLaplace: exponents must satisfy 0 < q ≤ p ≤ 2, got q = ${q} and p = ${p}`,
-    );
+    throw new InputError({
+      fn: "generalisedLaplace",
+      argument: "exponents",
+      requirement: "must satisfy 0 < q ≤ p ≤ 2",
+      received: `q = ${q} and p = ${p}`,
+    });
   }
   if (p === 2) return powerLaplace(bandwidth, q, metric);
   return rootedKernel(
@@ -52,7 +56,7 @@ export function generalisedLaplace(options: GeneralisedLaplaceOptions = {}): Ker
 /**
  * Product of Laplace kernels of the coordinates, exp(−‖x − z‖₁ / L), with the metric acting through its root.
  *
- * @throws RangeError if bandwidth ≤ 0
+ * @throws InputError if bandwidth ≤ 0
  */
 export function productLaplace({ bandwidth = 1, metric }: BandwidthOptions = {}): Kernel {
   checkPositive("productLaplace", "bandwidth", bandwidth);
@@ -92,6 +96,7 @@ function coordinateLaplace(name: string, bandwidth: number, p: number, q: number
   };
   return {
     name,
+    centring: true,
     gram: (X: Matrix, Z: Matrix) => mapInPlace(absolutePowers(sums(X, Z), q / p), "exp", -inverse),
     diag: (X: Matrix) => new Float64Array(X.rows).fill(1),
     inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix {

@@ -11,7 +11,7 @@ import { symmetricPair } from "./symmetric-pair.js";
  *
  * Source: Radhakrishnan et al. 2024, *Mechanism for feature learning in neural networks …*, methods.
  *
- * @throws RangeError if bandwidth ≤ 0; on use, if the metric does not fit the points or is not positive semi-definite
+ * @throws InputError if bandwidth ≤ 0; on use, if the metric does not fit the points or is not positive semi-definite
  */
 export function laplace({ bandwidth = 1, metric }: BandwidthOptions = {}): RadialKernel {
   checkPositive("laplace", "bandwidth", bandwidth);

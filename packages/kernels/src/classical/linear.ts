@@ -4,6 +4,7 @@ import {
   filled,
   gram as gramOf,
   hadamard,
+  InputError,
   type Matrix,
   matmul,
   rowSquaredNorms,
@@ -21,7 +22,7 @@ export interface LinearOptions {
 /**
  * Linear kernel xᵀMz + offset.
  *
- * @throws RangeError if the offset is negative
+ * @throws InputError if the offset is negative
  */
 export function linear({ offset = 0, metric }: LinearOptions = {}): Kernel {
   return polynomial({ degree: 1, offset, metric });
@@ -37,11 +38,16 @@ export interface PolynomialOptions extends LinearOptions {
 /**
  * Polynomial kernel (γ xᵀMz + offset)^degree, for whole degrees; gradient degree·γ(…)^{degree−1} Mz.
  *
- * @throws RangeError if the degree is not a whole number of at least 1, or the scale or offset is negative
+ * @throws InputError if the degree is not a whole number of at least 1, or the scale or offset is negative
  */
 export function polynomial({ degree = 2, scale = 1, offset = 0, metric }: PolynomialOptions = {}): Kernel {
   if (!Number.isInteger(degree) || degree < 1) {
-    throw new RangeError(`polynomial: degree must be a whole number of at least 1, got ${degree}`);
+    throw new InputError({
+      fn: "polynomial",
+      argument: "degree",
+      requirement: "must be a whole number of at least 1",
+      received: String(degree),
+    });
   }
   checkNonNegative("polynomial", "scale", scale);
   checkNonNegative("polynomial", "offset", offset);
@@ -53,6 +59,7 @@ export function polynomial({ degree = 2, scale = 1, offset = 0, metric }: Polyno
   return rootedKernel(
     {
       name,
+      centring: degree === 1,
       gram(X, Z) {
         const K = power(products(X, Z), degree);
         if (X === Z) setDiagonal(K, diagonalOf(X, degree, scale, offset));

@@ -1,4 +1,4 @@
-import { checkFinite, checkMatrix, type Matrix, matmul, psdPower } from "@collapsar/linalg";
+import { checkFinite, checkMatrix, InputError, type Matrix, matmul, psdPower } from "@collapsar/linalg";
 
 /** Whether the metric is given by its diagonal (d × 1 or 1 × d). */
 export function isDiagonalMetric(metric: Matrix, d: number): boolean {
@@ -9,9 +9,12 @@ export function isDiagonalMetric(metric: Matrix, d: number): boolean {
 export function checkMetric(fn: string, metric: Matrix, d: number): void {
   checkMatrix(fn, "metric", metric);
   if (!isDiagonalMetric(metric, d) && (metric.rows !== d || metric.cols !== d)) {
-    throw new RangeError(
-      `${fn}: metric must be ${d}×${d}, ${d}×1 or 1×${d}, got ${metric.rows}×${metric.cols}`,
-    );
+    throw new InputError({
+      fn,
+      argument: "metric",
+      requirement: `must be ${d}×${d}, ${d}×1 or 1×${d}`,
+      received: `${metric.rows}×${metric.cols}`,
+    });
   }
   checkFinite(fn, "metric", metric);
 }
@@ -40,7 +43,11 @@ export function metricRoot(fn: string, metric: Matrix): Matrix {
   if (metric.rows !== 1 && metric.cols !== 1) return psdPower(metric, 0.5, { floor: metric.rows * 2 ** -52 });
   const data = metric.data.map((value, j) => {
     if (value >= 0) return Math.sqrt(value);
-    throw new RangeError(`${fn}: a diagonal metric must be zero or positive, got ${value} at entry ${j}`);
+    throw new InputError({
+      fn,
+      requirement: "a diagonal metric must be zero or positive",
+      received: `${value} at entry ${j}`,
+    });
   });
   return { rows: metric.rows, cols: metric.cols, data };
 }

@@ -1,4 +1,4 @@
-import { checkMatrix, hadamard, type Matrix, matmul, rowSums } from "@collapsar/linalg";
+import { checkMatrix, hadamard, InputError, type Matrix, matmul, rowSums } from "@collapsar/linalg";
 import { checkPoints, checkWeights } from "../check-points.js";
 import type { RadialKernel, RadialPair } from "../kernel.js";
 import { applyMetric } from "./metric.js";
@@ -14,7 +14,12 @@ export interface RadialProfile {
 function checkOut(fn: string, { K, D }: RadialPair, X: Matrix, Z: Matrix): void {
   for (const { rows, cols } of [K, D]) {
     if (rows === X.rows && cols === Z.rows) continue;
-    throw new RangeError(`${fn}: out must hold two ${X.rows}×${Z.rows} matrices, got ${rows}×${cols}`);
+    throw new InputError({
+      fn,
+      argument: "out",
+      requirement: `must hold two ${X.rows}×${Z.rows} matrices`,
+      received: `${rows}×${cols}`,
+    });
   }
 }
 
@@ -22,6 +27,7 @@ function checkOut(fn: string, { K, D }: RadialPair, X: Matrix, Z: Matrix): void 
 export function radialKernel({ name, metric, gram, radialGram }: RadialProfile): RadialKernel {
   return Object.freeze({
     name,
+    centring: true,
     gram(X: Matrix, Z: Matrix = X): Matrix {
       checkPoints(name, X, Z);
       return gram(X, Z);

@@ -6,6 +6,8 @@ import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metri
 /** What a kernel of plain points is made of. */
 export interface PlainProfile {
   readonly name: string;
+  /** As `Kernel.centring`. */
+  readonly centring: boolean;
   gram(X: Matrix, Z: Matrix): Matrix;
   diag(X: Matrix): Float64Array;
   inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix;
@@ -26,6 +28,7 @@ export function rootedKernel(profile: PlainProfile, metric: Matrix | undefined):
   };
   return Object.freeze({
     name,
+    centring: profile.centring,
     gram(X: Matrix, Z: Matrix = X): Matrix {
       checkPoints(name, X, Z);
       return profile.gram(...moveBoth(X, Z));

@@ -1,4 +1,12 @@
-import { checkPositive, dtypeOf, type Matrix, mapInPlace, rowMeans, zeros } from "@collapsar/linalg";
+import {
+  checkPositive,
+  dtypeOf,
+  InputError,
+  type Matrix,
+  mapInPlace,
+  rowMeans,
+  zeros,
+} from "@collapsar/linalg";
 import type { Kernel } from "../kernel.js";
 import { absolutePowers, forEachDifference } from "./coordinate-powers.js";
 import type { BandwidthOptions } from "./gaussian.js";
@@ -18,17 +26,33 @@ export interface SumOfPowersOptions extends BandwidthOptions {
  *
  * Source: Beaglehole et al. 2025 (xRFM), with c = 0.1 and a = 2.
  *
- * @throws RangeError if a parameter leaves its range
+ * @throws InputError if a parameter leaves its range
  */
 export function sumOfPowers(options: SumOfPowersOptions = {}): Kernel {
   const { bandwidth = 1, q = 1, constant = 0.1, power = 2, metric } = options;
   checkPositive("sumOfPowers", "bandwidth", bandwidth);
   checkPositive("sumOfPowers", "q", q);
-  if (q > 2) throw new RangeError(`sumOfPowers: q must be at most 2, got ${q}`);
+  if (q > 2)
+    throw new InputError({
+      fn: "sumOfPowers",
+      argument: "q",
+      requirement: "must be at most 2",
+      received: String(q),
+    });
   if (!(constant >= 0 && constant < 1))
-    throw new RangeError(`sumOfPowers: constant must lie in [0, 1), got ${constant}`);
+    throw new InputError({
+      fn: "sumOfPowers",
+      argument: "constant",
+      requirement: "must lie in [0, 1)",
+      received: String(constant),
+    });
   if (!Number.isInteger(power) || power < 1) {
-    throw new RangeError(`sumOfPowers: power must be a whole number of at least 1, got ${power}`);
+    throw new InputError({
+      fn: "sumOfPowers",
+      argument: "power",
+      requirement: "must be a whole number of at least 1",
+      received: String(power),
+    });
   }
   const inverse = bandwidth ** -q;
   const bases = (X: Matrix, Z: Matrix): Matrix => {
@@ -45,6 +69,7 @@ export function sumOfPowers(options: SumOfPowersOptions = {}): Kernel {
   return rootedKernel(
     {
       name: `sum-of-powers(L=${bandwidth}, q=${q}, c=${constant}, a=${power})`,
+      centring: true,
       gram(X, Z) {
         const K = bases(X, Z);
         return { ...K, data: K.data.map((value) => value ** power) };

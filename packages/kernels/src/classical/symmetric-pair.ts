@@ -2,6 +2,7 @@ import {
   cholesky,
   colMeans,
   gram,
+  InputError,
   type Matrix,
   matmul,
   maxAbs,
@@ -44,7 +45,12 @@ function metricFactor(fn: string, metric: Matrix): Matrix {
   } catch {
     const root = metricRoot(fn, metric);
     if (maxAbs(subtract(gram(root), metric)) <= 1e-8 * maxAbs(metric)) return root;
-    throw new RangeError(`${fn}: metric must be positive semi-definite, got a negative eigenvalue`);
+    throw new InputError({
+      fn,
+      argument: "metric",
+      requirement: "must be positive semi-definite",
+      received: "a negative eigenvalue",
+    });
   }
 }
 

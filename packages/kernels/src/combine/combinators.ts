@@ -1,20 +1,30 @@
-import { add, addInPlace, checkNonNegative, hadamard, type Matrix, scale } from "@collapsar/linalg";
+import {
+  add,
+  addInPlace,
+  checkNonNegative,
+  hadamard,
+  InputError,
+  type Matrix,
+  scale,
+} from "@collapsar/linalg";
 import { checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 
 function checkParts(fn: string, parts: readonly Kernel[]): void {
-  if (parts.length === 0) throw new RangeError(`${fn}: at least one kernel is required, got none`);
+  if (parts.length === 0)
+    throw new InputError({ fn, requirement: "at least one kernel is required", received: "none" });
 }
 
 /**
  * The sum of kernels.
  *
- * @throws RangeError if there is none
+ * @throws InputError if there is none
  */
 export function sumKernel(...parts: readonly Kernel[]): Kernel {
   checkParts("sumKernel", parts);
   return Object.freeze({
     name: `(${parts.map((part) => part.name).join(" + ")})`,
+    centring: parts.every((part) => part.centring === true),
     gram: (X: Matrix, Z?: Matrix) => parts.map((part) => part.gram(X, Z)).reduce(add),
     diag: (X: Matrix) => combineDiagonals(parts, X, (left, right) => left + right),
     inputGradient: (X: Matrix, Z: Matrix, weights: Matrix) =>
@@ -25,7 +35,7 @@ export function sumKernel(...parts: readonly Kernel[]): Kernel {
 /**
  * The product of kernels; its gradient is Σ_p (Π_{o≠p} k_o) ∂k_p/∂x.
  *
- * @throws RangeError if there is none
+ * @throws InputError if there is none
  */
 export function productKernel(...parts: readonly Kernel[]): Kernel {
   checkParts("productKernel", parts);
@@ -49,12 +59,13 @@ export function productKernel(...parts: readonly Kernel[]): Kernel {
 /**
  * factor · k.
  *
- * @throws RangeError if the factor is negative
+ * @throws InputError if the factor is negative
  */
 export function scaledKernel(kernel: Kernel, factor: number): Kernel {
   checkNonNegative("scaledKernel", "factor", factor);
   return Object.freeze({
     name: `${factor}·${kernel.name}`,
+    centring: kernel.centring === true,
     gram: (X: Matrix, Z?: Matrix) => scale(kernel.gram(X, Z), factor),
     diag: (X: Matrix) => kernel.diag(X).map((value) => factor * value),
     inputGradient: (X: Matrix, Z: Matrix, weights: Matrix) =>

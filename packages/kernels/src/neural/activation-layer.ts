@@ -1,4 +1,4 @@
-import { checkFinite, hadamard, type Matrix } from "@collapsar/linalg";
+import { checkFinite, hadamard, InputError, type Matrix } from "@collapsar/linalg";
 import type { Activation } from "../activations/activation.js";
 import type { Cotangent, Layer } from "./layer.js";
 import { type Moments, setPairs } from "./moments.js";
@@ -12,9 +12,11 @@ export function activationLayer(activation: Activation): Layer {
     fresh: false,
     gaussianOutput(gaussianInput: boolean): boolean {
       if (gaussianInput) return false;
-      throw new RangeError(
-        `${name}: an activation must follow a dense layer, got one whose inputs are not Gaussian`,
-      );
+      throw new InputError({
+        fn: name,
+        requirement: "an activation must follow a dense layer",
+        received: "one whose inputs are not Gaussian",
+      });
     },
     forward(input: Moments): Moments {
       const { K, a, b, Theta, coincident } = input;

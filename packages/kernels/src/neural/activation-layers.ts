@@ -1,4 +1,4 @@
-import { checkInteger } from "@collapsar/linalg";
+import { checkInteger, InputError } from "@collapsar/linalg";
 import { bellDual } from "../activations/bell.js";
 import { erfDual } from "../activations/erf.js";
 import { expDual } from "../activations/exponential.js";
@@ -80,14 +80,20 @@ export interface ScalarOptions {
  * Any scalar activation by Gauss–Hermite quadrature: 1e-10 and better for smooth φ (tanh up to variances of about 10),
  * algebraic convergence where φ has a kink.
  *
- * @throws RangeError if nodes is out of range; on use, if φ returns NaN or an infinity
+ * @throws InputError if nodes is out of range; on use, if φ returns NaN or an infinity
  */
 export function scalar(
   phi: (x: number) => number,
   { derivative, nodes = 1024, name = "scalar" }: ScalarOptions = {},
 ): Layer {
   checkInteger("scalar", "nodes", nodes, 2);
-  if (nodes > 1024) throw new RangeError(`scalar: nodes must be at most 1024, got ${nodes}`);
+  if (nodes > 1024)
+    throw new InputError({
+      fn: "scalar",
+      argument: "nodes",
+      requirement: "must be at most 1024",
+      received: String(nodes),
+    });
   return activationLayer(scalarDual({ name, phi, derivative }, nodes));
 }
 
@@ -123,5 +129,9 @@ function logistic(x: number): number {
 
 function checkSlope(name: string, value: number): void {
   if (!Number.isFinite(value))
-    throw new RangeError(`activation: ${name} must be a finite number, got ${value}`);
+    throw new InputError({
+      fn: "activation",
+      requirement: `${name} must be a finite number`,
+      received: String(value),
+    });
 }

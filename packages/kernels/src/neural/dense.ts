@@ -14,7 +14,7 @@ export interface DenseOptions {
  *
  * Source: Jacot et al. 2018; theory §3. Biases are trained too, hence the σ_b² in Θ.
  *
- * @throws RangeError if a standard deviation is negative
+ * @throws InputError if a standard deviation is negative
  */
 export function dense({ sigmaW = 1, sigmaB = 0 }: DenseOptions = {}): Layer {
   checkNonNegative("dense", "sigmaW", sigmaW);

@@ -6,6 +6,7 @@ import {
   networkGrams,
   type WideNetwork,
 } from "@collapsar/linalg";
+import type { BlockColumns } from "../kernel.js";
 import type { Layer, LayerPart } from "./layer.js";
 import { coincidentPairs, inputVariances, setPairs } from "./moments.js";
 
@@ -89,13 +90,18 @@ export function fusedGrams(network: FusedNetwork, X: Matrix, Z: Matrix, tangent:
   return { K, Theta };
 }
 
-/** Sums of K and Θ over blocks of rows, without the Gram matrices. */
+/** Sums of K and Θ over blocks of rows, of X with itself or against other rows, without the Gram matrices. */
 export function fusedBlockSums(
   network: FusedNetwork,
   X: Matrix,
   starts: ArrayLike<number>,
   tangent: boolean,
+  columns?: BlockColumns,
 ) {
   const own = inputVariances(X);
-  return networkBlockSums(X, wideNetwork(network, X.cols, own, own, tangent), starts);
+  if (columns === undefined) {
+    return networkBlockSums(X, wideNetwork(network, X.cols, own, own, tangent), starts);
+  }
+  const other = inputVariances(columns.Z);
+  return networkBlockSums(X, wideNetwork(network, X.cols, own, other, tangent), starts, columns);
 }

@@ -1,4 +1,4 @@
-import { checkNonNegative, type Matrix } from "@collapsar/linalg";
+import { checkNonNegative, InputError, type Matrix } from "@collapsar/linalg";
 import type { Layer } from "./layer.js";
 import { setPairs } from "./moments.js";
 
@@ -7,7 +7,7 @@ import { setPairs } from "./moments.js";
  *
  * Its inputs must be Gaussian pre-activations, whose mean over the units is zero.
  *
- * @throws RangeError if epsilon is negative
+ * @throws InputError if epsilon is negative
  */
 export function layerNorm({ epsilon = 1e-12 }: { readonly epsilon?: number | undefined } = {}): Layer {
   checkNonNegative("layerNorm", "epsilon", epsilon);
@@ -19,7 +19,11 @@ export function layerNorm({ epsilon = 1e-12 }: { readonly epsilon?: number | und
     fresh: false,
     gaussianOutput(gaussianInput: boolean): boolean {
       if (gaussianInput) return true;
-      throw new RangeError("layerNorm: must follow a dense layer, got inputs that are not Gaussian");
+      throw new InputError({
+        fn: "layerNorm",
+        requirement: "must follow a dense layer",
+        received: "inputs that are not Gaussian",
+      });
     },
     forward(input) {
       const [left, right] = [inverseRoots(input.a), inverseRoots(input.b)];

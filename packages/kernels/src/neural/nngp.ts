@@ -1,4 +1,4 @@
-import { checkInteger } from "@collapsar/linalg";
+import { checkInteger, InputError } from "@collapsar/linalg";
 import type { Kernel } from "../kernel.js";
 import { type ActivationName, activationByName } from "./activation-names.js";
 import { type DenseOptions, dense } from "./dense.js";
@@ -26,14 +26,17 @@ export function networkLayers(options: NetworkOptions, kind: "nngp" | "ntk"): La
  *
  * Source: [KK]'s "NNGP" (theory §3).
  *
- * @throws RangeError if depth < 2 (depth 1 has no hidden layer) or a standard deviation is negative
+ * @throws InputError if depth < 2 (depth 1 has no hidden layer) or a standard deviation is negative
  */
 export function nngp(options: NetworkOptions): Kernel {
   checkInteger("nngp", "depth", options.depth, 1);
   if (options.depth < 2) {
-    throw new RangeError(
-      `nngp: depth must be at least 2 (depth 1 has no hidden layer), got ${options.depth}`,
-    );
+    throw new InputError({
+      fn: "nngp",
+      argument: "depth",
+      requirement: "must be at least 2 (depth 1 has no hidden layer)",
+      received: String(options.depth),
+    });
   }
   return serial(...networkLayers(options, "nngp")).nngp;
 }
@@ -44,7 +47,7 @@ export function nngp(options: NetworkOptions): Kernel {
  *
  * Source: Jacot et al. 2018; theory §3.
  *
- * @throws RangeError if depth < 1 or a standard deviation is negative
+ * @throws InputError if depth < 1 or a standard deviation is negative
  */
 export function ntk(options: NetworkOptions): Kernel {
   checkInteger("ntk", "depth", options.depth, 1);

@@ -1,4 +1,4 @@
-import { add, type Matrix } from "@collapsar/linalg";
+import { add, InputError, type Matrix } from "@collapsar/linalg";
 import { chain } from "./chain.js";
 import type { Cotangent, Layer } from "./layer.js";
 import type { Moments } from "./moments.js";
@@ -20,15 +20,22 @@ export function skip(): Layer {
  *
  * The cross terms vanish because all branches but one end in fresh weights (a dense layer).
  *
- * @throws RangeError if there is no branch, or two branches do not end in a dense layer
+ * @throws InputError if there is no branch, or two branches do not end in a dense layer
  */
 export function parallel(...branches: readonly Layer[]): Layer {
-  if (branches.length === 0) throw new RangeError("parallel: at least one branch is required, got none");
+  if (branches.length === 0)
+    throw new InputError({
+      fn: "parallel",
+      requirement: "at least one branch is required",
+      received: "none",
+    });
   const stale = branches.filter((branch) => !branch.fresh);
   if (stale.length > 1) {
-    throw new RangeError(
-      `parallel: all branches but one must end in a dense layer, got ${stale.map((branch) => branch.name).join(" and ")}`,
-    );
+    throw new InputError({
+      fn: "parallel",
+      requirement: "all branches but one must end in a dense layer",
+      received: String(stale.map((branch) => branch.name).join(" and ")),
+    });
   }
   return Object.freeze({
     name: `(${branches.map((branch) => branch.name).join(" + ")})`,

@@ -1,6 +1,6 @@
-import { cast, checkMatrix, dtypeOf, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { cast, checkMatrix, dtypeOf, InputError, type Matrix, matmul, zeros } from "@collapsar/linalg";
 import { checkPoints, checkWeights } from "../check-points.js";
-import type { Kernel } from "../kernel.js";
+import type { BlockColumns, Kernel } from "../kernel.js";
 import { chain } from "./chain.js";
 import { type FusedNetwork, fused, fusedBlockSums, fusedGrams } from "./fused.js";
 import type { Cotangent, Layer } from "./layer.js";
@@ -15,10 +15,13 @@ export interface NeuralKernel extends Layer {
   /** Both Gram matrices in one pass through the layers. */
   both(X: Matrix, Z?: Matrix): { readonly nngp: Matrix; readonly ntk: Matrix };
   /** Sums of both over blocks, as `Kernel.blockSums`. */
-  readonly blockSums?: (
-    X: Matrix,
-    starts: ArrayLike<number>,
-  ) => { readonly nngp: Float64Array; readonly ntk: Float64Array };
+  readonly blockSums?:
+    | ((
+        X: Matrix,
+        starts: ArrayLike<number>,
+        columns?: BlockColumns,
+      ) => { readonly nngp: Float64Array; readonly ntk: Float64Array })
+    | undefined;
 }
 
 /**
@@ -26,10 +29,11 @@ export interface NeuralKernel extends Layer {
  *
  * Source: theory §3; Novak et al. 2020 for the composition.
  *
- * @throws RangeError if there is no layer, or an activation follows anything but Gaussian pre-activations
+ * @throws InputError if there is no layer, or an activation follows anything but Gaussian pre-activations
  */
 export function serial(...layers: readonly Layer[]): NeuralKernel {
-  if (layers.length === 0) throw new RangeError("serial: at least one layer is required, got none");
+  if (layers.length === 0)
+    throw new InputError({ fn: "serial", requirement: "at least one layer is required", received: "none" });
   const body = chain(layers);
   const network = fused(body);
   return Object.freeze({
@@ -43,10 +47,10 @@ export function serial(...layers: readonly Layer[]): NeuralKernel {
       return { nngp: K, ntk: Theta ?? zeros(K.rows, K.cols, dtypeOf(K)) };
     },
     ...(network && {
-      blockSums(X: Matrix, starts: ArrayLike<number>) {
-        checkInputs("serial", X, X);
+      blockSums(X: Matrix, starts: ArrayLike<number>, columns?: BlockColumns) {
+        checkInputs("serial", X, columns?.Z ?? X);
         body.gaussianOutput(false);
-        const { K, Theta } = fusedBlockSums(network, X, starts, true);
+        const { K, Theta } = fusedBlockSums(network, X, starts, true, columns);
         return { nngp: K, ntk: Theta! };
       },
     }),
@@ -67,7 +71,8 @@ function moments(
 
 function checkInputs(fn: string, X: Matrix, Z: Matrix): void {
   checkPoints(fn, X, Z);
-  if (X.cols === 0) throw new RangeError(`${fn}: X must have columns, got ${X.rows}×0`);
+  if (X.cols === 0)
+    throw new InputError({ fn, argument: "X", requirement: "must have columns", received: `${X.rows}×0` });
 }
 
 function kernelOf(name: string, body: Layer, network: FusedNetwork | null, tangent: boolean): Kernel {
@@ -91,10 +96,10 @@ function kernelOf(name: string, body: Layer, network: FusedNetwork | null, tange
       return inputGradient(body, tangent, X, Z, weights);
     },
     ...(network && {
-      blockSums(X: Matrix, starts: ArrayLike<number>): Float64Array {
-        checkInputs(name, X, X);
+      blockSums(X: Matrix, starts: ArrayLike<number>, columns?: BlockColumns): Float64Array {
+        checkInputs(name, X, columns?.Z ?? X);
         body.gaussianOutput(false);
-        const { K, Theta } = fusedBlockSums(network, X, starts, tangent);
+        const { K, Theta } = fusedBlockSums(network, X, starts, tangent, columns);
         return Theta ?? K;
       },
     }),

@@ -1,3 +1,5 @@
+import { advance, type Work } from "@collapsar/linalg";
+
 /** A function value with its gradient; a value of Infinity marks a place that is not allowed. */
 export interface ValueAndGradient {
   readonly value: number;
@@ -10,6 +12,7 @@ export interface BfgsOptions {
   readonly maxIterations: number;
   /** Longest step in any coordinate. */
   readonly maxStep: number;
+  readonly work?: Work | undefined;
 }
 
 /** Where the minimisation ended. */
@@ -25,13 +28,14 @@ export interface BfgsResult extends ValueAndGradient {
 export function bfgs(
   f: (x: Float64Array) => ValueAndGradient,
   x0: ArrayLike<number>,
-  { tolerance, maxIterations, maxStep }: BfgsOptions,
+  { tolerance, maxIterations, maxStep, work = {} }: BfgsOptions,
 ): BfgsResult {
   let x: Float64Array = Float64Array.from(x0);
   let here = f(x);
   let H = identityRows(x.length);
   let iterations = 0;
   for (; iterations < maxIterations && largest(here.gradient) > tolerance; iterations++) {
+    advance(work, { done: iterations, total: maxIterations, unit: "iterations" });
     const direction = H.map((row) => -dot(row, here.gradient));
     const steepest = dot(direction, here.gradient) < 0 ? direction : Array.from(here.gradient, (g) => -g);
     const found = lineSearch(f, x, here, steepest, maxStep);

@@ -57,7 +57,7 @@ export interface GaussianProcess {
  * Source: Rasmussen & Williams 2006, algorithm 2.1 and section 5.4.2.
  *
  * @param X - n × d; Y - n × C
- * @throws RangeError if shapes disagree or the noise is negative, SingularGramError if K + σ²I is singular
+ * @throws InputError if shapes disagree or the noise is negative, SingularGramError if K + σ²I is singular
  */
 export function gaussianProcess(X: Matrix, Y: Matrix, options: GaussianProcessOptions): GaussianProcess {
   const { kernel, noise = 1e-10 } = options;

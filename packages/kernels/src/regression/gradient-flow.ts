@@ -4,6 +4,7 @@ import {
   checkPositive,
   checkSameCols,
   eigh,
+  InputError,
   type Matrix,
   matmul,
 } from "@collapsar/linalg";
@@ -66,7 +67,7 @@ export interface GradientFlow {
  *
  * The loss is the sum over samples; divide η by n for the mean. One eigendecomposition serves all times.
  *
- * @throws RangeError if shapes disagree, SingularGramError for infinite time and singular K
+ * @throws InputError if shapes disagree, SingularGramError for infinite time and singular K
  */
 export function gradientFlow(X: Matrix, Y: Matrix, options: GradientFlowOptions): GradientFlow {
   const { kernel, learningRate = 1, ridge = 0 } = options;
@@ -88,5 +89,10 @@ export function gradientFlow(X: Matrix, Y: Matrix, options: GradientFlowOptions)
 /** Requires a time of zero or more; Infinity is allowed. */
 export function checkTime(fn: string, time: number): number {
   if (time >= 0) return time;
-  throw new RangeError(`${fn}: time must be zero or positive, got ${time}`);
+  throw new InputError({
+    fn,
+    argument: "time",
+    requirement: "must be zero or positive",
+    received: String(time),
+  });
 }

@@ -43,7 +43,7 @@ export interface InfiniteEnsemble {
  * Source: Lee et al. 2019, *Wide neural networks of any depth evolve as linear models*, eqs. 14–16; [NT] predict.
  *
  * @param net - a network's two kernels (`serial(…)`)
- * @throws RangeError if shapes disagree, SingularGramError for infinite time and a singular training kernel
+ * @throws InputError if shapes disagree, SingularGramError for infinite time and a singular training kernel
  */
 export function infiniteEnsemble(
   net: { readonly nngp: Kernel; readonly ntk: Kernel },

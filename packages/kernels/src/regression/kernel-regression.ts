@@ -28,7 +28,7 @@ export interface RegressionModel {
  * Kernel ridge regression (ridgeless with ridge 0): (K + λI) α = Y.
  *
  * @param X - n × d; Y - n × C, all columns solved together
- * @throws RangeError if shapes disagree or the ridge is negative, SingularGramError if K + λI is singular
+ * @throws InputError if shapes disagree or the ridge is negative, SingularGramError if K + λI is singular
  */
 export function kernelRegression(
   X: Matrix,

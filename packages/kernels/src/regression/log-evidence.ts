@@ -1,4 +1,4 @@
-import { checkPositive, choleskySolve, gram, type Matrix, trace } from "@collapsar/linalg";
+import { checkPositive, choleskySolve, gram, InputError, type Matrix, trace } from "@collapsar/linalg";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { checkTargets } from "./check-targets.js";
 import { factorRegularised } from "./factor-gram.js";
@@ -33,7 +33,11 @@ export function logEvidence(
   checkTargets("logEvidence", X, Y);
   checkPositive("logEvidence", "noise", noise);
   if (log.length !== family.names.length) {
-    throw new RangeError(`logEvidence: the family has ${family.names.length} parameters, got ${log.length}`);
+    throw new InputError({
+      fn: "logEvidence",
+      requirement: `the family has ${family.names.length} parameters`,
+      received: String(log.length),
+    });
   }
   const { K, gradient } = family.gramWithGradient(log, X);
   const factor = factorRegularised("logEvidence", K, noise, X);

@@ -1,4 +1,4 @@
-import { ConvergenceError, checkInteger, checkPositive, type Matrix } from "@collapsar/linalg";
+import { ConvergenceError, checkInteger, checkPositive, type Matrix, type Work } from "@collapsar/linalg";
 import type { Kernel } from "../kernel.js";
 import { bfgs } from "./bfgs.js";
 import { checkTargets } from "./check-targets.js";
@@ -37,7 +37,12 @@ export interface EvidenceMaximum {
  *
  * @throws ConvergenceError with the slope that was reached
  */
-export function maximiseEvidence(X: Matrix, Y: Matrix, options: EvidenceOptions): EvidenceMaximum {
+export function maximiseEvidence(
+  X: Matrix,
+  Y: Matrix,
+  options: EvidenceOptions,
+  work: Work = {},
+): EvidenceMaximum {
   const { family, noise = 0.1, fixedNoise = false, tolerance = 1e-6, maxIterations = 100 } = options;
   checkTargets("maximiseEvidence", X, Y);
   checkPositive("maximiseEvidence", "noise", noise);
@@ -57,7 +62,7 @@ export function maximiseEvidence(X: Matrix, Y: Matrix, options: EvidenceOptions)
       throw error;
     }
   };
-  const found = bfgs(objective, start, { tolerance, maxIterations, maxStep: 2 });
+  const found = bfgs(objective, start, { tolerance, maxIterations, maxStep: 2, work });
   const { x, iterations, slope } = found;
   if (!found.converged) {
     throw new ConvergenceError("maximiseEvidence", { iterations, residual: slope, tolerance, x });

@@ -16,7 +16,7 @@ export interface NeuralFamilyOptions extends Omit<NetworkOptions, "sigmaW" | "si
 /**
  * NNGP or NTK kernels with free σ_w and σ_b: derivatives are pulled back through the layers, O(depth · n²).
  *
- * @throws RangeError if a parameter is not positive or the depth does not suit the kind
+ * @throws InputError if a parameter is not positive or the depth does not suit the kind
  */
 export function neuralFamily(options: NeuralFamilyOptions): KernelFamily {
   const { kind, activation, depth, sigmaW = 1, sigmaB = 0.1 } = options;

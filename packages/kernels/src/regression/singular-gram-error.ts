@@ -1,7 +1,7 @@
-import type { Matrix } from "@collapsar/linalg";
+import { type Matrix, NumericalError } from "@collapsar/linalg";
 
 /** The Gram matrix cannot be inverted as it stands: carries its condition number and the repeated rows. */
-export class SingularGramError extends RangeError {
+export class SingularGramError extends NumericalError {
   override readonly name = "SingularGramError";
   /** Estimated condition number; Infinity where the factorisation failed. */
   readonly condition: number;

@@ -2,7 +2,7 @@ import type { NetworkStep } from "../backends/network-job.js";
 import { checkSameCols, InputError } from "../check/index.js";
 import { gram, matmul } from "../dense/products.js";
 import { nativeOperation, operation } from "../engine/registry.js";
-import { blank, commonDtype, dataAs, dtypeOf, type Matrix, type Real } from "../matrix/matrix.js";
+import { blank, commonDtype, dataAs, type Matrix, type Real } from "../matrix/matrix.js";
 
 /** The second moments of an infinitely wide network: K⁰ = alpha XZᵀ + offset, Θ⁰ = K⁰, then step after step. */
 export interface WideNetwork {
@@ -74,29 +74,35 @@ export interface NetworkBlockSums {
 
 /**
  * Sums of K and Θ over the blocks of rows start_c … start_{c+1} against start_e … start_{e+1}, C × C, without ever
- * holding K: what class means need.
+ * holding K: what class means need. With `columns` the blocks are of X against other rows Z, C × E.
  *
  * @param X - n × d
  * @param starts - 0 = start_0 < … < start_C = n
+ * @param columns - Z, m × d, and its starts; the rows of X themselves by default
  * @throws RangeError if the starts do not rise from 0 to n, or the variances of a step differ in length
  */
 export function networkBlockSums(
   X: Matrix,
   network: WideNetwork,
   starts: ArrayLike<number>,
+  columns?: { readonly Z: Matrix; readonly starts: ArrayLike<number> },
 ): NetworkBlockSums {
-  checkNetwork("networkBlockSums", X, X, network);
+  const { Z, starts: cols } = columns ?? { Z: X, starts };
+  checkNetwork("networkBlockSums", X, Z, network);
   checkStarts(starts, X.rows);
-  const dtype = dtypeOf(X);
+  if (columns) checkStarts(cols, Z.rows);
+  const dtype = commonDtype(X, Z);
   const { alpha, offset, steps, tangent } = network;
-  const blocks = (starts.length - 1) ** 2;
+  const blocks = (starts.length - 1) * (cols.length - 1);
   const K = new Float64Array(blocks);
   const Theta = tangent ? new Float64Array(blocks) : null;
-  const [n, d] = [X.rows, X.cols];
-  const shape = { n, m: n, d, X: X.data, Z: X.data, alpha, offset, product: null, steps };
-  const sums = { rows: starts, cols: starts, K, Theta };
-  const diagonal = diagonalOf(network, true);
-  operation("network", dtype, n * n).network({ ...shape, diagonal, K: null, Theta: null, sums });
+  const [n, m, d] = [X.rows, Z.rows, X.cols];
+  const first = dataAs(X, dtype);
+  const second = columns ? dataAs(Z, dtype) : first;
+  const shape = { n, m, d, X: first, Z: second, alpha, offset, product: null, steps };
+  const sums = { rows: starts, cols, K, Theta };
+  const diagonal = diagonalOf(network, columns === undefined);
+  operation("network", dtype, n * m).network({ ...shape, diagonal, K: null, Theta: null, sums });
   return { K, Theta };
 }
 

@@ -1,8 +1,10 @@
-import { checkFinite, checkMatrix, type Matrix, rowNorms } from "@collapsar/linalg";
-import { centredNorms } from "../statistics/centred-means.js";
-import type { ClassSummary } from "../statistics/class-summary.js";
+import { type Matrix, rowNorms } from "@collapsar/linalg";
+import { centredNorms, plainNorms } from "../statistics/centred-means.js";
+import type { ClassMeans } from "../statistics/class-means.js";
 import { type MeanVariance, meanVariance, momentsOf } from "../statistics/moments.js";
-import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { undefinedQuantity } from "../statistics/undefined-quantity.js";
+import { matchClassifier } from "./classifier.js";
 
 /** Both measures of how far a linear classifier is the transpose of the class means. */
 export interface Duality {
@@ -12,59 +14,84 @@ export interface Duality {
   readonly alignment: MeanVariance;
 }
 
-/** Requires a finite C × p weight matrix without zero rows, and returns its row norms. */
-function weightNorms(fn: string, W: Matrix, classes: number, features: number): Float64Array {
-  checkMatrix(fn, "weights", W);
-  checkFinite(fn, "weights", W);
-  if (W.rows !== classes || W.cols !== features) {
-    throw new RangeError(`${fn}: weights must be ${classes}×${features}, got ${W.rows}×${W.cols}`);
-  }
-  return rowNorms(W).map((norm, c) => {
-    if (norm > 0) return norm;
-    throw new RangeError(`${fn}: weights must have no zero row, got one for class ${c}`);
-  });
-}
-
-/** The duality of the C × p weights W with the summary's centred means. */
-export function dualityWith(fn: string, summary: ClassSummary, W: Matrix): Duality {
-  const { classes, features: p, means, centre } = summary;
-  const norms = centredNorms(fn, summary);
-  const rows = weightNorms(fn, W, classes, p);
-  const [meanScale, weightScale] = [1 / total(norms), 1 / total(rows)];
-  const cosines = new Float64Array(classes);
-  let squares = 0;
-  for (let c = 0; c < classes; c++) {
-    let [dot, gap] = [0, 0];
-    for (let at = c * p, j = 0; j < p; j++, at++) {
-      const m = means.data[at]! - centre[j]!;
-      dot += m * W.data[at]!;
-      gap += (W.data[at]! * weightScale - m * meanScale) ** 2;
-    }
-    cosines[c] = dot / (norms[c]! * rows[c]!);
-    squares += gap;
-  }
-  return { selfDuality: Math.sqrt(squares), alignment: meanVariance(momentsOf(cosines)) };
-}
-
 /** ‖A‖_F from the norms of its rows. */
 function total(norms: Float64Array): number {
   return Math.sqrt(norms.reduce((sum, norm) => sum + norm * norm, 0));
 }
 
+/** ‖W‖_F, where it is not zero. */
+function weightNorm(fn: string, rows: Float64Array): number {
+  const norm = total(rows);
+  if (norm > 0) return norm;
+  throw undefinedQuantity(fn, "the weights are zero and have no direction", "0");
+}
+
+/** ‖ W/‖W‖_F − Mᵀ/‖M‖_F ‖_F. */
+export function selfDuality(fn: string, summary: ClassMeans, W: Matrix): number {
+  const { classes, features: p, means, centre } = summary;
+  const meanScale = 1 / total(plainNorms(fn, summary));
+  const weightScale = 1 / weightNorm(fn, rowNorms(W));
+  let squares = 0;
+  for (let c = 0; c < classes; c++) {
+    for (let at = c * p, j = 0; j < p; j++, at++) {
+      squares += (W.data[at]! * weightScale - (means.data[at]! - centre[j]!) * meanScale) ** 2;
+    }
+  }
+  return Math.sqrt(squares);
+}
+
+/** Mean and population variance over classes of cos∠(w_c, μ_c − μ_G). */
+export function alignment(fn: string, summary: ClassMeans, W: Matrix): MeanVariance {
+  const { classes, features: p, means, centre, values } = summary;
+  const norms = centredNorms(fn, summary);
+  const rows = rowNorms(W);
+  const largest = rows.reduce((most, norm) => Math.max(most, norm), 0);
+  const cosines = new Float64Array(classes);
+  for (let c = 0; c < classes; c++) {
+    if (!(rows[c]! > 1e-15 * largest)) {
+      throw undefinedQuantity(fn, `the weights of class ${values[c]} are zero and have no direction`, "0");
+    }
+    let dot = 0;
+    for (let at = c * p, j = 0; j < p; j++, at++) dot += (means.data[at]! - centre[j]!) * W.data[at]!;
+    cosines[c] = dot / (norms[c]! * rows[c]!);
+  }
+  return meanVariance(momentsOf(cosines));
+}
+
+/** W − 1w̄ᵀ, w̄ the mean row: what adding the same vector to every row of W leaves alone. */
+export function centredOverClasses(W: Matrix): Matrix {
+  const mean = new Float64Array(W.cols);
+  for (let at = 0; at < W.data.length; at++) mean[at % W.cols]! += W.data[at]! / W.rows;
+  return { ...W, data: Float64Array.from(W.data, (w, at) => w - mean[at % W.cols]!) };
+}
+
+/** Options of `nc3Duality`. */
+export interface DualityOptions extends FeatureOptions {
+  /** Whether W is centred over classes first; defaults to false. */
+  readonly centred?: boolean | undefined;
+}
+
 /**
- * NC3: self-duality ‖ W/‖W‖_F − Mᵀ/‖M‖_F ‖_F and uniform duality, the mean and variance of cos∠(w_c, μ_c − μ_G).
+ * NC3: self-duality ‖ W/‖W‖_F − Mᵀ/‖M‖_F ‖_F and uniform duality, the mean and variance of cos∠(w_c, μ_c − μ_G);
+ * with `centred`, of W − 1w̄ᵀ.
  *
- * Source: Papyan, Han, Donoho 2020; Wu, Papyan 2024 (the PyPI package's `self_duality_error` is another quantity).
+ * Source: Papyan, Han, Donoho 2020; Wu, Papyan 2024 (the PyPI package's `self_duality_error` is another quantity,
+ * `productEtfDistance`); centred: ours, after Min, Zhu, Vidal. Trap: adding 1vᵀ to W changes neither decisions nor
+ * cross-entropy but self-duality, unless W is centred.
  *
  * @param H - features, n × p
- * @param W - classifier, C × p
- * @throws RangeError if W has another shape or a zero row, a class mean equals the global mean, or an entry is not finite
+ * @param W - classifier, C × p, or more rows, taken by label
+ * @throws InputError if W has another shape or a zero row, a class mean equals the global mean, or an entry is not finite
  */
 export function nc3Duality(
   H: Matrix,
   labels: ArrayLike<number>,
   W: Matrix,
-  options: FeatureOptions = {},
+  { centred = false, ...options }: DualityOptions = {},
 ): Duality {
-  return dualityWith("nc3Duality", summarizeFeatures("nc3Duality", H, labels, options), W);
+  const fn = "nc3Duality";
+  const { means } = measureRows(fn, H, labels, options);
+  const matched = matchClassifier(fn, { weights: W }, means).weights;
+  const weights = centred ? centredOverClasses(matched) : matched;
+  return { selfDuality: selfDuality(fn, means, weights), alignment: alignment(fn, means, weights) };
 }

@@ -1,68 +1,19 @@
 import {
   checkFinite,
   checkMatrix,
+  InputError,
   type Matrix,
   matmul,
   rowRange,
   rowSquaredNorms,
-  zeros,
 } from "@collapsar/linalg";
-import type { ClassSummary } from "../statistics/class-summary.js";
-import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
+import type { ClassMeans } from "../statistics/class-means.js";
+import type { DeviationVisitor } from "../statistics/deviations.js";
+import { type FeatureOptions, measureRows, secondPass } from "../statistics/summarize-features.js";
+import { type Classifier, type MatchedClassifier, matchClassifier } from "./classifier.js";
 
 /** Samples and classes a side of one tile of scores. */
 const TILE = 1024;
-
-/** A linear classifier x ↦ argmax(Wx + b). */
-export interface Classifier {
-  /** C × p. */
-  readonly weights: Matrix;
-  /** C numbers; defaults to zeros. */
-  readonly bias?: ArrayLike<number> | undefined;
-}
-
-/**
- * The number of rows of H on which argmax(Wh + b) differs from the nearest class mean; ties go to the lower class.
- *
- * The class means must be known: stream the features once through `updateStatistics`, summarise, and once more through
- * this function; the sum of the counts over n is NC4. Classes run in tiles: memory O(p) a row.
- *
- * @param H - a batch of features, b × p
- * @throws RangeError if shapes disagree or an entry is not finite
- */
-export function nc4Disagreements(H: Matrix, summary: ClassSummary, classifier: Classifier): number {
-  checkClassifier(H, summary, classifier);
-  let count = 0;
-  for (let start = 0; start < H.rows; start += TILE) {
-    const batch = rowRange(H, start, Math.min(start + TILE, H.rows));
-    const decided = decisions(batch, classifier);
-    const nearest = nearestMeans(batch, summary);
-    for (let i = 0; i < batch.rows; i++) if (decided[i] !== nearest[i]) count++;
-  }
-  return count;
-}
-
-function checkClassifier(
-  H: Matrix,
-  { classes, features }: ClassSummary,
-  { weights, bias }: Classifier,
-): void {
-  checkMatrix("nc4Disagreements", "H", H);
-  checkMatrix("nc4Disagreements", "weights", weights);
-  if (H.cols !== features)
-    throw new RangeError(`nc4Disagreements: H must have ${features} columns, got ${H.cols}`);
-  if (weights.rows !== classes || weights.cols !== features) {
-    throw new RangeError(
-      `nc4Disagreements: weights must be ${classes}×${features}, got ${weights.rows}×${weights.cols}`,
-    );
-  }
-  if (bias && bias.length !== classes) {
-    throw new RangeError(`nc4Disagreements: bias must hold ${classes} numbers, got ${bias.length}`);
-  }
-  checkFinite("nc4Disagreements", "H", H);
-  checkFinite("nc4Disagreements", "weights", weights);
-  if (bias) checkFinite("nc4Disagreements", "bias", bias);
-}
 
 /** The best class of each row so far. */
 interface Best {
@@ -83,34 +34,114 @@ function keepBest({ score, label }: Best, scores: Matrix, offset: number, shift:
   }
 }
 
-function best(rows: number): Best {
-  return { score: new Float64Array(rows).fill(Number.NEGATIVE_INFINITY), label: new Int32Array(rows) };
-}
-
-/** argmax(Wh + b) of each row. */
-function decisions(H: Matrix, { weights, bias }: Classifier): Int32Array {
-  const found = best(H.rows);
-  for (let start = 0; start < weights.rows; start += TILE) {
-    const tile = rowRange(weights, start, Math.min(start + TILE, weights.rows));
-    const shift = Float64Array.from({ length: tile.rows }, (_, c) => bias?.[start + c] ?? 0);
-    keepBest(found, matmul(H, tile, { transposeB: true }), start, shift);
+/** The class of the largest ⟨h, row c of A⟩ + shift_c for each row h; ties go to the lower class. */
+function largestScores(H: Matrix, A: Matrix, shift: (c: number, tile: Matrix) => Float64Array): Int32Array {
+  const found: Best = {
+    score: new Float64Array(H.rows).fill(Number.NEGATIVE_INFINITY),
+    label: new Int32Array(H.rows),
+  };
+  for (let start = 0; start < A.rows; start += TILE) {
+    const tile = rowRange(A, start, Math.min(start + TILE, A.rows));
+    keepBest(found, matmul(H, tile, { transposeB: true }), start, shift(start, tile));
   }
   return found.label;
+}
+
+/** argmax(Wh + b) of each row, h in the scale of the means. */
+export function decisions(
+  H: Matrix,
+  { weights, bias, scale }: MatchedClassifier,
+  meansScale: number,
+): Int32Array {
+  const factor = scale * meansScale;
+  return largestScores(H, weights, (start, tile) =>
+    bias.subarray(start, start + tile.rows).map((b) => b * factor),
+  );
 }
 
 /** argmax(⟨h, μ_c⟩ − ½‖μ_c‖²) of each row, in coordinates around the origin. */
-function nearestMeans(H: Matrix, { means, origin }: ClassSummary): Int32Array {
-  const centred = zeros(H.rows, H.cols);
-  for (let i = 0, at = 0; i < H.rows; i++) {
-    for (let j = 0; j < H.cols; j++, at++) centred.data[at] = H.data[at]! - origin[j]!;
+export function nearestMeans(around: Matrix, { means }: ClassMeans): Int32Array {
+  return largestScores(around, means, (_, tile) => rowSquaredNorms(tile).map((square) => -square / 2));
+}
+
+/** Rows times the scale of the means, as they are and around the origin, rows that are left out not among them. */
+function scaledRows(
+  block: Matrix,
+  labels: Int32Array | undefined,
+  { scale, origin, features: p }: ClassMeans,
+) {
+  const rows =
+    labels === undefined ? block.rows : labels.reduce((sum, label) => sum + (label < 0 ? 0 : 1), 0);
+  const [own, around] = [new Float64Array(rows * p), new Float64Array(rows * p)];
+  for (let i = 0, to = 0; i < block.rows; i++) {
+    if (labels !== undefined && labels[i]! < 0) continue;
+    for (let j = 0; j < p; j++, to++) {
+      own[to] = block.data[i * p + j]! * scale;
+      around[to] = own[to]! - origin[j]!;
+    }
   }
-  const found = best(H.rows);
-  for (let start = 0; start < means.rows; start += TILE) {
-    const tile = rowRange(means, start, Math.min(start + TILE, means.rows));
-    const shift = rowSquaredNorms(tile).map((square) => -square / 2);
-    keepBest(found, matmul(centred, tile, { transposeB: true }), start, shift);
+  return { own: { rows, cols: p, data: own }, around: { rows, cols: p, data: around } };
+}
+
+/** How often the classifier and the nearest class mean are right, and how often they differ, by class. */
+export interface Decisions {
+  /** Rows of each class on which argmax(Wh + b) differs from the nearest class mean. */
+  readonly disagreements: Float64Array;
+  readonly classifierRight: Float64Array;
+  readonly nearestRight: Float64Array;
+}
+
+/** Counts the decisions of a classifier (where there is one) and of the nearest class mean. */
+export function decisionCounts(means: ClassMeans, classifier: MatchedClassifier | undefined) {
+  const zeros = () => new Float64Array(means.classes);
+  const counts: Decisions = { disagreements: zeros(), classifierRight: zeros(), nearestRight: zeros() };
+  const visit: DeviationVisitor = ({ block, labels, classes }) => {
+    const { own, around } = scaledRows(block, labels, means);
+    if (own.rows === 0) return;
+    const nearest = nearestMeans(around, means);
+    const decided = classifier && decisions(own, classifier, means.scale);
+    for (let i = 0; i < own.rows; i++) {
+      const c = classes[i]!;
+      if (nearest[i] === c) counts.nearestRight[c]!++;
+      if (decided?.[i] === c) counts.classifierRight[c]!++;
+      if (decided && decided[i] !== nearest[i]) counts.disagreements[c]!++;
+    }
+  };
+  return { visit, result: () => counts };
+}
+
+/**
+ * The number of rows of H on which argmax(Wh + b) differs from the nearest class mean; ties go to the lower class.
+ *
+ * The class means must be known: stream the features once through `updateStatistics`, summarise, and once more through
+ * this function; the sum of the counts over n is NC4. Classes run in tiles: memory O(p) a row.
+ *
+ * @param H - a batch of features, b × p
+ * @throws InputError if shapes disagree or an entry is not finite
+ */
+export function nc4Disagreements(H: Matrix, means: ClassMeans, classifier: Classifier): number {
+  const fn = "nc4Disagreements";
+  checkMatrix(fn, "H", H);
+  if (H.cols !== means.features) {
+    const requirement = `must have ${means.features} columns`;
+    throw new InputError({ fn, argument: "H", requirement, received: String(H.cols) });
   }
-  return found.label;
+  checkFinite(fn, "H", H);
+  const matched = matchClassifier(fn, classifier, means);
+  let count = 0;
+  for (let start = 0; start < H.rows; start += TILE) {
+    const batch = rowRange(H, start, Math.min(start + TILE, H.rows));
+    const { own, around } = scaledRows(batch, undefined, means);
+    const decided = decisions(own, matched, means.scale);
+    const nearest = nearestMeans(around, means);
+    for (let i = 0; i < batch.rows; i++) if (decided[i] !== nearest[i]) count++;
+  }
+  return count;
+}
+
+/** Σ over the classes. */
+export function sumOver(counts: Float64Array): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 /**
@@ -119,7 +150,7 @@ function nearestMeans(H: Matrix, { means, origin }: ClassSummary): Int32Array {
  * Source: Papyan, Han, Donoho 2020 (`neural-collapse` on PyPI leaves the bias out).
  *
  * @param H - features, n × p
- * @throws RangeError if shapes disagree, a class has fewer than two samples, or an entry is not finite
+ * @throws InputError if shapes disagree, a class has one sample, or an entry is not finite
  */
 export function nc4(
   H: Matrix,
@@ -127,5 +158,8 @@ export function nc4(
   classifier: Classifier,
   options: FeatureOptions = {},
 ): number {
-  return nc4Disagreements(H, summarizeFeatures("nc4", H, labels, options), classifier) / H.rows;
+  const measured = measureRows("nc4", H, labels, options);
+  const counted = decisionCounts(measured.means, matchClassifier("nc4", classifier, measured.means));
+  secondPass(measured, [counted.visit]);
+  return sumOver(counted.result().disagreements) / sumOver(measured.means.counts);
 }

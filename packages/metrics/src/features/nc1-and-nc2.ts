@@ -11,7 +11,7 @@ import { traceRatio } from "./nc1.js";
  * Source: Beaglehole et al. 2024.
  *
  * @param H - features, n × p
- * @throws RangeError as those two
+ * @throws InputError as those two
  */
 export function nc1AndNc2(
   H: Matrix,

@@ -1,64 +1,104 @@
-import { addInPlace, eigh, gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { centredMeans, scatterTraces } from "../statistics/centred-means.js";
+import { InputError, type Matrix, qr, svd, vstack, zeros } from "@collapsar/linalg";
+import { betweenTrace } from "../statistics/centred-means.js";
+import type { ClassMeans } from "../statistics/class-means.js";
 import type { ClassSummary } from "../statistics/class-summary.js";
 
-const TILE = 1024;
+/** Rows of one QR step where there are more classes than features. */
+const TILE = 2048;
+
+/** Directions u_k = v_k/s_k of the between-class scatter Σ_B = Σ s_k² v_k v_kᵀ: tr(Σ_W Σ_B⁺) = Σ u_kᵀΣ_W u_k. */
+export interface BetweenDirections {
+  /** p × rank. */
+  readonly directions: Matrix;
+  /** Rank of Σ_B that was kept. */
+  readonly rank: number;
+}
+
+/** Classes with a share, those near the origin first. */
+function nearFirst({ classes, shares, means, features: p }: ClassMeans): number[] {
+  const distance = new Float64Array(classes);
+  for (let c = 0; c < classes; c++) {
+    for (let at = c * p; at < (c + 1) * p; at++) distance[c]! += means.data[at]! ** 2;
+  }
+  const kept = Array.from(shares.keys()).filter((c) => shares[c]! > 0);
+  return kept.sort((a, b) => distance[a]! - distance[b]!);
+}
 
 /**
- * tr(Σ_W Σ_B⁺)/C from the eigenvectors of the smaller of B Bᵀ (C × C) and BᵀB = Σ_B (p × p), B the rows
- * √share_c (μ_c − μ_G).
+ * Rows B with BᵀB = Σ_B: the contrast of each class with the mean of those before it,
+ * √(W w/(W + w)) (μ_c − m̄). Near classes come first, so that a class far away rounds none of their differences, which
+ * centring by a far μ_G would.
  */
-export function pinvTrace(fn: string, summary: ClassSummary, rtol?: number): number {
-  const { sigmaW, classes, features } = summary;
-  if (!sigmaW)
-    throw new RangeError(`${fn}: NC1 pinv needs the full scatter, got statistics with scatter "trace"`);
-  scatterTraces(fn, summary);
-  const tolerance = rtol ?? Math.max(classes, features) * Number.EPSILON;
-  const { values, basis } = classes <= features ? fromClasses(summary) : fromFeatures(summary);
-  const SB = matmul(sigmaW, basis);
-  const top = values[values.length - 1]!;
-  let total = 0;
-  const first = Math.max(0, values.length - (classes - 1));
-  for (let k = values.length - 1; k >= first && values[k]! > tolerance * top; k--) {
-    let [quadratic, norm] = [0, 0];
-    for (let j = 0; j < features; j++) {
-      const b = basis.data[j * basis.cols + k]!;
-      quadratic += b * SB.data[j * basis.cols + k]!;
-      norm += b * b;
+function* contrasts(means: ClassMeans): Generator<Float64Array> {
+  const { shares, features: p, means: M, centre } = means;
+  const running = new Float64Array(p);
+  let weight = 0;
+  for (const c of nearFirst(means)) {
+    const share = shares[c]!;
+    const root = Math.sqrt((weight * share) / (weight + share));
+    const step = share / (weight + share);
+    const row = new Float64Array(p);
+    for (let j = 0, at = c * p; j < p; j++, at++) {
+      const gap = M.data[at]! - running[j]!;
+      row[j] = root * gap;
+      running[j]! += step * gap;
     }
-    total += quadratic / (norm * values[k]!);
+    if (weight > 0) yield row;
+    weight += share;
   }
-  return total / classes;
+  if (means.borrowed) yield running.map((value, j) => value - centre[j]!);
 }
 
-/** Eigenvalues of Σ_B, ascending, with (unnormalised) eigenvectors as columns, p × k. */
-interface BetweenSpectrum {
-  readonly values: Float64Array;
-  readonly basis: Matrix;
-}
-
-function weightedTile(summary: ClassSummary, start: number, end: number): Matrix {
-  const B = centredMeans(summary, start, end);
-  for (let c = start; c < end; c++) {
-    const root = Math.sqrt(summary.shares[c]!);
-    const row = B.data.subarray((c - start) * B.cols, (c - start + 1) * B.cols);
-    for (let j = 0; j < row.length; j++) row[j]! *= root;
+/** The contrasts, or a triangle with the same singular values and right vectors where they are more than p. */
+function reducedContrasts(means: ClassMeans): Matrix {
+  const { features: p } = means;
+  const step = Math.max(TILE, p);
+  let [reduced, tile, filled] = [zeros(0, p), zeros(step, p), 0];
+  const fold = () => {
+    const rows = { rows: filled, cols: p, data: tile.data.subarray(0, filled * p) };
+    const all = reduced.rows === 0 ? rows : vstack([reduced, rows]);
+    reduced = all.rows > p ? qr(all).R : { ...all, data: all.data.slice() };
+    filled = 0;
+  };
+  for (const row of contrasts(means)) {
+    if (filled === step) fold();
+    tile.data.set(row, filled * p);
+    filled += 1;
   }
-  return B;
+  fold();
+  return reduced;
 }
 
-function fromClasses(summary: ClassSummary): BetweenSpectrum {
-  const B = weightedTile(summary, 0, summary.classes);
-  const { values, vectors } = eigh(gram(B));
-  return { values, basis: matmul(B, vectors, { transposeA: true }) };
-}
-
-function fromFeatures(summary: ClassSummary): BetweenSpectrum {
-  const sigmaB = zeros(summary.features, summary.features);
-  for (let start = 0; start < summary.classes; start += TILE) {
-    const tile = weightedTile(summary, start, Math.min(start + TILE, summary.classes));
-    addInPlace(sigmaB, gram(tile, { transpose: true }));
+/**
+ * The directions of Σ_B by the thin SVD of weighted class contrasts, never of their Gram matrix, which squares the
+ * condition; singular values below rtol times the largest, and more than C − 1 of them, count as zero.
+ */
+export function betweenDirections(fn: string, means: ClassMeans, rtol?: number): BetweenDirections {
+  betweenTrace(fn, means);
+  const { features: p } = means;
+  const present = means.shares.reduce((total, share) => total + (share > 0 ? 1 : 0), 0);
+  const tolerance = rtol ?? Math.max(present, p) * Number.EPSILON;
+  const { S, V } = svd(reducedContrasts(means));
+  const most = Math.min(S.length, Math.max(1, means.classes - 1));
+  let rank = 0;
+  while (rank < most && S[rank]! > tolerance * S[0]!) rank += 1;
+  const directions = zeros(p, rank);
+  for (let j = 0; j < p; j++) {
+    for (let k = 0; k < rank; k++) directions.data[j * rank + k] = V.data[j * V.cols + k]! / S[k]!;
   }
-  const { values, vectors } = eigh(sigmaB);
-  return { values, basis: vectors };
+  return { directions, rank };
+}
+
+/** tr(Σ_W Σ_B⁺)/C and the rank of Σ_B that was kept. */
+export function pinvTrace(fn: string, summary: ClassSummary, rtol?: number): { value: number; rank: number } {
+  if (!summary.scatterAlong) {
+    throw new InputError({
+      fn,
+      requirement: "NC1 pinv needs the full scatter",
+      received: 'statistics with scatter "trace"',
+    });
+  }
+  const { directions, rank } = betweenDirections(fn, summary, rtol);
+  const along = summary.scatterAlong(directions);
+  return { value: along.reduce((total, value) => total + value, 0) / summary.classes, rank };
 }

@@ -1,4 +1,4 @@
-import type { Matrix } from "@collapsar/linalg";
+import { checkPositive, type Matrix } from "@collapsar/linalg";
 import { pairCdnv } from "../pairs/pair-cdnv.js";
 import { overPairs } from "../pairs/pair-tiles.js";
 import { scatterTraces } from "../statistics/centred-means.js";
@@ -18,7 +18,7 @@ export function traceRatio(fn: string, summary: ClassSummary): number {
  * Source: Papyan, Han, Donoho 2020; Beaglehole et al. 2024 (whose code divides by C once more).
  *
  * @param H - features, n × p
- * @throws RangeError if tr Σ_B = 0, a class has fewer than two samples, or an entry is not finite
+ * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
  */
 export function nc1TraceRatio(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
   return traceRatio("nc1TraceRatio", summarizeFeatures("nc1TraceRatio", H, labels, options));
@@ -26,38 +26,69 @@ export function nc1TraceRatio(H: Matrix, labels: ArrayLike<number>, options: Fea
 
 /** Options of `nc1Pinv`. */
 export interface PinvOptions extends FeatureOptions {
-  /** Eigenvalues of Σ_B below `rtol` times the largest count as zero; defaults to max(C, p)·2⁻⁵². */
+  /** Singular values of the weighted centred means below `rtol` times the largest count as zero; defaults to max(C, p)·2⁻⁵². */
   readonly rtol?: number | undefined;
 }
 
 /**
  * NC1 as tr(Σ_W Σ_B⁺)/C, the pseudo-inverse truncated at rank C − 1 and at a relative tolerance; 0 at collapse.
  *
- * Source: Papyan, Han, Donoho 2020, eq. (NC1). Works in the smaller of C and p dimensions.
+ * Source: Papyan, Han, Donoho 2020, eq. (NC1). Trap: eigenvectors of a Gram matrix of means square its condition (iris
+ * with its first column times 10⁷ then gives 5.18 for 5.359302); here the means themselves are decomposed.
  *
  * @param H - features, n × p
- * @throws RangeError if tr Σ_B = 0, a class has fewer than two samples, or an entry is not finite
+ * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
  */
 export function nc1Pinv(
   H: Matrix,
   labels: ArrayLike<number>,
   { rtol, ...options }: PinvOptions = {},
 ): number {
-  return pinvTrace("nc1Pinv", summarizeFeatures("nc1Pinv", H, labels, options, true), rtol);
+  return pinvTrace("nc1Pinv", summarizeFeatures("nc1Pinv", H, labels, options), rtol).value;
+}
+
+/** Options of `nc1Cdnv`. */
+export interface CdnvOptions extends FeatureOptions {
+  /** Exponent k of ‖μ_c − μ_c′‖ ; 2 by default, 4 in Wu, Papyan 2024. */
+  readonly exponent?: number | undefined;
 }
 
 /**
- * NC1 as the mean over pairs of classes of (v_c + v_c′)/(2‖μ_c − μ_c′‖²), v_c the mean squared distance of a class's
+ * NC1 as the mean over pairs of classes of (v_c + v_c′)/(2‖μ_c − μ_c′‖^k), v_c the mean squared distance of a class's
  * samples to their mean; 0 at collapse.
  *
- * Source: Galanti, György, Hutter 2021, class-distance normalised variance.
+ * Source: Galanti, György, Hutter 2021, class-distance normalised variance (k = 2); Wu, Papyan 2024 (k = 4). Trap: with
+ * k ≠ 2 it has the unit length^{2−k} and changes with the features' scale.
  *
  * @param H - features, n × p
- * @throws RangeError if two classes have equal means, a class has fewer than two samples, or an entry is not finite
+ * @throws InputError if two classes have equal means, a class has one sample, or an entry is not finite
  */
-export function nc1Cdnv(H: Matrix, labels: ArrayLike<number>): number {
-  const summary = summarizeFeatures("nc1Cdnv", H, labels);
-  return overPairs(summary, pairCdnv("nc1Cdnv", summary));
+export function nc1Cdnv(
+  H: Matrix,
+  labels: ArrayLike<number>,
+  { exponent = 2, ...options }: CdnvOptions = {},
+): number {
+  checkPositive("nc1Cdnv", "exponent", exponent);
+  const summary = summarizeFeatures("nc1Cdnv", H, labels, options);
+  return overPairs(summary, pairCdnv("nc1Cdnv", summary, exponent));
+}
+
+/** tr Σ_W/(tr Σ_W + tr Σ_B) of a summary. */
+export function boundedRatio(fn: string, summary: ClassSummary): number {
+  const { traceW, traceB } = scatterTraces(fn, summary);
+  return traceW / (traceW + traceB);
+}
+
+/**
+ * NC1 as tr Σ_W/(tr Σ_W + tr Σ_B), between 0 at collapse and 1.
+ *
+ * Source: Wu, Mondelli 2025. Trap: it is traceRatio/(1 + traceRatio), so both say the same.
+ *
+ * @param H - features, n × p
+ * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
+ */
+export function nc1Bounded(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
+  return boundedRatio("nc1Bounded", summarizeFeatures("nc1Bounded", H, labels, options));
 }
 
 /**
@@ -67,8 +98,9 @@ export function nc1Cdnv(H: Matrix, labels: ArrayLike<number>): number {
  * Source: the published code of Seleznova et al. 2023.
  *
  * @param H - features, n × p
- * @throws RangeError if a class has fewer than two samples, or an entry is not finite
+ * @throws InputError if a class has one sample, or an entry is not finite
  */
-export function nc1Std(H: Matrix, labels: ArrayLike<number>): number {
-  return summarizeFeatures("nc1Std", H, labels).meanStd;
+export function nc1Std(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
+  const { meanStd, scale } = summarizeFeatures("nc1Std", H, labels, options);
+  return meanStd / scale;
 }

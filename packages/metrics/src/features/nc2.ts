@@ -1,21 +1,17 @@
 import type { Matrix } from "@collapsar/linalg";
+import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
 import { overCosines } from "../pairs/pair-cosines.js";
-import { pairEtfDistance } from "../pairs/pair-etf.js";
+import { orthogonalFrame, pairEtfDistance } from "../pairs/pair-etf.js";
 import { overPairs } from "../pairs/pair-tiles.js";
-import { centredNorms, centredSquaredNorms, scatterTraces } from "../statistics/centred-means.js";
-import { momentsOf } from "../statistics/moments.js";
-import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
-
-/** Population standard deviation over mean of the norms. */
-export function equinorm(norms: Float64Array): number {
-  const { count, mean, squares } = momentsOf(norms);
-  return Math.sqrt(squares / count) / mean;
-}
+import { centredNorms, centredSquaredNorms, plainNorms } from "../statistics/centred-means.js";
+import type { ClassMeans } from "../statistics/class-means.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 function angles(fn: string, H: Matrix, labels: ArrayLike<number>, options: FeatureOptions) {
-  const summary = summarizeFeatures(fn, H, labels, options);
-  return overCosines(summary, centredNorms(fn, summary), pairAngles(summary));
+  const { means } = measureRows(fn, H, labels, options);
+  return overCosines(means, centredNorms(fn, means), pairAngles(means));
 }
 
 /**
@@ -24,10 +20,10 @@ function angles(fn: string, H: Matrix, labels: ArrayLike<number>, options: Featu
  * Source: Papyan, Han, Donoho 2020.
  *
  * @param H - features, n × p
- * @throws RangeError if a class mean equals the global mean, a class has fewer than two samples, or an entry is not finite
+ * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
  */
 export function nc2Equinorm(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  return equinorm(centredNorms("nc2Equinorm", summarizeFeatures("nc2Equinorm", H, labels, options)));
+  return equinorm(plainNorms("nc2Equinorm", measureRows("nc2Equinorm", H, labels, options).means));
 }
 
 /**
@@ -36,7 +32,7 @@ export function nc2Equinorm(H: Matrix, labels: ArrayLike<number>, options: Featu
  * Source: Papyan, Han, Donoho 2020.
  *
  * @param H - features, n × p
- * @throws RangeError if a class mean equals the global mean, a class has fewer than two samples, or an entry is not finite
+ * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
  */
 export function nc2Equiangular(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
   return angles("nc2Equiangular", H, labels, options).equiangular;
@@ -48,7 +44,7 @@ export function nc2Equiangular(H: Matrix, labels: ArrayLike<number>, options: Fe
  * Source: Papyan, Han, Donoho 2020.
  *
  * @param H - features, n × p
- * @throws RangeError if a class mean equals the global mean, a class has fewer than two samples, or an entry is not finite
+ * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
  */
 export function nc2MaxAngle(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
   return angles("nc2MaxAngle", H, labels, options).maxAngle;
@@ -60,13 +56,11 @@ export function nc2MaxAngle(H: Matrix, labels: ArrayLike<number>, options: Featu
  * Source: Seleznova et al. 2023.
  *
  * @param H - features, n × p
- * @throws RangeError if tr Σ_B = 0, a class has fewer than two samples, or an entry is not finite
+ * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
  */
 export function nc2EtfDistance(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  const summary = summarizeFeatures("nc2EtfDistance", H, labels, options);
-  scatterTraces("nc2EtfDistance", summary);
-  const norms = centredSquaredNorms(summary).map(Math.sqrt);
-  return overPairs(summary, pairEtfDistance(summary, norms));
+  const { means } = measureRows("nc2EtfDistance", H, labels, options);
+  return overPairs(means, pairEtfDistance(means, plainNorms("nc2EtfDistance", means)));
 }
 
 /**
@@ -76,8 +70,36 @@ export function nc2EtfDistance(H: Matrix, labels: ArrayLike<number>, options: Fe
  * Source: Beaglehole et al. 2024.
  *
  * @param H - features, n × p
- * @throws RangeError if a class mean equals the global mean, a class has fewer than two samples, or an entry is not finite
+ * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
  */
 export function nc2EtfMeanSquare(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
   return angles("nc2EtfMeanSquare", H, labels, options).etfMeanSquare;
+}
+
+/** ‖ M̃ᵀM̃/‖·‖_F − I/√C ‖_F of the uncentred class means M̃. */
+export function orthogonalFrameDistance(fn: string, means: ClassMeans): number {
+  const frame: ClassMeans = { ...means, centre: means.origin.map((value) => -value) };
+  const norms = centredSquaredNorms(frame).map(Math.sqrt);
+  if (!norms.some((norm) => norm > 0)) throw undefinedQuantity(fn, "all class means are zero", "0");
+  return overPairs(frame, pairEtfDistance(frame, norms, orthogonalFrame(means.classes)));
+}
+
+/**
+ * NC2 of an orthogonal frame: ‖ M̃ᵀM̃/‖M̃ᵀM̃‖_F − I/√C ‖_F of the uncentred class means; 0 where they are orthogonal and
+ * of equal length, √(2 − 2√((C−1)/C)) for a simplex (0.10 at C = 100).
+ *
+ * Source: Min, Zhu, Vidal. Trap: centred, an orthogonal frame is a simplex, so NC2 cannot tell the two apart.
+ *
+ * @param H - features, n × p
+ * @throws InputError if all means are zero, a class has one sample, or an entry is not finite
+ */
+export function nc2OrthogonalFrame(
+  H: Matrix,
+  labels: ArrayLike<number>,
+  options: FeatureOptions = {},
+): number {
+  return orthogonalFrameDistance(
+    "nc2OrthogonalFrame",
+    measureRows("nc2OrthogonalFrame", H, labels, options).means,
+  );
 }

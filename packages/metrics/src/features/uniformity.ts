@@ -2,7 +2,7 @@ import { checkPositive, type Matrix } from "@collapsar/linalg";
 import { overCosines } from "../pairs/pair-cosines.js";
 import { pairUniformity, type Uniformity } from "../pairs/pair-uniformity.js";
 import { centredNorms } from "../statistics/centred-means.js";
-import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
 
 /** Options of `hypersphericalUniformity`. */
 export interface UniformityOptions extends FeatureOptions {
@@ -17,7 +17,7 @@ export interface UniformityOptions extends FeatureOptions {
  * Source: Liu et al. 2023, hyperspherical uniformity (GNC).
  *
  * @param H - features, n × p
- * @throws RangeError if a class mean equals the global mean, a class has fewer than two samples, an entry is not
+ * @throws InputError if a class mean equals the global mean, a class has one sample, an entry is not
  *   finite, or the exponent is not positive
  */
 export function hypersphericalUniformity(
@@ -27,7 +27,7 @@ export function hypersphericalUniformity(
 ): Uniformity {
   const fn = "hypersphericalUniformity";
   if (rieszExponent !== undefined) checkPositive(fn, "rieszExponent", rieszExponent);
-  const summary = summarizeFeatures(fn, H, labels, options);
-  const norms = centredNorms(fn, summary);
-  return overCosines(summary, norms, pairUniformity(summary, norms, rieszExponent));
+  const { means } = measureRows(fn, H, labels, options);
+  const norms = centredNorms(fn, means);
+  return overCosines(means, norms, pairUniformity(means, norms, rieszExponent));
 }

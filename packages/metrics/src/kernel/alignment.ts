@@ -5,12 +5,14 @@ import {
   checkSquare,
   colMeans,
   frobeniusNorm,
+  InputError,
   innerProduct,
   type Matrix,
   matmul,
   rowMeans,
   zeros,
 } from "@collapsar/linalg";
+import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /**
  * Alignment ⟨K, L⟩_F/(‖K‖_F ‖L‖_F) of two kernels on the same samples; 1 where one is a multiple of the other.
@@ -19,7 +21,7 @@ import {
  *
  * @param K - n × n
  * @param L - n × n
- * @throws RangeError if shapes differ, a matrix is zero or an entry is not finite
+ * @throws InputError if shapes differ, a matrix is zero or an entry is not finite
  */
 export function kernelAlignment(K: Matrix, L: Matrix): number {
   return alignment("kernelAlignment", K, L);
@@ -32,7 +34,7 @@ export function kernelAlignment(K: Matrix, L: Matrix): number {
  *
  * @param K - n × n
  * @param L - n × n
- * @throws RangeError if shapes differ, a centred matrix is zero or an entry is not finite
+ * @throws InputError if shapes differ, a centred matrix is zero or an entry is not finite
  */
 export function centredKernelAlignment(K: Matrix, L: Matrix): number {
   checkSquare("centredKernelAlignment", "K", K);
@@ -48,18 +50,20 @@ export function centredKernelAlignment(K: Matrix, L: Matrix): number {
  *
  * @param X - n × p
  * @param Z - n × q
- * @throws RangeError if the numbers of rows differ, centred features are zero or an entry is not finite
+ * @throws InputError if the numbers of rows differ, centred features are zero or an entry is not finite
  */
 export function linearCka(X: Matrix, Z: Matrix): number {
   checkMatrix("linearCka", "X", X);
   checkMatrix("linearCka", "Z", Z);
-  if (X.rows !== Z.rows)
-    throw new RangeError(`linearCka: numbers of rows must agree, got ${X.rows} and ${Z.rows}`);
+  if (X.rows !== Z.rows) {
+    const received = `${X.rows} and ${Z.rows}`;
+    throw new InputError({ fn: "linearCka", requirement: "numbers of rows must agree", received });
+  }
   const [left, right] = [columnsCentred("X", X), columnsCentred("Z", Z)];
   const norm = (A: Matrix, B: Matrix) => frobeniusNorm(matmul(A, B, { transposeA: true }));
   const scale = norm(left, left) * norm(right, right);
   if (!(scale > 0))
-    throw new RangeError("linearCka: centred features must not be zero, got constant columns");
+    throw undefinedQuantity("linearCka", "centred features must not be zero", "constant columns");
   return norm(left, right) ** 2 / scale;
 }
 
@@ -76,8 +80,7 @@ function alignment(fn: string, K: Matrix, L: Matrix): number {
   checkFinite(fn, "K", K);
   checkFinite(fn, "L", L);
   const [a, b] = [frobeniusNorm(K), frobeniusNorm(L)];
-  if (a === 0 || b === 0)
-    throw new RangeError(`${fn}: matrices must not be zero, got ‖K‖ = ${a}, ‖L‖ = ${b}`);
+  if (a === 0 || b === 0) throw undefinedQuantity(fn, "matrices must not be zero", `‖K‖ = ${a}, ‖L‖ = ${b}`);
   return innerProduct(K, L) / a / b;
 }
 

@@ -1,4 +1,5 @@
 import { checkFinite, checkSameShape, type Matrix } from "@collapsar/linalg";
+import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /**
  * Pearson correlation of the entries of two matrices, each centred by its own mean: ρ(WᵀW, AGOP) or ρ(WᵀW, AGOP^{1/2})
@@ -8,7 +9,7 @@ import { checkFinite, checkSameShape, type Matrix } from "@collapsar/linalg";
  *
  * @param A - p × q
  * @param B - p × q
- * @throws RangeError if shapes differ, a matrix is constant or an entry is not finite
+ * @throws InputError if shapes differ, a matrix is constant or an entry is not finite
  */
 export function featureCorrelation(A: Matrix, B: Matrix): number {
   checkSameShape("featureCorrelation", A, B);
@@ -23,7 +24,7 @@ export function featureCorrelation(A: Matrix, B: Matrix): number {
     bb += b * b;
   }
   if (aa === 0 || bb === 0) {
-    throw new RangeError(`featureCorrelation: entries must vary, got variances ${aa} and ${bb}`);
+    throw undefinedQuantity("featureCorrelation", "entries must vary", `variances ${aa} and ${bb}`);
   }
   return ab / Math.sqrt(aa) / Math.sqrt(bb);
 }

@@ -1,7 +1,16 @@
-import { cast, type Dtype, type Matrix, type Random, seededRandom, selectRows } from "@collapsar/linalg";
+import {
+  advance,
+  cast,
+  type Dtype,
+  type Matrix,
+  type Random,
+  seededRandom,
+  selectRows,
+  type Work,
+} from "@collapsar/linalg";
 import type { GramSource } from "./kernel-stream.js";
-import { meanDiagonals } from "./kernel-stream.js";
-import { type BlockMeans, type KernelNc1, kernelNc1FromTraces } from "./kernel-traces.js";
+import { meanDiagonals, references } from "./kernel-stream.js";
+import { type BlockMeans, type KernelNc1, kernelNc1FromTraces, kernelRounding } from "./kernel-traces.js";
 import { estimateTraces, replicateMeans, type SamplePair, type StandardErrors } from "./sampled-nc1.js";
 
 /** Fewest independent replicates behind a standard error. */
@@ -32,6 +41,8 @@ export interface EstimateOptions {
   readonly pairs: number;
   readonly seed: number;
   readonly dtype: Dtype | undefined;
+  /** Rounding of a kernel value relative to its size. */
+  readonly epsilon: number;
 }
 
 /**
@@ -43,7 +54,8 @@ export function estimateFrom(
   fn: string,
   source: GramSource,
   rows: GroupedRows,
-  { tile, pairs, seed, dtype }: EstimateOptions,
+  { tile, pairs, seed, dtype, epsilon }: EstimateOptions,
+  work: Work = {},
 ): (KernelNc1 & { estimate: KernelNc1Estimate })[] {
   const { counts, shares, starts } = rows;
   const take = (indices: Uint32Array) => {
@@ -56,16 +68,25 @@ export function estimateFrom(
   const diagonals = meanDiagonals(source, starts, 65_536, (from, to) => take(rows.order.subarray(from, to)));
   const rng = seededRandom(seed);
   const found: BlockMeans[][] = diagonals.map(() => []);
+  const ends = Uint32Array.of(rows.order[0]!, rows.order[rows.order.length - 1]!);
+  const common = references(source, take(ends));
   for (let r = 0; r < replicates; r++) {
-    const means = replicateMeans(source, layout, drawRows(rows, layout.starts, rng, take));
+    const means = replicateMeans(
+      source,
+      { ...layout, references: common },
+      drawRows(rows, layout.starts, rng, take),
+    );
     means.forEach((each, k) => {
-      found[k]!.push(withDiagonal(each, diagonals[k]!, counts));
+      const diagonal = diagonals[k]!.map((mean) => mean - each.reference);
+      found[k]!.push(withDiagonal(each, diagonal, counts));
     });
+    advance(work, { done: r + 1, total: replicates, unit: "replicates" });
   }
   return found.map((each) => {
     const { traces, standardError } = estimateTraces(each);
     const estimate = { pairs: replicates * side * side, replicates, seed, standardError };
-    return { ...kernelNc1FromTraces(fn, counts, traces), estimate };
+    const rounding = kernelRounding(each[0]!.diagonal, each[0]!.reference, epsilon);
+    return { ...kernelNc1FromTraces(fn, counts, traces, rounding), estimate };
   });
 }
 
@@ -108,7 +129,7 @@ function distinct(n: number, k: number, rng: Random): ArrayLike<number> {
 
 /** s_cc of all n_c² pairs from the mean over different rows and the exact diagonal. */
 function withDiagonal(means: BlockMeans, diagonal: Float64Array, counts: ArrayLike<number>): BlockMeans {
-  const { shares, within } = means;
+  const { shares, within, reference } = means;
   const classes = counts.length;
   let { mean, classMean } = means;
   const complete = Float64Array.from({ length: classes }, (_, c) => {
@@ -117,5 +138,5 @@ function withDiagonal(means: BlockMeans, diagonal: Float64Array, counts: ArrayLi
     classMean += gain / (classes * classes);
     return within[c]! + gain;
   });
-  return { shares, diagonal, within: complete, mean, classMean };
+  return { shares, reference, diagonal, within: complete, mean, classMean };
 }

@@ -2,19 +2,22 @@ import {
   cast,
   checkFinite,
   checkInteger,
-  checkLabels,
   checkMatrix,
   checkOneOf,
+  checkPositive,
   type Dtype,
+  dtypeOf,
   type Matrix,
   selectRows,
+  type Work,
 } from "@collapsar/linalg";
-import { classRows } from "../statistics/class-rows.js";
-import { checkClassCounts, classShares } from "../statistics/weighting.js";
+import { presentClasses } from "../statistics/present-classes.js";
+import { checkClassCounts, sampleShares } from "../statistics/weighting.js";
+import { classRows } from "./class-rows.js";
 import type { KernelFamily, KernelLike } from "./kernel-like.js";
 import { estimateFrom, type KernelNc1Estimate } from "./kernel-nc1-estimate.js";
-import { type GramSource, streamBlockMeans } from "./kernel-stream.js";
-import { blockTraces, type KernelNc1, kernelNc1FromTraces } from "./kernel-traces.js";
+import { centredRows, type GramSource, streamBlockMeans } from "./kernel-stream.js";
+import { blockTraces, type KernelNc1, kernelNc1FromTraces, kernelRounding } from "./kernel-traces.js";
 
 /** Options of kernel NC1. */
 export interface KernelNc1Options {
@@ -28,6 +31,8 @@ export interface KernelNc1Options {
   readonly samplePairs?: number | undefined;
   /** Seed of an estimate; defaults to 0. */
   readonly seed?: number | undefined;
+  /** Classes with fewer samples are left out; by default a class with one sample is an error. */
+  readonly minPerClass?: number | undefined;
 }
 
 /** Kernel NC1 and, beyond the budget of pairs, how sure it is. */
@@ -38,13 +43,14 @@ export interface StreamedKernelNc1 extends KernelNc1 {
 
 /**
  * NC1 from a kernel alone, streaming over the tiles of the Gram matrix's upper triangle: O(tile² + nd) memory, n²/2
- * kernel values. Beyond `pairBudget` an unbiased estimate of the traces from random tiles of every pair of classes.
+ * kernel values, a reference value taken off each before it is summed, rows centred where the kernel allows it. Beyond
+ * `pairBudget` an unbiased estimate of the traces from random tiles of every pair of classes.
  *
  * Source: Kothapalli, Tirer 2024, "Kernel vs. Kernel"; see `gramNc1` for the formulas.
  *
  * @param X - n × d, float64 or float32
- * @param labels - n whole numbers 0 … C−1
- * @throws RangeError if tr Σ_B = 0, a class has fewer than two samples, an entry or a kernel value is not finite, or an
+ * @param labels - n whole numbers from 0, gaps allowed
+ * @throws InputError if tr Σ_B = 0, a class has one sample, an entry or a kernel value is not finite, or an
  *   option is out of range
  */
 export function kernelNc1(
@@ -52,21 +58,23 @@ export function kernelNc1(
   X: Matrix,
   labels: ArrayLike<number>,
   options: KernelNc1Options = {},
+  work: Work = {},
 ): StreamedKernelNc1 {
   const source: GramSource = {
     kernels: 1,
     grams: (left, right) => [right ? kernel.gram(left, right) : kernel.gram(left)],
     diagonals: (rows) => [kernel.diag(rows)],
-    blockSums: kernel.blockSums && ((rows, starts) => [kernel.blockSums!(rows, starts)]),
+    blockSums: kernel.blockSums && ((rows, starts, columns) => [kernel.blockSums!(rows, starts, columns)]),
+    centring: kernel.centring === true,
   };
-  return streamNc1("kernelNc1", source, X, labels, options)[0]!;
+  return streamNc1("kernelNc1", source, X, labels, options, work)[0]!;
 }
 
 /**
  * NC1 of two or more kernels on the same tiles, for kernels that share their work: one pass of `family.both`.
  *
  * @param names - the Gram matrices to use, for instance `["nngp", "ntk"]` of a neural kernel
- * @throws RangeError as `kernelNc1`
+ * @throws InputError as `kernelNc1`
  */
 export function kernelNc1Together<Name extends string>(
   family: KernelFamily<Name>,
@@ -74,6 +82,7 @@ export function kernelNc1Together<Name extends string>(
   X: Matrix,
   labels: ArrayLike<number>,
   options: KernelNc1Options = {},
+  work: Work = {},
 ): Record<Name, StreamedKernelNc1> {
   const source: GramSource = {
     kernels: names.length,
@@ -84,39 +93,54 @@ export function kernelNc1Together<Name extends string>(
     diagonals: (rows) => names.map((name) => family[name].diag(rows)),
     blockSums:
       family.blockSums &&
-      ((rows, starts) => {
-        const sums = family.blockSums!(rows, starts);
+      ((rows, starts, columns) => {
+        const sums = family.blockSums!(rows, starts, columns);
         return names.map((name) => sums[name]);
       }),
+    centring: names.every((name) => family[name].centring === true),
   };
-  const results = streamNc1("kernelNc1Together", source, X, labels, options);
+  const results = streamNc1("kernelNc1Together", source, X, labels, options, work);
   return Object.fromEntries(names.map((name, k) => [name, results[k]!])) as Record<Name, StreamedKernelNc1>;
 }
 
 function streamNc1(
   fn: string,
   source: GramSource,
-  X: Matrix,
+  given: Matrix,
   labels: ArrayLike<number>,
   options: KernelNc1Options,
+  work: Work,
 ): StreamedKernelNc1[] {
-  const { tile = 1024, dtype, pairBudget = 2e10, samplePairs = 5e8, seed = 0 } = options;
-  checkMatrix(fn, "X", X);
-  checkFinite(fn, "X", X);
+  const { tile = 1024, dtype, pairBudget = 2e10, samplePairs = 5e8, seed = 0, minPerClass } = options;
+  checkMatrix(fn, "X", given);
+  checkFinite(fn, "X", given);
   checkInteger(fn, "tile", tile, 1);
   if (dtype !== undefined) checkOneOf(fn, "dtype", dtype, ["f64", "f32"]);
-  if (!(pairBudget > 0)) throw new RangeError(`${fn}: pairBudget must be positive, got ${pairBudget}`);
+  checkPositive(fn, "pairBudget", pairBudget);
   checkInteger(fn, "samplePairs", samplePairs, 1);
-  const { counts } = checkLabels(fn, labels, X.rows);
+  const present = presentClasses(fn, labels, given.rows, { minPerClass });
+  const { counts } = present;
   checkClassCounts(fn, counts);
-  const rows = classRows(labels, counts);
-  const shares = classShares(counts, "sample");
-  if ((X.rows * (X.rows + 1)) / 2 > pairBudget) {
+  const X = source.centring ? centredRows(given) : given;
+  const rows = classRows(present.labels, counts);
+  const shares = sampleShares(counts);
+  const epsilon = (dtype ?? dtypeOf(X)) === "f32" ? 2 ** -24 : 2 ** -53;
+  const size = counts.reduce((total, count) => total + count, 0);
+  if ((size * (size + 1)) / 2 > pairBudget) {
     const pairs = Math.min(samplePairs, pairBudget);
-    return estimateFrom(fn, source, { X, counts, shares, ...rows }, { tile, pairs, seed, dtype });
+    return estimateFrom(
+      fn,
+      source,
+      { X, counts, shares, ...rows },
+      { tile, pairs, seed, dtype, epsilon },
+      work,
+    );
   }
   const sorted = selectRows(X, rows.order);
   const tiles = dtype === undefined ? sorted : cast(sorted, dtype);
-  const means = streamBlockMeans(source, { X: tiles, shares, starts: rows.starts }, tile);
-  return means.map((each) => kernelNc1FromTraces(fn, counts, blockTraces(each)));
+  const means = streamBlockMeans(source, { X: tiles, shares, starts: rows.starts }, tile, work);
+  return means.map((each) => {
+    const rounding = kernelRounding(each.diagonal, each.reference, epsilon);
+    return kernelNc1FromTraces(fn, counts, blockTraces(each), rounding);
+  });
 }

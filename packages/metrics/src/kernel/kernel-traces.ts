@@ -1,7 +1,11 @@
-/** What NC1 needs of a Gram matrix, as means, with s_cc′ the mean of block (c, c′). */
+import { InputError } from "@collapsar/linalg";
+
+/** What NC1 needs of a Gram matrix, as means, with s_cc′ the mean of block (c, c′); a common part may be taken off all. */
 export interface BlockMeans {
   /** n_c/n of each class. */
   readonly shares: ArrayLike<number>;
+  /** What was taken off every value, the diagonal's too. */
+  readonly reference: number;
   /** Mean of K_ii over each class. */
   readonly diagonal: ArrayLike<number>;
   /** s_cc of each class. */
@@ -34,6 +38,11 @@ export interface KernelNc1 {
   readonly class: TracesNc1;
   /** What the code of Kothapalli and Tirer computes: mixed weights on imbalanced classes, where it can be negative. */
   readonly paper: TracesNc1;
+  /**
+   * Decimal digits of the smaller trace that the rounding of the kernel's values leaves: the traces are differences of
+   * sums of values of this size.
+   */
+  readonly digitsLeft: number;
   /** What a reader should know before using the numbers, for instance tr Σ_B ≤ 0 in the paper's weighting. */
   readonly warnings: string[];
 }
@@ -60,23 +69,66 @@ export function blockTraces({ shares, diagonal, within, mean, classMean }: Block
   };
 }
 
+/** Digits below which a reader is warned. */
+const FEW_DIGITS = 6;
+
+/** The rounding of the kernel's values: their largest size times the ε of their type. */
+export function kernelRounding(diagonal: ArrayLike<number>, reference: number, epsilon: number): number {
+  let size = Math.abs(reference);
+  for (let c = 0; c < diagonal.length; c++) size = Math.max(size, Math.abs(diagonal[c]! + reference));
+  return size * epsilon;
+}
+
+function digitsOf(trace: number, rounding: number): number {
+  if (!(trace > 0)) return 0;
+  return Math.max(0, Math.min(16, Math.log10(trace / rounding)));
+}
+
+function checkTraces(
+  fn: string,
+  { traceW, traceB }: { traceW: number; traceB: number },
+  rounding: number,
+): void {
+  if (!Number.isFinite(traceW + traceB)) {
+    const received = `tr Σ_W = ${traceW}, tr Σ_B = ${traceB}`;
+    throw new InputError({ fn, requirement: "the kernel must be finite", received });
+  }
+  if (traceB > rounding / 8) return;
+  throw new InputError({
+    fn,
+    requirement: "tr Σ_B must be larger than the rounding of the kernel's values",
+    received: `${traceB}: all class means are equal, or a common part of the values hides them`,
+  });
+}
+
 /**
  * NC1 of the three weightings.
  *
- * @throws RangeError if tr Σ_B = 0 up to rounding in the sample or class weighting, or a trace is not finite
+ * @param rounding - the size of the rounding of the kernel's values
+ * @throws InputError if tr Σ_B = 0 up to rounding in the sample or class weighting, or a trace is not finite
  */
-export function kernelNc1FromTraces(fn: string, sizes: ArrayLike<number>, traces: BlockTraces): KernelNc1 {
-  for (const weighting of ["sample", "class"] as const) {
-    const { traceW, traceB } = traces[weighting];
-    if (!Number.isFinite(traceW + traceB)) {
-      throw new RangeError(`${fn}: the kernel must be finite, got tr Σ_W = ${traceW}, tr Σ_B = ${traceB}`);
-    }
-    if (!(traceB > 1e-15 * (traceW + traceB))) {
-      throw new RangeError(`${fn}: tr Σ_B must be positive, got ${traceB}: all class means are equal`);
-    }
-  }
+export function kernelNc1FromTraces(
+  fn: string,
+  sizes: ArrayLike<number>,
+  traces: BlockTraces,
+  rounding: number,
+): KernelNc1 {
+  for (const weighting of ["sample", "class"] as const) checkTraces(fn, traces[weighting], rounding);
   const [sample, byClass, paper] = [traces.sample, traces.class, traces.paper].map(withRatio);
-  const warning = `tr Σ_B = ${traces.paper.traceB} is not positive in the paper's weighting: it mixes weights on imbalanced classes`;
+  const { traceW, traceB } = traces.sample;
+  const digitsLeft = Math.min(digitsOf(traceW, rounding), digitsOf(traceB, rounding));
+  const warnings: string[] = [];
+  if (!(traces.paper.traceB > 0)) {
+    warnings.push(
+      `tr Σ_B = ${traces.paper.traceB} is not positive in the paper's weighting: it mixes weights on imbalanced classes`,
+    );
+  }
+  if (digitsLeft < FEW_DIGITS) {
+    const which = traceW < traceB ? "tr Σ_W" : "tr Σ_B";
+    warnings.push(
+      `about ${digitsLeft.toFixed(1)} digits are left of ${which}: it is a difference of kernel values that agree to the others`,
+    );
+  }
   return {
     n: Array.from(sizes).reduce((total, size) => total + size, 0),
     classes: sizes.length,
@@ -84,7 +136,8 @@ export function kernelNc1FromTraces(fn: string, sizes: ArrayLike<number>, traces
     sample: sample!,
     class: byClass!,
     paper: paper!,
-    warnings: traces.paper.traceB > 0 ? [] : [warning],
+    digitsLeft,
+    warnings,
   };
 }
 

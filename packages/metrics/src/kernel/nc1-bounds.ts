@@ -1,14 +1,7 @@
-import {
-  checkLabels,
-  checkSquare,
-  eigvalsh,
-  type Matrix,
-  selectCols,
-  selectRows,
-  trace,
-} from "@collapsar/linalg";
-import { classRows } from "../statistics/class-rows.js";
+import { checkSquare, eigvalsh, type Matrix, selectCols, selectRows, trace } from "@collapsar/linalg";
+import { presentClasses } from "../statistics/present-classes.js";
 import { checkClassCounts } from "../statistics/weighting.js";
+import { classRows } from "./class-rows.js";
 
 /** What the smallest eigenvalues of a kernel say about the traces in the paper's weighting. */
 export interface KernelNc1Bounds {
@@ -24,14 +17,16 @@ export interface KernelNc1Bounds {
  * Source: Kothapalli, Tirer 2024 (present in their code, from 1ᵀK1 ≥ n λ_min).
  *
  * @param K - n × n, symmetric
- * @throws RangeError if K is not square or a class has fewer than two samples
+ * @throws InputError if K is not square or a class has one sample
  */
 export function kernelNc1Bounds(K: Matrix, labels: ArrayLike<number>): KernelNc1Bounds {
   const fn = "kernelNc1Bounds";
   checkSquare(fn, "K", K);
-  const { classes, counts } = checkLabels(fn, labels, K.rows);
+  const present = presentClasses(fn, labels, K.rows);
+  const { counts } = present;
+  const classes = counts.length;
   checkClassCounts(fn, counts);
-  const { order, starts } = classRows(labels, counts);
+  const { order, starts } = classRows(present.labels, counts);
   let blocks = 0;
   for (let c = 0; c < classes; c++) {
     const rows = order.subarray(starts[c], starts[c + 1]);

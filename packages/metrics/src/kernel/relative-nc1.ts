@@ -1,4 +1,4 @@
-import { checkNonNegative } from "@collapsar/linalg";
+import { checkNonNegative, InputError } from "@collapsar/linalg";
 
 /** Options of `relativeNc1`. */
 export interface RelativeNc1Options {
@@ -11,7 +11,7 @@ export interface RelativeNc1Options {
  *
  * Source: Kothapalli, Tirer 2024 (τ = 1e-8 in their code).
  *
- * @throws RangeError if NC1 of the data or the offset is negative, or their sum is 0
+ * @throws InputError if NC1 of the data or the offset is negative, or their sum is 0
  */
 export function relativeNc1(
   kernel: number,
@@ -20,9 +20,16 @@ export function relativeNc1(
 ): number {
   checkNonNegative("relativeNc1", "NC1 of the data", data);
   checkNonNegative("relativeNc1", "offset", offset);
-  if (!Number.isFinite(kernel))
-    throw new RangeError(`relativeNc1: NC1 of the kernel must be finite, got ${kernel}`);
-  if (data + offset === 0)
-    throw new RangeError("relativeNc1: NC1 of the data plus offset must be positive, got 0");
+  if (!Number.isFinite(kernel)) {
+    const requirement = "must be finite";
+    throw new InputError({ fn: "relativeNc1", argument: "kernel", requirement, received: String(kernel) });
+  }
+  if (data + offset === 0) {
+    throw new InputError({
+      fn: "relativeNc1",
+      requirement: "NC1 of the data plus offset must be positive",
+      received: "0",
+    });
+  }
   return kernel / (data + offset);
 }

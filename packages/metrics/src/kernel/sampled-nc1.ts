@@ -25,6 +25,8 @@ export interface ReplicateLayout {
   /** First row of each class in a sample, and the number of rows at the end. */
   readonly starts: ArrayLike<number>;
   readonly tile: number;
+  /** One value of each kernel, taken off all. */
+  readonly references: readonly number[];
 }
 
 /** Mean over i of the kernel between independent samples, for each pair of classes, as block means without diagonal. */
@@ -35,7 +37,7 @@ export function replicateMeans(
 ): BlockMeans[] {
   const { shares, starts, tile } = layout;
   const { left, right } = samples;
-  const sums = Array.from({ length: source.kernels }, () => blockSums(shares, starts));
+  const sums = layout.references.map((reference) => blockSums(shares, starts, reference));
   for (let i = 0; i < left.rows; i += tile) {
     const rows = rowRange(left, i, Math.min(i + tile, left.rows));
     for (let j = 0; j < right.rows; j += tile) {

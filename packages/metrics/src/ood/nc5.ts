@@ -1,6 +1,8 @@
-import { checkFinite, checkMatrix, colMeans, type Matrix } from "@collapsar/linalg";
-import type { ClassSummary } from "../statistics/class-summary.js";
-import { summarizeFeatures } from "../statistics/summarize-features.js";
+import { checkFinite, checkMatrix, colMeans, InputError, type Matrix } from "@collapsar/linalg";
+import type { ClassMeans } from "../statistics/class-means.js";
+import { moderatingScale } from "../statistics/scale.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /** Out-of-distribution features: k × p samples, or their mean as p numbers. */
 export type OutOfDistribution = Matrix | ArrayLike<number>;
@@ -8,24 +10,31 @@ export type OutOfDistribution = Matrix | ArrayLike<number>;
 function oodMean(fn: string, ood: OutOfDistribution, features: number): Float64Array {
   const mean = "data" in ood ? samplesMean(fn, ood) : Float64Array.from(ood);
   checkFinite(fn, "ood", mean);
-  if (mean.length !== features)
-    throw new RangeError(`${fn}: ood must have ${features} features, got ${mean.length}`);
-  if (mean.every((value) => value === 0))
-    throw new RangeError(`${fn}: the mean of ood must not be zero, got 0`);
-  return mean;
+  if (mean.length !== features) {
+    throw new InputError({
+      fn,
+      argument: "ood",
+      requirement: `must have ${features} features`,
+      received: String(mean.length),
+    });
+  }
+  const scale = moderatingScale(mean.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
+  return mean.map((value) => value * scale);
 }
 
 function samplesMean(fn: string, ood: Matrix): Float64Array {
   checkMatrix(fn, "ood", ood);
-  if (ood.rows === 0) throw new RangeError(`${fn}: ood must have samples, got 0 rows`);
+  if (ood.rows === 0)
+    throw new InputError({ fn, argument: "ood", requirement: "must have samples", received: "0 rows" });
   return colMeans(ood);
 }
 
 /** Mean over classes of |cos(μ_c, μ_OOD)|, both uncentred. */
-export function oodOrthogonality(fn: string, summary: ClassSummary, ood: OutOfDistribution): number {
+export function oodOrthogonality(fn: string, summary: ClassMeans, ood: OutOfDistribution): number {
   const { classes, features: p, means, origin } = summary;
   const target = oodMean(fn, ood, p);
   const norm = Math.sqrt(target.reduce((sum, value) => sum + value * value, 0));
+  if (norm === 0) throw undefinedQuantity(fn, "the mean of the out-of-distribution features is zero", "0");
   let total = 0;
   for (let c = 0; c < classes; c++) {
     let [dot, square] = [0, 0];
@@ -34,7 +43,7 @@ export function oodOrthogonality(fn: string, summary: ClassSummary, ood: OutOfDi
       dot += m * target[j]!;
       square += m * m;
     }
-    if (square === 0) throw new RangeError(`${fn}: class means must not be zero, got zero for class ${c}`);
+    if (square === 0) throw undefinedQuantity(fn, `the mean of class ${summary.values[c]} is zero`, "0");
     total += Math.abs(dot) / (Math.sqrt(square) * norm);
   }
   return total / classes;
@@ -48,8 +57,13 @@ export function oodOrthogonality(fn: string, summary: ClassSummary, ood: OutOfDi
  *
  * @param H - features, n × p
  * @param ood - k × p samples, or their mean
- * @throws RangeError if features disagree, a mean is zero, a class has fewer than two samples, or an entry is not finite
+ * @throws InputError if features disagree, a mean is zero, a class has one sample, or an entry is not finite
  */
-export function nc5(H: Matrix, labels: ArrayLike<number>, ood: OutOfDistribution): number {
-  return oodOrthogonality("nc5", summarizeFeatures("nc5", H, labels), ood);
+export function nc5(
+  H: Matrix,
+  labels: ArrayLike<number>,
+  ood: OutOfDistribution,
+  options: FeatureOptions = {},
+): number {
+  return oodOrthogonality("nc5", measureRows("nc5", H, labels, options).means, ood);
 }

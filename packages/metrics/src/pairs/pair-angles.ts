@@ -1,4 +1,4 @@
-import type { ClassSummary } from "../statistics/class-summary.js";
+import type { ClassMeans } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
 import { mergeMoments, moments, momentsOf } from "../statistics/moments.js";
 import type { CosineMetric, CosineVisitor } from "./pair-cosines.js";
@@ -14,7 +14,7 @@ export interface PairAngles {
 }
 
 /** Cosines of the centred class means against each other and against the maximal angle. */
-export function pairAngles({ classes }: ClassSummary): CosineMetric<PairAngles> {
+export function pairAngles({ classes }: ClassMeans): CosineMetric<PairAngles> {
   const target = -1 / (classes - 1);
   const spread = moments();
   const [distance, squares] = [compensatedSum(), compensatedSum()];

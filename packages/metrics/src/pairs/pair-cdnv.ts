@@ -1,34 +1,52 @@
-import { centredSquaredNorms, scatterTraces } from "../statistics/centred-means.js";
+import { centredSquaredNorms } from "../statistics/centred-means.js";
 import type { ClassSummary } from "../statistics/class-summary.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
-import { firstPair, type PairMetric, type PairTile, tileDistance } from "./pair-tiles.js";
+import { undefinedQuantity } from "../statistics/undefined-quantity.js";
+import { firstPair, type PairMetric, type PairTile } from "./pair-tiles.js";
 
 /** Below this share of ‖μ_c‖² + ‖μ_c′‖² a squared distance is taken from the vectors themselves. */
 const CANCELLATION = 1e-3;
 
-/** Mean of (v_c + v_c′)/(2‖μ_c − μ_c′‖²) over pairs of classes. */
-export function pairCdnv(fn: string, summary: ClassSummary): PairMetric<number> {
-  scatterTraces(fn, summary);
-  const { spreads, classes } = summary;
+/** ‖μ_c − μ_e‖² from the means around the origin, which the subtraction of a far centre has not rounded. */
+function meanDistance({ means, features: p }: ClassSummary, c: number, e: number): number {
+  let total = 0;
+  for (let j = 0; j < p; j++) total += (means.data[c * p + j]! - means.data[e * p + j]!) ** 2;
+  return total;
+}
+
+/** Mean of (v_c + v_c′)/(2‖μ_c − μ_c′‖^k) over pairs of classes that have samples, in the features' own unit. */
+export function pairCdnv(fn: string, summary: ClassSummary, exponent = 2): PairMetric<number> {
+  const { spreads, counts, scale: unit } = summary;
   const squares = centredSquaredNorms(summary);
   const total = compensatedSum();
+  const half = exponent / 2;
+  let pairs = 0;
+  let equal: readonly [number, number] | undefined;
   const visit = (tile: PairTile) => {
     const { rowStart, colStart, products } = tile;
     let part = 0;
     for (let i = 0; i < products.rows; i++) {
       const c = rowStart + i;
+      if (counts[c] === 0) continue;
       for (let j = firstPair(tile, i); j < products.cols; j++) {
         const e = colStart + j;
+        if (counts[e] === 0) continue;
         const scale = squares[c]! + squares[e]!;
         let distance = scale - 2 * products.data[i * products.cols + j]!;
-        if (distance < CANCELLATION * scale) distance = tileDistance(tile, i, j);
-        if (!(distance > 1e-28 * scale)) {
-          throw new RangeError(`${fn}: classes must have different means, got equal ones for ${c} and ${e}`);
-        }
-        part += (spreads[c]! + spreads[e]!) / (2 * distance);
+        if (distance < CANCELLATION * scale) distance = meanDistance(summary, c, e);
+        if (!(distance > 1e-30 * scale)) equal ??= [c, e];
+        part += (spreads[c]! + spreads[e]!) / (2 * (half === 1 ? distance : distance ** half));
+        pairs += 1;
       }
     }
     addTo(total, part);
   };
-  return { visit, result: () => sumOf(total) / ((classes * (classes - 1)) / 2) };
+  const result = () => {
+    if (equal !== undefined) {
+      const [c, e] = equal.map((index) => summary.values[index]);
+      throw undefinedQuantity(fn, "classes must have different means", `equal ones for ${c} and ${e}`);
+    }
+    return (sumOf(total) / pairs) * unit ** (exponent - 2);
+  };
+  return { visit, result };
 }

@@ -1,4 +1,4 @@
-import type { ClassSummary } from "../statistics/class-summary.js";
+import type { ClassMeans } from "../statistics/class-means.js";
 import { firstPair, type PairTile, type PairVisitor, visitPairTiles } from "./pair-tiles.js";
 
 /** Reads the cosines of a tile's pairs c < c′, one after the other; the array is used again for the next tile. */
@@ -31,7 +31,7 @@ export interface CosineMetric<Result> {
 
 /** The result of one metric over the cosines of all pairs. */
 export function overCosines<Result>(
-  summary: ClassSummary,
+  summary: ClassMeans,
   norms: Float64Array,
   metric: CosineMetric<Result>,
 ): Result {

@@ -1,13 +1,13 @@
 import { addInPlace, frobeniusNorm, gram, zeros } from "@collapsar/linalg";
 import { centredMeans } from "../statistics/centred-means.js";
-import type { ClassSummary } from "../statistics/class-summary.js";
+import type { ClassMeans } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
 import { firstPair, type PairMetric, type PairTile } from "./pair-tiles.js";
 
 const TILE = 1024;
 
 /** ‖MMᵀ‖_F of the centred class means, in the smaller of C and p dimensions. */
-function productsNorm(summary: ClassSummary): number {
+function productsNorm(summary: ClassMeans): number {
   const { classes, features } = summary;
   if (classes <= features) return frobeniusNorm(gram(centredMeans(summary)));
   const total = zeros(features, features);
@@ -18,14 +18,30 @@ function productsNorm(summary: ClassSummary): number {
   return frobeniusNorm(total);
 }
 
-/** ‖ MMᵀ/‖MMᵀ‖_F − (I − 11ᵀ/C)/√(C−1) ‖_F, summed as squared differences: nothing cancels near collapse. */
-export function pairEtfDistance(summary: ClassSummary, norms: Float64Array): PairMetric<number> {
-  const { classes } = summary;
+/** The entries of a Gram matrix of unit norm that is compared with. */
+export interface TargetGram {
+  readonly diagonal: number;
+  readonly off: number;
+}
+
+/** (I − 11ᵀ/C)/√(C−1). */
+export function simplexFrame(classes: number): TargetGram {
+  const root = Math.sqrt(classes - 1);
+  return { diagonal: (1 - 1 / classes) / root, off: -1 / (classes * root) };
+}
+
+/** I/√C. */
+export function orthogonalFrame(classes: number): TargetGram {
+  return { diagonal: 1 / Math.sqrt(classes), off: 0 };
+}
+
+/** ‖ MMᵀ/‖MMᵀ‖_F − target ‖_F, summed as squared differences: nothing cancels near collapse. */
+export function pairEtfDistance(
+  summary: ClassMeans,
+  norms: Float64Array,
+  { diagonal, off }: TargetGram = simplexFrame(summary.classes),
+): PairMetric<number> {
   const scale = 1 / productsNorm(summary);
-  const [diagonal, off] = [
-    (1 - 1 / classes) / Math.sqrt(classes - 1),
-    -1 / (classes * Math.sqrt(classes - 1)),
-  ];
   const squares = compensatedSum();
   for (const norm of norms) addTo(squares, (norm * norm * scale - diagonal) ** 2);
   const visit = (tile: PairTile) => {

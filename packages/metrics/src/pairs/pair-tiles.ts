@@ -1,6 +1,6 @@
 import { type Matrix, matmul, matrix } from "@collapsar/linalg";
 import { centredMeans } from "../statistics/centred-means.js";
-import type { ClassSummary } from "../statistics/class-summary.js";
+import type { ClassMeans } from "../statistics/class-means.js";
 
 /** Classes a side of one tile. */
 const TILE = 1024;
@@ -39,7 +39,7 @@ export function tileDistance(
 }
 
 /** Hands every tile of the upper triangle of M Mᵀ to the visitors: one product a tile, never a C × C matrix. */
-export function visitPairTiles(summary: ClassSummary, visitors: readonly PairVisitor[], tile = TILE): void {
+export function visitPairTiles(summary: ClassMeans, visitors: readonly PairVisitor[], tile = TILE): void {
   const { classes, features } = summary;
   const side = Math.min(tile, classes);
   const [leftBuffer, rightBuffer] = [new Float64Array(side * features), new Float64Array(side * features)];
@@ -63,7 +63,7 @@ export interface PairMetric<Result> {
 }
 
 /** The result of one metric over all pairs. */
-export function overPairs<Result>(summary: ClassSummary, metric: PairMetric<Result>): Result {
+export function overPairs<Result>(summary: ClassMeans, metric: PairMetric<Result>): Result {
   visitPairTiles(summary, [metric.visit]);
   return metric.result();
 }

@@ -1,39 +1,90 @@
-import { mapInPlace, matrix, type Real, scaleInPlace } from "@collapsar/linalg";
-import type { ClassSummary } from "../statistics/class-summary.js";
-import { type MeanVariance, meanVariance, mergeMoments, moments, momentsOf } from "../statistics/moments.js";
+import { mapInPlace, matrix, type Real } from "@collapsar/linalg";
+import type { ClassMeans } from "../statistics/class-means.js";
+import {
+  type MeanVariance,
+  type Moments,
+  meanVariance,
+  mergeMoments,
+  moments,
+  momentsOf,
+} from "../statistics/moments.js";
 import type { CosineMetric, CosineVisitor } from "./pair-cosines.js";
 import { firstPair, type PairTile, tileDistance } from "./pair-tiles.js";
+
+/** Mean and variance, with their natural logarithms where the numbers themselves leave the range of float64. */
+export interface WideMeanVariance extends MeanVariance {
+  readonly logMean?: number | undefined;
+  readonly logVariance?: number | undefined;
+}
 
 /** Mean and population variance over pairs of unit-norm centred class means. */
 export interface Uniformity {
   /** Of −log‖u − v‖. */
   readonly log: MeanVariance;
   /** Of ‖u − v‖^(−s). */
-  readonly riesz: MeanVariance;
+  readonly riesz: WideMeanVariance;
 }
 
 /** Below this value 1 − cos is taken from the vectors themselves. */
 const CANCELLATION = 1e-3;
 
+/** Moments of exponentials: of e^{x − top}, top the largest x so far. */
+interface ExponentialMoments {
+  top: number;
+  readonly of: Moments;
+}
+
+/** Takes in e^x of every x, written over `exponents`. */
+function addExponentials(into: ExponentialMoments, exponents: Float64Array): void {
+  let top = into.top;
+  for (const x of exponents) if (x > top) top = x;
+  if (top === Number.POSITIVE_INFINITY) {
+    into.top = top;
+    return;
+  }
+  const shrink = into.of.count === 0 ? 1 : Math.exp(into.top - top);
+  into.of.mean *= shrink;
+  into.of.squares *= shrink * shrink;
+  into.top = top;
+  for (let k = 0; k < exponents.length; k++) exponents[k]! -= top;
+  mapInPlace(matrix(1, exponents.length, exponents), "exp");
+  mergeMoments(into.of, momentsOf(exponents));
+}
+
+/** Mean and variance of the exponentials; their logarithms where they over- or underflow. */
+function wideMeanVariance({ top, of }: ExponentialMoments): WideMeanVariance {
+  if (top === Number.POSITIVE_INFINITY) return { mean: top, variance: top };
+  const small = of.squares / of.count;
+  const mean = of.mean * Math.exp(top);
+  const variance = small * Math.exp(top) * Math.exp(top);
+  const outside = (value: number, exact: number) => exact > 0 && !(value > 2 ** -1022 && value < Infinity);
+  if (!outside(mean, of.mean) && !outside(variance, small)) return { mean, variance };
+  const logMean = Math.log(of.mean) + top;
+  return small > 0
+    ? { mean, variance, logMean, logVariance: Math.log(small) + 2 * top }
+    : { mean, variance, logMean };
+}
+
 /** Both hyperspherical energies of the pairs; equal directions make them infinite. */
 export function pairUniformity(
-  summary: ClassSummary,
+  summary: ClassMeans,
   norms: Float64Array,
   exponent = Math.max(summary.features - 2, 1),
 ): CosineMetric<Uniformity> {
-  const [log, riesz] = [moments(), moments()];
+  const log = moments();
+  const riesz: ExponentialMoments = { top: Number.NEGATIVE_INFINITY, of: moments() };
   let buffer = new Float64Array(0);
   const visit: CosineVisitor = (cosines, tile) => {
     if (buffer.length < cosines.length) buffer = new Float64Array(cosines.length);
-    const energies = matrix(1, cosines.length, buffer.subarray(0, cosines.length));
-    squaredDistances(cosines, tile, norms, energies.data);
-    mapInPlace(energies, "log");
-    scaleInPlace(energies, -0.5);
-    mergeMoments(log, momentsOf(energies.data));
-    mapInPlace(energies, "exp", exponent);
-    mergeMoments(riesz, momentsOf(energies.data));
+    const energies = buffer.subarray(0, cosines.length);
+    squaredDistances(cosines, tile, norms, energies);
+    mapInPlace(matrix(1, cosines.length, energies), "log");
+    for (let k = 0; k < energies.length; k++) energies[k]! *= -0.5;
+    mergeMoments(log, momentsOf(energies));
+    for (let k = 0; k < energies.length; k++) energies[k]! *= exponent;
+    addExponentials(riesz, energies);
   };
-  return { visit, result: () => ({ log: meanVariance(log), riesz: meanVariance(riesz) }) };
+  return { visit, result: () => ({ log: meanVariance(log), riesz: wideMeanVariance(riesz) }) };
 }
 
 /** ‖u − v‖² = 2 − 2cos of the tile's pairs. */

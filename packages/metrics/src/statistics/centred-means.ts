@@ -1,9 +1,11 @@
 import type { Matrix } from "@collapsar/linalg";
+import type { ClassMeans } from "./class-means.js";
 import type { ClassSummary } from "./class-summary.js";
+import { undefinedQuantity } from "./undefined-quantity.js";
 
 /** Rows start … end−1 of the centred class means μ_c − μ_G, written over `buffer` where it is given and long enough. */
 export function centredMeans(
-  summary: ClassSummary,
+  summary: ClassMeans,
   start = 0,
   end = summary.classes,
   buffer?: Float64Array,
@@ -17,8 +19,18 @@ export function centredMeans(
   return { rows: end - start, cols: p, data };
 }
 
+/** Rows start … end−1 of the class means themselves, the origin put back. */
+export function uncentredMeans(summary: ClassMeans, start = 0, end = summary.classes): Matrix {
+  const { features: p, means, origin } = summary;
+  const data = new Float64Array((end - start) * p);
+  for (let c = start; c < end; c++) {
+    for (let j = 0, at = (c - start) * p; j < p; j++, at++) data[at] = means.data[c * p + j]! + origin[j]!;
+  }
+  return { rows: end - start, cols: p, data };
+}
+
 /** ‖μ_c − μ_G‖² of every class. */
-export function centredSquaredNorms({ features: p, classes, means, centre }: ClassSummary): Float64Array {
+export function centredSquaredNorms({ features: p, classes, means, centre }: ClassMeans): Float64Array {
   const squares = new Float64Array(classes);
   for (let c = 0; c < classes; c++) {
     let total = 0;
@@ -29,11 +41,16 @@ export function centredSquaredNorms({ features: p, classes, means, centre }: Cla
 }
 
 /** The size that squared distances between class means would have by rounding alone. */
-function roundingSquare({ shares, spreads, centre }: ClassSummary): number {
-  let scale = 0;
-  for (const value of centre) scale += value * value;
-  for (let c = 0; c < shares.length; c++) scale += shares[c]! * spreads[c]!;
-  return 1e-28 * scale;
+export function roundingSquare({ means, centre, counts }: ClassMeans): number {
+  let [scale, present] = [0, 0];
+  for (let c = 0; c < means.rows; c++) {
+    if (counts[c] === 0) continue;
+    present += 1;
+    for (let at = c * means.cols; at < (c + 1) * means.cols; at++) scale += means.data[at]! ** 2;
+  }
+  let own = 0;
+  for (const value of centre) own += value * value;
+  return 1e-30 * Math.max(scale / Math.max(1, present), own);
 }
 
 /** tr Σ_W and tr Σ_B. */
@@ -42,34 +59,46 @@ export interface Traces {
   readonly traceB: number;
 }
 
+/** tr Σ_B = Σ_c share_c ‖μ_c − μ_G‖², defined where it is not 0 up to rounding. */
+export function betweenTrace(fn: string, summary: ClassMeans): number {
+  const squares = centredSquaredNorms(summary);
+  const traceB = squares.reduce((total, square, c) => total + summary.shares[c]! * square, 0);
+  if (traceB > roundingSquare(summary)) return traceB;
+  throw undefinedQuantity(fn, "all class means are equal: tr Σ_B must be positive", String(traceB));
+}
+
 /**
  * tr Σ_W = Σ_c share_c v_c and tr Σ_B = Σ_c share_c ‖μ_c − μ_G‖².
  *
- * @throws RangeError if tr Σ_B = 0 up to rounding: all class means are equal, and no metric of collapse is defined
+ * @throws UndefinedQuantityError if tr Σ_B = 0 up to rounding: all class means are equal
  */
 export function scatterTraces(fn: string, summary: ClassSummary): Traces {
-  const squares = centredSquaredNorms(summary);
-  let [traceW, traceB] = [0, 0];
-  for (let c = 0; c < summary.classes; c++) {
-    traceW += summary.shares[c]! * summary.spreads[c]!;
-    traceB += summary.shares[c]! * squares[c]!;
-  }
-  if (!(traceB > roundingSquare(summary))) {
-    throw new RangeError(`${fn}: tr Σ_B must be positive, got ${traceB}: all class means are equal`);
-  }
-  return { traceW, traceB };
+  const traceB = betweenTrace(fn, summary);
+  const { spreads, withinShares } = summary;
+  return { traceW: spreads.reduce((total, v, c) => total + withinShares[c]! * v, 0), traceB };
 }
 
 /**
  * ‖μ_c − μ_G‖ of every class, where its direction is needed.
  *
- * @throws RangeError if a class mean equals the global mean up to rounding
+ * @throws UndefinedQuantityError if a class mean equals the global mean up to rounding
  */
-export function centredNorms(fn: string, summary: ClassSummary): Float64Array {
-  scatterTraces(fn, summary);
+export function centredNorms(fn: string, summary: ClassMeans): Float64Array {
+  betweenTrace(fn, summary);
   const least = roundingSquare(summary);
   return centredSquaredNorms(summary).map((square, c) => {
     if (square > least) return Math.sqrt(square);
-    throw new RangeError(`${fn}: class ${c} must have a direction, got a mean equal to the global mean`);
+    const label = summary.values[c];
+    throw undefinedQuantity(
+      fn,
+      `the mean of class ${label} equals the global mean and has no direction`,
+      "0",
+    );
   });
+}
+
+/** ‖μ_c − μ_G‖ of every class, zeros too. */
+export function plainNorms(fn: string, summary: ClassMeans): Float64Array {
+  betweenTrace(fn, summary);
+  return centredSquaredNorms(summary).map(Math.sqrt);
 }

@@ -1,13 +1,17 @@
 import {
   addInPlace,
-  checkFinite,
   checkInteger,
   checkMatrix,
   checkOneOf,
+  InputError,
   type Matrix,
   type Real,
+  scale,
+  scaleInPlace,
+  shownValue,
   zeros,
 } from "@collapsar/linalg";
+import { largestFinite, moderatingScale } from "./scale.js";
 import { flushScatter, nextScatterRow, type ScatterRows, scatterRows } from "./scatter-rows.js";
 
 /** Entries above which rounding each squared deviation to float32 averages out below 1e-10 in their mean root. */
@@ -38,6 +42,10 @@ export interface ClassStatistics {
   readonly classes: number;
   /** Samples seen of each class. */
   readonly counts: Float64Array;
+  /** The largest |entry| so far. */
+  largest: number;
+  /** The power of two by which rows are multiplied, so that no fourth power leaves the range; 1 as a rule. */
+  scale: number;
   /** p numbers, taken off every row. */
   readonly origin: Float64Array;
   /** C × p, relative to the origin. */
@@ -54,7 +62,7 @@ export interface ClassStatistics {
 /**
  * Empty statistics for C classes of p features, to be filled by `updateStatistics`.
  *
- * @throws RangeError if a size is not a positive whole number, or `classCounts` does not hold C counts
+ * @throws InputError if a size is not a positive whole number, or `classCounts` does not hold C counts
  */
 export function classStatistics(options: ClassStatisticsOptions): ClassStatistics {
   const { features, classes, scatter = "trace", classCounts } = options;
@@ -62,14 +70,19 @@ export function classStatistics(options: ClassStatisticsOptions): ClassStatistic
   checkInteger("classStatistics", "classes", classes, 1);
   checkOneOf("classStatistics", "scatter", scatter, ["trace", "full"]);
   if (classCounts && classCounts.length !== classes) {
-    throw new RangeError(
-      `classStatistics: classCounts must hold ${classes} counts, got ${classCounts.length}`,
-    );
+    throw new InputError({
+      fn: "classStatistics",
+      argument: "classCounts",
+      requirement: `must hold ${classes} counts`,
+      received: String(classCounts.length),
+    });
   }
   return {
     features,
     classes,
     counts: new Float64Array(classes),
+    largest: 0,
+    scale: 1,
     origin: new Float64Array(features),
     means: zeros(classes, features),
     squares: zeros(classes, features, classes * features > FLOAT32_SQUARES ? "f32" : "f64"),
@@ -86,7 +99,7 @@ export function classStatistics(options: ClassStatisticsOptions): ClassStatistic
  * Chan's pairwise update with a part of one sample. The p × p sum is one symmetric product a block of rows.
  *
  * @returns the same statistics
- * @throws RangeError if X has other columns, a label is not in 0 … C−1, or an entry is not finite
+ * @throws InputError if X has other columns, a label is not in 0 … C−1, or an entry is not finite
  */
 export function updateStatistics(
   stats: ClassStatistics,
@@ -94,8 +107,9 @@ export function updateStatistics(
   labels: ArrayLike<number>,
 ): ClassStatistics {
   checkBatch(stats, X, labels);
+  fitScale(stats, largestFinite("updateStatistics", "X", X));
   if (X.rows > 0 && !hasSamples(stats)) setOrigin(stats, X);
-  const { counts, origin, classCounts, scatter, features: p } = stats;
+  const { counts, origin, scale: factor, classCounts, scatter, features: p } = stats;
   for (let i = 0; i < X.rows; i++) {
     const c = labels[i]!;
     counts[c]! += 1;
@@ -105,57 +119,81 @@ export function updateStatistics(
     const row = X.data.subarray(i * p, (i + 1) * p);
     if (scatter && n > 1) {
       const weight = Math.sqrt((1 - 1 / n) / (classCounts ? classCounts[c]! : 1));
-      writeDeviation(nextScatterRow(scatter), row, origin, mean, weight);
+      writeDeviation(nextScatterRow(scatter), row, factor, origin, mean, weight);
     }
-    stats.spreads[c]! += takeRow(row, origin, mean, squares, n);
+    stats.spreads[c]! += takeRow(row, factor, origin, mean, squares, n);
   }
   return stats;
 }
 
 function checkBatch(stats: ClassStatistics, X: Matrix, labels: ArrayLike<number>): void {
-  checkMatrix("updateStatistics", "X", X);
+  const fn = "updateStatistics";
+  checkMatrix(fn, "X", X);
   if (X.cols !== stats.features) {
-    throw new RangeError(`updateStatistics: X must have ${stats.features} columns, got ${X.cols}`);
+    const requirement = `must have ${stats.features} columns`;
+    throw new InputError({ fn, argument: "X", requirement, received: String(X.cols) });
   }
-  if (labels.length !== X.rows) {
-    throw new RangeError(`updateStatistics: ${X.rows} samples need ${X.rows} labels, got ${labels.length}`);
+  if (labels?.length !== X.rows) {
+    const requirement = `${X.rows} samples need ${X.rows} labels`;
+    throw new InputError({ fn, requirement, received: shownValue(labels?.length) });
   }
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
-    if (!Number.isInteger(label) || label < 0 || label >= stats.classes) {
-      throw new RangeError(
-        `updateStatistics: labels must be whole numbers in 0…${stats.classes - 1}, got ${label} at entry ${i}`,
-      );
-    }
+    if (Number.isInteger(label) && label >= 0 && label < stats.classes) continue;
+    const requirement = `labels must be whole numbers in 0…${stats.classes - 1}`;
+    throw new InputError({ fn, requirement, received: shownValue(label), place: { entry: i } });
   }
-  checkFinite("updateStatistics", "X", X);
+}
+
+/** Brings the statistics to another power of two where the rows to come ask for it; to a larger one from zeros alone. */
+function fitScale(stats: ClassStatistics, largest: number): void {
+  stats.largest = Math.max(stats.largest, largest);
+  if (moderatingScale(stats.largest * stats.scale) === 1) return;
+  const next = moderatingScale(stats.largest);
+  const factor = next / stats.scale;
+  stats.scale = next;
+  if (factor > 1) return;
+  const square = factor * factor;
+  for (let j = 0; j < stats.origin.length; j++) stats.origin[j]! *= factor;
+  for (let c = 0; c < stats.spreads.length; c++) stats.spreads[c]! *= square;
+  scaleInPlace(stats.means, factor);
+  scaleInPlace(stats.squares, square);
+  if (stats.scatter) scaleInPlace(flushScatter(stats.scatter), square);
 }
 
 function hasSamples(stats: ClassStatistics): boolean {
   return stats.counts.some((count) => count > 0);
 }
 
-function setOrigin({ origin, features: p }: ClassStatistics, X: Matrix): void {
-  for (let i = 0; i < X.rows; i++) for (let j = 0; j < p; j++) origin[j]! += X.data[i * p + j]!;
+function setOrigin({ origin, scale, features: p }: ClassStatistics, X: Matrix): void {
+  for (let i = 0; i < X.rows; i++) for (let j = 0; j < p; j++) origin[j]! += X.data[i * p + j]! * scale;
   for (let j = 0; j < p; j++) origin[j]! /= X.rows;
 }
 
 function writeDeviation(
   out: Float64Array,
   row: Real,
+  scale: number,
   origin: Float64Array,
   mean: Real,
   weight: number,
 ): void {
-  for (let j = 0; j < out.length; j++) out[j] = weight * (row[j]! - origin[j]! - mean[j]!);
+  for (let j = 0; j < out.length; j++) out[j] = weight * (row[j]! * scale - origin[j]! - mean[j]!);
 }
 
 /** Moves mean and squares by one row; returns the sum of the squares' gains. */
-function takeRow(row: Real, origin: Float64Array, mean: Real, squares: Real, n: number): number {
+function takeRow(
+  row: Real,
+  scale: number,
+  origin: Float64Array,
+  mean: Real,
+  squares: Real,
+  n: number,
+): number {
   const step = 1 / n;
   let gains = 0;
   for (let j = 0; j < row.length; j++) {
-    const x = row[j]! - origin[j]!;
+    const x = row[j]! * scale - origin[j]!;
     const before = x - mean[j]!;
     const after = mean[j]! + before * step;
     const gain = before * (x - after);
@@ -170,7 +208,7 @@ function takeRow(row: Real, origin: Float64Array, mean: Real, squares: Real, n: 
  * Statistics of both parts together, as if one had seen all batches (Chan, Golub, LeVeque 1983).
  *
  * @returns new statistics; a and b are not modified
- * @throws RangeError if the two differ in features, classes, kind of scatter or class counts
+ * @throws InputError if the two differ in features, classes, kind of scatter or class counts
  */
 export function mergeStatistics(a: ClassStatistics, b: ClassStatistics): ClassStatistics {
   checkMergeable(a, b);
@@ -186,40 +224,59 @@ export function mergeStatistics(a: ClassStatistics, b: ClassStatistics): ClassSt
 }
 
 function checkMergeable(a: ClassStatistics, b: ClassStatistics): void {
+  const fn = "mergeStatistics";
   if (a.features !== b.features || a.classes !== b.classes) {
     const shape = (s: ClassStatistics) => `${s.classes} classes of ${s.features} features`;
-    throw new RangeError(`mergeStatistics: sizes must agree, got ${shape(a)} and ${shape(b)}`);
+    throw new InputError({ fn, requirement: "sizes must agree", received: `${shape(a)} and ${shape(b)}` });
   }
   if (!a.scatter !== !b.scatter) {
-    throw new RangeError('mergeStatistics: both parts must keep the same scatter, got "full" and "trace"');
+    const requirement = "both parts must keep the same scatter";
+    throw new InputError({ fn, requirement, received: '"full" and "trace"' });
   }
   const same = (a.classCounts ?? []).toString() === (b.classCounts ?? []).toString();
-  if (!same)
-    throw new RangeError("mergeStatistics: both parts must have the same classCounts, got two kinds");
+  if (same) return;
+  throw new InputError({
+    fn,
+    requirement: "both parts must have the same classCounts",
+    received: "two kinds",
+  });
 }
 
 function mergeInto(into: ClassStatistics, part: ClassStatistics): void {
-  if (!hasSamples(into)) into.origin.set(part.origin);
-  const shift = part.origin.map((value, j) => value - into.origin[j]!);
-  for (let c = 0; c < into.classes; c++) if (part.counts[c]! > 0) mergeClass(into, part, c, shift);
-  if (into.scatter && part.scatter) addInPlace(into.scatter.total, flushScatter(part.scatter));
+  const first = !hasSamples(into);
+  if (first) into.scale = part.scale;
+  fitScale(into, part.largest);
+  const factor = into.scale / part.scale;
+  if (first) into.origin.set(part.origin.map((value) => value * factor));
+  const shift = part.origin.map((value, j) => value * factor - into.origin[j]!);
+  for (let c = 0; c < into.classes; c++) if (part.counts[c]! > 0) mergeClass(into, part, c, factor, shift);
+  if (!into.scatter || !part.scatter) return;
+  const total = flushScatter(part.scatter);
+  addInPlace(into.scatter.total, factor === 1 ? total : scale(total, factor * factor));
 }
 
-function mergeClass(into: ClassStatistics, part: ClassStatistics, c: number, shift: Float64Array): void {
+function mergeClass(
+  into: ClassStatistics,
+  part: ClassStatistics,
+  c: number,
+  factor: number,
+  shift: Float64Array,
+): void {
   const p = into.features;
   const [before, added] = [into.counts[c]!, part.counts[c]!];
   const n = before + added;
   const rank = (before * added) / n;
   const weight = Math.sqrt(rank / (into.classCounts ? into.classCounts[c]! : 1));
   const row = into.scatter && rank > 0 ? nextScatterRow(into.scatter) : undefined;
+  const square = factor * factor;
   let gains = 0;
   for (let j = 0, at = c * p; j < p; j++, at++) {
-    const delta = part.means.data[at]! + shift[j]! - into.means.data[at]!;
+    const delta = part.means.data[at]! * factor + shift[j]! - into.means.data[at]!;
     into.means.data[at]! += (delta * added) / n;
-    into.squares.data[at]! += part.squares.data[at]! + delta * delta * rank;
+    into.squares.data[at]! += part.squares.data[at]! * square + delta * delta * rank;
     gains += delta * delta * rank;
     if (row) row[j] = weight * delta;
   }
-  into.spreads[c]! += part.spreads[c]! + gains;
+  into.spreads[c]! += part.spreads[c]! * square + gains;
   into.counts[c] = n;
 }

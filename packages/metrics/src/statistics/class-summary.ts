@@ -1,95 +1,104 @@
-import { type Matrix, scaleInPlace } from "@collapsar/linalg";
+import { InputError, type Matrix, matmul, scaleInPlace } from "@collapsar/linalg";
+import { type ClassMeans, meansWith } from "./class-means.js";
 import type { ClassStatistics } from "./class-statistics.js";
 import { flushScatter } from "./scatter-rows.js";
-import { checkClassCounts, checkWeighting, classShares, type Weighting } from "./weighting.js";
+import { checkClassCounts, checkWeighting, type Weighting } from "./weighting.js";
 
 /** Everything that NC1–NC5 need to know of the features, in one weighting. */
-export interface ClassSummary {
-  readonly n: number;
-  readonly classes: number;
-  readonly features: number;
-  readonly weighting: Weighting;
-  readonly counts: Float64Array;
-  /** Share of each class in Σ_W, Σ_B and the centre; they sum to 1. */
-  readonly shares: Float64Array;
-  /** p numbers: means and centre are relative to it. */
-  readonly origin: Float64Array;
-  /** C × p class means, relative to the origin. */
-  readonly means: Matrix;
-  /** μ_G or μ_C, relative to the origin. */
-  readonly centre: Float64Array;
-  /** v_c: mean squared distance of a class's samples to their mean. */
+export interface ClassSummary extends ClassMeans {
+  /** v_c: mean squared distance of a class's samples to their mean, in the scale squared; 0 for a class without samples. */
   readonly spreads: Float64Array;
-  /** Mean over classes and coordinates of the within-class population standard deviation. */
+  /** Mean over classes and coordinates of the within-class population standard deviation, in the scale of the means. */
   readonly meanStd: number;
-  /** Σ_W, p × p, where the full scatter was kept. */
-  readonly sigmaW?: Matrix;
+  /** vᵀΣ_W v for each column v of a p × k matrix, where the scatter or the features are at hand. */
+  readonly scatterAlong?: ((directions: Matrix) => Float64Array) | undefined;
+  /** Σ_W, p × p, in the scale squared, where statistics kept the full scatter. */
+  readonly sigmaW?: Matrix | undefined;
+}
+
+/** Number of samples behind a summary. */
+export function sampleCount({ counts }: ClassMeans): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 /**
- * Closes streamed statistics into the summary that the metrics read.
+ * Closes streamed statistics into the summary that the metrics read; classes without samples are left out.
  *
- * @throws RangeError if a class has fewer than two samples, there are fewer than two classes, or the full scatter
- *   was not weighted for the `class` weighting (see `classCounts`) and the classes are not balanced
+ * @throws InputError if a class has one sample, there are fewer than two classes, or the full scatter was not weighted
+ *   for the `class` weighting (see `classCounts`) and the classes are not balanced
  */
 export function summarizeStatistics(stats: ClassStatistics, weighting: Weighting = "sample"): ClassSummary {
   const fn = "summarizeStatistics";
   checkWeighting(fn, weighting);
   checkClassCounts(fn, stats.counts);
-  const { features: p, classes, counts, squares } = stats;
-  const shares = classShares(counts, weighting);
-  const spreads = stats.spreads.map((sum, c) => sum / counts[c]!);
-  let stds = 0;
-  for (let c = 0; c < classes; c++) {
-    let std = 0;
-    for (let at = c * p; at < (c + 1) * p; at++) std += Math.sqrt(squares.data[at]!);
-    stds += std / Math.sqrt(counts[c]!);
-  }
-  const { origin, means } = stats;
-  const n = counts.reduce((total, count) => total + count, 0);
-  const sigmaW = pooledScatter(stats, n, weighting);
+  const { features: p, scale, origin } = stats;
+  const kept = Int32Array.from(stats.counts.keys()).filter((c) => stats.counts[c]! > 0);
+  const counts = Float64Array.from(kept, (c) => stats.counts[c]!);
+  const means = keptRows(stats.means, kept);
+  const sigmaW = pooledScatter(fn, stats, weighting);
   return {
-    n,
-    classes,
-    features: p,
-    weighting,
-    counts,
-    shares,
-    origin,
-    means,
-    centre: weightedMean(means, shares),
-    spreads,
-    meanStd: stds / (classes * p),
-    ...(sigmaW && { sigmaW }),
+    ...meansWith({ features: p, weighting, values: kept, counts, scale, origin, means }),
+    spreads: Float64Array.from(kept, (c) => stats.spreads[c]! / stats.counts[c]!),
+    meanStd: meanStd(stats.squares, kept, stats.counts),
+    ...(sigmaW && { sigmaW, scatterAlong: (directions: Matrix) => quadraticForms(sigmaW, directions) }),
   };
 }
 
-/** Σ_c share_c · (row c). */
-export function weightedMean(means: Matrix, shares: Float64Array): Float64Array {
-  const p = means.cols;
-  const centre = new Float64Array(p);
-  for (let c = 0; c < means.rows; c++) {
-    const share = shares[c]!;
-    for (let j = 0, at = c * p; j < p; j++, at++) centre[j]! += share * means.data[at]!;
-  }
-  return centre;
+/** The rows of the classes that are kept; the matrix itself where all are. */
+function keptRows(A: Matrix, kept: Int32Array): Matrix {
+  if (kept.length === A.rows) return A;
+  const p = A.cols;
+  const data = new Float64Array(kept.length * p);
+  kept.forEach((from, to) => {
+    data.set(A.data.subarray(from * p, (from + 1) * p), to * p);
+  });
+  return { rows: kept.length, cols: p, data };
 }
 
-function pooledScatter(stats: ClassStatistics, n: number, weighting: Weighting): Matrix | undefined {
+/** Mean over the kept classes and all coordinates of the standard deviation, from sums of squares. */
+export function meanStd(
+  { cols: p, data }: Matrix,
+  kept: ArrayLike<number>,
+  counts: ArrayLike<number>,
+): number {
+  let total = 0;
+  for (let k = 0; k < kept.length; k++) {
+    const c = kept[k]!;
+    let std = 0;
+    for (let at = c * p; at < (c + 1) * p; at++) std += Math.sqrt(data[at]!);
+    total += std / Math.sqrt(counts[c]!);
+  }
+  return total / (kept.length * p);
+}
+
+/** vᵀSv of each column v. */
+export function quadraticForms(S: Matrix, V: Matrix): Float64Array {
+  const SV = matmul(S, V);
+  const out = new Float64Array(V.cols);
+  for (let at = 0; at < V.data.length; at++) out[at % V.cols]! += V.data[at]! * SV.data[at]!;
+  return out;
+}
+
+function pooledScatter(fn: string, stats: ClassStatistics, weighting: Weighting): Matrix | undefined {
   if (!stats.scatter) return undefined;
-  const { counts, classes, classCounts } = stats;
-  const balanced = counts.every((count) => count === counts[0]);
+  const { counts, classCounts } = stats;
+  const present = counts.filter((count) => count > 0);
+  const balanced = present.every((count) => count === present[0]);
+  const argument = "classCounts";
   if (classCounts?.some((count, c) => count !== counts[c])) {
-    throw new RangeError(
-      `summarizeStatistics: classCounts must be the counts that were seen, got ${classCounts.slice(0, 8)} for ${counts.slice(0, 8)}`,
-    );
+    const received = `${classCounts.slice(0, 8)} for ${counts.slice(0, 8)}`;
+    throw new InputError({ fn, argument, requirement: "must be the counts that were seen", received });
   }
   if (!balanced && (weighting === "class") !== (classCounts !== undefined)) {
-    throw new RangeError(
-      `summarizeStatistics: a full scatter of imbalanced classes needs classCounts for weighting "class" and none for "sample", got weighting "${weighting}"`,
-    );
+    throw new InputError({
+      fn,
+      argument,
+      requirement:
+        'must be known for the full scatter of imbalanced classes in weighting "class", and only there',
+      received: `weighting "${weighting}"`,
+    });
   }
   const total = flushScatter(stats.scatter);
-  const divisor = classCounts ? classes : n;
+  const divisor = classCounts ? present.length : counts.reduce((sum, count) => sum + count, 0);
   return scaleInPlace({ ...total, data: total.data.slice() }, 1 / divisor);
 }

@@ -1,99 +1,129 @@
-import { checkFinite, checkLabels, checkMatrix, type Matrix, type Real, zeros } from "@collapsar/linalg";
-import { type ClassRows, classRows } from "./class-rows.js";
-import { type ClassSummary, weightedMean } from "./class-summary.js";
-import { flushScatter, nextScatterRow, type ScatterRows, scatterRows } from "./scatter-rows.js";
-import { checkClassCounts, checkWeighting, classShares, type Weighting } from "./weighting.js";
+import { InputError, type Matrix, matmul, type Work, zeros } from "@collapsar/linalg";
+import { borrowedMeans, type ClassMeans, measureMeans } from "./class-means.js";
+import { type ClassSummary, meanStd } from "./class-summary.js";
+import { type DeviationBlock, type DeviationVisitor, visitDeviations } from "./deviations.js";
+import { asRows, type FeatureRows } from "./feature-rows.js";
+import { presentClasses } from "./present-classes.js";
+import { checkClassCounts, checkWeighting, type Weighting } from "./weighting.js";
 
 /** Options of metrics of features held in memory. */
 export interface FeatureOptions {
   /** How classes count; defaults to `sample`, which imbalanced features define without a choice. */
   readonly weighting?: Weighting | undefined;
+  /** Classes with fewer samples are left out; by default a class with one sample is an error. */
+  readonly minPerClass?: number | undefined;
+  /** Class means and centre of another set to measure around: train means for test features. */
+  readonly means?: ClassMeans | undefined;
+}
+
+/** Features ready to be measured: class means, and the class of each row. */
+export interface MeasuredRows {
+  readonly fn: string;
+  readonly rows: FeatureRows;
+  /** −1 for a row that is left out. */
+  readonly labels: Int32Array;
+  readonly means: ClassMeans;
+  readonly work: Work;
+}
+
+/** Checks features and labels and finds the class means: the first of the two passes. */
+export function measureRows(
+  fn: string,
+  H: Matrix | FeatureRows,
+  labels: ArrayLike<number>,
+  { weighting = "sample", minPerClass, means }: FeatureOptions,
+  work: Work = {},
+): MeasuredRows {
+  const rows = asRows(fn, "H", H);
+  checkWeighting(fn, weighting);
+  const omissions = rows === (H as unknown);
+  const present = presentClasses(fn, labels, rows.rows, { minPerClass, omissions, among: means?.values });
+  const shared = { fn, rows, labels: present.labels, work };
+  if (means === undefined) {
+    checkClassCounts(fn, present.counts);
+    return { ...shared, means: measureMeans(fn, rows, present, weighting, work) };
+  }
+  if (means.features !== rows.cols) {
+    const requirement = `must be of ${rows.cols} features, as H is`;
+    throw new InputError({ fn, argument: "means", requirement, received: String(means.features) });
+  }
+  if (!present.counts.some((count) => count > 0)) {
+    throw new InputError({ fn, argument: "labels", requirement: "must name samples", received: "none" });
+  }
+  return { ...shared, means: borrowedMeans(means, present.counts, weighting) };
+}
+
+/** The second pass: the visitors see every block of deviations. */
+export function secondPass(
+  { fn, means, rows, labels, work }: MeasuredRows,
+  visitors: readonly DeviationVisitor[],
+) {
+  visitDeviations(fn, means, rows, labels, visitors, work);
+}
+
+/** Sums of squared deviations by class and coordinate, and by class. */
+export function spreadSums({ classes, features: p, counts }: ClassMeans) {
+  const squares = zeros(classes, p);
+  const sums = new Float64Array(classes);
+  const visit = ({ deviations, classes: own }: DeviationBlock) => {
+    const [from, into] = [deviations.data, squares.data];
+    for (let i = 0; i < deviations.rows; i++) {
+      const [row, at] = [i * p, own[i]! * p];
+      let total = 0;
+      for (let j = 0; j < p; j++) {
+        const square = from[row + j]! ** 2;
+        into[at + j]! += square;
+        total += square;
+      }
+      sums[own[i]!]! += total;
+    }
+  };
+  const result = () => {
+    const kept = Array.from(counts.keys()).filter((c) => counts[c]! > 0);
+    return {
+      spreads: sums.map((sum, c) => (counts[c]! > 0 ? sum / counts[c]! : 0)),
+      meanStd: meanStd(squares, kept, counts),
+    };
+  };
+  return { visit, result };
+}
+
+/** vᵀΣ_W v for each column v, from the rows: n·p·k instead of n·p² and nothing of size p². */
+export function projectedSpread({ counts, withinShares }: ClassMeans, directions: Matrix) {
+  const k = directions.cols;
+  const out = new Float64Array(k);
+  const visit = ({ deviations, classes }: DeviationBlock) => {
+    if (deviations.rows === 0) return;
+    const projected = matmul(deviations, directions);
+    for (let i = 0; i < projected.rows; i++) {
+      const weight = withinShares[classes[i]!]! / counts[classes[i]!]!;
+      for (let j = 0, at = i * k; j < k; j++, at++) out[j]! += weight * projected.data[at]! ** 2;
+    }
+  };
+  return { visit, result: () => out };
 }
 
 /**
- * The class summary of features held in memory, by the two-pass formulas, class by class: O(Cp) beside H, and O(p²)
- * where the scatter is asked for.
+ * The class summary of features, by the two-pass formulas: O(Cp) beside H.
  *
- * @param H - n × p, float64 or float32
- * @throws RangeError if an entry is not finite, a class has fewer than two samples, or there are fewer than two classes
+ * @param H - n × p, float64 or float32, or rows that are read twice
+ * @throws InputError if an entry is not finite, a class has one sample, or there are fewer than two classes
  */
 export function summarizeFeatures(
   fn: string,
-  H: Matrix,
+  H: Matrix | FeatureRows,
   labels: ArrayLike<number>,
-  { weighting = "sample" }: FeatureOptions = {},
-  withScatter = false,
+  options: FeatureOptions = {},
+  work: Work = {},
 ): ClassSummary {
-  checkMatrix(fn, "H", H);
-  checkFinite(fn, "H", H);
-  checkWeighting(fn, weighting);
-  const { classes, counts } = checkLabels(fn, labels, H.rows);
-  checkClassCounts(fn, counts);
-  const rows = classRows(labels, counts);
-  const shares = classShares(counts, weighting);
-  const origin = Float64Array.from(H.data.subarray(0, H.cols));
-  const means = zeros(classes, H.cols);
-  const spreads = new Float64Array(classes);
-  const scatter = withScatter ? scatterRows(H.cols, H.rows) : undefined;
-  let stds = 0;
-  for (let c = 0; c < classes; c++) {
-    const mean = classMean(H, rows, c, origin, means.data.subarray(c * H.cols, (c + 1) * H.cols));
-    const squares = classSquares(H, rows, c, origin, mean, scatter, Math.sqrt(shares[c]! / counts[c]!));
-    spreads[c] = squares.reduce((total, value) => total + value, 0) / counts[c]!;
-    stds += squares.reduce((total, value) => total + Math.sqrt(value), 0) / Math.sqrt(counts[c]!);
-  }
-  return {
-    n: H.rows,
-    classes,
-    features: H.cols,
-    weighting,
-    counts: Float64Array.from(counts),
-    shares,
-    origin,
-    means,
-    centre: weightedMean(means, shares),
-    spreads,
-    meanStd: stds / (classes * H.cols),
-    ...(scatter && { sigmaW: flushScatter(scatter) }),
+  const measured = measureRows(fn, H, labels, options, work);
+  const { means } = measured;
+  const spread = spreadSums(means);
+  secondPass(measured, [spread.visit]);
+  const scatterAlong = (directions: Matrix) => {
+    const along = projectedSpread(means, directions);
+    secondPass(measured, [along.visit]);
+    return along.result();
   };
-}
-
-function classMean(
-  H: Matrix,
-  { order, starts }: ClassRows,
-  c: number,
-  origin: Float64Array,
-  mean: Real,
-): Real {
-  const { cols: p, data } = H;
-  const [start, end] = [starts[c]!, starts[c + 1]!];
-  for (let at = start; at < end; at++) {
-    const row = order[at]! * p;
-    for (let j = 0; j < p; j++) mean[j]! += data[row + j]! - origin[j]!;
-  }
-  for (let j = 0; j < p; j++) mean[j]! /= end - start;
-  return mean;
-}
-
-function classSquares(
-  H: Matrix,
-  { order, starts }: ClassRows,
-  c: number,
-  origin: Float64Array,
-  mean: Real,
-  scatter: ScatterRows | undefined,
-  weight: number,
-): Float64Array {
-  const { cols: p, data } = H;
-  const squares = new Float64Array(p);
-  for (let at = starts[c]!; at < starts[c + 1]!; at++) {
-    const row = order[at]! * p;
-    const out = scatter && nextScatterRow(scatter);
-    for (let j = 0; j < p; j++) {
-      const deviation = data[row + j]! - origin[j]! - mean[j]!;
-      squares[j]! += deviation * deviation;
-      if (out) out[j] = weight * deviation;
-    }
-  }
-  return squares;
+  return { ...means, ...spread.result(), scatterAlong };
 }

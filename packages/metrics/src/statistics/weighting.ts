@@ -1,33 +1,64 @@
-import { checkOneOf } from "@collapsar/linalg";
+import { checkOneOf, InputError } from "@collapsar/linalg";
 
 /**
  * How classes count in Σ_W, Σ_B and the global mean: `sample` by n_c/n (μ_G is the mean of the samples), `class`
- * by 1/C (μ_G is the mean of the class means). They coincide for balanced classes.
+ * by 1/C (μ_G is the mean of the class means). They coincide for balanced classes. `published` mixes them, Σ_W by sample
+ * and Σ_B by class, as the code of [AGOP] and `neural-collapse` (PyPI) do: for overlaying their figures alone.
  */
-export type Weighting = "sample" | "class";
+export type Weighting = "sample" | "class" | "published";
 
-/** Requires one of the two weightings. */
+/** Every weighting, in the order in which they are listed. */
+export const WEIGHTINGS: readonly Weighting[] = ["sample", "class", "published"];
+
+/** Requires one of the weightings. */
 export function checkWeighting(fn: string, weighting: string): void {
-  checkOneOf(fn, "weighting", weighting, ["sample", "class"]);
+  checkOneOf(fn, "weighting", weighting, WEIGHTINGS);
 }
 
-/** The share of each class: n_c/n or 1/C, summing to 1. */
-export function classShares(counts: ArrayLike<number>, weighting: Weighting): Float64Array {
-  const classes = counts.length;
-  let n = 0;
-  for (let c = 0; c < classes; c++) n += counts[c]!;
-  return Float64Array.from({ length: classes }, (_, c) =>
-    weighting === "sample" ? counts[c]! / n : 1 / classes,
-  );
+/** The shares of the classes, each list summing to 1. */
+export interface ClassShares {
+  /** In Σ_B and the centre. */
+  readonly shares: Float64Array;
+  /** In Σ_W. */
+  readonly withinShares: Float64Array;
 }
 
-/** Requires at least two classes, and at least two samples of each. */
+/** n_c/n of each class. */
+export function sampleShares(counts: ArrayLike<number>): Float64Array {
+  const sizes = Float64Array.from(counts);
+  const n = sizes.reduce((total, count) => total + count, 0);
+  return sizes.map((count) => count / n);
+}
+
+/** 1 over the number of classes that have samples; 0 for the others. */
+export function equalShares(counts: ArrayLike<number>): Float64Array {
+  const sizes = Float64Array.from(counts);
+  const present = sizes.reduce((total, count) => total + (count > 0 ? 1 : 0), 0);
+  return sizes.map((count) => (count > 0 ? 1 / present : 0));
+}
+
+/** The shares of a weighting. */
+export function classShares(counts: ArrayLike<number>, weighting: Weighting): ClassShares {
+  const bySample = sampleShares(counts);
+  if (weighting === "sample") return { shares: bySample, withinShares: bySample };
+  const byClass = equalShares(counts);
+  return { shares: byClass, withinShares: weighting === "class" ? byClass : bySample };
+}
+
+/** Requires at least two classes with samples, and two samples of each that has any. */
 export function checkClassCounts(fn: string, counts: ArrayLike<number>): void {
-  if (counts.length < 2) throw new RangeError(`${fn}: at least 2 classes are needed, got ${counts.length}`);
-  for (let c = 0; c < counts.length; c++) {
-    if (counts[c] === 0)
-      throw new RangeError(`${fn}: every label below ${counts.length} needs samples, class ${c} has none`);
-    if (counts[c] === 1)
-      throw new RangeError(`${fn}: every class needs at least 2 samples, class ${c} has 1`);
+  const sizes = Array.from(counts);
+  const present = sizes.filter((count) => count > 0).length;
+  if (present < 2) {
+    throw new InputError({ fn, requirement: "at least 2 classes are needed", received: String(present) });
   }
+  const single = sizes.indexOf(1);
+  if (single < 0) return;
+  const others = sizes.filter((count) => count === 1).length - 1;
+  throw new InputError({
+    fn,
+    requirement: "every class needs at least 2 samples",
+    received: `1 of class ${single}${others > 0 ? ` and of ${others} more` : ""}`,
+    remedy: ["leave such classes out with ", { option: "minPerClass", value: "2" }],
+  });
 }

@@ -1,126 +1,91 @@
-import { checkPositive, type Matrix } from "@collapsar/linalg";
-import { type Duality, dualityWith } from "../classifier/nc3.js";
-import { nc4Disagreements } from "../classifier/nc4.js";
-import { traceRatio } from "../features/nc1.js";
-import { pinvTrace } from "../features/nc1-pinv.js";
-import { equinorm } from "../features/nc2.js";
-import { type OutOfDistribution, oodOrthogonality } from "../ood/nc5.js";
-import { pairAngles } from "../pairs/pair-angles.js";
-import { pairCdnv } from "../pairs/pair-cdnv.js";
-import { visitCosines } from "../pairs/pair-cosines.js";
-import { pairEtfDistance } from "../pairs/pair-etf.js";
-import { visitPairTiles } from "../pairs/pair-tiles.js";
-import { pairUniformity, type Uniformity } from "../pairs/pair-uniformity.js";
-import { centredNorms } from "../statistics/centred-means.js";
-import type { ClassSummary } from "../statistics/class-summary.js";
-import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
+import type { ClassifierGeometry, RowGeometry } from "../classifier/classifier-geometry.js";
+import type { Duality } from "../classifier/nc3.js";
+import type { TargetGeometry } from "../classifier/target-geometry.js";
+import type { ClassRow } from "../features/class-table.js";
+import type { Detection } from "../ood/detection.js";
+import type { ScoreName } from "../ood/detectors.js";
+import type { Uniformity } from "../pairs/pair-uniformity.js";
+import type { Ranks } from "../spectra/ranks.js";
+import type { MeanVariance } from "../statistics/moments.js";
 import type { Weighting } from "../statistics/weighting.js";
 
-/** What the metrics of a summary may be given beside it. */
-export interface SummaryMetricsOptions {
-  /** Classifier, C × p: adds NC3. */
-  readonly weights?: Matrix | undefined;
-  /** Sum of `nc4Disagreements` over a second pass of the batches: adds NC4. */
-  readonly disagreements?: number | undefined;
-  /** Out-of-distribution features or their mean: adds NC5. */
-  readonly ood?: OutOfDistribution | undefined;
-  /** Exponent of the Riesz kernel; defaults to max(p − 2, 1). */
-  readonly rieszExponent?: number | undefined;
+export type { ClassifierGeometry, Duality, RowGeometry };
+
+/** Within-class variability; null where it is undefined. */
+export interface Nc1 {
+  readonly traceRatio: number | null;
+  /** tr Σ_W/(tr Σ_W + tr Σ_B). */
+  readonly bounded: number | null;
+  readonly pinv: number | null;
+  /** Rank of Σ_B that the pseudo-inverse kept. */
+  readonly pinvRank: number | null;
+  readonly cdnv: number | null;
+  readonly std: number;
 }
 
-/** Options of `collapseMetrics`. */
-export interface CollapseMetricsOptions extends FeatureOptions {
-  /** Classifier, C × p: adds NC3 and NC4. */
-  readonly weights?: Matrix | undefined;
-  /** The classifier's bias, C numbers; defaults to zeros. */
-  readonly bias?: ArrayLike<number> | undefined;
-  /** Out-of-distribution features or their mean: adds NC5. */
-  readonly ood?: OutOfDistribution | undefined;
-  /** Exponent of the Riesz kernel; defaults to max(p − 2, 1). */
-  readonly rieszExponent?: number | undefined;
+/** Geometry of the class means; null where it is undefined. */
+export interface Nc2 {
+  readonly equinorm: number | null;
+  readonly equiangular: number | null;
+  readonly maxAngle: number | null;
+  readonly etfDistance: number | null;
+  readonly etfMeanSquare: number | null;
+  /** Distance of the uncentred means to an orthogonal frame. */
+  readonly orthogonalFrame: number | null;
 }
 
-/** Every metric of neural collapse, under the keys of `collapsar metrics --json`. */
-export interface CollapseMetrics {
+/** Self-duality with a classifier, as it is and centred over classes; null where it is undefined. */
+export interface Nc3 {
+  readonly selfDuality: number | null;
+  readonly alignment: MeanVariance | null;
+  readonly centred: { readonly selfDuality: number | null; readonly alignment: MeanVariance | null };
+}
+
+/** What was measured. */
+export interface MeasuredSet {
   readonly n: number;
   readonly p: number;
   readonly classes: number;
   readonly sizes: number[];
-  readonly nc1: {
-    readonly traceRatio: number;
-    readonly pinv: number;
-    readonly cdnv: number;
-    readonly std: number;
-  };
-  readonly nc2: {
-    readonly equinorm: number;
-    readonly equiangular: number;
-    readonly maxAngle: number;
-    readonly etfDistance: number;
-    readonly etfMeanSquare: number;
-  };
-  readonly nc3?: Duality;
-  readonly nc4?: number;
-  readonly nc5?: number;
-  readonly uniformity: Uniformity;
   readonly weighting: Weighting;
+  /** Why quantities are null, by dotted key; absent where none is. */
+  readonly undefined?: Readonly<Record<string, string>>;
 }
 
-/**
- * Every metric of a summary of streamed features (`summarizeStatistics`), pairs of classes in one sweep over tiles.
- *
- * @throws RangeError if the statistics kept no full scatter, tr Σ_B = 0, two class means are equal, or an option has
- *   another shape
- */
-export function summaryMetrics(summary: ClassSummary, options: SummaryMetricsOptions = {}): CollapseMetrics {
-  return metricsOf("summaryMetrics", summary, options);
+/** The group `nc`. */
+export interface NcGroup {
+  readonly nc1: Nc1;
+  readonly nc2: Nc2;
+  readonly nc3?: Nc3;
+  readonly nc4?: number;
+  readonly nc5?: number | null;
+  readonly uniformity: Uniformity | null;
+  /** Mean ‖h‖ and mean ‖h − μ_G‖. */
+  readonly norms?: { readonly mean: number; readonly centred: number };
 }
 
-/**
- * Every metric of neural collapse of features held in memory: NC1 four ways, NC2 five ways, NC3 and NC4 with a
- * classifier, NC5 with out-of-distribution features, and hyperspherical uniformity.
- *
- * Sources: see each metric's own function.
- *
- * @param H - features, n × p, float64 or float32
- * @param labels - n whole numbers 0 … C−1
- * @throws RangeError if tr Σ_B = 0, two class means are equal, a class has fewer than two samples, shapes disagree,
- *   or an entry is not finite
- */
-export function collapseMetrics(
-  H: Matrix,
-  labels: ArrayLike<number>,
-  options: CollapseMetricsOptions = {},
-): CollapseMetrics {
-  const { weighting, weights, bias, ood, rieszExponent } = options;
-  const summary = summarizeFeatures("collapseMetrics", H, labels, { weighting }, true);
-  const disagreements = weights && nc4Disagreements(H, summary, { weights, bias });
-  return metricsOf("collapseMetrics", summary, { weights, disagreements, ood, rieszExponent });
-}
-
-function metricsOf(fn: string, summary: ClassSummary, options: SummaryMetricsOptions): CollapseMetrics {
-  const { weights, disagreements, ood, rieszExponent } = options;
-  if (rieszExponent !== undefined) checkPositive(fn, "rieszExponent", rieszExponent);
-  const ratio = traceRatio(fn, summary);
-  const norms = centredNorms(fn, summary);
-  const cdnv = pairCdnv(fn, summary);
-  const angles = pairAngles(summary);
-  const etf = pairEtfDistance(summary, norms);
-  const uniformity = pairUniformity(summary, norms, rieszExponent);
-  const cosines = visitCosines(norms, [angles.visit, uniformity.visit]);
-  visitPairTiles(summary, [cdnv.visit, etf.visit, cosines]);
-  const { equiangular, maxAngle, etfMeanSquare } = angles.result();
-  return {
-    n: summary.n,
-    p: summary.features,
-    classes: summary.classes,
-    sizes: Array.from(summary.counts),
-    nc1: { traceRatio: ratio, pinv: pinvTrace(fn, summary), cdnv: cdnv.result(), std: summary.meanStd },
-    nc2: { equinorm: equinorm(norms), equiangular, maxAngle, etfDistance: etf.result(), etfMeanSquare },
-    ...(weights && { nc3: dualityWith(fn, summary, weights) }),
-    ...(disagreements !== undefined && { nc4: disagreements / summary.n }),
-    ...(ood && { nc5: oodOrthogonality(fn, summary, ood) }),
-    uniformity: uniformity.result(),
-    weighting: summary.weighting,
+/** The groups beside `nc`. */
+export interface OtherGroups {
+  readonly classifier?: ClassifierGeometry;
+  readonly accuracy?: { readonly classifier?: number; readonly nearestMean: number };
+  /** One-versus-rest margin of the classifier. */
+  readonly margin?: number | null;
+  readonly ranks?: {
+    readonly features: Ranks | null;
+    readonly means: Ranks | null;
+    readonly weights?: Ranks | null;
   };
+  /** Smallest angle between two centred class means, in radians. */
+  readonly smallestAngle?: number | null;
+  /** One row a class. */
+  readonly table?: readonly ClassRow[];
+  /** Distance to the geometry that imbalanced classes ask for. */
+  readonly seli?: TargetGeometry | null;
+  readonly ood?: Partial<Readonly<Record<ScoreName, Detection>>>;
 }
+
+/** Every metric of neural collapse, under the keys of `collapsar metrics --json` (there `table` is called `classes`). */
+export interface CollapseMetrics extends MeasuredSet, NcGroup, OtherGroups {}
+
+/** A measurement of chosen groups. */
+export interface Measurement extends MeasuredSet, Partial<NcGroup>, OtherGroups {}

@@ -1,20 +1,29 @@
+import { ADAPTIVE_DEFAULTS as inForce } from "@collapsar/kernels/defaults";
 import { choice, figureFile, group, type OptionsOf, text, valued } from "../../contract/flags.js";
 import { positiveInteger, positiveNumber, positiveNumbers } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
 
 export const adaptiveFlags = {
   ...group("Adaptive kernel options:", {
-    width: valued("<h>", "hidden width at the end", positiveNumber, { fallback: 500 }),
-    sigmaW2: valued("<s>", "variance of the first layer's weights times d", positiveNumber),
-    sigmaA2: valued("<s>", "variance of the read-out weights times h (default: 1/128)", positiveNumber),
-    noise: valued("<s>", "noise variance (default: 1e-6)", positiveNumber),
+    width: valued("<h>", "hidden width at the end", positiveNumber, { fallback: inForce.width }),
+    sigmaW2: valued("<s>", "variance of the first layer's weights times d", positiveNumber, {
+      fallback: inForce.sigmaW2,
+    }),
+    sigmaA2: valued("<s>", "variance of the read-out weights times h", positiveNumber, {
+      fallback: inForce.sigmaA2,
+    }),
+    noise: valued("<s>", "noise variance", positiveNumber, { fallback: inForce.noise }),
     anneal: valued("<list>", "falling widths to solve on the way, as in 1e5,1e4,1e3", positiveNumbers),
-    variant: choice("<label-term>", "the equations, or what the authors' code computes", [
-      "paper",
-      "published-code",
-    ]),
-    tolerance: valued("<r>", "relative residual of a stage (default: 5e-9)", positiveNumber),
-    maxEvaluations: valued("<n>", "evaluations of one attempt (default: 20)", positiveInteger),
+    variant: choice(
+      "<label-term>",
+      "the equations, or what the authors' code computes",
+      ["paper", "published-code"],
+      { fallback: inForce.variant },
+    ),
+    tolerance: valued("<r>", "relative residual of a stage", positiveNumber, { fallback: inForce.tolerance }),
+    maxEvaluations: valued("<n>", "evaluations of one attempt", positiveInteger, {
+      fallback: inForce.maxEvaluations,
+    }),
     weighting: choice("<rule>", "weight of a class in NC1", ["sample", "class", "paper"], {
       fallback: "sample",
     }),

@@ -51,6 +51,14 @@ function savedSigma(folder: string): { Sigma: Matrix; width: number } {
   );
 }
 
+/** The start of every annealing, the NNGP limit: what a resumed run is compared with too. */
+function nngpRow(X: Matrix, Y: Matrix, y: Int32Array, options: Options, context: CommandContext): StageRow {
+  const { weighting, resume: _, figure: _figure, ...settings } = options;
+  const first = context.compute(() => adaptiveStages(X, Y, settings).next().value as AdaptiveStage);
+  const { width, residual, traceSigma, gram } = first;
+  return { width, residual, traceSigma, nc1: context.compute(() => gramNc1(gram, y))[weighting].nc1 };
+}
+
 /** Solves stage after stage; each finished Σ is kept in --out. */
 function solve(X: Matrix, y: Int32Array, options: Options, context: CommandContext): StageRow[] {
   const { weighting, resume, figure: _, ...settings } = options;
@@ -67,10 +75,10 @@ function solve(X: Matrix, y: Int32Array, options: Options, context: CommandConte
         : `its Σ is in ${out}; --resume ${out} goes on from there`;
     return `width ${last.width} is solved (NC1 ${shown(last.nc1)}); ${where}`;
   };
-  const stages = adaptiveStages(X, adaptiveTargets(y), {
-    ...settings,
-    ...(resume === undefined ? {} : { resume: savedSigma(resume) }),
-  });
+  const saved = resume === undefined ? undefined : savedSigma(resume);
+  const Y = adaptiveTargets(y);
+  const stages = adaptiveStages(X, Y, { ...settings, resume: saved }, context.work);
+  if (saved !== undefined) rows.push(nngpRow(X, Y, y, options, context));
   for (;;) {
     if (context.stop.aborted) throw new InterruptedError(kept());
     const stage = next(stages, out, context);
@@ -150,11 +158,13 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   if (data.classNames.length < 2)
     throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
   const rows = solve(data.X, data.y, options, context);
-  const [start, ...stages] = rows as [StageRow, ...StageRow[]];
-  const end = stages.at(-1) ?? start;
+  const [start, ...later] = rows as [StageRow, ...StageRow[]];
+  const resumed = resume === undefined ? undefined : later[0];
+  const stages = resume === undefined ? later : later.slice(1);
+  const end = later.at(-1) ?? start;
   const { out } = context.common;
   for (const path of [figure, out && join(out, "nc1.svg")])
-    if (path && stages.length > 0) await draw(path, rows, data.name);
+    if (path && later.length > 0) await draw(path, rows, data.name);
   const table = textTable(
     {
       columns: ["width", "residual", "NC1", "tr Σ"],
@@ -163,7 +173,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     context.style,
   );
   return {
-    json: { start: { nc1: start.nc1 }, stages, end: { nc1: end.nc1 } },
+    json: { start: { nc1: start.nc1 }, ...(resumed && { resumed }), stages, end: { nc1: end.nc1 } },
     text: `${table}\n\nNC1 goes from ${shown(start.nc1)} to ${shown(end.nc1)} as the width falls to ${shown(end.width)}.`,
   };
 }

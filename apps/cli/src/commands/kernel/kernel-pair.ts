@@ -1,5 +1,5 @@
 import type { Kernel } from "@collapsar/kernels";
-import type { Matrix } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
 import {
   type KernelNc1Options,
   kernelNc1,
@@ -13,9 +13,10 @@ export function nc1OfKernels(
   X: Matrix,
   labels: ArrayLike<number>,
   options: KernelNc1Options,
+  work: Work,
 ): { found: StreamedKernelNc1; against?: StreamedKernelNc1 } {
   const [first, second] = kernels;
-  if (second === undefined) return { found: kernelNc1(first, X, labels, options) };
+  if (second === undefined) return { found: kernelNc1(first, X, labels, options, work) };
   const family = {
     first,
     second,
@@ -24,6 +25,6 @@ export function nc1OfKernels(
       second: right ? second.gram(left, right) : second.gram(left),
     }),
   };
-  const found = kernelNc1Together(family, ["first", "second"], X, labels, options);
+  const found = kernelNc1Together(family, ["first", "second"], X, labels, options, work);
   return { found: found.first, against: found.second };
 }

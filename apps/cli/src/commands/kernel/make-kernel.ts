@@ -19,13 +19,13 @@ export interface KernelOptions {
   readonly kernel: string;
   readonly activation: string;
   readonly depth: number;
-  readonly sigmaW?: number;
-  readonly sigmaB?: number;
-  readonly bandwidth?: number;
-  readonly normP?: number;
-  readonly exponent?: number;
-  readonly degree?: number;
-  readonly offset?: number;
+  readonly sigmaW?: number | undefined;
+  readonly sigmaB?: number | undefined;
+  readonly bandwidth?: number | undefined;
+  readonly normP?: number | undefined;
+  readonly exponent?: number | undefined;
+  readonly degree?: number | undefined;
+  readonly offset?: number | undefined;
 }
 
 function activationOf(name: string): ActivationName {

@@ -1,37 +1,22 @@
 import { DataError } from "@collapsar/datasets";
 import type { Kernel } from "@collapsar/kernels";
-import { expectedKernelNc1, kernelNc1Bounds } from "@collapsar/metrics";
+import type { Matrix } from "@collapsar/linalg";
+import { expectedKernelNc1, kernelNc1Bounds, type StreamedKernelNc1 } from "@collapsar/metrics";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";
 import { shown } from "../../output/number.js";
 import { textTable } from "../../output/table.js";
+import type { KernelFlags } from "./flags.js";
 import { drawGram, writeGram } from "./gram-files.js";
 import { nc1OfKernels } from "./kernel-pair.js";
 import { parseKernelSpec } from "./kernel-spec.js";
-import { type KernelOptions, makeKernel } from "./make-kernel.js";
+import { makeKernel } from "./make-kernel.js";
 import { mixtureSampler } from "./mixture-sampler.js";
 
 /** A Gram matrix beyond this is no longer held for the bounds. */
 const mostForBounds = 12_000;
 const tile = 1024;
-
-/** The same kernel, counting its tiles for the progress bar and looking for Ctrl-C between them. */
-function counted(kernel: Kernel, n: number, context: CommandContext): Kernel {
-  const side = Math.ceil(n / tile);
-  const total = (side * (side + 1)) / 2;
-  let done = 0;
-  return {
-    ...kernel,
-    gram(X, Z) {
-      context.checkStop();
-      const K = Z === undefined ? kernel.gram(X) : kernel.gram(X, Z);
-      done += 1;
-      context.progress({ done, total: Math.max(total, done), unit: "tiles" });
-      return K;
-    },
-  };
-}
 
 interface Traces {
   readonly traceW: number;
@@ -46,7 +31,11 @@ function weightings({ sample, class: byClass, paper }: Weighted): Weighted {
   return { sample, class: byClass, paper };
 }
 
-function weightingTable(nc1: Weighted, { style }: CommandContext, standardError?: Weighted): string {
+function weightingTable(
+  nc1: Weighted,
+  { style }: CommandContext<KernelFlags>,
+  standardError?: Weighted,
+): string {
   const rows = (["sample", "class", "paper"] as const).map((weighting) => {
     const { traceW, traceB, nc1: ratio } = nc1[weighting];
     const error = standardError?.[weighting].nc1;
@@ -56,14 +45,6 @@ function weightingTable(nc1: Weighted, { style }: CommandContext, standardError?
   return textTable({ columns, rows }, style);
 }
 
-type KernelFlags = KernelOptions & {
-  readonly bounds?: boolean;
-  readonly against?: string;
-  readonly expected?: number;
-  readonly gram?: string;
-  readonly figure?: string;
-};
-
 function checkForBounds(wanted: boolean | undefined, rows: number): void {
   if (wanted !== true || rows <= mostForBounds) return;
   throw new UsageError(
@@ -71,10 +52,22 @@ function checkForBounds(wanted: boolean | undefined, rows: number): void {
   );
 }
 
+/** The bounds; the eigenvalues of the whole matrix are one step that cannot be watched from inside. */
+function boundsOf(kernel: Kernel, X: Matrix, y: Int32Array, { progress }: CommandContext<KernelFlags>) {
+  progress({ done: 0, unit: "matrices", message: `eigenvalues of the ${X.rows} × ${X.rows} Gram matrix` });
+  return kernelNc1Bounds(kernel.gram(X), y);
+}
+
+/** What a reader should know of the numbers, as notes. */
+function notesOf(parts: readonly (StreamedKernelNc1 | undefined)[]) {
+  const warnings = parts.flatMap((part) => part?.warnings ?? []);
+  return [...new Set(warnings)].map((message) => ({ kind: "digits", message }));
+}
+
 /** NC1 from a kernel. */
-export async function run(context: CommandContext): Promise<CommandResult> {
+export async function run(context: CommandContext<KernelFlags>): Promise<CommandResult> {
   const [spec] = context.args as [string];
-  const options = context.options as unknown as KernelFlags;
+  const { options, work } = context;
   const kernel = makeKernel(options);
   const second =
     options.against === undefined
@@ -90,14 +83,12 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   checkForBounds(options.bounds, X.rows);
   const { seed } = context.common;
   const { found, against } = context.compute(() =>
-    nc1OfKernels([counted(kernel, X.rows, context), second], X, y, { tile, seed }),
+    nc1OfKernels([kernel, second], X, y, { tile, seed }, work),
   );
-  for (const warning of found.warnings) context.note(warning);
-  const bounds =
-    options.bounds === true ? context.compute(() => kernelNc1Bounds(kernel.gram(X), y)) : undefined;
+  const bounds = options.bounds === true ? context.compute(() => boundsOf(kernel, X, y, context)) : undefined;
   const expected =
     sampler &&
-    context.compute(() => expectedKernelNc1(kernel, sampler, { replicates: options.expected, seed }));
+    context.compute(() => expectedKernelNc1(kernel, sampler, { replicates: options.expected, seed }, work));
   if (options.gram !== undefined) writeGram(options.gram, kernel, X, context);
   if (options.figure !== undefined) await drawGram(options.figure, kernel, data);
   const { n, classes, sizes, estimate } = found;
@@ -133,6 +124,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
       name: kernel.name,
       ...{ n, d: X.cols, classes, sizes },
       nc1: weightings(found),
+      digitsLeft: found.digitsLeft,
       ...(bounds && { bounds }),
       ...(estimate && { estimate }),
       ...(against &&
@@ -140,6 +132,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
           against: {
             name: second.name,
             nc1: weightings(against),
+            digitsLeft: against.digitsLeft,
             ...(against.estimate && { estimate: against.estimate }),
           },
         }),
@@ -153,5 +146,6 @@ export async function run(context: CommandContext): Promise<CommandResult> {
       }),
     },
     text: lines.join("\n"),
+    notes: notesOf([found, against]),
   };
 }

@@ -3,15 +3,20 @@ import { metricsFlags } from "./flags.js";
 
 export const metrics: Command = {
   name: "metrics",
-  about: "Measure neural collapse (NC1–NC5) of features, streaming: a .npy file never has to fit in memory.",
-  arguments: [{ name: "features", kind: "data" }],
+  about:
+    "Measure neural collapse (NC1–NC5, classifier, ranks) of features: one file, a series of files, or a pipe (-).",
+  arguments: [{ name: "features", kind: "data", many: true }],
   flags: metricsFlags,
   examples: [
-    ["metrics digits", "metrics of the raw pixels of the digits"],
     [
       "metrics H.npy --labels y.npy --weights W.npy --bias b.npy",
       "a network's last layer, with its classifier",
     ],
+    [
+      "metrics 'ckpt/epoch-*.pt' --by 'epoch-{epoch}.pt' --figure nc.svg --format csv",
+      "a curve over checkpoints, each with features, labels and classifier",
+    ],
+    ["metrics test.npz --means train.npz --metrics all", "test features around the training means"],
     ["metrics features.npz --weighting class --json", "every class with the same weight, as JSON"],
   ],
   load: () => import("./run.js"),

@@ -1,23 +1,67 @@
-import { choice, group, inputFile, type OptionsOf, valued } from "../../contract/flags.js";
-import { positiveNumber } from "../../contract/values.js";
+import {
+  choice,
+  figureFile,
+  group,
+  inputFile,
+  type OptionsOf,
+  outputFile,
+  text,
+  toggle,
+  valued,
+} from "../../contract/flags.js";
+import { names, positiveNumber } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
 
 export const metricsFlags = {
   ...group("Metric options:", {
-    weights: inputFile("<file>", "classifier C × p as .npy: adds NC3 and NC4"),
-    bias: inputFile("<file>", "its bias, C numbers as .npy"),
-    ood: inputFile("<data>", "out-of-distribution features: adds NC5"),
+    metrics: valued(
+      "<groups>",
+      "nc, classifier, rank, class, ood, regression or all (default: nc,classifier,rank)",
+      names,
+    ),
+    weights: inputFile("<file>", "classifier C × p: adds NC3 and NC4 (default: W of the features' own file)"),
+    bias: inputFile("<file>", "its bias, C numbers"),
+    wKey: text(
+      "<name>",
+      "name of the classifier in a file of named arrays (default: W, weight, fc.weight, …)",
+    ),
+    bKey: text("<name>", "name of the bias there (default: b, bias, fc.bias, …)"),
+    ood: inputFile("<data>", "out-of-distribution features: adds NC5 and the scores"),
+    means: inputFile("<file>", "measure around the class means of other features or of a saved summary"),
     weighting: choice(
       "<rule>",
-      "weight of a class: by its samples, or the same for all",
-      ["sample", "class"],
-      {
-        fallback: "sample",
-      },
+      "weight of a class: by its samples, the same for all, or mixed as published code does",
+      ["sample", "class", "published"],
+      { fallback: "sample" },
     ),
-    riesz: valued("<s>", "exponent of the Riesz kernel (default: max(p − 2, 1))", positiveNumber),
+    riesz: valued("<s>", "exponent of the Riesz kernel (default: max(p − 2, 1))", positiveNumber, {
+      aliases: ["rieszExponent"],
+    }),
+    cdnvExponent: valued("<k>", "exponent of the distance in CDNV (default: 2)", positiveNumber),
+    cka: inputFile("<data>", "debiased CKA with these features of the same samples"),
+    saveSummary: outputFile(
+      "<file>",
+      "keep class means and scatter as .safetensors, for --means and --summary",
+    ),
+    summary: toggle("the files are saved summaries: merge them and measure them together"),
+    scores: outputFile("<file>", "the out-of-distribution scores of every sample as .csv"),
+  }),
+  ...group("Series options:", {
+    by: text("<pattern>", "columns that the paths carry, as in 'epoch-{epoch}/layer-{layer}.npz'"),
+    format: choice("<form>", "how the rows are printed", ["text", "json", "csv", "latex", "parquet"]),
+    figure: figureFile("draw the curves as .svg or .png"),
+    watch: toggle("go on as files appear in the folder, until Ctrl-C"),
   }),
   ...dataFlags,
+  xKey: valued(
+    "<names>",
+    "name of the samples in a file of named arrays; several are several layers",
+    names,
+    {
+      group: "Data options:",
+      repeatable: true,
+    },
+  ),
 };
 
 export type MetricsOptions = OptionsOf<typeof metricsFlags>;

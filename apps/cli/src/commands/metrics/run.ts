@@ -1,219 +1,141 @@
 import { existsSync } from "node:fs";
-import { DataError } from "@collapsar/datasets";
-import { loadDataset, openNpyRows, readLabels, readNpyMatrix } from "@collapsar/datasets/node";
-import { type Matrix, rowMeans, transpose } from "@collapsar/linalg";
-import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
+import { join } from "node:path";
+import { summarizeStatistics, summaryMetrics } from "@collapsar/metrics";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
-import { loadData, noteDecisions } from "../../data-argument/load-data.js";
-import { textTable } from "../../output/table.js";
-import { streamMetrics } from "./stream-metrics.js";
+import { UsageError } from "../../contract/errors.js";
+import { failureOf } from "../../contract/failure.js";
+import { writeAtomic } from "../../files/atomic-file.js";
+import { drawSvg } from "../../files/draw-svg.js";
+import { jsonLine } from "../../output/json.js";
+import { parseBy } from "./by-pattern.js";
+import { type MetricsOptions, metricsFlags } from "./flags.js";
+import { measureFile, sharedInputs } from "./measure-file.js";
+import type { MetricsRow } from "./measure-set.js";
+import { classifierOf } from "./opened-set.js";
+import { measurementText } from "./report-text.js";
+import { seriesFigure } from "./series-figure.js";
+import { isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
+import { csvOf, latexOf, parquetOf, seriesText } from "./series-formats.js";
+import { mergedSummaries, readSummary } from "./summary-file.js";
 
-interface MetricsOptions {
-  readonly labels?: string;
-  readonly weights?: string;
-  readonly bias?: string;
-  readonly ood?: string;
-  readonly weighting: "sample" | "class";
-  readonly riesz?: number;
+type Context = CommandContext<MetricsOptions>;
+
+const groups = ["nc", "classifier", "rank", "class", "ood", "regression", "all"];
+
+function checkGroups({ options }: Context): void {
+  const unknown = options.metrics?.find((group) => !groups.includes(group));
+  if (unknown === undefined) return;
+  throw new UsageError(`--metrics ${unknown}: expected groups among ${groups.join(", ")}`);
 }
 
-/** Options that choose or change rows need the whole array. */
-const wholeArrayOptions = [
-  "classes",
-  "minPerClass",
-  "perClass",
-  "testFraction",
-  "scale",
-  "standardize",
-  "unitNorm",
-];
-
-/** A plain .npy file with labels beside it is read in batches. */
-function streams(spec: string, { options }: CommandContext): boolean {
-  if (!/\.npy$/i.test(spec) || options["labels"] === undefined) return false;
-  return existsSync(spec) && wholeArrayOptions.every((key) => options[key] === undefined);
+/** Several saved summaries as one set. */
+function fromSummaries(context: Context): MetricsRow {
+  const parts = context.args.map((path) => {
+    const saved = readSummary(path);
+    if (saved !== undefined) return saved;
+    throw new UsageError(`--summary: ${path} is no summary, expected files that --save-summary wrote`);
+  });
+  const { stats } = mergedSummaries(parts);
+  const { weights } = classifierOf(undefined, context.options);
+  const { weighting, riesz: rieszExponent, cdnvExponent } = context.options;
+  return context.compute(() => ({
+    ...summaryMetrics(summarizeStatistics(stats, weighting), { weights, rieszExponent, cdnvExponent }),
+  }));
 }
 
-/** A classifier from .npy files, checked against the features. */
-function readClassifier({ weights, bias }: MetricsOptions): { weights?: Matrix; bias?: ArrayLike<number> } {
-  if (weights === undefined) {
-    if (bias === undefined) return {};
-    throw new DataError({
-      file: bias,
-      expected: "a classifier beside its bias",
-      found: "none",
-      mend: "name it with --weights",
-    });
-  }
-  const W = readNpyMatrix(weights);
-  return { weights: W, ...(bias === undefined ? {} : { bias: readNpyMatrix(bias).data }) };
-}
-
-function checkClassifier(
-  { weights, bias }: MetricsOptions,
-  classifier: { weights?: Matrix; bias?: ArrayLike<number> },
-  classes: number,
-  p: number,
-): void {
-  const { weights: W, bias: b } = classifier;
-  if (W !== undefined && (W.rows !== classes || W.cols !== p)) {
-    throw new DataError({
-      file: weights,
-      expected: `a classifier of ${classes} × ${p} (classes × features)`,
-      found: `${W.rows} × ${W.cols}`,
-    });
-  }
-  if (b !== undefined && b.length !== classes) {
-    throw new DataError({ file: bias, expected: `${classes} numbers, one a class`, found: String(b.length) });
-  }
-}
-
-/** The mean of out-of-distribution features. */
-async function oodMean(spec: string, p: number): Promise<ArrayLike<number>> {
-  const mean = /\.npy$/i.test(spec)
-    ? streamedMean(spec)
-    : rowMeans(transpose((await loadDataset(spec, { task: "any" })).X));
-  if (mean.length !== p) {
-    throw new DataError({
-      file: spec,
-      expected: `${p} features, as the others have`,
-      found: String(mean.length),
-    });
-  }
-  return mean;
-}
-
-function streamedMean(path: string): Float64Array {
-  const file = openNpyRows(path);
-  try {
-    const sum = new Float64Array(file.cols);
-    for (const { X } of file.batches())
-      for (let k = 0; k < X.data.length; k++) sum[k % X.cols]! += X.data[k]!;
-    return sum.map((value) => value / file.rows);
-  } finally {
-    file.close();
-  }
-}
-
-/** Every class needs two samples, or there is no scatter within it. */
-function checkSizes(path: string, y: Int32Array, classNames: readonly string[]): void {
-  const sizes = new Array<number>(classNames.length).fill(0);
-  for (const label of y) sizes[label]! += 1;
-  const short = sizes.findIndex((size) => size < 2);
-  if (short >= 0) {
-    throw new DataError({
-      file: path,
-      row: y.indexOf(short) + 1,
-      expected: "at least 2 samples of every class",
-      found: `${sizes[short]} of class ${classNames[short]}`,
-    });
-  }
-  if (sizes.length < 2) throw new DataError({ file: path, expected: "at least two classes", found: "one" });
-}
-
-/** Classes that a limit left without samples are dropped, the others numbered anew. */
-function presentClasses(
-  y: Int32Array,
-  classNames: readonly string[],
-): { y: Int32Array; classNames: readonly string[] } {
-  const present = new Set(y);
-  const kept = classNames.flatMap((_, label) => (present.has(label) ? [label] : []));
-  const place = new Map(kept.map((label, position) => [label, position]));
-  return { y: y.map((label) => place.get(label)!), classNames: kept.map((label) => classNames[label]!) };
-}
-
-async function fromStream(
-  spec: string,
-  context: CommandContext,
-  options: MetricsOptions,
-): Promise<CollapseMetrics> {
-  const limit = context.options["limit"] as number | undefined;
-  const labels = await readLabels(options.labels!);
-  noteDecisions({ name: options.labels!, notes: labels.notes ?? [] }, context);
-  const classifier = readClassifier(options);
-  const file = openNpyRows(spec);
-  try {
-    if (labels.y.length !== file.rows) {
-      throw new DataError({
-        file: options.labels,
-        expected: `${file.rows} labels, one for each row of ${spec}`,
-        found: String(labels.y.length),
-      });
+/** A row for each layer of each file; a file that cannot be measured is a row with its reason. */
+async function measureSeries(files: readonly SeriesFile[], context: Context): Promise<MetricsRow[]> {
+  const missing = files.find(({ path, named }) => named && !existsSync(path) && /[./\\]/.test(path));
+  if (missing !== undefined) throw new UsageError(`${missing.path}: there is no such file or folder`);
+  const shared = await sharedInputs(context);
+  const rows: MetricsRow[] = [];
+  for (const [done, { path, by }] of files.entries()) {
+    context.checkStop();
+    const own = { path, ...(by && { by }) };
+    const quiet = { ...context, work: { signal: context.stop } };
+    try {
+      const found = await context.compute(() => measureFile(path, quiet, shared));
+      rows.push(...found.map((row) => ({ ...own, ...row })));
+    } catch (error) {
+      const failure = failureOf(error, metricsFlags);
+      if (failure.kind !== "input") throw error;
+      rows.push({ ...own, error: failure.message });
     }
-    const { y, classNames } =
-      limit === undefined ? labels : presentClasses(labels.y.subarray(0, limit), labels.classNames);
-    checkSizes(options.labels!, y, classNames);
-    checkClassifier(options, classifier, classNames.length, file.cols);
-    const ood = options.ood === undefined ? undefined : await oodMean(options.ood, file.cols);
-    const { weighting, riesz: rieszExponent } = options;
-    return streamMetrics(
-      file,
-      y,
-      classNames.length,
-      { ...classifier, ood, weighting, rieszExponent },
-      context,
-    );
-  } finally {
-    file.close();
+    context.progress({ done: done + 1, total: files.length, unit: "files", message: path });
+  }
+  return rows;
+}
+
+/** Rows in the form that was asked for. */
+function printed(
+  rows: readonly MetricsRow[],
+  single: boolean,
+  context: Context,
+): Pick<CommandResult, "text" | "document" | "bytes"> {
+  switch (context.options.format) {
+    case "csv":
+      return { text: "", document: `${csvOf(rows)}\n` };
+    case "latex":
+      return { text: "", document: `${latexOf(rows)}\n` };
+    case "json":
+      return { text: "", document: jsonLine(single ? rows[0] : { rows }) };
+    case "parquet":
+      return { text: "", bytes: parquetOf(rows) };
+    default:
+      return { text: single ? measurementText(rows[0]!, context.style) : seriesText(rows, context.style) };
   }
 }
 
-async function fromMemory(
-  spec: string,
-  context: CommandContext,
-  options: MetricsOptions,
-): Promise<CollapseMetrics> {
-  const { X, y, classNames } = await loadData(spec, context, { requirePerClass: 2 });
-  if (classNames.length < 2)
-    throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
-  const classifier = readClassifier(options);
-  checkClassifier(options, classifier, classNames.length, X.cols);
-  const ood = options.ood === undefined ? undefined : await oodMean(options.ood, X.cols);
-  const { weighting, riesz: rieszExponent } = options;
-  return context.compute(() => collapseMetrics(X, y, { ...classifier, ood, weighting, rieszExponent }));
+async function keep(rows: readonly MetricsRow[], names: readonly string[], context: Context): Promise<void> {
+  const { figure } = context.options;
+  const { out } = context.common;
+  const title = context.args.join(" ");
+  if (figure !== undefined) await drawSvg(figure, seriesFigure(rows, names, title));
+  if (out === undefined) return;
+  writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(`${csvOf(rows)}\n`));
+  await drawSvg(join(out, "nc.svg"), seriesFigure(rows, names, title));
 }
 
-function report(
-  { nc1, nc2, nc3, nc4, nc5, uniformity, ...counts }: CollapseMetrics,
-  context: CommandContext,
-): string {
-  const rows: [string, string, number | undefined, string][] = [
-    ["NC1", "trace ratio", nc1.traceRatio, "0"],
-    ["", "tr(Σ_W Σ_B⁺)/C", nc1.pinv, "0"],
-    ["", "CDNV", nc1.cdnv, "0"],
-    ["", "standard deviation", nc1.std, "0"],
-    ["NC2", "equal norms", nc2.equinorm, "0"],
-    ["", "equal angles", nc2.equiangular, "0"],
-    ["", "distance to the maximal angle", nc2.maxAngle, "0"],
-    ["", "distance to the simplex ETF", nc2.etfDistance, "0"],
-    ["", "mean square to the ETF", nc2.etfMeanSquare, "0"],
-    ["NC3", "self-duality", nc3?.selfDuality, "0"],
-    ["", "alignment, mean", nc3?.alignment.mean, "1"],
-    ["", "alignment, variance", nc3?.alignment.variance, "0"],
-    ["NC4", "other than the nearest mean", nc4, "0"],
-    ["NC5", "out of distribution", nc5, "0"],
-    ["uniformity", "−log distance, mean", uniformity.log.mean, ""],
-    ["", "−log distance, variance", uniformity.log.variance, ""],
-    ["", "Riesz kernel, mean", uniformity.riesz.mean, ""],
-    ["", "Riesz kernel, variance", uniformity.riesz.variance, ""],
-  ];
-  const table = textTable(
-    {
-      columns: ["", "metric", "value", "collapsed"],
-      rows: rows.filter(([, , value]) => value !== undefined),
-    },
-    context.style,
-  );
-  const { n, p, classes, weighting } = counts;
-  return `${n} samples of ${p} features in ${classes} classes, weighted by ${weighting}\n\n${table}`;
+async function single(context: Context): Promise<CommandResult> {
+  const { options } = context;
+  const rows = options.summary
+    ? [fromSummaries(context)]
+    : await context.compute(async () => measureFile(context.args[0]!, context, await sharedInputs(context)));
+  const one = rows.length === 1;
+  const { note, ...row } = rows[0]!;
+  await keep(rows, [], context);
+  return {
+    json: one ? row : { rows },
+    ...printed(one ? [row] : rows, one, context),
+    notes: typeof note === "string" ? [{ kind: "weights", message: note }] : [],
+  };
 }
 
-/** Every metric of neural collapse. */
-export async function run(context: CommandContext): Promise<CommandResult> {
-  const [spec] = context.args as [string];
-  const options = context.options as unknown as MetricsOptions;
-  const metrics = streams(spec, context)
-    ? await fromStream(spec, context, options)
-    : await fromMemory(spec, context, options);
-  return { json: { ...metrics }, text: report(metrics, context) };
+async function series(context: Context): Promise<CommandResult> {
+  const { options } = context;
+  const by = options.by === undefined ? undefined : parseBy(options.by);
+  const files = seriesFiles(context.args, by, context.note);
+  const rows = await measureSeries(files, context);
+  const failed = rows.filter((row) => row["error"] !== undefined);
+  if (failed.length === rows.length) throw new UsageError(`${failed[0]!["path"]}: ${failed[0]!["error"]}`);
+  await keep(rows, by?.names ?? [], context);
+  const notes =
+    failed.length === 0
+      ? []
+      : [
+          {
+            kind: "failed",
+            message: `${failed.length} of ${rows.length} files could not be measured; their rows say why`,
+          },
+        ];
+  return { json: { rows }, ...printed(rows, false, context), notes };
+}
+
+/** Every metric of neural collapse, of one file, of a series of files, or of merged summaries. */
+export function run(context: Context): Promise<CommandResult> {
+  checkGroups(context);
+  const { args, options } = context;
+  return options.summary !== true && (isSeries(args) || options.by !== undefined)
+    ? series(context)
+    : single(context);
 }

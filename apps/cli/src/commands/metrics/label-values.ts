@@ -1,0 +1,10 @@
+/** Labels whose numbers can be indices: whole numbers from 0 that fit a 32-bit integer. */
+function isIndex(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < 2 ** 31 - 1;
+}
+
+/** The label of each class as a number, where all are such; their ranks otherwise. */
+export function labelValues(classNames: readonly string[], known?: readonly number[]): number[] {
+  const values = known ?? classNames.map((name) => (/^\d+$/.test(name) ? Number(name) : Number.NaN));
+  return values.every(isIndex) ? [...values] : classNames.map((_, rank) => rank);
+}

@@ -1,0 +1,210 @@
+import { existsSync } from "node:fs";
+import { DataError, type RowSource, tensorMatrix } from "@collapsar/datasets";
+import {
+  defaultKeys,
+  fileFormat,
+  type LoadOptions,
+  loadDataset,
+  type NamedArrays,
+  openNamedArrays,
+  openNpyRows,
+  readLabels,
+} from "@collapsar/datasets/node";
+import type { Matrix } from "@collapsar/linalg";
+import type { FeatureRows } from "@collapsar/metrics";
+import type { CommandContext } from "../../contract/context.js";
+import { loadData, noteDecisions } from "../../data-argument/load-data.js";
+import type { MetricsOptions } from "./flags.js";
+import { labelValues } from "./label-values.js";
+
+/** Features of one file (or of one layer in it) with what belongs to them. */
+export interface OpenedSet {
+  readonly path: string;
+  /** The key of the samples, where several were asked for. */
+  readonly layer?: string | undefined;
+  readonly H: Matrix | FeatureRows;
+  /** The label of each row as a number; −1 for a row that is left out. */
+  readonly y: Int32Array;
+  /** Name of each label by its number. */
+  readonly names: ReadonlyMap<number, string>;
+  /** Numeric targets, for the collapse of a regression. */
+  readonly target?: Matrix | undefined;
+  readonly weights?: Matrix | undefined;
+  readonly bias?: ArrayLike<number> | undefined;
+  readonly close: () => void;
+}
+
+const named = /\.(npz|safetensors|pt|pth|bin)$/i;
+
+/** Options that change rows need the whole array. */
+const rowChanges = ["perClass", "testFraction", "scale", "standardize", "unitNorm", "classes"] as const;
+
+/** A plain .npy file with labels beside it is read in batches. */
+function streams(path: string, options: MetricsOptions): boolean {
+  if (!/\.npy$/i.test(path) || options.labels === undefined || !existsSync(path)) return false;
+  return rowChanges.every((key) => options[key] === undefined);
+}
+
+/** Rows of a file as the metrics read them. */
+export function sourceRows(source: RowSource, limit = source.rows): FeatureRows {
+  const rows = Math.min(limit, source.rows);
+  function* blocks(): Generator<Matrix> {
+    for (const { X } of source.batches({ limit: rows, batchRows: batchRows(source.cols) })) yield X;
+  }
+  return { rows, cols: source.cols, blocks };
+}
+
+const batchRows = (cols: number) => Math.max(16, Math.floor(2 ** 19 / cols));
+
+function matrixOf(arrays: NamedArrays, key: string): Matrix {
+  return tensorMatrix(arrays.read(key));
+}
+
+/** A matrix of a file: of its only array, or of the first of the names. */
+export function readArray(path: string, names: readonly string[], option: string): Matrix {
+  const arrays = openNamedArrays(path);
+  try {
+    return matrixOf(arrays, arrays.find(names, option).key);
+  } finally {
+    arrays.close();
+  }
+}
+
+/** Classifier and bias: of their own files, or of the features' file where it holds them. */
+export function classifierOf(
+  path: string | undefined,
+  { weights, bias, wKey, bKey }: MetricsOptions,
+): { weights?: Matrix; bias?: ArrayLike<number> } {
+  const wNames = wKey === undefined ? defaultKeys.w : [wKey];
+  const bNames = bKey === undefined ? defaultKeys.b : [bKey];
+  const own = path !== undefined && named.test(path) && existsSync(path) ? openNamedArrays(path) : undefined;
+  try {
+    const find = (names: readonly string[], key: string | undefined, option: string) =>
+      own && (key !== undefined ? own.find([key], option).key : names.find((name) => own.has(name)));
+    const w = weights === undefined ? find(wNames, wKey, "wKey") : undefined;
+    const b = bias === undefined ? find(bNames, bKey, "bKey") : undefined;
+    const W =
+      weights !== undefined
+        ? readArray(weights, wNames, "wKey")
+        : w === undefined
+          ? undefined
+          : matrixOf(own!, w);
+    const shift =
+      bias !== undefined
+        ? readArray(bias, bNames, "bKey").data
+        : b === undefined
+          ? undefined
+          : own!.read(b).data;
+    return { ...(W && { weights: W }), ...(shift && (W || bias !== undefined) && { bias: shift }) };
+  } finally {
+    own?.close();
+  }
+}
+
+/** The labels of rows by their numbers, and the names of the numbers. */
+function numbered(y: Int32Array, classNames: readonly string[], known?: readonly number[]) {
+  const values = labelValues(classNames, known);
+  return {
+    y: y.map((label) => values[label]!),
+    names: new Map(values.map((value, c) => [value, classNames[c]!])),
+  };
+}
+
+async function openStream(path: string, context: CommandContext<MetricsOptions>): Promise<OpenedSet> {
+  const { options } = context;
+  const labels = await readLabels(options.labels!);
+  noteDecisions({ name: options.labels!, notes: labels.notes ?? [] }, context as unknown as CommandContext);
+  const file = openNpyRows(path);
+  const { limit = file.rows } = options;
+  const rows = Math.min(limit, file.rows);
+  if (labels.y.length !== file.rows) {
+    file.close();
+    throw new DataError({
+      file: options.labels,
+      expected: `${file.rows} labels, one for each row of ${path}`,
+      found: String(labels.y.length),
+    });
+  }
+  return {
+    path,
+    H: sourceRows(file, rows),
+    ...numbered(labels.y.subarray(0, rows), labels.classNames, labels.labelValues),
+    ...classifierOf(path, options),
+    close: () => file.close(),
+  };
+}
+
+/** Whether a file holds float32 or less, which float32 rows represent exactly. */
+function keptIn32(path: string): boolean {
+  if (!/\.(npy|npz|safetensors|pt|pth|bin)$/i.test(path) || !existsSync(path)) return false;
+  const arrays = openNamedArrays(path);
+  try {
+    return arrays.keys.every(
+      ({ dtype }) => !/^(f8|i8|u8|i4|u4)$/.test(dtype) || dtype.startsWith("i") || dtype.startsWith("u"),
+    );
+  } finally {
+    arrays.close();
+  }
+}
+
+/** The context without --x-key, which names several layers here and one array there. */
+function withoutKeys(context: CommandContext<MetricsOptions>): CommandContext {
+  const { xKey: _, ...options } = context.options;
+  return { ...context, options } as unknown as CommandContext;
+}
+
+async function openMemory(
+  path: string,
+  layer: string | undefined,
+  context: CommandContext<MetricsOptions>,
+  more: LoadOptions,
+): Promise<OpenedSet> {
+  const { options, common } = context;
+  const own = layer === undefined ? {} : { xKey: layer };
+  const dtype = common.dtype === "f32" || keptIn32(path) ? "f32" : "f64";
+  const data = await loadData(path, withoutKeys(context), { ...own, dtype, ...more });
+  return {
+    path,
+    layer: (options.xKey?.length ?? 0) > 1 ? layer : undefined,
+    H: data.X,
+    ...numbered(data.y, data.classNames, data.labelValues),
+    target: data.target,
+    ...classifierOf(path, options),
+    close: () => {},
+  };
+}
+
+/** The layers of one file, opened one after the other. */
+export async function* openSets(
+  path: string,
+  context: CommandContext<MetricsOptions>,
+): AsyncGenerator<OpenedSet> {
+  const { options } = context;
+  const regression = options.metrics?.includes("regression") === true;
+  if (!regression && streams(path, options)) {
+    yield await openStream(path, context);
+    return;
+  }
+  for (const layer of options.xKey ?? [undefined]) {
+    yield await openMemory(path, layer, context, regression ? { task: "any" } : {});
+  }
+}
+
+/** Features alone, without labels: out-of-distribution samples, or another layer. */
+export async function openFeatures(
+  path: string,
+  option: string,
+): Promise<{ H: Matrix | FeatureRows; close: () => void }> {
+  if (fileFormatOf(path) === "npy" && existsSync(path)) {
+    const file = openNpyRows(path);
+    return { H: sourceRows(file), close: () => file.close() };
+  }
+  if (named.test(path) && existsSync(path)) {
+    return { H: readArray(path, defaultKeys.x, option), close: () => {} };
+  }
+  return { H: (await loadDataset(path, { task: "any" })).X, close: () => {} };
+}
+
+function fileFormatOf(path: string) {
+  return /\.gz$/i.test(path) ? undefined : fileFormat(path);
+}

@@ -1,0 +1,187 @@
+import { frobeniusNorm, gram, type Matrix, matmul, rowNorms, rowRange } from "@collapsar/linalg";
+import { equinorm } from "../pairs/equinorm.js";
+import { pairAngles } from "../pairs/pair-angles.js";
+import { overCosines } from "../pairs/pair-cosines.js";
+import { pairEtfDistance, simplexFrame } from "../pairs/pair-etf.js";
+import { overPairs } from "../pairs/pair-tiles.js";
+import { centredMeans, centredNorms, plainNorms } from "../statistics/centred-means.js";
+import { type ClassMeans, meansWith } from "../statistics/class-means.js";
+import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { type Quantities, quantities, undefinedQuantity } from "../statistics/undefined-quantity.js";
+import { type MatchedClassifier, matchClassifier } from "./classifier.js";
+
+const TILE = 1024;
+
+/** NC2 of the rows of a matrix; null where it is undefined. */
+export interface RowGeometry {
+  /** Population standard deviation over mean of the row norms; 0 at collapse. */
+  readonly equinorm: number | null;
+  /** Population standard deviation of the cosines between rows; 0 at collapse. */
+  readonly equiangular: number | null;
+  /** Mean of |cos + 1/(C−1)|; 0 at collapse. */
+  readonly maxAngle: number | null;
+  /** ‖ WWᵀ/‖WWᵀ‖_F − (I − 11ᵀ/C)/√(C−1) ‖_F; 0 at collapse. */
+  readonly etfDistance: number | null;
+}
+
+/** The classifier's own collapse; null where a quantity is undefined. */
+export interface ClassifierGeometry extends RowGeometry {
+  /** NC0, ‖Σ_c w_c‖. */
+  readonly nc0: number;
+  /** NC0 over Σ_c ‖w_c‖. */
+  readonly nc0Relative: number | null;
+  /** ‖ WM/‖WM‖_F − (I − 11ᵀ/C)/√(C−1) ‖_F, M the centred class means as columns; 0 at collapse. */
+  readonly product: number | null;
+  /** ‖Wμ_G + b‖: 0 at collapse for cross-entropy, 1/√C for one-hot squares. */
+  readonly biasRelation: number;
+  /** The norm of its part centred over classes; 0 at collapse. */
+  readonly biasRelationCentred: number;
+  /** NC2 of W − 1w̄ᵀ, w̄ the mean row. */
+  readonly centred: RowGeometry;
+}
+
+/** The rows of W as if they were class means around the given centre, for the metrics over pairs. */
+function rowsAsMeans(W: Matrix, centred: boolean): ClassMeans {
+  const values = Int32Array.from({ length: W.rows }, (_, c) => c);
+  const [origin, counts] = [new Float64Array(W.cols), new Float64Array(W.rows).fill(1)];
+  const means = meansWith({
+    features: W.cols,
+    weighting: "class",
+    values,
+    counts,
+    scale: 1,
+    origin,
+    means: W,
+  });
+  return centred ? means : { ...means, centre: origin };
+}
+
+/** NC2 of the rows of W, as they are or centred over classes. */
+function rowGeometry(
+  fn: string,
+  W: Matrix,
+  centred: boolean,
+  found: Quantities,
+  prefix: string,
+): RowGeometry {
+  const rows = rowsAsMeans(W, centred);
+  const angles = found.of(`${prefix}equiangular`, () =>
+    overCosines(rows, centredNorms(fn, rows), pairAngles(rows)),
+  );
+  if (angles === null) found.reasons[`${prefix}maxAngle`] = found.reasons[`${prefix}equiangular`]!;
+  return {
+    equinorm: found.of(`${prefix}equinorm`, () => equinorm(plainNorms(fn, rows))),
+    equiangular: angles?.equiangular ?? null,
+    maxAngle: angles?.maxAngle ?? null,
+    etfDistance: found.of(`${prefix}etfDistance`, () =>
+      overPairs(rows, pairEtfDistance(rows, plainNorms(fn, rows))),
+    ),
+  };
+}
+
+/** ‖WM‖_F from p × p products: √tr(WᵀW MMᵀ). */
+function productNorm(W: Matrix, means: ClassMeans): number {
+  const A = gram(W, { transpose: true });
+  const B = gram(centredMeans(means), { transpose: true });
+  const sum = compensatedSum();
+  for (let at = 0; at < A.data.length; at++) addTo(sum, A.data[at]! * B.data[at]!);
+  return Math.sqrt(Math.max(0, sumOf(sum)));
+}
+
+/** ‖ WM/‖WM‖_F − (I − 11ᵀ/C)/√(C−1) ‖_F, over tiles of classes. */
+export function productDistance(fn: string, W: Matrix, means: ClassMeans): number {
+  const { classes, features } = means;
+  plainNorms(fn, means);
+  const norm =
+    classes > features
+      ? productNorm(W, means)
+      : frobeniusNorm(matmul(W, centredMeans(means), { transposeB: true }));
+  if (!(norm > 0)) throw undefinedQuantity(fn, "the product of weights and class means is zero", "0");
+  const { diagonal, off } = simplexFrame(classes);
+  const squares = compensatedSum();
+  for (let start = 0; start < classes; start += TILE) {
+    const rows = rowRange(W, start, Math.min(start + TILE, classes));
+    for (let other = 0; other < classes; other += TILE) {
+      const tile = centredMeans(means, other, Math.min(other + TILE, classes));
+      const { data, cols } = matmul(rows, tile, { transposeB: true });
+      let part = 0;
+      for (let at = 0; at < data.length; at++) {
+        const same = start + Math.floor(at / cols) === other + (at % cols);
+        part += (data[at]! / norm - (same ? diagonal : off)) ** 2;
+      }
+      addTo(squares, part);
+    }
+  }
+  return Math.sqrt(sumOf(squares));
+}
+
+/** Wμ_G + b, in the units of the features and weights. */
+function logitsAtCentre({ weights, bias, scale }: MatchedClassifier, means: ClassMeans): Float64Array {
+  const { centre, origin, features: p } = means;
+  return bias.map((b, c) => {
+    let total = 0;
+    for (let j = 0; j < p; j++) total += weights.data[c * p + j]! * (centre[j]! + origin[j]!);
+    return total / scale / means.scale + b;
+  });
+}
+
+const norm = (values: Float64Array) => Math.hypot(...values);
+
+/** NC0 and the relation of bias and mean. */
+function sums(classifier: MatchedClassifier, means: ClassMeans, found: Quantities) {
+  const { weights: W, scale } = classifier;
+  const total = new Float64Array(W.cols);
+  for (let at = 0; at < W.data.length; at++) total[at % W.cols]! += W.data[at]!;
+  const size = rowNorms(W).reduce((sum, each) => sum + each, 0);
+  const nc0 = norm(total);
+  const logits = logitsAtCentre(classifier, means);
+  const mean = logits.reduce((sum, each) => sum + each, 0) / logits.length;
+  return {
+    nc0: nc0 / scale,
+    nc0Relative: found.of("classifier.nc0Relative", () => {
+      if (size > 0) return nc0 / size;
+      throw undefinedQuantity("classifierGeometry", "the weights are zero", "0");
+    }),
+    biasRelation: norm(logits),
+    biasRelationCentred: norm(logits.map((each) => each - mean)),
+  };
+}
+
+/** The group `classifier` of a suite, its reasons under `classifier.…`. */
+export function geometryOf(
+  fn: string,
+  classifier: MatchedClassifier,
+  means: ClassMeans,
+  found: Quantities,
+): ClassifierGeometry {
+  const W = classifier.weights;
+  return {
+    ...sums(classifier, means, found),
+    ...rowGeometry(fn, W, false, found, "classifier."),
+    product: found.of("classifier.product", () => productDistance(fn, W, means)),
+    centred: rowGeometry(fn, W, true, found, "classifier.centred."),
+  };
+}
+
+/**
+ * The collapse of a linear classifier: NC0, NC2 of its rows as they are and centred over classes, NC3 of the product
+ * ‖WM/‖WM‖ − simplex‖ and the bias relation ‖Wμ_G + b‖.
+ *
+ * Source: Zhu et al. 2021 (NC2 of W, product, bias); Zhao et al. 2026, arXiv 2602.16642 (NC0). Collapsed value 0 of all
+ * but `biasRelation` with squares (1/√C). Trap: rows as they are see a vector that is added to every row, decisions do not.
+ *
+ * @param H - features, n × p
+ * @param weights - classifier, C × p, or more rows, taken by label
+ * @throws InputError if shapes disagree, a class has one sample, or an entry is not finite
+ */
+export function classifierGeometry(
+  H: Matrix,
+  labels: ArrayLike<number>,
+  weights: Matrix,
+  { bias, ...options }: FeatureOptions & { readonly bias?: ArrayLike<number> | undefined } = {},
+): ClassifierGeometry {
+  const fn = "classifierGeometry";
+  const { means } = measureRows(fn, H, labels, options);
+  return geometryOf(fn, matchClassifier(fn, { weights, bias }, means), means, quantities());
+}

@@ -1,0 +1,87 @@
+import type { Matrix } from "@collapsar/linalg";
+import { type Classifier, type MatchedClassifier, matchClassifier } from "../classifier/classifier.js";
+import { asRows, type FeatureRows } from "../statistics/feature-rows.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { type Detection, detection } from "./detection.js";
+import {
+  type DetectorFit,
+  type DetectorOptions,
+  fitDetectors,
+  makeScorers,
+  SCORE_NAMES,
+  type ScoreName,
+  type Scorer,
+  scaledBlocks,
+} from "./detectors.js";
+
+/** Scores of samples by name, one number a sample, larger = more inside. */
+export type OodScores = Readonly<Partial<Record<ScoreName, Float64Array>>>;
+
+/** Detectors that are fitted and score any rows of the same features. */
+export interface OodDetector {
+  scores(H: Matrix | FeatureRows): OodScores;
+}
+
+/** A detector from what is fitted; the rows behind the fit are needed by ViM alone. */
+export function detectorFrom(
+  fn: string,
+  fit: DetectorFit,
+  classifier: MatchedClassifier | undefined,
+  rows: FeatureRows | undefined,
+  options: DetectorOptions,
+): OodDetector {
+  const scorers = makeScorers(fn, fit, classifier, rows, options);
+  const used = SCORE_NAMES.flatMap((name) => (scorers[name] ? [[name, scorers[name]] as const] : []));
+  return {
+    scores: (H) => {
+      const found = used.map(([name, scorer]) => [name, scoreRows(fn, scorer, H, fit)] as const);
+      return Object.fromEntries(found);
+    },
+  };
+}
+
+function scoreRows(
+  fn: string,
+  scorer: Scorer,
+  H: Matrix | FeatureRows,
+  { means }: DetectorFit,
+): Float64Array {
+  const rows = asRows(fn, "H", H);
+  const out = new Float64Array(rows.rows);
+  let start = 0;
+  for (const block of scaledBlocks(fn, rows, means)) {
+    out.set(scorer(block), start);
+    start += block.rows;
+  }
+  return out;
+}
+
+/**
+ * Fits the out-of-distribution scores on a training set: NECO ‖P_k h‖/‖h‖ of standardised features, NCI
+ * w_ĉ·(h − μ_G)/‖h − μ_G‖ + α‖h‖₁, ViM (energy less a scaled norm of the part outside the principal subspace), the
+ * negative Mahalanobis distance with the shared Σ_W, energy log Σ exp and the largest softmax; larger = more inside.
+ *
+ * Source: Ammar et al. 2024 (NECO), Liu, Qin 2025 (NCI), Wang et al. 2022 (ViM), Lee et al. 2018, Liu et al. 2020,
+ * Hendrycks, Gimpel 2017; defaults of NCI as in OpenOOD. Without a classifier NECO and Mahalanobis alone.
+ *
+ * @param H - training features, n × p
+ * @throws InputError if shapes disagree, a class has one sample, or an entry is not finite
+ */
+export function oodDetector(
+  H: Matrix | FeatureRows,
+  labels: ArrayLike<number>,
+  classifier?: Classifier,
+  options: DetectorOptions & Pick<FeatureOptions, "minPerClass"> = {},
+): OodDetector {
+  const fn = "oodDetector";
+  const { minPerClass, ...settings } = options;
+  const measured = measureRows(fn, H, labels, { minPerClass });
+  const matched = classifier && matchClassifier(fn, classifier, measured.means);
+  return detectorFrom(fn, fitDetectors(measured), matched, measured.rows, settings);
+}
+
+/** AUROC and FPR at 95 % TPR of every score that both sets have. */
+export function detectionOf(inside: OodScores, outside: OodScores): Partial<Record<ScoreName, Detection>> {
+  const names = SCORE_NAMES.filter((name) => inside[name] && outside[name]);
+  return Object.fromEntries(names.map((name) => [name, detection(inside[name]!, outside[name]!)]));
+}

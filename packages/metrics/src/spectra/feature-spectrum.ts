@@ -1,0 +1,86 @@
+import { addInPlace, eigvalsh, gram, type Matrix, singularValues, zeros } from "@collapsar/linalg";
+import { uncentredMeans } from "../statistics/centred-means.js";
+import type { ClassMeans } from "../statistics/class-means.js";
+import type { DeviationBlock } from "../statistics/deviations.js";
+
+/** n·p·min(n, p) up to which the rows are kept and decomposed themselves. */
+const DIRECT = 2 ** 28;
+
+/** Singular values and the relative size below which they are rounding. */
+export interface Spectrum {
+  readonly values: Float64Array;
+  readonly tolerance: number;
+}
+
+/** h − μ_G of the rows of a block. */
+function centredRows(
+  { deviations, classes }: DeviationBlock,
+  { means, centre, features: p }: ClassMeans,
+): Matrix {
+  const data = new Float64Array(deviations.data);
+  for (let i = 0; i < deviations.rows; i++) {
+    const at = classes[i]! * p;
+    for (let j = 0; j < p; j++) data[i * p + j]! += means.data[at + j]! - centre[j]!;
+  }
+  return { rows: deviations.rows, cols: p, data };
+}
+
+/**
+ * Singular values of the features centred by μ_G: of the rows themselves where they are few, and else of their p × p
+ * Gram matrix, which resolves them down to √(max(n, p)·ε) of the largest; what lies below counts as zero.
+ */
+export function featureSpectrum(means: ClassMeans, rows: number) {
+  const p = means.features;
+  const direct = rows * p * Math.min(rows, p) <= DIRECT;
+  const blocks: Matrix[] = [];
+  const total = direct ? undefined : zeros(p, p);
+  const visit = (block: DeviationBlock) => {
+    const centred = centredRows(block, means);
+    if (total === undefined) blocks.push(centred);
+    else addInPlace(total, gram(centred, { transpose: true }));
+  };
+  const result = (): Spectrum => {
+    const epsilon = Math.max(rows, p) * 2 ** -52;
+    if (total !== undefined) {
+      const values = eigvalsh(total).map((value) => Math.sqrt(Math.max(0, value)));
+      return { values, tolerance: Math.sqrt(epsilon) };
+    }
+    return { values: singularValues(stacked(blocks, p)), tolerance: epsilon };
+  };
+  return { visit, result };
+}
+
+function stacked(blocks: readonly Matrix[], p: number): Matrix {
+  const rows = blocks.reduce((total, block) => total + block.rows, 0);
+  const data = new Float64Array(rows * p);
+  let at = 0;
+  for (const block of blocks) {
+    data.set(block.data, at);
+    at += block.data.length;
+  }
+  return { rows, cols: p, data };
+}
+
+/** Mean ‖h‖ and mean ‖h − μ_G‖ of the rows. */
+export function meanNorms(means: ClassMeans) {
+  const { centre, features: p, classes } = means;
+  const own = uncentredMeans(means, 0, classes);
+  let [norm, centred, rows] = [0, 0, 0];
+  const visit = ({ deviations, classes: labels }: DeviationBlock) => {
+    const { data } = deviations;
+    for (let i = 0; i < deviations.rows; i++) {
+      const at = labels[i]! * p;
+      let [square, around] = [0, 0];
+      for (let j = 0; j < p; j++) {
+        const d = data[i * p + j]!;
+        square += (d + own.data[at + j]!) ** 2;
+        around += (d + means.means.data[at + j]! - centre[j]!) ** 2;
+      }
+      norm += Math.sqrt(square);
+      centred += Math.sqrt(around);
+    }
+    rows += deviations.rows;
+  };
+  const result = () => ({ mean: norm / rows / means.scale, centred: centred / rows / means.scale });
+  return { visit, result };
+}

@@ -1,0 +1,143 @@
+import { advance, type Matrix, type Work, zeros } from "@collapsar/linalg";
+import type { FeatureRows } from "./feature-rows.js";
+import type { PresentClasses } from "./present-classes.js";
+import { largestFinite, moderatingScale } from "./scale.js";
+import { classShares, type Weighting } from "./weighting.js";
+
+/** Class means and centre in one weighting: all that NC2, NC3 and NC4 need to know of the features. */
+export interface ClassMeans {
+  readonly classes: number;
+  readonly features: number;
+  readonly weighting: Weighting;
+  /** The label of each class. */
+  readonly values: Int32Array;
+  /** Samples of each class. */
+  readonly counts: Float64Array;
+  /** Share of each class in Σ_B and the centre; they sum to 1. */
+  readonly shares: Float64Array;
+  /** Share of each class in Σ_W. */
+  readonly withinShares: Float64Array;
+  /** The power of two by which everything here was multiplied, so that no fourth power leaves the range; 1 as a rule. */
+  readonly scale: number;
+  /** p numbers: means and centre are relative to it. */
+  readonly origin: Float64Array;
+  /** C × p class means, relative to the origin. */
+  readonly means: Matrix;
+  /** μ_G or μ_C, relative to the origin. */
+  readonly centre: Float64Array;
+  /** Whether means and centre are another set's, so that the centre is not the shares' mean of the means. */
+  readonly borrowed?: boolean | undefined;
+}
+
+/** Σ_c share_c · (row c). */
+export function weightedMean(means: Matrix, shares: Float64Array): Float64Array {
+  const p = means.cols;
+  const centre = new Float64Array(p);
+  for (let c = 0; c < means.rows; c++) {
+    const share = shares[c]!;
+    for (let j = 0, at = c * p; j < p; j++, at++) centre[j]! += share * means.data[at]!;
+  }
+  return centre;
+}
+
+/** Sums of the rows of each class in one scale, around an origin among them. */
+interface ClassSums {
+  readonly scale: number;
+  readonly origin: Float64Array;
+  readonly sums: Matrix;
+}
+
+/** Rows whose coordinate-wise median is the origin: near most classes, though some lie far away. */
+const ORIGIN_ROWS = 63;
+
+function originOf(block: Matrix, labels: Int32Array, start: number, scale: number): Float64Array {
+  const chosen = new Map<number, number>();
+  for (let i = 0; i < block.rows && chosen.size < ORIGIN_ROWS; i++) {
+    const label = labels[start + i]!;
+    if (label >= 0 && !chosen.has(label)) chosen.set(label, i);
+  }
+  const rows = [...chosen.values()];
+  const values = new Float64Array(rows.length);
+  return Float64Array.from({ length: block.cols }, (_, j) => {
+    rows.forEach((row, k) => {
+      values[k] = block.data[row * block.cols + j]! * scale;
+    });
+    return values.sort()[rows.length >> 1] ?? 0;
+  });
+}
+
+function addRows({ scale, origin, sums }: ClassSums, block: Matrix, labels: Int32Array, start: number): void {
+  const p = block.cols;
+  const { data } = block;
+  const into = sums.data;
+  for (let i = 0; i < block.rows; i++) {
+    const label = labels[start + i]!;
+    if (label < 0) continue;
+    const [row, at] = [i * p, label * p];
+    for (let j = 0; j < p; j++) into[at + j]! += data[row + j]! * scale - origin[j]!;
+  }
+}
+
+/** Sums in the scale that the largest entry asks for, or a larger entry that asks for another scale. */
+function sumClasses(
+  fn: string,
+  rows: FeatureRows,
+  present: PresentClasses,
+  known: number,
+  work: Work,
+): ClassSums | number {
+  let sums: ClassSums | undefined;
+  let [start, largest] = [0, known];
+  for (const block of rows.blocks()) {
+    largest = Math.max(largest, largestFinite(fn, "H", block));
+    if (sums === undefined) {
+      const scale = moderatingScale(largest);
+      const origin = originOf(block, present.labels, start, scale);
+      sums = { scale, origin, sums: zeros(present.values.length, rows.cols) };
+    }
+    if (moderatingScale(largest * sums.scale) !== 1) return largest;
+    addRows(sums, block, present.labels, start);
+    start += block.rows;
+    advance(work, { done: start, total: rows.rows, unit: "rows", message: "class means" });
+  }
+  return (
+    sums ?? { scale: 1, origin: new Float64Array(rows.cols), sums: zeros(present.values.length, rows.cols) }
+  );
+}
+
+/** The class means of rows in one pass (once more where features beyond the first block ask for another scale). */
+export function measureMeans(
+  fn: string,
+  rows: FeatureRows,
+  present: PresentClasses,
+  weighting: Weighting,
+  work: Work = {},
+): ClassMeans {
+  let found = sumClasses(fn, rows, present, 0, work);
+  while (typeof found === "number") found = sumClasses(fn, rows, present, found, work);
+  const { scale, origin, sums } = found;
+  const { counts, values } = present;
+  const p = rows.cols;
+  for (let c = 0; c < counts.length; c++) {
+    for (let at = c * p; at < (c + 1) * p; at++) sums.data[at]! /= counts[c]!;
+  }
+  return meansWith({ features: p, weighting, values, counts, scale, origin, means: sums });
+}
+
+/** Class means with the shares and the centre of their weighting. */
+export function meansWith(
+  given: Pick<ClassMeans, "features" | "weighting" | "values" | "counts" | "scale" | "origin" | "means">,
+): ClassMeans {
+  const { shares, withinShares } = classShares(given.counts, given.weighting);
+  const centre = weightedMean(given.means, shares);
+  return { ...given, classes: given.counts.length, shares, withinShares, centre };
+}
+
+/**
+ * The means of another set for measuring this one (train means, test features): μ_c and μ_G are theirs, the sizes of the
+ * classes are measured.
+ */
+export function borrowedMeans(theirs: ClassMeans, counts: Float64Array, weighting: Weighting): ClassMeans {
+  const { shares, withinShares } = classShares(counts, weighting);
+  return { ...theirs, counts, weighting, shares, withinShares, borrowed: true };
+}

@@ -1,0 +1,36 @@
+import { InputError } from "@collapsar/linalg";
+
+/** The features leave a quantity undefined: its formula divides by zero. One metric throws it; a suite keeps the reason. */
+export class UndefinedQuantityError extends InputError {
+  override readonly name = "UndefinedQuantityError";
+}
+
+/** A quantity without a value says why. */
+export function undefinedQuantity(fn: string, requirement: string, received: string): UndefinedQuantityError {
+  return new UndefinedQuantityError({ fn, requirement, received });
+}
+
+/** Values of a suite, `null` where they are undefined, and the reasons by dotted key. */
+export interface Quantities {
+  readonly reasons: Record<string, string>;
+  /** The value of `work`, or null with its reason under `key`. */
+  of<T>(key: string, work: () => T): T | null;
+}
+
+/** Collects quantities, so that one that is undefined never hides the others. */
+export function quantities(): Quantities {
+  const reasons: Record<string, string> = {};
+  return {
+    reasons,
+    of(key, work) {
+      try {
+        return work();
+      } catch (error) {
+        if (!(error instanceof UndefinedQuantityError)) throw error;
+        const { requirement, received } = error.fault;
+        reasons[key] = received === undefined ? String(requirement) : `${requirement}, got ${received}`;
+        return null;
+      }
+    },
+  };
+}

@@ -1,0 +1,252 @@
+import { checkPositive, InputError, type Matrix, singularValues, type Work } from "@collapsar/linalg";
+import { type Classifier, matchClassifier } from "../classifier/classifier.js";
+import { geometryOf } from "../classifier/classifier-geometry.js";
+import { oneVersusRestMargin } from "../classifier/margin.js";
+import { decisionCounts, sumOver } from "../classifier/nc4.js";
+import { geometryDistance } from "../classifier/target-geometry.js";
+import { classRanks, classTable, pairNearest, pairSmallestAngle } from "../features/class-table.js";
+import { betweenDirections } from "../features/nc1-pinv.js";
+import type { DetectorOptions } from "../ood/detectors.js";
+import type { OutOfDistribution } from "../ood/nc5.js";
+import { visitPairTiles } from "../pairs/pair-tiles.js";
+import { featureSpectrum, meanNorms } from "../spectra/feature-spectrum.js";
+import { ranksFrom, rankTolerance, tallSingularValues } from "../spectra/ranks.js";
+import { centredMeans } from "../statistics/centred-means.js";
+import type { ClassMeans } from "../statistics/class-means.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
+import type { DeviationVisitor } from "../statistics/deviations.js";
+import { asRows, type FeatureRows } from "../statistics/feature-rows.js";
+import {
+  type FeatureOptions,
+  type MeasuredRows,
+  measureRows,
+  projectedSpread,
+  secondPass,
+  spreadSums,
+} from "../statistics/summarize-features.js";
+import { type Quantities, quantities } from "../statistics/undefined-quantity.js";
+import type { CollapseMetrics, Measurement } from "./collapse-metrics.js";
+import { type ChosenGroups, chosenGroups, type MetricGroup } from "./groups.js";
+import { ncGroup, type PairOptions } from "./nc-group.js";
+import { type DetectorSource, oodGroup } from "./ood-group.js";
+
+/** Options of a measurement. */
+export interface MeasureOptions extends FeatureOptions, PairOptions, DetectorOptions {
+  /** Groups of quantities; `all` is whatever the inputs allow. */
+  readonly metrics?: readonly (MetricGroup | "all")[] | undefined;
+  /** Classifier, C × p, or with a row for every label: adds NC3 and NC4. */
+  readonly weights?: Matrix | undefined;
+  /** The classifier's bias, as many numbers as the weights have rows; defaults to zeros. */
+  readonly bias?: ArrayLike<number> | undefined;
+  /** Out-of-distribution features or their mean: adds NC5; the scores need the features. */
+  readonly ood?: OutOfDistribution | FeatureRows | undefined;
+  /** What the out-of-distribution scores are fitted on; defaults to the measured set. */
+  readonly fitOn?: DetectorSource | undefined;
+}
+
+/** Options of `collapseMetrics`. */
+export type CollapseMetricsOptions = MeasureOptions;
+
+function checkOptions(fn: string, { rieszExponent, cdnvExponent }: PairOptions): void {
+  if (rieszExponent !== undefined) checkPositive(fn, "rieszExponent", rieszExponent);
+  if (cdnvExponent !== undefined) checkPositive(fn, "cdnvExponent", cdnvExponent);
+}
+
+function classifierOf(fn: string, { weights, bias }: MeasureOptions): Classifier | undefined {
+  if (weights !== undefined) return { weights, bias };
+  if (bias === undefined) return undefined;
+  throw new InputError({
+    fn,
+    argument: "bias",
+    requirement: "needs the weights beside it",
+    remedy: ["give ", { option: "weights", value: "W.npy" }],
+  });
+}
+
+/** Mean of rows that are read block by block. */
+function rowsMean(fn: string, rows: FeatureRows): Float64Array {
+  const sum = new Float64Array(rows.cols);
+  for (const { data } of rows.blocks())
+    for (let at = 0; at < data.length; at++) sum[at % rows.cols]! += data[at]!;
+  if (rows.rows === 0)
+    throw new InputError({ fn, argument: "ood", requirement: "must have samples", received: "0 rows" });
+  return sum.map((value) => value / rows.rows);
+}
+
+/** Out-of-distribution features as rows, and what NC5 takes of them. */
+function outside(fn: string, ood: MeasureOptions["ood"]): { rows?: FeatureRows; nc5?: OutOfDistribution } {
+  if (ood === undefined) return {};
+  if (!("data" in ood) && !("blocks" in ood)) return { nc5: ood };
+  const rows = asRows(fn, "ood", ood as Matrix | FeatureRows);
+  return { rows, nc5: "data" in ood ? ood : rowsMean(fn, rows) };
+}
+
+function rankGroup(
+  fn: string,
+  means: ClassMeans,
+  spectrum: ReturnType<typeof featureSpectrum>,
+  weights: Matrix | undefined,
+  found: Quantities,
+) {
+  const M = () => {
+    const step = Math.max(2048, means.features);
+    const starts = Array.from({ length: Math.ceil(means.classes / step) }, (_, k) => k * step);
+    const tiles = starts.map((start) => centredMeans(means, start, Math.min(start + step, means.classes)));
+    return tallSingularValues(tiles, means.features);
+  };
+  const tolerance = Math.max(means.classes, means.features) * 2 ** -52;
+  return {
+    features: found.of("ranks.features", () => {
+      const { values, tolerance: least } = spectrum.result();
+      return ranksFrom(fn, values, least);
+    }),
+    means: found.of("ranks.means", () => ranksFrom(fn, M(), tolerance)),
+    ...(weights && {
+      weights: found.of("ranks.weights", () =>
+        ranksFrom(fn, singularValues(weights), rankTolerance(weights)),
+      ),
+    }),
+  };
+}
+
+/** A measurement of rows whose class means are known. */
+function measureWith(
+  fn: string,
+  measured: MeasuredRows,
+  options: MeasureOptions,
+  groups: ChosenGroups,
+): Measurement {
+  const { means } = measured;
+  const found = quantities();
+  const given = classifierOf(fn, options);
+  const classifier = given && matchClassifier(fn, given, means);
+  const ood = outside(fn, options.ood);
+  const samples = sumOver(means.counts);
+  const nc = groups.has("nc");
+  const byClass = groups.has("class");
+
+  const spread = spreadSums(means);
+  const directions = nc ? found.of("nc1.pinv", () => betweenDirections(fn, means)) : null;
+  const along = directions && projectedSpread(means, directions.directions);
+  const decided =
+    groups.has("classifier") || ((nc || byClass) && classifier)
+      ? decisionCounts(means, classifier)
+      : undefined;
+  const spectrum = groups.has("rank") ? featureSpectrum(means, samples) : undefined;
+  const norms = nc ? meanNorms(means) : undefined;
+  const ranks = byClass ? classRanks(means, samples) : undefined;
+  const visitors: DeviationVisitor[] = [spread, along, decided, spectrum, norms, ranks].flatMap((part) =>
+    part ? [part.visit] : [],
+  );
+  secondPass(measured, visitors);
+
+  const summary: ClassSummary = { ...means, ...spread.result() };
+  const nearest = byClass ? pairNearest(summary) : undefined;
+  const angle = byClass ? pairSmallestAngle(fn, summary) : undefined;
+  const pairVisitors = [nearest, angle].flatMap((part) => (part ? [part.visit] : []));
+  const counted = decided?.result();
+  const pinvValue = along && along.result().reduce((total, value) => total + value, 0) / means.classes;
+  const ncResult = nc
+    ? ncGroup(fn, summary, found, {
+        rieszExponent: options.rieszExponent,
+        cdnvExponent: options.cdnvExponent,
+        pinv: directions && { value: pinvValue!, rank: directions.rank },
+        classifier,
+        disagreements: classifier && counted ? sumOver(counted.disagreements) : undefined,
+        ood: ood.nc5,
+        samples,
+        visitors: pairVisitors,
+      })
+    : undefined;
+  if (!nc && pairVisitors.length > 0) visitPairTiles(summary, pairVisitors);
+  return {
+    n: samples,
+    p: means.features,
+    classes: means.classes,
+    sizes: Array.from(means.counts),
+    ...ncResult,
+    ...(norms && { norms: norms.result() }),
+    ...(counted &&
+      groups.has("classifier") && {
+        accuracy: {
+          ...(classifier && { classifier: sumOver(counted.classifierRight) / samples }),
+          nearestMean: sumOver(counted.nearestRight) / samples,
+        },
+      }),
+    ...(classifier &&
+      groups.has("classifier") && {
+        classifier: geometryOf(fn, classifier, means, found),
+        margin: found.of("margin", () => oneVersusRestMargin(classifier.weights)),
+      }),
+    ...(spectrum && { ranks: rankGroup(fn, means, spectrum, classifier?.weights, found) }),
+    ...(angle && { smallestAngle: found.of("smallestAngle", () => angle.result()) }),
+    ...(nearest &&
+      ranks && {
+        table: classTable(summary, nearest.result(), ranks.result(), classifier && counted?.disagreements),
+      }),
+    ...(byClass &&
+      classifier && { seli: found.of("seli", () => geometryDistance(fn, classifier.weights, means)) }),
+    ...(groups.has("ood") && ood.rows && oodGroup(fn, measured, ood.rows, classifier, options, found)),
+    weighting: means.weighting,
+    ...(Object.keys(found.reasons).length > 0 && { undefined: found.reasons }),
+  };
+}
+
+function requireInputs(fn: string, groups: ChosenGroups, { ood }: MeasureOptions): void {
+  if (!groups.named("ood") || (ood !== undefined && ("data" in ood || "blocks" in ood))) return;
+  throw new InputError({
+    fn,
+    argument: "metrics",
+    requirement: "group ood needs out-of-distribution features",
+    received: "none",
+    remedy: ["give ", { option: "ood", value: "ood.npy" }],
+  });
+}
+
+/**
+ * Groups of quantities of features that are read twice, block by block: a matrix, or a file that never has to fit in
+ * memory. One undefined quantity never hides the others: it is null, with its reason under `undefined`.
+ *
+ * Sources: see each metric's own function.
+ *
+ * @param H - features, n × p, or rows
+ * @param labels - n whole numbers from 0, gaps allowed; for rows −1 leaves one out
+ * @param options - see MeasureOptions; `metrics` defaults to `nc`, `classifier` and `rank`
+ * @throws InputError if shapes disagree, a class has one sample, an entry is not finite, or a group lacks its input
+ */
+export function measureFeatures(
+  H: Matrix | FeatureRows,
+  labels: ArrayLike<number>,
+  options: MeasureOptions = {},
+  work: Work = {},
+): Measurement {
+  const fn = "measureFeatures";
+  checkOptions(fn, options);
+  const groups = chosenGroups(fn, options.metrics, ["nc", "classifier", "rank"]);
+  requireInputs(fn, groups, options);
+  return measureWith(fn, measureRows(fn, H, labels, options, work), options, groups);
+}
+
+/**
+ * Every metric of neural collapse of features held in memory: NC1 five ways, NC2 six ways, NC3 and NC4 with a
+ * classifier, NC5 with out-of-distribution features, hyperspherical uniformity, and the groups that are named. One
+ * undefined quantity never hides the others: it is null, with its reason under `undefined`.
+ *
+ * Sources: see each metric's own function.
+ *
+ * @param H - features, n × p, float64 or float32
+ * @param labels - n whole numbers from 0, gaps allowed
+ * @throws InputError if a class has one sample, shapes disagree, or an entry is not finite
+ */
+export function collapseMetrics(
+  H: Matrix,
+  labels: ArrayLike<number>,
+  options: CollapseMetricsOptions = {},
+  work: Work = {},
+): CollapseMetrics {
+  const fn = "collapseMetrics";
+  checkOptions(fn, options);
+  const groups = chosenGroups(fn, options.metrics && ["nc", ...options.metrics], ["nc"]);
+  requireInputs(fn, groups, options);
+  return measureWith(fn, measureRows(fn, H, labels, options, work), options, groups) as CollapseMetrics;
+}

@@ -1,0 +1,75 @@
+import { InputError, type Matrix } from "@collapsar/linalg";
+import type { MatchedClassifier } from "../classifier/classifier.js";
+import type { DetectorFit, DetectorOptions } from "../ood/detectors.js";
+import { fitDetectors } from "../ood/detectors.js";
+import { detectionOf, detectorFrom } from "../ood/ood-scores.js";
+import type { FeatureRows } from "../statistics/feature-rows.js";
+import { type MeasuredRows, measureRows } from "../statistics/summarize-features.js";
+import { type Quantities, undefinedQuantity } from "../statistics/undefined-quantity.js";
+import type { OtherGroups } from "./collapse-metrics.js";
+
+/** What scores are fitted on: training features with labels, or their means and shared covariance (then without ViM). */
+export type DetectorSource =
+  | { readonly H: Matrix | FeatureRows; readonly labels: ArrayLike<number> }
+  | DetectorFit;
+
+/** Rows of a measured set that count, where labels leave some out. */
+function keptRows({ rows, labels }: MeasuredRows): FeatureRows {
+  if (!labels.includes(-1)) return rows;
+  const count = labels.reduce((sum, label) => sum + (label < 0 ? 0 : 1), 0);
+  function* blocks(): Generator<Matrix> {
+    let start = 0;
+    for (const block of rows.blocks()) {
+      const kept = Array.from({ length: block.rows }, (_, i) => i).filter((i) => labels[start + i]! >= 0);
+      const data = new Float64Array(kept.length * block.cols);
+      kept.forEach((i, to) => {
+        data.set(block.data.subarray(i * block.cols, (i + 1) * block.cols), to * block.cols);
+      });
+      start += block.rows;
+      yield { rows: kept.length, cols: block.cols, data };
+    }
+  }
+  return { rows: count, cols: rows.cols, blocks };
+}
+
+function fitOf(fn: string, measured: MeasuredRows, fitOn: DetectorSource | undefined) {
+  if (fitOn === undefined) {
+    const fitted = measured.means.borrowed ? measureRowsAgain(fn, measured) : measured;
+    return { fit: fitDetectors(fitted), rows: keptRows(measured) };
+  }
+  if ("within" in fitOn) return { fit: fitOn, rows: undefined };
+  const train = measureRows(fn, fitOn.H, fitOn.labels, {});
+  return { fit: fitDetectors(train), rows: train.rows };
+}
+
+/** The measured rows around their own means: detectors are never fitted on borrowed ones. */
+function measureRowsAgain(fn: string, { rows, labels, work }: MeasuredRows): MeasuredRows {
+  const source: FeatureRows = { rows: rows.rows, cols: rows.cols, blocks: () => rows.blocks() };
+  return measureRows(fn, source, labels, {}, work);
+}
+
+/** The group `ood`: AUROC and FPR95 of each score; ViM is null where the rows behind the fit are not at hand. */
+export function oodGroup(
+  fn: string,
+  measured: MeasuredRows,
+  outside: FeatureRows,
+  classifier: MatchedClassifier | undefined,
+  options: DetectorOptions & { readonly fitOn?: DetectorSource | undefined },
+  found: Quantities,
+): Pick<OtherGroups, "ood"> {
+  if (outside.cols !== measured.rows.cols) {
+    const requirement = `must have ${measured.rows.cols} features, as H has`;
+    throw new InputError({ fn, argument: "ood", requirement, received: String(outside.cols) });
+  }
+  const { fit, rows } = fitOf(fn, measured, options.fitOn);
+  const { necoVariance, necoTimesLogit, nciAlpha, vimDimensions } = options;
+  const settings = { necoVariance, necoTimesLogit, nciAlpha, vimDimensions };
+  const detector = detectorFrom(fn, fit, classifier, rows, settings);
+  const ood = detectionOf(detector.scores(keptRows(measured)), detector.scores(outside));
+  if (classifier && rows === undefined) {
+    found.of("ood.vim", () => {
+      throw undefinedQuantity(fn, "ViM needs the training features themselves", "their summary");
+    });
+  }
+  return { ood };
+}

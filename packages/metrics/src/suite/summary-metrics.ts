@@ -1,0 +1,52 @@
+import { checkPositive, type Matrix } from "@collapsar/linalg";
+import { matchClassifier } from "../classifier/classifier.js";
+import { pinvTrace } from "../features/nc1-pinv.js";
+import type { OutOfDistribution } from "../ood/nc5.js";
+import { type ClassSummary, sampleCount } from "../statistics/class-summary.js";
+import { quantities } from "../statistics/undefined-quantity.js";
+import type { CollapseMetrics } from "./collapse-metrics.js";
+import { ncGroup, type PairOptions } from "./nc-group.js";
+
+/** What the metrics of a summary may be given beside it. */
+export interface SummaryMetricsOptions extends PairOptions {
+  /** Classifier, C × p, or with a row for every label: adds NC3. */
+  readonly weights?: Matrix | undefined;
+  /** Sum of `nc4Disagreements` over a second pass of the batches: adds NC4. */
+  readonly disagreements?: number | undefined;
+  /** Out-of-distribution features or their mean: adds NC5. */
+  readonly ood?: OutOfDistribution | undefined;
+}
+
+/**
+ * NC1–NC5 and uniformity of a summary of streamed features (`summarizeStatistics`), pairs of classes in one sweep over
+ * tiles; what is undefined is null, with its reason under `undefined`.
+ *
+ * @throws InputError if the statistics kept no full scatter, or an option has another shape
+ */
+export function summaryMetrics(summary: ClassSummary, options: SummaryMetricsOptions = {}): CollapseMetrics {
+  const fn = "summaryMetrics";
+  const { weights, disagreements, ood, rieszExponent, cdnvExponent } = options;
+  if (rieszExponent !== undefined) checkPositive(fn, "rieszExponent", rieszExponent);
+  if (cdnvExponent !== undefined) checkPositive(fn, "cdnvExponent", cdnvExponent);
+  const found = quantities();
+  const samples = sampleCount(summary);
+  const group = ncGroup(fn, summary, found, {
+    rieszExponent,
+    cdnvExponent,
+    pinv: found.of("nc1.pinv", () => pinvTrace(fn, summary)),
+    classifier: weights && matchClassifier(fn, { weights }, summary),
+    disagreements,
+    ood,
+    samples,
+    visitors: [],
+  });
+  return {
+    n: samples,
+    p: summary.features,
+    classes: summary.classes,
+    sizes: Array.from(summary.counts),
+    ...group,
+    weighting: summary.weighting,
+    ...(Object.keys(found.reasons).length > 0 && { undefined: found.reasons }),
+  };
+}
