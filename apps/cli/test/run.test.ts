@@ -161,7 +161,7 @@ describe("run", () => {
       () => ["run", config("experiment: rfm/multi-index\nconfig:\n  seeds: many")],
       /c\.yaml: expected settings of rfm\/multi-index, found seeds/,
     ],
-    [() => ["run", "rfm/multi-index", "--set", "sede=1"], /key sede: .*did you mean seeds\?/],
+    [() => ["run", "rfm/multi-index", "--set", "sede=1"], /found the key sede; did you mean seeds\?/],
     [() => ["run", "rfm/multi-index", "--set", "seeds"], /expected KEY=VALUE/],
     [
       () => ["run", "network/fcn-run", "--scale", "paper"],

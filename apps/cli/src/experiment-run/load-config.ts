@@ -29,7 +29,9 @@ export async function loadPlan(name: string, kind?: "train"): Promise<RunPlan> {
 async function filePlan(path: string, kind: "train" | undefined): Promise<RunPlan> {
   const { experiment: id = kind, seed, config = {}, ...settings } = readYaml(path);
   if (typeof id !== "string") {
-    throw new UsageError(`${path}, key experiment: expected an experiment's name, found ${shownYaml(id)}`);
+    throw new UsageError(
+      `${path}: expected a config file with the keys experiment, seed and config, found experiment: ${shownYaml(id)}`,
+    );
   }
   if (kind !== undefined && id !== kind) {
     throw new UsageError(`${path}: expected a training, found experiment: ${id}; use collapsar run ${path}`);
@@ -51,7 +53,7 @@ async function filePlan(path: string, kind: "train" | undefined): Promise<RunPla
 
 function seedOf(seed: unknown, path: string): number {
   if (typeof seed === "number" && Number.isSafeInteger(seed) && seed >= 0) return seed;
-  throw new UsageError(`${path}, key seed: expected a whole number of at least 0, found ${shownYaml(seed)}`);
+  throw new UsageError(`${path}: expected as seed a whole number of at least 0, found ${shownYaml(seed)}`);
 }
 
 /** A setting by its key, whose dots lead into groups of settings. */

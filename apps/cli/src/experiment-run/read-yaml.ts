@@ -7,12 +7,12 @@ import { isObject, reservedKey } from "./own-keys.js";
 const mostBytes = 2 ** 24;
 
 /** A value from YAML, without keys that no input may name. */
-export function parseYaml(text: string, place: string): unknown {
+export function parseYaml(text: string, place: string, what = "YAML"): unknown {
   let value: unknown;
   try {
     value = parse(text);
   } catch (error) {
-    throw new UsageError(`${place}: expected YAML, found ${(error as Error).message.split("\n")[0]}`);
+    throw new UsageError(`${place}: expected ${what}, found ${(error as Error).message.split("\n")[0]}`);
   }
   const key = reservedKey(value);
   if (key !== undefined) {
@@ -25,7 +25,7 @@ export function parseYaml(text: string, place: string): unknown {
 export function readYaml(path: string): Readonly<Record<string, unknown>> {
   if (!statSync(path).isFile()) throw new UsageError(`${path}: expected a file with settings, found none`);
   if (statSync(path).size > mostBytes) throw new UsageError(`${path}: expected at most 16 MiB of settings`);
-  const value = parseYaml(readFileSync(path, "utf8"), path);
+  const value = parseYaml(readFileSync(path, "utf8"), path, "a YAML config file");
   if (isObject(value)) return value;
   throw new UsageError(`${path}: expected keys and values, as in data: digits; found ${shownYaml(value)}`);
 }
