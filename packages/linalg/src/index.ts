@@ -69,7 +69,7 @@ export { type Lu, lu, luSolve, solve } from "./decompose/lu.js";
 export { psdPower, psdSqrt } from "./decompose/psd.js";
 export { type Qr, qr } from "./decompose/qr.js";
 export { pinv, type Svd, singularValues, svd } from "./decompose/svd.js";
-export { cast, clone, fromMlMatrix, type MlMatrixLike, toMlMatrix } from "./dense/convert.js";
+export { cast, clone, dtypeOf, fromMlMatrix, type MlMatrixLike, toMlMatrix } from "./dense/convert.js";
 export { diagonalMatrix, filled, fromRows, identity, matrix, toRows, zeros } from "./dense/create.js";
 export {
   add,
@@ -131,7 +131,7 @@ export { type EighTopKOptions, eighTopK, type SymmetricOperator, type TopK } fro
 export { type GmresOptions, gmres } from "./iterative/gmres.js";
 export type { LinearMap, LinearSolution, LinearSolveOptions } from "./iterative/linear-solve.js";
 export { type NewtonKrylovOptions, type NonlinearSolution, newtonKrylov } from "./iterative/newton-krylov.js";
-export { type Dtype, dtypeOf, type Matrix, type Real } from "./matrix/matrix.js";
+export type { Dtype, Matrix, Real } from "./matrix/matrix.js";
 export type { Derivative } from "./ode/dormand-prince.js";
 export {
   IntegrationError,

@@ -1,5 +1,6 @@
 import {
   type Backend,
+  backendFor,
   chooseBackend,
   getBackend,
   identity,
@@ -8,7 +9,6 @@ import {
   setThreads,
 } from "@collapsar/linalg";
 import { afterEach, describe, expect, it } from "vitest";
-import { normal } from "./shapes.js";
 
 afterEach(() => setBackend("auto"));
 
@@ -57,26 +57,21 @@ describe("chooseBackend", () => {
   });
 });
 
-describe("auto", () => {
-  it("multiplies two 2 × 2 matrices with little more than a loop costs", () => {
-    const A = normal(1, 2, 2);
-    const plain = () => {
-      const C = new Float64Array(4);
-      for (let i = 0; i < 2; i++) {
-        for (let j = 0; j < 2; j++) {
-          for (let k = 0; k < 2; k++) C[i * 2 + j]! += A.data[i * 2 + k]! * A.data[k * 2 + j]!;
-        }
-      }
-      return C;
-    };
-    const time = (f: () => unknown) => {
-      const start = performance.now();
-      for (let i = 0; i < 50_000; i++) f();
-      return performance.now() - start;
-    };
-    const ratios = Array.from({ length: 9 }, () => time(() => matmul(A, A)) / time(plain)).sort(
-      (a, b) => a - b,
-    );
-    expect(ratios[2]).toBeLessThan(10);
+describe("backendFor", () => {
+  it("tells who computes, as things stand", () => {
+    expect(backendFor("gemm", 8)).toBe("js");
+    expect(["native", "wasm"]).toContain(backendFor("gemm", 1e9));
+    expect(backendFor("map", 1e6)).toBe("wasm");
+    setBackend("js");
+    expect(backendFor("gemm", 1e9)).toBe("js");
+    setBackend("wasm");
+    expect(backendFor("gemm", 8, "f32")).toBe("wasm");
+  });
+
+  it("refuses what is no operation, size or type", () => {
+    expect(() => backendFor("svd" as never, 1)).toThrow(/operation must be one of .*, got "svd"/);
+    expect(() => chooseBackend("svd" as never, 1)).toThrow(/operation must be one of .*, got "svd"/);
+    expect(() => backendFor("gemm", -1)).toThrow("backendFor: size must be zero or positive, got -1");
+    expect(() => backendFor("gemm", 1, "f16" as never)).toThrow(/dtype must be one of f64, f32/);
   });
 });

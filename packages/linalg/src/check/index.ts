@@ -34,6 +34,7 @@ export {
   checkFunction,
   checkInteger,
   checkNonNegative,
+  checkNumber,
   checkOneOf,
   checkPositive,
   checkPower,

@@ -1,7 +1,8 @@
 import { InputError, shownValue } from "./input-error.js";
 import { nearestName } from "./nearest-name.js";
 
-function checkNumber(fn: string, argument: string, value: number): void {
+/** Requires a number, finite or not. */
+export function checkNumber(fn: string, argument: string, value: number): void {
   if (typeof value === "number") return;
   throw new InputError({ fn, argument, requirement: "must be a number", received: shownValue(value) });
 }

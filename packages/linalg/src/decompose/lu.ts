@@ -67,9 +67,10 @@ function substitute(
  *
  * @throws InputError if A is exactly singular, NumericalError if X leaves the range of its numbers
  */
-export function luSolve({ factors, pivots, singularAt }: Lu, B: Matrix): Matrix {
+export function luSolve(factorisation: Lu, B: Matrix): Matrix {
   const fn = "luSolve";
-  checkSquare(fn, "factors", factors);
+  checkSquare(fn, "factors", factorisation?.factors);
+  const { factors, pivots, singularAt } = factorisation;
   const n = factors.rows;
   checkNumbers(fn, "pivots", pivots, n);
   checkRows(fn, "B", B, n);

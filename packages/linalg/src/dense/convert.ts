@@ -1,12 +1,18 @@
 import { Matrix as MlMatrix } from "ml-matrix";
 import { checkMatrix, checkOneOf, InputError, shownValue } from "../check/index.js";
-import { copyOf, type Dtype, dtypeOf, type Matrix } from "../matrix/matrix.js";
+import { copyOf, type Dtype, dtypeOfArray, type Matrix } from "../matrix/matrix.js";
 import { zeros } from "./create.js";
 
 /** A copy with its own data. */
 export function clone(A: Matrix): Matrix {
   checkMatrix("clone", "A", A);
   return { rows: A.rows, cols: A.cols, data: copyOf(A.data) };
+}
+
+/** The element type of a matrix. */
+export function dtypeOf(A: Matrix): Dtype {
+  checkMatrix("dtypeOf", "A", A);
+  return dtypeOfArray(A.data);
 }
 
 /** The matrix with entries of type `dtype`: A itself if it has that type, else a copy. */

@@ -1,4 +1,4 @@
-import { checkFunction, checkMatrix, checkSameShape, checkSquare } from "../check/index.js";
+import { checkFunction, checkMatrix, checkNumber, checkSameShape, checkSquare } from "../check/index.js";
 import { blank, commonDtype, copyOf, dtypeOf, type Matrix } from "../matrix/matrix.js";
 
 /** A + B. */
@@ -34,12 +34,14 @@ export function hadamard(A: Matrix, B: Matrix): Matrix {
 /** s · A. */
 export function scale(A: Matrix, s: number): Matrix {
   checkMatrix("scale", "A", A);
+  checkNumber("scale", "s", s);
   return scaleInPlace({ rows: A.rows, cols: A.cols, data: copyOf(A.data) }, s);
 }
 
 /** A := s · A; returns A. */
 export function scaleInPlace(A: Matrix, s: number): Matrix {
   checkMatrix("scaleInPlace", "A", A);
+  checkNumber("scaleInPlace", "s", s);
   const { data } = A;
   for (let i = 0; i < data.length; i++) data[i] = data[i]! * s;
   return A;
@@ -48,6 +50,7 @@ export function scaleInPlace(A: Matrix, s: number): Matrix {
 /** A := A + s · B; returns A. */
 export function addInPlace(A: Matrix, B: Matrix, s = 1): Matrix {
   checkSameShape("addInPlace", A, B);
+  checkNumber("addInPlace", "s", s);
   const a = A.data;
   const b = B.data;
   for (let i = 0; i < a.length; i++) a[i] = a[i]! + s * b[i]!;
@@ -68,12 +71,14 @@ export function multiplyAddInPlace(C: Matrix, A: Matrix, B: Matrix): Matrix {
 /** A + s · I, a new matrix. */
 export function addDiagonal(A: Matrix, s: number): Matrix {
   checkSquare("addDiagonal", "A", A);
+  checkNumber("addDiagonal", "s", s);
   return addDiagonalInPlace({ rows: A.rows, cols: A.cols, data: copyOf(A.data) }, s);
 }
 
 /** A := A + s · I; returns A. */
 export function addDiagonalInPlace(A: Matrix, s: number): Matrix {
   checkSquare("addDiagonalInPlace", "A", A);
+  checkNumber("addDiagonalInPlace", "s", s);
   const n = A.rows;
   for (let i = 0; i < n; i++) A.data[i * (n + 1)] = A.data[i * (n + 1)]! + s;
   return A;

@@ -66,8 +66,9 @@ export function rowSquaredNorms(A: Matrix): Float64Array {
  * @throws NumericalError if the norm of finite numbers is above the range of float64
  */
 export function rowNorms(A: Matrix): Float64Array {
+  const squares = reduceRows("rowNorms", A, "squares");
   const { cols, data } = A;
-  return reduceRows("rowNorms", A, "squares").map((square, i) =>
+  return squares.map((square, i) =>
     isSafeSquare(square)
       ? Math.sqrt(square)
       : inRange("rowNorms", scaledNorm(data, i * cols, (i + 1) * cols), A),

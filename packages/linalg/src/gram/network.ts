@@ -1,5 +1,5 @@
 import type { NetworkStep } from "../backends/network-job.js";
-import { checkSameCols, InputError } from "../check/index.js";
+import { checkKeys, checkNumbers, checkSameCols, InputError, shownValue } from "../check/index.js";
 import { gram, matmul } from "../dense/products.js";
 import { nativeOperation, operation } from "../engine/registry.js";
 import { blank, commonDtype, dataAs, type Matrix, type Real } from "../matrix/matrix.js";
@@ -23,12 +23,18 @@ export interface NetworkGrams {
 /** Columns from which a native product pays for the walk of the whole matrix through memory. */
 const WIDE = 256;
 
-function checkNetwork(fn: string, X: Matrix, Z: Matrix, { steps }: WideNetwork): void {
+function checkNetwork(fn: string, X: Matrix, Z: Matrix, network: WideNetwork): void {
+  checkKeys(fn, network ?? null, ["alpha", "offset", "steps", "tangent"]);
+  const { steps } = network;
+  if (!Array.isArray(steps)) {
+    const requirement = "must be an array of steps";
+    throw new InputError({ fn, argument: "steps", requirement, received: shownValue(steps) });
+  }
   checkSameCols(fn, X, Z);
   for (const { a, b } of steps) {
-    if (a.length === X.rows && b.length === Z.rows) continue;
+    if (a?.length === X.rows && b?.length === Z.rows) continue;
     const requirement = `variances must match ${X.rows} and ${Z.rows} rows`;
-    throw new InputError({ fn, requirement, received: `${a.length} and ${b.length}` });
+    throw new InputError({ fn, requirement, received: `${a?.length} and ${b?.length}` });
   }
 }
 
@@ -107,6 +113,7 @@ export function networkBlockSums(
 }
 
 function checkStarts(starts: ArrayLike<number>, n: number): void {
+  checkNumbers("networkBlockSums", "starts", starts);
   const last = starts.length - 1;
   let rising = last >= 1 && starts[0] === 0 && starts[last] === n;
   for (let c = 0; c < last; c++) rising &&= starts[c]! < starts[c + 1]!;

@@ -31,7 +31,7 @@ export function radialPair(
   options: RadialPairOptions,
 ): { readonly K: Matrix; readonly D: Matrix } {
   checkMatrix("radialPair", "X", X);
-  checkKeys("radialPair", options, ["power", "scale", "out"]);
+  checkKeys("radialPair", options ?? null, ["power", "scale", "out"]);
   const { power, scale, out } = options;
   checkPower("radialPair", power);
   const { rows: n, cols: d } = X;

@@ -1,3 +1,5 @@
+import { checkNumber } from "../check/numbers.js";
+
 /**
  * The error function by rational approximations on four ranges, error below 1 unit in the last place.
  *
@@ -72,6 +74,7 @@ function centralRatio(x: number): number {
 
 /** erf(x) = 2/√π ∫₀ˣ exp(−t²) dt. */
 export function erf(x: number): number {
+  checkNumber("erf", "x", x);
   const a = Math.abs(x);
   if (a < 0.84375) return x + x * centralRatio(x);
   if (a >= 6) return Math.sign(x);
@@ -81,6 +84,7 @@ export function erf(x: number): number {
 
 /** erfc(x) = 1 − erf(x), without cancellation for large x. */
 export function erfc(x: number): number {
+  checkNumber("erfc", "x", x);
   const a = Math.abs(x);
   if (a < 0.84375) {
     const y = x * centralRatio(x);
