@@ -1,10 +1,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { InputError } from "@collapsar/linalg";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { npzKeys, parseNpyValues, parseNpz, writeNpy, writeNpz, writeSafetensors } from "../src/index.js";
+import {
+  npzKeys,
+  openArrays,
+  parseNpyValues,
+  parseNpz,
+  parseValues,
+  writeNpy,
+  writeNpz,
+  writeSafetensors,
+} from "../src/index.js";
 import { defaultKeys, openNamedArrays } from "../src/node/index.js";
 import { crc32, slicedCrc32 } from "../src/read/crc32.js";
 
@@ -84,6 +94,18 @@ describe("openNamedArrays", () => {
       expect([...arrays.readValues("").values]).toEqual([1, 2, 3, 4, 5, 6]);
       arrays.close();
     }
+  });
+
+  it("reads bytes in memory by the same door, gzip too", () => {
+    for (const bytes of [writeNpz({ X, y }), gzipSync(writeSafetensors({ X, y }))]) {
+      const arrays = openArrays("dropped", bytes);
+      expect([...arrays.read(arrays.find(defaultKeys.x).key).data]).toEqual([...X.data]);
+      expect([...parseValues("dropped", bytes).values]).toEqual([...y.data]);
+      expect(() => parseValues("dropped", bytes, { keys: ["z"] })).toThrow(
+        "dropped: expected an array named",
+      );
+    }
+    expect(() => openArrays("dropped", new Uint8Array(3))).toThrow("dropped: ");
   });
 
   it("keeps 64-bit integers, text and truth values as they are", () => {

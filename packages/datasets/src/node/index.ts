@@ -1,3 +1,5 @@
+export { defaultKeys, type NamedArrays } from "../read/open-arrays.js";
+export type { ReadValuesOptions } from "../read/parse-values.js";
 export type { Targets } from "../table/targets.js";
 export { readLabels, readNpyMatrix } from "./arrays.js";
 export { cachedFolder, cacheFolder } from "./cache.js";
@@ -17,8 +19,8 @@ export { fileChunks, textChunks } from "./file-pieces.js";
 export { readBytes } from "./files.js";
 export { type LoadedDataset, type LoadOptions, loadDataset } from "./load.js";
 export { type NpyBatch, type NpyRows, openNpyRows } from "./npy-file.js";
-export { defaultKeys, type NamedArrays, openNamedArrays } from "./open-arrays.js";
+export { openNamedArrays } from "./open-arrays.js";
 export { loadParquetRows } from "./parquet-rows.js";
 export { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";
-export { type ReadValuesOptions, readValues } from "./read-values.js";
+export { readValues } from "./read-values.js";
 export { readTable } from "./tables.js";

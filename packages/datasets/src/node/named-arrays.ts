@@ -1,9 +1,10 @@
 import type { Matrix } from "@collapsar/linalg";
 import { shown, withFile, withPart } from "../data-error.js";
 import type { ExpandOptions } from "../read/inflate.js";
+import { defaultKeys } from "../read/open-arrays.js";
 import { tensorMatrix } from "../read/tensor.js";
 import { arrayTargets, type Targets } from "../table/targets.js";
-import { defaultKeys, openNamedArrays } from "./open-arrays.js";
+import { openNamedArrays } from "./open-arrays.js";
 
 export interface NamedArrayOptions extends ExpandOptions {
   /** Name of the samples; X, features, H or penultimate by default. */

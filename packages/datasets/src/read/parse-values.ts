@@ -1,0 +1,47 @@
+import { withFile } from "../data-error.js";
+import { gunzip } from "./gzip.js";
+import { parseIdx } from "./idx.js";
+import type { ExpandOptions } from "./inflate.js";
+import { defaultKeys, openArrays } from "./open-arrays.js";
+import type { Tensor } from "./tensor.js";
+import type { ValueArray } from "./values.js";
+
+export interface ReadValuesOptions extends ExpandOptions {
+  /** Names that are tried in a file of several arrays: y, labels, targets by default. */
+  readonly keys?: readonly string[] | undefined;
+  /** The option that names the array, for messages. */
+  readonly option?: string | undefined;
+}
+
+/** Whether bytes begin like an IDX file. */
+export function isIdx([first, second, type = 0, rank = 0]: Uint8Array): boolean {
+  return first === 0 && second === 0 && type >= 8 && type <= 14 && rank > 0;
+}
+
+/** QMNIST keeps eight numbers for each picture, of which the first is the label. */
+function firstOfEight({ shape, data }: Tensor): ValueArray {
+  if (shape.length !== 2 || shape[1] !== 8) return { shape, values: data };
+  return { shape: [shape[0]!], values: data.filter((_, at) => at % 8 === 0) };
+}
+
+/**
+ * Values for labels or targets, exact, from the bytes of an array file of any kind: .npy, .npz, .safetensors, .pt, IDX
+ * (QMNIST's labels too), by what they hold.
+ *
+ * @param name - what messages call the file
+ * @throws InputError if it is none of these, or has no such array
+ */
+export function parseValues(
+  name: string,
+  bytes: Uint8Array,
+  { keys = defaultKeys.y, option, ...options }: ReadValuesOptions = {},
+): ValueArray {
+  try {
+    const raw = gunzip(bytes, options);
+    if (isIdx(raw)) return firstOfEight(parseIdx(raw));
+    const arrays = openArrays(name, raw, options);
+    return arrays.readValues(arrays.find(keys, option).key);
+  } catch (error) {
+    throw withFile(error, name);
+  }
+}
