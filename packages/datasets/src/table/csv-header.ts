@@ -99,7 +99,8 @@ function numbersAsNames(columns: readonly Column[]): boolean {
 
 /** Whether most cells of a first row of text are met again in their columns: then it is a row like the others. */
 function repeats(columns: readonly Column[]): boolean {
-  return 2 * columns.filter(({ head, below }) => below.includes(head)).length > columns.length;
+  const named = columns.filter(({ head }) => head !== "");
+  return 2 * named.filter(({ head, below }) => below.includes(head)).length > named.length;
 }
 
 const allQuoted = ({ quotes }: CsvRecord) => quotes?.every(Boolean) === true;
@@ -128,13 +129,13 @@ export function decideHeader(
   const names = columns.map(({ head }) => head).filter((head) => head !== "");
   if (new Set(names).size < names.length) {
     const allText = columns.every((column) => column.look === "text");
-    const above = allText && columns.some(cannotBeCell) && !repeats(columns);
+    const above = allText && columns.some(cannotBeCell);
     return above ? yes("it holds text above numbers") : no("its cells are not all different");
   }
   if (names.some((name) => known.includes(name))) return yes("it holds names of the fit");
   if (shift === 1) return yes("it has one cell fewer than the others");
   if (columns.every((column) => column.look !== "number" && column.look !== "value"))
-    return rows.length > 0 && repeats(columns)
+    return rows.length > 0 && !columns.some(cannotBeCell) && repeats(columns)
       ? no("its names are met again below")
       : { ...yes("it holds no number"), plain: true };
   if (columns.some(looksLikeCell)) return no("it holds numbers like those below");
