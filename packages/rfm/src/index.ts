@@ -22,8 +22,21 @@ export {
   deepRfmMetric,
   deepRfmSteps,
 } from "./deep/deep-rfm.js";
+export {
+  type DeepRfmFitOptions,
+  type DeepRfmModel,
+  type DeepRfmStage,
+  deepRfmAccuracy,
+  deepRfmScores,
+  fitDeepRfm,
+  predictDeepRfm,
+  transformDeepRfm,
+} from "./deep/deep-rfm-model.js";
 export { type NewtonSchulzOptions, newtonSchulzRoot } from "./deep/newton-schulz-root.js";
 export {
+  applyMap,
+  type DrawnMap,
+  drawMap,
   type FeatureKind,
   type FeatureMap,
   featureKinds,

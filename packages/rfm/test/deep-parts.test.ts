@@ -17,6 +17,7 @@ import {
   cosineGram,
   deepRfm,
   deepRfmMetric,
+  deepRfmSteps,
   type FeatureKind,
   gramBlocks,
   newtonSchulzRoot,
@@ -128,10 +129,9 @@ describe("deepRfm on digits", () => {
 
   it("draws a Gram matrix whose blocks sharpen from layer to layer", () => {
     const blocks: number[] = [];
-    const onLayer = (step: { features: { MX: typeof data.X } }) => {
+    for (const step of deepRfmSteps(data.X, data.y, { depth: 3, width: 64 })) {
       blocks.push(gramBlocks(cosineGram(step.features.MX), data.y).ideal);
-    };
-    deepRfm(data.X, data.y, { depth: 3, width: 64, onLayer });
+    }
     expect(blocks[2]!).toBeGreaterThan(blocks[0]!);
     const one = gramBlocks(cosineGram(selectRows(data.X, [0, 1])), [0, 1]);
     expect(one.between).toBeCloseTo(-1, 10);

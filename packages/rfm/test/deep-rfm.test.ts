@@ -67,13 +67,19 @@ describe("deepRfm against stored layers of the published code", () => {
 describe("deepRfm", () => {
   const X = fromRows(golden.X);
 
-  it("gives the same numbers for the same seed, others for another, and stops when told", () => {
+  it("gives the same numbers for the same seed, others for another, and ends when it is aborted", () => {
     const a = deepRfm(X, golden.labels, { depth: 2, width: 30, seed: 5 });
     expect(deepRfm(X, golden.labels, { depth: 2, width: 30, seed: 5 })).toEqual(a);
     expect(deepRfm(X, golden.labels, { depth: 2, width: 30, seed: 6 }).final).not.toEqual(a.final);
-    const one = deepRfm(X, golden.labels, { depth: 2, width: 30, seed: 5, onLayer: () => false });
-    expect(one.layers).toEqual(a.layers.slice(0, 1));
-    expect(one.final).toEqual(a.layers[0]!.PhiMX);
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const onProgress = ({ done }: { readonly done: number }) => {
+      seen.push(done);
+      stop.abort();
+    };
+    const work = { signal: stop.signal, onProgress };
+    expect(() => deepRfm(X, golden.labels, { depth: 3, width: 30, ...work })).toThrow(stop.signal.reason);
+    expect(seen).toEqual([1]);
   });
 
   it("lowers NC1 at the metric's step of every layer", () => {

@@ -79,11 +79,9 @@ export const rate = defineExperiment<Config, Trial, Row, Summary>({
     const { X, y } = await loadSamples(trial.data, trial.samples);
     const { depth, width, ridge, linearPart, varied } = trial;
     const seed = deriveSeed(context.seed, "rate");
-    const onLayer = ({ layer }: { layer: number }) => {
-      context.progress?.(layer / depth);
-      context.signal?.throwIfAborted();
-    };
-    const { layers } = deepRfm(standardize(X), y, { depth, width, ridge, linearPart, seed, onLayer });
+    const onProgress = ({ done }: { readonly done: number }) => context.progress?.(done / depth);
+    const work = { signal: context.signal, onProgress };
+    const { layers } = deepRfm(standardize(X), y, { depth, width, ridge, linearPart, seed, ...work });
     return layers.map(({ layer, MX }) => ({ varied, ridge, linearPart, layer, nc1: MX.nc1 }));
   },
   summarise: (rows) => ({ rows }),

@@ -1,6 +1,7 @@
 import { standardize, unitNorm } from "@collapsar/datasets";
 import type { Kernel } from "@collapsar/kernels";
 import {
+  advance,
   checkFinite,
   checkInteger,
   checkLabels,
@@ -14,6 +15,7 @@ import {
   psdPower,
   type Random,
   seededRandom,
+  type Work,
 } from "@collapsar/linalg";
 import { agop, radialAgop } from "../agop/agop.js";
 import { type MetricNormalization, normaliseMetric } from "../agop/normalise-metric.js";
@@ -25,15 +27,16 @@ import {
   type MetricKernelSpec,
   metricKernel,
 } from "../machine/metric-kernel.js";
+import { accuracy, decodeClasses } from "../machine/scores.js";
 import { planSolver, type SolverPlan } from "../solver/memory-plan.js";
 import { ridgeSolveInPlace } from "../solver/ridge-solve.js";
 import { type MachineMemory, solveMachine } from "../solver/solve-machine.js";
 import { type Collapse, collapseAt } from "./collapse-at.js";
 import { newtonSchulzRoot } from "./newton-schulz-root.js";
-import { type FeatureKind, type FeatureMap, randomMap } from "./random-map.js";
+import { applyMap, type DrawnMap, drawMap, type FeatureKind, type FeatureMap } from "./random-map.js";
 
 /** Settings of a Deep RFM; the defaults are those of theory §5. */
-export interface DeepRfmOptions {
+export interface DeepRfmOptions extends Work {
   /** Number of layers; defaults to 6. */
   readonly depth?: number | undefined;
   /** The random map after each metric; defaults to "relu". */
@@ -76,12 +79,20 @@ export interface DeepRfmLayer {
   readonly X: Collapse;
   readonly MX: Collapse;
   readonly PhiMX: Collapse;
+  /** The share of the training rows that the layer's machine gets right. */
+  readonly accuracy: number;
 }
 
 /** A layer with its matrices, as the iterator yields it. */
 export interface DeepRfmStep extends DeepRfmLayer {
   /** d_l × d_l, scaled as `normalization` says. */
   readonly metric: Matrix;
+  /** M^s, d_l × d_l. */
+  readonly root: Matrix;
+  /** n × C coefficients of the layer's machine on the rows of X. */
+  readonly alpha: Matrix;
+  /** The random map, where it was drawn by `features`. */
+  readonly map: DrawnMap | undefined;
   /** n × d_l with rows of norm 1, n × d_l and n × d_{l+1}. */
   readonly features: { readonly X: Matrix; readonly MX: Matrix; readonly PhiMX: Matrix };
 }
@@ -106,36 +117,46 @@ function isKernel(choice: MetricKernelName | MetricKernelSpec | Kernel): choice 
  * @returns d × d
  */
 export function deepRfmMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions = {}): Matrix {
-  return layerMetric(X, Y, options, {});
+  return layerMachine(X, Y, options, {}).metric;
 }
 
-function layerMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions, memory: MachineMemory): Matrix {
-  const { kernel: choice = "laplace" } = options;
-  const kernel = isKernel(choice) ? choice : metricKernel(choice, options.bandwidth ?? 2);
+/** The kernel of every layer's machine. */
+export function deepRfmKernel({ kernel = "laplace", bandwidth = 2 }: DeepRfmOptions): Kernel {
+  return isKernel(kernel) ? kernel : metricKernel(kernel, bandwidth);
+}
+
+/** A layer's metric with the coefficients of its machine. */
+interface LayerMachine {
+  readonly metric: Matrix;
+  readonly alpha: Matrix;
+}
+
+function layerMachine(X: Matrix, Y: Matrix, options: DeepRfmOptions, memory: MachineMemory): LayerMachine {
+  const kernel = deepRfmKernel(options);
   const plan = planSolver(X.rows, Y.cols, options.solver, options.memoryBudget);
-  if (plan.method === "iterative") return iterativeMetric(kernel, plan, X, Y, options);
+  if (plan.method === "iterative") return iterativeMachine(kernel, plan, X, Y, options);
   const radial = isRadialKernel(kernel) ? kernel.radialGram(X, X, memory.pair) : undefined;
   if (radial !== undefined) memory.pair = radial;
   const { K, D } = radial ?? { K: kernel.gram(X), D: undefined };
   const alpha = ridgeSolveInPlace(K, Y, options.ridge ?? 1e-3);
   const M = D === undefined ? agop(kernel, X, X, alpha) : radialAgop(D, X, X, alpha, { scratch: K });
-  return normaliseMetric(M, options.normalization ?? "max");
+  return { metric: normaliseMetric(M, options.normalization ?? "max"), alpha };
 }
 
-/** As `layerMetric` for rows whose kernel matrix is not held: α by conjugate gradients, the AGOP in blocks of rows. */
-function iterativeMetric(
+/** As `layerMachine` for rows whose kernel matrix is not held: α by conjugate gradients, the AGOP in blocks of rows. */
+function iterativeMachine(
   kernel: Kernel,
   plan: SolverPlan,
   X: Matrix,
   Y: Matrix,
-  { bandwidth = 2, ridge = 1e-3, seed = 0, normalization = "max" }: DeepRfmOptions,
-): Matrix {
+  { bandwidth = 2, ridge = 1e-3, seed = 0, normalization = "max", signal }: DeepRfmOptions,
+): LayerMachine {
   const { alpha } = solveMachine({
     ...{ kernel, plan, X, Y, bandwidth, ridge },
     ...{ loss: "squared", weights: undefined, derivatives: false, tolerance: 1e-8 },
-    ...{ random: seededRandom(seed), memory: {}, work: {} },
+    ...{ random: seededRandom(seed), memory: {}, work: { signal } },
   });
-  return normaliseMetric(agop(kernel, X, X, alpha), normalization);
+  return { metric: normaliseMetric(agop(kernel, X, X, alpha), normalization), alpha };
 }
 
 /** M^s: by eigenvectors with negative eigenvalues clipped, or Newton–Schulz for s = 1/2 and (twice) 1/4. */
@@ -150,6 +171,23 @@ function metricPower(M: Matrix, { power = 0.5, root = "eigen" }: DeepRfmOptions)
   });
 }
 
+/** Bytes that features may take where no budget is given: 16 GiB. */
+const mostFeatureBytes = 2 ** 34;
+
+/** Features of n rows, the map of a layer, and two matrices of the size of a metric. */
+function checkFeatureMemory(X: Matrix, { width = 512, depth = 6, memoryBudget }: DeepRfmOptions): void {
+  const later = depth > 1 ? width : 0;
+  const needed = 8 * (3 * X.rows * width + width * Math.max(X.cols, later) + 3 * later * later);
+  const budget = Math.max(mostFeatureBytes, memoryBudget ?? 0);
+  if (needed <= budget) return;
+  throw new InputError({
+    fn: "deepRfm",
+    argument: "width",
+    requirement: `must leave the features of ${X.rows} rows within ${Math.round(budget / 2 ** 30)} GiB`,
+    received: `${width}, which needs ${Math.ceil(needed / 2 ** 30)} GiB`,
+  });
+}
+
 function checkInput(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOptions): void {
   checkMatrix("deepRfm", "X", X);
   checkFinite("deepRfm", "X", X);
@@ -161,6 +199,8 @@ function checkInput(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOption
       received: String(classes),
     });
   checkInteger("deepRfm", "depth", options.depth ?? 6, 1);
+  checkInteger("deepRfm", "width", options.width ?? 512, 1);
+  checkFeatureMemory(X, options);
   checkNonNegative("deepRfm", "ridge", options.ridge ?? 1e-3);
   checkPositive("deepRfm", "power", options.power ?? 0.5);
   checkOneOf("deepRfm", "solver", options.solver ?? "auto", ["auto", "direct", "iterative"]);
@@ -193,27 +233,34 @@ export function* deepRfmSteps(
     seed = 0,
   } = options;
   const random = seededRandom(seed);
-  const draw =
-    options.map ??
-    ((_, inputs) => randomMap(random, inputs, { kind, width, bandwidth: featureBandwidth, linearPart }));
+  const drawn = { kind, width, bandwidth: featureBandwidth, linearPart };
   const Y = codeLabels(labels, options.coding ?? "plus-minus");
   const exact = inFloat64(X);
   const memory: MachineMemory = {};
   let H = options.standardize === false ? exact : standardize(exact);
   for (let layer = 1; layer <= depth; layer++) {
     const unit = unitNorm(H);
-    const metric = layerMetric(unit, Y, options, memory);
-    const MX = matmul(unit, metricPower(metric, options));
-    H = draw(layer, MX.cols, random)(MX);
+    const { metric, alpha } = layerMachine(unit, Y, options, memory);
+    const root = metricPower(metric, options);
+    const MX = matmul(unit, root);
+    const map = options.map === undefined ? drawMap(random, MX.cols, drawn) : undefined;
+    H = map === undefined ? options.map!(layer, MX.cols, random)(MX) : applyMap(map, MX);
     yield {
       layer,
       X: collapseAt(unit, labels),
       MX: collapseAt(MX, labels),
       PhiMX: collapseAt(H, labels),
-      metric,
+      accuracy: accuracy(decodeClasses(fittedScores(Y, alpha, options.ridge ?? 1e-3)), labels),
+      ...{ metric, root, alpha, map },
       features: { X: unit, MX, PhiMX: H },
     };
+    if (layer < depth) advance(options, { done: layer, total: depth, unit: "layers" });
   }
+}
+
+/** Kα = Y − λα: what the layer's machine says of its own rows. */
+function fittedScores(Y: Matrix, alpha: Matrix, ridge: number): Matrix {
+  return { ...Y, data: Y.data.map((value, at) => value - ridge * alpha.data[at]!) };
 }
 
 /**
@@ -223,21 +270,13 @@ export function* deepRfmSteps(
  *
  * @param X - n × d
  * @param labels - n whole numbers 0..C−1
- * @param onLayer - called after each layer; returning false stops there
  * @throws RangeError on NaN, labels of one class, or settings out of range
  */
-export function deepRfm(
-  X: Matrix,
-  labels: ArrayLike<number>,
-  options: DeepRfmOptions & {
-    readonly onLayer?: ((step: DeepRfmStep, depth: number) => unknown) | undefined;
-  } = {},
-): DeepRfmCourse {
+export function deepRfm(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOptions = {}): DeepRfmCourse {
   const layers: DeepRfmLayer[] = [];
   for (const step of deepRfmSteps(X, labels, options)) {
-    const { layer, X: atX, MX, PhiMX } = step;
-    layers.push({ layer, X: atX, MX, PhiMX });
-    if (options.onLayer?.(step, options.depth ?? 6) === false) break;
+    const { layer, X: atX, MX, PhiMX, accuracy: right } = step;
+    layers.push({ layer, X: atX, MX, PhiMX, accuracy: right });
   }
   return { layers, final: layers[layers.length - 1]!.PhiMX };
 }

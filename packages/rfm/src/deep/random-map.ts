@@ -1,4 +1,5 @@
 import {
+  checkInteger,
   checkOneOf,
   checkPositive,
   hstack,
@@ -88,42 +89,46 @@ function frequencies(
  * @throws RangeError if the kind is unknown, or width or bandwidth are not positive
  */
 export function randomMap(random: Random, inputs: number, options: RandomMapOptions = {}): FeatureMap {
-  const { kind = "relu", width = 512, bandwidth = 20 } = options;
+  const drawn = drawMap(random, inputs, options);
+  return (X) => applyMap(drawn, X);
+}
+
+/** A random map as plain data, which a model file can keep. */
+export interface DrawnMap {
+  readonly kind: FeatureKind;
+  /** D × d, the matrix of relu or the frequencies; absent for "identity". */
+  readonly weights?: Matrix | undefined;
+  /** D phases of the random Fourier features. */
+  readonly phases?: Float64Array | undefined;
+  readonly linearPart: number;
+}
+
+/** The map that `randomMap` draws, as data for `applyMap`. */
+export function drawMap(random: Random, inputs: number, options: RandomMapOptions = {}): DrawnMap {
+  const { kind = "relu", width = 512, bandwidth = 20, linearPart = 0 } = options;
   checkOneOf("randomMap", "kind", kind, featureKinds);
-  checkPositive("randomMap", "width", width);
+  checkInteger("randomMap", "width", width, 1);
   checkPositive("randomMap", "bandwidth", bandwidth);
-  const { linearPart = 0 } = options;
   if (!(linearPart >= 0 && linearPart <= 1)) {
-    throw new InputError({
-      fn: "randomMap",
-      requirement: "linearPart must lie in [0, 1]",
-      received: String(linearPart),
-    });
+    const received = String(linearPart);
+    throw new InputError({ fn: "randomMap", requirement: "linearPart must lie in [0, 1]", received });
   }
-  if (kind === "identity") return (X) => X;
-  const map = plainMap(kind, random, width, inputs, bandwidth);
-  return linearPart === 0 ? map : withLinearPart(map, linearPart);
-}
-
-/** [√c·x, √(1−c)·φ(x)]. */
-function withLinearPart(map: FeatureMap, share: number): FeatureMap {
-  return (X) => hstack([scale(X, Math.sqrt(share)), scale(map(X), Math.sqrt(1 - share))]);
-}
-
-function plainMap(
-  kind: FeatureKind,
-  random: Random,
-  width: number,
-  inputs: number,
-  bandwidth: number,
-): FeatureMap {
+  if (kind === "identity") return { kind, linearPart: 0 };
   if (kind === "relu") {
-    const V = randomNormal(random, width, inputs);
+    const weights = randomNormal(random, width, inputs);
     const gain = Math.sqrt(2 / width);
-    for (let at = 0; at < V.data.length; at++) V.data[at]! *= gain;
-    return (X) => reluFeatures(X, V);
+    for (let at = 0; at < weights.data.length; at++) weights.data[at]! *= gain;
+    return { kind, weights, linearPart };
   }
-  const Omega = frequencies(kind, random, width, inputs, bandwidth);
+  const weights = frequencies(kind, random, width, inputs, bandwidth);
   const phases = Float64Array.from({ length: width }, () => random.uniform(0, 2 * Math.PI));
-  return (X) => fourierFeatures(X, Omega, phases);
+  return { kind, weights, phases, linearPart };
+}
+
+/** Features of rows by a drawn map, n × D: [√c·x, √(1−c)·φ(x)] where a share c is linear. */
+export function applyMap({ weights, phases, linearPart }: DrawnMap, X: Matrix): Matrix {
+  if (weights === undefined) return X;
+  const plain = phases === undefined ? reluFeatures(X, weights) : fourierFeatures(X, weights, phases);
+  if (linearPart === 0) return plain;
+  return hstack([scale(X, Math.sqrt(linearPart)), scale(plain, Math.sqrt(1 - linearPart))]);
 }

@@ -51,8 +51,16 @@ function figureOf(layers: readonly DeepRfmLayer[], name: string): LineFigure {
 }
 
 function report(layers: readonly DeepRfmLayer[], { style }: CommandContext): string {
-  const rows = layers.map((layer) => [layer.layer, ...steps.flatMap((at) => [layer[at].nc1, layer[at].nc2])]);
-  const columns = ["layer", ...steps.flatMap((at) => [`NC1 ${stepNames[at]}`, `NC2 ${stepNames[at]}`])];
+  const rows = layers.map((layer) => [
+    layer.layer,
+    ...steps.flatMap((at) => [layer[at].nc1, layer[at].nc2]),
+    layer.accuracy,
+  ]);
+  const columns = [
+    "layer",
+    ...steps.flatMap((at) => [`NC1 ${stepNames[at]}`, `NC2 ${stepNames[at]}`]),
+    "accuracy",
+  ];
   return [textTable({ columns, rows }, style), "", verdict(layers)].join("\n");
 }
 
@@ -97,8 +105,8 @@ async function runLayers(
     if (context.stop.aborted) throw new InterruptedError(kept());
     const next = context.compute(() => course.next());
     if (next.done === true) return layers;
-    const { layer, X: atX, MX, PhiMX } = next.value;
-    layers.push({ layer, X: atX, MX, PhiMX });
+    const { layer, X: atX, MX, PhiMX, accuracy } = next.value;
+    layers.push({ layer, X: atX, MX, PhiMX, accuracy });
     if (out !== undefined) writeAtomic(join(out, "layers.jsonl"), layers.map(jsonLine).join(""));
     context.resumeHint(kept());
     if (out !== undefined) keepPictures(next.value, y, out, draw!);

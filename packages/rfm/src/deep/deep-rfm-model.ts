@@ -1,0 +1,123 @@
+import { applyScaling, type ColumnScaling, columnScaling, unitNorm } from "@collapsar/datasets";
+import { checkFinite, checkMatrix, InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { inFloat64 } from "../machine/in-float64.js";
+import { type MetricKernelSpec, metricKernelSpec } from "../machine/metric-kernel.js";
+import { predictTiles } from "../machine/predict-tiles.js";
+import { accuracy, decodeClasses } from "../machine/scores.js";
+import { type DeepRfmLayer, type DeepRfmOptions, deepRfmKernel, deepRfmSteps } from "./deep-rfm.js";
+import { applyMap, type DrawnMap } from "./random-map.js";
+
+/** What one layer does to rows of norm 1: X → Φ(X·M^s), with the machine that its metric came from. */
+export interface DeepRfmStage {
+  readonly root: Matrix;
+  readonly map: DrawnMap;
+  /** n × d_l, the training rows as the layer's machine saw them. */
+  readonly centres: Matrix;
+  /** n × C. */
+  readonly alpha: Matrix;
+}
+
+/** A fitted Deep RFM: plain data that maps and predicts new rows. */
+export interface DeepRfmModel {
+  readonly inputs: number;
+  readonly classNames: readonly string[];
+  readonly scaling: ColumnScaling | undefined;
+  readonly kernel: MetricKernelSpec;
+  readonly bandwidth: number;
+  readonly stages: readonly DeepRfmStage[];
+  readonly layers: readonly DeepRfmLayer[];
+}
+
+/** Settings of `fitDeepRfm`: those of a Deep RFM whose maps and kernel are plain data. */
+export interface DeepRfmFitOptions extends Omit<DeepRfmOptions, "map" | "kernel"> {
+  readonly kernel?: Parameters<typeof metricKernelSpec>[0] | undefined;
+  /** Names of the classes; defaults to their numbers. */
+  readonly classNames?: readonly string[] | undefined;
+}
+
+/**
+ * Fits a Deep RFM and keeps what new rows need: the columns' scaling, and each layer's M^s, random map and machine.
+ *
+ * Source: [AGOP]; theory §5.
+ *
+ * @param X - n × d
+ * @param labels - n whole numbers 0..C−1
+ * @throws InputError on NaN, labels of one class, or settings out of range
+ */
+export function fitDeepRfm(
+  X: Matrix,
+  labels: ArrayLike<number>,
+  options: DeepRfmFitOptions = {},
+): DeepRfmModel {
+  const { classNames, ...settings } = options;
+  const stages: DeepRfmStage[] = [];
+  const layers: DeepRfmLayer[] = [];
+  for (const step of deepRfmSteps(X, labels, settings)) {
+    const { layer, X: atX, MX, PhiMX, accuracy: right, root, map, alpha, features } = step;
+    stages.push({ root, map: map!, centres: features.X, alpha });
+    layers.push({ layer, X: atX, MX, PhiMX, accuracy: right });
+  }
+  const classes = stages[0]!.alpha.cols;
+  return {
+    inputs: X.cols,
+    classNames: Array.from({ length: classes }, (_, c) => classNames?.[c] ?? String(c)),
+    scaling: options.standardize === false ? undefined : columnScaling(inFloat64(X)),
+    kernel: metricKernelSpec(options.kernel ?? "laplace"),
+    bandwidth: options.bandwidth ?? 2,
+    stages,
+    layers,
+  };
+}
+
+function scaled(fn: string, { inputs, scaling }: DeepRfmModel, X: Matrix): Matrix {
+  checkMatrix(fn, "X", X);
+  checkFinite(fn, "X", X);
+  if (X.cols !== inputs) {
+    const requirement = `rows must have the ${inputs} columns of the fit`;
+    throw new InputError({ fn, requirement, received: String(X.cols) });
+  }
+  return scaling === undefined ? inFloat64(X) : applyScaling(inFloat64(X), scaling);
+}
+
+/** One layer: rows of any norm to the features that come out of it. */
+const through = ({ root, map }: DeepRfmStage, H: Matrix) => applyMap(map, matmul(unitNorm(H), root));
+
+/**
+ * New rows after the first `layers` layers (all by default): Φ(X·M^{1/2}) of the last of them, m × D.
+ *
+ * @throws InputError if the rows do not have the fit's columns
+ */
+export function transformDeepRfm(model: DeepRfmModel, X: Matrix, layers = model.stages.length): Matrix {
+  return model.stages
+    .slice(0, layers)
+    .reduce((H, stage) => through(stage, H), scaled("transformDeepRfm", model, X));
+}
+
+/**
+ * Scores of new rows by each layer's machine, m × C, from the first layer to the last.
+ *
+ * @throws InputError if the rows do not have the fit's columns
+ */
+export function deepRfmScores(model: DeepRfmModel, X: Matrix): Matrix[] {
+  const kernel = deepRfmKernel({ kernel: model.kernel, bandwidth: model.bandwidth });
+  let H = scaled("deepRfmScores", model, X);
+  return model.stages.map((stage) => {
+    const F = predictTiles(kernel, unitNorm(H), stage.centres, stage.alpha);
+    H = through(stage, H);
+    return F;
+  });
+}
+
+/**
+ * Classes 0..C−1 of new rows by the last layer's machine.
+ *
+ * @throws InputError if the rows do not have the fit's columns
+ */
+export function predictDeepRfm(model: DeepRfmModel, X: Matrix): Int32Array {
+  return decodeClasses(deepRfmScores(model, X).at(-1)!);
+}
+
+/** The share of rows that each layer's machine gets right: accuracy to stand beside the layer's NC1. */
+export function deepRfmAccuracy(model: DeepRfmModel, X: Matrix, labels: ArrayLike<number>): number[] {
+  return deepRfmScores(model, X).map((F) => accuracy(decodeClasses(F), labels));
+}

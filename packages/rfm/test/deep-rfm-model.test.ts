@@ -1,0 +1,59 @@
+import { gaussianMixture, trainTestSplit } from "@collapsar/datasets";
+import { seededRandom, zeros } from "@collapsar/linalg";
+import { describe, expect, it } from "vitest";
+import {
+  applyMap,
+  deepRfm,
+  deepRfmAccuracy,
+  deepRfmSteps,
+  drawMap,
+  fitDeepRfm,
+  predictDeepRfm,
+  randomMap,
+  transformDeepRfm,
+} from "../src/index.js";
+
+const mixture = gaussianMixture({ n: 240, d: 6, classes: 3, mean: 1.5, std: 1, seed: 2 });
+const { train, test } = trainTestSplit(mixture, { testFraction: 0.25, seed: 1 });
+const options = { depth: 3, width: 40, seed: 4 } as const;
+
+describe("a Deep RFM on new rows", () => {
+  const model = fitDeepRfm(train.X, train.y, options);
+
+  it("takes the training rows where its own course takes them, layer by layer", () => {
+    let layers = 0;
+    for (const { features } of deepRfmSteps(train.X, train.y, options)) {
+      expect(transformDeepRfm(model, train.X, ++layers)).toAgree(features.PhiMX, { absolute: 1e-9 });
+    }
+    expect(model.layers).toEqual(deepRfm(train.X, train.y, options).layers);
+  });
+
+  it("has the accuracy of its machines on the training rows, and predicts others", () => {
+    expect(deepRfmAccuracy(model, train.X, train.y)).toAgree(
+      model.layers.map(({ accuracy }) => accuracy),
+      { absolute: 1e-12 },
+    );
+    const found = predictDeepRfm(model, test.X);
+    const right = test.y.filter((label, i) => label === found[i]).length / test.y.length;
+    expect(right).toBeGreaterThan(0.9);
+    expect(deepRfmAccuracy(model, test.X, test.y).at(-1)).toBeCloseTo(right, 12);
+  });
+
+  it("refuses rows of other columns, and features that no memory holds", () => {
+    expect(() => predictDeepRfm(model, zeros(3, 5))).toThrow("the 6 columns of the fit, got 5");
+    expect(() => fitDeepRfm(train.X, train.y, { width: 1e9 })).toThrow(
+      /width must leave the features of 180 rows within/,
+    );
+  });
+});
+
+it.each(["relu", "gaussian", "laplace", "product-laplace", "identity"] as const)(
+  "draws %s maps as data",
+  (kind) => {
+    for (const linearPart of [0, 0.3]) {
+      const settings = { kind, width: 20, bandwidth: 3, linearPart };
+      const drawn = drawMap(seededRandom(3), 6, settings);
+      expect(applyMap(drawn, test.X)).toEqual(randomMap(seededRandom(3), 6, settings)(test.X));
+    }
+  },
+);
