@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { summarizeStatistics, summaryMetrics } from "@collapsar/metrics";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
@@ -12,6 +12,7 @@ import { type MetricsOptions, metricsFlags } from "./flags.js";
 import { measureFile, sharedInputs } from "./measure-file.js";
 import type { MetricsRow } from "./measure-set.js";
 import { classifierOf } from "./opened-set.js";
+import { fromPipe } from "./pipe.js";
 import { measurementText } from "./report-text.js";
 import { seriesFigure } from "./series-figure.js";
 import { isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
@@ -131,10 +132,16 @@ async function series(context: Context): Promise<CommandResult> {
   return { json: { rows }, ...printed(rows, false, context), notes };
 }
 
+/** Whether an argument is stdin or a FIFO. */
+function isPipe(path: string): boolean {
+  return path === "-" || (existsSync(path) && statSync(path).isFIFO());
+}
+
 /** Every metric of neural collapse, of one file, of a series of files, or of merged summaries. */
 export function run(context: Context): Promise<CommandResult> {
   checkGroups(context);
   const { args, options } = context;
+  if (args.length === 1 && isPipe(args[0]!)) return fromPipe(args[0]!, context);
   return options.summary !== true && (isSeries(args) || options.by !== undefined)
     ? series(context)
     : single(context);

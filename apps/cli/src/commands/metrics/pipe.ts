@@ -1,0 +1,127 @@
+import { createReadStream } from "node:fs";
+import { readArrayStream, type ValueArray } from "@collapsar/datasets";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { blockRows, type FeatureRows } from "@collapsar/metrics";
+import type { CommandContext, CommandResult } from "../../contract/context.js";
+import { jsonLine } from "../../output/json.js";
+import type { MetricsOptions } from "./flags.js";
+import { labelValues } from "./label-values.js";
+import { sharedInputs } from "./measure-file.js";
+import { type MetricsRow, measureSet } from "./measure-set.js";
+import { classifierOf, type OpenedSet } from "./opened-set.js";
+import { measurementText } from "./report-text.js";
+import { naturally } from "./summary-file.js";
+
+/** The batches of one measurement. */
+interface Batches {
+  readonly blocks: Matrix[];
+  readonly labels: string[];
+}
+
+/** A batch of features, n × p; axes beyond the first lie side by side. */
+function features({ shape, values }: ValueArray, batch: number): Matrix {
+  if (!(values instanceof Float32Array || values instanceof Float64Array)) {
+    throw new InputError({
+      requirement: `features of batch ${batch} must be an array of numbers`,
+      received: "whole numbers of 64 bits or text",
+      remedy: "send features and labels in turn, features first",
+    });
+  }
+  const rows = shape[0] ?? 1;
+  return { rows, cols: rows === 0 ? 0 : values.length / rows, data: values };
+}
+
+function addBatch({ blocks, labels }: Batches, X: Matrix, y: ValueArray, batch: number): void {
+  const own = Array.from(y.values as ArrayLike<number | bigint | string>, String);
+  const first = blocks[0];
+  if (own.length !== X.rows) {
+    const requirement = `batch ${batch} must have a label for each of its ${X.rows} rows`;
+    throw new InputError({ requirement, received: String(own.length) });
+  }
+  if (first !== undefined && first.cols !== X.cols) {
+    const requirement = `batch ${batch} must have ${first.cols} features, as the first`;
+    throw new InputError({ requirement, received: String(X.cols) });
+  }
+  blocks.push(X);
+  labels.push(...own);
+}
+
+/** The batches as rows that can be read twice. */
+function rowsOf(blocks: readonly Matrix[], rows: number): FeatureRows {
+  const cols = blocks[0]!.cols;
+  function* slices(): Generator<Matrix> {
+    for (const block of blocks) {
+      const step = blockRows(cols);
+      for (let start = 0; start < block.rows; start += step) {
+        const end = Math.min(start + step, block.rows);
+        yield { rows: end - start, cols, data: block.data.subarray(start * cols, end * cols) };
+      }
+    }
+  }
+  return { rows, cols, blocks: slices };
+}
+
+function setOf({ blocks, labels }: Batches, options: MetricsOptions): OpenedSet {
+  const classNames = naturally(labels);
+  const values = labelValues(classNames);
+  const place = new Map(classNames.map((name, c) => [name, values[c]!]));
+  return {
+    path: "-",
+    H: rowsOf(blocks, labels.length),
+    y: Int32Array.from(labels, (name) => place.get(name)!),
+    names: new Map(values.map((value, c) => [value, classNames[c]!])),
+    ...classifierOf(undefined, options),
+    close: () => {},
+  };
+}
+
+/** Measurements as they end in a pipe: batches of features and labels in turn, ended by an array of 0 rows or the end. */
+async function* measurements(path: string): AsyncGenerator<Batches> {
+  const source = path === "-" ? createReadStream("", { fd: 0 }) : createReadStream(path);
+  let current: Batches = { blocks: [], labels: [] };
+  let waiting: Matrix | undefined;
+  let batch = 0;
+  for await (const array of readArrayStream(source)) {
+    if (waiting !== undefined) {
+      addBatch(current, waiting, array, batch);
+      waiting = undefined;
+    } else if (array.shape[0] === 0) {
+      if (current.labels.length > 0) yield current;
+      current = { blocks: [], labels: [] };
+      batch = 0;
+    } else {
+      batch += 1;
+      waiting = features(array, batch);
+    }
+  }
+  if (waiting !== undefined) {
+    throw new InputError({
+      requirement: `labels must follow the features of batch ${batch}`,
+      received: "the end of the pipe",
+    });
+  }
+  if (current.labels.length > 0) yield current;
+}
+
+/** `collapsar metrics -`: one row for each measurement, printed at once. */
+export async function fromPipe(
+  path: string,
+  context: CommandContext<MetricsOptions>,
+): Promise<CommandResult> {
+  const { options, common, work } = context;
+  const shared = await sharedInputs(context);
+  const rows: MetricsRow[] = [];
+  for await (const batches of measurements(path)) {
+    context.checkStop();
+    const quiet = { signal: work.signal };
+    const row = await context.compute(async () =>
+      measureSet(setOf(batches, options), options, shared, quiet),
+    );
+    rows.push(row);
+    const lines = common.json || options.format === "json";
+    context.output(lines ? jsonLine(row) : `${measurementText(row, context.style)}\n\n`);
+  }
+  if (rows.length === 0)
+    throw new InputError({ requirement: "the pipe must hold features and labels", received: "nothing" });
+  return { json: { rows }, text: "", printed: true };
+}
