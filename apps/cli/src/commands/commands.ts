@@ -16,6 +16,7 @@ import { rfmFit } from "./rfm/fit/command.js";
 import { rfmPredict } from "./rfm/predict/command.js";
 import { runCommand } from "./run/command.js";
 import { train } from "./train/command.js";
+import { worker } from "./worker/command.js";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   train,
   runCommand,
   report,
+  worker,
   list,
   dataList,
   dataInfo,

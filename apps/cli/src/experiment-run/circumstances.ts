@@ -35,6 +35,11 @@ function tensorflowVersion(): string | undefined {
 const defined = <T>(entries: Readonly<Record<string, T | undefined>>) =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Record<string, T>;
 
+/** Version and commit, by which two machines know that they compute the same. */
+export function buildVersion(): string {
+  return [packageVersion(), commit()?.split(" ")[0]].filter((part) => part !== undefined).join("+");
+}
+
 /** Versions of what computes, by name. */
 export function versionsInForce(): Record<string, string> {
   return defined({

@@ -11,11 +11,11 @@ import {
 import type { BackendName } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
 import { InterruptedError } from "../contract/errors.js";
+import { type EngineRequest, enginePool } from "../engines/engine.js";
 import { backendInForce, useBackend } from "../machine/backend.js";
 import { typedCommand, versionsInForce } from "./circumstances.js";
 import { dataChecksums, requireSameData } from "./data-checksums.js";
 import { folderStore } from "./folder-store.js";
-import { threadPool } from "./trial-pool.js";
 
 export interface RunRequest {
   /** Name of the command that was given. */
@@ -31,6 +31,7 @@ export interface RunRequest {
   readonly workers?: number | undefined;
   /** The record of the run that is resumed: what it asked for and what it was given is kept, because rounding depends on it. */
   readonly begun?: RunRecord | undefined;
+  readonly engine?: EngineRequest | undefined;
 }
 
 interface Machine {
@@ -42,13 +43,15 @@ interface Machine {
 }
 
 /** What is to compute: as asked, else as the run was begun, else all threads shared among the trials. */
-function machineOf({ begun, workers }: RunRequest, total: number, context: CommandContext): Machine {
+function machineOf({ begun, workers, engine }: RunRequest, total: number, context: CommandContext): Machine {
   const { common, given } = context;
   const backend = given.has("backend") || begun === undefined ? common.backend : backendAsked(begun);
   if (begun !== undefined && workers === undefined && common.threads === undefined) {
     const [size, threads] = [Number(begun.machine["workers"]), Number(begun.machine["threads"])];
     if (size >= 1 && threads >= 1) return { backend, workers: size, threads };
   }
+  if (engine !== undefined && engine.name !== "local")
+    return { backend, workers: workers ?? 1, threads: common.threads ?? 1 };
   const threads = common.threads ?? availableParallelism();
   // by all trials, not by those that are left: rounding depends on the threads, and a resumed run shall give the same rows
   const size = Math.max(1, Math.min(workers ?? threads, total));
@@ -110,11 +113,14 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
     `${done} of ${total} trials are finished and kept; go on with collapsar run --resume ${folder}`;
   let resume = hint(0);
   const { backend, workers, threads } = machineOf(request, total, context);
+  const engine = request.engine ?? { name: "local" };
   await useBackend(backend, threads);
   const used = backend === "auto" ? backendInForce().backend : backend;
   noteOtherBackend(request, used, context);
   const fresh = !existsSync(folder);
-  const pool = threadPool(workers, { backend, threads, folder, alone: total === 1 });
+  const alone = total === 1;
+  const settings = { experiment: experiment.id, folder, backend, workers, threads, data, alone };
+  const pool = await enginePool(engine, settings, context.note);
   const { signal, close } = stopSignal(context);
   try {
     return await context.compute(() =>
@@ -125,7 +131,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
           command: request.begun?.command ?? typedCommand(request.command, context),
           versions: versionsInForce(),
           asked: askedOf(request, backend, context),
-          machine: { backend: used, workers, threads },
+          machine: { engine: engine.name, backend: used, workers, threads },
           data,
         },
         onProgress: ({ done, fraction, message }) => {

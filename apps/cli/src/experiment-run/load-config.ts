@@ -9,6 +9,8 @@ export interface RunPlan {
   readonly experiment: Experiment;
   readonly config: Record<string, unknown>;
   readonly seed?: number;
+  /** Options of sbatch. */
+  readonly slurm?: Readonly<Record<string, string | number>> | undefined;
 }
 
 async function experimentOf(id: string, place: string): Promise<Experiment> {
@@ -27,7 +29,7 @@ export async function loadPlan(name: string, kind?: "train"): Promise<RunPlan> {
 }
 
 async function filePlan(path: string, kind: "train" | undefined): Promise<RunPlan> {
-  const { experiment: id = kind, seed, config = {}, ...settings } = readYaml(path);
+  const { experiment: id = kind, seed, config = {}, slurm, ...settings } = readYaml(path);
   if (typeof id !== "string") {
     throw new UsageError(
       `${path}: expected a config file with the keys experiment, seed and config, found experiment: ${shownYaml(id)}`,
@@ -48,7 +50,24 @@ async function filePlan(path: string, kind: "train" | undefined): Promise<RunPla
     (known, [key, value]) => withSetting(known, key, value, `${path}, key ${key}`),
     {},
   );
-  return { experiment, config: whole, ...(seed === undefined ? {} : { seed: seedOf(seed, path) }) };
+  return {
+    experiment,
+    config: whole,
+    slurm: parseSlurm(slurm, path),
+    ...(seed === undefined ? {} : { seed: seedOf(seed, path) }),
+  };
+}
+
+/** Options of sbatch, by their names there. */
+function parseSlurm(slurm: unknown, path: string): RunPlan["slurm"] {
+  if (slurm === undefined) return undefined;
+  if (!isObject(slurm))
+    throw new UsageError(`${path}, key slurm: expected options of sbatch by name, found ${shownYaml(slurm)}`);
+  for (const [key, value] of Object.entries(slurm)) {
+    if (/^[a-z][a-z-]*$/.test(key) && (typeof value === "string" || typeof value === "number")) continue;
+    throw new UsageError(`${path}, key slurm.${key}: expected text or a number, found ${shownYaml(value)}`);
+  }
+  return slurm as RunPlan["slurm"];
 }
 
 function seedOf(seed: unknown, path: string): number {

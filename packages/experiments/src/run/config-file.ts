@@ -9,11 +9,17 @@ export interface ConfigFile {
   readonly experiment: string;
   readonly seed?: number | undefined;
   readonly config: unknown;
+  /** Options of sbatch. */
+  readonly slurm?: Readonly<Record<string, string | number>> | undefined;
 }
 
 const fileSchema = z.strictObject({
   experiment: z.string().describe("id of the experiment, as `collapsar list` shows it"),
   seed: z.number().int().optional().describe("seed of the run; defaults to 0"),
+  slurm: z
+    .record(z.string().regex(/^[a-z][a-z-]*$/), z.union([z.string(), z.number()]))
+    .optional()
+    .describe("options of sbatch for --engine slurm, as in time: 2:00:00 and mem: 4G"),
   config: z.unknown().optional().describe("settings of the experiment; what is left out takes its default"),
 });
 
@@ -32,12 +38,12 @@ export function parseConfigFile(text: string): ConfigFile {
       found: (error as Error).message.split("\n")[0] ?? "no YAML",
     });
   }
-  const { experiment, seed, config } = checked(
+  const { experiment, seed, config, slurm } = checked(
     fileSchema,
     value,
     "a config file with the keys experiment, seed and config",
   );
-  return { experiment, seed, config: config ?? {} };
+  return { experiment, seed, config: config ?? {}, ...(slurm && { slurm }) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { choice, group, type OptionsOf, text, valued } from "../../contract/flags.js";
+import { choice, group, type OptionsOf, text, toggle, valued } from "../../contract/flags.js";
 import { positiveInteger } from "../../contract/values.js";
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
@@ -11,7 +11,14 @@ export const runFlags = group("Run options:", {
   resume: text("<run>", "go on with a run, by its folder"),
   runs: text("<dir>", "folder above the runs", { fallback: "runs" }),
   workers: valued("<n>", "trials at once (default: as many as there are threads)", positiveInteger),
-  engine: choice("<name>", "who runs the trials", ["local"], { fallback: "local" }),
+  engine: choice("<name>", "who runs the trials", ["local", "bullmq", "slurm"], { fallback: "local" }),
+  redis: text("<url>", "server of the queue, redis://[:password@]host:port (default: COLLAPSAR_REDIS)", {
+    needs: { flags: { engine: ["bullmq"] } },
+  }),
+  partition: text("<name>", "partition of the cluster", { needs: { flags: { engine: ["slurm"] } } }),
+  dryRun: toggle("print the script of the job array and submit nothing", {
+    needs: { flags: { engine: ["slurm"] } },
+  }),
 });
 
 export type RunFlags = OptionsOf<typeof runFlags>;

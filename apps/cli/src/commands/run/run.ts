@@ -1,21 +1,26 @@
-import { join } from "node:path";
-import { type Experiment, loadExperiment, runFiles, runName } from "@collapsar/experiments";
+import { join, resolve } from "node:path";
+import { type Experiment, loadExperiment, runFiles, runName, trialTasks } from "@collapsar/experiments";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
+import type { EngineRequest } from "../../engines/engine.js";
+import { arrayScript } from "../../engines/slurm/array.js";
 import { executeRun, type RunRequest } from "../../experiment-run/execute-run.js";
-import { loadPlan, resolveConfig, withSettings } from "../../experiment-run/load-config.js";
+import { loadPlan, type RunPlan, resolveConfig, withSettings } from "../../experiment-run/load-config.js";
 import { outcomeText } from "../../experiment-run/present-run.js";
 import { readRecord } from "../../experiment-run/read-run.js";
 import { claimFolder } from "../../experiment-run/run-folder.js";
 import { writePngs } from "../../experiment-run/write-pngs.js";
 import type { RunFlags } from "./flags.js";
 
+/** The engine that is asked for; resources of a cluster come from the config file. */
+function engineOf({ engine, redis, partition }: RunFlags, resources: RunPlan["slurm"] = {}): EngineRequest {
+  if (engine === "bullmq") return { name: engine, redis };
+  return engine === "slurm" ? { name: engine, partition, resources } : { name: engine };
+}
+
 /** A run that was begun: its experiment, config and seed are in its record. */
-async function begun(
-  folder: string,
-  { set = [], scale, workers }: RunFlags,
-  name: string | undefined,
-): Promise<RunRequest> {
+async function begun(folder: string, options: RunFlags, name: string | undefined): Promise<RunRequest> {
+  const { set = [], scale, workers } = options;
   if (set.length > 0 || scale !== undefined) {
     throw new UsageError(
       `--resume ${folder}: a run that was begun keeps its config; leave out --set and --scale`,
@@ -36,6 +41,7 @@ async function begun(
     startedAt: new Date(startedAt),
     workers,
     begun: record,
+    engine: engineOf(options),
   };
 }
 
@@ -67,14 +73,31 @@ async function requested(
   const seed = given.has("seed") ? common.seed : (plan.seed ?? common.seed);
   const startedAt = new Date();
   const folder = common.out ?? join(runs, runName(experiment.id, seed, config, startedAt));
-  claimFolder(folder, { experiment: experiment.id, seed, config }, { force: common.force, note });
-  return { command: kind ?? "run", experiment, config, seed, folder, startedAt, workers };
+  if (options.dryRun !== true)
+    claimFolder(folder, { experiment: experiment.id, seed, config }, { force: common.force, note });
+  const engine = engineOf(options, plan.slurm);
+  return { command: kind ?? "run", experiment, config, seed, folder, startedAt, workers, engine };
+}
+
+/** The script of the job array that a run would submit. */
+function dryRun(
+  { experiment, config, seed, folder, engine }: RunRequest,
+  { common }: CommandContext,
+): CommandResult {
+  const { partition, resources } = engine as Extract<EngineRequest, { name: "slurm" }>;
+  const trials = trialTasks(experiment, config, seed).length;
+  const { backend, threads = 1 } = common;
+  const place = resolve(folder);
+  const settings = { folder: place, experiment: experiment.id, partition, resources, backend, threads };
+  const script = arrayScript(settings, join(place, "slurm", "tasks-1.jsonl"), trials);
+  return { json: { experiment: experiment.id, seed, config, trials, script }, text: script.trimEnd() };
 }
 
 /** A named experiment or a config file, in a folder of its own. */
 export async function run(context: CommandContext<RunFlags>, kind?: "train"): Promise<CommandResult> {
   const request = await requested(context, kind);
   const { experiment, config, seed, folder } = request;
+  if (context.options.dryRun === true) return dryRun(request, context);
   if (request.begun === undefined) await experiment.prepare?.(config);
   const { rows, outcome, record } = await executeRun(request, context);
   await writePngs(folder, outcome.figures, context.note);

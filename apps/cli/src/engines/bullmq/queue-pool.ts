@@ -1,0 +1,141 @@
+import { randomBytes } from "node:crypto";
+import { parseResults, type ResultRow, type TaskContext, type TrialTask } from "@collapsar/experiments";
+import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
+import type { ThreadPool } from "../../experiment-run/trial-pool.js";
+import { abortWatch } from "../abort-watch.js";
+import { connect, loadQueues } from "./connection.js";
+import { checkpointKey, PREFIX, type QueuedRun, RUNS } from "./queued-run.js";
+
+/** Trials that wait in the queue at once: enough for many workers, little for the server's memory. */
+const WAITING = 256;
+
+/** How often what was asked for is held against what the server knows: it may have been restarted. */
+const SWEEP_MS = 2000;
+
+/** A worker that took a trial and died is known by then; another takes it. */
+const ATTEMPTS = 20;
+
+interface Pending {
+  readonly task: TrialTask;
+  readonly progress: TaskContext["progress"];
+  readonly resolve: (rows: readonly ResultRow[]) => void;
+  readonly reject: (error: unknown) => void;
+  readonly since: number;
+}
+
+/** A pool whose trials run wherever `collapsar worker` finds the server; each is counted once, whoever ran it. */
+export async function queuePool(
+  url: string,
+  run: QueuedRun,
+  note: (text: string) => void,
+): Promise<ThreadPool> {
+  const { Queue, QueueEvents } = await loadQueues();
+  const redis = await connect(url);
+  const name = `${run.experiment.replaceAll("/", "-")}-${randomBytes(6).toString("hex")}`;
+  const settings = { connection: redis as never, prefix: PREFIX };
+  const queue = new Queue(name, settings);
+  const events = new QueueEvents(name, { ...settings, connection: redis.duplicate() as never });
+  queue.on("error", () => {});
+  events.on("error", () => {});
+  await events.waitUntilReady();
+  const pending = new Map<string, Pending>();
+
+  function take(hash: string): Pending | undefined {
+    const found = pending.get(hash);
+    pending.delete(hash);
+    return found;
+  }
+  const complete = (hash: string, lines: string) => {
+    if (!pending.has(hash)) return;
+    const rows = parseResults(lines).get(hash);
+    if (rows === undefined) take(hash)?.reject(new Error(`a worker returned no rows of trial ${hash}`));
+    else take(hash)?.resolve(rows);
+  };
+  const fail = (hash: string, reason: string) => take(hash)?.reject(failureFrom(reason));
+  events.on("completed", ({ jobId, returnvalue }) => complete(jobId, String(returnvalue)));
+  events.on("failed", ({ jobId, failedReason }) => fail(jobId, failedReason));
+  events.on("progress", ({ jobId, data }) => {
+    const { fraction, message } = data as { fraction: number; message?: string };
+    pending.get(jobId)?.progress?.(fraction, message);
+  });
+
+  const register = () => redis.hset(RUNS, name, JSON.stringify(run));
+  const add = (task: TrialTask) =>
+    queue.add("trial", task, {
+      jobId: task.hash,
+      attempts: ATTEMPTS,
+      removeOnComplete: { count: 4 * WAITING },
+      removeOnFail: { count: WAITING },
+    });
+
+  /** Finds trials whose news was missed, and gives a restarted server what it has forgotten. */
+  async function sweep(): Promise<void> {
+    await register();
+    for (const [hash, { task, since }] of pending) {
+      if (performance.now() - since < SWEEP_MS) continue;
+      const job = await queue.getJob(hash);
+      if (job === undefined) await add(task);
+      else if (await job.isCompleted()) complete(hash, String(job.returnvalue));
+      else if (await job.isFailed()) fail(hash, job.failedReason);
+    }
+  }
+
+  const rejectOnAbort = abortWatch((reason) => {
+    for (const hash of [...pending.keys()]) take(hash)?.reject(reason);
+  });
+
+  let told = false;
+  async function lookForWorkers(): Promise<void> {
+    if (told || pending.size === 0 || (await queue.getWorkersCount()) > 0) return;
+    told = true;
+    note("waiting for workers: collapsar worker --redis URL starts one, on any machine");
+  }
+
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    void lookForWorkers()
+      .then(sweep)
+      .catch(() => {})
+      .finally(() => {
+        busy = false;
+      });
+  }, SWEEP_MS);
+  await register();
+
+  return {
+    size: WAITING,
+    run: (task, { progress, signal }) =>
+      new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        rejectOnAbort(signal);
+        pending.set(task.hash, { task, progress, since: performance.now(), resolve, reject });
+        add(task).catch((error: unknown) => take(task.hash)?.reject(error));
+      }),
+    async close() {
+      clearInterval(timer);
+      const tidy = async () => {
+        await redis.hdel(RUNS, name);
+        await queue.obliterate({ force: true });
+        await redis.del(checkpointKey(name, "none"));
+      };
+      // a server that is gone cannot be tidied, and nobody shall wait for it
+      await Promise.race([tidy().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1000))]);
+      await Promise.race([
+        Promise.allSettled([events.close(), queue.close()]),
+        new Promise((resolve) => setTimeout(resolve, 300)),
+      ]);
+      redis.disconnect();
+    },
+  };
+}
+
+/** The error that a worker met, its kind with it; bullmq's own words where a worker could not say. */
+function failureFrom(reason: string): Error {
+  try {
+    return revivedError(JSON.parse(reason) as ErrorRecord);
+  } catch {
+    return new Error(`a trial failed on every worker: ${reason}`);
+  }
+}

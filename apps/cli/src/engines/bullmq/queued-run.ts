@@ -1,0 +1,22 @@
+import type { BackendName } from "@collapsar/linalg";
+
+/** Before every key of ours. */
+export const PREFIX = "collapsar";
+
+/** The hash in which runs that wait for workers stand, by the name of their queue. */
+export const RUNS = `${PREFIX}:runs`;
+
+/** What a worker has to know of a run before it takes its trials. */
+export interface QueuedRun {
+  readonly experiment: string;
+  /** Version and commit of the toolkit that asks. */
+  readonly version: string;
+  /** SHA-256 of the files that the trials read, by data argument. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly backend: BackendName;
+  /** Threads of each trial. */
+  readonly threads: number;
+}
+
+/** Where the checkpoint of a trial is kept, for the next worker. */
+export const checkpointKey = (queue: string, hash: string): string => `${PREFIX}:checkpoint:${queue}:${hash}`;

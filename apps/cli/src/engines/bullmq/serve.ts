@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { resultLines, type TrialTask, trialHash } from "@collapsar/experiments";
+import { errorRecord } from "@collapsar/linalg/check";
+import type { Job } from "bullmq";
+import type { Redis } from "ioredis";
+import type { CommandContext } from "../../contract/context.js";
+import { InterruptedError, UsageError } from "../../contract/errors.js";
+import { buildVersion } from "../../experiment-run/circumstances.js";
+import { dataChecksums } from "../../experiment-run/data-checksums.js";
+import { threadPool } from "../../experiment-run/trial-pool.js";
+import { carriedCheckpoint } from "./carried-checkpoint.js";
+import { connect, loadQueues } from "./connection.js";
+import { PREFIX, type QueuedRun, RUNS } from "./queued-run.js";
+
+const POLL_MS = 300;
+/** A worker that does not renew its lock for so long is dead. */
+const LOCK_MS = 15_000;
+const STALLED_MS = 3000;
+const PROGRESS_MS = 500;
+
+/** A run whose trials are taken, until it is closed. */
+interface Served {
+  close(): Promise<void>;
+}
+
+/** Why this machine must not take a run's trials; undefined where it may. */
+export function refusal(name: string, run: QueuedRun): string | undefined {
+  const here = buildVersion();
+  if (run.version !== here) return `${name}: made by collapsar ${run.version}, this worker is ${here}`;
+  const found = dataChecksums(Object.keys(run.data).map((data) => ({ data })));
+  const other = Object.keys(run.data).find((spec) => found[spec] !== run.data[spec]);
+  if (other === undefined) return undefined;
+  return `${name}: the data ${other} ${found[other] === undefined ? "is not on this machine" : "is another here"}`;
+}
+
+async function serveRun(
+  redis: Redis,
+  name: string,
+  { backend, threads }: QueuedRun,
+  concurrency: number,
+  onTrial: () => void,
+): Promise<Served> {
+  const { Worker, UnrecoverableError } = await loadQueues();
+  const folder = mkdtempSync(join(tmpdir(), "collapsar-worker-"));
+  const pool = threadPool(concurrency, { backend, threads, folder, alone: false });
+  const stopping = new AbortController();
+
+  async function trial(job: Job): Promise<string> {
+    const task = job.data as TrialTask;
+    if (trialHash(task.experiment, task.seed, task.trial) !== task.hash)
+      throw new UnrecoverableError(`trial ${task.hash} is not what its hash says`);
+    const checkpoint = await carriedCheckpoint(redis, { folder, queue: name, hash: task.hash });
+    let last = 0;
+    const progress = (fraction: number, message?: string) => {
+      const now = performance.now();
+      if (now - last < PROGRESS_MS) return;
+      last = now;
+      void job.updateProgress({ fraction, message }).catch(() => {});
+    };
+    try {
+      const rows = await pool.run(task, { signal: stopping.signal, progress });
+      await checkpoint.forget();
+      onTrial();
+      return resultLines(task.hash, rows);
+    } catch (error) {
+      // stopped: another worker takes the trial, from its checkpoint where it has one
+      if (stopping.signal.aborted) throw error;
+      throw new UnrecoverableError(JSON.stringify(errorRecord(error)));
+    } finally {
+      await checkpoint.close();
+    }
+  }
+
+  const worker = new Worker(name, trial, {
+    connection: redis.duplicate() as never,
+    prefix: PREFIX,
+    concurrency,
+    lockDuration: LOCK_MS,
+    stalledInterval: STALLED_MS,
+    maxStalledCount: 100,
+  });
+  worker.on("error", () => {});
+  return {
+    async close() {
+      stopping.abort(new InterruptedError("the worker stops"));
+      await Promise.race([worker.close(), new Promise((resolve) => setTimeout(resolve, 350))]);
+      await pool.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Takes trials of every run that a server knows, now and later, until it is stopped.
+ *
+ * @throws UsageError where the runs that are there are all of another version or need data that is not here
+ */
+export async function serve(url: string, concurrency: number, context: CommandContext): Promise<never> {
+  const redis = await connect(url);
+  const served = new Map<string, Served | undefined>();
+  let trials = 0;
+  const count = () => {
+    trials++;
+    context.progress({ done: trials, unit: "trials" });
+  };
+
+  /** Begins with runs that are new, ends with those that are gone; what is refused is said once. */
+  async function look(): Promise<readonly string[]> {
+    const runs = await redis.hgetall(RUNS);
+    const refused: string[] = [];
+    for (const [name, text] of Object.entries(runs)) {
+      if (served.has(name)) continue;
+      const run = JSON.parse(text) as QueuedRun;
+      const reason = refusal(name, run);
+      if (reason !== undefined) refused.push(reason);
+      served.set(
+        name,
+        reason === undefined ? await serveRun(redis, name, run, concurrency, count) : undefined,
+      );
+    }
+    for (const [name, one] of served) {
+      if (Object.hasOwn(runs, name)) continue;
+      served.delete(name);
+      await one?.close();
+    }
+    return refused;
+  }
+
+  try {
+    for (let first = true; ; first = false) {
+      const refused = await untilStopped(look(), context);
+      if (first && refused.length > 0 && refused.length === served.size) throw new UsageError(refused[0]!);
+      for (const reason of refused) context.note(reason);
+      await untilStopped(new Promise((resolve) => setTimeout(resolve, POLL_MS)), context);
+    }
+  } catch (error) {
+    if (!context.stop.aborted) throw error;
+    throw new InterruptedError(`${trials} trials were run here; what was under way goes to another worker`);
+  } finally {
+    await Promise.allSettled([...served.values()].map((one) => one?.close()));
+    redis.disconnect();
+  }
+}
+
+/** Waits for something, but not longer than the user wants. */
+async function untilStopped<T>(work: Promise<T>, { stop }: CommandContext): Promise<T> {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    timer = setInterval(() => {
+      if (stop.aborted) reject(new InterruptedError("stopped"));
+    }, 30);
+  });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    clearInterval(timer);
+  }
+}

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { resultLines, runTask, type TrialTask } from "@collapsar/experiments";
+import { errorRecord } from "@collapsar/linalg/check";
+import type { CommandContext } from "../../contract/context.js";
+import { UsageError } from "../../contract/errors.js";
+import { checkpointFile } from "../../experiment-run/checkpoint-file.js";
+import { writeAtomic } from "../../files/atomic-file.js";
+import { elementsFor } from "./array.js";
+
+/** Where an element of the array leaves the rows of a trial, or why there are none. */
+export const rowsFile = (folder: string, hash: string): string =>
+  join(folder, "slurm", "rows", `${hash}.jsonl`);
+export const errorFile = (folder: string, hash: string): string =>
+  join(folder, "slurm", "rows", `${hash}.error.json`);
+
+function elementOf(environment: string | undefined, elements: number): number {
+  const element = Number(environment);
+  if (environment !== undefined && Number.isInteger(element) && element >= 0 && element < elements)
+    return element;
+  throw new UsageError(
+    `--tasks: expected SLURM_ARRAY_TASK_ID from 0 to ${elements - 1}, found ${environment ?? "none"}`,
+  );
+}
+
+/** Runs the trials of this element of the job array that have no rows yet; returns their number. */
+export async function runArrayTasks(path: string, context: CommandContext): Promise<number> {
+  const folder = dirname(dirname(path));
+  const tasks = readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as TrialTask);
+  const elements = elementsFor(tasks.length);
+  const element = elementOf(process.env["SLURM_ARRAY_TASK_ID"], elements);
+  const own = tasks.filter((_, at) => at % elements === element);
+  for (const task of own) {
+    context.checkStop("the trial runs again when the array is submitted again");
+    if (!existsSync(rowsFile(folder, task.hash))) await runOne(task, folder);
+  }
+  return own.length;
+}
+
+async function runOne(task: TrialTask, folder: string): Promise<void> {
+  const checkpoint = checkpointFile(folder, task.hash);
+  try {
+    const rows = await runTask(task, { checkpoint });
+    writeAtomic(rowsFile(folder, task.hash), resultLines(task.hash, rows));
+    checkpoint.remove();
+  } catch (error) {
+    writeAtomic(errorFile(folder, task.hash), JSON.stringify(errorRecord(error)));
+    throw error;
+  }
+}

@@ -1,0 +1,127 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { parseResults, type ResultRow, type TrialTask } from "@collapsar/experiments";
+import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
+import { UsageError } from "../../contract/errors.js";
+import type { ThreadPool } from "../../experiment-run/trial-pool.js";
+import { writeAtomic } from "../../files/atomic-file.js";
+import { abortWatch } from "../abort-watch.js";
+import { type ArraySettings, arrayScript } from "./array.js";
+import { errorFile, rowsFile } from "./array-tasks.js";
+
+const run = promisify(execFile);
+
+const LOOK_MS = 500;
+/** Trials are asked for one after the other: those that come together go into one array. */
+const GATHER_MS = 50;
+/** How often an array is submitted again for trials that ended without rows. */
+const RESUBMISSIONS = 3;
+
+interface Pending {
+  readonly task: TrialTask;
+  readonly resolve: (rows: readonly ResultRow[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+async function slurm(program: string, args: readonly string[]): Promise<string> {
+  try {
+    return (await run(program, args)).stdout;
+  } catch (error) {
+    const { code, stderr } = error as { code?: unknown; stderr?: string };
+    if (code === "ENOENT")
+      throw new UsageError(
+        `--engine slurm: ${program} is not installed here; run this on a node that submits jobs`,
+      );
+    throw new UsageError(`--engine slurm: ${program} says: ${(stderr ?? "").trim().split("\n").at(-1)}`);
+  }
+}
+
+/** Whether an array still has elements that wait or run. */
+async function isAlive(job: string): Promise<boolean> {
+  try {
+    return (await run("squeue", ["-h", "-j", job, "-o", "%i"])).stdout.trim() !== "";
+  } catch {
+    // Slurm forgets jobs that ended a while ago
+    return false;
+  }
+}
+
+/** A pool that runs trials as a job array over a shared folder, and submits again what ended without rows. */
+export function slurmPool(settings: ArraySettings, note: (text: string) => void): ThreadPool {
+  const { folder } = settings;
+  const pending = new Map<string, Pending>();
+  let job: string | undefined;
+  let submissions = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function submit(): Promise<void> {
+    submissions++;
+    const tasks = join(folder, "slurm", `tasks-${submissions}.jsonl`);
+    const script = join(folder, "slurm", `array-${submissions}.sh`);
+    mkdirSync(join(folder, "slurm", "logs"), { recursive: true });
+    for (const hash of pending.keys()) rmSync(errorFile(folder, hash), { force: true });
+    writeAtomic(tasks, [...pending.values()].map(({ task }) => `${JSON.stringify(task)}\n`).join(""));
+    writeAtomic(script, arrayScript(settings, tasks, pending.size));
+    job = (await slurm("sbatch", ["--parsable", script])).trim().split(";")[0];
+    note(`array ${job} of ${pending.size} trials is submitted; its logs go to ${folder}/slurm/logs`);
+  }
+
+  /** Takes the rows that are there; the first error ends the run. */
+  function gather(): void {
+    for (const [hash, { resolve, reject }] of pending) {
+      const rows = rowsFile(folder, hash);
+      const failed = errorFile(folder, hash);
+      if (existsSync(rows)) {
+        pending.delete(hash);
+        resolve(parseResults(readFileSync(rows, "utf8")).get(hash) ?? []);
+      } else if (existsSync(failed)) {
+        pending.delete(hash);
+        reject(revivedError(JSON.parse(readFileSync(failed, "utf8")) as ErrorRecord));
+      }
+    }
+  }
+
+  async function look(): Promise<void> {
+    gather();
+    if (pending.size === 0) return;
+    if (job !== undefined && (await isAlive(job))) return again();
+    gather();
+    if (pending.size === 0) return;
+    if (submissions > RESUBMISSIONS)
+      return rejectAll(
+        new UsageError(
+          `--engine slurm: ${pending.size} trials ended without rows in ${submissions} arrays; see ${folder}/slurm/logs`,
+        ),
+      );
+    await submit();
+    again();
+  }
+
+  function rejectAll(reason: unknown): void {
+    for (const { reject } of pending.values()) reject(reason);
+    pending.clear();
+  }
+
+  const rejectOnAbort = abortWatch(rejectAll);
+
+  function again(delay = LOOK_MS): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look().catch(rejectAll), delay);
+  }
+
+  return {
+    size: Number.MAX_SAFE_INTEGER,
+    run: (task, { signal }) =>
+      new Promise((resolve, reject) => {
+        pending.set(task.hash, { task, resolve, reject });
+        rejectOnAbort(signal);
+        if (job === undefined) again(GATHER_MS);
+      }),
+    async close() {
+      clearTimeout(timer);
+      if (job !== undefined && (await isAlive(job))) await slurm("scancel", [job]).catch(() => {});
+    },
+  };
+}
