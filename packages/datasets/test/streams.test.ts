@@ -7,8 +7,7 @@ import { InputError } from "@collapsar/linalg";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { gunzip, readArrayStream, writeNpy, writeNpz, writeSafetensors } from "../src/index.js";
-import { fileChunks, openNpyRows, readBytes, readValues, textChunks } from "../src/node/index.js";
-import { textPieces } from "../src/read/text-pieces.js";
+import { fileChunks, openNpyRows, readBytes, readValues } from "../src/node/index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "streams-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,6 +17,8 @@ function file(name: string, bytes: Uint8Array | string): string {
   writeFileSync(path, bytes);
   return path;
 }
+
+const wholeText = (path: string) => Buffer.concat([...fileChunks(path)]).toString();
 
 /** Bytes cut into pieces of random lengths. */
 function* cut(bytes: Uint8Array, lengths: readonly number[]): Generator<Uint8Array> {
@@ -33,30 +34,12 @@ async function* asynchronous<T>(items: Iterable<T>): AsyncGenerator<T> {
   yield* items;
 }
 
-describe("textPieces", () => {
-  it("gives the text back wherever it is cut, without its mark", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), fc.array(fc.nat(5), { minLength: 1 }), (text, lengths) => {
-        const utf8 = new TextEncoder().encode(`\uFEFF${text}`);
-        expect([...textPieces(cut(utf8, lengths))].join("")).toBe(text);
-      }),
-    );
-    const utf16 = Uint8Array.from(Buffer.from("\uFEFFa;ä\n1;2", "utf16le"));
-    expect([...textPieces(cut(utf16, [3]))].join("")).toBe("a;ä\n1;2");
-  });
-
-  it("refuses other bytes, and text that is cut off", () => {
-    expect(() => [...textPieces([Uint8Array.of(97, 255, 98)])]).toThrow("expected UTF-8 text");
-    expect(() => [...textPieces([Uint8Array.of(97, 0xc3)])]).toThrow(InputError);
-  });
-});
-
 describe("files in pieces", () => {
   it("are expanded, several members of gzip too, and their checksums verified", () => {
     const text = "a,b\n1,2\n".repeat(40_000);
     const two = Buffer.concat([gzipSync(text), gzipSync("3,4\n")]);
     const path = file("two.csv.gz", two);
-    expect([...textChunks(path)].join("")).toBe(`${text}3,4\n`);
+    expect(wholeText(path)).toBe(`${text}3,4\n`);
     expect(Buffer.from(gunzip(two)).toString()).toBe(`${text}3,4\n`);
     expect(Buffer.from(readBytes(path)).toString()).toBe(`${text}3,4\n`);
     for (const place of [30, gzipSync(text).length - 6, two.length - 3]) {
@@ -90,7 +73,7 @@ describe("files in pieces", () => {
         () => readBytes(path),
         () => openNpyRows(path),
         () => readValues(path),
-        () => [...textChunks(path)],
+        () => [...fileChunks(path)],
       ])
         expect(read).toThrow(`${path}: expected a file, found ${found}`);
     }

@@ -2,7 +2,6 @@ import { advance, type Work } from "@collapsar/linalg";
 import { withFile } from "../data-error.js";
 import { gunzipPieces, isGzip } from "../read/gzip.js";
 import { pieces, type RandomAccess } from "../read/random-access.js";
-import { textPieces } from "../read/text-pieces.js";
 import { openFile } from "./byte-source.js";
 
 function* watched(file: RandomAccess, work: Work): Generator<Uint8Array> {
@@ -28,18 +27,5 @@ export function* fileChunks(path: string, work: Work = {}): Generator<Uint8Array
     throw withFile(error, path);
   } finally {
     file.close();
-  }
-}
-
-/**
- * The text of a file of any size a piece at a time (UTF-8, or UTF-16 with a byte order mark), plain or gzip.
- *
- * @throws InputError as `fileChunks`, or if it is no text
- */
-export function* textChunks(path: string, work: Work = {}): Generator<string> {
-  try {
-    yield* textPieces(fileChunks(path, work));
-  } catch (error) {
-    throw withFile(error, path);
   }
 }

@@ -15,7 +15,7 @@ export {
 } from "./data-spec.js";
 export { type DownloadOptions, downloadFile } from "./download.js";
 export { type FetchOptions, fetchDataset, remoteDataset } from "./fetch-dataset.js";
-export { fileChunks, textChunks } from "./file-pieces.js";
+export { fileChunks } from "./file-pieces.js";
 export { readBytes } from "./files.js";
 export { type LoadedDataset, type LoadOptions, loadDataset } from "./load.js";
 export { type NpyBatch, type NpyRows, openNpyRows } from "./npy-file.js";
