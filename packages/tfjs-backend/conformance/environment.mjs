@@ -5,9 +5,20 @@ import { setBackend } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
 import { setTestEnvs } from "@tensorflow/tfjs-core/dist/jasmine_util.js";
 import { registerCollapsarBackend } from "../src/index.ts";
+import { loadOneDnn } from "../src/native/index.ts";
+import { convolutionEngineInForce, setConvolutionEngine } from "../src/parts.ts";
 
 const linalg = process.argv[2] ?? "auto";
 if (linalg === "native") setBackend(loadNative());
 setBackend(linalg);
 registerCollapsarBackend();
+if (linalg === "native") {
+  try {
+    loadOneDnn();
+    // Convolutions of every size, as small as the specs' are.
+    setConvolutionEngine(convolutionEngineInForce(), 0);
+  } catch {
+    // Not on this machine: the specs run without it.
+  }
+}
 setTestEnvs([{ name: "collapsar", backendName: "collapsar", isDataSync: true }]);

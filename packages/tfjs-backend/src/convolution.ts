@@ -2,6 +2,7 @@ import { type Matrix, matrix, matmul as multiply } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs-core";
 import { canFinish, finish } from "./activation.js";
 import type { CollapsarBackend } from "./collapsar-backend.js";
+import { convolutionEngine } from "./convolution-engine.js";
 import { type ConvGeometry, convGeometry, isPointwise, withGeometry } from "./geometry.js";
 import { type Kernel, output, registerKernel } from "./kernel.js";
 
@@ -39,10 +40,24 @@ const windowSize = (g: ConvGeometry): number => g.filterHeight * g.filterWidth *
 
 const positions = (g: ConvGeometry): number => g.batchSize * g.outHeight * g.outWidth;
 
+/** The input image, the filter and the output's signals behind their addresses. */
+const imageAt = ({ backend, g }: Operands, address: number) =>
+  backend.heap.floats(address, g.batchSize * g.inHeight * g.inWidth * g.inChannels);
+const filterAt = ({ backend, g }: Operands, address: number) =>
+  backend.heap.floats(address, windowSize(g) * g.outChannels);
+const signalsAt = ({ backend, g }: Operands, address: number) =>
+  backend.heap.floats(address, positions(g) * g.outChannels);
+
 /** Output = patches · filter, positions × output channels. */
 function convolve(operands: Operands, x: number, filter: number, out: number): void {
   const { g, backend } = operands;
   const width = windowSize(g);
+  const [image, weights, signals] = [
+    imageAt(operands, x),
+    filterAt(operands, filter),
+    signalsAt(operands, out),
+  ];
+  if (convolutionEngine(g)?.forward(g, image, weights, signals)) return;
   if (isPointwise(g)) {
     multiply(view(operands, x, positions(g), width), view(operands, filter, width, g.outChannels), {
       out: view(operands, out, positions(g), g.outChannels),
@@ -62,12 +77,19 @@ function convolve(operands: Operands, x: number, filter: number, out: number): v
 
 /** Geometry of the convolution that takes dy back to the input, with stride 1 and no dilation. */
 function turnedGeometry(g: ConvGeometry): ConvGeometry {
-  const { filterHeight, filterWidth, padInfo } = g;
+  const { filterHeight, filterWidth } = g;
+  const { top, bottom, left, right } = g.padInfo;
   return {
     ...g,
     ...{ inHeight: g.outHeight, inWidth: g.outWidth, inChannels: g.outChannels },
     ...{ outHeight: g.inHeight, outWidth: g.inWidth, outChannels: g.inChannels },
-    padInfo: { ...padInfo, top: filterHeight - 1 - padInfo.top, left: filterWidth - 1 - padInfo.left },
+    padInfo: {
+      ...g.padInfo,
+      top: filterHeight - 1 - top,
+      bottom: filterHeight - 1 - bottom,
+      left: filterWidth - 1 - left,
+      right: filterWidth - 1 - right,
+    },
   };
 }
 
@@ -78,6 +100,12 @@ function turnedGeometry(g: ConvGeometry): ConvGeometry {
 function inputGradient(operands: Operands, dy: number, filter: number, dx: number): void {
   const { backend, g } = operands;
   const width = windowSize(g);
+  const [signals, weights, image] = [
+    signalsAt(operands, dy),
+    filterAt(operands, filter),
+    imageAt(operands, dx),
+  ];
+  if (convolutionEngine(g)?.inputGradient(g, signals, weights, image)) return;
   if (isPointwise(g)) {
     multiply(view(operands, dy, positions(g), g.outChannels), view(operands, filter, width, g.outChannels), {
       transposeB: true,
@@ -109,6 +137,12 @@ function filterGradient(operands: Operands, x: number, dy: number, dFilter: numb
   const { backend, g } = operands;
   const width = windowSize(g);
   const size = width * g.outChannels;
+  const [image, signals, weights] = [
+    imageAt(operands, x),
+    signalsAt(operands, dy),
+    filterAt(operands, dFilter),
+  ];
+  if (convolutionEngine(g)?.filterGradient(g, image, signals, weights)) return;
   if (isPointwise(g)) {
     multiply(view(operands, x, positions(g), width), view(operands, dy, positions(g), g.outChannels), {
       transposeA: true,

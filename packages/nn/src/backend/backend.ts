@@ -1,4 +1,4 @@
-import { checkInteger, checkOneOf, InputError } from "@collapsar/linalg";
+import { checkInteger, checkOneOf, getBackend, InputError } from "@collapsar/linalg";
 import { registerCollapsarBackend, registerConvFilterGradient } from "@collapsar/tfjs-backend";
 import * as tf from "@tensorflow/tfjs";
 import { setThreadsCount } from "@tensorflow/tfjs-backend-wasm";
@@ -18,6 +18,8 @@ export interface TensorflowReport {
     readonly ok: boolean;
     readonly reason?: string;
   }[];
+  /** The library that computes backend `collapsar`'s convolutions, or why it is WebAssembly. */
+  readonly convolutions?: { readonly library: string } | { readonly reason: string } | undefined;
 }
 
 /**
@@ -40,7 +42,10 @@ export async function useTensorflow(
   for (const backend of order) {
     const reason = await tryBackend(backend);
     available.push(reason === undefined ? { backend, ok: true } : { backend, ok: false, reason });
-    if (reason === undefined) return { backend, version: tf.version_core, available };
+    if (reason === undefined) {
+      const convolutions = backend === "collapsar" && inNode ? await machineConvolutions() : undefined;
+      return { backend, version: tf.version_core, available, convolutions };
+    }
   }
   const reasons = available.map(({ backend, reason }) => `${backend}: ${reason}`).join("; ");
   throw new InputError({
@@ -48,6 +53,23 @@ export async function useTensorflow(
     requirement: "a backend that loads is needed",
     received: reasons,
   });
+}
+
+/** Takes oneDNN for convolutions where linalg computes by the machine's BLAS; where it does not, nothing of the machine's is used. */
+async function machineConvolutions(): Promise<NonNullable<TensorflowReport["convolutions"]>> {
+  const [first] = getBackend().uses;
+  if (first?.name !== "native") return { reason: "linalg's native backend is not in force" };
+  // A variable, so that bundlers leave alone what only Node has.
+  const name = "@collapsar/tfjs-backend/native";
+  const { loadOneDnn } = (await import(/* @vite-ignore */ name)) as {
+    loadOneDnn: (options: { threads?: number | undefined }) => string;
+  };
+  try {
+    return { library: loadOneDnn({ threads: (first as { threads?: number }).threads }) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { reason: error.message };
+  }
 }
 
 function suits(backend: TensorflowBackend, inNode: boolean): boolean {

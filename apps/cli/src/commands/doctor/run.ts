@@ -64,6 +64,8 @@ interface TensorflowFinding {
   readonly version?: string;
   readonly available: readonly { readonly backend: string; readonly ok: boolean; readonly reason?: string }[];
   readonly reason?: string;
+  /** oneDNN, or why it is not in use. */
+  readonly convolutions?: { readonly library: string } | { readonly reason: string } | undefined;
 }
 
 /** TensorFlow.js as `@collapsar/nn` finds it; a build without that package says so. */
@@ -117,10 +119,26 @@ function report(json: ReturnType<typeof describe>, { style }: CommandContext): s
     undefined,
     ok ? `in use, TensorFlow.js ${json.tfjs.version ?? ""}` : reason,
   ]);
+  const convolutions = json.tfjs.convolutions;
+  const oneDnn =
+    convolutions === undefined
+      ? []
+      : [
+          [
+            "tfjs convolutions",
+            mark("library" in convolutions),
+            undefined,
+            undefined,
+            "library" in convolutions ? convolutions.library : convolutions.reason,
+          ],
+        ];
   const none =
     json.tfjs.backend === null ? [["tfjs", mark(false), undefined, undefined, json.tfjs.reason]] : [];
   const table = textTable(
-    { columns: ["backend", "found", "threads", "GFLOP/s f64", ""], rows: [...linalg, ...tfjs, ...none] },
+    {
+      columns: ["backend", "found", "threads", "GFLOP/s f64", ""],
+      rows: [...linalg, ...tfjs, ...oneDnn, ...none],
+    },
     style,
   );
   return [facts, "", table, "", `In force: ${json.linalg.backend}.`, ...advice(json.linalg.available)].join(

@@ -1,0 +1,1 @@
+export { loadOneDnn, OneDnnUnavailableError } from "./load-onednn.js";
