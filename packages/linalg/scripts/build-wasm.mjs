@@ -1,7 +1,10 @@
 // Compiles assembly/ into two binaries (plain SIMD, relaxed SIMD) and inlines them, base64, into
-// src/backends/wasm/binary.generated.ts; `--check` compares instead.
+// src/backends/wasm/binary.generated.ts, and what workers run, src/backends/wasm/serve.ts, as text into
+// worker.generated.ts; `--check` compares instead.
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
+import ts from "typescript";
 import * as assembly from "../../../scripts/assembly.mjs";
 
 const folder = fileURLToPath(new URL("../", import.meta.url));
@@ -40,6 +43,20 @@ async function constant(name, extra) {
   return `export const ${name}: WasmBinary = {\n  memoryFlags: ${memoryFlags(binary)},\n  base64:\n    "${base64}",\n};\n`;
 }
 
+/** The text of serve.ts without types and exports, as a module that the package sends to its workers. */
+export function workerModule() {
+  const source = readFileSync(`${folder}src/backends/wasm/serve.ts`, "utf8");
+  const compilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ES2022,
+    removeComments: true,
+  };
+  const { outputText } = ts.transpileModule(source, { compilerOptions });
+  const text = outputText.replaceAll(/^export (?=function )/gm, "").replace(/^export \{\};\n/m, "");
+  const quoted = text.replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("${", "\\${");
+  return `// Made by scripts/build-wasm.mjs from serve.ts; do not edit.\n\nexport const WORKER_SOURCE: string = \`"use strict";\n${quoted}\`;\n`;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const text = [
     "// Made by scripts/build-wasm.mjs from assembly/; do not edit.\n",
@@ -49,4 +66,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await constant("RELAXED", ["--enable", "relaxed-simd"]),
   ].join("\n");
   assembly.writeOrCheck(`${folder}src/backends/wasm/binary.generated.ts`, text);
+  assembly.writeOrCheck(`${folder}src/backends/wasm/worker.generated.ts`, workerModule());
 }

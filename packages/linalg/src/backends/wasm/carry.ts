@@ -60,7 +60,7 @@ export function carryOut(heap: Heap, carry: Carry): void {
 }
 
 /** Numbers that describe one carry to a thread, and most carries of a piece. */
-const WORDS = 6;
+export const WORDS = 6;
 const MOST = 6;
 /** Numbers of one slot: how many carries there are before and after, then they. */
 export const NOTE = 2 + WORDS * MOST;
@@ -82,54 +82,3 @@ export function note(foreign: Foreign, notes: Float64Array, slot: number, { befo
     for (const word of [place, pitch * size, rows, bytes, address, step * size]) notes[at++] = word;
   }
 }
-
-/**
- * Copies what is noted for a slot, computes, and copies the results: what a thread does that carries its own numbers.
- * `base` is the place of linear memory.
- */
-export function around(
-  { copy }: Foreign,
-  base: number,
-  notes: Float64Array,
-  slot: number,
-  compute: () => void,
-): void {
-  let at = slot * NOTE + 2;
-  const go = (count: number, into: boolean): void => {
-    for (const end = at + WORDS * count; at < end; at += WORDS) {
-      const [place, pitch, rows, bytes, address, step] = notes.subarray(
-        at,
-        at + WORDS,
-      ) as unknown as number[];
-      for (let i = 0; i < rows!; i++) {
-        const outside = place! + i * pitch!;
-        const inside = base + address! + i * step!;
-        if (into) copy(inside, outside, bytes!);
-        else copy(outside, inside, bytes!);
-      }
-    }
-  };
-  go(notes[slot * NOTE]!, true);
-  compute();
-  go(notes[slot * NOTE + 1]!, false);
-}
-
-/** The same as plain text, for workers: `around(notes, base, copy, slot, compute)`. */
-export const AROUND_SOURCE = `
-function around(notes, base, copy, slot, compute) {
-  let at = slot * ${NOTE} + 2;
-  function go(count, into) {
-    for (const end = at + ${WORDS} * count; at < end; at += ${WORDS}) {
-      for (let i = 0; i < notes[at + 2]; i++) {
-        const outside = notes[at] + i * notes[at + 1];
-        const inside = base + notes[at + 4] + i * notes[at + 5];
-        if (into) copy(inside, outside, notes[at + 3]);
-        else copy(outside, inside, notes[at + 3]);
-      }
-    }
-  }
-  go(notes[slot * ${NOTE}], true);
-  compute();
-  go(notes[slot * ${NOTE} + 1], false);
-}
-`;

@@ -1,4 +1,5 @@
-import { WORKER_SOURCE } from "./control.js";
+import type { Setup } from "./serve.js";
+import { WORKER_SOURCE } from "./worker.generated.js";
 
 interface NodeWorker {
   unref(): void;
@@ -59,11 +60,11 @@ export function canBlock(words: Int32Array): boolean {
 }
 
 /** Starts one worker that never keeps the program alive; false where the platform refuses. */
-export function startWorker(setup: object): boolean {
+export function startWorker(setup: Setup): boolean {
   try {
     const threads = builtin("node:worker_threads");
     if (threads) {
-      const source = `${WORKER_SOURCE}\nserve(require("node:worker_threads").workerData);`;
+      const source = `${WORKER_SOURCE}\nserve(require("node:worker_threads").workerData, require);`;
       // Without a prototype: no option may come from what someone wrote into Object.prototype.
       const options = { eval: true, workerData: setup, execArgv: [], env: {}, name: "linalg" };
       const worker = new threads.Worker(source, Object.assign(Object.create(null), options));

@@ -1,5 +1,5 @@
 import { type Board, createBoard } from "./board.js";
-import { CONTROL } from "./control.js";
+import { CONTROL, LAYOUT } from "./control.js";
 import { foreignCopies } from "./foreign.js";
 import type { Heap } from "./memory.js";
 import { canShareWithWorkers, koffiFile, processors, startWorker } from "./platform.js";
@@ -60,7 +60,7 @@ export function createPool(
     while (started < limit - 1) {
       const place = scratch + (started + 1) * SCRATCH_BYTES;
       const [control, number] = [board.address, started];
-      if (startWorker({ module, memory, control, scratch: place, number, koffi })) started++;
+      if (startWorker({ module, memory, control, scratch: place, number, koffi, layout: LAYOUT })) started++;
       else limit = started + 1;
     }
   }

@@ -1,8 +1,9 @@
 import type { Board } from "./board.js";
-import { around, type Carries, carryIn, carryOut, note } from "./carry.js";
-import { CONTROL } from "./control.js";
+import { type Carries, carryIn, carryOut, note } from "./carry.js";
+import { CONTROL, LAYOUT } from "./control.js";
 import type { Foreign } from "./foreign.js";
 import type { Heap } from "./memory.js";
+import { around } from "./serve.js";
 import { SLOTS } from "./slots.js";
 
 type Kernel = (...args: number[]) => number;
@@ -63,7 +64,8 @@ function carriedByAll(
       job.prepare?.(piece, slot);
       note(foreign, notes, slot, job.carries(piece, own ? 0 : slot));
     },
-    compute: (slot) => around(foreign, base, notes, slot, () => kernel(own ? 0 : slot, ...job.args)),
+    compute: (slot) =>
+      around(foreign.copy, base, notes, slot, LAYOUT, () => kernel(own ? 0 : slot, ...job.args)),
     store: (piece, slot) => job.collect?.(piece, slot),
   };
 }
