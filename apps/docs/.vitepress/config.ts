@@ -15,6 +15,7 @@ const guide = [
       { text: "What collapse is", link: "/guide/collapse" },
       { text: "What a kernel is", link: "/guide/kernel-idea" },
       { text: "Start here", link: "/start" },
+      { text: "Measure your own network", link: "/guide/measure" },
     ],
   },
   {

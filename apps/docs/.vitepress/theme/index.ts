@@ -11,6 +11,7 @@ const live = {
   BlockDynamicsLive: () => import("./live/BlockDynamicsLive.vue"),
   CollapsePlane: () => import("./live/CollapsePlane.vue"),
   ExperimentList: () => import("./ExperimentList.vue"),
+  MeasureLive: () => import("./live/MeasureLive.vue"),
   ReferenceList: () => import("./ReferenceList.vue"),
   LiveExample: () => import("./live/LiveExample.vue"),
   RfmPaintLive: () => import("./live/RfmPaintLive.vue"),
