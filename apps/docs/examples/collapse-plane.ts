@@ -37,8 +37,8 @@ export function collapsePlane({ share, seed }: PlaneSettings, frames = 61) {
         means: flat(state.H1),
         weights: flat(transpose(W)),
         bias: Array.from(b),
-        nc1: nc1.traceRatio,
-        nc2: nc2.etfDistance,
+        nc1: nc1.traceRatio ?? Number.NaN,
+        nc2: nc2.etfDistance ?? Number.NaN,
         nc3: nc3?.selfDuality ?? Number.NaN,
         nc4: nc4 ?? Number.NaN,
       };

@@ -77,10 +77,10 @@ export async function* networkCollapse(settings: NetworkCollapseSettings) {
       course.push({
         epoch,
         accuracy: evaluate(state, examples, { loss: "half-mse" }).accuracy,
-        nc1: nc1.traceRatio,
-        nc2: nc2.etfDistance,
-        nc3: nc3?.selfDuality,
-        nc4,
+        nc1: nc1.traceRatio ?? Number.NaN,
+        nc2: nc2.etfDistance ?? Number.NaN,
+        nc3: nc3?.selfDuality ?? Number.NaN,
+        nc4: nc4 ?? Number.NaN,
         alignment: labelAlignment(kernel, few.y).centred,
       });
       yield { course: [...course], kernel };

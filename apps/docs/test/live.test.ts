@@ -1,7 +1,9 @@
+import { writeNpz } from "@collapsar/datasets";
 import { ACTIVATION_NAMES } from "@collapsar/kernels";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { literal } from "../.vitepress/theme/live/live-code.js";
+import { measureFiles } from "../.vitepress/theme/live/measure.js";
 import { paintedCodec, stripes, withPoint } from "../.vitepress/theme/live/paint.js";
 import {
   fallbacksOf,
@@ -115,5 +117,41 @@ test("every reference has a mark of its own and BibTeX with its identifiers", ()
     const text = bibtex(work);
     expect(text).toContain(work.title);
     for (const id of [work.arxiv, work.doi]) if (id) expect(text).toContain(id);
+  }
+});
+
+test("dropped files are measured as the command line measures them, and each refusal is a row with its sentence", async () => {
+  const npz = (X: number[][], y: number[]) =>
+    writeNpz({
+      X: { shape: [X.length, X[0]!.length], data: Float64Array.from(X.flat()) },
+      y: { shape: [y.length], data: Float64Array.from(y) },
+    });
+  const X = [
+    [1, 2],
+    [1.5, 2.5],
+    [4, 1],
+    [4.5, 0.5],
+    [7, 6],
+    [7.5, 6.5],
+  ];
+  const csv = `a,b,label\n${X.map((row, i) => `${row.join(",")},${"xyz"[i >> 1]}`).join("\n")}\n`;
+  const files = [
+    { name: "epoch-10.npz", bytes: npz(X, [1, 1, 2, 2, 3, 3]) },
+    { name: "epoch-9.csv", bytes: new TextEncoder().encode(csv) },
+    { name: "epoch-11.npz", bytes: npz(X, [1, 1, 2, 2, 3, 3]).subarray(0, 100) },
+    { name: "notes.npy", bytes: new TextEncoder().encode("hello") },
+  ];
+  const rows = [];
+  for await (const row of measureFiles(files)) rows.push(row);
+  const named = Object.fromEntries(rows.map((row) => [row.name, row]));
+  for (const name of ["epoch-9.csv", "epoch-10.npz"]) {
+    const row = named[name]!;
+    expect("metrics" in row ? row.metrics.nc1.traceRatio : row.error).toAgree(0.01097560975609756, {
+      relative: 1e-13,
+    });
+  }
+  for (const name of ["epoch-11.npz", "notes.npy"]) {
+    const row = named[name]!;
+    expect("error" in row ? row.error : "").toContain(name);
   }
 });

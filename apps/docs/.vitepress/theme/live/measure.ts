@@ -1,5 +1,5 @@
 import {
-  arrayLabels,
+  arrayTargets,
   defaultKeys,
   type NamedArrays,
   noteMessage,
@@ -38,8 +38,8 @@ function matrixOf(arrays: NamedArrays, key: string): Matrix {
 }
 
 function labelsOf(arrays: NamedArrays, key: string): Labels {
-  const { y, notes } = arrayLabels(arrays.readValues(key));
-  return { y, notes: notes.map(noteMessage) };
+  const { y, notes = [] } = arrayTargets(arrays.readValues(key), { name: arrays.file });
+  return { y, notes: notes.map((note) => noteMessage(note)) };
 }
 
 /** One row for a file of .npy that holds labels: a list, or a column. */
@@ -63,7 +63,7 @@ function measureArrays(file: DroppedFile, given: Labels | undefined): MeasuredFi
 async function measureTable({ name, bytes }: DroppedFile): Promise<MeasuredFile> {
   const table = /parquet/i.test(name) ? await parseParquet(bytes) : parseCsv(bytes);
   const { X, y, notes = [] } = tableDataset(table, { purpose: "measure" });
-  return { name, metrics: collapseMetrics(X, y), notes: notes.map(noteMessage) };
+  return { name, metrics: collapseMetrics(X, y), notes: notes.map((note) => noteMessage(note)) };
 }
 
 const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -24,7 +24,7 @@ export const networkCollapseView = defineView({
     return [
       { label: "digits read right", value: percent(accuracy) },
       { label: "NC1", value: brief(nc1) },
-      { label: "NC4, disagreement with the nearest mean", value: nc4 === undefined ? "—" : percent(nc4) },
+      { label: "NC4, disagreement with the nearest mean", value: Number.isNaN(nc4) ? "—" : percent(nc4) },
       { label: "kernel’s alignment with the classes", value: brief(alignment) },
     ];
   },
@@ -33,7 +33,7 @@ export const networkCollapseView = defineView({
     const curve = (name: string, key: "nc1" | "nc2" | "nc3") => ({
       name,
       x,
-      y: course.map((probe) => probe[key] ?? Number.NaN),
+      y: course.map((probe) => probe[key]),
     });
     return [
       {
