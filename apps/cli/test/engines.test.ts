@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -83,6 +83,21 @@ describe.skipIf(!hasRedis)("bullmq (needs redis-server)", () => {
       expect(stderr.trim().split("\n")).toHaveLength(1);
     }
     expect(existsSync(join(work.path, "runs"))).toBe(false);
+  }, 120_000);
+});
+
+describe("runs that another person can check", () => {
+  it("are run again by their folder, and verified trial by trial", async () => {
+    const [once, again] = [join(work.path, "once"), join(work.path, "again")];
+    await json(["run", ...small, "--set", "seeds=1", ...alone, "--out", once]);
+    await json(["rerun", once, "--workers", "1", "--threads", "1", "--out", again]);
+    expect(sorted(again)).toEqual(sorted(once));
+    const { runs } = await json(["report", "--verify", again, "--threads", "1"]);
+    expect(runs[0].verified).toEqual({ trials: 2, identical: 2 });
+    const rows = join(again, "results.jsonl");
+    writeFileSync(rows, readFileSync(rows, "utf8").replaceAll(/"worst":0\./g, '"worst":0.1'));
+    const { code, stderr } = await collapsar(["report", "--verify", again]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/trial [0-9a-f]+, row \d+, worst: .* is kept/)]);
   }, 120_000);
 });
 

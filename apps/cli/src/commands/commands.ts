@@ -11,6 +11,7 @@ import { kernel } from "./kernel/command.js";
 import { list } from "./list/command.js";
 import { metrics } from "./metrics/command.js";
 import { report } from "./report/command.js";
+import { rerun } from "./rerun/command.js";
 import { rfmExplain } from "./rfm/explain/command.js";
 import { rfmFit } from "./rfm/fit/command.js";
 import { rfmPredict } from "./rfm/predict/command.js";
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   train,
   runCommand,
   report,
+  rerun,
   worker,
   list,
   dataList,

@@ -1,13 +1,22 @@
 import type { Command } from "../../contract/command.js";
+import { group, toggle, valued } from "../../contract/flags.js";
+import { positiveInteger } from "../../contract/values.js";
 
 export const report: Command = {
   name: "report",
   about: "The HTML report of a run again, or of several runs side by side.",
   arguments: [{ name: "run", kind: "run", many: true }],
-  flags: {},
+  flags: group("Report options:", {
+    verify: toggle("compute random trials of each run again, and compare"),
+    trials: valued("<n>", "how many of each run", positiveInteger, {
+      fallback: 3,
+      needs: { flags: { verify: "given" } },
+    }),
+  }),
   examples: [
     ["report runs/demo-20260101-120000-1a2b3c4d", "writes its report.html anew"],
     ["report runs/a runs/b --out comparison", "two runs in comparison/comparison.html"],
+    ["report --verify runs/a", "three random trials computed again; another result is an error"],
   ],
   load: () => import("./run.js"),
 };

@@ -17,9 +17,15 @@ import { outcomeText } from "../../experiment-run/present-run.js";
 import { readRecord, readRows } from "../../experiment-run/read-run.js";
 import { writePngs } from "../../experiment-run/write-pngs.js";
 import { writeAtomic } from "../../files/atomic-file.js";
+import { type Verified, verifyRun } from "./verify.js";
+
+interface ReadRun extends ComparedRun {
+  readonly rows: number;
+  readonly verified: Verified | undefined;
+}
 
 /** A run from its folder: the finished trials, summarised anew, its files written again. */
-async function readRun(folder: string, context: CommandContext): Promise<ComparedRun & { rows: number }> {
+async function readRun(folder: string, context: CommandContext): Promise<ReadRun> {
   const stored = readRecord(folder);
   const { experiment: id, config: given, seed } = stored;
   const experiment = await loadExperiment(id);
@@ -34,16 +40,26 @@ async function readRun(folder: string, context: CommandContext): Promise<Compare
     context.note(
       `${folder}: ${done} of ${tasks.length} trials are finished, the report shows these; ${advice}`,
     );
+  const { verify, trials } = context.options as { verify?: boolean; trials: number };
+  const verified = verify
+    ? await verifyRun({ folder, experiment, record: { ...stored, config }, finished }, trials, context)
+    : undefined;
   const outcome = context.compute(() => outcomeOf(experiment, rows, config));
   const record: RunRecord = { ...stored, config, trials: { total: tasks.length, done } };
   await writeOutcome(folderStore(folder), record, rows, outcome);
   await writePngs(folder, outcome.figures, context.note);
-  return { name: folder, record, outcome, rows: rows.length };
+  return { name: folder, record, outcome, rows: rows.length, verified };
+}
+
+function verifiedText(verified: Verified | undefined): string {
+  if (verified === undefined) return "";
+  const { trials, identical } = verified;
+  return `\n\n${trials} trials were computed again: ${identical} are the same to the last digit, the others to nine.`;
 }
 
 /** The report of a run again, or of several runs side by side. */
 export async function run(context: CommandContext): Promise<CommandResult> {
-  const runs: (ComparedRun & { rows: number })[] = [];
+  const runs: ReadRun[] = [];
   for (const folder of context.args) runs.push(await readRun(folder, context));
   const { out } = context.common;
   const first = runs[0]!.name;
@@ -51,13 +67,20 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     runs.length === 1 ? join(first, runFiles.report) : join(out ?? dirname(first), "comparison.html");
   if (runs.length > 1) writeAtomic(report, comparisonReport(runs));
   const texts = runs.map(
-    ({ name, outcome }) => `${context.style.bold(name)}\n\n${outcomeText(outcome, context)}`,
+    ({ name, outcome, verified }) =>
+      `${context.style.bold(name)}\n\n${outcomeText(outcome, context)}${verifiedText(verified)}`,
   );
   return {
     json: {
       report,
       runs: runs.map(
-        ({ name, record: { experiment, seed, trials }, outcome: { tables, checks, words }, rows }) => ({
+        ({
+          name,
+          record: { experiment, seed, trials },
+          outcome: { tables, checks, words },
+          rows,
+          verified,
+        }) => ({
           experiment,
           run: name,
           seed,
@@ -66,6 +89,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
           tables,
           checks,
           words,
+          ...(verified && { verified }),
         }),
       ),
     },

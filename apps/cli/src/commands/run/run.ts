@@ -96,9 +96,15 @@ function dryRun(
 /** A named experiment or a config file, in a folder of its own. */
 export async function run(context: CommandContext<RunFlags>, kind?: "train"): Promise<CommandResult> {
   const request = await requested(context, kind);
-  const { experiment, config, seed, folder } = request;
+  const { experiment, config } = request;
   if (context.options.dryRun === true) return dryRun(request, context);
   if (request.begun === undefined) await experiment.prepare?.(config);
+  return runRequest(request, context);
+}
+
+/** Runs a request and tells what came of it. */
+export async function runRequest(request: RunRequest, context: CommandContext): Promise<CommandResult> {
+  const { experiment, config, seed, folder } = request;
   const { rows, outcome, record } = await executeRun(request, context);
   await writePngs(folder, outcome.figures, context.note);
   const { tables, checks, words, figures } = outcome;
