@@ -57,7 +57,6 @@ beforeAll(() => {
   work.file("H.npy", matrix([4, 2]));
   work.file("y.npy", labels([0, 1, 0, 1]));
   work.file("few.npy", labels([0, 1, 0]));
-  work.file("gap.npy", labels([0, 2, 0, 2]));
   work.file("single.npy", labels([0, 1, 0, 0]));
   work.file("halves.npy", matrix([4], [0, 1, 0.5, 1]));
   work.file("W.npy", matrix([3, 2]));
@@ -74,11 +73,11 @@ beforeAll(() => {
 const cases: [string[], RegExp][] = [
   [["metrics", "ragged.csv"], /ragged\.csv, row 3: expected 3 cells, as in the first row, found 2/],
   [["kernel", "text.csv"], /text\.csv, row 3, column "b": expected a number.*found "oops"/],
-  [["kernel", "nan.csv"], /nan\.csv, row 3, column "b": expected a finite number, found "NaN"/],
+  [["kernel", "nan.csv"], /nan\.csv, row 3, column "b": expected a number, found a missing cell/],
   [["kernel", "categories.csv"], /categories\.csv, row 2, column "colour": expected numbers only.*rfm/],
   [
     ["metrics", "lonely.csv"],
-    /lonely\.csv: expected at least 2 samples of every class, found 1 of class "1"/,
+    /lonely\.csv, row 3: expected at least 2 samples of every class, found 1 of class "1"/,
   ],
   [["kernel", "one-class.csv"], /one-class\.csv: expected at least two classes, found one/],
   [["kernel", "quote.csv"], /quote\.csv, row \d: .*a quote that is never closed/],
@@ -102,14 +101,10 @@ const cases: [string[], RegExp][] = [
     /few\.npy: expected 4 labels, one for each row of H\.npy, found 3/,
   ],
   [
-    ["metrics", "H.npy", "--labels", "gap.npy"],
-    /gap\.npy: expected a sample of every class 0\.\.2, found none of class 1/,
-  ],
-  [
     ["metrics", "H.npy", "--labels", "single.npy"],
     /single\.npy, row 2: expected at least 2 samples of every class/,
   ],
-  [["metrics", "H.npy", "--labels", "halves.npy"], /halves\.npy, row 3: expected a class label.*found 0\.5/],
+  [["metrics", "H.npy", "--labels", "halves.npy"], /halves\.npy, row 3: expected class labels.*found 0\.5/],
   [
     ["metrics", "H.npy", "--labels", "y.npy", "--weights", "W.npy"],
     /W\.npy: expected a classifier of 2 × 2.*found 3 × 2/,
@@ -128,10 +123,10 @@ const cases: [string[], RegExp][] = [
   [["kernel", "cifar10:none"], /none: expected data_batch_/],
   [["kernel", "mnist:absent"], /absent: expected a folder/],
   [["kernel", "set"], /set: expected a data set/],
-  [["kernel", "gaussian:n=4,sizes=1+1"], /sizes to name one size a class/],
+  [["kernel", "gaussian:n=4,sizes=1+1"], /sizes must name one size a class/],
   [
     ["kernel", "iris", "--classes", "setosa,rose"],
-    /expected classes among setosa, versicolor, virginica, found rose/,
+    /expected classes among setosa, versicolor, virginica in --classes, found rose/,
   ],
   [["kernel", "iris", "--per-class", "60"], /expected at least 60 samples/],
   [["deep-rfm", "one-class.csv"], /at least two classes/],
@@ -151,7 +146,8 @@ describe("bad input", () => {
       );
       expect([code, stdout]).toEqual([2, ""]);
       expect(stderr).toMatch(message);
-      expect(stderr.trim().split("\n")).toHaveLength(1);
+      const said = stderr.trim().split("\n");
+      expect(said.filter((line) => !line.startsWith("note: "))).toHaveLength(1);
       expect(readdirSync(work.path).sort()).toEqual(before);
     },
   );
