@@ -120,30 +120,31 @@ describe("a library that cannot be used is named with its reason", () => {
   const folder = mkdtempSync(join(tmpdir(), "onednn-"));
   afterEach(() => vi.unstubAllEnvs());
   /** In a process of its own: a library that is open stays open. */
-  const reasonFor = (asked: string) => {
+  const reasonFor = (asked: string): string => {
     const script = `
       const { loadOneDnn } = await import("@collapsar/tfjs-backend/native");
       try { loadOneDnn(); } catch (error) { process.stdout.write(error.name + " " + error.message); }`;
-    return spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+    const child: { stdout: string } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
       cwd: new URL("..", import.meta.url),
       encoding: "utf8",
       env: { ...process.env, COLLAPSAR_ONEDNN: asked },
-    }).stdout;
+    });
+    return child.stdout;
   };
 
   it.each([
-    ["is missing", () => join(folder, "nothing.so"), /nothing\.so: .*(no such file|cannot open)/i],
+    ["is missing", (): string => join(folder, "nothing.so"), /nothing\.so: .*(no such file|cannot open)/i],
     [
       "is no library",
-      () => {
+      (): string => {
         const path = join(folder, "text.so");
         writeFileSync(path, "text");
         return path;
       },
       /text\.so: /,
     ],
-    ["is not wanted", () => "none", /COLLAPSAR_ONEDNN=none; unset COLLAPSAR_ONEDNN/],
-    ["is another library", () => "libm.so.6", /lacks the function dnnl_\w+: oneDNN 2 is needed/],
+    ["is not wanted", (): string => "none", /COLLAPSAR_ONEDNN=none; unset COLLAPSAR_ONEDNN/],
+    ["is another library", (): string => "libm.so.6", /lacks the function dnnl_\w+: oneDNN 2 is needed/],
   ] as const)("%s", (_name, path, reason) => {
     expect(reasonFor(path())).toMatch(/^OneDnnUnavailableError/);
     expect(reasonFor(path())).toMatch(reason);
