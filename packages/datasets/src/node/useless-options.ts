@@ -1,11 +1,13 @@
 import { DataError } from "../data-error.js";
 import { type DataSpec, fileFormat } from "./data-spec.js";
-import type { LoadOptions } from "./load.js";
 
 const ofTables = ["header", "na", "drop", "index", "categorical", "target"] as const;
 const ofArrays = ["xKey", "yKey"] as const;
 
 type Option = (typeof ofTables)[number] | (typeof ofArrays)[number] | "missing";
+
+/** Of a loader's options those that act on some data arguments only. */
+export type ReachingOptions = { readonly labels?: string | undefined } & { readonly [K in Option]?: unknown };
 
 /** Whether a data argument and its file of labels are such that an option can act on them. */
 interface Reach {
@@ -33,7 +35,7 @@ function reasonFor(option: Option): string {
  *
  * @throws DataError naming the first of them
  */
-export function refuseUseless(name: string, spec: DataSpec, options: LoadOptions): void {
+export function refuseUseless(name: string, spec: DataSpec, options: ReachingOptions): void {
   const { labels } = options;
   const isTable = (format: string | undefined) => format === "csv" || format === "parquet";
   const isNamed = (format: string | undefined) =>

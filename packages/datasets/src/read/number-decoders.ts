@@ -1,4 +1,4 @@
-import type { NumberFormat } from "./numbers.js";
+import type { NumberFormat } from "./number-format.js";
 
 /** IEEE half precision: sign, 5 bits of exponent, 10 of fraction. */
 function halfToNumber(bits: number): number {

@@ -1,12 +1,8 @@
 import { DataError } from "../data-error.js";
 import { halfTable, isHostOrder, typedNumbers } from "./number-decoders.js";
+import type { NumberFormat } from "./number-format.js";
 
-/** How a number is laid down in a file: float, brain float, signed or unsigned integer, or bool; its bytes and their order. */
-export interface NumberFormat {
-  readonly kind: "f" | "i" | "u" | "b" | "bf";
-  readonly size: 1 | 2 | 4 | 8;
-  readonly littleEndian: boolean;
-}
+export type { NumberFormat } from "./number-format.js";
 
 export type FloatArray = Float64Array | Float32Array;
 

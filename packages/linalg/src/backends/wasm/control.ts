@@ -1,5 +1,4 @@
 import { NOTE, NOTES, WORDS } from "./carry.js";
-import type { Layout } from "./serve.js";
 import { SLOTS } from "./slots.js";
 
 /** Words of the control block in shared memory, by which the caller and its workers agree on what to do. */
@@ -38,7 +37,7 @@ export const MAX_ARGS = 24;
 export const CONTROL_BYTES = CONTROL_INTS * 4 + MAX_ARGS * 8 + NOTES * 8;
 
 /** The same for a worker, which imports nothing. */
-export const LAYOUT: Layout = {
+export const LAYOUT = {
   control: CONTROL,
   ints: CONTROL_INTS,
   args: MAX_ARGS,
@@ -46,4 +45,4 @@ export const LAYOUT: Layout = {
   slots: SLOTS,
   note: NOTE,
   words: WORDS,
-};
+} as const;
