@@ -35,13 +35,25 @@ function reportOf(name: string): string[] {
     ...{
       summary: {},
       words: [name],
-      checks: [{ id: name, claim: name, source: name, seen: true, detail: name }],
+      checks: [
+        {
+          id: name,
+          claim: name,
+          source: name,
+          seen: true,
+          detail: name,
+          origin: "ours",
+          rule: name,
+          verdict: "seen",
+          ruleHash: name,
+        },
+      ],
     },
     figures: [
       { name, figure: line, caption: name },
       { name: `${name}2`, figure: bars },
     ],
-    tables: [{ title: name, columns: [name, "n"], rows: [[name, 1]] }],
+    tables: [{ name, title: name, columns: [name, "n"], rows: [[name, 1]] }],
   };
   const record: RunRecord = {
     ...{ schema: 1, experiment: name, title: name, paper: name, figure: name, description: name, seed: 0 },
@@ -64,12 +76,12 @@ describe("reports of hostile names", () => {
   it.each(hostile)("%j runs nothing, asks for nothing, and stands there as text", (name) => {
     for (const html of reportOf(name)) {
       const { document } = parseHTML(html);
-      const elements = [...document.querySelectorAll("*")];
+      const elements = Array.from(document.querySelectorAll("*"));
       const tags = new Set(elements.map(({ tagName }) => tagName.toLowerCase()));
       for (const tag of ["script", "iframe", "object", "embed", "base", "form", "link", "foreignobject"])
         expect([...tags], tag).not.toContain(tag);
       for (const element of elements)
-        for (const { name: attribute, value } of element.attributes) {
+        for (const { name: attribute, value } of Array.from(element.attributes)) {
           expect(attribute).not.toMatch(/^on/i);
           if (/href$|^src$/i.test(attribute)) expect(value).toMatch(/^(data:image\/png|#)/);
         }
