@@ -36,13 +36,17 @@ export interface OpenedSet {
 
 const named = /\.(npz|safetensors|pt|pth|bin)$/i;
 
-/** Options that change rows need the whole array. */
-const rowChanges = ["perClass", "testFraction", "scale", "standardize", "unitNorm", "classes"] as const;
+/** Options that need the whole array, as they change rows, or that are of tables. */
+const ofWholeData = [
+  ...(["perClass", "testFraction", "scale", "standardize", "unitNorm", "classes"] as const),
+  ...(["target", "header", "drop", "index", "na", "categorical", "missing"] as const),
+];
 
-/** A plain .npy file with labels beside it is read in batches. */
+/** A file of arrays with labels in it or beside it is read in batches. */
 function streams(path: string, options: MetricsOptions): boolean {
-  if (!/\.npy$/i.test(path) || options.labels === undefined || !existsSync(path)) return false;
-  return rowChanges.every((key) => options[key] === undefined);
+  if (!existsSync(path) || ofWholeData.some((key) => options[key] !== undefined)) return false;
+  if (named.test(path)) return true;
+  return /\.npy$/i.test(path) && options.labels !== undefined && options.xKey === undefined;
 }
 
 /** Rows of a file as the metrics read them. */
@@ -110,28 +114,57 @@ function numbered(y: Int32Array, classNames: readonly string[], known?: readonly
   };
 }
 
-async function openStream(path: string, context: CommandContext<MetricsOptions>): Promise<OpenedSet> {
-  const { options } = context;
-  const labels = await readLabels(options.labels!);
-  noteDecisions({ name: options.labels!, notes: labels.notes ?? [] }, context as unknown as CommandContext);
-  const file = openNpyRows(path);
-  const { limit = file.rows } = options;
-  const rows = Math.min(limit, file.rows);
-  if (labels.y.length !== file.rows) {
-    file.close();
-    throw new DataError({
-      file: options.labels,
-      expected: `${file.rows} labels, one for each row of ${path}`,
-      found: String(labels.y.length),
-    });
+/** Features of a file of arrays, which is open until `close`. */
+function openRows(
+  path: string,
+  names: readonly string[] = defaultKeys.x,
+  option = "xKey",
+): { source: RowSource; close: () => void } {
+  if (!named.test(path)) {
+    const source = openNpyRows(path);
+    return { source, close: () => source.close() };
   }
-  return {
-    path,
-    H: sourceRows(file, rows),
-    ...numbered(labels.y.subarray(0, rows), labels.classNames, labels.labelValues),
-    ...classifierOf(path, options),
-    close: () => file.close(),
-  };
+  const arrays = openNamedArrays(path);
+  try {
+    return { source: arrays.rows(arrays.find(names, option).key), close: () => arrays.close() };
+  } catch (error) {
+    arrays.close();
+    throw error;
+  }
+}
+
+async function openStream(
+  path: string,
+  layer: string | undefined,
+  context: CommandContext<MetricsOptions>,
+): Promise<OpenedSet> {
+  const { options } = context;
+  const { source, close } = openRows(path, layer === undefined ? undefined : [layer]);
+  try {
+    const beside = options.labels ?? path;
+    const labels = await readLabels(beside, { yKey: options.yKey });
+    noteDecisions({ name: beside, notes: labels.notes ?? [] }, context as unknown as CommandContext);
+    const { limit = source.rows } = options;
+    const rows = Math.min(limit, source.rows);
+    if (labels.y.length !== source.rows) {
+      throw new DataError({
+        file: beside,
+        expected: `${source.rows} labels, one for each row of ${path}`,
+        found: String(labels.y.length),
+      });
+    }
+    return {
+      path,
+      layer: (options.xKey?.length ?? 0) > 1 ? layer : undefined,
+      H: sourceRows(source, rows),
+      ...numbered(labels.y.subarray(0, rows), labels.classNames, labels.labelValues),
+      ...classifierOf(path, options),
+      close,
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }
 
 /** Whether a file holds float32 or less, which float32 rows represent exactly. */
@@ -181,12 +214,10 @@ export async function* openSets(
 ): AsyncGenerator<OpenedSet> {
   const { options } = context;
   const regression = options.metrics?.includes("regression") === true;
-  if (!regression && streams(path, options)) {
-    yield await openStream(path, context);
-    return;
-  }
+  const inBatches = !regression && streams(path, options);
   for (const layer of options.xKey ?? [undefined]) {
-    yield await openMemory(path, layer, context, regression ? { task: "any" } : {});
+    if (inBatches) yield await openStream(path, layer, context);
+    else yield await openMemory(path, layer, context, regression ? { task: "any" } : {});
   }
 }
 
@@ -195,12 +226,9 @@ export async function openFeatures(
   path: string,
   option: string,
 ): Promise<{ H: Matrix | FeatureRows; close: () => void }> {
-  if (fileFormatOf(path) === "npy" && existsSync(path)) {
-    const file = openNpyRows(path);
-    return { H: sourceRows(file), close: () => file.close() };
-  }
-  if (named.test(path) && existsSync(path)) {
-    return { H: readArray(path, defaultKeys.x, option), close: () => {} };
+  if (existsSync(path) && (named.test(path) || fileFormatOf(path) === "npy")) {
+    const { source, close } = openRows(path, defaultKeys.x, option);
+    return { H: sourceRows(source), close };
   }
   return { H: (await loadDataset(path, { task: "any" })).X, close: () => {} };
 }
