@@ -80,5 +80,5 @@ export {
   type MeasureOptions,
   measureFeatures,
 } from "./suite/measure.js";
-export type { DetectorSource } from "./suite/ood-group.js";
+export type { DetectorSource, ScoredSets, ScoreOptions } from "./suite/ood-group.js";
 export { type SummaryMetricsOptions, summaryMetrics } from "./suite/summary-metrics.js";

@@ -6,7 +6,6 @@ import { decisionCounts, sumOver } from "../classifier/nc4.js";
 import { geometryDistance } from "../classifier/target-geometry.js";
 import { classRanks, classTable, pairNearest, pairSmallestAngle } from "../features/class-table.js";
 import { betweenDirections } from "../features/nc1-pinv.js";
-import type { DetectorOptions } from "../ood/detectors.js";
 import type { OutOfDistribution } from "../ood/nc5.js";
 import { visitPairTiles } from "../pairs/pair-tiles.js";
 import { featureSpectrum, meanNorms } from "../spectra/feature-spectrum.js";
@@ -28,10 +27,10 @@ import { type Quantities, quantities } from "../statistics/undefined-quantity.js
 import type { CollapseMetrics, Measurement } from "./collapse-metrics.js";
 import { type ChosenGroups, chosenGroups, type MetricGroup } from "./groups.js";
 import { ncGroup, type PairOptions } from "./nc-group.js";
-import { type DetectorSource, oodGroup } from "./ood-group.js";
+import { oodGroup, type ScoreOptions } from "./ood-group.js";
 
 /** Options of a measurement. */
-export interface MeasureOptions extends FeatureOptions, PairOptions, DetectorOptions {
+export interface MeasureOptions extends FeatureOptions, PairOptions, ScoreOptions {
   /** Groups of quantities; `all` is whatever the inputs allow. */
   readonly metrics?: readonly (MetricGroup | "all")[] | undefined;
   /** Classifier, C × p, or with a row for every label: adds NC3 and NC4. */
@@ -40,8 +39,6 @@ export interface MeasureOptions extends FeatureOptions, PairOptions, DetectorOpt
   readonly bias?: ArrayLike<number> | undefined;
   /** Out-of-distribution features or their mean: adds NC5; the scores need the features. */
   readonly ood?: OutOfDistribution | FeatureRows | undefined;
-  /** What the out-of-distribution scores are fitted on; defaults to the measured set. */
-  readonly fitOn?: DetectorSource | undefined;
 }
 
 /** Options of `collapseMetrics`. */

@@ -2,7 +2,7 @@ import { InputError, type Matrix } from "@collapsar/linalg";
 import type { MatchedClassifier } from "../classifier/classifier.js";
 import type { DetectorFit, DetectorOptions } from "../ood/detectors.js";
 import { fitDetectors } from "../ood/detectors.js";
-import { detectionOf, detectorFrom } from "../ood/ood-scores.js";
+import { detectionOf, detectorFrom, type OodScores } from "../ood/ood-scores.js";
 import type { FeatureRows } from "../statistics/feature-rows.js";
 import { type MeasuredRows, measureRows } from "../statistics/summarize-features.js";
 import { type Quantities, undefinedQuantity } from "../statistics/undefined-quantity.js";
@@ -12,6 +12,22 @@ import type { OtherGroups } from "./collapse-metrics.js";
 export type DetectorSource =
   | { readonly H: Matrix | FeatureRows; readonly labels: ArrayLike<number> }
   | DetectorFit;
+
+/** Scores of the measured rows that count, and of the out-of-distribution ones. */
+export interface ScoredSets {
+  /** Labels of the rows inside. */
+  readonly labels: Int32Array;
+  readonly inside: OodScores;
+  readonly outside: OodScores;
+}
+
+/** How the group `ood` is fitted, and who gets the scores themselves. */
+export interface ScoreOptions extends DetectorOptions {
+  /** What the out-of-distribution scores are fitted on; defaults to the measured set. */
+  readonly fitOn?: DetectorSource | undefined;
+  /** Gets the scores of every sample. */
+  readonly onScores?: ((scores: ScoredSets) => void) | undefined;
+}
 
 /** Rows of a measured set that count, where labels leave some out. */
 function keptRows({ rows, labels }: MeasuredRows): FeatureRows {
@@ -54,7 +70,7 @@ export function oodGroup(
   measured: MeasuredRows,
   outside: FeatureRows,
   classifier: MatchedClassifier | undefined,
-  options: DetectorOptions & { readonly fitOn?: DetectorSource | undefined },
+  options: ScoreOptions,
   found: Quantities,
 ): Pick<OtherGroups, "ood"> {
   if (outside.cols !== measured.rows.cols) {
@@ -65,7 +81,13 @@ export function oodGroup(
   const { necoVariance, necoTimesLogit, nciAlpha, vimDimensions } = options;
   const settings = { necoVariance, necoTimesLogit, nciAlpha, vimDimensions };
   const detector = detectorFrom(fn, fit, classifier, rows, settings);
-  const ood = detectionOf(detector.scores(keptRows(measured)), detector.scores(outside));
+  const labels = Int32Array.from(
+    measured.labels.filter((rank) => rank >= 0),
+    (rank) => measured.means.values[rank]!,
+  );
+  const scored = { labels, inside: detector.scores(keptRows(measured)), outside: detector.scores(outside) };
+  options.onScores?.(scored);
+  const ood = detectionOf(scored.inside, scored.outside);
   if (classifier && rows === undefined) {
     found.of("ood.vim", () => {
       throw undefinedQuantity(fn, "ViM needs the training features themselves", "their summary");

@@ -44,7 +44,7 @@ export const metricsFlags = {
       "keep class means and scatter as .safetensors, for --means and --summary",
     ),
     summary: toggle("the files are saved summaries: merge them and measure them together"),
-    scores: outputFile("<file>", "the out-of-distribution scores of every sample as .csv"),
+    scores: outputFile("<file>", "keep the out-of-distribution scores of every sample as .csv (with --ood)"),
   }),
   ...group("Series options:", {
     by: text("<pattern>", "columns that the paths carry, as in 'epoch-{epoch}/layer-{layer}.npz'"),

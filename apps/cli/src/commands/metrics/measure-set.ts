@@ -15,6 +15,7 @@ import { UsageError } from "../../contract/errors.js";
 import type { MetricsOptions } from "./flags.js";
 import { labelValues } from "./label-values.js";
 import { type OpenedSet, openFeatures } from "./opened-set.js";
+import { writeScores } from "./scores-file.js";
 import { blocksOf } from "./statistics-of.js";
 import type { SavedSummary } from "./summary-file.js";
 
@@ -141,6 +142,8 @@ export async function measureSet(
     means: means && meansOf(means, options.weighting),
     ood: ood?.H,
     fitOn: fitOn(shared),
+    onScores:
+      options.scores === undefined ? undefined : (scored) => writeScores(options.scores!, scored, names),
   };
   try {
     const row = keyed(measureFeatures(set.H, labels, settings, work), names);

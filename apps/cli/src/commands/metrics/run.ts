@@ -3,30 +3,37 @@ import { join } from "node:path";
 import { summarizeStatistics, summaryMetrics } from "@collapsar/metrics";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
-import { failureOf } from "../../contract/failure.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { drawSvg } from "../../files/draw-svg.js";
 import { jsonLine } from "../../output/json.js";
 import { parseBy } from "./by-pattern.js";
-import { type MetricsOptions, metricsFlags } from "./flags.js";
+import type { MetricsOptions } from "./flags.js";
 import { measureFile, sharedInputs } from "./measure-file.js";
-import type { MetricsRow } from "./measure-set.js";
+import type { MetricsRow, SharedInputs } from "./measure-set.js";
 import { classifierOf } from "./opened-set.js";
 import { fromPipe } from "./pipe.js";
 import { measurementText } from "./report-text.js";
 import { seriesFigure } from "./series-figure.js";
-import { isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
+import { isFolder, isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
 import { csvOf, latexOf, parquetOf, seriesText } from "./series-formats.js";
 import { mergedSummaries, readSummary } from "./summary-file.js";
+import { say, seriesRows, watchSeries } from "./watch.js";
 
 type Context = CommandContext<MetricsOptions>;
 
 const groups = ["nc", "classifier", "rank", "class", "ood", "regression", "all"];
 
-function checkGroups({ options }: Context): void {
-  const unknown = options.metrics?.find((group) => !groups.includes(group));
-  if (unknown === undefined) return;
-  throw new UsageError(`--metrics ${unknown}: expected groups among ${groups.join(", ")}`);
+function checkGroups({ options, args }: Context): void {
+  const { metrics, scores, ood, watch } = options;
+  const unknown = metrics?.find((group) => !groups.includes(group));
+  if (unknown !== undefined)
+    throw new UsageError(`--metrics ${unknown}: expected groups among ${groups.join(", ")}`);
+  const scored = ood !== undefined && metrics?.some((group) => group === "ood" || group === "all");
+  if (scores !== undefined && scored !== true)
+    throw new UsageError("--scores: needs --ood DATA and --metrics ood, which compute them");
+  if (scores !== undefined && isSeries(args))
+    throw new UsageError("--scores: is written for one file of features, expected no series");
+  if (watch === true && !args.some(isFolder)) throw new UsageError("--watch: expected a folder to watch");
 }
 
 /** Several saved summaries as one set. */
@@ -44,25 +51,19 @@ function fromSummaries(context: Context): MetricsRow {
   }));
 }
 
-/** A row for each layer of each file; a file that cannot be measured is a row with its reason. */
-async function measureSeries(files: readonly SeriesFile[], context: Context): Promise<MetricsRow[]> {
+/** A row for each layer of each file. */
+async function measureSeries(
+  files: readonly SeriesFile[],
+  context: Context,
+  shared: SharedInputs,
+): Promise<MetricsRow[]> {
   const missing = files.find(({ path, named }) => named && !existsSync(path) && /[./\\]/.test(path));
   if (missing !== undefined) throw new UsageError(`${missing.path}: there is no such file or folder`);
-  const shared = await sharedInputs(context);
   const rows: MetricsRow[] = [];
-  for (const [done, { path, by }] of files.entries()) {
+  for (const [done, file] of files.entries()) {
     context.checkStop();
-    const own = { path, ...(by && { by }) };
-    const quiet = { ...context, work: { signal: context.stop } };
-    try {
-      const found = await context.compute(() => measureFile(path, quiet, shared));
-      rows.push(...found.map((row) => ({ ...own, ...row })));
-    } catch (error) {
-      const failure = failureOf(error, metricsFlags);
-      if (failure.kind !== "input") throw error;
-      rows.push({ ...own, error: failure.message });
-    }
-    context.progress({ done: done + 1, total: files.length, unit: "files", message: path });
+    rows.push(...(await seriesRows(file, context, shared)));
+    context.progress({ done: done + 1, total: files.length, unit: "files", message: file.path });
   }
   return rows;
 }
@@ -75,7 +76,7 @@ function printed(
 ): Pick<CommandResult, "text" | "document" | "bytes"> {
   switch (context.options.format) {
     case "csv":
-      return { text: "", document: `${csvOf(rows)}\n` };
+      return { text: "", document: csvOf(rows) };
     case "latex":
       return { text: "", document: `${latexOf(rows)}\n` };
     case "json":
@@ -93,7 +94,7 @@ async function keep(rows: readonly MetricsRow[], names: readonly string[], conte
   const title = context.args.join(" ");
   if (figure !== undefined) await drawSvg(figure, seriesFigure(rows, names, title));
   if (out === undefined) return;
-  writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(`${csvOf(rows)}\n`));
+  writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(csvOf(rows)));
   await drawSvg(join(out, "nc.svg"), seriesFigure(rows, names, title));
 }
 
@@ -115,10 +116,17 @@ async function single(context: Context): Promise<CommandResult> {
 async function series(context: Context): Promise<CommandResult> {
   const { options } = context;
   const by = options.by === undefined ? undefined : parseBy(options.by);
-  const files = seriesFiles(context.args, by, context.note);
-  const rows = await measureSeries(files, context);
+  const shared = await sharedInputs(context);
+  const files = seriesFiles(context.args, by, context.note, options.watch);
+  const rows = await measureSeries(files, context, shared);
+  if (options.watch) {
+    say(rows, context);
+    rows.push(...(await watchSeries(files, by, context, shared)));
+    if (rows.length === 0) context.checkStop();
+  }
   const failed = rows.filter((row) => row["error"] !== undefined);
-  if (failed.length === rows.length) throw new UsageError(`${failed[0]!["path"]}: ${failed[0]!["error"]}`);
+  if (failed.length === rows.length && rows.length > 0)
+    throw new UsageError(`${failed[0]!["path"]}: ${failed[0]!["error"]}`);
   await keep(rows, by?.names ?? [], context);
   const notes =
     failed.length === 0

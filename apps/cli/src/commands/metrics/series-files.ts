@@ -15,7 +15,7 @@ export interface SeriesFile {
 const dataFile = /\.(npy|npz|safetensors|pt|pth|bin|csv|tsv|parquet)(\.gz)?$/i;
 
 const isGlob = (text: string) => /[*?[\]]/.test(text) && !existsSync(text);
-const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
+export const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
 
 const { compare } = new Intl.Collator("en", { numeric: true });
 
@@ -57,11 +57,11 @@ function expandGlob(glob: string): string[] {
 }
 
 /** What one argument stands for. */
-function expand(argument: string, note: (text: string) => void): SeriesFile[] {
+function expand(argument: string, note: (text: string) => void, mayBeEmpty: boolean): SeriesFile[] {
   if (isFolder(argument)) {
     const all = filesBelow(argument);
     const kept = all.filter((path) => dataFile.test(path));
-    if (kept.length === 0)
+    if (kept.length === 0 && !mayBeEmpty)
       throw new UsageError(`${argument}: the folder holds no data file, expected .npz, .pt, .npy, …`);
     const skipped = all.length - kept.length;
     if (skipped > 0)
@@ -84,8 +84,9 @@ export function seriesFiles(
   args: readonly string[],
   by: ByPattern | undefined,
   note: (text: string) => void,
+  mayBeEmpty = false,
 ): SeriesFile[] {
-  const expanded = args.flatMap((argument) => expand(argument, note));
+  const expanded = args.flatMap((argument) => expand(argument, note, mayBeEmpty));
   const unique = [...new Map(expanded.map((file) => [file.path, file])).values()];
   const files = unique.sort((a, b) => naturalOrder(a.path, b.path));
   if (by === undefined) return files;
@@ -93,7 +94,7 @@ export function seriesFiles(
   const stray = matched.filter(({ found }) => found === undefined).map(({ file }) => file);
   const refused = stray.find(({ named }) => named);
   const fitting = matched.filter(({ found }) => found !== undefined);
-  if (refused !== undefined || fitting.length === 0)
+  if (refused !== undefined || (fitting.length === 0 && !mayBeEmpty))
     throw unfitting(
       by,
       (refused ? [refused] : stray).map(({ path }) => path),

@@ -1,4 +1,5 @@
 import { type ParquetColumn, writeParquet } from "@collapsar/datasets";
+import { csvLines } from "../../output/csv.js";
 import type { Style } from "../../output/style.js";
 import { textTable } from "../../output/table.js";
 import type { MetricsRow } from "./measure-set.js";
@@ -28,18 +29,11 @@ export function columnsOf(rows: readonly ReadonlyMap<string, Cell>[]): string[] 
   return all.filter((key) => !all.some((other) => other.startsWith(`${key}.`)));
 }
 
-function csvCell(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return "";
-  const text = String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A header and one line a row; what is undefined is an empty cell. */
+/** A header and one line a row, each with its end; what is undefined is an empty cell. */
 export function csvOf(rows: readonly MetricsRow[]): string {
   const flat = rows.map(flatRow);
   const columns = columnsOf(flat);
-  const lines = flat.map((row) => columns.map((column) => csvCell(row.get(column))).join(","));
-  return [columns.map(csvCell).join(","), ...lines].join("\n");
+  return csvLines([columns, ...flat.map((row) => columns.map((column) => row.get(column)))]);
 }
 
 /** The columns of a table for people, with their headings. */

@@ -1,0 +1,89 @@
+import { existsSync, statSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import type { CommandContext } from "../../contract/context.js";
+import { failureOf } from "../../contract/failure.js";
+import type { ByPattern } from "./by-pattern.js";
+import { type MetricsOptions, metricsFlags } from "./flags.js";
+import { measureFile } from "./measure-file.js";
+import type { MetricsRow, SharedInputs } from "./measure-set.js";
+import { type SeriesFile, seriesFiles } from "./series-files.js";
+import { seriesText } from "./series-formats.js";
+
+type Context = CommandContext<MetricsOptions>;
+
+/** The rows of one file, one a layer; a file that cannot be measured is a row with its reason. */
+export async function seriesRows(
+  { path, by }: SeriesFile,
+  context: Context,
+  shared: SharedInputs,
+): Promise<MetricsRow[]> {
+  const own = { path, ...(by && { by }) };
+  const quiet = { ...context, work: { signal: context.stop } };
+  try {
+    const found = await context.compute(() => measureFile(path, quiet, shared));
+    return found.map((row) => ({ ...own, ...row }));
+  } catch (error) {
+    const failure = failureOf(error, metricsFlags);
+    if (failure.kind !== "input") throw error;
+    return [{ ...own, error: failure.message }];
+  }
+}
+
+/** A second, or less where the user asks to stop. */
+async function second({ stop }: Context): Promise<void> {
+  for (let part = 0; part < 10 && !stop.aborted; part++) await pause(100);
+}
+
+/** What changes while a file is written. */
+function writingState(path: string): string {
+  if (!existsSync(path)) return "";
+  const { size, mtimeMs } = statSync(path);
+  return `${size} ${mtimeMs}`;
+}
+
+/** Prints rows at once for people; a form for programs is one document at the end. */
+export function say(rows: readonly MetricsRow[], { common, options, output, style }: Context): void {
+  if (rows.length === 0 || common.json || (options.format ?? "text") !== "text") return;
+  output(`${seriesText(rows, style)}\n`);
+}
+
+/** The rows of a file, none where the user stops meanwhile. */
+async function unlessStopped(
+  file: SeriesFile,
+  context: Context,
+  shared: SharedInputs,
+): Promise<MetricsRow[]> {
+  try {
+    return await seriesRows(file, context, shared);
+  } catch (error) {
+    if (context.stop.aborted) return [];
+    throw error;
+  }
+}
+
+/** Measures each file that appears, once it has not changed for a second, until Ctrl-C; what was measured stays. */
+export async function watchSeries(
+  known: readonly SeriesFile[],
+  by: ByPattern | undefined,
+  context: Context,
+  shared: SharedInputs,
+): Promise<MetricsRow[]> {
+  const seen = new Set(known.map(({ path }) => path));
+  const states = new Map<string, string>();
+  const rows: MetricsRow[] = [];
+  while (!context.stop.aborted) {
+    const files = seriesFiles(context.args, by, () => {}, true).filter(({ path }) => !seen.has(path));
+    for (const file of files) {
+      const state = writingState(file.path);
+      const complete = state !== "" && states.get(file.path) === state;
+      states.set(file.path, state);
+      if (!complete || context.stop.aborted) continue;
+      seen.add(file.path);
+      const found = await unlessStopped(file, context, shared);
+      say(found, context);
+      rows.push(...found);
+    }
+    await second(context);
+  }
+  return rows;
+}
