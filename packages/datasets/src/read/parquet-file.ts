@@ -44,8 +44,8 @@ function refuseTwice(columns: readonly ParquetColumnInfo[]): void {
   });
 }
 
-export type { ParquetCell, ParquetCells } from "./parquet/cells.js";
-export type { ParquetColumnInfo, ParquetKind } from "./parquet/schema.js";
+export type { ParquetCells } from "./parquet/cells.js";
+export type { ParquetColumnInfo } from "./parquet/schema.js";
 
 /** An opened file with what reads it. */
 interface Opened {

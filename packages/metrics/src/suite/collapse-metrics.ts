@@ -9,7 +9,7 @@ import type { Ranks } from "../spectra/ranks.js";
 import type { MeanVariance } from "../statistics/moments.js";
 import type { Weighting } from "../statistics/weighting.js";
 
-export type { ClassifierGeometry, Duality, RowGeometry };
+export type { ClassifierGeometry };
 
 /** Within-class variability; null where it is undefined. */
 export interface Nc1 {

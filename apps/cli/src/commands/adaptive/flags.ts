@@ -1,5 +1,5 @@
 import { ADAPTIVE_DEFAULTS as inForce } from "@collapsar/kernels/defaults";
-import { choice, figureFile, group, type OptionsOf, text, valued } from "../../contract/flags.js";
+import { choice, figureFile, group, text, valued } from "../../contract/flags.js";
 import { positiveInteger, positiveNumber, positiveNumbers } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
 
@@ -32,5 +32,3 @@ export const adaptiveFlags = {
   }),
   ...dataFlags,
 };
-
-export type AdaptiveOptions = OptionsOf<typeof adaptiveFlags>;

@@ -1,4 +1,4 @@
-import { choice, figureFile, group, type OptionsOf, toggle, valued } from "../../contract/flags.js";
+import { choice, figureFile, group, toggle, valued } from "../../contract/flags.js";
 import { nonNegativeNumber, positiveInteger, positiveNumber } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
 
@@ -24,5 +24,3 @@ export const deepRfmFlags = {
     negative: { about: "leave the columns as they are" },
   }),
 };
-
-export type DeepRfmFlags = OptionsOf<typeof deepRfmFlags>;

@@ -4,7 +4,6 @@ import {
   group,
   inputFile,
   type Needs,
-  type OptionsOf,
   text,
   toggle,
   valued,
@@ -92,5 +91,3 @@ export const dynamicsFlags = {
     unitNorm: toggle("rows to length 1", beside("data")),
   }),
 };
-
-export type DynamicsFlags = OptionsOf<typeof dynamicsFlags>;

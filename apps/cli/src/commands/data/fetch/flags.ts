@@ -1,7 +1,5 @@
-import { group, type OptionsOf, text } from "../../../contract/flags.js";
+import { group, text } from "../../../contract/flags.js";
 
 export const fetchFlags = group("Download options:", {
   mirror: text("<url>", "address that holds NAME/FILE, tried first (COLLAPSAR_MIRROR)"),
 });
-
-export type FetchOptions = OptionsOf<typeof fetchFlags>;

@@ -1,4 +1,4 @@
-import { figureFile, group, type OptionsOf, text, valued } from "../../../contract/flags.js";
+import { figureFile, group, text, valued } from "../../../contract/flags.js";
 import { positiveInteger } from "../../../contract/values.js";
 
 export const explainFlags = group("Explanation options:", {
@@ -6,5 +6,3 @@ export const explainFlags = group("Explanation options:", {
   partial: text("<columns>", "mean prediction as these columns move"),
   figure: figureFile("draw the importance as .svg or .png"),
 });
-
-export type ExplainOptions = OptionsOf<typeof explainFlags>;

@@ -1,4 +1,4 @@
-import { group, inputFile, type OptionsOf, outputFile, text, toggle } from "../../../contract/flags.js";
+import { group, inputFile, outputFile, text, toggle } from "../../../contract/flags.js";
 
 export const predictFlags = group("Prediction options:", {
   to: outputFile("<file>", "write predictions to .csv or .npy", { endings: [".csv", ".npy"] }),
@@ -7,5 +7,3 @@ export const predictFlags = group("Prediction options:", {
   xKey: text("<name>", "name of the samples in an .npz or .safetensors file"),
   yKey: text("<name>", "name of the labels there"),
 });
-
-export type PredictOptions = OptionsOf<typeof predictFlags>;
