@@ -1,5 +1,4 @@
-import type { ClassifierGeometry, RowGeometry } from "../classifier/classifier-geometry.js";
-import type { Duality } from "../classifier/nc3.js";
+import type { ClassifierGeometry } from "../classifier/classifier-geometry.js";
 import type { TargetGeometry } from "../classifier/target-geometry.js";
 import type { ClassRow } from "../features/class-table.js";
 import type { Detection } from "../ood/detection.js";

@@ -1,4 +1,3 @@
-import type { OptionsOf } from "../../../contract/flags.js";
 import { dataFlags } from "../../../data-argument/data-flags.js";
 
 export const infoFlags = dataFlags;
