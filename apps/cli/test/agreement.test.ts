@@ -63,7 +63,8 @@ describe("metrics", () => {
       expectClose(found, collapseMetrics(X, y, { weights: W, bias: [0.5, -1, 0.2], ood, weighting }));
       expect(Object.keys(found)).toEqual([
         ...["schema", "version", "command", "seed", "backend", "dtype", "threads", "timing"],
-        ...["n", "p", "classes", "sizes", "nc1", "nc2", "nc3", "nc4", "nc5", "uniformity", "weighting"],
+        ...["n", "p", "classes", "sizes", "nc1", "nc2", "nc3", "nc4", "nc5", "uniformity"],
+        ...["norms", "accuracy", "classifier", "margin", "ranks", "weighting"],
       ]);
     }
   });

@@ -59,7 +59,7 @@ beforeAll(() => {
   work.file("few.npy", labels([0, 1, 0]));
   work.file("single.npy", labels([0, 1, 0, 0]));
   work.file("halves.npy", matrix([4], [0, 1, 0.5, 1]));
-  work.file("W.npy", matrix([3, 2]));
+  work.file("thin.npy", matrix([1, 2]));
   work.file("same.npy", matrix([4, 2], [1, 1, 1, 1, 1, 1, 1, 1]));
   work.file("cut.npz", writeNpz({ X: { shape: [4, 2], data: new Float64Array(8) } }).subarray(0, 200));
   work.file("bomb.npz", bomb());
@@ -105,15 +105,16 @@ const cases: [string[], RegExp][] = [
     /single\.npy, row 2: expected at least 2 samples of every class/,
   ],
   [["metrics", "H.npy", "--labels", "halves.npy"], /halves\.npy, row 3: expected class labels.*found 0\.5/],
+  // a classifier's rows belong to the label values, so that it may have more of them than there are classes, but not fewer
   [
-    ["metrics", "H.npy", "--labels", "y.npy", "--weights", "W.npy"],
-    /W\.npy: expected a classifier of 2 × 2.*found 3 × 2/,
+    ["metrics", "H.npy", "--labels", "y.npy", "--weights", "thin.npy"],
+    /--weights must have a row for each of the 2 classes, or for each label below 2, got 1×2/,
   ],
   [["metrics", "H.npy", "--labels", "y.npy", "--bias", "y.npy"], /--weights/],
   [["metrics", "H.npy", "--labels", "absent.npy"], /absent\.npy: .*no such file/],
   [["metrics", "absent.npy", "--labels", "y.npy"], /absent\.npy: .*no such file/],
   [["kernel", "cut.npz"], /cut\.npz: expected a whole zip/],
-  [["kernel", "bomb.npz"], /bomb\.npz: expected a zip whose entry "X\.npy" that expands to at most 1024 MiB/],
+  [["kernel", "bomb.npz"], /bomb\.npz: expected a whole zip entry "X\.npy", found a length that deflate cannot reach/],
   [
     ["kernel", "mnist:set"],
     /t10k-images-idx3-ubyte: expected 32 bytes, as its header \(4 × 2 × 2\) promises, found 31 bytes/,
@@ -151,6 +152,14 @@ describe("bad input", () => {
       expect(readdirSync(work.path).sort()).toEqual(before);
     },
   );
+
+  it("measures equal features as undefined, and draws no figure of nothing", async () => {
+    const args = ["metrics", "same.npy", "--labels", "y.npy", "--figure", "none.svg", "--json"];
+    const { code, stdout, stderr } = await collapsar(args, { cwd: work.path });
+    expect([code, JSON.parse(stdout).nc1.traceRatio]).toEqual([0, null]);
+    expect(stderr).toMatch(/none\.svg: not drawn/);
+    expect(existsSync(join(work.path, "none.svg"))).toBe(false);
+  });
 
   it("says where results cannot be written, and leaves nothing there", async () => {
     const target = join(work.path, "H.npy", "gram.npy");

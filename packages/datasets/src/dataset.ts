@@ -22,8 +22,17 @@ export interface Dataset {
    * classifier are numbered by, whichever classes were chosen.
    */
   readonly labelValues?: readonly number[];
+  /** Row of the file of each row of X, counted from 1, where it is not the row of X; a table's header is row 1. */
+  readonly fileRows?: Int32Array;
+  /** Where the labels are written, if not beside the samples: their file, and the row there of each, counted from 1. */
+  readonly labelsAt?: { readonly file: string; readonly rows: Int32Array };
   /** What was decided about the data in place of the person. */
   readonly notes?: readonly Note[];
+}
+
+/** The row of the file, counted from 1, that a row of X (from 0) was read from. */
+export function fileRow({ fileRows }: Pick<Dataset, "fileRows">, row: number): number {
+  return fileRows?.[row] ?? row + 1;
 }
 
 /** Number of samples of each class: C counts. */

@@ -71,7 +71,7 @@ export { blockRows, type FeatureRows } from "./statistics/feature-rows.js";
 export type { MeanVariance } from "./statistics/moments.js";
 export type { FeatureOptions } from "./statistics/summarize-features.js";
 export { UndefinedQuantityError } from "./statistics/undefined-quantity.js";
-export { WEIGHTINGS, type Weighting } from "./statistics/weighting.js";
+export { SingleSampleError, WEIGHTINGS, type Weighting } from "./statistics/weighting.js";
 export type { CollapseMetrics, Measurement, Nc1, Nc2, Nc3 } from "./suite/collapse-metrics.js";
 export { METRIC_GROUPS, type MetricGroup } from "./suite/groups.js";
 export {

@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg/check";
 import { zlibSync } from "fflate";
 
 /**
@@ -5,14 +6,18 @@ import { zlibSync } from "fflate";
  *
  * @param indices - height × width palette indices, row by row
  * @param palette - up to 256 colours, three bytes each
- * @throws RangeError if the lengths do not agree
+ * @throws InputError if the lengths do not agree
  */
 export function encodePng(
   indices: Uint8Array,
   { width, height, palette }: { width: number; height: number; palette: Uint8Array },
 ): Uint8Array {
   if (indices.length !== width * height) {
-    throw new RangeError(`encodePng: ${height}×${width} indices, got ${indices.length}`);
+    throw new InputError({
+      fn: "encodePng",
+      requirement: `${height}×${width} indices`,
+      received: String(indices.length),
+    });
   }
   const lines = new Uint8Array(height * (width + 1));
   for (let row = 0; row < height; row++) {

@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg/check";
 import { drawBars } from "./bars.js";
 import { drawCartesian } from "./cartesian.js";
 import type { DrawContext, Drawing } from "./drawing.js";
@@ -22,11 +23,14 @@ export interface RenderOptions {
 /**
  * A figure as SVG text: the same in Node, in a browser and in a worker.
  *
- * @throws RangeError if the figure has no series, panels or entries, lengths differ, or the width is below 200
+ * @throws InputError if the figure has no series, panels or entries, lengths differ, or the width is below 200
  */
 export function renderSvg(figure: Figure, options: RenderOptions = {}): string {
   const { width = 640, theme: themeName = "auto", document, showTitle = true } = options;
-  if (!(width >= 200)) throw new RangeError(`renderSvg: a width of at least 200, got ${width}`);
+  if (!(width >= 200)) {
+    const requirement = "a width of at least 200";
+    throw new InputError({ fn: "renderSvg", requirement, received: String(width) });
+  }
   checkFigure(figure);
   const theme = themeOf(themeName);
   const padding = themeName === "page" ? 0 : 16;
@@ -68,7 +72,7 @@ function drawHeading(figure: Figure, { width, theme }: DrawContext): Drawing {
 
 function checkFigure(figure: Figure): void {
   const fail = (requirement: string) => {
-    throw new RangeError(`renderSvg: ${requirement} in "${figure.title}"`);
+    throw new InputError({ fn: "renderSvg", requirement: `${requirement} in "${figure.title}"` });
   };
   if (figure.kind === "panels") {
     if (figure.panels.length === 0) fail("at least one panel, got none");

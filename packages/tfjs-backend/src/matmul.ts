@@ -1,4 +1,4 @@
-import { matrix, matmul as multiply } from "@collapsar/linalg";
+import { InputError, matrix, matmul as multiply } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs-core";
 import { canFinish, finish } from "./activation.js";
 import type { FloatData } from "./float-data.js";
@@ -34,7 +34,7 @@ function readProduct({ inputs, backend, attrs }: KernelCall): Product | undefine
   const inner = [transposeA ? sizeA[0] : sizeA[1], transposeB ? sizeB[1] : sizeB[0]];
   if (inner[0] !== inner[1]) {
     const got = `${infoA.shape.join("×")} and ${infoB.shape.join("×")}`;
-    throw new RangeError(`matMul: inner dimensions must agree, got ${got}`);
+    throw new InputError({ fn: "matMul", requirement: "inner dimensions must agree", received: got });
   }
   const shape = [...batch, transposeA ? sizeA[1] : sizeA[0], transposeB ? sizeB[0] : sizeB[1]];
   return { a, b, batchA, batchB, shape, sizeA, sizeB, transposeA, transposeB };

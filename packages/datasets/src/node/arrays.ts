@@ -53,7 +53,8 @@ async function tableTargets(
     const { fileRow } = table;
     const name = path;
     const found = columnTargets(target!, { numbersToo: options.numbersToo ?? false, fileRow, name });
-    return { ...found, notes: [...notes, ...(found.notes ?? [])] };
+    const fileRows = Int32Array.from({ length: table.rows }, (_, row) => fileRow(row));
+    return { ...found, fileRows, notes: [...notes, ...(found.notes ?? [])] };
   } catch (error) {
     throw withFile(error, path);
   }

@@ -163,7 +163,7 @@ async function withLabels(dataset: Dataset, path: string, options: LoadOptions):
     target: column ?? undefined,
     numbersToo: numbersToo(options),
   });
-  const { y, target } = found;
+  const { y, target, fileRows, ...more } = found;
   const { rows } = dataset.X;
   const count = target?.rows ?? y.length;
   if (count !== rows && !(count > rows && rows === enough(options))) {
@@ -176,7 +176,9 @@ async function withLabels(dataset: Dataset, path: string, options: LoadOptions):
   const { target: _own, labelValues: _values, ...bare } = dataset;
   const first = target && { ...target, rows, data: target.data.slice(0, rows * target.cols) };
   const notes = [...(dataset.notes ?? []), ...(found.notes ?? [])];
-  return { ...bare, ...found, y: y.slice(0, rows), ...(first && { target: first }), notes };
+  const places = fileRows ?? Int32Array.from(y, (_, row) => row + 1);
+  const labelsAt = { file: path, rows: places.slice(0, rows) };
+  return { ...bare, ...more, y: y.slice(0, rows), ...(first && { target: first }), labelsAt, notes };
 }
 
 /**

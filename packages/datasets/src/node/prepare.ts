@@ -1,6 +1,6 @@
 import { cast, type Dtype, type Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
-import { classSizes, type Dataset } from "../dataset.js";
+import { classSizes, type Dataset, fileRow } from "../dataset.js";
 import { counted, listed, type Note } from "../table/note.js";
 import { classIndex, dropEmptyClasses, keepClasses, perClass, selectClasses } from "../transform/classes.js";
 import { firstRows } from "../transform/rows.js";
@@ -36,14 +36,15 @@ export interface PreparedDataset extends Dataset {
   readonly test?: Dataset;
 }
 
-function refuseNonFinite({ name, X, columns }: Dataset): void {
+function refuseNonFinite(dataset: Dataset): void {
+  const { name, X, columns } = dataset;
   let sum = 0;
   for (let k = 0; k < X.data.length; k++) sum += X.data[k]! * 0;
   if (sum === 0) return;
   const k = X.data.findIndex((value) => !Number.isFinite(value));
   throw new DataError({
     file: name,
-    row: Math.floor(k / X.cols) + 1,
+    row: fileRow(dataset, Math.floor(k / X.cols)),
     column: columns[k % X.cols] ?? (k % X.cols) + 1,
     expected: "a finite number",
     found: String(X.data[k]),
@@ -81,9 +82,10 @@ function requireSamples(dataset: Dataset, least: number, option: "perClass" | "m
   const sizes = classSizes(dataset);
   const short = sizes.findIndex((size) => size < least);
   if (short < 0) return;
+  const first = dataset.y.indexOf(short);
   throw new DataError({
-    file: dataset.name,
-    row: dataset.y.indexOf(short) + 1,
+    file: dataset.labelsAt?.file ?? dataset.name,
+    row: dataset.labelsAt?.rows[first] ?? fileRow(dataset, first),
     expected: `at least ${least} samples of every class`,
     found: `${sizes[short]} of class ${JSON.stringify(dataset.classNames[short])}`,
     mend:

@@ -82,6 +82,7 @@ export function tableDataset(
     ...(labels && { labelValues: labels.labelValues }),
     columns: codedColumns(coding),
     ...(values && { target: values }),
+    fileRows: Int32Array.from({ length: rows.rows }, (_, i) => rows.fileRow(i)),
     coding,
     notes,
   };

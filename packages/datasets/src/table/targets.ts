@@ -12,6 +12,8 @@ export interface Targets {
   readonly classNames: readonly string[];
   readonly labelValues?: readonly number[];
   readonly target?: Matrix;
+  /** Row of the file of each target, counted from 1, where it is not the row of an array. */
+  readonly fileRows?: Int32Array;
   readonly notes?: readonly Note[];
 }
 

@@ -1,5 +1,5 @@
 import { checkInteger, InputError, type Matrix } from "@collapsar/linalg";
-import type { Dataset } from "../dataset.js";
+import { type Dataset, fileRow } from "../dataset.js";
 
 function gatherRows(A: Matrix, indices: ArrayLike<number>): Matrix {
   const { cols } = A;
@@ -19,7 +19,7 @@ function gatherRows(A: Matrix, indices: ArrayLike<number>): Matrix {
  * @throws InputError if an index is not an integer in 0..n−1
  */
 export function takeRows(dataset: Dataset, indices: ArrayLike<number>): Dataset {
-  const { X, y, target } = dataset;
+  const { X, y, target, labelsAt } = dataset;
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i]!;
     if (!Number.isInteger(index) || index < 0 || index >= X.rows) {
@@ -37,6 +37,10 @@ export function takeRows(dataset: Dataset, indices: ArrayLike<number>): Dataset 
     X: gatherRows(X, indices),
     y: y.length === 0 ? y : Int32Array.from({ length: indices.length }, (_, i) => y[indices[i]!]!),
     ...(target === undefined ? {} : { target: gatherRows(target, indices) }),
+    fileRows: Int32Array.from(indices, (row) => fileRow(dataset, row)),
+    ...(labelsAt && {
+      labelsAt: { ...labelsAt, rows: Int32Array.from(indices, (row) => labelsAt.rows[row]!) },
+    }),
   };
 }
 

@@ -45,6 +45,9 @@ export function classShares(counts: ArrayLike<number>, weighting: Weighting): Cl
   return { shares: byClass, withinShares: weighting === "class" ? byClass : bySample };
 }
 
+/** A class has a single sample, so that it has no spread. */
+export class SingleSampleError extends InputError {}
+
 /** Requires at least two classes with samples, and two samples of each that has any. */
 export function checkClassCounts(fn: string, counts: ArrayLike<number>): void {
   const sizes = Array.from(counts);
@@ -55,7 +58,7 @@ export function checkClassCounts(fn: string, counts: ArrayLike<number>): void {
   const single = sizes.indexOf(1);
   if (single < 0) return;
   const others = sizes.filter((count) => count === 1).length - 1;
-  throw new InputError({
+  throw new SingleSampleError({
     fn,
     requirement: "every class needs at least 2 samples",
     received: `1 of class ${single}${others > 0 ? ` and of ${others} more` : ""}`,

@@ -1,3 +1,4 @@
+import { DataError } from "@collapsar/datasets";
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import {
   type ClassMeans,
@@ -8,6 +9,7 @@ import {
   type MetricGroup,
   measureFeatures,
   regressionCollapse,
+  SingleSampleError,
   summarizeStatistics,
   UndefinedQuantityError,
 } from "@collapsar/metrics";
@@ -116,6 +118,22 @@ function keyed({ table, ...rest }: Measurement, names: ReadonlyMap<number, strin
   return { ...rest, classes };
 }
 
+/** A class with a single sample, by the place of its label. */
+function placedSingle(error: unknown, { y, names, labelsAt }: OpenedSet): unknown {
+  if (!(error instanceof SingleSampleError)) return error;
+  const sizes = new Map<number, number>();
+  for (const label of y) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  const row = y.findIndex((label) => label >= 0 && sizes.get(label) === 1);
+  if (row < 0) return error;
+  return new DataError({
+    file: labelsAt.file,
+    row: labelsAt.rows?.[row] ?? row + 1,
+    expected: "at least 2 samples of every class",
+    found: `1 of class ${JSON.stringify(names.get(y[row]!))}`,
+    mend: ["leave such classes out with ", { option: "minPerClass", value: "2" }, ", or add samples"],
+  });
+}
+
 /** Everything that was asked for of one set. */
 export async function measureSet(
   set: OpenedSet,
@@ -151,6 +169,8 @@ export async function measureSet(
     const { cka, reason } = await ckaWith(set, options.cka);
     const reasons = { ...(row["undefined"] as object | undefined), ...(reason && { cka: reason }) };
     return { ...row, cka, ...(Object.keys(reasons).length > 0 && { undefined: reasons }) };
+  } catch (error) {
+    throw placedSingle(error, set);
   } finally {
     ood?.close();
   }

@@ -25,6 +25,8 @@ export interface OpenedSet {
   readonly H: Matrix | FeatureRows;
   /** The label of each row as a number; −1 for a row that is left out. */
   readonly y: Int32Array;
+  /** Where the labels are written: their file, and the row there of each, counted from 1 (as in the array by default). */
+  readonly labelsAt: { readonly file: string; readonly rows?: Int32Array | undefined };
   /** Name of each label by its number. */
   readonly names: ReadonlyMap<number, string>;
   /** Numeric targets, for the collapse of a regression. */
@@ -157,6 +159,7 @@ async function openStream(
       path,
       layer: (options.xKey?.length ?? 0) > 1 ? layer : undefined,
       H: sourceRows(source, rows),
+      labelsAt: { file: beside, rows: labels.fileRows },
       ...numbered(labels.y.subarray(0, rows), labels.classNames, labels.labelValues),
       ...classifierOf(path, options),
       close,
@@ -200,6 +203,7 @@ async function openMemory(
     path,
     layer: (options.xKey?.length ?? 0) > 1 ? layer : undefined,
     H: data.X,
+    labelsAt: data.labelsAt ?? { file: path, rows: data.fileRows },
     ...numbered(data.y, data.classNames, data.labelValues),
     target: data.target,
     ...classifierOf(path, options),

@@ -67,6 +67,7 @@ function setOf({ blocks, labels }: Batches, options: MetricsOptions): OpenedSet 
   const place = new Map(classNames.map((name, c) => [name, values[c]!]));
   return {
     path: "-",
+    labelsAt: { file: "-" },
     H: rowsOf(blocks, labels.length),
     y: Int32Array.from(labels, (name) => place.get(name)!),
     names: new Map(values.map((value, c) => [value, classNames[c]!])),

@@ -91,11 +91,14 @@ function printed(
 async function keep(rows: readonly MetricsRow[], names: readonly string[], context: Context): Promise<void> {
   const { figure } = context.options;
   const { out } = context.common;
-  const title = context.args.join(" ");
-  if (figure !== undefined) await drawSvg(figure, seriesFigure(rows, names, title));
-  if (out === undefined) return;
-  writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(csvOf(rows)));
-  await drawSvg(join(out, "nc.svg"), seriesFigure(rows, names, title));
+  if (out !== undefined) writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(csvOf(rows)));
+  const paths = [figure, out && join(out, "nc.svg")].filter((path) => path !== undefined);
+  if (paths.length === 0) return;
+  const drawn = seriesFigure(rows, names, context.args.join(" "));
+  for (const path of paths) {
+    if (drawn !== undefined) await drawSvg(path, drawn);
+    else context.note({ kind: "figure", message: `${path}: not drawn, since no curve of it has a value` });
+  }
 }
 
 async function single(context: Context): Promise<CommandResult> {

@@ -57,12 +57,21 @@ function panel(
   };
 }
 
-/** The curves of a series: NC1 to NC4, accuracy and ranks over the first column of the paths. */
-export function seriesFigure(rows: readonly MetricsRow[], names: readonly string[], title: string): Figure {
+/**
+ * The curves of a series: NC1 to NC4, accuracy and ranks over the first column of the paths.
+ *
+ * @returns undefined where no row has a value of any of them
+ */
+export function seriesFigure(
+  rows: readonly MetricsRow[],
+  names: readonly string[],
+  title: string,
+): Figure | undefined {
   const good = rows.filter((row) => row["error"] === undefined);
   const curves = curvesOf(good, names);
   const panels = PANELS.map((each) => panel(curves, each, names[0])).filter(
     ({ series }) => series.length > 0,
   );
+  if (panels.length === 0) return undefined;
   return { kind: "panels", title: "Neural collapse", subtitle: title, panels };
 }

@@ -33,14 +33,14 @@ export function integers(length: number): Int32Array {
  */
 export function guard(operation: string, array: ArrayLike<number>, length: number): void {
   if (array.length >= length) return;
-  throw new RangeError(`native ${operation}: an array must hold ${length} entries, got ${array.length}`);
+  throw new Error(`native ${operation}: an array must hold ${length} entries, got ${array.length}`);
 }
 
 /** Requires sizes that a 32-bit integer holds. */
 export function guardSizes(operation: string, ...sizes: number[]): void {
   for (const size of sizes) {
     if (Number.isInteger(size) && size >= 0 && size < 2 ** 31) continue;
-    throw new RangeError(`native ${operation}: sizes must be whole numbers below 2³¹, got ${size}`);
+    throw new Error(`native ${operation}: sizes must be whole numbers below 2³¹, got ${size}`);
   }
 }
 
