@@ -114,7 +114,10 @@ const cases: [string[], RegExp][] = [
   [["metrics", "H.npy", "--labels", "absent.npy"], /absent\.npy: .*no such file/],
   [["metrics", "absent.npy", "--labels", "y.npy"], /absent\.npy: .*no such file/],
   [["kernel", "cut.npz"], /cut\.npz: expected a whole zip/],
-  [["kernel", "bomb.npz"], /bomb\.npz: expected a whole zip entry "X\.npy", found a length that deflate cannot reach/],
+  [
+    ["kernel", "bomb.npz"],
+    /bomb\.npz: expected a whole zip entry "X\.npy", found a length that deflate cannot reach/,
+  ],
   [
     ["kernel", "mnist:set"],
     /t10k-images-idx3-ubyte: expected 32 bytes, as its header \(4 × 2 × 2\) promises, found 31 bytes/,

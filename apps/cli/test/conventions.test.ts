@@ -179,7 +179,9 @@ describe("--out, --quiet", () => {
   it("leaves notes out with --quiet", async () => {
     const spec = work.file("gaps.csv", "a,b,c\n1,2,0\n,4,1\n2,2,0\n5,4,1\n");
     const measure = ["metrics", spec, "--missing", "mean"];
-    expect((await collapsar(measure)).stderr).toMatch(/note: .*missing cells filled with the column's mean: a \(1\)/);
+    expect((await collapsar(measure)).stderr).toMatch(
+      /note: .*missing cells filled with the column's mean: a \(1\)/,
+    );
     expect((await collapsar([...measure, "--quiet"])).stderr).toBe("");
   });
 });

@@ -1,3 +1,4 @@
+import { InputError } from "../../check/input-error.js";
 import { allocate, dtypeOfArray, type Real } from "../../matrix/matrix.js";
 import { scratch } from "./scratch.js";
 
@@ -33,14 +34,16 @@ export function integers(length: number): Int32Array {
  */
 export function guard(operation: string, array: ArrayLike<number>, length: number): void {
   if (array.length >= length) return;
-  throw new Error(`native ${operation}: an array must hold ${length} entries, got ${array.length}`);
+  const requirement = `an array must hold ${length} entries`;
+  throw new InputError({ fn: `native ${operation}`, requirement, received: String(array.length) });
 }
 
 /** Requires sizes that a 32-bit integer holds. */
 export function guardSizes(operation: string, ...sizes: number[]): void {
   for (const size of sizes) {
     if (Number.isInteger(size) && size >= 0 && size < 2 ** 31) continue;
-    throw new Error(`native ${operation}: sizes must be whole numbers below 2³¹, got ${size}`);
+    const requirement = "sizes must be whole numbers below 2³¹";
+    throw new InputError({ fn: `native ${operation}`, requirement, received: String(size) });
   }
 }
 
