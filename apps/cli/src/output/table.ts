@@ -16,9 +16,8 @@ const cellText = (cell: TableCell) => (typeof cell === "number" ? shown(cell) : 
 export function textTable({ columns, rows }: TextTable, { bold }: Style): string {
   const texts = rows.map((row) => columns.map((_, j) => cellText(row[j])));
   const numeric = columns.map((_, j) => rows.some((row) => typeof row[j] === "number"));
-  const widths = columns.map((name, j) =>
-    Math.max(textWidth(name), ...texts.map((row) => textWidth(row[j]!))),
-  );
+  const names = columns.map(visibleText);
+  const widths = names.map((name, j) => Math.max(textWidth(name), ...texts.map((row) => textWidth(row[j]!))));
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, j) => {
@@ -27,7 +26,7 @@ export function textTable({ columns, rows }: TextTable, { bold }: Style): string
       })
       .join("  ")
       .trimEnd();
-  return [bold(line(columns)), ...texts.map(line)].join("\n");
+  return [bold(line(names)), ...texts.map(line)].join("\n");
 }
 
 /** Names and values below each other. */
