@@ -69,6 +69,7 @@ export {
 export { type ClassSummary, summarizeStatistics } from "./statistics/class-summary.js";
 export { blockRows, type FeatureRows } from "./statistics/feature-rows.js";
 export type { MeanVariance } from "./statistics/moments.js";
+export { flushScatter } from "./statistics/scatter-rows.js";
 export type { FeatureOptions } from "./statistics/summarize-features.js";
 export { UndefinedQuantityError } from "./statistics/undefined-quantity.js";
 export { SingleSampleError, WEIGHTINGS, type Weighting } from "./statistics/weighting.js";

@@ -25,7 +25,7 @@ export function nextScatterRow(scatter: ScatterRows): Float64Array {
   return (data as Float64Array).subarray(start, start + cols);
 }
 
-/** Brings the buffered rows into the total and returns it. */
+/** Brings the buffered rows into the total and returns it: the scatter Σ r rᵀ of all rows so far, p × p. */
 export function flushScatter(scatter: ScatterRows): Matrix {
   if (scatter.filled > 0) {
     addInPlace(scatter.total, gram(rowRange(scatter.buffer, 0, scatter.filled), { transpose: true }));

@@ -1,6 +1,6 @@
 import { DataError, parseSafetensors, writeSafetensors } from "@collapsar/datasets";
 import { readBytes } from "@collapsar/datasets/node";
-import { type ClassStatistics, classStatistics, mergeStatistics } from "@collapsar/metrics";
+import { type ClassStatistics, classStatistics, flushScatter, mergeStatistics } from "@collapsar/metrics";
 
 /** Statistics of streamed features with the names of their classes: what a summary file holds. */
 export interface SavedSummary {
@@ -22,7 +22,7 @@ export function summaryBytes({ stats, names }: SavedSummary): Uint8Array {
       squares: tensor([classes, p], squares.data),
       spreads: tensor([classes], spreads),
       range: tensor([2], [scale, largest]),
-      ...(scatter && { scatter: tensor([p, p], scatter.total.data) }),
+      ...(scatter && { scatter: tensor([p, p], flushScatter(scatter).data) }),
     },
     { kind: KIND, names: JSON.stringify(names) },
   );
@@ -69,7 +69,7 @@ export function under({ stats, names }: SavedSummary, all: readonly string[]): C
   wide.scale = stats.scale;
   wide.largest = stats.largest;
   wide.origin.set(stats.origin);
-  wide.scatter?.total.data.set(scatter!.total.data);
+  if (scatter) wide.scatter!.total.data.set(flushScatter(scatter).data);
   names.forEach((name, c) => {
     const to = all.indexOf(name);
     wide.counts[to] = stats.counts[c]!;
