@@ -4,7 +4,7 @@ import type { CommandContext } from "../../contract/context.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import type { MetricsOptions } from "./flags.js";
 import { type MetricsRow, measureSet, type SharedInputs } from "./measure-set.js";
-import { classifierOf, openSets } from "./opened-set.js";
+import { classifierOf, type OpenedSet, openSets } from "./opened-set.js";
 import { statisticsOf } from "./statistics-of.js";
 import { readSummary, type SavedSummary, summaryBytes } from "./summary-file.js";
 import { weightsRow } from "./weights-row.js";
@@ -22,6 +22,12 @@ function holdsWeightsAlone(path: string, options: MetricsOptions): boolean {
   }
 }
 
+/** Of several layers the classifier belongs to those of its width. */
+function withOwnClassifier({ weights, bias, ...set }: OpenedSet): OpenedSet {
+  const foreign = set.layer !== undefined && weights !== undefined && weights.cols !== set.H.cols;
+  return foreign ? set : { ...set, weights, bias };
+}
+
 /** The rows of one file: one a layer. */
 export async function measureFile(
   path: string,
@@ -36,7 +42,7 @@ export async function measureFile(
       if (options.saveSummary !== undefined) {
         writeAtomic(options.saveSummary, summaryBytes(statisticsOf(set, "full", work)));
       }
-      const row = await measureSet(set, options, shared, work);
+      const row = await measureSet(withOwnClassifier(set), options, shared, work);
       rows.push(set.layer === undefined ? row : { layer: set.layer, ...row });
     } finally {
       set.close();

@@ -10,6 +10,7 @@ import { sharedInputs } from "./measure-file.js";
 import { type MetricsRow, measureSet } from "./measure-set.js";
 import { classifierOf, type OpenedSet } from "./opened-set.js";
 import { measurementText } from "./report-text.js";
+import { keep, printed } from "./results.js";
 import { naturally } from "./summary-file.js";
 
 /** The batches of one measurement. */
@@ -112,6 +113,7 @@ export async function fromPipe(
   const { options, common, work } = context;
   const shared = await sharedInputs(context);
   const rows: MetricsRow[] = [];
+  const atEnd = !common.json && ["csv", "latex", "parquet"].includes(options.format ?? "text");
   for await (const batches of measurements(path)) {
     context.checkStop();
     const quiet = { signal: work.signal };
@@ -119,10 +121,12 @@ export async function fromPipe(
       measureSet(setOf(batches, options), options, shared, quiet),
     );
     rows.push(row);
+    if (atEnd) continue;
     const lines = common.json || options.format === "json";
     context.output(lines ? jsonLine(row) : `${measurementText(row, context.style)}\n\n`);
   }
   if (rows.length === 0)
     throw new InputError({ requirement: "the pipe must hold features and labels", received: "nothing" });
-  return { json: { rows }, text: "", printed: true };
+  await keep(rows, [], context);
+  return { json: { rows }, ...(atEnd ? printed(rows, false, context) : { text: "", printed: true }) };
 }

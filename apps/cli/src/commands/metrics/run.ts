@@ -1,22 +1,18 @@
 import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { summarizeStatistics, summaryMetrics } from "@collapsar/metrics";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
+import { flagName } from "../../contract/flags.js";
 import { writeAtomic } from "../../files/atomic-file.js";
-import { drawSvg } from "../../files/draw-svg.js";
-import { jsonLine } from "../../output/json.js";
 import { parseBy } from "./by-pattern.js";
 import type { MetricsOptions } from "./flags.js";
 import { measureFile, sharedInputs } from "./measure-file.js";
 import type { MetricsRow, SharedInputs } from "./measure-set.js";
 import { classifierOf } from "./opened-set.js";
 import { fromPipe } from "./pipe.js";
-import { measurementText } from "./report-text.js";
-import { seriesFigure } from "./series-figure.js";
+import { keep, printed } from "./results.js";
 import { isFolder, isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
-import { csvOf, latexOf, parquetOf, seriesText } from "./series-formats.js";
-import { mergedSummaries, readSummary } from "./summary-file.js";
+import { mergedSummaries, readSummary, summaryBytes } from "./summary-file.js";
 import { say, seriesRows, watchSeries } from "./watch.js";
 
 type Context = CommandContext<MetricsOptions>;
@@ -24,26 +20,52 @@ type Context = CommandContext<MetricsOptions>;
 const groups = ["nc", "classifier", "rank", "class", "ood", "regression", "all"];
 
 function checkGroups({ options, args }: Context): void {
-  const { metrics, scores, ood, watch } = options;
+  const { metrics, scores, saveSummary, summary, ood, watch } = options;
   const unknown = metrics?.find((group) => !groups.includes(group));
   if (unknown !== undefined)
     throw new UsageError(`--metrics ${unknown}: expected groups among ${groups.join(", ")}`);
   const scored = ood !== undefined && metrics?.some((group) => group === "ood" || group === "all");
   if (scores !== undefined && scored !== true)
     throw new UsageError("--scores: needs --ood DATA and --metrics ood, which compute them");
-  if (scores !== undefined && isSeries(args))
-    throw new UsageError("--scores: is written for one file of features, expected no series");
+  const several = isSeries(args) || isPipe(args[0]!) || (options.xKey?.length ?? 0) > 1;
+  const single =
+    scores !== undefined ? "scores" : saveSummary !== undefined && !summary ? "saveSummary" : undefined;
+  if (single !== undefined && several)
+    throw new UsageError(
+      `${flagName(single)}: is written for one set of features, expected no series, layers or pipe`,
+    );
   if (watch === true && !args.some(isFolder)) throw new UsageError("--watch: expected a folder to watch");
 }
 
+/** Options that act on features, which summaries hold no more. */
+const ofFeatures = [
+  "metrics",
+  "bias",
+  "ood",
+  "scores",
+  "means",
+  "cka",
+  "labels",
+  "minPerClass",
+  "by",
+  "watch",
+] as const;
+
 /** Several saved summaries as one set. */
 function fromSummaries(context: Context): MetricsRow {
-  const parts = context.args.map((path) => {
+  const useless = ofFeatures.find((key) => context.options[key] !== undefined);
+  if (useless !== undefined)
+    throw new UsageError(`--summary: expected no ${flagName(useless)}, which needs the features themselves`);
+  const files = seriesFiles(context.args, undefined, context.note);
+  const parts = files.map(({ path }) => {
     const saved = readSummary(path);
     if (saved !== undefined) return saved;
     throw new UsageError(`--summary: ${path} is no summary, expected files that --save-summary wrote`);
   });
-  const { stats } = mergedSummaries(parts);
+  const merged = mergedSummaries(parts);
+  const { stats } = merged;
+  const { saveSummary } = context.options;
+  if (saveSummary !== undefined) writeAtomic(saveSummary, summaryBytes(merged));
   const { weights } = classifierOf(undefined, context.options);
   const { weighting, riesz: rieszExponent, cdnvExponent } = context.options;
   return context.compute(() => ({
@@ -66,39 +88,6 @@ async function measureSeries(
     context.progress({ done: done + 1, total: files.length, unit: "files", message: file.path });
   }
   return rows;
-}
-
-/** Rows in the form that was asked for. */
-function printed(
-  rows: readonly MetricsRow[],
-  single: boolean,
-  context: Context,
-): Pick<CommandResult, "text" | "document" | "bytes"> {
-  switch (context.options.format) {
-    case "csv":
-      return { text: "", document: csvOf(rows) };
-    case "latex":
-      return { text: "", document: `${latexOf(rows)}\n` };
-    case "json":
-      return { text: "", document: jsonLine(single ? rows[0] : { rows }) };
-    case "parquet":
-      return { text: "", bytes: parquetOf(rows) };
-    default:
-      return { text: single ? measurementText(rows[0]!, context.style) : seriesText(rows, context.style) };
-  }
-}
-
-async function keep(rows: readonly MetricsRow[], names: readonly string[], context: Context): Promise<void> {
-  const { figure } = context.options;
-  const { out } = context.common;
-  if (out !== undefined) writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(csvOf(rows)));
-  const paths = [figure, out && join(out, "nc.svg")].filter((path) => path !== undefined);
-  if (paths.length === 0) return;
-  const drawn = seriesFigure(rows, names, context.args.join(" "));
-  for (const path of paths) {
-    if (drawn !== undefined) await drawSvg(path, drawn);
-    else context.note({ kind: "figure", message: `${path}: not drawn, since no curve of it has a value` });
-  }
 }
 
 async function single(context: Context): Promise<CommandResult> {

@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import type { CommandContext, CommandResult } from "../../contract/context.js";
+import { writeAtomic } from "../../files/atomic-file.js";
+import { drawSvg } from "../../files/draw-svg.js";
+import { jsonLine } from "../../output/json.js";
+import type { MetricsOptions } from "./flags.js";
+import type { MetricsRow } from "./measure-set.js";
+import { measurementText } from "./report-text.js";
+import { seriesFigure } from "./series-figure.js";
+import { csvOf, latexOf, parquetOf, seriesText } from "./series-formats.js";
+
+type Context = CommandContext<MetricsOptions>;
+
+/** Rows in the form that was asked for. */
+export function printed(
+  rows: readonly MetricsRow[],
+  single: boolean,
+  context: Context,
+): Pick<CommandResult, "text" | "document" | "bytes"> {
+  switch (context.options.format) {
+    case "csv":
+      return { text: "", document: csvOf(rows) };
+    case "latex":
+      return { text: "", document: `${latexOf(rows)}\n` };
+    case "json":
+      return { text: "", document: jsonLine(single ? rows[0] : { rows }) };
+    case "parquet":
+      return { text: "", bytes: parquetOf(rows) };
+    default:
+      return { text: single ? measurementText(rows[0]!, context.style) : seriesText(rows, context.style) };
+  }
+}
+
+/** Writes the figure, and the rows of --out. */
+export async function keep(
+  rows: readonly MetricsRow[],
+  names: readonly string[],
+  context: Context,
+): Promise<void> {
+  const { figure } = context.options;
+  const { out } = context.common;
+  if (out !== undefined) writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(csvOf(rows)));
+  const paths = [figure, out && join(out, "nc.svg")].filter((path) => path !== undefined);
+  if (paths.length === 0) return;
+  const drawn = seriesFigure(rows, names, context.args.join(" "));
+  for (const path of paths) {
+    if (drawn !== undefined) await drawSvg(path, drawn);
+    else context.note({ kind: "figure", message: `${path}: not drawn, since no curve of it has a value` });
+  }
+}

@@ -1,0 +1,169 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { writeNpy, writeNpz } from "@collapsar/datasets";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bin, collapsar, json, start, workFolder } from "./collapsar.js";
+
+const work = workFolder();
+const cwd = work.path;
+afterAll(work.remove);
+
+const n = 60;
+const y = { shape: [n], data: Int32Array.from({ length: n }, (_, i) => i % 3) };
+const wave = (rows: number, cols: number, phase: number) =>
+  Float64Array.from({ length: rows * cols }, (_, at) => Math.sin(phase + 1.7 * at + 0.01 * at * at));
+
+/** Features whose class means lie `far` apart along the first three axes. */
+function features(far: number, cols = 5) {
+  const data = wave(n, cols, far);
+  for (let i = 0; i < n; i++) data[i * cols + (i % 3)]! += far;
+  return { shape: [n, cols], data };
+}
+
+beforeAll(() => {
+  mkdirSync(join(cwd, "series"));
+  for (const epoch of [1, 2, 10]) {
+    const early = features(epoch, 4);
+    work.file(`series/epoch-${epoch}.npz`, writeNpz({ X: features(epoch), early, y }));
+  }
+  work.file("series/notes.txt", "no data");
+  work.file("H.npy", writeNpy(features(2)));
+  work.file("y.npy", writeNpy(y));
+  work.file("W.npy", writeNpy({ shape: [3, 5], data: wave(3, 5, 0) }));
+  work.file("ood.npy", writeNpy({ shape: [7, 5], data: wave(7, 5, 40) }));
+});
+
+describe("a folder of features", () => {
+  it("is a row for each file in the order of its column, as CSV", async () => {
+    const args = ["metrics", "series", "--by", "epoch-{epoch}.npz", "--format", "csv"];
+    const { code, stdout, stderr } = await collapsar(args, { cwd });
+    const [head, ...rows] = stdout.trim().split("\n");
+    const columns = head!.split(",");
+    const cells = (name: string) => rows.map((row) => Number(row.split(",")[columns.indexOf(name)]));
+    expect([code, cells("by.epoch")]).toEqual([0, [1, 2, 10]]);
+    expect(stderr).toContain("1 file is no data and left out");
+    const alone = await json(["metrics", "series/epoch-10.npz"], { cwd });
+    expect(cells("nc1.traceRatio")[2]).toBe(alone["nc1"].traceRatio);
+  });
+
+  it("measures the rows of a named array as those of a .npy file, and as the array that is held whole", async () => {
+    const named = await json(["metrics", "series/epoch-2.npz"], { cwd });
+    const plain = await json(["metrics", "H.npy", "--labels", "y.npy"], { cwd });
+    const held = await json(["metrics", "series/epoch-2.npz", "--scale", "1"], { cwd });
+    expect(named["nc1"]).toEqual(plain["nc1"]);
+    expect(held["nc1"]).toAgree(named["nc1"], { relative: 1e-12 });
+  });
+
+  it("takes a classifier for the layers of its width", async () => {
+    const args = ["metrics", "series/epoch-2.npz", "--x-key", "X,early", "--weights", "W.npy"];
+    const { rows } = await json(args, { cwd });
+    const layers = rows.map((row: Record<string, unknown>) => [row["layer"], row["nc3"] !== undefined]);
+    expect(layers).toEqual([
+      ["X", true],
+      ["early", false],
+    ]);
+  });
+
+  it("goes on as files appear until Ctrl-C, which ends it with the usual result", async () => {
+    const folder = join(cwd, "watched");
+    mkdirSync(folder);
+    cpSync(join(cwd, "series/epoch-1.npz"), join(folder, "epoch-1.npz"));
+    const args = ["metrics", "--watch", folder, "--by", "epoch-{epoch}.npz"];
+    const { child, outcome } = start(args);
+    let seen = "";
+    const printed = (epoch: number) =>
+      new Promise<void>((resolve) => {
+        const look = (chunk: Buffer | string) => {
+          seen += chunk;
+          if (new RegExp(`^ +${epoch} `, "m").test(seen)) resolve();
+        };
+        child.stdout!.on("data", look);
+        look("");
+      });
+    await printed(1);
+    cpSync(join(cwd, "series/epoch-2.npz"), join(folder, "epoch-2.npz"));
+    await printed(2);
+    child.kill("SIGINT");
+    const { code, stdout } = await outcome;
+    expect(code).toBe(0);
+    expect(stdout.match(/^ +\d+ /gm)!.map(Number)).toEqual([1, 2, 1, 2]);
+  });
+});
+
+describe("files beside the result", () => {
+  it("merges saved summaries into what all rows together are", async () => {
+    for (const epoch of [1, 2]) {
+      await json(["metrics", `series/epoch-${epoch}.npz`, "--save-summary", `s${epoch}.safetensors`], {
+        cwd,
+      });
+    }
+    const merged = await json(["metrics", "s1.safetensors", "s2.safetensors", "--summary"], { cwd });
+    const all = { shape: [2 * n, 5], data: Float64Array.of(...features(1).data, ...features(2).data) };
+    const labels = { shape: [2 * n], data: Int32Array.of(...y.data, ...y.data) };
+    work.file("both.npz", writeNpz({ X: all, y: labels }));
+    const whole = await json(["metrics", "both.npz"], { cwd });
+    expect(merged["n"]).toBe(2 * n);
+    expect(merged["nc1"].traceRatio).toAgree(whole["nc1"].traceRatio, { relative: 1e-12 });
+    expect(merged["nc1"].pinv).toAgree(whole["nc1"].pinv, { relative: 1e-10 });
+  });
+
+  it.each([
+    [["s1.safetensors", "--summary", "--metrics", "ood"], "--summary: expected no --metrics"],
+    [["series", "--save-summary", "s.safetensors"], "--save-summary: is written for one set"],
+    [["H.npy", "--labels", "y.npy", "--scores", "s.csv"], "--scores: needs --ood DATA"],
+    [["H.npy", "--labels", "y.npy", "--watch"], "--watch: expected a folder"],
+  ])("refuses %j", async (args, message) => {
+    const { code, stderr } = await collapsar(["metrics", ...args], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  it("keeps a score for every sample, from which the AUROC follows", async () => {
+    const data = ["H.npy", "--labels", "y.npy", "--weights", "W.npy", "--ood", "ood.npy"];
+    const { ood } = await json(["metrics", ...data, "--metrics", "ood", "--scores", "scores.csv"], { cwd });
+    const [head, ...rows] = readFileSync(join(cwd, "scores.csv"), "utf8").trim().split("\n");
+    expect(head).toBe("set,label,neco,nci,vim,mahalanobis,energy,msp");
+    const energies = (set: string) =>
+      rows.filter((row) => row.startsWith(`${set},`)).map((row) => Number(row.split(",")[6]));
+    const [inside, outside] = [energies("in"), energies("out")];
+    expect([inside.length, outside.length]).toEqual([n, 7]);
+    const wins = inside.flatMap((a) => outside.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
+    expect(ood.energy.auroc).toAgree(wins.reduce((sum: number, win) => sum + win, 0) / (n * 7));
+  });
+});
+
+describe("a pipe", () => {
+  const pipe = (input: Uint8Array) => spawnSync(process.execPath, [bin, "metrics", "-"], { input });
+
+  it.each([
+    ["labels cut short", [writeNpy(features(2)), writeNpy(y).subarray(0, 200)], "array 2 of the stream"],
+    ["no labels", [writeNpy(features(2))], "labels must follow the features of batch 1"],
+  ])("that ends early says where: %s", (_, parts, message) => {
+    const { status, stderr } = pipe(Buffer.concat(parts));
+    expect([status, String(stderr)]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  const numpy = spawnSync("python3", ["-c", "import numpy"]).status === 0;
+  it.skipIf(!numpy)(
+    "from Python's collapsar_pipe gives the row of the file (needs python3 with numpy)",
+    async () => {
+      const folder = fileURLToPath(new URL("../../../examples/python", import.meta.url));
+      const program = `
+import json, sys
+import numpy as np
+sys.path.insert(0, ${JSON.stringify(folder)})
+from collapsar_pipe import Collapsar
+H, y = np.load("H.npy"), np.load("y.npy")
+with Collapsar(command=${JSON.stringify([process.execPath, bin])}) as nc:
+    for start in (0, 25, 50):
+        nc.add(H[start:start + 25], y[start:start + 25])
+    print(json.dumps(nc.end()["nc1"]))
+`;
+      const { stdout, stderr } = spawnSync("python3", ["-c", program], { cwd, encoding: "utf8" });
+      expect(stderr).toBe("");
+      const { nc1 } = await json(["metrics", "H.npy", "--labels", "y.npy"], { cwd });
+      expect(JSON.parse(stdout)).toAgree(nc1, { relative: 1e-12 });
+    },
+  );
+});
