@@ -60,7 +60,12 @@ describe("collapsar train", () => {
   }, 60_000);
 
   it.each([
-    ["rows that are no images", { data: "wine" }, /square grey images or 32 × 32 × 3, got 13 columns/],
+    // an mlp learns from rows of any kind, a convolutional network from images alone
+    [
+      "rows that are no images",
+      { network: "resnet20", data: "wine", samples: 150 },
+      /square grey images or 32 × 32 × 3, got 13 columns/,
+    ],
     [
       "a class that is too small",
       { samples: 20, perClass: 5 },
