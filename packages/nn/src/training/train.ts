@@ -95,7 +95,7 @@ function leastRows({ layers }: Network): number {
 
 function checkNormalised(fn: string, network: Network, rows: number): void {
   const least = leastRows(network);
-  if (!(rows < least)) return;
+  if (least === 1 || !(rows < least)) return;
   throw new InputError({
     fn,
     requirement: `batch normalisation of single values needs batches of at least ${least} rows`,
