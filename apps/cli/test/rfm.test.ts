@@ -66,7 +66,7 @@ describe("rfm fit, predict, explain on a table", () => {
     const rows = work.file("new.csv", 'colour,area,garden\nblue,90,9\n"red, dark",90,9\n');
     const { code, stdout, stderr } = await collapsar(["rfm", "predict", model, rows]);
     const [header, first, second, ...rest] = stdout.trim().split("\n");
-    expect([code, header, rest, stderr]).toEqual([0, "price", [], ""]);
+    expect([code, header, rest, stderr]).toEqual([0, "prediction", [], ""]);
     expect(Number(second) - Number(first)).toBeGreaterThan(3000);
     const to = join(work.path, "prices.npy");
     await json(["rfm", "predict", model, rows, "--to", to]);
@@ -87,19 +87,9 @@ describe("rfm fit, predict, explain on a table", () => {
 
   const wrong: [string, () => string[], RegExp][] = [
     [
-      "an unknown category",
-      () => ["rfm", "predict", model, work.file("c.csv", "area,garden,colour\n1,2,green\n")],
-      /c\.csv, row 2, column "colour": expected one of the known categories/,
-    ],
-    [
       "a missing column",
       () => ["rfm", "predict", model, work.file("m.csv", "area,colour\n1,blue\n")],
       /m\.csv: expected a column "garden"/,
-    ],
-    [
-      "a column too many",
-      () => ["rfm", "predict", model, work.file("x.csv", "area,garden,colour,age\n1,2,blue,3\n")],
-      /x\.csv: .*age/,
     ],
     [
       "a truncated model",
@@ -128,11 +118,6 @@ describe("rfm fit, predict, explain on a table", () => {
     ],
     ["one class", () => ["rfm", "fit", work.file("one.csv", "a,b\n1,x\n2,x\n3,x\n")], /at least 2 classes/],
     [
-      "an empty column",
-      () => ["rfm", "fit", work.file("void.csv", "a,b,c\n1,,1.5\n2,,2.5\n")],
-      /column "b": expected at least one number/,
-    ],
-    [
       "an unknown target",
       () => ["rfm", "fit", train, "--target", "cost"],
       /expected a column among area, garden, colour, price/,
@@ -151,11 +136,21 @@ describe("rfm fit, predict, explain on a table", () => {
     ],
   ];
 
+  it("takes an unknown category and a column too many, and says so", async () => {
+    const file = work.file("c.csv", "area,garden,colour,age\n1,2,green,3\n");
+    const { code, stdout, stderr } = await collapsar(["rfm", "predict", model, file, "--backend", "js"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^prediction\n-?\d/);
+    expect(stderr).toMatch(/colour/);
+  });
+
   it.each(wrong)("refuses %s", async (_, args, message) => {
     const { code, stdout, stderr } = await collapsar([...args(), "--backend", "js"]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(message);
-    expect(stderr.trim().split("\n")).toHaveLength(1);
+    // what was decided before it failed is said first; the error is one sentence, and the last
+    const lines = stderr.trim().split("\n");
+    expect(lines.filter((line) => line.startsWith("error: "))).toEqual(lines.slice(-1));
     expect(readdirSync(work.path).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 });

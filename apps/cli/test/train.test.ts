@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { writeSafetensors } from "@collapsar/datasets";
+import { parseSafetensors, writeSafetensors } from "@collapsar/datasets";
 import { afterAll, describe, expect, it } from "vitest";
 import { collapsar, start, workFolder } from "./collapsar.js";
 
@@ -102,11 +102,12 @@ describe("collapsar train", () => {
     expect(end.stderr).toContain(`--resume ${run}`);
     const path = join(shelf(run), checkpoints(run)[0] as string);
     const resume = () => collapsar(["train", "--resume", run]);
-    const metadata = { format: "collapsar-checkpoint", version: "1", network: "resnet20", counters: "{}" };
+    const { metadata: kept } = parseSafetensors(readFileSync(path));
+    const metadata = { ...kept, network: "resnet20" };
     const cases: [Uint8Array, RegExp][] = [
-      [writeSafetensors({}, metadata), /checkpoint must be of mlp-.*, got resnet20/],
-      [writeSafetensors({}, { ...metadata, version: "9" }), /version must be ≤ 1, got 9/],
-      [writeSafetensors({}, {}), /must be a collapsar-checkpoint, got no format/],
+      [writeSafetensors({}, metadata), /: must be of mlp-.*, found resnet20/],
+      [writeSafetensors({}, { ...metadata, version: "9" }), /version must be ≤ 1, found 9/],
+      [writeSafetensors({}, {}), /: must be the checkpoint of a training, with its rows, found other notes/],
       [new Uint8Array(), /: expected a whole safetensors file, found 0 bytes; put a whole copy/],
     ];
     for (const [bytes, message] of cases) {

@@ -104,7 +104,8 @@ async function measuredTraining(
   rows: ResultRow[],
 ): Promise<void> {
   const kept = context.checkpoint?.read();
-  const notes = kept && parseTrainingNotes(checkpointNotes(kept), context.checkpoint?.name);
+  const notes =
+    kept && parseTrainingNotes(checkpointNotes(kept, context.checkpoint?.name), context.checkpoint?.name);
   const { backend } = await useTensorflow(notes?.tensorflow ?? trial.tensorflow);
   const data = await networkData(trial.network, trial.data, trial, context.seed);
   // rows say how many samples there were, not how many were asked for

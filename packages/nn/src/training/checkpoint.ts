@@ -105,8 +105,8 @@ function parseCounters(text = ""): StateCounters | undefined {
 }
 
 /** The text that was kept beside a checkpoint, if any. */
-export function checkpointNotes(bytes: Uint8Array): string | undefined {
-  return parseCheckpoint(bytes).metadata["notes"];
+export function checkpointNotes(bytes: Uint8Array, file?: string): string | undefined {
+  return parseCheckpoint(bytes, file).metadata["notes"];
 }
 
 function parseCheckpoint(bytes: Uint8Array, file = "checkpoint"): Safetensors {

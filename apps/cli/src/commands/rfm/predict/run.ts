@@ -92,9 +92,9 @@ function tableOf(model: RfmModel, prediction: Prediction, probabilities: Matrix 
     };
   }
   const { rows, cols, data } = prediction.values;
-  const columns = model.task.kind === "regression" ? model.task.targetNames : [];
+  const names = model.task.kind === "regression" ? model.task.targetNames : [];
   return {
-    columns,
+    columns: cols === 1 ? ["prediction"] : names,
     lines: rowsOf(prediction.values),
     array: { shape: cols === 1 ? [rows] : [rows, cols], data },
   };
