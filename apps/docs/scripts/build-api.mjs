@@ -7,7 +7,18 @@ import { Application } from "typedoc";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const packages = here("../../packages");
-const floors = ["linalg", "kernels", "metrics", "datasets", "plot", "rfm", "ntk", "nn", "experiments"];
+const floors = [
+  "linalg",
+  "kernels",
+  "metrics",
+  "datasets",
+  "plot",
+  "tfjs-backend",
+  "rfm",
+  "ntk",
+  "nn",
+  "experiments",
+];
 
 const entries = floors
   .flatMap((name) => [
@@ -56,7 +67,7 @@ if (!project) throw new Error("typedoc could not read the packages");
 for (const module of project.children ?? []) {
   module.name = module.name
     .replace(/\/src$/, "")
-    .replace(/\/src\//, "-")
+    .replace(/\/src\/(?:backends\/)?/, "-")
     .replaceAll("/", "-");
 }
 await app.outputs.writeOutput({ name: "markdown", path: draft }, project);
