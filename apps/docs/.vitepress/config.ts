@@ -8,6 +8,19 @@ const api = existsSync(sidebarFile) ? JSON.parse(readFileSync(sidebarFile, "utf8
 /** The path under which the site will stand: `npm run docs -- build --base /x/`. */
 const base = process.argv[process.argv.indexOf("--base") + 1 || process.argv.length] ?? "/";
 
+/** Sources name their workers by the files that a build makes of them; here the sources themselves are bundled. */
+const sourceWorkers = () => ({
+  name: "workers-of-sources",
+  enforce: "pre" as const,
+  transform: (code: string, id: string) =>
+    /packages\/[^/]+\/src\//.test(id)
+      ? code.replace(
+          /new URL\("(\.\/[\w-]+worker)\.js", import\.meta\.url\)/g,
+          'new URL("$1.ts", import.meta.url)',
+        )
+      : undefined,
+});
+
 const guide = [
   {
     text: "Begin",
@@ -60,8 +73,9 @@ export default defineConfig({
   markdown: { math: true, theme: { light: "github-light", dark: "github-dark" } },
   vite: {
     resolve: { conditions },
+    plugins: [sourceWorkers()],
     ssr: { noExternal: [/^@collapsar\//], resolve: { conditions } },
-    worker: { format: "es" },
+    worker: { format: "es", plugins: () => [sourceWorkers()] },
     build: { target: "es2022", chunkSizeWarningLimit: 2000 },
     optimizeDeps: {
       // Scanned at the start, so that no page reloads because a dependency was found late.

@@ -56,13 +56,13 @@ function usageOf({ name, many, optional }: CommandValue["arguments"][number]): s
   return optional === true ? `[${name}${dots}]` : `<${name}${dots}>`;
 }
 
-function addCommand(parent: Command, value: CommandValue, dispatch: Dispatch): void {
+function addCommand(parent: Command, value: CommandValue, dispatch: Dispatch, own: boolean): void {
   const typed = new Map<string, Typed[]>();
   const command = parent.command(value.name.split(" ").at(-1)!).description(value.about);
   for (const argument of value.arguments) {
     command.addArgument(new Argument(usageOf(argument), argument.about ?? ""));
   }
-  addFlags(command, { ...value.flags, ...commonFlags }, typed);
+  addFlags(command, own ? { ...value.flags, ...commonFlags } : commonFlags, typed);
   const lines = value.examples.map(([line, meaning]) => `  $ collapsar ${line}\n      ${meaning}`);
   command
     .helpOption("-h, --help", "show this help")
@@ -73,8 +73,15 @@ function addCommand(parent: Command, value: CommandValue, dispatch: Dispatch): v
     });
 }
 
-/** The whole command line: names, options and help, but none of the work. */
-export function buildProgram(dispatch: Dispatch): Command {
+/**
+ * The whole command line: names, options and help, but none of the work.
+ *
+ * @param flags - whether commands get flags of their own, which the list of all commands does not show
+ */
+export function buildProgram(
+  dispatch: Dispatch,
+  { flags = true }: { readonly flags?: boolean } = {},
+): Command {
   const program = new Command("collapsar")
     .description("The toolkit for neural collapse: measure it, explain it by kernels, reproduce it.")
     .version(packageVersion(), "-V, --version", "show the version")
@@ -90,7 +97,7 @@ export function buildProgram(dispatch: Dispatch): Command {
     if (about !== undefined && !parents.has(family!)) {
       parents.set(family!, program.command(family!).description(about));
     }
-    addCommand(parents.get(family!) ?? program, value, dispatch);
+    addCommand(parents.get(family!) ?? program, value, dispatch, flags);
   }
   defineCompletion(program);
   return program;

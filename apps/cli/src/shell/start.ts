@@ -35,7 +35,9 @@ async function dispatch(call: Call): Promise<void> {
 
 /** Reads the command line and does what it says. */
 export async function start(): Promise<void> {
-  const program = buildProgram(dispatch);
+  const [first] = process.argv.slice(2);
+  const listOnly = first === undefined || first === "--help" || first === "-h";
+  const program = buildProgram(dispatch, { flags: !listOnly });
   const settle = (command: typeof program) => {
     command.exitOverride();
     command.configureOutput({
