@@ -17,12 +17,10 @@ import { UsageError } from "../../contract/errors.js";
 import type { MetricsOptions } from "./flags.js";
 import { labelValues } from "./label-values.js";
 import { type OpenedSet, openFeatures } from "./opened-set.js";
+import type { MetricsRow } from "./row.js";
 import { writeScores } from "./scores-file.js";
 import { blocksOf } from "./statistics-of.js";
 import type { SavedSummary } from "./summary-file.js";
-
-/** A row of the results: plain JSON. */
-export type MetricsRow = Readonly<Record<string, unknown>>;
 
 /** What all files of a series share. */
 export interface SharedInputs {

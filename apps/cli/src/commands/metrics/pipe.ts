@@ -7,10 +7,11 @@ import { jsonLine } from "../../output/json.js";
 import type { MetricsOptions } from "./flags.js";
 import { labelValues } from "./label-values.js";
 import { sharedInputs } from "./measure-file.js";
-import { type MetricsRow, measureSet } from "./measure-set.js";
+import { measureSet } from "./measure-set.js";
 import { classifierOf, type OpenedSet } from "./opened-set.js";
 import { measurementText } from "./report-text.js";
 import { keep, printed } from "./results.js";
+import type { MetricsRow } from "./row.js";
 import { naturally } from "./summary-file.js";
 
 /** The batches of one measurement. */

@@ -1,6 +1,6 @@
 import type { Style } from "../../output/style.js";
 import { textTable } from "../../output/table.js";
-import type { MetricsRow } from "./measure-set.js";
+import { type MetricsRow, valueAt } from "./row.js";
 
 /** What a row of the report shows: heading, name, dotted key, collapsed value. */
 const LINES: readonly (readonly [group: string, name: string, key: string, collapsed: string])[] = [
@@ -66,14 +66,6 @@ const LINES: readonly (readonly [group: string, name: string, key: string, colla
 
 /** The group of each line: its own heading or the last one before it. */
 const GROUPS = LINES.map((_, at) => LINES.slice(0, at + 1).findLast(([group]) => group !== "")![0]);
-
-/** The value under a dotted key. */
-export function valueAt(row: MetricsRow, key: string): unknown {
-  return key.split(".").reduce<unknown>((at, part) => {
-    if (at === null || typeof at !== "object" || !Object.hasOwn(at, part)) return undefined;
-    return (at as Record<string, unknown>)[part];
-  }, row);
-}
 
 /** The reason why a key has no value: its own, or that of a key above it. */
 function reasonOf(reasons: Readonly<Record<string, string>>, key: string): string | undefined {

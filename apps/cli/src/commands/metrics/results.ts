@@ -4,8 +4,8 @@ import { writeAtomic } from "../../files/atomic-file.js";
 import { drawSvg } from "../../files/draw-svg.js";
 import { jsonLine } from "../../output/json.js";
 import type { MetricsOptions } from "./flags.js";
-import type { MetricsRow } from "./measure-set.js";
 import { measurementText } from "./report-text.js";
+import type { MetricsRow } from "./row.js";
 import { seriesFigure } from "./series-figure.js";
 import { csvOf, latexOf, parquetOf, seriesText } from "./series-formats.js";
 

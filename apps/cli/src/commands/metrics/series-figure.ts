@@ -1,6 +1,5 @@
 import type { Figure, LineFigure, Series } from "@collapsar/plot";
-import type { MetricsRow } from "./measure-set.js";
-import { valueAt } from "./report-text.js";
+import { type MetricsRow, valueAt } from "./row.js";
 
 /** The panels of a figure, those of them that any row has. */
 const PANELS: readonly (readonly [key: string, label: string, scale: "log" | "linear"])[] = [

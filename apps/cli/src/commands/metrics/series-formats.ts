@@ -2,8 +2,7 @@ import { type ParquetColumn, writeParquet } from "@collapsar/datasets";
 import { csvLines } from "../../output/csv.js";
 import type { Style } from "../../output/style.js";
 import { textTable } from "../../output/table.js";
-import type { MetricsRow } from "./measure-set.js";
-import { valueAt } from "./report-text.js";
+import { type MetricsRow, valueAt } from "./row.js";
 
 type Cell = string | number | null;
 

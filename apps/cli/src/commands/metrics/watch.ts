@@ -5,7 +5,8 @@ import { failureOf } from "../../contract/failure.js";
 import type { ByPattern } from "./by-pattern.js";
 import { type MetricsOptions, metricsFlags } from "./flags.js";
 import { measureFile } from "./measure-file.js";
-import type { MetricsRow, SharedInputs } from "./measure-set.js";
+import type { SharedInputs } from "./measure-set.js";
+import type { MetricsRow } from "./row.js";
 import { type SeriesFile, seriesFiles } from "./series-files.js";
 import { seriesText } from "./series-formats.js";
 

@@ -6,8 +6,8 @@ import {
   UndefinedQuantityError,
 } from "@collapsar/metrics";
 import type { MetricsOptions } from "./flags.js";
-import type { MetricsRow } from "./measure-set.js";
 import { classifierOf } from "./opened-set.js";
+import type { MetricsRow } from "./row.js";
 
 /** The classifier's own group, which needs no features: measured with the rows of W as class means. */
 function geometryAlone(W: Matrix) {
