@@ -1,0 +1,39 @@
+/** What the book of reproductions keeps of a finished run: enough to check each number and to repeat it. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
+
+/** The command of a planned run, as anybody types it. */
+export function commandOf({ experiment, seed = 0, set = [] }) {
+  const settings = set.flatMap((one) => ["--set", one]);
+  return ["collapsar", "run", experiment, ...(seed === 0 ? [] : ["--seed", String(seed)]), ...settings];
+}
+
+/** A folder's name for a planned run: runs of other settings have other names. */
+export function folderName({ experiment, seed = 0, set = [] }) {
+  const words = [experiment, ...set, ...(seed === 0 ? [] : [`seed-${seed}`])];
+  return words
+    .join("-")
+    .replace(/[^\w.-]+/g, "-")
+    .replace(/-+$/, "");
+}
+
+export const isFinished = (folder) =>
+  existsSync(join(folder, "run.json")) &&
+  existsSync(join(folder, "result.json")) &&
+  readJson(join(folder, "run.json")).finishedAt !== undefined;
+
+/** The entry of a finished run. */
+export function entryOf(plan, folder) {
+  const record = readJson(join(folder, "run.json"));
+  const { checks, rows } = readJson(join(folder, "result.json"));
+  const { experiment, title, paper, seed, versions, machine, asked, startedAt, seconds, trials, data } =
+    record;
+  return {
+    ...{ experiment, title, paper, seed, settings: plan.set ?? [], command: commandOf(plan).join(" ") },
+    ...{ versions, machine, dtype: asked?.dtype ?? "f64", startedAt, seconds: Math.round(10 * seconds) / 10 },
+    ...(Object.keys(data ?? {}).length > 0 && { data }),
+    ...{ trials: trials.total, rows, checks },
+  };
+}
