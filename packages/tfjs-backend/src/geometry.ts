@@ -49,6 +49,11 @@ export function poolGeometry(shape: readonly number[], attrs: KernelCall["attrs"
   );
 }
 
+/** Whether a pool hands its input on: TensorFlow.js does so for windows of one pixel, wherever strides and padding put them. */
+export function handsOn(g: ConvGeometry): boolean {
+  return g.filterHeight * g.filterWidth === 1 && tf.util.arraysEqual(g.inShape, g.outShape);
+}
+
 /** Whether the patches of a convolution are its input, row by row. */
 export function isPointwise(g: ConvGeometry): boolean {
   const single = g.filterHeight === 1 && g.filterWidth === 1 && g.strideHeight === 1 && g.strideWidth === 1;

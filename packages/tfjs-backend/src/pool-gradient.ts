@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { handsOn, poolGeometry } from "./geometry.js";
 import type { KernelCall } from "./kernel.js";
 
 /** One axis of a pool, as TensorFlow.js describes it. */
@@ -66,13 +67,22 @@ function scaledSignals(dy: tf.Tensor, axes: readonly PoolAxis[]): tf.Tensor {
 export const hasListedPadding = (attrs: KernelCall["attrs"] | undefined): boolean =>
   Array.isArray(attrs?.["pad"]);
 
+/** A stock gradient of a pool in the plane, which hands the signal on where the forward pass hands the image on. */
+export function handedOnGradient(stock: tf.KernelFunc): tf.KernelFunc {
+  return (call) => {
+    const { dy, input } = call.inputs as unknown as { dy: tf.Tensor; input: tf.TensorInfo };
+    return handsOn(poolGeometry(input.shape, call.attrs as KernelCall["attrs"])) ? tf.clone(dy) : stock(call);
+  };
+}
+
 /** A stock kernel `AvgPoolGrad` or `AvgPool3DGrad`, its signals scaled so that it gives the derivative of the forward pass. */
 export function correctedPoolGradient(stock: tf.KernelFunc, axes: 2 | 3): tf.KernelFunc {
+  const whole = axes === 2 ? handedOnGradient(stock) : stock;
   return (call) => {
     if (hasListedPadding(call.attrs)) return stock(call);
     const { dy, input } = call.inputs as unknown as { dy: tf.Tensor; input: tf.TensorInfo };
     const signals = scaledSignals(dy, axes === 2 ? planeOf(input, call.attrs) : volumeOf(input, call.attrs));
-    const dx = stock({ ...call, inputs: { ...call.inputs, dy: signals } });
+    const dx = whole({ ...call, inputs: { ...call.inputs, dy: signals } });
     signals.dispose();
     return dx;
   };

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { poolGeometry, withGeometry } from "./geometry.js";
+import { handsOn, poolGeometry, withGeometry } from "./geometry.js";
 import { type Kernel, output, registerKernel } from "./kernel.js";
-import { correctedPoolGradient, hasListedPadding } from "./pool-gradient.js";
+import { correctedPoolGradient, handedOnGradient, hasListedPadding } from "./pool-gradient.js";
 
 function pool(name: "maxPool" | "averagePool"): Kernel {
   return ({ inputs, backend, attrs }) => {
@@ -12,7 +12,7 @@ function pool(name: "maxPool" | "averagePool"): Kernel {
     // A window that fits nowhere: the stock kernel says so.
     if (g.outShape.some((extent) => extent < 0)) return undefined;
     // The stock kernel hands the same tensor on here, where a maximum would lose what is no number.
-    if (g.filterHeight * g.filterWidth === 1 && tf.util.arraysEqual(g.inShape, g.outShape)) return undefined;
+    if (handsOn(g)) return undefined;
     return withGeometry(backend, g, (geometry) =>
       output(backend, g.outShape, (out) => backend.simd[name](geometry, x.address, out, g.batchSize)),
     );
@@ -26,6 +26,7 @@ const maxPoolGrad: Kernel = ({ inputs, backend, attrs }) => {
   if (!dy || !x) return undefined;
   const g = poolGeometry(info.shape, attrs);
   if (!tf.util.arraysEqual(g.outShape, dyInfo.shape)) return undefined;
+  if (handsOn(g)) return undefined;
   return withGeometry(backend, g, (geometry) =>
     output(backend, info.shape, (dx, length) => {
       backend.heap.floats(dx, length).fill(0);
@@ -44,6 +45,7 @@ const avgPoolGrad: Kernel = ({ inputs, backend, attrs }) => {
   if (!dy || hasListedPadding(attrs)) return undefined;
   const g = poolGeometry(info.shape, attrs);
   if (!tf.util.arraysEqual(g.outShape, dyInfo.shape)) return undefined;
+  if (handsOn(g)) return undefined;
   return withGeometry(backend, g, (geometry) =>
     output(backend, info.shape, (dx, length) => {
       backend.heap.floats(dx, length).fill(0);
@@ -55,7 +57,7 @@ const avgPoolGrad: Kernel = ({ inputs, backend, attrs }) => {
 /** Pools and their gradients, one window at a time over all channels. */
 export function registerPool(): void {
   registerKernel("MaxPool", pool("maxPool"));
-  registerKernel("MaxPoolGrad", maxPoolGrad);
+  registerKernel("MaxPoolGrad", maxPoolGrad, handedOnGradient);
   registerKernel("AvgPool", pool("averagePool"));
   registerKernel("AvgPoolGrad", avgPoolGrad, (stock) => correctedPoolGradient(stock, 2));
   registerKernel(
