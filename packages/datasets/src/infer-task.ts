@@ -1,3 +1,4 @@
+import { leastOf } from "@collapsar/linalg";
 import { classSizes, type Dataset } from "./dataset.js";
 
 export type Task = "classification" | "regression";
@@ -30,7 +31,7 @@ function ofWholeNumbers({ y, classNames }: Pick<Dataset, "y" | "classNames">): I
   const C = present.length;
   if (2 * C > n) return numbers(`${C} different values in ${n} rows`);
   if (C <= fewClasses) return classes(`${C} different whole numbers`);
-  const even = n >= 10 * C && Math.min(...present) >= n / (4 * C);
+  const even = n >= 10 * C && leastOf(present) >= n / (4 * C);
   if (even && (C <= someClasses || counting(classNames)))
     return classes(`${C} different whole numbers, about equally often`);
   return numbers(`${C} different values`);

@@ -131,6 +131,7 @@ export { type EighTopKOptions, eighTopK, type SymmetricOperator, type TopK } fro
 export { type GmresOptions, gmres } from "./iterative/gmres.js";
 export type { LinearMap, LinearSolution, LinearSolveOptions } from "./iterative/linear-solve.js";
 export { type NewtonKrylovOptions, type NonlinearSolution, newtonKrylov } from "./iterative/newton-krylov.js";
+export { largestOf, leastOf } from "./matrix/extremes.js";
 export type { Dtype, Matrix, Real } from "./matrix/matrix.js";
 export type { Derivative } from "./ode/dormand-prince.js";
 export {

@@ -5,9 +5,12 @@ import {
   frobeniusNorm,
   gram,
   innerProduct,
+  largestOf,
+  leastOf,
   matmul,
   matrix,
   maxAbs,
+  OutOfMemoryError,
   rowMeans,
   rowNorms,
   rowSquaredNorms,
@@ -21,6 +24,24 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyMatrix, largestGap, normal, pair } from "./shapes.js";
+
+describe("extremes", () => {
+  it("are those of Math.max and Math.min, for none, NaN, and more values than a call can be given", () => {
+    fc.assert(
+      fc.property(fc.array(fc.double()), (values) => {
+        expect(largestOf(values)).toBe(Math.max(...values));
+        expect(leastOf(values)).toBe(Math.min(...values));
+      }),
+    );
+    const many = Float64Array.from({ length: 300_000 }, (_, i) => (i * 7) % 300_000);
+    expect([leastOf(many), largestOf(many)]).toEqual([0, 299_999]);
+  });
+
+  it("a matrix that no memory holds is a numerical failure by its size", () => {
+    expect(() => zeros(2 ** 26, 2 ** 26)).toThrow(OutOfMemoryError);
+    expect(() => zeros(2 ** 26, 2 ** 26)).toThrow(/must fit into memory, got 3.36e\+7 GiB/);
+  });
+});
 
 describe("reductions", () => {
   it("rows of the transpose are columns, and both add up to the sum", () => {

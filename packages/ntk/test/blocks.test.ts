@@ -247,6 +247,25 @@ describe("blocks from few samples a class", () => {
     expect(found.alignment).toBeCloseTo(labelAlignment(linearKernel.gram(X), labels).alignment, 12);
   });
 
+  it("tell how far they have come, and stop when they are asked to", () => {
+    const labels = balancedLabels(2, 3);
+    const X = randomNormal(seededRandom(4), 6, 2);
+    const [draws, tiles]: [number[], number[]] = [[], []];
+    const stopping = AbortSignal.abort();
+    sampledBlocks(linearKernel, X, labels, {
+      perClass: 2,
+      draws: 3,
+      onProgress: ({ done }) => draws.push(done),
+    });
+    kernelBlockStatistics(linearKernel, X, labels, { tile: 2, onProgress: ({ done }) => tiles.push(done) });
+    expect([draws, tiles]).toEqual([
+      [0, 1, 2],
+      [0, 1, 2, 3, 4, 5],
+    ]);
+    expect(() => sampledBlocks(linearKernel, X, labels, { perClass: 2, signal: stopping })).toThrow(/abort/);
+    expect(() => kernelBlockStatistics(linearKernel, X, labels, { signal: stopping })).toThrow(/abort/);
+  });
+
   it("need enough samples a class", () => {
     const X = randomNormal(seededRandom(4), 6, 2);
     expect(() => sampledBlocks(linearKernel, X, balancedLabels(2, 3), { perClass: 4 })).toThrow(

@@ -159,6 +159,18 @@ describe("a run that is watched", () => {
   });
 });
 
+describe("a start", () => {
+  it("of more classes or features than memory holds is refused by name, before anything is made", () => {
+    const kappa = { diagonal: 3, within: 2, between: 0.5 };
+    const begin = (classes: number, features: number) =>
+      initialState({ classes, perClass: 2 }, { features, kappa, invariant: "zero" });
+    expect(() => begin(1_000_000, 2_000_000)).toThrow(
+      "initialState: classes must leave a state of 1000000 classes and 2000000 features within 4 GiB, got one of",
+    );
+    expect(() => begin(4, 1_000_000)).toThrow("initialState: features must leave a state of 4 classes");
+  });
+});
+
 describe("the invariant", () => {
   it("drifts by less than 1e-8 over the whole run at rtol 1e-10", () => {
     for (const kind of ["zero", "random"] as const) {

@@ -50,6 +50,17 @@ describe("the unreduced dynamics", () => {
     );
   });
 
+  it("tells how far it has come, and stops when it is asked to", () => {
+    const labels = balancedLabels(2, 3);
+    const options = { labels, kernel: KAPPA, time: 1, points: 2 };
+    const done: number[] = [];
+    sampleDynamics(start(labels, 4, 1), { ...options, onProgress: (progress) => done.push(progress.done) });
+    expect(done.length).toBeGreaterThan(1);
+    expect(() => sampleDynamics(start(labels, 4, 1), { ...options, signal: AbortSignal.abort() })).toThrow(
+      /abort/,
+    );
+  });
+
   it("with noise in the blocks, the block invariant drifts, and by less than the bound", () => {
     const labels = balancedLabels(3, 4);
     const initial = start(labels, 6, 3);

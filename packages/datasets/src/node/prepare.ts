@@ -1,4 +1,4 @@
-import { cast, type Dtype, type Matrix } from "@collapsar/linalg";
+import { cast, type Dtype, largestOf, type Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
 import { classSizes, type Dataset, fileRow } from "../dataset.js";
 import { counted, listed, type Note } from "../table/note.js";
@@ -115,7 +115,7 @@ function dropRare(dataset: Dataset, least: number): Dataset {
         { option: "minPerClass", value: String(least) },
         " asks for",
       ],
-      found: `at most ${Math.max(...sizes)}`,
+      found: `at most ${largestOf(sizes)}`,
     });
   }
   const classes = `${rare.length} ${rare.length === 1 ? "class" : "classes"}`;

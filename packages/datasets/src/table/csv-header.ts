@@ -1,3 +1,4 @@
+import { largestOf, leastOf } from "@collapsar/linalg";
 import { cellBoolean, cellNumber } from "./cell.js";
 import type { CsvRecord } from "./csv-records.js";
 import { readDates } from "./dates.js";
@@ -74,7 +75,7 @@ function writtenOtherwise({ below, looks }: Column): boolean {
 function farAway({ head, below, looks }: Column): boolean {
   const numbers = below.filter((_, i) => looks[i] === "number").map(Number);
   if (numbers.length < 2) return false;
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const [low, high] = [leastOf(numbers), largestOf(numbers)];
   const value = Number(head);
   return value < 2 * low - high || value > 2 * high - low || (low === high && value !== low);
 }

@@ -53,7 +53,7 @@ export function encodeTable(table: Table, coding: TableCoding, { onNote }: Encod
     const to = { data: data.subarray(at), stride: cols };
     if (column.kind === "numeric") fillNumeric(table, found, column.fill, to);
     else if (column.kind === "date") fillDate(table, found, column, to);
-    else unseen.push(...fillOneHot(table, found, column.categories, to));
+    else for (const name of fillOneHot(table, found, column.categories, to)) unseen.push(name);
     at +=
       column.kind === "numeric" ? 1 : column.kind === "date" ? column.parts.length : column.categories.length;
   });

@@ -1,3 +1,4 @@
+import { largestOf } from "@collapsar/linalg";
 import { collapseRate, collapseRecursion } from "@collapsar/rfm";
 import { z } from "zod";
 import type { Check } from "../check.js";
@@ -91,10 +92,10 @@ const source = "[AGOP] asymptotic analysis; figures/agop.md §2, T1";
 function checksOf(rows: readonly Row[]): Check[] {
   const oneHot = rows.filter(({ coding }) => coding === "one-hot");
   const near = oneHot.filter(({ measured, predicted }) => Math.abs(measured / predicted - 1) < 0.005).length;
-  const worst = Math.max(...oneHot.map(({ measured, predicted }) => Math.abs(measured / predicted - 1)));
+  const worst = largestOf(oneHot.map(({ measured, predicted }) => Math.abs(measured / predicted - 1)));
   const plusMinus = rows.filter(({ coding }) => coding === "plus-minus");
   const limit = (rows[0]!.classes - 4) / rows[0]!.classes;
-  const gap = Math.max(...plusMinus.map(({ between }) => Math.abs(between - limit)));
+  const gap = largestOf(plusMinus.map(({ between }) => Math.abs(between - limit)));
   // Pairs that differ in one λ alone: less of the kernel's, or more of the map's, should contract faster.
   const pairs = oneHot.flatMap((row) =>
     oneHot

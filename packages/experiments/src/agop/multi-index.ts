@@ -1,6 +1,7 @@
 import {
   eigh,
   identity,
+  largestOf,
   type Matrix,
   matmul,
   qr,
@@ -101,7 +102,7 @@ export const multiIndex = defineExperiment<Config, Trial, Row, Summary>({
     });
     return rows;
   },
-  summarise: (rows) => ({ rows, rounds: Math.max(...rows.map(({ round }) => round)) }),
+  summarise: (rows) => ({ rows, rounds: largestOf(rows.map(({ round }) => round)) }),
   figures({ rows, rounds }) {
     const last = [
       ...groupBy(

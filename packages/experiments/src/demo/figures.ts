@@ -1,4 +1,4 @@
-import { matrix } from "@collapsar/linalg";
+import { largestOf, leastOf, matrix } from "@collapsar/linalg";
 import type { Figure, LineFigure, Series } from "@collapsar/plot";
 import type { NamedFigure } from "../experiment.js";
 import { steps } from "./deep-rfm-part.js";
@@ -120,8 +120,8 @@ export const partNames: Readonly<Record<string, string>> = {
 };
 
 function phaseFigure({ phases }: DemoSummary): LineFigure {
-  const last = Math.max(...phases.map(({ end }) => end));
-  const first = Math.min(...phases.map(({ end }) => end)) / 100;
+  const last = largestOf(phases.map(({ end }) => end));
+  const first = leastOf(phases.map(({ end }) => end)) / 100;
   const time = Array.from({ length: 121 }, (_, i) => first * (last / first) ** (i / 120));
   return {
     kind: "line",

@@ -1,3 +1,4 @@
+import { largestOf } from "@collapsar/linalg";
 import { shortNumber } from "@collapsar/plot";
 import type { Check } from "../check.js";
 import type { NamedTable } from "../experiment.js";
@@ -177,7 +178,7 @@ export function demoChecks(summary: DemoSummary): Check[] {
 }
 
 function lossWords(...runs: readonly TrajectorySummary[]): string {
-  const largest = Math.max(...runs.map(({ loss }) => last(loss)));
+  const largest = largestOf(runs.map(({ loss }) => last(loss)));
   return largest < 1e-6 ? "reach zero loss from either start" : `stop at a loss of ${shortNumber(largest)}`;
 }
 

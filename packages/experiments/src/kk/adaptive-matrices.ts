@@ -1,5 +1,5 @@
 import { type AdaptiveStage, adaptiveStages } from "@collapsar/kernels";
-import { eigh, eigvalsh, gram, type Matrix, subtract } from "@collapsar/linalg";
+import { eigh, eigvalsh, gram, largestOf, type Matrix, subtract } from "@collapsar/linalg";
 import type { Figure } from "@collapsar/plot";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type TrialContext } from "../experiment.js";
@@ -195,7 +195,7 @@ function checks(rows: readonly PictureRow[]): Check[] {
     ([best, place], value, k) => (value > best ? [value, k] : [best, place]),
     [0, -1],
   );
-  const spread = Math.max(...spectrum.map((value) => Math.abs(value * d - 1)));
+  const spread = largestOf(spectrum.map((value) => Math.abs(value * d - 1)));
   return [
     {
       id: "A4",

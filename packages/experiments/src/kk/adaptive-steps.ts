@@ -1,5 +1,5 @@
 import { adaptiveStages } from "@collapsar/kernels";
-import { gram, type Matrix } from "@collapsar/linalg";
+import { gram, largestOf, type Matrix } from "@collapsar/linalg";
 import { gramNc1 } from "@collapsar/metrics";
 import type { LineFigure } from "@collapsar/plot";
 import { z } from "zod";
@@ -141,7 +141,7 @@ function checks(rows: readonly StageRow[]): Check[] {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return [];
   const on = `${MIXTURES.d1.label}, N = ${first.n}, d = ${first.d}`;
-  const residual = Math.max(...rows.map((row) => row.residual));
+  const residual = largestOf(rows.map((row) => row.residual));
   return [
     {
       id: "A1",

@@ -1,4 +1,4 @@
-import { InputError } from "@collapsar/linalg";
+import { InputError, largestOf, leastOf } from "@collapsar/linalg";
 import { z } from "zod";
 import type { Check } from "../check.js";
 import { defineExperiment, type Experiment, type NamedFigure, type NamedTable } from "../experiment.js";
@@ -155,7 +155,7 @@ function tables({ label, rows }: AdaptiveSummary): NamedTable[] {
         log(group.map((row) => row.nc1Nngp)),
         log(solved(group, "paper").map((row) => row.nc1!)),
         log(solved(group, "published-code").map((row) => row.nc1!)),
-        Math.max(...group.map((row) => row.residual)),
+        largestOf(group.map((row) => row.residual)),
       ]),
     },
   ];
@@ -166,7 +166,7 @@ function checks({ label, rows }: AdaptiveSummary): Check[] {
   const drop = (row: AdaptiveRow): number => Math.log10(row.nc1! / row.nc1Nngp);
   const range = (variant: string): string => {
     const drops = solved(rows, variant).map(drop);
-    return `${Math.min(...drops).toFixed(4)} to ${Math.max(...drops).toFixed(4)}`;
+    return `${leastOf(drops).toFixed(4)} to ${largestOf(drops).toFixed(4)}`;
   };
   const lower = paper.filter((row) => row.nc1 !== null && row.nc1 < row.nc1Nngp);
   const kept = paper.filter((row) => row.nc1 !== null && row.traceSigma! > 0.1);
@@ -191,7 +191,7 @@ function checks({ label, rows }: AdaptiveSummary): Check[] {
       origin: "ours",
       rule: "tr Σ above 0.1 and relative residual at most 1e-8 in every run",
       seen: kept.length === paper.length && paper.every((row) => row.residual <= 1e-8),
-      detail: `${label}: ${kept.length} of ${paper.length} runs end with tr Σ from ${Math.min(...kept.map((row) => row.traceSigma!)).toFixed(3)}; largest residual ${Math.max(...paper.map((row) => row.residual)).toExponential(1)}`,
+      detail: `${label}: ${kept.length} of ${paper.length} runs end with tr Σ from ${leastOf(kept.map((row) => row.traceSigma!)).toFixed(3)}; largest residual ${largestOf(paper.map((row) => row.residual)).toExponential(1)}`,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { dense, erf, relu, serial } from "@collapsar/kernels";
+import { largestOf, leastOf } from "@collapsar/linalg";
 import { kernelNc1, kernelNc1Together } from "@collapsar/metrics";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";
@@ -146,7 +147,7 @@ function checks(rows: readonly Row[]): Check[] {
   const says = (of: readonly Row[], count: number) =>
     of.length === 0
       ? `${on}: no such network was asked for`
-      : `${on}: in ${count} of ${of.length} networks, NC1(NTK)/NC1(NNGP) from ${shortly(Math.exp(Math.min(...ratios(of))))} to ${shortly(Math.exp(Math.max(...ratios(of))))}`;
+      : `${on}: in ${count} of ${of.length} networks, NC1(NTK)/NC1(NNGP) from ${shortly(Math.exp(leastOf(ratios(of))))} to ${shortly(Math.exp(largestOf(ratios(of))))}`;
   const effect = (of: readonly Row[]) =>
     of.length === 0 ? undefined : effectOver("ln NC1(NTK)/NC1(NNGP)", ratios(of));
   const all = (of: readonly Row[], rule: (row: Row) => boolean) =>

@@ -1,5 +1,5 @@
 import { dense, erf, nngp, ntk, relu, serial } from "@collapsar/kernels";
-import { eigvalsh } from "@collapsar/linalg";
+import { eigvalsh, largestOf } from "@collapsar/linalg";
 import { gramNc1 } from "@collapsar/metrics";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";
@@ -87,7 +87,7 @@ function figures(rows: readonly LayerRow[]): NamedFigure[] {
   const activations = [...new Set(rows.map((row) => row.activation))];
   return activations.flatMap((activation) => {
     const own = rows.filter((row) => row.activation === activation);
-    const last = Math.max(...own.map((row) => row.layer));
+    const last = largestOf(own.map((row) => row.layer));
     return [
       { name: `nc1-${activation}`, figure: nc1Figure(activation, own) },
       ...own

@@ -1,3 +1,4 @@
+import { largestOf, leastOf } from "@collapsar/linalg";
 import type { Check } from "../check.js";
 
 import { groupBy } from "../statistics.js";
@@ -15,11 +16,11 @@ interface Imbalance {
 
 /** At the largest dimension, where sampling noise is smallest. */
 function imbalances({ trials }: KernelSummary): Imbalance[] {
-  const d = Math.max(...trials.map((trial) => trial.d));
+  const d = largestOf(trials.map((trial) => trial.d));
   const own = trials.filter((trial) => trial.d === d);
   return [...groupBy(own, (trial) => trial.sizes.join(" : "))]
     .map(([sizes, group]) => ({
-      p: Math.min(...group[0]!.sizes) / group[0]!.n,
+      p: leastOf(group[0]!.sizes) / group[0]!.n,
       sizes,
       asKernel: mean(group.map((trial) => trial.rows.data.nc1)),
       asFeatures: mean(group.map((trial) => trial.nc1Data)),

@@ -1,3 +1,4 @@
+import { largestOf, leastOf } from "@collapsar/linalg";
 import { type Check, effectOver } from "../check.js";
 import { groupBy } from "../statistics.js";
 import type { SweptKernel } from "./kernel-rows.js";
@@ -42,7 +43,7 @@ export function checkK1(summary: KernelSummary, activation: ActivationKey): Chec
     rule: "in every trial, to 1e-9",
     seen: trials.length === 0 ? undefined : trials.every(holds),
     effect: effectOver("ln NC1(NTK)/NC1(NNGP)", ratios.map(Math.log)),
-    detail: `${where(summary)}: holds in ${count(trials, holds)} trials, NC1(NTK)/NC1(NNGP) from ${Math.min(...ratios).toFixed(4)} to ${Math.max(...ratios).toFixed(4)}${reversed}`,
+    detail: `${where(summary)}: holds in ${count(trials, holds)} trials, NC1(NTK)/NC1(NNGP) from ${leastOf(ratios).toFixed(4)} to ${largestOf(ratios).toFixed(4)}${reversed}`,
   };
 }
 
@@ -51,7 +52,7 @@ export function checkK2(summary: KernelSummary): Check[] {
   const trials = summary.trials.filter((trial) => trial.d === 1);
   if (trials.length === 0) return [];
   const gaps = trials.map((trial) => Math.abs(value(trial, "ntk-relu") / value(trial, "nngp-relu") - 1));
-  const largest = Math.max(...gaps);
+  const largest = largestOf(gaps);
   return [
     {
       id: "K2",
@@ -113,7 +114,7 @@ export function checkK5(summary: KernelSummary): Check[] {
   const band = (n: number, d: number) =>
     logBand(summary.trials.filter((t) => t.n === n && t.d === d).map((t) => value(t, summary.shown)));
   const gaps = dimensions.map((d) => Math.abs(band(first, d).mean - band(last, d).mean));
-  const narrow = band(last, Math.max(...dimensions)).std <= band(first, Math.min(...dimensions)).std;
+  const narrow = band(last, largestOf(dimensions)).std <= band(first, leastOf(dimensions)).std;
   return [
     {
       id: "K5",
@@ -122,8 +123,8 @@ export function checkK5(summary: KernelSummary): Check[] {
       source: "kk.md §3 K5 (measured on D1)",
       origin: "ours",
       rule: "means over repeats of log₁₀ NC1 differ by at most 0.02 at every d ≥ 8, and the band of the largest N and d is the narrower",
-      seen: Math.max(...gaps) <= 0.02 && narrow,
-      detail: `${summary.label}, ${summary.shown}: means of N = ${first} and N = ${last} differ by at most ${Math.max(...gaps).toFixed(4)} at d = ${dimensions.join(", ")}; band ${band(first, Math.min(...dimensions)).std.toFixed(4)} → ${band(last, Math.max(...dimensions)).std.toFixed(4)}`,
+      seen: largestOf(gaps) <= 0.02 && narrow,
+      detail: `${summary.label}, ${summary.shown}: means of N = ${first} and N = ${last} differ by at most ${largestOf(gaps).toFixed(4)} at d = ${dimensions.join(", ")}; band ${band(first, leastOf(dimensions)).std.toFixed(4)} → ${band(last, largestOf(dimensions)).std.toFixed(4)}`,
     },
   ];
 }

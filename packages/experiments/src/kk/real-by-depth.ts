@@ -7,7 +7,7 @@ import {
   linear,
   serial,
 } from "@collapsar/kernels";
-import { scale } from "@collapsar/linalg";
+import { largestOf, leastOf, scale } from "@collapsar/linalg";
 import { kernelNc1, kernelNc1Together } from "@collapsar/metrics";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";
@@ -134,7 +134,7 @@ function checks(rows: readonly DepthRow[]): Check[] {
       origin: "ours",
       rule: "for every network, to 1e-9",
       seen: rows.length === 0 ? undefined : holds.length === rows.length,
-      detail: `${rows[0]?.data ?? "no data"}, N = ${rows[0]?.n ?? 0}: holds for ${holds.length} of ${rows.length} networks, NC1(NTK)/NC1(NNGP) from ${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)}${failed.length > 0 ? `; fails for ${failed.join(", ")}` : ""}`,
+      detail: `${rows[0]?.data ?? "no data"}, N = ${rows[0]?.n ?? 0}: holds for ${holds.length} of ${rows.length} networks, NC1(NTK)/NC1(NNGP) from ${leastOf(ratios).toFixed(3)} to ${largestOf(ratios).toFixed(3)}${failed.length > 0 ? `; fails for ${failed.join(", ")}` : ""}`,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { largestOf, leastOf } from "@collapsar/linalg";
 import { shortNumber } from "@collapsar/plot";
 import type { Check } from "../check.js";
 
@@ -18,7 +19,7 @@ function drops(
   rows: readonly DenseRow[],
   gain: number,
 ): { right: number; relu: number; layers: number; larger: number } {
-  const end = Math.max(...rows.map(({ epoch }) => epoch));
+  const end = largestOf(rows.map(({ epoch }) => epoch));
   let [right, relu, larger] = [0, 0, 0];
   const layers = layersOf(rows);
   for (const layer of layers) {
@@ -40,10 +41,10 @@ const checksOf = (each: (rows: readonly DenseRow[]) => Check[]) => (summary: Den
 
 /** A network that did not leave its start has nothing to show: the other checks are about one that did. */
 function fits(rows: readonly DenseRow[]): Check {
-  const end = Math.max(...rows.map(({ epoch }) => epoch));
+  const end = largestOf(rows.map(({ epoch }) => epoch));
   const accuracies = gainsOf(rows).map((gain) => {
     const own = rows.filter((row) => row.gain === gain && row.epoch === end);
-    return { gain, accuracy: Math.min(...own.map(({ accuracy }) => accuracy)) };
+    return { gain, accuracy: leastOf(own.map(({ accuracy }) => accuracy)) };
   });
   return {
     id: "fits",

@@ -1,3 +1,4 @@
+import { largestOf, leastOf } from "@collapsar/linalg";
 import type { Figure, LineFigure } from "@collapsar/plot";
 import type { NamedFigure } from "../experiment.js";
 import {
@@ -24,7 +25,7 @@ function svdFiguresOf(rows: readonly DenseRow[], prefix: string): NamedFigure[] 
       return { layer, parts };
     });
     const edges = layers.flatMap(({ parts }) => parts.flatMap(({ low, high }) => [...low, ...high]));
-    const domain = [Math.min(...edges), Math.max(...edges)] as const;
+    const domain = [leastOf(edges), largestOf(edges)] as const;
     const panels = layers.map(
       ({ layer, parts }): LineFigure => ({
         kind: "line",
@@ -62,7 +63,7 @@ function nfaFiguresOf(rows: readonly DenseRow[], prefix: string): NamedFigure[] 
     });
     const correlation = (title: string, key: Quantity): LineFigure => {
       const series = layers.map((layer) => ({ name: `layer ${layer}`, ...course(rows, gain, layer, key) }));
-      const lowest = Math.min(...series.flatMap(({ low }) => low));
+      const lowest = leastOf(series.flatMap(({ low }) => low));
       return {
         ...{ kind: "line", title, x: epochs, series },
         y: { label: title, domain: [Math.min(0, lowest), 1] },

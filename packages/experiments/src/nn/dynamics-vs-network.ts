@@ -1,5 +1,5 @@
 import { digits, perClass as firstPerClass } from "@collapsar/datasets";
-import { scale, transpose } from "@collapsar/linalg";
+import { leastOf, scale, transpose } from "@collapsar/linalg";
 import {
   disposeState,
   empiricalNtk,
@@ -187,7 +187,7 @@ function summarise(rows: readonly ResultRow[]): { curves: readonly Curve[] } {
 }
 
 function figures({ curves }: { curves: readonly Curve[] }) {
-  const first = Math.min(...curves.flatMap(({ time }) => time.filter((t) => t > 0)));
+  const first = leastOf(curves.flatMap(({ time }) => time.filter((t) => t > 0)));
   const panel = (title: string, key: "nc1" | "loss"): LineFigure => ({
     kind: "line",
     title,

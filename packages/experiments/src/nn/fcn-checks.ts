@@ -1,3 +1,4 @@
+import { largestOf } from "@collapsar/linalg";
 import { shortNumber } from "@collapsar/plot";
 import type { Check } from "../check.js";
 
@@ -35,7 +36,7 @@ export function fcnChecks(summary: FcnSummary): Check[] {
 }
 
 function startsAtNngp(summary: FcnSummary): Check {
-  const worst = Math.max(...summary.rows.map((row) => Math.abs(Math.log10(row.start / row.nngp))));
+  const worst = largestOf(summary.rows.map((row) => Math.abs(Math.log10(row.start / row.nngp))));
   return {
     id: "starts-at-nngp",
     claim: "a random hidden layer reaches the NC1 of its NNGP within its Monte-Carlo error",

@@ -118,7 +118,7 @@ async function measuredTraining(
         optimiser: recipe.optimiser,
         initialisation: trial.initialisation,
       });
-  if (notes) rows.push(...notes.rows);
+  for (const row of notes?.rows ?? []) rows.push(row);
   try {
     checkLayers(data.network, trial.layers);
     await trainAndProbe(state, data, recipe, { trial, shown, context, backend, rows });

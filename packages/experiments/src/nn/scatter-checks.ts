@@ -1,3 +1,4 @@
+import { largestOf, leastOf } from "@collapsar/linalg";
 import { shortNumber } from "@collapsar/plot";
 import type { Check } from "../check.js";
 
@@ -53,8 +54,8 @@ function accurateWithoutCollapse(
   const rule =
     "its test accuracy lacks less than twice the standard error of one accuracy to the best, where that is at most 0.03";
   const accuracy = (course: TrainingCourse) => lastProbe(course).testAccuracy;
-  const best = Math.max(...courses.map(accuracy));
-  const rows = Math.min(...courses.map(({ testSamples }) => testSamples));
+  const best = largestOf(courses.map(accuracy));
+  const rows = leastOf(courses.map(({ testSamples }) => testSamples));
   const margin = 2 * Math.sqrt((best * (1 - best)) / rows);
   const others = courses.filter((course) => !falls(course, "nc1", 10));
   const good = others.reduce<TrainingCourse | undefined>(

@@ -1,6 +1,6 @@
 import { perClass, unitNorm } from "@collapsar/datasets";
 import { nngp, ntk } from "@collapsar/kernels";
-import { eigvalsh, type Matrix, scale } from "@collapsar/linalg";
+import { eigvalsh, largestOf, leastOf, type Matrix, scale } from "@collapsar/linalg";
 import { closestClassPairKernel, kernelPrediction, labelAlignment } from "@collapsar/ntk";
 import { z } from "zod";
 import type { Check } from "../check.js";
@@ -234,7 +234,7 @@ function checks(rows: readonly DataRow[]): Check[] {
       origin: "quoted",
       rule: "for every kernel",
       seen: ordered.length === rows.length,
-      detail: `${where}: holds for ${ordered.length}; relative distance to blocks ${short(Math.min(...rows.map((row) => row.distance)))} to ${short(Math.max(...rows.map((row) => row.distance)))}`,
+      detail: `${where}: holds for ${ordered.length}; relative distance to blocks ${short(leastOf(rows.map((row) => row.distance)))} to ${short(largestOf(rows.map((row) => row.distance)))}`,
     },
     {
       id: "rates",

@@ -1,4 +1,4 @@
-import { gram, type Matrix } from "@collapsar/linalg";
+import { gram, largestOf, leastOf, type Matrix } from "@collapsar/linalg";
 import { type ClosedDynamics, closedDynamics, collapsedMeanGram, initialState } from "@collapsar/ntk";
 import { z } from "zod";
 import type { Check } from "../check.js";
@@ -62,7 +62,7 @@ function imbalanceRow(trial: ImbalanceTrial, seed: number): ImbalanceRow {
   const half = Math.ceil(C / 2);
   return {
     ...{ ratio, invariant, nc1: last.nc1, nc2: last.nc2, drift: run.invariantDrift },
-    gramError: Math.max(...Array.from(G.data, (value, at) => Math.abs(value - predicted.data[at]!))),
+    gramError: largestOf(Array.from(G.data, (value, at) => Math.abs(value - predicted.data[at]!))),
     majorityNorm: Math.sqrt(G.data[0]!),
     minorityNorm: Math.sqrt(G.data[C * C - 1]!),
     majorityCosine: meanCosine(G, 0, half),
@@ -199,9 +199,9 @@ function checks(rows: readonly ImbalanceRow[]): Check[] {
   const byRatio = [...zero].sort((a, b) => a.ratio - b.ratio);
   const grows = (value: (row: ImbalanceRow) => number) =>
     byRatio.every((row, i) => i === 0 || value(row) > value(byRatio[i - 1]!));
-  const nc1 = Math.max(...zero.map((row) => row.nc1));
-  const error = Math.max(...zero.map((row) => row.gramError));
-  const drift = Math.max(...rows.map((row) => row.drift));
+  const nc1 = largestOf(zero.map((row) => row.nc1));
+  const error = largestOf(zero.map((row) => row.gramError));
+  const drift = largestOf(rows.map((row) => row.drift));
   return [
     {
       id: "collapse",
@@ -210,7 +210,7 @@ function checks(rows: readonly ImbalanceRow[]): Check[] {
       origin: "ours",
       rule: "E = 0: NC1 below 1e-6; random E: NC1 above 1e-2",
       seen: nc1 < 1e-6 && random.every((row) => row.nc1 > 1e-2),
-      detail: `E = 0: NC1 ≤ ${short(nc1)}; random: NC1 ≥ ${short(Math.min(...random.map((row) => row.nc1)))}; drift of E ≤ ${short(drift)}`,
+      detail: `E = 0: NC1 ≤ ${short(nc1)}; random: NC1 ≥ ${short(leastOf(random.map((row) => row.nc1)))}; drift of E ≤ ${short(drift)}`,
     },
     {
       id: "means",

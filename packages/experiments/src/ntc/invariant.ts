@@ -1,3 +1,4 @@
+import { largestOf, leastOf } from "@collapsar/linalg";
 import {
   type Blocks,
   blockDynamics,
@@ -225,9 +226,9 @@ function tables({ rows }: Summary): NamedTable[] {
 function checks({ rows }: Summary): Check[] {
   const ends = (start: string) => rows.filter((row) => row.last && row.start === start);
   const most = (list: readonly InvariantRow[], value: (row: InvariantRow) => number) =>
-    Math.max(...list.map(value));
+    largestOf(list.map(value));
   const least = (list: readonly InvariantRow[], value: (row: InvariantRow) => number) =>
-    Math.min(...list.map(value));
+    leastOf(list.map(value));
   const collapsed = [...ends(STARTS[0].start), ...ends(STARTS[1].start)];
   const moved = ends(STARTS[2].start);
   const random = ends(STARTS[3].start);

@@ -1,4 +1,4 @@
-import { frobeniusNorm, randomNormal, seededRandom } from "@collapsar/linalg";
+import { frobeniusNorm, largestOf, randomNormal, seededRandom } from "@collapsar/linalg";
 import { blockSpectrum, constantKernelPhases, constantKernelResidual, residualParts } from "@collapsar/ntk";
 import { z } from "zod";
 import type { Check } from "../check.js";
@@ -45,7 +45,7 @@ function phaseRows({ classes, perClass, blocks, points }: Config, seed: number):
       single: frobeniusNorm(parts.single),
     };
   };
-  const last = Math.max(...phases.map(({ end }) => end).filter(Number.isFinite));
+  const last = largestOf(phases.map(({ end }) => end).filter(Number.isFinite));
   const start = norms(0);
   const rows: PhaseRow[] = phases.map(({ part, rate, end, timeConstant }) => ({
     kind: "phase",
@@ -146,7 +146,7 @@ function tables(rows: readonly PhaseRow[]): NamedTable[] {
 
 function checks(rows: readonly PhaseRow[]): Check[] {
   const ends = rows.filter(({ kind }) => kind === "phase");
-  const worst = Math.max(...ends.map(({ rate, measured }) => Math.abs(measured / rate - 1)));
+  const worst = largestOf(ends.map(({ rate, measured }) => Math.abs(measured / rate - 1)));
   const order = ends.map(({ part }) => part).join(", ");
   return [
     {

@@ -17,6 +17,7 @@ import { zeros } from "../dense/create.js";
 import { matmul } from "../dense/products.js";
 import { hstack, selectCols } from "../dense/slice.js";
 import { symmetrize, transpose } from "../dense/transpose.js";
+import { largestOf } from "../matrix/extremes.js";
 import type { Matrix } from "../matrix/matrix.js";
 import { applySigns, columnSigns } from "../matrix/signs.js";
 import { randomNormal } from "../random/matrices.js";
@@ -139,7 +140,7 @@ function whole(map: BlockMap, n: number, k: number, tolerance: number): TopK {
   const top = Float64Array.from(order, (i) => values[i]!);
   const { norms } = residualBlock(matmul(A, V), V, top);
   const scale = Math.max(Math.abs(values[0]!), Math.abs(values[n - 1]!)) || 1;
-  const residual = Math.max(...norms) / scale;
+  const residual = largestOf(norms) / scale;
   if (residual > Math.max(tolerance, 1e-12 * n)) {
     throw new ConvergenceError("eighTopK", { iterations: 1, residual, tolerance });
   }
@@ -163,7 +164,7 @@ function iterate(map: BlockMap, n: number, k: number, block: number, options: Ei
     const AX = matmul(AV, C);
     const { R, norms } = residualBlock(AX, X, ritz);
     const scale = Math.max(Math.abs(values[0]!), Math.abs(values[size - 1]!)) || 1;
-    residual = Math.max(...norms.subarray(0, k)) / scale;
+    residual = largestOf(norms.subarray(0, k)) / scale;
     if (residual <= tolerance)
       return finished(selectCols(X, range(0, k)), ritz.slice(0, k), residual, iterations);
     if (size + block > capacity) [V, AV] = [X, AX];

@@ -1,3 +1,5 @@
+import { OutOfMemoryError } from "../check/numerical-error.js";
+
 /** The storage of a matrix: float64 or float32, possibly over a SharedArrayBuffer. */
 export type Real = Float64Array | Float32Array;
 
@@ -30,9 +32,23 @@ export function setStorage(next: Storage | null): Storage | null {
   return before;
 }
 
+/** What `make` makes, or the kind of error that says that it has no room. */
+function orOutOfMemory<T>(length: number, dtype: Dtype, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const gigabytes = ((length * (dtype === "f32" ? 4 : 8)) / 2 ** 30).toPrecision(3);
+    const requirement = `the ${length} numbers of a matrix must fit into memory`;
+    throw new OutOfMemoryError(`${requirement}, got ${gigabytes} GiB`, { cause: error });
+  }
+}
+
 /** A new typed array of zeros. */
 export function allocate(length: number, dtype: Dtype = "f64"): Real {
-  const data = dtype === "f32" ? new Float32Array(length) : new Float64Array(length);
+  const data = orOutOfMemory(length, dtype, () =>
+    dtype === "f32" ? new Float32Array(length) : new Float64Array(length),
+  );
   if (storage !== null && data.byteLength >= storage.from) storage.advise(data);
   return data;
 }
@@ -41,7 +57,8 @@ export function allocate(length: number, dtype: Dtype = "f64"): Real {
 export function blank(length: number, dtype: Dtype = "f64"): Real {
   const bytes = length * (dtype === "f32" ? 4 : 8);
   if (storage === null || bytes < storage.from) return allocate(length, dtype);
-  const buffer = storage.blank(bytes);
+  const { blank: make } = storage;
+  const buffer = orOutOfMemory(length, dtype, () => make(bytes));
   const data = dtype === "f32" ? new Float32Array(buffer) : new Float64Array(buffer);
   storage.advise(data);
   return data;

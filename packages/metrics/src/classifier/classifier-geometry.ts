@@ -126,7 +126,7 @@ function logitsAtCentre({ weights, bias, scale }: MatchedClassifier, means: Clas
   });
 }
 
-const norm = (values: Float64Array) => Math.hypot(...values);
+const norm = (values: Float64Array) => frobeniusNorm({ rows: 1, cols: values.length, data: values });
 
 /** NC0 and the relation of bias and mean. */
 function sums(classifier: MatchedClassifier, means: ClassMeans, found: Quantities) {

@@ -1,4 +1,4 @@
-import { gram, InputError, type Matrix, rowNorms, solve } from "@collapsar/linalg";
+import { gram, InputError, leastOf, type Matrix, rowNorms, solve } from "@collapsar/linalg";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /** Classes beyond which C quadratic programs are too many. */
@@ -51,7 +51,7 @@ function stepInside(chosen: readonly number[], weights: readonly number[], targe
  */
 function leastNorm(G: Matrix): number {
   const size = Array.from({ length: G.rows }, (_, j) => G.data[j * G.cols + j]!);
-  let chosen = [size.indexOf(Math.min(...size))];
+  let chosen = [size.indexOf(leastOf(size))];
   let weights = [1];
   for (let round = 0; round < 50 * G.rows + 100; round++) {
     const along = products(G, chosen, weights);

@@ -7,10 +7,12 @@ import {
   gram,
   InputError,
   innerProduct,
+  leastOf,
   type Matrix,
   matmul,
   maxAbs,
   psdSqrt,
+  rowNorms,
   svd,
   trace,
 } from "@collapsar/linalg";
@@ -47,9 +49,10 @@ function meanResidual(unit: Matrix, V: Matrix): number {
 
 function unitRows(fn: string, X: Matrix): Matrix {
   const data = new Float64Array(X.data);
+  const norms = rowNorms(X);
   for (let i = 0; i < X.rows; i++) {
     const row = data.subarray(i * X.cols, (i + 1) * X.cols);
-    const norm = Math.hypot(...row);
+    const norm = norms[i]!;
     if (!(norm > 0)) throw undefinedQuantity(fn, `row ${i} of H equals the mean and has no direction`, "0");
     for (let j = 0; j < row.length; j++) row[j]! /= norm;
   }
@@ -101,7 +104,7 @@ function nrc3(fn: string, W: Matrix, Y: Matrix): number {
   const [a, t, b, u] = [innerProduct(A, B), trace(A), innerProduct(B, B), trace(B)];
   const critical = (t * b - a * u) / (t * u - a * k);
   const candidates = [0, last, ...(critical > 0 && critical < last ? [critical] : [])];
-  return Math.min(...candidates.map((s) => shiftedDistance(A, B, s)));
+  return leastOf(candidates.map((s) => shiftedDistance(A, B, s)));
 }
 
 function checkShapes(fn: string, H: Matrix, Y: Matrix, W: Matrix): void {

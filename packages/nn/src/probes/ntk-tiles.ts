@@ -1,4 +1,4 @@
-import { advance, InputError, type Matrix, type Work } from "@collapsar/linalg";
+import { advance, InputError, largestOf, type Matrix, type Work } from "@collapsar/linalg";
 import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import * as tf from "@tensorflow/tfjs";
 import { required } from "../architectures/forward.js";
@@ -116,7 +116,7 @@ function outputRuns(
   n: number,
   pairs: TileOptions["pairs"],
 ): { first: number; count: number }[] {
-  const largest = Math.max(...network.layers.map(({ shape }) => shape.reduce((a, b) => a * b, 1)));
+  const largest = largestOf(network.layers.map(({ shape }) => shape.reduce((a, b) => a * b, 1)));
   const fitting = Math.max(1, Math.floor(SIGNAL_VALUES / (n * largest)));
   const run = pairs === "all" ? outputs : Math.ceil(outputs / Math.ceil(outputs / fitting));
   return Array.from({ length: Math.ceil(outputs / run) }, (_, r) => ({

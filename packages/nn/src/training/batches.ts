@@ -1,4 +1,4 @@
-import { checkInteger, checkKeys, InputError, type Random } from "@collapsar/linalg";
+import { checkInteger, checkKeys, InputError, leastOf, type Random } from "@collapsar/linalg";
 
 export interface BatchOptions {
   readonly size: number;
@@ -54,7 +54,7 @@ function balancedBatches(
   const members = Array.from({ length: classes }, () => [] as number[]);
   for (let i = 0; i < labels.length; i++) members[labels[i] ?? 0]?.push(i);
   const shuffled = members.map((rows) => Array.from(random.permutation(rows.length), (k) => rows[k] ?? 0));
-  const smallest = Math.min(...shuffled.map((rows) => rows.length));
+  const smallest = leastOf(shuffled.map((rows) => rows.length));
   const count = Math.floor(smallest / perClass);
   if (count === 0) {
     const requirement = `every class needs at least ${perClass} samples for a balanced batch of ${size}`;

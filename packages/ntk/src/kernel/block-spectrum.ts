@@ -1,4 +1,4 @@
-import { eigvalsh, InputError, zeros } from "@collapsar/linalg";
+import { eigvalsh, InputError, largestOf, zeros } from "@collapsar/linalg";
 import { type Blocks, balancedSize, type ClassSizes, checkBlockNumbers, classSizes } from "./blocks.js";
 
 /** An eigenvalue and the number of times that it occurs. */
@@ -71,6 +71,16 @@ export function quotientMatrix(blocks: Blocks, sizes: Float64Array): ReturnType<
 /** How far below zero rounding may carry an eigenvalue of size `scale` before it counts as negative. */
 const ROUNDING = 1e-12;
 
+/** The eigenvalues of the quotient matrix by name, without making it where the classes are balanced; else the smallest. */
+function quotientEigenvalues(blocks: Blocks, sizes: Float64Array): [name: string, value: number][] {
+  if (sizes.some((size) => size !== sizes[0])) {
+    return [["smallest of the class quotient", eigvalsh(quotientMatrix(blocks, sizes))[0]!]];
+  }
+  const { class: between, global } = blockSpectrum(blocks, { sizes });
+  const all: [string, number] = ["global = class + n·between", global.value];
+  return sizes.length > 1 ? [["class = single + m·(within − between)", between.value], all] : [all];
+}
+
 /**
  * Requires a positive semi-definite block-structured kernel, and says which eigenvalue is negative.
  *
@@ -87,18 +97,9 @@ export function checkPositiveBlocks(fn: string, name: string, blocks: Blocks, si
       received: `${diagonal} and ${within}`,
     });
   }
-  const largest = Math.max(...sizes);
+  const largest = largestOf(sizes);
   const scale = Math.max(Math.abs(diagonal), Math.abs(within), Math.abs(between)) * largest * sizes.length;
-  const balanced = sizes.every((size) => size === largest);
-  const named: [string, number][] = [];
-  if (balanced) {
-    const spectrum = blockSpectrum(blocks, { sizes });
-    if (sizes.length > 1) named.push(["class = single + m·(within − between)", spectrum.class.value]);
-    named.push(["global = class + n·between", spectrum.global.value]);
-  } else {
-    named.push(["smallest of the class quotient", eigvalsh(quotientMatrix(blocks, sizes))[0]!]);
-  }
-  for (const [label, value] of named) {
+  for (const [label, value] of quotientEigenvalues(blocks, sizes)) {
     if (value < -ROUNDING * scale) {
       throw new InputError({
         fn,
@@ -113,7 +114,10 @@ export function checkPositiveBlocks(fn: string, name: string, blocks: Blocks, si
 /** Requires a strictly positive definite block-structured kernel, as the invariant divides by its eigenvalues. */
 export function checkDefiniteBlocks(fn: string, name: string, blocks: Blocks, sizes: Float64Array): void {
   checkPositiveBlocks(fn, name, blocks, sizes);
-  const smallest = Math.min(blocks.diagonal - blocks.within, eigvalsh(quotientMatrix(blocks, sizes))[0]!);
+  const smallest = Math.min(
+    blocks.diagonal - blocks.within,
+    ...quotientEigenvalues(blocks, sizes).map(([, value]) => value),
+  );
   if (!(smallest > 0)) {
     throw new InputError({
       fn,

@@ -1,4 +1,5 @@
 import {
+  advance,
   checkFinite,
   checkInteger,
   checkLabels,
@@ -7,6 +8,7 @@ import {
   InputError,
   type Matrix,
   rowRange,
+  type Work,
 } from "@collapsar/linalg";
 
 /** Any kernel that yields Gram matrices between rows of points. */
@@ -143,7 +145,7 @@ export function gramBlockStatistics(K: Matrix, labels: ArrayLike<number>): Block
   return stats;
 }
 
-export interface TileOptions {
+export interface TileOptions extends Work {
   /** Rows of a tile; memory is O(tile²). Defaults to 1024. */
   readonly tile?: number | undefined;
 }
@@ -158,16 +160,23 @@ export function kernelBlockStatistics(
   kernel: KernelLike,
   X: Matrix,
   labels: ArrayLike<number>,
-  { tile = 1024 }: TileOptions = {},
+  options: TileOptions = {},
 ): BlockStatistics {
+  const { tile = 1024 } = options;
   checkMatrix("kernelBlockStatistics", "X", X);
   checkLabels("kernelBlockStatistics", labels, X.rows);
   checkInteger("kernelBlockStatistics", "tile", tile, 1);
   const stats = blockStatistics(labels);
+  const across = Math.ceil(X.rows / tile);
+  const total = (across * (across + 1)) / 2;
+  let done = 0;
+  const step = () => advance(options, { done: done++, total, unit: "tiles" });
   for (let row = 0; row < X.rows; row += tile) {
+    step();
     const A = rowRange(X, row, Math.min(row + tile, X.rows));
     addKernelTile(stats, kernel.gram(A), { row, col: row });
     for (let col = row + tile; col < X.rows; col += tile) {
+      step();
       const B = rowRange(X, col, Math.min(col + tile, X.rows));
       addKernelTile(stats, kernel.gram(A, B), { row, col });
     }

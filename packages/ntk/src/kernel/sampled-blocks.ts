@@ -1,4 +1,5 @@
 import {
+  advance,
   checkInteger,
   checkLabels,
   checkMatrix,
@@ -8,12 +9,13 @@ import {
   type Random,
   seededRandom,
   selectRows,
+  type Work,
 } from "@collapsar/linalg";
 import { gramBlockStatistics, type KernelLike } from "./block-statistics.js";
 import { classMembers } from "./class-members.js";
 import { type Estimate, meanOf } from "./class-summaries.js";
 
-export interface SampledBlocksOptions {
+export interface SampledBlocksOptions extends Work {
   /** Samples s of each class; [NTC] uses 12 (4 for its VGG nets). */
   readonly perClass?: number | undefined;
   /**
@@ -50,9 +52,10 @@ export function sampledBlocks(
   kernel: KernelLike,
   X: Matrix,
   labels: ArrayLike<number>,
-  { perClass = 12, pairs = "all", draws = 1, seed = 0 }: SampledBlocksOptions = {},
+  options: SampledBlocksOptions = {},
 ): SampledBlocks {
   const fn = "sampledBlocks";
+  const { perClass = 12, pairs = "all", draws = 1, seed = 0 } = options;
   checkMatrix(fn, "X", X);
   const { classes, counts } = checkLabels(fn, labels, X.rows);
   checkInteger(fn, "perClass", perClass, 2);
@@ -69,7 +72,10 @@ export function sampledBlocks(
   });
   const rng = seededRandom(seed);
   const members = classMembers(labels, classes);
-  const found = Array.from({ length: draws }, () => drawOnce(kernel, X, { members, perClass, pairs, rng }));
+  const found = Array.from({ length: draws }, (_, done) => {
+    advance(options, { done, total: draws, unit: "draws" });
+    return drawOnce(kernel, X, { members, perClass, pairs, rng });
+  });
   const all = (key: "diagonal" | "within" | "between") =>
     draws > 1 ? meanOf(found.map((draw) => meanOf(draw[key]).mean)) : meanOf(found[0]![key]);
   const alignment = found.reduce((total, draw) => total + draw.alignment / draws, 0);

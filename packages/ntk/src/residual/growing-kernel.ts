@@ -8,12 +8,13 @@ import {
   matmul,
   matrix,
   rungeKutta45,
+  type Work,
 } from "@collapsar/linalg";
 import { checkPositiveBlocks, quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
 import { propagated } from "./class-propagation.js";
 
-export interface GrowingKernelOptions {
+export interface GrowingKernelOptions extends Work {
   /** The blocks γ(t) at each time. */
   readonly blocks: (time: number) => Blocks;
   readonly labels: ArrayLike<number>;
@@ -39,6 +40,8 @@ export function growingKernelResidual({
   residual,
   time,
   rtol = 1e-10,
+  signal,
+  onProgress,
 }: GrowingKernelOptions): Matrix {
   const fn = "growingKernelResidual";
   checkMatrix(fn, "residual", residual);
@@ -64,6 +67,8 @@ export function growingKernelResidual({
     t1: time,
     rtol,
     atol: rtol * 1e-4,
+    signal,
+    onProgress,
   });
   return propagated(residual, labels, {
     sizes,

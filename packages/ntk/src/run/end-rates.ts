@@ -1,3 +1,4 @@
+import { largestOf } from "@collapsar/linalg";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import type { DynamicsPoint } from "./trajectory.js";
@@ -53,7 +54,7 @@ function lastSlope(
   points: readonly DynamicsPoint[],
   value: (point: DynamicsPoint) => number,
 ): number | undefined {
-  const top = Math.max(...points.map(value));
+  const top = largestOf(points.map(value));
   const kept = points.filter((point) => value(point) > FLOOR * Math.max(top, 1e-300));
   const last = kept.at(-1);
   if (!last) return undefined;

@@ -1,4 +1,4 @@
-import { frobeniusNorm, gram, matmul } from "@collapsar/linalg";
+import { frobeniusNorm, gram, largestOf, leastOf, matmul } from "@collapsar/linalg";
 import { type FeatureKernel, featureRates } from "../kernel/feature-kernel.js";
 import type { ClosedState } from "../state/closed-state.js";
 
@@ -32,12 +32,12 @@ export function fastestRate({ W, H1, S }: ClosedState, { blocksAt, sizes, sample
   const rates = featureRates(blocksAt(0), sizes);
   const largest = sizes.reduce((top, size) => Math.max(top, size), 0);
   const features = largest * frobeniusNorm(gram(H1, { transpose: true })) + samples;
-  const classifier = frobeniusNorm(gram(W)) * (Math.max(...rates.class) + Math.abs(rates.between) * samples);
+  const classifier = frobeniusNorm(gram(W)) * (largestOf(rates.class) + Math.abs(rates.between) * samples);
   return features + classifier + frobeniusNorm(matmul(S, S)) ** 0.5;
 }
 
 /** The rate at which training ends where E = 0. */
 function slowestRate({ blocksAt, sizes }: FeatureKernel): number {
   const rates = featureRates(blocksAt(0), sizes);
-  return rates.single * Math.sqrt(Math.min(...sizes) / Math.max(...rates.class));
+  return rates.single * Math.sqrt(leastOf(sizes) / largestOf(rates.class));
 }

@@ -9,6 +9,7 @@ import {
   rungeKutta45,
   solvePositiveDefinite,
   subtract,
+  type Work,
 } from "@collapsar/linalg";
 import { type OutputLoss, outputResidual, sampleFlow, sampleViews } from "../flow/sample-flow.js";
 import { blockKernel } from "../kernel/block-kernel.js";
@@ -20,7 +21,7 @@ import { outputs } from "../state/outputs.js";
 import { checkSampleState, closedStateOf, type SampleState } from "../state/sample-state.js";
 import { type DynamicsPoint, measurer } from "./trajectory.js";
 
-export interface SampleDynamicsOptions {
+export interface SampleDynamicsOptions extends Work {
   readonly labels: ArrayLike<number>;
   /** Feature kernel between samples: n × n, or blocks. */
   readonly kernel: Matrix | Blocks;
@@ -105,6 +106,8 @@ export function sampleDynamics(initial: SampleState, options: SampleDynamicsOpti
     rtol,
     atol: rtol * 1e-4,
     maxSteps: options.maxSteps ?? 100_000,
+    signal: options.signal,
+    onProgress: options.onProgress,
     ...(stopLoss === undefined ? {} : { stop: (t: number, y: Float64Array) => lossAt(t, y) - stopLoss }),
   });
   const measure = sampleMeasurer(shape, { labels, sizes, blocks, loss });

@@ -1,4 +1,4 @@
-import { checkPositive, frobeniusNorm, type Matrix } from "@collapsar/linalg";
+import { checkPositive, frobeniusNorm, largestOf, leastOf, type Matrix } from "@collapsar/linalg";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import { type ClosedState, checkState } from "./closed-state.js";
 import { invariant } from "./invariant.js";
@@ -71,7 +71,7 @@ export function collapseTheorem(state: ClosedState, options: TheoremOptions): Co
   checkPositive(fn, "hypothesis", hypothesis);
   const collapse = stateCollapse(state, sizes);
   const n = sizes.reduce((total, size) => total + size, 0);
-  const spread = Math.max(...sizes) / Math.min(...sizes) - 1;
+  const spread = largestOf(sizes) / leastOf(sizes) - 1;
   const hypotheses = {
     balanced: below(spread, 1e-12),
     zeroLoss: below(collapse.loss / n, hypothesis),
@@ -101,7 +101,7 @@ function below(value: number, threshold: number): Finding {
 }
 
 function biasSpread(b: Float64Array): number {
-  return (Math.max(...b) - Math.min(...b)) * b.length;
+  return (largestOf(b) - leastOf(b)) * b.length;
 }
 
 function relativeMean(H1: Matrix, sizes: Float64Array): number {

@@ -5,6 +5,7 @@ import {
   gram,
   InputError,
   identity,
+  leastOf,
   type Matrix,
   matmul,
   qr,
@@ -56,7 +57,7 @@ export interface InitialStateOptions {
  *
  * Source: theory §6; the construction is ours.
  *
- * @throws RangeError if p < C, the kernel is not positive definite, a class has one sample where E = 0 needs H2, or the
+ * @throws RangeError if p < C, the state would take more than 4 GiB, the kernel is not positive definite, a class has one sample where E = 0 needs H2, or the
  * classes are unbalanced where the mean is to stay zero
  */
 export function initialState(classes: ClassSizes, options: InitialStateOptions): ClosedState {
@@ -89,12 +90,13 @@ function checkOptions(sizes: Float64Array, options: InitialStateOptions): Settin
       requirement: `must be at least the number of classes, ${C}`,
       received: String(features),
     });
+  checkStateMemory(fn, C, features);
   checkDefiniteBlocks(fn, "kappa", kappa, sizes);
   if (invariant === "zero" && sizes.some((size) => size < 2)) {
     throw new InputError({
       fn,
       requirement: "E = 0 needs H2, so at least 2 samples a class",
-      received: String(Math.min(...sizes)),
+      received: String(leastOf(sizes)),
     });
   }
   if (mean === "symmetric" && (invariant !== "zero" || features <= C)) {
@@ -111,6 +113,20 @@ function checkOptions(sizes: Float64Array, options: InitialStateOptions): Settin
     throw new InputError({ fn, argument: "share", requirement: "must be below 1", received: String(share) });
   checkInteger(fn, "seed", seed);
   return { features, kappa, invariant, mean, scale, share, seed };
+}
+
+/** Bytes that a state and the C × C matrices of its construction may take: 4 GiB. */
+const mostStateBytes = 2 ** 32;
+
+function checkStateMemory(fn: string, classes: number, features: number): void {
+  const needed = 8 * (2 * features ** 2 + 4 * classes * features + 4 * classes ** 2);
+  if (needed <= mostStateBytes) return;
+  throw new InputError({
+    fn,
+    argument: features > 2 * classes ? "features" : "classes",
+    requirement: `must leave a state of ${classes} classes and ${features} features within ${mostStateBytes / 2 ** 30} GiB`,
+    received: `one of ${Math.ceil(needed / 2 ** 30)} GiB`,
+  });
 }
 
 function zeroInvariantState(sizes: Float64Array, settings: Settings, rng: Random): ClosedState {

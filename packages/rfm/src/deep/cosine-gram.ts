@@ -1,5 +1,5 @@
 import { unitNorm } from "@collapsar/datasets";
-import { colMeans, gram, type Matrix } from "@collapsar/linalg";
+import { colMeans, gram, largestOf, type Matrix } from "@collapsar/linalg";
 import { shiftRows } from "../agop/scale-rows.js";
 
 /**
@@ -27,7 +27,7 @@ export interface GramBlocks {
 
 /** Means of the blocks of a Gram matrix by class, and how near it is to the collapsed one. */
 export function gramBlocks(G: Matrix, labels: ArrayLike<number>): GramBlocks {
-  const classes = 1 + Math.max(...Array.from(labels));
+  const classes = 1 + largestOf(Array.from(labels));
   let [inside, pairsInside, outside, pairsOutside, product, square] = [0, 0, 0, 0, 0, 0];
   for (let i = 0, at = 0; i < G.rows; i++) {
     for (let j = 0; j < G.rows; j++, at++) {

@@ -67,7 +67,7 @@ function writeSplits(root: TreeNode, tensors: Tensors): [number, number][] {
   const visit = (node: TreeNode): number => {
     if (typeof node === "number") return -1 - node;
     const at = splits.push([0, 0]) - 1;
-    directions.push(...node.direction);
+    for (const part of node.direction) directions.push(part);
     thresholds.push(node.threshold, node.scale);
     splits[at] = [visit(node.left), visit(node.right)];
     return at;

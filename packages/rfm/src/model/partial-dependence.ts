@@ -37,8 +37,8 @@ function backgroundRows(model: RfmModel, wanted: number): Matrix {
   let before = 0;
   for (const { centres } of machines) {
     for (; next < before + centres.rows; next += stride) {
-      const [row] = [selectRows(centres, [Math.floor(next) - before])];
-      parts.push(...inFloat64(row!).data);
+      const row = selectRows(centres, [Math.floor(next) - before]);
+      for (const value of inFloat64(row).data) parts.push(value);
     }
     before += centres.rows;
   }

@@ -1,4 +1,4 @@
-import { advance, ConvergenceError, type Matrix, type Work, zeros } from "@collapsar/linalg";
+import { advance, ConvergenceError, largestOf, type Matrix, type Work, zeros } from "@collapsar/linalg";
 
 /** A symmetric positive definite system AX = B for several right-hand sides. */
 export interface BlockSystem extends Work {
@@ -44,7 +44,7 @@ const ratio = (a: Float64Array, b: Float64Array) => a.map((value, c) => (b[c]! >
 
 /** The largest ‖r_c‖/‖b_c‖. */
 function largestResidual(R: Matrix, norms: Float64Array): number {
-  return Math.sqrt(Math.max(...ratio(columnProducts(R, R), norms)));
+  return Math.sqrt(largestOf(ratio(columnProducts(R, R), norms)));
 }
 
 /** How an iteration says where it is. */

@@ -1,4 +1,4 @@
-import type { Command } from "../../contract/command.js";
+import { type Command, onePrecision } from "../../contract/command.js";
 import { dynamicsFlags } from "./flags.js";
 
 export const dynamics: Command = {
@@ -7,6 +7,7 @@ export const dynamics: Command = {
     "Gradient flow of features and classifier under a block-structured kernel: phases, invariant, collapse.",
   arguments: [],
   flags: dynamicsFlags,
+  acts: onePrecision("dynamics computes in float64"),
   examples: [
     ["dynamics", "four classes of six samples, zero invariant, to loss 1e-12"],
     ["dynamics --invariant random --seed 3", "where the invariant is not zero, NC2 and NC3 need not come"],

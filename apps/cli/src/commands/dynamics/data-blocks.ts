@@ -35,7 +35,7 @@ export async function dataBlocks(context: CommandContext): Promise<DataBlocks | 
   const { X, y, classNames } = await loadData(spec, context, { requirePerClass: 2 });
   if (classNames.length < 2)
     throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
-  const found = context.compute(() => closestBlockKernel(kernelBlockStatistics(kernel, X, y)));
+  const found = context.compute(() => closestBlockKernel(kernelBlockStatistics(kernel, X, y, context.work)));
   const sizes = classNames.map(() => 0);
   for (const label of y) sizes[label]!++;
   const balanced = sizes.every((size) => size === sizes[0]);

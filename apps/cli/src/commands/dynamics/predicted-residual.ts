@@ -1,4 +1,4 @@
-import { frobeniusNorm, zeros } from "@collapsar/linalg";
+import { frobeniusNorm, type Work, zeros } from "@collapsar/linalg";
 import { type Blocks, type ClassSizes, growingKernelResidual, residualParts } from "@collapsar/ntk";
 import { UsageError } from "../../contract/errors.js";
 
@@ -18,6 +18,7 @@ export function predictedResidual(
   gamma: (t: number) => Blocks,
   classes: ClassSizes,
   times: readonly number[],
+  { signal, onProgress }: Work,
 ): PredictedResidual {
   const sizes =
     "sizes" in classes
@@ -32,9 +33,10 @@ export function predictedResidual(
   }
   const residual = zeros(C, n);
   for (let i = 0; i < n; i++) residual.data[labels[i]! * n + i] = -1;
-  const parts = times.map((time) =>
-    residualParts(growingKernelResidual({ blocks: gamma, labels, residual, time }), labels),
-  );
+  const parts = times.map((time, done) => {
+    onProgress?.({ done, total: times.length, unit: "times" });
+    return residualParts(growingKernelResidual({ blocks: gamma, labels, residual, time, signal }), labels);
+  });
   const norms = (part: "global" | "class" | "single") => parts.map((each) => frobeniusNorm(each[part]));
   return { times: [...times], global: norms("global"), class: norms("class"), single: norms("single") };
 }

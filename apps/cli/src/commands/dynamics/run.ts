@@ -94,7 +94,7 @@ function gammaResult(
 ) {
   if (gamma === undefined) return undefined;
   const times = spread(points, PREDICTED).map(({ time }) => time);
-  const residual = context.compute(() => predictedResidual(gamma, classes, times));
+  const residual = context.compute(() => predictedResidual(gamma, classes, times, context.work));
   return { rates: ratesOf(gamma(0), classes), endRates: ratesOf(gamma(times.at(-1)!), classes), ...residual };
 }
 
@@ -103,8 +103,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const data = await dataBlocks(context);
   const problem = problemOf(context.options as unknown as DynamicsOptions, data);
   const { classes, kappa, kappaOverTime } = problem;
-  const { seed, out, dtype } = context.common;
-  if (dtype === "f32") context.note("dynamics computes in float64");
+  const { seed, out } = context.common;
   const initial = startingState(problem, seed, out !== undefined);
   const found = context.compute(() => integrate(initial, problem, context));
   const end = typeof kappaOverTime === "function" ? kappaOverTime(found.final.t) : kappa;

@@ -45,7 +45,7 @@ function addBatch({ blocks, labels }: Batches, X: Matrix, y: ValueArray, batch: 
     throw new InputError({ requirement, received: String(X.cols) });
   }
   blocks.push(X);
-  labels.push(...own);
+  for (const label of own) labels.push(label);
 }
 
 /** The batches as rows that can be read twice. */
