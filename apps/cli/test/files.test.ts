@@ -52,9 +52,16 @@ describe("writeAtomic", () => {
     writeFileSync(place("in.csv"), "precious");
     linkSync(place("in.csv"), place("hard.csv"));
     symlinkSync("in.csv", place("soft.csv"));
-    protectInputs([place("in.csv")]);
-    for (const name of ["in.csv", "hard.csv", "soft.csv"])
-      expect(() => writeAtomic(place(name), "lost")).toThrow(/this command reads it/);
+    mkdirSync(place("deep/er"), { recursive: true });
+    symlinkSync("deep/er", place("away"));
+    writeFileSync(place("deep/in.csv"), "precious too");
+    protectInputs([place("in.csv"), place("deep/in.csv")]);
+    for (const name of ["in.csv", "hard.csv", "soft.csv", "absent/../in.csv"])
+      expect(() => writeAtomic(`${folder}/${name}`, "lost")).toThrow(/this command reads it/);
+    // what the system means by it, not what the letters do
+    expect(() => writeAtomic(`${folder}/away/../in.csv`, "lost")).toThrow(/this command reads it/);
+    writeAtomic(`${folder}/away/../out.csv`, "beside it");
+    expect(text("deep/out.csv")).toBe("beside it");
     allowForce(true);
     writeAtomic(place("in.csv"), "new");
     writeAtomic(place("hard.csv"), "newer");

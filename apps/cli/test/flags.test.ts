@@ -31,6 +31,23 @@ describe("flags", () => {
     );
   });
 
+  it("of every command are refused where a run that was begun has them, or a command has one precision", () => {
+    const wrong = (name: string, flags: Record<string, string>) => checkCall(call(name, flags));
+    for (const name of ["run", "train", "demo"]) {
+      expect(wrong(name, { resume: "R", out: "S" })).toBe(
+        "--out S: has no effect here; a run that is resumed stays in its folder",
+      );
+      expect(wrong(name, { resume: "R", seed: "1" })).toMatch(/^--seed 1: .* keeps its seed$/);
+      expect(wrong(name, { resume: "R", runs: "S" })).toMatch(/^--runs S: .* without --resume$/);
+      expect(wrong(name, { out: "S", seed: "1" })).toBeUndefined();
+    }
+    expect(wrong("rerun", { seed: "1" })).toMatch(/^--seed 1: .* has its seed$/);
+    for (const name of ["run", "rerun", "dynamics", "adaptive", "deep-rfm"]) {
+      expect(wrong(name, { dtype: "f32" })).toMatch(/^--dtype f32: has no effect here/);
+      expect(wrong(name, { dtype: "f64" })).toBeUndefined();
+    }
+  });
+
   it("are refused when given twice, unless they are lists", () => {
     const twice = (key: string) => {
       const once = call("kernel", { [key]: "2" });
@@ -42,7 +59,7 @@ describe("flags", () => {
   });
 
   it("need only flags that their command has", () => {
-    for (const { name, flags } of commands) {
+    for (const { name, flags, acts = {} } of commands) {
       const all = { ...flags, ...commonFlags };
       const check = (needs: Needs | undefined): void => {
         for (const key of Object.keys(needs?.flags ?? {}))
@@ -50,6 +67,7 @@ describe("flags", () => {
         if (needs?.or !== undefined) check(needs.or);
       };
       for (const flag of Object.values(flags)) check(flag.needs);
+      for (const { needs } of Object.values(acts)) check(needs);
     }
   });
 });

@@ -13,14 +13,23 @@ export interface OutputTarget {
 
 const mostLinks = 40;
 
+/** A path as the system walks it: `link/..` is the folder above the link's target; what is not there yet is put together. */
+function walked(path: string): string {
+  try {
+    return join(realpathSync.native(dirname(path)), basename(path));
+  } catch {
+    return resolve(path);
+  }
+}
+
 /** Follows links to the file that they mean, even if it is not there yet. */
 function followed(path: string): string {
-  let place = resolve(path);
+  let place = walked(path);
   for (let links = 0; links < mostLinks; links++) {
     const stats = lstatSync(place, { throwIfNoEntry: false });
     if (stats?.isSymbolicLink() !== true) return place;
     const link = readlinkSync(place);
-    place = isAbsolute(link) ? link : join(dirname(place), link);
+    place = walked(isAbsolute(link) ? link : `${dirname(place)}/${link}`);
   }
   throw new UsageError(`${path}: its symbolic links lead in a circle`);
 }
@@ -28,7 +37,7 @@ function followed(path: string): string {
 /** The same path through no link, as far as it exists. */
 export function realPlace(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     const parent = dirname(resolve(path));
     return parent === path ? path : join(realPlace(parent), basename(path));
@@ -44,10 +53,11 @@ const systemFolders = ["/dev/", "/proc/"];
  * @throws UsageError if it is a folder, or a circle of links
  */
 export function outputTarget(path: string): OutputTarget {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const place = followed(path);
+  const stats = statSync(place, { throwIfNoEntry: false });
   if (stats?.isDirectory() === true)
     throw new UsageError(`${path}: it is a folder, expected a file to write`);
   const system = systemFolders.some((folder) => resolve(path).startsWith(folder));
   if (stats !== undefined && (system || !stats.isFile())) return { kind: "stream", path, stats };
-  return { kind: "file", path: realPlace(followed(path)), stats };
+  return { kind: "file", path: realPlace(place), stats };
 }

@@ -48,16 +48,18 @@ function inWords({ flags, or }: Needs): string {
 }
 
 /** A flag that cannot act would be passed over in silence. */
-function idle({ needs }: Flag<unknown>, typed: readonly Typed[], call: Call): string | undefined {
+function idle(key: string, { needs: own }: Flag<unknown>, call: Call): string | undefined {
+  const { needs = own, because } = call.command.acts?.[key] ?? {};
   if (needs === undefined || holds(needs, call)) return undefined;
-  return `${shownTyped(typed[0]!)}: has no effect here; it acts ${inWords(needs)}`;
+  const typed = shownTyped(call.typed.get(key)![0]!);
+  return `${typed}: has no effect here; ${because ?? `it acts ${inWords(needs)}`}`;
 }
 
 /** What is wrong with a call in one sentence: a flag that is given twice, or one without effect. */
 export function checkCall(call: Call): string | undefined {
   const flags: Flags = { ...call.command.flags, ...commonFlags };
   const wrong = [...call.typed].map(
-    ([key, typed]) => repeated(key, flags[key]!, typed) ?? idle(flags[key]!, typed, call),
+    ([key, typed]) => repeated(key, flags[key]!, typed) ?? idle(key, flags[key]!, call),
   );
   return wrong.find((sentence) => sentence !== undefined);
 }

@@ -20,11 +20,15 @@ function leave(error: NodeJS.ErrnoException, name: string, cleanUp: () => Promis
 
 /** Ends the program by one sentence at most when stdout or stderr cannot be written, after `cleanUp`. */
 export function watchStreams(cleanUp: () => Promise<void>): void {
+  let left = false;
   for (const [name, stream] of [
     ["stdout", process.stdout],
     ["stderr", process.stderr],
   ] as const) {
-    stream.on("error", (error: NodeJS.ErrnoException) => leave(error, name, cleanUp));
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (!left) leave(error, name, cleanUp);
+      left = true;
+    });
   }
 }
 

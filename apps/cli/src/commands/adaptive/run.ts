@@ -153,7 +153,6 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     weighting,
     ...(resume && { resume }),
   };
-  if (context.common.dtype === "f32") context.note("adaptive computes in float64");
   const data = await loadData(spec, context, { requirePerClass: 2, dtype: "f64" });
   if (data.classNames.length < 2)
     throw new DataError({ file: spec, expected: "at least two classes", found: "one" });

@@ -1,4 +1,4 @@
-import type { Command } from "../../contract/command.js";
+import { type Command, onePrecision } from "../../contract/command.js";
 import { deepRfmFlags } from "./flags.js";
 
 export const deepRfm: Command = {
@@ -6,6 +6,7 @@ export const deepRfm: Command = {
   about: "Deep recursive feature machine: NC1 and NC2 at every step of every layer.",
   arguments: [{ name: "data", kind: "data" }],
   flags: deepRfmFlags,
+  acts: onePrecision("deep-rfm computes in float64"),
   examples: [
     ["deep-rfm digits --limit 1000", "six layers on a thousand digits"],
     ["deep-rfm mnist:DIR --limit 1000 --depth 4 --features laplace", "random Fourier features on MNIST"],

@@ -118,7 +118,6 @@ async function runLayers(
 export async function run(context: CommandContext): Promise<CommandResult> {
   const [spec] = context.args as [string];
   const { standardize, figure, ...options } = context.options as Record<string, never>;
-  if (context.common.dtype === "f32") context.note("deep-rfm computes in float64");
   const load = {
     ...context,
     options: { ...options, standardize: undefined },

@@ -1,5 +1,5 @@
 import type { Command } from "../../contract/command.js";
-import { rerunFlags } from "./flags.js";
+import { rerunActs, rerunFlags } from "./flags.js";
 
 export const rerun: Command = {
   name: "rerun",
@@ -7,6 +7,7 @@ export const rerun: Command = {
     "Run again what a run was, by its folder: the same experiment, settings and seed, in a folder of its own.",
   arguments: [{ name: "run", kind: "run" }],
   flags: rerunFlags,
+  acts: rerunActs,
   examples: [["rerun runs/demo-20260101-120000-1a2b3c4d", "report RUN1 RUN2 then lays both side by side"]],
   load: () => import("./run.js"),
 };

@@ -1,11 +1,12 @@
 import type { Command } from "../../contract/command.js";
-import { runFlags } from "./flags.js";
+import { runActs, runFlags } from "./flags.js";
 
 export const runCommand: Command = {
   name: "run",
   about: "Run a named experiment (collapsar list) or a .yaml config: rows, figures and report in runs/.",
   arguments: [{ name: "experiment", kind: "input", optional: true }],
   flags: runFlags,
+  acts: runActs,
   examples: [
     ["run kernel-collapse/ntk-erf-balanced", "a figure of a paper"],
     ["run my-experiment.yaml --seed 3", "a config file: experiment: NAME, and its keys"],
