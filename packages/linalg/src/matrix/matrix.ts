@@ -1,4 +1,4 @@
-import { OutOfMemoryError } from "../check/numerical-error.js";
+import { OutOfMemoryError } from "./numerical-error.js";
 
 /** The storage of a matrix: float64 or float32, possibly over a SharedArrayBuffer. */
 export type Real = Float64Array | Float32Array;

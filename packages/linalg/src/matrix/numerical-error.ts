@@ -1,0 +1,10 @@
+/** The input was right and the mathematics did not come to an end: no convergence, no factor, divergence. */
+export class NumericalError extends Error {
+  override readonly name: string = "NumericalError";
+  readonly kind = "numerical";
+}
+
+/** A job does not fit into the memory that there is. */
+export class OutOfMemoryError extends NumericalError {
+  override readonly name = "OutOfMemoryError";
+}
