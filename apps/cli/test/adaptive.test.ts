@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gaussianMixture, parseNpy } from "@collapsar/datasets";
-import { adaptiveKernel, adaptiveTargets } from "@collapsar/kernels";
+import { adaptiveKernel } from "@collapsar/kernels";
+import { adaptiveTargets } from "@collapsar/kernels/parts";
 import { gramNc1 } from "@collapsar/metrics";
 import { afterAll, describe, expect, it } from "vitest";
 import { collapsar, json, workFolder } from "./collapsar.js";

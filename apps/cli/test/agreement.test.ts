@@ -1,14 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  gaussianMixture,
-  iris,
-  parseNpy,
-  parseNpz,
-  parseParquet,
-  tensorMatrix,
-  writeNpy,
-} from "@collapsar/datasets";
+import { gaussianMixture, iris, parseNpy, parseNpz, parseParquet } from "@collapsar/datasets";
+import { tensorMatrix, writeNpy } from "@collapsar/datasets/parts";
 import { nngp, ntk } from "@collapsar/kernels";
 import { collapseMetrics, kernelNc1 } from "@collapsar/metrics";
 import { deepRfm } from "@collapsar/rfm";

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeNpy, writeNpz } from "@collapsar/datasets";
+import { writeNpz } from "@collapsar/datasets";
+import { writeNpy } from "@collapsar/datasets/parts";
 import { seededRandom } from "@collapsar/linalg";
 import { fitModel, saveModel } from "@collapsar/rfm";
 import { CommanderError } from "commander";

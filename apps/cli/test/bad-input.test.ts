@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { writeNpy, writeNpz } from "@collapsar/datasets";
+import { writeNpz } from "@collapsar/datasets";
+import { writeNpy } from "@collapsar/datasets/parts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collapsar, workFolder } from "./collapsar.js";
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { digits, parseNpz, parseParquet, perClass, unitNorm } from "@collapsar/datasets";
+import { digits, parseNpz, parseParquet, perClass } from "@collapsar/datasets";
+import { unitNorm } from "@collapsar/datasets/parts";
 import { ntk } from "@collapsar/kernels";
 import { blockSpectrum, closestBlockKernel, constantKernelPhases } from "@collapsar/ntk";
 import { afterAll, describe, expect, it } from "vitest";

@@ -1,5 +1,5 @@
-import { faultMessage, InputError, NumericalError } from "@collapsar/linalg";
-import { errorRecord, revivedError } from "@collapsar/linalg/check";
+import { InputError, NumericalError } from "@collapsar/linalg";
+import { errorRecord, faultMessage, revivedError } from "@collapsar/linalg/check";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InterruptedError, UsageError } from "../src/contract/errors.js";

@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeNpy, writeNpz } from "@collapsar/datasets";
+import { writeNpz } from "@collapsar/datasets";
+import { writeNpy } from "@collapsar/datasets/parts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bin, collapsar, json, start, workFolder } from "./collapsar.js";
 

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { gaussianMixture, writeNpy, writeParquet } from "@collapsar/datasets";
+import { gaussianMixture } from "@collapsar/datasets";
 import { readBytes } from "@collapsar/datasets/node";
-import { loadModel, predictScores, type RfmModel } from "@collapsar/rfm";
+import { writeNpy, writeParquet } from "@collapsar/datasets/parts";
+import { loadModel, type RfmModel } from "@collapsar/rfm";
+import { predictScores } from "@collapsar/rfm/parts";
 import { afterAll, describe, expect, it } from "vitest";
 import { collapsar, json, start, workFolder } from "./collapsar.js";
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gaussianMixture, parseNpy, writeNpz } from "@collapsar/datasets";
-import { codeLabels, fitRfm } from "@collapsar/rfm";
+import { fitRfm } from "@collapsar/rfm";
+import { codeLabels } from "@collapsar/rfm/parts";
 import { afterAll, describe, expect, it } from "vitest";
 import { collapsar, json, start, workFolder } from "./collapsar.js";
 

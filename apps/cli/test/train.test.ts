@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { parseSafetensors, writeSafetensors } from "@collapsar/datasets";
+import { parseSafetensors } from "@collapsar/datasets";
+import { writeSafetensors } from "@collapsar/datasets/parts";
 import { afterAll, describe, expect, it } from "vitest";
 import { collapsar, start, workFolder } from "./collapsar.js";
 

@@ -1,5 +1,6 @@
 import { gaussianMixture } from "@collapsar/datasets";
-import { type AdaptiveOptions, adaptiveStages, adaptiveTargets } from "@collapsar/kernels";
+import type { AdaptiveOptions } from "@collapsar/kernels";
+import { adaptiveStages, adaptiveTargets } from "@collapsar/kernels/parts";
 import { zeros } from "@collapsar/linalg";
 import { gramNc1 } from "@collapsar/metrics";
 

@@ -1,4 +1,5 @@
-import { colMeans, type Matrix, mapFn, matmul, randomNormal, seededRandom, svd } from "@collapsar/linalg";
+import { type Matrix, matmul, randomNormal, seededRandom, svd } from "@collapsar/linalg";
+import { colMeans, mapFn } from "@collapsar/linalg/parts";
 import {
   blockSpectrum,
   type ClosedState,

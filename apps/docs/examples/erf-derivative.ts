@@ -1,6 +1,7 @@
 import { gaussianMixture } from "@collapsar/datasets";
 import { nngp, ntk } from "@collapsar/kernels";
-import { gram, type Matrix, mapFn } from "@collapsar/linalg";
+import { gram, type Matrix } from "@collapsar/linalg";
+import { mapFn } from "@collapsar/linalg/parts";
 import { gramNc1 } from "@collapsar/metrics";
 
 export interface ErfDerivativeSettings {

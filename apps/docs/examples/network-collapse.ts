@@ -1,5 +1,6 @@
 import { digits, perClass } from "@collapsar/datasets";
-import { type Matrix, selectRows } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { selectRows } from "@collapsar/linalg/parts";
 import {
   networkCollapse as collapseOf,
   disposeState,

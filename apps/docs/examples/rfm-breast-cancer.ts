@@ -1,5 +1,6 @@
 import { applyScaling, breastCancer, columnScaling, trainTestSplit } from "@collapsar/datasets";
-import { codeLabels, rfmRounds } from "@collapsar/rfm";
+import { rfmRounds } from "@collapsar/rfm";
+import { codeLabels } from "@collapsar/rfm/parts";
 
 /** Breast cancer (UCI): 30 measurements of cell nuclei, malignant or benign. */
 export interface BreastCancerSettings {

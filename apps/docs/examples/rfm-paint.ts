@@ -1,6 +1,8 @@
-import { type Matrix, matmul, matrix, psdSqrt } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix } from "@collapsar/linalg";
+import { psdSqrt } from "@collapsar/linalg/parts";
 import { nc1TraceRatio } from "@collapsar/metrics";
-import { codeLabels, predictRfm, type RfmOptions, rfmRounds } from "@collapsar/rfm";
+import { predictRfm, type RfmOptions, rfmRounds } from "@collapsar/rfm";
+import { codeLabels } from "@collapsar/rfm/parts";
 
 /** Points that a reader painted, each with one of two classes. */
 export interface PaintSettings {

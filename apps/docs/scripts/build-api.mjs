@@ -23,6 +23,8 @@ const floors = [
 const entries = floors
   .flatMap((name) => [
     { name, path: `${packages}/${name}/src/index.ts` },
+    { name: `${name}-parts`, path: `${packages}/${name}/src/parts.ts` },
+    { name: `${name}-check`, path: `${packages}/${name}/src/check/index.ts` },
     { name: `${name}-node`, path: `${packages}/${name}/src/node/index.ts` },
     { name: `${name}-native`, path: `${packages}/${name}/src/backends/native/index.ts` },
   ])
@@ -77,7 +79,7 @@ await rm(here("api"), { recursive: true, force: true });
 await rename(draft, here("api"));
 
 function title(name) {
-  return `@collapsar/${name.replace(/-(node|native)$/, "/$1")}`;
+  return `@collapsar/${name.replace(/-(node|native|parts|check)$/, "/$1")}`;
 }
 
 /** For each package its own sidebar: one group a kind, one entry a page. */
@@ -125,7 +127,11 @@ async function overview() {
         ? "The part that needs Node: files, downloads, streams."
         : name.endsWith("-native")
           ? "The BLAS and LAPACK of the machine, in Node."
-          : manifest.description;
+          : name.endsWith("-parts")
+            ? "One door further: what the front door is made of."
+            : name.endsWith("-check")
+              ? "The checks and failures that all packages share."
+              : manifest.description;
       return `| [\`${title(name)}\`](./${name}/) | ${what} |`;
     }),
   );

@@ -1,5 +1,5 @@
 import { writeNpz } from "@collapsar/datasets";
-import { ACTIVATION_NAMES } from "@collapsar/kernels";
+import { ACTIVATION_NAMES } from "@collapsar/kernels/parts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { literal } from "../.vitepress/theme/live/live-code.js";

@@ -30,3 +30,31 @@ it.each(readmes())("%s renders: every heading is one and no block of code runs o
   ).toEqual([]);
   expect(headings).toHaveLength(text.match(/^## /gm)?.length ?? 0);
 });
+
+const packagesWithParts = readdirSync(join(root, "packages")).filter((name) =>
+  existsSync(join(root, `packages/${name}/src/parts.ts`)),
+);
+
+/** The values that a door exports, from its text: it is a list of explicit names. */
+function valuesOf(path: string): readonly string[] {
+  const statements = readFileSync(join(root, path), "utf8").matchAll(/export \{([^}]*)\} from/g);
+  const names = [...statements].flatMap(([, list]) => list!.split(",").map((name) => name.trim()));
+  return names.filter((name) => name !== "" && !name.startsWith("type ")).sort();
+}
+
+it.each(packagesWithParts)("the README of %s names what its front door holds, and it is short", (name) => {
+  const front = valuesOf(`packages/${name}/src/index.ts`);
+  const { text } = rendered(`packages/${name}/README.md`);
+  const doors = text.split("\n## Doors\n")[1] ?? "";
+  const named = [...doors.split(";")[0]!.matchAll(/`(\w+)`/g)].map(([, word]) => word!);
+  expect(named.sort()).toEqual(front);
+  expect(front.length).toBeLessThanOrEqual(35);
+  const parts = valuesOf(`packages/${name}/src/parts.ts`);
+  expect(parts.filter((part) => front.includes(part))).toEqual([]);
+});
+
+it("all front doors together hold less than two hundred values", () => {
+  const all = packagesWithParts.flatMap((name) => valuesOf(`packages/${name}/src/index.ts`));
+  expect(all.length).toBeLessThanOrEqual(185);
+  expect(all.filter((name, at) => all.indexOf(name) !== at)).toEqual([]);
+});

@@ -1,5 +1,4 @@
 import {
-  classSizes,
   digits,
   gaussianMixture,
   parseCsv,
@@ -7,6 +6,7 @@ import {
   tableDataset,
   trainTestSplit,
 } from "@collapsar/datasets";
+import { classSizes } from "@collapsar/datasets/parts";
 
 const images = digits(); // 1,797 × 64, labels 0–9, ships inside
 const { train, test } = trainTestSplit(images, { testFraction: 0.2, seed: 0 });

@@ -1,4 +1,5 @@
-import { type Fault, InputError, type Wording } from "@collapsar/linalg";
+import { type Fault, InputError } from "@collapsar/linalg";
+import type { Wording } from "@collapsar/linalg/check";
 
 /** Where wrong data was met, what was there, and what to do about it; every part but `expected` may be unknown. */
 export interface DataFault {

@@ -1,4 +1,5 @@
-import { checkInteger, InputError, seededRandom, shownValue } from "@collapsar/linalg";
+import { InputError, seededRandom } from "@collapsar/linalg";
+import { checkInteger, shownValue } from "@collapsar/linalg/check";
 import type { Dataset } from "./dataset.js";
 
 export interface GaussianMixtureOptions {

@@ -1,4 +1,4 @@
-import { leastOf } from "@collapsar/linalg";
+import { leastOf } from "@collapsar/linalg/parts";
 import { classSizes, type Dataset } from "./dataset.js";
 
 export type Task = "classification" | "regression";

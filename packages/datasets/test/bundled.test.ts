@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { breastCancer, classSizes, type Dataset, digits, iris, wine } from "../src/index.js";
+import { breastCancer, type Dataset, digits, iris, wine } from "../src/index.js";
+import { classSizes } from "../src/parts.js";
 
 const sets = [
   {

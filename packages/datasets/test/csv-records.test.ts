@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCsv, parseCsvPieces } from "../src/index.js";
+import { parseCsv } from "../src/index.js";
+import { parseCsvPieces } from "../src/parts.js";
 import { csvRecords } from "../src/table/csv-records.js";
 
 const cell = fc.string({

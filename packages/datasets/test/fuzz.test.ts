@@ -4,18 +4,15 @@ import fc from "fast-check";
 import { inflateSync } from "fflate";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
+import { parseIdx, parseNpz, parseSafetensors, writeNpz } from "../src/index.js";
 import {
   gunzip,
   parseCifar10,
-  parseIdx,
   parseNpyValues,
-  parseNpz,
-  parseSafetensors,
   readArrayStream,
   writeNpy,
-  writeNpz,
   writeSafetensors,
-} from "../src/index.js";
+} from "../src/parts.js";
 import { arraysOf } from "../src/read/array-files.js";
 import { parseMat } from "../src/read/mat.js";
 import { withParquet } from "../src/read/parquet-file.js";

@@ -1,6 +1,7 @@
 import { gzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { parseCifar10, parseIdx, tensorMatrix } from "../src/index.js";
+import { parseIdx } from "../src/index.js";
+import { parseCifar10, tensorMatrix } from "../src/parts.js";
 
 function idx(type: number, shape: readonly number[], body: readonly number[]): Uint8Array {
   const sizes = shape.flatMap((size) => [size >>> 24, (size >>> 16) & 255, (size >>> 8) & 255, size & 255]);

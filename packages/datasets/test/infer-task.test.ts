@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inferTask, parseCsv, tableDataset } from "../src/index.js";
+import { parseCsv, tableDataset } from "../src/index.js";
+import { inferTask } from "../src/parts.js";
 
 const of = (cells: readonly (string | number)[]) =>
   inferTask(tableDataset(parseCsv(`x,y\n${cells.map((cell, i) => `${i / 3},${cell}`).join("\n")}\n`)));

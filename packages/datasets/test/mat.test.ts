@@ -1,6 +1,6 @@
 import { zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { parseSvhn } from "../src/index.js";
+import { parseSvhn } from "../src/parts.js";
 import { parseMat } from "../src/read/mat.js";
 import fixtures from "./fixtures/matlab.json" with { type: "json" };
 

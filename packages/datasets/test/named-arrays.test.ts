@@ -5,17 +5,16 @@ import { gzipSync } from "node:zlib";
 import { InputError } from "@collapsar/linalg";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { parseNpz, writeNpz } from "../src/index.js";
+import { defaultKeys, openNamedArrays } from "../src/node/index.js";
 import {
   npzKeys,
   openArrays,
   parseNpyValues,
-  parseNpz,
   parseValues,
   writeNpy,
-  writeNpz,
   writeSafetensors,
-} from "../src/index.js";
-import { defaultKeys, openNamedArrays } from "../src/node/index.js";
+} from "../src/parts.js";
 import { crc32, slicedCrc32 } from "../src/read/crc32.js";
 
 const folder = mkdtempSync(join(tmpdir(), "named-arrays-"));

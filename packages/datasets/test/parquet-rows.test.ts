@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { writeParquet } from "../src/index.js";
 import { loadDataset, loadParquetRows } from "../src/node/index.js";
+import { writeParquet } from "../src/parts.js";
 
 const folder = mkdtempSync(join(tmpdir(), "parquet-rows-"));
 afterAll(() => rmSync(folder, { recursive: true }));

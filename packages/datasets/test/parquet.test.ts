@@ -1,6 +1,7 @@
 import { InputError } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { parseParquet, tableDataset, writeParquet } from "../src/index.js";
+import { parseParquet, tableDataset } from "../src/index.js";
+import { writeParquet } from "../src/parts.js";
 
 describe("parseParquet", () => {
   const file = writeParquet([

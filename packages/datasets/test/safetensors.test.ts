@@ -1,16 +1,8 @@
 import { InputError } from "@collapsar/linalg";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  parseNpy,
-  parseNpyValues,
-  parseSafetensors,
-  writeNpy,
-  writeNpyHeader,
-  writeNpz,
-  writeParquet,
-  writeSafetensors,
-} from "../src/index.js";
+import { parseNpy, parseSafetensors, writeNpz } from "../src/index.js";
+import { parseNpyValues, writeNpy, writeNpyHeader, writeParquet, writeSafetensors } from "../src/parts.js";
 
 function file(header: unknown, body: readonly number[]): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(header));

@@ -6,8 +6,9 @@ import { gzipSync } from "node:zlib";
 import { InputError } from "@collapsar/linalg";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { gunzip, readArrayStream, writeNpy, writeNpz, writeSafetensors } from "../src/index.js";
+import { writeNpz } from "../src/index.js";
 import { fileChunks, openNpyRows, readBytes, readValues } from "../src/node/index.js";
+import { gunzip, readArrayStream, writeNpy, writeSafetensors } from "../src/parts.js";
 
 const folder = mkdtempSync(join(tmpdir(), "streams-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  codedColumns,
-  columnBlocks,
-  encodeLabels,
-  encodeTable,
-  type Note,
-  parseCsv,
-  type TableCoding,
-  tableCoding,
-} from "../src/index.js";
+import { type Note, parseCsv, type TableCoding } from "../src/index.js";
+import { codedColumns, columnBlocks, encodeLabels, encodeTable, tableCoding } from "../src/parts.js";
 
 describe("tableCoding", () => {
   const training = parseCsv("size,colour,kind\n1,red,a\n3,blue,b\n5,red,a\n");

@@ -1,5 +1,5 @@
-import { nearestName } from "@collapsar/datasets";
 import { InputError } from "@collapsar/linalg";
+import { nearestName } from "@collapsar/linalg/check";
 import type { Experiment } from "./experiment.js";
 import { experimentEntries } from "./registry.js";
 

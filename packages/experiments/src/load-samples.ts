@@ -2,12 +2,12 @@ import {
   breastCancer,
   type Dataset,
   digits,
-  firstRows,
   gaussianMixture,
   iris,
   takeRows,
   wine,
 } from "@collapsar/datasets";
+import { firstRows } from "@collapsar/datasets/parts";
 
 const bundled: Readonly<Record<string, () => Dataset>> = {
   digits,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Check, effectOver, judged, ruleHash } from "../src/index.js";
+import type { Check } from "../src/index.js";
+import { effectOver, judged, ruleHash } from "../src/parts.js";
 
 const claim: Check = {
   ...{ id: "a", claim: "it falls", source: "[KK]", origin: "quoted", rule: "by more than 10 %" },

@@ -1,6 +1,6 @@
 import type { LineFigure } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
-import { type ComparedRun, comparisonReport, judged } from "../src/index.js";
+import { type ComparedRun, comparisonReport, judged } from "../src/parts.js";
 import { overlaidFigures } from "../src/report/overlay.js";
 
 const line = (y: readonly number[], label = "NC1"): LineFigure => ({

@@ -6,7 +6,8 @@ import { deepRfm } from "@collapsar/rfm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { demoDigits, inUnits } from "../src/demo/config.js";
 import type { DemoSummary } from "../src/demo/summary.js";
-import { loadExperiment, type Outcome, outcomeOf, parseConfig, runTrials } from "../src/index.js";
+import { loadExperiment, type Outcome, parseConfig } from "../src/index.js";
+import { outcomeOf, runTrials } from "../src/parts.js";
 
 const PER_CLASS = 20;
 const config = {

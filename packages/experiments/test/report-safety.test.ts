@@ -1,7 +1,8 @@
 import type { BarFigure, LineFigure } from "@collapsar/plot";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
-import { comparisonReport, type Outcome, type RunRecord, runReport } from "../src/index.js";
+import type { Outcome, RunRecord } from "../src/index.js";
+import { comparisonReport, runReport } from "../src/parts.js";
 
 /** Names that a data set, a config or a folder may carry, each an attempt to run something or to steer the reader. */
 const hostile = [

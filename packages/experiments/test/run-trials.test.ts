@@ -5,14 +5,11 @@ import {
   defineExperiment,
   type ResultRow,
   type RunProgress,
-  runTask,
-  runTrials,
   type TaskContext,
   type TrialPool,
   type TrialTask,
-  trialHash,
-  trialTasks,
 } from "../src/index.js";
+import { runTask, runTrials, trialHash, trialTasks } from "../src/parts.js";
 
 const rowsOf = (x: number): ResultRow[] =>
   Array.from({ length: 1 + (x % 3) }, (_, k) => ({ x, k, y: x * x }));

@@ -2,22 +2,24 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import {
-  comparisonReport,
   configJsonSchema,
   defineExperiment,
   memoryStore,
-  outcomeOf,
   parseConfig,
+  type ResultRow,
+  runExperiment,
+} from "../src/index.js";
+import {
+  comparisonReport,
+  outcomeOf,
   parseConfigFile,
   parseRecord,
   parseResults,
-  type ResultRow,
   resultLines,
   resultsParquet,
-  runExperiment,
   runFiles,
   runName,
-} from "../src/index.js";
+} from "../src/parts.js";
 import { trialParameters } from "../src/run/trial-parameters.js";
 
 const calls: number[] = [];

@@ -1,4 +1,5 @@
-import { gaussianFamily, logEvidence, scaledFamily } from "@collapsar/kernels";
+import { gaussianFamily, logEvidence } from "@collapsar/kernels";
+import { scaledFamily } from "@collapsar/kernels/parts";
 import type { BenchCase } from "../../../bench/case.js";
 import { type BenchBackend, numpyTwoClasses, twoClasses, twoThreads, use } from "./setup.js";
 

@@ -1,5 +1,5 @@
 import { dense, relu, serial } from "@collapsar/kernels";
-import { kernelNc1Together } from "@collapsar/metrics";
+import { kernelNc1Together } from "@collapsar/metrics/parts";
 import type { BenchCase } from "../../../bench/case.js";
 import { type BenchBackend, numpyTwoClasses, twoClasses, twoThreads, use } from "./setup.js";
 

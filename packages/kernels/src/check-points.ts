@@ -1,4 +1,5 @@
-import { checkFinite, checkMatrix, checkSameCols, InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkMatrix, checkSameCols } from "@collapsar/linalg/check";
 
 /** Requires X n × d and Z m × d, finite. */
 export function checkPoints(fn: string, X: Matrix, Z: Matrix): void {

@@ -1,29 +1,18 @@
-import {
-  erf as erfOf,
-  gaussHermite,
-  type Matrix,
-  matrix,
-  randomNormal,
-  seededRandom,
-} from "@collapsar/linalg";
+import { type Matrix, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { erf as erfOf, gaussHermite } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  ACTIVATION_NAMES,
   type ActivationName,
-  abs,
   activationByName,
   dense,
   layerNorm,
-  leakyRelu,
-  linearAbs,
   ntk,
-  parallel,
   residual,
   scalar,
   serial,
-  skip,
 } from "../src/index.js";
+import { ACTIVATION_NAMES, abs, leakyRelu, linearAbs, parallel, skip } from "../src/parts.js";
 import { expectGradient } from "./central-differences.js";
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));

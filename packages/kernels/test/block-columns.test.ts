@@ -1,4 +1,5 @@
-import { randomNormal, rowRange, seededRandom } from "@collapsar/linalg";
+import { randomNormal, seededRandom } from "@collapsar/linalg";
+import { rowRange } from "@collapsar/linalg/parts";
 import { expect, test } from "vitest";
 import { dense, erf, relu, serial } from "../src/index.js";
 

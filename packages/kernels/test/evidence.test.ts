@@ -1,18 +1,20 @@
 import { type Matrix, randomNormal, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
 import {
-  ardFamily,
   gaussianFamily,
   gaussianProcess,
   type KernelFamily,
-  laplaceFamily,
   logEvidence,
   maximiseEvidence,
+} from "../src/index.js";
+import {
+  ardFamily,
+  laplaceFamily,
   neuralFamily,
   productFamily,
   scaledFamily,
   sumFamily,
-} from "../src/index.js";
+} from "../src/parts.js";
 
 function data(n: number, d: number, outputs: number, seed: number): { X: Matrix; Y: Matrix } {
   const rng = seededRandom(seed);

@@ -1,7 +1,9 @@
-import { type Matrix, randomNormal, seededRandom, vstack } from "@collapsar/linalg";
+import { type Matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { vstack } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { abs, dense, erf, type Layer, leakyRelu, relu, serial } from "../src/index.js";
+import { dense, erf, type Layer, relu, serial } from "../src/index.js";
+import { abs, leakyRelu } from "../src/parts.js";
 
 /** The layer as one that linalg's pass over tiles does not know. */
 function opaque({ parts: _, ...layer }: Layer): Layer {

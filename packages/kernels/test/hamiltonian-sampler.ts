@@ -1,4 +1,5 @@
-import { erf, type Matrix, type Random } from "@collapsar/linalg";
+import type { Matrix, Random } from "@collapsar/linalg";
+import { erf } from "@collapsar/linalg/parts";
 
 /** The posterior of a two-layer erf network f(x) = Σ_c a_c erf(w_c·x) with w_c ~ N(0, σ_w²/d I), a_c ~ N(0, σ_a²/h). */
 export interface NetworkPosterior {

@@ -1,4 +1,5 @@
-import { addDiagonal, cholesky, gram, identity, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
+import { cholesky, gram, identity, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
+import { addDiagonal } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { inverseFromFactor } from "../src/linear/inverse-from-factor.js";

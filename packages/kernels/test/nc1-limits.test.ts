@@ -1,17 +1,8 @@
-import {
-  eigvalsh,
-  erf as erfOf,
-  type Matrix,
-  map,
-  matmul,
-  randomNormal,
-  scale,
-  seededRandom,
-  selectCols,
-  selectRows,
-} from "@collapsar/linalg";
+import { eigvalsh, type Matrix, matmul, randomNormal, scale, seededRandom } from "@collapsar/linalg";
+import { erf as erfOf, map, selectCols, selectRows } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
-import { linear, nngp, ntk, publishedErfNtk } from "../src/index.js";
+import { linear, nngp, ntk } from "../src/index.js";
+import { publishedErfNtk } from "../src/parts.js";
 import { nc1 } from "./nc1.js";
 
 /** Two balanced classes at ∓mean on every coordinate. */

@@ -1,4 +1,5 @@
-import { cast, diagonalMatrix, gram as gramOf, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import { gram as gramOf, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import { cast, diagonalMatrix } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gaussian, generalisedLaplace, laplace, type RadialKernel } from "../src/index.js";

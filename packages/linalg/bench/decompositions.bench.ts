@@ -1,4 +1,5 @@
-import { cholesky, choleskySolve, eigh, svd, toMlMatrix } from "@collapsar/linalg";
+import { cholesky, eigh, svd, toMlMatrix } from "@collapsar/linalg";
+import { choleskySolve } from "@collapsar/linalg/parts";
 import { CholeskyDecomposition, EigenvalueDecomposition, SingularValueDecomposition } from "ml-matrix";
 import type { BenchCase } from "../../../bench/case.js";
 import { definite, normal, numpyNormal, numpyThreads, use } from "./setup.js";

@@ -1,4 +1,5 @@
-import { type Matrix, mapInto, matrix, networkGrams, rowSquaredNorms, zeros } from "@collapsar/linalg";
+import { type Matrix, matrix, zeros } from "@collapsar/linalg";
+import { mapInto, networkGrams, rowSquaredNorms } from "@collapsar/linalg/parts";
 import type { BenchCase } from "../../../bench/case.js";
 import { normal, numpyThreads, use } from "./setup.js";
 

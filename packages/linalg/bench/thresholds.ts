@@ -1,8 +1,6 @@
 /** `npx tsx packages/linalg/bench/thresholds.ts`: from which size each backend wins, for the table of `chooseBackend`. */
 import {
   type Backend,
-  chooseBackend,
-  MAP_NAMES,
   type Matrix,
   type OperationName,
   randomNormal,
@@ -10,6 +8,7 @@ import {
   setThreads,
 } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
+import { chooseBackend, MAP_NAMES } from "@collapsar/linalg/parts";
 import { jsBackend } from "../src/backends/js/index.js";
 import { createWasmBackend } from "../src/backends/wasm/backend.js";
 import { definite } from "./setup.js";

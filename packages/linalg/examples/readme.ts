@@ -1,12 +1,5 @@
-import {
-  addDiagonal,
-  cholesky,
-  choleskySolve,
-  expDistances,
-  matmul,
-  randomNormal,
-  seededRandom,
-} from "@collapsar/linalg";
+import { cholesky, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
+import { addDiagonal, choleskySolve, expDistances } from "@collapsar/linalg/parts";
 
 const X = randomNormal(seededRandom(0), 200, 3);
 const y = matmul(X, randomNormal(seededRandom(1), 3, 1));

@@ -1,13 +1,5 @@
-import {
-  type Backend,
-  backendFor,
-  chooseBackend,
-  getBackend,
-  identity,
-  matmul,
-  setBackend,
-  setThreads,
-} from "@collapsar/linalg";
+import { type Backend, getBackend, identity, matmul, setBackend, setThreads } from "@collapsar/linalg";
+import { backendFor, chooseBackend } from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";
 
 afterEach(() => setBackend("auto"));

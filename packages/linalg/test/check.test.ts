@@ -1,3 +1,4 @@
+import { InputError, matrix, zeros } from "@collapsar/linalg";
 import {
   checkFinite,
   checkFunction,
@@ -10,10 +11,7 @@ import {
   checkPositive,
   checkSameCols,
   checkSymmetric,
-  InputError,
-  matrix,
-  zeros,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/check";
 import { describe, expect, it } from "vitest";
 
 describe("checkers name the function, the requirement and what was received", () => {

@@ -1,24 +1,17 @@
+import { cholesky, eigvalsh, gram, identity, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
 import {
   addDiagonal,
   cast,
-  cholesky,
   choleskyInverse,
   choleskySolve,
   conditionEstimate,
   diagonalMatrix,
-  eigvalsh,
-  gram,
-  identity,
   logDeterminant,
-  type Matrix,
-  matmul,
-  matrix,
   NotPositiveDefiniteError,
   solvePositiveDefinite,
   solvePositiveDefiniteInPlace,
   triangularSolve,
-  zeros,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { largestGap, normal, seed, size } from "./shapes.js";

@@ -1,20 +1,15 @@
 import {
-  cast,
-  clone,
-  diagonal,
-  diagonalMatrix,
-  dtypeOf,
   filled,
   fromMlMatrix,
   fromRows,
   identity,
   matrix,
-  sum,
   toMlMatrix,
   toRows,
   transpose,
   zeros,
 } from "@collapsar/linalg";
+import { cast, clone, diagonal, diagonalMatrix, dtypeOf, sum } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyMatrix } from "./shapes.js";

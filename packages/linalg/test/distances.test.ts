@@ -1,19 +1,21 @@
 import {
-  diagonalMatrix,
-  expDistances,
   gram,
   identity,
-  map,
   matmul,
   matrix,
   pairwiseDistances,
-  pairwiseSquaredDistances,
-  psdSqrt,
   scale,
   subtract,
   transpose,
   zeros,
 } from "@collapsar/linalg";
+import {
+  diagonalMatrix,
+  expDistances,
+  map,
+  pairwiseSquaredDistances,
+  psdSqrt,
+} from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { largestGap, normal, seed, size } from "./shapes.js";

@@ -1,15 +1,5 @@
-import {
-  diagonal,
-  dualErf,
-  dualRelu,
-  erf,
-  gram,
-  matrix,
-  randomNormal,
-  seededRandom,
-  transpose,
-  zeros,
-} from "@collapsar/linalg";
+import { gram, matrix, randomNormal, seededRandom, transpose, zeros } from "@collapsar/linalg";
+import { diagonal, dualErf, dualRelu, erf } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
 import { largestGap, normal } from "./shapes.js";
 

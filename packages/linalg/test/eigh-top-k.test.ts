@@ -1,15 +1,6 @@
-import {
-  ConvergenceError,
-  diagonalMatrix,
-  eigh,
-  eighTopK,
-  gram,
-  identity,
-  matmul,
-  matrix,
-  symmetrize,
-  zeros,
-} from "@collapsar/linalg";
+import { eigh, eighTopK, gram, identity, matmul, matrix, zeros } from "@collapsar/linalg";
+import { ConvergenceError } from "@collapsar/linalg/check";
+import { diagonalMatrix, symmetrize } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../src/random/random.js";

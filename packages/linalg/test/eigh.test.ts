@@ -1,22 +1,17 @@
 import {
-  diagonalMatrix,
   eigh,
   eigvalsh,
   gram,
   identity,
-  mapFn,
   matmul,
   matrix,
-  psdPower,
-  psdSqrt,
   scale,
   setBackend,
   subtract,
-  symmetrize,
-  trace,
   transpose,
   zeros,
 } from "@collapsar/linalg";
+import { diagonalMatrix, mapFn, psdPower, psdSqrt, symmetrize, trace } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jacobiEigenvalues } from "./conformance/jacobi.js";

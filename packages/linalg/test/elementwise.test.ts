@@ -1,5 +1,5 @@
+import { add, identity, scale, subtract, transpose, zeros } from "@collapsar/linalg";
 import {
-  add,
   addDiagonal,
   addDiagonalInPlace,
   addInPlace,
@@ -8,19 +8,14 @@ import {
   clone,
   dtypeOf,
   hadamard,
-  identity,
   map,
   mapFn,
   mapInPlace,
   mapInto,
   multiplyAddInPlace,
-  scale,
   scaleInPlace,
-  subtract,
   symmetrize,
-  transpose,
-  zeros,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyMatrix, largestGap, normal, pair } from "./shapes.js";

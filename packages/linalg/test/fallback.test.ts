@@ -1,4 +1,5 @@
-import { getBackend, matmul, OutOfMemoryError, setBackend } from "@collapsar/linalg";
+import { getBackend, matmul, setBackend } from "@collapsar/linalg";
+import { OutOfMemoryError } from "@collapsar/linalg/check";
 import { afterAll, expect, it, vi } from "vitest";
 import { largestGap, normal } from "./shapes.js";
 

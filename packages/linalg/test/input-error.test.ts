@@ -1,15 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  advance,
-  errorRecord,
-  failureKind,
-  faultMessage,
-  InputError,
-  matmul,
-  NumericalError,
-  revivedError,
-  zeros,
-} from "../src/index.js";
+import { advance, errorRecord, failureKind, faultMessage, revivedError } from "../src/check/index.js";
+import { InputError, matmul, NumericalError, zeros } from "../src/index.js";
 
 describe("InputError", () => {
   it("says function, argument, requirement, value and place in one sentence", () => {

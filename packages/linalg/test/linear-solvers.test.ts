@@ -1,8 +1,5 @@
 import {
-  addDiagonal,
-  ConvergenceError,
   conjugateGradient,
-  gmres,
   gram,
   type LinearMap,
   type Matrix,
@@ -10,6 +7,8 @@ import {
   matrix,
   solve,
 } from "@collapsar/linalg";
+import { ConvergenceError } from "@collapsar/linalg/check";
+import { addDiagonal, gmres } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { largestGap, normal, seed } from "./shapes.js";

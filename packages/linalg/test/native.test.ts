@@ -1,16 +1,8 @@
 import { execFileSync } from "node:child_process";
-import {
-  eigh,
-  expDistances,
-  failureKind,
-  getBackend,
-  map,
-  pairwiseDistances,
-  setBackend,
-  symmetrize,
-  transpose,
-} from "@collapsar/linalg";
+import { eigh, getBackend, pairwiseDistances, setBackend, transpose } from "@collapsar/linalg";
+import { failureKind } from "@collapsar/linalg/check";
 import { describeBackends, loadNative, NativeUnavailableError } from "@collapsar/linalg/native";
+import { expDistances, map, symmetrize } from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";
 import { guard, guardSizes } from "../src/backends/native/arguments.js";
 import { candidates, installHint } from "../src/backends/native/candidates.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nearestName } from "../src/index.js";
+import { nearestName } from "../src/check/index.js";
 
 it.each([
   ["irs", "iris"],

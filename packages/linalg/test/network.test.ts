@@ -1,21 +1,16 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { createWasmBackend } from "../src/backends/wasm/backend.js";
+import { gram, type Matrix, matmul, randomNormal, seededRandom, setBackend } from "../src/index.js";
 import {
   diagonal,
   dualErf,
   dualRelu,
-  gram,
-  type Matrix,
-  matmul,
   networkBlockSums,
   networkGrams,
-  randomNormal,
   rowSquaredNorms,
-  seededRandom,
-  setBackend,
   type WideNetwork,
-} from "../src/index.js";
+} from "../src/parts.js";
 
 /** A dense layer, then activations each with a dense layer after it, as steps; K⁰ = XXᵀ/d · w + b. */
 function deep(X: Matrix, Z: Matrix, activations: readonly ("relu" | "erf")[], w = 1.3, b = 0.2): WideNetwork {

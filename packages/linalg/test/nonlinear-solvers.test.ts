@@ -1,4 +1,5 @@
-import { andersonAcceleration, ConvergenceError, newtonKrylov } from "@collapsar/linalg";
+import { ConvergenceError } from "@collapsar/linalg/check";
+import { andersonAcceleration, newtonKrylov } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { largestGap, normal, seed } from "./shapes.js";

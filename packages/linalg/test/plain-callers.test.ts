@@ -1,10 +1,13 @@
-import * as linalg from "@collapsar/linalg";
-import { failureKind, identity, seededRandom, setBackend } from "@collapsar/linalg";
+import * as front from "@collapsar/linalg";
+import { identity, seededRandom, setBackend } from "@collapsar/linalg";
+import { failureKind } from "@collapsar/linalg/check";
+import * as parts from "@collapsar/linalg/parts";
 import { afterEach, expect, it } from "vitest";
 import * as checks from "../src/check/index.js";
 
 afterEach(() => setBackend("auto"));
 
+const linalg = { ...front, ...parts };
 const A = identity(3);
 const WRONG: readonly unknown[] = [
   undefined,

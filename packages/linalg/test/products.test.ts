@@ -1,7 +1,5 @@
 import {
   add,
-  cast,
-  dtypeOf,
   gram,
   identity,
   matmul,
@@ -12,6 +10,7 @@ import {
   transpose,
   zeros,
 } from "@collapsar/linalg";
+import { cast, dtypeOf } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { largestGap, normal, seed, size } from "./shapes.js";

@@ -1,16 +1,13 @@
 import {
   type BackendName,
-  cast,
-  expDistances,
   getBackend,
   matrix,
-  radialPair,
-  selectRows,
   setBackend,
   setThreads,
   transpose,
   zeros,
 } from "@collapsar/linalg";
+import { cast, expDistances, radialPair, selectRows } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { largestGap, normal, seed } from "./shapes.js";

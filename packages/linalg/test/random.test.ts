@@ -1,4 +1,5 @@
-import { randomCauchy, randomFromState, randomNormal, randomUniform, seededRandom } from "@collapsar/linalg";
+import { randomNormal, seededRandom } from "@collapsar/linalg";
+import { randomCauchy, randomFromState, randomUniform } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalQuantile } from "../src/random/normal-quantile.js";

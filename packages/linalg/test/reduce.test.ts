@@ -1,26 +1,21 @@
+import { gram, matmul, matrix, scale, transpose, zeros } from "@collapsar/linalg";
+import { OutOfMemoryError } from "@collapsar/linalg/check";
 import {
   colMeans,
   colSums,
   diagonal,
   frobeniusNorm,
-  gram,
   innerProduct,
   largestOf,
   leastOf,
-  matmul,
-  matrix,
   maxAbs,
-  OutOfMemoryError,
   rowMeans,
   rowNorms,
   rowSquaredNorms,
   rowSums,
-  scale,
   sum,
   trace,
-  transpose,
-  zeros,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyMatrix, largestGap, normal, pair } from "./shapes.js";

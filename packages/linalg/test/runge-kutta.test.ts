@@ -1,4 +1,5 @@
-import { type Derivative, IntegrationError, rungeKutta45 } from "@collapsar/linalg";
+import { type Derivative, rungeKutta45 } from "@collapsar/linalg";
+import { IntegrationError } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

@@ -1,14 +1,5 @@
-import {
-  hstack,
-  matrix,
-  rowRange,
-  rowView,
-  selectCols,
-  selectRows,
-  toRows,
-  transpose,
-  vstack,
-} from "@collapsar/linalg";
+import { matrix, toRows, transpose } from "@collapsar/linalg";
+import { hstack, rowRange, rowView, selectCols, selectRows, vstack } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyMatrix } from "./shapes.js";

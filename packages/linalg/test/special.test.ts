@@ -1,4 +1,4 @@
-import { erf, erfc, gaussHermite } from "@collapsar/linalg";
+import { erf, erfc, gaussHermite } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

@@ -1,17 +1,9 @@
 import {
-  arctan2,
   cholesky,
-  choleskySolve,
-  clone,
-  dualErf,
-  dualRelu,
   eigh,
-  expDistances,
   gram,
   lu,
-  luSolve,
   type Matrix,
-  map,
   matmul,
   pairwiseDistances,
   qr,
@@ -19,10 +11,20 @@ import {
   setBackend,
   subtract,
   svd,
-  symmetrize,
   transpose,
 } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
+import {
+  arctan2,
+  choleskySolve,
+  clone,
+  dualErf,
+  dualRelu,
+  expDistances,
+  luSolve,
+  map,
+  symmetrize,
+} from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";
 import { setStorage } from "../src/matrix/matrix.js";
 import { normal } from "./shapes.js";

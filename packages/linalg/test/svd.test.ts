@@ -1,16 +1,5 @@
-import {
-  cast,
-  diagonalMatrix,
-  eigvalsh,
-  gram,
-  identity,
-  matmul,
-  matrix,
-  pinv,
-  singularValues,
-  svd,
-  transpose,
-} from "@collapsar/linalg";
+import { eigvalsh, gram, identity, matmul, matrix, pinv, svd, transpose } from "@collapsar/linalg";
+import { cast, diagonalMatrix, singularValues } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { largestGap, normal, seed, size } from "./shapes.js";

@@ -1,16 +1,13 @@
 import {
-  andersonAcceleration,
   conjugateGradient,
   eigh,
   eighTopK,
-  gmres,
-  newtonKrylov,
   type Progress,
   rungeKutta45,
   setBackend,
-  symmetrize,
   type Work,
 } from "@collapsar/linalg";
+import { andersonAcceleration, gmres, newtonKrylov, symmetrize } from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";
 import { normal } from "./shapes.js";
 

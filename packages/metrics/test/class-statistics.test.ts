@@ -1,4 +1,5 @@
-import { cast, type Matrix, mapFn, matrix, rowRange, seededRandom } from "@collapsar/linalg";
+import { type Matrix, matrix, seededRandom } from "@collapsar/linalg";
+import { cast, mapFn, rowRange } from "@collapsar/linalg/parts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -7,12 +8,12 @@ import {
   classStatistics,
   collapseMetrics,
   mergeStatistics,
-  nc4Disagreements,
   summarizeStatistics,
   summaryMetrics,
   updateStatistics,
   type Weighting,
 } from "../src/index.js";
+import { nc4Disagreements } from "../src/parts.js";
 import { arbitraryLabelled, type Labelled, labelled, relative } from "./naive.js";
 
 function stream(

@@ -1,6 +1,7 @@
 import { matrix, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
 import { expect, test } from "vitest";
-import { debiasedCka, measureFeatures, nc3Duality } from "../src/index.js";
+import { measureFeatures, nc3Duality } from "../src/index.js";
+import { debiasedCka } from "../src/parts.js";
 
 /** Three samples at each vertex of a simplex of C classes, W = M + 1vᵀ. */
 function collapsed(C: number, v: number) {

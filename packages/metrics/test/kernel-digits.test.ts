@@ -1,4 +1,5 @@
-import { fromRows, gram, type Matrix, mapFn, matmul, rowSquaredNorms } from "@collapsar/linalg";
+import { fromRows, gram, type Matrix, matmul } from "@collapsar/linalg";
+import { mapFn, rowSquaredNorms } from "@collapsar/linalg/parts";
 import { expect, test } from "vitest";
 import { collapseMetrics, expectedKernelNc1, gramNc1, kernelNc1 } from "../src/index.js";
 import { labelled } from "./naive.js";

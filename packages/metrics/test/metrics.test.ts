@@ -1,10 +1,10 @@
-import { innerProduct, matmul, matrix, pinv, seededRandom, trace } from "@collapsar/linalg";
+import { matmul, matrix, pinv, seededRandom } from "@collapsar/linalg";
+import { innerProduct, trace } from "@collapsar/linalg/parts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   collapseMetrics,
   hypersphericalUniformity,
-  nc1AndNc2,
   nc1Cdnv,
   nc1Pinv,
   nc1Std,
@@ -18,6 +18,7 @@ import {
   nc4,
   nc5,
 } from "../src/index.js";
+import { nc1AndNc2 } from "../src/parts.js";
 import {
   arbitraryLabelled,
   average,

@@ -1,4 +1,5 @@
-import { fromRows, type Matrix, mapFn, matrix, seededRandom } from "@collapsar/linalg";
+import { fromRows, type Matrix, matrix, seededRandom } from "@collapsar/linalg";
+import { mapFn } from "@collapsar/linalg/parts";
 import { expect, test } from "vitest";
 import {
   classStatistics,

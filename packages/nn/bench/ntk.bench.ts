@@ -1,24 +1,17 @@
-import {
-  gram,
-  type Matrix,
-  matrix,
-  randomUniform,
-  seededRandom,
-  setBackend,
-  setThreads,
-} from "@collapsar/linalg";
+import { gram, type Matrix, matrix, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
+import { randomUniform } from "@collapsar/linalg/parts";
 import {
   type Examples,
   empiricalNtk,
   examplesFor,
   forward,
-  parameterCount,
   resnet20,
   startTraining,
   type TrainingState,
   useTensorflow,
 } from "@collapsar/nn";
+import { parameterCount } from "@collapsar/nn/parts";
 import * as tf from "@tensorflow/tfjs";
 import type { BenchCase } from "../../../bench/case.js";
 

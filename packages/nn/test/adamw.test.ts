@@ -3,17 +3,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import {
   disposeState,
   empiricalNtk,
-  encodeTargets,
   examplesFor,
   mlp,
-  parameterCount,
   startTraining,
   type TrainingRecipe,
-  torchWeights,
   trainEpochs,
   useTensorflow,
-  withFixedClassifier,
 } from "../src/index.js";
+import { encodeTargets, parameterCount, torchWeights, withFixedClassifier } from "../src/parts.js";
 import { hasTorch, inTorch } from "./torch.js";
 
 beforeAll(async () => {

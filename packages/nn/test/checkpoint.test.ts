@@ -1,4 +1,5 @@
-import { parseSafetensors, writeSafetensors } from "@collapsar/datasets";
+import { parseSafetensors } from "@collapsar/datasets";
+import { writeSafetensors } from "@collapsar/datasets/parts";
 import { matrix, seededRandom } from "@collapsar/linalg";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

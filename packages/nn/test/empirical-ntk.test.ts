@@ -1,4 +1,5 @@
-import { frobeniusNorm, type Matrix, randomNormal, seededRandom, subtract, zeros } from "@collapsar/linalg";
+import { type Matrix, randomNormal, seededRandom, subtract, zeros } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { forward } from "../src/architectures/forward.js";
@@ -18,8 +19,8 @@ import {
   type TrainingState,
   useTensorflow,
   vgg,
-  vgg11Truncated,
 } from "../src/index.js";
+import { vgg11Truncated } from "../src/parts.js";
 import { gatherBatch } from "../src/training/data.js";
 
 /** The independent route: every per-example, per-output gradient of all parameters by reverse mode, then JJᵀ. */

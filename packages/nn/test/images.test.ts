@@ -2,7 +2,8 @@ import { matrix } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { imageLayout, imageRows, useTensorflow } from "../src/index.js";
+import { useTensorflow } from "../src/index.js";
+import { imageLayout, imageRows } from "../src/parts.js";
 
 describe("imageRows", () => {
   beforeAll(async () => {

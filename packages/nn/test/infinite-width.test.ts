@@ -1,5 +1,6 @@
 import { ntk } from "@collapsar/kernels";
-import { frobeniusNorm, type Matrix, matrix, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
+import { type Matrix, matrix, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { disposeState, empiricalNtk, examplesFor, mlp, startTraining, useTensorflow } from "../src/index.js";
 

@@ -1,6 +1,7 @@
 import { seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { graphBuilder, type Initialisation, initialise } from "../src/index.js";
+import { graphBuilder, type Initialisation } from "../src/index.js";
+import { initialise } from "../src/parts.js";
 
 /** A 3 × 3 convolution, a 1 × 1 one with a bias, a normalisation and a classifier, wide enough to tell distributions apart. */
 function network() {

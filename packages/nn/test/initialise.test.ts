@@ -1,6 +1,7 @@
 import { seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { initialise, mlp } from "../src/index.js";
+import { mlp } from "../src/index.js";
+import { initialise } from "../src/parts.js";
 
 const network = mlp({ inputs: 300, classes: 10, hidden: [200, 200], bias: false });
 

@@ -1,14 +1,5 @@
-import {
-  add,
-  frobeniusNorm,
-  gram,
-  hstack,
-  type Matrix,
-  randomNormal,
-  rowRange,
-  seededRandom,
-  subtract,
-} from "@collapsar/linalg";
+import { add, gram, type Matrix, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
+import { frobeniusNorm, hstack, rowRange } from "@collapsar/linalg/parts";
 import { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -1,16 +1,7 @@
 import { matrix } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import {
-  densenet40,
-  examplesFor,
-  graphBuilder,
-  mlp,
-  parameterCount,
-  resnet18,
-  resnet20,
-  vgg,
-  vgg11Truncated,
-} from "../src/index.js";
+import { densenet40, examplesFor, graphBuilder, mlp, resnet18, resnet20, vgg } from "../src/index.js";
+import { parameterCount, vgg11Truncated } from "../src/parts.js";
 
 const mnist = [28, 28, 1];
 

@@ -7,12 +7,12 @@ import {
   evaluate,
   examplesFor,
   graphBuilder,
-  layerOutputs,
   startTraining,
   type TrainingState,
   trainEpochs,
   useTensorflow,
 } from "../src/index.js";
+import { layerOutputs } from "../src/parts.js";
 
 const n = 6;
 const optimiser = { kind: "sgd" } as const;

@@ -1,6 +1,9 @@
 import { InputError, matrix } from "@collapsar/linalg";
 import { beforeAll, describe, expect, it } from "vitest";
-import * as nn from "../src/index.js";
+import * as front from "../src/index.js";
+import * as parts from "../src/parts.js";
+
+const nn = { ...front, ...parts };
 
 /** The package as plain JavaScript sees it. */
 const plain = nn as unknown as Record<string, (...args: unknown[]) => unknown>;

@@ -1,16 +1,14 @@
 import {
-  frobeniusNorm,
   gram,
   type Matrix,
   matmul,
   matrix,
-  psdSqrt,
   randomNormal,
-  rowRange,
   seededRandom,
   subtract,
   zeros,
 } from "@collapsar/linalg";
+import { frobeniusNorm, psdSqrt, rowRange } from "@collapsar/linalg/parts";
 import { featureCorrelation, nc1TraceRatio } from "@collapsar/metrics";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -20,16 +18,14 @@ import {
   examplesFor,
   featureAnsatz,
   graphBuilder,
-  lastLayer,
   layerAgop,
   layerCollapse,
-  layerOutputs,
   mlp,
   networkCollapse,
-  parameterMatrix,
   startTraining,
   useTensorflow,
 } from "../src/index.js";
+import { lastLayer, layerOutputs, parameterMatrix } from "../src/parts.js";
 
 const labels = Int32Array.from({ length: 12 }, (_, i) => i % 3);
 

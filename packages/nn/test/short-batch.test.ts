@@ -2,7 +2,6 @@ import { InputError, randomNormal, seededRandom } from "@collapsar/linalg";
 import { beforeAll, expect, it } from "vitest";
 import {
   disposeState,
-  epochBatches,
   examplesFor,
   graphBuilder,
   mlp,
@@ -10,6 +9,7 @@ import {
   trainEpochs,
   useTensorflow,
 } from "../src/index.js";
+import { epochBatches } from "../src/parts.js";
 
 beforeAll(async () => {
   await useTensorflow("cpu");

@@ -10,19 +10,16 @@ import {
   disposeState,
   examplesFor,
   graphBuilder,
-  layerOutputs,
   mlp,
   type Network,
   resnet18,
   resnet20,
   startTraining,
   type TrainingState,
-  torchWeights,
   trainEpochs,
   useTensorflow,
-  vgg11Truncated,
-  writeTorchWeights,
 } from "../src/index.js";
+import { layerOutputs, torchWeights, vgg11Truncated, writeTorchWeights } from "../src/parts.js";
 import { hasTorch, inTorch } from "./torch.js";
 
 const folder = mkdtempSync(join(tmpdir(), "torch-weights-"));

@@ -1,15 +1,13 @@
 import { digits } from "@collapsar/datasets";
-import { matrix, rowRange, seededRandom } from "@collapsar/linalg";
+import { matrix, seededRandom } from "@collapsar/linalg";
+import { rowRange } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
-  checkpointNotes,
   disposeState,
-  epochBatches,
   evaluate,
   examplesFor,
   graphBuilder,
-  layerOutputs,
   mlp,
   readCheckpoint,
   startTraining,
@@ -19,6 +17,7 @@ import {
   useTensorflow,
   writeCheckpoint,
 } from "../src/index.js";
+import { checkpointNotes, epochBatches, layerOutputs } from "../src/parts.js";
 
 const recipe: TrainingRecipe = {
   loss: "half-mse",

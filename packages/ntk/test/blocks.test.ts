@@ -1,27 +1,17 @@
-import {
-  eigvalsh,
-  frobeniusNorm,
-  type Matrix,
-  matmul,
-  randomNormal,
-  seededRandom,
-  subtract,
-} from "@collapsar/linalg";
+import { eigvalsh, type Matrix, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { assert, double, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { blockSpectrum, closestBlockKernel, kernelBlockStatistics, labelAlignment } from "../src/index.js";
 import {
   blockKernel,
-  blockSpectrum,
   classPairKernel,
   classSummaries,
-  closestBlockKernel,
   closestClassPairKernel,
   gramBlockStatistics,
   imbalancedBlockSpectrum,
-  kernelBlockStatistics,
-  labelAlignment,
   sampledBlocks,
-} from "../src/index.js";
+} from "../src/parts.js";
 import { balancedLabels, linearKernel, randomGram, shuffledLabels } from "./cases.js";
 
 function expanded(list: { value: number; multiplicity: number }[]): number[] {

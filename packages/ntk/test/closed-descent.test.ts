@@ -1,14 +1,8 @@
-import { add, frobeniusNorm, gram, type Matrix, matmul, rowSums, scale, subtract } from "@collapsar/linalg";
+import { add, gram, type Matrix, matmul, scale, subtract } from "@collapsar/linalg";
+import { frobeniusNorm, rowSums } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
-import {
-  blockKernel,
-  closedDescent,
-  closedDynamics,
-  closedStateOf,
-  initialState,
-  sampleStateOf,
-  withinPart,
-} from "../src/index.js";
+import { closedDynamics, initialState, sampleStateOf, withinPart } from "../src/index.js";
+import { blockKernel, closedDescent, closedStateOf } from "../src/parts.js";
 import { balancedLabels, KAPPA } from "./cases.js";
 
 const SIZED = { classes: 3, perClass: 4 };

@@ -1,5 +1,4 @@
 import {
-  frobeniusNorm,
   gram,
   type Matrix,
   matmul,
@@ -8,26 +7,29 @@ import {
   subtract,
   transpose,
 } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { collapseMetrics } from "@collapsar/metrics";
 import { assert, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   blockDynamics,
-  classCoordinates,
   closedDynamics,
-  closedStateOf,
   collapseTheorem,
-  featuresFromCoordinates,
   initialState,
   invariant,
-  measuredEndRates,
-  predictedEndRates,
-  StepLimitError,
   sampleDynamics,
   sampleStateOf,
   stateCollapse,
   withinPart,
 } from "../src/index.js";
+import {
+  classCoordinates,
+  closedStateOf,
+  featuresFromCoordinates,
+  measuredEndRates,
+  predictedEndRates,
+  StepLimitError,
+} from "../src/parts.js";
 import { balancedLabels, KAPPA, shuffledLabels } from "./cases.js";
 
 const FOUR = { classes: 4, perClass: 6, features: 9, kappa: KAPPA } as const;

@@ -1,23 +1,15 @@
-import {
-  eigh,
-  frobeniusNorm,
-  type Matrix,
-  matmul,
-  randomNormal,
-  seededRandom,
-  subtract,
-} from "@collapsar/linalg";
+import { eigh, type Matrix, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Blocks, constantKernelPhases } from "../src/index.js";
 import {
-  type Blocks,
   blockKernel,
-  constantKernelPhases,
   constantKernelResidual,
   growingKernelResidual,
   kernelPrediction,
   residualParts,
-} from "../src/index.js";
+} from "../src/parts.js";
 import { balancedLabels, KAPPA, randomGram, shuffledLabels } from "./cases.js";
 
 function exactFlow(R: Matrix, K: Matrix, time: number): Matrix {

@@ -1,6 +1,7 @@
 import { gram } from "@collapsar/linalg";
 import { expect, it } from "vitest";
-import { closedDynamics, collapsedMeanGram, initialState } from "../src/index.js";
+import { closedDynamics, initialState } from "../src/index.js";
+import { collapsedMeanGram } from "../src/parts.js";
 import { KAPPA } from "./cases.js";
 
 it("class means of unequal classes end at the predicted Gram matrix, and small classes at longer means", () => {

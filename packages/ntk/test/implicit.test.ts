@@ -1,4 +1,5 @@
-import { frobeniusNorm, type Matrix, subtract } from "@collapsar/linalg";
+import { type Matrix, subtract } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
 import { closedFlow } from "../src/flow/closed-flow.js";
 import { stiffModel } from "../src/flow/shifted-solver.js";

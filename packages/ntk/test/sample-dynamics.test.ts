@@ -1,19 +1,19 @@
 import {
   add,
-  frobeniusNorm,
   gram,
   type Matrix,
   matmul,
   randomNormal,
   scale,
   seededRandom,
-  solvePositiveDefinite,
   subtract,
   transpose,
 } from "@collapsar/linalg";
+import { frobeniusNorm, solvePositiveDefinite } from "@collapsar/linalg/parts";
 import { assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blockKernel, type SampleState, sampleDynamics } from "../src/index.js";
+import { type SampleState, sampleDynamics } from "../src/index.js";
+import { blockKernel } from "../src/parts.js";
 import { balancedLabels, KAPPA, randomGram, shuffledLabels } from "./cases.js";
 
 function start(labels: ArrayLike<number>, p: number, seed: number): SampleState {

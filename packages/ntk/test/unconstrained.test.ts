@@ -1,11 +1,7 @@
 import { gram } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import {
-  type ClosedDynamics,
-  regularisedObjective,
-  unconstrainedDynamics,
-  unconstrainedOptimum,
-} from "../src/index.js";
+import { type ClosedDynamics, unconstrainedDynamics } from "../src/index.js";
+import { regularisedObjective, unconstrainedOptimum } from "../src/parts.js";
 
 const CASE = { classes: 3, perClass: 5, features: 6, weightDecay: 0.3, featureDecay: 0.1 };
 

@@ -11,7 +11,6 @@ export type {
   Series,
 } from "./figure.js";
 export { type FigureTable, figureTable } from "./figure-table.js";
-export { type MatrixPngOptions, matrixPng, shrinkMatrix } from "./matrix-png.js";
+export { type MatrixPngOptions, matrixPng } from "./matrix-png.js";
 export { type RenderOptions, renderSvg } from "./render-svg.js";
-export { shortNumber } from "./text.js";
 export { type ThemeName, themeVariables } from "./theme.js";

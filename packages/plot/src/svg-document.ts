@@ -1,4 +1,4 @@
-import { visibleLines } from "@collapsar/linalg";
+import { visibleLines } from "@collapsar/linalg/check";
 
 /**
  * The part of the DOM that Observable Plot and d3-selection use to draw a static figure: elements with attributes,

@@ -1,4 +1,4 @@
-import { visibleLines } from "@collapsar/linalg";
+import { visibleLines } from "@collapsar/linalg/check";
 import type { Axis } from "./figure.js";
 
 /** The fonts that a figure asks for: the reader's own interface font. */

@@ -4,7 +4,8 @@
  */
 import { matrix, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
-import { codeLabels, fitRfm, fitTree, meanSquaredError, predictTree } from "@collapsar/rfm";
+import { fitRfm } from "@collapsar/rfm";
+import { codeLabels, fitTree, meanSquaredError, predictTree } from "@collapsar/rfm/parts";
 import { classData } from "./setup.js";
 
 const [kind = "iterative", rows = "50000", cols = "100", extra] = process.argv.slice(2);

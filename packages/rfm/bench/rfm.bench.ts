@@ -1,4 +1,5 @@
-import { codeLabels, fitRfm } from "@collapsar/rfm";
+import { fitRfm } from "@collapsar/rfm";
+import { codeLabels } from "@collapsar/rfm/parts";
 import type { BenchCase } from "../../../bench/case.js";
 import { classData, numpyClassData, numpyThreads, use } from "./setup.js";
 

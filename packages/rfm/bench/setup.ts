@@ -1,5 +1,6 @@
-import { type Matrix, mapFn, randomNormal, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
+import { type Matrix, randomNormal, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
+import { mapFn } from "@collapsar/linalg/parts";
 import { Skip } from "../../../bench/case.js";
 
 /** Puts a backend in force: "auto" has the machine's own library and takes wasm for what that lacks. */

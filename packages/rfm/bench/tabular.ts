@@ -16,9 +16,10 @@ import {
   takeRows,
   trainTestSplit,
   wine,
-  writeNpy,
 } from "@collapsar/datasets";
-import { mapFn, matrix, randomNormal, randomUniform, seededRandom } from "@collapsar/linalg";
+import { writeNpy } from "@collapsar/datasets/parts";
+import { matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { mapFn, randomUniform } from "@collapsar/linalg/parts";
 import { fitModel, type ModelOptions, score } from "@collapsar/rfm";
 
 const seeds = Number(process.argv[2] ?? 5);

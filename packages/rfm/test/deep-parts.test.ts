@@ -1,28 +1,20 @@
-import { digits, firstRows, standardize, unitNorm } from "@collapsar/datasets";
+import { digits, standardize } from "@collapsar/datasets";
+import { firstRows, unitNorm } from "@collapsar/datasets/parts";
 import { ntk } from "@collapsar/kernels";
-import {
-  diagonalMatrix,
-  gram,
-  mapFn,
-  matmul,
-  psdSqrt,
-  randomNormal,
-  seededRandom,
-  selectRows,
-} from "@collapsar/linalg";
+import { gram, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
+import { diagonalMatrix, mapFn, psdSqrt, selectRows } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { deepRfm, type FeatureKind } from "../src/index.js";
 import {
   codeLabels,
   cosineGram,
-  deepRfm,
   deepRfmMetric,
   deepRfmSteps,
-  type FeatureKind,
   gramBlocks,
   newtonSchulzRoot,
   randomMap,
-} from "../src/index.js";
+} from "../src/parts.js";
 import { maxDifference } from "./numeric.js";
 
 describe("newtonSchulzRoot", () => {

@@ -1,17 +1,15 @@
 import { gaussianMixture, trainTestSplit } from "@collapsar/datasets";
 import { seededRandom, zeros } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
+import { deepRfm, fitDeepRfm, predictDeepRfm } from "../src/index.js";
 import {
   applyMap,
-  deepRfm,
   deepRfmAccuracy,
   deepRfmSteps,
   drawMap,
-  fitDeepRfm,
-  predictDeepRfm,
   randomMap,
   transformDeepRfm,
-} from "../src/index.js";
+} from "../src/parts.js";
 
 const mixture = gaussianMixture({ n: 240, d: 6, classes: 3, mean: 1.5, std: 1, seed: 2 });
 const { train, test } = trainTestSplit(mixture, { testFraction: 0.25, seed: 1 });

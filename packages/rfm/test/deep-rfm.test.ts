@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
-import { standardize, unitNorm } from "@collapsar/datasets";
-import { fromRows, type Matrix, matmul, psdSqrt, rowRange } from "@collapsar/linalg";
+import { standardize } from "@collapsar/datasets";
+import { unitNorm } from "@collapsar/datasets/parts";
+import { fromRows, type Matrix, matmul } from "@collapsar/linalg";
+import { psdSqrt, rowRange } from "@collapsar/linalg/parts";
 import { nc1TraceRatio, nc2EtfMeanSquare } from "@collapsar/metrics";
 import { describe, expect, it } from "vitest";
-import { codeLabels, deepRfm, deepRfmMetric, deepRfmSteps, reluFeatures } from "../src/index.js";
+import { deepRfm } from "../src/index.js";
+import { codeLabels, deepRfmMetric, deepRfmSteps, reluFeatures } from "../src/parts.js";
 import { maxDifference } from "./numeric.js";
 
 interface Golden {

@@ -1,5 +1,6 @@
 import { breastCancer, digits, takeRows } from "@collapsar/datasets";
-import { eigh, mapFn, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { eigh, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { mapFn } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
 import { fitModel, fitRfm, score } from "../src/index.js";
 

@@ -1,22 +1,19 @@
 import { iris } from "@collapsar/datasets";
 import { laplace } from "@collapsar/kernels";
-import { matmul, pairwiseDistances, randomNormal, seededRandom, sum, zeros } from "@collapsar/linalg";
+import { matmul, pairwiseDistances, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import { sum } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { accuracy, fitModel, fitRfm, predictRfm, score } from "../src/index.js";
+import { predictTiles } from "../src/machine/predict-tiles.js";
 import {
-  accuracy,
   codeLabels,
   decodeClasses,
   determination,
-  fitModel,
-  fitRfm,
   meanSquaredError,
   medianDistance,
   predictMatrix,
-  predictRfm,
-  score,
-} from "../src/index.js";
-import { predictTiles } from "../src/machine/predict-tiles.js";
+} from "../src/parts.js";
 import { maxDifference, randomMetric } from "./numeric.js";
 
 describe("codeLabels", () => {

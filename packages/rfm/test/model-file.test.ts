@@ -1,7 +1,8 @@
 import { iris } from "@collapsar/datasets";
 import { InputError, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { fitModel, loadModel, predictScores, saveModel } from "../src/index.js";
+import { fitModel, loadModel, saveModel } from "../src/index.js";
+import { predictScores } from "../src/parts.js";
 
 const { model } = fitModel(iris(), { rounds: 1, folds: 2 });
 const bytes = saveModel(model);

@@ -7,38 +7,33 @@ import {
   tableDataset,
   trainTestSplit,
 } from "@collapsar/datasets";
-import {
-  InputError,
-  mapFn,
-  matrix,
-  type Progress,
-  randomNormal,
-  seededRandom,
-  zeros,
-} from "@collapsar/linalg";
+import { InputError, matrix, type Progress, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import { mapFn } from "@collapsar/linalg/parts";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
-  chooseBandwidth,
-  codeLabels,
   explain,
-  fitLeaf,
   fitModel,
-  fitModelParallel,
-  fitReport,
   fitRfm,
-  type LeafRunner,
   loadModel,
   type MetricKernelSpec,
   type ModelOptions,
   type PartialModel,
   partialDependence,
-  predictMatrix as predict,
-  probabilities as predictProba,
-  predictScores,
   type RfmModel,
   saveModel,
   score,
 } from "../src/index.js";
+import {
+  chooseBandwidth,
+  codeLabels,
+  fitLeaf,
+  fitModelParallel,
+  fitReport,
+  type LeafRunner,
+  predictMatrix as predict,
+  probabilities as predictProba,
+  predictScores,
+} from "../src/parts.js";
 import { maxDifference } from "./numeric.js";
 
 const houses = (rows: number, seed: number) => {

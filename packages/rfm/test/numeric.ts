@@ -1,11 +1,5 @@
-import {
-  fromRows,
-  type Matrix,
-  mapFn,
-  pairwiseDistances,
-  randomNormal,
-  seededRandom,
-} from "@collapsar/linalg";
+import { fromRows, type Matrix, pairwiseDistances, randomNormal, seededRandom } from "@collapsar/linalg";
+import { mapFn } from "@collapsar/linalg/parts";
 import { expect } from "vitest";
 
 /** The largest entry of |A − B|. */

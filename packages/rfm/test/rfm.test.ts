@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { applyScaling, breastCancer, columnScaling } from "@collapsar/datasets";
-import { type Matrix, matrix, selectRows } from "@collapsar/linalg";
+import { type Matrix, matrix } from "@collapsar/linalg";
+import { selectRows } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
-import { codeLabels, fitRfm, predictRfm, type RfmOptions } from "../src/index.js";
+import { fitRfm, predictRfm, type RfmOptions } from "../src/index.js";
+import { codeLabels } from "../src/parts.js";
 import { maxDifference } from "./numeric.js";
 
 interface Golden {

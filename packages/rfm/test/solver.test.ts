@@ -1,29 +1,20 @@
 import { laplace } from "@collapsar/kernels";
-import {
-  addDiagonal,
-  fromRows,
-  matmul,
-  maxAbs,
-  randomNormal,
-  randomUniform,
-  seededRandom,
-  subtract,
-} from "@collapsar/linalg";
+import { fromRows, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
+import { addDiagonal, maxAbs, randomUniform } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fitRfm, predictRfm } from "../src/index.js";
 import {
   blockConjugateGradient,
   codeLabels,
-  fitRfm,
   logisticSolve,
   nystromPreconditioner,
   planSolver,
-  predictRfm,
   ridgeSolve,
   softmax,
   storedOperator,
   tiledOperator,
-} from "../src/index.js";
+} from "../src/parts.js";
 import { maxDifference } from "./numeric.js";
 
 function problem(seed: number, n: number, d = 4, C = 3) {

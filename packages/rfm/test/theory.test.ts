@@ -1,5 +1,6 @@
-import { unitNorm } from "@collapsar/datasets";
-import { gram, mapFn, randomNormal, seededRandom } from "@collapsar/linalg";
+import { unitNorm } from "@collapsar/datasets/parts";
+import { gram, randomNormal, seededRandom } from "@collapsar/linalg";
+import { mapFn } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -9,7 +10,7 @@ import {
   kernelObjective,
   kernelObjectiveBound,
   rightSingularCollapse,
-} from "../src/index.js";
+} from "../src/parts.js";
 
 describe("collapseRecursion", () => {
   it("contracts by the predicted rate with one-hot targets, in 24 settings", () => {

@@ -1,31 +1,20 @@
-import {
-  cast,
-  type Matrix,
-  mapFn,
-  type Progress,
-  randomNormal,
-  rowRange,
-  seededRandom,
-} from "@collapsar/linalg";
+import { type Matrix, type Progress, randomNormal, seededRandom } from "@collapsar/linalg";
+import { cast, mapFn, rowRange } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fitRfm, type PartialTree, predictRfm, type RfmTree, type TreeTargets } from "../src/index.js";
 import {
   collectRows,
   determination,
   fitLeaf,
-  fitRfm,
   fitTree,
   fitTreeParallel,
   type LeafJob,
   medianThreshold,
-  type PartialTree,
   planTree,
-  predictRfm,
   predictTree,
-  type RfmTree,
   routeRows,
-  type TreeTargets,
-} from "../src/index.js";
+} from "../src/parts.js";
 import { maxDifference } from "./numeric.js";
 
 function regression(

@@ -1,4 +1,5 @@
-import { type MapName, mapInPlace, matrix } from "@collapsar/linalg";
+import { type MapName, matrix } from "@collapsar/linalg";
+import { mapInPlace } from "@collapsar/linalg/parts";
 import type * as tf from "@tensorflow/tfjs-core";
 import { type Kernel, output, registerKernel } from "./kernel.js";
 

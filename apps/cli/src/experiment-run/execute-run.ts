@@ -1,13 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import {
-  type Experiment,
-  type FinishedRun,
-  type RunRecord,
-  runExperiment,
-  runFiles,
-  trialTasks,
-} from "@collapsar/experiments";
+import { type Experiment, type FinishedRun, type RunRecord, runExperiment } from "@collapsar/experiments";
+import { runFiles, trialTasks } from "@collapsar/experiments/parts";
 import type { BackendName } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
 import { InterruptedError } from "../contract/errors.js";

@@ -1,5 +1,6 @@
-import { nearestName, withFile } from "@collapsar/datasets";
+import { withFile } from "@collapsar/datasets/parts";
 import { type Experiment, experimentEntries, loadExperiment, parseConfig } from "@collapsar/experiments";
+import { nearestName } from "@collapsar/linalg/check";
 import { UsageError } from "../contract/errors.js";
 import { isObject, isReserved, withValueAt } from "./own-keys.js";
 import { parseYaml, readYaml, shownYaml } from "./read-yaml.js";

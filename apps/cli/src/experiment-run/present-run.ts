@@ -1,4 +1,5 @@
-import { controlText, effectText, type JudgedCheck, type Outcome } from "@collapsar/experiments";
+import type { JudgedCheck, Outcome } from "@collapsar/experiments";
+import { controlText, effectText } from "@collapsar/experiments/parts";
 import type { CommandContext } from "../contract/context.js";
 import { textTable } from "../output/table.js";
 import { wrapped } from "../output/wrap.js";

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { withFile } from "@collapsar/datasets";
-import { parseRecord, parseResults, type ResultRow, type RunRecord, runFiles } from "@collapsar/experiments";
+import { withFile } from "@collapsar/datasets/parts";
+import type { ResultRow, RunRecord } from "@collapsar/experiments";
+import { parseRecord, parseResults, runFiles } from "@collapsar/experiments/parts";
 import { UsageError } from "../contract/errors.js";
 
 /** The record of a run, by its folder. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { runFiles } from "@collapsar/experiments";
+import { runFiles } from "@collapsar/experiments/parts";
 import { UsageError } from "../contract/errors.js";
 import { moveAside } from "../files/guarded-files.js";
 import { readRecord } from "./read-run.js";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { runTask, type TrialTask } from "@collapsar/experiments";
+import type { TrialTask } from "@collapsar/experiments";
+import { runTask } from "@collapsar/experiments/parts";
 import { errorRecord } from "@collapsar/linalg/check";
 import { knownError } from "../contract/failure.js";
 import { writeAtomic } from "../files/atomic-file.js";

@@ -1,4 +1,4 @@
-import { nearestName } from "@collapsar/linalg";
+import { nearestName } from "@collapsar/linalg/check";
 import { DataError, shown } from "../data-error.js";
 import type { GaussianMixtureOptions } from "../gaussian-mixture.js";
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { advance, type Work } from "@collapsar/linalg";
+import type { Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 import type { RemoteFile } from "./catalogue.js";
 import { MirrorError, mirrorReason, notServed } from "./download-errors.js";
 import { fileStats } from "./files.js";

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { nearestName } from "@collapsar/linalg";
+import { nearestName } from "@collapsar/linalg/check";
 import { DataError } from "../data-error.js";
 import { cacheFolder } from "./cache.js";
 import { type RemoteDataset, remoteDatasets } from "./catalogue.js";

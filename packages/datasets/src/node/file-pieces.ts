@@ -1,4 +1,5 @@
-import { advance, type Work } from "@collapsar/linalg";
+import type { Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 import { withFile } from "../data-error.js";
 import { gunzipPieces, isGzip } from "../read/gzip.js";
 import { pieces, type RandomAccess } from "../read/random-access.js";

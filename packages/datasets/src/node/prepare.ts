@@ -1,4 +1,5 @@
-import { cast, type Dtype, largestOf, type Matrix } from "@collapsar/linalg";
+import type { Dtype, Matrix } from "@collapsar/linalg";
+import { cast, largestOf } from "@collapsar/linalg/parts";
 import { DataError } from "../data-error.js";
 import { classSizes, type Dataset, fileRow } from "../dataset.js";
 import { counted, listed, type Note } from "../table/note.js";

@@ -1,4 +1,5 @@
-import { advance, type Matrix, type Work } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 import { DataError } from "../data-error.js";
 import { decodeInto, type FloatArray, floatArrayFor, isNative, type NumberFormat } from "./numbers.js";
 import { rowFiller, type StridedNumbers } from "./strided.js";

@@ -1,4 +1,4 @@
-import { largestOf, leastOf } from "@collapsar/linalg";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import { cellBoolean, cellNumber } from "./cell.js";
 import type { CsvRecord } from "./csv-records.js";
 import { readDates } from "./dates.js";

@@ -1,4 +1,5 @@
-import { advance, InputError, shownValue, type Work } from "@collapsar/linalg";
+import { InputError, type Work } from "@collapsar/linalg";
+import { advance, shownValue } from "@collapsar/linalg/check";
 import { DataError } from "../data-error.js";
 import { gunzip } from "../read/gzip.js";
 import type { ExpandOptions } from "../read/inflate.js";

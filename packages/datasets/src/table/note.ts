@@ -1,4 +1,4 @@
-import { faultMessage, type ShowOption, type Wording } from "@collapsar/linalg";
+import { faultMessage, type ShowOption, type Wording } from "@collapsar/linalg/check";
 
 /** A decision that was made about data in place of the person, and how to overrule it. */
 export interface Note {

@@ -1,4 +1,5 @@
-import { InputError, type Matrix, shownValue } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { shownValue } from "@collapsar/linalg/check";
 import { missingMarks } from "./cell.js";
 import type { Table } from "./table.js";
 import { TableBuilder } from "./table-builder.js";

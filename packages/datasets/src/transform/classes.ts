@@ -1,6 +1,6 @@
-import { checkInteger, InputError } from "@collapsar/linalg";
-import type { Dataset } from "../dataset.js";
-import { classSizes } from "../dataset.js";
+import { InputError } from "@collapsar/linalg";
+import { checkInteger } from "@collapsar/linalg/check";
+import { classSizes, type Dataset } from "../dataset.js";
 import { listed } from "../table/note.js";
 import { takeRows } from "./rows.js";
 

@@ -1,4 +1,5 @@
-import { checkInteger, InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkInteger } from "@collapsar/linalg/check";
 import { type Dataset, fileRow } from "../dataset.js";
 
 function gatherRows(A: Matrix, indices: ArrayLike<number>): Matrix {

@@ -1,4 +1,5 @@
-import { checkMatrix, InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkMatrix } from "@collapsar/linalg/check";
 
 /** Mean and standard deviation of each column, kept so that new rows are treated as the training rows were. */
 export interface ColumnScaling {

@@ -1,4 +1,5 @@
-import { InputError, seededRandom, shownValue } from "@collapsar/linalg";
+import { InputError, seededRandom } from "@collapsar/linalg";
+import { shownValue } from "@collapsar/linalg/check";
 import type { Dataset } from "../dataset.js";
 import { takeRows } from "./rows.js";
 

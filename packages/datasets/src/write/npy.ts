@@ -1,4 +1,5 @@
-import { checkOneOf, InputError, shownValue } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkOneOf, shownValue } from "@collapsar/linalg/check";
 import { zipSync } from "fflate";
 import {
   bytesOf,

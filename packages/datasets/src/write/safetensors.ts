@@ -1,4 +1,5 @@
-import { InputError, shownValue } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { shownValue } from "@collapsar/linalg/check";
 import {
   bytesOf,
   numbersKind,

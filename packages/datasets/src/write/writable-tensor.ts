@@ -1,4 +1,5 @@
-import { InputError, shownValue } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { shownValue } from "@collapsar/linalg/check";
 
 /** Numbers that can be written: floats, whole numbers (64 bits as BigInts), in row-major order. */
 export type WritableNumbers =

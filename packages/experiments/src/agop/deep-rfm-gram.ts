@@ -1,6 +1,6 @@
 import { matrix } from "@collapsar/linalg";
 import type { MatrixFigure } from "@collapsar/plot";
-import { cosineGram, type DeepRfmStep, gramBlocks } from "@collapsar/rfm";
+import { cosineGram, type DeepRfmStep, gramBlocks } from "@collapsar/rfm/parts";
 import type { Check } from "../check.js";
 import { defineExperiment, type Experiment, type NamedFigure } from "../experiment.js";
 import { groupBy, shortly } from "../statistics.js";

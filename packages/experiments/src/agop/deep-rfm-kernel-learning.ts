@@ -1,4 +1,4 @@
-import { kernelLearningFlow } from "@collapsar/rfm";
+import { kernelLearningFlow } from "@collapsar/rfm/parts";
 import { z } from "zod";
 import { defineExperiment } from "../experiment.js";
 import { deriveSeed } from "../seed.js";

@@ -1,5 +1,5 @@
-import { largestOf } from "@collapsar/linalg";
-import { collapseRate, collapseRecursion } from "@collapsar/rfm";
+import { largestOf } from "@collapsar/linalg/parts";
+import { collapseRate, collapseRecursion } from "@collapsar/rfm/parts";
 import { z } from "zod";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";

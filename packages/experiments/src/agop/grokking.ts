@@ -1,14 +1,14 @@
-import { type Matrix, matmul, matrix, psdSqrt, seededRandom, selectRows } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix, seededRandom } from "@collapsar/linalg";
+import { psdSqrt, selectRows } from "@collapsar/linalg/parts";
+import { accuracy, agop } from "@collapsar/rfm";
 import {
-  accuracy,
-  agop,
   codeLabels,
   decodeClasses,
   metricKernel,
   normaliseMetric,
   quadraticAgop,
   ridgeSolve,
-} from "@collapsar/rfm";
+} from "@collapsar/rfm/parts";
 import { z } from "zod";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";

@@ -1,14 +1,5 @@
-import {
-  eigh,
-  identity,
-  largestOf,
-  type Matrix,
-  matmul,
-  qr,
-  randomNormal,
-  seededRandom,
-  singularValues,
-} from "@collapsar/linalg";
+import { eigh, identity, type Matrix, matmul, qr, randomNormal, seededRandom } from "@collapsar/linalg";
+import { largestOf, singularValues } from "@collapsar/linalg/parts";
 import { fitRfm } from "@collapsar/rfm";
 import { z } from "zod";
 import { effectOver } from "../check.js";

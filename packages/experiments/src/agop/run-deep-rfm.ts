@@ -1,7 +1,10 @@
-import { applyScaling, columnScaling, type Dataset, takeRows, unitNorm } from "@collapsar/datasets";
-import { type Matrix, matmul, psdSqrt, type Random, seededRandom } from "@collapsar/linalg";
-import { nc1AndNc2 } from "@collapsar/metrics";
-import { type DeepRfmStep, deepRfmSteps, type FeatureKind, type FeatureMap, randomMap } from "@collapsar/rfm";
+import { applyScaling, columnScaling, type Dataset, takeRows } from "@collapsar/datasets";
+import { unitNorm } from "@collapsar/datasets/parts";
+import { type Matrix, matmul, type Random, seededRandom } from "@collapsar/linalg";
+import { psdSqrt } from "@collapsar/linalg/parts";
+import { nc1AndNc2 } from "@collapsar/metrics/parts";
+import type { FeatureKind, FeatureMap } from "@collapsar/rfm";
+import { type DeepRfmStep, deepRfmSteps, randomMap } from "@collapsar/rfm/parts";
 import type { TrialContext } from "../experiment.js";
 import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";

@@ -1,6 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
-import { shrinkMatrix } from "@collapsar/plot";
-import { cosineGram, deepRfmSteps, gramBlocks } from "@collapsar/rfm";
+import { shrinkMatrix } from "@collapsar/plot/parts";
+import { cosineGram, deepRfmSteps, gramBlocks } from "@collapsar/rfm/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { demoDigits } from "./config.js";
 

@@ -1,4 +1,5 @@
-import { largestOf, leastOf, matrix } from "@collapsar/linalg";
+import { matrix } from "@collapsar/linalg";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import type { Figure, LineFigure, Series } from "@collapsar/plot";
 import type { NamedFigure } from "../experiment.js";
 import { steps } from "./deep-rfm-part.js";

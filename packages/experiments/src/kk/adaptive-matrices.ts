@@ -1,5 +1,7 @@
-import { type AdaptiveStage, adaptiveStages } from "@collapsar/kernels";
-import { eigh, eigvalsh, gram, largestOf, type Matrix, subtract } from "@collapsar/linalg";
+import type { AdaptiveStage } from "@collapsar/kernels";
+import { adaptiveStages } from "@collapsar/kernels/parts";
+import { eigh, eigvalsh, gram, type Matrix, subtract } from "@collapsar/linalg";
+import { largestOf } from "@collapsar/linalg/parts";
 import type { Figure } from "@collapsar/plot";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type TrialContext } from "../experiment.js";

@@ -1,4 +1,5 @@
-import { AdaptiveConvergenceError, adaptiveStages, dense, erf, serial } from "@collapsar/kernels";
+import { dense, erf, serial } from "@collapsar/kernels";
+import { AdaptiveConvergenceError, adaptiveStages } from "@collapsar/kernels/parts";
 import type { Matrix } from "@collapsar/linalg";
 import { gramNc1 } from "@collapsar/metrics";
 import type { TrialContext } from "../experiment.js";

@@ -1,5 +1,6 @@
-import { adaptiveStages } from "@collapsar/kernels";
-import { gram, largestOf, type Matrix } from "@collapsar/linalg";
+import { adaptiveStages } from "@collapsar/kernels/parts";
+import { gram, type Matrix } from "@collapsar/linalg";
+import { largestOf } from "@collapsar/linalg/parts";
 import { gramNc1 } from "@collapsar/metrics";
 import type { LineFigure } from "@collapsar/plot";
 import { z } from "zod";

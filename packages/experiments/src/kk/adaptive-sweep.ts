@@ -1,4 +1,5 @@
-import { InputError, largestOf, leastOf } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import { z } from "zod";
 import type { Check } from "../check.js";
 import { defineExperiment, type Experiment, type NamedFigure, type NamedTable } from "../experiment.js";

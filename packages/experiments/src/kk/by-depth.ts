@@ -1,6 +1,7 @@
 import { dense, erf, relu, serial } from "@collapsar/kernels";
-import { largestOf, leastOf } from "@collapsar/linalg";
-import { kernelNc1, kernelNc1Together } from "@collapsar/metrics";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
+import { kernelNc1 } from "@collapsar/metrics";
+import { kernelNc1Together } from "@collapsar/metrics/parts";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";
 import { type Check, effectOver } from "../check.js";

@@ -1,5 +1,6 @@
 import { dense, erf, nngp, ntk, relu, serial } from "@collapsar/kernels";
-import { eigvalsh, largestOf } from "@collapsar/linalg";
+import { eigvalsh } from "@collapsar/linalg";
+import { largestOf } from "@collapsar/linalg/parts";
 import { gramNc1 } from "@collapsar/metrics";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";

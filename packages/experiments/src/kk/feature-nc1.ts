@@ -1,4 +1,5 @@
-import { type Matrix, rowRange } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { rowRange } from "@collapsar/linalg/parts";
 
 /**
  * NC1 of features as [KK]'s code has it: Σ_W over all samples by 1/n, Σ_B = (1/C) Σ_c ‖μ_c − μ_G‖² about the sample mean.

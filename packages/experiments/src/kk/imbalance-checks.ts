@@ -1,4 +1,4 @@
-import { largestOf, leastOf } from "@collapsar/linalg";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import type { Check } from "../check.js";
 
 import { groupBy } from "../statistics.js";

@@ -1,4 +1,4 @@
-import { largestOf, leastOf } from "@collapsar/linalg";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import { type Check, effectOver } from "../check.js";
 import { groupBy } from "../statistics.js";
 import type { SweptKernel } from "./kernel-rows.js";

@@ -1,4 +1,5 @@
-import { dense, erf, linear, publishedErfNtk, relu, serial } from "@collapsar/kernels";
+import { dense, erf, linear, relu, serial } from "@collapsar/kernels";
+import { publishedErfNtk } from "@collapsar/kernels/parts";
 import { gramNc1 } from "@collapsar/metrics";
 import { publishedFeatureNc1 } from "./feature-nc1.js";
 import { type MixtureTrial, mixtureOf } from "./settings.js";

@@ -1,14 +1,11 @@
-import { perClass, unitNorm } from "@collapsar/datasets";
-import {
-  ACTIVATION_NAMES,
-  type ActivationName,
-  activationByName,
-  dense,
-  linear,
-  serial,
-} from "@collapsar/kernels";
-import { largestOf, leastOf, scale } from "@collapsar/linalg";
-import { kernelNc1, kernelNc1Together } from "@collapsar/metrics";
+import { perClass } from "@collapsar/datasets";
+import { unitNorm } from "@collapsar/datasets/parts";
+import { type ActivationName, activationByName, dense, linear, serial } from "@collapsar/kernels";
+import { ACTIVATION_NAMES } from "@collapsar/kernels/parts";
+import { scale } from "@collapsar/linalg";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
+import { kernelNc1 } from "@collapsar/metrics";
+import { kernelNc1Together } from "@collapsar/metrics/parts";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";
 import type { Check } from "../check.js";

@@ -1,14 +1,10 @@
-import { colMeans, frobeniusNorm, gram, type Matrix, mapFn, scale, transpose } from "@collapsar/linalg";
+import { gram, type Matrix, scale, transpose } from "@collapsar/linalg";
+import { colMeans, frobeniusNorm, mapFn } from "@collapsar/linalg/parts";
 import { nc3Duality } from "@collapsar/metrics";
-import {
-  empiricalNtk,
-  evaluate,
-  type LossName,
-  lastLayer,
-  networkCollapse,
-  type TrainingState,
-} from "@collapsar/nn";
-import { type Blocks, closedStateOf, closestBlockKernel, invariant, labelAlignment } from "@collapsar/ntk";
+import { empiricalNtk, evaluate, type LossName, networkCollapse, type TrainingState } from "@collapsar/nn";
+import { lastLayer } from "@collapsar/nn/parts";
+import { type Blocks, closestBlockKernel, invariant, labelAlignment } from "@collapsar/ntk";
+import { closedStateOf } from "@collapsar/ntk/parts";
 import type { NetworkData } from "./network-data.js";
 
 /** Everything that [NTC] measures of a network at one epoch; flat, as a row holds it. */

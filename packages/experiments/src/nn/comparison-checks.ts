@@ -1,4 +1,4 @@
-import { shortNumber } from "@collapsar/plot";
+import { shortNumber } from "@collapsar/plot/parts";
 import type { Check } from "../check.js";
 
 import { groupBy } from "../statistics.js";

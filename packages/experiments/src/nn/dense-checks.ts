@@ -1,5 +1,5 @@
-import { largestOf, leastOf } from "@collapsar/linalg";
-import { shortNumber } from "@collapsar/plot";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
+import { shortNumber } from "@collapsar/plot/parts";
 import type { Check } from "../check.js";
 
 import { meanAndDeviation } from "../statistics.js";

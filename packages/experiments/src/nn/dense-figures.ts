@@ -1,4 +1,4 @@
-import { largestOf, leastOf } from "@collapsar/linalg";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import type { Figure, LineFigure } from "@collapsar/plot";
 import type { NamedFigure } from "../experiment.js";
 import {

@@ -1,11 +1,11 @@
 import { digits, perClass as firstPerClass } from "@collapsar/datasets";
-import { leastOf, scale, transpose } from "@collapsar/linalg";
+import { scale, transpose } from "@collapsar/linalg";
+import { leastOf } from "@collapsar/linalg/parts";
 import {
   disposeState,
   empiricalNtk,
   evaluate,
   examplesFor,
-  lastLayer,
   mlp,
   startTraining,
   type TrainingRecipe,
@@ -13,15 +13,17 @@ import {
   trainingEpochs,
   useTensorflow,
 } from "@collapsar/nn";
+import { lastLayer } from "@collapsar/nn/parts";
 import {
   type Blocks,
   type ClosedState,
   closedDynamics,
-  closedStateOf,
   closestBlockKernel,
   stateCollapse,
 } from "@collapsar/ntk";
-import { type LineFigure, shortNumber } from "@collapsar/plot";
+import { closedStateOf } from "@collapsar/ntk/parts";
+import type { LineFigure } from "@collapsar/plot";
+import { shortNumber } from "@collapsar/plot/parts";
 import { z } from "zod";
 import type { Check } from "../check.js";
 import { defineExperiment, type ResultRow, type TrialContext } from "../experiment.js";

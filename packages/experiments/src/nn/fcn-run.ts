@@ -1,8 +1,10 @@
 import { gaussianMixture } from "@collapsar/datasets";
 import { eigvalsh, gram, type Matrix, matmul, transpose } from "@collapsar/linalg";
 import { nc1TraceRatio } from "@collapsar/metrics";
-import { disposeState, evaluate, layerOutputs, parameterMatrix, useTensorflow } from "@collapsar/nn";
-import { type LineFigure, shortNumber } from "@collapsar/plot";
+import { disposeState, evaluate, useTensorflow } from "@collapsar/nn";
+import { layerOutputs, parameterMatrix } from "@collapsar/nn/parts";
+import type { LineFigure } from "@collapsar/plot";
+import { shortNumber } from "@collapsar/plot/parts";
 import { z } from "zod";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type ResultRow, type TrialContext } from "../experiment.js";

@@ -1,5 +1,6 @@
 import { type Matrix, matrix } from "@collapsar/linalg";
-import { type Figure, type MatrixFigure, shortNumber } from "@collapsar/plot";
+import type { Figure, MatrixFigure } from "@collapsar/plot";
+import { shortNumber } from "@collapsar/plot/parts";
 import type { Check } from "../check.js";
 import type { NamedFigure } from "../experiment.js";
 import type { KernelPicture } from "./kernel-pictures.js";

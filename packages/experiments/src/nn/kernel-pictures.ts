@@ -1,4 +1,5 @@
-import { frobeniusNorm, type Matrix, matrix } from "@collapsar/linalg";
+import { type Matrix, matrix } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { type Examples, empiricalNtk, empiricalNtkFull, type TrainingState } from "@collapsar/nn";
 
 /** A picture of a measured kernel as a row holds it: side × side entries, rounded to five digits. */

@@ -1,9 +1,5 @@
-import {
-  type Initialisation,
-  initialisations,
-  type TensorflowBackend,
-  tensorflowBackends,
-} from "@collapsar/nn";
+import type { Initialisation, TensorflowBackend } from "@collapsar/nn";
+import { initialisations, tensorflowBackends } from "@collapsar/nn/parts";
 import { z } from "zod";
 import { contradiction, type TrainingSettings, trainingSettings } from "./run-training-settings.js";
 import { scaleSchema } from "./scale.js";

@@ -1,19 +1,17 @@
 import { DataError, type Dataset, takeRows } from "@collapsar/datasets";
-import { InputError, maxAbs, vstack } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { maxAbs, vstack } from "@collapsar/linalg/parts";
 import {
   densenet40,
   type Examples,
   examplesFor,
-  type ImageLayout,
-  imageLayout,
-  imageRows,
   mlp,
   type Network,
   resnet18,
   resnet20,
   vgg,
-  withNormMomentum,
 } from "@collapsar/nn";
+import { type ImageLayout, imageLayout, imageRows, withNormMomentum } from "@collapsar/nn/parts";
 import { loadSamples } from "../load-samples.js";
 import type { NetworkName } from "./network-config.js";
 import { normalisedMlp } from "./normalised-mlp.js";

@@ -6,10 +6,7 @@ import {
   evaluate,
   examplesFor,
   featureAnsatz,
-  imageLayout,
-  imageRows,
   layerCollapse,
-  layerOutputs,
   mlp,
   type Network,
   resnet18,
@@ -19,8 +16,8 @@ import {
   type TrainingState,
   trainingEpochs,
   useTensorflow,
-  vgg11Truncated,
 } from "@collapsar/nn";
+import { imageLayout, imageRows, layerOutputs, vgg11Truncated } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";

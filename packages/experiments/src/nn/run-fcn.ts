@@ -1,7 +1,9 @@
-import { AdaptiveConvergenceError, nngp, ntk } from "@collapsar/kernels";
+import { nngp, ntk } from "@collapsar/kernels";
+import { AdaptiveConvergenceError } from "@collapsar/kernels/parts";
 import type { Matrix } from "@collapsar/linalg";
 import { gramNc1, kernelNc1, nc1TraceRatio } from "@collapsar/metrics";
-import { disposeState, layerOutputs, useTensorflow } from "@collapsar/nn";
+import { disposeState, useTensorflow } from "@collapsar/nn";
+import { layerOutputs } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { lastStage } from "../kk/adaptive-rows.js";
 import { publishedFeatureNc1 } from "../kk/feature-nc1.js";

@@ -1,5 +1,6 @@
 import { NumericalError } from "@collapsar/linalg";
-import { type Examples, lastLayer, type TrainingState } from "@collapsar/nn";
+import type { Examples, TrainingState } from "@collapsar/nn";
+import { lastLayer } from "@collapsar/nn/parts";
 
 /** Why the last-layer features of a network cannot be measured: two classes share one mean, or a number is not finite. */
 export type FeatureFailure = "dead" | "not finite";

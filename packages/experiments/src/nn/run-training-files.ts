@@ -1,13 +1,7 @@
-import { writeSafetensors } from "@collapsar/datasets";
+import { writeSafetensors } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
-import {
-  type Examples,
-  lastLayer,
-  layerOutputs,
-  type Network,
-  type TrainingState,
-  writeTorchWeights,
-} from "@collapsar/nn";
+import type { Examples, Network, TrainingState } from "@collapsar/nn";
+import { lastLayer, layerOutputs, writeTorchWeights } from "@collapsar/nn/parts";
 import type { TrialContext } from "../experiment.js";
 import type { TrainingTrial } from "./network-config.js";
 import type { NetworkData } from "./network-data.js";

@@ -1,5 +1,6 @@
 import { InputError } from "@collapsar/linalg";
-import { type TensorflowBackend, tensorflowBackends } from "@collapsar/nn";
+import type { TensorflowBackend } from "@collapsar/nn";
+import { tensorflowBackends } from "@collapsar/nn/parts";
 import { z } from "zod";
 import type { ResultRow } from "../experiment.js";
 

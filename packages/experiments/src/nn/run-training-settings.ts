@@ -1,4 +1,5 @@
-import { type Network, type Optimiser, optimiserKinds, withFixedClassifier } from "@collapsar/nn";
+import type { Network, Optimiser } from "@collapsar/nn";
+import { optimiserKinds, withFixedClassifier } from "@collapsar/nn/parts";
 import { z } from "zod";
 
 /** What a training may change beyond the published recipe; what is left out is as published. */

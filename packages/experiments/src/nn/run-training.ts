@@ -1,7 +1,5 @@
 import { NumericalError, type Progress } from "@collapsar/linalg";
 import {
-  checkpointNotes,
-  DivergenceError,
   disposeState,
   readCheckpoint,
   type Schedule,
@@ -13,6 +11,7 @@ import {
   useTensorflow,
   writeCheckpoint,
 } from "@collapsar/nn";
+import { checkpointNotes, DivergenceError } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
 import { collapseProbe } from "./collapse-probe.js";

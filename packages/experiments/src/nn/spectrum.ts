@@ -1,6 +1,9 @@
-import { eigh, eigvalsh, type Matrix, matrix, seededRandom, symmetrize } from "@collapsar/linalg";
-import { type Blocks, blockKernel, blockSpectrum, closestBlockKernel } from "@collapsar/ntk";
-import { type LineFigure, shortNumber } from "@collapsar/plot";
+import { eigh, eigvalsh, type Matrix, matrix, seededRandom } from "@collapsar/linalg";
+import { symmetrize } from "@collapsar/linalg/parts";
+import { type Blocks, blockSpectrum, closestBlockKernel } from "@collapsar/ntk";
+import { blockKernel } from "@collapsar/ntk/parts";
+import type { LineFigure } from "@collapsar/plot";
+import { shortNumber } from "@collapsar/plot/parts";
 import type { Check } from "../check.js";
 import type { NamedFigure, NamedTable } from "../experiment.js";
 import { describeCourses } from "./training-checks.js";

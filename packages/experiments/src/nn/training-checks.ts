@@ -1,4 +1,4 @@
-import { shortNumber } from "@collapsar/plot";
+import { shortNumber } from "@collapsar/plot/parts";
 import { type Check, type Control, effectOver } from "../check.js";
 import type { NamedTable } from "../experiment.js";
 import type { CollapseProbe } from "./collapse-probe.js";

@@ -1,7 +1,10 @@
-import { perClass, unitNorm } from "@collapsar/datasets";
+import { perClass } from "@collapsar/datasets";
+import { unitNorm } from "@collapsar/datasets/parts";
 import { nngp, ntk } from "@collapsar/kernels";
-import { eigvalsh, largestOf, leastOf, type Matrix, scale } from "@collapsar/linalg";
-import { closestClassPairKernel, kernelPrediction, labelAlignment } from "@collapsar/ntk";
+import { eigvalsh, type Matrix, scale } from "@collapsar/linalg";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
+import { labelAlignment } from "@collapsar/ntk";
+import { closestClassPairKernel, kernelPrediction } from "@collapsar/ntk/parts";
 import { z } from "zod";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";

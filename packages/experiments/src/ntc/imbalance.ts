@@ -1,5 +1,7 @@
-import { gram, largestOf, leastOf, type Matrix } from "@collapsar/linalg";
-import { type ClosedDynamics, closedDynamics, collapsedMeanGram, initialState } from "@collapsar/ntk";
+import { gram, type Matrix } from "@collapsar/linalg";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
+import { type ClosedDynamics, closedDynamics, initialState } from "@collapsar/ntk";
+import { collapsedMeanGram } from "@collapsar/ntk/parts";
 import { z } from "zod";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";

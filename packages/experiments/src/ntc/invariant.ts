@@ -1,13 +1,12 @@
-import { largestOf, leastOf } from "@collapsar/linalg";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import {
   type Blocks,
   blockDynamics,
   type ClosedState,
   collapseTheorem,
   type MeanStart,
-  measuredEndRates,
-  predictedEndRates,
 } from "@collapsar/ntk";
+import { measuredEndRates, predictedEndRates } from "@collapsar/ntk/parts";
 import { z } from "zod";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";

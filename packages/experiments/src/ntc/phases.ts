@@ -1,5 +1,7 @@
-import { frobeniusNorm, largestOf, randomNormal, seededRandom } from "@collapsar/linalg";
-import { blockSpectrum, constantKernelPhases, constantKernelResidual, residualParts } from "@collapsar/ntk";
+import { randomNormal, seededRandom } from "@collapsar/linalg";
+import { frobeniusNorm, largestOf } from "@collapsar/linalg/parts";
+import { blockSpectrum, constantKernelPhases } from "@collapsar/ntk";
+import { constantKernelResidual, residualParts } from "@collapsar/ntk/parts";
 import { z } from "zod";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";

@@ -5,9 +5,9 @@ import {
   sampleDynamics,
   sampleStateOf,
   unconstrainedDynamics,
-  unconstrainedOptimum,
   withinPart,
 } from "@collapsar/ntk";
+import { unconstrainedOptimum } from "@collapsar/ntk/parts";
 import { z } from "zod";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";

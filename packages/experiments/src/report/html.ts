@@ -1,4 +1,4 @@
-import { visibleLines } from "@collapsar/linalg";
+import { visibleLines } from "@collapsar/linalg/check";
 
 /** Text as HTML, between tags and inside quoted attributes; characters that steer or reorder are shown as escapes. */
 export function escapeHtml(text: string): string {

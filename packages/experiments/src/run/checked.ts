@@ -1,4 +1,5 @@
-import { DataError, nearestName } from "@collapsar/datasets";
+import { DataError } from "@collapsar/datasets";
+import { nearestName } from "@collapsar/linalg/check";
 import type { z } from "zod";
 
 /**

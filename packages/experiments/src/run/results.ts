@@ -1,4 +1,5 @@
-import { DataError, type ParquetColumn, writeParquet } from "@collapsar/datasets";
+import { DataError } from "@collapsar/datasets";
+import { type ParquetColumn, writeParquet } from "@collapsar/datasets/parts";
 import type { Cell, ResultRow } from "../experiment.js";
 
 /** One line of results.jsonl: a row with its trial, its place in it, and how many rows the trial has. */

@@ -1,4 +1,5 @@
-import { mapFn, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { mapFn } from "@collapsar/linalg/parts";
 import { expect, it } from "vitest";
 import { circulantShare } from "../../src/agop/circulant-share.js";
 

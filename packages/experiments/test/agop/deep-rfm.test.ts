@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { DeepRfmTrial } from "../../src/agop/deep-rfm-config.js";
 import { agopEntries } from "../../src/agop/entries.js";
-import { loadExperiment, outcomeOf, runTrials } from "../../src/index.js";
+import { loadExperiment } from "../../src/index.js";
+import { outcomeOf, runTrials } from "../../src/parts.js";
 
 async function run(id: string, config: unknown) {
   const experiment = await loadExperiment(id);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loadExperiment, runTrials } from "../../src/index.js";
+import { loadExperiment } from "../../src/index.js";
+import { runTrials } from "../../src/parts.js";
 
 async function report(id: string, keys: object) {
   const experiment = await loadExperiment(id);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { loadExperiment, outcomeOf, parseConfig, runTrials } from "../../src/index.js";
+import { loadExperiment, parseConfig } from "../../src/index.js";
+import { outcomeOf, runTrials } from "../../src/parts.js";
 
 it("the order of NTK and NNGP turns at d = 1 from depth 3 on, and there alone", async () => {
   const experiment = await loadExperiment("kernel-collapse/by-depth");

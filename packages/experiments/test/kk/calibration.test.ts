@@ -1,13 +1,8 @@
 import { standardize, trainTestSplit, wine } from "@collapsar/datasets";
-import {
-  ardFamily,
-  gaussianProcess,
-  maximiseEvidence,
-  neuralFamily,
-  scaledFamily,
-  sumFamily,
-} from "@collapsar/kernels";
-import { type Matrix, selectCols } from "@collapsar/linalg";
+import { gaussianProcess, maximiseEvidence } from "@collapsar/kernels";
+import { ardFamily, neuralFamily, scaledFamily, sumFamily } from "@collapsar/kernels/parts";
+import type { Matrix } from "@collapsar/linalg";
+import { selectCols } from "@collapsar/linalg/parts";
 import { expect, it } from "vitest";
 
 /** The first column of the wine table (alcohol) from the other twelve. */

@@ -1,10 +1,11 @@
 import { nc1TraceRatio } from "@collapsar/metrics";
 import { describe, expect, it } from "vitest";
-import { experimentEntries, loadExperiment, runTrials } from "../../src/index.js";
+import { experimentEntries, loadExperiment } from "../../src/index.js";
 import { publishedFeatureNc1 } from "../../src/kk/feature-nc1.js";
 import { definitionFactor } from "../../src/kk/imbalance-checks.js";
 import { sweepSizes } from "../../src/kk/kernel-sweep.js";
 import { mixtureOf } from "../../src/kk/settings.js";
+import { runTrials } from "../../src/parts.js";
 
 async function report(id: string, keys: object) {
   const experiment = await loadExperiment(id);

@@ -1,11 +1,13 @@
-import { resnet18, vgg11Truncated } from "@collapsar/nn";
+import { resnet18 } from "@collapsar/nn";
+import { vgg11Truncated } from "@collapsar/nn/parts";
 import { renderSvg } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
-import { loadExperiment, outcomeOf, parseConfig, runTrials } from "../../src/index.js";
+import { loadExperiment, parseConfig } from "../../src/index.js";
 import { nfaChecks, svdChecks } from "../../src/nn/dense-checks.js";
 import { type DenseNetwork, type DenseTrial, denseSchema, denseTrials } from "../../src/nn/dense-config.js";
 import type { DenseRow } from "../../src/nn/dense-rows.js";
 import { publishedStart } from "../../src/nn/run-dense.js";
+import { outcomeOf, runTrials } from "../../src/parts.js";
 
 const networks = ["mlp", "resnet18", "vgg11-truncated"] as const;
 const trialsOf = (config: unknown, network: DenseNetwork) => denseTrials(denseSchema.parse(config), network);

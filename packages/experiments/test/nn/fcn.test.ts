@@ -1,10 +1,11 @@
 import { renderSvg } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
-import { loadExperiment, outcomeOf, parseConfig, runTrials } from "../../src/index.js";
+import { loadExperiment, parseConfig } from "../../src/index.js";
 import { fcnVariants } from "../../src/nn/fcn.js";
 import { fcnChecks } from "../../src/nn/fcn-checks.js";
 import { balancedSizes, fcnSchema, fcnTrials, imbalancedSizes } from "../../src/nn/fcn-config.js";
 import type { FcnRow } from "../../src/nn/run-fcn.js";
+import { outcomeOf, runTrials } from "../../src/parts.js";
 
 async function outcome(id: string, config: unknown) {
   const experiment = await loadExperiment(id);

@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderSvg } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
-import { experimentEntries, loadExperiment, outcomeOf, parseConfig, runTrials } from "../../src/index.js";
+import { experimentEntries, loadExperiment, parseConfig } from "../../src/index.js";
 import type { CollapseProbe } from "../../src/nn/collapse-probe.js";
 import type { TrainingTrial } from "../../src/nn/network-config.js";
 import { networkData } from "../../src/nn/network-data.js";
 import { rankCorrelation } from "../../src/nn/rank-correlation.js";
 import { tenfoldChecks } from "../../src/nn/training-checks.js";
 import type { TrainingCourse } from "../../src/nn/training-summary.js";
+import { outcomeOf, runTrials } from "../../src/parts.js";
 
 async function outcome(id: string, config: unknown) {
   const experiment = await loadExperiment(id);

@@ -1,4 +1,5 @@
-import { dualErf, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { dualErf } from "@collapsar/linalg/parts";
 import type { Activation } from "./activation.js";
 import { pairwise } from "./pairwise.js";
 import { timesTangent } from "./times-tangent.js";

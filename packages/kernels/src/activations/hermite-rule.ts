@@ -1,4 +1,5 @@
-import { gaussHermite, type Matrix, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { gaussHermite } from "@collapsar/linalg/parts";
 
 /** A rule for standard normal x with the values of the normalised Hermite polynomials at its nodes. */
 export interface HermiteRule {

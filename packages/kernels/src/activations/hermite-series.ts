@@ -1,4 +1,5 @@
-import { dtypeOf, type Matrix, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { dtypeOf } from "@collapsar/linalg/parts";
 
 /**
  * E f(u) g(v) for (u, v) ~ N(0, [[a, k], [k, b]]) by Mehler's formula Σ_d f_d(a) g_d(b) ρ^d, ρ = k/√(ab).

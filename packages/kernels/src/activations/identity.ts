@@ -1,4 +1,5 @@
-import { clone, dtypeOf, filled, type Matrix, zeros } from "@collapsar/linalg";
+import { filled, type Matrix, zeros } from "@collapsar/linalg";
+import { clone, dtypeOf } from "@collapsar/linalg/parts";
 import type { Activation } from "./activation.js";
 
 /** φ(x) = x: T = k, Ṫ = 1. */

@@ -1,4 +1,5 @@
-import { dtypeOf, type Matrix, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { dtypeOf } from "@collapsar/linalg/parts";
 
 /** The matrix with entries f(K_ij, a_i, b_j). */
 export function pairwise(

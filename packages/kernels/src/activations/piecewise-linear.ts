@@ -1,4 +1,5 @@
-import { dualRelu, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { dualRelu } from "@collapsar/linalg/parts";
 import type { Activation, Dual, DualPartials, DualVariance } from "./activation.js";
 import { pairwise } from "./pairwise.js";
 

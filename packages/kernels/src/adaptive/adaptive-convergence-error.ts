@@ -1,4 +1,5 @@
-import { ConvergenceError, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { ConvergenceError } from "@collapsar/linalg/check";
 
 /** A width of the annealing list could not be solved; carries the last Σ that was, so that nothing is lost. */
 export class AdaptiveConvergenceError extends ConvergenceError {

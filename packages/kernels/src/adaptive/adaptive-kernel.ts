@@ -1,5 +1,5 @@
+import { InputError, identity, type Matrix, scale, type Work } from "@collapsar/linalg";
 import {
-  addDiagonalInPlace,
   advance,
   checkFinite,
   checkInteger,
@@ -7,15 +7,8 @@ import {
   checkOneOf,
   checkPositive,
   checkSquare,
-  clone,
-  conditionEstimate,
-  InputError,
-  identity,
-  type Matrix,
-  scale,
-  trace,
-  type Work,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/check";
+import { addDiagonalInPlace, clone, conditionEstimate, trace } from "@collapsar/linalg/parts";
 import { AdaptiveConvergenceError } from "./adaptive-convergence-error.js";
 import { annealingWidths } from "./annealing-widths.js";
 import { type CovarianceStep, covarianceStep } from "./covariance-step.js";

@@ -1,4 +1,5 @@
-import { checkPositive, InputError } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
 
 /** The list of [KK]'s published configuration: 1e5, 9e4 … 1e4, 9e3 … 1e3, 900 … 500. */
 const PUBLISHED = [

@@ -1,17 +1,12 @@
+import { type Cholesky, cholesky, type Matrix, matmul, scale, subtract } from "@collapsar/linalg";
 import {
   addDiagonalInPlace,
-  type Cholesky,
-  cholesky,
   choleskyInverse,
   frobeniusNorm,
-  type Matrix,
-  matmul,
   NotPositiveDefiniteError,
-  scale,
-  subtract,
   symmetrize,
   trace,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/parts";
 import { type EquationsProblem, type EquationsValue, evaluateEquations } from "./equations.js";
 
 /** One evaluation of the equations of state at a width. */

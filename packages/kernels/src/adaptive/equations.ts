@@ -1,15 +1,11 @@
+import { type Cholesky, cholesky, gram, type Matrix, matmul } from "@collapsar/linalg";
 import {
   addDiagonalInPlace,
-  type Cholesky,
-  cholesky,
   choleskySolve,
   dualErf,
-  gram,
-  type Matrix,
-  matmul,
   rowSquaredNorms,
   symmetrize,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/parts";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 
 /** Which label term A holds: the equations' −Σ_c α_c α_cᵀ, or what the authors' code computes (theory §8). */

@@ -1,4 +1,5 @@
-import { cholesky, frobeniusNorm, type Matrix, subtract } from "@collapsar/linalg";
+import { cholesky, type Matrix, subtract } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
 import type { CovarianceStep } from "./covariance-step.js";
 import type { EquationsProblem } from "./equations.js";
 import { newtonStage } from "./newton-stage.js";

@@ -1,15 +1,12 @@
+import { cholesky, type Matrix, matmul, scale } from "@collapsar/linalg";
+import { ConvergenceError } from "@collapsar/linalg/check";
 import {
   addDiagonalInPlace,
-  ConvergenceError,
-  cholesky,
-  type Matrix,
-  matmul,
   NotPositiveDefiniteError,
   newtonKrylov,
-  scale,
   symmetrize,
   trace,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/parts";
 import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
 import { type EquationsProblem, evaluateEquations } from "./equations.js";
 import type { StageAttempt, StageOptions } from "./solve-stage.js";

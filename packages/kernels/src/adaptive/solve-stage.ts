@@ -1,4 +1,5 @@
-import { type Matrix, symmetrize, type Work } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
+import { symmetrize } from "@collapsar/linalg/parts";
 import { type Differences, mixed, remember } from "./anderson-mixing.js";
 import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
 import type { EquationsProblem } from "./equations.js";

@@ -1,4 +1,5 @@
-import { checkLabels, type Matrix, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { checkLabels } from "@collapsar/linalg/check";
 
 /**
  * Targets of the equations of state: y = ∓1 for labels 0 and 1, one centred one-hot column a class otherwise.

@@ -1,4 +1,5 @@
-import { type Matrix, map, mapInPlace, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { map, mapInPlace } from "@collapsar/linalg/parts";
 
 /** |v|^p entry by entry, with 0 where v = 0 (also for p < 0, where the derivative's singularity is defined away). */
 export function absolutePowers(values: Matrix, p: number): Matrix {

@@ -1,4 +1,6 @@
-import { checkPositive, expDistances, type Matrix, scale } from "@collapsar/linalg";
+import { type Matrix, scale } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
+import { expDistances } from "@collapsar/linalg/parts";
 import type { RadialKernel } from "../kernel.js";
 import { radialKernel } from "./radial.js";
 import { symmetricPair } from "./symmetric-pair.js";

@@ -1,14 +1,6 @@
-import {
-  checkPositive,
-  dtypeOf,
-  InputError,
-  type Matrix,
-  map,
-  mapInPlace,
-  pairwiseDistances,
-  rowSums,
-  zeros,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, pairwiseDistances, zeros } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
+import { dtypeOf, map, mapInPlace, rowSums } from "@collapsar/linalg/parts";
 import type { Kernel, RadialKernel } from "../kernel.js";
 import { coincideToRounding } from "./coincident.js";
 import { absolutePowers, forEachDifference } from "./coordinate-powers.js";

@@ -1,4 +1,6 @@
-import { checkPositive, expDistances, type Matrix, map, pairwiseDistances } from "@collapsar/linalg";
+import { type Matrix, pairwiseDistances } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
+import { expDistances, map } from "@collapsar/linalg/parts";
 import type { RadialKernel } from "../kernel.js";
 import { coincideToRounding } from "./coincident.js";
 import type { BandwidthOptions } from "./gaussian.js";

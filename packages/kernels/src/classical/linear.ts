@@ -1,14 +1,6 @@
-import {
-  addInPlace,
-  checkNonNegative,
-  filled,
-  gram as gramOf,
-  hadamard,
-  InputError,
-  type Matrix,
-  matmul,
-  rowSquaredNorms,
-} from "@collapsar/linalg";
+import { filled, gram as gramOf, InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { checkNonNegative } from "@collapsar/linalg/check";
+import { addInPlace, hadamard, rowSquaredNorms } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { rootedKernel } from "./rooted.js";
 

@@ -1,4 +1,6 @@
-import { checkFinite, checkMatrix, InputError, type Matrix, matmul, psdPower } from "@collapsar/linalg";
+import { InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { psdPower } from "@collapsar/linalg/parts";
 
 /** Whether the metric is given by its diagonal (d × 1 or 1 × d). */
 export function isDiagonalMetric(metric: Matrix, d: number): boolean {

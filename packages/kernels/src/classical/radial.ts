@@ -1,4 +1,6 @@
-import { checkMatrix, hadamard, InputError, type Matrix, matmul, rowSums } from "@collapsar/linalg";
+import { InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { checkMatrix } from "@collapsar/linalg/check";
+import { hadamard, rowSums } from "@collapsar/linalg/parts";
 import { checkPoints, checkWeights } from "../check-points.js";
 import type { RadialKernel, RadialPair } from "../kernel.js";
 import { applyMetric } from "./metric.js";

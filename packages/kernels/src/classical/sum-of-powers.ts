@@ -1,12 +1,6 @@
-import {
-  checkPositive,
-  dtypeOf,
-  InputError,
-  type Matrix,
-  mapInPlace,
-  rowMeans,
-  zeros,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, zeros } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
+import { dtypeOf, mapInPlace, rowMeans } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { absolutePowers, forEachDifference } from "./coordinate-powers.js";
 import type { BandwidthOptions } from "./gaussian.js";

@@ -1,14 +1,5 @@
-import {
-  cholesky,
-  colMeans,
-  gram,
-  InputError,
-  type Matrix,
-  matmul,
-  maxAbs,
-  radialPair,
-  subtract,
-} from "@collapsar/linalg";
+import { cholesky, gram, InputError, type Matrix, matmul, subtract } from "@collapsar/linalg";
+import { colMeans, maxAbs, radialPair } from "@collapsar/linalg/parts";
 import type { RadialPair } from "../kernel.js";
 import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
 

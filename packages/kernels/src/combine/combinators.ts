@@ -1,12 +1,6 @@
-import {
-  add,
-  addInPlace,
-  checkNonNegative,
-  hadamard,
-  InputError,
-  type Matrix,
-  scale,
-} from "@collapsar/linalg";
+import { add, InputError, type Matrix, scale } from "@collapsar/linalg";
+import { checkNonNegative } from "@collapsar/linalg/check";
+import { addInPlace, hadamard } from "@collapsar/linalg/parts";
 import { checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 

@@ -1,13 +1,5 @@
-import {
-  type Cholesky,
-  dtypeOf,
-  gram,
-  identity,
-  type Matrix,
-  matmul,
-  triangularSolve,
-  zeros,
-} from "@collapsar/linalg";
+import { type Cholesky, gram, identity, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { dtypeOf, triangularSolve } from "@collapsar/linalg/parts";
 
 /** Below this size a triangular solve is used as it is. */
 const SMALL = 160;

@@ -1,4 +1,6 @@
-import { checkFinite, hadamard, InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkFinite } from "@collapsar/linalg/check";
+import { hadamard } from "@collapsar/linalg/parts";
 import type { Activation } from "../activations/activation.js";
 import type { Cotangent, Layer } from "./layer.js";
 import { type Moments, setPairs } from "./moments.js";

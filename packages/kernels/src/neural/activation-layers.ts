@@ -1,4 +1,5 @@
-import { checkInteger, InputError } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkInteger } from "@collapsar/linalg/check";
 import { bellDual } from "../activations/bell.js";
 import { erfDual } from "../activations/erf.js";
 import { expDual } from "../activations/exponential.js";

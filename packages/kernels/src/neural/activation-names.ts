@@ -1,4 +1,4 @@
-import { checkOneOf } from "@collapsar/linalg";
+import { checkOneOf } from "@collapsar/linalg/check";
 import {
   abs,
   bell,

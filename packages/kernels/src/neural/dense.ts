@@ -1,4 +1,6 @@
-import { addInPlace, checkNonNegative, innerProduct, type Matrix, scale, sum } from "@collapsar/linalg";
+import { type Matrix, scale } from "@collapsar/linalg";
+import { checkNonNegative } from "@collapsar/linalg/check";
+import { addInPlace, innerProduct, sum } from "@collapsar/linalg/parts";
 import type { Cotangent, Layer } from "./layer.js";
 import type { Moments } from "./moments.js";
 

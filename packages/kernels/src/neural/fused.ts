@@ -1,11 +1,6 @@
-import {
-  checkFinite,
-  type Matrix,
-  type NetworkStep,
-  networkBlockSums,
-  networkGrams,
-  type WideNetwork,
-} from "@collapsar/linalg";
+import type { Matrix, NetworkStep } from "@collapsar/linalg";
+import { checkFinite } from "@collapsar/linalg/check";
+import { networkBlockSums, networkGrams, type WideNetwork } from "@collapsar/linalg/parts";
 import type { BlockColumns } from "../kernel.js";
 import type { Layer, LayerPart } from "./layer.js";
 import { coincidentPairs, inputVariances, setPairs } from "./moments.js";

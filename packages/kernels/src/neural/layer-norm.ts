@@ -1,4 +1,5 @@
-import { checkNonNegative, InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkNonNegative } from "@collapsar/linalg/check";
 import type { Layer } from "./layer.js";
 import { setPairs } from "./moments.js";
 

@@ -1,4 +1,6 @@
-import { checkFinite, gram, type Matrix, matmul, rowSquaredNorms } from "@collapsar/linalg";
+import { gram, type Matrix, matmul } from "@collapsar/linalg";
+import { checkFinite } from "@collapsar/linalg/check";
+import { rowSquaredNorms } from "@collapsar/linalg/parts";
 
 /** Second moments of one layer's units over the rows x_i of X and z_j of Z, in the limit of infinite width. */
 export interface Moments {

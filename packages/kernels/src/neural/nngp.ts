@@ -1,4 +1,5 @@
-import { checkInteger, InputError } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkInteger } from "@collapsar/linalg/check";
 import type { Kernel } from "../kernel.js";
 import { type ActivationName, activationByName } from "./activation-names.js";
 import { type DenseOptions, dense } from "./dense.js";

@@ -1,4 +1,6 @@
-import { checkMatrix, dualErf, gram, type Matrix, rowSquaredNorms } from "@collapsar/linalg";
+import { gram, type Matrix } from "@collapsar/linalg";
+import { checkMatrix } from "@collapsar/linalg/check";
+import { dualErf, rowSquaredNorms } from "@collapsar/linalg/parts";
 
 /**
  * The erf "NTK" of [KK]'s published code, kept to overlay its figures: Θ = T + K⁰ ∘ Ṫ with

@@ -1,4 +1,6 @@
-import { cast, checkMatrix, dtypeOf, InputError, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { InputError, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { checkMatrix } from "@collapsar/linalg/check";
+import { cast, dtypeOf } from "@collapsar/linalg/parts";
 import { checkPoints, checkWeights } from "../check-points.js";
 import type { BlockColumns, Kernel } from "../kernel.js";
 import { chain } from "./chain.js";

@@ -1,4 +1,5 @@
-import { advance, type Work } from "@collapsar/linalg";
+import type { Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 
 /** A function value with its gradient; a value of Infinity marks a place that is not allowed. */
 export interface ValueAndGradient {

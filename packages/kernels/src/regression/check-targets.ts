@@ -1,4 +1,5 @@
-import { checkFinite, checkMatrix, InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
 
 /** Requires finite X n × d with rows, and finite Y n × C. */
 export function checkTargets(fn: string, X: Matrix, Y: Matrix): void {

@@ -1,11 +1,5 @@
-import {
-  addDiagonal,
-  type Cholesky,
-  cholesky,
-  conditionEstimate,
-  type Matrix,
-  NotPositiveDefiniteError,
-} from "@collapsar/linalg";
+import { type Cholesky, cholesky, type Matrix } from "@collapsar/linalg";
+import { addDiagonal, conditionEstimate, NotPositiveDefiniteError } from "@collapsar/linalg/parts";
 import { SingularGramError } from "./singular-gram-error.js";
 
 /** Condition numbers from which a solve keeps no correct digit. */

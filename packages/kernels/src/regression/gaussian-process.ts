@@ -1,17 +1,13 @@
+import { type Cholesky, gram as gramOf, type Matrix, subtract } from "@collapsar/linalg";
+import { checkNonNegative, checkSameCols } from "@collapsar/linalg/check";
 import {
-  type Cholesky,
-  checkNonNegative,
-  checkSameCols,
   choleskySolve,
   diagonal,
-  gram as gramOf,
   innerProduct,
   logDeterminant,
-  type Matrix,
   rowRange,
-  subtract,
   triangularSolve,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { checkTargets } from "./check-targets.js";

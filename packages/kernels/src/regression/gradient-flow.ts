@@ -1,13 +1,6 @@
-import {
-  addDiagonal,
-  checkNonNegative,
-  checkPositive,
-  checkSameCols,
-  eigh,
-  InputError,
-  type Matrix,
-  matmul,
-} from "@collapsar/linalg";
+import { eigh, InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { checkNonNegative, checkPositive, checkSameCols } from "@collapsar/linalg/check";
+import { addDiagonal } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { checkTargets } from "./check-targets.js";
 import { SingularGramError } from "./singular-gram-error.js";

@@ -1,15 +1,6 @@
-import {
-  add,
-  checkNonNegative,
-  checkOneOf,
-  checkPositive,
-  checkSameCols,
-  type Matrix,
-  matmul,
-  subtract,
-  symmetrize,
-  transpose,
-} from "@collapsar/linalg";
+import { add, type Matrix, matmul, subtract, transpose } from "@collapsar/linalg";
+import { checkNonNegative, checkOneOf, checkPositive, checkSameCols } from "@collapsar/linalg/check";
+import { symmetrize } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { checkTargets } from "./check-targets.js";
 import { checkTime, spectrumOf } from "./gradient-flow.js";

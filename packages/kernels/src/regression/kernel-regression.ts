@@ -1,4 +1,6 @@
-import { checkNonNegative, checkSameCols, choleskySolve, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { checkNonNegative, checkSameCols } from "@collapsar/linalg/check";
+import { choleskySolve } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { checkTargets } from "./check-targets.js";

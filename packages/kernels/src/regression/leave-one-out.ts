@@ -1,4 +1,5 @@
-import { diagonal, type Matrix, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { diagonal } from "@collapsar/linalg/parts";
 
 /**
  * Predictions at x_i from all samples but i: y_i − α_i/P_ii with P = (K + λI)⁻¹ and α = PY.

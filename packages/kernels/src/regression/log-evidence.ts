@@ -1,4 +1,6 @@
-import { checkPositive, choleskySolve, gram, InputError, type Matrix, trace } from "@collapsar/linalg";
+import { gram, InputError, type Matrix } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
+import { choleskySolve, trace } from "@collapsar/linalg/parts";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { checkTargets } from "./check-targets.js";
 import { factorRegularised } from "./factor-gram.js";

@@ -1,4 +1,5 @@
-import { ConvergenceError, checkInteger, checkPositive, type Matrix, type Work } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
+import { ConvergenceError, checkInteger, checkPositive } from "@collapsar/linalg/check";
 import type { Kernel } from "../kernel.js";
 import { bfgs } from "./bfgs.js";
 import { checkTargets } from "./check-targets.js";

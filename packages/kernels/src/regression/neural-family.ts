@@ -1,4 +1,5 @@
-import { checkPositive, type Matrix, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
 import { chain } from "../neural/chain.js";
 import { inputMoments } from "../neural/moments.js";
 import { type NetworkOptions, networkLayers, nngp, ntk } from "../neural/nngp.js";

@@ -1,4 +1,5 @@
-import { type Matrix, matmul, rowRange, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { rowRange } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 
 /** Kernel values held at once (128 MiB in float64). */

@@ -1,12 +1,6 @@
-import {
-  checkPositive,
-  type Matrix,
-  map,
-  matmul,
-  pairwiseDistances,
-  pairwiseSquaredDistances,
-  rowSums,
-} from "@collapsar/linalg";
+import { type Matrix, matmul, pairwiseDistances } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
+import { map, pairwiseSquaredDistances, rowSums } from "@collapsar/linalg/parts";
 import { gaussian } from "../classical/gaussian.js";
 import { laplace } from "../classical/laplace.js";
 import { scaleColumns } from "../classical/metric.js";

@@ -2,13 +2,13 @@ import {
   filled,
   gram,
   type Matrix,
-  mapFn,
   matrix,
   randomNormal,
   scale,
   seededRandom,
   zeros,
 } from "@collapsar/linalg";
+import { mapFn } from "@collapsar/linalg/parts";
 
 type Recipe = readonly [label: string, make: () => Matrix];
 

@@ -1,20 +1,22 @@
 import {
   type Backend,
-  cast,
   cholesky,
-  choleskySolve,
   type Dtype,
   lu,
-  luSolve,
   type Matrix,
-  NotPositiveDefiniteError,
   qr,
   randomNormal,
   seededRandom,
   setBackend,
-  triangularSolve,
   zeros,
 } from "@collapsar/linalg";
+import {
+  cast,
+  choleskySolve,
+  luSolve,
+  NotPositiveDefiniteError,
+  triangularSolve,
+} from "@collapsar/linalg/parts";
 import { expect, it } from "vitest";
 import { DECOMPOSED, definiteMatrices, EPSILON, rectangularMatrices, SHAPES } from "./matrices.js";
 import { flipped, largest, orthogonalityGap, productGap, rescaled, unit } from "./residuals.js";

@@ -1,5 +1,14 @@
 import {
   type Backend,
+  gram,
+  type MapName,
+  matrix,
+  pairwiseDistances,
+  randomNormal,
+  seededRandom,
+  setBackend,
+} from "@collapsar/linalg";
+import {
   cast,
   colSums,
   dualErf,
@@ -7,19 +16,12 @@ import {
   erf,
   erfc,
   expDistances,
-  gram,
-  type MapName,
   map,
-  matrix,
   maxAbs,
-  pairwiseDistances,
   pairwiseSquaredDistances,
-  randomNormal,
   rowSquaredNorms,
   rowSums,
-  seededRandom,
-  setBackend,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/parts";
 import { expect, it } from "vitest";
 import { EPSILON } from "./matrices.js";
 import { flipped, larger, largest } from "./residuals.js";

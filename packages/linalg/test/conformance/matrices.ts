@@ -1,22 +1,17 @@
 import {
-  addDiagonal,
-  cast,
   type Dtype,
-  diagonalMatrix,
   gram,
   type Matrix,
-  mapFn,
   matmul,
-  maxAbs,
   qr,
   type Random,
   randomNormal,
   scale,
   seededRandom,
   setBackend,
-  symmetrize,
   zeros,
 } from "@collapsar/linalg";
+import { addDiagonal, cast, diagonalMatrix, mapFn, maxAbs, symmetrize } from "@collapsar/linalg/parts";
 import { collapsedGrams, collapsedRows } from "./collapsed.js";
 
 /** Sizes around register tiles, cache blocks and crossover points, mostly odd. */

@@ -1,6 +1,5 @@
 import {
   type Backend,
-  cast,
   type Dtype,
   filled,
   gram,
@@ -11,6 +10,7 @@ import {
   seededRandom,
   setBackend,
 } from "@collapsar/linalg";
+import { cast } from "@collapsar/linalg/parts";
 import { expect, it } from "vitest";
 import { EPSILON, SIZES } from "./matrices.js";
 import { flipped, largest, productGap } from "./residuals.js";

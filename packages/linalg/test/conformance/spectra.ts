@@ -3,13 +3,12 @@ import {
   eigh,
   eigvalsh,
   type Matrix,
-  mapFn,
   randomNormal,
   seededRandom,
   setBackend,
-  singularValues,
   svd,
 } from "@collapsar/linalg";
+import { mapFn, singularValues } from "@collapsar/linalg/parts";
 import { expect, it } from "vitest";
 import { jacobiEigenvalues } from "./jacobi.js";
 import { DECOMPOSED, EPSILON, rectangularMatrices, SHAPES, symmetricMatrices } from "./matrices.js";

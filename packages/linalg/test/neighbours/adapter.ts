@@ -1,14 +1,5 @@
-import {
-  fromRows,
-  identity,
-  lu,
-  type Matrix,
-  matmul,
-  pinv,
-  singularValues,
-  solve,
-  toRows,
-} from "@collapsar/linalg";
+import { fromRows, identity, lu, type Matrix, matmul, pinv, solve, toRows } from "@collapsar/linalg";
+import { singularValues } from "@collapsar/linalg/parts";
 
 /** What other libraries' suites ask for, said in the functions of ours. */
 

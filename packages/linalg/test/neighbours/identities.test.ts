@@ -4,21 +4,18 @@ import {
   fromRows,
   identity,
   lu,
-  luSolve,
   type Matrix,
   matmul,
   pairwiseDistances,
   pinv,
   qr,
-  rowNorms,
   setBackend,
   solve,
   svd,
-  symmetrize,
   toRows,
   transpose,
-  triangularSolve,
 } from "@collapsar/linalg";
+import { luSolve, rowNorms, symmetrize, triangularSolve } from "@collapsar/linalg/parts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { backends } from "../backends.js";
 import { normal } from "../shapes.js";

@@ -1,17 +1,15 @@
 import {
-  addDiagonal,
   cholesky,
   eigvalsh,
   fromMlMatrix,
   gram,
   pinv,
   setBackend,
-  singularValues,
   solve,
-  symmetrize,
   toMlMatrix,
   toRows,
 } from "@collapsar/linalg";
+import { addDiagonal, singularValues, symmetrize } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import * as ml from "ml-matrix";
 import { afterAll, describe, expect, it } from "vitest";

@@ -1,4 +1,5 @@
-import { frobeniusNorm, gram, type Matrix, matmul, rowNorms, rowRange } from "@collapsar/linalg";
+import { gram, type Matrix, matmul } from "@collapsar/linalg";
+import { frobeniusNorm, rowNorms, rowRange } from "@collapsar/linalg/parts";
 import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
 import { overCosines } from "../pairs/pair-cosines.js";

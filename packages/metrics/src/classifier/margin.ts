@@ -1,4 +1,5 @@
-import { gram, InputError, leastOf, type Matrix, rowNorms, solve } from "@collapsar/linalg";
+import { gram, InputError, type Matrix, solve } from "@collapsar/linalg";
+import { leastOf, rowNorms } from "@collapsar/linalg/parts";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /** Classes beyond which C quadratic programs are too many. */

@@ -1,4 +1,5 @@
-import { type Matrix, rowNorms } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { rowNorms } from "@collapsar/linalg/parts";
 import { centredNorms, plainNorms } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { type MeanVariance, meanVariance, momentsOf } from "../statistics/moments.js";

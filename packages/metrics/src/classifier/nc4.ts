@@ -1,12 +1,6 @@
-import {
-  checkFinite,
-  checkMatrix,
-  InputError,
-  type Matrix,
-  matmul,
-  rowRange,
-  rowSquaredNorms,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { rowRange, rowSquaredNorms } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { DeviationVisitor } from "../statistics/deviations.js";
 import { type FeatureOptions, measureRows, secondPass } from "../statistics/summarize-features.js";

@@ -1,4 +1,5 @@
-import { eigh, frobeniusNorm, gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { eigh, gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { uncentredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";

@@ -1,13 +1,6 @@
-import {
-  checkFinite,
-  checkMatrix,
-  frobeniusNorm,
-  gram,
-  InputError,
-  type Matrix,
-  singularValues,
-  subtract,
-} from "@collapsar/linalg";
+import { gram, InputError, type Matrix, subtract } from "@collapsar/linalg";
+import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { frobeniusNorm, singularValues } from "@collapsar/linalg/parts";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /**

@@ -1,4 +1,4 @@
-import { singularValues } from "@collapsar/linalg";
+import { singularValues } from "@collapsar/linalg/parts";
 import { firstPair, type PairMetric } from "../pairs/pair-tiles.js";
 import { ranksFrom } from "../spectra/ranks.js";
 import { betweenTrace, centredSquaredNorms, roundingSquare } from "../statistics/centred-means.js";

@@ -1,4 +1,5 @@
-import { InputError, type Matrix, qr, svd, vstack, zeros } from "@collapsar/linalg";
+import { InputError, type Matrix, qr, svd, zeros } from "@collapsar/linalg";
+import { vstack } from "@collapsar/linalg/parts";
 import { betweenTrace } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { ClassSummary } from "../statistics/class-summary.js";

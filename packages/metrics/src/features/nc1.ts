@@ -1,4 +1,5 @@
-import { checkPositive, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
 import { pairCdnv } from "../pairs/pair-cdnv.js";
 import { overPairs } from "../pairs/pair-tiles.js";
 import { scatterTraces } from "../statistics/centred-means.js";

@@ -1,4 +1,5 @@
-import { checkPositive, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
 import { overCosines } from "../pairs/pair-cosines.js";
 import { pairUniformity, type Uniformity } from "../pairs/pair-uniformity.js";
 import { centredNorms } from "../statistics/centred-means.js";

@@ -1,17 +1,6 @@
-import {
-  checkFinite,
-  checkMatrix,
-  checkSameShape,
-  checkSquare,
-  colMeans,
-  frobeniusNorm,
-  InputError,
-  innerProduct,
-  type Matrix,
-  matmul,
-  rowMeans,
-  zeros,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { checkFinite, checkMatrix, checkSameShape, checkSquare } from "@collapsar/linalg/check";
+import { colMeans, frobeniusNorm, innerProduct, rowMeans } from "@collapsar/linalg/parts";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /**

@@ -1,12 +1,6 @@
-import {
-  checkFinite,
-  checkMatrix,
-  colMeans,
-  InputError,
-  type Matrix,
-  matmul,
-  maxAbs,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { colMeans, maxAbs } from "@collapsar/linalg/parts";
 import { moderatingScale } from "../statistics/scale.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 

@@ -1,14 +1,6 @@
-import {
-  advance,
-  checkInteger,
-  InputError,
-  type Matrix,
-  type Random,
-  rowRange,
-  seededRandom,
-  vstack,
-  type Work,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, type Random, seededRandom, type Work } from "@collapsar/linalg";
+import { advance, checkInteger } from "@collapsar/linalg/check";
+import { rowRange, vstack } from "@collapsar/linalg/parts";
 import type { KernelLike } from "./kernel-like.js";
 import { type GramSource, meanDiagonals, references } from "./kernel-stream.js";
 import { type BlockMeans, KERNEL_WEIGHTINGS, type KernelWeighting, type TracesNc1 } from "./kernel-traces.js";

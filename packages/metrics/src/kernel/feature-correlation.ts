@@ -1,4 +1,5 @@
-import { checkFinite, checkSameShape, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { checkFinite, checkSameShape } from "@collapsar/linalg/check";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /**

@@ -1,4 +1,6 @@
-import { checkSquare, dtypeOf, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { checkSquare } from "@collapsar/linalg/check";
+import { dtypeOf } from "@collapsar/linalg/parts";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
 import { presentClasses } from "../statistics/present-classes.js";
 import { checkClassCounts, sampleShares } from "../statistics/weighting.js";

@@ -1,15 +1,7 @@
-import {
-  advance,
-  cast,
-  type Dtype,
-  type Matrix,
-  type Random,
-  seededRandom,
-  selectRows,
-  type Work,
-} from "@collapsar/linalg";
-import type { GramSource } from "./kernel-stream.js";
-import { meanDiagonals, references } from "./kernel-stream.js";
+import { type Dtype, type Matrix, type Random, seededRandom, type Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
+import { cast, selectRows } from "@collapsar/linalg/parts";
+import { type GramSource, meanDiagonals, references } from "./kernel-stream.js";
 import { type BlockMeans, type KernelNc1, kernelNc1FromTraces, kernelRounding } from "./kernel-traces.js";
 import { estimateTraces, replicateMeans, type SamplePair, type StandardErrors } from "./sampled-nc1.js";
 

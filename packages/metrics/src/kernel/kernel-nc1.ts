@@ -1,16 +1,6 @@
-import {
-  cast,
-  checkFinite,
-  checkInteger,
-  checkMatrix,
-  checkOneOf,
-  checkPositive,
-  type Dtype,
-  dtypeOf,
-  type Matrix,
-  selectRows,
-  type Work,
-} from "@collapsar/linalg";
+import type { Dtype, Matrix, Work } from "@collapsar/linalg";
+import { checkFinite, checkInteger, checkMatrix, checkOneOf, checkPositive } from "@collapsar/linalg/check";
+import { cast, dtypeOf, selectRows } from "@collapsar/linalg/parts";
 import { presentClasses } from "../statistics/present-classes.js";
 import { checkClassCounts, sampleShares } from "../statistics/weighting.js";
 import { classRows } from "./class-rows.js";

@@ -1,4 +1,6 @@
-import { advance, type Matrix, rowRange, type Work } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
+import { rowRange } from "@collapsar/linalg/parts";
 import { addBlocks, addTile, type BlockSums, blockSums, closeBlocks, rangeClasses } from "./block-sums.js";
 import type { BlockSummer } from "./kernel-like.js";
 import type { BlockMeans } from "./kernel-traces.js";

@@ -1,4 +1,6 @@
-import { checkSquare, eigvalsh, type Matrix, selectCols, selectRows, trace } from "@collapsar/linalg";
+import { eigvalsh, type Matrix } from "@collapsar/linalg";
+import { checkSquare } from "@collapsar/linalg/check";
+import { selectCols, selectRows, trace } from "@collapsar/linalg/parts";
 import { presentClasses } from "../statistics/present-classes.js";
 import { checkClassCounts } from "../statistics/weighting.js";
 import { classRows } from "./class-rows.js";

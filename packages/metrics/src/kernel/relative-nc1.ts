@@ -1,4 +1,5 @@
-import { checkNonNegative, InputError } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkNonNegative } from "@collapsar/linalg/check";
 
 /** Options of `relativeNc1`. */
 export interface RelativeNc1Options {

@@ -1,4 +1,5 @@
-import { type Matrix, rowRange } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { rowRange } from "@collapsar/linalg/parts";
 import { addTile, blockSums, closeBlocks } from "./block-sums.js";
 import type { GramSource } from "./kernel-stream.js";
 import {

@@ -1,4 +1,5 @@
-import { checkFinite, InputError } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkFinite } from "@collapsar/linalg/check";
 
 /** How well a score tells inside from outside. */
 export interface Detection {

@@ -1,15 +1,6 @@
-import {
-  addInPlace,
-  checkPositive,
-  eigh,
-  gram,
-  type Matrix,
-  matmul,
-  pinv,
-  rowSquaredNorms,
-  scaleInPlace,
-  zeros,
-} from "@collapsar/linalg";
+import { eigh, gram, type Matrix, matmul, pinv, zeros } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
+import { addInPlace, rowSquaredNorms, scaleInPlace } from "@collapsar/linalg/parts";
 import type { MatchedClassifier } from "../classifier/classifier.js";
 import { centredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";

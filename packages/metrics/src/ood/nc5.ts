@@ -1,4 +1,6 @@
-import { checkFinite, checkMatrix, colMeans, InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { colMeans } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { moderatingScale } from "../statistics/scale.js";
 import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";

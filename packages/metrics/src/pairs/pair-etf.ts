@@ -1,4 +1,5 @@
-import { addInPlace, frobeniusNorm, gram, zeros } from "@collapsar/linalg";
+import { gram, zeros } from "@collapsar/linalg";
+import { addInPlace, frobeniusNorm } from "@collapsar/linalg/parts";
 import { centredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";

@@ -1,4 +1,5 @@
-import { mapInPlace, matrix, type Real } from "@collapsar/linalg";
+import { matrix, type Real } from "@collapsar/linalg";
+import { mapInPlace } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
 import {
   type MeanVariance,

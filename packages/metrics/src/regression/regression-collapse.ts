@@ -1,21 +1,15 @@
+import { eigh, gram, InputError, type Matrix, matmul, svd } from "@collapsar/linalg";
+import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
 import {
-  checkFinite,
-  checkMatrix,
   colMeans,
-  eigh,
   frobeniusNorm,
-  gram,
-  InputError,
   innerProduct,
   leastOf,
-  type Matrix,
-  matmul,
   maxAbs,
   psdSqrt,
   rowNorms,
-  svd,
   trace,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/parts";
 import { moderatingScale } from "../statistics/scale.js";
 import { quantities, undefinedQuantity } from "../statistics/undefined-quantity.js";
 

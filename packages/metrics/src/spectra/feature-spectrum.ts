@@ -1,4 +1,5 @@
-import { addInPlace, eigvalsh, gram, type Matrix, singularValues, zeros } from "@collapsar/linalg";
+import { eigvalsh, gram, type Matrix, zeros } from "@collapsar/linalg";
+import { addInPlace, singularValues } from "@collapsar/linalg/parts";
 import { uncentredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { DeviationBlock } from "../statistics/deviations.js";

@@ -1,14 +1,6 @@
-import {
-  checkFinite,
-  checkMatrix,
-  dtypeOf,
-  InputError,
-  type Matrix,
-  qr,
-  singularValues,
-  vstack,
-  zeros,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, qr, zeros } from "@collapsar/linalg";
+import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { dtypeOf, singularValues, vstack } from "@collapsar/linalg/parts";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /** Four ways to count the directions that a matrix fills. */

@@ -1,4 +1,5 @@
-import { advance, type Matrix, type Work, zeros } from "@collapsar/linalg";
+import { type Matrix, type Work, zeros } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 import type { FeatureRows } from "./feature-rows.js";
 import type { PresentClasses } from "./present-classes.js";
 import { largestFinite, moderatingScale } from "./scale.js";

@@ -1,16 +1,6 @@
-import {
-  addInPlace,
-  checkInteger,
-  checkMatrix,
-  checkOneOf,
-  InputError,
-  type Matrix,
-  type Real,
-  scale,
-  scaleInPlace,
-  shownValue,
-  zeros,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, type Real, scale, zeros } from "@collapsar/linalg";
+import { checkInteger, checkMatrix, checkOneOf, shownValue } from "@collapsar/linalg/check";
+import { addInPlace, scaleInPlace } from "@collapsar/linalg/parts";
 import { largestFinite, moderatingScale } from "./scale.js";
 import { flushScatter, nextScatterRow, type ScatterRows, scatterRows } from "./scatter-rows.js";
 

@@ -1,4 +1,5 @@
-import { InputError, type Matrix, matmul, scaleInPlace } from "@collapsar/linalg";
+import { InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { scaleInPlace } from "@collapsar/linalg/parts";
 import { type ClassMeans, meansWith } from "./class-means.js";
 import type { ClassStatistics } from "./class-statistics.js";
 import { flushScatter } from "./scatter-rows.js";

@@ -1,4 +1,5 @@
-import { advance, InputError, type Matrix, type Work } from "@collapsar/linalg";
+import { InputError, type Matrix, type Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 import type { ClassMeans } from "./class-means.js";
 import type { FeatureRows } from "./feature-rows.js";
 import { largestFinite, moderatingScale } from "./scale.js";

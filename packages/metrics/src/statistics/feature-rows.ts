@@ -1,4 +1,6 @@
-import { checkMatrix, type Matrix, rowRange } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { checkMatrix } from "@collapsar/linalg/check";
+import { rowRange } from "@collapsar/linalg/parts";
 
 /** Features that can be read more than once, block by block: a matrix, or a file that never has to fit in memory. */
 export interface FeatureRows {

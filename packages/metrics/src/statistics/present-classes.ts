@@ -1,4 +1,5 @@
-import { checkInteger, InputError, shownValue } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkInteger, shownValue } from "@collapsar/linalg/check";
 
 /** The classes that have samples, numbered without gaps. */
 export interface PresentClasses {

@@ -1,4 +1,6 @@
-import { checkFinite, type Matrix, maxAbs } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { checkFinite } from "@collapsar/linalg/check";
+import { maxAbs } from "@collapsar/linalg/parts";
 
 /** Sizes whose sums of fourth powers stay within float64. */
 const [SMALLEST, LARGEST] = [2 ** -100, 2 ** 100];

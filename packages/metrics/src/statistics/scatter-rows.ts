@@ -1,4 +1,5 @@
-import { addInPlace, gram, type Matrix, rowRange, zeros } from "@collapsar/linalg";
+import { gram, type Matrix, zeros } from "@collapsar/linalg";
+import { addInPlace, rowRange } from "@collapsar/linalg/parts";
 
 /** Bytes of rows that are gathered before one rank-k update. */
 const BUFFER_BYTES = 1 << 24;

@@ -1,4 +1,5 @@
-import { checkOneOf, InputError } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkOneOf } from "@collapsar/linalg/check";
 
 /**
  * How classes count in Σ_W, Σ_B and the global mean: `sample` by n_c/n (μ_G is the mean of the samples), `class`

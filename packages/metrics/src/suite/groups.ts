@@ -1,4 +1,5 @@
-import { checkOneOf, InputError } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkOneOf } from "@collapsar/linalg/check";
 
 /** Groups of quantities: NC1–NC5, the classifier's own, ranks, the table of classes, out-of-distribution scores. */
 export const METRIC_GROUPS = ["nc", "classifier", "rank", "class", "ood"] as const;

@@ -1,4 +1,6 @@
-import { checkPositive, InputError, type Matrix, singularValues, type Work } from "@collapsar/linalg";
+import { InputError, type Matrix, type Work } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
+import { singularValues } from "@collapsar/linalg/parts";
 import { type Classifier, matchClassifier } from "../classifier/classifier.js";
 import { geometryOf } from "../classifier/classifier-geometry.js";
 import { oneVersusRestMargin } from "../classifier/margin.js";

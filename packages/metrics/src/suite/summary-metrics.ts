@@ -1,4 +1,5 @@
-import { checkPositive, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
 import { matchClassifier } from "../classifier/classifier.js";
 import { pinvTrace } from "../features/nc1-pinv.js";
 import type { OutOfDistribution } from "../ood/nc5.js";

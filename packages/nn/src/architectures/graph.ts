@@ -1,4 +1,5 @@
-import { checkKeys, checkOneOf, InputError, shownValue } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkKeys, checkOneOf, shownValue } from "@collapsar/linalg/check";
 
 /** Shape of one example, without the batch axis: [features] or [height, width, channels]. */
 export type Shape = readonly number[];

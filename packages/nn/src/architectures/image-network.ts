@@ -1,4 +1,4 @@
-import { checkInteger, checkKeys, checkPositive } from "@collapsar/linalg";
+import { checkInteger, checkKeys, checkPositive } from "@collapsar/linalg/check";
 import type { Shape } from "./graph.js";
 
 export interface ImageNetworkOptions {

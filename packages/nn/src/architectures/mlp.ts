@@ -1,4 +1,5 @@
-import { checkInteger, checkKeys, InputError, shownValue } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkInteger, checkKeys, shownValue } from "@collapsar/linalg/check";
 import { type ActivationName, graphBuilder, type Network } from "./graph.js";
 
 export interface MlpOptions {

@@ -1,4 +1,5 @@
-import { InputError, shownValue } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { shownValue } from "@collapsar/linalg/check";
 import { denseBlock } from "./dense-block.js";
 import { graphBuilder, type Network } from "./graph.js";
 import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";

@@ -1,4 +1,5 @@
-import { checkInteger, checkOneOf, getBackend, InputError } from "@collapsar/linalg";
+import { getBackend, InputError } from "@collapsar/linalg";
+import { checkInteger, checkOneOf } from "@collapsar/linalg/check";
 import { registerCollapsarBackend, registerConvFilterGradient } from "@collapsar/tfjs-backend";
 import * as tf from "@tensorflow/tfjs";
 import { setThreadsCount } from "@tensorflow/tfjs-backend-wasm";

@@ -1,4 +1,5 @@
-import { checkInteger, checkKeys, checkOneOf, type Matrix, type Work, zeros } from "@collapsar/linalg";
+import { type Matrix, type Work, zeros } from "@collapsar/linalg";
+import { checkInteger, checkKeys, checkOneOf } from "@collapsar/linalg/check";
 import type { Examples } from "../training/data.js";
 import type { TrainingState } from "../training/training-state.js";
 import { eachTileShare, type TileOptions, targetLayer } from "./ntk-tiles.js";

@@ -1,4 +1,5 @@
-import { frobeniusNorm, InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
 
 /**
  * Pearson correlation of the entries of FFᵀ and GGᵀ, from the factors alone: with s = ‖Fᵀ1‖² the sum of the entries of FFᵀ,

@@ -1,4 +1,5 @@
-import { addInPlace, gram, InputError, type Matrix, matmul, matrix, psdSqrt, zeros } from "@collapsar/linalg";
+import { gram, InputError, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { addInPlace, psdSqrt } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import type { Network } from "../architectures/graph.js";
 import { type Examples, gatherRange } from "../training/data.js";

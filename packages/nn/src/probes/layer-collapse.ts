@@ -1,4 +1,5 @@
-import { InputError, type Matrix, mapFn, matmul, svd, transpose } from "@collapsar/linalg";
+import { InputError, type Matrix, matmul, svd, transpose } from "@collapsar/linalg";
+import { mapFn } from "@collapsar/linalg/parts";
 import { nc1TraceRatio } from "@collapsar/metrics";
 import type { Examples } from "../training/data.js";
 import { layerOutputs, parameterMatrix } from "../training/evaluate.js";

@@ -1,4 +1,6 @@
-import { advance, InputError, largestOf, type Matrix, type Work } from "@collapsar/linalg";
+import { InputError, type Matrix, type Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
+import { largestOf } from "@collapsar/linalg/parts";
 import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import * as tf from "@tensorflow/tfjs";
 import { required } from "../architectures/forward.js";

@@ -1,4 +1,6 @@
-import { checkInteger, checkKeys, InputError, leastOf, type Random } from "@collapsar/linalg";
+import { InputError, type Random } from "@collapsar/linalg";
+import { checkInteger, checkKeys } from "@collapsar/linalg/check";
+import { leastOf } from "@collapsar/linalg/parts";
 
 export interface BatchOptions {
   readonly size: number;

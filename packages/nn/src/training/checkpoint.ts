@@ -1,5 +1,7 @@
-import { parseSafetensors, type Safetensors, writeSafetensors } from "@collapsar/datasets";
-import { InputError, randomFromState } from "@collapsar/linalg";
+import { parseSafetensors, type Safetensors } from "@collapsar/datasets";
+import { writeSafetensors } from "@collapsar/datasets/parts";
+import { InputError } from "@collapsar/linalg";
+import { randomFromState } from "@collapsar/linalg/parts";
 import { checkNetwork, type Network, type Shape } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
 import {

@@ -1,4 +1,5 @@
-import { checkFinite, checkLabels, checkMatrix, InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkLabels, checkMatrix } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { checkNetwork, type Network, type Shape } from "../architectures/graph.js";
 

@@ -1,4 +1,5 @@
-import { checkMatrix, InputError, type Matrix, matrix } from "@collapsar/linalg";
+import { InputError, type Matrix, matrix } from "@collapsar/linalg";
+import { checkMatrix } from "@collapsar/linalg/check";
 import type { Shape } from "../architectures/graph.js";
 
 export interface ImageLayout {

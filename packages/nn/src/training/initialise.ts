@@ -1,4 +1,5 @@
-import { checkKeys, checkOneOf, InputError, type Random } from "@collapsar/linalg";
+import { InputError, type Random } from "@collapsar/linalg";
+import { checkKeys, checkOneOf } from "@collapsar/linalg/check";
 import type { Network } from "../architectures/graph.js";
 import { type ParameterSpec, parameterSpecs } from "../architectures/parameters.js";
 import { simplexKernel } from "./simplex-kernel.js";

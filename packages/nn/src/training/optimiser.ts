@@ -1,4 +1,5 @@
-import { checkKeys, checkOneOf, checkPositive, InputError, shownValue } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkKeys, checkOneOf, checkPositive, shownValue } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 
 /** Moments of Adam and AdamW. */

@@ -1,11 +1,11 @@
+import { InputError } from "@collapsar/linalg";
 import {
   checkInteger,
   checkKeys,
   checkNonNegative,
   checkOneOf,
   checkPositive,
-  InputError,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/check";
 import type { BatchOptions } from "./batches.js";
 import { type LossName, lossNames, type TargetCoding, targetCodings } from "./loss.js";
 import { checkOptimiser, checkShare, type Optimiser, slotsOf } from "./optimiser.js";

@@ -1,4 +1,4 @@
-import { writeSafetensors } from "@collapsar/datasets";
+import { writeSafetensors } from "@collapsar/datasets/parts";
 import { required } from "../architectures/forward.js";
 import { checkNetwork, type Layer, type Shape } from "../architectures/graph.js";
 import type { StateArray, TrainingState } from "./training-state.js";

@@ -1,4 +1,5 @@
-import { advance, checkKeys, InputError, NumericalError, shownValue, type Work } from "@collapsar/linalg";
+import { InputError, NumericalError, type Work } from "@collapsar/linalg";
+import { advance, checkKeys, shownValue } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
 import { checkNetwork, type Layer, type Network } from "../architectures/graph.js";

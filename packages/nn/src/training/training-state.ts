@@ -1,4 +1,6 @@
-import { checkKeys, type Random, randomFromState, seededRandom } from "@collapsar/linalg";
+import { type Random, seededRandom } from "@collapsar/linalg";
+import { checkKeys } from "@collapsar/linalg/check";
+import { randomFromState } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import { checkNetwork, type Network, type Shape } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";

@@ -1,4 +1,5 @@
-import { addInPlace, type Matrix, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { addInPlace } from "@collapsar/linalg/parts";
 import { type FeatureKernel, featureRates } from "../kernel/feature-kernel.js";
 import { meanResidual } from "../state/closed-loss.js";
 import { type StateLayout, type StateViews, stateViews } from "../state/closed-state.js";

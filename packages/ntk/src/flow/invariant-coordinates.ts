@@ -1,4 +1,5 @@
-import { addInPlace, eigh, frobeniusNorm, gram, type Matrix, matmul, transpose } from "@collapsar/linalg";
+import { eigh, gram, type Matrix, matmul, transpose } from "@collapsar/linalg";
+import { addInPlace, frobeniusNorm } from "@collapsar/linalg/parts";
 import { classRoot } from "../kernel/class-root.js";
 import { featureRates } from "../kernel/feature-kernel.js";
 import { type NormPart, partNorm } from "../ode/part-norm.js";

@@ -1,4 +1,5 @@
-import { addInPlace, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { addInPlace } from "@collapsar/linalg/parts";
 import type { FeatureRates } from "../kernel/feature-kernel.js";
 import type { Derivative } from "../ode/integration.js";
 import { toResidual } from "../state/closed-loss.js";

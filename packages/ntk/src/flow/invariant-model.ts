@@ -1,4 +1,5 @@
-import { addInPlace, type Matrix, matmul, scale, scaleInPlace, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, scale, zeros } from "@collapsar/linalg";
+import { addInPlace, scaleInPlace } from "@collapsar/linalg/parts";
 import { quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
 import type { StiffModel } from "../ode/stiff-model.js";

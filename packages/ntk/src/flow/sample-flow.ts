@@ -1,4 +1,5 @@
-import { addInPlace, frobeniusNorm, type Matrix, matmul, matrix, rowSums, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { addInPlace, frobeniusNorm, rowSums } from "@collapsar/linalg/parts";
 import { outputs } from "../state/outputs.js";
 
 /** The loss at the outputs: ½‖F − Y‖², or the cross-entropy of softmax(F), summed over samples. */

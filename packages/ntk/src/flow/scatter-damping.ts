@@ -1,14 +1,10 @@
+import { cholesky, filled, type Matrix, matmul, scale } from "@collapsar/linalg";
 import {
   addDiagonal,
-  cholesky,
   choleskyInverse,
-  filled,
   frobeniusNorm,
-  type Matrix,
-  matmul,
   NotPositiveDefiniteError,
-  scale,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/parts";
 
 /** Above h‖S‖ of this the term δW S is taken implicitly; below it the sweeps converge without. */
 const IMPLICIT = 0.7;

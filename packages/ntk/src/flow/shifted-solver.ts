@@ -1,4 +1,5 @@
-import { addInPlace, type Matrix, matmul, matrix } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix } from "@collapsar/linalg";
+import { addInPlace } from "@collapsar/linalg/parts";
 import { quotientMatrix } from "../kernel/block-spectrum.js";
 import type { FeatureKernel } from "../kernel/feature-kernel.js";
 import type { StiffModel } from "../ode/stiff-model.js";

@@ -1,4 +1,5 @@
-import { checkLabels, InputError, type Matrix, zeros } from "@collapsar/linalg";
+import { InputError, type Matrix, zeros } from "@collapsar/linalg";
+import { checkLabels } from "@collapsar/linalg/check";
 import { type Blocks, checkBlockNumbers } from "./blocks.js";
 import type { ClassPairBlocks } from "./closest-block-kernel.js";
 

@@ -1,3 +1,4 @@
+import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import {
   advance,
   checkFinite,
@@ -5,11 +6,8 @@ import {
   checkLabels,
   checkMatrix,
   checkSymmetric,
-  InputError,
-  type Matrix,
-  rowRange,
-  type Work,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/check";
+import { rowRange } from "@collapsar/linalg/parts";
 
 /** Any kernel that yields Gram matrices between rows of points. */
 export interface KernelLike {

@@ -1,4 +1,5 @@
-import { checkInteger, InputError } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkInteger } from "@collapsar/linalg/check";
 
 /** The three numbers of a block-structured kernel ([NTC]): λ_d, λ_c and λ_n. */
 export interface Blocks {

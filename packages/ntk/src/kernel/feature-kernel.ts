@@ -1,4 +1,4 @@
-import { checkNonNegative } from "@collapsar/linalg";
+import { checkNonNegative } from "@collapsar/linalg/check";
 import { checkDefiniteBlocks, checkPositiveBlocks } from "./block-spectrum.js";
 import { type Blocks, type ClassSizes, classSizes } from "./blocks.js";
 

@@ -1,16 +1,6 @@
-import {
-  advance,
-  checkInteger,
-  checkLabels,
-  checkMatrix,
-  checkOneOf,
-  InputError,
-  type Matrix,
-  type Random,
-  seededRandom,
-  selectRows,
-  type Work,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, type Random, seededRandom, type Work } from "@collapsar/linalg";
+import { advance, checkInteger, checkLabels, checkMatrix, checkOneOf } from "@collapsar/linalg/check";
+import { selectRows } from "@collapsar/linalg/parts";
 import { gramBlockStatistics, type KernelLike } from "./block-statistics.js";
 import { classMembers } from "./class-members.js";
 import { type Estimate, meanOf } from "./class-summaries.js";

@@ -1,13 +1,5 @@
-import {
-  checkFinite,
-  checkLabels,
-  checkMatrix,
-  checkNonNegative,
-  eigh,
-  type Matrix,
-  matmul,
-  zeros,
-} from "@collapsar/linalg";
+import { eigh, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { checkFinite, checkLabels, checkMatrix, checkNonNegative } from "@collapsar/linalg/check";
 import { checkPositiveBlocks, quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
 import { propagated } from "./class-propagation.js";

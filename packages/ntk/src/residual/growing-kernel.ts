@@ -1,15 +1,5 @@
-import {
-  checkFinite,
-  checkLabels,
-  checkMatrix,
-  checkNonNegative,
-  identity,
-  type Matrix,
-  matmul,
-  matrix,
-  rungeKutta45,
-  type Work,
-} from "@collapsar/linalg";
+import { identity, type Matrix, matmul, matrix, rungeKutta45, type Work } from "@collapsar/linalg";
+import { checkFinite, checkLabels, checkMatrix, checkNonNegative } from "@collapsar/linalg/check";
 import { checkPositiveBlocks, quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
 import { propagated } from "./class-propagation.js";

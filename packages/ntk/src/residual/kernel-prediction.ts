@@ -1,14 +1,5 @@
-import {
-  checkFinite,
-  checkLabels,
-  checkMatrix,
-  checkNonNegative,
-  eigh,
-  InputError,
-  type Matrix,
-  matmul,
-  zeros,
-} from "@collapsar/linalg";
+import { eigh, InputError, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { checkFinite, checkLabels, checkMatrix, checkNonNegative } from "@collapsar/linalg/check";
 import { blockSpectrum, type Eigenvalue, imbalancedBlockSpectrum } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
 import { type ClosestBlockKernel, closestBlockKernel } from "../kernel/closest-block-kernel.js";

@@ -1,4 +1,5 @@
-import { checkLabels, checkMatrix, type Matrix, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { checkLabels, checkMatrix } from "@collapsar/linalg/check";
 
 /** The three orthogonal parts of a residual; they sum to it. */
 export interface ResidualParts {

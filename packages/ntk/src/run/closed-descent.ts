@@ -1,15 +1,5 @@
-import {
-  advance,
-  checkInteger,
-  checkNonNegative,
-  eigh,
-  InputError,
-  type Matrix,
-  matmul,
-  NumericalError,
-  type Work,
-  zeros,
-} from "@collapsar/linalg";
+import { eigh, InputError, type Matrix, matmul, NumericalError, type Work, zeros } from "@collapsar/linalg";
+import { advance, checkInteger, checkNonNegative } from "@collapsar/linalg/check";
 import type { Blocks, ClassSizes } from "../kernel/blocks.js";
 import { featureKernel, featureRates } from "../kernel/feature-kernel.js";
 import { closedLoss, meanResidual } from "../state/closed-loss.js";

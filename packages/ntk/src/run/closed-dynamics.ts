@@ -1,4 +1,5 @@
-import { advance, checkInteger, checkNonNegative, checkPositive, type Work } from "@collapsar/linalg";
+import type { Work } from "@collapsar/linalg";
+import { advance, checkInteger, checkNonNegative, checkPositive } from "@collapsar/linalg/check";
 import type { FlowSettings } from "../flow/closed-flow.js";
 import type { FlowCoordinates } from "../flow/flow-coordinates.js";
 import { invariantCoordinates } from "../flow/invariant-coordinates.js";

@@ -1,4 +1,4 @@
-import { largestOf } from "@collapsar/linalg";
+import { largestOf } from "@collapsar/linalg/parts";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import type { DynamicsPoint } from "./trajectory.js";

@@ -1,4 +1,5 @@
-import { frobeniusNorm, gram, largestOf, leastOf, matmul } from "@collapsar/linalg";
+import { gram, matmul } from "@collapsar/linalg";
+import { frobeniusNorm, largestOf, leastOf } from "@collapsar/linalg/parts";
 import { type FeatureKernel, featureRates } from "../kernel/feature-kernel.js";
 import type { ClosedState } from "../state/closed-state.js";
 

@@ -1,16 +1,6 @@
-import {
-  checkFinite,
-  checkNonNegative,
-  checkPositive,
-  checkSymmetric,
-  eigvalsh,
-  identity,
-  type Matrix,
-  rungeKutta45,
-  solvePositiveDefinite,
-  subtract,
-  type Work,
-} from "@collapsar/linalg";
+import { eigvalsh, identity, type Matrix, rungeKutta45, subtract, type Work } from "@collapsar/linalg";
+import { checkFinite, checkNonNegative, checkPositive, checkSymmetric } from "@collapsar/linalg/check";
+import { solvePositiveDefinite } from "@collapsar/linalg/parts";
 import { type OutputLoss, outputResidual, sampleFlow, sampleViews } from "../flow/sample-flow.js";
 import { blockKernel } from "../kernel/block-kernel.js";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";

@@ -1,4 +1,5 @@
-import { addInPlace, frobeniusNorm, matmul, scale, trace } from "@collapsar/linalg";
+import { matmul, scale } from "@collapsar/linalg";
+import { addInPlace, frobeniusNorm, trace } from "@collapsar/linalg/parts";
 import { classRoot } from "../kernel/class-root.js";
 import type { FeatureKernel } from "../kernel/feature-kernel.js";
 import { meanResidual } from "../state/closed-loss.js";

@@ -1,14 +1,6 @@
-import {
-  checkInteger,
-  checkNonNegative,
-  checkPositive,
-  frobeniusNorm,
-  InputError,
-  type Matrix,
-  randomNormal,
-  scaleInPlace,
-  seededRandom,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { checkInteger, checkNonNegative, checkPositive } from "@collapsar/linalg/check";
+import { frobeniusNorm, scaleInPlace } from "@collapsar/linalg/parts";
 import type { OutputLoss } from "../flow/sample-flow.js";
 import type { Blocks } from "../kernel/blocks.js";
 import { closedStateOf, type SampleState } from "../state/sample-state.js";

@@ -1,4 +1,6 @@
-import { checkFinite, checkMatrix, clone, InputError, type Matrix, matrix } from "@collapsar/linalg";
+import { InputError, type Matrix, matrix } from "@collapsar/linalg";
+import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { clone } from "@collapsar/linalg/parts";
 
 /**
  * The state of the features–classifier dynamics in closed coordinates (columns are samples, as in [NTC]): the cost of

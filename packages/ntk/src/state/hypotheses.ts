@@ -1,4 +1,6 @@
-import { checkPositive, frobeniusNorm, largestOf, leastOf, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
+import { frobeniusNorm, largestOf, leastOf } from "@collapsar/linalg/parts";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import { type ClosedState, checkState } from "./closed-state.js";
 import { invariant } from "./invariant.js";

@@ -1,21 +1,18 @@
 import {
-  checkInteger,
-  checkOneOf,
-  checkPositive,
   gram,
   InputError,
   identity,
-  leastOf,
   type Matrix,
   matmul,
   qr,
   type Random,
   randomNormal,
   scale as scaled,
-  scaleInPlace,
   seededRandom,
   zeros,
 } from "@collapsar/linalg";
+import { checkInteger, checkOneOf, checkPositive } from "@collapsar/linalg/check";
+import { leastOf, scaleInPlace } from "@collapsar/linalg/parts";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import { classRoot, inverseClassRoot } from "../kernel/class-root.js";

@@ -1,4 +1,5 @@
-import { frobeniusNorm, gram, innerProduct, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { frobeniusNorm, innerProduct } from "@collapsar/linalg/parts";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import { classRoot } from "../kernel/class-root.js";

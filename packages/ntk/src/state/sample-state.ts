@@ -1,4 +1,5 @@
-import { checkFinite, checkLabels, checkMatrix, gram, InputError, type Matrix } from "@collapsar/linalg";
+import { gram, InputError, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkLabels, checkMatrix } from "@collapsar/linalg/check";
 import type { ClosedState } from "./closed-state.js";
 import { classCoordinates, featuresFromCoordinates } from "./within-basis.js";
 

@@ -1,4 +1,5 @@
-import { frobeniusNorm, gram, type Matrix, trace, zeros } from "@collapsar/linalg";
+import { gram, type Matrix, zeros } from "@collapsar/linalg";
+import { frobeniusNorm, trace } from "@collapsar/linalg/parts";
 import { closedLoss } from "./closed-loss.js";
 import type { ClosedState } from "./closed-state.js";
 

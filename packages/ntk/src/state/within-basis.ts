@@ -1,4 +1,5 @@
-import { checkInteger, checkLabels, checkMatrix, InputError, type Matrix, zeros } from "@collapsar/linalg";
+import { InputError, type Matrix, zeros } from "@collapsar/linalg";
+import { checkInteger, checkLabels, checkMatrix } from "@collapsar/linalg/check";
 import { classMembers } from "../kernel/class-members.js";
 
 /**

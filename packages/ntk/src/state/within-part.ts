@@ -1,6 +1,4 @@
 import {
-  checkInteger,
-  checkMatrix,
   eigh,
   InputError,
   type Matrix,
@@ -10,6 +8,7 @@ import {
   seededRandom,
   zeros,
 } from "@collapsar/linalg";
+import { checkInteger, checkMatrix } from "@collapsar/linalg/check";
 
 export interface WithinPartOptions {
   /** n − C, at least the rank of S. */

@@ -1,15 +1,7 @@
 import type { Kernel } from "@collapsar/kernels";
-import {
-  checkFinite,
-  checkMatrix,
-  checkOneOf,
-  checkPositive,
-  checkSameCols,
-  colMeans,
-  InputError,
-  type Matrix,
-  rowRange,
-} from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkMatrix, checkOneOf, checkPositive, checkSameCols } from "@collapsar/linalg/check";
+import { colMeans, rowRange } from "@collapsar/linalg/parts";
 import { isRadialKernel } from "../machine/metric-kernel.js";
 import type { AgopOptions } from "./agop-options.js";
 import { genericSums } from "./generic-contraction.js";

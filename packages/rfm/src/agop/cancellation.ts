@@ -1,4 +1,5 @@
-import { type Matrix, rowSquaredNorms, trace } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { rowSquaredNorms, trace } from "@collapsar/linalg/parts";
 import type { RadialBlock } from "./radial-terms.js";
 
 /** What a class-free contraction gives. */

@@ -1,13 +1,5 @@
-import {
-  addInPlace,
-  gram,
-  type Matrix,
-  matmul,
-  rowRange,
-  rowSquaredNorms,
-  transpose,
-  zeros,
-} from "@collapsar/linalg";
+import { gram, type Matrix, matmul, transpose, zeros } from "@collapsar/linalg";
+import { addInPlace, rowRange, rowSquaredNorms } from "@collapsar/linalg/parts";
 import { type ClassFreeSum, termSize } from "./cancellation.js";
 import type { RadialBlock } from "./radial-terms.js";
 import { scaleRows } from "./scale-rows.js";

@@ -1,5 +1,6 @@
 import type { Kernel } from "@collapsar/kernels";
-import { addInPlace, gram, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { gram, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { addInPlace } from "@collapsar/linalg/parts";
 import type { GradientSums } from "./gradient-sums.js";
 import { scaleRows } from "./scale-rows.js";
 

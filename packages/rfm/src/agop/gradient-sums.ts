@@ -1,13 +1,5 @@
-import {
-  addInPlace,
-  diagonal,
-  gram,
-  type Matrix,
-  matmul,
-  matrix,
-  scaleInPlace,
-  symmetrize,
-} from "@collapsar/linalg";
+import { gram, type Matrix, matmul, matrix } from "@collapsar/linalg";
+import { addInPlace, diagonal, scaleInPlace, symmetrize } from "@collapsar/linalg/parts";
 import type { AgopOptions } from "./agop-options.js";
 import { hasCancelled } from "./cancellation.js";
 import { contractClassFree } from "./class-free-contraction.js";

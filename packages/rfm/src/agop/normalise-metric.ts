@@ -1,4 +1,5 @@
-import { type Matrix, maxAbs, NumericalError, scale, sum, trace } from "@collapsar/linalg";
+import { type Matrix, NumericalError, scale } from "@collapsar/linalg";
+import { maxAbs, sum, trace } from "@collapsar/linalg/parts";
 
 /** How a new metric is scaled: by its largest entry (the published libraries' convention), to trace d, or not at all. */
 export type MetricNormalization = "max" | "trace" | "none";

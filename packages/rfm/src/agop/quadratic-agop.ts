@@ -1,13 +1,6 @@
-import {
-  addInPlace,
-  checkSameCols,
-  gram,
-  type Matrix,
-  matmul,
-  scaleInPlace,
-  symmetrize,
-  zeros,
-} from "@collapsar/linalg";
+import { gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { checkSameCols } from "@collapsar/linalg/check";
+import { addInPlace, scaleInPlace, symmetrize } from "@collapsar/linalg/parts";
 import { sandwich } from "./metric-product.js";
 import { scaleRows } from "./scale-rows.js";
 

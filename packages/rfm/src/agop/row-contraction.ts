@@ -1,4 +1,5 @@
-import { addInPlace, gram, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { gram, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { addInPlace } from "@collapsar/linalg/parts";
 import type { RadialBlock } from "./radial-terms.js";
 
 /** Entries of the gradient rows that are held at once (64 MiB in float64). */

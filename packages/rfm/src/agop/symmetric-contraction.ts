@@ -1,14 +1,5 @@
-import {
-  add,
-  gram,
-  hstack,
-  type Matrix,
-  matmul,
-  rowRange,
-  rowSquaredNorms,
-  transpose,
-  zeros,
-} from "@collapsar/linalg";
+import { add, gram, type Matrix, matmul, transpose, zeros } from "@collapsar/linalg";
+import { hstack, rowRange, rowSquaredNorms } from "@collapsar/linalg/parts";
 import { type ClassFreeSum, termSize } from "./cancellation.js";
 import type { RadialBlock } from "./radial-terms.js";
 

@@ -1,4 +1,5 @@
-import { getBackend, revivedError, type Work } from "@collapsar/linalg";
+import { getBackend, type Work } from "@collapsar/linalg";
+import { revivedError } from "@collapsar/linalg/check";
 import { fitModel } from "../model/fit-model.js";
 import type { ModelData } from "../model/model-data.js";
 import type { ModelOptions } from "../model/model-options.js";

@@ -1,4 +1,5 @@
-import type { ErrorRecord, Progress } from "@collapsar/linalg";
+import type { Progress } from "@collapsar/linalg";
+import type { ErrorRecord } from "@collapsar/linalg/check";
 import type { ModelData } from "../model/model-data.js";
 import type { ModelOptions } from "../model/model-options.js";
 import type { RfmModel } from "../model/rfm-model.js";

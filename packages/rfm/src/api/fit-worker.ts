@@ -1,4 +1,5 @@
-import { errorRecord, setBackend } from "@collapsar/linalg";
+import { setBackend } from "@collapsar/linalg";
+import { errorRecord } from "@collapsar/linalg/check";
 import { fitModel } from "../model/fit-model.js";
 import type { FitReply, FitRequest } from "./fit-message.js";
 

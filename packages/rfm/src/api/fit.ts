@@ -1,5 +1,6 @@
 import type { Dataset, RowsLike } from "@collapsar/datasets";
-import { checkKeys, type StopSignal, type Work } from "@collapsar/linalg";
+import type { StopSignal, Work } from "@collapsar/linalg";
+import { checkKeys } from "@collapsar/linalg/check";
 import { fitModel } from "../model/fit-model.js";
 import type { ModelData } from "../model/model-data.js";
 import { type ModelOptions, modelOptionKeys } from "../model/model-options.js";

@@ -8,7 +8,8 @@ import {
   tableDataset,
   tableFromRows,
 } from "@collapsar/datasets";
-import { InputError, type Matrix, shownValue } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { shownValue } from "@collapsar/linalg/check";
 import type { LabelValue, ModelData } from "../model/model-data.js";
 
 /** What is to be predicted, and how rows in memory are read. */

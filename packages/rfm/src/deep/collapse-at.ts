@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { nc1AndNc2 } from "@collapsar/metrics";
+import { nc1AndNc2 } from "@collapsar/metrics/parts";
 
 /** NC1 (trace ratio) and NC2 (mean squared distance to the simplex, [AGOP]) at one place. */
 export interface Collapse {

@@ -1,5 +1,6 @@
-import { unitNorm } from "@collapsar/datasets";
-import { colMeans, gram, largestOf, type Matrix } from "@collapsar/linalg";
+import { unitNorm } from "@collapsar/datasets/parts";
+import { gram, type Matrix } from "@collapsar/linalg";
+import { colMeans, largestOf } from "@collapsar/linalg/parts";
 import { shiftRows } from "../agop/scale-rows.js";
 
 /**

@@ -1,5 +1,7 @@
-import { standardize, unitNorm } from "@collapsar/datasets";
+import { standardize } from "@collapsar/datasets";
+import { unitNorm } from "@collapsar/datasets/parts";
 import type { Kernel } from "@collapsar/kernels";
+import { InputError, type Matrix, matmul, type Random, seededRandom, type Work } from "@collapsar/linalg";
 import {
   advance,
   checkFinite,
@@ -9,14 +11,8 @@ import {
   checkNonNegative,
   checkOneOf,
   checkPositive,
-  InputError,
-  type Matrix,
-  matmul,
-  psdPower,
-  type Random,
-  seededRandom,
-  type Work,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/check";
+import { psdPower } from "@collapsar/linalg/parts";
 import { agop, radialAgop } from "../agop/agop.js";
 import { type MetricNormalization, normaliseMetric } from "../agop/normalise-metric.js";
 import { type ClassCoding, codeLabels } from "../machine/code-labels.js";

@@ -1,15 +1,6 @@
-import {
-  addInPlace,
-  ConvergenceError,
-  checkSquare,
-  frobeniusNorm,
-  identity,
-  type Matrix,
-  matmul,
-  scale,
-  subtract,
-  symmetrize,
-} from "@collapsar/linalg";
+import { identity, type Matrix, matmul, scale, subtract } from "@collapsar/linalg";
+import { ConvergenceError, checkSquare } from "@collapsar/linalg/check";
+import { addInPlace, frobeniusNorm, symmetrize } from "@collapsar/linalg/parts";
 
 /** When the iteration stops. */
 export interface NewtonSchulzOptions {

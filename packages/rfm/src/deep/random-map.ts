@@ -1,16 +1,6 @@
-import {
-  checkInteger,
-  checkOneOf,
-  checkPositive,
-  hstack,
-  InputError,
-  type Matrix,
-  mapInPlace,
-  matmul,
-  type Random,
-  randomNormal,
-  scale,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, matmul, type Random, randomNormal, scale } from "@collapsar/linalg";
+import { checkInteger, checkOneOf, checkPositive } from "@collapsar/linalg/check";
+import { hstack, mapInPlace } from "@collapsar/linalg/parts";
 
 /** A fixed map of rows, n × d to n × D. */
 export type FeatureMap = (X: Matrix) => Matrix;

@@ -1,11 +1,5 @@
-import {
-  InputError,
-  type Matrix,
-  pairwiseDistances,
-  type Random,
-  rowRange,
-  selectRows,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, pairwiseDistances, type Random } from "@collapsar/linalg";
+import { rowRange, selectRows } from "@collapsar/linalg/parts";
 
 /** Rows beyond which the median is taken over a random subset. */
 const medianRows = 4096;

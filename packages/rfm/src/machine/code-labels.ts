@@ -1,4 +1,5 @@
-import { checkLabels, checkOneOf, InputError, type Matrix, zeros } from "@collapsar/linalg";
+import { InputError, type Matrix, zeros } from "@collapsar/linalg";
+import { checkLabels, checkOneOf } from "@collapsar/linalg/check";
 
 /** How classes become regression targets. */
 export type ClassCoding = "one-hot" | "plus-minus" | "prevalence";

@@ -1,5 +1,6 @@
 import type { Kernel } from "@collapsar/kernels";
-import { InputError, type Matrix, rowRange, selectRows } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { rowRange, selectRows } from "@collapsar/linalg/parts";
 
 /** Rows that stand for a matrix that is never whole. */
 const probeRows = 512;

@@ -1,4 +1,5 @@
-import { cholesky, type Matrix, matmul, maxAbs, psdSqrt, symmetrize, zeros } from "@collapsar/linalg";
+import { cholesky, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { maxAbs, psdSqrt, symmetrize } from "@collapsar/linalg/parts";
 
 /** Columns beyond which a blocked factorisation of the backend is quicker than the loops here. */
 const mostColumns = 400;

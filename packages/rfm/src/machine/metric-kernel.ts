@@ -4,13 +4,13 @@ import {
   type Kernel,
   laplace,
   polynomial,
-  productLaplace,
   type RadialKernel,
   scaledKernel,
   sumKernel,
-  sumOfPowers,
 } from "@collapsar/kernels";
-import { checkOneOf, checkPositive, type Matrix } from "@collapsar/linalg";
+import { productLaplace, sumOfPowers } from "@collapsar/kernels/parts";
+import type { Matrix } from "@collapsar/linalg";
+import { checkOneOf, checkPositive } from "@collapsar/linalg/check";
 
 /** The kernels that a machine can learn a metric for. */
 export type MetricKernelName =

@@ -1,4 +1,5 @@
-import { type Matrix, matmul, psdSqrt, symmetrize, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { psdSqrt, symmetrize } from "@collapsar/linalg/parts";
 import { isDiagonalMetric } from "../agop/metric-product.js";
 import { factoredMetric } from "./metric-factor.js";
 import type { MetricKernelSpec } from "./metric-kernel.js";

@@ -1,5 +1,6 @@
 import type { Kernel } from "@collapsar/kernels";
-import { type Matrix, matmul, rowRange, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { rowRange } from "@collapsar/linalg/parts";
 
 /** Kernel values that are held at once (256 MiB in float64). */
 const tileEntries = 2 ** 25;

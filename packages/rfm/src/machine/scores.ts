@@ -1,4 +1,5 @@
-import { checkSameShape, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { checkSameShape } from "@collapsar/linalg/check";
 
 /** The mean over all entries of (F − Y)², weighted by row if weights are given. */
 export function meanSquaredError(F: Matrix, Y: Matrix, weights?: ArrayLike<number>): number {

@@ -1,4 +1,5 @@
 import type { Dataset } from "@collapsar/datasets";
+import { InputError, type Matrix } from "@collapsar/linalg";
 import {
   checkFinite,
   checkInteger,
@@ -9,10 +10,8 @@ import {
   checkNumbers,
   checkOneOf,
   checkPositive,
-  InputError,
-  type Matrix,
   shownValue,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/check";
 import { classCodings } from "../machine/code-labels.js";
 import { type TreeTargets, targetOutputs } from "../tree/targets.js";
 import { scoreNames } from "../tune/score-name.js";

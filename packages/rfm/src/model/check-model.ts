@@ -1,4 +1,4 @@
-import { codedColumns } from "@collapsar/datasets";
+import { codedColumns } from "@collapsar/datasets/parts";
 import { type MetricKernelSpec, metricKernel } from "../machine/metric-kernel.js";
 import type { TreeLeaf, TreeNode } from "../tree/rfm-tree.js";
 import type { RfmModel } from "./rfm-model.js";

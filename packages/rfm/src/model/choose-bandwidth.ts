@@ -1,4 +1,6 @@
-import { advance, checkInteger, InputError, type Matrix, seededRandom, selectRows } from "@collapsar/linalg";
+import { InputError, type Matrix, seededRandom } from "@collapsar/linalg";
+import { advance, checkInteger } from "@collapsar/linalg/check";
+import { selectRows } from "@collapsar/linalg/parts";
 import { fitRfm } from "../rfm/fit-rfm.js";
 import type { Bandwidth, RfmOptions } from "../rfm/rfm-options.js";
 import { isBetter, type RoundScore } from "../rfm/rfm-round.js";

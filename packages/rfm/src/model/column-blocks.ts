@@ -1,4 +1,4 @@
-import { oneHotBlocks } from "@collapsar/datasets";
+import { oneHotBlocks } from "@collapsar/datasets/parts";
 import type { ColumnBlock } from "../tune/permutation.js";
 import type { RfmModel } from "./rfm-model.js";
 

@@ -1,4 +1,5 @@
-import { eigh, identity, type Matrix, matrix, maxAbs, selectRows, zeros } from "@collapsar/linalg";
+import { eigh, identity, type Matrix, matrix, zeros } from "@collapsar/linalg";
+import { maxAbs, selectRows } from "@collapsar/linalg/parts";
 import { agop } from "../agop/agop.js";
 import { isDiagonalMetric } from "../agop/metric-product.js";
 import { normaliseMetric } from "../agop/normalise-metric.js";

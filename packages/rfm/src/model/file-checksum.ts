@@ -1,4 +1,4 @@
-import { crc32 } from "@collapsar/datasets";
+import { crc32 } from "@collapsar/datasets/parts";
 
 /** Numbers of a tensor, by whichever type. */
 interface Numbers {

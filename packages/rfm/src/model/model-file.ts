@@ -1,10 +1,5 @@
-import {
-  DataError,
-  parseSafetensors,
-  type Tensor,
-  type WritableTensor,
-  writeSafetensors,
-} from "@collapsar/datasets";
+import { DataError, parseSafetensors, type Tensor, type WritableTensor } from "@collapsar/datasets";
+import { writeSafetensors } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
 import type { MetricKernelSpec } from "../machine/metric-kernel.js";
 import type { RfmTree, TreeLeaf, TreeNode } from "../tree/rfm-tree.js";

@@ -1,5 +1,7 @@
-import { applyScaling, encodeTable, type Note, type Table } from "@collapsar/datasets";
-import { checkFinite, checkMatrix, InputError, type Matrix } from "@collapsar/linalg";
+import { applyScaling, type Note, type Table } from "@collapsar/datasets";
+import { encodeTable } from "@collapsar/datasets/parts";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
 import type { RfmModel } from "./rfm-model.js";
 
 /** Rows that a model takes: numbers with its columns, or a table like the one that it was fitted on. */

@@ -1,5 +1,7 @@
-import { oneHotBlocks } from "@collapsar/datasets";
-import { checkInteger, InputError, type Matrix, selectRows, zeros } from "@collapsar/linalg";
+import { oneHotBlocks } from "@collapsar/datasets/parts";
+import { InputError, type Matrix, zeros } from "@collapsar/linalg";
+import { checkInteger } from "@collapsar/linalg/check";
+import { selectRows } from "@collapsar/linalg/parts";
 import { inFloat64 } from "../machine/in-float64.js";
 import { predictTree } from "../tree/predict-tree.js";
 import type { RfmModel } from "./rfm-model.js";

@@ -1,5 +1,8 @@
-import { encodeLabels, type Table } from "@collapsar/datasets";
-import { checkLabels, InputError, type Matrix, matrix, selectRows } from "@collapsar/linalg";
+import type { Table } from "@collapsar/datasets";
+import { encodeLabels } from "@collapsar/datasets/parts";
+import { InputError, type Matrix, matrix } from "@collapsar/linalg";
+import { checkLabels } from "@collapsar/linalg/check";
+import { selectRows } from "@collapsar/linalg/parts";
 import { accuracy, decodeClasses, determination } from "../machine/scores.js";
 import { predictTree } from "../tree/predict-tree.js";
 import { type Calibration, calibrated } from "../tune/calibration.js";

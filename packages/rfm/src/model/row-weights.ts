@@ -1,4 +1,5 @@
-import { checkPositive, InputError } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkPositive } from "@collapsar/linalg/check";
 import type { TreeTargets } from "../tree/targets.js";
 import type { ClassWeights } from "./model-options.js";
 

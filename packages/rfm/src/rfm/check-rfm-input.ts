@@ -1,3 +1,4 @@
+import { InputError, type Matrix } from "@collapsar/linalg";
 import {
   checkFinite,
   checkInteger,
@@ -5,9 +6,7 @@ import {
   checkNonNegative,
   checkOneOf,
   checkPositive,
-  InputError,
-  type Matrix,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/check";
 import { areSameRows } from "../machine/same-rows.js";
 import type { RfmOptions } from "./rfm-options.js";
 

@@ -1,14 +1,7 @@
 import type { Kernel } from "@collapsar/kernels";
-import {
-  advance,
-  type Matrix,
-  mapFn,
-  psdPower,
-  type Random,
-  seededRandom,
-  selectRows,
-  type Work,
-} from "@collapsar/linalg";
+import { type Matrix, type Random, seededRandom, type Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
+import { mapFn, psdPower, selectRows } from "@collapsar/linalg/parts";
 import { agop, radialAgop } from "../agop/agop.js";
 import { normaliseMetric } from "../agop/normalise-metric.js";
 import { medianDistance } from "../machine/bandwidth.js";

@@ -1,4 +1,6 @@
-import { advance, ConvergenceError, largestOf, type Matrix, type Work, zeros } from "@collapsar/linalg";
+import { type Matrix, type Work, zeros } from "@collapsar/linalg";
+import { advance, ConvergenceError } from "@collapsar/linalg/check";
+import { largestOf } from "@collapsar/linalg/parts";
 
 /** A symmetric positive definite system AX = B for several right-hand sides. */
 export interface BlockSystem extends Work {

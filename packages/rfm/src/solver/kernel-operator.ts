@@ -1,5 +1,6 @@
 import type { Kernel } from "@collapsar/kernels";
-import { addInPlace, type Matrix, matmul, rowRange, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { addInPlace, rowRange } from "@collapsar/linalg/parts";
 
 /** The symmetric matrix K of a kernel on its own points, known by its products. */
 export interface KernelOperator {

@@ -1,15 +1,6 @@
-import {
-  addInPlace,
-  advance,
-  ConvergenceError,
-  InputError,
-  innerProduct,
-  type Matrix,
-  maxAbs,
-  scale,
-  type Work,
-  zeros,
-} from "@collapsar/linalg";
+import { InputError, type Matrix, scale, type Work, zeros } from "@collapsar/linalg";
+import { advance, ConvergenceError } from "@collapsar/linalg/check";
+import { addInPlace, innerProduct, maxAbs } from "@collapsar/linalg/parts";
 import { blockConjugateGradient, residualMessage } from "./block-conjugate-gradient.js";
 import type { KernelOperator } from "./kernel-operator.js";
 import { crossEntropy, softmax } from "./softmax.js";

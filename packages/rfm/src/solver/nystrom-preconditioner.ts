@@ -1,20 +1,14 @@
 import type { Kernel } from "@collapsar/kernels";
+import { cholesky, gram, type Matrix, matmul, type Random, transpose, zeros } from "@collapsar/linalg";
 import {
   addDiagonalInPlace,
   addInPlace,
-  cholesky,
   choleskySolve,
-  gram,
-  type Matrix,
-  matmul,
-  type Random,
   rowRange,
   selectRows,
   trace,
-  transpose,
   triangularSolve,
-  zeros,
-} from "@collapsar/linalg";
+} from "@collapsar/linalg/parts";
 import { scaleRows } from "../agop/scale-rows.js";
 
 /** What a preconditioner is built from. */

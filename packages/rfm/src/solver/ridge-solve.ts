@@ -1,10 +1,5 @@
-import {
-  addDiagonalInPlace,
-  clone,
-  type Matrix,
-  NumericalError,
-  solvePositiveDefiniteInPlace,
-} from "@collapsar/linalg";
+import { type Matrix, NumericalError } from "@collapsar/linalg";
+import { addDiagonalInPlace, clone, solvePositiveDefiniteInPlace } from "@collapsar/linalg/parts";
 
 /** K + λ·diag(1/w) in place. */
 function regularise(K: Matrix, ridge: number, weights: ArrayLike<number> | undefined): Matrix {

@@ -1,5 +1,6 @@
 import type { Kernel, RadialPair } from "@collapsar/kernels";
-import { addInPlace, type Matrix, type Random, type Work } from "@collapsar/linalg";
+import type { Matrix, Random, Work } from "@collapsar/linalg";
+import { addInPlace } from "@collapsar/linalg/parts";
 import { scaleRows } from "../agop/scale-rows.js";
 import { checkKernelSpread, probeKernelSpread } from "../machine/kernel-spread.js";
 import { isRadialKernel } from "../machine/metric-kernel.js";

@@ -1,16 +1,6 @@
-import {
-  addDiagonal,
-  checkInteger,
-  checkPositive,
-  eigvalsh,
-  gram,
-  type Matrix,
-  matmul,
-  randomNormal,
-  seededRandom,
-  solvePositiveDefinite,
-  subtract,
-} from "@collapsar/linalg";
+import { eigvalsh, gram, type Matrix, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
+import { checkInteger, checkPositive } from "@collapsar/linalg/check";
+import { addDiagonal, solvePositiveDefinite } from "@collapsar/linalg/parts";
 import { codeLabels } from "../machine/code-labels.js";
 import { balancedLabels, blockGram, unitDiagonal } from "./unit-diagonal.js";
 

@@ -1,13 +1,7 @@
-import { unitNorm } from "@collapsar/datasets";
+import { unitNorm } from "@collapsar/datasets/parts";
 import {
-  addDiagonal,
-  checkLabels,
-  checkPositive,
   cholesky,
-  choleskySolve,
-  frobeniusNorm,
   gram,
-  innerProduct,
   type Matrix,
   matmul,
   randomNormal,
@@ -15,6 +9,8 @@ import {
   seededRandom,
   subtract,
 } from "@collapsar/linalg";
+import { checkLabels, checkPositive } from "@collapsar/linalg/check";
+import { addDiagonal, choleskySolve, frobeniusNorm, innerProduct } from "@collapsar/linalg/parts";
 import { codeLabels } from "../machine/code-labels.js";
 import { blockGram } from "./unit-diagonal.js";
 

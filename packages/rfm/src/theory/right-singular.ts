@@ -1,4 +1,6 @@
-import { checkSameCols, gram, type Matrix, matmul, psdSqrt, svd } from "@collapsar/linalg";
+import { gram, type Matrix, matmul, svd } from "@collapsar/linalg";
+import { checkSameCols } from "@collapsar/linalg/check";
+import { psdSqrt } from "@collapsar/linalg/parts";
 import { type Collapse, collapseAt } from "../deep/collapse-at.js";
 
 /** NC1 and NC2 along one layer's parts. */

@@ -1,4 +1,5 @@
-import { type Matrix, mapFn } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { mapFn } from "@collapsar/linalg/parts";
 
 /** A_ij/√(A_ii A_jj): the Gram matrix of the same points on the unit sphere. */
 export function unitDiagonal(A: Matrix): Matrix {

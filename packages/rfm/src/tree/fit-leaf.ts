@@ -1,4 +1,4 @@
-import { selectRows } from "@collapsar/linalg";
+import { selectRows } from "@collapsar/linalg/parts";
 import { inFloat64 } from "../machine/in-float64.js";
 import { areSameRows } from "../machine/same-rows.js";
 import { fitRfm } from "../rfm/fit-rfm.js";

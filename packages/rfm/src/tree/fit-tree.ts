@@ -1,4 +1,5 @@
-import { advance, checkFinite, checkInteger, checkMatrix, InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { advance, checkFinite, checkInteger, checkMatrix } from "@collapsar/linalg/check";
 import { isOver } from "../rfm/ends-at.js";
 import { fitLeaf, meanLeaf } from "./fit-leaf.js";
 import { type LeafJob, percent, planTree, type TreePlan } from "./plan-tree.js";

@@ -1,4 +1,5 @@
-import { advance, type Progress, seededRandom } from "@collapsar/linalg";
+import { type Progress, seededRandom } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 import type { TreeNode } from "./rfm-tree.js";
 import { routeRows } from "./route-rows.js";
 import { splitRowsByAgop } from "./split-rows.js";

@@ -1,4 +1,6 @@
-import { checkFinite, checkNonNegative, type Matrix, selectRows, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { checkFinite, checkNonNegative } from "@collapsar/linalg/check";
+import { selectRows } from "@collapsar/linalg/parts";
 import { inFloat64 } from "../machine/in-float64.js";
 import { predictRfm } from "../rfm/predict-rfm.js";
 import type { RfmTree, TreeLeaf } from "./rfm-tree.js";

@@ -1,4 +1,5 @@
-import { type Matrix, matmul, matrix, selectRows } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix } from "@collapsar/linalg";
+import { selectRows } from "@collapsar/linalg/parts";
 import type { TreeNode } from "./rfm-tree.js";
 
 /** Rows that reach a leaf, and how much of each. */

@@ -1,4 +1,5 @@
-import { diagonalMatrix, eigh, type Matrix, type Random, selectRows } from "@collapsar/linalg";
+import { eigh, type Matrix, type Random } from "@collapsar/linalg";
+import { diagonalMatrix, selectRows } from "@collapsar/linalg/parts";
 import { selectSmallest } from "../machine/bandwidth.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import { areSameRows } from "../machine/same-rows.js";

@@ -1,4 +1,5 @@
-import { type Matrix, selectRows, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { selectRows } from "@collapsar/linalg/parts";
 import type { ClassCoding } from "../machine/code-labels.js";
 
 /**

@@ -1,4 +1,6 @@
-import { failureKind, type Matrix, selectRows, zeros } from "@collapsar/linalg";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { failureKind } from "@collapsar/linalg/check";
+import { selectRows } from "@collapsar/linalg/parts";
 import { inFloat64 } from "../machine/in-float64.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import type { RfmRound } from "../rfm/rfm-round.js";

@@ -1,4 +1,5 @@
-import { advance, type Matrix, type Work } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 import { isOver } from "../rfm/ends-at.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import type { RfmRound } from "../rfm/rfm-round.js";

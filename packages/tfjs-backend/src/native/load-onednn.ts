@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { checkInteger, InputError } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
+import { checkInteger } from "@collapsar/linalg/check";
 import { setConvolutionEngine } from "../convolution-engine.js";
 import { type KoffiModule, koffiPath, loadKoffi } from "./koffi.js";
 import { oneDnnConvolutions } from "./onednn-convolution.js";

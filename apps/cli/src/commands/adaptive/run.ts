@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DataError, writeNpy } from "@collapsar/datasets";
+import { DataError } from "@collapsar/datasets";
 import { readNpyMatrix } from "@collapsar/datasets/node";
+import { writeNpy } from "@collapsar/datasets/parts";
+import type { AdaptiveOptions, AdaptiveStage } from "@collapsar/kernels";
 import {
   AdaptiveConvergenceError,
-  type AdaptiveOptions,
-  type AdaptiveStage,
   adaptiveStages,
   adaptiveTargets,
   annealingWidths,
-} from "@collapsar/kernels";
+} from "@collapsar/kernels/parts";
 import type { Matrix } from "@collapsar/linalg";
 import { gramNc1 } from "@collapsar/metrics";
 import type { CommandContext, CommandResult } from "../../contract/context.js";

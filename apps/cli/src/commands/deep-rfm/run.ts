@@ -1,14 +1,10 @@
 import { join } from "node:path";
 import { DataError } from "@collapsar/datasets";
-import { type Matrix, selectRows } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { selectRows } from "@collapsar/linalg/parts";
 import type { LineFigure, matrixPng } from "@collapsar/plot";
-import {
-  cosineGram,
-  type DeepRfmLayer,
-  type DeepRfmOptions,
-  type DeepRfmStep,
-  deepRfmSteps,
-} from "@collapsar/rfm";
+import type { DeepRfmLayer, DeepRfmOptions } from "@collapsar/rfm";
+import { cosineGram, type DeepRfmStep, deepRfmSteps } from "@collapsar/rfm/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { InterruptedError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { writeNpz, writeParquet } from "@collapsar/datasets";
+import { writeNpz } from "@collapsar/datasets";
+import { writeParquet } from "@collapsar/datasets/parts";
 import type { ClosedState, DynamicsPoint } from "@collapsar/ntk";
 import { writeAtomic } from "../../files/atomic-file.js";
 

@@ -1,5 +1,7 @@
-import { frobeniusNorm, type Work, zeros } from "@collapsar/linalg";
-import { type Blocks, type ClassSizes, growingKernelResidual, residualParts } from "@collapsar/ntk";
+import { type Work, zeros } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
+import type { Blocks, ClassSizes } from "@collapsar/ntk";
+import { growingKernelResidual, residualParts } from "@collapsar/ntk/parts";
 import { UsageError } from "../../contract/errors.js";
 
 /** ‖R(t)‖ of each part under the full kernel's blocks γ(t), from R(0) = −Y. */

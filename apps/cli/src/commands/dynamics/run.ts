@@ -4,12 +4,11 @@ import {
   blockSpectrum,
   type ClassSizes,
   type ClosedState,
-  closedDescent,
   closedDynamics,
   collapseTheorem,
   type DynamicsPoint,
-  imbalancedBlockSpectrum,
 } from "@collapsar/ntk";
+import { closedDescent, imbalancedBlockSpectrum } from "@collapsar/ntk/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { drawSvg } from "../../files/draw-svg.js";
 import { dataBlocks } from "./data-blocks.js";

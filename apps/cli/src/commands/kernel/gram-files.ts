@@ -1,6 +1,7 @@
-import { writeNpyHeader } from "@collapsar/datasets";
+import { writeNpyHeader } from "@collapsar/datasets/parts";
 import type { Kernel } from "@collapsar/kernels";
-import { type Matrix, rowRange, selectRows } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { rowRange, selectRows } from "@collapsar/linalg/parts";
 import type { MatrixFigure } from "@collapsar/plot";
 import type { CommandContext } from "../../contract/context.js";
 import { beginFile } from "../../files/atomic-file.js";

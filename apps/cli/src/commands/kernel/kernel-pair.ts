@@ -1,11 +1,7 @@
 import type { Kernel } from "@collapsar/kernels";
 import type { Matrix, Work } from "@collapsar/linalg";
-import {
-  type KernelNc1Options,
-  kernelNc1,
-  kernelNc1Together,
-  type StreamedKernelNc1,
-} from "@collapsar/metrics";
+import { type KernelNc1Options, kernelNc1, type StreamedKernelNc1 } from "@collapsar/metrics";
+import { kernelNc1Together } from "@collapsar/metrics/parts";
 
 /** NC1 of one kernel, or of two on the same tiles (and the same sampled pairs, where it is an estimate). */
 export function nc1OfKernels(

@@ -1,4 +1,4 @@
-import { nearestName } from "@collapsar/datasets";
+import { nearestName } from "@collapsar/linalg/check";
 import { UsageError } from "../../contract/errors.js";
 import { type KernelOptions, kernelNames } from "./make-kernel.js";
 

@@ -1,6 +1,4 @@
-import { nearestName } from "@collapsar/datasets";
 import {
-  ACTIVATION_NAMES,
   type ActivationName,
   gaussian,
   generalisedLaplace,
@@ -10,9 +8,9 @@ import {
   nngp,
   ntk,
   polynomial,
-  productLaplace,
-  sumOfPowers,
 } from "@collapsar/kernels";
+import { ACTIVATION_NAMES, productLaplace, sumOfPowers } from "@collapsar/kernels/parts";
+import { nearestName } from "@collapsar/linalg/check";
 import { UsageError } from "../../contract/errors.js";
 
 export interface KernelOptions {

@@ -1,5 +1,6 @@
-import { type GaussianMixtureOptions, mixtureMeanFactors } from "@collapsar/datasets";
+import type { GaussianMixtureOptions } from "@collapsar/datasets";
 import { parseDataSpec } from "@collapsar/datasets/node";
+import { mixtureMeanFactors } from "@collapsar/datasets/parts";
 import { randomNormal } from "@collapsar/linalg";
 import type { ClassSampler } from "@collapsar/metrics";
 import { UsageError } from "../../contract/errors.js";

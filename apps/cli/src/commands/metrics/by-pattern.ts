@@ -1,4 +1,4 @@
-import { nearestName } from "@collapsar/linalg";
+import { nearestName } from "@collapsar/linalg/check";
 import { UsageError } from "../../contract/errors.js";
 
 /** A pattern such as epoch-{epoch}/layer-{layer}.npz, and the columns that it names. */

@@ -3,16 +3,15 @@ import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import {
   type ClassMeans,
   type DetectorSource,
-  debiasedCka,
   type Measurement,
   type MeasureOptions,
   type MetricGroup,
   measureFeatures,
   regressionCollapse,
-  SingleSampleError,
   summarizeStatistics,
   UndefinedQuantityError,
 } from "@collapsar/metrics";
+import { debiasedCka, SingleSampleError } from "@collapsar/metrics/parts";
 import { UsageError } from "../../contract/errors.js";
 import type { MetricsOptions } from "./flags.js";
 import { labelValues } from "./label-values.js";

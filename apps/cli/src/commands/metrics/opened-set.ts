@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { DataError, type RowSource, tensorMatrix } from "@collapsar/datasets";
+import { DataError } from "@collapsar/datasets";
 import {
   defaultKeys,
   fileFormat,
@@ -10,6 +10,7 @@ import {
   openNpyRows,
   readLabels,
 } from "@collapsar/datasets/node";
+import { type RowSource, tensorMatrix } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
 import type { FeatureRows } from "@collapsar/metrics";
 import type { CommandContext } from "../../contract/context.js";

@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
-import { readArrayStream, type ValueArray } from "@collapsar/datasets";
+import { readArrayStream, type ValueArray } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { blockRows, type FeatureRows } from "@collapsar/metrics";
+import type { FeatureRows } from "@collapsar/metrics";
+import { blockRows } from "@collapsar/metrics/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { jsonLine } from "../../output/json.js";
 import type { MetricsOptions } from "./flags.js";

@@ -1,4 +1,4 @@
-import { type ParquetColumn, writeParquet } from "@collapsar/datasets";
+import { type ParquetColumn, writeParquet } from "@collapsar/datasets/parts";
 import { csvLines } from "../../output/csv.js";
 import type { Style } from "../../output/style.js";
 import { textTable } from "../../output/table.js";

@@ -1,4 +1,5 @@
-import { advance, type Matrix, type Work } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 import { classStatistics, type FeatureRows, updateStatistics } from "@collapsar/metrics";
 import type { OpenedSet } from "./opened-set.js";
 import { naturally, type SavedSummary } from "./summary-file.js";

@@ -1,6 +1,8 @@
-import { DataError, parseSafetensors, writeSafetensors } from "@collapsar/datasets";
+import { DataError, parseSafetensors } from "@collapsar/datasets";
 import { readBytes } from "@collapsar/datasets/node";
-import { type ClassStatistics, classStatistics, flushScatter, mergeStatistics } from "@collapsar/metrics";
+import { writeSafetensors } from "@collapsar/datasets/parts";
+import { type ClassStatistics, classStatistics, mergeStatistics } from "@collapsar/metrics";
+import { flushScatter } from "@collapsar/metrics/parts";
 
 /** Statistics of streamed features with the names of their classes: what a summary file holds. */
 export interface SavedSummary {

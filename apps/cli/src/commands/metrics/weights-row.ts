@@ -1,10 +1,6 @@
 import { type Matrix, zeros } from "@collapsar/linalg";
-import {
-  matrixRanks,
-  measureFeatures,
-  oneVersusRestMargin,
-  UndefinedQuantityError,
-} from "@collapsar/metrics";
+import { measureFeatures, UndefinedQuantityError } from "@collapsar/metrics";
+import { matrixRanks, oneVersusRestMargin } from "@collapsar/metrics/parts";
 import type { MetricsOptions } from "./flags.js";
 import { classifierOf } from "./opened-set.js";
 import type { MetricsRow } from "./row.js";

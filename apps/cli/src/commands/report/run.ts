@@ -1,14 +1,13 @@
 import { dirname, join } from "node:path";
+import { loadExperiment, type RunRecord } from "@collapsar/experiments";
 import {
   type ComparedRun,
   comparisonReport,
-  loadExperiment,
   outcomeOf,
-  type RunRecord,
   runFiles,
   trialTasks,
   writeOutcome,
-} from "@collapsar/experiments";
+} from "@collapsar/experiments/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { folderStore } from "../../experiment-run/folder-store.js";

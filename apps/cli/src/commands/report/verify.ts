@@ -1,10 +1,5 @@
-import {
-  type Experiment,
-  type ResultRow,
-  type RunRecord,
-  resultLines,
-  trialTasks,
-} from "@collapsar/experiments";
+import type { Experiment, ResultRow, RunRecord } from "@collapsar/experiments";
+import { resultLines, trialTasks } from "@collapsar/experiments/parts";
 import { seededRandom } from "@collapsar/linalg";
 import type { CommandContext } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";

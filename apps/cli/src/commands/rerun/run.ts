@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { loadExperiment, runName } from "@collapsar/experiments";
+import { loadExperiment } from "@collapsar/experiments";
+import { runName } from "@collapsar/experiments/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import type { RunRequest } from "../../experiment-run/execute-run.js";
 import { resolveConfig } from "../../experiment-run/load-config.js";

@@ -1,5 +1,5 @@
-import { withFile } from "@collapsar/datasets";
 import { readBytes } from "@collapsar/datasets/node";
+import { withFile } from "@collapsar/datasets/parts";
 import { loadModel, type RfmModel } from "@collapsar/rfm";
 
 /** A model file, its name in every complaint. */

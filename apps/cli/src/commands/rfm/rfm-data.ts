@@ -1,13 +1,4 @@
-import {
-  codedColumns,
-  DataError,
-  type Dataset,
-  encodeLabels,
-  encodeTable,
-  type Table,
-  type Task,
-  withFile,
-} from "@collapsar/datasets";
+import { DataError, type Dataset, type Table } from "@collapsar/datasets";
 import {
   type FileFormat,
   fileFormat,
@@ -17,6 +8,7 @@ import {
   parseDataSpec,
   readTable,
 } from "@collapsar/datasets/node";
+import { codedColumns, encodeLabels, encodeTable, type Task, withFile } from "@collapsar/datasets/parts";
 import type { ModelData } from "@collapsar/rfm";
 
 /** Format of a data argument that is a table of named columns. */

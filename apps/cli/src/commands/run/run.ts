@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
-import { type Experiment, loadExperiment, runFiles, runName, trialTasks } from "@collapsar/experiments";
+import { type Experiment, loadExperiment } from "@collapsar/experiments";
+import { runFiles, runName, trialTasks } from "@collapsar/experiments/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import type { EngineRequest } from "../../engines/engine.js";

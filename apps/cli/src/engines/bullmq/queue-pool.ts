@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { parseResults, type ResultRow, type TaskContext, type TrialTask } from "@collapsar/experiments";
+import type { ResultRow, TaskContext, TrialTask } from "@collapsar/experiments";
+import { parseResults } from "@collapsar/experiments/parts";
 import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
 import type { ThreadPool } from "../../experiment-run/trial-pool.js";
 import { abortWatch } from "../abort-watch.js";

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { resultLines, type TrialTask, trialHash } from "@collapsar/experiments";
+import type { TrialTask } from "@collapsar/experiments";
+import { resultLines, trialHash } from "@collapsar/experiments/parts";
 import { errorRecord } from "@collapsar/linalg/check";
 import type { Job } from "bullmq";
 import type { Redis } from "ioredis";

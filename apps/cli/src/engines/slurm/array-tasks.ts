@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { resultLines, runTask, type TrialTask } from "@collapsar/experiments";
+import type { TrialTask } from "@collapsar/experiments";
+import { resultLines, runTask } from "@collapsar/experiments/parts";
 import { errorRecord } from "@collapsar/linalg/check";
 import type { CommandContext } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";

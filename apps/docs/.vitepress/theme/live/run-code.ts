@@ -3,12 +3,19 @@ import { transform } from "sucrase";
 /** The packages that an edited example may import; each is loaded when it is. */
 const packages: Readonly<Record<string, () => Promise<unknown>>> = {
   "@collapsar/datasets": () => import("@collapsar/datasets"),
+  "@collapsar/datasets/parts": () => import("@collapsar/datasets/parts"),
   "@collapsar/kernels": () => import("@collapsar/kernels"),
+  "@collapsar/kernels/parts": () => import("@collapsar/kernels/parts"),
   "@collapsar/linalg": () => import("@collapsar/linalg"),
+  "@collapsar/linalg/parts": () => import("@collapsar/linalg/parts"),
   "@collapsar/metrics": () => import("@collapsar/metrics"),
+  "@collapsar/metrics/parts": () => import("@collapsar/metrics/parts"),
   "@collapsar/nn": () => import("@collapsar/nn"),
+  "@collapsar/nn/parts": () => import("@collapsar/nn/parts"),
   "@collapsar/ntk": () => import("@collapsar/ntk"),
+  "@collapsar/ntk/parts": () => import("@collapsar/ntk/parts"),
   "@collapsar/rfm": () => import("@collapsar/rfm"),
+  "@collapsar/rfm/parts": () => import("@collapsar/rfm/parts"),
 };
 
 /**

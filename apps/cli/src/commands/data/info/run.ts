@@ -1,4 +1,4 @@
-import { classSizes } from "@collapsar/datasets";
+import { classSizes } from "@collapsar/datasets/parts";
 import { remoteDatasets } from "@collapsar/datasets/node";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { loadData } from "../../../data-argument/load-data.js";

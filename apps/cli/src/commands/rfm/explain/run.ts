@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { nearestName } from "@collapsar/datasets";
+import { nearestName } from "@collapsar/linalg/check";
 import type { Figure } from "@collapsar/plot";
 import { explain, type PartialDependence, partialDependence, type RfmModel } from "@collapsar/rfm";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";

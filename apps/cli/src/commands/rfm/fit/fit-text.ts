@@ -1,4 +1,4 @@
-import type { FitReport } from "@collapsar/rfm";
+import type { FitReport } from "@collapsar/rfm/parts";
 import { shown } from "../../../output/number.js";
 import type { Style } from "../../../output/style.js";
 import { textTable } from "../../../output/table.js";

@@ -1,6 +1,8 @@
 import type { Worker } from "node:worker_threads";
-import { type ErrorRecord, type Matrix, revivedError } from "@collapsar/linalg";
-import type { Growth, LeafJob, LeafRunner, TreeLeaf } from "@collapsar/rfm";
+import type { Matrix } from "@collapsar/linalg";
+import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
+import type { TreeLeaf } from "@collapsar/rfm";
+import type { Growth, LeafJob, LeafRunner } from "@collapsar/rfm/parts";
 import type { CommandContext } from "../../../contract/context.js";
 import { startWorker } from "../../../contract/start-worker.js";
 

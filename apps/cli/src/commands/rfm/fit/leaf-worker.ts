@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { errorRecord } from "@collapsar/linalg";
-import { fitLeaf, type LeafJob } from "@collapsar/rfm";
+import { errorRecord } from "@collapsar/linalg/check";
+import { fitLeaf, type LeafJob } from "@collapsar/rfm/parts";
 import { knownError } from "../../../contract/failure.js";
 import { useBackend } from "../../../machine/backend.js";
 import type { LeafMessage, LeafWorkerData } from "./leaf-pool.js";

@@ -1,11 +1,9 @@
 import { join } from "node:path";
-import { DataError, type Dataset, inferTask, type Task, writeNpy } from "@collapsar/datasets";
+import { DataError, type Dataset } from "@collapsar/datasets";
 import type { LoadOptions } from "@collapsar/datasets/node";
+import { inferTask, type Task, writeNpy } from "@collapsar/datasets/parts";
 import { identity, type Matrix, setThreads } from "@collapsar/linalg";
 import {
-  type FitReport,
-  fitModelParallel,
-  fitReport,
   type ModelData,
   type ModelFit,
   type ModelOptions,
@@ -13,6 +11,7 @@ import {
   saveModel,
   score,
 } from "@collapsar/rfm";
+import { type FitReport, fitModelParallel, fitReport } from "@collapsar/rfm/parts";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { InterruptedError } from "../../../contract/errors.js";
 import { loadData, loadOptions } from "../../../data-argument/load-data.js";

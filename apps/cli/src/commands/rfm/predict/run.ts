@@ -1,14 +1,8 @@
-import { withFile, writeNpy } from "@collapsar/datasets";
 import { loadDataset } from "@collapsar/datasets/node";
+import { withFile, writeNpy } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
-import {
-  type ModelRows,
-  type Prediction,
-  predictMatrix,
-  probabilities as probabilitiesOf,
-  type RfmModel,
-  score,
-} from "@collapsar/rfm";
+import { type ModelRows, type RfmModel, score } from "@collapsar/rfm";
+import { type Prediction, predictMatrix, probabilities as probabilitiesOf } from "@collapsar/rfm/parts";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { UsageError } from "../../../contract/errors.js";
 import { loadOptions } from "../../../data-argument/load-data.js";

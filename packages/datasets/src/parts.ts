@@ -1,0 +1,37 @@
+export { withFile } from "./data-error.js";
+export { classSizes } from "./dataset.js";
+export { mixtureMeanFactors } from "./gaussian-mixture.js";
+export { type InferredTask, inferTask, type Task } from "./infer-task.js";
+export { cifar10ClassNames, parseCifar10 } from "./read/cifar10.js";
+export { crc32 } from "./read/crc32.js";
+export { gunzip } from "./read/gzip.js";
+export type { ArrayInfo } from "./read/named-array.js";
+export { parseNpyValues } from "./read/npy.js";
+export { type NpyHeader, parseNpyHeader } from "./read/npy-header.js";
+export { readArrayStream } from "./read/npy-stream.js";
+export { npzKeys } from "./read/npz.js";
+export { defaultKeys, type NamedArrays, openArrays } from "./read/open-arrays.js";
+export { parseValues, type ReadValuesOptions } from "./read/parse-values.js";
+export type { BatchOptions, RowBatch, RowSource } from "./read/row-source.js";
+export { parseSvhn } from "./read/svhn.js";
+export { tensorMatrix } from "./read/tensor.js";
+export type { ValueArray } from "./read/values.js";
+export { missingMarks } from "./table/cell.js";
+export { parseCsvPieces } from "./table/csv.js";
+export { type EncodeOptions, encodeLabels, encodeTable, encodeValues } from "./table/encode-table.js";
+export { codeLabels, type Labels } from "./table/labels.js";
+export { noteMessage } from "./table/note.js";
+export {
+  codedColumns,
+  columnBlocks,
+  columnBlocks as oneHotBlocks,
+  tableCoding,
+} from "./table/table-coding.js";
+export { requireClasses } from "./table/table-dataset.js";
+export { arrayTargets, type TargetSource, type Targets } from "./table/targets.js";
+export { dropEmptyClasses } from "./transform/classes.js";
+export { firstRows } from "./transform/rows.js";
+export { unitNorm } from "./transform/scale.js";
+export { writeNpy, writeNpyHeader } from "./write/npy.js";
+export { type ParquetColumn, writeParquet } from "./write/parquet.js";
+export { writeSafetensors } from "./write/safetensors.js";

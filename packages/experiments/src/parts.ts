@@ -1,0 +1,12 @@
+export { effectOver, judged, ruleHash } from "./check.js";
+export { trialHash } from "./hash.js";
+export type { ComparedRun } from "./report/compared-run.js";
+export { comparisonReport } from "./report/comparison.js";
+export { controlText, effectText } from "./report/page.js";
+export { runReport } from "./report/run-report.js";
+export { type ConfigFile, parseConfigFile } from "./run/config-file.js";
+export { outcomeOf } from "./run/outcome.js";
+export { parseRecord, runName } from "./run/record.js";
+export { parseResults, resultLines, resultsParquet } from "./run/results.js";
+export { runFiles, writeOutcome } from "./run/run-store.js";
+export { type RunTrialsOptions, runTask, runTrials, trialTasks } from "./run-trials.js";

@@ -1,0 +1,63 @@
+export { MAP_NAMES } from "./backends/contract.js";
+export {
+  choleskyInverse,
+  choleskySolve,
+  logDeterminant,
+  NotPositiveDefiniteError,
+  solvePositiveDefinite,
+  solvePositiveDefiniteInPlace,
+  triangularSolve,
+} from "./decompose/cholesky.js";
+export { conditionEstimate } from "./decompose/condition.js";
+export { luSolve } from "./decompose/lu.js";
+export { psdPower, psdSqrt } from "./decompose/psd.js";
+export { singularValues } from "./decompose/svd.js";
+export { cast, clone, dtypeOf } from "./dense/convert.js";
+export { diagonalMatrix } from "./dense/create.js";
+export {
+  addDiagonal,
+  addDiagonalInPlace,
+  addInPlace,
+  hadamard,
+  mapFn,
+  multiplyAddInPlace,
+  scaleInPlace,
+} from "./dense/elementwise.js";
+export { arctan2, map, mapInPlace, mapInto } from "./dense/map.js";
+export {
+  colMeans,
+  colSums,
+  diagonal,
+  frobeniusNorm,
+  innerProduct,
+  maxAbs,
+  rowMeans,
+  rowNorms,
+  rowSquaredNorms,
+  rowSums,
+  sum,
+  trace,
+} from "./dense/reduce.js";
+export { hstack, rowRange, rowView, selectCols, selectRows, vstack } from "./dense/slice.js";
+export { symmetrize } from "./dense/transpose.js";
+export { chooseBackend } from "./engine/choose.js";
+export { backendFor } from "./engine/registry.js";
+export { expDistances, pairwiseSquaredDistances } from "./gram/distances.js";
+export { type DualActivation, dualErf, dualRelu } from "./gram/dual.js";
+export {
+  type NetworkBlockSums,
+  type NetworkGrams,
+  networkBlockSums,
+  networkGrams,
+  type WideNetwork,
+} from "./gram/network.js";
+export { type RadialPairOptions, radialPair } from "./gram/radial-pair.js";
+export { type AndersonOptions, andersonAcceleration } from "./iterative/anderson-acceleration.js";
+export { type GmresOptions, gmres } from "./iterative/gmres.js";
+export { type NewtonKrylovOptions, type NonlinearSolution, newtonKrylov } from "./iterative/newton-krylov.js";
+export { largestOf, leastOf } from "./matrix/extremes.js";
+export { IntegrationError } from "./ode/runge-kutta.js";
+export { randomCauchy, randomUniform } from "./random/matrices.js";
+export { randomFromState } from "./random/random.js";
+export { erf, erfc } from "./special/erf.js";
+export { gaussHermite, type Quadrature } from "./special/gauss-hermite.js";

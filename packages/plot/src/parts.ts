@@ -1,0 +1,2 @@
+export { shrinkMatrix } from "./matrix-png.js";
+export { shortNumber } from "./text.js";

@@ -1,0 +1,65 @@
+export { radialAgop } from "./agop/agop.js";
+export { type AgopSizes, cheaperContraction, contractionCost } from "./agop/contraction-cost.js";
+export { normaliseMetric } from "./agop/normalise-metric.js";
+export { quadraticAgop } from "./agop/quadratic-agop.js";
+export { fitSync } from "./api/fit.js";
+export { collapseAt } from "./deep/collapse-at.js";
+export { cosineGram, type GramBlocks, gramBlocks } from "./deep/cosine-gram.js";
+export { type DeepRfmStep, deepRfmMetric, deepRfmSteps } from "./deep/deep-rfm.js";
+export { deepRfmAccuracy, deepRfmScores, transformDeepRfm } from "./deep/deep-rfm-model.js";
+export { type NewtonSchulzOptions, newtonSchulzRoot } from "./deep/newton-schulz-root.js";
+export {
+  applyMap,
+  drawMap,
+  featureKinds,
+  fourierFeatures,
+  type RandomMapOptions,
+  randomMap,
+  reluFeatures,
+} from "./deep/random-map.js";
+export { medianDistance } from "./machine/bandwidth.js";
+export { classCodings, codeLabels } from "./machine/code-labels.js";
+export { metricKernel, metricKernelNames } from "./machine/metric-kernel.js";
+export { decodeClasses, determination, meanSquaredError } from "./machine/scores.js";
+export { type BandwidthChoice, chooseBandwidth } from "./model/choose-bandwidth.js";
+export { fitModelParallel } from "./model/fit-model.js";
+export { type FitReport, fitReport } from "./model/fit-report.js";
+export { modelMatrix } from "./model/model-rows.js";
+export { type Prediction, predictMatrix, predictScores, probabilities } from "./model/predict-model.js";
+export {
+  type BlockSolution,
+  type BlockSystem,
+  blockConjugateGradient,
+} from "./solver/block-conjugate-gradient.js";
+export { type KernelOperator, storedOperator, tiledOperator } from "./solver/kernel-operator.js";
+export { type LogisticProblem, type LogisticSolution, logisticSolve } from "./solver/logistic-solve.js";
+export { planSolver, type SolverPlan } from "./solver/memory-plan.js";
+export { type NystromOptions, nystromPreconditioner } from "./solver/nystrom-preconditioner.js";
+export { ridgeSolve } from "./solver/ridge-solve.js";
+export { softmax } from "./solver/softmax.js";
+export {
+  type CollapseRecursion,
+  type CollapseRecursionOptions,
+  collapseRate,
+  collapseRecursion,
+} from "./theory/collapse-recursion.js";
+export {
+  type KernelFlow,
+  type KernelFlowOptions,
+  kernelLearningFlow,
+  kernelObjective,
+  kernelObjectiveBound,
+} from "./theory/kernel-learning.js";
+export { type RightSingularCollapse, rightSingularCollapse } from "./theory/right-singular.js";
+export { collectRows, type RowSource } from "./tree/collect-rows.js";
+export { fitLeaf } from "./tree/fit-leaf.js";
+export { fitTree, fitTreeParallel, type LeafRunner } from "./tree/fit-tree.js";
+export { type LeafJob, planTree, type TreePlan } from "./tree/plan-tree.js";
+export { predictTree } from "./tree/predict-tree.js";
+export { type LeafShare, routeRows } from "./tree/route-rows.js";
+export { medianThreshold } from "./tree/split-rows.js";
+export type { Growth } from "./tree/tree-options.js";
+export { calibrate, calibrated } from "./tune/calibration.js";
+export { classScore } from "./tune/class-scores.js";
+export { scoreNames } from "./tune/score-name.js";
+export { valueScore } from "./tune/value-scores.js";
