@@ -47,7 +47,8 @@ function spectrum(n: number, f: (i: number) => number): number[] {
 /** Beyond 70 rows only these are tried, and between 13 and 70 rows each label at every third size, unless all are asked for. */
 const LARGE = [
   { upTo: 200, labels: ["random", "graded", "moderate", "constant", "collapsed"] },
-  { upTo: Number.POSITIVE_INFINITY, labels: ["random", "moderate", "collapsed"] },
+  { upTo: 300, labels: ["random", "collapsed"] },
+  { upTo: Number.POSITIVE_INFINITY, labels: ["collapsed"] },
 ] as const;
 
 /** Whether a label, by its place among all of them, is tried at that size. */
