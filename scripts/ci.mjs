@@ -54,6 +54,7 @@ const reports = () =>
 async function test(title, args, environment) {
   process.stdout.write(`\n${title}\n`);
   for (const report of reports()) rmSync(report, { force: true });
+  const started = performance.now();
   const code = await run("npm", ["test", ...(args.length > 0 ? ["--", ...args] : [])], { env: environment });
   const total = { passed: 0, failed: 0 };
   for (const report of reports().filter(existsSync)) {
@@ -63,7 +64,8 @@ async function test(title, args, environment) {
   }
   // a run that broke before it could count its failures still counts as one
   if (code !== 0 && total.failed === 0) total.failed = 1;
-  process.stdout.write(`${title}: ${total.passed} passed, ${total.failed} failed\n`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  process.stdout.write(`${title}: ${total.passed} passed, ${total.failed} failed (${seconds} s)\n`);
   return total;
 }
 
@@ -87,8 +89,18 @@ const filters = computing
   .map((name) => `--filter=@collapsar/${name}`);
 const counts = [await test("tests without a BLAS", [], { COLLAPSAR_BLAS: "none" })];
 printCoverage();
+// what names its own backend, and what reads random files, has been tried by now
+const second = [
+  "--coverage.enabled=false",
+  "--exclude=test/wasm/**",
+  "--exclude=test/conformance-js.test.ts",
+];
 counts.push(
-  await test("tests of what computes, with the machine's BLAS", ["--filter=collapsar", ...filters], {}),
+  await test(
+    "tests of what computes, with the machine's BLAS",
+    ["--filter=collapsar", ...filters, "--", ...second],
+    { COLLAPSAR_FUZZ_SECONDS: "3" },
+  ),
 );
 counts.push(await runChecks());
 
