@@ -1,6 +1,6 @@
+import { createWasmBackend } from "#wasm";
 import type { Backend, BackendDescription, OperationName, Operations } from "../backends/contract.js";
 import { jsBackend } from "../backends/js/index.js";
-import { createWasmBackend } from "../backends/wasm/backend.js";
 import {
   checkFunction,
   checkInteger,

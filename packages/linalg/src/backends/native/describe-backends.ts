@@ -1,6 +1,6 @@
+import { createWasmBackend } from "#wasm";
 import type { Backend, BackendDescription } from "../contract.js";
 import { jsBackend } from "../js/index.js";
-import { createWasmBackend } from "../wasm/backend.js";
 import { message } from "./koffi.js";
 import { loadNative, NativeUnavailableError } from "./load-native.js";
 
