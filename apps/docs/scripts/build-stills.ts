@@ -1,10 +1,11 @@
 /** The pictures that stand on the pages until a live figure has computed: the same figures at their defaults, light and dark. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Figure, renderSvg } from "@collapsar/plot";
-import { type ExampleName, examples } from "../.vitepress/theme/live/examples.js";
+import { type Figure, renderSvg, themeVariables } from "@collapsar/plot";
+import { type ExampleName, examples, type Result } from "../.vitepress/theme/live/examples.js";
 import { stripes } from "../.vitepress/theme/live/paint.js";
 import { fallbacksOf, type Parameters } from "../.vitepress/theme/live/parameters.js";
+import { sceneSvg } from "../.vitepress/theme/live/scene.js";
 import { blockDynamicsFigure } from "../.vitepress/theme/live/views/block-dynamics-figure.js";
 import { collapsePlaneFigure } from "../.vitepress/theme/live/views/collapse-plane-figure.js";
 import { rfmPaintFigure } from "../.vitepress/theme/live/views/rfm-paint-figure.js";
@@ -15,13 +16,13 @@ const folder = fileURLToPath(new URL("../public/stills/", import.meta.url));
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What an example returns, or the last of its steps. */
-async function resultOf(name: ExampleName, settings: unknown): Promise<never> {
+async function resultOf<Name extends ExampleName>(name: Name, settings: unknown): Promise<Result<Name>> {
   const run = (await examples[name]()) as (settings: unknown) => unknown;
   const found = run(settings) as AsyncIterable<unknown> | Iterable<unknown>;
-  if (!(typeof found === "object" && "next" in found)) return found as never;
+  if (!(typeof found === "object" && "next" in found)) return found as Result<Name>;
   let last: unknown;
   for await (last of found);
-  return last as never;
+  return last as Result<Name>;
 }
 
 function asOne(figures: readonly Figure[], title: string): Figure {
@@ -56,4 +57,22 @@ for (const [name, make] of Object.entries(stills)) {
     );
   }
   process.stdout.write(`still ${name}\n`);
+}
+
+/** The inks of a scheme by their names. */
+function inksOf(scheme: "light" | "dark"): ReadonlyMap<string, string> {
+  const declarations = themeVariables(scheme).matchAll(/--collapsar-([\w-]+): ([^;]+);/g);
+  return new Map([...declarations].map(([, name, colour]) => [name!, colour!]));
+}
+
+const { samples, labels } = await resultOf<"blockDynamics">("blockDynamics", {
+  ...{ diagonal: 1, within: 0.5, between: 0.1, distance: 0, seed: 1 },
+});
+for (const scheme of ["light", "dark"] as const) {
+  const inks = inksOf(scheme);
+  const series = [0, 1, 2, 3].map((c) => inks.get(`series-${c}`)!);
+  writeFileSync(
+    `${folder}hero.${scheme}.svg`,
+    sceneSvg(samples.at(-1)!, labels, { series, grid: inks.get("grid")! }),
+  );
 }

@@ -8,13 +8,17 @@ import "./style.css";
 import "./live.css";
 
 const live = {
+  BenchTable: () => import("./BenchTable.vue"),
   BlockDynamicsLive: () => import("./live/BlockDynamicsLive.vue"),
+  ChangeList: () => import("./ChangeList.vue"),
   CollapsePlane: () => import("./live/CollapsePlane.vue"),
   ExperimentList: () => import("./ExperimentList.vue"),
+  FrontFigures: () => import("./live/FrontFigures.vue"),
   MeasureLive: () => import("./live/MeasureLive.vue"),
   ReferenceList: () => import("./ReferenceList.vue"),
   LiveExample: () => import("./live/LiveExample.vue"),
   RfmPaintLive: () => import("./live/RfmPaintLive.vue"),
+  RfmTableLive: () => import("./live/RfmTableLive.vue"),
 };
 
 export default {

@@ -3,6 +3,7 @@ export const examples = {
   adaptiveKernel: async () => (await import("../../../examples/adaptive-kernel.js")).adaptiveKernel,
   blockDynamics: async () => (await import("../../../examples/block-dynamics.js")).blockDynamics,
   collapsePlane: async () => (await import("../../../examples/collapse-plane.js")).collapsePlane,
+  deepRfmDigits: async () => (await import("../../../examples/deep-rfm-digits.js")).deepRfmDigits,
   erfDerivative: async () => (await import("../../../examples/erf-derivative.js")).erfDerivative,
   kernelNc1: async () => (await import("../../../examples/kernel-nc1.js")).kernelNc1,
   kernelPicture: async () => (await import("../../../examples/kernel-picture.js")).kernelPicture,

@@ -1,5 +1,6 @@
 /** Measures dropped files off the page's thread; nothing of them leaves the page. */
-import { type DroppedFile, type MeasuredFile, measureFiles } from "./measure.js";
+import type { DroppedFile } from "./dropped-file.js";
+import { type MeasuredFile, measureFiles } from "./measure.js";
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<readonly DroppedFile[]>) => void;

@@ -1,19 +1,17 @@
-import { parseCsv, parseParquet, tableDataset } from "@collapsar/datasets";
 import {
   arrayTargets,
   defaultKeys,
   type NamedArrays,
   noteMessage,
   openArrays,
-} from "@collapsar/datasets/parts";
+  parseCsv,
+  parseParquet,
+  tableDataset,
+  withFile,
+} from "@collapsar/datasets";
 import { fromRows, type Matrix } from "@collapsar/linalg";
 import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
-
-/** A file that was dropped into the page; its bytes stay in the page. */
-export interface DroppedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import { type DroppedFile, isTable } from "./dropped-file.js";
 
 /** What one file of features gave: its numbers, or the sentence that says why not. */
 export type MeasuredFile =
@@ -24,8 +22,6 @@ interface Labels {
   readonly y: Int32Array;
   readonly notes: readonly string[];
 }
-
-const isTable = (name: string) => /\.(csv|tsv|txt|parquet)(\.gz)?$/i.test(name);
 
 const first = (arrays: NamedArrays, names: readonly string[]) => names.find((name) => arrays.has(name));
 
@@ -84,7 +80,7 @@ export async function* measureFiles(files: readonly DroppedFile[]): AsyncGenerat
     try {
       yield isTable(file.name) ? await measureTable(file) : measureArrays(file, labels);
     } catch (error) {
-      yield { name: file.name, error: sentence(error) };
+      yield { name: file.name, error: sentence(withFile(error, file.name)) };
     }
   }
 }

@@ -1,5 +1,7 @@
 import { adaptiveKernelView } from "./adaptive-kernel.js";
+import { deepRfmDigitsView } from "./deep-rfm-digits.js";
 import { erfDerivativeView } from "./erf-derivative.js";
+import { frontDynamicsView, frontGradientsView, frontKernelView } from "./front.js";
 import { kernelNc1View } from "./kernel-nc1.js";
 import { kernelPictureView } from "./kernel-picture.js";
 import { networkCollapseView } from "./network-collapse.js";
@@ -9,7 +11,11 @@ import { rfmBreastCancerView } from "./rfm-breast-cancer.js";
 /** The examples that a page shows by parameters, readings and figures alone. */
 export const views = {
   adaptiveKernel: adaptiveKernelView,
+  deepRfmDigits: deepRfmDigitsView,
   erfDerivative: erfDerivativeView,
+  frontDynamics: frontDynamicsView,
+  frontGradients: frontGradientsView,
+  frontKernel: frontKernelView,
   kernelNc1: kernelNc1View,
   kernelPicture: kernelPictureView,
   networkCollapse: networkCollapseView,

@@ -1,0 +1,69 @@
+import type { Figure } from "@collapsar/plot";
+import { slider } from "../parameters.js";
+import { blockDynamicsFigure } from "./block-dynamics-figure.js";
+import { cosineFigure } from "./deep-rfm-digits.js";
+import { brief, defineView } from "./view.js";
+
+/** The data, seen by a kernel: how collapsed two classes look to networks that have learned nothing. */
+export const frontKernelView = defineView({
+  example: "kernelNc1",
+  parameters: { depth: slider("Dense layers", 2, { min: 2, max: 8, step: 1 }) },
+  settings: ({ depth }) => ({
+    activation: "relu",
+    depth,
+    samples: 64,
+    dimension: 8,
+    std: 0.5,
+    seed: 0,
+  }),
+  summary: "NC1 of the data, of random features and of the tangent kernel against the dimension of the data.",
+  figures: ({ curve }): Figure[] => [
+    {
+      kind: "line",
+      title: "NC1 against the dimension of the data",
+      x: { label: "dimension d", scale: "log", ticks: [1, 10, 100] },
+      y: { label: "NC1", scale: "log" },
+      series: (
+        [
+          ["NNGP", "nngp"],
+          ["NTK", "ntk"],
+          ["data", "data"],
+        ] as const
+      ).map(([name, key]) => ({
+        name,
+        x: curve.map((row) => row.dimension),
+        y: curve.map((row) => row[key]),
+        dashed: key === "data",
+        markers: false,
+      })),
+    },
+  ],
+});
+
+/** The dynamics: whether collapse follows is decided by one matrix at the start. */
+export const frontDynamicsView = defineView({
+  example: "blockDynamics",
+  parameters: {
+    distance: slider("Distance of the start from E = 0", 0, {
+      min: 0,
+      max: 1,
+      step: 0.05,
+      shown: (x) => x.toFixed(2),
+    }),
+  },
+  settings: ({ distance }) => ({ diagonal: 1, within: 0.5, between: 0.1, distance, seed: 1 }),
+  summary: "NC1, NC2, NC3 and the loss over training under a block-structured kernel.",
+  figures: (value): Figure[] => [blockDynamicsFigure(value)],
+});
+
+/** The gradients: rows of digits look ever more alike within a digit, layer by layer, without any network. */
+export const frontGradientsView = defineView({
+  example: "deepRfmDigits",
+  parameters: { seed: slider("Draw of the random map", 0, { min: 0, max: 20, step: 1 }) },
+  settings: ({ seed }) => ({ rows: 10, depth: 5, width: 128, features: "relu", seed }),
+  summary:
+    "The cosines between a hundred handwritten digits, layer by layer of a Deep RFM: ten blocks appear, one a digit.",
+  step: ({ layer }) => (layer === 0 ? "pixels" : `layer ${layer}`),
+  readings: ({ course }) => [{ label: "NC1", value: brief(course.at(-1)!.nc1) }],
+  figures: (value): Figure[] => [cosineFigure(value)],
+});

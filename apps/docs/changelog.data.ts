@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import MarkdownIt from "markdown-it";
+
+/** One change, with the packages that it concerns. */
+export interface Change {
+  readonly packages: readonly string[];
+  readonly html: string;
+}
+
+/** What a version brought; changes that are not released yet have none. */
+export interface Release {
+  readonly version: string;
+  readonly changes: readonly Change[];
+}
+
+declare const data: Release[];
+
+export { data };
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A changeset: the packages of its front matter, and its text. */
+export function parseChangeset(source: string): { packages: string[]; text: string } {
+  const [, head = "", text = ""] = /^---\n(.*?)\n?---\n(.*)$/s.exec(source) ?? [];
+  return { packages: [...head.matchAll(/^"?([@\w/-]+)"?:/gm)].map(([, name]) => name!), text: text.trim() };
+}
+
+/** The versions of a changelog as changesets writes it, each with its entries; bumps of our own packages alone are left out. */
+export function parseChangelog(source: string): { version: string; texts: string[] }[] {
+  return source
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => {
+      const [version = "", ...lines] = part.split("\n");
+      const texts = lines
+        .join("\n")
+        .replace(/^### .*$/gm, "")
+        .split(/^- /m)
+        .slice(1)
+        .map((entry) =>
+          entry
+            .replace(/^[0-9a-f]{7,40}: /, "")
+            .replace(/^ {2}/gm, "")
+            .trim(),
+        )
+        .filter((entry) => !entry.startsWith("Updated dependencies"));
+      return { version: version.trim(), texts };
+    });
+}
+
+const unreleased = "Not yet released";
+
+function load(): Release[] {
+  const markdown = new MarkdownIt();
+  const found = new Map<string, Map<string, Set<string>>>();
+  const add = (version: string, text: string, name: string) => {
+    const entries = found.get(version) ?? new Map<string, Set<string>>();
+    found.set(version, entries.set(text, (entries.get(text) ?? new Set()).add(name)));
+  };
+  for (const file of readdirSync(join(root, ".changeset")).sort()) {
+    if (!file.endsWith(".md") || file === "README.md") continue;
+    const { packages, text } = parseChangeset(readFileSync(join(root, ".changeset", file), "utf8"));
+    for (const name of packages) add(unreleased, text, name);
+  }
+  for (const folder of ["packages", "apps"].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => join(root, group, name)),
+  )) {
+    const file = join(folder, "CHANGELOG.md");
+    if (!existsSync(file)) continue;
+    const { name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { name: string };
+    for (const { version, texts } of parseChangelog(readFileSync(file, "utf8")))
+      for (const text of texts) add(version, text, name);
+  }
+  const newestFirst = new Intl.Collator("en", { numeric: true });
+  return [...found]
+    .sort(([a], [b]) => (a === unreleased ? -1 : b === unreleased ? 1 : newestFirst.compare(b, a)))
+    .map(([version, entries]) => ({
+      version,
+      changes: [...entries].map(([text, names]) => ({
+        packages: [...names],
+        html: markdown.render(text),
+      })),
+    }));
+}
+
+export default { watch: ["../../.changeset/*.md", "../../{packages,apps}/*/CHANGELOG.md"], load };
