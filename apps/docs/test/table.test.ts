@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { fitTable, predictTable } from "../.vitepress/theme/live/table-fit.js";
+import { sampleTable } from "../.vitepress/theme/live/table-samples.js";
+import { parseChangelog, parseChangeset } from "../changelog.data.js";
+
+const settings = { target: "", rounds: 3, bandwidth: 10, seed: 0 };
+
+test("a table on which learning helps: the line sees nothing, the machine finds the two columns", async () => {
+  const file = sampleTable("made: a product of two of ten columns");
+  const { shown, model } = await fitTable(file, settings);
+  const [line, plain, learned] = shown.learners.map(({ scores }) => scores.r2!);
+  expect(line).toBeLessThan(0.1);
+  expect(plain).toBeGreaterThan(0.6);
+  expect(learned).toBeGreaterThan(0.95);
+  expect(
+    shown.importance
+      .slice(0, 2)
+      .map(({ column }) => column)
+      .sort(),
+  ).toEqual(["x1", "x2"]);
+  expect(shown.importance[2]!.value).toBeLessThan(0.05);
+  const [header, first] = (await predictTable(model, file)).split("\n");
+  expect(header).toBe("prediction");
+  expect(Math.abs(Number(first))).toBeLessThan(1.2);
+});
+
+test("what cannot be fitted is refused by the sentence of the command line, with its file", async () => {
+  const text = (name: string, content: string) => ({ name, bytes: new TextEncoder().encode(content) });
+  await expect(fitTable(text("a.csv", "x,y\n1,2\n3\n"), settings)).rejects.toThrow(/^a\.csv.*row 3/);
+  await expect(fitTable(text("a.png", "hello"), settings)).rejects.toThrow(/a\.png/);
+  await expect(fitTable(text("b.csv", "x,y\n1,2\n3,4\n"), { ...settings, target: "z" })).rejects.toThrow(/z/);
+});
+
+test("a classification's predictions carry a probability for each class, and no cell that runs as a formula", async () => {
+  const rows = Array.from(
+    { length: 24 },
+    (_, i) => `${i % 2 ? 1 + 0.01 * i : -1 - 0.01 * i},${i % 2 ? "=b" : "a"}`,
+  );
+  const file = { name: "t.csv", bytes: new TextEncoder().encode(`x,label\n${rows.join("\n")}\n`) };
+  const { shown, model } = await fitTable(file, { ...settings, rounds: 0 });
+  expect(shown.task).toBe("classification");
+  const lines = (await predictTable(model, file)).trim().split("\n");
+  expect(lines).toHaveLength(25);
+  expect(lines[2]).toMatch(/^'=b,/);
+  const [, ...chances] = lines[1]!.split(",").map(Number);
+  expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12);
+});
+
+test("changes are read as changesets writes them", () => {
+  expect(parseChangeset('---\n"@collapsar/rfm": minor\ncollapsar: patch\n---\n\nOne thing.\n')).toEqual({
+    packages: ["@collapsar/rfm", "collapsar"],
+    text: "One thing.",
+  });
+  const log =
+    "# x\n\n## 0.1.0\n\n### Minor Changes\n\n- 1234567: One thing\n  in two lines.\n- Updated dependencies [1234567]\n  - @collapsar/linalg@0.1.0\n";
+  expect(parseChangelog(log)).toEqual([{ version: "0.1.0", texts: ["One thing\nin two lines."] }]);
+});
