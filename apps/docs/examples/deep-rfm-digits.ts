@@ -1,6 +1,6 @@
 import { digits, perClass } from "@collapsar/datasets";
-import { selectRows } from "@collapsar/linalg";
-import { cosineGram, deepRfmSteps } from "@collapsar/rfm";
+import { selectRows } from "@collapsar/linalg/parts";
+import { cosineGram, deepRfmSteps } from "@collapsar/rfm/parts";
 
 /** A Deep RFM on handwritten digits: in each layer a kernel machine is fitted, and nothing else is trained. */
 export interface DeepRfmDigitsSettings {

@@ -1,14 +1,12 @@
+import { parseCsv, parseParquet, tableDataset } from "@collapsar/datasets";
 import {
   arrayTargets,
   defaultKeys,
   type NamedArrays,
   noteMessage,
   openArrays,
-  parseCsv,
-  parseParquet,
-  tableDataset,
   withFile,
-} from "@collapsar/datasets";
+} from "@collapsar/datasets/parts";
 import { fromRows, type Matrix } from "@collapsar/linalg";
 import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
 import { type DroppedFile, isTable } from "./dropped-file.js";

@@ -1,14 +1,8 @@
-import { noteMessage, openArrays, parseCsv, parseParquet, type Table, withFile } from "@collapsar/datasets";
+import { parseCsv, parseParquet, type Table } from "@collapsar/datasets";
+import { noteMessage, openArrays, withFile } from "@collapsar/datasets/parts";
 import type { Work } from "@collapsar/linalg";
-import {
-  explain,
-  fitSync,
-  type HeldOut,
-  type ModelOptions,
-  predictMatrix,
-  probabilities,
-  type RfmModel,
-} from "@collapsar/rfm";
+import { explain, type HeldOut, type ModelOptions, type RfmModel } from "@collapsar/rfm";
+import { fitSync, predictMatrix, probabilities } from "@collapsar/rfm/parts";
 import { csvLines } from "../../../../cli/src/output/csv.js";
 import { type DroppedFile, isTable } from "./dropped-file.js";
 
