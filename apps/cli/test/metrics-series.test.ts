@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeNpz } from "@collapsar/datasets";
 import { writeNpy } from "@collapsar/datasets/parts";
+import { balancedness } from "@collapsar/metrics/parts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keptRows } from "../src/commands/metrics/kept-rows.js";
 import { bin, collapsar, json, start, workFolder } from "./collapsar.js";
 
 const work = workFolder();
@@ -57,6 +59,21 @@ describe("a folder of features", () => {
     expect(held["nc1"]).toAgree(named["nc1"], { relative: 1e-12 });
   });
 
+  it("measures large files side by side, one that fails a row, as it does one after the other", async () => {
+    mkdirSync(join(cwd, "large"));
+    const labels = { shape: [30_000], data: Int32Array.from({ length: 30_000 }, (_, i) => i % 3) };
+    for (const epoch of [2, 10]) {
+      const X = { shape: [30_000, 80], data: wave(30_000, 80, epoch) };
+      work.file(`large/epoch-${epoch}.npz`, writeNpz({ X, y: labels }));
+    }
+    work.file("large/epoch-3.npz", "no zip");
+    const args = ["metrics", "large", "--by", "epoch-{epoch}.npz", "--metrics", "nc"];
+    const [several, one] = [await json(args, { cwd }), await json([...args, "--threads", "1"], { cwd })];
+    expect(several["rows"].map(({ by }: { by: { epoch: number } }) => by.epoch)).toEqual([2, 3, 10]);
+    expect(several["rows"][1].error).toContain("epoch-3.npz");
+    expect(several["rows"]).toAgree(one["rows"], { relative: 1e-12 });
+  });
+
   it("takes a classifier for the layers of its width", async () => {
     const args = ["metrics", "series/epoch-2.npz", "--x-key", "X,early", "--weights", "W.npy"];
     const { rows } = await json(args, { cwd });
@@ -94,6 +111,33 @@ describe("a folder of features", () => {
 });
 
 describe("files beside the result", () => {
+  it("writes a report, and lays the curves of several series over each other", async () => {
+    const by = ["--by", "epoch-{epoch}.npz"];
+    await json(["metrics", "series", ...by, "--out", "sample"], { cwd });
+    await json(["metrics", "series", ...by, "--weighting", "class", "--out", "class"], { cwd });
+    const own = readFileSync(join(cwd, "sample/report.html"), "utf8");
+    expect(own).toContain("NC1, trace ratio");
+    const { runs } = await json(["report", "sample", "class", "--out", "both"], { cwd });
+    expect(runs.map(({ rows }: { rows: number }) => rows)).toEqual([3, 3]);
+    const page = readFileSync(join(cwd, "both/comparison.html"), "utf8");
+    expect(page).toContain('id="overlay-nc1-traceRatio"');
+    expect(page).toContain("NC1, trace ratio · sample");
+    const { code, stderr } = await collapsar(["report", "sample", "--verify"], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("holds a measured series")]);
+  });
+
+  it("measures the layers of a network between themselves", async () => {
+    const layers = { "fc1.weight": { shape: [4, 5], data: wave(4, 5, 1) } };
+    const last = { shape: [3, 4], data: wave(3, 4, 2) };
+    work.file("net.npz", writeNpz({ ...layers, "fc2.weight": last, other: last }));
+    const { depth, n } = await json(["metrics", "net.npz", "--metrics", "depth"], { cwd });
+    expect(n).toBe(undefined);
+    const weights = layers["fc1.weight"];
+    const matrices = [weights, last].map(({ shape, data }) => ({ rows: shape[0]!, cols: shape[1]!, data }));
+    expect(depth[0].balancedness).toAgree(balancedness(matrices[0]!, matrices[1]!));
+    expect(depth.map(({ name }: { name: string }) => name)).toEqual(["fc1.weight", "fc2.weight"]);
+  });
+
   it("merges saved summaries into what all rows together are", async () => {
     for (const epoch of [1, 2]) {
       await json(["metrics", `series/epoch-${epoch}.npz`, "--save-summary", `s${epoch}.safetensors`], {
@@ -114,6 +158,8 @@ describe("files beside the result", () => {
     [["s1.safetensors", "--summary", "--metrics", "ood"], "--summary: expected no --metrics"],
     [["series", "--save-summary", "s.safetensors"], "--save-summary: is written for one set"],
     [["H.npy", "--labels", "y.npy", "--scores", "s.csv"], "--scores: needs --ood DATA"],
+    [["series/epoch-1.npz", "--metrics", "depth"], "weights of two layers at least"],
+    [["series/epoch-1.npz", "--layers", "X"], "--layers: acts with --metrics depth"],
     [["H.npy", "--labels", "y.npy", "--watch"], "--watch: expected a folder"],
   ])("refuses %j", async (args, message) => {
     const { code, stderr } = await collapsar(["metrics", ...args], { cwd });
@@ -135,6 +181,23 @@ describe("files beside the result", () => {
 });
 
 describe("a pipe", () => {
+  it("keeps rows beyond its memory in a file, and gives them as they came", () => {
+    const kept = keptRows(64);
+    const batches = [
+      new Float32Array(6),
+      Float64Array.from({ length: 40_000 }, (_, i) => i),
+      new Float32Array(8),
+    ];
+    for (const data of batches) kept.add({ rows: data.length / 2, cols: 2, data });
+    const { rows, blocks } = kept.rows();
+    for (let pass = 0; pass < 2; pass++) {
+      const values = Array.from(blocks(), ({ data }) => Array.from(data)).flat();
+      expect(values).toEqual(batches.flatMap((data) => Array.from(data)));
+    }
+    expect(rows).toBe(20_007);
+    kept.close();
+  });
+
   const pipe = (input: Uint8Array) => spawnSync(process.execPath, [bin, "metrics", "-"], { input });
 
   it.each([

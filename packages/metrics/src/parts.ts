@@ -4,6 +4,7 @@ export { centredOverClasses } from "./classifier/nc3.js";
 export { nc4Disagreements } from "./classifier/nc4.js";
 export { seliDistance } from "./classifier/target-geometry.js";
 export { balancedness, conditionNumber } from "./depth/balancedness.js";
+export { type LayerRow, layerChain } from "./depth/layer-chain.js";
 export { nc1Bounded } from "./features/nc1.js";
 export { nc1AndNc2 } from "./features/nc1-and-nc2.js";
 export { nc2OrthogonalFrame } from "./features/nc2.js";

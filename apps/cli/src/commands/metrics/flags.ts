@@ -16,7 +16,7 @@ export const metricsFlags = {
   ...group("Metric options:", {
     metrics: valued(
       "<groups>",
-      "nc, classifier, rank, class, ood, regression or all (default: nc,classifier,rank)",
+      "nc, classifier, rank, class, ood, regression, depth or all (default: nc,classifier,rank)",
       names,
     ),
     weights: inputFile("<file>", "classifier C × p: adds NC3 and NC4 (default: W of the features' own file)"),
@@ -26,6 +26,11 @@ export const metricsFlags = {
       "name of the classifier in a file of named arrays (default: W, weight, fc.weight, …)",
     ),
     bKey: text("<name>", "name of the bias there (default: b, bias, fc.bias, …)"),
+    layers: valued(
+      "<names>",
+      "weights of consecutive layers, for --metrics depth (default: the file's weights in their order)",
+      names,
+    ),
     ood: inputFile("<data>", "out-of-distribution features: adds NC5 and the scores"),
     means: inputFile("<file>", "measure around the class means of other features or of a saved summary"),
     weighting: choice(

@@ -2,6 +2,7 @@ import { DataError } from "@collapsar/datasets";
 import { openNamedArrays } from "@collapsar/datasets/node";
 import type { CommandContext } from "../../contract/context.js";
 import { writeAtomic } from "../../files/atomic-file.js";
+import { depthRows } from "./depth-rows.js";
 import type { MetricsOptions } from "./flags.js";
 import { measureSet, type SharedInputs } from "./measure-set.js";
 import { classifierOf, type OpenedSet, openSets } from "./opened-set.js";
@@ -36,7 +37,9 @@ export async function measureFile(
   shared: SharedInputs,
 ): Promise<MetricsRow[]> {
   const { options, work } = context;
-  if (holdsWeightsAlone(path, options)) return [weightsRow(path, options)];
+  const depth = depthRows(path, options);
+  if (depth !== undefined && options.metrics?.every((group) => group === "depth")) return [depth];
+  if (holdsWeightsAlone(path, options)) return [{ ...weightsRow(path, options), ...depth }];
   const rows: MetricsRow[] = [];
   for await (const set of openSets(path, context)) {
     try {
@@ -44,7 +47,8 @@ export async function measureFile(
         writeAtomic(options.saveSummary, summaryBytes(statisticsOf(set, "full", work)));
       }
       const row = await measureSet(withOwnClassifier(set), options, shared, work);
-      rows.push(set.layer === undefined ? row : { layer: set.layer, ...row });
+      const whole = { ...row, ...depth };
+      rows.push(set.layer === undefined ? whole : { layer: set.layer, ...whole });
     } finally {
       set.close();
     }

@@ -51,9 +51,11 @@ function renumbered({ path, y, names }: OpenedSet, given: readonly string[]): In
   });
 }
 
-/** The groups that the measurement knows; `regression` is measured apart. */
+/** The groups that the measurement knows; `regression` and `depth` are measured apart. */
 function groupsOf({ metrics }: MetricsOptions): readonly (MetricGroup | "all")[] | undefined {
-  return metrics?.filter((group) => group !== "regression") as (MetricGroup | "all")[] | undefined;
+  return metrics?.filter((group) => group !== "regression" && group !== "depth") as
+    | (MetricGroup | "all")[]
+    | undefined;
 }
 
 /** What out-of-distribution scores are fitted on where means are given: their summary, with the shared scatter. */

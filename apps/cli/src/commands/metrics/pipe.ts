@@ -1,11 +1,10 @@
 import { createReadStream } from "node:fs";
 import { readArrayStream, type ValueArray } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
-import type { FeatureRows } from "@collapsar/metrics";
-import { blockRows } from "@collapsar/metrics/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { jsonLine } from "../../output/json.js";
 import type { MetricsOptions } from "./flags.js";
+import { type KeptRows, keptRows } from "./kept-rows.js";
 import { labelValues } from "./label-values.js";
 import { sharedInputs } from "./measure-file.js";
 import { measureSet } from "./measure-set.js";
@@ -15,11 +14,14 @@ import { keep, printed } from "./results.js";
 import type { MetricsRow } from "./row.js";
 import { naturally } from "./summary-file.js";
 
-/** The batches of one measurement. */
+/** The batches of one measurement: rows that can be read twice, and the class of each by the names that were seen. */
 interface Batches {
-  readonly blocks: Matrix[];
-  readonly labels: string[];
+  readonly kept: KeptRows;
+  readonly codes: Int32Array[];
+  readonly known: Map<string, number>;
 }
+
+const noBatches = (): Batches => ({ kept: keptRows(), codes: [], known: new Map() });
 
 /** A batch of features, n × p; axes beyond the first lie side by side. */
 function features({ shape, values }: ValueArray, batch: number): Matrix {
@@ -34,55 +36,52 @@ function features({ shape, values }: ValueArray, batch: number): Matrix {
   return { rows, cols: rows === 0 ? 0 : values.length / rows, data: values };
 }
 
-function addBatch({ blocks, labels }: Batches, X: Matrix, y: ValueArray, batch: number): void {
-  const own = Array.from(y.values as ArrayLike<number | bigint | string>, String);
-  const first = blocks[0];
+function addBatch({ kept, codes, known }: Batches, X: Matrix, y: ValueArray, batch: number): void {
+  const own = y.values as ArrayLike<number | bigint | string>;
   if (own.length !== X.rows) {
     const requirement = `batch ${batch} must have a label for each of its ${X.rows} rows`;
     throw new InputError({ requirement, received: String(own.length) });
   }
-  if (first !== undefined && first.cols !== X.cols) {
-    const requirement = `batch ${batch} must have ${first.cols} features, as the first`;
+  if (kept.cols !== undefined && kept.cols !== X.cols) {
+    const requirement = `batch ${batch} must have ${kept.cols} features, as the first`;
     throw new InputError({ requirement, received: String(X.cols) });
   }
-  blocks.push(X);
-  for (const label of own) labels.push(label);
-}
-
-/** The batches as rows that can be read twice. */
-function rowsOf(blocks: readonly Matrix[], rows: number): FeatureRows {
-  const cols = blocks[0]!.cols;
-  function* slices(): Generator<Matrix> {
-    for (const block of blocks) {
-      const step = blockRows(cols);
-      for (let start = 0; start < block.rows; start += step) {
-        const end = Math.min(start + step, block.rows);
-        yield { rows: end - start, cols, data: block.data.subarray(start * cols, end * cols) };
-      }
-    }
+  const numbered = new Int32Array(own.length);
+  for (let i = 0; i < own.length; i++) {
+    const name = String(own[i]);
+    const code = known.get(name) ?? known.size;
+    if (code === known.size) known.set(name, code);
+    numbered[i] = code;
   }
-  return { rows, cols, blocks: slices };
+  codes.push(numbered);
+  kept.add(X);
 }
 
-function setOf({ blocks, labels }: Batches, options: MetricsOptions): OpenedSet {
-  const classNames = naturally(labels);
+function setOf({ kept, codes, known }: Batches, options: MetricsOptions): OpenedSet {
+  const classNames = naturally(known.keys());
   const values = labelValues(classNames);
   const place = new Map(classNames.map((name, c) => [name, values[c]!]));
+  const byCode = Int32Array.from(known.keys(), (name) => place.get(name)!);
+  const y = new Int32Array(kept.count);
+  let at = 0;
+  for (const part of codes) {
+    for (const code of part) y[at++] = byCode[code]!;
+  }
   return {
     path: "-",
     labelsAt: { file: "-" },
-    H: rowsOf(blocks, labels.length),
-    y: Int32Array.from(labels, (name) => place.get(name)!),
+    H: kept.rows(),
+    y,
     names: new Map(values.map((value, c) => [value, classNames[c]!])),
     ...classifierOf(undefined, options),
-    close: () => {},
+    close: () => kept.close(),
   };
 }
 
 /** Measurements as they end in a pipe: batches of features and labels in turn, ended by an array of 0 rows or the end. */
 async function* measurements(path: string): AsyncGenerator<Batches> {
   const source = path === "-" ? createReadStream("", { fd: 0 }) : createReadStream(path);
-  let current: Batches = { blocks: [], labels: [] };
+  let current = noBatches();
   let waiting: Matrix | undefined;
   let batch = 0;
   for await (const array of readArrayStream(source)) {
@@ -90,8 +89,8 @@ async function* measurements(path: string): AsyncGenerator<Batches> {
       addBatch(current, waiting, array, batch);
       waiting = undefined;
     } else if (array.shape[0] === 0) {
-      if (current.labels.length > 0) yield current;
-      current = { blocks: [], labels: [] };
+      if (current.kept.count > 0) yield current;
+      current = noBatches();
       batch = 0;
     } else {
       batch += 1;
@@ -104,7 +103,7 @@ async function* measurements(path: string): AsyncGenerator<Batches> {
       received: "the end of the pipe",
     });
   }
-  if (current.labels.length > 0) yield current;
+  if (current.kept.count > 0) yield current;
 }
 
 /** `collapsar metrics -`: one row for each measurement, printed at once. */
@@ -119,9 +118,10 @@ export async function fromPipe(
   for await (const batches of measurements(path)) {
     context.checkStop();
     const quiet = { signal: work.signal };
-    const row = await context.compute(async () =>
-      measureSet(setOf(batches, options), options, shared, quiet),
-    );
+    const set = setOf(batches, options);
+    const row = await context
+      .compute(async () => measureSet(set, options, shared, quiet))
+      .finally(() => set.close());
     rows.push(row);
     if (atEnd) continue;
     const lines = common.json || options.format === "json";

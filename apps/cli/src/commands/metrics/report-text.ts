@@ -82,6 +82,27 @@ function classTable(classes: readonly MetricsRow[], style: Style): string {
   return `${textTable({ columns: used, rows }, style)}${more}`;
 }
 
+/** The layers of a network by their weights. */
+function depthTable(layers: readonly MetricsRow[], style: Style): string {
+  const columns = [
+    "layer",
+    "shape",
+    "condition",
+    "stable rank",
+    "effective rank",
+    "balancedness with the next",
+  ];
+  const rows = layers.map((row) => [
+    row["name"] as string,
+    (row["shape"] as number[]).join(" × "),
+    (row["conditionNumber"] ?? "undefined") as string | number,
+    (valueAt(row, "ranks.stable") ?? "undefined") as string | number,
+    (valueAt(row, "ranks.effective") ?? "undefined") as string | number,
+    (row["balancedness"] === undefined ? "" : (row["balancedness"] ?? "undefined")) as string | number,
+  ]);
+  return textTable({ columns, rows }, style);
+}
+
 /** One measurement for people: values, and for what is undefined the reason. */
 export function measurementText(row: MetricsRow, style: Style): string {
   const reasons = (row["undefined"] ?? {}) as Readonly<Record<string, string>>;
@@ -107,6 +128,11 @@ export function measurementText(row: MetricsRow, style: Style): string {
   const { n, p, sizes, weighting, classes } = row as Record<string, unknown>;
   const count = Array.isArray(sizes) ? ` in ${sizes.length} classes, weighted by ${weighting}` : "";
   const head = n === undefined ? "" : `${n} samples of ${p} features${count}\n\n`;
-  const table = textTable({ columns, rows: lines }, style);
-  return `${head}${table}${Array.isArray(classes) ? `\n\n${classTable(classes as MetricsRow[], style)}` : ""}`;
+  const { depth } = row;
+  const parts = [
+    ...(lines.length > 0 ? [`${head}${textTable({ columns, rows: lines }, style)}`] : []),
+    ...(Array.isArray(classes) ? [classTable(classes as MetricsRow[], style)] : []),
+    ...(Array.isArray(depth) ? [depthTable(depth as MetricsRow[], style)] : []),
+  ];
+  return parts.join("\n\n");
 }

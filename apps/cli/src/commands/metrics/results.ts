@@ -31,6 +31,21 @@ export function printed(
   }
 }
 
+/** The rows of --out: as CSV, and with their report, which `collapsar report` writes again and lays beside others. */
+async function keepRows(
+  out: string,
+  rows: readonly MetricsRow[],
+  names: readonly string[],
+  context: Context,
+): Promise<void> {
+  const { runReport } = await import("@collapsar/experiments/parts");
+  const { seriesFile, seriesOutcome, seriesRun, seriesText: seriesJson } = await import("./series-run.js");
+  const series = seriesRun(rows, names, context);
+  writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(csvOf(rows)));
+  writeAtomic(join(out, seriesFile), seriesJson(series));
+  writeAtomic(join(out, "report.html"), runReport(series.record, seriesOutcome(series)));
+}
+
 /** Writes the figure, and the rows of --out. */
 export async function keep(
   rows: readonly MetricsRow[],
@@ -39,7 +54,7 @@ export async function keep(
 ): Promise<void> {
   const { figure } = context.options;
   const { out } = context.common;
-  if (out !== undefined) writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(csvOf(rows)));
+  if (out !== undefined) await keepRows(out, rows, names, context);
   const paths = [figure, out && join(out, "nc.svg")].filter((path) => path !== undefined);
   if (paths.length === 0) return;
   const drawn = seriesFigure(rows, names, context.args.join(" "));

@@ -5,6 +5,7 @@ import { UsageError } from "../../contract/errors.js";
 import { flagName } from "../../contract/flags.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { parseBy } from "./by-pattern.js";
+import { asksDepth } from "./depth-rows.js";
 import type { MetricsOptions } from "./flags.js";
 import { measureFile, sharedInputs } from "./measure-file.js";
 import type { SharedInputs } from "./measure-set.js";
@@ -13,12 +14,14 @@ import { fromPipe } from "./pipe.js";
 import { keep, printed } from "./results.js";
 import type { MetricsRow } from "./row.js";
 import { isFolder, isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
+import { measureSideBySide, threadsFor } from "./series-pool.js";
+import { seriesRows } from "./series-rows.js";
 import { mergedSummaries, readSummary, summaryBytes } from "./summary-file.js";
-import { say, seriesRows, watchSeries } from "./watch.js";
+import { say, watchSeries } from "./watch.js";
 
 type Context = CommandContext<MetricsOptions>;
 
-const groups = ["nc", "classifier", "rank", "class", "ood", "regression", "all"];
+const groups = ["nc", "classifier", "rank", "class", "ood", "regression", "depth", "all"];
 
 function checkGroups({ options, args }: Context): void {
   const { metrics, scores, saveSummary, summary, ood, watch } = options;
@@ -35,6 +38,8 @@ function checkGroups({ options, args }: Context): void {
     throw new UsageError(
       `${flagName(single)}: is written for one set of features, expected no series, layers or pipe`,
     );
+  if (options.layers !== undefined && asksDepth(options) === undefined)
+    throw new UsageError("--layers: acts with --metrics depth, which measures them");
   if (watch === true && !args.some(isFolder)) throw new UsageError("--watch: expected a folder to watch");
 }
 
@@ -42,6 +47,7 @@ function checkGroups({ options, args }: Context): void {
 const ofFeatures = [
   "metrics",
   "bias",
+  "layers",
   "ood",
   "scores",
   "means",
@@ -82,6 +88,8 @@ async function measureSeries(
 ): Promise<MetricsRow[]> {
   const missing = files.find(({ path, named }) => named && !existsSync(path) && /[./\\]/.test(path));
   if (missing !== undefined) throw new UsageError(`${missing.path}: there is no such file or folder`);
+  const threads = threadsFor(files, context.common.threads);
+  if (threads > 1) return measureSideBySide(files, threads, context, shared);
   const rows: MetricsRow[] = [];
   for (const [done, file] of files.entries()) {
     context.checkStop();

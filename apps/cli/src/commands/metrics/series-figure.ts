@@ -56,6 +56,20 @@ function panel(
   };
 }
 
+/** One figure for each of the main quantities that any row has, over the first column of the paths. */
+export function seriesLines(
+  rows: readonly MetricsRow[],
+  names: readonly string[],
+): { readonly key: string; readonly figure: LineFigure }[] {
+  const curves = curvesOf(
+    rows.filter((row) => row["error"] === undefined),
+    names,
+  );
+  return PANELS.map((each) => ({ key: each[0], figure: panel(curves, each, names[0]) })).filter(
+    ({ figure }) => figure.series.length > 0,
+  );
+}
+
 /**
  * The curves of a series: NC1 to NC4, accuracy and ranks over the first column of the paths.
  *
@@ -66,11 +80,8 @@ export function seriesFigure(
   names: readonly string[],
   title: string,
 ): Figure | undefined {
-  const good = rows.filter((row) => row["error"] === undefined);
-  const curves = curvesOf(good, names);
-  const panels = PANELS.map((each) => panel(curves, each, names[0])).filter(
-    ({ series }) => series.length > 0,
-  );
-  if (panels.length === 0) return undefined;
-  return { kind: "panels", title: "Neural collapse", subtitle: title, panels };
+  const panels = seriesLines(rows, names).map(({ figure }) => figure);
+  return panels.length === 0
+    ? undefined
+    : { kind: "panels", title: "Neural collapse", subtitle: title, panels };
 }

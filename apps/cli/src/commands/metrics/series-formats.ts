@@ -54,7 +54,7 @@ const SHOWN: readonly (readonly [key: string, heading: string])[] = [
 ];
 
 /** Columns and cells of a series as people read it: what the paths carry, then the main quantities. */
-function shownTable(rows: readonly MetricsRow[]): { columns: string[]; cells: Cell[][] } {
+export function shownTable(rows: readonly MetricsRow[]): { columns: string[]; cells: Cell[][] } {
   const by = [...new Set(rows.flatMap((row) => Object.keys((row["by"] as object | undefined) ?? {})))];
   const layered = rows.some((row) => row["layer"] !== undefined);
   const keys = [

@@ -1,34 +1,15 @@
 import { existsSync, statSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import type { CommandContext } from "../../contract/context.js";
-import { failureOf } from "../../contract/failure.js";
 import type { ByPattern } from "./by-pattern.js";
-import { type MetricsOptions, metricsFlags } from "./flags.js";
-import { measureFile } from "./measure-file.js";
+import type { MetricsOptions } from "./flags.js";
 import type { SharedInputs } from "./measure-set.js";
 import type { MetricsRow } from "./row.js";
 import { type SeriesFile, seriesFiles } from "./series-files.js";
 import { seriesText } from "./series-formats.js";
+import { seriesRows } from "./series-rows.js";
 
 type Context = CommandContext<MetricsOptions>;
-
-/** The rows of one file, one a layer; a file that cannot be measured is a row with its reason. */
-export async function seriesRows(
-  { path, by }: SeriesFile,
-  context: Context,
-  shared: SharedInputs,
-): Promise<MetricsRow[]> {
-  const own = { path, ...(by && { by }) };
-  const quiet = { ...context, work: { signal: context.stop } };
-  try {
-    const found = await context.compute(() => measureFile(path, quiet, shared));
-    return found.map((row) => ({ ...own, ...row }));
-  } catch (error) {
-    const failure = failureOf(error, metricsFlags);
-    if (failure.kind !== "input") throw error;
-    return [{ ...own, error: failure.message }];
-  }
-}
 
 /** A second, or less where the user asks to stop. */
 async function second({ stop }: Context): Promise<void> {

@@ -5,6 +5,7 @@ import {
   comparisonReport,
   outcomeOf,
   runFiles,
+  runReport,
   trialTasks,
   writeOutcome,
 } from "@collapsar/experiments/parts";
@@ -16,6 +17,7 @@ import { outcomeText } from "../../experiment-run/present-run.js";
 import { readRecord, readRows } from "../../experiment-run/read-run.js";
 import { writePngs } from "../../experiment-run/write-pngs.js";
 import { writeAtomic } from "../../files/atomic-file.js";
+import { holdsSeries, readSeriesRun, seriesOutcome } from "../metrics/series-run.js";
 import { type Verified, verifyRun } from "./verify.js";
 
 interface ReadRun extends ComparedRun {
@@ -23,8 +25,19 @@ interface ReadRun extends ComparedRun {
   readonly verified: Verified | undefined;
 }
 
+/** A measured series from its folder, its report written again. */
+function readSeries(folder: string, { verify }: { verify?: boolean }): ReadRun {
+  if (verify === true)
+    throw new UsageError(`${folder}: holds a measured series, expected a run of an experiment for --verify`);
+  const series = readSeriesRun(folder);
+  const outcome = seriesOutcome(series);
+  writeAtomic(join(folder, runFiles.report), runReport(series.record, outcome));
+  return { name: folder, record: series.record, outcome, rows: series.rows.length, verified: undefined };
+}
+
 /** A run from its folder: the finished trials, summarised anew, its files written again. */
 async function readRun(folder: string, context: CommandContext): Promise<ReadRun> {
+  if (holdsSeries(folder)) return readSeries(folder, context.options as { verify?: boolean });
   const stored = readRecord(folder);
   const { experiment: id, config: given, seed } = stored;
   const experiment = await loadExperiment(id);

@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import { DataError } from "@collapsar/datasets";
+import { openNamedArrays } from "@collapsar/datasets/node";
+import { tensorMatrix } from "@collapsar/datasets/parts";
+import { type LayerRow, layerChain } from "@collapsar/metrics/parts";
+import type { MetricsOptions } from "./flags.js";
+
+/** Names under which weights of layers stand in files of PyTorch, Keras and NumPy. */
+const weightName = /(^|[._/])(weight|kernel|W)\d*$/;
+
+/** Whether the quantities between layers are asked for: by name, or as part of all. */
+export function asksDepth({ metrics }: MetricsOptions): "named" | "all" | undefined {
+  if (metrics?.includes("depth") === true) return "named";
+  return metrics?.includes("all") === true ? "all" : undefined;
+}
+
+/**
+ * The layers of a file: those of --layers, else its matrices that are called weights, in the order of the file.
+ *
+ * @returns undefined where `all` was asked for and the file holds fewer than two
+ */
+export function depthRows(path: string, options: MetricsOptions): { depth: readonly LayerRow[] } | undefined {
+  const asked = asksDepth(options);
+  if (asked === undefined) return undefined;
+  const found = layersOf(path, options.layers);
+  if (found.length > 1 || (asked === "named" && options.layers !== undefined))
+    return { depth: layerChain(found) };
+  if (asked === "all") return undefined;
+  throw new DataError({
+    file: path,
+    expected: "weights of two layers at least for the group depth, called weight, kernel or W",
+    found: found.length === 0 ? "none" : found[0]!.name,
+    mend: ["name them with ", { option: "layers", value: "NAME,NAME" }],
+  });
+}
+
+function layersOf(path: string, names: readonly string[] | undefined) {
+  if (!existsSync(path) || !/\.(npz|safetensors|pt|pth|bin)$/i.test(path)) return [];
+  const arrays = openNamedArrays(path);
+  try {
+    const keys =
+      names?.map((name) => arrays.find([name], "layers")) ??
+      arrays.keys.filter(({ key, shape }) => shape.length === 2 && weightName.test(key));
+    return keys.map(({ key }) => ({ name: key, weights: tensorMatrix(arrays.read(key)) }));
+  } finally {
+    arrays.close();
+  }
+}

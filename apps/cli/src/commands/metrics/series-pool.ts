@@ -1,0 +1,112 @@
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import type { Worker } from "node:worker_threads";
+import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
+import type { CommandContext, Note } from "../../contract/context.js";
+import { startWorker } from "../../contract/start-worker.js";
+import type { MetricsOptions } from "./flags.js";
+import type { SharedInputs } from "./measure-set.js";
+import type { MetricsRow } from "./row.js";
+import type { SeriesFile } from "./series-files.js";
+
+/** What a thread that measures files is told when it starts. */
+export interface SeriesWorkerData {
+  readonly options: MetricsOptions;
+  readonly common: CommandContext["common"];
+  readonly shared: SharedInputs;
+}
+
+/** What it says: remarks on the way, then the rows of the file. */
+export type SeriesMessage =
+  | { readonly note: string | Note }
+  | { readonly rows: MetricsRow[] }
+  | { readonly error: ErrorRecord };
+
+/** Bytes of all files from which threads of their own are worth their start. */
+const WORTH = 2 ** 25;
+
+/** Each thread holds blocks and sums of one file, some 100 MB: four stay below half a gigabyte. */
+const MOST = 4;
+
+/** How often the wish to stop is looked up: well within the second that Ctrl-C may take. */
+const lookMs = 50;
+
+/** How many files are measured side by side; 1 where they are few or small. */
+export function threadsFor(files: readonly SeriesFile[], asked: number | undefined): number {
+  const bytes = files.reduce(
+    (sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+  return bytes < WORTH ? 1 : Math.min(asked ?? availableParallelism(), files.length, MOST);
+}
+
+/** A thread at work on one file. */
+function measureIn(
+  worker: Worker,
+  file: SeriesFile,
+  note: (note: string | Note) => void,
+): Promise<MetricsRow[]> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => {
+      // by name: the thread hears through listeners of its own
+      for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
+      finish();
+    };
+    worker.on("error", (error) => settle(() => reject(error)));
+    worker.on("exit", (code) => settle(() => reject(new Error(`the thread ended with code ${code}`))));
+    worker.on("message", (message: SeriesMessage) => {
+      if ("note" in message) note(message.note);
+      else if ("rows" in message) settle(() => resolve(message.rows));
+      else settle(() => reject(revivedError(message.error)));
+    });
+    worker.postMessage(file);
+  });
+}
+
+/**
+ * The rows of files that threads measure side by side, in the order of the files; each file is measured in one thread, so
+ * that the rows do not depend on how many there are.
+ *
+ * @throws InterruptedError where the user stops, whatever the threads are doing
+ */
+export async function measureSideBySide(
+  files: readonly SeriesFile[],
+  count: number,
+  context: CommandContext<MetricsOptions>,
+  shared: SharedInputs,
+): Promise<MetricsRow[]> {
+  const { options, common, stop } = context;
+  const workerData: SeriesWorkerData = { options, common, shared };
+  const workers = Array.from({ length: count }, () =>
+    startWorker(new URL("./series-worker.js", import.meta.url), workerData),
+  );
+  const found: MetricsRow[][] = [];
+  const queue = [...files.entries()];
+  let done = 0;
+  const work = async (worker: Worker) => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [at, file] = next;
+      found[at] = await measureIn(worker, file, context.note);
+      done += 1;
+      context.progress({ done, total: files.length, unit: "files", message: file.path });
+    }
+  };
+  let watch: NodeJS.Timeout | undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    watch = setInterval(() => {
+      if (!stop.aborted) return;
+      try {
+        context.checkStop();
+      } catch (error) {
+        reject(error);
+      }
+    }, lookMs);
+  });
+  try {
+    await context.compute(() => Promise.race([Promise.all(workers.map(work)), stopped]));
+  } finally {
+    clearInterval(watch);
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  return found.flat();
+}

@@ -1,0 +1,25 @@
+import type { CommandContext } from "../../contract/context.js";
+import { failureOf } from "../../contract/failure.js";
+import { type MetricsOptions, metricsFlags } from "./flags.js";
+import { measureFile } from "./measure-file.js";
+import type { SharedInputs } from "./measure-set.js";
+import type { MetricsRow } from "./row.js";
+import type { SeriesFile } from "./series-files.js";
+
+/** The rows of one file, one a layer; a file that cannot be measured is a row with its reason. */
+export async function seriesRows(
+  { path, by }: SeriesFile,
+  context: CommandContext<MetricsOptions>,
+  shared: SharedInputs,
+): Promise<MetricsRow[]> {
+  const own = { path, ...(by && { by }) };
+  const quiet = { ...context, work: { signal: context.stop } };
+  try {
+    const found = await context.compute(() => measureFile(path, quiet, shared));
+    return found.map((row) => ({ ...own, ...row }));
+  } catch (error) {
+    const failure = failureOf(error, metricsFlags);
+    if (failure.kind !== "input") throw error;
+    return [{ ...own, error: failure.message }];
+  }
+}

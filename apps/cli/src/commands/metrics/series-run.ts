@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DataError } from "@collapsar/datasets";
+import type { Outcome, RunRecord } from "@collapsar/experiments";
+import { parseRecord } from "@collapsar/experiments/parts";
+import type { CommandContext } from "../../contract/context.js";
+import { typedCommand, versionsInForce } from "../../experiment-run/circumstances.js";
+import { backendInForce } from "../../machine/backend.js";
+import { jsonFile } from "../../output/json.js";
+import type { MetricsOptions } from "./flags.js";
+import type { MetricsRow } from "./row.js";
+import { seriesLines } from "./series-figure.js";
+import { shownTable } from "./series-formats.js";
+
+/** The file by which a folder of `metrics --out` is known again. */
+export const seriesFile = "series.json";
+
+const KIND = "collapsar series of metrics";
+
+/** What a measured series is, for its report and for comparisons. */
+export interface SeriesRun {
+  readonly record: RunRecord;
+  readonly rows: readonly MetricsRow[];
+  /** The columns that the paths carry, the abscissa first. */
+  readonly names: readonly string[];
+}
+
+const measuring: readonly (keyof MetricsOptions)[] = [
+  ...(["by", "metrics", "weighting", "weights", "bias", "means", "ood", "xKey", "yKey"] as const),
+  ...(["cdnvExponent", "riesz", "minPerClass", "limit"] as const),
+];
+
+/** The series that was just measured. */
+export function seriesRun(
+  rows: readonly MetricsRow[],
+  names: readonly string[],
+  context: CommandContext<MetricsOptions>,
+): SeriesRun {
+  const { args, options, common } = context;
+  const { backend, threads } = backendInForce();
+  const given = measuring.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]]));
+  const record: RunRecord = {
+    schema: 1,
+    experiment: "metrics",
+    title: "A measured series",
+    paper: "",
+    description: `${rows.length} measurements of neural collapse, one a file and layer.`,
+    seed: common.seed,
+    config: { files: args, ...Object.fromEntries(given) },
+    command: typedCommand("metrics", context as unknown as CommandContext),
+    versions: versionsInForce(),
+    machine: { backend, threads },
+    startedAt: new Date().toISOString(),
+    trials: { total: rows.length, done: rows.filter((row) => row["error"] === undefined).length },
+  };
+  return { record, rows, names };
+}
+
+/** The text of series.json. */
+export function seriesText(run: SeriesRun): string {
+  return jsonFile({ schema: 1, kind: KIND, ...run }) as string;
+}
+
+/** Whether a folder holds a measured series rather than the run of an experiment. */
+export const holdsSeries = (folder: string) => existsSync(join(folder, seriesFile));
+
+/** Reads the series of a folder. */
+export function readSeriesRun(folder: string): SeriesRun {
+  const file = join(folder, seriesFile);
+  const wrong = (found: string) =>
+    new DataError({ file, expected: "the series that metrics --out wrote", found });
+  let value: Record<string, unknown>;
+  try {
+    value = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw wrong("text that is no JSON");
+    throw error;
+  }
+  const { kind, record, rows, names } = value ?? {};
+  const isRow = (row: unknown) => row !== null && typeof row === "object" && !Array.isArray(row);
+  if (kind !== KIND) throw wrong("another file");
+  if (!Array.isArray(rows) || !rows.every(isRow)) throw wrong("no rows");
+  if (!Array.isArray(names) || !names.every((name) => typeof name === "string")) throw wrong("no columns");
+  return {
+    record: parseRecord(JSON.stringify(record)),
+    rows: rows as MetricsRow[],
+    names: names as string[],
+  };
+}
+
+/** Curves and table of a series, as reports show them. */
+export function seriesOutcome({ rows, names }: SeriesRun): Outcome {
+  const { columns, cells } = shownTable(rows);
+  return {
+    summary: { rows },
+    figures: seriesLines(rows, names).map(({ key, figure }) => ({ name: key.replaceAll(".", "-"), figure })),
+    tables: [{ name: "rows", title: "Measurements", columns, rows: cells }],
+    checks: [],
+    words: [],
+  };
+}
