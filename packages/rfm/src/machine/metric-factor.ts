@@ -1,7 +1,7 @@
 import { cholesky, type Matrix, matmul, zeros } from "@collapsar/linalg";
 import { maxAbs, psdSqrt, symmetrize } from "@collapsar/linalg/parts";
 
-/** Columns beyond which a blocked factorisation of the backend is quicker than the loops here. */
+/** Rank beyond which a blocked factorisation of the backend is quicker than the loops here. */
 const mostColumns = 400;
 
 /** What the outer products of the first `rank` columns of F leave of the diagonal, the largest entry first. */
@@ -11,8 +11,8 @@ function largestLeft(left: Float64Array, order: Int32Array, from: number): numbe
   return best;
 }
 
-/** The columns of F, one after the other, until nothing is left of the diagonal but rounding. */
-function pivotedColumns({ rows: d, data: m }: Matrix): Float64Array[] {
+/** The columns of F, one after the other, until nothing is left of the diagonal but rounding; undefined beyond `most`. */
+function pivotedColumns({ rows: d, data: m }: Matrix, most: number): Float64Array[] | undefined {
   const left = Float64Array.from({ length: d }, (_, i) => m[i * (d + 1)]!);
   const order = Int32Array.from({ length: d }, (_, i) => i);
   const columns: Float64Array[] = [];
@@ -22,6 +22,7 @@ function pivotedColumns({ rows: d, data: m }: Matrix): Float64Array[] {
     [order[rank], order[at]] = [order[at]!, order[rank]!];
     const pivot = order[rank]!;
     if (!(left[pivot]! > least)) break;
+    if (rank === most) return undefined;
     const root = Math.sqrt(left[pivot]!);
     const column = new Float64Array(d);
     column[pivot] = root;
@@ -66,8 +67,8 @@ const tolerated = 1e-10;
  * @param M - d × d
  */
 export function factoredMetric(M: Matrix): FactoredMetric {
-  if (M.rows > mostColumns) return backendFactor(M);
-  const columns = pivotedColumns(M);
+  const columns = pivotedColumns(M, M.rows > mostColumns ? Math.max(mostColumns, M.rows / 4) : M.rows);
+  if (columns === undefined) return backendFactor(M);
   const [d, rank] = [M.rows, Math.max(1, columns.length)];
   const factor = zeros(d, rank);
   columns.forEach((column, k) => {

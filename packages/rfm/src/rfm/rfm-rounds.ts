@@ -3,11 +3,11 @@ import { type Matrix, type Random, seededRandom, type Work } from "@collapsar/li
 import { advance } from "@collapsar/linalg/check";
 import { mapFn, psdPower, selectRows } from "@collapsar/linalg/parts";
 import { agop, radialAgop } from "../agop/agop.js";
-import { normaliseMetric } from "../agop/normalise-metric.js";
 import { medianDistance } from "../machine/bandwidth.js";
 import { hasBandwidth, metricKernel, metricKernelSpec } from "../machine/metric-kernel.js";
 import { metricMap } from "../machine/metric-map.js";
 import { predictTiles } from "../machine/predict-tiles.js";
+import { type LearningSpace, learningSpace } from "../machine/row-space.js";
 import { accuracy, decodeClasses, meanSquaredError } from "../machine/scores.js";
 import { agopBlockRows, planSolver } from "../solver/memory-plan.js";
 import { softmax } from "../solver/softmax.js";
@@ -38,12 +38,10 @@ function score(
   return { mse, accuracy: accuracy(decodeClasses(F, options.decodeOffset), labels, weights) };
 }
 
-/** AGOP^s, scaled: the metric of the next round. */
-function scaledPower(M: Matrix, { metricPower = 1, normalization = "max" }: RfmOptions): Matrix {
-  if (metricPower === 1) return normaliseMetric(M, normalization);
-  const raised =
-    M.cols === 1 && M.rows > 1 ? mapFn(M, (value) => value ** metricPower) : psdPower(M, metricPower);
-  return normaliseMetric(raised, normalization);
+/** AGOP^s; of a diagonal, entry by entry. */
+function metricPowerOf(M: Matrix, power = 1): Matrix {
+  if (power === 1) return M;
+  return M.cols === 1 && M.rows > 1 ? mapFn(M, (value) => value ** power) : psdPower(M, power);
 }
 
 /** The AGOP on the mapped points U, r × r: of all rows from the derivatives that the solver left, else of a sample. */
@@ -66,6 +64,23 @@ function mappedAgop(
       : Array.from(rows, (i) => sampleWeights[i]!);
   const blockRows = agopBlockRows(U.rows, options.memoryBudget);
   return agop(kernel, points, U, alpha, { ...settings, weights, blockRows });
+}
+
+/** A round whose metric is one of the columns as soon as somebody looks at it. */
+function roundOf(
+  found: Omit<RfmRound, "metric" | "validation" | "validationScores">,
+  metric: Matrix | undefined,
+  space: LearningSpace,
+): (judged?: Pick<RfmRound, "validation" | "validationScores">) => RfmRound {
+  let lifted: Matrix | undefined;
+  return (judged) => ({
+    ...found,
+    ...judged,
+    get metric() {
+      if (metric !== undefined) lifted ??= space.lift(metric);
+      return lifted;
+    },
+  });
 }
 
 /** Iterations inside a round, as a part of the round. */
@@ -104,10 +119,12 @@ export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Gene
   const plan = planSolver(X.rows, Y.cols, options.solver, options.memoryBudget);
   const wholeAgop = plan.method === "direct" && (options.agopRows ?? mostAgopRows) >= X.rows;
   const memory: MachineMemory = {};
+  const space = learningSpace(X, spec, options.diagonal);
+  const { own } = space;
   let metric: Matrix | undefined;
   for (let round = 0; ; round++) {
-    const map = metricMap(spec, metric, X.cols);
-    const U = map.points(X);
+    const map = metricMap(spec, metric, own.cols);
+    const U = map.points(own);
     const L = roundBandwidth(bandwidth, U, random);
     const kernel = metricKernel(spec, L);
     const last = round === rounds;
@@ -127,20 +144,20 @@ export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Gene
     };
     const solution = solveMachine({ ...machine, derivatives: !last && wholeAgop });
     const train = score(solution.fitted, Y, options.labels, options, options.sampleWeights);
-    const result = { round, train, bandwidth: L, metric: map.metric, alpha: solution.alpha };
-    if (validation === undefined) yield result;
+    const found = roundOf({ round, train, bandwidth: L, alpha: solution.alpha }, map.metric, space);
+    if (validation === undefined) yield found();
     else {
-      const raw = predictTiles(kernel, map.points(validation.X), U, solution.alpha);
+      // before the first update what lies outside the training rows' space counts too
+      const points = map.metric === undefined ? validation.X : map.points(space.coordinates(validation.X));
+      const raw = predictTiles(kernel, points, map.metric === undefined ? X : U, solution.alpha);
       const validationScores = loss === "logistic" ? softmax(raw) : raw;
-      yield {
-        ...result,
-        validation: score(validationScores, validation.Y, validation.labels, options),
-        validationScores,
-      };
+      const judged = score(validationScores, validation.Y, validation.labels, options);
+      yield found({ validation: judged, validationScores });
     }
     if (last) return;
     advance(options, { done: round + 1, total: rounds + 1, unit: "rounds", message: undefined });
     const S = mappedAgop(kernel, U, solution, options, random);
-    metric = scaledPower(map.pull(S, options.diagonal === true), options);
+    const power = metricPowerOf(map.pull(S, options.diagonal === true), options.metricPower);
+    metric = space.normalise(power, options.normalization);
   }
 }
