@@ -15,7 +15,11 @@ const random = seededRandom(3);
 const [n, d] = [25, 120];
 const X = randomNormal(random, n, d);
 const Z = randomNormal(random, 7, d);
-const Y = matrix(n, 1, Float64Array.from({ length: n }, (_, i) => X.data[i * d]! + X.data[i * d + 1]! ** 2));
+const Y = matrix(
+  n,
+  1,
+  Float64Array.from({ length: n }, (_, i) => X.data[i * d]! + X.data[i * d + 1]! ** 2),
+);
 const ridge = 1e-2;
 
 /** The rounds as theory §5 writes them, in all d columns: points under M^½, the AGOP pulled back, scaled. */
