@@ -1,14 +1,8 @@
-import { type Matrix, matmul, matrix, psdSqrt, randomNormal, seededRandom } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { psdSqrt } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
-import {
-  agop,
-  fitRfm,
-  type MetricNormalization,
-  metricKernel,
-  normaliseMetric,
-  predictRfm,
-  ridgeSolve,
-} from "../src/index.js";
+import { agop, fitRfm, type MetricNormalization, predictRfm } from "../src/index.js";
+import { metricKernel, normaliseMetric, ridgeSolve } from "../src/parts.js";
 import { maxDifference } from "./numeric.js";
 
 const random = seededRandom(3);

@@ -1,14 +1,5 @@
-import {
-  colMeans,
-  type Matrix,
-  matmul,
-  maxAbs,
-  qr,
-  rowRange,
-  scale,
-  symmetrize,
-  transpose,
-} from "@collapsar/linalg";
+import { type Matrix, matmul, qr, scale, transpose } from "@collapsar/linalg";
+import { colMeans, maxAbs, rowRange, symmetrize } from "@collapsar/linalg/parts";
 import { type MetricNormalization, normaliseMetric } from "../agop/normalise-metric.js";
 import { shiftRows } from "../agop/scale-rows.js";
 import type { MetricKernelSpec } from "./metric-kernel.js";
