@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseParquet } from "@collapsar/datasets";
 import { afterAll, describe, expect, it } from "vitest";
+import { ownExperiment } from "../src/experiment-run/own-experiment.js";
 import { collapsar, json, start, workFolder } from "./collapsar.js";
 
 const work = workFolder();
@@ -187,4 +189,40 @@ describe("demo", () => {
     expect(existsSync(join(out, "report.html"))).toBe(true);
     // the minute of the promise is that of two free cores, which other tests share here
   }, 300_000);
+});
+
+describe("an experiment of one's own", () => {
+  const module = fileURLToPath(
+    new URL("../../../packages/experiments/examples/own-experiment.js", import.meta.url),
+  );
+
+  it("is a module that exports it: run in threads, gone on with by naming the module again", async () => {
+    const folder = join(work.path, "own");
+    const found = await json(["run", module, "--set", "distances=[1,10]", "--out", folder, "--workers", "2"]);
+    expect(found).toMatchObject({ experiment: "own/random-collapse", trials: { total: 2, done: 2 } });
+    const rows = (await parseParquet(readFileSync(join(folder, "results.parquet")))).columns;
+    const nc1 = rows.find(({ name }) => name === "nc1")! as { values: ArrayLike<number> };
+    expect(nc1.values[1]).toBeLessThan(nc1.values[0]!);
+    expect(readdirSync(join(folder, "figures"))).toContain("nc1.svg");
+    const again = await json(["run", module, "--resume", folder]);
+    expect(again["rows"]).toBe(2);
+    const unnamed = await collapsar(["run", "--resume", folder]);
+    expect(unnamed).toMatchObject({ code: 2, stderr: expect.stringContaining("FILE.js --resume") });
+  });
+
+  it("is refused where the file is none, exports none, or would run elsewhere", async () => {
+    const empty = work.file("empty.mjs", "export const x = 1;\n");
+    const broken = work.file("broken.mjs", "export default {\n");
+    const config = work.file("names-code.yaml", "experiment: ./empty.mjs\n");
+    await expect(ownExperiment("no-such.js")).rejects.toThrow("no such file");
+    await expect(ownExperiment(empty)).rejects.toThrow("the value of defineExperiment, found none");
+    await expect(ownExperiment(broken)).rejects.toThrow("expected a module that loads");
+    for (const [args, words] of [
+      [[config], "expected an experiment"],
+      [[module, "--engine", "slurm", "--partition", "p"], "runs locally alone"],
+    ] as const) {
+      const { code, stderr } = await collapsar(["run", ...args], { cwd: work.path });
+      expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+    }
+  });
 });

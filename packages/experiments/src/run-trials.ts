@@ -67,9 +67,16 @@ export function trialTasks(experiment: Experiment, config: unknown, seed: number
   return tasks;
 }
 
-/** Runs one task where it is called; this is the whole of a worker's job. */
-export async function runTask(task: TrialTask, context: TaskContext = {}): Promise<readonly ResultRow[]> {
-  return runTaskOf(await loadExperiment(task.experiment), task, context);
+/**
+ * Runs one task where it is called; this is the whole of a worker's job. The experiment is looked up by its id, unless it
+ * is handed over: one that is not registered.
+ */
+export async function runTask(
+  task: TrialTask,
+  context: TaskContext = {},
+  experiment?: Experiment,
+): Promise<readonly ResultRow[]> {
+  return runTaskOf(experiment ?? (await loadExperiment(task.experiment)), task, context);
 }
 
 async function runTaskOf(experiment: Experiment, task: TrialTask, context: TaskContext) {

@@ -6,6 +6,7 @@ const read = (path: string): string => readFileSync(new URL(path, import.meta.ur
 
 it("the README's example is the file that runs", () => {
   expect(read("../README.md")).toContain(`\`\`\`ts\n${read("../examples/readme.ts")}\`\`\``);
+  expect(read("../README.md")).toContain(`\`\`\`js\n${read("../examples/own-experiment.js")}\`\`\``);
   expect(report).toContain("<!doctype html>");
   expect(seen.at(-1)).toContain("100 %");
   expect(checks.length).toBe(5);

@@ -1,4 +1,5 @@
 import type { BackendName } from "@collapsar/linalg";
+import { UsageError } from "../contract/errors.js";
 import { buildVersion } from "../experiment-run/circumstances.js";
 import { type ThreadPool, threadPool } from "../experiment-run/trial-pool.js";
 
@@ -21,6 +22,8 @@ export interface EngineSettings {
   readonly workers: number;
   /** Threads of each trial. */
   readonly threads: number;
+  /** The path of the experiment's module, where it is the user's own: the local engine alone runs it. */
+  readonly module: string | undefined;
   /** Whether the run is one trial. */
   readonly alone: boolean;
   /** Checksums of the files that the trials read. */
@@ -30,10 +33,15 @@ export interface EngineSettings {
 /** The pool of an engine; what only one of them needs is loaded for it alone. */
 export async function enginePool(
   engine: EngineRequest,
-  { experiment, folder, backend, workers, threads, data, alone }: EngineSettings,
+  { experiment, folder, backend, workers, threads, data, alone, module }: EngineSettings,
   note: (text: string) => void,
 ): Promise<ThreadPool> {
-  if (engine.name === "local") return threadPool(workers, { backend, threads, folder, alone });
+  if (engine.name === "local") return threadPool(workers, { backend, threads, folder, alone, module });
+  if (module !== undefined) {
+    throw new UsageError(
+      `--engine ${engine.name}: ${module} is a module of your own, which runs locally alone`,
+    );
+  }
   if (engine.name === "bullmq") {
     const [{ redisUrl }, { queuePool }] = await Promise.all([
       import("./bullmq/connection.js"),

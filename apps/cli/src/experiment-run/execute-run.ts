@@ -15,6 +15,8 @@ export interface RunRequest {
   /** Name of the command that was given. */
   readonly command: string;
   readonly experiment: Experiment;
+  /** The path of the experiment's module, where it is the user's own. */
+  readonly module?: string | undefined;
   /** Validated, with its defaults. */
   readonly config: unknown;
   readonly seed: number;
@@ -104,7 +106,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   const data = dataChecksums(tasks.map(({ trial }) => trial));
   requireSameData(folder, request.begun?.data, data);
   const hint = (done: number) =>
-    `${done} of ${total} trials are finished and kept; go on with collapsar run --resume ${folder}`;
+    `${done} of ${total} trials are finished and kept; go on with collapsar run ${request.module === undefined ? "" : `${request.module} `}--resume ${folder}`;
   let resume = hint(0);
   const { backend, workers, threads } = machineOf(request, total, context);
   const engine = request.engine ?? { name: "local" };
@@ -113,7 +115,16 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   noteOtherBackend(request, used, context);
   const fresh = !existsSync(folder);
   const alone = total === 1;
-  const settings = { experiment: experiment.id, folder, backend, workers, threads, data, alone };
+  const settings = {
+    experiment: experiment.id,
+    folder,
+    backend,
+    workers,
+    threads,
+    data,
+    alone,
+    module: request.module,
+  };
   const pool = await enginePool(engine, settings, context.note);
   const { signal, close } = stopSignal(context);
   try {

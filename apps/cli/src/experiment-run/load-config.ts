@@ -2,6 +2,7 @@ import { withFile } from "@collapsar/datasets/parts";
 import { type Experiment, experimentEntries, loadExperiment, parseConfig } from "@collapsar/experiments";
 import { nearestName } from "@collapsar/linalg/check";
 import { UsageError } from "../contract/errors.js";
+import { isModulePath, ownExperiment } from "./own-experiment.js";
 import { isObject, isReserved, withValueAt } from "./own-keys.js";
 import { parseYaml, readYaml, shownYaml } from "./read-yaml.js";
 
@@ -10,6 +11,8 @@ export interface RunPlan {
   readonly experiment: Experiment;
   readonly config: Record<string, unknown>;
   readonly seed?: number;
+  /** Where the experiment is a module of the user's own: its path. */
+  readonly module?: string | undefined;
   /** Options of sbatch. */
   readonly slurm?: Readonly<Record<string, string | number>> | undefined;
 }
@@ -19,12 +22,17 @@ async function experimentOf(id: string, place: string): Promise<Experiment> {
   if (ids.includes(id)) return loadExperiment(id);
   const near = nearestName(id, ids);
   throw new UsageError(
-    `${place}: expected an experiment (collapsar list shows them) or a .yaml file, found neither${near === undefined ? "" : `; did you mean ${near}?`}`,
+    `${place}: expected an experiment (collapsar list shows them), a .yaml file or a .js module, found none of them${near === undefined ? "" : `; did you mean ${near}?`}`,
   );
 }
 
-/** An experiment by name, or by a YAML file with the keys experiment and seed, and its settings beside them or under config. */
+/**
+ * An experiment by name, by a YAML file with the keys experiment and seed, and its settings beside them or under config,
+ * or by a module of the user's own.
+ */
 export async function loadPlan(name: string, kind?: "train"): Promise<RunPlan> {
+  if (kind === undefined && isModulePath(name))
+    return { experiment: await ownExperiment(name), config: {}, module: name };
   if (/\.ya?ml$/i.test(name) || kind !== undefined) return filePlan(name, kind);
   return { experiment: await experimentOf(name, name), config: {} };
 }

@@ -18,6 +18,8 @@ export interface TrialWorkerData {
   readonly folder: string;
   /** Whether the run has a single trial, whose files need no mark of their own. */
   readonly alone: boolean;
+  /** The path of the experiment's module, where it is the user's own. */
+  readonly module?: string | undefined;
 }
 
 /** A pool that can be taken down. */

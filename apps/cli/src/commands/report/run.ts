@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { loadExperiment, type RunRecord } from "@collapsar/experiments";
+import type { RunRecord } from "@collapsar/experiments";
 import {
   type ComparedRun,
   comparisonReport,
@@ -13,6 +13,7 @@ import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { folderStore } from "../../experiment-run/folder-store.js";
 import { resolveConfig } from "../../experiment-run/load-config.js";
+import { experimentOfRun } from "../../experiment-run/own-experiment.js";
 import { outcomeText } from "../../experiment-run/present-run.js";
 import { readRecord, readRows } from "../../experiment-run/read-run.js";
 import { writePngs } from "../../experiment-run/write-pngs.js";
@@ -40,7 +41,7 @@ async function readRun(folder: string, context: CommandContext): Promise<ReadRun
   if (holdsSeries(folder)) return readSeries(folder, context.options as { verify?: boolean });
   const stored = readRecord(folder);
   const { experiment: id, config: given, seed } = stored;
-  const experiment = await loadExperiment(id);
+  const experiment = await experimentOfRun(id, folder);
   const config = resolveConfig({ experiment, config: given as Record<string, unknown> }, folder);
   const finished = readRows(folder);
   const tasks = trialTasks(experiment, config, seed);

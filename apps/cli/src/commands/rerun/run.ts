@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { loadExperiment } from "@collapsar/experiments";
 import { runName } from "@collapsar/experiments/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import type { RunRequest } from "../../experiment-run/execute-run.js";
 import { resolveConfig } from "../../experiment-run/load-config.js";
+import { experimentOfRun } from "../../experiment-run/own-experiment.js";
 import { readRecord } from "../../experiment-run/read-run.js";
 import { claimFolder } from "../../experiment-run/run-folder.js";
 import { runRequest } from "../run/run.js";
@@ -14,7 +14,7 @@ export async function run(context: CommandContext<RerunFlags>): Promise<CommandR
   const { args, common, options, note } = context;
   const [earlier] = args as [string];
   const { experiment: id, config: given, seed } = readRecord(earlier);
-  const experiment = await loadExperiment(id);
+  const experiment = await experimentOfRun(id, earlier);
   const config = resolveConfig({ experiment, config: given as Record<string, unknown> }, earlier);
   const startedAt = new Date();
   const folder = common.out ?? join(options.runs, runName(id, seed, config, startedAt));

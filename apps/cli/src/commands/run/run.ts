@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type Experiment, loadExperiment } from "@collapsar/experiments";
+import type { Experiment } from "@collapsar/experiments";
 import { runFiles, runName, trialTasks } from "@collapsar/experiments/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
@@ -7,6 +7,7 @@ import type { EngineRequest } from "../../engines/engine.js";
 import { arrayScript } from "../../engines/slurm/array.js";
 import { executeRun, type RunRequest } from "../../experiment-run/execute-run.js";
 import { loadPlan, type RunPlan, resolveConfig, withSettings } from "../../experiment-run/load-config.js";
+import { experimentOfRun, isModulePath } from "../../experiment-run/own-experiment.js";
 import { outcomeText } from "../../experiment-run/present-run.js";
 import { readRecord } from "../../experiment-run/read-run.js";
 import { claimFolder } from "../../experiment-run/run-folder.js";
@@ -29,13 +30,15 @@ async function begun(folder: string, options: RunFlags, name: string | undefined
   }
   const record = readRecord(folder);
   const { experiment: id, config: given, seed, startedAt } = record;
-  if (name !== undefined && name !== id)
+  const module = name !== undefined && isModulePath(name) ? name : undefined;
+  if (name !== undefined && module === undefined && name !== id)
     throw new UsageError(`--resume ${folder}: holds a run of ${id}, not of ${name}`);
-  const experiment = await loadExperiment(id);
+  const experiment = await experimentOfRun(id, folder, module);
   const config = resolveConfig({ experiment, config: given as Record<string, unknown> }, folder);
   return {
     command: "run",
     experiment,
+    module,
     config,
     seed,
     folder,
@@ -68,7 +71,7 @@ async function requested(
     );
   }
   const plan = await loadPlan(name, kind);
-  const { experiment } = plan;
+  const { experiment, module } = plan;
   const settings = [...scaleSetting(scale, experiment), ...set];
   const config = resolveConfig({ ...plan, config: withSettings(plan.config, settings) }, name);
   const seed = given.has("seed") ? common.seed : (plan.seed ?? common.seed);
@@ -77,7 +80,7 @@ async function requested(
   if (options.dryRun !== true)
     claimFolder(folder, { experiment: experiment.id, seed, config }, { force: common.force, note });
   const engine = engineOf(options, plan.slurm);
-  return { command: kind ?? "run", experiment, config, seed, folder, startedAt, workers, engine };
+  return { command: kind ?? "run", experiment, module, config, seed, folder, startedAt, workers, engine };
 }
 
 /** The script of the job array that a run would submit. */
