@@ -12,6 +12,12 @@ export const experimentEntries: readonly ExperimentEntry[] = [
     paper: "KK, NTC, AGOP",
     load: async () => (await import("./demo/experiment.js")).demo,
   },
+  {
+    id: "collapse/compare",
+    title: "Which explanation predicts the collapse of rows that were not trained on?",
+    paper: "KK, NTC, AGOP",
+    load: async () => (await import("./compare/experiment.js")).compare,
+  },
   ...kkEntries,
   ...ntcEntries,
   ...agopEntries,

@@ -1,0 +1,183 @@
+import { type Check, type Control, effectOver } from "../check.js";
+import { groupBy, shortly } from "../statistics.js";
+import type { LabelKind } from "./config.js";
+import { type Against, type Explanation, explanations, gapsOf, type Quantity } from "./gaps.js";
+import type { CompareSummary, Point, SystemCourse } from "./summary.js";
+
+const source = "ours: no paper lays the explanations side by side";
+
+/** How far off a prediction may be: a factor of 2. */
+const MARGIN = Math.LN2;
+
+/** Splits from which on an interval says something. */
+const LEAST = 3;
+
+const rowNames = { trainNc1: "training rows", testNc1: "test rows" } as const;
+
+/** Whether the mean gap and its interval lie within a factor of 2; undefined with too few splits. */
+function near(gaps: readonly number[]): boolean | undefined {
+  if (gaps.length < LEAST) return undefined;
+  const { low, high } = effectOver("", gaps);
+  return low! > -MARGIN && high! < MARGIN;
+}
+
+const shownGaps = (gaps: readonly number[]) =>
+  gaps.length === 0
+    ? "it predicts nothing here"
+    : `ln predicted − ln measured is ${gaps.map(shortly).join(", ")} over the splits`;
+
+/** The pixels explain nothing: where they are near too, nearness says nothing. */
+function pixelControl(summary: CompareSummary, against: Against, key: Quantity): Control {
+  const gaps = gapsOf(summary, explanations[0]!, against, key);
+  return { name: "the pixels themselves", seen: near(gaps), detail: shownGaps(gaps) };
+}
+
+function predicts(
+  summary: CompareSummary,
+  explanation: Explanation,
+  against: Against,
+  key: "trainNc1" | "testNc1",
+): Check {
+  const gaps = gapsOf(summary, explanation, against, key);
+  const decay = against.decay ? "with decay" : "without decay";
+  return {
+    id: `${explanation.id}-${key === "testNc1" ? "test" : "train"}${against.decay ? "" : "-no-decay"}`,
+    claim: `${explanation.name} predicts the NC1 of the ${rowNames[key]} of MLPs trained ${decay}, at their training error`,
+    source,
+    origin: "ours",
+    rule: `the 95 % interval of ln NC1 predicted − measured over at least ${LEAST} splits lies within ±ln 2; the pixels' own does not`,
+    seen: near(gaps),
+    detail: `${summary.perClass} training rows of each class: ${shownGaps(gaps)}`,
+    ...(gaps.length > 0 && { effect: effectOver("ln NC1 predicted − measured", gaps) }),
+    control: pixelControl(summary, against, key),
+  };
+}
+
+/** Courses of a system by split, for one kind of labels. */
+const ofSystem = ({ courses }: CompareSummary, system: string, labels: LabelKind, decay = false) =>
+  courses.filter(
+    (course) =>
+      course.system === system && course.labels === labels && course.decay === decay && course.halving === 1,
+  );
+
+/** ln of a quantity at the first point over its last, mean within each split. */
+function falls(courses: readonly SystemCourse[], key: "trainNc1" | "testNc1"): number[] {
+  return [...groupBy(courses, ({ data, split }) => `${data}|${split}`).values()].map((own) => {
+    const each = own.map(({ points }) => Math.log(points[0]![key]! / points.at(-1)![key]!));
+    return each.reduce((a, b) => a + b, 0) / each.length;
+  });
+}
+
+/** A fall on true labels, with the same on shuffled ones as control. */
+function fallCheck(
+  summary: CompareSummary,
+  {
+    id,
+    name,
+    system,
+    decay,
+    key,
+    factor,
+  }: {
+    readonly id: string;
+    readonly name: string;
+    readonly system: string;
+    readonly decay: boolean;
+    readonly key: "trainNc1" | "testNc1";
+    readonly factor: number;
+  },
+): Check[] {
+  const [fall, shuffled] = (["true", "shuffled"] as const).map((labels) =>
+    falls(ofSystem(summary, system, labels, decay), key),
+  ) as [number[], number[]];
+  if (fall.length === 0) return [];
+  const all = (values: readonly number[]) =>
+    values.length === 0 ? undefined : values.every((value) => value > Math.log(factor));
+  const shown = (values: readonly number[]) => values.map((value) => shortly(Math.exp(value))).join(", ");
+  return [
+    {
+      id,
+      claim: `${name} lowers the NC1 of ${rowNames[key]} by more than a factor of ${factor}, and not on shuffled labels`,
+      source,
+      origin: "ours",
+      rule: `from first to last measurement in every split; on shuffled labels not in every split`,
+      seen: all(fall),
+      detail: `by ${shown(fall)} over the splits`,
+      effect: effectOver("fall of ln NC1", fall),
+      control: { name: "shuffled labels", seen: all(shuffled), detail: `by ${shown(shuffled)}` },
+    },
+  ];
+}
+
+/** The largest |ln| between the courses of a step and of its half, where both are measured at the same times. */
+function stepGap(whole: SystemCourse, half: SystemCourse, key: "trainNc1" | "trainError"): number {
+  // The first steps of a large start overshoot at any rate: what counts is the course after a tenth of the measurements.
+  const from = Math.ceil(whole.points.length / 10);
+  const gap = (point: Point, i: number) => Math.abs(Math.log(point[key]! / half.points[i]![key]!));
+  return Math.max(...whole.points.map(gap).slice(from));
+}
+
+function stepProven(summary: CompareSummary): Check[] {
+  const halves = summary.courses.filter(({ system, halving }) => system === "mlp" && halving === 2);
+  const pairs = halves.flatMap((half) => {
+    const whole = ofSystem(summary, "mlp", half.labels).find(
+      ({ data, split, start }) => data === half.data && split === half.split && start === half.start,
+    );
+    return whole && whole.points.length === half.points.length ? [{ whole, half }] : [];
+  });
+  if (pairs.length === 0) return [];
+  const gaps = pairs.map(({ whole, half }) => stepGap(whole, half, "trainNc1"));
+  return [
+    {
+      id: "step-proven",
+      claim:
+        "the MLP's steps are small enough to stand for gradient flow: half of the step gives the same NC1",
+      source,
+      origin: "ours",
+      rule: "|ln NC1 at the step − at half of it| stays below 0.1 at every measurement after the first tenth, in every split",
+      seen: gaps.every((gap) => gap < 0.1),
+      detail: `largest ${gaps.map(shortly).join(", ")} over the splits, from the large start without decay`,
+      effect: effectOver("largest |Δ ln NC1| by halving the step", gaps),
+    },
+  ];
+}
+
+/** The comparison's claims. */
+export function compareChecks(summary: CompareSummary): Check[] {
+  const theories = explanations.filter(({ id }) => id !== "pixels" && id !== "class-free");
+  const withDecay: Against = { system: "mlp", decay: true, labels: "true" };
+  const without: Against = { ...withDecay, decay: false };
+  const feature = theories.filter(({ id }) => id !== "blocks");
+  const blocks = theories.find(({ id }) => id === "blocks")!;
+  return [
+    ...stepProven(summary),
+    ...feature.map((one) => predicts(summary, one, withDecay, "testNc1")),
+    ...feature.map((one) => predicts(summary, one, without, "testNc1")),
+    ...feature.map((one) => predicts(summary, one, withDecay, "trainNc1")),
+    predicts(summary, blocks, without, "trainNc1"),
+    ...fallCheck(summary, {
+      id: "mlp-test-falls",
+      name: "an MLP with decay",
+      system: "mlp",
+      decay: true,
+      key: "testNc1",
+      factor: 2,
+    }),
+    ...fallCheck(summary, {
+      id: "deep-rfm-test-falls",
+      name: "a Deep RFM",
+      system: "deep-rfm",
+      decay: false,
+      key: "testNc1",
+      factor: 2,
+    }),
+    ...fallCheck(summary, {
+      id: "deep-rfm-train-falls",
+      name: "a Deep RFM",
+      system: "deep-rfm",
+      decay: false,
+      key: "trainNc1",
+      factor: 10,
+    }),
+  ];
+}

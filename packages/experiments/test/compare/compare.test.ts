@@ -1,0 +1,156 @@
+import { nngp } from "@collapsar/kernels";
+import { vstack } from "@collapsar/linalg";
+import { collapseMetrics, kernelNc1 } from "@collapsar/metrics";
+import { beforeAll, describe, expect, it } from "vitest";
+import { compareTrials } from "../../src/compare/config.js";
+import { explanations, gapsOf } from "../../src/compare/gaps.js";
+import { classMeans, measured, oneHot } from "../../src/compare/measure.js";
+import { runCompare } from "../../src/compare/run-compare.js";
+import { relabelled, splitOf } from "../../src/compare/split.js";
+import { type CompareSummary, logAt, type SystemCourse } from "../../src/compare/summary.js";
+import { loadExperiment, type Outcome, outcomeOf, parseConfig, type ResultRow } from "../../src/index.js";
+
+const settings = { seeds: 1, perClass: 4, width: 10, steps: 40, depth: 2 };
+const rowsOf = { data: "digits", split: 0, perClass: 6, labels: "true", largest: 14 } as const;
+
+describe("the rows of the comparison", () => {
+  it("are balanced, disjoint, of norm √d, and standardised by the training rows", async () => {
+    const { train, test, trainLabels, testLabels } = await splitOf(rowsOf, 0);
+    for (const labels of [trainLabels, testLabels])
+      expect(Array.from({ length: 10 }, (_, c) => labels.filter((y) => y === c).length)).toEqual(
+        new Array(10).fill(6),
+      );
+    const row = (X: typeof train, i: number) => X.data.slice(i * X.cols, (i + 1) * X.cols).join();
+    const seen = new Set(Array.from({ length: train.rows }, (_, i) => row(train, i)));
+    expect(seen.size).toBe(60);
+    for (let i = 0; i < test.rows; i++) expect(seen.has(row(test, i))).toBe(false);
+    expect(Math.hypot(...train.data.slice(0, 64))).toBeCloseTo(8, 10);
+  });
+
+  it("keep the sizes of the classes under noisy and shuffled labels", async () => {
+    const { trainLabels } = await splitOf(rowsOf, 0);
+    for (const kind of ["noisy", "shuffled"] as const) {
+      const other = relabelled(trainLabels, kind, 3);
+      expect([...other].sort()).toEqual([...trainLabels].sort());
+      const changed = other.filter((label, i) => label !== trainLabels[i]).length;
+      expect(changed).toBeGreaterThan(0);
+      if (kind === "noisy") expect(changed).toBeLessThanOrEqual(12);
+      else expect(changed).toBeGreaterThan(30);
+    }
+  });
+
+  it("refuses more rows of a class than there are", async () => {
+    await expect(splitOf({ ...rowsOf, perClass: 120 }, 0)).rejects.toThrow(
+      /at most half of the smallest class/,
+    );
+  });
+});
+
+describe("one definition", () => {
+  it("is that of the metrics of features", async () => {
+    const split = await splitOf(rowsOf, 0);
+    const weights = classMeans(split.train, split.trainLabels, 10);
+    const { trainNc1, testNc1, trainNc2, trainNc3, trainNearest, trainError } = measured(
+      { train: split.train, test: split.test, trainOutputs: oneHot(split.trainLabels, 10), weights },
+      split,
+    );
+    const known = collapseMetrics(split.train, split.trainLabels, { weights, metrics: ["classifier"] });
+    expect(trainNc1).toBeCloseTo(known.nc1.traceRatio!, 12);
+    expect(trainNc2).toBeCloseTo(known.nc2.etfDistance!, 12);
+    expect(trainNc3).toBeCloseTo(known.nc3!.selfDuality!, 12);
+    expect(trainNearest).toBeCloseTo(known.accuracy!.nearestMean, 12);
+    expect(testNc1).toBeCloseTo(collapseMetrics(split.test, split.testLabels).nc1.traceRatio!, 12);
+    expect(trainError).toBe(0);
+  });
+});
+
+describe("the comparison", () => {
+  let rows: ResultRow[];
+  let outcome: Outcome;
+  let courses: readonly SystemCourse[];
+  beforeAll(async () => {
+    const experiment = await loadExperiment("collapse/compare");
+    const config = parseConfig(experiment, settings);
+    rows = [];
+    for (const trial of compareTrials(config as Parameters<typeof compareTrials>[0]))
+      rows.push(...(await runCompare(trial, { seed: 0 })));
+    outcome = outcomeOf(experiment, rows, config);
+    ({ courses } = outcome.summary as CompareSummary);
+  }, 60_000);
+  const course = (system: string, labels = "true", decay = false, start = "", halving = 1) =>
+    courses.find(
+      (one) =>
+        one.system === system &&
+        one.labels === labels &&
+        one.decay === decay &&
+        one.start === start &&
+        one.halving === halving,
+    )!;
+
+  it("measures a kernel's features as the kernel itself is measured, and lets no label move them", async () => {
+    const split = await splitOf({ ...rowsOf, perClass: 4 }, 0);
+    const K = nngp({ activation: "relu", depth: 3 });
+    for (const point of course("nngp").points) {
+      expect(point.trainNc1).toBeCloseTo(kernelNc1(K, split.train, split.trainLabels).sample.nc1, 8);
+      expect(point.testNc1).toBeCloseTo(kernelNc1(K, split.test, split.testLabels).sample.nc1, 8);
+    }
+    expect(vstack([split.train, split.test]).rows).toBe(80);
+    expect(course("nngp", "shuffled").points[0]!.testNc1).toBe(course("nngp").points[0]!.testNc1);
+    expect(course("adaptive", "shuffled").points[0]!.testNc1).not.toBe(course("adaptive").points[0]!.testNc1);
+  });
+
+  it("trains a classifier on fixed features from 1/C towards nothing", () => {
+    const errors = course("ntk").points.map(({ trainError }) => trainError);
+    expect(errors[0]!).toBeLessThan(0.1);
+    expect(errors.every((error, i) => i === 0 || error <= errors[i - 1]! * (1 + 1e-9) || error < 1e-20)).toBe(
+      true,
+    );
+    expect(errors.at(-1)!).toBeLessThan(1e-8);
+  });
+
+  it("starts the block dynamics from the network's own state, and they know no test rows", () => {
+    const network = course("mlp", "true", false, "small");
+    const blocks = course("blocks", "true", false, "small");
+    const [first] = blocks.points;
+    expect(network.points.map(({ trainNc1 }) => trainNc1!.toFixed(4))).toContain(first!.trainNc1!.toFixed(4));
+    expect(blocks.points.every(({ testNc1 }) => testNc1 === null)).toBe(true);
+    expect(blocks.points.at(-1)!.trainError).toBeLessThanOrEqual(network.points.at(-1)!.trainError * 1.01);
+  });
+
+  it("measures half of the step at the same times", () => {
+    const [whole, half] = [1, 2].map((halving) => course("mlp", "true", false, "large", halving));
+    expect(half!.points.map(({ step }) => step)).toEqual(whole!.points.map(({ step }) => step));
+    expect(half!.points.at(-1)!.trainNc1).not.toBe(whole!.points.at(-1)!.trainNc1);
+  });
+
+  it("reads predictions at the network's training error", () => {
+    const line = { ...course("mlp", "true", true, "small"), points: [] as SystemCourse["points"] };
+    const point = course("ntk").points[0]!;
+    const known = {
+      ...line,
+      points: [1e-1, 1e-3].map((e) => ({ ...point, trainError: e, testNc1: e ** 2 })),
+    };
+    expect(logAt(known, 1e-2, "testNc1")).toBeCloseTo(Math.log(1e-4), 12);
+    expect(logAt(known, 1, "testNc1")).toBeCloseTo(Math.log(1e-2), 12);
+    expect(logAt(line, 1, "testNc1")).toBeUndefined();
+    const against = { system: "mlp", decay: true, labels: "true" } as const;
+    const gaps = gapsOf(outcome.summary as CompareSummary, explanations[0]!, against, "testNc1");
+    const pixels = Math.log(course("pixels").points[0]!.testNc1!);
+    const ends = ["small", "large"].map(
+      (start) => pixels - Math.log(course("mlp", "true", true, start).points.at(-1)!.testNc1!),
+    );
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]).toBeCloseTo((ends[0]! + ends[1]!) / 2, 12);
+  });
+
+  it("says that one split cannot tell, and gives table, figures and words", () => {
+    const { checks, tables, figures, words } = outcome;
+    const test = checks.find(({ id }) => id === "nngp-test")!;
+    expect(test.verdict).toBe("not testable");
+    expect(test.control?.name).toBe("the pixels themselves");
+    expect(checks.every(({ control, verdict }) => control?.seen !== true || verdict !== "seen")).toBe(true);
+    expect(tables[0]!.rows).toHaveLength(explanations.length);
+    expect(figures.map(({ name }) => name)).toEqual(["compare-digits", "gaps", "compare-digits-shuffled"]);
+    expect(words.join()).toContain("comes nearest");
+  });
+});
