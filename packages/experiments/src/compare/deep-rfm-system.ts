@@ -1,6 +1,8 @@
-import { unitNorm } from "@collapsar/datasets";
-import { mapFn, matmul } from "@collapsar/linalg";
-import { deepRfmScores, fitDeepRfm, transformDeepRfm } from "@collapsar/rfm";
+import { unitNorm } from "@collapsar/datasets/parts";
+import { matmul } from "@collapsar/linalg";
+import { mapFn } from "@collapsar/linalg/parts";
+import { fitDeepRfm } from "@collapsar/rfm";
+import { deepRfmScores, transformDeepRfm } from "@collapsar/rfm/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
 import type { DeepRfmSystemTrial } from "./config.js";

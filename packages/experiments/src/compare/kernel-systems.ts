@@ -1,27 +1,16 @@
-import {
-  AdaptiveConvergenceError,
-  adaptiveStages,
-  adaptiveTargets,
-  dense,
-  erf,
-  nngp,
-  ntk,
-  serial,
-} from "@collapsar/kernels";
+import { dense, erf, nngp, ntk, serial } from "@collapsar/kernels";
+import { AdaptiveConvergenceError, adaptiveStages, adaptiveTargets } from "@collapsar/kernels/parts";
 import {
   eigh,
   gram,
   type Matrix,
-  mapFn,
   matmul,
-  psdSqrt,
   randomNormal,
-  rowRange,
   scale,
   seededRandom,
   transpose,
-  vstack,
 } from "@collapsar/linalg";
+import { mapFn, psdSqrt, rowRange, vstack } from "@collapsar/linalg/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
 import type { KernelTrial } from "./config.js";

@@ -4,8 +4,6 @@ import {
   type Examples,
   empiricalNtk,
   examplesFor,
-  lastLayer,
-  layerOutputs,
   mlp,
   type Network,
   resnet20,
@@ -14,9 +12,10 @@ import {
   type TrainingState,
   trainingEpochs,
   useTensorflow,
-  withNormMomentum,
 } from "@collapsar/nn";
-import { closedDynamics, closedStateOf, closestBlockKernel } from "@collapsar/ntk";
+import { lastLayer, layerOutputs, withNormMomentum } from "@collapsar/nn/parts";
+import { closedDynamics, closestBlockKernel } from "@collapsar/ntk";
+import { closedStateOf } from "@collapsar/ntk/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { probeEpochs } from "../nn/run-training.js";
 import { deriveSeed } from "../seed.js";

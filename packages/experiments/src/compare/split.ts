@@ -1,5 +1,7 @@
-import { applyScaling, classSizes, columnScaling, type Dataset, takeRows } from "@collapsar/datasets";
-import { cast, InputError, type Matrix, mapFn, rowNorms, seededRandom } from "@collapsar/linalg";
+import { applyScaling, columnScaling, type Dataset, takeRows } from "@collapsar/datasets";
+import { classSizes } from "@collapsar/datasets/parts";
+import { InputError, type Matrix, seededRandom } from "@collapsar/linalg";
+import { cast, mapFn, rowNorms } from "@collapsar/linalg/parts";
 import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";
 import type { RowsTrial } from "./config.js";
@@ -64,7 +66,7 @@ function toRoot(X: Matrix): Matrix {
 async function reduced({ X }: Dataset, largest: number): Promise<Matrix> {
   const side = Math.sqrt(X.cols === 3072 ? 1024 : X.cols);
   if (!Number.isInteger(side) || side <= largest) return X;
-  const { imageLayout, imageRows } = await import("@collapsar/nn");
+  const { imageLayout, imageRows } = await import("@collapsar/nn/parts");
   return cast(imageRows(X, imageLayout(X.cols), { to: [largest, largest] }), "f64");
 }
 

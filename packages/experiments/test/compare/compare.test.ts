@@ -1,5 +1,5 @@
 import { nngp } from "@collapsar/kernels";
-import { vstack } from "@collapsar/linalg";
+import { vstack } from "@collapsar/linalg/parts";
 import { collapseMetrics, kernelNc1 } from "@collapsar/metrics";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compareTrials } from "../../src/compare/config.js";
@@ -8,7 +8,8 @@ import { classMeans, measured, oneHot } from "../../src/compare/measure.js";
 import { runCompare } from "../../src/compare/run-compare.js";
 import { relabelled, splitOf } from "../../src/compare/split.js";
 import { type CompareSummary, logAt, type SystemCourse } from "../../src/compare/summary.js";
-import { loadExperiment, type Outcome, outcomeOf, parseConfig, type ResultRow } from "../../src/index.js";
+import { loadExperiment, type Outcome, parseConfig, type ResultRow } from "../../src/index.js";
+import { outcomeOf } from "../../src/parts.js";
 
 const settings = { seeds: 1, perClass: 4, width: 10, steps: 40, depth: 2 };
 const rowsOf = { data: "digits", split: 0, perClass: 6, labels: "true", largest: 14 } as const;
