@@ -31,6 +31,8 @@ export interface BenchCase {
   readonly dtype: "f64" | "f32";
   /** Sizes and the number of threads, in words: "1024 threads=2". */
   readonly size: string;
+  /** The size that grows between cases of one name, backend and dtype: from n, 2n and 4n the exponent is read. */
+  readonly n?: number;
   /** Seeded inputs, backend and threads set; throws a Skip where this machine cannot run the case. */
   prepare(): Prepared | Promise<Prepared>;
 }

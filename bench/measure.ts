@@ -83,7 +83,7 @@ function median(values: readonly number[]): number {
 }
 
 /**
- * Medians of all items, ours and the peer's in turn with a pause between: at least 5 turns each, about four seconds; of
+ * Medians of all items and of each turn, ours and the peer's in turn with a pause between: at least 5 turns each, about four seconds; of
  * runs that take long 2 turns and the first run.
  */
 export async function interleaved(ours: Timed, theirs: Timed | undefined) {
@@ -94,13 +94,18 @@ export async function interleaved(ours: Timed, theirs: Timed | undefined) {
     await pause();
   }
   const samples = turns.map(({ first }) => (first < LONG ? [] : [first]));
+  const rounds: number[][] = [];
   const least = turns.some(({ first }) => first >= LONG) ? 2 : 5;
   const start = performance.now();
   for (let round = 0; round < least || (round < 10 && performance.now() - start < 4000); round++) {
+    const medians: number[] = [];
     for (const [s, side] of sides.entries()) {
-      samples[s]!.push(...(await side(turns[s]!.items, turns[s]!.times)));
+      const seconds = await side(turns[s]!.items, turns[s]!.times);
+      samples[s]!.push(...seconds);
+      medians.push(median(seconds));
       await pause();
     }
+    rounds.push(medians);
   }
-  return { seconds: median(samples[0]!), peerSeconds: samples[1] ? median(samples[1]) : null };
+  return { seconds: median(samples[0]!), peerSeconds: samples[1] ? median(samples[1]) : null, turns: rounds };
 }

@@ -8,6 +8,11 @@ export interface Row {
   readonly peer: string | null;
   readonly peerSeconds: number | null;
   readonly ratio: number | null;
+  /** Median seconds of each turn, ours beside the peer's. */
+  readonly turns?: readonly (readonly number[])[];
+  readonly wanted?: number;
+  readonly bound?: string | undefined;
+  readonly n?: number;
 }
 
 const WIDTHS = [22, 8, 6, 34, 12, 12, 12, 9];
@@ -36,6 +41,35 @@ function sameCase(a: Row, b: Row): boolean {
 export function merge(baseline: readonly Row[], rows: readonly Row[]): Row[] {
   const replaced = baseline.map((before) => rows.find((row) => sameCase(row, before)) ?? before);
   return [...replaced, ...rows.filter((row) => !baseline.some((before) => sameCase(row, before)))];
+}
+
+/** What stands in the column of what is wanted: nothing, the ratio that is met, or how far it is. */
+export function againstWanted({ ratio, wanted, bound }: Row): string {
+  if (wanted === undefined || ratio === null) return "";
+  return ratio >= wanted ? `wanted ${wanted}: met` : `wanted ${wanted}: not met${bound ? `, ${bound}` : ""}`;
+}
+
+/** The exponent of the time in n, by least squares in logarithms, for every job that was measured at three sizes or more. */
+export function exponents(
+  rows: readonly Row[],
+): readonly { readonly job: string; readonly exponent: number }[] {
+  const sized = rows.filter((row) => row.n !== undefined);
+  return [...new Set(sized.map(jobOf))]
+    .map((job) => [job, sized.filter((row) => jobOf(row) === job)] as const)
+    .filter(([, sizes]) => new Set(sizes.map(({ n }) => n)).size >= 3)
+    .map(([job, sizes]) => ({
+      job,
+      exponent: slope(sizes.map(({ n, seconds }) => [Math.log(n!), Math.log(seconds)])),
+    }));
+}
+
+const jobOf = ({ name, backend, dtype }: Row) => `${name} ${backend} ${dtype}`;
+
+function slope(points: readonly (readonly number[])[]): number {
+  const mean = (axis: 0 | 1) => points.reduce((sum, point) => sum + point[axis]!, 0) / points.length;
+  const [mx, my] = [mean(0), mean(1)];
+  const over = points.reduce((sum, [x, y]) => sum + (x! - mx) * (y! - my), 0);
+  return over / points.reduce((sum, [x]) => sum + (x! - mx) ** 2, 0);
 }
 
 /** How the ratio stands to the baseline's: times differ between machines, ratios far less. */

@@ -1,36 +1,36 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { readBaseline, saveBaseline } from "./baseline.js";
 import { Skip } from "./case.js";
 import { type Found, findCases } from "./discover.js";
+import { thisMachine } from "./machine.js";
 import { inProcess, interleaved, timedPeer } from "./measure.js";
 import { endPython, findPython } from "./python.js";
-import { compare, format, header, merge, type Row } from "./report.js";
+import { againstWanted, compare, exponents, format, header, type Row } from "./report.js";
+import { wantedOf } from "./wanted.js";
 
 const BASELINE = fileURLToPath(new URL("./baseline.json", import.meta.url));
 
 /** Measures one case; null when it cannot run here. */
-async function measure({ benchCase }: Found): Promise<Row | null> {
-  const { name, backend, dtype, size } = benchCase;
+async function measure({ package: owner, benchCase }: Found): Promise<Row | null> {
+  const { name, backend, dtype, size, n } = benchCase;
   const label = `${name} ${backend} ${dtype} ${size}`;
   try {
     const { run, peer } = await benchCase.prepare();
     const { timed, note } = await timedPeer(peer);
-    const { seconds, peerSeconds } = await interleaved(inProcess(run), timed);
+    const { seconds, peerSeconds, turns } = await interleaved(inProcess(run), timed);
     if (note) console.log(`  note: ${label}: ${note}`);
     const ratio = peerSeconds === null ? null : peerSeconds / seconds;
-    return { name, backend, dtype, size, seconds, peer: peer?.name ?? null, peerSeconds, ratio };
+    const sides = { seconds, peer: peer?.name ?? null, peerSeconds, ratio, turns };
+    const goal = wantedOf(owner, benchCase, peer?.name);
+    const said = { ...(goal && { wanted: goal.wanted, bound: goal.bound }), ...(n !== undefined && { n }) };
+    return { name, backend, dtype, size, ...sides, ...said };
   } catch (error) {
     if (!(error instanceof Skip)) throw error;
     console.log(`  left out: ${label}: ${error.message}`);
     return null;
   }
-}
-
-function readBaseline(file: string, required: boolean): Row[] {
-  if (!required && !existsSync(file)) return [];
-  return JSON.parse(readFileSync(file, "utf8")) as Row[];
 }
 
 const { values, positionals } = parseArgs({
@@ -39,15 +39,20 @@ const { values, positionals } = parseArgs({
     json: { type: "string" },
     baseline: { type: "string" },
     "save-baseline": { type: "boolean", default: false },
+    report: { type: "boolean", default: false },
     strict: { type: "boolean", default: false },
   },
 });
-const baseline = readBaseline(values.baseline ?? BASELINE, values.baseline !== undefined);
+const saves = values["save-baseline"] || values.report;
+const machine = thisMachine(findPython());
+const baseline = readBaseline(values.baseline ?? BASELINE, values.baseline !== undefined && !saves);
+const before = baseline[machine.family]?.rows ?? [];
 const cases = await findCases(positionals);
 if (cases.length === 0) throw new Error(`bench: no case matches ${positionals.join(" ") || "(everything)"}`);
 console.log(
-  `${cpus()[0]?.model ?? "unknown CPU"}, ${cpus().length} cores, Node ${process.version}, Python ${findPython() ?? "none"}`,
+  `${machine.family} (${machine.model}), ${machine.cores} cores, Node ${machine.node}, Python ${machine.python ?? "none"}`,
 );
+if (before.length === 0) console.log("the baseline has no rows of this family of processors");
 console.log(header());
 const rows: Row[] = [];
 const slower: string[] = [];
@@ -55,14 +60,14 @@ for (const found of cases) {
   const row = await measure(found);
   if (!row) continue;
   rows.push(row);
-  const change = compare(row, baseline);
+  const change = compare(row, before);
   if (change.slower) slower.push(`${row.name} ${row.backend} ${row.dtype} ${row.size}`);
-  console.log(format(row, change.text));
+  console.log(format(row, [change.text, againstWanted(row)].filter((text) => text !== "").join("  ")));
 }
 endPython();
 if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
-if (values["save-baseline"]) {
-  writeFileSync(values.baseline ?? BASELINE, `${JSON.stringify(merge(baseline, rows), null, 2)}\n`);
-}
+for (const { job, exponent } of exponents(rows))
+  console.log(`${job}: time grows as n^${exponent.toFixed(2)}`);
+if (saves) saveBaseline(values.baseline ?? BASELINE, machine, rows);
 if (slower.length > 0) console.log(`\nbelow the baseline's ratio by more than 30 %: ${slower.join("; ")}`);
 process.exit(values.strict && slower.length > 0 ? 1 : 0);

@@ -1,4 +1,5 @@
-import { gram, randomNormal, seededRandom, setBackend } from "@collapsar/linalg";
+import { gram, randomNormal, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
+import { loadNative } from "@collapsar/linalg/native";
 import {
   classStatistics,
   collapseMetrics,
@@ -7,7 +8,7 @@ import {
   summaryMetrics,
   updateStatistics,
 } from "@collapsar/metrics";
-import type { BenchCase } from "../../../bench/case.js";
+import { type BenchCase, Skip } from "../../../bench/case.js";
 
 const labelsOf = (n: number, classes: number) => Int32Array.from({ length: n }, (_, i) => i % classes);
 
@@ -41,14 +42,28 @@ H = np.random.default_rng(0).normal(size=(${n}, ${p}))
 y = np.arange(${n}) % C`;
 }
 
-function metricsCase(n: number, p: number, classes: number, streamed: boolean): BenchCase {
+/** Puts a backend in force with two threads: "auto" has the machine's own library. */
+function use(backend: Backend): void {
+  try {
+    if (backend === "auto") loadNative();
+    setBackend(backend);
+  } catch (error) {
+    throw new Skip((error as Error).message);
+  }
+  setThreads(2);
+}
+
+type Backend = "auto" | "wasm";
+
+function metricsCase(n: number, p: number, classes: number, streamed: boolean, backend: Backend): BenchCase {
   return {
     name: streamed ? "streamed metrics" : "collapseMetrics",
-    backend: "auto",
+    backend,
     dtype: "f64",
     size: `n=${n} p=${p} C=${classes}`,
+    n,
     prepare() {
-      setBackend("auto");
+      use(backend);
       const H = randomNormal(seededRandom(0), n, p);
       const labels = labelsOf(n, classes);
       const stream = () => {
@@ -63,30 +78,35 @@ function metricsCase(n: number, p: number, classes: number, streamed: boolean): 
   };
 }
 
-const gramCase: BenchCase = {
+const gramCase = (n: number): BenchCase => ({
   name: "gramNc1",
   backend: "auto",
   dtype: "f64",
-  size: "n=4096 C=10",
+  size: `n=${n} C=8`,
+  n,
   prepare() {
-    setBackend("auto");
-    const K = gram(randomNormal(seededRandom(0), 4096, 64));
-    const labels = labelsOf(4096, 10);
+    use("auto");
+    const K = gram(randomNormal(seededRandom(0), n, 64));
+    const labels = labelsOf(n, 8);
     return {
       run: () => gramNc1(K, labels),
       peer: {
         name: "numpy",
         setup: `import numpy as np
-X = np.random.default_rng(0).normal(size=(4096, 64)); K = X @ X.T
-Y = np.eye(10)[np.arange(4096) % 10] / 409.6`,
-        python: "S = Y.T @ K @ Y; B = np.trace(S) / 10; nc1 = (np.trace(K) / 4096 - B) / (B - K.mean())",
+n = ${n}
+X = np.random.default_rng(0).normal(size=(n, 64)); K = X @ X.T
+Y = np.eye(8)[np.arange(n) % 8] / (n / 8)`,
+        python: "S = Y.T @ K @ Y; B = np.trace(S) / 8; nc1 = (np.trace(K) / n - B) / (B - K.mean())",
       },
     };
   },
-};
+});
 
+const backends = ["auto", "wasm"] as const;
 export const cases: readonly BenchCase[] = [
-  metricsCase(20_000, 512, 100, false),
-  metricsCase(20_000, 512, 100, true),
-  gramCase,
+  ...backends.flatMap((backend) =>
+    [5000, 10_000, 20_000].map((n) => metricsCase(n, 512, 100, false, backend)),
+  ),
+  ...backends.map((backend) => metricsCase(20_000, 512, 100, true, backend)),
+  ...[1024, 2048, 4096].map(gramCase),
 ];

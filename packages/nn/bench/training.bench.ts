@@ -10,7 +10,7 @@ import {
   useTensorflow,
 } from "@collapsar/nn";
 import * as tf from "@tensorflow/tfjs";
-import type { BenchCase } from "../../../bench/case.js";
+import { type BenchCase, Skip } from "../../../bench/case.js";
 
 const THREADS = 2;
 
@@ -31,18 +31,27 @@ async function stepOf(network: Network, batch: number): Promise<() => Promise<vo
     });
 }
 
-/** Backend collapsar over one of linalg's backends, and the stock wasm backend. */
-async function against(backend: "native" | "wasm", network: () => Network, batch: number) {
-  setBackend(backend === "native" ? loadNative() : "wasm");
+/** One step of backend collapsar over one of linalg's backends. */
+async function ours(backend: "native" | "wasm", network: () => Network, batch: number) {
+  try {
+    setBackend(backend === "native" ? loadNative() : "wasm");
+  } catch (error) {
+    throw new Skip((error as Error).message);
+  }
   setThreads(THREADS);
   await useTensorflow("collapsar");
-  const ours = await stepOf(network(), batch);
+  return stepOf(network(), batch);
+}
+
+/** Beside the stock wasm backend of TensorFlow.js. */
+async function againstTensorflow(backend: "native" | "wasm", network: () => Network, batch: number) {
+  const step = await ours(backend, network, batch);
   await useTensorflow("wasm", { threads: THREADS });
   const theirs = await stepOf(network(), batch);
   return {
     run: async () => {
       await tf.setBackend("collapsar");
-      await ours();
+      await step();
     },
     peer: {
       name: "tfjs-wasm",
@@ -54,23 +63,76 @@ async function against(backend: "native" | "wasm", network: () => Network, batch
   };
 }
 
+/** Beside PyTorch on the processor with as many threads. */
+async function againstTorch(
+  backend: "native" | "wasm",
+  network: () => Network,
+  batch: number,
+  model: string,
+) {
+  return {
+    run: await ours(backend, network, batch),
+    peer: { name: "pytorch", setup: `${torchStep(batch)}\n${model}`, python: "step()" } as const,
+  };
+}
+
+/** The same step in PyTorch: half the mean squared distance to the one-hot labels, SGD with Nesterov's momentum. */
+const torchStep = (batch: number) => `
+import torch, torch.nn as nn, torch.nn.functional as F
+torch.set_num_threads(${THREADS})
+torch.manual_seed(0)
+y = F.one_hot(torch.arange(${batch}) % 10, 10).float()
+def trained(net, x):
+    optimiser = torch.optim.SGD(net.parameters(), lr=1e-3, momentum=0.9, nesterov=True)
+    def step():
+        optimiser.zero_grad(set_to_none=True)
+        (0.5 * (net(x) - y).square().sum(1).mean()).backward()
+        optimiser.step()
+    return step
+`;
+
+const TORCH_MLP = `
+widths = [784, 512, 512, 512, 512, 512]
+layers = [m for a, b in zip(widths, widths[1:]) for m in (nn.Linear(a, b, bias=False), nn.ReLU())]
+step = trained(nn.Sequential(*layers, nn.Linear(512, 10, bias=False)), torch.randn(128, 784))
+`;
+
+const TORCH_RESNET20 = `
+def conv(a, b, stride=1, k=3): return nn.Conv2d(a, b, k, stride, k // 2, bias=False)
+class Block(nn.Module):
+    def __init__(self, a, b, stride):
+        super().__init__()
+        self.inner = nn.Sequential(conv(a, b, stride), nn.BatchNorm2d(b), nn.ReLU(), conv(b, b), nn.BatchNorm2d(b))
+        self.skip = nn.Conv2d(a, b, 1, stride) if stride > 1 else nn.Identity()
+    def forward(self, x): return F.relu(self.inner(x) + self.skip(x))
+blocks = [Block(a, b, s) for a, b, s in
+          [(16, 16, 1)] * 3 + [(16, 32, 2)] + [(32, 32, 1)] * 2 + [(32, 64, 2)] + [(64, 64, 1)] * 2]
+net = nn.Sequential(conv(3, 16), nn.BatchNorm2d(16), nn.ReLU(), *blocks,
+                    nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10))
+step = trained(net, torch.randn(120, 3, 32, 32))
+`;
+
 const fiveLayers = () => mlp({ inputs: 784, classes: 10, hidden: [512, 512, 512, 512, 512], bias: false });
 
-const trainings = (backend: "native" | "wasm"): BenchCase[] => [
-  {
-    name: "train-mlp",
+const trainings = (backend: "native" | "wasm"): BenchCase[] => {
+  const mlps = {
     backend,
+    name: "train-mlp",
     dtype: "f32",
     size: `784-512x5-10 batch=128 threads=${THREADS}`,
-    prepare: () => against(backend, fiveLayers, 128),
-  },
-  {
-    name: "train-resnet20",
+  } as const;
+  const resnets = {
     backend,
+    name: "train-resnet20",
     dtype: "f32",
     size: `32x32x3 batch=120 threads=${THREADS}`,
-    prepare: () => against(backend, () => resnet20(), 120),
-  },
-];
+  } as const;
+  return [
+    { ...mlps, prepare: () => againstTorch(backend, fiveLayers, 128, TORCH_MLP) },
+    { ...mlps, prepare: () => againstTensorflow(backend, fiveLayers, 128) },
+    { ...resnets, prepare: () => againstTorch(backend, resnet20, 120, TORCH_RESNET20) },
+    { ...resnets, prepare: () => againstTensorflow(backend, resnet20, 120) },
+  ];
+};
 
 export const cases: readonly BenchCase[] = [...trainings("native"), ...trainings("wasm")];

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import type { Machine } from "./machine.js";
+import { merge, type Row } from "./report.js";
+
+/** What was measured on one family of processors. */
+export interface Measured extends Omit<Machine, "family"> {
+  readonly rows: readonly Row[];
+}
+
+/** Rows by family of processors. */
+export type Baseline = Readonly<Record<string, Measured>>;
+
+export function readBaseline(file: string, required: boolean): Baseline {
+  if (!required && !existsSync(file)) return {};
+  return JSON.parse(readFileSync(file, "utf8")) as Baseline;
+}
+
+/** Writes rows in place of the same cases' old ones of this family; other families keep theirs. */
+export function saveBaseline(file: string, { family, ...machine }: Machine, rows: readonly Row[]): void {
+  const baseline = readBaseline(file, false);
+  const measured = { ...machine, rows: merge(baseline[family]?.rows ?? [], rows) };
+  writeFileSync(file, `${JSON.stringify({ ...baseline, [family]: measured }, null, 2)}\n`);
+}

@@ -1,0 +1,48 @@
+import type { BenchCase } from "./case.js";
+
+/** The ratio that a job is meant to reach against its peer, and what stops it short as measured. */
+export interface Wanted {
+  readonly wanted: number;
+  readonly bound?: string;
+}
+
+/** Every word of `job` stands in "package name backend dtype size"; the first that fits counts. */
+const JOBS: readonly (Wanted & { readonly job: string })[] = [
+  { job: "metrics streamed wasm", wanted: 0.8 },
+  { job: "metrics streamed", wanted: 1.2 },
+  { job: "collapseMetrics wasm", wanted: 1 },
+  { job: "collapseMetrics", wanted: 1.5 },
+  { job: "gramNc1", wanted: 1 },
+  { job: "kernels nngp native", wanted: 4 },
+  { job: "kernels nngp wasm", wanted: 2.5 },
+  { job: "kernel-nc1 native", wanted: 6 },
+  { job: "kernel-nc1 wasm", wanted: 5 },
+  { job: "equations of state", wanted: 5 },
+  { job: "evidence auto", wanted: 1.5 },
+  { job: "evidence wasm", wanted: 1 },
+  { job: "rfm fit auto", wanted: 2.5 },
+  { job: "rfm fit wasm", wanted: 1 },
+  { job: "deep-rfm auto", wanted: 2.5 },
+  { job: "closedDynamics C=20 random", wanted: 1.2 },
+  {
+    job: "exp numpy",
+    wanted: 0.5,
+    bound: "128-bit vectors against AVX-512, and three passes over 200 MB each way",
+  },
+  { job: "cholesky solve native", wanted: 0.9 },
+  { job: "svd native", wanted: 0.9 },
+  { job: "train-mlp pytorch native", wanted: 1 },
+  { job: "train-mlp pytorch wasm", wanted: 0.4 },
+  { job: "train-resnet20 pytorch native", wanted: 0.8 },
+  { job: "train-resnet20 pytorch wasm", wanted: 0.2 },
+];
+
+/** What is wanted of a case measured against that peer. */
+export function wantedOf(
+  owner: string,
+  { name, backend, dtype, size }: BenchCase,
+  peer: string | undefined,
+): Wanted | undefined {
+  const text = `${owner} ${name} ${backend} ${dtype} ${size} ${peer ?? ""}`;
+  return JOBS.find(({ job }) => job.split(" ").every((word) => text.includes(word)));
+}
