@@ -45,14 +45,22 @@ export function inProcess(run: () => unknown): Timed {
   };
 }
 
+/** The module that a peer is. */
+const MODULES: Readonly<Record<PythonPeer["name"], string>> = {
+  numpy: "numpy",
+  scipy: "scipy",
+  "scikit-learn": "sklearn",
+  pytorch: "torch",
+};
+
 /** Times a peer, or says in `note` why it cannot run. */
 export async function timedPeer(
   peer: InProcessPeer | PythonPeer | undefined,
 ): Promise<{ timed?: Timed; note?: string }> {
   if (!peer) return {};
   if ("run" in peer) return { timed: inProcess(peer.run) };
-  const python = await pythonFor(peer.env ?? {});
-  if (!python) return { note: `no python3 that imports numpy: peer ${peer.name} left out` };
+  const python = await pythonFor(MODULES[peer.name], peer.env ?? {});
+  if (!python) return { note: `no python3 that imports ${MODULES[peer.name]}: peer ${peer.name} left out` };
   const failure = await python.setup(peer.setup ?? "");
   if (failure) return { note: `peer ${peer.name} left out: ${failure}` };
   return { timed: (items, times) => python.time(peer.python, items, times) };

@@ -17,32 +17,30 @@ interface Answer {
   readonly seconds?: readonly number[];
 }
 
-let executable: string | null | undefined;
+const executables = new Map<string, string | null>();
 
-/** The first of COLLAPSAR_PYTHON, python3 and /usr/bin/python3 that imports numpy. */
-export function findPython(): string | null {
-  if (executable !== undefined) return executable;
+/** The first of COLLAPSAR_PYTHON, python3 and /usr/bin/python3 that imports a module, and NumPy with it. */
+export function findPython(module = "numpy"): string | null {
+  const known = executables.get(module);
+  if (known !== undefined) return known;
   const environment = process.env;
   const candidates = [environment["COLLAPSAR_PYTHON"], "python3", "/usr/bin/python3"];
-  executable = null;
-  for (const candidate of candidates) {
-    if (!candidate) continue;
-    const probe = spawnSync(candidate, ["-c", "import numpy"], { stdio: "ignore" });
-    if (probe.status === 0) {
-      executable = candidate;
-      break;
-    }
-  }
-  return executable;
+  const imports = ["-c", `import numpy, ${module}`];
+  const found = candidates.find((path) => path && spawnSync(path, imports, { stdio: "ignore" }).status === 0);
+  executables.set(module, found ?? null);
+  return found ?? null;
 }
 
 const processes = new Map<string, { child: ChildProcess; python: Python }>();
 
-/** The process with these additions to the environment, started when first asked for; null without Python. */
-export async function pythonFor(env: Readonly<Record<string, string>>): Promise<Python | null> {
-  const path = findPython();
+/** The process that has a module, with these additions to the environment, started when first asked for; null without Python. */
+export async function pythonFor(
+  module: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Python | null> {
+  const path = findPython(module);
   if (!path) return null;
-  const key = JSON.stringify(Object.entries(env).sort());
+  const key = JSON.stringify([path, ...Object.entries(env).sort()]);
   const known = processes.get(key);
   if (known) return known.python;
   const child = spawn(path, ["-u", SERVER], {
