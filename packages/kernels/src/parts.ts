@@ -1,7 +1,6 @@
 export { AdaptiveConvergenceError } from "./adaptive/adaptive-convergence-error.js";
 export { adaptiveStages } from "./adaptive/adaptive-kernel.js";
 export { annealingWidths } from "./adaptive/annealing-widths.js";
-export { ADAPTIVE_DEFAULTS } from "./adaptive/defaults.js";
 export { type EquationsProblem, type EquationsValue, evaluateEquations } from "./adaptive/equations.js";
 export { adaptiveTargets } from "./adaptive/targets.js";
 export { productLaplace } from "./classical/generalised-laplace.js";

@@ -2,17 +2,17 @@ import { InputError, identity, type Matrix, scale, type Work } from "@collapsar/
 import {
   advance,
   checkFinite,
-  checkInteger,
   checkMatrix,
-  checkOneOf,
   checkPositive,
   checkSquare,
+  resolveOptions,
+  type Settings,
 } from "@collapsar/linalg/check";
 import { addDiagonalInPlace, clone, conditionEstimate, trace } from "@collapsar/linalg/parts";
+import { adaptiveOptions } from "../options.js";
 import { AdaptiveConvergenceError } from "./adaptive-convergence-error.js";
 import { annealingWidths } from "./annealing-widths.js";
 import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
-import { ADAPTIVE_DEFAULTS } from "./defaults.js";
 import type { EquationsProblem, LabelTerm } from "./equations.js";
 import { type BranchPoint, followBranch } from "./follow-branch.js";
 
@@ -85,11 +85,10 @@ export function* adaptiveStages(
   options: AdaptiveOptions = {},
   work: Work = {},
 ): Generator<AdaptiveStage> {
-  const problem = checkedProblem(X, Y, options);
+  const settings = resolveOptions("adaptiveKernel", adaptiveOptions, options);
+  const problem = checkedProblem(X, Y, settings);
   const { resume } = options;
-  const { width: end, tolerance, maxEvaluations } = { ...ADAPTIVE_DEFAULTS, ...given(options) };
-  checkPositive("adaptiveKernel", "tolerance", tolerance);
-  checkInteger("adaptiveKernel", "maxEvaluations", maxEvaluations, 1);
+  const { width: end, tolerance, maxEvaluations } = settings;
   const all = annealingWidths(end, options.anneal);
   const start = startOf(problem, resume);
   const trail: BranchPoint[] = [{ s: resume ? 1 / resume.width : 0, Sigma: start.Sigma }];
@@ -137,8 +136,10 @@ export function adaptiveKernel(
   return { ...last!, stages };
 }
 
-function checkedProblem(X: Matrix, Y: Matrix, options: AdaptiveOptions): EquationsProblem {
-  const { sigmaW2, sigmaA2, noise, variant } = { ...ADAPTIVE_DEFAULTS, ...given(options) };
+type AdaptiveSettings = Settings<typeof adaptiveOptions>;
+
+function checkedProblem(X: Matrix, Y: Matrix, settings: AdaptiveSettings): EquationsProblem {
+  const { sigmaW2, sigmaA2, noise, variant } = settings;
   const fn = "adaptiveKernel";
   checkMatrix(fn, "X", X);
   checkMatrix(fn, "Y", Y);
@@ -159,16 +160,7 @@ function checkedProblem(X: Matrix, Y: Matrix, options: AdaptiveOptions): Equatio
   }
   checkFinite(fn, "X", X);
   checkFinite(fn, "Y", Y);
-  checkPositive(fn, "sigmaW2", sigmaW2);
-  checkPositive(fn, "sigmaA2", sigmaA2);
-  checkPositive(fn, "noise", noise);
-  checkOneOf(fn, "variant", variant, ["paper", "published-code"]);
   return { X: doubled(X), Y: doubled(Y), sigmaW2, sigmaA2, noise, variant };
-}
-
-/** The options that are not undefined. */
-function given(options: AdaptiveOptions): Partial<typeof ADAPTIVE_DEFAULTS> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 function doubled(A: Matrix): Matrix {

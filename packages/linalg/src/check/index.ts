@@ -40,6 +40,20 @@ export {
   checkPower,
 } from "./numbers.js";
 export { NumericalError, OutOfMemoryError } from "./numerical-error.js";
+export {
+  anyValue,
+  integer,
+  nonNegative,
+  type Option,
+  type Options,
+  oneOf,
+  optionsTable,
+  positive,
+  resolveOptions,
+  type SetOption,
+  type Settings,
+  yesNo,
+} from "./options.js";
 export { checkSymmetric } from "./symmetric.js";
 export { visibleLines, visibleText } from "./visible-text.js";
 export { advance, type Progress, type StopSignal, type Work } from "./work.js";

@@ -6,6 +6,7 @@ import { inFloat64 } from "../machine/in-float64.js";
 import { type MetricKernelSpec, metricKernelSpec } from "../machine/metric-kernel.js";
 import { predictTiles } from "../machine/predict-tiles.js";
 import { accuracy, decodeClasses } from "../machine/scores.js";
+import { deepRfmOptions } from "../options.js";
 import { type DeepRfmLayer, type DeepRfmOptions, deepRfmKernel, deepRfmSteps } from "./deep-rfm.js";
 import { applyMap, type DrawnMap } from "./random-map.js";
 
@@ -64,8 +65,8 @@ export function fitDeepRfm(
     inputs: X.cols,
     classNames: Array.from({ length: classes }, (_, c) => classNames?.[c] ?? String(c)),
     scaling: options.standardize === false ? undefined : columnScaling(inFloat64(X)),
-    kernel: metricKernelSpec(options.kernel ?? "laplace"),
-    bandwidth: options.bandwidth ?? 2,
+    kernel: metricKernelSpec(options.kernel ?? deepRfmOptions.kernel.fallback),
+    bandwidth: options.bandwidth ?? deepRfmOptions.bandwidth.fallback,
     stages,
     layers,
   };

@@ -5,12 +5,10 @@ import { InputError, type Matrix, matmul, type Random, seededRandom, type Work }
 import {
   advance,
   checkFinite,
-  checkInteger,
   checkLabels,
   checkMatrix,
-  checkNonNegative,
-  checkOneOf,
-  checkPositive,
+  resolveOptions,
+  type Settings,
 } from "@collapsar/linalg/check";
 import { psdPower } from "@collapsar/linalg/parts";
 import { agop, radialAgop } from "../agop/agop.js";
@@ -24,6 +22,7 @@ import {
   metricKernel,
 } from "../machine/metric-kernel.js";
 import { accuracy, decodeClasses } from "../machine/scores.js";
+import { deepRfmOptions, rfmOptions } from "../options.js";
 import { planSolver, type SolverPlan } from "../solver/memory-plan.js";
 import { ridgeSolveInPlace } from "../solver/ridge-solve.js";
 import { type MachineMemory, solveMachine } from "../solver/solve-machine.js";
@@ -99,6 +98,16 @@ export interface DeepRfmCourse {
   readonly final: Collapse;
 }
 
+/** What was given, with every default in place. */
+type DeepRfmSettings = Omit<DeepRfmOptions, keyof typeof deepRfmOptions> &
+  Omit<Settings<typeof deepRfmOptions>, "kernel"> & {
+    readonly kernel: NonNullable<DeepRfmOptions["kernel"]>;
+  };
+
+function settingsOf(options: DeepRfmOptions): DeepRfmSettings {
+  return { ...options, ...resolveOptions("deepRfm", deepRfmOptions, options) };
+}
+
 function isKernel(choice: MetricKernelName | MetricKernelSpec | Kernel): choice is Kernel {
   return typeof choice === "object" && "gram" in choice;
 }
@@ -113,11 +122,14 @@ function isKernel(choice: MetricKernelName | MetricKernelSpec | Kernel): choice 
  * @returns d × d
  */
 export function deepRfmMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions = {}): Matrix {
-  return layerMachine(X, Y, options, {}).metric;
+  return layerMachine(X, Y, settingsOf(options), {}).metric;
 }
 
 /** The kernel of every layer's machine. */
-export function deepRfmKernel({ kernel = "laplace", bandwidth = 2 }: DeepRfmOptions): Kernel {
+export function deepRfmKernel({
+  kernel = deepRfmOptions.kernel.fallback,
+  bandwidth = deepRfmOptions.bandwidth.fallback,
+}: DeepRfmOptions): Kernel {
   return isKernel(kernel) ? kernel : metricKernel(kernel, bandwidth);
 }
 
@@ -127,16 +139,16 @@ interface LayerMachine {
   readonly alpha: Matrix;
 }
 
-function layerMachine(X: Matrix, Y: Matrix, options: DeepRfmOptions, memory: MachineMemory): LayerMachine {
+function layerMachine(X: Matrix, Y: Matrix, options: DeepRfmSettings, memory: MachineMemory): LayerMachine {
   const kernel = deepRfmKernel(options);
   const plan = planSolver(X.rows, Y.cols, options.solver, options.memoryBudget);
   if (plan.method === "iterative") return iterativeMachine(kernel, plan, X, Y, options);
   const radial = isRadialKernel(kernel) ? kernel.radialGram(X, X, memory.pair) : undefined;
   if (radial !== undefined) memory.pair = radial;
   const { K, D } = radial ?? { K: kernel.gram(X), D: undefined };
-  const alpha = ridgeSolveInPlace(K, Y, options.ridge ?? 1e-3);
+  const alpha = ridgeSolveInPlace(K, Y, options.ridge);
   const M = D === undefined ? agop(kernel, X, X, alpha) : radialAgop(D, X, X, alpha, { scratch: K });
-  return { metric: normaliseMetric(M, options.normalization ?? "max"), alpha };
+  return { metric: normaliseMetric(M, options.normalization), alpha };
 }
 
 /** As `layerMachine` for rows whose kernel matrix is not held: α by conjugate gradients, the AGOP in blocks of rows. */
@@ -145,18 +157,18 @@ function iterativeMachine(
   plan: SolverPlan,
   X: Matrix,
   Y: Matrix,
-  { bandwidth = 2, ridge = 1e-3, seed = 0, normalization = "max", signal }: DeepRfmOptions,
+  { bandwidth, ridge, seed, normalization, signal }: DeepRfmSettings,
 ): LayerMachine {
   const { alpha } = solveMachine({
     ...{ kernel, plan, X, Y, bandwidth, ridge },
-    ...{ loss: "squared", weights: undefined, derivatives: false, tolerance: 1e-8 },
+    ...{ loss: "squared", weights: undefined, derivatives: false, tolerance: rfmOptions.tolerance.fallback },
     ...{ random: seededRandom(seed), memory: {}, work: { signal } },
   });
   return { metric: normaliseMetric(agop(kernel, X, X, alpha), normalization), alpha };
 }
 
 /** M^s: by eigenvectors with negative eigenvalues clipped, or Newton–Schulz for s = 1/2 and (twice) 1/4. */
-function metricPower(M: Matrix, { power = 0.5, root = "eigen" }: DeepRfmOptions): Matrix {
+function metricPower(M: Matrix, { power, root }: DeepRfmSettings): Matrix {
   if (root === "eigen") return psdPower(M, power);
   if (power === 0.5) return newtonSchulzRoot(M);
   if (power === 0.25) return newtonSchulzRoot(newtonSchulzRoot(M));
@@ -171,7 +183,7 @@ function metricPower(M: Matrix, { power = 0.5, root = "eigen" }: DeepRfmOptions)
 const mostFeatureBytes = 2 ** 34;
 
 /** Features of n rows, the map of a layer, and two matrices of the size of a metric. */
-function checkFeatureMemory(X: Matrix, { width = 512, depth = 6, memoryBudget }: DeepRfmOptions): void {
+function checkFeatureMemory(X: Matrix, { width, depth, memoryBudget }: DeepRfmSettings): void {
   const later = depth > 1 ? width : 0;
   const needed = 8 * (3 * X.rows * width + width * Math.max(X.cols, later) + 3 * later * later);
   const budget = Math.max(mostFeatureBytes, memoryBudget ?? 0);
@@ -184,7 +196,7 @@ function checkFeatureMemory(X: Matrix, { width = 512, depth = 6, memoryBudget }:
   });
 }
 
-function checkInput(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOptions): void {
+function checkInput(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOptions): DeepRfmSettings {
   checkMatrix("deepRfm", "X", X);
   checkFinite("deepRfm", "X", X);
   const { classes } = checkLabels("deepRfm", labels, X.rows);
@@ -194,14 +206,9 @@ function checkInput(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOption
       requirement: "labels must name at least 2 classes",
       received: String(classes),
     });
-  checkInteger("deepRfm", "depth", options.depth ?? 6, 1);
-  checkInteger("deepRfm", "width", options.width ?? 512, 1);
-  checkFeatureMemory(X, options);
-  checkNonNegative("deepRfm", "ridge", options.ridge ?? 1e-3);
-  checkPositive("deepRfm", "power", options.power ?? 0.5);
-  checkOneOf("deepRfm", "solver", options.solver ?? "auto", ["auto", "direct", "iterative"]);
-  checkPositive("deepRfm", "memoryBudget", options.memoryBudget ?? 1);
-  checkOneOf("deepRfm", "root", options.root ?? "eigen", ["eigen", "newton-schulz"]);
+  const settings = settingsOf(options);
+  checkFeatureMemory(X, settings);
+  return settings;
 }
 
 /**
@@ -219,25 +226,18 @@ export function* deepRfmSteps(
   labels: ArrayLike<number>,
   options: DeepRfmOptions = {},
 ): Generator<DeepRfmStep> {
-  checkInput(X, labels, options);
-  const {
-    depth = 6,
-    features: kind = "relu",
-    width = 512,
-    featureBandwidth = 20,
-    linearPart,
-    seed = 0,
-  } = options;
-  const random = seededRandom(seed);
+  const settings = checkInput(X, labels, options);
+  const { depth, features: kind, width, featureBandwidth, linearPart, coding, ridge } = settings;
+  const random = seededRandom(settings.seed);
   const drawn = { kind, width, bandwidth: featureBandwidth, linearPart };
-  const Y = codeLabels(labels, options.coding ?? "plus-minus");
+  const Y = codeLabels(labels, coding);
   const exact = inFloat64(X);
   const memory: MachineMemory = {};
-  let H = options.standardize === false ? exact : standardize(exact);
+  let H = settings.standardize ? standardize(exact) : exact;
   for (let layer = 1; layer <= depth; layer++) {
     const unit = unitNorm(H);
-    const { metric, alpha } = layerMachine(unit, Y, options, memory);
-    const root = metricPower(metric, options);
+    const { metric, alpha } = layerMachine(unit, Y, settings, memory);
+    const root = metricPower(metric, settings);
     const MX = matmul(unit, root);
     const map = options.map === undefined ? drawMap(random, MX.cols, drawn) : undefined;
     H = map === undefined ? options.map!(layer, MX.cols, random)(MX) : applyMap(map, MX);
@@ -246,7 +246,7 @@ export function* deepRfmSteps(
       X: collapseAt(unit, labels),
       MX: collapseAt(MX, labels),
       PhiMX: collapseAt(H, labels),
-      accuracy: accuracy(decodeClasses(fittedScores(Y, alpha, options.ridge ?? 1e-3)), labels),
+      accuracy: accuracy(decodeClasses(fittedScores(Y, alpha, ridge)), labels),
       ...{ metric, root, alpha, map },
       features: { X: unit, MX, PhiMX: H },
     };

@@ -2,36 +2,22 @@ import type { Dataset } from "@collapsar/datasets";
 import { InputError, type Matrix } from "@collapsar/linalg";
 import {
   checkFinite,
-  checkInteger,
   checkKeys,
   checkLabels,
   checkMatrix,
-  checkNonNegative,
   checkNumbers,
-  checkOneOf,
-  checkPositive,
+  resolveOptions,
   shownValue,
 } from "@collapsar/linalg/check";
-import { classCodings } from "../machine/code-labels.js";
+import { modelOptions } from "../options.js";
 import { type TreeTargets, targetOutputs } from "../tree/targets.js";
-import { scoreNames } from "../tune/score-name.js";
 import type { ModelData } from "./model-data.js";
 import { type ModelOptions, modelOptionKeys } from "./model-options.js";
 
 /** The settings that no machine checks, or checks too late. */
 function checkSettings(options: ModelOptions): void {
   checkKeys("fitModel", options, modelOptionKeys);
-  const { task, metric } = options;
-  checkOneOf("fitModel", "task", task ?? "regression", ["classification", "regression"]);
-  checkOneOf("fitModel", "coding", options.coding ?? "one-hot", classCodings);
-  checkOneOf("fitModel", "tune", options.tune ?? "fast", ["none", "fast", "full"]);
-  checkOneOf("fitModel", "keep", options.keep ?? "best", ["best", "last"]);
-  checkOneOf("fitModel", "metric", metric ?? "rmse", Object.values(scoreNames).flat());
-  checkInteger("fitModel", "leafRows", options.leafRows ?? 2, 2);
-  checkInteger("fitModel", "folds", options.folds ?? 2, 2);
-  checkNonNegative("fitModel", "temperature", options.temperature ?? 0);
-  checkPositive("fitModel", "memoryBudget", options.memoryBudget ?? 1);
-  checkPositive("fitModel", "timeLimit", options.timeLimit ?? 1);
+  resolveOptions("fitModel", modelOptions, options);
 }
 
 /** Requires rows of finite numbers, as many weights, and settings in range. */

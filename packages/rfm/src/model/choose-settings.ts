@@ -1,5 +1,6 @@
 import type { Matrix, Work } from "@collapsar/linalg";
 import { metricKernelSpec } from "../machine/metric-kernel.js";
+import { rfmOptions } from "../options.js";
 import type { Bandwidth, RfmOptions } from "../rfm/rfm-options.js";
 import { permutationEffects } from "../tune/permutation.js";
 import type { Candidate } from "../tune/tune.js";
@@ -12,9 +13,6 @@ import type { RfmModel } from "./rfm-model.js";
 
 /** Ridges that are tried where none is given. */
 const ridges = [1e-3, 1e-2, 0.1, 1, 10];
-
-/** The ridge of the published libraries: what a machine has that nobody chose for. */
-export const publishedRidge = 1e-3;
 
 /** Kernels and bandwidths of a full search, beside the default. */
 const fullVariants: readonly Candidate[] = [
@@ -69,7 +67,7 @@ function describeChoice(options: ModelOptions, { choice, judged }: TunedModel): 
 function asGiven({ machine }: Preparation, options: ModelOptions): ChosenSettings {
   const { bandwidth } = options;
   const given = isSearch(bandwidth) ? bandwidth.candidates[0] : bandwidth;
-  const fixed = { ...machine, bandwidth: given, ridge: options.ridge ?? publishedRidge };
+  const fixed = { ...machine, bandwidth: given, ridge: options.ridge ?? rfmOptions.ridge.fallback };
   return { machine: fixed, round: undefined, model: {}, cut: false };
 }
 
@@ -88,7 +86,9 @@ export function chooseSettings(
   if (!isWanted(options)) return asGiven(preparation, options);
   const settings = {
     ridges:
-      options.ridge !== undefined || options.tune === "none" ? [options.ridge ?? publishedRidge] : ridges,
+      options.ridge !== undefined || options.tune === "none"
+        ? [options.ridge ?? rfmOptions.ridge.fallback]
+        : ridges,
     variants: variantsOf(options),
     metric: options.metric,
     folds: options.folds,

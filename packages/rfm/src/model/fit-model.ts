@@ -1,5 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
 import { inFloat64 } from "../machine/in-float64.js";
+import { modelOptions, rfmOptions } from "../options.js";
 import { endsIn, isOver } from "../rfm/ends-at.js";
 import { fitRfm, type RfmFit, type RoundListener } from "../rfm/fit-rfm.js";
 import { fitTree, fitTreeParallel, type LeafRunner } from "../tree/fit-tree.js";
@@ -48,7 +49,7 @@ function finish({ preparation, chosen, options }: Course, kept: Kept): RfmModel 
   const { columns, coding } = data;
   const notes = [...(data.notes ?? []), ...(leaves.note === undefined ? [] : [leaves.note])];
   const { offset } = targets;
-  const temperature = options.temperature ?? 0;
+  const temperature = options.temperature ?? modelOptions.temperature.fallback;
   return { task, taskReason, columns, coding, scaling, offset, temperature, notes, ...chosen.model, ...kept };
 }
 
@@ -68,7 +69,7 @@ export interface ModelFit {
 /** Rounds of a lone machine: as many as are asked for, or up to the chosen one where more would take long. */
 function roundsOf({ preparation: { X, machine }, chosen: { round }, options }: Course): number {
   if (options.rounds !== undefined || round === undefined || X.rows <= allRoundsUpTo)
-    return machine.rounds ?? 5;
+    return machine.rounds ?? rfmOptions.rounds.fallback;
   return round;
 }
 
@@ -114,7 +115,7 @@ function treeOptions(course: Course): TreeOptions {
   const { splitRows, signal, onProgress, onPartial } = options;
   const { leafRows } = preparation.leaves;
   const round = options.keep === "last" ? undefined : chosen.round;
-  const rounds = options.rounds ?? round ?? 5;
+  const rounds = options.rounds ?? round ?? rfmOptions.rounds.fallback;
   const onLeaf = ({ done, total, tree }: PartialTree) => {
     const model = () => finish(course, keepTree(tree(), rounds, true));
     onPartial?.({ done, total, unit: "leaves", model });
@@ -144,7 +145,7 @@ const keepTree = (tree: RfmTree, best: number, stopped: boolean): Kept => ({
 });
 
 function treeModel(tree: RfmTree, course: Course): ModelFit {
-  const best = course.chosen.round ?? course.options.rounds ?? 5;
+  const best = course.chosen.round ?? course.options.rounds ?? rfmOptions.rounds.fallback;
   const model = finish(course, keepTree(tree, best, isOver(course.endsAt)));
   return { model, lastMetric: undefined, validationScores: undefined };
 }

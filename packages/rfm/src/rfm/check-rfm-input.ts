@@ -3,12 +3,18 @@ import {
   checkFinite,
   checkInteger,
   checkMatrix,
-  checkNonNegative,
   checkOneOf,
   checkPositive,
+  resolveOptions,
+  type Settings,
 } from "@collapsar/linalg/check";
 import { areSameRows } from "../machine/same-rows.js";
+import { modelOptions, rfmOptions } from "../options.js";
 import type { RfmOptions } from "./rfm-options.js";
+
+/** What was given, with every default in place. */
+export type RfmSettings = Omit<RfmOptions, keyof typeof rfmOptions> &
+  Omit<Settings<typeof rfmOptions>, "kernel"> & { readonly kernel: NonNullable<RfmOptions["kernel"]> };
 
 function isConstant(Y: Matrix, c: number): boolean {
   for (let i = 1; i < Y.rows; i++) if (Y.data[i * Y.cols + c] !== Y.data[c]) return false;
@@ -66,8 +72,8 @@ function checkOneHot(Y: Matrix): void {
   }
 }
 
-/** Requires finite rows, at least two of them, targets that vary, and settings in range. */
-export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
+/** Requires finite rows, at least two of them, targets that vary, and settings in range; returns these with their defaults. */
+export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): RfmSettings {
   checkMatrix("rfm", "X", X);
   if (X.rows < 2)
     throw new InputError({ fn: "rfm", requirement: "X must have at least 2 rows", received: String(X.rows) });
@@ -84,17 +90,9 @@ export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
   checkTargets(X, Y);
   checkWeights(options.sampleWeights, X.rows);
   checkBandwidth(options.bandwidth);
-  checkPositive("rfm", "memoryBudget", options.memoryBudget ?? 1);
-  checkNonNegative("rfm", "ridge", options.ridge ?? 1e-3);
-  checkPositive("rfm", "metricPower", options.metricPower ?? 1);
-  checkInteger("rfm", "rounds", options.rounds ?? 5, 0);
-  checkInteger("rfm", "agopRows", options.agopRows ?? 1, 1);
-  checkInteger("rfm", "patience", options.patience ?? 1, 1);
+  const settings = resolveOptions("rfm", rfmOptions, options);
   if (typeof options.keep === "number") checkInteger("rfm", "keep", options.keep, 0);
-  else checkOneOf("rfm", "keep", options.keep ?? "best", ["best", "last"]);
-  checkOneOf("rfm", "loss", options.loss ?? "squared", ["squared", "logistic"]);
-  checkOneOf("rfm", "solver", options.solver ?? "auto", ["auto", "direct", "iterative"]);
-  checkOneOf("rfm", "normalization", options.normalization ?? "max", ["max", "trace", "none"]);
+  else checkOneOf("rfm", "keep", options.keep ?? modelOptions.keep.fallback, ["best", "last"]);
   if (options.loss === "logistic") checkOneHot(Y);
   const { validation } = options;
   if (validation !== undefined && validation.X.cols !== X.cols) {
@@ -104,4 +102,5 @@ export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): void {
       received: String(validation.X.cols),
     });
   }
+  return { ...options, ...settings };
 }

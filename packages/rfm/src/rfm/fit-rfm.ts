@@ -1,5 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
 import { type MetricKernelSpec, metricKernelSpec } from "../machine/metric-kernel.js";
+import { rfmOptions } from "../options.js";
 import { isOver } from "./ends-at.js";
 import type { RfmOptions } from "./rfm-options.js";
 import { isBetter, type RfmRound, type RoundReport, roundReport } from "./rfm-round.js";
@@ -38,12 +39,12 @@ export type RoundListener = (round: RfmRound, soFar: () => RfmFit) => void;
 function toMachine(kept: RfmRound, X: Matrix, options: RfmOptions): RfmMachine {
   const { bandwidth, metric, alpha } = kept;
   return {
-    kernel: metricKernelSpec(options.kernel ?? "laplace"),
+    kernel: metricKernelSpec(options.kernel ?? rfmOptions.kernel.fallback),
     bandwidth,
     metric,
     centres: X,
     alpha,
-    loss: options.loss ?? "squared",
+    loss: options.loss ?? rfmOptions.loss.fallback,
   };
 }
 

@@ -12,12 +12,9 @@ import { accuracy, decodeClasses, meanSquaredError } from "../machine/scores.js"
 import { agopBlockRows, planSolver } from "../solver/memory-plan.js";
 import { softmax } from "../solver/softmax.js";
 import { type MachineMemory, type MachineSolution, solveMachine } from "../solver/solve-machine.js";
-import { checkRfmInput } from "./check-rfm-input.js";
+import { checkRfmInput, type RfmSettings } from "./check-rfm-input.js";
 import type { Bandwidth, RfmOptions } from "./rfm-options.js";
 import type { RfmRound, RoundScore } from "./rfm-round.js";
-
-/** Rows of the AGOP unless a caller says otherwise. */
-const mostAgopRows = 12_000;
 
 /** The bandwidth of a round whose points are mapped by its metric. */
 function roundBandwidth(bandwidth: Bandwidth, U: Matrix, random: Random): number {
@@ -39,7 +36,7 @@ function score(
 }
 
 /** AGOP^s; of a diagonal, entry by entry. */
-function metricPowerOf(M: Matrix, power = 1): Matrix {
+function metricPowerOf(M: Matrix, power: number): Matrix {
   if (power === 1) return M;
   return M.cols === 1 && M.rows > 1 ? mapFn(M, (value) => value ** power) : psdPower(M, power);
 }
@@ -49,13 +46,13 @@ function mappedAgop(
   kernel: Kernel,
   U: Matrix,
   { alpha, D, scratch }: MachineSolution,
-  options: RfmOptions,
+  options: RfmSettings,
   random: Random,
 ): Matrix {
   const { centreGradients: centre, contraction, sampleWeights } = options;
   const settings = { centre, contraction };
   if (D !== undefined) return radialAgop(D, U, U, alpha, { ...settings, weights: sampleWeights, scratch });
-  const count = Math.min(options.agopRows ?? mostAgopRows, U.rows);
+  const count = Math.min(options.agopRows, U.rows);
   const rows = count === U.rows ? undefined : random.permutation(U.rows).subarray(0, count);
   const points = rows === undefined ? U : selectRows(U, rows);
   const weights =
@@ -111,15 +108,14 @@ function withinRound(work: Work, round: number, rounds: number): Work {
  *   iterations
  */
 export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Generator<RfmRound> {
-  checkRfmInput(X, Y, options);
-  const spec = metricKernelSpec(options.kernel ?? "laplace");
-  const { bandwidth = 10, ridge = 1e-3, rounds = 5, validation } = options;
-  const { loss = "squared", sampleWeights: weights, tolerance = 1e-8 } = options;
-  const random = seededRandom(options.seed ?? 0);
-  const plan = planSolver(X.rows, Y.cols, options.solver, options.memoryBudget);
-  const wholeAgop = plan.method === "direct" && (options.agopRows ?? mostAgopRows) >= X.rows;
+  const settings = checkRfmInput(X, Y, options);
+  const spec = metricKernelSpec(settings.kernel);
+  const { bandwidth, ridge, rounds, validation, loss, sampleWeights: weights, tolerance } = settings;
+  const random = seededRandom(settings.seed);
+  const plan = planSolver(X.rows, Y.cols, settings.solver, settings.memoryBudget);
+  const wholeAgop = plan.method === "direct" && settings.agopRows >= X.rows;
   const memory: MachineMemory = {};
-  const space = learningSpace(X, spec, options.diagonal);
+  const space = learningSpace(X, spec, settings.diagonal);
   const { own } = space;
   let metric: Matrix | undefined;
   for (let round = 0; ; round++) {
@@ -156,8 +152,8 @@ export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Gene
     }
     if (last) return;
     advance(options, { done: round + 1, total: rounds + 1, unit: "rounds", message: undefined });
-    const S = mappedAgop(kernel, U, solution, options, random);
-    const power = metricPowerOf(map.pull(S, options.diagonal === true), options.metricPower);
-    metric = space.normalise(power, options.normalization);
+    const S = mappedAgop(kernel, U, solution, settings, random);
+    const power = metricPowerOf(map.pull(S, settings.diagonal), settings.metricPower);
+    metric = space.normalise(power, settings.normalization);
   }
 }

@@ -1,4 +1,6 @@
 import { InputError } from "@collapsar/linalg";
+import { rfmOptions } from "../options.js";
+
 /** How a machine of n rows is solved within a budget of bytes. */
 export interface SolverPlan {
   readonly method: "direct" | "iterative";
@@ -9,9 +11,6 @@ export interface SolverPlan {
   /** Landmarks of the preconditioner. */
   readonly landmarks: number;
 }
-
-/** Bytes that kernel matrices may take unless a caller says otherwise: 3 GiB. */
-const defaultMemoryBudget = 3 * 2 ** 30;
 
 /** Rows beyond which "auto" stops solving directly, whatever the budget. */
 const directRows = 12_000;
@@ -56,8 +55,8 @@ function affordableTile(n: number, budget: number): number {
 export function planSolver(
   n: number,
   outputs: number,
-  method: "auto" | "direct" | "iterative" = "auto",
-  budget: number = defaultMemoryBudget,
+  method: "auto" | "direct" | "iterative" = rfmOptions.solver.fallback,
+  budget: number = rfmOptions.memoryBudget.fallback,
 ): SolverPlan {
   const fits = directBytes(n) <= budget;
   if (method === "direct" && !fits) throw tooSmall("direct", n, directBytes(n), budget);
@@ -74,7 +73,7 @@ export function planSolver(
 }
 
 /** Rows of the AGOP whose kernel values and derivatives are held at once: eight such blocks are the budget. */
-export function agopBlockRows(n: number, budget: number = defaultMemoryBudget): number {
+export function agopBlockRows(n: number, budget: number = rfmOptions.memoryBudget.fallback): number {
   return Math.max(1, Math.floor(Math.min(2 ** 25, budget / 64) / n));
 }
 

@@ -1,5 +1,6 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { advance, checkFinite, checkInteger, checkMatrix } from "@collapsar/linalg/check";
+import { advance, checkFinite, checkInteger, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
+import { treeOptions } from "../options.js";
 import { isOver } from "../rfm/ends-at.js";
 import { fitLeaf, meanLeaf } from "./fit-leaf.js";
 import { type LeafJob, percent, planTree, type TreePlan } from "./plan-tree.js";
@@ -17,8 +18,7 @@ function checkGrowth({ X, targets, options }: Growth): void {
       requirement: "X must have at least 2 rows",
       received: String(X.rows),
     });
-  checkInteger("fitTree", "leafRows", options.leafRows ?? 3000, 2);
-  checkInteger("fitTree", "splitRows", options.splitRows ?? 1000, 2);
+  resolveOptions("fitTree", treeOptions, options);
   const count = targets.kind === "labels" ? targets.labels.length : targets.values.rows;
   if (count !== X.rows)
     throw new InputError({

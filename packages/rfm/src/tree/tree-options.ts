@@ -1,4 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
+import { treeOptions as defaults, rfmOptions } from "../options.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import type { RfmTree } from "./rfm-tree.js";
 import { type TreeTargets, targetOutputs } from "./targets.js";
@@ -36,6 +37,7 @@ export interface Growth {
 
 /** The sizes that decide a tree's cost, with the defaults in place. */
 export function treeSizes({ X, targets, options }: Growth): TreeSizes {
-  const { leafRows = 3000, splitRows = 1000, rounds = 5 } = options;
+  const { leafRows = defaults.leafRows.fallback, splitRows = defaults.splitRows.fallback } = options;
+  const { rounds = rfmOptions.rounds.fallback } = options;
   return { d: X.cols, outputs: targetOutputs(targets), leafRows, splitRows, rounds };
 }

@@ -1,29 +1,19 @@
-import { ADAPTIVE_DEFAULTS as inForce } from "@collapsar/kernels/defaults";
+import { adaptiveOptions as options } from "@collapsar/kernels/options";
 import { choice, figureFile, group, text, valued } from "../../contract/flags.js";
-import { positiveInteger, positiveNumber, positiveNumbers } from "../../contract/values.js";
+import { flagOf } from "../../contract/option-flags.js";
+import { positiveNumbers } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
 
 export const adaptiveFlags = {
   ...group("Adaptive kernel options:", {
-    width: valued("<h>", "hidden width at the end", positiveNumber, { fallback: inForce.width }),
-    sigmaW2: valued("<s>", "variance of the first layer's weights times d", positiveNumber, {
-      fallback: inForce.sigmaW2,
-    }),
-    sigmaA2: valued("<s>", "variance of the read-out weights times h", positiveNumber, {
-      fallback: inForce.sigmaA2,
-    }),
-    noise: valued("<s>", "noise variance", positiveNumber, { fallback: inForce.noise }),
+    width: flagOf(options.width, "<h>"),
+    sigmaW2: flagOf(options.sigmaW2, "<s>"),
+    sigmaA2: flagOf(options.sigmaA2, "<s>"),
+    noise: flagOf(options.noise, "<s>"),
     anneal: valued("<list>", "falling widths to solve on the way, as in 1e5,1e4,1e3", positiveNumbers),
-    variant: choice(
-      "<label-term>",
-      "the equations, or what the authors' code computes",
-      ["paper", "published-code"],
-      { fallback: inForce.variant },
-    ),
-    tolerance: valued("<r>", "relative residual of a stage", positiveNumber, { fallback: inForce.tolerance }),
-    maxEvaluations: valued("<n>", "evaluations of one attempt", positiveInteger, {
-      fallback: inForce.maxEvaluations,
-    }),
+    variant: flagOf(options.variant, "<label-term>"),
+    tolerance: flagOf(options.tolerance, "<r>"),
+    maxEvaluations: flagOf(options.maxEvaluations, "<n>"),
     weighting: choice("<rule>", "weight of a class in NC1", ["sample", "class", "paper"], {
       fallback: "sample",
     }),

@@ -1,3 +1,4 @@
+import { rfmOptions as machine, modelOptions as model } from "@collapsar/rfm/options";
 import {
   choice,
   group,
@@ -8,13 +9,8 @@ import {
   toggle,
   valued,
 } from "../../../contract/flags.js";
-import {
-  bandwidth,
-  nonNegativeInteger,
-  nonNegativeNumber,
-  positiveInteger,
-  positiveNumber,
-} from "../../../contract/values.js";
+import { flagOf, openAbout, openFlagOf, switchOf } from "../../../contract/option-flags.js";
+import { bandwidth, nonNegativeNumber, positiveInteger, positiveNumber } from "../../../contract/values.js";
 import { dataFlags } from "../../../data-argument/data-flags.js";
 import { classWeights } from "./class-weights.js";
 
@@ -27,15 +23,13 @@ const machineKernels = [
   "polynomial",
 ] as const;
 
-const scoreNames = ["brier", "accuracy", "log-loss", "auc", "f1", "rmse", "mae", "r2"] as const;
-
 const kernelIs = (...names: (typeof machineKernels)[number][]): { needs: Needs } => ({
   needs: { flags: { kernel: names } },
 });
 
 export const fitFlags = {
   ...group("Machine options:", {
-    kernel: choice("<name>", "which kernel (default: laplace)", machineKernels),
+    kernel: choice("<name>", openAbout(machine.kernel), machineKernels),
     normP: valued("<p>", "norm of generalised-laplace", positiveNumber, {
       ...kernelIs("generalised-laplace"),
       aliases: ["norm"],
@@ -47,45 +41,38 @@ export const fitFlags = {
       kernelIs("generalised-laplace", "sum-of-powers"),
     ),
     degree: valued("<n>", "degree of polynomial", positiveInteger, kernelIs("polynomial")),
-    bandwidth: valued(
-      "<L>",
-      "length, auto (median distance of each round) or cv (the best of several) (default: 10)",
-      bandwidth,
-    ),
+    bandwidth: valued("<L>", openAbout(machine.bandwidth), bandwidth),
     ridge: valued("<r>", "ridge (default: the best on held-out rows)", nonNegativeNumber),
-    rounds: valued("<R>", "metric updates (default: 5)", nonNegativeInteger),
-    task: choice("<task>", "inferred from the target when left out", ["classification", "regression"]),
-    coding: choice("<rule>", "how classes become targets", ["one-hot", "plus-minus", "prevalence"]),
-    normalization: choice("<rule>", "scale of the metric", ["max", "trace", "none"], { fallback: "max" }),
-    loss: choice("<name>", "loss", ["squared", "logistic"], { fallback: "squared" }),
-    solver: choice("<name>", "solver", ["auto", "direct", "iterative"], { fallback: "auto" }),
+    rounds: openFlagOf(machine.rounds, "<R>"),
+    task: flagOf(model.task, "<task>"),
+    coding: openFlagOf(model.coding, "<rule>"),
+    normalization: flagOf(machine.normalization, "<rule>"),
+    loss: flagOf(machine.loss, "<name>"),
+    solver: flagOf(machine.solver, "<name>"),
     keep: choice("<round>", "which round to keep (default: best, on held-out rows)", ["best", "last"]),
-    patience: valued("<n>", "stop after n rounds without a better validation score", positiveInteger),
-    diagonal: toggle("learn a diagonal metric"),
-    centreGradients: toggle("subtract the mean gradient"),
-    agopRows: valued("<n>", "rows on which the metric is taken", positiveInteger),
-    memory: valued("<MB>", "memory for kernel matrices in MB", positiveNumber, { aliases: ["memoryBudget"] }),
-    leafRows: valued("<n>", "grow a tree beyond n rows", positiveInteger),
-    temperature: valued("<t>", "soft routing of a tree", nonNegativeNumber, {
+    patience: flagOf(machine.patience, "<n>"),
+    diagonal: switchOf(machine.diagonal),
+    centreGradients: switchOf(machine.centreGradients),
+    agopRows: openFlagOf(machine.agopRows, "<n>"),
+    memory: valued("<MB>", `${machine.memoryBudget.says} in MB`, positiveNumber, {
+      aliases: ["memoryBudget"],
+    }),
+    leafRows: flagOf(model.leafRows, "<n>"),
+    temperature: openFlagOf(model.temperature, "<t>", {
       needs: { flags: { leafRows: "given" } },
     }),
     validation: inputFile("<data>", "rows on which rounds are judged"),
     validationLabels: inputFile("<file>", "labels of a .npy validation file", {
       needs: { flags: { validation: "given" } },
     }),
-    tune: choice(
-      "<how>",
-      "what is chosen on held-out rows: none, fast (ridge and round), full (kernel and bandwidth too)",
-      ["none", "fast", "full"],
-      { fallback: "fast" },
-    ),
-    metric: choice("<name>", "score that the choice is made by", scoreNames),
+    tune: flagOf(model.tune, "<how>"),
+    metric: flagOf(model.metric, "<name>"),
     folds: valued(
       "<K>",
       "folds of a cross-validation (default: as many, up to 5, as cost little)",
       positiveInteger,
     ),
-    timeLimit: valued("<seconds>", "begin nothing more after so long", positiveNumber),
+    timeLimit: flagOf(model.timeLimit, "<seconds>"),
     classWeights: valued("<weights>", "balanced, or weights such as fraud=10,honest=1", classWeights),
     save: outputFile("<model>", "write the model to this file"),
   }),

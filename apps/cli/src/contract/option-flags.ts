@@ -1,0 +1,47 @@
+import type { Option, SetOption } from "@collapsar/linalg/check";
+import { choice, type Flag, type SetFlag, toggle, valued } from "./flags.js";
+import { nonNegativeInteger, nonNegativeNumber, positiveInteger, positiveNumber } from "./values.js";
+
+type More = Parameters<typeof valued>[3];
+
+const unset = <T>(option: Option<T>): Option<T> => ({ ...option, fallback: undefined });
+
+/** How the text of a number becomes one, by what the package says of it. */
+function parserOf({ kind, least }: Option<unknown>): (text: string) => number {
+  if (kind === "positive") return positiveNumber;
+  if (kind === "non-negative") return nonNegativeNumber;
+  return least === 0 ? nonNegativeInteger : positiveInteger;
+}
+
+/** The flag of a package's option: sentence, choices, range and default are the package's. */
+export function flagOf<T>(
+  option: SetOption<T>,
+  value: string,
+  more?: Omit<More & {}, "fallback">,
+): SetFlag<T>;
+export function flagOf<T>(option: Option<T>, value: string, more?: Omit<More & {}, "fallback">): Flag<T>;
+export function flagOf(option: Option<unknown>, value: string, more: object = {}): Flag<unknown> {
+  const { says, choices, fallback } = option;
+  const traits = { ...more, ...(fallback === undefined ? {} : { fallback }) };
+  if (choices !== undefined) return choice(value, says, choices as readonly string[], traits as never);
+  return valued(value, says, parserOf(option), traits as never);
+}
+
+/**
+ * The flag of an option whose default is the package's business: left out it stays undefined, and the help says what holds
+ * then.
+ */
+export function openFlagOf<T>(option: Option<T>, value: string, more: object = {}): Flag<T> {
+  const flag = flagOf(unset(option), value, more);
+  return { ...flag, about: openAbout(option) };
+}
+
+/** The sentence of an option with the default that holds where it is left out. */
+export function openAbout({ says, fallback }: Option<unknown>): string {
+  return fallback === undefined ? says : `${says} (default: ${String(fallback)})`;
+}
+
+/** A switch of a package's option. */
+export function switchOf(option: Option<boolean>): Flag<boolean> {
+  return toggle(option.says);
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { adaptiveOptions } from "@collapsar/kernels/options";
+import { seededRandom } from "@collapsar/linalg";
+import { type Options, optionsTable } from "@collapsar/linalg/check";
+import { deepRfmOptions, modelOptions, rfmOptions, treeOptions } from "@collapsar/rfm/options";
+import { afterEach, expect, it, vi } from "vitest";
+
+const read = (path: string) => readFileSync(new URL(`../../../packages/${path}`, import.meta.url), "utf8");
+
+afterEach(() => vi.resetModules());
+
+it("a default that is changed in its one place is changed in help, docs and behaviour", async () => {
+  vi.resetModules();
+  const options = await import("@collapsar/rfm/options");
+  Object.assign(options.deepRfmOptions.depth, { fallback: 2 });
+  const [{ deepRfmFlags }, { deepRfm }, { randomNormal }, check] = await Promise.all([
+    import("../src/commands/deep-rfm/flags.js"),
+    import("@collapsar/rfm"),
+    import("@collapsar/linalg"),
+    import("@collapsar/linalg/check"),
+  ]);
+  expect(deepRfmFlags.depth.fallback).toBe(2);
+  expect(check.optionsTable(options.deepRfmOptions)).toContain("| `depth` | whole, ≥ 1 | `2` |");
+  const X = randomNormal(seededRandom(1), 12, 3);
+  const labels = Array.from({ length: 12 }, (_, i) => i % 2);
+  expect(deepRfm(X, labels, { width: 8 }).layers).toHaveLength(2);
+  expect(() => deepRfm(X, labels, { depth: 0 })).toThrow("depth must be a whole number of at least 1, got 0");
+  expect(deepRfm(X, labels, { width: 8, depth: undefined }).layers).toHaveLength(2);
+});
+
+it.each<[string, string, Options]>([
+  ["rfmOptions", "rfm/README.md", rfmOptions],
+  ["modelOptions", "rfm/README.md", modelOptions],
+  ["treeOptions", "rfm/README.md", treeOptions],
+  ["deepRfmOptions", "rfm/README.md", deepRfmOptions],
+  ["adaptiveOptions", "kernels/README.md", adaptiveOptions],
+])("the table of %s in %s is the one that its description makes", (_name, readme, options) => {
+  expect(read(readme)).toContain(optionsTable(options));
+});
+
+/** How a comment may write a default. */
+function written(value: unknown): readonly string[] {
+  if (typeof value !== "number") return [String(value)];
+  const powers = [1e-3, 1e-6, 1e-8, 5e-9]
+    .filter((power) => power === value)
+    .map((power) => power.toExponential());
+  const parts = [2, 128].filter((n) => value === 1 / n).map((n) => `1/${n}`);
+  const sizes = value === 3 * 2 ** 30 ? ["3 GiB"] : [];
+  return [String(value), value.toLocaleString("en-US"), ...powers, ...parts, ...sizes];
+}
+
+it.each<[string, Options]>([
+  ["rfm/src/rfm/rfm-options.ts", rfmOptions],
+  ["rfm/src/tree/tree-options.ts", treeOptions],
+  ["rfm/src/deep/deep-rfm.ts", deepRfmOptions],
+  ["kernels/src/adaptive/adaptive-kernel.ts", adaptiveOptions],
+])("what an editor shows for the options of %s names the default in force", (path, options) => {
+  const shown = [...read(path).matchAll(/\/\*\* ([^*]*(?:\*(?!\/)[^*]*)*)\*\/\s+readonly (\w+)\?:/g)];
+  const compared = shown.flatMap(([, comment, key]) => {
+    const said = /efaults to (.*)/.exec(comment!)?.[1];
+    const fallback = options[key!]?.fallback;
+    if (said === undefined || fallback === undefined) return [];
+    expect([key, said, written(fallback).some((form) => said.includes(form))]).toEqual([key, said, true]);
+    return [key];
+  });
+  expect(compared.length).toBeGreaterThan(1);
+});

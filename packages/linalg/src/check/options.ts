@@ -1,0 +1,134 @@
+import { checkInteger, checkNonNegative, checkOneOf, checkPositive } from "./numbers.js";
+
+/** What values an option may have. */
+type OptionKind = "positive" | "non-negative" | "integer" | "choice" | "toggle" | "value";
+
+/**
+ * One option of a function, described once: checks, defaults, flags, help and the tables of the documentation come from
+ * it.
+ */
+export interface Option<T> {
+  readonly kind: OptionKind;
+  /** What it sets, in a few words. */
+  readonly says: string;
+  /** What it is where it is left out; without one it stays undefined. */
+  readonly fallback?: T | undefined;
+  /** Of an integer: the least. */
+  readonly least?: number | undefined;
+  readonly choices?: readonly (T & string)[] | undefined;
+  readonly unit?: string | undefined;
+}
+
+/** An option that always has a value. */
+export interface SetOption<T> extends Option<T> {
+  readonly fallback: T & {};
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>;
+
+/** Every option with its value: what was given, else the default. */
+export type Settings<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends SetOption<infer T>
+    ? T
+    : O[K] extends Option<infer T>
+      ? T | undefined
+      : never;
+};
+
+interface More<T> {
+  readonly fallback?: T;
+  readonly unit?: string;
+}
+
+/** A finite number above zero. */
+export function positive(says: string, more: More<number> & { readonly fallback: number }): SetOption<number>;
+export function positive(says: string, more?: More<number>): Option<number>;
+export function positive(says: string, more: More<number> = {}): Option<number> {
+  return { kind: "positive", says, ...more };
+}
+
+/** A finite number that is zero or above. */
+export function nonNegative(
+  says: string,
+  more: More<number> & { readonly fallback: number },
+): SetOption<number>;
+export function nonNegative(says: string, more?: More<number>): Option<number>;
+export function nonNegative(says: string, more: More<number> = {}): Option<number> {
+  return { kind: "non-negative", says, ...more };
+}
+
+/** A whole number of at least `least`. */
+export function integer(
+  says: string,
+  least: number,
+  more: More<number> & { readonly fallback: number },
+): SetOption<number>;
+export function integer(says: string, least: number, more?: More<number>): Option<number>;
+export function integer(says: string, least: number, more: More<number> = {}): Option<number> {
+  return { kind: "integer", says, least, ...more };
+}
+
+/** One of the listed words. */
+export function oneOf<const T extends string>(
+  says: string,
+  choices: readonly T[],
+  more: { readonly fallback: NoInfer<T> },
+): SetOption<T>;
+export function oneOf<const T extends string>(says: string, choices: readonly T[]): Option<T>;
+export function oneOf<T extends string>(says: string, choices: readonly T[], more: More<T> = {}): Option<T> {
+  return { kind: "choice", says, choices: choices as readonly (T & string)[], ...more };
+}
+
+/** Yes or no. */
+export function yesNo(says: string, fallback: boolean): SetOption<boolean> {
+  return { kind: "toggle", says, fallback };
+}
+
+/** A value that the function which uses it checks itself. */
+export function anyValue<T>(says: string, more: { readonly fallback: T & {} }): SetOption<T>;
+export function anyValue<T>(says: string): Option<T>;
+export function anyValue<T>(says: string, more: More<T> = {}): Option<T> {
+  return { kind: "value", says, ...more };
+}
+
+function check(fn: string, key: string, { kind, least, choices }: Option<unknown>, value: unknown): void {
+  if (kind === "positive") checkPositive(fn, key, value as number);
+  if (kind === "non-negative") checkNonNegative(fn, key, value as number);
+  if (kind === "integer") checkInteger(fn, key, value as number, least);
+  if (kind === "choice") checkOneOf(fn, key, value as string, choices as readonly string[]);
+}
+
+/**
+ * The settings of a call: each option as given, else its default, in its range.
+ *
+ * @param given - what the caller gave; keys that are no options of the table are passed over
+ * @throws InputError for the first value out of range
+ */
+export function resolveOptions<O extends Options>(fn: string, options: O, given: object): Settings<O> {
+  const values = given as Readonly<Record<string, unknown>>;
+  const settings = Object.entries(options).map(([key, option]) => {
+    const value = values[key] ?? option.fallback;
+    if (value !== undefined) check(fn, key, option, value);
+    return [key, value] as const;
+  });
+  return Object.fromEntries(settings) as Settings<O>;
+}
+
+/** What an option may be, in words. */
+function rangeOf({ kind, least, choices, unit }: Option<unknown>): string {
+  const of = unit === undefined ? "" : `, ${unit}`;
+  if (kind === "choice") return choices!.map((choice) => `\`${choice}\``).join(", ");
+  if (kind === "toggle") return "`true`, `false`";
+  if (kind === "integer") return `whole, ≥ ${least}${of}`;
+  if (kind === "positive") return `> 0${of}`;
+  return kind === "non-negative" ? `≥ 0${of}` : "";
+}
+
+/** The options as a table of Markdown: name, range, default, sentence. */
+export function optionsTable(options: Options): string {
+  const rows = Object.entries(options).map(([key, option]) => {
+    const fallback = option.fallback === undefined ? "" : `\`${String(option.fallback)}\``;
+    return `| \`${key}\` | ${rangeOf(option)} | ${fallback} | ${option.says} |`;
+  });
+  return ["| option | values | default | what it sets |", "|---|---|---|---|", ...rows, ""].join("\n");
+}

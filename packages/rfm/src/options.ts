@@ -1,0 +1,84 @@
+import { anyValue, integer, nonNegative, oneOf, positive, yesNo } from "@collapsar/linalg/check";
+import type { MetricNormalization } from "./agop/normalise-metric.js";
+import type { FeatureKind } from "./deep/random-map.js";
+import type { ClassCoding } from "./machine/code-labels.js";
+import type { MetricKernelName } from "./machine/metric-kernel.js";
+import type { Bandwidth } from "./rfm/rfm-options.js";
+
+const codings: readonly ClassCoding[] = ["one-hot", "plus-minus", "prevalence"];
+const scales: readonly MetricNormalization[] = ["max", "trace", "none"];
+
+/** Options of a recursive feature machine: ranges, defaults and sentences, here alone. */
+export const rfmOptions = Object.freeze({
+  kernel: anyValue<MetricKernelName>("which kernel", { fallback: "laplace" }),
+  bandwidth: anyValue<Bandwidth>("length, auto (median distance of each round) or cv (the best of several)", {
+    fallback: 10,
+  }),
+  ridge: nonNegative("λ of each fit", { fallback: 1e-3 }),
+  rounds: integer("metric updates", 0, { fallback: 5 }),
+  diagonal: yesNo("learn a diagonal metric", false),
+  centreGradients: yesNo("subtract the mean gradient", false),
+  normalization: oneOf("scale of the metric", scales, { fallback: "max" }),
+  metricPower: positive("M ← AGOP^s before it is scaled", { fallback: 1 }),
+  agopRows: integer("rows on which the metric is taken", 1, { fallback: 12_000 }),
+  patience: integer("stop after n rounds without a better validation score", 1),
+  loss: oneOf("loss", ["squared", "logistic"], { fallback: "squared" }),
+  solver: oneOf("solver", ["auto", "direct", "iterative"], { fallback: "auto" }),
+  memoryBudget: positive("memory for kernel matrices", { fallback: 3 * 2 ** 30, unit: "bytes" }),
+  tolerance: anyValue<number>("relative residual of the iterative solver", { fallback: 1e-8 }),
+  seed: anyValue<number>("seed of every random number", { fallback: 0 }),
+});
+
+/** Options of a tree, beside those of its machines. */
+export const treeOptions = Object.freeze({
+  leafRows: integer("grow a tree beyond n rows", 2, { fallback: 3000 }),
+  splitRows: integer("rows that a split's AGOP is taken from", 2, { fallback: 1000 }),
+});
+
+/** Options of a model, beside those of its machines. */
+export const modelOptions = Object.freeze({
+  task: oneOf("inferred from the target when left out", ["classification", "regression"]),
+  coding: oneOf("how classes become targets", codings, { fallback: "one-hot" }),
+  standardize: yesNo("columns to mean 0 and population deviation 1", true),
+  keep: oneOf("which round to keep", ["best", "last"], { fallback: "best" }),
+  tune: oneOf(
+    "what is chosen on held-out rows: none, fast (ridge and round), full (kernel and bandwidth too)",
+    ["none", "fast", "full"],
+    { fallback: "fast" },
+  ),
+  metric: oneOf("score that the choice is made by", [
+    "brier",
+    "accuracy",
+    "log-loss",
+    "auc",
+    "f1",
+    "rmse",
+    "mae",
+    "r2",
+  ]),
+  folds: integer("folds of a cross-validation", 2),
+  timeLimit: positive("begin nothing more after so long", { unit: "seconds" }),
+  leafRows: integer(treeOptions.leafRows.says, 2),
+  temperature: nonNegative("soft routing of a tree", { fallback: 0 }),
+  memoryBudget: positive(rfmOptions.memoryBudget.says, { unit: "bytes" }),
+});
+
+/** Options of a Deep RFM. */
+export const deepRfmOptions = Object.freeze({
+  depth: integer("layers", 1, { fallback: 6 }),
+  features: anyValue<FeatureKind>("the random map", { fallback: "relu" }),
+  width: integer("random features", 1, { fallback: 512 }),
+  featureBandwidth: anyValue<number>("length of gaussian and laplace features", { fallback: 20 }),
+  kernel: anyValue<MetricKernelName>("the machine's kernel", { fallback: "laplace" }),
+  bandwidth: anyValue<number>("length of the machine's kernel", { fallback: 2 }),
+  ridge: nonNegative("ridge of the machine", { fallback: 1e-3 }),
+  standardize: yesNo("columns to mean 0 and population deviation 1", true),
+  coding: oneOf("how classes become targets", codings, { fallback: "plus-minus" }),
+  normalization: oneOf("scale of the metric", scales, { fallback: "max" }),
+  power: positive("power of the metric, X M^s", { fallback: 0.5 }),
+  root: oneOf("how the power is found", ["eigen", "newton-schulz"], { fallback: "eigen" }),
+  solver: rfmOptions.solver,
+  memoryBudget: positive(rfmOptions.memoryBudget.says, { unit: "bytes" }),
+  linearPart: anyValue<number>("share of Φ that is linear", { fallback: 0 }),
+  seed: anyValue<number>("seed of every random number", { fallback: 0 }),
+});
