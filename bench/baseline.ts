@@ -21,3 +21,11 @@ export function saveBaseline(file: string, { family, ...machine }: Machine, rows
   const measured = { ...machine, rows: merge(baseline[family]?.rows ?? [], rows) };
   writeFileSync(file, `${JSON.stringify({ ...baseline, [family]: measured }, null, 2)}\n`);
 }
+
+/** Rows gathered under their names, in the order of the names. */
+export function rowsByJob(rows: readonly Row[]): { readonly name: string; readonly rows: readonly Row[] }[] {
+  return [...new Set(rows.map(({ name }) => name))].map((name) => ({
+    name,
+    rows: rows.filter((row) => row.name === name),
+  }));
+}

@@ -1,25 +1,27 @@
 import { readFileSync } from "node:fs";
-import type { Row } from "../../bench/report.js";
+import { type Baseline, type Measured, rowsByJob } from "../../bench/baseline.js";
+import { exponents, type Row } from "../../bench/report.js";
 
-export type { Row };
-
-/** The rows of one job on all backends. */
-export interface Job {
-  readonly name: string;
-  readonly rows: readonly Row[];
+/** What was measured on one family of processors, job by job. */
+export interface Family extends Omit<Measured, "rows"> {
+  readonly family: string;
+  readonly jobs: readonly { readonly name: string; readonly rows: readonly Row[] }[];
+  readonly exponents: readonly { readonly job: string; readonly exponent: number }[];
 }
 
-declare const data: Job[];
+declare const data: Family[];
 
 export { data };
 
 const file = new URL("../../bench/baseline.json", import.meta.url);
 
-function load(): Job[] {
-  const rows = JSON.parse(readFileSync(file, "utf8")) as Row[];
-  return [...new Set(rows.map(({ name }) => name))].map((name) => ({
-    name,
-    rows: rows.filter((row) => row.name === name),
+function load(): Family[] {
+  const baseline = JSON.parse(readFileSync(file, "utf8")) as Baseline;
+  return Object.entries(baseline).map(([family, { rows, ...machine }]) => ({
+    family,
+    ...machine,
+    jobs: rowsByJob(rows),
+    exponents: exponents(rows),
   }));
 }
 
