@@ -90,16 +90,21 @@ const filters = computing
 const counts = [await test("tests without a BLAS", [], { COLLAPSAR_BLAS: "none" })];
 printCoverage();
 // what names its own backend, and what reads random files, has been tried by now
-const second = [
-  "--coverage.enabled=false",
-  "--exclude=test/wasm/**",
-  "--exclude=test/conformance-js.test.ts",
-];
+const once = ["--exclude=test/wasm/**", "--exclude=test/conformance-js.test.ts"];
+const commands = ["adaptive", "agreement", "dynamics", "rfm", "run", "train"].map(
+  (name) => `test/${name}.test.ts`,
+);
+const second = { COLLAPSAR_FUZZ_SECONDS: "3" };
 counts.push(
   await test(
     "tests of what computes, with the machine's BLAS",
-    ["--filter=collapsar", ...filters, "--", ...second],
-    { COLLAPSAR_FUZZ_SECONDS: "3" },
+    [...filters, "--", "--coverage.enabled=false", ...once],
+    second,
+  ),
+  await test(
+    "tests of commands that compute, with the machine's BLAS",
+    ["--filter=collapsar", "--", "--coverage.enabled=false", ...commands],
+    second,
   ),
 );
 counts.push(await runChecks());
