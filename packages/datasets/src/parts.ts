@@ -2,6 +2,7 @@ export { withFile } from "./data-error.js";
 export { classSizes } from "./dataset.js";
 export { mixtureMeanFactors } from "./gaussian-mixture.js";
 export { type InferredTask, inferTask, type Task } from "./infer-task.js";
+export { type OnnxGraph, type OnnxInput, onnxGraph, onnxLayer, withOnnxOutputs } from "./onnx/onnx-graph.js";
 export { cifar10ClassNames, parseCifar10 } from "./read/cifar10.js";
 export { crc32 } from "./read/crc32.js";
 export { gunzip } from "./read/gzip.js";

@@ -1,6 +1,7 @@
 import { agopEntries } from "./agop/entries.js";
 import type { ExperimentEntry } from "./entry.js";
 import { kkEntries } from "./kk/entries.js";
+import { netEntries } from "./net/entries.js";
 import { networkEntries } from "./nn/entries.js";
 import { ntcEntries } from "./ntc/entries.js";
 
@@ -22,4 +23,5 @@ export const experimentEntries: readonly ExperimentEntry[] = [
   ...ntcEntries,
   ...agopEntries,
   ...networkEntries,
+  ...netEntries,
 ];

@@ -25,6 +25,7 @@ export {
   empiricalNtkBlocks,
   empiricalNtkFull,
 } from "./probes/empirical-ntk.js";
+export { type CollapseCallbackOptions, collapseCallback } from "./probes/fit-callback.js";
 export { layerAgop } from "./probes/layer-agop.js";
 export {
   type FeatureAnsatz,

@@ -7,6 +7,7 @@ import { deepRfm } from "./deep-rfm/command.js";
 import { demo } from "./demo/command.js";
 import { doctor } from "./doctor/command.js";
 import { dynamics } from "./dynamics/command.js";
+import { features } from "./features/command.js";
 import { kernel } from "./kernel/command.js";
 import { list } from "./list/command.js";
 import { metrics } from "./metrics/command.js";
@@ -23,6 +24,7 @@ import { worker } from "./worker/command.js";
 export const commands: readonly Command[] = [
   demo,
   metrics,
+  features,
   kernel,
   adaptive,
   rfmFit,
