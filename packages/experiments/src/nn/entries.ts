@@ -136,7 +136,7 @@ export const networkEntries: readonly ExperimentEntry[] = [
     id: "dynamics-vs-network",
     title: "Predicted collapse over the measured one",
     paper: "NTC",
-    load: async () => (await import("./dynamics-vs-network.js")).dynamicsVsNetwork,
+    load: async () => (await import("../prediction/experiment.js")).dynamicsVsNetwork,
   },
   {
     id: "train",

@@ -259,21 +259,6 @@ describe("a training that was stopped", () => {
   });
 });
 
-describe("networks beside their dynamics", () => {
-  it("follow the block dynamics that start from their own state", async () => {
-    const { rows } = await outcome("dynamics-vs-network", {
-      perClass: 4,
-      width: 48,
-      epochs: 200,
-      probes: 5,
-      learningRate: 1,
-    });
-    const end = (curve: string) => Number(rows.filter((row) => row["curve"] === curve).at(-1)!["nc1"]);
-    const measured = end("measured");
-    expect(Math.abs(Math.log10(end("predicted, κ as measured over time") / measured))).toBeLessThan(0.3);
-  });
-});
-
 describe("registered networks", () => {
   it("agree with their modules on id, title and paper", async () => {
     const ids = experimentEntries.filter(({ id }) => /^(ntk-collapse|net|network|dynamics-vs)/.test(id));

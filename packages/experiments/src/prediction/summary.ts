@@ -1,0 +1,57 @@
+import type { ResultRow } from "../experiment.js";
+import { groupBy } from "../statistics.js";
+
+/** NC1 and loss over time, measured or predicted. */
+export interface Curve {
+  readonly time: readonly number[];
+  readonly nc1: readonly number[];
+  readonly loss: readonly number[];
+}
+
+/** One network: as it was measured at the step and at half of it, and as it was predicted. */
+export interface PredictedNetwork {
+  readonly repeat: number;
+  readonly measured: Curve;
+  readonly halved: Curve;
+  readonly moving: Curve;
+  readonly constant: Curve;
+  /** Distance of the measured kernel to its blocks, at each moment. */
+  readonly distance: readonly number[];
+  /** Steps at which the loss rose. */
+  readonly rises: number;
+}
+
+export interface PredictionSummary {
+  readonly networks: readonly PredictedNetwork[];
+}
+
+function curveOf(rows: readonly ResultRow[], curve: string, halving: number): Curve {
+  const own = rows.filter((row) => row["curve"] === curve && row["halving"] === halving);
+  const column = (key: string) => own.map((row) => Number(row[key]));
+  return { time: column("time"), nc1: column("nc1"), loss: column("loss") };
+}
+
+/** The rows by network; one of which the half step is still to come is left out. */
+export function summarisePrediction(rows: readonly ResultRow[]): PredictionSummary {
+  const networks = [...groupBy(rows, (row) => Number(row["repeat"]))].map(([repeat, own]) => ({
+    repeat,
+    measured: curveOf(own, "measured", 1),
+    halved: curveOf(own, "measured", 2),
+    moving: curveOf(own, "κ over time", 1),
+    constant: curveOf(own, "κ constant", 1),
+    distance: own.flatMap(({ distance }) => (typeof distance === "number" ? [distance] : [])),
+    rises: Math.max(...own.filter((row) => row["halving"] === 1).map((row) => Number(row["rises"]))),
+  }));
+  return { networks: networks.filter(({ measured, halved }) => measured.time.length === halved.time.length) };
+}
+
+/** Mean over the moments after the start of |log₁₀ predicted/measured|. */
+export function gap(measured: Curve, predicted: Curve, key: "nc1" | "loss"): number {
+  const gaps = measured[key].slice(1).map((value, i) => Math.abs(Math.log10(predicted[key][i + 1]! / value)));
+  return gaps.reduce((a, b) => a + b, 0) / gaps.length;
+}
+
+/** The curve that says that nothing changes after the start. */
+export function persistence({ time, nc1, loss }: Curve): Curve {
+  return { time, nc1: nc1.map(() => nc1[0]!), loss: loss.map(() => loss[0]!) };
+}

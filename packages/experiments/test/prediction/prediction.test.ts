@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadExperiment, type Outcome, parseConfig, type ResultRow } from "../../src/index.js";
+import { outcomeOf, runTrials } from "../../src/parts.js";
+import { predictionChecks } from "../../src/prediction/checks.js";
+import { blocksOverTime } from "../../src/prediction/run-prediction.js";
+import { type Curve, gap, type PredictionSummary, persistence } from "../../src/prediction/summary.js";
+
+const settings = { perClass: 4, width: 32, epochs: 120, from: 20, probes: 5, seeds: 1 };
+
+describe("a network beside its dynamics", () => {
+  let rows: ResultRow[];
+  let outcome: Outcome;
+  beforeAll(async () => {
+    const experiment = await loadExperiment("dynamics-vs-network");
+    const config = parseConfig(experiment, settings);
+    rows = await runTrials(experiment, config);
+    outcome = outcomeOf(experiment, rows, config);
+  }, 60_000);
+
+  it("follows the block dynamics that start from its own state", () => {
+    const [network] = (outcome.summary as PredictionSummary).networks;
+    const { measured, moving, constant } = network!;
+    expect(moving.nc1[0]).toBeCloseTo(measured.nc1[0]!, 8);
+    expect(constant.loss[0]! / measured.loss[0]!).toBeCloseTo(1, 4);
+    expect(gap(measured, moving, "nc1")).toBeLessThan(0.3);
+  });
+
+  it("is measured at the same times at half of the step, and the step is proven there", () => {
+    const [{ measured, halved }] = (outcome.summary as PredictionSummary).networks as [never];
+    expect((halved as Curve).time).toEqual((measured as Curve).time);
+    expect((halved as Curve).nc1).not.toEqual((measured as Curve).nc1);
+    expect(outcome.checks.find(({ id }) => id === "step-proven")!.seen).toBe(true);
+  });
+
+  it("says that one network cannot tell", () => {
+    const verdict = (id: string) => outcome.checks.find((check) => check.id === id)!.verdict;
+    expect(verdict("predicts-nc1")).toBe("not testable");
+    expect(verdict("measured-blocks-help")).toBe("not testable");
+  });
+});
+
+/** Networks whose course is known: NC1 and loss fall as 1/t, the prediction is off by a factor. */
+function summary(factors: readonly number[], { half = 1, rises = 0 } = {}): PredictionSummary {
+  const time = [0, 1, 2, 4];
+  const curve = (nc1: number, loss: number): Curve => ({
+    time,
+    nc1: time.map((t, i) => (i === 0 ? 1 : nc1) / (1 + t)),
+    loss: time.map((t, i) => (i === 0 ? 1 : loss) / (1 + t)),
+  });
+  const networks = factors.map((factor, repeat) => ({
+    ...{ repeat, rises, distance: [], measured: curve(1, 1), halved: curve(half, 1) },
+    ...{ moving: curve(factor, 10 * factor), constant: curve(2 * factor, 1) },
+  }));
+  return { networks };
+}
+
+describe("the claims about a prediction", () => {
+  const verdicts = (of: PredictionSummary) =>
+    Object.fromEntries(predictionChecks(of).map(({ id, seen }) => [id, seen]));
+
+  it("are seen where the prediction is near, and the loss is judged for itself", () => {
+    expect(verdicts(summary([1.05, 1.1, 1.02]))).toEqual({
+      "step-proven": true,
+      "predicts-nc1": true,
+      "predicts-loss": false,
+      "measured-blocks-help": true,
+    });
+  });
+
+  it("are not seen where it is far, or where single networks are far apart", () => {
+    expect(verdicts(summary([1.9, 1.8, 2]))["predicts-nc1"]).toBe(false);
+    expect(verdicts(summary([1.01, 1.01, 1.6]))["predicts-nc1"]).toBe(false);
+  });
+
+  it("are not asked where the step is not proven", () => {
+    for (const of of [summary([1, 1, 1], { half: 1.2 }), summary([1, 1, 1], { rises: 3 })])
+      expect(verdicts(of)).toEqual({
+        "step-proven": false,
+        "predicts-nc1": undefined,
+        "predicts-loss": undefined,
+        "measured-blocks-help": undefined,
+      });
+  });
+
+  it("are held against the curve that never changes", () => {
+    const measured = summary([1]).networks[0]!.measured;
+    expect(gap(measured, persistence(measured), "nc1")).toBeCloseTo(Math.log10(2 * 3 * 5) / 3, 12);
+    const check = predictionChecks(summary([1, 1, 1])).find(({ id }) => id === "predicts-nc1")!;
+    expect(check.control!.seen).toBe(false);
+  });
+
+  it("take the blocks between two moments by straight lines", () => {
+    const kappa = (x: number) => ({ diagonal: x, within: x / 2, between: x / 4 });
+    const at = blocksOverTime([
+      { time: 0, kappa: kappa(1) },
+      { time: 2, kappa: kappa(3) },
+    ]);
+    expect(at(1)).toEqual(kappa(2));
+    expect(at(9)).toEqual(kappa(3));
+  });
+});
