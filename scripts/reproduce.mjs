@@ -1,13 +1,14 @@
 /**
- * `npm run reproduce -- --size small|medium [--only ID]… [--again] [--gather]`: runs what reproductions/plan.json lists,
+ * `npm run reproduce -- --size small|medium [--only ID]… [--again] [--gather] [--built]`: runs what reproductions/plan.json lists,
  * each in its own folder under runs/book, where a run that was stopped goes on, and keeps the claims in
- * reproductions/SIZE.json after each of them. `--gather` runs nothing and keeps what is finished.
+ * reproductions/SIZE.json after each of them. `--gather` runs nothing and keeps what is finished; `--built` takes the
+ * build as it is.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { commandOf, entryOf, folderName, isFinished } from "./book/entry.mjs";
+import { commandOf, entryOf, firstFigure, folderName, isFinished } from "./book/entry.mjs";
 import { thumbnail } from "./book/thumbnail.mjs";
 import { build, root, setUp } from "./workspace.mjs";
 
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     only: { type: "string", multiple: true },
     again: { type: "boolean", default: false },
     gather: { type: "boolean", default: false },
+    built: { type: "boolean", default: false },
   },
 });
 const plans = JSON.parse(readFileSync(join(root, "reproductions/plan.json"), "utf8"));
@@ -26,8 +28,10 @@ if (size === undefined) {
   process.exit(2);
 }
 
-await setUp();
-await build();
+if (!values.built) {
+  await setUp();
+  await build();
+}
 const collapsar = join(root, "apps/cli/bin/collapsar.js");
 const book = join(root, "reproductions", `${values.size}.json`);
 
@@ -48,10 +52,10 @@ function execute({ run, folder }) {
   if (values.again) rmSync(folder, { recursive: true, force: true });
   const [, ...command] = commandOf(run);
   const begun = existsSync(join(folder, "run.json"));
-  const args = begun ? ["run", "--resume", folder] : command;
+  const args = begun ? ["run", "--resume", folder] : [...command, "--out", folder];
   mkdirSync(join(folder, ".."), { recursive: true });
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [collapsar, ...args, "--quiet", "--json", "--out", folder], {
+    const child = spawn(process.execPath, [collapsar, ...args, "--quiet", "--json"], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     const said = [];
@@ -64,7 +68,8 @@ function execute({ run, folder }) {
 function keep(all, failures) {
   const earlier = existsSync(book) ? JSON.parse(readFileSync(book, "utf8")) : { runs: [] };
   const runs = all.flatMap(({ run, folder }) => {
-    if (isFinished(folder)) return [{ ...entryOf(run, folder), ...thumbnail(folder, values.size) }];
+    if (isFinished(folder))
+      return [{ ...entryOf(run, folder), ...thumbnail(folder, values.size, firstFigure(folder)) }];
     const command = commandOf(run).join(" ");
     return earlier.runs.filter((entry) => entry.command === command);
   });

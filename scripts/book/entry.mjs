@@ -1,6 +1,6 @@
 /** What the book of reproductions keeps of a finished run: enough to check each number and to repeat it. */
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 
@@ -23,6 +23,12 @@ export const isFinished = (folder) =>
   existsSync(join(folder, "run.json")) &&
   existsSync(join(folder, "result.json")) &&
   readJson(join(folder, "run.json")).finishedAt !== undefined;
+
+/** The name of a finished run's first figure, as the experiment orders them. */
+export function firstFigure(folder) {
+  const [path] = readJson(join(folder, "result.json")).figures ?? [];
+  return path === undefined ? undefined : basename(path, ".svg");
+}
 
 /** The entry of a finished run. */
 export function entryOf(plan, folder) {

@@ -50,6 +50,7 @@ const guide = [
       { text: "Command line", link: "/cli" },
       { text: "Data formats", link: "/data" },
       { text: "Gallery of experiments", link: "/experiments" },
+      { text: "Book of reproductions", link: "/reproductions" },
       { text: "Performance", link: "/performance" },
       { text: "Errata", link: "/errata" },
       { text: "Theory", link: "/theory" },

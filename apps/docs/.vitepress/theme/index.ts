@@ -15,6 +15,7 @@ const live = {
   ExperimentList: () => import("./ExperimentList.vue"),
   FrontFigures: () => import("./live/FrontFigures.vue"),
   MeasureLive: () => import("./live/MeasureLive.vue"),
+  ReproductionBook: () => import("./ReproductionBook.vue"),
   ReferenceList: () => import("./ReferenceList.vue"),
   LiveExample: () => import("./live/LiveExample.vue"),
   RfmPaintLive: () => import("./live/RfmPaintLive.vue"),

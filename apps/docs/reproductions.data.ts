@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { JudgedCheck } from "@collapsar/experiments";
+
+/** One claim of the book, in words. */
+export interface BookClaim {
+  readonly id: string;
+  readonly claim: string;
+  readonly origin: string;
+  readonly source: string;
+  readonly rule: string;
+  readonly ruleHash: string;
+  readonly verdict: string;
+  readonly detail: string;
+  readonly effect: string | null;
+  readonly control: string | null;
+}
+
+/** A run of the book with its claims. */
+export interface BookRun {
+  readonly experiment: string;
+  readonly title: string;
+  readonly command: string;
+  /** Commit, date, machine and seconds. */
+  readonly made: string;
+  readonly picture: string | null;
+  readonly claims: readonly BookClaim[];
+}
+
+export interface BookSize {
+  readonly size: string;
+  readonly about: string;
+  readonly runs: readonly BookRun[];
+  readonly notRun: readonly { readonly command: string; readonly reason: string }[];
+}
+
+declare const data: BookSize[];
+
+export { data };
+
+interface StoredRun {
+  readonly experiment: string;
+  readonly title: string;
+  readonly command: string;
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly machine: Readonly<Record<string, string | number>>;
+  readonly checks: readonly JudgedCheck[];
+  readonly thumbnail?: string;
+}
+
+const digits = (value: number) => String(Number(value.toPrecision(3)));
+
+function effectWords({ effect }: JudgedCheck): string | null {
+  if (effect === undefined) return null;
+  const { name, value, low, high, count } = effect;
+  const within =
+    low === undefined || high === undefined ? "" : ` (95 %: ${digits(low)} to ${digits(high)}, of ${count})`;
+  return `${name}: ${digits(value)}${within}`;
+}
+
+function controlWords({ control }: JudgedCheck): string | null {
+  if (control === undefined) return null;
+  const said =
+    control.seen === undefined ? "cannot tell" : control.seen ? "shows it too" : "does not show it";
+  return `${control.name}: ${said} (${control.detail})`;
+}
+
+function shownRun(run: StoredRun): BookRun {
+  const { experiment, title, command, startedAt, seconds, versions, machine, checks, thumbnail } = run;
+  const commit = versions["commit"]?.slice(0, 7) ?? "unknown";
+  return {
+    ...{ experiment, title, command, picture: thumbnail ?? null },
+    made: `commit ${commit}, ${startedAt.slice(0, 10)}, ${seconds} s with ${machine["workers"]} × ${machine["threads"]} threads, ${machine["backend"]}, Node ${versions["node"]}`,
+    claims: checks.map((check) => {
+      const { id, claim, origin, source, rule, ruleHash, verdict, detail } = check;
+      const words = { effect: effectWords(check), control: controlWords(check) };
+      return { id, claim, origin, source, rule, ruleHash, verdict, detail, ...words };
+    }),
+  };
+}
+
+const file = (size: string) => new URL(`../../reproductions/${size}.json`, import.meta.url);
+
+function load(): BookSize[] {
+  return ["small", "medium"].flatMap((size) => {
+    if (!existsSync(file(size))) return [];
+    const { about, runs, notRun } = JSON.parse(readFileSync(file(size), "utf8")) as Omit<BookSize, "runs"> & {
+      runs: StoredRun[];
+    };
+    return [{ size, about, runs: runs.map(shownRun), notRun }];
+  });
+}
+
+export default { watch: ["../../reproductions/*.json"], load };
