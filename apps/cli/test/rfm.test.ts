@@ -74,6 +74,45 @@ describe("rfm fit, predict, explain on a table", () => {
     expect([...parseNpy(readFileSync(to)).data]).toEqual([Number(first), Number(second)]);
   });
 
+  it("learns several targets, and carries the columns that name the rows", async () => {
+    const random = gaussianMixture({ n: 60, d: 2, classes: 1, mean: 0, std: 1, seed: 3 }).X.data;
+    const row = (i: number) => [
+      `h${i}`,
+      random[2 * i],
+      random[2 * i + 1],
+      i === 7 ? "" : 2 * random[2 * i]!,
+      i % 5,
+    ];
+    const text = `key,a,b,y,z\n${Array.from({ length: 60 }, (_, i) => row(i).join()).join("\n")}\n`;
+    const table = work.file("two.csv", text);
+    const two = join(work.path, "two.rfm");
+    const flags = ["--targets", "y,z", "--id", "key", "--rounds", "1", "--save", two];
+    const { code, stderr } = await collapsar(["rfm", "fit", table, ...flags]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("left out, 1 row without a target in y")]);
+    const found = await collapsar(["rfm", "predict", two, work.file("new.csv", "b,key,a\n0.1,007,0.5\n")]);
+    const [header, line] = found.stdout.trim().split("\n");
+    expect(header).toBe("key,y,z");
+    expect(line).toMatch(/^007,/);
+    expect(Number(line!.split(",")[1])).toBeCloseTo(1, 0);
+    const { rows } = await json(["rfm", "explain", two, "--rows", table]);
+    expect([rows.length, rows[0].slopes[0].feature, Object.keys(rows[0].scores)]).toEqual([
+      60,
+      "a",
+      ["y", "z"],
+    ]);
+    const wrong = await collapsar(["rfm", "predict", two, table, "--id", "keys"]);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("did you mean key?")]);
+  });
+
+  it("keeps a Deep RFM with its accuracy on rows left aside, and predicts with it", async () => {
+    const deep = join(work.path, "deep.rfm");
+    const flags = ["--depth", "2", "--width", "64", "--test-fraction", "0.3", "--save", deep];
+    const { layers } = await json(["deep-rfm", "iris", ...flags]);
+    expect(layers.map(({ heldOut }: { heldOut: number }) => heldOut > 0.8)).toEqual([true, true]);
+    const { n, score } = await json(["rfm", "predict", deep, "iris"]);
+    expect([n, score > 0.85]).toEqual([150, true]);
+  });
+
   it("explains by a table, a figure and partial dependence", async () => {
     const figure = join(work.path, "importance.svg");
     const found = await json(["rfm", "explain", model, "--figure", figure, "--partial", "area,colour"]);

@@ -28,7 +28,7 @@ export {
   columnBlocks as oneHotBlocks,
   tableCoding,
 } from "./table/table-coding.js";
-export { requireClasses } from "./table/table-dataset.js";
+export { requireClasses, targetMatrix } from "./table/table-dataset.js";
 export { arrayTargets, type TargetSource, type Targets } from "./table/targets.js";
 export { dropEmptyClasses } from "./transform/classes.js";
 export { firstRows } from "./transform/rows.js";

@@ -2,6 +2,11 @@ export { agop } from "./agop/agop.js";
 export type { AgopOptions } from "./agop/agop-options.js";
 export type { AgopContraction } from "./agop/contraction-cost.js";
 export type { MetricNormalization } from "./agop/normalise-metric.js";
+export {
+  type ColumnSlope,
+  explainRows,
+  type RowExplanation,
+} from "./api/explain-rows.js";
 export { type FitOptions, type FitWork, fit } from "./api/fit.js";
 export { type PredictedValue, type PredictRows, predict, predictProba } from "./api/predict.js";
 export type { RowsDataOptions } from "./api/rows-data.js";
@@ -27,6 +32,7 @@ export {
 export { fitModel, type ModelFit } from "./model/fit-model.js";
 export type { ModelData } from "./model/model-data.js";
 export { loadModel, saveModel } from "./model/model-file.js";
+export { modelFromJson, modelToJson } from "./model/model-json.js";
 export type { BandwidthSearch, ClassWeights, ModelOptions, PartialModel } from "./model/model-options.js";
 export type { ModelRows } from "./model/model-rows.js";
 export {

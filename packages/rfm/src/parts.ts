@@ -6,7 +6,15 @@ export { fitSync } from "./api/fit.js";
 export { collapseAt } from "./deep/collapse-at.js";
 export { cosineGram, type GramBlocks, gramBlocks } from "./deep/cosine-gram.js";
 export { type DeepRfmStep, deepRfmMetric, deepRfmSteps } from "./deep/deep-rfm.js";
-export { deepRfmAccuracy, deepRfmScores, transformDeepRfm } from "./deep/deep-rfm-model.js";
+export { isDeepRfm, loadDeepRfm, saveDeepRfm } from "./deep/deep-rfm-file.js";
+export {
+  type DeepRfmKept,
+  deepRfmAccuracy,
+  deepRfmModel,
+  deepRfmScores,
+  keptStep,
+  transformDeepRfm,
+} from "./deep/deep-rfm-model.js";
 export { type NewtonSchulzOptions, newtonSchulzRoot } from "./deep/newton-schulz-root.js";
 export {
   applyMap,

@@ -1,5 +1,5 @@
 import { gaussianMixture, trainTestSplit } from "@collapsar/datasets";
-import { seededRandom, zeros } from "@collapsar/linalg";
+import { InputError, seededRandom, zeros } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
 import { deepRfm, fitDeepRfm, predictDeepRfm } from "../src/index.js";
 import {
@@ -7,7 +7,10 @@ import {
   deepRfmAccuracy,
   deepRfmSteps,
   drawMap,
+  isDeepRfm,
+  loadDeepRfm,
   randomMap,
+  saveDeepRfm,
   transformDeepRfm,
 } from "../src/parts.js";
 
@@ -35,6 +38,25 @@ describe("a Deep RFM on new rows", () => {
     const right = test.y.filter((label, i) => label === found[i]).length / test.y.length;
     expect(right).toBeGreaterThan(0.9);
     expect(deepRfmAccuracy(model, test.X, test.y).at(-1)).toBeCloseTo(right, 12);
+  });
+
+  it("is kept in a file that gives the same classes, and is refused where a bit is flipped", () => {
+    const bytes = saveDeepRfm(model);
+    expect(isDeepRfm(bytes)).toBe(true);
+    expect(loadDeepRfm(bytes)).toEqual(model);
+    const random = seededRandom(1);
+    for (let trial = 0; trial < 60; trial++) {
+      const damaged = bytes.slice();
+      damaged[random.integer(bytes.length)]! ^= 1 << random.integer(8);
+      let found: unknown;
+      try {
+        expect(loadDeepRfm(damaged)).toEqual(model);
+      } catch (error) {
+        found = error;
+      }
+      if (found !== undefined) expect(found).toBeInstanceOf(InputError);
+    }
+    expect(isDeepRfm(new Uint8Array(20))).toBe(false);
   });
 
   it("refuses rows of other columns, and features that no memory holds", () => {

@@ -23,6 +23,8 @@ import { refuseUseless } from "./useless-options.js";
 export interface LoadOptions extends PrepareOptions, Omit<CsvOptions, "known">, NamedArrayOptions {
   /** Target column of a table by name or number; the last by default; null for a table without one. */
   readonly target?: string | number | null | undefined;
+  /** Several numeric target columns of a table in place of one. */
+  readonly targets?: readonly (string | number)[] | undefined;
   /** File of labels for samples that carry none. */
   readonly labels?: string | undefined;
   /** Columns of a table to leave out, by name or number. */
@@ -66,10 +68,10 @@ function plain(name: string, X: Matrix, targets: Targets = unlabelled): Dataset 
 async function loadTable(path: string, format: FileFormat, options: LoadOptions): Promise<Dataset> {
   const limit = enough(options);
   const table = await readTable(path, format, { ...options, limit: limit < Infinity ? limit : undefined });
-  const { purpose = "measure", drop, index, missing } = options;
+  const { purpose = "measure", drop, index, missing, targets } = options;
   const target = options.labels === undefined ? options.target : null;
   try {
-    return tableDataset(table, { name: path, purpose, drop, index, missing, target });
+    return tableDataset(table, { name: path, purpose, drop, index, missing, target, targets });
   } catch (error) {
     throw withFile(error, path);
   }

@@ -1,9 +1,11 @@
+import type { Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { encodeTable } from "./encode-table.js";
 import { codeLabels, labelNotes } from "./labels.js";
 import { counted, type Note } from "./note.js";
 import { firstMissing, type Table, type TableColumn, takeTableRows } from "./table.js";
+import { columnIndex } from "./table-builder.js";
 import {
   chooseTarget,
   codedColumns,
@@ -14,6 +16,8 @@ import {
 
 export interface TableDatasetOptions extends Omit<TableCodingOptions, "onNote"> {
   readonly name?: string | undefined;
+  /** Several numeric target columns in place of one, by name or number from 1. */
+  readonly targets?: readonly (string | number)[] | undefined;
 }
 
 /** Rows in which a column has a value. */
@@ -27,26 +31,78 @@ function presentRows(column: TableColumn): Int32Array {
   return Int32Array.from(rows);
 }
 
-/** The table without the rows that have no target, of which nothing can be learned. */
-function withTargets(table: Table, options: TableDatasetOptions, notes: Note[]): Table {
-  if (options.purpose === "measure" || options.target === null) return table;
-  const { target } = chooseTarget(table, options);
-  if (target === undefined || firstMissing(target) < 0) return table;
-  const rows = presentRows(target);
+/** The table without the rows in which one of the targets is missing, of which nothing can be learned. */
+function withTargets(table: Table, targets: readonly TableColumn[], notes: Note[]): Table {
+  const whole = targets.filter((target) => firstMissing(target) >= 0);
+  if (whole.length === 0) return table;
+  const kept = whole.map((target) => new Set(presentRows(target)));
+  const rows = presentRows(whole[0]!).filter((row) => kept.every((present) => present.has(row)));
+  const names = whole.map(({ name }) => name).join(", ");
   if (rows.length === 0) {
-    throw new DataError({
-      column: target.name,
-      expected: "a target in some row",
-      found: "missing cells only",
-    });
+    const expected = "a target in some row";
+    throw new DataError({ column: names, expected, found: "missing cells only" });
   }
-  const left = table.rows - rows.length;
-  notes.push({
-    kind: "missing",
-    message: `left out, ${counted(left, "row")} without a target in ${target.name}`,
-  });
+  const left = counted(table.rows - rows.length, "row");
+  notes.push({ kind: "missing", message: `left out, ${left} without a target in ${names}` });
   return takeTableRows(table, rows);
 }
+
+/** The targets whose missing cells cost their rows: none where rows are measured, or there is no target. */
+function requiredTargets(table: Table, options: TableDatasetOptions): TableColumn[] {
+  if (options.purpose === "measure" || options.target === null) return [];
+  const { target } = chooseTarget(table, options);
+  return target === undefined ? [] : [target];
+}
+
+/** Columns of numbers by their names. */
+function targetColumns(
+  table: Table,
+  targets: readonly (string | number)[],
+): (TableColumn & { values: Float64Array })[] {
+  const names = table.columns.map(({ name }) => name);
+  return targets.map((target) => {
+    const column = table.columns[columnIndex(names, target, table.named)]!;
+    if (column.kind === "numeric" || column.kind === "boolean") return column;
+    const expected = "numbers in each of several targets";
+    throw new DataError({ column: column.name, expected, found: column.kind === "date" ? "dates" : "names" });
+  });
+}
+
+/**
+ * Several targets as the columns of a matrix, n × t.
+ *
+ * @throws DataError if a column is not there, or holds names
+ */
+export function targetMatrix(table: Table, targets: readonly (string | number)[]): Matrix {
+  const columns = targetColumns(table, targets);
+  const data = new Float64Array(table.rows * columns.length);
+  columns.forEach(({ values }, c) => {
+    values.forEach((value, i) => {
+      data[i * columns.length + c] = value;
+    });
+  });
+  return { rows: table.rows, cols: columns.length, data };
+}
+
+/** A table with several targets: they are numbers, and no columns of X. */
+function severalTargets(table: Table, options: TableDatasetOptions): TableData {
+  const { targets = [], drop = [] } = options;
+  const notes: Note[] = [];
+  const columns = targetColumns(table, targets);
+  const rows = withTargets(table, columns, notes);
+  const targetNames = columns.map(({ name }) => name);
+  const others = { ...options, targets: undefined, target: null, drop: [...drop, ...targetNames] };
+  const data = tableDataset(rows, others);
+  return { ...data, target: targetMatrix(rows, targetNames), targetNames, notes: [...notes, ...data.notes] };
+}
+
+/** A table as a data set, with what turns other tables into the same columns. */
+export type TableData = Dataset & {
+  readonly coding: TableCoding;
+  readonly notes: readonly Note[];
+  /** Names of several targets. */
+  readonly targetNames?: readonly string[];
+};
 
 function numbersOf(column: TableColumn | undefined): Dataset["target"] {
   if (column?.kind !== "numeric") return undefined;
@@ -60,13 +116,11 @@ function numbersOf(column: TableColumn | undefined): Dataset["target"] {
  *
  * @throws DataError as `tableCoding` does
  */
-export function tableDataset(
-  table: Table,
-  options: TableDatasetOptions = {},
-): Dataset & { readonly coding: TableCoding; readonly notes: readonly Note[] } {
+export function tableDataset(table: Table, options: TableDatasetOptions = {}): TableData {
+  if (options.targets !== undefined) return severalTargets(table, options);
   const notes: Note[] = [...(table.notes ?? [])];
   const onNote = (note: Note) => void notes.push(note);
-  const rows = withTargets(table, options, notes);
+  const rows = withTargets(table, requiredTargets(table, options), notes);
   const coding = tableCoding(rows, { ...options, onNote });
   const { target } = coding;
   const column = target && rows.columns.find(({ name }) => name === target.name);

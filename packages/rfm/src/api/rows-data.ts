@@ -8,8 +8,7 @@ import {
   tableDataset,
   tableFromRows,
 } from "@collapsar/datasets";
-import { InputError, type Matrix } from "@collapsar/linalg";
-import { shownValue } from "@collapsar/linalg/check";
+import { InputError } from "@collapsar/linalg";
 import type { LabelValue, ModelData } from "../model/model-data.js";
 
 /** What is to be predicted, and how rows in memory are read. */
@@ -62,42 +61,6 @@ function classValues(
   return names.map((name) => name === column.spelling[1]);
 }
 
-function numbersOf(table: Table, name: string): Float64Array {
-  const column = table.columns.find((candidate) => candidate.name === name);
-  if (column?.kind === "numeric" || column?.kind === "boolean") return column.values;
-  const requirement = "must name columns of numbers";
-  const received =
-    column === undefined ? `no column ${shownValue(name)}` : `${shownValue(name)}, a column of names`;
-  throw new InputError({ fn: "fit", argument: "targets", requirement, received });
-}
-
-/** Several numeric targets: rows in which one of them is missing are left out by the caller, or refused. */
-function severalTargets(table: Table, names: readonly string[], options: TableDatasetOptions): ModelData {
-  const columns = names.map((name) => numbersOf(table, name));
-  const drop = [...(options.drop ?? []), ...names];
-  const data = tableDataset(table, { ...options, target: null, drop });
-  const target: Matrix = {
-    rows: table.rows,
-    cols: names.length,
-    data: new Float64Array(table.rows * names.length),
-  };
-  columns.forEach((values, c) => {
-    values.forEach((value, i) => {
-      if (Number.isNaN(value)) {
-        const place = { row: table.fileRow(i), column: names[c]! };
-        throw new InputError({
-          fn: "fit",
-          requirement: "several targets must be there in every row",
-          received: "an empty cell",
-          place,
-        });
-      }
-      target.data[i * names.length + c] = value;
-    });
-  });
-  return { ...data, y: new Int32Array(0), classNames: [], target, targetNames: names };
-}
-
 /**
  * Rows in memory as what a model is fitted to: read by the rules of `tableFromRows`, coded by those of `tableDataset`; a
  * data set is taken as it is.
@@ -108,7 +71,7 @@ export function rowsData(rows: RowsLike | Dataset, options: RowsDataOptions = {}
   if (isDataset(rows)) return rows;
   const { target, targets, drop, index, columns, categorical, na } = options;
   const table = tableFromRows(rows, { columns, categorical, na });
-  if (targets !== undefined) return severalTargets(table, targets, { drop, index });
+  if (targets !== undefined) return tableDataset(table, { targets, drop, index });
   const own = isValues(target);
   const whole = own ? withColumn(table, target, { na }) : table;
   const data = tableDataset(whole, { target: own ? ownTarget : target, drop, index });

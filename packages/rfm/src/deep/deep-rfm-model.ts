@@ -7,7 +7,13 @@ import { type MetricKernelSpec, metricKernelSpec } from "../machine/metric-kerne
 import { predictTiles } from "../machine/predict-tiles.js";
 import { accuracy, decodeClasses } from "../machine/scores.js";
 import { deepRfmOptions } from "../options.js";
-import { type DeepRfmLayer, type DeepRfmOptions, deepRfmKernel, deepRfmSteps } from "./deep-rfm.js";
+import {
+  type DeepRfmLayer,
+  type DeepRfmOptions,
+  type DeepRfmStep,
+  deepRfmKernel,
+  deepRfmSteps,
+} from "./deep-rfm.js";
 import { applyMap, type DrawnMap } from "./random-map.js";
 
 /** What one layer does to rows of norm 1: X → Φ(X·M^s), with the machine that its metric came from. */
@@ -53,22 +59,52 @@ export function fitDeepRfm(
   options: DeepRfmFitOptions = {},
 ): DeepRfmModel {
   const { classNames, ...settings } = options;
-  const stages: DeepRfmStage[] = [];
-  const layers: DeepRfmLayer[] = [];
-  for (const step of deepRfmSteps(X, labels, settings)) {
-    const { layer, X: atX, MX, PhiMX, accuracy: right, root, map, alpha, features } = step;
-    stages.push({ root, map: map!, centres: features.X, alpha });
-    layers.push({ layer, X: atX, MX, PhiMX, accuracy: right });
-  }
-  const classes = stages[0]!.alpha.cols;
+  const kept: DeepRfmKept[] = [];
+  for (const step of deepRfmSteps(X, labels, settings)) kept.push(keptStep(step));
+  return deepRfmModel(X, kept, { ...settings, classNames });
+}
+
+/** What new rows need of a finished layer, without its matrices of n rows and D features. */
+export interface DeepRfmKept {
+  readonly stage: DeepRfmStage;
+  readonly layer: DeepRfmLayer;
+}
+
+/** What is kept of a step of `deepRfmSteps` whose map was drawn. */
+export function keptStep({
+  layer,
+  X,
+  MX,
+  PhiMX,
+  accuracy: right,
+  root,
+  map,
+  alpha,
+  features,
+}: DeepRfmStep): DeepRfmKept {
+  return {
+    stage: { root, map: map!, centres: features.X, alpha },
+    layer: { layer, X, MX, PhiMX, accuracy: right },
+  };
+}
+
+/** The model of layers that `deepRfmSteps(X, labels, options)` has finished, in their order. */
+export function deepRfmModel(
+  X: Matrix,
+  kept: readonly DeepRfmKept[],
+  options: DeepRfmFitOptions = {},
+): DeepRfmModel {
+  const { classNames, standardize } = options;
+  const { kernel = deepRfmOptions.kernel.fallback, bandwidth = deepRfmOptions.bandwidth.fallback } = options;
+  const classes = kept[0]!.stage.alpha.cols;
   return {
     inputs: X.cols,
     classNames: Array.from({ length: classes }, (_, c) => classNames?.[c] ?? String(c)),
-    scaling: options.standardize === false ? undefined : columnScaling(inFloat64(X)),
-    kernel: metricKernelSpec(options.kernel ?? deepRfmOptions.kernel.fallback),
-    bandwidth: options.bandwidth ?? deepRfmOptions.bandwidth.fallback,
-    stages,
-    layers,
+    scaling: standardize === false ? undefined : columnScaling(inFloat64(X)),
+    kernel: metricKernelSpec(kernel),
+    bandwidth,
+    stages: kept.map(({ stage }) => stage),
+    layers: kept.map(({ layer }) => layer),
   };
 }
 

@@ -50,7 +50,9 @@ function finish({ preparation, chosen, options }: Course, kept: Kept): RfmModel 
   const notes = [...(data.notes ?? []), ...(leaves.note === undefined ? [] : [leaves.note])];
   const { offset } = targets;
   const temperature = options.temperature ?? modelOptions.temperature.fallback;
-  return { task, taskReason, columns, coding, scaling, offset, temperature, notes, ...chosen.model, ...kept };
+  const ids = data.ids && { ids: data.ids };
+  const known = { task, taskReason, columns, coding, scaling, offset, temperature, notes, ...ids };
+  return { ...known, ...chosen.model, ...kept };
 }
 
 const growsTree = ({ preparation: { leaves } }: Course) => leaves.leafRows !== undefined;

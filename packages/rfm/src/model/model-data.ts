@@ -15,6 +15,8 @@ export type ModelData = Dataset & {
   readonly coding?: TableCoding | undefined;
   /** Names of several targets. */
   readonly targetNames?: readonly string[] | undefined;
+  /** Columns that name the rows: left out of X, carried into tables of predictions. */
+  readonly ids?: readonly string[] | undefined;
   /** Classes as the caller wrote them, in the order of the labels; defaults to their names. */
   readonly classValues?: readonly LabelValue[] | undefined;
   /** Remarks of the reader, which the model keeps. */

@@ -39,10 +39,11 @@ interface FileHeader {
   readonly calibration?: RfmModel["calibration"];
   readonly permutation?: RfmModel["permutation"];
   readonly notes?: RfmModel["notes"];
+  readonly ids?: RfmModel["ids"];
 }
 
 /** Parts of a model that are JSON as they are, in version 2. */
-const plainKeys = ["taskReason", "tuned", "heldOut", "calibration", "permutation", "notes"] as const;
+const plainKeys = ["taskReason", "tuned", "heldOut", "calibration", "permutation", "notes", "ids"] as const;
 
 /** Those of them that are there. */
 function plainParts(

@@ -1,5 +1,5 @@
 import type { Table } from "@collapsar/datasets";
-import { encodeLabels } from "@collapsar/datasets/parts";
+import { encodeLabels, targetMatrix } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
 import { checkLabels } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
@@ -81,6 +81,7 @@ function tableTargets(model: RfmModel, table: Table): ArrayLike<number> | Matrix
   if (model.task.kind === "classification") {
     return encodeLabels(table, { kind: "class", name: target!.name, classNames: model.task.classNames });
   }
+  if (model.task.targetNames.length > 1) return targetMatrix(table, model.task.targetNames);
   const column = table.columns.find(({ name }) => name === target?.name) ?? table.columns.at(-1)!;
   if (column.kind !== "numeric") {
     const requirement = "the target must be numeric";

@@ -76,4 +76,6 @@ export interface RfmModel {
   readonly calibration?: Calibration | undefined;
   readonly permutation?: readonly PermutedColumn[] | undefined;
   readonly notes?: readonly ModelNote[] | undefined;
+  /** Columns that name the rows, to be carried into tables of predictions. */
+  readonly ids?: readonly string[] | undefined;
 }

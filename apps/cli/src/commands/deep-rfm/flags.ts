@@ -1,5 +1,5 @@
 import { deepRfmOptions as options } from "@collapsar/rfm/options";
-import { choice, figureFile, group, toggle, valued } from "../../contract/flags.js";
+import { choice, figureFile, group, outputFile, toggle, valued } from "../../contract/flags.js";
 import { flagOf } from "../../contract/option-flags.js";
 import { positiveNumber } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
@@ -23,6 +23,7 @@ export const deepRfmFlags = {
     }),
     ridge: flagOf(options.ridge, "<r>"),
     power: flagOf(options.power, "<s>"),
+    save: outputFile("<model>", "write the layers to this file: rfm predict takes it"),
     figure: figureFile("draw NC1 and NC2 over the steps as .svg or .png"),
   }),
   ...dataFlags,

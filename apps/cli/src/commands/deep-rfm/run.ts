@@ -1,10 +1,19 @@
 import { join } from "node:path";
-import { DataError } from "@collapsar/datasets";
+import { DataError, type Dataset } from "@collapsar/datasets";
 import type { Matrix } from "@collapsar/linalg";
 import { selectRows } from "@collapsar/linalg/parts";
 import type { LineFigure, matrixPng } from "@collapsar/plot";
-import type { DeepRfmLayer, DeepRfmOptions } from "@collapsar/rfm";
-import { cosineGram, type DeepRfmStep, deepRfmSteps } from "@collapsar/rfm/parts";
+import type { DeepRfmFitOptions, DeepRfmLayer, DeepRfmModel, DeepRfmOptions } from "@collapsar/rfm";
+import {
+  cosineGram,
+  type DeepRfmKept,
+  type DeepRfmStep,
+  deepRfmAccuracy,
+  deepRfmModel,
+  deepRfmSteps,
+  keptStep,
+  saveDeepRfm,
+} from "@collapsar/rfm/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { InterruptedError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";
@@ -46,16 +55,19 @@ function figureOf(layers: readonly DeepRfmLayer[], name: string): LineFigure {
   };
 }
 
-function report(layers: readonly DeepRfmLayer[], { style }: CommandContext): string {
+function report(layers: readonly JudgedLayer[], { style }: CommandContext): string {
+  const judged = layers.some(({ heldOut }) => heldOut !== undefined);
   const rows = layers.map((layer) => [
     layer.layer,
     ...steps.flatMap((at) => [layer[at].nc1, layer[at].nc2]),
     layer.accuracy,
+    ...(judged ? [layer.heldOut] : []),
   ]);
   const columns = [
     "layer",
     ...steps.flatMap((at) => [`NC1 ${stepNames[at]}`, `NC2 ${stepNames[at]}`]),
     "accuracy",
+    ...(judged ? ["held-out accuracy"] : []),
   ];
   return [textTable({ columns, rows }, style), "", verdict(layers)].join("\n");
 }
@@ -86,7 +98,8 @@ async function runLayers(
   y: Int32Array,
   settings: DeepRfmOptions & { depth: number },
   context: CommandContext,
-): Promise<DeepRfmLayer[]> {
+): Promise<DeepRfmKept[]> {
+  const finished: DeepRfmKept[] = [];
   const layers: DeepRfmLayer[] = [];
   const { out } = context.common;
   const kept = () => {
@@ -100,9 +113,11 @@ async function runLayers(
   for (;;) {
     if (context.stop.aborted) throw new InterruptedError(kept());
     const next = context.compute(() => course.next());
-    if (next.done === true) return layers;
-    const { layer, X: atX, MX, PhiMX, accuracy } = next.value;
-    layers.push({ layer, X: atX, MX, PhiMX, accuracy });
+    if (next.done === true) return finished;
+    const step = keptStep(next.value);
+    finished.push(step);
+    layers.push(step.layer);
+    const { layer } = step.layer;
     if (out !== undefined) writeAtomic(join(out, "layers.jsonl"), layers.map(jsonLine).join(""));
     context.resumeHint(kept());
     if (out !== undefined) keepPictures(next.value, y, out, draw!);
@@ -110,10 +125,24 @@ async function runLayers(
   }
 }
 
+/** A layer with the share of held-out rows that its machine gets right. */
+type JudgedLayer = DeepRfmLayer & { readonly heldOut?: number };
+
+/** The layers, each with its accuracy on the rows that were left aside. */
+function withHeldOut(
+  model: DeepRfmModel,
+  test: Dataset | undefined,
+  context: CommandContext,
+): readonly JudgedLayer[] {
+  if (test === undefined) return model.layers;
+  const right = context.compute(() => deepRfmAccuracy(model, test.X, test.y));
+  return model.layers.map((layer, at) => ({ ...layer, heldOut: right[at]! }));
+}
+
 /** NC1 and NC2 at every step of every layer. */
 export async function run(context: CommandContext): Promise<CommandResult> {
   const [spec] = context.args as [string];
-  const { standardize, figure, ...options } = context.options as Record<string, never>;
+  const { standardize, figure, save, ...options } = context.options as Record<string, never>;
   const load = {
     ...context,
     options: { ...options, standardize: undefined },
@@ -135,7 +164,13 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     standardize,
     seed: context.common.seed,
   } as DeepRfmOptions & { depth: number };
-  const layers = await runLayers(data.X, data.y, settings, context);
+  const kept = await runLayers(data.X, data.y, settings, context);
+  const model = deepRfmModel(data.X, kept, {
+    ...(settings as DeepRfmFitOptions),
+    classNames: data.classNames,
+  });
+  if (save !== undefined) writeAtomic(save, saveDeepRfm(model));
+  const layers = withHeldOut(model, data.test, context);
   const { out } = context.common;
   const drawn = [
     figure as string | undefined,

@@ -8,7 +8,14 @@ import {
   parseDataSpec,
   readTable,
 } from "@collapsar/datasets/node";
-import { codedColumns, encodeLabels, encodeTable, type Task, withFile } from "@collapsar/datasets/parts";
+import {
+  codedColumns,
+  encodeLabels,
+  encodeTable,
+  type Task,
+  targetMatrix,
+  withFile,
+} from "@collapsar/datasets/parts";
 import type { ModelData } from "@collapsar/rfm";
 
 /** Format of a data argument that is a table of named columns. */
@@ -95,37 +102,48 @@ function numericTarget(table: Table, name: string): Dataset["target"] {
   return { rows: table.rows, cols: 1, data: column.values };
 }
 
-/** Reads a table with the categorical columns of a coding, whatever their cells look like. */
+/** Reads a table with the categorical columns of a coding, whatever their cells look like, and others as they are written. */
 export function readLike(
   path: string,
   format: FileFormat,
   coding: NonNullable<ModelData["coding"]>,
+  written: readonly string[] = [],
 ): Promise<Table> {
-  const names = new Set(coding.columns.filter(({ kind }) => kind === "categorical").map(({ name }) => name));
+  const known = new Set(coding.columns.map(({ name }) => name));
+  const names = new Set([
+    ...coding.columns.filter(({ kind }) => kind === "categorical").map(({ name }) => name),
+    ...written.filter((name) => !known.has(name)),
+  ]);
   return readTable(path, format, { categorical: (name) => names.has(name) });
+}
+
+/** Labels or numbers of a table with the training table's target. */
+function targetsLike(table: Table, { coding, targetNames }: ModelData): Pick<Dataset, "y" | "target"> {
+  const y = new Int32Array(0);
+  if (targetNames !== undefined) return { y, target: targetMatrix(table, targetNames) };
+  const target = coding!.target!;
+  return target.kind === "class"
+    ? { y: knownLabels(table, target) }
+    : { y, target: numericTarget(table, target.name)! };
 }
 
 /** Other rows, coded as the training rows were. */
 export async function loadLike(spec: string, training: ModelData, options: LoadOptions): Promise<Dataset> {
   const format = tableFormat(spec);
   const { coding } = training;
-  if (format === undefined || coding?.target === undefined) {
+  if (format === undefined || (coding?.target === undefined && training.targetNames === undefined)) {
     const data = await loadDataset(spec, { ...options, task: "any" });
     if (training.y.length === 0) return forTask(data, "regression", spec) as Dataset;
     return sameClasses(data, training, spec);
   }
-  const table = await readLike(spec, format, coding);
+  const table = await readLike(spec, format, coding!);
   try {
-    const labels =
-      coding.target.kind === "class"
-        ? { y: knownLabels(table, coding.target) }
-        : { y: new Int32Array(0), target: numericTarget(table, coding.target.name)! };
     return {
       name: spec,
-      X: encodeTable(table, coding),
+      X: encodeTable(table, coding!),
       classNames: training.classNames,
-      columns: codedColumns(coding),
-      ...labels,
+      columns: codedColumns(coding!),
+      ...targetsLike(table, training),
     };
   } catch (error) {
     throw withFile(error, spec);

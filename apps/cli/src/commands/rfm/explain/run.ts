@@ -1,7 +1,15 @@
 import { join } from "node:path";
+import { withFile } from "@collapsar/datasets/parts";
 import { nearestName } from "@collapsar/linalg/check";
 import type { Figure } from "@collapsar/plot";
-import { explain, type PartialDependence, partialDependence, type RfmModel } from "@collapsar/rfm";
+import {
+  explain,
+  explainRows,
+  type PartialDependence,
+  partialDependence,
+  type RfmModel,
+  type RowExplanation,
+} from "@collapsar/rfm";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { UsageError } from "../../../contract/errors.js";
 import { drawSvg } from "../../../files/draw-svg.js";
@@ -9,11 +17,13 @@ import { shown } from "../../../output/number.js";
 import { textTable } from "../../../output/table.js";
 import { importanceFigure } from "../importance-figure.js";
 import { readModel } from "../read-model.js";
+import { readLike, tableFormat } from "../rfm-data.js";
 
 interface Options {
   readonly top: number;
   readonly partial?: string;
   readonly figure?: string;
+  readonly rows?: string;
 }
 
 function outputNames({ task }: RfmModel): readonly string[] {
@@ -76,15 +86,48 @@ function partialFigure({ feature, values, scores }: PartialDependence, model: Rf
   };
 }
 
+/** Rows whose slopes are printed; JSON has all. */
+const shownRows = 5;
+
+/** The gradients of a table's rows. */
+async function slopesOf(model: RfmModel, path: string, context: CommandContext): Promise<RowExplanation[]> {
+  const format = tableFormat(path);
+  if (format === undefined || model.coding === undefined)
+    throw new UsageError("--rows: expected a table, and a model of one");
+  const table = await readLike(path, format, model.coding);
+  try {
+    return context.compute(() => explainRows(model, table));
+  } catch (error) {
+    throw withFile(error, path);
+  }
+}
+
+/** A row's steepest columns: how the scores change per unit, or per deviation of a category's column. */
+function slopesText(
+  { scores, slopes }: RowExplanation,
+  at: number,
+  top: number,
+  { style }: CommandContext,
+): string {
+  const names = Object.keys(scores);
+  const said = names.map((name) => `${name} ${shown(scores[name]!)}`).join(", ");
+  const rows = slopes
+    .slice(0, top)
+    .map(({ feature, value, perUnit, perDeviation }) => [feature, value, ...(perUnit ?? perDeviation)]);
+  const columns = ["column", "value", ...names.map((name) => `${name} per unit`)];
+  return [`Row ${at + 1}: ${said}`, "", textTable({ columns, rows }, style)].join("\n");
+}
+
 /** What a model has learned. */
 export async function run(context: CommandContext): Promise<CommandResult> {
   const [path] = context.args as [string];
-  const { top, partial = "", figure } = context.options as unknown as Options;
+  const { top, partial = "", figure, rows: rowsOf } = context.options as unknown as Options;
   const model = readModel(path);
   const { importance, topEigenvalues, directions } = context.compute(() =>
     explain(model, { directions: Math.min(top, 5) }),
   );
   const found = partials(model, partial, context);
+  const rowwise = rowsOf === undefined ? [] : await slopesOf(model, rowsOf, context);
   const { out } = context.common;
   const bars = importanceFigure(importance, top);
   for (const target of [figure, out && join(out, "importance.svg")]) if (target) await drawSvg(target, bars);
@@ -93,13 +136,18 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     if (drawn && out)
       await drawSvg(join(out, `partial-${dependence.feature.replaceAll(/[^\w-]+/g, "_")}.svg`), drawn);
   }
+  const shuffled = importance.some(({ permutation }) => permutation !== undefined);
   const rows = [...importance]
     .sort((a, b) => b.value - a.value)
     .slice(0, top)
-    .map(({ feature, value, perDeviation, perUnit }) => [feature, value, perDeviation, perUnit]);
+    .map(({ feature, value, perDeviation, perUnit, permutation }) => [
+      ...[feature, value, ...(shuffled ? [permutation?.value, permutation?.spread] : [])],
+      ...[perDeviation, perUnit],
+    ]);
+  const columns = ["column", "importance", ...(shuffled ? ["when shuffled", "±"] : [])];
   const first = directions[0];
   const lines = [
-    textTable({ columns: ["column", "importance", "change per deviation", "per unit"], rows }, context.style),
+    textTable({ columns: [...columns, "change per deviation", "per unit"], rows }, context.style),
     ...(first === undefined
       ? []
       : [
@@ -110,12 +158,14 @@ export async function run(context: CommandContext): Promise<CommandResult> {
             .join(", ")}`,
         ]),
     ...found.flatMap((dependence) => ["", partialTable(dependence, model, context)]),
+    ...rowwise.slice(0, shownRows).flatMap((row, at) => ["", slopesText(row, at, top, context)]),
   ];
   const json = {
     task: model.task.kind,
     importance,
     topEigenvalues,
     directions,
+    ...(rowwise.length > 0 && { rows: rowwise }),
     ...(found.length > 0 && {
       partial: found.map(({ feature, values, scores }) => ({
         feature,

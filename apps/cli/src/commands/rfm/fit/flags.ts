@@ -10,7 +10,13 @@ import {
   valued,
 } from "../../../contract/flags.js";
 import { flagOf, openAbout, openFlagOf, switchOf } from "../../../contract/option-flags.js";
-import { bandwidth, nonNegativeNumber, positiveInteger, positiveNumber } from "../../../contract/values.js";
+import {
+  bandwidth,
+  names,
+  nonNegativeNumber,
+  positiveInteger,
+  positiveNumber,
+} from "../../../contract/values.js";
 import { dataFlags } from "../../../data-argument/data-flags.js";
 import { classWeights } from "./class-weights.js";
 
@@ -74,6 +80,10 @@ export const fitFlags = {
     ),
     timeLimit: flagOf(model.timeLimit, "<seconds>"),
     classWeights: valued("<weights>", "balanced, or weights such as fraud=10,honest=1", classWeights),
+    targets: valued("<columns>", "several numeric target columns", names, { repeatable: true }),
+    id: valued("<columns>", "columns that name the rows: left out, and carried into predictions", names, {
+      repeatable: true,
+    }),
     save: outputFile("<model>", "write the model to this file"),
   }),
   ...dataFlags,

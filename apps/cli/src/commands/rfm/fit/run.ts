@@ -143,14 +143,18 @@ export async function run(context: CommandContext<FitFlags>): Promise<CommandRes
   const { options } = context;
   const standardize = options.standardize ?? isTable(spec);
   const bare = { ...context, options: { ...context.options, standardize: undefined } };
-  const loading: LoadOptions = { task: "any", purpose: "learn" };
+  const { targets, id = [] } = options;
+  const loading: LoadOptions = {
+    ...{ task: "any", purpose: "learn", targets },
+    ...(id.length > 0 && { drop: [...((bare.options as LoadOptions).drop ?? []), ...id] }),
+  };
   const data =
     options.leafRows === undefined
       ? await loadData(spec, bare, loading)
       : await loadLargeData(spec, bare, loading);
   const task = options.task ?? inferTask(data).task;
   const { test, ...rows } = data;
-  const training = forTask(rows, task, spec);
+  const training = { ...forTask(rows, task, spec), ...(id.length > 0 && { ids: id }) };
   const validation = await validationRows(options, training, test, task, context);
   const settings = {
     ...modelOptions(options, standardize, context.common.seed),

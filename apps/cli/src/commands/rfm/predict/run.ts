@@ -1,3 +1,4 @@
+import type { Table as NamedTable } from "@collapsar/datasets";
 import { loadDataset } from "@collapsar/datasets/node";
 import { withFile, writeNpy } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
@@ -11,26 +12,36 @@ import { csvLines } from "../../../output/csv.js";
 import { shown } from "../../../output/number.js";
 import { readModel } from "../read-model.js";
 import { forTask, readLike, tableFormat } from "../rfm-data.js";
+import { predictDeep, readDeepModel } from "./deep.js";
+import { idCells, type NamedCells } from "./id-cells.js";
 
 interface Options {
   readonly to?: string;
   readonly proba?: boolean;
+  readonly id?: readonly string[];
 }
 
 interface Rows {
   readonly rows: ModelRows;
   /** Accuracy or R², where the rows carry what was to be predicted. */
   readonly scoreOf: (model: RfmModel) => number | undefined;
+  /** Cells that name the rows, as they are written. */
+  readonly ids?: NamedCells;
 }
 
 async function loadRows(spec: string, model: RfmModel, context: CommandContext): Promise<Rows> {
   const format = tableFormat(spec);
+  const { id } = context.options as Options;
   if (format !== undefined && model.coding !== undefined) {
-    const table = await readLike(spec, format, model.coding);
-    const target = model.coding.target?.name;
-    const scored = table.named && table.columns.some(({ name }) => name === target);
-    return { rows: table, scoreOf: () => (scored ? score(model, table, table) : undefined) };
+    const table = await readLike(spec, format, model.coding, id ?? model.ids);
+    const ids = idCells(table, id ?? model.ids ?? [], id !== undefined);
+    return {
+      rows: table,
+      scoreOf: () => (isScored(model, table) ? score(model, table, table) : undefined),
+      ids,
+    };
   }
+  if (id !== undefined) throw new UsageError("--id: the data is no table of named columns");
   const { labels, yKey } = loadOptions(context);
   const labelled = labels !== undefined || yKey !== undefined || format === undefined;
   const data = await loadDataset(spec, {
@@ -54,6 +65,13 @@ async function loadRows(spec: string, model: RfmModel, context: CommandContext):
   const { target } =
     data.target === undefined && data.y.length === 0 ? data : forTask(data, "regression", spec);
   return { rows: data.X, scoreOf: () => (target === undefined ? undefined : score(model, data.X, target)) };
+}
+
+/** Whether a table holds what was to be predicted. */
+function isScored({ task, coding }: RfmModel, { named, columns }: NamedTable): boolean {
+  const several = task.kind === "regression" && coding?.target === undefined ? task.targetNames : undefined;
+  const wanted = several ?? [coding?.target?.name];
+  return named && wanted.every((target) => columns.some(({ name }) => name === target));
 }
 
 const sameNames = (a: readonly string[], b: readonly string[]) => a.every((name, c) => name === b[c]);
@@ -94,11 +112,16 @@ function tableOf(model: RfmModel, prediction: Prediction, probabilities: Matrix 
   };
 }
 
-const csvOf = ({ columns, lines }: Table) => csvLines([columns, ...lines]);
+/** As CSV, with the cells that name the rows first. */
+function csvOf({ columns, lines }: Table, ids: NamedCells | undefined): string {
+  const names = ids?.names ?? [];
+  const cells = (i: number) => ids?.columns.map((column) => column[i]!) ?? [];
+  return csvLines([[...names, ...columns], ...lines.map((line, i) => [...cells(i), ...line])]);
+}
 
-function write(path: string, table: Table): void {
+function write(path: string, table: Table, ids: NamedCells | undefined): void {
   if (/\.npy$/i.test(path)) writeAtomic(path, writeNpy(table.array));
-  else if (/\.csv$/i.test(path)) writeAtomic(path, csvOf(table));
+  else if (/\.csv$/i.test(path)) writeAtomic(path, csvOf(table, ids));
   else throw new UsageError(`--to ${path}: expected a file name that ends in .csv or .npy`);
 }
 
@@ -106,16 +129,18 @@ function write(path: string, table: Table): void {
 export async function run(context: CommandContext): Promise<CommandResult> {
   const [modelPath, spec] = context.args as [string, string];
   const { to, proba } = context.options as Options;
+  const deep = readDeepModel(modelPath);
+  if (deep !== undefined) return predictDeep(deep, spec, context, to);
   const model = readModel(modelPath);
   if (proba === true && model.task.kind !== "classification")
     throw new UsageError("--proba: the model predicts numbers, not classes");
-  const { rows, scoreOf } = await loadRows(spec, model, context);
+  const { rows, scoreOf, ids } = await loadRows(spec, model, context);
   try {
     const prediction = context.compute(() => predictMatrix(model, rows, { onNote: context.note }));
     const probabilities = proba === true ? context.compute(() => probabilitiesOf(model, rows)) : undefined;
     const score = context.compute(() => scoreOf(model));
     const table = tableOf(model, prediction, probabilities);
-    if (to !== undefined) write(to, table);
+    if (to !== undefined) write(to, table, ids);
     const measure = model.task.kind === "classification" ? "accuracy" : "R²";
     if (score !== undefined) context.note(`${measure} on these rows: ${shown(score)}`);
     const predictions =
@@ -128,10 +153,11 @@ export async function run(context: CommandContext): Promise<CommandResult> {
         n: table.lines.length,
         columns: table.columns,
         predictions,
+        ...(ids && { ids: Object.fromEntries(ids.names.map((name, at) => [name, ids.columns[at]])) }),
         ...(score === undefined ? {} : { score }),
       },
       text: `wrote ${table.lines.length} predictions to ${to}`,
-      ...(to === undefined && { document: csvOf(table) }),
+      ...(to === undefined && { document: csvOf(table, ids) }),
     };
   } catch (error) {
     throw withFile(error, spec);
