@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gaussianMixture, parseNpy, writeNpz } from "@collapsar/datasets";
 import { fitRfm } from "@collapsar/rfm";
-import { codeLabels } from "@collapsar/rfm/parts";
+import { codeTargets } from "@collapsar/rfm/parts";
 import { afterAll, describe, expect, it } from "vitest";
 import { collapsar, json, start, workFolder } from "./collapsar.js";
 
@@ -224,12 +224,12 @@ describe("rfm fit on arrays", () => {
       "--out",
       out,
     ]);
-    const wanted = fitRfm(a.X, codeLabels(a.y, "plus-minus"), {
+    const wanted = fitRfm(a.X, codeTargets(a.y, "plus-minus"), {
       rounds: 2,
       bandwidth: 5,
       labels: a.y,
       keep: "last",
-      validation: { X: b.X, Y: codeLabels(b.y, "plus-minus"), labels: b.y },
+      validation: { X: b.X, Y: codeTargets(b.y, "plus-minus"), labels: b.y },
     });
     const numbers = (rounds: typeof wanted.rounds) =>
       rounds.flatMap(({ train, validation }) => [

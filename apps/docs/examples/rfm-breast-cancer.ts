@@ -1,6 +1,6 @@
 import { applyScaling, breastCancer, columnScaling, trainTestSplit } from "@collapsar/datasets";
 import { rfmRounds } from "@collapsar/rfm";
-import { codeLabels } from "@collapsar/rfm/parts";
+import { codeTargets } from "@collapsar/rfm/parts";
 
 /** Breast cancer (UCI): 30 measurements of cell nuclei, malignant or benign. */
 export interface BreastCancerSettings {
@@ -14,7 +14,7 @@ export function* rfmBreastCancer({ bandwidth, ridge, seed }: BreastCancerSetting
   const { train, test } = trainTestSplit(breastCancer(), { testFraction: 0.3, seed });
   const scaling = columnScaling(train.X);
   const [X, Z] = [applyScaling(train.X, scaling), applyScaling(test.X, scaling)];
-  const coded = (labels: Int32Array) => codeLabels(labels, "one-hot", 2);
+  const coded = (labels: Int32Array) => codeTargets(labels, "one-hot", 2);
   const validation = { X: Z, Y: coded(test.y), labels: test.y };
   const options = { bandwidth, ridge, rounds: 5, labels: train.y, validation };
   const rounds: { round: number; train: number; test: number }[] = [];

@@ -2,7 +2,7 @@ import { type Matrix, matmul, matrix } from "@collapsar/linalg";
 import { psdSqrt } from "@collapsar/linalg/parts";
 import { nc1TraceRatio } from "@collapsar/metrics";
 import { predictRfm, type RfmOptions, rfmRounds } from "@collapsar/rfm";
-import { codeLabels } from "@collapsar/rfm/parts";
+import { codeTargets } from "@collapsar/rfm/parts";
 
 /** Points that a reader painted, each with one of two classes. */
 export interface PaintSettings {
@@ -27,7 +27,7 @@ function grid(): Matrix {
 export function* rfmPaint({ points, labels, bandwidth, rounds }: PaintSettings) {
   const X = matrix(points.length, 2, points.flat());
   const options: RfmOptions = { kernel: "laplace", bandwidth, rounds, ridge: 1e-3, labels };
-  for (const { round, metric, alpha, train } of rfmRounds(X, codeLabels(labels, "plus-minus", 2), options)) {
+  for (const { round, metric, alpha, train } of rfmRounds(X, codeTargets(labels, "plus-minus", 2), options)) {
     const machine = {
       kernel: { name: "laplace" as const },
       bandwidth,

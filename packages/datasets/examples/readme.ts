@@ -2,7 +2,7 @@ import {
   digits,
   gaussianMixture,
   parseCsv,
-  standardize,
+  standardise,
   tableDataset,
   trainTestSplit,
 } from "@collapsar/datasets";
@@ -15,4 +15,4 @@ const flowers = tableDataset(parseCsv("length,species\n1.4,setosa\n4.7,versicolo
 
 export const sizes = [train.X.rows, test.X.rows, ...classSizes(clouds)]; // 1438, 359, 128, 128
 export const names = flowers.classNames; // "setosa", "versicolor"
-export const scaled = standardize(images.X); // columns of mean 0 and deviation 1
+export const scaled = standardise(images.X); // columns of mean 0 and deviation 1

@@ -29,7 +29,7 @@ export type {
   Purpose,
   TableCoding,
   TableCodingOptions,
-  TargetCoding,
+  TableTargetCoding,
 } from "./table/table-coding.js";
 export { type TableDatasetOptions, tableDataset } from "./table/table-dataset.js";
 export {
@@ -40,6 +40,6 @@ export {
 } from "./table/table-from-rows.js";
 export { perClass, selectClasses } from "./transform/classes.js";
 export { takeRows } from "./transform/rows.js";
-export { applyScaling, type ColumnScaling, columnScaling, standardize } from "./transform/scale.js";
+export { applyScaling, type ColumnScaling, columnScaling, standardise } from "./transform/scale.js";
 export { type DatasetSplit, type SplitOptions, trainTestSplit } from "./transform/split.js";
 export { type WritableTensor, writeNpz } from "./write/npy.js";

@@ -7,7 +7,7 @@ import {
   iris,
   perClass,
   selectClasses,
-  standardize,
+  standardise,
   takeRows,
   trainTestSplit,
   wine,
@@ -74,7 +74,7 @@ describe("standardize and unitNorm", () => {
   it("give mean 0 and deviation 1 for random shapes, whatever the degrees of freedom", () => {
     fc.assert(
       fc.property(anyMatrix, fc.constantFrom(0, 1), (X, ddof) => {
-        const S = standardize(X, { ddof });
+        const S = standardise(X, { ddof });
         for (let j = 0; j < X.cols; j++) {
           const column = Array.from({ length: X.rows }, (_, i) => S.data[i * X.cols + j]!);
           const mean = column.reduce((a, b) => a + b) / X.rows;
@@ -87,7 +87,7 @@ describe("standardize and unitNorm", () => {
 
   it("turn a constant column into 0, and keep exactness under a large offset", () => {
     const X = { rows: 3, cols: 2, data: Float64Array.of(0.1, 1e9, 0.1, 1e9 + 1, 0.1, 1e9 + 2) };
-    const S = standardize(X);
+    const S = standardise(X);
     expect([S.data[0], S.data[2], S.data[4]]).toEqual([0, 0, 0]);
     expect(S.data[5]).toBeCloseTo(Math.sqrt(1.5), 12);
     expect([...applyScaling(X, columnScaling(X)).data]).toEqual([...S.data]);
@@ -107,7 +107,7 @@ describe("standardize and unitNorm", () => {
 
   it("refuse what does not fit", () => {
     const X = { rows: 1, cols: 2, data: Float64Array.of(1, 2) };
-    expect(() => standardize(X, { ddof: 1 })).toThrow(
+    expect(() => standardise(X, { ddof: 1 })).toThrow(
       "columnScaling: ddof must be in 0..n−1 for n = 1 rows, got 1",
     );
     expect(() => applyScaling(X, columnScaling({ rows: 1, cols: 1, data: Float64Array.of(1) }))).toThrow(

@@ -39,7 +39,7 @@ export {
   trace,
 } from "./dense/reduce.js";
 export { hstack, rowRange, rowView, selectCols, selectRows, vstack } from "./dense/slice.js";
-export { symmetrize } from "./dense/transpose.js";
+export { symmetrise } from "./dense/transpose.js";
 export { chooseBackend } from "./engine/choose.js";
 export { backendFor } from "./engine/registry.js";
 export { expDistances, pairwiseSquaredDistances } from "./gram/distances.js";

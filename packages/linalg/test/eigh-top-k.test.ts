@@ -1,6 +1,6 @@
 import { eigh, eighTopK, gram, identity, matmul, matrix, zeros } from "@collapsar/linalg";
 import { ConvergenceError } from "@collapsar/linalg/check";
-import { diagonalMatrix, symmetrize } from "@collapsar/linalg/parts";
+import { diagonalMatrix, symmetrise } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../src/random/random.js";
@@ -41,13 +41,13 @@ describe("eighTopK", () => {
   });
 
   it("takes negative spectra and zero", () => {
-    const A = symmetrize(normal(2, 130, 130));
+    const A = symmetrise(normal(2, 130, 130));
     expect(largestGap(eighTopK(A, 3).values, eigh(A).values.slice(-3).reverse())).toBeLessThan(1e-8);
     expect(eighTopK(zeros(130, 130), 2).values).toEqual(Float64Array.of(0, 0));
   });
 
   it("reports what did not converge, and refuses impossible k", () => {
-    const A = symmetrize(normal(3, 300, 300));
+    const A = symmetrise(normal(3, 300, 300));
     expect(() => eighTopK(A, 3, { maxIterations: 2 })).toThrow(ConvergenceError);
     expect(() => eighTopK(identity(3), 4)).toThrow("eighTopK: k must be at most 3, got 4");
     expect(() => eighTopK(matrix(2, 2, [1, 2, 3, 4]), 1)).toThrow(/must be symmetric/);

@@ -11,7 +11,7 @@ import {
   transpose,
   zeros,
 } from "@collapsar/linalg";
-import { diagonalMatrix, mapFn, psdPower, psdSqrt, symmetrize, trace } from "@collapsar/linalg/parts";
+import { diagonalMatrix, mapFn, psdPower, psdSqrt, symmetrise, trace } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jacobiEigenvalues } from "./conformance/jacobi.js";
@@ -21,7 +21,7 @@ describe("eigh", () => {
   it("A V = V Λ, VᵀV = I, ascending, trace kept, values as Jacobi's", () => {
     fc.assert(
       fc.property(size, seed, (n, s) => {
-        const A = symmetrize(normal(s, n, n));
+        const A = symmetrise(normal(s, n, n));
         const { values, vectors } = eigh(A);
         expect(
           largestGap(matmul(A, vectors).data, matmul(vectors, diagonalMatrix(values)).data),
@@ -36,7 +36,7 @@ describe("eigh", () => {
   });
 
   it("fixes the signs: the entry of largest size is positive, whatever the backend", () => {
-    const A = symmetrize(normal(4, 40, 40));
+    const A = symmetrise(normal(4, 40, 40));
     setBackend("js");
     const expected = eigh(A);
     setBackend("auto");
@@ -65,7 +65,7 @@ describe("eigh", () => {
   });
 
   it("scales: eigenvalues of s A are s times those of A from 1e-300 to 1e300", () => {
-    const A = symmetrize(normal(8, 12, 12));
+    const A = symmetrise(normal(8, 12, 12));
     const values = eigvalsh(A);
     for (const s of [1e-300, 1e-150, 1e150, 1e299]) {
       const scaled = eigvalsh(scale(A, s)).map((x) => x / s);

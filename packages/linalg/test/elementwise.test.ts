@@ -14,7 +14,7 @@ import {
   mapInto,
   multiplyAddInPlace,
   scaleInPlace,
-  symmetrize,
+  symmetrise,
 } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -59,16 +59,16 @@ describe("elementwise", () => {
     expect(addDiagonalInPlace(clone(A), 2)).toEqual(addDiagonal(A, 2));
   });
 
-  it("symmetrize gives equal mirror entries and keeps symmetric matrices", () => {
-    const S = symmetrize(normal(3, 7, 7));
+  it("symmetrise gives equal mirror entries and keeps symmetric matrices", () => {
+    const S = symmetrise(normal(3, 7, 7));
     expect(transpose(S)).toEqual(S);
-    expect(symmetrize(S)).toEqual(S);
+    expect(symmetrise(S)).toEqual(S);
   });
 
   it("refuses unequal shapes, naming both", () => {
     expect(() => add(zeros(2, 3), zeros(3, 2))).toThrow("add: shapes must agree, got 2×3 and 3×2");
     expect(() => addDiagonal(zeros(2, 3), 1)).toThrow("addDiagonal: A must be square, got 2×3");
-    expect(() => symmetrize(zeros(2, 3))).toThrow(/must be square/);
+    expect(() => symmetrise(zeros(2, 3))).toThrow(/must be square/);
   });
 });
 

@@ -34,7 +34,7 @@ import {
   rowNorms,
   singularValues,
   solvePositiveDefinite,
-  symmetrize,
+  symmetrise,
   triangularSolve,
 } from "@collapsar/linalg/parts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -75,7 +75,7 @@ describe.each(backends)("%s at the ends of the range", (backend) => {
       );
       expect(qr(B).Q.data).toAgree(qr(A).Q.data, { relative: 1e-8 });
       expect(pinv(B).data).toAgree(scale(pinv(A), 1 / factor).data, { relative: 1e-8 });
-      const S = symmetrize(normal(n, n, n));
+      const S = symmetrise(normal(n, n, n));
       expect(eigvalsh(scale(S, factor))).toAgree(
         eigvalsh(S).map((x) => x * factor),
         { relative: 1e-10 },

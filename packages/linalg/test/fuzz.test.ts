@@ -10,7 +10,7 @@ import {
   setBackend,
   svd,
 } from "@collapsar/linalg";
-import { addDiagonal, choleskySolve, luSolve, symmetrize } from "@collapsar/linalg/parts";
+import { addDiagonal, choleskySolve, luSolve, symmetrise } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { columnsTimes, flipped, largest, orthogonalityGap, productGap } from "./conformance/residuals.js";
@@ -58,7 +58,7 @@ function systems(A: Matrix, m: number): void {
 }
 
 function spectra(A: Matrix, n: number, exponent: number): void {
-  const H = symmetrize(A);
+  const H = symmetrise(A);
   const { values, vectors } = eigh(H);
   expect(productGap(H, vectors, columnsTimes(vectors, values))).toBeLessThanOrEqual(
     small({ ...H, data: values }, n),

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { eigh, getBackend, pairwiseDistances, setBackend, transpose } from "@collapsar/linalg";
 import { failureKind } from "@collapsar/linalg/check";
 import { describeBackends, loadNative, NativeUnavailableError } from "@collapsar/linalg/native";
-import { expDistances, map, symmetrize } from "@collapsar/linalg/parts";
+import { expDistances, map, symmetrise } from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";
 import { guard, guardSizes } from "../src/backends/native/arguments.js";
 import { candidates, installHint } from "../src/backends/native/candidates.js";
@@ -131,7 +131,7 @@ describe.runIf(has)("native in force", () => {
   });
 
   it("turns eigenvectors as the other backends do", () => {
-    const A = symmetrize(normal(1, 30, 30));
+    const A = symmetrise(normal(1, 30, 30));
     setBackend("js");
     const expected = eigh(A);
     setBackend("native");

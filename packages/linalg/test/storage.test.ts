@@ -23,7 +23,7 @@ import {
   expDistances,
   luSolve,
   map,
-  symmetrize,
+  symmetrise,
 } from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";
 import { setStorage } from "../src/matrix/matrix.js";
@@ -50,7 +50,7 @@ const poisoned = {
 function results(rows: number): Record<string, Matrix> {
   const A = normal(rows, rows, 23);
   const X = normal(3, rows, 5);
-  const H = symmetrize(normal(4, rows, rows));
+  const H = symmetrise(normal(4, rows, rows));
   const S = gram(normal(2, rows, rows + 5));
   const K = gram(X);
   const variances = Float64Array.from({ length: rows }, (_, i) => K.data[i * (rows + 1)]!);
@@ -62,7 +62,7 @@ function results(rows: number): Record<string, Matrix> {
     empty: matmul(normal(1, rows, 0), normal(1, 0, rows)),
     gram: S,
     transpose: transpose(A),
-    symmetrize: H,
+    symmetrise: H,
     scale: scale(A, 2),
     subtract: subtract(A, A),
     clone: clone(A),

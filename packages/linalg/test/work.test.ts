@@ -7,13 +7,13 @@ import {
   setBackend,
   type Work,
 } from "@collapsar/linalg";
-import { andersonAcceleration, gmres, newtonKrylov, symmetrize } from "@collapsar/linalg/parts";
+import { andersonAcceleration, gmres, newtonKrylov, symmetrise } from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";
 import { normal } from "./shapes.js";
 
 afterEach(() => setBackend("auto"));
 
-const S = symmetrize(normal(1, 90, 90));
+const S = symmetrise(normal(1, 90, 90));
 const slowly = (x: Float64Array) => x.map((value, i) => value * (i + 1));
 const b = new Float64Array(40).fill(1);
 

@@ -4,7 +4,7 @@ import {
   classStatistics,
   collapseMetrics,
   gramNc1,
-  summarizeStatistics,
+  summariseStatistics,
   summaryMetrics,
   updateStatistics,
 } from "@collapsar/metrics";
@@ -68,7 +68,7 @@ function metricsCase(n: number, p: number, classes: number, streamed: boolean, b
       const labels = labelsOf(n, classes);
       const stream = () => {
         const stats = classStatistics({ features: p, classes, scatter: "full" });
-        return summaryMetrics(summarizeStatistics(updateStatistics(stats, H, labels)));
+        return summaryMetrics(summariseStatistics(updateStatistics(stats, H, labels)));
       };
       return {
         run: streamed ? stream : () => collapseMetrics(H, labels),

@@ -2,7 +2,7 @@ import { matrix } from "@collapsar/linalg";
 import {
   classStatistics,
   collapseMetrics,
-  summarizeStatistics,
+  summariseStatistics,
   summaryMetrics,
   updateStatistics,
 } from "@collapsar/metrics";
@@ -15,4 +15,4 @@ export const whole = collapseMetrics(H, labels);
 // The same in one pass over batches: works for features that never fit in memory.
 const stats = classStatistics({ features: 3, classes: 3, scatter: "full" });
 updateStatistics(stats, H, labels);
-export const streamed = summaryMetrics(summarizeStatistics(stats));
+export const streamed = summaryMetrics(summariseStatistics(stats));

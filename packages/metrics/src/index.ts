@@ -36,7 +36,7 @@ export type { KernelNc1, KernelWeighting, TracesNc1 } from "./kernel/kernel-trac
 export { type KernelNc1Bounds, kernelNc1Bounds } from "./kernel/nc1-bounds.js";
 export type { StandardErrors } from "./kernel/sampled-nc1.js";
 export type { Detection } from "./ood/detection.js";
-export type { DetectorFit, DetectorOptions, ScoreName } from "./ood/detectors.js";
+export type { DetectorFit, DetectorOptions, OodScoreName } from "./ood/detectors.js";
 export { nc5, type OutOfDistribution } from "./ood/nc5.js";
 export type { OodScores } from "./ood/ood-scores.js";
 export type { Uniformity, WideMeanVariance } from "./pairs/pair-uniformity.js";
@@ -50,10 +50,10 @@ export {
   mergeStatistics,
   updateStatistics,
 } from "./statistics/class-statistics.js";
-export { type ClassSummary, summarizeStatistics } from "./statistics/class-summary.js";
+export { type ClassSummary, summariseStatistics } from "./statistics/class-summary.js";
 export type { FeatureRows } from "./statistics/feature-rows.js";
 export type { MeanVariance } from "./statistics/moments.js";
-export type { FeatureOptions } from "./statistics/summarize-features.js";
+export type { FeatureOptions } from "./statistics/summarise-features.js";
 export { UndefinedQuantityError } from "./statistics/undefined-quantity.js";
 export type { Weighting } from "./statistics/weighting.js";
 export type { CollapseMetrics, Measurement, Nc1, Nc2, Nc3 } from "./suite/collapse-metrics.js";

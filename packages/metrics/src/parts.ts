@@ -10,7 +10,7 @@ export { nc1AndNc2 } from "./features/nc1-and-nc2.js";
 export { nc2OrthogonalFrame } from "./features/nc2.js";
 export { centredKernelAlignment, labelGram } from "./kernel/alignment.js";
 export { debiasedCka } from "./kernel/debiased-cka.js";
-export type { KernelFamily } from "./kernel/kernel-like.js";
+export type { KernelPair } from "./kernel/kernel-like.js";
 export { kernelNc1Together } from "./kernel/kernel-nc1.js";
 export { type RelativeNc1Options, relativeNc1 } from "./kernel/relative-nc1.js";
 export { detection } from "./ood/detection.js";

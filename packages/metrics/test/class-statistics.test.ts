@@ -8,7 +8,7 @@ import {
   classStatistics,
   collapseMetrics,
   mergeStatistics,
-  summarizeStatistics,
+  summariseStatistics,
   summaryMetrics,
   updateStatistics,
   type Weighting,
@@ -64,7 +64,7 @@ describe("streamed statistics", () => {
         (data, batch, weighting) => {
           fc.pre(data.H.cols >= data.sizes.length);
           const stats = stream(data, batch, weighting, data.sizes.length);
-          const streamed = summaryMetrics(summarizeStatistics(stats, weighting));
+          const streamed = summaryMetrics(summariseStatistics(stats, weighting));
           expectSame(streamed, collapseMetrics(data.H, data.labels, { weighting }));
         },
       ),
@@ -86,8 +86,8 @@ describe("streamed statistics", () => {
           );
         const [a, b] = [part(0, cut), part(cut, data.H.rows)];
         const whole = collapseMetrics(data.H, data.labels);
-        expectSame(summaryMetrics(summarizeStatistics(mergeStatistics(a, b))), whole);
-        expectSame(summaryMetrics(summarizeStatistics(mergeStatistics(b, a))), whole);
+        expectSame(summaryMetrics(summariseStatistics(mergeStatistics(a, b))), whole);
+        expectSame(summaryMetrics(summariseStatistics(mergeStatistics(b, a))), whole);
       }),
       { numRuns: 40 },
     );
@@ -96,9 +96,9 @@ describe("streamed statistics", () => {
   test("merging leaves both parts usable", () => {
     const data = labelled([6, 6], 3, 1);
     const a = stream(data, 4, "sample", 2);
-    const before = summaryMetrics(summarizeStatistics(a));
+    const before = summaryMetrics(summariseStatistics(a));
     mergeStatistics(a, a);
-    expect(summaryMetrics(summarizeStatistics(a))).toEqual(before);
+    expect(summaryMetrics(summariseStatistics(a))).toEqual(before);
   });
 
   test("a common offset of 1e6 costs no digits, streamed, merged or in memory", () => {
@@ -107,11 +107,11 @@ describe("streamed statistics", () => {
     const wanted = withoutOrigin(collapseMetrics(centred.H, centred.labels));
     expectSame(withoutOrigin(collapseMetrics(data.H, data.labels)), wanted, 1e-10);
     const stats = stream(data, 7, "sample", 3);
-    expectSame(withoutOrigin(summaryMetrics(summarizeStatistics(stats))), wanted, 1e-10);
+    expectSame(withoutOrigin(summaryMetrics(summariseStatistics(stats))), wanted, 1e-10);
     const half = (from: number, to: number) =>
       stream({ H: rowRange(data.H, from, to), labels: data.labels.slice(from, to) }, 9, "sample", 3);
     expectSame(
-      withoutOrigin(summaryMetrics(summarizeStatistics(mergeStatistics(half(0, 70), half(70, 150))))),
+      withoutOrigin(summaryMetrics(summariseStatistics(mergeStatistics(half(0, 70), half(70, 150))))),
       wanted,
       1e-10,
     );
@@ -122,7 +122,7 @@ describe("streamed statistics", () => {
     const H = cast(data.H, "f32");
     const wanted = collapseMetrics(cast(H, "f64"), data.labels);
     expectSame(
-      summaryMetrics(summarizeStatistics(stream({ H, labels: data.labels }, 4, "sample", 2))),
+      summaryMetrics(summariseStatistics(stream({ H, labels: data.labels }, 4, "sample", 2))),
       wanted,
     );
     expectSame(collapseMetrics(H, data.labels), wanted);
@@ -139,7 +139,7 @@ describe("streamed statistics", () => {
       [0.1, -0.2, 0.3],
       [1, 0, 2, 0, -1],
     ];
-    const summary = summarizeStatistics(stream(data, 4, "sample", 3));
+    const summary = summariseStatistics(stream(data, 4, "sample", 3));
     let disagreements = 0;
     for (let start = 0; start < data.H.rows; start += 5) {
       const batch: Matrix = rowRange(data.H, start, Math.min(start + 5, data.H.rows));
@@ -166,7 +166,7 @@ describe("streamed statistics", () => {
       seen.push(x);
       updateStatistics(stats, matrix(1, p, x), [i % 2]);
     }
-    const { sigmaW, means, origin } = summarizeStatistics(stats);
+    const { sigmaW, means, origin } = summariseStatistics(stats);
     seen.forEach((x, i) => {
       squares +=
         (x[0]! - origin[0]! - means.data[(i % 2) * p]!) * (x[1]! - origin[1]! - means.data[(i % 2) * p + 1]!);
@@ -205,13 +205,13 @@ describe("bad input", () => {
     ],
     [
       "a class with one sample",
-      () => summarizeStatistics(updateStatistics(fresh(), rowRange(X, 0, 3), [0, 0, 1])),
+      () => summariseStatistics(updateStatistics(fresh(), rowRange(X, 0, 3), [0, 0, 1])),
       /at least 2 samples, got 1 of class 1/,
     ],
     [
       "counts not seen",
       () =>
-        summarizeStatistics(
+        summariseStatistics(
           updateStatistics(
             classStatistics({ features: 2, classes: 2, scatter: "full", classCounts: [3, 1] }),
             X,
@@ -224,7 +224,7 @@ describe("bad input", () => {
     [
       "class weights too late",
       () =>
-        summarizeStatistics(
+        summariseStatistics(
           updateStatistics(fresh(), matrix(5, 2, new Float64Array(10)), [0, 0, 1, 1, 1]),
           "class",
         ),
@@ -234,7 +234,7 @@ describe("bad input", () => {
       "no scatter for pinv",
       () =>
         summaryMetrics(
-          summarizeStatistics(
+          summariseStatistics(
             updateStatistics(classStatistics({ features: 2, classes: 2 }), X, [0, 0, 1, 1]),
           ),
         ),

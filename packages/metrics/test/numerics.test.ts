@@ -5,7 +5,7 @@ import {
   classStatistics,
   collapseMetrics,
   nc1Pinv,
-  summarizeStatistics,
+  summariseStatistics,
   summaryMetrics,
   updateStatistics,
 } from "../src/index.js";
@@ -21,7 +21,7 @@ function streamed(H: Matrix, labels: readonly number[]) {
     const data = H.data.slice(i * H.cols, (i + rows) * H.cols);
     updateStatistics(stats, { rows, cols: H.cols, data }, labels.slice(i, i + rows));
   }
-  return summaryMetrics(summarizeStatistics(stats));
+  return summaryMetrics(summariseStatistics(stats));
 }
 
 test("pinv does not depend on the unit of a column, to the digits of the data", () => {

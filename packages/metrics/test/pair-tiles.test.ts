@@ -6,7 +6,7 @@ import { pairEtfDistance } from "../src/pairs/pair-etf.js";
 import { visitPairTiles } from "../src/pairs/pair-tiles.js";
 import { pairUniformity } from "../src/pairs/pair-uniformity.js";
 import { centredNorms } from "../src/statistics/centred-means.js";
-import { summarizeFeatures } from "../src/statistics/summarize-features.js";
+import { summariseFeatures } from "../src/statistics/summarise-features.js";
 import { labelled } from "./naive.js";
 
 test("pair metrics do not depend on the tile", () => {
@@ -15,7 +15,7 @@ test("pair metrics do not depend on the tile", () => {
     6,
     11,
   );
-  const summary = summarizeFeatures("test", H, labels);
+  const summary = summariseFeatures("test", H, labels);
   const norms = centredNorms("test", summary);
   const run = (tile: number) => {
     const [angles, uniformity] = [pairAngles(summary), pairUniformity(summary, norms)];

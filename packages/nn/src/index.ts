@@ -1,13 +1,13 @@
 export { densenet40 } from "./architectures/densenet40.js";
 export { type ForwardOptions, forward, type Tensors } from "./architectures/forward.js";
 export {
-  type ActivationName,
   type BatchNormOptions,
   type ConvOptions,
   type GraphBuilder,
   graphBuilder,
-  type Layer,
   type Network,
+  type NetworkActivation,
+  type NetworkLayer,
   type Operation,
   type PoolOptions,
   type RunningVariance,
@@ -34,7 +34,7 @@ export {
   layerCollapse,
 } from "./probes/layer-collapse.js";
 export { networkCollapse } from "./probes/network-collapse.js";
-export type { BatchOptions } from "./training/batches.js";
+export type { MiniBatchOptions } from "./training/batches.js";
 export { readCheckpoint, writeCheckpoint } from "./training/checkpoint.js";
 export { type Examples, examplesFor } from "./training/data.js";
 export { evaluate } from "./training/evaluate.js";

@@ -3,8 +3,8 @@ export { type LabelAlignment, labelAlignment } from "./kernel/alignment.js";
 export { type BlockSpectrum, blockSpectrum, type Eigenvalue } from "./kernel/block-spectrum.js";
 export {
   type BlockStatistics,
-  type KernelLike,
   kernelBlockStatistics,
+  type TileKernel,
   type TileOptions,
 } from "./kernel/block-statistics.js";
 export type { Blocks, ClassSizes } from "./kernel/blocks.js";

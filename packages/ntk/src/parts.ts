@@ -1,7 +1,7 @@
 export { blockKernel, classPairKernel } from "./kernel/block-kernel.js";
 export { imbalancedBlockSpectrum } from "./kernel/block-spectrum.js";
 export { addKernelTile, blockStatistics, gramBlockStatistics } from "./kernel/block-statistics.js";
-export { type ClassSummary, classSummaries, type Estimate } from "./kernel/class-summaries.js";
+export { classSummaries, type Estimate, type KernelClassSummary } from "./kernel/class-summaries.js";
 export {
   type ClassPairBlocks,
   type ClosestClassPairKernel,

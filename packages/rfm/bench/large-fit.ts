@@ -5,7 +5,7 @@
 import { matrix, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
 import { fitRfm } from "@collapsar/rfm";
-import { codeLabels, fitTree, meanSquaredError, predictTree } from "@collapsar/rfm/parts";
+import { codeTargets, fitTree, meanSquaredError, predictTree } from "@collapsar/rfm/parts";
 import { classData } from "./setup.js";
 
 const [kind = "iterative", rows = "50000", cols = "100", extra] = process.argv.slice(2);
@@ -25,7 +25,7 @@ const seconds = () => Number(((performance.now() - started) / 1000).toFixed(1));
 if (kind === "iterative") {
   const { X, labels } = classData(n, d, 10);
   const iterations: number[] = [];
-  const { rounds } = fitRfm(X, codeLabels(labels), {
+  const { rounds } = fitRfm(X, codeTargets(labels), {
     rounds: Number(extra ?? 1),
     labels,
     onProgress({ done, message = "" }) {

@@ -1,5 +1,5 @@
 import { fitRfm } from "@collapsar/rfm";
-import { codeLabels } from "@collapsar/rfm/parts";
+import { codeTargets } from "@collapsar/rfm/parts";
 import type { BenchCase } from "../../../bench/case.js";
 import { classData, numpyClassData, numpyThreads, use } from "./setup.js";
 
@@ -44,7 +44,7 @@ function fitCase(backend: "auto" | "wasm", threads: number): BenchCase {
     prepare() {
       use(backend, threads);
       const { X, labels } = classData(n, d, classes);
-      const Y = codeLabels(labels);
+      const Y = codeTargets(labels);
       return {
         run: () => fitRfm(X, Y, { rounds }),
         peer: {

@@ -1,7 +1,7 @@
 export { agop } from "./agop/agop.js";
 export type { AgopOptions } from "./agop/agop-options.js";
 export type { AgopContraction } from "./agop/contraction-cost.js";
-export type { MetricNormalization } from "./agop/normalise-metric.js";
+export type { MetricNormalisation } from "./agop/normalise-metric.js";
 export {
   type ColumnSlope,
   explainRows,
@@ -20,7 +20,7 @@ export {
   predictDeepRfm,
 } from "./deep/deep-rfm-model.js";
 export type { DrawnMap, FeatureKind, FeatureMap } from "./deep/random-map.js";
-export type { ClassCoding } from "./machine/code-labels.js";
+export type { ClassCoding } from "./machine/code-targets.js";
 export type { MetricKernelName, MetricKernelSpec } from "./machine/metric-kernel.js";
 export { accuracy } from "./machine/scores.js";
 export {

@@ -1,12 +1,12 @@
 import { anyValue, integer, nonNegative, oneOf, positive, yesNo } from "@collapsar/linalg/check";
-import type { MetricNormalization } from "./agop/normalise-metric.js";
+import type { MetricNormalisation } from "./agop/normalise-metric.js";
 import type { FeatureKind } from "./deep/random-map.js";
-import type { ClassCoding } from "./machine/code-labels.js";
+import type { ClassCoding } from "./machine/code-targets.js";
 import type { MetricKernelName } from "./machine/metric-kernel.js";
 import type { Bandwidth } from "./rfm/rfm-options.js";
 
 const codings: readonly ClassCoding[] = ["one-hot", "plus-minus", "prevalence"];
-const scales: readonly MetricNormalization[] = ["max", "trace", "none"];
+const scales: readonly MetricNormalisation[] = ["max", "trace", "none"];
 
 /** Options of a recursive feature machine: ranges, defaults and sentences, here alone. */
 export const rfmOptions = Object.freeze({

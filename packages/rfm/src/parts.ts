@@ -26,7 +26,7 @@ export {
   reluFeatures,
 } from "./deep/random-map.js";
 export { medianDistance } from "./machine/bandwidth.js";
-export { classCodings, codeLabels } from "./machine/code-labels.js";
+export { classCodings, codeTargets } from "./machine/code-targets.js";
 export { metricKernel, metricKernelNames } from "./machine/metric-kernel.js";
 export { decodeClasses, determination, meanSquaredError } from "./machine/scores.js";
 export { type BandwidthChoice, chooseBandwidth } from "./model/choose-bandwidth.js";
@@ -59,7 +59,7 @@ export {
   kernelObjectiveBound,
 } from "./theory/kernel-learning.js";
 export { type RightSingularCollapse, rightSingularCollapse } from "./theory/right-singular.js";
-export { collectRows, type RowSource } from "./tree/collect-rows.js";
+export { collectRows, type RowStream } from "./tree/collect-rows.js";
 export { fitLeaf } from "./tree/fit-leaf.js";
 export { fitTree, fitTreeParallel, type LeafRunner } from "./tree/fit-tree.js";
 export { type LeafJob, planTree, type TreePlan } from "./tree/plan-tree.js";

@@ -1,4 +1,4 @@
-import { digits, standardize } from "@collapsar/datasets";
+import { digits, standardise } from "@collapsar/datasets";
 import { firstRows, unitNorm } from "@collapsar/datasets/parts";
 import { ntk } from "@collapsar/kernels";
 import { gram, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deepRfm, type FeatureKind } from "../src/index.js";
 import {
-  codeLabels,
+  codeTargets,
   cosineGram,
   deepRfmMetric,
   deepRfmSteps,
@@ -108,7 +108,7 @@ describe("deepRfm on digits", () => {
   });
 
   it("gives the same metric where the kernel matrix is not held", () => {
-    const [X, Y] = [unitNorm(standardize(data.X)), codeLabels(data.y, "plus-minus")];
+    const [X, Y] = [unitNorm(standardise(data.X)), codeTargets(data.y, "plus-minus")];
     for (const kernel of ["laplace", "gaussian", "polynomial"] as const) {
       const whole = deepRfmMetric(X, Y, { kernel, solver: "direct" });
       const stored = deepRfmMetric(X, Y, { kernel, solver: "iterative" });

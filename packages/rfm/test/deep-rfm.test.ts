@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { standardize } from "@collapsar/datasets";
+import { standardise } from "@collapsar/datasets";
 import { unitNorm } from "@collapsar/datasets/parts";
 import { fromRows, type Matrix, matmul } from "@collapsar/linalg";
 import { psdSqrt, rowRange } from "@collapsar/linalg/parts";
 import { nc1TraceRatio, nc2EtfMeanSquare } from "@collapsar/metrics";
 import { describe, expect, it } from "vitest";
 import { deepRfm } from "../src/index.js";
-import { codeLabels, deepRfmMetric, deepRfmSteps, reluFeatures } from "../src/parts.js";
+import { codeTargets, deepRfmMetric, deepRfmSteps, reluFeatures } from "../src/parts.js";
 import { maxDifference } from "./numeric.js";
 
 interface Golden {
@@ -41,10 +41,10 @@ function publishedNc1(H: Matrix, labels: number[]): number {
 
 describe("deepRfm against stored layers of the published code", () => {
   it("gives the stored metric and features one layer at a time, to 1e-8", () => {
-    let H = standardize(fromRows(golden.X), { ddof: 1 });
+    let H = standardise(fromRows(golden.X), { ddof: 1 });
     for (const stored of golden.layers) {
       const X = unitNorm(H);
-      const metric = deepRfmMetric(X, codeLabels(golden.labels, "plus-minus"));
+      const metric = deepRfmMetric(X, codeTargets(golden.labels, "plus-minus"));
       expect(maxDifference(metric, stored.M)).toBeLessThan(1e-8);
       H = reluFeatures(matmul(X, psdSqrt(fromRows(stored.M))), fromRows(stored.V));
       expect(maxDifference(rowRange(H, 0, 3), stored.firstRows)).toBeLessThan(1e-8);

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { accuracy, fitModel, fitRfm, predictRfm, score } from "../src/index.js";
 import { predictTiles } from "../src/machine/predict-tiles.js";
 import {
-  codeLabels,
+  codeTargets,
   decodeClasses,
   determination,
   meanSquaredError,
@@ -16,13 +16,13 @@ import {
 } from "../src/parts.js";
 import { maxDifference, randomMetric } from "./numeric.js";
 
-describe("codeLabels", () => {
+describe("codeTargets", () => {
   it("codes one-hot, ±1 and prevalence, which decode to the labels again", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 30 }), (labels) => {
-        const hot = codeLabels(labels, "one-hot", 4);
-        const signs = codeLabels(labels, "plus-minus", 4);
-        const centred = codeLabels(labels, "prevalence", 4);
+        const hot = codeTargets(labels, "one-hot", 4);
+        const signs = codeTargets(labels, "plus-minus", 4);
+        const centred = codeTargets(labels, "prevalence", 4);
         const shares = [0, 1, 2, 3].map((c) => labels.filter((label) => label === c).length / labels.length);
         for (let at = 0; at < hot.data.length; at++) {
           expect(signs.data[at]).toBe(2 * hot.data[at]! - 1);
@@ -33,8 +33,8 @@ describe("codeLabels", () => {
       }),
       { numRuns: 30 },
     );
-    expect(() => codeLabels([0, 3], "one-hot", 2)).toThrow("labels must be below 2 classes, got 3");
-    expect(() => codeLabels([0, 1], "binary" as "one-hot")).toThrow("coding must be one of one-hot");
+    expect(() => codeTargets([0, 3], "one-hot", 2)).toThrow("labels must be below 2 classes, got 3");
+    expect(() => codeTargets([0, 1], "binary" as "one-hot")).toThrow("coding must be one of one-hot");
   });
 
   it("reads a single column by its sign", () => {
@@ -122,7 +122,7 @@ describe("predictions", () => {
 
   it("refuse settings out of range at the door", () => {
     const X = randomNormal(seededRandom(3), 6, 2);
-    const Y = codeLabels([0, 1, 0, 1, 0, 1]);
+    const Y = codeTargets([0, 1, 0, 1, 0, 1]);
     const bad: [object, string][] = [
       [{ bandwidth: 0 }, "bandwidth must be positive, got 0"],
       [{ bandwidth: { adapted: -1 } }, "bandwidth must be positive, got -1"],
@@ -134,7 +134,7 @@ describe("predictions", () => {
       [{ validation: { X: zeros(1, 3), Y } }, "validation rows must have 2 columns, got 3"],
     ];
     for (const [options, message] of bad) expect(() => fitRfm(X, Y, options)).toThrow(message);
-    expect(() => fitRfm(X, codeLabels([0, 1]))).toThrow("6 rows need as many targets, got 2");
+    expect(() => fitRfm(X, codeTargets([0, 1]))).toThrow("6 rows need as many targets, got 2");
     expect(() => fitRfm(X, { rows: 6, cols: 1, data: new Float64Array(6).fill(2) })).toThrow(
       "targets must vary, got the same value 2",
     );

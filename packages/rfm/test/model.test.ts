@@ -25,7 +25,7 @@ import {
 } from "../src/index.js";
 import {
   chooseBandwidth,
-  codeLabels,
+  codeTargets,
   fitLeaf,
   fitModelParallel,
   fitReport,
@@ -281,7 +281,7 @@ describe("fitModel on classes", () => {
   it("chooses a bandwidth by cross-validation", () => {
     const small = gaussianMixture({ n: 80, d: 4, classes: 2, seed: 2 });
     const candidates = [1e-2, 5, { adapted: 1 }];
-    const Y = codeLabels(small.y);
+    const Y = codeTargets(small.y);
     const { best, scores } = chooseBandwidth(small.X, Y, candidates, { labels: small.y, rounds: 1 });
     expect(scores.map(({ candidate }) => candidate)).toEqual(candidates);
     expect(best).not.toBe(1e-2);

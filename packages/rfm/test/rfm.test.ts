@@ -4,7 +4,7 @@ import { type Matrix, matrix } from "@collapsar/linalg";
 import { selectRows } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
 import { fitRfm, predictRfm, type RfmOptions } from "../src/index.js";
-import { codeLabels } from "../src/parts.js";
+import { codeTargets } from "../src/parts.js";
 import { maxDifference } from "./numeric.js";
 
 interface Golden {
@@ -30,8 +30,8 @@ const train = { X: applyScaling(trainRows, scaling), labels: pick(golden.train) 
 const test = { X: applyScaling(selectRows(X, golden.test), scaling), labels: pick(golden.test) };
 
 function fit(options: RfmOptions = {}) {
-  const validation = { X: test.X, Y: codeLabels(test.labels), labels: test.labels };
-  return fitRfm(train.X, codeLabels(train.labels), {
+  const validation = { X: test.X, Y: codeTargets(test.labels), labels: test.labels };
+  return fitRfm(train.X, codeTargets(train.labels), {
     labels: train.labels,
     validation,
     keep: "last",

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { fitRfm, predictRfm } from "../src/index.js";
 import {
   blockConjugateGradient,
-  codeLabels,
+  codeTargets,
   logisticSolve,
   nystromPreconditioner,
   planSolver,
@@ -21,7 +21,7 @@ function problem(seed: number, n: number, d = 4, C = 3) {
   const random = seededRandom(seed);
   const X = randomNormal(random, n, d);
   const labels = Int32Array.from({ length: n }, (_, i) => (i < C ? i : random.integer(C)));
-  return { X, labels, Y: codeLabels(labels), kernel: laplace({ bandwidth: 3 }), random };
+  return { X, labels, Y: codeTargets(labels), kernel: laplace({ bandwidth: 3 }), random };
 }
 
 describe("ridgeSolve", () => {
@@ -160,7 +160,7 @@ describe("logisticSolve", () => {
   it("reaches the minimum of separable classes at a small ridge", () => {
     const { X, kernel } = problem(6, 80, 2);
     const K = kernel.gram(X);
-    const Y = codeLabels(Int32Array.from({ length: 80 }, (_, i) => (X.data[2 * i]! > 0 ? 1 : 0)));
+    const Y = codeTargets(Int32Array.from({ length: 80 }, (_, i) => (X.data[2 * i]! > 0 ? 1 : 0)));
     for (const ridge of [1e-4, 1e-6, 1e-8]) {
       const { alpha, fitted } = logisticSolve({ operator: storedOperator(K), Y, ridge });
       const gap = subtract(softmax(fitted), Y);
@@ -176,7 +176,7 @@ describe("logisticSolve", () => {
     const operator = storedOperator(kernel.gram(X));
     expect(() => logisticSolve({ operator, Y, ridge: 0 })).toThrow("ridge must be positive, got 0");
     expect(() =>
-      fitRfm(X, codeLabels([0, 1, 0, 1, 0, 1, 0, 1, 0, 1], "plus-minus"), { loss: "logistic" }),
+      fitRfm(X, codeTargets([0, 1, 0, 1, 0, 1, 0, 1, 0, 1], "plus-minus"), { loss: "logistic" }),
     ).toThrow("targets must be one-hot for the logistic loss");
   });
 });

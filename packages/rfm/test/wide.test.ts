@@ -1,7 +1,7 @@
 import { type Matrix, matmul, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
 import { psdSqrt } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
-import { agop, fitRfm, type MetricNormalization, predictRfm } from "../src/index.js";
+import { agop, fitRfm, type MetricNormalisation, predictRfm } from "../src/index.js";
 import { metricKernel, normaliseMetric, ridgeSolve } from "../src/parts.js";
 import { maxDifference } from "./numeric.js";
 
@@ -17,7 +17,7 @@ const Y = matrix(
 const ridge = 1e-2;
 
 /** The rounds as theory §5 writes them, in all d columns: points under M^½, the AGOP pulled back, scaled. */
-function written(normalization: MetricNormalization, rounds: number): { M: Matrix | undefined; F: Matrix } {
+function written(normalization: MetricNormalisation, rounds: number): { M: Matrix | undefined; F: Matrix } {
   const kernel = metricKernel("laplace", 10);
   let M: Matrix | undefined;
   for (let round = 0; ; round++) {

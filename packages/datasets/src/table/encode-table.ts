@@ -4,7 +4,7 @@ import { categoryName, cellBoolean, cellNumber } from "./cell.js";
 import { datePart } from "./dates.js";
 import { counted, listed, type Note } from "./note.js";
 import { firstPresent, type Table, type TableColumn } from "./table.js";
-import { type ColumnCoding, codedColumns, type TableCoding, type TargetCoding } from "./table-coding.js";
+import { type ColumnCoding, codedColumns, type TableCoding, type TableTargetCoding } from "./table-coding.js";
 
 export interface EncodeOptions {
   /** Receives what was decided: categories that the training rows did not have. */
@@ -168,7 +168,10 @@ function fillOneHot(
  *
  * @returns n labels; −1 where the cell is missing or holds no such class, or the table has no such column
  */
-export function encodeLabels(table: Table, target: Extract<TargetCoding, { kind: "class" }>): Int32Array {
+export function encodeLabels(
+  table: Table,
+  target: Extract<TableTargetCoding, { kind: "class" }>,
+): Int32Array {
   const column = findColumn(table, target.name, table.columns.length - 1);
   if (column === undefined) return new Int32Array(table.rows).fill(-1);
   const { names, codes } = namesOf(column);
@@ -182,7 +185,7 @@ export function encodeLabels(table: Table, target: Extract<TargetCoding, { kind:
  * @returns n numbers; NaN where the cell is missing, or the table has no such column
  * @throws DataError if the column holds text
  */
-export function encodeValues(table: Table, target: TargetCoding): Float64Array {
+export function encodeValues(table: Table, target: TableTargetCoding): Float64Array {
   const column = findColumn(table, target.name, table.columns.length - 1);
   if (column === undefined) return new Float64Array(table.rows).fill(Number.NaN);
   return numbersOf(table, column, "a number");

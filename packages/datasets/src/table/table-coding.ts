@@ -29,14 +29,14 @@ export type ColumnCoding =
     };
 
 /** Class names in the order of their labels, or a real number. */
-export type TargetCoding =
+export type TableTargetCoding =
   | { readonly kind: "class"; readonly name: string; readonly classNames: readonly string[] }
   | { readonly kind: "number"; readonly name: string };
 
 /** Everything that turns a table into numbers, plain JSON, so that new rows are coded as the training rows were. */
 export interface TableCoding {
   readonly columns: readonly ColumnCoding[];
-  readonly target?: TargetCoding;
+  readonly target?: TableTargetCoding;
 }
 
 /**
@@ -241,7 +241,7 @@ export function onlyEmptyCells(column: string): DataError {
  *
  * @throws DataError if a cell is missing, or holds a date
  */
-export function targetCoding(table: Table, column: TableColumn): TargetCoding {
+export function targetCoding(table: Table, column: TableColumn): TableTargetCoding {
   const row = firstMissing(column);
   if (row >= 0) throw missingTarget(table, column.name, row);
   if (column.kind === "date") {

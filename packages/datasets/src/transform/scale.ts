@@ -95,7 +95,7 @@ export function applyScaling(X: Matrix, { means, deviations }: ColumnScaling): M
  * @param X - n × d; never modified
  * @throws InputError if n ≤ ddof
  */
-export function standardize(X: Matrix, options: { readonly ddof?: number } = {}): Matrix {
+export function standardise(X: Matrix, options: { readonly ddof?: number } = {}): Matrix {
   return applyScaling(X, columnScaling(X, options));
 }
 

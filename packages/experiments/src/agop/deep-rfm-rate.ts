@@ -1,4 +1,4 @@
-import { standardize } from "@collapsar/datasets";
+import { standardise } from "@collapsar/datasets";
 import { deepRfm } from "@collapsar/rfm";
 import { z } from "zod";
 import { defineExperiment } from "../experiment.js";
@@ -81,7 +81,7 @@ export const rate = defineExperiment<Config, Trial, Row, Summary>({
     const seed = deriveSeed(context.seed, "rate");
     const onProgress = ({ done }: { readonly done: number }) => context.progress?.(done / depth);
     const work = { signal: context.signal, onProgress };
-    const { layers } = deepRfm(standardize(X), y, { depth, width, ridge, linearPart, seed, ...work });
+    const { layers } = deepRfm(standardise(X), y, { depth, width, ridge, linearPart, seed, ...work });
     return layers.map(({ layer, MX }) => ({ varied, ridge, linearPart, layer, nc1: MX.nc1 }));
   },
   summarise: (rows) => ({ rows }),

@@ -2,7 +2,7 @@ import { type Matrix, matmul, matrix, seededRandom } from "@collapsar/linalg";
 import { psdSqrt, selectRows } from "@collapsar/linalg/parts";
 import { accuracy, agop } from "@collapsar/rfm";
 import {
-  codeLabels,
+  codeTargets,
   decodeClasses,
   metricKernel,
   normaliseMetric,
@@ -212,7 +212,7 @@ export const grokking = defineExperiment<Config, Trial, Row, { readonly rows: re
   },
   runTrial(trial, context) {
     const { train, test } = split(trial, deriveSeed(context.seed, "grokking"));
-    const Y = codeLabels(train.labels, "one-hot", trial.modulus);
+    const Y = codeTargets(train.labels, "one-hot", trial.modulus);
     const rows: Row[] = [];
     let metric: Matrix | undefined;
     for (let round = 0; round <= trial.rounds; round++) {

@@ -1,4 +1,4 @@
-import { standardize } from "@collapsar/datasets";
+import { standardise } from "@collapsar/datasets";
 import { matrix } from "@collapsar/linalg";
 import { nc1TraceRatio } from "@collapsar/metrics";
 import {
@@ -35,7 +35,7 @@ export async function runDense(trial: DenseTrial, context: TrialContext): Promis
   const all = await loadSamples(trial.data, trial.samples, { sort: false });
   const classes = all.classNames.length;
   const layout = imageLayout(all.X.cols);
-  const standard = standardize(imageRows(all.X, layout), { ddof: 1 });
+  const standard = standardise(imageRows(all.X, layout), { ddof: 1 });
   const X = matrix(standard.rows, standard.cols, Float32Array.from(standard.data));
   const network = networkOf(trial, [layout.height, layout.width, layout.channels], classes);
   const examples = examplesFor(network, X, all.y);

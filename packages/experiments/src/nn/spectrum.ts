@@ -1,5 +1,5 @@
 import { eigh, eigvalsh, type Matrix, matrix, seededRandom } from "@collapsar/linalg";
-import { symmetrize } from "@collapsar/linalg/parts";
+import { symmetrise } from "@collapsar/linalg/parts";
 import { type Blocks, blockSpectrum, closestBlockKernel } from "@collapsar/ntk";
 import { blockKernel } from "@collapsar/ntk/parts";
 import type { LineFigure } from "@collapsar/plot";
@@ -52,7 +52,7 @@ function spectraOf(course: TrainingCourse): MeasuredSpectrum[] {
     if (kernel !== "gamma" && kernel !== "kappa") return [];
     const classes = side / course.perClass;
     // Rounded to five digits on its way through the row: symmetric only to that.
-    const K = symmetrize(matrix(side, side, Float64Array.from(picture)));
+    const K = symmetrise(matrix(side, side, Float64Array.from(picture)));
     const labels = Int32Array.from({ length: side }, (_, i) => Math.floor(i / course.perClass));
     const { values, vectors } = eigh(K);
     const permuted = seededRandom(0).permutation(side);

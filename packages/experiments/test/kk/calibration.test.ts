@@ -1,4 +1,4 @@
-import { standardize, trainTestSplit, wine } from "@collapsar/datasets";
+import { standardise, trainTestSplit, wine } from "@collapsar/datasets";
 import { gaussianProcess, maximiseEvidence } from "@collapsar/kernels";
 import { ardFamily, neuralFamily, scaledFamily, sumFamily } from "@collapsar/kernels/parts";
 import type { Matrix } from "@collapsar/linalg";
@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
 /** The first column of the wine table (alcohol) from the other twelve. */
 function tables(): { X: Matrix; Y: Matrix; Z: Matrix; truth: Matrix } {
   const data = wine();
-  const whole = { ...data, X: standardize(data.X) };
+  const whole = { ...data, X: standardise(data.X) };
   const { train, test } = trainTestSplit(whole, { testFraction: 0.4, seed: 3 });
   const rest = Array.from({ length: 12 }, (_, k) => k + 1);
   return {

@@ -4,7 +4,7 @@ import {
   choleskyInverse,
   frobeniusNorm,
   NotPositiveDefiniteError,
-  symmetrize,
+  symmetrise,
   trace,
 } from "@collapsar/linalg/parts";
 import { type EquationsProblem, type EquationsValue, evaluateEquations } from "./equations.js";
@@ -36,7 +36,7 @@ export function covarianceStep(
   if (!Number.isFinite(residual)) return null;
   const T = factorOrNull(target);
   const image = T ? choleskyInverse(T) : subtract(scale(Sigma, 2), matmul(Sigma, matmul(target, Sigma)));
-  return { Sigma, value, residual, image: symmetrize(image) };
+  return { Sigma, value, residual, image: symmetrise(image) };
 }
 
 function factorOrNull(A: Matrix): Cholesky | null {

@@ -4,7 +4,7 @@ import {
   choleskySolve,
   dualErf,
   rowSquaredNorms,
-  symmetrize,
+  symmetrise,
 } from "@collapsar/linalg/parts";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 
@@ -53,7 +53,7 @@ export function evaluateEquations(problem: EquationsProblem, L: Matrix): Equatio
   const A = inverseFromFactor(factor);
   subtractLabelTerm(A, problem, alpha);
   const S = weightMatrix(A, K, dT, variances, sigmaA2);
-  return { T, factor, alpha, gradient: symmetrize(matmul(X, matmul(S, X), { transposeA: true })) };
+  return { T, factor, alpha, gradient: symmetrise(matmul(X, matmul(S, X), { transposeA: true })) };
 }
 
 function noisy(T: Matrix, sigmaA2: number, noise: number): Matrix {

@@ -4,7 +4,7 @@ import {
   addDiagonalInPlace,
   NotPositiveDefiniteError,
   newtonKrylov,
-  symmetrize,
+  symmetrise,
   trace,
 } from "@collapsar/linalg/parts";
 import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
@@ -34,7 +34,7 @@ export function newtonStage(
   };
   const x0 = Float64Array.from(start.data, (value) => value / unit);
   const x = solution(residual, x0, target * Math.sqrt(d));
-  const Sigma = x && symmetrize({ rows: d, cols: d, data: x.map((value) => value * unit) });
+  const Sigma = x && symmetrise({ rows: d, cols: d, data: x.map((value) => value * unit) });
   const best: CovarianceStep | null = Sigma && covarianceStep(problem, Sigma, width);
   return { best, converged: best !== null && best.residual <= tolerance, evaluations: evaluations + 1 };
 }
@@ -59,11 +59,11 @@ function whitenedResidual(problem: EquationsProblem, Sigma: Matrix, width: numbe
   const none = new Float64Array(d * d).fill(Number.NaN);
   if (!(trace(Sigma) > 0.1 * sigmaW2)) return none;
   try {
-    const L = cholesky(symmetrize(Sigma)).factor;
+    const L = cholesky(symmetrise(Sigma)).factor;
     const { gradient } = evaluateEquations(problem, L);
     const T = addDiagonalInPlace(scale(gradient, 1 / width), d / sigmaW2);
     const whitened = matmul(L, matmul(T, L), { transposeA: true });
-    return Float64Array.from(addDiagonalInPlace(symmetrize(whitened), -1).data);
+    return Float64Array.from(addDiagonalInPlace(symmetrise(whitened), -1).data);
   } catch (error) {
     if (error instanceof NotPositiveDefiniteError) return none;
     throw error;

@@ -1,5 +1,5 @@
 import type { Matrix, Work } from "@collapsar/linalg";
-import { symmetrize } from "@collapsar/linalg/parts";
+import { symmetrise } from "@collapsar/linalg/parts";
 import { type Differences, mixed, remember } from "./anderson-mixing.js";
 import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
 import type { EquationsProblem } from "./equations.js";
@@ -56,7 +56,7 @@ export function solveStage(
 function admissibleStep(problem: EquationsProblem, current: Matrix, proposed: Float64Array, width: number) {
   for (let share = 1, evaluations = 1; share > 0.01; share /= 2, evaluations++) {
     const data = proposed.map((value, at) => current.data[at]! + share * (value - current.data[at]!));
-    const step = covarianceStep(problem, symmetrize({ ...current, data }), width);
+    const step = covarianceStep(problem, symmetrise({ ...current, data }), width);
     if (step) return { step, evaluations };
   }
   return { step: null, evaluations: 7 };

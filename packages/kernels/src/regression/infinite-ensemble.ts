@@ -1,6 +1,6 @@
 import { add, type Matrix, matmul, subtract, transpose } from "@collapsar/linalg";
 import { checkNonNegative, checkOneOf, checkPositive, checkSameCols } from "@collapsar/linalg/check";
-import { symmetrize } from "@collapsar/linalg/parts";
+import { symmetrise } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { checkTargets } from "./check-targets.js";
 import { checkTime, spectrumOf } from "./gradient-flow.js";
@@ -65,14 +65,14 @@ export function infiniteEnsemble(
         const mean = matmul(Kxz, flow(Y, rate), { transposeA: true });
         return {
           mean,
-          covariance: symmetrize(subtract(Kzz, matmul(Kxz, flow(Kxz, 2 * rate), { transposeA: true }))),
+          covariance: symmetrise(subtract(Kzz, matmul(Kxz, flow(Kxz, 2 * rate), { transposeA: true }))),
         };
       }
       const Txz = net.ntk.gram(X, Z);
       const gT = flow(Txz, rate);
       const cross = matmul(gT, Kxz, { transposeA: true });
       const spread = matmul(gT, matmul(K, gT), { transposeA: true });
-      const covariance = symmetrize(subtract(add(Kzz, spread), add(cross, transpose(cross))));
+      const covariance = symmetrise(subtract(add(Kzz, spread), add(cross, transpose(cross))));
       return { mean: matmul(Txz, flow(Y, rate), { transposeA: true }), covariance };
     },
   });

@@ -2,7 +2,7 @@ import { checkNonNegative, checkPositive } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { matmul } from "../dense/products.js";
-import { symmetrize } from "../dense/transpose.js";
+import { symmetrise } from "../dense/transpose.js";
 import { copyOf, type Matrix } from "../matrix/matrix.js";
 import { eigh } from "./eigh.js";
 
@@ -28,7 +28,7 @@ export function psdPower(
   const powers = values.map((value) => (value > least ? value ** power : 0));
   const scaled = copyOf(vectors.data);
   for (let at = 0; at < scaled.length; at++) scaled[at] = scaled[at]! * powers[at % n]!;
-  const result = symmetrize(matmul({ rows: n, cols: n, data: scaled }, vectors, { transposeB: true }));
+  const result = symmetrise(matmul({ rows: n, cols: n, data: scaled }, vectors, { transposeB: true }));
   checkRange("psdPower", "the power", result.data);
   return result;
 }

@@ -11,8 +11,8 @@ export function transpose(A: Matrix): Matrix {
 }
 
 /** (A + Aᵀ)/2, exactly symmetric. */
-export function symmetrize(A: Matrix): Matrix {
-  checkSquare("symmetrize", "A", A);
+export function symmetrise(A: Matrix): Matrix {
+  checkSquare("symmetrise", "A", A);
   const n = A.rows;
   const data = copyOf(A.data);
   for (let i = 0; i < n; i++) {

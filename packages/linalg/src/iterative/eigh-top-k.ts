@@ -16,7 +16,7 @@ import { qr } from "../decompose/qr.js";
 import { zeros } from "../dense/create.js";
 import { matmul } from "../dense/products.js";
 import { hstack, selectCols } from "../dense/slice.js";
-import { symmetrize, transpose } from "../dense/transpose.js";
+import { symmetrise, transpose } from "../dense/transpose.js";
 import { largestOf } from "../matrix/extremes.js";
 import type { Matrix } from "../matrix/matrix.js";
 import { applySigns, columnSigns } from "../matrix/signs.js";
@@ -133,7 +133,7 @@ function finished(V: Matrix, values: Float64Array, residual: number, iterations:
 function whole(map: BlockMap, n: number, k: number, tolerance: number): TopK {
   const I = zeros(n, n);
   for (let i = 0; i < n; i++) I.data[i * (n + 1)] = 1;
-  const A = symmetrize(map(I));
+  const A = symmetrise(map(I));
   const { values, vectors } = eigh(A);
   const order = range(0, k).map((i) => n - 1 - i);
   const V = selectCols(vectors, order);
@@ -155,7 +155,7 @@ function iterate(map: BlockMap, n: number, k: number, block: number, options: Ei
   let residual = Number.POSITIVE_INFINITY;
   for (let iterations = 1; iterations <= maxIterations; iterations++) {
     advance(options, { done: iterations - 1, total: maxIterations, unit: "iterations" });
-    const { values, vectors } = eigh(symmetrize(matmul(V, AV, { transposeA: true })));
+    const { values, vectors } = eigh(symmetrise(matmul(V, AV, { transposeA: true })));
     const size = values.length;
     const order = range(0, block).map((i) => size - 1 - i);
     const C = selectCols(vectors, order);

@@ -11,7 +11,7 @@ import {
   setBackend,
   zeros,
 } from "@collapsar/linalg";
-import { addDiagonal, cast, diagonalMatrix, mapFn, maxAbs, symmetrize } from "@collapsar/linalg/parts";
+import { addDiagonal, cast, diagonalMatrix, mapFn, maxAbs, symmetrise } from "@collapsar/linalg/parts";
 import { collapsedGrams, collapsedRows } from "./collapsed.js";
 
 /** Sizes around register tiles, cache blocks and crossover points, mostly odd. */
@@ -37,7 +37,7 @@ export const EPSILON: Record<Dtype, number> = { f64: 2 ** -52, f32: 2 ** -23 };
 /** Q diag(values) Qᵀ for a random orthogonal Q. */
 export function withSpectrum(rng: Random, values: readonly number[]): Matrix {
   const { Q } = qr(randomNormal(rng, values.length, values.length));
-  return symmetrize(matmul(matmul(Q, diagonalMatrix(values)), Q, { transposeB: true }));
+  return symmetrise(matmul(matmul(Q, diagonalMatrix(values)), Q, { transposeB: true }));
 }
 
 function spectrum(n: number, f: (i: number) => number): number[] {
@@ -78,7 +78,7 @@ function made(recipes: Recipes, n: number, dtype: Dtype): Named[] {
 export function symmetricMatrices(n: number, dtype: Dtype): Named[] {
   setBackend("js");
   const rng = seededRandom(n + 1);
-  const normal = () => symmetrize(randomNormal(rng, n, n));
+  const normal = () => symmetrise(randomNormal(rng, n, n));
   const extreme = dtype === "f64" ? 300 : 30;
   const recipes: Recipes = [
     ["random", normal],

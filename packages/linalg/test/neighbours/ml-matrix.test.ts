@@ -9,7 +9,7 @@ import {
   toMlMatrix,
   toRows,
 } from "@collapsar/linalg";
-import { addDiagonal, singularValues, symmetrize } from "@collapsar/linalg/parts";
+import { addDiagonal, singularValues, symmetrise } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import * as ml from "ml-matrix";
 import { afterAll, describe, expect, it } from "vitest";
@@ -53,7 +53,7 @@ describe.each(backends)("%s agrees with ml-matrix", (backend) => {
       expect(singularValues(A)).toAgree(S.slice(0, Math.min(m, n)), { absolute: 1e-12 });
       const inverses = ml.pseudoInverse(toMlMatrix(A), 1e-12);
       expect(pinv(A)).toAgree(fromMlMatrix(inverses), { ofLargest: 1e-9 });
-      const H = symmetrize(normal(seed, n, n));
+      const H = symmetrise(normal(seed, n, n));
       const values = new ml.EigenvalueDecomposition(toMlMatrix(H), { assumeSymmetric: true }).realEigenvalues;
       expect(eigvalsh(H)).toAgree(
         values.sort((a, b) => a - b),

@@ -8,7 +8,7 @@ import { overPairs } from "../pairs/pair-tiles.js";
 import { centredMeans, centredNorms, plainNorms } from "../statistics/centred-means.js";
 import { type ClassMeans, meansWith } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
-import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
 import { type Quantities, quantities, undefinedQuantity } from "../statistics/undefined-quantity.js";
 import { type MatchedClassifier, matchClassifier } from "./classifier.js";
 

@@ -3,7 +3,7 @@ import { rowNorms } from "@collapsar/linalg/parts";
 import { centredNorms, plainNorms } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { type MeanVariance, meanVariance, momentsOf } from "../statistics/moments.js";
-import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 import { matchClassifier } from "./classifier.js";
 

@@ -3,7 +3,7 @@ import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
 import { rowRange, rowSquaredNorms } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { DeviationVisitor } from "../statistics/deviations.js";
-import { type FeatureOptions, measureRows, secondPass } from "../statistics/summarize-features.js";
+import { type FeatureOptions, measureRows, secondPass } from "../statistics/summarise-features.js";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "./classifier.js";
 
 /** Samples and classes a side of one tile of scores. */

@@ -2,7 +2,7 @@ import { eigh, gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
 import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { uncentredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
-import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 import { matchClassifier } from "./classifier.js";
 
@@ -37,7 +37,7 @@ function targets(counts: Float64Array): { weights: Matrix; means: Matrix } {
   return { weights: power(0.5), means: power(-0.5) };
 }
 
-function normalizedDistance(A: Matrix, B: Matrix): number {
+function normalisedDistance(A: Matrix, B: Matrix): number {
   const [a, b] = [frobeniusNorm(A), frobeniusNorm(B)];
   let total = 0;
   for (let at = 0; at < A.data.length; at++) total += (A.data[at]! / a - B.data[at]! / b) ** 2;
@@ -58,8 +58,8 @@ export function geometryDistance(fn: string, W: Matrix, means: ClassMeans): Targ
     throw undefinedQuantity(fn, "the weights or all class means are zero", "0");
   }
   return {
-    weights: normalizedDistance(gram(W), target.weights),
-    means: normalizedDistance(gram(own), target.means),
+    weights: normalisedDistance(gram(W), target.weights),
+    means: normalisedDistance(gram(own), target.means),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Matrix } from "@collapsar/linalg";
 import { pairAngles } from "../pairs/pair-angles.js";
 import { overCosines } from "../pairs/pair-cosines.js";
 import { centredNorms } from "../statistics/centred-means.js";
-import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
+import { type FeatureOptions, summariseFeatures } from "../statistics/summarise-features.js";
 import { traceRatio } from "./nc1.js";
 
 /**
@@ -18,7 +18,7 @@ export function nc1AndNc2(
   labels: ArrayLike<number>,
   options: FeatureOptions = {},
 ): { readonly nc1: number; readonly nc2: number } {
-  const summary = summarizeFeatures("nc1AndNc2", H, labels, options);
+  const summary = summariseFeatures("nc1AndNc2", H, labels, options);
   const angles = overCosines(summary, centredNorms("nc1AndNc2", summary), pairAngles(summary));
   return { nc1: traceRatio("nc1AndNc2", summary), nc2: angles.etfMeanSquare };
 }

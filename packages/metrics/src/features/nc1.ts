@@ -4,7 +4,7 @@ import { pairCdnv } from "../pairs/pair-cdnv.js";
 import { overPairs } from "../pairs/pair-tiles.js";
 import { scatterTraces } from "../statistics/centred-means.js";
 import type { ClassSummary } from "../statistics/class-summary.js";
-import { type FeatureOptions, summarizeFeatures } from "../statistics/summarize-features.js";
+import { type FeatureOptions, summariseFeatures } from "../statistics/summarise-features.js";
 import { pinvTrace } from "./nc1-pinv.js";
 
 /** tr Σ_W / tr Σ_B of a summary. */
@@ -22,7 +22,7 @@ export function traceRatio(fn: string, summary: ClassSummary): number {
  * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
  */
 export function nc1TraceRatio(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  return traceRatio("nc1TraceRatio", summarizeFeatures("nc1TraceRatio", H, labels, options));
+  return traceRatio("nc1TraceRatio", summariseFeatures("nc1TraceRatio", H, labels, options));
 }
 
 /** Options of `nc1Pinv`. */
@@ -45,7 +45,7 @@ export function nc1Pinv(
   labels: ArrayLike<number>,
   { rtol, ...options }: PinvOptions = {},
 ): number {
-  return pinvTrace("nc1Pinv", summarizeFeatures("nc1Pinv", H, labels, options), rtol).value;
+  return pinvTrace("nc1Pinv", summariseFeatures("nc1Pinv", H, labels, options), rtol).value;
 }
 
 /** Options of `nc1Cdnv`. */
@@ -70,7 +70,7 @@ export function nc1Cdnv(
   { exponent = 2, ...options }: CdnvOptions = {},
 ): number {
   checkPositive("nc1Cdnv", "exponent", exponent);
-  const summary = summarizeFeatures("nc1Cdnv", H, labels, options);
+  const summary = summariseFeatures("nc1Cdnv", H, labels, options);
   return overPairs(summary, pairCdnv("nc1Cdnv", summary, exponent));
 }
 
@@ -89,7 +89,7 @@ export function boundedRatio(fn: string, summary: ClassSummary): number {
  * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
  */
 export function nc1Bounded(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  return boundedRatio("nc1Bounded", summarizeFeatures("nc1Bounded", H, labels, options));
+  return boundedRatio("nc1Bounded", summariseFeatures("nc1Bounded", H, labels, options));
 }
 
 /**
@@ -102,6 +102,6 @@ export function nc1Bounded(H: Matrix, labels: ArrayLike<number>, options: Featur
  * @throws InputError if a class has one sample, or an entry is not finite
  */
 export function nc1Std(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  const { meanStd, scale } = summarizeFeatures("nc1Std", H, labels, options);
+  const { meanStd, scale } = summariseFeatures("nc1Std", H, labels, options);
   return meanStd / scale;
 }

@@ -6,7 +6,7 @@ import { orthogonalFrame, pairEtfDistance } from "../pairs/pair-etf.js";
 import { overPairs } from "../pairs/pair-tiles.js";
 import { centredNorms, centredSquaredNorms, plainNorms } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
-import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 function angles(fn: string, H: Matrix, labels: ArrayLike<number>, options: FeatureOptions) {

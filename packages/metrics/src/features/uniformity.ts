@@ -3,7 +3,7 @@ import { checkPositive } from "@collapsar/linalg/check";
 import { overCosines } from "../pairs/pair-cosines.js";
 import { pairUniformity, type Uniformity } from "../pairs/pair-uniformity.js";
 import { centredNorms } from "../statistics/centred-means.js";
-import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
 
 /** Options of `hypersphericalUniformity`. */
 export interface UniformityOptions extends FeatureOptions {

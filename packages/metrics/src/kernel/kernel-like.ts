@@ -18,7 +18,7 @@ export interface KernelLike {
 }
 
 /** Several kernels that share their work: `both` gives one Gram matrix a name, `self[name].diag` the diagonals. */
-export type KernelFamily<Name extends string> = Readonly<
+export type KernelPair<Name extends string> = Readonly<
   Record<Name, Pick<KernelLike, "diag" | "centring">>
 > & {
   both(X: Matrix, Z?: Matrix): Readonly<Record<Name, Matrix>>;

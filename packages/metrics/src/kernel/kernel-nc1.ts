@@ -4,7 +4,7 @@ import { cast, dtypeOf, selectRows } from "@collapsar/linalg/parts";
 import { presentClasses } from "../statistics/present-classes.js";
 import { checkClassCounts, sampleShares } from "../statistics/weighting.js";
 import { classRows } from "./class-rows.js";
-import type { KernelFamily, KernelLike } from "./kernel-like.js";
+import type { KernelLike, KernelPair } from "./kernel-like.js";
 import { estimateFrom, type KernelNc1Estimate } from "./kernel-nc1-estimate.js";
 import { centredRows, type GramSource, streamBlockMeans } from "./kernel-stream.js";
 import { blockTraces, type KernelNc1, kernelNc1FromTraces, kernelRounding } from "./kernel-traces.js";
@@ -67,7 +67,7 @@ export function kernelNc1(
  * @throws InputError as `kernelNc1`
  */
 export function kernelNc1Together<Name extends string>(
-  family: KernelFamily<Name>,
+  family: KernelPair<Name>,
   names: readonly Name[],
   X: Matrix,
   labels: ArrayLike<number>,

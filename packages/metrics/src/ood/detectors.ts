@@ -6,11 +6,11 @@ import { centredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { FeatureRows } from "../statistics/feature-rows.js";
 import { largestFinite } from "../statistics/scale.js";
-import { type MeasuredRows, secondPass } from "../statistics/summarize-features.js";
+import { type MeasuredRows, secondPass } from "../statistics/summarise-features.js";
 
 /** The scores, in the order in which they are listed. */
 export const SCORE_NAMES = ["neco", "nci", "vim", "mahalanobis", "energy", "msp"] as const;
-export type ScoreName = (typeof SCORE_NAMES)[number];
+export type OodScoreName = (typeof SCORE_NAMES)[number];
 
 /** Settings of the scores. */
 export interface DetectorOptions {
@@ -228,7 +228,7 @@ export function makeScorers(
   classifier: MatchedClassifier | undefined,
   rows: FeatureRows | undefined,
   options: DetectorOptions = {},
-): Partial<Record<ScoreName, Scorer>> {
+): Partial<Record<OodScoreName, Scorer>> {
   const { necoVariance = 0.9, necoTimesLogit = false, nciAlpha = 1e-4 } = options;
   checkPositive(fn, "necoVariance", necoVariance);
   const p = fit.means.features;

@@ -3,7 +3,7 @@ import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
 import { colMeans } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { moderatingScale } from "../statistics/scale.js";
-import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /** Out-of-distribution features: k × p samples, or their mean as p numbers. */

@@ -1,21 +1,21 @@
 import type { Matrix } from "@collapsar/linalg";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "../classifier/classifier.js";
 import { asRows, type FeatureRows } from "../statistics/feature-rows.js";
-import { type FeatureOptions, measureRows } from "../statistics/summarize-features.js";
+import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
 import { type Detection, detection } from "./detection.js";
 import {
   type DetectorFit,
   type DetectorOptions,
   fitDetectors,
   makeScorers,
+  type OodScoreName,
   SCORE_NAMES,
-  type ScoreName,
   type Scorer,
   scaledBlocks,
 } from "./detectors.js";
 
 /** Scores of samples by name, one number a sample, larger = more inside. */
-export type OodScores = Readonly<Partial<Record<ScoreName, Float64Array>>>;
+export type OodScores = Readonly<Partial<Record<OodScoreName, Float64Array>>>;
 
 /** Detectors that are fitted and score any rows of the same features. */
 export interface OodDetector {
@@ -81,7 +81,7 @@ export function oodDetector(
 }
 
 /** AUROC and FPR at 95 % TPR of every score that both sets have. */
-export function detectionOf(inside: OodScores, outside: OodScores): Partial<Record<ScoreName, Detection>> {
+export function detectionOf(inside: OodScores, outside: OodScores): Partial<Record<OodScoreName, Detection>> {
   const names = SCORE_NAMES.filter((name) => inside[name] && outside[name]);
   return Object.fromEntries(names.map((name) => [name, detection(inside[name]!, outside[name]!)]));
 }

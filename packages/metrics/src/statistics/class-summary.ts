@@ -28,8 +28,8 @@ export function sampleCount({ counts }: ClassMeans): number {
  * @throws InputError if a class has one sample, there are fewer than two classes, or the full scatter was not weighted
  *   for the `class` weighting (see `classCounts`) and the classes are not balanced
  */
-export function summarizeStatistics(stats: ClassStatistics, weighting: Weighting = "sample"): ClassSummary {
-  const fn = "summarizeStatistics";
+export function summariseStatistics(stats: ClassStatistics, weighting: Weighting = "sample"): ClassSummary {
+  const fn = "summariseStatistics";
   checkWeighting(fn, weighting);
   checkClassCounts(fn, stats.counts);
   const { features: p, scale, origin } = stats;

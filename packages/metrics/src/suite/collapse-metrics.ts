@@ -2,7 +2,7 @@ import type { ClassifierGeometry } from "../classifier/classifier-geometry.js";
 import type { TargetGeometry } from "../classifier/target-geometry.js";
 import type { ClassRow } from "../features/class-table.js";
 import type { Detection } from "../ood/detection.js";
-import type { ScoreName } from "../ood/detectors.js";
+import type { OodScoreName } from "../ood/detectors.js";
 import type { Uniformity } from "../pairs/pair-uniformity.js";
 import type { Ranks } from "../spectra/ranks.js";
 import type { MeanVariance } from "../statistics/moments.js";
@@ -80,7 +80,7 @@ export interface OtherGroups {
   readonly table?: readonly ClassRow[];
   /** Distance to the geometry that imbalanced classes ask for. */
   readonly seli?: TargetGeometry | null;
-  readonly ood?: Partial<Readonly<Record<ScoreName, Detection>>>;
+  readonly ood?: Partial<Readonly<Record<OodScoreName, Detection>>>;
 }
 
 /** Every metric of neural collapse, under the keys of `collapsar metrics --json` (there `table` is called `classes`). */

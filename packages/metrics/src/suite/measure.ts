@@ -24,7 +24,7 @@ import {
   projectedSpread,
   secondPass,
   spreadSums,
-} from "../statistics/summarize-features.js";
+} from "../statistics/summarise-features.js";
 import { type Quantities, quantities } from "../statistics/undefined-quantity.js";
 import type { CollapseMetrics, Measurement } from "./collapse-metrics.js";
 import { type ChosenGroups, chosenGroups, type MetricGroup } from "./groups.js";

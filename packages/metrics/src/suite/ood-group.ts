@@ -4,7 +4,7 @@ import type { DetectorFit, DetectorOptions } from "../ood/detectors.js";
 import { fitDetectors } from "../ood/detectors.js";
 import { detectionOf, detectorFrom, type OodScores } from "../ood/ood-scores.js";
 import type { FeatureRows } from "../statistics/feature-rows.js";
-import { type MeasuredRows, measureRows } from "../statistics/summarize-features.js";
+import { type MeasuredRows, measureRows } from "../statistics/summarise-features.js";
 import { type Quantities, undefinedQuantity } from "../statistics/undefined-quantity.js";
 import type { OtherGroups } from "./collapse-metrics.js";
 

@@ -19,7 +19,7 @@ export interface SummaryMetricsOptions extends PairOptions {
 }
 
 /**
- * NC1–NC5 and uniformity of a summary of streamed features (`summarizeStatistics`), pairs of classes in one sweep over
+ * NC1–NC5 and uniformity of a summary of streamed features (`summariseStatistics`), pairs of classes in one sweep over
  * tiles; what is undefined is null, with its reason under `undefined`.
  *
  * @throws InputError if the statistics kept no full scatter, or an option has another shape

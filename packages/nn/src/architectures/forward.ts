@@ -1,7 +1,7 @@
 import { InputError } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { batchNormalise } from "./batch-normalise.js";
-import type { Layer, Network, Operation } from "./graph.js";
+import type { Network, NetworkLayer, Operation } from "./graph.js";
 
 /** Named tensors: parameters, running statistics, outputs of layers. */
 export type Tensors = ReadonlyMap<string, tf.Tensor>;
@@ -12,7 +12,7 @@ export interface ForwardOptions {
   /** Normalise by the batch's own moments (training) instead of the running ones; defaults to false. */
   readonly training?: boolean;
   /** Receives the batch moments of each normalisation when training. */
-  readonly onMoments?: (layer: Layer, mean: tf.Tensor, variance: tf.Tensor) => void;
+  readonly onMoments?: (layer: NetworkLayer, mean: tf.Tensor, variance: tf.Tensor) => void;
 }
 
 /**
@@ -43,7 +43,11 @@ export function required(tensors: Tensors, name: string): tf.Tensor {
 }
 
 /** What one layer makes of its inputs. */
-export function applyLayer(layer: Layer, inputs: readonly tf.Tensor[], options: ForwardOptions): tf.Tensor {
+export function applyLayer(
+  layer: NetworkLayer,
+  inputs: readonly tf.Tensor[],
+  options: ForwardOptions,
+): tf.Tensor {
   const { operation, id } = layer;
   const [x] = inputs as [tf.Tensor];
   const parameter = (role: string) => required(options.parameters, `${id}.${role}`);
@@ -80,7 +84,7 @@ export function applyLayer(layer: Layer, inputs: readonly tf.Tensor[], options: 
 }
 
 function normalise(
-  layer: Layer,
+  layer: NetworkLayer,
   { epsilon }: Extract<Operation, { kind: "batchNorm" }>,
   x: tf.Tensor,
   { parameters, statistics, training, onMoments }: ForwardOptions,

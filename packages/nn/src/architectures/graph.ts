@@ -30,7 +30,7 @@ export type Operation =
       /** Defaults to biased, for networks that were written without it. */
       readonly runningVariance?: RunningVariance | undefined;
     }
-  | { readonly kind: "activation"; readonly name: ActivationName }
+  | { readonly kind: "activation"; readonly name: NetworkActivation }
   | {
       readonly kind: "pool";
       readonly mode: "max" | "average";
@@ -47,7 +47,7 @@ export type Operation =
   | { readonly kind: "concat" };
 
 export const activationNames = ["relu", "erf", "tanh"] as const;
-export type ActivationName = (typeof activationNames)[number];
+export type NetworkActivation = (typeof activationNames)[number];
 
 /**
  * Which variance of a batch goes into a normalisation's running variance: Σ(x − μ)²/n, as in Flax, or Σ(x − μ)²/(n − 1), as in
@@ -57,7 +57,7 @@ export const runningVariances = ["biased", "unbiased"] as const;
 export type RunningVariance = (typeof runningVariances)[number];
 
 /** One node of the graph: an operation, applied to the outputs of earlier layers. */
-export interface Layer {
+export interface NetworkLayer {
   readonly id: string;
   readonly operation: Operation;
   readonly inputs: readonly string[];
@@ -67,7 +67,7 @@ export interface Layer {
 /** A feed-forward network as plain data: layers in an order in which each one's inputs come before it. */
 export interface Network {
   readonly name: string;
-  readonly layers: readonly Layer[];
+  readonly layers: readonly NetworkLayer[];
   /** The layer whose output is the last-layer feature h(x), the input of the classifier. */
   readonly features: string;
   /** The layer whose output is the logits f(x) = W h(x) + b. */
@@ -85,7 +85,7 @@ export interface GraphBuilder {
   ): string;
   conv(from: string, filters: number, options?: ConvOptions): string;
   batchNorm(from: string, options?: BatchNormOptions): string;
-  activation(from: string, name: ActivationName): string;
+  activation(from: string, name: NetworkActivation): string;
   /**
    * A pool over windows; an average divides by the pixels that the window covers, as TensorFlow and Flax's `count_include_pad =
    * False` do, or by the whole window with `countPadding`, as PyTorch does.
@@ -139,7 +139,7 @@ export function checkNetwork(fn: string, network: Network): void {
 
 /** Starts an empty graph; ids are the operation's name and a running number unless one is given. */
 export function graphBuilder(): GraphBuilder {
-  const layers: Layer[] = [];
+  const layers: NetworkLayer[] = [];
   const shapes = new Map<string, Shape>();
   const put = (operation: Operation, inputs: readonly string[], id?: string): string => {
     const name = id ?? `${operation.kind}${layers.length}`;

@@ -1,6 +1,6 @@
 import { InputError } from "@collapsar/linalg";
 import { checkInteger, checkKeys, shownValue } from "@collapsar/linalg/check";
-import { type ActivationName, graphBuilder, type Network } from "./graph.js";
+import { graphBuilder, type Network, type NetworkActivation } from "./graph.js";
 
 export interface MlpOptions {
   readonly inputs: number;
@@ -8,7 +8,7 @@ export interface MlpOptions {
   /** Widths of the hidden layers. */
   readonly hidden: readonly number[];
   /** Defaults to ReLU. */
-  readonly activation?: ActivationName | undefined;
+  readonly activation?: NetworkActivation | undefined;
   /** Whether the layers have biases; defaults to true. */
   readonly bias?: boolean | undefined;
 }

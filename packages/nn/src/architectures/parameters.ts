@@ -1,4 +1,4 @@
-import type { Layer, Network, Shape } from "./graph.js";
+import type { Network, NetworkLayer, Shape } from "./graph.js";
 
 /** What a trainable array does in its layer. */
 export type ParameterRole = "kernel" | "bias" | "scale" | "shift";
@@ -46,7 +46,7 @@ export function parameterCount(network: Network): number {
     .reduce((total, spec) => total + spec.shape.reduce((a, b) => a * b, 1), 0);
 }
 
-function layerParameters(layer: Layer, input: Shape): ParameterSpec[] {
+function layerParameters(layer: NetworkLayer, input: Shape): ParameterSpec[] {
   const { operation, id } = layer;
   const spec = (
     role: ParameterRole,

@@ -1,7 +1,7 @@
 import { gram, type Matrix, matmul } from "@collapsar/linalg";
 import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import { required } from "../architectures/forward.js";
-import type { Layer, Operation } from "../architectures/graph.js";
+import type { NetworkLayer, Operation } from "../architectures/graph.js";
 import type { TrainingState } from "../training/training-state.js";
 import {
   biasGradients,
@@ -38,7 +38,12 @@ export type VisitShare = (k: number, l: number, share: Matrix) => void;
  * Visits one layer's shares of the empirical NTK between the examples of two tiles, for every wanted pair of outputs; a layer may
  * have several shares (weights, bias), which add up.
  */
-export function layerShares(state: TrainingState, layer: Layer, pair: TilePair, visit: VisitShare): void {
+export function layerShares(
+  state: TrainingState,
+  layer: NetworkLayer,
+  pair: TilePair,
+  visit: VisitShare,
+): void {
   const { operation } = layer;
   const { backend } = pair;
   const valuesOf = (tile: LayerTile, k: number) => ({
@@ -57,7 +62,11 @@ export function layerShares(state: TrainingState, layer: Layer, pair: TilePair, 
   if (operation.bias) rowShares(pair, visit, (tile, k) => biasGradients(backend, valuesOf(tile, k)));
 }
 
-function standardisationOf({ statistics }: TrainingState, { id }: Layer, epsilon: number): Standardisation {
+function standardisationOf(
+  { statistics }: TrainingState,
+  { id }: NetworkLayer,
+  epsilon: number,
+): Standardisation {
   const variance = required(statistics, `${id}.variance`).dataSync<"float32">();
   const mean = required(statistics, `${id}.mean`).dataSync<"float32">();
   return { mean, deviation: variance.map((v) => Math.sqrt(v + epsilon)) };
@@ -93,7 +102,7 @@ function rowShares(
  * signals over pairs of positions, which win where the weights are many and the positions few.
  */
 function weightShares(
-  layer: Layer,
+  layer: NetworkLayer,
   operation: Extract<Operation, { kind: "dense" | "conv" }>,
   pair: TilePair,
   visit: VisitShare,
@@ -110,7 +119,12 @@ function weightShares(
 /** Filters, counted over the outputs of a run, with which a product of signals and patches reaches its speed. */
 const PRODUCT_FILTERS = 160;
 
-function sharesByWeights(layer: Layer, windows: LayerWindows, pair: TilePair, visit: VisitShare): void {
+function sharesByWeights(
+  layer: NetworkLayer,
+  windows: LayerWindows,
+  pair: TilePair,
+  visit: VisitShare,
+): void {
   const { backend, outputs, pairs } = pair;
   const wanted = Math.ceil(PRODUCT_FILTERS / extentOf(layer).channels);
   const together = pairs === "sum" ? Math.min(outputs, wanted) : 1;
@@ -129,7 +143,12 @@ function sharesByWeights(layer: Layer, windows: LayerWindows, pair: TilePair, vi
   );
 }
 
-function sharesByPositions(layer: Layer, windows: LayerWindows, pair: TilePair, visit: VisitShare): void {
+function sharesByPositions(
+  layer: NetworkLayer,
+  windows: LayerWindows,
+  pair: TilePair,
+  visit: VisitShare,
+): void {
   const { backend, A, B, outputs, pairs } = pair;
   const products = withPatches(backend, windows, A.n, (patchesA) => {
     if (A === B) return gram(patchesA(A.inputs, 0, A.n));

@@ -1,6 +1,6 @@
 import { type Matrix, matrix } from "@collapsar/linalg";
 import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
-import type { Layer } from "../architectures/graph.js";
+import type { NetworkLayer } from "../architectures/graph.js";
 import type { Memory } from "./probe-memory.js";
 
 /**
@@ -19,19 +19,24 @@ export interface LayerTile {
 }
 
 /** Positions and channels of a layer's output. */
-export function extentOf({ shape }: Layer): { positions: number; channels: number } {
+export function extentOf({ shape }: NetworkLayer): { positions: number; channels: number } {
   const channels = shape.at(-1) ?? 1;
   return { positions: shape.reduce((a, b) => a * b, 1) / channels, channels };
 }
 
 /** Where the signals of output k and example i begin. */
-export function signalsAt(layer: Layer, { n, signals }: LayerTile, k: number, i = 0): number {
+export function signalsAt(layer: NetworkLayer, { n, signals }: LayerTile, k: number, i = 0): number {
   const { positions, channels } = extentOf(layer);
   return signals + 4 * (k * n + i) * positions * channels;
 }
 
 /** The signals of output k, (n · positions) × channels. */
-export function signalsOf(backend: CollapsarBackend, layer: Layer, tile: LayerTile, k: number): Matrix {
+export function signalsOf(
+  backend: CollapsarBackend,
+  layer: NetworkLayer,
+  tile: LayerTile,
+  k: number,
+): Matrix {
   const { positions, channels } = extentOf(layer);
   const rows = tile.n * positions;
   return matrix(rows, channels, backend.heap.floats(signalsAt(layer, tile, k), rows * channels));
@@ -43,7 +48,7 @@ export type SignalsBeside = (tile: LayerTile, i: number, first: number, count: n
 /** Lends a way to the signals of up to `together` outputs at one example side by side. */
 export function withSignalsBeside<T>(
   backend: CollapsarBackend,
-  layer: Layer,
+  layer: NetworkLayer,
   together: number,
   use: (beside: SignalsBeside) => T,
 ): T {

@@ -4,7 +4,7 @@ import { largestOf } from "@collapsar/linalg/parts";
 import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import * as tf from "@tensorflow/tfjs";
 import { required } from "../architectures/forward.js";
-import type { Layer } from "../architectures/graph.js";
+import type { NetworkLayer } from "../architectures/graph.js";
 import { parameterSpecs } from "../architectures/parameters.js";
 import { type Examples, gatherRange } from "../training/data.js";
 import type { TrainingState } from "../training/training-state.js";
@@ -37,7 +37,7 @@ export interface TileShare {
 const SIGNAL_VALUES = 1 << 24;
 
 /** The layer that is differentiated. */
-export function targetLayer(state: TrainingState, id = state.network.output): Layer {
+export function targetLayer(state: TrainingState, id = state.network.output): NetworkLayer {
   const layer = state.network.layers.find((one) => one.id === id);
   if (layer?.shape.length !== 1) {
     const requirement = "must be a layer of the network with one axis";
@@ -132,7 +132,7 @@ function* together(
   state: TrainingState,
   [A, B]: readonly [Tile, Tile],
   { at, ...options }: { target: string; first: number; count: number; at: ReadonlyMap<string, number> },
-): Generator<{ layer: Layer; signals: readonly [LayerSignals, LayerSignals] }> {
+): Generator<{ layer: NetworkLayer; signals: readonly [LayerSignals, LayerSignals] }> {
   const wanted = { ...options, at: new Set(at.keys()) };
   const passB = A === B ? undefined : reversePass(state, B.outputs, wanted);
   try {
@@ -149,7 +149,7 @@ function* together(
 /** Lends both sides of a layer, where their values lie. */
 function withSides(
   backend: CollapsarBackend,
-  layer: Layer,
+  layer: NetworkLayer,
   [A, B]: readonly [Tile, Tile],
   [a, b]: readonly [LayerSignals, LayerSignals],
   use: (sides: Pick<TilePair, "A" | "B">) => void,

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { applyLayer, required, type Tensors } from "../architectures/forward.js";
-import type { Layer, Operation } from "../architectures/graph.js";
+import type { NetworkLayer, Operation } from "../architectures/graph.js";
 import type { TrainingState } from "../training/training-state.js";
 
 /** A layer of one forward pass over n examples: its inputs and its output. */
@@ -19,7 +19,7 @@ export interface LayerRecord {
  */
 export function pullback(
   state: TrainingState,
-  layer: Layer,
+  layer: NetworkLayer,
   record: LayerRecord,
   signal: tf.Tensor,
 ): tf.Tensor[] {
@@ -98,7 +98,7 @@ function spread(signal: tf.Tensor2D, shape: readonly number[]): tf.Tensor {
 /** Pools: the gradient of the forward operation itself, on inputs repeated for each output. */
 function throughForward(
   { parameters, statistics }: { parameters: Tensors; statistics: Tensors },
-  layer: Layer,
+  layer: NetworkLayer,
   x: tf.Tensor,
   signal: tf.Tensor,
 ): tf.Tensor {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { forward, required, type Tensors } from "../architectures/forward.js";
-import type { Layer } from "../architectures/graph.js";
+import type { NetworkLayer } from "../architectures/graph.js";
 import type { TrainingState } from "../training/training-state.js";
 import { pullback } from "./pullback.js";
 
@@ -26,7 +26,7 @@ export interface ReverseOptions {
 
 /** Signals ∂f_k(x_i)/∂z_i at the output z of a layer, (count · n) × shape, output by output; valid until the next one is asked for. */
 export interface LayerSignals {
-  readonly layer: Layer;
+  readonly layer: NetworkLayer;
   readonly signal: tf.Tensor;
 }
 
@@ -70,7 +70,7 @@ export function* reversePass(
 }
 
 /** The wanted layers and all that have one of them behind their inputs. */
-function above(layers: readonly Layer[], wanted: ReadonlySet<string>): Set<string> {
+function above(layers: readonly NetworkLayer[], wanted: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
   for (const { id, inputs } of layers) {
     if (wanted.has(id) || inputs.some((input) => found.has(input))) found.add(id);

@@ -2,7 +2,7 @@ import { InputError, type Random } from "@collapsar/linalg";
 import { checkInteger, checkKeys } from "@collapsar/linalg/check";
 import { leastOf } from "@collapsar/linalg/parts";
 
-export interface BatchOptions {
+export interface MiniBatchOptions {
   readonly size: number;
   /** The same number of samples of every class in every batch, interleaved; what does not fill a batch is dropped. */
   readonly balanced?: boolean | undefined;
@@ -21,7 +21,7 @@ export interface BatchOptions {
 export function epochBatches(
   labels: ArrayLike<number>,
   classes: number,
-  options: BatchOptions,
+  options: MiniBatchOptions,
   random: Random,
   least = 1,
 ): Uint32Array[] {

@@ -6,7 +6,7 @@ import {
   checkOneOf,
   checkPositive,
 } from "@collapsar/linalg/check";
-import type { BatchOptions } from "./batches.js";
+import type { MiniBatchOptions } from "./batches.js";
 import { type LossName, lossNames, type TargetCoding, targetCodings } from "./loss.js";
 import { checkOptimiser, checkShare, type Optimiser, slotsOf } from "./optimiser.js";
 import { type Schedule, scheduleKinds } from "./schedule.js";
@@ -29,7 +29,7 @@ export interface TrainingRecipe {
    * defaults to 0.
    */
   readonly labelSmoothing?: number | undefined;
-  readonly batch: BatchOptions;
+  readonly batch: MiniBatchOptions;
   /** Number of epochs in all, those of a resumed state included. */
   readonly epochs: number;
   /** A new optimiser for each epoch, as in [AGOP]'s code: its arrays are emptied and it counts its steps anew; defaults to false. */

@@ -1,6 +1,6 @@
 import { writeSafetensors } from "@collapsar/datasets/parts";
 import { required } from "../architectures/forward.js";
-import { checkNetwork, type Layer, type Shape } from "../architectures/graph.js";
+import { checkNetwork, type NetworkLayer, type Shape } from "../architectures/graph.js";
 import type { StateArray, TrainingState } from "./training-state.js";
 
 /**
@@ -51,7 +51,7 @@ type Arrays = Map<string, { shape: number[]; data: Float32Array }>;
 
 const roles = ["kernel", "bias", "scale", "shift", "mean", "variance"];
 
-function arraysOf({ parameters, statistics }: TrainingState, { id }: Layer): Arrays {
+function arraysOf({ parameters, statistics }: TrainingState, { id }: NetworkLayer): Arrays {
   const arrays: Arrays = new Map();
   for (const role of roles) {
     const from = role === "mean" || role === "variance" ? statistics : parameters;
@@ -63,7 +63,7 @@ function arraysOf({ parameters, statistics }: TrainingState, { id }: Layer): Arr
 }
 
 /** Height, width and channels of the image that was flattened to feed a dense layer. */
-function imageBefore(layers: ReadonlyMap<string, Layer>, { inputs }: Layer): Shape {
+function imageBefore(layers: ReadonlyMap<string, NetworkLayer>, { inputs }: NetworkLayer): Shape {
   const before = layers.get(inputs[0] ?? "");
   const image = before?.operation.kind === "flatten" ? layers.get(before.inputs[0] ?? "")?.shape : undefined;
   return image?.length === 3 ? image : [1, 1, before?.shape[0] ?? 1];

@@ -2,7 +2,7 @@ import { InputError, NumericalError, type Work } from "@collapsar/linalg";
 import { advance, checkKeys, shownValue } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
-import { checkNetwork, type Layer, type Network } from "../architectures/graph.js";
+import { checkNetwork, type Network, type NetworkLayer } from "../architectures/graph.js";
 import { parameterSpecs } from "../architectures/parameters.js";
 import { epochBatches } from "./batches.js";
 import { type Examples, gatherBatch } from "./data.js";
@@ -185,7 +185,7 @@ export function trainStep(
     names.forEach((name, i) => {
       parameters.set(name, values[i] as tf.Tensor);
     });
-    const onMoments = (layer: Layer, mean: tf.Tensor, variance: tf.Tensor) => {
+    const onMoments = (layer: NetworkLayer, mean: tf.Tensor, variance: tf.Tensor) => {
       moments.set(`${layer.id}.mean`, tf.keep(tf.clone(mean)));
       moments.set(`${layer.id}.variance`, tf.keep(tf.clone(variance)));
     };

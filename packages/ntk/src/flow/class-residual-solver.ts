@@ -1,5 +1,5 @@
 import { eigh, gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { symmetrized } from "./symmetrized.js";
+import { symmetrised } from "./symmetrised.js";
 
 /** What stays the same for every step length tried at one state. */
 export interface ClassResidualModel {
@@ -48,7 +48,7 @@ export function classResidualSolver(
     const [c, e] = [Math.floor(at / C), at % C];
     T.data[at] = h * (O.data[at]! + (trainedBias ? 1 : 0)) * roots[c]! * roots[e]! + (c === e ? 1 : 0);
   }
-  const { values: tau, vectors: V } = eigh(symmetrized(matmul(matmul(inverseRoot, T), inverseRoot)));
+  const { values: tau, vectors: V } = eigh(symmetrised(matmul(matmul(inverseRoot, T), inverseRoot)));
   const right = matmul(inverseRoot, V);
   return (F) => {
     for (let at = 0; at < C * C; at++) F.data[at]! *= roots[at % C]!;
@@ -72,5 +72,5 @@ function inverseSquareRoot(Q: Matrix): Matrix {
   vectors.data.forEach((value, at) => {
     scaled.data[at] = value / Math.sqrt(values[at % Q.cols]!);
   });
-  return symmetrized(matmul(scaled, vectors, { transposeB: true }));
+  return symmetrised(matmul(scaled, vectors, { transposeB: true }));
 }

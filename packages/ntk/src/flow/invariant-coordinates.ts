@@ -9,7 +9,7 @@ import type { FlowSettings } from "./closed-flow.js";
 import type { FlowCoordinates } from "./flow-coordinates.js";
 import { type InvariantViews, invariantFlow, invariantLoss, invariantViews } from "./invariant-flow.js";
 import { invariantModel } from "./invariant-model.js";
-import { symmetrized } from "./symmetrized.js";
+import { symmetrised } from "./symmetrised.js";
 
 /** The least ‖E‖, relative to its parts, at which S may be taken from it: the difference keeps S's absolute accuracy only. */
 const FAR_FROM_ZERO = 0.01;
@@ -68,7 +68,7 @@ export function invariantCoordinates(
         b,
         W: matmul(W, U, { transposeB: true }),
         H1: matmul(U, H1),
-        S: symmetrized(matmul(matmul(U, S), U, { transposeB: true })),
+        S: symmetrised(matmul(matmul(U, S), U, { transposeB: true })),
       };
     },
     drift: (y) => driftOf(invariantViews(C, p, y), { ...known, norm }),
@@ -101,7 +101,7 @@ function scatterOn({ W, H }: InvariantViews, { classForm, lambda, single }: OnIn
   lambda.forEach((value, j) => {
     S.data[j * (lambda.length + 1)]! -= single * value;
   });
-  return symmetrized(S);
+  return symmetrised(S);
 }
 
 /** ‖Z − WS‖ through the rows of W: √C‖W(E(t) − E(0))‖ / (‖W‖ max(‖E(0)‖, ‖WᵀW‖)). */

@@ -10,7 +10,7 @@ import {
 import { rowRange } from "@collapsar/linalg/parts";
 
 /** Any kernel that yields Gram matrices between rows of points. */
-export interface KernelLike {
+export interface TileKernel {
   gram(X: Matrix, Z?: Matrix): Matrix;
 }
 
@@ -155,7 +155,7 @@ export interface TileOptions extends Work {
  * @throws RangeError if the labels do not fit or the kernel yields NaN
  */
 export function kernelBlockStatistics(
-  kernel: KernelLike,
+  kernel: TileKernel,
   X: Matrix,
   labels: ArrayLike<number>,
   options: TileOptions = {},

@@ -10,7 +10,7 @@ export interface Estimate {
 }
 
 /** The blocks of one class. */
-export interface ClassSummary {
+export interface KernelClassSummary {
   readonly class: number;
   readonly size: number;
   /** Σ_i∈c K_ii. */
@@ -32,15 +32,18 @@ export interface ClassSummary {
  * @param K - n × n, symmetric; or statistics gathered from its tiles
  * @throws RangeError if K is not square, symmetric and finite, or the labels do not fit
  */
-export function classSummaries(K: Matrix, labels: ArrayLike<number>): ClassSummary[];
-export function classSummaries(statistics: BlockStatistics): ClassSummary[];
-export function classSummaries(source: Matrix | BlockStatistics, labels?: ArrayLike<number>): ClassSummary[] {
+export function classSummaries(K: Matrix, labels: ArrayLike<number>): KernelClassSummary[];
+export function classSummaries(statistics: BlockStatistics): KernelClassSummary[];
+export function classSummaries(
+  source: Matrix | BlockStatistics,
+  labels?: ArrayLike<number>,
+): KernelClassSummary[] {
   const stats = "pairSums" in source ? source : gramBlockStatistics(source, labels ?? []);
   const members = classMembers(stats.labels, stats.classes);
   return members.flatMap((list, c) => (list.length > 0 ? [summary(stats, c, list)] : []));
 }
 
-function summary(stats: BlockStatistics, c: number, members: number[]): ClassSummary {
+function summary(stats: BlockStatistics, c: number, members: number[]): KernelClassSummary {
   const m = members.length;
   const others = stats.n - m;
   const diagonal = members.map((i) => stats.diagonal[i]!);

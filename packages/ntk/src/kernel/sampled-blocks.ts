@@ -1,7 +1,7 @@
 import { InputError, type Matrix, type Random, seededRandom, type Work } from "@collapsar/linalg";
 import { advance, checkInteger, checkLabels, checkMatrix, checkOneOf } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
-import { gramBlockStatistics, type KernelLike } from "./block-statistics.js";
+import { gramBlockStatistics, type TileKernel } from "./block-statistics.js";
 import { classMembers } from "./class-members.js";
 import { type Estimate, meanOf } from "./class-summaries.js";
 
@@ -39,7 +39,7 @@ export interface SampledBlocks {
  * @throws RangeError if a class has fewer than s samples, or s < 2
  */
 export function sampledBlocks(
-  kernel: KernelLike,
+  kernel: TileKernel,
   X: Matrix,
   labels: ArrayLike<number>,
   options: SampledBlocksOptions = {},
@@ -80,7 +80,7 @@ interface Draw {
 }
 
 /** Class by class (and pair by pair of classes) means of one draw. */
-function drawOnce(kernel: KernelLike, X: Matrix, { members, perClass: s, pairs, rng }: Draw) {
+function drawOnce(kernel: TileKernel, X: Matrix, { members, perClass: s, pairs, rng }: Draw) {
   const C = members.length;
   const rows = members.flatMap((list) =>
     Array.from(rng.permutation(list.length).subarray(0, s), (i) => list[i]!),

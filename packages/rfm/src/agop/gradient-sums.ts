@@ -1,5 +1,5 @@
 import { gram, type Matrix, matmul, matrix } from "@collapsar/linalg";
-import { addInPlace, diagonal, scaleInPlace, symmetrize } from "@collapsar/linalg/parts";
+import { addInPlace, diagonal, scaleInPlace, symmetrise } from "@collapsar/linalg/parts";
 import type { AgopOptions } from "./agop-options.js";
 import { hasCancelled } from "./cancellation.js";
 import { contractClassFree } from "./class-free-contraction.js";
@@ -70,6 +70,6 @@ export function accumulateSums(total: GradientSums | undefined, part: GradientSu
 export function finishSums({ outer, first }: GradientSums, n: number, options: AgopOptions): Matrix {
   if (first !== undefined) addInPlace(outer, gram(first), -1 / n);
   const product = scaleInPlace(sandwich(outer, options.metric), 1 / n);
-  const whole = symmetrize(product);
+  const whole = symmetrise(product);
   return options.diagonal === true ? matrix(whole.rows, 1, diagonal(whole)) : whole;
 }

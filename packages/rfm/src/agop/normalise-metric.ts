@@ -2,7 +2,7 @@ import { type Matrix, NumericalError, scale } from "@collapsar/linalg";
 import { maxAbs, sum, trace } from "@collapsar/linalg/parts";
 
 /** How a new metric is scaled: by its largest entry (the published libraries' convention), to trace d, or not at all. */
-export type MetricNormalization = "max" | "trace" | "none";
+export type MetricNormalisation = "max" | "trace" | "none";
 
 function metricTrace(M: Matrix): number {
   return M.rows === M.cols ? trace(M) : sum(M);
@@ -17,7 +17,7 @@ function metricTrace(M: Matrix): number {
  * @param M - d × d, or a diagonal as d × 1
  * @throws NumericalError if M is zero or not finite
  */
-export function normaliseMetric(M: Matrix, normalization: MetricNormalization = "max"): Matrix {
+export function normaliseMetric(M: Matrix, normalization: MetricNormalisation = "max"): Matrix {
   const largest = maxAbs(M);
   if (!(largest > 0 && Number.isFinite(largest))) {
     throw new NumericalError(

@@ -1,6 +1,6 @@
 import { gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
 import { checkSameCols } from "@collapsar/linalg/check";
-import { addInPlace, scaleInPlace, symmetrize } from "@collapsar/linalg/parts";
+import { addInPlace, scaleInPlace, symmetrise } from "@collapsar/linalg/parts";
 import { sandwich } from "./metric-product.js";
 import { scaleRows } from "./scale-rows.js";
 
@@ -27,5 +27,5 @@ export function quadraticAgop(X: Matrix, Z: Matrix, alpha: Matrix, metric?: Matr
     const B = matmul(Z, scaleRows(Z, column), { transposeA: true });
     addInPlace(total, matmul(B, matmul(moments, B)));
   }
-  return symmetrize(scaleInPlace(sandwich(total, metric), 4 / X.rows));
+  return symmetrise(scaleInPlace(sandwich(total, metric), 4 / X.rows));
 }

@@ -1,4 +1,4 @@
-import { standardize } from "@collapsar/datasets";
+import { standardise } from "@collapsar/datasets";
 import { unitNorm } from "@collapsar/datasets/parts";
 import type { Kernel } from "@collapsar/kernels";
 import { InputError, type Matrix, matmul, type Random, seededRandom, type Work } from "@collapsar/linalg";
@@ -12,8 +12,8 @@ import {
 } from "@collapsar/linalg/check";
 import { psdPower } from "@collapsar/linalg/parts";
 import { agop, radialAgop } from "../agop/agop.js";
-import { type MetricNormalization, normaliseMetric } from "../agop/normalise-metric.js";
-import { type ClassCoding, codeLabels } from "../machine/code-labels.js";
+import { type MetricNormalisation, normaliseMetric } from "../agop/normalise-metric.js";
+import { type ClassCoding, codeTargets } from "../machine/code-targets.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import {
   isRadialKernel,
@@ -51,7 +51,7 @@ export interface DeepRfmOptions extends Work {
   /** Defaults to "plus-minus". */
   readonly coding?: ClassCoding | undefined;
   /** Defaults to "max". */
-  readonly normalization?: MetricNormalization | undefined;
+  readonly normalization?: MetricNormalisation | undefined;
   /** The power s of X·M^s, 1/2 or 1/4 say; defaults to 1/2. */
   readonly power?: number | undefined;
   /** How M^{1/2} is found: by its eigenvectors, or by products of matrices alone; defaults to "eigen". */
@@ -230,10 +230,10 @@ export function* deepRfmSteps(
   const { depth, features: kind, width, featureBandwidth, linearPart, coding, ridge } = settings;
   const random = seededRandom(settings.seed);
   const drawn = { kind, width, bandwidth: featureBandwidth, linearPart };
-  const Y = codeLabels(labels, coding);
+  const Y = codeTargets(labels, coding);
   const exact = inFloat64(X);
   const memory: MachineMemory = {};
-  let H = settings.standardize ? standardize(exact) : exact;
+  let H = settings.standardize ? standardise(exact) : exact;
   for (let layer = 1; layer <= depth; layer++) {
     const unit = unitNorm(H);
     const { metric, alpha } = layerMachine(unit, Y, settings, memory);

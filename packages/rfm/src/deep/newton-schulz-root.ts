@@ -1,6 +1,6 @@
 import { identity, type Matrix, matmul, scale, subtract } from "@collapsar/linalg";
 import { ConvergenceError, checkSquare } from "@collapsar/linalg/check";
-import { addInPlace, frobeniusNorm, symmetrize } from "@collapsar/linalg/parts";
+import { addInPlace, frobeniusNorm, symmetrise } from "@collapsar/linalg/parts";
 
 /** When the iteration stops. */
 export interface NewtonSchulzOptions {
@@ -37,7 +37,7 @@ export function newtonSchulzRoot(
   let iteration = 0;
   for (; iteration < maxIterations && residual > tolerance; iteration++) {
     const T = correction(Z, Y);
-    [Y, Z] = [symmetrize(matmul(Y, T)), symmetrize(matmul(T, Z))];
+    [Y, Z] = [symmetrise(matmul(Y, T)), symmetrise(matmul(T, Z))];
     const error = frobeniusNorm(subtract(matmul(Y, Y), normalised)) / frobeniusNorm(normalised);
     if (error > 10 * residual) break;
     if (error < residual) [best, residual] = [Y, error];

@@ -1,5 +1,5 @@
 import { cholesky, type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { maxAbs, psdSqrt, symmetrize } from "@collapsar/linalg/parts";
+import { maxAbs, psdSqrt, symmetrise } from "@collapsar/linalg/parts";
 
 /** Rank beyond which a blocked factorisation of the backend is quicker than the loops here. */
 const mostColumns = 400;
@@ -51,7 +51,7 @@ function backendFactor(M: Matrix): FactoredMetric {
     return { metric: M, factor: cholesky(M).factor };
   } catch {
     const factor = psdSqrt(M);
-    return { metric: symmetrize(matmul(factor, factor)), factor };
+    return { metric: symmetrise(matmul(factor, factor)), factor };
   }
 }
 
@@ -77,5 +77,5 @@ export function factoredMetric(M: Matrix): FactoredMetric {
   const product = matmul(factor, factor, { transposeB: true });
   const bound = tolerated * maxAbs(M);
   const isClose = product.data.every((value, at) => Math.abs(value - M.data[at]!) <= bound);
-  return { metric: isClose ? M : symmetrize(product), factor };
+  return { metric: isClose ? M : symmetrise(product), factor };
 }

@@ -1,5 +1,5 @@
 import { type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { psdSqrt, symmetrize } from "@collapsar/linalg/parts";
+import { psdSqrt, symmetrise } from "@collapsar/linalg/parts";
 import { isDiagonalMetric } from "../agop/metric-product.js";
 import { factoredMetric } from "./metric-factor.js";
 import type { MetricKernelSpec } from "./metric-kernel.js";
@@ -38,7 +38,7 @@ function diagonalMap(metric: Matrix): MetricMap {
     points: (X) => scaledColumns(X, roots),
     pull(S, diagonal) {
       const d = roots.length;
-      if (!diagonal) return symmetrize(scaledColumns(transposedScale(S, roots), roots));
+      if (!diagonal) return symmetrise(scaledColumns(transposedScale(S, roots), roots));
       return { rows: d, cols: 1, data: roots.map((root, k) => root * root * S.data[k * (d + 1)]!) };
     },
   };
@@ -70,7 +70,7 @@ export function metricMap(spec: MetricKernelSpec, metric: Matrix | undefined, d:
     metric: clean,
     points: (X) => matmul(X, F),
     pull(S, diagonal) {
-      const M = symmetrize(matmul(matmul(F, S), F, { transposeB: true }));
+      const M = symmetrise(matmul(matmul(F, S), F, { transposeB: true }));
       return diagonal ? diagonalOf(M) : M;
     },
   };

@@ -1,6 +1,6 @@
 import { type Matrix, matmul, qr, scale, transpose } from "@collapsar/linalg";
-import { colMeans, maxAbs, rowRange, symmetrize } from "@collapsar/linalg/parts";
-import { type MetricNormalization, normaliseMetric } from "../agop/normalise-metric.js";
+import { colMeans, maxAbs, rowRange, symmetrise } from "@collapsar/linalg/parts";
+import { type MetricNormalisation, normaliseMetric } from "../agop/normalise-metric.js";
 import { shiftRows } from "../agop/scale-rows.js";
 import type { MetricKernelSpec } from "./metric-kernel.js";
 
@@ -13,7 +13,7 @@ export interface LearningSpace {
   /** A metric of the coordinates as one of the columns. */
   readonly lift: (M: Matrix) => Matrix;
   /** A metric of the coordinates, scaled as its lift is to be. */
-  readonly normalise: (M: Matrix, rule: MetricNormalization | undefined) => Matrix;
+  readonly normalise: (M: Matrix, rule: MetricNormalisation | undefined) => Matrix;
 }
 
 /** Columns for each row from which the coordinates pay, and fewest columns. */
@@ -52,7 +52,7 @@ function rowSpace(X: Matrix): LearningSpace {
   return {
     own: matmul(shifted, V),
     coordinates: (Z) => matmul(shiftRows(Z, origin), V),
-    lift: (M) => symmetrize(matmul(matmul(V, M), V, { transposeB: true })),
+    lift: (M) => symmetrise(matmul(matmul(V, M), V, { transposeB: true })),
     normalise(M, rule = "max") {
       if (rule === "max") return scale(normaliseMetric(M), maxAbs(M) / largestEntry(V, M));
       return rule === "trace" ? scale(normaliseMetric(M, rule), V.rows / V.cols) : normaliseMetric(M, rule);

@@ -1,5 +1,5 @@
 import type { Dataset } from "@collapsar/datasets";
-import type { ClassCoding } from "../machine/code-labels.js";
+import type { ClassCoding } from "../machine/code-targets.js";
 import type { Bandwidth } from "../rfm/rfm-options.js";
 import type { TreeOptions } from "../tree/tree-options.js";
 import type { ScoreName } from "../tune/score-name.js";

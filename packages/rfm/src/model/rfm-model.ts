@@ -1,5 +1,5 @@
 import type { ColumnScaling, TableCoding } from "@collapsar/datasets";
-import type { ClassCoding } from "../machine/code-labels.js";
+import type { ClassCoding } from "../machine/code-targets.js";
 import type { MetricKernelSpec } from "../machine/metric-kernel.js";
 import type { Bandwidth } from "../rfm/rfm-options.js";
 import type { RoundReport } from "../rfm/rfm-round.js";

@@ -1,6 +1,6 @@
 import type { Matrix, Work } from "@collapsar/linalg";
 import type { AgopContraction } from "../agop/contraction-cost.js";
-import type { MetricNormalization } from "../agop/normalise-metric.js";
+import type { MetricNormalisation } from "../agop/normalise-metric.js";
 import type { MetricKernelName, MetricKernelSpec } from "../machine/metric-kernel.js";
 
 /** A bandwidth L: a number, the median distance of each round, or a multiple of it. */
@@ -31,7 +31,7 @@ export interface RfmOptions extends Work {
   /** Subtract the mean gradient before the outer products; defaults to false. */
   readonly centreGradients?: boolean | undefined;
   /** Scale of the metric; defaults to "max". */
-  readonly normalization?: MetricNormalization | undefined;
+  readonly normalization?: MetricNormalisation | undefined;
   /** M ← AGOP^s before it is scaled; 1/2 is the neural feature ansatz; defaults to 1. */
   readonly metricPower?: number | undefined;
   /** Defaults to "auto": the cheaper one. */

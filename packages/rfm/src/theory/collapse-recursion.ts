@@ -1,7 +1,7 @@
 import { eigvalsh, gram, type Matrix, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
 import { checkInteger, checkPositive } from "@collapsar/linalg/check";
 import { addDiagonal, solvePositiveDefinite } from "@collapsar/linalg/parts";
-import { codeLabels } from "../machine/code-labels.js";
+import { codeTargets } from "../machine/code-targets.js";
 import { balancedLabels, blockGram, unitDiagonal } from "./unit-diagonal.js";
 
 /** The linearised Deep RFM: kernel xᵀx′ + λ_k·1{x=x′}, random map with ΦᵀΦ = XᵀX + λ_Φ·I. */
@@ -81,7 +81,7 @@ export function collapseRecursion(options: CollapseRecursionOptions): CollapseRe
   checkPositive("collapseRecursion", "lambdaK", lambdaK);
   checkPositive("collapseRecursion", "lambdaPhi", lambdaPhi);
   const labels = balancedLabels(classes, perClass);
-  const Y = codeLabels(labels, coding);
+  const Y = codeTargets(labels, coding);
   const n = labels.length;
   const grams = [unitDiagonal(gram(randomNormal(seededRandom(seed), n, options.inputs ?? 2 * n)))];
   // With ±1 targets the limit is found by going on: twenty more layers contract away what is left.

@@ -11,7 +11,7 @@ import {
 } from "@collapsar/linalg";
 import { checkLabels, checkPositive } from "@collapsar/linalg/check";
 import { addDiagonal, choleskySolve, frobeniusNorm, innerProduct } from "@collapsar/linalg/parts";
-import { codeLabels } from "../machine/code-labels.js";
+import { codeTargets } from "../machine/code-targets.js";
 import { blockGram } from "./unit-diagonal.js";
 
 /**
@@ -25,7 +25,7 @@ import { blockGram } from "./unit-diagonal.js";
  */
 export function kernelObjective(K: Matrix, labels: ArrayLike<number>, mu: number): number {
   checkPositive("kernelObjective", "mu", mu);
-  const Y = codeLabels(labels);
+  const Y = codeTargets(labels);
   return innerProduct(Y, choleskySolve(cholesky(addDiagonal(K, mu)), Y));
 }
 
@@ -78,7 +78,7 @@ function flowGradient(V: Matrix, Y: Matrix, mu: number): Matrix {
  */
 export function kernelLearningFlow(labels: ArrayLike<number>, options: KernelFlowOptions = {}): KernelFlow {
   const { mu = 0.1, rank = labels.length, steps = 2000, tolerance = 1e-8, seed = 0 } = options;
-  const [Y, ideal] = [codeLabels(labels), blockGram(labels)];
+  const [Y, ideal] = [codeTargets(labels), blockGram(labels)];
   const bound = kernelObjectiveBound(labels, mu);
   let V = unitNorm(randomNormal(seededRandom(seed), labels.length, rank));
   const distanceOf = (K: Matrix) => frobeniusNorm(subtract(K, ideal)) / frobeniusNorm(ideal);

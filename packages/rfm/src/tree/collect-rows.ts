@@ -2,7 +2,7 @@ import { DataError } from "@collapsar/datasets";
 import type { Matrix } from "@collapsar/linalg";
 
 /** Rows that arrive in batches, as a reader of .npy or Parquet yields them. */
-export interface RowSource {
+export interface RowStream {
   /** Total number of rows. */
   readonly rows: number;
   readonly cols: number;
@@ -14,7 +14,7 @@ export interface RowSource {
  *
  * @throws DataError if a batch has other columns, or the batches have more or fewer rows than promised
  */
-export async function collectRows({ rows, cols, batches }: RowSource): Promise<Matrix> {
+export async function collectRows({ rows, cols, batches }: RowStream): Promise<Matrix> {
   const data = new Float32Array(rows * cols);
   let at = 0;
   for await (const batch of batches) {

@@ -8,7 +8,7 @@ import {
   type MetricGroup,
   measureFeatures,
   regressionCollapse,
-  summarizeStatistics,
+  summariseStatistics,
   UndefinedQuantityError,
 } from "@collapsar/metrics";
 import { debiasedCka, SingleSampleError } from "@collapsar/metrics/parts";
@@ -29,7 +29,7 @@ export interface SharedInputs {
 /** Class means of a summary, numbered as its labels are. */
 export function meansOf({ stats, names }: SavedSummary, weighting: MetricsOptions["weighting"]): ClassMeans {
   const { scatter: _, ...bare } = stats;
-  const means = summarizeStatistics(bare, weighting);
+  const means = summariseStatistics(bare, weighting);
   const values = labelValues(names);
   return { ...means, values: means.values.map((c) => values[c]!) };
 }
@@ -61,7 +61,7 @@ function groupsOf({ metrics }: MetricsOptions): readonly (MetricGroup | "all")[]
 /** What out-of-distribution scores are fitted on where means are given: their summary, with the shared scatter. */
 function fitOn({ means }: SharedInputs): DetectorSource | undefined {
   if (means?.stats.scatter === undefined) return undefined;
-  const summary = summarizeStatistics(means.stats, "sample");
+  const summary = summariseStatistics(means.stats, "sample");
   return { means: { ...summary, values: meansOf(means, "sample").values }, within: summary.sigmaW! };
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { summarizeStatistics, summaryMetrics } from "@collapsar/metrics";
+import { summariseStatistics, summaryMetrics } from "@collapsar/metrics";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { flagName } from "../../contract/flags.js";
@@ -76,7 +76,7 @@ function fromSummaries(context: Context): MetricsRow {
   const { weights } = classifierOf(undefined, context.options);
   const { weighting, riesz: rieszExponent, cdnvExponent } = context.options;
   return context.compute(() => ({
-    ...summaryMetrics(summarizeStatistics(stats, weighting), { weights, rieszExponent, cdnvExponent }),
+    ...summaryMetrics(summariseStatistics(stats, weighting), { weights, rieszExponent, cdnvExponent }),
   }));
 }
 

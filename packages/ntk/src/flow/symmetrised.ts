@@ -1,7 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
 
 /** A, now (A + Aᵀ)/2: for matrices that are symmetric up to rounding. */
-export function symmetrized(A: Matrix): Matrix {
+export function symmetrised(A: Matrix): Matrix {
   const n = A.rows;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {

@@ -109,7 +109,7 @@ export function projectedSpread({ counts, withinShares }: ClassMeans, directions
  * @param H - n × p, float64 or float32, or rows that are read twice
  * @throws InputError if an entry is not finite, a class has one sample, or there are fewer than two classes
  */
-export function summarizeFeatures(
+export function summariseFeatures(
   fn: string,
   H: Matrix | FeatureRows,
   labels: ArrayLike<number>,

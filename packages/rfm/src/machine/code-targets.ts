@@ -22,17 +22,17 @@ function codeValues(coding: ClassCoding, share: number): readonly [off: number, 
  * @param labels - n whole numbers 0..C−1
  * @throws RangeError if labels are not whole numbers from 0, or a class is empty
  */
-export function codeLabels(
+export function codeTargets(
   labels: ArrayLike<number>,
   coding: ClassCoding = "one-hot",
   classes?: number,
 ): Matrix {
-  checkOneOf("codeLabels", "coding", coding, classCodings);
-  const found = checkLabels("codeLabels", labels, labels.length);
+  checkOneOf("codeTargets", "coding", coding, classCodings);
+  const found = checkLabels("codeTargets", labels, labels.length);
   const columns = classes ?? found.classes;
   if (columns < found.classes) {
     throw new InputError({
-      fn: "codeLabels",
+      fn: "codeTargets",
       requirement: `labels must be below ${columns} classes`,
       received: String(found.classes - 1),
     });
