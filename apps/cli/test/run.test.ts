@@ -40,6 +40,13 @@ describe("run", () => {
     expect(rows).toHaveLength(found["rows"]);
     expect((await parseParquet(readFileSync(join(folder, "results.parquet")))).rows).toBe(rows.length);
     expect(readdirSync(join(folder, "figures")).some((name) => name.endsWith(".svg"))).toBe(true);
+    const [table] = found["tables"] as { name: string; columns: string[]; rows: (string | number)[][] }[];
+    const [head, ...cells] = readFileSync(join(folder, "tables", `${table!.name}.csv`), "utf8")
+      .trimEnd()
+      .split("\n");
+    expect(head).toBe(table!.columns.join(","));
+    expect(cells.map((line) => Number(line.split(",").at(-1)))).toEqual(table!.rows.map((row) => row.at(-1)));
+    expect(readFileSync(join(folder, "tables", `${table!.name}.tex`), "utf8")).toMatch(/^\\begin\{tabular\}/);
     const html = readFileSync(join(folder, "report.html"), "utf8");
     expect(html).toMatch(/<svg/);
     expect(html).not.toMatch(/(?:src|href)="https?:/);
@@ -182,7 +189,11 @@ describe("run", () => {
 describe("demo", () => {
   it("prints the table and a paragraph, and writes the report", async () => {
     const out = join(work.path, "demo");
-    const { code, stdout } = await collapsar(["demo", "--out", out]);
+    const settings = ["compareRows=5", "compareSteps=100", "perClass=20", "epochs=5"].flatMap((one) => [
+      "--set",
+      one,
+    ]);
+    const { code, stdout } = await collapsar(["demo", ...settings, "--out", out]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/layer/);
     expect(stdout.trimEnd()).toMatch(/Report: .*demo\/report\.html$/);

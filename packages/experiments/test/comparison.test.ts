@@ -36,7 +36,9 @@ describe("comparisonReport", () => {
     const html = comparisonReport(runs);
     expect(html).toMatch(/<th[^>]*>width<\/th>/);
     expect(html).not.toMatch(/<th[^>]*>depth<\/th>/);
-    expect(html).toContain("<td>NC1 falls &lt;at every layer&gt;</td><td>seen</td><td>not seen</td>");
+    expect(html).toContain(
+      "<td>c</td><td>NC1 falls &lt;at every layer&gt;</td><td>seen: digits</td><td>not seen: digits</td>",
+    );
     const same = comparisonReport([runs[0]!, { ...runs[0]!, name: "again" }]);
     expect(same).toContain("All runs have the same settings");
   });
@@ -51,6 +53,47 @@ describe("comparisonReport", () => {
       ["input · second", 1],
     ]);
     expect(comparisonReport(runs)).toContain("Curves of all runs");
+  });
+
+  it("lays panels over each other, each over that of its title", () => {
+    const panels = (y: readonly number[], label: string) => ({
+      ...{ kind: "panels" as const, title: "both", panels: [line(y), { ...line(y, label), title: "loss" }] },
+    });
+    const pair = (label: string) =>
+      runs.map((run, i) => ({
+        ...run,
+        outcome: {
+          ...run.outcome,
+          figures: [{ name: "p", figure: panels([3, 2], i === 0 ? "loss" : label) }],
+        },
+      }));
+    const titles = (label: string) =>
+      (overlaidFigures(pair(label))[0]!.figure as { panels: { title: string }[] }).panels.map(
+        ({ title }) => title,
+      );
+    expect(titles("loss")).toEqual(["NC1 by layer", "loss"]);
+    expect(titles("other units")).toEqual(["NC1 by layer"]);
+  });
+
+  it("says what the trials were given and what computed them, and lays numbers of one table side by side", () => {
+    const [first, second] = runs.map((run, i) => ({
+      ...run,
+      record: {
+        ...run.record,
+        config: { scale: "small" },
+        parameters: { shared: { samples: 100 + i }, varied: {} },
+        machine: { backend: i === 0 ? "native" : "js" },
+      },
+      outcome: {
+        ...run.outcome,
+        tables: [{ name: "t", title: "Ends", columns: ["map", "NC1"], rows: [["relu", i + 0.5]] }],
+      },
+    }));
+    const html = comparisonReport([first!, second!]);
+    expect(html).toMatch(/<th[^>]*>samples<\/th><th[^>]*>backend<\/th>/);
+    expect(html).not.toMatch(/<th[^>]*>scale<\/th>/);
+    expect(html).toMatch(/NC1 · first<\/th><th[^>]*>NC1 · second/);
+    expect(html).toMatch(/<td>relu<\/td><td[^>]*>0.5<\/td><td[^>]*>1.5<\/td>/);
   });
 
   it("leaves figures with other axes, or of one run only, to the runs' own sections", () => {

@@ -11,6 +11,8 @@ import { outcomeOf, runTrials } from "../src/parts.js";
 
 const PER_CLASS = 20;
 const config = {
+  compareRows: 4,
+  compareSteps: 30,
   perClass: PER_CLASS,
   depth: 2,
   width: 40,
@@ -73,12 +75,14 @@ describe("demo", () => {
     expect(outcome.checks.find(({ id }) => id === "zero-invariant")?.seen).toBe(true);
   });
 
-  it("draws every figure, fills every table, and says it in one paragraph of finite numbers", () => {
+  it("draws every figure, fills every table, and says it in two paragraphs of finite numbers", () => {
     for (const { figure } of outcome.figures) expect(renderSvg(figure)).toMatch(/^<svg .*<\/svg>$/s);
     for (const { columns, rows } of outcome.tables)
       for (const row of rows) expect(row.length).toBe(columns.length);
-    expect(outcome.words.length).toBe(1);
-    expect(outcome.words[0]).not.toMatch(/NaN|undefined|Infinity/);
+    expect(outcome.words.length).toBe(2);
+    expect(outcome.words.join()).not.toMatch(/NaN|undefined|Infinity/);
+    expect(outcome.tables[0]!.name).toBe("gaps");
+    expect(outcome.figures[0]!.name).toBe("compare-digits");
   });
 
   it("the paragraph follows the numbers: a claim that fails is not told as seen", async () => {

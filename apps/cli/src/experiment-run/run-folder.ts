@@ -19,6 +19,7 @@ const written: readonly string[] = [
   runFiles.parquet,
   runFiles.report,
   "figures",
+  "tables",
   "checkpoints",
   "result.json",
 ];

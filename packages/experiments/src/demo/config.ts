@@ -4,6 +4,13 @@ import { z } from "zod";
 
 /** Settings of the demo; the defaults are those of `npm start`. */
 export const demoSchema = z.object({
+  compareRows: z
+    .int()
+    .min(4)
+    .max(80)
+    .default(20)
+    .describe("training rows of each class, and as many test rows, on which the explanations are compared"),
+  compareSteps: z.int().min(20).default(1000).describe("steps of the networks that they are held against"),
   perClass: z
     .number()
     .int()

@@ -1,6 +1,7 @@
 import { matrix } from "@collapsar/linalg";
 import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import type { Figure, LineFigure, Series } from "@collapsar/plot";
+import { compareFigures } from "../compare/figures.js";
 import type { NamedFigure } from "../experiment.js";
 import { steps } from "./deep-rfm-part.js";
 import type { DemoSummary } from "./summary.js";
@@ -17,6 +18,7 @@ export const kernelName = (activation: string, kernel: string): string =>
 /** The demo's figures, in the order in which they are told. */
 export function demoFigures(summary: DemoSummary): NamedFigure[] {
   return [
+    ...compareFigures(summary.compare).filter(({ name }) => name !== "gaps"),
     {
       name: "deep-rfm",
       figure: deepRfmFigure(summary),

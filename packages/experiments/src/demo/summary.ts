@@ -1,3 +1,4 @@
+import { type CompareSummary, summariseCompare } from "../compare/summary.js";
 import type { ResultRow } from "../experiment.js";
 import { steps } from "./deep-rfm-part.js";
 
@@ -65,6 +66,8 @@ export interface NetworkSummary {
 
 /** Everything that the demo's figures, tables and words are made of. */
 export interface DemoSummary {
+  /** The explanations side by side, on rows that were trained on and on rows that were not. */
+  readonly compare: CompareSummary;
   readonly samples: number;
   readonly layers: readonly LayerSummary[];
   readonly grams: readonly GramSummary[];
@@ -85,6 +88,7 @@ export function summariseDemo(rows: readonly ResultRow[], samples: number): Demo
   const kernelRows = of("kernels");
   return {
     samples,
+    compare: summariseCompare(of("compare")),
     layers: layersOf(of("deep-rfm")),
     grams: of("gram").map((row) => ({
       layer: number(row, "layer"),

@@ -1,6 +1,9 @@
 import { largestOf } from "@collapsar/linalg/parts";
 import { shortNumber } from "@collapsar/plot/parts";
 import type { Check } from "../check.js";
+import { compareChecks } from "../compare/checks.js";
+import { compareTables } from "../compare/tables.js";
+import { compareWords } from "../compare/words.js";
 import type { NamedTable } from "../experiment.js";
 import { steps } from "./deep-rfm-part.js";
 import { kernelName, partNames, stepNames } from "./figures.js";
@@ -9,6 +12,7 @@ import type { DemoSummary, KernelSummary, LayerSummary, TrajectorySummary } from
 /** The tables of the demo: what the terminal prints. */
 export function demoTables(summary: DemoSummary): NamedTable[] {
   return [
+    ...compareTables(summary.compare),
     {
       name: "deep-rfm",
       title: "Deep RFM: collapse at each step of each layer",
@@ -126,6 +130,8 @@ export function demoChecks(summary: DemoSummary): Check[] {
   const [zero, random] = trajectories as [TrajectorySummary, TrajectorySummary];
   const on = `${samples} digits`;
   return [
+    // One split has no interval: the claims about single explanations are those of collapse/compare.
+    ...compareChecks(summary.compare).filter(({ id }) => id.endsWith("-falls")),
     {
       id: "agop-step",
       claim: "NC1 falls at the M½ step of every layer of a Deep RFM",
@@ -219,5 +225,5 @@ export function demoWords(summary: DemoSummary): string[] {
   const dynamics = `Trained together under those blocks, features and classifier ${lossWords(zero, random)}, and the features ${collapseWords(zero, random)}: NC1 ends at ${shortNumber(last(zero.nc1))} where the flow's invariant E is zero and at ${shortNumber(last(random.nc1))} where it is random.`;
   const [atStart, atEnd] = [first(network.nc1), last(network.nc1)];
   const measured = `A small real network, trained on 400 digits to ${shortNumber(100 * last(network.trainAccuracy))} % of its training labels, ${atEnd < 1e-2 ? "collapses" : atEnd < atStart ? "moves toward collapse" : "does not collapse"}: its NC1 goes from ${shortNumber(atStart)} to ${shortNumber(atEnd)}, and the alignment of its own kernel with the labels from ${shortNumber(first(network.alignment))} to ${shortNumber(last(network.alignment))}.`;
-  return [[deepRfm, infinite, predicted, dynamics, measured].join(" ")];
+  return [...compareWords(summary.compare), [deepRfm, infinite, predicted, dynamics, measured].join(" ")];
 }

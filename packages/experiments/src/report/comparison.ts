@@ -1,13 +1,14 @@
-import { InputError } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg/check";
 import { distinctValues } from "../run/trial-parameters.js";
 import type { ComparedRun } from "./compared-run.js";
 import { escapeHtml, tableHtml } from "./html.js";
 import { overlaidFigures } from "./overlay.js";
-import { figureSection, page } from "./page.js";
+import { effectText, figureSection, page } from "./page.js";
 import { outcomeSections } from "./run-report.js";
 
 /**
- * Several runs on one page: where their settings differ, which claims each of them shows, then each run's own sections.
+ * Several runs on one page: where their settings and machines differ, which claims each of them shows and by how much, the
+ * numbers of their tables side by side, then each run's own sections.
  *
  * @throws RangeError if there is no run
  */
@@ -20,7 +21,8 @@ export function comparisonReport(runs: readonly ComparedRun[]): string {
       `<section><h2>${escapeHtml(name)}</h2><p class="lead">${escapeHtml(record.title)}</p>${outcomeSections(outcome).join("\n").replaceAll("<h2>", "<h3>").replaceAll("</h2>", "</h3>")}</section>`,
   );
   const header = `<header><p class="eyebrow">Collapsar</p><h1>${title}</h1></header>`;
-  return page(title, [header, settingsTable(runs), checksTable(runs), overlays(runs), ...own].join("\n"));
+  const parts = [settingsTable(runs), checksTable(runs), numberTables(runs), overlays(runs)];
+  return page(title, [header, ...parts, ...own].join("\n"));
 }
 
 function overlays(runs: readonly ComparedRun[]): string {
@@ -28,34 +30,79 @@ function overlays(runs: readonly ComparedRun[]): string {
   return figures.length === 0 ? "" : `<h2>Curves of all runs</h2>\n${figures.map(figureSection).join("\n")}`;
 }
 
-/** One row a run, one column a setting that is not the same in all. */
+/** What a run was: its config, what its trials were given where that is known, and what computed it. */
+function settingsOf({ record }: ComparedRun): Record<string, unknown> {
+  const { experiment, seed, config, parameters, machine, asked, versions, data } = record;
+  const { backend, engine, threads, workers } = machine;
+  const { commit, node, blas, tfjs } = versions;
+  return {
+    ...{ experiment, seed, ...(config as object), ...parameters?.shared, ...parameters?.varied },
+    ...{ backend, engine, threads, workers, dtype: asked?.["dtype"], commit, node, blas, tfjs },
+    ...(data && Object.keys(data).length > 0 && { "checksums of the data": data }),
+  };
+}
+
+const shown = (value: unknown): string | number | null =>
+  typeof value === "number" || typeof value === "string"
+    ? value
+    : value === undefined
+      ? null
+      : JSON.stringify(value);
+
+/** One row a run, one column a setting that is not the same in all: as the trials were given it, not as it was written. */
 function settingsTable(runs: readonly ComparedRun[]): string {
-  const flat = runs.map(
-    ({ record }) =>
-      ({ experiment: record.experiment, seed: record.seed, ...(record.config as object) }) as Record<
-        string,
-        unknown
-      >,
-  );
+  const flat = runs.map(settingsOf);
   const differing = [...distinctValues(flat)].flatMap(([key, values]) => (values.length > 1 ? [key] : []));
-  const shown = (value: unknown) =>
-    typeof value === "number" || typeof value === "string"
-      ? value
-      : value === undefined
-        ? null
-        : JSON.stringify(value);
   if (differing.length === 0) return "<h2>Settings</h2>\n<p>All runs have the same settings.</p>";
   const rows = runs.map(({ name }, i) => [name, ...differing.map((key) => shown(flat[i]?.[key]))]);
   return `<h2>Where the settings differ</h2>\n${tableHtml(["run", ...differing], rows)}`;
 }
 
+/** One row a claim, by its id: each run's verdict, and how large what it found is. */
 function checksTable(runs: readonly ComparedRun[]): string {
   const ids = [...new Set(runs.flatMap(({ outcome }) => outcome.checks.map(({ id }) => id)))];
   if (ids.length === 0) return "";
   const rows = ids.map((id) => {
     const found = runs.map(({ outcome }) => outcome.checks.find((check) => check.id === id));
     const claim = found.find((check) => check !== undefined)?.claim ?? id;
-    return [claim, ...found.map((check) => check?.verdict ?? null)];
+    const said = found.map((check) => {
+      if (check === undefined) return null;
+      const { verdict, effect, detail } = check;
+      return `${verdict}: ${effect ? effectText(effect) : detail}`;
+    });
+    return [id, claim, ...said];
   });
-  return `<h2>Claims</h2>\n${tableHtml(["claim", ...runs.map(({ name }) => name)], rows)}`;
+  return `<h2>Claims</h2>\n${tableHtml(["id", "claim", ...runs.map(({ name }) => name)], rows)}`;
+}
+
+/** Cells of rows that two runs name alike, row by row: one column a run and number. */
+function numberTables(runs: readonly ComparedRun[]): string {
+  const names = [...new Set(runs.flatMap(({ outcome }) => outcome.tables.map(({ name }) => name)))];
+  const tables = names.flatMap((name) => {
+    const found = runs.flatMap(({ name: run, outcome }) => {
+      const table = outcome.tables.find((one) => one.name === name);
+      return table ? [{ run, table }] : [];
+    });
+    const [first] = found;
+    const alike = found.every(
+      ({ table }) =>
+        table.columns.join("|") === first!.table.columns.join("|") &&
+        table.rows.length === first!.table.rows.length,
+    );
+    if (first === undefined || found.length < 2 || !alike) return [];
+    const { columns, rows, title } = first.table;
+    const numeric = columns.map((_, j) =>
+      found.some(({ table }) => table.rows.some((row) => typeof row[j] === "number")),
+    );
+    const head = columns.flatMap((column, j) =>
+      numeric[j] ? found.map(({ run }) => `${column} · ${run}`) : [column],
+    );
+    const body = rows.map((row, i) =>
+      columns.flatMap((_, j) =>
+        numeric[j] ? found.map(({ table }) => table.rows[i]![j] ?? null) : [row[j] ?? null],
+      ),
+    );
+    return [tableHtml(head, body, title)];
+  });
+  return tables.length === 0 ? "" : `<h2>Numbers side by side</h2>\n${tables.join("\n")}`;
 }

@@ -1,5 +1,6 @@
 import { type ParquetColumn, writeParquet } from "@collapsar/datasets/parts";
 import { csvLines } from "../../output/csv.js";
+import { latexTable } from "../../output/latex.js";
 import type { Style } from "../../output/style.js";
 import { textTable } from "../../output/table.js";
 import { type MetricsRow, valueAt } from "./row.js";
@@ -78,43 +79,10 @@ export function seriesText(rows: readonly MetricsRow[], style: Style): string {
   return textTable({ columns, rows: cells }, style);
 }
 
-const latexText = (text: string) =>
-  text.replaceAll(/[\\&%$#_{}~^]/g, (mark) =>
-    mark === "\\"
-      ? "\\textbackslash{}"
-      : mark === "~"
-        ? "\\textasciitilde{}"
-        : mark === "^"
-          ? "\\textasciicircum{}"
-          : `\\${mark}`,
-  );
-
-function latexNumber(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e6) return `$${value}$`;
-  const [digits, exponent] = value.toPrecision(3).split("e");
-  return exponent === undefined ? `$${digits}$` : `$${digits} \\cdot 10^{${Number(exponent)}}$`;
-}
-
 /** A tabular for a paper. */
 export function latexOf(rows: readonly MetricsRow[]): string {
   const { columns, cells } = shownTable(rows);
-  const cell = (value: Cell) =>
-    value === null || value === "undefined"
-      ? "--"
-      : typeof value === "number" && Number.isFinite(value)
-        ? latexNumber(value)
-        : latexText(String(value));
-  const line = (parts: readonly string[]) => `${parts.join(" & ")} \\\\`;
-  const align = columns.map((_, j) => (cells.some((row) => typeof row[j] === "number") ? "r" : "l")).join("");
-  return [
-    `\\begin{tabular}{${align}}`,
-    "\\hline",
-    line(columns.map(latexText)),
-    "\\hline",
-    ...cells.map((row) => line(row.map(cell))),
-    "\\hline",
-    "\\end{tabular}",
-  ].join("\n");
+  return latexTable(columns, cells);
 }
 
 /** The same columns as the CSV, as Parquet. */

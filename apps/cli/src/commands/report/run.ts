@@ -17,6 +17,7 @@ import { experimentOfRun } from "../../experiment-run/own-experiment.js";
 import { outcomeText } from "../../experiment-run/present-run.js";
 import { readRecord, readRows } from "../../experiment-run/read-run.js";
 import { writePngs } from "../../experiment-run/write-pngs.js";
+import { writeTables } from "../../experiment-run/write-tables.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { holdsSeries, readSeriesRun, seriesOutcome } from "../metrics/series-run.js";
 import { type Verified, verifyRun } from "./verify.js";
@@ -61,6 +62,7 @@ async function readRun(folder: string, context: CommandContext): Promise<ReadRun
   const record: RunRecord = { ...stored, config, trials: { total: tasks.length, done } };
   await writeOutcome(folderStore(folder), record, rows, outcome);
   await writePngs(folder, outcome.figures, context.note);
+  writeTables(folder, outcome.tables);
   return { name: folder, record, outcome, rows: rows.length, verified };
 }
 

@@ -12,6 +12,7 @@ import { outcomeText } from "../../experiment-run/present-run.js";
 import { readRecord } from "../../experiment-run/read-run.js";
 import { claimFolder } from "../../experiment-run/run-folder.js";
 import { writePngs } from "../../experiment-run/write-pngs.js";
+import { writeTables } from "../../experiment-run/write-tables.js";
 import type { RunFlags } from "./flags.js";
 
 /** The engine that is asked for; resources of a cluster come from the config file. */
@@ -111,6 +112,7 @@ export async function runRequest(request: RunRequest, context: CommandContext): 
   const { experiment, config, seed, folder } = request;
   const { rows, outcome, record } = await executeRun(request, context);
   await writePngs(folder, outcome.figures, context.note);
+  writeTables(folder, outcome.tables);
   const { tables, checks, words, figures } = outcome;
   const report = join(folder, runFiles.report);
   return {
