@@ -80,7 +80,7 @@ function load(): Release[] {
       version,
       changes: [...entries].map(([text, names]) => ({
         packages: [...names],
-        html: markdown.render(text),
+        html: markdown.render(text).replaceAll("<pre>", '<pre tabindex="0">'),
       })),
     }));
 }

@@ -1,4 +1,5 @@
 /** Writes the API reference of every package as Markdown into api/, from the doc comments of the sources. */
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -38,7 +39,11 @@ const app = await Application.bootstrapWithPlugins({
   tsconfig: here("tsconfig.api.json"),
   name: "API reference",
   readme: "none",
-  disableSources: true,
+  disableSources: false,
+  disableGit: true,
+  sourceLinkTemplate: "https://github.com/collapsar/collapsar/blob/main/packages/{path}#L{line}",
+  gitRevision: "main",
+  basePath: here("../.."),
   excludeInternal: true,
   excludePrivate: true,
   githubPages: false,
@@ -68,15 +73,32 @@ const project = await app.convert();
 if (!project) throw new Error("typedoc could not read the packages");
 for (const module of project.children ?? []) {
   module.name = module.name
+    .replace(/^packages\//, "")
     .replace(/\/src$/, "")
     .replace(/\/src\/(?:backends\/)?/, "-")
     .replaceAll("/", "-");
 }
 await app.outputs.writeOutput({ name: "markdown", path: draft }, project);
+await addExamples();
 await writeFile(join(draft, "sidebar.json"), JSON.stringify(await sidebars(), null, 2));
 await writeFile(join(draft, "index.md"), await overview());
 await rm(here("api"), { recursive: true, force: true });
 await rename(draft, here("api"));
+
+/** Puts the example of a function, and what it prints when it is run now, on the function's page. */
+async function addExamples() {
+  const runner = ["--conditions=@collapsar/source", "--import", "tsx", here("scripts/run-api-examples.ts")];
+  const examples = JSON.parse(execFileSync(process.execPath, runner, { cwd: here(""), encoding: "utf8" }));
+  for (const [name, { code, output }] of Object.entries(examples)) {
+    const pages = entries
+      .map((entry) => join(draft, entry.name, "functions", `${name}.md`))
+      .filter((page) => existsSync(page));
+    if (pages.length === 0) throw new Error(`no page of the API for the example of ${name}`);
+    const printed = `prints\n\n\`\`\`text\n${output}\n\`\`\`\n`;
+    const example = `\n## Example, as it was run for this page\n\n\`\`\`ts\n${code}\`\`\`\n\n${printed}`;
+    for (const page of pages) await writeFile(page, (await readFile(page, "utf8")) + example);
+  }
+}
 
 function title(name) {
   return `@collapsar/${name.replace(/-(node|native|parts|check)$/, "/$1")}`;

@@ -52,7 +52,14 @@ export function renderSvg(figure: Figure, options: RenderOptions = {}): string {
 function drawFigure(figure: Figure, context: DrawContext): Drawing {
   if (figure.kind === "panels") return drawPanels(figure, context, drawFigure);
   if (figure.kind === "matrix") return drawMatrix(figure, context);
-  return figure.kind === "bar" ? drawBars(figure, context) : drawCartesian(figure, context);
+  const { markup, height } =
+    figure.kind === "bar" ? drawBars(figure, context) : drawCartesian(figure, context);
+  return { markup: withoutLabels(markup), height };
+}
+
+/** Marks come labelled "line" and "dot": a group may not carry a label, and the figure's own says more. */
+function withoutLabels(markup: string): string {
+  return markup.replaceAll(/(<g\b[^>]*?) aria-label="[^"]*"/g, "$1");
 }
 
 function drawHeading(figure: Figure, { width, theme }: DrawContext): Drawing {

@@ -16,6 +16,7 @@ describe("renderSvg", () => {
           expect(elementsOf(svg)[0]).toBe("svg");
           expect(svg).toMatch(new RegExp(`^<svg xmlns="http://www.w3.org/2000/svg"[^>]* width="${width}"`));
           expect(svg).toMatch(/role="img" aria-label="[^"]+"/);
+          expect(svg).not.toMatch(/<g[^>]* aria-label=/);
           expect(svg).not.toContain("NaN");
           expect(svg).not.toContain("undefined");
         }

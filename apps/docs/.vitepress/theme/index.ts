@@ -12,6 +12,7 @@ const live = {
   BlockDynamicsLive: () => import("./live/BlockDynamicsLive.vue"),
   ChangeList: () => import("./ChangeList.vue"),
   CollapsePlane: () => import("./live/CollapsePlane.vue"),
+  CommandList: () => import("./CommandList.vue"),
   ExperimentList: () => import("./ExperimentList.vue"),
   FrontFigures: () => import("./live/FrontFigures.vue"),
   MeasureLive: () => import("./live/MeasureLive.vue"),

@@ -1,78 +1,20 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type BrowserContext, chromium } from "playwright-core";
+import { readFile } from "node:fs/promises";
+import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { kernelNc1 } from "../examples/kernel-nc1.js";
-import { networkCollapse } from "../examples/network-collapse.js";
-
-const dist = fileURLToPath(new URL("../.vitepress/dist", import.meta.url));
-const browser = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
-  (path) => path !== undefined && existsSync(path),
-);
-const reason = browser
-  ? existsSync(dist)
-    ? ""
-    : " (skipped: the site is not built, run npm run build)"
-  : " (skipped: no chromium on this machine)";
-
-const types: Record<string, string> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-  ".json": "application/json",
-};
-
-/** Serves the built site. */
-async function serve(): Promise<Server> {
-  const server = createServer(async ({ url = "/" }, response) => {
-    const path = join(dist, decodeURIComponent(new URL(url, "http://site").pathname));
-    const file = existsSync(path) && (await stat(path)).isDirectory() ? join(path, "index.html") : path;
-    const body = await readFile(file).catch(() => undefined);
-    response.writeHead(body ? 200 : 404, { "content-type": types[extname(file)] ?? "text/plain" });
-    response.end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return server;
-}
-
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { kernelNc1 } from "../../examples/kernel-nc1.js";
+import { networkCollapse } from "../../examples/network-collapse.js";
+import { openSite, reason, type ServedSite, scrollThrough } from "./served.js";
 
 describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
-  let server: Server;
+  let site: ServedSite;
   let context: BrowserContext;
-  let profile: string;
   let base: string;
 
   beforeAll(async () => {
-    server = await serve();
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    profile = await mkdtemp(join(tmpdir(), "collapsar-docs-"));
-    context = await chromium.launchPersistentContext(profile, {
-      executablePath: browser!,
-      headless: true,
-      args: flags,
-    });
+    site = await openSite();
+    ({ context, base } = site);
   }, 60_000);
-
-  afterAll(async () => {
-    await context?.close();
-    server?.close();
-    await rm(profile, { recursive: true, force: true });
-  });
+  afterAll(() => site?.close());
 
   /** Opens a page at a width; returns what went wrong and which requests left the site. */
   async function visit(path: string, width: number, ready: string) {
@@ -88,6 +30,7 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
       if (!own) faults.push(`left the page: ${request.url()}`);
     });
     await page.goto(base + path);
+    await scrollThrough(page);
     await page.waitForSelector(ready, { timeout: 30_000 });
     const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
     const alert = await page.locator(".live-status.error").count();
@@ -105,10 +48,14 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     ["/guide/block-ntk.html", ".live-reading dd"],
     ["/guide/adaptive.html", ".live-reading dd"],
     ["/guide/deep-rfm.html", ".live-reading dd"],
-    ["/guide/rfm.html", ".live-figure svg"],
     ["/errata.html", ".live-figure svg"],
     ["/metrics.html", "mjx-container svg"],
-    ["/experiments.html", "table code"],
+    ["/guide/rfm.html", ".live-table td"],
+    ["/guide/compare.html", "table"],
+    ["/experiments.html", ".gallery article"],
+    ["/performance.html", "table strong"],
+    ["/changelog.html", "section article"],
+    ["/cli.html", "#command-metrics"],
     ["/api/metrics/functions/kernelNc1.html", "h1"],
   ];
   for (const width of [390, 1280]) {
@@ -123,6 +70,7 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     const settled = () =>
       page.waitForFunction("document.querySelector('.live [aria-busy=false] .live-reading dd')");
     await page.goto(`${base}/guide/kernels.html?kernelNc1.depth=3&kernelNc1.d=0`);
+    await scrollThrough(page);
     await settled();
     const { here } = kernelNc1({
       activation: "relu",
@@ -151,6 +99,7 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     await page.goto(
       `${base}/guide/collapse.html?networkCollapse.width=16&networkCollapse.epochs=20&networkCollapse.seed=7`,
     );
+    await page.locator("section[aria-label*='four hundred digits']").scrollIntoViewIfNeeded();
     const reading = page.locator("section[aria-label*='four hundred digits'] .live-reading dd").nth(1);
     await page.waitForFunction(
       "document.querySelector(\"section[aria-label*='four hundred digits'] .live-player output\")?.textContent === 'epoch 20' && " +
@@ -165,6 +114,7 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
   test("code is edited and run in the page", async () => {
     const page = await context.newPage();
     await page.goto(`${base}/guide/kernels.html`);
+    await scrollThrough(page);
     await page.waitForSelector(".live-reading dd");
     await page.locator(".live-code summary").click();
     const area = page.locator(".live-code textarea");
@@ -186,4 +136,72 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     );
     await page.close();
   });
+
+  test("where the worker cannot be loaded the picture stays, and the page says why", async () => {
+    const page = await context.newPage();
+    await page.route(/worker.*\.js$/, (route) => route.abort());
+    await page.goto(`${base}/guide/kernels.html`);
+    await scrollThrough(page);
+    const said = page.locator(".live-status.error").first();
+    await said.waitFor();
+    expect(await said.textContent()).toContain("could not be loaded");
+    expect(await page.locator(".live-still img:visible").count()).toBe(1);
+    await page.close();
+  });
+
+  test("dropped files are measured, refused ones say why, and the numbers are kept", async () => {
+    const page = await context.newPage();
+    await page.goto(`${base}/guide/measure.html`);
+    const file = (name: string, text: string) => ({
+      name,
+      mimeType: "text/plain",
+      buffer: Buffer.from(text),
+    });
+    const rows = "a,b,label\n1,2,x\n1.5,2.5,x\n4,1,y\n4.5,0.5,y\n7,6,z\n7.5,6.5,z\n";
+    await page.locator("input[type=file]:enabled").first().waitFor();
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles([file("features.csv", rows), file("notes.npy", "hello")]);
+    await page.waitForFunction("document.querySelectorAll('.live-table tbody tr').length === 2");
+    expect(await page.locator(".live-table tbody tr").first().textContent()).toContain("0.0110");
+    expect(await page.locator(".refused").textContent()).toContain("notes.npy");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save the numbers (JSON)" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("collapse.json");
+    await page.close();
+  });
+
+  test("a dropped table is fitted, and its predictions come back as a file", async () => {
+    const page = await context.newPage();
+    await page.goto(`${base}/guide/rfm.html`);
+    const rows = Array.from({ length: 40 }, (_, i) => `${i},${(7 * i) % 11},${2 * i + 1}`);
+    const buffer = Buffer.from(`a,b,price\n${rows.join("\n")}\n`);
+    const box = page.locator("section[aria-label^='A recursive']");
+    await box.locator("input[type=file]:enabled").first().waitFor();
+    await box
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles([{ name: "prices.csv", mimeType: "text/csv", buffer }]);
+    await page.waitForFunction(
+      "document.querySelector(\"section[aria-label^='A recursive'] [aria-busy=false] .what\")?.textContent.includes('prices.csv')",
+      undefined,
+      { timeout: 60_000 },
+    );
+    await box.getByText("Predict new rows with it").click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      box
+        .locator("input[type=file]")
+        .nth(1)
+        .setInputFiles([{ name: "new.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n3,10\n20,8\n") }]),
+    ]);
+    expect(download.suggestedFilename()).toBe("new-predictions.csv");
+    const text = await readFile(await download.path(), "utf8");
+    expect(text.split("\n")[0]).toBe("prediction");
+    expect(text.trim().split("\n")).toHaveLength(3);
+    await page.close();
+  }, 90_000);
 });

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSite, paths, reason, type ServedSite, scrollThrough } from "./served.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const grave = ["serious", "critical"];
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe finds now; formulas are pictures of ours with one name each, and are not walked through. */
+const findings = `axe.run({ exclude: [["mjx-container"]] }, { resultTypes: ["violations"] }).then(({ violations }) =>
+  violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.slice(0, 3).map(({ html }) => ({ html: html.slice(0, 160) })) })))`;
+
+describe.skipIf(reason !== "")(`what axe says of the built site${reason}`, () => {
+  let site: ServedSite;
+  beforeAll(async () => {
+    site = await openSite();
+  }, 60_000);
+  afterAll(() => site?.close());
+
+  test.each(paths)(
+    "%s has no serious finding, narrow and wide, light and dark",
+    async (path) => {
+      const page = await site.context.newPage();
+      await page.goto(site.base + path);
+      await page.waitForLoadState("networkidle");
+      // what fades from one colour to the other has a false one on its way
+      await page.addStyleTag({ content: "* { transition: none !important; animation: none !important; }" });
+      await page.evaluate(axe);
+      const found: string[] = [];
+      for (const width of [390, 1440]) {
+        await page.setViewportSize({ width, height: 844 });
+        await scrollThrough(page);
+        for (const dark of [false, true]) {
+          await page.evaluate(`document.documentElement.classList.toggle("dark", ${dark})`);
+          for (const { id, impact, nodes } of (await page.evaluate(findings)) as Finding[])
+            if (grave.includes(impact))
+              found.push(
+                `${width} ${dark ? "dark" : "light"} ${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
+              );
+        }
+      }
+      expect(found).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+});
