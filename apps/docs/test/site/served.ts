@@ -117,6 +117,7 @@ export const paths = [
   "/data.html",
   "/errata.html",
   "/experiments.html",
+  "/reproductions.html",
   "/performance.html",
   "/references.html",
   "/theory.html",
