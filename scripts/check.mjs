@@ -23,7 +23,10 @@ function checks() {
     ["types of tests and benchmarks", tool("tsc", "-p", "tsconfig.tests.json")],
     ["types of the site", tool("tsc", "--noEmit", "-p", "apps/docs/tsconfig.json")],
     ["build, the site included", tool("turbo", "run", "build", "--output-logs=errors-only")],
-    ["the site in a browser, where there is one", tool("pnpm", "--filter", "@collapsar/docs", "run", "test:site")],
+    [
+      "the site in a browser, where there is one",
+      tool("pnpm", "--filter", "@collapsar/docs", "run", "test:site"),
+    ],
     ["unused files, exports and dependencies (knip)", tool("knip")],
     ["size budgets (size-limit)", tool("size-limit")],
     ...publishedPackages().flatMap(({ folder, manifest }) => [
