@@ -32,6 +32,21 @@ test("without centring the digits that are left are said, and are there", () => 
   }
 });
 
+test("at the ends of the numbers' range the digits that are left are said, and none is made up", () => {
+  const { H, labels } = labelled([8, 8, 9], 5, 3);
+  const at = (scale: number) =>
+    kernelNc1(
+      linear,
+      mapFn(H, (value) => value * scale),
+      labels,
+    );
+  const found = at(1e-160);
+  expect(Math.abs(found.sample.nc1 / at(1).sample.nc1 - 1)).toBeLessThan(10 ** (2 - found.digitsLeft));
+  expect(found.warnings).toEqual([expect.stringMatching(/lower end of the range/)]);
+  expect(() => at(1e-200)).toThrow(/squares of the data vanish/);
+  expect(() => at(1e160)).toThrow(/kernel must be finite.*scale the data/);
+});
+
 test("labels of a kernel may have gaps", () => {
   const { H, labels } = labelled([4, 5], 3, 1);
   const found = kernelNc1(

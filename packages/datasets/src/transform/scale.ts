@@ -16,29 +16,42 @@ function emptyLike({ rows, cols, data }: Matrix): Matrix {
   };
 }
 
-function columnMeans({ rows, cols, data }: Matrix): Float64Array {
+/** A power of two for each column that brings its largest entry near 1; 1 where squares stay in range anyway. */
+function columnFactors({ rows, cols, data }: Matrix): Float64Array {
+  const largest = new Float64Array(cols);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < cols; j++) largest[j] = Math.max(largest[j]!, Math.abs(data[i * cols + j]!));
+  }
+  return largest.map((top) => {
+    if (top === 0 || !Number.isFinite(top) || (top > 1e-100 && top < 1e100)) return 1;
+    return 2 ** Math.max(-1000, Math.min(1000, -Math.round(Math.log2(top))));
+  });
+}
+
+/** Means of the columns times their factors. */
+function columnMeans({ rows, cols, data }: Matrix, factors: Float64Array): Float64Array {
   const means = new Float64Array(cols);
   for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < cols; j++) means[j]! += (data[i * cols + j]! - means[j]!) / (i + 1);
+    for (let j = 0; j < cols; j++) means[j]! += (data[i * cols + j]! * factors[j]! - means[j]!) / (i + 1);
   }
   return means;
 }
 
 /** Two passes; the sum of the deviations corrects the rounding of the mean. */
-function columnDeviations({ rows, cols, data }: Matrix, means: Float64Array, ddof: number): Float64Array {
+function columnDeviations(X: Matrix, factors: Float64Array, means: Float64Array, ddof: number): Float64Array {
+  const { rows, cols, data } = X;
   const squares = new Float64Array(cols);
   const sums = new Float64Array(cols);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < cols; j++) {
-      const difference = data[i * cols + j]! - means[j]!;
+      const difference = data[i * cols + j]! * factors[j]! - means[j]!;
       squares[j]! += difference * difference;
       sums[j]! += difference;
     }
   }
-  return squares.map((square, j) => {
-    const constant = isConstant({ rows, cols, data }, j);
-    return constant ? 0 : Math.sqrt(Math.max(0, square - sums[j]! ** 2 / rows) / (rows - ddof));
-  });
+  return squares.map((square, j) =>
+    isConstant(X, j) ? 0 : Math.sqrt(Math.max(0, square - sums[j]! ** 2 / rows) / (rows - ddof)),
+  );
 }
 
 function isConstant({ rows, cols, data }: Matrix, column: number): boolean {
@@ -62,8 +75,11 @@ export function columnScaling(X: Matrix, { ddof = 0 }: { readonly ddof?: number 
       received: String(ddof),
     });
   }
-  const means = columnMeans(X);
-  return { means, deviations: columnDeviations(X, means, ddof) };
+  const factors = columnFactors(X);
+  const means = columnMeans(X, factors);
+  const deviations = columnDeviations(X, factors, means, ddof);
+  const unscaled = (values: Float64Array) => values.map((value, j) => value / factors[j]!);
+  return { means: unscaled(means), deviations: unscaled(deviations) };
 }
 
 /**
@@ -83,8 +99,11 @@ export function applyScaling(X: Matrix, { means, deviations }: ColumnScaling): M
   }
   const scaled = emptyLike(X);
   for (let k = 0; k < scaled.data.length; k++) {
-    const deviation = deviations[k % X.cols]!;
-    scaled.data[k] = deviation === 0 ? 0 : (X.data[k]! - means[k % X.cols]!) / deviation;
+    const [mean, deviation] = [means[k % X.cols]!, deviations[k % X.cols]!];
+    const value = (X.data[k]! - mean) / deviation;
+    // the difference alone may leave the range of numbers
+    const kept = Number.isFinite(value) ? value : X.data[k]! / deviation - mean / deviation;
+    scaled.data[k] = deviation === 0 ? 0 : kept;
   }
   return scaled;
 }

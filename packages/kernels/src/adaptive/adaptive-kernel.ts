@@ -3,6 +3,7 @@ import {
   advance,
   checkFinite,
   checkMatrix,
+  checkModerate,
   checkPositive,
   checkSquare,
   resolveOptions,
@@ -159,6 +160,7 @@ function checkedProblem(X: Matrix, Y: Matrix, settings: AdaptiveSettings): Equat
     });
   }
   checkFinite(fn, "X", X);
+  checkModerate(fn, "X", X);
   checkFinite(fn, "Y", Y);
   return { X: doubled(X), Y: doubled(Y), sigmaW2, sigmaA2, noise, variant };
 }

@@ -22,6 +22,7 @@ export {
   checkDtype,
   checkFinite,
   checkMatrix,
+  checkModerate,
   checkRows,
   checkSameCols,
   checkSameShape,

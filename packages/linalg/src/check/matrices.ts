@@ -98,3 +98,17 @@ export function checkFinite(fn: string, argument: string, A: Matrix | ArrayLike<
   const place = isMatrix ? { row: Math.floor(at / A.cols), column: at % A.cols } : { entry: at };
   throw new InputError({ fn, argument, requirement: "must be finite", received: String(data[at]), place });
 }
+
+/** Requires that squares of the entries stay in the range of float64: the largest of them is 0, or of a size from 1e-140 to 1e140. */
+export function checkModerate(fn: string, argument: string, A: Matrix): void {
+  let top = 0;
+  for (let i = 0; i < A.data.length; i++) top = Math.max(top, Math.abs(A.data[i]!));
+  if (top === 0 || (top >= 1e-140 && top <= 1e140)) return;
+  throw new InputError({
+    fn,
+    argument,
+    requirement: "must be of numbers whose squares stay in range",
+    received: `${top} as the largest`,
+    remedy: "standardize the columns, or scale them",
+  });
+}

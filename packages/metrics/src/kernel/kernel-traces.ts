@@ -72,11 +72,14 @@ export function blockTraces({ shares, diagonal, within, mean, classMean }: Block
 /** Digits below which a reader is warned. */
 const FEW_DIGITS = 6;
 
-/** The rounding of the kernel's values: their largest size times the ε of their type. */
+/** The distance of numbers below 2^−1022. */
+const SMALLEST = 2 ** -1074;
+
+/** The rounding of the kernel's values: their largest size times the ε of their type, or what is left at the lower end of the range. */
 export function kernelRounding(diagonal: ArrayLike<number>, reference: number, epsilon: number): number {
   let size = Math.abs(reference);
   for (let c = 0; c < diagonal.length; c++) size = Math.max(size, Math.abs(diagonal[c]! + reference));
-  return size * epsilon;
+  return Math.max(size * epsilon, SMALLEST);
 }
 
 function digitsOf(trace: number, rounding: number): number {
@@ -91,13 +94,14 @@ function checkTraces(
 ): void {
   if (!Number.isFinite(traceW + traceB)) {
     const received = `tr Σ_W = ${traceW}, tr Σ_B = ${traceB}`;
-    throw new InputError({ fn, requirement: "the kernel must be finite", received });
+    const remedy = "scale the data, so that squares of its numbers stay in range";
+    throw new InputError({ fn, requirement: "the kernel must be finite", received, remedy });
   }
   if (traceB > rounding / 8) return;
   throw new InputError({
     fn,
     requirement: "tr Σ_B must be larger than the rounding of the kernel's values",
-    received: `${traceB}: all class means are equal, or a common part of the values hides them`,
+    received: `${traceB}: all class means are equal, or ${rounding > SMALLEST ? "a common part of the values hides them" : "squares of the data vanish; scale it"}`,
   });
 }
 
@@ -126,7 +130,7 @@ export function kernelNc1FromTraces(
   if (digitsLeft < FEW_DIGITS) {
     const which = traceW < traceB ? "tr Σ_W" : "tr Σ_B";
     warnings.push(
-      `about ${digitsLeft.toFixed(1)} digits are left of ${which}: it is a difference of kernel values that agree to the others`,
+      `about ${digitsLeft.toFixed(1)} digits are left of ${which}: it is ${rounding > SMALLEST ? "a difference of kernel values that agree to the others" : "at the lower end of the range of numbers; scale the data"}`,
     );
   }
   return {

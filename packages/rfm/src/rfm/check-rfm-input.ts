@@ -3,6 +3,7 @@ import {
   checkFinite,
   checkInteger,
   checkMatrix,
+  checkModerate,
   checkOneOf,
   checkPositive,
   resolveOptions,
@@ -80,6 +81,7 @@ export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): RfmSet
   if (X.cols < 1)
     throw new InputError({ fn: "rfm", requirement: "X must have at least 1 column", received: "0" });
   checkFinite("rfm", "X", X);
+  checkModerate("rfm", "X", X);
   if (areSameRows(X)) {
     throw new InputError({
       fn: "rfm",
