@@ -1,4 +1,4 @@
-export { withFile } from "./data-error.js";
+export { shown, withFile, withPart } from "./data-error.js";
 export { classSizes } from "./dataset.js";
 export { mixtureMeanFactors } from "./gaussian-mixture.js";
 export { type InferredTask, inferTask, type Task } from "./infer-task.js";
@@ -21,7 +21,7 @@ export { missingMarks } from "./table/cell.js";
 export { parseCsvPieces } from "./table/csv.js";
 export { type EncodeOptions, encodeLabels, encodeTable, encodeValues } from "./table/encode-table.js";
 export { codeLabels, type Labels } from "./table/labels.js";
-export { noteMessage } from "./table/note.js";
+export { counted, listed, noteMessage } from "./table/note.js";
 export {
   codedColumns,
   columnBlocks,

@@ -161,4 +161,7 @@ test("classes below minPerClass are left out", () => {
   );
   expect(collapseMetrics(H, labels, { minPerClass: 2 })).toAgree(wanted, { relative: 1e-12 });
   expect(() => collapseMetrics(H, labels)).toThrow(/minPerClass/);
+  expect(() => collapseMetrics(H, labels, { minPerClass: 1000 })).toThrow(
+    /^collapseMetrics: minPerClass must be at most \d+, to leave two of \d+ classes in, got 1000$/,
+  );
 });

@@ -22,6 +22,7 @@ export const dataFlags = group("Data options:", {
   perClass: valued("<m>", "first m rows of every class", positiveInteger),
   limit: valued("<n>", "first n rows", positiveInteger),
   testFraction: valued("<f>", "leave this share of the rows aside", fraction),
+  maxBytes: valued("<n>", "bytes that compressed data may expand to (default: 1073741824)", positiveInteger),
   scale: valued("<s>", "divide every number by s, as in 255", positiveNumber),
   standardize: toggle("columns to mean 0 and population deviation 1"),
   unitNorm: toggle("rows to length 1"),

@@ -20,6 +20,7 @@ const keys = [
   "scale",
   "standardize",
   "unitNorm",
+  "maxBytes",
 ] as const;
 
 /** The data options of a command, as `loadDataset` takes them. */

@@ -4,7 +4,7 @@ import { type DataSpec, fileFormat } from "./data-spec.js";
 const ofTables = ["header", "na", "drop", "index", "categorical", "target"] as const;
 const ofArrays = ["xKey", "yKey"] as const;
 
-type Option = (typeof ofTables)[number] | (typeof ofArrays)[number] | "missing";
+type Option = (typeof ofTables)[number] | (typeof ofArrays)[number] | "missing" | "maxBytes";
 
 /** Of a loader's options those that act on some data arguments only. */
 export type ReachingOptions = { readonly labels?: string | undefined } & { readonly [K in Option]?: unknown };
@@ -15,9 +15,11 @@ interface Reach {
   readonly labelTable: boolean;
   readonly arrays: boolean;
   readonly labelArrays: boolean;
+  readonly files: boolean;
 }
 
-function acts(option: Option, { table, labelTable, arrays, labelArrays }: Reach): boolean {
+function acts(option: Option, { table, labelTable, arrays, labelArrays, files }: Reach): boolean {
+  if (option === "maxBytes") return files;
   if (option === "xKey") return arrays;
   if (option === "yKey") return arrays || labelArrays;
   return option === "missing" ? table : table || labelTable;
@@ -26,6 +28,7 @@ function acts(option: Option, { table, labelTable, arrays, labelArrays }: Reach)
 const tables = "tables (.csv, .tsv, .parquet)";
 
 function reasonFor(option: Option): string {
+  if (option === "maxBytes") return "files";
   if (option === "xKey" || option === "yKey") return "files of named arrays (.npz, .safetensors, .pt)";
   return option === "missing" ? tables : `${tables} and labels in a table`;
 }
@@ -47,8 +50,9 @@ export function refuseUseless(name: string, spec: DataSpec, options: ReachingOpt
     labelTable: isTable(beside),
     arrays: isNamed(own),
     labelArrays: isNamed(beside),
+    files: labels !== undefined || (spec.kind !== "bundled" && spec.kind !== "gaussian"),
   };
-  for (const option of [...ofTables, "missing", ...ofArrays] as const) {
+  for (const option of [...ofTables, "missing", ...ofArrays, "maxBytes"] as const) {
     const value = options[option];
     if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) continue;
     if (acts(option, reach)) continue;

@@ -50,7 +50,7 @@ function countLabels(fn: string, labels: ArrayLike<number>, n: number, least: nu
 /**
  * Numbers the classes that are there: labels may have gaps, classes below `minPerClass` are left out.
  *
- * @throws InputError if there are not n labels, or one is no whole number from 0
+ * @throws InputError if there are not n labels, one is no whole number from 0, or `minPerClass` leaves less than two classes
  */
 export function presentClasses(
   fn: string,
@@ -62,6 +62,8 @@ export function presentClasses(
   const found = countLabels(fn, labels, n, omissions ? -1 : 0);
   const values =
     among ?? Int32Array.from([...found].filter(([, count]) => count >= minPerClass).map(([c]) => c)).sort();
+  if (among === undefined && values.length < 2 && found.size > 1)
+    throw tooRare(fn, minPerClass, [...found.values()]);
   const place = new Map(Array.from(values, (value, c) => [value, c]));
   const counts = new Float64Array(values.length);
   const ranks = new Int32Array(n);
@@ -80,6 +82,13 @@ export function presentClasses(
   }
   if (among !== undefined && minPerClass > 1) leaveOutRare(ranks, counts, minPerClass);
   return { labels: ranks, values, counts };
+}
+
+/** `minPerClass` leaves less than two classes, though there are more. */
+function tooRare(fn: string, least: number, sizes: number[]): InputError {
+  const second = sizes.sort((a, b) => b - a)[1]!;
+  const requirement = `must be at most ${second}, to leave two of ${sizes.length} classes in`;
+  return new InputError({ fn, argument: "minPerClass", requirement, received: String(least) });
 }
 
 function leaveOutRare(ranks: Int32Array, counts: Float64Array, least: number): void {

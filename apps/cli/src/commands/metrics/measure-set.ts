@@ -1,4 +1,5 @@
 import { DataError } from "@collapsar/datasets";
+import { shown, withFile, withPart } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import {
   type ClassMeans,
@@ -133,6 +134,17 @@ function placedSingle(error: unknown, { y, names, labelsAt }: OpenedSet): unknow
   });
 }
 
+/** A classifier that the file itself holds, by its array: no option named it. */
+function ownClassifier(error: unknown, { classifierKeys = {} }: OpenedSet): unknown {
+  if (!(error instanceof InputError)) return error;
+  const { argument = "", requirement, received } = error.fault;
+  const key = Object.hasOwn(classifierKeys, argument) ? classifierKeys[argument] : undefined;
+  const wording = typeof requirement === "string" ? [requirement] : requirement;
+  return key === undefined
+    ? error
+    : withPart(new InputError({ requirement: wording, received }), `array ${shown(key)}`);
+}
+
 /** Everything that was asked for of one set. */
 export async function measureSet(
   set: OpenedSet,
@@ -169,7 +181,7 @@ export async function measureSet(
     const reasons = { ...(row["undefined"] as object | undefined), ...(reason && { cka: reason }) };
     return { ...row, cka, ...(Object.keys(reasons).length > 0 && { undefined: reasons }) };
   } catch (error) {
-    throw placedSingle(error, set);
+    throw withFile(ownClassifier(placedSingle(error, set), set), set.path);
   } finally {
     ood?.close();
   }

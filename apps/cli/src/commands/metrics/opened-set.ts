@@ -34,6 +34,8 @@ export interface OpenedSet {
   readonly target?: Matrix | undefined;
   readonly weights?: Matrix | undefined;
   readonly bias?: ArrayLike<number> | undefined;
+  /** The arrays of the file itself that are its classifier. */
+  readonly classifierKeys?: Readonly<Record<string, string>> | undefined;
   readonly close: () => void;
 }
 
@@ -81,7 +83,7 @@ export function readArray(path: string, names: readonly string[], option: string
 export function classifierOf(
   path: string | undefined,
   { weights, bias, wKey, bKey }: MetricsOptions,
-): { weights?: Matrix; bias?: ArrayLike<number> } {
+): Pick<OpenedSet, "weights" | "bias" | "classifierKeys"> {
   const wNames = wKey === undefined ? defaultKeys.w : [wKey];
   const bNames = bKey === undefined ? defaultKeys.b : [bKey];
   const own = path !== undefined && named.test(path) && existsSync(path) ? openNamedArrays(path) : undefined;
@@ -102,7 +104,11 @@ export function classifierOf(
         : b === undefined
           ? undefined
           : own!.read(b).data;
-    return { ...(W && { weights: W }), ...(shift && (W || bias !== undefined) && { bias: shift }) };
+    return {
+      ...(W && { weights: W }),
+      ...(shift && (W || bias !== undefined) && { bias: shift }),
+      classifierKeys: { ...(w !== undefined && { weights: w }), ...(b !== undefined && { bias: b }) },
+    };
   } finally {
     own?.close();
   }

@@ -79,7 +79,11 @@ function setOf({ kept, codes, known }: Batches, options: MetricsOptions): Opened
 }
 
 /** Measurements as they end in a pipe: batches of features and labels in turn, ended by an array of 0 rows or the end. */
-async function* measurements(path: string): AsyncGenerator<Batches> {
+async function* measurements(
+  path: string,
+  { progress }: Pick<CommandContext, "progress">,
+): AsyncGenerator<Batches> {
+  progress({ done: 0, message: `waiting for arrays from ${path === "-" ? "stdin" : path}` });
   const source = path === "-" ? createReadStream("", { fd: 0 }) : createReadStream(path);
   let current = noBatches();
   let waiting: Matrix | undefined;
@@ -115,7 +119,7 @@ export async function fromPipe(
   const shared = await sharedInputs(context);
   const rows: MetricsRow[] = [];
   const atEnd = !common.json && ["csv", "latex", "parquet"].includes(options.format ?? "text");
-  for await (const batches of measurements(path)) {
+  for await (const batches of measurements(path, context)) {
     context.checkStop();
     const quiet = { signal: work.signal };
     const set = setOf(batches, options);

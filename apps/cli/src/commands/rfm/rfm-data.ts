@@ -1,4 +1,4 @@
-import { DataError, type Dataset, type Table } from "@collapsar/datasets";
+import { DataError, type Dataset, type Note, type Table, takeRows } from "@collapsar/datasets";
 import {
   type FileFormat,
   fileFormat,
@@ -10,8 +10,11 @@ import {
 } from "@collapsar/datasets/node";
 import {
   codedColumns,
+  codeLabels,
+  counted,
   encodeLabels,
   encodeTable,
+  listed,
   type Task,
   targetMatrix,
   withFile,
@@ -69,18 +72,58 @@ export function forTask(data: LoadedDataset, task: Task, spec: string): ModelDat
   };
 }
 
-/** Labels of the fit's classes in every row. */
-function knownLabels(table: Table, target: Parameters<typeof encodeLabels>[1]): Int32Array {
-  const y = encodeLabels(table, target);
-  const unknown = y.indexOf(-1);
-  if (unknown < 0) return y;
-  throw new DataError({
-    row: table.fileRow(unknown),
-    column: target.name,
-    expected: `one of the known classes ${target.classNames.join(", ")}`,
-    found: "another label, or none",
-  });
+/** Labels in the numbering of a fit, −1 where it has no such class; and the names that it has not, with their rows. */
+export interface MatchedLabels {
+  readonly y: Int32Array;
+  readonly unknown: readonly string[];
 }
+
+/** Labels numbered as the fit's classes are; their names decide. */
+export function matchedLabels({ y, classNames }: Dataset, known: readonly string[]): MatchedLabels {
+  const places = new Map(known.map((name, place) => [name, place]));
+  const place = classNames.map((name) => places.get(name) ?? -1);
+  const present = new Set(y);
+  return {
+    y: y.map((label) => place[label]!),
+    unknown: classNames.filter((_, label) => place[label]! < 0 && present.has(label)),
+  };
+}
+
+/** The labels of a table's target column in the numbering of a fit. */
+export function tableLabels(table: Table, target: Parameters<typeof encodeLabels>[1]): MatchedLabels {
+  const y = encodeLabels(table, target);
+  const column = table.columns.find(({ name }) => name === target.name) ?? table.columns.at(-1);
+  const labels = column === undefined ? undefined : codeLabels(column);
+  return {
+    y,
+    unknown: labels === undefined ? [] : matchedLabels({ ...nothing, ...labels }, target.classNames).unknown,
+  };
+}
+
+const nothing = { name: "", X: { rows: 0, cols: 0, data: new Float64Array(0) }, columns: [] };
+
+/** Rows without a label of the fit are no measure of it: they are left out, which is said. */
+function knownRows(
+  data: Dataset,
+  unknown: readonly string[],
+  known: readonly string[],
+  onNote: OnNote,
+): Dataset {
+  const rows = Array.from(data.y.keys()).filter((i) => data.y[i]! >= 0);
+  if (rows.length === data.y.length) return data;
+  if (rows.length === 0) {
+    throw new DataError({
+      expected: `labels among ${listed(known)}`,
+      found: unknown.length === 0 ? "none" : listed(unknown),
+    });
+  }
+  const others = unknown.length === 0 ? "" : `: ${listed(unknown)}`;
+  const left = counted(data.y.length - rows.length, "row");
+  onNote({ kind: "unseen", message: `left out, ${left} without a label that the fit has${others}` });
+  return takeRows(data, rows);
+}
+
+type OnNote = (note: Note) => void;
 
 function numericTarget(table: Table, name: string): Dataset["target"] {
   const column = table.columns.find((candidate) => candidate.name === name);
@@ -117,49 +160,42 @@ export function readLike(
   return readTable(path, format, { categorical: (name) => names.has(name) });
 }
 
-/** Labels or numbers of a table with the training table's target. */
-function targetsLike(table: Table, { coding, targetNames }: ModelData): Pick<Dataset, "y" | "target"> {
-  const y = new Int32Array(0);
-  if (targetNames !== undefined) return { y, target: targetMatrix(table, targetNames) };
-  const target = coding!.target!;
-  return target.kind === "class"
-    ? { y: knownLabels(table, target) }
-    : { y, target: numericTarget(table, target.name)! };
-}
-
 /** Other rows, coded as the training rows were. */
-export async function loadLike(spec: string, training: ModelData, options: LoadOptions): Promise<Dataset> {
+export async function loadLike(
+  spec: string,
+  training: ModelData,
+  options: LoadOptions,
+  onNote: OnNote,
+): Promise<Dataset> {
+  const { classNames } = training;
   const format = tableFormat(spec);
   const { coding } = training;
   if (format === undefined || (coding?.target === undefined && training.targetNames === undefined)) {
     const data = await loadDataset(spec, { ...options, task: "any" });
     if (training.y.length === 0) return forTask(data, "regression", spec) as Dataset;
-    return sameClasses(data, training, spec);
+    const { y, unknown } = matchedLabels(data, classNames);
+    try {
+      return knownRows({ ...data, y, classNames }, unknown, classNames, onNote);
+    } catch (error) {
+      throw withFile(error, spec);
+    }
   }
   const table = await readLike(spec, format, coding!);
   try {
-    return {
+    const rows = {
       name: spec,
-      X: encodeTable(table, coding!),
-      classNames: training.classNames,
+      X: encodeTable(table, coding!, { onNote }),
+      classNames,
       columns: codedColumns(coding!),
-      ...targetsLike(table, training),
+      y: new Int32Array(0),
     };
+    const { targetNames } = training;
+    if (targetNames !== undefined) return { ...rows, target: targetMatrix(table, targetNames) };
+    const target = coding!.target!;
+    if (target.kind !== "class") return { ...rows, target: numericTarget(table, target.name)! };
+    const { y, unknown } = tableLabels(table, target);
+    return knownRows({ ...rows, y }, unknown, classNames, onNote);
   } catch (error) {
     throw withFile(error, spec);
   }
-}
-
-/** Labels numbered as the training classes are; their names decide. */
-function sameClasses(data: Dataset, training: ModelData, spec: string): Dataset {
-  const place = data.classNames.map((name) => training.classNames.indexOf(name));
-  const unknown = place.indexOf(-1);
-  if (data.y.length === 0 || unknown >= 0) {
-    throw new DataError({
-      file: spec,
-      expected: `labels among ${training.classNames.join(", ")}`,
-      found: unknown < 0 ? "none" : data.classNames[unknown]!,
-    });
-  }
-  return { ...data, y: data.y.map((label) => place[label]!), classNames: training.classNames };
 }

@@ -44,7 +44,9 @@ async function validationRows(
         ([, value]) => value !== undefined,
       ),
     );
-    const rows = await loadLike(options.validation, training, given);
+    const rows = await loadLike(options.validation, training, given, (note) =>
+      context.note({ ...note, message: `${options.validation}: ${note.message}` }),
+    );
     if (rows.X.cols !== training.X.cols) {
       throw new DataError({
         file: options.validation,

@@ -1,7 +1,8 @@
 import type { Table as NamedTable } from "@collapsar/datasets";
 import { loadDataset } from "@collapsar/datasets/node";
-import { withFile, writeNpy } from "@collapsar/datasets/parts";
+import { counted, listed, withFile, writeNpy } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
+import { selectRows } from "@collapsar/linalg/parts";
 import { type ModelRows, type RfmModel, score } from "@collapsar/rfm";
 import { type Prediction, predictMatrix, probabilities as probabilitiesOf } from "@collapsar/rfm/parts";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
@@ -11,7 +12,14 @@ import { writeAtomic } from "../../../files/atomic-file.js";
 import { csvLines } from "../../../output/csv.js";
 import { shown } from "../../../output/number.js";
 import { readModel } from "../read-model.js";
-import { forTask, readLike, tableFormat } from "../rfm-data.js";
+import {
+  forTask,
+  type MatchedLabels,
+  matchedLabels,
+  readLike,
+  tableFormat,
+  tableLabels,
+} from "../rfm-data.js";
 import { predictDeep, readDeepModel } from "./deep.js";
 import { idCells, type NamedCells } from "./id-cells.js";
 
@@ -35,11 +43,10 @@ async function loadRows(spec: string, model: RfmModel, context: CommandContext):
   if (format !== undefined && model.coding !== undefined) {
     const table = await readLike(spec, format, model.coding, id ?? model.ids);
     const ids = idCells(table, id ?? model.ids ?? [], id !== undefined);
-    return {
-      rows: table,
-      scoreOf: () => (isScored(model, table) ? score(model, table, table) : undefined),
-      ids,
-    };
+    const { target: coded } = model.coding;
+    const scored = isScored(model, table);
+    if (scored && coded?.kind === "class") noteUnknown(tableLabels(table, coded), spec, context);
+    return { rows: table, scoreOf: () => (scored ? score(model, table, table) : undefined), ids };
   }
   if (id !== undefined) throw new UsageError("--id: the data is no table of named columns");
   const { labels, yKey } = loadOptions(context);
@@ -54,14 +61,16 @@ async function loadRows(spec: string, model: RfmModel, context: CommandContext):
     return loadDataset(spec, { ...loadOptions(context), task: "any", target: null });
   });
   const { task } = model;
-  if (task.kind === "classification")
-    return {
-      rows: data.X,
-      scoreOf: () =>
-        data.y.length > 0 && sameNames(data.classNames, task.classNames)
-          ? score(model, data.X, data.y)
-          : undefined,
-    };
+  if (task.kind === "classification") {
+    const labels = matchedLabels(data, task.classNames);
+    const known = Array.from(labels.y.keys()).filter((i) => labels.y[i]! >= 0);
+    // a file of other classes altogether says nothing about this model
+    if (known.length === 0) return { rows: data.X, scoreOf: () => undefined };
+    noteUnknown(labels, spec, context);
+    const own = labels.y.filter((label) => label >= 0);
+    const share = known.length / labels.y.length;
+    return { rows: data.X, scoreOf: () => share * score(model, selectRows(data.X, known), own)! };
+  }
   const { target } =
     data.target === undefined && data.y.length === 0 ? data : forTask(data, "regression", spec);
   return { rows: data.X, scoreOf: () => (target === undefined ? undefined : score(model, data.X, target)) };
@@ -74,7 +83,13 @@ function isScored({ task, coding }: RfmModel, { named, columns }: NamedTable): b
   return named && wanted.every((target) => columns.some(({ name }) => name === target));
 }
 
-const sameNames = (a: readonly string[], b: readonly string[]) => a.every((name, c) => name === b[c]);
+/** A label that the model does not have cannot be predicted: such rows count as wrong, which is said. */
+function noteUnknown({ y, unknown }: MatchedLabels, spec: string, context: CommandContext): void {
+  if (unknown.length === 0) return;
+  const rows = counted(y.filter((label) => label < 0).length, "row");
+  const message = `${spec}: ${rows} without a label that the model has, which count as wrong: ${listed(unknown)}`;
+  context.note({ kind: "unseen", message });
+}
 
 const rowsOf = ({ rows, cols, data }: Matrix) =>
   Array.from({ length: rows }, (_, i) => [...data.subarray(i * cols, (i + 1) * cols)]);
