@@ -1,4 +1,4 @@
-import { InputError } from "@collapsar/linalg";
+import { InputError, type Progress } from "@collapsar/linalg";
 import type { CheckpointStore, Experiment, ResultRow, TrialContext } from "./experiment.js";
 import { trialHash } from "./hash.js";
 import { loadExperiment } from "./load-experiment.js";
@@ -27,12 +27,11 @@ export interface TrialPool {
   run(task: TrialTask, context: TaskContext): Promise<readonly ResultRow[]>;
 }
 
-/** How far a run has come; `fraction` counts finished trials and the parts of those under way. */
-export interface RunProgress {
-  readonly done: number;
+/** How far a run has come, in trials; `done` counts finished ones and the parts of those under way. */
+export interface RunProgress extends Progress {
   readonly total: number;
-  readonly fraction: number;
-  readonly message?: string | undefined;
+  /** Trials whose rows are kept. */
+  readonly finished: number;
 }
 
 export interface RunTrialsOptions {
@@ -84,7 +83,10 @@ async function runTaskOf(experiment: Experiment, task: TrialTask, context: TaskC
   await new Promise((resume) => setTimeout(resume, 0));
   context.signal?.throwIfAborted();
   const rows = await experiment.runTrial(task.trial, { seed: task.seed, ...context });
-  if (rows.length === 0) throw new Error(`runTask: at least one row of ${task.experiment}, got none`);
+  if (rows.length === 0) {
+    const requirement = `a trial of ${task.experiment} must return at least one row`;
+    throw new InputError({ fn: "runTask", requirement, received: "none" });
+  }
   return rows;
 }
 
@@ -136,7 +138,7 @@ function progressOf(total: number, alreadyDone: number, onProgress: RunTrialsOpt
   const parts = new Map<string, number>();
   const emit = (message?: string) => {
     const open = [...parts.values()].reduce((sum, part) => sum + part, 0);
-    onProgress?.({ done, total, fraction: total === 0 ? 1 : (done + open) / total, message });
+    onProgress?.({ done: Math.min(total, done + open), total, finished: done, unit: "trials", message });
   };
   emit();
   return {

@@ -139,10 +139,10 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
           machine: { engine: engine.name, backend: used, workers, threads },
           data,
         },
-        onProgress: ({ done, fraction, message }) => {
-          resume = hint(done);
+        onProgress: (progress) => {
+          resume = hint(progress.finished);
           context.resumeHint(resume);
-          context.progress({ done: fraction * total, total, unit: "trials", message });
+          context.progress(progress);
         },
       }),
     );
