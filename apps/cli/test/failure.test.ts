@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import { InterruptedError, UsageError } from "../src/contract/errors.js";
 import { failureOf, knownError } from "../src/contract/failure.js";
 import { commonFlags, inputFile, valued } from "../src/contract/flags.js";
+import { listenFor } from "../src/contract/listen-for.js";
 import { exitCode } from "../src/contract/request.js";
+import { startWorker } from "../src/contract/start-worker.js";
 import { positiveNumber } from "../src/contract/values.js";
 
 const flags = {
@@ -23,6 +25,11 @@ const errors: [string, () => Error, number][] = [
   ["a wrong input", () => new InputError({ fn: "f", argument: "x", requirement: "must be positive" }), 2],
   ["mathematics without an end", () => new NumericalError("did not converge"), 2],
   ["what does not fit", () => new RangeError("Array buffer allocation failed"), 2],
+  [
+    "a thread whose heap is full",
+    () => Object.assign(new Error(""), { code: "ERR_WORKER_OUT_OF_MEMORY" }),
+    2,
+  ],
   ["the user's wish", () => new InterruptedError("nothing was written"), 130],
   ["a fault of ours", () => new TypeError("Cannot read properties of undefined"), 1],
   ...["ENOENT", "EACCES", "ELOOP", "EMFILE", "EFBIG", "ENOSPC", "EROFS", "EXOTIC"].map(
@@ -56,6 +63,23 @@ describe("failureOf", () => {
     expect(failureOf(system("ENOENT", { syscall: "uv_cwd", path: undefined }), flags).message).toMatch(
       /the working folder: it is gone/,
     );
+  });
+
+  it("takes a thread that dies of memory, or without a word, for an answer", async () => {
+    const dying = (code: string) => {
+      const url = new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+      const worker = startWorker(url, undefined, { resourceLimits: { maxOldGenerationSizeMb: 16 } });
+      return new Promise<unknown>((resolve) => void listenFor(worker, () => {}, resolve));
+    };
+    const full = await dying("const all = []; for (;;) all.push({ all: [...all] });");
+    expect(failureOf(full, flags)).toMatchObject({
+      kind: "input",
+      message: expect.stringMatching(/^more memory is needed/),
+    });
+    expect(failureOf(await dying("process.exit(3)"), flags)).toMatchObject({
+      kind: "fault",
+      message: "a thread ended with code 3 and without an answer",
+    });
   });
 
   it("names options as the flags of the command, and only those", () => {

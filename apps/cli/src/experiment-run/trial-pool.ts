@@ -1,6 +1,7 @@
 import type { Worker } from "node:worker_threads";
 import type { ResultRow, TaskContext, TrialPool, TrialTask } from "@collapsar/experiments";
 import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
+import { listenFor } from "../contract/listen-for.js";
 import type { CommonOptions } from "../contract/request.js";
 import { startWorker } from "../contract/start-worker.js";
 
@@ -43,8 +44,7 @@ export function threadPool(size: number, settings: TrialWorkerData): ThreadPool 
     const worker = idle.pop() ?? launch();
     return new Promise((resolve, reject) => {
       const settle = (finish: () => void, reusable: boolean) => {
-        worker.removeAllListeners("message");
-        worker.removeAllListeners("error");
+        quiet();
         signal?.removeEventListener("abort", abort);
         if (reusable) idle.push(worker);
         finish();
@@ -54,12 +54,15 @@ export function threadPool(size: number, settings: TrialWorkerData): ThreadPool 
         settle(() => reject(signal!.reason), false);
       };
       signal?.addEventListener("abort", abort, { once: true });
-      worker.on("error", (error) => settle(() => reject(error), false));
-      worker.on("message", (message: TrialMessage) => {
-        if (message.type === "progress") progress?.(message.fraction, message.message);
-        else if (message.type === "rows") settle(() => resolve(message.rows), true);
-        else settle(() => reject(revivedError(message.error)), true);
-      });
+      const quiet = listenFor(
+        worker,
+        (message: TrialMessage) => {
+          if (message.type === "progress") progress?.(message.fraction, message.message);
+          else if (message.type === "rows") settle(() => resolve(message.rows), true);
+          else settle(() => reject(revivedError(message.error)), true);
+        },
+        (error) => settle(() => reject(error), false),
+      );
       worker.postMessage(task);
     });
   }

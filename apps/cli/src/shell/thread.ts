@@ -1,9 +1,8 @@
 import { rmSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
-import { memorySentence } from "../contract/memory.js";
+import { failureOf } from "../contract/failure.js";
 import type { CommandRequest, Failure, WorkerMessage } from "../contract/request.js";
 import { startWorker } from "../contract/start-worker.js";
-import { systemSentence } from "../contract/system-error.js";
 
 /** A stop that the worker has not obeyed by then is made by force: Ctrl-C acts within a second. */
 const graceMs = 600;
@@ -17,17 +16,6 @@ export type Listener = (
 
 /** How a command's thread ended: with text for stdout, or badly. */
 export type Ending = { readonly stdout: string | Uint8Array } | { readonly failure: Failure };
-
-function crashed(error: Error): Failure {
-  const { code } = error as NodeJS.ErrnoException;
-  const full = code === "ERR_WORKER_OUT_OF_MEMORY" ? memorySentence("the heap is full") : undefined;
-  const wrong = full ?? systemSentence(error);
-  return {
-    kind: wrong === undefined ? "fault" : "input",
-    message: wrong ?? error.message,
-    stack: error.stack,
-  };
-}
 
 /** A command at work in a thread of its own, which can be asked to stop, and is ended if it does not hear. */
 export class CommandThread {
@@ -47,7 +35,7 @@ export class CommandThread {
     // what a library prints is no result: stdout carries results alone
     this.worker.stdout.pipe(process.stderr, { end: false });
     this.worker.on("message", (message: WorkerMessage) => this.heard(message, listener));
-    this.worker.on("error", (error: Error) => this.settle({ failure: crashed(error) }));
+    this.worker.on("error", (error: Error) => this.settle({ failure: failureOf(error, {}) }));
     this.worker.on("exit", (code) => this.exited(code));
   }
 

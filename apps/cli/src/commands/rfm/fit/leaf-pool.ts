@@ -4,6 +4,7 @@ import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
 import type { TreeLeaf } from "@collapsar/rfm";
 import type { Growth, LeafJob, LeafRunner } from "@collapsar/rfm/parts";
 import type { CommandContext } from "../../../contract/context.js";
+import { listenFor } from "../../../contract/listen-for.js";
 import { startWorker } from "../../../contract/start-worker.js";
 
 /** What a leaf worker is told when it starts. */
@@ -70,16 +71,21 @@ export function leafPool({ common, stop }: Pick<CommandContext, "common" | "stop
     const worker = idle.pop() ?? launch(growth);
     return new Promise((resolve, reject) => {
       pending.add(resolve);
-      const settle = (finish: () => void) => {
-        worker.removeAllListeners("message");
-        worker.removeAllListeners("error");
+      const settle = (finish: () => void, reusable: boolean) => {
+        quiet();
         pending.delete(resolve);
-        idle.push(worker);
+        if (reusable) idle.push(worker);
         finish();
       };
-      worker.on("error", (error) => settle(() => reject(error)));
-      worker.on("message", (message: LeafMessage) =>
-        settle(() => ("leaf" in message ? resolve(message.leaf) : reject(revivedError(message.error)))),
+      const quiet = listenFor(
+        worker,
+        (message: LeafMessage) =>
+          settle(
+            () => ("leaf" in message ? resolve(message.leaf) : reject(revivedError(message.error))),
+            true,
+          ),
+        // one that is ended because the user asked to stop has been answered for
+        (error) => settle(() => reject(error), false),
       );
       worker.postMessage(job);
     });
