@@ -5,7 +5,8 @@ import { adaptiveKernel } from "@collapsar/kernels";
 import { adaptiveTargets } from "@collapsar/kernels/parts";
 import { gramNc1 } from "@collapsar/metrics";
 import { afterAll, describe, expect, it } from "vitest";
-import { collapsar, json, workFolder } from "./collapsar.js";
+import { workFolder } from "./collapsar.js";
+import { collapsar, json } from "./in-process.js";
 
 const work = workFolder();
 afterAll(work.remove);

@@ -6,7 +6,8 @@ import { nngp, ntk } from "@collapsar/kernels";
 import { collapseMetrics, kernelNc1 } from "@collapsar/metrics";
 import { deepRfm } from "@collapsar/rfm";
 import { afterAll, describe, expect, it } from "vitest";
-import { collapsar, json, workFolder } from "./collapsar.js";
+import { workFolder } from "./collapsar.js";
+import { collapsar, json } from "./in-process.js";
 
 const work = workFolder();
 afterAll(work.remove);

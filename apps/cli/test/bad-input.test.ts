@@ -4,10 +4,17 @@ import { gzipSync } from "node:zlib";
 import { writeNpz } from "@collapsar/datasets";
 import { writeNpy } from "@collapsar/datasets/parts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { collapsar, workFolder } from "./collapsar.js";
+import { workFolder } from "./collapsar.js";
+import { inProcess } from "./in-process.js";
 
 const work = workFolder();
-afterAll(work.remove);
+const before = process.cwd();
+process.env["COLLAPSAR_DATA"] = join(work.path, "cache");
+process.chdir(work.path);
+afterAll(() => {
+  process.chdir(before);
+  work.remove();
+});
 
 const ragged = "a,b,label\n1,2,0\n3,4\n5,6,1\n";
 const matrix = (shape: number[], values?: number[]) =>
@@ -109,7 +116,7 @@ const cases: [string[], RegExp][] = [
   // a classifier's rows belong to the label values, so that it may have more of them than there are classes, but not fewer
   [
     ["metrics", "H.npy", "--labels", "y.npy", "--weights", "thin.npy"],
-    /--weights must have a row for each of the 2 classes, or for each label below 2, got 1×2/,
+    /H.npy: --weights must have a row for each of the 2 classes, or for each label below 2, found 1×2/,
   ],
   [["metrics", "H.npy", "--labels", "y.npy", "--bias", "y.npy"], /--weights/],
   [["metrics", "H.npy", "--labels", "absent.npy"], /absent\.npy: .*no such file/],
@@ -142,13 +149,14 @@ describe("bad input", () => {
     "%j: exit 2, one sentence with its place, nothing on stdout, nothing written",
     async (args, message) => {
       const before = readdirSync(work.path).sort();
-      const { code, stdout, stderr } = await collapsar(
-        [...args, "--json", "--out", "out", "--backend", "js"],
-        {
-          cwd: work.path,
-          env: { COLLAPSAR_DATA: join(work.path, "cache") },
-        },
-      );
+      const { code, stdout, stderr } = await inProcess([
+        ...args,
+        "--json",
+        "--out",
+        "out",
+        "--backend",
+        "js",
+      ]);
       expect([code, stdout]).toEqual([2, ""]);
       expect(stderr).toMatch(message);
       const said = stderr.trim().split("\n");
@@ -159,7 +167,7 @@ describe("bad input", () => {
 
   it("measures equal features as undefined, and draws no figure of nothing", async () => {
     const args = ["metrics", "same.npy", "--labels", "y.npy", "--figure", "none.svg", "--json"];
-    const { code, stdout, stderr } = await collapsar(args, { cwd: work.path });
+    const { code, stdout, stderr } = await inProcess(args);
     expect([code, JSON.parse(stdout).nc1.traceRatio]).toEqual([0, null]);
     expect(stderr).toMatch(/none\.svg: not drawn/);
     expect(existsSync(join(work.path, "none.svg"))).toBe(false);
@@ -167,7 +175,7 @@ describe("bad input", () => {
 
   it("says where results cannot be written, and leaves nothing there", async () => {
     const target = join(work.path, "H.npy", "gram.npy");
-    const { code, stderr } = await collapsar(["kernel", "iris", "--gram", target]);
+    const { code, stderr } = await inProcess(["kernel", "iris", "--gram", target]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/H\.npy/);
     expect(existsSync(target)).toBe(false);

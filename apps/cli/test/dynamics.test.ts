@@ -5,7 +5,8 @@ import { unitNorm } from "@collapsar/datasets/parts";
 import { ntk } from "@collapsar/kernels";
 import { blockSpectrum, closestBlockKernel, constantKernelPhases } from "@collapsar/ntk";
 import { afterAll, describe, expect, it } from "vitest";
-import { collapsar, json, workFolder } from "./collapsar.js";
+import { workFolder } from "./collapsar.js";
+import { collapsar, json } from "./in-process.js";
 
 const work = workFolder();
 afterAll(work.remove);

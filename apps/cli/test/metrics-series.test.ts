@@ -6,8 +6,11 @@ import { writeNpz } from "@collapsar/datasets";
 import { writeNpy } from "@collapsar/datasets/parts";
 import { balancedness } from "@collapsar/metrics/parts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
 import { keptRows } from "../src/commands/metrics/kept-rows.js";
-import { bin, collapsar, json, start, workFolder } from "./collapsar.js";
+
+import { bin, start, workFolder } from "./collapsar.js";
+import { collapsar, json } from "./in-process.js";
 
 const work = workFolder();
 const cwd = work.path;

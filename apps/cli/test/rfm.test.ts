@@ -4,7 +4,8 @@ import { gaussianMixture, parseNpy, writeNpz } from "@collapsar/datasets";
 import { fitRfm } from "@collapsar/rfm";
 import { codeTargets } from "@collapsar/rfm/parts";
 import { afterAll, describe, expect, it } from "vitest";
-import { collapsar, json, start, workFolder } from "./collapsar.js";
+import { start, workFolder } from "./collapsar.js";
+import { collapsar, json } from "./in-process.js";
 
 const work = workFolder();
 afterAll(work.remove);

@@ -45,7 +45,8 @@ export function systemSentence(error: unknown): string | undefined {
   const { code, syscall, path, dest, address } = error;
   if (syscall === "uv_cwd") return "the working folder: it is gone; change to another folder";
   const reason = reasons.get(code!) ?? `the system refuses it (${syscall}: ${code})`;
-  return `${dest ?? path ?? address ?? "a file"}: ${reason}`;
+  const name = dest ?? path ?? address ?? "a file";
+  return `${name.trim() === "" ? JSON.stringify(name) : name}: ${reason}`;
 }
 
 /** The same error with the path that it is about, where the system did not name one. */

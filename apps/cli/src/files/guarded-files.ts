@@ -21,8 +21,10 @@ function fileAt(path: string): Stats | undefined {
   }
 }
 
-/** Keeps files from being replaced by this command's outputs; what is no file is passed over. */
+/** Keeps files, and only these, from being replaced by this command's outputs; what is no file is passed over. */
 export function protectInputs(paths: Iterable<string>): void {
+  inputs.clear();
+  claimed.clear();
   for (const path of paths) {
     const stats = fileAt(path);
     if (stats !== undefined) inputs.add(identity(stats));

@@ -1,4 +1,5 @@
-import { Argument, Command, Option } from "commander";
+import { failureKind } from "@collapsar/linalg/check";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { commands, families } from "../commands/commands.js";
 import { defineCompletion } from "../commands/completion/command.js";
 import type { Command as CommandValue } from "../contract/command.js";
@@ -22,13 +23,23 @@ fashion-mnist:DIR, cifar10:DIR, svhn:DIR, idx:IMAGES,LABELS, or a file .csv .tsv
 /** Starts the work of a command; given by main, so that this file loads nothing heavy. */
 export type Dispatch = (call: Call) => Promise<void>;
 
+/** The value of a flag; what its text is refused for is said with the flag, as commander says it. */
+function parsed({ parse }: Flag<unknown>, text: string, previous: unknown): unknown {
+  try {
+    return parse!(text, previous);
+  } catch (error) {
+    if (failureKind(error) !== "input") throw error;
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}
+
 /** The options of commander that one flag makes: a switch with a negative is two. */
 function optionsOf(key: string, flag: Flag<unknown>): Option[] {
   const name = flagName(key);
   const option = (flags: string) => {
     const made = new Option(flags, flag.about);
     if (flag.choices !== undefined) made.choices(flag.choices);
-    if (flag.parse !== undefined) made.argParser<unknown>((text, previous) => flag.parse!(text, previous));
+    if (flag.parse !== undefined) made.argParser<unknown>((text, previous) => parsed(flag, text, previous));
     if (flag.fallback !== undefined) made.default(flag.fallback);
     return made;
   };

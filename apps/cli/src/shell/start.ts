@@ -6,7 +6,7 @@ import { buildProgram } from "./program.js";
 import { sayFailure } from "./streams.js";
 
 /** Splits what every command has from a command's own options. */
-function commonOptions(options: Readonly<Record<string, unknown>>): CommonOptions {
+export function commonOptions(options: Readonly<Record<string, unknown>>): CommonOptions {
   const {
     json = false,
     quiet = false,

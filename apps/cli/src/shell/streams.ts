@@ -33,7 +33,7 @@ export function watchStreams(cleanUp: () => Promise<void>): void {
 }
 
 /** One sentence; the stack only where it was asked for. */
-function failureText(failure: Failure, verbose: boolean, red: (text: string) => string): string {
+export function failureText(failure: Failure, verbose: boolean, red: (text: string) => string): string {
   const heading = {
     input: red("error:"),
     fault: red("fault of collapsar:"),

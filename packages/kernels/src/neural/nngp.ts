@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { checkInteger } from "@collapsar/linalg/check";
+import { checkAtMost, checkInteger } from "@collapsar/linalg/check";
 import type { Kernel } from "../kernel.js";
 import { type ActivationName, activationByName } from "./activation-names.js";
 import { type DenseOptions, dense } from "./dense.js";
@@ -13,9 +13,13 @@ export interface NetworkOptions extends DenseOptions {
   readonly depth: number;
 }
 
+/** Layers beyond which no kernel is made: it would take days, or memory that is not there. */
+const mostLayers = 100_000;
+
 /** The layers whose outputs have the kernel: L − 1 blocks, and for the NTK the last dense layer. */
 export function networkLayers(options: NetworkOptions, kind: "nngp" | "ntk"): Layer[] {
   const { activation = "relu", depth, sigmaW, sigmaB } = options;
+  checkAtMost(kind, "depth", depth, mostLayers);
   const phi = typeof activation === "string" ? activationByName(activation) : activation;
   const blocks = Array.from({ length: depth - 1 }, () => [dense({ sigmaW, sigmaB }), phi]).flat();
   return kind === "nngp" ? blocks : [...blocks, dense({ sigmaW, sigmaB })];
@@ -27,7 +31,7 @@ export function networkLayers(options: NetworkOptions, kind: "nngp" | "ntk"): La
  *
  * Source: [KK]'s "NNGP" (theory §3).
  *
- * @throws InputError if depth < 2 (depth 1 has no hidden layer) or a standard deviation is negative
+ * @throws InputError if depth < 2 (depth 1 has no hidden layer), depth > 100,000 or a standard deviation is negative
  */
 export function nngp(options: NetworkOptions): Kernel {
   checkInteger("nngp", "depth", options.depth, 1);
@@ -48,7 +52,7 @@ export function nngp(options: NetworkOptions): Kernel {
  *
  * Source: Jacot et al. 2018; theory §3.
  *
- * @throws InputError if depth < 1 or a standard deviation is negative
+ * @throws InputError if depth < 1, depth > 100,000 or a standard deviation is negative
  */
 export function ntk(options: NetworkOptions): Kernel {
   checkInteger("ntk", "depth", options.depth, 1);

@@ -49,7 +49,7 @@ function worded(wording: Wording, showOption: ShowOption): string {
 
 function placed({ file, row, column, entry }: Place): string {
   const parts = [];
-  if (file !== undefined) parts.push(file);
+  if (file !== undefined) parts.push(file.trim() === "" ? JSON.stringify(file) : file);
   if (row !== undefined) parts.push(`row ${row}`);
   if (column !== undefined)
     parts.push(`column ${typeof column === "number" ? column : JSON.stringify(column)}`);

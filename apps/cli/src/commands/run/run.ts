@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { Experiment } from "@collapsar/experiments";
 import { runFiles, runName, trialTasks } from "@collapsar/experiments/parts";
+import { InputError } from "@collapsar/linalg/check";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import type { EngineRequest } from "../../engines/engine.js";
@@ -98,12 +99,23 @@ function dryRun(
   return { json: { experiment: experiment.id, seed, config, trials, script }, text: script.trimEnd() };
 }
 
+/** Refuses a config that cannot be run; what is wrong with a file that it names is said with the file of the config. */
+async function prepared(experiment: Experiment, config: unknown, { args }: CommandContext): Promise<void> {
+  try {
+    await experiment.prepare?.(config);
+  } catch (error) {
+    const [name = ""] = args;
+    if (!(error instanceof InputError) || !/\.ya?ml$/i.test(name)) throw error;
+    throw new UsageError(`${name}: ${error.message}`, { cause: error });
+  }
+}
+
 /** A named experiment or a config file, in a folder of its own. */
 export async function run(context: CommandContext<RunFlags>, kind?: "train"): Promise<CommandResult> {
   const request = await requested(context, kind);
   const { experiment, config } = request;
   if (context.options.dryRun === true) return dryRun(request, context);
-  if (request.begun === undefined) await experiment.prepare?.(config);
+  if (request.begun === undefined) await prepared(experiment, config, context);
   return runRequest(request, context);
 }
 

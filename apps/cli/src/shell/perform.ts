@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { commands } from "../commands/commands.js";
+import type { CommandResult } from "../contract/context.js";
+import { failureOf } from "../contract/failure.js";
+import { commonFlags, type Flags } from "../contract/flags.js";
+import type { CommandRequest } from "../contract/request.js";
+import { flagShower } from "../contract/shown-flags.js";
+import { writeAtomic } from "../files/atomic-file.js";
+import { checkOutputs } from "../files/check-outputs.js";
+import { packageVersion } from "../machine/version.js";
+import { jsonFile, jsonLine } from "../output/json.js";
+import { terminalText } from "../output/style.js";
+import { forReader, type OpenContext, openContext, type Post } from "./command-context.js";
+
+/** The keys that every --json object has. */
+async function envelope(
+  { json }: CommandResult,
+  request: CommandRequest,
+  { notes, computeMs }: OpenContext,
+): Promise<Record<string, unknown>> {
+  const { backendInForce } = await import("../machine/backend.js");
+  const { backend, threads } = backendInForce();
+  const { seed, dtype } = request.common;
+  const totalMs = performance.timeOrigin + performance.now() - request.startedAt;
+  return {
+    schema: 1,
+    version: packageVersion(),
+    command: request.command,
+    ...{ seed, backend, dtype, threads },
+    timing: { computeMs: computeMs(), totalMs },
+    ...(notes.length > 0 && { notes }),
+    ...json,
+  };
+}
+
+function stdoutOf(
+  { text, document, bytes, printed }: CommandResult,
+  json: Record<string, unknown>,
+  request: CommandRequest,
+): string | Uint8Array {
+  if (printed === true) return "";
+  if (request.common.json) return jsonLine(json);
+  if (bytes !== undefined) return bytes;
+  return document === undefined ? terminalText(`${text}\n`) : forReader(document, request);
+}
+
+/** Does what a request asks for, where it is called, and posts what comes of it. */
+export async function perform(request: CommandRequest, post: Post): Promise<void> {
+  const command = commands.find(({ name }) => name === request.command)!;
+  const flags: Flags = { ...command.flags, ...commonFlags };
+  const open = openContext(request, flagShower(flags), post);
+  const { context } = open;
+  const { common } = request;
+  try {
+    checkOutputs(command, request);
+    const { useBackend } = await import("../machine/backend.js");
+    await useBackend(common.backend, common.threads);
+    const result = await (await command.load()).run(context);
+    for (const remark of result.notes ?? []) context.note(remark);
+    const json = await envelope(result, request, open);
+    const folder = result.folder ?? common.out;
+    if (folder !== undefined) writeAtomic(join(folder, "result.json"), jsonFile(json));
+    post({ type: "done", stdout: stdoutOf(result, json, request) });
+  } catch (error) {
+    const failure = failureOf(error, flags);
+    // an error that the wish to stop brought about, in a library that has no word for it
+    const stopped = context.stop.aborted && failure.kind === "fault";
+    post({ type: "failed", failure: stopped ? { kind: "interrupted", message: open.hint() } : failure });
+  }
+}
