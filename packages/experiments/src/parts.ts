@@ -4,7 +4,7 @@ export type { ComparedRun } from "./report/compared-run.js";
 export { comparisonReport } from "./report/comparison.js";
 export { controlText, effectText } from "./report/page.js";
 export { runReport } from "./report/run-report.js";
-export { type ConfigFile, parseConfigFile } from "./run/config-file.js";
+export { type ConfigFile, configFileSchema, parseConfigFile } from "./run/config-file.js";
 export { outcomeOf } from "./run/outcome.js";
 export { parseRecord, runName } from "./run/record.js";
 export { parseResults, resultLines, resultsParquet } from "./run/results.js";

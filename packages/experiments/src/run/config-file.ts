@@ -55,6 +55,18 @@ export function parseConfig(experiment: Experiment, config: unknown): unknown {
   return checked(experiment.schema, config, `settings of ${experiment.id}`);
 }
 
+/** The JSON Schema of a config file for one experiment: its settings under `config` or beside it. */
+export function configFileSchema(experiment: Experiment): unknown {
+  const config = z.toJSONSchema(experiment.schema, { io: "input" });
+  const { properties = {}, $schema } = config;
+  const file = z.toJSONSchema(fileSchema, { io: "input" }).properties ?? {};
+  return {
+    ...{ $schema, type: "object", title: experiment.title, required: ["experiment"] },
+    properties: { ...properties, ...file, experiment: { const: experiment.id }, config },
+    additionalProperties: false,
+  };
+}
+
 /** The JSON Schema of an experiment's settings, for editors. */
 export function configJsonSchema(experiment: Experiment): unknown {
   return z.toJSONSchema(experiment.schema, { io: "input" });
