@@ -38,7 +38,7 @@ function candidateVerdicts(table: TableSpec, seeds: number): Verdict[] {
     error: mean(verdicts.map(({ error }) => error)),
     logLoss: classes ? mean(verdicts.map(({ logLoss }) => logLoss!)) : null,
     seconds: mean(verdicts.map(({ seconds }) => seconds)),
-    cpu: mean(verdicts.map(({ cpu }) => cpu)),
+    cpu: mean(verdicts.map(({ cpu }) => cpu!)),
   }));
 }
 
@@ -74,7 +74,7 @@ export function chooseSettings(tables: readonly TableSpec[], seeds: number): voi
   names.forEach((name, c) => {
     const losses = verdicts.flatMap((row) => row[c]!.logLoss ?? []);
     const rank = mean(verdicts.map((row) => tableRank(row, c)));
-    const time = median(verdicts.map((row) => row[c]!.cpu / row[single]!.cpu));
+    const time = median(verdicts.map((row) => row[c]!.cpu! / row[single]!.cpu!));
     console.log(`| ${[name, shareOf(rank), mean(losses).toFixed(4), shareOf(time)].join(" | ")} |`);
   });
   console.log(

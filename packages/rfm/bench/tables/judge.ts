@@ -16,7 +16,7 @@ export interface Verdict {
   readonly error: number;
   readonly logLoss: number | null;
   readonly seconds: number;
-  readonly cpu: number;
+  readonly cpu?: number | undefined;
 }
 
 /** What is judged against: the targets of the test rows, and of the learned ones. */

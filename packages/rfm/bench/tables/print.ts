@@ -8,7 +8,7 @@ function markdown(columns: readonly string[], rows: readonly (readonly (string |
 }
 
 const short = (value: number | null | undefined, digits = 3) =>
-  value === null || value === undefined ? "–" : value.toFixed(digits);
+  value === null || value === undefined || Number.isNaN(value) ? "–" : value.toFixed(digits);
 
 /** Each table's errors, the best in bold, and how it ended for us. */
 export function tablesText(results: readonly TableResult[]): string {
@@ -25,9 +25,11 @@ export function tablesText(results: readonly TableResult[]): string {
   return markdown(["table", ...names, ""], rows);
 }
 
-/** Mean ranks, log-losses and times. */
+/** Mean ranks, log-losses and times; processor time where it was measured. */
 export function summaryText(results: readonly TableResult[]): string {
-  const rows = summary(results).map((of) => [
+  const found = summary(results);
+  const cpu = found.some(({ cpuAgainstOurs }) => Number.isFinite(cpuAgainstOurs));
+  const rows = found.map((of) => [
     of.learner,
     short(of.meanRank, 2),
     of.wins,
@@ -35,18 +37,8 @@ export function summaryText(results: readonly TableResult[]): string {
     short(of.logLossRank, 2),
     short(of.medianSeconds, 2),
     short(of.timeAgainstOurs, 2),
-    short(of.cpuAgainstOurs, 2),
+    ...(cpu ? [short(of.cpuAgainstOurs, 2)] : []),
   ]);
-  return markdown(
-    [
-      "learner",
-      "mean rank",
-      "best of all",
-      "log-loss",
-      "its rank",
-      "median seconds",
-      "ours ÷ theirs, median",
-    ],
-    rows,
-  );
+  const columns = ["learner", "mean rank", "best of all", "log-loss", "its rank", "median seconds"];
+  return markdown([...columns, "ours ÷ theirs, median", ...(cpu ? ["of processor time"] : [])], rows);
 }

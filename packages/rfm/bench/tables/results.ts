@@ -34,7 +34,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 /** Our time on a table as a share of a learner's. */
 const shareOf = ({ learners }: TableResult, learner: string, of: "seconds" | "cpu") =>
-  learners["ours"]![of] / learners[learner]![of];
+  (learners["ours"]![of] ?? Number.NaN) / (learners[learner]![of] ?? Number.NaN);
 
 /** Verdicts of the seeds as one. */
 export function meanVerdict(verdicts: readonly Verdict[]): LearnerResult {
@@ -43,7 +43,7 @@ export function meanVerdict(verdicts: readonly Verdict[]): LearnerResult {
     error: mean(verdicts.map(({ error }) => error)),
     logLoss: losses.every((loss) => loss !== null) ? mean(losses) : null,
     seconds: mean(verdicts.map(({ seconds }) => seconds)),
-    cpu: mean(verdicts.map(({ cpu }) => cpu)),
+    cpu: mean(verdicts.map(({ cpu }) => cpu ?? Number.NaN)),
     errors: verdicts.map(({ error }) => error),
   };
 }

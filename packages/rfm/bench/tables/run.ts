@@ -7,7 +7,7 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { parseCsv } from "@collapsar/datasets";
 import { getBackend, setBackend, setThreads } from "@collapsar/linalg";
-import { loadNative } from "@collapsar/linalg/native";
+import { loadNative, NativeUnavailableError } from "@collapsar/linalg/native";
 import { chooseSettings } from "./choose.js";
 import { judge, type Verdict } from "./judge.js";
 import { ours } from "./ours.js";
@@ -18,7 +18,12 @@ import { dataFolder, readTables, type TableSpec } from "./spec.js";
 import { splitTable } from "./split.js";
 import { cells, holdsClasses } from "./targets.js";
 
-async function measure(table: TableSpec, seeds: number, peers: Peers | undefined): Promise<TableResult> {
+async function measure(
+  table: TableSpec,
+  seeds: number,
+  peers: Peers | undefined,
+  learners: readonly string[],
+): Promise<TableResult> {
   const verdicts: Record<string, Verdict[]> = {};
   const add = (learner: string, verdict: Verdict) => {
     verdicts[learner] = [...(verdicts[learner] ?? []), verdict];
@@ -32,16 +37,16 @@ async function measure(table: TableSpec, seeds: number, peers: Peers | undefined
       classes,
     };
     add("ours", judge(ours(table, split), targets));
-    for (const name of peers?.names ?? []) {
+    for (const name of learners) {
       const answer = await peers!.answer(name, table, split, classes);
       add(name, judge(answer, targets));
     }
   }
-  const learners = Object.fromEntries(
+  const found = Object.fromEntries(
     Object.entries(verdicts).map(([name, found]) => [name, meanVerdict(found)]),
   );
   const columns = parseCsv(`${table.header}\n${table.rows[0]}\n`).columns.length - 1 - table.drop.length;
-  return { name: table.name, rows: table.rows.length, columns, classes, learners };
+  return { name: table.name, rows: table.rows.length, columns, classes, learners: found };
 }
 
 const { values, positionals } = parseArgs({
@@ -51,13 +56,17 @@ const { values, positionals } = parseArgs({
     data: { type: "string", default: dataFolder },
     json: { type: "string" },
     choose: { type: "boolean", default: false },
+    learners: { type: "string" },
   },
 });
 const seeds = Number(values.seeds);
 const tables = readTables(values.data, positionals);
 if (tables.length === 0) throw new Error(`bench tables: no table is called ${positionals.join(" or ")}`);
-const native = await loadNative().catch(() => undefined);
-if (native !== undefined && !("reason" in native)) setBackend(native);
+try {
+  setBackend(loadNative());
+} catch (error) {
+  if (!(error instanceof NativeUnavailableError)) throw error;
+}
 setThreads(1);
 if (values.choose) {
   chooseSettings(tables, seeds);
@@ -66,11 +75,12 @@ if (values.choose) {
 const peers = await findPeers();
 if (peers === undefined)
   console.log("left out: scikit-learn's learners (no Python with scikit-learn and pandas)");
+const learners = peers?.names.filter((name) => values.learners?.split(",").includes(name) ?? true) ?? [];
 // what is loaded and compiled once is nobody's time
 ours(tables[0]!, splitTable(tables[0]!, 0));
 const results: TableResult[] = [];
 for (const table of tables) {
-  const result = await measure(table, seeds, peers);
+  const result = await measure(table, seeds, peers, learners);
   results.push(result);
   const { error } = result.learners["ours"]!;
   console.error(`${results.length}/${tables.length} ${table.name}: ours ${error.toFixed(3)}`);

@@ -1,0 +1,31 @@
+import { seededRandom } from "@collapsar/linalg";
+import { describe, expect, it } from "vitest";
+import { explain } from "../src/index.js";
+import { fitSync } from "../src/parts.js";
+
+/** Rows whose target is known to depend on a and b alone, beside six columns and a category of noise. */
+function drawn(seed: number) {
+  const random = seededRandom(seed);
+  return Array.from({ length: 120 }, () => {
+    const [a, b] = [random.normal(), random.normal()];
+    const noise = Object.fromEntries(Array.from({ length: 6 }, (_, k) => [`noise${k}`, random.normal()]));
+    const noiseName = "uvwxyz"[random.integer(6)];
+    return { ...noise, a, noiseName, b, y: 2 * a + b ** 2 + 0.3 * random.normal() };
+  });
+}
+
+describe("importance on data of known structure", () => {
+  it.each(Array.from({ length: 10 }, (_, seed) => seed))("puts no noise first or second, draw %i", (seed) => {
+    const model = fitSync(drawn(seed), { target: "y", seed });
+    const { importance } = explain(model);
+    const names = (by: (column: (typeof importance)[number]) => number) =>
+      importance
+        .toSorted((p, q) => by(q) - by(p))
+        .slice(0, 2)
+        .map(({ feature }) => feature)
+        .sort();
+    expect(names(({ value }) => value)).toEqual(["a", "b"]);
+    expect(names(({ permutation }) => permutation!.value)).toEqual(["a", "b"]);
+    for (const { permutation } of importance) expect(permutation!.spread).toBeGreaterThanOrEqual(0);
+  });
+});
