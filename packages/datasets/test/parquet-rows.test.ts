@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterAll, describe, expect, it } from "vitest";
 import { loadDataset, loadParquetRows } from "../src/node/index.js";
 import { writeParquet } from "../src/parts.js";
@@ -54,6 +55,22 @@ describe("loadParquetRows", () => {
     expect(
       await loadParquetRows(write("text.parquet", [{ name: "a", data: ["u", "v"] }, y])),
     ).toBeUndefined();
+  });
+
+  it("leaves ids that float64 would merge to the table reader", async () => {
+    const path = join(folder, "ids.parquet");
+    const big = 2n ** 60n;
+    const columnData = [
+      { name: "a", data: [1.5, 2.5, 3.5, 4.5], type: "DOUBLE" as const },
+      { name: "id", data: [big, big + 1n, big, big + 1n], type: "INT64" as const },
+    ];
+    writeFileSync(path, new Uint8Array(parquetWriteBuffer({ columnData })));
+    expect(await loadParquetRows(path)).toBeUndefined();
+    const { classNames, y } = await loadDataset(path, { task: "any", purpose: "learn" });
+    expect([classNames, [...y]]).toEqual([
+      [String(big), String(big + 1n)],
+      [0, 1, 0, 1],
+    ]);
   });
 
   it("names file, row and column of what it refuses", async () => {

@@ -201,6 +201,16 @@ describe("expectedKernelNc1", () => {
 });
 
 describe("bounds and relative NC1", () => {
+  test("the bounds say how far they are and stop when they are told to", () => {
+    const { H, labels } = labelled([9, 12], 3, 1);
+    const K = gaussian.gram(H);
+    const seen: number[] = [];
+    kernelNc1Bounds(K, labels, { onProgress: ({ done, total }) => seen.push(done / total!) });
+    expect(seen.at(-1)).toBe(1);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(() => kernelNc1Bounds(K, labels, { signal: AbortSignal.abort() })).toThrow(/abort/i);
+  });
+
   test("the bounds hold for random kernels", () => {
     fc.assert(
       fc.property(arbitraryLabelled, (data) => {

@@ -75,16 +75,23 @@ async function readColumns(file: ParquetFile, { rows, features, target }: Numeri
   const X: Numbers = new (single || exact ? Float32Array : Float64Array)(rows * d);
   const y = new Float64Array(rows);
   const place = new Map(features.map(({ name }, j) => [name, j]));
+  let merged = false;
   await file.chunks(({ columnName, columnData, rowStart }) => {
     const j = place.get(columnName);
     if (j === undefined && columnName !== target.name) return;
     for (let i = 0; i < columnData.length; i++) {
-      const value = numericCell(columnData[i], rowStart + i + 1, columnName);
+      const cell = columnData[i];
+      // two ids of 64 bits may be one float64
+      if (j === undefined && typeof cell === "bigint" && !Number.isSafeInteger(Number(cell))) {
+        merged = true;
+        return;
+      }
+      const value = numericCell(cell, rowStart + i + 1, columnName);
       if (j === undefined) y[rowStart + i] = value;
       else X[(rowStart + i) * d + j] = value;
     }
   });
-  return { X, y };
+  return { X, y, merged };
 }
 
 /** Empty cells become their column's mean, which the coding remembers. */
@@ -135,7 +142,7 @@ async function readDataset(file: ParquetFile, name: string, options: LoadOptions
   const found = needsTable(options) ? undefined : numericColumns(file, options);
   if (found === undefined) return undefined;
   const read = await readColumns(file, found, options.dtype === "f32");
-  if (read.y.some(Number.isNaN)) return undefined;
+  if (read.merged || read.y.some(Number.isNaN)) return undefined;
   const all = found.features.map((feature) => feature.name);
   const { X, names: columns, notes } = withoutIdentifiers(read.X, found.rows, all);
   const { coding, values, labels } = targetOf(found.target.name, read.y);
@@ -154,7 +161,7 @@ async function readDataset(file: ParquetFile, name: string, options: LoadOptions
  * A large Parquet file of numbers: columns are read chunk by chunk into one matrix, float32 where the file holds float32,
  * and never as a table of cells beside it.
  *
- * @returns undefined for a file that is not all plain numbers, which `loadDataset` reads
+ * @returns undefined for a file that is not all plain numbers, or whose target needs more than float64: `loadDataset` reads it
  * @throws DataError if the file is broken, a cell is not finite, a column is empty, or the target has empty cells
  */
 export async function loadParquetRows(

@@ -1,4 +1,4 @@
-import { eigvalsh, type Matrix } from "@collapsar/linalg";
+import { eigvalsh, type Matrix, type Work } from "@collapsar/linalg";
 import { checkSquare } from "@collapsar/linalg/check";
 import { selectCols, selectRows, trace } from "@collapsar/linalg/parts";
 import { presentClasses } from "../statistics/present-classes.js";
@@ -21,7 +21,7 @@ export interface KernelNc1Bounds {
  * @param K - n × n, symmetric
  * @throws InputError if K is not square or a class has one sample
  */
-export function kernelNc1Bounds(K: Matrix, labels: ArrayLike<number>): KernelNc1Bounds {
+export function kernelNc1Bounds(K: Matrix, labels: ArrayLike<number>, work: Work = {}): KernelNc1Bounds {
   const fn = "kernelNc1Bounds";
   checkSquare(fn, "K", K);
   const present = presentClasses(fn, labels, K.rows);
@@ -29,12 +29,25 @@ export function kernelNc1Bounds(K: Matrix, labels: ArrayLike<number>): KernelNc1
   const classes = counts.length;
   checkClassCounts(fn, counts);
   const { order, starts } = classRows(present.labels, counts);
+  const cubes = counts.reduce((sum, count) => sum + count ** 3, 0);
+  const total = K.rows ** 3 + cubes;
+  let done = 0;
+  /** The smallest eigenvalue; progress is counted in the operations of all of them. */
+  const smallest = (A: Matrix) => {
+    const share = (part: number) => ({ done: done + part * A.rows ** 3, total, unit: "operations" });
+    const value = eigvalsh(A, {
+      signal: work.signal,
+      onProgress: ({ done: columns, total: all = 1 }) => work.onProgress?.(share(columns / all)),
+    })[0]!;
+    done += A.rows ** 3;
+    return value;
+  };
   let blocks = 0;
   for (let c = 0; c < classes; c++) {
     const rows = order.subarray(starts[c], starts[c + 1]);
-    blocks += eigvalsh(selectCols(selectRows(K, rows), rows))[0]! / (classes * counts[c]!);
+    blocks += smallest(selectCols(selectRows(K, rows), rows)) / (classes * counts[c]!);
   }
   const traceWUpper = trace(K) / K.rows - blocks;
-  const traceBLower = ((K.rows - 1) / K.rows) * eigvalsh(K)[0]! - traceWUpper;
+  const traceBLower = ((K.rows - 1) / K.rows) * smallest(K) - traceWUpper;
   return { traceWUpper, traceBLower };
 }

@@ -52,10 +52,11 @@ function checkForBounds(wanted: boolean | undefined, rows: number): void {
   );
 }
 
-/** The bounds; the eigenvalues of the whole matrix are one step that cannot be watched from inside. */
-function boundsOf(kernel: Kernel, X: Matrix, y: Int32Array, { progress }: CommandContext<KernelFlags>) {
-  progress({ done: 0, unit: "matrices", message: `eigenvalues of the ${X.rows} × ${X.rows} Gram matrix` });
-  return kernelNc1Bounds(kernel.gram(X), y);
+/** The bounds, from eigenvalues of the Gram matrix and of its blocks. */
+function boundsOf(kernel: Kernel, X: Matrix, y: Int32Array, { progress, work }: CommandContext<KernelFlags>) {
+  const message = `eigenvalues of the ${X.rows} × ${X.rows} Gram matrix`;
+  progress({ done: 0, message });
+  return kernelNc1Bounds(kernel.gram(X), y, { ...work, onProgress: (at) => progress({ ...at, message }) });
 }
 
 /** What a reader should know of the numbers, as notes. */
