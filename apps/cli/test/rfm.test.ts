@@ -196,6 +196,32 @@ describe("rfm fit, predict, explain on a table", () => {
   });
 });
 
+describe("labels that a fit does not have", () => {
+  const rows = (names: string) =>
+    Array.from(names, (name, i) => `${i % 3},${(i * 5) % 7},${name}`).join("\n");
+  const file = (name: string, names: string) => work.file(name, `a,b,label\n${rows(names)}\n`);
+
+  it("are left out of a validation and count as wrong in a score, with a note", async () => {
+    const [known, more] = [file("known.csv", "xyxyxyxyxy"), file("more.csv", "xyxyzxyxyz")];
+    const saved = join(work.path, "known.rfm");
+    const fit = ["rfm", "fit", known, "--rounds", "1", "--tune", "none", "--backend", "js", "--save", saved];
+    const judged = await collapsar([...fit, "--validation", more, "--json"]);
+    expect(judged.stderr).toContain(`${more}: left out, 2 rows without a label that the fit has: z`);
+    expect(JSON.parse(judged.stdout).rounds[0].validation).toBeDefined();
+    const { notes, score } = await json(["rfm", "predict", saved, more]);
+    expect(notes).toContainEqual({
+      kind: "unseen",
+      message: `${more}: 2 rows without a label that the model has, which count as wrong: z`,
+    });
+    expect(score).toBeLessThanOrEqual(0.8);
+    const other = await collapsar([...fit, "--validation", file("other.csv", "zzzz")]);
+    expect([other.code, other.stderr]).toEqual([
+      2,
+      expect.stringMatching(/other\.csv: expected labels among x, y, found z/),
+    ]);
+  });
+});
+
 describe("rfm fit on arrays", () => {
   it("gives the library's rounds, metric and predictions", async () => {
     const rows = (seed: number) => gaussianMixture({ n: 60, d: 3, classes: 2, mean: 0.5, std: 1, seed });
