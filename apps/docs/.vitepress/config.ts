@@ -52,6 +52,7 @@ const guide = [
       { text: "Gallery of experiments", link: "/experiments" },
       { text: "Book of reproductions", link: "/reproductions" },
       { text: "Performance", link: "/performance" },
+      { text: "Where programs differ", link: "/differences" },
       { text: "Errata", link: "/errata" },
       { text: "Theory", link: "/theory" },
       { text: "References, how to cite", link: "/references" },
