@@ -12,7 +12,7 @@ export const netSchema = z.object({
   samples: z.int().min(20).optional().describe("first rows of the data set for training"),
   testSamples: z.int().min(1).default(400).describe("rows for testing, those that follow"),
   epochs: z.int().min(1).optional().describe("passes over the training rows"),
-  batch: z.int().min(2).default(50).describe("rows of a batch"),
+  batch: z.int().min(2).default(100).describe("rows of a batch"),
   repeats: z.int().min(1).default(2).describe("networks of each kind, each from its own start"),
 });
 

@@ -30,7 +30,7 @@ const about =
   "An MLP is trained under cross-entropy with a rate that falls by a half cosine, and measured from epoch to epoch on its training rows.";
 
 // rate, decay and steps of which the product is six: what decay alone moves falls to e⁻⁶
-const sgd = { optimiser: "sgd", learningRate: 0.1, weightDecay: 5e-3 } as const;
+const sgd = { optimiser: "sgd", learningRate: 0.1, weightDecay: 1e-2 } as const;
 const size = { hidden: [128, 128], samples: 1000, epochs: 120 };
 
 const collapse = ["nc0Relative", "nc1", "nc2", "nc3Centred", "trainAccuracy", "testAccuracy"] as const;
@@ -81,8 +81,8 @@ export const shuffledLabels = netExperiment({
     samples: 300,
     epochs: 400,
     variants: [
-      { name: "true labels", ...sgd, weightDecay: 2e-3 },
-      { name: "shuffled labels", ...sgd, weightDecay: 2e-3, shuffledLabels: 1 },
+      { name: "true labels", ...sgd, weightDecay: 4e-3 },
+      { name: "shuffled labels", ...sgd, weightDecay: 4e-3, shuffledLabels: 1 },
     ],
   },
   checks: shuffledChecks,

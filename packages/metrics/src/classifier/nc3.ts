@@ -74,7 +74,7 @@ export interface DualityOptions extends FeatureOptions {
 
 /**
  * NC3: self-duality ‖ W/‖W‖_F − Mᵀ/‖M‖_F ‖_F and uniform duality, the mean and variance of cos∠(w_c, μ_c − μ_G);
- * with `centred`, of W − 1w̄ᵀ.
+ * with `centred`, of W − 1w̄ᵀ. At collapse 0, and 1 with variance 0.
  *
  * Source: Papyan, Han, Donoho 2020; Wu, Papyan 2024 (the PyPI package's `self_duality_error` is another quantity,
  * `productEtfDistance`); centred: ours, after Min, Zhu, Vidal. Trap: adding 1vᵀ to W changes neither decisions nor

@@ -141,7 +141,8 @@ export function sumOver(counts: Float64Array): number {
 /**
  * NC4: the share of samples on which argmax(Wh + b) differs from the nearest class mean; 0 at collapse.
  *
- * Source: Papyan, Han, Donoho 2020 (`neural-collapse` on PyPI leaves the bias out).
+ * Source: Papyan, Han, Donoho 2020 (`neural-collapse` on PyPI leaves the bias out). Trap: it is no error rate: both may be
+ * wrong alike.
  *
  * @param H - features, n × p
  * @throws InputError if shapes disagree, a class has one sample, or an entry is not finite

@@ -7,7 +7,8 @@ import { undefinedQuantity } from "../statistics/undefined-quantity.js";
  * Balancedness of two consecutive linear layers: ‖W_{l+1}ᵀW_{l+1} − W_lW_lᵀ‖_F over the larger of the two norms; 0 at
  * collapse of a deep linear head.
  *
- * Source: Jacot et al. 2024, arXiv 2410.04887; Súkeník et al. 2024, arXiv 2405.14468.
+ * Source: Jacot et al. 2024, arXiv 2410.04887; Súkeník et al. 2024, arXiv 2405.14468. Trap: behind a ReLU gradient flow
+ * keeps the diagonal of the difference alone.
  *
  * @param first - W_l, q × p
  * @param second - W_{l+1}, r × q
@@ -36,7 +37,8 @@ export function balancedness(first: Matrix, second: Matrix): number {
 /**
  * Condition number of a layer, σ_max/σ_min; 1 for an orthogonal one, infinite for one that loses a direction.
  *
- * Source: Jacot et al. 2024, arXiv 2410.04887.
+ * Source: Jacot et al. 2024, arXiv 2410.04887. Trap: of a layer that has collapsed to rank C − 1 it is infinite or rounding;
+ * the stable rank tells the two apart.
  *
  * @param W - q × p
  * @throws InputError if an entry is not finite

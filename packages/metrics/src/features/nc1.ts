@@ -16,7 +16,8 @@ export function traceRatio(fn: string, summary: ClassSummary): number {
 /**
  * NC1 as the trace ratio tr Σ_W / tr Σ_B; 0 at collapse.
  *
- * Source: Papyan, Han, Donoho 2020; Beaglehole et al. 2024 (whose code divides by C once more).
+ * Source: Papyan, Han, Donoho 2020; Beaglehole et al. 2024 (whose code divides by C once more). Trap: for classes of
+ * different sizes the two weightings differ, and published code mixes them.
  *
  * @param H - features, n × p
  * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
@@ -96,7 +97,7 @@ export function nc1Bounded(H: Matrix, labels: ArrayLike<number>, options: Featur
  * NC1 as the mean over classes and coordinates of the within-class population standard deviation, in the features'
  * own units; 0 at collapse.
  *
- * Source: the published code of Seleznova et al. 2023.
+ * Source: the published code of Seleznova et al. 2023. Trap: it falls when all features shrink, collapsed or not.
  *
  * @param H - features, n × p
  * @throws InputError if a class has one sample, or an entry is not finite

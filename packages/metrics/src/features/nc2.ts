@@ -17,7 +17,7 @@ function angles(fn: string, H: Matrix, labels: ArrayLike<number>, options: Featu
 /**
  * NC2 equinorm: population standard deviation over mean of ‖μ_c − μ_G‖; 0 at collapse.
  *
- * Source: Papyan, Han, Donoho 2020.
+ * Source: Papyan, Han, Donoho 2020. Trap: the authors' notebook takes the sample's deviation, √(C/(C−1)) times as large.
  *
  * @param H - features, n × p
  * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
@@ -29,7 +29,7 @@ export function nc2Equinorm(H: Matrix, labels: ArrayLike<number>, options: Featu
 /**
  * NC2 equiangular: population standard deviation of cos∠(μ_c − μ_G, μ_c′ − μ_G) over pairs; 0 at collapse.
  *
- * Source: Papyan, Han, Donoho 2020.
+ * Source: Papyan, Han, Donoho 2020. Trap: two classes have one pair of means, whose deviation is 0 whatever they are.
  *
  * @param H - features, n × p
  * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
@@ -41,7 +41,8 @@ export function nc2Equiangular(H: Matrix, labels: ArrayLike<number>, options: Fe
 /**
  * NC2 maximal angle: mean over pairs of |cos∠(μ_c − μ_G, μ_c′ − μ_G) + 1/(C−1)|; 0 at collapse.
  *
- * Source: Papyan, Han, Donoho 2020.
+ * Source: Papyan, Han, Donoho 2020. Trap: more than p + 1 classes cannot have these
+ * angles, so it stays above 0 for them.
  *
  * @param H - features, n × p
  * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
@@ -53,7 +54,8 @@ export function nc2MaxAngle(H: Matrix, labels: ArrayLike<number>, options: Featu
 /**
  * NC2 as ‖ MᵀM/‖MᵀM‖_F − (I − 11ᵀ/C)/√(C−1) ‖_F, M the centred class means as columns; 0 at collapse.
  *
- * Source: Seleznova et al. 2023.
+ * Source: Seleznova et al. 2023. Trap: the centre matters; with classes of different sizes the mean of the samples leaves
+ * it above 0 for means that are a simplex around the mean of their own.
  *
  * @param H - features, n × p
  * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
@@ -67,7 +69,7 @@ export function nc2EtfDistance(H: Matrix, labels: ArrayLike<number>, options: Fe
  * NC2 as the mean squared entry of M̂ᵀM̂ − [C/(C−1)·I − 11ᵀ/(C−1)], M̂ the centred class means as unit columns;
  * 0 at collapse.
  *
- * Source: Beaglehole et al. 2024.
+ * Source: Beaglehole et al. 2024. Trap: of unit columns, so it sees angles alone and no lengths.
  *
  * @param H - features, n × p
  * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite

@@ -45,7 +45,7 @@ function hsic(X: Matrix, Z: Matrix, x: Float64Array, z: Float64Array): number {
  * L = ZZᵀ, HSIC₁ = [tr K̃L̃ + 1ᵀK̃1·1ᵀL̃1/((n−1)(n−2)) − 2·1ᵀK̃L̃1/(n−2)]/(n(n−3)) with zero diagonals; 1 for equal
  * features, about 0 for independent ones, where the biased CKA of 32 samples is 0.2. It may be negative.
  *
- * Source: Song et al. 2007; Kornblith et al. 2019.
+ * Source: Song et al. 2007; Kornblith et al. 2019. Trap: rows must be the same samples in the same order.
  *
  * @param X - n × p, n ≥ 4
  * @param Z - n × q

@@ -63,6 +63,7 @@ function scoreRows(
  *
  * Source: Ammar et al. 2024 (NECO), Liu, Qin 2025 (NCI), Wang et al. 2022 (ViM), Lee et al. 2018, Liu et al. 2020,
  * Hendrycks, Gimpel 2017; defaults of NCI as in OpenOOD. Without a classifier NECO and Mahalanobis alone.
+ * Trap: scores of two fits are not on one scale; AUROC is what can be compared.
  *
  * @param H - training features, n × p
  * @throws InputError if shapes disagree, a class has one sample, or an entry is not finite
