@@ -107,7 +107,15 @@ export const depth = netExperiment({
   id: "net/depth",
   title: "Collapse, ranks and balancedness by layer",
   description: `${about} Five hidden layers, with weight decay and without: the collapse of every layer's outputs, the ranks of features and weights, and the balancedness of consecutive layers.`,
-  defaults: { hidden: [96, 96, 96, 96, 96], samples: 1000, epochs: 120, variants: decayOrNot },
+  defaults: {
+    ...{ hidden: [96, 96, 96, 96, 96], samples: 1000, epochs: 160 },
+    // deep networks die under the decay that shallow ones bear
+    variants: decayOrNot.map((variant) => ({
+      ...variant,
+      learningRate: 0.05,
+      weightDecay: variant.weightDecay / 2,
+    })),
+  },
   checks: depthChecks,
   figures: (summary) => [
     layerFigure(summary, "By layer, at the end", ["nc1", "nc2", "featureRank", "weightRank", "balancedness"]),
