@@ -105,6 +105,35 @@ describe("rfm fit, predict, explain on a table", () => {
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("did you mean key?")]);
   });
 
+  it("takes a column for the rows' weights, and no feature", async () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, i) => `${Math.sin(i)},${i % 2},${i % 2 ? 1 : 1e-6},${i % 2 ? 5 : -5}`,
+    );
+    const text = (first: string) => ["a,b,w,y", first, ...lines].join("\n");
+    const weighted = [
+      "--target",
+      "y",
+      "--sample-weights",
+      "w",
+      "--drop",
+      "b",
+      "--rounds",
+      "0",
+      "--ridge",
+      "1e-3",
+    ];
+    const table = work.file("weighted.csv", text("0.5,1,1,5.5"));
+    const heavy = join(work.path, "heavy.rfm");
+    const { importance } = await json(["rfm", "fit", table, ...weighted, "--save", heavy]);
+    expect(importance.map(({ feature }: { feature: string }) => feature)).toEqual(["a"]);
+    const { predictions } = await json(["rfm", "predict", heavy, table]);
+    // the even rows, of −5, weigh nothing
+    expect(Math.min(...predictions)).toBeGreaterThan(3);
+    const odd = await collapsar(["rfm", "fit", work.file("odd.csv", text("0.5,1,-1,5.5")), ...weighted]);
+    expect([odd.code, odd.stderr]).toEqual([2, expect.stringMatching(/positive weight in every row.*-1/)]);
+  });
+
   it("keeps a Deep RFM with its accuracy on rows left aside, and predicts with it", async () => {
     const deep = join(work.path, "deep.rfm");
     const flags = ["--depth", "2", "--width", "64", "--test-fraction", "0.3", "--save", deep];

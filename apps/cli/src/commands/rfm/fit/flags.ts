@@ -6,6 +6,7 @@ import {
   type Needs,
   type OptionsOf,
   outputFile,
+  text,
   toggle,
   valued,
 } from "../../../contract/flags.js";
@@ -80,6 +81,7 @@ export const fitFlags = {
     ),
     timeLimit: flagOf(model.timeLimit, "<seconds>"),
     classWeights: valued("<weights>", "balanced, or weights such as fraud=10,honest=1", classWeights),
+    sampleWeights: text("<column>", "column of the rows' weights, which is no feature"),
     targets: valued("<columns>", "several numeric target columns", names, { repeatable: true }),
     id: valued("<columns>", "columns that name the rows: left out, and carried into predictions", names, {
       repeatable: true,

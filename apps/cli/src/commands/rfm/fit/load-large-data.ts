@@ -27,7 +27,12 @@ export async function loadLargeData(
     return loadData(spec, context, { ...more, dtype: "f32" });
   }
   const { labels, target, missing } = loadOptions(context);
-  const numeric = format === "parquet" && labels === undefined && target !== null && missing !== "error";
+  const numeric =
+    format === "parquet" &&
+    more.targets === undefined &&
+    labels === undefined &&
+    target !== null &&
+    missing !== "error";
   const rows = numeric ? await loadParquetRows(spec, { ...loadOptions(context), ...more }) : undefined;
   return rows ?? loadData(spec, context, more);
 }

@@ -28,6 +28,7 @@ import type { FitFlags } from "./flags.js";
 import { leafPool } from "./leaf-pool.js";
 import { loadLargeData } from "./load-large-data.js";
 import { modelKeeper } from "./model-keeper.js";
+import { sampleWeights } from "./sample-weights.js";
 
 /** Where rounds are judged: a file of its own, or the rows that --test-fraction left aside. */
 async function validationRows(
@@ -145,10 +146,11 @@ export async function run(context: CommandContext<FitFlags>): Promise<CommandRes
   const { options } = context;
   const standardize = options.standardize ?? isTable(spec);
   const bare = { ...context, options: { ...context.options, standardize: undefined } };
-  const { targets, id = [] } = options;
+  const { targets, id = [], sampleWeights: weightColumn } = options;
+  const noFeatures = [...id, ...(weightColumn === undefined ? [] : [weightColumn])];
   const loading: LoadOptions = {
     ...{ task: "any", purpose: "learn", targets },
-    ...(id.length > 0 && { drop: [...((bare.options as LoadOptions).drop ?? []), ...id] }),
+    ...(noFeatures.length > 0 && { drop: [...((bare.options as LoadOptions).drop ?? []), ...noFeatures] }),
   };
   const data =
     options.leafRows === undefined
@@ -161,6 +163,7 @@ export async function run(context: CommandContext<FitFlags>): Promise<CommandRes
   const settings = {
     ...modelOptions(options, standardize, context.common.seed),
     ...(validation && { validation }),
+    ...(weightColumn !== undefined && { sampleWeights: await sampleWeights(spec, weightColumn, data) }),
   };
   const { model, lastMetric, validationScores } = await fit({ options, settings, training }, context);
   const report = fitReport(model);
