@@ -3,10 +3,19 @@
  * from a bundle that Vite made, from a worker thread and in a page: what a user meets on the first day.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser, pageScript } from "./check-page.mjs";
+import { namedBeside, readmeExamples } from "./readme-examples.mjs";
 import { root, run, setUp } from "./workspace.mjs";
 
 /** Folder and manifest of every package that is published. */
@@ -37,6 +46,15 @@ async function step(label, command, args, cwd) {
   return code === 0;
 }
 
+/** The version of a package in this repository, so that an install stays at what was tested. */
+function installedVersion(name) {
+  for (const { folder } of publishedPackages()) {
+    const manifest = join(folder, "node_modules", name, "package.json");
+    if (existsSync(manifest)) return JSON.parse(readFileSync(manifest, "utf8")).version;
+  }
+  return "latest";
+}
+
 /** Returns the number of steps that passed and failed. */
 export async function checkPacked() {
   const project = mkdtempSync(join(tmpdir(), "collapsar-packed-"));
@@ -54,6 +72,16 @@ export async function checkPacked() {
   const all = packages.flatMap(({ manifest }) => entryPoints(manifest, false));
   const portable = packages.flatMap(({ manifest }) => entryPoints(manifest, true));
   write("package.json", JSON.stringify({ name: "empty", private: true, type: "module" }));
+  const beside = Object.fromEntries(namedBeside(packages).map((name) => [name, installedVersion(name)]));
+  for (const { name, text } of readmeExamples(packages)) write(name, text);
+  const other = join(project, "pnpm");
+  mkdirSync(other);
+  for (const { name, text } of readmeExamples(packages)) writeFileSync(join(other, name), text);
+  const tarballOf = ({ manifest: { name, version } }) =>
+    `file:../tarballs/${name.replace("@", "").replace("/", "-")}-${version}.tgz`;
+  const ours = Object.fromEntries(packages.map((one) => [one.manifest.name, tarballOf(one)]));
+  const manifest = { name: "empty", private: true, type: "module", dependencies: { ...ours, ...beside } };
+  writeFileSync(join(other, "package.json"), JSON.stringify({ ...manifest, pnpm: { overrides: ours } }));
   write("esm.js", importAll(all));
   write("entry.js", `${importAll(portable)}export const names = Object.keys(modules);\n`);
   write(
@@ -86,8 +114,22 @@ worker.on("error", (error) => { throw error; });
     [
       "packed tarballs install into an empty project",
       "npm",
-      ["install", "--no-audit", "--no-fund", ...files],
+      [
+        "install",
+        "--no-audit",
+        "--prefer-offline",
+        "--no-fund",
+        ...files,
+        ...Object.entries(beside).map(([name, at]) => `${name}@${at}`),
+      ],
     ],
+    ["the READMEs' examples run under npm", process.execPath, ["readmes.js"]],
+    [
+      "packed tarballs install under pnpm",
+      join(root, "node_modules/.bin/pnpm"),
+      ["install", "--dir", other, "--ignore-workspace"],
+    ],
+    ["the READMEs' examples run under pnpm", process.execPath, [join(other, "readmes.js")]],
     ["every entry point imports from ESM", process.execPath, ["esm.js"]],
     ["Vite bundles every portable entry point", "vite", ["build"]],
     ["the bundle runs", process.execPath, ["check-bundle.js"]],

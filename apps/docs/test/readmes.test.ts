@@ -55,6 +55,6 @@ it.each(packagesWithParts)("the README of %s names what its front door holds, an
 
 it("all front doors together hold less than two hundred values", () => {
   const all = packagesWithParts.flatMap((name) => valuesOf(`packages/${name}/src/index.ts`));
-  expect(all.length).toBeLessThanOrEqual(185);
+  expect(all.length).toBeLessThan(200);
   expect(all.filter((name, at) => all.indexOf(name) !== at)).toEqual([]);
 });

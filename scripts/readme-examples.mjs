@@ -1,0 +1,32 @@
+/** The first example of every package's README as plain JavaScript, for a project that installed the packages. */
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import ts from "typescript";
+
+/** File name and text of each example, and of a script that runs them all. */
+export function readmeExamples(packages) {
+  const examples = packages.flatMap(({ folder }) => {
+    const readme = join(folder, "README.md");
+    const code = existsSync(readme) && /```ts\n([\s\S]*?)```/.exec(readFileSync(readme, "utf8"))?.[1];
+    if (!code) return [];
+    const { outputText } = ts.transpileModule(code, {
+      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+    });
+    return [{ name: `readme-${basename(folder)}.js`, text: outputText }];
+  });
+  if (examples.length < 9) throw new Error(`expected an example in every README, found ${examples.length}`);
+  const runs = examples.map(({ name }) => `await import("./${name}");\n`).join("");
+  return [...examples, { name: "readmes.js", text: runs }];
+}
+
+/** What the install lines of the READMEs name beside our own packages; @tensorflow/tfjs-node is for those who ask for it. */
+export function namedBeside(packages) {
+  const names = packages.flatMap(({ folder }) => {
+    const readme = join(folder, "README.md");
+    const lines = existsSync(readme)
+      ? readFileSync(readme, "utf8").matchAll(/^npm install (?!-)(.*)$/gm)
+      : [];
+    return [...lines].flatMap(([, line]) => line.split("#")[0].trim().split(/\s+/));
+  });
+  return [...new Set(names)].filter((name) => !/^(@collapsar\/|collapsar|@tensorflow\/tfjs-node)/.test(name));
+}
