@@ -58,3 +58,18 @@ it("all front doors together hold less than two hundred values", () => {
   expect(all.length).toBeLessThan(200);
   expect(all.filter((name, at) => all.indexOf(name) !== at)).toEqual([]);
 });
+
+it("every changeset names packages that there are", () => {
+  const names = ["packages", "apps"].flatMap((group) =>
+    readdirSync(join(root, group)).map(
+      (folder) => JSON.parse(readFileSync(join(root, group, folder, "package.json"), "utf8")).name as string,
+    ),
+  );
+  const files = readdirSync(join(root, ".changeset")).filter((file) => file.endsWith(".md"));
+  const named = files.flatMap((file) =>
+    [...readFileSync(join(root, ".changeset", file), "utf8").matchAll(/^"([^"]+)": \w+$/gm)].map(
+      ([, name]) => [file, name!] as const,
+    ),
+  );
+  expect(named.filter(([, name]) => !names.includes(name))).toEqual([]);
+});
