@@ -41,9 +41,10 @@ async function keepRows(
   const { runReport } = await import("@collapsar/experiments/parts");
   const { seriesFile, seriesOutcome, seriesRun, seriesText: seriesJson } = await import("./series-run.js");
   const series = seriesRun(rows, names, context);
+  // first of all: a folder that holds a run of an experiment refuses it
+  writeAtomic(join(out, "report.html"), runReport(series.record, seriesOutcome(series)));
   writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(csvOf(rows)));
   writeAtomic(join(out, seriesFile), seriesJson(series));
-  writeAtomic(join(out, "report.html"), runReport(series.record, seriesOutcome(series)));
 }
 
 /** Writes the figure, and the rows of --out. */

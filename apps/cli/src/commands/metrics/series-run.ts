@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataError } from "@collapsar/datasets";
 import type { Outcome, RunRecord } from "@collapsar/experiments";
-import { parseRecord } from "@collapsar/experiments/parts";
+import { parseRecord, runFiles } from "@collapsar/experiments/parts";
 import type { CommandContext } from "../../contract/context.js";
 import { typedCommand, versionsInForce } from "../../experiment-run/circumstances.js";
 import { backendInForce } from "../../machine/backend.js";
@@ -62,7 +62,8 @@ export function seriesText(run: SeriesRun): string {
 }
 
 /** Whether a folder holds a measured series rather than the run of an experiment. */
-export const holdsSeries = (folder: string) => existsSync(join(folder, seriesFile));
+export const holdsSeries = (folder: string) =>
+  existsSync(join(folder, seriesFile)) && !existsSync(join(folder, runFiles.record));
 
 /** Reads the series of a folder. */
 export function readSeriesRun(folder: string): SeriesRun {
