@@ -47,7 +47,7 @@ const outputs = [
 /** What keeps a command that is right small. */
 const small: Readonly<Record<string, readonly string[]>> = {
   "deep-rfm": ["--depth", "1", "--width", "8"],
-  dynamics: ["--time", "0.1"],
+  dynamics: ["--time", "0.1", "--max-steps", "3000"],
   adaptive: ["--width", "1e6"],
   "rfm fit": ["--rounds", "1", "--tune", "none"],
 };

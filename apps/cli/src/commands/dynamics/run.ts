@@ -8,8 +8,9 @@ import {
   collapseTheorem,
   type DynamicsPoint,
 } from "@collapsar/ntk";
-import { closedDescent, imbalancedBlockSpectrum } from "@collapsar/ntk/parts";
+import { closedDescent, imbalancedBlockSpectrum, StepLimitError } from "@collapsar/ntk/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
+import { UsageError } from "../../contract/errors.js";
 import { drawSvg } from "../../files/draw-svg.js";
 import { dataBlocks } from "./data-blocks.js";
 import { type DynamicsRun, writeDynamics } from "./dynamics-files.js";
@@ -56,14 +57,23 @@ function integrate(
       nesterov,
     });
   }
-  return closedDynamics(initial, {
-    ...common,
-    kappa: kappaOverTime,
-    rtol,
-    maxSteps,
-    time,
-    method,
-  });
+  try {
+    return closedDynamics(initial, {
+      ...common,
+      kappa: kappaOverTime,
+      rtol,
+      maxSteps,
+      time,
+      method,
+    });
+  } catch (error) {
+    if (!(error instanceof StepLimitError)) throw error;
+    const mend = "raise it, loosen --rtol, or ask for a shorter --time or a larger --loss";
+    throw new UsageError(
+      `--max-steps ${error.steps}: the run must end within as many steps, got to t = ${error.state.t}; ${mend}`,
+      { cause: error },
+    );
+  }
 }
 
 /** The kernel's eigenvalues: what each part of the residual would decay at under a constant kernel. */
