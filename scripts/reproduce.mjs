@@ -76,7 +76,9 @@ function keep(all, failures) {
   const commands = new Set(runs.map(({ command }) => command));
   const notRun = all.flatMap(({ run }) => {
     const command = commandOf(run).join(" ");
-    return commands.has(command) ? [] : [{ command, reason: failures.get(command) ?? "not run yet" }];
+    return commands.has(command)
+      ? []
+      : [{ command, reason: failures.get(command) ?? run.reason ?? "not run yet" }];
   });
   const left = Object.entries(size.leaveOut ?? {}).map(([command, reason]) => ({ command, reason }));
   const content = { size: values.size, about: size.about, runs, notRun: [...notRun, ...left] };

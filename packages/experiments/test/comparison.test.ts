@@ -1,4 +1,4 @@
-import type { LineFigure } from "@collapsar/plot";
+import type { LineFigure, PanelsFigure } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
 import { type ComparedRun, comparisonReport, judged } from "../src/parts.js";
 import { overlaidFigures } from "../src/report/overlay.js";
@@ -68,9 +68,7 @@ describe("comparisonReport", () => {
         },
       }));
     const titles = (label: string) =>
-      (overlaidFigures(pair(label))[0]!.figure as { panels: { title: string }[] }).panels.map(
-        ({ title }) => title,
-      );
+      (overlaidFigures(pair(label))[0]!.figure as PanelsFigure).panels.map(({ title }) => title);
     expect(titles("loss")).toEqual(["NC1 by layer", "loss"]);
     expect(titles("other units")).toEqual(["NC1 by layer"]);
   });

@@ -11,13 +11,13 @@ export const predictionSchema = z.object({
   learningRate: z
     .number()
     .positive()
-    .default(0.5)
+    .default(0.25)
     .describe(
       "rate of full-batch gradient descent on ½‖F − Y‖²/(n C); every network is trained at half of it too",
     ),
-  epochs: z.int().min(10).default(4000).describe("steps of gradient descent, twice as many at half the rate"),
+  epochs: z.int().min(10).default(6000).describe("steps of gradient descent, twice as many at half the rate"),
   probes: z.int().min(3).default(14).describe("how many times the kernel and the features are measured"),
-  from: z.int().min(1).default(80).describe("the dynamics start from the network's state after this step"),
+  from: z.int().min(1).default(160).describe("the dynamics start from the network's state after this step"),
   seeds: z.int().min(1).default(3).describe("networks"),
 });
 export type PredictionConfig = z.infer<typeof predictionSchema>;
