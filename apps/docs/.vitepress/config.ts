@@ -8,6 +8,11 @@ const api = existsSync(sidebarFile) ? JSON.parse(readFileSync(sidebarFile, "utf8
 /** The path under which the site will stand: `npm run docs -- build --base /x/`. */
 const base = process.argv[process.argv.indexOf("--base") + 1 || process.argv.length] ?? "/";
 
+/** What is measured in the page says by which version. */
+const { version } = JSON.parse(
+  readFileSync(new URL("../../../packages/metrics/package.json", import.meta.url), "utf8"),
+) as { version: string };
+
 /** Sources name their workers by the files that a build makes of them; here the sources themselves are bundled. */
 const sourceWorkers = () => ({
   name: "workers-of-sources",
@@ -78,6 +83,7 @@ export default defineConfig({
   ],
   markdown: { math: true, theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
   vite: {
+    define: { __COLLAPSAR_VERSION__: JSON.stringify(version) },
     resolve: { conditions },
     plugins: [sourceWorkers()],
     ssr: { noExternal: [/^@collapsar\//], resolve: { conditions } },
