@@ -15,7 +15,12 @@ export function readmeExamples(packages) {
     return [{ name: `readme-${basename(folder)}.js`, text: outputText }];
   });
   if (examples.length < 9) throw new Error(`expected an example in every README, found ${examples.length}`);
-  const runs = examples.map(({ name }) => `await import("./${name}");\n`).join("");
+  const runs = `import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+for (const name of ${JSON.stringify(examples.map(({ name }) => name))}) {
+  execFileSync(process.execPath, [fileURLToPath(new URL(name, import.meta.url))]);
+}
+`;
   return [...examples, { name: "readmes.js", text: runs }];
 }
 

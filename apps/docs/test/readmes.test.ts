@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import MarkdownIt from "markdown-it";
 import { expect, it } from "vitest";
+import { accuracy, importance, measured, wide } from "../examples/front.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -72,4 +73,13 @@ it("every changeset names packages that there are", () => {
     ),
   );
   expect(named.filter(([, name]) => !names.includes(name))).toEqual([]);
+});
+
+it("the repository's README prints the example that runs here", () => {
+  const example = readFileSync(join(root, "apps/docs/examples/front.ts"), "utf8");
+  expect(readFileSync(join(root, "README.md"), "utf8")).toContain(`\`\`\`ts\n${example}\`\`\``);
+  expect(wide).toBeGreaterThan(0);
+  expect(measured).toBeGreaterThan(0);
+  expect(accuracy).toBeGreaterThan(0.9);
+  expect(importance).toHaveLength(30);
 });
