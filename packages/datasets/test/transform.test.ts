@@ -70,12 +70,12 @@ describe("gaussianMixture", () => {
   });
 });
 
-describe("standardize and unitNorm", () => {
+describe("standardise and unitNorm", () => {
   it("give the same at any scale of the numbers", () => {
     const X = { rows: 5, cols: 2, data: Float64Array.of(1, 2, 3, -1, 0.5, 7, 2, 2, -4, 1) };
-    const wanted = standardize(X).data;
+    const wanted = standardise(X).data;
     for (const scale of [2 ** -1000, 2 ** -500, 2 ** 500, 2 ** 1000, 2 ** 1020]) {
-      const S = standardize({ ...X, data: X.data.map((value) => value * scale) }).data;
+      const S = standardise({ ...X, data: X.data.map((value) => value * scale) }).data;
       for (const [k, value] of S.entries()) expect(value).toBeCloseTo(wanted[k]!, 12);
     }
   });
