@@ -41,8 +41,10 @@ for (const [name, exported] of Object.entries(modules)) {
 `;
 
 async function step(label, command, args, cwd) {
+  const started = performance.now();
   const code = await run(command, args, { cwd, quiet: true });
-  process.stdout.write(`  ${code === 0 ? "ok  " : "FAIL"} ${label}\n`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`  ${code === 0 ? "ok  " : "FAIL"} ${label} (${seconds} s)\n`);
   return code === 0;
 }
 
@@ -73,10 +75,11 @@ export async function checkPacked() {
   const portable = packages.flatMap(({ manifest }) => entryPoints(manifest, true));
   write("package.json", JSON.stringify({ name: "empty", private: true, type: "module" }));
   const beside = Object.fromEntries(namedBeside(packages).map((name) => [name, installedVersion(name)]));
-  for (const { name, text } of readmeExamples(packages)) write(name, text);
+  const examples = await readmeExamples(packages);
+  for (const { name, text } of examples) write(name, text);
   const other = join(project, "pnpm");
   mkdirSync(other);
-  for (const { name, text } of readmeExamples(packages)) writeFileSync(join(other, name), text);
+  for (const { name, text } of examples) writeFileSync(join(other, name), text);
   const tarballOf = ({ manifest: { name, version } }) =>
     `file:../tarballs/${name.replace("@", "").replace("/", "-")}-${version}.tgz`;
   const ours = Object.fromEntries(packages.map((one) => [one.manifest.name, tarballOf(one)]));
@@ -129,7 +132,12 @@ worker.on("error", (error) => { throw error; });
       join(root, "node_modules/.bin/pnpm"),
       ["install", "--dir", other, "--ignore-workspace"],
     ],
-    ["the READMEs' examples run under pnpm", process.execPath, [join(other, "readmes.js")]],
+    // the whole demo runs once, under npm
+    [
+      "the READMEs' examples run under pnpm",
+      process.execPath,
+      [join(other, "readmes.js"), "readme-experiments.js"],
+    ],
     ["every entry point imports from ESM", process.execPath, ["esm.js"]],
     ["Vite bundles every portable entry point", "vite", ["build"]],
     ["the bundle runs", process.execPath, ["check-bundle.js"]],

@@ -1,10 +1,11 @@
 /** The first example of every package's README as plain JavaScript, for a project that installed the packages. */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import ts from "typescript";
 
-/** File name and text of each example, and of a script that runs them all. */
-export function readmeExamples(packages) {
+/** File name and text of each example, and of a script that runs all but those that its arguments name. */
+export async function readmeExamples(packages) {
+  // a fresh clone has no compiler before it is set up
+  const { default: ts } = await import("typescript");
   const examples = packages.flatMap(({ folder }) => {
     const readme = join(folder, "README.md");
     const code = existsSync(readme) && /```ts\n([\s\S]*?)```/.exec(readFileSync(readme, "utf8"))?.[1];
@@ -18,6 +19,7 @@ export function readmeExamples(packages) {
   const runs = `import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 for (const name of ${JSON.stringify(examples.map(({ name }) => name))}) {
+  if (process.argv.includes(name)) continue;
   execFileSync(process.execPath, [fileURLToPath(new URL(name, import.meta.url))]);
 }
 `;
