@@ -1,8 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { digits, writeNpz } from "@collapsar/datasets";
 import { firstRows, writeNpy, writeParquet } from "@collapsar/datasets/parts";
 import { randomNormal, seededRandom } from "@collapsar/linalg";
+import { torchFile } from "./torch-file.js";
+
+const repository = new URL("../../../", import.meta.url);
 
 /** The files that the pages' commands speak of, in a folder of their own. */
 export function writeFixtures(folder: string): void {
@@ -26,6 +29,34 @@ export function writeFixtures(folder: string): void {
     write(name, writeNpy(tensor));
   write("features.npz", writeNpz({ X: features, y: labels, W: classifier, b: bias }));
 
+  // two series of checkpoints, whose classes draw together epoch by epoch
+  for (const [optimiser, pull] of [
+    ["sgd", 1],
+    ["adamw", 2],
+  ] as const) {
+    mkdirSync(join(folder, optimiser));
+    for (const epoch of [1, 2, 10]) {
+      const far = X.data.map((value, at) => value + (at % p === y[Math.floor(at / p)] ? pull * epoch : 0));
+      const checkpoint = {
+        features: { shape: [n, p], data: Float32Array.from(far) },
+        labels: { shape: [n], data: BigInt64Array.from(y, BigInt) },
+        W: { shape: [C, p], data: Float32Array.from(W.data) },
+        b: { shape: [C], data: new Float32Array(C) },
+      };
+      write(`${optimiser}/epoch-${epoch}.pt`, torchFile(checkpoint));
+    }
+  }
+
+  // a perceptron 6-5-3 as PyTorch exports it, and samples for it
+  const perceptron = new URL("apps/cli/test/onnx/perceptron.json", repository);
+  const { model } = JSON.parse(readFileSync(perceptron, "utf8")) as { model: string };
+  write("model.onnx", Buffer.from(model, "base64"));
+  const samples = { shape: [n, 6], data: Float32Array.from(randomNormal(random, n, 6).data) };
+  write("data.npz", writeNpz({ X: samples, y: labels }));
+
+  const own = new URL("packages/experiments/examples/own-experiment.js", repository);
+  write("my-experiment.js", `export { default } from ${JSON.stringify(own.href)};\n`);
+
   const house = () => {
     const [rooms, area, age] = [
       1 + Math.floor(6 * random.next()),
@@ -40,6 +71,26 @@ export function writeFixtures(folder: string): void {
     `${[Object.keys(rows[0]!), ...rows.map((row) => Object.values(row))].map((cells) => cells.join(",")).join("\n")}\n`;
   write("houses.csv", csv(houses));
   write("new.csv", csv(houses.slice(0, 5).map(({ price: _, ...row }) => row)));
+  const sales = houses.map((row, i) => ({ key: `s${i}`, agent: ["Ada", "Bo", "Cy"][i % 3], ...row }));
+  write("sales.csv", csv(sales));
+  write("new-sales.csv", csv(sales.slice(0, 5).map(({ price: _, ...row }) => row)));
+  const loads = houses.map(({ area, age }) => ({ area, age, heating: area + age, cooling: 2 * area - age }));
+  write("loads.csv", csv(loads));
+  const polls = houses.map(({ age, area }, i) => ({
+    age,
+    income: area,
+    vote: age > 45,
+    weight: 1 + (i % 4),
+  }));
+  write("polls.csv", csv(polls));
+  const cards = houses.map(({ area, rooms }, i) => ({
+    card: `c${i}`,
+    amount: area,
+    items: rooms,
+    fraud: area > 165,
+  }));
+  write("cards.csv", csv(cards));
+  write("new-cards.csv", csv(cards.slice(0, 5).map(({ fraud: _, ...row }) => row)));
   write("my-config.yaml", "experiment: deep-rfm/recursion\nseed: 1\n");
   write("net.yaml", "network: mlp\ndata: digits\nepochs: 2\nsamples: 100\ntestSamples: 50\n");
 

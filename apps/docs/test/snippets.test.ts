@@ -6,7 +6,6 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { blocks, root, runsNow } from "./blocks.js";
-import { writeFixtures } from "./fixtures.js";
 
 const snippets = blocks().filter(({ language }) => language === "ts");
 const code = join(root, ".vitepress/cache/snippets");
@@ -17,7 +16,6 @@ const files = snippets.map((block) => ({
 }));
 
 beforeAll(() => {
-  writeFixtures(folder);
   mkdirSync(code, { recursive: true });
   for (const { block, file } of files) writeFileSync(file, block.text);
 });
@@ -50,7 +48,15 @@ test("what the pages print runs, as it is printed", async () => {
   const modules = wanted.map(({ file }) => pathToFileURL(file).href);
   writeFileSync(
     runner,
-    `const faults = [];\nconsole.log = () => {};\nfor (const module of ${JSON.stringify(modules)}) await import(module).catch((error) => faults.push(module.split("/").at(-1) + ": " + error.stack));\nprocess.stdout.write(JSON.stringify(faults));\nprocess.exit(0);\n`,
+    `import { writeFixtures } from ${JSON.stringify(pathToFileURL(join(root, "test/fixtures.ts")).href)};
+writeFixtures(process.cwd());
+console.log = () => {};
+const faults = [];
+for (const module of ${JSON.stringify(modules)})
+  await import(module).catch((error) => faults.push(module.split("/").at(-1) + ": " + error.stack));
+process.stdout.write(JSON.stringify(faults));
+process.exit(0);
+`,
   );
   const loader = fileURLToPath(import.meta.resolve("tsx"));
   const output = await new Promise<string>((resolve, reject) => {
