@@ -20,7 +20,7 @@ function pickled({ shape, data }: TorchTensor, key: number): string {
   return `ctorch._utils\n_rebuild_tensor_v2\n${args}R`;
 }
 
-/** The bytes of `torch.save` of a dictionary of tensors, by its zip format and the protocol 0 of pickles. */
+/** The bytes of `torch.save` of a dictionary of tensors, by its zip format and the protocol 1 of pickles. */
 export function torchFile(tensors: Readonly<Record<string, TorchTensor>>): Uint8Array {
   const entries = Object.entries(tensors);
   const items = entries.map(([name, tensor], key) => `${word(name)}${pickled(tensor, key)}s`);
