@@ -81,7 +81,15 @@ export default defineConfig({
     ["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }],
     ["meta", { name: "theme-color", content: "#0b6bb8" }],
   ],
-  markdown: { math: true, theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
+  markdown: {
+    math: true,
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    config(md) {
+      // an indented block scrolls, so the keyboard must reach it, as it reaches a fenced one
+      const plain = md.renderer.rules.code_block!;
+      md.renderer.rules.code_block = (...given) => plain(...given).replace("<pre", '<pre tabindex="0"');
+    },
+  },
   vite: {
     define: { __COLLAPSAR_VERSION__: JSON.stringify(version) },
     resolve: { conditions },
