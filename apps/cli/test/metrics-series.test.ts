@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { keptRows } from "../src/commands/metrics/kept-rows.js";
 
-import { bin, start, workFolder } from "./collapsar.js";
+import { bin, json as spawned, start, workFolder } from "./collapsar.js";
 import { collapsar, json } from "./in-process.js";
 
 const work = workFolder();
@@ -71,7 +71,9 @@ describe("a folder of features", () => {
     }
     work.file("large/epoch-3.npz", "no zip");
     const args = ["metrics", "large", "--by", "epoch-{epoch}.npz", "--metrics", "nc"];
-    const [several, one] = [await json(args, { cwd }), await json([...args, "--threads", "1"], { cwd })];
+    // threads start from what was built
+    const several = await spawned(args, { cwd });
+    const one = await json([...args, "--threads", "1"], { cwd });
     expect(several["rows"].map(({ by }: { by: { epoch: number } }) => by.epoch)).toEqual([2, 3, 10]);
     expect(several["rows"][1].error).toContain("epoch-3.npz");
     expect(several["rows"]).toAgree(one["rows"], { relative: 1e-12 });

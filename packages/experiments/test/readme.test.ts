@@ -9,7 +9,7 @@ it("the README's example is the file that runs", () => {
   expect(read("../README.md")).toContain(`\`\`\`js\n${read("../examples/own-experiment.js")}\`\`\``);
   expect(report).toContain("<!doctype html>");
   expect(seen.at(-1)).toContain("100 %");
-  expect(checks.length).toBe(5);
-  expect(words).toHaveLength(1);
+  expect(checks.length).toBe(8);
+  expect(words).toHaveLength(2);
   expect(count).toBeGreaterThan(20);
 });

@@ -158,7 +158,7 @@ describe("runExperiment", () => {
       { name: "b", record: other, outcome },
     ]);
     expect(compared).toContain("Where the settings differ");
-    expect(compared).toContain("<td>not seen</td>");
+    expect(compared).toContain("<td>not seen: ");
     expect(() => comparisonReport([])).toThrow(/at least one run/);
     expect(outcomeOf(squares, [], { upTo: 0 }).figures.length).toBe(1);
   });
