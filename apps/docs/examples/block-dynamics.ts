@@ -1,4 +1,4 @@
-import { type Matrix, matmul, randomNormal, seededRandom, svd } from "@collapsar/linalg";
+import { type Matrix, matmul, qr, randomNormal, seededRandom } from "@collapsar/linalg";
 import { colMeans, mapFn } from "@collapsar/linalg/parts";
 import {
   blockSpectrum,
@@ -44,7 +44,8 @@ export function blockDynamics(settings: BlockSettings, frames = 48) {
   const times = Array.from({ length: frames }, (_, k) => time * (k / (frames - 1)) ** 2);
   const course = closedDynamics(initial, { classes, kappa, time, times, states: true, rtol: 1e-6 });
   const { states } = course;
-  const axes = svd(course.final.H1).U;
+  // the means span a simplex, whose singular vectors any rounding turns: the axes go by the means themselves
+  const axes = qr(course.final.H1).Q;
   const project = (A: Matrix) => matmul(axes, A, { transposeA: true });
   return {
     rates,

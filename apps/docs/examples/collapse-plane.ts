@@ -1,4 +1,4 @@
-import { matmul, svd, transpose } from "@collapsar/linalg";
+import { matmul, qr, transpose } from "@collapsar/linalg";
 import { collapseMetrics } from "@collapsar/metrics";
 import { closedDynamics, initialState, sampleStateOf, withinPart } from "@collapsar/ntk";
 
@@ -21,7 +21,8 @@ export function collapsePlane({ share, seed }: PlaneSettings, frames = 61) {
   const time = 8;
   const times = Array.from({ length: frames }, (_, k) => time * (k / (frames - 1)) ** 3);
   const { states, final } = closedDynamics(start, { classes, kappa, time, times, states: true, rtol: 1e-6 });
-  const axes = svd(final.H1).U;
+  // the means span a simplex, whose singular vectors any rounding turns: the axes go by the means themselves
+  const axes = qr(final.H1).Q;
   const flat = (A: Parameters<typeof matmul>[0]) => {
     const seen = matmul(axes, A, { transposeA: true });
     return Array.from({ length: seen.cols }, (_, j) => [seen.data[j]!, seen.data[seen.cols + j]!] as const);
