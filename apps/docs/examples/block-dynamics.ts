@@ -42,7 +42,7 @@ export function blockDynamics(settings: BlockSettings, frames = 48) {
   const time = 12 / (rates.single.value * Math.sqrt(m / rates.class.value));
   const initial = start(settings);
   const times = Array.from({ length: frames }, (_, k) => time * (k / (frames - 1)) ** 2);
-  const course = closedDynamics(initial, { classes, kappa, time, times, states: true, rtol: 1e-6 });
+  const course = closedDynamics(initial, { classes, kappa, time, times, states: true, rtol: 1e-9 });
   const { states } = course;
   // the means span a simplex, whose singular vectors any rounding turns: the axes go by the means themselves
   const axes = qr(course.final.H1).Q;

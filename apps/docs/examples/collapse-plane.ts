@@ -20,7 +20,7 @@ export function collapsePlane({ share, seed }: PlaneSettings, frames = 61) {
   const start = { ...calm, H2: withinPart(calm.S, { columns: C * (m - 1), seed }) };
   const time = 8;
   const times = Array.from({ length: frames }, (_, k) => time * (k / (frames - 1)) ** 3);
-  const { states, final } = closedDynamics(start, { classes, kappa, time, times, states: true, rtol: 1e-6 });
+  const { states, final } = closedDynamics(start, { classes, kappa, time, times, states: true, rtol: 1e-9 });
   // the means span a simplex, whose singular vectors any rounding turns: the axes go by the means themselves
   const axes = qr(final.H1).Q;
   const flat = (A: Parameters<typeof matmul>[0]) => {
