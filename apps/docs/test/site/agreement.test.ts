@@ -27,13 +27,13 @@ const cases: [string, ExampleName, unknown][] = [
 ];
 
 /**
- * Training is float32. What integrates to a relative 1e-9, and what divides by the small eigenvalues of a kernel, carries the
- * other rounding of another engine's fused multiplications further than the last digits.
+ * Training is float32. Of features that have collapsed rounding is left, and what is said of their directions is rounding too;
+ * what divides by the small eigenvalues of a kernel carries the rounding of another engine further than the last digits.
  */
 const tolerances: Partial<Record<ExampleName, number>> = {
   networkCollapse: 1e-4,
-  blockDynamics: 1e-5,
-  collapsePlane: 1e-7,
+  blockDynamics: 1e-4,
+  collapsePlane: 1e-4,
   deepRfmDigits: 1e-7,
 };
 
