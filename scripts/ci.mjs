@@ -91,9 +91,7 @@ const counts = [await test("tests without a BLAS", [], { COLLAPSAR_BLAS: "none" 
 printCoverage();
 // what names its own backend, and what reads random files, has been tried by now
 const once = ["--exclude=test/wasm/**", "--exclude=test/conformance-js.test.ts"];
-const commands = ["adaptive", "agreement", "dynamics", "rfm", "run", "train"].map(
-  (name) => `test/${name}.test.ts`,
-);
+const commands = ["adaptive", "agreement", "dynamics", "rfm", "train"].map((name) => `test/${name}.test.ts`);
 const second = { COLLAPSAR_FUZZ_SECONDS: "3" };
 counts.push(
   await test(

@@ -3,7 +3,7 @@ import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kernelNc1 } from "../../examples/kernel-nc1.js";
 import { networkCollapse } from "../../examples/network-collapse.js";
-import { openSite, reason, type ServedSite, scrollThrough } from "./served.js";
+import { nightly, openSite, reason, type ServedSite, scrollThrough } from "./served.js";
 
 describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
   let site: ServedSite;
@@ -58,7 +58,7 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     ["/cli.html", "#command-metrics"],
     ["/api/metrics/functions/kernelNc1.html", "h1"],
   ];
-  for (const width of [390, 1280]) {
+  for (const width of nightly ? [390, 1280] : [390]) {
     test.each(pages)(`%s at ${width} px computes, fits and keeps to itself`, async (path, ready) => {
       expect(await visit(path, width, ready)).toEqual({ faults: [], overflow: 0, alert: 0 });
     });
