@@ -23,6 +23,7 @@ export {
   multiplyAddInPlace,
   scaleInPlace,
 } from "./dense/elementwise.js";
+export { largestOf, leastOf } from "./dense/extremes.js";
 export { arctan2, map, mapInPlace, mapInto } from "./dense/map.js";
 export {
   colMeans,
@@ -55,7 +56,6 @@ export { type RadialPairOptions, radialPair } from "./gram/radial-pair.js";
 export { type AndersonOptions, andersonAcceleration } from "./iterative/anderson-acceleration.js";
 export { type GmresOptions, gmres } from "./iterative/gmres.js";
 export { type NewtonKrylovOptions, type NonlinearSolution, newtonKrylov } from "./iterative/newton-krylov.js";
-export { largestOf, leastOf } from "./matrix/extremes.js";
 export { IntegrationError } from "./ode/runge-kutta.js";
 export { randomCauchy, randomUniform } from "./random/matrices.js";
 export { randomFromState } from "./random/random.js";

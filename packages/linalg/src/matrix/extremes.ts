@@ -1,11 +1,8 @@
-import { InputError, shownValue } from "../check/input-error.js";
-
 /**
  * The largest of any number of values: −∞ of none, NaN where one is NaN, as `Math.max` says; which cannot be given more
  * values than a call has room for on the stack.
  */
 export function largestOf(values: ArrayLike<number>): number {
-  requireList("largestOf", values);
   let top = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) top = Math.max(top, values[i]!);
   return top;
@@ -13,18 +10,7 @@ export function largestOf(values: ArrayLike<number>): number {
 
 /** The least of any number of values: ∞ of none, NaN where one is NaN. */
 export function leastOf(values: ArrayLike<number>): number {
-  requireList("leastOf", values);
   let low = Number.POSITIVE_INFINITY;
   for (let i = 0; i < values.length; i++) low = Math.min(low, values[i]!);
   return low;
-}
-
-function requireList(fn: string, values: unknown): void {
-  if (typeof (values as ArrayLike<number> | null | undefined)?.length === "number") return;
-  throw new InputError({
-    fn,
-    argument: "values",
-    requirement: "must be a list of numbers",
-    received: shownValue(values),
-  });
 }
