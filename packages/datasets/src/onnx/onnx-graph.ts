@@ -1,6 +1,7 @@
 import { nearestName } from "@collapsar/linalg/check";
 import { DataError } from "../data-error.js";
-import { field, fieldsOf, joined, numberOf, partsOf, textOf } from "./protobuf.js";
+import { concatenate } from "../read/inflate.js";
+import { field, fieldsOf, numberOf, partsOf, textOf } from "./protobuf.js";
 
 // Numbers of fields in onnx.proto.
 const MODEL_GRAPH = 7;
@@ -96,7 +97,9 @@ export function withOnnxOutputs(model: Uint8Array, values: readonly string[]): U
     .map((value) => field(GRAPH.output, field(VALUE.name, new TextEncoder().encode(value))));
   if (added.length === 0) return model;
   const pieces = [...fieldsOf(model)].map(({ number, value, raw }) =>
-    number === MODEL_GRAPH && typeof value !== "number" ? field(MODEL_GRAPH, joined([value, ...added])) : raw,
+    number === MODEL_GRAPH && typeof value !== "number"
+      ? field(MODEL_GRAPH, concatenate([value, ...added]))
+      : raw,
   );
-  return joined(pieces);
+  return concatenate(pieces);
 }

@@ -1,4 +1,5 @@
 import { DataError } from "../data-error.js";
+import { concatenate } from "../read/inflate.js";
 
 /** One field of a protocol-buffer message: a number, or bytes. */
 export interface Field {
@@ -73,16 +74,8 @@ function varintBytes(value: number): number[] {
 
 /** A field of bytes. */
 export function field(number: number, content: Uint8Array): Uint8Array {
-  return joined([Uint8Array.from([...varintBytes(number * 8 + 2), ...varintBytes(content.length)]), content]);
-}
-
-/** Pieces one after the other. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    out.set(piece, at);
-    at += piece.length;
-  }
-  return out;
+  return concatenate([
+    Uint8Array.from([...varintBytes(number * 8 + 2), ...varintBytes(content.length)]),
+    content,
+  ]);
 }
