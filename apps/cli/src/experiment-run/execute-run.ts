@@ -5,6 +5,7 @@ import { runFiles, trialTasks } from "@collapsar/experiments/parts";
 import type { BackendName } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
 import { InterruptedError } from "../contract/errors.js";
+import { onStop } from "../contract/on-stop.js";
 import { type EngineRequest, enginePool } from "../engines/engine.js";
 import { backendInForce, useBackend } from "../machine/backend.js";
 import { typedCommand, versionsInForce } from "./circumstances.js";
@@ -69,10 +70,8 @@ function noteOtherBackend({ begun, folder }: RunRequest, now: string, context: C
 /** Aborts as soon as the user asks to stop; trials run in threads of their own, so this thread can look. */
 function stopSignal(context: CommandContext): { signal: AbortSignal; close(): void } {
   const controller = new AbortController();
-  const timer = setInterval(() => {
-    if (context.stop.aborted) controller.abort(new InterruptedError("interrupted"));
-  }, 50);
-  return { signal: controller.signal, close: () => clearInterval(timer) };
+  const close = onStop(context.stop, () => controller.abort(new InterruptedError("interrupted")));
+  return { signal: controller.signal, close };
 }
 
 /** Takes away the folder of a run that failed before anything of it was finished, so that a wrong setting leaves nothing. */

@@ -3,6 +3,8 @@ import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
 import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
 import type { CommandContext, Note } from "../../contract/context.js";
+import { listenFor } from "../../contract/listen-for.js";
+import { onStop } from "../../contract/on-stop.js";
 import { startWorker } from "../../contract/start-worker.js";
 import type { MetricsOptions } from "./flags.js";
 import type { SharedInputs } from "./measure-set.js";
@@ -28,9 +30,6 @@ const WORTH = 2 ** 25;
 /** Each thread holds blocks and sums of one file, some 100 MB: four stay below half a gigabyte. */
 const MOST = 4;
 
-/** How often the wish to stop is looked up: well within the second that Ctrl-C may take. */
-const lookMs = 50;
-
 /** How many files are measured side by side; 1 where they are few or small. */
 export function threadsFor(files: readonly SeriesFile[], asked: number | undefined): number {
   const bytes = files.reduce(
@@ -48,17 +47,18 @@ function measureIn(
 ): Promise<MetricsRow[]> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
-      // by name: the thread hears through listeners of its own
-      for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
+      quiet();
       finish();
     };
-    worker.on("error", (error) => settle(() => reject(error)));
-    worker.on("exit", (code) => settle(() => reject(new Error(`the thread ended with code ${code}`))));
-    worker.on("message", (message: SeriesMessage) => {
-      if ("note" in message) note(message.note);
-      else if ("rows" in message) settle(() => resolve(message.rows));
-      else settle(() => reject(revivedError(message.error)));
-    });
+    const quiet = listenFor(
+      worker,
+      (message: SeriesMessage) => {
+        if ("note" in message) note(message.note);
+        else if ("rows" in message) settle(() => resolve(message.rows));
+        else settle(() => reject(revivedError(message.error)));
+      },
+      (error) => settle(() => reject(error)),
+    );
     worker.postMessage(file);
   });
 }
@@ -91,21 +91,20 @@ export async function measureSideBySide(
       context.progress({ done, total: files.length, unit: "files", message: file.path });
     }
   };
-  let watch: NodeJS.Timeout | undefined;
+  let unwatch = () => {};
   const stopped = new Promise<never>((_, reject) => {
-    watch = setInterval(() => {
-      if (!stop.aborted) return;
+    unwatch = onStop(stop, () => {
       try {
         context.checkStop();
       } catch (error) {
         reject(error);
       }
-    }, lookMs);
+    });
   });
   try {
     await context.compute(() => Promise.race([Promise.all(workers.map(work)), stopped]));
   } finally {
-    clearInterval(watch);
+    unwatch();
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
   return found.flat();

@@ -5,6 +5,7 @@ import type { TreeLeaf } from "@collapsar/rfm";
 import type { Growth, LeafJob, LeafRunner } from "@collapsar/rfm/parts";
 import type { CommandContext } from "../../../contract/context.js";
 import { listenFor } from "../../../contract/listen-for.js";
+import { onStop } from "../../../contract/on-stop.js";
 import { startWorker } from "../../../contract/start-worker.js";
 
 /** What a leaf worker is told when it starts. */
@@ -21,9 +22,6 @@ export interface LeafPool {
   readonly run: LeafRunner;
   close(): Promise<void>;
 }
-
-/** How often the wish to stop is looked up: well within the second that Ctrl-C may take. */
-const lookMs = 50;
 
 /** The rows in memory that all threads see, so that none has a copy of its own. */
 function shared({ rows, cols, data }: Matrix): Matrix {
@@ -53,12 +51,10 @@ export function leafPool({ common, stop }: Pick<CommandContext, "common" | "stop
   const pending = new Set<(leaf: undefined) => void>();
   let workerData: LeafWorkerData | undefined;
 
-  function abandon(): void {
-    if (!stop.aborted) return;
+  const unwatch = onStop(stop, () => {
     for (const resolve of pending) resolve(undefined);
     void close();
-  }
-  const watch = setInterval(abandon, lookMs);
+  });
 
   function launch(growth: Growth): Worker {
     workerData ??= { backend: common.backend, growth: portable(growth) };
@@ -92,7 +88,7 @@ export function leafPool({ common, stop }: Pick<CommandContext, "common" | "stop
   }
 
   async function close(): Promise<void> {
-    clearInterval(watch);
+    unwatch();
     await Promise.all([...all].map((worker) => worker.terminate()));
     all.clear();
   }
