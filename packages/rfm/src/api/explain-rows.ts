@@ -1,5 +1,5 @@
-import { InputError, identity, type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { selectRows } from "@collapsar/linalg/parts";
+import { InputError, identity, type Matrix, matmul, transpose, zeros } from "@collapsar/linalg";
+import { rowRange, selectRows } from "@collapsar/linalg/parts";
 import { inFloat64 } from "../machine/in-float64.js";
 import { modelMatrix } from "../model/model-rows.js";
 import { predictScores } from "../model/predict-model.js";
@@ -30,35 +30,44 @@ export interface RowExplanation {
   readonly slopes: readonly ColumnSlope[];
 }
 
-/** J, d × C, of a machine at one row: Σ_j α_jc ∂k(x, z_j)/∂x; of probabilities through the softmax. */
-function machineJacobian(machine: RfmMachine, x: Matrix): Matrix {
+/** The Jacobian of an output at one row, d × C. */
+type Jacobian = (x: Matrix) => Matrix;
+
+/** J of a machine: Σ_j α_jc ∂k(x, z_j)/∂x; of probabilities through the softmax. */
+function machineJacobian(machine: RfmMachine): Jacobian {
   const { map, kernel, centres } = preparedMachine(machine);
-  const [d, C] = [x.cols, machine.alpha.cols];
-  const U = map.points(x);
+  const [d, C] = [machine.centres.cols, machine.alpha.cols];
   const F = map.points(identity(d));
-  const J = zeros(d, C);
-  for (let c = 0; c < C; c++) {
-    const weights = zeros(1, machine.alpha.rows);
-    for (let j = 0; j < weights.cols; j++) weights.data[j] = machine.alpha.data[j * C + c]!;
-    const gradient = matmul(kernel.inputGradient(U, centres, weights), F, { transposeB: true });
-    for (let k = 0; k < d; k++) J.data[k * C + c] = gradient.data[k]!;
-  }
-  if (machine.loss === "squared") return J;
-  const { data: p } = softmax(matmul(kernel.gram(U, centres), machine.alpha));
-  for (let k = 0; k < d; k++) {
-    const row = J.data.subarray(k * C, (k + 1) * C);
-    let mean = 0;
-    for (let c = 0; c < C; c++) mean += p[c]! * row[c]!;
-    for (let c = 0; c < C; c++) row[c] = p[c]! * (row[c]! - mean);
-  }
-  return J;
+  const alpha = transpose(machine.alpha);
+  return (x) => {
+    const U = map.points(x);
+    const J = zeros(d, C);
+    for (let c = 0; c < C; c++) {
+      const gradient = kernel.inputGradient(U, centres, rowRange(alpha, c, c + 1));
+      const { data } = matmul(gradient, F, { transposeB: true });
+      for (let k = 0; k < d; k++) J.data[k * C + c] = data[k]!;
+    }
+    if (machine.loss === "squared") return J;
+    const { data: p } = softmax(matmul(kernel.gram(U, centres), machine.alpha));
+    for (let k = 0; k < d; k++) {
+      const row = J.data.subarray(k * C, (k + 1) * C);
+      let mean = 0;
+      for (let c = 0; c < C; c++) mean += p[c]! * row[c]!;
+      for (let c = 0; c < C; c++) row[c] = p[c]! * (row[c]! - mean);
+    }
+    return J;
+  };
 }
 
-/** J of the leaf that the row falls into. */
-function jacobian({ tree, columns }: RfmModel, x: Matrix): Matrix {
-  const { leaf } = routeRows(tree.root, x)[0]!;
-  const { machine } = tree.leaves[leaf]!;
-  return machine === undefined ? zeros(columns.length, tree.outputs) : machineJacobian(machine, x);
+/** J of the leaf that each row falls into; what a leaf's rows share is made once. */
+function jacobians({ tree, columns }: RfmModel, X: Matrix): Matrix[] {
+  const found: Matrix[] = [];
+  for (const { leaf, rows } of routeRows(tree.root, X)) {
+    const { machine } = tree.leaves[leaf]!;
+    const at = machine && machineJacobian(machine);
+    for (const row of rows) found[row] = at?.(selectRows(X, [row])) ?? zeros(columns.length, tree.outputs);
+  }
+  return found;
 }
 
 function slopesOf({ columns, scaling }: RfmModel, x: Matrix, J: Matrix): ColumnSlope[] {
@@ -88,10 +97,12 @@ export function explainRows(model: RfmModel, rows: PredictRows): RowExplanation[
   const taken = modelRows(model, rows);
   const X = inFloat64(modelMatrix(model, taken));
   const F = predictScores(model, taken);
+  const all = jacobians(model, X);
   const names = model.task.kind === "classification" ? model.task.classNames : model.task.targetNames;
   return Array.from({ length: X.rows }, (_, i) => {
     const x = selectRows(X, [i]);
+    const J = all[i]!;
     const scores = names.map((name, c) => [name, F.data[i * F.cols + c]!] as const);
-    return { scores: Object.fromEntries(scores), slopes: slopesOf(model, x, jacobian(model, x)) };
+    return { scores: Object.fromEntries(scores), slopes: slopesOf(model, x, J) };
   });
 }
