@@ -1,17 +1,13 @@
 import type { Table as NamedTable } from "@collapsar/datasets";
-import { loadDataset } from "@collapsar/datasets/node";
-import { counted, listed, withFile, writeNpy } from "@collapsar/datasets/parts";
-import { InputError, type Matrix } from "@collapsar/linalg";
+import { counted, listed, withFile } from "@collapsar/datasets/parts";
+import type { Matrix } from "@collapsar/linalg";
 import { selectRows } from "@collapsar/linalg/parts";
 import { type ModelRows, type RfmModel, score } from "@collapsar/rfm";
 import { type Prediction, predictMatrix, probabilities as probabilitiesOf } from "@collapsar/rfm/parts";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { UsageError } from "../../../contract/errors.js";
 import { loadOptions } from "../../../data-argument/load-data.js";
-import { writeAtomic } from "../../../files/atomic-file.js";
-import { csvLines } from "../../../output/csv.js";
-import { shown } from "../../../output/number.js";
-import { readModel } from "../read-model.js";
+import { readAnyModel } from "../read-model.js";
 import {
   forTask,
   type MatchedLabels,
@@ -20,11 +16,12 @@ import {
   tableFormat,
   tableLabels,
 } from "../rfm-data.js";
-import { predictDeep, readDeepModel } from "./deep.js";
+import { answer, namesTable, type PredictionTable } from "./answer.js";
+import { predictDeep } from "./deep.js";
 import { idCells, type NamedCells } from "./id-cells.js";
+import { bareSamples, samplesFor } from "./samples.js";
 
 interface Options {
-  readonly to?: string;
   readonly proba?: boolean;
   readonly id?: readonly string[];
 }
@@ -51,15 +48,7 @@ async function loadRows(spec: string, model: RfmModel, context: CommandContext):
   if (id !== undefined) throw new UsageError("--id: the data is no table of named columns");
   const { labels, yKey } = loadOptions(context);
   const labelled = labels !== undefined || yKey !== undefined || format === undefined;
-  const data = await loadDataset(spec, {
-    ...loadOptions(context),
-    task: "any",
-    ...(labelled ? {} : { target: null }),
-  }).catch((error: unknown) => {
-    // samples without labels are all that a prediction needs
-    if (!(error instanceof InputError) || labels !== undefined || yKey !== undefined) throw error;
-    return loadDataset(spec, { ...loadOptions(context), task: "any", target: null });
-  });
+  const data = await (labelled ? samplesFor : bareSamples)(spec, context);
   const { task } = model;
   if (task.kind === "classification") {
     const labels = matchedLabels(data, task.classNames);
@@ -94,13 +83,11 @@ function noteUnknown({ y, unknown }: MatchedLabels, spec: string, context: Comma
 const rowsOf = ({ rows, cols, data }: Matrix) =>
   Array.from({ length: rows }, (_, i) => [...data.subarray(i * cols, (i + 1) * cols)]);
 
-interface Table {
-  readonly columns: readonly string[];
-  readonly lines: readonly (readonly (string | number)[])[];
-  readonly array: { readonly shape: number[]; readonly data: Float64Array | Float32Array | Int32Array };
-}
-
-function tableOf(model: RfmModel, prediction: Prediction, probabilities: Matrix | undefined): Table {
+function tableOf(
+  model: RfmModel,
+  prediction: Prediction,
+  probabilities: Matrix | undefined,
+): PredictionTable {
   if (probabilities !== undefined && model.task.kind === "classification") {
     const { rows, cols, data } = probabilities;
     return {
@@ -110,13 +97,7 @@ function tableOf(model: RfmModel, prediction: Prediction, probabilities: Matrix 
     };
   }
   if (prediction.kind === "classification") {
-    const names = model.task.kind === "classification" ? model.task.classNames : [];
-    const { labels } = prediction;
-    return {
-      columns: ["prediction"],
-      lines: Array.from(labels, (label) => [names[label]!]),
-      array: { shape: [labels.length], data: labels },
-    };
+    return namesTable(prediction.labels, model.task.kind === "classification" ? model.task.classNames : []);
   }
   const { rows, cols, data } = prediction.values;
   const names = model.task.kind === "regression" ? model.task.targetNames : [];
@@ -127,26 +108,13 @@ function tableOf(model: RfmModel, prediction: Prediction, probabilities: Matrix 
   };
 }
 
-/** As CSV, with the cells that name the rows first. */
-function csvOf({ columns, lines }: Table, ids: NamedCells | undefined): string {
-  const names = ids?.names ?? [];
-  const cells = (i: number) => ids?.columns.map((column) => column[i]!) ?? [];
-  return csvLines([[...names, ...columns], ...lines.map((line, i) => [...cells(i), ...line])]);
-}
-
-function write(path: string, table: Table, ids: NamedCells | undefined): void {
-  if (/\.npy$/i.test(path)) writeAtomic(path, writeNpy(table.array));
-  else if (/\.csv$/i.test(path)) writeAtomic(path, csvOf(table, ids));
-  else throw new UsageError(`--to ${path}: expected a file name that ends in .csv or .npy`);
-}
-
 /** Predictions of new rows. */
 export async function run(context: CommandContext): Promise<CommandResult> {
   const [modelPath, spec] = context.args as [string, string];
-  const { to, proba } = context.options as Options;
-  const deep = readDeepModel(modelPath);
-  if (deep !== undefined) return predictDeep(deep, spec, context, to);
-  const model = readModel(modelPath);
+  const { proba } = context.options as Options;
+  const read = readAnyModel(modelPath);
+  if ("deep" in read) return predictDeep(read.deep, spec, context);
+  const { machine: model } = read;
   if (proba === true && model.task.kind !== "classification")
     throw new UsageError("--proba: the model predicts numbers, not classes");
   const { rows, scoreOf, ids } = await loadRows(spec, model, context);
@@ -155,25 +123,8 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     const probabilities = proba === true ? context.compute(() => probabilitiesOf(model, rows)) : undefined;
     const score = context.compute(() => scoreOf(model));
     const table = tableOf(model, prediction, probabilities);
-    if (to !== undefined) write(to, table, ids);
-    const measure = model.task.kind === "classification" ? "accuracy" : "R²";
-    if (score !== undefined) context.note(`${measure} on these rows: ${shown(score)}`);
-    const predictions =
-      probabilities === undefined
-        ? table.lines.map(([value, ...more]) => (more.length === 0 ? value : [value, ...more]))
-        : table.lines;
-    return {
-      json: {
-        task: model.task.kind,
-        n: table.lines.length,
-        columns: table.columns,
-        predictions,
-        ...(ids && { ids: Object.fromEntries(ids.names.map((name, at) => [name, ids.columns[at]])) }),
-        ...(score === undefined ? {} : { score }),
-      },
-      text: `wrote ${table.lines.length} predictions to ${to}`,
-      ...(to === undefined && { document: csvOf(table, ids) }),
-    };
+    const predictions = probabilities && table.lines;
+    return answer(table, { kind: model.task.kind, predictions, ids, score }, context);
   } catch (error) {
     throw withFile(error, spec);
   }
