@@ -1,4 +1,5 @@
 import { hashText } from "./hash.js";
+import { meanAndDeviation } from "./statistics.js";
 
 /** Whose claim it is: a paper's words, what its published code shows, what we recall of it, or our own. */
 export type ClaimOrigin = "quoted" | "code" | "recollected" | "ours";
@@ -76,11 +77,15 @@ const STUDENT = [
 ];
 
 /** The mean of a quantity over seeds with its 95 % interval (Student's t); one seed has none. */
-export function effectOver(name: string, values: readonly number[]): Effect {
+export function meanInterval(values: readonly number[]): Omit<Effect, "name"> {
   const count = values.length;
-  const value = values.reduce((sum, one) => sum + one, 0) / count;
-  if (count < 2) return { name, value, count };
-  const squares = values.reduce((sum, one) => sum + (one - value) ** 2, 0);
-  const half = (STUDENT[count - 2] ?? 1.96) * Math.sqrt(squares / (count - 1) / count);
-  return { name, value, low: value - half, high: value + half, count };
+  const { mean: value, deviation } = meanAndDeviation(values);
+  if (count < 2) return { value, count };
+  const half = ((STUDENT[count - 2] ?? 1.96) * deviation) / Math.sqrt(count);
+  return { value, low: value - half, high: value + half, count };
+}
+
+/** How large a quantity is over seeds; undefined where there is no value of it. */
+export function effectOver(name: string, values: readonly number[]): Effect | undefined {
+  return values.length === 0 ? undefined : { name, ...meanInterval(values) };
 }

@@ -138,8 +138,7 @@ function found(course: Course) {
     smallest: q.map((value, l) => value - r[l]!).reduce((a, b) => Math.min(a, b)),
     fall: Math.exp(r[0]! - r.at(-1)!),
     ...{ projection, mapGain, nc2, fall2: nc2[0]! / nc2.at(-1)! },
-    test:
-      course.testFalls.length === 0 ? undefined : effectOver("fall of ln NC1 of test rows", course.testFalls),
+    test: effectOver("fall of ln NC1 of test rows", course.testFalls),
   };
 }
 

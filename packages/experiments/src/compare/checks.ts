@@ -1,4 +1,4 @@
-import { type Check, type Control, effectOver } from "../check.js";
+import { type Check, type Control, effectOver, meanInterval } from "../check.js";
 import { groupBy, shortly } from "../statistics.js";
 import type { LabelKind } from "./config.js";
 import { type Against, type Explanation, explanations, gapsOf, type Quantity } from "./gaps.js";
@@ -17,7 +17,7 @@ const rowNames = { trainNc1: "training rows", testNc1: "test rows" } as const;
 /** Whether the mean gap and its interval lie within a factor of 2; undefined with too few splits. */
 function near(gaps: readonly number[]): boolean | undefined {
   if (gaps.length < LEAST) return undefined;
-  const { low, high } = effectOver("", gaps);
+  const { low, high } = meanInterval(gaps);
   return low! > -MARGIN && high! < MARGIN;
 }
 
@@ -48,7 +48,7 @@ function predicts(
     rule: `the 95 % interval of ln NC1 predicted − measured over at least ${LEAST} splits lies within ±ln 2; the pixels' own does not`,
     seen: near(gaps),
     detail: `${summary.perClass} training rows of each class: ${shownGaps(gaps)}`,
-    ...(gaps.length > 0 && { effect: effectOver("ln NC1 predicted − measured", gaps) }),
+    effect: effectOver("ln NC1 predicted − measured", gaps),
     control: pixelControl(summary, against, key),
   };
 }

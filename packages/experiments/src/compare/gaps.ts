@@ -92,8 +92,8 @@ export function gapEffect(
   against: Against,
   key: Quantity,
 ): Effect | undefined {
-  const gaps = gapsOf(summary, explanation, against, key);
-  return gaps.length === 0
-    ? undefined
-    : effectOver(`ln ${key} of ${explanation.name} over the ${against.system}'s`, gaps);
+  return effectOver(
+    `ln ${key} of ${explanation.name} over the ${against.system}'s`,
+    gapsOf(summary, explanation, against, key),
+  );
 }

@@ -149,8 +149,7 @@ function checks(rows: readonly Row[]): Check[] {
     of.length === 0
       ? `${on}: no such network was asked for`
       : `${on}: in ${count} of ${of.length} networks, NC1(NTK)/NC1(NNGP) from ${shortly(Math.exp(leastOf(ratios(of))))} to ${shortly(Math.exp(largestOf(ratios(of))))}`;
-  const effect = (of: readonly Row[]) =>
-    of.length === 0 ? undefined : effectOver("ln NC1(NTK)/NC1(NNGP)", ratios(of));
+  const effect = (of: readonly Row[]) => effectOver("ln NC1(NTK)/NC1(NNGP)", ratios(of));
   const all = (of: readonly Row[], rule: (row: Row) => boolean) =>
     of.length === 0 ? undefined : of.every(rule);
   return [

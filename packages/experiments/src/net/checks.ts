@@ -3,8 +3,6 @@ import { type Check, effectOver } from "../check.js";
 import { rankCorrelation } from "../nn/rank-correlation.js";
 import { atEnd, atStart, fitted, type NetCourse, type NetSummary } from "./summary.js";
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
 const shown = (courses: readonly NetCourse[], of: (course: NetCourse) => number) =>
   courses.length === 0
     ? "no network that fits its rows"
@@ -35,13 +33,10 @@ export function optimiserChecks(summary: NetSummary): Check[] {
       rule: "‖Σ w_c‖/Σ‖w_c‖ ends below a tenth of its start in every network at 99 % training accuracy under sgd and under adam",
       seen: sgd!.length * adam!.length === 0 ? undefined : forAll([...sgd!, ...adam!], falls),
       detail,
-      effect:
-        adam!.length === 0
-          ? undefined
-          : effectOver(
-              "log₁₀ of NC0, end over start, under adam",
-              adam!.map((one) => Math.log10(ratio(one))),
-            ),
+      effect: effectOver(
+        "log₁₀ of NC0, end over start, under adam",
+        adam!.map((one) => Math.log10(ratio(one))),
+      ),
       control: {
         name: "sgd without decay, whose gradient of the sum is zero",
         seen: forAll(none!, falls),
@@ -60,13 +55,10 @@ export function optimiserChecks(summary: NetSummary): Check[] {
           ? undefined
           : Math.min(...adamw!.map(nc0)) > 10 * Math.max(...sgd!.map(nc0)),
       detail,
-      effect:
-        adamw!.length === 0
-          ? undefined
-          : effectOver(
-              "log₁₀ of NC0, end over start, under adamw",
-              adamw!.map((one) => Math.log10(ratio(one))),
-            ),
+      effect: effectOver(
+        "log₁₀ of NC0, end over start, under adamw",
+        adamw!.map((one) => Math.log10(ratio(one))),
+      ),
     },
   ];
 }
@@ -89,13 +81,10 @@ export function imbalanceChecks(summary: NetSummary): Check[] {
       rule: "its distance to SELI is below 0.9 of its distance to the simplex at the end of every network at 99 % training accuracy",
       seen: forAll(few, nearer),
       detail: `imbalanced: SELI ${shown(few, seli)}, simplex ${shown(few, simplex)}`,
-      effect:
-        few.length === 0
-          ? undefined
-          : effectOver(
-              "distance to SELI over distance to the simplex",
-              few.map((one) => seli(one) / simplex(one)),
-            ),
+      effect: effectOver(
+        "distance to SELI over distance to the simplex",
+        few.map((one) => seli(one) / simplex(one)),
+      ),
       control: {
         name: "classes of one size, whose SELI is the simplex",
         seen: forAll(even, nearer),
@@ -135,13 +124,10 @@ export function shuffledChecks(summary: NetSummary): Check[] {
       rule: "NC1 ends below a tenth of its start while the test accuracy stays below 2/C, in every network at 99 % training accuracy on shuffled labels",
       seen: forAll(random, (one) => collapses(one) && guesses(one)),
       detail: `NC1, end over start ${shown(random, (one) => change(one, "nc1"))}; test accuracy ${shown(random, accuracy)}`,
-      effect:
-        random.length === 0
-          ? undefined
-          : effectOver(
-              "log₁₀ NC1, end over start",
-              random.map((one) => Math.log10(change(one, "nc1"))),
-            ),
+      effect: effectOver(
+        "log₁₀ NC1, end over start",
+        random.map((one) => Math.log10(change(one, "nc1"))),
+      ),
       control: {
         name: "the true labels, which are learned",
         seen: forAll(own, (one) => collapses(one) && guesses(one)),
@@ -208,15 +194,10 @@ export function depthChecks(summary: NetSummary): Check[] {
       rule: "the rank correlation of NC1 and the number of the layer is −0.8 or less at the end of every network at 99 % training accuracy with decay; not at epoch 0",
       seen: forAll(decay, ({ layers }) => falling(layers)),
       detail: `rank correlation ${shown(decay, ({ layers }) => along(layers))}`,
-      effect:
-        decay.length === 0
-          ? undefined
-          : effectOver(
-              "log₁₀ NC1, last layer over first",
-              decay.map(({ layers }) =>
-                Math.log10((layers.at(-1)?.["nc1"] ?? 0) / (layers[0]?.["nc1"] ?? 0)),
-              ),
-            ),
+      effect: effectOver(
+        "log₁₀ NC1, last layer over first",
+        decay.map(({ layers }) => Math.log10((layers.at(-1)?.["nc1"] ?? 0) / (layers[0]?.["nc1"] ?? 0))),
+      ),
       control: {
         name: "the same networks at epoch 0",
         seen: forAll(decay, ({ layersAtStart }) => falling(layersAtStart)),
@@ -231,10 +212,10 @@ export function depthChecks(summary: NetSummary): Check[] {
       rule: "the relative distance of W_{L}ᵀW_{L} and W_{L−1}W_{L−1}ᵀ ends below half of its start in every network at 99 % training accuracy with decay",
       seen: forAll(decay, balanced),
       detail: `start ${shown(decay, (one) => last(one.layersAtStart))}, end ${shown(decay, (one) => last(one.layers))}`,
-      effect:
-        decay.length === 0
-          ? undefined
-          : effectOver("balancedness at the end", [mean(decay.map((one) => last(one.layers)))]),
+      effect: effectOver(
+        "balancedness at the end",
+        decay.map((one) => last(one.layers)),
+      ),
       control: {
         name: "the same without decay",
         seen: forAll(none, balanced),

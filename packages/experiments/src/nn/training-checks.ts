@@ -65,7 +65,7 @@ const atStart = (course: TrainingCourse | undefined, holds: (probe: CollapseProb
 
 /** Rise of a quantity over each of the trainings that fit, as an effect over them. */
 const change = (fit: readonly TrainingCourse[], name: string, of: (course: TrainingCourse) => number) =>
-  fit.length === 0 ? undefined : effectOver(name, fit.map(of));
+  effectOver(name, fit.map(of));
 
 const start = (course: TrainingCourse, key: Quantity) => course.probes[0]?.[key] ?? Number.NaN;
 

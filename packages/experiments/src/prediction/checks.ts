@@ -1,4 +1,4 @@
-import { type Check, effectOver } from "../check.js";
+import { type Check, effectOver, meanInterval } from "../check.js";
 import type { NamedTable } from "../experiment.js";
 import { meanAndDeviation, shortly } from "../statistics.js";
 import { gap, type PredictedNetwork, type PredictionSummary, persistence } from "./summary.js";
@@ -22,7 +22,7 @@ const isProven = ({ networks }: PredictionSummary) =>
 
 /** Whether the 95 % interval of the mean lies below a bound; undefined for fewer than three networks. */
 function below(values: readonly number[], bound: number): boolean | undefined {
-  return values.length < 3 ? undefined : effectOver("", values).high! < bound;
+  return values.length < 3 ? undefined : meanInterval(values).high! < bound;
 }
 
 const listed = (values: readonly number[]) => values.map(shortly).join(", ");
