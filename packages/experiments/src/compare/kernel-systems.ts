@@ -11,10 +11,11 @@ import {
   transpose,
 } from "@collapsar/linalg";
 import { mapFn, psdSqrt, rowRange, vstack } from "@collapsar/linalg/parts";
+import { codeTargets } from "@collapsar/rfm/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
 import type { KernelTrial } from "./config.js";
-import { measured, oneHot } from "./measure.js";
+import { measured } from "./measure.js";
 import { type Split, splitOf } from "./split.js";
 
 /** Dense layers of the infinite networks: those of the MLP, two hidden layers and the classifier. */
@@ -45,7 +46,7 @@ function fixedFeatures(system: string, H: Matrix, split: Split): ResultRow[] {
   const [train, test] = [rowRange(H, 0, n), rowRange(H, n, H.rows)];
   const { values, vectors } = eigh(gram(train));
   const largest = Math.max(...values);
-  const projected = matmul(transpose(vectors), oneHot(split.trainLabels, split.classes));
+  const projected = matmul(transpose(vectors), codeTargets(split.trainLabels, "one-hot", split.classes));
   const collapse = measured({ train, test }, split);
   return TIMES.map((time, step) => {
     const reached = mapFn(projected, (y, k) => {

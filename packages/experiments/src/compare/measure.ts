@@ -1,5 +1,6 @@
-import { type Matrix, matmul, transpose, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, transpose } from "@collapsar/linalg";
 import { nc1TraceRatio, nc2EtfDistance, nc3Duality, UndefinedQuantityError } from "@collapsar/metrics";
+import { codeTargets } from "@collapsar/rfm/parts";
 import type { Split } from "./split.js";
 
 /** What a system makes of the rows of a split. */
@@ -14,26 +15,14 @@ export interface SystemState {
   readonly weights?: Matrix | undefined;
 }
 
-/** The quantities of the comparison, by one definition for all systems; null where a system has none. */
-export type Measured = {
-  readonly trainError: number | null;
-  readonly testError: number | null;
-  readonly trainNc1: number | null;
-  readonly testNc1: number | null;
-  readonly trainNc2: number | null;
-  readonly testNc2: number | null;
-  readonly trainNc3: number | null;
-  readonly testNc3: number | null;
-  readonly trainNearest: number | null;
-  readonly testNearest: number | null;
-};
+/** The quantities of the comparison, by one definition for all systems. */
+export const measures = [
+  ...(["trainError", "testError", "trainNc1", "testNc1", "trainNc2", "testNc2"] as const),
+  ...(["trainNc3", "testNc3", "trainNearest", "testNearest"] as const),
+] as const;
 
-/** One-hot targets, n × C. */
-export function oneHot(labels: ArrayLike<number>, classes: number): Matrix {
-  const Y = zeros(labels.length, classes);
-  for (let i = 0; i < labels.length; i++) Y.data[i * classes + labels[i]!] = 1;
-  return Y;
-}
+/** What is measured of a state; null where a system has none. */
+export type Measured = Readonly<Record<(typeof measures)[number], number | null>>;
 
 /** Mean over rows and classes of (F − Y)². */
 export function meanSquare(F: Matrix, labels: ArrayLike<number>): number {
@@ -56,7 +45,7 @@ function defined(value: () => number): number | null {
 
 /** Class means, C × p. */
 export function classMeans(H: Matrix, labels: ArrayLike<number>, classes: number): Matrix {
-  const sums = matmul(transpose(oneHot(labels, classes)), H);
+  const sums = matmul(transpose(codeTargets(labels, "one-hot", classes)), H);
   const counts = new Float64Array(classes);
   for (let i = 0; i < labels.length; i++) counts[labels[i]!]! += 1;
   for (let c = 0; c < classes; c++) for (let j = 0; j < H.cols; j++) sums.data[c * H.cols + j]! /= counts[c]!;

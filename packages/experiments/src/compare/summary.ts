@@ -1,6 +1,7 @@
 import type { ResultRow } from "../experiment.js";
 import { groupBy } from "../statistics.js";
 import type { LabelKind } from "./config.js";
+import { type Measured, measures } from "./measure.js";
 
 /** What is compared: the explanations, the null that explains nothing, and the networks that they are held against. */
 export const systemNames: Readonly<Record<string, string>> = {
@@ -16,18 +17,9 @@ export const systemNames: Readonly<Record<string, string>> = {
 };
 
 /** One measured state of a system. */
-export interface Point {
+export interface Point extends Measured {
   readonly step: number;
   readonly trainError: number;
-  readonly testError: number | null;
-  readonly trainNc1: number | null;
-  readonly testNc1: number | null;
-  readonly trainNc2: number | null;
-  readonly testNc2: number | null;
-  readonly trainNc3: number | null;
-  readonly testNc3: number | null;
-  readonly trainNearest: number | null;
-  readonly testNearest: number | null;
 }
 
 /** A system over its steps on one split under one kind of labels. */
@@ -52,13 +44,9 @@ export interface CompareSummary {
 const numberOrNull = (value: unknown) => (typeof value === "number" ? value : null);
 
 function pointOf(row: ResultRow): Point {
-  const cell = (key: string) => numberOrNull(row[key]);
-  return {
-    ...{ step: Number(row["step"]), trainError: Number(row["trainError"]), testError: cell("testError") },
-    ...{ trainNc1: cell("trainNc1"), testNc1: cell("testNc1"), trainNc2: cell("trainNc2") },
-    ...{ testNc2: cell("testNc2"), trainNc3: cell("trainNc3"), testNc3: cell("testNc3") },
-    ...{ trainNearest: cell("trainNearest"), testNearest: cell("testNearest") },
-  };
+  const cells = measures.map((key) => [key, numberOrNull(row[key])] as const);
+  const found = Object.fromEntries(cells) as Measured;
+  return { ...found, step: Number(row["step"]), trainError: Number(row["trainError"]) };
 }
 
 function courseOf(rows: readonly ResultRow[]): SystemCourse {

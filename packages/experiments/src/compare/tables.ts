@@ -1,5 +1,5 @@
 import type { NamedTable } from "../experiment.js";
-import { meanAndDeviation, shortly } from "../statistics.js";
+import { groupBy, meanAndDeviation, shortly } from "../statistics.js";
 import { type Against, type Explanation, explanations, gapEffect, type Quantity } from "./gaps.js";
 import { type CompareSummary, type Point, type SystemCourse, systemNames } from "./summary.js";
 
@@ -56,11 +56,8 @@ function endTable({ courses }: CompareSummary): NamedTable {
       system === "mlp" || system === "resnet" ? (decay ? "on" : "off") : "",
       start,
     ] as const;
-  const groups = new Map<string, SystemCourse[]>();
-  for (const course of courses.filter(({ halving, points }) => halving === 1 && points.length > 0)) {
-    const key = kind(course).join("|");
-    groups.set(key, [...(groups.get(key) ?? []), course]);
-  }
+  const whole = courses.filter(({ halving, points }) => halving === 1 && points.length > 0);
+  const groups = groupBy(whole, (course) => kind(course).join("|"));
   const at = (own: readonly SystemCourse[], key: keyof Point) =>
     mean(own.map(({ points }) => points.at(-1)![key]));
   const keys = [

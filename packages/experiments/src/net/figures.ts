@@ -20,47 +20,53 @@ const SHOWN: Readonly<Record<string, readonly [label: string, scale: "log" | "li
 
 const label = ({ name, repeat }: NetCourse) => (repeat === 0 ? name : `${name}, start ${repeat + 1}`);
 
-/** One panel a quantity, one line a network, over the epochs. */
-export function courseFigure({ courses }: NetSummary, title: string, keys: readonly string[]): NamedFigure {
+type Numbers = Readonly<Record<string, number>>;
+
+/** One panel a quantity, one line a network over its rows. */
+function panelsOver(
+  { courses }: NetSummary,
+  keys: readonly string[],
+  x: LineFigure["x"],
+  rowsOf: (course: NetCourse) => readonly Numbers[],
+  placeOf: (row: Numbers) => number,
+): LineFigure[] {
   const names = [...new Set(courses.map(({ name }) => name))];
-  const panels = keys.map((key): LineFigure => {
+  return keys.map((key) => {
     const [text, scale] = SHOWN[key]!;
     return {
       kind: "line",
       title: text,
-      x: { label: "epoch (0, the start, stands at ½)", scale: "log" },
+      x,
       y: { label: text, scale },
       series: courses.map((course) => ({
         name: label(course),
-        x: course.probes.map(({ epoch }) => Math.max(epoch ?? 0, 0.5)),
-        y: course.probes.map((probe) => probe[key] ?? Number.NaN),
+        x: rowsOf(course).map(placeOf),
+        y: rowsOf(course).map((row) => row[key] ?? Number.NaN),
         colour: names.indexOf(course.name),
         dashed: course.repeat > 0,
       })),
     };
   });
+}
+
+/** One panel a quantity, one line a network, over the epochs. */
+export function courseFigure(summary: NetSummary, title: string, keys: readonly string[]): NamedFigure {
+  const x = { label: "epoch (0, the start, stands at ½)", scale: "log" } as const;
+  const placeOf = ({ epoch }: Numbers) => Math.max(epoch ?? 0, 0.5);
+  const panels = panelsOver(summary, keys, x, ({ probes }) => probes, placeOf);
   return { name: "courses", figure: { kind: "panels", title, panels } };
 }
 
 /** One panel a quantity, one line a network, over the layers at the end. */
-export function layerFigure({ courses }: NetSummary, title: string, keys: readonly string[]): NamedFigure {
-  const names = [...new Set(courses.map(({ name }) => name))];
-  const panels = keys.map((key): LineFigure => {
-    const [text, scale] = SHOWN[key]!;
-    return {
-      kind: "line",
-      title: text,
-      x: { label: "hidden layer", integer: true },
-      y: { label: text, scale },
-      series: courses.map((course) => ({
-        name: label(course),
-        x: course.layers.map(({ layer }) => layer ?? 0),
-        y: course.layers.map((row) => row[key] ?? Number.NaN),
-        colour: names.indexOf(course.name),
-        dashed: course.repeat > 0,
-      })),
-    };
-  });
+export function layerFigure(summary: NetSummary, title: string, keys: readonly string[]): NamedFigure {
+  const x = { label: "hidden layer", integer: true };
+  const panels = panelsOver(
+    summary,
+    keys,
+    x,
+    ({ layers }) => layers,
+    ({ layer }) => layer ?? 0,
+  );
   return { name: "layers", figure: { kind: "panels", title, panels } };
 }
 

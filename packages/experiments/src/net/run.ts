@@ -17,6 +17,7 @@ import {
 import { lastLayer, layerOutputs } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { loadSamples } from "../load-samples.js";
+import { probeEpochs } from "../nn/run-training.js";
 import { alteredTraining } from "../nn/run-training-labels.js";
 import { deriveSeed } from "../seed.js";
 import type { NetTrial } from "./config.js";
@@ -106,14 +107,8 @@ function probe(state: TrainingState, train: Examples, test: Examples): ResultRow
   };
 }
 
-/** Epochs at which a network is measured: the start, the end, and eight between on a logarithmic axis. */
-function probeEpochs(epochs: number): Set<number> {
-  return new Set([
-    0,
-    ...Array.from({ length: 8 }, (_, i) => Math.round((epochs + 1) ** ((i + 1) / 9) - 1)),
-    epochs,
-  ]);
-}
+/** Probes of a training: the start, the end, and eight between on a logarithmic axis. */
+const PROBES = 10;
 
 /** Trains one MLP under cross-entropy and measures it as it goes; at the start and the end also layer by layer. */
 export async function runNet(trial: NetTrial, context: TrialContext): Promise<ResultRow[]> {
@@ -146,7 +141,7 @@ export async function runNet(trial: NetTrial, context: TrialContext): Promise<Re
   try {
     measure(0);
     layers(0);
-    const at = probeEpochs(trial.epochs);
+    const at = probeEpochs(trial.epochs, PROBES);
     for await (const { epoch, loss } of trainingEpochs(state, own, recipe, { signal: context.signal })) {
       if (at.has(epoch + 1)) measure(epoch + 1);
       context.progress?.((epoch + 1) / trial.epochs, `${trial.name}: loss ${loss.toPrecision(3)}`);

@@ -1,4 +1,5 @@
 import type { ResultRow } from "../experiment.js";
+import { groupBy } from "../statistics.js";
 
 /** One network with its probes in the order of epochs, and its layers at the start and the end. */
 export interface NetCourse {
@@ -20,11 +21,7 @@ type Numbers = Readonly<Record<string, number>>;
 
 /** Gathers the rows of each network. */
 export function summariseNet(rows: readonly ResultRow[]): NetSummary {
-  const groups = new Map<string, ResultRow[]>();
-  for (const row of rows) {
-    const key = `${row["name"]}|${row["repeat"]}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = groupBy(rows, (row) => `${row["name"]}|${row["repeat"]}`);
   const courses = [...groups.values()].map((own): NetCourse => {
     const first = own[0]!;
     const part = (name: string) =>

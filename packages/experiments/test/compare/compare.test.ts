@@ -1,10 +1,11 @@
 import { nngp } from "@collapsar/kernels";
 import { vstack } from "@collapsar/linalg/parts";
 import { collapseMetrics, kernelNc1 } from "@collapsar/metrics";
+import { codeTargets } from "@collapsar/rfm/parts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compareTrials } from "../../src/compare/config.js";
 import { explanations, gapsOf } from "../../src/compare/gaps.js";
-import { classMeans, measured, oneHot } from "../../src/compare/measure.js";
+import { classMeans, measured } from "../../src/compare/measure.js";
 import { runCompare } from "../../src/compare/run-compare.js";
 import { relabelled, splitOf } from "../../src/compare/split.js";
 import { type CompareSummary, logAt, type SystemCourse } from "../../src/compare/summary.js";
@@ -52,7 +53,12 @@ describe("one definition", () => {
     const split = await splitOf(rowsOf, 0);
     const weights = classMeans(split.train, split.trainLabels, 10);
     const { trainNc1, testNc1, trainNc2, trainNc3, trainNearest, trainError } = measured(
-      { train: split.train, test: split.test, trainOutputs: oneHot(split.trainLabels, 10), weights },
+      {
+        train: split.train,
+        test: split.test,
+        trainOutputs: codeTargets(split.trainLabels, "one-hot", 10),
+        weights,
+      },
       split,
     );
     const known = collapseMetrics(split.train, split.trainLabels, { weights, metrics: ["classifier"] });
