@@ -1,6 +1,7 @@
 import { adaptiveKernel } from "@collapsar/kernels";
+import { numpyThreads, use } from "../../../bench/backends.js";
 import type { BenchCase } from "../../../bench/case.js";
-import { type BenchBackend, numpyTwoClasses, twoClasses, twoThreads, use } from "./setup.js";
+import { type BenchBackend, numpyTwoClasses, twoClasses } from "./setup.js";
 
 const [n, d] = [256, 32];
 
@@ -38,7 +39,7 @@ export const cases: readonly BenchCase[] = (["auto", "wasm"] as const).map((back
     const { X, Y } = twoClasses(n, d);
     return {
       run: () => adaptiveKernel(X, Y),
-      peer: { name: "scipy", setup, python: "anneal()", env: twoThreads },
+      peer: { name: "scipy", setup, python: "anneal()", env: numpyThreads() },
     };
   },
 }));

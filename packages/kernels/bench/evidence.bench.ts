@@ -1,7 +1,8 @@
 import { gaussianFamily, logEvidence } from "@collapsar/kernels";
 import { scaledFamily } from "@collapsar/kernels/parts";
+import { numpyThreads, use } from "../../../bench/backends.js";
 import type { BenchCase } from "../../../bench/case.js";
-import { type BenchBackend, numpyTwoClasses, twoClasses, twoThreads, use } from "./setup.js";
+import { type BenchBackend, numpyTwoClasses, twoClasses } from "./setup.js";
 
 const [n, d] = [2000, 10];
 
@@ -27,7 +28,7 @@ export const cases: readonly BenchCase[] = (["auto", "wasm"] as const).map((back
         name: "scikit-learn",
         setup,
         python: "gp.log_marginal_likelihood(gp.kernel_.theta, eval_gradient=True)",
-        env: twoThreads,
+        env: numpyThreads(),
       },
     };
   },

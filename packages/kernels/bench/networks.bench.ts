@@ -1,7 +1,8 @@
 import { dense, relu, serial } from "@collapsar/kernels";
 import { kernelNc1Together } from "@collapsar/metrics/parts";
+import { numpyThreads, use } from "../../../bench/backends.js";
 import type { BenchCase } from "../../../bench/case.js";
-import { type BenchBackend, numpyTwoClasses, twoClasses, twoThreads, use } from "./setup.js";
+import { type BenchBackend, numpyTwoClasses, twoClasses } from "./setup.js";
 
 const [n, d] = [4096, 128];
 
@@ -36,7 +37,7 @@ const grams = (backend: BenchBackend): BenchCase => ({
     const net = serial(dense(), relu(), dense());
     return {
       run: () => net.both(X),
-      peer: { name: "numpy", setup: numpyTwoClasses(n, d), python: numpy, env: twoThreads },
+      peer: { name: "numpy", setup: numpyTwoClasses(n, d), python: numpy, env: numpyThreads() },
     };
   },
 });
@@ -53,7 +54,7 @@ const kernelNc1 = (backend: BenchBackend): BenchCase => ({
     const net = serial(dense(), relu(), dense());
     return {
       run: () => kernelNc1Together(net, ["nngp", "ntk"], X, labels),
-      peer: { name: "numpy", setup: numpyTwoClasses(n, d), python: nc1, env: twoThreads },
+      peer: { name: "numpy", setup: numpyTwoClasses(n, d), python: nc1, env: numpyThreads() },
     };
   },
 });

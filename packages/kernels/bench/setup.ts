@@ -1,19 +1,6 @@
-import { type Matrix, randomNormal, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
-import { loadNative } from "@collapsar/linalg/native";
-import { Skip } from "../../../bench/case.js";
+import { type Matrix, randomNormal, seededRandom } from "@collapsar/linalg";
 
 export type BenchBackend = "auto" | "wasm";
-
-/** Puts a backend in force with two threads: "auto" has the machine's own library and takes wasm for what that lacks. */
-export function use(backend: BenchBackend): void {
-  try {
-    if (backend === "auto") loadNative();
-    setBackend(backend);
-  } catch (error) {
-    throw new Skip((error as Error).message);
-  }
-  setThreads(2);
-}
 
 /** Two Gaussian classes at ∓2 on every coordinate with standard deviation 0.5, and targets ∓1. */
 export function twoClasses(
@@ -33,6 +20,3 @@ export function numpyTwoClasses(n: number, d: number): string {
 y = np.where(np.arange(n) < n // 2, -1.0, 1.0)
 X = 0.5 * np.random.default_rng(0).normal(size=(n, d)) + 2 * y[:, None]`;
 }
-
-/** A peer with as many threads as we have. */
-export const twoThreads = { OPENBLAS_NUM_THREADS: "2", OMP_NUM_THREADS: "2", MKL_NUM_THREADS: "2" };

@@ -1,8 +1,9 @@
 import { cholesky, eigh, svd, toMlMatrix } from "@collapsar/linalg";
 import { choleskySolve } from "@collapsar/linalg/parts";
 import { CholeskyDecomposition, EigenvalueDecomposition, SingularValueDecomposition } from "ml-matrix";
+import { numpyThreads, use } from "../../../bench/backends.js";
 import type { BenchCase } from "../../../bench/case.js";
-import { definite, normal, numpyNormal, numpyThreads, use } from "./setup.js";
+import { definite, normal, numpyNormal } from "./setup.js";
 
 const N = 1000;
 const SYMMETRIC = `${numpyNormal(N, N)}\nS = X @ X.T / ${N} + np.eye(${N})`;

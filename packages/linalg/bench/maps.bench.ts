@@ -1,7 +1,8 @@
 import { type Matrix, matrix, zeros } from "@collapsar/linalg";
 import { mapInto, networkGrams, rowSquaredNorms } from "@collapsar/linalg/parts";
+import { numpyThreads, use } from "../../../bench/backends.js";
 import type { BenchCase } from "../../../bench/case.js";
-import { normal, numpyThreads, use } from "./setup.js";
+import { normal } from "./setup.js";
 
 const ENTRIES = 25_000_000;
 

@@ -1,6 +1,7 @@
 import { getBackend, matmul, toMlMatrix } from "@collapsar/linalg";
+import { numpyThreads, use } from "../../../bench/backends.js";
 import type { BenchCase, PythonPeer } from "../../../bench/case.js";
-import { normal, numpyNormal, numpyThreads, use } from "./setup.js";
+import { normal, numpyNormal } from "./setup.js";
 import { tensorflowMatmul } from "./tensorflow.js";
 
 function numpy(n: number, threads: number, env: Record<string, string> = {}): PythonPeer {

@@ -1,5 +1,4 @@
-import { gram, randomNormal, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
-import { loadNative } from "@collapsar/linalg/native";
+import { gram, randomNormal, seededRandom } from "@collapsar/linalg";
 import {
   classStatistics,
   collapseMetrics,
@@ -8,7 +7,8 @@ import {
   summaryMetrics,
   updateStatistics,
 } from "@collapsar/metrics";
-import { type BenchCase, Skip } from "../../../bench/case.js";
+import { use } from "../../../bench/backends.js";
+import type { BenchCase } from "../../../bench/case.js";
 
 const labelsOf = (n: number, classes: number) => Int32Array.from({ length: n }, (_, i) => i % classes);
 
@@ -40,17 +40,6 @@ function setup(n: number, p: number, classes: number): string {
 C = ${classes}
 H = np.random.default_rng(0).normal(size=(${n}, ${p}))
 y = np.arange(${n}) % C`;
-}
-
-/** Puts a backend in force with two threads: "auto" has the machine's own library. */
-function use(backend: Backend): void {
-  try {
-    if (backend === "auto") loadNative();
-    setBackend(backend);
-  } catch (error) {
-    throw new Skip((error as Error).message);
-  }
-  setThreads(2);
 }
 
 type Backend = "auto" | "wasm";

@@ -1,5 +1,4 @@
-import { gram, type Matrix, matrix, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
-import { loadNative } from "@collapsar/linalg/native";
+import { gram, type Matrix, matrix, seededRandom } from "@collapsar/linalg";
 import { randomUniform } from "@collapsar/linalg/parts";
 import {
   type Examples,
@@ -13,6 +12,7 @@ import {
 } from "@collapsar/nn";
 import { parameterCount } from "@collapsar/nn/parts";
 import * as tf from "@tensorflow/tfjs";
+import { use } from "../../../bench/backends.js";
 import type { BenchCase } from "../../../bench/case.js";
 
 const THREADS = 2;
@@ -67,8 +67,7 @@ function against(backend: "native" | "wasm", n: number, peer: boolean): BenchCas
     dtype: "f32",
     size: `resnet20 32x32x3 n=${n} logits=10 threads=${THREADS}`,
     prepare: async () => {
-      setBackend(backend === "native" ? loadNative() : "wasm");
-      setThreads(THREADS);
+      use(backend, THREADS);
       await useTensorflow("collapsar");
       const own = prepared(n);
       const run = () => empiricalNtk(own.state, own.examples);

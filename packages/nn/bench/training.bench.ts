@@ -1,5 +1,4 @@
-import { randomNormal, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
-import { loadNative } from "@collapsar/linalg/native";
+import { randomNormal, seededRandom } from "@collapsar/linalg";
 import {
   examplesFor,
   mlp,
@@ -10,7 +9,8 @@ import {
   useTensorflow,
 } from "@collapsar/nn";
 import * as tf from "@tensorflow/tfjs";
-import { type BenchCase, Skip } from "../../../bench/case.js";
+import { use } from "../../../bench/backends.js";
+import type { BenchCase } from "../../../bench/case.js";
 
 const THREADS = 2;
 
@@ -33,12 +33,7 @@ async function stepOf(network: Network, batch: number): Promise<() => Promise<vo
 
 /** One step of backend collapsar over one of linalg's backends. */
 async function ours(backend: "native" | "wasm", network: () => Network, batch: number) {
-  try {
-    setBackend(backend === "native" ? loadNative() : "wasm");
-  } catch (error) {
-    throw new Skip((error as Error).message);
-  }
-  setThreads(THREADS);
+  use(backend, THREADS);
   await useTensorflow("collapsar");
   return stepOf(network(), batch);
 }

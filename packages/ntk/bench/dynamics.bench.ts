@@ -1,7 +1,6 @@
-import { setBackend, setThreads } from "@collapsar/linalg";
-import { loadNative } from "@collapsar/linalg/native";
 import { blockDynamics, closedDynamics, initialState } from "@collapsar/ntk";
-import { type BenchCase, Skip } from "../../../bench/case.js";
+import { use } from "../../../bench/backends.js";
+import type { BenchCase } from "../../../bench/case.js";
 
 const KAPPA = { diagonal: 1, within: 0.5, between: 0.2 };
 
@@ -41,15 +40,6 @@ y0 = np.concatenate([A.ravel() for A in start(C, p, m, "${invariant}")])`;
 
 type Backend = "native" | "wasm";
 
-async function use(backend: Backend): Promise<void> {
-  try {
-    setBackend(backend === "native" ? await loadNative() : backend);
-  } catch (error) {
-    throw new Skip((error as Error).message);
-  }
-  setThreads(2);
-}
-
 interface Size {
   readonly C: number;
   readonly p: number;
@@ -65,7 +55,7 @@ function againstScipy(backend: Backend, { C, p, m, invariant }: Size, time: numb
     dtype: "f64",
     size: `C=${C} p=${p} m=${m} E ${invariant} t=${time} rtol=1e-10 threads=2`,
     async prepare() {
-      await use(backend);
+      use(backend);
       const classes = { classes: C, perClass: m };
       const start = initialState(classes, { features: p, kappa: KAPPA, invariant });
       return {
@@ -89,7 +79,7 @@ function toTheEnd(backend: Backend, { C, p, m, invariant }: Size, loss: number):
     dtype: "f64",
     size: `C=${C} p=${p} m=${m} E ${invariant} loss=${loss} threads=2`,
     async prepare() {
-      await use(backend);
+      use(backend);
       return {
         run: () => blockDynamics({ classes: C, perClass: m, features: p, kappa: KAPPA, invariant, loss }),
       };

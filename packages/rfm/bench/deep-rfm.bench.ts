@@ -1,6 +1,7 @@
 import { deepRfm } from "@collapsar/rfm";
+import { numpyThreads, use } from "../../../bench/backends.js";
 import type { BenchCase } from "../../../bench/case.js";
-import { classData, numpyClassData, numpyThreads, use } from "./setup.js";
+import { classData, numpyClassData } from "./setup.js";
 
 /** Sizes of MNIST images, on synthetic rows: the time does not depend on what they hold. */
 const [n, d, classes, depth] = [5000, 784, 10, 6];

@@ -1,7 +1,8 @@
 import { fitRfm } from "@collapsar/rfm";
 import { codeTargets } from "@collapsar/rfm/parts";
+import { numpyThreads, use } from "../../../bench/backends.js";
 import type { BenchCase } from "../../../bench/case.js";
-import { classData, numpyClassData, numpyThreads, use } from "./setup.js";
+import { classData, numpyClassData } from "./setup.js";
 
 const [n, d, classes, rounds] = [5000, 100, 10, 5];
 

@@ -1,24 +1,5 @@
-import { type Matrix, randomNormal, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
-import { loadNative } from "@collapsar/linalg/native";
+import { type Matrix, randomNormal, seededRandom } from "@collapsar/linalg";
 import { mapFn } from "@collapsar/linalg/parts";
-import { Skip } from "../../../bench/case.js";
-
-/** Puts a backend in force: "auto" has the machine's own library and takes wasm for what that lacks. */
-export function use(backend: "auto" | "wasm", threads: number): void {
-  try {
-    if (backend === "auto") loadNative();
-    setBackend(backend);
-  } catch (error) {
-    throw new Skip((error as Error).message);
-  }
-  setThreads(threads);
-}
-
-/** Environment of a NumPy that uses as many threads as we do. */
-export function numpyThreads(threads: number): Record<string, string> {
-  const count = String(threads);
-  return { OPENBLAS_NUM_THREADS: count, OMP_NUM_THREADS: count, MKL_NUM_THREADS: count };
-}
 
 /** Normal rows in classes that depend on the first coordinates, as the Python setups make them too. */
 export function classData(n: number, d: number, classes: number): { X: Matrix; labels: Int32Array } {

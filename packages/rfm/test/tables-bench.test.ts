@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../bench/tables/judge.js";
-import { median, ranks } from "../bench/tables/ranks.js";
 import { csvRecords } from "../bench/tables/records.js";
 import { splitTable } from "../bench/tables/split.js";
+import { median, ranks } from "../bench/tables/statistics.js";
 
 const times = { seconds: 1, cpu: 1 };
 

@@ -1,9 +1,10 @@
 import type { FitOptions } from "@collapsar/rfm";
 import { judge, type Verdict } from "./judge.js";
 import { ours } from "./ours.js";
-import { median, ranks } from "./ranks.js";
+import { meanVerdict } from "./results.js";
 import type { TableSpec } from "./spec.js";
 import { splitTable } from "./split.js";
+import { mean, median, ranks } from "./statistics.js";
 import { cells, holdsClasses } from "./targets.js";
 
 /** Settings that could be the defaults. */
@@ -21,7 +22,6 @@ const candidates: Readonly<Record<string, FitOptions>> = {
 };
 
 const names = Object.keys(candidates);
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Errors of all candidates on a table, means over the seeds; NaN where a candidate failed. */
 function candidateVerdicts(table: TableSpec, seeds: number): Verdict[] {
@@ -34,12 +34,7 @@ function candidateVerdicts(table: TableSpec, seeds: number): Verdict[] {
       found[at]!.push(judge(ours(table, split, candidates[name]), { train, test, classes }));
     });
   }
-  return found.map((verdicts) => ({
-    error: mean(verdicts.map(({ error }) => error)),
-    logLoss: classes ? mean(verdicts.map(({ logLoss }) => logLoss!)) : null,
-    seconds: mean(verdicts.map(({ seconds }) => seconds)),
-    cpu: mean(verdicts.map(({ cpu }) => cpu!)),
-  }));
+  return found.map(meanVerdict);
 }
 
 const shareOf = (value: number) => value.toFixed(2);

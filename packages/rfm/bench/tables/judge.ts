@@ -1,3 +1,5 @@
+import { mean } from "./statistics.js";
+
 /** What a learner says about the rows to be judged by. */
 export interface Answer {
   /** Class names, or numbers. */
@@ -28,8 +30,6 @@ export interface Targets {
 
 /** The least probability that a log-loss takes: a class that a learner has never seen costs 16, not everything. */
 const leastProbability = 1e-7;
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Error and log-loss of an answer; rows without a target are left out. */
 export function judge(answer: Answer, { test, train, classes }: Targets): Verdict {

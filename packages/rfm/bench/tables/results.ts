@@ -1,5 +1,5 @@
 import type { Verdict } from "./judge.js";
-import { median, ranks } from "./ranks.js";
+import { mean, median, ranks } from "./statistics.js";
 
 /** Means over the seeds. */
 export interface LearnerResult extends Verdict {
@@ -29,8 +29,6 @@ export interface LearnerSummary {
   readonly timeAgainstOurs: number;
   readonly cpuAgainstOurs: number;
 }
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Our time on a table as a share of a learner's. */
 const shareOf = ({ learners }: TableResult, learner: string, of: "seconds" | "cpu") =>
