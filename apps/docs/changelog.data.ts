@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import MarkdownIt from "markdown-it";
+import { watched } from "./scripts/watched.js";
 
 /** One change, with the packages that it concerns. */
 export interface Change {
@@ -85,4 +86,4 @@ function load(): Release[] {
     }));
 }
 
-export default { watch: ["../../.changeset/*.md", "../../{packages,apps}/*/CHANGELOG.md"], load };
+export default { watch: watched("../../.changeset/*.md", "../../{packages,apps}/*/CHANGELOG.md"), load };

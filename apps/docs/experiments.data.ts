@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { experimentEntries, type JudgedCheck } from "@collapsar/experiments";
+import { watched } from "./scripts/watched.js";
 
 /** What the gallery shows of one claim. */
 export type GalleryClaim = Pick<JudgedCheck, "claim" | "rule" | "verdict" | "detail">;
@@ -71,4 +72,4 @@ async function load(): Promise<ExperimentCard[]> {
   );
 }
 
-export default { watch: ["../../reproductions/small.json"], load };
+export default { watch: watched("../../reproductions/small.json"), load };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Baseline, type Measured, rowsByJob } from "../../bench/baseline.js";
 import { exponents, type Row } from "../../bench/report.js";
+import { watched } from "./scripts/watched.js";
 
 /** What was measured on one family of processors, job by job. */
 export interface Family extends Omit<Measured, "rows"> {
@@ -25,4 +26,4 @@ function load(): Family[] {
   }));
 }
 
-export default { watch: ["../../bench/baseline.json"], load };
+export default { watch: watched("../../bench/baseline.json"), load };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { JudgedCheck } from "@collapsar/experiments";
+import { watched } from "./scripts/watched.js";
 
 /** One claim of the book, in words. */
 export interface BookClaim {
@@ -92,4 +93,4 @@ function load(): BookSize[] {
   });
 }
 
-export default { watch: ["../../reproductions/*.json"], load };
+export default { watch: watched("../../reproductions/*.json"), load };
