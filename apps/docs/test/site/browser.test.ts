@@ -84,7 +84,7 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     await page.locator("select").selectOption("erf");
     await page.waitForFunction("location.search.includes('activation=erf')");
     await page.goBack();
-    await page.waitForFunction("document.querySelector('select').value === 'relu'");
+    await page.waitForFunction("document.querySelector('select')?.value === 'relu'");
     await page.goto(`${base}/guide/kernels.html?kernelNc1.depth=99`);
     await page.waitForSelector(".live-status.error");
     expect(await page.locator(".live-status.error").first().textContent()).toContain("kernelNc1.depth");
