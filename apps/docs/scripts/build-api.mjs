@@ -1,10 +1,11 @@
 /** Writes the API reference of every package as Markdown into api/, from the doc comments of the sources. */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Application } from "typedoc";
+import { foldTypes } from "./fold-types.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const packages = here("../../packages");
@@ -33,57 +34,77 @@ const entries = floors
 
 /** Written aside and renamed, so that a site that is being served never misses a page. */
 const draft = here(`.vitepress/cache/api-${process.pid}`);
-const app = await Application.bootstrapWithPlugins({
-  plugin: ["typedoc-plugin-markdown"],
-  entryPoints: entries.map(({ path }) => path),
-  tsconfig: here("tsconfig.api.json"),
-  name: "API reference",
-  readme: "none",
-  disableSources: false,
-  disableGit: true,
-  sourceLinkTemplate: "https://github.com/collapsar/collapsar/blob/main/packages/{path}#L{line}",
-  gitRevision: "main",
-  basePath: here("../.."),
-  excludeInternal: true,
-  excludePrivate: true,
-  githubPages: false,
-  skipErrorChecking: true,
-  sort: ["alphabetical"],
-  groupOrder: ["Functions", "Interfaces", "Classes", "Type Aliases", "Variables"],
-  logLevel: "Error",
-  entryFileName: "index",
-  hidePageHeader: true,
-  hideBreadcrumbs: true,
-  useCodeBlocks: true,
-  expandObjects: false,
-  parametersFormat: "table",
-  interfacePropertiesFormat: "table",
-  typeDeclarationFormat: "table",
-  enumMembersFormat: "table",
-  propertyMembersFormat: "table",
-  indexFormat: "table",
-  formatWithPrettier: false,
-  pageTitleTemplates: {
-    member: ({ rawName }) => rawName.replace(/\\?<.*$/, ""),
-    module: ({ rawName }) => title(rawName),
-  },
-});
 
-const project = await app.convert();
-if (!project) throw new Error("typedoc could not read the packages");
-for (const module of project.children ?? []) {
-  module.name = module.name
-    .replace(/^packages\//, "")
-    .replace(/\/src$/, "")
-    .replace(/\/src\/(?:backends\/)?/, "-")
-    .replaceAll("/", "-");
+/** What stands behind the front doors: a page a door instead of a page a name, which keeps the site's list of pages short. */
+const behind = ({ name }) => /-(parts|check)$/.test(name);
+
+const fronts = entries.filter((entry) => !behind(entry));
+await document(fronts, "members", draft);
+await foldTypes(draft, title);
+await document(entries.filter(behind), "modules", join(draft, "behind"));
+for (const { name } of entries.filter(behind)) {
+  const page = await readFile(join(draft, "behind", `${name}.md`), "utf8");
+  await mkdir(join(draft, name));
+  await writeFile(join(draft, name, "index.md"), page.replace(/\]\(([\w-]+)\.md/g, "](../$1/index.md"));
 }
-await app.outputs.writeOutput({ name: "markdown", path: draft }, project);
+await rm(join(draft, "behind"), { recursive: true });
 await addExamples();
 await writeFile(join(draft, "sidebar.json"), JSON.stringify(await sidebars(), null, 2));
 await writeFile(join(draft, "index.md"), await overview());
 await rm(here("api"), { recursive: true, force: true });
 await rename(draft, here("api"));
+
+/** Writes the pages of some doors into a folder: one for each of their "members", or one for each of the "modules" themselves. */
+async function document(doors, outputFileStrategy, folder) {
+  const app = await Application.bootstrapWithPlugins({
+    plugin: ["typedoc-plugin-markdown"],
+    entryPoints: doors.map(({ path }) => path),
+    outputFileStrategy,
+    tsconfig: here("tsconfig.api.json"),
+    name: "API reference",
+    readme: "none",
+    disableSources: false,
+    disableGit: true,
+    sourceLinkTemplate: "https://github.com/collapsar/collapsar/blob/main/packages/{path}#L{line}",
+    gitRevision: "main",
+    basePath: here("../.."),
+    excludeExternals: true,
+    excludeInternal: true,
+    excludePrivate: true,
+    githubPages: false,
+    skipErrorChecking: true,
+    sort: ["alphabetical"],
+    groupOrder: ["Functions", "Interfaces", "Classes", "Type Aliases", "Variables"],
+    logLevel: "Error",
+    entryFileName: "index",
+    hidePageHeader: true,
+    hideBreadcrumbs: true,
+    useCodeBlocks: true,
+    expandObjects: false,
+    parametersFormat: "table",
+    interfacePropertiesFormat: "table",
+    typeDeclarationFormat: "table",
+    enumMembersFormat: "table",
+    propertyMembersFormat: "table",
+    indexFormat: "table",
+    formatWithPrettier: false,
+    pageTitleTemplates: {
+      member: ({ rawName }) => rawName.replace(/\\?<.*$/, ""),
+      module: ({ rawName }) => title(rawName),
+    },
+  });
+
+  const project = await app.convert();
+  if (!project) throw new Error("typedoc could not read the packages");
+  for (const module of project.children ?? []) {
+    module.name = module.name
+      .replace(/^packages\//, "")
+      .replace(/\/src$/, "")
+      .replace(/\/src\/(?:backends\/)?/, "-")
+      .replaceAll("/", "-");
+  }
+  await app.outputs.writeOutput({ name: "markdown", path: folder }, project);
+}
 
 /** Puts the example of a function, and what it prints when it is run now, on the function's page. */
 async function addExamples() {
@@ -104,7 +125,7 @@ function title(name) {
   return `@collapsar/${name.replace(/-(node|native|parts|check)$/, "/$1")}`;
 }
 
-/** For each package its own sidebar: one group a kind, one entry a page. */
+/** For each door its own sidebar: its types, and an entry for each function. */
 async function sidebars() {
   const packageLinks = {
     text: "Packages",
@@ -115,30 +136,22 @@ async function sidebars() {
   };
   const found = { "/api/": [packageLinks] };
   for (const { name } of entries) {
-    const folder = join(draft, name);
-    const kinds = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-    const groups = [];
-    for (const kind of kinds) {
-      const pages = (await readdir(`${folder}/${kind.name}`)).filter((file) => file.endsWith(".md")).sort();
-      const items = pages
-        .map((file) => file.slice(0, -3))
-        .map((page) => ({ text: page, link: `/api/${name}/${kind.name}/${page}` }));
-      groups.push({ text: words(kind.name), collapsed: kind.name !== "functions", items });
-    }
-    const order = (group) => (group.text === "Functions" ? 0 : 1);
-    groups.sort((a, b) => order(a) - order(b));
+    const functions = join(draft, name, "functions");
+    const pages = existsSync(functions) ? (await readdir(functions)).sort() : [];
+    const items = pages
+      .map((file) => file.slice(0, -3))
+      .map((page) => ({ text: page, link: `/api/${name}/functions/${page}` }));
+    const types = existsSync(join(draft, name, "types.md"))
+      ? [{ text: "Types", link: `/api/${name}/types` }]
+      : [];
     found[`/api/${name}/`] = [
       { text: "← All packages", link: "/api/" },
       { text: title(name), link: `/api/${name}/` },
-      ...groups,
+      ...types,
+      ...(items.length > 0 ? [{ text: "Functions", items }] : []),
     ];
   }
   return found;
-}
-
-function words(kind) {
-  const text = kind.replace("-", " ");
-  return text[0].toUpperCase() + text.slice(1);
 }
 
 async function overview() {
