@@ -125,9 +125,11 @@ export const paths = [
   "/references.html",
   "/theory.html",
   "/changelog.html",
+  "/differences.html",
   ...[
     ...["collapse", "kernel-idea", "kernels", "adaptive", "block-ntk", "deep-rfm", "rfm", "networks"],
     ...["measure", "compare"],
   ].map((name) => `/guide/${name}.html`),
   "/api/metrics/functions/kernelNc1.html",
+  "/api/metrics-parts/index.html",
 ].filter((path) => existsSync(join(dist, path)));
