@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { adaptiveOptions } from "@collapsar/kernels/options";
+import * as kernels from "@collapsar/kernels/options";
 import { seededRandom } from "@collapsar/linalg";
 import { type Options, optionsTable } from "@collapsar/linalg/check";
-import { deepRfmOptions, modelOptions, rfmOptions, treeOptions } from "@collapsar/rfm/options";
+import * as ntk from "@collapsar/ntk/options";
+import * as rfm from "@collapsar/rfm/options";
 import { afterEach, expect, it, vi } from "vitest";
 
 const read = (path: string) => readFileSync(new URL(`../../../packages/${path}`, import.meta.url), "utf8");
@@ -28,20 +29,22 @@ it("a default that is changed in its one place is changed in help, docs and beha
   expect(deepRfm(X, labels, { width: 8, depth: undefined }).layers).toHaveLength(2);
 });
 
-it.each<[string, string, Options]>([
-  ["rfmOptions", "rfm/README.md", rfmOptions],
-  ["modelOptions", "rfm/README.md", modelOptions],
-  ["treeOptions", "rfm/README.md", treeOptions],
-  ["deepRfmOptions", "rfm/README.md", deepRfmOptions],
-  ["adaptiveOptions", "kernels/README.md", adaptiveOptions],
-])("the table of %s in %s is the one that its description makes", (_name, readme, options) => {
-  expect(read(readme)).toContain(optionsTable(options));
-});
+/** Every table that a package exports, and that is printed in its README. */
+const tables = Object.entries({ kernels, ntk, rfm }).flatMap(([name, module]) =>
+  Object.entries(module).map(([key, options]) => [key, name, options as Options] as const),
+);
+
+it.each(tables)(
+  "the table of %s in the README of %s is the one that its description makes",
+  (_key, name, options) => {
+    expect(read(`${name}/README.md`)).toContain(optionsTable(options));
+  },
+);
 
 /** How a comment may write a default. */
 function written(value: unknown): readonly string[] {
   if (typeof value !== "number") return [String(value)];
-  const powers = [1e-3, 1e-6, 1e-8, 5e-9]
+  const powers = [1e-3, 1e-6, 1e-8, 5e-9, 1e-10, 1e-12]
     .filter((power) => power === value)
     .map((power) => power.toExponential());
   const parts = [2, 128].filter((n) => value === 1 / n).map((n) => `1/${n}`);
@@ -50,18 +53,25 @@ function written(value: unknown): readonly string[] {
 }
 
 it.each<[string, Options]>([
-  ["rfm/src/rfm/rfm-options.ts", rfmOptions],
-  ["rfm/src/tree/tree-options.ts", treeOptions],
-  ["rfm/src/deep/deep-rfm.ts", deepRfmOptions],
-  ["kernels/src/adaptive/adaptive-kernel.ts", adaptiveOptions],
+  ["rfm/src/rfm/rfm-options.ts", rfm.rfmOptions],
+  ["rfm/src/tree/tree-options.ts", rfm.treeOptions],
+  ["rfm/src/deep/deep-rfm.ts", rfm.deepRfmOptions],
+  ["kernels/src/adaptive/adaptive-kernel.ts", kernels.adaptiveOptions],
+  ["ntk/src/state/initial-state.ts", ntk.initialStateOptions],
+  ["ntk/src/run/closed-dynamics.ts", ntk.closedDynamicsOptions],
+  ["ntk/src/run/closed-descent.ts", ntk.closedDescentOptions],
+  ["ntk/src/run/sample-dynamics.ts", ntk.sampleDynamicsOptions],
+  ["ntk/src/run/unconstrained.ts", ntk.unconstrainedOptions],
+  ["ntk/src/residual/phases.ts", ntk.phaseOptions],
+  ["ntk/src/residual/growing-kernel.ts", ntk.growingKernelOptions],
 ])("what an editor shows for the options of %s names the default in force", (path, options) => {
   const shown = [...read(path).matchAll(/\/\*\* ([^*]*(?:\*(?!\/)[^*]*)*)\*\/\s+readonly (\w+)\?:/g)];
   const compared = shown.flatMap(([, comment, key]) => {
-    const said = /efaults to (.*)/.exec(comment!)?.[1];
+    const said = /efaults to (.*)/s.exec(comment!)?.[1];
     const fallback = options[key!]?.fallback;
     if (said === undefined || fallback === undefined) return [];
     expect([key, said, written(fallback).some((form) => said.includes(form))]).toEqual([key, said, true]);
     return [key];
   });
-  expect(compared.length).toBeGreaterThan(1);
+  expect(compared.length).toBeGreaterThan(0);
 });

@@ -76,7 +76,7 @@ describe("the phases", () => {
       expect(phase.start).toBe(i === 0 ? 0 : phases[i - 1]!.end);
     });
     expect(() => constantKernelPhases(KAPPA, { classes: 4, perClass: 6 }, { threshold: 2 })).toThrow(
-      /between 0 and 1/,
+      "threshold must be below 1",
     );
   });
 });

@@ -1,13 +1,20 @@
 import type { Option, SetOption } from "@collapsar/linalg/check";
 import { choice, type Flag, type SetFlag, toggle, valued } from "./flags.js";
-import { nonNegativeInteger, nonNegativeNumber, positiveInteger, positiveNumber } from "./values.js";
+import {
+  fraction,
+  nonNegativeInteger,
+  nonNegativeNumber,
+  positiveInteger,
+  positiveNumber,
+} from "./values.js";
 
 type More = Parameters<typeof valued>[3];
 
 const unset = <T>(option: Option<T>): Option<T> => ({ ...option, fallback: undefined });
 
 /** How the text of a number becomes one, by what the package says of it. */
-function parserOf({ kind, least }: Option<unknown>): (text: string) => number {
+function parserOf({ kind, least, below }: Option<unknown>): (text: string) => number {
+  if (below === 1) return fraction;
   if (kind === "positive") return positiveNumber;
   if (kind === "non-negative") return nonNegativeNumber;
   return least === 0 ? nonNegativeInteger : positiveInteger;
@@ -37,8 +44,9 @@ export function openFlagOf<T>(option: Option<T>, value: string, more: object = {
 }
 
 /** The sentence of an option with the default that holds where it is left out. */
-export function openAbout({ says, fallback }: Option<unknown>): string {
-  return fallback === undefined ? says : `${says} (default: ${String(fallback)})`;
+export function openAbout({ says, fallback, otherwise }: Option<unknown>): string {
+  const held = fallback === undefined ? otherwise?.replaceAll("`", "") : String(fallback);
+  return held === undefined ? says : `${says} (default: ${held})`;
 }
 
 /** A switch of a package's option. */

@@ -32,6 +32,7 @@ export {
 export { nearestName } from "./nearest-name.js";
 export {
   checkAtMost,
+  checkBelow,
   checkFunction,
   checkInteger,
   checkNonNegative,
@@ -44,6 +45,8 @@ export { NumericalError, OutOfMemoryError } from "./numerical-error.js";
 export {
   anyValue,
   integer,
+  type NeededOption,
+  needed,
   nonNegative,
   type Option,
   type Options,
@@ -53,6 +56,7 @@ export {
   resolveOptions,
   type SetOption,
   type Settings,
+  seedOption,
   yesNo,
 } from "./options.js";
 export { checkSymmetric } from "./symmetric.js";

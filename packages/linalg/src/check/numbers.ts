@@ -47,6 +47,12 @@ export function checkAtMost(fn: string, argument: string, value: number, most: n
   throw new InputError({ fn, argument, requirement, received: String(value) });
 }
 
+/** Requires a number below `bound`. */
+export function checkBelow(fn: string, argument: string, value: number, bound: number): void {
+  if (value < bound) return;
+  throw new InputError({ fn, argument, requirement: `must be below ${bound}`, received: String(value) });
+}
+
 /** Requires a function. */
 export function checkFunction(fn: string, argument: string, value: unknown): void {
   if (typeof value === "function") return;

@@ -1,4 +1,4 @@
-import { checkInteger, checkNonNegative, checkOneOf, checkPositive } from "./numbers.js";
+import { checkBelow, checkInteger, checkNonNegative, checkOneOf, checkPositive } from "./numbers.js";
 
 /** What values an option may have. */
 type OptionKind = "positive" | "non-negative" | "integer" | "choice" | "toggle" | "value";
@@ -13,10 +13,15 @@ export interface Option<T> {
   readonly says: string;
   /** What it is where it is left out; without one it stays undefined. */
   readonly fallback?: T | undefined;
+  /** What holds where it is left out, in words, if that depends on the rest of the call. */
+  readonly otherwise?: string | undefined;
   /** Of an integer: the least. */
   readonly least?: number | undefined;
+  /** Of a number: it must stay below this. */
+  readonly below?: number | undefined;
   readonly choices?: readonly (T & string)[] | undefined;
   readonly unit?: string | undefined;
+  readonly needed?: boolean | undefined;
 }
 
 /** An option that always has a value. */
@@ -24,11 +29,16 @@ export interface SetOption<T> extends Option<T> {
   readonly fallback: T & {};
 }
 
+/** An option that the caller must give. */
+export interface NeededOption<T> extends Option<T> {
+  readonly needed: true;
+}
+
 export type Options = Readonly<Record<string, Option<unknown>>>;
 
 /** Every option with its value: what was given, else the default. */
 export type Settings<O extends Options> = {
-  readonly [K in keyof O]: O[K] extends SetOption<infer T>
+  readonly [K in keyof O]: O[K] extends SetOption<infer T> | NeededOption<infer T>
     ? T
     : O[K] extends Option<infer T>
       ? T | undefined
@@ -37,7 +47,14 @@ export type Settings<O extends Options> = {
 
 interface More<T> {
   readonly fallback?: T;
+  readonly otherwise?: string;
   readonly unit?: string;
+  readonly below?: number;
+}
+
+/** The same option, without a default: the call must give it. */
+export function needed<T>(option: Option<T>): NeededOption<T> {
+  return { ...option, needed: true };
 }
 
 /** A finite number above zero. */
@@ -68,13 +85,22 @@ export function integer(says: string, least: number, more: More<number> = {}): O
   return { kind: "integer", says, least, ...more };
 }
 
+/** The number from which a function draws all its random numbers; 0 where it is left out. */
+export function seedOption(): SetOption<number> {
+  return integer("seed of every random number", Number.MIN_SAFE_INTEGER, { fallback: 0 });
+}
+
 /** One of the listed words. */
 export function oneOf<const T extends string>(
   says: string,
   choices: readonly T[],
   more: { readonly fallback: NoInfer<T> },
 ): SetOption<T>;
-export function oneOf<const T extends string>(says: string, choices: readonly T[]): Option<T>;
+export function oneOf<const T extends string>(
+  says: string,
+  choices: readonly T[],
+  more?: { readonly otherwise: string },
+): Option<T>;
 export function oneOf<T extends string>(says: string, choices: readonly T[], more: More<T> = {}): Option<T> {
   return { kind: "choice", says, choices: choices as readonly (T & string)[], ...more };
 }
@@ -86,16 +112,18 @@ export function yesNo(says: string, fallback: boolean): SetOption<boolean> {
 
 /** A value that the function which uses it checks itself. */
 export function anyValue<T>(says: string, more: { readonly fallback: T & {} }): SetOption<T>;
-export function anyValue<T>(says: string): Option<T>;
+export function anyValue<T>(says: string, more?: { readonly otherwise: string }): Option<T>;
 export function anyValue<T>(says: string, more: More<T> = {}): Option<T> {
   return { kind: "value", says, ...more };
 }
 
-function check(fn: string, key: string, { kind, least, choices }: Option<unknown>, value: unknown): void {
+function check(fn: string, key: string, option: Option<unknown>, value: unknown): void {
+  const { kind, least, choices, below } = option;
   if (kind === "positive") checkPositive(fn, key, value as number);
   if (kind === "non-negative") checkNonNegative(fn, key, value as number);
   if (kind === "integer") checkInteger(fn, key, value as number, least);
   if (kind === "choice") checkOneOf(fn, key, value as string, choices as readonly string[]);
+  if (below !== undefined) checkBelow(fn, key, value as number, below);
 }
 
 /**
@@ -108,27 +136,30 @@ export function resolveOptions<O extends Options>(fn: string, options: O, given:
   const values = given as Readonly<Record<string, unknown>>;
   const settings = Object.entries(options).map(([key, option]) => {
     const value = values[key] ?? option.fallback;
-    if (value !== undefined) check(fn, key, option, value);
+    if (value !== undefined || option.needed === true) check(fn, key, option, value);
     return [key, value] as const;
   });
   return Object.fromEntries(settings) as Settings<O>;
 }
 
 /** What an option may be, in words. */
-function rangeOf({ kind, least, choices, unit }: Option<unknown>): string {
-  const of = unit === undefined ? "" : `, ${unit}`;
+function rangeOf({ kind, least, choices, unit, below }: Option<unknown>): string {
+  const of = `${below === undefined ? "" : `, < ${below}`}${unit === undefined ? "" : `, ${unit}`}`;
   if (kind === "choice") return choices!.map((choice) => `\`${choice}\``).join(", ");
   if (kind === "toggle") return "`true`, `false`";
-  if (kind === "integer") return `whole, ≥ ${least}${of}`;
+  if (kind === "integer") return `whole${least === Number.MIN_SAFE_INTEGER ? "" : `, ≥ ${least}`}${of}`;
   if (kind === "positive") return `> 0${of}`;
   return kind === "non-negative" ? `≥ 0${of}` : "";
+}
+
+function defaultOf({ fallback, needed, otherwise = needed ? "must be given" : "" }: Option<unknown>): string {
+  return fallback === undefined ? otherwise : `\`${String(fallback)}\``;
 }
 
 /** The options as a table of Markdown: name, range, default, sentence. */
 export function optionsTable(options: Options): string {
   const rows = Object.entries(options).map(([key, option]) => {
-    const fallback = option.fallback === undefined ? "" : `\`${String(option.fallback)}\``;
-    return `| \`${key}\` | ${rangeOf(option)} | ${fallback} | ${option.says} |`;
+    return `| \`${key}\` | ${rangeOf(option)} | ${defaultOf(option)} | ${option.says} |`;
   });
   return ["| option | values | default | what it sets |", "|---|---|---|---|", ...rows, ""].join("\n");
 }

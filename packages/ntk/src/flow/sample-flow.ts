@@ -15,7 +15,7 @@ export interface SampleFlowSettings {
   readonly featureDecay: number;
   readonly trainedBias: boolean;
   /** ‖Δ‖₂ and K_b⁻¹ for the bound on the drift of E, where it is asked for. */
-  readonly drift?: { readonly distance: number; readonly inverse: Matrix };
+  readonly drift?: { readonly distance: number; readonly inverse: Matrix } | undefined;
 }
 
 /** ∂loss/∂F, C × n, and the loss: F − Y, or softmax(F) − Y. */

@@ -1,7 +1,8 @@
 import { identity, type Matrix, matmul, matrix, rungeKutta45, type Work } from "@collapsar/linalg";
-import { checkFinite, checkLabels, checkMatrix, checkNonNegative } from "@collapsar/linalg/check";
+import { checkFinite, checkLabels, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
 import { checkPositiveBlocks, quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
+import { growingKernelOptions } from "../options.js";
 import { propagated } from "./class-propagation.js";
 
 export interface GrowingKernelOptions extends Work {
@@ -24,19 +25,12 @@ export interface GrowingKernelOptions extends Work {
  * @returns C × n
  * @throws RangeError if the blocks at time 0 or at the end are not positive semi-definite
  */
-export function growingKernelResidual({
-  blocks,
-  labels,
-  residual,
-  time,
-  rtol = 1e-10,
-  signal,
-  onProgress,
-}: GrowingKernelOptions): Matrix {
+export function growingKernelResidual(options: GrowingKernelOptions): Matrix {
   const fn = "growingKernelResidual";
+  const { blocks, labels, residual, signal, onProgress } = options;
   checkMatrix(fn, "residual", residual);
   checkFinite(fn, "residual", residual);
-  checkNonNegative(fn, "time", time);
+  const { time, rtol } = resolveOptions(fn, growingKernelOptions, options);
   const { classes: C, counts } = checkLabels(fn, labels, residual.cols);
   const sizes = Float64Array.from(counts);
   checkPositiveBlocks(fn, "blocks(0)", blocks(0), sizes);

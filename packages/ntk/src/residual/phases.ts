@@ -1,6 +1,7 @@
-import { InputError } from "@collapsar/linalg";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { type BlockSpectrum, blockSpectrum, checkPositiveBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
+import { phaseOptions } from "../options.js";
 
 /** One phase of training under a constant kernel: a part of the residual dies. */
 export interface Phase {
@@ -31,18 +32,11 @@ export interface PhaseOptions {
 export function constantKernelPhases(
   blocks: Blocks,
   classes: ClassSizes,
-  { threshold = 0.01 }: PhaseOptions = {},
+  options: PhaseOptions = {},
 ): Phase[] {
   const sizes = classSizes("constantKernelPhases", classes);
   checkPositiveBlocks("constantKernelPhases", "blocks", blocks, sizes);
-  if (!(threshold > 0 && threshold < 1)) {
-    throw new InputError({
-      fn: "constantKernelPhases",
-      argument: "threshold",
-      requirement: "must lie between 0 and 1",
-      received: String(threshold),
-    });
-  }
+  const { threshold } = resolveOptions("constantKernelPhases", phaseOptions, options);
   const spectrum = blockSpectrum(blocks, { sizes });
   const parts = (["global", "class", "single"] as const).filter((part) => spectrum[part].multiplicity > 0);
   const rates = parts.map((part) => ({ part, rate: Math.max(0, spectrum[part].value) }));

@@ -59,7 +59,7 @@ export function blockDynamics(options: BlockDynamicsOptions): BlockDynamics {
         requirement: "needs at least 2 samples a class",
         received: String(m),
       });
-    start = { ...start, H2: withinPart(start.S, { columns: classes * (m - 1), seed: options.seed ?? 0 }) };
+    start = { ...start, H2: withinPart(start.S, { columns: classes * (m - 1), seed: options.seed }) };
   }
   const run = closedDynamics(start, { ...options, classes: sized });
   const spectrum = blockSpectrum(kappa, sized);

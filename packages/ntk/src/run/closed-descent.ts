@@ -1,7 +1,8 @@
-import { eigh, InputError, type Matrix, matmul, NumericalError, type Work, zeros } from "@collapsar/linalg";
-import { advance, checkInteger, checkNonNegative } from "@collapsar/linalg/check";
+import { eigh, type Matrix, matmul, NumericalError, type Work, zeros } from "@collapsar/linalg";
+import { advance, checkNonNegative, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import type { Blocks, ClassSizes } from "../kernel/blocks.js";
 import { featureKernel, featureRates } from "../kernel/feature-kernel.js";
+import { closedDescentOptions } from "../options.js";
 import { closedLoss, meanResidual } from "../state/closed-loss.js";
 import { type ClosedState, checkState } from "../state/closed-state.js";
 import { type DynamicsPoint, measurer, thinningRecorder } from "./trajectory.js";
@@ -61,7 +62,8 @@ export function closedDescent(initial: ClosedState, options: ClosedDescentOption
   const fn = "closedDescent";
   const kernel = featureKernel(fn, options.kappa, options.classes);
   const { C, p } = checkState(fn, initial, kernel.sizes.length);
-  const settings = checkDescent(fn, options);
+  const settings = resolveOptions(fn, closedDescentOptions, options);
+  const { steps, loss: target } = settings;
   const { root, rows } = rootOf(initial);
   const at: Parameters = {
     W: copy(initial.W),
@@ -71,7 +73,7 @@ export function closedDescent(initial: ClosedState, options: ClosedDescentOption
   };
   const velocity = { W: zeros(C, p), b: zeros(C, 1), H1: zeros(p, C), F: zeros(p, root.cols) };
   const measure = measurer(kernel);
-  const recorder = thinningRecorder<DynamicsPoint>(options.points ?? 200);
+  const recorder = thinningRecorder<DynamicsPoint>(settings.points);
   const rates = featureRates(options.kappa, kernel.sizes);
   let t = initial.t;
   let drift = 0;
@@ -82,7 +84,7 @@ export function closedDescent(initial: ClosedState, options: ClosedDescentOption
   };
   recorder.add(note);
   let step = 0;
-  while (step < options.steps) {
+  while (step < steps) {
     const eta = typeof options.learningRate === "number" ? options.learningRate : options.learningRate(step);
     checkNonNegative(fn, `learningRate at step ${step}`, eta);
     const gradient = kernelGradient(at, rates, kernel.sizes, settings);
@@ -98,8 +100,8 @@ export function closedDescent(initial: ClosedState, options: ClosedDescentOption
       );
     }
     recorder.add(note);
-    advance(options, { done: step, total: options.steps, unit: "steps" });
-    if (total <= (options.loss ?? -1)) break;
+    advance(options, { done: step, total: steps, unit: "steps" });
+    if (target !== undefined && total <= target) break;
   }
   if (recorder.points.at(-1)?.time !== t) recorder.points.push(note());
   const final = closedOf(t, at);
@@ -112,30 +114,7 @@ export function closedDescent(initial: ClosedState, options: ClosedDescentOption
   };
 }
 
-interface DescentSettings {
-  readonly momentum: number;
-  readonly nesterov: boolean;
-  readonly weightDecay: number;
-  readonly featureDecay: number;
-  readonly trainedBias: boolean;
-}
-
-function checkDescent(fn: string, options: ClosedDescentOptions): DescentSettings {
-  const { momentum = 0, nesterov = false, weightDecay = 0, featureDecay = 0, trainedBias = true } = options;
-  if (!(momentum >= 0 && momentum < 1))
-    throw new InputError({
-      fn,
-      argument: "momentum",
-      requirement: "must lie in [0, 1)",
-      received: String(momentum),
-    });
-  checkNonNegative(fn, "weightDecay", weightDecay);
-  checkNonNegative(fn, "featureDecay", featureDecay);
-  checkInteger(fn, "steps", options.steps, 0);
-  checkInteger(fn, "points", options.points ?? 200, 1);
-  if (options.loss !== undefined) checkNonNegative(fn, "loss", options.loss);
-  return { momentum, nesterov, weightDecay, featureDecay, trainedBias };
-}
+type DescentSettings = Settings<typeof closedDescentOptions>;
 
 /** A root F of S, p × rank, and the orthonormal rows with which H2 = F · rows, where H2 is known. */
 function rootOf({ S, H2 }: ClosedState): { root: Matrix; rows: Matrix | undefined } {

@@ -1,11 +1,12 @@
 import type { Work } from "@collapsar/linalg";
-import { advance, checkInteger, checkNonNegative, checkPositive } from "@collapsar/linalg/check";
+import { advance, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import type { FlowSettings } from "../flow/closed-flow.js";
 import type { FlowCoordinates } from "../flow/flow-coordinates.js";
 import { invariantCoordinates } from "../flow/invariant-coordinates.js";
 import { scatterCoordinates } from "../flow/scatter-coordinates.js";
 import type { ClassSizes } from "../kernel/blocks.js";
 import { type BlocksOverTime, featureKernel } from "../kernel/feature-kernel.js";
+import { closedDynamicsOptions } from "../options.js";
 import { type ClosedState, checkState } from "../state/closed-state.js";
 import { type FlowRun, runFlow } from "./run-flow.js";
 import { StepLimitError } from "./step-limit-error.js";
@@ -73,12 +74,8 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
   const fn = "closedDynamics";
   const kernel = featureKernel(fn, options.kappa, options.classes);
   const run = checkedRun(fn, options);
-  const settings: FlowSettings = {
-    kernel,
-    weightDecay: options.weightDecay ?? 0,
-    featureDecay: options.featureDecay ?? 0,
-    trainedBias: options.trainedBias ?? true,
-  };
+  const { weightDecay, featureDecay, trainedBias } = run;
+  const settings: FlowSettings = { kernel, weightDecay, featureDecay, trainedBias };
   checkState(fn, initial, kernel.sizes.length);
   const { H2, ...bare } = initial;
   const found = followed(fn, bare, settings, run);
@@ -86,13 +83,9 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
 }
 
 /** The options of a run, complete. */
-interface Run extends ClosedDynamicsOptions {
-  readonly target: number;
-  readonly points: number;
-  readonly rtol: number;
-  readonly atol: number;
-  readonly maxSteps: number;
-}
+type Run = Work &
+  Pick<ClosedDynamicsOptions, "times"> &
+  Settings<typeof closedDynamicsOptions> & { readonly target: number; readonly atol: number };
 
 /** The flow of a state without H2. */
 function followed(fn: string, initial: ClosedState, settings: FlowSettings, run: Run): ClosedDynamics {
@@ -179,7 +172,7 @@ function integrated(
   { kernel }: FlowSettings,
   run: Run & Pick<FlowRun, "t0" | "t1" | "stops" | "onStep">,
 ): ReturnType<typeof runFlow> {
-  const { t0, t1, stops, onStep, rtol, atol, maxSteps, method = "auto", target } = run;
+  const { t0, t1, stops, onStep, rtol, atol, maxSteps, method, target } = run;
   const decay = 0.5 * Math.log(Math.max(coordinates.loss(coordinates.y0) / Math.max(target, 1e-30), 1));
   const end = runFlow({
     ...{ coordinates, kernel, t0, t1, stops, onStep, maxSteps, method, decay },
@@ -207,16 +200,9 @@ function watcher(run: Run, t0: number, first: number): (t: number, loss: number)
 }
 
 function checkedRun(fn: string, options: ClosedDynamicsOptions): Run {
-  const { time, rtol = 1e-10, maxSteps = 100_000, points = 200 } = options;
-  const target = options.loss ?? (time === undefined ? 1e-12 : 0);
-  checkPositive(fn, "rtol", rtol);
-  checkNonNegative(fn, "loss", target);
-  const atol = options.atol ?? rtol * 1e-6;
-  checkNonNegative(fn, "atol", atol);
-  if (time !== undefined) checkNonNegative(fn, "time", time);
-  checkInteger(fn, "maxSteps", maxSteps, 1);
-  checkInteger(fn, "points", points, 1);
-  checkNonNegative(fn, "weightDecay", options.weightDecay ?? 0);
-  checkNonNegative(fn, "featureDecay", options.featureDecay ?? 0);
-  return { ...options, target, points, rtol, atol, maxSteps };
+  const settings = resolveOptions(fn, closedDynamicsOptions, options);
+  const { time, loss, rtol, atol = rtol * 1e-6 } = settings;
+  const target = time === undefined ? loss : (options.loss ?? 0);
+  const { times, signal, onProgress } = options;
+  return { ...settings, times, signal, onProgress, target, atol };
 }

@@ -1,5 +1,5 @@
 import { eigvalsh, identity, type Matrix, rungeKutta45, subtract, type Work } from "@collapsar/linalg";
-import { checkFinite, checkNonNegative, checkPositive, checkSymmetric } from "@collapsar/linalg/check";
+import { checkFinite, checkSymmetric, resolveOptions } from "@collapsar/linalg/check";
 import { solvePositiveDefinite } from "@collapsar/linalg/parts";
 import { type OutputLoss, outputResidual, sampleFlow, sampleViews } from "../flow/sample-flow.js";
 import { blockKernel } from "../kernel/block-kernel.js";
@@ -7,6 +7,7 @@ import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
 import { closestBlockKernel } from "../kernel/closest-block-kernel.js";
 import { featureKernel } from "../kernel/feature-kernel.js";
+import { sampleDynamicsOptions } from "../options.js";
 import { outputs } from "../state/outputs.js";
 import { checkSampleState, closedStateOf, type SampleState } from "../state/sample-state.js";
 import { type DynamicsPoint, measurer } from "./trajectory.js";
@@ -62,12 +63,13 @@ export interface SampleDynamics {
  */
 export function sampleDynamics(initial: SampleState, options: SampleDynamicsOptions): SampleDynamics {
   const fn = "sampleDynamics";
-  const { labels, loss = "mse", time, rtol = 1e-10 } = options;
+  const { labels } = options;
   const sizes = checkSampleState(fn, initial, labels);
-  checkPositive(fn, "time", time);
-  checkPositive(fn, "rtol", rtol);
-  checkNonNegative(fn, "weightDecay", options.weightDecay ?? 0);
-  checkNonNegative(fn, "featureDecay", options.featureDecay ?? 0);
+  const { loss, time, stopLoss, rtol, maxSteps, points, ...decays } = resolveOptions(
+    fn,
+    sampleDynamicsOptions,
+    options,
+  );
   const { kernel, blocks, distance } = kernelAndBlocks(fn, options.kernel, labels, sizes);
   const shape = { C: sizes.length, p: initial.H.rows, n: initial.H.cols };
   const drift =
@@ -78,16 +80,13 @@ export function sampleDynamics(initial: SampleState, options: SampleDynamicsOpti
     labels,
     loss,
     kernel,
-    weightDecay: options.weightDecay ?? 0,
-    featureDecay: options.featureDecay ?? 0,
-    trainedBias: options.trainedBias ?? true,
-    ...(drift ? { drift } : {}),
+    ...decays,
+    drift,
   });
   const lossAt = (_t: number, y: Float64Array) => {
     const { W, b, H } = sampleViews(shape.C, shape.p, shape.n, y);
     return outputResidual(outputs(W, b, H), labels, loss).loss;
   };
-  const { stopLoss } = options;
   const run = rungeKutta45({
     derivative: flow,
     y0: pack(initial),
@@ -95,15 +94,14 @@ export function sampleDynamics(initial: SampleState, options: SampleDynamicsOpti
     t1: time,
     rtol,
     atol: rtol * 1e-4,
-    maxSteps: options.maxSteps ?? 100_000,
+    maxSteps,
     signal: options.signal,
     onProgress: options.onProgress,
-    ...(stopLoss === undefined ? {} : { stop: (t: number, y: Float64Array) => lossAt(t, y) - stopLoss }),
+    stop: stopLoss === undefined ? undefined : (t, y) => lossAt(t, y) - stopLoss,
   });
   const measure = sampleMeasurer(shape, { labels, sizes, blocks, loss });
   const times =
-    options.times?.filter((at) => at >= initial.t && at <= run.t) ??
-    spaced(initial.t, run.t, options.points ?? 100);
+    options.times?.filter((at) => at >= initial.t && at <= run.t) ?? spaced(initial.t, run.t, points);
   return {
     points: times.map((at) => measure(at, run.at(at))),
     initial,

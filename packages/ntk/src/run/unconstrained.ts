@@ -1,8 +1,15 @@
 import { InputError, type Matrix, randomNormal, seededRandom } from "@collapsar/linalg";
-import { checkInteger, checkNonNegative, checkPositive } from "@collapsar/linalg/check";
+import {
+  checkInteger,
+  checkNonNegative,
+  checkPositive,
+  resolveOptions,
+  type Settings,
+} from "@collapsar/linalg/check";
 import { frobeniusNorm, scaleInPlace } from "@collapsar/linalg/parts";
 import type { OutputLoss } from "../flow/sample-flow.js";
 import type { Blocks } from "../kernel/blocks.js";
+import { unconstrainedOptions } from "../options.js";
 import { closedStateOf, type SampleState } from "../state/sample-state.js";
 import { type ClosedDynamics, closedDynamics } from "./closed-dynamics.js";
 import { type SampleDynamics, sampleDynamics } from "./sample-dynamics.js";
@@ -41,23 +48,11 @@ export interface UnconstrainedOptions {
  */
 export function unconstrainedDynamics(options: UnconstrainedOptions): ClosedDynamics | SampleDynamics {
   const fn = "unconstrainedDynamics";
-  const {
-    classes,
-    perClass,
-    loss = "mse",
-    weightDecay,
-    featureDecay,
-    time,
-    rtol = 1e-10,
-    points = 200,
-  } = options;
-  checkInteger(fn, "classes", classes, 2);
-  checkInteger(fn, "perClass", perClass, 1);
-  checkPositive(fn, "time", time);
+  const settings = resolveOptions(fn, unconstrainedOptions, options);
+  const { classes, perClass, loss, weightDecay, featureDecay, time, rtol, points } = settings;
   const labels = Array.from({ length: classes * perClass }, (_, i) => Math.floor(i / perClass));
-  const start = freeStart(fn, labels, options);
-  const times = options.times ? { times: options.times } : {};
-  const shared = { time, rtol, weightDecay, featureDecay, points, ...times };
+  const start = freeStart(fn, labels, settings);
+  const shared = { time, rtol, weightDecay, featureDecay, points, times: options.times };
   if (loss === "mse") {
     const { H2: _, ...closed } = closedStateOf(start, labels);
     return closedDynamics(closed, { ...shared, classes: { classes, perClass }, kappa: FREE });
@@ -65,9 +60,11 @@ export function unconstrainedDynamics(options: UnconstrainedOptions): ClosedDyna
   return sampleDynamics(start, { ...shared, labels, kernel: FREE, loss });
 }
 
-function freeStart(fn: string, labels: number[], options: UnconstrainedOptions): SampleState {
-  const { classes, features, scale = 0.1, seed = 0 } = options;
-  checkInteger(fn, "features", features, 1);
+function freeStart(
+  fn: string,
+  labels: number[],
+  { classes, features, scale, seed }: Settings<typeof unconstrainedOptions>,
+): SampleState {
   if (features < classes)
     throw new InputError({
       fn,
@@ -75,7 +72,6 @@ function freeStart(fn: string, labels: number[], options: UnconstrainedOptions):
       requirement: `must be at least the number of classes, ${classes}`,
       received: String(features),
     });
-  checkPositive(fn, "scale", scale);
   const rng = seededRandom(seed);
   const W = randomNormal(rng, classes, features);
   const H = randomNormal(rng, features, labels.length);

@@ -1,7 +1,8 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { frobeniusNorm, largestOf, leastOf } from "@collapsar/linalg/parts";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
+import { theoremOptions } from "../options.js";
 import { type ClosedState, checkState } from "./closed-state.js";
 import { invariant } from "./invariant.js";
 import { disagreement } from "./nearest-mean.js";
@@ -69,8 +70,7 @@ export function collapseTheorem(state: ClosedState, options: TheoremOptions): Co
   const fn = "collapseTheorem";
   const sizes = classSizes(fn, options.classes);
   const { C } = checkState(fn, state, sizes.length);
-  const { hypothesis = 1e-6, nc1 = 1e-6, nc2 = 1e-4, nc3 = 1e-4, nc4 = 0 } = options;
-  checkPositive(fn, "hypothesis", hypothesis);
+  const { hypothesis, nc1, nc2, nc3, nc4 } = resolveOptions(fn, theoremOptions, options);
   const collapse = stateCollapse(state, sizes);
   const n = sizes.reduce((total, size) => total + size, 0);
   const spread = largestOf(sizes) / leastOf(sizes) - 1;

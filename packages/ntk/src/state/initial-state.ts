@@ -11,11 +11,12 @@ import {
   seededRandom,
   zeros,
 } from "@collapsar/linalg";
-import { checkInteger, checkOneOf, checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { leastOf, scaleInPlace } from "@collapsar/linalg/parts";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import { classRoot, inverseClassRoot } from "../kernel/class-root.js";
+import { initialStateOptions } from "../options.js";
 import type { ClosedState } from "./closed-state.js";
 import { centredMeans, centreRows } from "./state-collapse.js";
 import { wishartRoot } from "./wishart.js";
@@ -66,19 +67,19 @@ export function initialState(classes: ClassSizes, options: InitialStateOptions):
     : randomState(sizes, settings, rng);
 }
 
-type Settings = {
-  readonly [Key in keyof InitialStateOptions]-?: NonNullable<InitialStateOptions[Key]>;
+type StateSettings = Settings<typeof initialStateOptions> & {
+  readonly kappa: Blocks;
+  readonly mean: MeanStart;
 };
 
-function checkOptions(sizes: Float64Array, options: InitialStateOptions): Settings {
+function checkOptions(sizes: Float64Array, options: InitialStateOptions): StateSettings {
   const fn = "initialState";
-  const { features, kappa, invariant } = options;
-  checkOneOf(fn, "invariant", invariant, ["zero", "random"]);
+  const { kappa } = options;
+  const settings = resolveOptions(fn, initialStateOptions, options);
+  const { features, invariant } = settings;
   const balanced = sizes.every((size) => size === sizes[0]);
-  const mean = options.mean ?? (invariant === "zero" && balanced ? "zero" : "free");
-  checkOneOf(fn, "mean", mean, ["zero", "held-by-bias", "held-by-classifier", "symmetric", "free"]);
+  const { mean = invariant === "zero" && balanced ? "zero" : "free" } = settings;
   if (mean !== "free") balancedSize(fn, sizes);
-  checkInteger(fn, "features", features, 1);
   const C = sizes.length;
   if (features < C)
     throw new InputError({
@@ -103,13 +104,7 @@ function checkOptions(sizes: Float64Array, options: InitialStateOptions): Settin
       received: `${invariant} and ${features}`,
     });
   }
-  const { scale = 1, share = 0.5, seed = 0 } = options;
-  checkPositive(fn, "scale", scale);
-  checkPositive(fn, "share", share);
-  if (!(share < 1))
-    throw new InputError({ fn, argument: "share", requirement: "must be below 1", received: String(share) });
-  checkInteger(fn, "seed", seed);
-  return { features, kappa, invariant, mean, scale, share, seed };
+  return { ...settings, kappa, mean };
 }
 
 /** Bytes that a state and the C × C matrices of its construction may take: 4 GiB. */
@@ -126,7 +121,7 @@ function checkStateMemory(fn: string, classes: number, features: number): void {
   });
 }
 
-function zeroInvariantState(sizes: Float64Array, settings: Settings, rng: Random): ClosedState {
+function zeroInvariantState(sizes: Float64Array, settings: StateSettings, rng: Random): ClosedState {
   const { features: p, kappa, mean, scale, share } = settings;
   const C = sizes.length;
   const single = kappa.diagonal - kappa.within;
@@ -196,7 +191,7 @@ function withSymmetricMean(
   return state;
 }
 
-function randomState(sizes: Float64Array, settings: Settings, rng: Random): ClosedState {
+function randomState(sizes: Float64Array, settings: StateSettings, rng: Random): ClosedState {
   const { features: p, mean, scale } = settings;
   const C = sizes.length;
   const unit = scale / Math.sqrt(p);

@@ -4,46 +4,17 @@ import {
   type BlocksOverTime,
   type ClassSizes,
   type ClosedState,
-  type InitialStateOptions,
   initialState,
   withinPart,
 } from "@collapsar/ntk";
 import { UsageError } from "../../contract/errors.js";
+import type { OptionsOf } from "../../contract/flags.js";
 import { growingBlocks, parseBlocks } from "./block-growth.js";
 import type { DataBlocks } from "./data-blocks.js";
+import { type dynamicsFlags, usualProblem } from "./flags.js";
 
 /** The flags of `collapsar dynamics`. */
-export interface DynamicsOptions {
-  readonly classes?: number;
-  readonly perClass?: number;
-  readonly sizes?: readonly number[];
-  readonly features?: number;
-  readonly kappa?: string;
-  readonly kappaRate?: string;
-  readonly kappaEnd?: string;
-  readonly kappaTime?: number;
-  readonly gamma?: string;
-  readonly gammaRate?: string;
-  readonly gammaEnd?: string;
-  readonly gammaTime?: number;
-  readonly invariant: "zero" | "random";
-  readonly mean?: InitialStateOptions["mean"];
-  readonly initScale?: number;
-  readonly time?: number;
-  readonly loss?: number;
-  readonly rtol: number;
-  readonly maxSteps: number;
-  readonly method?: "auto" | "explicit" | "implicit";
-  readonly points: number;
-  readonly weightDecay?: number;
-  readonly featureDecay?: number;
-  readonly fixedBias?: boolean;
-  readonly learningRate?: number;
-  readonly momentum?: number;
-  readonly nesterov?: boolean;
-  readonly steps: number;
-  readonly figure?: string;
-}
+export type DynamicsOptions = OptionsOf<typeof dynamicsFlags>;
 
 /** A run that is asked for, its classes and kernels read. */
 export interface DynamicsProblem {
@@ -59,11 +30,9 @@ export interface DynamicsProblem {
   readonly data?: DataBlocks;
 }
 
-const DEFAULTS = { classes: 4, perClass: 6, features: 9, kappa: "3,2,0.5" };
-
 function classesOf({ classes, perClass, sizes }: DynamicsOptions): ClassSizes {
   if (sizes !== undefined) return { sizes };
-  return { classes: classes ?? DEFAULTS.classes, perClass: perClass ?? DEFAULTS.perClass };
+  return { classes: classes ?? usualProblem.classes, perClass: perClass ?? usualProblem.perClass };
 }
 
 function gammaOf(options: DynamicsOptions): ((t: number) => Blocks) | undefined {
@@ -83,7 +52,7 @@ export function problemOf(options: DynamicsOptions, data?: DataBlocks): Dynamics
     "sizes" in classes
       ? Array.from(classes.sizes)
       : new Array<number>(classes.classes).fill(classes.perClass);
-  const kappa = data?.blocks ?? parseBlocks("--kappa", options.kappa ?? DEFAULTS.kappa);
+  const kappa = data?.blocks ?? parseBlocks("--kappa", options.kappa ?? usualProblem.kappa);
   const { kappaRate: rate, kappaEnd: end, kappaTime: time } = options;
   const kappaOverTime = growingBlocks("kappa", kappa, { rate, end, time });
   if (typeof kappaOverTime === "function" && options.learningRate !== undefined) {
@@ -94,7 +63,7 @@ export function problemOf(options: DynamicsOptions, data?: DataBlocks): Dynamics
   const gamma = gammaOf(options);
   return {
     ...{ options, classes, sizes, kappa, kappaOverTime },
-    features: options.features ?? Math.max(DEFAULTS.features, 2 * sizes.length),
+    features: options.features ?? Math.max(usualProblem.features, 2 * sizes.length),
     ...(gamma && { gamma }),
     ...(data && { data }),
   };
@@ -115,8 +84,8 @@ export function startingState(
     kappa,
     invariant,
     seed,
-    ...(mean && { mean }),
-    ...(scale && { scale }),
+    mean,
+    scale,
   });
   const columns = sizes.reduce((sum, size) => sum + size - 1, 0);
   if (!withH2 || columns * features > LARGEST_H2) return state;

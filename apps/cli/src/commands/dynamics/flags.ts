@@ -1,4 +1,9 @@
 import {
+  closedDescentOptions as descent,
+  closedDynamicsOptions as dynamics,
+  initialStateOptions as start,
+} from "@collapsar/ntk/options";
+import {
   choice,
   figureFile,
   group,
@@ -8,13 +13,11 @@ import {
   toggle,
   valued,
 } from "../../contract/flags.js";
-import {
-  fraction,
-  nonNegativeNumber,
-  positiveInteger,
-  positiveIntegers,
-  positiveNumber,
-} from "../../contract/values.js";
+import { flagOf, openFlagOf } from "../../contract/option-flags.js";
+import { positiveInteger, positiveIntegers, positiveNumber } from "../../contract/values.js";
+
+/** The problem that is run where nothing is said of it. */
+export const usualProblem = { classes: 4, perClass: 6, features: 9, kappa: "3,2,0.5" };
 
 /** A flag acts beside another that is given. */
 const beside = (...names: string[]): { needs: Needs } => ({
@@ -25,20 +28,27 @@ const flow = { needs: { flags: { learningRate: "absent" } } } as const;
 
 export const dynamicsFlags = {
   ...group("Dynamics options:", {
-    classes: valued("<C>", "classes (default: 4)", positiveInteger, {
+    classes: valued("<C>", `classes (default: ${usualProblem.classes})`, positiveInteger, {
       needs: { flags: { sizes: "absent" } },
     }),
     perClass: valued(
       "<m>",
-      "samples of each class (default: 6; with --data all, or the first m)",
+      `samples of each class (default: ${usualProblem.perClass}; with --data all, or the first m)`,
       positiveInteger,
       {
         needs: { flags: { sizes: "absent" } },
       },
     ),
     sizes: valued("<list>", "the size of every class instead, as in 6,6,3", positiveIntegers),
-    features: valued("<p>", "features (default: 9, or twice the classes if more)", positiveInteger),
-    kappa: text("<d,c,n>", "feature kernel: diagonal, within a class, between classes (default: 3,2,0.5)"),
+    features: valued(
+      "<p>",
+      `features (default: ${usualProblem.features}, or twice the classes if more)`,
+      positiveInteger,
+    ),
+    kappa: text(
+      "<d,c,n>",
+      `feature kernel: diagonal, within a class, between classes (default: ${usualProblem.kappa})`,
+    ),
     kappaRate: text("<d,c,n>", "what κ gains in each unit of time"),
     kappaEnd: text("<d,c,n>", "what κ approaches instead, e^{−1} of the way left after …"),
     kappaTime: valued("<t>", "… this time", positiveNumber, beside("kappaEnd")),
@@ -46,35 +56,25 @@ export const dynamicsFlags = {
     gammaRate: text("<d,c,n>", "what γ gains in each unit of time", beside("gamma")),
     gammaEnd: text("<d,c,n>", "what γ approaches instead, e^{−1} of the way left after …", beside("gamma")),
     gammaTime: valued("<t>", "… this time", positiveNumber, beside("gammaEnd")),
-    invariant: choice("<start>", "E = 0 by construction, or random", ["zero", "random"], {
-      fallback: "zero",
-    }),
-    mean: choice("<start>", "how the start treats the global mean", [
-      "zero",
-      "held-by-bias",
-      "held-by-classifier",
-      "symmetric",
-      "free",
-    ]),
-    initScale: valued("<s>", "size of the initial weights and features", positiveNumber),
+    invariant: choice("<start>", start.invariant.says, ["zero", "random"], { fallback: "zero" }),
+    mean: openFlagOf(start.mean, "<start>"),
+    initScale: openFlagOf(start.scale, "<s>"),
     time: valued("<T>", "run until this time", positiveNumber, flow),
-    loss: valued("<l>", "or until this loss (default: 1e-12)", positiveNumber),
-    rtol: valued("<r>", "relative tolerance of a step", positiveNumber, { fallback: 1e-10, ...flow }),
-    maxSteps: valued("<n>", "give up after so many steps", positiveInteger, { fallback: 100_000, ...flow }),
-    method: choice(
-      "<name>",
-      "integrator (default: the one of less work)",
-      ["auto", "explicit", "implicit"],
-      flow,
-    ),
-    points: valued("<n>", "about so many points of the trajectory", positiveInteger, { fallback: 200 }),
-    weightDecay: valued("<l>", "ℓ2 factor of the classifier", nonNegativeNumber),
-    featureDecay: valued("<l>", "ℓ2 factor of free features", nonNegativeNumber),
+    loss: valued("<l>", `or until this loss (default: ${dynamics.loss.fallback})`, positiveNumber),
+    rtol: flagOf(dynamics.rtol, "<r>", flow),
+    maxSteps: flagOf(dynamics.maxSteps, "<n>", flow),
+    method: flagOf(dynamics.method, "<name>", flow),
+    points: flagOf(dynamics.points, "<n>"),
+    weightDecay: openFlagOf(dynamics.weightDecay, "<l>"),
+    featureDecay: openFlagOf(dynamics.featureDecay, "<l>"),
     fixedBias: toggle("leave the bias as it starts"),
     learningRate: valued("<eta>", "discrete gradient descent instead of the flow", positiveNumber),
-    momentum: valued("<b>", "its momentum", fraction, beside("learningRate")),
-    nesterov: toggle("its momentum in Nesterov's form", beside("learningRate", "momentum")),
-    steps: valued("<n>", "its last step", positiveInteger, { fallback: 10_000, ...beside("learningRate") }),
+    momentum: openFlagOf(descent.momentum, "<b>", beside("learningRate")),
+    nesterov: toggle(descent.nesterov.says, beside("learningRate", "momentum")),
+    steps: valued("<n>", descent.steps.says, positiveInteger, {
+      fallback: 10_000,
+      ...beside("learningRate"),
+    }),
     figure: figureFile("draw the trajectories as .svg or .png"),
   }),
   ...group("Blocks from data:", {
