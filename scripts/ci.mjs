@@ -20,6 +20,7 @@ const tools = [
   ["libdnnl2", () => holds("/usr/lib", /^libdnnl\.so/, 2)],
   ["python3-numpy", () => existsSync("/usr/lib/python3/dist-packages/numpy")],
   ["redis-server", () => existsSync("/usr/bin/redis-server")],
+  ...(nightly ? [["firefox-esr", () => existsSync("/usr/bin/firefox-esr")]] : []),
 ];
 
 /** Whether a folder holds a file of that name within so many levels. */

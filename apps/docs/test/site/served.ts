@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { type BrowserContext, chromium } from "playwright-core";
 
 export const dist = fileURLToPath(new URL("../../.vitepress/dist", import.meta.url));
 const browser = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
@@ -44,7 +44,7 @@ export const slow4g: Network = { latencyMs: 150, bytesPerSecond: 200_000 };
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Serves the built site, compressed as any host does. */
-async function serve(network: Network | undefined): Promise<Server> {
+export async function serve(network?: Network): Promise<Server> {
   let free = 0;
   const server = createServer(async ({ url = "/" }, response) => {
     const path = join(dist, decodeURIComponent(new URL(url, "http://site").pathname));
@@ -65,6 +65,8 @@ async function serve(network: Network | undefined): Promise<Server> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
 }
+
+export const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 const flags = [
   "--no-sandbox",
@@ -91,7 +93,7 @@ export async function openSite(network?: Network): Promise<ServedSite> {
     args: flags,
   });
   return {
-    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    base: addressOf(server),
     context,
     async close() {
       await context.close();
@@ -101,15 +103,42 @@ export async function openSite(network?: Network): Promise<ServedSite> {
   };
 }
 
+/** A page of any browser. */
+export interface Scripted {
+  evaluate(script: string): Promise<unknown>;
+}
+
 /** Scrolls through a page, so that every figure has been near the window. */
-export async function scrollThrough(page: Page): Promise<void> {
+export async function scrollThrough(page: Scripted): Promise<void> {
   const height = (await page.evaluate("document.documentElement.scrollHeight")) as number;
   for (let y = 0; y < height; y += 700) {
     await page.evaluate(`scrollTo(0, ${y})`);
-    await page.waitForTimeout(60);
+    await wait(60);
   }
   await page.evaluate("scrollTo(0, 0)");
 }
+
+/** Pages with what stands on them once they have computed. */
+export const ready: [string, string][] = [
+  ["/index.html", "canvas"],
+  ["/guide/collapse.html", "svg.plane circle"],
+  ["/guide/kernel-idea.html", ".live-figure svg"],
+  ["/references.html", ".reference h3"],
+  ["/theory.html", "table"],
+  ["/guide/kernels.html", ".live-reading dd"],
+  ["/guide/block-ntk.html", ".live-reading dd"],
+  ["/guide/adaptive.html", ".live-reading dd"],
+  ["/guide/deep-rfm.html", ".live-reading dd"],
+  ["/errata.html", ".live-figure svg"],
+  ["/metrics.html", "mjx-container svg"],
+  ["/guide/rfm.html", ".live-table td"],
+  ["/guide/compare.html", "table"],
+  ["/experiments.html", ".gallery article"],
+  ["/performance.html", "table strong"],
+  ["/changelog.html", "section article"],
+  ["/cli.html", "#command-metrics"],
+  ["/api/metrics/functions/kernelNc1.html", "h1"],
+];
 
 /** Every page that is written by hand, and one of the API's, by its path. */
 export const paths = [
