@@ -172,7 +172,7 @@ describe("bad parameters", () => {
     expect(() => generalisedLaplace({ p: 1, q: 1.5 })).toThrow("0 < q ≤ p ≤ 2, got q = 1.5 and p = 1");
     expect(() => generalisedLaplace({ bandwidth: 0 })).toThrow("bandwidth must be positive, got 0");
     expect(() => productLaplace({ bandwidth: -1 })).toThrow("bandwidth must be positive");
-    expect(() => sumOfPowers({ constant: 1 })).toThrow("constant must lie in [0, 1), got 1");
+    expect(() => sumOfPowers({ constant: 1 })).toThrow("constant must be below 1, got 1");
     expect(() => sumOfPowers({ q: 3 })).toThrow("q must be at most 2");
     expect(() => sumOfPowers({ power: 0.5 })).toThrow("power must be a whole number");
     expect(() => polynomial({ degree: 1.5 })).toThrow("degree must be a whole number of at least 1, got 1.5");

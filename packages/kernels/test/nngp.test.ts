@@ -108,7 +108,7 @@ describe("nngp and ntk", () => {
   it("says what is wrong", () => {
     expect(() => nngp({ depth: 1 })).toThrow("nngp: depth must be at least 2");
     expect(() => ntk({ depth: 0 })).toThrow("ntk: depth must be a whole number of at least 1, got 0");
-    expect(() => ntk({ depth: 2, sigmaW: -1 })).toThrow("dense: sigmaW must be zero or positive, got -1");
+    expect(() => ntk({ depth: 2, sigmaW: -1 })).toThrow("ntk: sigmaW must be zero or positive, got -1");
     expect(() => nngp({ depth: 2, activation: "tanhh" as never })).toThrow(
       "activation: name must be one of relu, erf",
     );

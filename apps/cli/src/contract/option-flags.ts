@@ -37,16 +37,25 @@ export function flagOf(option: Option<unknown>, value: string, more: object = {}
 /**
  * The flag of an option whose default is the package's business: left out it stays undefined, and the help says what holds
  * then.
+ *
+ * @param of - what the option belongs to, where the command has several
  */
-export function openFlagOf<T>(option: Option<T>, value: string, more: object = {}): Flag<T> {
+export function openFlagOf<T>(
+  option: Option<T>,
+  value: string,
+  { of, ...more }: { readonly of?: string } & Omit<More & {}, "fallback"> = {},
+): Flag<T> {
   const flag = flagOf(unset(option), value, more);
-  return { ...flag, about: openAbout(option) };
+  return { ...flag, about: openAbout(option, of) };
 }
 
 /** The sentence of an option with the default that holds where it is left out. */
-export function openAbout({ says, fallback, otherwise }: Option<unknown>): string {
+export function openAbout({ says, fallback, otherwise }: Option<unknown>, of?: string): string {
   const held = fallback === undefined ? otherwise?.replaceAll("`", "") : String(fallback);
-  return held === undefined ? says : `${says} (default: ${held})`;
+  const remarks = [of, held === undefined ? undefined : `default: ${held}`].filter(
+    (one) => one !== undefined,
+  );
+  return remarks.length === 0 ? says : `${says} (${remarks.join("; ")})`;
 }
 
 /** A switch of a package's option. */

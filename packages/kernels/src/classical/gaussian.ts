@@ -1,7 +1,8 @@
 import { type Matrix, scale } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { expDistances } from "@collapsar/linalg/parts";
 import type { RadialKernel } from "../kernel.js";
+import { bandwidthOptions } from "../options.js";
 import { radialKernel } from "./radial.js";
 import { symmetricPair } from "./symmetric-pair.js";
 
@@ -18,8 +19,9 @@ export interface BandwidthOptions {
  *
  * @throws InputError if bandwidth ≤ 0; on use, if the metric does not fit the points or is not positive semi-definite
  */
-export function gaussian({ bandwidth = 1, metric }: BandwidthOptions = {}): RadialKernel {
-  checkPositive("gaussian", "bandwidth", bandwidth);
+export function gaussian(options: BandwidthOptions = {}): RadialKernel {
+  const { bandwidth } = resolveOptions("gaussian", bandwidthOptions, options);
+  const { metric } = options;
   const gram = (X: Matrix, Z: Matrix): Matrix =>
     expDistances(X, Z, { power: 2, scale: -1 / (2 * bandwidth * bandwidth), metric });
   const name = `gaussian(L=${bandwidth})`;

@@ -1,7 +1,8 @@
 import { InputError, type Matrix, pairwiseDistances, zeros } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { dtypeOf, map, mapInPlace, rowSums } from "@collapsar/linalg/parts";
 import type { Kernel, RadialKernel } from "../kernel.js";
+import { bandwidthOptions, generalisedLaplaceOptions } from "../options.js";
 import { coincideToRounding } from "./coincident.js";
 import { absolutePowers, forEachDifference } from "./coordinate-powers.js";
 import type { BandwidthOptions } from "./gaussian.js";
@@ -27,9 +28,8 @@ export interface GeneralisedLaplaceOptions extends BandwidthOptions {
  * @throws InputError unless 0 < q ≤ p ≤ 2 and bandwidth > 0
  */
 export function generalisedLaplace(options: GeneralisedLaplaceOptions = {}): Kernel {
-  const { bandwidth = 1, p = 2, q = 1, metric } = options;
-  checkPositive("generalisedLaplace", "bandwidth", bandwidth);
-  checkPositive("generalisedLaplace", "q", q);
+  const { bandwidth, p, q } = resolveOptions("generalisedLaplace", generalisedLaplaceOptions, options);
+  const { metric } = options;
   if (!(q <= p && p <= 2)) {
     throw new InputError({
       fn: "generalisedLaplace",
@@ -50,8 +50,9 @@ export function generalisedLaplace(options: GeneralisedLaplaceOptions = {}): Ker
  *
  * @throws InputError if bandwidth ≤ 0
  */
-export function productLaplace({ bandwidth = 1, metric }: BandwidthOptions = {}): Kernel {
-  checkPositive("productLaplace", "bandwidth", bandwidth);
+export function productLaplace(options: BandwidthOptions = {}): Kernel {
+  const { bandwidth } = resolveOptions("productLaplace", bandwidthOptions, options);
+  const { metric } = options;
   return rootedKernel(coordinateLaplace(`product-laplace(L=${bandwidth})`, bandwidth, 1, 1), metric);
 }
 

@@ -1,7 +1,8 @@
 import { type Matrix, pairwiseDistances } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { expDistances, map } from "@collapsar/linalg/parts";
 import type { RadialKernel } from "../kernel.js";
+import { bandwidthOptions } from "../options.js";
 import { coincideToRounding } from "./coincident.js";
 import type { BandwidthOptions } from "./gaussian.js";
 import { radialKernel } from "./radial.js";
@@ -15,8 +16,9 @@ import { symmetricPair } from "./symmetric-pair.js";
  *
  * @throws InputError if bandwidth ≤ 0; on use, if the metric does not fit the points or is not positive semi-definite
  */
-export function laplace({ bandwidth = 1, metric }: BandwidthOptions = {}): RadialKernel {
-  checkPositive("laplace", "bandwidth", bandwidth);
+export function laplace(options: BandwidthOptions = {}): RadialKernel {
+  const { bandwidth } = resolveOptions("laplace", bandwidthOptions, options);
+  const { metric } = options;
   const name = `laplace(L=${bandwidth})`;
   return radialKernel({
     name,

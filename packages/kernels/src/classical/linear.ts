@@ -1,7 +1,8 @@
-import { filled, gram as gramOf, InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { checkNonNegative } from "@collapsar/linalg/check";
+import { filled, gram as gramOf, type Matrix, matmul } from "@collapsar/linalg";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { addInPlace, hadamard, rowSquaredNorms } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
+import { polynomialOptions } from "../options.js";
 import { rootedKernel } from "./rooted.js";
 
 export interface LinearOptions {
@@ -16,7 +17,7 @@ export interface LinearOptions {
  *
  * @throws InputError if the offset is negative
  */
-export function linear({ offset = 0, metric }: LinearOptions = {}): Kernel {
+export function linear({ offset, metric }: LinearOptions = {}): Kernel {
   return polynomial({ degree: 1, offset, metric });
 }
 
@@ -32,17 +33,9 @@ export interface PolynomialOptions extends LinearOptions {
  *
  * @throws InputError if the degree is not a whole number of at least 1, or the scale or offset is negative
  */
-export function polynomial({ degree = 2, scale = 1, offset = 0, metric }: PolynomialOptions = {}): Kernel {
-  if (!Number.isInteger(degree) || degree < 1) {
-    throw new InputError({
-      fn: "polynomial",
-      argument: "degree",
-      requirement: "must be a whole number of at least 1",
-      received: String(degree),
-    });
-  }
-  checkNonNegative("polynomial", "scale", scale);
-  checkNonNegative("polynomial", "offset", offset);
+export function polynomial(options: PolynomialOptions = {}): Kernel {
+  const { degree, scale, offset } = resolveOptions("polynomial", polynomialOptions, options);
+  const { metric } = options;
   const products = (X: Matrix, Z: Matrix): Matrix => {
     const K = X === Z ? gramOf(X, { alpha: scale }) : matmul(X, Z, { transposeB: true, alpha: scale });
     return offset === 0 ? K : addInPlace(K, filled(K.rows, K.cols, offset));

@@ -1,7 +1,8 @@
-import { InputError, type Matrix, zeros } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { checkAtMost, resolveOptions } from "@collapsar/linalg/check";
 import { dtypeOf, mapInPlace, rowMeans } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
+import { sumOfPowersOptions } from "../options.js";
 import { absolutePowers, forEachDifference } from "./coordinate-powers.js";
 import type { BandwidthOptions } from "./gaussian.js";
 import { rootedKernel } from "./rooted.js";
@@ -23,31 +24,9 @@ export interface SumOfPowersOptions extends BandwidthOptions {
  * @throws InputError if a parameter leaves its range
  */
 export function sumOfPowers(options: SumOfPowersOptions = {}): Kernel {
-  const { bandwidth = 1, q = 1, constant = 0.1, power = 2, metric } = options;
-  checkPositive("sumOfPowers", "bandwidth", bandwidth);
-  checkPositive("sumOfPowers", "q", q);
-  if (q > 2)
-    throw new InputError({
-      fn: "sumOfPowers",
-      argument: "q",
-      requirement: "must be at most 2",
-      received: String(q),
-    });
-  if (!(constant >= 0 && constant < 1))
-    throw new InputError({
-      fn: "sumOfPowers",
-      argument: "constant",
-      requirement: "must lie in [0, 1)",
-      received: String(constant),
-    });
-  if (!Number.isInteger(power) || power < 1) {
-    throw new InputError({
-      fn: "sumOfPowers",
-      argument: "power",
-      requirement: "must be a whole number of at least 1",
-      received: String(power),
-    });
-  }
+  const { bandwidth, q, constant, power } = resolveOptions("sumOfPowers", sumOfPowersOptions, options);
+  const { metric } = options;
+  checkAtMost("sumOfPowers", "q", q, 2);
   const inverse = bandwidth ** -q;
   const bases = (X: Matrix, Z: Matrix): Matrix => {
     const out = zeros(X.rows, Z.rows, dtypeOf(X));

@@ -1,6 +1,7 @@
 import { type Matrix, scale } from "@collapsar/linalg";
-import { checkNonNegative } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { addInPlace, innerProduct, sum } from "@collapsar/linalg/parts";
+import { denseOptions } from "../options.js";
 import type { Cotangent, Layer } from "./layer.js";
 import type { Moments } from "./moments.js";
 
@@ -18,9 +19,8 @@ export interface DenseOptions {
  *
  * @throws InputError if a standard deviation is negative
  */
-export function dense({ sigmaW = 1, sigmaB = 0 }: DenseOptions = {}): Layer {
-  checkNonNegative("dense", "sigmaW", sigmaW);
-  checkNonNegative("dense", "sigmaB", sigmaB);
+export function dense(options: DenseOptions = {}): Layer {
+  const { sigmaW, sigmaB } = resolveOptions("dense", denseOptions, options);
   const [w, b] = [sigmaW * sigmaW, sigmaB * sigmaB];
   const affine = (values: Float64Array): Float64Array =>
     w === 1 && b === 0 ? values : values.map((value) => w * value + b);

@@ -1,6 +1,7 @@
 import { InputError } from "@collapsar/linalg";
-import { checkAtMost, checkInteger } from "@collapsar/linalg/check";
+import { checkAtMost, resolveOptions } from "@collapsar/linalg/check";
 import type { Kernel } from "../kernel.js";
+import { networkOptions } from "../options.js";
 import { type ActivationName, activationByName } from "./activation-names.js";
 import { type DenseOptions, dense } from "./dense.js";
 import type { Layer } from "./layer.js";
@@ -18,7 +19,8 @@ const mostLayers = 100_000;
 
 /** The layers whose outputs have the kernel: L − 1 blocks, and for the NTK the last dense layer. */
 export function networkLayers(options: NetworkOptions, kind: "nngp" | "ntk"): Layer[] {
-  const { activation = "relu", depth, sigmaW, sigmaB } = options;
+  const { activation = networkOptions.activation.fallback } = options;
+  const { depth, sigmaW, sigmaB } = resolveOptions(kind, networkOptions, options);
   checkAtMost(kind, "depth", depth, mostLayers);
   const phi = typeof activation === "string" ? activationByName(activation) : activation;
   const blocks = Array.from({ length: depth - 1 }, () => [dense({ sigmaW, sigmaB }), phi]).flat();
@@ -34,7 +36,7 @@ export function networkLayers(options: NetworkOptions, kind: "nngp" | "ntk"): La
  * @throws InputError if depth < 2 (depth 1 has no hidden layer), depth > 100,000 or a standard deviation is negative
  */
 export function nngp(options: NetworkOptions): Kernel {
-  checkInteger("nngp", "depth", options.depth, 1);
+  const layers = networkLayers(options, "nngp");
   if (options.depth < 2) {
     throw new InputError({
       fn: "nngp",
@@ -43,7 +45,7 @@ export function nngp(options: NetworkOptions): Kernel {
       received: String(options.depth),
     });
   }
-  return serial(...networkLayers(options, "nngp")).nngp;
+  return serial(...layers).nngp;
 }
 
 /**
@@ -55,6 +57,5 @@ export function nngp(options: NetworkOptions): Kernel {
  * @throws InputError if depth < 1, depth > 100,000 or a standard deviation is negative
  */
 export function ntk(options: NetworkOptions): Kernel {
-  checkInteger("ntk", "depth", options.depth, 1);
   return serial(...networkLayers(options, "ntk")).ntk;
 }

@@ -1,5 +1,5 @@
 import { type Cholesky, gram as gramOf, type Matrix, subtract } from "@collapsar/linalg";
-import { checkNonNegative, checkSameCols } from "@collapsar/linalg/check";
+import { checkSameCols, resolveOptions } from "@collapsar/linalg/check";
 import {
   choleskySolve,
   diagonal,
@@ -10,6 +10,7 @@ import {
 } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
+import { gaussianProcessOptions } from "../options.js";
 import { checkTargets } from "./check-targets.js";
 import { factorGram } from "./factor-gram.js";
 import { leaveOneOutMeans } from "./leave-one-out.js";
@@ -56,9 +57,9 @@ export interface GaussianProcess {
  * @throws InputError if shapes disagree or the noise is negative, SingularGramError if K + σ²I is singular
  */
 export function gaussianProcess(X: Matrix, Y: Matrix, options: GaussianProcessOptions): GaussianProcess {
-  const { kernel, noise = 1e-10 } = options;
+  const { kernel } = options;
   checkTargets("gaussianProcess", X, Y);
-  checkNonNegative("gaussianProcess", "noise", noise);
+  const { noise } = resolveOptions("gaussianProcess", gaussianProcessOptions, options);
   const { factor, condition } = factorGram("gaussianProcess", kernel.gram(X), noise, X);
   const alpha = choleskySolve(factor, Y);
   return Object.freeze({

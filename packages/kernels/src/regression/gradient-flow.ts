@@ -1,7 +1,8 @@
 import { eigh, InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { checkNonNegative, checkPositive, checkSameCols } from "@collapsar/linalg/check";
+import { checkSameCols, resolveOptions } from "@collapsar/linalg/check";
 import { addDiagonal } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
+import { gradientFlowOptions } from "../options.js";
 import { checkTargets } from "./check-targets.js";
 import { SingularGramError } from "./singular-gram-error.js";
 
@@ -63,10 +64,9 @@ export interface GradientFlow {
  * @throws InputError if shapes disagree, SingularGramError for infinite time and singular K
  */
 export function gradientFlow(X: Matrix, Y: Matrix, options: GradientFlowOptions): GradientFlow {
-  const { kernel, learningRate = 1, ridge = 0 } = options;
+  const { kernel } = options;
   checkTargets("gradientFlow", X, Y);
-  checkPositive("gradientFlow", "learningRate", learningRate);
-  checkNonNegative("gradientFlow", "ridge", ridge);
+  const { learningRate, ridge } = resolveOptions("gradientFlow", gradientFlowOptions, options);
   const K = kernel.gram(X);
   const spectrum = spectrumOf("gradientFlow", K, ridge, X);
   const weights = (time: number) => spectrum.flow(Y, learningRate * checkTime("gradientFlow", time));

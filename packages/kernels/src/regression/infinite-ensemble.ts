@@ -1,7 +1,8 @@
 import { add, type Matrix, matmul, subtract, transpose } from "@collapsar/linalg";
-import { checkNonNegative, checkOneOf, checkPositive, checkSameCols } from "@collapsar/linalg/check";
+import { checkOneOf, checkSameCols, resolveOptions } from "@collapsar/linalg/check";
 import { symmetrise } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
+import { gradientFlowOptions } from "../options.js";
 import { checkTargets } from "./check-targets.js";
 import { checkTime, spectrumOf } from "./gradient-flow.js";
 
@@ -40,12 +41,11 @@ export function infiniteEnsemble(
   net: { readonly nngp: Kernel; readonly ntk: Kernel },
   X: Matrix,
   Y: Matrix,
-  { learningRate = 1, ridge = 0 }: EnsembleOptions = {},
+  options: EnsembleOptions = {},
 ): InfiniteEnsemble {
   const fn = "infiniteEnsemble";
   checkTargets(fn, X, Y);
-  checkPositive(fn, "learningRate", learningRate);
-  checkNonNegative(fn, "ridge", ridge);
+  const { learningRate, ridge } = resolveOptions(fn, gradientFlowOptions, options);
   const K = net.nngp.gram(X);
   const spectra = new Map<EnsembleKind, ReturnType<typeof spectrumOf>>();
   const spectrum = (kind: EnsembleKind) => {

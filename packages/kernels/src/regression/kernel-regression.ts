@@ -1,8 +1,9 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkNonNegative, checkSameCols } from "@collapsar/linalg/check";
+import { checkSameCols, resolveOptions } from "@collapsar/linalg/check";
 import { choleskySolve } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
+import { regressionOptions } from "../options.js";
 import { checkTargets } from "./check-targets.js";
 import { factorGram } from "./factor-gram.js";
 import { leaveOneOutMeans } from "./leave-one-out.js";
@@ -32,13 +33,10 @@ export interface RegressionModel {
  * @param X - n × d; Y - n × C, all columns solved together
  * @throws InputError if shapes disagree or the ridge is negative, SingularGramError if K + λI is singular
  */
-export function kernelRegression(
-  X: Matrix,
-  Y: Matrix,
-  { kernel, ridge = 0 }: RegressionOptions,
-): RegressionModel {
+export function kernelRegression(X: Matrix, Y: Matrix, options: RegressionOptions): RegressionModel {
+  const { kernel } = options;
   checkTargets("kernelRegression", X, Y);
-  checkNonNegative("kernelRegression", "ridge", ridge);
+  const { ridge } = resolveOptions("kernelRegression", regressionOptions, options);
   const { factor, condition } = factorGram("kernelRegression", kernel.gram(X), ridge, X);
   const alpha = choleskySolve(factor, Y);
   return Object.freeze({

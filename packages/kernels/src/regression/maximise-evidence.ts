@@ -1,6 +1,7 @@
 import type { Matrix, Work } from "@collapsar/linalg";
-import { ConvergenceError, checkInteger, checkPositive } from "@collapsar/linalg/check";
+import { ConvergenceError, resolveOptions } from "@collapsar/linalg/check";
 import type { Kernel } from "../kernel.js";
+import { evidenceOptions } from "../options.js";
 import { bfgs } from "./bfgs.js";
 import { checkTargets } from "./check-targets.js";
 import type { KernelFamily } from "./kernel-family.js";
@@ -44,11 +45,10 @@ export function maximiseEvidence(
   options: EvidenceOptions,
   work: Work = {},
 ): EvidenceMaximum {
-  const { family, noise = 0.1, fixedNoise = false, tolerance = 1e-6, maxIterations = 100 } = options;
+  const { family } = options;
   checkTargets("maximiseEvidence", X, Y);
-  checkPositive("maximiseEvidence", "noise", noise);
-  checkPositive("maximiseEvidence", "tolerance", tolerance);
-  checkInteger("maximiseEvidence", "maxIterations", maxIterations, 1);
+  const settings = resolveOptions("maximiseEvidence", evidenceOptions, options);
+  const { noise, fixedNoise, tolerance, maxIterations } = settings;
   const count = family.names.length;
   const start = [...family.start, ...(fixedNoise ? [] : [Math.log(noise)])];
   const noiseAt = (x: Float64Array) => (fixedNoise ? noise : Math.exp(x[count]!));

@@ -1,8 +1,9 @@
 import { type Matrix, zeros } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { chain } from "../neural/chain.js";
 import { inputMoments } from "../neural/moments.js";
 import { type NetworkOptions, networkLayers, nngp, ntk } from "../neural/nngp.js";
+import { neuralFamilyOptions } from "../options.js";
 import type { KernelFamily } from "./kernel-family.js";
 
 /** A fully connected network's kernel with free σ_w and σ_b, the same in every layer. */
@@ -20,9 +21,8 @@ export interface NeuralFamilyOptions extends Omit<NetworkOptions, "sigmaW" | "si
  * @throws InputError if a parameter is not positive or the depth does not suit the kind
  */
 export function neuralFamily(options: NeuralFamilyOptions): KernelFamily {
-  const { kind, activation, depth, sigmaW = 1, sigmaB = 0.1 } = options;
-  checkPositive("neuralFamily", "sigmaW", sigmaW);
-  checkPositive("neuralFamily", "sigmaB", sigmaB);
+  const { kind, activation, depth } = options;
+  const { sigmaW, sigmaB } = resolveOptions("neuralFamily", neuralFamilyOptions, options);
   const at = (log: ArrayLike<number>): NetworkOptions => ({
     activation,
     depth,

@@ -1,19 +1,16 @@
 import { type Matrix, matmul, pairwiseDistances } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { checkPositive, resolveOptions } from "@collapsar/linalg/check";
 import { map, pairwiseSquaredDistances, rowSums } from "@collapsar/linalg/parts";
-import { gaussian } from "../classical/gaussian.js";
+import { type BandwidthOptions, gaussian } from "../classical/gaussian.js";
 import { laplace } from "../classical/laplace.js";
 import { scaleColumns } from "../classical/metric.js";
 import type { Kernel } from "../kernel.js";
+import { bandwidthOptions } from "../options.js";
 import type { KernelFamily } from "./kernel-family.js";
 
 /** Gaussian kernels with a free bandwidth L: ∂k/∂log L = k r²/L². */
-export function gaussianFamily({
-  bandwidth = 1,
-}: {
-  readonly bandwidth?: number | undefined;
-} = {}): KernelFamily {
-  checkPositive("gaussianFamily", "bandwidth", bandwidth);
+export function gaussianFamily(options: Pick<BandwidthOptions, "bandwidth"> = {}): KernelFamily {
+  const { bandwidth } = resolveOptions("gaussianFamily", bandwidthOptions, options);
   return bandwidthFamily(
     bandwidth,
     (L) => gaussian({ bandwidth: L }),
@@ -25,12 +22,8 @@ export function gaussianFamily({
 }
 
 /** Laplace kernels with a free bandwidth L: ∂k/∂log L = k r/L. */
-export function laplaceFamily({
-  bandwidth = 1,
-}: {
-  readonly bandwidth?: number | undefined;
-} = {}): KernelFamily {
-  checkPositive("laplaceFamily", "bandwidth", bandwidth);
+export function laplaceFamily(options: Pick<BandwidthOptions, "bandwidth"> = {}): KernelFamily {
+  const { bandwidth } = resolveOptions("laplaceFamily", bandwidthOptions, options);
   return bandwidthFamily(
     bandwidth,
     (L) => laplace({ bandwidth: L }),

@@ -5,6 +5,7 @@ import { UsageError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";
 import { parseKernelSpec } from "../kernel/kernel-spec.js";
 import { makeKernel } from "../kernel/make-kernel.js";
+import { usualProblem } from "./flags.js";
 
 /** The blocks of a kernel on real data, and the classes it has there. */
 export interface DataBlocks {
@@ -31,7 +32,7 @@ export async function dataBlocks(context: CommandContext): Promise<DataBlocks | 
   if (clash !== undefined) {
     throw new UsageError(`--${clash} and --data: the data say what --${clash} is, expected one of them`);
   }
-  const kernel = makeKernel(parseKernelSpec("--kernel", name ?? "ntk:relu,depth=3"));
+  const kernel = makeKernel(parseKernelSpec("--kernel", name ?? usualProblem.kernel));
   const { X, y, classNames } = await loadData(spec, context, { requirePerClass: 2 });
   if (classNames.length < 2)
     throw new DataError({ file: spec, expected: "at least two classes", found: "one" });

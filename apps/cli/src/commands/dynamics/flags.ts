@@ -17,7 +17,13 @@ import { flagOf, openFlagOf } from "../../contract/option-flags.js";
 import { positiveInteger, positiveIntegers, positiveNumber } from "../../contract/values.js";
 
 /** The problem that is run where nothing is said of it. */
-export const usualProblem = { classes: 4, perClass: 6, features: 9, kappa: "3,2,0.5" };
+export const usualProblem = {
+  classes: 4,
+  perClass: 6,
+  features: 9,
+  kappa: "3,2,0.5",
+  kernel: "ntk:relu,depth=3",
+};
 
 /** A flag acts beside another that is given. */
 const beside = (...names: string[]): { needs: Needs } => ({
@@ -81,7 +87,7 @@ export const dynamicsFlags = {
     data: inputFile("<data>", "κ and the classes from a kernel on these data (any data argument)"),
     kernel: text(
       "<kernel>",
-      "which kernel, as in ntk:relu,depth=3 (the default) or laplace:bandwidth=2",
+      `which kernel, as in ${usualProblem.kernel} (the default) or laplace:bandwidth=2`,
       beside("data"),
     ),
     labels: inputFile("<file>", "labels of a .npy file", beside("data")),

@@ -1,4 +1,10 @@
 import {
+  bandwidthOptions,
+  generalisedLaplaceOptions,
+  networkOptions as network,
+  polynomialOptions,
+} from "@collapsar/kernels/options";
+import {
   choice,
   figureFile,
   group,
@@ -9,10 +15,12 @@ import {
   toggle,
   valued,
 } from "../../contract/flags.js";
-import { nonNegativeNumber, positiveInteger, positiveNumber } from "../../contract/values.js";
+import { openFlagOf } from "../../contract/option-flags.js";
+import { positiveInteger } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
 
-const kernelNames = [
+/** The kernels that can be asked for by name. */
+export const kernelNames = [
   "nngp",
   "ntk",
   "gaussian",
@@ -34,33 +42,33 @@ const neural = kernelIs("nngp", "ntk");
 export const kernelFlags = {
   ...group("Kernel options:", {
     kernel: choice("<name>", "which kernel", kernelNames, { fallback: "nngp" }),
-    activation: text("<name>", "relu, erf, gelu, … (neural kernels)", { fallback: "relu", ...neural }),
-    depth: valued("<L>", "dense layers of the network (neural kernels)", positiveInteger, {
+    activation: text("<name>", "relu, erf, gelu, … (neural kernels)", {
+      fallback: network.activation.fallback,
+      ...neural,
+    }),
+    depth: valued("<L>", `${network.depth.says} (neural kernels)`, positiveInteger, {
       fallback: 2,
       ...neural,
     }),
-    sigmaW: valued("<s>", "standard deviation of the weights", nonNegativeNumber, neural),
-    sigmaB: valued("<s>", "standard deviation of the biases", nonNegativeNumber, neural),
-    bandwidth: valued(
-      "<b>",
-      "length scale (gaussian, laplace and their kin)",
-      positiveNumber,
-      kernelIs("gaussian", "laplace", "generalised-laplace", "product-laplace", "sum-of-powers"),
-    ),
-    normP: valued("<p>", "norm of generalised-laplace", positiveNumber, kernelIs("generalised-laplace")),
-    exponent: valued(
-      "<q>",
-      "exponent of generalised-laplace and sum-of-powers",
-      positiveNumber,
-      kernelIs("generalised-laplace", "sum-of-powers"),
-    ),
-    degree: valued("<n>", "degree of polynomial", positiveInteger, kernelIs("polynomial")),
-    offset: valued(
-      "<c>",
-      "offset of linear and polynomial",
-      nonNegativeNumber,
-      kernelIs("linear", "polynomial"),
-    ),
+    sigmaW: openFlagOf(network.sigmaW, "<s>", { of: "neural kernels", ...neural }),
+    sigmaB: openFlagOf(network.sigmaB, "<s>", { of: "neural kernels", ...neural }),
+    bandwidth: openFlagOf(bandwidthOptions.bandwidth, "<b>", {
+      of: "gaussian, laplace and their kin",
+      ...kernelIs("gaussian", "laplace", "generalised-laplace", "product-laplace", "sum-of-powers"),
+    }),
+    normP: openFlagOf(generalisedLaplaceOptions.p, "<p>", {
+      of: "generalised-laplace",
+      ...kernelIs("generalised-laplace"),
+    }),
+    exponent: openFlagOf(generalisedLaplaceOptions.q, "<q>", {
+      of: "generalised-laplace and sum-of-powers",
+      ...kernelIs("generalised-laplace", "sum-of-powers"),
+    }),
+    degree: openFlagOf(polynomialOptions.degree, "<n>", { of: "polynomial", ...kernelIs("polynomial") }),
+    offset: openFlagOf(polynomialOptions.offset, "<c>", {
+      of: "linear and polynomial",
+      ...kernelIs("linear", "polynomial"),
+    }),
     bounds: toggle("bounds of the traces from the smallest eigenvalues (holds the Gram matrix)"),
     against: text("<kernel>", "a second kernel on the same tiles, as in ntk or ntk:erf,depth=3"),
     expected: valued(

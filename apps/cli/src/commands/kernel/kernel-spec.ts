@@ -1,6 +1,7 @@
 import { nearestName } from "@collapsar/linalg/check";
 import { UsageError } from "../../contract/errors.js";
-import { type KernelOptions, kernelNames } from "./make-kernel.js";
+import { kernelFlags, kernelNames } from "./flags.js";
+import type { KernelOptions } from "./make-kernel.js";
 
 /** Keys of a kernel in one word, and the options they are. */
 const numberKeys = {
@@ -28,21 +29,24 @@ export function parseKernelSpec(
   text: string,
   defaults: Partial<KernelOptions> = {},
 ): KernelOptions {
-  const [kernel = "", rest = ""] = text.split(/:(.*)/s);
-  if (!kernelNames.includes(kernel)) {
+  const [name = "", rest = ""] = text.split(/:(.*)/s);
+  const kernel = kernelNames.find((known) => known === name);
+  if (kernel === undefined) {
     throw new UsageError(
-      `${flag} ${text}: expected one of ${kernelNames.join(", ")}, got ${kernel}${nearest(kernel, kernelNames)}`,
+      `${flag} ${text}: expected one of ${kernelNames.join(", ")}, got ${name}${nearest(name, kernelNames)}`,
     );
   }
-  const options: Record<string, unknown> = { activation: "relu", depth: 2, ...defaults, kernel };
+  const { activation, depth } = kernelFlags;
+  const usual = { activation: activation.fallback, depth: depth.fallback };
+  const options: Record<string, unknown> = { ...usual, ...defaults, kernel };
   for (const part of rest.split(",").filter((piece) => piece !== "")) {
     const [key = "", value] = part.split("=");
     if (value === undefined) {
       options["activation"] = key;
       continue;
     }
-    const name = numberKeys[key as keyof typeof numberKeys];
-    if (name === undefined) {
+    const option = numberKeys[key as keyof typeof numberKeys];
+    if (option === undefined) {
       const known = Object.keys(numberKeys);
       throw new UsageError(
         `${flag} ${text}: expected keys among ${known.join(", ")}, got ${key}${nearest(key, known)}`,
@@ -52,7 +56,7 @@ export function parseKernelSpec(
     if (value.trim() === "" || !Number.isFinite(number)) {
       throw new UsageError(`${flag} ${text}: expected a number for ${key}, got ${value}`);
     }
-    options[name] = number;
+    options[option] = number;
   }
   return options as unknown as KernelOptions;
 }

@@ -12,9 +12,10 @@ import {
 import { ACTIVATION_NAMES, productLaplace, sumOfPowers } from "@collapsar/kernels/parts";
 import { nearestName } from "@collapsar/linalg/check";
 import { UsageError } from "../../contract/errors.js";
+import type { kernelNames } from "./flags.js";
 
 export interface KernelOptions {
-  readonly kernel: string;
+  readonly kernel: (typeof kernelNames)[number];
   readonly activation: string;
   readonly depth: number;
   readonly sigmaW?: number | undefined;
@@ -34,9 +35,7 @@ function activationOf(name: string): ActivationName {
   throw new UsageError(`--activation ${name}: expected one of ${ACTIVATION_NAMES.join(", ")}${hint}`);
 }
 
-type Maker = (options: KernelOptions) => Kernel;
-
-const makers: Readonly<Record<string, Maker>> = {
+const makers: Readonly<Record<KernelOptions["kernel"], (options: KernelOptions) => Kernel>> = {
   nngp: ({ activation, depth, sigmaW, sigmaB }) => {
     if (depth < 2) {
       throw new UsageError(
@@ -56,10 +55,7 @@ const makers: Readonly<Record<string, Maker>> = {
   polynomial: ({ degree, offset }) => polynomial({ degree, offset }),
 };
 
-/** The kernels that can be asked for by name. */
-export const kernelNames: readonly string[] = Object.keys(makers);
-
 /** The kernel that the flags of `collapsar kernel` name. */
 export function makeKernel(options: KernelOptions): Kernel {
-  return makers[options.kernel]!(options);
+  return makers[options.kernel](options);
 }
