@@ -6,13 +6,10 @@ export const resolved = 3e-9;
 
 /** NC1 to NC3 and the loss over the time of the flow, as far as the integration resolves them. */
 export function blockDynamicsFigure({ points, rates }: Result<"blockDynamics">): Figure {
-  const x = points.map((point) => point.time);
-  const curve = (name: string, key: "nc1" | "nc2" | "nc3" | "loss") => ({
-    name,
-    x,
-    y: points.map((point) => (point[key] > resolved ? point[key] : Number.NaN)),
-    markers: false,
-  });
+  const curve = (name: string, key: "nc1" | "nc2" | "nc3" | "loss") => {
+    const seen = points.filter((point) => point[key] > resolved);
+    return { name, x: seen.map(({ time }) => time), y: seen.map((point) => point[key]), markers: false };
+  };
   return {
     kind: "line",
     title: "Collapse over training",
@@ -24,6 +21,6 @@ export function blockDynamicsFigure({ points, rates }: Result<"blockDynamics">):
       curve("NC3", "nc3"),
       { ...curve("loss", "loss"), dashed: true, colour: 7 },
     ],
-    rules: [{ axis: "x", at: 1 / rates.single.value, label: "1/μ_single" }],
+    rules: [{ axis: "x", at: 1 / rates.single.value, label: "time of the slowest rate" }],
   };
 }

@@ -22,7 +22,7 @@ export const deepRfmDigitsView = defineView({
     depth: slider("Layers", 6, { min: 1, max: 8, step: 1 }),
     width: slider("Width of the random map", 256, { min: 64, max: 512, step: 64 }),
     features: choice("Random map", "relu", ["relu", "laplace"]),
-    seed: slider("Draw of the map", 0, { min: 0, max: 20, step: 1 }),
+    seed: slider("Seed of the map", 0, { min: 0, max: 20, step: 1 }),
   },
   settings: (values) => ({ ...values }),
   summary:
@@ -39,7 +39,7 @@ export const deepRfmDigitsView = defineView({
       kind: "line",
       title: "After the step of the gradients, layer by layer",
       x: { label: "layer", integer: true },
-      y: { label: "0 is collapsed", scale: "log" },
+      y: { label: "distance from collapse", scale: "log" },
       series: (["nc1", "nc2"] as const).map((key) => ({
         name: key.toUpperCase(),
         x: value.course.map(({ place }) => place),

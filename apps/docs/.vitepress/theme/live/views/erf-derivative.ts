@@ -12,7 +12,7 @@ export const erfDerivativeView = defineView({
   example: "erfDerivative",
   parameters: {
     n: slider("Samples n", 512, { min: 128, max: 1024, step: 128 }),
-    seed: slider("Draw of the data", 0, { min: 0, max: 50, step: 1 }),
+    seed: slider("Seed of the data", 0, { min: 0, max: 50, step: 1 }),
   },
   settings: ({ n, seed }) => ({ samples: n, seed }),
   summary:

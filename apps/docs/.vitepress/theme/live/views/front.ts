@@ -21,8 +21,8 @@ export const frontKernelView = defineView({
     {
       kind: "line",
       title: "NC1 against the dimension of the data",
-      x: { label: "dimension d", scale: "log", ticks: [1, 10, 100] },
-      y: { label: "NC1", scale: "log" },
+      x: { label: "dimension of the data", scale: "log", ticks: [1, 10, 100] },
+      y: { label: "NC1 (small: collapsed)", scale: "log" },
       series: (
         [
           ["NNGP", "nngp"],
@@ -44,7 +44,7 @@ export const frontKernelView = defineView({
 export const frontDynamicsView = defineView({
   example: "blockDynamics",
   parameters: {
-    distance: slider("Distance of the start from E = 0", 0, {
+    distance: slider("Size of E at the start", 0, {
       min: 0,
       max: 1,
       step: 0.05,
@@ -59,7 +59,7 @@ export const frontDynamicsView = defineView({
 /** The gradients: rows of digits look ever more alike within a digit, layer by layer, without any network. */
 export const frontGradientsView = defineView({
   example: "deepRfmDigits",
-  parameters: { seed: slider("Draw of the random map", 0, { min: 0, max: 20, step: 1 }) },
+  parameters: { seed: slider("Seed of the random map", 0, { min: 0, max: 20, step: 1 }) },
   settings: ({ seed }) => ({ rows: 10, depth: 5, width: 128, features: "relu", seed }),
   summary:
     "The cosines between a hundred handwritten digits, layer by layer of a Deep RFM: ten blocks appear, one a digit.",

@@ -31,7 +31,7 @@ export const kernelNc1View = defineView({
     depth: slider("Dense layers L", 2, { min: 2, max: 8, step: 1 }),
     std: slider("Noise of the data σ", 0.5, { min: 0.1, max: 2, step: 0.05, shown: (s) => s.toFixed(2) }),
     n: slider("Samples n", 128, { min: 32, max: 256, step: 32 }),
-    seed: slider("Draw of the data", 0, { min: 0, max: 50, step: 1 }),
+    seed: slider("Seed of the data", 0, { min: 0, max: 50, step: 1 }),
   },
   settings: ({ d, n, ...rest }) => ({ ...rest, samples: n, dimension: Math.round(2 ** d) }),
   summary:

@@ -10,7 +10,7 @@ export const kernelPictureView = defineView({
     kernel: choice("Kernel k", "gaussian", ["linear", "gaussian", "laplace", "nngp", "ntk"]),
     bandwidth: slider("Length scale (gaussian, laplace)", 1, { min: 0.2, max: 5, step: 0.1 }),
     spread: slider("Spread of a class", 0.5, { min: 0.1, max: 1.5, step: 0.1 }),
-    seed: slider("Draw of the data", 0, { min: 0, max: 50, step: 1 }),
+    seed: slider("Seed of the data", 0, { min: 0, max: 50, step: 1 }),
   },
   settings: (values) => ({ ...values }),
   summary:

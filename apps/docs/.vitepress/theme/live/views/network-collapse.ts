@@ -22,10 +22,10 @@ export const networkCollapseView = defineView({
   readings({ course }) {
     const { accuracy, nc1, nc4, alignment } = course.at(-1)!;
     return [
-      { label: "digits read right", value: percent(accuracy) },
+      { label: "training digits read right", value: percent(accuracy) },
       { label: "NC1", value: brief(nc1) },
       { label: "NC4, disagreement with the nearest mean", value: Number.isNaN(nc4) ? "—" : percent(nc4) },
-      { label: "kernel’s alignment with the classes", value: brief(alignment) },
+      { label: "kernel’s alignment with the classes, 1 for blocks alone", value: brief(alignment) },
     ];
   },
   figures({ course, kernel }): Figure[] {
@@ -39,8 +39,8 @@ export const networkCollapseView = defineView({
       {
         kind: "line",
         title: "Collapse over training",
-        x: { label: "epochs done, plus one", scale: "log" },
-        y: { label: "0 is collapsed", scale: "log" },
+        x: { label: "epoch + 1", scale: "log" },
+        y: { label: "distance from collapse", scale: "log" },
         series: [
           curve("NC1, spread within classes", "nc1"),
           curve("NC2, distance to the simplex", "nc2"),
@@ -49,10 +49,10 @@ export const networkCollapseView = defineView({
       },
       {
         kind: "matrix",
-        title: "The network's tangent kernel, six rows a digit",
+        title: "The network's tangent kernel, six pictures of each digit",
         matrix: kernel,
         groups: Array.from({ length: 10 }, (_, c) => ({ name: String(c), size: 6 })),
-        value: { label: "Θ(x, x′)" },
+        value: { label: "pull of one picture on another" },
       },
     ];
   },
