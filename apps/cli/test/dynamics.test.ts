@@ -117,6 +117,31 @@ describe("dynamics", () => {
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
+
+  it("ends at once or says which flag stands against it, however far its numbers lie from 1", async () => {
+    const ended = [
+      ["--feature-decay", "1e9", "--time", "10"],
+      ["--time", "1e300"],
+      ["--gamma", "4e9,2e9,5e8", "--time", "1"],
+    ];
+    for (const flags of ended) {
+      const { final } = await json(["dynamics", ...flags]);
+      expect(Number.isFinite(final.loss)).toBe(true);
+    }
+    const refused = [
+      [["--feature-decay", "1e9"], /^error: --loss: the run must reach it, got to .* give a last --time$/m],
+      [["--loss", "1e-300"], /^error: --(loss|max-steps 20000): the run must/m],
+      [["--rtol", "1e-20"], /^error: --rtol must be at least 1e-13, got 1e-20$/m],
+      [["--kappa", "1e-300,2,0.5"], /^error: --kappa 1e-300,2,0.5: kappa.diagonal must be at least/m],
+      [["--kappa-rate", "0,1,0"], /^error: --kappa-rate 0,1,0: /m],
+      [["--init-scale", "1e300"], /^error: --init-scale 1e\+300: leads out of the range of numbers/m],
+      [["--learning-rate", "1e3"], /^error: --learning-rate 1000: .*must be small enough/m],
+    ] as const;
+    for (const [flags, message] of refused) {
+      const { code, stderr } = await collapsar(["dynamics", ...flags]);
+      expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+    }
+  });
 });
 
 describe("kernel", () => {

@@ -39,7 +39,7 @@ export const closedDynamicsOptions = Object.freeze({
   states: yesNo("keep the state at every measured time", false),
   rtol: positive("relative tolerance of a step", { fallback: 1e-10 }),
   atol: nonNegative("absolute tolerance of a step", { otherwise: "rtol · 1e-6" }),
-  maxSteps: integer("give up after so many steps", 1, { fallback: 100_000 }),
+  maxSteps: integer("give up after so many steps", 1, { fallback: 20_000 }),
   method: oneOf("integrator; auto takes the one of less work", ["auto", "explicit", "implicit"], {
     fallback: "auto",
   }),
@@ -63,7 +63,7 @@ export const sampleDynamicsOptions = Object.freeze({
   loss: oneOf("loss of the outputs", ["mse", "cross-entropy"], { fallback: "mse" }),
   points: integer("times to measure at, evenly spaced", 1, { fallback: 100 }),
   rtol: closedDynamicsOptions.rtol,
-  maxSteps: closedDynamicsOptions.maxSteps,
+  maxSteps: integer("give up after so many steps", 1, { fallback: 100_000 }),
   ...decays,
 });
 

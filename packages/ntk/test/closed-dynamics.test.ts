@@ -318,5 +318,6 @@ describe("a run", () => {
     );
     expect(run({ time: -1 })).toThrow(/time must be zero or positive/);
     expect(run({ rtol: 0 })).toThrow(/rtol must be positive/);
+    expect(run({ rtol: 1e-14 })).toThrow(/rtol must be at least 1e-13, got 1e-14/);
   });
 });

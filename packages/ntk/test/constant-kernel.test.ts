@@ -106,6 +106,34 @@ describe("the residual under a growing block kernel", () => {
   });
 });
 
+describe("the residual under a growing kernel far beyond what explicit steps could follow", () => {
+  const labels = balancedLabels(3, 4);
+  const residual = randomNormal(seededRandom(5), 3, labels.length);
+
+  it("is the closed form of balanced classes, whose kernels commute: e^{−∫λ}", () => {
+    const [tau, time] = [1e-6, 0.05];
+    const end = { diagonal: 30, within: 20, between: 5 };
+    const blocks = (t: number) => {
+      const left = Math.exp(-t / tau);
+      const at = (key: keyof typeof KAPPA) => end[key] + left * (KAPPA[key] - end[key]);
+      return { diagonal: at("diagonal"), within: at("within"), between: at("between") };
+    };
+    const mean = (key: keyof typeof KAPPA) =>
+      end[key] + ((KAPPA[key] - end[key]) * tau * -Math.expm1(-time / tau)) / time;
+    const averaged = { diagonal: mean("diagonal"), within: mean("within"), between: mean("between") };
+    const exact = constantKernelResidual({ blocks: averaged, labels, residual, time });
+    expect(relative(growingKernelResidual({ blocks, labels, residual, time }), exact)).toBeLessThan(1e-8);
+  });
+
+  it("leaves nothing of what a kernel of 1e12 sees, at once", () => {
+    const blocks = (t: number) => ({ diagonal: 1e12 * (1 + t), within: 5e11 * (1 + t), between: 1e11 });
+    const start = performance.now();
+    const found = growingKernelResidual({ blocks, labels, residual, time: 1e6 });
+    expect(frobeniusNorm(found)).toBeLessThan(1e-12);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
+
 describe("prediction of the residual by the block model", () => {
   it("is exact for a block kernel and bounded by the distance for another", () => {
     const { labels } = shuffledLabels(3, 4);

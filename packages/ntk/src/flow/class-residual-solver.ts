@@ -31,7 +31,8 @@ export function classResidualModel(
 }
 
 /**
- * Solvers of X(I + hN^½(O + 11ᵀ)N^½) + hWWᵀXQ = FN^½ for C × C matrices F, which they overwrite, O symmetric.
+ * Solvers of X(I + hN^½(O + 11ᵀ)N^½) + ηWWᵀXQ = FN^½ for C × C matrices F, which they overwrite, O symmetric; η, the step
+ * of the features, is h where nothing else damps them.
  *
  * Two symmetric eigenproblems diagonalise it: WWᵀ = U diag(β) Uᵀ and Q^{−½}(I + hN^½(O + 11ᵀ)N^½)Q^{−½} = V diag(τ) Vᵀ.
  *
@@ -41,6 +42,7 @@ export function classResidualSolver(
   { Q, inverseRoot, beta, U, roots, trainedBias }: ClassResidualModel,
   O: Matrix,
   h: number,
+  eta = h,
 ): (F: Matrix) => ClassResidual {
   const C = Q.rows;
   const T = zeros(C, C);
@@ -54,7 +56,7 @@ export function classResidualSolver(
     for (let at = 0; at < C * C; at++) F.data[at]! *= roots[at % C]!;
     const Y = matmul(matmul(U, F, { transposeA: true }), right);
     for (let i = 0; i < C; i++) {
-      for (let j = 0; j < C; j++) Y.data[i * C + j]! /= tau[j]! + h * beta[i]!;
+      for (let j = 0; j < C; j++) Y.data[i * C + j]! /= tau[j]! + eta * beta[i]!;
     }
     const sized = matmul(matmul(U, Y), right, { transposeB: true });
     const moved = matmul(sized, Q);

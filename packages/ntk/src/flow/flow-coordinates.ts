@@ -1,5 +1,5 @@
 import type { Derivative } from "../ode/integration.js";
-import type { ErrorNorm, Tolerances } from "../ode/part-norm.js";
+import type { NormPart } from "../ode/part-norm.js";
 import type { StiffModel } from "../ode/stiff-model.js";
 import type { ClosedState } from "../state/closed-state.js";
 
@@ -7,7 +7,8 @@ import type { ClosedState } from "../state/closed-state.js";
 export interface FlowCoordinates {
   readonly y0: Float64Array;
   readonly derivative: Derivative;
-  readonly norm: (tolerances: Tolerances) => ErrorNorm;
+  /** The parts whose errors count one by one. */
+  readonly parts: readonly NormPart[];
   /** The stiff part of the flow, on the leading `modelled` entries. */
   readonly model: StiffModel;
   readonly modelled: number;

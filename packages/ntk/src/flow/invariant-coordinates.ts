@@ -2,7 +2,7 @@ import { eigh, gram, type Matrix, matmul, transpose } from "@collapsar/linalg";
 import { addInPlace, frobeniusNorm } from "@collapsar/linalg/parts";
 import { classRoot } from "../kernel/class-root.js";
 import { featureRates } from "../kernel/feature-kernel.js";
-import { type NormPart, partNorm } from "../ode/part-norm.js";
+import type { NormPart } from "../ode/part-norm.js";
 import type { ClosedState } from "../state/closed-state.js";
 import { invariantOf } from "../state/invariant.js";
 import type { FlowSettings } from "./closed-flow.js";
@@ -48,7 +48,6 @@ export function invariantCoordinates(
   matmul(state.H1, U, { transposeA: true, out: start.H });
   matmul(matmul(state.W, state.S), U, { out: start.Z });
   start.b.set(state.b);
-  const parts = normParts(C, p, start);
   const compact = (t: number, y: Float64Array): ClosedState => {
     const views = invariantViews(C, p, y.slice());
     return { t, W: views.W, b: views.b, H1: transpose(views.H), S: scatter(views) };
@@ -56,7 +55,7 @@ export function invariantCoordinates(
   return {
     y0,
     derivative: invariantFlow(C, p, flow),
-    norm: (tolerances) => partNorm(parts, tolerances),
+    parts: normParts(C, p, start),
     model: invariantModel(C, p, { ...flow, blocks, scatter }),
     modelled: y0.length,
     loss: (y) => invariantLoss(invariantViews(C, p, y), sizes),

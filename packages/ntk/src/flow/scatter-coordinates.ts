@@ -1,5 +1,5 @@
 import { type Matrix, matmul } from "@collapsar/linalg";
-import { type NormPart, partNorm } from "../ode/part-norm.js";
+import type { NormPart } from "../ode/part-norm.js";
 import { closedLoss } from "../state/closed-loss.js";
 import {
   type ClosedState,
@@ -23,14 +23,13 @@ import { stiffModel } from "./shifted-solver.js";
 export function scatterCoordinates(state: ClosedState, settings: FlowSettings): FlowCoordinates {
   const { reduced, lift } = featureSubspace(state);
   const layout = stateLayout(reduced.W.rows, reduced.W.cols, state.H2 !== undefined);
-  const parts = normParts(layout);
   const compact = (t: number, y: Float64Array) => unpackState(layout, t, y);
   return {
     y0: packState(layout, reduced),
     derivative: closedFlow(layout, settings),
-    norm: (tolerances) => partNorm(parts, tolerances),
+    parts: normParts(layout),
     model: stiffModel(layout, settings),
-    modelled: layout.S,
+    modelled: layout.propagator,
     loss: (y) => lossOf(layout, y, settings.kernel.sizes),
     compact,
     whole: (t, y) => lift(withH2(compact(t, y), reduced.H2, layout, y)),

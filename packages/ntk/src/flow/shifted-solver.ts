@@ -1,37 +1,54 @@
-import { type Matrix, matmul, matrix } from "@collapsar/linalg";
-import { addInPlace } from "@collapsar/linalg/parts";
+import { type Matrix, matmul, matrix, scale, transpose } from "@collapsar/linalg";
+import { addInPlace, scaleInPlace } from "@collapsar/linalg/parts";
 import { quotientMatrix } from "../kernel/block-spectrum.js";
-import type { FeatureKernel } from "../kernel/feature-kernel.js";
+import { featureRates } from "../kernel/feature-kernel.js";
 import type { StiffModel } from "../ode/stiff-model.js";
 import { type StateLayout, stateViews } from "../state/closed-state.js";
 import { type ClassResidual, classResidualModel, classResidualSolver } from "./class-residual-solver.js";
+import type { FlowSettings } from "./closed-flow.js";
 import { scatterDamping } from "./scatter-damping.js";
+import { scatterSolver } from "./scatter-solver.js";
 
 /**
  * Prepares, at a state, solvers of the flow's stiff part: the Gauss–Newton operator of the class residual,
  *
- *     J(δW, δb, δH1) = (δW S + XN^½H1ᵀ, XN^½1, WᵀXQN^{−½}),  X = (δW H1 + Wδ(H1) + δb1ᵀ)N^½,
+ *     J(δW, δb, δH1, δS) = (δW S + WδS + XN^½H1ᵀ, XN^½1, WᵀXQN^{−½}, μ_single(WᵀWδS + δSWᵀW)),  X = (δW H1 + Wδ(H1) + δb1ᵀ)N^½,
  *
- * whose rates grow with the number of samples. By Woodbury's identity a solve needs the C × C matrix X alone, from
- * X(I + hN^½(H1ᵀΘH1 + 11ᵀ)N^½) + hWWᵀXQ = F with Θ = (I + hS)⁻¹. The rest of the flow has rates of order one and is left
- * to the explicit part.
+ * whose rates grow with the number of samples, with the ℓ2 terms. δS is solved for first (`scatterSolver`); by Woodbury's
+ * identity the rest needs the C × C matrix X alone, from X(I + hN^½(H1ᵀΘH1 + 11ᵀ)N^½) + ηWWᵀXQ = F with
+ * Θ = ((1 + hλ_W)I + hS)⁻¹ and η = h/(1 + hλ_H). What is left has rates of order one, and is the explicit part's.
  *
  * Source: ours.
  */
 export function stiffModel(
   layout: StateLayout,
-  { kernel, trainedBias }: { kernel: FeatureKernel; trainedBias: boolean },
+  { kernel, weightDecay, featureDecay, trainedBias }: FlowSettings,
 ): StiffModel {
   const { sizes } = kernel;
+  const { C, p } = layout;
   return (t, y, longest) => {
     const { W, H1, S } = stateViews(layout, y.slice());
-    const model = classResidualModel(W, quotientMatrix(kernel.blocksAt(t), sizes), { sizes, trainedBias });
+    const blocks = kernel.blocksAt(t);
+    const model = classResidualModel(W, quotientMatrix(blocks, sizes), { sizes, trainedBias });
     const dampingAt = scatterDamping(S, longest);
+    const { single } = featureRates(blocks, sizes);
+    const scatterAt = scatterSolver({ W, single, decay: featureDecay }, model);
     return (h) => {
-      const damping = dampingAt(h);
-      const damped = damping ? matmul(damping, H1) : H1;
-      const residual = classResidualSolver(model, matmul(H1, damped, { transposeA: true }), h);
-      return { solve: (r) => solveWith({ layout, trainedBias, W, H1, damped, damping, residual, h }, r) };
+      const [classifier, features] = [1 + h * weightDecay, 1 + h * featureDecay];
+      const damping = dampingAt(h, classifier);
+      const damp = (A: Matrix) => (damping ? matmul(A, damping) : scale(A, 1 / classifier));
+      const damped = damp(transpose(H1));
+      const residual = classResidualSolver(model, matmul(damped, H1), h, h / features);
+      const factors = { layout, trainedBias, W, H1, damp, damped, features, residual, h };
+      const scatter = scatterAt(h);
+      return {
+        solve: (r) => {
+          const rS = matrix(p, p, r.subarray(layout.S, layout.propagator));
+          scatter(rS);
+          addInPlace(matrix(C, p, r.subarray(0, layout.b)), matmul(W, rS), -h);
+          solveWith(factors, r);
+        },
+      };
     };
   };
 }
@@ -41,27 +58,31 @@ interface Factors {
   readonly trainedBias: boolean;
   readonly W: Matrix;
   readonly H1: Matrix;
-  /** ΘH1. */
+  /** AΘ. */
+  readonly damp: (A: Matrix) => Matrix;
+  /** H1ᵀΘ. */
   readonly damped: Matrix;
-  readonly damping: Matrix | undefined;
+  /** 1 + hλ_H. */
+  readonly features: number;
   readonly residual: (F: Matrix) => ClassResidual;
   readonly h: number;
 }
 
 function solveWith(
-  { layout, trainedBias, W, H1, damped, damping, residual, h }: Factors,
+  { layout, trainedBias, W, H1, damp, damped, features, residual, h }: Factors,
   r: Float64Array,
 ): void {
   const { C, p } = layout;
   const rW = matrix(C, p, r.subarray(0, layout.b));
   const rb = r.subarray(layout.b, layout.H1);
   const rH1 = matrix(p, C, r.subarray(layout.H1, layout.S));
-  const F = matmul(rW, damped);
+  scaleInPlace(rH1, 1 / features);
+  const F = matmul(rW, damped, { transposeB: true });
   addInPlace(F, matmul(W, rH1));
   for (let at = 0; at < C * C; at++) F.data[at]! += rb[Math.floor(at / C)]!;
   const { sized, moved } = residual(F);
   if (trainedBias) for (let at = 0; at < C * C; at++) rb[Math.floor(at / C)]! -= h * sized.data[at]!;
   addInPlace(rW, matmul(sized, H1, { transposeB: true }), -h);
-  if (damping) rW.data.set(matmul(rW, damping).data);
-  addInPlace(rH1, matmul(W, moved, { transposeA: true }), -h);
+  rW.data.set(damp(rW).data);
+  addInPlace(rH1, matmul(W, moved, { transposeA: true }), -h / features);
 }

@@ -1,4 +1,3 @@
-import { checkNonNegative } from "@collapsar/linalg/check";
 import { checkDefiniteBlocks, checkPositiveBlocks } from "./block-spectrum.js";
 import { type Blocks, type ClassSizes, classSizes } from "./blocks.js";
 
@@ -27,15 +26,22 @@ export function featureKernel(
 ): FeatureKernel {
   const sizes = classSizes(fn, classes);
   const constant = typeof kappa !== "function";
-  const blocksAt = constant ? () => kappa : checkedOverTime(fn, kappa);
+  const blocksAt = constant ? () => kappa : checkedOverTime(fn, kappa, sizes);
   (definite ? checkDefiniteBlocks : checkPositiveBlocks)(fn, "kappa", blocksAt(0), sizes);
   return { blocksAt, constant, sizes, samples: sizes.reduce((total, size) => total + size, 0) };
 }
 
-function checkedOverTime(fn: string, kappa: (time: number) => Blocks): (time: number) => Blocks {
+/** Blocks over time, checked at each; where all rates are positive that needs no eigenvalues. */
+function checkedOverTime(
+  fn: string,
+  kappa: (time: number) => Blocks,
+  sizes: Float64Array,
+): (time: number) => Blocks {
   return (time) => {
     const blocks = kappa(time);
-    checkNonNegative(fn, `kappa(${time}).diagonal − kappa(${time}).within`, blocks.diagonal - blocks.within);
+    const { single, class: own, between } = featureRates(blocks, sizes);
+    const plain = single >= 0 && between >= 0 && own.every((rate) => rate > 0 && rate < Number.MAX_VALUE);
+    if (!plain) checkPositiveBlocks(fn, `kappa(${time})`, blocks, sizes);
     return blocks;
   };
 }

@@ -46,6 +46,21 @@ export function partNorm(parts: readonly NormPart[], { rtol, atol }: Tolerances)
   };
 }
 
+/**
+ * Whether a slope leaves the state where it is: each part's change in a unit of time is at most `rate` times its size, or
+ * the part has decayed to the absolute tolerance.
+ */
+export function atRest(
+  parts: readonly NormPart[],
+  { y, slope, rate, atol }: { y: Float64Array; slope: Float64Array; rate: number; atol: number },
+): boolean {
+  return parts.every(({ from, to, against, floor = 0 }) => {
+    const size = Math.sqrt(Math.max(squares(y, from, to), floor * floor));
+    const decayed = against === "new" && size <= atol * Math.sqrt(to - from);
+    return decayed || Math.sqrt(squares(slope, from, to)) <= rate * size;
+  });
+}
+
 /** Σ v_i², in four sums so that additions do not wait for each other. */
 function squares(v: Float64Array, from: number, to: number): number {
   let [a, b, c, d] = [0, 0, 0, 0];

@@ -1,9 +1,10 @@
-import { identity, type Matrix, matmul, matrix, rungeKutta45, type Work } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
 import { checkFinite, checkLabels, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
 import { checkPositiveBlocks, quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
 import { growingKernelOptions } from "../options.js";
 import { propagated } from "./class-propagation.js";
+import { contraction } from "./contraction.js";
 
 export interface GrowingKernelOptions extends Work {
   /** The blocks γ(t) at each time. */
@@ -18,12 +19,13 @@ export interface GrowingKernelOptions extends Work {
 
 /**
  * The residual under gradient flow with a block-structured kernel whose blocks are given functions of time: the part
- * within classes by e^{−∫λ_single}, the class part by a C × C propagator; classes of any sizes.
+ * within classes by e^{−∫λ_single}, the class part by a C × C propagator (`contraction`); classes of any sizes.
  *
  * Source: [NTC]'s structure; the blocks' own growth is ours (theory §6).
  *
  * @returns C × n
- * @throws RangeError if the blocks at time 0 or at the end are not positive semi-definite
+ * @throws InputError if the blocks at time 0 or at the end are not positive semi-definite; NumericalError if they change
+ * faster than the steps can follow
  */
 export function growingKernelResidual(options: GrowingKernelOptions): Matrix {
   const fn = "growingKernelResidual";
@@ -35,28 +37,13 @@ export function growingKernelResidual(options: GrowingKernelOptions): Matrix {
   const sizes = Float64Array.from(counts);
   checkPositiveBlocks(fn, "blocks(0)", blocks(0), sizes);
   checkPositiveBlocks(fn, `blocks(${time})`, blocks(time), sizes);
-  const y0 = new Float64Array(C * C + 1);
-  y0.set(identity(C).data);
-  const { y } = rungeKutta45({
-    derivative: (t, at, out) => {
+  const found = contraction(
+    fn,
+    (t) => {
       const now = blocks(t);
-      matmul(quotientMatrix(now, sizes), matrix(C, C, at.subarray(0, C * C)), {
-        alpha: -1,
-        out: matrix(C, C, out.subarray(0, C * C)),
-      });
-      out[C * C] = now.diagonal - now.within;
+      return { class: quotientMatrix(now, sizes), single: now.diagonal - now.within };
     },
-    y0,
-    t0: 0,
-    t1: time,
-    rtol,
-    atol: rtol * 1e-4,
-    signal,
-    onProgress,
-  });
-  return propagated(residual, labels, {
-    sizes,
-    class: matrix(C, C, y.subarray(0, C * C)),
-    single: Math.exp(-y[C * C]!),
-  });
+    { size: C, time, rtol, signal, onProgress },
+  );
+  return propagated(residual, labels, { sizes, ...found });
 }

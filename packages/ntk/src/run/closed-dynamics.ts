@@ -1,4 +1,4 @@
-import type { Work } from "@collapsar/linalg";
+import { InputError, type Work } from "@collapsar/linalg";
 import { advance, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import type { FlowSettings } from "../flow/closed-flow.js";
 import type { FlowCoordinates } from "../flow/flow-coordinates.js";
@@ -8,7 +8,7 @@ import type { ClassSizes } from "../kernel/blocks.js";
 import { type BlocksOverTime, featureKernel } from "../kernel/feature-kernel.js";
 import { closedDynamicsOptions } from "../options.js";
 import { type ClosedState, checkState } from "../state/closed-state.js";
-import { type FlowRun, runFlow } from "./run-flow.js";
+import { type FlowEnd, type FlowRun, runFlow } from "./run-flow.js";
 import { StepLimitError } from "./step-limit-error.js";
 import { type DynamicsPoint, measurer, thinningRecorder } from "./trajectory.js";
 
@@ -30,7 +30,7 @@ export interface ClosedDynamicsOptions extends Work {
   readonly rtol?: number | undefined;
   /** Absolute tolerance of a step; defaults to rtol · 1e-6. */
   readonly atol?: number | undefined;
-  /** Defaults to 100,000. */
+  /** Defaults to 20,000. */
   readonly maxSteps?: number | undefined;
   /**
    * `"explicit"`: Dormand–Prince 8(5,3); `"implicit"`: Radau IIA of order 9 for rates far apart (many samples a class);
@@ -68,7 +68,7 @@ export interface ClosedDynamics {
  * Source: [NTC], theory §6.
  *
  * @throws RangeError if the kernel is not positive definite or the shapes do not fit
- * @throws StepLimitError, with the state reached, if the run takes more than maxSteps steps
+ * @throws StepLimitError, with the state reached, if the run takes more than maxSteps steps, or its pace foretells it
  */
 export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOptions): ClosedDynamics {
   const fn = "closedDynamics";
@@ -105,15 +105,15 @@ function followed(fn: string, initial: ClosedState, settings: FlowSettings, run:
     return [point, run.states ? coordinates.whole(t, y) : undefined];
   };
   const wanted = times ? times.filter((at) => at > initial.t) : [];
-  const say = watcher(run, initial.t, coordinates.loss(y0));
+  const share = shareOf(run, initial.t, coordinates.loss(y0));
   let next = 0;
   recorder.add(() => note(initial.t, y0));
   const end = integrated(fn, coordinates, settings, {
     ...run,
-    ...{ t0: initial.t, t1: time ?? Number.POSITIVE_INFINITY, stops: wanted },
+    ...{ t0: initial.t, t1: time ?? Number.POSITIVE_INFINITY, stops: wanted, share },
     onStep: (step) => {
       const loss = coordinates.loss(step.y);
-      say(step.t1, loss);
+      tell(run, { t: step.t1, loss, share: share(step.t1, loss) });
       for (; next < wanted.length && wanted[next]! <= step.t1; next++) {
         step.at(wanted[next]!, buffer);
         recorder.add(() => note(wanted[next]!, buffer));
@@ -150,7 +150,7 @@ function withWithinParts(
   const parts = new Map([[t0, initial.H2]]);
   let next = 0;
   const end = integrated(fn, coordinates, settings, {
-    ...{ ...run, t0, t1, stops },
+    ...{ ...run, t0, t1, stops, share: shareOf({ ...run, time: t1 }, t0, 1) },
     onStep: (step) => {
       run.signal?.throwIfAborted();
       for (; next < stops.length && stops[next]! <= step.t1; next++) {
@@ -169,40 +169,49 @@ function withWithinParts(
 function integrated(
   fn: string,
   coordinates: FlowCoordinates,
-  { kernel }: FlowSettings,
-  run: Run & Pick<FlowRun, "t0" | "t1" | "stops" | "onStep">,
-): ReturnType<typeof runFlow> {
-  const { t0, t1, stops, onStep, rtol, atol, maxSteps, method, target } = run;
+  settings: FlowSettings,
+  run: Run & Pick<FlowRun, "t0" | "t1" | "stops" | "onStep" | "share">,
+): FlowEnd {
+  const { t0, t1, stops, onStep, share, rtol, atol, maxSteps, method, target } = run;
   const decay = 0.5 * Math.log(Math.max(coordinates.loss(coordinates.y0) / Math.max(target, 1e-30), 1));
   const end = runFlow({
-    ...{ coordinates, kernel, t0, t1, stops, onStep, maxSteps, method, decay },
+    ...{ coordinates, settings, t0, t1, stops, onStep, share, maxSteps, method, decay },
     tolerances: { rtol, atol },
   });
   if (!end.exhausted) return end;
-  throw new StepLimitError(fn, {
-    steps: maxSteps,
-    state: coordinates.whole(end.t, end.y),
-    loss: coordinates.loss(end.y),
-    hint: "raise maxSteps, loosen rtol, or ask for a shorter time or a larger loss",
-  });
+  const state = coordinates.whole(end.t, end.y);
+  throw new StepLimitError(fn, { steps: maxSteps, needed: end.needed, state, loss: coordinates.loss(end.y) });
 }
 
-/** Tells of the part of the time that is done, or of the decades that the loss has fallen, in percent. */
-function watcher(run: Run, t0: number, first: number): (t: number, loss: number) => void {
-  const { time, target } = run;
+/** The share of a run that is done: of the time, or of the decades that the loss has to fall. */
+function shareOf(
+  { time, target }: Pick<Run, "time" | "target">,
+  t0: number,
+  first: number,
+): FlowRun["share"] {
   return (t, loss) => {
     const part =
       time === undefined ? Math.log(first / loss) / Math.log(first / target) : (t - t0) / (time - t0);
-    const done = Number.isFinite(part) ? 100 * Math.min(1, Math.max(0, part)) : 0;
-    const message = `t = ${Number(t.toPrecision(4))}, loss ${Number(loss.toPrecision(3))}`;
-    advance(run, { done, total: 100, unit: "%", message });
+    return Number.isFinite(part) ? Math.min(1, Math.max(0, part)) : 0;
   };
 }
+
+function tell(work: Work, { t, loss, share }: { t: number; loss: number; share: number }): void {
+  const message = `t = ${Number(t.toPrecision(4))}, loss ${Number(loss.toPrecision(3))}`;
+  advance(work, { done: 100 * share, total: 100, unit: "%", message });
+}
+
+/** Below this rounding is taken for error, and no step is short enough. */
+const LEAST_RTOL = 1e-13;
 
 function checkedRun(fn: string, options: ClosedDynamicsOptions): Run {
   const settings = resolveOptions(fn, closedDynamicsOptions, options);
   const { time, loss, rtol, atol = rtol * 1e-6 } = settings;
   const target = time === undefined ? loss : (options.loss ?? 0);
+  if (rtol < LEAST_RTOL) {
+    const requirement = `must be at least ${LEAST_RTOL}`;
+    throw new InputError({ fn, argument: "rtol", requirement, received: String(rtol) });
+  }
   const { times, signal, onProgress } = options;
   return { ...settings, times, signal, onProgress, target, atol };
 }

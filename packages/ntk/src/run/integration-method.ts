@@ -1,5 +1,6 @@
 import { gram, matmul } from "@collapsar/linalg";
 import { frobeniusNorm, largestOf, leastOf } from "@collapsar/linalg/parts";
+import type { FlowSettings } from "../flow/closed-flow.js";
 import { type FeatureKernel, featureRates } from "../kernel/feature-kernel.js";
 import type { ClosedState } from "../state/closed-state.js";
 
@@ -17,28 +18,38 @@ const STABLE = 6;
 
 /**
  * The cheaper method for a run: explicit Runge–Kutta steps are bounded by the fastest rate, which grows with the number of
- * samples; the run lasts as long as its slowest rate takes.
+ * samples and with ℓ2 terms; the run lasts as long as its slowest rate takes.
  */
 export function cheaperMethod(
   state: ClosedState,
-  kernel: FeatureKernel,
+  settings: FlowSettings,
   { duration, decay }: { duration: number | undefined; decay: number },
 ): Method {
-  const steps = (fastestRate(state, kernel) * (duration ?? decay / slowestRate(kernel))) / STABLE;
+  const steps = (fastestRate(state, settings) * (duration ?? decay / endRate(settings.kernel))) / STABLE;
   return steps > (state.W.data.length < LARGE ? MANY.small : MANY.large) ? "implicit" : "explicit";
 }
 
-/** A bound on the rates at a state, which also bounds the first step of the implicit method: of the class residual through classifier, bias and features, and of WS. */
-export function fastestRate({ W, H1, S }: ClosedState, { blocksAt, sizes, samples }: FeatureKernel): number {
-  const rates = featureRates(blocksAt(0), sizes);
+/**
+ * A bound on the rates at a state, which also bounds the first step of the implicit method: of the class residual through
+ * classifier, bias and features, of WS, and of the ℓ2 terms.
+ */
+export function fastestRate({ t, W, H1, S }: ClosedState, settings: FlowSettings): number {
+  const { blocksAt, sizes, samples } = settings.kernel;
+  const rates = featureRates(blocksAt(t), sizes);
   const largest = sizes.reduce((top, size) => Math.max(top, size), 0);
   const features = largest * frobeniusNorm(gram(H1, { transpose: true })) + samples;
   const classifier = frobeniusNorm(gram(W)) * (largestOf(rates.class) + Math.abs(rates.between) * samples);
-  return features + classifier + frobeniusNorm(matmul(S, S)) ** 0.5;
+  const decays = settings.weightDecay + 2 * settings.featureDecay;
+  return features + classifier + frobeniusNorm(matmul(S, S)) ** 0.5 + decays;
+}
+
+/** The slowest rate that a run at constant κ has to follow: of its end, or of an ℓ2 term. */
+export function slowestRate({ kernel, weightDecay, featureDecay }: FlowSettings): number {
+  return leastOf([endRate(kernel), weightDecay, featureDecay].filter((rate) => rate > 0));
 }
 
 /** The rate at which training ends where E = 0. */
-function slowestRate({ blocksAt, sizes }: FeatureKernel): number {
+function endRate({ blocksAt, sizes }: FeatureKernel): number {
   const rates = featureRates(blocksAt(0), sizes);
   return rates.single * Math.sqrt(leastOf(sizes) / largestOf(rates.class));
 }

@@ -1,58 +1,131 @@
+import type { FlowSettings } from "../flow/closed-flow.js";
 import type { FlowCoordinates } from "../flow/flow-coordinates.js";
-import type { FeatureKernel } from "../kernel/feature-kernel.js";
 import { integrateStiff } from "../ode/collocation.js";
 import type { Integration, IntegrationOptions } from "../ode/integration.js";
-import type { Tolerances } from "../ode/part-norm.js";
+import { atRest, partNorm, type Tolerances } from "../ode/part-norm.js";
 import { integrate } from "../ode/runge-kutta.js";
-import { cheaperMethod, fastestRate, type Method } from "./integration-method.js";
+import { cheaperMethod, fastestRate, type Method, slowestRate } from "./integration-method.js";
+import { paceRule } from "./pace-rule.js";
 
 /** A run of the flow: where from, how far, how exactly, and by which method. */
 export interface FlowRun extends Pick<IntegrationOptions, "t0" | "t1" | "maxSteps"> {
   readonly coordinates: FlowCoordinates;
-  readonly kernel: FeatureKernel;
+  readonly settings: FlowSettings;
   readonly tolerances: Tolerances;
   readonly method: Method | "auto";
   /** e-folds of the residual until the loss asked for. */
   readonly decay: number;
   readonly stops: readonly number[];
   readonly onStep: NonNullable<IntegrationOptions["onStep"]>;
+  /** How much of the run is done at a time and a loss, from 0 to 1. */
+  readonly share: (t: number, loss: number) => number;
+}
+
+/** How a run ended. */
+export interface FlowEnd extends Integration {
+  readonly method: Method;
+  /** The steps that a run given up early would have taken: ∞ where it came to rest before the loss that would end it. */
+  readonly needed?: number | undefined;
 }
 
 /** Explicit steps after which a run that chose for itself goes on implicitly: it lasts longer than its rates foretold. */
 const PATIENCE = 2500;
 
-/** Integrates by the method asked for, or by the one that promises less work, changed where the promise fails. */
-export function runFlow(run: FlowRun): Integration & { readonly method: Method } {
-  const { coordinates, kernel, t0, t1, maxSteps } = run;
+/**
+ * Integrates by the method asked for, or by the one that promises less work, changed where the promise fails. A run at
+ * rest stays there until its last time; one without a last time, or whose pace is hopeless, is given up.
+ */
+export function runFlow(run: FlowRun): FlowEnd {
+  const { t1, onStep } = run;
+  const rests = restRule(run);
+  let rested = false;
+  const end = byMethod({
+    ...run,
+    onStep: (step) => {
+      const stopped = onStep(step);
+      rested = !stopped && step.t1 < t1 && rests(step.t1, step.y);
+      return stopped || rested;
+    },
+  });
+  if (!rested) return end;
+  if (!Number.isFinite(t1)) return { ...end, exhausted: true, needed: Number.POSITIVE_INFINITY };
+  onStep({ t0: end.t, t1, y: end.y, at: (_time, out) => out.set(end.y) });
+  return { ...end, t: t1 };
+}
+
+function byMethod(run: FlowRun): FlowEnd {
+  const { coordinates, settings, t0, t1, maxSteps } = run;
   const duration = Number.isFinite(t1) ? t1 - t0 : undefined;
   const method =
     run.method === "auto"
-      ? cheaperMethod(coordinates.compact(t0, coordinates.y0), kernel, { duration, decay: run.decay })
+      ? cheaperMethod(coordinates.compact(t0, coordinates.y0), settings, { duration, decay: run.decay })
       : run.method;
-  if (method === "implicit") return { ...implicitly(run), method };
-  const patience = run.method === "auto" ? Math.min(PATIENCE, maxSteps) : maxSteps;
+  if (method === "implicit") return { ...paced(run, implicitly), method };
+  if (run.method === "explicit") return { ...paced(run, (judged) => integrate(shared(judged))), method };
+  const patience = Math.min(PATIENCE, maxSteps);
   const first = integrate({ ...shared(run), maxSteps: patience });
   if (!first.exhausted || first.steps >= maxSteps) return { ...first, method };
-  const rest = implicitly({
-    ...run,
+  const from = {
     coordinates: { ...coordinates, y0: first.y },
     t0: first.t,
     maxSteps: maxSteps - first.steps,
-  });
+  };
+  const rest = paced({ ...run, ...from }, implicitly);
   const [steps, evaluations] = [first.steps + rest.steps, first.evaluations + rest.evaluations];
   return { ...rest, steps, evaluations, method: "implicit" };
 }
 
+/** A run that ends as soon as its pace foretells that its steps do not suffice. */
+function paced(
+  run: FlowRun,
+  integration: (run: FlowRun) => Integration,
+): Integration & Pick<FlowEnd, "needed"> {
+  const foretold = paceRule(run.maxSteps);
+  let needed: number | undefined;
+  const end = integration({
+    ...run,
+    onStep: (step) => {
+      const stopped = run.onStep(step);
+      if (!stopped) needed = foretold(run.share(step.t1, run.coordinates.loss(step.y)));
+      return stopped || needed !== undefined;
+    },
+  });
+  return needed === undefined ? end : { ...end, exhausted: true, needed };
+}
+
+/** Rounding in a slope, in units of ε times the fastest rate. */
+const ROUNDING = 8;
+
+/** The share of the slowest rate below which nothing that it drives is under way. */
+const STILL = 1e-3;
+
+/**
+ * Whether a state under constant κ stays where it is: its slope is rounding, and far below what the slowest rate of the
+ * run would make of it. At a saddle, where the parts themselves are small, the slope is not. Under the ℓ2 term of one factor
+ * alone there is no rest: the other grows for ever.
+ */
+function restRule({ coordinates, settings, tolerances }: FlowRun): (t: number, y: Float64Array) => boolean {
+  if (!settings.kernel.constant || settings.weightDecay > 0 !== settings.featureDecay > 0) return () => false;
+  const slope = new Float64Array(coordinates.y0.length);
+  const slowest = STILL * slowestRate(settings);
+  return (t, y) => {
+    coordinates.derivative(t, y, slope);
+    const fastest = fastestRate(coordinates.compact(t, y), settings);
+    const rate = Math.min(ROUNDING * Number.EPSILON * fastest, slowest);
+    return atRest(coordinates.parts, { y, slope, rate, atol: tolerances.atol });
+  };
+}
+
 function shared({ coordinates, tolerances, t0, t1, maxSteps, onStep }: FlowRun): IntegrationOptions {
-  const { derivative, y0 } = coordinates;
-  return { derivative, norm: coordinates.norm(tolerances), y0, t0, t1, maxSteps, onStep };
+  const { derivative, y0, parts } = coordinates;
+  return { derivative, norm: partNorm(parts, tolerances), y0, t0, t1, maxSteps, onStep };
 }
 
 function implicitly(run: FlowRun): Integration {
-  const { coordinates, kernel, t0 } = run;
+  const { coordinates, settings, t0 } = run;
   return integrateStiff({
     ...shared(run),
-    initialStep: 0.01 / fastestRate(coordinates.compact(t0, coordinates.y0), kernel),
+    initialStep: 0.01 / fastestRate(coordinates.compact(t0, coordinates.y0), settings),
     rtol: run.tolerances.rtol,
     stops: run.stops,
     model: coordinates.model,

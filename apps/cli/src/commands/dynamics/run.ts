@@ -12,10 +12,13 @@ import { closedDescent, imbalancedBlockSpectrum, StepLimitError } from "@collaps
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { drawSvg } from "../../files/draw-svg.js";
+import { shown } from "../../output/number.js";
 import { dataBlocks } from "./data-blocks.js";
 import { type DynamicsRun, writeDynamics } from "./dynamics-files.js";
 import { type DynamicsOptions, type DynamicsProblem, problemOf, startingState } from "./dynamics-problem.js";
 import { dynamicsFigure, dynamicsText, spread } from "./dynamics-text.js";
+import { dynamicsFlags } from "./flags.js";
+import { namedFailure } from "./named-failure.js";
 import { predictedResidual } from "./predicted-residual.js";
 
 /** Gradient flow, or discrete descent where a learning rate is given. */
@@ -68,12 +71,18 @@ function integrate(
     });
   } catch (error) {
     if (!(error instanceof StepLimitError)) throw error;
-    const mend = "raise it, loosen --rtol, or ask for a shorter --time or a larger --loss";
-    throw new UsageError(
-      `--max-steps ${error.steps}: the run must end within as many steps, got to t = ${error.state.t}; ${mend}`,
-      { cause: error },
-    );
+    throw new UsageError(limitText(error, options), { cause: error });
   }
+}
+
+/** What to change for a run that its steps do not suffice for. */
+function limitText({ steps, needed, state, loss }: StepLimitError, { time }: DynamicsOptions): string {
+  if (needed === Number.POSITIVE_INFINITY && time === undefined) {
+    return `--loss: the run must reach it, got to ${shown(loss)} and falls no further at this pace; ask for a larger one, or give a last --time`;
+  }
+  const foretold = needed === undefined ? "" : `, and needs about ${shown(needed)} of them`;
+  const mend = "raise it, loosen --rtol, or ask for a shorter --time or a larger --loss";
+  return `--max-steps ${steps}: the run must end within as many steps, got to t = ${shown(state.t)}${foretold}; ${mend}`;
 }
 
 /** The kernel's eigenvalues: what each part of the residual would decay at under a constant kernel. */
@@ -109,6 +118,14 @@ function gammaResult(
 
 /** Gradient flow of features and classifier under a block-structured kernel. */
 export async function run(context: CommandContext): Promise<CommandResult> {
+  try {
+    return await followed(context);
+  } catch (error) {
+    throw namedFailure(error, context.options as unknown as DynamicsOptions, dynamicsFlags);
+  }
+}
+
+async function followed(context: CommandContext): Promise<CommandResult> {
   const data = await dataBlocks(context);
   const problem = problemOf(context.options as unknown as DynamicsOptions, data);
   const { classes, kappa, kappaOverTime } = problem;
