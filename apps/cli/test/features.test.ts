@@ -1,10 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseNpz, writeNpz } from "@collapsar/datasets";
 import { onnxGraph, onnxLayer, withOnnxOutputs } from "@collapsar/datasets/parts";
 import { InputError } from "@collapsar/linalg";
 import { afterAll, describe, expect, it } from "vitest";
-import { collapsar, json, workFolder } from "./collapsar.js";
+import { bin, collapsar, json, workFolder } from "./collapsar.js";
 
 const work = workFolder();
 const cwd = work.path;
@@ -16,6 +17,43 @@ const { model, relu } = JSON.parse(
 const bytes = new Uint8Array(Buffer.from(model, "base64"));
 work.file("net.onnx", bytes);
 const X = { shape: [4, 6], data: Float32Array.from({ length: 24 }, (_, i) => -1 + (2 * i) / 23) };
+
+/** A field of protocol buffers: a message of bytes, or a number below 128. */
+const field = (number: number, value: readonly number[] | number) =>
+  typeof value === "number" ? [number << 3, value] : [(number << 3) | 2, value.length, ...value];
+const text = (value: string) => Array.from(new TextEncoder().encode(value));
+const input = (name: string) => field(11, [...field(1, text(name)), ...field(2, field(1, field(1, 1)))]);
+const initializer = (name: string) =>
+  field(5, [...field(2, 1), ...field(8, text(name)), ...field(9, [0, 0, 128, 63])]);
+
+/** The same model with more in its graph, the last field of the file but for what follows it. */
+function withGraph(model: Uint8Array, more: readonly number[]): Uint8Array {
+  const varint = (value: number): number[] =>
+    value < 128 ? [value] : [(value & 127) | 128, ...varint(value >> 7)];
+  for (let at = 0; at < model.length; ) {
+    const tag = model[at]!;
+    let [size, end] = [0, at + 1];
+    for (let shift = 0; ; shift += 7, end++) {
+      size |= (model[end]! & 127) << shift;
+      if (model[end]! < 128) break;
+    }
+    end += 1;
+    if ((tag & 7) === 0) size = 0;
+    if (tag >> 3 === 7)
+      return Uint8Array.from([
+        ...model.subarray(0, at),
+        tag,
+        ...varint(size + more.length),
+        ...model.subarray(end, end + size),
+        ...more,
+        ...model.subarray(end + size),
+      ]);
+    at = end + size;
+  }
+  throw new Error("no graph");
+}
+work.file("two.onnx", withGraph(bytes, input("mask")));
+work.file("default.onnx", withGraph(bytes, [...input("mask"), ...initializer("mask")]));
 work.file("d.npz", writeNpz({ X, y: { shape: [4], data: Int32Array.of(3, 3, 7, 7) } }));
 
 describe("a graph of ONNX", () => {
@@ -27,7 +65,7 @@ describe("a graph of ONNX", () => {
     const more = onnxGraph(withOnnxOutputs(bytes, [value]));
     expect(more).toEqual({ ...graph, outputs: ["logits", value] });
     expect(withOnnxOutputs(bytes, ["logits"])).toBe(bytes);
-    expect(() => onnxLayer(graph, "Relo")).toThrow("nearest: /Relu");
+    expect(() => onnxLayer(graph, "Relo")).toThrow("did you mean /Relu?");
   });
 
   it("is refused, or read as another model, wherever it is cut or changed", () => {
@@ -54,11 +92,42 @@ describe("collapsar features", () => {
   });
 
   it.each([
-    [["d.npz", "--layer", "Relo", "--to", "g.npz"], "nearest: /Relu"],
+    [["d.npz", "--layer", "Relo", "--to", "g.npz"], "did you mean /Relu?"],
     [["iris", "--layer", "Relu", "--to", "g.npz"], "a sample has 4 numbers, expected the input x of 6"],
     [["d.npz", "--layer", "Relu"], "expected --to FILE.npz"],
   ])("refuses %j", async (args, message) => {
     const { code, stderr } = await collapsar(["features", "net.onnx", ...args], { cwd });
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  it("passes by inputs that have a value in the model, and says what to do about one that has none", async () => {
+    const args = ["d.npz", "--layer", "Relu", "--to", "h.npz"];
+    const { layers } = await json(["features", "default.onnx", ...args], { cwd });
+    expect(layers).toEqual([{ name: "Relu", key: "X", features: 5 }]);
+    const { code, stderr } = await collapsar(["features", "two.onnx", ...args], { cwd });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(
+        "two.onnx: expected a model with one input, got x, mask; give all but one a value in the model, as an initializer",
+      ),
+    ]);
+  });
+
+  it("says what to install where there is no onnxruntime", () => {
+    const missing = `export const resolve = (name, context, next) => {
+      if (name.startsWith("onnxruntime")) throw Object.assign(new Error(name), { code: "ERR_MODULE_NOT_FOUND" });
+      return next(name, context);
+    };`;
+    const url = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
+    const hook = url(`import { register } from "node:module"; register(${JSON.stringify(url(missing))});`);
+    const args = ["features", "net.onnx", "d.npz", "--layer", "Relu", "--to", "none.npz"];
+    const { status, stderr } = spawnSync(process.execPath, ["--import", hook, bin, ...args], {
+      cwd,
+      encoding: "utf8",
+    });
+    expect([status, stderr.trim()]).toEqual([
+      2,
+      "error: features: needs onnxruntime, which is not installed; install it with npm install onnxruntime-web, or onnxruntime-node, which is faster",
+    ]);
   });
 });

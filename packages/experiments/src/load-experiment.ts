@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { nearestName } from "@collapsar/linalg/check";
+import { didYouMean } from "@collapsar/linalg/check";
 import type { Experiment } from "./experiment.js";
 import { experimentEntries } from "./registry.js";
 
@@ -12,11 +12,10 @@ export async function loadExperiment(id: string): Promise<Experiment> {
   const entry = experimentEntries.find((candidate) => candidate.id === id);
   if (entry) return entry.load();
   const ids = experimentEntries.map((candidate) => candidate.id);
-  const near = nearestName(id, ids);
-  const hint = near === undefined ? "" : `; did you mean "${near}"?`;
   throw new InputError({
     fn: "loadExperiment",
     requirement: "the id of a registered experiment",
-    received: `"${id}"${hint}`,
+    received: `"${id}"`,
+    remedy: didYouMean(id, ids),
   });
 }

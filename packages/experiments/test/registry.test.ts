@@ -15,7 +15,7 @@ describe("registry", () => {
   });
 
   it("refuses an unknown id and suggests the nearest", async () => {
-    await expect(loadExperiment("demmo")).rejects.toThrow('got "demmo"; did you mean "demo"?');
+    await expect(loadExperiment("demmo")).rejects.toThrow('got "demmo"; did you mean demo?');
     await expect(loadExperiment("nothing like it at all, really")).rejects.toThrow(
       /registered experiment, got/,
     );

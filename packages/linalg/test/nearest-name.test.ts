@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nearestName } from "../src/check/index.js";
+import { didYouMean, nearestName } from "../src/check/index.js";
 
 it.each([
   ["irs", "iris"],
@@ -9,4 +9,9 @@ it.each([
   ["xyz", undefined],
 ])("nearestName(%s) is %s", (wanted, expected) => {
   expect(nearestName(wanted, ["digits", "iris", "wine", "breast-cancer"])).toBe(expected);
+});
+
+it("didYouMean asks for the nearest name, if there is one", () => {
+  expect(didYouMean("irs", ["digits", "iris"])).toBe("did you mean iris?");
+  expect(didYouMean("xyz", ["digits", "iris"])).toBeUndefined();
 });

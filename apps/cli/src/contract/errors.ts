@@ -4,6 +4,11 @@ export class UsageError extends Error {
   readonly kind = "input";
 }
 
+/** A sentence with the hint that closes it, if there is one. */
+export function hinted(sentence: string, hint: string | undefined): string {
+  return hint === undefined ? sentence : `${sentence}; ${hint}`;
+}
+
 /** The user asked to stop; the message says what was kept and how to resume. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";

@@ -1,7 +1,7 @@
 import { withFile } from "@collapsar/datasets/parts";
 import { type Experiment, experimentEntries, loadExperiment, parseConfig } from "@collapsar/experiments";
-import { nearestName } from "@collapsar/linalg/check";
-import { UsageError } from "../contract/errors.js";
+import { didYouMean } from "@collapsar/linalg/check";
+import { hinted, UsageError } from "../contract/errors.js";
 import { isModulePath, ownExperiment } from "./own-experiment.js";
 import { isObject, isReserved, withValueAt } from "./own-keys.js";
 import { parseYaml, readYaml, shownYaml } from "./read-yaml.js";
@@ -20,10 +20,8 @@ export interface RunPlan {
 async function experimentOf(id: string, place: string): Promise<Experiment> {
   const ids = experimentEntries.map((entry) => entry.id);
   if (ids.includes(id)) return loadExperiment(id);
-  const near = nearestName(id, ids);
-  throw new UsageError(
-    `${place}: expected an experiment (collapsar list shows them), a .yaml file or a .js module, found none of them${near === undefined ? "" : `; did you mean ${near}?`}`,
-  );
+  const sentence = `${place}: expected an experiment (collapsar list shows them), a .yaml file or a .js module, found none of them`;
+  throw new UsageError(hinted(sentence, didYouMean(id, ids)));
 }
 
 /**

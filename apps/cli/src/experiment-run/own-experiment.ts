@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Experiment, experimentEntries, loadExperiment } from "@collapsar/experiments";
-import { nearestName } from "@collapsar/linalg/check";
-import { UsageError } from "../contract/errors.js";
+import { didYouMean } from "@collapsar/linalg/check";
+import { hinted, UsageError } from "../contract/errors.js";
 
 /** Whether a name on the command line is a module of the user's own. It is never read from a config file or a record. */
 export function isModulePath(name: string): boolean {
@@ -64,9 +64,7 @@ export async function experimentOfRun(id: string, folder: string, module?: strin
   }
   const ids = experimentEntries.map((entry) => entry.id);
   if (ids.includes(id)) return loadExperiment(id);
-  const near = nearestName(id, ids);
-  const meant = near === undefined ? "" : `did you mean ${near}? `;
-  throw new UsageError(
-    `${folder}: expected a run of an experiment of collapsar list, found ${id}; ${meant}One of your own is run, and gone on with, by naming its module: collapsar run FILE.js --resume ${folder}`,
-  );
+  const own = `(one of your own is gone on with by its module: collapsar run FILE.js --resume ${folder})`;
+  const sentence = `${folder}: expected a run of an experiment of collapsar list ${own}, found ${id}`;
+  throw new UsageError(hinted(sentence, didYouMean(id, ids)));
 }

@@ -1,4 +1,4 @@
-import { nearestName } from "@collapsar/linalg/check";
+import { didYouMean } from "@collapsar/linalg/check";
 import { DataError, shown } from "../data-error.js";
 import type { GaussianMixtureOptions } from "../gaussian-mixture.js";
 
@@ -54,12 +54,11 @@ function parseMixture(spec: string, text: string): GaussianMixtureOptions {
   for (const part of text.split(",").filter((piece) => piece !== "")) {
     const [key = "", value = "", ...more] = part.split("=");
     if (!isOneOf(mixtureKeys, key)) {
-      const near = nearestName(key, mixtureKeys);
       throw new DataError({
         file: spec,
         expected: `keys among ${mixtureKeys.join(", ")}`,
         found: shown(key),
-        mend: near === undefined ? "write gaussian:n=1024,d=128,classes=2" : `did you mean ${near}?`,
+        mend: didYouMean(key, mixtureKeys) ?? "write gaussian:n=1024,d=128,classes=2",
       });
     }
     if (more.length > 0)
@@ -94,12 +93,11 @@ function parseFolder(kind: (typeof folderKinds)[number], text: string): DataSpec
 
 function unknownSpec(spec: string): DataError {
   const names = [...bundledNames, "gaussian", ...folderKinds, "idx"];
-  const near = nearestName(spec.split(":")[0]!, names);
   return new DataError({
     file: spec,
     expected: `a data set (${names.join(", ")}) or a file .csv, .tsv, .npy, .npz, .parquet, .safetensors or .pt`,
     found: "neither",
-    mend: near === undefined ? "check the spelling and the ending" : `did you mean ${near}?`,
+    mend: didYouMean(spec.split(":")[0]!, names) ?? "check the spelling and the ending",
   });
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { nearestName } from "@collapsar/linalg/check";
+import { didYouMean } from "@collapsar/linalg/check";
 import { DataError } from "../data-error.js";
 import { cacheFolder } from "./cache.js";
 import { type RemoteDataset, remoteDatasets } from "./catalogue.js";
@@ -26,13 +26,12 @@ export function remoteDataset(name: string): RemoteDataset {
   const found = remoteDatasets.find((dataset) => dataset.name === name);
   if (found !== undefined) return found;
   const names = remoteDatasets.map((dataset) => dataset.name);
-  const near = nearestName(name, names);
   const ships = (bundledNames as readonly string[]).includes(name);
   throw new DataError({
     file: name,
     expected: `a data set that can be fetched (${names.join(", ")})`,
     found: ships ? "one that ships inside the package" : "another name",
-    ...(ships ? { mend: "use it by its name" } : near === undefined ? {} : { mend: `did you mean ${near}?` }),
+    mend: ships ? "use it by its name" : didYouMean(name, names),
   });
 }
 

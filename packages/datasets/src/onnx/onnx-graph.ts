@@ -1,4 +1,4 @@
-import { nearestName } from "@collapsar/linalg/check";
+import { didYouMean } from "@collapsar/linalg/check";
 import { DataError } from "../data-error.js";
 import { concatenate } from "../read/inflate.js";
 import { field, fieldsOf, numberOf, partsOf, textOf } from "./protobuf.js";
@@ -81,11 +81,11 @@ export function onnxLayer({ layers, outputs }: OnnxGraph, name: string): string 
   if (node !== undefined) return node.output;
   if (outputs.includes(name)) return name;
   const known = [...new Set(layers.map((layer) => layer.name || layer.output))];
-  const nearest = nearestName(name, known);
   const some = known.slice(0, 8).join(", ") + (known.length > 8 ? ", …" : "");
   throw new DataError({
-    expected: `a layer among ${some}${nearest === undefined ? "" : ` (nearest: ${nearest})`}`,
+    expected: `a layer among ${some}`,
     found: name,
+    mend: didYouMean(name, known),
   });
 }
 

@@ -1,5 +1,5 @@
 import { DataError } from "@collapsar/datasets";
-import { nearestName } from "@collapsar/linalg/check";
+import { didYouMean } from "@collapsar/linalg/check";
 import type { z } from "zod";
 
 /**
@@ -40,11 +40,10 @@ function refuseUnknownKeys(schema: unknown, value: unknown, expected: string, pa
 }
 
 function unknownKey(path: readonly string[], names: readonly string[], expected: string): DataError {
-  const near = nearestName(path.at(-1)!, names);
   const known = names.length === 0 ? "there are none" : `there are ${names.join(", ")}`;
   return new DataError({
     expected,
     found: `the key ${keyName(path)}`,
-    mend: near === undefined ? known : `did you mean ${near}?`,
+    mend: didYouMean(path.at(-1)!, names) ?? known,
   });
 }

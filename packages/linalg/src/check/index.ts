@@ -29,7 +29,7 @@ export {
   checkShape,
   checkSquare,
 } from "./matrices.js";
-export { nearestName } from "./nearest-name.js";
+export { didYouMean, nearestName } from "./nearest-name.js";
 export {
   checkAtMost,
   checkBelow,

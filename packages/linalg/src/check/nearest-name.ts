@@ -30,3 +30,9 @@ export function nearestName(wanted: string, names: Iterable<string>): string | u
   }
   return nearest;
 }
+
+/** The question which name was meant, for the end of a message; undefined where none is near. */
+export function didYouMean(wanted: string, names: Iterable<string>): string | undefined {
+  const near = nearestName(wanted, names);
+  return near === undefined ? undefined : `did you mean ${near}?`;
+}

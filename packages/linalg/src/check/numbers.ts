@@ -1,5 +1,5 @@
 import { InputError, shownValue } from "./input-error.js";
-import { nearestName } from "./nearest-name.js";
+import { didYouMean } from "./nearest-name.js";
 
 /** Requires a number, finite or not. */
 export function checkNumber(fn: string, argument: string, value: number): void {
@@ -62,13 +62,12 @@ export function checkFunction(fn: string, argument: string, value: unknown): voi
 /** Requires one of the listed words. */
 export function checkOneOf(fn: string, argument: string, value: string, options: readonly string[]): void {
   if (options.includes(value)) return;
-  const near = typeof value === "string" ? nearestName(value, options) : undefined;
   throw new InputError({
     fn,
     argument,
     requirement: `must be one of ${options.join(", ")}`,
     received: shownValue(value),
-    remedy: near === undefined ? undefined : `did you mean ${near}?`,
+    remedy: typeof value === "string" ? didYouMean(value, options) : undefined,
   });
 }
 

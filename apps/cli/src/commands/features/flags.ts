@@ -1,4 +1,4 @@
-import { group, type OptionsOf, outputFile, text, valued } from "../../contract/flags.js";
+import { group, type OptionsOf, outputFile, valued } from "../../contract/flags.js";
 import { names, positiveInteger } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
 
@@ -14,7 +14,6 @@ export const featuresFlags = {
     }),
     to: outputFile("<file>", "where they are kept, a name that ends in .npz", { endings: [".npz"] }),
     shape: valued("<sizes>", "shape of one sample, as in 1,28,28 (default: the model's own)", sizes),
-    input: text("<name>", "input of the model that takes the data (default: its only one)"),
     batch: valued("<n>", "samples that pass through the model at once", positiveInteger, { fallback: 64 }),
   }),
   ...dataFlags,

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { DataError, type Dataset, writeNpz } from "@collapsar/datasets";
+import { readBytes } from "@collapsar/datasets/node";
 import {
   type OnnxGraph,
   type OnnxInput,
@@ -8,7 +8,6 @@ import {
   withFile,
   withOnnxOutputs,
 } from "@collapsar/datasets/parts";
-import { nearestName } from "@collapsar/linalg/check";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";
@@ -28,19 +27,15 @@ function inModel<T>(path: string, read: () => T): T {
   }
 }
 
-/** The input that takes the data. */
-function chosenInput(path: string, { inputs }: OnnxGraph, name: string | undefined): OnnxInput {
-  const known = inputs.map((input) => input.name);
-  const found =
-    name === undefined && inputs.length === 1 ? inputs[0] : inputs.find((input) => input.name === name);
-  if (found === undefined || (name === undefined && inputs.length > 1)) {
-    const nearest = name === undefined ? undefined : nearestName(name, known);
+/** The input that takes the data: the only one without values of its own. */
+function inputOfData(path: string, { inputs }: OnnxGraph): OnnxInput {
+  const [found, ...others] = inputs;
+  if (found === undefined) throw new UsageError(`${path}: expected a model with an input, got none`);
+  if (others.length > 0) {
     throw new UsageError(
-      `${path}: expected --input with one of ${known.join(", ")}, got ${name ?? "none"}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
+      `${path}: expected a model with one input, got ${inputs.map(({ name }) => name).join(", ")}; give all but one a value in the model, as an initializer of the same name`,
     );
   }
-  if (inputs.length > 1)
-    throw new UsageError(`${path}: expected a model with one input, got ${known.join(", ")}`);
   if (found.elementType !== 1 && found.elementType !== 11)
     throw new UsageError(
       `${path}: expected an input of float32 or float64, ${found.name} is of type ${found.elementType} of ONNX`,
@@ -127,18 +122,18 @@ function listed(path: string, graph: OnnxGraph, context: Context): CommandResult
 /** Passes data through a given model and keeps what its layers compute. */
 export async function run(context: Context): Promise<CommandResult> {
   const [path, spec] = context.args as [string, string];
-  const { layer, to, shape, input: inputName } = context.options;
-  const bytes = new Uint8Array(readFileSync(path));
+  const { layer, to, shape } = context.options;
+  const bytes = readBytes(path);
   const graph = inModel(path, () => onnxGraph(bytes));
   if (layer === undefined) return listed(path, graph, context);
   if (to === undefined) throw new UsageError("features: expected --to FILE.npz, where the features are kept");
   const values = layer.map((name) => inModel(path, () => onnxLayer(graph, name)));
-  const input = chosenInput(path, graph, inputName);
-  const data = await loadData(spec, context as unknown as CommandContext, { dtype: "f32" });
-  if (data.X.rows === 0) throw new DataError({ file: spec, expected: "samples", found: "none" });
-  const sample = sampleShape(path, input, data.X.cols, shape);
+  const input = inputOfData(path, graph);
   const session = await openSession(withOnnxOutputs(bytes, values));
   try {
+    const data = await loadData(spec, context as unknown as CommandContext, { dtype: "f32" });
+    if (data.X.rows === 0) throw new DataError({ file: spec, expected: "samples", found: "none" });
+    const sample = sampleShape(path, input, data.X.cols, shape);
     const found = await context.compute(() => outputsOf(session, data, values, input, sample, context));
     const keys = layer.length === 1 ? ["X"] : layer;
     const arrays = values.map((value, k) => {

@@ -1,5 +1,5 @@
-import { nearestName } from "@collapsar/linalg/check";
-import { UsageError } from "../../contract/errors.js";
+import { didYouMean } from "@collapsar/linalg/check";
+import { hinted, UsageError } from "../../contract/errors.js";
 import { kernelFlags, kernelNames } from "./flags.js";
 import type { KernelOptions } from "./make-kernel.js";
 
@@ -15,9 +15,14 @@ const numberKeys = {
   offset: "offset",
 } as const;
 
-function nearest(word: string, known: readonly string[]): string {
-  const near = nearestName(word, known);
-  return near === undefined ? "" : ` (did you mean ${near}?)`;
+const keysOfNumbers = Object.keys(numberKeys) as (keyof typeof numberKeys)[];
+
+/** One of the names that there are. */
+function known<T extends string>(place: string, what: string, word: string, names: readonly T[]): T {
+  const found = names.find((name) => name === word);
+  if (found !== undefined) return found;
+  const sentence = `${place}: expected ${what} ${names.join(", ")}, got ${word}`;
+  throw new UsageError(hinted(sentence, didYouMean(word, names)));
 }
 
 /**
@@ -30,12 +35,7 @@ export function parseKernelSpec(
   defaults: Partial<KernelOptions> = {},
 ): KernelOptions {
   const [name = "", rest = ""] = text.split(/:(.*)/s);
-  const kernel = kernelNames.find((known) => known === name);
-  if (kernel === undefined) {
-    throw new UsageError(
-      `${flag} ${text}: expected one of ${kernelNames.join(", ")}, got ${name}${nearest(name, kernelNames)}`,
-    );
-  }
+  const kernel = known(`${flag} ${text}`, "one of", name, kernelNames);
   const { activation, depth } = kernelFlags;
   const usual = { activation: activation.fallback, depth: depth.fallback };
   const options: Record<string, unknown> = { ...usual, ...defaults, kernel };
@@ -45,13 +45,7 @@ export function parseKernelSpec(
       options["activation"] = key;
       continue;
     }
-    const option = numberKeys[key as keyof typeof numberKeys];
-    if (option === undefined) {
-      const known = Object.keys(numberKeys);
-      throw new UsageError(
-        `${flag} ${text}: expected keys among ${known.join(", ")}, got ${key}${nearest(key, known)}`,
-      );
-    }
+    const option = numberKeys[known(`${flag} ${text}`, "keys among", key, keysOfNumbers)];
     const number = Number(value);
     if (value.trim() === "" || !Number.isFinite(number)) {
       throw new UsageError(`${flag} ${text}: expected a number for ${key}, got ${value}`);

@@ -10,8 +10,8 @@ import {
   polynomial,
 } from "@collapsar/kernels";
 import { ACTIVATION_NAMES, productLaplace, sumOfPowers } from "@collapsar/kernels/parts";
-import { nearestName } from "@collapsar/linalg/check";
-import { UsageError } from "../../contract/errors.js";
+import { didYouMean } from "@collapsar/linalg/check";
+import { hinted, UsageError } from "../../contract/errors.js";
 import type { kernelNames } from "./flags.js";
 
 export interface KernelOptions {
@@ -30,9 +30,8 @@ export interface KernelOptions {
 function activationOf(name: string): ActivationName {
   const known = ACTIVATION_NAMES.find((candidate) => candidate === name);
   if (known !== undefined) return known;
-  const near = nearestName(name, ACTIVATION_NAMES);
-  const hint = near === undefined ? "" : ` (did you mean ${near}?)`;
-  throw new UsageError(`--activation ${name}: expected one of ${ACTIVATION_NAMES.join(", ")}${hint}`);
+  const sentence = `--activation ${name}: expected one of ${ACTIVATION_NAMES.join(", ")}`;
+  throw new UsageError(hinted(sentence, didYouMean(name, ACTIVATION_NAMES)));
 }
 
 const makers: Readonly<Record<KernelOptions["kernel"], (options: KernelOptions) => Kernel>> = {

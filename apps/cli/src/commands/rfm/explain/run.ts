@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { withFile } from "@collapsar/datasets/parts";
-import { nearestName } from "@collapsar/linalg/check";
+import { didYouMean } from "@collapsar/linalg/check";
 import type { Figure } from "@collapsar/plot";
 import {
   explain,
@@ -11,7 +11,7 @@ import {
   type RowExplanation,
 } from "@collapsar/rfm";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
-import { UsageError } from "../../../contract/errors.js";
+import { hinted, UsageError } from "../../../contract/errors.js";
 import { drawSvg } from "../../../files/draw-svg.js";
 import { shown } from "../../../output/number.js";
 import { textTable } from "../../../output/table.js";
@@ -49,10 +49,8 @@ function partials(model: RfmModel, text: string, context: CommandContext): Parti
   const known = [...columns, ...model.columns];
   return namesBetweenCommas(text, known).map((feature) => {
     if (!known.includes(feature)) {
-      const near = nearestName(feature, columns);
-      throw new UsageError(
-        `--partial ${feature}: expected a column of the fit${near === undefined ? "" : ` (did you mean ${near}?)`}`,
-      );
+      const sentence = `--partial ${feature}: expected a column of the fit`;
+      throw new UsageError(hinted(sentence, didYouMean(feature, columns)));
     }
     return context.compute(() => partialDependence(model, feature));
   });

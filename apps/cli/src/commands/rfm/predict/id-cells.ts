@@ -1,6 +1,6 @@
 import type { Table, TableColumn } from "@collapsar/datasets";
-import { nearestName } from "@collapsar/linalg/check";
-import { UsageError } from "../../../contract/errors.js";
+import { didYouMean } from "@collapsar/linalg/check";
+import { hinted, UsageError } from "../../../contract/errors.js";
 
 /** Columns of a table as they are written, by name. */
 export interface NamedCells {
@@ -25,12 +25,10 @@ export function idCells(table: Table, names: readonly string[], mustBe: boolean)
   const found = names.flatMap((name) => table.columns.find((column) => column.name === name) ?? []);
   const missing = names.find((name) => !table.columns.some((column) => column.name === name));
   if (mustBe && missing !== undefined) {
-    const near = nearestName(
-      missing,
-      table.columns.map(({ name }) => name),
+    const columns = table.columns.map(({ name }) => name);
+    throw new UsageError(
+      hinted(`--id ${missing}: expected a column of the table`, didYouMean(missing, columns)),
     );
-    const hint = near === undefined ? "" : ` (did you mean ${near}?)`;
-    throw new UsageError(`--id ${missing}: expected a column of the table${hint}`);
   }
   return { names: found.map(({ name }) => name), columns: found.map(cellsOf) };
 }
