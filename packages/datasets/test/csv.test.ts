@@ -131,6 +131,42 @@ describe("tableDataset", () => {
     expect(values("1,5", "x, y")).toBe("categorical");
   });
 
+  it("says how 1.234 is read between semicolons, and takes decimal commas beside it for the answer", () => {
+    const notes = (text: string) => parseCsv(text).notes?.filter(({ kind }) => kind === "numbers");
+    const table = (rows: readonly string[], separator = ";") =>
+      ["p;q", ...rows].join("\n").replaceAll(";", separator);
+    const doubtful = ["1.234;5", "999;6", "2.000;7"];
+    expect(read(table(doubtful))).toEqual({ p: [1.234, 999, 2], q: [5, 6, 7] });
+    expect(notes(table(doubtful))).toEqual([
+      {
+        kind: "numbers",
+        message: "numbers such as 1.234 are read with a decimal point: p",
+        remedy: "where they are thousands, write them without points",
+      },
+    ]);
+    // one number that has no groups, another separator: nothing is in doubt
+    for (const rows of [
+      ["1.2345;5", ...doubtful],
+      ["0.234;5", ...doubtful],
+      ["1234;5", ...doubtful],
+    ])
+      expect(notes(table(rows))).toEqual([]);
+    for (const separator of [",", "\t", "|"]) expect(notes(table(doubtful, separator))).toEqual([]);
+    // decimal commas in the column itself, or in another of the table
+    expect(read(table([...doubtful, "1.234,5;8"]))).toEqual({
+      p: [1234, 999, 2000, 1234.5],
+      q: [5, 6, 7, 8],
+    });
+    for (const separator of [";", "\t"])
+      expect(read(table(["1.234;0,5", "-999;1,25", "-2.000;2,5"], separator))).toEqual({
+        p: [1234, -999, -2000],
+        q: [0.5, 1.25, 2.5],
+      });
+    expect(notes(table(["1.234;0,5", "999;1,25"]))).toEqual([
+      { kind: "numbers", message: "thousands separators and decimal commas read away, in 2 columns: p, q" },
+    ]);
+  });
+
   it("takes the target by name or number, and labels from text or whole numbers in their order", () => {
     const table = parseCsv("label,a\n10,1\n9,2\n10,3");
     for (const target of ["label", 1]) {

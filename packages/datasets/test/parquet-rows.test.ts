@@ -57,6 +57,24 @@ describe("loadParquetRows", () => {
     ).toBeUndefined();
   });
 
+  it("leaves the index of pandas out, and says how to keep it, as the table reader does", async () => {
+    const path = write("index.parquet", [
+      ...["a", "b", "__index_level_0__"].map((name, j) => ({
+        name,
+        data: [0.5 + j, 1.5 - j, 2.5],
+        type: "DOUBLE" as const,
+      })),
+    ]);
+    const note = {
+      kind: "index",
+      message: "left out as row names: __index_level_0__ (an index of pandas)",
+      remedy: ["keep such columns with ", { option: "index", value: "none" }],
+    };
+    expect((await loadParquetRows(path))!.notes).toContainEqual(note);
+    const table = await loadDataset(path, { task: "regression", purpose: "measure" });
+    expect(table.notes).toContainEqual(note);
+  });
+
   it("leaves ids that float64 would merge to the table reader", async () => {
     const path = join(folder, "ids.parquet");
     const big = 2n ** 60n;

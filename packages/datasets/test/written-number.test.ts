@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type WrittenContext, writtenNumbers } from "../src/table/written-number.js";
+import { pointOf, type WrittenContext, writtenNumbers } from "../src/table/written-number.js";
 
 const alone: WrittenContext = { plain: "none" };
 const values = (cells: readonly string[], context = alone) => {
@@ -43,6 +43,21 @@ describe("writtenNumbers", () => {
     expect(values(["1,234", "0,5"])).toEqual([1.234, 0.5]);
     // a plain 0.5 in the same column excludes the comma as a decimal mark
     expect(values(["1,234"], { plain: "fractions" })).toEqual([1234]);
+  });
+
+  it("takes the points of plain numbers for groups where the cells beside them say so", () => {
+    expect(writtenNumbers(["2.500,5"], { plain: "groups" })).toMatchObject({
+      values: [2500.5],
+      decimal: ",",
+    });
+    expect(writtenNumbers(["$2,500.5"], { plain: "groups" })).toMatchObject({
+      values: [2500.5],
+      decimal: ".",
+    });
+    expect(writtenNumbers(["5 €"], { plain: "groups" })).toMatchObject({ values: [5], decimal: "either" });
+    expect(["1.234", "-12.345", "123", "1234", "0.123", "1.2345", "1.5"].map(pointOf)).toEqual([
+      ...["either", "either", "none", "decimal", "decimal", "decimal", "decimal"],
+    ]);
   });
 
   it("refuses units that are mixed, and leaves text alone", () => {

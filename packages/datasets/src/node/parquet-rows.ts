@@ -1,7 +1,7 @@
 import type { SchemaElement } from "hyparquet";
 import type { Dataset } from "../dataset.js";
 import { numericCell, type ParquetFile, withParquet } from "../read/parquet-file.js";
-import { identifiers, mayCount } from "../table/index-columns.js";
+import { identifiers, indexOfPandas, isPandasLevel, mayCount, rowNameNotes } from "../table/index-columns.js";
 import { codeLabels, labelNotes } from "../table/labels.js";
 import type { Note } from "../table/note.js";
 import type { NumericColumn, Table } from "../table/table.js";
@@ -46,8 +46,7 @@ function needsTable({ drop, index = "auto", categorical, purpose }: LoadOptions)
 function numericColumns(file: ParquetFile, options: LoadOptions): NumericColumns | undefined {
   const { schema, num_rows: rows } = file.metadata;
   const { target } = options;
-  const isIndex = ({ name }: SchemaElement) =>
-    file.pandasIndex.includes(name) || /^__index_level_\d+__$/.test(name);
+  const isIndex = ({ name }: SchemaElement) => file.pandasIndex.includes(name) || isPandasLevel(name);
   const all = schema.slice(1);
   const columns = all.filter((column) => !isIndex(column));
   const at =
@@ -58,13 +57,12 @@ function numericColumns(file: ParquetFile, options: LoadOptions): NumericColumns
         : columns.findIndex(({ name }) => name === target);
   const found = columns[at];
   if (!columns.every(isPlain) || rows === 0n || columns.length < 2 || found === undefined) return undefined;
-  const left = all.filter(isIndex).map(({ name }) => name);
-  const note = { kind: "index", message: `left out as row names: ${left.join(", ")} (an index of pandas)` };
+  const left = all.filter(isIndex).map(({ name }) => ({ name, reason: indexOfPandas }));
   return {
     rows: Number(rows),
     features: columns.filter((column) => column !== found),
     target: found,
-    notes: left.length > 0 ? [note] : [],
+    notes: rowNameNotes(left),
   };
 }
 

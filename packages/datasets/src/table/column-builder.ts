@@ -3,13 +3,15 @@ import { categoryName, cellBoolean, cellNumber, isInfinity, wideInteger } from "
 import { readDates } from "./dates.js";
 import { naturalOrder } from "./natural-order.js";
 import type { CategoricalColumn, TableColumn } from "./table.js";
-import { isWrittenNumber, type WrittenContext, writtenNumbers } from "./written-number.js";
+import { isWrittenNumber, pointOf, type WrittenContext, writtenNumbers } from "./written-number.js";
 
 /** A column with what its reader decided about it. */
 export interface BuiltColumn {
   readonly column: TableColumn;
   /** What was read away from written numbers: "currency signs", "decimal commas", … */
   readonly marks: readonly string[];
+  /** The same column with its points parting thousands, where they may: 1.234 is read with a decimal point. */
+  readonly grouped?: TableColumn | undefined;
   /** Dates whose day and month could not be told apart, read month first. */
   readonly monthFirst: boolean;
   /** Numbers and text that are all in quotes, and therefore names. */
@@ -82,6 +84,8 @@ class Cells {
   readonly wide = new Map<number, bigint>();
   plain = 0;
   whole = 0;
+  /** Places of the numbers whose point may part thousands; none as soon as a number of the column excludes that. */
+  points: number[] | undefined = [];
   moments = 0;
   firstMoment = 0;
 
@@ -93,6 +97,12 @@ class Cells {
     this.plain += 1;
     if (isWhole) this.whole += 1;
     this.push(value, -2);
+  }
+
+  /** Notes what the point of the number that comes next may be. */
+  point(kind: ReturnType<typeof pointOf>): void {
+    if (kind === "decimal") this.points = undefined;
+    else if (kind === "either") this.points?.push(this.numbers.length);
   }
 
   moment(at: number, row: number): void {
@@ -148,6 +158,9 @@ class Builder implements ColumnBuilder {
     }
     if (!quoted) this.bare += 1;
     const value = reading.categorical ? undefined : cellNumber(cell);
+    // where a comma separates the columns, a point in a number is a decimal point
+    if (value !== undefined && cells.points !== undefined)
+      cells.point(reading.delimiter === "," ? "decimal" : pointOf(cell));
     if (reading.categorical) cells.text(categoryName(cell), row);
     else if (value === undefined) cells.text(cell, row);
     else this.addPlain(value, wideInteger(cell, value), cell, row);
@@ -156,6 +169,7 @@ class Builder implements ColumnBuilder {
   private addNumber(cell: number | bigint, row: number): void {
     const { cells, reading } = this;
     const value = Number(cell);
+    cells.points = undefined;
     if (Number.isNaN(value)) cells.missing();
     else if (reading.categorical) cells.text(String(cell), row);
     else {
@@ -181,7 +195,10 @@ class Builder implements ColumnBuilder {
   finish(quotesTell = false): BuiltColumn {
     const { cells } = this;
     if (cells.moments > 0) return this.dates();
-    if (cells.texts.size === 0) return this.built(this.numeric(cells.numbers.values()));
+    if (cells.texts.size === 0) {
+      const values = cells.numbers.values();
+      return this.built(this.numeric(values), { grouped: this.groupedColumn(values) });
+    }
     if (this.reading.categorical) return this.built(this.categorical());
     return this.ofTexts(quotesTell && this.bare === 0);
   }
@@ -243,15 +260,38 @@ class Builder implements ColumnBuilder {
     return values;
   }
 
+  /** The numbers with those points that may part thousands taken so; undefined where none may. */
+  private groupedColumn(values: Float64Array): TableColumn | undefined {
+    const { points } = this.cells;
+    if (points === undefined || points.length === 0) return undefined;
+    const grouped = Float64Array.from(values);
+    for (const at of points) grouped[at] = Math.round(1000 * values[at]!);
+    return { kind: "numeric", name: this.name, values: grouped };
+  }
+
+  private plain(): WrittenContext["plain"] {
+    const { plain, whole, points } = this.cells;
+    if (plain === 0) return "none";
+    if (points !== undefined && points.length > 0) return "groups";
+    return whole === plain ? "whole" : "fractions";
+  }
+
   private writtenNumbers(texts: readonly string[]): BuiltColumn | undefined {
     const { cells } = this;
-    const plain = cells.plain === 0 ? "none" : cells.whole === cells.plain ? "whole" : "fractions";
-    const context: WrittenContext = { delimiter: this.reading.delimiter, plain };
+    const context: WrittenContext = { delimiter: this.reading.delimiter, plain: this.plain() };
     const found = writtenNumbers(texts, context);
     if (found === undefined) return undefined;
     if ("values" in found) {
       const column = { kind: "numeric", name: this.name, values: this.valuesOf(found.values) } as const;
-      return this.built(column, { marks: found.marks });
+      const grouped = this.groupedColumn(column.values);
+      if (grouped !== undefined && found.decimal === ",") {
+        const marks = [...new Set([...found.marks, "thousands separators"])];
+        return this.built(grouped, { marks });
+      }
+      return this.built(column, {
+        marks: found.marks,
+        grouped: found.decimal === "either" ? grouped : undefined,
+      });
     }
     throw this.error(cells.firstRows[found.cell]!, found.expected, shown(texts[found.cell]!), [
       "write 0.5 for 0,5 and 1234567 for 1,234,567, or, where they are names, pass ",

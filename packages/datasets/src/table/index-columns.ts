@@ -8,9 +8,11 @@ export interface IndexColumns {
   readonly notes: readonly Note[];
 }
 
+/** The name that pandas gives to a level of an index that has none. */
+export const isPandasLevel = (name: string): boolean => /^__index_level_\d+__$/.test(name);
+
 /** Names that pandas, R and readr give to a column of row names when they write or read one. */
-const givenNames =
-  /^(?:Unnamed: \d+(?:_level_\d+)?(?:\.\d+)*|__index_level_\d+__|rownames|row\.names|\.\.\.1)$/;
+const givenNames = /^(?:Unnamed: \d+(?:_level_\d+)?(?:\.\d+)*|rownames|row\.names|\.\.\.1)$/;
 
 /** Whether the cells are whole numbers of which no two are the same. */
 export function isCounting(column: TableColumn): boolean {
@@ -36,7 +38,7 @@ const isEmpty = (column: TableColumn) =>
 function reasonFor(column: TableColumn, at: number, table: Table): string | undefined {
   const { name } = column;
   if (table.rowNames?.includes(name) === true) return "row names";
-  if (/^__index_level_\d+__$/.test(name)) return "an index of pandas";
+  if (isPandasLevel(name)) return indexOfPandas;
   if (table.nameless?.includes(name) === true) {
     if (isEmpty(column)) return "empty and without a name";
     if (isCounting(column)) return "without a name, and counts the rows";
@@ -65,11 +67,19 @@ export function indexColumns(
     const reason = reasonFor(column, at, table);
     return reason === undefined ? [] : [{ name: column.name, reason }];
   });
-  if (found.length === 0) return { names: [], notes: [] };
+  return { names: found.map(({ name }) => name), notes: rowNameNotes(found) };
+}
+
+/** The note that columns are left out as row names, each with its reason; none for no columns. */
+export function rowNameNotes(found: readonly { readonly name: string; readonly reason: string }[]): Note[] {
+  if (found.length === 0) return [];
   const message = `left out as row names: ${listed(found.map(({ name, reason }) => `${name} (${reason})`))}`;
   const remedy = ["keep such columns with ", { option: "index", value: "none" }];
-  return { names: found.map(({ name }) => name), notes: [{ kind: "index", message, remedy }] };
+  return [{ kind: "index", message, remedy }];
 }
+
+/** Why a column that pandas says is its index is left out. */
+export const indexOfPandas = "an index of pandas";
 
 /** Names under which people number their rows. */
 const countingNames =

@@ -91,8 +91,11 @@ export class TableBuilder {
 
   finish(): Table {
     const quotesTell = this.builders.some((builder) => builder.bare > 0);
-    const built = this.builders.map((builder) => builder.finish(quotesTell));
     const { sources, shape } = this;
+    const built = withPoints(
+      this.builders.map((builder) => builder.finish(quotesTell)),
+      shape.delimiter,
+    );
     const first = sources[0] ?? 0;
     const regular = sources.every((source, i) => source === first + i);
     return {
@@ -107,6 +110,19 @@ export class TableBuilder {
   }
 }
 
+/**
+ * Points that may part thousands do so in a table with decimal commas: nobody writes both as the decimal mark. Elsewhere they
+ * are decimal points, which is in doubt where semicolons separate the columns.
+ */
+function withPoints(built: readonly BuiltColumn[], delimiter: string | undefined): readonly BuiltColumn[] {
+  const commas = built.some(({ marks }) => marks.includes("decimal commas"));
+  return built.map((one) => {
+    if (one.grouped === undefined) return one;
+    if (!commas) return { ...one, grouped: delimiter === ";" ? one.grouped : undefined };
+    return { ...one, column: one.grouped, grouped: undefined, marks: [...one.marks, "thousands separators"] };
+  });
+}
+
 /** One note for each kind of decision, with the columns that it was made for. */
 export function builtNotes(built: readonly BuiltColumn[]): Note[] {
   const notes: Note[] = [];
@@ -116,6 +132,13 @@ export function builtNotes(built: readonly BuiltColumn[]): Note[] {
     const message = `${marks.join(" and ")} read away, in ${counted(names.length, "column")}: ${listed(names)}`;
     notes.push({ kind: "numbers", message });
   }
+  const points = built.filter(({ grouped }) => grouped !== undefined).map(({ column }) => column.name);
+  if (points.length > 0)
+    notes.push({
+      kind: "numbers",
+      message: `numbers such as 1.234 are read with a decimal point: ${listed(points)}`,
+      remedy: "where they are thousands, write them without points",
+    });
   const quoted = built.filter((column) => column.quoted).map(({ column }) => column.name);
   if (quoted.length > 0)
     notes.push({

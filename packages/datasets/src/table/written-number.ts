@@ -3,14 +3,19 @@ export interface WrittenNumbers {
   readonly values: readonly number[];
   /** What was read away: "currency signs", "thousands separators", "decimal commas", "per cent signs". */
   readonly marks: readonly string[];
+  /** The decimal mark that the cells follow; "either" where they are the same numbers with both. */
+  readonly decimal: "." | "," | "either";
 }
 
 /** What is known around the cells of a column. */
 export interface WrittenContext {
   /** What separates the columns: where it is a comma, a quoted 1,234 is hardly a decimal fraction. */
   readonly delimiter?: string | undefined;
-  /** Whether the column holds plain numbers too, and whether one of them has a decimal point. */
-  readonly plain: "none" | "whole" | "fractions";
+  /**
+   * Whether the column holds plain numbers too, and whether one of them has a decimal point; "groups" where all points may
+   * part thousands, as in 1.234.
+   */
+  readonly plain: "none" | "whole" | "groups" | "fractions";
 }
 
 interface Parts {
@@ -59,17 +64,19 @@ const asEuropean = ({ body }: Parts) => Number(body.replaceAll(".", "").replace(
 function convention(
   parts: readonly Parts[],
   { delimiter, plain }: WrittenContext,
-): "american" | "european" | "unclear" | undefined {
+): "american" | "european" | "either" | "unclear" | undefined {
   const us = parts.every(({ body }) => american.test(body));
   const eu = plain !== "fractions" && parts.every(({ body }) => european.test(body));
   if (!us || !eu) return us ? "american" : eu ? "european" : undefined;
-  if (parts.every((part) => asAmerican(part) === asEuropean(part))) return "american";
   if (parts.every(({ currency }) => /[$£]|USD|GBP/.test(currency))) return "american";
+  if (parts.every((part) => asAmerican(part) === asEuropean(part))) return "either";
   return delimiter === "," ? "american" : "unclear";
 }
 
-function marksOf(parts: readonly Parts[], reading: "american" | "european"): string[] {
-  const thousands = reading === "american" ? "," : ".";
+const decimalMarks = { american: ".", european: ",", either: "either" } as const;
+
+function marksOf(parts: readonly Parts[], reading: keyof typeof decimalMarks): string[] {
+  const thousands = reading === "european" ? "." : ",";
   const marks = [];
   if (parts.some(({ currency }) => currency !== "")) marks.push("currency signs");
   if (parts.some(({ percent }) => percent)) marks.push("per cent signs");
@@ -112,9 +119,15 @@ export function writtenNumbers(
     const cell = parts.findIndex((part) => asAmerican(part) !== asEuropean(part));
     return { cell, expected: "a number whose comma or point is clear" };
   }
-  const value = reading === "american" ? asAmerican : asEuropean;
+  const value = reading === "european" ? asEuropean : asAmerican;
   const values = parts.map((part) => (part.negative ? -value(part) : value(part)));
-  return { values, marks: marksOf(parts, reading) };
+  return { values, marks: marksOf(parts, reading), decimal: decimalMarks[reading] };
+}
+
+/** What the points of a plain number may be: a decimal point alone, none, or one that parts thousands. */
+export function pointOf(cell: string): "decimal" | "none" | "either" {
+  if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(cell)) return "either";
+  return /^-?\d{1,3}$/.test(cell) ? "none" : "decimal";
 }
 
 /** Whether a cell is a number with marks that programs do not write. */
