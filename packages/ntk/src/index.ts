@@ -10,6 +10,12 @@ export {
 export type { Blocks, ClassSizes } from "./kernel/blocks.js";
 export { type ClosestBlockKernel, closestBlockKernel } from "./kernel/closest-block-kernel.js";
 export type { BlocksOverTime } from "./kernel/feature-kernel.js";
+export {
+  type KernelPrediction,
+  type KernelPredictionOptions,
+  kernelPrediction,
+  type ResidualNorms,
+} from "./residual/kernel-prediction.js";
 export { constantKernelPhases, type Phase, type PhaseOptions } from "./residual/phases.js";
 export { type BlockDynamics, type BlockDynamicsOptions, blockDynamics } from "./run/block-dynamics.js";
 export { type ClosedDynamics, type ClosedDynamicsOptions, closedDynamics } from "./run/closed-dynamics.js";

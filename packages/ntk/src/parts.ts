@@ -10,12 +10,6 @@ export {
 export { type SampledBlocks, type SampledBlocksOptions, sampledBlocks } from "./kernel/sampled-blocks.js";
 export { type ConstantKernelOptions, constantKernelResidual } from "./residual/constant-kernel.js";
 export { type GrowingKernelOptions, growingKernelResidual } from "./residual/growing-kernel.js";
-export {
-  type KernelPrediction,
-  type KernelPredictionOptions,
-  kernelPrediction,
-  type ResidualNorms,
-} from "./residual/kernel-prediction.js";
 export { type ResidualParts, residualParts } from "./residual/residual-parts.js";
 export { type ClosedDescent, type ClosedDescentOptions, closedDescent } from "./run/closed-descent.js";
 export { type EndRates, measuredEndRates, predictedEndRates } from "./run/end-rates.js";

@@ -2,14 +2,8 @@ import { eigh, type Matrix, matmul, randomNormal, seededRandom, subtract } from 
 import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Blocks, constantKernelPhases } from "../src/index.js";
-import {
-  blockKernel,
-  constantKernelResidual,
-  growingKernelResidual,
-  kernelPrediction,
-  residualParts,
-} from "../src/parts.js";
+import { type Blocks, constantKernelPhases, kernelPrediction } from "../src/index.js";
+import { blockKernel, constantKernelResidual, growingKernelResidual, residualParts } from "../src/parts.js";
 import { balancedLabels, KAPPA, randomGram, shuffledLabels } from "./cases.js";
 
 function exactFlow(R: Matrix, K: Matrix, time: number): Matrix {
