@@ -35,6 +35,8 @@ export interface Command {
   readonly flags: Flags;
   /** When a common flag acts here, where that depends: given where it does not, it is refused by name. */
   readonly acts?: Readonly<Record<string, Condition>> | undefined;
+  /** Files that it leaves in --out, beside result.json; the folder of a run is claimed as a whole instead. */
+  readonly leaves?: readonly string[] | undefined;
   readonly examples: readonly Example[];
   readonly load: () => Promise<{ readonly run: CommandRun }>;
 }

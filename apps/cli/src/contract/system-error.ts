@@ -39,8 +39,22 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException & { dest?
   return error instanceof Error && typeof code === "string" && typeof syscall === "string";
 }
 
+/** Files that may be open at once; fewer than this are not enough to load every part of the program. */
+const FEW_FILES = 256;
+
+/** Where few files may be open, Node finds no module any more, and does not say why. */
+function unloadedSentence(): string | undefined {
+  const { open_files: limit } =
+    (process.report.getReport() as { userLimits?: { open_files?: { soft?: unknown } } }).userLimits ?? {};
+  const most = limit?.soft;
+  if (typeof most !== "number" || most >= FEW_FILES) return undefined;
+  return `a part of collapsar: it cannot be loaded where at most ${most} files may be open; raise the limit (ulimit -n)`;
+}
+
 /** One sentence about an error of the operating system, with its path; undefined for every other error. */
 export function systemSentence(error: unknown): string | undefined {
+  if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")
+    return unloadedSentence();
   if (!isSystemError(error)) return undefined;
   const { code, syscall, path, dest, address } = error;
   if (syscall === "uv_cwd") return "the working folder: it is gone; change to another folder";

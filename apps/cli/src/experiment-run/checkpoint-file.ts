@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { readBytes } from "@collapsar/datasets/node";
 import type { CheckpointStore } from "@collapsar/experiments";
 import { writeAtomic } from "../files/atomic-file.js";
 
@@ -9,7 +10,7 @@ export function checkpointFile(folder: string, hash: string): CheckpointStore & 
   const path = join(shelf, `${hash}.safetensors`);
   return {
     name: path,
-    read: () => (existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined),
+    read: () => (existsSync(path) ? readBytes(path) : undefined),
     write: (bytes) => writeAtomic(path, bytes),
     remove() {
       for (const file of filesOf(shelf, hash)) rmSync(join(shelf, file), { force: true });

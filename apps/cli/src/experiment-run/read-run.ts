@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { withFile } from "@collapsar/datasets/parts";
 import type { ResultRow, RunRecord } from "@collapsar/experiments";
 import { parseRecord, parseResults, runFiles } from "@collapsar/experiments/parts";
 import { UsageError } from "../contract/errors.js";
+import { readText } from "../files/read-text.js";
 
 /** The record of a run, by its folder. */
 export function readRecord(folder: string): RunRecord {
@@ -15,7 +16,7 @@ export function readRecord(folder: string): RunRecord {
 
 function inFile<T>(path: string, parse: (text: string) => T): T {
   try {
-    return parse(readFileSync(path, "utf8"));
+    return parse(readText(path));
   } catch (error) {
     throw withFile(error, path);
   }

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { parse } from "yaml";
 import { UsageError } from "../contract/errors.js";
+import { readText } from "../files/read-text.js";
 import { isObject, reservedKey } from "./own-keys.js";
 
 /** A config is written by hand: what is larger is something else. */
@@ -25,7 +26,7 @@ export function parseYaml(text: string, place: string, what = "YAML"): unknown {
 export function readYaml(path: string): Readonly<Record<string, unknown>> {
   if (!statSync(path).isFile()) throw new UsageError(`${path}: expected a file with settings, found none`);
   if (statSync(path).size > mostBytes) throw new UsageError(`${path}: expected at most 16 MiB of settings`);
-  const value = parseYaml(readFileSync(path, "utf8"), path, "a YAML config file");
+  const value = parseYaml(readText(path), path, "a YAML config file");
   if (isObject(value)) return value;
   throw new UsageError(`${path}: expected keys and values, as in data: digits; found ${shownYaml(value)}`);
 }

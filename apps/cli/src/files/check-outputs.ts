@@ -57,6 +57,17 @@ function checkFile(flag: string, path: string, endings: readonly string[] | unde
   return target.path;
 }
 
+/**
+ * Requires that files of these names can be written into a folder: a folder of that name, a circle of links or a file of
+ * another run is better found before the work than after it.
+ */
+export function checkPlaces(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    const path = join(folder, name);
+    about(path, () => checkFile("--out", path, undefined));
+  }
+}
+
 /** Does a check; what the system says against it names the path as it was typed. */
 function about(path: string, check: () => void): void {
   try {
@@ -90,5 +101,7 @@ export function checkOutputs(command: Command, request: CommandRequest): void {
     });
   }
   const { out } = common;
-  if (out !== undefined) about(out, () => checkFolder("--out", out));
+  if (out === undefined) return;
+  about(out, () => checkFolder("--out", out));
+  if (command.leaves !== undefined) checkPlaces(out, [...command.leaves, "result.json"]);
 }

@@ -18,15 +18,21 @@ function leave(error: NodeJS.ErrnoException, name: string, cleanUp: () => Promis
   void cleanUp().finally(() => process.exit(closed ? 0 : 2));
 }
 
-/** Ends the program by one sentence at most when stdout or stderr cannot be written, after `cleanUp`. */
+/** What is done before the program leaves; undefined until its streams are watched. */
+let atLeaving: (() => Promise<void>) | undefined;
+
+/** Ends the program by one sentence at most when stdout or stderr cannot be written, after the `cleanUp` that was named last. */
 export function watchStreams(cleanUp: () => Promise<void>): void {
+  const watched = atLeaving !== undefined;
+  atLeaving = cleanUp;
+  if (watched) return;
   let left = false;
   for (const [name, stream] of [
     ["stdout", process.stdout],
     ["stderr", process.stderr],
   ] as const) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (!left) leave(error, name, cleanUp);
+      if (!left) leave(error, name, atLeaving!);
       left = true;
     });
   }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataError } from "@collapsar/datasets";
 import { readNpyMatrix } from "@collapsar/datasets/node";
@@ -17,6 +16,7 @@ import { InterruptedError, UsageError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { drawSvg } from "../../files/draw-svg.js";
+import { readJson } from "../../files/read-text.js";
 import { jsonFile } from "../../output/json.js";
 import { shown } from "../../output/number.js";
 import { textTable } from "../../output/table.js";
@@ -44,7 +44,7 @@ function keepSigma(folder: string, Sigma: Matrix, width: number): void {
 function savedSigma(folder: string): { Sigma: Matrix; width: number } {
   const path = join(folder, "sigma.json");
   const Sigma = readNpyMatrix(join(folder, "sigma.npy"));
-  const { width } = JSON.parse(readFileSync(path, "utf8")) as { width?: unknown };
+  const { width } = (readJson(path, "the width that adaptive --out wrote") ?? {}) as { width?: unknown };
   if (typeof width === "number" && width > 0) return { Sigma, width };
   throw new UsageError(
     `--resume ${folder}: ${path} holds no width; expected the --out folder of an earlier run with a finished stage`,

@@ -7,6 +7,7 @@ export const deepRfm: Command = {
   arguments: [{ name: "data", kind: "data" }],
   flags: deepRfmFlags,
   acts: onePrecision("deep-rfm computes in float64"),
+  leaves: ["layers.jsonl", "collapse.svg"],
   examples: [
     ["deep-rfm digits --limit 1000", "six layers on a thousand digits"],
     ["deep-rfm mnist:DIR --limit 1000 --depth 4 --features laplace", "random Fourier features on MNIST"],

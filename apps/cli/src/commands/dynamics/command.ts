@@ -8,6 +8,7 @@ export const dynamics: Command = {
   arguments: [],
   flags: dynamicsFlags,
   acts: onePrecision("dynamics computes in float64"),
+  leaves: ["initial.npz", "final.npz", "trajectory.npz", "trajectory.parquet", "trajectory.svg"],
   examples: [
     ["dynamics", "four classes of six samples, zero invariant, to loss 1e-12"],
     ["dynamics --invariant random --seed 3", "where the invariant is not zero, NC2 and NC3 need not come"],

@@ -6,6 +6,7 @@ export const kernel: Command = {
   about: "NC1 from a kernel alone, streaming over tiles: the Gram matrix is never held.",
   arguments: [{ name: "data", kind: "data" }],
   flags: kernelFlags,
+  leaves: [],
   examples: [
     ["kernel digits --kernel ntk --depth 3", "NC1 of the NTK of three layers on the digits"],
     ["kernel gaussian:n=1024,d=8 --kernel nngp --activation erf", "the NNGP of two Gaussian clouds"],

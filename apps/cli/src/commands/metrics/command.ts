@@ -7,6 +7,7 @@ export const metrics: Command = {
     "Measure neural collapse (NC1–NC5, classifier, ranks) of features: one file, a series of files, or a pipe (-).",
   arguments: [{ name: "features", kind: "data", many: true }],
   flags: metricsFlags,
+  leaves: ["report.html", "rows.csv", "series.json", "nc.svg"],
   examples: [
     [
       "metrics H.npy --labels y.npy --weights W.npy --bias b.npy",

@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DataError } from "@collapsar/datasets";
+import { withFile } from "@collapsar/datasets/parts";
 import type { Outcome, RunRecord } from "@collapsar/experiments";
 import { parseRecord, runFiles } from "@collapsar/experiments/parts";
 import type { CommandContext } from "../../contract/context.js";
 import { typedCommand, versionsInForce } from "../../experiment-run/circumstances.js";
+import { readJson } from "../../files/read-text.js";
 import { backendInForce } from "../../machine/backend.js";
 import { jsonFile } from "../../output/json.js";
 import type { MetricsOptions } from "./flags.js";
@@ -68,25 +70,19 @@ export const holdsSeries = (folder: string) =>
 /** Reads the series of a folder. */
 export function readSeriesRun(folder: string): SeriesRun {
   const file = join(folder, seriesFile);
-  const wrong = (found: string) =>
-    new DataError({ file, expected: "the series that metrics --out wrote", found });
-  let value: Record<string, unknown>;
-  try {
-    value = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
-  } catch (error) {
-    if (error instanceof SyntaxError) throw wrong("text that is no JSON");
-    throw error;
-  }
-  const { kind, record, rows, names } = value ?? {};
+  const expected = "the series that metrics --out wrote";
+  const wrong = (found: string) => new DataError({ file, expected, found });
+  const { kind, record, rows, names } = (readJson(file, expected) ?? {}) as Record<string, unknown>;
   const isRow = (row: unknown) => row !== null && typeof row === "object" && !Array.isArray(row);
   if (kind !== KIND) throw wrong("another file");
   if (!Array.isArray(rows) || !rows.every(isRow)) throw wrong("no rows");
   if (!Array.isArray(names) || !names.every((name) => typeof name === "string")) throw wrong("no columns");
-  return {
-    record: parseRecord(JSON.stringify(record)),
-    rows: rows as MetricsRow[],
-    names: names as string[],
-  };
+  try {
+    const read = parseRecord(JSON.stringify(record));
+    return { record: read, rows: rows as MetricsRow[], names: names as string[] };
+  } catch (error) {
+    throw withFile(error, file);
+  }
 }
 
 /** Curves and table of a series, as reports show them. */

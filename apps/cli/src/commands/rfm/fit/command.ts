@@ -7,6 +7,7 @@ export const rfmFit: Command = {
     "Fit a recursive feature machine: errors by round, importance of the columns. Tables are standardised, arrays only with --standardize.",
   arguments: [{ name: "data", kind: "data" }],
   flags: fitFlags,
+  leaves: ["metric.npy", "validation-predictions.npy", "importance.svg"],
   examples: [
     ["rfm fit houses.csv --target price --save houses.rfm", "learn prices, keep the model"],
     ["rfm fit breast-cancer --test-fraction 0.3 --rounds 5", "errors on rows left aside"],
