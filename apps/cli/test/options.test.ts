@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import * as kernels from "@collapsar/kernels/options";
 import { seededRandom } from "@collapsar/linalg";
 import { type Options, optionsTable } from "@collapsar/linalg/check";
+import * as metrics from "@collapsar/metrics/options";
 import * as ntk from "@collapsar/ntk/options";
 import * as rfm from "@collapsar/rfm/options";
 import { afterEach, expect, it, vi } from "vitest";
@@ -30,7 +31,7 @@ it("a default that is changed in its one place is changed in help, docs and beha
 });
 
 /** Every table that a package exports, and that is printed in its README. */
-const tables = Object.entries({ kernels, ntk, rfm }).flatMap(([name, module]) =>
+const tables = Object.entries({ kernels, metrics, ntk, rfm }).flatMap(([name, module]) =>
   Object.entries(module).map(([key, options]) => [key, name, options as Options] as const),
 );
 
@@ -44,12 +45,10 @@ it.each(tables)(
 /** How a comment may write a default. */
 function written(value: unknown): readonly string[] {
   if (typeof value !== "number") return [String(value)];
-  const powers = [1e-3, 1e-6, 1e-8, 5e-9, 1e-10, 1e-12]
-    .filter((power) => power === value)
-    .map((power) => power.toExponential());
+  const power = value.toExponential().replace("+", "");
   const parts = [2, 128].filter((n) => value === 1 / n).map((n) => `1/${n}`);
   const sizes = value === 3 * 2 ** 30 ? ["3 GiB"] : [];
-  return [String(value), value.toLocaleString("en-US"), ...powers, ...parts, ...sizes];
+  return [String(value), value.toLocaleString("en-US"), power, ...parts, ...sizes];
 }
 
 it.each<[string, Options]>([
@@ -68,6 +67,13 @@ it.each<[string, Options]>([
   ["kernels/src/regression/gaussian-process.ts", kernels.gaussianProcessOptions],
   ["kernels/src/regression/maximise-evidence.ts", kernels.evidenceOptions],
   ["kernels/src/regression/neural-family.ts", kernels.neuralFamilyOptions],
+  ["metrics/src/statistics/summarise-features.ts", metrics.featureOptions],
+  ["metrics/src/suite/nc-group.ts", metrics.pairOptions],
+  ["metrics/src/classifier/nc3.ts", metrics.dualityOptions],
+  ["metrics/src/kernel/kernel-nc1.ts", metrics.kernelNc1Options],
+  ["metrics/src/kernel/expected-kernel-nc1.ts", metrics.expectedKernelNc1Options],
+  ["metrics/src/kernel/relative-nc1.ts", metrics.relativeNc1Options],
+  ["metrics/src/ood/detectors.ts", metrics.detectorOptions],
   ["ntk/src/state/initial-state.ts", ntk.initialStateOptions],
   ["ntk/src/run/closed-dynamics.ts", ntk.closedDynamicsOptions],
   ["ntk/src/run/closed-descent.ts", ntk.closedDescentOptions],

@@ -19,7 +19,7 @@ test("pair metrics do not depend on the tile", () => {
   const norms = centredNorms("test", summary);
   const run = (tile: number) => {
     const [angles, uniformity] = [pairAngles(summary), pairUniformity(summary, norms)];
-    const [cdnv, etf] = [pairCdnv("test", summary), pairEtfDistance(summary, norms)];
+    const [cdnv, etf] = [pairCdnv("test", summary, 2), pairEtfDistance(summary, norms)];
     const cosines = visitCosines(norms, [angles.visit, uniformity.visit]);
     visitPairTiles(summary, [cosines, cdnv.visit, etf.visit], tile);
     const metrics = [angles, uniformity, cdnv, etf];

@@ -1,5 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { rowNorms } from "@collapsar/linalg/parts";
+import { dualityOptions } from "../options.js";
 import { centredNorms, plainNorms } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { type MeanVariance, meanVariance, momentsOf } from "../statistics/moments.js";
@@ -88,9 +90,10 @@ export function nc3Duality(
   H: Matrix,
   labels: ArrayLike<number>,
   W: Matrix,
-  { centred = false, ...options }: DualityOptions = {},
+  options: DualityOptions = {},
 ): Duality {
   const fn = "nc3Duality";
+  const { centred } = resolveOptions(fn, dualityOptions, options);
   const { means } = measureRows(fn, H, labels, options);
   const matched = matchClassifier(fn, { weights: W }, means).weights;
   const weights = centred ? centredOverClasses(matched) : matched;

@@ -1,5 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
+import { cdnvOptions } from "../options.js";
 import { pairCdnv } from "../pairs/pair-cdnv.js";
 import { overPairs } from "../pairs/pair-tiles.js";
 import { scatterTraces } from "../statistics/centred-means.js";
@@ -65,12 +66,8 @@ export interface CdnvOptions extends FeatureOptions {
  * @param H - features, n × p
  * @throws InputError if two classes have equal means, a class has one sample, or an entry is not finite
  */
-export function nc1Cdnv(
-  H: Matrix,
-  labels: ArrayLike<number>,
-  { exponent = 2, ...options }: CdnvOptions = {},
-): number {
-  checkPositive("nc1Cdnv", "exponent", exponent);
+export function nc1Cdnv(H: Matrix, labels: ArrayLike<number>, options: CdnvOptions = {}): number {
+  const { exponent } = resolveOptions("nc1Cdnv", cdnvOptions, options);
   const summary = summariseFeatures("nc1Cdnv", H, labels, options);
   return overPairs(summary, pairCdnv("nc1Cdnv", summary, exponent));
 }

@@ -1,5 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
+import { pairOptions } from "../options.js";
 import { overCosines } from "../pairs/pair-cosines.js";
 import { pairUniformity, type Uniformity } from "../pairs/pair-uniformity.js";
 import { centredNorms } from "../statistics/centred-means.js";
@@ -25,10 +26,10 @@ export interface UniformityOptions extends FeatureOptions {
 export function hypersphericalUniformity(
   H: Matrix,
   labels: ArrayLike<number>,
-  { rieszExponent, ...options }: UniformityOptions = {},
+  options: UniformityOptions = {},
 ): Uniformity {
   const fn = "hypersphericalUniformity";
-  if (rieszExponent !== undefined) checkPositive(fn, "rieszExponent", rieszExponent);
+  const { rieszExponent } = resolveOptions(fn, pairOptions, options);
   const { means } = measureRows(fn, H, labels, options);
   const norms = centredNorms(fn, means);
   return overCosines(means, norms, pairUniformity(means, norms, rieszExponent));

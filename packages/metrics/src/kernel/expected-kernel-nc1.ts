@@ -1,6 +1,7 @@
 import { InputError, type Matrix, type Random, seededRandom, type Work } from "@collapsar/linalg";
-import { advance, checkInteger } from "@collapsar/linalg/check";
+import { advance, checkInteger, resolveOptions } from "@collapsar/linalg/check";
 import { rowRange, vstack } from "@collapsar/linalg/parts";
+import { expectedKernelNc1Options } from "../options.js";
 import type { KernelLike } from "./kernel-like.js";
 import { type GramSource, meanDiagonals, references } from "./kernel-stream.js";
 import { type BlockMeans, KERNEL_WEIGHTINGS, type KernelWeighting, type TracesNc1 } from "./kernel-traces.js";
@@ -49,13 +50,12 @@ const GROUP = 16;
 export function expectedKernelNc1(
   kernel: KernelLike,
   sampler: ClassSampler,
-  { samplesPerClass = 256, replicates = 32, seed = 0 }: ExpectedKernelNc1Options = {},
+  options: ExpectedKernelNc1Options = {},
   work: Work = {},
 ): ExpectedKernelNc1 {
   const fn = "expectedKernelNc1";
   checkInteger(fn, "classes", sampler.classes, 2);
-  checkInteger(fn, "samplesPerClass", samplesPerClass, 1);
-  checkInteger(fn, "replicates", replicates, 2);
+  const { samplesPerClass, replicates, seed } = resolveOptions(fn, expectedKernelNc1Options, options);
   const shares = priorShares(sampler);
   const source: GramSource = {
     kernels: 1,

@@ -1,6 +1,7 @@
 import type { Dtype, Matrix, Work } from "@collapsar/linalg";
-import { checkFinite, checkInteger, checkMatrix, checkOneOf, checkPositive } from "@collapsar/linalg/check";
+import { checkFinite, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
 import { cast, dtypeOf, selectRows } from "@collapsar/linalg/parts";
+import { kernelNc1Options } from "../options.js";
 import { presentClasses } from "../statistics/present-classes.js";
 import { checkClassCounts, sampleShares } from "../statistics/weighting.js";
 import { classRows } from "./class-rows.js";
@@ -15,9 +16,9 @@ export interface KernelNc1Options {
   readonly tile?: number | undefined;
   /** Element type of the tiles; defaults to that of X. */
   readonly dtype?: Dtype | undefined;
-  /** Pairs i ≤ j that are summed exactly; beyond them NC1 is estimated from samples. Defaults to 2·10¹⁰ (n = 200,000). */
+  /** Pairs i ≤ j that are summed exactly; beyond them NC1 is estimated from samples. Defaults to 2e10 (n = 200,000). */
   readonly pairBudget?: number | undefined;
-  /** Pairs that an estimate draws; defaults to 5·10⁸. */
+  /** Pairs that an estimate draws; defaults to 5e8. */
   readonly samplePairs?: number | undefined;
   /** Seed of an estimate; defaults to 0. */
   readonly seed?: number | undefined;
@@ -101,13 +102,10 @@ function streamNc1(
   options: KernelNc1Options,
   work: Work,
 ): StreamedKernelNc1[] {
-  const { tile = 1024, dtype, pairBudget = 2e10, samplePairs = 5e8, seed = 0, minPerClass } = options;
+  const { minPerClass } = options;
   checkMatrix(fn, "X", given);
   checkFinite(fn, "X", given);
-  checkInteger(fn, "tile", tile, 1);
-  if (dtype !== undefined) checkOneOf(fn, "dtype", dtype, ["f64", "f32"]);
-  checkPositive(fn, "pairBudget", pairBudget);
-  checkInteger(fn, "samplePairs", samplePairs, 1);
+  const { tile, dtype, pairBudget, samplePairs, seed } = resolveOptions(fn, kernelNc1Options, options);
   const present = presentClasses(fn, labels, given.rows, { minPerClass });
   const { counts } = present;
   checkClassCounts(fn, counts);

@@ -1,5 +1,6 @@
 import { InputError } from "@collapsar/linalg";
-import { checkNonNegative } from "@collapsar/linalg/check";
+import { checkNonNegative, resolveOptions } from "@collapsar/linalg/check";
+import { relativeNc1Options } from "../options.js";
 
 /** Options of `relativeNc1`. */
 export interface RelativeNc1Options {
@@ -14,13 +15,9 @@ export interface RelativeNc1Options {
  *
  * @throws InputError if NC1 of the data or the offset is negative, or their sum is 0
  */
-export function relativeNc1(
-  kernel: number,
-  data: number,
-  { offset = 1e-8 }: RelativeNc1Options = {},
-): number {
+export function relativeNc1(kernel: number, data: number, options: RelativeNc1Options = {}): number {
   checkNonNegative("relativeNc1", "NC1 of the data", data);
-  checkNonNegative("relativeNc1", "offset", offset);
+  const { offset } = resolveOptions("relativeNc1", relativeNc1Options, options);
   if (!Number.isFinite(kernel)) {
     const requirement = "must be finite";
     throw new InputError({ fn: "relativeNc1", argument: "kernel", requirement, received: String(kernel) });

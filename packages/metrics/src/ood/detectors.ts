@@ -1,7 +1,8 @@
 import { eigh, gram, type Matrix, matmul, pinv, zeros } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { addInPlace, rowSquaredNorms, scaleInPlace } from "@collapsar/linalg/parts";
 import type { MatchedClassifier } from "../classifier/classifier.js";
+import { detectorOptions } from "../options.js";
 import { centredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { FeatureRows } from "../statistics/feature-rows.js";
@@ -229,10 +230,10 @@ export function makeScorers(
   rows: FeatureRows | undefined,
   options: DetectorOptions = {},
 ): Partial<Record<OodScoreName, Scorer>> {
-  const { necoVariance = 0.9, necoTimesLogit = false, nciAlpha = 1e-4 } = options;
-  checkPositive(fn, "necoVariance", necoVariance);
+  const settings = resolveOptions(fn, detectorOptions, options);
+  const { necoVariance, necoTimesLogit, nciAlpha } = settings;
   const p = fit.means.features;
-  const { vimDimensions = p >= 2048 ? 1000 : p >= 768 ? 512 : Math.floor(p / 2) } = options;
+  const { vimDimensions = p >= 2048 ? 1000 : p >= 768 ? 512 : Math.floor(p / 2) } = settings;
   const plain = neco(fit, necoVariance);
   if (classifier === undefined) return { neco: plain, mahalanobis: mahalanobis(fit) };
   const scores = (H: Matrix) => logits(H, classifier, fit.means.scale);

@@ -15,7 +15,7 @@ function meanDistance({ means, features: p }: ClassSummary, c: number, e: number
 }
 
 /** Mean of (v_c + v_c′)/(2‖μ_c − μ_c′‖^k) over pairs of classes that have samples, in the features' own unit. */
-export function pairCdnv(fn: string, summary: ClassSummary, exponent = 2): PairMetric<number> {
+export function pairCdnv(fn: string, summary: ClassSummary, exponent: number): PairMetric<number> {
   const { spreads, counts, scale: unit } = summary;
   const squares = centredSquaredNorms(summary);
   const total = compensatedSum();

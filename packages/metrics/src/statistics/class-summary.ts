@@ -1,5 +1,6 @@
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
 import { scaleInPlace } from "@collapsar/linalg/parts";
+import { featureOptions } from "../options.js";
 import { type ClassMeans, meansWith } from "./class-means.js";
 import type { ClassStatistics } from "./class-statistics.js";
 import { flushScatter } from "./scatter-rows.js";
@@ -28,7 +29,10 @@ export function sampleCount({ counts }: ClassMeans): number {
  * @throws InputError if a class has one sample, there are fewer than two classes, or the full scatter was not weighted
  *   for the `class` weighting (see `classCounts`) and the classes are not balanced
  */
-export function summariseStatistics(stats: ClassStatistics, weighting: Weighting = "sample"): ClassSummary {
+export function summariseStatistics(
+  stats: ClassStatistics,
+  weighting: Weighting = featureOptions.weighting.fallback,
+): ClassSummary {
   const fn = "summariseStatistics";
   checkWeighting(fn, weighting);
   checkClassCounts(fn, stats.counts);

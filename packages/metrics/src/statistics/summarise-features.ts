@@ -1,10 +1,12 @@
 import { InputError, type Matrix, matmul, type Work, zeros } from "@collapsar/linalg";
+import { resolveOptions } from "@collapsar/linalg/check";
+import { featureOptions } from "../options.js";
 import { borrowedMeans, type ClassMeans, measureMeans } from "./class-means.js";
 import { type ClassSummary, meanStd } from "./class-summary.js";
 import { type DeviationBlock, type DeviationVisitor, visitDeviations } from "./deviations.js";
 import { asRows, type FeatureRows } from "./feature-rows.js";
 import { presentClasses } from "./present-classes.js";
-import { checkClassCounts, checkWeighting, type Weighting } from "./weighting.js";
+import { checkClassCounts, type Weighting } from "./weighting.js";
 
 /** Options of metrics of features held in memory. */
 export interface FeatureOptions {
@@ -31,11 +33,12 @@ export function measureRows(
   fn: string,
   H: Matrix | FeatureRows,
   labels: ArrayLike<number>,
-  { weighting = "sample", minPerClass, means }: FeatureOptions,
+  options: FeatureOptions,
   work: Work = {},
 ): MeasuredRows {
   const rows = asRows(fn, "H", H);
-  checkWeighting(fn, weighting);
+  const { weighting } = resolveOptions(fn, featureOptions, options);
+  const { minPerClass, means } = options;
   const omissions = rows === (H as unknown);
   const present = presentClasses(fn, labels, rows.rows, { minPerClass, omissions, among: means?.values });
   const shared = { fn, rows, labels: present.labels, work };

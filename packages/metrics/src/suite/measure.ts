@@ -1,5 +1,5 @@
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { singularValues } from "@collapsar/linalg/parts";
 import { type Classifier, matchClassifier } from "../classifier/classifier.js";
 import { geometryOf } from "../classifier/classifier-geometry.js";
@@ -9,6 +9,7 @@ import { geometryDistance } from "../classifier/target-geometry.js";
 import { classRanks, classTable, pairNearest, pairSmallestAngle } from "../features/class-table.js";
 import { betweenDirections } from "../features/nc1-pinv.js";
 import type { OutOfDistribution } from "../ood/nc5.js";
+import { pairOptions } from "../options.js";
 import { visitPairTiles } from "../pairs/pair-tiles.js";
 import { featureSpectrum, meanNorms } from "../spectra/feature-spectrum.js";
 import { ranksFrom, rankTolerance, tallSingularValues } from "../spectra/ranks.js";
@@ -45,11 +46,6 @@ export interface MeasureOptions extends FeatureOptions, PairOptions, ScoreOption
 
 /** Options of `collapseMetrics`. */
 export type CollapseMetricsOptions = MeasureOptions;
-
-function checkOptions(fn: string, { rieszExponent, cdnvExponent }: PairOptions): void {
-  if (rieszExponent !== undefined) checkPositive(fn, "rieszExponent", rieszExponent);
-  if (cdnvExponent !== undefined) checkPositive(fn, "cdnvExponent", cdnvExponent);
-}
 
 function classifierOf(fn: string, { weights, bias }: MeasureOptions): Classifier | undefined {
   if (weights !== undefined) return { weights, bias };
@@ -112,7 +108,7 @@ function rankGroup(
 function measureWith(
   fn: string,
   measured: MeasuredRows,
-  options: MeasureOptions,
+  options: MeasureOptions & Settings<typeof pairOptions>,
   groups: ChosenGroups,
 ): Measurement {
   const { means } = measured;
@@ -220,10 +216,10 @@ export function measureFeatures(
   work: Work = {},
 ): Measurement {
   const fn = "measureFeatures";
-  checkOptions(fn, options);
+  const exponents = resolveOptions(fn, pairOptions, options);
   const groups = chosenGroups(fn, options.metrics, ["nc", "classifier", "rank"]);
   requireInputs(fn, groups, options);
-  return measureWith(fn, measureRows(fn, H, labels, options, work), options, groups);
+  return measureWith(fn, measureRows(fn, H, labels, options, work), { ...options, ...exponents }, groups);
 }
 
 /**
@@ -244,8 +240,13 @@ export function collapseMetrics(
   work: Work = {},
 ): CollapseMetrics {
   const fn = "collapseMetrics";
-  checkOptions(fn, options);
+  const exponents = resolveOptions(fn, pairOptions, options);
   const groups = chosenGroups(fn, options.metrics && ["nc", ...options.metrics], ["nc"]);
   requireInputs(fn, groups, options);
-  return measureWith(fn, measureRows(fn, H, labels, options, work), options, groups) as CollapseMetrics;
+  return measureWith(
+    fn,
+    measureRows(fn, H, labels, options, work),
+    { ...options, ...exponents },
+    groups,
+  ) as CollapseMetrics;
 }

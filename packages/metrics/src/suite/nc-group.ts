@@ -1,8 +1,10 @@
+import type { Settings } from "@collapsar/linalg/check";
 import type { MatchedClassifier } from "../classifier/classifier.js";
 import { alignment, centredOverClasses, selfDuality } from "../classifier/nc3.js";
 import { boundedRatio, traceRatio } from "../features/nc1.js";
 import { orthogonalFrameDistance } from "../features/nc2.js";
 import { type OutOfDistribution, oodOrthogonality } from "../ood/nc5.js";
+import type { pairOptions } from "../options.js";
 import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
 import { pairCdnv } from "../pairs/pair-cdnv.js";
@@ -24,7 +26,7 @@ export interface PairOptions {
 }
 
 /** What the group needs beside the summary. */
-export interface NcParts extends PairOptions {
+export interface NcParts extends Settings<typeof pairOptions> {
   readonly pinv: { readonly value: number; readonly rank: number } | null;
   readonly classifier: MatchedClassifier | undefined;
   readonly disagreements: number | undefined;

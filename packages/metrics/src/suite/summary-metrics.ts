@@ -1,8 +1,9 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { matchClassifier } from "../classifier/classifier.js";
 import { pinvTrace } from "../features/nc1-pinv.js";
 import type { OutOfDistribution } from "../ood/nc5.js";
+import { pairOptions } from "../options.js";
 import { type ClassSummary, sampleCount } from "../statistics/class-summary.js";
 import { quantities } from "../statistics/undefined-quantity.js";
 import type { CollapseMetrics } from "./collapse-metrics.js";
@@ -26,14 +27,12 @@ export interface SummaryMetricsOptions extends PairOptions {
  */
 export function summaryMetrics(summary: ClassSummary, options: SummaryMetricsOptions = {}): CollapseMetrics {
   const fn = "summaryMetrics";
-  const { weights, disagreements, ood, rieszExponent, cdnvExponent } = options;
-  if (rieszExponent !== undefined) checkPositive(fn, "rieszExponent", rieszExponent);
-  if (cdnvExponent !== undefined) checkPositive(fn, "cdnvExponent", cdnvExponent);
+  const { weights, disagreements, ood } = options;
+  const exponents = resolveOptions(fn, pairOptions, options);
   const found = quantities();
   const samples = sampleCount(summary);
   const group = ncGroup(fn, summary, found, {
-    rieszExponent,
-    cdnvExponent,
+    ...exponents,
     pinv: found.of("nc1.pinv", () => pinvTrace(fn, summary)),
     classifier: weights && matchClassifier(fn, { weights }, summary),
     disagreements,

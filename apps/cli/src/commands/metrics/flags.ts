@@ -1,3 +1,4 @@
+import { featureOptions, pairOptions } from "@collapsar/metrics/options";
 import {
   choice,
   figureFile,
@@ -9,7 +10,8 @@ import {
   toggle,
   valued,
 } from "../../contract/flags.js";
-import { names, positiveNumber } from "../../contract/values.js";
+import { flagOf, openFlagOf } from "../../contract/option-flags.js";
+import { names } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
 
 export const metricsFlags = {
@@ -33,16 +35,9 @@ export const metricsFlags = {
     ),
     ood: inputFile("<data>", "out-of-distribution features: adds NC5 and the scores"),
     means: inputFile("<file>", "measure around the class means of other features or of a saved summary"),
-    weighting: choice(
-      "<rule>",
-      "weight of a class: by its samples, the same for all, or mixed as published code does",
-      ["sample", "class", "published"],
-      { fallback: "sample" },
-    ),
-    riesz: valued("<s>", "exponent of the Riesz kernel (default: max(p − 2, 1))", positiveNumber, {
-      aliases: ["rieszExponent"],
-    }),
-    cdnvExponent: valued("<k>", "exponent of the distance in CDNV (default: 2)", positiveNumber),
+    weighting: flagOf(featureOptions.weighting, "<rule>"),
+    riesz: openFlagOf(pairOptions.rieszExponent, "<s>", { aliases: ["rieszExponent"] }),
+    cdnvExponent: openFlagOf(pairOptions.cdnvExponent, "<k>"),
     cka: inputFile("<data>", "debiased CKA with these features of the same samples"),
     saveSummary: outputFile(
       "<file>",
