@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import type { WorkerMessage } from "../src/contract/request.js";
-import { exitCode, type Failure } from "../src/contract/request.js";
+import { exitCode, type Failure, type ProgressReport } from "../src/contract/request.js";
 import { terminalText } from "../src/output/style.js";
 import { type Call, checkCall } from "../src/shell/call.js";
 import { perform } from "../src/shell/perform.js";
@@ -15,6 +15,11 @@ export interface Ended extends Outcome {
   readonly failure?: Failure | undefined;
   /** The call as it was understood; none where the flags were wrong. */
   readonly call?: Call | undefined;
+}
+
+/** Where a call runs, and at which progress its user presses Ctrl-C. */
+export interface CallOptions extends Pick<RunOptions, "cwd"> {
+  readonly stopAt?: (progress: ProgressReport) => boolean;
 }
 
 /** Reads a command line as the program does; a text of help or of a wrong flag instead, with its code. */
@@ -51,13 +56,20 @@ async function parsed(
  * A call of the command line in this process: the same reading of flags, the same work and the same words, without the start of
  * a process and a thread.
  */
-export async function inProcess(args: readonly string[]): Promise<Ended> {
+export async function inProcess(
+  args: readonly string[],
+  { stopAt }: Pick<CallOptions, "stopAt"> = {},
+): Promise<Ended> {
   const { call, code, out, err } = await parsed(args);
   if (call === undefined) return { code, stdout: out, stderr: err };
   let [stdout, stderr] = ["", ""];
   let failure: Failure | undefined;
   const wrong = checkCall(call);
+  const stop = new SharedArrayBuffer(4);
   const heard = (message: WorkerMessage): void => {
+    if (message.type === "progress" && stopAt?.(message.progress) === true) {
+      Atomics.store(new Int32Array(stop), 0, 1);
+    }
     if (message.type === "note") stderr += `note: ${terminalText(message.text.replaceAll("\n", " "))}\n`;
     else if (message.type === "output") stdout += message.stdout;
     else if (message.type === "done") stdout += typeof message.stdout === "string" ? message.stdout : "";
@@ -69,7 +81,6 @@ export async function inProcess(args: readonly string[]): Promise<Ended> {
     const terminal = { interactive: false, colour: false, columns: 100 };
     const given = [...call.typed.keys()];
     const { args: own, options, command } = call;
-    const stop = new SharedArrayBuffer(4);
     const request = {
       command: command.name,
       args: own,
@@ -88,14 +99,11 @@ export async function inProcess(args: readonly string[]): Promise<Ended> {
 }
 
 /** As a call in a process of its own, with its working folder. */
-export async function collapsar(
-  args: readonly string[],
-  { cwd }: Pick<RunOptions, "cwd"> = {},
-): Promise<Ended> {
+export async function collapsar(args: readonly string[], { cwd, stopAt }: CallOptions = {}): Promise<Ended> {
   const before = process.cwd();
   if (cwd !== undefined) process.chdir(cwd);
   try {
-    return await inProcess(args);
+    return await inProcess(args, stopAt ? { stopAt } : {});
   } finally {
     process.chdir(before);
   }

@@ -79,6 +79,23 @@ describe("a folder of features", () => {
     expect(several["rows"]).toAgree(one["rows"], { relative: 1e-12 });
   });
 
+  it("keeps the rows that are done at Ctrl-C, printed and in --out, and says how many", async () => {
+    const args = ["metrics", "series", "--by", "epoch-{epoch}.npz", "--out", "stopped"];
+    const { rows } = await json(args.slice(0, -2), { cwd });
+    const stopAt = ({ done, unit }: { done: number; unit?: string | undefined }) =>
+      unit === "files" && done === 2;
+    const { code, stdout, stderr } = await collapsar([...args, "--json"], { cwd, stopAt });
+    const where = "their rows are printed and in stopped";
+    expect(code).toBe(130);
+    expect(stderr).toContain(`\ninterrupted: 2 of 3 files are measured; ${where}\n`);
+    const kept = JSON.parse(stdout);
+    expect(kept.interrupted).toEqual({ done: 2, total: 3 });
+    expect(kept.rows).toEqual(rows.slice(0, 2));
+    expect(readFileSync(join(cwd, "stopped/rows.csv"), "utf8").trim().split("\n")).toHaveLength(3);
+    const none = await collapsar(args.slice(0, -2), { cwd, stopAt: () => true });
+    expect(none.code).toBe(130);
+  });
+
   it("takes a classifier for the layers of its width", async () => {
     const args = ["metrics", "series/epoch-2.npz", "--x-key", "X,early", "--weights", "W.npy"];
     const { rows } = await json(args, { cwd });

@@ -40,4 +40,25 @@ describe("progressBar", () => {
     bar.update({ done: 30, unit: "steps" });
     expect(screen.written.at(-1)).toMatch(/3 s {2}10 steps\/s$/);
   });
+
+  it("fits the width of the terminal: none reported, narrow, wide, and names of two cells a letter", () => {
+    const shownAt = (columns: number, message: string) => {
+      let time = 0;
+      const screen = { ...terminal(true), columns };
+      const bar = progressBar(screen, () => time);
+      time = 2000;
+      bar.update({ done: 50, total: 200, unit: "rows", message });
+      return screen.written.at(-1)!.slice("\r\x1b[K".length);
+    };
+    const whole = `${"█".repeat(5)}${"░".repeat(15)} 25 %  25 rows/s  6 s left  reading`;
+    expect(shownAt(0, "reading")).toBe(whole);
+    for (let columns = 1; columns <= 20; columns++) {
+      expect(shownAt(columns, "reading")).toBe(whole.slice(0, columns - 1));
+    }
+    const long = "n".repeat(500);
+    expect(shownAt(250, long)).toHaveLength(249);
+    const before = whole.length - "reading".length;
+    expect(shownAt(before + 6, "特徴量")).toBe(whole.replace("reading", "特徴"));
+    expect(shownAt(before + 4, "é\u0301é")).toBe(whole.replace("reading", "é\u0301é"));
+  });
 });

@@ -64,6 +64,6 @@ export type WorkerMessage =
   /** What to tell the user if the work is interrupted now. */
   | { readonly type: "resume"; readonly hint: string }
   /** Results on the way, for stdout. */
-  | { readonly type: "output"; readonly stdout: string }
+  | { readonly type: "output"; readonly stdout: string | Uint8Array }
   | { readonly type: "done"; readonly stdout: string | Uint8Array }
   | { readonly type: "failed"; readonly failure: Failure };

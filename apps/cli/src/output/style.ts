@@ -31,9 +31,28 @@ export function terminalText(text: string): string {
   return visibleLines(text).replace(marks, "\x1b[$1m");
 }
 
-/** How many letters a text takes on a terminal. */
+const noWidth = /^[\p{M}\p{Cf}]$/u;
+const twoCells =
+  /^[\p{Emoji_Presentation}\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]$/u;
+
+/** The cells of one letter: none for marks on others, two for East Asian letters and emoji. */
+const letterWidth = (letter: string) => (noWidth.test(letter) ? 0 : twoCells.test(letter) ? 2 : 1);
+
+/** How many cells a text takes on a terminal. */
 export function textWidth(text: string): number {
-  return [...text.replace(marks, "")].length;
+  return [...text.replace(marks, "")].reduce((sum, letter) => sum + letterWidth(letter), 0);
+}
+
+/** The beginning of a text without styles that fits into so many cells. */
+export function fitted(text: string, cells: number): string {
+  let left = cells;
+  let end = 0;
+  for (const letter of text) {
+    left -= letterWidth(letter);
+    if (left < 0) break;
+    end += letter.length;
+  }
+  return text.slice(0, end);
 }
 
 /** Whether a stream shows colours: a terminal, and nobody asked for none. */

@@ -60,7 +60,14 @@ export async function perform(request: CommandRequest, post: Post): Promise<void
     const json = await envelope(result, request, open);
     const folder = result.folder ?? common.out;
     if (folder !== undefined) writeAtomic(join(folder, "result.json"), jsonFile(json));
-    post({ type: "done", stdout: stdoutOf(result, json, request) });
+    const stdout = stdoutOf(result, json, request);
+    const { interrupted } = result;
+    if (interrupted === undefined) return post({ type: "done", stdout });
+    const { message } = interrupted;
+    post({ type: "output", stdout });
+    context.resumeHint(message);
+    await interrupted.keep();
+    post({ type: "failed", failure: { kind: "interrupted", message } });
   } catch (error) {
     const failure = failureOf(error, flags);
     // an error that the wish to stop brought about, in a library that has no word for it

@@ -1,6 +1,7 @@
 import { visibleText } from "@collapsar/linalg/check";
 import type { ProgressReport } from "../contract/request.js";
 import { duration, shown } from "../output/number.js";
+import { fitted } from "../output/style.js";
 
 export interface ProgressStream {
   readonly isTTY?: boolean;
@@ -66,7 +67,8 @@ export function progressBar(
     const seconds = (time - start) / 1000;
     // the rate is that of the last report; what was done since is not known
     const line = describe(latest.report, Math.max(1e-3, (latest.at - start) / 1000), seconds);
-    stream.write(`\r\x1b[K${[...line].slice(0, (stream.columns ?? 80) - 1).join("")}`);
+    // some terminals report no width, or 0; the last cell stays free, or the line would break
+    stream.write(`\r\x1b[K${fitted(line, (stream.columns || 80) - 1)}`);
     visible = true;
   }
 

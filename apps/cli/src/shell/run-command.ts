@@ -20,7 +20,7 @@ function requestOf(call: Call, common: CommonOptions, colour: boolean): CommandR
     terminal: {
       interactive: stdout.isTTY === true,
       colour: wantsColour(stdout, colour),
-      columns: stdout.columns ?? 100,
+      columns: stdout.columns || 100,
     },
     stop: new SharedArrayBuffer(4),
   };
@@ -74,6 +74,7 @@ export async function runCommand(call: Call, common: CommonOptions, colour: bool
   const ending = await thread.ending;
   if ("failure" in ending) {
     report.close();
+    await flushed(process.stdout, "");
     return sayFailure(ending.failure, { verbose: common.verbose, colour });
   }
   report.close();

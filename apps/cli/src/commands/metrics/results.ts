@@ -31,13 +31,14 @@ export function printed(
   }
 }
 
-/** The rows of --out: as CSV, and with their report, which `collapsar report` writes again and lays beside others. */
-async function keepRows(
-  out: string,
+/** Writes the rows of --out: as CSV, and with their report, which `collapsar report` writes again and lays beside others. */
+export async function keepRows(
   rows: readonly MetricsRow[],
   names: readonly string[],
   context: Context,
 ): Promise<void> {
+  const { out } = context.common;
+  if (out === undefined) return;
   const { runReport } = await import("@collapsar/experiments/parts");
   const { seriesFile, seriesOutcome, seriesRun, seriesText: seriesJson } = await import("./series-run.js");
   const series = seriesRun(rows, names, context);
@@ -55,7 +56,7 @@ export async function keep(
 ): Promise<void> {
   const { figure } = context.options;
   const { out } = context.common;
-  if (out !== undefined) await keepRows(out, rows, names, context);
+  await keepRows(rows, names, context);
   const paths = [figure, out && join(out, "nc.svg")].filter((path) => path !== undefined);
   if (paths.length === 0) return;
   const drawn = seriesFigure(rows, names, context.args.join(" "));

@@ -11,10 +11,10 @@ import { measureFile, sharedInputs } from "./measure-file.js";
 import type { SharedInputs } from "./measure-set.js";
 import { classifierOf } from "./opened-set.js";
 import { fromPipe } from "./pipe.js";
-import { keep, printed } from "./results.js";
+import { keep, keepRows, printed } from "./results.js";
 import type { MetricsRow } from "./row.js";
 import { isFolder, isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
-import { measureSideBySide, threadsFor } from "./series-pool.js";
+import { measureSideBySide, type SeriesWork, threadsFor } from "./series-pool.js";
 import { seriesRows } from "./series-rows.js";
 import { mergedSummaries, readSummary, summaryBytes } from "./summary-file.js";
 import { say, watchSeries } from "./watch.js";
@@ -80,23 +80,46 @@ function fromSummaries(context: Context): MetricsRow {
   }));
 }
 
-/** A row for each layer of each file. */
-async function measureSeries(
-  files: readonly SeriesFile[],
-  context: Context,
-  shared: SharedInputs,
-): Promise<MetricsRow[]> {
+/** A row for each layer of each file, into the work's `found`. */
+async function measureSeries(files: readonly SeriesFile[], work: SeriesWork): Promise<void> {
+  const { context, shared, found } = work;
   const missing = files.find(({ path, named }) => named && !existsSync(path) && /[./\\]/.test(path));
   if (missing !== undefined) throw new UsageError(`${missing.path}: there is no such file or folder`);
   const threads = threadsFor(files, context.common.threads);
-  if (threads > 1) return measureSideBySide(files, threads, context, shared);
-  const rows: MetricsRow[] = [];
+  if (threads > 1) return measureSideBySide(files, threads, work);
   for (const [done, file] of files.entries()) {
     context.checkStop();
-    rows.push(...(await seriesRows(file, context, shared)));
+    found[done] = await seriesRows(file, context, shared);
     context.progress({ done: done + 1, total: files.length, unit: "files", message: file.path });
   }
-  return rows;
+}
+
+/** The rows of a series; those that were finished where the user stops, with how many these are. */
+async function rowsOf(
+  files: readonly SeriesFile[],
+  context: Context,
+  shared: SharedInputs,
+): Promise<{ rows: MetricsRow[]; interrupted?: Interrupted }> {
+  const found: MetricsRow[][] = [];
+  try {
+    await measureSeries(files, { context, shared, found });
+    return { rows: found.flat() };
+  } catch (error) {
+    const done = Object.keys(found).length;
+    if (!context.stop.aborted || done === 0) throw error;
+    return { rows: found.flat(), interrupted: { done, total: files.length } };
+  }
+}
+
+/** A series that was ended by the user before its last file. */
+interface Interrupted {
+  readonly done: number;
+  readonly total: number;
+}
+
+function interruption({ done, total }: Interrupted, { out }: Context["common"]): string {
+  const where = out === undefined ? "their rows are printed" : `their rows are printed and in ${out}`;
+  return `${done} of ${total} files are measured; ${where}`;
 }
 
 async function single(context: Context): Promise<CommandResult> {
@@ -119,8 +142,10 @@ async function series(context: Context): Promise<CommandResult> {
   const by = options.by === undefined ? undefined : parseBy(options.by);
   const shared = await sharedInputs(context);
   const files = seriesFiles(context.args, by, context.note, options.watch);
-  const rows = await measureSeries(files, context, shared);
-  if (options.watch) {
+  // loaded before the work: a series that is stopped has no time for it
+  if (context.common.out !== undefined) await import("./series-run.js");
+  const { rows, interrupted } = await rowsOf(files, context, shared);
+  if (options.watch && interrupted === undefined) {
     say(rows, context);
     rows.push(...(await watchSeries(files, by, context, shared)));
     if (rows.length === 0) context.checkStop();
@@ -128,7 +153,8 @@ async function series(context: Context): Promise<CommandResult> {
   const failed = rows.filter((row) => row["error"] !== undefined);
   if (failed.length === rows.length && rows.length > 0)
     throw new UsageError(`${failed[0]!["path"]}: ${failed[0]!["error"]}`);
-  await keep(rows, by?.names ?? [], context);
+  const names = by?.names ?? [];
+  if (interrupted === undefined) await keep(rows, names, context);
   const notes =
     failed.length === 0
       ? []
@@ -138,7 +164,17 @@ async function series(context: Context): Promise<CommandResult> {
             message: `${failed.length} of ${rows.length} files could not be measured; their rows say why`,
           },
         ];
-  return { json: { rows }, ...printed(rows, false, context), notes };
+  return {
+    json: { rows, ...(interrupted && { interrupted }) },
+    ...printed(rows, false, context),
+    notes,
+    ...(interrupted && {
+      interrupted: {
+        message: interruption(interrupted, context.common),
+        keep: () => keepRows(rows, names, context),
+      },
+    }),
+  };
 }
 
 /** Whether an argument is stdin or a FIFO. */

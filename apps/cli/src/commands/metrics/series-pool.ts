@@ -18,6 +18,13 @@ export interface SeriesWorkerData {
   readonly shared: SharedInputs;
 }
 
+/** A series under way: `found` holds the rows of each file that is done, at its place. */
+export interface SeriesWork {
+  readonly context: CommandContext<MetricsOptions>;
+  readonly shared: SharedInputs;
+  readonly found: MetricsRow[][];
+}
+
 /** What it says: remarks on the way, then the rows of the file. */
 export type SeriesMessage =
   | { readonly note: string | Note }
@@ -64,23 +71,21 @@ function measureIn(
 }
 
 /**
- * The rows of files that threads measure side by side, in the order of the files; each file is measured in one thread, so
- * that the rows do not depend on how many there are.
+ * Measures files in threads side by side; each file is measured in one thread, so that the rows do not depend on how many
+ * there are.
  *
  * @throws InterruptedError where the user stops, whatever the threads are doing
  */
 export async function measureSideBySide(
   files: readonly SeriesFile[],
   count: number,
-  context: CommandContext<MetricsOptions>,
-  shared: SharedInputs,
-): Promise<MetricsRow[]> {
+  { context, shared, found }: SeriesWork,
+): Promise<void> {
   const { options, common, stop } = context;
   const workerData: SeriesWorkerData = { options, common, shared };
   const workers = Array.from({ length: count }, () =>
     startWorker(new URL("./series-worker.js", import.meta.url), workerData),
   );
-  const found: MetricsRow[][] = [];
   const queue = [...files.entries()];
   let done = 0;
   const work = async (worker: Worker) => {
@@ -107,5 +112,4 @@ export async function measureSideBySide(
     unwatch();
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  return found.flat();
 }
