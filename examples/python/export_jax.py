@@ -18,10 +18,10 @@ images = np.random.default_rng(0).normal(size=(60, 6)) + 3 * np.eye(6)[labels]
 model = Network()
 variables = model.init(jax.random.PRNGKey(0), images)
 
-# #region export
+# region export
 import numpy as np
 logits, state = model.apply(variables, images, capture_intermediates=True)
 features = np.asarray(state["intermediates"]["penultimate"]["__call__"][0])
 head = variables["params"]["classifier"]
 np.savez("features.npz", X=features, y=labels, W=np.asarray(head["kernel"]).T, b=np.asarray(head["bias"]))
-# #endregion export
+# endregion export

@@ -19,7 +19,7 @@ labels = torch.arange(60) % 3
 images = torch.randn(60, 6) + 3 * torch.nn.functional.one_hot(labels, 6)
 loader = torch.utils.data.DataLoader(torch.utils.data.TensorDataset(images, labels), batch_size=25)
 
-# #region export
+# region export
 import numpy as np, torch
 features, labels = [], []
 model.eval().fc.register_forward_pre_hook(lambda layer, inputs: features.append(inputs[0].cpu().numpy()))
@@ -28,4 +28,4 @@ with torch.no_grad():
         model(images), labels.append(targets.numpy())
 weight, bias = (p.detach().cpu().numpy() for p in model.fc.parameters())
 np.savez("features.npz", X=np.concatenate(features), y=np.concatenate(labels), W=weight, b=bias)
-# #endregion export
+# endregion export
