@@ -48,6 +48,7 @@ beforeAll(() => {
   work.file("ragged.csv", ragged);
   work.file("text.csv", "a,b,label\n1,2,0\n3,oops,1\n1,2,0\n3,4,1\n");
   work.file("nan.csv", "a,b,label\n1,2,0\n3,NaN,1\n1,2,0\n3,4,1\n");
+  work.file("mark.csv", "a,b,label\n1,2,0\n3,#N/A,1\n1,2,0\n3,4,1\n");
   work.file("categories.csv", "a,colour,label\n1,red,0\n3,blue,1\n1,red,0\n3,blue,1\n");
   work.file("lonely.csv", "a,b,label\n1,2,0\n3,4,1\n1,2,0\n");
   work.file("one-class.csv", "a,b,label\n1,2,0\n3,4,0\n1,2,0\n");
@@ -81,6 +82,7 @@ beforeAll(() => {
 const cases: [string[], RegExp][] = [
   [["metrics", "ragged.csv"], /ragged\.csv, row 3: expected 3 cells, as in the first row, found 2/],
   [["kernel", "text.csv"], /text\.csv, row 3, column "b": expected a number.*found "oops"/],
+  [["kernel", "mark.csv"], /mark\.csv, row 3, column "b": expected a number.*with --na '#N\/A'\), or/],
   [["kernel", "nan.csv"], /nan\.csv, row 3, column "b": expected a number, found a missing cell/],
   [["kernel", "categories.csv"], /categories\.csv, row 2, column "colour": expected numbers only.*rfm/],
   [

@@ -54,7 +54,7 @@ beforeAll(async () => {
     const { code, stderr } = await collapsar(line.split(" "));
     expect([code, stderr]).toEqual([0, expect.any(String)]);
   }
-}, 120_000);
+}, 600_000);
 
 /** Calls that are right, with IN and OUT for the folders that they read and write. */
 const right = [

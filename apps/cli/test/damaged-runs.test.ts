@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { loadExperiment, parseConfig } from "@collapsar/experiments";
 import { trialTasks } from "@collapsar/experiments/parts";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { allowForce } from "../src/files/guarded-files.js";
 import { damagedRun, put } from "./calls/damaged-run.js";
 import { type Draw, drawer, snapshot } from "./calls/files.js";
@@ -38,7 +38,7 @@ async function done(...argv: string[]): Promise<void> {
 }
 
 /** The runs that get damaged: whole, half done, a training with its checkpoint, a series, stages, an array of jobs. */
-beforeAll(async () => {
+async function makeRuns(): Promise<void> {
   process.chdir(work.path);
   for (const run of ["whole", "half", "other"]) await done("run", id, ...small, "--out", run);
   const [first, ...rest] = readFileSync("half/results.jsonl", "utf8").split("\n");
@@ -55,7 +55,7 @@ beforeAll(async () => {
   const experiment = await loadExperiment(id);
   const [task] = trialTasks(experiment, parseConfig(experiment, settings), 0);
   put("array/slurm/tasks-1.jsonl", new TextEncoder().encode(`${JSON.stringify(task)}\n`));
-}, 120_000);
+}
 
 const onto = [
   ["run", id, ...small, "--out", "R"],
@@ -131,6 +131,7 @@ function patience(ms: number): Promise<undefined> {
 }
 
 it(`${calls} calls on damaged runs, of seed ${seed}: none is a fault, each names its place, none loses a row`, async () => {
+  await makeRuns();
   const draw = drawer(seed);
   const wrong: string[] = [];
   const ends = [0, 0, 0];

@@ -167,6 +167,18 @@ describe("tableDataset", () => {
     ]);
   });
 
+  it("leaves rows of separators alone out at the end, and says so", () => {
+    const table = parseCsv("a;b\n1;x\n;\n2;y\n;\n;\n");
+    expect(cells(table)).toEqual({ a: [1, Number.NaN, 2], b: ["x", null, "y"] });
+    expect([0, 1, 2].map(table.fileRow)).toEqual([2, 3, 4]);
+    expect(table.notes).toContainEqual({
+      kind: "missing",
+      message: "left out at the end, with nothing in their cells: 2 rows",
+    });
+    // quotes make an empty cell one that was written
+    expect(read('a,b\n1,x\n"",\n')).toEqual({ a: [1, Number.NaN], b: ["x", null] });
+  });
+
   it("takes the target by name or number, and labels from text or whole numbers in their order", () => {
     const table = parseCsv("label,a\n10,1\n9,2\n10,3");
     for (const target of ["label", 1]) {

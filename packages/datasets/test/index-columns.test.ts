@@ -29,6 +29,28 @@ describe("row names", () => {
     expect(() => columns("a,y\n5,x\n6,y\n", { index: ["b"] })).toThrow("a column among a, y");
   });
 
+  it("of tables under one another, and levels without names, are left out; another column without a name is said", () => {
+    const under = (counts: readonly number[]) =>
+      `,a,y\n${counts.map((at, i) => `${at},${i % 3},${i % 2}`).join("\n")}\n`;
+    expect(columns(under([0, 1, 2, 3, 4, 0, 1, 2, 3, 0, 1, 2, 3, 4]))).toEqual(["a"]);
+    expect(columns(under([7, 8, 9, 10, 7, 8, 9, 10]))).toEqual(["a"]);
+    for (const other of [
+      [0, 1, 0, 1, 0, 1],
+      [0, 1, 2, 3, 5, 0, 1, 2],
+      [3, 3, 3, 3, 4, 4, 4],
+    ])
+      expect(columns(under(other)), other.join()).toEqual(["column_1", "a"]);
+    expect(tableDataset(parseCsv(under([3, 3, 3, 4, 4, 4]))).notes).toContainEqual({
+      kind: "kept",
+      message: "column_1 is kept, though it has no name",
+      remedy: ["leave it out with ", { option: "drop", value: "column_1" }],
+    });
+    const levels = (inner: number) =>
+      `,,a,y\n${Array.from({ length: 12 }, (_, i) => `g${Math.floor(i / 4)},${i % inner},${i % 3},${i % 2}`).join("\n")}\n`;
+    expect(columns(levels(4))).toEqual(["a"]);
+    expect(columns(levels(2)).length).toBeGreaterThan(1);
+  });
+
   it("are no target: the last other column is", () => {
     expect(tableDataset(parseCsv("a,y,\n5,x,2\n6,y,0\n7,x,1\n")).classNames).toEqual(["x", "y"]);
   });
@@ -50,6 +72,21 @@ describe("identifiers", () => {
         { index: "none" },
       ).length,
     ).toBe(21);
+  });
+
+  it("are said where they are measured", () => {
+    const notes = (name: string) =>
+      tableDataset(parseCsv(table((i) => 1000 + i, name)), { purpose: "measure" }).notes.filter(
+        ({ kind }) => kind === "kept",
+      );
+    expect(notes("id")).toEqual([
+      {
+        kind: "kept",
+        message: "id is kept, though it only counts or names the rows, as it seems",
+        remedy: ["leave it out with ", { option: "drop", value: "id" }],
+      },
+    ]);
+    expect(notes("height")).toEqual([]);
   });
 
   it("are kept to be measured, and where nothing else is left", () => {

@@ -1,12 +1,16 @@
 import { type Fault, faultMessage, type ShowOption, type Wording } from "@collapsar/linalg/check";
 import { type Flags, flagName } from "./flags.js";
 
+/** A value as it can be typed in a shell. */
+const typed = (value: string) =>
+  /^[\w.,:=+/@%^-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+
 /** How options of the packages are named where a command's flags stand for them: `labels` as `--labels`. */
 export function flagShower(flags: Flags): ShowOption {
   return (name, value) => {
     const key = keyOf(flags, name);
     if (key === undefined) return value === undefined ? name : `${name}: ${value}`;
-    return value === undefined ? flagName(key) : `${flagName(key)} ${value}`;
+    return value === undefined ? flagName(key) : `${flagName(key)} ${typed(value)}`;
   };
 }
 

@@ -87,6 +87,10 @@ function fail(found: string): DataError {
   return new DataError({ expected: "at least one row of data", found });
 }
 
+/** A row of separators alone, as spreadsheets write below a table. */
+const isEmptyRow = ({ cells, quotes }: CsvRecord) =>
+  cells.length > 1 && quotes === undefined && cells.every((cell) => cell.trim() === "");
+
 const isBlank = ({ cells }: CsvRecord) => cells.length === 1 && cells[0]!.trim() === "";
 
 /** Rows without blank lines; in a table of one column a blank line between others is an empty cell. */
@@ -167,8 +171,16 @@ function tableOf(pieces: Iterator<string>, options: CsvOptions): Table {
   if (head.length === 0) throw fail("an empty file");
   const { builder, rows } = begin(head, delimiter, options);
   const limit = options.limit ?? Infinity;
+  // empty rows between others are rows, and those at the end are none
+  let empty: CsvRecord[] = [];
   const add = (record: CsvRecord) => {
     checkWidth(record, builder.width);
+    if (isEmptyRow(record)) {
+      empty.push(record);
+      return;
+    }
+    for (const { cells, row } of empty) builder.add(cells, row);
+    empty = [];
     builder.add(record.cells, record.row, record.quotes);
   };
   for (const record of rows) if (builder.rows < limit) add(record);
@@ -179,6 +191,10 @@ function tableOf(pieces: Iterator<string>, options: CsvOptions): Table {
     if (builder.rows % rowsBetweenNews === 0) advance(options, { done: builder.rows, unit: "rows" });
   }
   if (builder.rows === 0) throw fail("a header alone");
+  if (empty.length > 0) {
+    const rows = counted(empty.length, "row");
+    builder.note({ kind: "missing", message: `left out at the end, with nothing in their cells: ${rows}` });
+  }
   return builder.finish();
 }
 

@@ -31,6 +31,35 @@ export function allDifferent(column: TableColumn): boolean {
   );
 }
 
+/** Rows that a run of counting numbers is long on average, where tables were put under one another with their indices. */
+const shortestRun = 4;
+
+/** Whether the cells count up from the first of them, again and again. */
+function isCountingAgain(column: TableColumn): boolean {
+  if (column.kind !== "numeric") return false;
+  const { values } = column;
+  const starts = values.filter((value) => value === values[0]).length;
+  return (
+    values.length >= shortestRun * starts &&
+    values.every(
+      (value, i) => Number.isInteger(value) && (value === values[0] || value === values[i - 1]! + 1),
+    )
+  );
+}
+
+/** The key of a cell among those of its column. */
+function keyAt(column: TableColumn, row: number): unknown {
+  return column.kind === "categorical" ? column.codes[row] : column.values[row];
+}
+
+/** The first columns without a name, where they are several and no two rows are the same in all: levels of an index. */
+function namelessLevels({ columns, rows, nameless = [] }: Table): readonly TableColumn[] {
+  const end = columns.findIndex(({ name }) => !nameless.includes(name));
+  const first = columns.slice(0, Math.max(0, end));
+  const keys = Array.from({ length: rows }, (_, i) => first.map((column) => keyAt(column, i)).join());
+  return first.length > 1 && new Set(keys).size === rows ? first : [];
+}
+
 const isEmpty = (column: TableColumn) =>
   column.kind !== "categorical" && column.values.every((value) => Number.isNaN(value));
 
@@ -42,6 +71,7 @@ function reasonFor(column: TableColumn, at: number, table: Table): string | unde
   if (table.nameless?.includes(name) === true) {
     if (isEmpty(column)) return "empty and without a name";
     if (isCounting(column)) return "without a name, and counts the rows";
+    if (at === 0 && isCountingAgain(column)) return "without a name, and counts rows again and again";
     return at === 0 && allDifferent(column) ? "without a name, and names the rows" : undefined;
   }
   if (givenNames.test(name) && (isCounting(column) || (at === 0 && allDifferent(column)))) return "row names";
@@ -63,8 +93,10 @@ export function indexColumns(
     const all = table.columns.map(({ name }) => name);
     return { names: index.map((column) => all[columnIndex(all, column, table.named)]!), notes: [] };
   }
+  const levels = namelessLevels(table);
   const found = table.columns.flatMap((column, at) => {
-    const reason = reasonFor(column, at, table);
+    const together = levels.includes(column) ? "without a name, a level of the index" : undefined;
+    const reason = reasonFor(column, at, table) ?? together;
     return reason === undefined ? [] : [{ name: column.name, reason }];
   });
   return { names: found.map(({ name }) => name), notes: rowNameNotes(found) };
@@ -108,6 +140,26 @@ export function identifiers(
     names,
     notes: [{ kind: "left-out", message, remedy: ["keep with ", { option: "index", value: "none" }] }],
   };
+}
+
+/** The note that a column is taken for a feature, though it may be none; none where there is no such column. */
+function keptNotes(name: string | undefined, doubt: string): Note[] {
+  if (name === undefined) return [];
+  const remedy = ["leave it out with ", { option: "drop", value: name }];
+  return [{ kind: "kept", message: `${name} is kept, though ${doubt}`, remedy }];
+}
+
+/**
+ * What is said of features that may be none: one without a name, and one that counts the rows.
+ *
+ * @param features - columns that stay
+ */
+export function doubtfulFeatures(table: Table, features: readonly TableColumn[]): Note[] {
+  const nameless = features.find(({ name }) => table.nameless?.includes(name));
+  const numbers = features.filter((column) => column.kind === "numeric" && column !== nameless);
+  const [id] = identifiers(table, numbers).names;
+  const counts = keptNotes(id, "it only counts or names the rows, as it seems");
+  return [...keptNotes(nameless?.name, "it has no name"), ...counts];
 }
 
 /** Whether a column of numbers could be an identifier, by its name and place alone. */

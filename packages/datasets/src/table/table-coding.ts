@@ -1,6 +1,6 @@
 import { DataError, shown } from "../data-error.js";
 import { type DatePart, datePart, dateParts } from "./dates.js";
-import { identifiers, indexColumns } from "./index-columns.js";
+import { doubtfulFeatures, identifiers, indexColumns } from "./index-columns.js";
 import { codeLabels } from "./labels.js";
 import { listed, type Note } from "./note.js";
 import {
@@ -103,7 +103,8 @@ function chooseColumns(table: Table, options: TableCodingOptions): ChosenColumns
   const ids = purpose === "learn" && index === "auto" ? identifiers(table, others) : undefined;
   const features = others.filter(({ name }) => ids?.names.includes(name) !== true);
   if (features.length > 0) {
-    for (const note of ids?.notes ?? []) onNote?.(note);
+    const doubts = index === "auto" ? doubtfulFeatures(table, features) : [];
+    for (const note of [...(ids?.notes ?? []), ...doubts]) onNote?.(note);
     return { features, target };
   }
   if (others.length > 0) return { features: others, target };
