@@ -18,5 +18,6 @@ export { detectionOf, type OodDetector, oodDetector } from "./ood/ood-scores.js"
 export { matrixRanks } from "./spectra/ranks.js";
 export { blockRows } from "./statistics/feature-rows.js";
 export { flushScatter } from "./statistics/scatter-rows.js";
+export { orNull } from "./statistics/undefined-quantity.js";
 export { SingleSampleError, WEIGHTINGS } from "./statistics/weighting.js";
 export { METRIC_GROUPS } from "./suite/groups.js";

@@ -1,4 +1,6 @@
+import { leastOf } from "@collapsar/linalg/parts";
 import type { LineFigure } from "@collapsar/plot";
+import { above, everyIs } from "../bound.js";
 import { type Check, type Effect, effectOver } from "../check.js";
 import { defineExperiment, type Experiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { groupBy, meanAndDeviation, shortly } from "../statistics.js";
@@ -38,6 +40,8 @@ interface Course {
   readonly bandwidth: number;
   readonly repeats: number;
   readonly layers: readonly number[];
+  /** Mean over repeats of ln NC1 at every layer. */
+  readonly logs: Readonly<Record<Place, number[]>>;
   readonly curves: Readonly<Record<`${"nc1" | "nc2"}${Place}`, { mean: number[]; deviation: number[] }>>;
 }
 
@@ -67,7 +71,10 @@ function summariseCourse(rows: readonly Row[]): Course {
       : byLayer.map(([, group]) => Math.exp(meanAndDeviation(group.map(logTest)).mean));
   const repeats = new Set(rows.map(({ repeat }) => repeat)).size;
   const curves = Object.fromEntries(keys.map((key) => [key, curve(key)])) as Course["curves"];
-  const settings = { data, map, labels, samples, width, ridge, bandwidth, repeats, testFalls, test };
+  const log = (place: Place) =>
+    byLayer.map(([, group]) => meanAndDeviation(group.map((row) => Math.log(row[`nc1${place}`]))).mean);
+  const logs = { X: log("X"), MX: log("MX"), PhiMX: log("PhiMX") };
+  const settings = { logs, data, map, labels, samples, width, ridge, bandwidth, repeats, testFalls, test };
   return { ...settings, layers: byLayer.map(([layer]) => layer), curves };
 }
 
@@ -116,9 +123,8 @@ function courseFigures({ courses }: Summary): NamedFigure[] {
 }
 
 /** Logarithms of NC1 at the three places, and what each step changes. */
-function steps({ curves }: Course) {
-  const logs = (place: Place) => curves[`nc1${place}`].mean.map(Math.log);
-  const [q, r, s] = [logs("X"), logs("MX"), logs("PhiMX")];
+function steps({ logs }: Course) {
+  const { X: q, MX: r, PhiMX: s } = logs;
   const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
   return {
     ...{ q, r, s },
@@ -135,7 +141,7 @@ function found(course: Course) {
   const { q, r, projection, mapGain } = steps(course);
   const nc2 = course.curves.nc2MX.mean;
   return {
-    smallest: q.map((value, l) => value - r[l]!).reduce((a, b) => Math.min(a, b)),
+    falls: q.map((value, l) => value - r[l]!),
     fall: Math.exp(r[0]! - r.at(-1)!),
     ...{ projection, mapGain, nc2, fall2: nc2[0]! / nc2.at(-1)! },
     test: effectOver("fall of ln NC1 of test rows", course.testFalls),
@@ -151,23 +157,27 @@ interface CourseClaim extends Pick<Check, "id" | "claim" | "source" | "origin" |
   readonly effect?: (found: Found) => Effect | undefined;
 }
 
+const [lower, clearly, tenfold, threefold, twofold] = [
+  ...[above(0.01), above(0.1), above(10), above(3), above(2)],
+] as const;
+
 const courseClaims: readonly CourseClaim[] = [
   {
     id: "every-layer",
     claim: "NC1 falls at the M^½ step of every layer.",
     source: `${source} (i)`,
     origin: "quoted",
-    rule: "the mean of ln NC1 over repeats is lower at M^½X than at X in every layer; not on shuffled labels",
-    holds: ({ smallest }) => smallest > 0,
-    says: ({ smallest }) => `the smallest fall of ln NC1 over the layers is ${shortly(smallest)}`,
+    rule: `the mean over repeats of ln NC1 at X less that at M^½X is ${lower.text} in every layer; not on shuffled labels`,
+    holds: ({ falls }) => everyIs(lower, falls),
+    says: ({ falls }) => `the smallest fall of ln NC1 over the layers is ${shortly(leastOf(falls))}`,
   },
   {
     id: "compounds",
     claim: "From the first layer to the last, NC1 at M^½X falls by more than a factor of 10.",
     source: `${source} (ii)`,
     origin: "quoted",
-    rule: "NC1 at M^½X, mean over repeats, falls by more than 10 from first to last layer; not on shuffled labels",
-    holds: ({ fall }) => fall > 10,
+    rule: `NC1 at M^½X, geometric mean over repeats, at the first layer over that at the last is ${tenfold.text}; not on shuffled labels`,
+    holds: ({ fall }) => everyIs(tenfold, [fall]),
     says: ({ fall }) => `by a factor of ${shortly(fall)}`,
   },
   {
@@ -175,8 +185,8 @@ const courseClaims: readonly CourseClaim[] = [
     claim: "The projection does the work: the M^½ steps lower ln NC1 by more than the random maps do.",
     source: `${source} (iii)`,
     origin: "quoted",
-    rule: "Σ over layers of the fall of ln NC1 at M^½ exceeds the falls at the random map; not on shuffled labels",
-    holds: ({ projection, mapGain }) => projection > mapGain,
+    rule: `Σ over layers of the fall of the mean ln NC1 at M^½, less that of the layers' falls at the random map, is ${clearly.text}; not on shuffled labels`,
+    holds: ({ projection, mapGain }) => everyIs(clearly, [projection - mapGain]),
     says: ({ projection, mapGain }) =>
       `${shortly(projection)} by the projections, ${shortly(mapGain)} by the maps`,
   },
@@ -185,8 +195,8 @@ const courseClaims: readonly CourseClaim[] = [
     claim: "NC2 at M^½X falls by more than a factor of 3 from the first layer to the last.",
     source: `${source} (iv)`,
     origin: "recollected",
-    rule: "mean-square NC2 at M^½X falls by more than 3 from first to last layer; not on shuffled labels",
-    holds: ({ fall2 }) => fall2 > 3,
+    rule: `mean-square NC2 at M^½X, mean over repeats, at the first layer over that at the last is ${threefold.text}; not on shuffled labels`,
+    holds: ({ fall2 }) => everyIs(threefold, [fall2]),
     says: ({ nc2, fall2 }) =>
       `from ${shortly(nc2[0]!)} to ${shortly(nc2.at(-1)!)}, a factor of ${shortly(fall2)}`,
   },
@@ -195,8 +205,8 @@ const courseClaims: readonly CourseClaim[] = [
     claim: "The layers collapse rows that were not trained on, and on shuffled labels they do not.",
     source: "ours: on the training rows alone learning cannot be told from memorising",
     origin: "ours",
-    rule: "NC1 at M^½X of test rows falls by more than a factor of 2 from first to last layer, mean over repeats; not on shuffled labels",
-    holds: ({ test }) => test && test.value > Math.LN2,
+    rule: `NC1 at M^½X of test rows, geometric mean over repeats, at the first layer over that at the last is ${twofold.text}; not on shuffled labels`,
+    holds: ({ test }) => everyIs(twofold, [test && Math.exp(test.value)]),
     says: ({ test }) => (test ? `by a factor of ${shortly(Math.exp(test.value))}` : "no test rows"),
     effect: ({ test }) => test,
   },

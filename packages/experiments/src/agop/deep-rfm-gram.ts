@@ -1,6 +1,7 @@
 import { matrix } from "@collapsar/linalg";
 import type { MatrixFigure } from "@collapsar/plot";
 import { cosineGram, type DeepRfmStep, gramBlocks } from "@collapsar/rfm/parts";
+import { above, allHold, atLeast, below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import { defineExperiment, type Experiment, type NamedFigure } from "../experiment.js";
 import { groupBy, shortly } from "../statistics.js";
@@ -112,10 +113,12 @@ function gramFigures({ series }: Summary): NamedFigure[] {
 const source = "[AGOP] figures 1, 5, 6; figures/agop.md §1, deep-rfm/gram";
 
 function gramChecks({ series }: Summary): Check[] {
+  const [high, most, near, nearer] = [above(0.9), atLeast(0.8), below(0.03), above(0.05)];
   return series.flatMap((rows) => {
     const [first, last] = [rows[0]!, rows.at(-1)!];
     const [id, on] = [`${first.data}-${first.map}`, titleOf(first)];
     const rises = rows.filter((row, l) => l > 0 && row.within > rows[l - 1]!.within).length;
+    const risen = rows.length > 1 ? rises / (rows.length - 1) : undefined;
     const target = -1 / (first.classes - 1);
     return [
       {
@@ -123,8 +126,8 @@ function gramChecks({ series }: Summary): Check[] {
         claim: "The mean cosine within classes rises with the layer, above 0.9 at the last.",
         source: `${source} (i)`,
         origin: "quoted",
-        rule: "above 0.9 at the last layer, and rising at 80 % of the layers",
-        seen: last.within > 0.9 && rises >= 0.8 * (rows.length - 1),
+        rule: `${high.text} at the last layer, and rising from one layer to the next in a share of them ${most.text}`,
+        seen: allHold(everyIs(high, [last.within]), everyIs(most, [risen])),
         detail: `${on}: from ${shortly(first.within)} to ${shortly(last.within)}, rising at ${rises} of ${rows.length - 1} layers`,
       },
       {
@@ -132,8 +135,8 @@ function gramChecks({ series }: Summary): Check[] {
         claim: "The mean cosine between classes tends to −1/(C−1), within 0.03 at the last layer.",
         source: `${source} (ii)`,
         origin: "quoted",
-        rule: "within 0.03 of −1/(C−1) at the last layer while the mean cosine within classes is above 0.9: alone it nearly follows from centring",
-        seen: last.within > 0.9 && Math.abs(last.between - target) < 0.03,
+        rule: `its distance to −1/(C−1) is ${near.text} at the last layer while the mean cosine within classes is ${high.text}: alone it nearly follows from centring`,
+        seen: allHold(everyIs(high, [last.within]), everyIs(near, [Math.abs(last.between - target)])),
         detail: `${on}: ${shortly(last.between)} for ${shortly(target)}`,
       },
       {
@@ -141,8 +144,8 @@ function gramChecks({ series }: Summary): Check[] {
         claim: "The Gram matrix comes nearer to the ideal block matrix from the first layer to the last.",
         source: `${source} (iii)`,
         origin: "quoted",
-        rule: "the cosine to the ideal block matrix is larger by more than 0.05 at the last layer than at the first",
-        seen: last.ideal > first.ideal + 0.05,
+        rule: `the cosine to the ideal block matrix at the last layer less that at the first is ${nearer.text}`,
+        seen: everyIs(nearer, [last.ideal - first.ideal]),
         detail: `${on}: cosine to the ideal from ${shortly(first.ideal)} to ${shortly(last.ideal)}`,
       },
     ];

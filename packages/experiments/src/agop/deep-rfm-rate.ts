@@ -1,6 +1,7 @@
 import { standardise } from "@collapsar/datasets";
 import { deepRfm } from "@collapsar/rfm";
 import { z } from "zod";
+import { above, allHold, below, everyIs } from "../bound.js";
 import { defineExperiment } from "../experiment.js";
 import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";
@@ -102,16 +103,22 @@ export const rate = defineExperiment<Config, Trial, Row, Summary>({
     }));
   },
   checks({ rows }) {
+    const slower = below(0.9);
     return ["ridge", "linear part"].map((varied) => {
-      const slopes = courses(rows, varied).map(({ value, rows: course }) => ({ value, fall: slope(course) }));
-      const [first, last] = [slopes[0]!, slopes.at(-1)!];
+      const slopes = courses(rows, varied)
+        .map(({ value, rows: course }) => ({ value, fall: slope(course) }))
+        .sort((a, b) => a.value - b.value);
+      const [first, last] = [slopes[0], slopes.at(-1)];
       return {
         id: `slower-${varied.replace(" ", "-")}`,
         claim: `Collapse is slower with a larger ${varied}.`,
         source: "theory §5 (asymptotic view); figures/agop.md §2, T1",
         origin: "quoted",
-        rule: "the fall of ln NC1 a layer is smaller at the largest value than at the smallest by more than 10 %",
-        seen: last.fall < 0.9 * first.fall,
+        rule: `NC1 falls at the smallest value, and its fall a layer (of ln NC1) at the largest over that at the smallest is ${slower.text}`,
+        seen:
+          first === undefined || last === undefined || first === last
+            ? undefined
+            : allHold(everyIs(above(0), [first.fall]), everyIs(slower, [last.fall / first.fall])),
         detail: slopes
           .map(({ value, fall }) => `${varied} ${value}: ln NC1 falls by ${shortly(fall)} a layer`)
           .join("; "),

@@ -1,6 +1,7 @@
 import { largestOf } from "@collapsar/linalg/parts";
 import { collapseRate, collapseRecursion } from "@collapsar/rfm/parts";
 import { z } from "zod";
+import { allHold, atLeast, below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
@@ -91,37 +92,48 @@ const source = "[AGOP] asymptotic analysis; figures/agop.md §2, T1";
 
 function checksOf(rows: readonly Row[]): Check[] {
   const oneHot = rows.filter(({ coding }) => coding === "one-hot");
-  const near = oneHot.filter(({ measured, predicted }) => Math.abs(measured / predicted - 1) < 0.005).length;
-  const worst = largestOf(oneHot.map(({ measured, predicted }) => Math.abs(measured / predicted - 1)));
+  const [close, far, share] = [below(0.005), below(0.1), atLeast(0.75)];
+  /** Relative errors of the rate of a setting, or of that of the setting `shift` places on. */
+  const errors = (shift: number) =>
+    oneHot.map(({ measured }, i) => Math.abs(measured / oneHot[(i + shift) % oneHot.length]!.predicted - 1));
+  const near = (of: readonly number[]) => of.filter((error) => close.holds(error)).length;
+  const follows = (of: readonly number[]) =>
+    allHold(everyIs(far, of), everyIs(share, [near(of) / of.length]));
   const plusMinus = rows.filter(({ coding }) => coding === "plus-minus");
-  const limit = (rows[0]!.classes - 4) / rows[0]!.classes;
-  const gap = largestOf(plusMinus.map(({ between }) => Math.abs(between - limit)));
+  const classes = rows[0]?.classes ?? Number.NaN;
+  const limit = (classes - 4) / classes;
+  const gaps = plusMinus.map(({ between }) => Math.abs(between - limit));
   // Pairs that differ in one λ alone: less of the kernel's, or more of the map's, should contract faster.
   const pairs = oneHot.flatMap((row) =>
     oneHot
       .filter((other) => (other.lambdaPhi === row.lambdaPhi) !== (other.lambdaK === row.lambdaK))
       .filter((other) => other.lambdaK < row.lambdaK || other.lambdaPhi > row.lambdaPhi)
-      .map((other) => other.measured < row.measured),
+      .map((other) => other.measured / row.measured),
   );
-  const falls = pairs.filter(Boolean).length;
+  const faster = below(0.99);
   return [
     {
       id: "rate",
       claim: "With one-hot targets the error contracts by r = λ_k/(λ_k + b)·na/(na + b) a layer.",
       source,
       origin: "quoted",
-      rule: "75 % of the settings within 0.5 % of r, none more than 10 % off",
-      seen: near >= 0.75 * oneHot.length && worst < 0.1,
-      detail: `${near} of ${oneHot.length} settings within 0.5 %, the worst ${shortly(100 * worst)} % off`,
+      rule: `the relative error of r is ${close.text} for a share of the settings ${share.text}, and ${far.text} for every one; not with the rates of other settings`,
+      seen: follows(errors(0)),
+      detail: `${near(errors(0))} of ${oneHot.length} settings within it, the worst ${shortly(100 * largestOf(errors(0)))} % off`,
+      control: {
+        name: "each setting against the next one's r",
+        seen: follows(errors(1)),
+        detail: `the worst ${shortly(100 * largestOf(errors(1)))} % off`,
+      },
     },
     {
       id: "faster",
       claim: "Collapse is faster for a larger λ_Φ and for a smaller λ_k.",
       source,
       origin: "quoted",
-      rule: "in every pair of settings that differ in one λ alone",
-      seen: falls === pairs.length,
-      detail: `at ${falls} of ${pairs.length} pairs of settings that differ in one λ`,
+      rule: `the ratio of their contractions is ${faster.text} in every pair of settings that differ in one λ alone`,
+      seen: everyIs(faster, pairs),
+      detail: `at ${pairs.filter((ratio) => faster.holds(ratio)).length} of ${pairs.length} pairs of settings that differ in one λ`,
     },
     {
       id: "plus-minus",
@@ -129,9 +141,9 @@ function checksOf(rows: readonly Row[]): Check[] {
         "With ±1 targets the limit is 1 within classes and about (C−4)/C between: a simplex only after centring.",
       source,
       origin: "ours",
-      rule: "the largest distance to the limit over all λ is below 0.1",
-      seen: gap < 0.1,
-      detail: `C = ${rows[0]!.classes}: largest distance to ${shortly(limit)} over λ's is ${shortly(gap)}`,
+      rule: `the largest distance to the limit over all λ is ${far.text}`,
+      seen: everyIs(far, gaps),
+      detail: `C = ${classes}: largest distance to ${shortly(limit)} over λ's is ${shortly(largestOf(gaps))}`,
     },
   ];
 }

@@ -10,7 +10,7 @@ import {
   seededRandom,
   transpose,
 } from "@collapsar/linalg";
-import { mapFn, psdSqrt, rowRange, vstack } from "@collapsar/linalg/parts";
+import { largestOf, mapFn, psdSqrt, rowRange, vstack } from "@collapsar/linalg/parts";
 import { codeTargets } from "@collapsar/rfm/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
@@ -27,7 +27,7 @@ const TIMES = Array.from({ length: 13 }, (_, i) => 10 ** (i / 2 - 1));
 /** Features whose inner products are a Gram matrix over training and test rows together: U√Λ, without its null space. */
 function featuresOf(K: Matrix): Matrix {
   const { values, vectors } = eigh(K);
-  const floor = Math.max(...values) * 1e-13;
+  const floor = largestOf(values) * 1e-13;
   const kept = Array.from(values.keys()).filter((k) => values[k]! > floor);
   const data = new Float64Array(K.rows * kept.length);
   kept.forEach((k, at) => {
@@ -45,7 +45,7 @@ function fixedFeatures(system: string, H: Matrix, split: Split): ResultRow[] {
   const n = split.train.rows;
   const [train, test] = [rowRange(H, 0, n), rowRange(H, n, H.rows)];
   const { values, vectors } = eigh(gram(train));
-  const largest = Math.max(...values);
+  const largest = largestOf(values);
   const projected = matmul(transpose(vectors), codeTargets(split.trainLabels, "one-hot", split.classes));
   const collapse = measured({ train, test }, split);
   return TIMES.map((time, step) => {

@@ -1,5 +1,6 @@
 import { type Matrix, matmul, transpose } from "@collapsar/linalg";
-import { nc1TraceRatio, nc2EtfDistance, nc3Duality, UndefinedQuantityError } from "@collapsar/metrics";
+import { nc1TraceRatio, nc2EtfDistance, nc3Duality } from "@collapsar/metrics";
+import { orNull } from "@collapsar/metrics/parts";
 import { codeTargets } from "@collapsar/rfm/parts";
 import type { Split } from "./split.js";
 
@@ -34,13 +35,8 @@ export function meanSquare(F: Matrix, labels: ArrayLike<number>): number {
 
 /** A quantity, or null where it is undefined: features that died, or class means that are all equal. */
 function defined(value: () => number): number | null {
-  try {
-    const found = value();
-    return Number.isFinite(found) ? found : null;
-  } catch (error) {
-    if (error instanceof UndefinedQuantityError) return null;
-    throw error;
-  }
+  const found = orNull(value);
+  return Number.isFinite(found) ? found : null;
 }
 
 /** Class means, C × p. */

@@ -1,5 +1,6 @@
 import { largestOf } from "@collapsar/linalg/parts";
 import { shortNumber } from "@collapsar/plot/parts";
+import { above, allHold, below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import { compareChecks } from "../compare/checks.js";
 import { compareTables } from "../compare/tables.js";
@@ -120,13 +121,17 @@ function pairs(
   );
 }
 
+/** The bounds of the claims: falls of ln NC1, ratios of NC1, NC1 at the end, and what training changes. */
+const [falling, clearly, apart, none, left, tenth, rises] = [
+  ...[above(0.01), above(0.1), above(1.01), below(1e-6), above(1e-3), below(0.1), above(0.05)],
+] as const;
+
 /** What the three papers claim, held against these numbers. */
 export function demoChecks(summary: DemoSummary): Check[] {
   const { layers, kernels, trajectories, network, samples } = summary;
-  const falling = layers.filter(({ nc1 }) => nc1.MX < nc1.X).length;
+  const falls = layers.map(({ nc1 }) => Math.log(nc1.X / nc1.MX));
   const { metric, map } = drops(layers);
-  const all = pairs(kernels);
-  const above = all.filter(({ nngp, ntk }) => ntk >= nngp - 1e-9).length;
+  const ratios = pairs(kernels).map(({ nngp, ntk }) => ntk / nngp);
   const [zero, random] = trajectories as [TrajectorySummary, TrajectorySummary];
   const on = `${samples} digits`;
   return [
@@ -137,17 +142,17 @@ export function demoChecks(summary: DemoSummary): Check[] {
       claim: "NC1 falls at the M½ step of every layer of a Deep RFM",
       source: "[AGOP], deep-rfm/collapse",
       origin: "quoted",
-      rule: "in every layer",
-      seen: falling === layers.length,
-      detail: `${on}: in ${falling} of ${layers.length} layers`,
+      rule: `ln NC1 at X less that at M^½X is ${falling.text} in every layer`,
+      seen: everyIs(falling, falls),
+      detail: `${on}: in ${falls.filter((fall) => falling.holds(fall)).length} of ${layers.length} layers`,
     },
     {
       id: "agop-projection",
       claim: "the projection collapses the features, the random map does not",
       source: "[AGOP], deep-rfm/collapse",
       origin: "quoted",
-      rule: "Σ over layers of the fall of ln NC1 is larger at M^½ than at the map",
-      seen: metric > map,
+      rule: `Σ over layers of the fall of ln NC1 at M^½ less that at the map is ${clearly.text}`,
+      seen: everyIs(clearly, [metric - map]),
       detail: `${on}: M½ lowers ln NC1 by ${shortNumber(metric)} in all, the random map by ${shortNumber(map)}`,
     },
     {
@@ -156,17 +161,17 @@ export function demoChecks(summary: DemoSummary): Check[] {
         "the NTK does not stand for more collapsed features than the NNGP (the paper: Gaussian data, depth 2)",
       source: "[KK], K1",
       origin: "ours",
-      rule: "at every depth and activation, to 1e-9",
-      seen: above === all.length,
-      detail: `${on}: NC1(NTK) ≥ NC1(NNGP) at ${above} of ${all.length} depths and activations`,
+      rule: `NC1(NTK)/NC1(NNGP) ${apart.text} at every depth and activation`,
+      seen: everyIs(apart, ratios),
+      detail: `${on}: at ${ratios.filter((ratio) => apart.holds(ratio)).length} of ${ratios.length} depths and activations`,
     },
     {
       id: "zero-invariant",
       claim: "zero loss and E = 0 end in collapse; a random E does not",
       source: "[NTC], theorem on collapse",
       origin: "quoted",
-      rule: "NC1 below 1e-6 at the end from E = 0, above 1e-3 from a random E",
-      seen: last(zero.nc1) < 1e-6 && last(random.nc1) > 1e-3,
+      rule: `NC1 ${none.text} at the end from E = 0, ${left.text} from a random E`,
+      seen: allHold(everyIs(none, [last(zero.nc1)]), everyIs(left, [last(random.nc1)])),
       detail: `${on}: NC1 ends at ${shortNumber(last(zero.nc1))} from E = 0 and at ${shortNumber(last(random.nc1))} from a random E, both at loss below ${shortNumber(Math.max(last(zero.loss), last(random.loss)))}`,
     },
     {
@@ -174,10 +179,11 @@ export function demoChecks(summary: DemoSummary): Check[] {
       claim: "a trained network's NC1 falls while its measured NTK lines up with the labels",
       source: "[NTC], ntk-collapse/training",
       origin: "ours",
-      rule: "NC1 ends below a tenth of its start and the alignment rises by more than 0.05",
-      seen:
-        10 * last(network.nc1) < first(network.nc1) &&
-        last(network.alignment) > first(network.alignment) + 0.05,
+      rule: `NC1 at the end over that at the start is ${tenth.text}, and the rise of the alignment ${rises.text}`,
+      seen: allHold(
+        everyIs(tenth, [last(network.nc1) / first(network.nc1)]),
+        everyIs(rises, [last(network.alignment) - first(network.alignment)]),
+      ),
       detail: `400 digits, three hidden layers of 64: NC1 ${shortNumber(first(network.nc1))} → ${shortNumber(last(network.nc1))}, alignment ${shortNumber(first(network.alignment))} → ${shortNumber(last(network.alignment))}`,
     },
   ];
@@ -202,7 +208,7 @@ export function demoWords(summary: DemoSummary): string[] {
   const { metric, map } = drops(layers);
   const factor = input.nc1.X / end.nc1.PhiMX;
   const all = pairs(kernels);
-  const above = all.filter(({ nngp, ntk }) => ntk >= nngp - 1e-9).length;
+  const higher = all.filter(({ nngp, ntk }) => ntk >= nngp - 1e-9).length;
   const best = all
     .flatMap(({ nngp, ntk }) => [nngp, ntk])
     .reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
@@ -218,7 +224,7 @@ export function demoWords(summary: DemoSummary): string[] {
       : best <= 1.01 * dataNc1
         ? "are at best as collapsed as the pixels themselves"
         : "are all less collapsed than the pixels";
-  const infinite = `The features of infinitely wide networks, which see the digits but do not learn from them, ${against} (lowest NC1 ${shortNumber(best)}, pixels ${shortNumber(dataNc1)}), and at these depths the NTK is ${above === all.length ? "never" : `in ${all.length - above} of ${all.length} cases`} more collapsed than the NNGP.`;
+  const infinite = `The features of infinitely wide networks, which see the digits but do not learn from them, ${against} (lowest NC1 ${shortNumber(best)}, pixels ${shortNumber(dataNc1)}), and at these depths the NTK is ${higher === all.length ? "never" : `in ${all.length - higher} of ${all.length} cases`} more collapsed than the NNGP.`;
   const order = phases.map(({ residual }) => partNames[residual] ?? residual);
   const times = phases.map(({ end: at }) => shortNumber(at));
   const predicted = `The blocks of the digits' own NTK predict that training learns the ${order[0]} first (by time ${times[0]}), then the ${order[1]} (${times[1]}), and last the ${order[2]} (${times[2]}).`;

@@ -4,9 +4,11 @@ import { kernelNc1 } from "@collapsar/metrics";
 import { kernelNc1Together } from "@collapsar/metrics/parts";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";
+import { below, everyIs } from "../bound.js";
 import { type Check, effectOver } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { groupBy, shortly } from "../statistics.js";
+import { apart, neverBelow, notBelow } from "./kernel-checks.js";
 import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./settings.js";
 
 const schema = z.object({
@@ -136,30 +138,30 @@ function tables(rows: readonly Row[]): NamedTable[] {
   ];
 }
 
-const holds = ({ nngp, ntk }: Row) => ntk >= nngp - 1e-9 * nngp;
+const holds = (row: Row) => notBelow.holds(ratio(row));
+const ratio = ({ nngp, ntk }: Row) => ntk / nngp;
 const isException = ({ d, activation, depth }: Row) => d === 1 && activation === "relu" && depth >= 3;
 
 function checks(rows: readonly Row[]): Check[] {
   const shallow = rows.filter(({ depth }) => depth === 2);
   const deep = rows.filter((one) => one.depth > 2 && one.d >= 2);
   const turned = rows.filter(isException);
-  const ratios = (of: readonly Row[]) => of.map(({ nngp, ntk }) => Math.log(ntk / nngp));
+  const turnedTo = below(0.95);
+  const ratios = (of: readonly Row[]) => of.map((row) => Math.log(ratio(row)));
   const on = `${MIXTURES.d1.label}, N = ${rows[0]?.n ?? 0}`;
   const says = (of: readonly Row[], count: number) =>
     of.length === 0
       ? `${on}: no such network was asked for`
       : `${on}: in ${count} of ${of.length} networks, NC1(NTK)/NC1(NNGP) from ${shortly(Math.exp(leastOf(ratios(of))))} to ${shortly(Math.exp(largestOf(ratios(of))))}`;
   const effect = (of: readonly Row[]) => effectOver("ln NC1(NTK)/NC1(NNGP)", ratios(of));
-  const all = (of: readonly Row[], rule: (row: Row) => boolean) =>
-    of.length === 0 ? undefined : of.every(rule);
   return [
     {
       id: "depth-2",
       claim: "At depth 2 the NTK does not stand for more collapsed features than the NNGP.",
       source: "[KK] abstract",
       origin: "quoted",
-      rule: "NC1(NTK) ≥ NC1(NNGP) to 1e-9 in every network of depth 2",
-      seen: all(shallow, holds),
+      rule: neverBelow.rule("in every network of depth 2"),
+      seen: neverBelow.seen(shallow.map(ratio)),
       detail: says(shallow, shallow.filter(holds).length),
       effect: effect(shallow),
     },
@@ -168,9 +170,9 @@ function checks(rows: readonly Row[]): Check[] {
       claim: "With two inputs or more the same holds in deeper networks.",
       source: "ours",
       origin: "ours",
-      rule: "NC1(NTK) ≥ NC1(NNGP) to 1e-9 in every network deeper than 2 with d ≥ 2",
-      seen: all(deep, holds),
-      detail: says(deep, deep.filter(holds).length),
+      rule: `NC1(NTK)/NC1(NNGP) ${apart.text} in every network deeper than 2 with d ≥ 2`,
+      seen: everyIs(apart, deep.map(ratio)),
+      detail: says(deep, deep.filter((row) => apart.holds(ratio(row))).length),
       effect: effect(deep),
     },
     {
@@ -178,9 +180,9 @@ function checks(rows: readonly Row[]): Check[] {
       claim: "With one input and ReLU the NTK is the more collapsed one from depth 3 on.",
       source: "ours",
       origin: "ours",
-      rule: "NC1(NTK) below 0.95 NC1(NNGP) in every repeat at d = 1, ReLU, depth ≥ 3",
-      seen: all(turned, ({ nngp, ntk }) => ntk < 0.95 * nngp),
-      detail: says(turned, turned.filter(({ nngp, ntk }) => ntk < 0.95 * nngp).length),
+      rule: `NC1(NTK)/NC1(NNGP) ${turnedTo.text} in every repeat at d = 1, ReLU, depth ≥ 3`,
+      seen: everyIs(turnedTo, turned.map(ratio)),
+      detail: says(turned, turned.filter((row) => turnedTo.holds(ratio(row))).length),
       effect: effect(turned),
     },
   ];

@@ -1,11 +1,15 @@
 import { dense, erf, nngp, ntk, relu, serial } from "@collapsar/kernels";
 import { eigvalsh } from "@collapsar/linalg";
-import { largestOf } from "@collapsar/linalg/parts";
+import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import { gramNc1 } from "@collapsar/metrics";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";
+import { everyIs } from "../bound.js";
+import { type Check, effectOver } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";
+import { shortly } from "../statistics.js";
 import { blockMeans } from "./block-means.js";
+import { apart } from "./kernel-checks.js";
 import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./settings.js";
 
 const PICTURE = 64;
@@ -80,7 +84,30 @@ export const byLayer = defineExperiment({
   runTrial: (trial, { seed }) => layerRows(trial, seed),
   summarise: (rows) => [...rows],
   figures,
+  checks,
 });
+
+function checks(rows: readonly LayerRow[]): Check[] {
+  const limit = rows.filter(({ kernel }) => kernel === "nngp-activation");
+  const ratios = limit.map(({ activation, layer, nc1 }) => {
+    const ntk = rows.find(
+      (row) => row.kernel === "ntk" && row.activation === activation && row.layer === layer,
+    );
+    return (ntk?.nc1 ?? Number.NaN) / nc1;
+  });
+  return [
+    {
+      id: "by-layer",
+      claim: "At every layer the NTK is less collapsed than the NNGP after the activation.",
+      source: "[KK] abstract, here beyond depth 2",
+      origin: "ours",
+      rule: `NC1(NTK)/NC1(NNGP after the activation) ${apart.text} at every layer of every activation`,
+      seen: everyIs(apart, ratios),
+      detail: `${MIXTURES.d1.label}, N = ${rows[0]?.n ?? 0}, d = ${rows[0]?.d ?? 0}, ${ratios.length} layers: from ${shortly(leastOf(ratios))} to ${shortly(largestOf(ratios))}`,
+      effect: effectOver("ln NC1(NTK)/NC1(NNGP)", ratios.map(Math.log)),
+    },
+  ];
+}
 
 const names = { nngp: "NNGP", "nngp-activation": "NNGP after the activation", ntk: "NTK" } as const;
 

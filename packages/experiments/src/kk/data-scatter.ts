@@ -1,6 +1,10 @@
+import { largestOf } from "@collapsar/linalg/parts";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";
+import { below, everyIs } from "../bound.js";
+import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";
+import { meanAndDeviation, shortly } from "../statistics.js";
 import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./settings.js";
 
 const schema = z.object({
@@ -43,7 +47,39 @@ export const dataScatter = defineExperiment({
   runTrial: (trial, { seed }) => scatterRows(trial, seed),
   summarise: (rows) => [...rows],
   figures,
+  checks,
 });
+
+/** How far a drawn mean and deviation lie from those asked for, in standard errors. */
+function deviations(rows: readonly ScatterRow[]): number[] {
+  return rows.flatMap((row) => {
+    const { classes, mean, std } = MIXTURES[row.mixture as keyof typeof MIXTURES];
+    return [row.x1, row.x2, row.x3].flatMap((values) => {
+      const drawn = meanAndDeviation(values);
+      const error = std / Math.sqrt(values.length);
+      return [
+        Math.abs(drawn.mean - (2 * row.class + 1 - classes) * mean) / error,
+        Math.abs(drawn.deviation - std) / (error / Math.SQRT2),
+      ];
+    });
+  });
+}
+
+function checks(rows: readonly ScatterRow[]): Check[] {
+  const near = below(5);
+  const found = deviations(rows);
+  return [
+    {
+      id: "mixture",
+      claim: "The samples have the class means and the standard deviation that the mixture is asked for.",
+      source: "kk.md §1",
+      origin: "code",
+      rule: `${near.text} standard errors off, for the mean and the deviation of each of the three coordinates of each class`,
+      seen: everyIs(near, found),
+      detail: `${rows.length} classes of ${rows[0]?.x1.length ?? 0} samples: at most ${shortly(largestOf(found))} standard errors off`,
+    },
+  ];
+}
 
 function figures(rows: readonly ScatterRow[]): NamedFigure[] {
   const pairs = [

@@ -1,6 +1,6 @@
 import { largestOf, leastOf } from "@collapsar/linalg/parts";
+import { above, allHold, below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
-
 import { groupBy } from "../statistics.js";
 import type { KernelSummary } from "./kernel-summary.js";
 
@@ -37,33 +37,45 @@ export function definitionFactor(p: number): number {
   return (1 + (1 - 2 * p) ** 2) / (4 * p * (1 - p));
 }
 
+/** How far from the population values the sampled ones may lie. */
+const near = below(0.1);
+
+/** Ratios of each value to the one before it. */
+const growth = (values: readonly number[]): number[] =>
+  values.slice(1).map((value, at) => value / values[at]!);
+
 /** I1: the kernel form rises with imbalance as 1/(4p(1−p)), the feature form falls as 1/(1+(1−2p)²). */
 export function checkI1(summary: KernelSummary, nc1: number): Check {
   const found = imbalances(summary);
-  const kernelGap = Math.max(
-    ...found.map(({ p, asKernel }) => Math.abs((asKernel * 4 * p * (1 - p)) / nc1 - 1)),
+  const kernelGaps = found.map(({ p, asKernel }) => Math.abs((asKernel * 4 * p * (1 - p)) / nc1 - 1));
+  const featureGaps = found.map(({ p, asFeatures }) =>
+    Math.abs((asFeatures * (1 + (1 - 2 * p) ** 2)) / nc1 - 1),
   );
-  const featureGap = Math.max(
-    ...found.map(({ p, asFeatures }) => Math.abs((asFeatures * (1 + (1 - 2 * p) ** 2)) / nc1 - 1)),
-  );
-  const rising = found.every((item, at) => at === 0 || item.asKernel > found[at - 1]!.asKernel);
-  const falling = found.every((item, at) => at === 0 || item.asFeatures < found[at - 1]!.asFeatures);
+  const [rises, falls] = [above(1), below(1)];
   return {
     id: "I1",
     claim:
       "On imbalanced data the code's NC1 rises for kernels, (σ²/m²)/(4p(1−p)), and falls for features, (σ²/m²)/(1+(1−2p)²).",
     source: "kk.md §3 I1 (derived)",
     origin: "ours",
-    rule: "monotone in the imbalance, and within 10 % of the population values",
-    seen: rising && falling && kernelGap < 0.1 && featureGap < 0.1,
-    detail: `${summary.label}, linear kernel at the largest d: population values met within ${percent(kernelGap)} (kernel form) and ${percent(featureGap)} (feature form)`,
+    rule: `from each ratio of sizes to the next more unequal one NC1 changes by a factor ${rises.text} for kernels and ${falls.text} for features, and its relative distance to the population value is ${near.text}`,
+    seen: allHold(
+      everyIs(rises, growth(found.map(({ asKernel }) => asKernel))),
+      everyIs(falls, growth(found.map(({ asFeatures }) => asFeatures))),
+      everyIs(near, kernelGaps),
+      everyIs(near, featureGaps),
+    ),
+    detail: `${summary.label}, linear kernel at the largest d: population values met within ${percent(largestOf(kernelGaps))} (kernel form) and ${percent(largestOf(featureGaps))} (feature form)`,
   };
 }
 
 /** I2: so the two definitions differ by a factor that depends on the imbalance alone. */
 export function checkI2(summary: KernelSummary): Check {
   const found = imbalances(summary);
-  const ratios = found.map(({ p, asKernel, asFeatures }) => asKernel / asFeatures / definitionFactor(p) - 1);
+  const gaps = found.map(({ p, asKernel, asFeatures }) =>
+    Math.abs(asKernel / asFeatures / definitionFactor(p) - 1),
+  );
+  const unequal = found.some(({ p }) => p < 0.5);
   const list = found.map(
     ({ sizes, p, asKernel, asFeatures }) =>
       `${sizes}: ${(asKernel / asFeatures).toFixed(3)} (expected ${definitionFactor(p).toFixed(3)})`,
@@ -74,8 +86,8 @@ export function checkI2(summary: KernelSummary): Check {
       "Kernel and feature numbers of the published figures differ by (1+(1−2p)²)/(4p(1−p)) on the same data.",
     source: "kk.md §3 I2 (derived)",
     origin: "ours",
-    rule: "within 10 % of the factor at every ratio",
-    seen: ratios.every((ratio) => Math.abs(ratio) < 0.1),
+    rule: `relative distance to the factor ${near.text} at every ratio of sizes, unequal ones among them`,
+    seen: unequal ? everyIs(near, gaps) : undefined,
     detail: `${summary.label}: ${list.join("; ")}`,
   };
 }

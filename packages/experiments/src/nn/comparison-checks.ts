@@ -1,5 +1,6 @@
 import { shortNumber } from "@collapsar/plot/parts";
-import type { Check } from "../check.js";
+import { above, allHold, below, everyIs } from "../bound.js";
+import { type Check, judged } from "../check.js";
 
 import { groupBy } from "../statistics.js";
 import { rankCorrelation } from "./rank-correlation.js";
@@ -9,8 +10,11 @@ import { lastProbe, type TrainingCourse, type TrainingSummary } from "./training
 /** Training accuracy at which the figure draws its line. */
 const fitted = 0.999;
 
-/** The least correlation at which two measures are said to be small in the same places; ours. */
-const sameOrder = 0.8;
+/** The correlation from which on two measures are said to be small in the same places; ours. */
+const sameOrder = above(0.8);
+
+/** Ratio and difference at which a later probe, or another network, counts as another; ours. */
+const [falling, further] = [below(0.9), above(0.01)];
 
 const collapseKeys = ["nc1", "nc2", "nc3"] as const;
 
@@ -30,8 +34,14 @@ function fallsAfterFit(summary: TrainingSummary): Check {
       "in the network that collapses most, NC1, NC2 and NC3 fall on after 99.9 % of the training rows are right",
     source: "[NTC], ntk-collapse/training",
     origin: "recollected",
-    rule: "each of NC1, NC2, NC3 falls by more than 10 % from the first probe at 99.9 % training accuracy to the last",
-    seen: line && end && collapseKeys.every((key) => end[key] < 0.9 * line[key]),
+    rule: `each of NC1, NC2, NC3 at the last probe over its value at the first one with 99.9 % training accuracy is ${falling.text}`,
+    seen:
+      line && end && line !== end
+        ? everyIs(
+            falling,
+            collapseKeys.map((key) => end[key] / line[key]),
+          )
+        : undefined,
     detail:
       best && line && end
         ? `${on}, ${best.label}: ${collapseKeys.map((key) => `${key} ${shortNumber(line[key])} → ${shortNumber(end[key])}`).join(", ")}`
@@ -58,11 +68,11 @@ function invariantTells(summary: TrainingSummary): Check {
       "of two trainings from one initialisation that fit their rows, the less collapsed one stays further from the invariant",
     source: "[NTC], ntk-collapse/training",
     origin: "recollected",
-    rule: "in every pair, by more than 0.01 in alignment",
-    seen:
-      pairs.length === 0
-        ? undefined
-        : pairs.every(({ more, less }) => alignment(more) > alignment(less) + 0.01),
+    rule: `in every pair the alignment of the more collapsed one less that of the other is ${further.text}`,
+    seen: everyIs(
+      further,
+      pairs.map(({ more, less }) => alignment(more) - alignment(less)),
+    ),
     detail: `${describeCourses(summary.courses)}: alignment ${details.join("; ") || "of no pair to compare"}`,
   };
 }
@@ -75,9 +85,10 @@ const leastCollapsed = (courses: readonly TrainingCourse[]) => [...courses].sort
 export function gridChecks({ courses }: TrainingSummary): Check[] {
   const pairs = [...groupBy(courses, ({ network, data }) => `${network} on ${data}`)].map(([name, own]) => ({
     name,
-    checks: trainingChecks({ courses: own }),
+    checks: trainingChecks({ courses: own }).map(judged),
   }));
   return trainingChecks({ courses }).map(({ id, claim, source, rule: each }, at) => {
+    const verdicts = pairs.map(({ checks }) => checks[at]!.verdict);
     const without = pairs.filter(({ checks }) => !checks[at]!.seen);
     return {
       id,
@@ -85,10 +96,12 @@ export function gridChecks({ courses }: TrainingSummary): Check[] {
       source,
       origin: "recollected",
       rule: `${each}; in every pair of network and data set`,
-      seen: without.length === 0,
+      seen: allHold(
+        ...verdicts.map((verdict) => (verdict === "not testable" ? undefined : verdict === "seen")),
+      ),
       detail: [
-        `${describeCourses(courses)} and ${pairs.length - 1} other pairs: in ${pairs.length - without.length} of ${pairs.length}`,
-        ...without.map(({ name, checks }) => `not in ${name} (${checks[at]!.detail})`),
+        `${describeCourses(courses)} and ${Math.max(0, pairs.length - 1)} other pairs: in ${pairs.length - without.length} of ${pairs.length}`,
+        ...without.map(({ name, checks }) => `${checks[at]!.verdict} in ${name} (${checks[at]!.detail})`),
       ].join("; "),
     };
   });
@@ -105,11 +118,11 @@ export function normChecks(summary: TrainingSummary): Check[] {
     ...trainingChecks(summary),
     {
       id: "norms-and-collapse",
-      claim: `‖H2H2ᵀ‖/‖H1H1ᵀ‖ is small where NC1 is small (rank correlation above ${sameOrder} over all probes)`,
+      claim: `‖H2H2ᵀ‖/‖H1H1ᵀ‖ is small where NC1 is small (rank correlation ${sameOrder.text} over all probes)`,
       source: "[NTC], ntk-collapse/norms",
       origin: "ours",
-      rule: "rank correlation above 0.8 over all probes",
-      seen: correlation > sameOrder,
+      rule: `rank correlation ${sameOrder.text} over all probes`,
+      seen: everyIs(sameOrder, [correlation]),
       detail: `${describeCourses(summary.courses)}, ${probes.length} probes: ${shortNumber(correlation)}`,
     },
   ];

@@ -1,6 +1,7 @@
 import { type Matrix, matrix } from "@collapsar/linalg";
 import type { Figure, MatrixFigure } from "@collapsar/plot";
 import { shortNumber } from "@collapsar/plot/parts";
+import { below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import type { NamedFigure } from "../experiment.js";
 import type { KernelPicture } from "./kernel-pictures.js";
@@ -71,6 +72,7 @@ function scaled(side: number, picture: readonly number[], copies: number): Matri
 export function outputChecks({ courses }: TrainingSummary): Check[] {
   const course = courses.find(({ kernels }) => kernels.length > 0);
   if (!course) return [];
+  const small = below(0.5);
   const ratios = course.kernels
     .filter(({ kernel }) => kernel.endsWith("-outputs"))
     .map((picture) => ({ kernel: picture.kernel, ratio: offDiagonalShare(picture) }));
@@ -80,8 +82,11 @@ export function outputChecks({ courses }: TrainingSummary): Check[] {
       claim: "blocks of two different outputs are smaller than those of one output, in both kernels",
       source: "[NTC], ntk-collapse/kernels (c), (d)",
       origin: "recollected",
-      rule: "mean ‖Θ_kl‖ below half of mean ‖Θ_kk‖ in both kernels",
-      seen: ratios.every(({ ratio }) => ratio < 0.5),
+      rule: `mean ‖Θ_kl‖ over mean ‖Θ_kk‖ ${small.text} in both kernels`,
+      seen: everyIs(
+        small,
+        ratios.map(({ ratio }) => ratio),
+      ),
       detail: `${describeCourses([course])}: mean ‖Θ_kl‖ over mean ‖Θ_kk‖ is ${ratios.map(({ ratio, kernel }) => `${shortNumber(ratio)} for the ${kernel === "gamma-outputs" ? "logits" : "features"}`).join(", ")}; at collapse at most 1/(C − 1) for the logits`,
     },
   ];

@@ -1,5 +1,6 @@
-/** Spearman's correlation, ties by their mean rank; 0 where one of the two does not vary. */
+/** Spearman's correlation, ties by their mean rank; 0 where one of the two does not vary, NaN where a value is none. */
 export function rankCorrelation(x: readonly number[], y: readonly number[]): number {
+  if (x.length < 2 || ![...x, ...y].every(Number.isFinite)) return Number.NaN;
   const [a, b] = [ranks(x), ranks(y)];
   const mean = (x.length - 1) / 2;
   let [ab, aa, bb] = [0, 0, 0];

@@ -1,5 +1,6 @@
 import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import { shortNumber } from "@collapsar/plot/parts";
+import { above, atMost, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 
 import type { CollapseProbe } from "./collapse-probe.js";
@@ -35,7 +36,10 @@ function together(
   const [first] = correlations;
   return {
     rule: "the 95 % interval of each rank correlation (Fisher's z) over the networks at 99 % training accuracy lies above 0; at least 4 networks",
-    seen: courses.length < 4 ? undefined : correlations.every(({ within }) => within![0] > 0),
+    seen: everyIs(
+      above(0),
+      correlations.map(({ within }) => within?.[0]),
+    ),
     detail: `rank correlations ${correlations.map(({ key, value, within }) => `${key} ${shortNumber(value)}${within ? ` (${within.map((end) => shortNumber(end)).join(" to ")})` : ""}`).join(", ")}`,
     effect: first && {
       name: `rank correlation with ${first.key}`,
@@ -51,13 +55,15 @@ function together(
 function accurateWithoutCollapse(
   courses: readonly TrainingCourse[],
 ): Pick<Check, "rule" | "seen" | "detail"> {
-  const rule =
-    "its test accuracy lacks less than twice the standard error of one accuracy to the best, where that is at most 0.03";
+  const sharp = atMost(0.03);
+  const rule = `its test accuracy lacks at most twice the standard error of one accuracy to the best, where that is ${sharp.text} and NC1 falls to a tenth in some other network`;
   const accuracy = (course: TrainingCourse) => lastProbe(course).testAccuracy;
   const best = largestOf(courses.map(accuracy));
   const rows = leastOf(courses.map(({ testSamples }) => testSamples));
   const margin = 2 * Math.sqrt((best * (1 - best)) / rows);
   const others = courses.filter((course) => !falls(course, "nc1", 10));
+  if (others.length === courses.length)
+    return { rule, seen: undefined, detail: "NC1 falls to a tenth in none of them" };
   const good = others.reduce<TrainingCourse | undefined>(
     (a, b) => (a === undefined || accuracy(b) > accuracy(a) ? b : a),
     undefined,
@@ -65,7 +71,7 @@ function accurateWithoutCollapse(
   if (good === undefined) return { rule, seen: undefined, detail: "NC1 falls to a tenth in all of them" };
   return {
     rule,
-    seen: margin <= 0.03 ? accuracy(good) >= best - margin : undefined,
+    seen: sharp.holds(margin) ? accuracy(good) >= best - margin : undefined,
     detail: `${good.label}: ${shortNumber(accuracy(good))} at NC1 ${shortNumber(lastProbe(good).nc1)}, the best has ${shortNumber(best)}; twice the standard error on ${rows} rows is ${shortNumber(margin)}`,
   };
 }

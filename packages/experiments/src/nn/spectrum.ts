@@ -4,6 +4,7 @@ import { type Blocks, blockSpectrum, closestBlockKernel } from "@collapsar/ntk";
 import { blockKernel } from "@collapsar/ntk/parts";
 import type { LineFigure } from "@collapsar/plot";
 import { shortNumber } from "@collapsar/plot/parts";
+import { above, allHold, below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import type { NamedFigure, NamedTable } from "../experiment.js";
 import { describeCourses } from "./training-checks.js";
@@ -22,7 +23,7 @@ interface MeasuredSpectrum {
 }
 
 /** The least share of the class indicators in the leading eigenvectors of a kernel of blocks; ours. */
-const LABELS = 0.9;
+const labelled = above(0.9);
 
 /** ‖U_CᵀY‖²/‖Y‖², U_C the C leading eigenvectors and Y the orthonormal class indicators: C/n for a class-free kernel. */
 function labelShare(vectors: Matrix, labels: ArrayLike<number>, classes: number): number {
@@ -49,7 +50,7 @@ function blockEigenvalues(blocks: Blocks, classes: number, perClass: number): nu
 
 function spectraOf(course: TrainingCourse): MeasuredSpectrum[] {
   return course.kernels.flatMap(({ kernel, side, picture }) => {
-    if (kernel !== "gamma" && kernel !== "kappa") return [];
+    if ((kernel !== "gamma" && kernel !== "kappa") || !picture.every(Number.isFinite)) return [];
     const classes = side / course.perClass;
     // Rounded to five digits on its way through the row: symmetric only to that.
     const K = symmetrise(matrix(side, side, Float64Array.from(picture)));
@@ -144,12 +145,14 @@ function clusters({ measured, predicted, classes }: MeasuredSpectrum) {
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** Random block kernels on which the formulas are tried. */
+const KERNELS = 20;
+
 /** The largest relative error of the formulas over random block kernels. */
-function exactError(): { error: number; kernels: number } {
+function exactError(): number {
   const random = seededRandom(0);
-  const kernels = 20;
   let error = 0;
-  for (let i = 0; i < kernels; i++) {
+  for (let i = 0; i < KERNELS; i++) {
     const [classes, perClass] = [2 + random.integer(9), 2 + random.integer(7)];
     const between = random.uniform(0, 1);
     const within = between + random.uniform(0, 1);
@@ -162,38 +165,39 @@ function exactError(): { error: number; kernels: number } {
       error = Math.max(error, Math.abs(value - (formulas[at] ?? 0)) / largest);
     });
   }
-  return { error, kernels };
+  return error;
 }
 
 /** The formulas are exact; the measured kernels have their three clusters. */
 export function spectrumChecks(summary: TrainingSummary): Check[] {
-  const { error, kernels } = exactError();
+  const error = exactError();
+  const [exactly, twice] = [below(1e-12), above(2)];
   const exact: Check = {
     id: "exact",
     claim:
       "a block kernel has the eigenvalues λ_single (N − C times), λ_class (C − 1 times) and λ_global (once)",
     source: "[NTC], ntk-collapse/spectrum; theory §6",
     origin: "ours",
-    rule: "relative error below 1e-12 over 20 random block kernels",
-    seen: error < 1e-12,
-    detail: `${kernels} random block kernels: largest relative error ${shortNumber(error)}`,
+    rule: `relative error ${exactly.text} over ${KERNELS} random block kernels`,
+    seen: everyIs(exactly, [error]),
+    detail: `${KERNELS} random block kernels: largest relative error ${shortNumber(error)}`,
   };
   const course = endedCourse(summary);
   if (!course) return [exact];
   const measured = spectraOf(course).map((one): Check => {
     const [global = 0, between = 0, single = 0] = clusters(one).map((cluster) => mean(cluster.measured));
     const gap = (one.measured[one.classes - 1] ?? 0) / (one.measured[one.classes] ?? 1);
-    const holds = global > 2 * between && between > 2 * single;
+    const holds = everyIs(twice, [global / between, between / single]);
     return {
       id: one.title === names.gamma ? "clusters-logits" : "clusters-features",
       claim: `the ${one.title} has three clusters: 1, C − 1 and N − C eigenvalues, each far below the one before`,
       source: "[NTC], ntk-collapse/spectrum",
       origin: "recollected",
-      rule: `each mean is more than twice the next one, and the C leading eigenvectors carry more than ${LABELS} of the class indicators (a sorted spectrum alone has a largest, some larger and many smaller eigenvalues); not with permuted labels`,
-      seen: holds && one.labelShare > LABELS,
+      rule: `each mean over the next one is ${twice.text}, and the share that the C leading eigenvectors carry is ${labelled.text} of the class indicators (a sorted spectrum alone has a largest, some larger and many smaller eigenvalues); not with permuted labels`,
+      seen: allHold(holds, everyIs(labelled, [one.labelShare])),
       control: {
         name: "the same kernel with its labels permuted",
-        seen: holds && one.permutedShare > LABELS,
+        seen: allHold(holds, everyIs(labelled, [one.permutedShare])),
         detail: `share of the class indicators ${shortNumber(one.permutedShare)}`,
       },
       detail: `${describeCourses([course])}: ${shortNumber(global)}, mean ${shortNumber(between)}, mean ${shortNumber(single)}; the smallest of the classes is ${shortNumber(gap)} times the largest within them; the leading eigenvectors carry ${shortNumber(one.labelShare)} of the class indicators`,

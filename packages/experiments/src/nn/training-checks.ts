@@ -1,4 +1,5 @@
 import { shortNumber } from "@collapsar/plot/parts";
+import { above, allHold, below, everyIs } from "../bound.js";
 import { type Check, type Control, effectOver } from "../check.js";
 import type { NamedTable } from "../experiment.js";
 import type { CollapseProbe } from "./collapse-probe.js";
@@ -38,23 +39,29 @@ export function trainingTables({ courses }: TrainingSummary): NamedTable[] {
 /** Training accuracy from which a network counts as fitting its rows. */
 const FITTED = 0.99;
 
+/** The bounds of the claims below. */
+const [tenth, rise, nearer, share] = [below(0.1), above(0.05), below(0.9), above(0.01)];
+
 /** Whether a measure ends below its start divided by a factor. */
 export const falls = (course: TrainingCourse, key: Quantity, factor: number) =>
-  lastProbe(course)[key] * factor < (course.probes[0]?.[key] ?? 0);
+  lastProbe(course)[key] * factor < start(course, key);
 
 /** Trainings to the end that have 99 % of their training rows right. */
 export function learned({ courses }: TrainingSummary): TrainingCourse[] {
   return courses.filter((course) => course.ended === undefined && lastProbe(course).trainAccuracy >= FITTED);
 }
 
-const collapsedBelow = { nc1: 0.1, nc2: 0.5, nc3: 0.5 } as const;
+const collapsedBelow = { nc1: below(0.1), nc2: below(0.5), nc3: below(0.5) } as const;
 const collapseKeys = ["nc1", "nc2", "nc3"] as const;
 
-const isCollapsed = (probe: CollapseProbe | undefined) =>
-  probe !== undefined && collapseKeys.every((key) => probe[key] < collapsedBelow[key]);
+const isCollapsed = (probe: CollapseProbe) =>
+  allHold(...collapseKeys.map((key) => everyIs(collapsedBelow[key], [probe[key]])));
 
 /** The same rule at epoch 0, where it must not hold. */
-const atStart = (course: TrainingCourse | undefined, holds: (probe: CollapseProbe) => boolean): Control => {
+const atStart = (
+  course: TrainingCourse | undefined,
+  holds: (probe: CollapseProbe) => boolean | undefined,
+): Control => {
   const start = course?.probes[0];
   return {
     name: "the same network at epoch 0",
@@ -82,8 +89,8 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
       claim: "NC1, NC2 and NC3 become small over training where the network fits its training data",
       source: "[NTC], ntk-collapse/training",
       origin: "quoted",
-      rule: "in the most collapsed network at 99 % training accuracy NC1 ends below 0.1, NC2 and NC3 below 0.5, each below half of its value at epoch 0; not at epoch 0 itself",
-      seen: best && isCollapsed(lastProbe(best)) && collapseKeys.every((key) => falls(best, key, 2)),
+      rule: `in the most collapsed network at 99 % training accuracy NC1 ends ${collapsedBelow.nc1.text}, NC2 and NC3 ${collapsedBelow.nc2.text}, each below half of its value at epoch 0; not at epoch 0 itself`,
+      seen: best && allHold(isCollapsed(lastProbe(best)), ...collapseKeys.map((key) => falls(best, key, 2))),
       detail: found((one) => collapseKeys.map((key) => startToEnd(one, key)).join(", ")),
       effect: change(fit, "log₁₀ NC1, end over start", (one) =>
         Math.log10(lastProbe(one).nc1 / start(one, "nc1")),
@@ -95,8 +102,8 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
       claim: "the NTK's alignment with the labels rises over training",
       source: "[NTC], ntk-collapse/training",
       origin: "quoted",
-      rule: "by more than 0.05 from epoch 0 to the end, in the most collapsed network at 99 % training accuracy",
-      seen: best && lastProbe(best).gammaAlignment > start(best, "gammaAlignment") + 0.05,
+      rule: `its change from epoch 0 to the end is ${rise.text}, in the most collapsed network at 99 % training accuracy`,
+      seen: best && everyIs(rise, [lastProbe(best).gammaAlignment - start(best, "gammaAlignment")]),
       detail: found((one) => startToEnd(one, "gammaAlignment")),
       effect: change(
         fit,
@@ -110,9 +117,13 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
         "training brings the measured kernels nearer to block structure, diagonal > within > between classes",
       source: "[NTC], ntk-collapse/kernels",
       origin: "quoted",
-      rule: "the relative distance of both kernels to their closest block kernels falls by more than 10 % from epoch 0 to the end, and the blocks are in this order (the order alone holds at epoch 0 already)",
+      rule: `the relative distance of both kernels to their closest block kernels at the end over that at epoch 0 is ${nearer.text}, and the blocks are in this order (the order alone holds at epoch 0 already), in the most collapsed network at 99 % training accuracy`,
       seen:
-        best && ordered(lastProbe(best)) && nearer(best, "gammaDistance") && nearer(best, "kappaDistance"),
+        best &&
+        allHold(
+          ordered(lastProbe(best)),
+          everyIs(nearer, [ratio(best, "gammaDistance"), ratio(best, "kappaDistance")]),
+        ),
       detail: found(
         (one) =>
           `γ ${blocks(one, "gamma")} (relative distance ${distance(one, "gammaDistance")}), κ ${blocks(one, "kappa")} (${distance(one, "kappaDistance")})`,
@@ -129,8 +140,11 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
         "features that end in ReLU keep a global mean, so the hypothesis of a zero mean holds at best approximately",
       source: "[NTC], ntk-collapse/norms",
       origin: "quoted",
-      rule: "‖h̄h̄ᵀ‖ is above 1 % of ‖H1H1ᵀ‖ at the end of every network at 99 % training accuracy",
-      seen: best && fit.every((one) => lastProbe(one).globalMeanNorm > 0.01 * lastProbe(one).meansNorm),
+      rule: `‖h̄h̄ᵀ‖/‖H1H1ᵀ‖ is ${share.text} at the end of every network at 99 % training accuracy`,
+      seen: everyIs(
+        share,
+        fit.map((one) => lastProbe(one).globalMeanNorm / lastProbe(one).meansNorm),
+      ),
       detail: found(
         (one) =>
           `‖h̄h̄ᵀ‖ = ${shortNumber(lastProbe(one).globalMeanNorm)} beside ‖H1H1ᵀ‖ = ${shortNumber(lastProbe(one).meansNorm)}`,
@@ -139,8 +153,8 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
   ];
 }
 
-const nearer = (course: TrainingCourse, key: "gammaDistance" | "kappaDistance") =>
-  lastProbe(course)[key] < 0.9 * start(course, key);
+const ratio = (course: TrainingCourse, key: "gammaDistance" | "kappaDistance") =>
+  lastProbe(course)[key] / start(course, key);
 
 const distance = (course: TrainingCourse, key: "gammaDistance" | "kappaDistance") =>
   `${shortNumber(start(course, key))} → ${shortNumber(lastProbe(course)[key])}`;
@@ -161,11 +175,11 @@ export function tenfoldChecks(summary: TrainingSummary): Check[] {
   const fitted = best?.probes[first];
   return tenfold.map(({ id, key, name }) => ({
     id,
-    claim: `${name} falls to a tenth or less after 99 % of the training rows are right`,
+    claim: `${name} falls below a tenth after 99 % of the training rows are right`,
     source: "[NTC], ntk-collapse/training",
     origin: "recollected",
-    rule: "from the first probe at 99 % training accuracy to the last, in the most collapsed network",
-    seen: best && fitted && lastProbe(best)[key] * 10 < fitted[key],
+    rule: `its value at the last probe over that at the first probe with 99 % training accuracy is ${tenth.text}, in the most collapsed network`,
+    seen: best && fitted && everyIs(tenth, [lastProbe(best)[key] / fitted[key]]),
     detail:
       best && fitted
         ? `${on}: ${key} ${shortNumber(fitted[key])} at epoch ${best.at[first]} → ${shortNumber(lastProbe(best)[key])} (÷ ${shortNumber(fitted[key] / lastProbe(best)[key])}); ${shortNumber(start(best, key))} at epoch 0`

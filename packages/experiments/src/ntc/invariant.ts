@@ -8,6 +8,7 @@ import {
 } from "@collapsar/ntk";
 import { measuredEndRates, predictedEndRates } from "@collapsar/ntk/parts";
 import { z } from "zod";
+import { above, allHold, atMost, type Bound, below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
@@ -222,7 +223,7 @@ function tables({ rows }: Summary): NamedTable[] {
   ];
 }
 
-function checks({ rows }: Summary): Check[] {
+function checks({ rows, config }: Summary): Check[] {
   const ends = (start: string) => rows.filter((row) => row.last && row.start === start);
   const most = (list: readonly InvariantRow[], value: (row: InvariantRow) => number) =>
     largestOf(list.map(value));
@@ -232,7 +233,26 @@ function checks({ rows }: Summary): Check[] {
   const moved = ends(STARTS[2].start);
   const random = ends(STARTS[3].start);
   const drift = most(rows, (row) => row.drift);
-  const rate = most(collapsed, (row) => Math.abs((row.withinRate ?? Number.NaN) / row.predictedRate - 1));
+  const [kept, trained, none, small, large, near] = [
+    ...[atMost(1e-8), above(1e3), below(1e-6), below(1e-4), above(0.01), below(1e-3)],
+  ] as const;
+  const rateErrors = (list: readonly InvariantRow[]) =>
+    list.map((row) => Math.abs((row.withinRate ?? Number.NaN) / row.predictedRate - 1));
+  const each = (bound: Bound, list: readonly InvariantRow[], value: (row: InvariantRow) => number | null) =>
+    everyIs(bound, list.map(value));
+  const starts = new Map(
+    rows.filter(({ time }) => time === 0).map((row) => [`${row.start}/${row.repeat}`, row]),
+  );
+  const lossFalls = rows
+    .filter(({ last }) => last)
+    .map((row) => (starts.get(`${row.start}/${row.repeat}`)?.loss ?? Number.NaN) / row.loss);
+  const collapses = (list: readonly InvariantRow[]) =>
+    allHold(
+      each(none, list, ({ nc1 }) => nc1),
+      each(small, list, ({ nc2 }) => nc2),
+      each(small, list, ({ nc3 }) => nc3),
+      each(atMost(0), list, ({ nc4 }) => nc4),
+    );
   const nc = (list: readonly InvariantRow[]) =>
     `NC1 ≤ ${short(most(list, ({ nc1 }) => nc1))}, NC2 ≤ ${short(most(list, ({ nc2 }) => nc2))}, NC3 ≤ ${short(most(list, ({ nc3 }) => nc3))}`;
   return [
@@ -241,8 +261,11 @@ function checks({ rows }: Summary): Check[] {
       claim: "E is constant along the flow: the drift stays below 1e-8 at rtol 1e-10.",
       source: "[NTC], theory §6; figures/ntc 3.3",
       origin: "quoted",
-      rule: "drift at most 1e-8 in every run",
-      seen: drift <= 1e-8,
+      rule: `drift ${kept.text} at every time of every run, while the loss at the start over that at the end is ${trained.text}`,
+      seen: allHold(
+        each(kept, rows, (row) => row.drift),
+        everyIs(trained, lossFalls) || undefined,
+      ),
       detail: `largest drift of ${rows.filter(({ last }) => last).length} runs ${short(drift)}`,
     },
     {
@@ -250,25 +273,23 @@ function checks({ rows }: Summary): Check[] {
       claim: "Zero loss, E = 0 and a zero mean give NC1 to NC4.",
       source: "[NTC] theorem; figures/ntc 3.4",
       origin: "quoted",
-      rule: "NC1 below 1e-6, NC2 and NC3 below 1e-4, NC4 = 0 in every run",
-      seen:
-        most(collapsed, ({ nc1 }) => nc1) < 1e-6 &&
-        most(collapsed, ({ nc2 }) => nc2) < 1e-4 &&
-        most(collapsed, ({ nc3 }) => nc3) < 1e-4 &&
-        most(collapsed, ({ nc4 }) => nc4 ?? 1) === 0,
+      rule: `NC1 ${none.text}, NC2 and NC3 ${small.text}, NC4 = 0 in every run; not from a random E`,
+      seen: collapses(collapsed),
       detail: `${collapsed.length} runs: ${nc(collapsed)}, NC4 ≤ ${most(collapsed, ({ nc4 }) => nc4 ?? 1)}`,
+      control: { name: "a random E", seen: collapses(random), detail: nc(random) },
     },
     {
       id: "mean",
       claim: "Without the zero mean NC1 and NC2 remain, NC3 as measured does not.",
       source: "figures/ntc 3.4 (counter-example)",
       origin: "ours",
-      rule: "NC1 below 1e-6, NC2 below 1e-4, NC3 above 1e-2, NC3 of the centred classifier below 1e-4 in every run",
-      seen:
-        most(moved, ({ nc1 }) => nc1) < 1e-6 &&
-        most(moved, ({ nc2 }) => nc2) < 1e-4 &&
-        least(moved, ({ nc3 }) => nc3) > 1e-2 &&
-        most(moved, ({ nc3Centred }) => nc3Centred ?? 1) < 1e-4,
+      rule: `NC1 ${none.text}, NC2 ${small.text}, NC3 ${large.text}, NC3 of the centred classifier ${small.text} in every run`,
+      seen: allHold(
+        each(none, moved, ({ nc1 }) => nc1),
+        each(small, moved, ({ nc2 }) => nc2),
+        each(large, moved, ({ nc3 }) => nc3),
+        each(small, moved, ({ nc3Centred }) => nc3Centred),
+      ),
       detail: `${moved.length} runs: ${nc(moved)}, NC3 of the centred classifier ≤ ${short(most(moved, ({ nc3Centred }) => nc3Centred ?? 1))}`,
     },
     {
@@ -276,8 +297,12 @@ function checks({ rows }: Summary): Check[] {
       claim: "Zero loss alone does not give collapse: a random E ends elsewhere.",
       source: "figures/ntc 3.4",
       origin: "ours",
-      rule: "NC1 and NC2 above 1e-2 in every run",
-      seen: least(random, ({ nc1 }) => nc1) > 1e-2 && least(random, ({ nc2 }) => nc2) > 1e-2,
+      rule: `NC1 and NC2 ${large.text} in every run, at a loss at most that at which the others end`,
+      seen: allHold(
+        each(large, random, ({ nc1 }) => nc1),
+        each(large, random, ({ nc2 }) => nc2),
+        each(atMost(config.loss), random, ({ loss }) => loss),
+      ),
       detail: `${random.length} runs: NC1 ≥ ${short(least(random, ({ nc1 }) => nc1))}, NC2 ≥ ${short(least(random, ({ nc2 }) => nc2))}, NC3 ≥ ${short(least(random, ({ nc3 }) => nc3))}`,
     },
     {
@@ -285,9 +310,14 @@ function checks({ rows }: Summary): Check[] {
       claim: "At the end the within-class part decays at μ_single√(m/μ_class).",
       source: "figures/ntc 3.5",
       origin: "ours",
-      rule: "relative error below 1e-3 in every run",
-      seen: rate < 1e-3,
-      detail: `predicted ${short(collapsed[0]?.predictedRate ?? Number.NaN)}, largest relative error ${short(rate)}`,
+      rule: `relative error ${near.text} in every run with a zero mean; not from a random E`,
+      seen: everyIs(near, rateErrors(collapsed)),
+      control: {
+        name: "a random E",
+        seen: everyIs(near, rateErrors(random)),
+        detail: `largest relative error ${short(largestOf(rateErrors(random)))}`,
+      },
+      detail: `predicted ${short(collapsed[0]?.predictedRate ?? Number.NaN)}, largest relative error ${short(largestOf(rateErrors(collapsed)))}`,
     },
   ];
 }

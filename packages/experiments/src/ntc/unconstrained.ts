@@ -9,6 +9,7 @@ import {
 } from "@collapsar/ntk";
 import { unconstrainedOptimum } from "@collapsar/ntk/parts";
 import { z } from "zod";
+import { above, allHold, below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
@@ -152,7 +153,19 @@ function tables(rows: readonly UnconstrainedRow[]): NamedTable[] {
 
 function checks(rows: readonly UnconstrainedRow[]): Check[] {
   const [mse, entropy, block] = MODELS.map((model) => endOf(rows, model));
-  const gap = mse ? Math.abs(mse.loss / mse.optimum - 1) : Number.NaN;
+  const gap = (row: UnconstrainedRow | undefined) => (row ? Math.abs(row.loss / row.optimum - 1) : undefined);
+  const [exact, none, small, left] = [below(1e-6), below(1e-4), below(0.01), above(0.01)];
+  const collapses = (...of: readonly (UnconstrainedRow | undefined)[]) =>
+    allHold(
+      everyIs(
+        none,
+        of.map((row) => row?.nc1),
+      ),
+      everyIs(
+        small,
+        of.flatMap((row) => [row?.nc2, row?.nc3]),
+      ),
+    );
   const shown = (row: UnconstrainedRow | undefined) =>
     row ? `NC1 ${short(row.nc1)}, NC2 ${short(row.nc2)}, NC3 ${short(row.nc3)}` : "no run";
   return [
@@ -161,8 +174,13 @@ function checks(rows: readonly UnconstrainedRow[]): Check[] {
       claim: "Under MSE free features end at the minimum in closed form.",
       source: "Zhu et al. 2021; Tirer and Bruna 2022",
       origin: "quoted",
-      rule: "relative difference of the loss below 1e-6",
-      seen: gap < 1e-6,
+      rule: `relative difference of the loss ${exact.text}; not under the block kernel`,
+      seen: everyIs(exact, [gap(mse)]),
+      control: {
+        name: "the block kernel under MSE",
+        seen: everyIs(exact, [gap(block)]),
+        detail: `loss ${short(block?.loss ?? Number.NaN)}`,
+      },
       detail: `loss ${short(mse?.loss ?? Number.NaN)}, closed form ${short(mse?.optimum ?? Number.NaN)}`,
     },
     {
@@ -170,10 +188,9 @@ function checks(rows: readonly UnconstrainedRow[]): Check[] {
       claim: "Free features collapse under either loss.",
       source: "Mixon, Parshall, Pi 2020; Zhu et al. 2021",
       origin: "quoted",
-      rule: "NC1 below 1e-4, NC2 and NC3 below 1e-2 under both losses",
-      seen: [mse, entropy].every(
-        (row) => row !== undefined && row.nc1 < 1e-4 && row.nc2 < 1e-2 && row.nc3 < 1e-2,
-      ),
+      rule: `NC1 ${none.text}, NC2 and NC3 ${small.text} under both losses; not under the block kernel`,
+      seen: collapses(mse, entropy),
+      control: { name: "the block kernel under MSE", seen: collapses(block), detail: shown(block) },
       detail: `MSE: ${shown(mse)}; cross-entropy: ${shown(entropy)}`,
     },
     {
@@ -182,8 +199,8 @@ function checks(rows: readonly UnconstrainedRow[]): Check[] {
         "What the kernel adds: the same loss and classifier decay leave the features less collapsed, as E was not zero.",
       source: "[NTC], theory §6 against the data-agnostic baseline",
       origin: "ours",
-      rule: "NC1 of the block kernel’s run above 1e-2 while that of free features is below 1e-4",
-      seen: mse !== undefined && block !== undefined && block.nc1 > 1e-2 && mse.nc1 < 1e-4,
+      rule: `NC1 of the block kernel’s run ${left.text} while that of free features is ${none.text}, both under MSE`,
+      seen: allHold(everyIs(left, [block?.nc1]), everyIs(none, [mse?.nc1])),
       detail: `block kernel, MSE: ${shown(block)}`,
     },
   ];

@@ -1,3 +1,5 @@
+import { largestOf } from "@collapsar/linalg/parts";
+import { allHold, atMost, type Bound, below, everyIs } from "../bound.js";
 import { type Check, effectOver, meanInterval } from "../check.js";
 import type { NamedTable } from "../experiment.js";
 import { meanAndDeviation, shortly } from "../statistics.js";
@@ -5,25 +7,28 @@ import { gap, type PredictedNetwork, type PredictionSummary, persistence } from 
 
 const source = "theory §7 (ours)";
 
-/** log₁₀ up to which a prediction counts: a quarter. */
-const MARGIN = 0.1;
-
-/** log₁₀ up to which a step counts as small. */
-const STEP_MARGIN = 0.02;
+/** log₁₀ up to which a prediction counts, a quarter; up to which a step counts as small; and what is an improvement. */
+const [near, smallStep, better, never] = [below(0.1), below(0.02), below(0), atMost(0)];
 
 /** The largest |log₁₀| between the step and half of it, of NC1 and loss, over all moments. */
 const stepGap = ({ measured, halved }: PredictedNetwork, key: "nc1" | "loss"): number =>
-  Math.max(...measured[key].map((value, i) => Math.abs(Math.log10(value / halved[key][i]!))));
+  largestOf(measured[key].map((value, i) => Math.abs(Math.log10(value / halved[key][i]!))));
 
 const isProven = ({ networks }: PredictionSummary) =>
-  networks.every(
-    (one) => stepGap(one, "nc1") < STEP_MARGIN && stepGap(one, "loss") < STEP_MARGIN && one.rises === 0,
+  allHold(
+    everyIs(
+      smallStep,
+      networks.flatMap((one) => [stepGap(one, "nc1"), stepGap(one, "loss")]),
+    ),
+    everyIs(
+      never,
+      networks.map(({ rises }) => rises),
+    ),
   );
 
-/** Whether the 95 % interval of the mean lies below a bound; undefined for fewer than three networks. */
-function below(values: readonly number[], bound: number): boolean | undefined {
-  return values.length < 3 ? undefined : meanInterval(values).high! < bound;
-}
+/** Whether the 95 % interval of the mean lies within a bound; undefined for fewer than three networks. */
+const within = (bound: Bound, values: readonly number[]): boolean | undefined =>
+  values.length < 3 ? undefined : everyIs(bound, [meanInterval(values).high]);
 
 const listed = (values: readonly number[]) => values.map(shortly).join(", ");
 
@@ -36,8 +41,8 @@ function stepProven(summary: PredictionSummary): Check {
       "the step stands for gradient flow: half of it gives the same NC1 and loss, and the loss never rises",
     source,
     origin: "ours",
-    rule: `|log₁₀| between the step and half of it below ${STEP_MARGIN} at every moment, for NC1 and loss, and no step at which the loss rises, in every network`,
-    seen: networks.length > 0 && isProven(summary),
+    rule: `|log₁₀| between the step and half of it ${smallStep.text} at every moment, for NC1 and loss, and no step at which the loss rises, in every network`,
+    seen: isProven(summary),
     detail: `${networks.length} networks: NC1 ${listed(nc1!)}, loss ${listed(loss!)}; rises at ${networks.map(({ rises }) => rises).join(", ")} steps`,
     effect: effectOver("largest |log₁₀ NC1| by halving the step", nc1!),
   };
@@ -53,13 +58,13 @@ function predicts(summary: PredictionSummary, key: "nc1" | "loss", name: string)
     claim: `from the network's early state and its measured blocks the dynamics predict its ${name}`,
     source,
     origin: "ours",
-    rule: `the 95 % interval over at least three networks of the mean |log₁₀ predicted/measured| after the start lies below ${MARGIN}; asked only where the step is proven`,
-    seen: isProven(summary) ? below(gaps, MARGIN) : undefined,
+    rule: `the 95 % interval over at least three networks of the mean |log₁₀ predicted/measured| after the start lies ${near.text}; asked only where the step is proven`,
+    seen: isProven(summary) ? within(near, gaps) : undefined,
     detail: `mean |log₁₀| of each network: ${listed(gaps)}`,
     effect: effectOver(`mean |log₁₀ ${name} predicted/measured|`, gaps),
     control: {
       name: "nothing changes after the start",
-      seen: below(still, MARGIN),
+      seen: within(near, still),
       detail: `mean |log₁₀| ${listed(still)}`,
     },
   };
@@ -74,8 +79,8 @@ function blocksHelp(summary: PredictionSummary): Check {
     claim: "blocks measured over time predict NC1(t) better than the blocks of the start",
     source,
     origin: "ours",
-    rule: "the 95 % interval over at least three networks of the difference of the mean |log₁₀ NC1| lies below 0; asked only where the step is proven",
-    seen: isProven(summary) ? below(differences, 0) : undefined,
+    rule: `the 95 % interval over at least three networks of the difference of the mean |log₁₀ NC1| lies ${better.text}; asked only where the step is proven`,
+    seen: isProven(summary) ? within(better, differences) : undefined,
     detail: `κ(t) less constant κ: ${listed(differences)}`,
     effect: effectOver("mean |log₁₀ NC1|, κ(t) less constant κ", differences),
   };

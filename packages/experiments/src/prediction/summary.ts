@@ -1,3 +1,4 @@
+import { largestOf } from "@collapsar/linalg/parts";
 import type { ResultRow } from "../experiment.js";
 import { groupBy } from "../statistics.js";
 
@@ -40,7 +41,7 @@ export function summarisePrediction(rows: readonly ResultRow[]): PredictionSumma
     moving: curveOf(own, "κ over time", 1),
     constant: curveOf(own, "κ constant", 1),
     distance: own.flatMap(({ distance }) => (typeof distance === "number" ? [distance] : [])),
-    rises: Math.max(...own.filter((row) => row["halving"] === 1).map((row) => Number(row["rises"]))),
+    rises: largestOf(own.filter((row) => row["halving"] === 1).map((row) => Number(row["rises"]))),
   }));
   return { networks: networks.filter(({ measured, halved }) => measured.time.length === halved.time.length) };
 }

@@ -147,7 +147,7 @@ describe("the claims of the grid", () => {
     expect(seen(gridChecks({ courses: [ended(0.05), ended(0.06, {}, vgg)] }), "collapse")).toBe(true);
     const checks = gridChecks({ courses: [ended(0.05), ended(0.06, { nc2: 0.9 }, vgg)] });
     expect(seen(checks, "collapse")).toBe(false);
-    expect(checks[0]!.detail).toMatch(/in 1 of 2; not in vgg11 on digits \(/);
+    expect(checks[0]!.detail).toMatch(/in 1 of 2; not seen in vgg11 on digits \(/);
     expect(seen(checks, "alignment-rises")).toBe(true);
   });
 });

@@ -105,12 +105,20 @@ export function decisionCounts(means: ClassMeans, classifier: MatchedClassifier 
 }
 
 /**
- * The number of rows of H on which argmax(Wh + b) differs from the nearest class mean; ties go to the lower class.
+ * Counts the rows h of H with argmax_c (⟨w_c, h⟩ + b_c) ≠ argmin_c ‖h − μ_c‖: those on which the classifier and the nearest
+ * class mean decide differently, whether or not one of them is right. Ties go to the lower class.
  *
- * The class means must be known: stream the features once through `updateStatistics`, summarise, and once more through
- * this function; the sum of the counts over n is NC4. Classes run in tiles: memory O(p) a row.
+ * The sum of the counts of all batches over n is NC4, 0 at collapse. The means μ_c are those handed in, of the training
+ * features for NC4 as published: stream the features once through `updateStatistics`, summarise, and once more through this
+ * function. Classes run in tiles: memory O(p) a row.
+ *
+ * Source: Papyan, Han, Donoho 2020, (NC4), "simplification to nearest class-center" (NCC). Trap: labels do not enter, so a row that
+ * both get wrong alike is no disagreement.
  *
  * @param H - a batch of features, b × p
+ * @param means - class means of p features
+ * @param classifier - W, C × p, and the bias b, C
+ * @returns a count from 0 to b
  * @throws InputError if shapes disagree or an entry is not finite
  */
 export function nc4Disagreements(H: Matrix, means: ClassMeans, classifier: Classifier): number {

@@ -1,6 +1,6 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
 import { matrixRanks, type Ranks } from "../spectra/ranks.js";
-import { UndefinedQuantityError } from "../statistics/undefined-quantity.js";
+import { orNull } from "../statistics/undefined-quantity.js";
 import { balancedness, conditionNumber } from "./balancedness.js";
 
 /** One layer of a network by its weights, with what it shares with the next. */
@@ -13,15 +13,6 @@ export interface LayerRow {
   readonly ranks: Ranks | null;
   /** Distance of W_{l+1}ᵀW_{l+1} to W_lW_lᵀ, relative to the larger; absent where the next layer does not follow on. */
   readonly balancedness?: number | null;
-}
-
-function orNull<T>(value: () => T): T | null {
-  try {
-    return value();
-  } catch (error) {
-    if (error instanceof UndefinedQuantityError) return null;
-    throw error;
-  }
 }
 
 /**

@@ -10,6 +10,18 @@ export function undefinedQuantity(fn: string, requirement: string, received: str
   return new UndefinedQuantityError({ fn, requirement, received });
 }
 
+/** The value of `work`, or null where the features leave it undefined; `because` is told the reason. */
+export function orNull<T>(work: () => T, because?: (reason: string) => void): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof UndefinedQuantityError)) throw error;
+    const { requirement, received } = error.fault;
+    because?.(received === undefined ? String(requirement) : `${requirement}, got ${received}`);
+    return null;
+  }
+}
+
 /** Values of a suite, `null` where they are undefined, and the reasons by dotted key. */
 export interface Quantities {
   readonly reasons: Record<string, string>;
@@ -22,15 +34,9 @@ export function quantities(): Quantities {
   const reasons: Record<string, string> = {};
   return {
     reasons,
-    of(key, work) {
-      try {
-        return work();
-      } catch (error) {
-        if (!(error instanceof UndefinedQuantityError)) throw error;
-        const { requirement, received } = error.fault;
-        reasons[key] = received === undefined ? String(requirement) : `${requirement}, got ${received}`;
-        return null;
-      }
-    },
+    of: (key, work) =>
+      orNull(work, (reason) => {
+        reasons[key] = reason;
+      }),
   };
 }

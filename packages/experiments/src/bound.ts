@@ -1,0 +1,33 @@
+/** A bound on a measured number: the words that a rule has for it and the comparison that a check makes are of one limit. */
+export interface Bound {
+  /** "below 0.1", as rules read. */
+  readonly text: string;
+  holds(value: number): boolean;
+}
+
+const written = (limit: number): string =>
+  limit !== 0 && Math.abs(limit) < 1e-3 ? limit.toExponential() : String(limit);
+
+const boundOf =
+  (words: string, holds: (value: number, limit: number) => boolean) =>
+  (limit: number): Bound => ({
+    text: `${words} ${written(limit)}`,
+    holds: (value) => holds(value, limit),
+  });
+
+export const below = boundOf("below", (value, limit) => value < limit);
+export const above = boundOf("above", (value, limit) => value > limit);
+export const atMost = boundOf("at most", (value, limit) => value <= limit);
+export const atLeast = boundOf("at least", (value, limit) => value >= limit);
+
+/** Whether a bound holds of every value; undefined where there is none, or one has no finite value. */
+export function everyIs(bound: Bound, values: readonly (number | null | undefined)[]): boolean | undefined {
+  const known = values.every((value) => value !== null && value !== undefined && Number.isFinite(value));
+  return values.length > 0 && known ? values.every((value) => bound.holds(value!)) : undefined;
+}
+
+/** Whether all of them hold: one that does not is an answer, one that cannot be told leaves the whole open. */
+export function allHold(...parts: readonly (boolean | undefined)[]): boolean | undefined {
+  if (parts.length === 0 || parts.includes(undefined)) return parts.includes(false) ? false : undefined;
+  return parts.every(Boolean);
+}
