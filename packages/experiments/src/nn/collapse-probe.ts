@@ -1,6 +1,7 @@
-import { gram, type Matrix, scale, transpose } from "@collapsar/linalg";
-import { colMeans, frobeniusNorm, mapFn } from "@collapsar/linalg/parts";
+import { gram, scale, transpose } from "@collapsar/linalg";
+import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { nc3Duality } from "@collapsar/metrics";
+import { centredOverClasses } from "@collapsar/metrics/parts";
 import { empiricalNtk, evaluate, type LossName, networkCollapse, type TrainingState } from "@collapsar/nn";
 import { lastLayer } from "@collapsar/nn/parts";
 import { type Blocks, closestBlockKernel, invariant, labelAlignment } from "@collapsar/ntk";
@@ -47,12 +48,6 @@ export interface CollapseProbe {
   readonly meansNorm: number;
   readonly scatterNorm: number;
   readonly globalMeanNorm: number;
-}
-
-/** W − 11ᵀW/C, the classifier without what it adds to every logit alike. */
-function centredOverClasses(W: Matrix): Matrix {
-  const means = colMeans(W);
-  return mapFn(W, (w, _c, j) => w - (means[j] ?? 0));
 }
 
 /** α = κ_n/((κ_d − κ_c)/m + κ_c + (C − 1) κ_n), as [NTC]'s code has it. */
