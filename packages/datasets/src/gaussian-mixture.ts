@@ -2,6 +2,7 @@ import { InputError, seededRandom } from "@collapsar/linalg";
 import { checkInteger, shownValue } from "@collapsar/linalg/check";
 import type { Dataset } from "./dataset.js";
 
+/** Options of `gaussianMixture`. */
 export interface GaussianMixtureOptions {
   /** Number of samples; defaults to 1024, or to the sum of sizes. */
   readonly n?: number;

@@ -9,6 +9,7 @@ import { drawPanels } from "./panels.js";
 import { escapeXml, fontFamily, wrapText } from "./text.js";
 import { autoStyle, type ThemeName, themeOf } from "./theme.js";
 
+/** Options of `renderSvg`. */
 export interface RenderOptions {
   /** Width in pixels, at least 200; defaults to 640. Below 480 the figure is laid out for a phone. */
   readonly width?: number | undefined;

@@ -4,6 +4,7 @@ import { DataError } from "../data-error.js";
 /** Bytes that compressed data may expand to in memory unless a caller says otherwise: 1 GiB. */
 export const defaultMaxBytes = 2 ** 30;
 
+/** How far compressed bytes may expand. */
 export interface ExpandOptions {
   /** Refuse compressed data that expands beyond this many bytes in memory; defaults to 1 GiB. */
   readonly maxBytes?: number | undefined;

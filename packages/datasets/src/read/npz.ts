@@ -8,6 +8,7 @@ import { type ZipEntry, zipEntries } from "./zip-directory.js";
 
 const suffix = ".npy";
 
+/** Options of `parseNpz`. */
 export interface NpzOptions extends ExpandOptions {
   /** Read only these arrays; all of them by default. */
   readonly keys?: readonly string[] | undefined;

@@ -3,6 +3,7 @@ import { memoryAccess } from "./random-access.js";
 import { readableFormat, safetensorsHeader } from "./safetensors-header.js";
 import type { Tensor } from "./tensor.js";
 
+/** The content of a safetensors file. */
 export interface Safetensors {
   readonly tensors: Map<string, Tensor>;
   /** The free text that the file carries beside its tensors. */

@@ -12,6 +12,7 @@ import { counted } from "./note.js";
 import type { Table } from "./table.js";
 import { TableBuilder } from "./table-builder.js";
 
+/** Options of `parseCsv`. */
 export interface CsvOptions extends ExpandOptions, Work {
   /** Column separator; by default the one of tab, semicolon, bar, comma and space that fits the first rows. */
   readonly delimiter?: string | undefined;

@@ -115,6 +115,7 @@ const parts = {
   days: (at: number) => at / day,
 };
 
+/** A part of a date that becomes a column of numbers. */
 export type DatePart = keyof typeof parts;
 export const dateParts = Object.keys(parts) as DatePart[];
 

@@ -45,6 +45,7 @@ export interface TableCoding {
  */
 export type Purpose = "learn" | "measure";
 
+/** How the columns of a table become numbers. */
 export interface TableCodingOptions {
   /** Target column by name or number from 1; the last by default; null for none. */
   readonly target?: string | number | null | undefined;

@@ -14,6 +14,7 @@ import {
   tableCoding,
 } from "./table-coding.js";
 
+/** Options of `tableDataset`. */
 export interface TableDatasetOptions extends Omit<TableCodingOptions, "onNote"> {
   readonly name?: string | undefined;
   /** Several numeric target columns in place of one, by name or number from 1. */

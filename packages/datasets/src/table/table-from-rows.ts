@@ -21,6 +21,7 @@ export type RowsLike =
   | Iterable<Cells>
   | Readonly<Record<string, Cells>>;
 
+/** Options of `tableFromRows`. */
 export interface RowsOptions {
   /** Names of the columns of rows that are arrays; column_1, column_2, … by default. */
   readonly columns?: readonly string[] | undefined;

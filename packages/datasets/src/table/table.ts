@@ -35,6 +35,7 @@ export interface DateColumn {
   readonly holds: "dates" | "dates and times" | "times";
 }
 
+/** A column of a table, by what its cells are. */
 export type TableColumn = NumericColumn | CategoricalColumn | BooleanColumn | DateColumn;
 
 /** Named columns of equal length, as a file or rows in memory hold them. */

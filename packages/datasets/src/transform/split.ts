@@ -3,6 +3,7 @@ import { shownValue } from "@collapsar/linalg/check";
 import type { Dataset } from "../dataset.js";
 import { takeRows } from "./rows.js";
 
+/** Options of `trainTestSplit`. */
 export interface SplitOptions {
   /** Share of the rows that become the test part, in (0, 1). */
   readonly testFraction: number;
@@ -11,6 +12,7 @@ export interface SplitOptions {
   readonly stratify?: boolean;
 }
 
+/** A data set in two parts. */
 export interface DatasetSplit {
   readonly train: Dataset;
   readonly test: Dataset;

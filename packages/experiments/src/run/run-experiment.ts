@@ -6,6 +6,7 @@ import { parseResults, resultLines } from "./results.js";
 import { type RunStore, runFiles, writeOutcome, writeRecord } from "./run-store.js";
 import { trialParameters } from "./trial-parameters.js";
 
+/** Options of `runExperiment`. */
 export interface RunExperimentOptions {
   /** Validated already, with defaults (`parseConfig`). */
   readonly config: unknown;

@@ -17,6 +17,7 @@ import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
 import type { EquationsProblem, LabelTerm } from "./equations.js";
 import { type BranchPoint, followBranch } from "./follow-branch.js";
 
+/** Options of `adaptiveKernel` and `adaptiveStages`. */
 export interface AdaptiveOptions {
   /** Hidden width h at the end; defaults to 500. */
   readonly width?: number | undefined;

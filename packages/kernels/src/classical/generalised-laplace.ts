@@ -10,6 +10,7 @@ import { laplace } from "./laplace.js";
 import { radialKernel } from "./radial.js";
 import { rootedKernel } from "./rooted.js";
 
+/** Options of `generalisedLaplace`. */
 export interface GeneralisedLaplaceOptions extends BandwidthOptions {
   /** The norm's p, with 0 < q ≤ p ≤ 2; defaults to 2. */
   readonly p?: number | undefined;

@@ -5,6 +5,7 @@ import type { Kernel } from "../kernel.js";
 import { polynomialOptions } from "../options.js";
 import { rootedKernel } from "./rooted.js";
 
+/** Options of `linear`. */
 export interface LinearOptions {
   /** Added to every product; defaults to 0. */
   readonly offset?: number | undefined;
@@ -21,6 +22,7 @@ export function linear({ offset, metric }: LinearOptions = {}): Kernel {
   return polynomial({ degree: 1, offset, metric });
 }
 
+/** Options of `polynomial`. */
 export interface PolynomialOptions extends LinearOptions {
   /** Power, a whole number of at least 1; defaults to 2. */
   readonly degree?: number | undefined;

@@ -69,6 +69,7 @@ export function gelu(): Layer {
   return activationLayer(geluDual());
 }
 
+/** Options of `scalar`. */
 export interface ScalarOptions {
   /** φ′; without it Ṫ comes from φ's own Hermite coefficients. */
   readonly derivative?: ((x: number) => number) | undefined;

@@ -5,6 +5,7 @@ import { denseOptions } from "../options.js";
 import type { Cotangent, Layer } from "./layer.js";
 import type { Moments } from "./moments.js";
 
+/** Options of `dense`. */
 export interface DenseOptions {
   /** Standard deviation of the weights (NTK parametrisation: multiplied by width^{−1/2}); defaults to 1. */
   readonly sigmaW?: number | undefined;

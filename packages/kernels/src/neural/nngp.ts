@@ -7,6 +7,7 @@ import { type DenseOptions, dense } from "./dense.js";
 import type { Layer } from "./layer.js";
 import { serial } from "./serial.js";
 
+/** Options of `nngp` and `ntk`. */
 export interface NetworkOptions extends DenseOptions {
   /** By name, or a layer made by `relu()`, `leakyRelu(…)`, `scalar(…)` …; defaults to "relu". */
   readonly activation?: ActivationName | Layer | undefined;

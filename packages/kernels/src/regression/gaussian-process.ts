@@ -16,6 +16,7 @@ import { factorGram } from "./factor-gram.js";
 import { leaveOneOutMeans } from "./leave-one-out.js";
 import { predictRows } from "./predict-rows.js";
 
+/** Options of `gaussianProcess`. */
 export interface GaussianProcessOptions {
   readonly kernel: Kernel;
   /** Variance of the observation noise, ≥ 0; defaults to 1e-10. */

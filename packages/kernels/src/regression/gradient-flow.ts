@@ -40,6 +40,7 @@ export function spectrumOf(fn: string, K: Matrix, ridge: number, X: Matrix): Spe
   };
 }
 
+/** Options of `gradientFlow`. */
 export interface GradientFlowOptions {
   readonly kernel: Kernel;
   /** Learning rate η; defaults to 1. Time and rate enter as ηt. */

@@ -9,6 +9,7 @@ import { checkTime, spectrumOf } from "./gradient-flow.js";
 /** Which weights train: "nngp" the last layer's only, "ntk" all. */
 export type EnsembleKind = "nngp" | "ntk";
 
+/** Options of `infiniteEnsemble`. */
 export interface EnsembleOptions {
   /** Learning rate η of the flow on ½‖f − Y‖² (summed over samples); defaults to 1. */
   readonly learningRate?: number | undefined;

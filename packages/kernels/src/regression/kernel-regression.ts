@@ -9,6 +9,7 @@ import { factorGram } from "./factor-gram.js";
 import { leaveOneOutMeans } from "./leave-one-out.js";
 import { predictRows } from "./predict-rows.js";
 
+/** Options of `kernelRegression`. */
 export interface RegressionOptions {
   readonly kernel: Kernel;
   /** λ ≥ 0; defaults to 0, interpolation. */

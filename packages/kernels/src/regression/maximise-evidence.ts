@@ -8,6 +8,7 @@ import type { KernelFamily } from "./kernel-family.js";
 import { logEvidence } from "./log-evidence.js";
 import { SingularGramError } from "./singular-gram-error.js";
 
+/** Options of `maximiseEvidence`. */
 export interface EvidenceOptions {
   readonly family: KernelFamily;
   /** Initial noise variance; defaults to 0.1. */

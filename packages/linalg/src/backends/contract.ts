@@ -16,6 +16,7 @@ export const MAP_NAMES = [
   "erf",
   "erfc",
 ] as const;
+/** An elementwise function that backends have. */
 export type MapName = (typeof MAP_NAMES)[number];
 
 /** A row or column reduction. */
@@ -92,6 +93,7 @@ export interface Operations {
   network(job: NetworkJob): void;
 }
 
+/** The name of an operation of a backend. */
 export type OperationName = keyof Operations;
 
 /** What a backend tells about itself (for `collapsar doctor`). */

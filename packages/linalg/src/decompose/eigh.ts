@@ -22,6 +22,7 @@ export interface Eigh {
   readonly vectors: Matrix;
 }
 
+/** Options of `eigh`. */
 export interface EighOptions extends Work {
   /** Read this triangle only; without it A must be symmetric. */
   readonly triangle?: "lower" | "upper" | undefined;

@@ -4,6 +4,7 @@ import { checkKeys } from "../check/keys.js";
 import { isAuto, operation } from "../engine/registry.js";
 import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "../matrix/matrix.js";
 
+/** Options of `matmul`. */
 export interface MatmulOptions {
   /** Use Aᵀ instead of A. */
   readonly transposeA?: boolean | undefined;
@@ -74,6 +75,7 @@ function overlap(A: Matrix, B: Matrix): boolean {
   );
 }
 
+/** Options of `gram`. */
 export interface GramOptions {
   /** AᵀA instead of AAᵀ. */
   readonly transpose?: boolean | undefined;

@@ -11,6 +11,7 @@ import { blank, commonDtype, copyOf, dataAs, type Matrix, type Real } from "../m
 import { scaledNorm } from "../matrix/norm.js";
 import { moderateFactor, rescaleTwice, times } from "../matrix/range.js";
 
+/** Options of `pairwiseDistances`. */
 export interface DistanceOptions {
   /** Positive semi-definite metric M: d × d, or d × 1 / 1 × d for a diagonal one; defaults to the identity. */
   readonly metric?: Matrix | undefined;

@@ -30,6 +30,7 @@ export interface SymmetricOperator {
   readonly apply: LinearMap;
 }
 
+/** Options of `eighTopK`. */
 export interface EighTopKOptions extends Work {
   /** Asked ‖Av − λv‖ / |λ₁| for each pair; defaults to 1e-10. */
   readonly tolerance?: number | undefined;

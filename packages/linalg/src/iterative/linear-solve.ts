@@ -14,6 +14,7 @@ import { minus, norm, scaled } from "./vector.js";
 /** x ↦ Ax, must not change its argument. */
 export type LinearMap = (x: Float64Array) => Float64Array;
 
+/** Options of the iterative solvers of linear systems. */
 export interface LinearSolveOptions extends Work {
   readonly apply: LinearMap;
   readonly b: Float64Array;

@@ -12,6 +12,7 @@ import { checkKeys } from "../check/keys.js";
 import { NumericalError } from "../check/numerical-error.js";
 import { type Derivative, denseStep, type Trial, tryStep } from "./dormand-prince.js";
 
+/** Options of `rungeKutta45`. */
 export interface RungeKuttaOptions extends Work {
   /** dy/dt = f(t, y), written to `out`; must not change y. */
   readonly derivative: Derivative;
@@ -48,6 +49,7 @@ const KEYS = [
   "onProgress",
 ];
 
+/** The outcome of an integration. */
 export interface Trajectory {
   /** Time reached: t1, or where `stop` changed sign. */
   readonly t: number;

@@ -25,6 +25,8 @@ export interface TracesNc1 {
 
 /** The weightings of kernel NC1. */
 export const KERNEL_WEIGHTINGS = ["sample", "class", "paper"] as const;
+
+/** How classes count in kernel NC1: by samples, alike, or as the paper mixes them. */
 export type KernelWeighting = (typeof KERNEL_WEIGHTINGS)[number];
 
 /** NC1 from a kernel alone, in the three weightings. */

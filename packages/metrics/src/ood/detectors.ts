@@ -11,6 +11,7 @@ import { type MeasuredRows, secondPass } from "../statistics/summarise-features.
 
 /** The scores, in the order in which they are listed. */
 export const SCORE_NAMES = ["neco", "nci", "vim", "mahalanobis", "energy", "msp"] as const;
+/** The name of an out-of-distribution score. */
 export type OodScoreName = (typeof SCORE_NAMES)[number];
 
 /** Settings of the scores. */

@@ -3,6 +3,8 @@ import { checkOneOf } from "@collapsar/linalg/check";
 
 /** Groups of quantities: NC1–NC5, the classifier's own, ranks, the table of classes, out-of-distribution scores. */
 export const METRIC_GROUPS = ["nc", "classifier", "rank", "class", "ood"] as const;
+
+/** A group of quantities that are measured together. */
 export type MetricGroup = (typeof METRIC_GROUPS)[number];
 
 /** The groups that are asked for, `all` being whatever the inputs allow. */

@@ -6,6 +6,7 @@ import type { Network, NetworkLayer, Operation } from "./graph.js";
 /** Named tensors: parameters, running statistics, outputs of layers. */
 export type Tensors = ReadonlyMap<string, tf.Tensor>;
 
+/** Options of `forward`. */
 export interface ForwardOptions {
   readonly parameters: Tensors;
   readonly statistics: Tensors;

@@ -47,6 +47,7 @@ export type Operation =
   | { readonly kind: "concat" };
 
 export const activationNames = ["relu", "erf", "tanh"] as const;
+/** An activation of a network's layers. */
 export type NetworkActivation = (typeof activationNames)[number];
 
 /**
@@ -54,6 +55,8 @@ export type NetworkActivation = (typeof activationNames)[number];
  * PyTorch, n the values of a channel in the batch. Both normalise the batch itself by the biased one.
  */
 export const runningVariances = ["biased", "unbiased"] as const;
+
+/** Which variance batch normalisation keeps. */
 export type RunningVariance = (typeof runningVariances)[number];
 
 /** One node of the graph: an operation, applied to the outputs of earlier layers. */
@@ -99,6 +102,7 @@ export interface GraphBuilder {
   network(name: string, features: string, output: string): Network;
 }
 
+/** Options of a convolution. */
 export interface ConvOptions {
   readonly size?: number | undefined;
   readonly stride?: number | undefined;
@@ -106,6 +110,7 @@ export interface ConvOptions {
   readonly bias?: boolean | undefined;
 }
 
+/** Options of batch normalisation. */
 export interface BatchNormOptions {
   /** Share of the running moments that a step keeps, in [0, 1); defaults to 0.99. */
   readonly momentum?: number | undefined;
@@ -115,6 +120,7 @@ export interface BatchNormOptions {
   readonly runningVariance?: RunningVariance | undefined;
 }
 
+/** Options of pooling. */
 export interface PoolOptions {
   /** Defaults to 2. */
   readonly size?: number | undefined;

@@ -1,6 +1,7 @@
 import { checkInteger, checkKeys, checkPositive } from "@collapsar/linalg/check";
 import type { Shape } from "./graph.js";
 
+/** Options of the networks of images. */
 export interface ImageNetworkOptions {
   /** Height, width, channels; defaults to 32 × 32 × 3. */
   readonly input?: Shape | undefined;

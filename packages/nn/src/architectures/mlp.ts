@@ -2,6 +2,7 @@ import { InputError } from "@collapsar/linalg";
 import { checkInteger, checkKeys, shownValue } from "@collapsar/linalg/check";
 import { graphBuilder, type Network, type NetworkActivation } from "./graph.js";
 
+/** Options of `mlp`. */
 export interface MlpOptions {
   readonly inputs: number;
   readonly classes: number;

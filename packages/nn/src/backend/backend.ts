@@ -8,6 +8,7 @@ import { importNative, nativeAbsence } from "./tfjs-node.js";
 /** Backends of TensorFlow.js in the order in which they are tried. */
 export const tensorflowBackends = ["tensorflow", "webgpu", "webgl", "collapsar", "wasm", "cpu"] as const;
 
+/** A backend of TensorFlow.js. */
 export type TensorflowBackend = (typeof tensorflowBackends)[number];
 
 /** What was found: the backend in use, and for each one that was tried why it is not. */

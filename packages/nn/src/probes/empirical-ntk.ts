@@ -4,6 +4,7 @@ import type { Examples } from "../training/data.js";
 import type { TrainingState } from "../training/training-state.js";
 import { eachTileShare, type TileOptions, targetLayer } from "./ntk-tiles.js";
 
+/** Options of the empirical NTK. */
 export interface EmpiricalNtkOptions extends Work {
   /** The layer whose kernel is measured: the logits by default, or the network's `features`. */
   readonly target?: string | undefined;

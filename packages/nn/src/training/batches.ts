@@ -2,6 +2,7 @@ import { InputError, type Random } from "@collapsar/linalg";
 import { checkInteger, checkKeys } from "@collapsar/linalg/check";
 import { leastOf } from "@collapsar/linalg/parts";
 
+/** How an epoch is cut into batches. */
 export interface MiniBatchOptions {
   readonly size: number;
   /** The same number of samples of every class in every batch, interleaved; what does not fill a batch is dropped. */

@@ -6,6 +6,7 @@ import * as tf from "@tensorflow/tfjs";
  * - `cross-entropy`: mean over samples of −log softmax(f)_y.
  */
 export const lossNames = ["mse", "half-mse", "cross-entropy"] as const;
+/** A loss of training. */
 export type LossName = (typeof lossNames)[number];
 
 /** The loss of a batch as a scalar; `targets` is batch × classes. */
@@ -19,6 +20,8 @@ export function lossOf(name: LossName, logits: tf.Tensor, targets: tf.Tensor): t
 
 /** How labels become targets: a 1 in the class's column, or +1 there and −1 elsewhere. */
 export const targetCodings = ["one-hot", "plus-minus"] as const;
+
+/** How classes become the targets of a network. */
 export type TargetCoding = (typeof targetCodings)[number];
 
 /**

@@ -22,6 +22,7 @@ export interface TrainingState {
   step: number;
 }
 
+/** Options of `startTraining`. */
 export interface StartOptions {
   readonly seed: number;
   readonly optimiser: Optimiser;

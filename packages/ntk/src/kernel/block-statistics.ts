@@ -143,6 +143,7 @@ export function gramBlockStatistics(K: Matrix, labels: ArrayLike<number>): Block
   return stats;
 }
 
+/** Options of `kernelBlockStatistics`. */
 export interface TileOptions extends Work {
   /** Rows of a tile; memory is O(tile²). Defaults to 1024. */
   readonly tile?: number | undefined;

@@ -6,6 +6,7 @@ import { type ClosestBlockKernel, closestBlockKernel } from "../kernel/closest-b
 import { constantKernelResidual } from "./constant-kernel.js";
 import { residualParts } from "./residual-parts.js";
 
+/** Options of `kernelPrediction`. */
 export interface KernelPredictionOptions {
   /** Kernel between samples, n × n. */
   readonly K: Matrix;

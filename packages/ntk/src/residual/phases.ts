@@ -16,6 +16,7 @@ export interface Phase {
   readonly end: number;
 }
 
+/** Options of `constantKernelPhases`. */
 export interface PhaseOptions {
   /** Share of its start at which a part counts as gone; defaults to 0.01. */
   readonly threshold?: number | undefined;

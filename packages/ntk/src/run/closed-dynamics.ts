@@ -12,6 +12,7 @@ import { type FlowEnd, type FlowRun, runFlow } from "./run-flow.js";
 import { StepLimitError } from "./step-limit-error.js";
 import { type DynamicsPoint, measurer, thinningRecorder } from "./trajectory.js";
 
+/** Options of `closedDynamics`. */
 export interface ClosedDynamicsOptions extends Work {
   readonly classes: ClassSizes;
   /** Blocks of the feature kernel: constant, or a function of time. */

@@ -12,6 +12,7 @@ import { outputs } from "../state/outputs.js";
 import { checkSampleState, closedStateOf, type SampleState } from "../state/sample-state.js";
 import { type DynamicsPoint, measurer } from "./trajectory.js";
 
+/** Options of `sampleDynamics`. */
 export interface SampleDynamicsOptions extends Work {
   readonly labels: ArrayLike<number>;
   /** Feature kernel between samples: n × n, or blocks. */
@@ -42,6 +43,7 @@ export interface SamplePoint extends DynamicsPoint {
   readonly accuracy: number;
 }
 
+/** A run of every sample by itself. */
 export interface SampleDynamics {
   readonly points: SamplePoint[];
   readonly initial: SampleState;

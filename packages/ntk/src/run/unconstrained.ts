@@ -17,6 +17,7 @@ import { type SampleDynamics, sampleDynamics } from "./sample-dynamics.js";
 /** Free features move by themselves alone: Θ^h is the identity. */
 const FREE: Blocks = { diagonal: 1, within: 0, between: 0 };
 
+/** Options of `unconstrainedDynamics`. */
 export interface UnconstrainedOptions {
   readonly classes: number;
   readonly perClass: number;

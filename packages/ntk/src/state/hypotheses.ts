@@ -45,6 +45,7 @@ export interface CollapseTheorem {
   readonly nc4From: "samples" | "means";
 }
 
+/** Options of `collapseTheorem`. */
 export interface TheoremOptions {
   readonly classes: ClassSizes;
   readonly kappa: Blocks;

@@ -24,6 +24,7 @@ import { wishartRoot } from "./wishart.js";
 /** How a start treats the global feature mean (theory §6). */
 export type MeanStart = "zero" | "held-by-bias" | "held-by-classifier" | "symmetric" | "free";
 
+/** Options of `initialState`. */
 export interface InitialStateOptions {
   /** Feature dimension p, at least the number of classes. */
   readonly features: number;

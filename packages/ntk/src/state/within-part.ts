@@ -10,6 +10,7 @@ import {
 } from "@collapsar/linalg";
 import { checkInteger, checkMatrix } from "@collapsar/linalg/check";
 
+/** Options of `withinPart`. */
 export interface WithinPartOptions {
   /** n − C, at least the rank of S. */
   readonly columns: number;

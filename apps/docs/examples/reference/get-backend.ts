@@ -1,0 +1,3 @@
+import { getBackend } from "@collapsar/linalg";
+
+console.log(getBackend().name);

@@ -1,0 +1,3 @@
+import { identity, toRows } from "@collapsar/linalg";
+
+console.log(toRows(identity(3)));

@@ -1,0 +1,3 @@
+import { toRows, zeros } from "@collapsar/linalg";
+
+console.log(toRows(zeros(2, 2)));
