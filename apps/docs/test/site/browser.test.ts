@@ -91,6 +91,31 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     await page.close();
   }, 120_000);
 
+  test.runIf(nightly)(
+    "the network of the page reads 99 % and collapses to a tenth within a minute, by night",
+    async () => {
+      const page = await context.newPage();
+      await page.goto(`${base}/guide/collapse.html`);
+      const box = page.locator("section[aria-label*='four hundred digits']");
+      await box.scrollIntoViewIfNeeded();
+      const reading = async (at: number) =>
+        Number.parseFloat((await box.locator(".live-reading dd").nth(at).textContent()) ?? "");
+      await box.locator(".live-reading dd").first().waitFor();
+      const began = performance.now();
+      const first = await reading(1);
+      await page.waitForFunction(
+        "document.querySelector(\"section[aria-label*='four hundred digits'] .live-player output\")?.textContent === 'epoch 120'",
+        undefined,
+        { timeout: 120_000 },
+      );
+      expect(performance.now() - began).toBeLessThan(60_000);
+      expect(await reading(0)).toBeGreaterThanOrEqual(99);
+      expect(await reading(1)).toBeLessThan(first / 10);
+      await page.close();
+    },
+    180_000,
+  );
+
   test("code is edited and run in the page", async () => {
     const page = await context.newPage();
     await page.goto(`${base}/guide/kernels.html`);
