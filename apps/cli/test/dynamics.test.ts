@@ -135,6 +135,8 @@ describe("dynamics", () => {
       [["--kappa", "1e-300,2,0.5"], /^error: --kappa 1e-300,2,0.5: kappa.diagonal must be at least/m],
       [["--kappa-rate", "0,1,0"], /^error: --kappa-rate 0,1,0: /m],
       [["--init-scale", "1e300"], /^error: --init-scale 1e\+300: leads out of the range of numbers/m],
+      [["--classes", "1"], /^error: --classes: expected at least two classes, got 1$/m],
+      [["--classes", "1e9"], /^error: --classes 1000000000: a state of 2000000000 features has/m],
       [["--learning-rate", "1e3"], /^error: --learning-rate 1000: .*must be small enough/m],
     ] as const;
     for (const [flags, message] of refused) {

@@ -6,7 +6,7 @@ import { experimentEntries } from "./registry.js";
 /**
  * Loads an experiment by its id.
  *
- * @throws RangeError if there is no such experiment; the message names the nearest id
+ * @throws InputError if there is no such experiment; the message names the nearest id
  */
 export async function loadExperiment(id: string): Promise<Experiment> {
   const entry = experimentEntries.find((candidate) => candidate.id === id);

@@ -241,6 +241,24 @@ describe("collapseMetrics", () => {
     ]);
   });
 
+  test("numbers that are infinite are null with their reason, whatever else has a value", () => {
+    const H = matrix(6, 3, [1, 0, 0, 1.1, 0, 0, 2, 0, 0, 2.1, 0, 0, -3, 0, 0, -3.2, 0, 0]);
+    const { uniformity, undefined: reasons, nc1 } = collapseMetrics(H, [0, 0, 1, 1, 2, 2]);
+    expect(uniformity).toEqual({
+      log: { mean: null, variance: null },
+      riesz: { mean: null, variance: null },
+    });
+    for (const key of ["log.mean", "log.variance", "riesz.mean", "riesz.variance"]) {
+      expect(reasons![`uniformity.${key}`]).toMatch(/^is infinite: the centred means of two classes must/);
+    }
+    expect(nc1.traceRatio).toBeGreaterThan(0);
+    const wide = { rieszExponent: 1e5 };
+    const near = matrix(4, 2, [1, 0, 1.1, 0, -1, 0.5, -1.1, 0.6]);
+    const { uniformity: energies, undefined: why } = collapseMetrics(near, [0, 0, 1, 1], wide);
+    expect(energies!.riesz).toMatchObject({ mean: 0, logMean: expect.any(Number) });
+    expect(why).toBe(undefined);
+  });
+
   test("a collapsed frame has every metric at its collapsed value", () => {
     const H = matrix(6, 3, [1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1]);
     const W = matrix(3, 3, [2, -1, -1, -1, 2, -1, -1, -1, 2]);

@@ -75,7 +75,10 @@ test("one undefined quantity never hides the others", () => {
   const found = collapseMetrics(dead, [0, 0, 1, 1, 2, 2]);
   expect(found.nc1.traceRatio).toAgree(0.02830188679245283, { relative: 1e-14 });
   expect(found.nc1.cdnv).toBeNull();
-  expect(Object.keys(found.undefined!)).toEqual(["nc1.cdnv"]);
+  const energies = ["log.mean", "log.variance", "riesz.mean", "riesz.variance"].map(
+    (key) => `uniformity.${key}`,
+  );
+  expect(Object.keys(found.undefined!)).toEqual(["nc1.cdnv", ...energies]);
   expect(found.nc2.equinorm).toAgree(Math.SQRT1_2 / 2, { relative: 1e-12 });
   const equal = collapseMetrics(matrix(4, 1, [1, 3, 0, 4]), [0, 0, 1, 1]);
   expect(equal.nc1).toMatchObject({ traceRatio: null, pinv: null, cdnv: null, std: 1.5 });

@@ -1,6 +1,7 @@
 import type { CommandRequest, CommonOptions } from "../contract/request.js";
 import { makeStyle, terminalText, wantsColour } from "../output/style.js";
 import type { Call } from "./call.js";
+import { leaveAtOnce } from "./leave.js";
 import { progressBar } from "./progress-bar.js";
 import { flushed, sayFailure, watchStreams } from "./streams.js";
 import { CommandThread, type Listener } from "./thread.js";
@@ -75,7 +76,8 @@ export async function runCommand(call: Call, common: CommonOptions, colour: bool
   if ("failure" in ending) {
     report.close();
     await flushed(process.stdout, "");
-    return sayFailure(ending.failure, { verbose: common.verbose, colour });
+    const code = await sayFailure(ending.failure, { verbose: common.verbose, colour });
+    return thread.ended ? code : leaveAtOnce(code);
   }
   report.close();
   await flushed(process.stdout, ending.stdout);

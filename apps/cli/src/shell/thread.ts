@@ -23,6 +23,8 @@ export class CommandThread {
   private readonly worker: Worker;
   private writing: readonly string[] = [];
   private hint = nothingKept;
+  /** Whether the thread is gone; one inside native code is not, even when it was ended. */
+  ended = false;
   private settle!: (ending: Ending) => void;
   readonly ending: Promise<Ending>;
 
@@ -49,6 +51,7 @@ export class CommandThread {
 
   /** The last message may still be under way when the thread is gone. */
   private exited(code: number): void {
+    this.ended = true;
     const stopped = Atomics.load(this.flag, 0) !== 0;
     const failure: Failure = stopped
       ? { kind: "interrupted", message: this.hint }

@@ -10,7 +10,7 @@ import { outcomeSections } from "./run-report.js";
  * Several runs on one page: where their settings and machines differ, which claims each of them shows and by how much, the
  * numbers of their tables side by side, then each run's own sections.
  *
- * @throws RangeError if there is no run
+ * @throws InputError if there is no run
  */
 export function comparisonReport(runs: readonly ComparedRun[]): string {
   if (runs.length === 0)

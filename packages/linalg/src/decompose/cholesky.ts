@@ -48,7 +48,7 @@ function lowerCopy(n: number, A: Real, factor: number): Real {
 /**
  * The Cholesky factorisation A = LLᵀ of a symmetric positive definite matrix.
  *
- * @throws NotPositiveDefiniteError with the pivot and its value, RangeError if A is not symmetric or finite
+ * @throws NotPositiveDefiniteError with the pivot and its value, InputError if A is not symmetric or finite
  */
 export function cholesky(A: Matrix): Cholesky {
   const factor = moderateFactor(checkSymmetric("cholesky", "A", A), A.data);
@@ -139,7 +139,7 @@ export function solvePositiveDefinite(A: Matrix, B: Matrix): Matrix {
  * pass that looks for asymmetry, which together take half as long as the factorisation of a matrix of some thousands.
  *
  * @param A - n × n; holds anything afterwards
- * @throws NotPositiveDefiniteError with the pivot and its value, RangeError if an entry is not finite
+ * @throws NotPositiveDefiniteError with the pivot and its value, InputError if an entry is not finite
  */
 export function solvePositiveDefiniteInPlace(A: Matrix, B: Matrix): Matrix {
   const fn = "solvePositiveDefiniteInPlace";

@@ -11,7 +11,7 @@ import { eigh } from "./eigh.js";
  * rounding and count as zero, and so do those up to `floor` times the largest.
  *
  * @param options - `floor`, 0 by default: rounding of n·2⁻⁵² becomes 1e-8 under a square root
- * @throws RangeError if A is not symmetric and finite, power ≤ 0 or floor < 0
+ * @throws InputError if A is not symmetric and finite, power ≤ 0 or floor < 0
  */
 export function psdPower(
   A: Matrix,

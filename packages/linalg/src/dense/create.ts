@@ -11,7 +11,7 @@ import { allocate, type Dtype, type Matrix, type Real } from "../matrix/matrix.j
 /**
  * A rows × cols matrix over `data`, row-major: a typed array is wrapped without a copy, other numbers are copied to f64.
  *
- * @throws RangeError if data does not hold rows · cols entries
+ * @throws InputError if data does not hold rows · cols entries
  */
 export function matrix(rows: number, cols: number, data: Real | readonly number[]): Matrix {
   if (Array.isArray(data)) checkNumbers("matrix", "data", data);

@@ -22,7 +22,7 @@ const MATMUL_KEYS = ["transposeA", "transposeB", "alpha", "out"];
 /**
  * The product alpha · op(A) · op(B), op being the transpose where asked.
  *
- * @throws RangeError if the inner dimensions differ or out has another shape
+ * @throws InputError if the inner dimensions differ or out has another shape
  */
 export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Matrix {
   checkMatrix("matmul", "A", A);

@@ -36,7 +36,7 @@ function empty(fn: string, requirement: string, A: Matrix): InputError {
 /**
  * The mean of each row.
  *
- * @throws RangeError if there are no columns
+ * @throws InputError if there are no columns
  */
 export function rowMeans(A: Matrix): Float64Array {
   checkMatrix("rowMeans", "A", A);
@@ -47,7 +47,7 @@ export function rowMeans(A: Matrix): Float64Array {
 /**
  * The mean of each column.
  *
- * @throws RangeError if there are no rows
+ * @throws InputError if there are no rows
  */
 export function colMeans(A: Matrix): Float64Array {
   checkMatrix("colMeans", "A", A);

@@ -47,7 +47,7 @@ function diagonalOf({ steps }: WideNetwork, symmetric: boolean): Float64Array | 
  * K and Θ of a wide network over the rows of X and Z in one pass, tile by tile, the tile in the processor's cache.
  *
  * @param X - n × d; Z - m × d, X itself for exactly symmetric results
- * @throws RangeError if X and Z differ in columns or the variances of a step in length
+ * @throws InputError if X and Z differ in columns or the variances of a step in length
  */
 export function networkGrams(X: Matrix, Z: Matrix, network: WideNetwork): NetworkGrams {
   checkNetwork("networkGrams", X, Z, network);
@@ -85,7 +85,7 @@ export interface NetworkBlockSums {
  * @param X - n × d
  * @param starts - 0 = start_0 < … < start_C = n
  * @param columns - Z, m × d, and its starts; the rows of X themselves by default
- * @throws RangeError if the starts do not rise from 0 to n, or the variances of a step differ in length
+ * @throws InputError if the starts do not rise from 0 to n, or the variances of a step differ in length
  */
 export function networkBlockSums(
   X: Matrix,

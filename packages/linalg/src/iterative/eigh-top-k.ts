@@ -95,7 +95,7 @@ function residualBlock(AV: Matrix, V: Matrix, values: Float64Array): { R: Matrix
  * with Rayleigh–Ritz and thick restarts, fully orthogonalised; the block holds k + 4 vectors, so that multiple
  * eigenvalues are found with their multiplicity. Small problems are solved whole.
  *
- * @throws ConvergenceError with the residual; RangeError if A is not symmetric or k exceeds its size
+ * @throws ConvergenceError with the residual; InputError if A is not symmetric or k exceeds its size
  */
 export function eighTopK(A: Matrix | SymmetricOperator, k: number, options: EighTopKOptions = {}): TopK {
   checkKeys("eighTopK", options, ["tolerance", "maxIterations", "seed", "signal", "onProgress"]);

@@ -108,7 +108,7 @@ export function randomFromState(state: RandomState): Random {
 /**
  * A generator from a seed: a whole number, of which the low 53 bits count.
  *
- * @throws RangeError if the seed is not a safe whole number
+ * @throws InputError if the seed is not a safe whole number
  */
 export function seededRandom(seed: number): Random {
   checkInteger("seededRandom", "seed", seed);

@@ -10,6 +10,9 @@ import type { Weighting } from "../statistics/weighting.js";
 
 export type { ClassifierGeometry };
 
+/** Numbers that are null where they are infinite. */
+type Nullable<T> = { readonly [key in keyof T]: T[key] | null };
+
 /** Within-class variability; null where it is undefined. */
 export interface Nc1 {
   readonly traceRatio: number | null;
@@ -58,7 +61,7 @@ export interface NcGroup {
   readonly nc3?: Nc3;
   readonly nc4?: number;
   readonly nc5?: number | null;
-  readonly uniformity: Uniformity | null;
+  readonly uniformity: { readonly [part in keyof Uniformity]: Nullable<Uniformity[part]> } | null;
   /** Mean ‖h‖ and mean ‖h − μ_G‖. */
   readonly norms?: { readonly mean: number; readonly centred: number };
 }

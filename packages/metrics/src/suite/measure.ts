@@ -28,6 +28,7 @@ import {
 } from "../statistics/summarise-features.js";
 import { type Quantities, quantities } from "../statistics/undefined-quantity.js";
 import type { CollapseMetrics, Measurement } from "./collapse-metrics.js";
+import { finiteValues } from "./finite-values.js";
 import { type ChosenGroups, chosenGroups, type MetricGroup } from "./groups.js";
 import { ncGroup, type PairOptions } from "./nc-group.js";
 import { oodGroup, type ScoreOptions } from "./ood-group.js";
@@ -154,7 +155,7 @@ function measureWith(
       })
     : undefined;
   if (!nc && pairVisitors.length > 0) visitPairTiles(summary, pairVisitors);
-  return {
+  const values = {
     n: samples,
     p: means.features,
     classes: means.classes,
@@ -183,8 +184,9 @@ function measureWith(
       classifier && { seli: found.of("seli", () => geometryDistance(fn, classifier.weights, means)) }),
     ...(groups.has("ood") && ood.rows && oodGroup(fn, measured, ood.rows, classifier, options, found)),
     weighting: means.weighting,
-    ...(Object.keys(found.reasons).length > 0 && { undefined: found.reasons }),
   };
+  const finite = finiteValues(values, found);
+  return { ...finite, ...(Object.keys(found.reasons).length > 0 && { undefined: found.reasons }) };
 }
 
 function requireInputs(fn: string, groups: ChosenGroups, { ood }: MeasureOptions): void {

@@ -7,6 +7,7 @@ import { pairOptions } from "../options.js";
 import { type ClassSummary, sampleCount } from "../statistics/class-summary.js";
 import { quantities } from "../statistics/undefined-quantity.js";
 import type { CollapseMetrics } from "./collapse-metrics.js";
+import { finiteValues } from "./finite-values.js";
 import { ncGroup, type PairOptions } from "./nc-group.js";
 
 /** What the metrics of a summary may be given beside it. */
@@ -40,13 +41,14 @@ export function summaryMetrics(summary: ClassSummary, options: SummaryMetricsOpt
     samples,
     visitors: [],
   });
-  return {
+  const values = {
     n: samples,
     p: summary.features,
     classes: summary.classes,
     sizes: Array.from(summary.counts),
     ...group,
     weighting: summary.weighting,
-    ...(Object.keys(found.reasons).length > 0 && { undefined: found.reasons }),
   };
+  const finite = finiteValues(values, found);
+  return { ...finite, ...(Object.keys(found.reasons).length > 0 && { undefined: found.reasons }) };
 }

@@ -19,7 +19,7 @@ export interface MlpOptions {
  *
  * [KK]'s two-layer network is `hidden: [500]` with erf; [AGOP]'s block is five hidden layers of 512 without biases.
  *
- * @throws RangeError if a width is not a positive integer
+ * @throws InputError if a width is not a positive integer
  */
 export function mlp(options: MlpOptions): Network {
   checkKeys("mlp", options, ["inputs", "classes", "hidden", "activation", "bias"]);

@@ -11,7 +11,7 @@ const groups = { 11: [1, 1, 2, 2, 2], 16: [2, 2, 3, 3, 3] } as const;
  * five groups of 64–128–256–512–512 channels with a 2 × 2 max-pool after each, then dense 512 and dense 256, each normalised,
  * and the classifier (p = 256). Its input is 32 × 32. 9,622,922 parameters (VGG11 on MNIST), 15,121,226 (VGG16 on CIFAR-10).
  *
- * @throws RangeError if the depth is another
+ * @throws InputError if the depth is another
  */
 export function vgg(options?: ImageNetworkOptions & { readonly depth?: 11 | 16 | undefined }): Network {
   const { input, classes, widthFactor } = resolveImageNetwork("vgg", options, ["depth"]);

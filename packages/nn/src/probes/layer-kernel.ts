@@ -1,4 +1,4 @@
-import { gram, type Matrix, matmul } from "@collapsar/linalg";
+import { gram, InputError, type Matrix, matmul } from "@collapsar/linalg";
 import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import { required } from "../architectures/forward.js";
 import type { NetworkLayer, Operation } from "../architectures/graph.js";
@@ -56,7 +56,10 @@ export function layerShares(
     return;
   }
   if (operation.kind !== "dense" && operation.kind !== "conv") {
-    throw new Error(`layerShares: a layer with parameters is needed, got ${operation.kind}`);
+    throw new InputError({
+      ...{ fn: "layerShares", argument: "layer" },
+      ...{ requirement: "must have parameters", received: operation.kind },
+    });
   }
   if (!(operation.kind === "dense" && operation.fixed)) weightShares(layer, operation, pair, visit);
   if (operation.bias) rowShares(pair, visit, (tile, k) => biasGradients(backend, valuesOf(tile, k)));

@@ -20,7 +20,7 @@ export interface LabelAlignment {
  * Source: [NTC] (plain); Cortes, Mohri, Rostamizadeh 2012 (centred).
  *
  * @param K - n × n, symmetric; or statistics gathered from its tiles
- * @throws RangeError if K is zero, or constant where the centred alignment divides by its norm, or there is one class
+ * @throws InputError if K is zero, or constant where the centred alignment divides by its norm, or there is one class
  */
 export function labelAlignment(K: Matrix, labels: ArrayLike<number>): LabelAlignment;
 export function labelAlignment(statistics: BlockStatistics): LabelAlignment;

@@ -8,7 +8,7 @@ import type { ClassPairBlocks } from "./closest-block-kernel.js";
  *
  * Source: [NTC], theory §6.
  *
- * @throws RangeError if a block or a label is not valid
+ * @throws InputError if a block or a label is not valid
  */
 export function blockKernel(blocks: Blocks, labels: ArrayLike<number>): Matrix {
   checkBlockNumbers("blockKernel", "blocks", blocks);
@@ -23,7 +23,7 @@ export function blockKernel(blocks: Blocks, labels: ArrayLike<number>): Matrix {
 /**
  * The n × n kernel with one number for each pair of classes, and one for the diagonal of each class.
  *
- * @throws RangeError if a label has no class in `blocks`
+ * @throws InputError if a label has no class in `blocks`
  */
 export function classPairKernel(blocks: ClassPairBlocks, labels: ArrayLike<number>): Matrix {
   const { classes } = checkLabels("classPairKernel", labels, labels.length);

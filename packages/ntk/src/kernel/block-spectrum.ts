@@ -24,7 +24,7 @@ export interface BlockSpectrum {
  *
  * Source: [NTC], theory §6.
  *
- * @throws RangeError if a block is not finite or the sizes differ
+ * @throws InputError if a block is not finite or the sizes differ
  */
 export function blockSpectrum(blocks: Blocks, classes: ClassSizes): BlockSpectrum {
   checkBlockNumbers("blockSpectrum", "blocks", blocks);
@@ -44,7 +44,7 @@ export function blockSpectrum(blocks: Blocks, classes: ClassSizes): BlockSpectru
  * The spectrum of a block-structured kernel on classes of any sizes, ascending: λ_d − λ_c (× n − C), and the C
  * eigenvalues of the quotient matrix diag(λ_single + n_c(λ_c − λ_n)) + λ_n √n √nᵀ.
  *
- * @throws RangeError if a block is not finite or a size is not a whole number of samples
+ * @throws InputError if a block is not finite or a size is not a whole number of samples
  */
 export function imbalancedBlockSpectrum(blocks: Blocks, classes: ClassSizes): Eigenvalue[] {
   checkBlockNumbers("imbalancedBlockSpectrum", "blocks", blocks);
@@ -85,7 +85,7 @@ function quotientEigenvalues(blocks: Blocks, sizes: Float64Array): [name: string
 /**
  * Requires a positive semi-definite block-structured kernel, and says which eigenvalue is negative.
  *
- * @throws RangeError if λ_d < λ_c or another eigenvalue is negative
+ * @throws InputError if λ_d < λ_c or another eigenvalue is negative
  */
 export function checkPositiveBlocks(fn: string, name: string, blocks: Blocks, sizes: Float64Array): void {
   checkBlockNumbers(fn, name, blocks);

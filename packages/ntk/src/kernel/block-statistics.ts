@@ -60,7 +60,7 @@ export function blockStatistics(labels: ArrayLike<number>): BlockStatistics {
  * Adds the tile of a symmetric kernel matrix that starts at entry (row, col), in place; the mirrored tile is counted too.
  * Each unordered pair of tiles is given once, and a tile on the diagonal is square and whole.
  *
- * @throws RangeError if the tile leaves the matrix, crosses the diagonal, or holds NaN
+ * @throws InputError if the tile leaves the matrix, crosses the diagonal, or holds NaN
  */
 export function addKernelTile(
   stats: BlockStatistics,
@@ -132,7 +132,7 @@ const SYMMETRY = 1e-6;
  * The block statistics of a whole kernel matrix.
  *
  * @param K - n × n, symmetric
- * @throws RangeError if K is not square, not symmetric or not finite, or the labels do not fit
+ * @throws InputError if K is not square, not symmetric or not finite, or the labels do not fit
  */
 export function gramBlockStatistics(K: Matrix, labels: ArrayLike<number>): BlockStatistics {
   checkLabels("gramBlockStatistics", labels, K.rows);
@@ -153,7 +153,7 @@ export interface TileOptions extends Work {
  * The block statistics of a kernel on data, tile by tile: the Gram matrix is never held.
  *
  * @param X - n × d, one sample a row
- * @throws RangeError if the labels do not fit or the kernel yields NaN
+ * @throws InputError if the labels do not fit or the kernel yields NaN
  */
 export function kernelBlockStatistics(
   kernel: TileKernel,

@@ -30,7 +30,7 @@ export interface KernelClassSummary {
  * Source: Arvesen 1969 (jackknife of U-statistics).
  *
  * @param K - n × n, symmetric; or statistics gathered from its tiles
- * @throws RangeError if K is not square, symmetric and finite, or the labels do not fit
+ * @throws InputError if K is not square, symmetric and finite, or the labels do not fit
  */
 export function classSummaries(K: Matrix, labels: ArrayLike<number>): KernelClassSummary[];
 export function classSummaries(statistics: BlockStatistics): KernelClassSummary[];

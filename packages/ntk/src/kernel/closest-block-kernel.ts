@@ -39,7 +39,7 @@ interface Group {
  * Source: least squares; the structure is [NTC]'s, theory §6.
  *
  * @param K - n × n, symmetric; or statistics gathered from its tiles
- * @throws RangeError if K is not square, symmetric and finite, or the labels do not fit
+ * @throws InputError if K is not square, symmetric and finite, or the labels do not fit
  */
 export function closestBlockKernel(K: Matrix, labels: ArrayLike<number>): ClosestBlockKernel;
 export function closestBlockKernel(statistics: BlockStatistics): ClosestBlockKernel;
@@ -63,7 +63,7 @@ export function closestBlockKernel(
  * The class-pair kernel closest to K in the Frobenius norm: the mean of each pair of classes, diagonals apart.
  *
  * @param K - n × n, symmetric; or statistics gathered from its tiles
- * @throws RangeError if K is not square, symmetric and finite, or the labels do not fit
+ * @throws InputError if K is not square, symmetric and finite, or the labels do not fit
  */
 export function closestClassPairKernel(K: Matrix, labels: ArrayLike<number>): ClosestClassPairKernel;
 export function closestClassPairKernel(statistics: BlockStatistics): ClosestClassPairKernel;

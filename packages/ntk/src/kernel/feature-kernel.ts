@@ -16,7 +16,7 @@ export type BlocksOverTime = Blocks | ((time: number) => Blocks);
 /**
  * The checked feature kernel of a run; `definite` where the invariant has to exist.
  *
- * @throws RangeError if the blocks at time 0 are not positive (semi-)definite
+ * @throws InputError if the blocks at time 0 are not positive (semi-)definite
  */
 export function featureKernel(
   fn: string,

@@ -36,7 +36,7 @@ export interface SampledBlocks {
  * Source: [NTC], figures/ntc §1 (kernel samples a class); U-statistics.
  *
  * @param X - n × d, one sample a row
- * @throws RangeError if a class has fewer than s samples, or s < 2
+ * @throws InputError if a class has fewer than s samples, or s < 2
  */
 export function sampledBlocks(
   kernel: TileKernel,

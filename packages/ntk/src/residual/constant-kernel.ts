@@ -21,7 +21,7 @@ export interface ConstantKernelOptions {
  * Source: [NTC], theory §6 (balanced: rates λ_single, λ_class, λ_global).
  *
  * @returns C × n
- * @throws RangeError if the kernel is not positive semi-definite, names the eigenvalue
+ * @throws InputError if the kernel is not positive semi-definite, names the eigenvalue
  */
 export function constantKernelResidual({ blocks, labels, residual, time }: ConstantKernelOptions): Matrix {
   checkMatrix("constantKernelResidual", "residual", residual);

@@ -45,7 +45,7 @@ export interface KernelPrediction {
  *
  * Source: [NTC]'s block model; [NTK] for the flow.
  *
- * @throws RangeError if K is not square, symmetric and positive semi-definite up to rounding, or the labels do not fit
+ * @throws InputError if K is not square, symmetric and positive semi-definite up to rounding, or the labels do not fit
  */
 export function kernelPrediction({ K, labels, times, residual }: KernelPredictionOptions): KernelPrediction {
   const fn = "kernelPrediction";

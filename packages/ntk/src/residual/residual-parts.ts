@@ -17,7 +17,7 @@ export interface ResidualParts {
  * Source: [NTC], theory §6.
  *
  * @param R - C × n, one sample a column
- * @throws RangeError if the labels do not fit
+ * @throws InputError if the labels do not fit
  */
 export function residualParts(R: Matrix, labels: ArrayLike<number>): ResidualParts {
   checkMatrix("residualParts", "R", R);

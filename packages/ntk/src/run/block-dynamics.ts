@@ -43,7 +43,7 @@ export interface BlockDynamics {
  *
  * Source: [NTC], theory §6.
  *
- * @throws RangeError if the blocks, the classes or the features do not fit
+ * @throws InputError if the blocks, the classes or the features do not fit
  * @throws StepLimitError, with the state reached, if the run takes more than maxSteps steps
  */
 export function blockDynamics(options: BlockDynamicsOptions): BlockDynamics {

@@ -56,7 +56,7 @@ interface Parameters {
  *
  * Source: theory §6, discretised as in [NTC]'s training (coupled decay).
  *
- * @throws RangeError if an option does not fit, NumericalError if the descent diverges (says at which step)
+ * @throws InputError if an option does not fit, NumericalError if the descent diverges (says at which step)
  */
 export function closedDescent(initial: ClosedState, options: ClosedDescentOptions): ClosedDescent {
   const fn = "closedDescent";

@@ -68,7 +68,7 @@ export interface ClosedDynamics {
  *
  * Source: [NTC], theory §6.
  *
- * @throws RangeError if the kernel is not positive definite or the shapes do not fit
+ * @throws InputError if the kernel is not positive definite or the shapes do not fit
  * @throws StepLimitError, with the state reached, if the run takes more than maxSteps steps, or its pace foretells it
  */
 export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOptions): ClosedDynamics {

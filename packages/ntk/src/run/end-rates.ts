@@ -18,7 +18,7 @@ export interface EndRates {
  *
  * Source: theory §6, figures/ntc §3.5 (derived there).
  *
- * @throws RangeError if the kernel is not positive definite or the classes differ in size
+ * @throws InputError if the kernel is not positive definite or the classes differ in size
  */
 export function predictedEndRates(kappa: Blocks, classes: ClassSizes): EndRates {
   const sizes = classSizes("predictedEndRates", classes);

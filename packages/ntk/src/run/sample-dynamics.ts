@@ -61,7 +61,7 @@ export interface SampleDynamics {
  *
  * Source: theory §6; the bound on the drift of the block invariant is ours.
  *
- * @throws RangeError if shapes, labels or the kernel do not fit; IntegrationError where maxSteps do not suffice
+ * @throws InputError if shapes, labels or the kernel do not fit; IntegrationError where maxSteps do not suffice
  */
 export function sampleDynamics(initial: SampleState, options: SampleDynamicsOptions): SampleDynamics {
   const fn = "sampleDynamics";

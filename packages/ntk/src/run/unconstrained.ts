@@ -45,7 +45,7 @@ export interface UnconstrainedOptions {
  *
  * Source: Mixon, Parshall, Pi 2020; Zhu et al. 2021; Tirer, Bruna 2022.
  *
- * @throws RangeError if an option does not fit
+ * @throws InputError if an option does not fit
  */
 export function unconstrainedDynamics(options: UnconstrainedOptions): ClosedDynamics | SampleDynamics {
   const fn = "unconstrainedDynamics";
@@ -99,7 +99,7 @@ export interface UnconstrainedOptimum {
  *
  * Source: the nuclear norm √(λ_Wλ_H)‖WH‖_* of the product (Srebro 2004); Zhu et al. 2021.
  *
- * @throws RangeError if a size or a factor does not fit
+ * @throws InputError if a size or a factor does not fit
  */
 export function unconstrainedOptimum(options: {
   readonly classes: number;

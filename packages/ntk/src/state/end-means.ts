@@ -11,7 +11,7 @@ import { classRoot } from "../kernel/class-root.js";
  * Source: ours; WᵀW = H1KH1ᵀ and WH1 = I give (H1ᵀH1)⁻² = K.
  *
  * @returns C × C
- * @throws RangeError if the kernel is not positive definite
+ * @throws InputError if the kernel is not positive definite
  */
 export function collapsedMeanGram(kappa: Blocks, classes: ClassSizes): Matrix {
   const sizes = classSizes("collapsedMeanGram", classes);

@@ -65,7 +65,7 @@ export interface TheoremOptions {
  *
  * Source: [NTC]'s theorem in the sharper form of theory §6 (figures/ntc §3.4).
  *
- * @throws RangeError if the shapes do not fit or the kernel is not positive definite
+ * @throws InputError if the shapes do not fit or the kernel is not positive definite
  */
 export function collapseTheorem(state: ClosedState, options: TheoremOptions): CollapseTheorem {
   const fn = "collapseTheorem";

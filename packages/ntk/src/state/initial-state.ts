@@ -56,7 +56,7 @@ export interface InitialStateOptions {
  *
  * Source: theory §6; the construction is ours.
  *
- * @throws RangeError if p < C, the state would take more than 4 GiB, the kernel is not positive definite, a class has one sample where E = 0 needs H2, or the
+ * @throws InputError if p < C, the state would take more than 4 GiB, the kernel is not positive definite, a class has one sample where E = 0 needs H2, or the
  * classes are unbalanced where the mean is to stay zero
  */
 export function initialState(classes: ClassSizes, options: InitialStateOptions): ClosedState {

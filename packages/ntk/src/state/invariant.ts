@@ -29,7 +29,7 @@ export interface Invariant {
  *
  * Source: [NTC], theory §6; for unequal classes ours.
  *
- * @throws RangeError if the kernel is not positive definite or the state's shapes do not fit
+ * @throws InputError if the kernel is not positive definite or the state's shapes do not fit
  */
 export function invariant(state: ClosedState, kappa: Blocks, classes: ClassSizes): Invariant {
   const sizes = classSizes("invariant", classes);

@@ -36,7 +36,7 @@ export function checkSampleState(fn: string, state: SampleState, labels: ArrayLi
 /**
  * Closed coordinates of features given sample by sample: H1, S = H2H2ᵀ, and H2 itself.
  *
- * @throws RangeError if the shapes do not fit the labels
+ * @throws InputError if the shapes do not fit the labels
  */
 export function closedStateOf(state: SampleState, labels: ArrayLike<number>): ClosedState {
   checkSampleState("closedStateOf", state, labels);
@@ -47,7 +47,7 @@ export function closedStateOf(state: SampleState, labels: ArrayLike<number>): Cl
 /**
  * The features sample by sample of a closed state that carries H2.
  *
- * @throws RangeError if the state has no H2 or the shapes do not fit the labels
+ * @throws InputError if the state has no H2 or the shapes do not fit the labels
  */
 export function sampleStateOf(state: ClosedState, labels: ArrayLike<number>): SampleState {
   if (!state.H2)

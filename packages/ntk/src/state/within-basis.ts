@@ -9,7 +9,7 @@ import { classMembers } from "../kernel/class-members.js";
  * Source: [NTC]'s code, with the same basis.
  *
  * @param H - p × n, one sample a column
- * @throws RangeError if the labels do not fit or a class has no sample
+ * @throws InputError if the labels do not fit or a class has no sample
  */
 export function classCoordinates(H: Matrix, labels: ArrayLike<number>): { H1: Matrix; H2: Matrix } {
   checkMatrix("classCoordinates", "H", H);
@@ -32,7 +32,7 @@ export function classCoordinates(H: Matrix, labels: ArrayLike<number>): { H1: Ma
  * Features from their class coordinates: the inverse of `classCoordinates`.
  *
  * @returns H, p × n
- * @throws RangeError if the shapes do not fit the labels
+ * @throws InputError if the shapes do not fit the labels
  */
 export function featuresFromCoordinates(
   { H1, H2 }: { H1: Matrix; H2: Matrix },

@@ -29,7 +29,7 @@ const RANK = 1e-12;
  *
  * @param S - p × p, positive semi-definite
  * @returns p × columns
- * @throws RangeError if there are fewer columns than the rank of S
+ * @throws InputError if there are fewer columns than the rank of S
  */
 export function withinPart(S: Matrix, { columns, seed = 0 }: WithinPartOptions): Matrix {
   checkMatrix("withinPart", "S", S);

@@ -46,7 +46,7 @@ function checkMachine(fn: string, X: Matrix, Z: Matrix, alpha: Matrix, options: 
  * @param Z - p × d centres
  * @param alpha - p × C coefficients
  * @returns d × d symmetric positive semi-definite, or its diagonal as d × 1
- * @throws RangeError if shapes disagree or alpha is not finite
+ * @throws InputError if shapes disagree or alpha is not finite
  */
 export function radialAgop(
   D: Matrix,
@@ -81,7 +81,7 @@ export function radialAgop(
  * @param Z - p × d centres
  * @param alpha - p × C coefficients
  * @returns d × d symmetric positive semi-definite, or its diagonal as d × 1
- * @throws RangeError if shapes disagree or alpha is not finite
+ * @throws InputError if shapes disagree or alpha is not finite
  */
 export function agop(kernel: Kernel, X: Matrix, Z: Matrix, alpha: Matrix, options: AgopOptions = {}): Matrix {
   checkMachine("agop", X, Z, alpha, options);

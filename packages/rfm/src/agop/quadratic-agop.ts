@@ -15,7 +15,7 @@ import { scaleRows } from "./scale-rows.js";
  * @param alpha - p × C coefficients
  * @param metric - d × d, or its diagonal as d × 1; defaults to the identity
  * @returns d × d, symmetric positive semi-definite
- * @throws RangeError if X and Z differ in columns
+ * @throws InputError if X and Z differ in columns
  */
 export function quadraticAgop(X: Matrix, Z: Matrix, alpha: Matrix, metric?: Matrix): Matrix {
   checkSameCols("quadraticAgop", X, Z);

@@ -219,7 +219,7 @@ function checkInput(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOption
  *
  * @param X - n × d
  * @param labels - n whole numbers 0..C−1
- * @throws RangeError on NaN, labels of one class, or settings out of range
+ * @throws InputError on NaN, labels of one class, or settings out of range
  */
 export function* deepRfmSteps(
   X: Matrix,
@@ -266,7 +266,7 @@ function fittedScores(Y: Matrix, alpha: Matrix, ridge: number): Matrix {
  *
  * @param X - n × d
  * @param labels - n whole numbers 0..C−1
- * @throws RangeError on NaN, labels of one class, or settings out of range
+ * @throws InputError on NaN, labels of one class, or settings out of range
  */
 export function deepRfm(X: Matrix, labels: ArrayLike<number>, options: DeepRfmOptions = {}): DeepRfmCourse {
   const layers: DeepRfmLayer[] = [];

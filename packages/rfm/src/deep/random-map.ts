@@ -76,7 +76,7 @@ function frequencies(
  *
  * Source: theory §5 (Deep RFM) and §8 (the two laplace kinds); Rahimi & Recht 2007.
  *
- * @throws RangeError if the kind is unknown, or width or bandwidth are not positive
+ * @throws InputError if the kind is unknown, or width or bandwidth are not positive
  */
 export function randomMap(random: Random, inputs: number, options: RandomMapOptions = {}): FeatureMap {
   const drawn = drawMap(random, inputs, options);

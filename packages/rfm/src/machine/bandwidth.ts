@@ -45,7 +45,7 @@ function aboveDiagonal(A: Matrix): Float64Array {
  *
  * @param X - n × d, n ≥ 2
  * @param metric - d × d or its diagonal d × 1; defaults to the identity
- * @throws RangeError if n < 2 or all rows are equal
+ * @throws InputError if n < 2 or all rows are equal
  */
 export function medianDistance(X: Matrix, metric: Matrix | undefined, random: Random): number {
   if (X.rows < 2)

@@ -20,7 +20,7 @@ function codeValues(coding: ClassCoding, share: number): readonly [off: number, 
  * Source: theory §5 (class coding); Deep RFM uses ±1 (figures/agop.md §0).
  *
  * @param labels - n whole numbers 0..C−1
- * @throws RangeError if labels are not whole numbers from 0, or a class is empty
+ * @throws InputError if labels are not whole numbers from 0, or a class is empty
  */
 export function codeTargets(
   labels: ArrayLike<number>,

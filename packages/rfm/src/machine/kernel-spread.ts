@@ -33,7 +33,7 @@ function extremes(K: Matrix, nearOne: number): { zeroes: number; ones: number } 
  * Requires that a kernel matrix tells points apart: some off-diagonal value is neither 0 nor the diagonal's, to what a ridge
  * leaves of differences.
  *
- * @throws RangeError that says which, and in which direction to change the bandwidth
+ * @throws InputError that says which, and in which direction to change the bandwidth
  */
 export function checkKernelSpread(fn: string, K: Matrix, { bandwidth, ridge, n }: SpreadSettings): void {
   if (bandwidth === undefined) return;

@@ -91,7 +91,7 @@ function plainKernel(
  * polynomial (xᵀMz + offset)^degree, which has no bandwidth; or a weighted sum.
  *
  * @param metric - d × d positive semi-definite, or its diagonal as d × 1; defaults to the identity
- * @throws RangeError if a name is unknown, bandwidth ≤ 0, or a parameter leaves its range
+ * @throws InputError if a name is unknown, bandwidth ≤ 0, or a parameter leaves its range
  */
 export function metricKernel(
   kernel: MetricKernelName | MetricKernelSpec,

@@ -62,7 +62,7 @@ export interface SearchOptions {
  *
  * @param X - n × d
  * @param Y - n × C targets
- * @throws RangeError as `fitRfm`, or if there are fewer rows than folds
+ * @throws InputError as `fitRfm`, or if there are fewer rows than folds
  */
 export function chooseBandwidth<Candidate extends Bandwidth>(
   X: Matrix,

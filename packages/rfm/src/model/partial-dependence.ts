@@ -106,7 +106,7 @@ function probeOf(model: RfmModel, feature: string, background: Matrix, points: n
  *
  * Source: Friedman 2001, *Greedy function approximation*, section 8.2.
  *
- * @throws RangeError if the model has no such column
+ * @throws InputError if the model has no such column
  */
 export function partialDependence(
   model: RfmModel,

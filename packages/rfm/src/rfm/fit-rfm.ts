@@ -55,7 +55,7 @@ function toMachine(kept: RfmRound, X: Matrix, options: RfmOptions): RfmMachine {
  *
  * @param X - n × d, n ≥ 2; kept by reference as the machine's centres
  * @param Y - n × C targets
- * @throws RangeError as `rfmRounds`
+ * @throws InputError as `rfmRounds`
  */
 export function fitRfm(
   X: Matrix,

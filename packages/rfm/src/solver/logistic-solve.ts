@@ -88,7 +88,7 @@ function newtonDirection(problem: LogisticProblem, P: Matrix, r: Matrix): Matrix
 /**
  * Solves kernel logistic regression by Newton's method; directions by conjugate gradients, steps by halving.
  *
- * @throws RangeError if the ridge is 0 (separable classes have no solution then)
+ * @throws InputError if the ridge is 0 (separable classes have no solution then)
  * @throws ConvergenceError with the residual if the gradient does not fall to the tolerance
  */
 export function logisticSolve(problem: LogisticProblem): LogisticSolution {

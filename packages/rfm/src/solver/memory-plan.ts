@@ -50,7 +50,7 @@ function affordableTile(n: number, budget: number): number {
 /**
  * Picks the solver for n rows and C outputs: direct while it fits the budget and n ≤ 12,000, else iterative.
  *
- * @throws RangeError if even the iterative solver does not fit, with the bytes that it needs
+ * @throws InputError if even the iterative solver does not fit, with the bytes that it needs
  */
 export function planSolver(
   n: number,
@@ -77,7 +77,7 @@ export function agopBlockRows(n: number, budget: number = rfmOptions.memoryBudge
   return Math.max(1, Math.floor(Math.min(2 ** 25, budget / 64) / n));
 }
 
-function tooSmall(method: string, n: number, needed: number, budget: number): RangeError {
+function tooSmall(method: string, n: number, needed: number, budget: number): InputError {
   const tenths = (round: (value: number) => number, bytes: number) =>
     `${round((10 * bytes) / 2 ** 20) / 10} MiB`;
   return new InputError({

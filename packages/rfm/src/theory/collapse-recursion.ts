@@ -71,7 +71,7 @@ const spectralNorm = (A: Matrix) =>
  *
  * Source: [AGOP], asymptotic analysis; figures/agop.md §2, T1: A_{l+1} = norm(G_l R YᵀY R G_l).
  *
- * @throws RangeError if sizes or λ's are out of range
+ * @throws InputError if sizes or λ's are out of range
  */
 export function collapseRecursion(options: CollapseRecursionOptions): CollapseRecursion {
   const { classes, perClass, lambdaK, lambdaPhi, layers, coding = "one-hot", seed = 0 } = options;

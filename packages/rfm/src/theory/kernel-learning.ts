@@ -21,7 +21,7 @@ import { blockGram } from "./unit-diagonal.js";
  *
  * @param K - n × n, positive semi-definite
  * @param labels - n class labels
- * @throws RangeError if μ ≤ 0
+ * @throws InputError if μ ≤ 0
  */
 export function kernelObjective(K: Matrix, labels: ArrayLike<number>, mu: number): number {
   checkPositive("kernelObjective", "mu", mu);

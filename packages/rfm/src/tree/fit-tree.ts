@@ -70,7 +70,7 @@ function collectLeaves(growth: Growth, { root, jobs }: TreePlan): LeafCollection
  * `onLeaf` is handed.
  *
  * @param X - n × d
- * @throws RangeError as `fitRfm`
+ * @throws InputError as `fitRfm`
  */
 export function fitTree(X: Matrix, targets: TreeTargets, options: TreeOptions = {}): RfmTree {
   const growth = { X, targets, options };

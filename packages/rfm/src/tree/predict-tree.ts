@@ -45,7 +45,7 @@ function predictBatch(tree: RfmTree, X: Matrix, temperature: number): Matrix {
  *
  * @param X - m × d
  * @param temperature - 0 routes each row to one leaf; above, leaves are mixed by logistic weights of that width
- * @throws RangeError if entries are not finite or the temperature is negative
+ * @throws InputError if entries are not finite or the temperature is negative
  */
 export function predictTree(tree: RfmTree, X: Matrix, temperature = 0): Matrix {
   checkFinite("predictTree", "X", X);

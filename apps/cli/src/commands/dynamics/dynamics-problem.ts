@@ -45,9 +45,27 @@ function gammaOf(options: DynamicsOptions): ((t: number) => Blocks) | undefined 
   return typeof blocks === "function" ? blocks : () => blocks;
 }
 
+/** Entries of the largest state that is followed: p² + 2Cp, of which a step makes some thirty. */
+const LARGEST_STATE = 2 ** 24;
+
+/** Collapse is a matter of at least two classes; a state that no memory holds is refused before anything is made. */
+function checkProportions(classes: ClassSizes, { features }: DynamicsOptions): void {
+  const C = "sizes" in classes ? classes.sizes.length : classes.classes;
+  const flag = "sizes" in classes ? "--sizes" : "--classes";
+  if (C < 2) throw new UsageError(`${flag}: expected at least two classes, got ${C}`);
+  const p = features ?? Math.max(usualProblem.features, 2 * C);
+  const entries = p * (p + 2 * C);
+  if (entries <= LARGEST_STATE) return;
+  const named = features === undefined ? `${flag} ${C}` : `${flag} ${C} and --features ${p}`;
+  throw new UsageError(
+    `${named}: a state of ${p} features has p² + 2Cp = ${entries} entries, expected at most ${LARGEST_STATE}; take fewer`,
+  );
+}
+
 /** Reads the flags of a run; `data` stands in for the blocks and the classes where they come from data. */
 export function problemOf(options: DynamicsOptions, data?: DataBlocks): DynamicsProblem {
   const classes = data?.classes ?? classesOf(options);
+  checkProportions(classes, options);
   const sizes =
     "sizes" in classes
       ? Array.from(classes.sizes)

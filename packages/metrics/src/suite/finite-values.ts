@@ -1,0 +1,28 @@
+import type { Quantities } from "../statistics/undefined-quantity.js";
+
+/** Why a value at a key is no number. */
+function reasonOf(key: string, siblings: object): string {
+  const name = key.slice(key.lastIndexOf(".") + 1);
+  const logarithm = `log${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  if (logarithm in siblings) return `leaves the range of numbers; its logarithm is ${logarithm}`;
+  return key.startsWith("uniformity.")
+    ? "is infinite: the centred means of two classes must point in different directions"
+    : "leaves the range of numbers";
+}
+
+/** A suite's result with `null` in place of each number that is infinite or none, and its reason under its dotted key. */
+export function finiteValues<T extends object>(result: T, { reasons }: Pick<Quantities, "reasons">): T {
+  const visit = (value: unknown, key: string, siblings: object): unknown => {
+    if (typeof value === "number" && !Number.isFinite(value)) {
+      reasons[key] ??= reasonOf(key, siblings);
+      return null;
+    }
+    if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
+    const at = (name: string) => (key === "" ? name : `${key}.${name}`);
+    if (Array.isArray(value)) return value.map((each, k) => visit(each, at(String(k)), value));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, visit(each, at(name), value)]),
+    );
+  };
+  return visit(result, "", {}) as T;
+}
