@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { experimentEntries, type JudgedCheck } from "@collapsar/experiments";
+import { madeAt, readBook, type StoredRun } from "./scripts/book.js";
 import { watched } from "./scripts/watched.js";
 
 /** What the gallery shows of one claim. */
@@ -29,44 +29,25 @@ declare const data: ExperimentCard[];
 
 export { data };
 
-/** An entry of the book, as far as the gallery reads it. */
-interface BookEntry {
-  readonly experiment: string;
-  readonly command: string;
-  readonly startedAt: string;
-  readonly seconds: number;
-  readonly versions: Readonly<Record<string, string>>;
-  readonly checks: readonly JudgedCheck[];
-  readonly thumbnail?: string;
-}
-
-const book = new URL("../../reproductions/small.json", import.meta.url);
-
-function runs(): ReadonlyMap<string, GalleryRun> {
-  if (!existsSync(book)) return new Map();
-  const entries = (JSON.parse(readFileSync(book, "utf8")) as { runs: BookEntry[] }).runs;
-  return new Map(
-    entries.map(({ experiment, command, startedAt, seconds, versions, checks, thumbnail }) => [
-      experiment,
-      {
-        ...{
-          command,
-          seconds,
-          date: startedAt.slice(0, 10),
-          commit: versions["commit"]?.slice(0, 7) ?? null,
-        },
-        claims: checks.map(({ claim, rule, verdict, detail }) => ({ claim, rule, verdict, detail })),
-        picture: thumbnail ?? null,
-      },
-    ]),
-  );
+function runOf(run: StoredRun): GalleryRun {
+  const { command, seconds, checks, thumbnail } = run;
+  return {
+    ...madeAt(run),
+    command,
+    seconds,
+    claims: checks.map(({ claim, rule, verdict, detail }) => ({ claim, rule, verdict, detail })),
+    picture: thumbnail ?? null,
+  };
 }
 
 async function load(): Promise<ExperimentCard[]> {
-  const kept = runs();
+  const kept = new Map(readBook("small")?.runs.map((run) => [run.experiment, runOf(run)]));
   return Promise.all(
     experimentEntries.map(async ({ id, title, paper, load: experiment }) => ({
-      ...{ id, title, paper, run: kept.get(id) ?? null },
+      id,
+      title,
+      paper,
+      run: kept.get(id) ?? null,
       description: (await experiment()).description,
     })),
   );

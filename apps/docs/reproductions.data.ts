@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import type { JudgedCheck } from "@collapsar/experiments";
+import { madeAt, readBook, type StoredRun } from "./scripts/book.js";
 import { watched } from "./scripts/watched.js";
 
 /** One claim of the book, in words. */
@@ -38,18 +38,6 @@ declare const data: BookSize[];
 
 export { data };
 
-interface StoredRun {
-  readonly experiment: string;
-  readonly title: string;
-  readonly command: string;
-  readonly startedAt: string;
-  readonly seconds: number;
-  readonly versions: Readonly<Record<string, string>>;
-  readonly machine: Readonly<Record<string, string | number>>;
-  readonly checks: readonly JudgedCheck[];
-  readonly thumbnail?: string;
-}
-
 const digits = (value: number) => String(Number(value.toPrecision(3)));
 
 function effectWords({ effect }: JudgedCheck): string | null {
@@ -68,11 +56,14 @@ function controlWords({ control }: JudgedCheck): string | null {
 }
 
 function shownRun(run: StoredRun): BookRun {
-  const { experiment, title, command, startedAt, seconds, versions, machine, checks, thumbnail } = run;
-  const commit = versions["commit"]?.slice(0, 7) ?? "unknown";
+  const { experiment, title, command, seconds, versions, machine, checks, thumbnail } = run;
+  const { commit, date } = madeAt(run);
   return {
-    ...{ experiment, title, command, picture: thumbnail ?? null },
-    made: `commit ${commit}, ${startedAt.slice(0, 10)}, ${seconds} s with ${machine["workers"]} × ${machine["threads"]} threads, ${machine["backend"]}, Node ${versions["node"]}`,
+    experiment,
+    title,
+    command,
+    picture: thumbnail ?? null,
+    made: `commit ${commit ?? "unknown"}, ${date}, ${seconds} s with ${machine["workers"]} × ${machine["threads"]} threads, ${machine["backend"]}, Node ${versions["node"]}`,
     claims: checks.map((check) => {
       const { id, claim, origin, source, rule, ruleHash, verdict, detail } = check;
       const words = { effect: effectWords(check), control: controlWords(check) };
@@ -81,15 +72,10 @@ function shownRun(run: StoredRun): BookRun {
   };
 }
 
-const file = (size: string) => new URL(`../../reproductions/${size}.json`, import.meta.url);
-
 function load(): BookSize[] {
   return ["small", "medium"].flatMap((size) => {
-    if (!existsSync(file(size))) return [];
-    const { about, runs, notRun } = JSON.parse(readFileSync(file(size), "utf8")) as Omit<BookSize, "runs"> & {
-      runs: StoredRun[];
-    };
-    return [{ size, about, runs: runs.map(shownRun), notRun }];
+    const book = readBook(size);
+    return book === undefined ? [] : [{ ...book, size, runs: book.runs.map(shownRun) }];
   });
 }
 

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { JudgedCheck } from "@collapsar/experiments";
+
+/** A run as the book of reproductions keeps it. */
+export interface StoredRun {
+  readonly experiment: string;
+  readonly title: string;
+  readonly command: string;
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly machine: Readonly<Record<string, string | number>>;
+  readonly checks: readonly JudgedCheck[];
+  readonly thumbnail?: string;
+}
+
+/** The runs of one size. */
+export interface StoredBook {
+  readonly about: string;
+  readonly runs: readonly StoredRun[];
+  readonly notRun: readonly { readonly command: string; readonly reason: string }[];
+}
+
+/** The book of a size, where it is kept. */
+export function readBook(size: string): StoredBook | undefined {
+  const file = new URL(`../../../reproductions/${size}.json`, import.meta.url);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as StoredBook) : undefined;
+}
+
+/** Seven digits of the commit that a run was made at, and its day. */
+export function madeAt({ versions, startedAt }: StoredRun): { commit: string | null; date: string } {
+  return { commit: versions["commit"]?.slice(0, 7) ?? null, date: startedAt.slice(0, 10) };
+}
