@@ -1,25 +1,20 @@
-import { availableParallelism } from "node:os";
 import { type BackendName, getBackend, setBackend, setThreads } from "@collapsar/linalg";
-import * as nativeModule from "@collapsar/linalg/native";
+import { loadNative } from "@collapsar/linalg/native";
 import { UsageError } from "../contract/errors.js";
 
-type NativeBackend = Exclude<Parameters<typeof setBackend>[0], string>;
-
 /** The native backend, or why there is none. */
-export async function tryNative(): Promise<NativeBackend | { readonly reason: string }> {
-  const { loadNative } = nativeModule as { loadNative?: () => NativeBackend | Promise<NativeBackend> };
-  if (loadNative === undefined) return { reason: "this build of @collapsar/linalg has no native backend" };
+export function tryNative(): ReturnType<typeof loadNative> | { readonly reason: string } {
   try {
-    return await loadNative();
+    return loadNative();
   } catch (error) {
     return { reason: (error as Error).message };
   }
 }
 
-/** Puts the asked backend in force; auto takes the native one where it loads. */
+/** Puts the asked backend in force, or rejects; auto takes the native one where it loads. */
 export async function useBackend(name: BackendName, threads: number | undefined): Promise<void> {
   if (name === "auto" || name === "native") {
-    const native = await tryNative();
+    const native = tryNative();
     if (!("reason" in native)) setBackend(native);
     else if (name === "native") throw new UsageError(`--backend native: ${native.reason}`);
   }
@@ -35,5 +30,5 @@ export async function useBackend(name: BackendName, threads: number | undefined)
 export function backendInForce(): { backend: string; threads: number } {
   const [first] = getBackend().uses;
   const { threads } = (first ?? {}) as { threads?: number };
-  return { backend: first?.name ?? "js", threads: threads ?? Math.min(1, availableParallelism()) };
+  return { backend: first?.name ?? "js", threads: threads ?? 1 };
 }

@@ -172,7 +172,7 @@ function quadraticChecks(own: readonly Row[]): Check[] {
   const [ninety, ninetyNine] = [firstRound(own, 0.9), firstRound(own, 0.99)];
   const nothing = below(0.01);
   const first = own.slice(0, ASLEEP);
-  const asleep = own.findIndex(({ testAccuracy }) => !nothing.holds(testAccuracy));
+  const woken = own.findIndex(({ testAccuracy }) => !nothing.holds(testAccuracy));
   const [pattern, formed] = [above(0.9), above(0.1)];
   return [
     {
@@ -189,7 +189,7 @@ function quadraticChecks(own: readonly Row[]): Check[] {
         ),
         Number.isFinite(ninety) || undefined,
       ),
-      detail: `p = ${own[0]!.modulus}: below 1 % until round ${asleep < 0 ? own.length : asleep}, training accuracy ${shortly(own[0]!.trainAccuracy)}`,
+      detail: `p = ${own[0]!.modulus}: below 1 % until round ${woken < 0 ? own.length : woken}, training accuracy ${shortly(own[0]!.trainAccuracy)}`,
     },
     {
       id: "grokked",

@@ -46,7 +46,7 @@ function firstLine(error: unknown): string {
 async function examine(name: "native" | "wasm" | "js"): Promise<BackendFinding> {
   try {
     if (name === "native") {
-      const native = await tryNative();
+      const native = tryNative();
       if ("reason" in native) return { backend: name, ok: false, reason: native.reason };
       setBackend(native);
     } else setBackend(name);
