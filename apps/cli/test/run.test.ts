@@ -115,6 +115,20 @@ describe("run", () => {
       command: record.command,
       asked: record.asked,
     });
+    const elsewhere = { ...record, machine: { ...record.machine, backend: "native" } };
+    const begunThere = { ...elsewhere, versions: { ...record.versions, blas: "/lib/libother.so.9" } };
+    writeFileSync(join(folder, "run.json"), JSON.stringify(begunThere));
+    const there = await collapsar(["run", "--resume", folder]);
+    expect([there.code, there.stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /kept: the run was begun with the backend native \(libother\.so\.9\), and here .* give --backend/,
+      ),
+    ]);
+    writeFileSync(join(folder, "run.json"), JSON.stringify(begunThere));
+    const all = await collapsar(["run", "--resume", folder, "--backend", record.machine.backend]);
+    expect([all.code, all.stderr]).toEqual([0, expect.stringContaining("last digits may differ")]);
+    writeFileSync(join(folder, "run.json"), JSON.stringify(record));
 
     writeFileSync(data, readFileSync(data, "utf8").replace("0,", "9,"));
     const other = await collapsar(["run", "--resume", folder]);

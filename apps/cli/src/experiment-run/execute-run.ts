@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { basename } from "node:path";
 import { type Experiment, type FinishedRun, type RunRecord, runExperiment } from "@collapsar/experiments";
 import { runFiles, trialTasks } from "@collapsar/experiments/parts";
 import type { BackendName } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
-import { InterruptedError } from "../contract/errors.js";
+import { InterruptedError, UsageError } from "../contract/errors.js";
 import { onStop } from "../contract/on-stop.js";
 import { type EngineRequest, enginePool } from "../engines/engine.js";
 import { backendInForce, useBackend } from "../machine/backend.js";
@@ -60,11 +61,26 @@ function backendAsked({ asked, machine }: RunRecord): BackendName {
   return (asked?.["backend"] ?? machine["backend"] ?? "auto") as BackendName;
 }
 
-/** Says where a run goes on with another backend than it was begun with. */
-function noteOtherBackend({ begun, folder }: RunRequest, now: string, context: CommandContext): void {
-  const before = begun?.machine["backend"];
-  if (before === undefined || before === now) return;
-  context.note(`${folder}: begun with the backend ${before}, goes on with ${now}: last digits may differ`);
+/** The backend in words, with the file name of its library. */
+const inWords = (backend: unknown, blas: string | undefined) =>
+  backend === "native" && blas !== undefined ? `native (${basename(blas)})` : String(backend);
+
+/**
+ * Requires that a run goes on with the backend and the library it was begun with: others differ in the last digits. A
+ * backend that is asked for by name goes on with a note.
+ */
+function requireSameBackend({ begun, folder }: RunRequest, now: string, context: CommandContext): void {
+  const backend = begun?.machine["backend"];
+  if (begun === undefined || backend === undefined) return;
+  const before = inWords(backend, begun.versions["blas"]);
+  const here = inWords(now, begun.versions["blas"] && versionsInForce()["blas"]);
+  if (before === here) return;
+  if (!context.given.has("backend")) {
+    throw new UsageError(
+      `${folder}: the run was begun with the backend ${before}, and here ${here} is in force, whose last digits differ; resume it where the first is, or give --backend ${now} to go on all the same`,
+    );
+  }
+  context.note(`${folder}: begun with the backend ${before}, goes on with ${here}: last digits may differ`);
 }
 
 /** Aborts as soon as the user asks to stop; trials run in threads of their own, so this thread can look. */
@@ -111,7 +127,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   const engine = request.engine ?? { name: "local" };
   await useBackend(backend, threads);
   const used = backend === "auto" ? backendInForce().backend : backend;
-  noteOtherBackend(request, used, context);
+  requireSameBackend(request, used, context);
   const fresh = !existsSync(folder);
   const alone = total === 1;
   const settings = {
