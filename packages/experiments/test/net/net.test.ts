@@ -44,7 +44,7 @@ describe("networks that are trained for a claim", () => {
     const { rows } = await outcome("net/imbalance", { samples: 400, epochs: 1 });
     const sizes = (name: string) => rows.find((row) => row["name"] === name)!["samples"] as number;
     const [few, even] = [sizes("imbalanced"), sizes("balanced")];
-    expect(few).toBe((even / 10) * 5 + Math.max(2, Math.round(even / 100)) * 5);
+    expect(few).toBe((even / 10) * 5 + Math.max(2, Math.round(even / 200)) * 5);
     const [seli, simplex] = [
       ends(rows, "balanced", "classifierSeli"),
       ends(rows, "balanced", "classifierEtf"),
