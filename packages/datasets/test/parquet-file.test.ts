@@ -1,6 +1,7 @@
 import { InputError } from "@collapsar/linalg";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
+import { parseParquet } from "../src/index.js";
 import { writeParquet } from "../src/parts.js";
 import { crc32 } from "../src/read/crc32.js";
 import { type ColumnChunk, checkColumn } from "../src/read/parquet/check-column.js";
@@ -35,6 +36,26 @@ describe("withParquet", () => {
     await expect(cellsOf(lists([[1, 2], [3]]))).rejects.toThrow(
       'expected a list of 2, as in the other rows, got one of 1 at row 2, column "e"',
     );
+  });
+
+  it("takes a column of the type of nothing for missing cells, as pandas writes one of None alone", async () => {
+    const optional = { repetition_type: "OPTIONAL" as const, type: "INT32" as const };
+    const schema = [
+      { name: "root", num_children: 2 },
+      { name: "n", ...optional, logical_type: { type: "NULL" as const } },
+      { name: "y", ...optional },
+    ];
+    const columnData = [
+      { name: "n", data: [null, null] },
+      { name: "y", data: [1, 2] },
+    ];
+    const columns = await cellsOf(new Uint8Array(parquetWriteBuffer({ columnData, schema })));
+    expect(columns.map(({ name, cells }) => [name, cells])).toEqual([
+      ["n", [null, null]],
+      ["y", [1, 2]],
+    ]);
+    const table = await parseParquet(new Uint8Array(parquetWriteBuffer({ columnData, schema })));
+    expect(table.columns[0]).toMatchObject({ kind: "numeric", name: "n" });
   });
 
   it("says of each column what it holds", async () => {

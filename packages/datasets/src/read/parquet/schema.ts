@@ -70,7 +70,8 @@ function leafKind(element: SchemaElement): ParquetKind {
   if (dateTypes.has(logical?.type ?? "") || /^(DATE|TIME|TIMESTAMP|INTERVAL)/.test(converted ?? ""))
     return "date";
   if (textTypes.has(logical?.type ?? "") || logical?.type === "UUID") return "text";
-  if (logical !== undefined && logical.type !== "INTEGER") return "other";
+  // a column that pandas found nothing in has the type of nothing
+  if (logical !== undefined && logical.type !== "INTEGER" && logical.type !== "NULL") return "other";
   return physicalKind(element);
 }
 
