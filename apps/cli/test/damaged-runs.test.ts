@@ -142,10 +142,10 @@ it(`${calls} calls on damaged runs, of seed ${seed}: none is a fault, each names
     const [files, rows] = [snapshot(), finishedRows()];
     const argv = drawCall(base, draw);
     allowForce(false);
-    const ended = await Promise.race([inProcess(argv), patience(30_000)]);
+    const ended = await Promise.race([inProcess(argv), patience(120_000)]);
     const call = `[${k}] ${argv.join(" ")} (${damage} of ${base})`;
     if (ended === undefined) {
-      wrong.push(`${call}: no end within 30 s`);
+      wrong.push(`${call}: no end within two minutes`);
       break;
     }
     ends[ended.code]! += 1;
