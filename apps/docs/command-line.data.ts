@@ -59,8 +59,11 @@ async function load() {
     Object.entries(flags).map(([key, flag]) => rowOf(flagName(key), flag, flagName(key)));
   return {
     commands: commands.map((command) => ({
-      ...{ name: command.name, about: command.about, usage: usageOf(command) },
-      ...{ flags: rows(command.flags), examples: command.examples },
+      name: command.name,
+      about: command.about,
+      usage: usageOf(command),
+      flags: rows(command.flags),
+      examples: command.examples,
     })),
     common: rows(commonFlags),
   };

@@ -66,7 +66,11 @@ function inksOf(scheme: "light" | "dark"): ReadonlyMap<string, string> {
 }
 
 const { samples, labels } = await resultOf<"blockDynamics">("blockDynamics", {
-  ...{ diagonal: 1, within: 0.5, between: 0.1, distance: 0, seed: 1 },
+  diagonal: 1,
+  within: 0.5,
+  between: 0.1,
+  distance: 0,
+  seed: 1,
 });
 for (const scheme of ["light", "dark"] as const) {
   const inks = inksOf(scheme);

@@ -5,7 +5,9 @@ const config = parseConfig(experiment, { perClass: 20, depth: 2, kernelDepth: 3,
 export const seen: string[] = [];
 const store = memoryStore(); // an application gives one that writes a folder
 const { rows, outcome } = await runExperiment(experiment, {
-  ...{ config, seed: 0, store },
+  config,
+  seed: 0,
+  store,
   onProgress: ({ done, total, message }) =>
     seen.push(`${Math.round((100 * done) / total)} % ${message ?? ""}`),
 });

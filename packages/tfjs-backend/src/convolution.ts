@@ -81,8 +81,12 @@ function turnedGeometry(g: ConvGeometry): ConvGeometry {
   const { top, bottom, left, right } = g.padInfo;
   return {
     ...g,
-    ...{ inHeight: g.outHeight, inWidth: g.outWidth, inChannels: g.outChannels },
-    ...{ outHeight: g.inHeight, outWidth: g.inWidth, outChannels: g.inChannels },
+    inHeight: g.outHeight,
+    inWidth: g.outWidth,
+    inChannels: g.outChannels,
+    outHeight: g.inHeight,
+    outWidth: g.inWidth,
+    outChannels: g.inChannels,
     padInfo: {
       ...g.padInfo,
       top: filterHeight - 1 - top,

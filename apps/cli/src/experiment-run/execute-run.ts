@@ -145,7 +145,11 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   try {
     return await context.compute(() =>
       runExperiment(experiment, {
-        ...{ config, seed, startedAt, pool, signal },
+        config,
+        seed,
+        startedAt,
+        pool,
+        signal,
         store: folderStore(folder),
         circumstances: {
           command: request.begun?.command ?? typedCommand(request.command, context),

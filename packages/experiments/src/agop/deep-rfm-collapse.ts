@@ -127,7 +127,9 @@ function steps({ logs }: Course) {
   const { X: q, MX: r, PhiMX: s } = logs;
   const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
   return {
-    ...{ q, r, s },
+    q,
+    r,
+    s,
     projection: total(q.map((value, l) => value - r[l]!)),
     mapGain: total(r.map((value, l) => Math.max(0, value - s[l]!))),
     mapLoss: total(r.map((value, l) => Math.max(0, s[l]! - value))),
@@ -143,7 +145,10 @@ function found(course: Course) {
   return {
     falls: q.map((value, l) => value - r[l]!),
     fall: Math.exp(r[0]! - r.at(-1)!),
-    ...{ projection, mapGain, nc2, fall2: nc2[0]! / nc2.at(-1)! },
+    projection,
+    mapGain,
+    nc2,
+    fall2: nc2[0]! / nc2.at(-1)!,
     test: effectOver("fall of ln NC1 of test rows", course.testFalls),
   };
 }
@@ -216,7 +221,11 @@ function courseChecks(course: Course, control: Course | undefined): Check[] {
   const own = found(course);
   const shuffled = control && found(control);
   return courseClaims.map(({ id, claim, source, origin, rule, holds, says, effect }) => ({
-    ...{ id: `${course.data}-${course.map}-${id}`, claim, source, origin, rule },
+    id: `${course.data}-${course.map}-${id}`,
+    claim,
+    source,
+    origin,
+    rule,
     seen: holds(own),
     detail: `${titleOf(course)}, ${course.layers.length} layers: ${says(own)}`,
     effect: effect?.(own),
@@ -277,9 +286,16 @@ function collapseExperiment(id: string, title: string, maps: readonly DeepRfmTri
     trials: (config) => deepRfmTrials(config, maps, { paperData, controls: true }),
     runTrial: (trial, context) =>
       runDeepRfm(trial, context, ({ layer, X, MX, PhiMX, features }, labels, test) => ({
-        ...{ data: trial.data, map: trial.map, repeat: trial.repeat, samples: labels.length },
-        ...{ labels: trial.labels, nc1TestMX: test?.MX ?? null },
-        ...{ width: features.PhiMX.cols, ridge: trial.ridge, bandwidth: trial.bandwidth, layer },
+        data: trial.data,
+        map: trial.map,
+        repeat: trial.repeat,
+        samples: labels.length,
+        labels: trial.labels,
+        nc1TestMX: test?.MX ?? null,
+        width: features.PhiMX.cols,
+        ridge: trial.ridge,
+        bandwidth: trial.bandwidth,
+        layer,
         ...{
           nc1X: X.nc1,
           nc1MX: MX.nc1,

@@ -87,7 +87,8 @@ export function deepRfmTrials(
     samples: config.samples ?? (paper ? 50_000 : 600),
     depth: config.depth ?? (paper ? 20 : 10),
     testSamples: config.testSamples ?? 600,
-    ...{ ridge, bandwidth },
+    ridge,
+    bandwidth,
   };
   const labels = controls ? (["true", "shuffled"] as const) : (["true"] as const);
   const width = (map: DeepRfmTrial["map"]) => config.width ?? (paper && map.startsWith("cos") ? 0 : 512);
@@ -95,7 +96,11 @@ export function deepRfmTrials(
     maps.flatMap((map) =>
       Array.from({ length: repeats ?? config.seeds ?? 3 }, (_, repeat) =>
         labels.map((labels) => ({
-          ...{ data, map, repeat, labels, width: width(map) },
+          data,
+          map,
+          repeat,
+          labels,
+          width: width(map),
           frequencyScale: config.frequencyScale ?? (/^(cifar10|svhn)\b/.test(data) ? 0.1 : 0.05),
           ...shared,
         })),

@@ -56,7 +56,9 @@ export const kernelLearning = defineExperiment<Config, Trial, Row, Summary>({
     const flow = kernelLearningFlow(labels, { mu, steps, seed: deriveSeed(seed, "flow") });
     const { objective, distance, bound } = flow;
     return keptSteps(objective.length).map((step) => ({
-      ...{ mu, step, bound },
+      mu,
+      step,
+      bound,
       objective: objective[step]!,
       distance: distance[step]!,
     }));

@@ -241,7 +241,9 @@ export const grokking = defineExperiment<Config, Trial, Row, { readonly rows: re
       const shown =
         round === trial.rounds && metric !== undefined ? withoutDiagonals(metric, trial.modulus) : [];
       rows.push({
-        ...{ kernel: trial.kernel, modulus: trial.modulus, round },
+        kernel: trial.kernel,
+        modulus: trial.modulus,
+        round,
         trainAccuracy: score(matmul(K, alpha), train.labels),
         testAccuracy: score(matmul(kernel.gram(test.X, train.X), alpha), test.labels),
         circulant: metric === undefined ? 0 : circulantShare(metric, trial.modulus),

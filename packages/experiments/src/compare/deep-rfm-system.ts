@@ -14,7 +14,9 @@ export async function deepRfmSystem(trial: DeepRfmSystemTrial, context: TrialCon
   const split = await splitOf(trial, context.seed);
   const { depth } = trial;
   const model = fitDeepRfm(split.train, split.trainLabels, {
-    ...{ depth, width: 512, standardize: false },
+    depth,
+    width: 512,
+    standardize: false,
     seed: deriveSeed(context.seed, "compare", "deep-rfm", trial.split),
     signal: context.signal,
     onProgress: ({ done }) =>
@@ -26,8 +28,10 @@ export async function deepRfmSystem(trial: DeepRfmSystemTrial, context: TrialCon
   return model.stages.map(({ root }, layer) => {
     const features = (X: typeof split.train) => matmul(unitNorm(transformDeepRfm(model, X, layer)), root);
     const state = {
-      ...{ train: features(split.train), test: features(split.test) },
-      ...{ trainOutputs: train[layer]!, testOutputs: test[layer]! },
+      train: features(split.train),
+      test: features(split.test),
+      trainOutputs: train[layer]!,
+      testOutputs: test[layer]!,
     };
     return { system: "deep-rfm", variant: "", step: layer + 1, ...measured(state, split) };
   });

@@ -128,8 +128,12 @@ export async function mlpSystem(trial: MlpTrial, context: TrialContext): Promise
   const { width, steps, halving, weightDecay, start } = trial;
   const network = mlp({ inputs: split.train.cols, classes: split.classes, hidden: [width, width] });
   const recipe: TrainingRecipe = {
-    ...{ loss: "half-mse", optimiser: { kind: "sgd" }, learningRate: RATE / halving, weightDecay },
-    ...{ batch: { size: split.train.rows }, epochs: steps * halving },
+    loss: "half-mse",
+    optimiser: { kind: "sgd" },
+    learningRate: RATE / halving,
+    weightDecay,
+    batch: { size: split.train.rows },
+    epochs: steps * halving,
   };
   const rows: (ResultRow & Measured)[] = [];
   let blocks: ReturnType<typeof blockRows> | undefined;
@@ -164,12 +168,18 @@ export async function resnetSystem(trial: ResnetTrial, context: TrialContext): P
   if (!Number.isInteger(side)) return [{ system: "resnet", step: 0, reason: "the rows are no images" }];
   const whole = resnet20({ input: [side, side, channels], classes: split.classes, widthFactor: width / 64 });
   const recipe: TrainingRecipe = {
-    ...{ loss: "half-mse", optimiser: { kind: "sgd", momentum: 0.9 }, learningRate: 0.2, weightDecay },
-    ...{ schedule: { kind: "cosine", epochs }, batch: { size: 5 * split.classes }, epochs },
+    loss: "half-mse",
+    optimiser: { kind: "sgd", momentum: 0.9 },
+    learningRate: 0.2,
+    weightDecay,
+    schedule: { kind: "cosine", epochs },
+    batch: { size: 5 * split.classes },
+    epochs,
   };
   const rows: ResultRow[] = [];
   await trained(withNormMomentum(whole, 0.9), recipe, split, {
-    ...{ seed: deriveSeed(context.seed, "compare", "resnet", trial.split), context },
+    seed: deriveSeed(context.seed, "compare", "resnet", trial.split),
+    context,
     visit: (course, epoch) => void rows.push({ system: "resnet", step: epoch, ...measureNetwork(course) }),
   });
   return rows.map((row) => ({ ...row, weightDecay }));

@@ -53,9 +53,13 @@ function courseOf(rows: readonly ResultRow[]): SystemCourse {
   const [first] = rows as [ResultRow];
   const reason = first["reason"];
   return {
-    ...{ data: String(first["data"]), split: Number(first["split"]), labels: first["labels"] as LabelKind },
-    ...{ system: String(first["system"]), decay: Number(first["weightDecay"] ?? 0) > 0 },
-    ...{ start: String(first["start"] ?? ""), halving: Number(first["halving"] ?? 1) },
+    data: String(first["data"]),
+    split: Number(first["split"]),
+    labels: first["labels"] as LabelKind,
+    system: String(first["system"]),
+    decay: Number(first["weightDecay"] ?? 0) > 0,
+    start: String(first["start"] ?? ""),
+    halving: Number(first["halving"] ?? 1),
     points: reason === undefined ? rows.map(pointOf) : [],
     ...(reason !== undefined && { reason: String(reason) }),
   };

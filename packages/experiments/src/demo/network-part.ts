@@ -10,8 +10,17 @@ export interface NetworkTrial {
 export async function networkPart({ epochs }: NetworkTrial, context: TrialContext): Promise<ResultRow[]> {
   const { runTraining } = await import("../nn/run-training.js");
   const trial: TrainingTrial = {
-    ...{ data: "digits", network: "mlp", initialisation: "lecun", learningRate: 1, loss: "half-mse" },
-    ...{ samples: 400, testSamples: 200, widthFactor: 0.125, epochs, probes: 7, perClass: 4 },
+    data: "digits",
+    network: "mlp",
+    initialisation: "lecun",
+    learningRate: 1,
+    loss: "half-mse",
+    samples: 400,
+    testSamples: 200,
+    widthFactor: 0.125,
+    epochs,
+    probes: 7,
+    perClass: 4,
   };
   const rows = await runTraining(trial, context);
   return rows.filter((row) => row["part"] === "probe").map((row) => ({ ...row, part: "network" }));

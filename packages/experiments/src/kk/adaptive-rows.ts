@@ -44,7 +44,13 @@ export async function adaptiveRow(trial: AdaptiveTrial, context: TrialContext): 
   const { mixture, sizes, d, repeat, width, variant } = trial;
   const { X, y } = mixtureOf(trial, context.seed);
   const start = {
-    ...{ mixture, n: X.rows, sizes, d, repeat, width, variant },
+    mixture,
+    n: X.rows,
+    sizes,
+    d,
+    repeat,
+    width,
+    variant,
     nc1Nngp: gramNc1(features.gram(X), y).paper.nc1,
     nc1Data: publishedFeatureNc1(X, sizes),
   };

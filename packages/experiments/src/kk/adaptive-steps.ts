@@ -69,8 +69,17 @@ async function stageRows(
     const { nc1, traceW, traceB } = gramNc1(stage.gram, y).paper;
     const { traceSigma, residual, evaluations } = stage;
     rows.push({
-      ...{ n: X.rows, d: X.cols, variant: trial.variant, stage: stage.stage, inverseWidth: 1 / stage.width },
-      ...{ nc1, traceW, traceB, traceSigma, residual, evaluations },
+      n: X.rows,
+      d: X.cols,
+      variant: trial.variant,
+      stage: stage.stage,
+      inverseWidth: 1 / stage.width,
+      nc1,
+      traceW,
+      traceB,
+      traceSigma,
+      residual,
+      evaluations,
       nc1Fitted: gramNc1(gram(stage.fitted), y).paper.nc1,
       meanSquare: meanSquareGap(Y, stage.fitted),
     });

@@ -42,7 +42,11 @@ function row({ activation, depth, ...trial }: ByDepthTrial, seed: number): Row {
   const features = serial(...hidden.flat());
   const network = serial(...hidden.flat(), dense());
   return {
-    ...{ n: X.rows, d: trial.d, repeat: trial.repeat, activation, depth },
+    n: X.rows,
+    d: trial.d,
+    repeat: trial.repeat,
+    activation,
+    depth,
     nngp: kernelNc1(features.nngp, X, y).sample.nc1,
     ntk: kernelNc1Together(network, ["ntk"], X, y).ntk.sample.nc1,
   };
@@ -60,7 +64,12 @@ export const byDepth = defineExperiment({
       activations.flatMap((activation) =>
         depths.flatMap((depth) =>
           Array.from({ length: repeats }, (_, repeat) => ({
-            ...{ mixture: "d1" as const, sizes: equalSizes(samples, 2), d, repeat, activation, depth },
+            mixture: "d1" as const,
+            sizes: equalSizes(samples, 2),
+            d,
+            repeat,
+            activation,
+            depth,
           })),
         ),
       ),

@@ -57,7 +57,11 @@ function layerRows({ activation, layer, ...trial }: LayerTrial, seed: number): L
     const kept = values.filter((value) => value > 1e-14 * values[0]!);
     const picture = blockMeans(K, PICTURE);
     return {
-      ...{ n: X.rows, d: X.cols, activation, layer, kernel },
+      n: X.rows,
+      d: X.cols,
+      activation,
+      layer,
+      kernel,
       nc1: gramNc1(K, y).paper.nc1,
       logSpectrum: kept.map(Math.log10),
       picture: Array.from(picture.data),

@@ -53,8 +53,16 @@ export function kernelRows(trial: MixtureTrial, seed: number): KernelRow[] {
   return SWEPT_KERNELS.map((kernel) => {
     const { paper, sample, class: byClass } = gramNc1(grams[kernel](), y);
     return {
-      ...{ mixture: trial.mixture, n: X.rows, sizes: trial.sizes, d: trial.d, repeat: trial.repeat, kernel },
-      ...{ nc1: paper.nc1, nc1Sample: sample.nc1, nc1Class: byClass.nc1, nc1Data },
+      mixture: trial.mixture,
+      n: X.rows,
+      sizes: trial.sizes,
+      d: trial.d,
+      repeat: trial.repeat,
+      kernel,
+      nc1: paper.nc1,
+      nc1Sample: sample.nc1,
+      nc1Class: byClass.nc1,
+      nc1Data,
     };
   });
 }

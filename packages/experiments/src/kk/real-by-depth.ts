@@ -67,7 +67,11 @@ async function depthRows(trial: DepthTrial): Promise<DepthRow[]> {
   const network = serial(...layers.flat(), dense({ sigmaW, sigmaB }));
   return [
     {
-      ...{ data: trial.data, n: X.rows, d: X.cols, activation, depth },
+      data: trial.data,
+      n: X.rows,
+      d: X.cols,
+      activation,
+      depth,
       nc1Data: kernelNc1(linear(), X, y).sample.nc1,
       nc1Nngp: kernelNc1(features, X, y).sample.nc1,
       nc1Ntk: kernelNc1Together(network, ["ntk"], X, y).ntk.sample.nc1,

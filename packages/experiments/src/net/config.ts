@@ -52,7 +52,9 @@ export interface NetDefaults {
 export function netTrials(config: NetConfig, defaults: NetDefaults): NetTrial[] {
   const { data, testSamples, batch, repeats } = config;
   const shared = {
-    ...{ data, testSamples, batch },
+    data,
+    testSamples,
+    batch,
     hidden: config.hidden ?? defaults.hidden,
     samples: config.samples ?? defaults.samples,
     epochs: config.epochs ?? defaults.epochs,

@@ -17,12 +17,17 @@ interface NetKind {
 
 function netExperiment({ id, title, description, defaults, checks, figures }: NetKind): Experiment {
   return defineExperiment({
-    ...{ id, title, paper: "", description },
+    id,
+    title,
+    paper: "",
+    description,
     schema: netSchema,
     trials: (config) => netTrials(config, defaults),
     runTrial: runNet,
     summarise: summariseNet,
-    ...{ figures, checks, tables: (summary: NetSummary) => [endsTable(summary)] },
+    figures,
+    checks,
+    tables: (summary: NetSummary) => [endsTable(summary)],
   });
 }
 
@@ -111,7 +116,9 @@ export const depth = netExperiment({
   title: "Collapse, ranks and balancedness by layer",
   description: `${about} Five hidden layers, with weight decay and without: the collapse of every layer's outputs, the ranks of features and weights, and the balancedness of consecutive layers.`,
   defaults: {
-    ...{ hidden: [96, 96, 96, 96, 96], samples: 1000, epochs: 160 },
+    hidden: [96, 96, 96, 96, 96],
+    samples: 1000,
+    epochs: 160,
     // deep networks die under the decay that shallow ones bear
     variants: decayOrNot.map((variant) => ({
       ...variant,

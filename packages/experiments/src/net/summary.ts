@@ -31,8 +31,10 @@ export function summariseNet(rows: readonly ResultRow[]): NetSummary {
     const layers = part("layer");
     const last = layers.at(-1)?.["epoch"];
     return {
-      ...{ name: String(first["name"]), data: String(first["data"]) },
-      ...{ repeat: Number(first["repeat"]), samples: Number(first["samples"]) },
+      name: String(first["name"]),
+      data: String(first["data"]),
+      repeat: Number(first["repeat"]),
+      samples: Number(first["samples"]),
       classes: Number(first["classes"]),
       probes: part("probe"),
       layersAtStart: layers.filter(({ epoch }) => epoch === 0),

@@ -58,14 +58,20 @@ function nfaFiguresOf(rows: readonly DenseRow[], prefix: string): NamedFigure[] 
     const layers = layersOf(rows);
     const last = layers.at(-1) ?? 1;
     const logarithmic = (title: string, series: LineFigure["series"]): LineFigure => ({
-      ...{ kind: "line", title, x: epochs, series },
+      kind: "line",
+      title,
+      x: epochs,
+      series,
       y: { label: title, scale: "log" },
     });
     const correlation = (title: string, key: Quantity): LineFigure => {
       const series = layers.map((layer) => ({ name: `layer ${layer}`, ...course(rows, gain, layer, key) }));
       const lowest = leastOf(series.flatMap(({ low }) => low));
       return {
-        ...{ kind: "line", title, x: epochs, series },
+        kind: "line",
+        title,
+        x: epochs,
+        series,
         y: { label: title, domain: [Math.min(0, lowest), 1] },
       };
     };

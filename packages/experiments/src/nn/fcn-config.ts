@@ -74,7 +74,9 @@ export function fcnTrials(config: FcnConfig, variant: FcnVariant): FcnTrial[] {
   const { activation } = variant;
   const hiddenLayers = config.hiddenLayers ?? variant.hiddenLayers ?? 1;
   const shared = {
-    ...{ activation, hiddenLayers, epochs: config.epochs },
+    activation,
+    hiddenLayers,
+    epochs: config.epochs,
     width: config.width ?? variant.width ?? 500,
     learningRate: config.learningRate ?? variant.learningRate ?? 1e-3,
     adaptive: config.adaptive && activation === "erf" && hiddenLayers === 1,

@@ -27,7 +27,9 @@ export function startFcn(
   const hidden = Array.from({ length: hiddenLayers }, () => width);
   const network = mlp({ inputs: X.cols, classes: 1, hidden, activation });
   const state = startTraining(network, {
-    ...{ seed, optimiser: { kind: "sgd" }, initialisation: "ntk" },
+    seed,
+    optimiser: { kind: "sgd" },
+    initialisation: "ntk",
     classifierStd: 1.97 / Math.sqrt(width),
   });
   return { state, examples: examplesFor(network, X, y) };
@@ -44,8 +46,13 @@ export function trainFcn(
     state,
     examples,
     {
-      ...{ loss: "mse", coding: "plus-minus", optimiser: { kind: "sgd" }, weightDecay: 1e-6 },
-      ...{ learningRate, batch: { size: examples.n }, epochs },
+      loss: "mse",
+      coding: "plus-minus",
+      optimiser: { kind: "sgd" },
+      weightDecay: 1e-6,
+      learningRate,
+      batch: { size: examples.n },
+      epochs,
     },
     work,
   );

@@ -38,8 +38,11 @@ async function runTrial(config: Config, context: TrialContext): Promise<ResultRo
     const [hidden, output] = [network.features, network.output].map((id) => outputs.get(id) as Matrix);
     const { loss } = evaluate(state, examples, { loss: "mse", coding: "plus-minus" });
     rows.push({
-      ...{ part: "course", epoch, loss },
-      ...{ hidden: nc1TraceRatio(hidden as Matrix, y), output: nc1TraceRatio(output as Matrix, y) },
+      part: "course",
+      epoch,
+      loss,
+      hidden: nc1TraceRatio(hidden as Matrix, y),
+      output: nc1TraceRatio(output as Matrix, y),
     });
     return output as Matrix;
   };

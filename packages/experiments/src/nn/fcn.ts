@@ -11,11 +11,17 @@ export const fcnVariants = {
   "network/fcn-relu-balanced": { activation: "relu", sizes: balancedSizes },
   "network/fcn-imbalanced": { activation: "erf", sizes: imbalancedSizes },
   "network/fcn-wide": {
-    ...{ activation: "erf", sizes: balancedSizes },
-    ...{ width: 2000, learningRate: 1e-4, repeats: 2 },
+    activation: "erf",
+    sizes: balancedSizes,
+    width: 2000,
+    learningRate: 1e-4,
+    repeats: 2,
   },
   "network/fcn-depth3": {
-    ...{ activation: "erf", hiddenLayers: 2, dimensions: [128], repeats: 1 },
+    activation: "erf",
+    hiddenLayers: 2,
+    dimensions: [128],
+    repeats: 1,
     sizes: { small: [[64, 64]], paper: [[512, 512]] },
   },
 } as const satisfies Record<string, FcnVariant>;

@@ -162,11 +162,22 @@ export interface TrainingDefaults
 }
 
 const small: TrainingSize = {
-  ...{ samples: 400, testSamples: 200, widthFactor: 0.25, epochs: 60, probes: 10, perClass: 4 },
-  ...{ weightDecay: 5e-4, normMomentum: 0.9 },
+  samples: 400,
+  testSamples: 200,
+  widthFactor: 0.25,
+  epochs: 60,
+  probes: 10,
+  perClass: 4,
+  weightDecay: 5e-4,
+  normMomentum: 0.9,
 };
 const paper: TrainingSize = {
-  ...{ samples: 60_000, testSamples: 9960, widthFactor: 1, epochs: 400, probes: 400, perClass: 12 },
+  samples: 60_000,
+  testSamples: 9960,
+  widthFactor: 1,
+  epochs: 400,
+  probes: 400,
+  perClass: 12,
   weightDecay: 5e-4,
 };
 

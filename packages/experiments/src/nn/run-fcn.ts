@@ -46,8 +46,12 @@ export async function runFcn(trial: FcnTrial, context: TrialContext): Promise<Re
     const depth = hiddenLayers + 1;
     const limit = kernelNc1(nngp({ activation, depth }), X, y);
     const row: FcnRow = {
-      ...{ ...trial, start, end: nc1TraceRatio(trained, y), data: nc1TraceRatio(X, y) },
-      ...{ nngp: limit.sample.nc1, ntk: kernelNc1(ntk({ activation, depth }), X, y).sample.nc1 },
+      ...trial,
+      start,
+      end: nc1TraceRatio(trained, y),
+      data: nc1TraceRatio(X, y),
+      nngp: limit.sample.nc1,
+      ntk: kernelNc1(ntk({ activation, depth }), X, y).sample.nc1,
       eos: trial.adaptive ? await adaptiveNc1(mixture, width, context) : null,
       publishedEnd: publishedFeatureNc1(trained, sizes),
       publishedNngp: limit.paper.nc1,

@@ -39,7 +39,11 @@ function trainingExperiment({
   tables = trainingTables,
 }: TrainingKind): Experiment {
   return defineExperiment({
-    ...{ id, title, paper: "NTC", figure, description },
+    id,
+    title,
+    paper: "NTC",
+    figure,
+    description,
     schema: trainingSchema,
     trials: (config) => trainingTrials(config, defaults),
     runTrial: runTraining,
@@ -96,10 +100,15 @@ export const mlpTraining = trainingExperiment({
   title: "An MLP that collapses: NC1, NC2, NC3 and kernel alignment to the end of training",
   description: `${about} An MLP with batch normalisation (mlp-norm: ours, not the paper's) is trained for a minute or two, far beyond the epoch at which it fits its rows, with a weight decay of 0.04 in place of the published 5e-4: the last phase of collapse takes 1/(rate · decay) steps, which the small scale makes short. On the 2,000 first rows of MNIST with data=["mnist:DIR"], samples=2000.`,
   defaults: {
-    ...{ networks: ["mlp-norm"], learningRates: [0.05] },
+    networks: ["mlp-norm"],
+    learningRates: [0.05],
     size: {
-      ...{ samples: 1500, epochs: 200, probes: 16, perClass: 12 },
-      ...{ weightDecay: 0.04, schedule: "cosine" },
+      samples: 1500,
+      epochs: 200,
+      probes: 16,
+      perClass: 12,
+      weightDecay: 0.04,
+      schedule: "cosine",
     },
   },
   figures: everything,

@@ -77,11 +77,19 @@ async function dataRow(trial: DataTrial): Promise<DataRow> {
   const early = kernelPrediction({ K, labels: y, times: [Math.log(100) / global] });
   const start = Math.sqrt(n);
   return {
-    ...{ data: trial.data.split(":")[0]!, kernel: trial.kernel, n, classes },
-    ...{ diagonal: blocks.blocks.diagonal, within: blocks.blocks.within, between: blocks.blocks.between },
+    data: trial.data.split(":")[0]!,
+    kernel: trial.kernel,
+    n,
+    classes,
+    diagonal: blocks.blocks.diagonal,
+    within: blocks.blocks.within,
+    between: blocks.blocks.between,
     distance: blocks.blocks.relativeDistance,
     pairDistance: closestClassPairKernel(K, y).relativeDistance,
-    ...{ alignment, centredAlignment: centred, single, class: classRate },
+    alignment,
+    centredAlignment: centred,
+    single,
+    class: classRate,
     global,
     earlyDifference: early.rows[0]!.difference,
     times,

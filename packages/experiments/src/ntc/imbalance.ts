@@ -64,7 +64,11 @@ function imbalanceRow(trial: ImbalanceTrial, seed: number): ImbalanceRow {
   const last = run.points.at(-1)!;
   const half = Math.ceil(C / 2);
   return {
-    ...{ ratio, invariant, nc1: last.nc1, nc2: last.nc2, drift: run.invariantDrift },
+    ratio,
+    invariant,
+    nc1: last.nc1,
+    nc2: last.nc2,
+    drift: run.invariantDrift,
     gramError: largestOf(Array.from(G.data, (value, at) => Math.abs(value - predicted.data[at]!))),
     majorityNorm: Math.sqrt(G.data[0]!),
     minorityNorm: Math.sqrt(G.data[C * C - 1]!),

@@ -69,8 +69,16 @@ function invariantRows(trial: InvariantTrial, seed: number): InvariantRow[] {
   const kappa: Blocks = trial.kappa;
   const run = blockDynamics({
     ...sized,
-    ...{ kappa, features: trial.features, invariant: trial.invariant, mean: trial.mean, scale: trial.scale },
-    ...{ loss: trial.loss, rtol: trial.rtol, points: POINTS, states: true, withinPart: true },
+    kappa,
+    features: trial.features,
+    invariant: trial.invariant,
+    mean: trial.mean,
+    scale: trial.scale,
+    loss: trial.loss,
+    rtol: trial.rtol,
+    points: POINTS,
+    states: true,
+    withinPart: true,
     seed: deriveSeed(seed, trial.start, trial.repeat),
   });
   const { hypotheses, conclusions } = collapseTheorem(run.finalState, { classes: sized, kappa });
@@ -82,7 +90,10 @@ function invariantRows(trial: InvariantTrial, seed: number): InvariantRow[] {
     const last = i === run.points.length - 1;
     const state = trial.repeat === 0 ? run.states[i] : undefined;
     return {
-      ...{ start: trial.start, repeat: trial.repeat, time: point.time, last },
+      start: trial.start,
+      repeat: trial.repeat,
+      time: point.time,
+      last,
       ...{
         nc1: point.nc1,
         nc2: point.nc2,

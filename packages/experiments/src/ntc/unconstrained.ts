@@ -69,7 +69,13 @@ function runModel(trial: UnconstrainedTrial, seed: number): readonly DynamicsPoi
   const state = { ...start, H2: withinPart(start.S, { columns: classes * (perClass - 1), seed: own }) };
   const labels = orderedLabels(classes, perClass);
   return sampleDynamics(sampleStateOf(state, labels), {
-    ...{ labels, kernel: kappa, loss, weightDecay, time, times: measuringTimes(time), rtol: 1e-9 },
+    labels,
+    kernel: kappa,
+    loss,
+    weightDecay,
+    time,
+    times: measuringTimes(time),
+    rtol: 1e-9,
   }).points;
 }
 
@@ -85,7 +91,13 @@ export const unconstrained = defineExperiment({
     signal?.throwIfAborted();
     const optimum = unconstrainedOptimum(trial).loss;
     return runModel(trial, seed).map(({ time, nc1, nc2, nc3, loss }) => ({
-      ...{ model: trial.model, time, nc1, nc2, nc3, loss, optimum },
+      model: trial.model,
+      time,
+      nc1,
+      nc2,
+      nc3,
+      loss,
+      optimum,
     }));
   },
   summarise: (rows) => [...rows],

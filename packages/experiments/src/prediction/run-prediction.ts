@@ -56,8 +56,11 @@ async function measuredCourse(trial: PredictionTrial, context: TrialContext): Pr
   const state = startTraining(network, { seed, optimiser: { kind: "sgd" }, initialisation: "lecun" });
   const at = new Set([from, ...[...probeEpochs(epochs, probes)].filter((step) => step > from)]);
   const recipe: TrainingRecipe = {
-    ...{ loss: "half-mse", optimiser: { kind: "sgd" }, learningRate: learningRate / halving },
-    ...{ batch: { size: examples.n }, epochs: halving * epochs },
+    loss: "half-mse",
+    optimiser: { kind: "sgd" },
+    learningRate: learningRate / halving,
+    batch: { size: examples.n },
+    epochs: halving * epochs,
   };
   const moments: Moment[] = [];
   let start: ClosedState | undefined;
@@ -131,7 +134,11 @@ export async function runPrediction(trial: PredictionTrial, context: TrialContex
   const { repeat, halving, perClass } = trial;
   const own = moments.map(({ kappa, time, nc1, loss, distance = null }) => ({
     curve: "measured",
-    ...{ time, nc1, loss, ...kappa, distance },
+    time,
+    nc1,
+    loss,
+    ...kappa,
+    distance,
   }));
   const known = moments as readonly (Moment & { kappa: Blocks })[];
   const predicted =

@@ -36,8 +36,20 @@ function settingsOf({ record }: ComparedRun): Record<string, unknown> {
   const { backend, engine, threads, workers } = machine;
   const { commit, node, blas, tfjs } = versions;
   return {
-    ...{ experiment, seed, ...(config as object), ...parameters?.shared, ...parameters?.varied },
-    ...{ backend, engine, threads, workers, dtype: asked?.["dtype"], commit, node, blas, tfjs },
+    experiment,
+    seed,
+    ...(config as object),
+    ...parameters?.shared,
+    ...parameters?.varied,
+    backend,
+    engine,
+    threads,
+    workers,
+    dtype: asked?.["dtype"],
+    commit,
+    node,
+    blas,
+    tfjs,
     ...(data && Object.keys(data).length > 0 && { "checksums of the data": data }),
   };
 }

@@ -61,7 +61,10 @@ export function configFileSchema(experiment: Experiment): unknown {
   const { properties = {}, $schema } = config;
   const file = z.toJSONSchema(fileSchema, { io: "input" }).properties ?? {};
   return {
-    ...{ $schema, type: "object", title: experiment.title, required: ["experiment"] },
+    $schema,
+    type: "object",
+    title: experiment.title,
+    required: ["experiment"],
     properties: { ...properties, ...file, experiment: { const: experiment.id }, config },
     additionalProperties: false,
   };

@@ -51,8 +51,17 @@ export async function runExperiment(
   );
   const { id, title, paper, figure, description } = experiment;
   const record: RunRecord = {
-    ...{ schema: 1, experiment: id, title, paper, figure, description, seed, config },
-    ...{ versions: {}, machine: {}, ...options.circumstances },
+    schema: 1,
+    experiment: id,
+    title,
+    paper,
+    figure,
+    description,
+    seed,
+    config,
+    versions: {},
+    machine: {},
+    ...options.circumstances,
     startedAt: startedAt.toISOString(),
     trials: { total: tasks.length, done: known.size },
     parameters: trialParameters(tasks.map(({ trial }) => trial)),
@@ -62,7 +71,11 @@ export async function runExperiment(
   const whole = [...finished].map(([hash, kept]) => resultLines(hash, kept)).join("");
   if (before !== whole) await store.write(runFiles.rows, whole);
   const rows = await runTrials(experiment, config, {
-    ...{ seed, pool, signal, onProgress, finished: known },
+    seed,
+    pool,
+    signal,
+    onProgress,
+    finished: known,
     onRows: (task, fresh) => store.append(runFiles.rows, resultLines(task.hash, fresh)),
   });
   const done: RunRecord = {

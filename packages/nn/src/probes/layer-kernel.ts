@@ -48,7 +48,9 @@ export function layerShares(
   const { backend } = pair;
   const valuesOf = (tile: LayerTile, k: number) => ({
     ...extentOf(layer),
-    ...{ n: tile.n, inputs: tile.inputs, signals: signalsAt(layer, tile, k) },
+    n: tile.n,
+    inputs: tile.inputs,
+    signals: signalsAt(layer, tile, k),
   });
   if (operation.kind === "batchNorm") {
     const standardisation = standardisationOf(state, layer, operation.epsilon);
@@ -57,8 +59,10 @@ export function layerShares(
   }
   if (operation.kind !== "dense" && operation.kind !== "conv") {
     throw new InputError({
-      ...{ fn: "layerShares", argument: "layer" },
-      ...{ requirement: "must have parameters", received: operation.kind },
+      fn: "layerShares",
+      argument: "layer",
+      requirement: "must have parameters",
+      received: operation.kind,
     });
   }
   if (!(operation.kind === "dense" && operation.fixed)) weightShares(layer, operation, pair, visit);

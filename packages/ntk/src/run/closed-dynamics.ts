@@ -111,7 +111,10 @@ function followed(fn: string, initial: ClosedState, settings: FlowSettings, run:
   recorder.add(() => note(initial.t, y0));
   const end = integrated(fn, coordinates, settings, {
     ...run,
-    ...{ t0: initial.t, t1: time ?? Number.POSITIVE_INFINITY, stops: wanted, share },
+    t0: initial.t,
+    t1: time ?? Number.POSITIVE_INFINITY,
+    stops: wanted,
+    share,
     onStep: (step) => {
       const loss = coordinates.loss(step.y);
       tell(run, { t: step.t1, loss, share: share(step.t1, loss) });
@@ -151,7 +154,11 @@ function withWithinParts(
   const parts = new Map([[t0, initial.H2]]);
   let next = 0;
   const end = integrated(fn, coordinates, settings, {
-    ...{ ...run, t0, t1, stops, share: shareOf({ ...run, time: t1 }, t0, 1) },
+    ...run,
+    t0,
+    t1,
+    stops,
+    share: shareOf({ ...run, time: t1 }, t0, 1),
     onStep: (step) => {
       run.signal?.throwIfAborted();
       for (; next < stops.length && stops[next]! <= step.t1; next++) {
@@ -176,7 +183,16 @@ function integrated(
   const { t0, t1, stops, onStep, share, rtol, atol, maxSteps, method, target } = run;
   const decay = 0.5 * Math.log(Math.max(coordinates.loss(coordinates.y0) / Math.max(target, 1e-30), 1));
   const end = runFlow({
-    ...{ coordinates, settings, t0, t1, stops, onStep, share, maxSteps, method, decay },
+    coordinates,
+    settings,
+    t0,
+    t1,
+    stops,
+    onStep,
+    share,
+    maxSteps,
+    method,
+    decay,
     tolerances: { rtol, atol },
   });
   if (!end.exhausted) return end;

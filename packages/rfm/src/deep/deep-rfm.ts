@@ -160,9 +160,19 @@ function iterativeMachine(
   { bandwidth, ridge, seed, normalization, signal }: DeepRfmSettings,
 ): LayerMachine {
   const { alpha } = solveMachine({
-    ...{ kernel, plan, X, Y, bandwidth, ridge },
-    ...{ loss: "squared", weights: undefined, derivatives: false, tolerance: rfmOptions.tolerance.fallback },
-    ...{ random: seededRandom(seed), memory: {}, work: { signal } },
+    kernel,
+    plan,
+    X,
+    Y,
+    bandwidth,
+    ridge,
+    loss: "squared",
+    weights: undefined,
+    derivatives: false,
+    tolerance: rfmOptions.tolerance.fallback,
+    random: seededRandom(seed),
+    memory: {},
+    work: { signal },
   });
   return { metric: normaliseMetric(agop(kernel, X, X, alpha), normalization), alpha };
 }
@@ -247,7 +257,10 @@ export function* deepRfmSteps(
       MX: collapseAt(MX, labels),
       PhiMX: collapseAt(H, labels),
       accuracy: accuracy(decodeClasses(fittedScores(Y, alpha, ridge)), labels),
-      ...{ metric, root, alpha, map },
+      metric,
+      root,
+      alpha,
+      map,
       features: { X: unit, MX, PhiMX: H },
     };
     if (layer < depth) advance(options, { done: layer, total: depth, unit: "layers" });

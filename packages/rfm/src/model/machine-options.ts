@@ -6,7 +6,20 @@ export function machineOptions(options: ModelOptions): RfmOptions {
   const { kernel, ridge, rounds, diagonal, centreGradients, normalization, metricPower } = options;
   const { contraction, agopRows, loss, solver, memoryBudget, tolerance, seed, patience } = options;
   return {
-    ...{ kernel, ridge, rounds, diagonal, centreGradients, normalization, metricPower },
-    ...{ contraction, agopRows, loss, solver, memoryBudget, tolerance, seed, patience },
+    kernel,
+    ridge,
+    rounds,
+    diagonal,
+    centreGradients,
+    normalization,
+    metricPower,
+    contraction,
+    agopRows,
+    loss,
+    solver,
+    memoryBudget,
+    tolerance,
+    seed,
+    patience,
   };
 }

@@ -108,7 +108,13 @@ export function saveModel(model: RfmModel): Uint8Array {
     task: plainTask,
     columns,
     ...(coding === undefined ? {} : { coding }),
-    ...{ temperature, rounds, best, stopped, outputs: tree.outputs, leaves, splits },
+    temperature,
+    rounds,
+    best,
+    stopped,
+    outputs: tree.outputs,
+    leaves,
+    splits,
     ...plainParts(model),
   };
   const description = JSON.stringify(header);

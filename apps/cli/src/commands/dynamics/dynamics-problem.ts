@@ -80,7 +80,11 @@ export function problemOf(options: DynamicsOptions, data?: DataBlocks): Dynamics
   }
   const gamma = gammaOf(options);
   return {
-    ...{ options, classes, sizes, kappa, kappaOverTime },
+    options,
+    classes,
+    sizes,
+    kappa,
+    kappaOverTime,
     features: options.features ?? Math.max(usualProblem.features, 2 * sizes.length),
     ...(gamma && { gamma }),
     ...(data && { data }),

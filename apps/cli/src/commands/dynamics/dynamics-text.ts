@@ -17,7 +17,9 @@ export function dynamicsFigure(points: readonly DynamicsPoint[]): PanelsFigure {
     markers: false,
   });
   const panel = (title: string, label: string, all: ReturnType<typeof series>[]) => ({
-    ...{ kind: "line" as const, title, series: all },
+    kind: "line" as const,
+    title,
+    series: all,
     x: { label: "time" },
     y: { label, scale: "log" as const },
   });

@@ -123,7 +123,10 @@ export async function run(context: CommandContext<KernelFlags>): Promise<Command
     json: {
       kernel: options.kernel,
       name: kernel.name,
-      ...{ n, d: X.cols, classes, sizes },
+      n,
+      d: X.cols,
+      classes,
+      sizes,
       nc1: weightings(found),
       digitsLeft: found.digitsLeft,
       ...(bounds && { bounds }),

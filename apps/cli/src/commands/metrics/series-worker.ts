@@ -19,9 +19,21 @@ const stop: StopSignal = { aborted: false, throwIfAborted: () => {} };
 
 function contextOf(note: CommandContext["note"]): CommandContext<MetricsOptions> {
   return {
-    ...{ args: [], options, given: new Set(), common, style: makeStyle(false), columns: 100 },
-    ...{ note, progress: () => {}, output: () => {}, compute: (work) => work(), work: {} },
-    ...{ stop, checkStop: () => {}, resumeHint: () => {}, showOption: flagShower(metricsFlags) },
+    args: [],
+    options,
+    given: new Set(),
+    common,
+    style: makeStyle(false),
+    columns: 100,
+    note,
+    progress: () => {},
+    output: () => {},
+    compute: (work) => work(),
+    work: {},
+    stop,
+    checkStop: () => {},
+    resumeHint: () => {},
+    showOption: flagShower(metricsFlags),
   };
 }
 

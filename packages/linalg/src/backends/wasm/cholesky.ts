@@ -47,8 +47,16 @@ function factor(engine: Engine, n: number, A: Operand): number {
     if (rows === 0) break;
     solveBelow(engine, A, k, nb, rows, transposed);
     multiply(engine, 8, {
-      ...{ m: rows, n: rows, k: nb, A: part(A, k + nb, k), B: part(A, k + nb, k), transB: true },
-      ...{ C: part(A, k + nb, k + nb), alpha: -1, accumulate: true, triangle: "lower" },
+      m: rows,
+      n: rows,
+      k: nb,
+      A: part(A, k + nb, k),
+      B: part(A, k + nb, k),
+      transB: true,
+      C: part(A, k + nb, k + nb),
+      alpha: -1,
+      accumulate: true,
+      triangle: "lower",
     });
   }
   return 0;

@@ -26,8 +26,14 @@ export function getrf(engine: Engine, n: number, matrix: Real, pivots: Int32Arra
     if (right === 0) break;
     solveInPlace(engine, { n: nb, T: part(A, k, k), unit: true }, part(A, k, k + nb), right);
     multiply(engine, 8, {
-      ...{ m: right, n: right, k: nb, A: part(A, k + nb, k), B: part(A, k, k + nb) },
-      ...{ C: part(A, k + nb, k + nb), alpha: -1, accumulate: true },
+      m: right,
+      n: right,
+      k: nb,
+      A: part(A, k + nb, k),
+      B: part(A, k, k + nb),
+      C: part(A, k + nb, k + nb),
+      alpha: -1,
+      accumulate: true,
     });
   }
   carryOut(heap, at, matrix);

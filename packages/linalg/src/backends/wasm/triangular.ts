@@ -52,8 +52,15 @@ export function solveInPlace(
     const [first, rows] = upper ? [0, k] : [k + nb, n - k - nb];
     const block = transposed ? part(T, k, first) : part(T, first, k);
     multiply(engine, 8, {
-      ...{ m: rows, n: r, k: nb, A: block, transA: transposed, B: part(B, k, 0), C: part(B, first, 0) },
-      ...{ alpha: -1, accumulate: true },
+      m: rows,
+      n: r,
+      k: nb,
+      A: block,
+      transA: transposed,
+      B: part(B, k, 0),
+      C: part(B, first, 0),
+      alpha: -1,
+      accumulate: true,
     });
   }
 }

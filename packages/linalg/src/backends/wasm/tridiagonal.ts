@@ -69,8 +69,16 @@ function updateTrailing(
     [W, V],
   ] as const) {
     multiply(engine, 8, {
-      ...{ m, n: m, k: nb, A: part(X, 0, first), transA: true, B: part(Y, 0, first), C },
-      ...{ alpha: -1, accumulate: true, triangle: "upper" },
+      m,
+      n: m,
+      k: nb,
+      A: part(X, 0, first),
+      transA: true,
+      B: part(Y, 0, first),
+      C,
+      alpha: -1,
+      accumulate: true,
+      triangle: "upper",
     });
   }
 }
@@ -118,8 +126,14 @@ export function backTransform(
     multiply(engine, 8, { m: count, n: nb, k: n - k, A: rows, B: tail, transB: true, C: ZV });
     multiply(engine, 8, { m: count, n: nb, k: nb, A: ZV, B: T, transB: true, C: ZVT });
     multiply(engine, 8, {
-      ...{ m: count, n: n - k, k: nb, A: ZVT, B: tail, C: rows },
-      ...{ alpha: -1, accumulate: true },
+      m: count,
+      n: n - k,
+      k: nb,
+      A: ZVT,
+      B: tail,
+      C: rows,
+      alpha: -1,
+      accumulate: true,
     });
     heap.release(mark);
   }

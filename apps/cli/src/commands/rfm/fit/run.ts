@@ -149,7 +149,9 @@ export async function run(context: CommandContext<FitFlags>): Promise<CommandRes
   const { targets, id = [], sampleWeights: weightColumn } = options;
   const noFeatures = [...id, ...(weightColumn === undefined ? [] : [weightColumn])];
   const loading: LoadOptions = {
-    ...{ task: "any", purpose: "learn", targets },
+    task: "any",
+    purpose: "learn",
+    targets,
     ...(noFeatures.length > 0 && { drop: [...((bare.options as LoadOptions).drop ?? []), ...noFeatures] }),
   };
   const data =

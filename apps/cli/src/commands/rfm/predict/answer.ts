@@ -54,7 +54,9 @@ export function answer(
   return {
     json: {
       task: kind,
-      ...{ n, columns: table.columns, predictions },
+      n,
+      columns: table.columns,
+      predictions,
       ...(ids && { ids: Object.fromEntries(ids.names.map((name, at) => [name, ids.columns[at]])) }),
       ...(score === undefined ? {} : { score }),
     },
