@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { loadExperiment, parseConfig } from "@collapsar/experiments";
 import { trialTasks } from "@collapsar/experiments/parts";
 import { afterAll, expect, it, vi } from "vitest";
@@ -90,8 +90,9 @@ function drawCall(base: string, { pick, chance }: Draw): readonly string[] {
 
 /** Lines of results that can be read: rows that are finished. */
 function finishedRows(): string[] {
-  const lines = existsSync("R/results.jsonl") ? readFileSync("R/results.jsonl", "utf8").split("\n") : [];
-  return lines.filter((line) => {
+  const path = "R/results.jsonl";
+  const isFile = existsSync(path) && statSync(path).isFile();
+  return (isFile ? readFileSync(path, "utf8").split("\n") : []).filter((line) => {
     try {
       return line !== "" && JSON.parse(line) !== undefined;
     } catch {

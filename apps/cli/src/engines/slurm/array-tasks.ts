@@ -17,12 +17,12 @@ export const rowsFile = (folder: string, hash: string): string =>
 export const errorFile = (folder: string, hash: string): string =>
   join(folder, "slurm", "rows", `${hash}.error.json`);
 
-function elementOf(environment: string | undefined, elements: number): number {
+function elementOf(path: string, environment: string | undefined, elements: number): number {
   const element = Number(environment);
   if (environment !== undefined && Number.isInteger(element) && element >= 0 && element < elements)
     return element;
   throw new UsageError(
-    `--tasks: expected SLURM_ARRAY_TASK_ID from 0 to ${elements - 1}, found ${environment ?? "none"}`,
+    `--tasks ${path}: expected SLURM_ARRAY_TASK_ID from 0 to ${elements - 1}, found ${environment ?? "none"}`,
   );
 }
 
@@ -65,7 +65,7 @@ export async function runArrayTasks(path: string, context: CommandContext): Prom
   const folder = dirname(dirname(path));
   const tasks = readTasks(path);
   const elements = elementsFor(tasks.length);
-  const element = elementOf(process.env["SLURM_ARRAY_TASK_ID"], elements);
+  const element = elementOf(path, process.env["SLURM_ARRAY_TASK_ID"], elements);
   const own = tasks.filter((_, at) => at % elements === element);
   for (const task of own) {
     context.checkStop("the trial runs again when the array is submitted again");
