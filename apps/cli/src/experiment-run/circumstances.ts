@@ -9,13 +9,16 @@ import { packageVersion } from "../machine/version.js";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 
+/** The book of reproductions is no code that runs, and is written after each of its runs. */
+const BOOK = [":!reproductions", ":!apps/docs/public/reproductions"];
+
 /** The commit of a checkout of this repository; a package that was installed has none. */
 function commit(): string | undefined {
   if (!existsSync(`${root}.git`) || !existsSync(`${root}pnpm-workspace.yaml`)) return undefined;
   try {
     const git = (...args: string[]) =>
       execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
-    const changed = git("status", "--porcelain", "--untracked-files=no") !== "";
+    const changed = git("status", "--porcelain", "--untracked-files=no", "--", ".", ...BOOK) !== "";
     return `${git("rev-parse", "HEAD")}${changed ? " with changes" : ""}`;
   } catch {
     return undefined;
