@@ -61,7 +61,7 @@ export interface InitialStateOptions {
  */
 export function initialState(classes: ClassSizes, options: InitialStateOptions): ClosedState {
   const sizes = classSizes("initialState", classes);
-  const settings = checkOptions(sizes, options);
+  const settings = checkOptions(classes, sizes, options);
   const rng = seededRandom(settings.seed);
   return options.invariant === "zero"
     ? zeroInvariantState(sizes, settings, rng)
@@ -73,7 +73,7 @@ type StateSettings = Settings<typeof initialStateOptions> & {
   readonly mean: MeanStart;
 };
 
-function checkOptions(sizes: Float64Array, options: InitialStateOptions): StateSettings {
+function checkOptions(classes: ClassSizes, sizes: Float64Array, options: InitialStateOptions): StateSettings {
   const fn = "initialState";
   const { kappa } = options;
   const settings = resolveOptions(fn, initialStateOptions, options);
@@ -94,7 +94,8 @@ function checkOptions(sizes: Float64Array, options: InitialStateOptions): StateS
   if (invariant === "zero" && sizes.some((size) => size < 2)) {
     throw new InputError({
       fn,
-      requirement: "E = 0 needs H2, so at least 2 samples a class",
+      argument: "sizes" in classes ? "sizes" : "perClass",
+      requirement: "must be at least 2 for E = 0, which needs H2",
       received: String(leastOf(sizes)),
     });
   }
