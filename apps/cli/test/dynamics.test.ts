@@ -111,6 +111,7 @@ describe("dynamics", () => {
     [["--kernel", "ntk"], /it acts with --data/],
     [["--data", "digits", "--kappa", "3,2,1"], /--kappa and --data/],
     [["--data", "digits", "--kernel", "ntkk"], /did you mean ntk/],
+    [["--data", "nowhere.csv", "--weight-decay", "1e-6"], /^error: (?!--weight).*nowhere\.csv/],
     [["--data", "digits", "--kernel", "ntk:relu,dept=3"], /did you mean depth/],
   ] as [string[], RegExp][])("refuses %j", async (flags, message) => {
     const { code, stdout, stderr } = await collapsar(["dynamics", ...flags]);

@@ -48,6 +48,7 @@ describe("the options of a function", () => {
     [{}, "fit: size must be a number, got undefined"],
     [{ size: 0 }, "fit: size must be a whole number of at least 1, got 0"],
     [{ size: 1, rate: 0 }, "fit: rate must be positive, got 0"],
+    [{ size: 1, rate: null }, "fit: rate must be a number, got null"],
     [{ size: 1, rate: 1 }, "fit: rate must be below 1, got 1"],
     [{ size: 1, decay: -1 }, "fit: decay must be zero or positive, got -1"],
     [{ size: 1, rule: "exakt" }, "fit: rule must be one of fast, exact, got"],

@@ -79,6 +79,7 @@ export const unconstrainedOptions = Object.freeze({
   scale: positive("root mean square entry of the starting W and H", { fallback: 0.1 }),
   points: closedDynamicsOptions.points,
   rtol: closedDynamicsOptions.rtol,
+  maxSteps: sampleDynamicsOptions.maxSteps,
   seed: seedOption(),
 });
 

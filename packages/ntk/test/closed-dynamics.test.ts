@@ -300,7 +300,9 @@ describe("a run", () => {
     expect(run({ features: 3 })).toThrow(
       "initialState: features must be at least the number of classes, 4, got 3",
     );
-    expect(run({ perClass: 1 })).toThrow(/at least 2 samples a class, got 1/);
+    expect(run({ perClass: 1 })).toThrow(
+      "initialState: perClass must be at least 2 for E = 0, which needs H2, got 1",
+    );
     expect(run({ perClass: 1, invariant: "random", withinPart: true })).toThrow(
       "blockDynamics: H2 needs at least 2 samples a class, got 1",
     );

@@ -135,7 +135,7 @@ function check(fn: string, key: string, option: Option<unknown>, value: unknown)
 export function resolveOptions<O extends Options>(fn: string, options: O, given: object): Settings<O> {
   const values = given as Readonly<Record<string, unknown>>;
   const settings = Object.entries(options).map(([key, option]) => {
-    const value = values[key] ?? option.fallback;
+    const value = values[key] === undefined ? option.fallback : values[key];
     if (value !== undefined || option.needed === true) check(fn, key, option, value);
     return [key, value] as const;
   });

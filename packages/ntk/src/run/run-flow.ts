@@ -80,13 +80,14 @@ function paced(
   run: FlowRun,
   integration: (run: FlowRun) => Integration,
 ): Integration & Pick<FlowEnd, "needed"> {
-  const foretold = paceRule(run.maxSteps);
+  const { coordinates, t0 } = run;
+  const foretold = paceRule(run.maxSteps, run.share(t0, coordinates.loss(coordinates.y0)));
   let needed: number | undefined;
   const end = integration({
     ...run,
     onStep: (step) => {
       const stopped = run.onStep(step);
-      if (!stopped) needed = foretold(run.share(step.t1, run.coordinates.loss(step.y)));
+      if (!stopped) needed = foretold(run.share(step.t1, coordinates.loss(step.y)));
       return stopped || needed !== undefined;
     },
   });
@@ -101,18 +102,27 @@ const STILL = 1e-3;
 
 /**
  * Whether a state under constant κ stays where it is: its slope is rounding, and far below what the slowest rate of the
- * run would make of it. At a saddle, where the parts themselves are small, the slope is not. Under the ℓ2 term of one factor
+ * run would make of it, and the loss does not fall by that rate, which the size of what never moves could hide. At a saddle, where the parts themselves are small, the slope is not. Under the ℓ2 term of one factor
  * alone there is no rest: the other grows for ever.
  */
-function restRule({ coordinates, settings, tolerances }: FlowRun): (t: number, y: Float64Array) => boolean {
+function restRule({
+  coordinates,
+  settings,
+  tolerances,
+  t0,
+}: FlowRun): (t: number, y: Float64Array) => boolean {
   if (!settings.kernel.constant || settings.weightDecay > 0 !== settings.featureDecay > 0) return () => false;
   const slope = new Float64Array(coordinates.y0.length);
   const slowest = STILL * slowestRate(settings);
+  let last = { t: t0, loss: coordinates.loss(coordinates.y0) };
   return (t, y) => {
+    const [before, loss] = [last, coordinates.loss(y)];
+    last = { t, loss };
+    if (loss < before.loss * Math.exp(-slowest * (t - before.t))) return false;
     coordinates.derivative(t, y, slope);
-    const fastest = fastestRate(coordinates.compact(t, y), settings);
-    const rate = Math.min(ROUNDING * Number.EPSILON * fastest, slowest);
-    return atRest(coordinates.parts, { y, slope, rate, atol: tolerances.atol });
+    const still = (rate: number) => atRest(coordinates.parts, { y, slope, rate, atol: tolerances.atol });
+    if (!still(slowest)) return false;
+    return still(ROUNDING * Number.EPSILON * fastestRate(coordinates.compact(t, y), settings));
   };
 }
 

@@ -29,8 +29,9 @@ export class StepLimitError extends NumericalError {
         : Number.isFinite(needed)
           ? `, and at this pace takes ${needed.toPrecision(2)}`
           : ", and never ends at this pace";
+    const mend = needed === Number.POSITIVE_INFINITY ? "" : "raise maxSteps, loosen rtol, or ";
     super(
-      `${fn}: the run must end within ${steps} steps, got to t = ${state.t} with loss ${loss}${foretold}; raise maxSteps, loosen rtol, or ask for a shorter time or a larger loss`,
+      `${fn}: the run must end within ${steps} steps, got to t = ${state.t} with loss ${loss}${foretold}; ${mend}ask for a shorter time or a larger loss`,
     );
     this.steps = steps;
     this.needed = needed;

@@ -36,6 +36,8 @@ export interface UnconstrainedOptions {
   /** Times to measure at, ascending. */
   readonly times?: readonly number[] | undefined;
   readonly rtol?: number | undefined;
+  /** Defaults to 100,000. */
+  readonly maxSteps?: number | undefined;
 }
 
 /**
@@ -45,15 +47,15 @@ export interface UnconstrainedOptions {
  *
  * Source: Mixon, Parshall, Pi 2020; Zhu et al. 2021; Tirer, Bruna 2022.
  *
- * @throws InputError if an option does not fit
+ * @throws InputError if an option does not fit; StepLimitError or IntegrationError as the run itself
  */
 export function unconstrainedDynamics(options: UnconstrainedOptions): ClosedDynamics | SampleDynamics {
   const fn = "unconstrainedDynamics";
   const settings = resolveOptions(fn, unconstrainedOptions, options);
-  const { classes, perClass, loss, weightDecay, featureDecay, time, rtol, points } = settings;
+  const { classes, perClass, loss, weightDecay, featureDecay, time, rtol, maxSteps, points } = settings;
   const labels = Array.from({ length: classes * perClass }, (_, i) => Math.floor(i / perClass));
   const start = freeStart(fn, labels, settings);
-  const shared = { time, rtol, weightDecay, featureDecay, points, times: options.times };
+  const shared = { time, rtol, maxSteps, weightDecay, featureDecay, points, times: options.times };
   if (loss === "mse") {
     const { H2: _, ...closed } = closedStateOf(start, labels);
     return closedDynamics(closed, { ...shared, classes: { classes, perClass }, kappa: FREE });

@@ -30,6 +30,7 @@ export function namedFailure(error: unknown, options: DynamicsOptions, flags: Fl
   if (error instanceof UsageError || failureKind(error) === undefined) return error;
   const given: Given = (key) => (options as unknown as Record<string, number | string | undefined>)[key];
   const fault = error instanceof InputError ? error.fault : undefined;
+  if (fault?.place?.file !== undefined) return error;
   const argument = fault?.argument;
   if (argument !== undefined && Object.hasOwn(flags, argument)) return error;
   const message = fault ? faultMessage({ ...fault, fn: undefined }) : (error as Error).message;

@@ -80,7 +80,13 @@ function limitText({ steps, needed, state, loss }: StepLimitError, { time }: Dyn
   if (needed === Number.POSITIVE_INFINITY && time === undefined) {
     return `--loss: the run must reach it, got to ${shown(loss)} and falls no further at this pace; ask for a larger one, or give a last --time`;
   }
-  const foretold = needed === undefined ? "" : `, and needs about ${shown(needed)} of them`;
+  const never = needed === Number.POSITIVE_INFINITY;
+  const foretold =
+    needed === undefined
+      ? ""
+      : never
+        ? ", and never ends at this pace"
+        : `, and needs about ${shown(needed)} of them`;
   const mend = "raise it, loosen --rtol, or ask for a shorter --time or a larger --loss";
   return `--max-steps ${steps}: the run must end within as many steps, got to t = ${shown(state.t)}${foretold}; ${mend}`;
 }
