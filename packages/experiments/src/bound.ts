@@ -20,10 +20,9 @@ export const above = boundOf("above", (value, limit) => value > limit);
 export const atMost = boundOf("at most", (value, limit) => value <= limit);
 export const atLeast = boundOf("at least", (value, limit) => value >= limit);
 
-/** Whether a bound holds of every value; undefined where there is none, or one has no finite value. */
+/** Whether a bound holds of every value: one that breaks it is an answer; undefined where there is none, or one is not finite. */
 export function everyIs(bound: Bound, values: readonly (number | null | undefined)[]): boolean | undefined {
-  const known = values.every((value) => value !== null && value !== undefined && Number.isFinite(value));
-  return values.length > 0 && known ? values.every((value) => bound.holds(value!)) : undefined;
+  return allHold(...values.map((value) => (Number.isFinite(value) ? bound.holds(value!) : undefined)));
 }
 
 /** Whether all of them hold: one that does not is an answer, one that cannot be told leaves the whole open. */

@@ -207,11 +207,15 @@ function checks(rows: readonly PictureRow[]): Check[] {
       source: "kk.md §4 adaptive/eos-matrices (expectation)",
       origin: "ours",
       rule: `the largest |λd − 1| is ${moved.text}, and one eigenvector alone overlaps the direction by a cosine ${aligned.text}`,
-      seen: allHold(
-        everyIs(moved, [spread]),
-        everyIs(aligned, [along]),
-        byName("top-direction").filter((cosine) => aligned.holds(cosine)).length < 2,
-      ),
+      // in one dimension there is one direction
+      seen:
+        d < 2
+          ? undefined
+          : allHold(
+              everyIs(moved, [spread]),
+              everyIs(aligned, [along]),
+              byName("top-direction").filter((cosine) => aligned.holds(cosine)).length < 2,
+            ),
       detail: `${MIXTURES.d1.label}, N = ${n}, d = ${d}: eigenvalues move by up to ${(100 * spread).toFixed(2)} % of 1/d; eigenvector ${at + 1} (from the largest, λd = ${(spectrum[at]! * d).toFixed(4)}) overlaps the class-mean direction by ${along.toFixed(4)}`,
     },
   ];

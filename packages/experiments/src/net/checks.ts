@@ -18,6 +18,13 @@ const forAll = (bound: Bound, courses: readonly NetCourse[], of: (course: NetCou
 const [tenth, half, nearer, tenfold] = [below(0.1), below(0.5), below(0.9), above(10)];
 const [closer, kept, falling, chance] = [above(0.05), below(0.001), atMost(-0.8), below(2)];
 
+/** The least of some values over the largest of others; none where either has none. */
+const leastOverLargest = (some: readonly number[], others: readonly number[]) =>
+  some.length > 0 && others.length > 0 ? [leastOf(some) / largestOf(others)] : [];
+
+const largestOverLeast = (some: readonly number[], others: readonly number[]) =>
+  leastOverLargest(others, some).map((ratio) => 1 / ratio);
+
 const change = (course: NetCourse, key: string) => atEnd(course, key) / atStart(course, key);
 
 /** NC0 under three optimisers with weight decay: what is claimed of coupled and of decoupled decay. */
@@ -55,7 +62,7 @@ export function optimiserChecks(summary: NetSummary): Check[] {
       source: "Zhao et al. 2026, arXiv 2602.16642",
       origin: "recollected",
       rule: `the least ‖Σ w_c‖/Σ‖w_c‖ at the end under adamw over the largest under sgd is ${tenfold.text}, among networks at 99 % training accuracy`,
-      seen: everyIs(tenfold, [leastOf(adamw!.map(nc0)) / largestOf(sgd!.map(nc0))]),
+      seen: everyIs(tenfold, leastOverLargest(adamw!.map(nc0), sgd!.map(nc0))),
       detail,
       effect: effectOver(
         "log₁₀ of NC0, end over start, under adamw",
@@ -144,7 +151,7 @@ export function decayChecks(summary: NetSummary): Check[] {
   const moved = (course: NetCourse) => Math.abs(change(course, "nc0") - 1);
   const end = (key: string) => (course: NetCourse) => atEnd(course, key);
   const better = (key: string) =>
-    everyIs(half, [largestOf(withDecay.map(end(key))) / leastOf(without.map(end(key)))]);
+    everyIs(half, largestOverLeast(withDecay.map(end(key)), without.map(end(key))));
   return [
     {
       id: "sum-is-kept",

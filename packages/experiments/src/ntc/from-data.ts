@@ -233,7 +233,9 @@ function checks(rows: readonly DataRow[]): Check[] {
   const [larger, apart, level, behind] = [above(0.01), above(2), atMost(1e-10), above(1e-3)];
   // shares of the way from "between" to "diagonal": what all entries have in common does not count
   const blocks = rows.map(({ diagonal, within, between }) =>
-    [diagonal - within, within - between].map((part) => part / Math.max(0, diagonal - between)),
+    diagonal > between
+      ? [diagonal - within, within - between].map((part) => part / (diagonal - between))
+      : [-1, -1],
   );
   const rates = rows.map((row) => [row.global / row.class, row.class / row.single]);
   const ahead = rows.map((row) => ({
