@@ -167,6 +167,27 @@ describe("tableDataset", () => {
     ]);
   });
 
+  it("lets decimal points of another column answer what decimal commas beside them leave open", () => {
+    const lines = ["dose;weight;length", "1,5;0.25;1.234", "2,5;0.75;2.500"];
+    const table = parseCsv(lines.join("\n"));
+    expect(table.columns.map(({ values }) => Array.from(values ?? []))).toEqual([
+      [1.5, 2.5],
+      [0.25, 0.75],
+      [1.234, 2.5],
+    ]);
+    expect(table.notes).toContainEqual(
+      expect.objectContaining({ message: "numbers such as 1.234 are read with a decimal point: length" }),
+    );
+    // decimal points alone leave no doubt
+    const plain = parseCsv("weight;length\n0.25;1.234\n0.75;2.500").notes ?? [];
+    expect(plain.filter(({ kind }) => kind === "numbers")).toEqual([]);
+  });
+
+  it("reads no more rows than asked, empty ones included", () => {
+    expect(parseCsv("a;b\n1;x\n;\n;\n2;y\n", { limit: 2 }).rows).toBe(2);
+    expect(parseCsv("a;b\n1;x\n;\n2;y\n", { limit: 3 }).rows).toBe(3);
+  });
+
   it("leaves rows of separators alone out at the end, and says so", () => {
     const table = parseCsv("a;b\n1;x\n;\n2;y\n;\n;\n");
     expect(cells(table)).toEqual({ a: [1, Number.NaN, 2], b: ["x", null, "y"] });

@@ -49,6 +49,8 @@ describe("row names", () => {
       `,,a,y\n${Array.from({ length: 12 }, (_, i) => `g${Math.floor(i / 4)},${i % inner},${i % 3},${i % 2}`).join("\n")}\n`;
     expect(columns(levels(4))).toEqual(["a"]);
     expect(columns(levels(2)).length).toBeGreaterThan(1);
+    // fractions were measured
+    expect(columns(",,y\n0.12,1.5,a\n0.34,2.5,b\n0.56,3.5,a\n")).toContain("column_2");
   });
 
   it("are no target: the last other column is", () => {

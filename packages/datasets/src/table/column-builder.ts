@@ -12,6 +12,8 @@ export interface BuiltColumn {
   readonly marks: readonly string[];
   /** The same column with its points parting thousands, where they may: 1.234 is read with a decimal point. */
   readonly grouped?: TableColumn | undefined;
+  /** Whether some number has a point that is surely a decimal one. */
+  readonly fractions: boolean;
   /** Dates whose day and month could not be told apart, read month first. */
   readonly monthFirst: boolean;
   /** Numbers and text that are all in quotes, and therefore names. */
@@ -204,7 +206,8 @@ class Builder implements ColumnBuilder {
   }
 
   private built(column: TableColumn, more: Partial<BuiltColumn> = {}): BuiltColumn {
-    return { column, marks: [], monthFirst: false, quoted: false, ...more };
+    const fractions = this.plain() === "fractions";
+    return { column, marks: [], fractions, monthFirst: false, quoted: false, ...more };
   }
 
   private dates(): BuiltColumn {

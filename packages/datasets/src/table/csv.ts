@@ -173,23 +173,23 @@ function tableOf(pieces: Iterator<string>, options: CsvOptions): Table {
   const { builder, rows } = begin(head, delimiter, options);
   const limit = options.limit ?? Infinity;
   // empty rows between others are rows, and those at the end are none
-  let empty: CsvRecord[] = [];
+  const empty: number[] = [];
+  const nothing = Array.from({ length: builder.width }, () => "");
   const add = (record: CsvRecord) => {
     checkWidth(record, builder.width);
     if (isEmptyRow(record)) {
-      empty.push(record);
+      empty.push(record.row);
       return;
     }
-    for (const { cells, row } of empty) builder.add(cells, row);
-    empty = [];
-    builder.add(record.cells, record.row, record.quotes);
+    for (const row of empty.splice(0)) if (builder.rows < limit) builder.add(nothing, row);
+    if (builder.rows < limit) builder.add(record.cells, record.row, record.quotes);
   };
   for (const record of rows) if (builder.rows < limit) add(record);
-  while (builder.rows < limit) {
+  for (let read = rows.length; builder.rows < limit; read++) {
     const next = records.next();
     if (next.done === true) break;
     add(next.value);
-    if (builder.rows % rowsBetweenNews === 0) advance(options, { done: builder.rows, unit: "rows" });
+    if (read % rowsBetweenNews === 0) advance(options, { done: read, unit: "rows" });
   }
   if (builder.rows === 0) throw fail("a header alone");
   if (empty.length > 0) {

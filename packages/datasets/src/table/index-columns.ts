@@ -52,12 +52,16 @@ function keyAt(column: TableColumn, row: number): unknown {
   return column.kind === "categorical" ? column.codes[row] : column.values[row];
 }
 
+/** An index holds names, dates or whole numbers; what holds fractions was measured. */
+const isLevel = (column: TableColumn) => column.kind !== "numeric" || column.values.every(Number.isInteger);
+
 /** The first columns without a name, where they are several and no two rows are the same in all: levels of an index. */
 function namelessLevels({ columns, rows, nameless = [] }: Table): readonly TableColumn[] {
   const end = columns.findIndex(({ name }) => !nameless.includes(name));
   const first = columns.slice(0, Math.max(0, end));
+  if (first.length < 2 || !first.every(isLevel)) return [];
   const keys = Array.from({ length: rows }, (_, i) => first.map((column) => keyAt(column, i)).join());
-  return first.length > 1 && new Set(keys).size === rows ? first : [];
+  return new Set(keys).size === rows ? first : [];
 }
 
 const isEmpty = (column: TableColumn) =>
@@ -172,8 +176,7 @@ function isIdentifier(column: TableColumn, table: Pick<Table, "rows" | "columns"
   if (column.kind !== "numeric") return false;
   if (column.exact !== undefined) return allDifferent(column);
   const first = column === table.columns[0];
-  const inOrder = first && column.values.every((value, i) => value === column.values[0]! + i);
-  return (
-    isCounting(column) && ((inOrder && [0, 1].includes(column.values[0]!)) || countingNames.test(column.name))
-  );
+  const begins = first && [0, 1].includes(column.values[0]!);
+  const inOrder = begins && column.values.every((value, i) => value === column.values[0]! + i);
+  return (inOrder || countingNames.test(column.name)) && isCounting(column);
 }

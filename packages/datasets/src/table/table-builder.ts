@@ -111,14 +111,16 @@ export class TableBuilder {
 }
 
 /**
- * Points that may part thousands do so in a table with decimal commas: nobody writes both as the decimal mark. Elsewhere they
- * are decimal points, which is in doubt where semicolons separate the columns.
+ * Points that may part thousands do so in a table with decimal commas and without decimal points: nobody writes both. Elsewhere
+ * they are decimal points, which is in doubt where semicolons separate the columns and nothing tells, or both.
  */
 function withPoints(built: readonly BuiltColumn[], delimiter: string | undefined): readonly BuiltColumn[] {
   const commas = built.some(({ marks }) => marks.includes("decimal commas"));
+  const points = built.some(({ fractions }) => fractions);
+  const inDoubt = delimiter === ";" && points === commas;
   return built.map((one) => {
     if (one.grouped === undefined) return one;
-    if (!commas) return { ...one, grouped: delimiter === ";" ? one.grouped : undefined };
+    if (points || !commas) return { ...one, grouped: inDoubt ? one.grouped : undefined };
     return { ...one, column: one.grouped, grouped: undefined, marks: [...one.marks, "thousands separators"] };
   });
 }

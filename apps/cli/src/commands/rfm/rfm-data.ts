@@ -145,19 +145,27 @@ function numericTarget(table: Table, name: string): Dataset["target"] {
   return { rows: table.rows, cols: 1, data: column.values };
 }
 
-/** Reads a table with the categorical columns of a coding, whatever their cells look like, and others as they are written. */
-export function readLike(
+/** Decisions that change what a cell or a row is; the training rows' own reading tells the others. */
+const ofValues = new Set(["numbers", "dates", "missing"]);
+
+/**
+ * Reads a table with the categorical columns of a coding, whatever their cells look like, and the columns `written` as they
+ * are written.
+ */
+export async function readLike(
   path: string,
   format: FileFormat,
   coding: NonNullable<ModelData["coding"]>,
-  written: readonly string[] = [],
+  { written = [], onNote }: { readonly written?: readonly string[]; readonly onNote: OnNote },
 ): Promise<Table> {
   const known = new Set(coding.columns.map(({ name }) => name));
   const names = new Set([
     ...coding.columns.filter(({ kind }) => kind === "categorical").map(({ name }) => name),
     ...written.filter((name) => !known.has(name)),
   ]);
-  return readTable(path, format, { categorical: (name) => names.has(name) });
+  const table = await readTable(path, format, { categorical: (name) => names.has(name) });
+  for (const note of table.notes ?? []) if (ofValues.has(note.kind)) onNote(note);
+  return table;
 }
 
 /** Other rows, coded as the training rows were. */
@@ -180,7 +188,7 @@ export async function loadLike(
       throw withFile(error, spec);
     }
   }
-  const table = await readLike(spec, format, coding!);
+  const table = await readLike(spec, format, coding!, { onNote });
   try {
     const rows = {
       name: spec,

@@ -6,6 +6,7 @@ export const rfmExplain: Command = {
   about: "What a saved model has learned: importance of the columns, directions, partial dependence.",
   arguments: [{ name: "model", about: "a file that rfm fit --save wrote", kind: "input" }],
   flags: explainFlags,
+  leaves: ["importance.svg"],
   examples: [
     ["rfm explain houses.rfm", "a table of importance"],
     [

@@ -92,7 +92,9 @@ async function slopesOf(model: RfmModel, path: string, context: CommandContext):
   const format = tableFormat(path);
   if (format === undefined || model.coding === undefined)
     throw new UsageError("--rows: expected a table, and a model of one");
-  const table = await readLike(path, format, model.coding);
+  const table = await readLike(path, format, model.coding, {
+    onNote: (note) => context.note({ ...note, message: `${path}: ${note.message}` }),
+  });
   try {
     return context.compute(() => explainRows(model, table));
   } catch (error) {

@@ -38,7 +38,10 @@ async function loadRows(spec: string, model: RfmModel, context: CommandContext):
   const format = tableFormat(spec);
   const { id } = context.options as Options;
   if (format !== undefined && model.coding !== undefined) {
-    const table = await readLike(spec, format, model.coding, id ?? model.ids);
+    const table = await readLike(spec, format, model.coding, {
+      written: id ?? model.ids ?? [],
+      onNote: (note) => context.note({ ...note, message: `${spec}: ${note.message}` }),
+    });
     const ids = idCells(table, id ?? model.ids ?? [], id !== undefined);
     const { target: coded } = model.coding;
     const scored = isScored(model, table);
