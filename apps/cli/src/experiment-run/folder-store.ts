@@ -7,11 +7,16 @@ import { checkPlaces } from "../files/check-outputs.js";
 import { claimRun } from "../files/guarded-files.js";
 import { readText } from "../files/read-text.js";
 
-/** A run directory on the disk: files are replaced as a whole, rows are appended. */
-export function folderStore(folder: string): RunStore {
+const { record, config, rows, parquet, report } = runFiles;
+
+/** What a run writes beside its figures, and what a report writes again. */
+const written = [record, config, rows, parquet, report, "result.json"];
+export const reportFiles = [parquet, report];
+
+/** A run directory on the disk, the given files of which are to be written: they are replaced as a whole, rows are appended. */
+export function folderStore(folder: string, files: readonly string[] = written): RunStore {
   claimRun(folder);
-  const { record, config, rows, parquet, report } = runFiles;
-  checkPlaces(folder, [record, config, rows, parquet, report, "result.json"]);
+  checkPlaces(folder, files);
   return {
     write: (name, content) => writeAtomic(join(folder, name), content),
     append: (name, text) => appendLines(join(folder, name), text),

@@ -7,7 +7,7 @@ export const adaptive: Command = {
   arguments: [{ name: "data", kind: "data" }],
   flags: adaptiveFlags,
   acts: onePrecision("adaptive computes in float64"),
-  leaves: ["sigma.npy", "sigma.json"],
+  leaves: ["sigma.npy", "sigma.json", "nc1.svg"],
   examples: [
     ["adaptive gaussian:n=256,d=16", "two Gaussian clouds, width 1e5 … 500"],
     ["adaptive digits --classes 0,1 --limit 300 --scale 16 --width 300 --out run", "Σ to run/sigma.npy"],

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
 import type { CommandContext, Note } from "../../contract/context.js";
@@ -110,6 +111,8 @@ export async function measureSideBySide(
     await context.compute(() => Promise.race([Promise.all(workers.map(work)), stopped]));
   } finally {
     unwatch();
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    const ended = Promise.all(workers.map((worker) => worker.terminate()));
+    // a thread inside native code does not end at once, and the finished rows are not to wait for it
+    await (stop.aborted ? Promise.race([ended, pause(150)]) : ended);
   }
 }

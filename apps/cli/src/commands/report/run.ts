@@ -11,7 +11,7 @@ import {
 } from "@collapsar/experiments/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
-import { folderStore } from "../../experiment-run/folder-store.js";
+import { folderStore, reportFiles } from "../../experiment-run/folder-store.js";
 import { resolveConfig } from "../../experiment-run/load-config.js";
 import { experimentOfRun } from "../../experiment-run/own-experiment.js";
 import { outcomeText } from "../../experiment-run/present-run.js";
@@ -60,7 +60,7 @@ async function readRun(folder: string, context: CommandContext): Promise<ReadRun
     : undefined;
   const outcome = context.compute(() => outcomeOf(experiment, rows, config));
   const record: RunRecord = { ...stored, config, trials: { total: tasks.length, done } };
-  await writeOutcome(folderStore(folder), record, rows, outcome);
+  await writeOutcome(folderStore(folder, reportFiles), record, rows, outcome);
   await writePngs(folder, outcome.figures, context.note);
   writeTables(folder, outcome.tables);
   return { name: folder, record, outcome, rows: rows.length, verified };
