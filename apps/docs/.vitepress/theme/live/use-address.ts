@@ -17,7 +17,7 @@ const oneStepMs = 1500;
 export function useAddress<P extends Parameters>(name: string, parameters: P): AddressSettings<P> {
   const values = reactive(fallbacksOf(parameters)) as ValuesOf<P>;
   const [notice, ready] = [ref(""), ref(false)];
-  let lastChange = 0;
+  let lastChange = Number.NEGATIVE_INFINITY;
   let following = false;
 
   function follow(): void {
