@@ -1,5 +1,5 @@
 import { type LoadedDataset, type LoadOptions, loadDataset } from "@collapsar/datasets/node";
-import type { CommandContext } from "../contract/context.js";
+import type { CommandContext, Note } from "../contract/context.js";
 
 const keys = [
   "labels",
@@ -31,12 +31,18 @@ export function loadOptions({ options, common, work }: CommandContext): LoadOpti
   return { ...chosen, seed: common.seed, dtype: common.dtype, signal: work.signal };
 }
 
+/** Says what is decided about data of that name in place of the person, a line each. */
+export const notesOf =
+  (name: string, context: Pick<CommandContext, "note">) =>
+  (note: Note): void =>
+    context.note({ ...note, message: `${name}: ${note.message}` });
+
 /** Says what was decided about data in place of the person, one line each. */
 export function noteDecisions(
   { name, notes = [] }: Pick<LoadedDataset, "name" | "notes">,
   context: CommandContext,
 ): void {
-  for (const note of notes) context.note({ ...note, message: `${name}: ${note.message}` });
+  notes.forEach(notesOf(name, context));
 }
 
 /** Loads the data argument of a command, with its common options and the command's own, and says what was decided. */

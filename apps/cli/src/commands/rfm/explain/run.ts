@@ -12,6 +12,7 @@ import {
 } from "@collapsar/rfm";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { hinted, UsageError } from "../../../contract/errors.js";
+import { notesOf } from "../../../data-argument/load-data.js";
 import { drawSvg } from "../../../files/draw-svg.js";
 import { shown } from "../../../output/number.js";
 import { textTable } from "../../../output/table.js";
@@ -93,7 +94,7 @@ async function slopesOf(model: RfmModel, path: string, context: CommandContext):
   if (format === undefined || model.coding === undefined)
     throw new UsageError("--rows: expected a table, and a model of one");
   const table = await readLike(path, format, model.coding, {
-    onNote: (note) => context.note({ ...note, message: `${path}: ${note.message}` }),
+    onNote: notesOf(path, context),
   });
   try {
     return context.compute(() => explainRows(model, table));

@@ -14,7 +14,7 @@ import {
 import { type FitReport, fitModelParallel, fitReport } from "@collapsar/rfm/parts";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { InterruptedError } from "../../../contract/errors.js";
-import { loadData, loadOptions } from "../../../data-argument/load-data.js";
+import { loadData, loadOptions, notesOf } from "../../../data-argument/load-data.js";
 import { writeAtomic } from "../../../files/atomic-file.js";
 import { drawSvg } from "../../../files/draw-svg.js";
 import { backendInForce } from "../../../machine/backend.js";
@@ -45,9 +45,8 @@ async function validationRows(
         ([, value]) => value !== undefined,
       ),
     );
-    const rows = await loadLike(options.validation, training, given, (note) =>
-      context.note({ ...note, message: `${options.validation}: ${note.message}` }),
-    );
+    const onNote = notesOf(options.validation, context);
+    const rows = await loadLike(options.validation, training, given, onNote);
     if (rows.X.cols !== training.X.cols) {
       throw new DataError({
         file: options.validation,

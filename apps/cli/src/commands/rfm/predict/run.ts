@@ -6,7 +6,7 @@ import { type ModelRows, type RfmModel, score } from "@collapsar/rfm";
 import { type Prediction, predictMatrix, probabilities as probabilitiesOf } from "@collapsar/rfm/parts";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { UsageError } from "../../../contract/errors.js";
-import { loadOptions } from "../../../data-argument/load-data.js";
+import { loadOptions, notesOf } from "../../../data-argument/load-data.js";
 import { readAnyModel } from "../read-model.js";
 import {
   forTask,
@@ -40,7 +40,7 @@ async function loadRows(spec: string, model: RfmModel, context: CommandContext):
   if (format !== undefined && model.coding !== undefined) {
     const table = await readLike(spec, format, model.coding, {
       written: id ?? model.ids ?? [],
-      onNote: (note) => context.note({ ...note, message: `${spec}: ${note.message}` }),
+      onNote: notesOf(spec, context),
     });
     const ids = idCells(table, id ?? model.ids ?? [], id !== undefined);
     const { target: coded } = model.coding;
