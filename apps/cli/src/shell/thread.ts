@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
+import { atMost } from "../contract/at-most.js";
 import { failureOf } from "../contract/failure.js";
 import type { CommandRequest, Failure, WorkerMessage } from "../contract/request.js";
 import { startWorker } from "../contract/start-worker.js";
@@ -72,8 +73,8 @@ export class CommandThread {
 
   /** Ends the thread, and takes its unfinished files away. */
   async end(): Promise<void> {
-    // ended first, or it could write on after its temporary files are gone; native code does not end at once
-    await Promise.race([this.worker.terminate(), new Promise((resolve) => setTimeout(resolve, 150))]);
+    // ended first, or it could write on after its temporary files are gone
+    await atMost(150, this.worker.terminate());
     for (const path of this.writing) rmSync(path, { force: true });
   }
 }

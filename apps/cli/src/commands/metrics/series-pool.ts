@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
+import { atMost } from "../../contract/at-most.js";
 import type { CommandContext, Note } from "../../contract/context.js";
 import { listenFor } from "../../contract/listen-for.js";
 import { onStop } from "../../contract/on-stop.js";
@@ -112,7 +112,7 @@ export async function measureSideBySide(
   } finally {
     unwatch();
     const ended = Promise.all(workers.map((worker) => worker.terminate()));
-    // a thread inside native code does not end at once, and the finished rows are not to wait for it
-    await (stop.aborted ? Promise.race([ended, pause(150)]) : ended);
+    // the finished rows are not to wait for a thread inside native code
+    await (stop.aborted ? atMost(150, ended) : ended);
   }
 }

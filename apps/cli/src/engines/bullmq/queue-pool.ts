@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { ResultRow, TaskContext, TrialTask } from "@collapsar/experiments";
 import { parseResults } from "@collapsar/experiments/parts";
 import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
+import { atMost } from "../../contract/at-most.js";
 import type { ThreadPool } from "../../experiment-run/trial-pool.js";
 import { abortWatch } from "../abort-watch.js";
 import { connect, loadQueues } from "./connection.js";
@@ -122,11 +123,11 @@ export async function queuePool(
         await redis.del(checkpointKey(name, "none"));
       };
       // a server that is gone cannot be tidied, and nobody shall wait for it
-      await Promise.race([tidy().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1000))]);
-      await Promise.race([
-        Promise.allSettled([events.close(), queue.close()]),
-        new Promise((resolve) => setTimeout(resolve, 300)),
-      ]);
+      await atMost(
+        1000,
+        tidy().catch(() => {}),
+      );
+      await atMost(300, Promise.allSettled([events.close(), queue.close()]));
       redis.disconnect();
     },
   };

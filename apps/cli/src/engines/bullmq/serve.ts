@@ -6,6 +6,7 @@ import { resultLines, trialHash } from "@collapsar/experiments/parts";
 import { errorRecord } from "@collapsar/linalg/check";
 import type { Job } from "bullmq";
 import type { Redis } from "ioredis";
+import { atMost } from "../../contract/at-most.js";
 import type { CommandContext } from "../../contract/context.js";
 import { InterruptedError, UsageError } from "../../contract/errors.js";
 import { buildVersion } from "../../experiment-run/circumstances.js";
@@ -86,7 +87,7 @@ async function serveRun(
   return {
     async close() {
       stopping.abort(new InterruptedError("the worker stops"));
-      await Promise.race([worker.close(), new Promise((resolve) => setTimeout(resolve, 350))]);
+      await atMost(350, worker.close());
       await pool.close();
       rmSync(folder, { recursive: true, force: true });
     },
