@@ -10,8 +10,14 @@ function reasonOf(key: string, siblings: object): string {
     : "leaves the range of numbers";
 }
 
-/** A suite's result with `null` in place of each number that is infinite or none, and its reason under its dotted key. */
-export function finiteValues<T extends object>(result: T, { reasons }: Pick<Quantities, "reasons">): T {
+/**
+ * A suite's result with `null` in place of each number that is infinite or none; under `undefined` the reasons of all that is
+ * null, by their dotted keys.
+ */
+export function finiteValues<T extends object>(
+  result: T,
+  { reasons }: Pick<Quantities, "reasons">,
+): T & { readonly undefined?: Quantities["reasons"] } {
   const visit = (value: unknown, key: string, siblings: object): unknown => {
     if (typeof value === "number" && !Number.isFinite(value)) {
       reasons[key] ??= reasonOf(key, siblings);
@@ -24,5 +30,6 @@ export function finiteValues<T extends object>(result: T, { reasons }: Pick<Quan
       Object.entries(value).map(([name, each]) => [name, visit(each, at(name), value)]),
     );
   };
-  return visit(result, "", {}) as T;
+  const finite = visit(result, "", {}) as T;
+  return { ...finite, ...(Object.keys(reasons).length > 0 && { undefined: reasons }) };
 }

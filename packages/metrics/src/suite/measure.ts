@@ -185,8 +185,7 @@ function measureWith(
     ...(groups.has("ood") && ood.rows && oodGroup(fn, measured, ood.rows, classifier, options, found)),
     weighting: means.weighting,
   };
-  const finite = finiteValues(values, found);
-  return { ...finite, ...(Object.keys(found.reasons).length > 0 && { undefined: found.reasons }) };
+  return finiteValues(values, found);
 }
 
 function requireInputs(fn: string, groups: ChosenGroups, { ood }: MeasureOptions): void {

@@ -49,6 +49,5 @@ export function summaryMetrics(summary: ClassSummary, options: SummaryMetricsOpt
     ...group,
     weighting: summary.weighting,
   };
-  const finite = finiteValues(values, found);
-  return { ...finite, ...(Object.keys(found.reasons).length > 0 && { undefined: found.reasons }) };
+  return finiteValues(values, found);
 }
