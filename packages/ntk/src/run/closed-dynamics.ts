@@ -115,8 +115,7 @@ function followed(fn: string, initial: ClosedState, settings: FlowSettings, run:
     t1: time ?? Number.POSITIVE_INFINITY,
     stops: wanted,
     share,
-    onStep: (step) => {
-      const loss = coordinates.loss(step.y);
+    onStep: (step, loss) => {
       tell(run, { t: step.t1, loss, share: share(step.t1, loss) });
       for (; next < wanted.length && wanted[next]! <= step.t1; next++) {
         step.at(wanted[next]!, buffer);

@@ -1,7 +1,7 @@
 import type { FlowSettings } from "../flow/closed-flow.js";
 import type { FlowCoordinates } from "../flow/flow-coordinates.js";
 import { integrateStiff } from "../ode/collocation.js";
-import type { Integration, IntegrationOptions } from "../ode/integration.js";
+import type { Integration, IntegrationOptions, Step } from "../ode/integration.js";
 import { atRest, partNorm, type Tolerances } from "../ode/part-norm.js";
 import { integrate } from "../ode/runge-kutta.js";
 import { cheaperMethod, fastestRate, type Method, slowestRate } from "./integration-method.js";
@@ -16,7 +16,8 @@ export interface FlowRun extends Pick<IntegrationOptions, "t0" | "t1" | "maxStep
   /** e-folds of the residual until the loss asked for. */
   readonly decay: number;
   readonly stops: readonly number[];
-  readonly onStep: NonNullable<IntegrationOptions["onStep"]>;
+  /** Told each accepted step and the loss at its end; true ends the run. */
+  readonly onStep: (step: Step, loss: number) => boolean;
   /** How much of the run is done at a time and a loss, from 0 to 1. */
   readonly share: (t: number, loss: number) => number;
 }
@@ -36,20 +37,20 @@ const PATIENCE = 2500;
  * rest stays there until its last time; one without a last time, or whose pace is hopeless, is given up.
  */
 export function runFlow(run: FlowRun): FlowEnd {
-  const { t1, onStep } = run;
+  const { t1, onStep, coordinates } = run;
   const rests = restRule(run);
   let rested = false;
   const end = byMethod({
     ...run,
-    onStep: (step) => {
-      const stopped = onStep(step);
-      rested = !stopped && step.t1 < t1 && rests(step.t1, step.y);
+    onStep: (step, loss) => {
+      const stopped = onStep(step, loss);
+      rested = !stopped && step.t1 < t1 && rests(step.t1, step.y, loss);
       return stopped || rested;
     },
   });
   if (!rested) return end;
   if (!Number.isFinite(t1)) return { ...end, exhausted: true, needed: Number.POSITIVE_INFINITY };
-  onStep({ t0: end.t, t1, y: end.y, at: (_time, out) => out.set(end.y) });
+  onStep({ t0: end.t, t1, y: end.y, at: (_time, out) => out.set(end.y) }, coordinates.loss(end.y));
   return { ...end, t: t1 };
 }
 
@@ -85,9 +86,9 @@ function paced(
   let needed: number | undefined;
   const end = integration({
     ...run,
-    onStep: (step) => {
-      const stopped = run.onStep(step);
-      if (!stopped) needed = foretold(run.share(step.t1, coordinates.loss(step.y)));
+    onStep: (step, loss) => {
+      const stopped = run.onStep(step, loss);
+      if (!stopped) needed = foretold(run.share(step.t1, loss));
       return stopped || needed !== undefined;
     },
   });
@@ -110,13 +111,13 @@ function restRule({
   settings,
   tolerances,
   t0,
-}: FlowRun): (t: number, y: Float64Array) => boolean {
+}: FlowRun): (t: number, y: Float64Array, loss: number) => boolean {
   if (!settings.kernel.constant || settings.weightDecay > 0 !== settings.featureDecay > 0) return () => false;
   const slope = new Float64Array(coordinates.y0.length);
   const slowest = STILL * slowestRate(settings);
   let last = { t: t0, loss: coordinates.loss(coordinates.y0) };
-  return (t, y) => {
-    const [before, loss] = [last, coordinates.loss(y)];
+  return (t, y, loss) => {
+    const before = last;
     last = { t, loss };
     if (loss < before.loss * Math.exp(-slowest * (t - before.t))) return false;
     coordinates.derivative(t, y, slope);
@@ -128,7 +129,8 @@ function restRule({
 
 function shared({ coordinates, tolerances, t0, t1, maxSteps, onStep }: FlowRun): IntegrationOptions {
   const { derivative, y0, parts } = coordinates;
-  return { derivative, norm: partNorm(parts, tolerances), y0, t0, t1, maxSteps, onStep };
+  const told: IntegrationOptions["onStep"] = (step) => onStep(step, coordinates.loss(step.y));
+  return { derivative, norm: partNorm(parts, tolerances), y0, t0, t1, maxSteps, onStep: told };
 }
 
 function implicitly(run: FlowRun): Integration {
