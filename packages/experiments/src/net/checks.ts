@@ -18,12 +18,11 @@ const forAll = (bound: Bound, courses: readonly NetCourse[], of: (course: NetCou
 const [tenth, half, nearer, tenfold] = [below(0.1), below(0.5), below(0.9), above(10)];
 const [closer, kept, falling, chance] = [above(0.05), below(0.001), atMost(-0.8), below(2)];
 
-/** The least of some values over the largest of others; none where either has none. */
-const leastOverLargest = (some: readonly number[], others: readonly number[]) =>
-  some.length > 0 && others.length > 0 ? [leastOf(some) / largestOf(others)] : [];
+type Extreme = (values: readonly number[]) => number;
 
-const largestOverLeast = (some: readonly number[], others: readonly number[]) =>
-  leastOverLargest(others, some).map((ratio) => 1 / ratio);
+/** One extreme of some values over the other of others; none where either has no value. */
+const over = (some: readonly number[], top: Extreme, others: readonly number[], bottom: Extreme) =>
+  some.length > 0 && others.length > 0 ? [top(some) / bottom(others)] : [];
 
 const change = (course: NetCourse, key: string) => atEnd(course, key) / atStart(course, key);
 
@@ -62,7 +61,7 @@ export function optimiserChecks(summary: NetSummary): Check[] {
       source: "Zhao et al. 2026, arXiv 2602.16642",
       origin: "recollected",
       rule: `the least ‖Σ w_c‖/Σ‖w_c‖ at the end under adamw over the largest under sgd is ${tenfold.text}, among networks at 99 % training accuracy`,
-      seen: everyIs(tenfold, leastOverLargest(adamw!.map(nc0), sgd!.map(nc0))),
+      seen: everyIs(tenfold, over(adamw!.map(nc0), leastOf, sgd!.map(nc0), largestOf)),
       detail,
       effect: effectOver(
         "log₁₀ of NC0, end over start, under adamw",
@@ -151,7 +150,7 @@ export function decayChecks(summary: NetSummary): Check[] {
   const moved = (course: NetCourse) => Math.abs(change(course, "nc0") - 1);
   const end = (key: string) => (course: NetCourse) => atEnd(course, key);
   const better = (key: string) =>
-    everyIs(half, largestOverLeast(withDecay.map(end(key)), without.map(end(key))));
+    everyIs(half, over(withDecay.map(end(key)), largestOf, without.map(end(key)), leastOf));
   return [
     {
       id: "sum-is-kept",

@@ -77,10 +77,10 @@ function integrate(
 
 /** What to change for a run that its steps do not suffice for. */
 function limitText({ steps, needed, state, loss }: StepLimitError, { time }: DynamicsOptions): string {
-  if (needed === Number.POSITIVE_INFINITY && time === undefined) {
+  const never = needed === Number.POSITIVE_INFINITY;
+  if (never && time === undefined) {
     return `--loss: the run must reach it, got to ${shown(loss)} and falls no further at this pace; ask for a larger one, or give a last --time`;
   }
-  const never = needed === Number.POSITIVE_INFINITY;
   const foretold =
     needed === undefined
       ? ""
