@@ -3,6 +3,7 @@ import * as kernels from "@collapsar/kernels/options";
 import { seededRandom } from "@collapsar/linalg";
 import { type Options, optionsTable } from "@collapsar/linalg/check";
 import * as metrics from "@collapsar/metrics/options";
+import * as nn from "@collapsar/nn/options";
 import * as ntk from "@collapsar/ntk/options";
 import * as rfm from "@collapsar/rfm/options";
 import { afterEach, expect, it, vi } from "vitest";
@@ -31,7 +32,7 @@ it("a default that is changed in its one place is changed in help, docs and beha
 });
 
 /** Every table that a package exports, and that is printed in its README. */
-const tables = Object.entries({ kernels, metrics, ntk, rfm }).flatMap(([name, module]) =>
+const tables = Object.entries({ kernels, metrics, nn, ntk, rfm }).flatMap(([name, module]) =>
   Object.entries(module).map(([key, options]) => [key, name, options as Options] as const),
 );
 
@@ -44,6 +45,8 @@ it.each(tables)(
 
 /** How a comment may write a default. */
 function written(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return [value.join(" × ")];
+  if (typeof value === "object") return [(value as { readonly kind: string }).kind];
   if (typeof value !== "number") return [String(value)];
   const power = value.toExponential().replace("+", "");
   const parts = [2, 128].filter((n) => value === 1 / n).map((n) => `1/${n}`);
@@ -74,6 +77,16 @@ it.each<[string, Options]>([
   ["metrics/src/kernel/expected-kernel-nc1.ts", metrics.expectedKernelNc1Options],
   ["metrics/src/kernel/relative-nc1.ts", metrics.relativeNc1Options],
   ["metrics/src/ood/detectors.ts", metrics.detectorOptions],
+  ["nn/src/training/recipe.ts", nn.recipeOptions],
+  ["nn/src/training/batches.ts", nn.batchOptions],
+  ["nn/src/training/optimiser.ts", { ...nn.sgdOptions, ...nn.adamOptions }],
+  ["nn/src/training/initialise.ts", nn.initialisationOptions],
+  ["nn/src/training/evaluate.ts", nn.evaluateOptions],
+  ["nn/src/probes/empirical-ntk.ts", nn.empiricalNtkOptions],
+  ["nn/src/probes/layer-agop.ts", nn.layerAgopOptions],
+  ["nn/src/probes/fit-callback.ts", nn.callbackOptions],
+  ["nn/src/architectures/mlp.ts", nn.mlpOptions],
+  ["nn/src/architectures/image-network.ts", nn.imageNetworkOptions],
   ["ntk/src/state/initial-state.ts", ntk.initialStateOptions],
   ["ntk/src/run/closed-dynamics.ts", ntk.closedDynamicsOptions],
   ["ntk/src/run/closed-descent.ts", ntk.closedDescentOptions],

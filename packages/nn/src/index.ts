@@ -6,15 +6,14 @@ export {
   type GraphBuilder,
   graphBuilder,
   type Network,
-  type NetworkActivation,
   type NetworkLayer,
   type Operation,
   type PoolOptions,
-  type RunningVariance,
   type Shape,
 } from "./architectures/graph.js";
 export type { ImageNetworkOptions } from "./architectures/image-network.js";
 export { type MlpOptions, mlp } from "./architectures/mlp.js";
+export type { NetworkActivation, RunningVariance } from "./architectures/names.js";
 export { resnet18 } from "./architectures/resnet18.js";
 export { resnet20 } from "./architectures/resnet20.js";
 export { vgg } from "./architectures/vgg.js";
@@ -26,7 +25,7 @@ export {
   empiricalNtkFull,
 } from "./probes/empirical-ntk.js";
 export { type CollapseCallbackOptions, collapseCallback } from "./probes/fit-callback.js";
-export { layerAgop } from "./probes/layer-agop.js";
+export { type LayerAgopOptions, layerAgop } from "./probes/layer-agop.js";
 export {
   type FeatureAnsatz,
   featureAnsatz,
@@ -37,9 +36,9 @@ export { networkCollapse } from "./probes/network-collapse.js";
 export type { MiniBatchOptions } from "./training/batches.js";
 export { readCheckpoint, writeCheckpoint } from "./training/checkpoint.js";
 export { type Examples, examplesFor } from "./training/data.js";
-export { evaluate } from "./training/evaluate.js";
-export type { Initialisation, LayerInitialisation } from "./training/initialise.js";
-export type { LossName, TargetCoding } from "./training/loss.js";
+export { type EvaluateOptions, evaluate } from "./training/evaluate.js";
+export type { LayerInitialisation } from "./training/initialise.js";
+export type { Initialisation, LossName, TargetCoding } from "./training/names.js";
 export type { Optimiser } from "./training/optimiser.js";
 export type { TrainingRecipe } from "./training/recipe.js";
 export type { Schedule } from "./training/schedule.js";

@@ -13,14 +13,15 @@ import {
   trainEpochs,
   useTensorflow,
 } from "../src/index.js";
-import { type Optimiser, optimiserStep, slotsOf } from "../src/training/optimiser.js";
+import { type Optimiser, optimiserStep, resolveOptimiser, slotsOf } from "../src/training/optimiser.js";
 
 beforeAll(async () => {
   await useTensorflow("cpu");
 });
 
 /** Where the steps lead from a start, one parameter after each step. */
-function walk(optimiser: Optimiser, start: number[], gradients: number[][], rate: number): number[][] {
+function walk(given: Optimiser, start: number[], gradients: number[][], rate: number): number[][] {
+  const optimiser = resolveOptimiser("walk", given);
   return tf.tidy(() => {
     let parameter: tf.Tensor = tf.tensor1d(start);
     let slots: readonly tf.Tensor[] = slotsOf(optimiser).map(() => tf.zerosLike(parameter));

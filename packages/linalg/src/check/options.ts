@@ -117,26 +117,33 @@ export function anyValue<T>(says: string, more: More<T> = {}): Option<T> {
   return { kind: "value", says, ...more };
 }
 
-function check(fn: string, key: string, option: Option<unknown>, value: unknown): void {
+function check(fn: string, argument: string, option: Option<unknown>, value: unknown): void {
   const { kind, least, choices, below } = option;
-  if (kind === "positive") checkPositive(fn, key, value as number);
-  if (kind === "non-negative") checkNonNegative(fn, key, value as number);
-  if (kind === "integer") checkInteger(fn, key, value as number, least);
-  if (kind === "choice") checkOneOf(fn, key, value as string, choices as readonly string[]);
-  if (below !== undefined) checkBelow(fn, key, value as number, below);
+  if (kind === "positive") checkPositive(fn, argument, value as number);
+  if (kind === "non-negative") checkNonNegative(fn, argument, value as number);
+  if (kind === "integer") checkInteger(fn, argument, value as number, least);
+  if (kind === "choice") checkOneOf(fn, argument, value as string, choices as readonly string[]);
+  if (below !== undefined) checkBelow(fn, argument, value as number, below);
 }
 
 /**
  * The settings of a call: each option as given, else its default, in its range.
  *
  * @param given - what the caller gave; keys that are no options of the table are passed over
+ * @param within - the option of the function that these belong to, where they are not its own
  * @throws InputError for the first value out of range
  */
-export function resolveOptions<O extends Options>(fn: string, options: O, given: object): Settings<O> {
+export function resolveOptions<O extends Options>(
+  fn: string,
+  options: O,
+  given: object,
+  within?: string,
+): Settings<O> {
   const values = given as Readonly<Record<string, unknown>>;
   const settings = Object.entries(options).map(([key, option]) => {
     const value = values[key] === undefined ? option.fallback : values[key];
-    if (value !== undefined || option.needed === true) check(fn, key, option, value);
+    if (value !== undefined || option.needed === true)
+      check(fn, within === undefined ? key : `${within}.${key}`, option, value);
     return [key, value] as const;
   });
   return Object.fromEntries(settings) as Settings<O>;
@@ -153,7 +160,8 @@ function rangeOf({ kind, least, choices, unit, below }: Option<unknown>): string
 }
 
 function defaultOf({ fallback, needed, otherwise = needed ? "must be given" : "" }: Option<unknown>): string {
-  return fallback === undefined ? otherwise : `\`${String(fallback)}\``;
+  if (fallback === undefined) return otherwise;
+  return `\`${typeof fallback === "object" ? JSON.stringify(fallback) : String(fallback)}\``;
 }
 
 /** The options as a table of Markdown: name, range, default, sentence. */

@@ -11,9 +11,9 @@ export interface ForwardOptions {
   readonly parameters: Tensors;
   readonly statistics: Tensors;
   /** Normalise by the batch's own moments (training) instead of the running ones; defaults to false. */
-  readonly training?: boolean;
+  readonly training?: boolean | undefined;
   /** Receives the batch moments of each normalisation when training. */
-  readonly onMoments?: (layer: NetworkLayer, mean: tf.Tensor, variance: tf.Tensor) => void;
+  readonly onMoments?: ((layer: NetworkLayer, mean: tf.Tensor, variance: tf.Tensor) => void) | undefined;
 }
 
 /**
@@ -125,7 +125,7 @@ function pool(operation: Extract<Operation, { kind: "pool" }>, x: tf.Tensor4D): 
  * the stock backends' own gradient of a padded average is not the derivative of their forward pass.
  */
 function paddedAverage(
-  { size, stride, padding, countPadding = false }: Extract<Operation, { kind: "pool" }>,
+  { size, stride, padding, countPadding }: Extract<Operation, { kind: "pool" }>,
   x: tf.Tensor4D,
 ): tf.Tensor {
   const around: [number, number] = [padding, padding];

@@ -1,5 +1,14 @@
 import { InputError } from "@collapsar/linalg";
-import { checkKeys, checkOneOf, shownValue } from "@collapsar/linalg/check";
+import {
+  checkKeys,
+  checkOneOf,
+  type Options,
+  resolveOptions,
+  type Settings,
+  shownValue,
+} from "@collapsar/linalg/check";
+import { batchNormOptions, convOptions, denseLayerOptions, poolOptions } from "../options.js";
+import { activationNames, type NetworkActivation, type RunningVariance } from "./names.js";
 
 /** Shape of one example, without the batch axis: [features] or [height, width, channels]. */
 export type Shape = readonly number[];
@@ -46,19 +55,6 @@ export type Operation =
   | { readonly kind: "add" }
   | { readonly kind: "concat" };
 
-export const activationNames = ["relu", "erf", "tanh"] as const;
-/** An activation of a network's layers. */
-export type NetworkActivation = (typeof activationNames)[number];
-
-/**
- * Which variance of a batch goes into a normalisation's running variance: Σ(x − μ)²/n, as in Flax, or Σ(x − μ)²/(n − 1), as in
- * PyTorch, n the values of a channel in the batch. Both normalise the batch itself by the biased one.
- */
-export const runningVariances = ["biased", "unbiased"] as const;
-
-/** Which variance batch normalisation keeps. */
-export type RunningVariance = (typeof runningVariances)[number];
-
 /** One node of the graph: an operation, applied to the outputs of earlier layers. */
 export interface NetworkLayer {
   readonly id: string;
@@ -104,9 +100,13 @@ export interface GraphBuilder {
 
 /** Options of a convolution. */
 export interface ConvOptions {
+  /** Side of the window; defaults to 3. */
   readonly size?: number | undefined;
+  /** Pixels from one window to the next; defaults to 1. */
   readonly stride?: number | undefined;
+  /** Zeros on each side, or "same": output size ⌈input/stride⌉; defaults to same. */
   readonly padding?: number | "same" | undefined;
+  /** Defaults to false. */
   readonly bias?: boolean | undefined;
 }
 
@@ -174,21 +174,14 @@ export function graphBuilder(): GraphBuilder {
   return {
     input: (shape) => put({ kind: "input", shape: checkedShape(shape) }, []),
     dense(from, units, options) {
-      checkKeys("graphBuilder.dense", options, ["bias", "id"]);
-      const { bias = true, id } = options ?? {};
+      const { bias, id } = layerSettings("dense", denseLayerOptions, options);
       return put({ kind: "dense", units, bias }, [from], id);
     },
     conv(from, filters, options) {
-      checkKeys("graphBuilder.conv", options, ["size", "stride", "padding", "bias"]);
-      const { size = 3, stride = 1, padding = "same", bias = false } = options ?? {};
-      return put({ kind: "conv", filters, size, stride, padding, bias }, [from]);
+      return put({ kind: "conv", filters, ...layerSettings("conv", convOptions, options) }, [from]);
     },
     batchNorm(from, options) {
-      checkKeys("graphBuilder.batchNorm", options, ["momentum", "epsilon", "runningVariance"]);
-      const { momentum = 0.99, epsilon = 1e-5, runningVariance = "biased" } = options ?? {};
-      checkOneOf("graphBuilder.batchNorm", "runningVariance", runningVariance, runningVariances);
-      checkMomentum("graphBuilder.batchNorm", momentum);
-      return put({ kind: "batchNorm", momentum, epsilon, runningVariance }, [from]);
+      return put({ kind: "batchNorm", ...layerSettings("batchNorm", batchNormOptions, options) }, [from]);
     },
     activation(from, name) {
       checkOneOf("graphBuilder.activation", "name", name, activationNames);
@@ -196,9 +189,9 @@ export function graphBuilder(): GraphBuilder {
     },
     pool(from, mode, options) {
       checkOneOf("graphBuilder.pool", "mode", mode, ["max", "average"]);
-      checkKeys("graphBuilder.pool", options, ["size", "stride", "padding", "countPadding"]);
-      const { size = 2, stride = size, padding = 0, countPadding = false } = options ?? {};
-      return put({ kind: "pool", mode, size, stride, padding, countPadding }, [from]);
+      const settings = layerSettings("pool", poolOptions, options);
+      const { size, stride = size } = settings;
+      return put({ kind: "pool", mode, ...settings, stride }, [from]);
     },
     adaptiveAveragePool: (from, size) => put({ kind: "adaptiveAveragePool", size }, [from]),
     globalAveragePool: (from) => put({ kind: "globalAveragePool" }, [from]),
@@ -232,14 +225,11 @@ function checkedShape(shape: Shape): Shape {
   throw new InputError({ fn: "graphBuilder", argument: "shape", requirement, received });
 }
 
-function checkMomentum(fn: string, momentum: number): void {
-  if (momentum >= 0 && momentum < 1) return;
-  throw new InputError({
-    fn,
-    argument: "momentum",
-    requirement: "must be in [0, 1)",
-    received: shownValue(momentum),
-  });
+/** The options of a layer, checked, with their defaults. */
+function layerSettings<O extends Options>(kind: string, table: O, options: object | undefined): Settings<O> {
+  const fn = `graphBuilder.${kind}`;
+  checkKeys(fn, options, Object.keys(table));
+  return resolveOptions(fn, table, options ?? {});
 }
 
 /** Axes of an example that an operation reads: 1 flat, 3 an image; undefined for any. */
@@ -306,7 +296,7 @@ function checkShape(name: string, operation: Operation, from: readonly Shape[], 
  * 0.99 needs several hundred steps to forget where it started.
  */
 export function withNormMomentum(network: Network, momentum: number): Network {
-  checkMomentum("withNormMomentum", momentum);
+  resolveOptions("withNormMomentum", { momentum: batchNormOptions.momentum }, { momentum });
   const layers = network.layers.map((layer) =>
     layer.operation.kind === "batchNorm" ? { ...layer, operation: { ...layer.operation, momentum } } : layer,
   );

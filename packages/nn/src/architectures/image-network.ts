@@ -1,4 +1,5 @@
-import { checkInteger, checkKeys, checkPositive } from "@collapsar/linalg/check";
+import { checkKeys, type Options, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { imageNetworkOptions } from "../options.js";
 import type { Shape } from "./graph.js";
 
 /** Options of the networks of images. */
@@ -15,13 +16,19 @@ export interface ImageNetworkOptions {
 export function resolveImageNetwork(
   fn: string,
   options: ImageNetworkOptions | undefined,
-  others: readonly string[] = [],
-): { input: Shape; classes: number; widthFactor: number } {
-  checkKeys(fn, options, ["input", "classes", "widthFactor", ...others]);
-  const { input = [32, 32, 3], classes = 10, widthFactor = 1 } = options ?? {};
-  checkInteger(fn, "classes", classes, 1);
-  checkPositive(fn, "widthFactor", widthFactor);
-  return { input, classes, widthFactor };
+): Settings<typeof imageNetworkOptions>;
+export function resolveImageNetwork<O extends Options>(
+  fn: string,
+  options: ImageNetworkOptions | undefined,
+  table: O,
+): Settings<O>;
+export function resolveImageNetwork(
+  fn: string,
+  options: ImageNetworkOptions | undefined,
+  table: Options = imageNetworkOptions,
+): Settings<Options> {
+  checkKeys(fn, options, Object.keys(table));
+  return resolveOptions(fn, table, options ?? {});
 }
 
 /** A channel count under a width factor, at least 1. */

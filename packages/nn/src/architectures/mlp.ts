@@ -1,6 +1,8 @@
 import { InputError } from "@collapsar/linalg";
-import { checkInteger, checkKeys, shownValue } from "@collapsar/linalg/check";
-import { graphBuilder, type Network, type NetworkActivation } from "./graph.js";
+import { checkInteger, checkKeys, resolveOptions, shownValue } from "@collapsar/linalg/check";
+import { mlpOptions } from "../options.js";
+import { graphBuilder, type Network } from "./graph.js";
+import type { NetworkActivation } from "./names.js";
 
 /** Options of `mlp`. */
 export interface MlpOptions {
@@ -8,7 +10,7 @@ export interface MlpOptions {
   readonly classes: number;
   /** Widths of the hidden layers. */
   readonly hidden: readonly number[];
-  /** Defaults to ReLU. */
+  /** Activation of the hidden layers; defaults to relu. */
   readonly activation?: NetworkActivation | undefined;
   /** Whether the layers have biases; defaults to true. */
   readonly bias?: boolean | undefined;
@@ -22,10 +24,8 @@ export interface MlpOptions {
  * @throws InputError if a width is not a positive integer
  */
 export function mlp(options: MlpOptions): Network {
-  checkKeys("mlp", options, ["inputs", "classes", "hidden", "activation", "bias"]);
-  const { inputs, classes, hidden, activation = "relu", bias = true } = options ?? {};
-  checkInteger("mlp", "inputs", inputs, 1);
-  checkInteger("mlp", "classes", classes, 1);
+  checkKeys("mlp", options, Object.keys(mlpOptions));
+  const { inputs, classes, hidden, activation, bias } = resolveOptions("mlp", mlpOptions, options ?? {});
   if (!Array.isArray(hidden)) {
     const requirement = "must be a list of widths";
     throw new InputError({ fn: "mlp", argument: "hidden", requirement, received: shownValue(hidden) });

@@ -1,5 +1,6 @@
 import { InputError } from "@collapsar/linalg";
 import { shownValue } from "@collapsar/linalg/check";
+import { vggOptions } from "../options.js";
 import { denseBlock } from "./dense-block.js";
 import { graphBuilder, type Network } from "./graph.js";
 import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";
@@ -14,8 +15,7 @@ const groups = { 11: [1, 1, 2, 2, 2], 16: [2, 2, 3, 3, 3] } as const;
  * @throws InputError if the depth is another
  */
 export function vgg(options?: ImageNetworkOptions & { readonly depth?: 11 | 16 | undefined }): Network {
-  const { input, classes, widthFactor } = resolveImageNetwork("vgg", options, ["depth"]);
-  const { depth = 11 } = options ?? {};
+  const { input, classes, widthFactor, depth } = resolveImageNetwork("vgg", options, vggOptions);
   if (!Object.hasOwn(groups, depth)) {
     throw new InputError({
       fn: "vgg",

@@ -1,8 +1,9 @@
 import { getBackend, InputError } from "@collapsar/linalg";
-import { checkInteger, checkOneOf } from "@collapsar/linalg/check";
+import { checkOneOf, resolveOptions } from "@collapsar/linalg/check";
 import { registerCollapsarBackend, registerConvFilterGradient } from "@collapsar/tfjs-backend";
 import * as tf from "@tensorflow/tfjs";
 import { setThreadsCount } from "@tensorflow/tfjs-backend-wasm";
+import { backendOptions } from "../options.js";
 import { importNative, nativeAbsence } from "./tfjs-node.js";
 
 /** Backends of TensorFlow.js in the order in which they are tried. */
@@ -32,10 +33,10 @@ export interface TensorflowReport {
  */
 export async function useTensorflow(
   wanted: TensorflowBackend | "auto" = "auto",
-  { threads }: { threads?: number | undefined } = {},
+  options: { readonly threads?: number | undefined } = {},
 ): Promise<TensorflowReport> {
   checkOneOf("useTensorflow", "backend", wanted, ["auto", ...tensorflowBackends]);
-  if (threads !== undefined) checkInteger("useTensorflow", "threads", threads, 1);
+  const { threads } = resolveOptions("useTensorflow", backendOptions, options);
   tf.enableProdMode();
   if (threads !== undefined) setThreadsCount(threads);
   const inNode = nodeVersion() !== undefined;

@@ -1,5 +1,6 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { checkInteger, checkKeys, checkOneOf } from "@collapsar/linalg/check";
+import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
+import { empiricalNtkOptions } from "../options.js";
 import type { Examples } from "../training/data.js";
 import type { TrainingState } from "../training/training-state.js";
 import { eachTileShare, type TileOptions, targetLayer } from "./ntk-tiles.js";
@@ -79,11 +80,10 @@ export function empiricalNtkFull(
 }
 
 function tiled(fn: string, options: EmpiricalNtkOptions, pairs: TileOptions["pairs"]): TileOptions {
-  checkKeys(fn, options, ["target", "tile", "parametrisation", "signal", "onProgress"]);
-  const { tile = 128, parametrisation = "standard", target, signal, onProgress } = options;
-  checkInteger(fn, "tile", tile, 1);
-  checkOneOf(fn, "parametrisation", parametrisation, ["standard", "ntk"]);
-  return { target, tile, parametrisation, pairs, work: { signal, onProgress } };
+  checkKeys(fn, options, [...Object.keys(empiricalNtkOptions), "signal", "onProgress"]);
+  const { signal, onProgress } = options;
+  const settings = resolveOptions(fn, empiricalNtkOptions, options);
+  return { ...settings, pairs, work: { signal, onProgress } };
 }
 
 function outputsOf(state: TrainingState, { target }: EmpiricalNtkOptions): number {

@@ -1,7 +1,8 @@
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
-import { checkInteger } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { type FeatureRows, type Measurement, type MeasureOptions, measureFeatures } from "@collapsar/metrics";
 import * as tf from "@tensorflow/tfjs";
+import { callbackOptions } from "../options.js";
 
 /** What `collapseCallback` measures. */
 export interface CollapseCallbackOptions
@@ -60,11 +61,11 @@ function classifierOf(model: tf.LayersModel): { weights: Matrix; bias?: Float32A
  */
 export function collapseCallback(
   model: tf.LayersModel,
-  { x, labels, layer, every = 1, batchSize = 256, onMeasure, signal, ...measure }: CollapseCallbackOptions,
+  options: CollapseCallbackOptions,
 ): tf.CustomCallbackArgs {
   const fn = "collapseCallback";
-  checkInteger(fn, "every", every, 1);
-  checkInteger(fn, "batchSize", batchSize, 1);
+  const settings = { ...options, ...resolveOptions(fn, callbackOptions, options) };
+  const { x, labels, onMeasure, signal, layer, every, batchSize, ...measure } = settings;
   if (model.outputs.length !== 1 || model.inputs.length !== 1) {
     const requirement = "must have one input and one output";
     const received = `${model.inputs.length} and ${model.outputs.length}`;

@@ -1,11 +1,19 @@
 import { gram, InputError, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { addInPlace, psdSqrt } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import type { Network } from "../architectures/graph.js";
+import { layerAgopOptions } from "../options.js";
 import { type Examples, gatherRange } from "../training/data.js";
 import { parameterMatrix } from "../training/evaluate.js";
 import type { TrainingState } from "../training/training-state.js";
 import { layerTensors, reversePass } from "./reverse-pass.js";
+
+/** Options of `layerAgop`. */
+export interface LayerAgopOptions {
+  /** Examples that go through the network at once; defaults to 512. */
+  readonly tile?: number | undefined;
+}
 
 /**
  * Average gradient outer product of the sub-network that starts at the input of a dense layer,
@@ -21,9 +29,10 @@ export function layerAgop(
   state: TrainingState,
   examples: Examples,
   layer: string,
-  options: { tile?: number | undefined } = {},
+  options: LayerAgopOptions = {},
 ): Matrix {
-  return signalGram(state, examples, denseInput("layerAgop", state.network, layer), options);
+  const { tile } = resolveOptions("layerAgop", layerAgopOptions, options);
+  return signalGram(state, examples, denseInput("layerAgop", state.network, layer), tile);
 }
 
 /**
@@ -37,7 +46,10 @@ export function agopFactor(state: TrainingState, examples: Examples, layer: stri
   const input = denseInput("agopFactor", state.network, layer);
   const fed = state.network.layers.filter(({ inputs }) => inputs.includes(input));
   if (fed.length > 1) return psdSqrt(layerAgop(state, examples, layer));
-  return matmul(parameterMatrix(state, `${layer}.kernel`), psdSqrt(signalGram(state, examples, layer)));
+  return matmul(
+    parameterMatrix(state, `${layer}.kernel`),
+    psdSqrt(signalGram(state, examples, layer, layerAgopOptions.tile.fallback)),
+  );
 }
 
 /** Id of the layer that feeds a dense layer. */
@@ -52,12 +64,7 @@ function denseInput(caller: string, network: Network, layer: string): string {
 }
 
 /** (1/n) Σ_i J_iᵀJ_i, J_i the Jacobian of the logits with respect to the output of the layer `at`. */
-function signalGram(
-  state: TrainingState,
-  examples: Examples,
-  at: string,
-  { tile = 512 }: { tile?: number | undefined } = {},
-): Matrix {
+function signalGram(state: TrainingState, examples: Examples, at: string, tile: number): Matrix {
   const { classes, output, layers } = state.network;
   const [units = 0] = layers.find(({ id }) => id === at)?.shape ?? [];
   const total = zeros(units, units);

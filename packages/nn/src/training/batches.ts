@@ -1,13 +1,18 @@
 import { InputError, type Random } from "@collapsar/linalg";
-import { checkInteger, checkKeys } from "@collapsar/linalg/check";
+import { checkKeys, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { leastOf } from "@collapsar/linalg/parts";
+import { batchOptions } from "../options.js";
 
 /** How an epoch is cut into batches. */
 export interface MiniBatchOptions {
+  /** Rows of a batch. */
   readonly size: number;
-  /** The same number of samples of every class in every batch, interleaved; what does not fill a batch is dropped. */
+  /** As many samples of each class in every batch; what fills none is dropped. Defaults to false. */
   readonly balanced?: boolean | undefined;
 }
+
+/** How an epoch is cut, complete. */
+export type BatchSettings = Settings<typeof batchOptions>;
 
 /**
  * The batches of one epoch as lists of row numbers, shuffled anew by the generator that is handed in.
@@ -26,9 +31,23 @@ export function epochBatches(
   random: Random,
   least = 1,
 ): Uint32Array[] {
-  checkKeys("epochBatches", options, ["size", "balanced"]);
-  const { size, balanced = false } = options;
-  checkInteger("epochBatches", "batch size", size, 1);
+  return cutEpoch(labels, classes, batchSettings("epochBatches", options), random, least);
+}
+
+/** The options of the batches, checked, with their defaults. */
+export function batchSettings(fn: string, options: MiniBatchOptions, within?: string): BatchSettings {
+  checkKeys(fn, options ?? null, Object.keys(batchOptions));
+  return resolveOptions(fn, batchOptions, options, within);
+}
+
+/** The batches of one epoch by settings that are complete. */
+export function cutEpoch(
+  labels: ArrayLike<number>,
+  classes: number,
+  { size, balanced }: BatchSettings,
+  random: Random,
+  least: number,
+): Uint32Array[] {
   return balanced
     ? balancedBatches(labels, classes, size, random)
     : shuffledBatches(labels.length, size, random, least);

@@ -1,8 +1,11 @@
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
+import { resolveOptions } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
+import { evaluateOptions } from "../options.js";
 import { type Examples, gatherRange } from "./data.js";
-import { countCorrect, encodeTargets, type LossName, lossOf, type TargetCoding } from "./loss.js";
+import { countCorrect, encodeTargets, lossOf } from "./loss.js";
+import type { LossName, TargetCoding } from "./names.js";
 import type { TrainingState } from "./training-state.js";
 
 /** Rows that pass through the network at once. */
@@ -42,12 +45,20 @@ export function layerOutputs(
   return outputs;
 }
 
+/** Options of `evaluate`. */
+export interface EvaluateOptions {
+  readonly loss: LossName;
+  /** How classes become targets; defaults to one-hot. */
+  readonly coding?: TargetCoding | undefined;
+}
+
 /** Loss and accuracy over all examples, with running statistics. */
 export function evaluate(
   state: TrainingState,
   examples: Examples,
-  { loss, coding = "one-hot" }: { loss: LossName; coding?: TargetCoding | undefined },
+  options: EvaluateOptions,
 ): { loss: number; accuracy: number } {
+  const { loss, coding } = resolveOptions("evaluate", evaluateOptions, options);
   let [total, correct] = [0, 0];
   eachBatch(examples, (x, _start, labels) => {
     const { value, right } = tf.tidy(() => {

@@ -1,22 +1,10 @@
 import { InputError, type Random } from "@collapsar/linalg";
-import { checkKeys, checkOneOf } from "@collapsar/linalg/check";
+import { checkKeys, checkOneOf, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import type { Network } from "../architectures/graph.js";
 import { type ParameterSpec, parameterSpecs } from "../architectures/parameters.js";
+import { initialisationOptions } from "../options.js";
+import { type Initialisation, initialisations } from "./names.js";
 import { simplexKernel } from "./simplex-kernel.js";
-
-/**
- * Initialisations by name.
- * - `lecun`: normal truncated at ±2σ with variance 1/fan_in, biases 0 ([NTC]'s `flax`);
- * - `he-fan-out`: N(0, 2/fan_out), biases 0 ([NTC]'s `normal_fan_out`);
- * - `torch`: PyTorch's default, weights and biases uniform in ±1/√fan_in;
- * - `torch-published`: what [NTC]'s code calls `torch`: dense and 1 × 1 weights uniform in ±√(3/fan_in), 3 × 3 weights in
- *   ±√(1/(3 fan_in)), biases one-sided uniform in [0, 1/√p) with p the feature dimension;
- * - `xavier`: Xavier uniform, ±√(6/(fan_in + fan_out)), biases 0 ([AGOP]'s MLP, times a gain);
- * - `ntk`: N(0, 1/fan_in), biases 0 ([KK]'s first layer; the NTK parametrisation's function at the start).
- */
-export type Initialisation = "lecun" | "he-fan-out" | "torch" | "torch-published" | "xavier" | "ntk";
-
-export const initialisations = ["lecun", "he-fan-out", "torch", "torch-published", "xavier", "ntk"] as const;
 
 /** Standard deviation of a unit normal truncated at ±2. */
 const TRUNCATED_STD = 0.87962566103423978;
@@ -28,31 +16,38 @@ export interface LayerInitialisation {
   readonly gain?: number | undefined;
 }
 
+/** Options of `initialise`. */
+export interface InitialisationOptions {
+  /** Defaults to lecun. */
+  readonly initialisation?: Initialisation | undefined;
+  /** Multiplies the kernels of every layer but the classifier; defaults to 1. */
+  readonly gain?: number | undefined;
+  /** Standard deviation of the classifier's kernel, where it is set apart ([KK]: 1.97/√width). */
+  readonly classifierStd?: number | undefined;
+  /** Layers that start in another way, by id; what they leave out is as `initialisation` says, with gain 1. */
+  readonly layers?: Readonly<Record<string, LayerInitialisation>> | undefined;
+}
+
 /**
  * Draws the trainable arrays of a network: name → values.
  *
- * @param gain - multiplies the kernels of every layer but the classifier; defaults to 1
- * @param classifierStd - standard deviation of the classifier's kernel, where it is set apart ([KK]: 1.97/√width)
- * @param layers - the layers that start in another way, by id; what they leave out is as `initialisation` says, with gain 1
  * @throws InputError if an initialisation is not one of the names, or `layers` names a layer without parameters
  */
 export function initialise(
   network: Network,
   random: Random,
-  {
-    initialisation = "lecun",
-    gain = 1,
-    classifierStd,
-    layers = {},
-  }: {
-    initialisation?: Initialisation;
-    gain?: number;
-    classifierStd?: number | undefined;
-    layers?: Readonly<Record<string, LayerInitialisation>>;
-  } = {},
+  options: InitialisationOptions = {},
+): Map<string, Float32Array> {
+  return drawParameters(network, random, resolveOptions("initialise", initialisationOptions, options));
+}
+
+/** The same by settings that are complete. */
+export function drawParameters(
+  network: Network,
+  random: Random,
+  { initialisation, gain, classifierStd, layers }: Settings<typeof initialisationOptions>,
 ): Map<string, Float32Array> {
   const specs = parameterSpecs(network);
-  checkOneOf("initialise", "initialisation", initialisation, initialisations);
   checkLayers(layers, specs);
   const features = network.layers.find((layer) => layer.id === network.features)?.shape[0] ?? 1;
   const drawn = new Map<string, Float32Array>();

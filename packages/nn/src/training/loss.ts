@@ -1,13 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-
-/**
- * - `mse`: mean over samples and classes of (f − y)²;
- * - `half-mse`: half of it, ½‖F − Y‖²/(B·C), as [NTC]'s code;
- * - `cross-entropy`: mean over samples of −log softmax(f)_y.
- */
-export const lossNames = ["mse", "half-mse", "cross-entropy"] as const;
-/** A loss of training. */
-export type LossName = (typeof lossNames)[number];
+import type { LossName, TargetCoding } from "./names.js";
 
 /** The loss of a batch as a scalar; `targets` is batch × classes. */
 export function lossOf(name: LossName, logits: tf.Tensor, targets: tf.Tensor): tf.Scalar {
@@ -17,12 +9,6 @@ export function lossOf(name: LossName, logits: tf.Tensor, targets: tf.Tensor): t
   const mean = tf.mean(tf.squaredDifference(logits, targets));
   return (name === "mse" ? mean : tf.mul(mean, 0.5)) as tf.Scalar;
 }
-
-/** How labels become targets: a 1 in the class's column, or +1 there and −1 elsewhere. */
-export const targetCodings = ["one-hot", "plus-minus"] as const;
-
-/** How classes become the targets of a network. */
-export type TargetCoding = (typeof targetCodings)[number];
 
 /**
  * Targets of a batch, batch × outputs; a single output carries two classes, 1 for class 1 and the other target for class 0.

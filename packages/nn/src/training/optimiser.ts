@@ -1,6 +1,7 @@
-import { InputError } from "@collapsar/linalg";
-import { checkKeys, checkOneOf, checkPositive, shownValue } from "@collapsar/linalg/check";
+import { checkKeys, checkOneOf, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
+import { adamOptions, sgdOptions } from "../options.js";
+import { optimiserKinds } from "./names.js";
 
 /** Moments of Adam and AdamW. */
 interface AdamMoments {
@@ -27,34 +28,25 @@ export type Optimiser =
   | ({ readonly kind: "adam" } & AdamMoments)
   | ({ readonly kind: "adamw" } & AdamMoments);
 
-/** The optimisers by name. */
-export const optimiserKinds = ["sgd", "adam", "adamw"] as const satisfies Optimiser["kind"][];
+/** An optimiser with all its numbers. */
+export type OptimiserSettings =
+  | ({ readonly kind: "sgd" } & Settings<typeof sgdOptions>)
+  | ({ readonly kind: "adam" | "adamw" } & Settings<typeof adamOptions>);
 
-/** Requires an optimiser by name, with numbers in their ranges. */
-export function checkOptimiser(fn: string, optimiser: Optimiser): void {
-  checkOneOf(fn, "optimiser", optimiser?.kind, optimiserKinds);
-  checkKeys(
-    fn,
-    optimiser,
-    optimiser.kind === "sgd" ? ["kind", "momentum", "nesterov"] : ["kind", "beta1", "beta2", "epsilon"],
-  );
-  if (optimiser.kind !== "sgd") {
-    checkShare(fn, "beta1", optimiser.beta1 ?? 0);
-    checkShare(fn, "beta2", optimiser.beta2 ?? 0);
-    checkPositive(fn, "epsilon", optimiser.epsilon ?? 1);
-  } else checkShare(fn, "momentum", optimiser.momentum ?? 0);
-}
-
-/** Requires a number in [0, 1). */
-export function checkShare(fn: string, name: string, value: number): void {
-  if (value >= 0 && value < 1) return;
-  throw new InputError({ fn, argument: name, requirement: "must be in [0, 1)", received: shownValue(value) });
+/** The optimiser by name, with numbers in their ranges, else their defaults. */
+export function resolveOptimiser(fn: string, optimiser: Optimiser): OptimiserSettings {
+  const kind = optimiser?.kind;
+  checkOneOf(fn, "optimiser", kind, optimiserKinds);
+  checkKeys(fn, optimiser, ["kind", ...Object.keys(kind === "sgd" ? sgdOptions : adamOptions)]);
+  return kind === "sgd"
+    ? { kind, ...resolveOptions(fn, sgdOptions, optimiser, "optimiser") }
+    : { kind, ...resolveOptions(fn, adamOptions, optimiser, "optimiser") };
 }
 
 /** Names of the state arrays that an optimiser keeps beside each parameter. */
-export function slotsOf(optimiser: Optimiser): readonly string[] {
+export function slotsOf(optimiser: OptimiserSettings): readonly string[] {
   if (optimiser.kind !== "sgd") return ["first", "second"];
-  return (optimiser.momentum ?? 0) === 0 ? [] : ["velocity"];
+  return optimiser.momentum === 0 ? [] : ["velocity"];
 }
 
 /** New values of one parameter and of its slots. */
@@ -71,7 +63,7 @@ export interface Update {
  * @param step - number of this step, from 1
  */
 export function optimiserStep(
-  optimiser: Optimiser,
+  optimiser: OptimiserSettings,
   parameter: tf.Tensor,
   gradient: tf.Tensor,
   slots: readonly tf.Tensor[],
@@ -84,7 +76,7 @@ export function optimiserStep(
 }
 
 function sgdStep(
-  { momentum = 0, nesterov = false }: Extract<Optimiser, { kind: "sgd" }>,
+  { momentum, nesterov }: Settings<typeof sgdOptions>,
   parameter: tf.Tensor,
   gradient: tf.Tensor,
   slots: readonly tf.Tensor[],
@@ -98,7 +90,7 @@ function sgdStep(
 }
 
 function adamStep(
-  { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamMoments,
+  { beta1, beta2, epsilon }: Settings<typeof adamOptions>,
   parameter: tf.Tensor,
   gradient: tf.Tensor,
   slots: readonly tf.Tensor[],

@@ -1,23 +1,20 @@
 import { InputError } from "@collapsar/linalg";
-import {
-  checkInteger,
-  checkKeys,
-  checkNonNegative,
-  checkOneOf,
-  checkPositive,
-} from "@collapsar/linalg/check";
-import type { MiniBatchOptions } from "./batches.js";
-import { type LossName, lossNames, type TargetCoding, targetCodings } from "./loss.js";
-import { checkOptimiser, checkShare, type Optimiser, slotsOf } from "./optimiser.js";
+import { checkKeys, checkOneOf, checkPositive, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { recipeOptions } from "../options.js";
+import { type BatchSettings, batchSettings, type MiniBatchOptions } from "./batches.js";
+import type { LossName, TargetCoding } from "./names.js";
+import { type Optimiser, type OptimiserSettings, resolveOptimiser, slotsOf } from "./optimiser.js";
 import { type Schedule, scheduleKinds } from "./schedule.js";
 import type { TrainingState } from "./training-state.js";
 
 /** How a network is trained. */
 export interface TrainingRecipe {
   readonly loss: LossName;
+  /** How classes become targets; defaults to one-hot. */
   readonly coding?: TargetCoding | undefined;
   readonly optimiser: Optimiser;
   readonly learningRate: number;
+  /** How the learning rate falls; defaults to constant. */
   readonly schedule?: Schedule | undefined;
   /**
    * λ of the decay on arrays of more than one axis (no biases, no normalisation parameters); defaults to 0. It is coupled, the
@@ -36,46 +33,35 @@ export interface TrainingRecipe {
   readonly resetOptimiserEachEpoch?: boolean | undefined;
 }
 
+/** A recipe with all its settings. */
+export type RecipeSettings = Omit<Settings<typeof recipeOptions>, "optimiser" | "batch"> & {
+  readonly optimiser: OptimiserSettings;
+  readonly batch: BatchSettings;
+};
+
 /**
- * Refuses a recipe that cannot train the state.
+ * The recipe with all its settings; one that cannot train the state is refused.
  *
  * @throws InputError if a number is out of its range, a name or key is unknown, or the state was started for another optimiser
  */
-export function checkRecipe(fn: string, recipe: TrainingRecipe, state: TrainingState): void {
-  checkKeys(fn, recipe ?? null, recipeKeys);
-  checkPositive(fn, "learning rate", recipe.learningRate);
-  checkInteger(fn, "epochs", recipe.epochs, 0);
-  checkNonNegative(fn, "weight decay", recipe.weightDecay ?? 0);
-  checkOneOf(fn, "loss", recipe.loss, lossNames);
+export function resolveRecipe(fn: string, recipe: TrainingRecipe, state: TrainingState): RecipeSettings {
+  checkKeys(fn, recipe ?? null, Object.keys(recipeOptions));
+  const settings = resolveOptions(fn, recipeOptions, recipe);
   if (recipe.loss === "cross-entropy" && state.network.classes < 2) {
     throw new InputError({ fn, requirement: "cross-entropy needs two outputs at least", received: "1" });
   }
-  checkOneOf(fn, "coding", recipe.coding ?? "one-hot", targetCodings);
-  checkSmoothing(fn, recipe, state);
-  if (recipe.schedule) checkSchedule(fn, recipe.schedule);
-  checkOptimiser(fn, recipe.optimiser);
-  checkSlots(fn, recipe.optimiser, state);
+  checkSmoothing(fn, settings, state);
+  checkSchedule(fn, settings.schedule);
+  const optimiser = resolveOptimiser(fn, settings.optimiser);
+  checkSlots(fn, optimiser, state);
+  return { ...settings, optimiser, batch: batchSettings(fn, settings.batch, "batch") };
 }
-
-const recipeKeys = [
-  "loss",
-  "coding",
-  "optimiser",
-  "learningRate",
-  "schedule",
-  "weightDecay",
-  "labelSmoothing",
-  "batch",
-  "epochs",
-  "resetOptimiserEachEpoch",
-] as const satisfies (keyof TrainingRecipe)[];
 
 function checkSmoothing(
   fn: string,
-  { labelSmoothing = 0, coding }: TrainingRecipe,
+  { labelSmoothing, coding }: Pick<RecipeSettings, "labelSmoothing" | "coding">,
   state: TrainingState,
 ): void {
-  checkShare(fn, "labelSmoothing", labelSmoothing);
   if (labelSmoothing === 0 || (coding !== "plus-minus" && state.network.classes > 1)) return;
   const requirement = "needs one-hot targets of two outputs at least";
   const received = coding === "plus-minus" ? "plus-minus targets" : "one output";
@@ -91,7 +77,7 @@ function checkSchedule(fn: string, schedule: Schedule): void {
   if (schedule.kind === "cosine") checkPositive(fn, "epochs of the cosine", schedule.epochs);
 }
 
-function checkSlots(fn: string, optimiser: Optimiser, { parameters, slots }: TrainingState): void {
+function checkSlots(fn: string, optimiser: OptimiserSettings, { parameters, slots }: TrainingState): void {
   for (const name of parameters.keys()) {
     const missing = slotsOf(optimiser).find((slot) => !slots.has(`${name}/${slot}`));
     if (missing === undefined) continue;

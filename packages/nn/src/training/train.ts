@@ -4,11 +4,11 @@ import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
 import { checkNetwork, type Network, type NetworkLayer } from "../architectures/graph.js";
 import { parameterSpecs } from "../architectures/parameters.js";
-import { epochBatches } from "./batches.js";
+import { cutEpoch } from "./batches.js";
 import { type Examples, gatherBatch } from "./data.js";
 import { countCorrect, encodeTargets, lossOf } from "./loss.js";
 import { optimiserStep, slotsOf } from "./optimiser.js";
-import { checkRecipe, type TrainingRecipe } from "./recipe.js";
+import { type RecipeSettings, resolveRecipe, type TrainingRecipe } from "./recipe.js";
 import { learningRateAt } from "./schedule.js";
 import { replaceTensors, type TrainingState } from "./training-state.js";
 
@@ -47,8 +47,8 @@ export async function* trainingEpochs(
   recipe: TrainingRecipe,
   work?: Work,
 ): AsyncGenerator<EpochResult, void, undefined> {
-  checkTraining("trainingEpochs", state, examples, recipe, work);
-  yield* epochsOf(state, examples, recipe, work ?? {});
+  const settings = checkedTraining("trainingEpochs", state, examples, recipe, work);
+  yield* epochsOf(state, examples, settings, work ?? {});
 }
 
 /**
@@ -63,26 +63,27 @@ export async function trainEpochs(
   recipe: TrainingRecipe,
   work?: Work,
 ): Promise<void> {
-  checkTraining("trainEpochs", state, examples, recipe, work);
-  const epochs = epochsOf(state, examples, recipe, work ?? {});
+  const settings = checkedTraining("trainEpochs", state, examples, recipe, work);
+  const epochs = epochsOf(state, examples, settings, work ?? {});
   while (!(await epochs.next()).done);
 }
 
-function checkTraining(
+function checkedTraining(
   fn: string,
   state: TrainingState,
   examples: Examples,
   recipe: TrainingRecipe,
   work: Work | undefined,
-): void {
+): RecipeSettings {
   checkNetwork(fn, state?.network);
   if (!(examples?.values instanceof Float32Array)) {
     const requirement = "must be what examplesFor returns";
     throw new InputError({ fn, argument: "examples", requirement, received: shownValue(examples) });
   }
-  checkRecipe(fn, recipe, state);
+  const settings = resolveRecipe(fn, recipe, state);
   checkKeys(fn, work, ["signal", "onProgress"]);
-  checkNormalised(fn, state.network, Math.min(recipe.batch.size, examples.n));
+  checkNormalised(fn, state.network, Math.min(settings.batch.size, examples.n));
+  return settings;
 }
 
 /** Rows that a batch needs: 2 where a normalisation would otherwise see one value of each channel, and its variance is 0. */
@@ -107,7 +108,7 @@ function checkNormalised(fn: string, network: Network, rows: number): void {
 async function* epochsOf(
   state: TrainingState,
   examples: Examples,
-  recipe: TrainingRecipe,
+  recipe: RecipeSettings,
   work: Work,
 ): AsyncGenerator<EpochResult, void, undefined> {
   while (state.epoch < recipe.epochs) {
@@ -126,14 +127,14 @@ const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 async function trainOneEpoch(
   state: TrainingState,
   examples: Examples,
-  recipe: TrainingRecipe,
+  recipe: RecipeSettings,
   work: Work,
 ): Promise<EpochResult> {
   const { epoch } = state;
-  const learningRate = learningRateAt(recipe.schedule ?? { kind: "constant" }, recipe.learningRate, epoch);
+  const learningRate = learningRateAt(recipe.schedule, recipe.learningRate, epoch);
   const classes = Math.max(2, examples.classes);
   const least = leastRows(state.network);
-  const batches = epochBatches(examples.labels, classes, recipe.batch, state.random, least);
+  const batches = cutEpoch(examples.labels, classes, recipe.batch, state.random, least);
   let [lossSum, correct, seen, turned] = [0, 0, 0, performance.now()];
   for (const [b, rows] of batches.entries()) {
     const count = recipe.resetOptimiserEachEpoch ? b + 1 : state.step + 1;
@@ -168,13 +169,13 @@ export function trainStep(
   state: TrainingState,
   examples: Examples,
   rows: ArrayLike<number>,
-  recipe: TrainingRecipe,
+  recipe: RecipeSettings,
   now: StepNow,
 ): { loss: number; correct: number } {
   const names = parameterSpecs(state.network).flatMap(({ name, trainable }) => (trainable ? [name] : []));
   const moments = new Map<string, tf.Tensor>();
   const { x, labels } = gatherBatch(examples, rows);
-  const { coding = "one-hot", labelSmoothing } = recipe;
+  const { coding, labelSmoothing } = recipe;
   const targets = tf.tensor2d(encodeTargets(labels, examples.classes, coding, labelSmoothing), [
     labels.length,
     examples.classes,
@@ -214,7 +215,7 @@ function applyGradients(
   state: TrainingState,
   names: readonly string[],
   gradients: readonly tf.Tensor[],
-  { optimiser, weightDecay = 0 }: TrainingRecipe,
+  { optimiser, weightDecay }: RecipeSettings,
   { learningRate, count }: StepNow,
 ): void {
   state.step++;

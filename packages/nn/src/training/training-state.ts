@@ -1,11 +1,12 @@
 import { type Random, seededRandom } from "@collapsar/linalg";
-import { checkKeys } from "@collapsar/linalg/check";
+import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
 import { randomFromState } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import { checkNetwork, type Network, type Shape } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
-import { type Initialisation, initialise, type LayerInitialisation } from "./initialise.js";
-import { checkOptimiser, type Optimiser, slotsOf } from "./optimiser.js";
+import { startOptions } from "../options.js";
+import { drawParameters, type InitialisationOptions } from "./initialise.js";
+import { type Optimiser, resolveOptimiser, slotsOf } from "./optimiser.js";
 
 /** All that a training carries from one step to the next. Its tensors live until `disposeState`. */
 export interface TrainingState {
@@ -23,38 +24,25 @@ export interface TrainingState {
 }
 
 /** Options of `startTraining`. */
-export interface StartOptions {
+export interface StartOptions extends InitialisationOptions {
   readonly seed: number;
   readonly optimiser: Optimiser;
-  readonly initialisation?: Initialisation | undefined;
-  readonly gain?: number | undefined;
-  readonly classifierStd?: number | undefined;
-  /** Layers that start in another way than the others, by id. */
-  readonly layers?: Readonly<Record<string, LayerInitialisation>> | undefined;
 }
-
-const startKeys = [
-  "seed",
-  "optimiser",
-  "initialisation",
-  "gain",
-  "classifierStd",
-  "layers",
-] as const satisfies (keyof StartOptions)[];
 
 /** A network before its first step: freshly drawn parameters, running moments 0 and 1, optimiser arrays 0. */
 export function startTraining(network: Network, options: StartOptions): TrainingState {
-  checkNetwork("startTraining", network);
-  checkKeys("startTraining", options ?? null, startKeys);
-  checkOptimiser("startTraining", options.optimiser);
-  const random = seededRandom(options.seed);
-  const { initialisation = "lecun", gain = 1, classifierStd, layers = {} } = options;
-  const drawn = initialise(network, random, { initialisation, gain, classifierStd, layers });
+  const fn = "startTraining";
+  checkNetwork(fn, network);
+  checkKeys(fn, options ?? null, Object.keys(startOptions));
+  const settings = resolveOptions(fn, startOptions, options);
+  const optimiser = resolveOptimiser(fn, settings.optimiser);
+  const random = seededRandom(settings.seed);
+  const drawn = drawParameters(network, random, settings);
   const arrays = new Map<string, StateArray>();
   for (const { name, shape } of parameterSpecs(network)) {
     const data = drawn.get(name) ?? new Float32Array();
     arrays.set(`parameter:${name}`, { shape, data });
-    for (const slot of slotsOf(options.optimiser)) {
+    for (const slot of slotsOf(optimiser)) {
       arrays.set(`slot:${name}/${slot}`, { shape, data: new Float32Array(data.length) });
     }
   }
