@@ -35,6 +35,29 @@ test("pinv does not depend on the unit of a column, to the digits of the data", 
   }
 });
 
+test("pinv is exact through every condition of Σ_B, where QR ends and the SVD takes over too", () => {
+  // means (1, 0, 0), (−1, 0, 0), (0, b, 0) and rows μ ± w e_j: Σ_W = w²/3·I, Σ_B = diag(2/3, 2b²/9, 0)
+  const w = 2 ** -20;
+  const signed = [0, 1, 2].flatMap((j) => [w, -w].map((step) => ({ j, step })));
+  for (const power of [0, 4, 12, 17, 18, 19, 20, 22, 26]) {
+    const b = 2 ** -power;
+    const means = [
+      [1, 0, 0],
+      [-1, 0, 0],
+      [0, b, 0],
+    ] as const;
+    const rows = means.flatMap((mean) =>
+      signed.map(({ j, step }) => mean.map((value, k) => (k === j ? value + step : value))),
+    );
+    const labels = rows.map((_, i) => Math.floor(i / signed.length));
+    const exact = ((w * w) / 9) * (3 / 2 + 9 / (2 * b * b));
+    expect(nc1Pinv(fromRows(rows), labels)).toAgree(exact, {
+      relative: 1e-10 * 2 ** Math.max(0, power - 16),
+    });
+    expect(collapseMetrics(fromRows(rows), labels).nc1.pinvRank).toBe(2);
+  }
+});
+
 test("one class far away leaves pinv its digits: the others keep their differences", () => {
   // Σ_B⁺ tends to that of the near classes around their own mean as the far one leaves, plus the far direction
   const { H, labels } = labelled([6, 6, 6, 6], 6, 11);

@@ -20,7 +20,7 @@ const TABLE: Record<OperationName, Thresholds> = {
   potrs: { wasm: 4000, native: 1500 },
   getrf: { wasm: 1000, native: 800_000 },
   getrs: { wasm: 4000, native: 1500 },
-  geqrf: { wasm: 100, native: 30_000 },
+  geqrf: { wasm: 100, native: 20_000_000 },
   syevd: { wasm: 500, native: 8 },
   gesdd: { wasm: 30, native: 30 },
   map: { wasm: 400, native: Number.POSITIVE_INFINITY },

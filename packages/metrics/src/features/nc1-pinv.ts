@@ -1,5 +1,5 @@
-import { InputError, type Matrix, qr, svd, zeros } from "@collapsar/linalg";
-import { vstack } from "@collapsar/linalg/parts";
+import { InputError, type Matrix, qr, svd, transpose, zeros } from "@collapsar/linalg";
+import { frobeniusNorm, triangularSolve, vstack } from "@collapsar/linalg/parts";
 import { betweenTrace } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { ClassSummary } from "../statistics/class-summary.js";
@@ -7,7 +7,10 @@ import type { ClassSummary } from "../statistics/class-summary.js";
 /** Rows of one QR step where there are more classes than features. */
 const TILE = 2048;
 
-/** Directions u_k = v_k/s_k of the between-class scatter Σ_B = Σ s_k² v_k v_kᵀ: tr(Σ_W Σ_B⁺) = Σ u_kᵀΣ_W u_k. */
+/** Condition ‖R‖_F‖R⁻¹‖_F up to which contrasts have full rank beyond doubt. */
+const WELL_CONDITIONED = 2 ** 20;
+
+/** Directions u_k with Σ u_k u_kᵀ = Σ_B⁺ for the between-class scatter Σ_B: tr(Σ_W Σ_B⁺) = Σ u_kᵀΣ_W u_k. */
 export interface BetweenDirections {
   /** p × rank. */
   readonly directions: Matrix;
@@ -70,24 +73,43 @@ function reducedContrasts(means: ClassMeans): Matrix {
   return reduced;
 }
 
-/**
- * The directions of Σ_B by the thin SVD of weighted class contrasts, never of their Gram matrix, which squares the
- * condition; singular values below rtol times the largest, and more than C − 1 of them, count as zero.
- */
-export function betweenDirections(fn: string, means: ClassMeans, rtol?: number): BetweenDirections {
-  betweenTrace(fn, means);
-  const { features: p } = means;
-  const present = means.shares.reduce((total, share) => total + (share > 0 ? 1 : 0), 0);
-  const tolerance = rtol ?? Math.max(present, p) * Number.EPSILON;
-  const { S, V } = svd(reducedContrasts(means));
-  const most = Math.min(S.length, Math.max(1, means.classes - 1));
+/** Columns of Q R⁻ᵀ for contrasts Bᵀ = QR of full rank: Σ_B = QRRᵀQᵀ. Undefined where the condition leaves the rank in doubt. */
+function fullRankDirections(contrasts: Matrix, worst: number): BetweenDirections | undefined {
+  const { Q, R } = qr(transpose(contrasts));
+  for (let k = 0; k < R.rows; k++) if (R.data[k * (R.cols + 1)] === 0) return undefined;
+  const U = triangularSolve({ factor: transpose(R) }, transpose(Q), { transpose: true });
+  if (!(frobeniusNorm(R) * frobeniusNorm(U) <= worst)) return undefined;
+  return { directions: transpose(U), rank: R.rows };
+}
+
+/** Columns v_k/s_k of the thin SVD; singular values below the tolerance times the largest, and more than `most`, count as zero. */
+function truncatedDirections(contrasts: Matrix, tolerance: number, most: number): BetweenDirections {
+  const { S, V } = svd(contrasts);
   let rank = 0;
-  while (rank < most && S[rank]! > tolerance * S[0]!) rank += 1;
+  while (rank < Math.min(S.length, most) && S[rank]! > tolerance * S[0]!) rank += 1;
+  const p = contrasts.cols;
   const directions = zeros(p, rank);
   for (let j = 0; j < p; j++) {
     for (let k = 0; k < rank; k++) directions.data[j * rank + k] = V.data[j * V.cols + k]! / S[k]!;
   }
   return { directions, rank };
+}
+
+/**
+ * The directions of Σ_B from weighted class contrasts, never from their Gram matrix, which squares the condition: by QR
+ * where their rank is full beyond doubt, else by the thin SVD; singular values below rtol times the largest, and more
+ * than C − 1 of them, count as zero.
+ */
+export function betweenDirections(fn: string, means: ClassMeans, rtol?: number): BetweenDirections {
+  betweenTrace(fn, means);
+  const present = means.shares.reduce((total, share) => total + (share > 0 ? 1 : 0), 0);
+  const tolerance = rtol ?? Math.max(present, means.features) * Number.EPSILON;
+  const most = Math.max(1, means.classes - 1);
+  const contrasts = reducedContrasts(means);
+  const { rows, cols } = contrasts;
+  const quick =
+    rows <= Math.min(cols, most) && fullRankDirections(contrasts, Math.min(WELL_CONDITIONED, 1 / tolerance));
+  return quick || truncatedDirections(contrasts, tolerance, most);
 }
 
 /** tr(Σ_W Σ_B⁺)/C and the rank of Σ_B that was kept. */

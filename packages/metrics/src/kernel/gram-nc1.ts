@@ -32,6 +32,31 @@ export function gramNc1(K: Matrix, labels: ArrayLike<number>): KernelNc1 {
   return kernelNc1FromTraces(fn, counts, blockTraces(means), rounding);
 }
 
+/** The rows of each class. */
+function rowsByClass(labels: Int32Array, counts: Float64Array): Int32Array[] {
+  const rows = Array.from(counts, (count) => new Int32Array(count));
+  const filled = new Int32Array(counts.length);
+  for (let i = 0; i < labels.length; i++) rows[labels[i]!]![filled[labels[i]!]!++] = i;
+  return rows;
+}
+
+/** sums[j] = Σ (K_ij − reference) over the given rows i, four rows to a pass. */
+function columnSums({ cols, data }: Matrix, rows: Int32Array, reference: number, sums: Float64Array): void {
+  sums.fill(0);
+  const fours = rows.length - (rows.length % 4);
+  for (let k = 0; k < fours; k += 4) {
+    const [r0, r1, r2, r3] = [rows[k]! * cols, rows[k + 1]! * cols, rows[k + 2]! * cols, rows[k + 3]! * cols];
+    for (let j = 0; j < cols; j++) {
+      const first = data[r0 + j]! - reference + (data[r1 + j]! - reference);
+      sums[j]! += first + (data[r2 + j]! - reference + (data[r3 + j]! - reference));
+    }
+  }
+  for (let k = fours; k < rows.length; k++) {
+    const row = rows[k]! * cols;
+    for (let j = 0; j < cols; j++) sums[j]! += data[row + j]! - reference;
+  }
+}
+
 /** Block means of a Gram matrix in any order of rows, the value between the first and the last row taken off all. */
 function gramBlockMeans(K: Matrix, labels: Int32Array, counts: Float64Array): BlockMeans {
   const classes = counts.length;
@@ -41,15 +66,13 @@ function gramBlockMeans(K: Matrix, labels: Int32Array, counts: Float64Array): Bl
   const diagonal = new Float64Array(classes);
   const within = Array.from(counts, compensatedSum);
   const [mean, classMean] = [compensatedSum(), compensatedSum()];
-  const byClass = new Float64Array(classes);
-  for (let i = 0; i < K.rows; i++) {
-    const c = labels[i]!;
-    const row = K.data.subarray(i * K.cols, (i + 1) * K.cols);
-    byClass.fill(0);
-    for (let j = 0; j < row.length; j++) byClass[labels[j]!]! += row[j]! - reference;
-    diagonal[c]! += (row[i]! - reference) / counts[c]!;
-    for (let e = 0; e < classes; e++) {
-      const share = byClass[e]! / (counts[c]! * counts[e]!);
+  const sums = new Float64Array(K.cols);
+  for (const [c, rows] of rowsByClass(labels, counts).entries()) {
+    for (const i of rows) diagonal[c]! += (K.data[i * (K.cols + 1)]! - reference) / counts[c]!;
+    columnSums(K, rows, reference, sums);
+    for (let j = 0; j < sums.length; j++) {
+      const e = labels[j]!;
+      const share = sums[j]! / (counts[c]! * counts[e]!);
       if (c === e) addTo(within[c]!, share);
       addTo(mean, share * shares[c]! * shares[e]!);
       addTo(classMean, share / (classes * classes));

@@ -1,6 +1,6 @@
 import { eigvalsh, gram, type Matrix, zeros } from "@collapsar/linalg";
 import { addInPlace, singularValues } from "@collapsar/linalg/parts";
-import { uncentredMeans } from "../statistics/centred-means.js";
+import { centredMeans, uncentredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { DeviationBlock } from "../statistics/deviations.js";
 
@@ -64,21 +64,25 @@ function stacked(blocks: readonly Matrix[], p: number): Matrix {
 
 /** Mean ‖h‖ and mean ‖h − μ_G‖ of the rows. */
 export function meanNorms(means: ClassMeans) {
-  const { centre, features: p, classes } = means;
-  const own = uncentredMeans(means, 0, classes);
+  const { features: p, classes } = means;
+  const [own, around] = [uncentredMeans(means, 0, classes).data, centredMeans(means).data];
   let [norm, centred, rows] = [0, 0, 0];
   const visit = ({ deviations, classes: labels }: DeviationBlock) => {
     const { data } = deviations;
     for (let i = 0; i < deviations.rows; i++) {
+      const row = i * p;
       const at = labels[i]! * p;
-      let [square, around] = [0, 0];
+      let square = 0;
+      let aside = 0;
       for (let j = 0; j < p; j++) {
-        const d = data[i * p + j]!;
-        square += (d + own.data[at + j]!) ** 2;
-        around += (d + means.means.data[at + j]! - centre[j]!) ** 2;
+        const d = data[row + j]!;
+        const h = d + own[at + j]!;
+        const a = d + around[at + j]!;
+        square += h * h;
+        aside += a * a;
       }
       norm += Math.sqrt(square);
-      centred += Math.sqrt(around);
+      centred += Math.sqrt(aside);
     }
     rows += deviations.rows;
   };

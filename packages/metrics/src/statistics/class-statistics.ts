@@ -1,4 +1,4 @@
-import { InputError, type Matrix, type Real, scale, zeros } from "@collapsar/linalg";
+import { InputError, type Matrix, scale, zeros } from "@collapsar/linalg";
 import { checkInteger, checkMatrix, checkOneOf, shownValue } from "@collapsar/linalg/check";
 import { addInPlace, scaleInPlace } from "@collapsar/linalg/parts";
 import { largestFinite, moderatingScale } from "./scale.js";
@@ -99,20 +99,7 @@ export function updateStatistics(
   checkBatch(stats, X, labels);
   fitScale(stats, largestFinite("updateStatistics", "X", X));
   if (X.rows > 0 && !hasSamples(stats)) setOrigin(stats, X);
-  const { counts, origin, scale: factor, classCounts, scatter, features: p } = stats;
-  for (let i = 0; i < X.rows; i++) {
-    const c = labels[i]!;
-    counts[c]! += 1;
-    const n = counts[c]!;
-    const mean = stats.means.data.subarray(c * p, (c + 1) * p);
-    const squares = stats.squares.data.subarray(c * p, (c + 1) * p);
-    const row = X.data.subarray(i * p, (i + 1) * p);
-    if (scatter && n > 1) {
-      const weight = Math.sqrt((1 - 1 / n) / (classCounts ? classCounts[c]! : 1));
-      writeDeviation(nextScatterRow(scatter), row, factor, origin, mean, weight);
-    }
-    stats.spreads[c]! += takeRow(row, factor, origin, mean, squares, n);
-  }
+  for (let i = 0; i < X.rows; i++) takeRow(stats, X, i, labels[i]!);
   return stats;
 }
 
@@ -160,38 +147,30 @@ function setOrigin({ origin, scale, features: p }: ClassStatistics, X: Matrix): 
   for (let j = 0; j < p; j++) origin[j]! /= X.rows;
 }
 
-function writeDeviation(
-  out: Float64Array,
-  row: Real,
-  scale: number,
-  origin: Float64Array,
-  mean: Real,
-  weight: number,
-): void {
-  for (let j = 0; j < out.length; j++) out[j] = weight * (row[j]! * scale - origin[j]! - mean[j]!);
-}
-
-/** Moves mean and squares by one row; returns the sum of the squares' gains. */
-function takeRow(
-  row: Real,
-  scale: number,
-  origin: Float64Array,
-  mean: Real,
-  squares: Real,
-  n: number,
-): number {
+/** Moves mean, squares and scatter of class c by row i. */
+function takeRow(stats: ClassStatistics, X: Matrix, i: number, c: number): void {
+  const { counts, origin, scale: factor, classCounts, scatter, features: p } = stats;
+  counts[c]! += 1;
+  const n = counts[c]!;
   const step = 1 / n;
+  const deviations = scatter && n > 1 ? nextScatterRow(scatter) : undefined;
+  const weight = deviations ? Math.sqrt((1 - step) / (classCounts ? classCounts[c]! : 1)) : 0;
+  const { data } = X;
+  const { data: means } = stats.means;
+  const { data: squares } = stats.squares;
   let gains = 0;
-  for (let j = 0; j < row.length; j++) {
-    const x = row[j]! * scale - origin[j]!;
-    const before = x - mean[j]!;
-    const after = mean[j]! + before * step;
+  for (let j = 0, from = i * p, at = c * p; j < p; j++, from++, at++) {
+    const x = data[from]! * factor - origin[j]!;
+    const mean = means[at]!;
+    const before = x - mean;
+    const after = mean + before * step;
     const gain = before * (x - after);
-    mean[j] = after;
-    squares[j]! += gain;
+    means[at] = after;
+    squares[at]! += gain;
     gains += gain;
+    if (deviations !== undefined) deviations[j] = weight * before;
   }
-  return gains;
+  stats.spreads[c]! += gains;
 }
 
 /**
