@@ -152,10 +152,17 @@ describe("a run that is watched", () => {
   });
 
   it("tells how far it has come, and stops when it is asked to", () => {
-    const done: number[] = [];
-    closedDynamics(start, { ...options, onProgress: (progress) => done.push(progress.done) });
-    expect(done).toEqual([...done].sort((a, b) => a - b));
-    expect(done.at(-1)).toBe(100);
+    const told = (from: typeof start) => {
+      const done: number[] = [];
+      closedDynamics(from, { ...options, onProgress: (progress) => done.push(progress.done) });
+      expect(done).toEqual([...done].sort((a, b) => a - b));
+      expect(done.at(-1)).toBe(100);
+      return done;
+    };
+    const alone = told(start);
+    const twice = told({ ...start, H2: withinPart(start.S, { columns: 20 }) });
+    expect(twice.slice(0, alone.length)).toEqual(alone.map((share) => share / 2));
+    expect(twice.length).toBeGreaterThan(alone.length + 1);
     const stopping = AbortSignal.abort();
     expect(() => closedDynamics(start, { ...options, signal: stopping })).toThrow(/abort/);
   });

@@ -100,6 +100,16 @@ describe("the residual under a growing block kernel", () => {
   });
 });
 
+it("names the time at which a kernel that is given over time is not positive semi-definite", () => {
+  const labels = balancedLabels(3, 4);
+  const residual = randomNormal(seededRandom(5), 3, labels.length);
+  const dip = (time: number) => ({ diagonal: 1, within: 1.2 - Math.abs(time - 0.5), between: 0 });
+  const at = (blocks: typeof dip) => () => growingKernelResidual({ blocks, labels, residual, time: 1 });
+  expect(at(dip)).toThrow(/blocks\(0\.\d+\)\.diagonal must be at least/);
+  expect(at((time) => dip(time + 0.5))).toThrow(/blocks\(0\)\.diagonal must be at least/);
+  expect(at((time) => dip(time / 2))).toThrow(/blocks\(1\)\.diagonal must be at least/);
+});
+
 describe("the residual under a growing kernel far beyond what explicit steps could follow", () => {
   const labels = balancedLabels(3, 4);
   const residual = randomNormal(seededRandom(5), 3, labels.length);

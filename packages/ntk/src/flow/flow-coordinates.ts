@@ -9,9 +9,8 @@ export interface FlowCoordinates {
   readonly derivative: Derivative;
   /** The parts whose errors count one by one. */
   readonly parts: readonly NormPart[];
-  /** The stiff part of the flow, on the leading `modelled` entries. */
+  /** The stiff part of the flow. */
   readonly model: StiffModel;
-  readonly modelled: number;
   readonly loss: (y: Float64Array) => number;
   /** A state with the same metrics, norms and rates, in fewer feature dimensions where there are fewer. */
   readonly compact: (t: number, y: Float64Array) => ClosedState;

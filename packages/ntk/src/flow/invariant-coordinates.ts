@@ -57,7 +57,6 @@ export function invariantCoordinates(
     derivative: invariantFlow(C, p, flow),
     parts: normParts(C, p, start),
     model: invariantModel(C, p, { ...flow, blocks, scatter }),
-    modelled: y0.length,
     loss: (y) => invariantLoss(invariantViews(C, p, y), sizes),
     compact,
     whole: (t, y) => {

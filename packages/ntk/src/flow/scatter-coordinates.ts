@@ -29,21 +29,20 @@ export function scatterCoordinates(state: ClosedState, settings: FlowSettings): 
     derivative: closedFlow(layout, settings),
     parts: normParts(layout),
     model: stiffModel(layout, settings),
-    modelled: layout.propagator,
     loss: (y) => lossOf(layout, y, settings.kernel.sizes),
     compact,
     whole: (t, y) => lift(withH2(compact(t, y), reduced.H2, layout, y)),
   };
 }
 
-/** The scatter S decays by orders of magnitude and has to stay positive; the bias, which may start at zero, ends at 1/C. */
+/** The scatter S decays by orders of magnitude and has to stay positive, its propagator with it; the bias, which may start at zero, ends at 1/C. */
 function normParts({ C, b, H1, S, propagator, length }: StateLayout): NormPart[] {
   return [
     { from: 0, to: b, against: "larger" },
     { from: b, to: H1, against: "larger", floor: 1 / Math.sqrt(C) },
     { from: H1, to: S, against: "larger" },
     { from: S, to: propagator, against: "new" },
-    { from: propagator, to: length, against: "larger" },
+    { from: propagator, to: length, against: "new" },
   ];
 }
 

@@ -1,29 +1,25 @@
-import { type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul } from "@collapsar/linalg";
 import { addInPlace, scaleInPlace } from "@collapsar/linalg/parts";
-import type { ClassResidualModel } from "./class-residual-solver.js";
+import type { RowBasis } from "./row-basis.js";
+import { symmetrised } from "./symmetrised.js";
 
-/** The share of the largest eigenvalue of WWᵀ below which a direction of W is left out of the model. */
-const NEGLIGIBLE = 1e-10;
+/** The rate μ of features within classes through WᵀW, and of their ℓ2 term. */
+export interface WithinRates {
+  readonly single: number;
+  readonly decay: number;
+}
 
 /**
- * Solvers of kΔ + hμ(WᵀWΔ + ΔWᵀW) = R for symmetric p × p matrices R, which they overwrite: in the basis
- * v_i = Wᵀu_i/√β_i of W's rows, from WWᵀ = U diag(β) Uᵀ, and the identity on what is orthogonal to it.
+ * Solvers of kΔ + hμ(WᵀWΔ + ΔWᵀW) = R, k = 1 + 2hλ, for symmetric p × p matrices R, which they overwrite: in the basis
+ * v_i of W's rows, and a division by k on what is orthogonal to it.
  *
  * Source: Lyapunov equations of low rank, as in Golub and Van Loan §7.6.
  */
 export function scatterSolver(
-  { W, single, decay }: { W: Matrix; single: number; decay: number },
-  { beta, U }: Pick<ClassResidualModel, "beta" | "U">,
+  { omega, rows }: RowBasis,
+  { single, decay }: WithinRates,
 ): (h: number) => (R: Matrix) => void {
-  const C = W.rows;
-  const omega = beta.filter((value) => value > NEGLIGIBLE * beta[C - 1]!);
   const q = omega.length;
-  const chosen = zeros(C, q);
-  for (let at = 0; at < C * q; at++) {
-    const [c, i] = [Math.floor(at / q), at % q];
-    chosen.data[at] = U.data[c * C + C - q + i]! / Math.sqrt(omega[i]!);
-  }
-  const rows = matmul(chosen, W, { transposeA: true });
   return (h) => {
     const k = 1 + 2 * h * decay;
     const damped = omega.map((value) => (h * single * value) / k);
@@ -40,12 +36,36 @@ export function scatterSolver(
       }
       for (let at = 0; at < M.data.length; at++) M.data[at]! *= mixed(Math.floor(at / M.cols));
       const change = matmul(rows, M, { transposeA: true });
-      for (let i = 0; i < R.rows; i++) {
-        for (let j = 0; j < R.rows; j++) {
-          R.data[i * R.rows + j]! += change.data[i * R.rows + j]! + change.data[j * R.rows + i]!;
-        }
+      addInPlace(change, matmul(rows, matmul(inner, rows), { transposeA: true }), 0.5);
+      addInPlace(R, change, 2);
+      // an antisymmetric part, be it rounding, would stay for ever while S decays
+      R.data.set(symmetrised(R).data);
+    };
+  };
+}
+
+/**
+ * Solvers of kΔ + hμWᵀWΔ = R, k = 1 + hλ, for p × p matrices R, which they overwrite: the propagator of H2, on which W
+ * acts from one side alone.
+ *
+ * Source: Woodbury's identity in the basis of W's rows.
+ */
+export function propagatorSolver(
+  { omega, rows }: RowBasis,
+  { single, decay }: WithinRates,
+): (h: number) => (R: Matrix) => void {
+  return (h) => {
+    const k = 1 + h * decay;
+    const damped = omega.map((value) => (h * single * value) / k);
+    return (R) => {
+      scaleInPlace(R, 1 / k);
+      if (omega.length === 0) return;
+      const M = matmul(rows, R);
+      for (let at = 0; at < M.data.length; at++) {
+        const d = damped[Math.floor(at / M.cols)]!;
+        M.data[at]! *= d / (1 + d);
       }
-      addInPlace(R, matmul(rows, matmul(inner, rows), { transposeA: true }));
+      addInPlace(R, matmul(rows, M, { transposeA: true }), -1);
     };
   };
 }

@@ -6,8 +6,9 @@ import type { StiffModel } from "../ode/stiff-model.js";
 import { type StateLayout, stateViews } from "../state/closed-state.js";
 import { type ClassResidual, classResidualModel, classResidualSolver } from "./class-residual-solver.js";
 import type { FlowSettings } from "./closed-flow.js";
+import { rowBasis } from "./row-basis.js";
 import { scatterDamping } from "./scatter-damping.js";
-import { scatterSolver } from "./scatter-solver.js";
+import { propagatorSolver, scatterSolver } from "./scatter-solver.js";
 
 /**
  * Prepares, at a state, solvers of the flow's stiff part: the Gauss–Newton operator of the class residual,
@@ -16,7 +17,8 @@ import { scatterSolver } from "./scatter-solver.js";
  *
  * whose rates grow with the number of samples, with the ℓ2 terms. δS is solved for first (`scatterSolver`); by Woodbury's
  * identity the rest needs the C × C matrix X alone, from X(I + hN^½(H1ᵀΘH1 + 11ᵀ)N^½) + ηWWᵀXQ = F with
- * Θ = ((1 + hλ_W)I + hS)⁻¹ and η = h/(1 + hλ_H). What is left has rates of order one, and is the explicit part's.
+ * Θ = ((1 + hλ_W)I + hS)⁻¹ and η = h/(1 + hλ_H). The propagator of H2, where it is carried along, is solved for by its own
+ * equation (`propagatorSolver`). What is left has rates of order one, and is the explicit part's.
  *
  * Source: ours.
  */
@@ -26,13 +28,17 @@ export function stiffModel(
 ): StiffModel {
   const { sizes } = kernel;
   const { C, p } = layout;
+  const propagates = layout.length > layout.propagator;
   return (t, y, longest) => {
     const { W, H1, S } = stateViews(layout, y.slice());
     const blocks = kernel.blocksAt(t);
     const model = classResidualModel(W, quotientMatrix(blocks, sizes), { sizes, trainedBias });
     const dampingAt = scatterDamping(S, longest);
     const { single } = featureRates(blocks, sizes);
-    const scatterAt = scatterSolver({ W, single, decay: featureDecay }, model);
+    const basis = rowBasis(W, model);
+    const within = { single, decay: featureDecay };
+    const scatterAt = scatterSolver(basis, within);
+    const propagatorAt = propagatorSolver(basis, within);
     return (h) => {
       const [classifier, features] = [1 + h * weightDecay, 1 + h * featureDecay];
       const damping = dampingAt(h, classifier);
@@ -41,12 +47,14 @@ export function stiffModel(
       const residual = classResidualSolver(model, matmul(damped, H1), h, h / features);
       const factors = { layout, trainedBias, W, H1, damp, damped, features, residual, h };
       const scatter = scatterAt(h);
+      const propagator = propagatorAt(h);
       return {
         solve: (r) => {
           const rS = matrix(p, p, r.subarray(layout.S, layout.propagator));
           scatter(rS);
           addInPlace(matrix(C, p, r.subarray(0, layout.b)), matmul(W, rS), -h);
           solveWith(factors, r);
+          if (propagates) propagator(matrix(p, p, r.subarray(layout.propagator)));
         },
       };
     };

@@ -26,22 +26,25 @@ export function featureKernel(
 ): FeatureKernel {
   const sizes = classSizes(fn, classes);
   const constant = typeof kappa !== "function";
-  const blocksAt = constant ? () => kappa : checkedOverTime(fn, kappa, sizes);
+  const blocksAt = constant ? () => kappa : checkedOverTime(fn, "kappa", { blocks: kappa, sizes });
   (definite ? checkDefiniteBlocks : checkPositiveBlocks)(fn, "kappa", blocksAt(0), sizes);
   return { blocksAt, constant, sizes, samples: sizes.reduce((total, size) => total + size, 0) };
 }
 
-/** Blocks over time, checked at each; where all rates are positive that needs no eigenvalues. */
-function checkedOverTime(
+/**
+ * Blocks over time, each required to be positive semi-definite when it is asked for; where all rates are positive that
+ * needs no eigenvalues.
+ */
+export function checkedOverTime(
   fn: string,
-  kappa: (time: number) => Blocks,
-  sizes: Float64Array,
+  name: string,
+  { blocks: blocksAt, sizes }: { blocks: (time: number) => Blocks; sizes: Float64Array },
 ): (time: number) => Blocks {
   return (time) => {
-    const blocks = kappa(time);
+    const blocks = blocksAt(time);
     const { single, class: own, between } = featureRates(blocks, sizes);
     const plain = single >= 0 && between >= 0 && own.every((rate) => rate > 0 && rate < Number.MAX_VALUE);
-    if (!plain) checkPositiveBlocks(fn, `kappa(${time})`, blocks, sizes);
+    if (!plain) checkPositiveBlocks(fn, `${name}(${time})`, blocks, sizes);
     return blocks;
   };
 }

@@ -7,8 +7,6 @@ import { weightedSum } from "./weighted-sum.js";
 export interface CollocationOptions extends IntegrationOptions {
   /** Solvers of (I + hJ)d = r, J a model of minus the flow's Jacobian. */
   readonly model: StiffModel;
-  /** The leading entries of the state that the model acts on; for the rest it is the identity. */
-  readonly modelled: number;
   /** Relative tolerance that `norm` uses. */
   readonly rtol: number;
   /** Times at which a step has to end, ascending. */
@@ -181,10 +179,9 @@ function solveStages(
       const move = sums[i]!;
       const factors = sweep[i]!.slice(0, i).map((factor) => h * factor);
       weightedSum(move, { base: move, sources: fresh.slice(0, i), factors });
-      const modelled = move.subarray(0, options.modelled);
-      solvers[i]!.solve(modelled);
+      solvers[i]!.solve(move);
       addTo(stages[i]!, move);
-      size = Math.max(size, options.norm.size(modelled, bounds));
+      size = Math.max(size, options.norm.size(move, bounds));
       evaluate(i, fresh);
     }
     work.swap();

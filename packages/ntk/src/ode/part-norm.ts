@@ -21,7 +21,7 @@ export interface Tolerances {
 export interface ErrorNorm {
   /** What the error of each part may be. */
   bounds(y: Float64Array, next: Float64Array): Float64Array;
-  /** The largest share of its bound that a part's error takes; an error that ends early counts for the parts it has. */
+  /** The largest share of its bound that a part's error takes. */
   size(error: Float64Array, bounds: Float64Array): number;
 }
 
@@ -37,7 +37,7 @@ export function partNorm(parts: readonly NormPart[], { rtol, atol }: Tolerances)
     size: (error, bounds) => {
       let worst = 0;
       parts.forEach(({ from, to }, k) => {
-        if (to === from || error.length < to) return;
+        if (to === from) return;
         const size = Math.sqrt(squares(error, from, to)) / bounds[k]!;
         if (!(size <= worst)) worst = size;
       });

@@ -1,4 +1,4 @@
-/** Solves (I + hJ)d = r for a stiff model J of the flow at one state, r (at least its modelled entries) overwritten by d. */
+/** Solves (I + hJ)d = r for a stiff model J of the flow at one state, r overwritten by d. */
 export interface ShiftedSolver {
   solve(r: Float64Array): void;
 }

@@ -1,7 +1,8 @@
 import type { Matrix, Work } from "@collapsar/linalg";
 import { checkFinite, checkLabels, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
-import { checkPositiveBlocks, quotientMatrix } from "../kernel/block-spectrum.js";
+import { quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
+import { checkedOverTime } from "../kernel/feature-kernel.js";
 import { growingKernelOptions } from "../options.js";
 import { propagated } from "./class-propagation.js";
 import { contraction } from "./contraction.js";
@@ -24,19 +25,19 @@ export interface GrowingKernelOptions extends Work {
  * Source: [NTC]'s structure; the blocks' own growth is ours (theory §6).
  *
  * @returns C × n
- * @throws InputError if the blocks at time 0 or at the end are not positive semi-definite; NumericalError if they change
- * faster than the steps can follow
+ * @throws InputError if the blocks at a time that is looked at, 0 and the end among them, are not positive semi-definite;
+ * NumericalError if they change faster than the steps can follow
  */
 export function growingKernelResidual(options: GrowingKernelOptions): Matrix {
   const fn = "growingKernelResidual";
-  const { blocks, labels, residual, signal, onProgress } = options;
+  const { labels, residual, signal, onProgress } = options;
   checkMatrix(fn, "residual", residual);
   checkFinite(fn, "residual", residual);
   const { time, rtol } = resolveOptions(fn, growingKernelOptions, options);
   const { classes: C, counts } = checkLabels(fn, labels, residual.cols);
   const sizes = Float64Array.from(counts);
-  checkPositiveBlocks(fn, "blocks(0)", blocks(0), sizes);
-  checkPositiveBlocks(fn, `blocks(${time})`, blocks(time), sizes);
+  const blocks = checkedOverTime(fn, "blocks", { blocks: options.blocks, sizes });
+  for (const end of [0, time]) blocks(end);
   const found = contraction(
     fn,
     (t) => {

@@ -79,8 +79,15 @@ export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOpti
   const settings: FlowSettings = { kernel, weightDecay, featureDecay, trainedBias };
   checkState(fn, initial, kernel.sizes.length);
   const { H2, ...bare } = initial;
-  const found = followed(fn, bare, settings, run);
-  return H2 === undefined ? found : withWithinParts(fn, found, initial, settings, run);
+  if (H2 === undefined) return followed(fn, bare, settings, run);
+  const found = followed(fn, bare, settings, { ...run, onProgress: halfOf(run, "first") });
+  return withWithinParts(fn, found, initial, settings, { ...run, onProgress: halfOf(run, "second") });
+}
+
+/** Progress in percent as half of a whole. */
+function halfOf({ onProgress }: Work, half: "first" | "second"): Work["onProgress"] {
+  const before = half === "first" ? 0 : 50;
+  return (progress) => onProgress?.({ ...progress, done: before + progress.done / 2 });
 }
 
 /** The options of a run, complete. */
@@ -151,15 +158,16 @@ function withWithinParts(
   const stops = found.states.map(({ t }) => t).filter((t) => t > t0 && t < t1);
   const buffer = new Float64Array(coordinates.y0.length);
   const parts = new Map([[t0, initial.H2]]);
+  const share = shareOf({ ...run, time: t1 }, t0, 1);
   let next = 0;
   const end = integrated(fn, coordinates, settings, {
     ...run,
     t0,
     t1,
     stops,
-    share: shareOf({ ...run, time: t1 }, t0, 1),
-    onStep: (step) => {
-      run.signal?.throwIfAborted();
+    share,
+    onStep: (step, loss) => {
+      tell(run, { t: step.t1, loss, share: share(step.t1, loss) });
       for (; next < stops.length && stops[next]! <= step.t1; next++) {
         step.at(stops[next]!, buffer);
         parts.set(stops[next]!, coordinates.whole(stops[next]!, buffer).H2);

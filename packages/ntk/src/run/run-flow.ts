@@ -2,10 +2,11 @@ import type { FlowSettings } from "../flow/closed-flow.js";
 import type { FlowCoordinates } from "../flow/flow-coordinates.js";
 import { integrateStiff } from "../ode/collocation.js";
 import type { Integration, IntegrationOptions, Step } from "../ode/integration.js";
-import { atRest, partNorm, type Tolerances } from "../ode/part-norm.js";
+import { partNorm, type Tolerances } from "../ode/part-norm.js";
 import { integrate } from "../ode/runge-kutta.js";
-import { cheaperMethod, fastestRate, type Method, slowestRate } from "./integration-method.js";
+import { cheaperMethod, fastestRate, type Method } from "./integration-method.js";
 import { paceRule } from "./pace-rule.js";
+import { restRule } from "./rest-rule.js";
 
 /** A run of the flow: where from, how far, how exactly, and by which method. */
 export interface FlowRun extends Pick<IntegrationOptions, "t0" | "t1" | "maxSteps"> {
@@ -95,38 +96,6 @@ function paced(
   return needed === undefined ? end : { ...end, exhausted: true, needed };
 }
 
-/** Rounding in a slope, in units of ε times the fastest rate. */
-const ROUNDING = 8;
-
-/** The share of the slowest rate below which nothing that it drives is under way. */
-const STILL = 1e-3;
-
-/**
- * Whether a state under constant κ stays where it is: its slope is rounding, and far below what the slowest rate of the
- * run would make of it, and the loss does not fall by that rate, which the size of what never moves could hide. At a saddle, where the parts themselves are small, the slope is not. Under the ℓ2 term of one factor
- * alone there is no rest: the other grows for ever.
- */
-function restRule({
-  coordinates,
-  settings,
-  tolerances,
-  t0,
-}: FlowRun): (t: number, y: Float64Array, loss: number) => boolean {
-  if (!settings.kernel.constant || settings.weightDecay > 0 !== settings.featureDecay > 0) return () => false;
-  const slope = new Float64Array(coordinates.y0.length);
-  const slowest = STILL * slowestRate(settings);
-  let last = { t: t0, loss: coordinates.loss(coordinates.y0) };
-  return (t, y, loss) => {
-    const before = last;
-    last = { t, loss };
-    if (loss < before.loss * Math.exp(-slowest * (t - before.t))) return false;
-    coordinates.derivative(t, y, slope);
-    const still = (rate: number) => atRest(coordinates.parts, { y, slope, rate, atol: tolerances.atol });
-    if (!still(slowest)) return false;
-    return still(ROUNDING * Number.EPSILON * fastestRate(coordinates.compact(t, y), settings));
-  };
-}
-
 function shared({ coordinates, tolerances, t0, t1, maxSteps, onStep }: FlowRun): IntegrationOptions {
   const { derivative, y0, parts } = coordinates;
   const told: IntegrationOptions["onStep"] = (step) => onStep(step, coordinates.loss(step.y));
@@ -141,6 +110,5 @@ function implicitly(run: FlowRun): Integration {
     rtol: run.tolerances.rtol,
     stops: run.stops,
     model: coordinates.model,
-    modelled: coordinates.modelled,
   });
 }
