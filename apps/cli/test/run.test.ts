@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseParquet } from "@collapsar/datasets";
@@ -118,6 +118,9 @@ describe("run", () => {
     const elsewhere = { ...record, machine: { ...record.machine, backend: "native" } };
     const begunThere = { ...elsewhere, versions: { ...record.versions, blas: "/lib/libother.so.9" } };
     writeFileSync(join(folder, "run.json"), JSON.stringify(begunThere));
+    const rowsFile = join(folder, "results.jsonl");
+    const [first, ...others] = readFileSync(rowsFile, "utf8").split("\n");
+    writeFileSync(rowsFile, others.join("\n"));
     const there = await collapsar(["run", "--resume", folder]);
     expect([there.code, there.stderr]).toEqual([
       2,
@@ -128,6 +131,27 @@ describe("run", () => {
     writeFileSync(join(folder, "run.json"), JSON.stringify(begunThere));
     const all = await collapsar(["run", "--resume", folder, "--backend", record.machine.backend]);
     expect([all.code, all.stderr]).toEqual([0, expect.stringContaining("last digits may differ")]);
+    expect(readFileSync(rowsFile, "utf8").split("\n")).toContain(first);
+    // nothing is left to compute: whoever resumes it, and however, finds it as it was computed
+    writeFileSync(join(folder, "run.json"), JSON.stringify(begunThere));
+    for (const engine of ["local", "slurm", "bullmq"]) {
+      const { code, stderr } = await collapsar(["run", "--resume", folder, "--engine", engine]);
+      expect([engine, code, stderr]).toEqual([engine, 0, expect.not.stringContaining("digits")]);
+      const { machine, versions } = JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
+      expect([machine, versions]).toEqual([begunThere.machine, begunThere.versions]);
+    }
+    const convolving = { ...record, experiment: "train", config: { network: "resnet20" }, data: {} };
+    const network = join(work.path, "network");
+    mkdirSync(network);
+    const versions = { ...record.versions, convolutions: "oneDNN 2.0.0 (libother.so)" };
+    writeFileSync(join(network, "run.json"), JSON.stringify({ ...convolving, versions }));
+    const engine = await collapsar(["run", "--resume", network]);
+    expect([engine.code, engine.stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /begun with .* and convolutions by oneDNN 2\.0\.0 \(libother\.so\), and here .* by /,
+      ),
+    ]);
     writeFileSync(join(folder, "run.json"), JSON.stringify(record));
 
     writeFileSync(data, readFileSync(data, "utf8").replace("0,", "9,"));

@@ -74,6 +74,8 @@ export interface Experiment<
   /** Refuses a config that cannot be run, before there is a folder for it: data that are not there, for instance. */
   prepare?(config: Config): Promise<void>;
   trials(config: Config): readonly Trial[];
+  /** Whether a trial convolves by TensorFlow.js' backend `collapsar`: its last digits are then those of the engine in force. */
+  convolves?(trial: Trial): boolean;
   runTrial(trial: Trial, context: TrialContext): readonly Row[] | Promise<readonly Row[]>;
   summarise(rows: readonly Row[], config: Config): Summary;
   figures(summary: Summary): readonly NamedFigure[];

@@ -6,7 +6,7 @@ import * as tf from "@tensorflow/tfjs";
 import * as fc from "fast-check";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { registerCollapsarBackend } from "../src/index.js";
-import { loadOneDnn, OneDnnUnavailableError } from "../src/native/index.js";
+import { findOneDnn, loadOneDnn, OneDnnUnavailableError } from "../src/native/index.js";
 import { type ConvolutionEngine, convolutionEngineInForce, setConvolutionEngine } from "../src/parts.js";
 import { EPSILON, mapped, normals, property, runKernel } from "./against-cpu.js";
 
@@ -76,7 +76,8 @@ describe.runIf(here)("oneDNN's convolutions", () => {
 
   it("are those that compute", async () => {
     loadOneDnn();
-    expect(convolutionEngineInForce()?.description).toMatch(/^oneDNN/);
+    expect(convolutionEngineInForce()?.description).toMatch(/^oneDNN 2\.\d+\.\d+ \(/);
+    expect(convolutionEngineInForce()?.description).toBe(findOneDnn());
     const calls: string[] = [];
     const refusing: ConvolutionEngine = {
       description: "none",

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { getBackend } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
 import { flagName } from "../contract/flags.js";
+import { backendInForce } from "../machine/backend.js";
 import { packageVersion } from "../machine/version.js";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -53,6 +54,19 @@ export function versionsInForce(): Record<string, string> {
     blas: getBackend().uses.find(({ name }) => name === "native")?.library,
     tfjs: tensorflowVersion(),
   });
+}
+
+/** What backend `collapsar` of TensorFlow.js convolves by: oneDNN where linalg computes by the machine's BLAS too. */
+export async function convolutionsInForce(): Promise<string> {
+  const own = "WebAssembly";
+  if (backendInForce().backend !== "native") return own;
+  const { findOneDnn, OneDnnUnavailableError } = await import("@collapsar/nn/native");
+  try {
+    return findOneDnn();
+  } catch (error) {
+    if (error instanceof OneDnnUnavailableError) return own;
+    throw error;
+  }
 }
 
 /** The command as it was typed, less the colour of its output. */

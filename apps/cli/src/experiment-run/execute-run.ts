@@ -1,7 +1,13 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename } from "node:path";
-import { type Experiment, type FinishedRun, type RunRecord, runExperiment } from "@collapsar/experiments";
+import {
+  type Experiment,
+  type FinishedRun,
+  type RunRecord,
+  runExperiment,
+  type TrialTask,
+} from "@collapsar/experiments";
 import { runFiles, trialTasks } from "@collapsar/experiments/parts";
 import type { BackendName } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
@@ -9,9 +15,10 @@ import { InterruptedError, UsageError } from "../contract/errors.js";
 import { onStop } from "../contract/on-stop.js";
 import { type EngineRequest, enginePool } from "../engines/engine.js";
 import { backendInForce, useBackend } from "../machine/backend.js";
-import { typedCommand, versionsInForce } from "./circumstances.js";
+import { convolutionsInForce, typedCommand, versionsInForce } from "./circumstances.js";
 import { dataChecksums, requireSameData } from "./data-checksums.js";
 import { folderStore } from "./folder-store.js";
+import { readRows } from "./read-run.js";
 
 export interface RunRequest {
   /** Name of the command that was given. */
@@ -61,19 +68,29 @@ function backendAsked({ asked, machine }: RunRecord): BackendName {
   return (asked?.["backend"] ?? machine["backend"] ?? "auto") as BackendName;
 }
 
-/** The backend in words, with the file name of its library. */
-const inWords = (backend: unknown, blas: string | undefined) =>
-  backend === "native" && blas !== undefined ? `native (${basename(blas)})` : String(backend);
+type Versions = RunRecord["versions"];
+
+/** The backend in words, with the file name of its library, and with what convolves where trials depend on it. */
+function inWords(backend: unknown, { blas, convolutions }: Versions): string {
+  const algebra = backend === "native" && blas !== undefined ? `native (${basename(blas)})` : String(backend);
+  return convolutions === undefined ? algebra : `${algebra} and convolutions by ${convolutions}`;
+}
 
 /**
  * Requires that a run goes on with the backend and the library it was begun with: others differ in the last digits. A
  * backend that is asked for by name goes on with a note.
  */
-function requireSameBackend({ begun, folder }: RunRequest, now: string, context: CommandContext): void {
+function requireSameBackend(
+  { begun, folder }: RunRequest,
+  { backend: now, versions }: { readonly backend: string; readonly versions: Versions },
+  context: CommandContext,
+): void {
   const backend = begun?.machine["backend"];
   if (begun === undefined || backend === undefined) return;
-  const before = inWords(backend, begun.versions["blas"]);
-  const here = inWords(now, begun.versions["blas"] && versionsInForce()["blas"]);
+  const before = inWords(backend, begun.versions);
+  // records of earlier versions do not say all of it
+  const known = Object.entries(versions).filter(([name]) => begun.versions[name] !== undefined);
+  const here = inWords(now, Object.fromEntries(known));
   if (before === here) return;
   if (!context.given.has("backend")) {
     throw new UsageError(
@@ -108,6 +125,36 @@ function askedOf({ begun, workers }: RunRequest, backend: BackendName, { common 
   };
 }
 
+/** The record of a run that is resumed though its folder holds the rows of every trial: who computed them stays in it. */
+function recordIfFinished({ begun, folder }: RunRequest, tasks: readonly TrialTask[]): RunRecord | undefined {
+  if (begun === undefined) return undefined;
+  const rows = readRows(folder);
+  return tasks.every(({ hash }) => rows.has(hash)) ? begun : undefined;
+}
+
+/** What is to compute, for the record; of a run that is resumed, the same that computed its first rows. */
+async function circumstancesOf(
+  request: RunRequest,
+  tasks: readonly TrialTask[],
+  { backend, workers, threads }: Machine,
+  context: CommandContext,
+) {
+  const { experiment, begun, engine } = request;
+  const used = backend === "auto" ? backendInForce().backend : backend;
+  const convolving = tasks.some(({ trial }) => experiment.convolves?.(trial) === true);
+  const versions = {
+    ...versionsInForce(),
+    ...(convolving && { convolutions: await convolutionsInForce() }),
+  };
+  requireSameBackend(request, { backend: used, versions }, context);
+  return {
+    command: begun?.command ?? typedCommand(request.command, context),
+    versions,
+    asked: askedOf(request, backend, context),
+    machine: { engine: engine?.name ?? "local", backend: used, workers, threads },
+  };
+}
+
 /**
  * Runs the trials of an experiment that its folder does not hold yet, in worker threads; the rows of each finished trial
  * are on the disk before the next one starts.
@@ -123,11 +170,17 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   const hint = (done: number) =>
     `${done} of ${total} trials are finished and kept; go on with collapsar run ${request.module === undefined ? "" : `${request.module} `}--resume ${folder}`;
   let resume = hint(0);
-  const { backend, workers, threads } = machineOf(request, total, context);
-  const engine = request.engine ?? { name: "local" };
-  await useBackend(backend, threads);
-  const used = backend === "auto" ? backendInForce().backend : backend;
-  requireSameBackend(request, used, context);
+  const machine = machineOf(request, total, context);
+  const { backend, workers, threads } = machine;
+  const finished = recordIfFinished(request, tasks);
+  const engine = finished || request.engine === undefined ? { name: "local" as const } : request.engine;
+  if (!finished) await useBackend(backend, threads);
+  const {
+    command,
+    versions,
+    asked,
+    machine: computing,
+  } = finished ?? (await circumstancesOf(request, tasks, machine, context));
   const fresh = !existsSync(folder);
   const alone = total === 1;
   const settings = {
@@ -151,13 +204,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
         pool,
         signal,
         store: folderStore(folder),
-        circumstances: {
-          command: request.begun?.command ?? typedCommand(request.command, context),
-          versions: versionsInForce(),
-          asked: askedOf(request, backend, context),
-          machine: { engine: engine.name, backend: used, workers, threads },
-          data,
-        },
+        circumstances: { command, versions, asked, machine: computing, data },
         onProgress: (progress) => {
           resume = hint(progress.finished);
           context.resumeHint(resume);

@@ -5,6 +5,7 @@ import { kernelFigures, outputChecks } from "./kernel-figures.js";
 import {
   singleTrainingSchema,
   type TrainingDefaults,
+  type TrainingTrial,
   trainingSchema,
   trainingTrials,
 } from "./network-config.js";
@@ -27,6 +28,13 @@ interface TrainingKind {
   readonly tables?: (summary: TrainingSummary) => NamedTable[];
 }
 
+/** Backends of TensorFlow.js by name that may be this toolkit's own. */
+const own: readonly unknown[] = [undefined, "auto", "collapsar"];
+
+/** Whether a training convolves by this toolkit's own backend. */
+const convolves = ({ network, tensorflow }: TrainingTrial): boolean =>
+  !network.startsWith("mlp") && own.includes(tensorflow);
+
 /** One way of looking at trained networks: the same trials and probes, other defaults and figures. */
 function trainingExperiment({
   id,
@@ -46,6 +54,7 @@ function trainingExperiment({
     description,
     schema: trainingSchema,
     trials: (config) => trainingTrials(config, defaults),
+    convolves,
     runTrial: runTraining,
     summarise: summariseTraining,
     figures,
@@ -197,6 +206,7 @@ export const train = defineExperiment({
     await networkData(config.network, config.data, config);
   },
   trials: (config) => [config],
+  convolves,
   runTrial: runSingleTraining,
   summarise: summariseTraining,
   figures: everything,

@@ -34,7 +34,7 @@ function overlays(runs: readonly ComparedRun[]): string {
 function settingsOf({ record }: ComparedRun): Record<string, unknown> {
   const { experiment, seed, config, parameters, machine, asked, versions, data } = record;
   const { backend, engine, threads, workers } = machine;
-  const { commit, node, blas, tfjs } = versions;
+  const { commit, node, blas, tfjs, convolutions } = versions;
   return {
     experiment,
     seed,
@@ -50,6 +50,7 @@ function settingsOf({ record }: ComparedRun): Record<string, unknown> {
     node,
     blas,
     tfjs,
+    convolutions,
     ...(data && Object.keys(data).length > 0 && { "checksums of the data": data }),
   };
 }

@@ -1,1 +1,1 @@
-export { loadOneDnn, OneDnnUnavailableError } from "./load-onednn.js";
+export { findOneDnn, loadOneDnn, OneDnnUnavailableError } from "./load-onednn.js";

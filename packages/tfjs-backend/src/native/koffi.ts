@@ -9,6 +9,7 @@ export interface ForeignLibrary {
 export interface KoffiModule {
   load(path: string): ForeignLibrary;
   address(data: object): bigint;
+  decode(address: unknown, type: string, length: number): ArrayLike<number>;
   config(settings: { readonly sync_stack_size: number }): unknown;
 }
 

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { basename } from "node:path";
 import { InputError } from "@collapsar/linalg";
 import { checkInteger } from "@collapsar/linalg/check";
 import { setConvolutionEngine } from "../convolution-engine.js";
 import { type KoffiModule, koffiPath, loadKoffi } from "./koffi.js";
 import { oneDnnConvolutions } from "./onednn-convolution.js";
-import { bindOneDnn } from "./onednn-library.js";
+import { bindOneDnn, type OneDnnLibrary } from "./onednn-library.js";
 
 /** oneDNN could not be used, or was not wanted; `reasons` has one line for each library that was tried. */
 export class OneDnnUnavailableError extends InputError {
@@ -36,18 +37,18 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 
 let found: { readonly description: string; close(): void } | undefined;
 
-/**
- * Finds and opens oneDNN 2 (Debian: `apt-get install libdnnl2`), or the file that COLLAPSAR_ONEDNN names, and hands its convolutions to
- * backend `collapsar`: forward, input gradient and filter gradient, in our layout.
- * COLLAPSAR_ONEDNN=none says that there is none. A second call changes nothing. What it creates is destroyed when the process ends.
- *
- * @param threads - of its calls; by default as many as OpenMP takes
- * @returns what was opened
- * @throws OneDnnUnavailableError with the reason for each library tried
- */
-export function loadOneDnn({ threads }: { readonly threads?: number | undefined } = {}): string {
-  if (threads !== undefined) checkInteger("loadOneDnn", "threads", threads, 1);
-  if (found) return found.description;
+/** An opened oneDNN. */
+interface Opened {
+  readonly koffi: KoffiModule;
+  readonly library: OneDnnLibrary;
+  /** By which it was found. */
+  readonly name: string;
+  /** Its version and the name of its file. */
+  readonly description: string;
+}
+
+/** What is made of the first oneDNN that opens, tried in turn. */
+function withOneDnn<T>(use: (opened: Opened) => T): T {
   const asked = process.env["COLLAPSAR_ONEDNN"];
   if (asked === NO_LIBRARY) {
     throw new OneDnnUnavailableError(
@@ -62,13 +63,7 @@ export function loadOneDnn({ threads }: { readonly threads?: number | undefined 
       if (asked) probe(asked);
       const koffi = loadKoffi();
       const library = bindOneDnn(koffi, koffi.load(name));
-      for (const pinned of [name, OPENMP]) keepLoaded(koffi, pinned);
-      const engine = oneDnnConvolutions(library, `oneDNN (${name})`);
-      process.once("exit", () => unload());
-      found = engine;
-      if (threads !== undefined) setOpenMpThreads(koffi, threads);
-      setConvolutionEngine(engine);
-      return engine.description;
+      return use({ koffi, library, name, description: `oneDNN ${library.version} (${basename(name)})` });
     } catch (error) {
       reasons.push(`${name}: ${firstLine(error)}`);
     }
@@ -79,6 +74,39 @@ export function loadOneDnn({ threads }: { readonly threads?: number | undefined 
       ? "apt-get install libdnnl2"
       : "install oneDNN 2 and name its file in COLLAPSAR_ONEDNN";
   throw new OneDnnUnavailableError(reasons, hint);
+}
+
+/**
+ * Finds oneDNN 2 as `loadOneDnn` does, and leaves it unused: for records of what a computation by backend `collapsar` depends on.
+ *
+ * @returns what would be opened: version and file
+ * @throws OneDnnUnavailableError with the reason for each library tried
+ */
+export function findOneDnn(): string {
+  return found?.description ?? withOneDnn(({ description }) => description);
+}
+
+/**
+ * Finds and opens oneDNN 2 (Debian: `apt-get install libdnnl2`), or the file that COLLAPSAR_ONEDNN names, and hands its convolutions to
+ * backend `collapsar`: forward, input gradient and filter gradient, in our layout.
+ * COLLAPSAR_ONEDNN=none says that there is none. A second call changes nothing. What it creates is destroyed when the process ends.
+ *
+ * @param threads - of its calls; by default as many as OpenMP takes
+ * @returns what was opened
+ * @throws OneDnnUnavailableError with the reason for each library tried
+ */
+export function loadOneDnn({ threads }: { readonly threads?: number | undefined } = {}): string {
+  if (threads !== undefined) checkInteger("loadOneDnn", "threads", threads, 1);
+  if (found) return found.description;
+  return withOneDnn(({ koffi, library, name, description }) => {
+    for (const pinned of [name, OPENMP]) keepLoaded(koffi, pinned);
+    const engine = oneDnnConvolutions(library, description);
+    process.once("exit", () => unload());
+    found = engine;
+    if (threads !== undefined) setOpenMpThreads(koffi, threads);
+    setConvolutionEngine(engine);
+    return description;
+  });
 }
 
 /** Gives everything back: the library crashes at the end of a process that it still holds memory of. */

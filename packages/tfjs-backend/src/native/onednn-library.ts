@@ -41,6 +41,8 @@ type FunctionName = keyof typeof SIGNATURES;
 
 /** An opened oneDNN. */
 export interface OneDnnLibrary {
+  /** Major, minor and patch, with dots. */
+  readonly version: string;
   /** Calls a function that answers with a status. */
   call(name: FunctionName, ...args: unknown[]): void;
   /** A function that writes a handle to its first argument. */
@@ -66,7 +68,9 @@ export function bindOneDnn(koffi: KoffiModule, library: ForeignLibrary): OneDnnL
     const status = functions.get(name)!(...args);
     if (status !== 0) throw new OneDnnError(`oneDNN: ${name} ends with status ${String(status)}`);
   };
+  const version = bind(library, "dnnl_version", "void *", []);
   return {
+    version: Array.from(koffi.decode(version(), "int", 3)).join("."),
     call,
     handle(name, ...args) {
       const out = new BigUint64Array(1);
