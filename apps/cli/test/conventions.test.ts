@@ -129,11 +129,22 @@ describe("--json", () => {
     }
   });
 
-  it("writes NaN and infinities as strings", async () => {
+  it("writes null for what is infinite or no number, and why", async () => {
     const { jsonLine } = await import("../src/output/json.js");
-    expect(jsonLine({ a: Number.NaN, b: [-Infinity, 0.1], c: Float64Array.of(Infinity) })).toBe(
-      '{"a":"NaN","b":["-Infinity",0.1],"c":["Infinity"]}\n',
-    );
+    const values = { a: Number.NaN, b: [-Infinity, 0.1], c: { d: Float64Array.of(Infinity) }, e: 2n ** 64n };
+    expect(JSON.parse(jsonLine({ ...values, undefined: { f: "has no scatter" } }))).toEqual({
+      a: null,
+      b: [null, 0.1],
+      c: { d: [null] },
+      e: "18446744073709551616",
+      undefined: {
+        a: "is no number",
+        "b.0": "is minus infinite",
+        "c.d.0": "is infinite",
+        f: "has no scatter",
+      },
+    });
+    expect(jsonLine({ a: 1 })).toBe('{"a":1}\n');
   });
 });
 

@@ -6,6 +6,7 @@ export {
   failureKind,
   revivedError,
 } from "./failure.js";
+export { finiteValues, type ToldOfValue } from "./finite-values.js";
 export {
   type Fault,
   faultMessage,

@@ -28,7 +28,7 @@ import {
 } from "../statistics/summarise-features.js";
 import { type Quantities, quantities } from "../statistics/undefined-quantity.js";
 import type { CollapseMetrics, Measurement } from "./collapse-metrics.js";
-import { finiteValues } from "./finite-values.js";
+import { definedValues } from "./defined-values.js";
 import { type ChosenGroups, chosenGroups, type MetricGroup } from "./groups.js";
 import { ncGroup, type PairOptions } from "./nc-group.js";
 import { oodGroup, type ScoreOptions } from "./ood-group.js";
@@ -185,7 +185,7 @@ function measureWith(
     ...(groups.has("ood") && ood.rows && oodGroup(fn, measured, ood.rows, classifier, options, found)),
     weighting: means.weighting,
   };
-  return finiteValues(values, found);
+  return definedValues(values, found);
 }
 
 function requireInputs(fn: string, groups: ChosenGroups, { ood }: MeasureOptions): void {

@@ -7,7 +7,7 @@ import { pairOptions } from "../options.js";
 import { type ClassSummary, sampleCount } from "../statistics/class-summary.js";
 import { quantities } from "../statistics/undefined-quantity.js";
 import type { CollapseMetrics } from "./collapse-metrics.js";
-import { finiteValues } from "./finite-values.js";
+import { definedValues } from "./defined-values.js";
 import { ncGroup, type PairOptions } from "./nc-group.js";
 
 /** What the metrics of a summary may be given beside it. */
@@ -49,5 +49,5 @@ export function summaryMetrics(summary: ClassSummary, options: SummaryMetricsOpt
     ...group,
     weighting: summary.weighting,
   };
-  return finiteValues(values, found);
+  return definedValues(values, found);
 }

@@ -1,3 +1,4 @@
+import { finiteValues } from "@collapsar/linalg/check";
 import type { Quantities } from "../statistics/undefined-quantity.js";
 
 /** Why a value at a key is no number. */
@@ -14,22 +15,12 @@ function reasonOf(key: string, siblings: object): string {
  * A suite's result with `null` in place of each number that is infinite or none; under `undefined` the reasons of all that is
  * null, by their dotted keys.
  */
-export function finiteValues<T extends object>(
+export function definedValues<T extends object>(
   result: T,
   { reasons }: Pick<Quantities, "reasons">,
 ): T & { readonly undefined?: Quantities["reasons"] } {
-  const visit = (value: unknown, key: string, siblings: object): unknown => {
-    if (typeof value === "number" && !Number.isFinite(value)) {
-      reasons[key] ??= reasonOf(key, siblings);
-      return null;
-    }
-    if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
-    const at = (name: string) => (key === "" ? name : `${key}.${name}`);
-    if (Array.isArray(value)) return value.map((each, k) => visit(each, at(String(k)), value));
-    return Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [name, visit(each, at(name), value)]),
-    );
-  };
-  const finite = visit(result, "", {}) as T;
+  const finite = finiteValues(result, (key, _, siblings) => {
+    reasons[key] ??= reasonOf(key, siblings);
+  });
   return { ...finite, ...(Object.keys(reasons).length > 0 && { undefined: reasons }) };
 }
