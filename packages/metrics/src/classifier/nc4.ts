@@ -1,80 +1,57 @@
-import { InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
 import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
 import { rowRange, rowSquaredNorms } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { DeviationVisitor } from "../statistics/deviations.js";
 import { type FeatureOptions, measureRows, secondPass } from "../statistics/summarise-features.js";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "./classifier.js";
+import { type LinearScores, largestScores, linearScores } from "./scores.js";
 
-/** Samples and classes a side of one tile of scores. */
-const TILE = 1024;
+/** Samples of one batch. */
+const BATCH = 1024;
 
-/** The best class of each row so far. */
-interface Best {
-  readonly score: Float64Array;
-  readonly label: Int32Array;
-}
-
-function keepBest({ score, label }: Best, scores: Matrix, offset: number, shift: ArrayLike<number>): void {
-  const { rows, cols, data } = scores;
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < cols; j++) {
-      const value = data[i * cols + j]! + shift[j]!;
-      if (value > score[i]!) {
-        score[i] = value;
-        label[i] = offset + j;
-      }
-    }
-  }
-}
-
-/** The class of the largest ⟨h, row c of A⟩ + shift_c for each row h; ties go to the lower class. */
-function largestScores(H: Matrix, A: Matrix, shift: (c: number, tile: Matrix) => Float64Array): Int32Array {
-  const found: Best = {
-    score: new Float64Array(H.rows).fill(Number.NEGATIVE_INFINITY),
-    label: new Int32Array(H.rows),
-  };
-  for (let start = 0; start < A.rows; start += TILE) {
-    const tile = rowRange(A, start, Math.min(start + TILE, A.rows));
-    keepBest(found, matmul(H, tile, { transposeB: true }), start, shift(start, tile));
-  }
-  return found.label;
-}
-
-/** argmax(Wh + b) of each row, h in the scale of the means. */
-export function decisions(
-  H: Matrix,
-  { weights, bias, scale }: MatchedClassifier,
-  meansScale: number,
-): Int32Array {
-  const factor = scale * meansScale;
-  return largestScores(H, weights, (start, tile) =>
-    bias.subarray(start, start + tile.rows).map((b) => b * factor),
+/** argmax(Wh + b), h in the scale of the means. */
+function classifierScores({ weights, bias, scale }: MatchedClassifier, means: ClassMeans): LinearScores {
+  return linearScores(
+    weights,
+    bias.map((b) => b * scale * means.scale),
   );
 }
 
-/** argmax(⟨h, μ_c⟩ − ½‖μ_c‖²) of each row, in coordinates around the origin. */
-export function nearestMeans(around: Matrix, { means }: ClassMeans): Int32Array {
-  return largestScores(around, means, (_, tile) => rowSquaredNorms(tile).map((square) => -square / 2));
+/** argmax(⟨h, μ_c⟩ − ½‖μ_c‖²), in coordinates around the origin. */
+function meanScores({ means }: ClassMeans): LinearScores {
+  return linearScores(
+    means,
+    rowSquaredNorms(means).map((square) => -square / 2),
+  );
 }
 
-/** Rows times the scale of the means, as they are and around the origin, rows that are left out not among them. */
+/** Rows that count times the scale of the means, around a point. */
 function scaledRows(
   block: Matrix,
   labels: Int32Array | undefined,
-  { scale, origin, features: p }: ClassMeans,
-) {
+  { scale, features: p }: ClassMeans,
+  point: Float64Array,
+): Matrix {
   const rows =
     labels === undefined ? block.rows : labels.reduce((sum, label) => sum + (label < 0 ? 0 : 1), 0);
-  const [own, around] = [new Float64Array(rows * p), new Float64Array(rows * p)];
+  const out = new Float64Array(rows * p);
   for (let i = 0, to = 0; i < block.rows; i++) {
     if (labels !== undefined && labels[i]! < 0) continue;
-    for (let j = 0; j < p; j++, to++) {
-      own[to] = block.data[i * p + j]! * scale;
-      around[to] = own[to]! - origin[j]!;
-    }
+    for (let j = 0; j < p; j++, to++) out[to] = block.data[i * p + j]! * scale - point[j]!;
   }
-  return { own: { rows, cols: p, data: own }, around: { rows, cols: p, data: around } };
+  return { rows, cols: p, data: out };
+}
+
+/** The class of each row by its nearest mean, and by a classifier where there is one. */
+function decider(means: ClassMeans, classifier: MatchedClassifier | undefined) {
+  const byMean = meanScores(means);
+  const byClassifier = classifier && classifierScores(classifier, means);
+  const zero = new Float64Array(means.features);
+  return (block: Matrix, labels?: Int32Array) => ({
+    nearest: largestScores(scaledRows(block, labels, means, means.origin), byMean),
+    decided: byClassifier && largestScores(scaledRows(block, labels, means, zero), byClassifier),
+  });
 }
 
 /** How often the classifier and the nearest class mean are right, and how often they differ, by class. */
@@ -89,12 +66,10 @@ export interface Decisions {
 export function decisionCounts(means: ClassMeans, classifier: MatchedClassifier | undefined) {
   const zeros = () => new Float64Array(means.classes);
   const counts: Decisions = { disagreements: zeros(), classifierRight: zeros(), nearestRight: zeros() };
+  const decide = decider(means, classifier);
   const visit: DeviationVisitor = ({ block, labels, classes }) => {
-    const { own, around } = scaledRows(block, labels, means);
-    if (own.rows === 0) return;
-    const nearest = nearestMeans(around, means);
-    const decided = classifier && decisions(own, classifier, means.scale);
-    for (let i = 0; i < own.rows; i++) {
+    const { nearest, decided } = decide(block, labels);
+    for (let i = 0; i < nearest.length; i++) {
       const c = classes[i]!;
       if (nearest[i] === c) counts.nearestRight[c]!++;
       if (decided?.[i] === c) counts.classifierRight[c]!++;
@@ -129,14 +104,11 @@ export function nc4Disagreements(H: Matrix, means: ClassMeans, classifier: Class
     throw new InputError({ fn, argument: "H", requirement, received: String(H.cols) });
   }
   checkFinite(fn, "H", H);
-  const matched = matchClassifier(fn, classifier, means);
+  const decide = decider(means, matchClassifier(fn, classifier, means));
   let count = 0;
-  for (let start = 0; start < H.rows; start += TILE) {
-    const batch = rowRange(H, start, Math.min(start + TILE, H.rows));
-    const { own, around } = scaledRows(batch, undefined, means);
-    const decided = decisions(own, matched, means.scale);
-    const nearest = nearestMeans(around, means);
-    for (let i = 0; i < batch.rows; i++) if (decided[i] !== nearest[i]) count++;
+  for (let start = 0; start < H.rows; start += BATCH) {
+    const { nearest, decided } = decide(rowRange(H, start, Math.min(start + BATCH, H.rows)));
+    for (let i = 0; i < nearest.length; i++) if (decided?.[i] !== nearest[i]) count++;
   }
   return count;
 }

@@ -1,0 +1,98 @@
+import { type Matrix, matmul } from "@collapsar/linalg";
+import { largestOf, rowNorms, rowRange, selectRows } from "@collapsar/linalg/parts";
+
+/** Classes a side of one tile of scores. */
+const TILE = 1024;
+
+/** Half the distance from 1 to the next float32. */
+const UNIT32 = 2 ** -24;
+
+/** Norms whose products neither leave float32 nor lose digits in it. */
+const [LEAST32, MOST32] = [2 ** -60, 2 ** 60];
+
+/** The scores h ↦ ⟨h, a_c⟩ + shift_c of C classes. */
+export interface LinearScores {
+  /** C × p. */
+  readonly A: Matrix;
+  readonly shift: Float64Array;
+  /** A in float32. */
+  readonly rough: Matrix;
+  /** max_c ‖a_c‖. */
+  readonly size: number;
+}
+
+/** Scores by the rows of A and a number for each. */
+export function linearScores(A: Matrix, shift: Float64Array): LinearScores {
+  return { A, shift, rough: toFloat32(A), size: Math.max(0, largestOf(rowNorms(A))) };
+}
+
+function toFloat32({ rows, cols, data }: Matrix): Matrix {
+  return { rows, cols, data: new Float32Array(data) };
+}
+
+/** The best score of each row so far, its class, and the best score of another class. */
+interface Best {
+  readonly score: Float64Array;
+  readonly label: Int32Array;
+  readonly second: Float64Array;
+}
+
+function keepBest(
+  { score, label, second }: Best,
+  products: Matrix,
+  start: number,
+  shift: Float64Array,
+): void {
+  const { rows, cols, data } = products;
+  for (let i = 0, at = 0; i < rows; i++) {
+    let best = score[i]!;
+    let next = second[i]!;
+    for (let j = 0; j < cols; j++, at++) {
+      const value = data[at]! + shift[start + j]!;
+      if (value > best) {
+        next = best;
+        best = value;
+        label[i] = start + j;
+      } else if (value > next) next = value;
+    }
+    score[i] = best;
+    second[i] = next;
+  }
+}
+
+function bestOf(H: Matrix, A: Matrix, shift: Float64Array): Best {
+  const none = () => new Float64Array(H.rows).fill(Number.NEGATIVE_INFINITY);
+  const best: Best = { score: none(), label: new Int32Array(H.rows), second: none() };
+  for (let start = 0; start < A.rows; start += TILE) {
+    const tile = rowRange(A, start, Math.min(start + TILE, A.rows));
+    keepBest(best, matmul(H, tile, { transposeB: true }), start, shift);
+  }
+  return best;
+}
+
+/** Whether numbers of this size may be multiplied in float32. */
+function fits32(norm: number): boolean {
+  return norm >= LEAST32 && norm <= MOST32;
+}
+
+/**
+ * The class of the largest score of each row, ties to the lower class.
+ *
+ * Products in float32 decide where their error, at most (p + 2)u‖h‖‖a_c‖ each (u = 2⁻²⁴, in whatever order they are
+ * summed; Higham 2002, §3.1), cannot change the class; the other rows are decided in float64.
+ */
+export function largestScores(H: Matrix, { A, shift, rough, size }: LinearScores): Int32Array {
+  if (!fits32(size)) return bestOf(H, A, shift).label;
+  const { score, label, second } = bestOf(toFloat32(H), rough, shift);
+  const share = 2 * (A.cols + 4) * UNIT32 * size;
+  const norms = rowNorms(H);
+  const unsure = Array.from(norms.keys()).filter(
+    (i) => !(fits32(norms[i]!) && score[i]! - second[i]! > share * norms[i]!),
+  );
+  if (unsure.length === 0) return label;
+  const decided = bestOf(selectRows(H, unsure), A, shift).label;
+  unsure.forEach((i, k) => {
+    label[i] = decided[k]!;
+  });
+  return label;
+}

@@ -1,0 +1,41 @@
+import { type Matrix, matmul, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { expect, test } from "vitest";
+import { largestScores, linearScores } from "../src/classifier/scores.js";
+
+/** The first class of the largest score, by float64 alone. */
+function exact(H: Matrix, A: Matrix, shift: Float64Array): number[] {
+  const products = matmul(H, A, { transposeB: true });
+  return Array.from({ length: H.rows }, (_, i) => {
+    const scores = Array.from(shift, (s, c) => products.data[i * A.rows + c]! + s);
+    return scores.indexOf(Math.max(...scores));
+  });
+}
+
+test("classes that float32 cannot tell apart are told apart as in float64", () => {
+  const random = seededRandom(4);
+  for (const [n, p, C, gap] of [
+    [40, 3, 2, 1e-9],
+    [60, 70, 9, 1e-7],
+    [50, 300, 1100, 1e-10],
+    [30, 20, 5, 0],
+  ] as const) {
+    const A = randomNormal(random, C, p);
+    // each odd class is its neighbour to within the gap
+    for (let c = 1; c < C; c += 2) {
+      for (let j = 0; j < p; j++)
+        A.data[c * p + j] = A.data[(c - 1) * p + j]! + gap * random.uniform(-0.5, 0.5);
+    }
+    const H = randomNormal(random, n, p);
+    const shift = Float64Array.from({ length: C }, (_, c) => 0.1 * Math.floor(c / 2));
+    expect(Array.from(largestScores(H, linearScores(A, shift)))).toEqual(exact(H, A, shift));
+  }
+});
+
+test("numbers that float32 cannot hold are decided in float64", () => {
+  for (const unit of [1e-200, 1e-40, 1e30, 1e200]) {
+    const A = matrix(2, 2, Float64Array.from([unit, 0, 0, unit * (1 + 1e-12)]));
+    const H = matrix(2, 2, Float64Array.from([1, 1, 1, 0.5]));
+    expect(Array.from(largestScores(H, linearScores(A, new Float64Array(2))))).toEqual([1, 0]);
+    expect(Array.from(largestScores(A, linearScores(H, new Float64Array(2))))).toEqual([0, 0]);
+  }
+});
