@@ -1,8 +1,9 @@
-import { eigvalsh, gram, type Matrix, zeros } from "@collapsar/linalg";
-import { addInPlace, singularValues } from "@collapsar/linalg/parts";
+import { add, eigvalsh, gram, type Matrix } from "@collapsar/linalg";
+import { singularValues } from "@collapsar/linalg/parts";
 import { centredMeans, uncentredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { DeviationBlock } from "../statistics/deviations.js";
+import { addScatterRows, flushScatter, scatterRows } from "../statistics/scatter-rows.js";
 
 /** n·p·min(n, p) up to which the rows are kept and decomposed themselves. */
 const DIRECT = 2 ** 28;
@@ -26,29 +27,42 @@ function centredRows(
   return { rows: deviations.rows, cols: p, data };
 }
 
+/** √n_c (μ_c − μ_G): rows whose squares are what the within-class scatter lacks of the total one. */
+function betweenRows(means: ClassMeans): Matrix {
+  const rows = centredMeans(means);
+  const { cols: p, data } = rows;
+  for (let at = 0; at < data.length; at++) data[at]! *= Math.sqrt(means.counts[Math.floor(at / p)]!);
+  return rows;
+}
+
 /**
  * Singular values of the features centred by μ_G: of the rows themselves where they are few, and else of their p × p
- * Gram matrix, which resolves them down to √(max(n, p)·ε) of the largest; what lies below counts as zero.
+ * Gram matrix, which resolves them down to √(max(n, p)·ε) of the largest; what lies below counts as zero. With means of
+ * their own the rows' Gram matrix is the scatter within classes, kept for others to read, and that of the means.
  */
 export function featureSpectrum(means: ClassMeans, rows: number) {
   const p = means.features;
   const direct = rows * p * Math.min(rows, p) <= DIRECT;
+  const own = !means.borrowed;
   const blocks: Matrix[] = [];
-  const total = direct ? undefined : zeros(p, p);
+  const scatter = direct ? undefined : scatterRows(p, rows);
   const visit = (block: DeviationBlock) => {
-    const centred = centredRows(block, means);
-    if (total === undefined) blocks.push(centred);
-    else addInPlace(total, gram(centred, { transpose: true }));
+    if (scatter !== undefined) addScatterRows(scatter, own ? block.deviations : centredRows(block, means));
+    else blocks.push(centredRows(block, means));
   };
   const result = (): Spectrum => {
     const epsilon = Math.max(rows, p) * 2 ** -52;
-    if (total !== undefined) {
-      const values = eigvalsh(total).map((value) => Math.sqrt(Math.max(0, value)));
-      return { values, tolerance: Math.sqrt(epsilon) };
+    if (scatter === undefined) {
+      return { values: singularValues(stacked(blocks, p)), tolerance: epsilon };
     }
-    return { values: singularValues(stacked(blocks, p)), tolerance: epsilon };
+    const within = flushScatter(scatter);
+    const total = own ? add(within, gram(betweenRows(means), { transpose: true })) : within;
+    const values = eigvalsh(total).map((value) => Math.sqrt(Math.max(0, value)));
+    return { values, tolerance: Math.sqrt(epsilon) };
   };
-  return { visit, result };
+  /** Σ (h − μ_c)(h − μ_c)ᵀ, once all rows were seen. */
+  const within = scatter && own ? () => flushScatter(scatter) : undefined;
+  return { visit, result, within };
 }
 
 function stacked(blocks: readonly Matrix[], p: number): Matrix {

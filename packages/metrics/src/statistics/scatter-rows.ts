@@ -1,8 +1,8 @@
 import { gram, type Matrix, zeros } from "@collapsar/linalg";
 import { addInPlace, rowRange } from "@collapsar/linalg/parts";
 
-/** Bytes of rows that are gathered before one rank-k update. */
-const BUFFER_BYTES = 1 << 24;
+/** Bytes of rows that are gathered before one rank-k update, and most of them where 2p rows take more. */
+const [BUFFER_BYTES, MOST_BYTES] = [1 << 24, 1 << 26];
 
 /** A p × p sum Σ r rᵀ over rows that arrive one at a time, added in blocks by one symmetric product each. */
 export interface ScatterRows {
@@ -13,7 +13,11 @@ export interface ScatterRows {
 
 /** An empty sum for rows of length p. */
 export function scatterRows(p: number, expectedRows = Number.POSITIVE_INFINITY): ScatterRows {
-  const capacity = Math.min(Math.max(64, Math.floor(BUFFER_BYTES / (8 * p))), Math.max(1, expectedRows));
+  const wide = Math.min(2 * p, Math.floor(MOST_BYTES / (8 * p)));
+  const capacity = Math.min(
+    Math.max(64, Math.floor(BUFFER_BYTES / (8 * p)), wide),
+    Math.max(1, expectedRows),
+  );
   return { total: zeros(p, p), buffer: zeros(capacity, p), filled: 0 };
 }
 
@@ -24,6 +28,18 @@ export function nextScatterRow(scatter: ScatterRows): Float64Array {
   const start = scatter.filled * cols;
   scatter.filled += 1;
   return (data as Float64Array).subarray(start, start + cols);
+}
+
+/** Takes in many rows. */
+export function addScatterRows(scatter: ScatterRows, { rows, cols, data }: Matrix): void {
+  const { buffer } = scatter;
+  for (let start = 0; start < rows; ) {
+    if (scatter.filled === buffer.rows) flushScatter(scatter);
+    const count = Math.min(rows - start, buffer.rows - scatter.filled);
+    buffer.data.set(data.subarray(start * cols, (start + count) * cols), scatter.filled * cols);
+    scatter.filled += count;
+    start += count;
+  }
 }
 
 /** Brings the buffered rows into the total and returns it: the scatter Σ r rᵀ of all rows so far, p × p. */
