@@ -25,7 +25,7 @@ import { accuracy, decodeClasses } from "../machine/scores.js";
 import { deepRfmOptions, rfmOptions } from "../options.js";
 import { planSolver, type SolverPlan } from "../solver/memory-plan.js";
 import { ridgeSolveInPlace } from "../solver/ridge-solve.js";
-import { type MachineMemory, solveMachine } from "../solver/solve-machine.js";
+import { type MachineMemory, machineSystem } from "../solver/solve-machine.js";
 import { type Collapse, collapseAt } from "./collapse-at.js";
 import { newtonSchulzRoot } from "./newton-schulz-root.js";
 import { applyMap, type DrawnMap, drawMap, type FeatureKind, type FeatureMap } from "./random-map.js";
@@ -159,13 +159,12 @@ function iterativeMachine(
   Y: Matrix,
   { bandwidth, ridge, seed, normalization, signal }: DeepRfmSettings,
 ): LayerMachine {
-  const { alpha } = solveMachine({
+  const system = machineSystem({
     kernel,
     plan,
     X,
     Y,
     bandwidth,
-    ridge,
     loss: "squared",
     weights: undefined,
     derivatives: false,
@@ -174,6 +173,7 @@ function iterativeMachine(
     memory: {},
     work: { signal },
   });
+  const { alpha } = system.solve(ridge, true);
   return { metric: normaliseMetric(agop(kernel, X, X, alpha), normalization), alpha };
 }
 

@@ -22,3 +22,13 @@ export function predictTiles(
   }
   return F;
 }
+
+/** The predictions for the rows of X by any coefficients: the kernel matrix is made once where it can be whole. */
+export function kernelPredictor(kernel: Kernel, X: Matrix, Z: Matrix): (alpha: Matrix) => Matrix {
+  if (X.rows * Z.rows > tileEntries) return (alpha) => predictTiles(kernel, X, Z, alpha);
+  let K: Matrix | undefined;
+  return (alpha) => {
+    K ??= kernel.gram(X, Z);
+    return matmul(K, alpha);
+  };
+}

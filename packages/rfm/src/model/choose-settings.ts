@@ -3,7 +3,7 @@ import { metricKernelSpec } from "../machine/metric-kernel.js";
 import { rfmOptions } from "../options.js";
 import type { Bandwidth, RfmOptions } from "../rfm/rfm-options.js";
 import { permutationEffects } from "../tune/permutation.js";
-import type { Candidate } from "../tune/tune.js";
+import { type Candidate, metricRidgeOf } from "../tune/tune.js";
 import { type TunedModel, tuneModel } from "../tune/tune-model.js";
 import { classShares } from "./class-shares.js";
 import { columnBlocks } from "./column-blocks.js";
@@ -114,7 +114,7 @@ export function chooseSettings(
   const permutation = permutationEffects(choice, folds, blocks, machine);
   const tuned = describeChoice(options, found);
   return {
-    machine: { ...machine, ...choice.candidate },
+    machine: { ...machine, ...choice.candidate, metricRidge: metricRidgeOf(settings.ridges) },
     round: choice.round,
     model: { tuned, heldOut, calibration, permutation },
     cut,

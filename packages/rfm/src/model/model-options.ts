@@ -25,7 +25,10 @@ export type ClassWeights = "balanced" | Readonly<Record<string, number>>;
 
 /** Settings of a model, beside those of its machines. */
 export interface ModelOptions
-  extends Omit<TreeOptions, "validation" | "decodeOffset" | "bandwidth" | "keep" | "onLeaf" | "endsAt"> {
+  extends Omit<
+    TreeOptions,
+    "validation" | "decodeOffset" | "bandwidth" | "metricRidge" | "keep" | "onLeaf" | "endsAt"
+  > {
   /** Defaults to what the target's values say; the reason stands in the model. */
   readonly task?: "classification" | "regression" | undefined;
   /** How classes become targets; defaults to "one-hot". */

@@ -4,6 +4,7 @@ import {
   checkInteger,
   checkMatrix,
   checkModerate,
+  checkNonNegative,
   checkOneOf,
   checkPositive,
   resolveOptions,
@@ -92,6 +93,7 @@ export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): RfmSet
   checkTargets(X, Y);
   checkWeights(options.sampleWeights, X.rows);
   checkBandwidth(options.bandwidth);
+  if (options.metricRidge !== undefined) checkNonNegative("rfm", "metricRidge", options.metricRidge);
   const settings = resolveOptions("rfm", rfmOptions, options);
   if (typeof options.keep === "number") checkInteger("rfm", "keep", options.keep, 0);
   else checkOneOf("rfm", "keep", options.keep ?? modelOptions.keep.fallback, ["best", "last"]);

@@ -24,6 +24,8 @@ export interface RfmOptions extends Work {
   readonly bandwidth?: Bandwidth | undefined;
   /** λ; defaults to 1e-3. */
   readonly ridge?: number | undefined;
+  /** λ of the machines whose gradients are the metric; defaults to the ridge, which all machines share then. */
+  readonly metricRidge?: number | undefined;
   /** Number of metric updates; defaults to 5 (six fits). */
   readonly rounds?: number | undefined;
   /** Learn a diagonal metric; defaults to false. */

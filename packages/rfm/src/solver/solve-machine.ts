@@ -1,5 +1,5 @@
 import type { Kernel, RadialPair } from "@collapsar/kernels";
-import type { Matrix, Random, Work } from "@collapsar/linalg";
+import { type Matrix, type Random, type Work, zeros } from "@collapsar/linalg";
 import { addInPlace } from "@collapsar/linalg/parts";
 import { scaleRows } from "../agop/scale-rows.js";
 import { checkKernelSpread, probeKernelSpread } from "../machine/kernel-spread.js";
@@ -15,16 +15,17 @@ import { softmax } from "./softmax.js";
 /** Matrices of n × n that rounds of one fit share: touching fresh memory costs as much as filling it. */
 export interface MachineMemory {
   pair?: RadialPair;
+  /** What is factored where the kernel matrix is wanted for another ridge. */
+  factor?: Matrix;
 }
 
-/** One kernel machine to solve. */
+/** A kernel machine to solve, for one ridge or several. */
 export interface MachineProblem {
   readonly kernel: Kernel;
   /** Absent for kernels without one. */
   readonly bandwidth: number | undefined;
   readonly X: Matrix;
   readonly Y: Matrix;
-  readonly ridge: number;
   readonly loss: "squared" | "logistic";
   readonly weights: ArrayLike<number> | undefined;
   /** Whether the radial derivatives between all rows are wanted too. */
@@ -37,16 +38,22 @@ export interface MachineProblem {
   readonly work: Work;
 }
 
-/** Its solution. */
+/** Its solution for a ridge. */
 export interface MachineSolution {
   /** n × C. */
   readonly alpha: Matrix;
   /** n × C predictions on the training rows: values, or probabilities for the logistic loss. */
   readonly fitted: Matrix;
-  /** n × n radial derivatives, where asked for and where the kernel has them; the next solve writes over them. */
+}
+
+/** A machine whose kernel values are made once for all its ridges. */
+export interface MachineSystem {
+  /** The machine of a ridge λ; the `last` one may spend the kernel matrix on its factor. */
+  solve(ridge: number, last: boolean): MachineSolution;
+  /** n × n radial derivatives, where asked for and where the kernel has them; the next system writes over them. */
   readonly D: Matrix | undefined;
-  /** n × n, what is left of the kernel matrix beside D: free to be written over. */
-  readonly scratch?: Matrix | undefined;
+  /** n × n, the kernel matrix beside D, or what is left of it: free to be written over when all is solved. */
+  readonly scratch: Matrix | undefined;
 }
 
 /** Kα = Y − λα/w, exactly what the solved system says, without another product with K. */
@@ -64,8 +71,8 @@ function fittedValues(
   return { rows: Y.rows, cols: Y.cols, data };
 }
 
-function solveLogistic(problem: MachineProblem, operator: KernelOperator): { alpha: Matrix; fitted: Matrix } {
-  const { Y, ridge, weights, work } = problem;
+function solveLogistic(problem: MachineProblem, ridge: number, operator: KernelOperator): MachineSolution {
+  const { Y, weights, work } = problem;
   const { alpha, fitted } = logisticSolve({ ...work, operator, Y, ridge, weights });
   return { alpha, fitted: softmax(fitted) };
 }
@@ -77,38 +84,51 @@ function kernelMatrices({ kernel, X, derivatives, memory }: MachineProblem): { K
   return memory.pair;
 }
 
-const spreadSettings = ({ bandwidth, ridge, X }: MachineProblem) => ({ bandwidth, ridge, n: X.rows });
+/** The lower triangle of K in the memory that factors share; what lies above it is anything. */
+function factorCopy(K: Matrix, memory: MachineMemory): Matrix {
+  const { rows: n } = K;
+  memory.factor ??= zeros(n, n);
+  const { data } = memory.factor;
+  for (let i = 0; i < n; i++) data.set(K.data.subarray(i * n, i * n + i + 1), i * n);
+  return memory.factor;
+}
 
 /** The whole kernel matrix and Cholesky (or Newton's method with its products). */
-function solveDirect(problem: MachineProblem): MachineSolution {
-  const { Y, ridge, weights } = problem;
+function directSystem(problem: MachineProblem): MachineSystem {
+  const { X, Y, bandwidth, weights, memory } = problem;
   const { K, D } = kernelMatrices(problem);
-  checkKernelSpread("rfm", K, spreadSettings(problem));
-  if (problem.loss === "logistic") return { ...solveLogistic(problem, storedOperator(K)), D, scratch: K };
-  const alpha = ridgeSolveInPlace(K, Y, ridge, weights);
-  return { alpha, fitted: fittedValues(Y, alpha, ridge, weights), D, scratch: K };
+  const solve = (ridge: number, last: boolean) => {
+    checkKernelSpread("rfm", K, { bandwidth, ridge, n: X.rows });
+    if (problem.loss === "logistic") return solveLogistic(problem, ridge, storedOperator(K));
+    const alpha = ridgeSolveInPlace(last ? K : factorCopy(K, memory), Y, ridge, weights);
+    return { alpha, fitted: fittedValues(Y, alpha, ridge, weights) };
+  };
+  return { solve, D, scratch: K };
 }
 
 /** (W^{1/2}KW^{1/2} + λI)β = W^{1/2}Y by preconditioned conjugate gradients, α = W^{1/2}β. */
-function solveIterative(problem: MachineProblem): MachineSolution {
-  const { kernel, X, Y, ridge, weights, plan, tolerance, random, work } = problem;
-  probeKernelSpread("rfm", kernel, X, spreadSettings(problem));
+function iterativeSystem(problem: MachineProblem): MachineSystem {
+  const { kernel, X, Y, bandwidth, weights, plan, tolerance, random, work } = problem;
   const operator = plan.stored ? storedOperator(kernel.gram(X)) : tiledOperator(kernel, X, plan.tile);
-  if (problem.loss === "logistic") return { ...solveLogistic(problem, operator), D: undefined };
   const roots = weights === undefined ? undefined : Float64Array.from(weights, Math.sqrt);
   const weighted = (V: Matrix) => (roots === undefined ? V : scaleRows(V, roots));
-  const { x } = blockConjugateGradient({
-    ...work,
-    apply: (V) => addInPlace(weighted(operator.apply(weighted(V))), V, ridge),
-    b: weighted(Y),
-    precondition: nystromPreconditioner({ kernel, X, ridge, roots, landmarks: plan.landmarks, random }),
-    tolerance,
-  });
-  const alpha = weighted(x);
-  return { alpha, fitted: fittedValues(Y, alpha, ridge, weights), D: undefined };
+  const solve = (ridge: number) => {
+    probeKernelSpread("rfm", kernel, X, { bandwidth, ridge, n: X.rows });
+    if (problem.loss === "logistic") return solveLogistic(problem, ridge, operator);
+    const { x } = blockConjugateGradient({
+      ...work,
+      apply: (V) => addInPlace(weighted(operator.apply(weighted(V))), V, ridge),
+      b: weighted(Y),
+      precondition: nystromPreconditioner({ kernel, X, ridge, roots, landmarks: plan.landmarks, random }),
+      tolerance,
+    });
+    const alpha = weighted(x);
+    return { alpha, fitted: fittedValues(Y, alpha, ridge, weights) };
+  };
+  return { solve, D: undefined, scratch: undefined };
 }
 
-/** Solves one kernel machine as its plan says. */
-export function solveMachine(problem: MachineProblem): MachineSolution {
-  return problem.plan.method === "direct" ? solveDirect(problem) : solveIterative(problem);
+/** A kernel machine that is solved as its plan says. */
+export function machineSystem(problem: MachineProblem): MachineSystem {
+  return problem.plan.method === "direct" ? directSystem(problem) : iterativeSystem(problem);
 }

@@ -2,9 +2,9 @@ import { type Matrix, zeros } from "@collapsar/linalg";
 import { failureKind } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
 import { inFloat64 } from "../machine/in-float64.js";
+import { type MetricRound, metricRounds } from "../rfm/metric-rounds.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import type { RfmRound } from "../rfm/rfm-round.js";
-import { rfmRounds } from "../rfm/rfm-rounds.js";
 import { codedTargets, isConstantTarget, labelsOf, type TreeTargets } from "../tree/targets.js";
 import type { Fold } from "./folds.js";
 
@@ -68,8 +68,20 @@ function stacked(parts: readonly Matrix[]): Matrix {
   return all;
 }
 
+/** A round of all folds in step. */
+export interface JudgedRound {
+  /** n′ × C held-out scores of a ridge's machines, the folds' rows one under the other. */
+  scores(ridge: number): Matrix;
+  /** Each fold's machine of a ridge. */
+  machines(ridge: number): FoldMachine[];
+}
+
+/** What a fold's machine predicts by. */
+export type FoldMachine = Pick<RfmRound, "bandwidth" | "metric" | "alpha">;
+
 /**
- * The held-out scores of a candidate after each round, all folds in step: n′ × C, the folds' rows one under the other.
+ * The rounds of a candidate on all folds in step. All ridges share a round's kernel values, and the metric that the
+ * settings' ridge has learned.
  *
  * @param afterFold - called after each round of each fold
  */
@@ -77,19 +89,29 @@ export function* judgedCourse(
   folds: readonly FoldData[],
   settings: RfmOptions,
   afterFold: () => void,
-): Generator<{ scores: Matrix; rounds: readonly RfmRound[] }> {
+): Generator<JudgedRound> {
   const courses = folds.map(({ X, Y, weights, validation }) =>
-    rfmRounds(X, Y, { ...settings, sampleWeights: weights, validation, onProgress: undefined }),
+    metricRounds(X, Y, { ...settings, sampleWeights: weights, validation, onProgress: undefined }),
   );
   for (;;) {
-    const rounds: RfmRound[] = [];
+    const rounds: MetricRound[] = [];
     for (const course of courses) {
       const next = course.next();
       if (next.done === true) return;
       rounds.push(next.value);
       afterFold();
     }
-    yield { scores: stacked(rounds.map(({ validationScores }) => validationScores!)), rounds };
+    yield {
+      scores: (ridge) => stacked(rounds.map(({ solve, judge }) => judge!(solve(ridge).alpha))),
+      machines: (ridge) =>
+        rounds.map(({ bandwidth, metric, solve }) => ({
+          bandwidth,
+          alpha: solve(ridge).alpha,
+          get metric() {
+            return metric();
+          },
+        })),
+    };
   }
 }
 

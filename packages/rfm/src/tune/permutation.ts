@@ -1,4 +1,5 @@
 import { type Matrix, type Random, seededRandom } from "@collapsar/linalg";
+import { rowRange } from "@collapsar/linalg/parts";
 import { metricKernel, metricKernelSpec } from "../machine/metric-kernel.js";
 import { metricMap } from "../machine/metric-map.js";
 import { predictTiles } from "../machine/predict-tiles.js";
@@ -21,17 +22,21 @@ export interface PermutationEffect {
   readonly spread: number;
 }
 
-/** Operations that the shuffling may take, and shuffles of each block at most. */
-const [mostOperations, mostRepeats] = [2e9, 5];
+/** Operations that the shuffling may take, and shuffles of each block at most: in a fold, and in all. */
+const [mostOperations, mostRepeats, mostInAll] = [2e9, 5, 5];
 
-/** The entries of some columns, dealt to other rows. */
-function shuffled(X: Matrix, columns: readonly number[], random: Random): Matrix {
-  const order = random.permutation(X.rows);
-  const data = Float64Array.from(X.data);
-  for (let i = 0; i < X.rows; i++) {
-    for (const k of columns) data[i * X.cols + k] = X.data[order[i]! * X.cols + k]!;
+/** Copies of X one under the other, in each of which the entries of some columns are dealt to other rows. */
+function shuffledCopies(X: Matrix, columns: readonly number[], copies: number, random: Random): Matrix {
+  const { rows, cols } = X;
+  const data = new Float64Array(copies * rows * cols);
+  for (let copy = 0, start = 0; copy < copies; copy++, start += rows * cols) {
+    data.set(X.data, start);
+    const order = random.permutation(rows);
+    for (let i = 0; i < rows; i++) {
+      for (const k of columns) data[start + i * cols + k] = X.data[order[i]! * cols + k]!;
+    }
   }
-  return { ...X, data };
+  return { rows: copies * rows, cols, data };
 }
 
 /** Blocks with the same entries in every row are shuffled as one: what either tells the other tells too. */
@@ -61,7 +66,8 @@ function repeatsWithin(folds: readonly FoldData[], blocks: number): number {
     (sum, { X, validation }) => sum + X.rows * validation.X.rows * (2 * X.cols + 40),
     0,
   );
-  return Math.min(mostRepeats, Math.floor(mostOperations / (blocks * once)));
+  const wanted = Math.min(mostRepeats, Math.ceil(mostInAll / folds.length));
+  return Math.min(wanted, Math.floor(mostOperations / (blocks * once)));
 }
 
 /**
@@ -74,7 +80,7 @@ function repeatsWithin(folds: readonly FoldData[], blocks: number): number {
  * @returns undefined where it would cost more than a few seconds
  */
 export function permutationEffects(
-  { candidate, rounds }: Choice,
+  { candidate, machines, scores }: Choice,
   folds: readonly FoldData[],
   blocks: readonly ColumnBlock[],
   machine: RfmOptions,
@@ -84,20 +90,29 @@ export function permutationEffects(
   const random = seededRandom((machine.seed ?? 0) + 1);
   const settings = { ...machine, ...candidate };
   const effects = blocks.map((): number[] => []);
+  let start = 0;
   folds.forEach((fold, f) => {
-    const { bandwidth, metric, alpha, validationScores } = rounds[f]!;
+    const { bandwidth, metric, alpha } = machines[f]!;
     const { X, Y } = fold.validation;
+    const own = rowRange(scores, start, start + Y.rows);
+    start += Y.rows;
     const spec = metricKernelSpec(settings.kernel ?? "laplace");
     const map = metricMap(spec, metric, X.cols);
     const [kernel, centres] = [metricKernel(spec, bandwidth), map.points(fold.X)];
     const loss = constantLoss(fold);
     if (!(loss > 0)) return;
-    const before = meanSquaredError(validationScores!, Y);
+    const before = meanSquaredError(own, Y);
     withTwins(blocks, fold.X).forEach(({ columns }, at) => {
-      for (let repeat = 0; repeat < repeats; repeat++) {
-        const raw = predictTiles(kernel, map.points(shuffled(X, columns, random)), centres, alpha);
-        const F = settings.loss === "logistic" ? softmax(raw) : raw;
-        effects[at]!.push((meanSquaredError(F, Y) - before) / loss);
+      const raw = predictTiles(
+        kernel,
+        map.points(shuffledCopies(X, columns, repeats, random)),
+        centres,
+        alpha,
+      );
+      const F = settings.loss === "logistic" ? softmax(raw) : raw;
+      for (let copy = 0; copy < repeats; copy++) {
+        const after = meanSquaredError(rowRange(F, copy * X.rows, (copy + 1) * X.rows), Y);
+        effects[at]!.push((after - before) / loss);
       }
     });
   });

@@ -19,7 +19,7 @@ export interface TuneSettings {
   readonly metric: ScoreName | undefined;
   /** Folds of a cross-validation, where the caller wants one; else as many as the budget allows. */
   readonly folds: number | undefined;
-  /** Rounds without a better one after which a candidate ends; defaults to 3. */
+  /** Rounds without a better one after which a candidate ends; defaults to 2. */
   readonly patience: number | undefined;
   /** Rows that the search looks at. */
   readonly mostRows: number;
@@ -54,13 +54,13 @@ export interface TuneInput {
   readonly work: Work;
 }
 
-const defaultPatience = 3;
+const defaultPatience = 2;
 
 /** Operations that a search may always take (a fraction of a second), and beyond them its share of the fit's. */
-const [freeOperations, shareOfFit] = [8e9, 2];
+const [freeOperations, shareOfFit] = [4e9, 2];
 
-/** Candidates that a search judges on the way, about. */
-const expectedCandidates = 4;
+/** Time of a round of a search, whose ridges share all but their factors, against one of a fit. */
+const solvesOfRound = 2;
 
 /** Fewest rows that can be judged by. */
 const fewestRows = 10;
@@ -82,7 +82,7 @@ function affordableFolds(
 ): number {
   const sizes = { d, outputs, rounds };
   const budget = Math.max(freeOperations, shareOfFit * machineCost(n, sizes));
-  const each = expectedCandidates * variants * machineCost(Math.ceil(0.8 * rows), sizes);
+  const each = solvesOfRound * variants * machineCost(Math.ceil(0.8 * rows), sizes);
   return Math.max(1, Math.min(5, Math.floor(budget / each)));
 }
 

@@ -2,9 +2,14 @@ import type { Matrix, Work } from "@collapsar/linalg";
 import { advance } from "@collapsar/linalg/check";
 import { isOver } from "../rfm/ends-at.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
-import type { RfmRound } from "../rfm/rfm-round.js";
 import type { HeldOutJudge } from "./held-out-judge.js";
-import { type FoldData, isCandidateFailure, judgedCourse } from "./judged-course.js";
+import {
+  type FoldData,
+  type FoldMachine,
+  isCandidateFailure,
+  type JudgedRound,
+  judgedCourse,
+} from "./judged-course.js";
 
 /** Settings that a search may choose. */
 export type Candidate = Pick<RfmOptions, "ridge" | "kernel" | "bandwidth" | "diagonal">;
@@ -17,9 +22,7 @@ export interface Choice {
   /** n′ × C held-out scores, the folds' rows one under the other. */
   readonly scores: Matrix;
   /** Each fold's machine at that round. */
-  readonly rounds: readonly RfmRound[];
-  /** The loss of each round that was judged. */
-  readonly losses: readonly number[];
+  readonly machines: readonly FoldMachine[];
 }
 
 /** What is searched, on which rows. */
@@ -42,30 +45,33 @@ interface Search extends TuneProblem {
   judged: number;
 }
 
-/** One candidate on all folds, at its best round. */
-function judgeCandidate(search: Search, candidate: Candidate): Choice | undefined {
-  const { machine, folds, judge, patience, lastOnly, work } = search;
-  const losses: number[] = [];
-  let best: Choice | undefined;
-  let done = 0;
-  const message = `choosing: ridge ${candidate.ridge}`;
-  const step = () => advance(work, { done: ++done / folds.length, unit: "rounds", message });
-  for (const { scores, rounds } of judgedCourse(folds, { ...machine, ...candidate }, step)) {
-    const round = losses.length;
-    const loss = judge.loss(scores);
-    losses.push(loss);
-    if (best === undefined || lastOnly || loss < best.loss)
-      best = { candidate, round, loss, scores, losses, rounds };
-    if (round - best.round >= patience || isOver(machine.endsAt)) break;
+/** The ridge whose machines teach the metric, and from which the search begins: the middle one. */
+export const metricRidgeOf = (ridges: readonly number[]) => ridges[Math.floor(ridges.length / 2)]!;
+
+const lossOf = (choice: Choice | undefined) => choice?.loss ?? Number.POSITIVE_INFINITY;
+
+/**
+ * Goes through an ascending list from one of its places, to the side that is better, until it gets worse: the loss as a
+ * function of the ridge falls and rises once.
+ */
+function descend(length: number, start: number, judge: (at: number) => number): void {
+  const first = judge(start);
+  for (const step of [1, -1]) {
+    let best = first;
+    for (let at = start + step; at >= 0 && at < length; at += step) {
+      const loss = judge(at);
+      if (loss >= best) break;
+      best = loss;
+    }
+    if (best < first) return;
   }
-  search.judged++;
-  return best;
 }
 
-/** The same, or undefined where the candidate's machine cannot be solved. */
-function tryCandidate(search: Search, candidate: Candidate, failures: unknown[]): Choice | undefined {
+/** What a candidate's ridges come to in a round; a ridge that cannot be solved is none. */
+function judgedRidge({ judge }: Search, round: JudgedRound, ridge: number, failures: unknown[]) {
   try {
-    return judgeCandidate(search, candidate);
+    const scores = round.scores(ridge);
+    return { scores, loss: judge.loss(scores) };
   } catch (error) {
     if (!isCandidateFailure(error)) throw error;
     failures.push(error);
@@ -73,49 +79,69 @@ function tryCandidate(search: Search, candidate: Candidate, failures: unknown[])
   }
 }
 
-const lossOf = (choice: Choice | undefined) => choice?.loss ?? Number.POSITIVE_INFINITY;
-
-/**
- * Goes down an ascending list of ridges from one of them, to the side that is better, until it gets worse: the loss as a
- * function of the ridge falls and rises once.
- */
-function descend(
-  ridges: readonly number[],
-  start: number,
-  judge: (ridge: number) => Choice | undefined,
-  over: () => boolean,
+/** A kernel with the best ridge and round on all folds, from a ridge that did well so far. */
+function judgeVariant(
+  search: Search,
+  variant: Candidate,
+  known: number | undefined,
+  failures: unknown[],
 ): Choice | undefined {
-  let best = judge(ridges[start]!);
-  for (const step of [1, -1]) {
-    let moved = false;
-    for (let at = start + step; at >= 0 && at < ridges.length && !over(); at += step) {
-      const next = judge(ridges[at]!);
-      if (lossOf(next) >= lossOf(best)) break;
-      best = next;
-      moved = true;
-    }
-    if (moved) break;
+  const { machine, folds, ridges, patience, lastOnly, work } = search;
+  const metricRidge = metricRidgeOf(ridges);
+  const seen = new Set<number>();
+  let best: Choice | undefined;
+  let [done, round] = [0, 0];
+  const message = ridges.length > 1 ? "choosing ridge and round" : "choosing the round";
+  const step = () => advance(work, { done: ++done / folds.length, unit: "rounds", message });
+  for (const found of judgedCourse(folds, { ...machine, ...variant, ridge: metricRidge }, step)) {
+    let ofRound: Choice | undefined;
+    descend(ridges.length, ridges.indexOf(best?.candidate.ridge ?? known ?? metricRidge), (at) => {
+      const ridge = ridges[at]!;
+      seen.add(ridge);
+      const judged = judgedRidge(search, found, ridge, failures);
+      if (judged !== undefined && judged.loss < lossOf(ofRound)) {
+        const candidate = { ...variant, ridge };
+        ofRound = { ...judged, candidate, round, machines: found.machines(ridge) };
+      }
+      return judged?.loss ?? Number.POSITIVE_INFINITY;
+    });
+    if (lossOf(ofRound) < lossOf(best) || (lastOnly && ofRound !== undefined)) best = ofRound;
+    if (round - (best?.round ?? 0) >= patience || isOver(machine.endsAt)) break;
+    round++;
   }
+  search.judged += seen.size;
   return best;
 }
 
+/** The same, or undefined where the kernel's machines cannot be solved at all. */
+function tryVariant(
+  search: Search,
+  variant: Candidate,
+  known: number | undefined,
+  failures: unknown[],
+): Choice | undefined {
+  try {
+    return judgeVariant(search, variant, known, failures);
+  } catch (error) {
+    if (!isCandidateFailure(error)) throw error;
+    failures.push(error);
+    return undefined;
+  }
+}
+
 /**
- * Chooses settings and the round by held-out rows: for each variant of the kernel the ridge, from the best one so far.
+ * Chooses settings and the round by held-out rows: for each variant of the kernel the ridge, from the best one so far. The
+ * metric of every round is that of the middle ridge, so that ridges differ in a factorisation alone.
  *
  * @throws the first candidate's error where none could be solved
  */
 export function tune(problem: TuneProblem): { best: Choice; judged: number } {
-  const { machine, ridges, variants } = problem;
   const search: Search = { ...problem, judged: 0 };
   const failures: unknown[] = [];
-  const over = () => isOver(machine.endsAt);
   let best: Choice | undefined;
-  for (const variant of variants) {
-    if (best !== undefined && over()) break;
-    const known = best?.candidate.ridge;
-    const start = known === undefined ? Math.floor(ridges.length / 2) : ridges.indexOf(known);
-    const judge = (ridge: number) => tryCandidate(search, { ...variant, ridge }, failures);
-    const found = descend(ridges, start, judge, over);
+  for (const variant of problem.variants) {
+    if (best !== undefined && isOver(problem.machine.endsAt)) break;
+    const found = tryVariant(search, variant, best?.candidate.ridge, failures);
     if (lossOf(found) < lossOf(best)) best = found;
   }
   if (best === undefined) throw failures[0];

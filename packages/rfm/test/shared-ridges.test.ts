@@ -1,0 +1,60 @@
+import { matrix, seededRandom } from "@collapsar/linalg";
+import { describe, expect, it } from "vitest";
+import { predictRfm, type RfmOptions, rfmRounds } from "../src/index.js";
+import { metricKernel, ridgeSolve } from "../src/parts.js";
+import { judgedCourse } from "../src/tune/judged-course.js";
+import { maxDifference } from "./numeric.js";
+
+const random = seededRandom(3);
+const [n, d] = [60, 4];
+const X = matrix(
+  n,
+  d,
+  Float64Array.from({ length: n * d }, () => random.normal()),
+);
+const target = (i: number) => X.data[i * d]! ** 2 + X.data[i * d + 1]! + 0.1 * random.normal();
+const Y = matrix(
+  n,
+  1,
+  Float64Array.from({ length: n }, (_, i) => target(i)),
+);
+const rows = (options: RfmOptions) => [...rfmRounds(X, Y, { rounds: 2, ...options })];
+
+describe("a metric with a ridge of its own", () => {
+  it("is that of the other ridge's machines, and the machines solve for theirs under it", () => {
+    const [plain, shared] = [rows({ ridge: 0.1 }), rows({ ridge: 1, metricRidge: 0.1 })];
+    shared.forEach(({ metric, alpha, bandwidth }, round) => {
+      const other = plain[round]!;
+      if (round > 0) expect(maxDifference(metric!, other.metric!)).toBeLessThan(1e-12);
+      const K = metricKernel("laplace", bandwidth, metric).gram(X);
+      expect(maxDifference(alpha, ridgeSolve(K, Y, 1))).toBeLessThan(1e-8);
+      expect(maxDifference(alpha, other.alpha)).toBeGreaterThan(1e-3);
+    });
+  });
+
+  it("is refused below 0", () => {
+    expect(() => rows({ metricRidge: -1 })).toThrow("metricRidge");
+  });
+});
+
+describe("ridges that are compared", () => {
+  it("have the scores of machines that are fitted alone", () => {
+    const held = matrix(5, d, X.data.slice(0, 5 * d));
+    const validation = { X: held, Y: matrix(5, 1, Y.data.slice(0, 5)) };
+    const fold = { X, Y, weights: undefined, validation, rows: [], isConstant: false };
+    const course = judgedCourse([fold], { rounds: 2, ridge: 0.1 }, () => {});
+    const alone = [1e-3, 0.1, 10].map((ridge) => ({ ridge, rounds: rows({ ridge, metricRidge: 0.1 }) }));
+    let round = 0;
+    for (const { scores, machines } of course) {
+      for (const { ridge, rounds } of alone) {
+        const { bandwidth, metric, alpha } = rounds[round]!;
+        const kernel = { name: "laplace" } as const;
+        const machine = { kernel, bandwidth, metric, centres: X, alpha, loss: "squared" } as const;
+        expect(maxDifference(scores(ridge), predictRfm(machine, held))).toBeLessThan(1e-8);
+        expect(maxDifference(machines(ridge)[0]!.alpha, alpha)).toBeLessThan(1e-6);
+      }
+      round++;
+    }
+    expect(round).toBe(3);
+  });
+});
