@@ -1,3 +1,4 @@
+export type { NetworkActivation, RunningVariance, Shape } from "./architectures/choices.js";
 export { densenet40 } from "./architectures/densenet40.js";
 export { type ForwardOptions, forward, type Tensors } from "./architectures/forward.js";
 export {
@@ -9,11 +10,9 @@ export {
   type NetworkLayer,
   type Operation,
   type PoolOptions,
-  type Shape,
 } from "./architectures/graph.js";
 export type { ImageNetworkOptions } from "./architectures/image-network.js";
 export { type MlpOptions, mlp } from "./architectures/mlp.js";
-export type { NetworkActivation, RunningVariance } from "./architectures/names.js";
 export { resnet18 } from "./architectures/resnet18.js";
 export { resnet20 } from "./architectures/resnet20.js";
 export { vgg } from "./architectures/vgg.js";
@@ -33,13 +32,17 @@ export {
   layerCollapse,
 } from "./probes/layer-collapse.js";
 export { networkCollapse } from "./probes/network-collapse.js";
-export type { MiniBatchOptions } from "./training/batches.js";
 export { readCheckpoint, writeCheckpoint } from "./training/checkpoint.js";
+export type {
+  Initialisation,
+  LayerInitialisation,
+  LossName,
+  MiniBatchOptions,
+  Optimiser,
+  TargetCoding,
+} from "./training/choices.js";
 export { type Examples, examplesFor } from "./training/data.js";
 export { type EvaluateOptions, evaluate } from "./training/evaluate.js";
-export type { LayerInitialisation } from "./training/initialise.js";
-export type { Initialisation, LossName, TargetCoding } from "./training/names.js";
-export type { Optimiser } from "./training/optimiser.js";
 export type { TrainingRecipe } from "./training/recipe.js";
 export type { Schedule } from "./training/schedule.js";
 export { type EpochResult, trainEpochs, trainingEpochs } from "./training/train.js";

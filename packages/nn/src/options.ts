@@ -8,12 +8,15 @@ import {
   seedOption,
   yesNo,
 } from "@collapsar/linalg/check";
-import type { Shape } from "./architectures/graph.js";
-import { activationNames, runningVariances } from "./architectures/names.js";
-import type { MiniBatchOptions } from "./training/batches.js";
-import type { LayerInitialisation } from "./training/initialise.js";
-import { initialisations, lossNames, targetCodings } from "./training/names.js";
-import type { Optimiser } from "./training/optimiser.js";
+import { activationNames, runningVariances, type Shape } from "./architectures/choices.js";
+import {
+  initialisations,
+  type LayerInitialisation,
+  lossNames,
+  type MiniBatchOptions,
+  type Optimiser,
+  targetCodings,
+} from "./training/choices.js";
 import type { Schedule } from "./training/schedule.js";
 
 const coding = oneOf("how classes become targets", targetCodings, { fallback: "one-hot" });
@@ -62,6 +65,14 @@ export const initialisationOptions = Object.freeze({
   layers: anyValue<Readonly<Record<string, LayerInitialisation>>>("layers that start in another way, by id", {
     fallback: {},
   }),
+});
+
+/** How one layer is drawn. */
+export const layerInitialisationOptions = Object.freeze({
+  initialisation: oneOf("how the layer's parameters are drawn", initialisations, {
+    otherwise: "that of the network",
+  }),
+  gain: positive("factor of the layer's kernel", { fallback: 1 }),
 });
 
 /** Options of a network before its first step. */

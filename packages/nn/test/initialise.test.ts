@@ -36,7 +36,7 @@ describe("initialise", () => {
       /layers must name layers with parameters, got hidden9/,
     );
     expect(() => drawn({ layers: { hidden1: { initialisation: "zeros" as "ntk" } } })).toThrow(
-      /initialisation of hidden1.*zeros/,
+      /layers.hidden1.initialisation .*zeros/,
     );
   });
 });

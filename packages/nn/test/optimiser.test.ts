@@ -13,7 +13,8 @@ import {
   trainEpochs,
   useTensorflow,
 } from "../src/index.js";
-import { type Optimiser, optimiserStep, resolveOptimiser, slotsOf } from "../src/training/optimiser.js";
+import type { Optimiser } from "../src/training/choices.js";
+import { optimiserStep, resolveOptimiser, slotsOf } from "../src/training/optimiser.js";
 
 beforeAll(async () => {
   await useTensorflow("cpu");

@@ -8,10 +8,7 @@ import {
   shownValue,
 } from "@collapsar/linalg/check";
 import { batchNormOptions, convOptions, denseLayerOptions, poolOptions } from "../options.js";
-import { activationNames, type NetworkActivation, type RunningVariance } from "./names.js";
-
-/** Shape of one example, without the batch axis: [features] or [height, width, channels]. */
-export type Shape = readonly number[];
+import { activationNames, type NetworkActivation, type RunningVariance, type Shape } from "./choices.js";
 
 /** What a layer computes. Convolutions and pools are two-dimensional, channels last. */
 export type Operation =

@@ -1,8 +1,8 @@
 import { InputError } from "@collapsar/linalg";
 import { checkInteger, checkKeys, resolveOptions, shownValue } from "@collapsar/linalg/check";
 import { mlpOptions } from "../options.js";
+import type { NetworkActivation } from "./choices.js";
 import { graphBuilder, type Network } from "./graph.js";
-import type { NetworkActivation } from "./names.js";
 
 /** Options of `mlp`. */
 export interface MlpOptions {

@@ -1,4 +1,5 @@
-import type { Network, NetworkLayer, Shape } from "./graph.js";
+import type { Shape } from "./choices.js";
+import type { Network, NetworkLayer } from "./graph.js";
 
 /** What a trainable array does in its layer. */
 export type ParameterRole = "kernel" | "bias" | "scale" | "shift";

@@ -2,14 +2,7 @@ import { InputError, type Random } from "@collapsar/linalg";
 import { checkKeys, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { leastOf } from "@collapsar/linalg/parts";
 import { batchOptions } from "../options.js";
-
-/** How an epoch is cut into batches. */
-export interface MiniBatchOptions {
-  /** Rows of a batch. */
-  readonly size: number;
-  /** As many samples of each class in every batch; what fills none is dropped. Defaults to false. */
-  readonly balanced?: boolean | undefined;
-}
+import type { MiniBatchOptions } from "./choices.js";
 
 /** How an epoch is cut, complete. */
 export type BatchSettings = Settings<typeof batchOptions>;

@@ -2,7 +2,8 @@ import { parseSafetensors, type Safetensors } from "@collapsar/datasets";
 import { writeSafetensors } from "@collapsar/datasets/parts";
 import { InputError } from "@collapsar/linalg";
 import { randomFromState } from "@collapsar/linalg/parts";
-import { checkNetwork, type Network, type Shape } from "../architectures/graph.js";
+import type { Shape } from "../architectures/choices.js";
+import { checkNetwork, type Network } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
 import {
   type StateArray,

@@ -3,9 +3,9 @@ import { resolveOptions } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
 import { evaluateOptions } from "../options.js";
+import type { LossName, TargetCoding } from "./choices.js";
 import { type Examples, gatherRange } from "./data.js";
 import { countCorrect, encodeTargets, lossOf } from "./loss.js";
-import type { LossName, TargetCoding } from "./names.js";
 import type { TrainingState } from "./training-state.js";
 
 /** Rows that pass through the network at once. */

@@ -1,6 +1,6 @@
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
 import { checkMatrix } from "@collapsar/linalg/check";
-import type { Shape } from "../architectures/graph.js";
+import type { Shape } from "../architectures/choices.js";
 
 export interface ImageLayout {
   readonly height: number;

@@ -1,20 +1,13 @@
 import { InputError, type Random } from "@collapsar/linalg";
-import { checkKeys, checkOneOf, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { checkKeys, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import type { Network } from "../architectures/graph.js";
 import { type ParameterSpec, parameterSpecs } from "../architectures/parameters.js";
-import { initialisationOptions } from "../options.js";
-import { type Initialisation, initialisations } from "./names.js";
+import { initialisationOptions, layerInitialisationOptions } from "../options.js";
+import type { Initialisation, LayerInitialisation } from "./choices.js";
 import { simplexKernel } from "./simplex-kernel.js";
 
 /** Standard deviation of a unit normal truncated at ±2. */
 const TRUNCATED_STD = 0.87962566103423978;
-
-/** How one layer starts, where it differs from the others. */
-export interface LayerInitialisation {
-  readonly initialisation?: Initialisation | undefined;
-  /** Multiplies the layer's kernel; defaults to 1. */
-  readonly gain?: number | undefined;
-}
 
 /** Options of `initialise`. */
 export interface InitialisationOptions {
@@ -48,11 +41,11 @@ export function drawParameters(
   { initialisation, gain, classifierStd, layers }: Settings<typeof initialisationOptions>,
 ): Map<string, Float32Array> {
   const specs = parameterSpecs(network);
-  checkLayers(layers, specs);
+  const chosen = layerSettings(layers, specs);
   const features = network.layers.find((layer) => layer.id === network.features)?.shape[0] ?? 1;
   const drawn = new Map<string, Float32Array>();
   for (const spec of specs) {
-    const own = layers[spec.layer];
+    const own = chosen.get(spec.layer);
     const isClassifier = spec.layer === network.output;
     if (!spec.trainable) {
       drawn.set(spec.name, simplexKernel(spec.shape, random));
@@ -62,7 +55,7 @@ export function drawParameters(
       isClassifier && spec.role === "kernel" && classifierStd !== undefined
         ? fill(spec, () => classifierStd * random.normal())
         : draw(spec, random, own?.initialisation ?? initialisation, features);
-    const ownGain = own ? (own.gain ?? 1) : isClassifier ? 1 : gain;
+    const ownGain = own ? own.gain : isClassifier ? 1 : gain;
     const factor = spec.role === "kernel" ? ownGain : 1;
     drawn.set(
       spec.name,
@@ -72,22 +65,22 @@ export function drawParameters(
   return drawn;
 }
 
-function checkLayers(
+/** The options of the layers that start in their own way. */
+function layerSettings(
   layers: Readonly<Record<string, LayerInitialisation>>,
   specs: readonly ParameterSpec[],
-): void {
+): Map<string, Settings<typeof layerInitialisationOptions>> {
   const known = new Set(specs.map(({ layer }) => layer));
-  for (const [layer, options] of Object.entries(layers)) {
-    checkKeys("initialise", options, ["initialisation", "gain"]);
-    const { initialisation } = options;
+  const entries = Object.entries(layers).map(([layer, options]) => {
+    checkKeys("initialise", options, Object.keys(layerInitialisationOptions));
     if (!known.has(layer)) {
       const requirement = "must name layers with parameters";
       throw new InputError({ fn: "initialise", argument: "layers", requirement, received: layer });
     }
-    if (initialisation !== undefined) {
-      checkOneOf("initialise", `initialisation of ${layer}`, initialisation, initialisations);
-    }
-  }
+    const settings = resolveOptions("initialise", layerInitialisationOptions, options, `layers.${layer}`);
+    return [layer, settings] as const;
+  });
+  return new Map(entries);
 }
 
 function draw(spec: ParameterSpec, random: Random, name: Initialisation, features: number): Float32Array {

@@ -1,32 +1,7 @@
 import { checkKeys, checkOneOf, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { adamOptions, sgdOptions } from "../options.js";
-import { optimiserKinds } from "./names.js";
-
-/** Moments of Adam and AdamW. */
-interface AdamMoments {
-  /** Defaults to 0.9. */
-  readonly beta1?: number | undefined;
-  /** Defaults to 0.999. */
-  readonly beta2?: number | undefined;
-  /** Defaults to 1e-8. */
-  readonly epsilon?: number | undefined;
-}
-
-/**
- * Stochastic gradient descent with (Nesterov) momentum, Adam, or AdamW, whose weight decay is decoupled from the gradient
- * (Loshchilov & Hutter 2019).
- */
-export type Optimiser =
-  | {
-      readonly kind: "sgd";
-      /** Defaults to 0. */
-      readonly momentum?: number | undefined;
-      /** Defaults to false. */
-      readonly nesterov?: boolean | undefined;
-    }
-  | ({ readonly kind: "adam" } & AdamMoments)
-  | ({ readonly kind: "adamw" } & AdamMoments);
+import { type Optimiser, optimiserKinds } from "./choices.js";
 
 /** An optimiser with all its numbers. */
 export type OptimiserSettings =

@@ -1,9 +1,9 @@
 import { InputError } from "@collapsar/linalg";
 import { checkKeys, checkOneOf, checkPositive, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { recipeOptions } from "../options.js";
-import { type BatchSettings, batchSettings, type MiniBatchOptions } from "./batches.js";
-import type { LossName, TargetCoding } from "./names.js";
-import { type Optimiser, type OptimiserSettings, resolveOptimiser, slotsOf } from "./optimiser.js";
+import { type BatchSettings, batchSettings } from "./batches.js";
+import type { LossName, MiniBatchOptions, Optimiser, TargetCoding } from "./choices.js";
+import { type OptimiserSettings, resolveOptimiser, slotsOf } from "./optimiser.js";
 import { type Schedule, scheduleKinds } from "./schedule.js";
 import type { TrainingState } from "./training-state.js";
 

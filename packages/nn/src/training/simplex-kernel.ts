@@ -1,5 +1,5 @@
 import { matmul, matrix, qr, type Random } from "@collapsar/linalg";
-import type { Shape } from "../architectures/graph.js";
+import type { Shape } from "../architectures/choices.js";
 
 /**
  * A random simplex equiangular tight frame as the kernel of a classifier: C unit vectors of p numbers with cosines −1/(C − 1),

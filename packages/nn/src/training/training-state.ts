@@ -2,11 +2,13 @@ import { type Random, seededRandom } from "@collapsar/linalg";
 import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
 import { randomFromState } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
-import { checkNetwork, type Network, type Shape } from "../architectures/graph.js";
+import type { Shape } from "../architectures/choices.js";
+import { checkNetwork, type Network } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
 import { startOptions } from "../options.js";
+import type { Optimiser } from "./choices.js";
 import { drawParameters, type InitialisationOptions } from "./initialise.js";
-import { type Optimiser, resolveOptimiser, slotsOf } from "./optimiser.js";
+import { resolveOptimiser, slotsOf } from "./optimiser.js";
 
 /** All that a training carries from one step to the next. Its tensors live until `disposeState`. */
 export interface TrainingState {

@@ -11,3 +11,6 @@ export const runningVariances = ["biased", "unbiased"] as const;
 
 /** Which variance batch normalisation keeps. */
 export type RunningVariance = (typeof runningVariances)[number];
+
+/** Shape of one example, without the batch axis: [features] or [height, width, channels]. */
+export type Shape = readonly number[];

@@ -30,3 +30,43 @@ export const initialisations = ["lecun", "he-fan-out", "torch", "torch-published
 
 /** How a network's parameters are drawn. */
 export type Initialisation = (typeof initialisations)[number];
+
+/** Moments of Adam and AdamW. */
+interface AdamMoments {
+  /** Defaults to 0.9. */
+  readonly beta1?: number | undefined;
+  /** Defaults to 0.999. */
+  readonly beta2?: number | undefined;
+  /** Defaults to 1e-8. */
+  readonly epsilon?: number | undefined;
+}
+
+/**
+ * Stochastic gradient descent with (Nesterov) momentum, Adam, or AdamW, whose weight decay is decoupled from the gradient
+ * (Loshchilov & Hutter 2019).
+ */
+export type Optimiser =
+  | {
+      readonly kind: "sgd";
+      /** Defaults to 0. */
+      readonly momentum?: number | undefined;
+      /** Defaults to false. */
+      readonly nesterov?: boolean | undefined;
+    }
+  | ({ readonly kind: "adam" } & AdamMoments)
+  | ({ readonly kind: "adamw" } & AdamMoments);
+
+/** How an epoch is cut into batches. */
+export interface MiniBatchOptions {
+  /** Rows of a batch. */
+  readonly size: number;
+  /** As many samples of each class in every batch; what fills none is dropped. Defaults to false. */
+  readonly balanced?: boolean | undefined;
+}
+
+/** How one layer starts, where it differs from the others. */
+export interface LayerInitialisation {
+  readonly initialisation?: Initialisation | undefined;
+  /** Multiplies the layer's kernel; defaults to 1. */
+  readonly gain?: number | undefined;
+}
