@@ -1,0 +1,3 @@
+import { themeVariables } from "@collapsar/plot";
+
+console.log(themeVariables("dark").split("; ")[0]);

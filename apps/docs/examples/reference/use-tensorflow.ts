@@ -1,0 +1,4 @@
+import { useTensorflow } from "@collapsar/nn";
+
+const { backend, version } = await useTensorflow("collapsar");
+console.log(backend, version);
