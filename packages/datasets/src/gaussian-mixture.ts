@@ -1,23 +1,26 @@
 import { InputError, seededRandom } from "@collapsar/linalg";
-import { checkInteger, shownValue } from "@collapsar/linalg/check";
+import { checkInteger, resolveOptions, type Settings, shownValue } from "@collapsar/linalg/check";
 import type { Dataset } from "./dataset.js";
+import { gaussianMixtureOptions } from "./options.js";
 
 /** Options of `gaussianMixture`. */
 export interface GaussianMixtureOptions {
   /** Number of samples; defaults to 1024, or to the sum of sizes. */
-  readonly n?: number;
+  readonly n?: number | undefined;
   /** Number of coordinates; defaults to 128. */
-  readonly d?: number;
+  readonly d?: number | undefined;
   /** Number of classes; defaults to 2, or to the length of sizes. */
-  readonly classes?: number;
+  readonly classes?: number | undefined;
   /** Unit of the class means, which are ±1, ±3, … times it on every coordinate; defaults to 2. */
-  readonly mean?: number;
+  readonly mean?: number | undefined;
   /** Standard deviation of every coordinate; defaults to 0.5. */
-  readonly std?: number;
+  readonly std?: number | undefined;
   /** Samples of each class; defaults to equal sizes, the first classes taking what is left over. */
-  readonly sizes?: readonly number[];
-  readonly seed?: number;
-  readonly dtype?: "f64" | "f32";
+  readonly sizes?: readonly number[] | undefined;
+  /** Defaults to 0. */
+  readonly seed?: number | undefined;
+  /** Defaults to f64. */
+  readonly dtype?: "f64" | "f32" | undefined;
 }
 
 /** Class means in units of `mean`, ascending odd numbers: −1, 1 for two classes; −3, −1, 1, 3 for four; −1, 1, 3 for three. */
@@ -36,12 +39,14 @@ function fail(argument: string, requirement: string, received: string): InputErr
 const mostNumbers = 2 ** 32;
 const mostClasses = 1_000_000;
 
-function classSizesOf({ n, classes, sizes }: GaussianMixtureOptions): number[] {
-  const C = classes ?? sizes?.length ?? 2;
-  checkInteger(fn, "classes", C, 1);
+function classSizesOf(
+  { n, classes, sizes }: GaussianMixtureOptions,
+  settings: Settings<typeof gaussianMixtureOptions>,
+): number[] {
+  const C = classes ?? sizes?.length ?? settings.classes;
   if (C > mostClasses) throw fail("classes", `must be at most ${mostClasses}`, String(C));
   if (sizes === undefined) {
-    const total = n ?? 1024;
+    const total = settings.n;
     checkInteger(fn, "n", total, C);
     return Array.from({ length: C }, (_, c) => Math.floor(total / C) + (c < total % C ? 1 : 0));
   }
@@ -66,11 +71,10 @@ function classSizesOf({ n, classes, sizes }: GaussianMixtureOptions): number[] {
  * @throws InputError if a size is not a positive integer, sizes do not add up to n, or std is negative
  */
 export function gaussianMixture(options: GaussianMixtureOptions = {}): Dataset {
-  const { d = 128, mean = 2, std = 0.5, seed = 0, dtype = "f64" } = options;
-  const sizes = classSizesOf(options);
-  checkInteger(fn, "d", d, 1);
+  const settings = resolveOptions(fn, gaussianMixtureOptions, options);
+  const { d, mean, std, seed, dtype } = settings;
+  const sizes = classSizesOf(options, settings);
   if (!Number.isFinite(mean)) throw fail("mean", "must be finite", shownValue(mean));
-  if (!(std >= 0 && std < Infinity)) throw fail("std", "must be at least 0", shownValue(std));
   const n = sizes.reduce((sum, size) => sum + size, 0);
   if (n * d > mostNumbers) throw fail("n", `times d must be at most 2^32 numbers`, `${n} × ${d}`);
   const factors = mixtureMeanFactors(sizes.length);

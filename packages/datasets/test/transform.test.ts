@@ -153,7 +153,7 @@ describe("trainTestSplit", () => {
     const { test } = trainTestSplit({ ...rest, y: new Int32Array(0) }, { testFraction: 0.2 });
     expect(test.X.rows).toBe(30);
     expect(() => trainTestSplit(iris(), { testFraction: 1 })).toThrow(
-      "trainTestSplit: testFraction must be in (0, 1), got 1",
+      "trainTestSplit: testFraction must be below 1, got 1",
     );
     expect(() => trainTestSplit(iris(), { testFraction: 0.001 })).toThrow("both parts");
   });

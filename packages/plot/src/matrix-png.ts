@@ -1,5 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { type ColourMap, colourTable } from "./colour-map.js";
+import { matrixPngOptions } from "./options.js";
 import { encodePng } from "./png.js";
 
 /** How a matrix becomes a picture. */
@@ -38,8 +40,9 @@ export function matrixColours(matrix: Matrix): ColourMap {
 
 /** A matrix as PNG bytes, one pixel an entry, or one a block mean where the matrix is larger than `maxSide`. */
 export function matrixPng(matrix: Matrix, options: MatrixPngOptions = {}): Uint8Array {
-  const { colours = matrixColours(matrix), maxSide = 320 } = options;
-  const [lo, hi] = options.range ?? matrixRange(matrix, colours);
+  const settings = resolveOptions("matrixPng", matrixPngOptions, options);
+  const { maxSide, colours = matrixColours(matrix) } = settings;
+  const [lo, hi] = settings.range ?? matrixRange(matrix, colours);
   const small = shrinkMatrix(matrix, maxSide);
   const indices = new Uint8Array(small.data.length);
   for (let i = 0; i < indices.length; i++) {

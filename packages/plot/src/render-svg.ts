@@ -1,10 +1,11 @@
-import { InputError } from "@collapsar/linalg/check";
+import { InputError, resolveOptions } from "@collapsar/linalg/check";
 import { drawBars } from "./bars.js";
 import { drawCartesian } from "./cartesian.js";
 import type { DrawContext, Drawing } from "./drawing.js";
 import { place } from "./drawing.js";
 import type { Figure } from "./figure.js";
 import { drawMatrix } from "./matrix.js";
+import { renderOptions } from "./options.js";
 import { drawPanels } from "./panels.js";
 import { escapeXml, fontFamily, wrapText } from "./text.js";
 import { autoStyle, type ThemeName, themeOf } from "./theme.js";
@@ -27,7 +28,8 @@ export interface RenderOptions {
  * @throws InputError if the figure has no series, panels or entries, lengths differ, or the width is below 200
  */
 export function renderSvg(figure: Figure, options: RenderOptions = {}): string {
-  const { width = 640, theme: themeName = "auto", document, showTitle = true } = options;
+  const { document } = options;
+  const { width, theme: themeName, showTitle } = resolveOptions("renderSvg", renderOptions, options);
   if (!(width >= 200)) {
     const requirement = "a width of at least 200";
     throw new InputError({ fn: "renderSvg", requirement, received: String(width) });

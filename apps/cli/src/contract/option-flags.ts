@@ -51,7 +51,8 @@ export function openFlagOf<T>(
 
 /** The sentence of an option with the default that holds where it is left out. */
 export function openAbout({ says, fallback, otherwise }: Option<unknown>, of?: string): string {
-  const held = fallback === undefined ? otherwise?.replaceAll("`", "") : String(fallback);
+  const listed = Array.isArray(fallback) ? fallback.filter((one) => one !== "").join(", ") : String(fallback);
+  const held = fallback === undefined ? otherwise?.replaceAll("`", "") : listed;
   const remarks = [of, held === undefined ? undefined : `default: ${held}`].filter(
     (one) => one !== undefined,
   );

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import type { Work } from "@collapsar/linalg";
-import { advance } from "@collapsar/linalg/check";
+import { advance, resolveOptions } from "@collapsar/linalg/check";
+import { downloadOptions } from "../options.js";
 import type { RemoteFile } from "./catalogue.js";
 import { MirrorError, mirrorReason, notServed } from "./download-errors.js";
 import { fileStats } from "./files.js";
@@ -77,7 +78,7 @@ async function receive(
   const present = fileStats(partial)?.size ?? 0;
   if (present === file.bytes) return;
   const wanted = present < file.bytes ? present : 0;
-  const watch = watchStall(options.signal, options.stallMs ?? 30_000);
+  const watch = watchStall(options.signal, resolveOptions("downloadFile", downloadOptions, options).stallMs);
   try {
     const response = await requestFrom(url, wanted, watch.signal);
     const offset = continues(response, wanted) ? wanted : 0;

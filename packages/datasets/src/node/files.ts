@@ -2,7 +2,7 @@ import { closeSync, type Stats, statSync } from "node:fs";
 import { constants, gunzipSync } from "node:zlib";
 import { DataError } from "../data-error.js";
 import { isGzip } from "../read/gzip.js";
-import { defaultMaxBytes, type ExpandOptions, tooLarge } from "../read/inflate.js";
+import { type ExpandOptions, maxBytesOf, tooLarge } from "../read/inflate.js";
 import { npyCount, parseNpyHeader } from "../read/npy-header.js";
 import { openPlainFile, readFully } from "./byte-source.js";
 import { inFile } from "./in-file.js";
@@ -76,7 +76,8 @@ function gunzipFile(bytes: Uint8Array, maxBytes: number): Uint8Array {
  *
  * @throws DataError if it cannot be read, is a broken gzip stream, or expands beyond maxBytes
  */
-export function readBytes(path: string, { maxBytes = defaultMaxBytes }: ExpandOptions = {}): Uint8Array {
+export function readBytes(path: string, options: ExpandOptions = {}): Uint8Array {
+  const maxBytes = maxBytesOf("readBytes", options);
   return inFile(path, () => {
     const bytes = rawBytes(path);
     return isGzip(bytes) ? gunzipFile(bytes, maxBytes) : bytes;

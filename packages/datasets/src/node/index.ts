@@ -1,4 +1,5 @@
-export { defaultKeys, type NamedArrays } from "../read/open-arrays.js";
+export { defaultKeys } from "../read/default-keys.js";
+export type { NamedArrays } from "../read/open-arrays.js";
 export type { ReadValuesOptions } from "../read/parse-values.js";
 export type { Targets } from "../table/targets.js";
 export { readLabels, readNpyMatrix } from "./arrays.js";

@@ -7,6 +7,7 @@ import { wine } from "../bundled/wine.js";
 import { DataError, withFile } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { type GaussianMixtureOptions, gaussianMixture } from "../gaussian-mixture.js";
+import { gaussianMixtureOptions } from "../options.js";
 import type { CsvOptions } from "../table/csv.js";
 import type { Purpose, TableCoding } from "../table/table-coding.js";
 import { requireClasses, tableDataset } from "../table/table-dataset.js";
@@ -113,7 +114,7 @@ async function loadSpec(name: string, spec: DataSpec, options: LoadOptions): Pro
     case "bundled":
       return bundled[spec.name]();
     case "gaussian":
-      return mixture(name, { seed: options.seed ?? 0, ...spec.options });
+      return mixture(name, { seed: options.seed, ...spec.options });
     case "idx":
       return plain(name, ...loadIdxPair(spec.images, spec.labels, expand));
     case "cifar10":
@@ -136,7 +137,7 @@ async function loadSpec(name: string, spec: DataSpec, options: LoadOptions): Pro
 
 /** A mixture that fits into the memory of this machine. */
 function mixture(name: string, options: GaussianMixtureOptions): Dataset {
-  const { n = 1024, d = 128, sizes } = options;
+  const { n = gaussianMixtureOptions.n.fallback, d = gaussianMixtureOptions.d.fallback, sizes } = options;
   const bytes = 8 * d * (sizes?.reduce((sum, size) => sum + size, 0) ?? n);
   if (bytes > totalmem()) {
     throw new DataError({

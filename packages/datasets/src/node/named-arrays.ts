@@ -1,7 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
 import { shown, withFile, withPart } from "../data-error.js";
+import { defaultKeys } from "../read/default-keys.js";
 import type { ExpandOptions } from "../read/inflate.js";
-import { defaultKeys } from "../read/open-arrays.js";
 import { tensorMatrix } from "../read/tensor.js";
 import { arrayTargets, type Targets } from "../table/targets.js";
 import { openNamedArrays } from "./open-arrays.js";

@@ -1,7 +1,9 @@
 import type { Dtype, Matrix } from "@collapsar/linalg";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { cast, largestOf } from "@collapsar/linalg/parts";
 import { DataError } from "../data-error.js";
 import { classSizes, type Dataset, fileRow } from "../dataset.js";
+import { loadOptions } from "../options.js";
 import { counted, listed, type Note } from "../table/note.js";
 import { classIndex, dropEmptyClasses, keepClasses, perClass, selectClasses } from "../transform/classes.js";
 import { firstRows } from "../transform/rows.js";
@@ -22,6 +24,7 @@ export interface PrepareOptions {
   readonly scale?: number | undefined;
   /** Split off this share as the test part. */
   readonly testFraction?: number | undefined;
+  /** Defaults to 0. */
   readonly seed?: number | undefined;
   /** Columns to mean 0 and population deviation 1 of the training rows. */
   readonly standardize?: boolean | undefined;
@@ -151,7 +154,7 @@ function divide(X: Matrix, by: number): Matrix {
   return { ...X, data: X.data.map((value) => value / by) as Matrix["data"] };
 }
 
-function splitRows(dataset: Dataset, { testFraction, seed = 0 }: PrepareOptions): PreparedDataset {
+function splitRows(dataset: Dataset, { testFraction, seed }: PrepareOptions): PreparedDataset {
   if (testFraction === undefined) return dataset;
   const test = Math.round(dataset.X.rows * testFraction);
   if (test < 1 || test >= dataset.X.rows) {
@@ -188,7 +191,8 @@ function transform(dataset: PreparedDataset, change: (X: Matrix) => Matrix): Pre
  * @throws DataError if a number is not finite, an option does not fit the data, or a class has too few samples
  */
 export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): PreparedDataset {
-  const { scale, dtype = "f64", requirePerClass = 0 } = options;
+  const { dtype } = resolveOptions("prepareDataset", { dtype: loadOptions.dtype }, options);
+  const { scale, requirePerClass = 0 } = options;
   const chosen = choose(dataset, options);
   refuseNonFinite(chosen);
   let prepared = transform(splitRows(chosen, options), (X) => cast(X, dtype));

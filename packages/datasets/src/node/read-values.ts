@@ -1,4 +1,4 @@
-import { defaultKeys } from "../read/open-arrays.js";
+import { defaultKeys } from "../read/default-keys.js";
 import { isIdx, parseValues, type ReadValuesOptions } from "../read/parse-values.js";
 import type { ValueArray } from "../read/values.js";
 import { fileChunks } from "./file-pieces.js";

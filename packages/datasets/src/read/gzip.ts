@@ -1,6 +1,6 @@
 import { Gunzip } from "fflate";
 import { crc32 } from "./crc32.js";
-import { concatenate, corrupt, defaultMaxBytes, type ExpandOptions, tooLarge } from "./inflate.js";
+import { concatenate, corrupt, type ExpandOptions, maxBytesOf, tooLarge } from "./inflate.js";
 
 const what = "gzip stream";
 
@@ -99,7 +99,8 @@ export function* gunzipPieces(pieces: Iterable<Uint8Array>): Generator<Uint8Arra
  *
  * @throws InputError if the stream is truncated or corrupt, or expands beyond maxBytes
  */
-export function gunzip(bytes: Uint8Array, { maxBytes = defaultMaxBytes }: ExpandOptions = {}): Uint8Array {
+export function gunzip(bytes: Uint8Array, options: ExpandOptions = {}): Uint8Array {
+  const maxBytes = maxBytesOf("gunzip", options);
   if (!isGzip(bytes)) return bytes;
   const parts: Uint8Array[] = [];
   let total = 0;

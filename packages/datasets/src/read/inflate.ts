@@ -1,13 +1,17 @@
+import { resolveOptions } from "@collapsar/linalg/check";
 import { Inflate } from "fflate";
 import { DataError } from "../data-error.js";
-
-/** Bytes that compressed data may expand to in memory unless a caller says otherwise: 1 GiB. */
-export const defaultMaxBytes = 2 ** 30;
+import { expandOptions } from "../options.js";
 
 /** How far compressed bytes may expand. */
 export interface ExpandOptions {
   /** Refuse compressed data that expands beyond this many bytes in memory; defaults to 1 GiB. */
   readonly maxBytes?: number | undefined;
+}
+
+/** The bytes that data may expand to. */
+export function maxBytesOf(fn: string, options: ExpandOptions): number {
+  return resolveOptions(fn, expandOptions, options).maxBytes;
 }
 
 export function tooLarge(what: string, maxBytes: number): DataError {

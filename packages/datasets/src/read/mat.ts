@@ -1,5 +1,5 @@
 import { DataError } from "../data-error.js";
-import { corrupt, defaultMaxBytes, type ExpandOptions, inflate } from "./inflate.js";
+import { corrupt, type ExpandOptions, inflate, maxBytesOf } from "./inflate.js";
 import { decodeNumbers, type FloatArray, type NumberFormat } from "./numbers.js";
 
 /** Real numbers of a MATLAB array, its first index the fastest. */
@@ -106,10 +106,8 @@ function numericArray(bytes: Uint8Array, littleEndian: boolean): [name: string, 
  *
  * @throws DataError if the bytes are of another format or version, truncated, corrupt or expand beyond maxBytes
  */
-export function parseMat(
-  bytes: Uint8Array,
-  { maxBytes = defaultMaxBytes }: ExpandOptions = {},
-): ReadonlyMap<string, MatArray> {
+export function parseMat(bytes: Uint8Array, options: ExpandOptions = {}): ReadonlyMap<string, MatArray> {
+  const maxBytes = maxBytesOf("parseMat", options);
   const order = String.fromCharCode(...bytes.subarray(126, headerBytes));
   const littleEndian = order === "IM";
   const version = bytes[littleEndian ? 125 : 124];

@@ -8,14 +8,6 @@ import type { BatchOptions, RowBatch, RowSource } from "./row-source.js";
 import type { Tensor } from "./tensor.js";
 import type { ValueArray } from "./values.js";
 
-/** Names that are tried for samples, labels, classifier and bias. */
-export const defaultKeys = {
-  x: ["X", "features", "H", "penultimate"],
-  y: ["y", "labels", "targets"],
-  w: ["W", "weight", "fc.weight", "classifier.weight"],
-  b: ["b", "bias", "fc.bias", "classifier.bias"],
-} as const;
-
 /** An opened file of named arrays (.npz, .safetensors, .pt, .npy under the empty name); nothing is read before it is asked for. */
 export interface NamedArrays {
   readonly file: string;

@@ -112,7 +112,7 @@ export async function withParquet<T>(
     const rowCount = checkFooter(metadata, schema, file.byteLength);
     const known = {
       ...compressors,
-      GZIP: (bytes: Uint8Array, length: number) => gunzip(bytes, { maxBytes: length }),
+      GZIP: (bytes: Uint8Array, length: number) => gunzip(bytes, { maxBytes: Math.max(1, length) }),
     };
     const opened = { file, metadata, schema, known, parquetRead };
     const cells = () => readCells(opened, rowCount);

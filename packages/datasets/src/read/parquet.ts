@@ -1,5 +1,6 @@
+import { resolveOptions } from "@collapsar/linalg/check";
 import { DataError } from "../data-error.js";
-import { missingMarks } from "../table/cell.js";
+import { cellOptions } from "../options.js";
 import type { CsvOptions } from "../table/csv.js";
 import type { Table } from "../table/table.js";
 import { TableBuilder } from "../table/table-builder.js";
@@ -13,10 +14,8 @@ export type ParquetOptions = Pick<CsvOptions, "categorical" | "na">;
  *
  * @throws DataError if the file is broken, nested, or holds an infinity
  */
-export function parseParquet(
-  source: Uint8Array | ByteSource,
-  { categorical = [], na = missingMarks }: ParquetOptions = {},
-): Promise<Table> {
+export function parseParquet(source: Uint8Array | ByteSource, options: ParquetOptions = {}): Promise<Table> {
+  const { categorical, na } = resolveOptions("parseParquet", cellOptions, options);
   return withParquet(source, async ({ rowCount, columns: infos, cells, pandasIndex }) => {
     if (rowCount === 0) throw new DataError({ expected: "at least one row of data", found: "none" });
     refuseNested(infos);

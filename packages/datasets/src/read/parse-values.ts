@@ -1,8 +1,9 @@
 import { withFile } from "../data-error.js";
+import { defaultKeys } from "./default-keys.js";
 import { gunzip } from "./gzip.js";
 import { parseIdx } from "./idx.js";
 import type { ExpandOptions } from "./inflate.js";
-import { defaultKeys, openArrays } from "./open-arrays.js";
+import { openArrays } from "./open-arrays.js";
 import type { Tensor } from "./tensor.js";
 import type { ValueArray } from "./values.js";
 

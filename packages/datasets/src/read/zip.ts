@@ -1,12 +1,5 @@
 import { crc32 } from "./crc32.js";
-import {
-  concatenate,
-  corrupt,
-  defaultMaxBytes,
-  type ExpandOptions,
-  inflatePieces,
-  tooLarge,
-} from "./inflate.js";
+import { concatenate, corrupt, type ExpandOptions, inflatePieces, maxBytesOf, tooLarge } from "./inflate.js";
 import { pieces, type RandomAccess } from "./random-access.js";
 import type { ZipEntry } from "./zip-directory.js";
 
@@ -53,11 +46,8 @@ export function* entryPieces(file: RandomAccess, entry: ZipEntry): Generator<Uin
  *
  * @throws InputError if it is corrupt, or deflated and longer than maxBytes
  */
-export function entryBytes(
-  file: RandomAccess,
-  entry: ZipEntry,
-  { maxBytes = defaultMaxBytes }: ExpandOptions = {},
-): Uint8Array {
+export function entryBytes(file: RandomAccess, entry: ZipEntry, options: ExpandOptions = {}): Uint8Array {
+  const maxBytes = maxBytesOf("entryBytes", options);
   if (!entry.stored && entry.size > maxBytes) throw tooLarge(entryName(entry), maxBytes);
   return concatenate([...entryPieces(file, entry)]);
 }

@@ -1,9 +1,9 @@
 import { InputError, type Work } from "@collapsar/linalg";
-import { advance, shownValue } from "@collapsar/linalg/check";
+import { advance, resolveOptions, shownValue } from "@collapsar/linalg/check";
 import { DataError } from "../data-error.js";
+import { cellOptions } from "../options.js";
 import { gunzip } from "../read/gzip.js";
 import type { ExpandOptions } from "../read/inflate.js";
-import { missingMarks } from "./cell.js";
 import { detectDelimiter } from "./csv-delimiter.js";
 import { decideHeader } from "./csv-header.js";
 import { type CsvRecord, csvRecords } from "./csv-records.js";
@@ -127,7 +127,8 @@ interface Start {
 
 /** The table's columns by its first rows. */
 function begin(head: readonly CsvRecord[], delimiter: string, options: CsvOptions): Start {
-  const missing = new Set([...(options.na ?? missingMarks), ""]);
+  const { na, categorical } = resolveOptions("parseCsv", cellOptions, options);
+  const missing = new Set([...na, ""]);
   const [first, ...rest] = head;
   const asked = headerOption(options.header);
   const decided = decideHeader(first!, rest, missing, options.known);
@@ -141,7 +142,7 @@ function begin(head: readonly CsvRecord[], delimiter: string, options: CsvOption
     width: names?.length ?? cells.length,
     missing,
     delimiter,
-    categorical: options.categorical ?? [],
+    categorical,
     ...(rowNames && { rowNames: 0 }),
   });
   if (asked === undefined)

@@ -1,4 +1,6 @@
+import { resolveOptions } from "@collapsar/linalg/check";
 import { DataError, shown } from "../data-error.js";
+import { tableOptions } from "../options.js";
 import { type DatePart, datePart, dateParts } from "./dates.js";
 import { doubtfulFeatures, identifiers, indexColumns } from "./index-columns.js";
 import { codeLabels } from "./labels.js";
@@ -73,7 +75,8 @@ export interface ChosenColumns {
  * @throws DataError if a column that is named is not there, or the target is to be dropped
  */
 export function chooseTarget(table: Table, options: TableCodingOptions): ChosenColumns {
-  const { drop = [], index = "auto", onNote } = options;
+  const { drop, index } = resolveOptions("tableCoding", tableOptions, options);
+  const { onNote } = options;
   const names = table.columns.map(({ name }) => name);
   const named = typeof options.target === "string" || typeof options.target === "number";
   const chosen = named
@@ -99,7 +102,8 @@ export function chooseTarget(table: Table, options: TableCodingOptions): ChosenC
 
 /** The target and the features: the columns beside it, without identifiers where rows are learned from. */
 function chooseColumns(table: Table, options: TableCodingOptions): ChosenColumns {
-  const { index = "auto", purpose = "learn", onNote } = options;
+  const { index, purpose } = resolveOptions("tableCoding", tableOptions, options);
+  const { onNote } = options;
   const { features: others, target } = chooseTarget(table, options);
   const ids = purpose === "learn" && index === "auto" ? identifiers(table, others) : undefined;
   const features = others.filter(({ name }) => ids?.names.includes(name) !== true);
@@ -123,8 +127,9 @@ function chooseColumns(table: Table, options: TableCodingOptions): ChosenColumns
  * @throws DataError if the target is unknown or has missing cells, or a column cannot be coded
  */
 export function tableCoding(table: Table, options: TableCodingOptions = {}): TableCoding {
-  const { purpose = "learn", onNote } = options;
-  const { missing = purpose === "learn" ? "mean" : "error" } = options;
+  const { onNote } = options;
+  const settings = resolveOptions("tableCoding", tableOptions, options);
+  const { purpose, missing = purpose === "learn" ? "mean" : "error" } = settings;
   const { features, target } = chooseColumns(table, options);
   const empty = features.filter((column) => firstPresent(column) < 0);
   const coded = features.filter((column) => firstPresent(column) >= 0);

@@ -1,6 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
+import { tableOptions } from "../options.js";
 import { encodeTable } from "./encode-table.js";
 import { codeLabels, labelNotes } from "./labels.js";
 import { counted, type Note } from "./note.js";
@@ -87,7 +88,7 @@ export function targetMatrix(table: Table, targets: readonly (string | number)[]
 
 /** A table with several targets: they are numbers, and no columns of X. */
 function severalTargets(table: Table, options: TableDatasetOptions): TableData {
-  const { targets = [], drop = [] } = options;
+  const { targets = [], drop = tableOptions.drop.fallback } = options;
   const notes: Note[] = [];
   const columns = targetColumns(table, targets);
   const rows = withTargets(table, columns, notes);

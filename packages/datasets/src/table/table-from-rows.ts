@@ -1,6 +1,6 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { shownValue } from "@collapsar/linalg/check";
-import { missingMarks } from "./cell.js";
+import { resolveOptions, shownValue } from "@collapsar/linalg/check";
+import { cellOptions } from "../options.js";
 import type { Table } from "./table.js";
 import { TableBuilder } from "./table-builder.js";
 
@@ -64,8 +64,8 @@ const forms = "must be a list of objects or of arrays, columns by name, a matrix
 
 function builderFor(names: readonly string[] | undefined, width: number, options: RowsOptions): TableBuilder {
   if (width === 0) throw refuse("must have at least one column", "none");
-  const missing = new Set([...(options.na ?? missingMarks), ""]);
-  return new TableBuilder({ names, width, missing, categorical: options.categorical ?? [] });
+  const { na, categorical } = resolveOptions("tableFromRows", cellOptions, options);
+  return new TableBuilder({ names, width, missing: new Set([...na, ""]), categorical });
 }
 
 function fromColumns(columns: ReadonlyMap<string, Cells>, options: RowsOptions): Table {

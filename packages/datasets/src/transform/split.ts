@@ -1,15 +1,17 @@
 import { InputError, seededRandom } from "@collapsar/linalg";
-import { shownValue } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
 import type { Dataset } from "../dataset.js";
+import { splitOptions } from "../options.js";
 import { takeRows } from "./rows.js";
 
 /** Options of `trainTestSplit`. */
 export interface SplitOptions {
   /** Share of the rows that become the test part, in (0, 1). */
   readonly testFraction: number;
-  readonly seed?: number;
-  /** Keep the shares of the classes in both parts; the default where there are labels. */
-  readonly stratify?: boolean;
+  /** Defaults to 0. */
+  readonly seed?: number | undefined;
+  /** Keep the shares of the classes in both parts, where there are labels; defaults to true. */
+  readonly stratify?: boolean | undefined;
 }
 
 /** A data set in two parts. */
@@ -47,18 +49,8 @@ function testCounts(sizes: readonly number[], fraction: number): number[] {
  *
  * @throws InputError if testFraction is not in (0, 1) or leaves a part empty
  */
-export function trainTestSplit(
-  dataset: Dataset,
-  { testFraction, seed = 0, stratify = true }: SplitOptions,
-): DatasetSplit {
-  if (!(testFraction > 0 && testFraction < 1)) {
-    throw new InputError({
-      fn: "trainTestSplit",
-      argument: "testFraction",
-      requirement: "must be in (0, 1)",
-      received: shownValue(testFraction),
-    });
-  }
+export function trainTestSplit(dataset: Dataset, options: SplitOptions): DatasetSplit {
+  const { testFraction, seed, stratify } = resolveOptions("trainTestSplit", splitOptions, options);
   const random = seededRandom(seed);
   const parts = groups(dataset, stratify);
   const counts = testCounts(

@@ -1,6 +1,7 @@
 import { InputError } from "@collapsar/linalg";
-import { checkOneOf, shownValue } from "@collapsar/linalg/check";
+import { checkOneOf, resolveOptions, shownValue } from "@collapsar/linalg/check";
 import { zipSync } from "fflate";
+import { npzOptions } from "../options.js";
 import {
   bytesOf,
   checkWritable,
@@ -73,8 +74,9 @@ export function writeNpy(tensor: WritableTensor): Uint8Array {
  */
 export function writeNpz(
   arrays: Readonly<Record<string, WritableTensor>>,
-  { compress = false }: { readonly compress?: boolean | undefined } = {},
+  options: { readonly compress?: boolean | undefined } = {},
 ): Uint8Array {
+  const { compress } = resolveOptions("writeNpz", npzOptions, options);
   const entries = writableEntries("writeNpz", arrays).map(
     ([name, array]) => [`${name}.npy`, npyBytes(array)] as const,
   );

@@ -1,12 +1,5 @@
 import { unconverged } from "../check/convergence-error.js";
-import {
-  advance,
-  checkFinite,
-  checkNonNegative,
-  checkOneOf,
-  checkSquare,
-  type Work,
-} from "../check/index.js";
+import { advance, checkFinite, checkSquare, resolveOptions, type Work } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { checkSymmetric } from "../check/symmetric.js";
@@ -15,6 +8,7 @@ import { operation } from "../engine/registry.js";
 import { allocate, blank, copyOf, dtypeOf, type Matrix } from "../matrix/matrix.js";
 import { largestEntry, moderate, rescale } from "../matrix/range.js";
 import { applySigns, columnSigns } from "../matrix/signs.js";
+import { eighOptions } from "../options.js";
 
 /** Eigenpairs of a symmetric matrix: A v = λ v, the vectors as columns. */
 export interface Eigh {
@@ -33,10 +27,8 @@ export interface EighOptions extends Work {
 /** A symmetric matrix and its largest entry. */
 function prepared(fn: string, A: Matrix, options: EighOptions): [Matrix, number] {
   checkKeys(fn, options, ["triangle", "tolerance", "signal", "onProgress"]);
-  const { triangle, tolerance } = options;
-  if (tolerance !== undefined) checkNonNegative(fn, "tolerance", tolerance);
+  const { triangle, tolerance } = resolveOptions(fn, eighOptions, options);
   if (triangle === undefined) return [A, checkSymmetric(fn, "A", A, tolerance)];
-  checkOneOf(fn, "triangle", triangle, ["lower", "upper"]);
   checkSquare(fn, "A", A);
   const B = triangle === "lower" ? { ...A, data: copyOf(A.data) } : transpose(A);
   const n = B.rows;

@@ -1,16 +1,17 @@
-import { checkNonNegative, checkPositive } from "../check/index.js";
+import { checkPositive, resolveOptions } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { matmul } from "../dense/products.js";
 import { symmetrise } from "../dense/transpose.js";
 import { copyOf, type Matrix } from "../matrix/matrix.js";
+import { psdPowerOptions } from "../options.js";
 import { eigh } from "./eigh.js";
 
 /**
  * The power M^p = V diag(max(λ, 0)^p) Vᵀ of a symmetric positive semi-definite matrix; eigenvalues below zero are
  * rounding and count as zero, and so do those up to `floor` times the largest.
  *
- * @param options - `floor`, 0 by default: rounding of n·2⁻⁵² becomes 1e-8 under a square root
+ * @param options - `floor`: rounding of n·2⁻⁵² becomes 1e-8 under a square root
  * @throws InputError if A is not symmetric and finite, power ≤ 0 or floor < 0
  */
 export function psdPower(
@@ -19,9 +20,8 @@ export function psdPower(
   options: { readonly floor?: number | undefined } = {},
 ): Matrix {
   checkKeys("psdPower", options, ["floor"]);
-  const { floor = 0 } = options;
   checkPositive("psdPower", "power", power);
-  checkNonNegative("psdPower", "floor", floor);
+  const { floor } = resolveOptions("psdPower", psdPowerOptions, options);
   const { values, vectors } = eigh(A);
   const n = values.length;
   const least = Math.max(0, floor * (values.at(-1) ?? 0));

@@ -1,5 +1,5 @@
 import { unconverged } from "../check/convergence-error.js";
-import { checkFinite, checkMatrix, checkNonNegative } from "../check/index.js";
+import { checkFinite, checkMatrix, resolveOptions } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { matmul } from "../dense/products.js";
@@ -7,6 +7,7 @@ import { operation } from "../engine/registry.js";
 import { allocate, blank, copyOf, dtypeOf, type Matrix } from "../matrix/matrix.js";
 import { largestEntry, moderate, rescale } from "../matrix/range.js";
 import { applySigns, columnSigns } from "../matrix/signs.js";
+import { pinvOptions } from "../options.js";
 
 /** A thin SVD A = U diag(S) Vᵀ: U m × k, V n × k with orthonormal columns, S descending, k = min(m, n). */
 export interface Svd {
@@ -63,10 +64,9 @@ export function singularValues(A: Matrix): Float64Array {
 export function pinv(A: Matrix, options: { readonly rtol?: number | undefined } = {}): Matrix {
   checkMatrix("pinv", "A", A);
   checkKeys("pinv", options, ["rtol"]);
-  const { rtol } = options;
+  const { rtol } = resolveOptions("pinv", pinvOptions, options);
   const epsilon = dtypeOf(A) === "f32" ? 2 ** -23 : 2 ** -52;
   const relative = rtol ?? Math.max(A.rows, A.cols) * epsilon;
-  checkNonNegative("pinv", "rtol", relative);
   const { U, S, V } = svd(A);
   const cutoff = relative * (S[0] ?? 0);
   const data = copyOf(V.data);

@@ -3,6 +3,7 @@ import { checkDtype, checkMatrix, checkShape, InputError } from "../check/index.
 import { checkKeys } from "../check/keys.js";
 import { isAuto, operation } from "../engine/registry.js";
 import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "../matrix/matrix.js";
+import { gramOptions, matmulOptions } from "../options.js";
 
 /** Options of `matmul`. */
 export interface MatmulOptions {
@@ -28,7 +29,11 @@ export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Mat
   checkMatrix("matmul", "A", A);
   checkMatrix("matmul", "B", B);
   if (options !== NONE) checkKeys("matmul", options, MATMUL_KEYS);
-  const { transposeA = false, transposeB = false, alpha = 1 } = options;
+  const {
+    transposeA = matmulOptions.transposeA.fallback,
+    transposeB = matmulOptions.transposeB.fallback,
+    alpha = matmulOptions.alpha.fallback,
+  } = options;
   const m = transposeA ? A.cols : A.rows;
   const k = transposeA ? A.rows : A.cols;
   const inner = transposeB ? B.cols : B.rows;
@@ -91,7 +96,11 @@ export interface GramOptions {
 export function gram(A: Matrix, options: GramOptions = {}): Matrix {
   checkMatrix("gram", "A", A);
   checkKeys("gram", options, ["transpose", "alpha", "triangle", "out"]);
-  const { transpose = false, alpha = 1, triangle } = options;
+  const {
+    transpose = gramOptions.transpose.fallback,
+    alpha = gramOptions.alpha.fallback,
+    triangle,
+  } = options;
   const n = transpose ? A.cols : A.rows;
   const k = transpose ? A.rows : A.cols;
   const out = options.out ?? { rows: n, cols: n, data: blank(n * n, dtypeOf(A)) };

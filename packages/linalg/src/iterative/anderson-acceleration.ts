@@ -1,16 +1,10 @@
 import { ConvergenceError } from "../check/convergence-error.js";
-import {
-  advance,
-  checkFinite,
-  checkFunction,
-  checkInteger,
-  checkPositive,
-  type Work,
-} from "../check/index.js";
+import { advance, checkFinite, checkFunction, resolveOptions, type Work } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { svd } from "../decompose/svd.js";
 import { zeros } from "../dense/create.js";
 import { matmul } from "../dense/products.js";
+import { andersonOptions } from "../options.js";
 import type { NonlinearSolution } from "./newton-krylov.js";
 import { axpy, minus, norm } from "./vector.js";
 
@@ -53,11 +47,9 @@ export function andersonAcceleration(options: AndersonOptions): NonlinearSolutio
   checkKeys("andersonAcceleration", options ?? null, KEYS);
   checkFunction("andersonAcceleration", "step", options.step);
   checkFinite("andersonAcceleration", "x0", options.x0);
-  const { step, memory = 5, damping = 1, tolerance = 1e-10, maxIterations = 1000 } = options;
-  checkPositive("andersonAcceleration", "tolerance", tolerance);
-  checkPositive("andersonAcceleration", "damping", damping);
-  checkInteger("andersonAcceleration", "memory", memory, 0);
-  checkInteger("andersonAcceleration", "maxIterations", maxIterations, 0);
+  const { step } = options;
+  const settings = resolveOptions("andersonAcceleration", andersonOptions, options);
+  const { memory, damping, tolerance, maxIterations } = settings;
   let x = options.x0.slice();
   let f = minus(step(x), x);
   const moves: Float64Array[] = [];

@@ -4,8 +4,9 @@ import {
   checkAtMost,
   checkFunction,
   checkInteger,
-  checkPositive,
   InputError,
+  resolveOptions,
+  type Settings,
   shownValue,
   type Work,
 } from "../check/index.js";
@@ -20,6 +21,7 @@ import { symmetrise, transpose } from "../dense/transpose.js";
 import { largestOf } from "../matrix/extremes.js";
 import type { Matrix } from "../matrix/matrix.js";
 import { applySigns, columnSigns } from "../matrix/signs.js";
+import { eighTopKOptions } from "../options.js";
 import { randomNormal } from "../random/matrices.js";
 import { seededRandom } from "../random/random.js";
 import type { LinearMap } from "./linear-solve.js";
@@ -99,16 +101,15 @@ function residualBlock(AV: Matrix, V: Matrix, values: Float64Array): { R: Matrix
  */
 export function eighTopK(A: Matrix | SymmetricOperator, k: number, options: EighTopKOptions = {}): TopK {
   checkKeys("eighTopK", options, ["tolerance", "maxIterations", "seed", "signal", "onProgress"]);
-  const { tolerance = 1e-10 } = options;
+  const settings = { ...options, ...resolveOptions("eighTopK", eighTopKOptions, options) };
   const isMatrix = checkOperator(A);
   const n = isMatrix ? A.rows : A.n;
   checkInteger("eighTopK", "k", k, 1);
-  checkPositive("eighTopK", "tolerance", tolerance);
   checkAtMost("eighTopK", "k", k, n);
   const map: BlockMap = isMatrix ? (V) => matmul(A, V) : blockMap(A);
   const block = Math.min(k + 4, n);
-  if (n <= Math.max(64, 5 * block)) return whole(map, n, k, tolerance);
-  return iterate(map, n, k, block, options);
+  if (n <= Math.max(64, 5 * block)) return whole(map, n, k, settings.tolerance);
+  return iterate(map, n, k, block, settings);
 }
 
 /** Requires a symmetric matrix or a map; tells whether it is a matrix. */
@@ -148,14 +149,16 @@ function whole(map: BlockMap, n: number, k: number, tolerance: number): TopK {
   return finished(V, top, residual, 1);
 }
 
-function iterate(map: BlockMap, n: number, k: number, block: number, options: EighTopKOptions): TopK {
-  const { tolerance = 1e-10, maxIterations = 500, seed = 0 } = options;
+type TopKSettings = Work & Settings<typeof eighTopKOptions>;
+
+function iterate(map: BlockMap, n: number, k: number, block: number, settings: TopKSettings): TopK {
+  const { tolerance, maxIterations, seed } = settings;
   let V = qr(randomNormal(seededRandom(seed), n, block)).Q;
   let AV = map(V);
   const capacity = Math.min(5 * block, n);
   let residual = Number.POSITIVE_INFINITY;
   for (let iterations = 1; iterations <= maxIterations; iterations++) {
-    advance(options, { done: iterations - 1, total: maxIterations, unit: "iterations" });
+    advance(settings, { done: iterations - 1, total: maxIterations, unit: "iterations" });
     const { values, vectors } = eigh(symmetrise(matmul(V, AV, { transposeA: true })));
     const size = values.length;
     const order = range(0, block).map((i) => size - 1 - i);

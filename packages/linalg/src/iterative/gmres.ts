@@ -1,5 +1,6 @@
 import { ConvergenceError } from "../check/convergence-error.js";
-import { advance, checkInteger } from "../check/index.js";
+import { advance, resolveOptions } from "../check/index.js";
+import { gmresOptions } from "../options.js";
 import {
   type LinearMap,
   type LinearSolution,
@@ -102,8 +103,7 @@ function cycle(
 export function gmres(options: GmresOptions): LinearSolution {
   const problem = linearProblem("gmres", options, ["restart"]);
   const { apply, preconditioner, b, size, x, tolerance, maxIterations } = problem;
-  const { restart = 50 } = options;
-  checkInteger("gmres", "restart", restart, 1);
+  const { restart } = resolveOptions("gmres", gmresOptions, options);
   if (size === 0) return { x: x.fill(0), residual: 0, iterations: 0 };
   let iterations = 0;
   let r = minus(b, apply(x));

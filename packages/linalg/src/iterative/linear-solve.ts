@@ -1,14 +1,8 @@
-import {
-  checkFinite,
-  checkFunction,
-  checkInteger,
-  checkNumbers,
-  checkPositive,
-  type Work,
-} from "../check/index.js";
+import { checkFinite, checkFunction, checkNumbers, resolveOptions, type Work } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { moderateFactor } from "../matrix/range.js";
+import { linearSolveOptions } from "../options.js";
 import { minus, norm, scaled } from "./vector.js";
 
 /** x ↦ Ax, must not change its argument. */
@@ -61,13 +55,11 @@ export function linearProblem(
   more: readonly string[] = [],
 ): LinearProblem {
   checkKeys(fn, options ?? null, [...KEYS, ...more]);
-  const { apply, b, x0, preconditioner = (r) => r, tolerance = 1e-10 } = options;
+  const { apply, b, x0, preconditioner = (r) => r } = options;
   checkFunction(fn, "apply", apply);
   checkFunction(fn, "preconditioner", preconditioner);
   checkFinite(fn, "b", b);
-  const { maxIterations = 10 * b.length } = options;
-  checkPositive(fn, "tolerance", tolerance);
-  checkInteger(fn, "maxIterations", maxIterations, 0);
+  const { tolerance, maxIterations = 10 * b.length } = resolveOptions(fn, linearSolveOptions, options);
   if (x0 !== undefined) checkNumbers(fn, "x0", x0, b.length);
   const start = x0?.slice() ?? new Float64Array(b.length);
   const top = x0 ? Math.max(norm(b), norm(minus(b, apply(start)))) : norm(b);

@@ -1,13 +1,7 @@
 import { ConvergenceError } from "../check/convergence-error.js";
-import {
-  advance,
-  checkFinite,
-  checkFunction,
-  checkInteger,
-  checkPositive,
-  type Work,
-} from "../check/index.js";
+import { advance, checkFinite, checkFunction, resolveOptions, type Work } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
+import { newtonKrylovOptions } from "../options.js";
 import { gmres } from "./gmres.js";
 import type { LinearMap } from "./linear-solve.js";
 import { axpy, norm } from "./vector.js";
@@ -73,9 +67,8 @@ export function newtonKrylov(options: NewtonKrylovOptions): NonlinearSolution {
   checkKeys("newtonKrylov", options ?? null, KEYS);
   checkFunction("newtonKrylov", "residual", options.residual);
   checkFinite("newtonKrylov", "x0", options.x0);
-  const { residual: F, tolerance = 1e-10, maxIterations = 50 } = options;
-  checkPositive("newtonKrylov", "tolerance", tolerance);
-  checkInteger("newtonKrylov", "maxIterations", maxIterations, 0);
+  const { residual: F } = options;
+  const { tolerance, maxIterations } = resolveOptions("newtonKrylov", newtonKrylovOptions, options);
   let x = options.x0.slice();
   let f = F(x);
   let size = norm(f);

@@ -2,14 +2,14 @@ import {
   advance,
   checkFinite,
   checkFunction,
-  checkInteger,
-  checkPositive,
   InputError,
+  resolveOptions,
   shownValue,
   type Work,
 } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { NumericalError } from "../check/numerical-error.js";
+import { rungeKuttaOptions } from "../options.js";
 import { type Derivative, denseStep, type Trial, tryStep } from "./dormand-prince.js";
 
 /** Options of `rungeKutta45`. */
@@ -140,21 +140,18 @@ function crossing(
 export function rungeKutta45(options: RungeKuttaOptions): Trajectory {
   checkKeys("rungeKutta45", options ?? null, KEYS);
   checkFunction("rungeKutta45", "derivative", options.derivative);
-  const { derivative: f, t0, t1, rtol = 1e-8, atol = 1e-10, maxSteps = 100_000, stop } = options;
-  checkPositive("rungeKutta45", "rtol", rtol);
-  checkPositive("rungeKutta45", "atol", atol);
-  checkInteger("rungeKutta45", "maxSteps", maxSteps, 1);
+  const { derivative: f, t0, t1, stop } = options;
+  const settings = resolveOptions("rungeKutta45", rungeKuttaOptions, options);
+  const { rtol, atol, maxSteps, initialStep } = settings;
   checkFinite("rungeKutta45", "interval", [t0, t1]);
-  if (options.initialStep !== undefined) checkPositive("rungeKutta45", "initialStep", options.initialStep);
-  if (options.maxStep !== undefined) checkPositive("rungeKutta45", "maxStep", options.maxStep);
   checkFinite("rungeKutta45", "y0", options.y0);
   const way = t1 >= t0 ? 1 : -1;
-  const maxStep = Math.abs(options.maxStep ?? t1 - t0);
+  const maxStep = Math.abs(settings.maxStep ?? t1 - t0);
   let t = t0;
   let y: Float64Array = options.y0.slice();
   let k1: Float64Array = new Float64Array(y.length);
   f(t, y, k1);
-  let length = options.initialStep ?? firstStep(f, t, y, k1, way, rtol, atol);
+  let length = initialStep ?? firstStep(f, t, y, k1, way, rtol, atol);
   let [before, previousError, rejected, steps, stopped] = [stop?.(t, y) ?? 0, 1e-4, 0, 0, false];
   const times = [t];
   const states = [y];

@@ -1,3 +1,4 @@
+import { loadOptions } from "@collapsar/datasets/options";
 import {
   closedDescentOptions as descent,
   closedDynamicsOptions as dynamics,
@@ -91,9 +92,9 @@ export const dynamicsFlags = {
       beside("data"),
     ),
     labels: inputFile("<file>", "labels of a .npy file", beside("data")),
-    limit: valued("<n>", "first n rows", positiveInteger, beside("data")),
-    scale: valued("<s>", "divide every number by s, as in 255", positiveNumber, beside("data")),
-    standardize: toggle("columns to mean 0 and population deviation 1", beside("data")),
-    unitNorm: toggle("rows to length 1", beside("data")),
+    limit: openFlagOf(loadOptions.limit, "<n>", beside("data")),
+    scale: openFlagOf(loadOptions.scale, "<s>", beside("data")),
+    standardize: toggle(loadOptions.standardize.says, beside("data")),
+    unitNorm: toggle(loadOptions.unitNorm.says, beside("data")),
   }),
 };

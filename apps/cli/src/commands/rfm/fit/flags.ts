@@ -56,7 +56,7 @@ export const fitFlags = {
     normalization: flagOf(machine.normalization, "<rule>"),
     loss: flagOf(machine.loss, "<name>"),
     solver: flagOf(machine.solver, "<name>"),
-    keep: choice("<round>", "which round to keep (default: best, on held-out rows)", ["best", "last"]),
+    keep: openFlagOf(model.keep, "<round>", { of: "best on held-out rows" }),
     patience: flagOf(machine.patience, "<n>"),
     diagonal: switchOf(machine.diagonal),
     centreGradients: switchOf(machine.centreGradients),
@@ -89,7 +89,7 @@ export const fitFlags = {
     save: outputFile("<model>", "write the model to this file"),
   }),
   ...dataFlags,
-  standardize: toggle("columns to mean 0 and population deviation 1 (default: of tables alone)", {
+  standardize: toggle(`${model.standardize.says} (default: of tables alone)`, {
     group: "Data options:",
     negative: { about: "leave the columns of a table as they are" },
   }),
