@@ -49,7 +49,7 @@ describe("loadDataset", () => {
     const mixture = await loadDataset("gaussian:n=9,d=2,classes=3", { seed: 3 });
     expect(classSizes(mixture)).toEqual([3, 3, 3]);
     await expect(loadDataset("gaussian:std=-1")).rejects.toThrow(
-      "gaussian:std=-1: std must be at least 0, found -1",
+      "gaussian:std=-1: std must be zero or positive, found -1",
     );
   });
 

@@ -1,4 +1,4 @@
-import { integer, nonNegative, oneOf, positive, seedOption, yesNo } from "@collapsar/linalg/check";
+import { integer, needed, nonNegative, oneOf, positive, seedOption, yesNo } from "@collapsar/linalg/check";
 
 /** Options of every metric of features: ranges, defaults and sentences, here alone. */
 export const featureOptions = Object.freeze({
@@ -7,6 +7,13 @@ export const featureOptions = Object.freeze({
     ["sample", "class", "published"],
     { fallback: "sample" },
   ),
+});
+
+/** Options of streamed class statistics. */
+export const classStatisticsOptions = Object.freeze({
+  features: needed(integer("number of features p", 1)),
+  classes: needed(integer("number of classes C", 1)),
+  scatter: oneOf("keep Σ_W whole, or its diagonals alone", ["trace", "full"], { fallback: "trace" }),
 });
 
 /** Options of CDNV. */

@@ -102,3 +102,22 @@ export const growingKernelOptions = Object.freeze({
   time: needed(nonNegative("the time of the residual")),
   rtol: closedDynamicsOptions.rtol,
 });
+
+/** Options of the block statistics of a kernel on data. */
+export const blockStatisticsOptions = Object.freeze({
+  tile: integer("rows of a tile; memory is O(tile²)", 1, { fallback: 1024 }),
+});
+
+/** Options of blocks from few samples a class. */
+export const sampledBlocksOptions = Object.freeze({
+  perClass: integer("samples drawn of each class", 2, { fallback: 12 }),
+  pairs: oneOf("every pair, or one half of a class against the other", ["all", "split"], { fallback: "all" }),
+  draws: integer("independent draws, whose spread gives the standard errors", 1, { fallback: 1 }),
+  seed: seedOption(),
+});
+
+/** Options of a within-class part. */
+export const withinPartOptions = Object.freeze({
+  columns: needed(integer("n − C, at least the rank of S", 0)),
+  seed: seedOption(),
+});

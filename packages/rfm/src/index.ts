@@ -19,7 +19,8 @@ export {
   fitDeepRfm,
   predictDeepRfm,
 } from "./deep/deep-rfm-model.js";
-export type { DrawnMap, FeatureKind, FeatureMap } from "./deep/random-map.js";
+export type { FeatureKind } from "./deep/feature-kind.js";
+export type { DrawnMap, FeatureMap } from "./deep/random-map.js";
 export type { ClassCoding } from "./machine/code-targets.js";
 export type { MetricKernelName, MetricKernelSpec } from "./machine/metric-kernel.js";
 export { accuracy } from "./machine/scores.js";

@@ -1,6 +1,15 @@
-import { anyValue, integer, nonNegative, oneOf, positive, yesNo } from "@collapsar/linalg/check";
+import {
+  anyValue,
+  integer,
+  needed,
+  nonNegative,
+  oneOf,
+  positive,
+  seedOption,
+  yesNo,
+} from "@collapsar/linalg/check";
 import type { MetricNormalisation } from "./agop/normalise-metric.js";
-import type { FeatureKind } from "./deep/random-map.js";
+import type { FeatureKind } from "./deep/feature-kind.js";
 import type { ClassCoding } from "./machine/code-targets.js";
 import type { MetricKernelName } from "./machine/metric-kernel.js";
 import type { Bandwidth } from "./rfm/rfm-options.js";
@@ -81,4 +90,45 @@ export const deepRfmOptions = Object.freeze({
   memoryBudget: positive(rfmOptions.memoryBudget.says, { unit: "bytes" }),
   linearPart: anyValue<number>("share of Φ that is linear", { fallback: 0 }),
   seed: anyValue<number>("seed of every random number", { fallback: 0 }),
+});
+
+/** Options of a random map. */
+export const randomMapOptions = Object.freeze({
+  kind: deepRfmOptions.features,
+  width: deepRfmOptions.width,
+  bandwidth: deepRfmOptions.featureBandwidth,
+  linearPart: deepRfmOptions.linearPart,
+});
+
+/** Options of a partial dependence. */
+export const partialDependenceOptions = Object.freeze({
+  points: integer("values of a numeric column, at even quantiles of the training rows", 1, { fallback: 20 }),
+  rows: integer("background rows, evenly from the training rows", 1, { fallback: 200 }),
+});
+
+/** When the Newton–Schulz iteration stops. */
+export const newtonSchulzOptions = Object.freeze({
+  tolerance: positive("asked ‖Y² − A‖ / ‖A‖", { fallback: 1e-12 }),
+  maxIterations: integer("most iterations", 0, { fallback: 100 }),
+});
+
+/** Options of the recursion of a linearised Deep RFM. */
+export const collapseRecursionOptions = Object.freeze({
+  classes: needed(integer("classes", 2)),
+  perClass: needed(integer("samples of each class", 1)),
+  lambdaK: needed(positive("the kernel's non-linear part; a ridge adds to it")),
+  lambdaPhi: needed(positive("the random map's non-linear part")),
+  layers: needed(integer("layers", 1)),
+  coding: oneOf("how classes become targets", ["one-hot", "plus-minus"], { fallback: "one-hot" }),
+  inputs: integer("dimension of the random points of layer 0", 1, { otherwise: "2n" }),
+  seed: seedOption(),
+});
+
+/** Options of the flow over Gram matrices. */
+export const kernelFlowOptions = Object.freeze({
+  mu: nonNegative("the ridge μ", { fallback: 0.1 }),
+  rank: integer("rank of the factor V of K = VVᵀ", 1, { otherwise: "n" }),
+  steps: integer("most steps", 0, { fallback: 2000 }),
+  tolerance: positive("stop when the objective is this near to its bound, relatively", { fallback: 1e-8 }),
+  seed: seedOption(),
 });

@@ -15,11 +15,11 @@ export {
   keptStep,
   transformDeepRfm,
 } from "./deep/deep-rfm-model.js";
+export { featureKinds } from "./deep/feature-kind.js";
 export { type NewtonSchulzOptions, newtonSchulzRoot } from "./deep/newton-schulz-root.js";
 export {
   applyMap,
   drawMap,
-  featureKinds,
   fourierFeatures,
   type RandomMapOptions,
   randomMap,

@@ -1,6 +1,7 @@
 import { InputError, type Matrix, scale, zeros } from "@collapsar/linalg";
-import { checkInteger, checkMatrix, checkOneOf, shownValue } from "@collapsar/linalg/check";
+import { checkMatrix, resolveOptions, shownValue } from "@collapsar/linalg/check";
 import { addInPlace, scaleInPlace } from "@collapsar/linalg/parts";
+import { classStatisticsOptions } from "../options.js";
 import { largestFinite, moderatingScale } from "./scale.js";
 import { flushScatter, nextScatterRow, type ScatterRows, scatterRows } from "./scatter-rows.js";
 
@@ -55,10 +56,8 @@ export interface ClassStatistics {
  * @throws InputError if a size is not a positive whole number, or `classCounts` does not hold C counts
  */
 export function classStatistics(options: ClassStatisticsOptions): ClassStatistics {
-  const { features, classes, scatter = "trace", classCounts } = options;
-  checkInteger("classStatistics", "features", features, 1);
-  checkInteger("classStatistics", "classes", classes, 1);
-  checkOneOf("classStatistics", "scatter", scatter, ["trace", "full"]);
+  const { classCounts } = options;
+  const { features, classes, scatter } = resolveOptions("classStatistics", classStatisticsOptions, options);
   if (classCounts && classCounts.length !== classes) {
     throw new InputError({
       fn: "classStatistics",

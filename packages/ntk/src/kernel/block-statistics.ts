@@ -6,8 +6,10 @@ import {
   checkLabels,
   checkMatrix,
   checkSymmetric,
+  resolveOptions,
 } from "@collapsar/linalg/check";
 import { rowRange } from "@collapsar/linalg/parts";
+import { blockStatisticsOptions } from "../options.js";
 
 /** Any kernel that yields Gram matrices between rows of points. */
 export interface TileKernel {
@@ -161,10 +163,9 @@ export function kernelBlockStatistics(
   labels: ArrayLike<number>,
   options: TileOptions = {},
 ): BlockStatistics {
-  const { tile = 1024 } = options;
+  const { tile } = resolveOptions("kernelBlockStatistics", blockStatisticsOptions, options);
   checkMatrix("kernelBlockStatistics", "X", X);
   checkLabels("kernelBlockStatistics", labels, X.rows);
-  checkInteger("kernelBlockStatistics", "tile", tile, 1);
   const stats = blockStatistics(labels);
   const across = Math.ceil(X.rows / tile);
   const total = (across * (across + 1)) / 2;

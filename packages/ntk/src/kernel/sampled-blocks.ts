@@ -1,6 +1,7 @@
 import { InputError, type Matrix, type Random, seededRandom, type Work } from "@collapsar/linalg";
-import { advance, checkInteger, checkLabels, checkMatrix, checkOneOf } from "@collapsar/linalg/check";
+import { advance, checkInteger, checkLabels, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
+import { sampledBlocksOptions } from "../options.js";
 import { gramBlockStatistics, type TileKernel } from "./block-statistics.js";
 import { classMembers } from "./class-members.js";
 import { type Estimate, meanOf } from "./class-summaries.js";
@@ -45,13 +46,10 @@ export function sampledBlocks(
   options: SampledBlocksOptions = {},
 ): SampledBlocks {
   const fn = "sampledBlocks";
-  const { perClass = 12, pairs = "all", draws = 1, seed = 0 } = options;
+  const { perClass, pairs, draws, seed } = resolveOptions(fn, sampledBlocksOptions, options);
   checkMatrix(fn, "X", X);
   const { classes, counts } = checkLabels(fn, labels, X.rows);
-  checkInteger(fn, "perClass", perClass, 2);
-  checkInteger(fn, "draws", draws, 1);
   checkInteger(fn, "the number of classes", classes, 2);
-  checkOneOf(fn, "pairs", pairs, ["all", "split"]);
   counts.forEach((count, c) => {
     if (count < perClass)
       throw new InputError({

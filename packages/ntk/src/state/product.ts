@@ -1,11 +1,12 @@
 import { type MatmulOptions, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { matmulOptions } from "@collapsar/linalg/options";
 
 /** Multiplications below which plain loops beat the call of a backend. */
 const SMALL = 4000;
 
 /** `matmul`, by plain loops where the matrices are so small that a call would cost more: the flow in a browser's frame. */
 export function product(A: Matrix, B: Matrix, options: MatmulOptions = {}): Matrix {
-  const { transposeA = false, transposeB = false, alpha = 1 } = options;
+  const { transposeA, transposeB, alpha = matmulOptions.alpha.fallback } = options;
   const m = transposeA ? A.cols : A.rows;
   const k = transposeA ? A.rows : A.cols;
   const n = transposeB ? B.rows : B.cols;

@@ -8,7 +8,8 @@ import {
   seededRandom,
   zeros,
 } from "@collapsar/linalg";
-import { checkInteger, checkMatrix } from "@collapsar/linalg/check";
+import { checkMatrix, resolveOptions } from "@collapsar/linalg/check";
+import { withinPartOptions } from "../options.js";
 
 /** Options of `withinPart`. */
 export interface WithinPartOptions {
@@ -31,9 +32,9 @@ const RANK = 1e-12;
  * @returns p × columns
  * @throws InputError if there are fewer columns than the rank of S
  */
-export function withinPart(S: Matrix, { columns, seed = 0 }: WithinPartOptions): Matrix {
+export function withinPart(S: Matrix, options: WithinPartOptions): Matrix {
   checkMatrix("withinPart", "S", S);
-  checkInteger("withinPart", "columns", columns, 0);
+  const { columns, seed } = resolveOptions("withinPart", withinPartOptions, options);
   const p = S.rows;
   if (p * columns > LARGEST) {
     throw new InputError({

@@ -27,8 +27,9 @@ import { planSolver, type SolverPlan } from "../solver/memory-plan.js";
 import { ridgeSolveInPlace } from "../solver/ridge-solve.js";
 import { type MachineMemory, machineSystem } from "../solver/solve-machine.js";
 import { type Collapse, collapseAt } from "./collapse-at.js";
+import type { FeatureKind } from "./feature-kind.js";
 import { newtonSchulzRoot } from "./newton-schulz-root.js";
-import { applyMap, type DrawnMap, drawMap, type FeatureKind, type FeatureMap } from "./random-map.js";
+import { applyMap, type DrawnMap, drawMap, type FeatureMap } from "./random-map.js";
 
 /** Settings of a Deep RFM; the defaults are those of theory §5. */
 export interface DeepRfmOptions extends Work {

@@ -1,6 +1,7 @@
 import { identity, type Matrix, matmul, scale, subtract } from "@collapsar/linalg";
-import { ConvergenceError, checkSquare } from "@collapsar/linalg/check";
+import { ConvergenceError, checkSquare, resolveOptions } from "@collapsar/linalg/check";
 import { addInPlace, frobeniusNorm, symmetrise } from "@collapsar/linalg/parts";
+import { newtonSchulzOptions } from "../options.js";
 
 /** When the iteration stops. */
 export interface NewtonSchulzOptions {
@@ -24,10 +25,8 @@ function correction(Z: Matrix, Y: Matrix): Matrix {
  * @param A - d × d, symmetric positive semi-definite
  * @throws ConvergenceError with the relative residual ‖Y² − A‖_F/‖A‖_F if it does not fall to the tolerance
  */
-export function newtonSchulzRoot(
-  A: Matrix,
-  { tolerance = 1e-12, maxIterations = 100 }: NewtonSchulzOptions = {},
-): Matrix {
+export function newtonSchulzRoot(A: Matrix, options: NewtonSchulzOptions = {}): Matrix {
+  const { tolerance, maxIterations } = resolveOptions("newtonSchulzRoot", newtonSchulzOptions, options);
   checkSquare("newtonSchulzRoot", "A", A);
   const norm = frobeniusNorm(A);
   if (norm === 0) return scale(A, 1);

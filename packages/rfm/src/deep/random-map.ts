@@ -1,24 +1,11 @@
 import { InputError, type Matrix, matmul, type Random, randomNormal, scale } from "@collapsar/linalg";
-import { checkInteger, checkOneOf, checkPositive } from "@collapsar/linalg/check";
+import { checkOneOf, checkPositive, resolveOptions } from "@collapsar/linalg/check";
 import { hstack, mapInPlace } from "@collapsar/linalg/parts";
+import { randomMapOptions } from "../options.js";
+import { type FeatureKind, featureKinds } from "./feature-kind.js";
 
 /** A fixed map of rows, n × d to n × D. */
 export type FeatureMap = (X: Matrix) => Matrix;
-
-/**
- * The random maps of Deep RFM. "laplace" draws multivariate Cauchy frequencies (kernel exp(−‖x−z‖₂/L)),
- * "product-laplace" independent ones (kernel exp(−‖x−z‖₁/L), what the published code draws); "identity" skips the map.
- */
-export type FeatureKind = "relu" | "gaussian" | "laplace" | "product-laplace" | "identity";
-
-/** All kinds, for checks and help texts. */
-export const featureKinds: readonly FeatureKind[] = [
-  "relu",
-  "gaussian",
-  "laplace",
-  "product-laplace",
-  "identity",
-];
 
 /** Size and scale of a random map. */
 export interface RandomMapOptions {
@@ -95,9 +82,8 @@ export interface DrawnMap {
 
 /** The map that `randomMap` draws, as data for `applyMap`. */
 export function drawMap(random: Random, inputs: number, options: RandomMapOptions = {}): DrawnMap {
-  const { kind = "relu", width = 512, bandwidth = 20, linearPart = 0 } = options;
+  const { kind, width, bandwidth, linearPart } = resolveOptions("randomMap", randomMapOptions, options);
   checkOneOf("randomMap", "kind", kind, featureKinds);
-  checkInteger("randomMap", "width", width, 1);
   checkPositive("randomMap", "bandwidth", bandwidth);
   if (!(linearPart >= 0 && linearPart <= 1)) {
     const received = String(linearPart);

@@ -68,7 +68,7 @@ function plainKernel(
   bandwidth: number,
   metric?: Matrix,
 ): Kernel {
-  const { norm: p = 2, exponent: q = 1, degree = 2, offset = 0 } = spec;
+  const { norm: p, exponent: q, degree, offset } = spec;
   switch (spec.name) {
     case "laplace":
       return laplace({ bandwidth, metric });

@@ -1,3 +1,4 @@
+import { generalisedLaplaceOptions } from "@collapsar/kernels/options";
 import { type Matrix, matmul, zeros } from "@collapsar/linalg";
 import { psdSqrt, symmetrise } from "@collapsar/linalg/parts";
 import { isDiagonalMetric } from "../agop/metric-product.js";
@@ -17,7 +18,7 @@ export interface MetricMap {
 /** Whether the kernel sees its points through their inner products alone, so that any F with FFᵀ = M serves. */
 function isRotationInvariant(spec: MetricKernelSpec): boolean {
   if ("sum" in spec) return spec.sum.every(isRotationInvariant);
-  const { name, norm = 2 } = spec;
+  const { name, norm = generalisedLaplaceOptions.p.fallback } = spec;
   return (
     ["laplace", "gaussian", "polynomial"].includes(name) || (name === "generalised-laplace" && norm === 2)
   );

@@ -1,3 +1,4 @@
+import { generalisedLaplaceOptions } from "@collapsar/kernels/options";
 import { type Matrix, matmul, qr, scale, transpose } from "@collapsar/linalg";
 import { colMeans, maxAbs, rowRange, symmetrise } from "@collapsar/linalg/parts";
 import { type MetricNormalisation, normaliseMetric } from "../agop/normalise-metric.js";
@@ -22,7 +23,7 @@ const [columnsPerRow, fewestColumns] = [2, 64];
 /** Whether distances alone reach the kernel. */
 function seesDistances(spec: MetricKernelSpec): boolean {
   if ("sum" in spec) return spec.sum.every(seesDistances);
-  const { name, norm = 2 } = spec;
+  const { name, norm = generalisedLaplaceOptions.p.fallback } = spec;
   return name === "laplace" || name === "gaussian" || (name === "generalised-laplace" && norm === 2);
 }
 

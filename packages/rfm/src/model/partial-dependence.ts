@@ -1,8 +1,9 @@
 import { oneHotBlocks } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, zeros } from "@collapsar/linalg";
-import { checkInteger } from "@collapsar/linalg/check";
+import { checkInteger, resolveOptions } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
 import { inFloat64 } from "../machine/in-float64.js";
+import { partialDependenceOptions } from "../options.js";
 import { predictTree } from "../tree/predict-tree.js";
 import type { RfmModel } from "./rfm-model.js";
 
@@ -111,8 +112,9 @@ function probeOf(model: RfmModel, feature: string, background: Matrix, points: n
 export function partialDependence(
   model: RfmModel,
   feature: string,
-  { points = 20, rows = 200 }: PartialDependenceOptions = {},
+  options: PartialDependenceOptions = {},
 ): PartialDependence {
+  const { points, rows } = resolveOptions("partialDependence", partialDependenceOptions, options);
   checkInteger("partialDependence", "points", points, 1);
   checkInteger("partialDependence", "rows", rows, 1);
   const background = backgroundRows(model, rows);

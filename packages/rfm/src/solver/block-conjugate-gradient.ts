@@ -1,6 +1,7 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
 import { advance, ConvergenceError } from "@collapsar/linalg/check";
 import { largestOf } from "@collapsar/linalg/parts";
+import { rfmOptions } from "../options.js";
 
 /** A symmetric positive definite system AX = B for several right-hand sides. */
 export interface BlockSystem extends Work {
@@ -62,7 +63,7 @@ export function residualMessage(residual: number): string {
  * @throws ConvergenceError with the residual if the tolerance is not reached
  */
 export function blockConjugateGradient(system: BlockSystem): BlockSolution {
-  const { b, tolerance = 1e-8, maxIterations = 500 } = system;
+  const { b, tolerance = rfmOptions.tolerance.fallback, maxIterations = 500 } = system;
   const precondition = system.precondition ?? ((R: Matrix) => ({ ...R, data: Float64Array.from(R.data) }));
   const x = zeros(b.rows, b.cols);
   const r = { ...b, data: Float64Array.from(b.data) };

@@ -1,6 +1,7 @@
 import { InputError, type Matrix, scale, type Work, zeros } from "@collapsar/linalg";
 import { advance, ConvergenceError } from "@collapsar/linalg/check";
 import { addInPlace, innerProduct, maxAbs } from "@collapsar/linalg/parts";
+import { rfmOptions } from "../options.js";
 import { blockConjugateGradient, residualMessage } from "./block-conjugate-gradient.js";
 import type { KernelOperator } from "./kernel-operator.js";
 import { crossEntropy, softmax } from "./softmax.js";
@@ -92,7 +93,14 @@ function newtonDirection(problem: LogisticProblem, P: Matrix, r: Matrix): Matrix
  * @throws ConvergenceError with the residual if the gradient does not fall to the tolerance
  */
 export function logisticSolve(problem: LogisticProblem): LogisticSolution {
-  const { operator, Y, ridge, weights, tolerance = 1e-8, maxIterations = 100 } = problem;
+  const {
+    operator,
+    Y,
+    ridge,
+    weights,
+    tolerance = rfmOptions.tolerance.fallback,
+    maxIterations = 100,
+  } = problem;
   if (!(ridge > 0))
     throw new InputError({
       fn: "logisticSolve",

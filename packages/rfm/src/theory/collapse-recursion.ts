@@ -1,7 +1,8 @@
 import { eigvalsh, gram, type Matrix, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
-import { checkInteger, checkPositive } from "@collapsar/linalg/check";
+import { resolveOptions } from "@collapsar/linalg/check";
 import { addDiagonal, solvePositiveDefinite } from "@collapsar/linalg/parts";
 import { codeTargets } from "../machine/code-targets.js";
+import { collapseRecursionOptions } from "../options.js";
 import { balancedLabels, blockGram, unitDiagonal } from "./unit-diagonal.js";
 
 /** The linearised Deep RFM: kernel xᵀx′ + λ_k·1{x=x′}, random map with ΦᵀΦ = XᵀX + λ_Φ·I. */
@@ -74,12 +75,8 @@ const spectralNorm = (A: Matrix) =>
  * @throws InputError if sizes or λ's are out of range
  */
 export function collapseRecursion(options: CollapseRecursionOptions): CollapseRecursion {
-  const { classes, perClass, lambdaK, lambdaPhi, layers, coding = "one-hot", seed = 0 } = options;
-  checkInteger("collapseRecursion", "classes", classes, 2);
-  checkInteger("collapseRecursion", "perClass", perClass, 1);
-  checkInteger("collapseRecursion", "layers", layers, 1);
-  checkPositive("collapseRecursion", "lambdaK", lambdaK);
-  checkPositive("collapseRecursion", "lambdaPhi", lambdaPhi);
+  const settings = resolveOptions("collapseRecursion", collapseRecursionOptions, options);
+  const { classes, perClass, lambdaK, lambdaPhi, layers, coding, seed } = settings;
   const labels = balancedLabels(classes, perClass);
   const Y = codeTargets(labels, coding);
   const n = labels.length;

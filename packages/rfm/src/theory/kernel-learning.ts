@@ -9,9 +9,10 @@ import {
   seededRandom,
   subtract,
 } from "@collapsar/linalg";
-import { checkLabels, checkPositive } from "@collapsar/linalg/check";
+import { checkLabels, checkPositive, resolveOptions } from "@collapsar/linalg/check";
 import { addDiagonal, choleskySolve, frobeniusNorm, innerProduct } from "@collapsar/linalg/parts";
 import { codeTargets } from "../machine/code-targets.js";
+import { kernelFlowOptions } from "../options.js";
 import { blockGram } from "./unit-diagonal.js";
 
 /**
@@ -77,7 +78,8 @@ function flowGradient(V: Matrix, Y: Matrix, mu: number): Matrix {
  * @param labels - n class labels
  */
 export function kernelLearningFlow(labels: ArrayLike<number>, options: KernelFlowOptions = {}): KernelFlow {
-  const { mu = 0.1, rank = labels.length, steps = 2000, tolerance = 1e-8, seed = 0 } = options;
+  const settings = resolveOptions("kernelLearningFlow", kernelFlowOptions, options);
+  const { mu, rank = labels.length, steps, tolerance, seed } = settings;
   const [Y, ideal] = [codeTargets(labels), blockGram(labels)];
   const bound = kernelObjectiveBound(labels, mu);
   let V = unitNorm(randomNormal(seededRandom(seed), labels.length, rank));

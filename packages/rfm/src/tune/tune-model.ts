@@ -1,4 +1,5 @@
 import { InputError, type Matrix, seededRandom, type Work } from "@collapsar/linalg";
+import { rfmOptions } from "../options.js";
 import { isOver } from "../rfm/ends-at.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import { labelsOf, type TreeTargets, takeTargets, targetOutputs } from "../tree/targets.js";
@@ -67,7 +68,7 @@ const fewestRows = 10;
 
 /** The searched rows to fit on, the given ones to judge by. */
 function givenFold({ X, targets, machine, settings }: TuneInput, validation: JudgedRows): FoldData {
-  const train = searchedRows(X.rows, settings.mostRows, machine.seed ?? 0);
+  const train = searchedRows(X.rows, settings.mostRows, machine.seed ?? rfmOptions.seed.fallback);
   return validationData(X, targets, train, validation, machine.sampleWeights);
 }
 
@@ -95,7 +96,7 @@ function ownFolds({ X, targets, machine, settings }: TuneInput): FoldData[] | un
     const requirement = `must be at most half of the ${rows.length} rows`;
     throw new InputError({ fn: "fitModel", argument: "folds", requirement, received: String(folds) });
   }
-  const { rounds = 5 } = machine;
+  const { rounds = rfmOptions.rounds.fallback } = machine;
   const outputs = targetOutputs(targets);
   const used = folds ?? affordableFolds(X.rows, rows.length, X.cols, outputs, rounds, variants.length);
   const split = heldOutFolds(rows, { folds: folds ?? 5, used }, labelsOf(targets, allRows(X.rows)), seed);
