@@ -1,6 +1,6 @@
 /**
- * Time and memory of large fits: `tsx bench/large-fit.ts iterative 50000 100 [rounds]`, `… tree 1000000 50 [leafRows]`.
- * One JSON line: {kind, n, d, seconds, peakMiB, …}. Not part of `npm run bench`, whose cases end in seconds.
+ * Time and memory of large fits: `tsx bench/large-fit.ts auto 20000 30 [rounds]` (or `direct`, `iterative`), `… tree 1000000 50 [leafRows]`.
+ * One JSON line: {kind, n, d, seconds, cpu, peakMiB, …}. Not part of `npm run bench`, whose cases end in seconds.
  */
 import { matrix, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
@@ -8,7 +8,7 @@ import { fitRfm } from "@collapsar/rfm";
 import { codeTargets, fitTree, meanSquaredError, predictTree } from "@collapsar/rfm/parts";
 import { classData } from "./setup.js";
 
-const [kind = "iterative", rows = "50000", cols = "100", extra] = process.argv.slice(2);
+const [kind = "auto", rows = "20000", cols = "30", extra] = process.argv.slice(2);
 const [n, d] = [Number(rows), Number(cols)];
 setThreads(2);
 try {
@@ -21,12 +21,18 @@ setBackend("auto");
 const peakMiB = () => Math.round(process.resourceUsage().maxRSS / 1024);
 const started = performance.now();
 const seconds = () => Number(((performance.now() - started) / 1000).toFixed(1));
+/** Seconds of processors, which other work on the machine does not lengthen. */
+const cpu = () => {
+  const { user, system } = process.cpuUsage();
+  return Number(((user + system) / 1e6).toFixed(1));
+};
 
-if (kind === "iterative") {
+if (kind === "auto" || kind === "direct" || kind === "iterative") {
   const { X, labels } = classData(n, d, 10);
   const iterations: number[] = [];
   const { rounds } = fitRfm(X, codeTargets(labels), {
     rounds: Number(extra ?? 1),
+    solver: kind,
     labels,
     onProgress({ done, message = "" }) {
       const iteration = /^iteration (\d+)/.exec(message)?.[1];
@@ -36,7 +42,16 @@ if (kind === "iterative") {
   });
   const last = rounds.at(-1)!.train;
   console.log(
-    JSON.stringify({ kind, n, d, seconds: seconds(), peakMiB: peakMiB(), iterations, train: last }),
+    JSON.stringify({
+      kind,
+      n,
+      d,
+      seconds: seconds(),
+      cpu: cpu(),
+      peakMiB: peakMiB(),
+      iterations,
+      train: last,
+    }),
   );
 } else {
   const random = seededRandom(1);
@@ -71,6 +86,7 @@ if (kind === "iterative") {
       n,
       d,
       seconds: fitSeconds,
+      cpu: cpu(),
       peakMiB: peakMiB(),
       leaves: tree.leaves.length,
       error,

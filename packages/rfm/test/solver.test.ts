@@ -1,6 +1,12 @@
-import { laplace } from "@collapsar/kernels";
-import { fromRows, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
-import { addDiagonal, maxAbs, randomUniform } from "@collapsar/linalg/parts";
+import { gaussian, laplace } from "@collapsar/kernels";
+import { fromRows, matmul, randomNormal, seededRandom, subtract, zeros } from "@collapsar/linalg";
+import {
+  addDiagonal,
+  backendFor,
+  maxAbs,
+  randomUniform,
+  solvePositiveDefiniteInPlace,
+} from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitRfm, predictRfm } from "../src/index.js";
@@ -15,6 +21,8 @@ import {
   storedOperator,
   tiledOperator,
 } from "../src/parts.js";
+import { floatFactor } from "../src/solver/float-factor.js";
+import { type MachineMemory, machineSystem } from "../src/solver/solve-machine.js";
 import { maxDifference } from "./numeric.js";
 
 function problem(seed: number, n: number, d = 4, C = 3) {
@@ -107,7 +115,55 @@ describe("iterative solver", () => {
   });
 });
 
+describe("a factor in float32", () => {
+  const plan = { method: "iterative", stored: false, tile: 64, landmarks: 40, factored: true } as const;
+  const settings = { loss: "squared", derivatives: false, tolerance: 1e-10, work: {} } as const;
+  const floats = (n: number) => zeros(n, n, "f32");
+
+  it.each([false, true])("is refined to the direct solver's coefficients, weights %s", (isWeighted) => {
+    const { X, Y, kernel, random } = problem(5, 200);
+    const weights = isWeighted ? Array.from({ length: 200 }, (_, i) => 0.5 + (i % 4)) : undefined;
+    const memory: MachineMemory = {};
+    const whole = { ...settings, kernel, bandwidth: 3, X, Y, weights, plan, random, memory };
+    for (const ridge of [1e-3, 1]) {
+      const { alpha } = machineSystem(whole).solve(ridge, true);
+      const exact = ridgeSolve(kernel.gram(X), Y, ridge, weights);
+      expect(maxDifference(alpha, exact)).toBeLessThan(1e-7 * maxAbs(exact));
+    }
+    expect(memory.floats!.data).toBeInstanceOf(Float32Array);
+  });
+
+  it("is an inverse to float32's digits", () => {
+    const { X, Y, kernel } = problem(6, 150);
+    const precondition = floatFactor({ kernel, X, ridge: 0.1, tile: 64, floats: floats(150) })!;
+    const back = matmul(addDiagonal(kernel.gram(X), 0.1), precondition(Y));
+    expect(maxDifference(back, Y)).toBeLessThan(1e-3);
+  });
+
+  it("takes a larger ridge where rounding leaves the system indefinite, and is refined all the same", () => {
+    const { X, Y, random } = problem(7, 300);
+    const kernel = gaussian({ bandwidth: 10 });
+    const K = kernel.gram(X);
+    const indefinite = addDiagonal(K, 1e-8);
+    const asFloats = { ...indefinite, data: Float32Array.from(indefinite.data) };
+    expect(() => solvePositiveDefiniteInPlace(asFloats, zeros(300, 1, "f32"))).toThrow("positive definite");
+    expect(floatFactor({ kernel, X, ridge: 1e-8, tile: 300, floats: floats(300) })).toBeDefined();
+    const whole = { ...settings, kernel, bandwidth: 10, X, Y, weights: undefined, plan, random, memory: {} };
+    const { fitted } = machineSystem({ ...whole, tolerance: 1e-8 }).solve(1e-8, true);
+    expect(maxDifference(fitted, matmul(K, ridgeSolve(K, Y, 1e-8)))).toBeLessThan(1e-6);
+  });
+});
+
 describe("planSolver", () => {
+  it("factors in float32 where float64 does not fit or takes long, by a native library alone", () => {
+    const isNative = backendFor("potrf", 20_000 ** 3, "f32") === "native";
+    expect(planSolver(20_000, 1).factored ?? false).toBe(isNative);
+    if (isNative) expect(planSolver(20_000, 1, "direct")).toMatchObject({ factored: true, stored: false });
+    else expect(() => planSolver(20_000, 1, "direct")).toThrow("memoryBudget must hold");
+    expect(planSolver(20_000, 1, "iterative").factored).toBeUndefined();
+    expect(planSolver(30_000, 1).factored).toBeUndefined();
+  });
+
   it("is direct while it fits, iterative beyond, and says what a too small budget lacks", () => {
     expect(planSolver(5000, 10).method).toBe("direct");
     expect(planSolver(10_000, 10).method).toBe("direct");

@@ -1,10 +1,12 @@
 import type { Kernel, RadialPair } from "@collapsar/kernels";
 import { type Matrix, type Random, type Work, zeros } from "@collapsar/linalg";
+import { advance, ConvergenceError } from "@collapsar/linalg/check";
 import { addInPlace } from "@collapsar/linalg/parts";
 import { scaleRows } from "../agop/scale-rows.js";
 import { checkKernelSpread, probeKernelSpread } from "../machine/kernel-spread.js";
 import { isRadialKernel } from "../machine/metric-kernel.js";
 import { blockConjugateGradient } from "./block-conjugate-gradient.js";
+import { floatFactor } from "./float-factor.js";
 import { type KernelOperator, storedOperator, tiledOperator } from "./kernel-operator.js";
 import { logisticSolve } from "./logistic-solve.js";
 import type { SolverPlan } from "./memory-plan.js";
@@ -17,6 +19,8 @@ export interface MachineMemory {
   pair?: RadialPair;
   /** What is factored where the kernel matrix is wanted for another ridge. */
   factor?: Matrix;
+  /** A system in float32. */
+  floats?: Matrix;
 }
 
 /** A kernel machine to solve, for one ridge or several. */
@@ -106,23 +110,50 @@ function directSystem(problem: MachineProblem): MachineSystem {
   return { solve, D, scratch: K };
 }
 
+/** Refinements after which a factor in float32 is taken for useless. */
+const mostRefinements = 40;
+
+/** The solution by a factor in float32 and its refinement; undefined where the system is beyond float32's digits. */
+function refine(
+  { kernel, X, plan, memory, work }: MachineProblem,
+  ridge: number,
+  roots: Float64Array | undefined,
+  gradients: (ridge: number, precondition: (R: Matrix) => Matrix, maxIterations: number) => Matrix,
+): Matrix | undefined {
+  advance(work, { done: 0, unit: "iterations", message: "a factor in float32" });
+  memory.floats ??= zeros(X.rows, X.rows, "f32");
+  const precondition = floatFactor({ kernel, X, ridge, roots, tile: plan.tile, floats: memory.floats });
+  if (precondition === undefined) return undefined;
+  try {
+    return gradients(ridge, precondition, mostRefinements);
+  } catch (error) {
+    if (error instanceof ConvergenceError) return undefined;
+    throw error;
+  }
+}
+
 /** (W^{1/2}KW^{1/2} + λI)β = W^{1/2}Y by preconditioned conjugate gradients, α = W^{1/2}β. */
 function iterativeSystem(problem: MachineProblem): MachineSystem {
   const { kernel, X, Y, bandwidth, weights, plan, tolerance, random, work } = problem;
   const operator = plan.stored ? storedOperator(kernel.gram(X)) : tiledOperator(kernel, X, plan.tile);
   const roots = weights === undefined ? undefined : Float64Array.from(weights, Math.sqrt);
   const weighted = (V: Matrix) => (roots === undefined ? V : scaleRows(V, roots));
-  const solve = (ridge: number) => {
-    probeKernelSpread("rfm", kernel, X, { bandwidth, ridge, n: X.rows });
-    if (problem.loss === "logistic") return solveLogistic(problem, ridge, operator);
-    const { x } = blockConjugateGradient({
+  const gradients = (ridge: number, precondition: (R: Matrix) => Matrix, maxIterations?: number) =>
+    blockConjugateGradient({
       ...work,
       apply: (V) => addInPlace(weighted(operator.apply(weighted(V))), V, ridge),
       b: weighted(Y),
-      precondition: nystromPreconditioner({ kernel, X, ridge, roots, landmarks: plan.landmarks, random }),
+      precondition,
       tolerance,
-    });
-    const alpha = weighted(x);
+      maxIterations,
+    }).x;
+  const solve = (ridge: number) => {
+    probeKernelSpread("rfm", kernel, X, { bandwidth, ridge, n: X.rows });
+    if (problem.loss === "logistic") return solveLogistic(problem, ridge, operator);
+    const refined = plan.factored === true ? refine(problem, ridge, roots, gradients) : undefined;
+    const landmarks = () =>
+      nystromPreconditioner({ kernel, X, ridge, roots, landmarks: plan.landmarks, random });
+    const alpha = weighted(refined ?? gradients(ridge, landmarks()));
     return { alpha, fitted: fittedValues(Y, alpha, ridge, weights) };
   };
   return { solve, D: undefined, scratch: undefined };
