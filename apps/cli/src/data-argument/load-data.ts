@@ -28,7 +28,14 @@ export function loadOptions({ options, common, work }: CommandContext): LoadOpti
   const chosen = Object.fromEntries(
     keys.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])),
   );
-  return { ...chosen, seed: common.seed, dtype: common.dtype, signal: work.signal };
+  const { signal, onProgress } = work;
+  return {
+    ...chosen,
+    seed: common.seed,
+    dtype: common.dtype,
+    signal,
+    onProgress: (read) => onProgress?.({ ...read, message: "reading" }),
+  };
 }
 
 /** Says what is decided about data of that name in place of the person, a line each. */
@@ -51,6 +58,7 @@ export async function loadData(
   context: CommandContext,
   more: LoadOptions = {},
 ): Promise<LoadedDataset> {
+  context.progress({ done: 0, message: `reading ${spec}` });
   const data = await loadDataset(spec, { ...loadOptions(context), ...more });
   noteDecisions(data, context);
   return data;

@@ -56,6 +56,7 @@ export async function perform(request: CommandRequest, post: Post): Promise<void
   const { common } = request;
   try {
     checkOutputs(command, request);
+    context.progress({ done: 0, message: "loading the linear algebra" });
     const { useBackend } = await import("../machine/backend.js");
     await useBackend(common.backend, common.threads);
     const result = await (await command.load()).run(context);

@@ -1,7 +1,7 @@
 import type { CommandRequest, CommonOptions } from "../contract/request.js";
 import { makeStyle, terminalText, wantsColour } from "../output/style.js";
 import type { Call } from "./call.js";
-import { leaveAtOnce } from "./leave.js";
+import { leaveAtOnce, prepareToLeave } from "./leave.js";
 import { progressBar } from "./progress-bar.js";
 import { flushed, sayFailure, watchStreams } from "./streams.js";
 import { CommandThread, type Listener } from "./thread.js";
@@ -70,7 +70,10 @@ export async function runCommand(call: Call, common: CommonOptions, colour: bool
   const report = reporter(common, colour);
   const thread = new CommandThread(requestOf(call, common, colour), report.listen);
   watchStreams(() => thread.end());
-  const interrupt = () => thread.interrupt();
+  const interrupt = () => {
+    thread.interrupt();
+    void prepareToLeave();
+  };
   for (const signal of endings) process.on(signal, interrupt);
   const ending = await thread.ending;
   if ("failure" in ending) {

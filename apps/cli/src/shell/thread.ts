@@ -6,7 +6,7 @@ import type { CommandRequest, Failure, WorkerMessage } from "../contract/request
 import { startWorker } from "../contract/start-worker.js";
 
 /** A stop that the worker has not obeyed by then is made by force: Ctrl-C acts within a second. */
-const graceMs = 600;
+const graceMs = 500;
 
 const nothingKept = "nothing was finished yet, nothing was written";
 
@@ -74,7 +74,7 @@ export class CommandThread {
   /** Ends the thread, and takes its unfinished files away. */
   async end(): Promise<void> {
     // ended first, or it could write on after its temporary files are gone
-    await atMost(150, this.worker.terminate());
+    await atMost(100, this.worker.terminate());
     for (const path of this.writing) rmSync(path, { force: true });
   }
 }

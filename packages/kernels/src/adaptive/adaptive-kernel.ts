@@ -92,18 +92,21 @@ export function* adaptiveStages(
   const { resume } = options;
   const { width: end, tolerance, maxEvaluations } = settings;
   const all = annealingWidths(end, options.anneal);
+  const told = (done: number, message: string) =>
+    advance(work, { done, total: all.length, unit: "stages", message });
+  told(0, "the start");
   const start = startOf(problem, resume);
   const trail: BranchPoint[] = [{ s: resume ? 1 / resume.width : 0, Sigma: start.Sigma }];
   let lastGood = { Sigma: start.Sigma, width: resume?.width ?? Number.POSITIVE_INFINITY };
   yield stageOf(0, lastGood.width, start, 1, problem, resume ? start.residual : 0);
   for (const [at, width] of all.entries()) {
     if (resume && width >= resume.width) continue;
-    advance(work, { done: at, total: all.length, unit: "stages", message: `width ${width}` });
+    told(at, `width ${width}`);
     const found = followBranch(problem, trail, width, {
       target: tolerance / 5,
       tolerance,
       maxEvaluations,
-      work,
+      evaluated: (count) => told(at, `width ${width}, evaluation ${count}`),
     });
     const { evaluations, residual } = found;
     if (!found.step) {

@@ -22,14 +22,13 @@ export function newtonStage(
   problem: EquationsProblem,
   start: Matrix,
   width: number,
-  { target, tolerance, work }: StageOptions,
+  { target, tolerance, evaluated }: StageOptions,
 ): StageAttempt {
   const d = start.rows;
   const unit = problem.sigmaW2 / d;
   let evaluations = 0;
   const residual = (x: Float64Array): Float64Array => {
-    work.signal?.throwIfAborted();
-    evaluations++;
+    evaluated(evaluations++);
     return whitenedResidual(problem, { rows: d, cols: d, data: x.map((value) => value * unit) }, width);
   };
   const x0 = Float64Array.from(start.data, (value) => value / unit);

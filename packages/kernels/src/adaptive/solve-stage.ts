@@ -1,4 +1,4 @@
-import type { Matrix, Work } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
 import { symmetrise } from "@collapsar/linalg/parts";
 import { type Differences, mixed, remember } from "./anderson-mixing.js";
 import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
@@ -14,8 +14,8 @@ export interface StageOptions {
   /** Relative residual that is good enough where rounding keeps it from the target. */
   readonly tolerance: number;
   readonly maxEvaluations: number;
-  /** Asked between evaluations whether to stop. */
-  readonly work: Work;
+  /** Told before each evaluation, with those before it; throws where the work is to stop. */
+  readonly evaluated: (count: number) => void;
 }
 
 /** How one attempt at a width ended. */
@@ -31,14 +31,14 @@ export function solveStage(
   problem: EquationsProblem,
   start: Matrix,
   width: number,
-  { target, tolerance, maxEvaluations, work }: StageOptions,
+  { target, tolerance, maxEvaluations, evaluated }: StageOptions,
 ): StageAttempt {
   let evaluations = 1;
   let step = covarianceStep(problem, start, width);
   let best = step;
   const differences: Differences = { x: [], f: [] };
   while (step && best && step.residual > target && step.residual < DIVERGED * best.residual) {
-    work.signal?.throwIfAborted();
+    evaluated(evaluations);
     if (evaluations >= maxEvaluations) break;
     const f = minus(step.image.data, step.Sigma.data);
     const found = admissibleStep(problem, step.Sigma, mixed(step.Sigma.data, f, differences), width);

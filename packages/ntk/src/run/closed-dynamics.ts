@@ -113,8 +113,10 @@ function followed(fn: string, initial: ClosedState, settings: FlowSettings, run:
     return [point, run.states ? coordinates.whole(t, y) : undefined];
   };
   const wanted = times ? times.filter((at) => at > initial.t) : [];
-  const share = shareOf(run, initial.t, coordinates.loss(y0));
+  const first = coordinates.loss(y0);
+  const share = shareOf(run, initial.t, first);
   let next = 0;
+  tell(run, { t: initial.t, loss: first, share: share(initial.t, first) });
   recorder.add(() => note(initial.t, y0));
   const end = integrated(fn, coordinates, settings, {
     ...run,
@@ -189,13 +191,17 @@ function integrated(
 ): FlowEnd {
   const { t0, t1, stops, onStep, share, rtol, atol, maxSteps, method, target } = run;
   const decay = 0.5 * Math.log(Math.max(coordinates.loss(coordinates.y0) / Math.max(target, 1e-30), 1));
+  let done = share(t0, coordinates.loss(coordinates.y0));
   const end = runFlow({
-    coordinates,
+    coordinates: watched(coordinates, run, () => done),
     settings,
     t0,
     t1,
     stops,
-    onStep,
+    onStep: (step, loss) => {
+      done = share(step.t1, loss);
+      return onStep(step, loss);
+    },
     share,
     maxSteps,
     method,
@@ -205,6 +211,27 @@ function integrated(
   if (!end.exhausted) return end;
   const state = coordinates.whole(end.t, end.y);
   throw new StepLimitError(fn, { steps: maxSteps, needed: end.needed, state, loss: coordinates.loss(end.y) });
+}
+
+/** Entries of a state from which a step takes so long that its slopes are told one by one. */
+const LARGE = 10_000;
+
+/** Coordinates whose slopes look whether the run is to stop: a step of a large state takes seconds. */
+function watched(coordinates: FlowCoordinates, work: Work, done: () => number): FlowCoordinates {
+  const { y0, derivative } = coordinates;
+  let slopes = 0;
+  return {
+    ...coordinates,
+    derivative: (t, y, out) => {
+      work.signal?.throwIfAborted();
+      slopes++;
+      if (y0.length >= LARGE) {
+        const message = `t = ${Number(t.toPrecision(4))}, slope ${slopes}`;
+        work.onProgress?.({ done: 100 * done(), total: 100, unit: "%", message });
+      }
+      derivative(t, y, out);
+    },
+  };
 }
 
 /** The share of a run that is done: of the time, or of the decades that the loss has to fall. */

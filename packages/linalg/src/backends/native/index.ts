@@ -1,3 +1,3 @@
 export { type BackendReport, describeBackends } from "./describe-backends.js";
-export { leaveProcess } from "./leave.js";
+export { processLeaver } from "./leave.js";
 export { loadNative, NativeUnavailableError } from "./load-native.js";
