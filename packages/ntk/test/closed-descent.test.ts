@@ -51,6 +51,18 @@ function reference(options: {
 }
 
 describe("discrete gradient descent in closed coordinates", () => {
+  it("does not walk the steps that change nothing, and ends where they would", () => {
+    const state = initialState(SIZED, { features: 5, kappa: KAPPA, invariant: "zero" });
+    for (const momentum of [0, 0.5]) {
+      const options = { classes: SIZED, kappa: KAPPA, learningRate: 1e-300, momentum };
+      const run = closedDescent(state, { ...options, steps: 1e9 });
+      expect(run.steps).toBe(1e9);
+      expect(run.final.W).toEqual(state.W);
+      expect(run.points.at(-1)!.time).toBeCloseTo(run.final.t, 15);
+      expect(run.final.t / (1e-291 / (1 - momentum))).toBeCloseTo(1, 12);
+    }
+  });
+
   it("is descent on every sample, with momentum, Nesterov's form, decay and a fixed bias", () => {
     for (const [momentum, nesterov, decay, bias] of [
       [0, false, 0, true],

@@ -52,7 +52,7 @@ interface Parameters {
  * depend on the number of samples: H2 stays F·Qᵀ with Q fixed, so its root F (p × rank S) is descended in its place.
  *
  * Velocity v ← βv + g, step −η·v (Nesterov: −η(g + βv)), g the kernel gradient plus ℓ2 terms. H2 is returned where the
- * initial state carries it.
+ * initial state carries it. After a step of a constant rate that changes nothing, the steps that are left are not walked.
  *
  * Source: theory §6, discretised as in [NTC]'s training (coupled decay).
  *
@@ -88,8 +88,9 @@ export function closedDescent(initial: ClosedState, options: ClosedDescentOption
     const eta = typeof options.learningRate === "number" ? options.learningRate : options.learningRate(step);
     checkNonNegative(fn, `learningRate at step ${step}`, eta);
     const gradient = kernelGradient(at, rates, kernel.sizes, settings);
+    let moved = false;
     for (const key of ["W", "b", "H1", "F"] as const)
-      descend(at[key], velocity[key], gradient[key], eta, settings);
+      moved = descend(at[key], velocity[key], gradient[key], eta, settings) || moved;
     t += eta / (1 - settings.momentum);
     step++;
     const loss = closedLoss(closedOf(t, at), kernel.sizes);
@@ -102,6 +103,10 @@ export function closedDescent(initial: ClosedState, options: ClosedDescentOption
     recorder.add(note);
     advance(options, { done: step, total: steps, unit: "steps" });
     if (target !== undefined && total <= target) break;
+    if (!moved && typeof options.learningRate === "number") {
+      t += (steps - step) * (eta / (1 - settings.momentum));
+      step = steps;
+    }
   }
   if (recorder.points.at(-1)?.time !== t) recorder.points.push(note());
   const final = closedOf(t, at);
@@ -168,18 +173,23 @@ function kernelGradient(
   return gradient;
 }
 
+/** One step; whether it changed a parameter or a velocity: where it did not, and the rate stays, no later one does. */
 function descend(
   at: Matrix,
   velocity: Matrix,
   gradient: Matrix,
   eta: number,
   { momentum, nesterov }: DescentSettings,
-): void {
+): boolean {
+  let moved = false;
   for (let i = 0; i < at.data.length; i++) {
-    const v = momentum * velocity.data[i]! + gradient.data[i]!;
+    const [before, speed] = [at.data[i]!, velocity.data[i]!];
+    const v = momentum * speed + gradient.data[i]!;
     velocity.data[i] = v;
-    at.data[i]! -= eta * (nesterov ? gradient.data[i]! + momentum * v : v);
+    at.data[i] = before - eta * (nesterov ? gradient.data[i]! + momentum * v : v);
+    moved ||= at.data[i] !== before || (momentum > 0 && v !== speed);
   }
+  return moved;
 }
 
 function closedOf(t: number, { W, b, H1, F }: Parameters): ClosedState {
