@@ -8,4 +8,4 @@ export const blocks = closestBlockKernel(K, labels); // { diagonal, within, betw
 const kappa = { diagonal: 1, within: 0.5, between: 0.2 };
 export const phases = constantKernelPhases(kappa, { classes: 4, perClass: 6 }); // global, class, single
 export const run = blockDynamics({ classes: 4, perClass: 6, features: 9, kappa, invariant: "zero" });
-export const theorem = collapseTheorem(run.finalState, { classes: { classes: 4, perClass: 6 }, kappa });
+export const theorem = collapseTheorem(run.final, { classes: { classes: 4, perClass: 6 }, kappa });

@@ -185,7 +185,7 @@ describe("the invariant", () => {
     for (const kind of ["zero", "random"] as const) {
       const run = blockDynamics({ ...FOUR, invariant: kind, seed: 1 });
       expect(run.invariantDrift).toBeLessThan(1e-8);
-      expect(run.final.loss).toBeLessThan(1e-12);
+      expect(run.end.loss).toBeLessThan(1e-12);
     }
   });
 
@@ -214,11 +214,11 @@ describe("the theorem", () => {
   it("E = 0 and a zero mean end in collapse", () => {
     for (const mean of ["zero", "held-by-classifier"] as const) {
       const run = blockDynamics({ ...FOUR, invariant: "zero", mean, withinPart: true });
-      expect(run.final.nc1).toBeLessThan(1e-6);
-      expect(run.final.nc2).toBeLessThan(1e-4);
-      expect(run.final.nc3).toBeLessThan(1e-4);
+      expect(run.end.nc1).toBeLessThan(1e-6);
+      expect(run.end.nc2).toBeLessThan(1e-4);
+      expect(run.end.nc3).toBeLessThan(1e-4);
       expect(Math.max(...run.points.map((point) => point.mean))).toBeLessThan(1e-7);
-      const { hypotheses, conclusions } = collapseTheorem(run.finalState, { classes: FOUR, kappa: KAPPA });
+      const { hypotheses, conclusions } = collapseTheorem(run.final, { classes: FOUR, kappa: KAPPA });
       for (const finding of Object.values(hypotheses)) expect(finding.holds).toBe(true);
       for (const conclusion of Object.values(conclusions)) {
         expect(conclusion.implied).toBe(true);
@@ -228,21 +228,21 @@ describe("the theorem", () => {
   });
 
   it("at its end MᵀM = √(μ_class/m)(I − 11ᵀ/C) and the centred W is √(m/μ_class)Mᵀ", () => {
-    const { finalState } = blockDynamics({ ...FOUR, invariant: "zero" });
+    const { final } = blockDynamics({ ...FOUR, invariant: "zero" });
     const ratio = Math.sqrt(2.3 / 6);
-    const G = gram(finalState.H1, { transpose: true });
+    const G = gram(final.H1, { transpose: true });
     G.data.forEach((value, at) => {
       expect(value).toBeCloseTo(ratio * ((at % 5 === 0 ? 1 : 0) - 0.25), 6);
     });
-    finalState.W.data.forEach((value, at) => {
+    final.W.data.forEach((value, at) => {
       const [k, j] = [Math.floor(at / 9), at % 9];
-      expect(value).toBeCloseTo(finalState.H1.data[j * 4 + k]! / ratio, 6);
+      expect(value).toBeCloseTo(final.H1.data[j * 4 + k]! / ratio, 6);
     });
   });
 
   it("a mean that is not zero breaks NC3 alone", () => {
     const run = blockDynamics({ ...FOUR, invariant: "zero", mean: "symmetric" });
-    const { hypotheses, conclusions } = collapseTheorem(run.finalState, { classes: FOUR, kappa: KAPPA });
+    const { hypotheses, conclusions } = collapseTheorem(run.final, { classes: FOUR, kappa: KAPPA });
     expect(hypotheses.zeroMean.holds).toBe(false);
     expect(conclusions.nc1.holds && conclusions.nc2.holds && conclusions.nc3Centred.holds).toBe(true);
     expect(conclusions.nc3).toMatchObject({ implied: false, holds: false });
@@ -251,10 +251,10 @@ describe("the theorem", () => {
 
   it("zero loss without E = 0 does not collapse", () => {
     const run = blockDynamics({ ...FOUR, invariant: "random" });
-    expect(run.final.loss).toBeLessThan(1e-12);
-    expect(run.final.nc1).toBeGreaterThan(1e-2);
-    expect(run.final.nc2).toBeGreaterThan(1e-2);
-    const { conclusions } = collapseTheorem(run.finalState, { classes: FOUR, kappa: KAPPA });
+    expect(run.end.loss).toBeLessThan(1e-12);
+    expect(run.end.nc1).toBeGreaterThan(1e-2);
+    expect(run.end.nc2).toBeGreaterThan(1e-2);
+    const { conclusions } = collapseTheorem(run.final, { classes: FOUR, kappa: KAPPA });
     expect(conclusions.nc1).toMatchObject({ implied: false, holds: false });
   });
 
@@ -273,7 +273,7 @@ describe("a run", () => {
     const run = blockDynamics({ ...FOUR, invariant: "random", time: 2, times, states: true });
     expect(run.times).toEqual([0, ...times]);
     const half = blockDynamics({ ...FOUR, invariant: "random", time: 0.5 });
-    expect(relative(run.states[2]!.W, half.finalState.W)).toBeLessThan(1e-8);
+    expect(relative(run.states[2]!.W, half.final.W)).toBeLessThan(1e-8);
   });
 
   it("stops at the step limit and hands over the state reached", () => {

@@ -7,6 +7,6 @@ it("the example in the README is the file that runs here", () => {
   expect(read("../README.md")).toContain(read("../examples/readme.ts"));
   expect(blocks.relativeDistance).toBeGreaterThan(0);
   expect(phases).toHaveLength(3);
-  expect(run.final.nc1).toBeLessThan(1e-6);
+  expect(run.end.nc1).toBeLessThan(1e-6);
   expect(theorem.conclusions.nc3.holds).toBe(true);
 });

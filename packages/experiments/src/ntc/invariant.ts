@@ -81,7 +81,7 @@ function invariantRows(trial: InvariantTrial, seed: number): InvariantRow[] {
     withinPart: true,
     seed: deriveSeed(seed, trial.start, trial.repeat),
   });
-  const { hypotheses, conclusions } = collapseTheorem(run.finalState, { classes: sized, kappa });
+  const { hypotheses, conclusions } = collapseTheorem(run.final, { classes: sized, kappa });
   const rates = measuredEndRates(run.points);
   const holding = Object.entries(hypotheses)
     .filter(([, { holds }]) => holds)

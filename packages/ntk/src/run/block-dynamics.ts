@@ -17,7 +17,7 @@ export type BlockDynamicsOptions = {
 } & Omit<InitialStateOptions, "kappa"> &
   Omit<ClosedDynamicsOptions, "classes" | "kappa">;
 
-/** The outcome of a run, with the keys of the command line's JSON. */
+/** The outcome of a run. */
 export interface BlockDynamics {
   /** Eigenvalues of the feature kernel: μ_single, μ_class and μ_global. */
   readonly rates: { readonly single: number; readonly class: number; readonly global: number };
@@ -27,11 +27,12 @@ export interface BlockDynamics {
   readonly nc2: number[];
   readonly nc3: number[];
   readonly loss: number[];
-  readonly final: { readonly nc1: number; readonly nc2: number; readonly nc3: number; readonly loss: number };
+  /** The last of the numbers above. */
+  readonly end: { readonly nc1: number; readonly nc2: number; readonly nc3: number; readonly loss: number };
   readonly points: DynamicsPoint[];
   readonly states: ClosedState[];
-  readonly initialState: ClosedState;
-  readonly finalState: ClosedState;
+  readonly initial: ClosedState;
+  readonly final: ClosedState;
   readonly method: "explicit" | "implicit";
   readonly steps: number;
   readonly evaluations: number;
@@ -72,11 +73,11 @@ export function blockDynamics(options: BlockDynamicsOptions): BlockDynamics {
     nc2: run.points.map(({ nc2 }) => nc2),
     nc3: run.points.map(({ nc3 }) => nc3),
     loss: run.points.map(({ loss }) => loss),
-    final: { nc1: last.nc1, nc2: last.nc2, nc3: last.nc3, loss: last.loss },
+    end: { nc1: last.nc1, nc2: last.nc2, nc3: last.nc3, loss: last.loss },
     points: run.points,
     states: run.states,
-    initialState: run.initial,
-    finalState: run.final,
+    initial: run.initial,
+    final: run.final,
     method: run.method,
     steps: run.steps,
     evaluations: run.evaluations,
