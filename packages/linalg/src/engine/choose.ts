@@ -35,6 +35,14 @@ const TABLE: Record<OperationName, Thresholds> = {
   network: { wasm: 100, native: Number.POSITIVE_INFINITY },
 };
 
+/** Sizes at which auto leaves the operations' own ways, measured with the table above. */
+export const SHORTCUTS = {
+  /** Columns from which a native product and a plain pass over it are quicker than the fused kernels of wasm … */
+  wideColumns: 256,
+  /** … and the pairs of rows that this takes. */
+  widePairs: 4096,
+} as const;
+
 /** The names of all operations. */
 export const OPERATIONS: ReadonlySet<string> = new Set(Object.keys(TABLE));
 

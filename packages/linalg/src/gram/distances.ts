@@ -6,6 +6,7 @@ import { cholesky, NotPositiveDefiniteError } from "../decompose/cholesky.js";
 import { eigh } from "../decompose/eigh.js";
 import { mapInPlace } from "../dense/map.js";
 import { matmul } from "../dense/products.js";
+import { SHORTCUTS } from "../engine/choose.js";
 import { nativeOperation, operation } from "../engine/registry.js";
 import { blank, commonDtype, copyOf, dataAs, type Matrix, type Real } from "../matrix/matrix.js";
 import { scaledNorm } from "../matrix/norm.js";
@@ -35,9 +36,6 @@ export function pairwiseDistances(X: Matrix, Z: Matrix = X, options: DistanceOpt
   return between("pairwiseDistances", true, X, Z, options);
 }
 
-/** From so many columns on, a native product and a plain pass over it are quicker than the fused kernels of wasm. */
-const WIDE = 256;
-
 function between(fn: string, root: boolean, X: Matrix, Z: Matrix, options: DistanceOptions): Matrix {
   checkKeys(fn, options, ["metric"]);
   const points = metricPoints(fn, X, Z, options.metric);
@@ -48,7 +46,9 @@ function between(fn: string, root: boolean, X: Matrix, Z: Matrix, options: Dista
 }
 
 function wideBackend(x: Matrix, z: Matrix) {
-  return x.cols < WIDE || x.rows * z.rows < 4096 ? null : nativeOperation("distances", commonDtype(x, z));
+  return x.cols < SHORTCUTS.wideColumns || x.rows * z.rows < SHORTCUTS.widePairs
+    ? null
+    : nativeOperation("distances", commonDtype(x, z));
 }
 
 /** Distances between the points as they stand. */

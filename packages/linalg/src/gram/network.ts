@@ -1,6 +1,7 @@
 import type { NetworkStep } from "../backends/network-job.js";
 import { checkKeys, checkNumbers, checkSameCols, InputError, shownValue } from "../check/index.js";
 import { gram, matmul } from "../dense/products.js";
+import { SHORTCUTS } from "../engine/choose.js";
 import { nativeOperation, operation } from "../engine/registry.js";
 import { blank, commonDtype, dataAs, type Matrix, type Real } from "../matrix/matrix.js";
 
@@ -19,9 +20,6 @@ export interface NetworkGrams {
   /** Null unless wanted. */
   readonly Theta: Matrix | null;
 }
-
-/** Columns from which a native product pays for the walk of the whole matrix through memory. */
-const WIDE = 256;
 
 function checkNetwork(fn: string, X: Matrix, Z: Matrix, network: WideNetwork): void {
   checkKeys(fn, network ?? null, ["alpha", "offset", "steps", "tangent"]);
@@ -56,7 +54,7 @@ export function networkGrams(X: Matrix, Z: Matrix, network: WideNetwork): Networ
   const { alpha, offset, steps, tangent } = network;
   const dtype = commonDtype(X, Z);
   const first = dataAs(X, dtype);
-  const wide = d >= WIDE && nativeOperation("gemm", dtype) !== null;
+  const wide = d >= SHORTCUTS.wideColumns && nativeOperation("gemm", dtype) !== null;
   const product: Real | null = wide
     ? (symmetric ? gram(X, { alpha }) : matmul(X, Z, { transposeB: true, alpha })).data
     : null;

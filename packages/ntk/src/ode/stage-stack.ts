@@ -1,4 +1,5 @@
-import { getBackend, matmul, matrix } from "@collapsar/linalg";
+import { matmul, matrix } from "@collapsar/linalg";
+import { backendFor } from "@collapsar/linalg/parts";
 import { weightedSum } from "./weighted-sum.js";
 
 /** Vectors of one length, in one block of memory, and their combinations. */
@@ -15,7 +16,7 @@ const LONG = 20_000;
 export function stageStack(count: number, length: number): StageStack {
   const data = new Float64Array(count * length);
   const rows = Array.from({ length: count }, (_, i) => data.subarray(i * length, (i + 1) * length));
-  if (length < LONG || getBackend().uses[0]?.name !== "native")
+  if (length < LONG || backendFor("gemm", count * length) !== "native")
     return { rows, combine: (out, factors) => byLoops(rows, out, factors) };
   return {
     rows,
