@@ -11,8 +11,8 @@ export type DataSpec =
   | { readonly kind: "gaussian"; readonly options: GaussianMixtureOptions }
   | {
       readonly kind: "mnist" | "fashion-mnist" | "cifar10" | "svhn";
-      readonly folder?: string;
-      readonly split?: DataSplitName;
+      readonly folder?: string | undefined;
+      readonly split?: DataSplitName | undefined;
     }
   | { readonly kind: "idx"; readonly images: string; readonly labels: string }
   | { readonly kind: "file"; readonly path: string; readonly format: FileFormat };

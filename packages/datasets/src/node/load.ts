@@ -42,7 +42,7 @@ export interface LoadOptions extends PrepareOptions, Omit<CsvOptions, "known">, 
 
 export interface LoadedDataset extends PreparedDataset {
   /** How the columns of a table became numbers; absent for data that is no table. */
-  readonly coding?: TableCoding;
+  readonly coding?: TableCoding | undefined;
 }
 
 const bundled: Readonly<Record<BundledName, () => Dataset>> = {

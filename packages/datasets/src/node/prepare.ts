@@ -10,7 +10,7 @@ import { firstRows } from "../transform/rows.js";
 import { applyScaling, columnScaling, unitNorm } from "../transform/scale.js";
 import { trainTestSplit } from "../transform/split.js";
 
-/** What the command line offers for every data argument, in the order in which it is done. */
+/** Options of `prepareDataset`, in the order in which they act. */
 export interface PrepareOptions {
   /** Keep these classes, named as in the data (or numbered from 0 where the names are text), in this order. */
   readonly classes?: readonly (string | number)[] | undefined;
@@ -37,7 +37,7 @@ export interface PrepareOptions {
 }
 
 export interface PreparedDataset extends Dataset {
-  readonly test?: Dataset;
+  readonly test?: Dataset | undefined;
 }
 
 function refuseNonFinite(dataset: Dataset): void {

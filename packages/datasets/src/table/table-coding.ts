@@ -38,7 +38,7 @@ export type TableTargetCoding =
 /** Everything that turns a table into numbers, plain JSON, so that new rows are coded as the training rows were. */
 export interface TableCoding {
   readonly columns: readonly ColumnCoding[];
-  readonly target?: TableTargetCoding;
+  readonly target?: TableTargetCoding | undefined;
 }
 
 /**

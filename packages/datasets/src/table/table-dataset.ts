@@ -103,7 +103,7 @@ export type TableData = Dataset & {
   readonly coding: TableCoding;
   readonly notes: readonly Note[];
   /** Names of several targets. */
-  readonly targetNames?: readonly string[];
+  readonly targetNames?: readonly string[] | undefined;
 };
 
 function numbersOf(column: TableColumn | undefined): Dataset["target"] {

@@ -10,11 +10,11 @@ import { firstMissing, type TableColumn } from "./table.js";
 export interface Targets {
   readonly y: Int32Array;
   readonly classNames: readonly string[];
-  readonly labelValues?: readonly number[];
-  readonly target?: Matrix;
+  readonly labelValues?: readonly number[] | undefined;
+  readonly target?: Matrix | undefined;
   /** Row of the file of each target, counted from 1, where it is not the row of an array. */
-  readonly fileRows?: Int32Array;
-  readonly notes?: readonly Note[];
+  readonly fileRows?: Int32Array | undefined;
+  readonly notes?: readonly Note[] | undefined;
 }
 
 /** Where targets come from, and whether numbers will do. */
