@@ -57,6 +57,19 @@ describe("the options of a function", () => {
     expect(() => resolved(given)).toThrow(message);
   });
 
+  it("of an option are named with it", () => {
+    const given = () => resolveOptions("fit", table, { size: 0 }, "batch");
+    expect(given).toThrow("fit: batch.size must be a whole number of at least 1, got 0");
+  });
+
+  it("show a default of several parts as it is written", () => {
+    const schedule = anyValue<object>("how", { fallback: { kind: "constant" } });
+    const input = anyValue<readonly number[]>("sizes", { fallback: [32, 32] });
+    const shown = optionsTable({ schedule, input });
+    expect(shown).toContain('| `schedule` |  | `{"kind":"constant"}` | how |');
+    expect(shown).toContain("| `input` |  | `[32,32]` | sizes |");
+  });
+
   it("are a table of range, default and sentence", () => {
     expect(optionsTable(table).split("\n")).toEqual([
       "| option | values | default | what it sets |",

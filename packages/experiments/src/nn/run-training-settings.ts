@@ -46,9 +46,12 @@ export const trainingSettings = {
 
 export type TrainingSettings = z.infer<z.ZodObject<typeof trainingSettings>>;
 
+/** The optimiser where nothing is said of it, as published. */
+const usual = { optimiser: "sgd", momentum: 0.9 } as const;
+
 /** The optimiser of a training: Nesterov's with 0.9 unless it is said otherwise. */
 export function optimiserOf(settings: TrainingSettings): Optimiser {
-  const { optimiser = "sgd", momentum = 0.9, beta1, beta2 } = settings;
+  const { optimiser = usual.optimiser, momentum = usual.momentum, beta1, beta2 } = settings;
   return optimiser === "sgd"
     ? { kind: "sgd", momentum, nesterov: momentum > 0 }
     : { kind: optimiser, beta1, beta2 };
@@ -63,7 +66,7 @@ export function withClassifier(network: Network, { classifier = "trained" }: Tra
 export function contradiction(
   settings: TrainingSettings & { readonly network?: string | undefined },
 ): { key: keyof TrainingSettings; requirement: string } | undefined {
-  const { optimiser = "sgd", momentum, beta1, beta2, hidden, network } = settings;
+  const { optimiser = usual.optimiser, momentum, beta1, beta2, hidden, network } = settings;
   if (optimiser !== "sgd" && momentum !== undefined)
     return { key: "momentum", requirement: "acts with optimiser: sgd" };
   if (optimiser === "sgd" && (beta1 ?? beta2) !== undefined)

@@ -16,7 +16,7 @@ import {
 } from "./deep-rfm.js";
 import { applyMap, type DrawnMap } from "./random-map.js";
 
-/** What one layer does to rows of norm 1: X → Φ(X·M^s), with the machine that its metric came from. */
+/** One layer as it acts on rows of norm 1: X → Φ(X·M^s), with the machine that its metric came from. */
 export interface DeepRfmStage {
   readonly root: Matrix;
   readonly map: DrawnMap;
@@ -94,13 +94,17 @@ export function deepRfmModel(
   kept: readonly DeepRfmKept[],
   options: DeepRfmFitOptions = {},
 ): DeepRfmModel {
-  const { classNames, standardize } = options;
-  const { kernel = deepRfmOptions.kernel.fallback, bandwidth = deepRfmOptions.bandwidth.fallback } = options;
+  const {
+    classNames,
+    standardize = deepRfmOptions.standardize.fallback,
+    kernel = deepRfmOptions.kernel.fallback,
+    bandwidth = deepRfmOptions.bandwidth.fallback,
+  } = options;
   const classes = kept[0]!.stage.alpha.cols;
   return {
     inputs: X.cols,
     classNames: Array.from({ length: classes }, (_, c) => classNames?.[c] ?? String(c)),
-    scaling: standardize === false ? undefined : columnScaling(inFloat64(X)),
+    scaling: standardize ? columnScaling(inFloat64(X)) : undefined,
     kernel: metricKernelSpec(kernel),
     bandwidth,
     stages: kept.map(({ stage }) => stage),

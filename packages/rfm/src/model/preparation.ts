@@ -1,5 +1,6 @@
 import { applyScaling, type ColumnScaling, columnScaling, type Dataset } from "@collapsar/datasets";
 import type { Matrix } from "@collapsar/linalg";
+import { modelOptions } from "../options.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import { planSolver } from "../solver/memory-plan.js";
 import { type TreeTargets, targetMeans, targetOutputs } from "../tree/targets.js";
@@ -46,7 +47,8 @@ export function prepare(data: ModelData, options: ModelOptions): Preparation {
   checkModelInput(data, options);
   const { task, taskReason, targets: coded, of } = modelTargets(data, options);
   if (options.metric !== undefined) checkScoreName("fitModel", options.metric, task.kind);
-  const scaling = options.standardize === false ? undefined : columnScaling(data.X);
+  const { standardize = modelOptions.standardize.fallback } = options;
+  const scaling = standardize ? columnScaling(data.X) : undefined;
   const scaled = (X: Matrix) => (scaling === undefined ? X : applyScaling(X, scaling));
   const X = scaled(data.X);
   const classNames = task.kind === "classification" ? task.classNames : [];
