@@ -4,7 +4,7 @@ import { meanAndDeviation } from "./statistics.js";
 /** Whose claim it is: a paper's words, what its published code shows, what we recall of it, or our own. */
 export type ClaimOrigin = "quoted" | "code" | "recollected" | "ours";
 
-/** What a run says of a claim; a run that lacks what the rule asks for cannot tell. */
+/** The verdict of a run on a claim; a run without the data that the rule asks for cannot tell. */
 export type Verdict = "seen" | "not seen" | "not testable";
 
 /** How large what was found is, with an interval over seeds where there are several. */

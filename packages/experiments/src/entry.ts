@@ -1,6 +1,6 @@
 import type { Experiment } from "./experiment.js";
 
-/** What `collapsar list` shows without loading an experiment, and how to load it. */
+/** An experiment in the registry: id, title and paper, and the function that loads it. */
 export interface ExperimentEntry {
   readonly id: string;
   readonly title: string;

@@ -2,7 +2,7 @@ import type { Figure } from "@collapsar/plot";
 import type { z } from "zod";
 import type { Check } from "./check.js";
 
-/** What one cell of a result row may hold; a list of numbers serves small pictures and spectra. */
+/** The value of one cell of a result row; a list of numbers serves small pictures and spectra. */
 export type Cell = string | number | boolean | null | readonly number[];
 
 /** One line of results.jsonl and of results.parquet: flat, with the trial's parameters beside what was measured. */
@@ -17,7 +17,7 @@ export interface CheckpointStore {
   write(bytes: Uint8Array): void;
 }
 
-/** What a trial receives beside its parameters. */
+/** The surroundings of a running trial: its seed, its memory of checkpoints, progress and stop. */
 export interface TrialContext {
   /** The seed of the run; `deriveSeed` makes the trial's own from it. */
   readonly seed: number;

@@ -12,7 +12,7 @@ export interface TrialTask {
   readonly hash: string;
 }
 
-/** What a running trial may report and obey. */
+/** The calls by which a running trial reports progress and learns that it is to stop. */
 export interface TaskContext {
   readonly checkpoint?: CheckpointStore | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -40,7 +40,7 @@ const recordSchema = z.looseObject({
     .optional(),
 });
 
-/** What a run says of itself: enough to repeat it. */
+/** The record of a run: settings, seed, versions and machine, enough to repeat it. */
 export type RunRecord = Readonly<z.output<typeof recordSchema>>;
 
 /**

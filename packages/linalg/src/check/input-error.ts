@@ -20,7 +20,7 @@ export interface Place {
   readonly entry?: number | undefined;
 }
 
-/** What is wrong with an input: plain data, so that it crosses threads and every caller can word it. */
+/** A fault of an input as plain data, so that it crosses threads and every caller can word it. */
 export interface Fault {
   /** The public function that was called. */
   readonly fn?: string | undefined;

@@ -34,7 +34,7 @@ export function toMlMatrix(A: Matrix): MlMatrix {
   return M;
 }
 
-/** What we need of a matrix of ml-matrix. */
+/** A matrix of ml-matrix, as far as it is read. */
 export interface MlMatrixLike {
   readonly rows: number;
   readonly columns: number;

@@ -158,7 +158,7 @@ export function setBackend(backend: BackendName | Backend): void {
   forced = backend === "auto" ? null : byName(backend);
 }
 
-/** What `getBackend` tells. */
+/** The backends in force: the result of `getBackend`. */
 export interface BackendState extends Omit<BackendDescription, "name"> {
   /** The choice in force. */
   readonly name: BackendName;

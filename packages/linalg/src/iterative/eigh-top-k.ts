@@ -42,7 +42,7 @@ export interface EighTopKOptions extends Work {
   readonly seed?: number | undefined;
 }
 
-/** What `eighTopK` returns: the largest eigenvalues, descending, with their vectors as columns. */
+/** The largest eigenvalues, descending, with their vectors as columns: the result of `eighTopK`. */
 export interface TopK extends Eigh {
   /** The largest ‖Av − λv‖ / |λ₁| of the pairs. */
   readonly residual: number;

@@ -22,7 +22,7 @@ export interface LinearSolveOptions extends Work {
   readonly maxIterations?: number | undefined;
 }
 
-/** What iterative linear solvers return. */
+/** The result of an iterative linear solver. */
 export interface LinearSolution {
   readonly x: Float64Array;
   /** ‖b − Ax‖ / ‖b‖, computed anew from x. */

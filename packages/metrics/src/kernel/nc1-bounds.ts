@@ -5,7 +5,7 @@ import { presentClasses } from "../statistics/present-classes.js";
 import { checkClassCounts } from "../statistics/weighting.js";
 import { classRows } from "./class-rows.js";
 
-/** What the smallest eigenvalues of a kernel say about the traces in the paper's weighting. */
+/** Bounds of the traces in the paper's weighting, from the smallest eigenvalues of a kernel. */
 export interface KernelNc1Bounds {
   /** tr Σ_W ≤ tr K/n − (1/C) Σ_c λ_min(K_cc)/n_c. */
   readonly traceWUpper: number;

@@ -8,7 +8,7 @@ import { flushScatter, nextScatterRow, type ScatterRows, scatterRows } from "./s
 /** Entries above which rounding each squared deviation to float32 averages out below 1e-10 in their mean root. */
 const FLOAT32_SQUARES = 2 ** 24;
 
-/** What class statistics must know before the first batch. */
+/** Options of `classStatistics`: sizes that are fixed before the first batch. */
 export interface ClassStatisticsOptions {
   /** Number of features p. */
   readonly features: number;

@@ -43,7 +43,7 @@ export interface Nc3 {
   readonly centred: { readonly selfDuality: number | null; readonly alignment: MeanVariance | null };
 }
 
-/** What was measured. */
+/** The metrics of collapse; null where a quantity is undefined. */
 export interface MeasuredSet {
   readonly n: number;
   readonly p: number;

@@ -10,7 +10,7 @@ import type { CollapseMetrics } from "./collapse-metrics.js";
 import { definedValues } from "./defined-values.js";
 import { ncGroup, type PairOptions } from "./nc-group.js";
 
-/** What the metrics of a summary may be given beside it. */
+/** Options of `summaryMetrics`: classifier, bias and out-of-distribution features beside the summary. */
 export interface SummaryMetricsOptions extends PairOptions {
   /** Classifier, C × p, or with a row for every label: adds NC3. */
   readonly weights?: Matrix | undefined;

@@ -10,7 +10,7 @@ import {
 import { batchNormOptions, convOptions, denseLayerOptions, poolOptions } from "../options.js";
 import { activationNames, type NetworkActivation, type RunningVariance, type Shape } from "./choices.js";
 
-/** What a layer computes. Convolutions and pools are two-dimensional, channels last. */
+/** The operation of a layer. Convolutions and pools are two-dimensional, channels last. */
 export type Operation =
   | { readonly kind: "input"; readonly shape: Shape }
   | {

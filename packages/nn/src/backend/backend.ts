@@ -12,7 +12,7 @@ export const tensorflowBackends = ["tensorflow", "webgpu", "webgl", "collapsar",
 /** A backend of TensorFlow.js. */
 export type TensorflowBackend = (typeof tensorflowBackends)[number];
 
-/** What was found: the backend in use, and for each one that was tried why it is not. */
+/** The backend in use, and for each one that was tried the reason why it is not. */
 export interface TensorflowReport {
   readonly backend: TensorflowBackend;
   readonly version: string;

@@ -4,7 +4,7 @@ import { type FeatureRows, type Measurement, type MeasureOptions, measureFeature
 import * as tf from "@tensorflow/tfjs";
 import { callbackOptions } from "../options.js";
 
-/** What `collapseCallback` measures. */
+/** Options of `collapseCallback`: samples, layer and times of the measurements. */
 export interface CollapseCallbackOptions
   extends Omit<MeasureOptions, "weights" | "bias">,
     Pick<Work, "signal"> {

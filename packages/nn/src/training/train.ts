@@ -12,7 +12,7 @@ import { type RecipeSettings, resolveRecipe, type TrainingRecipe } from "./recip
 import { learningRateAt } from "./schedule.js";
 import { replaceTensors, type TrainingState } from "./training-state.js";
 
-/** What one epoch measured on its own batches, in training mode. */
+/** Loss and accuracy of one epoch over its own batches, in training mode. */
 export interface EpochResult {
   readonly epoch: number;
   readonly loss: number;

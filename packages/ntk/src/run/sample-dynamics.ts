@@ -35,7 +35,7 @@ export interface SampleDynamicsOptions extends Work {
   readonly maxSteps?: number | undefined;
 }
 
-/** What is measured at one time of the unreduced system. */
+/** Loss, collapse metrics, invariant and accuracy at one time of the unreduced system. */
 export interface SamplePoint extends DynamicsPoint {
   /** A bound on ‖E(t) − E(0)‖ from the kernel's distance to its blocks: ∫ 2‖Δ‖₂‖WᵀR‖‖K_b⁻¹Hᵀ‖. */
   readonly driftBound: number;

@@ -7,7 +7,7 @@ import type { ClosedState } from "../state/closed-state.js";
 import { invariantOf } from "../state/invariant.js";
 import { stateCollapse } from "../state/state-collapse.js";
 
-/** What is measured at one time. */
+/** Loss, collapse metrics and invariant at one time. */
 export interface DynamicsPoint {
   readonly time: number;
   readonly nc1: number;

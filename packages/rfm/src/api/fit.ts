@@ -16,7 +16,7 @@ export interface FitOptions
   readonly validation?: Dataset | undefined;
 }
 
-/** What watches and stops a fit in another thread: the signal may be an `AbortSignal`. */
+/** Progress and stop of a fit in another thread: the signal may be an `AbortSignal`. */
 export type FitWork = Work & {
   readonly signal?: (StopSignal & Partial<Pick<AbortSignal, "addEventListener">>) | undefined;
 };

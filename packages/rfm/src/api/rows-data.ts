@@ -11,7 +11,7 @@ import {
 import { InputError } from "@collapsar/linalg";
 import type { LabelValue, ModelData } from "../model/model-data.js";
 
-/** What is to be predicted, and how rows in memory are read. */
+/** The target of a fit, and how rows in memory are read. */
 export interface RowsDataOptions extends RowsOptions {
   /**
    * The target: a column by its name or its number from 1, or one value for each row (labels of any kind, or numbers).

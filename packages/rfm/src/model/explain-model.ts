@@ -36,7 +36,7 @@ export interface TopDirection {
   readonly components: readonly { readonly feature: string; readonly weight: number }[];
 }
 
-/** What a model has learned. */
+/** The features that a model has learned: importance of its columns and leading directions. */
 export interface Explanation {
   readonly importance: readonly ColumnImportance[];
   readonly topEigenvalues: readonly number[];

@@ -59,7 +59,7 @@ const growsTree = ({ preparation: { leaves } }: Course) => leaves.leafRows !== u
 
 const labelled = (targets: TreeTargets) => (targets.kind === "labels" ? targets.labels : undefined);
 
-/** What `fitModel` returns: the model, and what only its fit knows. */
+/** The model, and the rounds and scores that only its fit knows: the result of `fitModel`. */
 export interface ModelFit {
   readonly model: RfmModel;
   /** M after the last update, of a lone machine. */

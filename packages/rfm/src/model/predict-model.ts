@@ -73,7 +73,7 @@ export function probabilities(model: RfmModel, rows: ModelRows): Matrix {
     : calibrated(shares, calibration as Calibration);
 }
 
-/** What rows are scored against: labels or values, or a table that holds the target. */
+/** The targets that rows are scored against: labels or values, or a table that holds the target. */
 export type ScoreTargets = ArrayLike<number> | Matrix | Table;
 
 function tableTargets(model: RfmModel, table: Table): ArrayLike<number> | Matrix {

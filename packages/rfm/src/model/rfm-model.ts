@@ -7,7 +7,7 @@ import type { RfmTree } from "../tree/rfm-tree.js";
 import type { Calibration } from "../tune/calibration.js";
 import type { HeldOut } from "../tune/held-out.js";
 
-/** What the model predicts, and how its scores are read. */
+/** The task of a model: classes or numbers, with the coding by which its scores are read. */
 export type ModelTask =
   | {
       readonly kind: "classification";
@@ -23,7 +23,7 @@ export type ModelTask =
     }
   | { readonly kind: "regression"; readonly targetNames: readonly string[] };
 
-/** What was chosen on held-out rows; a setting that was given is not among them. */
+/** Settings that were chosen on held-out rows; one that was given is not among them. */
 export interface TunedSettings {
   readonly ridge?: number | undefined;
   readonly kernel?: MetricKernelSpec | undefined;

@@ -20,7 +20,7 @@ export interface RfmMachine {
   readonly loss: "squared" | "logistic";
 }
 
-/** What `fitRfm` returns. */
+/** A fitted recursive feature machine with its rounds: the result of `fitRfm`. */
 export interface RfmFit {
   readonly machine: RfmMachine;
   /** Every round that was reached. */

@@ -1,6 +1,6 @@
 import { InputError } from "@collapsar/linalg";
 
-/** What a model is judged by on rows that it was not fitted on. */
+/** A score by which a model is judged on rows that it was not fitted on. */
 export type ScoreName = ClassScoreName | ValueScoreName;
 
 /** Scores of class probabilities. */
