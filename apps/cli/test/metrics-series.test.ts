@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeNpz } from "@collapsar/datasets";
-import { writeNpy } from "@collapsar/datasets/parts";
+import { writeNpy, writeSafetensors } from "@collapsar/datasets/parts";
 import { balancedness } from "@collapsar/metrics/parts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -158,6 +158,33 @@ describe("files beside the result", () => {
     const matrices = [weights, last].map(({ shape, data }) => ({ rows: shape[0]!, cols: shape[1]!, data }));
     expect(depth[0].balancedness).toAgree(balancedness(matrices[0]!, matrices[1]!));
     expect(depth.map(({ name }: { name: string }) => name)).toEqual(["fc1.weight", "fc2.weight"]);
+  });
+
+  it("measures the classifier of a state dict, the last of its weights, and says which", async () => {
+    const weights = (rows: number, cols: number) => ({ shape: [rows, cols], data: wave(rows, cols, rows) });
+    const biases = (length: number) => ({ shape: [length], data: wave(length, 1, length) });
+    const sequential = {
+      ...{ "0.weight": weights(6, 5), "0.bias": biases(6) },
+      ...{ "2.weight": weights(7, 6), "2.bias": biases(7) },
+      ...{ "10.weight": weights(3, 7), "10.bias": biases(3) },
+    };
+    work.file("state.npz", writeNpz(sequential));
+    work.file("state.safetensors", writeSafetensors(sequential));
+    work.file("last.npz", writeNpz({ W: sequential["10.weight"] }));
+    const { classifier, notes: alone } = await json(["metrics", "last.npz"], { cwd });
+    expect(JSON.stringify(alone)).not.toContain("taken");
+    for (const file of ["state.npz", "state.safetensors"]) {
+      const row = await json(["metrics", file], { cwd });
+      expect(row).toMatchObject({ classes: 3, p: 7, classifier });
+      expect(JSON.stringify(row["notes"])).toMatch(
+        /10\.weight is taken for it, the last matrix of 3, and --w-key /,
+      );
+    }
+    const { classes, p, notes } = await json(["metrics", "state.npz", "--w-key", "2.weight"], { cwd });
+    expect([classes, p, notes]).toEqual([7, 6, alone]);
+    work.file("labelled.npz", writeNpz({ acts: features(1), y, "2.weight": weights(3, 5) }));
+    const { code, stderr } = await collapsar(["metrics", "labelled.npz"], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/labelled\.npz: .*acts.*--x-key/)]);
   });
 
   it("merges saved summaries into what all rows together are", async () => {

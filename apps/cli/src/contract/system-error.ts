@@ -13,7 +13,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["ELOOP", "its symbolic links lead in a circle"],
   ["ENAMETOOLONG", "the name is too long"],
   ["EMFILE", "too many files are open; raise the limit (ulimit -n)"],
-  ["ENFILE", "too many files are open on this machine"],
+  ["ENFILE", "too many files are open on this machine; end other programs"],
   ["EFBIG", "the file would be larger than the system allows"],
   ["EINVAL", "the system does not take it"],
   ["EIO", "the device failed to read or write"],

@@ -7,7 +7,7 @@ import { readBytes } from "@collapsar/datasets/node";
  * @throws InputError naming the file, if it cannot be read or is a folder, a pipe or a device
  */
 export function readText(path: string): string {
-  return new TextDecoder().decode(readBytes(path));
+  return new TextDecoder().decode(readBytes(path, { mendLarge: "take a file that is what collapsar wrote" }));
 }
 
 /**
@@ -21,6 +21,7 @@ export function readJson(path: string, expected: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new DataError({ file: path, expected, found: "text that is no JSON" });
+    const mend = "it was changed or cut: take a whole copy, or have it written again";
+    throw new DataError({ file: path, expected, found: "text that is no JSON", mend });
   }
 }

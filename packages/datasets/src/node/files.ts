@@ -12,15 +12,21 @@ export function fileStats(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
+/** How a file is read whole. */
+export interface WholeFileOptions extends ExpandOptions {
+  /** What to do about a file of 2 GiB or more, by what it is; for data by default. */
+  readonly mendLarge?: string | undefined;
+}
+
 /** Bytes of a file as they are. */
-function rawBytes(path: string): Uint8Array {
+function rawBytes(path: string, mendLarge: string): Uint8Array {
   const { fd, size } = openPlainFile(path);
   try {
     if (size >= 2 ** 31) {
       throw new DataError({
         expected: "a file below 2 GiB",
         found: `${size} bytes`,
-        mend: "split it, or convert it to .npy, which is read in pieces",
+        mend: mendLarge,
       });
     }
     const bytes = new Uint8Array(size);
@@ -76,10 +82,11 @@ function gunzipFile(bytes: Uint8Array, maxBytes: number): Uint8Array {
  *
  * @throws DataError if it cannot be read, is a broken gzip stream, or expands beyond maxBytes
  */
-export function readBytes(path: string, options: ExpandOptions = {}): Uint8Array {
+export function readBytes(path: string, options: WholeFileOptions = {}): Uint8Array {
   const maxBytes = maxBytesOf("readBytes", options);
+  const { mendLarge = "split it, or convert it to .npy, which is read in pieces" } = options;
   return inFile(path, () => {
-    const bytes = rawBytes(path);
+    const bytes = rawBytes(path, mendLarge);
     return isGzip(bytes) ? gunzipFile(bytes, maxBytes) : bytes;
   });
 }

@@ -84,7 +84,7 @@ export function collapseProbe(state: TrainingState, data: NetworkData, loss: Los
     testLoss: tested.loss,
     testAccuracy: tested.accuracy,
     nc1: metrics.nc1.traceRatio ?? Number.NaN,
-    nc1Std: metrics.nc1.std,
+    nc1Std: metrics.nc1.std ?? Number.NaN,
     nc2: metrics.nc2.etfDistance ?? Number.NaN,
     nc2MeanSquare: metrics.nc2.etfMeanSquare ?? Number.NaN,
     nc3: metrics.nc3?.selfDuality ?? Number.NaN,

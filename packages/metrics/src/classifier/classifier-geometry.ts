@@ -26,18 +26,18 @@ export interface RowGeometry {
   readonly etfDistance: number | null;
 }
 
-/** The classifier's own collapse; null where a quantity is undefined. */
+/** The classifier's own collapse; null where a quantity is undefined, and in a suite where it leaves the range of numbers. */
 export interface ClassifierGeometry extends RowGeometry {
   /** NC0, ‖Σ_c w_c‖. */
-  readonly nc0: number;
+  readonly nc0: number | null;
   /** NC0 over Σ_c ‖w_c‖. */
   readonly nc0Relative: number | null;
   /** ‖ WM/‖WM‖_F − (I − 11ᵀ/C)/√(C−1) ‖_F, M the centred class means as columns; 0 at collapse. */
   readonly product: number | null;
   /** ‖Wμ_G + b‖: 0 at collapse for cross-entropy, 1/√C for one-hot squares. */
-  readonly biasRelation: number;
+  readonly biasRelation: number | null;
   /** The norm of its part centred over classes; 0 at collapse. */
-  readonly biasRelationCentred: number;
+  readonly biasRelationCentred: number | null;
   /** NC2 of W − 1w̄ᵀ, w̄ the mean row. */
   readonly centred: RowGeometry;
 }

@@ -131,8 +131,8 @@ export interface ClassRow {
   readonly size: number;
   /** v_c, mean squared distance of the samples to the class mean. */
   readonly variance: number | null;
-  /** ‖μ_c − μ_G‖. */
-  readonly norm: number;
+  /** ‖μ_c − μ_G‖; null in a suite where it leaves the range of numbers. */
+  readonly norm: number | null;
   /** Label of the nearest other class mean, and the cosine between the two centred means. */
   readonly nearest: number;
   readonly cosine: number | null;

@@ -22,7 +22,7 @@ export interface Nc1 {
   /** Rank of Σ_B that the pseudo-inverse kept. */
   readonly pinvRank: number | null;
   readonly cdnv: number | null;
-  readonly std: number;
+  readonly std: number | null;
 }
 
 /** Geometry of the class means; null where it is undefined. */
@@ -63,7 +63,7 @@ export interface NcGroup {
   readonly nc5?: number | null;
   readonly uniformity: { readonly [part in keyof Uniformity]: Nullable<Uniformity[part]> } | null;
   /** Mean ‖h‖ and mean ‖h − μ_G‖. */
-  readonly norms?: { readonly mean: number; readonly centred: number };
+  readonly norms?: { readonly mean: number | null; readonly centred: number | null };
 }
 
 /** The groups beside `nc`. */

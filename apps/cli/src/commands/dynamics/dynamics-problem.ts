@@ -49,9 +49,10 @@ function gammaOf(options: DynamicsOptions): ((t: number) => Blocks) | undefined 
 const LARGEST_STATE = 2 ** 24;
 
 /** Collapse is a matter of at least two classes; a state that no memory holds is refused before anything is made. */
-function checkProportions(classes: ClassSizes, { features }: DynamicsOptions): void {
+function checkProportions(classes: ClassSizes, { features }: DynamicsOptions, ofData: boolean): void {
   const C = "sizes" in classes ? classes.sizes.length : classes.classes;
-  const flag = "sizes" in classes ? "--sizes" : "--classes";
+  const own = "sizes" in classes ? "--sizes" : "--classes";
+  const flag = ofData ? "--data, classes" : own;
   if (C < 2) throw new UsageError(`${flag}: expected at least two classes, got ${C}`);
   const p = features ?? Math.max(usualProblem.features, 2 * C);
   const entries = p * (p + 2 * C);
@@ -65,7 +66,7 @@ function checkProportions(classes: ClassSizes, { features }: DynamicsOptions): v
 /** Reads the flags of a run; `data` stands in for the blocks and the classes where they come from data. */
 export function problemOf(options: DynamicsOptions, data?: DataBlocks): DynamicsProblem {
   const classes = data?.classes ?? classesOf(options);
-  checkProportions(classes, options);
+  checkProportions(classes, options, data !== undefined);
   const sizes =
     "sizes" in classes
       ? Array.from(classes.sizes)

@@ -123,7 +123,9 @@ function listed(path: string, graph: OnnxGraph, context: Context): CommandResult
 export async function run(context: Context): Promise<CommandResult> {
   const [path, spec] = context.args as [string, string];
   const { layer, to, shape } = context.options;
-  const bytes = readBytes(path);
+  const bytes = readBytes(path, {
+    mendLarge: "export the model in half precision, or without its last layers",
+  });
   const graph = inModel(path, () => onnxGraph(bytes));
   if (layer === undefined) return listed(path, graph, context);
   if (to === undefined) throw new UsageError("features: expected --to FILE.npz, where the features are kept");

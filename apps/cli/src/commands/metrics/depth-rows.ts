@@ -1,12 +1,19 @@
 import { existsSync } from "node:fs";
 import { DataError } from "@collapsar/datasets";
-import { openNamedArrays } from "@collapsar/datasets/node";
+import { type NamedArrays, openNamedArrays } from "@collapsar/datasets/node";
 import { tensorMatrix } from "@collapsar/datasets/parts";
 import { type LayerRow, layerChain } from "@collapsar/metrics/parts";
 import type { MetricsOptions } from "./flags.js";
+import { naturally } from "./summary-file.js";
 
 /** Names under which weights of layers stand in files of PyTorch, Keras and NumPy. */
 const weightName = /(^|[._/])(weight|kernel|W)\d*$/;
+
+/** The matrices of a file that are called weights, in its order; safetensors keeps none, and their names say it. */
+export function weightMatrices({ file, keys }: NamedArrays): string[] {
+  const names = keys.flatMap(({ key, shape }) => (shape.length === 2 && weightName.test(key) ? [key] : []));
+  return /\.safetensors$/i.test(file) ? naturally(names) : names;
+}
 
 /** Whether the quantities between layers are asked for: by name, or as part of all. */
 export function asksDepth({ metrics }: MetricsOptions): "named" | "all" | undefined {
@@ -38,10 +45,8 @@ function layersOf(path: string, names: readonly string[] | undefined) {
   if (!existsSync(path) || !/\.(npz|safetensors|pt|pth|bin)$/i.test(path)) return [];
   const arrays = openNamedArrays(path);
   try {
-    const keys =
-      names?.map((name) => arrays.find([name], "layers")) ??
-      arrays.keys.filter(({ key, shape }) => shape.length === 2 && weightName.test(key));
-    return keys.map(({ key }) => ({ name: key, weights: tensorMatrix(arrays.read(key)) }));
+    const keys = names?.map((name) => arrays.find([name], "layers").key) ?? weightMatrices(arrays);
+    return keys.map((key) => ({ name: key, weights: tensorMatrix(arrays.read(key)) }));
   } finally {
     arrays.close();
   }

@@ -1,28 +1,14 @@
 import { DataError } from "@collapsar/datasets";
-import { openNamedArrays } from "@collapsar/datasets/node";
 import type { CommandContext } from "../../contract/context.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { depthRows } from "./depth-rows.js";
 import type { MetricsOptions } from "./flags.js";
 import { measureSet, type SharedInputs } from "./measure-set.js";
-import { classifierOf, type OpenedSet, openSets } from "./opened-set.js";
+import { type OpenedSet, openSets } from "./opened-set.js";
 import type { MetricsRow } from "./row.js";
 import { statisticsOf } from "./statistics-of.js";
 import { readSummary, type SavedSummary, summaryBytes } from "./summary-file.js";
-import { weightsRow } from "./weights-row.js";
-
-/** Whether a file of named arrays holds a classifier and no samples: a checkpoint's state dict. */
-function holdsWeightsAlone(path: string, options: MetricsOptions): boolean {
-  if (!/\.(pt|pth|bin|npz|safetensors)$/i.test(path) || options.labels !== undefined) return false;
-  if (options.xKey !== undefined || options.yKey !== undefined) return false;
-  const arrays = openNamedArrays(path);
-  try {
-    const names = ["X", "features", "H", "penultimate"];
-    return !names.some((name) => arrays.has(name)) && classifierOf(path, options).weights !== undefined;
-  } finally {
-    arrays.close();
-  }
-}
+import { loneClassifier, weightsRow } from "./weights-row.js";
 
 /** Of several layers the classifier belongs to those of its width. */
 function withOwnClassifier({ weights, bias, ...set }: OpenedSet): OpenedSet {
@@ -39,7 +25,8 @@ export async function measureFile(
   const { options, work } = context;
   const depth = depthRows(path, options);
   if (depth !== undefined && options.metrics?.every((group) => group === "depth")) return [depth];
-  if (holdsWeightsAlone(path, options)) return [{ ...weightsRow(path, options), ...depth }];
+  const alone = loneClassifier(path, options);
+  if (alone !== undefined) return [{ ...weightsRow(alone), ...depth }];
   const rows: MetricsRow[] = [];
   for await (const set of openSets(path, context)) {
     try {

@@ -1,6 +1,10 @@
+import { defaultKeys, openNamedArrays } from "@collapsar/datasets/node";
+import { tensorMatrix } from "@collapsar/datasets/parts";
 import { type Matrix, zeros } from "@collapsar/linalg";
+import { visibleText } from "@collapsar/linalg/check";
 import { measureFeatures, UndefinedQuantityError } from "@collapsar/metrics";
 import { matrixRanks, oneVersusRestMargin } from "@collapsar/metrics/parts";
+import { weightMatrices } from "./depth-rows.js";
 import type { MetricsOptions } from "./flags.js";
 import { classifierOf } from "./opened-set.js";
 import type { MetricsRow } from "./row.js";
@@ -23,16 +27,45 @@ function geometryAlone(W: Matrix) {
   return { own, reasons };
 }
 
+/** What a file without features is measured by. */
+export interface LoneClassifier {
+  readonly weights: Matrix;
+  /** What was guessed, for the row's note. */
+  readonly guess?: string;
+}
+
+/** The classifier of a file of named arrays that holds no samples, as a checkpoint's state dict does not; else undefined. */
+export function loneClassifier(path: string, options: MetricsOptions): LoneClassifier | undefined {
+  if (!/\.(pt|pth|bin|npz|safetensors)$/i.test(path) || options.labels !== undefined) return undefined;
+  if (options.xKey !== undefined || options.yKey !== undefined) return undefined;
+  const arrays = openNamedArrays(path);
+  try {
+    if (defaultKeys.x.some((name) => arrays.has(name))) return undefined;
+    const { weights } = classifierOf(path, options);
+    if (weights !== undefined) return { weights };
+    if (defaultKeys.y.some((name) => arrays.has(name))) return undefined;
+    const names = weightMatrices(arrays);
+    const last = names.at(-1);
+    if (last === undefined) return undefined;
+    const others = names.length === 1 ? "" : `, the last matrix of ${names.length}`;
+    return {
+      weights: tensorMatrix(arrays.read(last)),
+      guess: `; ${visibleText(last)} is taken for it${others}, and --w-key NAME takes another`,
+    };
+  } finally {
+    arrays.close();
+  }
+}
+
 /** The row of a state dict: no features, so the classifier alone. */
-export function weightsRow(path: string, options: MetricsOptions): MetricsRow {
-  const W = classifierOf(path, options).weights!;
+export function weightsRow({ weights: W, guess = "" }: LoneClassifier): MetricsRow {
   const { own, reasons } = geometryAlone(W);
   const kept = Object.fromEntries(
     Object.entries(reasons).filter(([key]) => key.startsWith("classifier.") && !key.endsWith("product")),
   );
   const margin = marginOf(W, kept);
   return {
-    note: "the file holds a classifier and no features: its own group alone is measured",
+    note: `the file holds a classifier and no features: its own group alone is measured${guess}`,
     p: W.cols,
     classes: W.rows,
     classifier: own,

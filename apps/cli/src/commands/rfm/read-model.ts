@@ -8,7 +8,7 @@ export type AnyModel = { readonly machine: RfmModel } | { readonly deep: DeepRfm
 
 function readFrom<T>(path: string, read: (bytes: Uint8Array) => T): T {
   try {
-    return read(readBytes(path));
+    return read(readBytes(path, { mendLarge: "fit the model on fewer rows" }));
   } catch (error) {
     throw withFile(error, path);
   }

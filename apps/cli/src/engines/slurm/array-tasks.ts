@@ -22,7 +22,7 @@ function elementOf(path: string, environment: string | undefined, elements: numb
   if (environment !== undefined && Number.isInteger(element) && element >= 0 && element < elements)
     return element;
   throw new UsageError(
-    `--tasks ${path}: expected SLURM_ARRAY_TASK_ID from 0 to ${elements - 1}, found ${environment ?? "none"}`,
+    `--tasks ${path}: expected SLURM_ARRAY_TASK_ID from 0 to ${elements - 1}, found ${environment ?? "none"}; submit the script beside it with sbatch, which sets it`,
   );
 }
 
@@ -43,6 +43,8 @@ function parsed(line: string): unknown {
   }
 }
 
+const mend = "collapsar run --resume RUN --engine slurm writes it again";
+
 function readTasks(path: string): TrialTask[] {
   const lines = readText(path).split("\n");
   const tasks = lines.flatMap((line, at) => {
@@ -54,9 +56,11 @@ function readTasks(path: string): TrialTask[] {
       row: at + 1,
       expected: "a trial as the run wrote it",
       found: "another line",
+      mend,
     });
   });
-  if (tasks.length === 0) throw new DataError({ file: path, expected: "the trials of a run", found: "none" });
+  if (tasks.length === 0)
+    throw new DataError({ file: path, expected: "the trials of a run", found: "none", mend });
   return tasks;
 }
 
