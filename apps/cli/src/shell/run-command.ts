@@ -78,7 +78,8 @@ export async function runCommand(call: Call, common: CommonOptions, colour: bool
   const ending = await thread.ending;
   if ("failure" in ending) {
     report.close();
-    await flushed(process.stdout, "");
+    // early results first; nothing is written where there are none
+    if (process.stdout.writableLength > 0) await flushed(process.stdout, "");
     const code = await sayFailure(ending.failure, { verbose: common.verbose, colour });
     return thread.ended ? code : leaveAtOnce(code);
   }

@@ -2,10 +2,15 @@ import { exitCode, type Failure } from "../contract/request.js";
 import { systemSentence } from "../contract/system-error.js";
 import { makeStyle, terminalText, wantsColour } from "../output/style.js";
 
-/** Writes everything before the process may end. */
+/**
+ * Writes everything before the process may end. A stdout that cannot be written never comes to it: whoever watches the streams
+ * ends the program then, with the code that tells; without stderr the code of what was to be said is left.
+ */
 export function flushed(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
-    stream.write(text, () => resolve());
+    stream.write(text, (error) => {
+      if (error == null || stream === process.stderr) resolve();
+    });
   });
 }
 
