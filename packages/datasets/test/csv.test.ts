@@ -167,6 +167,27 @@ describe("tableDataset", () => {
     ]);
   });
 
+  it("keeps in the coding what points were taken for, so that new rows are read alike", () => {
+    const fitted = (text: string) => tableDataset(parseCsv(text), { target: "q" }).coding;
+    const again = (text: string, coding: ReturnType<typeof fitted>) => {
+      const points = (name: string) =>
+        coding.columns.flatMap((one) => (one.name === name && "points" in one ? [one.points] : []))[0];
+      const [p] = parseCsv(text, { points }).columns;
+      return p?.kind === "numeric" ? [...p.values] : p?.kind;
+    };
+    const thousands = fitted("p;q\n1.234;0,5\n999;1,25\n2.000;2,5\n3.000;4,5");
+    expect(thousands.columns[0]).toMatchObject({ points: "thousands", fill: 1808.25 });
+    expect(again("p\n1.500\n2.000", thousands)).toEqual([1500, 2000]);
+    expect(again("p;q\n1.500;0.5\n2.000;0.7", thousands)).toEqual([1500, 2000]);
+    const decimal = fitted("p;q\n1.234;1\n999;2\n2.000;1\n3.000;2");
+    expect(decimal.columns[0]).toMatchObject({ points: "decimal" });
+    expect(again("p;q\n1.500;0,5\n2.000;0,7", decimal)).toEqual([1.5, 2]);
+    const written = fitted("p;q\n€ 1.234,50;1\n€ 999,00;2\n€ 2.000,00;1\n€ 3.000,00;2");
+    expect(written.columns[0]).toMatchObject({ points: "thousands" });
+    expect(again("p;q\n€ 1.500;1\n€ 2.000;2", written)).toEqual([1500, 2000]);
+    expect(again("p;q\n1.500;1\n2.000;2", written)).toEqual([1500, 2000]);
+  });
+
   it("lets decimal points of another column answer what decimal commas beside them leave open", () => {
     const lines = ["dose;weight;length", "1,5;0.25;1.234", "2,5;0.75;2.500"];
     const table = parseCsv(lines.join("\n"));

@@ -2,7 +2,7 @@ import { DataError, shown } from "../data-error.js";
 import { categoryName, cellBoolean, cellNumber, isInfinity, wideInteger } from "./cell.js";
 import { readDates } from "./dates.js";
 import { naturalOrder } from "./natural-order.js";
-import type { CategoricalColumn, TableColumn } from "./table.js";
+import type { CategoricalColumn, NumericColumn, Points, TableColumn } from "./table.js";
 import { isWrittenNumber, pointOf, type WrittenContext, writtenNumbers } from "./written-number.js";
 
 /** A column with what its reader decided about it. */
@@ -11,7 +11,7 @@ export interface BuiltColumn {
   /** What was read away from written numbers: "currency signs", "decimal commas", … */
   readonly marks: readonly string[];
   /** The same column with its points parting thousands, where they may: 1.234 is read with a decimal point. */
-  readonly grouped?: TableColumn | undefined;
+  readonly grouped?: NumericColumn | undefined;
   /** Whether some number has a point that is surely a decimal one. */
   readonly fractions: boolean;
   /** Dates whose day and month could not be told apart, read month first. */
@@ -27,6 +27,8 @@ export interface ColumnReading {
   /** Cells that stand for a missing value. */
   readonly missing: ReadonlySet<string>;
   readonly delimiter?: string | undefined;
+  /** What the points of its numbers are, where that is known: otherwise the table tells. */
+  readonly points?: Points | undefined;
 }
 
 /** Collects one column, of which its finish says what it holds. */
@@ -161,8 +163,8 @@ class Builder implements ColumnBuilder {
     if (!quoted) this.bare += 1;
     const value = reading.categorical ? undefined : cellNumber(cell);
     // where a comma separates the columns, a point in a number is a decimal point
-    if (value !== undefined && cells.points !== undefined)
-      cells.point(reading.delimiter === "," ? "decimal" : pointOf(cell));
+    const sure = reading.delimiter === "," && reading.points !== "thousands";
+    if (value !== undefined && cells.points !== undefined) cells.point(sure ? "decimal" : pointOf(cell));
     if (reading.categorical) cells.text(categoryName(cell), row);
     else if (value === undefined) cells.text(cell, row);
     else this.addPlain(value, wideInteger(cell, value), cell, row);
@@ -264,12 +266,12 @@ class Builder implements ColumnBuilder {
   }
 
   /** The numbers with those points that may part thousands taken so; undefined where none may. */
-  private groupedColumn(values: Float64Array): TableColumn | undefined {
+  private groupedColumn(values: Float64Array): NumericColumn | undefined {
     const { points } = this.cells;
     if (points === undefined || points.length === 0) return undefined;
     const grouped = Float64Array.from(values);
     for (const at of points) grouped[at] = Math.round(1000 * values[at]!);
-    return { kind: "numeric", name: this.name, values: grouped };
+    return { kind: "numeric", name: this.name, values: grouped, points: "thousands" };
   }
 
   private plain(): WrittenContext["plain"] {
@@ -281,13 +283,19 @@ class Builder implements ColumnBuilder {
 
   private writtenNumbers(texts: readonly string[]): BuiltColumn | undefined {
     const { cells } = this;
-    const context: WrittenContext = { delimiter: this.reading.delimiter, plain: this.plain() };
+    const { delimiter, points } = this.reading;
+    const context: WrittenContext = { delimiter, plain: this.plain(), points };
     const found = writtenNumbers(texts, context);
     if (found === undefined) return undefined;
     if ("values" in found) {
-      const column = { kind: "numeric", name: this.name, values: this.valuesOf(found.values) } as const;
+      const column: NumericColumn = {
+        kind: "numeric",
+        name: this.name,
+        values: this.valuesOf(found.values),
+        ...(found.decimal !== "either" && { points: found.decimal === "," ? "thousands" : "decimal" }),
+      };
       const grouped = this.groupedColumn(column.values);
-      if (grouped !== undefined && found.decimal === ",") {
+      if (grouped !== undefined && (found.decimal === "," || points === "thousands")) {
         const marks = [...new Set([...found.marks, "thousands separators"])];
         return this.built(grouped, { marks });
       }

@@ -9,7 +9,7 @@ import { decideHeader } from "./csv-header.js";
 import { type CsvRecord, csvRecords } from "./csv-records.js";
 import { decodeText, piecesOf } from "./decode-text.js";
 import { counted } from "./note.js";
-import type { Table } from "./table.js";
+import type { Points, Table } from "./table.js";
 import { TableBuilder } from "./table-builder.js";
 
 /** Options of `parseCsv`. */
@@ -23,6 +23,8 @@ export interface CsvOptions extends ExpandOptions, Work {
    * A function says it of each column that is.
    */
   readonly categorical?: readonly (string | number)[] | ((name: string) => boolean) | undefined;
+  /** What the points of a column's numbers are, where that is known; elsewhere the table tells. */
+  readonly points?: ((name: string) => Points | undefined) | undefined;
   /** Cells that stand for a missing value; defaults to `missingMarks`. An empty cell always does. */
   readonly na?: readonly string[] | undefined;
   /** Names of columns that are expected: a first row that holds one of them is a header. */
@@ -143,6 +145,7 @@ function begin(head: readonly CsvRecord[], delimiter: string, options: CsvOption
     missing,
     delimiter,
     categorical,
+    points: options.points,
     ...(rowNames && { rowNames: 0 }),
   });
   if (asked === undefined)

@@ -1,7 +1,7 @@
 import { DataError, shown } from "../data-error.js";
 import { type BuiltColumn, type ColumnBuilder, columnBuilder } from "./column-builder.js";
 import { counted, listed, type Note } from "./note.js";
-import type { Table } from "./table.js";
+import type { NumericColumn, Points, Table } from "./table.js";
 
 /** What is known of a table before its rows come. */
 export interface TableShape {
@@ -11,6 +11,8 @@ export interface TableShape {
   readonly missing: ReadonlySet<string>;
   readonly categorical: readonly (string | number)[] | ((name: string) => boolean);
   readonly delimiter?: string | undefined;
+  /** What the points of a column's numbers are, where that is known. */
+  readonly points?: ((name: string) => Points | undefined) | undefined;
   /** The column (from 0) that the source marks as row names. */
   readonly rowNames?: number | undefined;
 }
@@ -64,13 +66,13 @@ export class TableBuilder {
   private readonly notes: Note[] = [];
 
   constructor(private readonly shape: TableShape) {
-    const { names, width, missing, delimiter, categorical } = shape;
+    const { names, width, missing, delimiter, categorical, points } = shape;
     this.width = width;
     this.names = Array.from({ length: width }, (_, j) => names?.[j] || `column_${j + 1}`);
     refuseTwice(this.names);
     const declared = categoricalIndices(this.names, categorical);
     this.builders = this.names.map((name, j) =>
-      columnBuilder(name, { categorical: declared.has(j), missing, delimiter }),
+      columnBuilder(name, { categorical: declared.has(j), missing, delimiter, points: points?.(name) }),
     );
   }
 
@@ -94,7 +96,7 @@ export class TableBuilder {
     const { sources, shape } = this;
     const built = withPoints(
       this.builders.map((builder) => builder.finish(quotesTell)),
-      shape.delimiter,
+      shape,
     );
     const first = sources[0] ?? 0;
     const regular = sources.every((source, i) => source === first + i);
@@ -112,15 +114,23 @@ export class TableBuilder {
 
 /**
  * Points that may part thousands do so in a table with decimal commas and without decimal points: nobody writes both. Elsewhere
- * they are decimal points, which is in doubt where semicolons separate the columns and nothing tells, or both.
+ * they are decimal points, which is in doubt where semicolons separate the columns and nothing tells, or both. What is known
+ * of a column goes before.
  */
-function withPoints(built: readonly BuiltColumn[], delimiter: string | undefined): readonly BuiltColumn[] {
+function withPoints(
+  built: readonly BuiltColumn[],
+  { delimiter, points: known }: TableShape,
+): readonly BuiltColumn[] {
   const commas = built.some(({ marks }) => marks.includes("decimal commas"));
   const points = built.some(({ fractions }) => fractions);
   const inDoubt = delimiter === ";" && points === commas;
   return built.map((one) => {
     if (one.grouped === undefined) return one;
-    if (points || !commas) return { ...one, grouped: inDoubt ? one.grouped : undefined };
+    const told = known?.(one.column.name);
+    if (told === "decimal" || (told === undefined && (points || !commas))) {
+      const column: NumericColumn = { ...(one.column as NumericColumn), points: "decimal" };
+      return { ...one, column, grouped: inDoubt && told === undefined ? one.grouped : undefined };
+    }
     return { ...one, column: one.grouped, grouped: undefined, marks: [...one.marks, "thousands separators"] };
   });
 }

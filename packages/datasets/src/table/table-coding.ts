@@ -10,6 +10,7 @@ import {
   firstMissing,
   firstPresent,
   missingCells,
+  type Points,
   type Table,
   type TableColumn,
 } from "./table.js";
@@ -20,7 +21,13 @@ import { columnIndex } from "./table-builder.js";
  * numbers that it holds.
  */
 export type ColumnCoding =
-  | { readonly kind: "numeric"; readonly name: string; readonly fill: number }
+  | {
+      readonly kind: "numeric";
+      readonly name: string;
+      readonly fill: number;
+      /** What the points of its cells were taken for, where they could be either. */
+      readonly points?: Points;
+    }
   | { readonly kind: "categorical"; readonly name: string; readonly categories: readonly string[] }
   | {
       readonly kind: "date";
@@ -211,7 +218,8 @@ function columnCoding(column: TableColumn): ColumnCoding {
     return { kind: "categorical", name, categories: presentCategories(column) };
   const present = Array.from(column.values).filter((value) => !Number.isNaN(value));
   if (column.kind === "date") return dateCoding(column, present);
-  return { kind: "numeric", name, fill: meanOf(present) };
+  const points = column.kind === "numeric" ? column.points : undefined;
+  return { kind: "numeric", name, fill: meanOf(present), ...(points !== undefined && { points }) };
 }
 
 function presentCategories({ codes, categories }: Extract<TableColumn, { kind: "categorical" }>): string[] {

@@ -7,7 +7,12 @@ export interface NumericColumn {
   readonly values: Float64Array;
   /** The cells exactly, where all are whole numbers and some are beyond 2^53; undefined where missing. */
   readonly exact?: readonly (bigint | undefined)[] | undefined;
+  /** What the points of the cells are, where they could be either: 1.234 is a fraction or a thousand and more. */
+  readonly points?: Points | undefined;
 }
+
+/** What a point in a written number is. */
+export type Points = "decimal" | "thousands";
 
 /** A column of names; a missing cell has code −1. */
 export interface CategoricalColumn {

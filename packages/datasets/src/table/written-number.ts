@@ -1,3 +1,5 @@
+import type { Points } from "./table.js";
+
 /** Numbers as people write them: with currency signs, per cent, thousands in groups, decimal commas. */
 export interface WrittenNumbers {
   readonly values: readonly number[];
@@ -16,6 +18,8 @@ export interface WrittenContext {
    * part thousands, as in 1.234.
    */
   readonly plain: "none" | "whole" | "groups" | "fractions";
+  /** What points are, where another table of the same columns told. */
+  readonly points?: Points | undefined;
 }
 
 interface Parts {
@@ -86,6 +90,12 @@ function marksOf(parts: readonly Parts[], reading: keyof typeof decimalMarks): s
   return marks;
 }
 
+/** The convention that points which are known speak of, where the cells do not tell. */
+function knownConvention(found: ReturnType<typeof convention>, { points }: WrittenContext) {
+  if (found !== "unclear" || points === undefined) return found;
+  return points === "thousands" ? "european" : "american";
+}
+
 /** Why written numbers are not read: the first cell that is in doubt, and what would make it clear. */
 export interface UnclearNumber {
   readonly cell: number;
@@ -107,7 +117,7 @@ export function writtenNumbers(
     if (part === undefined) return undefined;
     parts.push(part);
   }
-  const reading = convention(parts, context);
+  const reading = knownConvention(convention(parts, context), context);
   if (reading === undefined) return undefined;
   const odd = parts.findIndex(({ percent, currency }) => {
     return percent !== parts[0]!.percent || (currency !== "" && currency !== parts[0]!.currency);

@@ -149,8 +149,8 @@ function numericTarget(table: Table, name: string): Dataset["target"] {
 const ofValues = new Set(["numbers", "dates", "missing"]);
 
 /**
- * Reads a table with the categorical columns of a coding, whatever their cells look like, and the columns `written` as they
- * are written.
+ * Reads a table with the categorical columns of a coding, whatever their cells look like, with points as the fit took them,
+ * and the columns `written` as they are written.
  */
 export async function readLike(
   path: string,
@@ -163,7 +163,11 @@ export async function readLike(
     ...coding.columns.filter(({ kind }) => kind === "categorical").map(({ name }) => name),
     ...written.filter((name) => !known.has(name)),
   ]);
-  const table = await readTable(path, format, { categorical: (name) => names.has(name) });
+  const points = new Map(coding.columns.map((one) => [one.name, "points" in one ? one.points : undefined]));
+  const table = await readTable(path, format, {
+    categorical: (name) => names.has(name),
+    points: (name) => points.get(name),
+  });
   for (const note of table.notes ?? []) if (ofValues.has(note.kind)) onNote(note);
   return table;
 }
