@@ -6,7 +6,7 @@ import { parseCsvPieces } from "../src/parts.js";
 import { csvRecords } from "../src/table/csv-records.js";
 
 const cell = fc.string({
-  unit: fc.constantFrom("a", "1", ",", ";", '"', "\n", "\r", " ", "é", "𝕏"),
+  unit: fc.constantFrom("a", "1", ",", ";", '"', "\n", "\r", " ", "é", "𝕏", "\\"),
   maxLength: 6,
 });
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
@@ -55,6 +55,34 @@ describe("csvRecords", () => {
     ]);
     expect(() => cellsOf(['a\n"b"c\n'])).toThrow("got a quote inside a cell at row 2");
     expect(() => cellsOf(['a\n"b\nc'])).toThrow("got a quote that is never closed at row 2");
+  });
+});
+
+describe("quotes behind backslashes, as write.table of R writes them", () => {
+  const text =
+    '"size","note","y"\n"1",0,"say \\"hi\\"","yes"\n"2",1,"a \\"b\\", c","no"\n"3",2,"ends\\"","no"\n';
+  const expected = [
+    ["size", "note", "y"],
+    ["1", "0", 'say "hi"', "yes"],
+    ["2", "1", 'a "b", c', "no"],
+    ["3", "2", 'ends"', "no"],
+  ];
+
+  it("are quotes, wherever the text is cut", () => {
+    for (let at = 0; at <= text.length; at++)
+      expect(cellsOf([text.slice(0, at), text.slice(at)])).toEqual(expected);
+  });
+
+  it("leave a backslash at the end of a cell, and cells that match in no way", () => {
+    expect(cellsOf(['"C:\\a\\","b"\n'])).toEqual([["C:\\a\\", "b"]]);
+    expect(() => cellsOf(['a\n"x\\"y"z"\n'])).toThrow("got a quote inside a cell at row 2");
+  });
+
+  it("are read in a table whose names stand in a line of their own length", () => {
+    const table = parseCsv('"size" "note, of it" "y"\n"1" 0 "say \\"hi\\"" "yes"\n"2" 1 "plain" "no"\n');
+    expect(table.columns.map(({ name }) => name).slice(-3)).toEqual(["size", "note, of it", "y"]);
+    const note = table.columns.at(-2)!;
+    expect(note.kind === "categorical" && note.categories).toEqual(["plain", 'say "hi"']);
   });
 });
 

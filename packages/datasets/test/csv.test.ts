@@ -52,6 +52,18 @@ describe("parseCsv", () => {
     expect(read("a,b\n1,10\n3,9", { categorical: known })).toEqual({ a: [1, 3], b: ["10", "9"] });
   });
 
+  it("takes numbers among a few names that repeat for names, and says so", () => {
+    const drives = ["f", "4", "f", "r", "4", "f", "f", "r", "4", "f", "r", "f", "r", "r"];
+    const table = parseCsv(`drive,kw\n${drives.map((drive, i) => `${drive},${i}`).join("\n")}\n`);
+    const [column] = table.columns;
+    expect(column!.kind === "categorical" && column!.categories).toEqual(["4", "f", "r"]);
+    expect(table.notes!.map(({ message }) => message).join("; ")).toContain(
+      "names, as half of their cells or more are a few words that repeat: drive",
+    );
+    // one word among numbers is a slip
+    expect(() => read(`a\n${"1\n2\n3\n".repeat(9)}x\nx\nx\nx\nx\n`)).toThrow('got "x"');
+  });
+
   it("takes the usual marks for missing cells, and those that are named", () => {
     for (const cell of ["nan", "NaN", "NA", "N/A", "null", "NULL", "?", " NA "])
       expect(read(`a,b\n1,2\n3,${cell}`)).toEqual({ a: [1, 3], b: [2, Number.NaN] });

@@ -73,6 +73,7 @@ describe("loadDataset", () => {
           ]),
         ),
       ],
+      [file("both.txt", "a b c\n0 1 0\n2 3 1\n4 5 0\n6 7 1\n8 9 0\n10 11 1")],
       [file("both.tsv", "0\t1\t0\n2\t3\t1\n4\t5\t0\n6\t7\t1\n8\t9\t0\n10\t11\t1")],
     ];
     for (const [spec, options] of specs) {

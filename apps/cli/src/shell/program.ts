@@ -17,7 +17,7 @@ Examples:
       NC1 of the neural tangent kernel, as JSON
 
 Data arguments: digits, iris, wine, breast-cancer, gaussian:n=1024,d=128,classes=2, mnist:DIR,
-fashion-mnist:DIR, cifar10:DIR, svhn:DIR, idx:IMAGES,LABELS, or a file .csv .tsv .npy .npz .parquet .safetensors
+fashion-mnist:DIR, cifar10:DIR, svhn:DIR, idx:IMAGES,LABELS, or a file .csv .tsv .txt .npy .npz .parquet .safetensors
 `;
 
 /** Starts the work of a command; given by main, so that this file loads nothing heavy. */

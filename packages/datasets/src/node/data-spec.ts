@@ -26,6 +26,7 @@ const extensions = new Map<string, FileFormat>(
   Object.entries({
     csv: "csv",
     tsv: "csv",
+    txt: "csv",
     npy: "npy",
     npz: "npz",
     parquet: "parquet",
@@ -95,7 +96,7 @@ function unknownSpec(spec: string): DataError {
   const names = [...bundledNames, "gaussian", ...folderKinds, "idx"];
   return new DataError({
     file: spec,
-    expected: `a data set (${names.join(", ")}) or a file .csv, .tsv, .npy, .npz, .parquet, .safetensors or .pt`,
+    expected: `a data set (${names.join(", ")}) or a file .csv, .tsv, .txt, .npy, .npz, .parquet, .safetensors or .pt`,
     found: "neither",
     mend: didYouMean(spec.split(":")[0]!, names) ?? "check the spelling and the ending",
   });

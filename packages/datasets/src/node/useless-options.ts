@@ -25,7 +25,7 @@ function acts(option: Option, { table, labelTable, arrays, labelArrays, files }:
   return option === "missing" ? table : table || labelTable;
 }
 
-const tables = "tables (.csv, .tsv, .parquet)";
+const tables = "tables (.csv, .tsv, .txt, .parquet)";
 
 function reasonFor(option: Option): string {
   if (option === "maxBytes") return "files";

@@ -16,9 +16,12 @@ export interface BuiltColumn {
   readonly fractions: boolean;
   /** Dates whose day and month could not be told apart, read month first. */
   readonly monthFirst: boolean;
-  /** Numbers and text that are all in quotes, and therefore names. */
-  readonly quoted: boolean;
+  /** Why numbers beside text are names: all cells are in quotes, or most are a few names that repeat. */
+  readonly names: "quoted" | "repeated" | undefined;
 }
+
+/** Cells for each word, at least, of a column of names among which there are numbers. */
+const fewestRepeats = 5;
 
 /** How a column is to be read. */
 export interface ColumnReading {
@@ -209,7 +212,7 @@ class Builder implements ColumnBuilder {
 
   private built(column: TableColumn, more: Partial<BuiltColumn> = {}): BuiltColumn {
     const fractions = this.plain() === "fractions";
-    return { column, marks: [], fractions, monthFirst: false, quoted: false, ...more };
+    return { column, marks: [], fractions, monthFirst: false, names: undefined, ...more };
   }
 
   private dates(): BuiltColumn {
@@ -253,7 +256,8 @@ class Builder implements ColumnBuilder {
     }
     const numbers = this.writtenNumbers(texts);
     if (numbers !== undefined) return numbers;
-    return inQuotes && cells.plain > 0 ? this.quotedNames() : this.names(texts);
+    if (cells.plain > 0 && inQuotes) return this.numbersAsNames("quoted");
+    return cells.plain > 0 && this.areRepeated() ? this.numbersAsNames("repeated") : this.names(texts);
   }
 
   /** A number for each cell, from the numbers of its text. */
@@ -310,18 +314,25 @@ class Builder implements ColumnBuilder {
     ]);
   }
 
-  /** Numbers and text that are all in quotes: the numbers become names by how they are written. */
-  private quotedNames(): BuiltColumn {
+  /** Whether half of the cells or more are text, of few names that repeat: no slips among numbers. */
+  private areRepeated(): boolean {
+    const { plain, texts, codes } = this.cells;
+    const words = codes.values().filter((code) => code >= 0).length;
+    return words >= plain && words >= fewestRepeats * texts.size;
+  }
+
+  /** Numbers beside text that is no slip: they become names by how they are written. */
+  private numbersAsNames(names: NonNullable<BuiltColumn["names"]>): BuiltColumn {
     const { cells } = this;
     const numbers = cells.numbers.values();
-    const names = new Map(cells.texts);
+    const places = new Map(cells.texts);
     const codes = cells.codes.values().map((code, i) => {
       if (code !== -2) return code;
       const name = String(cells.wide.get(i) ?? numbers[i]!);
-      if (!names.has(name)) names.set(name, names.size);
-      return names.get(name)!;
+      if (!places.has(name)) places.set(name, places.size);
+      return places.get(name)!;
     });
-    return this.built(categoricalColumn(this.name, [...names.keys()], codes), { quoted: true });
+    return this.built(categoricalColumn(this.name, [...places.keys()], codes), { names });
   }
 
   private names(texts: readonly string[]): BuiltColumn {
@@ -365,7 +376,8 @@ function cellKind(cell: unknown): string {
 /**
  * A builder for one column of any source. All cells numbers: numeric; true and false: boolean; dates: date; numbers with
  * currency signs, thousands separators or decimal commas that are certain: numeric; otherwise names. Numbers and names
- * in one column are an error that names the first text cell, unless the column is said to be categorical.
+ * in one column are an error that names the first text cell, unless the column is said to be categorical, all cells are in
+ * quotes, or half of them or more are a few names that repeat.
  */
 export function columnBuilder(name: string, reading: ColumnReading): ColumnBuilder {
   return new Builder(name, reading);

@@ -9,7 +9,7 @@ export interface CsvRecord {
   readonly quotes: readonly boolean[] | undefined;
 }
 
-const [newline, carriage, quote, space, tab] = [10, 13, 34, 32, 9];
+const [newline, carriage, quote, space, tab, backslash] = [10, 13, 34, 32, 9, 92];
 
 /** Text that a row may be long before its quotes are taken for unmatched. */
 const longestRow = 2 ** 24;
@@ -32,12 +32,20 @@ function endless(row: number): DataError {
   });
 }
 
+/** A cell without its quotes, and the place behind it. */
+interface QuotedCell {
+  readonly cell: string;
+  readonly end: number;
+}
+
 /** Reads rows out of text that arrives in pieces. */
 class RecordReader {
   private text = "";
   private at = 0;
   private row = 0;
   private last = false;
+  /** Whether a quote inside a cell stands behind a backslash, as soon as one is seen that can be read in no other way. */
+  private escapes = false;
   private readonly separator: number;
 
   constructor(delimiter: string) {
@@ -111,38 +119,60 @@ class RecordReader {
     return text.slice(start, at);
   }
 
+  /** A cell in quotes; where doubled quotes do not match it is read with quotes behind backslashes, as R writes them. */
   private quotedCell(): string | undefined {
-    const { text } = this;
     const start = this.at + 1;
+    const found = this.escapes ? undefined : this.cellFrom(start, false);
+    const read = typeof found === "object" ? found : (this.escapedFrom(start, found) ?? found);
+    if (read === "more" || read === undefined) return undefined;
+    if (typeof read === "string") throw unmatched(this.row + 1, read);
+    this.at = read.end;
+    return read.cell;
+  }
+
+  /** The same with backslashes, unless more text may still settle how it is to be read. */
+  private escapedFrom(
+    start: number,
+    plain: QuotedCell | string | undefined,
+  ): QuotedCell | string | undefined {
+    if (plain === "more") return plain;
+    const found = this.cellFrom(start, true);
+    if (typeof found === "object") this.escapes = true;
+    return typeof found === "object" || found === "more" || plain === undefined ? found : undefined;
+  }
+
+  /** The cell that begins behind a quote; "more" where the text ends before it is clear, else what is wrong. */
+  private cellFrom(start: number, escapes: boolean): QuotedCell | string {
+    const { text } = this;
+    const isInside = (at: number) =>
+      escapes ? at > start && text.charCodeAt(at - 1) === backslash : text.charCodeAt(at + 1) === quote;
     let close = text.indexOf('"', start);
-    let doubled = false;
-    while (close >= 0 && text.charCodeAt(close + 1) === quote) {
-      doubled = true;
-      close = text.indexOf('"', close + 2);
+    let inside = false;
+    while (close >= 0 && isInside(close)) {
+      inside = true;
+      close = text.indexOf('"', close + (escapes ? 1 : 2));
     }
-    if (close < 0 || (close + 1 === text.length && !this.last)) {
-      if (this.last) throw unmatched(this.row + 1, "a quote that is never closed");
-      return undefined;
+    if (close < 0) return this.last ? "a quote that is never closed" : "more";
+    if (close + 1 === text.length && !this.last) return "more";
+    let end = close + 1;
+    while (end < text.length && (text.charCodeAt(end) === space || text.charCodeAt(end) === tab)) {
+      if (text.charCodeAt(end) === this.separator) break;
+      end += 1;
     }
-    let at = close + 1;
-    while (at < text.length && (text.charCodeAt(at) === space || text.charCodeAt(at) === tab)) {
-      if (text.charCodeAt(at) === this.separator) break;
-      at += 1;
-    }
-    if (at === text.length && !this.last) return undefined;
-    const code = text.charCodeAt(at);
-    if (at < text.length && code !== this.separator && code !== newline && code !== carriage)
-      throw unmatched(this.row + 1, "a quote inside a cell");
-    this.at = at;
+    if (end === text.length && !this.last) return "more";
+    const code = text.charCodeAt(end);
+    if (end < text.length && code !== this.separator && code !== newline && code !== carriage)
+      return "a quote inside a cell";
     const cell = text.slice(start, close);
-    return doubled ? cell.replaceAll('""', '"') : cell;
+    return { cell: inside ? cell.replaceAll(escapes ? '\\"' : '""', '"') : cell, end };
   }
 }
 
 /**
  * The rows of comma-separated text: cells in quotes or without, lines that end in LF, CRLF or CR.
  *
- * Source: RFC 4180; beyond it, space is allowed around quotes, and a quote within a bare cell is a character.
+ * Source: RFC 4180; beyond it, space is allowed around quotes, a quote within a bare cell is a character, and \" one in a
+ * quoted cell that cannot be read otherwise (R's `write.table`).
  *
  * @param pieces - the text in consecutive pieces, of any lengths
  * @throws DataError naming the row of a quote that is never closed, or of text behind a closing quote

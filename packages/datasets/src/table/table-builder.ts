@@ -151,12 +151,14 @@ export function builtNotes(built: readonly BuiltColumn[]): Note[] {
       message: `numbers such as 1.234 are read with a decimal point: ${listed(points)}`,
       remedy: "where they are thousands, write them without points",
     });
-  const quoted = built.filter((column) => column.quoted).map(({ column }) => column.name);
-  if (quoted.length > 0)
-    notes.push({
-      kind: "categorical",
-      message: `names, as all their cells are in quotes: ${listed(quoted)}`,
-    });
+  for (const [why, reason] of [
+    ["quoted", "all their cells are in quotes"],
+    ["repeated", "half of their cells or more are a few words that repeat"],
+  ]) {
+    const found = built.filter(({ names }) => names === why).map(({ column }) => column.name);
+    if (found.length > 0)
+      notes.push({ kind: "categorical", message: `names, as ${reason}: ${listed(found)}` });
+  }
   const monthFirst = built.filter((column) => column.monthFirst).map(({ column }) => column.name);
   if (monthFirst.length > 0)
     notes.push({ kind: "dates", message: `read as month/day/year: ${listed(monthFirst)}` });
