@@ -14,6 +14,7 @@ import { fromPipe } from "./pipe.js";
 import { keep, keepRows, printed } from "./results.js";
 import type { MetricsRow } from "./row.js";
 import { isFolder, isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
+import { type SeriesKeeper, seriesKeeper } from "./series-keeper.js";
 import { measureSideBySide, type SeriesWork, threadsFor } from "./series-pool.js";
 import { seriesRows } from "./series-rows.js";
 import { mergedSummaries, readSummary, summaryBytes } from "./summary-file.js";
@@ -90,6 +91,7 @@ async function measureSeries(files: readonly SeriesFile[], work: SeriesWork): Pr
   for (const [done, file] of files.entries()) {
     context.checkStop();
     found[done] = await seriesRows(file, context, shared);
+    await work.keep(found);
     context.progress({ done: done + 1, total: files.length, unit: "files", message: file.path });
   }
 }
@@ -99,10 +101,11 @@ async function rowsOf(
   files: readonly SeriesFile[],
   context: Context,
   shared: SharedInputs,
+  keep: SeriesKeeper,
 ): Promise<{ rows: MetricsRow[]; interrupted?: Interrupted }> {
   const found: MetricsRow[][] = [];
   try {
-    await measureSeries(files, { context, shared, found });
+    await measureSeries(files, { context, shared, found, keep });
     return { rows: found.flat() };
   } catch (error) {
     const done = Object.keys(found).length;
@@ -144,7 +147,13 @@ async function series(context: Context): Promise<CommandResult> {
   const files = seriesFiles(context.args, by, context.note, options.watch);
   // loaded before the work: a series that is stopped has no time for it
   if (context.common.out !== undefined) await import("./series-run.js");
-  const { rows, interrupted } = await rowsOf(files, context, shared);
+  const names = by?.names ?? [];
+  const { rows, interrupted } = await rowsOf(
+    files,
+    context,
+    shared,
+    seriesKeeper(files.length, names, context),
+  );
   if (options.watch && interrupted === undefined) {
     say(rows, context);
     rows.push(...(await watchSeries(files, by, context, shared)));
@@ -153,7 +162,6 @@ async function series(context: Context): Promise<CommandResult> {
   const failed = rows.filter((row) => row["error"] !== undefined);
   if (failed.length === rows.length && rows.length > 0)
     throw new UsageError(`${failed[0]!["path"]}: ${failed[0]!["error"]}`);
-  const names = by?.names ?? [];
   if (interrupted === undefined) await keep(rows, names, context);
   const notes =
     failed.length === 0

@@ -11,6 +11,7 @@ import type { MetricsOptions } from "./flags.js";
 import type { SharedInputs } from "./measure-set.js";
 import type { MetricsRow } from "./row.js";
 import type { SeriesFile } from "./series-files.js";
+import type { SeriesKeeper } from "./series-keeper.js";
 
 /** What a thread that measures files is told when it starts. */
 export interface SeriesWorkerData {
@@ -24,6 +25,7 @@ export interface SeriesWork {
   readonly context: CommandContext<MetricsOptions>;
   readonly shared: SharedInputs;
   readonly found: MetricsRow[][];
+  readonly keep: SeriesKeeper;
 }
 
 /** What it says: remarks on the way, then the rows of the file. */
@@ -80,7 +82,7 @@ function measureIn(
 export async function measureSideBySide(
   files: readonly SeriesFile[],
   count: number,
-  { context, shared, found }: SeriesWork,
+  { context, shared, found, keep }: SeriesWork,
 ): Promise<void> {
   const { options, common, stop } = context;
   const workerData: SeriesWorkerData = { options, common, shared };
@@ -93,6 +95,7 @@ export async function measureSideBySide(
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [at, file] = next;
       found[at] = await measureIn(worker, file, context.note);
+      await keep(found);
       done += 1;
       context.progress({ done, total: files.length, unit: "files", message: file.path });
     }
