@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitepress";
+import { preloadExample } from "./preloads.js";
 
 const conditions = ["@collapsar/source", "module", "browser", "development|production"];
 const sidebarFile = new URL("../api/sidebar.json", import.meta.url);
@@ -81,6 +82,9 @@ export default defineConfig({
     ["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }],
     ["meta", { name: "theme-color", content: "#0b6bb8" }],
   ],
+  // the figure at the top of the front page is the first that anybody sees
+  transformHead: (context) =>
+    context.page === "index.md" ? preloadExample("blockDynamics", "block-dynamics", context) : [],
   markdown: {
     math: true,
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },

@@ -14,8 +14,6 @@ const live = {
   CollapsePlane: () => import("./live/CollapsePlane.vue"),
   CommandList: () => import("./CommandList.vue"),
   ExperimentList: () => import("./ExperimentList.vue"),
-  FrontFigures: () => import("./live/FrontFigures.vue"),
-  MeasureLive: () => import("./live/MeasureLive.vue"),
   ReproductionBook: () => import("./ReproductionBook.vue"),
   ReferenceList: () => import("./ReferenceList.vue"),
   LiveExample: () => import("./live/LiveExample.vue"),
@@ -23,10 +21,31 @@ const live = {
   RfmTableLive: () => import("./live/RfmTableLive.vue"),
 };
 
+/** Once an element of the page that was served is near the window; at once where there is none. */
+function near(selector: string): Promise<void> {
+  const host = typeof document === "undefined" ? null : document.querySelector(selector);
+  if (host === null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const seen = (entries: readonly IntersectionObserverEntry[], observer: IntersectionObserver) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    };
+    new IntersectionObserver(seen, { rootMargin: "200px" }).observe(host);
+  });
+}
+
+/** On a slow line these would share it with the figure at the top, which everybody sees first: they wait. */
+const below = {
+  FrontFigures: () => near(".front-figures").then(() => import("./live/FrontFigures.vue")),
+  MeasureLive: () => near(".measure-live").then(() => import("./live/MeasureLive.vue")),
+};
+
 export default {
   extends: DefaultTheme,
   Layout: HomeLayout,
   enhanceApp({ app }) {
-    for (const [name, load] of Object.entries(live)) app.component(name, defineAsyncComponent(load));
+    for (const [name, load] of Object.entries({ ...live, ...below }))
+      app.component(name, defineAsyncComponent(load));
   },
 } satisfies Theme;

@@ -46,14 +46,11 @@ describe.skipIf(reason !== "")(`what the built site weighs${reason}`, () => {
     await page.waitForSelector("canvas.scene");
     const first = performance.now() - started;
     const early = [...asked];
-    await scrollThrough(page);
-    await page.waitForFunction(
-      "document.querySelectorAll('.front-figures .live-figure svg').length >= 3",
-      undefined,
-      {
-        timeout: 30_000,
-      },
-    );
+    // what has been near is loaded, what is near computes
+    const drawn = () => page.locator(".front-figures .live-figure svg").count();
+    await expect
+      .poll(() => scrollThrough(page).then(drawn), { timeout: 40_000, interval: 100 })
+      .toBeGreaterThanOrEqual(3);
     const workers = reachable(
       [...asked].filter((file) => /worker/.test(file)),
       /["'/]([\w.-]+\.js)["']/g,

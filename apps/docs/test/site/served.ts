@@ -43,7 +43,7 @@ export const slow4g: Network = { latencyMs: 150, bytesPerSecond: 200_000 };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Serves the built site, compressed as any host does. */
+/** Serves the built site, compressed and kept for ten minutes, as GitHub Pages does. */
 export async function serve(network?: Network): Promise<Server> {
   let free = 0;
   const server = createServer(async ({ url = "/" }, response) => {
@@ -58,6 +58,7 @@ export async function serve(network?: Network): Promise<Server> {
     }
     response.writeHead(body ? 200 : 404, {
       "content-type": types[extname(file)] ?? "text/plain",
+      "cache-control": "max-age=600",
       ...(packed !== body && { "content-encoding": "gzip" }),
     });
     response.end(packed);
