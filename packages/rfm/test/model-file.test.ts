@@ -1,8 +1,10 @@
-import { iris } from "@collapsar/datasets";
-import { InputError, seededRandom } from "@collapsar/linalg";
+import { readFileSync } from "node:fs";
+import { iris, parseCsv, tableDataset } from "@collapsar/datasets";
+import { InputError, matrix, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { fitModel, loadModel, saveModel } from "../src/index.js";
+import { fitModel, loadModel, predict, saveModel } from "../src/index.js";
 import { predictScores } from "../src/parts.js";
+import { maxDifference } from "./numeric.js";
 
 const { model } = fitModel(iris(), { rounds: 1, folds: 2 });
 const bytes = saveModel(model);
@@ -46,6 +48,19 @@ describe("a model file", () => {
     expect(predictScores(loadModel(bytesOf(old)), iris().X)).toEqual(predictScores(model, iris().X));
     const newer = text.replace('"version":"2"', '"version":"3"');
     expect(() => loadModel(bytesOf(newer))).toThrow("version 3; install a newer collapsar");
+  });
+
+  it("that was written in version 1 predicts as its writer did", () => {
+    const old = loadModel(readFileSync(new URL("./fixtures/model-version-1.rfm", import.meta.url)));
+    const sold = (i: number) => (i % 4 < 2 ? "no" : "yes");
+    const lines = Array.from({ length: 12 }, (_, i) => `${(7 * i) % 5},${["a", "b", "c"][i % 3]},${sold(i)}`);
+    const table = parseCsv(`size,kind,sold\n${lines.join("\n")}\n`);
+    const { X } = tableDataset(table, { target: "sold" });
+    const written = [0.660025022421193, 0.3236595766437609, 0.5818750172327634, 0.41626016231390395];
+    const scores = predictScores(old, X).data.slice(0, 4);
+    expect(maxDifference(matrix(2, 2, scores), matrix(2, 2, written))).toBeLessThan(1e-9);
+    expect(predict(old, table)).toEqual(Array.from({ length: 12 }, (_, i) => sold(i)));
+    expect(loadModel(saveModel(old)).columns).toEqual(["size", "kind=a", "kind=b", "kind=c"]);
   });
 
   it("is refused where its parts do not belong together", () => {
