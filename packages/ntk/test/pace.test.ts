@@ -1,6 +1,6 @@
 import { matrix } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { closedDynamics, initialState } from "../src/index.js";
+import { blockDynamics, closedDynamics, initialState } from "../src/index.js";
 import { paceRule } from "../src/run/pace-rule.js";
 
 /** What a rule foretells after windows of 500 steps, told the share that is done at the end of each. */
@@ -59,5 +59,18 @@ describe("a run at rest", () => {
     const { points } = closedDynamics(start, { classes: { classes: 2, perClass: 1e6 }, kappa, time: 20 });
     // S decays at twice the rate of single samples along the rows of W
     expect(points.at(-1)!.loss).toBeLessThan(5e-9 * Math.exp(-15));
+  });
+
+  it("is none at a saddle, however small what grows there", () => {
+    const problem = { classes: 4, perClass: 6, features: 9, invariant: "zero" as const };
+    const kappa = { diagonal: 1, within: 0.1, between: 0.24 };
+    for (const settings of [
+      { scale: 1e-10, rtol: 1e-4 },
+      { scale: 1e-16 },
+      { scale: 1e-10, rtol: 1e-4, method: "explicit" as const },
+    ]) {
+      const { points } = blockDynamics({ ...problem, kappa, time: 1000, ...settings });
+      expect(points.at(-1)!.loss).toBeLessThan(1e-6);
+    }
   });
 });

@@ -55,15 +55,24 @@ function stillRule({ coordinates, settings, tolerances, t0 }: Resting): RestRule
   };
 }
 
-/** e-folds of the slowest rate that a state must go nowhere: what leaves a saddle grows by them from rounding into sight. */
+/** e-folds of the slowest rate over which a state must go nowhere. */
 const STRETCH = 30;
 
 /** How far errors may take a state that goes nowhere, in units of the tolerances. */
 const WANDERED = 10;
 
-/** Over a long stretch the loss came to no new low, and no part is elsewhere than at its beginning but for errors. */
+/**
+ * Over a long stretch the loss came to no new low, and no part is elsewhere than at its beginning but for errors: relative
+ * to the part's own size, since what is small at a saddle grows; parts that decay count as gone below the absolute tolerance.
+ */
 function stuckRule({ coordinates, settings, tolerances, t0 }: Resting): RestRule {
-  const norm = partNorm(coordinates.parts, tolerances);
+  const [decaying, lasting] = ["new", "larger"].map((against) =>
+    coordinates.parts.filter((part) => part.against === against),
+  );
+  const norms = [
+    partNorm(decaying!, tolerances),
+    partNorm(lasting!, { rtol: tolerances.rtol, atol: Number.MIN_VALUE }),
+  ];
   const stretch = STRETCH / slowestRate(settings);
   const from = coordinates.y0.slice();
   let [since, least] = [t0, coordinates.loss(from)];
@@ -71,7 +80,7 @@ function stuckRule({ coordinates, settings, tolerances, t0 }: Resting): RestRule
     const lower = loss < least;
     if (!lower && t - since < stretch) return false;
     const moved = from.map((value, i) => y[i]! - value);
-    const rests = !lower && norm.size(moved, norm.bounds(from, y)) <= WANDERED;
+    const rests = !lower && norms.every((norm) => norm.size(moved, norm.bounds(from, y)) <= WANDERED);
     from.set(y);
     [since, least] = [t, Math.min(least, loss)];
     return rests;
