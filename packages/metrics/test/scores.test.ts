@@ -32,10 +32,18 @@ test("classes that float32 cannot tell apart are told apart as in float64", () =
 });
 
 test("numbers that float32 cannot hold are decided in float64", () => {
-  for (const unit of [1e-200, 1e-40, 1e30, 1e200]) {
-    const A = matrix(2, 2, Float64Array.from([unit, 0, 0, unit * (1 + 1e-12)]));
-    const H = matrix(2, 2, Float64Array.from([1, 1, 1, 0.5]));
-    expect(Array.from(largestScores(H, linearScores(A, new Float64Array(2))))).toEqual([1, 0]);
-    expect(Array.from(largestScores(A, linearScores(H, new Float64Array(2))))).toEqual([0, 0]);
+  // subnormal products of float32 are multiples of 2⁻¹⁴⁹: (3.4, 0)·(1, 1) loses to (1.6, 1.6)·(1, 1) = 3.2 by rounding to 3 and 4
+  const unit = 2 ** -149;
+  const A = matrix(2, 2, Float64Array.from([3.4 * unit, 0, 1.6 * unit, 1.6 * unit]));
+  const H = matrix(1, 2, Float64Array.from([1, 1]));
+  expect(Array.from(largestScores(H, linearScores(A, new Float64Array(2))))).toEqual([0]);
+  // and with small rows instead of small classes
+  const small = matrix(1, 2, Float64Array.from([unit, unit]));
+  const classes = matrix(2, 2, Float64Array.from([3.4, 0, 1.6, 1.6]));
+  expect(Array.from(largestScores(small, linearScores(classes, new Float64Array(2))))).toEqual([0]);
+  for (const unit of [1e-200, 1e30, 1e200]) {
+    const large = matrix(2, 2, Float64Array.from([unit, 0, 0, unit * (1 + 1e-12)]));
+    const rows = matrix(2, 2, Float64Array.from([1, 1, 1, 0.5]));
+    expect(Array.from(largestScores(rows, linearScores(large, new Float64Array(2))))).toEqual([1, 0]);
   }
 });

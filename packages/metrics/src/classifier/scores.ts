@@ -78,13 +78,14 @@ function fits32(norm: number): boolean {
 /**
  * The class of the largest score of each row, ties to the lower class.
  *
- * Products in float32 decide where their error, at most (p + 2)u‖h‖‖a_c‖ each (u = 2⁻²⁴, in whatever order they are
- * summed; Higham 2002, §3.1), cannot change the class; the other rows are decided in float64.
+ * Products in float32 decide where their error, at most γ‖h‖‖a_c‖ each with γ = (p + 2)u/(1 − (p + 2)u), u = 2⁻²⁴,
+ * in whatever order they are summed (Higham 2002, §3.1), cannot change the class; the other rows are decided in float64.
  */
 export function largestScores(H: Matrix, { A, shift, rough, size }: LinearScores): Int32Array {
   if (!fits32(size)) return bestOf(H, A, shift).label;
   const { score, label, second } = bestOf(toFloat32(H), rough, shift);
-  const share = 2 * (A.cols + 4) * UNIT32 * size;
+  const terms = (A.cols + 4) * UNIT32;
+  const share = terms < 1 ? ((2 * terms) / (1 - terms)) * size : Number.POSITIVE_INFINITY;
   const norms = rowNorms(H);
   const unsure = Array.from(norms.keys()).filter(
     (i) => !(fits32(norms[i]!) && score[i]! - second[i]! > share * norms[i]!),

@@ -38,11 +38,11 @@ function betweenRows(means: ClassMeans): Matrix {
 /**
  * Singular values of the features centred by μ_G: of the rows themselves where they are few, and else of their p × p
  * Gram matrix, which resolves them down to √(max(n, p)·ε) of the largest; what lies below counts as zero. With means of
- * their own the rows' Gram matrix is the scatter within classes, kept for others to read, and that of the means.
+ * their own the rows' Gram matrix is that of the deviations within classes and of the means.
  */
-export function featureSpectrum(means: ClassMeans, rows: number) {
+export function featureSpectrum(means: ClassMeans, rows: number, most = DIRECT) {
   const p = means.features;
-  const direct = rows * p * Math.min(rows, p) <= DIRECT;
+  const direct = rows * p * Math.min(rows, p) <= most;
   const own = !means.borrowed;
   const blocks: Matrix[] = [];
   const scatter = direct ? undefined : scatterRows(p, rows);
@@ -60,9 +60,7 @@ export function featureSpectrum(means: ClassMeans, rows: number) {
     const values = eigvalsh(total).map((value) => Math.sqrt(Math.max(0, value)));
     return { values, tolerance: Math.sqrt(epsilon) };
   };
-  /** Σ (h − μ_c)(h − μ_c)ᵀ, once all rows were seen. */
-  const within = scatter && own ? () => flushScatter(scatter) : undefined;
-  return { visit, result, within };
+  return { visit, result };
 }
 
 function stacked(blocks: readonly Matrix[], p: number): Matrix {

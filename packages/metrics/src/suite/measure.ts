@@ -15,7 +15,7 @@ import { featureSpectrum, meanNorms } from "../spectra/feature-spectrum.js";
 import { ranksFrom, rankTolerance, tallSingularValues } from "../spectra/ranks.js";
 import { centredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
-import { type ClassSummary, quadraticForms } from "../statistics/class-summary.js";
+import type { ClassSummary } from "../statistics/class-summary.js";
 import type { DeviationVisitor } from "../statistics/deviations.js";
 import { asRows, type FeatureRows } from "../statistics/feature-rows.js";
 import {
@@ -105,20 +105,6 @@ function rankGroup(
   };
 }
 
-/** vᵀΣ_W v of each direction: from the scatter where it is kept and every row counts alike, else from the rows. */
-function spreadAlong(
-  means: ClassMeans,
-  directions: Matrix,
-  within: (() => Matrix) | undefined,
-): { visit?: DeviationVisitor; result: () => Float64Array } {
-  const { counts, withinShares } = means;
-  const weights = withinShares.map((share, c) => share / counts[c]!);
-  if (within === undefined || weights.some((weight) => weight !== weights[0])) {
-    return projectedSpread(means, directions);
-  }
-  return { result: () => quadraticForms(within(), directions).map((value) => value * weights[0]!) };
-}
-
 /** A measurement of rows whose class means are known. */
 function measureWith(
   fn: string,
@@ -142,11 +128,11 @@ function measureWith(
       ? decisionCounts(means, classifier)
       : undefined;
   const spectrum = groups.has("rank") ? featureSpectrum(means, samples) : undefined;
-  const along = directions && spreadAlong(means, directions.directions, spectrum?.within);
+  const along = directions && projectedSpread(means, directions.directions);
   const norms = nc ? meanNorms(means) : undefined;
   const ranks = byClass ? classRanks(means, samples) : undefined;
   const visitors: DeviationVisitor[] = [spread, along, decided, spectrum, norms, ranks].flatMap((part) =>
-    part?.visit ? [part.visit] : [],
+    part ? [part.visit] : [],
   );
   secondPass(measured, visitors);
 
