@@ -160,6 +160,9 @@ describe("files beside the result", () => {
     expect(depth.map(({ name }: { name: string }) => name)).toEqual(["fc1.weight", "fc2.weight"]);
   });
 
+  const transposed = ({ shape, data }: { shape: number[]; data: Float64Array }) =>
+    Float64Array.from(data, (_, at) => data[(at % shape[0]!) * shape[1]! + Math.floor(at / shape[0]!)]!);
+
   it("measures the classifier of a state dict, the last of its weights, and says which", async () => {
     const weights = (rows: number, cols: number) => ({ shape: [rows, cols], data: wave(rows, cols, rows) });
     const biases = (length: number) => ({ shape: [length], data: wave(length, 1, length) });
@@ -176,10 +179,27 @@ describe("files beside the result", () => {
     for (const file of ["state.npz", "state.safetensors"]) {
       const row = await json(["metrics", file], { cwd });
       expect(row).toMatchObject({ classes: 3, p: 7, classifier });
-      expect(JSON.stringify(row["notes"])).toMatch(
-        /10\.weight is taken for it, the last matrix of 3, and --w-key /,
-      );
+      expect(JSON.stringify(row["notes"])).toMatch(/10\.weight is taken for it, of 3 matrices, and --w-key /);
     }
+    // safetensors sorts by name: the head is known by its own, a kernel has a column for each class
+    const head = sequential["10.weight"];
+    work.file(
+      "swin.safetensors",
+      writeSafetensors({ "head.weight": head, "layers.0.fc1.weight": weights(9, 8) }),
+    );
+    expect(await json(["metrics", "swin.safetensors"], { cwd })).toMatchObject({
+      classes: 3,
+      p: 7,
+      classifier,
+    });
+    work.file("inner.safetensors", writeSafetensors({ "a.weight": head, "b.0.weight": weights(9, 8) }));
+    expect(await collapsar(["metrics", "inner.safetensors"], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/inner\.safetensors: .*--w-key/),
+    });
+    const kernel = { shape: [7, 3], data: transposed(head) };
+    work.file("keras.npz", writeNpz({ "dense/kernel": weights(5, 7), "dense_1/kernel": kernel }));
+    expect(await json(["metrics", "keras.npz"], { cwd })).toMatchObject({ classes: 3, p: 7, classifier });
     const { classes, p, notes } = await json(["metrics", "state.npz", "--w-key", "2.weight"], { cwd });
     expect([classes, p, notes]).toEqual([7, 6, alone]);
     work.file("labelled.npz", writeNpz({ acts: features(1), y, "2.weight": weights(3, 5) }));

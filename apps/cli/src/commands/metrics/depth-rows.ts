@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { DataError } from "@collapsar/datasets";
 import { type NamedArrays, openNamedArrays } from "@collapsar/datasets/node";
 import { tensorMatrix } from "@collapsar/datasets/parts";
+import { type Matrix, transpose } from "@collapsar/linalg";
 import { type LayerRow, layerChain } from "@collapsar/metrics/parts";
 import type { MetricsOptions } from "./flags.js";
 import { naturally } from "./summary-file.js";
@@ -13,6 +14,26 @@ const weightName = /(^|[._/])(weight|kernel|W)\d*$/;
 export function weightMatrices({ file, keys }: NamedArrays): string[] {
   const names = keys.flatMap(({ key, shape }) => (shape.length === 2 && weightName.test(key) ? [key] : []));
   return /\.safetensors$/i.test(file) ? naturally(names) : names;
+}
+
+/** The parts of a name by which a classifier is called. */
+const headName = /(^|[._/])(head|classifier|fc|lm_head|logits|output)([._/]|$)/;
+
+/**
+ * Which of a file's weights is the classifier: the last that is called so, else the last of the file's order; undefined
+ * where the file keeps no order and the names differ in more than their numbers.
+ */
+export function lastWeights({ file }: NamedArrays, names: readonly string[]): string | undefined {
+  const head = names.filter((name) => headName.test(name)).at(-1);
+  if (head !== undefined) return head;
+  const patterns = new Set(names.map((name) => name.replace(/\d+/g, "#")));
+  return patterns.size === 1 || !/\.safetensors$/i.test(file) ? names.at(-1) : undefined;
+}
+
+/** The weights of a layer, a row for each output: a kernel of Keras, Flax or TensorFlow has a column for each. */
+export function layerWeights(arrays: NamedArrays, key: string): Matrix {
+  const weights = tensorMatrix(arrays.read(key));
+  return /kernel\d*$/.test(key) ? transpose(weights) : weights;
 }
 
 /** Whether the quantities between layers are asked for: by name, or as part of all. */
@@ -46,7 +67,7 @@ function layersOf(path: string, names: readonly string[] | undefined) {
   const arrays = openNamedArrays(path);
   try {
     const keys = names?.map((name) => arrays.find([name], "layers").key) ?? weightMatrices(arrays);
-    return keys.map((key) => ({ name: key, weights: tensorMatrix(arrays.read(key)) }));
+    return keys.map((key) => ({ name: key, weights: layerWeights(arrays, key) }));
   } finally {
     arrays.close();
   }

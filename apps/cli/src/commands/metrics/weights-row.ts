@@ -1,10 +1,10 @@
+import { DataError } from "@collapsar/datasets";
 import { defaultKeys, openNamedArrays } from "@collapsar/datasets/node";
-import { tensorMatrix } from "@collapsar/datasets/parts";
 import { type Matrix, zeros } from "@collapsar/linalg";
 import { visibleText } from "@collapsar/linalg/check";
 import { measureFeatures, UndefinedQuantityError } from "@collapsar/metrics";
 import { matrixRanks, oneVersusRestMargin } from "@collapsar/metrics/parts";
-import { weightMatrices } from "./depth-rows.js";
+import { lastWeights, layerWeights, weightMatrices } from "./depth-rows.js";
 import type { MetricsOptions } from "./flags.js";
 import { classifierOf } from "./opened-set.js";
 import type { MetricsRow } from "./row.js";
@@ -45,11 +45,19 @@ export function loneClassifier(path: string, options: MetricsOptions): LoneClass
     if (weights !== undefined) return { weights };
     if (defaultKeys.y.some((name) => arrays.has(name))) return undefined;
     const names = weightMatrices(arrays);
-    const last = names.at(-1);
-    if (last === undefined) return undefined;
-    const others = names.length === 1 ? "" : `, the last matrix of ${names.length}`;
+    if (names.length === 0) return undefined;
+    const last = lastWeights(arrays, names);
+    if (last === undefined) {
+      throw new DataError({
+        file: path,
+        expected: "a matrix that is called the classifier's, for safetensors keeps no order of layers",
+        found: names.slice(-3).join(", "),
+        mend: ["name it with ", { option: "wKey", value: "NAME" }],
+      });
+    }
+    const others = names.length === 1 ? "" : `, of ${names.length} matrices`;
     return {
-      weights: tensorMatrix(arrays.read(last)),
+      weights: layerWeights(arrays, last),
       guess: `; ${visibleText(last)} is taken for it${others}, and --w-key NAME takes another`,
     };
   } finally {
