@@ -8,6 +8,7 @@ import { measurementText } from "./report-text.js";
 import type { MetricsRow } from "./row.js";
 import { seriesFigure } from "./series-figure.js";
 import { csvOf, latexOf, parquetOf, seriesText } from "./series-formats.js";
+import type { FilesSoFar } from "./series-run.js";
 
 type Context = CommandContext<MetricsOptions>;
 
@@ -36,12 +37,13 @@ export async function keepRows(
   rows: readonly MetricsRow[],
   names: readonly string[],
   context: Context,
+  unfinished?: FilesSoFar,
 ): Promise<void> {
   const { out } = context.common;
   if (out === undefined) return;
   const { runReport } = await import("@collapsar/experiments/parts");
   const { seriesFile, seriesOutcome, seriesRun, seriesText: seriesJson } = await import("./series-run.js");
-  const series = seriesRun(rows, names, context);
+  const series = seriesRun(rows, names, context, unfinished);
   // first of all: a folder that holds a run of an experiment refuses it
   writeAtomic(join(out, "report.html"), runReport(series.record, seriesOutcome(series)));
   writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(csvOf(rows)));

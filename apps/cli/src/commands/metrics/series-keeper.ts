@@ -20,8 +20,11 @@ export function seriesKeeper(
   let [kept, last] = [0, now()];
   return async (found) => {
     const done = Object.keys(found).length;
-    if (out !== undefined && now() - last >= pauseMs) {
-      await keepRows(found.flat(), names, context);
+    const rows = found.flat();
+    // of files that all failed nothing is kept
+    const measured = rows.some(({ error }) => error === undefined);
+    if (out !== undefined && measured && now() - last >= pauseMs) {
+      await keepRows(rows, names, context, { done, total });
       [kept, last] = [done, now()];
     }
     const where =

@@ -32,13 +32,22 @@ const measuring: readonly (keyof MetricsOptions)[] = [
   ...(["cdnvExponent", "riesz", "minPerClass", "limit"] as const),
 ];
 
+/** Files of a series that goes on. */
+export interface FilesSoFar {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** The series that was just measured. */
 export function seriesRun(
   rows: readonly MetricsRow[],
   names: readonly string[],
   context: CommandContext<MetricsOptions>,
+  unfinished?: FilesSoFar,
 ): SeriesRun {
   const { args, options, common } = context;
+  const { done, total } = unfinished ?? { done: 0, total: 0 };
+  const so = unfinished === undefined ? "" : ` So far ${done} of ${total} files are measured.`;
   const { backend, threads } = backendInForce();
   const given = measuring.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]]));
   const record: RunRecord = {
@@ -46,14 +55,17 @@ export function seriesRun(
     experiment: "metrics",
     title: "A measured series",
     paper: "",
-    description: `${rows.length} measurements of neural collapse, one a file and layer.`,
+    description: `${rows.length} measurements of neural collapse, one a file and layer.${so}`,
     seed: common.seed,
     config: { files: args, ...Object.fromEntries(given) },
     command: typedCommand("metrics", context as unknown as CommandContext),
     versions: versionsInForce(),
     machine: { backend, threads },
     startedAt: new Date().toISOString(),
-    trials: { total: rows.length, done: rows.filter((row) => row["error"] === undefined).length },
+    trials: {
+      total: rows.length + total - done,
+      done: rows.filter((row) => row["error"] === undefined).length,
+    },
   };
   return { record, rows, names };
 }
