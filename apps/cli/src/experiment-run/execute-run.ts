@@ -205,6 +205,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
         signal,
         store: folderStore(folder),
         circumstances: { command, versions, asked, machine: computing, data },
+        session: finished && { finishedAt: finished.finishedAt, seconds: finished.seconds },
         onProgress: (progress) => {
           resume = hint(progress.finished);
           context.resumeHint(resume);

@@ -14,6 +14,8 @@ export interface RunExperimentOptions {
   readonly store: RunStore;
   /** What the record says of who computes and how: command, versions, asked, machine, data. */
   readonly circumstances?: Partial<Circumstances> | undefined;
+  /** When a run that is finished already was finished, and in how long; by default this session says so of itself. */
+  readonly session?: Pick<RunRecord, "finishedAt" | "seconds"> | undefined;
   readonly startedAt?: Date | undefined;
   readonly pool?: TrialPool | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -81,8 +83,10 @@ export async function runExperiment(
   const done: RunRecord = {
     ...record,
     trials: { total: tasks.length, done: tasks.length },
-    finishedAt: new Date().toISOString(),
-    seconds: (performance.now() - started) / 1000,
+    ...(options.session ?? {
+      finishedAt: new Date().toISOString(),
+      seconds: (performance.now() - started) / 1000,
+    }),
   };
   const outcome = outcomeOf(experiment, rows, config);
   await writeOutcome(store, done, rows, outcome);
