@@ -2,6 +2,7 @@ import { InputError } from "@collapsar/linalg";
 import {
   checkKeys,
   checkOneOf,
+  needed,
   type Options,
   resolveOptions,
   type Settings,
@@ -293,7 +294,7 @@ function checkShape(name: string, operation: Operation, from: readonly Shape[], 
  * 0.99 needs several hundred steps to forget where it started.
  */
 export function withNormMomentum(network: Network, momentum: number): Network {
-  resolveOptions("withNormMomentum", { momentum: batchNormOptions.momentum }, { momentum });
+  resolveOptions("withNormMomentum", { momentum: needed(batchNormOptions.momentum) }, { momentum });
   const layers = network.layers.map((layer) =>
     layer.operation.kind === "batchNorm" ? { ...layer, operation: { ...layer.operation, momentum } } : layer,
   );
