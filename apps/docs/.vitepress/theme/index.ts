@@ -1,8 +1,8 @@
 import "@fontsource-variable/source-serif-4/index.css";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
-import type { Theme } from "vitepress";
+import type { Router, Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
-import { defineAsyncComponent } from "vue";
+import { defineAsyncComponent, watch } from "vue";
 import HomeLayout from "./HomeLayout.vue";
 import "./style.css";
 import "./live.css";
@@ -21,31 +21,44 @@ const live = {
   RfmTableLive: () => import("./live/RfmTableLive.vue"),
 };
 
-/** Once an element of the page that was served is near the window; at once where there is none. */
-function near(selector: string): Promise<void> {
+/** Once an element of the page that was served is near the window, or has left with its page; at once where there is none. */
+function near(selector: string, { route }: Router): Promise<void> {
   const host = typeof document === "undefined" ? null : document.querySelector(selector);
   if (host === null) return Promise.resolve();
   return new Promise((resolve) => {
-    const seen = (entries: readonly IntersectionObserverEntry[], observer: IntersectionObserver) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) end();
+      },
+      { rootMargin: "200px" },
+    );
+    const unwatch = watch(
+      () => route.component,
+      () => {
+        if (!host.isConnected) end();
+      },
+      { flush: "post" },
+    );
+    const end = () => {
       observer.disconnect();
+      unwatch();
       resolve();
     };
-    new IntersectionObserver(seen, { rootMargin: "200px" }).observe(host);
+    observer.observe(host);
   });
 }
 
 /** On a slow line these would share it with the figure at the top, which everybody sees first: they wait. */
-const below = {
-  FrontFigures: () => near(".front-figures").then(() => import("./live/FrontFigures.vue")),
-  MeasureLive: () => near(".measure-live").then(() => import("./live/MeasureLive.vue")),
-};
+const below = (router: Router) => ({
+  FrontFigures: () => near(".front-figures", router).then(() => import("./live/FrontFigures.vue")),
+  MeasureLive: () => near(".measure-live", router).then(() => import("./live/MeasureLive.vue")),
+});
 
 export default {
   extends: DefaultTheme,
   Layout: HomeLayout,
-  enhanceApp({ app }) {
-    for (const [name, load] of Object.entries({ ...live, ...below }))
+  enhanceApp({ app, router }) {
+    for (const [name, load] of Object.entries({ ...live, ...below(router) }))
       app.component(name, defineAsyncComponent(load));
   },
 } satisfies Theme;
