@@ -75,6 +75,16 @@ describe("quotes behind backslashes, as write.table of R writes them", () => {
 
   it("leave a backslash at the end of a cell, and cells that match in no way", () => {
     expect(cellsOf(['"C:\\a\\","b"\n'])).toEqual([["C:\\a\\", "b"]]);
+    // R doubles no backslash, also where it writes quotes behind some
+    const rows = '"say \\"hi\\"","x"\n"C:\\dir\\","y"\n"a","C:\\"\n"D:\\",5\n';
+    const expected = [
+      ['say "hi"', "x"],
+      ["C:\\dir\\", "y"],
+      ["a", "C:\\"],
+      ["D:\\", "5"],
+    ];
+    for (let at = 0; at <= rows.length; at++)
+      expect(cellsOf([rows.slice(0, at), rows.slice(at)])).toEqual(expected);
     expect(() => cellsOf(['a\n"x\\"y"z"\n'])).toThrow("got a quote inside a cell at row 2");
   });
 

@@ -38,6 +38,8 @@ interface QuotedCell {
   readonly end: number;
 }
 
+const isWrong = (read: QuotedCell | string): read is string => typeof read === "string" && read !== "more";
+
 /** Reads rows out of text that arrives in pieces. */
 class RecordReader {
   private text = "";
@@ -119,26 +121,25 @@ class RecordReader {
     return text.slice(start, at);
   }
 
-  /** A cell in quotes; where doubled quotes do not match it is read with quotes behind backslashes, as R writes them. */
+  /**
+   * A cell in quotes, inside which they are doubled, or behind backslashes as R writes them: the other way of the two is
+   * tried where one does not match. R leaves a backslash at the end of a cell as it is.
+   */
   private quotedCell(): string | undefined {
     const start = this.at + 1;
-    const found = this.escapes ? undefined : this.cellFrom(start, false);
-    const read = typeof found === "object" ? found : (this.escapedFrom(start, found) ?? found);
-    if (read === "more" || read === undefined) return undefined;
-    if (typeof read === "string") throw unmatched(this.row + 1, read);
-    this.at = read.end;
-    return read.cell;
+    const read = this.cellFrom(start, this.escapes);
+    const found = isWrong(read) ? this.otherwise(start, read) : read;
+    if (found === "more") return undefined;
+    if (typeof found === "string") throw unmatched(this.row + 1, found);
+    this.at = found.end;
+    return found.cell;
   }
 
-  /** The same with backslashes, unless more text may still settle how it is to be read. */
-  private escapedFrom(
-    start: number,
-    plain: QuotedCell | string | undefined,
-  ): QuotedCell | string | undefined {
-    if (plain === "more") return plain;
-    const found = this.cellFrom(start, true);
+  /** The cell read in the other way, or what was wrong in the first. */
+  private otherwise(start: number, wrong: string): QuotedCell | string {
+    const found = this.cellFrom(start, !this.escapes);
     if (typeof found === "object") this.escapes = true;
-    return typeof found === "object" || found === "more" || plain === undefined ? found : undefined;
+    return isWrong(found) ? wrong : found;
   }
 
   /** The cell that begins behind a quote; "more" where the text ends before it is clear, else what is wrong. */
