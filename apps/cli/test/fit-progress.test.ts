@@ -30,7 +30,7 @@ describe("the bar of a fit", () => {
       done: 0.2,
       total: undefined,
       unit: "rounds",
-      message: "choosing: ridge 0.1",
+      message: "choosing ridge and round",
     });
     expect(reports.at(-1)).toMatchObject({ done: 1, total: 2 });
   });
