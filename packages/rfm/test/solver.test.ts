@@ -1,5 +1,14 @@
 import { gaussian, laplace } from "@collapsar/kernels";
-import { fromRows, matmul, randomNormal, seededRandom, subtract, zeros } from "@collapsar/linalg";
+import {
+  fromRows,
+  matmul,
+  type Progress,
+  randomNormal,
+  scale,
+  seededRandom,
+  subtract,
+  zeros,
+} from "@collapsar/linalg";
 import {
   addDiagonal,
   backendFor,
@@ -120,13 +129,24 @@ describe("a factor in float32", () => {
   const settings = { loss: "squared", derivatives: false, tolerance: 1e-10, work: {} } as const;
   const floats = (n: number) => zeros(n, n, "f32");
 
+  /** Counts the iterations of all solves: landmarks that take over after refinements count too. */
+  function counted() {
+    let count = 0;
+    const onProgress = ({ done }: Progress) => {
+      if (done > 0) count++;
+    };
+    return { work: { onProgress }, refinements: () => count };
+  }
+
   it.each([false, true])("is refined to the direct solver's coefficients, weights %s", (isWeighted) => {
     const { X, Y, kernel, random } = problem(5, 200);
     const weights = isWeighted ? Array.from({ length: 200 }, (_, i) => 0.5 + (i % 4)) : undefined;
     const memory: MachineMemory = {};
     const whole = { ...settings, kernel, bandwidth: 3, X, Y, weights, plan, random, memory };
     for (const ridge of [1e-3, 1]) {
-      const { alpha } = machineSystem(whole).solve(ridge, true);
+      const { work, refinements } = counted();
+      const { alpha } = machineSystem({ ...whole, work }).solve(ridge, true);
+      expect(refinements()).toBeLessThanOrEqual(10);
       const exact = ridgeSolve(kernel.gram(X), Y, ridge, weights);
       expect(maxDifference(alpha, exact)).toBeLessThan(1e-7 * maxAbs(exact));
     }
@@ -143,14 +163,16 @@ describe("a factor in float32", () => {
   it("takes a larger ridge where rounding leaves the system indefinite, and is refined all the same", () => {
     const { X, Y, random } = problem(7, 300);
     const kernel = gaussian({ bandwidth: 10 });
-    const K = kernel.gram(X);
-    const indefinite = addDiagonal(K, 1e-8);
+    const weights = new Array<number>(300).fill(1000);
+    const indefinite = addDiagonal(scale(kernel.gram(X), 1000), 5e-4);
     const asFloats = { ...indefinite, data: Float32Array.from(indefinite.data) };
     expect(() => solvePositiveDefiniteInPlace(asFloats, zeros(300, 1, "f32"))).toThrow("positive definite");
-    expect(floatFactor({ kernel, X, ridge: 1e-8, tile: 300, floats: floats(300) })).toBeDefined();
-    const whole = { ...settings, kernel, bandwidth: 10, X, Y, weights: undefined, plan, random, memory: {} };
-    const { fitted } = machineSystem({ ...whole, tolerance: 1e-8 }).solve(1e-8, true);
-    expect(maxDifference(fitted, matmul(K, ridgeSolve(K, Y, 1e-8)))).toBeLessThan(1e-6);
+    const { work, refinements } = counted();
+    const whole = { ...settings, tolerance: 1e-8, work, kernel, bandwidth: 10, X, Y, weights, plan, random };
+    const { fitted } = machineSystem({ ...whole, memory: {} }).solve(5e-4, true);
+    expect(refinements()).toBeLessThanOrEqual(40);
+    const exact = matmul(kernel.gram(X), ridgeSolve(kernel.gram(X), Y, 5e-4, weights));
+    expect(maxDifference(fitted, exact)).toBeLessThan(1e-6);
   });
 });
 
@@ -162,6 +184,15 @@ describe("planSolver", () => {
     else expect(() => planSolver(20_000, 1, "direct")).toThrow("memoryBudget must hold");
     expect(planSolver(20_000, 1, "iterative").factored).toBeUndefined();
     expect(planSolver(30_000, 1).factored).toBeUndefined();
+  });
+
+  it("keeps the kernel matrix for the products of the logistic loss, and factors nothing in float32", () => {
+    for (const n of [13_000, 15_000]) {
+      const plan = planSolver(n, 2, "auto", undefined, "logistic");
+      expect(plan).toMatchObject({ method: "iterative", stored: true });
+      expect(plan.factored).toBeUndefined();
+    }
+    expect(() => planSolver(20_000, 2, "direct", undefined, "logistic")).toThrow("memoryBudget must hold");
   });
 
   it("is direct while it fits, iterative beyond, and says what a too small budget lacks", () => {

@@ -65,7 +65,7 @@ export function prepare(data: ModelData, options: ModelOptions): Preparation {
   // before any search, whose machines are smaller
   const leaves = planLeaves(X.rows, options);
   if (leaves.leafRows === undefined)
-    planSolver(X.rows, targetOutputs(targets), settings.solver, settings.memoryBudget);
+    planSolver(X.rows, targetOutputs(targets), settings.solver, settings.memoryBudget, settings.loss);
   const machine = { ...settings, sampleWeights, decodeOffset: decodeOffset(task, offset) };
   return { data, task, taskReason, scaling, X, targets, judged, machine, leaves };
 }

@@ -112,7 +112,7 @@ export function* metricRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): G
   const spec = metricKernelSpec(settings.kernel);
   const { bandwidth, ridge, rounds, validation, loss, sampleWeights: weights, tolerance } = settings;
   const random = seededRandom(settings.seed);
-  const plan = planSolver(X.rows, Y.cols, settings.solver, settings.memoryBudget);
+  const plan = planSolver(X.rows, Y.cols, settings.solver, settings.memoryBudget, loss);
   const wholeAgop = plan.method === "direct" && settings.agopRows >= X.rows;
   const memory: MachineMemory = {};
   const space = learningSpace(X, spec, settings.diagonal);

@@ -71,7 +71,7 @@ function affordableTile(n: number, budget: number): number {
 
 /**
  * Picks the solver for n rows and C outputs: direct while it fits the budget and n ≤ 12,000; a factor in float32 with
- * refinement while that fits and a native library makes it; else iterative.
+ * refinement while that fits, a native library makes it and the loss is squared; else iterative.
  *
  * @throws InputError if even the iterative solver does not fit, with the bytes that it needs
  */
@@ -80,12 +80,15 @@ export function planSolver(
   outputs: number,
   method: "auto" | "direct" | "iterative" = rfmOptions.solver.fallback,
   budget: number = rfmOptions.memoryBudget.fallback,
+  loss: "squared" | "logistic" = rfmOptions.loss.fallback,
 ): SolverPlan {
   const fits = directBytes(n) <= budget;
   if (method !== "iterative" && fits && (method === "direct" || n <= directRows)) {
     return { method: "direct", stored: true, tile: n, landmarks: 0 };
   }
-  if (method !== "iterative" && floatBytes(n, outputs, budget) <= budget && factorsFloats(n)) {
+  // Newton's directions are other systems at every step, and their many products want K at hand
+  const refines = method !== "iterative" && loss === "squared" && factorsFloats(n);
+  if (refines && floatBytes(n, outputs, budget) <= budget) {
     return { method: "iterative", stored: false, tile: floatTile, landmarks: floatLandmarks, factored: true };
   }
   if (method === "direct") throw tooSmall("direct", n, directBytes(n), budget);
