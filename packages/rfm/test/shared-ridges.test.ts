@@ -1,8 +1,9 @@
-import { matrix, seededRandom } from "@collapsar/linalg";
+import { InputError, matrix, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
 import { predictRfm, type RfmOptions, rfmRounds } from "../src/index.js";
 import { metricKernel, ridgeSolve } from "../src/parts.js";
 import { judgedCourse } from "../src/tune/judged-course.js";
+import { tune } from "../src/tune/tune.js";
 import { maxDifference } from "./numeric.js";
 
 const random = seededRandom(3);
@@ -56,5 +57,37 @@ describe("ridges that are compared", () => {
       round++;
     }
     expect(round).toBe(3);
+  });
+});
+
+describe("a search", () => {
+  const held = { X: matrix(5, d, X.data.slice(0, 5 * d)), Y: matrix(5, 1, Y.data.slice(0, 5)) };
+  const search = (targets: typeof Y, loss: () => number) => {
+    const fold = { X, Y: targets, weights: undefined, validation: held, rows: [], isConstant: false };
+    const judge = { loss, scores: () => ({}), byFold: () => [], calibration: () => undefined };
+    const rest = { ridges: [0.1], variants: [{}], patience: 2, lastOnly: false, work: {} };
+    const machine = { rounds: 2, normalization: "none" } as const;
+    return tune({ machine, folds: [fold], judge, metric: "r2", ...rest });
+  };
+
+  it("keeps the best of the rounds before one that cannot be solved", () => {
+    // a metric of 1e-16 leaves every kernel value at 1
+    const tiny = matrix(
+      n,
+      1,
+      Y.data.map((value) => 1e-8 * value),
+    );
+    expect(() => rows({ normalization: "none" })).not.toThrow();
+    expect(() => [...rfmRounds(X, tiny, { rounds: 1, normalization: "none" })]).toThrow("bandwidth");
+    const { best } = search(tiny, () => 1);
+    expect(best).toMatchObject({ round: 0, candidate: { ridge: 0.1 } });
+    expect(best.scores.rows).toBe(5);
+  });
+
+  it("says that a score cannot be told on the held-out rows", () => {
+    expect(() => search(Y, () => Number.POSITIVE_INFINITY)).toThrow(InputError);
+    expect(() => search(Y, () => Number.POSITIVE_INFINITY)).toThrow(
+      "metric must be a score that can be told",
+    );
   });
 });

@@ -131,7 +131,17 @@ export function tuneModel(input: TuneInput): TunedModel | undefined {
     asShares,
   });
   const { ridges, variants, metric, patience = defaultPatience } = settings;
-  const { best, judged } = tune({ machine, folds, judge, ridges, variants, patience, lastOnly, work });
+  const { best, judged } = tune({
+    machine,
+    folds,
+    judge,
+    metric,
+    ridges,
+    variants,
+    patience,
+    lastOnly,
+    work,
+  });
   const scores = judge.scores(best.scores);
   const shown = metric ?? scoreNames[targets.kind === "labels" ? "classification" : "regression"][0];
   const { value, spread } = meanAndSpread(judge.byFold(best.scores, shown), scores[shown] ?? Number.NaN);

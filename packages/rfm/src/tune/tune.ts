@@ -1,4 +1,4 @@
-import type { Matrix, Work } from "@collapsar/linalg";
+import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import { advance } from "@collapsar/linalg/check";
 import { isOver } from "../rfm/ends-at.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
@@ -10,6 +10,7 @@ import {
   type JudgedRound,
   judgedCourse,
 } from "./judged-course.js";
+import type { ScoreName } from "./score-name.js";
 
 /** Settings that a search may choose. */
 export type Candidate = Pick<RfmOptions, "ridge" | "kernel" | "bandwidth" | "diagonal">;
@@ -30,6 +31,8 @@ interface TuneProblem {
   readonly machine: RfmOptions;
   readonly folds: readonly FoldData[];
   readonly judge: HeldOutJudge;
+  /** What the judge's loss is, where it was given. */
+  readonly metric: ScoreName | undefined;
   /** Ridges in ascending order; one of them where the ridge is given. */
   readonly ridges: readonly number[];
   /** Kernels and bandwidths that are tried, the default first. */
@@ -79,7 +82,17 @@ function judgedRidge({ judge }: Search, round: JudgedRound, ridge: number, failu
   }
 }
 
-/** A kernel with the best ridge and round on all folds, from a ridge that did well so far. */
+/** The rounds before one whose metric cannot be learned. */
+function* untilFailure(course: Iterable<JudgedRound>, failures: unknown[]): Generator<JudgedRound> {
+  try {
+    yield* course;
+  } catch (error) {
+    if (!isCandidateFailure(error)) throw error;
+    failures.push(error);
+  }
+}
+
+/** A kernel with the best ridge and round on all folds, from a ridge that did well so far; undefined where none is solved. */
 function judgeVariant(
   search: Search,
   variant: Candidate,
@@ -93,7 +106,8 @@ function judgeVariant(
   let [done, round] = [0, 0];
   const message = ridges.length > 1 ? "choosing ridge and round" : "choosing the round";
   const step = () => advance(work, { done: ++done / folds.length, unit: "rounds", message });
-  for (const found of judgedCourse(folds, { ...machine, ...variant, ridge: metricRidge }, step)) {
+  const course = judgedCourse(folds, { ...machine, ...variant, ridge: metricRidge }, step);
+  for (const found of untilFailure(course, failures)) {
     let ofRound: Choice | undefined;
     descend(ridges.length, ridges.indexOf(best?.candidate.ridge ?? known ?? metricRidge), (at) => {
       const ridge = ridges[at]!;
@@ -113,27 +127,23 @@ function judgeVariant(
   return best;
 }
 
-/** The same, or undefined where the kernel's machines cannot be solved at all. */
-function tryVariant(
-  search: Search,
-  variant: Candidate,
-  known: number | undefined,
-  failures: unknown[],
-): Choice | undefined {
-  try {
-    return judgeVariant(search, variant, known, failures);
-  } catch (error) {
-    if (!isCandidateFailure(error)) throw error;
-    failures.push(error);
-    return undefined;
-  }
+/** All candidates were solved, and none has a score. */
+function untold(metric: ScoreName | undefined): InputError {
+  return new InputError({
+    fn: "fitModel",
+    argument: "metric",
+    requirement: "must be a score that can be told on the held-out rows",
+    received: `${metric}, which they do not have (of one class, or of a target that does not vary)`,
+    remedy: "choose another metric, or other rows to judge by",
+  });
 }
 
 /**
  * Chooses settings and the round by held-out rows: for each variant of the kernel the ridge, from the best one so far. The
  * metric of every round is that of the middle ridge, so that ridges differ in a factorisation alone.
  *
- * @throws the first candidate's error where none could be solved
+ * @throws the first candidate's error where none could be solved; InputError where the metric of the held-out rows cannot be
+ *   told of any
  */
 export function tune(problem: TuneProblem): { best: Choice; judged: number } {
   const search: Search = { ...problem, judged: 0 };
@@ -141,9 +151,9 @@ export function tune(problem: TuneProblem): { best: Choice; judged: number } {
   let best: Choice | undefined;
   for (const variant of problem.variants) {
     if (best !== undefined && isOver(problem.machine.endsAt)) break;
-    const found = tryVariant(search, variant, best?.candidate.ridge, failures);
+    const found = judgeVariant(search, variant, best?.candidate.ridge, failures);
     if (lossOf(found) < lossOf(best)) best = found;
   }
-  if (best === undefined) throw failures[0];
+  if (best === undefined) throw failures[0] ?? untold(problem.metric);
   return { best, judged: search.judged };
 }
