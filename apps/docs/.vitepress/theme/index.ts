@@ -2,7 +2,7 @@ import "@fontsource-variable/source-serif-4/index.css";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import type { Router, Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
-import { defineAsyncComponent, watch } from "vue";
+import { defineAsyncComponent, effectScope, watch } from "vue";
 import HomeLayout from "./HomeLayout.vue";
 import "./style.css";
 import "./live.css";
@@ -32,16 +32,20 @@ function near(selector: string, { route }: Router): Promise<void> {
       },
       { rootMargin: "200px" },
     );
-    const unwatch = watch(
-      () => route.component,
-      () => {
-        if (!host.isConnected) end();
-      },
-      { flush: "post" },
+    // of its own, for the component that asks is gone when its page is
+    const scope = effectScope(true);
+    scope.run(() =>
+      watch(
+        () => route.component,
+        () => {
+          if (!host.isConnected) end();
+        },
+        { flush: "post" },
+      ),
     );
     const end = () => {
       observer.disconnect();
-      unwatch();
+      scope.stop();
       resolve();
     };
     observer.observe(host);

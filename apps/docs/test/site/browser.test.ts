@@ -44,6 +44,20 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     });
   }
 
+  test("what nobody scrolled to on the front page is there on the next one, and on the way back", async () => {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${base}/index.html`);
+    await page.waitForSelector("canvas.scene");
+    await page.getByRole("link", { name: "Measure your network" }).click();
+    await page.waitForSelector(".measure-live button:enabled", { timeout: 20_000 });
+    await page.goBack();
+    await page.waitForSelector("canvas.scene");
+    await page.locator(".front-figures").scrollIntoViewIfNeeded();
+    await page.waitForSelector(".front-figures .live-figure svg", { timeout: 20_000 });
+    await page.close();
+  }, 60_000);
+
   test("settings live in the address: a link brings them back, Back undoes, a broken one falls back and says so", async () => {
     const page = await context.newPage();
     const shown = () => page.locator(".live-reading dd").allInnerTexts();
