@@ -27,6 +27,8 @@ export {
   codedColumns,
   columnBlocks,
   columnBlocks as oneHotBlocks,
+  readingOf,
+  type TableReading,
   tableCoding,
 } from "./table/table-coding.js";
 export { requireClasses, targetMatrix } from "./table/table-dataset.js";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { gzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { type CsvOptions, parseCsv, type Table, tableDataset } from "../src/index.js";
+import { readingOf } from "../src/parts.js";
 
 function cells(table: Table): Record<string, unknown[]> {
   return Object.fromEntries(
@@ -53,13 +54,23 @@ describe("parseCsv", () => {
   });
 
   it("takes numbers among a few names that repeat for names, and says so", () => {
-    const drives = ["f", "4", "f", "r", "4", "f", "f", "r", "4", "f", "r", "f", "r", "r"];
+    const drives = ["f", "4", "f", "r", "4", "f", "f", "r", "4", "f", "r", "f", "r", "r", "4"];
     const table = parseCsv(`drive,kw\n${drives.map((drive, i) => `${drive},${i}`).join("\n")}\n`);
     const [column] = table.columns;
     expect(column!.kind === "categorical" && column!.categories).toEqual(["4", "f", "r"]);
     expect(table.notes!.map(({ message }) => message).join("; ")).toContain(
       "names, as half of their cells or more are a few words that repeat: drive",
     );
+    expect(table.notes!.at(-1)!.remedy).toContainEqual({ option: "na" });
+    // marks and words that stand for missing numbers, half of the cells
+    for (const mark of [".", "-", "<0.01", "unknown"])
+      expect(() => read(`a\n${Array.from({ length: 30 }, (_, i) => `${mark}\n${i}.5\n`).join("")}`)).toThrow(
+        `got "${mark}"`,
+      );
+    for (const mark of [".", "-", "<0.01"])
+      expect(() => read(`a\n${`${mark}\n1\n${mark}\n2\n`.repeat(30)}`)).toThrow(`got "${mark}"`);
+    // names are kept as they are written
+    expect(new Set(read(`a\n${"none\nnone\n02134\n".repeat(9)}`)["a"])).toEqual(new Set(["none", "02134"]));
     // one word among numbers is a slip
     expect(() => read(`a\n${"1\n2\n3\n".repeat(9)}x\nx\nx\nx\nx\n`)).toThrow('got "x"');
   });
@@ -198,6 +209,22 @@ describe("tableDataset", () => {
     expect(written.columns[0]).toMatchObject({ points: "thousands" });
     expect(again("p;q\n€ 1.500;1\n€ 2.000;2", written)).toEqual([1500, 2000]);
     expect(again("p;q\n1.500;1\n2.000;2", written)).toEqual([1500, 2000]);
+  });
+
+  it("reads the target and longer numbers of new rows alike, by the coding", () => {
+    const again = (fit: string, target: string, text: string) =>
+      parseCsv(text, readingOf(tableDataset(parseCsv(fit), { target }).coding)).columns.map((column) =>
+        column.kind === "numeric" ? [...column.values] : column.kind,
+      );
+    const fit = "p;q\n0,5;1.234\n1,5;2.500\n2,5;999\n3,5;3.000";
+    expect(again(fit, "q", "p;q\n1;1.500\n2;10000")).toEqual([
+      [1, 2],
+      [1500, 10000],
+    ]);
+    expect(again(fit, "p", "p;q\n1;1.500\n2;10000")[1]).toEqual([1500, 10000]);
+    const drives = `d,y\n${"4,1\nf,2\nr,3\nf,4\n".repeat(9)}`;
+    for (const target of ["d", "y"])
+      expect(again(drives, target, "d,y\n4,1\nf,2\nr,3\n")).toEqual(["categorical", [1, 2, 3]]);
   });
 
   it("lets decimal points of another column answer what decimal commas beside them leave open", () => {

@@ -20,8 +20,11 @@ export interface BuiltColumn {
   readonly names: "quoted" | "repeated" | undefined;
 }
 
-/** Cells for each word, at least, of a column of names among which there are numbers. */
+/** Cells for each name, at least, of a column of names among which there are numbers. */
 const fewestRepeats = 5;
+
+/** A number that its value does not spell again: 02134 is no 2134 among names. */
+const leadingZero = /^[+-]?0\d/;
 
 /** How a column is to be read. */
 export interface ColumnReading {
@@ -89,6 +92,8 @@ class Cells {
   readonly texts = new Map<string, number>();
   readonly firstRows: number[] = [];
   readonly wide = new Map<number, bigint>();
+  /** The texts of numbers with leading zeros, by their places. */
+  readonly padded = new Map<number, string>();
   plain = 0;
   whole = 0;
   /** Places of the numbers whose point may part thousands; none as soon as a number of the column excludes that. */
@@ -107,8 +112,9 @@ class Cells {
   }
 
   /** Notes what the point of the number that comes next may be. */
-  point(kind: ReturnType<typeof pointOf>): void {
-    if (kind === "decimal") this.points = undefined;
+  point(kind: ReturnType<typeof pointOf>, known: Points | undefined): void {
+    // 10000 tells that nobody parts thousands, unless it is known that somebody does
+    if (kind === "decimal" || (kind === "ungrouped" && known !== "thousands")) this.points = undefined;
     else if (kind === "either") this.points?.push(this.numbers.length);
   }
 
@@ -167,7 +173,8 @@ class Builder implements ColumnBuilder {
     const value = reading.categorical ? undefined : cellNumber(cell);
     // where a comma separates the columns, a point in a number is a decimal point
     const sure = reading.delimiter === "," && reading.points !== "thousands";
-    if (value !== undefined && cells.points !== undefined) cells.point(sure ? "decimal" : pointOf(cell));
+    if (value !== undefined && cells.points !== undefined)
+      cells.point(sure ? "decimal" : pointOf(cell), reading.points);
     if (reading.categorical) cells.text(categoryName(cell), row);
     else if (value === undefined) cells.text(cell, row);
     else this.addPlain(value, wideInteger(cell, value), cell, row);
@@ -176,7 +183,7 @@ class Builder implements ColumnBuilder {
   private addNumber(cell: number | bigint, row: number): void {
     const { cells, reading } = this;
     const value = Number(cell);
-    cells.points = undefined;
+    if (reading.points !== "thousands") cells.points = undefined;
     if (Number.isNaN(value)) cells.missing();
     else if (reading.categorical) cells.text(String(cell), row);
     else {
@@ -189,6 +196,7 @@ class Builder implements ColumnBuilder {
     const { cells } = this;
     if (!Number.isFinite(value)) throw this.notFinite(cell, row);
     if (wide !== undefined) cells.wide.set(cells.numbers.length, wide);
+    if (leadingZero.test(cell)) cells.padded.set(cells.numbers.length, categoryName(cell));
     cells.number(value, Number.isInteger(value));
   }
 
@@ -314,11 +322,17 @@ class Builder implements ColumnBuilder {
     ]);
   }
 
-  /** Whether half of the cells or more are text, of few names that repeat: no slips among numbers. */
+  /**
+   * Whether half of the cells or more are words, and these and the numbers beside them few names that repeat: no slips among
+   * numbers, and no marks of missing ones.
+   */
   private areRepeated(): boolean {
-    const { plain, texts, codes } = this.cells;
-    const words = codes.values().filter((code) => code >= 0).length;
-    return words >= plain && words >= fewestRepeats * texts.size;
+    const { plain, texts, codes, numbers } = this.cells;
+    const kinds = codes.values();
+    const words = kinds.filter((code) => code >= 0).length;
+    if (words < plain || ![...texts.keys()].every((text) => /\p{L}/u.test(text))) return false;
+    const different = new Set(numbers.values().filter((_, i) => kinds[i] === -2)).size;
+    return words + plain >= fewestRepeats * (texts.size + different);
   }
 
   /** Numbers beside text that is no slip: they become names by how they are written. */
@@ -328,7 +342,7 @@ class Builder implements ColumnBuilder {
     const places = new Map(cells.texts);
     const codes = cells.codes.values().map((code, i) => {
       if (code !== -2) return code;
-      const name = String(cells.wide.get(i) ?? numbers[i]!);
+      const name = cells.padded.get(i) ?? String(cells.wide.get(i) ?? numbers[i]!);
       if (!places.has(name)) places.set(name, places.size);
       return places.get(name)!;
     });
@@ -377,7 +391,7 @@ function cellKind(cell: unknown): string {
  * A builder for one column of any source. All cells numbers: numeric; true and false: boolean; dates: date; numbers with
  * currency signs, thousands separators or decimal commas that are certain: numeric; otherwise names. Numbers and names
  * in one column are an error that names the first text cell, unless the column is said to be categorical, all cells are in
- * quotes, or half of them or more are a few names that repeat.
+ * quotes, or half of them or more are words, and all of them a few names that repeat.
  */
 export function columnBuilder(name: string, reading: ColumnReading): ColumnBuilder {
   return new Builder(name, reading);

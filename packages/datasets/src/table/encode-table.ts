@@ -138,7 +138,8 @@ function finder(learned: readonly string[]): (name: string) => number {
     const word = booleans ? cellBoolean(name) : undefined;
     if (word !== undefined) return words.indexOf(word);
     const value = /^[+-]?0\d/.test(name) ? undefined : cellNumber(name);
-    return value === undefined || !Number.isSafeInteger(value) ? -1 : (byNumber.get(value) ?? -1);
+    const isVague = value === undefined || (Number.isInteger(value) && !Number.isSafeInteger(value));
+    return isVague ? -1 : (byNumber.get(value) ?? -1);
   };
 }
 

@@ -151,13 +151,14 @@ export function builtNotes(built: readonly BuiltColumn[]): Note[] {
       message: `numbers such as 1.234 are read with a decimal point: ${listed(points)}`,
       remedy: "where they are thousands, write them without points",
     });
-  for (const [why, reason] of [
-    ["quoted", "all their cells are in quotes"],
-    ["repeated", "half of their cells or more are a few words that repeat"],
-  ]) {
+  const missing = ["where a word stands for a missing number, pass it with ", { option: "na" }] as const;
+  for (const [why, reason, remedy] of [
+    ["quoted", "all their cells are in quotes", undefined],
+    ["repeated", "half of their cells or more are a few words that repeat", missing],
+  ] as const) {
     const found = built.filter(({ names }) => names === why).map(({ column }) => column.name);
     if (found.length > 0)
-      notes.push({ kind: "categorical", message: `names, as ${reason}: ${listed(found)}` });
+      notes.push({ kind: "categorical", message: `names, as ${reason}: ${listed(found)}`, remedy });
   }
   const monthFirst = built.filter((column) => column.monthFirst).map(({ column }) => column.name);
   if (monthFirst.length > 0)

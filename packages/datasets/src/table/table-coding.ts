@@ -1,6 +1,7 @@
 import { resolveOptions } from "@collapsar/linalg/check";
 import { DataError, shown } from "../data-error.js";
 import { tableOptions } from "../options.js";
+import { cellBoolean, cellNumber } from "./cell.js";
 import { type DatePart, datePart, dateParts } from "./dates.js";
 import { doubtfulFeatures, identifiers, indexColumns } from "./index-columns.js";
 import { codeLabels } from "./labels.js";
@@ -37,10 +38,11 @@ export type ColumnCoding =
       readonly fills: readonly number[];
     };
 
-/** Class names in the order of their labels, or a real number. */
-export type TableTargetCoding =
-  | { readonly kind: "class"; readonly name: string; readonly classNames: readonly string[] }
-  | { readonly kind: "number"; readonly name: string };
+/** Class names in the order of their labels, or a real number; and what the points of its cells were taken for. */
+export type TableTargetCoding = { readonly name: string; readonly points?: Points | undefined } & (
+  | { readonly kind: "class"; readonly classNames: readonly string[] }
+  | { readonly kind: "number" }
+);
 
 /** Everything that turns a table into numbers, plain JSON, so that new rows are coded as the training rows were. */
 export interface TableCoding {
@@ -268,9 +270,32 @@ export function targetCoding(table: Table, column: TableColumn): TableTargetCodi
     });
   }
   const labels = codeLabels(column);
+  const points = column.kind === "numeric" ? column.points : undefined;
+  const shared = { name: column.name, ...(points !== undefined && { points }) };
   return labels === undefined
-    ? { kind: "number", name: column.name }
-    : { kind: "class", name: column.name, classNames: labels.classNames };
+    ? { kind: "number", ...shared }
+    : { kind: "class", ...shared, classNames: labels.classNames };
+}
+
+/** How other rows of a table that was coded are to be read. */
+export interface TableReading {
+  readonly categorical: (name: string) => boolean;
+  readonly points: (name: string) => Points | undefined;
+}
+
+/** Whether all classes are numbers as a numeric column spells them, or true and false. */
+const areValues = (classNames: readonly string[]) =>
+  classNames.every((name) => String(cellNumber(name)) === name && cellNumber(name) !== undefined) ||
+  classNames.every((name) => cellBoolean(name) !== undefined);
+
+/** Reads new rows as the coded ones were: the same columns are names, and points part the same. */
+export function readingOf({ columns, target }: TableCoding): TableReading {
+  const named = columns.filter(({ kind }) => kind === "categorical").map(({ name }) => name);
+  if (target?.kind === "class" && !areValues(target.classNames)) named.push(target.name);
+  const names = new Set(named);
+  const coded = target === undefined ? columns : [...columns, target];
+  const points = new Map(coded.map((one) => [one.name, "points" in one ? one.points : undefined]));
+  return { categorical: (name) => names.has(name), points: (name) => points.get(name) };
 }
 
 function missingTarget(table: Table, column: string, row: number): DataError {

@@ -1,7 +1,7 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
 import { resolveOptions, shownValue } from "@collapsar/linalg/check";
 import { cellOptions } from "../options.js";
-import type { Table } from "./table.js";
+import type { Points, Table } from "./table.js";
 import { TableBuilder } from "./table-builder.js";
 
 /** An Arrow-like table: named columns whose values are iterated. */
@@ -27,6 +27,8 @@ export interface RowsOptions {
   readonly columns?: readonly string[] | undefined;
   /** Columns whose cells are names even where they are numbers, by name or number from 1. */
   readonly categorical?: readonly (string | number)[] | ((name: string) => boolean) | undefined;
+  /** What the points of a column's numbers are, where they are text and that is known. */
+  readonly points?: ((name: string) => Points | undefined) | undefined;
   /** Text that stands for a missing value; defaults to `missingMarks`. */
   readonly na?: readonly string[] | undefined;
 }
@@ -65,7 +67,13 @@ const forms = "must be a list of objects or of arrays, columns by name, a matrix
 function builderFor(names: readonly string[] | undefined, width: number, options: RowsOptions): TableBuilder {
   if (width === 0) throw refuse("must have at least one column", "none");
   const { na, categorical } = resolveOptions("tableFromRows", cellOptions, options);
-  return new TableBuilder({ names, width, missing: new Set([...na, ""]), categorical });
+  return new TableBuilder({
+    names,
+    width,
+    missing: new Set([...na, ""]),
+    categorical,
+    points: options.points,
+  });
 }
 
 function fromColumns(columns: ReadonlyMap<string, Cells>, options: RowsOptions): Table {

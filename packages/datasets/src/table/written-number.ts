@@ -134,10 +134,14 @@ export function writtenNumbers(
   return { values, marks: marksOf(parts, reading), decimal: decimalMarks[reading] };
 }
 
-/** What the points of a plain number may be: a decimal point alone, none, or one that parts thousands. */
-export function pointOf(cell: string): "decimal" | "none" | "either" {
+/**
+ * What the points of a plain number may be: a decimal point alone, none, or one that parts thousands; "ungrouped" where
+ * thousands stand without one.
+ */
+export function pointOf(cell: string): "decimal" | "none" | "either" | "ungrouped" {
   if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(cell)) return "either";
-  return /^-?\d{1,3}$/.test(cell) ? "none" : "decimal";
+  if (/^[+-]?\d+$/.test(cell)) return /^-?\d{1,3}$/.test(cell) ? "none" : "ungrouped";
+  return "decimal";
 }
 
 /** Whether a cell is a number with marks that programs do not write. */

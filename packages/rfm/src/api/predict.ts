@@ -1,4 +1,5 @@
 import { type Dataset, type RowsLike, tableFromRows } from "@collapsar/datasets";
+import { readingOf } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
 import type { LabelValue } from "../model/model-data.js";
 import type { ModelRows } from "../model/model-rows.js";
@@ -38,10 +39,7 @@ function numbersOf(rows: PredictRows, names: readonly string[]): Matrix {
 export function modelRows(model: RfmModel, rows: PredictRows): ModelRows {
   if (isDataset(rows)) return rows.X;
   if (model.coding === undefined) return isMatrix(rows) ? rows : numbersOf(rows, model.columns);
-  const names = new Set(
-    model.coding.columns.filter(({ kind }) => kind === "categorical").map(({ name }) => name),
-  );
-  return tableFromRows(rows as RowsLike, { categorical: (name) => names.has(name) });
+  return tableFromRows(rows as RowsLike, readingOf(model.coding));
 }
 
 function valuesOf({ rows, cols, data }: Matrix, names: readonly string[]): PredictedValue[] {

@@ -15,6 +15,7 @@ import {
   encodeLabels,
   encodeTable,
   listed,
+  readingOf,
   type Task,
   targetMatrix,
   withFile,
@@ -59,10 +60,10 @@ export function forTask(data: LoadedDataset, task: Task, spec: string): ModelDat
     data: Float64Array.from(data.y, (label) => Number(data.classNames[label])),
   };
   const { coding } = data;
-  const numeric =
-    coding?.target === undefined
-      ? coding
-      : { ...coding, target: { kind: "number" as const, name: coding.target.name } };
+  const { name, points } = coding?.target ?? {};
+  const target =
+    name === undefined ? undefined : { kind: "number" as const, name, ...(points && { points }) };
+  const numeric = coding && target ? { ...coding, target } : coding;
   return {
     ...data,
     y: new Int32Array(0),
@@ -159,14 +160,11 @@ export async function readLike(
   { written = [], onNote }: { readonly written?: readonly string[]; readonly onNote: OnNote },
 ): Promise<Table> {
   const known = new Set(coding.columns.map(({ name }) => name));
-  const names = new Set([
-    ...coding.columns.filter(({ kind }) => kind === "categorical").map(({ name }) => name),
-    ...written.filter((name) => !known.has(name)),
-  ]);
-  const points = new Map(coding.columns.map((one) => [one.name, "points" in one ? one.points : undefined]));
+  const names = new Set(written.filter((name) => !known.has(name)));
+  const { categorical, points } = readingOf(coding);
   const table = await readTable(path, format, {
-    categorical: (name) => names.has(name),
-    points: (name) => points.get(name),
+    categorical: (name) => names.has(name) || categorical(name),
+    points,
   });
   for (const note of table.notes ?? []) if (ofValues.has(note.kind)) onNote(note);
   return table;

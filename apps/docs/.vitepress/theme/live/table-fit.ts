@@ -1,5 +1,5 @@
 import { parseCsv, parseParquet, type Table } from "@collapsar/datasets";
-import { noteMessage, openArrays, withFile } from "@collapsar/datasets/parts";
+import { noteMessage, openArrays, readingOf, type TableReading, withFile } from "@collapsar/datasets/parts";
 import type { Work } from "@collapsar/linalg";
 import { explain, type HeldOut, type ModelOptions, type RfmModel } from "@collapsar/rfm";
 import { fitSync, predictMatrix, probabilities } from "@collapsar/rfm/parts";
@@ -36,12 +36,13 @@ export interface FittedTable {
 }
 
 /** The rows of a file, by the reader of the command line. */
-export async function readTable({ name, bytes }: DroppedFile): Promise<Table> {
+export async function readTable({ name, bytes }: DroppedFile, reading?: TableReading): Promise<Table> {
   try {
-    if (/\.parquet(\.gz)?$/i.test(name)) return await parseParquet(bytes);
+    if (/\.parquet(\.gz)?$/i.test(name))
+      return await parseParquet(bytes, { categorical: reading?.categorical });
     // what is no table is opened as arrays are, which says what the file is or why it is none
     if (!isTable(name)) openArrays(name, bytes);
-    return parseCsv(bytes);
+    return parseCsv(bytes, reading);
   } catch (error) {
     throw withFile(error, name);
   }
@@ -104,7 +105,7 @@ const notesOf = ({ notes = [] }: RfmModel) => notes.map(({ message }) => message
  * @throws InputError if the rows do not have the fit's columns
  */
 export async function predictTable(model: RfmModel, file: DroppedFile): Promise<string> {
-  const table = await readTable(file);
+  const table = await readTable(file, model.coding && readingOf(model.coding));
   try {
     const prediction = predictMatrix(model, table);
     if (prediction.kind === "regression" || model.task.kind === "regression") {
