@@ -56,7 +56,7 @@ describe("writtenNumbers", () => {
     });
     expect(writtenNumbers(["5 €"], { plain: "groups" })).toMatchObject({ values: [5], decimal: "either" });
     expect(["1.234", "-12.345", "123", "1234", "0.123", "1.2345", "1.5"].map(pointOf)).toEqual([
-      ...["either", "either", "none", "decimal", "decimal", "decimal", "decimal"],
+      ...["either", "either", "none", "ungrouped", "decimal", "decimal", "decimal"],
     ]);
   });
 
