@@ -2,7 +2,15 @@ export { shown, withFile, withPart } from "./data-error.js";
 export { classSizes } from "./dataset.js";
 export { mixtureMeanFactors } from "./gaussian-mixture.js";
 export { type InferredTask, inferTask, type Task } from "./infer-task.js";
+export {
+  type OnnxPass,
+  onnxFeatures,
+  onnxInput,
+  onnxRowWidths,
+  onnxSampleShape,
+} from "./onnx/onnx-features.js";
 export { type OnnxGraph, type OnnxInput, onnxGraph, onnxLayer, withOnnxOutputs } from "./onnx/onnx-graph.js";
+export { type OnnxRuntime, type OnnxSession, type OnnxTensor, openOnnx } from "./onnx/onnx-session.js";
 export { cifar10ClassNames, parseCifar10 } from "./read/cifar10.js";
 export { crc32 } from "./read/crc32.js";
 export { defaultKeys } from "./read/default-keys.js";
