@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
 import { writeNpz } from "@collapsar/datasets";
+import { onnxGraph } from "@collapsar/datasets/parts";
 import { ACTIVATION_NAMES } from "@collapsar/kernels/parts";
+import { collapseMetrics } from "@collapsar/metrics";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { DroppedFile } from "../.vitepress/theme/live/dropped-file.js";
 import { literal } from "../.vitepress/theme/live/live-code.js";
 import { measureFiles } from "../.vitepress/theme/live/measure.js";
 import { paintedCodec, stripes, withPoint } from "../.vitepress/theme/live/paint.js";
@@ -120,6 +124,8 @@ test("every reference has a mark of its own and BibTeX with its identifiers", ()
   }
 });
 
+const noModel = () => Promise.reject(new Error("no model was dropped"));
+
 test("dropped files are measured as the command line measures them, and each refusal is a row with its sentence", async () => {
   const npz = (X: number[][], y: number[]) =>
     writeNpz({
@@ -142,7 +148,7 @@ test("dropped files are measured as the command line measures them, and each ref
     { name: "notes.npy", bytes: new TextEncoder().encode("hello") },
   ];
   const rows = [];
-  for await (const row of measureFiles(files)) rows.push(row);
+  for await (const row of measureFiles(files, noModel)) rows.push(row);
   const named = Object.fromEntries(rows.map((row) => [row.name, row]));
   for (const name of ["epoch-9.csv", "epoch-10.npz"]) {
     const row = named[name]!;
@@ -154,4 +160,86 @@ test("dropped files are measured as the command line measures them, and each ref
     const row = named[name]!;
     expect("error" in row ? row.error : "").toContain(name);
   }
+});
+
+/** A perceptron 6-5-3, as PyTorch exports it. */
+const perceptron = () => {
+  const file = new URL("../../cli/test/onnx/perceptron.json", import.meta.url);
+  const { model } = JSON.parse(readFileSync(file, "utf8")) as { model: string };
+  return new Uint8Array(Buffer.from(model, "base64"));
+};
+
+test("a dropped model is measured layer by layer, where a layer has a row a sample", async () => {
+  const X = { rows: 6, cols: 6, data: Float32Array.from({ length: 36 }, (_, i) => ((7 * i) % 11) / 4) };
+  const y = Int32Array.of(0, 0, 1, 1, 2, 2);
+  const hidden = (row: number, j: number) => Math.fround(X.data[6 * row + j]! * (j + 1));
+  const closed: string[] = [];
+  const open = async (model: Uint8Array) => {
+    const { outputs } = onnxGraph(model);
+    return {
+      runtime: "stand-in",
+      run: async (_: string, data: ArrayLike<number>, [size = 0]: readonly number[]) =>
+        Object.fromEntries(
+          outputs.map((name) => {
+            const cols = name === "logits" ? 3 : 5;
+            const rows = name === "/Relu_output_0" ? size : name === "logits" ? size : 1;
+            const values = Array.from({ length: rows * cols }, (_, i) => {
+              const j = i % cols;
+              return data[6 * Math.floor(i / cols) + j]! * (j + 1);
+            });
+            return [name, { type: "float32", dims: [rows, cols], data: Float32Array.from(values) }];
+          }),
+        ),
+      close: async () => void closed.push(outputs.join()),
+    };
+  };
+  const bytes = writeNpz({
+    X: { shape: [6, 6], data: X.data },
+    y: { shape: [6], data: y },
+  });
+  const files = [
+    { name: "net.onnx", bytes: perceptron() },
+    { name: "x.npz", bytes },
+  ];
+  const rows = [];
+  for await (const row of measureFiles(files, open)) rows.push(row);
+  expect(rows.map(({ name, model, layer }) => [name, model, layer])).toEqual([
+    ["x.npz", "net.onnx", "/Relu"],
+    ["x.npz", "net.onnx", "/fc2/Gemm"],
+  ]);
+  rows.forEach((row, k) => {
+    const cols = [5, 3][k]!;
+    const data = Float32Array.from({ length: 6 * cols }, (_, i) => hidden(Math.floor(i / cols), i % cols));
+    const own = collapseMetrics({ rows: 6, cols, data }, y);
+    expect("metrics" in row && row.metrics).toEqual(own);
+  });
+  expect(closed).toHaveLength(2);
+});
+
+test("a model that cannot be measured is a row with the sentence of the command line", async () => {
+  const model = { name: "net.onnx", bytes: perceptron() };
+  const data = (cols: number) =>
+    writeNpz({
+      X: { shape: [4, cols], data: Float32Array.from({ length: 4 * cols }, (_, i) => i % 5) },
+      y: { shape: [4], data: Int32Array.of(0, 0, 1, 1) },
+    });
+  const said = async (...files: DroppedFile[]) => {
+    const errors: string[] = [];
+    for await (const row of measureFiles(files, noModel)) errors.push("error" in row ? row.error : row.name);
+    return errors;
+  };
+  const narrow = { name: "x.npz", bytes: data(4) };
+  expect(await said(model)).toEqual([
+    "net.onnx: expected a file of samples with labels beside the model, found none",
+  ]);
+  expect(await said(model, narrow)).toEqual([
+    "net.onnx: a sample has 4 numbers, expected the input x of 6; give --shape",
+  ]);
+  expect(await said({ ...model, bytes: new TextEncoder().encode("") }, narrow)).toEqual([
+    "net.onnx: expected an ONNX model, as torch.onnx.export writes it, found no graph",
+  ]);
+  expect(await said(model, { name: "x.npz", bytes: data(6).subarray(0, 50) })).toEqual([
+    expect.stringMatching(/^x\.npz: /),
+  ]);
+  expect(await said(model, { name: "x.npz", bytes: data(6) })).toEqual(["no model was dropped"]);
 });

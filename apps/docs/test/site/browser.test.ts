@@ -1,6 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseNpz, writeNpz } from "@collapsar/datasets";
+import { tensorMatrix } from "@collapsar/datasets/parts";
+import { collapseMetrics } from "@collapsar/metrics";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { json, workFolder } from "../../../cli/test/collapsar.js";
 import { kernelNc1 } from "../../examples/kernel-nc1.js";
 import { networkCollapse } from "../../examples/network-collapse.js";
 import { nightly, openSite, ready, reason, type ServedSite, scrollThrough } from "./served.js";
@@ -193,6 +198,67 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     expect(download.suggestedFilename()).toBe("collapse.json");
     await page.close();
   });
+
+  test("a dropped model is measured layer by layer: the numbers are those of the command line, and no request leaves the site", async () => {
+    const perceptron = new URL("../../../cli/test/onnx/perceptron.json", import.meta.url);
+    const { model } = JSON.parse(await readFile(perceptron, "utf8")) as { model: string };
+    const [n, p] = [90, 6];
+    const wave = (i: number, j: number) =>
+      (j === i % 3 ? 1 : 0) + 0.4 * Math.sin(12.9898 * (i + 1) * (j + 1));
+    const X = Float32Array.from({ length: n * p }, (_, at) => wave(Math.floor(at / p), at % p));
+    const y = Int32Array.from({ length: n }, (_, i) => i % 3);
+    const work = workFolder();
+    const dropped = {
+      "net.onnx": Buffer.from(model, "base64"),
+      "x.npz": Buffer.from(writeNpz({ X: { shape: [n, p], data: X }, y: { shape: [n], data: y } })),
+    };
+    const page = await context.newPage();
+    try {
+      for (const [name, bytes] of Object.entries(dropped)) work.file(name, bytes);
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url()));
+      await page.goto(`${base}/guide/measure.html`);
+      const input = page.locator("input[type=file]").first();
+      await page.locator("input[type=file]:enabled").first().waitFor();
+      await page.waitForLoadState("networkidle");
+      expect(asked.filter((url) => /ort-wasm|onnx/.test(url))).toEqual([]);
+      await input.setInputFiles(
+        Object.entries(dropped).map(([name, buffer]) => ({
+          name,
+          mimeType: "application/octet-stream",
+          buffer,
+        })),
+      );
+      await page.waitForFunction(
+        "document.querySelectorAll('.live-table tbody tr').length === 3 && document.querySelector('.measure-live .live-figure svg')",
+        undefined,
+        { timeout: 60_000 },
+      );
+      const layers = ["/fc1/Gemm", "/Relu", "/fc2/Gemm"];
+      expect(await page.locator(".live-table tbody th").allInnerTexts()).toEqual(layers);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save the numbers (JSON)" }).click(),
+      ]);
+      const { rows } = JSON.parse(await readFile(await download.path(), "utf8"));
+      const args = ["features", "net.onnx", "x.npz", "--layer", layers.join(), "--to", "f.npz"];
+      await json(args, { cwd: work.path });
+      const kept = parseNpz(await readFile(join(work.path, "f.npz")));
+      for (const [k, layer] of layers.entries()) {
+        const features = tensorMatrix(kept.get(layer)!);
+        const { nc1, nc2 } = collapseMetrics(features, y);
+        const { metrics } = rows[k];
+        const found = [metrics.nc1.traceRatio, metrics.nc1.pinv, metrics.nc2.etfDistance];
+        expect(found).toAgree([nc1.traceRatio, nc1.pinv, nc2.etfDistance], { relative: 1e-4 });
+      }
+      const elsewhere = (url: string) => ![base, "data:", "blob:"].some((start) => url.startsWith(start));
+      expect(asked.filter(elsewhere)).toEqual([]);
+      expect(asked.some((url) => url.endsWith(".wasm"))).toBe(true);
+    } finally {
+      await page.close();
+      work.remove();
+    }
+  }, 240_000);
 
   test("a dropped table is fitted, and its predictions come back as a file", async () => {
     const page = await context.newPage();

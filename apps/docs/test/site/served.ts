@@ -26,6 +26,8 @@ export const nightly = process.env["COLLAPSAR_NIGHTLY"] !== undefined;
 const types: Record<string, string> = {
   ".html": "text/html",
   ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
   ".css": "text/css",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",

@@ -7,6 +7,9 @@ export interface DroppedFile {
 /** Whether a file is a table by its name; others are read as arrays. */
 export const isTable = (name: string) => /\.(csv|tsv|txt|parquet)(\.gz)?$/i.test(name);
 
+/** Whether a file is a model of ONNX by its name. */
+export const isModel = (name: string) => /\.onnx$/i.test(name);
+
 /** What a reader has chosen or dropped. */
 export function droppedFiles(list: FileList | null | undefined): Promise<DroppedFile[]> {
   return Promise.all(

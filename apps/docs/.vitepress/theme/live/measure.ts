@@ -1,4 +1,4 @@
-import { parseCsv, parseParquet, tableDataset } from "@collapsar/datasets";
+import { DataError, parseCsv, parseParquet, tableDataset } from "@collapsar/datasets";
 import {
   arrayTargets,
   defaultKeys,
@@ -8,13 +8,25 @@ import {
   withFile,
 } from "@collapsar/datasets/parts";
 import { fromRows, type Matrix } from "@collapsar/linalg";
+import { faultMessage, InputError, type ShowOption } from "@collapsar/linalg/check";
 import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
-import { type DroppedFile, isTable } from "./dropped-file.js";
+import { type DroppedFile, isModel, isTable } from "./dropped-file.js";
+import { measureModel, type OpenModel } from "./measure-model.js";
 
-/** What one file of features gave: its numbers, or the sentence that says why not. */
-export type MeasuredFile =
-  | { readonly name: string; readonly metrics: CollapseMetrics; readonly notes: readonly string[] }
-  | { readonly name: string; readonly error: string };
+/** What one file of features, or one layer of a model, gave: its numbers, or the sentence that says why not. */
+export type MeasuredFile = {
+  readonly name: string;
+  /** The model that saw the samples of the file, and which of its layers was measured. */
+  readonly model?: string;
+  readonly layer?: string;
+} & ({ readonly metrics: CollapseMetrics; readonly notes: readonly string[] } | { readonly error: string });
+
+/** What a file brings to be measured. */
+interface Samples extends Labels {
+  readonly X: Matrix;
+  readonly weights?: Matrix | undefined;
+  readonly bias?: Matrix["data"] | undefined;
+}
 
 interface Labels {
   readonly y: Int32Array;
@@ -42,43 +54,108 @@ function isLabels({ name, bytes }: DroppedFile): boolean {
   return arrays.keys.length === 1 && only!.key === "" && only!.shape.slice(1).every((size) => size === 1);
 }
 
-function measureArrays(file: DroppedFile, given: Labels | undefined): MeasuredFile {
+function samplesOfArrays(file: DroppedFile, given: Labels | undefined): Samples {
   const arrays = openArrays(file.name, file.bytes);
   const X = matrixOf(arrays, arrays.find(defaultKeys.x).key);
   const labels = given ?? labelsOf(arrays, arrays.find(defaultKeys.y).key);
   const [w, b] = [first(arrays, defaultKeys.w), first(arrays, defaultKeys.b)];
   const weights = w === undefined ? undefined : matrixOf(arrays, w);
   const bias = weights && b !== undefined ? matrixOf(arrays, b).data : undefined;
-  return { name: file.name, metrics: collapseMetrics(X, labels.y, { weights, bias }), notes: labels.notes };
+  return { X, ...labels, weights, bias };
 }
 
-async function measureTable({ name, bytes }: DroppedFile): Promise<MeasuredFile> {
+async function samplesOfTable({ name, bytes }: DroppedFile): Promise<Samples> {
   const table = /parquet/i.test(name) ? await parseParquet(bytes) : parseCsv(bytes);
   const { X, y, notes = [] } = tableDataset(table, { purpose: "measure" });
-  return { name, metrics: collapseMetrics(X, y), notes: notes.map((note) => noteMessage(note)) };
+  return { X, y, notes: notes.map((note) => noteMessage(note)) };
 }
 
-const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
+const samplesOf = async (file: DroppedFile, labels: Labels | undefined): Promise<Samples> =>
+  isTable(file.name) ? samplesOfTable(file) : samplesOfArrays(file, labels);
 
-/** Measures each file of features, in natural order; a list of labels among them belongs to all that bring none. */
-export async function* measureFiles(files: readonly DroppedFile[]): AsyncGenerator<MeasuredFile> {
+/** An option as the command line has it. */
+const flag: ShowOption = (name, value) => {
+  const typed = `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
+  return value === undefined ? typed : `${typed} ${value}`;
+};
+
+/** What went wrong with a file, in the words of the command line. */
+function sentence(error: unknown, file: string): string {
+  const placed = withFile(error, file);
+  if (placed instanceof InputError) return faultMessage(placed.fault, flag);
+  return placed instanceof Error ? placed.message : String(placed);
+}
+
+/** One row a layer of the model for the samples of a file. */
+async function* measureLayers(
+  model: DroppedFile,
+  file: DroppedFile,
+  labels: Labels | undefined,
+  open: OpenModel,
+): AsyncGenerator<MeasuredFile> {
+  let samples: Samples;
+  try {
+    samples = await samplesOf(file, labels);
+  } catch (error) {
+    yield { name: file.name, error: sentence(error, file.name) };
+    return;
+  }
+  const { X, y } = samples;
+  let { notes } = samples;
+  try {
+    for await (const { layer, ...measured } of measureModel(model.bytes, X, y, open)) {
+      const row = { name: file.name, model: model.name, layer };
+      if ("metrics" in measured) {
+        yield { ...row, metrics: measured.metrics, notes };
+        notes = [];
+      } else yield { ...row, error: sentence(measured.error, file.name) };
+    }
+  } catch (error) {
+    yield { name: model.name, error: sentence(error, model.name) };
+  }
+}
+
+async function measureFile(file: DroppedFile, labels: Labels | undefined): Promise<MeasuredFile> {
+  const { X, y, notes, weights, bias } = await samplesOf(file, labels);
+  return { name: file.name, metrics: collapseMetrics(X, y, { weights, bias }), notes };
+}
+
+/**
+ * Measures each file of features, in natural order; a list of labels among them belongs to all that bring none. With a model of
+ * ONNX the files are its samples, and its layers are measured in their place.
+ */
+export async function* measureFiles(
+  files: readonly DroppedFile[],
+  open: OpenModel,
+): AsyncGenerator<MeasuredFile> {
   const order = new Intl.Collator("en", { numeric: true });
   const sorted = [...files].sort((a, b) => order.compare(a.name, b.name));
+  const models = sorted.filter(({ name }) => isModel(name));
   let labels: Labels | undefined;
   const features: DroppedFile[] = [];
-  for (const file of sorted) {
+  let refused = 0;
+  for (const file of sorted.filter(({ name }) => !isModel(name))) {
     try {
       if (isLabels(file)) labels = labelsOf(openArrays(file.name, file.bytes), "");
       else features.push(file);
     } catch (error) {
-      yield { name: file.name, error: sentence(error) };
+      refused++;
+      yield { name: file.name, error: sentence(error, file.name) };
     }
   }
+  for (const model of models) {
+    for (const file of features) yield* measureLayers(model, file, labels, open);
+    if (features.length + refused > 0) continue;
+    const expected = "a file of samples with labels beside the model";
+    const missing = new DataError({ expected, found: "none" });
+    yield { name: model.name, error: sentence(missing, model.name) };
+  }
+  if (models.length > 0) return;
   for (const file of features) {
     try {
-      yield isTable(file.name) ? await measureTable(file) : measureArrays(file, labels);
+      yield await measureFile(file, labels);
     } catch (error) {
-      yield { name: file.name, error: sentence(withFile(error, file.name)) };
+      yield { name: file.name, error: sentence(error, file.name) };
     }
   }
 }

@@ -1,0 +1,87 @@
+import { DataError } from "@collapsar/datasets";
+import {
+  type OnnxPass,
+  type OnnxSession,
+  onnxFeatures,
+  onnxGraph,
+  onnxInput,
+  onnxRowWidths,
+  onnxSampleShape,
+  withOnnxOutputs,
+} from "@collapsar/datasets/parts";
+import type { Matrix } from "@collapsar/linalg";
+import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
+
+/** What onnxruntime does with a model's bytes. */
+export type OpenModel = (model: Uint8Array) => Promise<OnnxSession>;
+
+/** What a layer gave: its numbers, or the error that says why not. */
+export type MeasuredLayer = { readonly layer: string } & (
+  | { readonly metrics: CollapseMetrics }
+  | { readonly error: unknown }
+);
+
+/** Numbers that the outputs of layers may take at once, 256 MB of float32. */
+const ROOM = 2 ** 26;
+
+async function withSession<T>(session: OnnxSession, use: (session: OnnxSession) => Promise<T>): Promise<T> {
+  try {
+    return await use(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Neighbouring values whose features fit the room together; one that is too wide stands alone. */
+function groups(widths: ReadonlyMap<string, number>, rows: number): string[][] {
+  const found: string[][] = [];
+  let room = 0;
+  for (const [value, width] of widths) {
+    room -= rows * width;
+    if (room < 0) {
+      found.push([]);
+      room = ROOM - rows * width;
+    }
+    found.at(-1)!.push(value);
+  }
+  return found;
+}
+
+/**
+ * Collapse at each layer of an ONNX model that has a row for each sample, in the order of the model.
+ *
+ * @throws InputError about a model or samples that do not belong together, as `collapsar features` says it
+ */
+export async function* measureModel(
+  model: Uint8Array,
+  X: Matrix,
+  y: Int32Array,
+  open: OpenModel,
+): AsyncGenerator<MeasuredLayer> {
+  const graph = onnxGraph(model);
+  const input = onnxInput(graph);
+  if (X.rows === 0) throw new DataError({ expected: "samples", found: "none" });
+  const pass: OnnxPass = { input, sample: onnxSampleShape(input, X.cols) };
+  const names = new Map(
+    graph.layers
+      .filter(({ operation, output }) => operation !== "Constant" && output !== "")
+      .map(({ name, output }) => [output, name || output]),
+  );
+  const values = [...names.keys()];
+  const opened = async (some: readonly string[]) => open(withOnnxOutputs(model, some));
+  const widths = await withSession(await opened(values), (session) =>
+    onnxRowWidths(session, X, values, pass),
+  );
+  if (widths.size === 0) throw new DataError({ expected: "a layer with a row a sample", found: "none" });
+  for (const some of groups(widths, X.rows)) {
+    const features = await withSession(await opened(some), (session) => onnxFeatures(session, X, some, pass));
+    for (const value of some) {
+      const layer = names.get(value)!;
+      try {
+        yield { layer, metrics: collapseMetrics(features.get(value)!, y) };
+      } catch (error) {
+        yield { layer, error };
+      }
+    }
+  }
+}
