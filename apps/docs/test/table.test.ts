@@ -46,6 +46,16 @@ test("a classification's predictions carry a probability for each class, and no 
   expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12);
 });
 
+test("new rows are read as those of the fit: names among which are numbers, points that part thousands", async () => {
+  const text = (content: string) => ({ name: "t.csv", bytes: new TextEncoder().encode(content) });
+  const rows = Array.from({ length: 40 }, (_, i) => `${"4frf"[i % 4]};${1 + (i % 9)}.500;${i % 7},5`);
+  const { model } = await fitTable(text(`d;p;y\n${rows.join("\n")}\n`), { ...settings, rounds: 0 });
+  const lines = async (content: string) => (await predictTable(model, text(content))).trim().split("\n");
+  const few = await lines("d;p\n4;1.500\nf;2.500\nr;3.500\n");
+  expect(few).toHaveLength(4);
+  expect(few).toEqual(await lines("d;p;q\n4;1500;1\nf;2500;1\nr;3500;1\n"));
+});
+
 test("changes are read as changesets writes them", () => {
   expect(parseChangeset('---\n"@collapsar/rfm": minor\ncollapsar: patch\n---\n\nOne thing.\n')).toEqual({
     packages: ["@collapsar/rfm", "collapsar"],
