@@ -11,6 +11,8 @@ export interface SolverPlan {
   readonly tile: number;
   /** Landmarks of the preconditioner. */
   readonly landmarks: number;
+  /** Whether the direct solver may hold a copy of the kernel matrix, of which one ridge of several takes its factor. */
+  readonly copies?: boolean | undefined;
   /** Whether the preconditioner is a Cholesky factor in float32, and the iterations its refinement. */
   readonly factored?: boolean | undefined;
 }
@@ -84,7 +86,8 @@ export function planSolver(
 ): SolverPlan {
   const fits = directBytes(n) <= budget;
   if (method !== "iterative" && fits && (method === "direct" || n <= directRows)) {
-    return { method: "direct", stored: true, tile: n, landmarks: 0 };
+    const copies = directBytes(n) + 8 * n * n <= budget;
+    return { method: "direct", stored: true, tile: n, landmarks: 0, copies };
   }
   // Newton's directions are other systems at every step, and their many products want K at hand
   const refines = method !== "iterative" && loss === "squared" && factorsFloats(n);

@@ -52,7 +52,7 @@ export interface MachineSolution {
 
 /** A machine whose kernel values are made once for all its ridges. */
 export interface MachineSystem {
-  /** The machine of a ridge λ; the `last` one may spend the kernel matrix on its factor. */
+  /** The machine of a ridge λ; the `last` one spends the kernel matrix on its factor, which a further one makes anew. */
   solve(ridge: number, last: boolean): MachineSolution;
   /** n × n radial derivatives, where asked for and where the kernel has them; the next system writes over them. */
   readonly D: Matrix | undefined;
@@ -99,15 +99,26 @@ function factorCopy(K: Matrix, memory: MachineMemory): Matrix {
 
 /** The whole kernel matrix and Cholesky (or Newton's method with its products). */
 function directSystem(problem: MachineProblem): MachineSystem {
-  const { X, Y, bandwidth, weights, memory } = problem;
-  const { K, D } = kernelMatrices(problem);
+  const { X, Y, bandwidth, weights, plan, memory } = problem;
+  let { K, D } = kernelMatrices(problem);
+  let isSpent = false;
   const solve = (ridge: number, last: boolean) => {
+    if (isSpent) ({ K, D } = kernelMatrices(problem));
     checkKernelSpread("rfm", K, { bandwidth, ridge, n: X.rows });
     if (problem.loss === "logistic") return solveLogistic(problem, ridge, storedOperator(K));
-    const alpha = ridgeSolveInPlace(last ? K : factorCopy(K, memory), Y, ridge, weights);
+    isSpent = last || plan.copies !== true;
+    const alpha = ridgeSolveInPlace(isSpent ? K : factorCopy(K, memory), Y, ridge, weights);
     return { alpha, fitted: fittedValues(Y, alpha, ridge, weights) };
   };
-  return { solve, D, scratch: K };
+  return {
+    solve,
+    get D() {
+      return D;
+    },
+    get scratch() {
+      return K;
+    },
+  };
 }
 
 /** Refinements after which a factor in float32 is taken for useless. */

@@ -2,6 +2,7 @@ import { type Matrix, zeros } from "@collapsar/linalg";
 import { failureKind } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
 import { inFloat64 } from "../machine/in-float64.js";
+import { rfmOptions } from "../options.js";
 import { type MetricRound, metricRounds } from "../rfm/metric-rounds.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import type { RfmRound } from "../rfm/rfm-round.js";
@@ -68,6 +69,17 @@ function stacked(parts: readonly Matrix[]): Matrix {
   return all;
 }
 
+/** Bytes that hold an iterative solve of the rows that a search looks at. */
+const leastBudget = 2 ** 24;
+
+/** The matrices of all folds are held at once. */
+function budgetOfFold(
+  { memoryBudget = rfmOptions.memoryBudget.fallback }: RfmOptions,
+  folds: number,
+): number {
+  return Math.max(memoryBudget / folds, Math.min(memoryBudget, leastBudget));
+}
+
 /** A round of all folds in step. */
 export interface JudgedRound {
   /** n′ × C held-out scores of a ridge's machines, the folds' rows one under the other. */
@@ -90,8 +102,10 @@ export function* judgedCourse(
   settings: RfmOptions,
   afterFold: () => void,
 ): Generator<JudgedRound> {
+  const memoryBudget = budgetOfFold(settings, folds.length);
+  const shared = { ...settings, memoryBudget, onProgress: undefined };
   const courses = folds.map(({ X, Y, weights, validation }) =>
-    metricRounds(X, Y, { ...settings, sampleWeights: weights, validation, onProgress: undefined }),
+    metricRounds(X, Y, { ...shared, sampleWeights: weights, validation }),
   );
   for (;;) {
     const rounds: MetricRound[] = [];
