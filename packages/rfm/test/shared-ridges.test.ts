@@ -1,7 +1,8 @@
 import { InputError, matrix, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { predictRfm, type RfmOptions, rfmRounds } from "../src/index.js";
-import { metricKernel, ridgeSolve } from "../src/parts.js";
+import { fitModel, fitRfm, predictRfm, type RfmOptions, rfmRounds } from "../src/index.js";
+import { metricKernel, planSolver, ridgeSolve } from "../src/parts.js";
+import { type MachineMemory, machineSystem } from "../src/solver/solve-machine.js";
 import { judgedCourse } from "../src/tune/judged-course.js";
 import { tune } from "../src/tune/tune.js";
 import { maxDifference } from "./numeric.js";
@@ -57,6 +58,104 @@ describe("ridges that are compared", () => {
       round++;
     }
     expect(round).toBe(3);
+  });
+});
+
+describe("a fit of more than 2,000 rows", () => {
+  const many = 2001;
+  const points = matrix(
+    many,
+    2,
+    Float64Array.from({ length: 2 * many }, () => random.normal()),
+  );
+  const values = matrix(
+    many,
+    1,
+    Float64Array.from({ length: many }, (_, i) => Math.sin(3 * points.data[2 * i]!)),
+  );
+  const ridges = { ridge: 1, metricRidge: 0.1, rounds: 2 } as const;
+  const first = (ridge: number) => fitRfm(points, values, { ridge, rounds: 0 });
+
+  it("is solved with its ridge where it is cut before the round to keep", () => {
+    let onTheWay: number | undefined;
+    const cut = fitRfm(points, values, {
+      ...ridges,
+      keep: 2,
+      endsAt: 1,
+      onRound: (_, soFar) => {
+        onTheWay = soFar().ridge;
+      },
+    });
+    const { machine, rounds } = first(1);
+    expect(onTheWay).toBe(0.1);
+    expect(cut).toMatchObject({ best: 0, ridge: 1 });
+    expect(maxDifference(cut.machine.alpha, machine.alpha)).toBeLessThan(1e-8);
+    expect(cut.rounds[0]!.train.mse).toBeCloseTo(rounds[0]!.train.mse, 12);
+  });
+
+  it("factors once in a round before the last one where that is kept", () => {
+    const [round] = rfmRounds(points, values, { ...ridges, keep: "last" });
+    expect(round!.ridge).toBe(0.1);
+  });
+
+  it("describes a model on the way by its own ridge, and by no score of another", () => {
+    const data = {
+      name: "points",
+      X: points,
+      y: new Int32Array(0),
+      target: values,
+      classNames: [],
+      columns: ["a", "b"],
+    };
+    const half = {
+      ...data,
+      X: matrix(20, 2, points.data.slice(0, 40)),
+      target: matrix(20, 1, values.data.slice(0, 20)),
+    };
+    let partial: ReturnType<typeof fitModel>["model"] | undefined;
+    const { model } = fitModel(data, {
+      rounds: 1,
+      validation: half,
+      keep: "last",
+      onPartial: ({ model: soFar }) => {
+        partial ??= soFar();
+      },
+    });
+    expect(model.tuned!.ridge).not.toBe(0.1);
+    expect(model.heldOut).toBeDefined();
+    expect(partial).toMatchObject({ best: 0, tuned: { ridge: 0.1 } });
+    expect(partial!.heldOut).toBeUndefined();
+  });
+});
+
+describe("patience", () => {
+  it("does not end a fit before the round to keep", () => {
+    const validation = { X: matrix(5, d, X.data.slice(0, 5 * d)), Y: matrix(5, 1, [0, 0, 0, 0, 0]) };
+    const settings = { ridge: 0.1, rounds: 6, patience: 1, validation };
+    expect(fitRfm(X, Y, { ...settings, keep: "best" }).rounds.length).toBeLessThan(6);
+    expect(fitRfm(X, Y, { ...settings, keep: 5 }).best).toBe(5);
+  });
+});
+
+describe("a kernel matrix that is factored in place", () => {
+  it("is made anew for a second ridge where no copy fits the budget", () => {
+    expect([planSolver(5000, 1).copies, planSolver(11_000, 1).copies]).toEqual([true, false]);
+    const memory: MachineMemory = {};
+    const kernel = metricKernel("laplace", 3, undefined);
+    const plan = { method: "direct", stored: true, tile: n, landmarks: 0, copies: false } as const;
+    const rest = {
+      loss: "squared",
+      weights: undefined,
+      derivatives: true,
+      tolerance: 1e-8,
+      work: {},
+    } as const;
+    const system = machineSystem({ ...rest, kernel, bandwidth: 3, X, Y, plan, random, memory });
+    const K = kernel.gram(X);
+    for (const ridge of [1, 0.1]) {
+      expect(maxDifference(system.solve(ridge, false).alpha, ridgeSolve(K, Y, ridge))).toBeLessThan(1e-9);
+    }
+    expect(memory.factor).toBeUndefined();
   });
 });
 

@@ -43,8 +43,15 @@ function begin(data: ModelData, options: ModelOptions): Course {
   return { preparation, chosen, options, endsAt };
 }
 
-/** The model around fitted machines. */
-function finish({ preparation, chosen, options }: Course, kept: Kept): RfmModel {
+/** What was chosen and measured of machines of that ridge: of another one nothing was measured. */
+function describedBy({ model, machine }: ChosenSettings, ridge: number | undefined): ChosenSettings["model"] {
+  if (ridge === undefined || ridge === machine.ridge || model.tuned === undefined) return model;
+  const { round: _, ...tuned } = model.tuned;
+  return { tuned: { ...tuned, ridge } };
+}
+
+/** The model around fitted machines, of the chosen ridge where no other is told. */
+function finish({ preparation, chosen, options }: Course, kept: Kept, ridge?: number): RfmModel {
   const { task, taskReason, data, scaling, targets, leaves } = preparation;
   const { columns, coding } = data;
   const notes = [...(data.notes ?? []), ...(leaves.note === undefined ? [] : [leaves.note])];
@@ -52,7 +59,7 @@ function finish({ preparation, chosen, options }: Course, kept: Kept): RfmModel 
   const temperature = options.temperature ?? modelOptions.temperature.fallback;
   const ids = data.ids && { ids: data.ids };
   const known = { task, taskReason, columns, coding, scaling, offset, temperature, notes, ...ids };
-  return { ...known, ...chosen.model, ...kept };
+  return { ...known, ...describedBy(chosen, ridge), ...kept };
 }
 
 const growsTree = ({ preparation: { leaves } }: Course) => leaves.leafRows !== undefined;
@@ -86,7 +93,10 @@ function fitAlone(course: Course): ModelFit {
     return { tree, rounds: reports, best, stopped };
   };
   const onRound: RoundListener = (round, soFar) => {
-    const model = () => finish(course, keep(soFar(), true));
+    const model = () => {
+      const found = soFar();
+      return finish(course, keep(found, true), found.ridge);
+    };
     options.onPartial?.({ done: round.round + 1, total: rounds + 1, unit: "rounds", model });
   };
   const fit = fitRfm(inFloat64(X), codedTargets(targets, allRows(X.rows)), {
@@ -106,7 +116,7 @@ function fitAlone(course: Course): ModelFit {
   });
   const { lastMetric, validationScores } = fit;
   return {
-    model: finish(course, keep(fit, fit.rounds.length <= rounds)),
+    model: finish(course, keep(fit, fit.rounds.length <= rounds), fit.ridge),
     lastMetric,
     validationScores: validationScores && withOffset(validationScores, targets.offset),
   };

@@ -4,7 +4,7 @@ import { rfmOptions } from "../options.js";
 import { isOver } from "./ends-at.js";
 import type { RfmOptions } from "./rfm-options.js";
 import { isBetter, type RfmRound, type RoundReport, roundReport } from "./rfm-round.js";
-import { rfmRounds } from "./rfm-rounds.js";
+import { openRounds } from "./rfm-rounds.js";
 
 /** A fitted machine: plain data, everything that prediction needs. */
 export interface RfmMachine {
@@ -23,10 +23,12 @@ export interface RfmMachine {
 /** A fitted recursive feature machine with its rounds: the result of `fitRfm`. */
 export interface RfmFit {
   readonly machine: RfmMachine;
-  /** Every round that was reached. */
+  /** Every round that was reached, with the errors of its machine (of `metricRidge`, beyond 2,000 rows before the one to keep). */
   readonly rounds: readonly RoundReport[];
   /** The round whose machine was kept. */
   readonly best: number;
+  /** λ of the kept machine: the ridge; of a fit on the way perhaps the metric's. */
+  readonly ridge: number;
   /** M after the last update. */
   readonly lastMetric: Matrix | undefined;
   /** Scores of the validation rows at the kept round. */
@@ -48,10 +50,13 @@ function toMachine(kept: RfmRound, X: Matrix, options: RfmOptions): RfmMachine {
   };
 }
 
+const scoreOf = ({ validation, train }: RfmRound) => validation ?? train;
+
 /**
  * Fits a recursive feature machine and keeps its best round (by validation: accuracy, then error) or its last.
  *
- * Source: Radhakrishnan et al. 2024; theory §5.
+ * Source: Radhakrishnan et al. 2024; theory §5. Beyond 2,000 rows the rounds before the one to keep are reported with the
+ * machines of `metricRidge`; where the fit is cut before that round, its last one is solved with the ridge too.
  *
  * @param X - n × d, n ≥ 2; kept by reference as the machine's centres
  * @param Y - n × C targets
@@ -70,18 +75,27 @@ export function fitRfm(
     machine: toMachine(kept!, X, options),
     rounds: [...rounds],
     best: kept!.round,
+    ridge: kept!.ridge,
     lastMetric: last!.metric,
     validationScores: kept!.validationScores,
   });
-  for (const round of rfmRounds(X, Y, options)) {
+  const { ridge = rfmOptions.ridge.fallback } = options;
+  for (const { solved: round, settled } of openRounds(X, Y, { ...options, keep })) {
     rounds.push(roundReport(round));
     last = round;
-    if (best === undefined || isBetter(round.validation ?? round.train, best.validation ?? best.train))
-      best = round;
+    // scores of different ridges say nothing of rounds, and a round to keep is waited for
+    const isCompared = round.ridge === ridge && !(typeof keep === "number" && round.round < keep);
+    const isFirst = best === undefined || best.ridge !== ridge;
+    if (isFirst || (isCompared && isBetter(scoreOf(round), scoreOf(best!)))) best = round;
     if (keep === "best") kept = best;
     else if (kept === undefined || typeof keep === "string" || round.round <= keep) kept = round;
     options.onRound?.(round, result);
-    if (round.round - best.round >= patience || isOver(options.endsAt)) break;
+    const isCut = isOver(options.endsAt);
+    if (isCut && kept === round) {
+      kept = settled();
+      rounds[rounds.length - 1] = roundReport(kept);
+    }
+    if (isCut || (isCompared && round.round - best!.round >= patience)) break;
   }
   return result();
 }

@@ -50,7 +50,7 @@ export interface RfmOptions extends Work {
   readonly validation?: Validation | undefined;
   /** Which round's machine is returned, by its number too; defaults to "best" with validation rows, else "last". */
   readonly keep?: "best" | "last" | number | undefined;
-  /** Stop after this many rounds without a better validation score; defaults to never. */
+  /** Stop after this many rounds without a better validation score, not before a round to keep; defaults to never. */
   readonly patience?: number | undefined;
   /** Squared error, or the softmax cross-entropy for one-hot targets; defaults to "squared". */
   readonly loss?: "squared" | "logistic" | undefined;

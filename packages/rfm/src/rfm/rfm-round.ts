@@ -14,6 +14,8 @@ export interface RfmRound {
   readonly bandwidth: number;
   /** d × d, or d × 1 for a diagonal; undefined is the identity of round 0. */
   readonly metric: Matrix | undefined;
+  /** λ of this machine: the ridge, or the metric's where beyond 2,000 rows another round is kept. */
+  readonly ridge: number;
   /** n × C. */
   readonly alpha: Matrix;
   /** m × C scores of the validation rows. */

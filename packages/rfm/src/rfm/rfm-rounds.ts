@@ -20,15 +20,56 @@ function score(
 /** Rows beyond which a second factorisation in every round would be felt. */
 const fewRows = 2000;
 
+const lastOf = ({ rounds = defaults.rounds.fallback }: RfmOptions) => rounds;
+
 /** The ridge of a round's machine: of many rows those beside the round to keep are the machines that the metric needs. */
 function ridgeOf(round: number, n: number, options: RfmOptions): number {
-  const { ridge = defaults.ridge.fallback, metricRidge = ridge, keep } = options;
+  const { ridge = defaults.ridge.fallback, metricRidge = ridge } = options;
+  const keep = options.keep === "last" ? lastOf(options) : options.keep;
   return n > fewRows && typeof keep === "number" && round !== keep ? metricRidge : ridge;
 }
 
 /** Whether a round needs no other machine than that of this ridge. */
 function isOnly(round: number, ridge: number, options: RfmOptions): boolean {
-  return round === (options.rounds ?? defaults.rounds.fallback) || ridge === (options.metricRidge ?? ridge);
+  return round === lastOf(options) || ridge === (options.metricRidge ?? ridge);
+}
+
+/** A round before the next one is asked for. */
+export interface OpenRound {
+  readonly solved: RfmRound;
+  /** The same round with the machine of the ridge: what is kept where no later round will be. */
+  settled(): RfmRound;
+}
+
+/** As `rfmRounds`, with rounds that can be the kept one though the round to keep is not reached. */
+export function* openRounds(X: Matrix, Y: Matrix, options: RfmOptions): Generator<OpenRound> {
+  const { ridge: chosen = defaults.ridge.fallback } = options;
+  for (const { round, bandwidth, metric, solve, judge } of metricRounds(X, Y, options)) {
+    const machineOf = (ridge: number, only: boolean): RfmRound => {
+      const { alpha, fitted } = solve(ridge, only);
+      const train = score(fitted, Y, options.labels, options, options.sampleWeights);
+      const judged = () => {
+        if (judge === undefined || options.validation === undefined) return undefined;
+        const validationScores = judge(alpha);
+        const { Y: held, labels } = options.validation;
+        return { validation: score(validationScores, held, labels, options), validationScores };
+      };
+      return {
+        round,
+        train,
+        bandwidth,
+        ridge,
+        alpha,
+        ...judged(),
+        get metric() {
+          return metric();
+        },
+      };
+    };
+    const ridge = ridgeOf(round, X.rows, options);
+    const solved = machineOf(ridge, isOnly(round, ridge, options));
+    yield { solved, settled: () => (ridge === chosen ? solved : machineOf(chosen, true)) };
+  }
 }
 
 /**
@@ -44,25 +85,5 @@ function isOnly(round: number, ridge: number, options: RfmOptions): boolean {
  *   iterations
  */
 export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Generator<RfmRound> {
-  for (const { round, bandwidth, metric, solve, judge } of metricRounds(X, Y, options)) {
-    const ridge = ridgeOf(round, X.rows, options);
-    const { alpha, fitted } = solve(ridge, isOnly(round, ridge, options));
-    const train = score(fitted, Y, options.labels, options, options.sampleWeights);
-    const judged = () => {
-      if (judge === undefined || options.validation === undefined) return undefined;
-      const validationScores = judge(alpha);
-      const { Y: held, labels } = options.validation;
-      return { validation: score(validationScores, held, labels, options), validationScores };
-    };
-    yield {
-      round,
-      train,
-      bandwidth,
-      alpha,
-      ...judged(),
-      get metric() {
-        return metric();
-      },
-    };
-  }
+  for (const { solved } of openRounds(X, Y, options)) yield solved;
 }
