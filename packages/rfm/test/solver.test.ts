@@ -186,15 +186,6 @@ describe("planSolver", () => {
     expect(planSolver(30_000, 1).factored).toBeUndefined();
   });
 
-  it("keeps the kernel matrix for the products of the logistic loss, and factors nothing in float32", () => {
-    for (const n of [13_000, 15_000]) {
-      const plan = planSolver(n, 2, "auto", undefined, "logistic");
-      expect(plan).toMatchObject({ method: "iterative", stored: true });
-      expect(plan.factored).toBeUndefined();
-    }
-    expect(() => planSolver(20_000, 2, "direct", undefined, "logistic")).toThrow("memoryBudget must hold");
-  });
-
   it("is direct while it fits, iterative beyond, and says what a too small budget lacks", () => {
     expect(planSolver(5000, 10).method).toBe("direct");
     expect(planSolver(10_000, 10).method).toBe("direct");
