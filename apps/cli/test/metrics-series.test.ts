@@ -200,6 +200,11 @@ describe("files beside the result", () => {
     const kernel = { shape: [7, 3], data: transposed(head) };
     work.file("keras.npz", writeNpz({ "dense/kernel": weights(5, 7), "dense_1/kernel": kernel }));
     expect(await json(["metrics", "keras.npz"], { cwd })).toMatchObject({ classes: 3, p: 7, classifier });
+    const named = await json(["metrics", "keras.npz", "--w-key", "dense_1/kernel"], { cwd });
+    expect(named).toMatchObject({ classes: 3, p: 7, classifier });
+    // where a file keeps its order, the last matrix is the classifier whatever the inner ones are called
+    work.file("bert.npz", writeNpz({ "layer.1.output.weight": weights(9, 7), "linear.weight": head }));
+    expect(await json(["metrics", "bert.npz"], { cwd })).toMatchObject({ classes: 3, p: 7, classifier });
     const { classes, p, notes } = await json(["metrics", "state.npz", "--w-key", "2.weight"], { cwd });
     expect([classes, p, notes]).toEqual([7, 6, alone]);
     work.file("labelled.npz", writeNpz({ acts: features(1), y, "2.weight": weights(3, 5) }));

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { DataError } from "@collapsar/datasets";
 import { type NamedArrays, openNamedArrays } from "@collapsar/datasets/node";
-import { tensorMatrix } from "@collapsar/datasets/parts";
-import { type Matrix, transpose } from "@collapsar/linalg";
 import { type LayerRow, layerChain } from "@collapsar/metrics/parts";
 import type { MetricsOptions } from "./flags.js";
+import { layerWeights } from "./layer-weights.js";
 import { naturally } from "./summary-file.js";
 
 /** Names under which weights of layers stand in files of PyTorch, Keras and NumPy. */
@@ -16,24 +15,19 @@ export function weightMatrices({ file, keys }: NamedArrays): string[] {
   return /\.safetensors$/i.test(file) ? naturally(names) : names;
 }
 
-/** The parts of a name by which a classifier is called. */
-const headName = /(^|[._/])(head|classifier|fc|lm_head|logits|output)([._/]|$)/;
+/** How the name of a classifier begins. */
+const headName = /^((module|model|net)[./])?(head|classifier|fc|lm_head|logits|output)([./]|$)/;
 
 /**
- * Which of a file's weights is the classifier: the last that is called so, else the last of the file's order; undefined
- * where the file keeps no order and the names differ in more than their numbers.
+ * Which of a file's weights is the classifier: the last of the file's order, or, where it keeps none, the last that is
+ * called so; undefined where none is and the names differ in more than their numbers.
  */
 export function lastWeights({ file }: NamedArrays, names: readonly string[]): string | undefined {
+  if (!/\.safetensors$/i.test(file)) return names.at(-1);
   const head = names.filter((name) => headName.test(name)).at(-1);
   if (head !== undefined) return head;
   const patterns = new Set(names.map((name) => name.replace(/\d+/g, "#")));
-  return patterns.size === 1 || !/\.safetensors$/i.test(file) ? names.at(-1) : undefined;
-}
-
-/** The weights of a layer, a row for each output: a kernel of Keras, Flax or TensorFlow has a column for each. */
-export function layerWeights(arrays: NamedArrays, key: string): Matrix {
-  const weights = tensorMatrix(arrays.read(key));
-  return /kernel\d*$/.test(key) ? transpose(weights) : weights;
+  return patterns.size === 1 ? names.at(-1) : undefined;
 }
 
 /** Whether the quantities between layers are asked for: by name, or as part of all. */

@@ -5,18 +5,18 @@ import {
   fileFormat,
   type LoadOptions,
   loadDataset,
-  type NamedArrays,
   openNamedArrays,
   openNpyRows,
   readLabels,
 } from "@collapsar/datasets/node";
-import { type RowSource, tensorMatrix } from "@collapsar/datasets/parts";
+import type { RowSource } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
 import type { FeatureRows } from "@collapsar/metrics";
 import type { CommandContext } from "../../contract/context.js";
 import { loadData, noteDecisions } from "../../data-argument/load-data.js";
 import type { MetricsOptions } from "./flags.js";
 import { labelValues } from "./label-values.js";
+import { layerWeights } from "./layer-weights.js";
 
 /** Features of one file (or of one layer in it) with what belongs to them. */
 export interface OpenedSet {
@@ -65,15 +65,11 @@ export function sourceRows(source: RowSource, limit = source.rows): FeatureRows 
 
 const batchRows = (cols: number) => Math.max(16, Math.floor(2 ** 19 / cols));
 
-function matrixOf(arrays: NamedArrays, key: string): Matrix {
-  return tensorMatrix(arrays.read(key));
-}
-
 /** A matrix of a file: of its only array, or of the first of the names. */
 export function readArray(path: string, names: readonly string[], option: string): Matrix {
   const arrays = openNamedArrays(path);
   try {
-    return matrixOf(arrays, arrays.find(names, option).key);
+    return layerWeights(arrays, arrays.find(names, option).key);
   } finally {
     arrays.close();
   }
@@ -97,7 +93,7 @@ export function classifierOf(
         ? readArray(weights, wNames, "wKey")
         : w === undefined
           ? undefined
-          : matrixOf(own!, w);
+          : layerWeights(own!, w);
     const shift =
       bias !== undefined
         ? readArray(bias, bNames, "bKey").data

@@ -4,8 +4,9 @@ import { type Matrix, zeros } from "@collapsar/linalg";
 import { visibleText } from "@collapsar/linalg/check";
 import { measureFeatures, UndefinedQuantityError } from "@collapsar/metrics";
 import { matrixRanks, oneVersusRestMargin } from "@collapsar/metrics/parts";
-import { lastWeights, layerWeights, weightMatrices } from "./depth-rows.js";
+import { lastWeights, weightMatrices } from "./depth-rows.js";
 import type { MetricsOptions } from "./flags.js";
+import { layerWeights } from "./layer-weights.js";
 import { classifierOf } from "./opened-set.js";
 import type { MetricsRow } from "./row.js";
 
