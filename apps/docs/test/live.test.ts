@@ -216,6 +216,35 @@ test("a dropped model is measured layer by layer, where a layer has a row a samp
   expect(closed).toHaveLength(2);
 });
 
+test("a layer too wide for the page is a row that says so, and the others are measured", async () => {
+  const open = async (model: Uint8Array) => ({
+    runtime: "stand-in",
+    run: async (_: string, data: ArrayLike<number>, [size = 0]: readonly number[]) =>
+      Object.fromEntries(
+        onnxGraph(model).outputs.map((name) => {
+          const few = Float32Array.from({ length: 3 * size }, (_, i) => data[2 * i]!);
+          // only its length is asked for
+          const wide = { length: 2e7 * size } as unknown as Float32Array;
+          return [name, { type: "float32", dims: [size], data: name === "logits" ? few : wide }];
+        }),
+      ),
+    close: async () => {},
+  });
+  const X = { shape: [6, 6], data: Float32Array.from({ length: 36 }, (_, i) => ((7 * i) % 11) / 4) };
+  const bytes = writeNpz({ X, y: { shape: [6], data: Int32Array.of(0, 0, 1, 1, 2, 2) } });
+  const found = [];
+  for await (const row of measureFiles(
+    [
+      { name: "net.onnx", bytes: perceptron() },
+      { name: "x.npz", bytes },
+    ],
+    open,
+  ))
+    found.push("error" in row ? row.error : row.layer);
+  const wide = expect.stringMatching(/^x\.npz: .* 67108864 numbers .*, found 120000000; drop fewer samples$/);
+  expect(found).toEqual([wide, wide, "/fc2/Gemm"]);
+});
+
 test("a model that cannot be measured is a row with the sentence of the command line", async () => {
   const model = { name: "net.onnx", bytes: perceptron() };
   const data = (cols: number) =>

@@ -130,8 +130,11 @@ describe("features of a model", () => {
   it("are told from constants that have the batch's size by chance", async () => {
     const pass = { input: x, sample: [3], batch: 2 };
     const names = ["constant", "twice", "scalar", "whole"];
-    const widths = await onnxRowWidths(await open(standIn()), X, names, pass);
+    const stand = standIn();
+    const widths = await onnxRowWidths(await open(stand), X, names, { ...pass, batch: 4 });
     expect(Array.from(widths)).toEqual([["twice", 3]]);
+    // all layers are held at once then: of two rows, whatever the batch
+    expect(stand.seen.map(({ dims }) => dims[0])).toEqual([2, 1]);
   });
 });
 

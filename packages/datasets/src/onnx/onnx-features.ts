@@ -125,7 +125,8 @@ export async function onnxRowWidths(
   values: readonly string[],
   pass: OnnxPass,
 ): Promise<Map<string, number>> {
-  const most = Math.min(stepOf(pass), X.rows);
+  // every layer is held at once: a model of pictures has tens of millions of numbers a sample
+  const most = Math.min(pass.input.shape[0] ?? 2, X.rows);
   const widths = new Map(values.map((value) => [value, 0]));
   for (const rows of most > 1 ? [most, most - 1] : [most]) {
     const { size, results } = await runRows(session, X, 0, rows, pass);

@@ -9,7 +9,7 @@ import {
   onnxSampleShape,
   withOnnxOutputs,
 } from "@collapsar/datasets/parts";
-import type { Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
 import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
 
 /** What onnxruntime does with a model's bytes. */
@@ -30,6 +30,11 @@ async function withSession<T>(session: OnnxSession, use: (session: OnnxSession) 
   } finally {
     await session.close();
   }
+}
+
+function tooWide(numbers: number): InputError {
+  const requirement = `a layer must have at most ${ROOM} numbers over all samples in this page`;
+  return new InputError({ requirement, received: String(numbers), remedy: "drop fewer samples" });
 }
 
 /** Neighbouring values whose features fit the room together; one that is too wide stands alone. */
@@ -74,7 +79,15 @@ export async function* measureModel(
   );
   if (widths.size === 0) throw new DataError({ expected: "a layer with a row a sample", found: "none" });
   for (const some of groups(widths, X.rows)) {
-    const features = await withSession(await opened(some), (session) => onnxFeatures(session, X, some, pass));
+    const numbers = X.rows * widths.get(some[0]!)!;
+    let features: Awaited<ReturnType<typeof onnxFeatures>>;
+    try {
+      if (numbers > ROOM) throw tooWide(numbers);
+      features = await withSession(await opened(some), (session) => onnxFeatures(session, X, some, pass));
+    } catch (error) {
+      for (const value of some) yield { layer: names.get(value)!, error };
+      continue;
+    }
     for (const value of some) {
       const layer = names.get(value)!;
       try {
