@@ -20,6 +20,9 @@ export interface BuiltColumn {
   readonly names: "quoted" | "repeated" | undefined;
 }
 
+/** Numbers with leading zeros whose writing a column keeps, should they be names after all. */
+const mostPadded = 2 ** 20;
+
 /** Cells for each name, at least, of a column of names among which there are numbers. */
 const fewestRepeats = 5;
 
@@ -196,7 +199,8 @@ class Builder implements ColumnBuilder {
     const { cells } = this;
     if (!Number.isFinite(value)) throw this.notFinite(cell, row);
     if (wide !== undefined) cells.wide.set(cells.numbers.length, wide);
-    if (leadingZero.test(cell)) cells.padded.set(cells.numbers.length, categoryName(cell));
+    if (leadingZero.test(cell) && cells.padded.size < mostPadded)
+      cells.padded.set(cells.numbers.length, categoryName(cell));
     cells.number(value, Number.isInteger(value));
   }
 
@@ -264,8 +268,10 @@ class Builder implements ColumnBuilder {
     }
     const numbers = this.writtenNumbers(texts);
     if (numbers !== undefined) return numbers;
-    if (cells.plain > 0 && inQuotes) return this.numbersAsNames("quoted");
-    return cells.plain > 0 && this.areRepeated() ? this.numbersAsNames("repeated") : this.names(texts);
+    // beyond the most that are kept as they are written, names would lose their zeros
+    const isNamed = cells.plain > 0 && cells.padded.size < mostPadded;
+    if (isNamed && inQuotes) return this.numbersAsNames("quoted");
+    return isNamed && this.areRepeated() ? this.numbersAsNames("repeated") : this.names(texts);
   }
 
   /** A number for each cell, from the numbers of its text. */
