@@ -1,4 +1,4 @@
-import { InputError, matrix, seededRandom } from "@collapsar/linalg";
+import { InputError, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
 import { fitModel, fitRfm, predictRfm, type RfmOptions, rfmRounds } from "../src/index.js";
 import { metricKernel, planSolver, ridgeSolve } from "../src/parts.js";
@@ -58,6 +58,23 @@ describe("ridges that are compared", () => {
       round++;
     }
     expect(round).toBe(3);
+  });
+
+  it("are compared by iterations where the directly solved machine fills the budget of all folds", () => {
+    const n = 900;
+    const large = randomNormal(seededRandom(5), n, 2);
+    const held = matrix(5, 2, large.data.slice(0, 10));
+    const targets = matrix(n, 1, large.data.slice(0, n));
+    const validation = { X: held, Y: matrix(5, 1, targets.data.slice(0, 5)) };
+    const fold = { X: large, Y: targets, weights: undefined, validation, rows: [], isConstant: false };
+    const memoryBudget = 30 * 2 ** 20;
+    expect(() => planSolver(n, 1, "direct", memoryBudget)).not.toThrow();
+    expect(() => planSolver(n, 1, "direct", 16 * 2 ** 20)).toThrow("memoryBudget");
+    const settings = { rounds: 0, ridge: 1, solver: "direct", memoryBudget } as const;
+    for (const { scores } of judgedCourse([fold, fold], settings, () => {})) {
+      const alone = predictRfm(fitRfm(large, targets, settings).machine, held).data;
+      expect(maxDifference(scores(1), matrix(10, 1, [...alone, ...alone]))).toBeLessThan(1e-6);
+    }
   });
 });
 

@@ -25,7 +25,9 @@ const lastOf = ({ rounds = defaults.rounds.fallback }: RfmOptions) => rounds;
 /** The ridge of a round's machine: of many rows those beside the round to keep are the machines that the metric needs. */
 function ridgeOf(round: number, n: number, options: RfmOptions): number {
   const { ridge = defaults.ridge.fallback, metricRidge = ridge } = options;
-  const keep = options.keep === "last" ? lastOf(options) : options.keep;
+  // patience compares the rounds with each other
+  const isLast = options.keep === "last" && options.patience === undefined;
+  const keep = isLast ? lastOf(options) : options.keep;
   return n > fewRows && typeof keep === "number" && round !== keep ? metricRidge : ridge;
 }
 

@@ -103,7 +103,9 @@ export function* judgedCourse(
   afterFold: () => void,
 ): Generator<JudgedRound> {
   const memoryBudget = budgetOfFold(settings, folds.length);
-  const shared = { ...settings, memoryBudget, onProgress: undefined };
+  // what the whole budget holds directly, a fold's share may hold by iterations
+  const solver = settings.solver === "direct" ? "auto" : settings.solver;
+  const shared = { ...settings, solver, memoryBudget, onProgress: undefined };
   const courses = folds.map(({ X, Y, weights, validation }) =>
     metricRounds(X, Y, { ...shared, sampleWeights: weights, validation }),
   );
