@@ -155,6 +155,9 @@ async function circumstancesOf(
   };
 }
 
+/** When a run was finished, and in how long. */
+const sessionOf = ({ finishedAt, seconds }: RunRecord) => ({ finishedAt, seconds });
+
 /**
  * Runs the trials of an experiment that its folder does not hold yet, in worker threads; the rows of each finished trial
  * are on the disk before the next one starts.
@@ -205,7 +208,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
         signal,
         store: folderStore(folder),
         circumstances: { command, versions, asked, machine: computing, data },
-        session: finished && { finishedAt: finished.finishedAt, seconds: finished.seconds },
+        session: finished?.finishedAt === undefined ? undefined : sessionOf(finished),
         onProgress: (progress) => {
           resume = hint(progress.finished);
           context.resumeHint(resume);
