@@ -58,6 +58,20 @@ test("pinv is exact through every condition of Σ_B, where QR ends and the SVD t
   }
 });
 
+test("contrasts that differ by a subnormal number are of lower rank, and no failure", () => {
+  const w = 2 ** -20;
+  const signed = [0, 1, 2].flatMap((j) => [w, -w].map((step) => ({ j, step })));
+  const rows = [
+    [1, 0, 0],
+    [-1, 0, 0],
+    [0, 1e-310, 0],
+  ].flatMap((mean) => signed.map(({ j, step }) => mean.map((value, k) => (k === j ? value + step : value))));
+  const labels = rows.map((_, i) => Math.floor(i / signed.length));
+  const { nc1 } = collapseMetrics(fromRows(rows), labels);
+  expect(nc1.pinvRank).toBe(1);
+  expect(nc1.pinv).toAgree(((w * w) / 9) * (3 / 2), { relative: 1e-12 });
+});
+
 test("one class far away leaves pinv its digits: the others keep their differences", () => {
   // Σ_B⁺ tends to that of the near classes around their own mean as the far one leaves, plus the far direction
   const { H, labels } = labelled([6, 6, 6, 6], 6, 11);

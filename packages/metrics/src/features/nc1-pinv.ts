@@ -1,5 +1,5 @@
 import { InputError, type Matrix, qr, svd, transpose, zeros } from "@collapsar/linalg";
-import { frobeniusNorm, triangularSolve, vstack } from "@collapsar/linalg/parts";
+import { frobeniusNorm, leastOf, triangularSolve, vstack } from "@collapsar/linalg/parts";
 import { betweenTrace } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { ClassSummary } from "../statistics/class-summary.js";
@@ -76,7 +76,9 @@ function reducedContrasts(means: ClassMeans): Matrix {
 /** Columns of Q R⁻ᵀ for contrasts Bᵀ = QR of full rank: Σ_B = QRRᵀQᵀ. Undefined where the condition leaves the rank in doubt. */
 function fullRankDirections(contrasts: Matrix, worst: number): BetweenDirections | undefined {
   const { Q, R } = qr(transpose(contrasts));
-  for (let k = 0; k < R.rows; k++) if (R.data[k * (R.cols + 1)] === 0) return undefined;
+  // ‖R⁻¹‖ is at least 1/r_kk: where that tells already, nothing is divided by it
+  const least = leastOf(Float64Array.from({ length: R.rows }, (_, k) => R.data[k * (R.cols + 1)]!));
+  if (!(frobeniusNorm(R) <= worst * least)) return undefined;
   const U = triangularSolve({ factor: transpose(R) }, transpose(Q), { transpose: true });
   if (!(frobeniusNorm(R) * frobeniusNorm(U) <= worst)) return undefined;
   return { directions: transpose(U), rank: R.rows };
