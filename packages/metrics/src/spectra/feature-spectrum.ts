@@ -31,7 +31,10 @@ function centredRows(
 function betweenRows(means: ClassMeans): Matrix {
   const rows = centredMeans(means);
   const { cols: p, data } = rows;
-  for (let at = 0; at < data.length; at++) data[at]! *= Math.sqrt(means.counts[Math.floor(at / p)]!);
+  for (let c = 0; c < rows.rows; c++) {
+    const root = Math.sqrt(means.counts[c]!);
+    for (let at = c * p; at < (c + 1) * p; at++) data[at]! *= root;
+  }
   return rows;
 }
 
