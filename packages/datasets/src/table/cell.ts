@@ -10,6 +10,16 @@ export function cellNumber(cell: string): number | undefined {
   return numberPattern.test(cell) ? Number(cell) : undefined;
 }
 
+const [plus, minus, zero, nine] = [43, 45, 48, 57];
+
+/** Whether a number is written with a zero before other digits: its value does not spell it again, 02134 is no 2134 among names. */
+export function hasLeadingZero(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  const at = first === plus || first === minus ? 1 : 0;
+  const next = cell.charCodeAt(at + 1);
+  return cell.charCodeAt(at) === zero && next >= zero && next <= nine;
+}
+
 /** The whole number of a cell that float64 cannot hold exactly. */
 export function wideInteger(cell: string, value: number): bigint | undefined {
   if (Number.isSafeInteger(value) || !wholePattern.test(cell)) return undefined;

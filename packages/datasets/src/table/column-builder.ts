@@ -1,5 +1,5 @@
 import { DataError, shown } from "../data-error.js";
-import { categoryName, cellBoolean, cellNumber, isInfinity, wideInteger } from "./cell.js";
+import { categoryName, cellBoolean, cellNumber, hasLeadingZero, isInfinity, wideInteger } from "./cell.js";
 import { readDates } from "./dates.js";
 import { naturalOrder } from "./natural-order.js";
 import type { CategoricalColumn, NumericColumn, Points, TableColumn } from "./table.js";
@@ -25,9 +25,6 @@ const mostPadded = 2 ** 20;
 
 /** Cells for each name, at least, of a column of names among which there are numbers. */
 const fewestRepeats = 5;
-
-/** A number that its value does not spell again: 02134 is no 2134 among names. */
-const leadingZero = /^[+-]?0\d/;
 
 /** How a column is to be read. */
 export interface ColumnReading {
@@ -199,7 +196,7 @@ class Builder implements ColumnBuilder {
     const { cells } = this;
     if (!Number.isFinite(value)) throw this.notFinite(cell, row);
     if (wide !== undefined) cells.wide.set(cells.numbers.length, wide);
-    if (leadingZero.test(cell) && cells.padded.size < mostPadded)
+    if (hasLeadingZero(cell) && cells.padded.size < mostPadded)
       cells.padded.set(cells.numbers.length, categoryName(cell));
     cells.number(value, Number.isInteger(value));
   }

@@ -1,6 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
 import { DataError, shown } from "../data-error.js";
-import { categoryName, cellBoolean, cellNumber } from "./cell.js";
+import { categoryName, cellBoolean, cellNumber, hasLeadingZero } from "./cell.js";
 import { datePart } from "./dates.js";
 import { counted, listed, type Note } from "./note.js";
 import { firstPresent, type Table, type TableColumn } from "./table.js";
@@ -128,7 +128,7 @@ function finder(learned: readonly string[]): (name: string) => number {
   const byNumber = new Map<number, number>();
   learned.forEach((name, i) => {
     const value = cellNumber(name);
-    if (value !== undefined && !byNumber.has(value) && !/^[+-]?0\d/.test(name)) byNumber.set(value, i);
+    if (value !== undefined && !byNumber.has(value) && !hasLeadingZero(name)) byNumber.set(value, i);
   });
   const words = learned.map(cellBoolean);
   const booleans = words.every((word) => word !== undefined);
@@ -137,7 +137,7 @@ function finder(learned: readonly string[]): (name: string) => number {
     if (place !== undefined) return place;
     const word = booleans ? cellBoolean(name) : undefined;
     if (word !== undefined) return words.indexOf(word);
-    const value = /^[+-]?0\d/.test(name) ? undefined : cellNumber(name);
+    const value = hasLeadingZero(name) ? undefined : cellNumber(name);
     const isVague = value === undefined || (Number.isInteger(value) && !Number.isSafeInteger(value));
     return isVague ? -1 : (byNumber.get(value) ?? -1);
   };
