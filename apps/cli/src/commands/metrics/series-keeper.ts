@@ -20,12 +20,13 @@ export function seriesKeeper(
   let [kept, last] = [0, now()];
   return async (found) => {
     const done = Object.keys(found).length;
-    const rows = found.flat();
-    // of files that all failed nothing is kept
-    const measured = rows.some(({ error }) => error === undefined);
-    if (out !== undefined && measured && now() - last >= pauseMs) {
-      await keepRows(rows, names, context, { done, total });
-      [kept, last] = [done, now()];
+    if (out !== undefined && now() - last >= pauseMs) {
+      const rows = found.flat();
+      // of files that all failed nothing is kept
+      if (rows.some(({ error }) => error === undefined)) {
+        await keepRows(rows, names, context, { done, total });
+        [kept, last] = [done, now()];
+      }
     }
     const where =
       out === undefined
