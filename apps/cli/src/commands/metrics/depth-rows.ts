@@ -3,7 +3,7 @@ import { DataError } from "@collapsar/datasets";
 import { type NamedArrays, openNamedArrays } from "@collapsar/datasets/node";
 import { type LayerRow, layerChain } from "@collapsar/metrics/parts";
 import type { MetricsOptions } from "./flags.js";
-import { layerWeights } from "./layer-weights.js";
+import { holdsNamedArrays, layerWeights } from "./layer-weights.js";
 import { naturally } from "./summary-file.js";
 
 /** Names under which weights of layers stand in files of PyTorch, Keras and NumPy. */
@@ -57,7 +57,7 @@ export function depthRows(path: string, options: MetricsOptions): { depth: reado
 }
 
 function layersOf(path: string, names: readonly string[] | undefined) {
-  if (!existsSync(path) || !/\.(npz|safetensors|pt|pth|bin)$/i.test(path)) return [];
+  if (!existsSync(path) || !holdsNamedArrays(path)) return [];
   const arrays = openNamedArrays(path);
   try {
     const keys = names?.map((name) => arrays.find([name], "layers").key) ?? weightMatrices(arrays);

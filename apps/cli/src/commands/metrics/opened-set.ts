@@ -16,7 +16,7 @@ import type { CommandContext } from "../../contract/context.js";
 import { loadData, noteDecisions } from "../../data-argument/load-data.js";
 import type { MetricsOptions } from "./flags.js";
 import { labelValues } from "./label-values.js";
-import { layerWeights } from "./layer-weights.js";
+import { holdsNamedArrays, layerWeights } from "./layer-weights.js";
 
 /** Features of one file (or of one layer in it) with what belongs to them. */
 export interface OpenedSet {
@@ -39,8 +39,6 @@ export interface OpenedSet {
   readonly close: () => void;
 }
 
-const named = /\.(npz|safetensors|pt|pth|bin)$/i;
-
 /** Options that need the whole array, as they change rows, or that are of tables. */
 const ofWholeData = [
   ...(["perClass", "testFraction", "scale", "standardize", "unitNorm", "classes"] as const),
@@ -50,7 +48,7 @@ const ofWholeData = [
 /** A file of arrays with labels in it or beside it is read in batches. */
 function streams(path: string, options: MetricsOptions): boolean {
   if (!existsSync(path) || ofWholeData.some((key) => options[key] !== undefined)) return false;
-  if (named.test(path)) return true;
+  if (holdsNamedArrays(path)) return true;
   return /\.npy$/i.test(path) && options.labels !== undefined && options.xKey === undefined;
 }
 
@@ -82,7 +80,8 @@ export function classifierOf(
 ): Pick<OpenedSet, "weights" | "bias" | "classifierKeys"> {
   const wNames = wKey === undefined ? defaultKeys.w : [wKey];
   const bNames = bKey === undefined ? defaultKeys.b : [bKey];
-  const own = path !== undefined && named.test(path) && existsSync(path) ? openNamedArrays(path) : undefined;
+  const own =
+    path !== undefined && holdsNamedArrays(path) && existsSync(path) ? openNamedArrays(path) : undefined;
   try {
     const find = (names: readonly string[], key: string | undefined, option: string) =>
       own && (key !== undefined ? own.find([key], option).key : names.find((name) => own.has(name)));
@@ -125,7 +124,7 @@ function openRows(
   names: readonly string[] = defaultKeys.x,
   option = "xKey",
 ): { source: RowSource; close: () => void } {
-  if (!named.test(path)) {
+  if (!holdsNamedArrays(path)) {
     const source = openNpyRows(path);
     return { source, close: () => source.close() };
   }
@@ -233,7 +232,7 @@ export async function openFeatures(
   path: string,
   option: string,
 ): Promise<{ H: Matrix | FeatureRows; close: () => void }> {
-  if (existsSync(path) && (named.test(path) || fileFormatOf(path) === "npy")) {
+  if (existsSync(path) && (holdsNamedArrays(path) || fileFormatOf(path) === "npy")) {
     const { source, close } = openRows(path, defaultKeys.x, option);
     return { H: sourceRows(source), close };
   }

@@ -6,7 +6,7 @@ import { measureFeatures, UndefinedQuantityError } from "@collapsar/metrics";
 import { matrixRanks, oneVersusRestMargin } from "@collapsar/metrics/parts";
 import { lastWeights, weightMatrices } from "./depth-rows.js";
 import type { MetricsOptions } from "./flags.js";
-import { layerWeights } from "./layer-weights.js";
+import { holdsNamedArrays, layerWeights } from "./layer-weights.js";
 import { classifierOf } from "./opened-set.js";
 import type { MetricsRow } from "./row.js";
 
@@ -37,7 +37,7 @@ export interface LoneClassifier {
 
 /** The classifier of a file of named arrays that holds no samples, as a checkpoint's state dict does not; else undefined. */
 export function loneClassifier(path: string, options: MetricsOptions): LoneClassifier | undefined {
-  if (!/\.(pt|pth|bin|npz|safetensors)$/i.test(path) || options.labels !== undefined) return undefined;
+  if (!holdsNamedArrays(path) || options.labels !== undefined) return undefined;
   if (options.xKey !== undefined || options.yKey !== undefined) return undefined;
   const arrays = openNamedArrays(path);
   try {
