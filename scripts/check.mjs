@@ -50,10 +50,10 @@ function checks() {
   ];
 }
 
-/** Returns the number of checks that passed and failed. */
+/** Returns the number of checks that passed and failed, and the names of those that failed; the packed packages' are printed only. */
 export async function runChecks() {
   let passed = 0;
-  let failed = 0;
+  const failures = [];
   for (const [name, check] of checks()) {
     const started = performance.now();
     const ok = (await check()) === 0;
@@ -61,11 +61,11 @@ export async function runChecks() {
       `${ok ? "ok  " : "FAIL"} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`,
     );
     if (ok) passed++;
-    else failed++;
+    else failures.push(name);
   }
   process.stdout.write("packed packages:\n");
   const packed = await checkPacked();
-  return { passed: passed + packed.passed, failed: failed + packed.failed };
+  return { passed: passed + packed.passed, failed: failures.length + packed.failed, failures };
 }
 
 if (process.argv[1] === join(root, "scripts", "check.mjs")) {

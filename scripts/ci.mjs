@@ -3,7 +3,7 @@
  * one; then every check. The last line counts all three.
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { runChecks } from "./check.mjs";
 import { findBrowser } from "./check-page.mjs";
 import { root, run } from "./workspace.mjs";
@@ -51,17 +51,30 @@ const reports = () =>
     readdirSync(join(root, group)).map((name) => join(root, group, name, "coverage", "tests.json")),
   );
 
+/** One line for each test that failed, and for each file that broke outside its tests: where, what, and the reason's first line. */
+function failuresOf(files) {
+  const firstLine = (text) => text.split("\n", 1)[0];
+  return files.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults
+      .filter((test) => test.status === "failed")
+      .map((test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages[0] ?? "")}`);
+    return failed.length > 0 || status !== "failed" ? failed : [`${file}: ${firstLine(message)}`];
+  });
+}
+
 /** Runs the tests and adds up the reports that each package's run left behind. */
 async function test(title, args, environment) {
   process.stdout.write(`\n${title}\n`);
   for (const report of reports()) rmSync(report, { force: true });
   const started = performance.now();
   const code = await run("npm", ["test", ...(args.length > 0 ? ["--", ...args] : [])], { env: environment });
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, failures: [] };
   for (const report of reports().filter(existsSync)) {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
     total.passed += numPassedTests;
     total.failed += numFailedTests;
+    total.failures.push(...failuresOf(testResults));
   }
   // a run that broke before it could count its failures still counts as one
   if (code !== 0 && total.failed === 0) total.failed = 1;
@@ -111,4 +124,6 @@ counts.push(await runChecks());
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 process.exitCode = failed === 0 && counts[0].passed > 0 ? 0 : 1;
+// a log may be kept by its end alone: what failed is said there once more
+for (const failure of counts.flatMap(({ failures }) => failures)) process.stdout.write(`FAILED ${failure}\n`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
