@@ -130,11 +130,14 @@ describe("the residual under a growing kernel far beyond what explicit steps cou
   });
 
   it("leaves nothing of what a kernel of 1e12 sees, at once", () => {
-    const blocks = (t: number) => ({ diagonal: 1e12 * (1 + t), within: 5e11 * (1 + t), between: 1e11 });
-    const start = performance.now();
+    let asked = 0;
+    const blocks = (t: number) => {
+      asked++;
+      return { diagonal: 1e12 * (1 + t), within: 5e11 * (1 + t), between: 1e11 };
+    };
     const found = growingKernelResidual({ blocks, labels, residual, time: 1e6 });
     expect(frobeniusNorm(found)).toBeLessThan(1e-12);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(asked).toBeLessThan(1000);
   });
 });
 
