@@ -83,7 +83,7 @@ async function test(title, args, environment) {
   return total;
 }
 
-/** Line coverage of each package, as its own test run measured it. */
+/** Line coverage of each package, as its own test run by night measured it. */
 function printCoverage() {
   for (const name of readdirSync(join(root, "packages"))) {
     const file = join(root, "packages", name, "coverage", "coverage-summary.json");
@@ -106,16 +106,17 @@ printCoverage();
 // what names its own backend, and what reads random files, has been tried by now
 const once = ["--exclude=test/wasm/**", "--exclude=test/conformance-js.test.ts"];
 const commands = ["adaptive", "agreement", "dynamics", "rfm", "train"].map((name) => `test/${name}.test.ts`);
+const withoutCoverage = nightly ? ["--coverage.enabled=false"] : [];
 const second = { COLLAPSAR_FUZZ_SECONDS: "3" };
 counts.push(
   await test(
     "tests of what computes, with the machine's BLAS",
-    [...filters, "--", "--coverage.enabled=false", ...once],
+    [...filters, "--", ...withoutCoverage, ...once],
     second,
   ),
   await test(
     "tests of commands that compute, with the machine's BLAS",
-    ["--filter=collapsar", "--", "--coverage.enabled=false", ...commands],
+    ["--filter=collapsar", "--", ...withoutCoverage, ...commands],
     second,
   ),
 );
