@@ -25,6 +25,14 @@ export function everyIs(bound: Bound, values: readonly (number | null | undefine
   return allHold(...values.map((value) => (Number.isFinite(value) ? bound.holds(value!) : undefined)));
 }
 
+/**
+ * A claim that counts only where its run could have shown otherwise: what holds without that is not testable, what does
+ * not hold is not seen in any case. Rules say it as "counts only where …".
+ */
+export function provided(could: boolean | undefined, holds: boolean | undefined): boolean | undefined {
+  return holds && could !== true ? undefined : holds;
+}
+
 /** Whether all of them hold: one that does not is an answer, one that cannot be told leaves the whole open. */
 export function allHold(...parts: readonly (boolean | undefined)[]): boolean | undefined {
   if (parts.length === 0 || parts.includes(undefined)) return parts.includes(false) ? false : undefined;

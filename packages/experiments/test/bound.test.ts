@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { above, allHold, atLeast, atMost, below, everyIs } from "../src/bound.js";
+import { above, allHold, atLeast, atMost, below, everyIs, provided } from "../src/bound.js";
 
 describe("a bound", () => {
   it("is said and compared by one limit: who changes it changes both", () => {
@@ -29,5 +29,13 @@ describe("a bound", () => {
     expect(allHold(true, undefined)).toBeUndefined();
     expect(allHold(undefined, false)).toBe(false);
     expect(allHold()).toBeUndefined();
+  });
+
+  it("counts only where it could have failed: that it holds says nothing elsewhere, that it fails does", () => {
+    for (const could of [true, false, undefined]) {
+      expect(provided(could, true)).toBe(could === true ? true : undefined);
+      expect(provided(could, false)).toBe(false);
+      expect(provided(could, undefined)).toBeUndefined();
+    }
   });
 });

@@ -75,6 +75,17 @@ describe("demo", () => {
     expect(outcome.checks.find(({ id }) => id === "zero-invariant")?.seen).toBe(true);
   });
 
+  it("holds what it claims of a Deep RFM against the same on shuffled labels", () => {
+    expect(summary.shuffledLayers.length).toBe(summary.layers.length);
+    expect(summary.shuffledLayers[0]!.nc1.X).toBeGreaterThan(3 * summary.layers[0]!.nc1.X);
+    for (const id of ["agop-step", "agop-projection"]) {
+      const check = outcome.checks.find((one) => one.id === id)!;
+      expect(check.control?.name).toBe("shuffled labels");
+      expect(check.control?.seen).toBeTypeOf("boolean");
+      if (check.control?.seen) expect(check.verdict).not.toBe("seen");
+    }
+  });
+
   it("draws every figure, fills every table, and says it in two paragraphs of finite numbers", () => {
     for (const { figure } of outcome.figures) expect(renderSvg(figure)).toMatch(/^<svg .*<\/svg>$/s);
     for (const { columns, rows } of outcome.tables)

@@ -190,7 +190,7 @@ const courseClaims: readonly CourseClaim[] = [
     claim: "The projection does the work: the M^½ steps lower ln NC1 by more than the random maps do.",
     source: `${source} (iii)`,
     origin: "quoted",
-    rule: `Σ over layers of the fall of the mean ln NC1 at M^½, less that of the layers' falls at the random map, is ${clearly.text}; not on shuffled labels`,
+    rule: `Σ over layers of what the mean ln NC1 falls by at M^½ (a rise counts against it), less Σ of what it falls by at the random map (a rise counts as 0), is ${clearly.text}; not on shuffled labels`,
     holds: ({ projection, mapGain }) => everyIs(clearly, [projection - mapGain]),
     says: ({ projection, mapGain }) =>
       `${shortly(projection)} by the projections, ${shortly(mapGain)} by the maps`,

@@ -1,6 +1,6 @@
 import { applyScaling, columnScaling, type Dataset, takeRows } from "@collapsar/datasets";
 import { unitNorm } from "@collapsar/datasets/parts";
-import { type Matrix, matmul, type Random, seededRandom } from "@collapsar/linalg";
+import { type Matrix, matmul, type Random } from "@collapsar/linalg";
 import { psdSqrt } from "@collapsar/linalg/parts";
 import { nc1AndNc2 } from "@collapsar/metrics/parts";
 import type { FeatureKind, FeatureMap } from "@collapsar/rfm";
@@ -8,6 +8,7 @@ import { type DeepRfmStep, deepRfmSteps, randomMap } from "@collapsar/rfm/parts"
 import type { TrialContext } from "../experiment.js";
 import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";
+import { shuffledLabels } from "../shuffled-labels.js";
 import type { DeepRfmTrial } from "./deep-rfm-config.js";
 
 const kinds: Readonly<Record<DeepRfmTrial["map"], FeatureKind>> = {
@@ -37,14 +38,9 @@ async function dataOf(
   const rest = Array.from({ length: whole.X.rows - count }, (_, i) => count + i);
   const train = takeRows(whole, order);
   return {
-    train: trial.labels === "true" ? train : { ...train, y: permuted(train.y, seed) },
+    train: trial.labels === "true" ? train : { ...train, y: shuffledLabels(train.y, seed) },
     test: rest.length < 2 ? undefined : takeRows(whole, rest),
   };
-}
-
-function permuted(y: Int32Array, seed: number): Int32Array {
-  const order = seededRandom(seed).permutation(y.length);
-  return Int32Array.from(order, (i) => y[i]!);
 }
 
 /** Sends the rows of a test set through the layers of a Deep RFM as they are fitted. */

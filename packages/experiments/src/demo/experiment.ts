@@ -33,7 +33,8 @@ export const demo = defineExperiment({
     const depths = Array.from({ length: kernelDepth - 1 }, (_, i) => i + 2);
     return [
       ...compareParts(compareRows, compareSteps, depth),
-      { part: "deep-rfm", perClass, depth, width },
+      { part: "deep-rfm", perClass, depth, width, labels: "true" },
+      { part: "deep-rfm", perClass, depth, width, labels: "shuffled" },
       { part: "kernels", perClass, activation: "relu", depths },
       { part: "kernels", perClass, activation: "erf", depths },
       { part: "dynamics", perClass, depth: dynamicsDepth, features },

@@ -70,6 +70,8 @@ export interface DemoSummary {
   readonly compare: CompareSummary;
   readonly samples: number;
   readonly layers: readonly LayerSummary[];
+  /** The same on shuffled labels. */
+  readonly shuffledLayers: readonly LayerSummary[];
   readonly grams: readonly GramSummary[];
   readonly dataNc1: number;
   readonly kernels: readonly KernelSummary[];
@@ -89,7 +91,8 @@ export function summariseDemo(rows: readonly ResultRow[], samples: number): Demo
   return {
     samples,
     compare: summariseCompare(of("compare")),
-    layers: layersOf(of("deep-rfm")),
+    layers: layersOf(of("deep-rfm").filter((row) => row["labels"] === "true")),
+    shuffledLayers: layersOf(of("deep-rfm").filter((row) => row["labels"] === "shuffled")),
     grams: of("gram").map((row) => ({
       layer: number(row, "layer"),
       step: text(row, "step"),

@@ -126,14 +126,36 @@ const [falling, clearly, apart, none, left, tenth, rises] = [
   ...[above(0.01), above(0.1), above(1.01), below(1e-6), above(1e-3), below(0.1), above(0.05)],
 ] as const;
 
+/** Whether NC1 falls at the M½ step of every layer. */
+function stepFalls(layers: readonly LayerSummary[]): Pick<Check, "seen" | "detail"> {
+  const falls = layers.map(({ nc1 }) => Math.log(nc1.X / nc1.MX));
+  const count = falls.filter((fall) => falling.holds(fall)).length;
+  return { seen: everyIs(falling, falls), detail: `in ${count} of ${layers.length} layers` };
+}
+
+/** Whether the M½ steps lower NC1 by more than the random maps do. */
+function projects(layers: readonly LayerSummary[]): Pick<Check, "seen" | "detail"> {
+  const { metric, map } = drops(layers);
+  return {
+    seen: everyIs(clearly, [metric - map]),
+    detail: `M½ lowers ln NC1 by ${shortNumber(metric)} in all, the random map by ${shortNumber(map)}`,
+  };
+}
+
 /** What the three papers claim, held against these numbers. */
 export function demoChecks(summary: DemoSummary): Check[] {
-  const { layers, kernels, trajectories, network, samples } = summary;
-  const falls = layers.map(({ nc1 }) => Math.log(nc1.X / nc1.MX));
-  const { metric, map } = drops(layers);
+  const { layers, shuffledLayers, kernels, trajectories, network, samples } = summary;
   const ratios = pairs(kernels).map(({ nngp, ntk }) => ntk / nngp);
   const [zero, random] = trajectories as [TrajectorySummary, TrajectorySummary];
   const on = `${samples} digits`;
+  const onBothLabels = (judge: (of: readonly LayerSummary[]) => Pick<Check, "seen" | "detail">) => {
+    const { seen, detail } = judge(layers);
+    return {
+      seen,
+      detail: `${on}: ${detail}`,
+      control: { name: "shuffled labels", ...judge(shuffledLayers) },
+    };
+  };
   return [
     // One split has no interval: the claims about single explanations are those of collapse/compare.
     ...compareChecks(summary.compare).filter(({ id }) => id.endsWith("-falls")),
@@ -142,18 +164,16 @@ export function demoChecks(summary: DemoSummary): Check[] {
       claim: "NC1 falls at the M½ step of every layer of a Deep RFM",
       source: "[AGOP], deep-rfm/collapse",
       origin: "quoted",
-      rule: `ln NC1 at X less that at M^½X is ${falling.text} in every layer`,
-      seen: everyIs(falling, falls),
-      detail: `${on}: in ${falls.filter((fall) => falling.holds(fall)).length} of ${layers.length} layers`,
+      rule: `ln NC1 at X less that at M^½X is ${falling.text} in every layer; not on shuffled labels`,
+      ...onBothLabels(stepFalls),
     },
     {
       id: "agop-projection",
       claim: "the projection collapses the features, the random map does not",
       source: "[AGOP], deep-rfm/collapse",
       origin: "quoted",
-      rule: `Σ over layers of the fall of ln NC1 at M^½ less that at the map is ${clearly.text}`,
-      seen: everyIs(clearly, [metric - map]),
-      detail: `${on}: M½ lowers ln NC1 by ${shortNumber(metric)} in all, the random map by ${shortNumber(map)}`,
+      rule: `Σ over layers of what ln NC1 falls by at M^½ (a rise counts against it), less Σ of what it falls by at the random map (a rise counts as 0), is ${clearly.text}; not on shuffled labels`,
+      ...onBothLabels(projects),
     },
     {
       id: "ntk-not-below-nngp",
@@ -170,7 +190,7 @@ export function demoChecks(summary: DemoSummary): Check[] {
       claim: "zero loss and E = 0 end in collapse; a random E does not",
       source: "[NTC], theorem on collapse",
       origin: "quoted",
-      rule: `NC1 ${none.text} at the end from E = 0, ${left.text} from a random E`,
+      rule: `NC1 at the end is ${none.text} from E = 0 and ${left.text} from a random E`,
       seen: allHold(everyIs(none, [last(zero.nc1)]), everyIs(left, [last(random.nc1)])),
       detail: `${on}: NC1 ends at ${shortNumber(last(zero.nc1))} from E = 0 and at ${shortNumber(last(random.nc1))} from a random E, both at loss below ${shortNumber(Math.max(last(zero.loss), last(random.loss)))}`,
     },
@@ -179,7 +199,7 @@ export function demoChecks(summary: DemoSummary): Check[] {
       claim: "a trained network's NC1 falls while its measured NTK lines up with the labels",
       source: "[NTC], ntk-collapse/training",
       origin: "ours",
-      rule: `NC1 at the end over that at the start is ${tenth.text}, and the rise of the alignment ${rises.text}`,
+      rule: `NC1 at the end over that at the start is ${tenth.text} while the alignment rises by a difference ${rises.text}`,
       seen: allHold(
         everyIs(tenth, [last(network.nc1) / first(network.nc1)]),
         everyIs(rises, [last(network.alignment) - first(network.alignment)]),
@@ -201,12 +221,16 @@ function collapseWords(zero: TrajectorySummary, random: TrajectorySummary): stri
   return second ? "collapse, but not where the theorem says so" : "collapse from neither";
 }
 
+/** NC1 of the input over that of the last features. */
+const factorOf = (layers: readonly LayerSummary[]): number =>
+  (layers[0]?.nc1.X ?? Number.NaN) / (layers.at(-1)?.nc1.PhiMX ?? Number.NaN);
+
 /** One paragraph of plain words that says what the numbers mean. */
 export function demoWords(summary: DemoSummary): string[] {
-  const { layers, dataNc1, kernels, phases, trajectories, network, samples } = summary;
+  const { layers, shuffledLayers, dataNc1, kernels, phases, trajectories, network, samples } = summary;
   const [input, end] = [layers[0]!, layers.at(-1)!];
   const { metric, map } = drops(layers);
-  const factor = input.nc1.X / end.nc1.PhiMX;
+  const factor = factorOf(layers);
   const all = pairs(kernels);
   const higher = all.filter(({ nngp, ntk }) => ntk >= nngp - 1e-9).length;
   const best = all
@@ -217,7 +241,7 @@ export function demoWords(summary: DemoSummary): string[] {
     metric > map
       ? "most of it at the M½ step, where the average gradient outer product projects the features"
       : "but most of it at the random map, not at the M½ step";
-  const deepRfm = `NC1 is the spread within classes over the spread between them; 0 is full collapse. Learning by gradients alone changes the NC1 of ${samples} handwritten digits from ${shortNumber(input.nc1.X)} to ${shortNumber(end.nc1.PhiMX)} in ${layers.length} layers of a Deep RFM, a factor of ${shortNumber(factor)}, ${share}.`;
+  const deepRfm = `NC1 is the spread within classes over the spread between them; 0 is full collapse. Learning by gradients alone changes the NC1 of ${samples} handwritten digits from ${shortNumber(input.nc1.X)} to ${shortNumber(end.nc1.PhiMX)} in ${layers.length} layers of a Deep RFM, a factor of ${shortNumber(factor)}, ${share}; on shuffled labels, where there is nothing to learn, by a factor of ${shortNumber(factorOf(shuffledLayers))}.`;
   const against =
     best < 0.99 * dataNc1
       ? "can be more collapsed than the pixels are"

@@ -182,17 +182,16 @@ function checks({ label, rows }: AdaptiveSummary): Check[] {
       claim: "The adaptive kernel is more collapsed than the NNGP: NC1(EoS) < NC1(NNGP).",
       source: "[KK] abstract; kk.md §3 A1",
       origin: "quoted",
-      rule: `NC1(EoS)/NC1(NNGP) ${lower.text} in every run that is asked for; one that is not solved counts against it`,
+      rule: `NC1(EoS)/NC1(NNGP) ${lower.text} in every run of the paper's equations; one that is not solved counts against it`,
       seen: paper.length === 0 ? undefined : collapsed.length === paper.length,
       detail: `${label}: in ${collapsed.length} of ${paper.length} runs; log₁₀ NC1 moves by ${range("paper")}${beside}`,
     },
     {
       id: "A3",
-      claim:
-        "No run ends at the false root Σ ≈ 0: Σ positive definite, tr Σ > 0.1 σ_w², relative residual at most 1e-8.",
+      claim: "No run ends at the false root Σ ≈ 0: tr Σ > 0.1 σ_w², relative residual at most 1e-8.",
       source: "kk.md §3 A3 (derived)",
       origin: "ours",
-      rule: `tr Σ ${realRoot.text} and relative residual ${solvedTo.text} in every run`,
+      rule: `tr Σ ${realRoot.text} and relative residual ${solvedTo.text} in every run of the paper's equations; one that is not solved counts against it`,
       seen: allHold(
         paper.length > 0 ? kept.length === paper.length : undefined,
         everyIs(

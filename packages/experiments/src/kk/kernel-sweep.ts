@@ -86,6 +86,6 @@ function checksOf({ kernel, data }: KernelSweepEntry, summary: KernelSummary) {
     ...(activation === "relu" ? checkK2(summary) : []),
     checkK3(summary, kind),
     ...(data === "balanced" ? [checkK4(summary, kernel), ...checkK5(summary)] : []),
-    ...(data === "imbalanced" ? [checkI1(summary, (std * std) / (mean * mean)), checkI2(summary)] : []),
+    ...(data === "imbalanced" ? [...checkI1(summary, (std * std) / (mean * mean)), checkI2(summary)] : []),
   ];
 }

@@ -34,7 +34,7 @@ function fallsAfterFit(summary: TrainingSummary): Check {
       "in the network that collapses most, NC1, NC2 and NC3 fall on after 99.9 % of the training rows are right",
     source: "[NTC], ntk-collapse/training",
     origin: "recollected",
-    rule: `each of NC1, NC2, NC3 at the last probe over its value at the first one with 99.9 % training accuracy is ${falling.text}`,
+    rule: `each of NC1, NC2, NC3 at the last probe over its value at the first one with 99.9 % training accuracy is ${falling.text}, in the most collapsed network at 99 % training accuracy`,
     seen:
       line && end && line !== end
         ? everyIs(

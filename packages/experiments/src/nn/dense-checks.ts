@@ -15,7 +15,7 @@ import {
   type Quantity,
 } from "./dense-rows.js";
 
-/** Σ over layers of the drop of ln NC1 at the right singular part and at the ReLU, last epoch, mean over repeats. */
+/** Σ over layers of the drop of ln NC1 at the right singular part and at the ReLU, last epoch, mean over repeats; in how many layers the former is one and the larger. */
 function drops(
   rows: readonly DenseRow[],
   gain: number,
@@ -29,7 +29,7 @@ function drops(
     const second = meanAndDeviation(own.map((row) => Math.log(row.nc1Right / row.nc1Output))).mean;
     right += first;
     relu += second;
-    if (first > second) larger++;
+    if (first > 0 && first > second) larger++;
   }
   return { right, relu, layers: layers.length, larger, known: Number.isFinite(right + relu) };
 }
@@ -45,7 +45,7 @@ const checksOf = (each: (rows: readonly DenseRow[]) => Check[]) => (summary: Den
     const fit = fits(rows);
     const others = each(rows).map((check) => ({
       ...check,
-      rule: `${check.rule}; asked only of a network that fits its rows`,
+      rule: `${check.rule}; asked only where the network fits its rows at every gain and in every repeat`,
       seen: fit.seen ? check.seen : undefined,
     }));
     return [fit, ...others].map((check) => ({ ...check, id: `${prefix}${check.id}` }));
@@ -85,8 +85,8 @@ function svdChecksOf(rows: readonly DenseRow[]): Check[] {
       claim: "the right singular part lowers NC1 by more than the ReLU does, over all layers",
       source: "[AGOP], net/svd",
       origin: "quoted",
-      rule: `the fall of ln NC1 at the right singular part less that at the ReLU, summed over layers, mean over repeats, last epoch, smallest gain, is ${more.text}`,
-      seen: everyIs(more, [at.right - at.relu]),
+      rule: `the fall of ln NC1 at the right singular part, summed over layers, mean over repeats, last epoch, smallest gain, is ${more.text}, and so is what it has over that at the ReLU`,
+      seen: everyIs(more, [at.right, at.right - at.relu]),
       detail: `${describe(rows)}, gain ${small}: ${shortNumber(at.right)} against ${shortNumber(at.relu)} in ln NC1`,
     },
     {
@@ -94,7 +94,7 @@ function svdChecksOf(rows: readonly DenseRow[]): Check[] {
       claim: "the right singular part lowers NC1 by more than the ReLU does in most layers",
       source: "[AGOP], net/svd",
       origin: "quoted",
-      rule: `the share of layers in which its fall of ln NC1 is the larger, mean over repeats, last epoch, smallest gain, is ${most.text}`,
+      rule: `the share of layers in which ln NC1, mean over repeats, last epoch, smallest gain, falls at it and by more than at the ReLU, is ${most.text}`,
       seen: everyIs(most, [at.known ? at.larger / at.layers : undefined]),
       detail: `${describe(rows)}, gain ${small}: in ${at.larger} of ${at.layers} layers`,
     },
@@ -108,7 +108,7 @@ function svdChecksOf(rows: readonly DenseRow[]): Check[] {
       claim: "the share of the right singular part is smaller at a large initialisation",
       source: "[AGOP], net/svd",
       origin: "quoted",
-      rule: `its share of the summed falls at the smallest gain less that at the largest is ${less.text}`,
+      rule: `its share of the summed falls, right/(|right| + |ReLU|), at the smallest gain less that at the largest is ${less.text}`,
       seen: everyIs(less, [share(at) - share(large)]),
       detail: `${describe(rows)}: share ${shortNumber(share(at))} at gain ${at.gain}, ${shortNumber(share(large))} at gain ${large.gain}`,
     },
@@ -135,7 +135,7 @@ function nfaChecksOf(rows: readonly DenseRow[]): Check[] {
       claim: "the within-class share of the last hidden layer falls and the between-class share rises",
       source: "[AGOP], net/nfa",
       origin: "quoted",
-      rule: `both changes, from first to last epoch, mean over repeats, smallest gain, are ${changes.text}`,
+      rule: `both changes, from first to last epoch, mean over repeats, smallest gain, are ${changes.text} (the shares add up to 1)`,
       seen: everyIs(changes, [within[0] - within[1], between[1] - between[0]]),
       detail: `${on}: within ${shortNumber(within[0])} → ${shortNumber(within[1])}, between ${shortNumber(between[0])} → ${shortNumber(between[1])}`,
     },

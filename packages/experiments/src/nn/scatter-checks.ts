@@ -56,7 +56,7 @@ function accurateWithoutCollapse(
   courses: readonly TrainingCourse[],
 ): Pick<Check, "rule" | "seen" | "detail"> {
   const sharp = atMost(0.03);
-  const rule = `its test accuracy lacks at most twice the standard error of one accuracy to the best, where that is ${sharp.text} and NC1 falls to a tenth in some other network`;
+  const rule = `the best test accuracy of those whose NC1 does not fall to a tenth is within twice the standard error of one accuracy of the best of all; asked only where that is ${sharp.text}, and NC1 falls to a tenth in some of the networks at 99 % training accuracy and not in all`;
   const accuracy = (course: TrainingCourse) => lastProbe(course).testAccuracy;
   const best = largestOf(courses.map(accuracy));
   const rows = leastOf(courses.map(({ testSamples }) => testSamples));

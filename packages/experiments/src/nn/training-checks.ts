@@ -178,7 +178,7 @@ export function tenfoldChecks(summary: TrainingSummary): Check[] {
     claim: `${name} falls below a tenth after 99 % of the training rows are right`,
     source: "[NTC], ntk-collapse/training",
     origin: "recollected",
-    rule: `its value at the last probe over that at the first probe with 99 % training accuracy is ${tenth.text}, in the most collapsed network`,
+    rule: `its value at the last probe over that at the first probe with 99 % training accuracy is ${tenth.text}, in the most collapsed network at 99 % training accuracy`,
     seen: best && fitted && everyIs(tenth, [lastProbe(best)[key] / fitted[key]]),
     detail:
       best && fitted

@@ -2,7 +2,9 @@ import { nc1TraceRatio } from "@collapsar/metrics";
 import { describe, expect, it } from "vitest";
 import { experimentEntries, loadExperiment } from "../../src/index.js";
 import { publishedFeatureNc1 } from "../../src/kk/feature-nc1.js";
-import { definitionFactor } from "../../src/kk/imbalance-checks.js";
+import { checkI1, definitionFactor } from "../../src/kk/imbalance-checks.js";
+import type { KernelRow } from "../../src/kk/kernel-rows.js";
+import type { ComparedTrial, KernelSummary } from "../../src/kk/kernel-summary.js";
 import { sweepSizes } from "../../src/kk/kernel-sweep.js";
 import { mixtureOf } from "../../src/kk/settings.js";
 import { runTrials } from "../../src/parts.js";
@@ -35,7 +37,7 @@ describe("kernel-collapse", () => {
     expect(K1.seen).toBe(true);
     expect(K1.detail).toContain("holds in 12 of 12 trials");
     expect(K1.detail).toMatch(/published code's derivative it holds in \d+ of 12, and at d ≥ 8 in 0 of 4/);
-    expect(checks.map(({ id }) => id)).toEqual(["K1", "K3", "K4", "K5"]);
+    expect(checks.map(({ id }) => id)).toEqual(["K1", "K3", "K4", "K5-samples", "K5-bands"]);
     expect(figures.map(({ name }) => name)).toEqual(["nc1", "relative-nc1", "ntk-against-nngp"]);
     expect(tables[0]!.rows).toHaveLength(6);
   });
@@ -61,7 +63,8 @@ describe("kernel-collapse", () => {
     expect(checks.map(({ id, seen }) => [id, seen])).toEqual([
       ["K1", true],
       ["K3", expect.any(Boolean)],
-      ["I1", true],
+      ["I1-kernels", true],
+      ["I1-features", true],
       ["I2", true],
     ]);
     expect(figures.map(({ name }) => name)).toContain("nc1-one-definition");
@@ -73,6 +76,28 @@ describe("kernel-collapse", () => {
       [768, 1280],
       [512, 1536],
       [256, 1792],
+    ]);
+  });
+
+  it("I1 compares ratios of sizes at one number of samples, never one ratio at two", () => {
+    const trial = (n: number, p: number, factor: number) => {
+      const [small, nc1] = [p * n, factor / (4 * p * (1 - p))];
+      const data = { nc1 } as KernelRow;
+      const nc1Data = factor / (1 + (1 - 2 * p) ** 2);
+      return {
+        ...{ n, sizes: [small, n - small], d: 8, repeat: 0, nc1Data },
+        rows: { data } as ComparedTrial["rows"],
+      };
+    };
+    const summary = (factor: number) => ({
+      ...{ shown: "nngp-erf", mixture: "d1", label: "D1" },
+      trials: [1 / 2, 1 / 4].flatMap((p) => [trial(64, p, 1), trial(128, p, factor)]),
+    });
+    // the larger sample lies a little lower at every ratio, which says nothing of imbalance
+    const seen = checkI1(summary(0.95) as KernelSummary, 1).map((check) => [check.id, check.seen]);
+    expect(seen).toEqual([
+      ["I1-kernels", true],
+      ["I1-features", true],
     ]);
   });
 

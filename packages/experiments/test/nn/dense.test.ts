@@ -140,6 +140,9 @@ describe("checks of the third paper's networks", () => {
       "most-layers": false,
       "feature-learning": false,
     });
+    // NC1 rises at the right part, and at the ReLU by more: nothing is lowered
+    const rising = { nc1Right: Math.exp(0.5), nc1Output: Math.exp(2) };
+    expect(svd(() => rising)).toMatchObject({ "right-part": false, "most-layers": false });
     expect(svd(({ layer }) => (layer <= 3 ? { nc1Right: Math.exp(-1) } : {}))["most-layers"]).toBe(false);
     expect(nfa((row) => (late(row) ? { shareWithin: 0.8, shareBetween: 0.2 } : {}))["shares"]).toBe(false);
     expect(nfa((row) => (late(row) && row.layer <= 3 ? { ansatzRoot: 0.39 } : {}))["ansatz"]).toBe(false);
