@@ -1,4 +1,4 @@
-/** `npx tsx packages/linalg/bench/thresholds.ts`: from which size each backend wins, for the table of `chooseBackend`. */
+/** `npx tsx packages/linalg/bench/thresholds.ts`: from which size each backend wins, for the table of `src/engine/sizes.ts`. */
 import {
   type Backend,
   type Matrix,
@@ -14,18 +14,11 @@ import { createWasmBackend } from "../src/backends/wasm/backend.js";
 import { definite } from "./setup.js";
 
 const OPERATIONS =
-  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp radialPair dualRelu dualErf network";
+  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp";
 
 type Run = (backend: Backend) => unknown;
 
 const data = (A: Matrix) => A.data as Float64Array;
-
-/** One ReLU layer over n rows of n numbers. */
-function wideNetwork(n: number, X: Float64Array, a: Float64Array, K: Float64Array, Theta: Float64Array) {
-  const step = { activation: "relu", a, b: a, toK: [0, 1, 0], toTheta: [0, 1, 0, 0, 1] } as const;
-  const shape = { n, m: n, d: n, X, Z: X, alpha: 1, offset: 0 };
-  return { ...shape, product: null, diagonal: a, steps: [step], K, Theta, sums: null };
-}
 
 /** One call of an operation at edge length n, and its size as `chooseBackend` counts it. */
 function call(operation: OperationName, n: number): { run: Run; size: number } {
@@ -64,10 +57,6 @@ function call(operation: OperationName, n: number): { run: Run; size: number } {
     reduceCols: [(b) => b.reduceCols!("sum", n, n, A, line), square],
     distances: [(b) => b.distances!(true, n, n, n, A, S, out), cube],
     distancesExp: [(b) => b.distancesExp!(1, -1, n, n, n, A, S, out), cube],
-    radialPair: [(b) => b.radialPair!(1, -1, n, n, A, out.fill(0), more), square],
-    dualRelu: [(b) => b.dualRelu!(n, n, A, line.fill(9), line, out, more), square],
-    dualErf: [(b) => b.dualErf!(n, n, A, line.fill(9), line, out, more), square],
-    network: [(b) => b.network!(wideNetwork(n, A, line.fill(9), out, more)), square],
   };
   const [run, size] = runs[operation];
   return { run, size };

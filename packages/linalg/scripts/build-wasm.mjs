@@ -1,5 +1,5 @@
 // Compiles assembly/ into two binaries (plain SIMD, relaxed SIMD) and inlines them, base64, into
-// src/backends/wasm/binary.generated.ts, and what workers run, src/backends/wasm/serve.ts, as text into
+// src/engine/binary.generated.ts, and what workers run, src/engine/serve.ts, as text into
 // worker.generated.ts; `--check` compares instead.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -45,7 +45,7 @@ async function constant(name, extra) {
 
 /** The text of serve.ts without types and exports, as a module that the package sends to its workers. */
 export function workerModule() {
-  const source = readFileSync(`${folder}src/backends/wasm/serve.ts`, "utf8");
+  const source = readFileSync(`${folder}src/engine/serve.ts`, "utf8");
   const compilerOptions = {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ES2022,
@@ -65,6 +65,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await constant("PLAIN", []),
     await constant("RELAXED", ["--enable", "relaxed-simd"]),
   ].join("\n");
-  assembly.writeOrCheck(`${folder}src/backends/wasm/binary.generated.ts`, text);
-  assembly.writeOrCheck(`${folder}src/backends/wasm/worker.generated.ts`, workerModule());
+  assembly.writeOrCheck(`${folder}src/engine/binary.generated.ts`, text);
+  assembly.writeOrCheck(`${folder}src/engine/worker.generated.ts`, workerModule());
 }

@@ -1,12 +1,3 @@
-export type {
-  Backend,
-  BackendDescription,
-  MapName,
-  OperationName,
-  Operations,
-  Reduction,
-} from "./backends/contract.js";
-export type { NetworkStep } from "./backends/network-job.js";
 export {
   type Fault,
   InputError,
@@ -31,7 +22,15 @@ export {
   getBackend,
   setBackend,
   setThreads,
-} from "./engine/registry.js";
+} from "./dispatch/registry.js";
+export type {
+  Backend,
+  BackendDescription,
+  MapName,
+  OperationName,
+  Operations,
+  Reduction,
+} from "./engine/contract.js";
 export { type DistanceOptions, pairwiseDistances } from "./gram/distances.js";
 export { conjugateGradient } from "./iterative/conjugate-gradient.js";
 export { type EighTopKOptions, eighTopK, type SymmetricOperator, type TopK } from "./iterative/eigh-top-k.js";

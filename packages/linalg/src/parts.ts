@@ -1,4 +1,3 @@
-export { MAP_NAMES } from "./backends/contract.js";
 export {
   choleskyInverse,
   choleskySolve,
@@ -41,18 +40,10 @@ export {
 } from "./dense/reduce.js";
 export { hstack, rowRange, rowView, selectCols, selectRows, vstack } from "./dense/slice.js";
 export { symmetrise } from "./dense/transpose.js";
-export { chooseBackend } from "./engine/choose.js";
-export { backendFor } from "./engine/registry.js";
+export { chooseBackend } from "./dispatch/choose.js";
+export { backendFor } from "./dispatch/registry.js";
+export { MAP_NAMES } from "./engine/contract.js";
 export { expDistances, pairwiseSquaredDistances } from "./gram/distances.js";
-export { type DualActivation, dualErf, dualRelu } from "./gram/dual.js";
-export {
-  type NetworkBlockSums,
-  type NetworkGrams,
-  networkBlockSums,
-  networkGrams,
-  type WideNetwork,
-} from "./gram/network.js";
-export { type RadialPairOptions, radialPair } from "./gram/radial-pair.js";
 export { type AndersonOptions, andersonAcceleration } from "./iterative/anderson-acceleration.js";
 export { type GmresOptions, gmres } from "./iterative/gmres.js";
 export { type NewtonKrylovOptions, type NonlinearSolution, newtonKrylov } from "./iterative/newton-krylov.js";

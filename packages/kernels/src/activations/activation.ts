@@ -1,4 +1,5 @@
-import type { Matrix, NetworkStep } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import type { NetworkStep } from "../operations/js/network-job.js";
 
 /** T_φ and Ṫ_φ over all pairs. */
 export interface Dual {

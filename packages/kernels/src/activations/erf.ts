@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { dualErf } from "@collapsar/linalg/parts";
+import { dualErf } from "../operations/dual.js";
 import type { Activation } from "./activation.js";
 import { pairwise } from "./pairwise.js";
 import { timesTangent } from "./times-tangent.js";

@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { dualRelu } from "@collapsar/linalg/parts";
+import { dualRelu } from "../operations/dual.js";
 import type { Activation, Dual, DualPartials, DualVariance } from "./activation.js";
 import { pairwise } from "./pairwise.js";
 

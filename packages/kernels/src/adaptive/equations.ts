@@ -1,12 +1,7 @@
 import { type Cholesky, cholesky, gram, type Matrix, matmul } from "@collapsar/linalg";
-import {
-  addDiagonalInPlace,
-  choleskySolve,
-  dualErf,
-  rowSquaredNorms,
-  symmetrise,
-} from "@collapsar/linalg/parts";
+import { addDiagonalInPlace, choleskySolve, rowSquaredNorms, symmetrise } from "@collapsar/linalg/parts";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
+import { dualErf } from "../operations/dual.js";
 
 /** Which label term A holds: the equations' −Σ_c α_c α_cᵀ, or what the authors' code computes (theory §8). */
 export type LabelTerm = "paper" | "published-code";

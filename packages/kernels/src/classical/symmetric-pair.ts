@@ -1,6 +1,7 @@
 import { cholesky, gram, InputError, type Matrix, matmul, subtract } from "@collapsar/linalg";
-import { colMeans, maxAbs, radialPair } from "@collapsar/linalg/parts";
+import { colMeans, maxAbs } from "@collapsar/linalg/parts";
 import type { RadialPair } from "../kernel.js";
+import { radialPair } from "../operations/radial-pair.js";
 import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
 
 /** The kernel exp(scale·r^power) of the metric's distance r; power 1 has a kink at r = 0. */

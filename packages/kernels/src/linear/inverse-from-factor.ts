@@ -1,8 +1,9 @@
 import { type Cholesky, gram, identity, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { defineSize } from "@collapsar/linalg/engine";
 import { dtypeOf, triangularSolve } from "@collapsar/linalg/parts";
 
 /** Below this size a triangular solve is used as it is. */
-const SMALL = 160;
+const SMALL = /* @__PURE__ */ defineSize("triangularInverse", 160);
 /** Rows of L⁻¹ multiplied at a time, at least: fewer save operations, more save passes over the result. */
 const BLOCK = 512;
 

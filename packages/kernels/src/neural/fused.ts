@@ -1,21 +1,22 @@
-import type { Matrix, NetworkStep } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
 import { checkFinite } from "@collapsar/linalg/check";
-import { networkBlockSums, networkGrams, type WideNetwork } from "@collapsar/linalg/parts";
 import type { BlockColumns } from "../kernel.js";
+import type { NetworkStep } from "../operations/js/network-job.js";
+import { networkBlockSums, networkGrams, type WideNetwork } from "../operations/network.js";
 import type { Layer, LayerPart } from "./layer.js";
 import { coincidentPairs, inputVariances, setPairs } from "./moments.js";
 
 type Dense = Extract<LayerPart, { kind: "dense" }>;
 type Active = Extract<LayerPart, { kind: "activation" }>;
 
-/** A network whose every layer linalg knows: one dense layer, then blocks of an activation and dense layers. */
+/** A network whose every layer the fused operation knows: one dense layer, then blocks of an activation and dense layers. */
 export interface FusedNetwork {
   readonly body: Layer;
   readonly first: Dense;
   readonly blocks: readonly { readonly active: Active; readonly dense: readonly Dense[] }[];
 }
 
-/** The network as linalg takes it in one pass over tiles, or null where some layer does not allow it. */
+/** The network as the operation takes it in one pass over tiles, or null where some layer does not allow it. */
 export function fused(body: Layer): FusedNetwork | null {
   const [first, ...rest] = body.parts ?? [];
   if (first?.kind !== "dense" || (rest.length > 0 && rest[0]!.kind === "dense")) return null;

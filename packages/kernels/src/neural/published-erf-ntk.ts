@@ -1,6 +1,7 @@
 import { gram, type Matrix } from "@collapsar/linalg";
 import { checkMatrix } from "@collapsar/linalg/check";
-import { dualErf, rowSquaredNorms } from "@collapsar/linalg/parts";
+import { rowSquaredNorms } from "@collapsar/linalg/parts";
+import { dualErf } from "../operations/dual.js";
 
 /**
  * The erf "NTK" of [KK]'s published code, kept to overlay its figures: Θ = T + K⁰ ∘ Ṫ with

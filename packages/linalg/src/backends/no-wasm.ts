@@ -1,4 +1,4 @@
-import type { Backend } from "./contract.js";
+import type { Backend } from "../engine/contract.js";
 
 /**
  * What stands in for the wasm backend where a bundle is made under the condition `@collapsar/js`: js computes everything,

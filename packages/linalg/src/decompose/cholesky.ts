@@ -4,7 +4,7 @@ import { checkRange, NumericalError } from "../check/numerical-error.js";
 import { checkSymmetric } from "../check/symmetric.js";
 import { identity } from "../dense/create.js";
 import { diagonal } from "../dense/reduce.js";
-import { operation } from "../engine/registry.js";
+import { operation } from "../dispatch/registry.js";
 import {
   blank,
   commonDtype,

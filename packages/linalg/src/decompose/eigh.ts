@@ -4,7 +4,7 @@ import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { checkSymmetric } from "../check/symmetric.js";
 import { transpose } from "../dense/transpose.js";
-import { operation } from "../engine/registry.js";
+import { operation } from "../dispatch/registry.js";
 import { allocate, blank, copyOf, dtypeOf, type Matrix } from "../matrix/matrix.js";
 import { largestEntry, moderate, rescale } from "../matrix/range.js";
 import { applySigns, columnSigns } from "../matrix/signs.js";

@@ -2,7 +2,7 @@ import { jsBackend } from "../backends/js/index.js";
 import { checkFinite, checkNumbers, checkRows, checkSquare, InputError } from "../check/index.js";
 import { firstNonFinite } from "../check/lists.js";
 import { checkRange } from "../check/numerical-error.js";
-import { operation } from "../engine/registry.js";
+import { operation } from "../dispatch/registry.js";
 import {
   commonDtype,
   copyOf,

@@ -1,6 +1,6 @@
 import { checkFinite, checkMatrix } from "../check/index.js";
 import { checkRange } from "../check/numerical-error.js";
-import { operation } from "../engine/registry.js";
+import { operation } from "../dispatch/registry.js";
 import { allocate, copyOf, dtypeOf, type Matrix, type Real } from "../matrix/matrix.js";
 import { moderateFactor } from "../matrix/range.js";
 

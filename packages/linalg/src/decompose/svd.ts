@@ -3,7 +3,7 @@ import { checkFinite, checkMatrix, resolveOptions } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { matmul } from "../dense/products.js";
-import { operation } from "../engine/registry.js";
+import { operation } from "../dispatch/registry.js";
 import { allocate, blank, copyOf, dtypeOf, type Matrix } from "../matrix/matrix.js";
 import { largestEntry, moderate, rescale } from "../matrix/range.js";
 import { applySigns, columnSigns } from "../matrix/signs.js";

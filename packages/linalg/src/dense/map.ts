@@ -1,6 +1,6 @@
-import { MAP_NAMES, type MapName } from "../backends/contract.js";
 import { checkDtype, checkMatrix, checkOneOf, checkSameShape } from "../check/index.js";
-import { operation } from "../engine/registry.js";
+import { operation } from "../dispatch/registry.js";
+import { MAP_NAMES, type MapName } from "../engine/contract.js";
 import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "../matrix/matrix.js";
 
 /** The matrix with entries f(scale · A_ij), f one of `MAP_NAMES`; vectorised. */

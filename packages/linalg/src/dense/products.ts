@@ -1,7 +1,8 @@
-import { multiplyTiny, TINY } from "../backends/js/gemm.js";
+import { multiplyTiny } from "../backends/js/gemm.js";
 import { checkDtype, checkMatrix, checkShape, InputError } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
-import { isAuto, operation } from "../engine/registry.js";
+import { isAuto, operation } from "../dispatch/registry.js";
+import { SHORTCUTS } from "../engine/sizes.js";
 import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "../matrix/matrix.js";
 import { gramOptions, matmulOptions } from "../options.js";
 
@@ -48,7 +49,7 @@ export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Mat
   const dtype = commonDtype(A, B);
   const out = options.out ?? { rows: m, cols: n, data: blank(m * n, dtype) };
   if (options.out) checkOut("matmul", out, m, n, A, B);
-  if (m * n * k <= TINY && !transposeA && !transposeB && alpha === 1 && isAuto()) {
+  if (m * n * k <= SHORTCUTS.tinyProduct && !transposeA && !transposeB && alpha === 1 && isAuto()) {
     multiplyTiny(m, n, k, A.data, B.data, out.data);
     return out;
   }

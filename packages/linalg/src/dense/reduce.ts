@@ -1,7 +1,7 @@
-import type { Reduction } from "../backends/contract.js";
 import { checkMatrix, checkSameShape, checkSquare, InputError } from "../check/index.js";
 import { NumericalError } from "../check/numerical-error.js";
-import { operation } from "../engine/registry.js";
+import { operation } from "../dispatch/registry.js";
+import type { Reduction } from "../engine/contract.js";
 import { dtypeOf, type Matrix } from "../matrix/matrix.js";
 import { isSafeSquare, scaledNorm } from "../matrix/norm.js";
 

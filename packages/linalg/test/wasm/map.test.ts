@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { MAP_NAMES, type MapName } from "../../src/backends/contract.js";
 import { createWasmBackend } from "../../src/backends/wasm/backend.js";
-import { createEngine } from "../../src/backends/wasm/engine.js";
 import { atan2, map } from "../../src/backends/wasm/map.js";
+import { MAP_NAMES, type MapName } from "../../src/engine/contract.js";
+import { createEngine } from "../../src/engine/engine.js";
 import { noise } from "./noise.js";
 import { arctan2, PRECISE, ulps } from "./precise.js";
 

@@ -1,4 +1,4 @@
-import type { Backend } from "../../src/backends/contract.js";
+import type { Backend } from "../../src/engine/contract.js";
 import { noise } from "./noise.js";
 
 /** Results of one call of each operation, large enough to be shared among threads. */
@@ -16,9 +16,6 @@ export function everyOperation(wasm: Backend): Record<string, Float64Array> {
   wasm.gemm!(false, true, n, n, n, 0.5, A, A, 0, fresh("gemm", n * n));
   wasm.syrk!(false, n, d, 1, X, fresh("syrk", n * n));
   const S = results["syrk"]!.map((x, i) => (i % (n + 1) === 0 ? x + 1 : x));
-  const variances = Float64Array.from({ length: n }, (_, i) => S[i * (n + 1)]!);
-  wasm.dualRelu!(n, n, S, variances, variances, fresh("relu", n * n), fresh("relu′", n * n));
-  wasm.dualErf!(n, n, S, variances, variances, fresh("erf", n * n), fresh("erf′", n * n));
   wasm.distancesExp!(1, -0.5, n, n, d, X, X, fresh("laplace", n * n));
   wasm.map!("exp", 1, A, fresh("exp", n * n));
   fresh("potrf", n * n).set(S);

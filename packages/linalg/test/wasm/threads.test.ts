@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { foreignCopies } from "../../src/backends/native/foreign-copies.js";
 import { loadKoffi } from "../../src/backends/native/koffi.js";
 import { createWasmBackend } from "../../src/backends/wasm/backend.js";
-import { type Foreign, setForeign } from "../../src/backends/wasm/foreign.js";
+import { type Foreign, setForeign } from "../../src/engine/foreign.js";
 import { noise } from "./noise.js";
 import { everyOperation } from "./operations.js";
 

@@ -1,5 +1,4 @@
-import { matmul, matrix } from "@collapsar/linalg";
-import { backendFor } from "@collapsar/linalg/parts";
+import { defineOperation } from "@collapsar/linalg/engine";
 import { weightedSum } from "./weighted-sum.js";
 
 /** Vectors of one length, in one block of memory, and their combinations. */
@@ -9,23 +8,26 @@ export interface StageStack {
   combine(out: Float64Array, factors: readonly number[]): void;
 }
 
-/** Above this length a row times a matrix of the native backend is faster than loops. */
-const LONG = 20_000;
+/** Σ factor·row over the first rows of a stack; its size is the length of a row. BLAS combines long rows three times as fast as loops do, wasm does not. */
+const stageSum = /* @__PURE__ */ defineOperation({
+  name: "stageSum",
+  js: (rows: readonly Float64Array[], _data: Float64Array, out: Float64Array, factors: readonly number[]) =>
+    byLoops(rows, out, factors),
+  native: (native, _rows, data, out, factors) => {
+    const used = factors.findLastIndex((factor) => factor !== 0) + 1;
+    const left = Float64Array.from(factors.slice(0, used));
+    const stack = data.subarray(0, used * out.length);
+    native.gemm!(false, false, 1, out.length, used, 1, left, stack, 0, out);
+  },
+  needs: ["gemm"],
+  from: { native: 20_000 },
+});
 
-/** A stack of zeros: BLAS combines long rows three times as fast as loops do, the wasm backend does not. */
+/** A stack of zeros. */
 export function stageStack(count: number, length: number): StageStack {
   const data = new Float64Array(count * length);
   const rows = Array.from({ length: count }, (_, i) => data.subarray(i * length, (i + 1) * length));
-  if (length < LONG || backendFor("gemm", count * length) !== "native")
-    return { rows, combine: (out, factors) => byLoops(rows, out, factors) };
-  return {
-    rows,
-    combine: (out, factors) => {
-      const used = factors.findLastIndex((factor) => factor !== 0) + 1;
-      const left = matrix(1, used, Float64Array.from(factors.slice(0, used)));
-      matmul(left, matrix(used, length, data.subarray(0, used * length)), { out: matrix(1, length, out) });
-    },
-  };
+  return { rows, combine: (out, factors) => stageSum("f64", length, rows, data, out, factors) };
 }
 
 function byLoops(rows: readonly Float64Array[], out: Float64Array, factors: readonly number[]): void {

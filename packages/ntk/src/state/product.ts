@@ -1,8 +1,9 @@
 import { type MatmulOptions, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { defineSize } from "@collapsar/linalg/engine";
 import { matmulOptions } from "@collapsar/linalg/options";
 
-/** Multiplications below which plain loops beat the call of a backend. */
-const SMALL = 4000;
+/** Multiplications up to which plain loops beat the call of a backend. */
+const SMALL = /* @__PURE__ */ defineSize("flowProduct", 4000);
 
 /** `matmul`, by plain loops where the matrices are so small that a call would cost more: the flow in a browser's frame. */
 export function product(A: Matrix, B: Matrix, options: MatmulOptions = {}): Matrix {

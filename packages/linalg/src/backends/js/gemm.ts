@@ -1,3 +1,4 @@
+import { SHORTCUTS } from "../../engine/sizes.js";
 import type { Real } from "../../matrix/matrix.js";
 import { mirrorLower, transposeInto } from "../../matrix/transpose-into.js";
 import { asDouble } from "./double.js";
@@ -81,9 +82,6 @@ function transposed(rows: number, cols: number, A: Float64Array): Float64Array {
   return out;
 }
 
-/** Multiplications up to which the plain triple loop is the quickest. */
-export const TINY = 512;
-
 /** C (m×n) = A (m×k) · B (k×n) by the plain triple loop, for products so small that any preparation costs more. */
 export function multiplyTiny(m: number, n: number, k: number, A: Real, B: Real, C: Real): void {
   for (let i = 0; i < m; i++) {
@@ -108,7 +106,7 @@ export function gemm(
   beta: number,
   C: Real,
 ): void {
-  if (m * n * k <= TINY && !transA && !transB && alpha === 1 && beta === 0) {
+  if (m * n * k <= SHORTCUTS.tinyProduct && !transA && !transB && alpha === 1 && beta === 0) {
     multiplyTiny(m, n, k, A, B, C);
     return;
   }

@@ -1,14 +1,11 @@
-import type { Backend, Operations } from "../contract.js";
+import type { Backend, Operations } from "../../engine/contract.js";
 import { potrf } from "./cholesky.js";
 import { distances, distancesExp } from "./distances.js";
-import { dualErf, dualRelu } from "./dual.js";
 import { syevd } from "./eigen.js";
 import { gemm, syrk } from "./gemm.js";
 import { getrf, getrs } from "./lu.js";
 import { atan2, map } from "./map.js";
-import { network } from "./network.js";
 import { geqrf } from "./qr.js";
-import { radialPair } from "./radial-pair.js";
 import { reduceCols, reduceRows } from "./reduce.js";
 import { gesdd } from "./svd.js";
 import { potrs, trsm } from "./triangular.js";
@@ -34,8 +31,4 @@ export const jsBackend: Backend & Operations = {
   reduceCols,
   distances,
   distancesExp,
-  radialPair,
-  dualRelu,
-  dualErf,
-  network,
 };

@@ -1,6 +1,6 @@
+import type { MapName } from "../../engine/contract.js";
 import type { Real } from "../../matrix/matrix.js";
 import { erf, erfc } from "../../special/erf.js";
-import type { MapName } from "../contract.js";
 
 const functions: Record<MapName, (x: number) => number> = {
   exp: Math.exp,

@@ -1,5 +1,5 @@
+import type { Reduction } from "../../engine/contract.js";
 import type { Real } from "../../matrix/matrix.js";
-import type { Reduction } from "../contract.js";
 
 type Fold = (data: Real, from: number, to: number) => number;
 

@@ -1,5 +1,5 @@
+import type { Backend, BackendDescription, OperationName } from "../../engine/contract.js";
 import type { Dtype } from "../../matrix/matrix.js";
-import type { Backend, BackendDescription, OperationName } from "../contract.js";
 import { integer, integers } from "./arguments.js";
 import { blasOperations } from "./blas.js";
 import { factorisations } from "./factorisations.js";

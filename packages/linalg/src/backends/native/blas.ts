@@ -1,6 +1,6 @@
+import type { Operations } from "../../engine/contract.js";
 import type { Real } from "../../matrix/matrix.js";
 import { mirrorLower } from "../../matrix/transpose-into.js";
-import type { Operations } from "../contract.js";
 import { distancesBy, type Multiply } from "../js/distances.js";
 import { character, guard, guardSizes, integer, scalar } from "./arguments.js";
 import type { Symbols } from "./symbols.js";

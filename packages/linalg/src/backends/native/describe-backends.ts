@@ -1,5 +1,5 @@
 import { createWasmBackend } from "#wasm";
-import type { Backend, BackendDescription } from "../contract.js";
+import type { Backend, BackendDescription } from "../../engine/contract.js";
 import { jsBackend } from "../js/index.js";
 import { message } from "./koffi.js";
 import { loadNative, NativeUnavailableError } from "./load-native.js";

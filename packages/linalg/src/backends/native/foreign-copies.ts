@@ -1,4 +1,4 @@
-import type { Foreign } from "../wasm/foreign.js";
+import type { Foreign } from "../../engine/foreign.js";
 import type { KoffiModule } from "./koffi.js";
 
 /** The C library's memcpy, for the threads of the wasm backend; null where it is not to be had. */

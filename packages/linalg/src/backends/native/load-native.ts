@@ -1,8 +1,8 @@
 import { InputError } from "../../check/input-error.js";
-import { registerNative } from "../../engine/registry.js";
+import { registerNative } from "../../dispatch/registry.js";
+import type { Backend } from "../../engine/contract.js";
+import { setForeign } from "../../engine/foreign.js";
 import { setStorage } from "../../matrix/matrix.js";
-import type { Backend } from "../contract.js";
-import { setForeign } from "../wasm/foreign.js";
 import { createNativeBackend } from "./backend.js";
 import { type Candidate, candidates, installHint } from "./candidates.js";
 import { foreignCopies } from "./foreign-copies.js";

@@ -1,6 +1,6 @@
+import type { Operations } from "../../engine/contract.js";
 import type { Real } from "../../matrix/matrix.js";
 import { transposeInto } from "../../matrix/transpose-into.js";
-import type { Operations } from "../contract.js";
 import { character, guard, guardSizes, integer, integers, report, space, withWork } from "./arguments.js";
 import { scratch } from "./scratch.js";
 import type { Foreign, Symbols } from "./symbols.js";

@@ -1,16 +1,13 @@
-import type { Backend } from "../contract.js";
-import { hasSimd } from "./binary.js";
+import { hasSimd } from "../../engine/binary.js";
+import type { Backend } from "../../engine/contract.js";
+import { createEngine, type EngineOptions } from "../../engine/engine.js";
 import { potrf } from "./cholesky.js";
 import { distances } from "./distances.js";
-import { dual } from "./dual.js";
 import { syevd } from "./eigen.js";
-import { createEngine, type EngineOptions } from "./engine.js";
 import { gemm, syrk } from "./gemm.js";
 import { getrf, getrs } from "./lu.js";
 import { atan2, map } from "./map.js";
-import { network } from "./network.js";
 import { geqrf } from "./qr.js";
-import { radialPair } from "./radial-pair.js";
 import { reduceCols, reduceRows } from "./reduce.js";
 import { gesdd } from "./svd.js";
 import { potrs, trsm } from "./triangular.js";
@@ -28,20 +25,13 @@ function wasmAvailable(): boolean {
 export function createWasmBackend(options: EngineOptions = {}): Backend {
   if (!wasmAvailable()) throw new Error("wasm: this platform has no WebAssembly SIMD");
   const engine = createEngine(options);
-  const { heap } = engine;
-  /** Runs an operation and gives its memory back, whatever happens. */
+  /** An operation that gives its memory back, whatever happens. */
   function scoped<A extends unknown[], R>(operation: (...args: A) => R): (...args: A) => R {
-    return (...args) => {
-      const mark = heap.mark();
-      try {
-        return operation(...args);
-      } finally {
-        heap.release(mark);
-      }
-    };
+    return (...args) => engine.scoped(() => operation(...args));
   }
   return {
     name: "wasm",
+    engine,
     threads: () => engine.threads(),
     setThreads: (threads) => engine.setThreads(threads),
     describe: () => ({ name: "wasm", threads: engine.threads(), core: engine.core }),
@@ -61,9 +51,5 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     reduceCols: scoped((...args) => reduceCols(engine, ...args)),
     distances: scoped((root, ...args) => distances(engine, root ? 1 : 0, 0, ...args)),
     distancesExp: scoped((power, ...args) => distances(engine, power === 1 ? 3 : 2, ...args)),
-    radialPair: scoped((...args) => radialPair(engine, ...args)),
-    dualRelu: scoped((...args) => dual(engine, "relu", ...args)),
-    dualErf: scoped((...args) => dual(engine, "erf", ...args)),
-    network: scoped((job) => network(engine, job)),
   };
 }

@@ -1,6 +1,6 @@
+import { blocks } from "../../engine/blocks.js";
+import type { Engine } from "../../engine/engine.js";
 import type { Real } from "../../matrix/matrix.js";
-import { blocks } from "./blocks.js";
-import type { Engine } from "./engine.js";
 import { multiply, type Operand } from "./multiply.js";
 import { carryIn, safeScale } from "./scaling.js";
 import { entry, part } from "./triangular.js";

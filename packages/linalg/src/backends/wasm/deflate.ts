@@ -1,4 +1,4 @@
-import type { Engine } from "./engine.js";
+import type { Engine } from "../../engine/engine.js";
 import type { Operand } from "./multiply.js";
 
 /** A range of the problem: eigenvalues d[lo…hi) ascending, eigenvectors the rows lo…hi of Q (columns lo…hi). */

@@ -1,8 +1,8 @@
+import { BLOCK, blocks } from "../../engine/blocks.js";
+import type { Engine } from "../../engine/engine.js";
+import { copyBlockIn, copyBlockOut } from "../../engine/transfer.js";
 import type { Real } from "../../matrix/matrix.js";
-import { BLOCK, blocks } from "./blocks.js";
-import type { Engine } from "./engine.js";
 import { multiply } from "./multiply.js";
-import { copyBlockIn, copyBlockOut } from "./transfer.js";
 
 /** Rows that one task of an elementwise kernel handles. */
 const ROWS = 16;

@@ -1,5 +1,5 @@
+import type { Engine } from "../../engine/engine.js";
 import { implicitQl } from "../js/ql.js";
-import type { Engine } from "./engine.js";
 import { merge } from "./merge.js";
 import type { Operand } from "./multiply.js";
 

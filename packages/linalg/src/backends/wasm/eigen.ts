@@ -1,7 +1,7 @@
+import type { Engine } from "../../engine/engine.js";
 import type { Real } from "../../matrix/matrix.js";
 import { implicitQl, normalise } from "../js/ql.js";
 import { divideAndConquer } from "./divide.js";
-import type { Engine } from "./engine.js";
 import type { Operand } from "./multiply.js";
 import { carryIn, carryOut, safeScale } from "./scaling.js";
 import { backTransform, tridiagonalise } from "./tridiagonal.js";

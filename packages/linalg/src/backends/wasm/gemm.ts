@@ -1,8 +1,8 @@
+import { blockLength, blocks } from "../../engine/blocks.js";
+import type { Engine } from "../../engine/engine.js";
+import { carryBlock, copyBlockOut } from "../../engine/transfer.js";
 import type { Real } from "../../matrix/matrix.js";
-import { blockLength, blocks } from "./blocks.js";
-import type { Engine } from "./engine.js";
 import { multiply } from "./multiply.js";
-import { carryBlock, copyBlockOut } from "./transfer.js";
 
 /** Rows that one task of a transposition handles (assembly/transpose.ts). */
 const SIDE = 16;

@@ -1,5 +1,5 @@
+import type { Engine } from "../../engine/engine.js";
 import { eigenRows } from "./eigen.js";
-import type { Engine } from "./engine.js";
 import { completeRows, type SingularRows } from "./jacobi.js";
 import { multiply, type Operand } from "./multiply.js";
 import { part } from "./triangular.js";

@@ -1,4 +1,4 @@
-import type { Engine } from "./engine.js";
+import type { Engine } from "../../engine/engine.js";
 import type { Operand } from "./multiply.js";
 import { factorQr, formQ } from "./qr.js";
 

@@ -1,6 +1,6 @@
+import { blocks } from "../../engine/blocks.js";
+import type { Engine } from "../../engine/engine.js";
 import type { Real } from "../../matrix/matrix.js";
-import { blocks } from "./blocks.js";
-import type { Engine } from "./engine.js";
 import { multiply } from "./multiply.js";
 import { carryIn, carryOut } from "./scaling.js";
 import { entry, part, solveInPlace } from "./triangular.js";

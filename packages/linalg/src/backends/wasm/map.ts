@@ -1,8 +1,8 @@
+import { stretch } from "../../engine/carry.js";
+import { MAP_NAMES, type MapName } from "../../engine/contract.js";
+import type { Engine } from "../../engine/engine.js";
+import { SLOTS } from "../../engine/slots.js";
 import type { Real } from "../../matrix/matrix.js";
-import { MAP_NAMES, type MapName } from "../contract.js";
-import { stretch } from "./carry.js";
-import type { Engine } from "./engine.js";
-import { SLOTS } from "./slots.js";
 
 /** Numbers carried to linear memory at a time: a few such pieces stay in the cache. */
 const PIECE = 16384;

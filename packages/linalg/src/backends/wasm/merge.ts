@@ -1,6 +1,7 @@
 // One merge of the divide and conquer: eigenpairs of diag(d) + ρzzᵀ from those of the two halves.
+
+import type { Engine } from "../../engine/engine.js";
 import { address, type Deflation, deflate, type Range } from "./deflate.js";
-import type { Engine } from "./engine.js";
 import { multiply, type Operand } from "./multiply.js";
 
 /** z: the last components of the upper vectors, the first of the lower ones, of total length 1. */

@@ -1,4 +1,4 @@
-import type { Engine } from "./engine.js";
+import type { Engine } from "../../engine/engine.js";
 
 /** Register tile, inner panel and tasks, as in assembly/micro.ts and assembly/pack.ts. */
 const MR = 4;

@@ -1,7 +1,7 @@
+import { blocks } from "../../engine/blocks.js";
+import type { Reduction } from "../../engine/contract.js";
+import type { Engine } from "../../engine/engine.js";
 import type { Real } from "../../matrix/matrix.js";
-import type { Reduction } from "../contract.js";
-import { blocks } from "./blocks.js";
-import type { Engine } from "./engine.js";
 
 const OPERATIONS: readonly Reduction[] = ["sum", "squares", "maxAbs"];
 /** Numbers carried to linear memory at a time. */

@@ -1,5 +1,5 @@
+import type { Heap } from "../../engine/memory.js";
 import type { Real } from "../../matrix/matrix.js";
-import type { Heap } from "./memory.js";
 
 /** Entries of at most this size, and at least its inverse, are squared without overflow or underflow. */
 const COMFORTABLE = 1e100;

@@ -1,5 +1,5 @@
+import type { Engine } from "../../engine/engine.js";
 import type { Real } from "../../matrix/matrix.js";
-import type { Engine } from "./engine.js";
 import { gramSvd } from "./gram-svd.js";
 import { jacobiSvd, type SingularRows } from "./jacobi.js";
 import type { Operand } from "./multiply.js";

@@ -1,5 +1,5 @@
-import { blocks } from "./blocks.js";
-import type { Engine } from "./engine.js";
+import { blocks } from "../../engine/blocks.js";
+import type { Engine } from "../../engine/engine.js";
 import { multiply, type Operand } from "./multiply.js";
 import { part } from "./triangular.js";
 

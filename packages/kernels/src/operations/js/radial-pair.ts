@@ -1,5 +1,5 @@
-import type { Real } from "../../matrix/matrix.js";
-import { mirrorLower } from "../../matrix/transpose-into.js";
+import type { Real } from "@collapsar/linalg";
+import { mirrorLower } from "@collapsar/linalg/engine";
 
 /** Below this share of ‖x‖² + ‖z‖² the product formula has lost too many digits: the points are about their mean. */
 const CANCELLATION = 1e-3;

@@ -1,9 +1,27 @@
-import type { NetworkStep } from "../backends/network-job.js";
-import { checkKeys, checkNumbers, checkSameCols, InputError, shownValue } from "../check/index.js";
-import { gram, matmul } from "../dense/products.js";
-import { SHORTCUTS } from "../engine/choose.js";
-import { nativeOperation, operation } from "../engine/registry.js";
-import { blank, commonDtype, dataAs, type Matrix, type Real } from "../matrix/matrix.js";
+import { gram, type Matrix, matmul, type Real } from "@collapsar/linalg";
+import { checkKeys, checkNumbers, checkSameCols, InputError, shownValue } from "@collapsar/linalg/check";
+import { blank, commonDtype, dataAs, defineOperation } from "@collapsar/linalg/engine";
+import { network as byLoops } from "./js/network.js";
+import type { NetworkStep } from "./js/network-job.js";
+import { network as byTiles } from "./wasm/network.js";
+
+/** All moments in one pass; its size is the number of pairs. */
+const moments = /* @__PURE__ */ defineOperation({
+  name: "network",
+  js: byLoops,
+  wasm: byTiles,
+  from: { wasm: 100 },
+});
+
+/** The products of the inputs where a library makes them faster than the pass itself does; its size is the columns. */
+const inputProduct = /* @__PURE__ */ defineOperation({
+  name: "networkProduct",
+  js: (_X: Matrix, _Z: Matrix, _alpha: number): Real | null => null,
+  native: (_native, X: Matrix, Z: Matrix, alpha: number) =>
+    (X === Z ? gram(X, { alpha }) : matmul(X, Z, { transposeB: true, alpha })).data,
+  needs: ["gemm", "syrk"],
+  from: { native: 256 },
+});
 
 /** The second moments of an infinitely wide network: K⁰ = alpha XZᵀ + offset, Θ⁰ = K⁰, then step after step. */
 export interface WideNetwork {
@@ -54,16 +72,13 @@ export function networkGrams(X: Matrix, Z: Matrix, network: WideNetwork): Networ
   const { alpha, offset, steps, tangent } = network;
   const dtype = commonDtype(X, Z);
   const first = dataAs(X, dtype);
-  const wide = d >= SHORTCUTS.wideColumns && nativeOperation("gemm", dtype) !== null;
-  const product: Real | null = wide
-    ? (symmetric ? gram(X, { alpha }) : matmul(X, Z, { transposeB: true, alpha })).data
-    : null;
+  const product = inputProduct(dtype, d, X, symmetric ? X : Z, alpha);
   const K = product ?? blank(n * m, dtype);
   const Theta = tangent ? blank(n * m, dtype) : null;
   const second = symmetric ? first : dataAs(Z, dtype);
   const diagonal = diagonalOf(network, symmetric);
   const shape = { n, m, d, X: first, Z: second, alpha, offset, product, diagonal, steps };
-  operation("network", dtype, n * m).network({ ...shape, K, Theta, sums: null });
+  moments(dtype, n * m, { ...shape, K, Theta, sums: null });
   return {
     K: { rows: n, cols: m, data: K },
     Theta: Theta && { rows: n, cols: m, data: Theta },
@@ -106,7 +121,7 @@ export function networkBlockSums(
   const shape = { n, m, d, X: first, Z: second, alpha, offset, product: null, steps };
   const sums = { rows: starts, cols, K, Theta };
   const diagonal = diagonalOf(network, columns === undefined);
-  operation("network", dtype, n * m).network({ ...shape, diagonal, K: null, Theta: null, sums });
+  moments(dtype, n * m, { ...shape, diagonal, K: null, Theta: null, sums });
   return { K, Theta };
 }
 

@@ -17,6 +17,8 @@ export interface Engine {
    */
   run(work: number, name: string, count: number, ...args: number[]): void;
   stream(stream: Stream): void;
+  /** Runs an operation and gives the memory that it took from the heap back, whatever happens. */
+  scoped<R>(operation: () => R): R;
   threads(): number;
   setThreads(threads: number): void;
 }
@@ -54,6 +56,14 @@ export function createEngine({ core, threads, shared: allowed = true }: EngineOp
     kernels,
     run: (work, name, count, ...args) => pool.run(work, name, count, args),
     stream: pool.stream,
+    scoped: (operation) => {
+      const mark = heap.mark();
+      try {
+        return operation();
+      } finally {
+        heap.release(mark);
+      }
+    },
     threads: pool.threads,
     setThreads: pool.setThreads,
   };

@@ -7,10 +7,11 @@ import {
   transpose,
   zeros,
 } from "@collapsar/linalg";
-import { cast, expDistances, radialPair, selectRows } from "@collapsar/linalg/parts";
+import { cast, expDistances, selectRows } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { largestGap, normal, seed } from "./shapes.js";
+import { radialPair } from "../../src/operations/radial-pair.js";
+import { largestGap, normal, seed } from "./matrices.js";
 
 afterEach(() => setBackend("auto"));
 

@@ -1,5 +1,5 @@
-import { OutOfMemoryError } from "../../check/numerical-error.js";
-import type { Real } from "../../matrix/matrix.js";
+import { OutOfMemoryError } from "../check/numerical-error.js";
+import type { Real } from "../matrix/matrix.js";
 
 const PAGE = 65536;
 /** The first page holds the binaries' constants. */

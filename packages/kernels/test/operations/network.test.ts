@@ -1,16 +1,10 @@
+import { gram, type Matrix, matmul, randomNormal, seededRandom, setBackend } from "@collapsar/linalg";
+import { createWasmBackend } from "@collapsar/linalg/engine";
+import { diagonal, rowSquaredNorms } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { createWasmBackend } from "../src/backends/wasm/backend.js";
-import { gram, type Matrix, matmul, randomNormal, seededRandom, setBackend } from "../src/index.js";
-import {
-  diagonal,
-  dualErf,
-  dualRelu,
-  networkBlockSums,
-  networkGrams,
-  rowSquaredNorms,
-  type WideNetwork,
-} from "../src/parts.js";
+import { dualErf, dualRelu } from "../../src/operations/dual.js";
+import { networkBlockSums, networkGrams, type WideNetwork } from "../../src/operations/network.js";
 
 /** A dense layer, then activations each with a dense layer after it, as steps; K⁰ = XXᵀ/d · w + b. */
 function deep(X: Matrix, Z: Matrix, activations: readonly ("relu" | "erf")[], w = 1.3, b = 0.2): WideNetwork {
@@ -180,14 +174,20 @@ describe("networkGrams", () => {
     const results = [1, 2, 3].map((threads) => {
       setBackend(createWasmBackend({ threads }));
       for (let i = 0; i < 3; i++) networkGrams(X, X, network);
-      return { ...networkGrams(X, X, network), sums: networkBlockSums(X, network, [0, 300, 700]) };
+      const K = gram(X);
+      const duals = [dualRelu, dualErf].map((dual) => dual(K, diagonal(K), diagonal(K)));
+      return { ...networkGrams(X, X, network), sums: networkBlockSums(X, network, [0, 300, 700]), duals };
     });
     setBackend("auto");
-    const [{ K, Theta, sums }, ...others] = results as [(typeof results)[0], ...typeof results];
+    const [{ K, Theta, sums, duals }, ...others] = results as [(typeof results)[0], ...typeof results];
     for (const other of others) {
       expect(other.K.data.every((value, at) => value === K.data[at])).toBe(true);
       expect(other.Theta!.data.every((value, at) => value === Theta!.data[at])).toBe(true);
       expect(other.sums).toEqual(sums);
+      duals.forEach(({ T, dT }, at) => {
+        expect(other.duals[at]!.T.data.every((value, i) => value === T.data[i])).toBe(true);
+        expect(other.duals[at]!.dT.data.every((value, i) => value === dT.data[i])).toBe(true);
+      });
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { Work } from "../check/work.js";
 import type { Dtype, Real } from "../matrix/matrix.js";
-import type { NetworkJob } from "./network-job.js";
+import type { Engine } from "./engine.js";
 
 /** Elementwise functions x ↦ f(scale · x). */
 export const MAP_NAMES = [
@@ -83,14 +83,6 @@ export interface Operations {
     Z: Real,
     out: Real,
   ): void;
-  /** Symmetric radial kernel between the rows of X (n×d): K, which holds their products ⟨x_i, x_j⟩ on and below its diagonal, becomes exp(scale · ‖x_i − x_j‖^power), power 1 or 2 (diagonal 1), and D its derivatives: scale · K/‖x_i − x_j‖ (0 where points coincide) or 2 · scale · K; both exactly symmetric. */
-  radialPair(power: 1 | 2, scale: number, n: number, d: number, X: Real, K: Real, D: Real): void;
-  /** ReLU dual activation of K (n×m) with variances a (n) and b (m): T = E[φ(u)φ(v)] and, unless dT is null, dT = E[φ′(u)φ′(v)] for (u, v) ~ N(0, [[a, K], [K, b]]). T or dT may be K itself. */
-  dualRelu(n: number, m: number, K: Real, a: Real, b: Real, T: Real, dT: Real | null): void;
-  /** The same for φ = erf. */
-  dualErf(n: number, m: number, K: Real, a: Real, b: Real, T: Real, dT: Real | null): void;
-  /** Second moments of an infinitely wide network, or sums over their blocks, in one pass. */
-  network(job: NetworkJob): void;
 }
 
 /** The name of an operation of a backend. */
@@ -117,6 +109,8 @@ export interface Backend extends Partial<Operations> {
   supports?(operation: OperationName, dtype: Dtype): boolean;
   /** Whether the eigenvectors of `syevd` come with their entries of largest size positive, as `eigh` gives them. */
   readonly orientsVectors?: boolean;
+  /** The engine of wasm kernels, by which operations of other packages compute (`defineOperation`). */
+  readonly engine?: Engine;
   /** The number of threads in use. */
   threads(): number;
   /** Asks for a number of threads; the backend may give fewer. */

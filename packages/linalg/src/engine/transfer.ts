@@ -1,4 +1,4 @@
-import type { Real } from "../../matrix/matrix.js";
+import type { Real } from "../matrix/matrix.js";
 import { type Carry, carryIn, carryOut } from "./carry.js";
 import type { Engine } from "./engine.js";
 import { foreignCopies } from "./foreign.js";

@@ -1,4 +1,4 @@
-import type { Real } from "../../matrix/matrix.js";
+import type { Real } from "../matrix/matrix.js";
 
 /**
  * Copies between any two places of the process: with it each thread carries its own numbers between the caller's arrays

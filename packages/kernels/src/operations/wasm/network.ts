@@ -1,13 +1,9 @@
-import type { Real } from "../../matrix/matrix.js";
+import type { Real } from "@collapsar/linalg";
+import { blocks, type Carry, copyBlockIn, type Engine, SLOTS } from "@collapsar/linalg/engine";
 import { parallelShare } from "../js/network.js";
-import type { NetworkJob, NetworkStep } from "../network-job.js";
+import type { NetworkJob, NetworkStep } from "../js/network-job.js";
 import { addTileSums, emptyTotals, type Totals, writeCuts } from "./block-sums.js";
-import { blocks } from "./blocks.js";
-import type { Carry } from "./carry.js";
 import { DUALS } from "./dual.js";
-import type { Engine } from "./engine.js";
-import { SLOTS } from "./slots.js";
-import { copyBlockIn } from "./transfer.js";
 
 /** Rows and columns of a tile: with its tangent kernel and the mirror images it stays in a core's cache. */
 const TILE = 192;

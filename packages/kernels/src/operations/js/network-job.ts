@@ -1,4 +1,4 @@
-import type { Real } from "../matrix/matrix.js";
+import type { Real } from "@collapsar/linalg";
 
 /** One activation of an infinitely wide network and the affine map of second moments up to the next one. */
 export interface NetworkStep {

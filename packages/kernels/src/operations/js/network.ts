@@ -1,7 +1,7 @@
-import { dtypeOfArray, type Real } from "../../matrix/matrix.js";
-import type { BlockSums, NetworkJob, NetworkStep } from "../network-job.js";
+import type { Real } from "@collapsar/linalg";
+import { dtypeOfArray, gemm } from "@collapsar/linalg/engine";
 import { dualErf, dualRelu } from "./dual.js";
-import { gemm } from "./gemm.js";
+import type { BlockSums, NetworkJob, NetworkStep } from "./network-job.js";
 
 /** The moments as the job says, one matrix after the other. */
 export function network(job: NetworkJob): void {

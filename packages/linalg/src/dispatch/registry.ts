@@ -1,16 +1,10 @@
 import { createWasmBackend } from "#wasm";
-import type { Backend, BackendDescription, OperationName, Operations } from "../backends/contract.js";
 import { jsBackend } from "../backends/js/index.js";
-import {
-  checkFunction,
-  checkInteger,
-  checkNonNegative,
-  checkOneOf,
-  InputError,
-  OutOfMemoryError,
-} from "../check/index.js";
+import { checkFunction, checkInteger, checkOneOf, InputError, OutOfMemoryError } from "../check/index.js";
+import type { Backend, BackendDescription, OperationName, Operations } from "../engine/contract.js";
+import { OWN, type RegisteredSizes, sizesOf } from "../engine/sizes.js";
 import type { Dtype } from "../matrix/matrix.js";
-import { OPERATIONS, preferred } from "./choose.js";
+import { type AnyOperation, checkOperation, preferred } from "./choose.js";
 
 /** The names that `setBackend` takes; auto chooses per operation and size. */
 export type BackendName = "auto" | "js" | "wasm" | "native";
@@ -50,18 +44,25 @@ function withFallback(backend: Backend): Backend {
   for (const name of Object.keys(jsBackend) as OperationName[]) {
     const attempt = backend[name] as ((...args: unknown[]) => unknown) | undefined;
     const instead = jsBackend[name] as (...args: unknown[]) => unknown;
-    if (attempt === undefined || typeof instead !== "function" || !OPERATIONS.has(name)) continue;
-    guarded[name] = (...args: unknown[]) => {
-      try {
-        return attempt(...args);
-      } catch (error) {
-        if (!(error instanceof OutOfMemoryError)) throw error;
-        warnings.add(`auto: js computes what wasm refuses (${error.message})`);
-        return instead(...args);
-      }
-    };
+    if (attempt === undefined || typeof instead !== "function" || !(name in OWN)) continue;
+    guarded[name] = (...args: unknown[]) =>
+      note(
+        () => attempt(...args),
+        () => instead(...args),
+      );
   }
   return guarded as unknown as Backend;
+}
+
+/** What wasm computes, or js where it does not fit, which is noted as a warning. */
+export function note<R>(attempt: () => R, instead: () => R): R {
+  try {
+    return attempt();
+  } catch (error) {
+    if (!(error instanceof OutOfMemoryError)) throw error;
+    warnings.add(`auto: js computes what wasm refuses (${error.message})`);
+    return instead();
+  }
 }
 
 function loaded(name: "native" | "wasm" | "js"): Backend | null {
@@ -85,29 +86,47 @@ export function operation<Name extends OperationName>(
 ): Computing<Name> {
   if (forced && offers(forced, name, dtype)) return forced as Computing<Name>;
   if (forced && forced.name !== "native") return jsBackend;
-  for (const candidate of preferred(name, size)) {
+  for (const candidate of preferred(OWN[name], size)) {
     const backend = candidate === "wasm" ? loadWasm() && guardedWasm : loaded(candidate);
     if (backend && offers(backend, name, dtype)) return backend as Computing<Name>;
   }
   return jsBackend;
 }
 
+/** Whether a library has all that a way by it calls. */
+function hasAll(library: Backend, needs: readonly OperationName[], dtype: Dtype): boolean {
+  return needs.every((name) => offers(library, name, dtype));
+}
+
+/** The backend whose way of a registered operation is taken at this size; null where it is that of plain loops. */
+export function computing(sizes: RegisteredSizes, dtype: Dtype, size: number): Backend | null {
+  const byWasm = Number.isFinite(sizes.wasm);
+  const byNative = Number.isFinite(sizes.native);
+  if (forced?.engine && byWasm) return forced;
+  if (forced?.name === "native" && byNative && hasAll(forced, sizes.needs, dtype)) return forced;
+  if (forced && forced.name !== "native") return null;
+  for (const candidate of preferred(sizes, size)) {
+    if (candidate === "js") break;
+    const backend = loaded(candidate);
+    if (backend === null) continue;
+    if (candidate === "wasm" ? byWasm : byNative && hasAll(backend, sizes.needs, dtype)) return backend;
+  }
+  return null;
+}
+
 /**
  * The backend that will compute an operation of this size, as things stand: what a caller asks that can arrange its work
  * for one or another.
  *
+ * @param name - an operation of linalg or one that another package defined
  * @param size - as `chooseBackend` takes it
  * @throws InputError for an unknown operation or size
  */
-export function backendFor(
-  name: OperationName,
-  size: number,
-  dtype: Dtype = "f64",
-): "native" | "wasm" | "js" {
-  checkOneOf("backendFor", "operation", name, [...OPERATIONS]);
-  checkNonNegative("backendFor", "size", size);
+export function backendFor(name: AnyOperation, size: number, dtype: Dtype = "f64"): "native" | "wasm" | "js" {
+  checkOperation("backendFor", name, size);
   checkOneOf("backendFor", "dtype", dtype, ["f64", "f32"]);
-  return operation(name, dtype, size).name;
+  if (name in OWN) return operation(name as OperationName, dtype, size).name;
+  return computing(sizesOf(name) as RegisteredSizes, dtype, size)?.name ?? "js";
 }
 
 /** Whether auto is in force. */

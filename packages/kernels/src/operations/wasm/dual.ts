@@ -1,7 +1,5 @@
-import type { Real } from "../../matrix/matrix.js";
-import { stretch } from "./carry.js";
-import type { Engine } from "./engine.js";
-import { SLOTS } from "./slots.js";
+import type { Real } from "@collapsar/linalg";
+import { type Engine, SLOTS, stretch } from "@collapsar/linalg/engine";
 
 /** Numbers of K carried to linear memory at a time. */
 const PIECE = 16384;

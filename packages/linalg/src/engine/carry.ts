@@ -1,4 +1,4 @@
-import type { Real } from "../../matrix/matrix.js";
+import type { Real } from "../matrix/matrix.js";
 import type { Foreign } from "./foreign.js";
 import type { Heap } from "./memory.js";
 import { SLOTS } from "./slots.js";

@@ -1,4 +1,4 @@
-import type { Real } from "../../matrix/matrix.js";
+import type { Real } from "@collapsar/linalg";
 
 /**
  * ReLU (Cho & Saul 2009): with s = √(ab), c = K/s, θ = arccos c: T = s (sin θ + (π − θ) c) / 2π, dT = (π − θ) / 2π.

@@ -1,9 +1,5 @@
-import type { Real } from "../../matrix/matrix.js";
-import { blocks } from "./blocks.js";
-import type { Carry } from "./carry.js";
-import type { Engine } from "./engine.js";
-import { SLOTS } from "./slots.js";
-import { carryBlock } from "./transfer.js";
+import type { Real } from "@collapsar/linalg";
+import { blocks, type Carry, carryBlock, type Engine, SLOTS } from "@collapsar/linalg/engine";
 
 /** Rows and columns of a tile: its rows are long enough to be carried by any thread. */
 const TILE = 256;

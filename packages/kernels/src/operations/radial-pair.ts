@@ -1,8 +1,17 @@
-import { checkDtype, checkMatrix, checkPower, checkShape } from "../check/index.js";
-import { checkKeys } from "../check/keys.js";
-import { gram } from "../dense/products.js";
-import { operation } from "../engine/registry.js";
-import { blank, dtypeOf, type Matrix } from "../matrix/matrix.js";
+import { gram, type Matrix } from "@collapsar/linalg";
+import { checkDtype, checkKeys, checkMatrix, checkPower, checkShape } from "@collapsar/linalg/check";
+import { blank, defineOperation } from "@collapsar/linalg/engine";
+import { dtypeOf } from "@collapsar/linalg/parts";
+import { radialPair as byLoops } from "./js/radial-pair.js";
+import { radialPair as byTiles } from "./wasm/radial-pair.js";
+
+/** Products of rows to values and derivatives; its size is the number of entries. */
+const pairOfMatrices = /* @__PURE__ */ defineOperation({
+  name: "radialPair",
+  js: byLoops,
+  wasm: byTiles,
+  from: { wasm: 1000 },
+});
 
 /** The kernel exp(scale·r^power) of the distance r, and memory for its matrices. */
 export interface RadialPairOptions {
@@ -41,6 +50,6 @@ export function radialPair(
   checkOut("K", K, X);
   checkOut("D", D, X);
   gram(X, { triangle: "lower", out: K });
-  operation("radialPair", dtype, n * n).radialPair(power, scale, n, d, X.data, K.data, D.data);
+  pairOfMatrices(dtype, n * n, power, scale, n, d, X.data, K.data, D.data);
   return { K, D };
 }

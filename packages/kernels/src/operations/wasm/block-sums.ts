@@ -1,5 +1,5 @@
-import type { BlockSums } from "../network-job.js";
-import type { Heap } from "./memory.js";
+import type { Heap } from "@collapsar/linalg/engine";
+import type { BlockSums } from "../js/network-job.js";
 
 /** The rounding errors of the running sums, which the next addition gives back (Kahan). */
 export interface Totals {

@@ -1,6 +1,9 @@
-import { checkMatrix, checkNumbers, InputError } from "../check/index.js";
-import { operation } from "../engine/registry.js";
-import { blank, dataAs, dtypeOf, type Matrix } from "../matrix/matrix.js";
+import type { Matrix } from "@collapsar/linalg";
+import { checkMatrix, checkNumbers, InputError } from "@collapsar/linalg/check";
+import { blank, dataAs, defineOperation } from "@collapsar/linalg/engine";
+import { dtypeOf } from "@collapsar/linalg/parts";
+import * as js from "./js/dual.js";
+import { dual as byTiles } from "./wasm/dual.js";
 
 /** A dual activation's Gram matrix T = E[φ(u)φ(v)] and that of the derivative, dT = E[φ′(u)φ′(v)]. */
 export interface DualActivation {
@@ -17,8 +20,24 @@ function checkVariances(fn: string, argument: string, variances: Float64Array, l
   }
 }
 
+/** The two dual activations; sizes count entries. */
+const OPERATIONS = {
+  dualRelu: /* @__PURE__ */ defineOperation({
+    name: "dualRelu",
+    js: js.dualRelu,
+    wasm: (engine, ...args) => byTiles(engine, "relu", ...args),
+    from: { wasm: 100 },
+  }),
+  dualErf: /* @__PURE__ */ defineOperation({
+    name: "dualErf",
+    js: js.dualErf,
+    wasm: (engine, ...args) => byTiles(engine, "erf", ...args),
+    from: { wasm: 600 },
+  }),
+};
+
 function dual(
-  op: "dualRelu" | "dualErf",
+  op: keyof typeof OPERATIONS,
   K: Matrix,
   diagX: Float64Array,
   diagZ: Float64Array,
@@ -32,7 +51,7 @@ function dual(
   const dT = blank(K.data.length, dtype);
   const a = dataAs({ rows, cols: 1, data: diagX }, dtype);
   const b = diagX === diagZ ? a : dataAs({ rows: cols, cols: 1, data: diagZ }, dtype);
-  operation(op, dtype, K.data.length)[op](rows, cols, K.data, a, b, T, dT);
+  OPERATIONS[op](dtype, K.data.length, rows, cols, K.data, a, b, T, dT);
   return { T: { rows, cols, data: T }, dT: { rows, cols, data: dT } };
 }
 
