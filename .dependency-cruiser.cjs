@@ -35,7 +35,7 @@ const rooms = {
     "iterative",
     "ode",
   ],
-  ntk: ["ode", "kernel", "residual", "state", "flow", "run"],
+  ntk: ["kernel", "residual", "state", "flow", "run"],
 };
 
 const roomRules = Object.entries(rooms).flatMap(([name, order]) =>

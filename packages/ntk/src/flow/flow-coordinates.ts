@@ -1,6 +1,4 @@
-import type { Derivative } from "../ode/integration.js";
-import type { NormPart } from "../ode/part-norm.js";
-import type { StiffModel } from "../ode/stiff-model.js";
+import type { Derivative, NormPart, StiffModel } from "@collapsar/linalg/ode";
 import type { ClosedState } from "../state/closed-state.js";
 
 /** The vector in which a run is integrated, and its way back to states. */

@@ -1,8 +1,8 @@
 import { eigh, gram, type Matrix, matmul, transpose } from "@collapsar/linalg";
+import type { NormPart } from "@collapsar/linalg/ode";
 import { addInPlace, frobeniusNorm } from "@collapsar/linalg/parts";
 import { classRoot } from "../kernel/class-root.js";
 import { featureRates } from "../kernel/feature-kernel.js";
-import type { NormPart } from "../ode/part-norm.js";
 import type { ClosedState } from "../state/closed-state.js";
 import { invariantOf } from "../state/invariant.js";
 import type { FlowSettings } from "./closed-flow.js";

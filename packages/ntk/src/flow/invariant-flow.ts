@@ -1,7 +1,7 @@
 import { type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import type { Derivative } from "@collapsar/linalg/ode";
 import { addInPlace } from "@collapsar/linalg/parts";
 import type { FeatureRates } from "../kernel/feature-kernel.js";
-import type { Derivative } from "../ode/integration.js";
 import { toResidual } from "../state/closed-loss.js";
 import { product } from "../state/product.js";
 

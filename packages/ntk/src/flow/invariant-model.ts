@@ -1,8 +1,8 @@
 import { type Matrix, matmul, scale, zeros } from "@collapsar/linalg";
+import type { StiffModel } from "@collapsar/linalg/ode";
 import { addInPlace, scaleInPlace } from "@collapsar/linalg/parts";
 import { quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
-import type { StiffModel } from "../ode/stiff-model.js";
 import { type ClassResidual, classResidualModel, classResidualSolver } from "./class-residual-solver.js";
 import { type InvariantSettings, type InvariantViews, invariantViews } from "./invariant-flow.js";
 import { scatterDamping } from "./scatter-damping.js";

@@ -1,5 +1,5 @@
 import { type Matrix, matmul } from "@collapsar/linalg";
-import type { NormPart } from "../ode/part-norm.js";
+import type { NormPart } from "@collapsar/linalg/ode";
 import { closedLoss } from "../state/closed-loss.js";
 import {
   type ClosedState,

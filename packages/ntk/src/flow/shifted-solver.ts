@@ -1,8 +1,8 @@
 import { type Matrix, matmul, matrix, scale, transpose } from "@collapsar/linalg";
+import type { StiffModel } from "@collapsar/linalg/ode";
 import { addInPlace, scaleInPlace } from "@collapsar/linalg/parts";
 import { quotientMatrix } from "../kernel/block-spectrum.js";
 import { featureRates } from "../kernel/feature-kernel.js";
-import type { StiffModel } from "../ode/stiff-model.js";
 import { type StateLayout, stateViews } from "../state/closed-state.js";
 import { type ClassResidual, classResidualModel, classResidualSolver } from "./class-residual-solver.js";
 import type { FlowSettings } from "./closed-flow.js";

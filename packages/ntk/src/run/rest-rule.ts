@@ -1,6 +1,6 @@
+import { atRest, partNorm, type Tolerances } from "@collapsar/linalg/ode";
 import type { FlowSettings } from "../flow/closed-flow.js";
 import type { FlowCoordinates } from "../flow/flow-coordinates.js";
-import { atRest, partNorm, type Tolerances } from "../ode/part-norm.js";
 import { fastestRate, slowestRate } from "./integration-method.js";
 
 /** What a run is, as far as its rest depends on it. */

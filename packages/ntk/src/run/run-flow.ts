@@ -1,9 +1,14 @@
+import {
+  dop853,
+  type Integration,
+  type IntegrationOptions,
+  partNorm,
+  radauIIA,
+  type Step,
+  type Tolerances,
+} from "@collapsar/linalg/ode";
 import type { FlowSettings } from "../flow/closed-flow.js";
 import type { FlowCoordinates } from "../flow/flow-coordinates.js";
-import { integrateStiff } from "../ode/collocation.js";
-import type { Integration, IntegrationOptions, Step } from "../ode/integration.js";
-import { partNorm, type Tolerances } from "../ode/part-norm.js";
-import { integrate } from "../ode/runge-kutta.js";
 import { cheaperMethod, fastestRate, type Method } from "./integration-method.js";
 import { paceRule } from "./pace-rule.js";
 import { restRule } from "./rest-rule.js";
@@ -63,9 +68,9 @@ function byMethod(run: FlowRun): FlowEnd {
       ? cheaperMethod(coordinates.compact(t0, coordinates.y0), settings, { duration, decay: run.decay })
       : run.method;
   if (method === "implicit") return { ...paced(run, implicitly), method };
-  if (run.method === "explicit") return { ...paced(run, (judged) => integrate(shared(judged))), method };
+  if (run.method === "explicit") return { ...paced(run, (judged) => dop853(shared(judged))), method };
   const patience = Math.min(PATIENCE, maxSteps);
-  const first = integrate({ ...shared(run), maxSteps: patience });
+  const first = dop853({ ...shared(run), maxSteps: patience });
   if (!first.exhausted || first.steps >= maxSteps) return { ...first, method };
   const from = {
     coordinates: { ...coordinates, y0: first.y },
@@ -104,7 +109,7 @@ function shared({ coordinates, tolerances, t0, t1, maxSteps, onStep }: FlowRun):
 
 function implicitly(run: FlowRun): Integration {
   const { coordinates, settings, t0 } = run;
-  return integrateStiff({
+  return radauIIA({
     ...shared(run),
     initialStep: 0.01 / fastestRate(coordinates.compact(t0, coordinates.y0), settings),
     rtol: run.tolerances.rtol,

@@ -1,4 +1,4 @@
-import { defineOperation } from "@collapsar/linalg/engine";
+import { defineOperation } from "../dispatch/define-operation.js";
 import { weightedSum } from "./weighted-sum.js";
 
 /** Vectors of one length, in one block of memory, and their combinations. */

@@ -9,11 +9,11 @@ const STEP_STAGES = 12;
  * The explicit Runge–Kutta method of order 8 of Dormand and Prince with error estimates of order 5 and 3, and dense
  * output of order 7 that is computed where it is asked for.
  *
- * Only the step under way is held, unlike in `rungeKutta45` of @collapsar/linalg, which keeps every step.
+ * Only the step under way is held, unlike in `rungeKutta45`, which keeps every step.
  *
  * Source: Hairer, Nørsett and Wanner, Solving ODEs I, §II.5 and §II.6 (DOP853).
  */
-export function integrate(options: IntegrationOptions): Integration {
+export function dop853(options: IntegrationOptions): Integration {
   const { derivative, t0, t1, norm, maxSteps, onStep } = options;
   const n = options.y0.length;
   const stack = stageStack(STEP_STAGES + 2, n);

@@ -2,8 +2,8 @@ import { setBackend } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
 import { assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dop853 } from "../src/ode/dop853.js";
 import type { ErrorNorm } from "../src/ode/part-norm.js";
-import { integrate } from "../src/ode/runge-kutta.js";
 import { stageStack } from "../src/ode/stage-stack.js";
 import { weightedSum } from "../src/ode/weighted-sum.js";
 
@@ -24,7 +24,7 @@ function largest(tolerance: number): ErrorNorm {
 describe("the explicit method", () => {
   it("meets known solutions at its steps, and between them by its dense output", () => {
     let between = 0;
-    const run = integrate({
+    const run = dop853({
       derivative: oscillator,
       y0: Float64Array.from(exact(0)),
       t0: 0,
@@ -54,7 +54,7 @@ describe("the explicit method", () => {
   it("has order 8: halving the step divides the error by about 2⁸", () => {
     const errorWith = (steps: number) => {
       const length = 4 / steps;
-      const run = integrate({
+      const run = dop853({
         derivative: oscillator,
         y0: Float64Array.from(exact(0)),
         t0: 0,
@@ -71,7 +71,7 @@ describe("the explicit method", () => {
   });
 
   it("ends at the step limit and says so", () => {
-    const run = integrate({
+    const run = dop853({
       derivative: oscillator,
       y0: Float64Array.from([0, 1, 1]),
       t0: 0,

@@ -1,4 +1,6 @@
-import { type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { matrix, zeros } from "../dense/create.js";
+import { matmul } from "../dense/products.js";
+import type { Matrix } from "../matrix/matrix.js";
 import type { Integration, IntegrationOptions } from "./integration.js";
 import { type Collocation, lagrange, radau9 } from "./radau.js";
 import type { ShiftedSolver, StiffModel } from "./stiff-model.js";
@@ -26,7 +28,7 @@ type Vectors = readonly Float64Array[];
  * decides how fast the sweeps converge and never what they converge to. The embedded error is of order 5, and is held
  * against 0.1·rtol^0.6 as in Hairer and Wanner's code RADAU.
  */
-export function integrateStiff(options: CollocationOptions): Integration {
+export function radauIIA(options: CollocationOptions): Integration {
   const { derivative, t0, t1, norm, maxSteps, onStep, model, rtol, stops = [] } = options;
   const method = radau9();
   const loosened = rtol / (0.1 * rtol ** 0.6);
