@@ -18,7 +18,7 @@ export { gunzip } from "./read/gzip.js";
 export type { ArrayInfo } from "./read/named-array.js";
 export { parseNpyValues } from "./read/npy.js";
 export { type NpyHeader, parseNpyHeader } from "./read/npy-header.js";
-export { readArrayStream } from "./read/npy-stream.js";
+export { type ByteReads, readArrayStream } from "./read/npy-stream.js";
 export { npzKeys } from "./read/npz.js";
 export { type NamedArrays, openArrays } from "./read/open-arrays.js";
 export { parseValues, type ReadValuesOptions } from "./read/parse-values.js";

@@ -8,7 +8,15 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { writeNpz } from "../src/index.js";
 import { fileChunks, openNpyRows, readBytes, readValues } from "../src/node/index.js";
-import { gunzip, readArrayStream, writeNpy, writeSafetensors } from "../src/parts.js";
+import {
+  type ByteReads,
+  gunzip,
+  parseNpyValues,
+  readArrayStream,
+  type ValueArray,
+  writeNpy,
+  writeSafetensors,
+} from "../src/parts.js";
 
 const folder = mkdtempSync(join(tmpdir(), "streams-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -100,15 +108,61 @@ describe("readArrayStream", () => {
     );
   });
 
-  it("says which array is cut off or is none", async () => {
-    const all = async (bytes: Uint8Array) => {
-      for await (const _ of readArrayStream(asynchronous(cut(bytes, [64]))));
+  /** Reads that give the lengths of a list at most, straight from bytes. */
+  function reads(bytes: Uint8Array, lengths: readonly number[]): ByteReads {
+    let [at, call] = [0, 0];
+    return {
+      async read(into) {
+        const count = Math.min(
+          into.length,
+          Math.max(1, lengths[call++ % lengths.length]!),
+          bytes.length - at,
+        );
+        into.set(bytes.subarray(at, at + count));
+        at += count;
+        return count;
+      },
     };
-    await expect(all(whole.subarray(0, X.length + 90))).rejects.toThrow(
+  }
+
+  async function all(source: Parameters<typeof readArrayStream>[0]) {
+    const arrays = [];
+    for await (const array of readArrayStream(source)) arrays.push(array);
+    return arrays;
+  }
+
+  it("reads every type straight into its arrays as parseNpyValues does", async () => {
+    const numbers = Array.from({ length: 3000 }, (_, i) => i % 11);
+    const types = [Float64Array, Float32Array, Int32Array, Uint8Array] as const;
+    const files = types.map((Type) => writeNpy({ shape: [1000, 3], data: Type.from(numbers) }));
+    const swapped = Uint8Array.from(files[1]!);
+    const head = Buffer.from(swapped).indexOf("<f4");
+    swapped[head] = ">".charCodeAt(0);
+    const expected = [...files, swapped, y].map((bytes) => parseNpyValues(bytes));
+    const sent = Uint8Array.from(Buffer.concat([...files, swapped, y]));
+    for (const lengths of [[1e9], [4096, 1], [100, 7000, 3]]) {
+      expect(await all(reads(sent, lengths)), String(lengths)).toEqual(expected);
+    }
+  });
+
+  it("lets the memory of a large array grow with what has come", async () => {
+    const count = 2 ** 24 + 5;
+    const data = new Float32Array(count);
+    data[count - 1] = 7;
+    const [{ values }] = (await all(reads(writeNpy({ shape: [count], data }), [1e9]))) as [ValueArray];
+    expect([values.length, values[0], values[count - 1]]).toEqual([count, 0, 7]);
+    const promised = writeNpy({ shape: [10], data: new Float32Array(10) });
+    promised.set(Buffer.from("(99999999,)"), Buffer.from(promised).indexOf("(10,)"));
+    await expect(all(reads(promised, [1e9]))).rejects.toThrow(/expected 400000124 bytes, got 168/);
+  });
+
+  it("says which array is cut off or is none", async () => {
+    const inPieces = (bytes: Uint8Array) => all(asynchronous(cut(bytes, [64])));
+    await expect(inPieces(whole.subarray(0, X.length + 90))).rejects.toThrow(
       /array 2 of the stream: .*end of the stream/,
     );
-    await expect(all(whole.subarray(1))).rejects.toThrow(/array 1 of the stream: .*NUMPY/);
-    await expect(all(new Uint8Array(0))).resolves.toBeUndefined();
+    await expect(inPieces(whole.subarray(1))).rejects.toThrow(/array 1 of the stream: .*NUMPY/);
+    await expect(inPieces(new Uint8Array(0))).resolves.toEqual([]);
   });
 
   it("hands over an array before the next one comes", async () => {

@@ -1,10 +1,17 @@
 import { DataError, shown } from "../data-error.js";
 import { gunzip } from "./gzip.js";
 import type { ExpandOptions } from "./inflate.js";
-import { checkNpyLength, npyCount, npyFormat, parseNpyHeader, parseNpyLayout } from "./npy-header.js";
-import { decodeNumbers } from "./numbers.js";
+import {
+  checkNpyLength,
+  type NpyLayout,
+  npyCount,
+  npyFormat,
+  parseNpyHeader,
+  parseNpyLayout,
+} from "./npy-header.js";
+import { decodeNumbers, type NumberFormat } from "./numbers.js";
 import type { Tensor } from "./tensor.js";
-import { decodeValues, type ValueArray } from "./values.js";
+import { decodeValues, type TextFormat, type ValueArray } from "./values.js";
 
 /** Values that lie column-major, in row-major order: `from(k)` is the k-th as they lie. */
 function rowMajor(shape: readonly number[], copy: (to: number, from: number) => void): void {
@@ -51,6 +58,16 @@ export function parseNpy(bytes: Uint8Array, options: ExpandOptions = {}): Tensor
   return { shape: header.shape, data: inRowOrder(data, header) };
 }
 
+/** Values that lie as the layout says, with its shape and in row-major order. */
+export function withNpyValues(
+  layout: NpyLayout,
+  { kind }: NumberFormat | TextFormat,
+  values: ValueArray["values"],
+): ValueArray {
+  const boolean = kind === "b" ? { boolean: true } : {};
+  return { shape: layout.shape, values: inRowOrder(values, layout), ...boolean };
+}
+
 /**
  * The values of a .npy file as they are: numbers, 64-bit integers as BigInts, text (<U, |S), truth values.
  *
@@ -68,7 +85,9 @@ export function parseNpyValues(bytes: Uint8Array, options: ExpandOptions = {}): 
     });
   }
   checkNpyLength(layout, format.size, raw.length);
-  const values = decodeValues(raw.subarray(layout.dataOffset), format, npyCount(layout));
-  const boolean = format.kind === "b" ? { boolean: true } : {};
-  return { shape: layout.shape, values: inRowOrder(values, layout), ...boolean };
+  return withNpyValues(
+    layout,
+    format,
+    decodeValues(raw.subarray(layout.dataOffset), format, npyCount(layout)),
+  );
 }

@@ -1,6 +1,6 @@
 import { DataError } from "../data-error.js";
 import { copyOf, typedNumbers } from "./number-decoders.js";
-import { decodeNumbers, type FloatArray, type NumberFormat } from "./numbers.js";
+import { decodeNumbers, type FloatArray, isNative, type NumberFormat } from "./numbers.js";
 
 /** Text of a fixed width, as NumPy's <U and |S hold it. */
 export interface TextFormat {
@@ -68,4 +68,14 @@ export function decodeValues(
   if (numbers.size === 8 && numbers.kind !== "f")
     return typedNumbers(copyOf(bytes, count * 8), numbers) as BigInt64Array | BigUint64Array;
   return decodeNumbers(bytes, numbers, count);
+}
+
+/** All values of bytes that the caller gives away: floats of the host's own kind stay where they are. */
+export function decodeOwned(
+  bytes: Uint8Array,
+  format: NumberFormat | TextFormat,
+  count: number,
+): ValueArray["values"] {
+  if (format.kind !== "f" || !isNative(format)) return decodeValues(bytes, format, count);
+  return typedNumbers(bytes, format) as FloatArray;
 }

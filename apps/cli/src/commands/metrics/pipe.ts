@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { readArrayStream, type ValueArray } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
@@ -9,6 +8,7 @@ import { labelValues } from "./label-values.js";
 import { sharedInputs } from "./measure-file.js";
 import { measureSet } from "./measure-set.js";
 import { classifierOf, type OpenedSet } from "./opened-set.js";
+import { pipeReads } from "./pipe-reads.js";
 import { measurementText } from "./report-text.js";
 import { keep, printed } from "./results.js";
 import type { MetricsRow } from "./row.js";
@@ -84,11 +84,10 @@ async function* measurements(
   { progress }: Pick<CommandContext, "progress">,
 ): AsyncGenerator<Batches> {
   progress({ done: 0, message: `waiting for arrays from ${path === "-" ? "stdin" : path}` });
-  const source = path === "-" ? createReadStream("", { fd: 0 }) : createReadStream(path);
   let current = noBatches();
   let waiting: Matrix | undefined;
   let batch = 0;
-  for await (const array of readArrayStream(source)) {
+  for await (const array of readArrayStream(pipeReads(path))) {
     if (waiting !== undefined) {
       addBatch(current, waiting, array, batch);
       waiting = undefined;
