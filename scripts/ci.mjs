@@ -2,10 +2,11 @@
  * What `.ci/run [--nightly]` runs: `npm test` as on a fresh machine, without a BLAS; the packages that compute once more with
  * one; then every check. The last line counts all three.
  */
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { runChecks } from "./check.mjs";
 import { findBrowser } from "./check-page.mjs";
+import { test } from "./test-run.mjs";
 import { root, run } from "./workspace.mjs";
 
 const nightly = process.argv.includes("--nightly");
@@ -46,43 +47,6 @@ async function provideTools() {
   for (const [name, there] of tools) if (!there()) process.stdout.write(`not on this machine: ${name}\n`);
 }
 
-const reports = () =>
-  ["packages", "apps"].flatMap((group) =>
-    readdirSync(join(root, group)).map((name) => join(root, group, name, "coverage", "tests.json")),
-  );
-
-/** One line for each test that failed, and for each file that broke outside its tests: where, what, and the reason's first line. */
-function failuresOf(files) {
-  const firstLine = (text) => text.split("\n", 1)[0];
-  return files.flatMap(({ name, status, message, assertionResults }) => {
-    const file = relative(root, name);
-    const failed = assertionResults
-      .filter((test) => test.status === "failed")
-      .map((test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages[0] ?? "")}`);
-    return failed.length > 0 || status !== "failed" ? failed : [`${file}: ${firstLine(message)}`];
-  });
-}
-
-/** Runs the tests and adds up the reports that each package's run left behind. */
-async function test(title, args, environment) {
-  process.stdout.write(`\n${title}\n`);
-  for (const report of reports()) rmSync(report, { force: true });
-  const started = performance.now();
-  const code = await run("npm", ["test", ...(args.length > 0 ? ["--", ...args] : [])], { env: environment });
-  const total = { passed: 0, failed: 0, failures: [] };
-  for (const report of reports().filter(existsSync)) {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
-    total.passed += numPassedTests;
-    total.failed += numFailedTests;
-    total.failures.push(...failuresOf(testResults));
-  }
-  // a run that broke before it could count its failures still counts as one
-  if (code !== 0 && total.failed === 0) total.failed = 1;
-  const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  process.stdout.write(`${title}: ${total.passed} passed, ${total.failed} failed (${seconds} s)\n`);
-  return total;
-}
-
 /** Line coverage of each package, as its own test run by night measured it. */
 function printCoverage() {
   for (const name of readdirSync(join(root, "packages"))) {
@@ -98,26 +62,24 @@ if (process.env.CI === "true") await provideTools();
 process.env.COLLAPSAR_FUZZ_SECONDS ??= nightly ? "600" : "30";
 if (nightly) process.env.COLLAPSAR_NIGHTLY = "1";
 
-const filters = computing
-  .filter((name) => existsSync(join(root, "packages", name)))
-  .map((name) => `--filter=@collapsar/${name}`);
+const filters = computing.map((name) => `--filter=@collapsar/${name}`);
 const counts = [await test("tests without a BLAS", [], { COLLAPSAR_BLAS: "none" })];
 printCoverage();
 // what names its own backend, and what reads random files, has been tried by now
 const once = ["--exclude=test/wasm/**", "--exclude=test/conformance-js.test.ts"];
 const commands = ["adaptive", "agreement", "dynamics", "rfm", "train"].map((name) => `test/${name}.test.ts`);
 const withoutCoverage = nightly ? ["--coverage.enabled=false"] : [];
-const second = { COLLAPSAR_FUZZ_SECONDS: "3" };
+const environment = { COLLAPSAR_FUZZ_SECONDS: "3" };
 counts.push(
   await test(
     "tests of what computes, with the machine's BLAS",
     [...filters, "--", ...withoutCoverage, ...once],
-    second,
+    environment,
   ),
   await test(
     "tests of commands that compute, with the machine's BLAS",
     ["--filter=collapsar", "--", ...withoutCoverage, ...commands],
-    second,
+    environment,
   ),
 );
 counts.push(await runChecks());
