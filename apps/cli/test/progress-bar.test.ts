@@ -38,7 +38,7 @@ describe("progressBar", () => {
     const bar = progressBar(screen, () => time);
     time = 3000;
     bar.update({ done: 30, unit: "steps" });
-    expect(screen.written.at(-1)).toMatch(/3 s {2}10 steps\/s$/);
+    expect(screen.written.at(-1)).toMatch(/3 s {2}30 steps {2}10 steps\/s$/);
   });
 
   it("fits the width of the terminal: none reported, narrow, wide, and names of two cells a letter", () => {

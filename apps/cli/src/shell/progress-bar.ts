@@ -36,7 +36,8 @@ function describe({ done, total, unit, message }: ProgressReport, seconds: numbe
       left,
     );
   } else {
-    parts.unshift(duration(elapsed));
+    const count = done > 0 ? `${shown(Number(done.toPrecision(6)))} ${unit ?? "steps"}` : "";
+    parts.unshift(duration(elapsed), count);
   }
   return parts.filter((part) => part !== "").join("  ");
 }

@@ -1,5 +1,6 @@
 import { nearestName } from "@collapsar/linalg/check";
 import { UsageError } from "../../contract/errors.js";
+import { type Piece, placesOf, run } from "./path-pattern.js";
 
 /** A pattern such as epoch-{epoch}/layer-{layer}.npz, and the columns that it names. */
 export interface ByPattern {
@@ -9,31 +10,30 @@ export interface ByPattern {
   match(path: string): Readonly<Record<string, string>> | undefined;
 }
 
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 /** Reads a pattern: `{x}` is the shortest run of characters without a slash; it is matched at the end of a path. */
 export function parseBy(text: string): ByPattern {
   const names: string[] = [];
-  const pieces = text.split(/\{([^{}]*)\}/);
-  const source = pieces.map((piece, at) => {
-    if (at % 2 === 0) return escaped(piece);
+  const texts = text.split(/\{([^{}]*)\}/);
+  const pieces = texts.map((piece, at): Piece => {
+    if (at % 2 === 0) return { text: piece };
     if (!/^[A-Za-z_][\w-]*$/.test(piece)) {
       throw new UsageError(`--by ${text}: expected names such as {epoch} between braces, got {${piece}}`);
     }
     if (names.includes(piece))
       throw new UsageError(`--by ${text}: expected each name once, got {${piece}} twice`);
     names.push(piece);
-    return "([^/]+?)";
+    return run(1);
   });
   if (names.length === 0)
     throw new UsageError(`--by ${text}: expected a column in braces, as in epoch-{epoch}.npz`);
-  const pattern = new RegExp(`(?:^|/)${source.join("")}$`);
   return {
     text,
     names,
     match: (path) => {
-      const found = pattern.exec(path.replaceAll("\\", "/"));
-      return found ? Object.fromEntries(names.map((name, k) => [name, found[k + 1]!])) : undefined;
+      const own = path.replaceAll("\\", "/");
+      const places = placesOf(["folders", ...pieces], own);
+      const column = (k: number) => own.slice(places![2 * k + 2], places![2 * k + 3]);
+      return places && Object.fromEntries(names.map((name, k) => [name, column(k)]));
     },
   };
 }

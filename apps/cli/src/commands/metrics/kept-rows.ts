@@ -56,6 +56,7 @@ function writeAll(fd: number, bytes: Uint8Array, position: number): void {
 function readAll(fd: number, bytes: Uint8Array, position: number): void {
   for (let at = 0; at < bytes.length; ) {
     const read = readSync(fd, bytes, at, bytes.length - at, position + at);
+    // no user has this file's name: a shorter one is a fault of ours, or of the disk
     if (read === 0) throw new Error("the temporary file of rows is shorter than what was written");
     at += read;
   }

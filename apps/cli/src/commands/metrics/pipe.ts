@@ -81,9 +81,11 @@ function setOf({ kept, codes, known }: Batches, options: MetricsOptions): Opened
 /** Measurements as they end in a pipe: batches of features and labels in turn, ended by an array of 0 rows or the end. */
 async function* measurements(
   path: string,
-  { progress }: Pick<CommandContext, "progress">,
+  { progress, checkStop }: Pick<CommandContext, "progress" | "checkStop">,
 ): AsyncGenerator<Batches> {
-  progress({ done: 0, message: `waiting for arrays from ${path === "-" ? "stdin" : path}` });
+  const told = (done: number) =>
+    progress({ done, unit: "rows", message: `arrays from ${path === "-" ? "stdin" : path}` });
+  told(0);
   let current = noBatches();
   let waiting: Matrix | undefined;
   let batch = 0;
@@ -91,6 +93,8 @@ async function* measurements(
     if (waiting !== undefined) {
       addBatch(current, waiting, array, batch);
       waiting = undefined;
+      checkStop();
+      told(current.kept.count);
     } else if (array.shape[0] === 0) {
       if (current.kept.count > 0) yield current;
       current = noBatches();
@@ -120,10 +124,9 @@ export async function fromPipe(
   const atEnd = !common.json && ["csv", "latex", "parquet"].includes(options.format ?? "text");
   for await (const batches of measurements(path, context)) {
     context.checkStop();
-    const quiet = { signal: work.signal };
     const set = setOf(batches, options);
     const row = await context
-      .compute(async () => measureSet(set, options, shared, quiet))
+      .compute(async () => measureSet(set, options, shared, work))
       .finally(() => set.close());
     rows.push(row);
     if (atEnd) continue;

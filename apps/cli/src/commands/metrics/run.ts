@@ -16,6 +16,7 @@ import type { MetricsRow } from "./row.js";
 import { isFolder, isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
 import { type SeriesKeeper, seriesKeeper } from "./series-keeper.js";
 import { measureSideBySide, type SeriesWork, threadsFor } from "./series-pool.js";
+import { seriesProgress } from "./series-progress.js";
 import { seriesRows } from "./series-rows.js";
 import { mergedSummaries, readSummary, summaryBytes } from "./summary-file.js";
 import { say, watchSeries } from "./watch.js";
@@ -88,11 +89,14 @@ async function measureSeries(files: readonly SeriesFile[], work: SeriesWork): Pr
   if (missing !== undefined) throw new UsageError(`${missing.path}: there is no such file or folder`);
   const threads = threadsFor(files, context.common.threads);
   if (threads > 1) return measureSideBySide(files, threads, work);
+  const progress = seriesProgress(context, files.length);
   for (const [done, file] of files.entries()) {
+    const { path } = file;
     context.checkStop();
-    found[done] = await seriesRows(file, context, shared);
+    progress.begin(path);
+    found[done] = await seriesRows(file, context, shared, (part) => progress.within(path, part));
     await work.keep(found);
-    context.progress({ done: done + 1, total: files.length, unit: "files", message: file.path });
+    progress.end(path);
   }
 }
 

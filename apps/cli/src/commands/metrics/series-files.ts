@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../../contract/errors.js";
 import { type ByPattern, byColumns, unfitting } from "./by-pattern.js";
+import { globPieces, placesOf } from "./path-pattern.js";
 
 /** A file of a series. */
 export interface SeriesFile {
@@ -24,18 +25,6 @@ export function naturalOrder(a: string, b: string): number {
   return compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** A glob as a regular expression over paths: * and ? within a folder, ** over folders. */
-function globPattern(glob: string): RegExp {
-  const source = glob.replaceAll(/\*\*\/|\*\*|\*|\?|\[[^\]]*\]|[.+^${}()|\\]/g, (piece) => {
-    if (piece === "**/") return "(?:.*/)?";
-    if (piece === "**") return ".*";
-    if (piece === "*") return "[^/]*";
-    if (piece === "?") return "[^/]";
-    return piece.startsWith("[") ? piece.replace("[!", "[^") : `\\${piece}`;
-  });
-  return new RegExp(`^${source}$`);
-}
-
 /** All files below a folder. */
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -52,8 +41,8 @@ function expandGlob(glob: string): string[] {
   );
   const folder = fixed.length === 0 ? "." : fixed.join("/") || "/";
   if (!isFolder(folder)) throw new UsageError(`${glob}: there is no folder ${folder}`);
-  const pattern = globPattern(glob.replace(/^\.\//, ""));
-  return filesBelow(folder).filter((path) => pattern.test(path.replaceAll("\\", "/")));
+  const pieces = globPieces(glob.replace(/^\.\//, ""));
+  return filesBelow(folder).filter((path) => placesOf(pieces, path.replaceAll("\\", "/")) !== undefined);
 }
 
 /** What one argument stands for. */

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
+import type { Progress } from "@collapsar/linalg";
 import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
 import { atMost } from "../../contract/at-most.js";
 import type { CommandContext, Note } from "../../contract/context.js";
@@ -12,6 +13,7 @@ import type { SharedInputs } from "./measure-set.js";
 import type { MetricsRow } from "./row.js";
 import type { SeriesFile } from "./series-files.js";
 import type { SeriesKeeper } from "./series-keeper.js";
+import { seriesProgress } from "./series-progress.js";
 
 /** What a thread that measures files is told when it starts. */
 export interface SeriesWorkerData {
@@ -28,8 +30,9 @@ export interface SeriesWork {
   readonly keep: SeriesKeeper;
 }
 
-/** What it says: remarks on the way, then the rows of the file. */
+/** What it says: remarks and how far it is on the way, then the rows of the file. */
 export type SeriesMessage =
+  | { readonly progress: Progress }
   | { readonly note: string | Note }
   | { readonly rows: MetricsRow[] }
   | { readonly error: ErrorRecord };
@@ -53,7 +56,7 @@ export function threadsFor(files: readonly SeriesFile[], asked: number | undefin
 function measureIn(
   worker: Worker,
   file: SeriesFile,
-  note: (note: string | Note) => void,
+  { note, progress }: { note: (note: string | Note) => void; progress: (part: Progress) => void },
 ): Promise<MetricsRow[]> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
@@ -64,6 +67,7 @@ function measureIn(
       worker,
       (message: SeriesMessage) => {
         if ("note" in message) note(message.note);
+        else if ("progress" in message) progress(message.progress);
         else if ("rows" in message) settle(() => resolve(message.rows));
         else settle(() => reject(revivedError(message.error)));
       },
@@ -90,14 +94,18 @@ export async function measureSideBySide(
     startWorker(new URL("./series-worker.js", import.meta.url), workerData),
   );
   const queue = [...files.entries()];
-  let done = 0;
+  const progress = seriesProgress(context, files.length);
   const work = async (worker: Worker) => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [at, file] = next;
-      found[at] = await measureIn(worker, file, context.note);
+      const { path } = file;
+      progress.begin(path);
+      found[at] = await measureIn(worker, file, {
+        note: context.note,
+        progress: (part) => progress.within(path, part),
+      });
       await keep(found);
-      done += 1;
-      context.progress({ done, total: files.length, unit: "files", message: file.path });
+      progress.end(path);
     }
   };
   let unwatch = () => {};

@@ -1,3 +1,4 @@
+import type { Work } from "@collapsar/linalg";
 import type { CommandContext } from "../../contract/context.js";
 import { failureOf } from "../../contract/failure.js";
 import { type MetricsOptions, metricsFlags } from "./flags.js";
@@ -6,16 +7,17 @@ import type { SharedInputs } from "./measure-set.js";
 import type { MetricsRow } from "./row.js";
 import type { SeriesFile } from "./series-files.js";
 
-/** The rows of one file, one a layer; a file that cannot be measured is a row with its reason. */
+/** The rows of one file, one a layer; a file that cannot be measured is a row with its reason. Its work is told to `inFile`. */
 export async function seriesRows(
   { path, by }: SeriesFile,
   context: CommandContext<MetricsOptions>,
   shared: SharedInputs,
+  inFile: Work["onProgress"],
 ): Promise<MetricsRow[]> {
   const own = { path, ...(by && { by }) };
-  const quiet = { ...context, work: { signal: context.stop } };
+  const alone = { ...context, work: { signal: context.stop, onProgress: inFile } };
   try {
-    const found = await context.compute(() => measureFile(path, quiet, shared));
+    const found = await context.compute(() => measureFile(path, alone, shared));
     return found.map((row) => ({ ...own, ...row }));
   } catch (error) {
     const failure = failureOf(error, metricsFlags);

@@ -45,7 +45,7 @@ parentPort!.on("message", async (file: SeriesFile) => {
   try {
     await ready;
     const context = contextOf((note) => post({ note }));
-    post({ rows: await seriesRows(file, context, shared) });
+    post({ rows: await seriesRows(file, context, shared, (progress) => post({ progress })) });
   } catch (error) {
     post({ error: errorRecord(knownError(error)) });
   }

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Work } from "@collapsar/linalg";
 import type { CommandContext } from "../../contract/context.js";
 import type { ByPattern } from "./by-pattern.js";
 import type { MetricsOptions } from "./flags.js";
@@ -7,9 +8,12 @@ import type { SharedInputs } from "./measure-set.js";
 import type { MetricsRow } from "./row.js";
 import { type SeriesFile, seriesFiles } from "./series-files.js";
 import { seriesText } from "./series-formats.js";
+import { seriesProgress } from "./series-progress.js";
 import { seriesRows } from "./series-rows.js";
 
 type Context = CommandContext<MetricsOptions>;
+
+const waiting = "waiting for files, until Ctrl-C";
 
 /** A second, or less where the user asks to stop. */
 async function second({ stop }: Context): Promise<void> {
@@ -34,9 +38,10 @@ async function unlessStopped(
   file: SeriesFile,
   context: Context,
   shared: SharedInputs,
+  inFile: Work["onProgress"],
 ): Promise<MetricsRow[]> {
   try {
-    return await seriesRows(file, context, shared);
+    return await seriesRows(file, context, shared, inFile);
   } catch (error) {
     if (context.stop.aborted) return [];
     throw error;
@@ -53,6 +58,8 @@ export async function watchSeries(
   const seen = new Set(known.map(({ path }) => path));
   const states = new Map<string, string>();
   const rows: MetricsRow[] = [];
+  const progress = seriesProgress(context);
+  progress.begin(waiting);
   while (!context.stop.aborted) {
     const files = seriesFiles(context.args, by, () => {}, true).filter(({ path }) => !seen.has(path));
     for (const file of files) {
@@ -61,7 +68,10 @@ export async function watchSeries(
       states.set(file.path, state);
       if (!complete || context.stop.aborted) continue;
       seen.add(file.path);
-      const found = await unlessStopped(file, context, shared);
+      const { path } = file;
+      progress.begin(path);
+      const found = await unlessStopped(file, context, shared, (part) => progress.within(path, part));
+      progress.end(waiting);
       say(found, context);
       rows.push(...found);
     }
