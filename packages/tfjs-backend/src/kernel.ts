@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs-core";
 import type { CollapsarBackend } from "./collapsar-backend.js";
 import { HeapFullError } from "./heap.js";
@@ -38,6 +39,15 @@ export function output(
   return backend.tensorAt(shape, address, length);
 }
 
+/** The complaint of inputs that this backend's kernel declines where TensorFlow.js has no kernel behind it. */
+function untaken(kernelName: string, inputs: KernelCall["inputs"]): InputError {
+  const got = Object.entries(inputs).map(
+    ([name, tensor]) => `${name} of ${tensor.dtype} [${tensor.shape.join(", ")}]`,
+  );
+  const requirement = "must be inputs that a kernel of this backend takes";
+  return new InputError({ fn: kernelName, requirement, received: got.join(", ") });
+}
+
 /**
  * Registers a kernel in front of the stock one, which takes what it declines and what does not fit in the heap.
  *
@@ -60,7 +70,7 @@ export function registerKernel(
       backend.heap.begin();
       const own = unlessFull(() => kernel({ inputs, backend, attrs: attrs ?? {} }));
       if (own) return own;
-      if (!behind) throw new Error(`${kernelName}: no kernel takes these inputs`);
+      if (!behind) throw untaken(kernelName, inputs);
       return behind(call);
     },
   });

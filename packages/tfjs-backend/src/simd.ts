@@ -1,3 +1,4 @@
+import { InputError } from "@collapsar/linalg";
 import { BINARY } from "./binary.generated.js";
 
 /**
@@ -70,13 +71,19 @@ export interface Simd {
 /**
  * Compiles the kernels into a memory of their own.
  *
- * @throws Error if the engine has no WebAssembly with SIMD
+ * @throws InputError if the engine has no WebAssembly with SIMD
  */
 export function loadSimd(): Simd {
   const bytes = Uint8Array.from(atob(BINARY), (letter) => letter.charCodeAt(0));
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(bytes)) {
-    throw new Error("collapsar: WebAssembly with SIMD is needed, got an engine without it");
+    throw new InputError({
+      fn: "collapsar",
+      requirement: "WebAssembly with SIMD is needed",
+      received: "an engine without it",
+      remedy: "choose another backend with tf.setBackend",
+    });
   }
+  // AssemblyScript's assertions: a fault of a kernel
   const abort = () => {
     throw new Error("collapsar: kernel aborted");
   };

@@ -71,6 +71,7 @@ export function createBoard(heap: Heap, names: readonly string[]): Board {
         if (inside === 0) break;
         if (spins-- < 0) Atomics.wait(words, CONTROL.active, inside);
       }
+      // a fault of a kernel: what is asked of it was checked before the job began
       if (Atomics.load(words, CONTROL.failed)) throw new Error("wasm: a kernel failed on a worker");
     },
   };

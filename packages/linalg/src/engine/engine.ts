@@ -34,6 +34,7 @@ export interface EngineOptions {
 
 /** Links compiled kernels to a memory. */
 function linkKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+  // AssemblyScript's assertions: a fault of a kernel
   const abort = () => {
     throw new Error("wasm: kernel aborted");
   };

@@ -79,6 +79,7 @@ export function createHeap(memory: WebAssembly.Memory, shared: boolean): Heap {
       top = mark;
     },
     reserve: (bytes) => {
+      // operations give their memory back before others begin
       if (top !== floor) throw new Error("wasm: reserve while an operation holds memory");
       const address = allocate(bytes);
       floor = top;

@@ -56,7 +56,7 @@ export interface OneDnnLibrary {
 /**
  * Binds the routines of an opened library.
  *
- * @throws Error if one is missing, as in oneDNN 1 and 3
+ * @throws Error, a reason that `loadOneDnn` collects, if one is missing, as in oneDNN 1 and 3
  */
 export function bindOneDnn(koffi: KoffiModule, library: ForeignLibrary): OneDnnLibrary {
   const functions = new Map<FunctionName, (...args: unknown[]) => unknown>();

@@ -34,7 +34,7 @@ function hasWideIntegers({ d }: Symbols): boolean {
 /**
  * Requires that the library multiplies rightly: [[1, 2], [3, 4]] · [[5, 6], [7, 8]].
  *
- * @throws Error with what it computed
+ * @throws Error with what it computed: a reason that `loadNative` collects
  */
 function checkProduct(gemm: NonNullable<Backend["gemm"]>): void {
   const C = new Float64Array(4);

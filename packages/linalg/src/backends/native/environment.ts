@@ -27,6 +27,7 @@ export function withEnvironment<T>(
 
 function access(koffi: KoffiModule): { set(name: string, value: string): void; unset(name: string): void } {
   try {
+    // caught below, as a system without these functions is
     if (process.platform === "win32") throw new Error("setenv is not there");
     const library = koffi.load(null);
     const setenv = library.func("setenv", "int", ["str", "str", "int"]) as SetEnv;

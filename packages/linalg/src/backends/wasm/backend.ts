@@ -20,7 +20,7 @@ function wasmAvailable(): boolean {
 /**
  * The wasm backend: SIMD kernels written in AssemblyScript, compiled when this is called.
  *
- * @throws Error where the platform lacks WebAssembly or its SIMD
+ * @throws Error where the platform lacks WebAssembly or its SIMD: the reason that `setBackend("wasm")` gives
  */
 export function createWasmBackend(options: EngineOptions = {}): Backend {
   if (!wasmAvailable()) throw new Error("wasm: this platform has no WebAssembly SIMD");

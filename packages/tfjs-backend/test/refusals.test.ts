@@ -1,0 +1,35 @@
+import { InputError } from "@collapsar/linalg";
+import * as tf from "@tensorflow/tfjs";
+import { afterEach, expect, it, vi } from "vitest";
+import { registerCollapsarBackend } from "../src/index.js";
+import { registerKernel } from "../src/kernel.js";
+import { loadSimd } from "../src/simd.js";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function refusalOf(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}
+
+it("names the inputs that neither its kernel nor one behind it takes", async () => {
+  registerCollapsarBackend();
+  await tf.setBackend("collapsar");
+  registerKernel("NoSuchKernel", () => undefined);
+  const refused = refusalOf(() => tf.engine().runKernel("NoSuchKernel", { x: tf.zeros([2, 3], "int32") }));
+  tf.unregisterKernel("NoSuchKernel", "collapsar");
+  expect(refused).toBeInstanceOf(InputError);
+  expect((refused as Error).message).toMatch(/NoSuchKernel.*x of int32 \[2, 3\]/);
+});
+
+it("says what an engine without WebAssembly lacks", () => {
+  vi.stubGlobal("WebAssembly", undefined);
+  const refused = refusalOf(loadSimd);
+  expect(refused).toBeInstanceOf(InputError);
+  expect((refused as Error).message).toContain("WebAssembly with SIMD is needed");
+});
