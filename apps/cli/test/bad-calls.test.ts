@@ -1,10 +1,10 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, normalize } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { allowForce } from "../src/files/guarded-files.js";
 import { terminalText } from "../src/output/style.js";
 import { drawCall } from "./calls/draw-call.js";
-import { drawer, makeFiles, snapshot } from "./calls/files.js";
+import { damageFiles, drawer, makeFiles, snapshot } from "./calls/files.js";
 import { workFolder } from "./collapsar.js";
 import { type Ended, inProcess } from "./in-process.js";
 
@@ -31,10 +31,9 @@ function placesOf(argv: readonly string[], { call }: Ended): string[] {
 /** A message names its place: something that was typed, a flag, or the function's argument. */
 function namesPlace(argv: readonly string[], ended: Ended): boolean {
   const { stderr } = ended;
-  return (
-    /--[a-z]|argument|command|"\s*"/.test(stderr) ||
-    placesOf(argv, ended).some((word) => stderr.includes(word))
-  );
+  // a folder or a glob stands for files, which a message names
+  const places = [...placesOf(argv, ended), ...originals.keys()];
+  return /--[a-z]|argument|command|"\s*"/.test(stderr) || places.some((word) => stderr.includes(word));
 }
 
 function wrongWith(argv: readonly string[], ended: Ended, seconds: number): string[] {
@@ -62,26 +61,59 @@ function changes(files: ReadonlyMap<string, string>, argv: readonly string[], en
   const now = snapshot();
   const written = outputsOf(ended);
   const out = argv.includes("--out") || argv.includes("--save");
+  const contents = new Set(now.values());
   const wrong: string[] = [];
   for (const [name, digest] of now) {
     if (files.get(name) === digest) continue;
+    const forced = argv.includes("--force");
+    // what stood in the way of an output is still there, beside it
+    const kept = forced && (contents.has(files.get(name) ?? "") || /\.aside/.test(name));
     const meant = ended.code === 0 && (written.has(name) || (out && !files.has(name)));
-    if (!meant) wrong.push(`${files.has(name) ? "changed" : "left"} ${name}`);
+    if (!meant && !kept) wrong.push(`${files.has(name) ? "changed" : "left"} ${name}`);
     if (!files.has(name)) rmSync(name);
+    else if (originals.has(name)) writeFileSync(name, originals.get(name)!);
   }
-  for (const name of files.keys()) if (!now.has(name)) wrong.push(`took ${name} away`);
+  for (const [name, digest] of files) {
+    if (now.has(name)) continue;
+    if (!contents.has(digest)) wrong.push(`took ${name} away`);
+    if (originals.has(name)) writeFileSync(name, originals.get(name)!);
+  }
   return wrong;
 }
+
+/** What the files hold that calls begin with. */
+const originals = new Map<string, Uint8Array>();
 
 /** Nothing, after a time that no call may take. */
 function patience(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
 }
 
+async function done(...argv: string[]): Promise<void> {
+  const { code, stderr } = await inProcess(argv);
+  expect([code, stderr]).toEqual([0, expect.any(String)]);
+}
+
 it(`${calls} generated bad calls of seed ${seed}: none is a fault, each names its place, none changes or leaves a file that is not its output`, async () => {
   process.chdir(work.path);
   const draw = drawer(seed);
-  makeFiles(draw);
+  makeFiles();
+  await done("metrics", "X.npy", "--labels", "y.npy", "--save-summary", "sum.safetensors");
+  await done(
+    "deep-rfm",
+    "t.csv",
+    "--categorical",
+    "label",
+    "--depth",
+    "1",
+    "--width",
+    "4",
+    "--save",
+    "deep.rfm",
+  );
+  damageFiles(draw);
+  for (const [name, digest] of snapshot())
+    if (/^[0-9a-f]{40}$/.test(digest)) originals.set(name, readFileSync(name));
   const wrong: string[] = [];
   const ends = [0, 0, 0];
   for (let k = 0; k < calls; k++) {
@@ -89,12 +121,15 @@ it(`${calls} generated bad calls of seed ${seed}: none is a fault, each names it
     const argv = drawCall(draw);
     allowForce(false);
     const used = process.cpuUsage();
-    const ended = await Promise.race([inProcess(argv), patience(120_000)]);
+    // what is watched has no end of its own
+    const stopAt = () => argv.includes("--watch");
+    const ended = await Promise.race([inProcess(argv, { stopAt }), patience(120_000)]);
     if (ended === undefined) {
       wrong.push(`${argv.join(" ")}: no end within two minutes`);
       break;
     }
-    ends[ended.code]! += 1;
+    if (ended.code !== 130) ends[ended.code]! += 1;
+    else if (!argv.includes("--watch")) wrong.push(`${argv.join(" ")}: interrupted by itself`);
     // the time of the processor: how busy the machine is, is not the call's fault
     const found = wrongWith(argv, ended, process.cpuUsage(used).user / 1e6);
     for (const what of [...found, ...changes(files, argv, ended)]) wrong.push(`${argv.join(" ")}: ${what}`);

@@ -2,10 +2,13 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync, inflateSync } from "node:zlib";
 import { writeNpz } from "@collapsar/datasets";
 import { writeNpy, writeParquet, writeSafetensors } from "@collapsar/datasets/parts";
 import { type Random, seededRandom } from "@collapsar/linalg";
 import { fitModel, saveModel } from "@collapsar/rfm";
+import torch from "../../../../packages/datasets/test/fixtures/torch.json" with { type: "json" };
+import onnx from "../onnx/perceptron.json" with { type: "json" };
 
 /** What a generator of bad calls draws with. */
 export interface Draw {
@@ -26,15 +29,32 @@ const labels = Int32Array.from({ length: n }, (_, i) => i % 2);
 const X = { shape: [n, 3], data: values };
 const y = { shape: [n], data: labels };
 
+const inflated = (zlib: string) => inflateSync(Buffer.from(zlib, "base64"));
+
 function goodFiles(): Record<string, Uint8Array | string> {
   const rows = Array.from({ length: n }, (_, i) => `${i},${(i * 7) % 5},${i % 2 ? "x" : "y"}`);
+  const table = `a,b,label\n${rows.join("\n")}\n`;
+  const idxImages = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, n, 0, 0, 0, 2, 0, 0, 0, 2, ...Array(4 * n).keys());
   const data = { name: "t", X: { rows: n, cols: 3, data: values }, y: labels, classNames: ["a", "b"] };
   const column = (name: string, j: number) => ({
     name,
     data: Float64Array.from(rows, (_, i) => values[3 * i + j]!),
   });
   return {
-    "t.csv": `a,b,label\n${rows.join("\n")}\n`,
+    "t.csv": table,
+    "t.tsv": table.replaceAll(",", "\t"),
+    "t.csv.gz": gzipSync(table),
+    "W.npy": writeNpy({ shape: [2, 3], data: values.slice(0, 6) }),
+    "b.npy": writeNpy({ shape: [2], data: values.slice(0, 2) }),
+    "layers.npz": writeNpz({ H1: X, H2: X, y, W: { shape: [2, 3], data: values.slice(0, 6) } }),
+    "labels.idx": Uint8Array.of(0, 0, 8, 1, 0, 0, 0, n, ...labels),
+    "images.idx": idxImages,
+    "mnist/t10k-labels-idx1-ubyte": Uint8Array.of(0, 0, 8, 1, 0, 0, 0, n, ...labels),
+    "mnist/t10k-images-idx3-ubyte": idxImages,
+    "net.onnx": Buffer.from(onnx.model, "base64"),
+    "six.npy": writeNpy({ shape: [4, 6], data: values }),
+    ...Object.fromEntries([1, 2, 10].map((epoch) => [`epochs/epoch-${epoch}.npz`, writeNpz({ X, y })])),
+    ...Object.fromEntries(torch.files.slice(0, 3).map(({ name, zlib }) => [`${name}.pt`, inflated(zlib)])),
     "X.npy": writeNpy(X),
     "y.npy": writeNpy(y),
     "s.npz": writeNpz({ X, y }),
@@ -58,12 +78,18 @@ export function damaged(bytes: Uint8Array, draw: Draw, cut: boolean): Uint8Array
   return copy;
 }
 
-/** Files that are right, and beside them the same with flipped bits, cut short, or something else of that name. */
-export function makeFiles(draw: Draw): void {
-  for (const [name, content] of Object.entries(goodFiles())) {
-    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    const ending = name.slice(name.lastIndexOf("."));
-    writeFileSync(name, bytes);
+/** Files that are right, each of which a command can read. */
+export function makeFiles(): void {
+  for (const folder of ["epochs", "mnist"]) mkdirSync(folder);
+  for (const [name, content] of Object.entries(goodFiles())) writeFileSync(name, content);
+}
+
+/** Beside files the same with flipped bits, cut short, empty, or something else of that ending. */
+export function damageFiles(draw: Draw): void {
+  const names = readdirSync(".", { withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { name } of names) {
+    const bytes = readFileSync(name);
+    const ending = name.slice(name.indexOf("."));
     for (let k = 0; k < 6; k++) writeFileSync(`flip${k}${name}`, damaged(bytes, draw, k > 3));
     writeFileSync(`empty${ending}`, "");
     mkdirSync(`folder${ending}`, { recursive: true });

@@ -43,12 +43,18 @@ const WORTH = 2 ** 25;
 /** Each thread holds blocks and sums of one file, some 100 MB: four stay below half a gigabyte. */
 const MOST = 4;
 
+/** Bytes of a file; 0 of one that cannot be read, which its row will say. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
 /** How many files are measured side by side; 1 where they are few or small. */
 export function threadsFor(files: readonly SeriesFile[], asked: number | undefined): number {
-  const bytes = files.reduce(
-    (sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+  const bytes = files.reduce((sum, { path }) => sum + sizeOf(path), 0);
   return bytes < WORTH ? 1 : Math.min(asked ?? availableParallelism(), files.length, MOST);
 }
 

@@ -39,6 +39,17 @@ function broken(file: string, found: string): DataError {
   });
 }
 
+function namesIn(file: string, text: string): readonly string[] {
+  let names: unknown;
+  try {
+    names = JSON.parse(text);
+  } catch {
+    throw broken(file, "names that are no JSON");
+  }
+  if (Array.isArray(names) && names.every((name) => typeof name === "string")) return names;
+  throw broken(file, "names that are no list of texts");
+}
+
 /** Reads a summary file; undefined where the file is another one. */
 export function readSummary(file: string): SavedSummary | undefined {
   if (!/\.safetensors$/i.test(file)) return undefined;
@@ -49,7 +60,7 @@ export function readSummary(file: string): SavedSummary | undefined {
     if (data?.length !== size) throw broken(file, `${name} of ${data?.length ?? 0} numbers`);
     return Float64Array.from(data);
   };
-  const names = JSON.parse(metadata["names"] ?? "[]") as string[];
+  const names = namesIn(file, metadata["names"] ?? "");
   const classes = names.length;
   const p = tensors.get("origin")?.data.length ?? 0;
   const scatter = tensors.has("scatter") ? "full" : "trace";
