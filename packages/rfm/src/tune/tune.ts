@@ -105,13 +105,18 @@ function judgeVariant(
   let best: Choice | undefined;
   let [done, round] = [0, 0];
   const message = ridges.length > 1 ? "choosing ridge and round" : "choosing the round";
-  const step = () => advance(work, { done: ++done / folds.length, unit: "rounds", message });
+  const told = (of: string) => advance(work, { done: done / folds.length, unit: "rounds", message: of });
+  const step = () => {
+    done += 1;
+    told(message);
+  };
   const course = judgedCourse(folds, { ...machine, ...variant, ridge: metricRidge }, step);
   for (const found of untilFailure(course, failures)) {
     let ofRound: Choice | undefined;
     descend(ridges.length, ridges.indexOf(best?.candidate.ridge ?? known ?? metricRidge), (at) => {
       const ridge = ridges[at]!;
       seen.add(ridge);
+      told(`${message}, ridge ${ridge}`);
       const judged = judgedRidge(search, found, ridge, failures);
       if (judged !== undefined && judged.loss < lossOf(ofRound)) {
         const candidate = { ...variant, ridge };
