@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { collapsar, json, start, workFolder } from "./collapsar.js";
+import { freePort, hasRedis, redisServer } from "./servers.js";
 
 const work = workFolder();
 const started: ChildProcess[] = [];
@@ -18,29 +18,12 @@ const sorted = (folder: string) =>
   readFileSync(join(folder, "results.jsonl"), "utf8").trim().split("\n").sort();
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function redisServer(port: number): Promise<ChildProcess> {
-  const options = ["--port", String(port), "--bind", "127.0.0.1", "--requirepass", "secret", "--save", ""];
-  const server = spawn("redis-server", [...options, "--dir", work.path], { stdio: "ignore" });
-  started.push(server);
-  await pause(500);
-  return server;
-}
-
-const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
-
 describe.skipIf(!hasRedis)("bullmq (needs redis-server)", () => {
   it("gives the rows of a local run, though a worker is killed and the server forgets everything", async () => {
     const port = await freePort();
     const url = `redis://:secret@127.0.0.1:${port}`;
-    const server = await redisServer(port);
+    const server = await redisServer(port, work.path);
+    started.push(server);
     const [local, queued] = [join(work.path, "local"), join(work.path, "queued")];
     const trials = [...small, "--set", "seeds=6"];
     await json(["run", ...trials, ...alone, "--out", local]);
@@ -55,7 +38,7 @@ describe.skipIf(!hasRedis)("bullmq (needs redis-server)", () => {
     first.child.kill("SIGKILL");
     server.kill("SIGKILL");
     await pause(300);
-    await redisServer(port);
+    started.push(await redisServer(port, work.path));
     const { code, stderr } = await run.outcome;
     expect([code, stderr]).toEqual([0, expect.not.stringMatching(/error/)]);
     expect(sorted(queued)).toEqual(sorted(local));
@@ -66,7 +49,7 @@ describe.skipIf(!hasRedis)("bullmq (needs redis-server)", () => {
 
   it("refuses a server that is not there, a wrong password, and flags that cannot act, in one sentence", async () => {
     const port = await freePort();
-    await redisServer(port);
+    started.push(await redisServer(port, work.path));
     const cases: readonly (readonly [string[], RegExp])[] = [
       [["run", ...small, "--engine", "bullmq", "--redis", "redis://127.0.0.1:1"], /ECONNREFUSED/],
       [["run", ...small, "--engine", "bullmq", "--redis", `redis://:wrong@127.0.0.1:${port}`], /WRONGPASS/],

@@ -14,7 +14,7 @@ import {
   trainingEpochs,
   useTensorflow,
 } from "@collapsar/nn";
-import { lastLayer, layerOutputs } from "@collapsar/nn/parts";
+import { DivergenceError, lastLayer, layerOutputs } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { loadSamples } from "../load-samples.js";
 import { probeEpochs } from "../nn/run-training.js";
@@ -148,6 +148,9 @@ export async function runNet(trial: NetTrial, context: TrialContext): Promise<Re
     }
     layers(trial.epochs);
     return rows;
+  } catch (error) {
+    if (!(error instanceof DivergenceError)) throw error;
+    return [...rows, { part: "ended", ...shared, epoch: error.epoch, reason: "diverged" }];
   } finally {
     disposeState(state);
   }

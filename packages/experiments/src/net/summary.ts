@@ -8,6 +8,8 @@ export interface NetCourse {
   readonly samples: number;
   readonly classes: number;
   readonly data: string;
+  /** Why it ended early. */
+  readonly ended: string | undefined;
   readonly probes: readonly Readonly<Record<string, number>>[];
   readonly layersAtStart: readonly Readonly<Record<string, number>>[];
   readonly layers: readonly Readonly<Record<string, number>>[];
@@ -36,6 +38,7 @@ export function summariseNet(rows: readonly ResultRow[]): NetSummary {
       repeat: Number(first["repeat"]),
       samples: Number(first["samples"]),
       classes: Number(first["classes"]),
+      ended: own.find((row) => row["part"] === "ended")?.["reason"] as string | undefined,
       probes: part("probe"),
       layersAtStart: layers.filter(({ epoch }) => epoch === 0),
       layers: layers.filter(({ epoch }) => epoch === last),
@@ -48,7 +51,9 @@ export function summariseNet(rows: readonly ResultRow[]): NetSummary {
 export const atStart = ({ probes }: NetCourse, key: string): number => probes[0]?.[key] ?? Number.NaN;
 export const atEnd = ({ probes }: NetCourse, key: string): number => probes.at(-1)?.[key] ?? Number.NaN;
 
-/** The networks of a kind that have nearly all of their training rows right. */
+/** The networks of a kind that were trained to the end and have nearly all of their training rows right. */
 export function fitted({ courses }: NetSummary, name: string): NetCourse[] {
-  return courses.filter((course) => course.name === name && atEnd(course, "trainAccuracy") >= 0.99);
+  return courses.filter(
+    (course) => course.name === name && course.ended === undefined && atEnd(course, "trainAccuracy") >= 0.99,
+  );
 }

@@ -14,6 +14,8 @@ export interface DenseRow extends DenseTrial {
   readonly ansatzRoot: number;
   readonly shareWithin: number;
   readonly shareBetween: number;
+  /** Why there are no numbers: "features died", "diverged"; null where there are. */
+  readonly reason: string | null;
 }
 export type Quantity =
   | "loss"

@@ -1,11 +1,13 @@
 import { standardise } from "@collapsar/datasets";
 import { matrix } from "@collapsar/linalg";
 import { nc1TraceRatio } from "@collapsar/metrics";
+import { orNull } from "@collapsar/metrics/parts";
 import {
   disposeState,
   evaluate,
   examplesFor,
   featureAnsatz,
+  type LayerCollapse,
   layerCollapse,
   mlp,
   type Network,
@@ -17,7 +19,7 @@ import {
   trainingEpochs,
   useTensorflow,
 } from "@collapsar/nn";
-import { imageLayout, imageRows, layerOutputs, vgg11Truncated } from "@collapsar/nn/parts";
+import { DivergenceError, imageLayout, imageRows, layerOutputs, vgg11Truncated } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";
@@ -59,6 +61,12 @@ export async function runDense(trial: DenseTrial, context: TrialContext): Promis
     const shared = { ...trial, samples: examples.n, backend, epoch };
     rows.push(...probeLayers(state, examples, trial).map((row) => ({ ...shared, ...row })));
   };
+  const diverged = (epoch: number) =>
+    denseLayers(trial.network).map((name, i) => ({
+      ...{ ...trial, samples: examples.n, backend, epoch, layer: i + 1, name },
+      ...UNKNOWN,
+      reason: "diverged",
+    }));
   try {
     measure(0);
     const training = trainingEpochs(state, examples, recipe, { signal: context.signal });
@@ -68,10 +76,21 @@ export async function runDense(trial: DenseTrial, context: TrialContext): Promis
       context.progress?.((epoch + 1) / trial.epochs, message);
     }
     return rows;
+  } catch (error) {
+    if (!(error instanceof DivergenceError)) throw error;
+    return [...rows, ...diverged(error.epoch)];
   } finally {
     disposeState(state);
   }
 }
+
+/** What a network that diverged has of each quantity. */
+const UNKNOWN = Object.fromEntries(
+  [
+    ...["loss", "accuracy", "nc1Input", "nc1Right", "nc1Output", "ansatz", "ansatzRoot"],
+    ...["shareWithin", "shareBetween"],
+  ].map((key) => [key, Number.NaN]),
+);
 
 /**
  * How the published code starts its networks. The MLP's hidden layers are Xavier uniform times the gain. In the other two the
@@ -115,29 +134,35 @@ function networkOf({ network, width }: DenseTrial, input: readonly number[], cla
   return network === "resnet18" ? resnet18(options) : vgg11Truncated(options);
 }
 
-/** NC1 by part, the ansatz, and the within- and between-class shares behind the fifth layer. */
+/**
+ * NC1 by part, the ansatz, and the within- and between-class shares behind the fifth layer; NaN with the reason where
+ * features tell no classes apart, or nothing depends on them: they died.
+ */
 function probeLayers(
   state: TrainingState,
   examples: ReturnType<typeof examplesFor>,
   trial: DenseTrial,
 ): ResultRow[] {
   const layers = denseLayers(trial.network);
-  const parts = layerCollapse(state, examples, layers);
-  const ansatz = featureAnsatz(state, examples, layers);
+  const parts: readonly (LayerCollapse | null)[] =
+    orNull(() => layerCollapse(state, examples, layers)) ??
+    layers.map((layer) => orNull(() => layerCollapse(state, examples, [layer])[0]!));
+  const ansatz = layers.map((layer) => orNull(() => featureAnsatz(state, examples, [layer])[0]!));
   const { loss, accuracy } = evaluate(state, examples, { loss: "mse", coding: "plus-minus" });
   const features = layerOutputs(state, examples, [state.network.features]).get(state.network.features)!;
-  const ratio = nc1TraceRatio(features, examples.labels);
+  const ratio = orNull(() => nc1TraceRatio(features, examples.labels)) ?? Number.NaN;
   return layers.map((layer, i) => ({
     layer: i + 1,
     name: layer,
     loss,
     accuracy,
-    nc1Input: parts[i]!.input,
-    nc1Right: parts[i]!.rightPart,
-    nc1Output: parts[i]!.output,
-    ansatz: ansatz[i]!.agop,
-    ansatzRoot: ansatz[i]!.agopRoot,
+    nc1Input: parts[i]?.input ?? Number.NaN,
+    nc1Right: parts[i]?.rightPart ?? Number.NaN,
+    nc1Output: parts[i]?.output ?? Number.NaN,
+    ansatz: ansatz[i]?.agop ?? Number.NaN,
+    ansatzRoot: ansatz[i]?.agopRoot ?? Number.NaN,
     shareWithin: ratio / (1 + ratio),
     shareBetween: 1 / (1 + ratio),
+    reason: parts[i] && ansatz[i] && Number.isFinite(ratio) ? null : "features died",
   }));
 }

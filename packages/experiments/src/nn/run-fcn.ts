@@ -2,8 +2,9 @@ import { nngp, ntk } from "@collapsar/kernels";
 import { AdaptiveConvergenceError } from "@collapsar/kernels/parts";
 import type { Matrix } from "@collapsar/linalg";
 import { gramNc1, kernelNc1, nc1TraceRatio } from "@collapsar/metrics";
-import { disposeState, useTensorflow } from "@collapsar/nn";
-import { layerOutputs } from "@collapsar/nn/parts";
+import { orNull } from "@collapsar/metrics/parts";
+import { disposeState, type EpochResult, useTensorflow } from "@collapsar/nn";
+import { DivergenceError, layerOutputs } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { lastStage } from "../kk/adaptive-rows.js";
 import { publishedFeatureNc1 } from "../kk/feature-nc1.js";
@@ -15,6 +16,7 @@ import { startFcn, trainFcn } from "./fcn-network.js";
 /** NC1 of one network and of all that stands beside it: tr Σ_W / tr Σ_B, every sample weighted equally. */
 export interface FcnRow extends FcnTrial {
   readonly data: number;
+  /** NaN, with the reason, where all units of the layer died or the training diverged. */
   readonly start: number;
   readonly end: number;
   readonly nngp: number;
@@ -24,6 +26,7 @@ export interface FcnRow extends FcnTrial {
   /** The trained network and its NNGP as the published code has them, one in its form for features, one in that for kernels. */
   readonly publishedEnd: number;
   readonly publishedNngp: number;
+  readonly reason: string | null;
 }
 
 /** Trains one network and measures it, its data and its kernels. */
@@ -37,28 +40,49 @@ export async function runFcn(trial: FcnTrial, context: TrialContext): Promise<Re
   const { features } = state.network;
   const hidden = () => layerOutputs(state, examples, [features]).get(features) as Matrix;
   try {
-    const start = nc1TraceRatio(hidden(), y);
-    for await (const { epoch } of trainFcn(state, examples, trial, { signal: context.signal })) {
-      if (epoch % 20 === 0)
-        context.progress?.((epoch + 1) / trial.epochs, `${activation}, d = ${d}, ${sizes.join(" + ")}`);
-    }
-    const trained = hidden();
+    const nc1 = (H: Matrix) => orNull(() => nc1TraceRatio(H, y)) ?? Number.NaN;
+    const start = nc1(hidden());
+    const diverged = await divergesIn(
+      trainFcn(state, examples, trial, { signal: context.signal }),
+      (epoch) => {
+        if (epoch % 20 === 0)
+          context.progress?.((epoch + 1) / trial.epochs, `${activation}, d = ${d}, ${sizes.join(" + ")}`);
+      },
+    );
+    const trained = diverged ? undefined : hidden();
+    const end = trained ? nc1(trained) : Number.NaN;
+    const died = Number.isNaN(start) || Number.isNaN(end);
     const depth = hiddenLayers + 1;
     const limit = kernelNc1(nngp({ activation, depth }), X, y);
     const row: FcnRow = {
       ...trial,
       start,
-      end: nc1TraceRatio(trained, y),
+      end,
       data: nc1TraceRatio(X, y),
       nngp: limit.sample.nc1,
       ntk: kernelNc1(ntk({ activation, depth }), X, y).sample.nc1,
       eos: trial.adaptive ? await adaptiveNc1(mixture, width, context) : null,
-      publishedEnd: publishedFeatureNc1(trained, sizes),
+      publishedEnd: trained && !died ? publishedFeatureNc1(trained, sizes) : Number.NaN,
       publishedNngp: limit.paper.nc1,
+      reason: diverged ? "diverged" : died ? "features died" : null,
     };
     return [{ ...row, sizes: [...sizes] }];
   } finally {
     disposeState(state);
+  }
+}
+
+/** Trains to the end; whether the training diverged before. */
+async function divergesIn(
+  training: AsyncGenerator<EpochResult>,
+  onEpoch: (epoch: number) => void,
+): Promise<boolean> {
+  try {
+    for await (const { epoch } of training) onEpoch(epoch);
+    return false;
+  } catch (error) {
+    if (error instanceof DivergenceError) return true;
+    throw error;
   }
 }
 

@@ -8,7 +8,9 @@ import {
   optimiserChecks,
   shuffledChecks,
 } from "../../src/net/checks.js";
-import type { NetCourse } from "../../src/net/summary.js";
+import { netSchema, netTrials } from "../../src/net/config.js";
+import { runNet } from "../../src/net/run.js";
+import { fitted, type NetCourse, summariseNet } from "../../src/net/summary.js";
 import { trialTasks } from "../../src/parts.js";
 
 const tiny = { samples: 100, testSamples: 20, epochs: 6, hidden: [8], repeats: 1, batch: 25 };
@@ -66,11 +68,24 @@ describe("networks that are trained for a claim", () => {
   });
 });
 
+it("a training that diverges is a row with its reason, counts as no fitting network, and ends no run", async () => {
+  const [trial] = netTrials(netSchema.parse({ ...tiny, epochs: 3 }), {
+    ...{ hidden: [8], samples: 100, epochs: 3 },
+    variants: [{ name: "sgd", optimiser: "sgd", learningRate: 1e30, weightDecay: 0 }],
+  });
+  const rows = await runNet(trial!, { seed: 0 });
+  expect(rows.at(-1)).toMatchObject({ part: "ended", reason: "diverged" });
+  expect(fitted(summariseNet(rows), "sgd")).toEqual([]);
+  const probes = [{ trainAccuracy: 1 }] as unknown as NetCourse["probes"];
+  const cut = course("sgd", {}, {}, { probes, ended: "diverged" });
+  expect(fitted({ courses: [cut] }, "sgd")).toEqual([]);
+});
+
 /** A network by what it measures at its start and its end. */
 function course(name: string, start: object, end: object, more: Partial<NetCourse> = {}): NetCourse {
   const probes = [start, { trainAccuracy: 1, ...end }] as NetCourse["probes"];
   const sizes = { samples: 100, classes: 10, data: "digits" };
-  return { name, repeat: 0, ...sizes, probes, layers: [], layersAtStart: [], ...more };
+  return { name, repeat: 0, ...sizes, ended: undefined, probes, layers: [], layersAtStart: [], ...more };
 }
 
 const verdicts = (checks: readonly Check[]) => checks.map(({ seen, control }) => [seen, control?.seen]);

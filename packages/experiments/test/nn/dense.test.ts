@@ -98,6 +98,39 @@ describe("the third paper's networks", () => {
   });
 });
 
+describe("a network that cannot be measured", () => {
+  const small = { samples: 40, width: 8, epochs: 2, probes: 2, seeds: 1 };
+  const outcomeOfRun = async (id: string, config: object) => {
+    const experiment = await loadExperiment(id);
+    const parsed = parseConfig(experiment, { ...small, ...config });
+    const rows = await runTrials(experiment, parsed);
+    const { figures, checks } = outcomeOf(experiment, rows, parsed);
+    for (const { figure } of figures) expect(renderSvg(figure)).toMatch(/^<svg .*<\/svg>$/s);
+    return { rows, verdicts: new Set(checks.map(({ verdict }) => verdict)) };
+  };
+
+  it("has rows with the reason where its features died, and the run goes on with the others", async () => {
+    for (const id of ["net/svd-mlp", "net/nfa-mlp"]) {
+      const { rows } = await outcomeOfRun(id, { gains: [1e-30, 1] });
+      const [dead, alive] = [1e-30, 1].map((gain) => rows.filter((row) => row["gain"] === gain));
+      expect(new Set(alive!.map((row) => row["reason"]))).toEqual(new Set([null]));
+      const last = dead!.filter((row) => row["layer"] === 5);
+      for (const row of last) expect(row).toMatchObject({ reason: "features died", nc1Output: Number.NaN });
+      expect(last.length).toBe(2);
+    }
+  });
+
+  it("says where its training diverged", async () => {
+    const { rows, verdicts } = await outcomeOfRun("net/svd-mlp", {
+      ...{ gains: [1], learningRate: 1e20, optimiser: "sgd" },
+    });
+    expect(rows.filter((row) => row["reason"] === "diverged").map((row) => row["layer"])).toEqual([
+      1, 2, 3, 4, 5,
+    ]);
+    expect([...verdicts]).toEqual(["not testable"]);
+  });
+});
+
 /** Rows of a network that shows every claim: the right part takes e³ of e⁴ at gain 0.1, e¹ of e⁴ at gain 1. */
 function ideal(change: (row: DenseRow) => Partial<DenseRow> = () => ({})): { rows: DenseRow[] } {
   const rows = trialsOf({ gains: [0.1, 1], seeds: 2 }, "mlp").flatMap((trial) =>
@@ -108,7 +141,7 @@ function ideal(change: (row: DenseRow) => Partial<DenseRow> = () => ({})): { row
           ...{ ...trial, epoch, layer, loss: start ? 1 : 1e-3, accuracy: start ? 0.1 : 1 },
           ...{ nc1Input: 1, nc1Right: Math.exp(trial.gain < 1 ? -3 : -1), nc1Output: Math.exp(-4) },
           ...{ ansatz: 0.3, ansatzRoot: start ? 0.4 : 0.8 },
-          ...{ shareWithin: start ? 0.7 : 0.1, shareBetween: start ? 0.3 : 0.9 },
+          ...{ shareWithin: start ? 0.7 : 0.1, shareBetween: start ? 0.3 : 0.9, reason: null },
         };
         return { ...row, ...change(row) };
       }),

@@ -4,7 +4,7 @@ import { loadExperiment, parseConfig } from "../../src/index.js";
 import { fcnVariants } from "../../src/nn/fcn.js";
 import { fcnChecks } from "../../src/nn/fcn-checks.js";
 import { balancedSizes, fcnSchema, fcnTrials, imbalancedSizes } from "../../src/nn/fcn-config.js";
-import type { FcnRow } from "../../src/nn/run-fcn.js";
+import { type FcnRow, runFcn } from "../../src/nn/run-fcn.js";
 import { outcomeOf, runTrials } from "../../src/parts.js";
 
 async function outcome(id: string, config: unknown) {
@@ -116,6 +116,18 @@ describe("networks beside their kernels", () => {
   });
 });
 
+it("a network that diverges or whose units all die is a row with its reason", async () => {
+  const [one] = fcnTrials(fcnSchema.parse({ dimensions: [2], repeats: 1, epochs: 3, adaptive: false }), {
+    ...{ activation: "relu", sizes: { small: [[10, 10]], paper: [[10, 10]] } },
+  });
+  const rowOf = async (learningRate: number) =>
+    (await runFcn({ ...one!, width: 8, epochs: 3, learningRate }, { seed: 0 }))[0]!;
+  const nothing = { end: Number.NaN, publishedEnd: Number.NaN };
+  expect(await rowOf(1e30)).toMatchObject({ ...nothing, reason: "diverged" });
+  expect(await rowOf(1e5)).toMatchObject({ ...nothing, reason: expect.any(String) });
+  expect(await rowOf(1e-3)).toMatchObject({ end: expect.any(Number), reason: null });
+});
+
 /** Rows of networks that show every claim: they start at the NNGP, move at d₀ = 128 only, and end at the adaptive kernel. */
 function ideal(change: (row: FcnRow) => Partial<FcnRow> = () => ({})): { rows: FcnRow[] } {
   const config = fcnSchema.parse({ dimensions: [1, 8, 128], repeats: 2 });
@@ -123,7 +135,7 @@ function ideal(change: (row: FcnRow) => Partial<FcnRow> = () => ({})): { rows: F
     const end = trial.d === 128 ? 0.08 : 0.0995;
     const row = {
       ...{ ...trial, start: 0.1, end, nngp: 0.101, ntk: 0.2, data: 0.05, eos: end },
-      ...{ publishedEnd: end, publishedNngp: 0.101 },
+      ...{ publishedEnd: end, publishedNngp: 0.101, reason: null },
     };
     return { ...row, ...change(row) };
   });
@@ -151,6 +163,11 @@ describe("checks of the first paper's networks", () => {
     expect(seen(({ d }) => (d === 128 ? { end: 0.095 } : {}))["large-dimension-moves"]).toBe(false);
     expect(seen(({ d }) => (d === 1 ? { eos: 0.09 } : {}))["adaptive-gap"]).toBe(false);
     expect(seen(() => ({ activation: "relu", eos: null }))).toMatchObject({ "large-dimension-moves": false });
+    expect(seen(({ repeat }) => (repeat === 1 ? { end: Number.NaN } : {}))).toMatchObject({
+      "small-dimensions-stay": undefined,
+      "large-dimension-moves": undefined,
+      "adaptive-gap": undefined,
+    });
     const half = fcnChecks(ideal(({ repeat }) => (repeat === 0 ? { eos: null } : {})));
     expect(half.find(({ id }) => id === "adaptive-gap")?.detail).toMatch(/3 not solved/);
     expect(fcnChecks(ideal(() => ({ eos: null }))).map(({ id }) => id)).not.toContain("adaptive-gap");

@@ -1,5 +1,6 @@
-import { InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { type Matrix, matmul } from "@collapsar/linalg";
 import { frobeniusNorm } from "@collapsar/linalg/parts";
+import { UndefinedQuantityError } from "@collapsar/metrics";
 
 /**
  * Pearson correlation of the entries of FFᵀ and GGᵀ, from the factors alone: with s = ‖Fᵀ1‖² the sum of the entries of FFᵀ,
@@ -8,7 +9,7 @@ import { frobeniusNorm } from "@collapsar/linalg/parts";
  *
  * @param F - d × r
  * @param G - d × s
- * @throws InputError if the entries of one product do not vary
+ * @throws UndefinedQuantityError if the entries of one product do not vary
  */
 export function factorCorrelation(F: Matrix, G: Matrix): number {
   const d = F.rows;
@@ -17,7 +18,7 @@ export function factorCorrelation(F: Matrix, G: Matrix): number {
   const covariance = product(F, G) - (sumF * sumG) / d ** 2;
   const [varianceF, varianceG] = [product(F, F) - (sumF / d) ** 2, product(G, G) - (sumG / d) ** 2];
   if (!(varianceF > 0 && varianceG > 0)) {
-    throw new InputError({
+    throw new UndefinedQuantityError({
       fn: "factorCorrelation",
       requirement: "entries must vary",
       received: `variances ${varianceF / d ** 2} and ${varianceG / d ** 2}`,
