@@ -228,6 +228,21 @@ describe("files beside the result", () => {
     expect(merged["nc1"].pinv).toAgree(whole["nc1"].pinv, { relative: 1e-10 });
   });
 
+  it("names the classes that are too rare, and those that have means and no samples", async () => {
+    const rare = { shape: [n], data: y.data.map((label, i) => (i === 4 || i === 8 ? 9 : label)) };
+    work.file("rare.npz", writeNpz({ X: features(2), y: rare }));
+    const { notes } = await json(["metrics", "rare.npz", "--min-per-class", "3"], { cwd });
+    expect(notes).toContainEqual({
+      kind: "classes",
+      message: "rare.npz: left out, 1 class of fewer than 3 rows (2 rows): 9",
+    });
+    const against = await json(["metrics", "series/epoch-1.npz", "--means", "rare.npz"], { cwd });
+    expect(against["notes"]).toContainEqual({
+      kind: "classes",
+      message: "series/epoch-1.npz: no samples of 1 of the 4 classes that have means: 9",
+    });
+  });
+
   it.each([
     [["s1.safetensors", "--summary", "--metrics", "ood"], "--summary: expected no --metrics"],
     [["series", "--save-summary", "s.safetensors"], "--save-summary: is written for one set"],
@@ -277,7 +292,16 @@ describe("a pipe", () => {
   it.each([
     ["labels cut short", [writeNpy(features(2)), writeNpy(y).subarray(0, 200)], "array 2 of the stream"],
     ["no labels", [writeNpy(features(2))], "labels must follow the features of batch 1"],
-  ])("that ends early says where: %s", (_, parts, message) => {
+    [
+      "a number that is none",
+      [
+        writeNpy(features(2)),
+        writeNpy(y),
+        writeNpy({ shape: [2, 5], data: wave(2, 5, 0).with(7, Number.NaN) }),
+      ],
+      "features of batch 2 must be finite, got NaN in row 2, column 3",
+    ],
+  ])("that is wrong says where: %s", (_, parts, message) => {
     const { status, stderr } = pipe(Buffer.concat(parts));
     expect([status, String(stderr)]).toEqual([2, expect.stringContaining(message)]);
   });

@@ -30,7 +30,7 @@ export { missingMarks } from "./table/cell.js";
 export { parseCsvPieces } from "./table/csv.js";
 export { type EncodeOptions, encodeLabels, encodeTable, encodeValues } from "./table/encode-table.js";
 export { codeLabels, type Labels } from "./table/labels.js";
-export { counted, listed, noteMessage } from "./table/note.js";
+export { counted, listed, noteMessage, rareClassesNote } from "./table/note.js";
 export {
   codedColumns,
   columnBlocks,

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import {
   collapseMetrics,
   hypersphericalUniformity,
+  measureFeatures,
   nc1Cdnv,
   nc1Pinv,
   nc1Std,
@@ -18,7 +19,7 @@ import {
   nc4,
   nc5,
 } from "../src/index.js";
-import { nc1AndNc2 } from "../src/parts.js";
+import { nc1AndNc2, oodDetector } from "../src/parts.js";
 import {
   arbitraryLabelled,
   average,
@@ -286,6 +287,29 @@ describe("bad input", () => {
       "NaN",
       () => nc1TraceRatio(matrix(4, 1, [1, 2, Number.NaN, 4]), [0, 0, 1, 1]),
       /finite, got NaN at row 2, column 0/,
+    ],
+    [
+      "NaN in a block behind the first",
+      () => {
+        const [rows, cols] = [20, 2 ** 15];
+        const data = new Float64Array(rows * cols);
+        data[17 * cols + 5] = Number.NaN;
+        measureFeatures(
+          { rows, cols, data },
+          Array.from({ length: rows }, (_, i) => i % 2),
+        );
+      },
+      /H must be finite, got NaN at row 17, column 5/,
+    ],
+    [
+      "NaN out of distribution",
+      () => measureFeatures(H, [0, 0, 1, 1], { metrics: ["ood"], ood: matrix(2, 2, [1, 2, 3, Number.NaN]) }),
+      /ood must be finite, got NaN at row 1, column 1/,
+    ],
+    [
+      "features of another width to score",
+      () => oodDetector(H, [0, 0, 1, 1]).scores(matrix(1, 3, [1, 2, 3])),
+      /oodDetector: H must have 2 features, as those behind the fit, got 3/,
     ],
     [
       "equal class means",

@@ -4,7 +4,7 @@ import { cast, largestOf } from "@collapsar/linalg/parts";
 import { DataError } from "../data-error.js";
 import { classSizes, type Dataset, fileRow } from "../dataset.js";
 import { loadOptions } from "../options.js";
-import { counted, listed, type Note } from "../table/note.js";
+import { listed, type Note, rareClassesNote } from "../table/note.js";
 import { classIndex, dropEmptyClasses, keepClasses, perClass, selectClasses } from "../transform/classes.js";
 import { firstRows } from "../transform/rows.js";
 import { applyScaling, columnScaling, unitNorm } from "../transform/scale.js";
@@ -122,11 +122,9 @@ function dropRare(dataset: Dataset, least: number): Dataset {
       found: `at most ${largestOf(sizes)}`,
     });
   }
-  const classes = `${rare.length} ${rare.length === 1 ? "class" : "classes"}`;
-  const message = `left out, ${classes} of fewer than ${least} rows (${counted(rows, "row")}): ${listed(rare)}`;
   return withNote(
     keepClasses(dataset, (size) => size >= least),
-    { kind: "classes", message },
+    rareClassesNote(rare, rows, least),
   );
 }
 

@@ -24,3 +24,10 @@ export function listed(names: readonly string[], most = 12): string {
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** The note that classes of fewer rows than are wanted are left out. */
+export function rareClassesNote(rare: readonly string[], rows: number, least: number): Note {
+  const classes = `${rare.length} ${rare.length === 1 ? "class" : "classes"}`;
+  const message = `left out, ${classes} of fewer than ${least} rows (${counted(rows, "row")}): ${listed(rare)}`;
+  return { kind: "classes", message };
+}

@@ -88,14 +88,14 @@ export function checkDtype(fn: string, argument: string, A: Matrix, dtype: Dtype
   throw new InputError({ fn, argument, requirement: `must be ${dtype}`, received: dtypeOf(A) });
 }
 
-/** Requires every entry to be finite; the error names the first that is not. */
-export function checkFinite(fn: string, argument: string, A: Matrix | ArrayLike<number>): void {
+/** Requires every entry to be finite; the error names the first that is not, in a block of rows by its row in the whole. */
+export function checkFinite(fn: string, argument: string, A: Matrix | ArrayLike<number>, firstRow = 0): void {
   const isMatrix = typeof A === "object" && A !== null && "data" in A;
   const data = isMatrix ? A.data : A;
   checkNumbers(fn, argument, data);
   const at = firstNonFinite(data);
   if (at < 0) return;
-  const place = isMatrix ? { row: Math.floor(at / A.cols), column: at % A.cols } : { entry: at };
+  const place = isMatrix ? { row: firstRow + Math.floor(at / A.cols), column: at % A.cols } : { entry: at };
   throw new InputError({ fn, argument, requirement: "must be finite", received: String(data[at]), place });
 }
 

@@ -194,9 +194,16 @@ function residual(fit: DetectorFit, { weights, bias, scale }: MatchedClassifier,
 }
 
 /** Rows of a source as their scorers want them, block by block. */
-export function* scaledBlocks(fn: string, rows: FeatureRows, { scale }: ClassMeans): Generator<Matrix> {
+export function* scaledBlocks(
+  fn: string,
+  rows: FeatureRows,
+  { scale }: ClassMeans,
+  argument = "H",
+): Generator<Matrix> {
+  let start = 0;
   for (const block of rows.blocks()) {
-    largestFinite(fn, "H", block);
+    largestFinite(fn, argument, block, start);
+    start += block.rows;
     yield { ...block, data: Float64Array.from(block.data, (value) => value * scale) };
   }
 }

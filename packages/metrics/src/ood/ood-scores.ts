@@ -1,5 +1,6 @@
-import type { Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "../classifier/classifier.js";
+import type { ClassMeans } from "../statistics/class-means.js";
 import { asRows, type FeatureRows } from "../statistics/feature-rows.js";
 import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
 import { type Detection, detection } from "./detection.js";
@@ -19,7 +20,12 @@ export type OodScores = Readonly<Partial<Record<OodScoreName, Float64Array>>>;
 
 /** Detectors that are fitted and score any rows of the same features. */
 export interface OodDetector {
-  scores(H: Matrix | FeatureRows): OodScores;
+  /**
+   * The scores of features, m × p; `argument` is their name in errors.
+   *
+   * @throws InputError if H has other columns, or an entry is not finite
+   */
+  scores(H: Matrix | FeatureRows, argument?: string): OodScores;
 }
 
 /** A detector from what is fitted; the rows behind the fit are needed by ViM alone. */
@@ -33,23 +39,31 @@ export function detectorFrom(
   const scorers = makeScorers(fn, fit, classifier, rows, options);
   const used = SCORE_NAMES.flatMap((name) => (scorers[name] ? [[name, scorers[name]] as const] : []));
   return {
-    scores: (H) => {
-      const found = used.map(([name, scorer]) => [name, scoreRows(fn, scorer, H, fit)] as const);
+    scores: (H, argument = "H") => {
+      const rows = asRows(fn, argument, H);
+      checkWidth(fn, argument, rows, fit.means);
+      const found = used.map(([name, scorer]) => [name, scoreRows(fn, scorer, rows, fit, argument)] as const);
       return Object.fromEntries(found);
     },
   };
 }
 
+function checkWidth(fn: string, argument: string, { cols }: FeatureRows, { features }: ClassMeans): void {
+  if (cols === features) return;
+  const requirement = `must have ${features} features, as those behind the fit`;
+  throw new InputError({ fn, argument, requirement, received: String(cols) });
+}
+
 function scoreRows(
   fn: string,
   scorer: Scorer,
-  H: Matrix | FeatureRows,
+  rows: FeatureRows,
   { means }: DetectorFit,
+  argument: string,
 ): Float64Array {
-  const rows = asRows(fn, "H", H);
   const out = new Float64Array(rows.rows);
   let start = 0;
-  for (const block of scaledBlocks(fn, rows, means)) {
+  for (const block of scaledBlocks(fn, rows, means, argument)) {
     out.set(scorer(block), start);
     start += block.rows;
   }

@@ -90,7 +90,7 @@ function sumClasses(
   let sums: ClassSums | undefined;
   let [start, largest] = [0, known];
   for (const block of rows.blocks()) {
-    largest = Math.max(largest, largestFinite(fn, "H", block));
+    largest = Math.max(largest, largestFinite(fn, "H", block, start));
     if (sums === undefined) {
       const scale = moderatingScale(largest);
       const origin = originOf(block, present.labels, start, scale);

@@ -57,7 +57,7 @@ export function visitDeviations(
   let start = 0;
   for (const block of rows.blocks()) {
     // the pass that made the means saw every entry; those of another set saw none
-    if (means.borrowed) checkRange(fn, means, block);
+    if (means.borrowed) checkRange(fn, means, block, start);
     if (out.length < block.data.length) out = new Float64Array(block.data.length);
     if (classes.length < block.rows) classes = new Int32Array(block.rows);
     const own = labels.subarray(start, start + block.rows);
@@ -71,8 +71,8 @@ export function visitDeviations(
 }
 
 /** Requires finite rows that are not far beyond the means: those of another set may be anything. */
-function checkRange(fn: string, { scale }: ClassMeans, block: Matrix): void {
-  const largest = largestFinite(fn, "H", block);
+function checkRange(fn: string, { scale }: ClassMeans, block: Matrix, start: number): void {
+  const largest = largestFinite(fn, "H", block, start);
   if (moderatingScale(largest * scale) >= 1) return;
   throw new InputError({
     fn,

@@ -11,9 +11,9 @@ export function moderatingScale(largest: number): number {
   return 2 ** -Math.max(-1000, Math.min(1000, Math.floor(Math.log2(largest))));
 }
 
-/** The largest |entry|, after requiring every entry to be finite. */
-export function largestFinite(fn: string, argument: string, A: Matrix): number {
+/** The largest |entry|, after requiring every entry to be finite; of a block of rows, the number of its first. */
+export function largestFinite(fn: string, argument: string, A: Matrix, firstRow = 0): number {
   const largest = maxAbs(A);
-  if (!Number.isFinite(largest)) checkFinite(fn, argument, A);
+  if (!Number.isFinite(largest)) checkFinite(fn, argument, A, firstRow);
   return largest;
 }

@@ -1,4 +1,4 @@
-import { InputError, type Matrix } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
 import type { MatchedClassifier } from "../classifier/classifier.js";
 import type { DetectorFit, DetectorOptions } from "../ood/detectors.js";
 import { fitDetectors } from "../ood/detectors.js";
@@ -73,10 +73,6 @@ export function oodGroup(
   options: ScoreOptions,
   found: Quantities,
 ): Pick<OtherGroups, "ood"> {
-  if (outside.cols !== measured.rows.cols) {
-    const requirement = `must have ${measured.rows.cols} features, as H has`;
-    throw new InputError({ fn, argument: "ood", requirement, received: String(outside.cols) });
-  }
   const { fit, rows } = fitOf(fn, measured, options.fitOn);
   const { necoVariance, necoTimesLogit, nciAlpha, vimDimensions } = options;
   const settings = { necoVariance, necoTimesLogit, nciAlpha, vimDimensions };
@@ -85,7 +81,11 @@ export function oodGroup(
     measured.labels.filter((rank) => rank >= 0),
     (rank) => measured.means.values[rank]!,
   );
-  const scored = { labels, inside: detector.scores(keptRows(measured)), outside: detector.scores(outside) };
+  const scored = {
+    labels,
+    inside: detector.scores(keptRows(measured)),
+    outside: detector.scores(outside, "ood"),
+  };
   options.onScores?.(scored);
   const ood = detectionOf(scored.inside, scored.outside);
   if (classifier && rows === undefined) {

@@ -1,6 +1,8 @@
 import { DataError } from "@collapsar/datasets";
 import type { CommandContext } from "../../contract/context.js";
+import { notesOf } from "../../data-argument/load-data.js";
 import { writeAtomic } from "../../files/atomic-file.js";
+import { classNotes } from "./class-notes.js";
 import { depthRows } from "./depth-rows.js";
 import type { MetricsOptions } from "./flags.js";
 import { measureSet, type SharedInputs } from "./measure-set.js";
@@ -34,6 +36,7 @@ export async function measureFile(
         writeAtomic(options.saveSummary, summaryBytes(statisticsOf(set, "full", work)));
       }
       const row = await measureSet(withOwnClassifier(set), options, shared, work);
+      classNotes(set, options, shared).forEach(notesOf(path, context));
       const whole = { ...row, ...depth };
       rows.push(set.layer === undefined ? whole : { layer: set.layer, ...whole });
     } finally {

@@ -1,7 +1,10 @@
 import { readArrayStream, type ValueArray } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
+import { maxAbs } from "@collapsar/linalg/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
+import { notesOf } from "../../data-argument/load-data.js";
 import { jsonLine } from "../../output/json.js";
+import { classNotes } from "./class-notes.js";
 import type { MetricsOptions } from "./flags.js";
 import { type KeptRows, keptRows } from "./kept-rows.js";
 import { labelValues } from "./label-values.js";
@@ -33,7 +36,18 @@ function features({ shape, values }: ValueArray, batch: number): Matrix {
     });
   }
   const rows = shape[0] ?? 1;
-  return { rows, cols: rows === 0 ? 0 : values.length / rows, data: values };
+  const X = { rows, cols: rows === 0 ? 0 : values.length / rows, data: values };
+  refuseNonFinite(X, batch);
+  return X;
+}
+
+function refuseNonFinite(X: Matrix, batch: number): void {
+  if (Number.isFinite(maxAbs(X))) return;
+  const at = X.data.findIndex((value) => !Number.isFinite(value));
+  throw new InputError({
+    requirement: `features of batch ${batch} must be finite`,
+    received: `${X.data[at]} in row ${Math.floor(at / X.cols) + 1}, column ${(at % X.cols) + 1}`,
+  });
 }
 
 function addBatch({ kept, codes, known }: Batches, X: Matrix, y: ValueArray, batch: number): void {
@@ -128,6 +142,7 @@ export async function fromPipe(
     const row = await context
       .compute(async () => measureSet(set, options, shared, work))
       .finally(() => set.close());
+    classNotes(set, options, shared).forEach(notesOf("stdin", context));
     rows.push(row);
     if (atEnd) continue;
     const lines = common.json || options.format === "json";
