@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { csvRecords } from "../src/csv/csv-records.js";
 import { parseCsv } from "../src/index.js";
 import { parseCsvPieces } from "../src/parts.js";
-import { csvRecords } from "../src/table/csv-records.js";
 
 const cell = fc.string({
   unit: fc.constantFrom("a", "1", ",", ";", '"', "\n", "\r", " ", "é", "𝕏", "\\"),

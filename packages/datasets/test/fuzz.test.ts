@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { inflateSync } from "fflate";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
+import { memoryAccess } from "../src/bytes/random-access.js";
 import { parseIdx, parseNpz, parseSafetensors, writeNpz } from "../src/index.js";
 import {
   gunzip,
@@ -16,7 +17,6 @@ import {
 import { arraysOf } from "../src/read/array-files.js";
 import { parseMat } from "../src/read/mat.js";
 import { withParquet } from "../src/read/parquet-file.js";
-import { memoryAccess } from "../src/read/random-access.js";
 import matlab from "./fixtures/matlab.json" with { type: "json" };
 import torch from "./fixtures/torch.json" with { type: "json" };
 

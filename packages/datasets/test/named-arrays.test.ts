@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { InputError } from "@collapsar/linalg";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { crc32, slicedCrc32 } from "../src/bytes/crc32.js";
 import { parseNpz, writeNpz } from "../src/index.js";
 import { defaultKeys, openNamedArrays } from "../src/node/index.js";
 import {
@@ -15,7 +16,6 @@ import {
   writeNpy,
   writeSafetensors,
 } from "../src/parts.js";
-import { crc32, slicedCrc32 } from "../src/read/crc32.js";
 
 const folder = mkdtempSync(join(tmpdir(), "named-arrays-"));
 afterAll(() => rmSync(folder, { recursive: true }));

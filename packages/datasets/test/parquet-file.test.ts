@@ -1,9 +1,9 @@
 import { InputError } from "@collapsar/linalg";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
+import { crc32 } from "../src/bytes/crc32.js";
 import { parseParquet } from "../src/index.js";
 import { writeParquet } from "../src/parts.js";
-import { crc32 } from "../src/read/crc32.js";
 import { type ColumnChunk, checkColumn } from "../src/read/parquet/check-column.js";
 import { withParquet } from "../src/read/parquet-file.js";
 

@@ -6,9 +6,9 @@ import { inflateSync } from "node:zlib";
 import { InputError, seededRandom } from "@collapsar/linalg";
 import { zipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
+import { memoryAccess } from "../src/bytes/random-access.js";
 import { openNamedArrays } from "../src/node/index.js";
 import { arraysOf } from "../src/read/array-files.js";
-import { memoryAccess } from "../src/read/random-access.js";
 import { readPickle } from "../src/read/torch/pickle.js";
 import corpus from "./fixtures/torch.json" with { type: "json" };
 

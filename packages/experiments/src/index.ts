@@ -12,10 +12,10 @@ export type {
 export { defineExperiment } from "./experiment.js";
 export { loadExperiment } from "./load-experiment.js";
 export { experimentEntries } from "./registry.js";
+export type { Outcome } from "./results/outcome.js";
+export type { RunRecord } from "./results/record.js";
 export { configJsonSchema, parseConfig } from "./run/config-file.js";
 export { type MemoryStore, memoryStore } from "./run/memory-store.js";
-export type { Outcome } from "./run/outcome.js";
-export type { RunRecord } from "./run/record.js";
 export {
   type Circumstances,
   type FinishedRun,

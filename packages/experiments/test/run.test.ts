@@ -20,7 +20,7 @@ import {
   runFiles,
   runName,
 } from "../src/parts.js";
-import { trialParameters } from "../src/run/trial-parameters.js";
+import { trialParameters } from "../src/results/trial-parameters.js";
 
 const calls: number[] = [];
 const squares = defineExperiment({

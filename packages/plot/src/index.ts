@@ -9,8 +9,8 @@ export type {
   Rule,
   ScatterFigure,
   Series,
-} from "./figure.js";
-export { type FigureTable, figureTable } from "./figure-table.js";
-export { type MatrixPngOptions, matrixPng } from "./matrix-png.js";
-export { type RenderOptions, renderSvg } from "./render-svg.js";
-export { type ThemeName, themeVariables } from "./theme.js";
+} from "./figure/figure.js";
+export { type FigureTable, figureTable } from "./figure/figure-table.js";
+export { type MatrixPngOptions, matrixPng } from "./image/matrix-png.js";
+export { type RenderOptions, renderSvg } from "./svg/render-svg.js";
+export { type ThemeName, themeVariables } from "./svg/theme.js";

@@ -1,2 +1,2 @@
-export { shrinkMatrix } from "./matrix-png.js";
-export { shortNumber } from "./text.js";
+export { shortNumber } from "./figure/text.js";
+export { shrinkMatrix } from "./image/matrix-png.js";

@@ -1,8 +1,8 @@
 import { unzlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { matrixColours, matrixRange, shrinkMatrix } from "../src/image/matrix-png.js";
+import { encodePng } from "../src/image/png.js";
 import { matrixPng } from "../src/index.js";
-import { matrixColours, matrixRange, shrinkMatrix } from "../src/matrix-png.js";
-import { encodePng } from "../src/png.js";
 import { fc, test as property } from "./property.js";
 
 /** Chunks of a PNG by their type. */

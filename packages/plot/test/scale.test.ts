@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scaleOf } from "../src/scale.js";
+import { scaleOf } from "../src/svg/scale.js";
 import { fc, test as property } from "./property.js";
 
 const positive = fc.double({ min: 1e-9, max: 1e9, noNaN: true });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitText, powerOfTen, shortNumber, textWidth, wrapText } from "../src/text.js";
+import { fitText, powerOfTen, shortNumber, textWidth, wrapText } from "../src/figure/text.js";
 import { fc, test as property } from "./property.js";
 
 describe("text", () => {

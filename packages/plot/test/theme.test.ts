@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { themeVariables } from "../src/index.js";
-import { themeOf } from "../src/theme.js";
+import { themeOf } from "../src/svg/theme.js";
 
 /** Contrast ratio of two colours as WCAG defines it. */
 function contrast(a: string, b: string): number {

@@ -1,7 +1,6 @@
 export { agop } from "./agop/agop.js";
 export type { AgopOptions } from "./agop/agop-options.js";
 export type { AgopContraction } from "./agop/contraction-cost.js";
-export type { MetricNormalisation } from "./agop/normalise-metric.js";
 export {
   type ColumnSlope,
   explainRows,
@@ -21,8 +20,11 @@ export {
 } from "./deep/deep-rfm-model.js";
 export type { FeatureKind } from "./deep/feature-kind.js";
 export type { DrawnMap, FeatureMap } from "./deep/random-map.js";
+export { loadModel, saveModel } from "./file/model-file.js";
+export { modelFromJson, modelToJson } from "./file/model-json.js";
 export type { ClassCoding } from "./machine/code-targets.js";
 export type { MetricKernelName, MetricKernelSpec } from "./machine/metric-kernel.js";
+export type { MetricNormalisation } from "./machine/normalise-metric.js";
 export { accuracy } from "./machine/scores.js";
 export {
   type ColumnImportance,
@@ -32,8 +34,6 @@ export {
 } from "./model/explain-model.js";
 export { fitModel, type ModelFit } from "./model/fit-model.js";
 export type { ModelData } from "./model/model-data.js";
-export { loadModel, saveModel } from "./model/model-file.js";
-export { modelFromJson, modelToJson } from "./model/model-json.js";
 export type { BandwidthSearch, ClassWeights, ModelOptions, PartialModel } from "./model/model-options.js";
 export type { ModelRows } from "./model/model-rows.js";
 export {

@@ -8,10 +8,10 @@ import {
   seedOption,
   yesNo,
 } from "@collapsar/linalg/check";
-import type { MetricNormalisation } from "./agop/normalise-metric.js";
 import type { FeatureKind } from "./deep/feature-kind.js";
 import type { ClassCoding } from "./machine/code-targets.js";
 import type { MetricKernelName } from "./machine/metric-kernel.js";
+import type { MetricNormalisation } from "./machine/normalise-metric.js";
 import type { Bandwidth } from "./rfm/rfm-options.js";
 
 const codings: readonly ClassCoding[] = ["one-hot", "plus-minus", "prevalence"];

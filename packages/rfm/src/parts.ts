@@ -1,6 +1,5 @@
 export { radialAgop } from "./agop/agop.js";
 export { type AgopSizes, cheaperContraction, contractionCost } from "./agop/contraction-cost.js";
-export { normaliseMetric } from "./agop/normalise-metric.js";
 export { quadraticAgop } from "./agop/quadratic-agop.js";
 export { fitSync } from "./api/fit.js";
 export { collapseAt } from "./deep/collapse-at.js";
@@ -28,6 +27,7 @@ export {
 export { medianDistance } from "./machine/bandwidth.js";
 export { classCodings, codeTargets } from "./machine/code-targets.js";
 export { metricKernel, metricKernelNames } from "./machine/metric-kernel.js";
+export { normaliseMetric } from "./machine/normalise-metric.js";
 export { decodeClasses, determination, meanSquaredError } from "./machine/scores.js";
 export { type BandwidthChoice, chooseBandwidth } from "./model/choose-bandwidth.js";
 export { fitModelParallel } from "./model/fit-model.js";

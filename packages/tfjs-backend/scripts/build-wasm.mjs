@@ -1,4 +1,4 @@
-// Compiles assembly/ and inlines the binary, base64, into src/binary.generated.ts; `--check` compares instead.
+// Compiles assembly/ and inlines the binary, base64, into src/engine/binary.generated.ts; `--check` compares instead.
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import * as assembly from "../../../scripts/assembly.mjs";
@@ -23,5 +23,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     `export const SOURCE_HASH: string = "${sourceHash()}";\n`,
     `export const BINARY: string =\n  "${binary.toString("base64")}";\n`,
   ].join("\n");
-  assembly.writeOrCheck(`${folder}src/binary.generated.ts`, text);
+  assembly.writeOrCheck(`${folder}src/engine/binary.generated.ts`, text);
 }

@@ -1,3 +1,3 @@
-export { registerConvFilterGradient } from "./conv-filter-gradient.js";
-export { HeapFullError } from "./heap.js";
+export { HeapFullError } from "./engine/heap.js";
+export { registerConvFilterGradient } from "./kernels/conv-filter-gradient.js";
 export { registerCollapsarBackend } from "./register.js";

@@ -1,7 +1,7 @@
-export { CollapsarBackend } from "./collapsar-backend.js";
+export { CollapsarBackend } from "./engine/collapsar-backend.js";
 export {
   type ConvolutionEngine,
   convolutionEngineInForce,
   setConvolutionEngine,
-} from "./convolution-engine.js";
-export { type ConvGeometry, isPointwise, withGeometry } from "./geometry.js";
+} from "./kernels/convolution-engine.js";
+export { type ConvGeometry, isPointwise, withGeometry } from "./kernels/geometry.js";

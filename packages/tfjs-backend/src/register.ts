@@ -1,15 +1,15 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { registerBatchNorm } from "./batch-norm.js";
-import { registerBinary } from "./binary.js";
-import { CollapsarBackend } from "./collapsar-backend.js";
-import { registerConvolution } from "./convolution.js";
-import { registerDepthwise } from "./depthwise.js";
-import { COLLAPSAR } from "./kernel.js";
-import { registerLayout } from "./layout.js";
-import { registerMatmul } from "./matmul.js";
-import { registerPool } from "./pool.js";
-import { registerReduce } from "./reduce.js";
-import { registerUnary } from "./unary.js";
+import { CollapsarBackend } from "./engine/collapsar-backend.js";
+import { COLLAPSAR } from "./engine/kernel.js";
+import { registerBatchNorm } from "./kernels/batch-norm.js";
+import { registerBinary } from "./kernels/binary.js";
+import { registerConvolution } from "./kernels/convolution.js";
+import { registerDepthwise } from "./kernels/depthwise.js";
+import { registerLayout } from "./kernels/layout.js";
+import { registerMatmul } from "./kernels/matmul.js";
+import { registerPool } from "./kernels/pool.js";
+import { registerReduce } from "./kernels/reduce.js";
+import { registerUnary } from "./kernels/unary.js";
 
 /**
  * Registers the TensorFlow.js backend `collapsar`, for any TensorFlow.js program: the stock cpu backend, with matrix products,

@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { CollapsarBackend } from "../src/collapsar-backend.js";
-import { HeapFullError } from "../src/heap.js";
+import { CollapsarBackend } from "../src/engine/collapsar-backend.js";
+import { HeapFullError } from "../src/engine/heap.js";
 import { registerCollapsarBackend } from "../src/index.js";
 
 const backend = () => tf.backend() as unknown as CollapsarBackend;

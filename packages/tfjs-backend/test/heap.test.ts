@@ -1,6 +1,6 @@
 import { seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { createHeap, HeapFullError } from "../src/heap.js";
+import { createHeap, HeapFullError } from "../src/engine/heap.js";
 
 const PAGE = 65536;
 

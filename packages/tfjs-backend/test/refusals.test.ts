@@ -1,9 +1,9 @@
 import { InputError } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { afterEach, expect, it, vi } from "vitest";
+import { registerKernel } from "../src/engine/kernel.js";
+import { loadSimd } from "../src/engine/simd.js";
 import { registerCollapsarBackend } from "../src/index.js";
-import { registerKernel } from "../src/kernel.js";
-import { loadSimd } from "../src/simd.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();

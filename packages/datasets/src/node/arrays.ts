@@ -1,16 +1,16 @@
 import type { Dtype, Matrix } from "@collapsar/linalg";
+import type { ExpandOptions } from "../bytes/inflate.js";
+import { tensorMatrix } from "../bytes/tensor.js";
+import type { CsvOptions } from "../csv/csv.js";
 import { withFile } from "../data-error.js";
-import type { ExpandOptions } from "../read/inflate.js";
-import { parseNpy } from "../read/npy.js";
-import { tensorMatrix } from "../read/tensor.js";
-import type { CsvOptions } from "../table/csv.js";
+import { parseNpy } from "../read/numpy/npy.js";
 import type { Note } from "../table/note.js";
 import { chooseTarget, type TableCodingOptions } from "../table/table-coding.js";
 import { arrayTargets, columnTargets, type Targets } from "../table/targets.js";
 import { fileFormat } from "./data-spec.js";
-import { readBytes } from "./files.js";
-import { inFile } from "./in-file.js";
-import { openNpyRows } from "./npy-file.js";
+import { readBytes } from "./files/files.js";
+import { inFile } from "./files/in-file.js";
+import { openNpyRows } from "./files/npy-file.js";
 import { readValues } from "./read-values.js";
 import { readTable } from "./tables.js";
 

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { DataError } from "../data-error.js";
-import { fileStats } from "./files.js";
+import { fileStats } from "./files/files.js";
 
 /**
  * Folder where downloads are kept: COLLAPSAR_DATA, or `collapsar` in the platform's cache directory.

@@ -1,6 +1,6 @@
 import { DataError } from "../data-error.js";
 import type { RemoteFile } from "./catalogue.js";
-import { fileStats } from "./files.js";
+import { fileStats } from "./files/files.js";
 
 /** Why a mirror did not serve; the next one may. */
 export class MirrorError extends Error {

@@ -5,7 +5,7 @@ import { advance, resolveOptions } from "@collapsar/linalg/check";
 import { downloadOptions } from "../options.js";
 import type { RemoteFile } from "./catalogue.js";
 import { MirrorError, mirrorReason, notServed } from "./download-errors.js";
-import { fileStats } from "./files.js";
+import { fileStats } from "./files/files.js";
 import { type StallWatch, watchStall } from "./stall-watch.js";
 
 export interface DownloadOptions extends Work {

@@ -7,7 +7,7 @@ import { cacheFolder } from "./cache.js";
 import { type RemoteDataset, remoteDatasets } from "./catalogue.js";
 import { bundledNames } from "./data-spec.js";
 import { type DownloadOptions, downloadFile } from "./download.js";
-import { fileStats } from "./files.js";
+import { fileStats } from "./files/files.js";
 
 /** Progress counts the bytes of one file, whose name is the message. */
 export interface FetchOptions extends DownloadOptions {

@@ -1,16 +1,16 @@
 import { join } from "node:path";
 import type { Matrix } from "@collapsar/linalg";
+import type { ExpandOptions } from "../bytes/inflate.js";
+import { tensorMatrix } from "../bytes/tensor.js";
 import { DataError, withFile } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { cifar10ClassNames, parseCifar10 } from "../read/cifar10.js";
 import { parseIdx } from "../read/idx.js";
-import type { ExpandOptions } from "../read/inflate.js";
 import { parseSvhn } from "../read/svhn.js";
-import { tensorMatrix } from "../read/tensor.js";
 import { arrayTargets, type Targets } from "../table/targets.js";
 import type { DataSplitName } from "./data-spec.js";
-import { fileStats, readBytes } from "./files.js";
-import { inFile } from "./in-file.js";
+import { fileStats, readBytes } from "./files/files.js";
+import { inFile } from "./files/in-file.js";
 
 const fashionClassNames = [
   "T-shirt/top",

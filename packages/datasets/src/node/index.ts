@@ -16,10 +16,10 @@ export {
 } from "./data-spec.js";
 export { type DownloadOptions, downloadFile } from "./download.js";
 export { type FetchOptions, fetchDataset, remoteDataset } from "./fetch-dataset.js";
-export { fileChunks } from "./file-pieces.js";
-export { readBytes } from "./files.js";
+export { fileChunks } from "./files/file-pieces.js";
+export { readBytes } from "./files/files.js";
+export { type NpyBatch, type NpyRows, openNpyRows } from "./files/npy-file.js";
 export { type LoadedDataset, type LoadOptions, loadDataset } from "./load.js";
-export { type NpyBatch, type NpyRows, openNpyRows } from "./npy-file.js";
 export { openNamedArrays } from "./open-arrays.js";
 export { loadParquetRows } from "./parquet-rows.js";
 export { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";

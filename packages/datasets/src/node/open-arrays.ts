@@ -1,11 +1,11 @@
+import { isGzip } from "../bytes/gzip.js";
+import type { ExpandOptions } from "../bytes/inflate.js";
+import { memoryAccess } from "../bytes/random-access.js";
 import { withFile } from "../data-error.js";
 import { arraysOf } from "../read/array-files.js";
-import { isGzip } from "../read/gzip.js";
-import type { ExpandOptions } from "../read/inflate.js";
 import { type NamedArrays, OpenArrays } from "../read/open-arrays.js";
-import { memoryAccess } from "../read/random-access.js";
-import { openFile } from "./byte-source.js";
-import { readBytes } from "./files.js";
+import { openFile } from "./files/byte-source.js";
+import { readBytes } from "./files/files.js";
 
 /**
  * Opens a file of named arrays by what it holds: .npz, .safetensors, .pt (PyTorch's zip format), or .npy (one array, under the empty name); a .gz around

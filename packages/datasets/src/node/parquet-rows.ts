@@ -6,7 +6,7 @@ import { codeLabels, labelNotes } from "../table/labels.js";
 import type { Note } from "../table/note.js";
 import type { NumericColumn, Table } from "../table/table.js";
 import { onlyEmptyCells, type TableCoding, targetCoding } from "../table/table-coding.js";
-import { withByteSource } from "./byte-source.js";
+import { withByteSource } from "./files/byte-source.js";
 import type { LoadedDataset, LoadOptions } from "./load.js";
 import { prepareDataset } from "./prepare.js";
 

@@ -1,8 +1,8 @@
+import type { ValueArray } from "../bytes/values.js";
 import { defaultKeys } from "../read/default-keys.js";
 import { isIdx, parseValues, type ReadValuesOptions } from "../read/parse-values.js";
-import type { ValueArray } from "../read/values.js";
-import { fileChunks } from "./file-pieces.js";
-import { readBytes } from "./files.js";
+import { fileChunks } from "./files/file-pieces.js";
+import { readBytes } from "./files/files.js";
 import { openNamedArrays } from "./open-arrays.js";
 
 function beginsLikeIdx(path: string): boolean {

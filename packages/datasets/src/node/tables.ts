@@ -1,11 +1,11 @@
+import { type CsvOptions, parseCsvPieces } from "../csv/csv.js";
 import { withFile } from "../data-error.js";
 import { parseParquet } from "../read/parquet.js";
-import { type CsvOptions, parseCsvPieces } from "../table/csv.js";
 import type { Table } from "../table/table.js";
-import { withByteSource } from "./byte-source.js";
 import type { FileFormat } from "./data-spec.js";
-import { fileChunks } from "./file-pieces.js";
-import { inFile } from "./in-file.js";
+import { withByteSource } from "./files/byte-source.js";
+import { fileChunks } from "./files/file-pieces.js";
+import { inFile } from "./files/in-file.js";
 
 /**
  * A CSV, TSV or Parquet file as a table of named columns; text is read piece by piece, whatever its size.

@@ -1,6 +1,6 @@
 import { didYouMean } from "@collapsar/linalg/check";
+import { concatenate } from "../bytes/inflate.js";
 import { DataError } from "../data-error.js";
-import { concatenate } from "../read/inflate.js";
 import { field, fieldsOf, numberOf, partsOf, textOf } from "./protobuf.js";
 
 // Numbers of fields in onnx.proto.

@@ -1,5 +1,5 @@
+import { concatenate } from "../bytes/inflate.js";
 import { DataError } from "../data-error.js";
-import { concatenate } from "../read/inflate.js";
 
 /** One field of a protocol-buffer message: a number, or bytes. */
 export interface Field {

@@ -1,13 +1,13 @@
-import type { ExpandOptions } from "./inflate.js";
-import type { ArrayFile } from "./named-array.js";
-import { npyArray, npzArrays } from "./npy-array.js";
-import { isNpy } from "./npy-header.js";
-import { npzEntries } from "./npz.js";
-import type { RandomAccess } from "./random-access.js";
+import type { ExpandOptions } from "../bytes/inflate.js";
+import type { ArrayFile } from "../bytes/named-array.js";
+import type { RandomAccess } from "../bytes/random-access.js";
+import { isZip } from "../bytes/zip.js";
+import { zipEntries } from "../bytes/zip-directory.js";
+import { npyArray, npzArrays } from "./numpy/npy-array.js";
+import { isNpy } from "./numpy/npy-header.js";
+import { npzEntries } from "./numpy/npz.js";
 import { safetensorsArrays } from "./safetensors-arrays.js";
 import { refuseOldTorch, torchArrays, torchFolder } from "./torch/torch-file.js";
-import { isZip } from "./zip.js";
-import { zipEntries } from "./zip-directory.js";
 
 function zippedArrays(file: RandomAccess, options: ExpandOptions): ArrayFile {
   const entries = zipEntries(file);

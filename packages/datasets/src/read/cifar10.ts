@@ -1,8 +1,8 @@
+import { gunzip } from "../bytes/gzip.js";
+import type { ExpandOptions } from "../bytes/inflate.js";
 import { DataError } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { picturePixels, planeColumns } from "./colour-planes.js";
-import { gunzip } from "./gzip.js";
-import type { ExpandOptions } from "./inflate.js";
 
 const recordBytes = 1 + picturePixels;
 

@@ -1,8 +1,8 @@
+import { gunzip } from "../bytes/gzip.js";
+import type { ExpandOptions } from "../bytes/inflate.js";
+import { decodeNumbers, type NumberFormat } from "../bytes/numbers.js";
+import type { Tensor } from "../bytes/tensor.js";
 import { DataError } from "../data-error.js";
-import { gunzip } from "./gzip.js";
-import type { ExpandOptions } from "./inflate.js";
-import { decodeNumbers, type NumberFormat } from "./numbers.js";
-import type { Tensor } from "./tensor.js";
 
 const formats: Readonly<Record<number, Omit<NumberFormat, "littleEndian">>> = {
   8: { kind: "u", size: 1 },

@@ -1,6 +1,6 @@
+import { corrupt, type ExpandOptions, inflate, maxBytesOf } from "../bytes/inflate.js";
+import { decodeNumbers, type FloatArray, type NumberFormat } from "../bytes/numbers.js";
 import { DataError } from "../data-error.js";
-import { corrupt, type ExpandOptions, inflate, maxBytesOf } from "./inflate.js";
-import { decodeNumbers, type FloatArray, type NumberFormat } from "./numbers.js";
 
 /** Real numbers of a MATLAB array, its first index the fastest. */
 export interface MatArray {

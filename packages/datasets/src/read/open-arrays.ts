@@ -1,12 +1,12 @@
+import { gunzip } from "../bytes/gzip.js";
+import type { ExpandOptions } from "../bytes/inflate.js";
+import type { ArrayFile, ArrayInfo, NamedArray } from "../bytes/named-array.js";
+import { memoryAccess } from "../bytes/random-access.js";
+import type { BatchOptions, RowBatch, RowSource } from "../bytes/row-source.js";
+import type { Tensor } from "../bytes/tensor.js";
+import type { ValueArray } from "../bytes/values.js";
 import { DataError, shown, withFile, withPart } from "../data-error.js";
 import { arraysOf } from "./array-files.js";
-import { gunzip } from "./gzip.js";
-import type { ExpandOptions } from "./inflate.js";
-import type { ArrayFile, ArrayInfo, NamedArray } from "./named-array.js";
-import { memoryAccess } from "./random-access.js";
-import type { BatchOptions, RowBatch, RowSource } from "./row-source.js";
-import type { Tensor } from "./tensor.js";
-import type { ValueArray } from "./values.js";
 
 /** An opened file of named arrays (.npz, .safetensors, .pt, .npy under the empty name); nothing is read before it is asked for. */
 export interface NamedArrays {

@@ -1,13 +1,13 @@
 import { InputError } from "@collapsar/linalg";
 import type { FileMetaData } from "hyparquet";
+import { gunzip } from "../bytes/gzip.js";
 import { DataError } from "../data-error.js";
-import { gunzip } from "./gzip.js";
 import type { ParquetCell, ParquetCells } from "./parquet/cells.js";
 import { checkFooter, checkGroup, type Decompressors } from "./parquet/check-file.js";
 import { listColumns } from "./parquet/list-columns.js";
 import { pandasIndex } from "./parquet/pandas-index.js";
+import { asyncBufferFrom, type ByteSource } from "./parquet/parquet-buffer.js";
 import { type ParquetColumnInfo, type ParquetSchema, parquetSchema } from "./parquet/schema.js";
-import { asyncBufferFrom, type ByteSource } from "./parquet-buffer.js";
 
 /** Consecutive cells of one column. */
 export interface ParquetChunk {

@@ -1,10 +1,10 @@
 import { resolveOptions } from "@collapsar/linalg/check";
+import type { CsvOptions } from "../csv/csv.js";
 import { DataError } from "../data-error.js";
 import { cellOptions } from "../options.js";
-import type { CsvOptions } from "../table/csv.js";
 import type { Table } from "../table/table.js";
 import { TableBuilder } from "../table/table-builder.js";
-import type { ByteSource } from "./parquet-buffer.js";
+import type { ByteSource } from "./parquet/parquet-buffer.js";
 import { type ParquetColumnInfo, withParquet } from "./parquet-file.js";
 
 export type ParquetOptions = Pick<CsvOptions, "categorical" | "na">;

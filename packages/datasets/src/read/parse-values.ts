@@ -1,11 +1,11 @@
+import { gunzip } from "../bytes/gzip.js";
+import type { ExpandOptions } from "../bytes/inflate.js";
+import type { Tensor } from "../bytes/tensor.js";
+import type { ValueArray } from "../bytes/values.js";
 import { withFile } from "../data-error.js";
 import { defaultKeys } from "./default-keys.js";
-import { gunzip } from "./gzip.js";
 import { parseIdx } from "./idx.js";
-import type { ExpandOptions } from "./inflate.js";
 import { openArrays } from "./open-arrays.js";
-import type { Tensor } from "./tensor.js";
-import type { ValueArray } from "./values.js";
 
 export interface ReadValuesOptions extends ExpandOptions {
   /** Names that are tried in a file of several arrays: y, labels, targets by default. */

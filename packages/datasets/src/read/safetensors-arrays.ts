@@ -1,7 +1,7 @@
-import { type ArrayFile, type NamedArray, stridedArray, unreadableArray } from "./named-array.js";
-import type { RandomAccess } from "./random-access.js";
+import { type ArrayFile, type NamedArray, stridedArray, unreadableArray } from "../bytes/named-array.js";
+import type { RandomAccess } from "../bytes/random-access.js";
+import { denseStrides } from "../bytes/strided.js";
 import { safetensorsHeader, type TensorPlace } from "./safetensors-header.js";
-import { denseStrides } from "./strided.js";
 
 function tensorArray(access: RandomAccess, key: string, place: TensorPlace): NamedArray {
   const { format, shape, dtype, start: offset } = place;

@@ -1,6 +1,6 @@
+import type { NumberFormat } from "../bytes/numbers.js";
+import type { RandomAccess } from "../bytes/random-access.js";
 import { DataError, shown } from "../data-error.js";
-import type { NumberFormat } from "./numbers.js";
-import type { RandomAccess } from "./random-access.js";
 
 const formats = new Map<string, Omit<NumberFormat, "littleEndian">>([
   ["F64", { kind: "f", size: 8 }],

@@ -1,7 +1,7 @@
-import { decodeNumbers } from "./numbers.js";
-import { memoryAccess } from "./random-access.js";
+import { decodeNumbers } from "../bytes/numbers.js";
+import { memoryAccess } from "../bytes/random-access.js";
+import type { Tensor } from "../bytes/tensor.js";
 import { readableFormat, safetensorsHeader } from "./safetensors-header.js";
-import type { Tensor } from "./tensor.js";
 
 /** The content of a safetensors file. */
 export interface Safetensors {

@@ -1,7 +1,7 @@
+import type { ExpandOptions } from "../bytes/inflate.js";
 import { DataError } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { picturePixels, planeColumns, planePixels } from "./colour-planes.js";
-import type { ExpandOptions } from "./inflate.js";
 import { parseMat } from "./mat.js";
 
 /** Rows of pixels from planes that lie column by column. */

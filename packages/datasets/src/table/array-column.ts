@@ -1,5 +1,5 @@
+import type { ValueArray } from "../bytes/values.js";
 import { DataError } from "../data-error.js";
-import type { ValueArray } from "../read/values.js";
 import { missingMarks } from "./cell.js";
 import { columnBuilder } from "./column-builder.js";
 import type { NumericColumn, TableColumn } from "./table.js";

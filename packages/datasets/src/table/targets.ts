@@ -1,6 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
+import type { ValueArray } from "../bytes/values.js";
 import { DataError } from "../data-error.js";
-import type { ValueArray } from "../read/values.js";
 import { arrayColumn, isSingle } from "./array-column.js";
 import { codeLabels, labelNotes } from "./labels.js";
 import type { Note } from "./note.js";

@@ -17,7 +17,7 @@ import { lastLayer, layerOutputs, withNormMomentum } from "@collapsar/nn/parts";
 import { closedDynamics, closestBlockKernel } from "@collapsar/ntk";
 import { closedStateOf } from "@collapsar/ntk/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
-import { probeEpochs } from "../nn/run-training.js";
+import { probeEpochs } from "../nn/training/run-training.js";
 import { deriveSeed } from "../seed.js";
 import { type MlpTrial, type ResnetTrial, starts } from "./config.js";
 import { type Measured, measured } from "./measure.js";

@@ -1,5 +1,5 @@
 import type { ResultRow, TrialContext } from "../experiment.js";
-import type { TrainingTrial } from "../nn/network-config.js";
+import type { TrainingTrial } from "../nn/training/network-config.js";
 
 export interface NetworkTrial {
   readonly part: "network";
@@ -8,7 +8,7 @@ export interface NetworkTrial {
 
 /** A small real network on digits: collapse, measured blocks and alignment as it trains. TensorFlow.js loads only here. */
 export async function networkPart({ epochs }: NetworkTrial, context: TrialContext): Promise<ResultRow[]> {
-  const { runTraining } = await import("../nn/run-training.js");
+  const { runTraining } = await import("../nn/training/run-training.js");
   const trial: TrainingTrial = {
     data: "digits",
     network: "mlp",

@@ -8,7 +8,7 @@ import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type TrialContext } from "../experiment.js";
 import { type SingleRunTrial, singleRunSchema, singleRunTrial } from "./adaptive-steps.js";
 import { blockMeans } from "./block-means.js";
-import { MIXTURES, mixtureOf, mixtureTargets } from "./settings.js";
+import { MIXTURES, mixtureOf, mixtureTargets } from "./sweep/settings.js";
 
 const PICTURE = 64;
 

@@ -4,8 +4,8 @@ import type { Matrix } from "@collapsar/linalg";
 import { gramNc1 } from "@collapsar/metrics";
 import { above, atMost } from "../bound.js";
 import type { TrialContext } from "../experiment.js";
-import { publishedFeatureNc1 } from "./feature-nc1.js";
-import { type MixtureTrial, mixtureOf, mixtureTargets } from "./settings.js";
+import { publishedFeatureNc1 } from "./sweep/feature-nc1.js";
+import { type MixtureTrial, mixtureOf, mixtureTargets } from "./sweep/settings.js";
 
 /** tr Σ (over σ_w² = 1) of a root that is none of the false ones near 0, and the relative residual of a solution. */
 export const realRoot = above(0.1);

@@ -8,7 +8,7 @@ import { allHold, below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type TrialContext } from "../experiment.js";
 import { realRoot, solvedTo } from "./adaptive-rows.js";
-import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf, mixtureTargets } from "./settings.js";
+import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf, mixtureTargets } from "./sweep/settings.js";
 
 const sizes = { small: { samples: 256, dimension: 32 }, paper: { samples: 1024, dimension: 128 } } as const;
 

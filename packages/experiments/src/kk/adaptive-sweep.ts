@@ -6,13 +6,13 @@ import type { Check } from "../check.js";
 import { defineExperiment, type Experiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { groupBy } from "../statistics.js";
 import { type AdaptiveRow, type AdaptiveTrial, adaptiveRow, realRoot, solvedTo } from "./adaptive-rows.js";
-import { gridPoints, gridSchema, resolveGrid, type ScaledGrid } from "./grid-schema.js";
-import { bandSeries, overDimension } from "./kernel-figures.js";
-import { sizesName } from "./kernel-summary.js";
-import { mixtureName, sweepSizes } from "./kernel-sweep.js";
-import { logBand } from "./log-band.js";
-import { MIXTURES } from "./settings.js";
-import { type AdaptiveSweepEntry, adaptiveSweepEntries, type SweepData } from "./sweep-entries.js";
+import { gridPoints, gridSchema, resolveGrid, type ScaledGrid } from "./sweep/grid-schema.js";
+import { bandSeries, overDimension } from "./sweep/kernel-figures.js";
+import { sizesName } from "./sweep/kernel-summary.js";
+import { mixtureName, sweepSizes } from "./sweep/kernel-sweep.js";
+import { logBand } from "./sweep/log-band.js";
+import { MIXTURES } from "./sweep/settings.js";
+import { type AdaptiveSweepEntry, adaptiveSweepEntries, type SweepData } from "./sweep/sweep-entries.js";
 
 const dimensions = [1, 2, 8, 32, 128];
 

@@ -8,8 +8,8 @@ import { below, everyIs } from "../bound.js";
 import { type Check, effectOver } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { groupBy, shortly } from "../statistics.js";
-import { apart, neverBelow, notBelow } from "./kernel-checks.js";
-import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./settings.js";
+import { apart, neverBelow, notBelow } from "./sweep/kernel-checks.js";
+import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./sweep/settings.js";
 
 const schema = z.object({
   samples: z.int().min(8).default(512).describe("Number of samples N of two equal classes."),

@@ -9,8 +9,8 @@ import { type Check, effectOver } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";
 import { shortly } from "../statistics.js";
 import { blockMeans } from "./block-means.js";
-import { apart } from "./kernel-checks.js";
-import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./settings.js";
+import { apart } from "./sweep/kernel-checks.js";
+import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./sweep/settings.js";
 
 const PICTURE = 64;
 

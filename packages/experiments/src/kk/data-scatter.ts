@@ -5,7 +5,7 @@ import { below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";
 import { meanAndDeviation, shortly } from "../statistics.js";
-import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./settings.js";
+import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./sweep/settings.js";
 
 const schema = z.object({
   mixture: z.enum(["d1", "4cls", "mu6", "std1"]).default("d1").describe("Which Gaussian mixture."),

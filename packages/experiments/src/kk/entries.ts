@@ -1,5 +1,5 @@
 import type { ExperimentEntry } from "../entry.js";
-import { adaptiveSweepEntries, kernelSweepEntries } from "./sweep-entries.js";
+import { adaptiveSweepEntries, kernelSweepEntries } from "./sweep/sweep-entries.js";
 
 /** The experiments of this folder: static data, each module imported only when it is loaded. */
 export const kkEntries: readonly ExperimentEntry[] = [
@@ -7,7 +7,7 @@ export const kkEntries: readonly ExperimentEntry[] = [
     id,
     title,
     paper: "KK",
-    load: async () => (await import("./kernel-sweep.js")).kernelSweep(id),
+    load: async () => (await import("./sweep/kernel-sweep.js")).kernelSweep(id),
   })),
   ...adaptiveSweepEntries.map(({ id, title }) => ({
     id,

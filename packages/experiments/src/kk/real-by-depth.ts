@@ -11,8 +11,8 @@ import { z } from "zod";
 import { everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";
-import { apart } from "./kernel-checks.js";
 import { loadData } from "./load-data.js";
+import { apart } from "./sweep/kernel-checks.js";
 
 const schema = z.object({
   data: z

@@ -17,8 +17,8 @@ import {
 import { DivergenceError, lastLayer, layerOutputs } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { loadSamples } from "../load-samples.js";
-import { probeEpochs } from "../nn/run-training.js";
-import { alteredTraining } from "../nn/run-training-labels.js";
+import { probeEpochs } from "../nn/training/run-training.js";
+import { alteredTraining } from "../nn/training/run-training-labels.js";
 import { deriveSeed } from "../seed.js";
 import type { NetTrial } from "./config.js";
 import { layerRows } from "./layer-rows.js";

@@ -1,7 +1,7 @@
 import type { ExperimentEntry } from "../entry.js";
 
-const fcn = () => import("./fcn.js");
-const dense = () => import("./dense-experiments.js");
+const fcn = () => import("./fcn/fcn.js");
+const dense = () => import("./dense/dense-experiments.js");
 const training = () => import("./training-experiments.js");
 
 /** The experiments of this folder: static data, each module imported only when it is loaded. */
@@ -148,7 +148,7 @@ export const networkEntries: readonly ExperimentEntry[] = [
     id: "network/fcn-run",
     title: "One run of the two-layer erf network",
     paper: "KK",
-    load: async () => (await import("./fcn-run.js")).fcnRun,
+    load: async () => (await import("./fcn/fcn-run.js")).fcnRun,
   },
   {
     id: "network/fcn-wide",

@@ -4,7 +4,7 @@ import { shortNumber } from "@collapsar/plot/parts";
 import { below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import type { NamedFigure } from "../experiment.js";
-import type { KernelPicture } from "./kernel-pictures.js";
+import type { KernelPicture } from "./training/kernel-pictures.js";
 import { describeCourses } from "./training-checks.js";
 import type { TrainingCourse, TrainingSummary } from "./training-summary.js";
 

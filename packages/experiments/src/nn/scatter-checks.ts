@@ -2,9 +2,8 @@ import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import { shortNumber } from "@collapsar/plot/parts";
 import { above, atMost, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
-
-import type { CollapseProbe } from "./collapse-probe.js";
 import { rankCorrelation } from "./rank-correlation.js";
+import type { CollapseProbe } from "./training/collapse-probe.js";
 import { describeCourses, falls, learned, trainingChecks } from "./training-checks.js";
 import { lastProbe, type TrainingCourse, type TrainingSummary } from "./training-summary.js";
 

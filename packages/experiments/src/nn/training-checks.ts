@@ -2,7 +2,7 @@ import { shortNumber } from "@collapsar/plot/parts";
 import { above, allHold, below, everyIs } from "../bound.js";
 import { type Check, type Control, effectOver } from "../check.js";
 import type { NamedTable } from "../experiment.js";
-import type { CollapseProbe } from "./collapse-probe.js";
+import type { CollapseProbe } from "./training/collapse-probe.js";
 import { lastProbe, type TrainingCourse, type TrainingSummary } from "./training-summary.js";
 
 type Quantity = keyof CollapseProbe;

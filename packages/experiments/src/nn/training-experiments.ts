@@ -2,17 +2,17 @@ import type { Check } from "../check.js";
 import { defineExperiment, type Experiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { gridChecks, normChecks, startChecks } from "./comparison-checks.js";
 import { kernelFigures, outputChecks } from "./kernel-figures.js";
+import { scatterChecks } from "./scatter-checks.js";
+import { spectrumChecks, spectrumFigures, spectrumTables } from "./spectrum.js";
 import {
   singleTrainingSchema,
   type TrainingDefaults,
   type TrainingTrial,
   trainingSchema,
   trainingTrials,
-} from "./network-config.js";
-import { networkData } from "./network-data.js";
-import { runSingleTraining, runTraining } from "./run-training.js";
-import { scatterChecks } from "./scatter-checks.js";
-import { spectrumChecks, spectrumFigures, spectrumTables } from "./spectrum.js";
+} from "./training/network-config.js";
+import { networkData } from "./training/network-data.js";
+import { runSingleTraining, runTraining } from "./training/run-training.js";
 import { tenfoldChecks, trainingChecks, trainingTables } from "./training-checks.js";
 import { normFigures, scatterFigures, trainingFigures } from "./training-figures.js";
 import { summariseTraining, type TrainingSummary } from "./training-summary.js";

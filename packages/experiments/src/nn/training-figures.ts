@@ -1,6 +1,6 @@
 import type { Figure, LineFigure, ScatterFigure } from "@collapsar/plot";
 import type { NamedFigure } from "../experiment.js";
-import type { CollapseProbe } from "./collapse-probe.js";
+import type { CollapseProbe } from "./training/collapse-probe.js";
 import { lastProbe, type TrainingCourse, type TrainingSummary } from "./training-summary.js";
 
 type Quantity = keyof CollapseProbe;

@@ -1,7 +1,7 @@
 import type { ResultRow } from "../experiment.js";
-import type { CollapseProbe } from "./collapse-probe.js";
-import type { KernelPicture } from "./kernel-pictures.js";
-import type { TrainingTrial } from "./network-config.js";
+import type { CollapseProbe } from "./training/collapse-probe.js";
+import type { KernelPicture } from "./training/kernel-pictures.js";
+import type { TrainingTrial } from "./training/network-config.js";
 
 /** One training with its probes in the order of epochs. */
 export interface TrainingCourse extends Omit<TrainingTrial, "probes"> {

@@ -23,7 +23,7 @@ import {
 } from "@collapsar/ntk";
 import { closedStateOf } from "@collapsar/ntk/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
-import { probeEpochs } from "../nn/run-training.js";
+import { probeEpochs } from "../nn/training/run-training.js";
 import { deriveSeed } from "../seed.js";
 import type { PredictionTrial } from "./config.js";
 

@@ -1,5 +1,5 @@
-import type { Outcome } from "../run/outcome.js";
-import type { RunRecord } from "../run/record.js";
+import type { Outcome } from "../results/outcome.js";
+import type { RunRecord } from "../results/record.js";
 
 /** A run as a comparison shows it. */
 export interface ComparedRun {

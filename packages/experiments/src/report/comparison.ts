@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg/check";
-import { distinctValues } from "../run/trial-parameters.js";
+import { distinctValues } from "../results/trial-parameters.js";
 import type { ComparedRun } from "./compared-run.js";
 import { escapeHtml, tableHtml } from "./html.js";
 import { overlaidFigures } from "./overlay.js";

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import type { Outcome } from "../run/outcome.js";
-import type { RunRecord } from "../run/record.js";
+import type { Outcome } from "../results/outcome.js";
+import type { RunRecord } from "../results/record.js";
 import { escapeHtml } from "./html.js";
 import { checkSections, figureSection, page, paragraphs, tableSection } from "./page.js";
 import { paperNames, paperReferences } from "./papers.js";

@@ -2,7 +2,7 @@ import { DataError } from "@collapsar/datasets";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Experiment } from "../experiment.js";
-import { checked } from "./checked.js";
+import { checked } from "../results/checked.js";
 
 /** A config file: which experiment, with which settings. */
 export interface ConfigFile {

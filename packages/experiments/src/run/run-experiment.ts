@@ -1,10 +1,10 @@
 import type { Experiment, ResultRow } from "../experiment.js";
+import { type Outcome, outcomeOf } from "../results/outcome.js";
+import type { RunRecord } from "../results/record.js";
+import { parseResults, resultLines } from "../results/results.js";
+import { trialParameters } from "../results/trial-parameters.js";
 import { type RunProgress, runTrials, type TrialPool, trialTasks } from "../run-trials.js";
-import { type Outcome, outcomeOf } from "./outcome.js";
-import type { RunRecord } from "./record.js";
-import { parseResults, resultLines } from "./results.js";
 import { type RunStore, runFiles, writeOutcome, writeRecord } from "./run-store.js";
-import { trialParameters } from "./trial-parameters.js";
 
 /** Options of `runExperiment`. */
 export interface RunExperimentOptions {

@@ -2,9 +2,9 @@ import { renderSvg } from "@collapsar/plot";
 import { stringify } from "yaml";
 import type { ResultRow } from "../experiment.js";
 import { runReport } from "../report/run-report.js";
-import type { Outcome } from "./outcome.js";
-import type { RunRecord } from "./record.js";
-import { resultsParquet } from "./results.js";
+import type { Outcome } from "../results/outcome.js";
+import type { RunRecord } from "../results/record.js";
+import { resultsParquet } from "../results/results.js";
 
 /** The files of one run directory. The application implements it; a write replaces the file as a whole or not at all. */
 export interface RunStore {

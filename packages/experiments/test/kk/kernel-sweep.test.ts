@@ -1,12 +1,12 @@
 import { nc1TraceRatio } from "@collapsar/metrics";
 import { describe, expect, it } from "vitest";
 import { experimentEntries, loadExperiment } from "../../src/index.js";
-import { publishedFeatureNc1 } from "../../src/kk/feature-nc1.js";
-import { checkI1, definitionFactor } from "../../src/kk/imbalance-checks.js";
-import type { KernelRow } from "../../src/kk/kernel-rows.js";
-import type { ComparedTrial, KernelSummary } from "../../src/kk/kernel-summary.js";
-import { sweepSizes } from "../../src/kk/kernel-sweep.js";
-import { mixtureOf } from "../../src/kk/settings.js";
+import { publishedFeatureNc1 } from "../../src/kk/sweep/feature-nc1.js";
+import { checkI1, definitionFactor } from "../../src/kk/sweep/imbalance-checks.js";
+import type { KernelRow } from "../../src/kk/sweep/kernel-rows.js";
+import type { ComparedTrial, KernelSummary } from "../../src/kk/sweep/kernel-summary.js";
+import { sweepSizes } from "../../src/kk/sweep/kernel-sweep.js";
+import { mixtureOf } from "../../src/kk/sweep/settings.js";
 import { runTrials } from "../../src/parts.js";
 
 async function report(id: string, keys: object) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Check } from "../../src/index.js";
-import type { CollapseProbe } from "../../src/nn/collapse-probe.js";
 import { gridChecks, normChecks, startChecks } from "../../src/nn/comparison-checks.js";
 import { scatterChecks } from "../../src/nn/scatter-checks.js";
+import type { CollapseProbe } from "../../src/nn/training/collapse-probe.js";
 import type { TrainingCourse } from "../../src/nn/training-summary.js";
 
 const start = {

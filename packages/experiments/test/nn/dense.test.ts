@@ -3,10 +3,15 @@ import { vgg11Truncated } from "@collapsar/nn/parts";
 import { renderSvg } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
 import { loadExperiment, parseConfig } from "../../src/index.js";
-import { nfaChecks, svdChecks } from "../../src/nn/dense-checks.js";
-import { type DenseNetwork, type DenseTrial, denseSchema, denseTrials } from "../../src/nn/dense-config.js";
-import type { DenseRow } from "../../src/nn/dense-rows.js";
-import { publishedStart } from "../../src/nn/run-dense.js";
+import { nfaChecks, svdChecks } from "../../src/nn/dense/dense-checks.js";
+import {
+  type DenseNetwork,
+  type DenseTrial,
+  denseSchema,
+  denseTrials,
+} from "../../src/nn/dense/dense-config.js";
+import type { DenseRow } from "../../src/nn/dense/dense-rows.js";
+import { publishedStart } from "../../src/nn/dense/run-dense.js";
 import { outcomeOf, runTrials } from "../../src/parts.js";
 
 const networks = ["mlp", "resnet18", "vgg11-truncated"] as const;

@@ -1,10 +1,10 @@
 import { renderSvg } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
 import { loadExperiment, parseConfig } from "../../src/index.js";
-import { fcnVariants } from "../../src/nn/fcn.js";
-import { fcnChecks } from "../../src/nn/fcn-checks.js";
-import { balancedSizes, fcnSchema, fcnTrials, imbalancedSizes } from "../../src/nn/fcn-config.js";
-import { type FcnRow, runFcn } from "../../src/nn/run-fcn.js";
+import { fcnVariants } from "../../src/nn/fcn/fcn.js";
+import { fcnChecks } from "../../src/nn/fcn/fcn-checks.js";
+import { balancedSizes, fcnSchema, fcnTrials, imbalancedSizes } from "../../src/nn/fcn/fcn-config.js";
+import { type FcnRow, runFcn } from "../../src/nn/fcn/run-fcn.js";
 import { outcomeOf, runTrials } from "../../src/parts.js";
 
 async function outcome(id: string, config: unknown) {

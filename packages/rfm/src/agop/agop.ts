@@ -3,10 +3,10 @@ import { InputError, type Matrix } from "@collapsar/linalg";
 import { checkFinite, checkMatrix, checkOneOf, checkPositive, checkSameCols } from "@collapsar/linalg/check";
 import { colMeans, rowRange } from "@collapsar/linalg/parts";
 import { isRadialKernel } from "../machine/metric-kernel.js";
+import { shiftRows } from "../machine/scale-rows.js";
 import type { AgopOptions } from "./agop-options.js";
 import { genericSums } from "./generic-contraction.js";
 import { accumulateSums, finishSums, type GradientSums, radialSums, rootWeights } from "./gradient-sums.js";
-import { shiftRows } from "./scale-rows.js";
 
 /** Kernel values that are held at once (256 MiB in float64). */
 const blockEntries = 2 ** 25;

@@ -1,8 +1,8 @@
 import { gram, type Matrix, matmul, transpose, zeros } from "@collapsar/linalg";
 import { addInPlace, rowRange, rowSquaredNorms } from "@collapsar/linalg/parts";
+import { scaleRows } from "../machine/scale-rows.js";
 import { type ClassFreeSum, termSize } from "./cancellation.js";
 import type { RadialBlock } from "./radial-terms.js";
-import { scaleRows } from "./scale-rows.js";
 
 /** Rows of a p-column matrix that are multiplied at once: what stays in cache, instead of another n × p matrix. */
 const blockRows = 256;

@@ -1,8 +1,8 @@
 import type { Kernel } from "@collapsar/kernels";
 import { gram, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
 import { addInPlace } from "@collapsar/linalg/parts";
+import { scaleRows } from "../machine/scale-rows.js";
 import type { GradientSums } from "./gradient-sums.js";
-import { scaleRows } from "./scale-rows.js";
 
 /** Column c of alpha, repeated over n rows: the weights of every centre at every point. */
 function repeatedColumn(alpha: Matrix, c: number, n: number): Matrix {

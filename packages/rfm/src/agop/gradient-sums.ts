@@ -1,13 +1,13 @@
 import { gram, type Matrix, matmul, matrix } from "@collapsar/linalg";
 import { addInPlace, diagonal, scaleInPlace, symmetrise } from "@collapsar/linalg/parts";
+import { sandwich } from "../machine/metric-product.js";
+import { scaleRows } from "../machine/scale-rows.js";
 import type { AgopOptions } from "./agop-options.js";
 import { hasCancelled } from "./cancellation.js";
 import { contractClassFree } from "./class-free-contraction.js";
 import { type AgopContraction, cheaperContraction } from "./contraction-cost.js";
-import { sandwich } from "./metric-product.js";
 import type { RadialBlock } from "./radial-terms.js";
 import { contractRows } from "./row-contraction.js";
-import { scaleRows } from "./scale-rows.js";
 import { contractSymmetric } from "./symmetric-contraction.js";
 
 /** Sums over evaluation points, before the metric: of gradient outer products, and of each output's gradient. */

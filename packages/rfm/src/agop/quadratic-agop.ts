@@ -1,8 +1,8 @@
 import { gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
 import { checkSameCols } from "@collapsar/linalg/check";
 import { addInPlace, scaleInPlace, symmetrise } from "@collapsar/linalg/parts";
-import { sandwich } from "./metric-product.js";
-import { scaleRows } from "./scale-rows.js";
+import { sandwich } from "../machine/metric-product.js";
+import { scaleRows } from "../machine/scale-rows.js";
 
 /**
  * AGOP of a machine with the quadratic kernel (xᵀMz)²: f_c(x) = (Mx)ᵀB_c(Mx) with B_c = Zᵀdiag(α_c)Z, so that the AGOP

@@ -1,7 +1,7 @@
 import { unitNorm } from "@collapsar/datasets/parts";
 import { gram, type Matrix } from "@collapsar/linalg";
 import { colMeans, largestOf } from "@collapsar/linalg/parts";
-import { shiftRows } from "../agop/scale-rows.js";
+import { shiftRows } from "../machine/scale-rows.js";
 
 /**
  * Cosines between the rows of H after the mean row is taken away: the picture of collapse, 1 within classes and

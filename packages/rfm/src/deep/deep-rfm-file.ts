@@ -2,7 +2,7 @@ import type { WritableTensor } from "@collapsar/datasets";
 import { DataError, parseSafetensors, type Tensor } from "@collapsar/datasets";
 import { writeSafetensors } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
-import { fileChecksum } from "../model/file-checksum.js";
+import { fileChecksum } from "../file/file-checksum.js";
 import type { DeepRfmModel } from "./deep-rfm-model.js";
 
 /** What the file's metadata say of itself. */

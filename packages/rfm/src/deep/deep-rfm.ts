@@ -12,7 +12,6 @@ import {
 } from "@collapsar/linalg/check";
 import { psdPower } from "@collapsar/linalg/parts";
 import { agop, radialAgop } from "../agop/agop.js";
-import { type MetricNormalisation, normaliseMetric } from "../agop/normalise-metric.js";
 import { type ClassCoding, codeTargets } from "../machine/code-targets.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import {
@@ -21,6 +20,7 @@ import {
   type MetricKernelSpec,
   metricKernel,
 } from "../machine/metric-kernel.js";
+import { type MetricNormalisation, normaliseMetric } from "../machine/normalise-metric.js";
 import { accuracy, decodeClasses } from "../machine/scores.js";
 import { deepRfmOptions, rfmOptions } from "../options.js";
 import { planSolver, type SolverPlan } from "../solver/memory-plan.js";

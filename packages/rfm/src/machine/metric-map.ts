@@ -1,9 +1,9 @@
 import { generalisedLaplaceOptions } from "@collapsar/kernels/options";
 import { type Matrix, matmul, zeros } from "@collapsar/linalg";
 import { psdSqrt, symmetrise } from "@collapsar/linalg/parts";
-import { isDiagonalMetric } from "../agop/metric-product.js";
 import { factoredMetric } from "./metric-factor.js";
 import type { MetricKernelSpec } from "./metric-kernel.js";
+import { isDiagonalMetric } from "./metric-product.js";
 
 /** A metric as a linear map of the points: the machine under M is the machine without a metric on mapped points. */
 export interface MetricMap {

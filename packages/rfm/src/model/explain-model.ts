@@ -1,8 +1,8 @@
 import { eigh, identity, type Matrix, matrix, zeros } from "@collapsar/linalg";
 import { maxAbs, selectRows } from "@collapsar/linalg/parts";
 import { agop } from "../agop/agop.js";
-import { isDiagonalMetric } from "../agop/metric-product.js";
-import { normaliseMetric } from "../agop/normalise-metric.js";
+import { isDiagonalMetric } from "../machine/metric-product.js";
+import { normaliseMetric } from "../machine/normalise-metric.js";
 import { preparedMachine } from "../rfm/predict-rfm.js";
 import type { RfmTree, TreeLeaf } from "../tree/rfm-tree.js";
 import { columnBlocks } from "./column-blocks.js";

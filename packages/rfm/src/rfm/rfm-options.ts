@@ -1,7 +1,7 @@
 import type { Matrix, Work } from "@collapsar/linalg";
 import type { AgopContraction } from "../agop/contraction-cost.js";
-import type { MetricNormalisation } from "../agop/normalise-metric.js";
 import type { MetricKernelName, MetricKernelSpec } from "../machine/metric-kernel.js";
+import type { MetricNormalisation } from "../machine/normalise-metric.js";
 
 /** A bandwidth L: a number, the median distance of each round, or a multiple of it. */
 export type Bandwidth = number | "auto" | { readonly adapted: number };

@@ -9,7 +9,7 @@ import {
   trace,
   triangularSolve,
 } from "@collapsar/linalg/parts";
-import { scaleRows } from "../agop/scale-rows.js";
+import { scaleRows } from "../machine/scale-rows.js";
 
 /** What a preconditioner is built from. */
 export interface NystromOptions {

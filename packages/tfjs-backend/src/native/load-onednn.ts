@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { basename } from "node:path";
 import { InputError } from "@collapsar/linalg";
 import { checkInteger } from "@collapsar/linalg/check";
-import { setConvolutionEngine } from "../convolution-engine.js";
+import { setConvolutionEngine } from "../kernels/convolution-engine.js";
 import { type KoffiModule, koffiPath, loadKoffi } from "./koffi.js";
 import { oneDnnConvolutions } from "./onednn-convolution.js";
 import { bindOneDnn, type OneDnnLibrary } from "./onednn-library.js";

@@ -1,5 +1,5 @@
-import type { ConvolutionEngine } from "../convolution-engine.js";
-import type { ConvGeometry } from "../geometry.js";
+import type { ConvolutionEngine } from "../kernels/convolution-engine.js";
+import type { ConvGeometry } from "../kernels/geometry.js";
 import { type Handle, OneDnnError, type OneDnnLibrary } from "./onednn-library.js";
 
 /** Numbers of oneDNN's C interface. */

@@ -1,5 +1,5 @@
 import type { Command } from "../../contract/command.js";
-import { metricsFlags } from "./flags.js";
+import { metricsFlags } from "./measure/flags.js";
 
 export const metrics: Command = {
   name: "metrics",

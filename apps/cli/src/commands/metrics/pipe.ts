@@ -5,17 +5,17 @@ import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { notesOf } from "../../data-argument/load-data.js";
 import { jsonLine } from "../../output/json.js";
 import { classNotes } from "./class-notes.js";
-import type { MetricsOptions } from "./flags.js";
 import { type KeptRows, keptRows } from "./kept-rows.js";
-import { labelValues } from "./label-values.js";
-import { sharedInputs } from "./measure-file.js";
-import { measureSet } from "./measure-set.js";
-import { classifierOf, type OpenedSet } from "./opened-set.js";
+import type { MetricsOptions } from "./measure/flags.js";
+import { labelValues } from "./measure/label-values.js";
+import { sharedInputs } from "./measure/measure-file.js";
+import { measureSet } from "./measure/measure-set.js";
+import { classifierOf, type OpenedSet } from "./measure/opened-set.js";
+import type { MetricsRow } from "./measure/row.js";
+import { naturally } from "./measure/summary-file.js";
 import { pipeReads } from "./pipe-reads.js";
 import { measurementText } from "./report-text.js";
 import { keep, printed } from "./results.js";
-import type { MetricsRow } from "./row.js";
-import { naturally } from "./summary-file.js";
 
 /** The batches of one measurement: rows that can be read twice, and the class of each by the names that were seen. */
 interface Batches {

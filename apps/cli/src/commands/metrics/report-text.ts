@@ -1,6 +1,6 @@
 import type { Style } from "../../output/style.js";
 import { textTable } from "../../output/table.js";
-import { type MetricsRow, valueAt } from "./row.js";
+import { type MetricsRow, valueAt } from "./measure/row.js";
 
 /** What a row of the report shows: heading, name, dotted key, collapsed value. */
 const LINES: readonly (readonly [group: string, name: string, key: string, collapsed: string])[] = [

@@ -3,11 +3,11 @@ import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { drawSvg } from "../../files/draw-svg.js";
 import { jsonLine } from "../../output/json.js";
-import type { MetricsOptions } from "./flags.js";
+import type { MetricsOptions } from "./measure/flags.js";
+import type { MetricsRow } from "./measure/row.js";
+import { csvOf, latexOf, parquetOf, seriesText } from "./measure/series-formats.js";
 import { measurementText } from "./report-text.js";
-import type { MetricsRow } from "./row.js";
 import { seriesFigure } from "./series-figure.js";
-import { csvOf, latexOf, parquetOf, seriesText } from "./series-formats.js";
 import type { FilesSoFar } from "./series-run.js";
 
 type Context = CommandContext<MetricsOptions>;

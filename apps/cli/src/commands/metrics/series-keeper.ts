@@ -1,7 +1,7 @@
 import type { CommandContext } from "../../contract/context.js";
-import type { MetricsOptions } from "./flags.js";
+import type { MetricsOptions } from "./measure/flags.js";
+import type { MetricsRow } from "./measure/row.js";
 import { keepRows } from "./results.js";
-import type { MetricsRow } from "./row.js";
 
 /** Milliseconds to the first and from one writing of the rows to the next: a report of all rows takes a while itself. */
 const pauseMs = 2000;

@@ -9,10 +9,10 @@ import { typedCommand, versionsInForce } from "../../experiment-run/circumstance
 import { readJson } from "../../files/read-text.js";
 import { backendInForce } from "../../machine/backend.js";
 import { jsonFile } from "../../output/json.js";
-import type { MetricsOptions } from "./flags.js";
-import type { MetricsRow } from "./row.js";
+import type { MetricsOptions } from "./measure/flags.js";
+import type { MetricsRow } from "./measure/row.js";
+import { shownTable } from "./measure/series-formats.js";
 import { seriesLines } from "./series-figure.js";
-import { shownTable } from "./series-formats.js";
 
 /** The file by which a folder of `metrics --out` is known again. */
 export const seriesFile = "series.json";

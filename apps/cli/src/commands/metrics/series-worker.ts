@@ -5,7 +5,7 @@ import { knownError } from "../../contract/failure.js";
 import { flagShower } from "../../contract/shown-flags.js";
 import { useBackend } from "../../machine/backend.js";
 import { makeStyle } from "../../output/style.js";
-import { type MetricsOptions, metricsFlags } from "./flags.js";
+import { type MetricsOptions, metricsFlags } from "./measure/flags.js";
 import type { SeriesFile } from "./series-files.js";
 import type { SeriesMessage, SeriesWorkerData } from "./series-pool.js";
 import { seriesRows } from "./series-rows.js";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { runName } from "@collapsar/experiments/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
-import type { RunRequest } from "../../experiment-run/execute-run.js";
+import type { RunRequest } from "../../engines/execute-run.js";
 import { resolveConfig } from "../../experiment-run/load-config.js";
 import { experimentOfRun } from "../../experiment-run/own-experiment.js";
 import { readRecord } from "../../experiment-run/read-run.js";

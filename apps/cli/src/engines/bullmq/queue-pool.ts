@@ -3,8 +3,8 @@ import type { ResultRow, TaskContext, TrialTask } from "@collapsar/experiments";
 import { parseResults } from "@collapsar/experiments/parts";
 import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
 import { atMost } from "../../contract/at-most.js";
+import { abortWatch } from "../../experiment-run/abort-watch.js";
 import type { ThreadPool } from "../../experiment-run/trial-pool.js";
-import { abortWatch } from "../abort-watch.js";
 import { connect, loadQueues } from "./connection.js";
 import { checkpointKey, PREFIX, type QueuedRun, RUNS } from "./queued-run.js";
 

@@ -6,9 +6,9 @@ import type { ResultRow, TrialTask } from "@collapsar/experiments";
 import { parseResults } from "@collapsar/experiments/parts";
 import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
 import { UsageError } from "../../contract/errors.js";
+import { abortWatch } from "../../experiment-run/abort-watch.js";
 import type { ThreadPool } from "../../experiment-run/trial-pool.js";
 import { writeAtomic } from "../../files/atomic-file.js";
-import { abortWatch } from "../abort-watch.js";
 import { type ArraySettings, arrayScript } from "./array.js";
 import { errorFile, rowsFile } from "./array-tasks.js";
 

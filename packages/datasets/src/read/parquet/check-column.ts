@@ -1,4 +1,4 @@
-import { crc32 } from "../crc32.js";
+import { crc32 } from "../../bytes/crc32.js";
 import { checkLevels, type Levels } from "./check-levels.js";
 import { type ValueType, walkValues } from "./check-values.js";
 import { type PageHeader, readPageHeader } from "./page-header.js";

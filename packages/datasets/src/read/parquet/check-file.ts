@@ -1,8 +1,8 @@
 import { InputError } from "@collapsar/linalg";
 import type { FileMetaData } from "hyparquet";
-import type { ByteSource } from "../parquet-buffer.js";
 import { checkColumn, type Decompress } from "./check-column.js";
 import { brokenParquet } from "./page-reader.js";
+import type { ByteSource } from "./parquet-buffer.js";
 import type { Leaf, ParquetSchema } from "./schema.js";
 
 type RowGroup = FileMetaData["row_groups"][number];

@@ -1,4 +1,4 @@
-import { corrupt } from "../inflate.js";
+import { corrupt } from "../../bytes/inflate.js";
 
 const what = "Parquet file";
 

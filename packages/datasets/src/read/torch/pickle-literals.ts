@@ -1,4 +1,4 @@
-import { corrupt } from "../inflate.js";
+import { corrupt } from "../../bytes/inflate.js";
 import { type PickleReader, pickleFile } from "./pickle-reader.js";
 import type { PickleValue } from "./pickle-values.js";
 

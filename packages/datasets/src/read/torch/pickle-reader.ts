@@ -1,4 +1,4 @@
-import { corrupt } from "../inflate.js";
+import { corrupt } from "../../bytes/inflate.js";
 
 export const pickleFile = "pickle";
 

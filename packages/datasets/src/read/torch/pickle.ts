@@ -1,4 +1,4 @@
-import { corrupt } from "../inflate.js";
+import { corrupt } from "../../bytes/inflate.js";
 import { literals } from "./pickle-literals.js";
 import { allowedName } from "./pickle-names.js";
 import { PickleReader, pickleFile } from "./pickle-reader.js";

@@ -1,6 +1,6 @@
+import { decodeValues, type ValueArray } from "../../bytes/values.js";
 import { DataError } from "../../data-error.js";
-import { npyFormat } from "../npy-header.js";
-import { decodeValues, type ValueArray } from "../values.js";
+import { npyFormat } from "../numpy/npy-header.js";
 import { PickleObject, type PickleValue } from "./pickle-values.js";
 
 /** NumPy's arrays and numbers as pickles hold them: an array is its layout and its bytes. */

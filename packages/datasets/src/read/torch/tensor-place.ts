@@ -1,5 +1,5 @@
-import { corrupt } from "../inflate.js";
-import type { NumberFormat } from "../numbers.js";
+import { corrupt } from "../../bytes/inflate.js";
+import type { NumberFormat } from "../../bytes/numbers.js";
 import { PickleName, PickleObject, PickleReference, type PickleValue } from "./pickle-values.js";
 import { sizesOf } from "./plain-data.js";
 

@@ -1,13 +1,19 @@
+import { corrupt, type ExpandOptions } from "../../bytes/inflate.js";
+import {
+  type ArrayFile,
+  isText,
+  type NamedArray,
+  stridedArray,
+  unreadableArray,
+} from "../../bytes/named-array.js";
+import type { NumberFormat } from "../../bytes/numbers.js";
+import { memoryAccess, type RandomAccess, windowAccess } from "../../bytes/random-access.js";
+import { denseStrides } from "../../bytes/strided.js";
+import { decodeValues, type ValueArray } from "../../bytes/values.js";
+import { entryBytes, verifyEntry } from "../../bytes/zip.js";
+import type { ZipEntry } from "../../bytes/zip-directory.js";
 import { DataError, shown } from "../../data-error.js";
-import { corrupt, type ExpandOptions } from "../inflate.js";
-import { type ArrayFile, isText, type NamedArray, stridedArray, unreadableArray } from "../named-array.js";
-import { npyFormat } from "../npy-header.js";
-import type { NumberFormat } from "../numbers.js";
-import { memoryAccess, type RandomAccess, windowAccess } from "../random-access.js";
-import { denseStrides } from "../strided.js";
-import { decodeValues, type ValueArray } from "../values.js";
-import { entryBytes, verifyEntry } from "../zip.js";
-import type { ZipEntry } from "../zip-directory.js";
+import { npyFormat } from "../numpy/npy-header.js";
 import { keysOf, valueAt } from "./key-path.js";
 import { readPickle } from "./pickle.js";
 import type { PickleValue } from "./pickle-values.js";

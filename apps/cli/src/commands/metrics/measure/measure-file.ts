@@ -1,0 +1,63 @@
+import { DataError } from "@collapsar/datasets";
+import type { CommandContext } from "../../../contract/context.js";
+import { notesOf } from "../../../data-argument/load-data.js";
+import { writeAtomic } from "../../../files/atomic-file.js";
+import { classNotes } from "../class-notes.js";
+import { depthRows } from "./depth-rows.js";
+import type { MetricsOptions } from "./flags.js";
+import { measureSet, type SharedInputs } from "./measure-set.js";
+import { type OpenedSet, openSets } from "./opened-set.js";
+import type { MetricsRow } from "./row.js";
+import { statisticsOf } from "./statistics-of.js";
+import { readSummary, type SavedSummary, summaryBytes } from "./summary-file.js";
+import { loneClassifier, weightsRow } from "./weights-row.js";
+
+/** Of several layers the classifier belongs to those of its width. */
+function withOwnClassifier({ weights, bias, ...set }: OpenedSet): OpenedSet {
+  const foreign = set.layer !== undefined && weights !== undefined && weights.cols !== set.H.cols;
+  return foreign ? set : { ...set, weights, bias };
+}
+
+/** The rows of one file: one a layer. */
+export async function measureFile(
+  path: string,
+  context: CommandContext<MetricsOptions>,
+  shared: SharedInputs,
+): Promise<MetricsRow[]> {
+  const { options, work } = context;
+  const depth = depthRows(path, options);
+  if (depth !== undefined && options.metrics?.every((group) => group === "depth")) return [depth];
+  const alone = loneClassifier(path, options);
+  if (alone !== undefined) return [{ ...weightsRow(alone), ...depth }];
+  const rows: MetricsRow[] = [];
+  for await (const set of openSets(path, context)) {
+    try {
+      if (options.saveSummary !== undefined) {
+        writeAtomic(options.saveSummary, summaryBytes(statisticsOf(set, "full", work)));
+      }
+      const row = await measureSet(withOwnClassifier(set), options, shared, work);
+      classNotes(set, options, shared).forEach(notesOf(path, context));
+      const whole = { ...row, ...depth };
+      rows.push(set.layer === undefined ? whole : { layer: set.layer, ...whole });
+    } finally {
+      set.close();
+    }
+  }
+  return rows;
+}
+
+/** The means of --means: of a saved summary, or of features, whose scatter is kept where scores are fitted on it. */
+export async function sharedInputs(context: CommandContext<MetricsOptions>): Promise<SharedInputs> {
+  const { options, work } = context;
+  if (options.means === undefined) return {};
+  const saved = readSummary(options.means);
+  if (saved !== undefined) return { means: saved };
+  let means: SavedSummary | undefined;
+  for await (const set of openSets(options.means, context)) {
+    means = statisticsOf(set, options.ood === undefined ? "trace" : "full", work);
+    set.close();
+    break;
+  }
+  if (means === undefined) throw new DataError({ file: options.means, expected: "features", found: "none" });
+  return { means };
+}

@@ -1,0 +1,56 @@
+import { InputError } from "@collapsar/linalg";
+import type { TensorflowBackend } from "@collapsar/nn";
+import { tensorflowBackends } from "@collapsar/nn/parts";
+import { z } from "zod";
+import type { ResultRow } from "../../experiment.js";
+
+/** What a checkpoint of a training keeps beside its state. */
+export interface TrainingNotes {
+  /** The rows that were measured so far. */
+  readonly rows: readonly ResultRow[];
+  /** The backend that computed, which a resumed training takes again: rounding depends on it. */
+  readonly tensorflow: TensorflowBackend;
+}
+
+const number = z.union([
+  z.number(),
+  z.literal("NaN").transform(() => Number.NaN),
+  z.literal("Infinity").transform(() => Number.POSITIVE_INFINITY),
+  z.literal("-Infinity").transform(() => Number.NEGATIVE_INFINITY),
+]);
+
+const cell = z.union([number, z.string(), z.boolean(), z.null(), z.array(z.number())]);
+
+const schema = z.object({
+  rows: z.array(z.record(z.string(), cell)),
+  tensorflow: z.enum(tensorflowBackends),
+});
+
+/** The notes as text; numbers that JSON lacks by their names. */
+export function trainingNotes(notes: TrainingNotes): string {
+  return JSON.stringify(notes, (_key, value: unknown) =>
+    typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
+  );
+}
+
+/**
+ * Reads what `trainingNotes` wrote.
+ *
+ * @throws InputError if the text is something else
+ */
+export function parseTrainingNotes(text = "", file?: string): TrainingNotes {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    content = undefined;
+  }
+  const { data } = schema.safeParse(content);
+  if (data) return data;
+  throw new InputError({
+    requirement: "must be the checkpoint of a training, with its rows",
+    received: "other notes",
+    place: { file: file ?? "checkpoint" },
+    remedy: "put a whole copy in its place, or remove it to train from the start",
+  });
+}

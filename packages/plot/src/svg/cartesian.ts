@@ -1,0 +1,90 @@
+import type * as Plot from "@observablehq/plot";
+import { axisLabel } from "../figure/text.js";
+import { horizontalAxis, horizontalGrid, horizontalName, verticalAxis, verticalGrid } from "./axes.js";
+import { type Cartesian, cartesianFrame } from "./cartesian-frame.js";
+import { type EndLabel, endLabels } from "./direct-labels.js";
+import { type DrawContext, type Drawing, place, plotMarkup } from "./drawing.js";
+import { type LegendItem, legendRows } from "./legend.js";
+import { ruleLabels, ruleMarks } from "./rule-marks.js";
+import { isDrawable, type Scale } from "./scale.js";
+import { hasMarkers, seriesMarks } from "./series-marks.js";
+import { seriesColour, type Theme } from "./theme.js";
+
+/** Curves or clouds over two axes, with bands, rules, grid and a legend. */
+export function drawCartesian(figure: Cartesian, context: DrawContext): Drawing {
+  const { width, theme } = context;
+  const items = cartesianLegend(figure, theme);
+  const legendHere = items.length > 1 && context.legend !== false;
+  const { x, y, direct, ...frame } = cartesianFrame(figure, context, legendHere ? items : []);
+  const { height } = frame;
+  const plot = plotMarkup({ ...frame, ...scales(x, y), marks: marks(figure, { x, y }, theme) }, context);
+  const edges = {
+    left: frame.marginLeft,
+    right: width - frame.marginRight,
+    bottom: height - frame.marginBottom,
+  };
+  const markup = plot + horizontalName(axisLabel(figure.x), { ...edges, theme, note: hiddenNote(figure) });
+  if (direct) {
+    const inner = edges.bottom - frame.marginTop;
+    const ends = endPlaces(figure, items, y).map(
+      (item): EndLabel => ({ ...item, y: edges.bottom - item.y * inner }),
+    );
+    const at = { x: edges.right + 9, top: frame.marginTop, bottom: edges.bottom, theme };
+    return { markup: markup + endLabels(ends, at), height };
+  }
+  if (!legendHere) return { markup, height };
+  const legend = legendRows(items, width, theme);
+  return { markup: legend.markup + place(markup, 0, legend.height), height: height + legend.height };
+}
+
+/** The legend of a figure over two axes. */
+export function cartesianLegend(figure: Cartesian, theme: Theme): LegendItem[] {
+  return figure.series.map((series, i) => ({
+    name: series.name,
+    colour: seriesColour(theme, series.colour ?? i),
+    sign: figure.kind === "scatter" && !figure.joined ? "marker" : series.dashed ? "dashed" : "line",
+    symbol: hasMarkers(figure, series) ? i : undefined,
+  }));
+}
+
+function scales(x: Scale, y: Scale): Plot.PlotOptions {
+  const options = (scale: Scale) => ({
+    type: scale.log ? ("log" as const) : ("linear" as const),
+    domain: [...scale.domain],
+  });
+  return { x: options(x), y: options(y) };
+}
+
+function marks(figure: Cartesian, { x, y }: { x: Scale; y: Scale }, theme: Theme): Plot.Markish[] {
+  return [
+    horizontalGrid(y, theme),
+    ...(figure.kind === "scatter" ? [verticalGrid(x, theme)] : []),
+    horizontalAxis(x, theme),
+    verticalAxis(y, theme, axisLabel(figure.y)),
+    ...ruleMarks(figure, theme),
+    ...figure.series.flatMap((series, i) => seriesMarks(figure, series, i, y, theme)),
+    ...ruleLabels(figure, { x, y }, theme),
+  ] as Plot.Markish[];
+}
+
+/** What a log axis cannot show. */
+function hiddenNote(figure: Cartesian): string {
+  const count = figure.series.reduce(
+    (sum, { x, y }) =>
+      sum +
+      Array.from(y).filter((value, i) => !isDrawable(figure.y, value) || !isDrawable(figure.x, x[i])).length,
+    0,
+  );
+  return count === 0 ? "" : `${count} ${count === 1 ? "value" : "values"} not drawable here`;
+}
+
+function endPlaces(figure: Cartesian, items: readonly LegendItem[], scale: Scale): EndLabel[] {
+  return figure.series.map((series, i) => {
+    let last: number | undefined;
+    for (let j = series.y.length - 1; j >= 0 && last === undefined; j--) {
+      if (isDrawable(figure.y, series.y[j])) last = series.y[j];
+    }
+    const y = last === undefined ? 0.5 : Math.min(1, Math.max(0, scale.place(last)));
+    return { ...items[i]!, y };
+  });
+}
