@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { start, workFolder } from "./collapsar.js";
+import { inProcess } from "./in-process.js";
 
 const work = workFolder();
 afterAll(work.remove);
@@ -32,4 +33,11 @@ it("stops at Ctrl-C, keeps finished layers, and says so", async () => {
   expect([code, stdout]).toEqual([130, ""]);
   expect(stderr).toMatch(/interrupted: \d+ of 400 layers are finished; they are in .*layers\.jsonl/);
   expect(readdirSync(out).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+});
+
+it("counts what fails after Ctrl-C as the stop: in a pipe the program that writes is stopped as well", async () => {
+  const absent = ["rfm", "explain", join(work.path, "absent.rfm")];
+  expect((await inProcess(absent)).code).toBe(2);
+  const { code, stderr } = await inProcess(absent, { stopAt: () => true });
+  expect([code, stderr]).toEqual([130, "interrupted: nothing was finished yet, nothing was written\n"]);
 });
