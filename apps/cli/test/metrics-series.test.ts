@@ -244,6 +244,23 @@ describe("files beside the result", () => {
   });
 
   it.each([
+    ['{"__metadata__"', '("__metadata__"', "header that is no JSON object"],
+    ["[\\", "(\\", "names that are no JSON"],
+    ['\\"0\\"', "0    ", "names that are no list of texts"],
+  ])("names a summary of which %s became %s", async (from, to, found) => {
+    const bytes = Buffer.from(readFileSync(join(cwd, "s1.safetensors")));
+    bytes.write(to, bytes.indexOf(from), "latin1");
+    work.file("bent.safetensors", bytes);
+    for (const args of [
+      ["bent.safetensors", "--summary"],
+      ["series/epoch-1.npz", "--means", "bent.safetensors"],
+    ]) {
+      const { code, stderr } = await collapsar(["metrics", ...args], { cwd });
+      expect([code, stderr]).toEqual([2, expect.stringMatching(`bent.safetensors.*${found}`)]);
+    }
+  });
+
+  it.each([
     [["s1.safetensors", "--summary", "--metrics", "ood"], "--summary: expected no --metrics"],
     [["series", "--save-summary", "s.safetensors"], "--save-summary: is written for one set"],
     [["H.npy", "--labels", "y.npy", "--scores", "s.csv"], "--scores: needs --ood DATA"],

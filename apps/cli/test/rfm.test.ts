@@ -326,3 +326,26 @@ describe("rfm fit on arrays", () => {
     expect((await json(["rfm", "explain", save]))["task"]).toBe("classification");
   });
 });
+
+it("tells how far predictions and explanations of many rows are, and stops at Ctrl-C", async () => {
+  const several = work.file("several.csv", houses(300, 2));
+  for (const [args, unit] of [
+    [["rfm", "explain", model, "--rows", several], "rows"],
+    [["rfm", "explain", model, "--partial", "area"], "values"],
+  ] as const) {
+    const told: number[] = [];
+    const whole = await collapsar([...args], {
+      stopAt: (report) => {
+        if (report.unit === unit && report.total !== undefined) told.push(report.done / report.total);
+        return false;
+      },
+    });
+    expect([whole.code, told.length]).toEqual([0, expect.any(Number)]);
+    expect(told.length).toBeGreaterThan(10);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    const stopped = await collapsar([...args], {
+      stopAt: ({ done, unit: own }) => own === unit && done > 2,
+    });
+    expect([stopped.code, stopped.stdout]).toEqual([130, ""]);
+  }
+});

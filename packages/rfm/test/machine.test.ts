@@ -96,9 +96,10 @@ describe("predictions", () => {
       randomNormal(random, 7, 2),
     ];
     const kernel = laplace({ bandwidth: 2 });
-    expect(
-      maxDifference(predictTiles(kernel, X, Z, alpha, 20), matmul(kernel.gram(X, Z), alpha)),
-    ).toBeLessThan(1e-13);
+    const told: number[] = [];
+    const F = predictTiles(kernel, X, Z, alpha, { entries: 20, onProgress: ({ done }) => told.push(done) });
+    expect(maxDifference(F, matmul(kernel.gram(X, Z), alpha))).toBeLessThan(1e-13);
+    expect(told).toEqual([0, 2, 4, 6, 8, 10]);
     const { machine } = fitRfm(Z, alpha, { rounds: 1, bandwidth: 2 });
     expect(() => predictRfm(machine, zeros(1, 4))).toThrow("the 3 columns of the fit, got 4");
   });

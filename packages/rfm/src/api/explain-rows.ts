@@ -1,4 +1,5 @@
-import { InputError, identity, type Matrix, matmul, transpose, zeros } from "@collapsar/linalg";
+import { InputError, identity, type Matrix, matmul, transpose, type Work, zeros } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 import { rowRange, selectRows } from "@collapsar/linalg/parts";
 import { inFloat64 } from "../machine/in-float64.js";
 import { modelMatrix } from "../model/model-rows.js";
@@ -60,12 +61,16 @@ function machineJacobian(machine: RfmMachine): Jacobian {
 }
 
 /** J of the leaf that each row falls into; what a leaf's rows share is made once. */
-function jacobians({ tree, columns }: RfmModel, X: Matrix): Matrix[] {
+function jacobians({ tree, columns }: RfmModel, X: Matrix, work: Work): Matrix[] {
   const found: Matrix[] = [];
+  let done = 0;
   for (const { leaf, rows } of routeRows(tree.root, X)) {
     const { machine } = tree.leaves[leaf]!;
     const at = machine && machineJacobian(machine);
-    for (const row of rows) found[row] = at?.(selectRows(X, [row])) ?? zeros(columns.length, tree.outputs);
+    for (const row of rows) {
+      advance(work, { done: done++, total: X.rows, unit: "rows", message: "slopes" });
+      found[row] = at?.(selectRows(X, [row])) ?? zeros(columns.length, tree.outputs);
+    }
   }
   return found;
 }
@@ -89,15 +94,15 @@ function slopesOf({ columns, scaling }: RfmModel, x: Matrix, J: Matrix): ColumnS
  * @param rows - in any form that `predict` takes
  * @throws InputError if the rows do not have the fit's columns, or the tree routes softly (temperature above 0)
  */
-export function explainRows(model: RfmModel, rows: PredictRows): RowExplanation[] {
+export function explainRows(model: RfmModel, rows: PredictRows, work: Work = {}): RowExplanation[] {
   if (model.temperature > 0) {
     const requirement = "the model's temperature must be 0: leaves that share a row have no one gradient";
     throw new InputError({ fn: "explainRows", requirement, received: String(model.temperature) });
   }
   const taken = modelRows(model, rows);
   const X = inFloat64(modelMatrix(model, taken));
-  const F = predictScores(model, taken);
-  const all = jacobians(model, X);
+  const F = predictScores(model, taken, work);
+  const all = jacobians(model, X, work);
   const names = model.task.kind === "classification" ? model.task.classNames : model.task.targetNames;
   return Array.from({ length: X.rows }, (_, i) => {
     const x = selectRows(X, [i]);

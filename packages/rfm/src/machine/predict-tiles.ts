@@ -1,5 +1,6 @@
 import type { Kernel } from "@collapsar/kernels";
-import { type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, type Work, zeros } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 import { rowRange } from "@collapsar/linalg/parts";
 
 /** Kernel values that are held at once (256 MiB in float64). */
@@ -11,12 +12,13 @@ export function predictTiles(
   X: Matrix,
   Z: Matrix,
   alpha: Matrix,
-  entries = tileEntries,
+  { entries = tileEntries, ...work }: Work & { readonly entries?: number | undefined } = {},
 ): Matrix {
   const rows = Math.max(1, Math.floor(entries / Math.max(1, Z.rows)));
   if (X.rows <= rows) return matmul(kernel.gram(X, Z), alpha);
   const F = zeros(X.rows, alpha.cols);
   for (let start = 0; start < X.rows; start += rows) {
+    advance(work, { done: start, total: X.rows, unit: "rows", message: "predicting" });
     const part = matmul(kernel.gram(rowRange(X, start, Math.min(X.rows, start + rows)), Z), alpha);
     F.data.set(part.data, start * alpha.cols);
   }

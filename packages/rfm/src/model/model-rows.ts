@@ -1,6 +1,6 @@
 import { applyScaling, type Note, type Table } from "@collapsar/datasets";
 import { encodeTable } from "@collapsar/datasets/parts";
-import { InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
 import type { RfmModel } from "./rfm-model.js";
 
@@ -10,8 +10,8 @@ export type ModelRows = Matrix | Table;
 const isTable = (rows: ModelRows): rows is Table =>
   typeof rows === "object" && rows !== null && "columns" in rows;
 
-/** How rows are taken. */
-export interface RowsWork {
+/** How rows are taken, and how long work on them is watched and stopped. */
+export interface RowsWork extends Work {
   /** Receives what was decided: categories that the fit did not have. */
   readonly onNote?: ((note: Note) => void) | undefined;
 }

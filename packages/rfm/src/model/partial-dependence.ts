@@ -1,6 +1,6 @@
 import { oneHotBlocks } from "@collapsar/datasets/parts";
-import { InputError, type Matrix, zeros } from "@collapsar/linalg";
-import { checkInteger, resolveOptions } from "@collapsar/linalg/check";
+import { InputError, type Matrix, type Work, zeros } from "@collapsar/linalg";
+import { advance, checkInteger, resolveOptions } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
 import { inFloat64 } from "../machine/in-float64.js";
 import { partialDependenceOptions } from "../options.js";
@@ -17,7 +17,7 @@ export interface PartialDependence {
 }
 
 /** How many values and background rows are used. */
-export interface PartialDependenceOptions {
+export interface PartialDependenceOptions extends Work {
   /** Values of a numeric column, at even quantiles of the training rows; defaults to 20. */
   readonly points?: number | undefined;
   /** Background rows, evenly from the training rows; defaults to 200. */
@@ -121,6 +121,7 @@ export function partialDependence(
   const probe = probeOf(model, feature, background, points);
   const scores = zeros(probe.labels.length, model.tree.outputs);
   probe.cells.forEach((cells, v) => {
+    advance(options, { done: v, total: probe.labels.length, unit: "values", message: feature });
     const data = Float64Array.from(background.data);
     for (let i = 0; i < background.rows; i++) data.set(cells, i * background.cols + probe.start);
     const F = predictTree(model.tree, { ...background, data }, model.temperature);

@@ -23,7 +23,7 @@ export type Prediction =
  */
 export function predictScores(model: RfmModel, rows: ModelRows, work: RowsWork = {}): Matrix {
   const X = modelMatrix(model, rows, work);
-  return withOffset(predictTree(model.tree, X, model.temperature), model.offset);
+  return withOffset(predictTree(model.tree, X, model.temperature, work), model.offset);
 }
 
 function decoded({ task }: RfmModel, scores: Matrix): Int32Array {
@@ -61,13 +61,13 @@ function plainProbabilities(S: Matrix, task: Extract<ModelTask, { kind: "classif
  *
  * @throws InputError if the model predicts numbers
  */
-export function probabilities(model: RfmModel, rows: ModelRows): Matrix {
+export function probabilities(model: RfmModel, rows: ModelRows, work: RowsWork = {}): Matrix {
   const { task, calibration } = model;
   if (task.kind === "regression") {
     const requirement = "the model must predict classes";
     throw new InputError({ fn: "predictProba", requirement, received: "regression" });
   }
-  const shares = classShares(task, predictScores(model, rows));
+  const shares = classShares(task, predictScores(model, rows, work));
   return calibration === undefined
     ? plainProbabilities(shares, task)
     : calibrated(shares, calibration as Calibration);
@@ -113,9 +113,14 @@ function knownRows(values: Matrix): Int32Array {
  * @returns undefined where nothing can be told: no row has a target, or R² of targets that do not vary
  * @throws InputError if rows and targets differ in number
  */
-export function score(model: RfmModel, rows: ModelRows, targets: ScoreTargets): number | undefined {
+export function score(
+  model: RfmModel,
+  rows: ModelRows,
+  targets: ScoreTargets,
+  work: RowsWork = {},
+): number | undefined {
   const known = "columns" in targets ? tableTargets(model, targets) : targets;
-  const prediction = predictMatrix(model, rows);
+  const prediction = predictMatrix(model, rows, work);
   if (prediction.kind === "classification") {
     const labels = known as ArrayLike<number>;
     if (!("columns" in targets)) checkLabels("score", labels, prediction.labels.length);

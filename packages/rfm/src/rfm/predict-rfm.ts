@@ -1,5 +1,5 @@
 import type { Kernel } from "@collapsar/kernels";
-import { InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import { inFloat64 } from "../machine/in-float64.js";
 import { metricKernel } from "../machine/metric-kernel.js";
 import { type MetricMap, metricMap } from "../machine/metric-map.js";
@@ -36,12 +36,12 @@ export function preparedMachine(machine: RfmMachine): PreparedMachine {
  *
  * @throws InputError if the rows do not have the centres' columns
  */
-export function predictRfm(machine: RfmMachine, X: Matrix): Matrix {
+export function predictRfm(machine: RfmMachine, X: Matrix, work: Work = {}): Matrix {
   if (X.cols !== machine.centres.cols) {
     const requirement = `rows must have the ${machine.centres.cols} columns of the fit`;
     throw new InputError({ fn: "predictRfm", requirement, received: String(X.cols) });
   }
   const { map, kernel, centres } = preparedMachine(machine);
-  const scores = predictTiles(kernel, map.points(X), centres, machine.alpha);
+  const scores = predictTiles(kernel, map.points(X), centres, machine.alpha, work);
   return machine.loss === "logistic" ? softmax(scores) : scores;
 }

@@ -20,6 +20,7 @@ import {
   targetMatrix,
   withFile,
 } from "@collapsar/datasets/parts";
+import type { Work } from "@collapsar/linalg";
 import type { ModelData } from "@collapsar/rfm";
 
 /** Format of a data argument that is a table of named columns. */
@@ -157,7 +158,7 @@ export async function readLike(
   path: string,
   format: FileFormat,
   coding: NonNullable<ModelData["coding"]>,
-  { written = [], onNote }: { readonly written?: readonly string[]; readonly onNote: OnNote },
+  { written = [], onNote, ...work }: Work & { readonly written?: readonly string[]; readonly onNote: OnNote },
 ): Promise<Table> {
   const known = new Set(coding.columns.map(({ name }) => name));
   const names = new Set(written.filter((name) => !known.has(name)));
@@ -165,6 +166,7 @@ export async function readLike(
   const table = await readTable(path, format, {
     categorical: (name) => names.has(name) || categorical(name),
     points,
+    ...work,
   });
   for (const note of table.notes ?? []) if (ofValues.has(note.kind)) onNote(note);
   return table;
@@ -190,7 +192,8 @@ export async function loadLike(
       throw withFile(error, spec);
     }
   }
-  const table = await readLike(spec, format, coding!, { onNote });
+  const { signal, onProgress } = options;
+  const table = await readLike(spec, format, coding!, { onNote, signal, onProgress });
   try {
     const rows = {
       name: spec,

@@ -105,6 +105,7 @@ async function measuredTraining(
   const kept = context.checkpoint?.read();
   const notes =
     kept && parseTrainingNotes(checkpointNotes(kept, context.checkpoint?.name), context.checkpoint?.name);
+  context.progress?.(0, `${trial.network}: loading TensorFlow.js and ${trial.data}`);
   const { backend } = await useTensorflow(notes?.tensorflow ?? trial.tensorflow);
   const data = await networkData(trial.network, trial.data, trial, context.seed);
   // rows say how many samples there were, not how many were asked for
@@ -151,6 +152,7 @@ async function trainAndProbe(
   const at = probeEpochs(trial.epochs, trial.probes);
   const name = `${trial.network}, ${trial.initialisation}, rate ${trial.learningRate}`;
   const measure = (epoch: number) => {
+    context.progress?.(epoch / trial.epochs, `${name}: measuring after epoch ${epoch}`);
     const failure = featureFailure(state, data.probe);
     if (failure !== undefined) throw new UnmeasurableError(epoch, failure);
     rows.push({ part: "probe", ...shown, backend, epoch, ...collapseProbe(state, data, trial.loss) });

@@ -1,6 +1,6 @@
 import { DataError, parseSafetensors } from "@collapsar/datasets";
 import { readBytes } from "@collapsar/datasets/node";
-import { writeSafetensors } from "@collapsar/datasets/parts";
+import { withFile, writeSafetensors } from "@collapsar/datasets/parts";
 import { type ClassStatistics, classStatistics, mergeStatistics } from "@collapsar/metrics";
 import { flushScatter } from "@collapsar/metrics/parts";
 
@@ -50,10 +50,18 @@ function namesIn(file: string, text: string): readonly string[] {
   throw broken(file, "names that are no list of texts");
 }
 
+function parsed(file: string): ReturnType<typeof parseSafetensors> {
+  try {
+    return parseSafetensors(readBytes(file));
+  } catch (error) {
+    throw withFile(error, file);
+  }
+}
+
 /** Reads a summary file; undefined where the file is another one. */
 export function readSummary(file: string): SavedSummary | undefined {
   if (!/\.safetensors$/i.test(file)) return undefined;
-  const { metadata, tensors } = parseSafetensors(readBytes(file));
+  const { metadata, tensors } = parsed(file);
   if (metadata["kind"] !== KIND) return undefined;
   const get = (name: string, size: number) => {
     const data = tensors.get(name)?.data;

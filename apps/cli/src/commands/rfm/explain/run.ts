@@ -53,7 +53,7 @@ function partials(model: RfmModel, text: string, context: CommandContext): Parti
       const sentence = `--partial ${feature}: expected a column of the fit`;
       throw new UsageError(hinted(sentence, didYouMean(feature, columns)));
     }
-    return context.compute(() => partialDependence(model, feature));
+    return context.compute(() => partialDependence(model, feature, context.work));
   });
 }
 
@@ -95,9 +95,10 @@ async function slopesOf(model: RfmModel, path: string, context: CommandContext):
     throw new UsageError("--rows: expected a table, and a model of one");
   const table = await readLike(path, format, model.coding, {
     onNote: notesOf(path, context),
+    ...context.work,
   });
   try {
-    return context.compute(() => explainRows(model, table));
+    return context.compute(() => explainRows(model, table, context.work));
   } catch (error) {
     throw withFile(error, path);
   }
@@ -123,6 +124,7 @@ function slopesText(
 export async function run(context: CommandContext): Promise<CommandResult> {
   const [path] = context.args as [string];
   const { top, partial = "", figure, rows: rowsOf } = context.options as unknown as Options;
+  context.progress({ done: 0, message: `reading ${path}` });
   const model = readModel(path);
   const { importance, topEigenvalues, directions } = context.compute(() =>
     explain(model, { directions: Math.min(top, 5) }),

@@ -1,6 +1,6 @@
 import type { Table as NamedTable } from "@collapsar/datasets";
 import { counted, listed, withFile } from "@collapsar/datasets/parts";
-import type { Matrix } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
 import { selectRows } from "@collapsar/linalg/parts";
 import { type ModelRows, type RfmModel, score } from "@collapsar/rfm";
 import { type Prediction, predictMatrix, probabilities as probabilitiesOf } from "@collapsar/rfm/parts";
@@ -29,7 +29,7 @@ interface Options {
 interface Rows {
   readonly rows: ModelRows;
   /** Accuracy or R², where the rows carry what was to be predicted. */
-  readonly scoreOf: (model: RfmModel) => number | undefined;
+  readonly scoreOf: (work: Work) => number | undefined;
   /** Cells that name the rows, as they are written. */
   readonly ids?: NamedCells;
 }
@@ -41,12 +41,13 @@ async function loadRows(spec: string, model: RfmModel, context: CommandContext):
     const table = await readLike(spec, format, model.coding, {
       written: id ?? model.ids ?? [],
       onNote: notesOf(spec, context),
+      ...context.work,
     });
     const ids = idCells(table, id ?? model.ids ?? [], id !== undefined);
     const { target: coded } = model.coding;
     const scored = isScored(model, table);
     if (scored && coded?.kind === "class") noteUnknown(tableLabels(table, coded), spec, context);
-    return { rows: table, scoreOf: () => (scored ? score(model, table, table) : undefined), ids };
+    return { rows: table, scoreOf: (work) => (scored ? score(model, table, table, work) : undefined), ids };
   }
   if (id !== undefined) throw new UsageError("--id: the data is no table of named columns");
   const { labels, yKey } = loadOptions(context);
@@ -61,11 +62,14 @@ async function loadRows(spec: string, model: RfmModel, context: CommandContext):
     noteUnknown(labels, spec, context);
     const own = labels.y.filter((label) => label >= 0);
     const share = known.length / labels.y.length;
-    return { rows: data.X, scoreOf: () => share * score(model, selectRows(data.X, known), own)! };
+    return { rows: data.X, scoreOf: (work) => share * score(model, selectRows(data.X, known), own, work)! };
   }
   const { target } =
     data.target === undefined && data.y.length === 0 ? data : forTask(data, "regression", spec);
-  return { rows: data.X, scoreOf: () => (target === undefined ? undefined : score(model, data.X, target)) };
+  return {
+    rows: data.X,
+    scoreOf: (work) => (target === undefined ? undefined : score(model, data.X, target, work)),
+  };
 }
 
 /** Whether a table holds what was to be predicted. */
@@ -115,16 +119,20 @@ function tableOf(
 export async function run(context: CommandContext): Promise<CommandResult> {
   const [modelPath, spec] = context.args as [string, string];
   const { proba } = context.options as Options;
+  const { work } = context;
+  context.progress({ done: 0, message: `reading ${modelPath}` });
   const read = readAnyModel(modelPath);
   if ("deep" in read) return predictDeep(read.deep, spec, context);
   const { machine: model } = read;
   if (proba === true && model.task.kind !== "classification")
     throw new UsageError("--proba: the model predicts numbers, not classes");
+  context.progress({ done: 0, message: `reading ${spec}` });
   const { rows, scoreOf, ids } = await loadRows(spec, model, context);
   try {
-    const prediction = context.compute(() => predictMatrix(model, rows, { onNote: context.note }));
-    const probabilities = proba === true ? context.compute(() => probabilitiesOf(model, rows)) : undefined;
-    const score = context.compute(() => scoreOf(model));
+    const prediction = context.compute(() => predictMatrix(model, rows, { onNote: context.note, ...work }));
+    const probabilities =
+      proba === true ? context.compute(() => probabilitiesOf(model, rows, work)) : undefined;
+    const score = context.compute(() => scoreOf(work));
     const table = tableOf(model, prediction, probabilities);
     const predictions = probabilities && table.lines;
     return answer(table, { kind: model.task.kind, predictions, ids, score }, context);
