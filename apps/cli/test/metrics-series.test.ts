@@ -243,6 +243,31 @@ describe("files beside the result", () => {
     });
   });
 
+  it("says what a file lacks: weights beside its bias, a folder data in some files", async () => {
+    mkdirSync(join(cwd, "half"));
+    work.file("half/bias.npz", writeNpz({ X: features(2), y, b: { shape: [3], data: new Float64Array(3) } }));
+    work.file("half/notes.txt", "no data");
+    const { notes, rows } = await json(["metrics", "half"], { cwd });
+    expect([rows[0].nc3, notes.map(({ message }: { message: string }) => message)]).toEqual([
+      undefined,
+      ["half: 1 file is no data and left out", expect.stringContaining("b is a bias and has no weights")],
+    ]);
+  });
+
+  it("replaces no rows of other files, and measures none of its own", async () => {
+    mkdirSync(join(cwd, "own"));
+    work.file("own/a.npz", writeNpz({ X: features(2), y }));
+    work.file("own/b.npz", writeNpz({ X: features(3), y }));
+    const into = (args: readonly string[]) => collapsar(["metrics", ...args, "--out", "own"], { cwd });
+    expect((await into(["own"])).code).toBe(0);
+    const again = await into(["own", "--json"]);
+    expect(JSON.parse(again.stdout).rows).toHaveLength(2);
+    const { code, stderr } = await into(["series"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--out own: holds the measurements of own;")]);
+    expect((await into(["series", "--force"])).code).toBe(0);
+    expect(readFileSync(join(cwd, "own/rows.csv.aside"), "utf8").split("\n")[1]).toContain("own/a.npz");
+  });
+
   it.each([
     ['{"__metadata__"', '("__metadata__"', "header that is no JSON object"],
     ["[\\", "(\\", "names that are no JSON"],
@@ -261,6 +286,8 @@ describe("files beside the result", () => {
   });
 
   it.each([
+    [["seris/*.npz"], "there is no folder seris"],
+    [["series/epok-*.npz"], "no data file fits, expected at least one; the nearest is series/epoch-1.npz"],
     [["s1.safetensors", "--summary", "--metrics", "ood"], "--summary: expected no --metrics"],
     [["series", "--save-summary", "s.safetensors"], "--save-summary: is written for one set"],
     [["H.npy", "--labels", "y.npy", "--scores", "s.csv"], "--scores: needs --ood DATA"],

@@ -1,5 +1,6 @@
 import type { Command } from "../../contract/command.js";
 import { metricsFlags } from "./measure/flags.js";
+import { seriesFileNames } from "./series-file-names.js";
 
 export const metrics: Command = {
   name: "metrics",
@@ -7,7 +8,7 @@ export const metrics: Command = {
     "Measure neural collapse (NC1–NC5, classifier, ranks) of features: one file, a series of files, or a pipe (-).",
   arguments: [{ name: "features", kind: "data", many: true }],
   flags: metricsFlags,
-  leaves: ["report.html", "rows.csv", "series.json", "nc.svg"],
+  leaves: Object.values(seriesFileNames),
   examples: [
     [
       "metrics H.npy --labels y.npy --weights W.npy --bias b.npy",

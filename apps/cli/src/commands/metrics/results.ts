@@ -8,6 +8,7 @@ import type { MetricsRow } from "./measure/row.js";
 import { csvOf, latexOf, parquetOf, seriesText } from "./measure/series-formats.js";
 import { measurementText } from "./report-text.js";
 import { seriesFigure } from "./series-figure.js";
+import { seriesFileNames } from "./series-file-names.js";
 import type { FilesSoFar } from "./series-run.js";
 
 type Context = CommandContext<MetricsOptions>;
@@ -42,12 +43,12 @@ export async function keepRows(
   const { out } = context.common;
   if (out === undefined) return;
   const { runReport } = await import("@collapsar/experiments/parts");
-  const { seriesFile, seriesOutcome, seriesRun, seriesText: seriesJson } = await import("./series-run.js");
+  const { seriesOutcome, seriesRun, seriesText: seriesJson } = await import("./series-run.js");
   const series = seriesRun(rows, names, context, unfinished);
   // first of all: a folder that holds a run of an experiment refuses it
-  writeAtomic(join(out, "report.html"), runReport(series.record, seriesOutcome(series)));
-  writeAtomic(join(out, "rows.csv"), new TextEncoder().encode(csvOf(rows)));
-  writeAtomic(join(out, seriesFile), seriesJson(series));
+  writeAtomic(join(out, seriesFileNames.report), runReport(series.record, seriesOutcome(series)));
+  writeAtomic(join(out, seriesFileNames.rows), new TextEncoder().encode(csvOf(rows)));
+  writeAtomic(join(out, seriesFileNames.series), seriesJson(series));
 }
 
 /** Writes the figure, and the rows of --out. */
@@ -59,7 +60,7 @@ export async function keep(
   const { figure } = context.options;
   const { out } = context.common;
   await keepRows(rows, names, context);
-  const paths = [figure, out && join(out, "nc.svg")].filter((path) => path !== undefined);
+  const paths = [figure, out && join(out, seriesFileNames.figure)].filter((path) => path !== undefined);
   if (paths.length === 0) return;
   const drawn = seriesFigure(rows, names, context.args.join(" "));
   for (const path of paths) {

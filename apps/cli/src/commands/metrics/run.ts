@@ -5,6 +5,7 @@ import { UsageError } from "../../contract/errors.js";
 import { flagName } from "../../contract/flags.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { parseBy } from "./by-pattern.js";
+import { claimSeries } from "./claim-series.js";
 import { asksDepth } from "./measure/depth-rows.js";
 import type { MetricsOptions } from "./measure/flags.js";
 import { measureFile, sharedInputs } from "./measure/measure-file.js";
@@ -195,8 +196,9 @@ function isPipe(path: string): boolean {
 }
 
 /** Every metric of neural collapse, of one file, of a series of files, or of merged summaries. */
-export function run(context: Context): Promise<CommandResult> {
+export async function run(context: Context): Promise<CommandResult> {
   checkGroups(context);
+  await claimSeries(context);
   const { args, options } = context;
   if (args.length === 1 && isPipe(args[0]!)) return fromPipe(args[0]!, context);
   return options.summary !== true && (isSeries(args) || options.by !== undefined)

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { nearestName } from "@collapsar/linalg/check";
+import type { Note } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { type ByPattern, byColumns, unfitting } from "./by-pattern.js";
 import { globPieces, placesOf } from "./path-pattern.js";
+import { seriesFileNames } from "./series-file-names.js";
 
 /** A file of a series. */
 export interface SeriesFile {
@@ -27,13 +30,18 @@ export function naturalOrder(a: string, b: string): number {
 
 /** All files below a folder. */
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const measured = entries.some(({ name }) => name === seriesFileNames.series);
+  return entries.flatMap((entry) => {
+    // the rows that --out left there are no features
+    if (measured && entry.name === seriesFileNames.rows) return [];
     const path = folder === "." ? entry.name : join(folder, entry.name);
     if (entry.isDirectory()) return entry.name.startsWith(".") ? [] : filesBelow(path);
     return entry.isFile() || entry.isSymbolicLink() ? [path] : [];
   });
 }
 
+/** The data files that fit a glob. */
 function expandGlob(glob: string): string[] {
   const fixed = glob.split("/").slice(
     0,
@@ -42,11 +50,16 @@ function expandGlob(glob: string): string[] {
   const folder = fixed.length === 0 ? "." : fixed.join("/") || "/";
   if (!isFolder(folder)) throw new UsageError(`${glob}: there is no folder ${folder}`);
   const pieces = globPieces(glob.replace(/^\.\//, ""));
-  return filesBelow(folder).filter((path) => placesOf(pieces, path.replaceAll("\\", "/")) !== undefined);
+  const all = filesBelow(folder).filter((path) => dataFile.test(path));
+  const found = all.filter((path) => placesOf(pieces, path.replaceAll("\\", "/")) !== undefined);
+  if (found.length > 0) return found;
+  const nearest = nearestName(glob.replaceAll(/[*?[\]]/g, ""), all) ?? all[0];
+  const near = nearest === undefined ? "" : `; the nearest is ${nearest}`;
+  throw new UsageError(`${glob}: no data file fits, expected at least one${near}`);
 }
 
 /** What one argument stands for. */
-function expand(argument: string, note: (text: string) => void, mayBeEmpty: boolean): SeriesFile[] {
+function expand(argument: string, note: (note: Note) => void, mayBeEmpty: boolean): SeriesFile[] {
   if (isFolder(argument)) {
     const all = filesBelow(argument);
     const kept = all.filter((path) => dataFile.test(path));
@@ -54,13 +67,14 @@ function expand(argument: string, note: (text: string) => void, mayBeEmpty: bool
       throw new UsageError(`${argument}: the folder holds no data file, expected .npz, .pt, .npy, …`);
     const skipped = all.length - kept.length;
     if (skipped > 0)
-      note(`${argument}: ${skipped} ${skipped === 1 ? "file is" : "files are"} no data and left out`);
+      note({
+        kind: "files",
+        message: `${argument}: ${skipped} ${skipped === 1 ? "file is" : "files are"} no data and left out`,
+      });
     return kept.map((path) => ({ path, named: false }));
   }
   if (!isGlob(argument)) return [{ path: argument, named: true }];
-  const found = expandGlob(argument).filter((path) => dataFile.test(path));
-  if (found.length === 0) throw new UsageError(`${argument}: no file fits, expected at least one`);
-  return found.map((path) => ({ path, named: false }));
+  return expandGlob(argument).map((path) => ({ path, named: false }));
 }
 
 /** Whether the arguments stand for several files, which are then rows of a series. */
@@ -72,7 +86,7 @@ export function isSeries(args: readonly string[]): boolean {
 export function seriesFiles(
   args: readonly string[],
   by: ByPattern | undefined,
-  note: (text: string) => void,
+  note: (note: Note) => void,
   mayBeEmpty = false,
 ): SeriesFile[] {
   const expanded = args.flatMap((argument) => expand(argument, note, mayBeEmpty));
@@ -88,18 +102,20 @@ export function seriesFiles(
       by,
       (refused ? [refused] : stray).map(({ path }) => path),
     );
-  if (stray.length > 0)
-    note(
-      `${stray.length} ${stray.length === 1 ? "file does" : "files do"} not fit --by ${by.text} and ${stray.length === 1 ? "is" : "are"} left out: ${stray
-        .slice(0, 3)
-        .map(({ path }) => path)
-        .join(", ")}${stray.length > 3 ? ", …" : ""}`,
-    );
+  if (stray.length > 0) note(strayNote(by, stray));
   const columns = byColumns(
     fitting.map(({ found }) => found!),
     by.names,
   );
   return fitting.map(({ file }, k) => ({ ...file, by: columns[k]! })).sort((a, b) => byOrder(a, b, by.names));
+}
+
+function strayNote({ text }: ByPattern, stray: readonly SeriesFile[]): Note {
+  const files = stray.length === 1 ? "1 file does" : `${stray.length} files do`;
+  const first = stray.slice(0, 3).map(({ path }) => path);
+  const names = `${first.join(", ")}${stray.length > 3 ? ", …" : ""}`;
+  const message = `${files} not fit --by ${text} and ${stray.length === 1 ? "is" : "are"} left out: ${names}`;
+  return { kind: "files", message };
 }
 
 /** By the columns in their order, then by path. */

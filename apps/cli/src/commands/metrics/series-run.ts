@@ -13,9 +13,7 @@ import type { MetricsOptions } from "./measure/flags.js";
 import type { MetricsRow } from "./measure/row.js";
 import { shownTable } from "./measure/series-formats.js";
 import { seriesLines } from "./series-figure.js";
-
-/** The file by which a folder of `metrics --out` is known again. */
-export const seriesFile = "series.json";
+import { seriesFileNames } from "./series-file-names.js";
 
 const KIND = "collapsar series of metrics";
 
@@ -77,11 +75,11 @@ export function seriesText(run: SeriesRun): string {
 
 /** Whether a folder holds a measured series rather than the run of an experiment. */
 export const holdsSeries = (folder: string) =>
-  existsSync(join(folder, seriesFile)) && !existsSync(join(folder, runFiles.record));
+  existsSync(join(folder, seriesFileNames.series)) && !existsSync(join(folder, runFiles.record));
 
 /** Reads the series of a folder. */
 export function readSeriesRun(folder: string): SeriesRun {
-  const file = join(folder, seriesFile);
+  const file = join(folder, seriesFileNames.series);
   const expected = "the series that metrics --out wrote";
   const wrong = (found: string) => new DataError({ file, expected, found });
   const { kind, record, rows, names } = (readJson(file, expected) ?? {}) as Record<string, unknown>;

@@ -1,8 +1,9 @@
 import { DataError } from "@collapsar/datasets";
-import type { CommandContext } from "../../../contract/context.js";
+import { visibleText } from "@collapsar/linalg/check";
+import type { CommandContext, Note } from "../../../contract/context.js";
 import { notesOf } from "../../../data-argument/load-data.js";
 import { writeAtomic } from "../../../files/atomic-file.js";
-import { classNotes } from "../class-notes.js";
+import { classNotes } from "./class-notes.js";
 import { depthRows } from "./depth-rows.js";
 import type { MetricsOptions } from "./flags.js";
 import { measureSet, type SharedInputs } from "./measure-set.js";
@@ -16,6 +17,11 @@ import { loneClassifier, weightsRow } from "./weights-row.js";
 function withOwnClassifier({ weights, bias, ...set }: OpenedSet): OpenedSet {
   const foreign = set.layer !== undefined && weights !== undefined && weights.cols !== set.H.cols;
   return foreign ? set : { ...set, weights, bias };
+}
+
+function loneBiasNote(path: string, key: string): Note {
+  const message = `${path}: ${visibleText(key)} is a bias and has no weights beside it: no classifier is measured`;
+  return { kind: "weights", message };
 }
 
 /** The rows of one file: one a layer. */
@@ -36,6 +42,7 @@ export async function measureFile(
         writeAtomic(options.saveSummary, summaryBytes(statisticsOf(set, "full", work)));
       }
       const row = await measureSet(withOwnClassifier(set), options, shared, work);
+      if (set.loneBias !== undefined) context.note(loneBiasNote(path, set.loneBias));
       classNotes(set, options, shared).forEach(notesOf(path, context));
       const whole = { ...row, ...depth };
       rows.push(set.layer === undefined ? whole : { layer: set.layer, ...whole });

@@ -36,6 +36,8 @@ export interface OpenedSet {
   readonly bias?: ArrayLike<number> | undefined;
   /** The arrays of the file itself that are its classifier. */
   readonly classifierKeys?: Readonly<Record<string, string>> | undefined;
+  /** The array of the file that is a bias, where no weights are. */
+  readonly loneBias?: string | undefined;
   readonly close: () => void;
 }
 
@@ -77,7 +79,7 @@ export function readArray(path: string, names: readonly string[], option: string
 export function classifierOf(
   path: string | undefined,
   { weights, bias, wKey, bKey }: MetricsOptions,
-): Pick<OpenedSet, "weights" | "bias" | "classifierKeys"> {
+): Pick<OpenedSet, "weights" | "bias" | "classifierKeys" | "loneBias"> {
   const wNames = wKey === undefined ? defaultKeys.w : [wKey];
   const bNames = bKey === undefined ? defaultKeys.b : [bKey];
   const own =
@@ -102,6 +104,7 @@ export function classifierOf(
     return {
       ...(W && { weights: W }),
       ...(shift && (W || bias !== undefined) && { bias: shift }),
+      ...(b !== undefined && W === undefined && { loneBias: b }),
       classifierKeys: { ...(w !== undefined && { weights: w }), ...(b !== undefined && { bias: b }) },
     };
   } finally {

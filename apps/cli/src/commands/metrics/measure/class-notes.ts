@@ -1,8 +1,8 @@
 import { listed, rareClassesNote } from "@collapsar/datasets/parts";
-import type { Note } from "../../contract/context.js";
-import type { MetricsOptions } from "./measure/flags.js";
-import type { SharedInputs } from "./measure/measure-set.js";
-import type { OpenedSet } from "./measure/opened-set.js";
+import type { Note } from "../../../contract/context.js";
+import type { MetricsOptions } from "./flags.js";
+import type { SharedInputs } from "./measure-set.js";
+import type { OpenedSet } from "./opened-set.js";
 
 /** Samples of each class by its name. */
 function sizesOf({ y, names }: Pick<OpenedSet, "y" | "names">): Map<string, number> {
