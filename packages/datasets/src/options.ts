@@ -86,7 +86,7 @@ export const loadOptions = Object.freeze({
   seed: seedOption(),
   dtype,
   scale: positive("divide every number by s, as in 255"),
-  standardize: yesNo("columns to mean 0 and population deviation 1", false),
+  standardise: yesNo("columns to mean 0 and population deviation 1", false),
   unitNorm: yesNo("rows to length 1", false),
 });
 

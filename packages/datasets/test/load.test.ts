@@ -96,7 +96,7 @@ describe("loadDataset", () => {
       [10, 10],
     ]);
     expect(chosen.X.data).toBeInstanceOf(Float32Array);
-    const split = await loadDataset("iris", { testFraction: 0.2, standardize: true, seed: 1 });
+    const split = await loadDataset("iris", { testFraction: 0.2, standardise: true, seed: 1 });
     expect([split.X.rows, split.test!.X.rows]).toEqual([120, 30]);
     const mean = (data: ArrayLike<number>) => Array.from(data).reduce((a, b) => a + b) / data.length;
     expect(Math.abs(mean(split.X.data))).toBeLessThan(1e-12);

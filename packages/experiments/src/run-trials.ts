@@ -1,7 +1,9 @@
 import { InputError, type Progress } from "@collapsar/linalg";
+import { resolveOptions } from "@collapsar/linalg/check";
 import type { CheckpointStore, Experiment, ResultRow, TrialContext } from "./experiment.js";
 import { trialHash } from "./hash.js";
 import { loadExperiment } from "./load-experiment.js";
+import { runOptions } from "./run-options.js";
 
 /** One trial as plain data: what a worker, a queue or a job array receives. */
 export interface TrialTask {
@@ -96,7 +98,8 @@ export async function runTrials(
   config: unknown,
   options: RunTrialsOptions = {},
 ): Promise<ResultRow[]> {
-  const { seed = 0, finished = new Map(), signal, onRows } = options;
+  const { seed } = resolveOptions("runTrials", runOptions, options);
+  const { finished = new Map(), signal, onRows } = options;
   const tasks = trialTasks(experiment, config, seed);
   const results = tasks.map((task) => finished.get(task.hash));
   const waiting = tasks.flatMap((_, index) => (results[index] ? [] : [index]));

@@ -1,5 +1,6 @@
 import {
   anyValue,
+  finiteNumber,
   integer,
   needed,
   nonNegative,
@@ -168,4 +169,10 @@ export const poolOptions = Object.freeze({
   stride: integer("pixels from one window to the next", 1, { otherwise: "the size" }),
   padding: integer("zeros on each side", 0, { fallback: 0 }),
   countPadding: yesNo("divide an average by the whole window, padding included", false),
+});
+
+/** Options of rows as images. */
+export const imageRowsOptions = Object.freeze({
+  to: anyValue<Shape>("height and width to bring them to", { otherwise: "the layout's own" }),
+  factor: finiteNumber("factor of every value", { fallback: 1 }),
 });

@@ -24,7 +24,7 @@ export { loadModel, saveModel } from "./file/model-file.js";
 export { modelFromJson, modelToJson } from "./file/model-json.js";
 export type { ClassCoding } from "./machine/code-targets.js";
 export type { MetricKernelName, MetricKernelSpec } from "./machine/metric-kernel.js";
-export type { MetricNormalisation } from "./machine/normalise-metric.js";
+export type { MetricNormalisation } from "./machine/metric-normalisation.js";
 export { accuracy } from "./machine/scores.js";
 export {
   type ColumnImportance,

@@ -8,14 +8,14 @@ import {
   seedOption,
   yesNo,
 } from "@collapsar/linalg/check";
-import type { FeatureKind } from "./deep/feature-kind.js";
+import { featureKinds } from "./deep/feature-kind.js";
 import type { ClassCoding } from "./machine/code-targets.js";
 import type { MetricKernelName } from "./machine/metric-kernel.js";
-import type { MetricNormalisation } from "./machine/normalise-metric.js";
+import { metricNormalisations } from "./machine/metric-normalisation.js";
 import type { Bandwidth } from "./rfm/rfm-options.js";
 
 const codings: readonly ClassCoding[] = ["one-hot", "plus-minus", "prevalence"];
-const scales: readonly MetricNormalisation[] = ["max", "trace", "none"];
+const normalisation = oneOf("scale of the metric", metricNormalisations, { fallback: "max" });
 
 /** Options of a recursive feature machine: ranges, defaults and sentences, here alone. */
 export const rfmOptions = Object.freeze({
@@ -27,15 +27,15 @@ export const rfmOptions = Object.freeze({
   rounds: integer("metric updates", 0, { fallback: 5 }),
   diagonal: yesNo("learn a diagonal metric", false),
   centreGradients: yesNo("subtract the mean gradient", false),
-  normalization: oneOf("scale of the metric", scales, { fallback: "max" }),
+  normalisation,
   metricPower: positive("M ← AGOP^s before it is scaled", { fallback: 1 }),
   agopRows: integer("rows on which the metric is taken", 1, { fallback: 12_000 }),
   patience: integer("stop after n rounds without a better validation score", 1),
   loss: oneOf("loss", ["squared", "logistic"], { fallback: "squared" }),
   solver: oneOf("solver", ["auto", "direct", "iterative"], { fallback: "auto" }),
   memoryBudget: positive("memory for kernel matrices", { fallback: 3 * 2 ** 30, unit: "bytes" }),
-  tolerance: anyValue<number>("relative residual of the iterative solver", { fallback: 1e-8 }),
-  seed: anyValue<number>("seed of every random number", { fallback: 0 }),
+  tolerance: positive("relative residual of the iterative solver", { fallback: 1e-8 }),
+  seed: seedOption(),
 });
 
 /** Options of a tree, beside those of its machines. */
@@ -48,7 +48,7 @@ export const treeOptions = Object.freeze({
 export const modelOptions = Object.freeze({
   task: oneOf("inferred from the target when left out", ["classification", "regression"]),
   coding: oneOf("how classes become targets", codings, { fallback: "one-hot" }),
-  standardize: yesNo("columns to mean 0 and population deviation 1", true),
+  standardise: yesNo("columns to mean 0 and population deviation 1", true),
   keep: oneOf("which round to keep", ["best", "last"], { fallback: "best" }),
   tune: oneOf(
     "what is chosen on held-out rows: none, fast (ridge and round), full (kernel and bandwidth too)",
@@ -75,21 +75,21 @@ export const modelOptions = Object.freeze({
 /** Options of a Deep RFM. */
 export const deepRfmOptions = Object.freeze({
   depth: integer("layers", 1, { fallback: 6 }),
-  features: anyValue<FeatureKind>("the random map", { fallback: "relu" }),
+  features: oneOf("the random map", featureKinds, { fallback: "relu" }),
   width: integer("random features", 1, { fallback: 512 }),
-  featureBandwidth: anyValue<number>("length of gaussian and laplace features", { fallback: 20 }),
+  featureBandwidth: positive("length of gaussian and laplace features", { fallback: 20 }),
   kernel: anyValue<MetricKernelName>("the machine's kernel", { fallback: "laplace" }),
-  bandwidth: anyValue<number>("length of the machine's kernel", { fallback: 2 }),
+  bandwidth: positive("length of the machine's kernel", { fallback: 2 }),
   ridge: nonNegative("ridge of the machine", { fallback: 1e-3 }),
-  standardize: yesNo("columns to mean 0 and population deviation 1", true),
+  standardise: yesNo("columns to mean 0 and population deviation 1", true),
   coding: oneOf("how classes become targets", codings, { fallback: "plus-minus" }),
-  normalization: oneOf("scale of the metric", scales, { fallback: "max" }),
+  normalisation,
   power: positive("power of the metric, X M^s", { fallback: 0.5 }),
   root: oneOf("how the power is found", ["eigen", "newton-schulz"], { fallback: "eigen" }),
   solver: rfmOptions.solver,
   memoryBudget: positive(rfmOptions.memoryBudget.says, { unit: "bytes" }),
-  linearPart: anyValue<number>("share of Φ that is linear", { fallback: 0 }),
-  seed: anyValue<number>("seed of every random number", { fallback: 0 }),
+  linearPart: nonNegative("share of Φ that is linear", { fallback: 0, most: 1 }),
+  seed: seedOption(),
 });
 
 /** Options of a random map. */

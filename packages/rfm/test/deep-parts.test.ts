@@ -76,7 +76,7 @@ describe("randomMap", () => {
     expect(maxDifference(mixed, expected)).toBeLessThan(1e-10);
     expect(randomMap(seededRandom(4), 4, { kind: "identity" })(X)).toBe(X);
     expect(() => randomMap(seededRandom(4), 4, { linearPart: 2 })).toThrow(
-      "linearPart must lie in [0, 1], got 2",
+      "linearPart must be at most 1, got 2",
     );
   });
 });

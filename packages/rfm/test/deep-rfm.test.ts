@@ -106,7 +106,7 @@ describe("deepRfm", () => {
     );
     expect(() => deepRfm(X, golden.labels, { ridge: -1 })).toThrow("ridge must be zero or positive, got -1");
     expect(() => deepRfm(X, golden.labels, { features: "sine" as "relu" })).toThrow(
-      "kind must be one of relu",
+      "features must be one of relu",
     );
   });
 });

@@ -155,7 +155,7 @@ describe("predictions", () => {
       bandwidth: 3,
       metricPower: 0.5,
       diagonal: true,
-      normalization: "trace",
+      normalisation: "trace",
     });
     expect(sum(diagonal.lastMetric!)).toBeCloseTo(4, 10);
   });

@@ -182,7 +182,7 @@ describe("a search", () => {
     const fold = { X, Y: targets, weights: undefined, validation: held, rows: [], isConstant: false };
     const judge = { loss, scores: () => ({}), byFold: () => [], calibration: () => undefined };
     const rest = { ridges: [0.1], variants: [{}], patience: 2, lastOnly: false, work: {} };
-    const machine = { rounds: 2, normalization: "none" } as const;
+    const machine = { rounds: 2, normalisation: "none" } as const;
     return tune({ machine, folds: [fold], judge, metric: "r2", ...rest });
   };
 
@@ -193,8 +193,8 @@ describe("a search", () => {
       1,
       Y.data.map((value) => 1e-8 * value),
     );
-    expect(() => rows({ normalization: "none" })).not.toThrow();
-    expect(() => [...rfmRounds(X, tiny, { rounds: 1, normalization: "none" })]).toThrow("bandwidth");
+    expect(() => rows({ normalisation: "none" })).not.toThrow();
+    expect(() => [...rfmRounds(X, tiny, { rounds: 1, normalisation: "none" })]).toThrow("bandwidth");
     const { best } = search(tiny, () => 1);
     expect(best).toMatchObject({ round: 0, candidate: { ridge: 0.1 } });
     expect(best.scores.rows).toBe(5);

@@ -17,7 +17,7 @@ const Y = matrix(
 const ridge = 1e-2;
 
 /** The rounds as theory §5 writes them, in all d columns: points under M^½, the AGOP pulled back, scaled. */
-function written(normalization: MetricNormalisation, rounds: number): { M: Matrix | undefined; F: Matrix } {
+function written(normalisation: MetricNormalisation, rounds: number): { M: Matrix | undefined; F: Matrix } {
   const kernel = metricKernel("laplace", 10);
   let M: Matrix | undefined;
   for (let round = 0; ; round++) {
@@ -26,7 +26,7 @@ function written(normalization: MetricNormalisation, rounds: number): { M: Matri
     const alpha = ridgeSolve(kernel.gram(mapped(X)), Y, ridge);
     if (round === rounds) return { M, F: matmul(kernel.gram(mapped(Z), mapped(X)), alpha) };
     const S = agop(kernel, mapped(X), mapped(X), alpha);
-    M = normaliseMetric(root === undefined ? S : matmul(matmul(root, S), root), normalization);
+    M = normaliseMetric(root === undefined ? S : matmul(matmul(root, S), root), normalisation);
   }
 }
 
@@ -35,9 +35,9 @@ describe("a wide table, learned in the space of its rows", () => {
     ["max", 0],
     ["max", 2],
     ["trace", 2],
-  ] as const)("scaled by %s, after %i updates, is the machine of all columns", (normalization, rounds) => {
-    const { M, F } = written(normalization, rounds);
-    const options = { ridge, rounds, normalization, keep: "last" } as const;
+  ] as const)("scaled by %s, after %i updates, is the machine of all columns", (normalisation, rounds) => {
+    const { M, F } = written(normalisation, rounds);
+    const options = { ridge, rounds, normalisation, keep: "last" } as const;
     const { machine } = fitRfm(X, Y, options);
     expect(machine.metric === undefined).toBe(M === undefined);
     if (M !== undefined) expect(maxDifference(machine.metric!, M)).toBeLessThan(1e-9);

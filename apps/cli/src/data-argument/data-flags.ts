@@ -28,6 +28,6 @@ export const dataFlags = group("Data options:", {
   testFraction: openFlagOf(loadOptions.testFraction, "<f>"),
   maxBytes: openFlagOf(expandOptions.maxBytes, "<n>"),
   scale: openFlagOf(loadOptions.scale, "<s>"),
-  standardize: switchOf(loadOptions.standardize),
+  standardize: { ...switchOf(loadOptions.standardise), aliases: ["standardise"] },
   unitNorm: switchOf(loadOptions.unitNorm),
 });

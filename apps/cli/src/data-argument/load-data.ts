@@ -18,7 +18,6 @@ const keys = [
   "limit",
   "testFraction",
   "scale",
-  "standardize",
   "unitNorm",
   "maxBytes",
 ] as const;
@@ -31,6 +30,7 @@ export function loadOptions({ options, common, work }: CommandContext): LoadOpti
   const { signal, onProgress } = work;
   return {
     ...chosen,
+    standardise: options["standardize"] as boolean | undefined,
     seed: common.seed,
     dtype: common.dtype,
     signal,

@@ -27,7 +27,7 @@ export interface PrepareOptions {
   /** Defaults to 0. */
   readonly seed?: number | undefined;
   /** Columns to mean 0 and population deviation 1 of the training rows. */
-  readonly standardize?: boolean | undefined;
+  readonly standardise?: boolean | undefined;
   /** Rows to length 1. */
   readonly unitNorm?: boolean | undefined;
   /** Defaults to float64. */
@@ -195,7 +195,7 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
   refuseNonFinite(chosen);
   let prepared = transform(splitRows(chosen, options), (X) => cast(X, dtype));
   if (scale !== undefined) prepared = transform(prepared, (X) => divide(X, scale));
-  if (options.standardize === true) {
+  if (options.standardise === true) {
     const scaling = columnScaling(prepared.X);
     prepared = transform(prepared, (X) => applyScaling(X, scaling));
   }

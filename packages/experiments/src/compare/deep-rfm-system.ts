@@ -16,7 +16,7 @@ export async function deepRfmSystem(trial: DeepRfmSystemTrial, context: TrialCon
   const model = fitDeepRfm(split.train, split.trainLabels, {
     depth,
     width: 512,
-    standardize: false,
+    standardise: false,
     seed: deriveSeed(context.seed, "compare", "deep-rfm", trial.split),
     signal: context.signal,
     onProgress: ({ done }) =>

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { Experiment } from "../experiment.js";
 import { checked } from "../results/checked.js";
+import { runOptions } from "../run-options.js";
 
 /** A config file: which experiment, with which settings. */
 export interface ConfigFile {
@@ -15,7 +16,7 @@ export interface ConfigFile {
 
 const fileSchema = z.strictObject({
   experiment: z.string().describe("id of the experiment, as `collapsar list` shows it"),
-  seed: z.number().int().optional().describe("seed of the run; defaults to 0"),
+  seed: z.number().int().optional().describe(`seed of the run; defaults to ${runOptions.seed.fallback}`),
   slurm: z
     .record(z.string().regex(/^[a-z][a-z-]*$/), z.union([z.string(), z.number()]))
     .optional()

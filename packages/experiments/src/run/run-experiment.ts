@@ -1,8 +1,10 @@
+import { resolveOptions } from "@collapsar/linalg/check";
 import type { Experiment, ResultRow } from "../experiment.js";
 import { type Outcome, outcomeOf } from "../results/outcome.js";
 import type { RunRecord } from "../results/record.js";
 import { parseResults, resultLines } from "../results/results.js";
 import { trialParameters } from "../results/trial-parameters.js";
+import { runOptions } from "../run-options.js";
 import { type RunProgress, runTrials, type TrialPool, trialTasks } from "../run-trials.js";
 import { type RunStore, runFiles, writeOutcome, writeRecord } from "./run-store.js";
 
@@ -40,7 +42,8 @@ export async function runExperiment(
   experiment: Experiment,
   options: RunExperimentOptions,
 ): Promise<FinishedRun> {
-  const { config, seed = 0, store, startedAt = new Date(), pool, signal, onProgress } = options;
+  const { seed } = resolveOptions("runExperiment", runOptions, options);
+  const { config, store, startedAt = new Date(), pool, signal, onProgress } = options;
   const started = performance.now();
   const before = (await store.read(runFiles.rows)) ?? "";
   const finished = parseResults(before);

@@ -45,6 +45,7 @@ export {
 export { NumericalError, OutOfMemoryError } from "./numerical-error.js";
 export {
   anyValue,
+  finiteNumber,
   integer,
   type NeededOption,
   needed,

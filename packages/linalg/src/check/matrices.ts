@@ -109,6 +109,6 @@ export function checkModerate(fn: string, argument: string, A: Matrix): void {
     argument,
     requirement: "must be of numbers whose squares stay in range",
     received: `${top} as the largest`,
-    remedy: "standardize the columns, or scale them",
+    remedy: "standardise the columns, or scale them",
   });
 }

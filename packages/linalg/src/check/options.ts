@@ -1,7 +1,15 @@
-import { checkBelow, checkInteger, checkNonNegative, checkOneOf, checkPositive } from "./numbers.js";
+import {
+  checkAtMost,
+  checkBelow,
+  checkInteger,
+  checkNonNegative,
+  checkNumber,
+  checkOneOf,
+  checkPositive,
+} from "./numbers.js";
 
 /** What values an option may have. */
-type OptionKind = "positive" | "non-negative" | "integer" | "choice" | "toggle" | "value";
+type OptionKind = "number" | "positive" | "non-negative" | "integer" | "choice" | "toggle" | "value";
 
 /**
  * One option of a function, described once: checks, defaults, flags, help and the tables of the documentation come from
@@ -19,6 +27,8 @@ export interface Option<T> {
   readonly least?: number | undefined;
   /** Of a number: it must stay below this. */
   readonly below?: number | undefined;
+  /** Of a number: it may be this and no more. */
+  readonly most?: number | undefined;
   readonly choices?: readonly (T & string)[] | undefined;
   readonly unit?: string | undefined;
   readonly needed?: boolean | undefined;
@@ -50,11 +60,17 @@ interface More<T> {
   readonly otherwise?: string;
   readonly unit?: string;
   readonly below?: number;
+  readonly most?: number;
 }
 
 /** The same option, without a default: the call must give it. */
 export function needed<T>(option: Option<T>): NeededOption<T> {
   return { ...option, needed: true };
+}
+
+/** Any finite number. */
+export function finiteNumber(says: string, more: { readonly fallback: number }): SetOption<number> {
+  return { kind: "number", says, ...more };
 }
 
 /** A finite number above zero. */
@@ -118,12 +134,14 @@ export function anyValue<T>(says: string, more: More<T> = {}): Option<T> {
 }
 
 function check(fn: string, argument: string, option: Option<unknown>, value: unknown): void {
-  const { kind, least, choices, below } = option;
+  const { kind, least, choices, below, most } = option;
+  if (kind === "number") checkNumber(fn, argument, value as number);
   if (kind === "positive") checkPositive(fn, argument, value as number);
   if (kind === "non-negative") checkNonNegative(fn, argument, value as number);
   if (kind === "integer") checkInteger(fn, argument, value as number, least);
   if (kind === "choice") checkOneOf(fn, argument, value as string, choices as readonly string[]);
   if (below !== undefined) checkBelow(fn, argument, value as number, below);
+  if (most !== undefined) checkAtMost(fn, argument, value as number, most);
 }
 
 /**
@@ -150,8 +168,10 @@ export function resolveOptions<O extends Options>(
 }
 
 /** What an option may be, in words. */
-function rangeOf({ kind, least, choices, unit, below }: Option<unknown>): string {
-  const of = `${below === undefined ? "" : `, < ${below}`}${unit === undefined ? "" : `, ${unit}`}`;
+function rangeOf({ kind, least, choices, unit, below, most }: Option<unknown>): string {
+  const bound = below === undefined ? (most === undefined ? "" : `, ≤ ${most}`) : `, < ${below}`;
+  const of = `${bound}${unit === undefined ? "" : `, ${unit}`}`;
+  if (kind === "number") return "finite";
   if (kind === "choice") return choices!.map((choice) => `\`${choice}\``).join(", ");
   if (kind === "toggle") return "`true`, `false`";
   if (kind === "integer") return `whole${least === Number.MIN_SAFE_INTEGER ? "" : `, ≥ ${least}`}${of}`;

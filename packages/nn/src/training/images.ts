@@ -1,6 +1,7 @@
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
-import { checkMatrix } from "@collapsar/linalg/check";
+import { checkKeys, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
 import type { Shape } from "../architectures/choices.js";
+import { imageRowsOptions } from "../options.js";
 
 export interface ImageLayout {
   readonly height: number;
@@ -32,11 +33,14 @@ export function imageLayout(columns: number): ImageLayout {
 export function imageRows(
   X: Matrix,
   layout: ImageLayout,
-  {
-    to = [layout.height, layout.width],
-    factor = 1,
-  }: { to?: Shape | undefined; factor?: number | undefined } = {},
+  options: { readonly to?: Shape | undefined; readonly factor?: number | undefined } = {},
 ): Matrix {
+  checkKeys("imageRows", options, Object.keys(imageRowsOptions));
+  const { to = [layout.height, layout.width], factor } = resolveOptions(
+    "imageRows",
+    imageRowsOptions,
+    options,
+  );
   checkMatrix("imageRows", "X", X);
   const { height, width, channels, planar = false } = layout;
   if (X.cols !== height * width * channels) {

@@ -96,7 +96,7 @@ export function deepRfmModel(
 ): DeepRfmModel {
   const {
     classNames,
-    standardize = deepRfmOptions.standardize.fallback,
+    standardise = deepRfmOptions.standardise.fallback,
     kernel = deepRfmOptions.kernel.fallback,
     bandwidth = deepRfmOptions.bandwidth.fallback,
   } = options;
@@ -104,7 +104,7 @@ export function deepRfmModel(
   return {
     inputs: X.cols,
     classNames: Array.from({ length: classes }, (_, c) => classNames?.[c] ?? String(c)),
-    scaling: standardize ? columnScaling(inFloat64(X)) : undefined,
+    scaling: standardise ? columnScaling(inFloat64(X)) : undefined,
     kernel: metricKernelSpec(kernel),
     bandwidth,
     stages: kept.map(({ stage }) => stage),

@@ -20,7 +20,8 @@ import {
   type MetricKernelSpec,
   metricKernel,
 } from "../machine/metric-kernel.js";
-import { type MetricNormalisation, normaliseMetric } from "../machine/normalise-metric.js";
+import type { MetricNormalisation } from "../machine/metric-normalisation.js";
+import { normaliseMetric } from "../machine/normalise-metric.js";
 import { accuracy, decodeClasses } from "../machine/scores.js";
 import { deepRfmOptions, rfmOptions } from "../options.js";
 import { planSolver, type SolverPlan } from "../solver/memory-plan.js";
@@ -48,11 +49,11 @@ export interface DeepRfmOptions extends Work {
   /** Defaults to 1e-3. */
   readonly ridge?: number | undefined;
   /** Columns to mean 0 and standard deviation 1 before the first layer; defaults to true. */
-  readonly standardize?: boolean | undefined;
+  readonly standardise?: boolean | undefined;
   /** Defaults to "plus-minus". */
   readonly coding?: ClassCoding | undefined;
   /** Defaults to "max". */
-  readonly normalization?: MetricNormalisation | undefined;
+  readonly normalisation?: MetricNormalisation | undefined;
   /** The power s of X·M^s, 1/2 or 1/4 say; defaults to 1/2. */
   readonly power?: number | undefined;
   /** How M^{1/2} is found: by its eigenvectors, or by products of matrices alone; defaults to "eigen". */
@@ -81,7 +82,7 @@ export interface DeepRfmLayer {
 
 /** A layer with its matrices, as the iterator yields it. */
 export interface DeepRfmStep extends DeepRfmLayer {
-  /** d_l × d_l, scaled as `normalization` says. */
+  /** d_l × d_l, scaled as `normalisation` says. */
   readonly metric: Matrix;
   /** M^s, d_l × d_l. */
   readonly root: Matrix;
@@ -149,7 +150,7 @@ function layerMachine(X: Matrix, Y: Matrix, options: DeepRfmSettings, memory: Ma
   const { K, D } = radial ?? { K: kernel.gram(X), D: undefined };
   const alpha = ridgeSolveInPlace(K, Y, options.ridge);
   const M = D === undefined ? agop(kernel, X, X, alpha) : radialAgop(D, X, X, alpha, { scratch: K });
-  return { metric: normaliseMetric(M, options.normalization), alpha };
+  return { metric: normaliseMetric(M, options.normalisation), alpha };
 }
 
 /** As `layerMachine` for rows whose kernel matrix is not held: α by conjugate gradients, the AGOP in blocks of rows. */
@@ -158,7 +159,7 @@ function iterativeMachine(
   plan: SolverPlan,
   X: Matrix,
   Y: Matrix,
-  { bandwidth, ridge, seed, normalization, signal }: DeepRfmSettings,
+  { bandwidth, ridge, seed, normalisation, signal }: DeepRfmSettings,
 ): LayerMachine {
   const system = machineSystem({
     kernel,
@@ -175,7 +176,7 @@ function iterativeMachine(
     work: { signal },
   });
   const { alpha } = system.solve(ridge, true);
-  return { metric: normaliseMetric(agop(kernel, X, X, alpha), normalization), alpha };
+  return { metric: normaliseMetric(agop(kernel, X, X, alpha), normalisation), alpha };
 }
 
 /** M^s: by eigenvectors with negative eigenvalues clipped, or Newton–Schulz for s = 1/2 and (twice) 1/4. */
@@ -244,7 +245,7 @@ export function* deepRfmSteps(
   const Y = codeTargets(labels, coding);
   const exact = inFloat64(X);
   const memory: MachineMemory = {};
-  let H = settings.standardize ? standardise(exact) : exact;
+  let H = settings.standardise ? standardise(exact) : exact;
   for (let layer = 1; layer <= depth; layer++) {
     const unit = unitNorm(H);
     const { metric, alpha } = layerMachine(unit, Y, settings, memory);

@@ -1,8 +1,7 @@
 import { type Matrix, NumericalError, scale } from "@collapsar/linalg";
 import { maxAbs, sum, trace } from "@collapsar/linalg/parts";
-
-/** How a new metric is scaled: by its largest entry (the published libraries' convention), to trace d, or not at all. */
-export type MetricNormalisation = "max" | "trace" | "none";
+import { rfmOptions } from "../options.js";
+import type { MetricNormalisation } from "./metric-normalisation.js";
 
 function metricTrace(M: Matrix): number {
   return M.rows === M.cols ? trace(M) : sum(M);
@@ -12,12 +11,15 @@ function metricTrace(M: Matrix): number {
  * An AGOP scaled to serve as the next metric: M / max M, M·d / tr M, or M itself.
  *
  * The largest entry of a positive semi-definite matrix stands on its diagonal. A zero AGOP (a constant machine) is an
- * error: no metric comes out of it. Source: theory §5, `normalization`.
+ * error: no metric comes out of it. Source: theory §5, `normalisation`.
  *
  * @param M - d × d, or a diagonal as d × 1
  * @throws NumericalError if M is zero or not finite
  */
-export function normaliseMetric(M: Matrix, normalization: MetricNormalisation = "max"): Matrix {
+export function normaliseMetric(
+  M: Matrix,
+  normalisation: MetricNormalisation = rfmOptions.normalisation.fallback,
+): Matrix {
   const largest = maxAbs(M);
   if (!(largest > 0 && Number.isFinite(largest))) {
     throw new NumericalError(
@@ -25,6 +27,6 @@ export function normaliseMetric(M: Matrix, normalization: MetricNormalisation = 
         "the machine's prediction is constant (every kernel value 0 or 1?): try another bandwidth",
     );
   }
-  if (normalization === "none") return M;
-  return scale(M, normalization === "max" ? 1 / largest : Math.max(M.rows, M.cols) / metricTrace(M));
+  if (normalisation === "none") return M;
+  return scale(M, normalisation === "max" ? 1 / largest : Math.max(M.rows, M.cols) / metricTrace(M));
 }

@@ -3,7 +3,7 @@ import type { ModelOptions } from "./model-options.js";
 
 /** The settings of the machines alone; the bandwidth and what held-out rows choose are added later. */
 export function machineOptions(options: ModelOptions): RfmOptions {
-  const { kernel, ridge, rounds, diagonal, centreGradients, normalization, metricPower } = options;
+  const { kernel, ridge, rounds, diagonal, centreGradients, normalisation, metricPower } = options;
   const { contraction, agopRows, loss, solver, memoryBudget, tolerance, seed, patience } = options;
   return {
     kernel,
@@ -11,7 +11,7 @@ export function machineOptions(options: ModelOptions): RfmOptions {
     rounds,
     diagonal,
     centreGradients,
-    normalization,
+    normalisation,
     metricPower,
     contraction,
     agopRows,

@@ -34,7 +34,7 @@ export interface ModelOptions
   /** How classes become targets; defaults to "one-hot". */
   readonly coding?: ClassCoding | undefined;
   /** Columns to mean 0 and deviation 1 by the training rows, remembered; defaults to true. */
-  readonly standardize?: boolean | undefined;
+  readonly standardise?: boolean | undefined;
   /** A bandwidth, or candidates to choose from; defaults to 10. */
   readonly bandwidth?: Bandwidth | BandwidthSearch | undefined;
   /** Rows to judge by, coded like the training rows; defaults to folds of the training rows. */
@@ -67,7 +67,7 @@ export const modelOptionKeys: readonly (keyof ModelOptions)[] = [
   ...([
     "task",
     "coding",
-    "standardize",
+    "standardise",
     "bandwidth",
     "validation",
     "keep",
@@ -76,7 +76,7 @@ export const modelOptionKeys: readonly (keyof ModelOptions)[] = [
     "folds",
   ] as const),
   ...(["timeLimit", "classWeights", "leafRows", "temperature", "onPartial", "splitRows", "signal"] as const),
-  ...(["onProgress", "kernel", "ridge", "rounds", "diagonal", "centreGradients", "normalization"] as const),
+  ...(["onProgress", "kernel", "ridge", "rounds", "diagonal", "centreGradients", "normalisation"] as const),
   ...(["metricPower", "contraction", "agopRows", "sampleWeights", "loss", "solver", "memoryBudget"] as const),
   ...(["tolerance", "seed", "patience"] as const),
 ];

@@ -47,8 +47,8 @@ export function prepare(data: ModelData, options: ModelOptions): Preparation {
   checkModelInput(data, options);
   const { task, taskReason, targets: coded, of } = modelTargets(data, options);
   if (options.metric !== undefined) checkScoreName("fitModel", options.metric, task.kind);
-  const { standardize = modelOptions.standardize.fallback } = options;
-  const scaling = standardize ? columnScaling(data.X) : undefined;
+  const { standardise = modelOptions.standardise.fallback } = options;
+  const scaling = standardise ? columnScaling(data.X) : undefined;
   const scaled = (X: Matrix) => (scaling === undefined ? X : applyScaling(X, scaling));
   const X = scaled(data.X);
   const classNames = task.kind === "classification" ? task.classNames : [];

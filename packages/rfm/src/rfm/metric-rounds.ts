@@ -152,6 +152,6 @@ export function* metricRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): G
     advance(options, { done: round + 1, total: rounds + 1, unit: "rounds", message: undefined });
     const S = mappedAgop(kernel, U, system, alpha, settings, random);
     const power = metricPowerOf(map.pull(S, settings.diagonal), settings.metricPower);
-    metric = space.normalise(power, settings.normalization);
+    metric = space.normalise(power, settings.normalisation);
   }
 }

@@ -1,7 +1,7 @@
 import type { Matrix, Work } from "@collapsar/linalg";
 import type { AgopContraction } from "../agop/contraction-cost.js";
 import type { MetricKernelName, MetricKernelSpec } from "../machine/metric-kernel.js";
-import type { MetricNormalisation } from "../machine/normalise-metric.js";
+import type { MetricNormalisation } from "../machine/metric-normalisation.js";
 
 /** A bandwidth L: a number, the median distance of each round, or a multiple of it. */
 export type Bandwidth = number | "auto" | { readonly adapted: number };
@@ -33,7 +33,7 @@ export interface RfmOptions extends Work {
   /** Subtract the mean gradient before the outer products; defaults to false. */
   readonly centreGradients?: boolean | undefined;
   /** Scale of the metric; defaults to "max". */
-  readonly normalization?: MetricNormalisation | undefined;
+  readonly normalisation?: MetricNormalisation | undefined;
   /** M ← AGOP^s before it is scaled; 1/2 is the neural feature ansatz; defaults to 1. */
   readonly metricPower?: number | undefined;
   /** Defaults to "auto": the cheaper one. */

@@ -15,7 +15,7 @@ export function ridgeSolveInPlace(K: Matrix, Y: Matrix, ridge: number, weights?:
   } catch (cause) {
     throw new NumericalError(
       `ridgeSolve: K + ridge·I must be positive definite, got ridge ${ridge}; are there duplicate rows? ` +
-        `try a larger ridge (${Math.max(1e-3, 10 * ridge)}), or standardize the columns`,
+        `try a larger ridge (${Math.max(1e-3, 10 * ridge)}), or standardise the columns`,
       { cause },
     );
   }

@@ -27,9 +27,9 @@ export const deepRfmFlags = {
     figure: figureFile("draw NC1 and NC2 over the steps as .svg or .png"),
   }),
   ...dataFlags,
-  standardize: toggle(options.standardize.says, {
+  standardize: toggle(options.standardise.says, {
     group: "Data options:",
-    fallback: options.standardize.fallback,
+    fallback: options.standardise.fallback,
     negative: { about: "leave the columns as they are" },
   }),
 };

@@ -161,7 +161,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     bandwidth,
     ridge,
     power,
-    standardize,
+    standardise: standardize,
     seed: context.common.seed,
   } as DeepRfmOptions & { depth: number };
   const kept = await runLayers(data.X, data.y, settings, context);

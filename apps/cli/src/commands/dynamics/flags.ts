@@ -94,7 +94,7 @@ export const dynamicsFlags = {
     labels: inputFile("<file>", "labels of a .npy file", beside("data")),
     limit: openFlagOf(loadOptions.limit, "<n>", beside("data")),
     scale: openFlagOf(loadOptions.scale, "<s>", beside("data")),
-    standardize: toggle(loadOptions.standardize.says, beside("data")),
+    standardize: toggle(loadOptions.standardise.says, beside("data")),
     unitNorm: toggle(loadOptions.unitNorm.says, beside("data")),
   }),
 };

@@ -19,7 +19,7 @@ export function modelOptions(options: FitFlags, standardize: boolean, seed: numb
     ridge,
     rounds,
     coding,
-    normalization,
+    normalisation: normalization,
     loss,
     solver,
     keep,
@@ -36,7 +36,7 @@ export function modelOptions(options: FitFlags, standardize: boolean, seed: numb
     classWeights: options.classWeights,
     memoryBudget: memory === undefined ? undefined : memory * 1e6,
     task: options.task,
-    standardize,
+    standardise: standardize,
     seed,
   };
 }

@@ -53,7 +53,7 @@ export const fitFlags = {
     rounds: openFlagOf(machine.rounds, "<R>"),
     task: flagOf(model.task, "<task>"),
     coding: openFlagOf(model.coding, "<rule>"),
-    normalization: flagOf(machine.normalization, "<rule>"),
+    normalization: flagOf(machine.normalisation, "<rule>", { aliases: ["normalisation"] }),
     loss: flagOf(machine.loss, "<name>"),
     solver: flagOf(machine.solver, "<name>"),
     keep: openFlagOf(model.keep, "<round>", { of: "best on held-out rows" }),
@@ -89,7 +89,7 @@ export const fitFlags = {
     save: outputFile("<model>", "write the model to this file"),
   }),
   ...dataFlags,
-  standardize: toggle(`${model.standardize.says} (default: of tables alone)`, {
+  standardize: toggle(`${model.standardise.says} (default: of tables alone)`, {
     group: "Data options:",
     negative: { about: "leave the columns of a table as they are" },
   }),
