@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { gzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { type CsvOptions, parseCsv, type Table, tableDataset } from "../src/index.js";
-import { readingOf } from "../src/parts.js";
+import { readingOf, targetMatrix } from "../src/parts.js";
 
 function cells(table: Table): Record<string, unknown[]> {
   return Object.fromEntries(
@@ -209,6 +209,16 @@ describe("tableDataset", () => {
     expect(written.columns[0]).toMatchObject({ points: "thousands" });
     expect(again("p;q\n€ 1.500;1\n€ 2.000;2", written)).toEqual([1500, 2000]);
     expect(again("p;q\n1.500;1\n2.000;2", written)).toEqual([1500, 2000]);
+  });
+
+  it("keeps them of several targets too", () => {
+    const text = "a;p;q\n1;1.234;0,5\n2;999;1,25\n3;2.000;2,5\n";
+    const { coding, target } = tableDataset(parseCsv(text), { targets: ["p", "q"] });
+    expect([...target!.data]).toEqual([1234, 0.5, 999, 1.25, 2000, 2.5]);
+    const kept = readingOf(JSON.parse(JSON.stringify(coding)));
+    expect([kept.points("p"), kept.points("a")]).toEqual(["thousands", undefined]);
+    const fresh = parseCsv("a;p;q\n1;1.500;1\n2;2.000;2\n", kept);
+    expect([...targetMatrix(fresh, ["p", "q"]).data]).toEqual([1500, 1, 2000, 2]);
   });
 
   it("reads the target and longer numbers of new rows alike, by the coding", () => {

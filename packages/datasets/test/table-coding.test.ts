@@ -15,6 +15,20 @@ describe("tableCoding", () => {
     expect([...encodeLabels(training, target)]).toEqual([0, 1, 0]);
   });
 
+  it("takes columns without names by position where there are these alone, or the target behind them", () => {
+    const wanted = [3, 1, 0, 7, 0, 1];
+    const unnamed = (text: string) => encodeTable(parseCsv(text, { header: "no" }), coding);
+    expect([...unnamed("3,blue\n7,red\n").data]).toEqual(wanted);
+    expect([...unnamed("3,blue,a\n7,red,b\n").data]).toEqual(wanted);
+    expect(() => unnamed("3,blue,a,1\n7,red,b,2\n")).toThrow(
+      "expected 2 columns as in the training table: size, colour, got 4 columns without names",
+    );
+    // the names of other columns are no reason to take one cell twice
+    const middle = tableCoding(parseCsv("1,2,3\n4,5,6\n2,9,1\n", { header: "no" }), { target: 1 });
+    const bare = parseCsv("2,3\n5,6\n", { header: "no" });
+    expect([...encodeTable(bare, middle).data]).toEqual([2, 3, 5, 6]);
+  });
+
   it("codes categories that were not learned as zeros, and says how many", () => {
     const notes: Note[] = [];
     const table = parseCsv("size,colour,more\n1,green,9\n2,red,9\n3,green,9\n");

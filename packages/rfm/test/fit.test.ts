@@ -81,6 +81,26 @@ describe("fit from rows as programs have them", () => {
     expect(predict(models[3]!, rows)).toAgree(wanted, { relative: 1e-9 });
   });
 
+  it("reads arrays as the columns of the fit by position, the columns of X alone, or says which it needs", () => {
+    const codes = ["007", "7", "42"];
+    const rows = points.map(([a], i) => ({ id: `r${i}`, code: codes[i % 3]!, y: a! + (i % 3), a: a! }));
+    const model = fitSync(rows, { target: "y", categorical: ["code"], ...options });
+    expect(model.columns).toEqual(["code=007", "code=7", "code=42", "a"]);
+    const cells = codes.map((code) => [code, 0.3]);
+    const wanted = predict(
+      model,
+      cells.map(([code, a]) => ({ a, code })),
+    );
+    expect(new Set(wanted).size).toBe(3);
+    expect(predict(model, cells)).toEqual(wanted);
+    expect(predict(model, new Set(cells))).toEqual(wanted);
+    const coded = Float64Array.of(1, 0, 0, 0.3, 0, 1, 0, 0.3, 0, 0, 1, 0.3);
+    expect(predict(model, matrix(3, 4, coded))).toEqual(wanted);
+    expect(() => predict(model, [["r1", "007", 0.3, 2, 9]])).toThrow(
+      /2 columns as in the training table: code, a, got 5 columns without names; .*name the columns/,
+    );
+  });
+
   it("learns several targets, and takes a data set as it is", () => {
     const columns = { a: points.map(([a]) => a), b: points.map(([, b]) => b) };
     const two = { ...columns, y: columns.a.map((a) => 2 * a!), z: columns.b.map((b) => b! - 1) };

@@ -17,14 +17,33 @@ function findColumn(table: Table, name: string, position: number): TableColumn |
   return byName ?? (table.named ? undefined : table.columns[position]);
 }
 
-function requireColumn(table: Table, name: string, position: number): TableColumn {
-  const column = findColumn(table, name, position);
-  if (column !== undefined) return column;
-  throw new DataError({
-    expected: `a column ${JSON.stringify(name)}, as in the training table`,
-    found: listed(table.columns.map((candidate) => candidate.name)),
-    mend: "use a table with the columns of the training table",
-  });
+/**
+ * The columns that a coding asks for: by their names where all are there, else by position in a table without names that has
+ * these columns alone, or the targets behind them.
+ */
+function codedFrom(table: Table, { columns, target, targets }: TableCoding): readonly TableColumn[] {
+  const byName = new Map(table.columns.map((column) => [column.name, column]));
+  const missing = columns.find(({ name }) => !byName.has(name));
+  if (missing === undefined) return columns.map(({ name }) => byName.get(name)!);
+  const behind = targets?.length ?? (target === undefined ? 0 : 1);
+  const width = table.columns.length;
+  if (!table.named && (width === columns.length || width === columns.length + behind)) {
+    return table.columns.slice(0, columns.length);
+  }
+  const names = listed(columns.map(({ name }) => name));
+  throw new DataError(
+    table.named
+      ? {
+          expected: `a column ${JSON.stringify(missing.name)}, as in the training table`,
+          found: listed(table.columns.map(({ name }) => name)),
+          mend: "use a table with the columns of the training table",
+        }
+      : {
+          expected: `${counted(columns.length, "column")} as in the training table: ${names}`,
+          found: `${counted(width, "column")} without names`,
+          mend: "give these alone and in this order, or name the columns",
+        },
+  );
 }
 
 /** Where the columns of X of one column of the table go. */
@@ -48,8 +67,9 @@ export function encodeTable(table: Table, coding: TableCoding, { onNote }: Encod
   const data = new Float64Array(table.rows * cols);
   const unseen: string[] = [];
   let at = 0;
+  const sources = codedFrom(table, coding);
   coding.columns.forEach((column, position) => {
-    const found = requireColumn(table, column.name, position);
+    const found = sources[position]!;
     const to = { data: data.subarray(at), stride: cols };
     if (column.kind === "numeric") fillNumeric(table, found, column.fill, to);
     else if (column.kind === "date") fillDate(table, found, column, to);

@@ -48,6 +48,8 @@ export type TableTargetCoding = { readonly name: string; readonly points?: Point
 export interface TableCoding {
   readonly columns: readonly ColumnCoding[];
   readonly target?: TableTargetCoding | undefined;
+  /** Several numeric targets in place of one. */
+  readonly targets?: readonly TableTargetCoding[] | undefined;
 }
 
 /**
@@ -289,11 +291,11 @@ const areValues = (classNames: readonly string[]) =>
   classNames.every((name) => cellBoolean(name) !== undefined);
 
 /** Reads new rows as the coded ones were: the same columns are names, and points part the same. */
-export function readingOf({ columns, target }: TableCoding): TableReading {
+export function readingOf({ columns, target, targets = [] }: TableCoding): TableReading {
   const named = columns.filter(({ kind }) => kind === "categorical").map(({ name }) => name);
   if (target?.kind === "class" && !areValues(target.classNames)) named.push(target.name);
   const names = new Set(named);
-  const coded = target === undefined ? columns : [...columns, target];
+  const coded = [...columns, ...targets, ...(target === undefined ? [] : [target])];
   const points = new Map(coded.map((one) => [one.name, "points" in one ? one.points : undefined]));
   return { categorical: (name) => names.has(name), points: (name) => points.get(name) };
 }

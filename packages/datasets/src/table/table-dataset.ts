@@ -95,7 +95,17 @@ function severalTargets(table: Table, options: TableDatasetOptions): TableData {
   const targetNames = columns.map(({ name }) => name);
   const others = { ...options, targets: undefined, target: null, drop: [...drop, ...targetNames] };
   const data = tableDataset(rows, others);
-  return { ...data, target: targetMatrix(rows, targetNames), targetNames, notes: [...notes, ...data.notes] };
+  const coded = columns.map((column) => {
+    const points = column.kind === "numeric" ? column.points : undefined;
+    return { kind: "number" as const, name: column.name, ...(points && { points }) };
+  });
+  return {
+    ...data,
+    target: targetMatrix(rows, targetNames),
+    targetNames,
+    coding: { ...data.coding, targets: coded },
+    notes: [...notes, ...data.notes],
+  };
 }
 
 /** A table as a data set, with what turns other tables into the same columns. */

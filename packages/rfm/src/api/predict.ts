@@ -35,11 +35,27 @@ function numbersOf(rows: PredictRows, names: readonly string[]): Matrix {
   return X;
 }
 
+/** Cells of the first row where rows are arrays, which have no names. */
+function widthOf(rows: RowsLike): number | undefined {
+  if (isMatrix(rows)) return rows.cols;
+  const [first] = Array.isArray(rows) ? (rows as readonly unknown[]) : [];
+  return Array.isArray(first) || ArrayBuffer.isView(first) ? (first as unknown[]).length : undefined;
+}
+
 /** Rows as the model takes them: a matrix of its columns, or a table. */
 export function modelRows(model: RfmModel, rows: PredictRows): ModelRows {
   if (isDataset(rows)) return rows.X;
-  if (model.coding === undefined) return isMatrix(rows) ? rows : numbersOf(rows, model.columns);
-  return tableFromRows(rows as RowsLike, readingOf(model.coding));
+  const { coding, columns } = model;
+  if (coding === undefined) return isMatrix(rows) ? rows : numbersOf(rows, columns);
+  const isIterable = typeof rows === "object" && rows !== null && Symbol.iterator in rows;
+  const listed = isIterable ? Array.from(rows as Iterable<readonly unknown[]>) : (rows as RowsLike);
+  const names = coding.columns.map(({ name }) => name);
+  const width = widthOf(listed);
+  // the columns of X themselves, each category one
+  if (isMatrix(rows) && width !== names.length && width === columns.length) return rows;
+  // arrays of the fit's columns alone: each is read as its column was
+  const named = width === names.length ? { columns: names } : {};
+  return tableFromRows(listed, { ...readingOf(coding), ...named });
 }
 
 function valuesOf({ rows, cols, data }: Matrix, names: readonly string[]): PredictedValue[] {
