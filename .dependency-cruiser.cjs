@@ -1,4 +1,7 @@
-/** The floors of the house (CONTRIBUTING.md): a package imports lower floors only, by name, and nothing imports in a circle. */
+/**
+ * The floors of the house (CONTRIBUTING.md): a package imports lower floors only, by name, and nothing imports in a
+ * circle.
+ */
 const floors = [
   ["linalg"],
   ["kernels", "metrics", "datasets", "plot", "tfjs-backend"],

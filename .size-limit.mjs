@@ -1,4 +1,6 @@
-/** Without the embedded wasm: what a page pays that needs one metric (the condition is in packages/linalg/README.md). */
+/**
+ * Without the embedded wasm: what a page pays that needs one metric (the condition is in packages/linalg/README.md).
+ */
 const oneMetric = {
   name: "one metric, js alone",
   path: "packages/metrics/dist/index.js",

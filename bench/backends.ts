@@ -2,7 +2,10 @@ import { setBackend, setThreads } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
 import { Skip } from "./case.js";
 
-/** Puts a backend in force with a number of threads; "auto" has the machine's own library, and a machine without one skips it. */
+/**
+ * Puts a backend in force with a number of threads; "auto" has the machine's own library, and a machine without one
+ * skips it.
+ */
 export function use(backend: "native" | "wasm" | "js" | "auto", threads = 2): void {
   try {
     if (backend === "native" || backend === "auto") loadNative();

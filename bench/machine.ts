@@ -10,7 +10,10 @@ export interface Machine {
   readonly python: string | null;
 }
 
-/** Vendor, family and model of the processor where Linux tells, and whether it has AVX-512; elsewhere the name it gives. */
+/**
+ * Vendor, family and model of the processor where Linux tells, and whether it has AVX-512; elsewhere the name it
+ * gives.
+ */
 export function processorFamily(cpuinfo: string | null, model: string): string {
   const field = (name: string) =>
     cpuinfo

@@ -91,8 +91,8 @@ function median(values: readonly number[]): number {
 }
 
 /**
- * Medians of all items and of each turn, ours and the peer's in turn with a pause between: at least 5 turns each, about four seconds; of
- * runs that take long 2 turns and the first run.
+ * Medians of all items and of each turn, ours and the peer's in turn with a pause between: at least 5 turns each,
+ * about four seconds; of runs that take long 2 turns and the first run.
  */
 export async function interleaved(ours: Timed, theirs: Timed | undefined) {
   const sides = theirs ? [ours, theirs] : [ours];

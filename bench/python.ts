@@ -33,7 +33,10 @@ export function findPython(module = "numpy"): string | null {
 
 const processes = new Map<string, { child: ChildProcess; python: Python }>();
 
-/** The process that has a module, with these additions to the environment, started when first asked for; null without Python. */
+/**
+ * The process that has a module, with these additions to the environment, started when first asked for; null without
+ * Python.
+ */
 export async function pythonFor(
   module: string,
   env: Readonly<Record<string, string>>,

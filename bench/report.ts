@@ -49,7 +49,10 @@ export function againstWanted({ ratio, wanted, bound }: Row): string {
   return ratio >= wanted ? `wanted ${wanted}: met` : `wanted ${wanted}: not met${bound ? `, ${bound}` : ""}`;
 }
 
-/** The exponent of the time in n, by least squares in logarithms, for every job that was measured at three sizes or more. */
+/**
+ * The exponent of the time in n, by least squares in logarithms, for every job that was measured at three sizes or
+ * more.
+ */
 export function exponents(
   rows: readonly Row[],
 ): readonly { readonly job: string; readonly exponent: number }[] {

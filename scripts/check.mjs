@@ -1,4 +1,7 @@
-/** `npm run check`: lint, floors, types, build, unused code, package manifests, sizes and packed installs; one line each. */
+/**
+ * `npm run check`: lint, floors, types, build, unused code, package manifests, sizes and packed installs; one line
+ * each.
+ */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkPacked, publishedPackages } from "./check-packed.mjs";
@@ -50,7 +53,10 @@ function checks() {
   ];
 }
 
-/** Returns the number of checks that passed and failed, and the names of those that failed; the packed packages' are printed only. */
+/**
+ * Returns the number of checks that passed and failed, and the names of those that failed; the packed packages' are
+ * printed only.
+ */
 export async function runChecks() {
   let passed = 0;
   const failures = [];

@@ -1,6 +1,6 @@
 /**
- * What `.ci/run [--nightly]` runs: `npm test` as on a fresh machine, without a BLAS; the packages that compute once more with
- * one; then every check. The last line counts all three.
+ * What `.ci/run [--nightly]` runs: `npm test` as on a fresh machine, without a BLAS; the packages that compute once
+ * more with one; then every check. The last line counts all three.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -34,7 +34,10 @@ function holds(folder, name, levels) {
   );
 }
 
-/** Brings what is missing where Debian's packages are to be had; what still lacks is named, and the tests that want it say so. */
+/**
+ * Brings what is missing where Debian's packages are to be had; what still lacks is named, and the tests that want it
+ * say so.
+ */
 async function provideTools() {
   const missing = tools.filter(([, there]) => !there()).map(([name]) => name);
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {

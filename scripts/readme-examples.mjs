@@ -26,7 +26,10 @@ for (const name of ${JSON.stringify(examples.map(({ name }) => name))}) {
   return [...examples, { name: "readmes.js", text: runs }];
 }
 
-/** What the install lines of the READMEs name beside our own packages; @tensorflow/tfjs-node is for those who ask for it. */
+/**
+ * What the install lines of the READMEs name beside our own packages; @tensorflow/tfjs-node is for those who ask for
+ * it.
+ */
 export function namedBeside(packages) {
   const names = packages.flatMap(({ folder }) => {
     const readme = join(folder, "README.md");

@@ -1,6 +1,7 @@
 /**
- * `npm run reproduce -- --size small|medium [--only ID]… [--again] [--gather] [--built]`: runs what reproductions/plan.json lists,
- * each in its own folder under runs/book, where a run that was stopped goes on, and keeps the claims in
+ * `npm run reproduce -- --size small|medium [--only ID]… [--again] [--gather] [--built]`: runs what
+ * reproductions/plan.json lists, each in its own folder under runs/book, where a run that was stopped goes on, and
+ * keeps the claims in
  * reproductions/SIZE.json after each of them. `--gather` runs nothing and keeps what is finished; `--built` takes the
  * build as it is.
  */

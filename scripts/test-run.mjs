@@ -1,6 +1,6 @@
 /**
- * `npm test` with its tests counted: what each package's run reported is added up, and a file that broke is run once more
- * by itself. A fault breaks both times and fails; what broke once, on a machine that was busy, is named as such.
+ * `npm test` with its tests counted: what each package's run reported is added up, and a file that broke is run once
+ * more by itself. A fault breaks both times and fails; what broke once, on a machine that was busy, is named as such.
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -11,7 +11,10 @@ const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")
 const firstLine = (text) => text.split("\n", 1)[0];
 const ended = (file, status) => file.assertionResults.filter((test) => test.status === status);
 
-/** `npm test` with turbo's arguments; resolves with the folder of every package it was about and whether its tests ended well. */
+/**
+ * `npm test` with turbo's arguments; resolves with the folder of every package it was about and whether its tests
+ * ended well.
+ */
 async function runPackages(args, environment) {
   rmSync(summaries, { recursive: true, force: true });
   const code = await run("npm", ["test", "--", "--summarize", ...args], { env: environment });
@@ -30,7 +33,10 @@ function brokenFiles({ testResults }) {
   return broken.length > 0 ? broken : testResults;
 }
 
-/** One line for each test that failed, and for each file that broke outside its tests: where, what, and the reason's first line. */
+/**
+ * One line for each test that failed, and for each file that broke outside its tests: where, what, and the reason's
+ * first line.
+ */
 function faultsOf(file) {
   const name = relative(root, file.name);
   const failed = ended(file, "failed");
@@ -68,7 +74,10 @@ async function countBroken(folder, report, environment) {
   return { passed, failures: [] };
 }
 
-/** Runs the tests, with arguments of turbo and after `--` of vitest: how many passed and failed, and a line for each failure. */
+/**
+ * Runs the tests, with arguments of turbo and after `--` of vitest: how many passed and failed, and a line for each
+ * failure.
+ */
 export async function test(title, args, environment) {
   process.stdout.write(`\n${title}\n`);
   const started = performance.now();

@@ -17,7 +17,10 @@ function environment(extra = {}) {
   return { ...process.env, ...extra, PATH: path, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
 }
 
-/** Runs a program from the root, `env` added to its environment, and resolves with its exit code; `quiet` keeps its output unless it fails. */
+/**
+ * Runs a program from the root, `env` added to its environment, and resolves with its exit code; `quiet` keeps its
+ * output unless it fails.
+ */
 export function run(command, args, { quiet = false, cwd = root, env } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {

@@ -28,7 +28,10 @@ export function parseChangeset(source: string): { packages: string[]; text: stri
   return { packages: [...head.matchAll(/^"?([@\w/-]+)"?:/gm)].map(([, name]) => name!), text: text.trim() };
 }
 
-/** The versions of a changelog as changesets writes it, each with its entries; bumps of our own packages alone are left out. */
+/**
+ * The versions of a changelog as changesets writes it, each with its entries; bumps of our own packages alone are
+ * left out.
+ */
 export function parseChangelog(source: string): { version: string; texts: string[] }[] {
   return source
     .split(/^## /m)

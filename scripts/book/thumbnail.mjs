@@ -14,7 +14,10 @@ function converter() {
   }
 }
 
-/** A PNG as an SVG that shows it, so that the converter can make it smaller; width and height stand in its first chunk. */
+/**
+ * A PNG as an SVG that shows it, so that the converter can make it smaller; width and height stand in its first
+ * chunk.
+ */
 function asSvg(png) {
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
   const source = `data:image/png;base64,${png.toString("base64")}`;

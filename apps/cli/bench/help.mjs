@@ -1,6 +1,6 @@
 /**
- * `node apps/cli/bench/help.mjs`, after a build: CPU milliseconds of `collapsar --help` and of an empty script, the medians
- * of twenty runs by turns, and what lies between them; it is to stay below 150.
+ * `node apps/cli/bench/help.mjs`, after a build: CPU milliseconds of `collapsar --help` and of an empty script, the
+ * medians of twenty runs by turns, and what lies between them; it is to stay below 150.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -19,7 +19,10 @@ afterAll(() => {
   work.remove();
 });
 
-/** Names of the call that a message about it may hold: its words, the files' names, its flags, its command's arguments. */
+/**
+ * Names of the call that a message about it may hold: its words, the files' names, its flags, its command's
+ * arguments.
+ */
 function placesOf(argv: readonly string[], { call }: Ended): string[] {
   const words = argv.flatMap((word) => [word, basename(word), ...word.split(/[:,=]/)]);
   const own = call?.command.arguments.map(({ name }) => name) ?? [];

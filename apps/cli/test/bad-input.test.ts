@@ -115,7 +115,8 @@ const cases: [string[], RegExp][] = [
     /single\.npy, row 2: expected at least 2 samples of every class/,
   ],
   [["metrics", "H.npy", "--labels", "halves.npy"], /halves\.npy, row 3: expected class labels.*found 0\.5/],
-  // a classifier's rows belong to the label values, so that it may have more of them than there are classes, but not fewer
+  // a classifier's rows belong to the label values, so that it may have more of them than there are classes, but not
+  // fewer
   [
     ["metrics", "H.npy", "--labels", "y.npy", "--weights", "thin.npy"],
     /H.npy: --weights must have a row for each of the 2 classes, or for each label below 2, found 1×2/,

@@ -136,7 +136,8 @@ it(`${calls} calls on damaged runs, of seed ${seed}: none is a fault, each names
   const wrong: string[] = [];
   const ends = [0, 0, 0];
   for (let k = 0; k < calls; k++) {
-    // each call draws for itself, and the call before the damage: what a run's files hold on this machine moves no other draw
+    // each call draws for itself, and the call before the damage: what a run's files hold on this machine moves no
+    // other draw
     const draw = drawer(seed * 100_000 + k);
     const base = draw.pick(Object.keys(doings));
     const argv = drawCall(base, draw);

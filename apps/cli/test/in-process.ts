@@ -53,8 +53,8 @@ async function parsed(
 }
 
 /**
- * A call of the command line in this process: the same reading of flags, the same work and the same words, without the start of
- * a process and a thread.
+ * A call of the command line in this process: the same reading of flags, the same work and the same words, without
+ * the start of a process and a thread.
  */
 export async function inProcess(
   args: readonly string[],

@@ -15,7 +15,10 @@ export interface AdaptiveSettings {
 
 const widths = [1e5, 3e4, 1e4, 5e3, 3e3, 2e3, 1500, 1000, 700, 500, 350, 250];
 
-/** NC1 of the hidden layer's kernel as the width falls, one stage after the other: the equations and the published code. */
+/**
+ * NC1 of the hidden layer's kernel as the width falls, one stage after the other: the equations and the published
+ * code.
+ */
 export function* adaptiveKernel({ samples, dimension, width, seed }: AdaptiveSettings) {
   const { X, y } = gaussianMixture({ n: samples, d: dimension, classes: 2, mean: 2, std: 0.5, seed });
   const anneal = [...widths.filter((each) => each > width), width];

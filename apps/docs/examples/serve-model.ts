@@ -1,7 +1,9 @@
 import { predict, predictProba, type RfmModel } from "@collapsar/rfm";
 import { Hono } from "hono";
 
-/** One route: rows in, as JSON objects, predictions out. Runs wherever `fetch` handlers do: Node, Bun, Deno, Workers. */
+/**
+ * One route: rows in, as JSON objects, predictions out. Runs wherever `fetch` handlers do: Node, Bun, Deno, Workers.
+ */
 export function modelServer(model: RfmModel): Hono {
   const app = new Hono();
   app.post("/predict", async (context) => {

@@ -35,7 +35,10 @@ const entries = floors
 /** Written aside and renamed, so that a site that is being served never misses a page. */
 const draft = here(`.vitepress/cache/api-${process.pid}`);
 
-/** What stands behind the front doors: a page a door instead of a page a name, which keeps the site's list of pages short. */
+/**
+ * What stands behind the front doors: a page a door instead of a page a name, which keeps the site's list of pages
+ * short.
+ */
 const behind = ({ name }) => /-(parts|check)$/.test(name);
 
 const fronts = entries.filter((entry) => !behind(entry));
@@ -54,7 +57,10 @@ await writeFile(join(draft, "index.md"), await overview());
 await rm(here("api"), { recursive: true, force: true });
 await rename(draft, here("api"));
 
-/** Writes the pages of some doors into a folder: one for each of their "members", or one for each of the "modules" themselves. */
+/**
+ * Writes the pages of some doors into a folder: one for each of their "members", or one for each of the "modules"
+ * themselves.
+ */
 async function document(doors, outputFileStrategy, folder) {
   const app = await Application.bootstrapWithPlugins({
     plugin: ["typedoc-plugin-markdown"],

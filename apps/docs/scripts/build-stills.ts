@@ -1,4 +1,7 @@
-/** The pictures that stand on the pages until a live figure has computed: the same figures at their defaults, light and dark. */
+/**
+ * The pictures that stand on the pages until a live figure has computed: the same figures at their defaults, light
+ * and dark.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Figure, renderSvg, themeVariables } from "@collapsar/plot";

@@ -29,7 +29,10 @@ function section(text, name) {
     .replaceAll('<a id="property-', `<a id="${name}-`);
 }
 
-/** Gathers the classes, interfaces, types and constants of every door under `folder` on one page a door, and mends the links; `title` names a door. */
+/**
+ * Gathers the classes, interfaces, types and constants of every door under `folder` on one page a door, and mends the
+ * links; `title` names a door.
+ */
 export async function foldTypes(folder, title) {
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".md")).sort();
   const shared = new Map();

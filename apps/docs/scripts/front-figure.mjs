@@ -1,4 +1,7 @@
-/** Draws the figure that opens the repository's README, light and dark: NC1 through the layers of a Deep RFM on digits. */
+/**
+ * Draws the figure that opens the repository's README, light and dark: NC1 through the layers of a Deep RFM on
+ * digits.
+ */
 import { writeFileSync } from "node:fs";
 import { digits, perClass } from "@collapsar/datasets";
 import { renderSvg } from "@collapsar/plot";

@@ -1,8 +1,8 @@
 /**
  * Writes src/bundled/*.generated.ts from the CSV files of a folder: node scripts/bundle.mjs DATA_FOLDER
  *
- * Every column becomes integers: value × 10^decimals, which divided again gives the very float64 that the text parses to
- * (both are correctly rounded). Integers are stored column by column as zigzag varints, deflated, base64.
+ * Every column becomes integers: value × 10^decimals, which divided again gives the very float64 that the text parses
+ * to (both are correctly rounded). Integers are stored column by column as zigzag varints, deflated, base64.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

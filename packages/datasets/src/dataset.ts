@@ -18,8 +18,8 @@ export interface Dataset {
   /** n × t numeric targets, where the target column holds numbers. */
   readonly target?: Matrix | undefined;
   /**
-   * For each class the whole number that it is in the data, or its place among all the data's classes: what the rows of a
-   * classifier are numbered by, whichever classes were chosen.
+   * For each class the whole number that it is in the data, or its place among all the data's classes: what the rows
+   * of a classifier are numbered by, whichever classes were chosen.
    */
   readonly labelValues?: readonly number[] | undefined;
   /** Row of the file of each row of X, counted from 1, where it is not the row of X; a table's header is row 1. */

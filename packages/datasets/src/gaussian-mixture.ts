@@ -23,7 +23,10 @@ export interface GaussianMixtureOptions {
   readonly dtype?: "f64" | "f32" | undefined;
 }
 
-/** Class means in units of `mean`, ascending odd numbers: −1, 1 for two classes; −3, −1, 1, 3 for four; −1, 1, 3 for three. */
+/**
+ * Class means in units of `mean`, ascending odd numbers: −1, 1 for two classes; −3, −1, 1, 3 for four; −1, 1, 3 for
+ * three.
+ */
 export function mixtureMeanFactors(classes: number): number[] {
   const first = classes % 2 === 0 ? 1 - classes : 2 - classes;
   return Array.from({ length: classes }, (_, c) => first + 2 * c);

@@ -41,8 +41,8 @@ function ofWholeNumbers({ y, classNames }: Pick<Dataset, "y" | "classNames">): I
  * Whether a target is to be predicted as classes or as numbers: the one rule of the toolkit.
  *
  * Names and booleans are classes; numbers with fractions, and several targets, are numbers; whole numbers are classes
- * where they are few (at most 10, with two rows each on average), or more and about equally often (as digits and letters
- * are, and counts are not).
+ * where they are few (at most 10, with two rows each on average), or more and about equally often (as digits and
+ * letters are, and counts are not).
  *
  * @param data - labels and classes, and the numeric target where there is one
  */

@@ -1,4 +1,7 @@
-/** A bound on a measured number: the words that a rule has for it and the comparison that a check makes are of one limit. */
+/**
+ * A bound on a measured number: the words that a rule has for it and the comparison that a check makes are of one
+ * limit.
+ */
 export interface Bound {
   /** "below 0.1", as rules read. */
   readonly text: string;
@@ -20,7 +23,10 @@ export const above = boundOf("above", (value, limit) => value > limit);
 export const atMost = boundOf("at most", (value, limit) => value <= limit);
 export const atLeast = boundOf("at least", (value, limit) => value >= limit);
 
-/** Whether a bound holds of every value: one that breaks it is an answer; undefined where there is none, or one is not finite. */
+/**
+ * Whether a bound holds of every value: one that breaks it is an answer; undefined where there is none, or one is not
+ * finite.
+ */
 export function everyIs(bound: Bound, values: readonly (number | null | undefined)[]): boolean | undefined {
   return allHold(...values.map((value) => (Number.isFinite(value) ? bound.holds(value!) : undefined)));
 }

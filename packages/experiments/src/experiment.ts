@@ -52,7 +52,8 @@ export interface NamedTable {
  * An experiment is data and pure functions: a schema that turns a config into independent trials, a trial function
  * that turns one into rows, and functions that turn rows into a summary, figures, tables, checks and plain words.
  *
- * Trials are plain JSON values, addressed by a hash of their parameters: a run is resumed, sharded and repeated by them.
+ * Trials are plain JSON values, addressed by a hash of their parameters: a run is resumed, sharded and repeated by
+ * them.
  */
 export interface Experiment<
   Config = unknown,
@@ -74,7 +75,10 @@ export interface Experiment<
   /** Refuses a config that cannot be run, before there is a folder for it: data that are not there, for instance. */
   prepare?(config: Config): Promise<void>;
   trials(config: Config): readonly Trial[];
-  /** Whether a trial convolves by TensorFlow.js' backend `collapsar`: its last digits are then those of the engine in force. */
+  /**
+   * Whether a trial convolves by TensorFlow.js' backend `collapsar`: its last digits are then those of the engine in
+   * force.
+   */
   convolves?(trial: Trial): boolean;
   runTrial(trial: Trial, context: TrialContext): readonly Row[] | Promise<readonly Row[]>;
   summarise(rows: readonly Row[], config: Config): Summary;

@@ -69,8 +69,8 @@ export function trialTasks(experiment: Experiment, config: unknown, seed: number
 }
 
 /**
- * Runs one task where it is called; this is the whole of a worker's job. The experiment is looked up by its id, unless it
- * is handed over: one that is not registered.
+ * Runs one task where it is called; this is the whole of a worker's job. The experiment is looked up by its id,
+ * unless it is handed over: one that is not registered.
  */
 export async function runTask(
   task: TrialTask,

@@ -1,4 +1,7 @@
-/** `npx tsx packages/kernels/bench/thresholds.ts`: from which size wasm wins, for the sizes that operations are defined with. */
+/**
+ * `npx tsx packages/kernels/bench/thresholds.ts`: from which size wasm wins, for the sizes that operations are
+ * defined with.
+ */
 import { gram, randomNormal, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
 import { diagonal } from "@collapsar/linalg/parts";
 import { dualErf, dualRelu } from "../src/operations/dual.js";

@@ -14,19 +14,23 @@ export interface Kernel {
   gram(X: Matrix, Z?: Matrix): Matrix;
   /** k(x_i, x_i) for each row of X. */
   diag(X: Matrix): Float64Array;
-  /** The n × d matrix whose row i is Σ_j weights_ij ∂k(x_i, z_j)/∂x_i; weights is n × m. Z counts as fixed, even where Z is X. */
+  /**
+   * The n × d matrix whose row i is Σ_j weights_ij ∂k(x_i, z_j)/∂x_i; weights is n × m. Z counts as fixed, even where
+   * Z is X.
+   */
   inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix;
   /**
-   * Sums of gram(X) over the blocks of rows start_c … start_{c+1} against start_e … start_{e+1}, C × C row by row, without
-   * holding the matrix (of gram(X, Z) over blocks of Z where `columns` are given); absent where the kernel has no quicker
+   * Sums of gram(X) over the blocks of rows start_c … start_{c+1} against start_e … start_{e+1}, C × C row by row,
+   * without holding the matrix (of gram(X, Z) over blocks of Z where `columns` are given); absent where the kernel
+   * has no quicker
    * way than its Gram matrix. Rows of X and Z that coincide are not set to the exact diagonal.
    */
   readonly blockSums?:
     | ((X: Matrix, starts: ArrayLike<number>, columns?: BlockColumns) => Float64Array)
     | undefined;
   /**
-   * Whether NC1 does not change when one vector is added to every row (distances, and the linear kernel, whose class means
-   * move together): then rows may be centred first, for their digits.
+   * Whether NC1 does not change when one vector is added to every row (distances, and the linear kernel, whose class
+   * means move together): then rows may be centred first, for their digits.
    */
   readonly centring?: boolean | undefined;
 }

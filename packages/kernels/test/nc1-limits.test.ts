@@ -142,7 +142,10 @@ describe("NC1 of kernels in closed form", () => {
   });
 });
 
-/** Means of log10 NC1 over ten repeats at N = 1024: data, ReLU NNGP and NTK, erf NNGP and NTK, published code's erf NTK. */
+/**
+ * Means of log10 NC1 over ten repeats at N = 1024: data, ReLU NNGP and NTK, erf NNGP and NTK, published code's erf
+ * NTK.
+ */
 const TABLE: readonly (readonly number[])[] = [
   [1, -1.198, -0.897, -0.897, -2.041, -1.482, -1.986],
   [2, -1.209, -0.927, -0.74, -1.262, -0.96, -1.26],

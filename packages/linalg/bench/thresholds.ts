@@ -1,4 +1,7 @@
-/** `npx tsx packages/linalg/bench/thresholds.ts`: from which size each backend wins, for the table of `src/engine/sizes.ts`. */
+/**
+ * `npx tsx packages/linalg/bench/thresholds.ts`: from which size each backend wins, for the table of
+ * `src/engine/sizes.ts`.
+ */
 import {
   type Backend,
   type Matrix,

@@ -32,7 +32,8 @@ test("classes that float32 cannot tell apart are told apart as in float64", () =
 });
 
 test("numbers that float32 cannot hold are decided in float64", () => {
-  // subnormal products of float32 are multiples of 2⁻¹⁴⁹: (3.4, 0)·(1, 1) loses to (1.6, 1.6)·(1, 1) = 3.2 by rounding to 3 and 4
+  // subnormal products of float32 are multiples of 2⁻¹⁴⁹: (3.4, 0)·(1, 1) loses to (1.6, 1.6)·(1, 1) = 3.2 by
+  // rounding to 3 and 4
   const unit = 2 ** -149;
   const A = matrix(2, 2, Float64Array.from([3.4 * unit, 0, 1.6 * unit, 1.6 * unit]));
   const H = matrix(1, 2, Float64Array.from([1, 1]));

@@ -26,8 +26,9 @@ function prepared(n: number): { state: TrainingState; examples: Examples } {
 }
 
 /**
- * Jacobian contraction: a reverse pass for each example and logit, then the Gram matrix of the Jacobians laid out in rows. A pass goes
- * through the network alone, forward too: TensorFlow.js sums a weight's gradient over a batch, and keeps no tape for a second logit.
+ * Jacobian contraction: a reverse pass for each example and logit, then the Gram matrix of the Jacobians laid out in
+ * rows. A pass goes through the network alone, forward too: TensorFlow.js sums a weight's gradient over a batch, and
+ * keeps no tape for a second logit.
  */
 function byJacobians({ state, examples }: { state: TrainingState; examples: Examples }): Matrix {
   const { network, parameters } = state;

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { graphBuilder, type Initialisation } from "../src/index.js";
 import { initialise } from "../src/parts.js";
 
-/** A 3 × 3 convolution, a 1 × 1 one with a bias, a normalisation and a classifier, wide enough to tell distributions apart. */
+/**
+ * A 3 × 3 convolution, a 1 × 1 one with a bias, a normalisation and a classifier, wide enough to tell distributions
+ * apart.
+ */
 function network() {
   const graph = graphBuilder();
   const h = graph.conv(graph.conv(graph.input([4, 4, 40]), 50), 60, { size: 1, bias: true });

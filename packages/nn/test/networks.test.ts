@@ -18,7 +18,8 @@ describe("architectures have the published parameter counts", () => {
       mlp({ inputs: 784, classes: 10, hidden: [512, 512, 512, 512, 512], bias: false }),
       1_455_104,
     ],
-    // torchvision's 11,689,512 less its classifier's 513,000, and five dense layers of 512 with a classifier, without biases.
+    // torchvision's 11,689,512 less its classifier's 513,000, and five dense layers of 512 with a classifier, without
+    // biases.
     ["[AGOP]'s ResNet18 on CIFAR-10", resnet18(), 11_689_512 - 513_000 + 5 * 512 ** 2 + 5120],
     // torchvision's first six convolutions (4,500,864 with the first bias), and dense layers from 4 × 4 × 512 on.
     ["[AGOP]'s VGG11 on CIFAR-10", vgg11Truncated(), 4_500_864 - 64 + 8192 * 512 + 4 * 512 ** 2 + 5120],

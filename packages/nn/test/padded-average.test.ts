@@ -17,7 +17,10 @@ import { layerOutputs } from "../src/parts.js";
 const n = 6;
 const optimiser = { kind: "sgd" } as const;
 
-/** input – conv – padded average pool – dense: the pool lies between all of the convolution's parameters and the output. */
+/**
+ * input – conv – padded average pool – dense: the pool lies between all of the convolution's parameters and the
+ * output.
+ */
 function network(countPadding: boolean, [size, stride, padding]: readonly [number, number, number]) {
   const graph = graphBuilder();
   const conv = graph.conv(graph.input([5, 4, 1]), 2, { bias: true });

@@ -17,7 +17,10 @@ beforeAll(async () => {
   await useTensorflow("collapsar");
 });
 
-/** Tensors, bytes of tensors, bytes of the backend's blocks and of its memory after every tenth step, from the second tenth on. */
+/**
+ * Tensors, bytes of tensors, bytes of the backend's blocks and of its memory after every tenth step, from the second
+ * tenth on.
+ */
 async function trained(network: Network, steps: number) {
   const n = 8;
   const [inputs = 1] = [network.layers[0]?.shape.reduce((a, b) => a * b, 1)];

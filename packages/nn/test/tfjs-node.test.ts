@@ -22,8 +22,9 @@ const util = createRequire(import.meta.url)("node:util") as OldUtil;
 const own = util.isNullOrUndefined;
 
 /**
- * Stands in for `@tensorflow/tfjs-node`, whose library cannot be had everywhere: like it, it registers a backend named `tensorflow`
- * as it is imported, and calls `util.isNullOrUndefined` — here at once, so that its absence cannot go unseen.
+ * Stands in for `@tensorflow/tfjs-node`, whose library cannot be had everywhere: like it, it registers a backend
+ * named `tensorflow` as it is imported, and calls `util.isNullOrUndefined` — here at once, so that its absence cannot
+ * go unseen.
  */
 const standIn = vi.hoisted(() => ({ loads: 0, failure: undefined as Error | undefined }));
 vi.mock("@tensorflow/tfjs-node", () => {

@@ -1,6 +1,7 @@
 /**
- * Time and memory of large fits: `tsx bench/large-fit.ts auto 20000 30 [rounds]` (or `direct`, `iterative`), `… tree 1000000 50 [leafRows]`.
- * One JSON line: {kind, n, d, seconds, cpu, peakMiB, …}. Not part of `npm run bench`, whose cases end in seconds.
+ * Time and memory of large fits: `tsx bench/large-fit.ts auto 20000 30 [rounds]` (or `direct`, `iterative`),
+ * `… tree 1000000 50 [leafRows]`. One JSON line: {kind, n, d, seconds, cpu, peakMiB, …}. Not part of `npm run bench`,
+ * whose cases end in seconds.
  */
 import { matrix, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";

@@ -6,7 +6,10 @@ import { classData, numpyClassData } from "./setup.js";
 
 const [n, d, classes, rounds] = [5000, 100, 10, 5];
 
-/** The published algorithm, line by line: kernel, solve, one gradient matrix for each output, M divided by its largest entry. */
+/**
+ * The published algorithm, line by line: kernel, solve, one gradient matrix for each output, M divided by its largest
+ * entry.
+ */
 const publishedRfm = `
 def distances(X, M):
     XM = X @ M

@@ -1,7 +1,8 @@
 /**
  * RFM and xRFM against scikit-learn on small tables: `tsx bench/tabular.ts [seeds] [tables…]`.
- * Accuracy or R² on held-out 30 % (mean ± deviation over seeds) and seconds of fit and prediction. All but kernel ridge with default
- * settings and one thread, ours on standardised columns with the round chosen on a fifth of the training rows, as scikit-learn's kernel
+ * Accuracy or R² on held-out 30 % (mean ± deviation over seeds) and seconds of fit and prediction. All but kernel
+ * ridge with default settings and one thread, ours on standardised columns with the round chosen on a fifth of the
+ * training rows, as scikit-learn's kernel
  * ridge and logistic regression on standardised columns too.
  */
 import { spawnSync } from "node:child_process";
@@ -43,7 +44,10 @@ function regression(
   return { name, X, y: new Int32Array(0), classNames: [], columns, target: values };
 }
 
-/** Friedman 1991 (five of ten inputs matter), a hidden rank-1 direction, and steps on the axes, where trees are at home. */
+/**
+ * Friedman 1991 (five of ten inputs matter), a hidden rank-1 direction, and steps on the axes, where trees are at
+ * home.
+ */
 const tables: readonly Dataset[] = [
   iris(),
   wine(),

@@ -62,8 +62,8 @@ function problem({ seed, n, p, d, C }: { seed: number; n: number; p: number; d: 
 }
 
 /**
- * Whether no two points nearly meet. There D of a kinked kernel grows as 1/r: the class-free form squares it and loses r² of its
- * digits, and differences across the kink are not derivatives.
+ * Whether no two points nearly meet. There D of a kinked kernel grows as 1/r: the class-free form squares it and
+ * loses r² of its digits, and differences across the kink are not derivatives.
  */
 function areApart({ X, Z }: { readonly X: Matrix; readonly Z: Matrix }): boolean {
   return pairwiseDistances(X, Z).data.every((distance) => distance > 0.01);

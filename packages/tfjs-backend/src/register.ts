@@ -12,10 +12,11 @@ import { registerReduce } from "./kernels/reduce.js";
 import { registerUnary } from "./kernels/unary.js";
 
 /**
- * Registers the TensorFlow.js backend `collapsar`, for any TensorFlow.js program: the stock cpu backend, with matrix products,
- * convolutions and their gradients, depthwise convolution, batch normalisation, pools, elementwise maps, reductions,
- * slices, concatenations, transposes and paddings replaced by kernels over `@collapsar/linalg`'s float32 arithmetic — native or wasm, whichever `setBackend` chose there.
- * Calling it again does nothing.
+ * Registers the TensorFlow.js backend `collapsar`, for any TensorFlow.js program: the stock cpu backend, with matrix
+ * products, convolutions and their gradients, depthwise convolution, batch normalisation, pools, elementwise maps,
+ * reductions,
+ * slices, concatenations, transposes and paddings replaced by kernels over `@collapsar/linalg`'s float32 arithmetic —
+ * native or wasm, whichever `setBackend` chose there. Calling it again does nothing.
  */
 export function registerCollapsarBackend(): void {
   if (tf.findBackendFactory(COLLAPSAR)) return;

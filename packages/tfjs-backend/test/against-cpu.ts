@@ -70,8 +70,8 @@ export async function runKernel(
 }
 
 /**
- * How far a result may lie from the stock backend's: `relative` roundings of each entry, and `terms` roundings of the sum of
- * magnitudes that goes into it — for sums of products Σ|a||b|, the same kernel of the inputs' absolute values.
+ * How far a result may lie from the stock backend's: `relative` roundings of each entry, and `terms` roundings of the
+ * sum of magnitudes that goes into it — for sums of products Σ|a||b|, the same kernel of the inputs' absolute values.
  */
 export interface Bound {
   readonly relative?: number;
@@ -79,7 +79,9 @@ export interface Bound {
   readonly absolute?: number;
 }
 
-/** Requires that backend collapsar gives what the stock cpu backend gives: shape, type, what is no number, and values. */
+/**
+ * Requires that backend collapsar gives what the stock cpu backend gives: shape, type, what is no number, and values.
+ */
 export async function expectSame(name: string, inputs: Inputs, attrs: object, bound: Bound): Promise<void> {
   const { relative = 0, terms = 0, absolute = 0 } = bound;
   const expected = await runKernel("cpu", name, inputs, attrs);

@@ -18,7 +18,10 @@ beforeAll(() => {
   registerCollapsarBackend();
 });
 
-/** Two shapes that broadcast: any extents, of which either operand keeps, squeezes or (in front) drops some; zeros too. */
+/**
+ * Two shapes that broadcast: any extents, of which either operand keeps, squeezes or (in front) drops some; zeros
+ * too.
+ */
 const broadcast = fc
   .array(
     fc.record({

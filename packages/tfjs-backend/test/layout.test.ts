@@ -12,7 +12,9 @@ beforeAll(() => {
 const extent = fc.oneof({ weight: 15, arbitrary: fc.integer({ min: 1, max: 7 }) }, fc.constant(0));
 const shapes = fc.array(extent, { minLength: 1, maxLength: 5 });
 
-/** The same kernel on floats with odd values, on integers and on truth values: the latter two are the stock kernel's. */
+/**
+ * The same kernel on floats with odd values, on integers and on truth values: the latter two are the stock kernel's.
+ */
 async function everyType(name: string, inputs: Record<string, Operand>, attrs: object): Promise<void> {
   await expectSame(name, inputs, attrs, {});
   const other = (dtype: "int32" | "bool") =>

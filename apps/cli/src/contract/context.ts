@@ -50,7 +50,10 @@ export interface CommandResult {
   readonly bytes?: Uint8Array | undefined;
   /** Whether everything went out as `output` already: then nothing follows at the end. */
   readonly printed?: boolean | undefined;
-  /** The user stopped the work: what was finished is the result, of which this says how much it is, and keeps it once it is printed. */
+  /**
+   * The user stopped the work: what was finished is the result, of which this says how much it is, and keeps it once
+   * it is printed.
+   */
   readonly interrupted?: { readonly message: string; keep(): Promise<void> } | undefined;
   /** Printed one line each on stderr, and under `notes` in the JSON. */
   readonly notes?: readonly Note[] | undefined;

@@ -6,12 +6,18 @@ import type { Failure } from "./request.js";
 import { flagFault } from "./shown-flags.js";
 import { systemSentence } from "./system-error.js";
 
-/** An array, a text or a stack that does not fit: JavaScript throws a bare RangeError for these, and our checks never do; a thread whose heap is full ends with a code. */
+/**
+ * An array, a text or a stack that does not fit: JavaScript throws a bare RangeError for these, and our checks never
+ * do; a thread whose heap is full ends with a code.
+ */
 const isOutOfMemory = (error: unknown): error is Error =>
   error instanceof Error &&
   (error.constructor === RangeError || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"));
 
-/** An error with a kind: what the system refused, or what does not fit, is the user's to mend, and becomes a `UsageError`. */
+/**
+ * An error with a kind: what the system refused, or what does not fit, is the user's to mend, and becomes a
+ * `UsageError`.
+ */
 export function knownError(error: unknown): unknown {
   const sentence = isOutOfMemory(error) ? memorySentence(error.message) : systemSentence(error);
   return sentence === undefined ? error : new UsageError(sentence, { cause: error });

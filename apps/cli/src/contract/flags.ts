@@ -4,8 +4,8 @@ import { nonNegativeInteger, positiveInteger } from "./values.js";
 type Parse<T> = (text: string, previous?: T) => T;
 
 /**
- * What must be so for a flag to act: of other flags, by their names, one of the listed values, or that they are given or
- * absent; `or` lists other ways.
+ * What must be so for a flag to act: of other flags, by their names, one of the listed values, or that they are given
+ * or absent; `or` lists other ways.
  */
 export interface Needs {
   readonly flags: Readonly<Record<string, readonly (string | number | boolean)[] | "given" | "absent">>;

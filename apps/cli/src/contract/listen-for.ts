@@ -2,8 +2,8 @@ import type { Worker } from "node:worker_threads";
 import { knownError } from "./failure.js";
 
 /**
- * Listens for a thread's answer to one question. A thread that ends without one, of memory that is used up for instance,
- * is told by an error of its kind: nothing waits for it for ever.
+ * Listens for a thread's answer to one question. A thread that ends without one, of memory that is used up for
+ * instance, is told by an error of its kind: nothing waits for it for ever.
  *
  * @returns what stops listening
  */

@@ -35,8 +35,8 @@ export function flagOf(option: Option<unknown>, value: string, more: object = {}
 }
 
 /**
- * The flag of an option whose default is the package's business: left out it stays undefined, and the help says what holds
- * then.
+ * The flag of an option whose default is the package's business: left out it stays undefined, and the help says what
+ * holds then.
  *
  * @param of - what the option belongs to, where the command has several
  */

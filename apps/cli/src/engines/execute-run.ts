@@ -34,7 +34,10 @@ export interface RunRequest {
   readonly startedAt: Date;
   /** Trials at once; defaults to what the threads allow. */
   readonly workers?: number | undefined;
-  /** The record of the run that is resumed: what it asked for and what it was given is kept, because rounding depends on it. */
+  /**
+   * The record of the run that is resumed: what it asked for and what it was given is kept, because rounding depends
+   * on it.
+   */
   readonly begun?: RunRecord | undefined;
   readonly engine?: EngineRequest | undefined;
 }
@@ -58,7 +61,8 @@ function machineOf({ begun, workers, engine }: RunRequest, total: number, contex
   if (engine !== undefined && engine.name !== "local")
     return { backend, workers: workers ?? 1, threads: common.threads ?? 1 };
   const threads = common.threads ?? availableParallelism();
-  // by all trials, not by those that are left: rounding depends on the threads, and a resumed run shall give the same rows
+  // by all trials, not by those that are left: rounding depends on the threads, and a resumed run shall give the same
+  // rows
   const size = Math.max(1, Math.min(workers ?? threads, total));
   return { backend, workers: size, threads: Math.max(1, Math.floor(threads / size)) };
 }
@@ -107,7 +111,10 @@ function stopSignal(context: CommandContext): { signal: AbortSignal; close(): vo
   return { signal: controller.signal, close };
 }
 
-/** Takes away the folder of a run that failed before anything of it was finished, so that a wrong setting leaves nothing. */
+/**
+ * Takes away the folder of a run that failed before anything of it was finished, so that a wrong setting leaves
+ * nothing.
+ */
 function removeUnbegun(folder: string): void {
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];
   if (files.join() === [runFiles.config, runFiles.record].sort().join()) rmSync(folder, { recursive: true });
@@ -125,7 +132,9 @@ function askedOf({ begun, workers }: RunRequest, backend: BackendName, { common 
   };
 }
 
-/** The record of a run that is resumed though its folder holds the rows of every trial: who computed them stays in it. */
+/**
+ * The record of a run that is resumed though its folder holds the rows of every trial: who computed them stays in it.
+ */
 function recordIfFinished({ begun, folder }: RunRequest, tasks: readonly TrialTask[]): RunRecord | undefined {
   if (begun === undefined) return undefined;
   const rows = readRows(folder);
@@ -159,8 +168,8 @@ async function circumstancesOf(
 const sessionOf = ({ finishedAt, seconds }: RunRecord) => ({ finishedAt, seconds });
 
 /**
- * Runs the trials of an experiment that its folder does not hold yet, in worker threads; the rows of each finished trial
- * are on the disk before the next one starts.
+ * Runs the trials of an experiment that its folder does not hold yet, in worker threads; the rows of each finished
+ * trial are on the disk before the next one starts.
  *
  * @throws InterruptedError with the way to resume
  */

@@ -13,7 +13,10 @@ const { record, config, rows, parquet, report } = runFiles;
 const written = [record, config, rows, parquet, report, "result.json"];
 export const reportFiles = [parquet, report];
 
-/** A run directory on the disk, the given files of which are to be written: they are replaced as a whole, rows are appended. */
+/**
+ * A run directory on the disk, the given files of which are to be written: they are replaced as a whole, rows are
+ * appended.
+ */
 export function folderStore(folder: string, files: readonly string[] = written): RunStore {
   claimRun(folder);
   checkPlaces(folder, files);

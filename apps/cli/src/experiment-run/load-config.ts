@@ -25,8 +25,8 @@ async function experimentOf(id: string, place: string): Promise<Experiment> {
 }
 
 /**
- * An experiment by name, by a YAML file with the keys experiment and seed, and its settings beside them or under config,
- * or by a module of the user's own.
+ * An experiment by name, by a YAML file with the keys experiment and seed, and its settings beside them or under
+ * config, or by a module of the user's own.
  */
 export async function loadPlan(name: string, kind?: "train"): Promise<RunPlan> {
   if (kind === undefined && isModulePath(name))

@@ -5,7 +5,9 @@ import { type Experiment, experimentEntries, loadExperiment } from "@collapsar/e
 import { didYouMean } from "@collapsar/linalg/check";
 import { hinted, UsageError } from "../contract/errors.js";
 
-/** Whether a name on the command line is a module of the user's own. It is never read from a config file or a record. */
+/**
+ * Whether a name on the command line is a module of the user's own. It is never read from a config file or a record.
+ */
 export function isModulePath(name: string): boolean {
   return /\.m?js$/i.test(name);
 }

@@ -127,8 +127,8 @@ function beginReplacement(given: string, { path, stats }: OutputTarget, guarded:
 }
 
 /**
- * Begins a file under a temporary name in its folder, which is made; a link's file is replaced and the link stays, a device
- * or a pipe is written into.
+ * Begins a file under a temporary name in its folder, which is made; a link's file is replaced and the link stays, a
+ * device or a pipe is written into.
  *
  * @throws UsageError if it would take the place of an input of the command, or of a file of another run
  */

@@ -58,8 +58,8 @@ function checkFile(flag: string, path: string, endings: readonly string[] | unde
 }
 
 /**
- * Requires that files of these names can be written into a folder: a folder of that name, a circle of links or a file of
- * another run is better found before the work than after it.
+ * Requires that files of these names can be written into a folder: a folder of that name, a circle of links or a file
+ * of another run is better found before the work than after it.
  */
 export function checkPlaces(folder: string, names: readonly string[]): void {
   for (const name of names) {

@@ -13,7 +13,10 @@ export interface OutputTarget {
 
 const mostLinks = 40;
 
-/** A path as the system walks it: `link/..` is the folder above the link's target; what is not there yet is put together. */
+/**
+ * A path as the system walks it: `link/..` is the folder above the link's target; what is not there yet is put
+ * together.
+ */
 function walked(path: string): string {
   try {
     return join(realpathSync.native(dirname(path)), basename(path));

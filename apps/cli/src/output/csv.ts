@@ -22,8 +22,8 @@ function cellText(cell: CsvCell): string {
 }
 
 /**
- * Lines of CSV, each with its end. A name that begins as a formula does (=, +, −, @) gets an apostrophe before it, so that
- * no spreadsheet runs what a data set's names say; numbers stay numbers.
+ * Lines of CSV, each with its end. A name that begins as a formula does (=, +, −, @) gets an apostrophe before it, so
+ * that no spreadsheet runs what a data set's names say; numbers stay numbers.
  */
 export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
   return rows.map((cells) => `${cells.map(cellText).join(",")}\n`).join("");

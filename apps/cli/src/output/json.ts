@@ -28,7 +28,10 @@ function escaped(json: string): string {
   return json.replace(steering, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** One JSON object on one line: numbers in full precision, what is infinite or no number null with its reason under `undefined`. */
+/**
+ * One JSON object on one line: numbers in full precision, what is infinite or no number null with its reason under
+ * `undefined`.
+ */
 export function jsonLine(object: object): string {
   return `${escaped(JSON.stringify(finite(object)))}\n`;
 }

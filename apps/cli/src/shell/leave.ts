@@ -11,7 +11,10 @@ export function prepareToLeave(): Promise<Leave> {
   return leaving;
 }
 
-/** Ends the program now, whatever its threads are doing; without koffi it waits for those in native code, as `process.exit` does. */
+/**
+ * Ends the program now, whatever its threads are doing; without koffi it waits for those in native code, as
+ * `process.exit` does.
+ */
 export async function leaveAtOnce(code: number): Promise<never> {
   const leave = await prepareToLeave();
   leave?.(code);

@@ -74,7 +74,8 @@ export async function perform(request: CommandRequest, post: Post): Promise<void
     post({ type: "failed", failure: { kind: "interrupted", message } });
   } catch (error) {
     const failure = failureOf(error, flags);
-    // an error that the wish to stop brought about: in a library that has no word for it, or in the program before us in a pipe
+    // an error that the wish to stop brought about: in a library that has no word for it, or in the program before us
+    // in a pipe
     const stopped = context.stop.aborted && failure.kind !== "interrupted";
     post({ type: "failed", failure: stopped ? { kind: "interrupted", message: open.hint() } : failure });
   }

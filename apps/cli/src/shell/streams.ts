@@ -3,8 +3,9 @@ import { systemSentence } from "../contract/system-error.js";
 import { makeStyle, terminalText, wantsColour } from "../output/style.js";
 
 /**
- * Writes everything before the process may end. A stdout that cannot be written never comes to it: whoever watches the streams
- * ends the program then, with the code that tells; without stderr the code of what was to be said is left.
+ * Writes everything before the process may end. A stdout that cannot be written never comes to it: whoever watches
+ * the streams ends the program then, with the code that tells; without stderr the code of what was to be said is
+ * left.
  */
 export function flushed(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
@@ -26,7 +27,10 @@ function leave(error: NodeJS.ErrnoException, name: string, cleanUp: () => Promis
 /** What is done before the program leaves; undefined until its streams are watched. */
 let atLeaving: (() => Promise<void>) | undefined;
 
-/** Ends the program by one sentence at most when stdout or stderr cannot be written, after the `cleanUp` that was named last. */
+/**
+ * Ends the program by one sentence at most when stdout or stderr cannot be written, after the `cleanUp` that was
+ * named last.
+ */
 export function watchStreams(cleanUp: () => Promise<void>): void {
   const watched = atLeaving !== undefined;
   atLeaving = cleanUp;

@@ -21,7 +21,10 @@ const live = {
   RfmTableLive: () => import("./live/RfmTableLive.vue"),
 };
 
-/** Once an element of the page that was served is near the window, or has left with its page; at once where there is none. */
+/**
+ * Once an element of the page that was served is near the window, or has left with its page; at once where there is
+ * none.
+ */
 function near(selector: string, { route }: Router): Promise<void> {
   const host = typeof document === "undefined" ? null : document.querySelector(selector);
   if (host === null) return Promise.resolve();

@@ -12,5 +12,6 @@ for (const kernel of ["classifier.kernel", "classifier.bias"]) {
   state.parameters.set(kernel, tensor.mul(0));
   tensor.dispose();
 }
-console.log(evaluate(state, examples, { loss: "cross-entropy" }).loss.toFixed(4), Math.log(10).toFixed(4)); // knows nothing
+// knows nothing
+console.log(evaluate(state, examples, { loss: "cross-entropy" }).loss.toFixed(4), Math.log(10).toFixed(4));
 disposeState(state);

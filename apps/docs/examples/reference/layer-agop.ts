@@ -10,5 +10,6 @@ const optimiser = { kind: "sgd" } as const;
 const state = startTraining(network, { seed: 0, optimiser });
 const M = layerAgop(state, examples, "hidden1");
 const values = eigvalsh(M);
-console.log(M.rows, values[0]! > -1e-9, values.filter((value) => value > 1e-6 * values.at(-1)!).length <= 32); // rank ≤ width
+// rank ≤ width
+console.log(M.rows, values[0]! > -1e-9, values.filter((value) => value > 1e-6 * values.at(-1)!).length <= 32);
 disposeState(state);

@@ -12,7 +12,10 @@ interface Finding {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** What axe finds now; formulas are pictures of ours with one name each, and are not walked through. In the dark only colours differ. */
+/**
+ * What axe finds now; formulas are pictures of ours with one name each, and are not walked through. In the dark only
+ * colours differ.
+ */
 const findings = (
   dark: boolean,
 ) => `axe.run({ exclude: [["mjx-container"]] }, { resultTypes: ["violations"]${dark ? ', runOnly: ["color-contrast"]' : ""} }).then(({ violations }) =>

@@ -25,8 +25,9 @@ export const cases: [string, ExampleName, unknown][] = [
 ];
 
 /**
- * Training is float32. Of features that have collapsed rounding is left, and what is said of their directions is rounding too;
- * what divides by the small eigenvalues of a kernel carries the rounding of another engine further than the last digits.
+ * Training is float32. Of features that have collapsed rounding is left, and what is said of their directions is
+ * rounding too; what divides by the small eigenvalues of a kernel carries the rounding of another engine further than
+ * the last digits.
  */
 const tolerances: Partial<Record<ExampleName, number>> = {
   networkCollapse: 1e-4,

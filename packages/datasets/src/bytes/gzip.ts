@@ -57,8 +57,8 @@ function* stepsOf(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
 }
 
 /**
- * The bytes of a gzip stream of one or more members a piece at a time; the checksum and length of each member are verified
- * when its last piece was taken.
+ * The bytes of a gzip stream of one or more members a piece at a time; the checksum and length of each member are
+ * verified when its last piece was taken.
  *
  * Source: RFC 1952.
  *

@@ -9,7 +9,10 @@ import { decodeValues, type TextFormat, type ValueArray } from "./values.js";
 /** What a file says of one of its arrays before it is read. */
 export interface ArrayInfo {
   readonly key: string;
-  /** NumPy's name of the type: f4, i8, b1; bf2 for brain floats, text; the file's own word for a type that is not read. */
+  /**
+   * NumPy's name of the type: f4, i8, b1; bf2 for brain floats, text; the file's own word for a type that is not
+   * read.
+   */
   readonly dtype: string;
   readonly shape: readonly number[];
   /** Whether it can be read: numbers, truth values, text. */

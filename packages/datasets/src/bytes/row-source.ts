@@ -23,8 +23,8 @@ export interface RowSource {
   readonly cols: number;
   readonly format: NumberFormat;
   /**
-   * Batches of consecutive rows, in order; every call begins anew. Every batch is laid in the same buffer: copy what must
-   * outlive the next. Where the file has a checksum, the last batch is followed by its verification.
+   * Batches of consecutive rows, in order; every call begins anew. Every batch is laid in the same buffer: copy what
+   * must outlive the next. Where the file has a checksum, the last batch is followed by its verification.
    *
    * @throws InputError if a number is NaN or infinite, naming row and column, or a checksum is wrong
    */
@@ -123,7 +123,9 @@ function fillInOrder(
   };
 }
 
-/** Rows, row-major, of an array whose bytes come in order: each call of `open` begins anew, at the array's first byte. */
+/**
+ * Rows, row-major, of an array whose bytes come in order: each call of `open` begins anew, at the array's first byte.
+ */
 export function orderedRows(
   shape: readonly number[],
   format: NumberFormat,

@@ -46,7 +46,9 @@ class RecordReader {
   private at = 0;
   private row = 0;
   private last = false;
-  /** Whether a quote inside a cell stands behind a backslash, as soon as one is seen that can be read in no other way. */
+  /**
+   * Whether a quote inside a cell stands behind a backslash, as soon as one is seen that can be read in no other way.
+   */
   private escapes = false;
   private readonly separator: number;
 
@@ -122,8 +124,8 @@ class RecordReader {
   }
 
   /**
-   * A cell in quotes, inside which they are doubled, or behind backslashes as R writes them: the other way of the two is
-   * tried where one does not match. R leaves a backslash at the end of a cell as it is.
+   * A cell in quotes, inside which they are doubled, or behind backslashes as R writes them: the other way of the two
+   * is tried where one does not match. R leaves a backslash at the end of a cell as it is.
    */
   private quotedCell(): string | undefined {
     const start = this.at + 1;
@@ -172,8 +174,8 @@ class RecordReader {
 /**
  * The rows of comma-separated text: cells in quotes or without, lines that end in LF, CRLF or CR.
  *
- * Source: RFC 4180; beyond it, space is allowed around quotes, a quote within a bare cell is a character, and \" one in a
- * quoted cell that cannot be read otherwise (R's `write.table`).
+ * Source: RFC 4180; beyond it, space is allowed around quotes, a quote within a bare cell is a character, and \" one
+ * in a quoted cell that cannot be read otherwise (R's `write.table`).
  *
  * @param pieces - the text in consecutive pieces, of any lengths
  * @throws DataError naming the row of a quote that is never closed, or of text behind a closing quote

@@ -19,8 +19,8 @@ export interface CsvOptions extends ExpandOptions, Work {
   /** Whether the first row holds names; "auto", the default, decides by what the row and those below it hold. */
   readonly header?: boolean | "yes" | "no" | "auto" | undefined;
   /**
-   * Columns (by name, or number from 1) whose cells are names even where they look like numbers; all of them must be there.
-   * A function says it of each column that is.
+   * Columns (by name, or number from 1) whose cells are names even where they look like numbers; all of them must be
+   * there. A function says it of each column that is.
    */
   readonly categorical?: readonly (string | number)[] | ((name: string) => boolean) | undefined;
   /** What the points of a column's numbers are, where that is known; elsewhere the table tells. */
@@ -210,7 +210,8 @@ function tableOf(pieces: Iterator<string>, options: CsvOptions): Table {
  * A column of numbers is numeric, of true and false boolean, of dates a date column; "$1,234.50" and "12,5" are read as
  * numbers where that is certain; a column without numbers is categorical.
  *
- * @throws DataError naming row and column of a ragged row, of text among numbers, of an infinity, of a number that can be
+ * @throws DataError naming row and column of a ragged row, of text among numbers, of an infinity, of a number that
+ * can be
  *   read in two ways, or of an unmatched quote; InputError if an option is wrong
  */
 export function parseCsv(source: Uint8Array | string, options: CsvOptions = {}): Table {

@@ -117,8 +117,9 @@ async function fromMirror(
 }
 
 /**
- * Downloads a file to a path unless it is there already: resumed where it broke off, never longer than it is meant to be, its
- * checksum verified, and moved into place only when it is whole. Mirrors are tried in order; one from which nothing comes is
+ * Downloads a file to a path unless it is there already: resumed where it broke off, never longer than it is meant to
+ * be, its checksum verified, and moved into place only when it is whole. Mirrors are tried in order; one from which
+ * nothing comes is
  * given up.
  *
  * @throws InputError if no mirror serves the right file; the signal's reason if it fires (the part received is kept)

@@ -34,7 +34,10 @@ export interface LoadOptions extends PrepareOptions, Omit<CsvOptions, "known">, 
   readonly index?: "auto" | "none" | readonly (string | number)[] | undefined;
   /** What a missing cell of a numeric column becomes; the column's mean or an error, as the purpose has it. */
   readonly missing?: "mean" | "error" | undefined;
-  /** To measure the numbers as they are (the default: names, dates and missing cells are refused), or to learn from them. */
+  /**
+   * To measure the numbers as they are (the default: names, dates and missing cells are refused), or to learn from
+   * them.
+   */
   readonly purpose?: Purpose | undefined;
   /** Whether labels are a must (the default), or numeric targets and none at all will do. */
   readonly task?: "classification" | "any" | undefined;
@@ -185,11 +188,12 @@ async function withLabels(dataset: Dataset, path: string, options: LoadOptions):
 }
 
 /**
- * Loads a data argument of the command line: `digits`, `gaussian:n=1024,d=128`, `mnist:DIR:test`, `FILE.csv`, …, with its
- * rows chosen, split and scaled. What was decided on the way stands in its notes.
+ * Loads a data argument of the command line: `digits`, `gaussian:n=1024,d=128`, `mnist:DIR:test`, `FILE.csv`, …, with
+ * its rows chosen, split and scaled. What was decided on the way stands in its notes.
  *
  * @returns the training rows, and the test rows as `test` where a fraction was split off
- * @throws DataError if anything about the data is wrong, with file, row, column, and how to mend it, or if an option cannot
+ * @throws DataError if anything about the data is wrong, with file, row, column, and how to mend it, or if an option
+ * cannot
  *   act on such data
  */
 export async function loadDataset(spec: string, options: LoadOptions = {}): Promise<LoadedDataset> {

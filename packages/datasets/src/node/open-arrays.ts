@@ -8,8 +8,8 @@ import { openFile } from "./files/byte-source.js";
 import { readBytes } from "./files/files.js";
 
 /**
- * Opens a file of named arrays by what it holds: .npz, .safetensors, .pt (PyTorch's zip format), or .npy (one array, under the empty name); a .gz around
- * them is expanded in memory.
+ * Opens a file of named arrays by what it holds: .npz, .safetensors, .pt (PyTorch's zip format), or .npy (one array,
+ * under the empty name); a .gz around them is expanded in memory.
  *
  * @throws InputError if it cannot be read, is none of these, or is broken
  */

@@ -156,10 +156,11 @@ async function readDataset(file: ParquetFile, name: string, options: LoadOptions
 }
 
 /**
- * A large Parquet file of numbers: columns are read chunk by chunk into one matrix, float32 where the file holds float32,
- * and never as a table of cells beside it.
+ * A large Parquet file of numbers: columns are read chunk by chunk into one matrix, float32 where the file holds
+ * float32, and never as a table of cells beside it.
  *
- * @returns undefined for a file that is not all plain numbers, or whose target needs more than float64: `loadDataset` reads it
+ * @returns undefined for a file that is not all plain numbers, or whose target needs more than float64: `loadDataset`
+ * reads it
  * @throws DataError if the file is broken, a cell is not finite, a column is empty, or the target has empty cells
  */
 export async function loadParquetRows(

@@ -183,8 +183,8 @@ function transform(dataset: PreparedDataset, change: (X: Matrix) => Matrix): Pre
 }
 
 /**
- * Chooses rows, splits and scales a data set as the common options of the command line say. Classes are chosen, and rare
- * ones left out, before anything is required of the rest; classes without a row are no fault.
+ * Chooses rows, splits and scales a data set as the common options of the command line say. Classes are chosen, and
+ * rare ones left out, before anything is required of the rest; classes without a row are no fault.
  *
  * @throws DataError if a number is not finite, an option does not fit the data, or a class has too few samples
  */

@@ -11,8 +11,8 @@ function beginsLikeIdx(path: string): boolean {
 }
 
 /**
- * Values for labels or targets, exact, from an array file of any kind: .npy, .npz, .safetensors, .pt, IDX (QMNIST's labels
- * too), by what it holds; of a file of many arrays only the one that is wanted is read.
+ * Values for labels or targets, exact, from an array file of any kind: .npy, .npz, .safetensors, .pt, IDX (QMNIST's
+ * labels too), by what it holds; of a file of many arrays only the one that is wanted is read.
  *
  * @throws InputError if it cannot be read, is none of these, or has no such array
  */

@@ -63,7 +63,9 @@ export interface OnnxPass {
 
 const stepOf = ({ input, batch = 64 }: OnnxPass) => input.shape[0] ?? batch;
 
-/** What the model computes for some rows of X, and how many rows it was given: a fixed batch ends with rows of zeros. */
+/**
+ * What the model computes for some rows of X, and how many rows it was given: a fixed batch ends with rows of zeros.
+ */
 async function runRows(session: OnnxSession, X: Matrix, start: number, rows: number, pass: OnnxPass) {
   const { input, sample } = pass;
   const size = input.shape[0] ?? rows;
@@ -75,8 +77,8 @@ async function runRows(session: OnnxSession, X: Matrix, start: number, rows: num
 const isFloat = ({ type }: OnnxTensor) => type === "float32" || type === "float64";
 
 /**
- * What a model computes at the named values for every row of X, n × p each, float32, with the axes beyond the first side by
- * side. The session's model must have the values among its outputs (`withOnnxOutputs`).
+ * What a model computes at the named values for every row of X, n × p each, float32, with the axes beyond the first
+ * side by side. The session's model must have the values among its outputs (`withOnnxOutputs`).
  *
  * @throws InputError if a value has no row a sample, or holds no floating-point numbers
  */
@@ -116,8 +118,9 @@ export async function onnxFeatures(
 }
 
 /**
- * Which of the named values have a row of floating-point numbers for each sample, and how many numbers. Two runs of few rows
- * tell: an axis that follows the number of samples is theirs, and one of a constant that has their number by chance is not.
+ * Which of the named values have a row of floating-point numbers for each sample, and how many numbers. Two runs of
+ * few rows tell: an axis that follows the number of samples is theirs, and one of a constant that has their number by
+ * chance is not.
  */
 export async function onnxRowWidths(
   session: OnnxSession,

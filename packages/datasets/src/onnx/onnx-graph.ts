@@ -70,8 +70,8 @@ export function onnxGraph(model: Uint8Array): OnnxGraph {
 }
 
 /**
- * The value that a layer's name stands for: a node by its name or by its output, or an output of the model; a leading slash
- * may be left out.
+ * The value that a layer's name stands for: a node by its name or by its output, or an output of the model; a leading
+ * slash may be left out.
  *
  * @throws DataError naming the nearest layer if there is none
  */

@@ -17,8 +17,8 @@ function zippedArrays(file: RandomAccess, options: ExpandOptions): ArrayFile {
 }
 
 /**
- * The arrays of a file by what it holds: .npz, .safetensors, .pt (PyTorch's zip format), or .npy (one array, under the empty
- * name).
+ * The arrays of a file by what it holds: .npz, .safetensors, .pt (PyTorch's zip format), or .npy (one array, under
+ * the empty name).
  *
  * @param path - what messages call the file
  * @throws InputError if it is none of these, or broken

@@ -32,7 +32,10 @@ interface Element {
   readonly bytes: Uint8Array;
 }
 
-/** The data elements one after the other: a tag of type and length, then the data, padded to 8 bytes unless compressed. */
+/**
+ * The data elements one after the other: a tag of type and length, then the data, padded to 8 bytes unless
+ * compressed.
+ */
 function elements(bytes: Uint8Array, littleEndian: boolean): Element[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found: Element[] = [];

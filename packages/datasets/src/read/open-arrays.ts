@@ -8,7 +8,10 @@ import type { ValueArray } from "../bytes/values.js";
 import { DataError, shown, withFile, withPart } from "../data-error.js";
 import { arraysOf } from "./array-files.js";
 
-/** An opened file of named arrays (.npz, .safetensors, .pt, .npy under the empty name); nothing is read before it is asked for. */
+/**
+ * An opened file of named arrays (.npz, .safetensors, .pt, .npy under the empty name); nothing is read before it is
+ * asked for.
+ */
 export interface NamedArrays {
   readonly file: string;
   readonly keys: readonly ArrayInfo[];
@@ -106,8 +109,8 @@ export class OpenArrays implements NamedArrays {
 }
 
 /**
- * The arrays of a file in memory by what it holds: .npz, .safetensors, .pt (PyTorch's zip format), or .npy (one array, under
- * the empty name), gzip around them too.
+ * The arrays of a file in memory by what it holds: .npz, .safetensors, .pt (PyTorch's zip format), or .npy (one
+ * array, under the empty name), gzip around them too.
  *
  * @param name - what messages call the file
  * @throws InputError if it is none of these, or is broken

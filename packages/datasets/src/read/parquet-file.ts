@@ -91,8 +91,8 @@ function rowsOf(columns: readonly ParquetCells[], count: number): Record<string,
 }
 
 /**
- * Opens a Parquet file for a reader. Its pages are walked through before they are decoded: checksums where there are any,
- * lengths, levels and runs.
+ * Opens a Parquet file for a reader. Its pages are walked through before they are decoded: checksums where there are
+ * any, lengths, levels and runs.
  *
  * @throws InputError if the file is no Parquet file, truncated or broken, or what the reader throws
  */

@@ -16,7 +16,8 @@ function turnPlanes(data: Float32Array): void {
 }
 
 /**
- * SVHN in its cropped version (train_32x32.mat): X of 32 × 32 × 3 × n bytes and y of labels 1 … 10, where 10 is the digit 0.
+ * SVHN in its cropped version (train_32x32.mat): X of 32 × 32 × 3 × n bytes and y of labels 1 … 10, where 10 is the
+ * digit 0.
  *
  * Source: Netzer et al. 2011; http://ufldl.stanford.edu/housenumbers/
  *

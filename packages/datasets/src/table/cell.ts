@@ -12,7 +12,10 @@ export function cellNumber(cell: string): number | undefined {
 
 const [plus, minus, zero, nine] = [43, 45, 48, 57];
 
-/** Whether a number is written with a zero before other digits: its value does not spell it again, 02134 is no 2134 among names. */
+/**
+ * Whether a number is written with a zero before other digits: its value does not spell it again, 02134 is no 2134
+ * among names.
+ */
 export function hasLeadingZero(cell: string): boolean {
   const first = cell.charCodeAt(0);
   const at = first === plus || first === minus ? 1 : 0;

@@ -87,7 +87,9 @@ export function categoricalColumn(
 /** The cells of a column so far: numbers as such, everything else by its different texts. */
 class Cells {
   readonly numbers = growing();
-  /** For each cell: the number of its text, −1 where it is missing, −2 where it is a number; empty while none is text. */
+  /**
+   * For each cell: the number of its text, −1 where it is missing, −2 where it is a number; empty while none is text.
+   */
   readonly codes = growing();
   readonly texts = new Map<string, number>();
   readonly firstRows: number[] = [];
@@ -326,8 +328,8 @@ class Builder implements ColumnBuilder {
   }
 
   /**
-   * Whether half of the cells or more are words, and these and the numbers beside them few names that repeat: no slips among
-   * numbers, and no marks of missing ones.
+   * Whether half of the cells or more are words, and these and the numbers beside them few names that repeat: no
+   * slips among numbers, and no marks of missing ones.
    */
   private areRepeated(): boolean {
     const { plain, texts, codes, numbers } = this.cells;
@@ -391,10 +393,11 @@ function cellKind(cell: unknown): string {
 }
 
 /**
- * A builder for one column of any source. All cells numbers: numeric; true and false: boolean; dates: date; numbers with
- * currency signs, thousands separators or decimal commas that are certain: numeric; otherwise names. Numbers and names
- * in one column are an error that names the first text cell, unless the column is said to be categorical, all cells are in
- * quotes, or half of them or more are words, and all of them a few names that repeat.
+ * A builder for one column of any source. All cells numbers: numeric; true and false: boolean; dates: date; numbers
+ * with currency signs, thousands separators or decimal commas that are certain: numeric; otherwise names. Numbers and
+ * names
+ * in one column are an error that names the first text cell, unless the column is said to be categorical, all cells
+ * are in quotes, or half of them or more are words, and all of them a few names that repeat.
  */
 export function columnBuilder(name: string, reading: ColumnReading): ColumnBuilder {
   return new Builder(name, reading);

@@ -18,8 +18,8 @@ function findColumn(table: Table, name: string, position: number): TableColumn |
 }
 
 /**
- * The columns that a coding asks for: by their names where all are there, else by position in a table without names that has
- * these columns alone, or the targets behind them.
+ * The columns that a coding asks for: by their names where all are there, else by position in a table without names
+ * that has these columns alone, or the targets behind them.
  */
 function codedFrom(table: Table, { columns, target, targets }: TableCoding): readonly TableColumn[] {
   const byName = new Map(table.columns.map((column) => [column.name, column]));
@@ -53,11 +53,11 @@ interface Destination {
 }
 
 /**
- * The rows of a table as numbers, by a coding learned from another table; columns that the coding does not know are left
- * out.
+ * The rows of a table as numbers, by a coding learned from another table; columns that the coding does not know are
+ * left out.
  *
- * A missing number becomes the training mean, a missing category, or one that the training rows did not have, a block of
- * zeros.
+ * A missing number becomes the training mean, a missing category, or one that the training rows did not have, a block
+ * of zeros.
  *
  * @returns n × d, its columns as `codedColumns` names them
  * @throws DataError if a column is missing, or holds text where numbers or dates were

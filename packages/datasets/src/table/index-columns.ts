@@ -31,7 +31,9 @@ export function allDifferent(column: TableColumn): boolean {
   );
 }
 
-/** Rows that a run of counting numbers is long on average, where tables were put under one another with their indices. */
+/**
+ * Rows that a run of counting numbers is long on average, where tables were put under one another with their indices.
+ */
 const shortestRun = 4;
 
 /** Whether the cells count up from the first of them, again and again. */
@@ -128,8 +130,8 @@ const fewestRows = 10;
 const freeText = 0.9;
 
 /**
- * Columns from which nothing can be learned about other rows: numbers that count the rows, and text that is different in
- * nearly every one.
+ * Columns from which nothing can be learned about other rows: numbers that count the rows, and text that is different
+ * in nearly every one.
  */
 export function identifiers(
   table: Pick<Table, "rows" | "columns">,

@@ -84,7 +84,9 @@ export class TableBuilder {
     this.notes.push(note);
   }
 
-  /** Adds a row of as many cells as there are columns, from the given row of the source; `quotes` of those in quotes. */
+  /**
+   * Adds a row of as many cells as there are columns, from the given row of the source; `quotes` of those in quotes.
+   */
   add(cells: ArrayLike<unknown>, source: number, quotes?: readonly boolean[]): void {
     for (let j = 0; j < this.builders.length; j++)
       this.builders[j]!.add(cells[j], source, quotes?.[j] ?? false);
@@ -113,8 +115,9 @@ export class TableBuilder {
 }
 
 /**
- * Points that may part thousands do so in a table with decimal commas and without decimal points: nobody writes both. Elsewhere
- * they are decimal points, which is in doubt where semicolons separate the columns and nothing tells, or both. What is known
+ * Points that may part thousands do so in a table with decimal commas and without decimal points: nobody writes both.
+ * Elsewhere they are decimal points, which is in doubt where semicolons separate the columns and nothing tells, or
+ * both. What is known
  * of a column goes before.
  */
 function withPoints(

@@ -53,8 +53,8 @@ export interface TableCoding {
 }
 
 /**
- * What numbers are wanted for: to learn from them (names become one-hot, dates their parts, missing cells the mean, rows
- * without a target and identifiers are left out), or to measure them (all that is refused by name).
+ * What numbers are wanted for: to learn from them (names become one-hot, dates their parts, missing cells the mean,
+ * rows without a target and identifiers are left out), or to measure them (all that is refused by name).
  */
 export type Purpose = "learn" | "measure";
 

@@ -122,8 +122,9 @@ function numbersOf(column: TableColumn | undefined): Dataset["target"] {
 }
 
 /**
- * A table as a data set: numbers as they are, names one-hot, dates by their parts, the target as labels (names and whole
- * numbers) and as numbers (numeric columns). Row names and identifiers are left out, and so are rows without a target; its
+ * A table as a data set: numbers as they are, names one-hot, dates by their parts, the target as labels (names and
+ * whole numbers) and as numbers (numeric columns). Row names and identifiers are left out, and so are rows without a
+ * target; its
  * notes say so.
  *
  * @throws DataError as `tableCoding` does

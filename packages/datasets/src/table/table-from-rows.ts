@@ -152,8 +152,8 @@ function fromIterable(source: Iterable<unknown>, options: RowsOptions): Table {
 }
 
 /**
- * Rows in memory as a table, by the rules of `parseCsv`: objects, arrays, columns by name, a matrix, or an Arrow-like table.
- * Cells are numbers, text, booleans, bigints, dates, or null, undefined and NaN where they are missing.
+ * Rows in memory as a table, by the rules of `parseCsv`: objects, arrays, columns by name, a matrix, or an Arrow-like
+ * table. Cells are numbers, text, booleans, bigints, dates, or null, undefined and NaN where they are missing.
  *
  * @returns a table whose rows are counted from 0; a table is returned as it is
  * @throws InputError if rows differ in length, names are met twice, or a cell is none of these, with its row and column

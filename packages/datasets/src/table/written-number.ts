@@ -14,8 +14,8 @@ export interface WrittenContext {
   /** What separates the columns: where it is a comma, a quoted 1,234 is hardly a decimal fraction. */
   readonly delimiter?: string | undefined;
   /**
-   * Whether the column holds plain numbers too, and whether one of them has a decimal point; "groups" where all points may
-   * part thousands, as in 1.234.
+   * Whether the column holds plain numbers too, and whether one of them has a decimal point; "groups" where all
+   * points may part thousands, as in 1.234.
    */
   readonly plain: "none" | "whole" | "groups" | "fractions";
   /** What points are, where another table of the same columns told. */

@@ -31,8 +31,8 @@ export function perClass(dataset: Dataset, count: number): Dataset {
 }
 
 /**
- * The rows of the chosen classes, relabelled 0, 1, … in the order of the choice: by their names, or, where the names are
- * no numbers, by number from 0.
+ * The rows of the chosen classes, relabelled 0, 1, … in the order of the choice: by their names, or, where the names
+ * are no numbers, by number from 0.
  *
  * @throws InputError if a class is unknown or named twice, or the data has no labels
  */

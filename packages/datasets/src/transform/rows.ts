@@ -15,7 +15,8 @@ function gatherRows(A: Matrix, indices: ArrayLike<number>): Matrix {
 }
 
 /**
- * The rows of a data set at the given indices, in that order, with their labels and targets; classes keep their numbers.
+ * The rows of a data set at the given indices, in that order, with their labels and targets; classes keep their
+ * numbers.
  *
  * @throws InputError if an index is not an integer in 0..n−1
  */

@@ -29,8 +29,8 @@ function header(dtype: string, shape: readonly number[]): Uint8Array {
 }
 
 /**
- * The header of a .npy file (format version 1, C order, little endian), padded so that the numbers begin at a multiple of
- * 64 bytes: what a writer of large arrays puts before the rows.
+ * The header of a .npy file (format version 1, C order, little endian), padded so that the numbers begin at a
+ * multiple of 64 bytes: what a writer of large arrays puts before the rows.
  *
  * @throws InputError if the shape is none, or the type is not written
  */

@@ -33,7 +33,8 @@ function checkMetadata(metadata: unknown): void {
 
 /**
  * A safetensors file of named tensors over any typed arrays, with optional text beside them. Names are free (PyTorch's
- * `layer1.0.weight` as well), layouts are row-major as PyTorch's; `load_state_dict(safetensors.torch.load_file(…))` takes it.
+ * `layer1.0.weight` as well), layouts are row-major as PyTorch's; `load_state_dict(safetensors.torch.load_file(…))`
+ * takes it.
  *
  * Source: https://github.com/huggingface/safetensors, "Format".
  *

@@ -35,8 +35,8 @@ function blockVariation(
 
 /**
  * How block-circulant the metric of a machine on one-hot pairs (a, b) is: of all variation inside its four p × p blocks
- * (diagonals of the metric aside), the share that depends on i − j within a number and on i ± j, whichever is more, between
- * the two; 1 is exact.
+ * (diagonals of the metric aside), the share that depends on i − j within a number and on i ± j, whichever is more,
+ * between the two; 1 is exact.
  */
 export function circulantShare(M: Matrix, p: number): number {
   const entry = (row: number, col: number) => (i: number, j: number) => M.data[(row + i) * M.cols + col + j]!;

@@ -259,7 +259,10 @@ export const grokking = defineExperiment<Config, Trial, Row, { readonly rows: re
   checks: ({ rows }) => checksOf(rows),
 });
 
-/** The entries of the metric with its large diagonal set to each diagonal block's mean, so that the pattern can be seen. */
+/**
+ * The entries of the metric with its large diagonal set to each diagonal block's mean, so that the pattern can be
+ * seen.
+ */
 function withoutDiagonals(M: Matrix, p: number): number[] {
   const means = [0, p].map((start) => {
     let total = 0;

@@ -62,7 +62,10 @@ const ofSystem = ({ courses }: CompareSummary, system: string, labels: LabelKind
       course.system === system && course.labels === labels && course.decay === decay && course.halving === 1,
   );
 
-/** ln of a quantity at the first point over its last, mean within each split; NaN where it is undefined at one of them. */
+/**
+ * ln of a quantity at the first point over its last, mean within each split; NaN where it is undefined at one of
+ * them.
+ */
 function falls(courses: readonly SystemCourse[], key: "trainNc1" | "testNc1"): number[] {
   const ln = (point: Point | undefined) => Math.log(point?.[key] ?? Number.NaN);
   return [...groupBy(courses, ({ data, split }) => `${data}|${split}`).values()].map((own) => {
@@ -112,7 +115,10 @@ function fallCheck(
   ];
 }
 
-/** The first steps of a large start overshoot at any rate: what counts is the course after a tenth of the measurements. */
+/**
+ * The first steps of a large start overshoot at any rate: what counts is the course after a tenth of the
+ * measurements.
+ */
 const settled = ({ points }: SystemCourse) => Math.ceil(points.length / 10);
 
 /** How far ln NC1 of the training rows moves over the measurements that count. */

@@ -9,7 +9,10 @@ import type { DeepRfmSystemTrial } from "./config.js";
 import { measured } from "./measure.js";
 import { splitOf } from "./split.js";
 
-/** A Deep RFM by layer: the features after M^½, and the error of the layer's machine; its ±1 targets are read as 0 and 1. */
+/**
+ * A Deep RFM by layer: the features after M^½, and the error of the layer's machine; its ±1 targets are read as 0 and
+ * 1.
+ */
 export async function deepRfmSystem(trial: DeepRfmSystemTrial, context: TrialContext): Promise<ResultRow[]> {
   const split = await splitOf(trial, context.seed);
   const { depth } = trial;

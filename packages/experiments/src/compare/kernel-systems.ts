@@ -21,10 +21,15 @@ import { type Split, splitOf } from "./split.js";
 /** Dense layers of the infinite networks: those of the MLP, two hidden layers and the classifier. */
 const DEPTH = 3;
 
-/** Times of the gradient flow at which its errors are measured, as multiples of 1/λ_max: from the first step to the last. */
+/**
+ * Times of the gradient flow at which its errors are measured, as multiples of 1/λ_max: from the first step to the
+ * last.
+ */
 const TIMES = Array.from({ length: 13 }, (_, i) => 10 ** (i / 2 - 1));
 
-/** Features whose inner products are a Gram matrix over training and test rows together: U√Λ, without its null space. */
+/**
+ * Features whose inner products are a Gram matrix over training and test rows together: U√Λ, without its null space.
+ */
 function featuresOf(K: Matrix): Matrix {
   const { values, vectors } = eigh(K);
   const floor = largestOf(values) * 1e-13;
@@ -38,8 +43,9 @@ function featuresOf(K: Matrix): Matrix {
 }
 
 /**
- * A linear classifier on fixed features, trained by gradient flow from zero: f(t) = K(1 − e^{−tK})K⁻¹Y, at the times that take
- * its training error from 1/C to nothing. The features stay, so that NC1 and NC2 are the same at all of them.
+ * A linear classifier on fixed features, trained by gradient flow from zero: f(t) = K(1 − e^{−tK})K⁻¹Y, at the times
+ * that take its training error from 1/C to nothing. The features stay, so that NC1 and NC2 are the same at all of
+ * them.
  */
 function fixedFeatures(system: string, H: Matrix, split: Split): ResultRow[] {
   const n = split.train.rows;

@@ -67,8 +67,9 @@ function nearestMean(H: Matrix, labels: ArrayLike<number>, means: Matrix): numbe
 }
 
 /**
- * Error, NC1, NC2, NC3 and accuracy of the nearest class mean of a system on training and test rows: training rows by the
- * labels they were trained with, test rows by their true ones and with their own class means, except that the nearest mean
+ * Error, NC1, NC2, NC3 and accuracy of the nearest class mean of a system on training and test rows: training rows by
+ * the labels they were trained with, test rows by their true ones and with their own class means, except that the
+ * nearest mean
  * is one of the training rows.
  */
 export function measured(state: SystemState, split: Split): Measured {

@@ -90,8 +90,8 @@ async function trained(
 const EARLY = 0.7;
 
 /**
- * NC1 and loss that the block dynamics predict from a network's own early state and the blocks of its own feature kernel
- * there, down to the error at which the network ended. They know no other rows than those trained on.
+ * NC1 and loss that the block dynamics predict from a network's own early state and the blocks of its own feature
+ * kernel there, down to the error at which the network ended. They know no other rows than those trained on.
  */
 function blockRows({ state, train, split }: Course): (until: number) => ResultRow[] {
   const { H, W, b } = lastLayer(state, train);

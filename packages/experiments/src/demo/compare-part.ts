@@ -7,7 +7,10 @@ export interface ComparePartTrial {
   readonly trial: CompareTrial;
 }
 
-/** One split of the comparison on digits: true and shuffled labels, networks with and without decay from a small start. */
+/**
+ * One split of the comparison on digits: true and shuffled labels, networks with and without decay from a small
+ * start.
+ */
 export function compareParts(perClass: number, steps: number, depth: number): ComparePartTrial[] {
   const config = compareSchema.parse({ seeds: 1, perClass, steps, depth: Math.max(2, depth) });
   return compareTrials(config)

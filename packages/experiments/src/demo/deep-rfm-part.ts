@@ -20,7 +20,10 @@ const PICTURE = 60;
 /** Where the collapse of a layer is measured: its input, after M^{1/2}, after the random map. */
 export const steps = ["X", "MX", "PhiMX"] as const;
 
-/** NC1 and NC2 at each step of each layer of a Deep RFM; on the true labels with pictures of the first and last Gram matrices. */
+/**
+ * NC1 and NC2 at each step of each layer of a Deep RFM; on the true labels with pictures of the first and last Gram
+ * matrices.
+ */
 export function deepRfmPart(
   { perClass, depth, width, labels }: DeepRfmTrial,
   context: TrialContext,

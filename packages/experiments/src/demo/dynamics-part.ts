@@ -21,8 +21,8 @@ export interface DynamicsTrial {
 
 /**
  * The blocks of the digits' own kernels and what they predict. An infinite ReLU network splits its NTK as
- * Θ = ⟨h, h′⟩ + Θ^h: what the classifier learns and what the features learn, so that γ is fitted to Θ and κ to Θ minus the
- * feature kernel.
+ * Θ = ⟨h, h′⟩ + Θ^h: what the classifier learns and what the features learn, so that γ is fitted to Θ and κ to Θ
+ * minus the feature kernel.
  */
 export function dynamicsPart(
   { perClass, depth, features }: DynamicsTrial,

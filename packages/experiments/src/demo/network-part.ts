@@ -6,7 +6,10 @@ export interface NetworkTrial {
   readonly epochs: number;
 }
 
-/** A small real network on digits: collapse, measured blocks and alignment as it trains. TensorFlow.js loads only here. */
+/**
+ * A small real network on digits: collapse, measured blocks and alignment as it trains. TensorFlow.js loads only
+ * here.
+ */
 export async function networkPart({ epochs }: NetworkTrial, context: TrialContext): Promise<ResultRow[]> {
   const { runTraining } = await import("../nn/training/run-training.js");
   const trial: TrainingTrial = {

@@ -8,7 +8,8 @@ const bundled: Readonly<Record<string, () => Dataset>> = {
 };
 
 /**
- * A data set by its data argument: a bundled one anywhere, any other form of the command line's where files can be read.
+ * A data set by its data argument: a bundled one anywhere, any other form of the command line's where files can be
+ * read.
  *
  * @throws whatever the reader says about the files
  */

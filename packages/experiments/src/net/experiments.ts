@@ -49,7 +49,8 @@ export const optimiser = netExperiment({
     epochs: 240,
     variants: [
       { name: "sgd", ...sgd },
-      // Adam divides the decay's small gradient by the loss's large one: at 2e-3, 5e-3 and 120 epochs it has hardly acted
+      // Adam divides the decay's small gradient by the loss's large one: at 2e-3, 5e-3 and 120 epochs it has hardly
+      // acted
       { name: "adam", optimiser: "adam", learningRate: 5e-3, weightDecay: 1e-2 },
       { name: "adamw", optimiser: "adamw", learningRate: 2e-3, weightDecay: 2 },
       { name: "sgd-no-decay", ...sgd, weightDecay: 0 },

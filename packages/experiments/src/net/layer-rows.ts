@@ -5,7 +5,10 @@ import type { TrainingState } from "@collapsar/nn";
 import { parameterMatrix } from "@collapsar/nn/parts";
 import type { ResultRow } from "../experiment.js";
 
-/** One row a hidden layer: the collapse of its outputs, the rank of its weights, and its balancedness with the next layer. */
+/**
+ * One row a hidden layer: the collapse of its outputs, the rank of its weights, and its balancedness with the next
+ * layer.
+ */
 export function layerRows(
   state: TrainingState,
   outputs: ReadonlyMap<string, Matrix>,

@@ -15,7 +15,10 @@ const titles: Readonly<Record<KernelPicture["kernel"], string>> = {
   "kappa-outputs": "‖Θʰ_kl‖ by pair of features",
 };
 
-/** The measured kernels of the first network that ended, each scaled by its largest entry: over samples and over outputs. */
+/**
+ * The measured kernels of the first network that ended, each scaled by its largest entry: over samples and over
+ * outputs.
+ */
 export function kernelFigures({ courses }: TrainingSummary): NamedFigure[] {
   const course = courses.find(({ kernels }) => kernels.length > 0);
   if (!course) return [];
@@ -68,7 +71,10 @@ function scaled(side: number, picture: readonly number[], copies: number): Matri
   );
 }
 
-/** Blocks of different outputs are smaller than those of one output; at collapse at most 1/(C − 1) of them for the logits. */
+/**
+ * Blocks of different outputs are smaller than those of one output; at collapse at most 1/(C − 1) of them for the
+ * logits.
+ */
 export function outputChecks({ courses }: TrainingSummary): Check[] {
   const course = courses.find(({ kernels }) => kernels.length > 0);
   if (!course) return [];

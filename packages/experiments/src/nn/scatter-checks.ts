@@ -75,7 +75,9 @@ function accurateWithoutCollapse(
   };
 }
 
-/** The scatter's claims: how collapse, the invariant, the kernels and test accuracy go together over trained networks. */
+/**
+ * The scatter's claims: how collapse, the invariant, the kernels and test accuracy go together over trained networks.
+ */
 export function scatterChecks(summary: TrainingSummary): Check[] {
   const fit = learned(summary);
   const on = `${describeCourses(summary.courses)}, ${fit.length} networks at 99 % training accuracy`;

@@ -25,7 +25,9 @@ interface MeasuredSpectrum {
 /** The least share of the class indicators in the leading eigenvectors of a kernel of blocks; ours. */
 const labelled = above(0.9);
 
-/** ‖U_CᵀY‖²/‖Y‖², U_C the C leading eigenvectors and Y the orthonormal class indicators: C/n for a class-free kernel. */
+/**
+ * ‖U_CᵀY‖²/‖Y‖², U_C the C leading eigenvectors and Y the orthonormal class indicators: C/n for a class-free kernel.
+ */
 function labelShare(vectors: Matrix, labels: ArrayLike<number>, classes: number): number {
   const n = vectors.rows;
   const perClass = n / classes;

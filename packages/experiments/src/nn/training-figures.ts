@@ -9,8 +9,8 @@ type Quantity = keyof CollapseProbe;
 const collapsed = ({ probes }: TrainingCourse) => (probes.at(-1)?.nc1 ?? 1) < 0.1 * (probes[0]?.nc1 ?? 0);
 
 /**
- * One quantity of every training over the epochs: a colour for each setting but the rate where there are several rates, solid where
- * the network collapsed; a line where all training rows are fitted.
+ * One quantity of every training over the epochs: a colour for each setting but the rate where there are several
+ * rates, solid where the network collapsed; a line where all training rows are fitted.
  */
 function overEpochs(
   courses: readonly TrainingCourse[],

@@ -29,7 +29,10 @@ import type { PredictionTrial } from "./config.js";
 
 const CLASSES = 10;
 
-/** A measured moment of the training: its flow time, collapse, loss ½‖F − Y‖² and, where the dynamics need them, blocks. */
+/**
+ * A measured moment of the training: its flow time, collapse, loss ½‖F − Y‖² and, where the dynamics need them,
+ * blocks.
+ */
 interface Moment {
   readonly time: number;
   readonly nc1: number;

@@ -7,8 +7,8 @@ import { effectText, figureSection, page } from "./page.js";
 import { outcomeSections } from "./run-report.js";
 
 /**
- * Several runs on one page: where their settings and machines differ, which claims each of them shows and by how much, the
- * numbers of their tables side by side, then each run's own sections.
+ * Several runs on one page: where their settings and machines differ, which claims each of them shows and by how
+ * much, the numbers of their tables side by side, then each run's own sections.
  *
  * @throws InputError if there is no run
  */
@@ -62,7 +62,10 @@ const shown = (value: unknown): string | number | null =>
       ? null
       : JSON.stringify(value);
 
-/** One row a run, one column a setting that is not the same in all: as the trials were given it, not as it was written. */
+/**
+ * One row a run, one column a setting that is not the same in all: as the trials were given it, not as it was
+ * written.
+ */
 function settingsTable(runs: readonly ComparedRun[]): string {
   const flat = runs.map(settingsOf);
   const differing = [...distinctValues(flat)].flatMap(([key, values]) => (values.length > 1 ? [key] : []));

@@ -10,8 +10,9 @@ interface Found<F extends Figure> {
 }
 
 /**
- * Line figures that several runs have under one name and with the same axes, laid over each other, and figures of such panels
- * panel by panel: each series is called by its own name and its run's. Figures that would hold more than 24 curves are left to
+ * Line figures that several runs have under one name and with the same axes, laid over each other, and figures of
+ * such panels panel by panel: each series is called by its own name and its run's. Figures that would hold more than
+ * 24 curves are left to
  * the runs' own sections.
  */
 export function overlaidFigures(runs: readonly ComparedRun[]): NamedFigure[] {

@@ -59,8 +59,8 @@ export function parseRecord(text: string): RunRecord {
 }
 
 /**
- * The name of a run's directory: `<experiment>-<time>-<hash>`, the hash made from experiment, seed and config, so that runs of
- * the same settings share it.
+ * The name of a run's directory: `<experiment>-<time>-<hash>`, the hash made from experiment, seed and config, so
+ * that runs of the same settings share it.
  */
 export function runName(experiment: string, seed: number, config: unknown, startedAt: Date): string {
   const time = startedAt.toISOString().replace(/[-:]/g, "").replace(/\..*$/, "").replace("T", "-");

@@ -42,8 +42,8 @@ interface Gathered {
 }
 
 /**
- * Rows of finished trials from results.jsonl. A last line that a kill cut short is left out, and so is a trial of which rows
- * are missing: it runs again.
+ * Rows of finished trials from results.jsonl. A last line that a kill cut short is left out, and so is a trial of
+ * which rows are missing: it runs again.
  *
  * @throws DataError naming a line, other than the last, that is no result
  */

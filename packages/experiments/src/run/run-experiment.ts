@@ -36,7 +36,8 @@ export interface FinishedRun {
 
 /**
  * Runs an experiment into a store: the record first, the rows of each trial as soon as it ends, then table, figures and
- * report. Trials whose rows are in the store already are not run again, so that the same call resumes a run that was stopped.
+ * report. Trials whose rows are in the store already are not run again, so that the same call resumes a run that was
+ * stopped.
  */
 export async function runExperiment(
   experiment: Experiment,

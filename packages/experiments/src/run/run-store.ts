@@ -6,7 +6,9 @@ import type { Outcome } from "../results/outcome.js";
 import type { RunRecord } from "../results/record.js";
 import { resultsParquet } from "../results/results.js";
 
-/** The files of one run directory. The application implements it; a write replaces the file as a whole or not at all. */
+/**
+ * The files of one run directory. The application implements it; a write replaces the file as a whole or not at all.
+ */
 export interface RunStore {
   write(name: string, content: string | Uint8Array): void | Promise<void>;
   /** Adds to the end of a file; what is added reaches the disk before the next trial ends. */
@@ -15,7 +17,10 @@ export interface RunStore {
   read(name: string): string | undefined | Promise<string | undefined>;
 }
 
-/** Names of the files of a run directory; figures are `figures/<name>.svg` (and .png beside them where the application draws it). */
+/**
+ * Names of the files of a run directory; figures are `figures/<name>.svg` (and .png beside them where the application
+ * draws it).
+ */
 export const runFiles = {
   record: "run.json",
   config: "config.yaml",

@@ -128,7 +128,10 @@ it("a network that diverges or whose units all die is a row with its reason", as
   expect(await rowOf(1e-3)).toMatchObject({ end: expect.any(Number), reason: null });
 });
 
-/** Rows of networks that show every claim: they start at the NNGP, move at d₀ = 128 only, and end at the adaptive kernel. */
+/**
+ * Rows of networks that show every claim: they start at the NNGP, move at d₀ = 128 only, and end at the adaptive
+ * kernel.
+ */
 function ideal(change: (row: FcnRow) => Partial<FcnRow> = () => ({})): { rows: FcnRow[] } {
   const config = fcnSchema.parse({ dimensions: [1, 8, 128], repeats: 2 });
   const rows = fcnTrials(config, { activation: "erf", sizes: balancedSizes }).map((trial): FcnRow => {

@@ -37,7 +37,10 @@ const SIZES = [48, 96, 200, 512, 1024] as const;
 /** Coefficients that small, by the largest, end a series: what is left out enters squared. */
 const TAIL = 1e-8;
 
-/** The number of degrees that φ needs at variances up to `largest`, at most `limit`: poles near the real axis need many. */
+/**
+ * The number of degrees that φ needs at variances up to `largest`, at most `limit`: poles near the real axis need
+ * many.
+ */
 export function seriesSize(f: ScalarFunction, largest: number, limit: number): number {
   for (const size of SIZES) {
     if (size >= limit) return limit;

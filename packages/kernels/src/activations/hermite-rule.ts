@@ -43,8 +43,8 @@ function gaussRule(size: number) {
 }
 
 /**
- * Equidistant nodes: spectrally accurate on the line. h_k e^{−x²/4} lives on |x| ≤ 2√k with frequencies up to √k, so that
- * products of two need 2π/step above 2√size.
+ * Equidistant nodes: spectrally accurate on the line. h_k e^{−x²/4} lives on |x| ≤ 2√k with frequencies up to √k, so
+ * that products of two need 2π/step above 2√size.
  */
 function trapezoidalRule(size: number) {
   const step = (2 * Math.PI) / (2 * Math.sqrt(size) + 8);

@@ -33,7 +33,9 @@ export interface AdaptiveOptions {
   readonly tolerance?: number | undefined;
   /** Evaluations of the equations that Anderson acceleration may take before Newton–Krylov; defaults to 20. */
   readonly maxEvaluations?: number | undefined;
-  /** "paper", the equations of state (default), or "published-code", the label term of the authors' code (theory §8). */
+  /**
+   * "paper", the equations of state (default), or "published-code", the label term of the authors' code (theory §8).
+   */
   readonly variant?: LabelTerm | undefined;
   /** A saved solution to go on from: widths of the list that are not below its width are left out. */
   readonly resume?: { readonly Sigma: Matrix; readonly width: number } | undefined;
@@ -73,13 +75,15 @@ export interface AdaptiveSolution extends AdaptiveStage {
  * Σ⁻¹ = (d/σ_w²) I + (1/h) ∇_Σ tr(A·Q(Σ)), from Σ = (σ_w²/d) I (the NNGP limit, yielded first).
  *
  * Each stage starts from the extrapolated branch and is solved by Anderson acceleration,
- * else by Newton–Krylov; where both fail the step in 1/h is halved. From a saved Σ (`resume`) it is the first one yielded. Σ stays positive definite with tr Σ > σ_w²/10 throughout.
+ * else by Newton–Krylov; where both fail the step in 1/h is halved. From a saved Σ (`resume`) it is the first one
+ * yielded. Σ stays positive definite with tr Σ > σ_w²/10 throughout.
  *
  * Source: Seroussi, Naveh & Ringel 2023; [KK] §6; theory §4.
  *
  * @param X - n × d
  * @param Y - n × C targets (`adaptiveTargets(labels)`)
- * @throws InputError if a parameter or shape is wrong, AdaptiveConvergenceError with stage, residual and the last good Σ
+ * @throws InputError if a parameter or shape is wrong, AdaptiveConvergenceError with stage, residual and the last
+ * good Σ
  */
 export function* adaptiveStages(
   X: Matrix,

@@ -32,7 +32,8 @@ const LARGEST_CHANGE = 0.5;
 
 /**
  * Follows the solution from the last point of the trail to 1/width: extrapolates the trail, solves by Anderson
- * acceleration, else by Newton–Krylov, and where both fail goes half the way first. Every solved point extends the trail.
+ * acceleration, else by Newton–Krylov, and where both fail goes half the way first. Every solved point extends the
+ * trail.
  */
 export function followBranch(
   problem: EquationsProblem,

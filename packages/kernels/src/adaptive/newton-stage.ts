@@ -14,8 +14,9 @@ import type { StageAttempt, StageOptions } from "./solve-stage.js";
 const MAX_NEWTON_STEPS = 20;
 
 /**
- * Solves LᵀT(Σ)L = I, Σ = LLᵀ, at one width by Newton's method with matrix-free GMRES: slower than Anderson acceleration
- * where that converges, and at home where the fixed-point map expands. Inadmissible Σ count as NaN, which the line
+ * Solves LᵀT(Σ)L = I, Σ = LLᵀ, at one width by Newton's method with matrix-free GMRES: slower than Anderson
+ * acceleration where that converges, and at home where the fixed-point map expands. Inadmissible Σ count as NaN,
+ * which the line
  * search backs away from.
  */
 export function newtonStage(

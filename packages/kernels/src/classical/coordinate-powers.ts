@@ -16,7 +16,10 @@ export function absolutePowers(values: Matrix, p: number): Matrix {
   return powers;
 }
 
-/** Differences below this share of a coordinate's range are what a metric's product leaves of ties: their sign is anything. */
+/**
+ * Differences below this share of a coordinate's range are what a metric's product leaves of ties: their sign is
+ * anything.
+ */
 const tieShare = 2 ** -40;
 
 /** The largest difference of each coordinate that counts as a tie. */

@@ -38,8 +38,8 @@ export function applyMetric(X: Matrix, metric: Matrix | undefined): Matrix {
 }
 
 /**
- * M^{1/2}: for a diagonal metric the roots of its entries, in the metric's own form. Eigenvalues that are rounding count as 0:
- * their roots of 1e-8 would tell points apart that the metric does not.
+ * M^{1/2}: for a diagonal metric the roots of its entries, in the metric's own form. Eigenvalues that are rounding
+ * count as 0: their roots of 1e-8 would tell points apart that the metric does not.
  */
 export function metricRoot(fn: string, metric: Matrix): Matrix {
   if (metric.rows !== 1 && metric.cols !== 1) return psdPower(metric, 0.5, { floor: metric.rows * 2 ** -52 });

@@ -73,7 +73,9 @@ export function gelu(): Layer {
 export interface ScalarOptions {
   /** φ′; without it Ṫ comes from φ's own Hermite coefficients. */
   readonly derivative?: ((x: number) => number) | undefined;
-  /** Most Hermite degrees to use, 2 … 1024; defaults to 1024. As many are taken as φ needs at the variances it meets. */
+  /**
+   * Most Hermite degrees to use, 2 … 1024; defaults to 1024. As many are taken as φ needs at the variances it meets.
+   */
   readonly nodes?: number | undefined;
   readonly name?: string | undefined;
 }

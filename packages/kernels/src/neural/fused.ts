@@ -9,7 +9,10 @@ import { coincidentPairs, inputVariances, setPairs } from "./moments.js";
 type Dense = Extract<LayerPart, { kind: "dense" }>;
 type Active = Extract<LayerPart, { kind: "activation" }>;
 
-/** A network whose every layer the fused operation knows: one dense layer, then blocks of an activation and dense layers. */
+/**
+ * A network whose every layer the fused operation knows: one dense layer, then blocks of an activation and dense
+ * layers.
+ */
 export interface FusedNetwork {
   readonly body: Layer;
   readonly first: Dense;

@@ -10,7 +10,10 @@ export interface Cotangent {
   readonly Theta: Matrix | null;
   /** By a_i. */
   readonly a: Float64Array;
-  /** Where given, dense layers add the scalar's derivatives by σ_w² and σ_b² here; X must be Z and the scalar symmetric. */
+  /**
+   * Where given, dense layers add the scalar's derivatives by σ_w² and σ_b² here; X must be Z and the scalar
+   * symmetric.
+   */
   readonly ledger?: { weight: number; bias: number } | undefined;
 }
 

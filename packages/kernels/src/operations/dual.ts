@@ -67,8 +67,8 @@ export function dualRelu(K: Matrix, diagX: Float64Array, diagZ: Float64Array): D
 }
 
 /**
- * erf's dual activation and derivative in one pass (Williams 1997): T = (2/π) arcsin(2K_ij / √((1 + 2K_ii)(1 + 2K_jj))),
- * dT = (4/π) / √((1 + 2K_ii)(1 + 2K_jj) − 4K_ij²).
+ * erf's dual activation and derivative in one pass (Williams 1997): T = (2/π) arcsin(2K_ij / √((1 + 2K_ii)(1 +
+ * 2K_jj))), dT = (4/π) / √((1 + 2K_ii)(1 + 2K_jj) − 4K_ij²).
  */
 export function dualErf(K: Matrix, diagX: Float64Array, diagZ: Float64Array): DualActivation {
   return dual("dualErf", K, diagX, diagZ);

@@ -85,7 +85,10 @@ function lineSearch(
   return best;
 }
 
-/** The BFGS update of the inverse Hessian, scaled to the first curvature seen; H itself where the curvature is not positive. */
+/**
+ * The BFGS update of the inverse Hessian, scaled to the first curvature seen; H itself where the curvature is not
+ * positive.
+ */
 function updated(H: readonly number[][], s: Float64Array, y: Float64Array, first: boolean): number[][] {
   const sy = dot(s, y);
   if (!(sy > 1e-14 * dot(y, y))) return H.map((row) => [...row]);

@@ -1,7 +1,10 @@
 /** Is told of a number that is infinite or none: its dotted key, and the object or list that holds it. */
 export type ToldOfValue = (key: string, value: number, siblings: object) => void;
 
-/** Plain data with `null` in place of each number that is infinite or none, as JSON needs it; typed arrays stay as they are. */
+/**
+ * Plain data with `null` in place of each number that is infinite or none, as JSON needs it; typed arrays stay as
+ * they are.
+ */
 export function finiteValues<T>(data: T, because: ToldOfValue): T {
   const visit = (value: unknown, key: string, siblings: object): unknown => {
     if (typeof value === "number" && !Number.isFinite(value)) {

@@ -88,7 +88,10 @@ export function checkDtype(fn: string, argument: string, A: Matrix, dtype: Dtype
   throw new InputError({ fn, argument, requirement: `must be ${dtype}`, received: dtypeOf(A) });
 }
 
-/** Requires every entry to be finite; the error names the first that is not, in a block of rows by its row in the whole. */
+/**
+ * Requires every entry to be finite; the error names the first that is not, in a block of rows by its row in the
+ * whole.
+ */
 export function checkFinite(fn: string, argument: string, A: Matrix | ArrayLike<number>, firstRow = 0): void {
   const isMatrix = typeof A === "object" && A !== null && "data" in A;
   const data = isMatrix ? A.data : A;
@@ -99,7 +102,10 @@ export function checkFinite(fn: string, argument: string, A: Matrix | ArrayLike<
   throw new InputError({ fn, argument, requirement: "must be finite", received: String(data[at]), place });
 }
 
-/** Requires that squares of the entries stay in the range of float64: the largest of them is 0, or of a size from 1e-140 to 1e140. */
+/**
+ * Requires that squares of the entries stay in the range of float64: the largest of them is 0, or of a size from
+ * 1e-140 to 1e140.
+ */
 export function checkModerate(fn: string, argument: string, A: Matrix): void {
   let top = 0;
   for (let i = 0; i < A.data.length; i++) top = Math.max(top, Math.abs(A.data[i]!));

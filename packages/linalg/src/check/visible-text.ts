@@ -16,8 +16,8 @@ function escaped(character: string): string {
 }
 
 /**
- * A name from outside as it may stand in a terminal, a figure, a page or a cell: characters that steer a terminal, reorder
- * a line or are not allowed in XML are shown as escapes, ESC as `\x1b`. Everything else stays as it is.
+ * A name from outside as it may stand in a terminal, a figure, a page or a cell: characters that steer a terminal,
+ * reorder a line or are not allowed in XML are shown as escapes, ESC as `\x1b`. Everything else stays as it is.
  */
 export function visibleText(text: string): string {
   return text.replaceAll(steering, escaped);

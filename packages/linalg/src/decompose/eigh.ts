@@ -61,7 +61,8 @@ function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boo
  * Each vector's entry of largest size is positive, so that backends agree.
  *
  * @param options - `signal` and `onProgress` act on js as it computes, on wasm and native before and after
- * @throws InputError if A is not square, finite and symmetric, NumericalError if an eigenvalue leaves the numbers' range
+ * @throws InputError if A is not square, finite and symmetric, NumericalError if an eigenvalue leaves the numbers'
+ * range
  */
 export function eigh(A: Matrix, options: EighOptions = {}): Eigh {
   const { values, vectors } = decompose("eigh", A, options, true);

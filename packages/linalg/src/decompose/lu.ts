@@ -22,7 +22,9 @@ export interface Lu {
   readonly singularAt: number;
 }
 
-/** Factors `data` in place; js, which divides where others multiply by inverses, where those leave the numbers' range. */
+/**
+ * Factors `data` in place; js, which divides where others multiply by inverses, where those leave the numbers' range.
+ */
 function factor(n: number, A: Matrix, data: Real, pivots: Int32Array): number {
   const info = operation("getrf", dtypeOf(A), n * n * n).getrf(n, data, pivots);
   if (firstNonFinite(data) < 0) return info;
@@ -89,8 +91,8 @@ export function luSolve(factorisation: Lu, B: Matrix): Matrix {
 /**
  * The solution X of AX = B by LU with partial pivoting.
  *
- * @throws InputError if A is not square, not finite or exactly singular, or B has other rows; NumericalError if X leaves
- * the range of its numbers
+ * @throws InputError if A is not square, not finite or exactly singular, or B has other rows; NumericalError if X
+ * leaves the range of its numbers
  */
 export function solve(A: Matrix, B: Matrix): Matrix {
   checkSquare("solve", "A", A);

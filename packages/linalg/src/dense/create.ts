@@ -9,7 +9,8 @@ import {
 import { allocate, type Dtype, type Matrix, type Real } from "../matrix/matrix.js";
 
 /**
- * A rows × cols matrix over `data`, row-major: a typed array is wrapped without a copy, other numbers are copied to f64.
+ * A rows × cols matrix over `data`, row-major: a typed array is wrapped without a copy, other numbers are copied to
+ * f64.
  *
  * @throws InputError if data does not hold rows · cols entries
  */

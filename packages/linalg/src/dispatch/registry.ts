@@ -115,8 +115,8 @@ export function computing(sizes: RegisteredSizes, dtype: Dtype, size: number): B
 }
 
 /**
- * The backend that will compute an operation of this size, as things stand: what a caller asks that can arrange its work
- * for one or another.
+ * The backend that will compute an operation of this size, as things stand: what a caller asks that can arrange its
+ * work for one or another.
  *
  * @param name - an operation of linalg or one that another package defined
  * @param size - as `chooseBackend` takes it
@@ -163,8 +163,8 @@ function byName(name: "js" | "wasm" | "native"): Backend {
  * Chooses who computes: "auto" (by operation and size), one backend by name, or a loaded backend itself.
  * What the chosen backend lacks, js computes; for native, which has no elementwise maps, wasm does where it pays.
  *
- * @throws InputError if the name is unknown or that backend is not there ("native" must have been loaded by `loadNative`
- * of `@collapsar/linalg/native`)
+ * @throws InputError if the name is unknown or that backend is not there ("native" must have been loaded by
+ * `loadNative` of `@collapsar/linalg/native`)
  */
 export function setBackend(backend: BackendName | Backend): void {
   if (typeof backend === "object" && backend !== null) {

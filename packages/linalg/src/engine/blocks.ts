@@ -9,7 +9,10 @@ export function* blocks(length: number, unit = BLOCK): Generator<[number, number
 /** Entries of one carried block. */
 const AREA = BLOCK * BLOCK;
 
-/** Rows to carry at a time when the other sides of the blocks have these lengths: more than BLOCK where those are short. */
+/**
+ * Rows to carry at a time when the other sides of the blocks have these lengths: more than BLOCK where those are
+ * short.
+ */
 export function blockLength(...others: number[]): number {
   return Math.max(BLOCK, Math.floor(AREA / Math.max(1, ...others.map((length) => Math.min(length, BLOCK)))));
 }

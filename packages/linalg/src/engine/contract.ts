@@ -31,7 +31,10 @@ export type Reduction = "sum" | "squares" | "maxAbs";
  * number of threads.
  */
 export interface Operations {
-  /** C (m×n) = alpha · op(A) · op(B) + beta · C; A is m×k (k×m if transA), B is k×n (n×k if transB). With beta = 0 C is not read. */
+  /**
+   * C (m×n) = alpha · op(A) · op(B) + beta · C; A is m×k (k×m if transA), B is k×n (n×k if transB). With beta = 0 C
+   * is not read.
+   */
   gemm(
     transA: boolean,
     transB: boolean,
@@ -44,23 +47,43 @@ export interface Operations {
     beta: number,
     C: Real,
   ): void;
-  /** C (n×n) = alpha · A Aᵀ with A n×k, or alpha · AᵀA with A k×n if trans; both triangles, exactly symmetric. With `lower` what lies above the diagonal may be anything. */
+  /**
+   * C (n×n) = alpha · A Aᵀ with A n×k, or alpha · AᵀA with A k×n if trans; both triangles, exactly symmetric. With
+   * `lower` what lies above the diagonal may be anything.
+   */
   syrk(trans: boolean, n: number, k: number, alpha: number, A: Real, C: Real, lower?: boolean): void;
-  /** Cholesky in place: the lower triangle of A (n×n) becomes L with A = LLᵀ, the strict upper one, which is not read, zeros (with `lower` anything). Returns 0, or p (1-based) when pivot p is not positive; then A[p−1, p−1] holds that reduced pivot. */
+  /**
+   * Cholesky in place: the lower triangle of A (n×n) becomes L with A = LLᵀ, the strict upper one, which is not read,
+   * zeros (with `lower` anything). Returns 0, or p (1-based) when pivot p is not positive; then A[p−1, p−1] holds
+   * that reduced pivot.
+   */
   potrf(n: number, A: Real, lower?: boolean): number;
   /** In place B (n×r) := L⁻¹B, or L⁻ᵀB if trans; L lower triangular n×n (its upper triangle is not read). */
   trsm(trans: boolean, n: number, r: number, L: Real, B: Real): void;
   /** In place B (n×r) := (LLᵀ)⁻¹B. */
   potrs(n: number, r: number, L: Real, B: Real): void;
-  /** LU with partial pivoting in place: row i was exchanged with row pivots[i] (0-based, in order); L unit lower, U upper. Returns 0, or p (1-based) when U[p−1, p−1] is exactly zero. */
+  /**
+   * LU with partial pivoting in place: row i was exchanged with row pivots[i] (0-based, in order); L unit lower, U
+   * upper. Returns 0, or p (1-based) when U[p−1, p−1] is exactly zero.
+   */
   getrf(n: number, A: Real, pivots: Int32Array): number;
   /** In place B (n×r) := A⁻¹B from the output of getrf. */
   getrs(n: number, r: number, LU: Real, pivots: Int32Array, B: Real): void;
-  /** Thin Householder QR of A (m×n, not modified), k = min(m, n): Q m×k with orthonormal columns, R k×n upper triangular (zeros below). */
+  /**
+   * Thin Householder QR of A (m×n, not modified), k = min(m, n): Q m×k with orthonormal columns, R k×n upper
+   * triangular (zeros below).
+   */
   geqrf(m: number, n: number, A: Real, Q: Real, R: Real): void;
-  /** Eigenvalues (ascending) of the symmetric A (n×n, not modified; the lower triangle counts) and, unless vectors is null, orthonormal eigenvectors as the columns of vectors (n×n). `work` is watched by js alone. Returns 0, or the number of values that failed to converge. */
+  /**
+   * Eigenvalues (ascending) of the symmetric A (n×n, not modified; the lower triangle counts) and, unless vectors is
+   * null, orthonormal eigenvectors as the columns of vectors (n×n). `work` is watched by js alone. Returns 0, or the
+   * number of values that failed to converge.
+   */
   syevd(n: number, A: Real, values: Real, vectors: Real | null, work?: Work): number;
-  /** Thin SVD A = U diag(S) Vᵀ of A (m×n, not modified), k = min(m, n): S descending (k), U m×k, V n×k; U and V both null for values only. Returns 0, or the number of values that failed to converge. */
+  /**
+   * Thin SVD A = U diag(S) Vᵀ of A (m×n, not modified), k = min(m, n): S descending (k), U m×k, V n×k; U and V both
+   * null for values only. Returns 0, or the number of values that failed to converge.
+   */
   gesdd(m: number, n: number, A: Real, U: Real | null, S: Real, V: Real | null): number;
   /** out[i] = f(scale · x[i]); out may be x itself. */
   map(name: MapName, scale: number, x: Real, out: Real): void;
@@ -70,9 +93,15 @@ export interface Operations {
   reduceRows(reduction: Reduction, rows: number, cols: number, A: Real, out: Float64Array): void;
   /** out[j] = reduction over column j of A (rows×cols). */
   reduceCols(reduction: Reduction, rows: number, cols: number, A: Real, out: Float64Array): void;
-  /** out (n×m) = ‖x_i − z_j‖² (or its root if root), X n×d, Z m×d; Z === X asks for the symmetric case: zero diagonal, exactly symmetric. Never negative. */
+  /**
+   * out (n×m) = ‖x_i − z_j‖² (or its root if root), X n×d, Z m×d; Z === X asks for the symmetric case: zero diagonal,
+   * exactly symmetric. Never negative.
+   */
   distances(root: boolean, n: number, m: number, d: number, X: Real, Z: Real, out: Real): void;
-  /** Fused radial kernel: out (n×m) = exp(scale · ‖x_i − z_j‖^power), power 1 or 2; Z === X as in distances (diagonal exactly 1). */
+  /**
+   * Fused radial kernel: out (n×m) = exp(scale · ‖x_i − z_j‖^power), power 1 or 2; Z === X as in distances (diagonal
+   * exactly 1).
+   */
   distancesExp(
     power: 1 | 2,
     scale: number,

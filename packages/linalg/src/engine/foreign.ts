@@ -2,7 +2,8 @@ import type { Real } from "../matrix/matrix.js";
 
 /**
  * Copies between any two places of the process: with it each thread carries its own numbers between the caller's arrays
- * and linear memory, where else only the caller can. Every such copy happens inside an operation, while its caller waits.
+ * and linear memory, where else only the caller can. Every such copy happens inside an operation, while its caller
+ * waits.
  */
 export interface Foreign {
   /** Where an array's first byte lies. */

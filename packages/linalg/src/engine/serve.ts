@@ -1,4 +1,5 @@
-// What a worker runs. Its text is sent to workers as it stands (worker.generated.ts, by scripts/build-wasm.mjs), so that
+// What a worker runs. Its text is sent to workers as it stands (worker.generated.ts, by scripts/build-wasm.mjs), so
+// that
 // it works from a string in Node and from a Blob in pages: it must import nothing but types.
 import type { CONTROL } from "./control.js";
 
@@ -69,7 +70,10 @@ interface Koffi {
 /** How a worker loads koffi; pages have no such thing. */
 export type Load = (file: string | null) => Koffi;
 
-/** The C library's memcpy and the place of a memory, for a thread that carries its own numbers; null where there is none. */
+/**
+ * The C library's memcpy and the place of a memory, for a thread that carries its own numbers; null where there is
+ * none.
+ */
 function memcpyFor(
   load: Load | undefined,
   file: string | null,
@@ -85,8 +89,8 @@ function memcpyFor(
 }
 
 /**
- * Waits for jobs for ever: takes their tasks by an atomic ticket until none is left, and sleeps in Atomics.wait; a short
- * spin before sleeping bridges the gaps between the steps of a factorisation.
+ * Waits for jobs for ever: takes their tasks by an atomic ticket until none is left, and sleeps in Atomics.wait; a
+ * short spin before sleeping bridges the gaps between the steps of a factorisation.
  */
 export function serve(setup: Setup, load?: Load): void {
   const { module, memory, control, scratch, number, koffi, layout } = setup;

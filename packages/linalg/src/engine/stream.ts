@@ -18,7 +18,10 @@ export interface Stream {
   readonly args: readonly number[];
   /** Whether the rows that are carried are long enough for a foreign call each. */
   readonly long: boolean;
-  /** Bytes from slot to slot where a piece needs nothing but what is carried: each thread then stays in one slot's area. */
+  /**
+   * Bytes from slot to slot where a piece needs nothing but what is carried: each thread then stays in one slot's
+   * area.
+   */
   readonly stride?: number;
   carries(piece: number, slot: number): Carries;
   /** Writes what else the kernel reads; takes what else it leaves. Both by the caller, pieces in order. */

@@ -82,7 +82,10 @@ export function radauIIA(options: CollocationOptions): Integration {
   return done(false);
 }
 
-/** y, the stage values Y_i, their slopes and those of the sweep under way, so placed that one product makes a sweep's sums. */
+/**
+ * y, the stage values Y_i, their slopes and those of the sweep under way, so placed that one product makes a sweep's
+ * sums.
+ */
 interface StageWork {
   readonly y: Float64Array;
   readonly stages: Vectors;

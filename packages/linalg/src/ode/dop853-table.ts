@@ -1,4 +1,7 @@
-/** Coefficients of the pair 8(5,3) of Dormand and Prince with its dense output, as printed in Hairer, Nørsett and Wanner, Solving ODEs I, §II.5. */
+/**
+ * Coefficients of the pair 8(5,3) of Dormand and Prince with its dense output, as printed in Hairer, Nørsett and
+ * Wanner, Solving ODEs I, §II.5.
+ */
 
 /** Times of the stages; twelve of a step, the new point, and three of dense output. */
 export const NODES: readonly number[] = [

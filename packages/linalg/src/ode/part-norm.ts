@@ -25,7 +25,10 @@ export interface ErrorNorm {
   size(error: Float64Array, bounds: Float64Array): number;
 }
 
-/** The norm that allows each part atol √length + rtol ‖part‖; norms of whole parts do not change with the basis of the features. */
+/**
+ * The norm that allows each part atol √length + rtol ‖part‖; norms of whole parts do not change with the basis of the
+ * features.
+ */
 export function partNorm(parts: readonly NormPart[], { rtol, atol }: Tolerances): ErrorNorm {
   return {
     bounds: (y, next) =>
@@ -47,8 +50,8 @@ export function partNorm(parts: readonly NormPart[], { rtol, atol }: Tolerances)
 }
 
 /**
- * Whether a slope leaves the state where it is: each part's change in a unit of time is at most `rate` times its size, or
- * the part has decayed to the absolute tolerance.
+ * Whether a slope leaves the state where it is: each part's change in a unit of time is at most `rate` times its
+ * size, or the part has decayed to the absolute tolerance.
  */
 export function atRest(
   parts: readonly NormPart[],

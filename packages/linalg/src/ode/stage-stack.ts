@@ -8,7 +8,10 @@ export interface StageStack {
   combine(out: Float64Array, factors: readonly number[]): void;
 }
 
-/** Σ factor·row over the first rows of a stack; its size is the length of a row. BLAS combines long rows three times as fast as loops do, wasm does not. */
+/**
+ * Σ factor·row over the first rows of a stack; its size is the length of a row. BLAS combines long rows three times
+ * as fast as loops do, wasm does not.
+ */
 const stageSum = /* @__PURE__ */ defineOperation({
   name: "stageSum",
   js: (rows: readonly Float64Array[], _data: Float64Array, out: Float64Array, factors: readonly number[]) =>

@@ -6,7 +6,10 @@ export interface Quadrature {
   readonly weights: Float64Array;
 }
 
-/** Orthonormal Hermite function pair (h_n, h_{n−1}) at x without the factor exp(−x²/2), scaled by exp(−x²/2) at the start. */
+/**
+ * Orthonormal Hermite function pair (h_n, h_{n−1}) at x without the factor exp(−x²/2), scaled by exp(−x²/2) at the
+ * start.
+ */
 function hermite(n: number, x: number): [number, number] {
   let [previous, current] = [0, Math.PI ** -0.25 * Math.exp((-x * x) / 2)];
   for (let k = 1; k <= n; k++) {

@@ -44,7 +44,10 @@ function spectrum(n: number, f: (i: number) => number): number[] {
   return Array.from({ length: n }, (_, i) => f(i));
 }
 
-/** Beyond 70 rows only these are tried, and between 13 and 70 rows each label at every third size, unless all are asked for. */
+/**
+ * Beyond 70 rows only these are tried, and between 13 and 70 rows each label at every third size, unless all are
+ * asked for.
+ */
 const LARGE = [
   { upTo: 200, labels: ["random", "graded", "moderate", "constant", "collapsed"] },
   { upTo: 300, labels: ["random", "collapsed"] },

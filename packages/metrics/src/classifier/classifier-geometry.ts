@@ -26,7 +26,10 @@ export interface RowGeometry {
   readonly etfDistance: number | null;
 }
 
-/** The classifier's own collapse; null where a quantity is undefined, and in a suite where it leaves the range of numbers. */
+/**
+ * The classifier's own collapse; null where a quantity is undefined, and in a suite where it leaves the range of
+ * numbers.
+ */
 export interface ClassifierGeometry extends RowGeometry {
   /** NC0, ‖Σ_c w_c‖. */
   readonly nc0: number | null;
@@ -170,7 +173,8 @@ export function geometryOf(
  * ‖WM/‖WM‖ − simplex‖ and the bias relation ‖Wμ_G + b‖.
  *
  * Source: Zhu et al. 2021 (NC2 of W, product, bias); Zhao et al. 2026, arXiv 2602.16642 (NC0). Collapsed value 0 of all
- * but `biasRelation` with squares (1/√C). Trap: rows as they are see a vector that is added to every row, decisions do not.
+ * but `biasRelation` with squares (1/√C). Trap: rows as they are see a vector that is added to every row, decisions
+ * do not.
  *
  * @param H - features, n × p
  * @param weights - classifier, C × p, or more rows, taken by label

@@ -45,8 +45,8 @@ function checkWeights(fn: string, { weights, bias }: Classifier, means: ClassMea
 }
 
 /**
- * The rows of a classifier that belong to the classes of the means: by rank of the label where there are as many rows as
- * classes, by the label itself where there are more.
+ * The rows of a classifier that belong to the classes of the means: by rank of the label where there are as many rows
+ * as classes, by the label itself where there are more.
  *
  * @throws InputError if the weights have another width or fewer rows, or an entry is not finite
  */

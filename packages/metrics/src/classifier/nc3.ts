@@ -84,7 +84,8 @@ export interface DualityOptions extends FeatureOptions {
  *
  * @param H - features, n × p
  * @param W - classifier, C × p, or more rows, taken by label
- * @throws InputError if W has another shape or a zero row, a class mean equals the global mean, or an entry is not finite
+ * @throws InputError if W has another shape or a zero row, a class mean equals the global mean, or an entry is not
+ * finite
  */
 export function nc3Duality(
   H: Matrix,

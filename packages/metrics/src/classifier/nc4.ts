@@ -80,15 +80,15 @@ export function decisionCounts(means: ClassMeans, classifier: MatchedClassifier 
 }
 
 /**
- * Counts the rows h of H with argmax_c (⟨w_c, h⟩ + b_c) ≠ argmin_c ‖h − μ_c‖: those on which the classifier and the nearest
- * class mean decide differently, whether or not one of them is right. Ties go to the lower class.
+ * Counts the rows h of H with argmax_c (⟨w_c, h⟩ + b_c) ≠ argmin_c ‖h − μ_c‖: those on which the classifier and the
+ * nearest class mean decide differently, whether or not one of them is right. Ties go to the lower class.
  *
  * The sum of the counts of all batches over n is NC4, 0 at collapse. The means μ_c are those handed in, of the training
- * features for NC4 as published: stream the features once through `updateStatistics`, summarise, and once more through this
- * function. Classes run in tiles: memory O(p) a row.
+ * features for NC4 as published: stream the features once through `updateStatistics`, summarise, and once more
+ * through this function. Classes run in tiles: memory O(p) a row.
  *
- * Source: Papyan, Han, Donoho 2020, (NC4), "simplification to nearest class-center" (NCC). Trap: labels do not enter, so a row that
- * both get wrong alike is no disagreement.
+ * Source: Papyan, Han, Donoho 2020, (NC4), "simplification to nearest class-center" (NCC). Trap: labels do not enter,
+ * so a row that both get wrong alike is no disagreement.
  *
  * @param H - a batch of features, b × p
  * @param means - class means of p features
@@ -121,8 +121,8 @@ export function sumOver(counts: Float64Array): number {
 /**
  * NC4: the share of samples on which argmax(Wh + b) differs from the nearest class mean; 0 at collapse.
  *
- * Source: Papyan, Han, Donoho 2020 (`neural-collapse` on PyPI leaves the bias out). Trap: it is no error rate: both may be
- * wrong alike.
+ * Source: Papyan, Han, Donoho 2020 (`neural-collapse` on PyPI leaves the bias out). Trap: it is no error rate: both
+ * may be wrong alike.
  *
  * @param H - features, n × p
  * @throws InputError if shapes disagree, a class has one sample, or an entry is not finite

@@ -79,7 +79,8 @@ function fits32(norm: number): boolean {
  * The class of the largest score of each row, ties to the lower class.
  *
  * Products in float32 decide where their error, at most γ‖h‖‖a_c‖ each with γ = (p + 2)u/(1 − (p + 2)u), u = 2⁻²⁴,
- * in whatever order they are summed (Higham 2002, §3.1), cannot change the class; the other rows are decided in float64.
+ * in whatever order they are summed (Higham 2002, §3.1), cannot change the class; the other rows are decided in
+ * float64.
  */
 export function largestScores(H: Matrix, { A, shift, rough, size }: LinearScores): Int32Array {
   if (!fits32(size)) return bestOf(H, A, shift).label;

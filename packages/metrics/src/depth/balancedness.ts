@@ -37,8 +37,8 @@ export function balancedness(first: Matrix, second: Matrix): number {
 /**
  * Condition number of a layer, σ_max/σ_min; 1 for an orthogonal one, infinite for one that loses a direction.
  *
- * Source: Jacot et al. 2024, arXiv 2410.04887. Trap: of a layer that has collapsed to rank C − 1 it is infinite or rounding;
- * the stable rank tells the two apart.
+ * Source: Jacot et al. 2024, arXiv 2410.04887. Trap: of a layer that has collapsed to rank C − 1 it is infinite or
+ * rounding; the stable rank tells the two apart.
  *
  * @param W - q × p
  * @throws InputError if an entry is not finite

@@ -19,8 +19,8 @@ export interface LayerRow {
  * Layers in their order, each with its condition number, its ranks, and its balancedness with the next one: what a deep
  * linear head at collapse has as C − 1 equal singular values in every layer, and 0.
  *
- * Sources: Jacot et al. 2024, arXiv 2410.04887; Súkeník et al. 2024, arXiv 2405.14468. Trap: balancedness is of layers with
- * nothing but a linear map between them; across a ReLU it is only approximately kept by gradient flow.
+ * Sources: Jacot et al. 2024, arXiv 2410.04887; Súkeník et al. 2024, arXiv 2405.14468. Trap: balancedness is of
+ * layers with nothing but a linear map between them; across a ReLU it is only approximately kept by gradient flow.
  *
  * @param layers - weights W_l, outputs × inputs, from the first layer to the last
  * @returns one row a layer; null is what a layer of zeros leaves undefined

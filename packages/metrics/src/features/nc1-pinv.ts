@@ -73,7 +73,10 @@ function reducedContrasts(means: ClassMeans): Matrix {
   return reduced;
 }
 
-/** Columns of Q R⁻ᵀ for contrasts Bᵀ = QR of full rank: Σ_B = QRRᵀQᵀ. Undefined where the condition leaves the rank in doubt. */
+/**
+ * Columns of Q R⁻ᵀ for contrasts Bᵀ = QR of full rank: Σ_B = QRRᵀQᵀ. Undefined where the condition leaves the rank in
+ * doubt.
+ */
 function fullRankDirections(contrasts: Matrix, worst: number): BetweenDirections | undefined {
   const { Q, R } = qr(transpose(contrasts));
   // ‖R⁻¹‖ is at least 1/r_kk: where that tells already, nothing is divided by it
@@ -84,7 +87,10 @@ function fullRankDirections(contrasts: Matrix, worst: number): BetweenDirections
   return { directions: transpose(U), rank: R.rows };
 }
 
-/** Columns v_k/s_k of the thin SVD; singular values below the tolerance times the largest, and more than `most`, count as zero. */
+/**
+ * Columns v_k/s_k of the thin SVD; singular values below the tolerance times the largest, and more than `most`, count
+ * as zero.
+ */
 function truncatedDirections(contrasts: Matrix, tolerance: number, most: number): BetweenDirections {
   const { S, V } = svd(contrasts);
   let rank = 0;

@@ -29,7 +29,10 @@ export function nc1TraceRatio(H: Matrix, labels: ArrayLike<number>, options: Fea
 
 /** Options of `nc1Pinv`. */
 export interface PinvOptions extends FeatureOptions {
-  /** Singular values of the weighted centred means below `rtol` times the largest count as zero; defaults to max(C, p)·2⁻⁵². */
+  /**
+   * Singular values of the weighted centred means below `rtol` times the largest count as zero; defaults to max(C,
+   * p)·2⁻⁵².
+   */
   readonly rtol?: number | undefined;
 }
 

@@ -17,7 +17,8 @@ function angles(fn: string, H: Matrix, labels: ArrayLike<number>, options: Featu
 /**
  * NC2 equinorm: population standard deviation over mean of ‖μ_c − μ_G‖; 0 at collapse.
  *
- * Source: Papyan, Han, Donoho 2020. Trap: the authors' notebook takes the sample's deviation, √(C/(C−1)) times as large.
+ * Source: Papyan, Han, Donoho 2020. Trap: the authors' notebook takes the sample's deviation, √(C/(C−1)) times as
+ * large.
  *
  * @param H - features, n × p
  * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
@@ -54,8 +55,8 @@ export function nc2MaxAngle(H: Matrix, labels: ArrayLike<number>, options: Featu
 /**
  * NC2 as ‖ MᵀM/‖MᵀM‖_F − (I − 11ᵀ/C)/√(C−1) ‖_F, M the centred class means as columns; 0 at collapse.
  *
- * Source: Seleznova et al. 2023. Trap: the centre matters; with classes of different sizes the mean of the samples leaves
- * it above 0 for means that are a simplex around the mean of their own.
+ * Source: Seleznova et al. 2023. Trap: the centre matters; with classes of different sizes the mean of the samples
+ * leaves it above 0 for means that are a simplex around the mean of their own.
  *
  * @param H - features, n × p
  * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
@@ -87,8 +88,8 @@ export function orthogonalFrameDistance(fn: string, means: ClassMeans): number {
 }
 
 /**
- * NC2 of an orthogonal frame: ‖ M̃ᵀM̃/‖M̃ᵀM̃‖_F − I/√C ‖_F of the uncentred class means; 0 where they are orthogonal and
- * of equal length, √(2 − 2√((C−1)/C)) for a simplex (0.10 at C = 100).
+ * NC2 of an orthogonal frame: ‖ M̃ᵀM̃/‖M̃ᵀM̃‖_F − I/√C ‖_F of the uncentred class means; 0 where they are orthogonal
+ * and of equal length, √(2 − 2√((C−1)/C)) for a simplex (0.10 at C = 100).
  *
  * Source: Min, Zhu, Vidal. Trap: centred, an orthogonal frame is a simplex, so NC2 cannot tell the two apart.
  *

@@ -16,8 +16,8 @@ export interface UniformityOptions extends FeatureOptions {
  * Mean and population variance over pairs of classes of −log‖u − v‖ and of the Riesz kernel ‖u − v‖^(−s), u and v the
  * unit-norm centred class means; infinite where two of them coincide.
  *
- * Source: Liu et al. 2023, hyperspherical uniformity (GNC). A simplex has variance 0. Trap: by its default exponent p − 2
- * the Riesz kernel leaves the range of numbers for wide features; its logarithm stands beside it.
+ * Source: Liu et al. 2023, hyperspherical uniformity (GNC). A simplex has variance 0. Trap: by its default exponent p
+ * − 2 the Riesz kernel leaves the range of numbers for wide features; its logarithm stands beside it.
  *
  * @param H - features, n × p
  * @throws InputError if a class mean equals the global mean, a class has one sample, an entry is not

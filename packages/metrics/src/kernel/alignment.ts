@@ -32,8 +32,8 @@ export function centredKernelAlignment(K: Matrix, L: Matrix): number {
 }
 
 /**
- * Linear CKA of two sets of features of the same samples: ‖X̃ᵀZ̃‖_F²/(‖X̃ᵀX̃‖_F ‖Z̃ᵀZ̃‖_F), columns centred; the centred
- * alignment of XXᵀ and ZZᵀ without an n × n matrix.
+ * Linear CKA of two sets of features of the same samples: ‖X̃ᵀZ̃‖_F²/(‖X̃ᵀX̃‖_F ‖Z̃ᵀZ̃‖_F), columns centred; the
+ * centred alignment of XXᵀ and ZZᵀ without an n × n matrix.
  *
  * Source: Kornblith et al. 2019.
  *

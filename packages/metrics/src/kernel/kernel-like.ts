@@ -13,7 +13,9 @@ export interface KernelLike {
   diag(X: Matrix): Float64Array;
   /** Where the kernel has it: sums of the Gram matrix over the blocks of rows between consecutive starts. */
   readonly blockSums?: BlockSummer<Float64Array> | undefined;
-  /** Whether NC1 does not change when one vector is added to every row: then rows are centred first, for their digits. */
+  /**
+   * Whether NC1 does not change when one vector is added to every row: then rows are centred first, for their digits.
+   */
   readonly centring?: boolean | undefined;
 }
 

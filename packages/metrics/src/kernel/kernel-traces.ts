@@ -1,6 +1,9 @@
 import { InputError } from "@collapsar/linalg";
 
-/** What NC1 needs of a Gram matrix, as means, with s_cc′ the mean of block (c, c′); a common part may be taken off all. */
+/**
+ * What NC1 needs of a Gram matrix, as means, with s_cc′ the mean of block (c, c′); a common part may be taken off
+ * all.
+ */
 export interface BlockMeans {
   /** n_c/n of each class. */
   readonly shares: ArrayLike<number>;
@@ -77,7 +80,10 @@ const FEW_DIGITS = 6;
 /** The distance of numbers below 2^−1022. */
 const SMALLEST = 2 ** -1074;
 
-/** The rounding of the kernel's values: their largest size times the ε of their type, or what is left at the lower end of the range. */
+/**
+ * The rounding of the kernel's values: their largest size times the ε of their type, or what is left at the lower end
+ * of the range.
+ */
 export function kernelRounding(diagonal: ArrayLike<number>, reference: number, epsilon: number): number {
   let size = Math.abs(reference);
   for (let c = 0; c < diagonal.length; c++) size = Math.max(size, Math.abs(diagonal[c]! + reference));

@@ -23,8 +23,8 @@ function countBelow(sorted: Float64Array, x: number, inclusive: boolean): number
 /**
  * AUROC and FPR at 95 % TPR of scores that are larger inside; 1 and 0 where they separate, ½ and 0.95 by chance.
  *
- * Source: the published code of [NECO] takes inside samples as the positive ones, as we do. Trap: OpenOOD's helper takes
- * the outside ones, which leaves AUROC alone and changes FPR95.
+ * Source: the published code of [NECO] takes inside samples as the positive ones, as we do. Trap: OpenOOD's helper
+ * takes the outside ones, which leaves AUROC alone and changes FPR95.
  *
  * @throws InputError if a list is empty or a score is not finite
  */

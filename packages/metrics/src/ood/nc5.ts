@@ -55,7 +55,8 @@ export function oodOrthogonality(fn: string, summary: ClassMeans, ood: OutOfDist
  * NC5: mean over classes of |cos(μ_c, μ_OOD)|, uncentred, μ_OOD the plain mean of all out-of-distribution samples;
  * 0 where they are orthogonal.
  *
- * Source: Ammar et al. 2024 (NECO). Trap: uncentred, so features that end in ReLU have no two orthogonal means by chance.
+ * Source: Ammar et al. 2024 (NECO). Trap: uncentred, so features that end in ReLU have no two orthogonal means by
+ * chance.
  *
  * @param H - features, n × p
  * @param ood - k × p samples, or their mean

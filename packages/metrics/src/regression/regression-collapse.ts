@@ -122,8 +122,8 @@ function checkShapes(fn: string, H: Matrix, Y: Matrix, W: Matrix): void {
 
 /**
  * Neural regression collapse: with rows ĥ of the features centred and of unit length and k targets, NRC1 = mean
- * ‖ĥ − P_kĥ‖² (the top-k principal subspace of the centred features), NRC2 = mean ‖ĥ − P_{row W}ĥ‖², NRC3 = min over γ in
- * [0, λ_min(Σ_Y)) of ‖WWᵀ/‖·‖ − (Σ_Y^{1/2} − √γ I)/‖·‖‖² (k ≥ 2); all 0 at collapse.
+ * ‖ĥ − P_kĥ‖² (the top-k principal subspace of the centred features), NRC2 = mean ‖ĥ − P_{row W}ĥ‖², NRC3 = min over
+ * γ in [0, λ_min(Σ_Y)) of ‖WWᵀ/‖·‖ − (Σ_Y^{1/2} − √γ I)/‖·‖‖² (k ≥ 2); all 0 at collapse.
  *
  * Source: Andriopoulos et al. 2024, arXiv 2409.04180. Trap: rows are centred before they get unit length.
  *

@@ -18,7 +18,9 @@ export interface ClassMeans {
   readonly shares: Float64Array;
   /** Share of each class in Σ_W. */
   readonly withinShares: Float64Array;
-  /** The power of two by which everything here was multiplied, so that no fourth power leaves the range; 1 as a rule. */
+  /**
+   * The power of two by which everything here was multiplied, so that no fourth power leaves the range; 1 as a rule.
+   */
   readonly scale: number;
   /** p numbers: means and centre are relative to it. */
   readonly origin: Float64Array;
@@ -135,8 +137,8 @@ export function meansWith(
 }
 
 /**
- * The means of another set for measuring this one (train means, test features): μ_c and μ_G are theirs, the sizes of the
- * classes are measured.
+ * The means of another set for measuring this one (train means, test features): μ_c and μ_G are theirs, the sizes of
+ * the classes are measured.
  */
 export function borrowedMeans(theirs: ClassMeans, counts: Float64Array, weighting: Weighting): ClassMeans {
   const { shares, withinShares } = classShares(counts, weighting);

@@ -14,7 +14,10 @@ export interface ClassStatisticsOptions {
   readonly features: number;
   /** Number of classes C. */
   readonly classes: number;
-  /** `full` keeps a p × p within-class scatter (NC1 pinv needs it), `trace` only its diagonals: O(Cp). Defaults to `trace`. */
+  /**
+   * `full` keeps a p × p within-class scatter (NC1 pinv needs it), `trace` only its diagonals: O(Cp). Defaults to
+   * `trace`.
+   */
   readonly scatter?: "trace" | "full" | undefined;
   /**
    * The final number of samples of each class, where it is known beforehand: `full` scatter in the `class` weighting
@@ -121,7 +124,9 @@ function checkBatch(stats: ClassStatistics, X: Matrix, labels: ArrayLike<number>
   }
 }
 
-/** Brings the statistics to another power of two where the rows to come ask for it; to a larger one from zeros alone. */
+/**
+ * Brings the statistics to another power of two where the rows to come ask for it; to a larger one from zeros alone.
+ */
 function fitScale(stats: ClassStatistics, largest: number): void {
   stats.largest = Math.max(stats.largest, largest);
   if (moderatingScale(stats.largest * stats.scale) === 1) return;

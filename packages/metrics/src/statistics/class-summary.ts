@@ -8,7 +8,10 @@ import { checkClassCounts, checkWeighting, type Weighting } from "./weighting.js
 
 /** Everything that NC1–NC5 need to know of the features, in one weighting. */
 export interface ClassSummary extends ClassMeans {
-  /** v_c: mean squared distance of a class's samples to their mean, in the scale squared; 0 for a class without samples. */
+  /**
+   * v_c: mean squared distance of a class's samples to their mean, in the scale squared; 0 for a class without
+   * samples.
+   */
   readonly spreads: Float64Array;
   /** Mean over classes and coordinates of the within-class population standard deviation, in the scale of the means. */
   readonly meanStd: number;

@@ -43,7 +43,10 @@ function writeDeviations(
   return kept;
 }
 
-/** Hands the deviations from the class means to the visitors, block by block: the second pass of the two-pass formulas. */
+/**
+ * Hands the deviations from the class means to the visitors, block by block: the second pass of the two-pass
+ * formulas.
+ */
 export function visitDeviations(
   fn: string,
   means: ClassMeans,

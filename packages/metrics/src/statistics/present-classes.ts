@@ -50,7 +50,8 @@ function countLabels(fn: string, labels: ArrayLike<number>, n: number, least: nu
 /**
  * Numbers the classes that are there: labels may have gaps, classes below `minPerClass` are left out.
  *
- * @throws InputError if there are not n labels, one is no whole number from 0, or `minPerClass` leaves less than two classes
+ * @throws InputError if there are not n labels, one is no whole number from 0, or `minPerClass` leaves less than two
+ * classes
  */
 export function presentClasses(
   fn: string,

@@ -1,6 +1,9 @@
 import { InputError } from "@collapsar/linalg";
 
-/** The features leave a quantity undefined: its formula divides by zero. One metric throws it; a suite keeps the reason. */
+/**
+ * The features leave a quantity undefined: its formula divides by zero. One metric throws it; a suite keeps the
+ * reason.
+ */
 export class UndefinedQuantityError extends InputError {
   override readonly name = "UndefinedQuantityError";
 }

@@ -3,8 +3,8 @@ import { checkOneOf } from "@collapsar/linalg/check";
 
 /**
  * How classes count in Σ_W, Σ_B and the global mean: `sample` by n_c/n (μ_G is the mean of the samples), `class`
- * by 1/C (μ_G is the mean of the class means). They coincide for balanced classes. `published` mixes them, Σ_W by sample
- * and Σ_B by class, as the code of [AGOP] and `neural-collapse` (PyPI) do: for overlaying their figures alone.
+ * by 1/C (μ_G is the mean of the class means). They coincide for balanced classes. `published` mixes them, Σ_W by
+ * sample and Σ_B by class, as the code of [AGOP] and `neural-collapse` (PyPI) do: for overlaying their figures alone.
  */
 export type Weighting = "sample" | "class" | "published";
 

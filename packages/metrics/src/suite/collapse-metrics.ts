@@ -86,7 +86,9 @@ export interface OtherGroups {
   readonly ood?: Partial<Readonly<Record<OodScoreName, Detection>>>;
 }
 
-/** Every metric of neural collapse, under the keys of `collapsar metrics --json` (there `table` is called `classes`). */
+/**
+ * Every metric of neural collapse, under the keys of `collapsar metrics --json` (there `table` is called `classes`).
+ */
 export interface CollapseMetrics extends MeasuredSet, NcGroup, OtherGroups {}
 
 /** A measurement of chosen groups. */

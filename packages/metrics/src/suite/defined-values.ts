@@ -12,8 +12,8 @@ function reasonOf(key: string, siblings: object): string {
 }
 
 /**
- * A suite's result with `null` in place of each number that is infinite or none; under `undefined` the reasons of all that is
- * null, by their dotted keys.
+ * A suite's result with `null` in place of each number that is infinite or none; under `undefined` the reasons of all
+ * that is null, by their dotted keys.
  */
 export function definedValues<T extends object>(
   result: T,

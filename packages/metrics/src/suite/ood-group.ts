@@ -8,7 +8,9 @@ import { type MeasuredRows, measureRows } from "../statistics/summarise-features
 import { type Quantities, undefinedQuantity } from "../statistics/undefined-quantity.js";
 import type { OtherGroups } from "./collapse-metrics.js";
 
-/** What scores are fitted on: training features with labels, or their means and shared covariance (then without ViM). */
+/**
+ * What scores are fitted on: training features with labels, or their means and shared covariance (then without ViM).
+ */
 export type DetectorSource =
   | { readonly H: Matrix | FeatureRows; readonly labels: ArrayLike<number> }
   | DetectorFit;

@@ -8,8 +8,8 @@ export interface Normalised {
 }
 
 /**
- * Batch normalisation by the batch's own moments, y = (x − μ)/√(v + ε) · scale + shift over all axes but the last, with its
- * gradient in closed form — a few passes over x instead of one for every elementary operation:
+ * Batch normalisation by the batch's own moments, y = (x − μ)/√(v + ε) · scale + shift over all axes but the last,
+ * with its gradient in closed form — a few passes over x instead of one for every elementary operation:
  * ∂x = a (g − mean g − x̂ mean(g x̂)), ∂scale = Σ g x̂, ∂shift = Σ g, a = scale/√(v + ε).
  *
  * Source: Ioffe & Szegedy 2015, section 3.

@@ -4,8 +4,8 @@ export const activationNames = ["relu", "erf", "tanh"] as const;
 export type NetworkActivation = (typeof activationNames)[number];
 
 /**
- * Which variance of a batch goes into a normalisation's running variance: Σ(x − μ)²/n, as in Flax, or Σ(x − μ)²/(n − 1), as in
- * PyTorch, n the values of a channel in the batch. Both normalise the batch itself by the biased one.
+ * Which variance of a batch goes into a normalisation's running variance: Σ(x − μ)²/n, as in Flax, or Σ(x − μ)²/(n −
+ * 1), as in PyTorch, n the values of a channel in the batch. Both normalise the batch itself by the biased one.
  */
 export const runningVariances = ["biased", "unbiased"] as const;
 

@@ -2,8 +2,9 @@ import { type GraphBuilder, graphBuilder, type Network } from "./graph.js";
 import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";
 
 /**
- * DenseNet40 as [NTC]'s code builds it: a 3 × 3 convolution with 24 channels, three dense blocks of six bottleneck layers of
- * growth 12, transitions that halve channels and resolution, global average pooling (p = 132), a dense classifier.
+ * DenseNet40 as [NTC]'s code builds it: a 3 × 3 convolution with 24 channels, three dense blocks of six bottleneck
+ * layers of growth 12, transitions that halve channels and resolution, global average pooling (p = 132), a dense
+ * classifier.
  * 96,202 parameters on MNIST, 96,634 on CIFAR-10.
  */
 export function densenet40(options?: ImageNetworkOptions): Network {

@@ -121,8 +121,8 @@ function pool(operation: Extract<Operation, { kind: "pool" }>, x: tf.Tensor4D): 
 }
 
 /**
- * An average pool as one without padding over an image with zeros around it, times window/covered where the padding does not count:
- * the stock backends' own gradient of a padded average is not the derivative of their forward pass.
+ * An average pool as one without padding over an image with zeros around it, times window/covered where the padding
+ * does not count: the stock backends' own gradient of a padded average is not the derivative of their forward pass.
  */
 function paddedAverage(
   { size, stride, padding, countPadding }: Extract<Operation, { kind: "pool" }>,
@@ -156,7 +156,8 @@ function windowOverCovered(
 }
 
 /**
- * Average over a size × size grid of windows [⌊iH/s⌋, ⌈(i+1)H/s⌉), as PyTorch's; an input smaller than the grid repeats.
+ * Average over a size × size grid of windows [⌊iH/s⌋, ⌈(i+1)H/s⌉), as PyTorch's; an input smaller than the grid
+ * repeats.
  */
 function adaptiveAveragePool(x: tf.Tensor4D, size: number): tf.Tensor {
   const rows = windowMeans(x, 1, size);

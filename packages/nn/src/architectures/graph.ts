@@ -84,8 +84,8 @@ export interface GraphBuilder {
   batchNorm(from: string, options?: BatchNormOptions): string;
   activation(from: string, name: NetworkActivation): string;
   /**
-   * A pool over windows; an average divides by the pixels that the window covers, as TensorFlow and Flax's `count_include_pad =
-   * False` do, or by the whole window with `countPadding`, as PyTorch does.
+   * A pool over windows; an average divides by the pixels that the window covers, as TensorFlow and Flax's
+   * `count_include_pad = False` do, or by the whole window with `countPadding`, as PyTorch does.
    */
   pool(from: string, mode: "max" | "average", options?: PoolOptions): string;
   adaptiveAveragePool(from: string, size: number): string;
@@ -290,8 +290,8 @@ function checkShape(name: string, operation: Operation, from: readonly Shape[], 
 }
 
 /**
- * The network with another momentum in all of its normalisations: the share of the running moments that a step keeps. The published
- * 0.99 needs several hundred steps to forget where it started.
+ * The network with another momentum in all of its normalisations: the share of the running moments that a step keeps.
+ * The published 0.99 needs several hundred steps to forget where it started.
  */
 export function withNormMomentum(network: Network, momentum: number): Network {
   resolveOptions("withNormMomentum", { momentum: needed(batchNormOptions.momentum) }, { momentum });
@@ -302,8 +302,9 @@ export function withNormMomentum(network: Network, momentum: number): Network {
 }
 
 /**
- * The network with a classifier whose kernel is a random simplex equiangular tight frame of unit vectors that training leaves as it
- * is; features then align with it by themselves (Zhu et al. 2021, NeurIPS, "A geometric analysis of neural collapse").
+ * The network with a classifier whose kernel is a random simplex equiangular tight frame of unit vectors that
+ * training leaves as it is; features then align with it by themselves (Zhu et al. 2021, NeurIPS, "A geometric
+ * analysis of neural collapse").
  *
  * @throws InputError if the classifier has fewer inputs than C − 1, or a single output
  */

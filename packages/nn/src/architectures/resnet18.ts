@@ -3,8 +3,9 @@ import { type GraphBuilder, graphBuilder, type Network } from "./graph.js";
 import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";
 
 /**
- * ResNet18 as [AGOP] uses it: torchvision's, with a 7 × 7 stride-2 first convolution for 1 or 3 input channels, the max-pool
- * kept, and the classifier replaced by five dense layers of 512 without biases and a last one. Its running variances are
+ * ResNet18 as [AGOP] uses it: torchvision's, with a 7 × 7 stride-2 first convolution for 1 or 3 input channels, the
+ * max-pool kept, and the classifier replaced by five dense layers of 512 without biases and a last one. Its running
+ * variances are
  * unbiased, as PyTorch's are.
  */
 export function resnet18(options?: ImageNetworkOptions): Network {

@@ -2,8 +2,9 @@ import { type GraphBuilder, graphBuilder, type Network } from "./graph.js";
 import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";
 
 /**
- * ResNet20 as [NTC]'s code builds it: a 3 × 3 convolution with 16 channels, three stages of three blocks with 16, 32 and 64
- * channels, global average pooling (p = 64), a dense classifier. The first block of stages 2 and 3 has stride 2 and a 1 × 1
+ * ResNet20 as [NTC]'s code builds it: a 3 × 3 convolution with 16 channels, three stages of three blocks with 16, 32
+ * and 64 channels, global average pooling (p = 64), a dense classifier. The first block of stages 2 and 3 has stride
+ * 2 and a 1 × 1
  * shortcut with a bias and without batch normalisation. 272,090 parameters on MNIST, 272,378 on CIFAR-10.
  */
 export function resnet20(options?: ImageNetworkOptions): Network {

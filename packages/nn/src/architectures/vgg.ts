@@ -8,9 +8,11 @@ import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./im
 const groups = { 11: [1, 1, 2, 2, 2], 16: [2, 2, 3, 3, 3] } as const;
 
 /**
- * VGG11 or VGG16 as [NTC]'s code builds them: 3 × 3 convolutions with biases, batch normalisation (momentum 0.9) and ReLU in
- * five groups of 64–128–256–512–512 channels with a 2 × 2 max-pool after each, then dense 512 and dense 256, each normalised,
- * and the classifier (p = 256). Its input is 32 × 32. 9,622,922 parameters (VGG11 on MNIST), 15,121,226 (VGG16 on CIFAR-10).
+ * VGG11 or VGG16 as [NTC]'s code builds them: 3 × 3 convolutions with biases, batch normalisation (momentum 0.9) and
+ * ReLU in five groups of 64–128–256–512–512 channels with a 2 × 2 max-pool after each, then dense 512 and dense 256,
+ * each normalised,
+ * and the classifier (p = 256). Its input is 32 × 32. 9,622,922 parameters (VGG11 on MNIST), 15,121,226 (VGG16 on
+ * CIFAR-10).
  *
  * @throws InputError if the depth is another
  */
@@ -38,8 +40,8 @@ export function vgg(options?: ImageNetworkOptions & { readonly depth?: 11 | 16 |
 }
 
 /**
- * The VGG11 of [AGOP]: torchvision's without batch normalisation up to the sixth convolution (the first one without a bias),
- * adaptive average pooling to 4 × 4, then five dense layers of 512 without biases and a last one.
+ * The VGG11 of [AGOP]: torchvision's without batch normalisation up to the sixth convolution (the first one without a
+ * bias), adaptive average pooling to 4 × 4, then five dense layers of 512 without biases and a last one.
  */
 export function vgg11Truncated(options?: ImageNetworkOptions): Network {
   const { input, classes, widthFactor } = resolveImageNetwork("vgg11Truncated", options);

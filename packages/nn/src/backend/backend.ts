@@ -27,7 +27,8 @@ export interface TensorflowReport {
 
 /**
  * Chooses a backend of TensorFlow.js: the one that is asked for, or the first that loads — in Node the native
- * `@tensorflow/tfjs-node`, then `collapsar` (this package's own, over linalg), wasm, cpu; in browsers webgpu and webgl come first.
+ * `@tensorflow/tfjs-node`, then `collapsar` (this package's own, over linalg), wasm, cpu; in browsers webgpu and
+ * webgl come first.
  *
  * @throws InputError if the backend that is asked for does not load, with the reason
  */
@@ -58,7 +59,10 @@ export async function useTensorflow(
   });
 }
 
-/** Takes oneDNN for convolutions where linalg computes by the machine's BLAS; where it does not, nothing of the machine's is used. */
+/**
+ * Takes oneDNN for convolutions where linalg computes by the machine's BLAS; where it does not, nothing of the
+ * machine's is used.
+ */
 async function machineConvolutions(): Promise<NonNullable<TensorflowReport["convolutions"]>> {
   const [first] = getBackend().uses;
   if (first?.name !== "native") return { reason: "linalg's native backend is not in force" };

@@ -12,15 +12,16 @@ export interface EmpiricalNtkOptions extends Work {
   /** Examples a tile; memory grows with it, and the number of passes falls. Defaults to 128. */
   readonly tile?: number | undefined;
   /**
-   * `standard` differentiates by the weights as they are; `ntk` by weights of unit variance that the layer divides by √fan_in,
-   * so that each layer's share is divided by its fan-in and the kernel has a limit at infinite width. Defaults to standard.
+   * `standard` differentiates by the weights as they are; `ntk` by weights of unit variance that the layer divides by
+   * √fan_in, so that each layer's share is divided by its fan-in and the kernel has a limit at infinite width.
+   * Defaults to standard.
    */
   readonly parametrisation?: "standard" | "ntk" | undefined;
 }
 
 /**
- * The traced empirical neural tangent kernel Σ_k ⟨∂f_k(x_i)/∂θ, ∂f_k(x_j)/∂θ⟩ over all trainable parameters θ, batch normalisation
- * with its running statistics; no per-example Jacobian of the network is formed.
+ * The traced empirical neural tangent kernel Σ_k ⟨∂f_k(x_i)/∂θ, ∂f_k(x_j)/∂θ⟩ over all trainable parameters θ, batch
+ * normalisation with its running statistics; no per-example Jacobian of the network is formed.
  *
  * Source: Jacot et al. 2018 for the kernel; Novak et al. 2022 for structured derivatives.
  *
@@ -39,7 +40,8 @@ export function empiricalNtk(
 }
 
 /**
- * The diagonal blocks Θ_kk of the empirical neural tangent kernel, one n × n matrix for each output k of the target layer.
+ * The diagonal blocks Θ_kk of the empirical neural tangent kernel, one n × n matrix for each output k of the target
+ * layer.
  */
 export function empiricalNtkBlocks(
   state: TrainingState,
@@ -55,8 +57,8 @@ export function empiricalNtkBlocks(
 }
 
 /**
- * The whole empirical neural tangent kernel, (n K) × (n K), entry (i K + k, j K + l) = ⟨∂f_k(x_i)/∂θ, ∂f_l(x_j)/∂θ⟩. The gradients of
- * every output of two tiles of examples are held at once, one layer at a time.
+ * The whole empirical neural tangent kernel, (n K) × (n K), entry (i K + k, j K + l) = ⟨∂f_k(x_i)/∂θ, ∂f_l(x_j)/∂θ⟩.
+ * The gradients of every output of two tiles of examples are held at once, one layer at a time.
  */
 export function empiricalNtkFull(
   state: TrainingState,

@@ -3,8 +3,8 @@ import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { UndefinedQuantityError } from "@collapsar/metrics";
 
 /**
- * Pearson correlation of the entries of FFᵀ and GGᵀ, from the factors alone: with s = ‖Fᵀ1‖² the sum of the entries of FFᵀ,
- * Σ_ij (FFᵀ)_ij (GGᵀ)_ij = ‖FᵀG‖² and ρ = (‖FᵀG‖² − s_F s_G/d²) / √((‖FᵀF‖² − s_F²/d²)(‖GᵀG‖² − s_G²/d²)).
+ * Pearson correlation of the entries of FFᵀ and GGᵀ, from the factors alone: with s = ‖Fᵀ1‖² the sum of the entries
+ * of FFᵀ, Σ_ij (FFᵀ)_ij (GGᵀ)_ij = ‖FᵀG‖² and ρ = (‖FᵀG‖² − s_F s_G/d²) / √((‖FᵀF‖² − s_F²/d²)(‖GᵀG‖² − s_G²/d²)).
  * No d × d matrix is formed.
  *
  * @param F - d × r

@@ -51,12 +51,14 @@ function classifierOf(model: tf.LayersModel): { weights: Matrix; bias?: Float32A
 }
 
 /**
- * A callback of `model.fit` that measures collapse while a model of TensorFlow.js trains: features of a layer, read block by
- * block and never kept, with the last dense layer as the classifier.
+ * A callback of `model.fit` that measures collapse while a model of TensorFlow.js trains: features of a layer, read
+ * block by block and never kept, with the last dense layer as the classifier.
  *
- *     await model.fit(x, y, { epochs: 50, callbacks: collapseCallback(model, { x, labels, onMeasure: (epoch, m) => … }) });
+ * await model.fit(x, y, { epochs: 50, callbacks: collapseCallback(model, { x, labels, onMeasure: (epoch, m) => … })
+ * });
  *
- * @param model - a model with one input and one output; a softmax of the last layer changes neither NC4 nor the geometry
+ * @param model - a model with one input and one output; a softmax of the last layer changes neither NC4 nor the
+ * geometry
  * @throws InputError if the layer is unknown, the model has several outputs, or the labels are not those of x
  */
 export function collapseCallback(

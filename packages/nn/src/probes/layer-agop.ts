@@ -36,8 +36,9 @@ export function layerAgop(
 }
 
 /**
- * A factor G of the AGOP = GGᵀ of `layerAgop`. The Jacobian with respect to the input of a dense layer with kernel K is the one
- * with respect to its output times Kᵀ, so that G = K A^{1/2}, A the signals' product at the output: G is as thin as the layer
+ * A factor G of the AGOP = GGᵀ of `layerAgop`. The Jacobian with respect to the input of a dense layer with kernel K
+ * is the one with respect to its output times Kᵀ, so that G = K A^{1/2}, A the signals' product at the output: G is
+ * as thin as the layer
  * is wide, where inputs are many.
  *
  * @returns d × (outputs of the layer); d × d where the input feeds other layers too

@@ -19,8 +19,8 @@ export interface LayerCollapse {
 }
 
 /**
- * Where a dense layer without a bias collapses its features: NC1 at Φ, at S Vᵀ Φ and at ReLU(U S Vᵀ Φ). U is orthogonal, so
- * NC1 at S Vᵀ Φ equals NC1 at W Φ.
+ * Where a dense layer without a bias collapses its features: NC1 at Φ, at S Vᵀ Φ and at ReLU(U S Vᵀ Φ). U is
+ * orthogonal, so NC1 at S Vᵀ Φ equals NC1 at W Φ.
  *
  * Source: [AGOP], figures of NC1 by part of the layer.
  */

@@ -6,8 +6,8 @@ import type { Memory } from "./probe-memory.js";
 export type ExampleRows = (example: number) => Matrix;
 
 /**
- * Per-example gradients of the weights for some outputs side by side: row i holds δ_iᵀ A_i, the sum over positions of signal times
- * patch. Outputs that are taken together share the patches of a product.
+ * Per-example gradients of the weights for some outputs side by side: row i holds δ_iᵀ A_i, the sum over positions of
+ * signal times patch. Outputs that are taken together share the patches of a product.
  *
  * @param signals - positions × (outputs · filters)
  * @param patches - positions × window

@@ -14,8 +14,8 @@ import { type LayerWindows, layerWindows, withPatches } from "./layer-windows.js
 import { positionProducts, routeCosts } from "./position-products.js";
 
 /**
- * Two tiles (the same one twice on the diagonal) and the pairs of outputs that are wanted: the sum over (k, k), each (k, k), or all
- * (k, l).
+ * Two tiles (the same one twice on the diagonal) and the pairs of outputs that are wanted: the sum over (k, k), each
+ * (k, k), or all (k, l).
  */
 export interface TilePair {
   /** Whose memory the tiles lie in. */
@@ -29,14 +29,14 @@ export interface TilePair {
 export type OutputPairs = "sum" | "equal" | "all";
 
 /**
- * Receives Σ_w ∂f_k(x_i)/∂w · ∂f_l(x_j)/∂w over some of a layer's parameters w, nA × nB; where only the sum over outputs is wanted,
- * a share may be that of several.
+ * Receives Σ_w ∂f_k(x_i)/∂w · ∂f_l(x_j)/∂w over some of a layer's parameters w, nA × nB; where only the sum over
+ * outputs is wanted, a share may be that of several.
  */
 export type VisitShare = (k: number, l: number, share: Matrix) => void;
 
 /**
- * Visits one layer's shares of the empirical NTK between the examples of two tiles, for every wanted pair of outputs; a layer may
- * have several shares (weights, bias), which add up.
+ * Visits one layer's shares of the empirical NTK between the examples of two tiles, for every wanted pair of outputs;
+ * a layer may have several shares (weights, bias), which add up.
  */
 export function layerShares(
   state: TrainingState,
@@ -79,7 +79,10 @@ function standardisationOf(
   return { mean, deviation: variance.map((v) => Math.sqrt(v + epsilon)) };
 }
 
-/** Per-example gradients of some parameters for `count` outputs from `first` on side by side, n × (count · parameters). */
+/**
+ * Per-example gradients of some parameters for `count` outputs from `first` on side by side, n × (count ·
+ * parameters).
+ */
 type Gradients = (tile: LayerTile, first: number, count: number) => Matrix;
 
 /** Shares as inner products of per-example gradients; of a sum, `together` outputs at a time. */
@@ -105,8 +108,8 @@ function rowShares(
 }
 
 /**
- * Two routes, the cheaper of which is taken: inner products of per-example weight gradients, or sums of products of patches and of
- * signals over pairs of positions, which win where the weights are many and the positions few.
+ * Two routes, the cheaper of which is taken: inner products of per-example weight gradients, or sums of products of
+ * patches and of signals over pairs of positions, which win where the weights are many and the positions few.
  */
 function weightShares(
   layer: NetworkLayer,

@@ -4,8 +4,8 @@ import type { NetworkLayer } from "../architectures/graph.js";
 import type { Memory } from "./probe-memory.js";
 
 /**
- * A tile of examples at a layer with parameters, by addresses in the probes' memory: what went in, and the signals of some network
- * outputs behind one another.
+ * A tile of examples at a layer with parameters, by addresses in the probes' memory: what went in, and the signals of
+ * some network outputs behind one another.
  */
 export interface LayerTile {
   readonly n: number;
@@ -42,7 +42,10 @@ export function signalsOf(
   return matrix(rows, channels, backend.heap.floats(signalsAt(layer, tile, k), rows * channels));
 }
 
-/** The signals of outputs first … first + count − 1 at example i, positions × (count · channels); valid until the next call. */
+/**
+ * The signals of outputs first … first + count − 1 at example i, positions × (count · channels); valid until the next
+ * call.
+ */
 export type SignalsBeside = (tile: LayerTile, i: number, first: number, count: number) => Matrix;
 
 /** Lends a way to the signals of up to `together` outputs at one example side by side. */

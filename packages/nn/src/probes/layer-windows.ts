@@ -28,7 +28,9 @@ export function layerWindows(
   return { ...windows, geometry: isPointwise(g) ? undefined : g };
 }
 
-/** The patches of examples start … end − 1 of the inputs at an address, one row a position; valid until the next call. */
+/**
+ * The patches of examples start … end − 1 of the inputs at an address, one row a position; valid until the next call.
+ */
 export type GatherPatches = (inputs: number, start: number, end: number) => Matrix;
 
 /** Lends a way to the patches of up to `count` examples at a time. */

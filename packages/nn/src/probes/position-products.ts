@@ -2,8 +2,8 @@ import { type Matrix, matmul, matrix } from "@collapsar/linalg";
 
 /**
  * Σ over pairs of positions of the products of two Gram matrices over (example, position): entry (i, j) is
- * Σ_pq ⟨a_ip, a_jq⟩ ⟨δ_ip, δ_jq⟩, which is the inner product of the weight gradients Σ_p δ_ip a_ipᵀ of examples i and j.
- * Of dense layers, with one position, it is (aaᵀ) ∘ (δδᵀ).
+ * Σ_pq ⟨a_ip, a_jq⟩ ⟨δ_ip, δ_jq⟩, which is the inner product of the weight gradients Σ_p δ_ip a_ipᵀ of examples i and
+ * j. Of dense layers, with one position, it is (aaᵀ) ∘ (δδᵀ).
  *
  * @param patchProducts - (nA · positions) × (nB · positions)
  * @param signalsA - (nA · positions) × filters

@@ -2,8 +2,8 @@ import { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import * as tf from "@tensorflow/tfjs";
 
 /**
- * Where the probes compute: the memory in which the tensors of backend `collapsar` lie already, or one of their own, to which
- * tensors of another backend are copied.
+ * Where the probes compute: the memory in which the tensors of backend `collapsar` lie already, or one of their own,
+ * to which tensors of another backend are copied.
  */
 export function probeBackend(): CollapsarBackend {
   const current = tf.backend();

@@ -10,8 +10,9 @@ export interface LayerRecord {
 }
 
 /**
- * Takes signals at a layer's output back to each of its inputs, δ ↦ δ · ∂output/∂input, normalisation by running statistics.
- * The signals of several network outputs lie behind one another along the batch, (K n) × shape, over one forward pass of the
+ * Takes signals at a layer's output back to each of its inputs, δ ↦ δ · ∂output/∂input, normalisation by running
+ * statistics. The signals of several network outputs lie behind one another along the batch, (K n) × shape, over one
+ * forward pass of the
  * n examples; so each example is passed forward once, whatever K is.
  *
  * @param signal - (K n) × the layer's shape

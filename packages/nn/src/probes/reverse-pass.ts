@@ -24,15 +24,19 @@ export interface ReverseOptions {
   readonly at: ReadonlySet<string>;
 }
 
-/** Signals ∂f_k(x_i)/∂z_i at the output z of a layer, (count · n) × shape, output by output; valid until the next one is asked for. */
+/**
+ * Signals ∂f_k(x_i)/∂z_i at the output z of a layer, (count · n) × shape, output by output; valid until the next one
+ * is asked for.
+ */
 export interface LayerSignals {
   readonly layer: NetworkLayer;
   readonly signal: tf.Tensor;
 }
 
 /**
- * Goes backwards through a network once for all examples and outputs, and yields the signals at the wanted layers on its way:
- * only those that are still needed are held. Examples are independent because normalisation uses its running statistics.
+ * Goes backwards through a network once for all examples and outputs, and yields the signals at the wanted layers on
+ * its way: only those that are still needed are held. Examples are independent because normalisation uses its running
+ * statistics.
  *
  * Source: Novak et al. 2022, structured derivatives.
  *

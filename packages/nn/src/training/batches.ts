@@ -10,11 +10,13 @@ export type BatchSettings = Settings<typeof batchOptions>;
 /**
  * The batches of one epoch as lists of row numbers, shuffled anew by the generator that is handed in.
  *
- * Balanced batches hold size/C samples of each class in the order 0…C−1, 0…C−1, … ([NTC]); otherwise rows are shuffled and
- * the last batch may be short: one that would hold fewer than `least` rows joins the batch before it.
+ * Balanced batches hold size/C samples of each class in the order 0…C−1, 0…C−1, … ([NTC]); otherwise rows are
+ * shuffled and the last batch may be short: one that would hold fewer than `least` rows joins the batch before it.
  *
- * @param least - rows that a batch needs, 2 where batch normalisation would see a single value of a channel; defaults to 1
- * @throws InputError if the batch size is not a positive integer or, when balanced, not a multiple of the number of classes
+ * @param least - rows that a batch needs, 2 where batch normalisation would see a single value of a channel; defaults
+ * to 1
+ * @throws InputError if the batch size is not a positive integer or, when balanced, not a multiple of the number of
+ * classes
  *   or larger than the smallest class allows
  */
 export function epochBatches(

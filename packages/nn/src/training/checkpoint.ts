@@ -17,8 +17,8 @@ const FORMAT = "collapsar-checkpoint";
 const VERSION = 1;
 
 /**
- * A training state as one safetensors file: parameters, running statistics, optimiser arrays, epoch, step and the generator.
- * A training that goes on from it takes bit for bit the steps that it would have taken.
+ * A training state as one safetensors file: parameters, running statistics, optimiser arrays, epoch, step and the
+ * generator. A training that goes on from it takes bit for bit the steps that it would have taken.
  *
  * @param notes - text to keep beside it: what was measured so far, for instance
  */
@@ -37,7 +37,8 @@ export function writeCheckpoint(state: TrainingState, notes?: string): Uint8Arra
  * Reads a checkpoint back for the network that it was written for.
  *
  * @param file - where it was, for messages
- * @throws InputError if the file is truncated or corrupt, of another kind, a newer version, another network, or lacks an array
+ * @throws InputError if the file is truncated or corrupt, of another kind, a newer version, another network, or lacks
+ * an array
  */
 export function readCheckpoint(network: Network, bytes: Uint8Array, file?: string): TrainingState {
   checkNetwork("readCheckpoint", network);
@@ -77,7 +78,10 @@ export function readCheckpoint(network: Network, bytes: Uint8Array, file?: strin
   return stateFromArrays(network, arrays, parsed);
 }
 
-/** Names and shapes of the arrays that a network's state has, with the optimiser arrays that the file begins for any parameter. */
+/**
+ * Names and shapes of the arrays that a network's state has, with the optimiser arrays that the file begins for any
+ * parameter.
+ */
 function expectedArrays(
   network: Network,
   arrays: ReadonlyMap<string, StateArray>,

@@ -21,7 +21,8 @@ export const optimiserKinds = ["sgd", "adam", "adamw"] as const;
  * - `lecun`: normal truncated at ±2σ with variance 1/fan_in, biases 0 ([NTC]'s `flax`);
  * - `he-fan-out`: N(0, 2/fan_out), biases 0 ([NTC]'s `normal_fan_out`);
  * - `torch`: PyTorch's default, weights and biases uniform in ±1/√fan_in;
- * - `torch-published`: what [NTC]'s code calls `torch`: dense and 1 × 1 weights uniform in ±√(3/fan_in), 3 × 3 weights in
+ * - `torch-published`: what [NTC]'s code calls `torch`: dense and 1 × 1 weights uniform in ±√(3/fan_in), 3 × 3
+ * weights in
  *   ±√(1/(3 fan_in)), biases one-sided uniform in [0, 1/√p) with p the feature dimension;
  * - `xavier`: Xavier uniform, ±√(6/(fan_in + fan_out)), biases 0 ([AGOP]'s MLP, times a gain);
  * - `ntk`: N(0, 1/fan_in), biases 0 ([KK]'s first layer; the NTK parametrisation's function at the start).
@@ -42,8 +43,8 @@ interface AdamMoments {
 }
 
 /**
- * Stochastic gradient descent with (Nesterov) momentum, Adam, or AdamW, whose weight decay is decoupled from the gradient
- * (Loshchilov & Hutter 2019).
+ * Stochastic gradient descent with (Nesterov) momentum, Adam, or AdamW, whose weight decay is decoupled from the
+ * gradient (Loshchilov & Hutter 2019).
  */
 export type Optimiser =
   | {

@@ -18,7 +18,8 @@ export interface Examples {
 /**
  * Examples from a matrix of rows and labels, checked against a network; one with a single output takes labels 0 and 1.
  *
- * @throws InputError if a row does not fill the network's input shape or is not finite in float32, or a label is outside its
+ * @throws InputError if a row does not fill the network's input shape or is not finite in float32, or a label is
+ * outside its
  *   classes
  */
 export function examplesFor(network: Network, X: Matrix, labels: ArrayLike<number>): Examples {

@@ -12,8 +12,8 @@ import type { TrainingState } from "./training-state.js";
 const EVALUATION_BATCH = 256;
 
 /**
- * Outputs of chosen layers for every example, with running statistics: id → n × p in float64, axes beyond the first laid side
- * by side. The float32 of TensorFlow.js crosses here, once.
+ * Outputs of chosen layers for every example, with running statistics: id → n × p in float64, axes beyond the first
+ * laid side by side. The float32 of TensorFlow.js crosses here, once.
  */
 export function layerOutputs(
   state: TrainingState,

@@ -23,8 +23,8 @@ export function imageLayout(columns: number): ImageLayout {
 }
 
 /**
- * Rows as images, channels last, brought to a size by bilinear interpolation (pixel centres aligned) where they differ, and
- * multiplied by a factor.
+ * Rows as images, channels last, brought to a size by bilinear interpolation (pixel centres aligned) where they
+ * differ, and multiplied by a factor.
  *
  * @param X - n × (height · width · channels)
  * @param to - height and width of the network's input; defaults to the layout's own

@@ -11,7 +11,8 @@ export function lossOf(name: LossName, logits: tf.Tensor, targets: tf.Tensor): t
 }
 
 /**
- * Targets of a batch, batch × outputs; a single output carries two classes, 1 for class 1 and the other target for class 0.
+ * Targets of a batch, batch × outputs; a single output carries two classes, 1 for class 1 and the other target for
+ * class 0.
  *
  * @param smoothing - ε: one-hot targets become (1 − ε) y + ε/C
  */

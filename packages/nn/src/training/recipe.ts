@@ -17,19 +17,22 @@ export interface TrainingRecipe {
   /** How the learning rate falls; defaults to constant. */
   readonly schedule?: Schedule | undefined;
   /**
-   * λ of the decay on arrays of more than one axis (no biases, no normalisation parameters); defaults to 0. It is coupled, the
-   * gradient of ½λ‖w‖², with sgd and adam, and decoupled, p ← (1 − ηλ) p before the step, with adamw.
+   * λ of the decay on arrays of more than one axis (no biases, no normalisation parameters); defaults to 0. It is
+   * coupled, the gradient of ½λ‖w‖², with sgd and adam, and decoupled, p ← (1 − ηλ) p before the step, with adamw.
    */
   readonly weightDecay?: number | undefined;
   /**
-   * ε of label smoothing, in [0, 1): targets (1 − ε) y + ε/C (Szegedy et al. 2016), for one-hot targets of two outputs or more;
-   * defaults to 0.
+   * ε of label smoothing, in [0, 1): targets (1 − ε) y + ε/C (Szegedy et al. 2016), for one-hot targets of two
+   * outputs or more; defaults to 0.
    */
   readonly labelSmoothing?: number | undefined;
   readonly batch: MiniBatchOptions;
   /** Number of epochs in all, those of a resumed state included. */
   readonly epochs: number;
-  /** A new optimiser for each epoch, as in [AGOP]'s code: its arrays are emptied and it counts its steps anew; defaults to false. */
+  /**
+   * A new optimiser for each epoch, as in [AGOP]'s code: its arrays are emptied and it counts its steps anew;
+   * defaults to false.
+   */
   readonly resetOptimiserEachEpoch?: boolean | undefined;
 }
 
@@ -42,7 +45,8 @@ export type RecipeSettings = Omit<Settings<typeof recipeOptions>, "optimiser" | 
 /**
  * The recipe with all its settings; one that cannot train the state is refused.
  *
- * @throws InputError if a number is out of its range, a name or key is unknown, or the state was started for another optimiser
+ * @throws InputError if a number is out of its range, a name or key is unknown, or the state was started for another
+ * optimiser
  */
 export function resolveRecipe(fn: string, recipe: TrainingRecipe, state: TrainingState): RecipeSettings {
   checkKeys(fn, recipe ?? null, Object.keys(recipeOptions));

@@ -2,8 +2,9 @@ import { matmul, matrix, qr, type Random } from "@collapsar/linalg";
 import type { Shape } from "../architectures/choices.js";
 
 /**
- * A random simplex equiangular tight frame as the kernel of a classifier: C unit vectors of p numbers with cosines −1/(C − 1),
- * W = √(C/(C − 1)) B Qᵀ, B an orthonormal basis of the vectors of C numbers that sum to 0 and Q a random orthonormal p × (C − 1).
+ * A random simplex equiangular tight frame as the kernel of a classifier: C unit vectors of p numbers with cosines
+ * −1/(C − 1), W = √(C/(C − 1)) B Qᵀ, B an orthonormal basis of the vectors of C numbers that sum to 0 and Q a random
+ * orthonormal p × (C − 1).
  *
  * @param shape - p × C, with p ≥ C − 1
  * @returns Wᵀ, p × C
@@ -19,7 +20,10 @@ export function simplexKernel([p = 0, C = 0]: Shape, random: Random): Float32Arr
   return Float32Array.from(kernel.data, (value) => value * Math.sqrt(C / (C - 1)));
 }
 
-/** Orthonormal columns that sum to 0, C × (C − 1), after Helmert: column k is (1, …, 1, −k, 0, …)/√(k(k + 1)) with k ones. */
+/**
+ * Orthonormal columns that sum to 0, C × (C − 1), after Helmert: column k is (1, …, 1, −k, 0, …)/√(k(k + 1)) with k
+ * ones.
+ */
 function centredBasis(C: number) {
   const data = new Float64Array(C * (C - 1));
   for (let k = 1; k < C; k++) {

@@ -5,8 +5,9 @@ import { checkNetwork, type NetworkLayer } from "../architectures/graph.js";
 import type { StateArray, TrainingState } from "./training-state.js";
 
 /**
- * The weights of a network as PyTorch's state dict: `ID.weight`, `ID.bias` of dense layers (outputs × inputs) and convolutions
- * (outputs × inputs × height × width), `ID.running_mean` and `ID.running_var` beside those of normalisations, ID the layer's id. A dense
+ * The weights of a network as PyTorch's state dict: `ID.weight`, `ID.bias` of dense layers (outputs × inputs) and
+ * convolutions (outputs × inputs × height × width), `ID.running_mean` and `ID.running_var` beside those of
+ * normalisations, ID the layer's id. A dense
  * layer behind a flattened image takes its inputs in PyTorch's order, channel by channel.
  */
 export function torchWeights(state: TrainingState): Map<string, StateArray> {

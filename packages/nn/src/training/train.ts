@@ -35,8 +35,8 @@ export class DivergenceError extends NumericalError {
 }
 
 /**
- * Trains until `recipe.epochs` are done, yielding after each epoch what it measured; the state is changed in place, can be saved
- * between epochs, and stays as it is when the caller leaves the loop. Progress is told after each step.
+ * Trains until `recipe.epochs` are done, yielding after each epoch what it measured; the state is changed in place,
+ * can be saved between epochs, and stays as it is when the caller leaves the loop. Progress is told after each step.
  *
  * @throws DivergenceError if the loss is not finite
  * @throws InputError if the recipe is not valid, or the state was started for another optimiser
@@ -86,7 +86,10 @@ function checkedTraining(
   return settings;
 }
 
-/** Rows that a batch needs: 2 where a normalisation would otherwise see one value of each channel, and its variance is 0. */
+/**
+ * Rows that a batch needs: 2 where a normalisation would otherwise see one value of each channel, and its variance is
+ * 0.
+ */
 function leastRows({ layers }: Network): number {
   const single = layers.some(
     ({ operation, shape }) =>

@@ -31,8 +31,8 @@ export function classResidualModel(
 }
 
 /**
- * Solvers of X(I + hN^½(O + 11ᵀ)N^½) + ηWWᵀXQ = FN^½ for C × C matrices F, which they overwrite, O symmetric; η, the step
- * of the features, is h where nothing else damps them.
+ * Solvers of X(I + hN^½(O + 11ᵀ)N^½) + ηWWᵀXQ = FN^½ for C × C matrices F, which they overwrite, O symmetric; η, the
+ * step of the features, is h where nothing else damps them.
  *
  * Two symmetric eigenproblems diagonalise it: WWᵀ = U diag(β) Uᵀ and Q^{−½}(I + hN^½(O + 11ᵀ)N^½)Q^{−½} = V diag(τ) Vᵀ.
  *

@@ -11,7 +11,10 @@ import { type InvariantViews, invariantFlow, invariantLoss, invariantViews } fro
 import { invariantModel } from "./invariant-model.js";
 import { symmetrised } from "./symmetrised.js";
 
-/** The least ‖E‖, relative to its parts, at which S may be taken from it: the difference keeps S's absolute accuracy only. */
+/**
+ * The least ‖E‖, relative to its parts, at which S may be taken from it: the difference keeps S's absolute accuracy
+ * only.
+ */
 const FAR_FROM_ZERO = 0.01;
 
 /** Feature dimensions a class from which C × p rows are cheaper than p × p scatters. */
@@ -19,8 +22,8 @@ const WIDE = 3;
 
 /**
  * The flow in (W, H1ᵀ, Z = WS, b) in the eigenbasis of the invariant E, which says what S is: 3Cp numbers in place of
- * p² + 2Cp. Undefined where a run may not take place there, or should not: it needs constant κ, no ℓ2 terms, no H2 asked
- * for, E far from zero and many more features than classes.
+ * p² + 2Cp. Undefined where a run may not take place there, or should not: it needs constant κ, no ℓ2 terms, no H2
+ * asked for, E far from zero and many more features than classes.
  *
  * Source: ours; see `invariantFlow`.
  */
@@ -73,7 +76,10 @@ export function invariantCoordinates(
   };
 }
 
-/** Z counts against its new size, which decays with the root of the loss, but for no less than this share of its first. */
+/**
+ * Z counts against its new size, which decays with the root of the loss, but for no less than this share of its
+ * first.
+ */
 const DECAYED = 1e-3;
 
 function normParts(C: number, p: number, start: InvariantViews): NormPart[] {

@@ -8,8 +8,8 @@ import { type InvariantSettings, type InvariantViews, invariantViews } from "./i
 import { scatterDamping } from "./scatter-damping.js";
 
 /**
- * Solvers of the stiff part of the flow on the invariant, as in `stiffModel`, with δZ(kI + hS) = r_Z − hXN^½H1ᵀS for the
- * new coordinate, k = 1 + hμ_single·β̄ standing for WWᵀZ by the middle β̄ of WWᵀ's spectrum:
+ * Solvers of the stiff part of the flow on the invariant, as in `stiffModel`, with δZ(kI + hS) = r_Z − hXN^½H1ᵀS for
+ * the new coordinate, k = 1 + hμ_single·β̄ standing for WWᵀZ by the middle β̄ of WWᵀ's spectrum:
  *
  *     δZ = r_ZΘ − XN^½(H1ᵀ − Ĥ), δW = r_W − h r_ZΘ − hXN^½Ĥ, Θ = (kI + hS)⁻¹, Ĥ = kH1ᵀΘ.
  *

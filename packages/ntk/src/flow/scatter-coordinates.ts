@@ -15,8 +15,8 @@ import type { FlowCoordinates } from "./flow-coordinates.js";
 import { stiffModel } from "./shifted-solver.js";
 
 /**
- * The flow in (W, b, H1, S), and a propagator where H2 is asked for: for κ(t), ℓ2 terms and every start, in the subspace
- * of the features that it never leaves.
+ * The flow in (W, b, H1, S), and a propagator where H2 is asked for: for κ(t), ℓ2 terms and every start, in the
+ * subspace of the features that it never leaves.
  *
  * Source: theory §6.
  */
@@ -35,7 +35,10 @@ export function scatterCoordinates(state: ClosedState, settings: FlowSettings): 
   };
 }
 
-/** The scatter S decays by orders of magnitude and has to stay positive, its propagator with it; the bias, which may start at zero, ends at 1/C. */
+/**
+ * The scatter S decays by orders of magnitude and has to stay positive, its propagator with it; the bias, which may
+ * start at zero, ends at 1/C.
+ */
 function normParts({ C, b, H1, S, propagator, length }: StateLayout): NormPart[] {
   return [
     { from: 0, to: b, against: "larger" },

@@ -13,12 +13,13 @@ import { propagatorSolver, scatterSolver } from "./scatter-solver.js";
 /**
  * Prepares, at a state, solvers of the flow's stiff part: the Gauss–Newton operator of the class residual,
  *
- *     J(δW, δb, δH1, δS) = (δW S + WδS + XN^½H1ᵀ, XN^½1, WᵀXQN^{−½}, μ_single(WᵀWδS + δSWᵀW)),  X = (δW H1 + Wδ(H1) + δb1ᵀ)N^½,
+ * J(δW, δb, δH1, δS) = (δW S + WδS + XN^½H1ᵀ, XN^½1, WᵀXQN^{−½}, μ_single(WᵀWδS + δSWᵀW)), X = (δW H1 + Wδ(H1) +
+ * δb1ᵀ)N^½,
  *
- * whose rates grow with the number of samples, with the ℓ2 terms. δS is solved for first (`scatterSolver`); by Woodbury's
- * identity the rest needs the C × C matrix X alone, from X(I + hN^½(H1ᵀΘH1 + 11ᵀ)N^½) + ηWWᵀXQ = F with
- * Θ = ((1 + hλ_W)I + hS)⁻¹ and η = h/(1 + hλ_H). The propagator of H2, where it is carried along, is solved for by its own
- * equation (`propagatorSolver`). What is left has rates of order one, and is the explicit part's.
+ * whose rates grow with the number of samples, with the ℓ2 terms. δS is solved for first (`scatterSolver`); by
+ * Woodbury's identity the rest needs the C × C matrix X alone, from X(I + hN^½(H1ᵀΘH1 + 11ᵀ)N^½) + ηWWᵀXQ = F with
+ * Θ = ((1 + hλ_W)I + hS)⁻¹ and η = h/(1 + hλ_H). The propagator of H2, where it is carried along, is solved for by
+ * its own equation (`propagatorSolver`). What is left has rates of order one, and is the explicit part's.
  *
  * Source: ours.
  */

@@ -72,7 +72,10 @@ export function quotientMatrix(blocks: Blocks, sizes: Float64Array): ReturnType<
 /** How far below zero rounding may carry an eigenvalue of size `scale` before it counts as negative. */
 const ROUNDING = 1e-12;
 
-/** The eigenvalues of the quotient matrix by name, without making it where the classes are balanced; else the smallest. */
+/**
+ * The eigenvalues of the quotient matrix by name, without making it where the classes are balanced; else the
+ * smallest.
+ */
 function quotientEigenvalues(blocks: Blocks, sizes: Float64Array): [name: string, value: number][] {
   if (sizes.some((size) => size !== sizes[0])) {
     return [["smallest of the class quotient", eigvalsh(quotientMatrix(blocks, sizes))[0]!]];

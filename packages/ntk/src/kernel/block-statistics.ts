@@ -59,8 +59,8 @@ export function blockStatistics(labels: ArrayLike<number>): BlockStatistics {
 }
 
 /**
- * Adds the tile of a symmetric kernel matrix that starts at entry (row, col), in place; the mirrored tile is counted too.
- * Each unordered pair of tiles is given once, and a tile on the diagonal is square and whole.
+ * Adds the tile of a symmetric kernel matrix that starts at entry (row, col), in place; the mirrored tile is counted
+ * too. Each unordered pair of tiles is given once, and a tile on the diagonal is square and whole.
  *
  * @throws InputError if the tile leaves the matrix, crosses the diagonal, or holds NaN
  */

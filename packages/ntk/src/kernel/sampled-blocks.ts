@@ -10,8 +10,8 @@ export interface SampledBlocksOptions extends Work {
   /** Samples s of each class; [NTC] uses 12 (4 for its VGG nets). */
   readonly perClass?: number | undefined;
   /**
-   * `"all"`: every pair of different samples; `"split"`: the first half of the drawn samples of a class against the last
-   * half, as [NTC]'s code, so that no sample is paired with itself. Both are unbiased; defaults to `"all"`.
+   * `"all"`: every pair of different samples; `"split"`: the first half of the drawn samples of a class against the
+   * last half, as [NTC]'s code, so that no sample is paired with itself. Both are unbiased; defaults to `"all"`.
    */
   readonly pairs?: "all" | "split" | undefined;
   /** Independent draws, whose spread gives the standard errors; defaults to 1. */

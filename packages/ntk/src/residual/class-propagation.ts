@@ -1,6 +1,8 @@
 import { type Matrix, matmul, zeros } from "@collapsar/linalg";
 
-/** Applies a class propagator to √n_c times the class means of each row, and a factor to what is left within classes. */
+/**
+ * Applies a class propagator to √n_c times the class means of each row, and a factor to what is left within classes.
+ */
 export function propagated(
   R: Matrix,
   labels: ArrayLike<number>,

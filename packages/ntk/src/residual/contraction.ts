@@ -22,8 +22,8 @@ const FIRST = 1e-12;
 const DECAYED = 1e-4;
 
 /**
- * Φ(time) and φ(time) of Φ̇ = −Q(t)Φ, φ̇ = −q(t)φ from I and 1, Q symmetric: the commutator-free Magnus method of order 4
- * with steps halved for their error. Rates however large take no more steps.
+ * Φ(time) and φ(time) of Φ̇ = −Q(t)Φ, φ̇ = −q(t)φ from I and 1, Q symmetric: the commutator-free Magnus method of
+ * order 4 with steps halved for their error. Rates however large take no more steps.
  *
  * Source: Blanes and Moan 2006, "Fourth- and sixth-order commutator-free Magnus integrators".
  *

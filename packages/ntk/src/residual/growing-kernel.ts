@@ -25,8 +25,8 @@ export interface GrowingKernelOptions extends Work {
  * Source: [NTC]'s structure; the blocks' own growth is ours (theory §6).
  *
  * @returns C × n
- * @throws InputError if the blocks at a time that is looked at, 0 and the end among them, are not positive semi-definite;
- * NumericalError if they change faster than the steps can follow
+ * @throws InputError if the blocks at a time that is looked at, 0 and the end among them, are not positive
+ * semi-definite; NumericalError if they change faster than the steps can follow
  */
 export function growingKernelResidual(options: GrowingKernelOptions): Matrix {
   const fn = "growingKernelResidual";

@@ -28,7 +28,8 @@ export interface PhaseOptions {
  *
  * Source: [NTC], theory §6.
  *
- * @throws InputError if the kernel is not positive semi-definite, the classes differ in size, or threshold is not in (0, 1)
+ * @throws InputError if the kernel is not positive semi-definite, the classes differ in size, or threshold is not in
+ * (0, 1)
  */
 export function constantKernelPhases(
   blocks: Blocks,

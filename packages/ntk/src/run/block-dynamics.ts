@@ -45,7 +45,8 @@ export interface BlockDynamics {
  * Source: [NTC], theory §6.
  *
  * @throws InputError if the blocks, the classes or the features do not fit
- * @throws StepLimitError, with the state reached, if the run takes more than maxSteps steps, its pace foretells it, or it rests above the loss
+ * @throws StepLimitError, with the state reached, if the run takes more than maxSteps steps, its pace foretells it,
+ * or it rests above the loss
  */
 export function blockDynamics(options: BlockDynamicsOptions): BlockDynamics {
   const { classes, perClass, kappa } = options;

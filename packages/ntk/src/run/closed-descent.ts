@@ -52,7 +52,8 @@ interface Parameters {
  * depend on the number of samples: H2 stays F·Qᵀ with Q fixed, so its root F (p × rank S) is descended in its place.
  *
  * Velocity v ← βv + g, step −η·v (Nesterov: −η(g + βv)), g the kernel gradient plus ℓ2 terms. H2 is returned where the
- * initial state carries it. After a step of a constant rate that changes nothing, the steps that are left are not walked.
+ * initial state carries it. After a step of a constant rate that changes nothing, the steps that are left are not
+ * walked.
  *
  * Source: theory §6, discretised as in [NTC]'s training (coupled decay).
  *

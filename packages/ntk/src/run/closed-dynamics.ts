@@ -61,8 +61,9 @@ export interface ClosedDynamics {
 }
 
 /**
- * Gradient flow of features and classifier under a block-structured feature kernel, in closed coordinates: the cost of a
- * step is O(Cp² + C²p), whatever the number of samples. Where the initial state carries H2, the final one does too, by
+ * Gradient flow of features and classifier under a block-structured feature kernel, in closed coordinates: the cost
+ * of a step is O(Cp² + C²p), whatever the number of samples. Where the initial state carries H2, the final one does
+ * too, by
  * H2(t) = Ψ(t)H2(0): the flow is followed a second time for Ψ alone, so that nothing else depends on it. Progress is
  * told in percent: of the time, or of the decades of the loss.
  *

@@ -17,8 +17,8 @@ const LARGE = 2000;
 const STABLE = 6;
 
 /**
- * The cheaper method for a run: explicit Runge–Kutta steps are bounded by the fastest rate, which grows with the number of
- * samples and with ℓ2 terms; the run lasts as long as its slowest rate takes.
+ * The cheaper method for a run: explicit Runge–Kutta steps are bounded by the fastest rate, which grows with the
+ * number of samples and with ℓ2 terms; the run lasts as long as its slowest rate takes.
  */
 export function cheaperMethod(
   state: ClosedState,
@@ -30,8 +30,8 @@ export function cheaperMethod(
 }
 
 /**
- * A bound on the rates at a state, which also bounds the first step of the implicit method: of the class residual through
- * classifier, bias and features, of WS, and of the ℓ2 terms.
+ * A bound on the rates at a state, which also bounds the first step of the implicit method: of the class residual
+ * through classifier, bias and features, of WS, and of the ℓ2 terms.
  */
 export function fastestRate({ t, W, H1, S }: ClosedState, settings: FlowSettings): number {
   const { blocksAt, sizes, samples } = settings.kernel;

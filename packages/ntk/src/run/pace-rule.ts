@@ -5,8 +5,9 @@ const WINDOW = 500;
 const LOOKS = 4;
 
 /**
- * Foretells, after each step, how many a run will need, told the share of the run that is done: undefined until these are
- * more than `maxSteps`. What a window of steps gains is taken to change on by the factor that it changed by last; a factor
+ * Foretells, after each step, how many a run will need, told the share of the run that is done: undefined until these
+ * are more than `maxSteps`. What a window of steps gains is taken to change on by the factor that it changed by last;
+ * a factor
  * below 1 is believed when it has foretold too many steps several times in a row, and before that counts as 1.
  *
  * @param started - the share that was done before the first step

@@ -16,8 +16,8 @@ export type RestRule = (t: number, y: Float64Array, loss: number) => boolean;
 
 /**
  * Whether a state under constant κ stays where it is: by its slope (`stillRule`), or, where the errors of a method keep
- * that above rounding, because it went nowhere for long (`stuckRule`). Under the ℓ2 term of one factor alone there is no
- * rest: the other grows for ever.
+ * that above rounding, because it went nowhere for long (`stuckRule`). Under the ℓ2 term of one factor alone there is
+ * no rest: the other grows for ever.
  */
 export function restRule(run: Resting): RestRule {
   const { kernel, weightDecay, featureDecay } = run.settings;
@@ -37,8 +37,8 @@ const STILL = 1e-3;
 
 /**
  * The slope is rounding, and far below what the slowest rate of the run would make of it, and the loss does not fall by
- * that rate, which the size of what never moves could hide. At a saddle, where the parts themselves are small, the slope
- * is not.
+ * that rate, which the size of what never moves could hide. At a saddle, where the parts themselves are small, the
+ * slope is not.
  */
 function stillRule({ coordinates, settings, tolerances, t0 }: Resting): RestRule {
   const slope = new Float64Array(coordinates.y0.length);
@@ -62,8 +62,9 @@ const STRETCH = 30;
 const WANDERED = 10;
 
 /**
- * Over a long stretch the loss came to no new low, and no part is elsewhere than at its beginning but for errors: relative
- * to the part's own size, since what is small at a saddle grows; parts that decay count as gone below the absolute tolerance.
+ * Over a long stretch the loss came to no new low, and no part is elsewhere than at its beginning but for errors:
+ * relative to the part's own size, since what is small at a saddle grows; parts that decay count as gone below the
+ * absolute tolerance.
  */
 function stuckRule({ coordinates, settings, tolerances, t0 }: Resting): RestRule {
   const [decaying, lasting] = ["new", "larger"].map((against) =>

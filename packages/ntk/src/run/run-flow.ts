@@ -31,11 +31,15 @@ export interface FlowRun extends Pick<IntegrationOptions, "t0" | "t1" | "maxStep
 /** How a run ended. */
 export interface FlowEnd extends Integration {
   readonly method: Method;
-  /** The steps that a run given up early would have taken: ∞ where it came to rest before the loss that would end it. */
+  /**
+   * The steps that a run given up early would have taken: ∞ where it came to rest before the loss that would end it.
+   */
   readonly needed?: number | undefined;
 }
 
-/** Explicit steps after which a run that chose for itself goes on implicitly: it lasts longer than its rates foretold. */
+/**
+ * Explicit steps after which a run that chose for itself goes on implicitly: it lasts longer than its rates foretold.
+ */
 const PATIENCE = 2500;
 
 /**

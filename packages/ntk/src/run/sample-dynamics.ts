@@ -57,7 +57,8 @@ export interface SampleDynamics {
 
 /**
  * Gradient flow of classifier and features, sample by sample, for any symmetric feature kernel, either loss and classes
- * of any sizes: the reference of the closed system, and the way to cross-entropy, noise in the blocks and free features.
+ * of any sizes: the reference of the closed system, and the way to cross-entropy, noise in the blocks and free
+ * features.
  *
  * Source: theory §6; the bound on the drift of the block invariant is ours.
  *

@@ -97,7 +97,10 @@ function meanLength({ H1 }: ClosedState, sizes: Float64Array, samples: number): 
   return Math.sqrt(squares);
 }
 
-/** Keeps at most about 2·limit points of a stream of unknown length, evenly by step: every second goes when it is full. */
+/**
+ * Keeps at most about 2·limit points of a stream of unknown length, evenly by step: every second goes when it is
+ * full.
+ */
 export function thinningRecorder<T>(limit: number): { add(make: () => T): void; points: T[] } {
   const points: T[] = [];
   let stride = 1;

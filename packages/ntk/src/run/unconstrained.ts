@@ -41,8 +41,9 @@ export interface UnconstrainedOptions {
 }
 
 /**
- * The unconstrained features model: gradient flow of a classifier and of free features with ℓ2 regularisation, under MSE
- * (in closed coordinates, ½‖WH + b1ᵀ − Y‖²) or cross-entropy (sample by sample). The data-agnostic baseline of theory §6:
+ * The unconstrained features model: gradient flow of a classifier and of free features with ℓ2 regularisation, under
+ * MSE (in closed coordinates, ½‖WH + b1ᵀ − Y‖²) or cross-entropy (sample by sample). The data-agnostic baseline of
+ * theory §6:
  * its kernel is the identity.
  *
  * Source: Mixon, Parshall, Pi 2020; Zhu et al. 2021; Tirer, Bruna 2022.

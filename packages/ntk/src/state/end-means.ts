@@ -5,8 +5,8 @@ import { classRoot } from "../kernel/class-root.js";
 
 /**
  * The Gram matrix H1ᵀH1 of the class means at zero loss with E = 0 and no bias, for classes of any sizes: K^{−½} with
- * K = N^½Q⁻¹N^½, Q the class quotient of the kernel. Without κ_n it is diagonal, √(μ_single/n_c + κ_c − κ_n): the means of
- * small classes are the longer ones.
+ * K = N^½Q⁻¹N^½, Q the class quotient of the kernel. Without κ_n it is diagonal, √(μ_single/n_c + κ_c − κ_n): the
+ * means of small classes are the longer ones.
  *
  * Source: ours; WᵀW = H1KH1ᵀ and WH1 = I give (H1ᵀH1)⁻² = K.
  *

@@ -59,8 +59,9 @@ export interface TheoremOptions {
 }
 
 /**
- * Checks the hypotheses of the collapse theorem at a state and what follows from those that hold: zero loss and E = 0 give
- * NC1; with balanced classes and a bias constant over classes also NC2, and NC3 for W centred over classes; with a zero
+ * Checks the hypotheses of the collapse theorem at a state and what follows from those that hold: zero loss and E = 0
+ * give NC1; with balanced classes and a bias constant over classes also NC2, and NC3 for W centred over classes; with
+ * a zero
  * global mean NC3 and NC4 as measured.
  *
  * Source: [NTC]'s theorem in the sharper form of theory §6 (figures/ntc §3.4).

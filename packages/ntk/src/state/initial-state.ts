@@ -35,8 +35,8 @@ export interface InitialStateOptions {
   /**
    * `"zero"`: H1·1 = 0, b = 1/C and 1ᵀW = 0, the mean stays zero; `"held-by-bias"`: H1·1 = 0 and b = 1/C, it stays zero
    * but 1ᵀW dies off only algebraically where E = 0; `"held-by-classifier"`: H1·1 = 0, 1ᵀW = 0 and b = 0,
-   * it stays zero; `"symmetric"` (E = 0 only): a mean that is not zero with b constant over classes; `"free"`: b = 0 and
-   * a mean that moves. Defaults to `"zero"` with E = 0 and balanced classes, else `"free"`.
+   * it stays zero; `"symmetric"` (E = 0 only): a mean that is not zero with b constant over classes; `"free"`: b = 0
+   * and a mean that moves. Defaults to `"zero"` with E = 0 and balanced classes, else `"free"`.
    */
   readonly mean?: MeanStart | undefined;
   /** Root mean square length of classifier rows and of features; defaults to 1. */
@@ -51,13 +51,13 @@ export interface InitialStateOptions {
  * A starting state of the features–classifier dynamics.
  *
  * With E = 0: W normal, H1 = s WᵀOL⁻¹ with O orthogonal and LLᵀ = N^½Q⁻¹N^½, and S = μ_single(WᵀW − H1LLᵀH1ᵀ), which
- * is positive semi-definite for s < 1. Random: W and all features normal, S Wishart by Bartlett's decomposition, so that
- * no cost depends on the number of samples.
+ * is positive semi-definite for s < 1. Random: W and all features normal, S Wishart by Bartlett's decomposition, so
+ * that no cost depends on the number of samples.
  *
  * Source: theory §6; the construction is ours.
  *
- * @throws InputError if p < C, the state would take more than 4 GiB, the kernel is not positive definite, a class has one sample where E = 0 needs H2, or the
- * classes are unbalanced where the mean is to stay zero
+ * @throws InputError if p < C, the state would take more than 4 GiB, the kernel is not positive definite, a class has
+ * one sample where E = 0 needs H2, or the classes are unbalanced where the mean is to stay zero
  */
 export function initialState(classes: ClassSizes, options: InitialStateOptions): ClosedState {
   const sizes = classSizes("initialState", classes);

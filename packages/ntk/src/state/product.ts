@@ -5,7 +5,10 @@ import { matmulOptions } from "@collapsar/linalg/options";
 /** Multiplications up to which plain loops beat the call of a backend. */
 const SMALL = /* @__PURE__ */ defineSize("flowProduct", 4000);
 
-/** `matmul`, by plain loops where the matrices are so small that a call would cost more: the flow in a browser's frame. */
+/**
+ * `matmul`, by plain loops where the matrices are so small that a call would cost more: the flow in a browser's
+ * frame.
+ */
 export function product(A: Matrix, B: Matrix, options: MatmulOptions = {}): Matrix {
   const { transposeA, transposeB, alpha = matmulOptions.alpha.fallback } = options;
   const m = transposeA ? A.cols : A.rows;

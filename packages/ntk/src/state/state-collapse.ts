@@ -3,7 +3,10 @@ import { frobeniusNorm, trace } from "@collapsar/linalg/parts";
 import { closedLoss } from "./closed-loss.js";
 import type { ClosedState } from "./closed-state.js";
 
-/** The collapse metrics of a closed state (theory §1), for features as columns; every sample weighs alike in all of them. */
+/**
+ * The collapse metrics of a closed state (theory §1), for features as columns; every sample weighs alike in all of
+ * them.
+ */
 export interface StateCollapse {
   /** tr Σ_W / tr Σ_B; infinite where all class means coincide. */
   readonly nc1: number;

@@ -1,7 +1,8 @@
 import { type Matrix, type Random, randomNormal, zeros } from "@collapsar/linalg";
 
 /**
- * A root G of a Wishart matrix: GGᵀ has the law of ZZᵀ with Z p × degrees standard normal, at O(p²) whatever the degrees.
+ * A root G of a Wishart matrix: GGᵀ has the law of ZZᵀ with Z p × degrees standard normal, at O(p²) whatever the
+ * degrees.
  *
  * Source: Bartlett 1933; chi-squared variables by Marsaglia and Tsang 2000.
  */

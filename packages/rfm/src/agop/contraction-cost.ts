@@ -15,8 +15,8 @@ export interface AgopSizes {
  * Floating-point operations of each contraction, products of matrices only.
  *
  * Rows: 2npCd for the n·C gradient rows and nCd² for their Gram matrix. Class-free: np² for DᵀD, p²C for ααᵀ,
- * 2p²d + 2npd + 4npC + nd² for the rest; where points and centres are the same only a triangle of that, n³ + n²d + 3n²C +
- * 2nd². Neither grows with n·p·C·d. Source: theory §5 ("cheap AGOP").
+ * 2p²d + 2npd + 4npC + nd² for the rest; where points and centres are the same only a triangle of that, n³ + n²d +
+ * 3n²C + 2nd². Neither grows with n·p·C·d. Source: theory §5 ("cheap AGOP").
  */
 export function contractionCost(sizes: AgopSizes): Readonly<Record<AgopContraction, number>> {
   const { n, p, d, outputs, symmetric = false } = sizes;

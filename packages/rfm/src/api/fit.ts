@@ -31,10 +31,11 @@ function split(
 }
 
 /**
- * Fits a model to rows as programs have them: objects, arrays, columns by name, a table, a matrix or Arrow's. The task is
- * inferred from the target; names become one-hot, dates their parts, missing cells the mean, identifiers are left out;
- * ridge and round are chosen on held-out rows. What was decided stands in the model's `notes`, `taskReason`, `tuned` and
- * `heldOut`.
+ * Fits a model to rows as programs have them: objects, arrays, columns by name, a table, a matrix or Arrow's. The
+ * task is inferred from the target; names become one-hot, dates their parts, missing cells the mean, identifiers are
+ * left out;
+ * ridge and round are chosen on held-out rows. What was decided stands in the model's `notes`, `taskReason`, `tuned`
+ * and `heldOut`.
  *
  * @throws InputError if the rows or the options cannot be worked with
  */
@@ -44,8 +45,8 @@ export function fitSync(rows: RowsLike | Dataset, options: FitOptions & Work = {
 }
 
 /**
- * As `fitSync`, in another thread: a worker of Node or of the browser, so that neither requests nor a page wait. Where no
- * worker can be started the fit runs in this thread.
+ * As `fitSync`, in another thread: a worker of Node or of the browser, so that neither requests nor a page wait.
+ * Where no worker can be started the fit runs in this thread.
  *
  * @throws as `fitSync`, and the signal's reason when it is aborted
  */

@@ -62,8 +62,8 @@ function classValues(
 }
 
 /**
- * Rows in memory as what a model is fitted to: read by the rules of `tableFromRows`, coded by those of `tableDataset`; a
- * data set is taken as it is.
+ * Rows in memory as what a model is fitted to: read by the rules of `tableFromRows`, coded by those of
+ * `tableDataset`; a data set is taken as it is.
  *
  * @throws InputError if the rows cannot be read, or there is no such target
  */

@@ -18,8 +18,8 @@ function foreign(found: string): DataError {
 }
 
 /**
- * A Deep RFM as the bytes of one safetensors file: numbers as tensors, the rest as JSON in the header's metadata, with a
- * checksum.
+ * A Deep RFM as the bytes of one safetensors file: numbers as tensors, the rest as JSON in the header's metadata,
+ * with a checksum.
  */
 export function saveDeepRfm(model: DeepRfmModel): Uint8Array {
   const tensors: Record<string, WritableTensor> = {};

@@ -42,7 +42,10 @@ export interface DeepRfmOptions extends Work {
   readonly width?: number | undefined;
   /** Length of the kernel that gaussian and laplace features approximate; defaults to 20. */
   readonly featureBandwidth?: number | undefined;
-  /** The machine's kernel: by name, or a kernel of one's own (an NTK, say), which carries its length; defaults to "laplace". */
+  /**
+   * The machine's kernel: by name, or a kernel of one's own (an NTK, say), which carries its length; defaults to
+   * "laplace".
+   */
   readonly kernel?: MetricKernelName | MetricKernelSpec | Kernel | undefined;
   /** Length of the machine's kernel; defaults to 2. */
   readonly bandwidth?: number | undefined;

@@ -225,7 +225,8 @@ function readTree(tensors: TensorMap, { splits, leaves, outputs }: FileHeader): 
 /**
  * The model of a file that `saveModel` wrote.
  *
- * @throws InputError if the file is truncated or damaged (version 2 carries a checksum), of another program, or of a newer
+ * @throws InputError if the file is truncated or damaged (version 2 carries a checksum), of another program, or of a
+ * newer
  *   version
  */
 export function loadModel(bytes: Uint8Array): RfmModel {

@@ -26,8 +26,8 @@ function unpacked(_: string, value: unknown): unknown {
 }
 
 /**
- * A model as JSON text, for stores that take no bytes: every number in its shortest form that reads back the same; arrays
- * of numbers as {"$f64": […]} or {"$f32": […]}. `saveModel` writes a third of the bytes, with a checksum.
+ * A model as JSON text, for stores that take no bytes: every number in its shortest form that reads back the same;
+ * arrays of numbers as {"$f64": […]} or {"$f32": […]}. `saveModel` writes a third of the bytes, with a checksum.
  */
 export function modelToJson(model: RfmModel): string {
   return JSON.stringify({ kind: "collapsar-rfm", version: jsonVersion, model }, packed);

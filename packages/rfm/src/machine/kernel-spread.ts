@@ -30,8 +30,8 @@ function extremes(K: Matrix, nearOne: number): { zeroes: number; ones: number } 
 }
 
 /**
- * Requires that a kernel matrix tells points apart: some off-diagonal value is neither 0 nor the diagonal's, to what a ridge
- * leaves of differences.
+ * Requires that a kernel matrix tells points apart: some off-diagonal value is neither 0 nor the diagonal's, to what
+ * a ridge leaves of differences.
  *
  * @throws InputError that says which, and in which direction to change the bandwidth
  */

@@ -11,7 +11,9 @@ function largestLeft(left: Float64Array, order: Int32Array, from: number): numbe
   return best;
 }
 
-/** The columns of F, one after the other, until nothing is left of the diagonal but rounding; undefined beyond `most`. */
+/**
+ * The columns of F, one after the other, until nothing is left of the diagonal but rounding; undefined beyond `most`.
+ */
 function pivotedColumns({ rows: d, data: m }: Matrix, most: number): Float64Array[] | undefined {
   const left = Float64Array.from({ length: d }, (_, i) => m[i * (d + 1)]!);
   const order = Int32Array.from({ length: d }, (_, i) => i);
@@ -59,8 +61,9 @@ function backendFactor(M: Matrix): FactoredMetric {
 const tolerated = 1e-10;
 
 /**
- * A symmetric matrix that is positive semi-definite but for rounding, with F such that M = FFᵀ: Cholesky with pivoting, r
- * the numerical rank. What rounding has left below zero is not seen, so that no metric of our own is ever refused.
+ * A symmetric matrix that is positive semi-definite but for rounding, with F such that M = FFᵀ: Cholesky with
+ * pivoting, r the numerical rank. What rounding has left below zero is not seen, so that no metric of our own is ever
+ * refused.
  *
  * Source: Higham 1990, *Analysis of the Cholesky decomposition of a semi-definite matrix*.
  *

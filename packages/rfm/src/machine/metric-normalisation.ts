@@ -1,4 +1,6 @@
-/** How a new metric is scaled: by its largest entry (the published libraries' convention), to trace d, or not at all. */
+/**
+ * How a new metric is scaled: by its largest entry (the published libraries' convention), to trace d, or not at all.
+ */
 export type MetricNormalisation = "max" | "trace" | "none";
 
 /** All ways, for checks and help texts. */

@@ -6,7 +6,9 @@ import { rowRange } from "@collapsar/linalg/parts";
 /** Kernel values that are held at once (256 MiB in float64). */
 const tileEntries = 2 ** 25;
 
-/** f(x_i) = Σ_j k(x_i, z_j) α_j for the rows of X, n × C, in blocks of rows so that the kernel matrix is never whole. */
+/**
+ * f(x_i) = Σ_j k(x_i, z_j) α_j for the rows of X, n × C, in blocks of rows so that the kernel matrix is never whole.
+ */
 export function predictTiles(
   kernel: Kernel,
   X: Matrix,

@@ -43,8 +43,8 @@ export function learningSpace(X: Matrix, spec: MetricKernelSpec, diagonal = fals
 
 /**
  * The span V of the rows' differences, r = n − 1 dimensions: the dual form of a wide table. All differences of training
- * rows lie in it, so do the gradients Σ_j α_j D_ij M(x_i − z_j) of every round, and with them the metric VM′Vᵀ: the machine
- * of X is the machine of XV, and nothing of d × d is ever factored.
+ * rows lie in it, so do the gradients Σ_j α_j D_ij M(x_i − z_j) of every round, and with them the metric VM′Vᵀ: the
+ * machine of X is the machine of XV, and nothing of d × d is ever factored.
  */
 function rowSpace(X: Matrix): LearningSpace {
   const origin = colMeans(X);

@@ -13,7 +13,9 @@ export function meanSquaredError(F: Matrix, Y: Matrix, weights?: ArrayLike<numbe
   return total / (mass * F.cols);
 }
 
-/** The class of each row: the column with the largest score (the first of equal ones), or the sign of a single column. */
+/**
+ * The class of each row: the column with the largest score (the first of equal ones), or the sign of a single column.
+ */
 export function decodeClasses(F: Matrix, offset?: ArrayLike<number>): Int32Array {
   if (F.cols === 1) return Int32Array.from(F.data, (score) => (score > 0 ? 1 : 0));
   const classes = new Int32Array(F.rows);

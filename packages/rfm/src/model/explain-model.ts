@@ -12,8 +12,8 @@ import type { RfmModel } from "./rfm-model.js";
 export interface ColumnImportance {
   readonly feature: string;
   /**
-   * Its entry on the diagonal of the learned metric (of the largest, 1); the sum over a categorical column's block. Of a
-   * machine that is kept before its first update: of the metric that this update would give.
+   * Its entry on the diagonal of the learned metric (of the largest, 1); the sum over a categorical column's block.
+   * Of a machine that is kept before its first update: of the metric that this update would give.
    */
   readonly value: number;
   /** Root mean square change of the prediction per standard deviation of the column (per unit, if not scaled). */

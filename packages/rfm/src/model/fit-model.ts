@@ -163,15 +163,17 @@ function treeModel(tree: RfmTree, course: Course): ModelFit {
 }
 
 /**
- * Fits a model that people can keep: codes and scales the data, chooses the ridge and the round on held-out rows, learns a
- * recursive feature machine (or, beyond `leafRows`, an xRFM tree) of all rows, and remembers all that prediction needs.
+ * Fits a model that people can keep: codes and scales the data, chooses the ridge and the round on held-out rows,
+ * learns a recursive feature machine (or, beyond `leafRows`, an xRFM tree) of all rows, and remembers all that
+ * prediction needs.
  *
  * Rules: empty numeric cells become the training mean, empty categorical cells a block of zeros (`tableCoding`); a
  * constant column is scaled to 0 and tells nothing; rows at a tree's threshold go left.
  *
  * @param data - n rows with labels or numeric targets; `tableDataset(table)` gives one from a CSV or Parquet table
  * @throws InputError if there are fewer than 2 rows, a target is constant or of one class, entries are not finite, the
- *   bandwidth makes every kernel value 0 or 1, or the memory budget is too small; the signal's reason when it is aborted
+ * bandwidth makes every kernel value 0 or 1, or the memory budget is too small; the signal's reason when it is
+ * aborted
  *   (what was finished by then `onPartial` has been handed)
  */
 export function fitModel(data: ModelData, options: ModelOptions = {}): ModelFit {
@@ -182,8 +184,8 @@ export function fitModel(data: ModelData, options: ModelOptions = {}): ModelFit 
 }
 
 /**
- * As `fitModel`, with up to `concurrency` leaves of a tree at a time fitted by `runLeaf`, in workers say; a lone machine
- * is fitted here.
+ * As `fitModel`, with up to `concurrency` leaves of a tree at a time fitted by `runLeaf`, in workers say; a lone
+ * machine is fitted here.
  */
 export async function fitModelParallel(
   data: ModelData,

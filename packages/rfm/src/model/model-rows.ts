@@ -21,7 +21,8 @@ export interface RowsWork extends Work {
  *
  * Categories that the fit did not have become zeros, columns that it did not have are left out.
  *
- * @throws InputError if a table lacks a column of the fit or holds text in place of its numbers, or a matrix has other columns
+ * @throws InputError if a table lacks a column of the fit or holds text in place of its numbers, or a matrix has
+ * other columns
  */
 export function modelMatrix(model: RfmModel, rows: ModelRows, work: RowsWork = {}): Matrix {
   const X = isTable(rows) ? tableMatrix(model, rows, work) : rows;

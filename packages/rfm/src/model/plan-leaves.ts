@@ -18,8 +18,8 @@ export interface LeafPlan {
 }
 
 /**
- * Whether n rows become one machine or a tree of leaves: as `leafRows` says, one machine where a solver is given or up to
- * 12,000 rows that fit the memory budget, else leaves of at most 5,000 rows.
+ * Whether n rows become one machine or a tree of leaves: as `leafRows` says, one machine where a solver is given or
+ * up to 12,000 rows that fit the memory budget, else leaves of at most 5,000 rows.
  */
 export function planLeaves(n: number, { leafRows, solver, memoryBudget }: ModelOptions): LeafPlan {
   if (leafRows !== undefined) return { leafRows: n > leafRows ? leafRows : undefined, note: undefined };

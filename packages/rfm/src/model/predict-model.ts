@@ -57,7 +57,8 @@ function plainProbabilities(S: Matrix, task: Extract<ModelTask, { kind: "classif
 
 /**
  * Class probabilities of rows, m × C, each row adding up to 1 and no entry ever exactly 0 or 1: calibrated on the rows
- * that were held out to choose the model, else (nothing was held out) shares clipped to [0.001, 1] and divided by their sum.
+ * that were held out to choose the model, else (nothing was held out) shares clipped to [0.001, 1] and divided by
+ * their sum.
  *
  * @throws InputError if the model predicts numbers
  */

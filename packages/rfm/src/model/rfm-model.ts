@@ -65,7 +65,10 @@ export interface RfmModel {
   readonly offset?: Float64Array | undefined;
   /** Routing temperature at prediction. */
   readonly temperature: number;
-  /** Errors by round, where one machine was fitted; beyond 2,000 rows rounds beside the kept one are those of ridge 0.1. */
+  /**
+   * Errors by round, where one machine was fitted; beyond 2,000 rows rounds beside the kept one are those of ridge
+   * 0.1.
+   */
   readonly rounds: readonly RoundReport[];
   /** The round that was kept. */
   readonly best: number;

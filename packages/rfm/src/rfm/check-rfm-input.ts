@@ -74,7 +74,10 @@ function checkOneHot(Y: Matrix): void {
   }
 }
 
-/** Requires finite rows, at least two of them, targets that vary, and settings in range; returns these with their defaults. */
+/**
+ * Requires finite rows, at least two of them, targets that vary, and settings in range; returns these with their
+ * defaults.
+ */
 export function checkRfmInput(X: Matrix, Y: Matrix, options: RfmOptions): RfmSettings {
   checkMatrix("rfm", "X", X);
   if (X.rows < 2)

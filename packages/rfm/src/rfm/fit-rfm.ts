@@ -23,7 +23,10 @@ export interface RfmMachine {
 /** A fitted recursive feature machine with its rounds: the result of `fitRfm`. */
 export interface RfmFit {
   readonly machine: RfmMachine;
-  /** Every round that was reached, with the errors of its machine (of `metricRidge`, beyond 2,000 rows before the one to keep). */
+  /**
+   * Every round that was reached, with the errors of its machine (of `metricRidge`, beyond 2,000 rows before the one
+   * to keep).
+   */
   readonly rounds: readonly RoundReport[];
   /** The round whose machine was kept. */
   readonly best: number;
@@ -55,8 +58,8 @@ const scoreOf = ({ validation, train }: RfmRound) => validation ?? train;
 /**
  * Fits a recursive feature machine and keeps its best round (by validation: accuracy, then error) or its last.
  *
- * Source: Radhakrishnan et al. 2024; theory §5. Beyond 2,000 rows the rounds before the one to keep are reported with the
- * machines of `metricRidge`; where the fit is cut before that round, its last one is solved with the ridge too.
+ * Source: Radhakrishnan et al. 2024; theory §5. Beyond 2,000 rows the rounds before the one to keep are reported with
+ * the machines of `metricRidge`; where the fit is cut before that round, its last one is solved with the ridge too.
  *
  * @param X - n × d, n ≥ 2; kept by reference as the machine's centres
  * @param Y - n × C targets

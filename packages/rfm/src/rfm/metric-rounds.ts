@@ -102,8 +102,9 @@ function liftedOnce(metric: Matrix | undefined, space: LearningSpace): () => Mat
 }
 
 /**
- * The metrics of a recursive feature machine, one round at a time: M ← AGOP(f, X), scaled, where f is the machine of the
- * `metricRidge`, or of the ridge where that is not given. What else is solved in a round is for the caller to say.
+ * The metrics of a recursive feature machine, one round at a time: M ← AGOP(f, X), scaled, where f is the machine of
+ * the `metricRidge`, or of the ridge where that is not given. What else is solved in a round is for the caller to
+ * say.
  *
  * @throws InputError and NumericalError as `rfmRounds`
  */

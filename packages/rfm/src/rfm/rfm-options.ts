@@ -62,6 +62,8 @@ export interface RfmOptions extends Work {
   readonly tolerance?: number | undefined;
   /** Defaults to 0. */
   readonly seed?: number | undefined;
-  /** Milliseconds since the epoch after which no further round is begun; round 0 is always fitted; defaults to never. */
+  /**
+   * Milliseconds since the epoch after which no further round is begun; round 0 is always fitted; defaults to never.
+   */
   readonly endsAt?: number | undefined;
 }

@@ -22,7 +22,9 @@ const fewRows = 2000;
 
 const lastOf = ({ rounds = defaults.rounds.fallback }: RfmOptions) => rounds;
 
-/** The ridge of a round's machine: of many rows those beside the round to keep are the machines that the metric needs. */
+/**
+ * The ridge of a round's machine: of many rows those beside the round to keep are the machines that the metric needs.
+ */
 function ridgeOf(round: number, n: number, options: RfmOptions): number {
   const { ridge = defaults.ridge.fallback, metricRidge = ridge } = options;
   // patience compares the rounds with each other

@@ -43,8 +43,9 @@ const widened = (A: Matrix): Matrix => ({ ...A, data: Float64Array.from(A.data) 
 const shiftsOf = (ridge: number, n: number) => [ridge, Math.max(10 * ridge, n * 2 ** -23)];
 
 /**
- * (K + λI)⁻¹ by a Cholesky factor in float32, half the memory and half the time of one in float64: a preconditioner that
- * leaves conjugate gradients in float64 a few iterations. Where rounding makes the system indefinite, a larger ridge is
+ * (K + λI)⁻¹ by a Cholesky factor in float32, half the memory and half the time of one in float64: a preconditioner
+ * that leaves conjugate gradients in float64 a few iterations. Where rounding makes the system indefinite, a larger
+ * ridge is
  * factored.
  *
  * Source: Higham 2002, *Accuracy and stability of numerical algorithms*, chapter 12 (refinement in mixed precision).

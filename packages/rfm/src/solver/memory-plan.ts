@@ -39,7 +39,10 @@ const floatLandmarks = 1000;
 /** Whether a factorisation of n rows in float32 is quick: by a native library. */
 const factorsFloats = (n: number) => backendFor("potrf", n ** 3, "f32") === "native";
 
-/** Everything of the iterative solver that grows with n alone: vectors of C columns, the n × m factor, and blocks of it on the way. */
+/**
+ * Everything of the iterative solver that grows with n alone: vectors of C columns, the n × m factor, and blocks of
+ * it on the way.
+ */
 function iterativeBytes(n: number, outputs: number, landmarks: number, tile: number): number {
   const blocks = 3 * Math.min(n * landmarks, 2 ** 22);
   return 8 * (n * (8 * outputs + landmarks) + blocks + 3 * tile * tile + 3 * landmarks * landmarks);
@@ -49,8 +52,9 @@ function iterativeBytes(n: number, outputs: number, landmarks: number, tile: num
 const [leastLandmarks, leastTile] = [16, 512];
 
 /**
- * Landmarks: a quarter of the rows, at most 3,000, as many as half of the budget holds beside what else is needed. They cost as much as one or two
- * products with K and save as many times more of them (n = 8,000, residual 1e-8: 46 products without, 33 with 358, 21
+ * Landmarks: a quarter of the rows, at most 3,000, as many as half of the budget holds beside what else is needed.
+ * They cost as much as one or two products with K and save as many times more of them (n = 8,000, residual 1e-8: 46
+ * products without, 33 with 358, 21
  * with 1,000).
  */
 function affordableLandmarks(n: number, outputs: number, budget: number): number {
@@ -64,8 +68,9 @@ function affordableLandmarks(n: number, outputs: number, budget: number): number
 }
 
 /**
- * Rows and columns of a tile: six of them, with what a garbage collector keeps a while, are a quarter of the budget; and
- * no more than caches hold of it (a product of 6,144 rows: 0.45 s of processors with 1,024, 0.55 with 2,048; in wasm 1.4).
+ * Rows and columns of a tile: six of them, with what a garbage collector keeps a while, are a quarter of the budget;
+ * and no more than caches hold of it (a product of 6,144 rows: 0.45 s of processors with 1,024, 0.55 with 2,048; in
+ * wasm 1.4).
  */
 function affordableTile(n: number, budget: number): number {
   return Math.min(n, Math.max(leastTile, Math.min(1024, Math.floor(Math.sqrt(budget / (24 * 8))))));

@@ -47,8 +47,8 @@ function meanLeftOver({ kernel, X, roots }: NystromOptions, B: Matrix, BtB: Matr
 }
 
 /**
- * An approximate inverse of K + λI, up to a factor: (BBᵀ + μI)⁻¹μ = I − B(BᵀB + μI)⁻¹Bᵀ with BBᵀ the Nyström approximation
- * of K on random landmarks and μ = λ + the mean eigenvalue that it leaves out.
+ * An approximate inverse of K + λI, up to a factor: (BBᵀ + μI)⁻¹μ = I − B(BᵀB + μI)⁻¹Bᵀ with BBᵀ the Nyström
+ * approximation of K on random landmarks and μ = λ + the mean eigenvalue that it leaves out.
  *
  * Source: Frangella, Tropp, Udell 2023 (randomized Nyström preconditioning), with Woodbury's identity in place of
  * eigenvectors: B is the only matrix of n rows.

@@ -52,7 +52,9 @@ export interface MachineSolution {
 
 /** A machine whose kernel values are made once for all its ridges. */
 export interface MachineSystem {
-  /** The machine of a ridge λ; the `last` one spends the kernel matrix on its factor, which a further one makes anew. */
+  /**
+   * The machine of a ridge λ; the `last` one spends the kernel matrix on its factor, which a further one makes anew.
+   */
   solve(ridge: number, last: boolean): MachineSolution;
   /** n × n radial derivatives, where asked for and where the kernel has them; the next system writes over them. */
   readonly D: Matrix | undefined;

@@ -70,8 +70,8 @@ function flowGradient(V: Matrix, Y: Matrix, mu: number): Matrix {
 }
 
 /**
- * Gradient descent on V with rows kept at norm 1 (so K = VVᵀ keeps its unit diagonal) for the ridge objective; steps are
- * halved until the objective falls. Ends at the collapsed Gram matrix.
+ * Gradient descent on V with rows kept at norm 1 (so K = VVᵀ keeps its unit diagonal) for the ridge objective; steps
+ * are halved until the objective falls. Ends at the collapsed Gram matrix.
  *
  * Source: figures/agop.md §2, T2; theory §5 (kernel-learning view).
  *

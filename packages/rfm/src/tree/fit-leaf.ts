@@ -34,8 +34,8 @@ export function fitLeaf(job: LeafJob, { X, targets, options }: Growth): TreeLeaf
 }
 
 /**
- * The mean of a leaf's targets: exact where they do not vary, all that can be said where its rows are one point, and what
- * stands for a leaf that was not reached.
+ * The mean of a leaf's targets: exact where they do not vary, all that can be said where its rows are one point, and
+ * what stands for a leaf that was not reached.
  */
 export function meanLeaf(job: LeafJob, targets: TreeTargets, sampleWeights?: ArrayLike<number>): TreeLeaf {
   const Y = codedTargets(targets, job.rows);

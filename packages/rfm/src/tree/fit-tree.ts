@@ -62,8 +62,8 @@ function collectLeaves(growth: Growth, { root, jobs }: TreePlan): LeafCollection
 }
 
 /**
- * Fits an xRFM tree: rows are halved at the median of the top AGOP direction until a leaf holds at most `leafRows`, then
- * each leaf gets its own recursive feature machine.
+ * Fits an xRFM tree: rows are halved at the median of the top AGOP direction until a leaf holds at most `leafRows`,
+ * then each leaf gets its own recursive feature machine.
  *
  * Source: [xRFM] Beaglehole et al. 2025; theory §5. Ties at a threshold go left at fit and at prediction. X may be
  * float32: it is never copied whole. Leaves that are not begun before `endsAt` predict a mean, and so they do in what

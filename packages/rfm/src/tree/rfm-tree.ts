@@ -1,6 +1,8 @@
 import type { RfmMachine } from "../rfm/fit-rfm.js";
 
-/** A split: rows whose projection is at most the threshold go left, all others right; one rule for fit and prediction. */
+/**
+ * A split: rows whose projection is at most the threshold go left, all others right; one rule for fit and prediction.
+ */
 export interface TreeSplit {
   /** d numbers of norm 1. */
   readonly direction: Float64Array;

@@ -20,7 +20,9 @@ export interface RowSplit {
 /** Directions tried before a node gives up splitting. */
 const triedDirections = 5;
 
-/** The ranges of the columns as a diagonal matrix: what there is to split by where a sample of the rows is one point. */
+/**
+ * The ranges of the columns as a diagonal matrix: what there is to split by where a sample of the rows is one point.
+ */
 function columnRanges(X: Matrix, rows: Int32Array): Matrix {
   return diagonalMatrix(
     Array.from({ length: X.cols }, (_, k) => {

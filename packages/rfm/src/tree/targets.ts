@@ -3,8 +3,8 @@ import { selectRows } from "@collapsar/linalg/parts";
 import type { ClassCoding } from "../machine/code-targets.js";
 
 /**
- * Class labels with their coding, or real targets: what a tree can code one leaf at a time. Coded targets are taken about
- * the offset (C numbers), which predictions get back; it defaults to 0.
+ * Class labels with their coding, or real targets: what a tree can code one leaf at a time. Coded targets are taken
+ * about the offset (C numbers), which predictions get back; it defaults to 0.
  */
 export type TreeTargets =
   | {

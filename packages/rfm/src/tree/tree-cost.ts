@@ -16,7 +16,9 @@ export function machineCost(
   return (rounds + 1) * m * m * (m / 3 + 4 * d + 20) + rounds * 2 * m * m * Math.min(m, outputs * d);
 }
 
-/** Time of an operation of a split, whose machines are small, against one of a leaf: measured at 1,000 and 3,000 rows. */
+/**
+ * Time of an operation of a split, whose machines are small, against one of a leaf: measured at 1,000 and 3,000 rows.
+ */
 const splitSlowness = 1.6;
 
 /** Time of all splits and of all leaves of n rows, in operations of a leaf, before any is done: medians halve, so the

@@ -7,8 +7,8 @@ export interface Fold {
 }
 
 /**
- * Fold number of each of the listed rows: dealt out in turn after a seeded shuffle, one class after the other where there
- * are classes, so that every fold has its share of each.
+ * Fold number of each of the listed rows: dealt out in turn after a seeded shuffle, one class after the other where
+ * there are classes, so that every fold has its share of each.
  */
 export function foldNumbers(
   rows: Int32Array,

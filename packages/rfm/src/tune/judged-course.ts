@@ -131,7 +131,10 @@ export function* judgedCourse(
   }
 }
 
-/** Whether a candidate failed by itself: its bandwidth or ridge does not suit the rows, which says nothing about the next. */
+/**
+ * Whether a candidate failed by itself: its bandwidth or ridge does not suit the rows, which says nothing about the
+ * next.
+ */
 export function isCandidateFailure(error: unknown): boolean {
   return failureKind(error) !== undefined;
 }

@@ -92,7 +92,10 @@ function* untilFailure(course: Iterable<JudgedRound>, failures: unknown[]): Gene
   }
 }
 
-/** A kernel with the best ridge and round on all folds, from a ridge that did well so far; undefined where none is solved. */
+/**
+ * A kernel with the best ridge and round on all folds, from a ridge that did well so far; undefined where none is
+ * solved.
+ */
 function judgeVariant(
   search: Search,
   variant: Candidate,
@@ -144,10 +147,11 @@ function untold(metric: ScoreName | undefined): InputError {
 }
 
 /**
- * Chooses settings and the round by held-out rows: for each variant of the kernel the ridge, from the best one so far. The
- * metric of every round is that of the middle ridge, so that ridges differ in a factorisation alone.
+ * Chooses settings and the round by held-out rows: for each variant of the kernel the ridge, from the best one so
+ * far. The metric of every round is that of the middle ridge, so that ridges differ in a factorisation alone.
  *
- * @throws the first candidate's error where none could be solved; InputError where the metric of the held-out rows cannot be
+ * @throws the first candidate's error where none could be solved; InputError where the metric of the held-out rows
+ * cannot be
  *   told of any
  */
 export function tune(problem: TuneProblem): { best: Choice; judged: number } {

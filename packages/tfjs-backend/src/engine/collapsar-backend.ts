@@ -6,7 +6,8 @@ import { makeRoomIn, type ResidentHeap } from "./residents.js";
 import { loadSimd, type Simd } from "./simd.js";
 
 /**
- * The stock cpu backend with its float32 tensors in a WebAssembly memory, where this package's kernels compute in place.
+ * The stock cpu backend with its float32 tensors in a WebAssembly memory, where this package's kernels compute in
+ * place.
  *
  * @throws Error if the engine has no WebAssembly with SIMD
  */

@@ -5,8 +5,9 @@ import type { Resident, ResidentHeap } from "./residents.js";
 type StoredData = ReturnType<MathBackendCPU["data"]["get"]>;
 
 /**
- * The values behind a float32 tensor. They stay where a stock kernel or the user put them until a kernel of this backend asks
- * for their address; from then on they are in the heap, until it is full, and `values` is a view for the stock kernels. Only
+ * The values behind a float32 tensor. They stay where a stock kernel or the user put them until a kernel of this
+ * backend asks for their address; from then on they are in the heap, until it is full, and `values` is a view for the
+ * stock kernels. Only
  * kernels of this backend allocate there, so a view that a stock kernel holds is not detached under its hands.
  */
 export class FloatData implements Resident {

@@ -16,7 +16,10 @@ export class HeapFullError extends Error {
   }
 }
 
-/** Places for arrays in a WebAssembly memory. What is freed is used again, so that a training's pages are touched once. */
+/**
+ * Places for arrays in a WebAssembly memory. What is freed is used again, so that a training's pages are touched
+ * once.
+ */
 export interface Heap {
   /** Address of at least `bytes` bytes with what was there before. Views made before may be detached. */
   allocate(bytes: number): number;
@@ -30,7 +33,8 @@ export interface Heap {
 }
 
 /**
- * Best fit over free blocks that merge with their neighbours; small blocks, of which there are many, from lists by size.
+ * Best fit over free blocks that merge with their neighbours; small blocks, of which there are many, from lists by
+ * size.
  *
  * @param base - first address that may be used
  */

@@ -7,8 +7,8 @@ export interface Resident {
 }
 
 /**
- * A heap that makes room: when it is full, the residents that have not been used for longest move out, to be moved in again
- * when a kernel asks for their address. Those that the running kernel has asked for stay.
+ * A heap that makes room: when it is full, the residents that have not been used for longest move out, to be moved in
+ * again when a kernel asks for their address. Those that the running kernel has asked for stay.
  */
 export interface ResidentHeap extends Heap {
   /** Notes that a resident is in use by the running kernel. */

@@ -2,14 +2,17 @@ import { InputError } from "@collapsar/linalg";
 import { BINARY } from "./binary.generated.js";
 
 /**
- * The kernels of assembly/ with the memory that they work in: float32 arrays are addresses in it, and a geometry is the address
- * of int32 words that `writeGeometry` laid out.
+ * The kernels of assembly/ with the memory that they work in: float32 arrays are addresses in it, and a geometry is
+ * the address of int32 words that `writeGeometry` laid out.
  */
 export interface Simd {
   readonly memory: WebAssembly.Memory;
   /** First address that the kernels' own constants leave free. */
   heapBase(): number;
-  /** a ∘ b over n × cols: 0 a + b, 1 a − b, 2 ab, 3 a/b, 4 (a − b)²; steps from row to row, and whether a row holds one value. */
+  /**
+   * a ∘ b over n × cols: 0 a + b, 1 a − b, 2 ab, 3 a/b, 4 (a − b)²; steps from row to row, and whether a row holds
+   * one value.
+   */
   binary(
     op: number,
     a: number,

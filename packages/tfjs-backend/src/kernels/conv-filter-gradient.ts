@@ -1,8 +1,9 @@
 import * as tf from "@tensorflow/tfjs-core";
 
 /**
- * Gradient of a convolution with respect to its filter, as one product a window position: for each (i, j), the inputs that the
- * position saw, transposed, times dy. This is the kernel `Conv2DBackpropFilter` that the stock wasm backend lacks.
+ * Gradient of a convolution with respect to its filter, as one product a window position: for each (i, j), the inputs
+ * that the position saw, transposed, times dy. This is the kernel `Conv2DBackpropFilter` that the stock wasm backend
+ * lacks.
  *
  * @param x - batch × height × width × input channels
  * @param dy - batch × output height × output width × output channels

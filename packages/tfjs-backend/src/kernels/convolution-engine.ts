@@ -1,8 +1,8 @@
 import type { ConvGeometry } from "./geometry.js";
 
 /**
- * Something that convolves float32 images, channels last, better than products of patches do. Each method returns whether it could:
- * false leaves the geometry to the products.
+ * Something that convolves float32 images, channels last, better than products of patches do. Each method returns
+ * whether it could: false leaves the geometry to the products.
  */
 export interface ConvolutionEngine {
   /** What it is, for reports: library and version. */

@@ -98,8 +98,8 @@ function turnedGeometry(g: ConvGeometry): ConvGeometry {
 }
 
 /**
- * ∂/∂x: dy · filterᵀ, added back to where the patches came from; with stride 1 the same as a convolution of dy with the filter
- * turned around and its channels exchanged, which only copies.
+ * ∂/∂x: dy · filterᵀ, added back to where the patches came from; with stride 1 the same as a convolution of dy with
+ * the filter turned around and its channels exchanged, which only copies.
  */
 function inputGradient(operands: Operands, dy: number, filter: number, dx: number): void {
   const { backend, g } = operands;

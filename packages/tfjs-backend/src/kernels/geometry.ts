@@ -49,7 +49,10 @@ export function poolGeometry(shape: readonly number[], attrs: KernelCall["attrs"
   );
 }
 
-/** Whether a pool hands its input on: TensorFlow.js does so for windows of one pixel, wherever strides and padding put them. */
+/**
+ * Whether a pool hands its input on: TensorFlow.js does so for windows of one pixel, wherever strides and padding put
+ * them.
+ */
 export function handsOn(g: ConvGeometry): boolean {
   return g.filterHeight * g.filterWidth === 1 && tf.util.arraysEqual(g.inShape, g.outShape);
 }

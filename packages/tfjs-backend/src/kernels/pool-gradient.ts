@@ -46,8 +46,8 @@ function windowOverCovered({ extent, outputs, taps, stride, before }: PoolAxis):
 }
 
 /**
- * Signals to hand to a stock gradient of an average pool: it divides by the whole window where the forward pass divides by the
- * pixels that the window covers, so each signal is multiplied by window/covered first.
+ * Signals to hand to a stock gradient of an average pool: it divides by the whole window where the forward pass
+ * divides by the pixels that the window covers, so each signal is multiplied by window/covered first.
  */
 function scaledSignals(dy: tf.Tensor, axes: readonly PoolAxis[]): tf.Tensor {
   return tf.tidy(() =>
@@ -61,8 +61,9 @@ function scaledSignals(dy: tf.Tensor, axes: readonly PoolAxis[]): tf.Tensor {
 }
 
 /**
- * Whether each side's padding is listed by itself: TensorFlow.js' published specs fix the gradient of such an average pool at the
- * signal over the whole window, although its forward pass divides by the covered pixels, and that is what programs get here too.
+ * Whether each side's padding is listed by itself: TensorFlow.js' published specs fix the gradient of such an average
+ * pool at the signal over the whole window, although its forward pass divides by the covered pixels, and that is what
+ * programs get here too.
  */
 export const hasListedPadding = (attrs: KernelCall["attrs"] | undefined): boolean =>
   Array.isArray(attrs?.["pad"]);
@@ -75,7 +76,10 @@ export function handedOnGradient(stock: tf.KernelFunc): tf.KernelFunc {
   };
 }
 
-/** A stock kernel `AvgPoolGrad` or `AvgPool3DGrad`, its signals scaled so that it gives the derivative of the forward pass. */
+/**
+ * A stock kernel `AvgPoolGrad` or `AvgPool3DGrad`, its signals scaled so that it gives the derivative of the forward
+ * pass.
+ */
 export function correctedPoolGradient(stock: tf.KernelFunc, axes: 2 | 3): tf.KernelFunc {
   const whole = axes === 2 ? handedOnGradient(stock) : stock;
   return (call) => {

@@ -36,8 +36,8 @@ const maxPoolGrad: Kernel = ({ inputs, backend, attrs }) => {
 };
 
 /**
- * The derivative of the forward pass, which divides by the pixels that a window covers. (The stock backends divide by the whole
- * window here, which is another function's derivative where a window reaches into the padding.)
+ * The derivative of the forward pass, which divides by the pixels that a window covers. (The stock backends divide by
+ * the whole window here, which is another function's derivative where a window reaches into the padding.)
  */
 const avgPoolGrad: Kernel = ({ inputs, backend, attrs }) => {
   const { dy: dyInfo, input: info } = inputs as { dy: tf.TensorInfo; input: tf.TensorInfo };

@@ -77,7 +77,8 @@ function withOneDnn<T>(use: (opened: Opened) => T): T {
 }
 
 /**
- * Finds oneDNN 2 as `loadOneDnn` does, and leaves it unused: for records of what a computation by backend `collapsar` depends on.
+ * Finds oneDNN 2 as `loadOneDnn` does, and leaves it unused: for records of what a computation by backend `collapsar`
+ * depends on.
  *
  * @returns what would be opened: version and file
  * @throws OneDnnUnavailableError with the reason for each library tried
@@ -87,9 +88,10 @@ export function findOneDnn(): string {
 }
 
 /**
- * Finds and opens oneDNN 2 (Debian: `apt-get install libdnnl2`), or the file that COLLAPSAR_ONEDNN names, and hands its convolutions to
- * backend `collapsar`: forward, input gradient and filter gradient, in our layout.
- * COLLAPSAR_ONEDNN=none says that there is none. A second call changes nothing. What it creates is destroyed when the process ends.
+ * Finds and opens oneDNN 2 (Debian: `apt-get install libdnnl2`), or the file that COLLAPSAR_ONEDNN names, and hands
+ * its convolutions to backend `collapsar`: forward, input gradient and filter gradient, in our layout.
+ * COLLAPSAR_ONEDNN=none says that there is none. A second call changes nothing. What it creates is destroyed when the
+ * process ends.
  *
  * @param threads - of its calls; by default as many as OpenMP takes
  * @returns what was opened
@@ -120,8 +122,8 @@ function unload(): void {
 const LAZY_AND_KEPT = 0x1001;
 
 /**
- * Keeps a library in memory to the end of the process. koffi closes what it has opened before OpenMP's threads have ended, and they
- * would then run in code that is gone.
+ * Keeps a library in memory to the end of the process. koffi closes what it has opened before OpenMP's threads have
+ * ended, and they would then run in code that is gone.
  */
 function keepLoaded(koffi: KoffiModule, name: string): void {
   if (process.platform !== "linux") return;

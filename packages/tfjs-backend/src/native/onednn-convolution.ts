@@ -23,7 +23,10 @@ interface Plain {
   readonly memory: Handle;
 }
 
-/** One convolution or gradient, ready to run: its three operands in our layout, the filter through a reorder where it wants one. */
+/**
+ * One convolution or gradient, ready to run: its three operands in our layout, the filter through a reorder where it
+ * wants one.
+ */
 interface Prepared {
   run(image: Float32Array, filter: Float32Array, signals: Float32Array): void;
 }

@@ -34,7 +34,10 @@ const SIGNATURES = {
   dnnl_reorder_primitive_desc_create: ["void *", "uint64_t", "uint64_t", "uint64_t", "uint64_t", "uint64_t"],
 } as const;
 
-/** A function of the library ended with a status other than success: it does not compute what was asked, or lacks memory. */
+/**
+ * A function of the library ended with a status other than success: it does not compute what was asked, or lacks
+ * memory.
+ */
 export class OneDnnError extends Error {}
 
 type FunctionName = keyof typeof SIGNATURES;

@@ -20,7 +20,9 @@ export interface DataBlocks {
 
 const taken = ["kappa", "sizes", "classes"] as const;
 
-/** The closest block-structured kernel to one on the data of --data, in one pass over tiles; undefined without --data. */
+/**
+ * The closest block-structured kernel to one on the data of --data, in one pass over tiles; undefined without --data.
+ */
 export async function dataBlocks(context: CommandContext): Promise<DataBlocks | undefined> {
   const spec = context.options["data"] as string | undefined;
   const name = context.options["kernel"] as string | undefined;

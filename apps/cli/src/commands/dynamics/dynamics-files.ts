@@ -47,7 +47,10 @@ function trajectoryColumns(points: readonly DynamicsPoint[]): { name: string; da
   ];
 }
 
-/** initial.npz and final.npz (W, b, H1, H2 — or S = H2H2ᵀ where H2 would be too large — and t), and the trajectory as .npz and Parquet. */
+/**
+ * initial.npz and final.npz (W, b, H1, H2 — or S = H2H2ᵀ where H2 would be too large — and t), and the trajectory as
+ * .npz and Parquet.
+ */
 export function writeDynamics(folder: string, { initial, final, points }: DynamicsRun): void {
   const columns = trajectoryColumns(points);
   const arrays = Object.fromEntries(columns.map(({ name, data }) => [name, { shape: [data.length], data }]));

@@ -45,7 +45,10 @@ export function namedFailure(error: unknown, options: DynamicsOptions, flags: Fl
     : named(farthest, `leads out of the range of numbers (${message}); expected a number nearer to 1`);
 }
 
-/** The flag of blocks: κ's are called kappa, γ's blocks; those of a time after the start come from the flag that grows them. */
+/**
+ * The flag of blocks: κ's are called kappa, γ's blocks; those of a time after the start come from the flag that grows
+ * them.
+ */
 function blockFlagOf(argument: string, given: Given): string | undefined {
   const name = argument.startsWith("blocks(") ? "gamma" : argument.startsWith("kappa") ? "kappa" : undefined;
   const atStart = !argument.includes("(") || argument.includes("(0)");

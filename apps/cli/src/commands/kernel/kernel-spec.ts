@@ -26,8 +26,8 @@ function known<T extends string>(place: string, what: string, word: string, name
 }
 
 /**
- * A kernel in one word, `NAME[:ACTIVATION][,KEY=NUMBER…]` as in `ntk:relu,depth=3` or `laplace:bandwidth=2`; what it leaves
- * out comes from `defaults`.
+ * A kernel in one word, `NAME[:ACTIVATION][,KEY=NUMBER…]` as in `ntk:relu,depth=3` or `laplace:bandwidth=2`; what it
+ * leaves out comes from `defaults`.
  */
 export function parseKernelSpec(
   flag: string,

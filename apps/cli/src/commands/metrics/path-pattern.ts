@@ -73,7 +73,10 @@ function bracket(inside: string): Fits {
   return (character) => inFolder(character) && holds(character) !== not;
 }
 
-/** The pieces of a glob: `*`, `?` and brackets within a folder, `**` over folders; a bracket that is not closed is a text. */
+/**
+ * The pieces of a glob: `*`, `?` and brackets within a folder, `**` over folders; a bracket that is not closed is a
+ * text.
+ */
 export function globPieces(glob: string): Piece[] {
   const words = glob.match(/(?:\*\*\/)+|\*{2,}|\*|\?|\[[!^]?[^\]]+\]|[^*?[]+|\[/gs) ?? [];
   return words.map((word) => {

@@ -92,7 +92,9 @@ function setOf({ kept, codes, known }: Batches, options: MetricsOptions): Opened
   };
 }
 
-/** Measurements as they end in a pipe: batches of features and labels in turn, ended by an array of 0 rows or the end. */
+/**
+ * Measurements as they end in a pipe: batches of features and labels in turn, ended by an array of 0 rows or the end.
+ */
 async function* measurements(
   path: string,
   { progress, checkStop }: Pick<CommandContext, "progress" | "checkStop">,

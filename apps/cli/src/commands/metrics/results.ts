@@ -33,7 +33,10 @@ export function printed(
   }
 }
 
-/** Writes the rows of --out: as CSV, and with their report, which `collapsar report` writes again and lays beside others. */
+/**
+ * Writes the rows of --out: as CSV, and with their report, which `collapsar report` writes again and lays beside
+ * others.
+ */
 export async function keepRows(
   rows: readonly MetricsRow[],
   names: readonly string[],

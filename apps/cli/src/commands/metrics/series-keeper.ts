@@ -3,7 +3,9 @@ import type { MetricsOptions } from "./measure/flags.js";
 import type { MetricsRow } from "./measure/row.js";
 import { keepRows } from "./results.js";
 
-/** Milliseconds to the first and from one writing of the rows to the next: a report of all rows takes a while itself. */
+/**
+ * Milliseconds to the first and from one writing of the rows to the next: a report of all rows takes a while itself.
+ */
 const pauseMs = 2000;
 
 /** Keeps what a series has measured so far, for a program that is ended before it can. */

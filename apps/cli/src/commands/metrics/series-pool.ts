@@ -84,8 +84,8 @@ function measureIn(
 }
 
 /**
- * Measures files in threads side by side; each file is measured in one thread, so that the rows do not depend on how many
- * there are.
+ * Measures files in threads side by side; each file is measured in one thread, so that the rows do not depend on how
+ * many there are.
  *
  * @throws InterruptedError where the user stops, whatever the threads are doing
  */

@@ -7,7 +7,10 @@ import type { SharedInputs } from "./measure/measure-set.js";
 import type { MetricsRow } from "./measure/row.js";
 import type { SeriesFile } from "./series-files.js";
 
-/** The rows of one file, one a layer; a file that cannot be measured is a row with its reason. Its work is told to `inFile`. */
+/**
+ * The rows of one file, one a layer; a file that cannot be measured is a row with its reason. Its work is told to
+ * `inFile`.
+ */
 export async function seriesRows(
   { path, by }: SeriesFile,
   context: CommandContext<MetricsOptions>,

@@ -151,8 +151,8 @@ function numericTarget(table: Table, name: string): Dataset["target"] {
 const ofValues = new Set(["numbers", "dates", "missing"]);
 
 /**
- * Reads a table with the categorical columns of a coding, whatever their cells look like, with points as the fit took them,
- * and the columns `written` as they are written.
+ * Reads a table with the categorical columns of a coding, whatever their cells look like, with points as the fit took
+ * them, and the columns `written` as they are written.
  */
 export async function readLike(
   path: string,

@@ -121,8 +121,8 @@ async function measureFile(file: DroppedFile, labels: Labels | undefined): Promi
 }
 
 /**
- * Measures each file of features, in natural order; a list of labels among them belongs to all that bring none. With a model of
- * ONNX the files are its samples, and its layers are measured in their place.
+ * Measures each file of features, in natural order; a list of labels among them belongs to all that bring none. With
+ * a model of ONNX the files are its samples, and its layers are measured in their place.
  */
 export async function* measureFiles(
   files: readonly DroppedFile[],

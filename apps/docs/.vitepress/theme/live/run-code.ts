@@ -19,8 +19,8 @@ const packages: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 /**
- * Runs the text of an example as a module and returns what it exports as `result`. The text is the reader's own, in the reader's
- * own worker: it can do what any line typed into the browser's console can.
+ * Runs the text of an example as a module and returns what it exports as `result`. The text is the reader's own, in
+ * the reader's own worker: it can do what any line typed into the browser's console can.
  *
  * @throws Error if the text does not parse, imports another package or exports no `result`
  */

@@ -15,7 +15,8 @@ function* watched(file: RandomAccess, work: Work): Generator<Uint8Array> {
 }
 
 /**
- * The bytes of a file of any size a piece at a time, expanded if it is gzip; its checksum is verified behind the last piece.
+ * The bytes of a file of any size a piece at a time, expanded if it is gzip; its checksum is verified behind the last
+ * piece.
  *
  * @throws InputError if it cannot be read, is no plain file, or is a broken gzip stream
  */

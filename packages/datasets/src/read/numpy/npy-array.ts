@@ -89,7 +89,10 @@ function entryArray(file: RandomAccess, key: string, entry: ZipEntry, options: E
   };
 }
 
-/** Columns of a stored array are read where they lie, once its checksum was verified; a deflated one is expanded first. */
+/**
+ * Columns of a stored array are read where they lie, once its checksum was verified; a deflated one is expanded
+ * first.
+ */
 function columnMajorEntry(
   file: RandomAccess,
   key: string,
@@ -108,7 +111,10 @@ function columnMajorEntry(
   return npyArray(windowAccess(file, entry.dataStart, entry.dataStart + entry.size), key, verify);
 }
 
-/** The arrays of an .npz file, by its `npzEntries`, each read when it is asked for; one that cannot be read does not hinder the others. */
+/**
+ * The arrays of an .npz file, by its `npzEntries`, each read when it is asked for; one that cannot be read does not
+ * hinder the others.
+ */
 export function npzArrays(
   file: RandomAccess,
   entries: ReadonlyMap<string, ZipEntry>,

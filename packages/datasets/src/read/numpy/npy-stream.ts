@@ -130,8 +130,8 @@ async function nextArray(reader: StreamReader): Promise<ValueArray | undefined> 
 }
 
 /**
- * The arrays of a stream of consecutive .npy files, the bytes that `numpy.save` writes one after the other, each as soon as
- * it is whole; arrays of no rows are arrays too.
+ * The arrays of a stream of consecutive .npy files, the bytes that `numpy.save` writes one after the other, each as
+ * soon as it is whole; arrays of no rows are arrays too.
  *
  * @param stream - chunks, or reads that write into an array straight away, which spares a copy
  * @throws InputError naming the array (from 1) that is none, is of another type, or is cut off

@@ -88,8 +88,8 @@ class ChunkCheck {
 }
 
 /**
- * Walks through the pages of a column chunk before a decoder does: headers, checksums, levels, runs and lengths all lie inside
- * of it and add up to what the footer promises.
+ * Walks through the pages of a column chunk before a decoder does: headers, checksums, levels, runs and lengths all
+ * lie inside of it and add up to what the footer promises.
  *
  * Source: Apache Parquet, *File Format* (Thrift definitions, Encodings.md).
  *

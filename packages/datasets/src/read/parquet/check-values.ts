@@ -30,8 +30,8 @@ function bitPacked(reader: PageReader, width: number, groups: number, wanted: nu
 const mostPadding = 504;
 
 /**
- * Walks through `count` values of the hybrid of runs and packed bits; every run must be one, and none longer than what is
- * still to come.
+ * Walks through `count` values of the hybrid of runs and packed bits; every run must be one, and none longer than
+ * what is still to come.
  */
 export function walkHybrid(reader: PageReader, width: number, count: number, visit: Visit): void {
   if (width > 32) throw brokenParquet(`values of ${width} bits`);

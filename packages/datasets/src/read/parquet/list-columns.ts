@@ -24,7 +24,10 @@ function widthOf(name: string, cells: readonly unknown[]): number {
   return width ?? 0;
 }
 
-/** The columns that a column of the file gives: itself, or one for each place of its lists; an empty list cell leaves all empty. */
+/**
+ * The columns that a column of the file gives: itself, or one for each place of its lists; an empty list cell leaves
+ * all empty.
+ */
 export function listColumns(
   { name, kind, items }: ParquetColumnInfo,
   cells: readonly unknown[],

@@ -1,6 +1,9 @@
 import { brokenParquet, type PageReader } from "./page-reader.js";
 
-/** A structure of Thrift's compact protocol: whole numbers, truth values and structures by field; all else is passed over. */
+/**
+ * A structure of Thrift's compact protocol: whole numbers, truth values and structures by field; all else is passed
+ * over.
+ */
 export type ThriftStruct = ReadonlyMap<number, number | boolean | ThriftStruct>;
 
 const [stop, yes, no, int8, int16, int32, int64, double, binary, list, set, struct] = [

@@ -16,8 +16,8 @@ function child(value: PickleValue, name: string): PickleValue | undefined {
 const longestPath = 64;
 
 /**
- * The value under a key with dots, which name nested dictionaries and, by number, lists; a flat key that contains dots wins
- * over a nested one.
+ * The value under a key with dots, which name nested dictionaries and, by number, lists; a flat key that contains
+ * dots wins over a nested one.
  */
 export function valueAt(root: PickleValue, key: string): PickleValue | undefined {
   if (key === "") return root;

@@ -19,7 +19,10 @@ function lineFloat(text: string): number {
 
 type Literal = (reader: PickleReader) => PickleValue;
 
-/** The instructions that put down a value which stands in the pickle itself, by their codes; pickletools' names beside them. */
+/**
+ * The instructions that put down a value which stands in the pickle itself, by their codes; pickletools' names beside
+ * them.
+ */
 export const literals: ReadonlyMap<number, Literal> = new Map<number, Literal>([
   [0x4e, () => null], // NONE
   [0x88, () => true], // NEWTRUE

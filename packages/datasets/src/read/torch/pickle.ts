@@ -226,8 +226,8 @@ class Machine {
 }
 
 /**
- * The value of a Python pickle as inert data. Numbers, text, lists, tuples, dictionaries and the names of `allowedName` are
- * understood; nothing is imported or called. Work and memory grow with the bytes alone.
+ * The value of a Python pickle as inert data. Numbers, text, lists, tuples, dictionaries and the names of
+ * `allowedName` are understood; nothing is imported or called. Work and memory grow with the bytes alone.
  *
  * Source: Python's documentation of `pickletools`; PEP 3154, PEP 574.
  *

@@ -2,7 +2,8 @@ import type { Matrix } from "@collapsar/linalg";
 import { rowRange } from "@collapsar/linalg/parts";
 
 /**
- * NC1 of features as [KK]'s code has it: Σ_W over all samples by 1/n, Σ_B = (1/C) Σ_c ‖μ_c − μ_G‖² about the sample mean.
+ * NC1 of features as [KK]'s code has it: Σ_W over all samples by 1/n, Σ_B = (1/C) Σ_c ‖μ_c − μ_G‖² about the sample
+ * mean.
  *
  * Equal to every other weighting where classes are balanced; rows must come in blocks of the given class sizes.
  */

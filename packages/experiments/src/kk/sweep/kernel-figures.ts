@@ -42,7 +42,10 @@ export function overDimension(
   };
 }
 
-/** The paper's two panels for the shown kernel, one curve per N or pair of sizes; for erf's NTK the published code beside it. */
+/**
+ * The paper's two panels for the shown kernel, one curve per N or pair of sizes; for erf's NTK the published code
+ * beside it.
+ */
 export function kernelFigures(summary: KernelSummary): NamedFigure[] {
   const { shown, label } = summary;
   const nc1 = (trial: ComparedTrial): number => trial.rows[shown].nc1;

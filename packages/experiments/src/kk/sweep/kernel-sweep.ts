@@ -42,7 +42,10 @@ export function mixtureName(data: SweepData): MixtureName {
   return data === "balanced" || data === "imbalanced" ? "d1" : data;
 }
 
-/** The experiment of one kernel on one kind of data; every trial compares all kernels, so that its claims stand beside the figure. */
+/**
+ * The experiment of one kernel on one kind of data; every trial compares all kernels, so that its claims stand beside
+ * the figure.
+ */
 export function kernelSweep(id: string): Experiment {
   const entry = kernelSweepEntries.find((candidate) => candidate.id === id);
   if (!entry)

@@ -1,4 +1,7 @@
-/** Mean and population standard deviation of log10 over repeats; values that are not positive are left out, as [KK]'s code does. */
+/**
+ * Mean and population standard deviation of log10 over repeats; values that are not positive are left out, as [KK]'s
+ * code does.
+ */
 export interface LogBand {
   readonly mean: number;
   readonly std: number;

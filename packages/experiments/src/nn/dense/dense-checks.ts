@@ -15,7 +15,10 @@ import {
   type Quantity,
 } from "./dense-rows.js";
 
-/** Σ over layers of the drop of ln NC1 at the right singular part and at the ReLU, last epoch, mean over repeats; in how many layers the former is one and the larger. */
+/**
+ * Σ over layers of the drop of ln NC1 at the right singular part and at the ReLU, last epoch, mean over repeats; in
+ * how many layers the former is one and the larger.
+ */
 function drops(
   rows: readonly DenseRow[],
   gain: number,

@@ -70,8 +70,8 @@ export interface DenseTrial {
 type Recipe = Pick<DenseTrial, "optimiser" | "learningRate" | "epochs">;
 
 /**
- * The published recipes: the job scripts' for the MLP and ResNet18, the script's defaults for VGG11, of which no job is known.
- * figures/agop.md §0.
+ * The published recipes: the job scripts' for the MLP and ResNet18, the script's defaults for VGG11, of which no job
+ * is known. figures/agop.md §0.
  */
 const publishedRecipes: Readonly<Record<DenseNetwork, Recipe>> = {
   mlp: { optimiser: "adam", learningRate: 5e-5, epochs: 250 },
@@ -80,8 +80,8 @@ const publishedRecipes: Readonly<Record<DenseNetwork, Recipe>> = {
 };
 
 /**
- * Ours for a few hundred rows: epochs enough to leave a small start, where all outputs are the same for a long time. ResNet18 goes
- * half as fast: at 1e-3 it can stay where two classes are one.
+ * Ours for a few hundred rows: epochs enough to leave a small start, where all outputs are the same for a long time.
+ * ResNet18 goes half as fast: at 1e-3 it can stay where two classes are one.
  */
 const smallRecipes: Readonly<Record<DenseNetwork, Recipe>> = {
   mlp: { optimiser: "adam", learningRate: 1e-3, epochs: 240 },

@@ -31,7 +31,9 @@ export function denseLayers(network: DenseTrial["network"]): string[] {
   return Array.from({ length: 5 }, (_, i) => `${name}${i + 1}`);
 }
 
-/** Trains one network on ±1 targets and measures its five fully connected layers as it goes; a row a layer and probe. */
+/**
+ * Trains one network on ±1 targets and measures its five fully connected layers as it goes; a row a layer and probe.
+ */
 export async function runDense(trial: DenseTrial, context: TrialContext): Promise<ResultRow[]> {
   const { backend } = await useTensorflow("auto");
   const all = await loadSamples(trial.data, trial.samples, { sort: false });
@@ -93,8 +95,9 @@ const UNKNOWN = Object.fromEntries(
 );
 
 /**
- * How the published code starts its networks. The MLP's hidden layers are Xavier uniform times the gain. In the other two the
- * gain reaches only the dense layers 2 to 5; their convolutions start as torchvision has them (normal by fan-out, biases 0),
+ * How the published code starts its networks. The MLP's hidden layers are Xavier uniform times the gain. In the other
+ * two the gain reaches only the dense layers 2 to 5; their convolutions start as torchvision has them (normal by
+ * fan-out, biases 0),
  * except for the first one, which the code replaces. All that is left has PyTorch's default. figures/agop.md §0.
  */
 export function publishedStart(

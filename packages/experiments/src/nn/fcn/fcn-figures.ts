@@ -77,7 +77,10 @@ function dimensionFigure(
   };
 }
 
-/** Mean log10 NC1 by sizes and dimension, the gaps to the trained network, and what the published code's two definitions give. */
+/**
+ * Mean log10 NC1 by sizes and dimension, the gaps to the trained network, and what the published code's two
+ * definitions give.
+ */
 export function fcnTables(summary: FcnSummary): NamedTable[] {
   const sources = sourcesOf(summary);
   const short = ({ count, mean }: { count: number; mean: number }) =>

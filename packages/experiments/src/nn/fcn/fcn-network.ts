@@ -9,7 +9,10 @@ import {
   trainingEpochs,
 } from "@collapsar/nn";
 
-/** [KK]'s network: one output, biases from 0, first weights N(0, 1/d0), last weights N(0, 1.97²/width). figures/kk.md §1. */
+/**
+ * [KK]'s network: one output, biases from 0, first weights N(0, 1/d0), last weights N(0, 1.97²/width). figures/kk.md
+ * §1.
+ */
 export function startFcn(
   { X, y }: { readonly X: Matrix; readonly y: Int32Array },
   {

@@ -23,7 +23,10 @@ export interface FcnRow extends FcnTrial {
   readonly ntk: number;
   /** Null where the equations of state were not asked for, or not solved. */
   readonly eos: number | null;
-  /** The trained network and its NNGP as the published code has them, one in its form for features, one in that for kernels. */
+  /**
+   * The trained network and its NNGP as the published code has them, one in its form for features, one in that for
+   * kernels.
+   */
   readonly publishedEnd: number;
   readonly publishedNngp: number;
   readonly reason: string | null;

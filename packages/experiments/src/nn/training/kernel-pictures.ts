@@ -5,8 +5,8 @@ import { type Examples, empiricalNtk, empiricalNtkFull, type TrainingState } fro
 /** A picture of a measured kernel as a row holds it: side × side entries, rounded to five digits. */
 export interface KernelPicture {
   /**
-   * gamma and kappa are the traced kernels of logits and features over samples; gamma-outputs and kappa-outputs hold the
-   * Frobenius norms ‖Θ_kl‖_F of the blocks of every pair of outputs.
+   * gamma and kappa are the traced kernels of logits and features over samples; gamma-outputs and kappa-outputs hold
+   * the Frobenius norms ‖Θ_kl‖_F of the blocks of every pair of outputs.
    */
   readonly kernel: "gamma" | "kappa" | "gamma-outputs" | "kappa-outputs";
   readonly side: number;
@@ -32,7 +32,9 @@ function pictureOf(kernel: KernelPicture["kernel"], { rows, data }: Matrix): Ker
   return { kernel, side: rows, picture: Array.from(data, (value) => Number(value.toPrecision(5))) };
 }
 
-/** ‖Θ_kl‖_F for every pair of outputs of a layer, over as many of the probe's samples of each class as memory allows. */
+/**
+ * ‖Θ_kl‖_F for every pair of outputs of a layer, over as many of the probe's samples of each class as memory allows.
+ */
 function outputNorms(state: TrainingState, probe: Examples, target: string): Matrix {
   const outputs = state.network.layers.find(({ id }) => id === target)?.shape[0] ?? 1;
   const samples = fewerOfEachClass(probe, Math.floor(FULL_ROWS / outputs));
@@ -54,7 +56,10 @@ function block(full: Matrix, k: number, l: number, outputs: number): Matrix {
   return matrix(n, n, values);
 }
 
-/** The first samples of each class, at most `limit` in all but one of each class at least; the probe is sorted by class. */
+/**
+ * The first samples of each class, at most `limit` in all but one of each class at least; the probe is sorted by
+ * class.
+ */
 function fewerOfEachClass(probe: Examples, limit: number): Examples {
   const perClass = probe.n / probe.classes;
   const count = Math.max(1, Math.min(perClass, Math.floor(limit / probe.classes)));

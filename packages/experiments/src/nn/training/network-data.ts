@@ -35,7 +35,10 @@ interface NetworkDataSettings extends TrainingSettings {
   readonly normMomentum?: number | undefined;
 }
 
-/** Rows of any other length than an image's, which only fully connected networks take: one pixel high, values as they are. */
+/**
+ * Rows of any other length than an image's, which only fully connected networks take: one pixel high, values as they
+ * are.
+ */
 function layoutOf(columns: number, name: NetworkName): { layout: ImageLayout; isImage: boolean } {
   const isImage = columns === 3072 || Number.isInteger(Math.sqrt(columns));
   if (isImage || !name.startsWith("mlp")) return { layout: imageLayout(columns), isImage: true };
@@ -43,8 +46,8 @@ function layoutOf(columns: number, name: NetworkName): { layout: ImageLayout; is
 }
 
 /**
- * Loads the first rows of a data set, scales grey values to [0, 1] and lays them out for a network; the networks of [NTC]
- * take images of 32 × 32 for VGG and their own size elsewhere.
+ * Loads the first rows of a data set, scales grey values to [0, 1] and lays them out for a network; the networks of
+ * [NTC] take images of 32 × 32 for VGG and their own size elsewhere.
  */
 export async function networkData(
   name: NetworkName,
@@ -80,7 +83,10 @@ export async function networkData(
   };
 }
 
-/** Rows for training, followed by rows for testing: of DATA:test for DATA:train, else those that follow in the data set. */
+/**
+ * Rows for training, followed by rows for testing: of DATA:test for DATA:train, else those that follow in the data
+ * set.
+ */
 async function trainingThenTest(
   spec: string,
   samples: number,

@@ -1,10 +1,12 @@
 import { graphBuilder, type Network } from "@collapsar/nn";
 
 /**
- * A fully connected network with a batch normalisation between each dense layer and its ReLU, as in the dense part of [NTC]'s VGG.
+ * A fully connected network with a batch normalisation between each dense layer and its ReLU, as in the dense part of
+ * [NTC]'s VGG.
  *
- * The loss does not change when a normalised layer's weights are scaled, so weight decay costs the hidden layers nothing: it drives
- * the classifier alone, towards the smallest W with the same logits, which is self-dual to class means that form a simplex. Without
+ * The loss does not change when a normalised layer's weights are scaled, so weight decay costs the hidden layers
+ * nothing: it drives the classifier alone, towards the smallest W with the same logits, which is self-dual to class
+ * means that form a simplex. Without
  * normalisation every layer pays for classes that look alike, and NC2 stops at a value that falls only with the depth.
  */
 export function normalisedMlp({

@@ -2,7 +2,9 @@ import { NumericalError } from "@collapsar/linalg";
 import type { Examples, TrainingState } from "@collapsar/nn";
 import { lastLayer } from "@collapsar/nn/parts";
 
-/** Why the last-layer features of a network cannot be measured: two classes share one mean, or a number is not finite. */
+/**
+ * Why the last-layer features of a network cannot be measured: two classes share one mean, or a number is not finite.
+ */
 export type FeatureFailure = "dead" | "not finite";
 
 /** The features of a training can no longer be measured. */
@@ -18,8 +20,8 @@ export class UnmeasurableError extends NumericalError {
 }
 
 /**
- * Whether the features of a network can be measured: finite, and with a mean of its own for each class. All units of the last layer
- * may have died, and then every mean is 0.
+ * Whether the features of a network can be measured: finite, and with a mean of its own for each class. All units of
+ * the last layer may have died, and then every mean is 0.
  */
 export function featureFailure(state: TrainingState, examples: Examples): FeatureFailure | undefined {
   const { H, W } = lastLayer(state, examples);

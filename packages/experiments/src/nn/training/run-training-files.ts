@@ -32,7 +32,10 @@ export function keepFiles(
   if (data.test) context.keep?.("features-test.safetensors", featureFile(state, data.test, layers));
 }
 
-/** X, y, W and b as `collapsar metrics` reads them, logits, and other layers by their ids; float32 as they were computed. */
+/**
+ * X, y, W and b as `collapsar metrics` reads them, logits, and other layers by their ids; float32 as they were
+ * computed.
+ */
 function featureFile(state: TrainingState, examples: Examples, layers: readonly string[]): Uint8Array {
   const { output } = state.network;
   const { H, W, b } = lastLayer(state, examples);

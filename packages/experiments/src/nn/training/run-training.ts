@@ -56,8 +56,9 @@ export function probeEpochs(epochs: number, probes: number): Set<number> {
 }
 
 /**
- * Trains one network and measures it as it goes: one row a probe. A training that diverges, or whose features die, ends with a row
- * that says so; one that was stopped goes on from its last checkpoint to the same weights, bit for bit.
+ * Trains one network and measures it as it goes: one row a probe. A training that diverges, or whose features die,
+ * ends with a row that says so; one that was stopped goes on from its last checkpoint to the same weights, bit for
+ * bit.
  */
 export async function runTraining(trial: TrainingTrial, context: TrialContext): Promise<ResultRow[]> {
   const rows: ResultRow[] = [];

@@ -2,7 +2,8 @@ import type { Real } from "@collapsar/linalg";
 
 /**
  * ReLU (Cho & Saul 2009): with s = √(ab), c = K/s, θ = arccos c: T = s (sin θ + (π − θ) c) / 2π, dT = (π − θ) / 2π.
- * sin θ is √((1 − c)(1 + c)); θ comes from atan2, which keeps its digits near c = ±1. A zero variance gives T = 0 and dT = 1/4.
+ * sin θ is √((1 − c)(1 + c)); θ comes from atan2, which keeps its digits near c = ±1. A zero variance gives T = 0 and
+ * dT = 1/4.
  */
 export function dualRelu(n: number, m: number, K: Real, a: Real, b: Real, T: Real, dT: Real | null): void {
   const rootB = Float64Array.from(b, Math.sqrt);

@@ -42,7 +42,10 @@ function carryPoints(
   return [points, norms];
 }
 
-/** Products of the rows of X in K to values in K and derivatives in D, tile by tile of the lower triangle, with their mirror images. */
+/**
+ * Products of the rows of X in K to values in K and derivatives in D, tile by tile of the lower triangle, with their
+ * mirror images.
+ */
 export function radialPair(
   engine: Engine,
   power: 1 | 2,

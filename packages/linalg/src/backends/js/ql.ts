@@ -6,7 +6,8 @@ const PATIENCE = 10;
 
 /**
  * What may be left beside the diagonal of a matrix whose size is near 1. The null space of a singular matrix is a block
- * of rounding errors, which the sweeps renew from the large entries: after a while as much as these is let go, 2⁻⁵⁰ at most.
+ * of rounding errors, which the sweeps renew from the large entries: after a while as much as these is let go, 2⁻⁵⁰
+ * at most.
  */
 function remainder(sweep: number): number {
   return 2 ** Math.min(-50, Math.max(0, sweep - PATIENCE) - 56);
@@ -33,8 +34,8 @@ export function normalise(d: Float64Array, e: Float64Array): number {
 
 /**
  * Eigenvalues of a symmetric tridiagonal matrix by the implicit QL method, in place: d the diagonal, e the numbers
- * beside it (e[i] between i and i + 1; destroyed), its largest entry near 1. `rotateRows(i, c, s)` is told of every rotation of rows i and i + 1,
- * `found` of how many values there are.
+ * beside it (e[i] between i and i + 1; destroyed), its largest entry near 1. `rotateRows(i, c, s)` is told of every
+ * rotation of rows i and i + 1, `found` of how many values there are.
  * Source: Dubrulle, Martin, Wilkinson 1968; EISPACK tql2.
  *
  * @returns the number of eigenvalues that did not converge

@@ -1,6 +1,7 @@
 /**
- * The reflector H = I − beta vvᵀ that maps x, the entries from k on of a row of W, to a multiple of its first: v, in the
- * same places, is x over its largest entry, with one entry changed, so that H is orthogonal to rounding for x of any
+ * The reflector H = I − beta vvᵀ that maps x, the entries from k on of a row of W, to a multiple of its first: v, in
+ * the same places, is x over its largest entry, with one entry changed, so that H is orthogonal to rounding for x of
+ * any
  * size.
  *
  * @param row - where the row begins in W

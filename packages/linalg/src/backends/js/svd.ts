@@ -54,7 +54,10 @@ function rightVectors(
 /** Rows from which the eigenvectors of RRᵀ, a good first turn, cost less than the sweeps that they save. */
 const PREPARED = 128;
 
-/** Turns the rows of R, of size 1, and those of the identity in J, by the eigenvectors of RRᵀ: a start for Jacobi's sweeps. */
+/**
+ * Turns the rows of R, of size 1, and those of the identity in J, by the eigenvectors of RRᵀ: a start for Jacobi's
+ * sweeps.
+ */
 function prepare(n: number, R: Float64Array, J: Float64Array): void {
   const gram = new Float64Array(n * n);
   const vectors = new Float64Array(n * n);

@@ -1,6 +1,8 @@
 import type { Real } from "../../matrix/matrix.js";
 
-/** The power of two that brings the largest entry into [1, 2), as far as it and its inverse are numbers; 1 for zeros. */
+/**
+ * The power of two that brings the largest entry into [1, 2), as far as it and its inverse are numbers; 1 for zeros.
+ */
 export function unitScale(X: Real): number {
   let top = 0;
   for (let i = 0; i < X.length; i++) top = Math.max(top, Math.abs(X[i]!));

@@ -55,7 +55,10 @@ export function withWork(like: Real, call: (work: Real, length: Int32Array) => v
   call(scratch("work", length, like), integer(length));
 }
 
-/** Requires that LAPACK found no fault with our arguments, which no caller's value can bring about; returns what is left: 0, or its positive report. */
+/**
+ * Requires that LAPACK found no fault with our arguments, which no caller's value can bring about; returns what is
+ * left: 0, or its positive report.
+ */
 export function report(routine: string, info: Int32Array): number {
   if (info[0]! < 0) throw new Error(`native ${routine}: argument ${-info[0]!} was refused`);
   return info[0]!;

@@ -4,7 +4,10 @@ export interface Candidate {
   readonly lapack?: string;
 }
 
-/** Debian, Ubuntu, Fedora (whose plain libopenblas has no threads), Alpine and Arch; then MKL; then whatever BLAS is installed. */
+/**
+ * Debian, Ubuntu, Fedora (whose plain libopenblas has no threads), Alpine and Arch; then MKL; then whatever BLAS is
+ * installed.
+ */
 const LINUX: readonly Candidate[] = [
   { blas: "libopenblasp.so.0" },
   { blas: "libopenblaso.so.0" },

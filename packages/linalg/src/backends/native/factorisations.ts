@@ -53,7 +53,9 @@ function getrf(routine: Foreign, n: number, A: Real, pivots: Int32Array, wide: b
   return report("getrf", info);
 }
 
-/** On a copy by columns: LAPACK's LQ of the rows as they lie would save the transpositions, and is three times slower. */
+/**
+ * On a copy by columns: LAPACK's LQ of the rows as they lie would save the transpositions, and is three times slower.
+ */
 function geqrf(geqrf: Foreign, orgqr: Foreign, m: number, n: number, A: Real, Q: Real, R: Real): void {
   const k = Math.min(m, n);
   guardSizes("geqrf", m, n);

@@ -20,7 +20,8 @@ const STACK_BYTES = 16 * 2 ** 20;
 /**
  * koffi, an optional dependency.
  *
- * @throws Error with the reason, which `loadNative` passes on as its own, if it is not installed or has no binary for this platform
+ * @throws Error with the reason, which `loadNative` passes on as its own, if it is not installed or has no binary for
+ * this platform
  */
 export function loadKoffi(): KoffiModule {
   try {

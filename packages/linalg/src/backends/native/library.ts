@@ -19,10 +19,11 @@ export interface NativeLibrary {
 }
 
 /**
- * Set while the library is loaded: the core type, and for how long its threads spin after a call: 2²⁴ cycles, some 6 ms.
- * OpenBLAS's own 2²⁸ would take a core from our threads for 100 ms after each call. Much less, and they sleep between the
- * calls of one loop: a virtual machine's scheduler then often wakes them on the caller's core, and leaves them there for
- * tens of milliseconds.
+ * Set while the library is loaded: the core type, and for how long its threads spin after a call: 2²⁴ cycles, some 6
+ * ms. OpenBLAS's own 2²⁸ would take a core from our threads for 100 ms after each call. Much less, and they sleep
+ * between the
+ * calls of one loop: a virtual machine's scheduler then often wakes them on the caller's core, and leaves them there
+ * for tens of milliseconds.
  */
 function variables(): Record<string, string> {
   const core = coreTypeFor(cpuFlags());

@@ -42,11 +42,11 @@ function candidatesHere(asked: string | undefined): readonly Candidate[] {
 
 /**
  * Finds and opens the machine's BLAS/LAPACK (OpenBLAS, MKL, Accelerate, BLIS), or the file that COLLAPSAR_BLAS names,
- * and makes it known to `auto` and `setBackend("native")`. A second call returns the same backend. `COLLAPSAR_BLAS=none`
- * says that there is none.
+ * and makes it known to `auto` and `setBackend("native")`. A second call returns the same backend.
+ * `COLLAPSAR_BLAS=none` says that there is none.
  *
- * For the whole process it also keeps up to 64 MB of freed memory with glibc and makes large new arrays of every backend
- * lie in uncleared memory and large pages.
+ * For the whole process it also keeps up to 64 MB of freed memory with glibc and makes large new arrays of every
+ * backend lie in uncleared memory and large pages.
  *
  * OpenBLAS's core type is chosen from the CPU's flags, unless OPENBLAS_CORETYPE is set. The library is loaded once in
  * a process: load it before other modules do, for the choice to take effect.

@@ -6,8 +6,8 @@ const KEPT = 2 ** 26;
 const kept = new Map<string, ArrayBufferLike>();
 
 /**
- * A workspace of the element type of `like`, the same memory at every call with this role: fresh pages for it would cost
- * as much as an eighth of a decomposition. It holds anything, and is never handed out.
+ * A workspace of the element type of `like`, the same memory at every call with this role: fresh pages for it would
+ * cost as much as an eighth of a decomposition. It holds anything, and is never handed out.
  */
 export function scratch(role: "matrix" | "vectors" | "work", length: number, like: Real): Real {
   const dtype = dtypeOfArray(like);

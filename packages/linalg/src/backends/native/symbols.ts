@@ -22,7 +22,9 @@ export type Foreign = (...args: unknown[]) => void;
 
 const BLAS: readonly Routine[] = ["gemm", "syrk", "trsm"];
 
-/** The spellings of a Fortran routine: plain, 64-bit builds, Accelerate's new LAPACK, the builds inside Python wheels. */
+/**
+ * The spellings of a Fortran routine: plain, 64-bit builds, Accelerate's new LAPACK, the builds inside Python wheels.
+ */
 const SPELLINGS: readonly ((name: string) => string)[] = [
   (name) => `${name}$NEWLAPACK`,
   (name) => `${name}_`,

@@ -62,7 +62,9 @@ function factor(engine: Engine, n: number, A: Operand): number {
   return 0;
 }
 
-/** The lower triangle of A becomes its Cholesky factor, the rest zeros; 0, or p and the reduced pivot at A[p−1, p−1]. */
+/**
+ * The lower triangle of A becomes its Cholesky factor, the rest zeros; 0, or p and the reduced pivot at A[p−1, p−1].
+ */
 export function potrf(engine: Engine, n: number, A: Real): number {
   const { heap } = engine;
   const scale = safeScale(A);

@@ -101,7 +101,10 @@ function scale(C: Real, beta: number): void {
   else for (let i = 0; i < C.length; i++) C[i]! *= beta;
 }
 
-/** C = alpha·A·Aᵀ (A n×k), or alpha·Aᵀ·A (A k×n) with trans: the lower triangle is computed, the rest its mirror image. */
+/**
+ * C = alpha·A·Aᵀ (A n×k), or alpha·Aᵀ·A (A k×n) with trans: the lower triangle is computed, the rest its mirror
+ * image.
+ */
 export function syrk(
   engine: Engine,
   trans: boolean,

@@ -21,8 +21,8 @@ export interface SingularRows {
 }
 
 /**
- * Orthonormal rows: those of X (n × n, ld n) from `rank` on are replaced by a basis of the complement of the first ones,
- * which are orthonormal already.
+ * Orthonormal rows: those of X (n × n, ld n) from `rank` on are replaced by a basis of the complement of the first
+ * ones, which are orthonormal already.
  */
 export function completeRows(engine: Engine, n: number, rank: number, X: Operand): void {
   if (rank >= n) return;

@@ -103,8 +103,8 @@ function blockFactor(engine: Engine, n: number, nb: number, V: Operand, scales: 
 }
 
 /**
- * Rows of Z (count × n) become Z·Qᵀ, for reflectors v_i in the rows of `reflectors` with Q = H_0·H_1·…: eigenvectors of T,
- * one a row, become those of A.
+ * Rows of Z (count × n) become Z·Qᵀ, for reflectors v_i in the rows of `reflectors` with Q = H_0·H_1·…: eigenvectors
+ * of T, one a row, become those of A.
  */
 export function backTransform(
   engine: Engine,

@@ -26,7 +26,9 @@ export interface OpenedSet {
   readonly H: Matrix | FeatureRows;
   /** The label of each row as a number; −1 for a row that is left out. */
   readonly y: Int32Array;
-  /** Where the labels are written: their file, and the row there of each, counted from 1 (as in the array by default). */
+  /**
+   * Where the labels are written: their file, and the row there of each, counted from 1 (as in the array by default).
+   */
   readonly labelsAt: { readonly file: string; readonly rows?: Int32Array | undefined };
   /** Name of each label by its number. */
   readonly names: ReadonlyMap<number, string>;

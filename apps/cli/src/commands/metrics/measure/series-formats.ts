@@ -23,7 +23,10 @@ export function flatRow(row: MetricsRow): Map<string, Cell> {
   return cells;
 }
 
-/** Every column of any row, in the order of their first appearance; a group that is null in one row gives way to its parts. */
+/**
+ * Every column of any row, in the order of their first appearance; a group that is null in one row gives way to its
+ * parts.
+ */
 export function columnsOf(rows: readonly ReadonlyMap<string, Cell>[]): string[] {
   const all = [...new Set(rows.flatMap((row) => [...row.keys()]))];
   return all.filter((key) => !all.some((other) => other.startsWith(`${key}.`)));

@@ -35,7 +35,10 @@ export interface LoneClassifier {
   readonly guess?: string;
 }
 
-/** The classifier of a file of named arrays that holds no samples, as a checkpoint's state dict does not; else undefined. */
+/**
+ * The classifier of a file of named arrays that holds no samples, as a checkpoint's state dict does not; else
+ * undefined.
+ */
 export function loneClassifier(path: string, options: MetricsOptions): LoneClassifier | undefined {
   if (!holdsNamedArrays(path) || options.labels !== undefined) return undefined;
   if (options.xKey !== undefined || options.yKey !== undefined) return undefined;

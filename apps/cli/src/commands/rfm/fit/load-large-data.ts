@@ -16,7 +16,10 @@ function storedInFloat32(path: string): boolean {
   return size <= 2 || (kind === "f" && size === 4);
 }
 
-/** As `loadData`, for a tree: rows of .npy and of numeric Parquet files are read in batches, and not held in float64 where float32 says the same. */
+/**
+ * As `loadData`, for a tree: rows of .npy and of numeric Parquet files are read in batches, and not held in float64
+ * where float32 says the same.
+ */
 export async function loadLargeData(
   spec: string,
   context: CommandContext,

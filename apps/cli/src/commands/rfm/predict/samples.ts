@@ -8,7 +8,10 @@ export function bareSamples(spec: string, context: CommandContext): Promise<Load
   return loadDataset(spec, { ...loadOptions(context), task: "any", target: null });
 }
 
-/** Samples with their labels where there are some: rows alone are all that a prediction needs, unless labels were asked for. */
+/**
+ * Samples with their labels where there are some: rows alone are all that a prediction needs, unless labels were
+ * asked for.
+ */
 export async function samplesFor(spec: string, context: CommandContext): Promise<LoadedDataset> {
   const options = loadOptions(context);
   try {

@@ -8,7 +8,10 @@ export interface Reading {
   readonly value: string;
 }
 
-/** How an example is shown: its parameters, and what a result looks like. One value serves page, static picture and test. */
+/**
+ * How an example is shown: its parameters, and what a result looks like. One value serves page, static picture and
+ * test.
+ */
 export interface View<Name extends ExampleName, P extends Parameters> {
   /** The example that the worker runs. */
   readonly example: Name;
