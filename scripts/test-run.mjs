@@ -7,24 +7,32 @@ import { join, relative } from "node:path";
 import { root, run } from "./workspace.mjs";
 
 const summaries = join(root, ".turbo", "runs");
+const folders = () =>
+  ["packages", "apps"].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => join(root, group, name)),
+  );
+const reportOf = (folder) => join(folder, "coverage", "tests.json");
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
 const firstLine = (text) => text.split("\n", 1)[0];
 const ended = (file, status) => file.assertionResults.filter((test) => test.status === status);
 
 /**
- * `npm test` with turbo's arguments; resolves with the folder of every package it was about and whether its tests
- * ended well.
+ * `npm test` with turbo's arguments; resolves with the folder of every package whose tests began and whether they ended
+ * well, and with a line for whatever else failed.
  */
 async function runPackages(args, environment) {
   rmSync(summaries, { recursive: true, force: true });
+  for (const folder of folders()) rmSync(reportOf(folder), { force: true });
   const code = await run("npm", ["test", "--", "--summarize", ...args], { env: environment });
   const [summary] = existsSync(summaries) ? readdirSync(summaries) : [];
-  if (summary === undefined) return { code, packages: [] };
+  if (summary === undefined) return { packages: [], others: [`npm test ended with ${code}`] };
   const { tasks } = read(join(summaries, summary));
-  const packages = tasks
-    .filter(({ taskId }) => taskId.endsWith("#test"))
-    .map(({ directory, execution }) => ({ folder: join(root, directory), well: execution?.exitCode === 0 }));
-  return { code, packages };
+  const isTest = ({ taskId, execution }) => taskId.endsWith("#test") && execution !== undefined;
+  const well = ({ execution }) => execution?.exitCode === 0;
+  return {
+    packages: tasks.filter(isTest).map((task) => ({ folder: join(root, task.directory), well: well(task) })),
+    others: tasks.filter((task) => !isTest(task) && !well(task)).map(({ taskId }) => `${taskId} failed`),
+  };
 }
 
 /** The files that failed, or whose process ended before their tests did; all of them where none can be blamed. */
@@ -81,19 +89,16 @@ async function countBroken(folder, report, environment) {
 export async function test(title, args, environment) {
   process.stdout.write(`\n${title}\n`);
   const started = performance.now();
-  const { code, packages } = await runPackages(args, environment);
-  const total = { passed: 0, failures: [] };
+  const { packages, others } = await runPackages(args, environment);
+  const total = { passed: 0, failures: others };
   for (const { folder, well } of packages) {
-    const report = read(join(folder, "coverage", "tests.json"));
-    const { passed, failures } = well
-      ? { passed: report.numPassedTests, failures: [] }
-      : await countBroken(folder, report, environment);
+    const report = read(reportOf(folder));
+    const { passed, failures } =
+      well && report
+        ? { passed: report.numPassedTests, failures: [] }
+        : await countBroken(folder, report, environment);
     total.passed += passed;
     total.failures.push(...failures);
-  }
-  // what broke before or beside the packages' tests
-  if (code !== 0 && packages.every(({ well }) => well)) {
-    total.failures.push(`${title}: npm test ended with ${code}`);
   }
   const failed = total.failures.length;
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
