@@ -260,9 +260,10 @@ it.each<[string, Options]>([
   ["ntk/src/residual/phases.ts", ntk.phaseOptions],
   ["ntk/src/residual/growing-kernel.ts", ntk.growingKernelOptions],
 ])("what an editor shows for the options of %s names the default in force", (path, options) => {
-  const shown = [...read(path).matchAll(/\/\*\* ([^*]*(?:\*(?!\/)[^*]*)*)\*\/\s+readonly (\w+)\?:/g)];
+  const shown = [...read(path).matchAll(/\/\*\*\s([^*]*(?:\*(?!\/)[^*]*)*)\*\/\s+readonly (\w+)\?:/g)];
   const compared = shown.flatMap(([, comment, key]) => {
-    const said = /efaults to (.*)/s.exec(comment!)?.[1];
+    const text = comment!.replaceAll(/\n\s*\* ?/g, " ");
+    const said = /efaults to (.*)/s.exec(text)?.[1];
     const fallback = options[key!]?.fallback;
     if (said === undefined || fallback === undefined) return [];
     expect([key, said, written(fallback).some((form) => said.includes(form))]).toEqual([key, said, true]);
