@@ -6,5 +6,5 @@ export class NumericalError extends Error {
 
 /** A job does not fit into the memory that there is. */
 export class OutOfMemoryError extends NumericalError {
-  override readonly name = "OutOfMemoryError";
+  override readonly name: string = "OutOfMemoryError";
 }

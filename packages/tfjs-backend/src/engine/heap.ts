@@ -1,3 +1,5 @@
+import { OutOfMemoryError } from "@collapsar/linalg/check";
+
 /** Blocks start on cache lines. */
 const LINE = 64;
 const PAGE = 65536;
@@ -9,10 +11,11 @@ const GROWTH = 16 * 2 ** 20;
 const LIMIT = 65535 * PAGE;
 
 /** The memory has no room left; the caller does without it. */
-export class HeapFullError extends Error {
+export class HeapFullError extends OutOfMemoryError {
+  override readonly name = "HeapFullError";
+
   constructor(bytes: number) {
     super(`collapsar: ${bytes} more bytes must fit in 4 GiB of tensors`);
-    this.name = "HeapFullError";
   }
 }
 

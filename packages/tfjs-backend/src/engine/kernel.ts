@@ -69,18 +69,19 @@ export function registerKernel(
       const { inputs, backend, attrs } = call as unknown as KernelCall;
       backend.heap.begin();
       const own = unlessFull(() => kernel({ inputs, backend, attrs: attrs ?? {} }));
-      if (own) return own;
-      if (!behind) throw untaken(kernelName, inputs);
+      if (own !== undefined && !(own instanceof HeapFullError)) return own;
+      if (!behind) throw own ?? untaken(kernelName, inputs);
       return behind(call);
     },
   });
 }
 
-function unlessFull<T>(compute: () => T): T | undefined {
+/** What is computed, or the complaint that it does not fit in the heap. */
+function unlessFull<T>(compute: () => T): T | HeapFullError {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof HeapFullError) return undefined;
+    if (error instanceof HeapFullError) return error;
     throw error;
   }
 }
