@@ -21,6 +21,7 @@ const inputProduct = /* @__PURE__ */ defineOperation({
     (X === Z ? gram(X, { alpha }) : matmul(X, Z, { transposeB: true, alpha })).data,
   needs: ["gemm", "syrk"],
   from: { native: 256 },
+  shortcut: true,
 });
 
 /** The second moments of an infinitely wide network: K⁰ = alpha XZᵀ + offset, Θ⁰ = K⁰, then step after step. */

@@ -2,7 +2,7 @@ import type { Backend, OperationName } from "../engine/contract.js";
 import type { Engine } from "../engine/engine.js";
 import { registerSizes, type Sizes } from "../engine/sizes.js";
 import type { Dtype } from "../matrix/matrix.js";
-import { computing, isAuto, note } from "./registry.js";
+import { computing, isForced, note } from "./registry.js";
 
 /** How each backend computes an operation of another package, and from which size on each is the faster one. */
 export interface OperationDefinition<A extends readonly unknown[], R> {
@@ -18,6 +18,11 @@ export interface OperationDefinition<A extends readonly unknown[], R> {
   readonly needs?: readonly OperationName[] | undefined;
   /** Sizes from which each pays; never where one is left out. */
   readonly from: Partial<Sizes>;
+  /**
+   * Whether the native way only saves time on large sizes: then a library that `setBackend` chose takes it from its
+   * size on, and not at every size.
+   */
+  readonly shortcut?: boolean | undefined;
 }
 
 /** An operation as its package calls it: computed by the backend in force that is the fastest at the size. */
@@ -25,18 +30,20 @@ export type DefinedOperation<A extends readonly unknown[], R> = (dtype: Dtype, s
 
 /**
  * Registers an operation with the backends: `setBackend` and auto then hold for it as for linalg's own, and what does
- * not fit into the wasm memory js computes.
+ * not fit into the wasm memory js computes, unless wasm alone was asked for.
  *
  * @returns the operation, called with the element type and size before its arguments
+ * @throws InputError if the name is taken by another operation or size
  */
 export function defineOperation<A extends readonly unknown[], R>(
   definition: OperationDefinition<A, R>,
 ): DefinedOperation<A, R> {
-  const { name, js, wasm, native, needs = [], from } = definition;
+  const { name, js, wasm, native, needs = [], from, shortcut = false } = definition;
   const sizes = registerSizes(name, {
     wasm: wasm && from.wasm,
     native: native && from.native,
     needs,
+    shortcut,
   });
   return (dtype, size, ...args) => {
     const backend = computing(sizes, dtype, size);
@@ -44,6 +51,6 @@ export function defineOperation<A extends readonly unknown[], R>(
     const { engine } = backend;
     if (engine === undefined) return native!(backend, ...args);
     const attempt = () => engine.scoped(() => wasm!(engine, ...args));
-    return isAuto() ? note(attempt, () => js(...args)) : attempt();
+    return isForced(backend) ? attempt() : note(attempt, () => js(...args));
   };
 }

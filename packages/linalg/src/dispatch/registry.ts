@@ -17,7 +17,7 @@ let native: Backend | null = null;
 let wasm: Backend | null | undefined;
 let wasmReason = "";
 let threadsAsked: number | undefined;
-/** wasm with js behind it, which auto uses. */
+/** wasm with js behind it, wherever wasm itself was not forced. */
 let guardedWasm: Backend | null = null;
 const warnings = new Set<string>();
 
@@ -36,8 +36,8 @@ function loadWasm(): Backend | null {
 }
 
 /**
- * For auto: what wasm cannot fit into its 4 GiB (it says so before it computes), js computes; the first time leaves a
- * warning.
+ * For auto, and beside a library: what wasm cannot fit into its 4 GiB (it says so before it computes), js computes; the
+ * first time leaves a warning.
  */
 function withFallback(backend: Backend): Backend {
   const guarded: Record<string, unknown> = { ...backend };
@@ -103,7 +103,8 @@ export function computing(sizes: RegisteredSizes, dtype: Dtype, size: number): B
   const byWasm = Number.isFinite(sizes.wasm);
   const byNative = Number.isFinite(sizes.native);
   if (forced?.engine && byWasm) return forced;
-  if (forced?.name === "native" && byNative && hasAll(forced, sizes.needs, dtype)) return forced;
+  const always = byNative && !sizes.shortcut;
+  if (forced?.name === "native" && always && hasAll(forced, sizes.needs, dtype)) return forced;
   if (forced && forced.name !== "native") return null;
   for (const candidate of preferred(sizes, size)) {
     if (candidate === "js") break;
@@ -127,6 +128,11 @@ export function backendFor(name: AnyOperation, size: number, dtype: Dtype = "f64
   checkOneOf("backendFor", "dtype", dtype, ["f64", "f32"]);
   if (name in OWN) return operation(name as OperationName, dtype, size).name;
   return computing(sizesOf(name) as RegisteredSizes, dtype, size)?.name ?? "js";
+}
+
+/** Whether `setBackend` chose that backend itself, so that nothing stands in for it. */
+export function isForced(backend: Backend): boolean {
+  return forced === backend;
 }
 
 /** Whether auto is in force. */

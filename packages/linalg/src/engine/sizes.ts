@@ -1,3 +1,4 @@
+import { InputError } from "../check/index.js";
 import type { OperationName } from "./contract.js";
 
 /** From which size on a backend pays for its call; Infinity: never. */
@@ -46,6 +47,8 @@ export const SHORTCUTS = {
 export interface RegisteredSizes extends Sizes {
   /** The operations of the native library without which native has no way of it. */
   readonly needs: readonly OperationName[];
+  /** Whether a forced library takes its way from its size on only. */
+  readonly shortcut: boolean;
 }
 
 /** The one table: linalg's own sizes, and what other packages registered. */
@@ -66,6 +69,23 @@ export function sizesOf(name: string): Sizes {
   return registered.get(name) as Sizes;
 }
 
+/** Enters a name once; the same again, as by a second copy of a package, changes nothing. */
+function enter(fn: string, name: string, entry: Sizes | number): void {
+  const old = registered.get(name);
+  if (old !== undefined && (name in OWN || !alike(old, entry))) {
+    const requirement = "must be free: another operation or size has it";
+    throw new InputError({ fn, argument: "name", requirement, received: name });
+  }
+  registered.set(name, entry);
+}
+
+function alike(a: Sizes | number, b: Sizes | number): boolean {
+  if (typeof a === "number" || typeof b === "number") return a === b;
+  const [one, other] = [a as RegisteredSizes, b as RegisteredSizes];
+  const same = one.wasm === other.wasm && one.native === other.native && one.shortcut === other.shortcut;
+  return same && String(one.needs) === String(other.needs);
+}
+
 /** Adds an operation to the table; sizes that are left out are never reached. */
 export function registerSizes(
   name: string,
@@ -73,18 +93,21 @@ export function registerSizes(
     wasm = NEVER,
     native = NEVER,
     needs,
-  }: { wasm?: number | undefined; native?: number | undefined } & Pick<RegisteredSizes, "needs">,
+    shortcut,
+  }: { wasm?: number | undefined; native?: number | undefined } & Omit<RegisteredSizes, keyof Sizes>,
 ): RegisteredSizes {
-  const sizes = { wasm, native, needs };
-  registered.set(name, sizes);
+  const sizes = { wasm, native, needs, shortcut };
+  enter("defineOperation", name, sizes);
   return sizes;
 }
 
 /**
  * A size at which a function takes another way, whoever computes: the number itself, which the one table of sizes keeps
  * under the name.
+ *
+ * @throws InputError if the name is taken by an operation or another size
  */
 export function defineSize(name: string, size: number): number {
-  registered.set(name, size);
+  enter("defineSize", name, size);
   return size;
 }

@@ -24,6 +24,7 @@ const stageSum = /* @__PURE__ */ defineOperation({
   },
   needs: ["gemm"],
   from: { native: 20_000 },
+  shortcut: true,
 });
 
 /** A stack of zeros. */
