@@ -15,6 +15,7 @@ import {
   parseConfigFile,
   parseRecord,
   parseResults,
+  readResults,
   resultLines,
   resultsParquet,
   runFiles,
@@ -167,11 +168,12 @@ describe("runExperiment", () => {
 describe("results.jsonl", () => {
   const cell = fc.oneof(
     fc.double(),
-    fc.string().filter((text) => !/^(NaN|-?Infinity)$/.test(text)),
+    fc.string(),
+    fc.constantFrom("NaN", "-Infinity", "\\Infinity", "\\\\NaN"),
     fc.boolean(),
     fc.constant(null),
   );
-  it("gives back every row, NaN and infinities included", () => {
+  it("gives back every row: NaN and infinities, and texts that read like them", () => {
     fc.assert(
       fc.property(fc.array(fc.dictionary(fc.string(), cell), { minLength: 1, maxLength: 5 }), (rows) => {
         const parsed = parseResults(resultLines("h", rows)).get("h")!;
@@ -183,6 +185,19 @@ describe("results.jsonl", () => {
         });
       }),
     );
+  });
+
+  it("knows whether it is whole, or was cut short, or has rows twice", () => {
+    const [one, two] = [resultLines("a", [{ x: 1 }, { x: 2 }]), resultLines("b", [{ x: 1 }])];
+    expect([readResults(""), readResults(one + two)].map(({ whole }) => whole)).toEqual([true, true]);
+    for (const text of [
+      one.slice(0, -1),
+      one + one,
+      one + two.slice(0, 9),
+      `${one.split("\n")[0]}\n`,
+      `${one}\n${two}`,
+    ])
+      expect(readResults(text).whole, text).toBe(false);
   });
 
   it("names a broken line in the middle", () => {

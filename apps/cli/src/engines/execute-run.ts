@@ -8,7 +8,7 @@ import {
   runExperiment,
   type TrialTask,
 } from "@collapsar/experiments";
-import { runFiles, trialTasks } from "@collapsar/experiments/parts";
+import { type KeptRows, runFiles, trialTasks } from "@collapsar/experiments/parts";
 import type { BackendName } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
 import { InterruptedError, UsageError } from "../contract/errors.js";
@@ -16,7 +16,7 @@ import { onStop } from "../contract/on-stop.js";
 import { convolutionsInForce, typedCommand, versionsInForce } from "../experiment-run/circumstances.js";
 import { dataChecksums, requireSameData } from "../experiment-run/data-checksums.js";
 import { folderStore } from "../experiment-run/folder-store.js";
-import { readRows } from "../experiment-run/read-run.js";
+import { readKept } from "../experiment-run/read-run.js";
 import { backendInForce, useBackend } from "../machine/backend.js";
 import { type EngineRequest, enginePool } from "./engine.js";
 
@@ -132,13 +132,13 @@ function askedOf({ begun, workers }: RunRequest, backend: BackendName, { common 
   };
 }
 
-/**
- * The record of a run that is resumed though its folder holds the rows of every trial: who computed them stays in it.
- */
-function recordIfFinished({ begun, folder }: RunRequest, tasks: readonly TrialTask[]): RunRecord | undefined {
-  if (begun === undefined) return undefined;
-  const rows = readRows(folder);
-  return tasks.every(({ hash }) => rows.has(hash)) ? begun : undefined;
+/** The record of a run that is resumed though its folder holds the rows of every trial: who computed them stays in it. */
+function recordIfFinished(
+  { begun }: RunRequest,
+  tasks: readonly TrialTask[],
+  kept: KeptRows | undefined,
+): RunRecord | undefined {
+  return tasks.every(({ hash }) => kept?.finished.has(hash)) ? begun : undefined;
 }
 
 /** What is to compute, for the record; of a run that is resumed, the same that computed its first rows. */
@@ -184,7 +184,8 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   let resume = hint(0);
   const machine = machineOf(request, total, context);
   const { backend, workers, threads } = machine;
-  const finished = recordIfFinished(request, tasks);
+  const kept = request.begun === undefined ? undefined : readKept(folder);
+  const finished = recordIfFinished(request, tasks, kept);
   const engine = finished || request.engine === undefined ? { name: "local" as const } : request.engine;
   if (!finished) await useBackend(backend, threads);
   const {
@@ -216,6 +217,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
         pool,
         signal,
         store: folderStore(folder),
+        kept,
         circumstances: { command, versions, asked, machine: computing, data },
         session: finished?.finishedAt === undefined ? undefined : sessionOf(finished),
         onProgress: (progress) => {

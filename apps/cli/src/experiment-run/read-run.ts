@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { withFile } from "@collapsar/datasets/parts";
-import type { ResultRow, RunRecord } from "@collapsar/experiments";
-import { parseRecord, parseResults, runFiles } from "@collapsar/experiments/parts";
+import type { RunRecord } from "@collapsar/experiments";
+import { type KeptRows, parseRecord, readResults, runFiles } from "@collapsar/experiments/parts";
 import { UsageError } from "../contract/errors.js";
 import { readText } from "../files/read-text.js";
 
@@ -22,8 +22,11 @@ function inFile<T>(path: string, parse: (text: string) => T): T {
   }
 }
 
-/** Rows of the finished trials of a run, by the trial's hash. */
-export function readRows(folder: string): Map<string, ResultRow[]> {
+/** What the results of a run hold. */
+export function readKept(folder: string): KeptRows {
   const path = join(folder, runFiles.rows);
-  return existsSync(path) ? inFile(path, parseResults) : new Map();
+  return existsSync(path) ? inFile(path, readResults) : readResults("");
 }
+
+/** Rows of the finished trials of a run, by the trial's hash. */
+export const readRows = (folder: string): KeptRows["finished"] => readKept(folder).finished;

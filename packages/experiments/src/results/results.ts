@@ -1,5 +1,6 @@
 import { DataError } from "@collapsar/datasets";
 import { type ParquetColumn, writeParquet } from "@collapsar/datasets/parts";
+import { cellsFromJson, cellsToJson } from "../cell-json.js";
 import type { Cell, ResultRow } from "../experiment.js";
 
 /** One line of results.jsonl: a row with its trial, its place in it, and how many rows the trial has. */
@@ -10,24 +11,12 @@ interface ResultLine {
   readonly values: ResultRow;
 }
 
-/** NaN and infinities as strings, which JSON has no numbers for. */
-const writable = (_key: string, value: unknown) =>
-  typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
-
-const special = new Map<unknown, number>([
-  ["NaN", Number.NaN],
-  ["Infinity", Number.POSITIVE_INFINITY],
-  ["-Infinity", Number.NEGATIVE_INFINITY],
-]);
-
 const shown = (line: string) => JSON.stringify(line.length > 60 ? `${line.slice(0, 57)}…` : line);
 
 /** The rows of a finished trial as JSON lines, to be appended to results.jsonl at once. */
 export function resultLines(trial: string, rows: readonly ResultRow[]): string {
   return rows
-    .map((values, row): string =>
-      JSON.stringify({ trial, row, rows: rows.length, values } satisfies ResultLine, writable),
-    )
+    .map((values, row): string => cellsToJson({ trial, row, rows: rows.length, values } satisfies ResultLine))
     .map((line) => `${line}\n`)
     .join("");
 }
@@ -41,6 +30,14 @@ interface Gathered {
   wanted: number;
 }
 
+/** What results.jsonl holds. */
+export interface KeptRows {
+  /** Rows of the finished trials, by the trial's hash. */
+  readonly finished: ReadonlyMap<string, ResultRow[]>;
+  /** Whether they are all that it holds: nothing was cut short, no row is there twice. */
+  readonly whole: boolean;
+}
+
 /**
  * Rows of finished trials from results.jsonl. A last line that a kill cut short is left out, and so is a trial of
  * which rows are missing: it runs again.
@@ -48,24 +45,39 @@ interface Gathered {
  * @throws DataError naming a line, other than the last, that is no result
  */
 export function parseResults(text: string): Map<string, ResultRow[]> {
+  return new Map(readResults(text).finished);
+}
+
+/**
+ * The same, and whether the text is nothing but them.
+ *
+ * @throws DataError naming a line, other than the last, that is no result
+ */
+export function readResults(text: string): KeptRows {
   const lines = text.split("\n");
   const gathered = new Map<string, Gathered>();
+  let read = 0;
   for (const [i, line] of lines.entries()) {
     if (line.trim() === "") continue;
     const parsed = parseLine(line);
-    if (parsed) gather(gathered, parsed);
-    else if (i < lines.length - 1)
+    if (parsed) {
+      gather(gathered, parsed);
+      read++;
+    } else if (i < lines.length - 1)
       throw new DataError({ row: i + 1, expected: "a result row", found: shown(line) });
   }
   const finished = new Map<string, ResultRow[]>();
+  let kept = 0;
   for (const [trial, { rows, wanted }] of gathered) {
-    if (rows.size === wanted)
-      finished.set(
-        trial,
-        Array.from({ length: wanted }, (_, row) => rows.get(row)!),
-      );
+    if (rows.size !== wanted) continue;
+    kept += wanted;
+    finished.set(
+      trial,
+      Array.from({ length: wanted }, (_, row) => rows.get(row)!),
+    );
   }
-  return finished;
+  // as many lines as rows, and a break behind the last one
+  return { finished, whole: lines.at(-1) === "" && read === kept && lines.length === kept + 1 };
 }
 
 function gather(gathered: Map<string, Gathered>, { trial, row, rows, values }: ResultLine): void {
@@ -77,7 +89,7 @@ function gather(gathered: Map<string, Gathered>, { trial, row, rows, values }: R
 
 function parseLine(line: string): ResultLine | undefined {
   try {
-    const value = JSON.parse(line, (_key, item: unknown) => special.get(item) ?? item) as unknown;
+    const value = cellsFromJson(line);
     return isResult(value) ? value : undefined;
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import { resolveOptions } from "@collapsar/linalg/check";
 import type { Experiment, ResultRow } from "../experiment.js";
 import { type Outcome, outcomeOf } from "../results/outcome.js";
 import type { RunRecord } from "../results/record.js";
-import { parseResults, resultLines } from "../results/results.js";
+import { type KeptRows, readResults, resultLines } from "../results/results.js";
 import { trialParameters } from "../results/trial-parameters.js";
 import { runOptions } from "../run-options.js";
 import { type RunProgress, runTrials, type TrialPool, trialTasks } from "../run-trials.js";
@@ -14,6 +14,8 @@ export interface RunExperimentOptions {
   readonly config: unknown;
   readonly seed?: number | undefined;
   readonly store: RunStore;
+  /** What the store holds of the rows already, where the caller has read it; by default it is read here. */
+  readonly kept?: KeptRows | undefined;
   /** What the record says of who computes and how: command, versions, asked, machine, data. */
   readonly circumstances?: Partial<Circumstances> | undefined;
   /** When a run that is finished already was finished, and in how long; by default this session says so of itself. */
@@ -46,8 +48,7 @@ export async function runExperiment(
   const { seed } = resolveOptions("runExperiment", runOptions, options);
   const { config, store, startedAt = new Date(), pool, signal, onProgress } = options;
   const started = performance.now();
-  const before = (await store.read(runFiles.rows)) ?? "";
-  const finished = parseResults(before);
+  const { finished, whole } = options.kept ?? readResults((await store.read(runFiles.rows)) ?? "");
   const tasks = trialTasks(experiment, config, seed);
   const known = new Map(
     tasks.flatMap(({ hash }) => {
@@ -74,8 +75,8 @@ export async function runExperiment(
   };
   await writeRecord(store, record);
   // What a kill cut short goes before anything is added behind it; rows of trials that are not asked for stay.
-  const whole = [...finished].map(([hash, kept]) => resultLines(hash, kept)).join("");
-  if (before !== whole) await store.write(runFiles.rows, whole);
+  if (!whole)
+    await store.write(runFiles.rows, [...finished].map(([hash, kept]) => resultLines(hash, kept)).join(""));
   const rows = await runTrials(experiment, config, {
     seed,
     pool,

@@ -2,6 +2,7 @@ import { InputError } from "@collapsar/linalg";
 import type { TensorflowBackend } from "@collapsar/nn";
 import { tensorflowBackends } from "@collapsar/nn/parts";
 import { z } from "zod";
+import { cellsFromJson, cellsToJson } from "../../cell-json.js";
 import type { ResultRow } from "../../experiment.js";
 
 /** What a checkpoint of a training keeps beside its state. */
@@ -12,26 +13,17 @@ export interface TrainingNotes {
   readonly tensorflow: TensorflowBackend;
 }
 
-const number = z.union([
-  z.number(),
-  z.literal("NaN").transform(() => Number.NaN),
-  z.literal("Infinity").transform(() => Number.POSITIVE_INFINITY),
-  z.literal("-Infinity").transform(() => Number.NEGATIVE_INFINITY),
-]);
+const number = z.custom<number>((value) => typeof value === "number");
 
-const cell = z.union([number, z.string(), z.boolean(), z.null(), z.array(z.number())]);
+const cell = z.union([number, z.string(), z.boolean(), z.null(), z.array(number)]);
 
 const schema = z.object({
   rows: z.array(z.record(z.string(), cell)),
   tensorflow: z.enum(tensorflowBackends),
 });
 
-/** The notes as text; numbers that JSON lacks by their names. */
-export function trainingNotes(notes: TrainingNotes): string {
-  return JSON.stringify(notes, (_key, value: unknown) =>
-    typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
-  );
-}
+/** The notes as text, with every number. */
+export const trainingNotes = (notes: TrainingNotes): string => cellsToJson(notes);
 
 /**
  * Reads what `trainingNotes` wrote.
@@ -41,7 +33,7 @@ export function trainingNotes(notes: TrainingNotes): string {
 export function parseTrainingNotes(text = "", file?: string): TrainingNotes {
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = cellsFromJson(text);
   } catch {
     content = undefined;
   }
