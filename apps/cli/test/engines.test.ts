@@ -1,5 +1,5 @@
-import type { ChildProcess } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { type ChildProcess, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { collapsar, json, start, workFolder } from "./collapsar.js";
@@ -16,6 +16,23 @@ const small = ["rfm/multi-index", "--set", "samples=[60,90]", "--set", "inputs=6
 const alone = ["--threads", "1", "--workers", "1"];
 const sorted = (folder: string) =>
   readFileSync(join(folder, "results.jsonl"), "utf8").trim().split("\n").sort();
+/** What a run's record says of what computed it. */
+const computedBy = (folder: string) => {
+  const { machine, versions } = JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
+  return [machine.backend, versions.blas];
+};
+/** The runs that a server knows. */
+function registered(port: number): string {
+  const { stdout } = spawnSync("redis-cli", [
+    "-p",
+    String(port),
+    "-a",
+    "secret",
+    "hgetall",
+    "collapsar:runs",
+  ]);
+  return String(stdout);
+}
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe.skipIf(!hasRedis)("bullmq (needs redis-server)", () => {
@@ -42,9 +59,24 @@ describe.skipIf(!hasRedis)("bullmq (needs redis-server)", () => {
     const { code, stderr } = await run.outcome;
     expect([code, stderr]).toEqual([0, expect.not.stringMatching(/error/)]);
     expect(sorted(queued)).toEqual(sorted(local));
+    expect(computedBy(queued)).toEqual(computedBy(local));
     second.child.kill("SIGINT");
     const stopped = await second.outcome;
     expect([stopped.code, stopped.stderr]).toEqual([130, expect.stringMatching(/trials were run here/)]);
+    // a worker refuses a run that was begun with another library, whatever the machine has that asks for it
+    const record = JSON.parse(readFileSync(join(queued, "run.json"), "utf8"));
+    record.machine.backend = "native";
+    record.versions.blas = "/usr/lib/libother.so";
+    writeFileSync(join(queued, "run.json"), JSON.stringify(record));
+    writeFileSync(rows, readFileSync(rows, "utf8").split("\n").slice(1).join("\n"));
+    const again = start(["run", "--resume", queued, "--engine", "bullmq", "--redis", url]);
+    started.push(again.child);
+    while (!registered(port).includes("libother")) await pause(100);
+    const refused = await collapsar(["worker", "--redis", url]);
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringMatching(/native \(libother\.so\), and here .* whose last digits differ/),
+    ]);
   }, 180_000);
 
   it("refuses a server that is not there, a wrong password, and flags that cannot act, in one sentence", async () => {
@@ -98,7 +130,7 @@ function fakeCluster(): Record<string, string> {
 count=$(cat "${bin}/count" 2>/dev/null || echo 0); count=$((count + 1)); echo $count > "${bin}/count"
 ( for i in $(seq 0 "$last"); do
     [ "$count" = 1 ] && [ "$i" = 1 ] && continue
-    SLURM_ARRAY_TASK_ID=$i sh "$script"
+    COLLAPSAR_BLAS=none SLURM_ARRAY_TASK_ID=$i sh "$script"
   done; rm "${bin}/alive" ) > "${bin}/log" 2>&1 &
 touch "${bin}/alive"; echo $count`,
   );
@@ -135,7 +167,9 @@ describe("slurm", () => {
     const env = fakeCluster();
     const [local, array] = [join(work.path, "local-2"), join(work.path, "array")];
     const trials = [...small, "--set", "seeds=2"];
-    await json(["run", ...trials, ...alone, "--out", local]);
+    // the nodes have no BLAS, whatever this machine has: what they compute with is what counts
+    const node = { ...env, COLLAPSAR_BLAS: "none" };
+    await json(["run", ...trials, ...alone, "--out", local], { env: node });
     const { code, stderr } = await collapsar(["run", ...trials, "--engine", "slurm", "--out", array], {
       env,
     });
@@ -144,6 +178,16 @@ describe("slurm", () => {
       expect.stringMatching(/array 1 of 4 trials .*\n.*array 2 of 1 trials/),
     ]);
     expect(sorted(array)).toEqual(sorted(local));
+    expect(computedBy(array)).toEqual(computedBy(local));
+    const rows = join(array, "slurm", "rows");
+    for (const name of readdirSync(rows)) rmSync(join(rows, name));
+    writeFileSync(join(array, "slurm", "computing.json"), '{"backend":"another"}');
+    const element = { env: { ...node, SLURM_ARRAY_TASK_ID: "0" } };
+    const other = await collapsar(["worker", "--tasks", join(array, "slurm", "tasks-1.jsonl")], element);
+    expect([other.code, other.stderr]).toEqual([
+      2,
+      expect.stringMatching(/the backend another, and on .* in force/),
+    ]);
   }, 120_000);
 
   it("says where there is no cluster, and what does not act", async () => {

@@ -1,6 +1,7 @@
 import type { BackendName } from "@collapsar/linalg";
 import { UsageError } from "../contract/errors.js";
 import { buildVersion } from "../experiment-run/circumstances.js";
+import type { Computing } from "../experiment-run/computing.js";
 import { type ThreadPool, threadPool } from "../experiment-run/trial-pool.js";
 
 /** Who is to run the trials. */
@@ -26,6 +27,10 @@ export interface EngineSettings {
   readonly module: string | undefined;
   /** Whether the run is one trial. */
   readonly alone: boolean;
+  /** Whether trials convolve: what does it is then one more thing that machines differ in. */
+  readonly convolves: boolean;
+  /** What computed the first rows of a run that goes on, which others are to equal. */
+  readonly computing: Computing | undefined;
   /** Checksums of the files that the trials read. */
   readonly data: Readonly<Record<string, string>>;
 }
@@ -33,9 +38,11 @@ export interface EngineSettings {
 /** The pool of an engine; what only one of them needs is loaded for it alone. */
 export async function enginePool(
   engine: EngineRequest,
-  { experiment, folder, backend, workers, threads, data, alone, module }: EngineSettings,
+  settings: EngineSettings,
   note: (text: string) => void,
 ): Promise<ThreadPool> {
+  const { experiment, folder, backend, workers, threads, data, alone, module, convolves, computing } =
+    settings;
   if (engine.name === "local") return threadPool(workers, { backend, threads, folder, alone, module });
   if (module !== undefined) {
     throw new UsageError(
@@ -47,7 +54,7 @@ export async function enginePool(
       import("./bullmq/connection.js"),
       import("./bullmq/queue-pool.js"),
     ]);
-    const run = { experiment, version: buildVersion(), data, backend, threads };
+    const run = { experiment, version: buildVersion(), data, backend, threads, convolves, computing };
     return queuePool(redisUrl(engine.redis), run, note);
   }
   const [{ resolve }, { slurmPool }] = await Promise.all([
@@ -55,6 +62,7 @@ export async function enginePool(
     import("./slurm/slurm-pool.js"),
   ]);
   const { partition, resources } = engine;
-  const settings = { folder: resolve(folder), experiment, partition, resources, backend, threads };
-  return slurmPool(settings, note);
+  const place = resolve(folder);
+  const array = { folder: place, experiment, partition, resources, backend, threads, computing };
+  return slurmPool(array, note);
 }

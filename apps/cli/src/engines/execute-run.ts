@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { basename } from "node:path";
 import {
   type Experiment,
   type FinishedRun,
@@ -13,11 +12,17 @@ import type { BackendName } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
 import { InterruptedError, UsageError } from "../contract/errors.js";
 import { onStop } from "../contract/on-stop.js";
-import { convolutionsInForce, typedCommand, versionsInForce } from "../experiment-run/circumstances.js";
+import { defined, typedCommand, versionsInForce } from "../experiment-run/circumstances.js";
+import {
+  type Computing,
+  computingInForce,
+  computingOf,
+  otherComputing,
+} from "../experiment-run/computing.js";
 import { dataChecksums, requireSameData } from "../experiment-run/data-checksums.js";
 import { folderStore } from "../experiment-run/folder-store.js";
 import { readKept } from "../experiment-run/read-run.js";
-import { backendInForce, useBackend } from "../machine/backend.js";
+import { useBackend } from "../machine/backend.js";
 import { type EngineRequest, enginePool } from "./engine.js";
 
 export interface RunRequest {
@@ -72,33 +77,18 @@ function backendAsked({ asked, machine }: RunRecord): BackendName {
   return (asked?.["backend"] ?? machine["backend"] ?? "auto") as BackendName;
 }
 
-type Versions = RunRecord["versions"];
-
-/** The backend in words, with the file name of its library, and with what convolves where trials depend on it. */
-function inWords(backend: unknown, { blas, convolutions }: Versions): string {
-  const algebra = backend === "native" && blas !== undefined ? `native (${basename(blas)})` : String(backend);
-  return convolutions === undefined ? algebra : `${algebra} and convolutions by ${convolutions}`;
-}
-
 /**
  * Requires that a run goes on with the backend and the library it was begun with: others differ in the last digits. A
  * backend that is asked for by name goes on with a note.
  */
-function requireSameBackend(
-  { begun, folder }: RunRequest,
-  { backend: now, versions }: { readonly backend: string; readonly versions: Versions },
-  context: CommandContext,
-): void {
-  const backend = begun?.machine["backend"];
-  if (begun === undefined || backend === undefined) return;
-  const before = inWords(backend, begun.versions);
-  // records of earlier versions do not say all of it
-  const known = Object.entries(versions).filter(([name]) => begun.versions[name] !== undefined);
-  const here = inWords(now, Object.fromEntries(known));
-  if (before === here) return;
+function requireSameBackend({ begun, folder }: RunRequest, now: Computing, context: CommandContext): void {
+  const earlier = begun && computingOf(begun);
+  const other = earlier && otherComputing(earlier, now);
+  if (other === undefined) return;
+  const { before, here } = other;
   if (!context.given.has("backend")) {
     throw new UsageError(
-      `${folder}: the run was begun with the backend ${before}, and here ${here} is in force, whose last digits differ; resume it where the first is, or give --backend ${now} to go on all the same`,
+      `${folder}: the run was begun with the backend ${before}, and here ${here} is in force, whose last digits differ; resume it where the first is, or give --backend ${now.backend} to go on all the same`,
     );
   }
   context.note(`${folder}: begun with the backend ${before}, goes on with ${here}: last digits may differ`);
@@ -141,28 +131,44 @@ function recordIfFinished(
   return tasks.every(({ hash }) => kept?.finished.has(hash)) ? begun : undefined;
 }
 
-/** What is to compute, for the record; of a run that is resumed, the same that computed its first rows. */
-async function circumstancesOf(
+/** Whether trials run in this process's threads, and not on machines that take them. */
+const isLocal = ({ engine }: RunRequest) => (engine?.name ?? "local") === "local";
+
+/** What is to compute here, for the record; of a run that is resumed, the same that computed its first rows. */
+async function computingHere(
   request: RunRequest,
-  tasks: readonly TrialTask[],
+  backend: BackendName,
+  convolves: boolean,
+  context: CommandContext,
+): Promise<Computing> {
+  const found = await computingInForce(convolves);
+  const computing = { ...found, backend: backend === "auto" ? found.backend : backend };
+  requireSameBackend(request, computing, context);
+  return computing;
+}
+
+/** What the record says of a run; of what computes, what is known by then. */
+function circumstancesOf(
+  request: RunRequest,
   { backend, workers, threads }: Machine,
+  computing: Computing | undefined,
   context: CommandContext,
 ) {
-  const { experiment, begun, engine } = request;
-  const used = backend === "auto" ? backendInForce().backend : backend;
-  const convolving = tasks.some(({ trial }) => experiment.convolves?.(trial) === true);
-  const versions = {
-    ...versionsInForce(),
-    ...(convolving && { convolutions: await convolutionsInForce() }),
-  };
-  requireSameBackend(request, { backend: used, versions }, context);
+  const { begun, engine } = request;
+  const { blas: _blas, ...versions } = versionsInForce();
+  const { backend: used = backend, ...libraries } = computing ?? {};
   return {
     command: begun?.command ?? typedCommand(request.command, context),
-    versions,
+    versions: defined({ ...versions, ...libraries }),
     asked: askedOf(request, backend, context),
     machine: { engine: engine?.name ?? "local", backend: used, workers, threads },
   };
 }
+
+/** Of a run whose rows are all there, what its record says. */
+const pickCircumstances = ({ command, versions, asked, machine }: RunRecord) => ({
+  ...{ command, versions, asked, machine },
+});
 
 /** When a run was finished, and in how long. */
 const sessionOf = ({ finishedAt, seconds }: RunRecord) => ({ finishedAt, seconds });
@@ -186,14 +192,13 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   const { backend, workers, threads } = machine;
   const kept = request.begun === undefined ? undefined : readKept(folder);
   const finished = recordIfFinished(request, tasks, kept);
-  const engine = finished || request.engine === undefined ? { name: "local" as const } : request.engine;
-  if (!finished) await useBackend(backend, threads);
-  const {
-    command,
-    versions,
-    asked,
-    machine: computing,
-  } = finished ?? (await circumstancesOf(request, tasks, machine, context));
+  const local = finished !== undefined || isLocal(request);
+  const engine = local || request.engine === undefined ? { name: "local" as const } : request.engine;
+  const convolves = tasks.some(({ trial }) => experiment.convolves?.(trial) === true);
+  // other machines compute with what they have; this one only draws what they found
+  if (!finished) await useBackend(local ? backend : "auto", threads);
+  const here = finished || !local ? undefined : await computingHere(request, backend, convolves, context);
+  const earlier = request.begun && computingOf(request.begun);
   const fresh = !existsSync(folder);
   const alone = total === 1;
   const settings = {
@@ -204,9 +209,15 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
     threads,
     data,
     alone,
+    convolves,
+    computing: context.given.has("backend") ? undefined : earlier,
     module: request.module,
   };
   const pool = await enginePool(engine, settings, context.note);
+  const circumstances = () => {
+    if (finished) return { ...pickCircumstances(finished), data };
+    return { ...circumstancesOf(request, machine, here ?? pool.computing?.() ?? earlier, context), data };
+  };
   const { signal, close } = stopSignal(context);
   try {
     return await context.compute(() =>
@@ -218,7 +229,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
         signal,
         store: folderStore(folder),
         kept,
-        circumstances: { command, versions, asked, machine: computing, data },
+        circumstances: local ? circumstances() : circumstances,
         session: finished?.finishedAt === undefined ? undefined : sessionOf(finished),
         onProgress: (progress) => {
           resume = hint(progress.finished);

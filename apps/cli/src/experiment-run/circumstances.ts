@@ -36,7 +36,8 @@ function tensorflowVersion(): string | undefined {
   }
 }
 
-const defined = <T>(entries: Readonly<Record<string, T | undefined>>) =>
+/** The entries that have a value. */
+export const defined = <T>(entries: Readonly<Record<string, T | undefined>>) =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Record<string, T>;
 
 /** Version and commit, by which two machines know that they compute the same. */

@@ -4,6 +4,7 @@ import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
 import { listenFor } from "../contract/listen-for.js";
 import type { CommonOptions } from "../contract/request.js";
 import { startWorker } from "../contract/start-worker.js";
+import type { Computing } from "./computing.js";
 
 /** What a trial worker says. */
 export type TrialMessage =
@@ -25,6 +26,8 @@ export interface TrialWorkerData {
 
 /** A pool that can be taken down. */
 export interface ThreadPool extends TrialPool {
+  /** What computes the trials, where that is not this process and as far as it is known. */
+  computing?(): Computing | undefined;
   close(): Promise<void>;
 }
 

@@ -16,8 +16,8 @@ export interface RunExperimentOptions {
   readonly store: RunStore;
   /** What the store holds of the rows already, where the caller has read it; by default it is read here. */
   readonly kept?: KeptRows | undefined;
-  /** What the record says of who computes and how: command, versions, asked, machine, data. */
-  readonly circumstances?: Partial<Circumstances> | undefined;
+  /** What the record says of who computes and how: command, versions, asked, machine, data; a function where it is known only on the way. */
+  readonly circumstances?: Partial<Circumstances> | (() => Partial<Circumstances>) | undefined;
   /** When a run that is finished already was finished, and in how long; by default this session says so of itself. */
   readonly session?: Pick<RunRecord, "finishedAt" | "seconds"> | undefined;
   readonly startedAt?: Date | undefined;
@@ -50,7 +50,9 @@ export async function runExperiment(
   const started = performance.now();
   const { finished, whole } = options.kept ?? readResults((await store.read(runFiles.rows)) ?? "");
   const tasks = trialTasks(experiment, config, seed);
-  const known = new Map(
+  const { circumstances } = options;
+  const known = () => (typeof circumstances === "function" ? circumstances() : circumstances);
+  const done = new Map(
     tasks.flatMap(({ hash }) => {
       const rows = finished.get(hash);
       return rows === undefined ? [] : [[hash, rows] as const];
@@ -68,9 +70,9 @@ export async function runExperiment(
     config,
     versions: {},
     machine: {},
-    ...options.circumstances,
+    ...known(),
     startedAt: startedAt.toISOString(),
-    trials: { total: tasks.length, done: known.size },
+    trials: { total: tasks.length, done: done.size },
     parameters: trialParameters(tasks.map(({ trial }) => trial)),
   };
   await writeRecord(store, record);
@@ -82,11 +84,16 @@ export async function runExperiment(
     pool,
     signal,
     onProgress,
-    finished: known,
+    finished: done,
     onRows: (task, fresh) => store.append(runFiles.rows, resultLines(task.hash, fresh)),
+  }).catch(async (error: unknown) => {
+    // rows are there that others computed: who goes on must know by what
+    if (typeof circumstances === "function") await writeRecord(store, { ...record, ...known() });
+    throw error;
   });
-  const done: RunRecord = {
+  const ended: RunRecord = {
     ...record,
+    ...known(),
     trials: { total: tasks.length, done: tasks.length },
     ...(options.session ?? {
       finishedAt: new Date().toISOString(),
@@ -94,7 +101,7 @@ export async function runExperiment(
     }),
   };
   const outcome = outcomeOf(experiment, rows, config);
-  await writeOutcome(store, done, rows, outcome);
-  await writeRecord(store, done);
-  return { record: done, rows, outcome };
+  await writeOutcome(store, ended, rows, outcome);
+  await writeRecord(store, ended);
+  return { record: ended, rows, outcome };
 }

@@ -4,9 +4,10 @@ import { parseResults } from "@collapsar/experiments/parts";
 import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
 import { atMost } from "../../contract/at-most.js";
 import { abortWatch } from "../../experiment-run/abort-watch.js";
+import type { Computing } from "../../experiment-run/computing.js";
 import type { ThreadPool } from "../../experiment-run/trial-pool.js";
 import { connect, loadQueues } from "./connection.js";
-import { checkpointKey, PREFIX, type QueuedRun, RUNS } from "./queued-run.js";
+import { checkpointKey, computingKey, PREFIX, type QueuedRun, RUNS } from "./queued-run.js";
 
 /** Trials that wait in the queue at once: enough for many workers, little for the server's memory. */
 const WAITING = 256;
@@ -47,21 +48,32 @@ export async function queuePool(
     pending.delete(hash);
     return found;
   }
-  const complete = (hash: string, lines: string) => {
+  const complete = async (hash: string, lines: string) => {
     if (!pending.has(hash)) return;
+    // the rows of a worker are not taken before it is known what computed them
+    if (computing === undefined) await learnComputing();
     const rows = parseResults(lines).get(hash);
     if (rows === undefined) take(hash)?.reject(new Error(`a worker returned no rows of trial ${hash}`));
     else take(hash)?.resolve(rows);
   };
   const fail = (hash: string, reason: string) => take(hash)?.reject(failureFrom(reason));
-  events.on("completed", ({ jobId, returnvalue }) => complete(jobId, String(returnvalue)));
+  events.on(
+    "completed",
+    ({ jobId, returnvalue }) => void complete(jobId, String(returnvalue)).catch(() => {}),
+  );
   events.on("failed", ({ jobId, failedReason }) => fail(jobId, failedReason));
   events.on("progress", ({ jobId, data }) => {
     const { fraction, message } = data as { fraction: number; message?: string };
     pending.get(jobId)?.progress?.(fraction, message);
   });
 
-  const register = () => redis.hset(RUNS, name, JSON.stringify(run));
+  let { computing } = run;
+  const register = () => redis.hset(RUNS, name, JSON.stringify({ ...run, computing }));
+  /** Learns what the first worker computes with; a server that forgets is told again. */
+  async function learnComputing(): Promise<void> {
+    const said = computing === undefined ? await redis.get(computingKey(name)) : null;
+    if (said !== null) computing = JSON.parse(said) as Computing;
+  }
   const add = (task: TrialTask) =>
     queue.add("trial", task, {
       jobId: task.hash,
@@ -72,12 +84,13 @@ export async function queuePool(
 
   /** Finds trials whose news was missed, and gives a restarted server what it has forgotten. */
   async function sweep(): Promise<void> {
+    await learnComputing();
     await register();
     for (const [hash, { task, since }] of pending) {
       if (performance.now() - since < SWEEP_MS) continue;
       const job = await queue.getJob(hash);
       if (job === undefined) await add(task);
-      else if (await job.isCompleted()) complete(hash, String(job.returnvalue));
+      else if (await job.isCompleted()) await complete(hash, String(job.returnvalue));
       else if (await job.isFailed()) fail(hash, job.failedReason);
     }
   }
@@ -108,6 +121,7 @@ export async function queuePool(
 
   return {
     size: WAITING,
+    computing: () => computing,
     run: (task, { progress, signal }) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
@@ -120,7 +134,7 @@ export async function queuePool(
       const tidy = async () => {
         await redis.hdel(RUNS, name);
         await queue.obliterate({ force: true });
-        await redis.del(checkpointKey(name, "none"));
+        await redis.del(checkpointKey(name, "none"), computingKey(name));
       };
       // a server that is gone cannot be tidied, and nobody shall wait for it
       await atMost(

@@ -1,4 +1,5 @@
 import type { BackendName } from "@collapsar/linalg";
+import type { Computing } from "../../experiment-run/computing.js";
 
 /** Before every key of ours. */
 export const PREFIX = "collapsar";
@@ -16,7 +17,14 @@ export interface QueuedRun {
   readonly backend: BackendName;
   /** Threads of each trial. */
   readonly threads: number;
+  /** Whether trials convolve. */
+  readonly convolves: boolean;
+  /** What computed the first rows, once it is known: every worker is to compute with the same. */
+  readonly computing: Computing | undefined;
 }
+
+/** Where the first worker of a run says what it computes with. */
+export const computingKey = (queue: string): string => `${PREFIX}:computing:${queue}`;
 
 /** Where the checkpoint of a trial is kept, for the next worker. */
 export const checkpointKey = (queue: string, hash: string): string => `${PREFIX}:checkpoint:${queue}:${hash}`;

@@ -10,25 +10,61 @@ import { atMost } from "../../contract/at-most.js";
 import type { CommandContext } from "../../contract/context.js";
 import { InterruptedError, UsageError } from "../../contract/errors.js";
 import { buildVersion } from "../../experiment-run/circumstances.js";
+import { type Computing, computingInForce, otherComputing } from "../../experiment-run/computing.js";
 import { dataChecksums } from "../../experiment-run/data-checksums.js";
 import { threadPool } from "../../experiment-run/trial-pool.js";
+import { useBackend } from "../../machine/backend.js";
 import { carriedCheckpoint } from "./carried-checkpoint.js";
 import { connect, loadQueues } from "./connection.js";
-import { PREFIX, type QueuedRun, RUNS } from "./queued-run.js";
+import { computingKey, PREFIX, type QueuedRun, RUNS } from "./queued-run.js";
 
 const POLL_MS = 300;
 /** A worker that does not renew its lock for so long is dead. */
 const LOCK_MS = 15_000;
 const STALLED_MS = 3000;
 const PROGRESS_MS = 500;
+/** A run that ended without taking leave is forgotten by then. */
+const FORGET_SECONDS = 86_400;
 
 /** A run whose trials are taken, until it is closed. */
 interface Served {
   close(): Promise<void>;
 }
 
+/** What would compute a run's trials here, or why nothing can. */
+async function computingHere({ backend, threads, convolves }: QueuedRun): Promise<Computing | string> {
+  try {
+    await useBackend(backend, threads);
+    return await computingInForce(convolves);
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** What a run's trials are to be computed with: what its first rows were, else what the first worker has. */
+async function agreedComputing(
+  redis: Redis,
+  name: string,
+  run: QueuedRun,
+  here: Computing,
+): Promise<Computing> {
+  const key = computingKey(name);
+  await redis.set(key, JSON.stringify(run.computing ?? here), "EX", FORGET_SECONDS, "NX");
+  if (run.computing !== undefined) return run.computing;
+  return JSON.parse((await redis.get(key)) ?? JSON.stringify(here)) as Computing;
+}
+
+/** Why this machine must not take a run's trials, whose numbers would differ in the last digits; undefined where it may. */
+async function otherDigits(redis: Redis, name: string, run: QueuedRun): Promise<string | undefined> {
+  const here = await computingHere(run);
+  if (typeof here === "string") return `${name}: ${here}`;
+  const other = otherComputing(await agreedComputing(redis, name, run, here), here);
+  if (other === undefined) return undefined;
+  return `${name}: computed with the backend ${other.before}, and here ${other.here} is in force, whose last digits differ`;
+}
+
 /** Why this machine must not take a run's trials; undefined where it may. */
-export function refusal(name: string, run: QueuedRun): string | undefined {
+function refusal(name: string, run: QueuedRun): string | undefined {
   const here = buildVersion();
   if (run.version !== here) return `${name}: made by collapsar ${run.version}, this worker is ${here}`;
   const found = dataChecksums(Object.keys(run.data).map((data) => ({ data })));
@@ -115,7 +151,7 @@ export async function serve(url: string, concurrency: number, context: CommandCo
     for (const [name, text] of Object.entries(runs)) {
       if (served.has(name)) continue;
       const run = JSON.parse(text) as QueuedRun;
-      const reason = refusal(name, run);
+      const reason = refusal(name, run) ?? (await otherDigits(redis, name, run));
       if (reason !== undefined) refused.push(reason);
       served.set(
         name,

@@ -1,12 +1,14 @@
-import { existsSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { DataError } from "@collapsar/datasets";
-import type { TrialTask } from "@collapsar/experiments";
+import { loadExperiment, type TrialTask } from "@collapsar/experiments";
 import { resultLines, runTask, trialHash } from "@collapsar/experiments/parts";
 import { errorRecord } from "@collapsar/linalg/check";
 import type { CommandContext } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { checkpointFile } from "../../experiment-run/checkpoint-file.js";
+import { type Computing, computingInForce, otherComputing } from "../../experiment-run/computing.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { readText } from "../../files/read-text.js";
 import { elementsFor } from "./array.js";
@@ -64,6 +66,48 @@ function readTasks(path: string): TrialTask[] {
   return tasks;
 }
 
+/** Where the first element says what it computes with. */
+export const computingFile = (folder: string): string => join(folder, "slurm", "computing.json");
+
+/** What the elements of a run compute with; undefined before the first of them. */
+export function arrayComputing(folder: string): Computing | undefined {
+  const path = computingFile(folder);
+  const value = existsSync(path) ? (parsed(readText(path)) as Computing | null | undefined) : undefined;
+  return typeof value?.backend === "string" ? value : undefined;
+}
+
+/** Says what is to compute the trials of a run, unless that is said already. */
+export function sayComputing(folder: string, computing: Computing): void {
+  const path = computingFile(folder);
+  const own = `${path}.${process.pid}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(own, JSON.stringify(computing));
+  try {
+    // a link is made whole or not at all, and never in the place of another
+    linkSync(own, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/**
+ * Requires that this node computes with what the others of the array do.
+ *
+ * @throws UsageError naming both
+ */
+async function requireSameComputing(folder: string, tasks: readonly TrialTask[]): Promise<void> {
+  const experiment = await loadExperiment(tasks[0]!.experiment);
+  const here = await computingInForce(tasks.some(({ trial }) => experiment.convolves?.(trial) === true));
+  sayComputing(folder, here);
+  const other = otherComputing(arrayComputing(folder) ?? here, here);
+  if (other === undefined) return;
+  throw new UsageError(
+    `--engine slurm: the trials are computed with the backend ${other.before}, and on ${hostname()} ${other.here} is in force, whose last digits differ; ask for a partition of equal nodes, or for a --backend that all of them have`,
+  );
+}
+
 /** Runs the trials of this element of the job array that have no rows yet; returns their number. */
 export async function runArrayTasks(path: string, context: CommandContext): Promise<number> {
   const folder = dirname(dirname(path));
@@ -73,14 +117,15 @@ export async function runArrayTasks(path: string, context: CommandContext): Prom
   const own = tasks.filter((_, at) => at % elements === element);
   for (const task of own) {
     context.checkStop("the trial runs again when the array is submitted again");
-    if (!existsSync(rowsFile(folder, task.hash))) await runOne(task, folder);
+    if (!existsSync(rowsFile(folder, task.hash))) await runOne(task, folder, tasks);
   }
   return own.length;
 }
 
-async function runOne(task: TrialTask, folder: string): Promise<void> {
+async function runOne(task: TrialTask, folder: string, tasks: readonly TrialTask[]): Promise<void> {
   const checkpoint = checkpointFile(folder, task.hash);
   try {
+    await requireSameComputing(folder, tasks);
     const rows = await runTask(task, { checkpoint });
     writeAtomic(rowsFile(folder, task.hash), resultLines(task.hash, rows));
     checkpoint.remove();

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { BackendName } from "@collapsar/linalg";
+import type { Computing } from "../../experiment-run/computing.js";
 
 /** Elements that an array may have: Slurm's default MaxArraySize is 1001; more trials share elements. */
 const MOST_ELEMENTS = 1000;
@@ -13,6 +14,8 @@ export interface ArraySettings {
   /** Further options of sbatch, as in `{ time: "2:00:00", mem: "4G" }`. */
   readonly resources: Readonly<Record<string, string | number>>;
   readonly backend: BackendName;
+  /** What computed the first rows of a run that goes on; undefined where nothing did, or another backend is asked for. */
+  readonly computing?: Computing | undefined;
   /** Threads of each trial. */
   readonly threads: number;
 }

@@ -10,7 +10,7 @@ import { abortWatch } from "../../experiment-run/abort-watch.js";
 import type { ThreadPool } from "../../experiment-run/trial-pool.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { type ArraySettings, arrayScript } from "./array.js";
-import { errorFile, rowsFile } from "./array-tasks.js";
+import { arrayComputing, computingFile, errorFile, rowsFile, sayComputing } from "./array-tasks.js";
 
 const run = promisify(execFile);
 
@@ -39,13 +39,14 @@ async function slurm(program: string, args: readonly string[]): Promise<string> 
   }
 }
 
-/** Whether an array still has elements that wait or run. */
-async function isAlive(job: string): Promise<boolean> {
+/** Whether an array still has elements that wait or run; undefined where the controller does not answer. */
+async function isAlive(job: string): Promise<boolean | undefined> {
   try {
-    return (await run("squeue", ["-h", "-j", job, "-o", "%i"])).stdout.trim() !== "";
-  } catch {
+    return (await slurm("squeue", ["-h", "-j", job, "-o", "%i"])).trim() !== "";
+  } catch (error) {
+    if (!(error instanceof UsageError) || /not installed/.test(error.message)) throw error;
     // Slurm forgets jobs that ended a while ago
-    return false;
+    return /invalid job id/i.test(error.message) ? false : undefined;
   }
 }
 
@@ -55,9 +56,18 @@ export function slurmPool(settings: ArraySettings, note: (text: string) => void)
   const pending = new Map<string, Pending>();
   let job: string | undefined;
   let submissions = 0;
+  let told = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** What the nodes are to compute with: as before, or, for a run of its own, whatever the first of them has. */
+  function settleComputing(): void {
+    if (submissions > 0) return;
+    rmSync(computingFile(folder), { force: true });
+    if (settings.computing !== undefined) sayComputing(folder, settings.computing);
+  }
+
   async function submit(): Promise<void> {
+    settleComputing();
     submissions++;
     const tasks = join(folder, "slurm", `tasks-${submissions}.jsonl`);
     const script = join(folder, "slurm", `array-${submissions}.sh`);
@@ -87,7 +97,12 @@ export function slurmPool(settings: ArraySettings, note: (text: string) => void)
   async function look(): Promise<void> {
     gather();
     if (pending.size === 0) return;
-    if (job !== undefined && (await isAlive(job))) return again();
+    const alive = job !== undefined && (await isAlive(job));
+    if (alive === undefined && !told) {
+      told = true;
+      note("squeue does not answer: the array is waited for until it does");
+    }
+    if (alive !== false) return again();
     gather();
     if (pending.size === 0) return;
     if (submissions > RESUBMISSIONS)
@@ -114,6 +129,7 @@ export function slurmPool(settings: ArraySettings, note: (text: string) => void)
 
   return {
     size: Number.MAX_SAFE_INTEGER,
+    computing: () => arrayComputing(folder),
     run: (task, { signal }) =>
       new Promise((resolve, reject) => {
         pending.set(task.hash, { task, resolve, reject });
@@ -122,7 +138,8 @@ export function slurmPool(settings: ArraySettings, note: (text: string) => void)
       }),
     async close() {
       clearTimeout(timer);
-      if (job !== undefined && (await isAlive(job))) await slurm("scancel", [job]).catch(() => {});
+      if (job !== undefined && (await isAlive(job).catch(() => false)) !== false)
+        await slurm("scancel", [job]).catch(() => {});
     },
   };
 }
