@@ -16,7 +16,10 @@ export interface RunExperimentOptions {
   readonly store: RunStore;
   /** What the store holds of the rows already, where the caller has read it; by default it is read here. */
   readonly kept?: KeptRows | undefined;
-  /** What the record says of who computes and how: command, versions, asked, machine, data; a function where it is known only on the way. */
+  /**
+   * What the record says of who computes and how: command, versions, asked, machine, data; a function where it is known
+   * only on the way.
+   */
   readonly circumstances?: Partial<Circumstances> | (() => Partial<Circumstances>) | undefined;
   /** When a run that is finished already was finished, and in how long; by default this session says so of itself. */
   readonly session?: Pick<RunRecord, "finishedAt" | "seconds"> | undefined;

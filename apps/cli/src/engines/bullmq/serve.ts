@@ -54,7 +54,9 @@ async function agreedComputing(
   return JSON.parse((await redis.get(key)) ?? JSON.stringify(here)) as Computing;
 }
 
-/** Why this machine must not take a run's trials, whose numbers would differ in the last digits; undefined where it may. */
+/**
+ * Why this machine must not take a run's trials, whose numbers would differ in the last digits; undefined where it may.
+ */
 async function otherDigits(redis: Redis, name: string, run: QueuedRun): Promise<string | undefined> {
   const here = await computingHere(run);
   if (typeof here === "string") return `${name}: ${here}`;
