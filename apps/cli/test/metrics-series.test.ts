@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeNpz } from "@collapsar/datasets";
@@ -291,12 +291,23 @@ describe("files beside the result", () => {
     [["s1.safetensors", "--summary", "--metrics", "ood"], "--summary: expected no --metrics"],
     [["series", "--save-summary", "s.safetensors"], "--save-summary: is written for one set"],
     [["H.npy", "--labels", "y.npy", "--scores", "s.csv"], "--scores: needs --ood DATA"],
+    [["series/epoch-1.npz", "--save-summary", "s.csv"], "expected a name that ends in .safetensors"],
+    [["bert.npz", "--save-summary", "s.safetensors"], "--save-summary: expected features, of which bert.npz"],
     [["series/epoch-1.npz", "--metrics", "depth"], "weights of two layers at least"],
     [["series/epoch-1.npz", "--layers", "X"], "--layers: acts with --metrics depth"],
     [["H.npy", "--labels", "y.npy", "--watch"], "--watch: expected a folder"],
   ])("refuses %j", async (args, message) => {
     const { code, stderr } = await collapsar(["metrics", ...args], { cwd });
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  it("keeps nothing of a call that fails after its features are measured", async () => {
+    work.file("no.npz", "no zip");
+    const data = ["H.npy", "--labels", "y.npy", "--weights", "W.npy", "--ood", "ood.npy", "--metrics", "ood"];
+    const kept = ["--scores", "lost.csv", "--save-summary", "lost.safetensors"];
+    const { code, stderr } = await collapsar(["metrics", ...data, ...kept, "--cka", "no.npz"], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("no.npz")]);
+    expect(readdirSync(cwd).filter((name) => name.startsWith("lost"))).toEqual([]);
   });
 
   it("keeps a score for every sample, from which the AUROC follows", async () => {

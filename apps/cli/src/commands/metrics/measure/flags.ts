@@ -42,9 +42,12 @@ export const metricsFlags = {
     saveSummary: outputFile(
       "<file>",
       "keep class means and scatter as .safetensors, for --means and --summary",
+      { endings: [".safetensors"] },
     ),
     summary: toggle("the files are saved summaries: merge them and measure them together"),
-    scores: outputFile("<file>", "keep the out-of-distribution scores of every sample as .csv (with --ood)"),
+    scores: outputFile("<file>", "keep the out-of-distribution scores of every sample as .csv (with --ood)", {
+      endings: [".csv"],
+    }),
   }),
   ...group("Series options:", {
     by: text("<pattern>", "columns that the paths carry, as in 'epoch-{epoch}/layer-{layer}.npz'"),

@@ -1,6 +1,7 @@
 import { DataError } from "@collapsar/datasets";
 import { visibleText } from "@collapsar/linalg/check";
 import type { CommandContext, Note } from "../../../contract/context.js";
+import { UsageError } from "../../../contract/errors.js";
 import { notesOf } from "../../../data-argument/load-data.js";
 import { writeAtomic } from "../../../files/atomic-file.js";
 import { classNotes } from "./class-notes.js";
@@ -24,6 +25,12 @@ function loneBiasNote(path: string, key: string): Note {
   return { kind: "weights", message };
 }
 
+/** Weights have no class means to be kept. */
+function refuseSummary(path: string, { saveSummary }: MetricsOptions): void {
+  if (saveSummary === undefined) return;
+  throw new UsageError(`--save-summary: expected features, of which ${path} measures none; leave it out`);
+}
+
 /** The rows of one file: one a layer. */
 export async function measureFile(
   path: string,
@@ -32,16 +39,22 @@ export async function measureFile(
 ): Promise<MetricsRow[]> {
   const { options, work } = context;
   const depth = depthRows(path, options);
-  if (depth !== undefined && options.metrics?.every((group) => group === "depth")) return [depth];
+  if (depth !== undefined && options.metrics?.every((group) => group === "depth")) {
+    refuseSummary(path, options);
+    return [depth];
+  }
   const alone = loneClassifier(path, options);
-  if (alone !== undefined) return [{ ...weightsRow(alone), ...depth }];
+  if (alone !== undefined) {
+    refuseSummary(path, options);
+    return [{ ...weightsRow(alone), ...depth }];
+  }
   const rows: MetricsRow[] = [];
   for await (const set of openSets(path, context)) {
     try {
-      if (options.saveSummary !== undefined) {
-        writeAtomic(options.saveSummary, summaryBytes(statisticsOf(set, "full", work)));
-      }
+      const summary = options.saveSummary && summaryBytes(statisticsOf(set, "full", work));
       const row = await measureSet(withOwnClassifier(set), options, shared, work);
+      // kept by a call that succeeds
+      if (summary) writeAtomic(options.saveSummary!, summary);
       if (set.loneBias !== undefined) context.note(loneBiasNote(path, set.loneBias));
       classNotes(set, options, shared).forEach(notesOf(path, context));
       const whole = { ...row, ...depth };

@@ -9,6 +9,7 @@ import {
   type MetricGroup,
   measureFeatures,
   regressionCollapse,
+  type ScoredSets,
   summariseStatistics,
   UndefinedQuantityError,
 } from "@collapsar/metrics";
@@ -160,6 +161,7 @@ export async function measureSet(
     ? new Map(labelValues(means.names).map((value, c) => [value, means.names[c]!]))
     : set.names;
   const ood = options.ood === undefined ? undefined : await openFeatures(options.ood, "ood");
+  let scores: ScoredSets | undefined;
   const settings: MeasureOptions = {
     metrics: groupsOf(options),
     weights: set.weights,
@@ -171,13 +173,18 @@ export async function measureSet(
     means: means && meansOf(means, options.weighting),
     ood: ood?.H,
     fitOn: fitOn(shared),
-    onScores:
-      options.scores === undefined ? undefined : (scored) => writeScores(options.scores!, scored, names),
+    ...(options.scores !== undefined && {
+      onScores: (scored: ScoredSets) => {
+        scores = scored;
+      },
+    }),
   };
   try {
     const row = keyed(measureFeatures(set.H, labels, settings, work), names);
-    if (options.cka === undefined) return row;
-    const { cka, reason } = await ckaWith(set, options.cka);
+    const { cka, reason } = options.cka === undefined ? {} : await ckaWith(set, options.cka);
+    // kept by a call that succeeds
+    if (scores !== undefined) writeScores(options.scores!, scores, names);
+    if (cka === undefined) return row;
     const reasons = { ...(row["undefined"] as object | undefined), ...(reason && { cka: reason }) };
     return { ...row, cka, ...(Object.keys(reasons).length > 0 && { undefined: reasons }) };
   } catch (error) {
