@@ -2,10 +2,10 @@ import { gram, type Matrix, matmul } from "@collapsar/linalg";
 import { frobeniusNorm, rowNorms, rowRange } from "@collapsar/linalg/parts";
 import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
-import { overCosines } from "../pairs/pair-cosines.js";
-import { pairEtfDistance, simplexFrame } from "../pairs/pair-etf.js";
-import { overPairs } from "../pairs/pair-tiles.js";
-import { centredMeans, centredNorms, plainNorms } from "../statistics/centred-means.js";
+import { visitCosines } from "../pairs/pair-cosines.js";
+import { featureGram, pairEtfDistance, simplexFrame } from "../pairs/pair-etf.js";
+import { visitPairTiles } from "../pairs/pair-tiles.js";
+import { centredMeans, centredNorms, meanTiles, plainNorms } from "../statistics/centred-means.js";
 import { type ClassMeans, meansWith } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
 import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
@@ -70,30 +70,60 @@ function rowGeometry(
   prefix: string,
 ): RowGeometry {
   const rows = rowsAsMeans(W, centred);
-  const angles = found.of(`${prefix}equiangular`, () =>
-    overCosines(rows, centredNorms(fn, rows), pairAngles(rows)),
-  );
-  if (angles === null) found.reasons[`${prefix}maxAngle`] = found.reasons[`${prefix}equiangular`]!;
+  const norms = found.of(`${prefix}equinorm`, () => plainNorms(fn, rows));
+  if (norms === null) found.reasons[`${prefix}etfDistance`] = found.reasons[`${prefix}equinorm`]!;
+  const directed = found.of(`${prefix}equiangular`, () => centredNorms(fn, rows));
+  if (directed === null) found.reasons[`${prefix}maxAngle`] = found.reasons[`${prefix}equiangular`]!;
+  const etf = norms && pairEtfDistance(rows, norms);
+  const angles = directed && pairAngles(rows);
+  // one product a tile for all of them
+  const visitors = [...(etf ? [etf.visit] : []), ...(angles ? [visitCosines(directed, [angles.visit])] : [])];
+  if (visitors.length > 0) visitPairTiles(rows, visitors);
+  const { equiangular = null, maxAngle = null } = angles?.result() ?? {};
   return {
-    equinorm: found.of(`${prefix}equinorm`, () => equinorm(plainNorms(fn, rows))),
-    equiangular: angles?.equiangular ?? null,
-    maxAngle: angles?.maxAngle ?? null,
-    etfDistance: found.of(`${prefix}etfDistance`, () =>
-      overPairs(rows, pairEtfDistance(rows, plainNorms(fn, rows))),
-    ),
+    equinorm: norms && equinorm(norms),
+    equiangular,
+    maxAngle,
+    etfDistance: etf?.result() ?? null,
   };
 }
 
 /** ‖WM‖_F from p × p products: √tr(WᵀW MMᵀ). */
 function productNorm(W: Matrix, means: ClassMeans): number {
   const A = gram(W, { transpose: true });
-  const B = gram(centredMeans(means), { transpose: true });
+  const B = featureGram(means);
   const sum = compensatedSum();
   for (let at = 0; at < A.data.length; at++) addTo(sum, A.data[at]! * B.data[at]!);
   return Math.sqrt(Math.max(0, sumOf(sum)));
 }
 
-/** ‖ WM/‖WM‖_F − (I − 11ᵀ/C)/√(C−1) ‖_F, over tiles of classes. */
+/** ⟨WM, (I − 11ᵀ/C)/√(C−1)⟩ without WM: its trace and the sum of its entries. */
+function alongSimplex(W: Matrix, means: ClassMeans): number {
+  const { classes, features: p } = means;
+  const [weightSum, meanSum] = [new Float64Array(p), new Float64Array(p)];
+  const trace = compensatedSum();
+  let first = 0;
+  for (const { rows, data } of meanTiles(means, TILE)) {
+    let part = 0;
+    for (let at = 0, from = first * p; at < rows * p; at++, from++) {
+      part += W.data[from]! * data[at]!;
+      weightSum[at % p]! += W.data[from]!;
+      meanSum[at % p]! += data[at]!;
+    }
+    addTo(trace, part);
+    first += rows;
+  }
+  const total = weightSum.reduce((sum, w, j) => sum + w * meanSum[j]!, 0);
+  return (sumOf(trace) - total / classes) / Math.sqrt(classes - 1);
+}
+
+/** Squared distance from which 2 − 2cos keeps its digits. */
+const FAR = 1e-2;
+
+/**
+ * ‖ WM/‖WM‖_F − (I − 11ᵀ/C)/√(C−1) ‖_F: by the cosine where there are many classes and the two are far apart, else over
+ * tiles of classes, where nothing cancels.
+ */
 export function productDistance(fn: string, W: Matrix, means: ClassMeans): number {
   const { classes, features } = means;
   plainNorms(fn, means);
@@ -102,6 +132,11 @@ export function productDistance(fn: string, W: Matrix, means: ClassMeans): numbe
       ? productNorm(W, means)
       : frobeniusNorm(matmul(W, centredMeans(means), { transposeB: true }));
   if (!(norm > 0)) throw undefinedQuantity(fn, "the product of weights and class means is zero", "0");
+  if (classes > features) {
+    const square = 2 - (2 * alongSimplex(W, means)) / norm;
+    if (square > FAR) return Math.sqrt(square);
+  }
+  const scale = 1 / norm;
   const { diagonal, off } = simplexFrame(classes);
   const squares = compensatedSum();
   for (let start = 0; start < classes; start += TILE) {
@@ -110,9 +145,11 @@ export function productDistance(fn: string, W: Matrix, means: ClassMeans): numbe
       const tile = centredMeans(means, other, Math.min(other + TILE, classes));
       const { data, cols } = matmul(rows, tile, { transposeB: true });
       let part = 0;
+      let next = start === other ? 0 : -1;
       for (let at = 0; at < data.length; at++) {
-        const same = start + Math.floor(at / cols) === other + (at % cols);
-        part += (data[at]! / norm - (same ? diagonal : off)) ** 2;
+        const same = at === next;
+        if (same) next += cols + 1;
+        part += (data[at]! * scale - (same ? diagonal : off)) ** 2;
       }
       addTo(squares, part);
     }

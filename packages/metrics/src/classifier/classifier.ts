@@ -1,7 +1,8 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
 import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
-import { maxAbs, selectRows } from "@collapsar/linalg/parts";
+import { cast, maxAbs, selectRows } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
+import { mapEntries } from "../statistics/entries.js";
 import { moderatingScale } from "../statistics/scale.js";
 
 /** A linear classifier x ↦ argmax(Wx + b). */
@@ -14,7 +15,7 @@ export interface Classifier {
 
 /** A classifier whose row c belongs to class c of the means. */
 export interface MatchedClassifier {
-  /** W times `scale`, C × p. */
+  /** W times `scale`, C × p, in float64. */
   readonly weights: Matrix;
   /** b, C numbers. */
   readonly bias: Float64Array;
@@ -56,10 +57,10 @@ export function matchClassifier(fn: string, classifier: Classifier, means: Class
   const all = weights.rows === means.classes;
   const chosen = all ? weights : selectRows(weights, means.values);
   const scale = moderatingScale(maxAbs(chosen));
-  const data = scale === 1 ? chosen.data : Float64Array.from(chosen.data, (w) => w * scale);
+  const scaled = scale === 1 ? cast(chosen, "f64") : mapEntries(chosen, (w) => w * scale);
   const shift = Float64Array.from(
     { length: means.classes },
     (_, c) => bias?.[all ? c : means.values[c]!] ?? 0,
   );
-  return { weights: { ...chosen, data }, bias: shift, scale };
+  return { weights: scaled, bias: shift, scale };
 }

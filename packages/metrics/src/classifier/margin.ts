@@ -1,5 +1,6 @@
 import { gram, InputError, type Matrix, solve } from "@collapsar/linalg";
 import { leastOf, rowNorms } from "@collapsar/linalg/parts";
+import { mapEntries } from "../statistics/entries.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /** Classes beyond which C quadratic programs are too many. */
@@ -118,8 +119,7 @@ export function oneVersusRestMargin(W: Matrix): number {
   const norms = rowNorms(W);
   const zero = norms.findIndex((norm) => !(norm > 0));
   if (zero >= 0) throw undefinedQuantity(fn, `row ${zero} of the weights is zero and has no direction`, "0");
-  const data = Float64Array.from(W.data, (w, at) => w / norms[Math.floor(at / W.cols)]!);
-  const G = gram({ ...W, data });
+  const G = gram(mapEntries(W, (w, at) => w / norms[Math.floor(at / W.cols)]!));
   let least = Number.POSITIVE_INFINITY;
   for (let k = 0; k < W.rows; k++) least = Math.min(least, leastNorm(differencesGram(G, k)));
   return least;

@@ -4,6 +4,7 @@ import { rowNorms } from "@collapsar/linalg/parts";
 import { dualityOptions } from "../options.js";
 import { centredNorms, plainNorms } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
+import { mapEntries } from "../statistics/entries.js";
 import { type MeanVariance, meanVariance, momentsOf } from "../statistics/moments.js";
 import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
@@ -65,7 +66,7 @@ export function alignment(fn: string, summary: ClassMeans, W: Matrix): MeanVaria
 export function centredOverClasses(W: Matrix): Matrix {
   const mean = new Float64Array(W.cols);
   for (let at = 0; at < W.data.length; at++) mean[at % W.cols]! += W.data[at]! / W.rows;
-  return { ...W, data: Float64Array.from(W.data, (w, at) => w - mean[at % W.cols]!) };
+  return mapEntries(W, (w, at) => w - mean[at % W.cols]!);
 }
 
 /** Options of `nc3Duality`. */

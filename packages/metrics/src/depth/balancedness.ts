@@ -1,6 +1,7 @@
 import { gram, InputError, type Matrix, subtract } from "@collapsar/linalg";
 import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
-import { frobeniusNorm, singularValues } from "@collapsar/linalg/parts";
+import { cast, frobeniusNorm } from "@collapsar/linalg/parts";
+import { preciseSingularValues } from "../spectra/ranks.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /**
@@ -28,7 +29,7 @@ export function balancedness(first: Matrix, second: Matrix): number {
     const requirement = `must have ${first.rows} columns, as the first has rows`;
     throw new InputError({ fn, argument: "second", requirement, received: String(second.cols) });
   }
-  const [inner, outer] = [gram(second, { transpose: true }), gram(first)];
+  const [inner, outer] = [gram(cast(second, "f64"), { transpose: true }), gram(cast(first, "f64"))];
   const size = Math.max(frobeniusNorm(inner), frobeniusNorm(outer));
   if (!(size > 0)) throw undefinedQuantity(fn, "both layers are zero", "0");
   return frobeniusNorm(subtract(inner, outer)) / size;
@@ -47,7 +48,7 @@ export function balancedness(first: Matrix, second: Matrix): number {
 export function conditionNumber(W: Matrix): number {
   checkMatrix("conditionNumber", "W", W);
   checkFinite("conditionNumber", "W", W);
-  const S = singularValues(W);
+  const S = preciseSingularValues(W);
   if (!(S[0]! > 0)) throw undefinedQuantity("conditionNumber", "the layer is zero", "0");
   return S[0]! / S[S.length - 1]!;
 }

@@ -1,6 +1,7 @@
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
 import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
 import { colMeans, maxAbs } from "@collapsar/linalg/parts";
+import { mapEntries } from "../statistics/entries.js";
 import { moderatingScale } from "../statistics/scale.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
@@ -9,11 +10,11 @@ function prepared(fn: string, argument: string, X: Matrix): Matrix {
   checkMatrix(fn, argument, X);
   checkFinite(fn, argument, X);
   const scale = moderatingScale(maxAbs(X));
-  const data = Float64Array.from(X.data, (value) => value * scale);
-  const mean = X.rows === 0 ? new Float64Array(X.cols) : colMeans({ ...X, data });
-  const centred = { ...X, data: data.map((value, at) => value - mean[at % X.cols]!) };
+  const scaled = mapEntries(X, (value) => value * scale);
+  const mean = X.rows === 0 ? new Float64Array(X.cols) : colMeans(scaled);
+  const centred = mapEntries(scaled, (value, at) => value - mean[at % X.cols]!);
   const size = moderatingScale(maxAbs(centred));
-  return size === 1 ? centred : { ...centred, data: centred.data.map((value) => value * size) };
+  return size === 1 ? centred : mapEntries(centred, (value) => value * size);
 }
 
 /** ‖x_i‖² of each row. */

@@ -5,6 +5,7 @@ import type { MatchedClassifier } from "../classifier/classifier.js";
 import { detectorOptions } from "../options.js";
 import { centredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
+import { mapEntries } from "../statistics/entries.js";
 import type { FeatureRows } from "../statistics/feature-rows.js";
 import { largestFinite } from "../statistics/scale.js";
 import { type MeasuredRows, secondPass } from "../statistics/summarise-features.js";
@@ -204,7 +205,7 @@ export function* scaledBlocks(
   for (const block of rows.blocks()) {
     largestFinite(fn, argument, block, start);
     start += block.rows;
-    yield { ...block, data: Float64Array.from(block.data, (value) => value * scale) };
+    yield mapEntries(block, (value) => value * scale);
   }
 }
 

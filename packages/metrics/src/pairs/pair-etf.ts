@@ -1,22 +1,23 @@
-import { gram, zeros } from "@collapsar/linalg";
+import { gram, type Matrix, zeros } from "@collapsar/linalg";
 import { addInPlace, frobeniusNorm } from "@collapsar/linalg/parts";
-import { centredMeans } from "../statistics/centred-means.js";
+import { centredMeans, meanTiles } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
 import { firstPair, type PairMetric, type PairTile } from "./pair-tiles.js";
 
 const TILE = 1024;
 
+/** MᵀM of the centred class means, p × p. */
+export function featureGram(summary: ClassMeans): Matrix {
+  const total = zeros(summary.features, summary.features);
+  for (const tile of meanTiles(summary, TILE)) addInPlace(total, gram(tile, { transpose: true }));
+  return total;
+}
+
 /** ‖MMᵀ‖_F of the centred class means, in the smaller of C and p dimensions. */
 function productsNorm(summary: ClassMeans): number {
   const { classes, features } = summary;
-  if (classes <= features) return frobeniusNorm(gram(centredMeans(summary)));
-  const total = zeros(features, features);
-  for (let start = 0; start < classes; start += TILE) {
-    const tile = centredMeans(summary, start, Math.min(start + TILE, classes));
-    addInPlace(total, gram(tile, { transpose: true }));
-  }
-  return frobeniusNorm(total);
+  return frobeniusNorm(classes <= features ? gram(centredMeans(summary)) : featureGram(summary));
 }
 
 /** The entries of a Gram matrix of unit norm that is compared with. */

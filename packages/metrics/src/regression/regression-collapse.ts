@@ -10,6 +10,7 @@ import {
   rowNorms,
   trace,
 } from "@collapsar/linalg/parts";
+import { mapEntries } from "../statistics/entries.js";
 import { moderatingScale } from "../statistics/scale.js";
 import { quantities, undefinedQuantity } from "../statistics/undefined-quantity.js";
 
@@ -28,9 +29,9 @@ export interface RegressionCollapse {
 /** The rows less their mean, in a scale without overflow. */
 function centred(A: Matrix): Matrix {
   const scale = moderatingScale(maxAbs(A));
-  const data = Float64Array.from(A.data, (value) => value * scale);
-  const mean = colMeans({ ...A, data });
-  return { ...A, data: data.map((value, at) => value - mean[at % A.cols]!) };
+  const scaled = mapEntries(A, (value) => value * scale);
+  const mean = colMeans(scaled);
+  return mapEntries(scaled, (value, at) => value - mean[at % A.cols]!);
 }
 
 /** Mean squared distance of the unit rows to the span of orthonormal columns V. */
@@ -77,8 +78,9 @@ function rowSpace(fn: string, W: Matrix): Matrix {
 
 /** ‖A/‖A‖ − (B − sI)/‖B − sI‖‖². */
 function shiftedDistance(A: Matrix, B: Matrix, s: number): number {
-  const data = Float64Array.from(B.data, (b, at) => b - (at % (B.cols + 1) === 0 ? s : 0));
-  const [a, b] = [frobeniusNorm(A), frobeniusNorm({ ...B, data })];
+  const shifted = mapEntries(B, (value, at) => value - (at % (B.cols + 1) === 0 ? s : 0));
+  const { data } = shifted;
+  const [a, b] = [frobeniusNorm(A), frobeniusNorm(shifted)];
   if (!(b > 0)) return Number.POSITIVE_INFINITY;
   let total = 0;
   for (let at = 0; at < data.length; at++) total += (A.data[at]! / a - data[at]! / b) ** 2;
@@ -139,7 +141,7 @@ export function regressionCollapse(H: Matrix, targets: Matrix, weights: Matrix):
   const X = centred(H);
   const Y = centred(targets);
   const scale = moderatingScale(maxAbs(weights));
-  const W = { ...weights, data: Float64Array.from(weights.data, (w) => w * scale) };
+  const W = mapEntries(weights, (w) => w * scale);
   const unit = found.of("nrc1", () => unitRows(fn, X));
   if (unit === null) found.reasons["nrc2"] = found.reasons["nrc1"]!;
   return {

@@ -1,6 +1,6 @@
 import { InputError, type Matrix, qr, zeros } from "@collapsar/linalg";
 import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
-import { dtypeOf, singularValues, vstack } from "@collapsar/linalg/parts";
+import { cast, dtypeOf, rowRange, singularValues, vstack } from "@collapsar/linalg/parts";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /** Four ways to count the directions that a matrix fills. */
@@ -63,7 +63,24 @@ export function matrixRanks(A: Matrix, options: { readonly tolerance?: number | 
       received: `${A.rows}×${A.cols}`,
     });
   }
-  return ranksFrom(fn, singularValues(A), options.tolerance ?? rankTolerance(A));
+  return ranksFrom(fn, preciseSingularValues(A), options.tolerance ?? rankTolerance(A));
+}
+
+/** Rows of a tile that begins at each start, in float64. */
+function* float64Tiles(A: Matrix, step: number): Generator<Matrix> {
+  for (let start = 0; start < A.rows; start += step)
+    yield cast(rowRange(A, start, Math.min(start + step, A.rows)), "f64");
+}
+
+/** Rows of one tile of a tall matrix of p columns. */
+export const tileRows = (p: number) => Math.max(2048, p);
+
+/** Singular values in float64, whatever the type of the entries; of a tall matrix without copies of the whole. */
+export function preciseSingularValues(A: Matrix): Float64Array {
+  const step = tileRows(A.cols);
+  return A.rows > 2 * step
+    ? tallSingularValues(float64Tiles(A, step), A.cols)
+    : singularValues(cast(A, "f64"));
 }
 
 /** Singular values of tall rows that arrive in blocks: a triangle is kept, never the Gram matrix. */

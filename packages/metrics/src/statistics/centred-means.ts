@@ -19,6 +19,13 @@ export function centredMeans(
   return { rows: end - start, cols: p, data };
 }
 
+/** All centred class means in tiles of `step` rows, each laid over the one before. */
+export function* meanTiles(summary: ClassMeans, step: number): Generator<Matrix> {
+  const buffer = new Float64Array(Math.min(step, summary.classes) * summary.features);
+  for (let start = 0; start < summary.classes; start += step)
+    yield centredMeans(summary, start, Math.min(start + step, summary.classes), buffer);
+}
+
 /** Rows start … end−1 of the class means themselves, the origin put back. */
 export function uncentredMeans(summary: ClassMeans, start = 0, end = summary.classes): Matrix {
   const { features: p, means, origin } = summary;

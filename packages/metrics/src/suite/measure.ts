@@ -1,6 +1,5 @@
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import { resolveOptions, type Settings } from "@collapsar/linalg/check";
-import { singularValues } from "@collapsar/linalg/parts";
 import { type Classifier, matchClassifier } from "../classifier/classifier.js";
 import { geometryOf } from "../classifier/classifier-geometry.js";
 import { oneVersusRestMargin } from "../classifier/margin.js";
@@ -12,8 +11,14 @@ import type { OutOfDistribution } from "../ood/nc5.js";
 import { pairOptions } from "../options.js";
 import { visitPairTiles } from "../pairs/pair-tiles.js";
 import { featureSpectrum, meanNorms } from "../spectra/feature-spectrum.js";
-import { ranksFrom, rankTolerance, tallSingularValues } from "../spectra/ranks.js";
-import { centredMeans } from "../statistics/centred-means.js";
+import {
+  preciseSingularValues,
+  ranksFrom,
+  rankTolerance,
+  tallSingularValues,
+  tileRows,
+} from "../spectra/ranks.js";
+import { meanTiles } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { ClassSummary } from "../statistics/class-summary.js";
 import type { DeviationVisitor } from "../statistics/deviations.js";
@@ -81,14 +86,12 @@ function rankGroup(
   fn: string,
   means: ClassMeans,
   spectrum: ReturnType<typeof featureSpectrum>,
-  weights: Matrix | undefined,
+  weights: { readonly matched: Matrix; readonly given: Matrix } | undefined,
   found: Quantities,
 ) {
   const M = () => {
-    const step = Math.max(2048, means.features);
-    const starts = Array.from({ length: Math.ceil(means.classes / step) }, (_, k) => k * step);
-    const tiles = starts.map((start) => centredMeans(means, start, Math.min(start + step, means.classes)));
-    return tallSingularValues(tiles, means.features);
+    const step = tileRows(means.features);
+    return tallSingularValues(meanTiles(means, step), means.features);
   };
   const tolerance = Math.max(means.classes, means.features) * 2 ** -52;
   return {
@@ -99,7 +102,11 @@ function rankGroup(
     means: found.of("ranks.means", () => ranksFrom(fn, M(), tolerance)),
     ...(weights && {
       weights: found.of("ranks.weights", () =>
-        ranksFrom(fn, singularValues(weights), rankTolerance(weights)),
+        ranksFrom(
+          fn,
+          preciseSingularValues(weights.matched),
+          rankTolerance(weights.given, weights.matched.rows),
+        ),
       ),
     }),
   };
@@ -174,7 +181,15 @@ function measureWith(
         classifier: geometryOf(fn, classifier, means, found),
         margin: found.of("margin", () => oneVersusRestMargin(classifier.weights)),
       }),
-    ...(spectrum && { ranks: rankGroup(fn, means, spectrum, classifier?.weights, found) }),
+    ...(spectrum && {
+      ranks: rankGroup(
+        fn,
+        means,
+        spectrum,
+        classifier && given && { matched: classifier.weights, given: given.weights },
+        found,
+      ),
+    }),
     ...(angle && { smallestAngle: found.of("smallestAngle", () => angle.result()) }),
     ...(nearest &&
       ranks && {
