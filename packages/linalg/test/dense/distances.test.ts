@@ -1,0 +1,120 @@
+import {
+  gram,
+  identity,
+  matmul,
+  matrix,
+  pairwiseDistances,
+  scale,
+  subtract,
+  transpose,
+  zeros,
+} from "@collapsar/linalg";
+import {
+  diagonalMatrix,
+  expDistances,
+  map,
+  pairwiseSquaredDistances,
+  psdSqrt,
+} from "@collapsar/linalg/parts";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { largestGap, normal, seed, size } from "../shapes.js";
+
+function direct(
+  X: ReturnType<typeof normal>,
+  Z: ReturnType<typeof normal>,
+  M = identity(X.cols),
+): Float64Array {
+  const out = new Float64Array(X.rows * Z.rows);
+  for (let i = 0; i < X.rows; i++) {
+    for (let j = 0; j < Z.rows; j++) {
+      let total = 0;
+      for (let a = 0; a < X.cols; a++) {
+        for (let b = 0; b < X.cols; b++) {
+          const left = X.data[i * X.cols + a]! - Z.data[j * X.cols + a]!;
+          total += left * M.data[a * X.cols + b]! * (X.data[i * X.cols + b]! - Z.data[j * X.cols + b]!);
+        }
+      }
+      out[i * Z.rows + j] = total;
+    }
+  }
+  return out;
+}
+
+describe("pairwise distances", () => {
+  it("agree with the definition, with a metric or without", () => {
+    fc.assert(
+      fc.property(size, size, fc.integer({ min: 1, max: 6 }), seed, (n, m, d, s) => {
+        const [X, Z] = [normal(s, n, d), normal(s + 1, m, d)];
+        const metric = gram(normal(s + 2, d, d));
+        expect(largestGap(pairwiseSquaredDistances(X, Z).data, direct(X, Z))).toBeLessThan(1e-11);
+        const D = pairwiseSquaredDistances(X, Z, { metric });
+        expect(largestGap(D.data, direct(X, Z, metric))).toBeLessThan(1e-9);
+        const vector = matrix(
+          d,
+          1,
+          Float64Array.from({ length: d }, (_, i) => i),
+        );
+        const full = pairwiseDistances(X, Z, { metric: diagonalMatrix(vector.data) });
+        expect(largestGap(pairwiseDistances(X, Z, { metric: vector }).data, full.data)).toBeLessThan(1e-9);
+        expect(
+          largestGap(pairwiseDistances(X, Z, { metric: transpose(vector) }).data, full.data),
+        ).toBeLessThan(1e-9);
+        expect(largestGap(map(D, "sqrt").data, pairwiseDistances(X, Z, { metric }).data)).toBeLessThan(1e-12);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("the triangle inequality holds, the diagonal is zero and the matrix symmetric", () => {
+    const X = normal(5, 12, 3);
+    const D = pairwiseDistances(X);
+    expect(transpose(D)).toEqual(D);
+    for (let i = 0; i < 12; i++) {
+      expect(D.data[i * 13]).toBe(0);
+      for (let j = 0; j < 12; j++) {
+        for (let k = 0; k < 12; k++) {
+          expect(D.data[i * 12 + k]!).toBeLessThanOrEqual(D.data[i * 12 + j]! + D.data[j * 12 + k]! + 1e-12);
+        }
+      }
+    }
+  });
+
+  it("a metric is the Euclidean distance after its square root", () => {
+    const X = normal(6, 9, 4);
+    const metric = gram(normal(7, 4, 2));
+    const mapped = matmul(X, psdSqrt(metric));
+    expect(largestGap(pairwiseDistances(X, X, { metric }).data, pairwiseDistances(mapped).data)).toBeLessThan(
+      1e-7,
+    );
+  });
+
+  it("keeps the digits of close points far from the origin", () => {
+    const X = matrix(2, 2, [1e8, 1e8, 1e8 + 1, 1e8]);
+    expect(pairwiseDistances(X).data[1]).toBe(1);
+  });
+
+  it("refuses metrics that are of the wrong shape or not positive semi-definite, and unequal columns", () => {
+    const X = zeros(2, 3);
+    expect(() => pairwiseDistances(X, zeros(2, 2))).toThrow(/numbers of columns must agree, got 2×3 and 2×2/);
+    expect(() => pairwiseDistances(X, X, { metric: identity(2) })).toThrow(
+      "pairwiseDistances: metric must be 3×3, 3×1 or 1×3, got 2×2",
+    );
+    expect(() => pairwiseDistances(X, X, { metric: scale(identity(3), -1) })).toThrow(
+      /positive semi-definite/,
+    );
+    expect(() => pairwiseDistances(X, X, { metric: matrix(1, 3, [1, -1, 0]) })).toThrow(/got -1 at entry 1/);
+  });
+});
+
+describe("expDistances", () => {
+  it("is exp of the scaled distances", () => {
+    const [X, Z] = [normal(1, 8, 3), normal(2, 5, 3)];
+    const laplace = expDistances(X, Z, { power: 1, scale: -0.5 });
+    expect(largestGap(laplace.data, map(pairwiseDistances(X, Z), "exp", -0.5).data)).toBeLessThan(1e-14);
+    const gaussian = expDistances(X, X, { power: 2, scale: -0.5 });
+    expect(largestGap(gaussian.data, map(pairwiseSquaredDistances(X), "exp", -0.5).data)).toBeLessThan(1e-14);
+    expect(largestGap(subtract(gaussian, transpose(gaussian)).data, zeros(8, 8).data)).toBe(0);
+    expect(() => expDistances(X, Z, { power: 3 as 1, scale: 1 })).toThrow(/power must be 1 or 2, got 3/);
+  });
+});
