@@ -1,6 +1,6 @@
 import { type Matrix, transpose } from "@collapsar/linalg";
 import { measureFeatures } from "@collapsar/metrics";
-import { layerChain, matrixRanks } from "@collapsar/metrics/parts";
+import { layerChain, matrixRanks, orNull } from "@collapsar/metrics/parts";
 import type { TrainingState } from "@collapsar/nn";
 import { parameterMatrix } from "@collapsar/nn/parts";
 import type { ResultRow } from "../experiment.js";
@@ -26,7 +26,7 @@ export function layerRows(
       layer: at + 1,
       nc1: nc1?.traceRatio ?? Number.NaN,
       nc2: nc2?.etfDistance ?? Number.NaN,
-      featureRank: matrixRanks(H).effective,
+      featureRank: orNull(() => matrixRanks(H).effective) ?? Number.NaN,
       weightRank: own.ranks?.stable ?? Number.NaN,
       condition: own.conditionNumber ?? Number.NaN,
       balancedness: own.balancedness ?? Number.NaN,

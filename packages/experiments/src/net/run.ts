@@ -14,10 +14,11 @@ import {
   trainingEpochs,
   useTensorflow,
 } from "@collapsar/nn";
-import { DivergenceError, lastLayer, layerOutputs } from "@collapsar/nn/parts";
+import { lastLayer, layerOutputs } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { loadSamples } from "../load-samples.js";
 import { probeEpochs } from "../nn/training/run-training.js";
+import { checkFinite, earlyEnd } from "../nn/training/run-training-features.js";
 import { alteredTraining } from "../nn/training/run-training-labels.js";
 import { deriveSeed } from "../seed.js";
 import type { NetTrial } from "./config.js";
@@ -131,8 +132,11 @@ export async function runNet(trial: NetTrial, context: TrialContext): Promise<Re
   const { hidden, ...plain } = trial;
   const shared = { ...plain, hidden: hidden.join("-"), samples: own.n, classes, backend };
   const rows: ResultRow[] = [];
-  const measure = (epoch: number) =>
+  const probed = [...activationsOf(state), state.network.features];
+  const measure = (epoch: number) => {
+    checkFinite(state, own, { epoch, layers: probed });
     rows.push({ part: "probe", ...shared, epoch, ...probe(state, own, other) });
+  };
   const layers = (epoch: number) => {
     const ids = trial.hidden.map((_, i) => `hidden${i + 1}`);
     const found = layerRows(state, layerOutputs(state, own, activationsOf(state)), own.labels, ids);
@@ -149,8 +153,9 @@ export async function runNet(trial: NetTrial, context: TrialContext): Promise<Re
     layers(trial.epochs);
     return rows;
   } catch (error) {
-    if (!(error instanceof DivergenceError)) throw error;
-    return [...rows, { part: "ended", ...shared, epoch: error.epoch, reason: "diverged" }];
+    const end = earlyEnd(error);
+    if (end === undefined) throw error;
+    return [...rows, { part: "ended", ...shared, ...end }];
   } finally {
     disposeState(state);
   }

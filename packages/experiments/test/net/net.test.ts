@@ -68,12 +68,35 @@ describe("networks that are trained for a claim", () => {
   });
 });
 
-it("a training that diverges is a row with its reason, counts as no fitting network, and ends no run", async () => {
-  const [trial] = netTrials(netSchema.parse({ ...tiny, epochs: 3 }), {
-    ...{ hidden: [8], samples: 100, epochs: 3 },
-    variants: [{ name: "sgd", optimiser: "sgd", learningRate: 1e30, weightDecay: 0 }],
+/** The rows of one network of two hidden layers after a few steps at a rate that is too large. */
+function stepsAt(learningRate: number, batch: number) {
+  const [trial] = netTrials(netSchema.parse({ ...tiny, batch, epochs: 3, hidden: [8, 8] }), {
+    ...{ hidden: [8, 8], samples: 100, epochs: 3 },
+    variants: [{ name: "sgd", optimiser: "sgd", learningRate, weightDecay: 0 }],
   });
-  const rows = await runNet(trial!, { seed: 0 });
+  return runNet(trial!, { seed: 0 });
+}
+
+it("a network whose features die has rows without a rank, and ends no run", async () => {
+  const rows = await stepsAt(1e6, 100);
+  expect(rows.at(-1)).toMatchObject({
+    part: "layer",
+    epoch: 3,
+    layer: 2,
+    nc1: Number.NaN,
+    featureRank: Number.NaN,
+  });
+});
+
+it("a training that diverges is a row with its reason, counts as no fitting network, and ends no run", async () => {
+  // one batch an epoch: the probe meets it before the loss does
+  const [rows, probed] = [await stepsAt(1e30, 25), await stepsAt(1e30, 100)];
+  expect(probed.map((row) => [row["part"], row["epoch"], row["reason"]])).toEqual([
+    ["probe", 0, undefined],
+    ["layer", 0, undefined],
+    ["layer", 0, undefined],
+    ["ended", 1, "diverged"],
+  ]);
   expect(rows.at(-1)).toMatchObject({ part: "ended", reason: "diverged" });
   expect(fitted(summariseNet(rows), "sgd")).toEqual([]);
   const probes = [{ trainAccuracy: 1 }] as unknown as NetCourse["probes"];

@@ -113,6 +113,8 @@ describe("networks beside their kernels", () => {
     expect(figures.map(({ name }) => name)).toEqual(["course", "spectrum", "change", "prediction"]);
     expect(rows.filter((row) => row["part"] === "course").map((row) => row["epoch"])).toEqual([0, 10, 20]);
     expect(checks[0]?.detail).toMatch(/of 60 signs are right/);
+    const divergent = outcome("network/fcn-run", { ...config, epochs: 1, learningRate: 1e300 });
+    await expect(divergent).rejects.toMatchObject({ name: "UnmeasurableError", epoch: 1 });
   });
 });
 
@@ -120,10 +122,12 @@ it("a network that diverges or whose units all die is a row with its reason", as
   const [one] = fcnTrials(fcnSchema.parse({ dimensions: [2], repeats: 1, epochs: 3, adaptive: false }), {
     ...{ activation: "relu", sizes: { small: [[10, 10]], paper: [[10, 10]] } },
   });
-  const rowOf = async (learningRate: number) =>
-    (await runFcn({ ...one!, width: 8, epochs: 3, learningRate }, { seed: 0 }))[0]!;
+  const rowOf = async (learningRate: number, epochs = 3) =>
+    (await runFcn({ ...one!, width: 8, epochs, learningRate }, { seed: 0 }))[0]!;
   const nothing = { end: Number.NaN, publishedEnd: Number.NaN };
   expect(await rowOf(1e30)).toMatchObject({ ...nothing, reason: "diverged" });
+  // one step: no loss comes after it
+  expect(await rowOf(1e300, 1)).toMatchObject({ ...nothing, reason: "diverged" });
   expect(await rowOf(1e5)).toMatchObject({ ...nothing, reason: expect.any(String) });
   expect(await rowOf(1e-3)).toMatchObject({ end: expect.any(Number), reason: null });
 });

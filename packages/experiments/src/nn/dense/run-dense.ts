@@ -19,10 +19,11 @@ import {
   trainingEpochs,
   useTensorflow,
 } from "@collapsar/nn";
-import { DivergenceError, imageLayout, imageRows, layerOutputs, vgg11Truncated } from "@collapsar/nn/parts";
+import { imageLayout, imageRows, layerOutputs, vgg11Truncated } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../../experiment.js";
 import { loadSamples } from "../../load-samples.js";
 import { deriveSeed } from "../../seed.js";
+import { checkFinite, type EarlyEnd, earlyEnd } from "../training/run-training-features.js";
 import type { DenseTrial } from "./dense-config.js";
 
 /** The fully connected layers of [AGOP]'s head by network. */
@@ -59,15 +60,17 @@ export async function runDense(trial: DenseTrial, context: TrialContext): Promis
   });
   const at = evenEpochs(trial);
   const rows: ResultRow[] = [];
+  const probed = probedLayers(network, trial);
   const measure = (epoch: number) => {
+    checkFinite(state, examples, { epoch, layers: probed });
     const shared = { ...trial, samples: examples.n, backend, epoch };
     rows.push(...probeLayers(state, examples, trial).map((row) => ({ ...shared, ...row })));
   };
-  const diverged = (epoch: number) =>
+  const ended = (end: EarlyEnd) =>
     denseLayers(trial.network).map((name, i) => ({
-      ...{ ...trial, samples: examples.n, backend, epoch, layer: i + 1, name },
+      ...{ ...trial, samples: examples.n, backend, layer: i + 1, name },
       ...UNKNOWN,
-      reason: "diverged",
+      ...end,
     }));
   try {
     measure(0);
@@ -79,11 +82,18 @@ export async function runDense(trial: DenseTrial, context: TrialContext): Promis
     }
     return rows;
   } catch (error) {
-    if (!(error instanceof DivergenceError)) throw error;
-    return [...rows, ...diverged(error.epoch)];
+    const end = earlyEnd(error);
+    if (end === undefined) throw error;
+    return [...rows, ...ended(end)];
   } finally {
     disposeState(state);
   }
+}
+
+/** The layers that a probe reads: what goes into each dense layer, and the features. */
+function probedLayers({ layers, features }: Network, { network }: DenseTrial): string[] {
+  const names = denseLayers(network);
+  return [...layers.filter(({ id }) => names.includes(id)).flatMap(({ inputs }) => inputs), features];
 }
 
 /** What a network that diverged has of each quantity. */

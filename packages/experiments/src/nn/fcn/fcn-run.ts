@@ -10,6 +10,7 @@ import { allHold, below, everyIs } from "../../bound.js";
 import type { Check } from "../../check.js";
 import { defineExperiment, type NamedFigure, type ResultRow, type TrialContext } from "../../experiment.js";
 import { deriveSeed } from "../../seed.js";
+import { checkFinite } from "../training/run-training-features.js";
 import { startFcn, trainFcn } from "./fcn-network.js";
 
 const schema = z.object({
@@ -34,7 +35,9 @@ async function runTrial(config: Config, context: TrialContext): Promise<ResultRo
   const rows: ResultRow[] = [];
   const every = Math.max(1, Math.round(epochs / (config.probes - 1)));
   const measure = (epoch: number) => {
-    const outputs = layerOutputs(state, examples, [network.features, network.output]);
+    const layers = [network.features, network.output];
+    checkFinite(state, examples, { epoch, layers });
+    const outputs = layerOutputs(state, examples, layers);
     const [hidden, output] = [network.features, network.output].map((id) => outputs.get(id) as Matrix);
     const { loss } = evaluate(state, examples, { loss: "mse", coding: "plus-minus" });
     rows.push({

@@ -3,13 +3,14 @@ import { AdaptiveConvergenceError } from "@collapsar/kernels/parts";
 import type { Matrix } from "@collapsar/linalg";
 import { gramNc1, kernelNc1, nc1TraceRatio } from "@collapsar/metrics";
 import { orNull } from "@collapsar/metrics/parts";
-import { disposeState, type EpochResult, useTensorflow } from "@collapsar/nn";
-import { DivergenceError, layerOutputs } from "@collapsar/nn/parts";
+import { disposeState, useTensorflow } from "@collapsar/nn";
+import { layerOutputs } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../../experiment.js";
 import { lastStage } from "../../kk/adaptive-rows.js";
 import { publishedFeatureNc1 } from "../../kk/sweep/feature-nc1.js";
 import { mixtureOf, mixtureTargets } from "../../kk/sweep/settings.js";
 import { deriveSeed } from "../../seed.js";
+import { checkFinite, type EarlyEnd, earlyEnd } from "../training/run-training-features.js";
 import type { FcnTrial } from "./fcn-config.js";
 import { startFcn, trainFcn } from "./fcn-network.js";
 
@@ -45,14 +46,14 @@ export async function runFcn(trial: FcnTrial, context: TrialContext): Promise<Re
   try {
     const nc1 = (H: Matrix) => orNull(() => nc1TraceRatio(H, y)) ?? Number.NaN;
     const start = nc1(hidden());
-    const diverged = await divergesIn(
-      trainFcn(state, examples, trial, { signal: context.signal }),
-      (epoch) => {
+    const ended = await endsEarly(async () => {
+      for await (const { epoch } of trainFcn(state, examples, trial, { signal: context.signal })) {
         if (epoch % 20 === 0)
           context.progress?.((epoch + 1) / trial.epochs, `${activation}, d = ${d}, ${sizes.join(" + ")}`);
-      },
-    );
-    const trained = diverged ? undefined : hidden();
+      }
+      checkFinite(state, examples, { epoch: trial.epochs, layers: [features] });
+    });
+    const trained = ended ? undefined : hidden();
     const end = trained ? nc1(trained) : Number.NaN;
     const died = Number.isNaN(start) || Number.isNaN(end);
     const depth = hiddenLayers + 1;
@@ -67,7 +68,7 @@ export async function runFcn(trial: FcnTrial, context: TrialContext): Promise<Re
       eos: trial.adaptive ? await adaptiveNc1(mixture, width, context) : null,
       publishedEnd: trained && !died ? publishedFeatureNc1(trained, sizes) : Number.NaN,
       publishedNngp: limit.paper.nc1,
-      reason: diverged ? "diverged" : died ? "features died" : null,
+      reason: ended ? ended.reason : died ? "features died" : null,
     };
     return [{ ...row, sizes: [...sizes] }];
   } finally {
@@ -75,17 +76,15 @@ export async function runFcn(trial: FcnTrial, context: TrialContext): Promise<Re
   }
 }
 
-/** Trains to the end; whether the training diverged before. */
-async function divergesIn(
-  training: AsyncGenerator<EpochResult>,
-  onEpoch: (epoch: number) => void,
-): Promise<boolean> {
+/** Trains to the end; why the training ended before. */
+async function endsEarly(training: () => Promise<void>): Promise<EarlyEnd | undefined> {
   try {
-    for await (const { epoch } of training) onEpoch(epoch);
-    return false;
+    await training();
+    return undefined;
   } catch (error) {
-    if (error instanceof DivergenceError) return true;
-    throw error;
+    const end = earlyEnd(error);
+    if (end === undefined) throw error;
+    return end;
   }
 }
 

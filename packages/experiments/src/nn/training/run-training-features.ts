@@ -1,6 +1,6 @@
 import { NumericalError } from "@collapsar/linalg";
 import type { Examples, TrainingState } from "@collapsar/nn";
-import { lastLayer } from "@collapsar/nn/parts";
+import { DivergenceError, lastLayer, layerOutputs } from "@collapsar/nn/parts";
 
 /**
  * Why the last-layer features of a network cannot be measured: two classes share one mean, or a number is not finite.
@@ -16,6 +16,40 @@ export class UnmeasurableError extends NumericalError {
     readonly failure: FeatureFailure,
   ) {
     super(`features must tell classes apart, got ${failure} ones in epoch ${epoch}`);
+  }
+}
+
+/** Why a training ended early, in the words of its rows. */
+export interface EarlyEnd {
+  readonly epoch: number;
+  readonly reason: "diverged" | "features died";
+}
+
+/** Why a training ended early, or undefined for a fault. */
+export function earlyEnd(error: unknown): EarlyEnd | undefined {
+  if (error instanceof DivergenceError) return { epoch: error.epoch, reason: "diverged" };
+  if (error instanceof UnmeasurableError) {
+    return { epoch: error.epoch, reason: error.failure === "dead" ? "features died" : "diverged" };
+  }
+  return undefined;
+}
+
+/**
+ * Ends a training that has left the numbers where a probe would meet it: the loss says so one step later, which may
+ * never come.
+ *
+ * @throws UnmeasurableError if a weight, or an output of one of the layers, is not finite
+ */
+export function checkFinite(
+  state: TrainingState,
+  examples: Examples,
+  { epoch, layers }: { readonly epoch: number; readonly layers: readonly string[] },
+): void {
+  const weights = [...state.parameters.values()].map((parameter) => parameter.dataSync());
+  const outputs = [...layerOutputs(state, examples, layers).values()].map(({ data }) => data);
+  for (const values of [...weights, ...outputs]) {
+    for (let i = 0; i < values.length; i++)
+      if (!Number.isFinite(values[i])) throw new UnmeasurableError(epoch, "not finite");
   }
 }
 

@@ -11,14 +11,14 @@ import {
   useTensorflow,
   writeCheckpoint,
 } from "@collapsar/nn";
-import { checkpointNotes, DivergenceError } from "@collapsar/nn/parts";
+import { checkpointNotes } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../../experiment.js";
 import { deriveSeed } from "../../seed.js";
 import { collapseProbe } from "./collapse-probe.js";
 import { kernelPictures } from "./kernel-pictures.js";
 import type { TrainingTrial } from "./network-config.js";
 import { type NetworkData, networkData } from "./network-data.js";
-import { featureFailure, UnmeasurableError } from "./run-training-features.js";
+import { earlyEnd, featureFailure, UnmeasurableError } from "./run-training-features.js";
 import { checkLayers, keepFiles } from "./run-training-files.js";
 import { parseTrainingNotes, trainingNotes } from "./run-training-notes.js";
 import { optimiserOf } from "./run-training-settings.js";
@@ -65,7 +65,7 @@ export async function runTraining(trial: TrainingTrial, context: TrialContext): 
   try {
     await measuredTraining(trial, context, rows);
   } catch (error) {
-    const end = endOf(error);
+    const end = earlyEnd(error);
     if (end === undefined) throw error;
     rows.push({ part: "diverged", ...cellsOf(trial), ...end });
   }
@@ -80,22 +80,11 @@ export async function runTraining(trial: TrainingTrial, context: TrialContext): 
 export async function runSingleTraining(trial: TrainingTrial, context: TrialContext): Promise<ResultRow[]> {
   const rows = await runTraining(trial, context);
   const end = rows.at(-1);
-  if (end?.["reason"] !== DIVERGED) return rows;
+  if (end?.["reason"] !== "diverged") return rows;
   const kept = context.checkpoint?.read() === undefined ? "" : "; the last checkpoint before it is kept";
   throw new NumericalError(
     `train: the loss must stay finite, got a divergence in epoch ${end["epoch"]} at learning rate ${trial.learningRate}${kept}`,
   );
-}
-
-const DIVERGED = "diverged";
-
-/** Why a training ended early, or undefined for a fault. */
-function endOf(error: unknown): { epoch: number; reason: string } | undefined {
-  if (error instanceof DivergenceError) return { epoch: error.epoch, reason: DIVERGED };
-  if (error instanceof UnmeasurableError) {
-    return { epoch: error.epoch, reason: error.failure === "dead" ? "features died" : DIVERGED };
-  }
-  return undefined;
 }
 
 async function measuredTraining(
