@@ -10,7 +10,7 @@ import {
   denseSchema,
   denseTrials,
 } from "../../src/nn/dense/dense-config.js";
-import type { DenseRow } from "../../src/nn/dense/dense-rows.js";
+import { course, type DenseRow } from "../../src/nn/dense/dense-rows.js";
 import { publishedStart } from "../../src/nn/dense/run-dense.js";
 import { outcomeOf, runTrials } from "../../src/parts.js";
 
@@ -132,7 +132,20 @@ describe("a network that cannot be measured", () => {
     expect(rows.filter((row) => row["reason"] === "diverged").map((row) => row["layer"])).toEqual([
       1, 2, 3, 4, 5,
     ]);
-    expect([...verdicts]).toEqual(["not testable"]);
+    expect([...verdicts]).toEqual(["not seen", "not testable"]);
+  });
+
+  it("says so too where a probe meets it before the loss", async () => {
+    for (const id of ["net/svd-mlp", "net/nfa-vgg"]) {
+      const settings = { gains: [1], learningRate: 1e20, optimiser: "sgd", batch: 40, probes: 3 };
+      const { rows } = await outcomeOfRun(id, settings);
+      const layers = (reason: string | null, epoch: number) =>
+        [1, 2, 3, 4, 5].map((layer) => [epoch, layer, reason]);
+      expect(rows.map((row) => [row["epoch"], row["layer"], row["reason"]])).toEqual([
+        ...layers(null, 0),
+        ...layers("diverged", 1),
+      ]);
+    }
   });
 });
 
@@ -185,5 +198,27 @@ describe("checks of the third paper's networks", () => {
     expect(nfa((row) => (late(row) ? { shareWithin: 0.8, shareBetween: 0.2 } : {}))["shares"]).toBe(false);
     expect(nfa((row) => (late(row) && row.layer <= 3 ? { ansatzRoot: 0.39 } : {}))["ansatz"]).toBe(false);
     expect(nfa(() => ({ ansatzRoot: 0.85 }))["ansatz"]).toBe(false);
+  });
+
+  it("count a repeat that diverged, and are not about those that are left", () => {
+    const { rows } = ideal();
+    const apart = (row: DenseRow) => row.gain < 1 && row.repeat === 1 && row.epoch > 0;
+    const nothing = { accuracy: Number.NaN, nc1Right: Number.NaN, ansatzRoot: Number.NaN };
+    const at = (epoch: number) => ({
+      rows: rows.map((row) => (apart(row) ? { ...row, ...nothing, epoch, reason: "diverged" } : row)),
+    });
+    // a repeat without any end counts as one that diverged
+    for (const summary of [at(57), at(rows[0]!.epochs), { rows: rows.filter((row) => !apart(row)) }]) {
+      const checks = [...svdChecks(summary), ...nfaChecks(summary)];
+      expect(new Set(checks.map(({ id, seen }) => (id === "fits" ? seen : (seen ?? "open"))))).toEqual(
+        new Set([false, "open"]),
+      );
+      expect(checks[0]!.detail).toMatch(/not every repeat trained to its end at gain 0\.1, 100 % at gain 1$/);
+    }
+    const { x, y } = course(at(57).rows, 0.1, 1, "nc1Right");
+    expect([x, y]).toEqual([
+      [0, 57, 240],
+      [expect.closeTo(Math.exp(-3), 12), Number.NaN, Number.NaN],
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { largestOf, leastOf } from "@collapsar/linalg/parts";
+import { leastOf } from "@collapsar/linalg/parts";
 import { shortNumber } from "@collapsar/plot/parts";
 import { above, allHold, atLeast, everyIs } from "../../bound.js";
 import type { Check } from "../../check.js";
@@ -10,9 +10,11 @@ import {
   type DenseSummary,
   describe,
   gainsOf,
+  isFinal,
   layersOf,
   panelsOf,
   type Quantity,
+  repeatsOf,
 } from "./dense-rows.js";
 
 /**
@@ -23,11 +25,10 @@ function drops(
   rows: readonly DenseRow[],
   gain: number,
 ): { right: number; relu: number; layers: number; larger: number; known: boolean } {
-  const end = largestOf(rows.map(({ epoch }) => epoch));
   let [right, relu, larger] = [0, 0, 0];
   const layers = layersOf(rows);
   for (const layer of layers) {
-    const own = rows.filter((row) => row.gain === gain && row.layer === layer && row.epoch === end);
+    const own = rows.filter((row) => row.gain === gain && row.layer === layer && isFinal(row));
     const first = meanAndDeviation(own.map((row) => Math.log(row.nc1Input / row.nc1Right))).mean;
     const second = meanAndDeviation(own.map((row) => Math.log(row.nc1Right / row.nc1Output))).mean;
     right += first;
@@ -54,12 +55,20 @@ const checksOf = (each: (rows: readonly DenseRow[]) => Check[]) => (summary: Den
     return [fit, ...others].map((check) => ({ ...check, id: `${prefix}${check.id}` }));
   });
 
-/** A network that did not leave its start has nothing to show: the other checks are about one that did. */
+/**
+ * A network that did not leave its start has nothing to show: the other checks are about one that did. A repeat that
+ * ended early fits nothing.
+ */
 function fits(rows: readonly DenseRow[]): Check {
-  const end = largestOf(rows.map(({ epoch }) => epoch));
+  const repeats = repeatsOf(rows);
   const accuracies = gainsOf(rows).map((gain) => {
-    const own = rows.filter((row) => row.gain === gain && row.epoch === end);
-    return { gain, accuracy: leastOf(own.map(({ accuracy }) => accuracy)) };
+    const own = rows.filter((row) => row.gain === gain);
+    const ends = repeats.map((repeat) => own.find((row) => row.repeat === repeat && isFinal(row)));
+    return { gain, each: ends.map((end) => (end ? end.accuracy : 0)), lost: ends.includes(undefined) };
+  });
+  const shown = accuracies.map(({ gain, each, lost }) => {
+    const least = lost ? "not every repeat trained to its end" : `${shortNumber(100 * leastOf(each))} %`;
+    return `${least} at gain ${gain}`;
   });
   return {
     id: "fits",
@@ -69,9 +78,9 @@ function fits(rows: readonly DenseRow[]): Check {
     rule: `training accuracy ${fitted.text} in every repeat at every gain`,
     seen: everyIs(
       fitted,
-      accuracies.map(({ accuracy }) => accuracy),
+      accuracies.flatMap(({ each }) => each),
     ),
-    detail: `${describe(rows)}: ${accuracies.map(({ gain, accuracy }) => `${shortNumber(100 * accuracy)} % at gain ${gain}`).join(", ")}`,
+    detail: `${describe(rows)}: ${shown.join(", ")}`,
   };
 }
 

@@ -31,11 +31,19 @@ export interface DenseSummary {
   readonly rows: readonly DenseRow[];
 }
 
-/** Mean and one deviation over the repeats of one gain and layer, over the epochs. */
+/**
+ * Mean and one deviation over the repeats of one gain and layer, over the epochs; NaN from where a repeat ended early
+ * on: the mean over those that are left would be another one.
+ */
 export function course(rows: readonly DenseRow[], gain: number, layer: number, key: Quantity) {
   const own = rows.filter((row) => row.gain === gain && row.layer === layer);
   const byEpoch = [...groupBy(own, (row) => row.epoch).entries()].sort(([a], [b]) => a - b);
-  const parts = byEpoch.map(([, group]) => meanAndDeviation(group.map((row) => row[key])));
+  const repeats = repeatsOf(own).length;
+  const parts = byEpoch.map(([, group]) =>
+    repeatsOf(group).length < repeats
+      ? { mean: Number.NaN, deviation: Number.NaN }
+      : meanAndDeviation(group.map((row) => row[key])),
+  );
   const y = parts.map(({ mean }) => mean);
   return {
     x: byEpoch.map(([epoch]) => epoch),
@@ -53,6 +61,11 @@ export const layersOf = (rows: readonly DenseRow[]) =>
   [...new Set(rows.map(({ layer }) => layer))].sort((a, b) => a - b);
 export const gainsOf = (rows: readonly DenseRow[]) =>
   [...new Set(rows.map(({ gain }) => gain))].sort((a, b) => a - b);
+export const repeatsOf = (rows: readonly DenseRow[]) => [...new Set(rows.map(({ repeat }) => repeat))];
+
+/** The row of a layer at the end of its training; none of a training that ended early. */
+export const isFinal = ({ epoch, epochs, reason }: DenseRow) => epoch === epochs && reason !== "diverged";
+
 export const describe = ([row]: readonly DenseRow[]) =>
   row
     ? `${networkNames[row.network]}, ${row.samples} rows of ${row.data}, width ${row.width}, ${row.optimiser === "adam" ? "Adam" : "gradient descent"} at ${row.learningRate}`
