@@ -235,7 +235,7 @@ const places: readonly Place[] = [
   {
     name: "inputs that are links in a circle",
     late: true,
-    says: /IN.*circle/,
+    says: /IN.*(circle|leads to itself)/,
     refuses: (line) => line.includes("IN/"),
     make(folder) {
       symlinkSync("loop", join(folder, "loop"));
@@ -245,7 +245,7 @@ const places: readonly Place[] = [
   {
     name: "inputs of a long name",
     late: true,
-    says: /IN.*the name is too long/,
+    says: /IN.*(the name is|a name that is) too long/,
     refuses: (line) => line.includes("IN/"),
     make: (folder) => ({ inside: join(folder, long) }),
   },
