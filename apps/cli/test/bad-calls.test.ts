@@ -60,25 +60,32 @@ function outputsOf({ call }: Ended): Set<string> {
   );
 }
 
+const withoutAside = (name: string) => name.replace(/\.aside(-\d+)?(?=\/|$)/, "");
+
+/** Whether a file's bytes stand beside it, where --force moves what is in the way of an output. */
+function isAside(name: string, digest: string, now: ReadonlyMap<string, string>): boolean {
+  return [...now].some(([other, its]) => other !== name && withoutAside(other) === name && its === digest);
+}
+
 function changes(files: ReadonlyMap<string, string>, argv: readonly string[], ended: Ended): string[] {
   const now = snapshot();
   const written = outputsOf(ended);
   const out = argv.includes("--out") || argv.includes("--save");
-  const contents = new Set(now.values());
+  const forced = argv.includes("--force");
+  const movedAside = (name: string) => forced && isAside(name, files.get(name)!, now);
   const wrong: string[] = [];
   for (const [name, digest] of now) {
     if (files.get(name) === digest) continue;
-    const forced = argv.includes("--force");
-    // what stood in the way of an output is still there, beside it
-    const kept = forced && (contents.has(files.get(name) ?? "") || /\.aside/.test(name));
-    const meant = ended.code === 0 && (written.has(name) || (out && !files.has(name)));
-    if (!meant && !kept) wrong.push(`${files.has(name) ? "changed" : "left"} ${name}`);
-    if (!files.has(name)) rmSync(name);
+    const there = files.has(name);
+    const kept = there ? movedAside(name) : forced && files.get(withoutAside(name)) === digest;
+    const meant = ended.code === 0 && (written.has(name) || (out && !there));
+    if (!meant && !kept) wrong.push(`${there ? "changed" : "left"} ${name}`);
+    if (!there) rmSync(name);
     else if (originals.has(name)) writeFileSync(name, originals.get(name)!);
   }
-  for (const [name, digest] of files) {
+  for (const name of files.keys()) {
     if (now.has(name)) continue;
-    if (!contents.has(digest)) wrong.push(`took ${name} away`);
+    if (!movedAside(name)) wrong.push(`took ${name} away`);
     if (originals.has(name)) writeFileSync(name, originals.get(name)!);
   }
   return wrong;
