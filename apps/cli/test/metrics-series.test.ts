@@ -1,5 +1,15 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeNpz } from "@collapsar/datasets";
@@ -94,6 +104,22 @@ describe("a folder of features", () => {
     expect(readFileSync(join(cwd, "stopped/rows.csv"), "utf8").trim().split("\n")).toHaveLength(3);
     const none = await collapsar(args.slice(0, -2), { cwd, stopAt: () => true });
     expect(none.code).toBe(130);
+  });
+
+  const untilWaiting = ({ message = "" }: { message?: string | undefined }) => message.startsWith("waiting");
+
+  it("says that nothing could be measured, also where it ends by Ctrl-C alone", async () => {
+    mkdirSync(join(cwd, "broken"));
+    work.file("broken/epoch-1.npz", "no zip");
+    const args = ["metrics", "--watch", "broken"];
+    const { code, stderr } = await collapsar(args, { cwd, stopAt: untilWaiting });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("broken/epoch-1.npz")]);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says that nothing could be kept, also after Ctrl-C", async () => {
+    const args = ["metrics", "--watch", "series", "--by", "epoch-{epoch}.npz", "--figure", "/dev/full"];
+    const { code, stderr } = await collapsar(args, { cwd, stopAt: untilWaiting });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("the disk is full")]);
   });
 
   it("takes a classifier for the layers of its width", async () => {
@@ -262,10 +288,51 @@ describe("files beside the result", () => {
     expect((await into(["own"])).code).toBe(0);
     const again = await into(["own", "--json"]);
     expect(JSON.parse(again.stdout).rows).toHaveLength(2);
+    expect(again.stderr).toContain("own/rows.csv: left out");
+    // the same words in another folder are other files, and other words may be the same
+    expect((await into([join(cwd, "own")])).code).toBe(0);
+    mkdirSync(join(cwd, "other/own"), { recursive: true });
+    cpSync(join(cwd, "own/a.npz"), join(cwd, "other/own/a.npz"));
+    const elsewhere = ["metrics", "own", "--out", join(cwd, "own")];
+    expect((await collapsar(elsewhere, { cwd: join(cwd, "other") })).code).toBe(2);
     const { code, stderr } = await into(["series"]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining("--out own: holds the measurements of own;")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--out own: holds the measurements of ")]);
+    // what cannot be measured moves nothing aside
+    expect((await into(["absent.npz", "--force"])).code).toBe(2);
+    expect(readdirSync(join(cwd, "own")).filter((name) => name.includes("aside"))).toEqual([]);
     expect((await into(["series", "--force"])).code).toBe(0);
     expect(readFileSync(join(cwd, "own/rows.csv.aside"), "utf8").split("\n")[1]).toContain("own/a.npz");
+  });
+
+  it("keeps the rows of checkpoints that are gone from their folder", async () => {
+    mkdirSync(join(cwd, "rotated"));
+    const checkpoint = (epoch: number) =>
+      cpSync(join(cwd, "series/epoch-1.npz"), join(cwd, `rotated/epoch-${epoch}.npz`));
+    for (const epoch of [1, 2]) checkpoint(epoch);
+    const args = ["metrics", "rotated", "--out", "kept-rotated"];
+    expect((await collapsar(args, { cwd })).code).toBe(0);
+    checkpoint(3);
+    expect((await collapsar(args, { cwd })).code).toBe(0);
+    rmSync(join(cwd, "rotated/epoch-1.npz"));
+    const { code, stderr } = await collapsar(args, { cwd });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining("measurements of rotated, of whose files 1 would not be measured again"),
+    ]);
+  });
+
+  it("never puts its rows in the place of a file that it measures, unless forced, and then beside it", async () => {
+    mkdirSync(join(cwd, "mine"));
+    const rows = Array.from(y.data, (label, i) => `${Math.sin(i)},${Math.cos(3 * i)},${label}`);
+    const table = `a,b,label\n${rows.join("\n")}\n`;
+    work.file("mine/rows.csv", table);
+    work.file("mine/series.json", '{"kind":"television"}');
+    const args = ["metrics", "mine", "--out", "mine", "--json"];
+    const { code, stderr } = await collapsar(args, { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("mine/rows.csv: this command reads it")]);
+    const forced = await collapsar([...args, "--force"], { cwd });
+    expect([forced.code, JSON.parse(forced.stdout).rows[0].n]).toEqual([0, n]);
+    expect(readFileSync(join(cwd, "mine/rows.csv.aside"), "utf8")).toBe(table);
   });
 
   it.each([
@@ -341,6 +408,53 @@ describe("a pipe", () => {
     expect(rows).toBe(20_007);
     kept.close();
   });
+
+  const measurement = (far: number) =>
+    Buffer.concat(
+      [features(far), y, { shape: [0], data: new Float64Array(0) }].map((array) => writeNpy(array)),
+    );
+
+  it("keeps its finished measurements at Ctrl-C, printed and in --out, while the other side waits", async () => {
+    const args = ["metrics", "-", "--format", "json", "--out", "piped"];
+    const child = spawn(process.execPath, [bin, ...args], { cwd });
+    let [stdout, stderr] = ["", ""];
+    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk));
+    const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+    child.stdin.write(measurement(2));
+    child.stdin.write(writeNpy(features(3)).subarray(0, 300));
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout += chunk;
+      if (stdout.endsWith("\n")) child.kill("SIGINT");
+    });
+    expect([await ended, stderr]).toEqual([
+      130,
+      expect.stringContaining("interrupted: 1 measurement is finished; its row is printed and in piped"),
+    ]);
+    expect(stdout.trim().split("\n")).toHaveLength(1);
+    expect(readFileSync(join(cwd, "piped/rows.csv"), "utf8").trim().split("\n")).toHaveLength(2);
+    // what came through a pipe comes once
+    const again = await collapsar(["metrics", "H.npy", "--labels", "y.npy", "--out", "piped"], { cwd });
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("holds the measurements of -;")]);
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "prints a table of what was finished where Ctrl-C ends the writer within an array",
+    async () => {
+      const fifo = join(cwd, "arrays.fifo");
+      spawnSync("mkfifo", [fifo]);
+      const writer = openSync(fifo, "r+");
+      writeSync(writer, Buffer.concat([measurement(2), writeNpy(features(3)), writeNpy(y)]));
+      let batches = 0;
+      const stopAt = ({ done, message = "" }: { done: number; message?: string | undefined }) => {
+        if (done === n && message.startsWith("arrays")) batches += 1;
+        if (batches === 2) closeSync(writer);
+        return batches === 2;
+      };
+      const ended = await collapsar(["metrics", fifo, "--format", "csv"], { cwd, stopAt });
+      expect([ended.code, ended.stdout.trim().split("\n").length]).toEqual([130, 2]);
+      expect(ended.stderr).toContain("1 measurement is finished; its row is printed\n");
+    },
+  );
 
   const pipe = (input: Uint8Array) => spawnSync(process.execPath, [bin, "metrics", "-"], { input });
 

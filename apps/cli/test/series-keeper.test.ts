@@ -20,7 +20,11 @@ function series(out: string | undefined) {
     resumeHint: (hint: string) => said.push(hint),
   };
   let time = 0;
-  const keep = seriesKeeper(5, [], context as unknown as CommandContext<MetricsOptions>, () => time);
+  const keep = seriesKeeper(
+    { total: 5, names: [] },
+    context as unknown as CommandContext<MetricsOptions>,
+    () => time,
+  );
   const rows = (count: number) => Array.from({ length: count }, (_, k) => [{ path: `${k}.npy`, nc1: k }]);
   return {
     said,

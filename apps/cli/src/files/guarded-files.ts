@@ -25,10 +25,21 @@ function fileAt(path: string): Stats | undefined {
 export function protectInputs(paths: Iterable<string>): void {
   inputs.clear();
   claimed.clear();
+  protectAlso(paths);
+}
+
+/** Keeps more files from being replaced: those that are known only once a folder or a glob was looked through. */
+export function protectAlso(paths: Iterable<string>): void {
   for (const path of paths) {
     const stats = fileAt(path);
     if (stats !== undefined) inputs.add(identity(stats));
   }
+}
+
+/** Whether this command reads the file at a path. */
+export function isInput(path: string): boolean {
+  const stats = fileAt(path);
+  return stats !== undefined && inputs.has(identity(stats));
 }
 
 /** Says that a run's folder is this command's own. */

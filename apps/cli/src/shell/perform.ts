@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { commands } from "../commands/commands.js";
+import type { Command } from "../contract/command.js";
 import type { CommandResult } from "../contract/context.js";
+import { InterruptedError } from "../contract/errors.js";
 import { failureOf } from "../contract/failure.js";
 import { commonFlags, type Flags } from "../contract/flags.js";
 import type { CommandRequest } from "../contract/request.js";
@@ -47,6 +49,21 @@ function stdoutOf(
   return document === undefined ? terminalText(`${text}\n`) : forReader(document, request);
 }
 
+/** What a command returns; a fault that the wish to stop brought about, in a library that has no word for it, is that. */
+async function resultOf(
+  command: Command,
+  flags: Flags,
+  { context, hint }: OpenContext,
+): Promise<CommandResult> {
+  try {
+    return await (await command.load()).run(context);
+  } catch (error) {
+    // what the user can mend stays what it is: a full disk, a file that cannot be read
+    const stopped = context.stop.aborted && failureOf(error, flags).kind === "fault";
+    throw stopped ? new InterruptedError(hint(), { cause: error }) : error;
+  }
+}
+
 /** Does what a request asks for, where it is called, and posts what comes of it. */
 export async function perform(request: CommandRequest, post: Post): Promise<void> {
   const command = commands.find(({ name }) => name === request.command)!;
@@ -59,24 +76,25 @@ export async function perform(request: CommandRequest, post: Post): Promise<void
     context.progress({ done: 0, message: "loading the linear algebra" });
     const { useBackend } = await import("../machine/backend.js");
     await useBackend(common.backend, common.threads);
-    const result = await (await command.load()).run(context);
+    const result = await resultOf(command, flags, open);
     for (const remark of result.notes ?? []) context.note(remark);
     const json = await envelope(result, request, open);
     const folder = result.folder ?? common.out;
-    if (folder !== undefined) writeAtomic(join(folder, "result.json"), jsonFile(json));
+    const keepJson = () =>
+      folder === undefined ? undefined : writeAtomic(join(folder, "result.json"), jsonFile(json));
     const stdout = stdoutOf(result, json, request);
     const { interrupted } = result;
-    if (interrupted === undefined) return post({ type: "done", stdout });
+    if (interrupted === undefined) {
+      keepJson();
+      return post({ type: "done", stdout });
+    }
     const { message } = interrupted;
     post({ type: "output", stdout });
-    context.resumeHint(message);
+    // the message says that the rows are kept, which is so once they are
     await interrupted.keep();
+    keepJson();
     post({ type: "failed", failure: { kind: "interrupted", message } });
   } catch (error) {
-    const failure = failureOf(error, flags);
-    // an error that the wish to stop brought about: in a library that has no word for it, or in the program before us
-    // in a pipe
-    const stopped = context.stop.aborted && failure.kind !== "interrupted";
-    post({ type: "failed", failure: stopped ? { kind: "interrupted", message: open.hint() } : failure });
+    post({ type: "failed", failure: failureOf(error, flags) });
   }
 }

@@ -1,23 +1,50 @@
 import { close, open, read } from "node:fs";
 import { promisify } from "node:util";
 import type { ByteReads } from "@collapsar/datasets/parts";
+import type { CommandContext } from "../../contract/context.js";
+import { onStop } from "../../contract/on-stop.js";
 
 const opened = promisify(open);
 const closed = promisify(close);
 
-/** The bytes of stdin or of a FIFO, each read written straight to where it is wanted. */
-export function pipeReads(path: string): ByteReads {
+/** What work gives, or the wish to stop, which does not wait for it. */
+async function unlessStopped<T>(
+  work: Promise<T>,
+  { stop, checkStop }: Pick<CommandContext, "stop" | "checkStop">,
+): Promise<T> {
+  let unwatch = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    unwatch = onStop(stop, () => {
+      try {
+        checkStop();
+      } catch (error) {
+        reject(error);
+      }
+    });
+  });
+  return Promise.race([work, stopped]).finally(unwatch);
+}
+
+/**
+ * The bytes of stdin or of a FIFO, each read written straight to where it is wanted; where the user stops, the read
+ * ends, whether the other side sends or not.
+ */
+export function pipeReads(path: string, context: Pick<CommandContext, "stop" | "checkStop">): ByteReads {
   let fd: Promise<number> | undefined;
   const descriptor = () => (fd ??= path === "-" ? Promise.resolve(0) : opened(path, "r"));
+  const readInto = async (into: Uint8Array): Promise<number> => {
+    const from = await descriptor();
+    return new Promise((resolve, reject) => {
+      read(from, into, 0, into.length, null, (error, count) => (error ? reject(error) : resolve(count)));
+    });
+  };
   return {
-    async read(into) {
-      const from = await descriptor();
-      return new Promise((resolve, reject) => {
-        read(from, into, 0, into.length, null, (error, count) => (error ? reject(error) : resolve(count)));
-      });
-    },
+    read: (into) => unlessStopped(readInto(into), context),
     async close() {
-      if (path !== "-" && fd !== undefined) await closed(await fd);
+      if (path === "-" || fd === undefined) return;
+      const end = fd.then(closed);
+      // a FIFO that nobody writes into is not open yet
+      await unlessStopped(end, context).catch(() => {});
     },
   };
 }

@@ -2,6 +2,7 @@ import { readArrayStream, type ValueArray } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
 import { maxAbs } from "@collapsar/linalg/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
+import { InterruptedError } from "../../contract/errors.js";
 import { notesOf } from "../../data-argument/load-data.js";
 import { jsonLine } from "../../output/json.js";
 import { type KeptRows, keptRows } from "./kept-rows.js";
@@ -15,7 +16,8 @@ import type { MetricsRow } from "./measure/row.js";
 import { naturally } from "./measure/summary-file.js";
 import { pipeReads } from "./pipe-reads.js";
 import { measurementText } from "./report-text.js";
-import { keep, printed } from "./results.js";
+import { keep, keepRows, printed } from "./results.js";
+import { interruption, seriesKeeper } from "./series-keeper.js";
 
 /** The batches of one measurement: rows that can be read twice, and the class of each by the names that were seen. */
 interface Batches {
@@ -92,20 +94,31 @@ function setOf({ kept, codes, known }: Batches, options: MetricsOptions): Opened
   };
 }
 
+/** The arrays of a pipe; where the user stops, the program before us is stopped too, and cuts its last one short. */
+async function* arraysOf(
+  path: string,
+  context: Pick<CommandContext, "stop" | "checkStop">,
+): AsyncGenerator<ValueArray> {
+  try {
+    yield* readArrayStream(pipeReads(path, context));
+  } catch (error) {
+    if (error instanceof InputError) context.checkStop();
+    throw error;
+  }
+}
+
 /**
  * Measurements as they end in a pipe: batches of features and labels in turn, ended by an array of 0 rows or the end.
  */
-async function* measurements(
-  path: string,
-  { progress, checkStop }: Pick<CommandContext, "progress" | "checkStop">,
-): AsyncGenerator<Batches> {
+async function* measurements(path: string, context: CommandContext<MetricsOptions>): AsyncGenerator<Batches> {
+  const { progress, checkStop } = context;
   const told = (done: number) =>
     progress({ done, unit: "rows", message: `arrays from ${path === "-" ? "stdin" : path}` });
   told(0);
   let current = noBatches();
   let waiting: Matrix | undefined;
   let batch = 0;
-  for await (const array of readArrayStream(pipeReads(path))) {
+  for await (const array of arraysOf(path, context)) {
     if (waiting !== undefined) {
       addBatch(current, waiting, array, batch);
       waiting = undefined;
@@ -120,6 +133,8 @@ async function* measurements(
       waiting = features(array, batch);
     }
   }
+  // where the user stopped, the program before us did not come to its end
+  checkStop();
   if (waiting !== undefined) {
     throw new InputError({
       requirement: `labels must follow the features of batch ${batch}`,
@@ -129,7 +144,7 @@ async function* measurements(
   if (current.kept.count > 0) yield current;
 }
 
-/** `collapsar metrics -`: one row for each measurement, printed at once. */
+/** `collapsar metrics -`: one row for each measurement, printed at once; those that are finished where the user stops. */
 export async function fromPipe(
   path: string,
   context: CommandContext<MetricsOptions>,
@@ -138,20 +153,39 @@ export async function fromPipe(
   const shared = await sharedInputs(context);
   const rows: MetricsRow[] = [];
   const atEnd = !common.json && ["csv", "latex", "parquet"].includes(options.format ?? "text");
-  for await (const batches of measurements(path, context)) {
-    context.checkStop();
-    const set = setOf(batches, options);
-    const row = await context
-      .compute(async () => measureSet(set, options, shared, work))
-      .finally(() => set.close());
-    classNotes(set, options, shared).forEach(notesOf("stdin", context));
-    rows.push(row);
-    if (atEnd) continue;
-    const lines = common.json || options.format === "json";
-    context.output(lines ? jsonLine(row) : `${measurementText(row, context.style)}\n\n`);
+  const keeper = seriesKeeper({ names: [], printed: !atEnd }, context);
+  // loaded before the work: a pipe that is stopped has no time for it
+  if (common.out !== undefined) await import("./series-run.js");
+  let interrupted = false;
+  try {
+    for await (const batches of measurements(path, context)) {
+      context.checkStop();
+      const set = setOf(batches, options);
+      const row = await context
+        .compute(async () => measureSet(set, options, shared, work))
+        .finally(() => set.close());
+      classNotes(set, options, shared).forEach(notesOf("stdin", context));
+      rows.push(row);
+      if (!atEnd) {
+        const lines = common.json || options.format === "json";
+        context.output(lines ? jsonLine(row) : `${measurementText(row, context.style)}\n\n`);
+      }
+      await keeper(rows.map((each) => [each]));
+    }
+  } catch (error) {
+    if (!(error instanceof InterruptedError) || rows.length === 0) throw error;
+    interrupted = true;
   }
   if (rows.length === 0)
     throw new InputError({ requirement: "the pipe must hold features and labels", received: "nothing" });
-  await keep(rows, [], context);
-  return { json: { rows }, ...(atEnd ? printed(rows, false, context) : { text: "", printed: true }) };
+  const result = {
+    json: { rows },
+    ...(atEnd ? printed(rows, false, context) : { text: "", printed: true }),
+  };
+  if (!interrupted) {
+    await keep(rows, [], context);
+    return result;
+  }
+  const message = interruption({ done: rows.length }, common);
+  return { ...result, interrupted: { message, keep: () => keepRows(rows, [], context) } };
 }

@@ -3,13 +3,14 @@ import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { drawSvg } from "../../files/draw-svg.js";
 import { jsonLine } from "../../output/json.js";
+import { giveWay } from "./claim-series.js";
 import type { MetricsOptions } from "./measure/flags.js";
 import type { MetricsRow } from "./measure/row.js";
 import { csvOf, latexOf, parquetOf, seriesText } from "./measure/series-formats.js";
 import { measurementText } from "./report-text.js";
 import { seriesFigure } from "./series-figure.js";
 import { seriesFileNames } from "./series-file-names.js";
-import type { FilesSoFar } from "./series-run.js";
+import type { SoFar } from "./series-run.js";
 
 type Context = CommandContext<MetricsOptions>;
 
@@ -41,13 +42,14 @@ export async function keepRows(
   rows: readonly MetricsRow[],
   names: readonly string[],
   context: Context,
-  unfinished?: FilesSoFar,
+  unfinished?: SoFar,
 ): Promise<void> {
   const { out } = context.common;
   if (out === undefined) return;
   const { runReport } = await import("@collapsar/experiments/parts");
   const { seriesOutcome, seriesRun, seriesText: seriesJson } = await import("./series-run.js");
   const series = seriesRun(rows, names, context, unfinished);
+  giveWay(context);
   // first of all: a folder that holds a run of an experiment refuses it
   writeAtomic(join(out, seriesFileNames.report), runReport(series.record, seriesOutcome(series)));
   writeAtomic(join(out, seriesFileNames.rows), new TextEncoder().encode(csvOf(rows)));

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { summariseStatistics, summaryMetrics } from "@collapsar/metrics";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
@@ -15,12 +15,12 @@ import type { MetricsRow } from "./measure/row.js";
 import { mergedSummaries, readSummary, summaryBytes } from "./measure/summary-file.js";
 import { fromPipe } from "./pipe.js";
 import { keep, keepRows, printed } from "./results.js";
-import { isFolder, isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
-import { type SeriesKeeper, seriesKeeper } from "./series-keeper.js";
+import { isFolder, isPipe, isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
+import { interruption, type SeriesKeeper, seriesKeeper } from "./series-keeper.js";
 import { measureSideBySide, type SeriesWork, threadsFor } from "./series-pool.js";
 import { seriesProgress } from "./series-progress.js";
 import { seriesRows } from "./series-rows.js";
-import { say, watchSeries } from "./watch.js";
+import { say, saysAtOnce, watchSeries } from "./watch.js";
 
 type Context = CommandContext<MetricsOptions>;
 
@@ -61,12 +61,14 @@ const ofFeatures = [
   "watch",
 ] as const;
 
-/** Several saved summaries as one set. */
-function fromSummaries(context: Context): MetricsRow {
-  const useless = ofFeatures.find((key) => context.options[key] !== undefined);
+function checkSummaries({ options }: Context): void {
+  const useless = ofFeatures.find((key) => options[key] !== undefined);
   if (useless !== undefined)
     throw new UsageError(`--summary: expected no ${flagName(useless)}, which needs the features themselves`);
-  const files = seriesFiles(context.args, undefined, context.note);
+}
+
+/** Several saved summaries as one set. */
+function fromSummaries(files: readonly SeriesFile[], context: Context): MetricsRow {
   const parts = files.map(({ path }) => {
     const saved = readSummary(path);
     if (saved !== undefined) return saved;
@@ -125,15 +127,13 @@ interface Interrupted {
   readonly total: number;
 }
 
-function interruption({ done, total }: Interrupted, { out }: Context["common"]): string {
-  const where = out === undefined ? "their rows are printed" : `their rows are printed and in ${out}`;
-  return `${done} of ${total} files are measured; ${where}`;
-}
-
 async function single(context: Context): Promise<CommandResult> {
-  const { options } = context;
+  const { options, args } = context;
+  if (options.summary) checkSummaries(context);
+  const files = seriesFiles(args, undefined, context.note);
+  await claimSeries(pathsOf(files), context);
   const rows = options.summary
-    ? [fromSummaries(context)]
+    ? [fromSummaries(files, context)]
     : await context.compute(async () => measureFile(context.args[0]!, context, await sharedInputs(context)));
   const one = rows.length === 1;
   const { note, ...row } = rows[0]!;
@@ -148,20 +148,19 @@ async function single(context: Context): Promise<CommandResult> {
 async function series(context: Context): Promise<CommandResult> {
   const { options } = context;
   const by = options.by === undefined ? undefined : parseBy(options.by);
-  const shared = await sharedInputs(context);
   const files = seriesFiles(context.args, by, context.note, options.watch);
+  await claimSeries(pathsOf(files), context);
+  const shared = await sharedInputs(context);
   // loaded before the work: a series that is stopped has no time for it
   if (context.common.out !== undefined) await import("./series-run.js");
   const names = by?.names ?? [];
-  const { rows, interrupted } = await rowsOf(
-    files,
-    context,
-    shared,
-    seriesKeeper(files.length, names, context),
-  );
+  const onTheWay = seriesKeeper({ total: files.length, names }, context);
+  const { rows, interrupted } = await rowsOf(files, context, shared, onTheWay);
   if (options.watch && interrupted === undefined) {
     say(rows, context);
-    rows.push(...(await watchSeries(files, by, context, shared)));
+    const keeper = seriesKeeper({ names, printed: saysAtOnce(context) }, context);
+    const keepAll = (more: readonly MetricsRow[]) => keeper([...rows, ...more].map((row) => [row]));
+    rows.push(...(await watchSeries(files, by, context, shared, keepAll)));
     if (rows.length === 0) context.checkStop();
   }
   const failed = rows.filter((row) => row["error"] !== undefined);
@@ -190,17 +189,16 @@ async function series(context: Context): Promise<CommandResult> {
   };
 }
 
-/** Whether an argument is stdin or a FIFO. */
-function isPipe(path: string): boolean {
-  return path === "-" || (existsSync(path) && statSync(path).isFIFO());
-}
+const pathsOf = (files: readonly SeriesFile[]) => files.map(({ path }) => path);
 
 /** Every metric of neural collapse, of one file, of a series of files, or of merged summaries. */
 export async function run(context: Context): Promise<CommandResult> {
   checkGroups(context);
-  await claimSeries(context);
   const { args, options } = context;
-  if (args.length === 1 && isPipe(args[0]!)) return fromPipe(args[0]!, context);
+  if (args.length === 1 && isPipe(args[0]!)) {
+    await claimSeries(args, context);
+    return fromPipe(args[0]!, context);
+  }
   return options.summary !== true && (isSeries(args) || options.by !== undefined)
     ? series(context)
     : single(context);

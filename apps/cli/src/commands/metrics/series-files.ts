@@ -6,6 +6,7 @@ import { UsageError } from "../../contract/errors.js";
 import { type ByPattern, byColumns, unfitting } from "./by-pattern.js";
 import { globPieces, placesOf } from "./path-pattern.js";
 import { seriesFileNames } from "./series-file-names.js";
+import { isSeriesRecord } from "./series-kind.js";
 
 /** A file of a series. */
 export interface SeriesFile {
@@ -21,6 +22,11 @@ const dataFile = /\.(npy|npz|safetensors|pt|pth|bin|csv|tsv|parquet)(\.gz)?$/i;
 const isGlob = (text: string) => /[*?[\]]/.test(text) && !existsSync(text);
 export const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
 
+/** Whether an argument is stdin or a FIFO. */
+export function isPipe(path: string): boolean {
+  return path === "-" || (existsSync(path) && statSync(path).isFIFO());
+}
+
 const { compare } = new Intl.Collator("en", { numeric: true });
 
 /** Paths in natural order: epoch-2 before epoch-10. */
@@ -28,21 +34,26 @@ export function naturalOrder(a: string, b: string): number {
   return compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** All files below a folder. */
-function filesBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const measured = entries.some(({ name }) => name === seriesFileNames.series);
-  return entries.flatMap((entry) => {
-    // the rows that --out left there are no features
-    if (measured && entry.name === seriesFileNames.rows) return [];
+/** All files below a folder; `own` is told the rows that --out left there, which are no features. */
+function filesBelow(folder: string, own: (path: string) => void): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = folder === "." ? entry.name : join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name.startsWith(".") ? [] : filesBelow(path);
+    if (entry.name === seriesFileNames.rows && isSeriesRecord(join(folder, seriesFileNames.series))) {
+      own(path);
+      return [];
+    }
+    if (entry.isDirectory()) return entry.name.startsWith(".") ? [] : filesBelow(path, own);
     return entry.isFile() || entry.isSymbolicLink() ? [path] : [];
   });
 }
 
+const ownNote = (path: string): Note => ({
+  kind: "files",
+  message: `${path}: left out, it holds the rows that metrics --out wrote`,
+});
+
 /** The data files that fit a glob. */
-function expandGlob(glob: string): string[] {
+function expandGlob(glob: string, note: (note: Note) => void): string[] {
   const fixed = glob.split("/").slice(
     0,
     glob.split("/").findIndex((part) => /[*?[\]]/.test(part)),
@@ -50,8 +61,10 @@ function expandGlob(glob: string): string[] {
   const folder = fixed.length === 0 ? "." : fixed.join("/") || "/";
   if (!isFolder(folder)) throw new UsageError(`${glob}: there is no folder ${folder}`);
   const pieces = globPieces(glob.replace(/^\.\//, ""));
-  const all = filesBelow(folder).filter((path) => dataFile.test(path));
-  const found = all.filter((path) => placesOf(pieces, path.replaceAll("\\", "/")) !== undefined);
+  const fits = (path: string) => placesOf(pieces, path.replaceAll("\\", "/")) !== undefined;
+  const own = (path: string) => fits(path) && note(ownNote(path));
+  const all = filesBelow(folder, own).filter((path) => dataFile.test(path));
+  const found = all.filter(fits);
   if (found.length > 0) return found;
   const nearest = nearestName(glob.replaceAll(/[*?[\]]/g, ""), all) ?? all[0];
   const near = nearest === undefined ? "" : `; the nearest is ${nearest}`;
@@ -61,7 +74,7 @@ function expandGlob(glob: string): string[] {
 /** What one argument stands for. */
 function expand(argument: string, note: (note: Note) => void, mayBeEmpty: boolean): SeriesFile[] {
   if (isFolder(argument)) {
-    const all = filesBelow(argument);
+    const all = filesBelow(argument, (path) => note(ownNote(path)));
     const kept = all.filter((path) => dataFile.test(path));
     if (kept.length === 0 && !mayBeEmpty)
       throw new UsageError(`${argument}: the folder holds no data file, expected .npz, .pt, .npy, …`);
@@ -74,7 +87,7 @@ function expand(argument: string, note: (note: Note) => void, mayBeEmpty: boolea
     return kept.map((path) => ({ path, named: false }));
   }
   if (!isGlob(argument)) return [{ path: argument, named: true }];
-  return expandGlob(argument).map((path) => ({ path, named: false }));
+  return expandGlob(argument, note).map((path) => ({ path, named: false }));
 }
 
 /** Whether the arguments stand for several files, which are then rows of a series. */

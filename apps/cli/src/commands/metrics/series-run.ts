@@ -12,10 +12,11 @@ import { jsonFile } from "../../output/json.js";
 import type { MetricsOptions } from "./measure/flags.js";
 import type { MetricsRow } from "./measure/row.js";
 import { shownTable } from "./measure/series-formats.js";
+import { measuredPlaces } from "./measured-places.js";
 import { seriesLines } from "./series-figure.js";
 import { seriesFileNames } from "./series-file-names.js";
-
-const KIND = "collapsar series of metrics";
+import { seriesFiles } from "./series-files.js";
+import { expectedSeries, seriesKind } from "./series-kind.js";
 
 /** What a measured series is, for its report and for comparisons. */
 export interface SeriesRun {
@@ -23,6 +24,8 @@ export interface SeriesRun {
   readonly rows: readonly MetricsRow[];
   /** The columns that the paths carry, the abscissa first. */
   readonly names: readonly string[];
+  /** Where its files lie; undefined where a pipe is among them. */
+  readonly files?: readonly string[] | undefined;
 }
 
 const measuring: readonly (keyof MetricsOptions)[] = [
@@ -30,10 +33,17 @@ const measuring: readonly (keyof MetricsOptions)[] = [
   ...(["cdnvExponent", "riesz", "minPerClass", "limit"] as const),
 ];
 
-/** Files of a series that goes on. */
-export interface FilesSoFar {
+/** How far a series is that goes on: a pipe or a watched folder has no total. */
+export interface SoFar {
   readonly done: number;
-  readonly total: number;
+  readonly total?: number | undefined;
+}
+
+/** The files that rows were measured of. */
+function filesOf(rows: readonly MetricsRow[], args: readonly string[]): string[] {
+  const paths = rows.flatMap(({ path }) => (typeof path === "string" ? [path] : []));
+  // one measurement, of one file or of merged ones, does not name them
+  return paths.length > 0 ? paths : seriesFiles(args, undefined, () => {}).map(({ path }) => path);
 }
 
 /** The series that was just measured. */
@@ -41,11 +51,12 @@ export function seriesRun(
   rows: readonly MetricsRow[],
   names: readonly string[],
   context: CommandContext<MetricsOptions>,
-  unfinished?: FilesSoFar,
+  unfinished?: SoFar,
 ): SeriesRun {
   const { args, options, common } = context;
-  const { done, total } = unfinished ?? { done: 0, total: 0 };
-  const so = unfinished === undefined ? "" : ` So far ${done} of ${total} files are measured.`;
+  const { done, total = done } = unfinished ?? { done: 0 };
+  const of = unfinished?.total === undefined ? "" : ` of ${total} files`;
+  const so = unfinished === undefined ? "" : ` So far ${done}${of} are measured.`;
   const { backend, threads } = backendInForce();
   const given = measuring.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]]));
   const record: RunRecord = {
@@ -65,31 +76,37 @@ export function seriesRun(
       done: rows.filter((row) => row["error"] === undefined).length,
     },
   };
-  return { record, rows, names };
+  return { record, rows, names, files: measuredPlaces(filesOf(rows, args)) };
 }
 
 /** The text of series.json. */
 export function seriesText(run: SeriesRun): string {
-  return jsonFile({ schema: 1, kind: KIND, ...run }) as string;
+  return jsonFile({ schema: 1, kind: seriesKind, ...run }) as string;
 }
 
 /** Whether a folder holds a measured series rather than the run of an experiment. */
 export const holdsSeries = (folder: string) =>
   existsSync(join(folder, seriesFileNames.series)) && !existsSync(join(folder, runFiles.record));
 
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === "string");
+
 /** Reads the series of a folder. */
 export function readSeriesRun(folder: string): SeriesRun {
   const file = join(folder, seriesFileNames.series);
-  const expected = "the series that metrics --out wrote";
-  const wrong = (found: string) => new DataError({ file, expected, found });
-  const { kind, record, rows, names } = (readJson(file, expected) ?? {}) as Record<string, unknown>;
+  const wrong = (found: string) => new DataError({ file, expected: expectedSeries, found });
+  const { kind, record, rows, names, files } = (readJson(file, expectedSeries) ?? {}) as Record<
+    string,
+    unknown
+  >;
   const isRow = (row: unknown) => row !== null && typeof row === "object" && !Array.isArray(row);
-  if (kind !== KIND) throw wrong("another file");
+  if (kind !== seriesKind) throw wrong("another file");
   if (!Array.isArray(rows) || !rows.every(isRow)) throw wrong("no rows");
-  if (!Array.isArray(names) || !names.every((name) => typeof name === "string")) throw wrong("no columns");
+  if (!isTexts(names)) throw wrong("no columns");
+  if (files !== undefined && !isTexts(files)) throw wrong("no list of files");
   try {
     const read = parseRecord(JSON.stringify(record));
-    return { record: read, rows: rows as MetricsRow[], names: names as string[] };
+    return { record: read, rows: rows as MetricsRow[], names, files };
   } catch (error) {
     throw withFile(error, file);
   }

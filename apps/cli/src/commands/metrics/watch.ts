@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Work } from "@collapsar/linalg";
 import type { CommandContext } from "../../contract/context.js";
+import { protectAlso } from "../../files/guarded-files.js";
 import type { ByPattern } from "./by-pattern.js";
 import type { MetricsOptions } from "./measure/flags.js";
 import type { SharedInputs } from "./measure/measure-set.js";
@@ -27,10 +28,14 @@ function writingState(path: string): string {
   return `${size} ${mtimeMs}`;
 }
 
-/** Prints rows at once for people; a form for programs is one document at the end. */
-export function say(rows: readonly MetricsRow[], { common, options, output, style }: Context): void {
-  if (rows.length === 0 || common.json || (options.format ?? "text") !== "text") return;
-  output(`${seriesText(rows, style)}\n`);
+/** Whether rows are printed at once, for people; a form for programs is one document at the end. */
+export function saysAtOnce({ common, options }: Context): boolean {
+  return !common.json && (options.format ?? "text") === "text";
+}
+
+/** Prints rows at once where people read them. */
+export function say(rows: readonly MetricsRow[], context: Context): void {
+  if (rows.length > 0 && saysAtOnce(context)) context.output(`${seriesText(rows, context.style)}\n`);
 }
 
 /** The rows of a file, none where the user stops meanwhile. */
@@ -54,6 +59,7 @@ export async function watchSeries(
   by: ByPattern | undefined,
   context: Context,
   shared: SharedInputs,
+  keep: (rows: readonly MetricsRow[]) => Promise<void>,
 ): Promise<MetricsRow[]> {
   const seen = new Set(known.map(({ path }) => path));
   const states = new Map<string, string>();
@@ -69,11 +75,13 @@ export async function watchSeries(
       if (!complete || context.stop.aborted) continue;
       seen.add(file.path);
       const { path } = file;
+      protectAlso([path]);
       progress.begin(path);
       const found = await unlessStopped(file, context, shared, (part) => progress.within(path, part));
       progress.end(waiting);
       say(found, context);
       rows.push(...found);
+      await keep(rows);
     }
     await second(context);
   }
