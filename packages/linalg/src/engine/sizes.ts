@@ -10,7 +10,8 @@ export interface Sizes {
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
- * Sizes measured by `bench/thresholds.ts` (two threads, Xeon with AVX-512) from which each backend is the faster one.
+ * Sizes measured by linalg's `bench/thresholds.ts` (two threads, Xeon with AVX-512; kernels has its own for what it
+ * registers) from which each backend is the faster one.
  * The size of an operation is its number of multiplications up to a small factor for the products, solves and
  * decompositions (m·n·k, n³, n²·r), and its number of entries for maps and reductions.
  */
