@@ -22,11 +22,15 @@ const floorRules = floors.flatMap((names, floor) =>
   })),
 );
 
-/** The rooms of each source folder, lowest first: a file imports its own room and lower ones. */
+/** The files beside the folders, all but the doors and what gathers the folders. */
+const beside = (...doors) => new RegExp(`(?!(?:${["index", "parts", ...doors].join("|")})\\.ts$)[^/]+$`);
+
+/** The rooms of each source folder, and the files beside them, lowest first: a file imports its own room and lower ones. */
 const rooms = {
   "packages/linalg": [
     "matrix",
     "check",
+    beside("engine"),
     "special",
     "engine",
     "backends/(?:js|wasm)",
@@ -40,6 +44,7 @@ const rooms = {
     "ode",
   ],
   "packages/kernels": [
+    beside(),
     "operations/js",
     "operations/wasm",
     "operations",
@@ -52,6 +57,7 @@ const rooms = {
     "regression",
   ],
   "packages/metrics": [
+    beside(),
     "statistics",
     "pairs",
     "classifier",
@@ -64,11 +70,14 @@ const rooms = {
     "suite",
   ],
   "packages/datasets": [
+    "choices",
+    beside(),
     "bundled",
     "bytes",
     "table",
     "csv",
-    "read/(?:numpy|torch|parquet)",
+    "read/(?:numpy|parquet)",
+    "read/torch",
     "read",
     "node/files",
     "transform",
@@ -76,9 +85,11 @@ const rooms = {
     "onnx",
     "write",
   ],
-  "packages/plot": ["image", "figure", "svg"],
+  "packages/plot": [beside(), "image", "figure", "svg"],
   "packages/tfjs-backend": ["engine", "kernels", "native"],
   "packages/rfm": [
+    "choices",
+    beside(),
     "machine",
     "agop",
     "solver",
@@ -91,9 +102,10 @@ const rooms = {
     "deep",
     "theory",
   ],
-  "packages/ntk": ["kernel", "state", "flow", "residual", "run"],
-  "packages/nn": ["architectures", "backend", "training", "probes"],
+  "packages/ntk": [beside(), "kernel", "state", "flow", "residual", "run"],
+  "packages/nn": ["choices", beside("native"), "architectures", "backend", "training", "probes"],
   "packages/experiments": [
+    beside("registry", "load-experiment", "run-trials"),
     "agop",
     "nn/training",
     "compare",
@@ -105,6 +117,7 @@ const rooms = {
     "nn",
     "net",
     "ntc",
+    /(?:registry|load-experiment|run-trials)\.ts$/,
     "results",
     "report",
     "run",
@@ -118,19 +131,28 @@ const rooms = {
     "experiment-run",
     "engines/(?:bullmq|slurm)",
     "engines",
-    "commands/(?!completion).+",
+    "commands/metrics/measure",
+    "commands/(?!completion|metrics/measure/).+",
     "commands",
     "commands/completion",
     "shell",
   ],
 };
 
+/** The paths of a room's files below its package's sources. */
+const filesOf = (room) => (room instanceof RegExp ? room.source : `${room}/[^/]+$`);
+
 const roomRules = Object.entries(rooms).flatMap(([owner, order]) =>
   order.slice(0, -1).map((room, at) => ({
-    name: `${owner.split("/")[1]}-${room}-imports-lower-rooms-only`,
+    name: `${owner.split("/")[1]}-${room instanceof RegExp ? "files-beside-the-folders" : room}-imports-lower-rooms-only`,
     severity: "error",
-    from: { path: `^${owner}/src/${room}/[^/]+$` },
-    to: { path: `^${owner}/src/(?:${order.slice(at + 1).join("|")})/[^/]+$` },
+    from: { path: `^${owner}/src/(?:${filesOf(room)})` },
+    to: {
+      path: `^${owner}/src/(?:${order
+        .slice(at + 1)
+        .map(filesOf)
+        .join("|")})`,
+    },
   })),
 );
 
@@ -138,6 +160,17 @@ module.exports = {
   forbidden: [
     ...floorRules,
     ...roomRules,
+    {
+      name: "commands-stand-apart",
+      comment: "a command imports no other, but for what runs experiments, kernels by name and series' runs",
+      severity: "error",
+      from: { path: "^apps/cli/src/commands/([^/]+)/" },
+      to: {
+        path: "^apps/cli/src/commands/[^/]+/",
+        pathNot:
+          "^apps/cli/src/commands/(?:$1/|run/(?:run|flags)|kernel/(?:kernel-spec|make-kernel)|metrics/series-run)",
+      },
+    },
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     {
       name: "packages-by-name",

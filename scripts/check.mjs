@@ -2,15 +2,18 @@
  * `npm run check`: lint, floors, types, build, unused code, package manifests, sizes and packed installs; one line
  * each.
  */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkPacked, publishedPackages } from "./check-packed.mjs";
 import { root, run, setUp } from "./workspace.mjs";
 
-/** The source folder of every package and of the command line. */
-function sourceFolders() {
-  const packages = readdirSync(join(root, "packages")).map((name) => `packages/${name}/src`);
-  return [...packages, "apps/cli/src"];
+/** The folders of every package and app whose imports are held to the floors: sources, tests and benchmarks. */
+function foldersOfModules() {
+  const owners = ["packages", "apps"].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => `${group}/${name}`),
+  );
+  const folders = owners.flatMap((owner) => ["src", "test", "bench"].map((name) => `${owner}/${name}`));
+  return [...folders.filter((folder) => existsSync(join(root, folder))), "bench"];
 }
 
 /** The checks in order: a name and a function that resolves with an exit code. */
@@ -21,7 +24,7 @@ function checks() {
       run(command, args, { quiet: true });
   return [
     ["lint and format (biome)", tool("biome", "check", "--error-on-warnings", ".")],
-    ["floors and cycles (dependency-cruiser)", tool("depcruise", ...sourceFolders())],
+    ["floors and cycles (dependency-cruiser)", tool("depcruise", ...foldersOfModules())],
     ["types of sources (tsc -b)", tool("tsc", "-b")],
     ["types of tests and benchmarks", tool("tsc", "-p", "tsconfig.tests.json")],
     ["types of the site", tool("tsc", "--noEmit", "-p", "apps/docs/tsconfig.json")],

@@ -37,8 +37,7 @@ const allowed = [
   /^apps\/cli\/dist\/commands\/(commands|.*\/(command|flags|class-weights|series-file-names))\.js$/,
   /^packages\/\w+\/dist\/options\.js$/,
   /^packages\/linalg\/dist\/(check\/[\w-]+|matrix\/(matrix|numerical-error))\.js$/,
-  /^packages\/rfm\/dist\/(deep\/feature-kind|machine\/metric-normalisation)\.js$/,
-  /^packages\/datasets\/dist\/(read\/default-keys|table\/cell)\.js$/,
+  /^packages\/(rfm|datasets)\/dist\/choices\/[\w-]+\.js$/,
   /\/commander\/(esm\.mjs|index\.js)$/,
 ];
 

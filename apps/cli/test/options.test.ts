@@ -244,7 +244,7 @@ it.each<[string, Options]>([
   ["plot/src/svg/render-svg.ts", plot.renderOptions],
   ["plot/src/image/matrix-png.ts", plot.matrixPngOptions],
   ["nn/src/training/recipe.ts", nn.recipeOptions],
-  ["nn/src/training/choices.ts", { ...nn.batchOptions, ...nn.sgdOptions, ...nn.adamOptions }],
+  ["nn/src/choices/training.ts", { ...nn.batchOptions, ...nn.sgdOptions, ...nn.adamOptions }],
   ["nn/src/training/initialise.ts", nn.initialisationOptions],
   ["nn/src/training/evaluate.ts", nn.evaluateOptions],
   ["nn/src/probes/empirical-ntk.ts", nn.empiricalNtkOptions],

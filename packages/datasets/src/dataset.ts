@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import type { Note } from "./table/note.js";
+import type { Note } from "./note.js";
 
 /** Rows of numbers with labels or targets, and the names that a person knows them by. */
 export interface Dataset {

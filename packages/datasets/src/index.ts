@@ -8,6 +8,7 @@ export { type CsvOptions, parseCsv } from "./csv/csv.js";
 export { DataError, type DataFault } from "./data-error.js";
 export type { Dataset } from "./dataset.js";
 export { type GaussianMixtureOptions, gaussianMixture } from "./gaussian-mixture.js";
+export type { Note } from "./note.js";
 export { parseIdx } from "./read/idx.js";
 export { parseNpy } from "./read/numpy/npy.js";
 export { type NpzOptions, parseNpz } from "./read/numpy/npz.js";
@@ -15,7 +16,6 @@ export type { ByteSource } from "./read/parquet/parquet-buffer.js";
 export { parseParquet } from "./read/parquet.js";
 export { parseSafetensors, type Safetensors } from "./read/safetensors.js";
 export type { DatePart } from "./table/dates.js";
-export type { Note } from "./table/note.js";
 export type {
   BooleanColumn,
   CategoricalColumn,

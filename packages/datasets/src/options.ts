@@ -8,8 +8,8 @@ import {
   seedOption,
   yesNo,
 } from "@collapsar/linalg/check";
-import { defaultKeys } from "./read/default-keys.js";
-import { missingMarks } from "./table/cell.js";
+import { defaultKeys } from "./choices/default-keys.js";
+import { missingMarks } from "./choices/missing-marks.js";
 
 type Columns = readonly (string | number)[];
 

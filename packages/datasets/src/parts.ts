@@ -4,11 +4,14 @@ export type { ArrayInfo } from "./bytes/named-array.js";
 export type { BatchOptions, RowBatch, RowSource } from "./bytes/row-source.js";
 export { tensorMatrix } from "./bytes/tensor.js";
 export type { ValueArray } from "./bytes/values.js";
+export { defaultKeys } from "./choices/default-keys.js";
+export { missingMarks } from "./choices/missing-marks.js";
 export { parseCsvPieces } from "./csv/csv.js";
 export { shown, withFile, withPart } from "./data-error.js";
 export { classSizes } from "./dataset.js";
 export { mixtureMeanFactors } from "./gaussian-mixture.js";
 export { type InferredTask, inferTask, type Task } from "./infer-task.js";
+export { counted, listed, noteMessage, rareClassesNote } from "./note.js";
 export {
   type OnnxPass,
   onnxFeatures,
@@ -19,7 +22,6 @@ export {
 export { type OnnxGraph, type OnnxInput, onnxGraph, onnxLayer, withOnnxOutputs } from "./onnx/onnx-graph.js";
 export { type OnnxRuntime, type OnnxSession, type OnnxTensor, openOnnx } from "./onnx/onnx-session.js";
 export { cifar10ClassNames, parseCifar10 } from "./read/cifar10.js";
-export { defaultKeys } from "./read/default-keys.js";
 export { parseNpyValues } from "./read/numpy/npy.js";
 export { type NpyHeader, parseNpyHeader } from "./read/numpy/npy-header.js";
 export { type ByteReads, readArrayStream } from "./read/numpy/npy-stream.js";
@@ -27,10 +29,8 @@ export { npzKeys } from "./read/numpy/npz.js";
 export { type NamedArrays, openArrays } from "./read/open-arrays.js";
 export { parseValues, type ReadValuesOptions } from "./read/parse-values.js";
 export { parseSvhn } from "./read/svhn.js";
-export { missingMarks } from "./table/cell.js";
 export { type EncodeOptions, encodeLabels, encodeTable, encodeValues } from "./table/encode-table.js";
 export { codeLabels, type Labels } from "./table/labels.js";
-export { counted, listed, noteMessage, rareClassesNote } from "./table/note.js";
 export {
   codedColumns,
   columnBlocks,

@@ -1,4 +1,3 @@
-export type { NetworkActivation, RunningVariance, Shape } from "./architectures/choices.js";
 export { densenet40 } from "./architectures/densenet40.js";
 export { type ForwardOptions, forward, type Tensors } from "./architectures/forward.js";
 export {
@@ -17,6 +16,16 @@ export { resnet18 } from "./architectures/resnet18.js";
 export { resnet20 } from "./architectures/resnet20.js";
 export { vgg } from "./architectures/vgg.js";
 export { type TensorflowBackend, type TensorflowReport, useTensorflow } from "./backend/backend.js";
+export type { NetworkActivation, RunningVariance, Shape } from "./choices/architecture.js";
+export type { Schedule } from "./choices/schedule.js";
+export type {
+  Initialisation,
+  LayerInitialisation,
+  LossName,
+  MiniBatchOptions,
+  Optimiser,
+  TargetCoding,
+} from "./choices/training.js";
 export {
   type EmpiricalNtkOptions,
   empiricalNtk,
@@ -33,18 +42,9 @@ export {
 } from "./probes/layer-collapse.js";
 export { networkCollapse } from "./probes/network-collapse.js";
 export { readCheckpoint, writeCheckpoint } from "./training/checkpoint.js";
-export type {
-  Initialisation,
-  LayerInitialisation,
-  LossName,
-  MiniBatchOptions,
-  Optimiser,
-  TargetCoding,
-} from "./training/choices.js";
 export { type Examples, examplesFor } from "./training/data.js";
 export { type EvaluateOptions, evaluate } from "./training/evaluate.js";
 export type { TrainingRecipe } from "./training/recipe.js";
-export type { Schedule } from "./training/schedule.js";
 export { type EpochResult, trainEpochs, trainingEpochs } from "./training/train.js";
 export {
   disposeState,

@@ -9,7 +9,8 @@ import {
   seedOption,
   yesNo,
 } from "@collapsar/linalg/check";
-import { activationNames, runningVariances, type Shape } from "./architectures/choices.js";
+import { activationNames, runningVariances, type Shape } from "./choices/architecture.js";
+import type { Schedule } from "./choices/schedule.js";
 import {
   initialisations,
   type LayerInitialisation,
@@ -17,8 +18,7 @@ import {
   type MiniBatchOptions,
   type Optimiser,
   targetCodings,
-} from "./training/choices.js";
-import type { Schedule } from "./training/schedule.js";
+} from "./choices/training.js";
 
 const coding = oneOf("how classes become targets", targetCodings, { fallback: "one-hot" });
 const optimiser = needed(anyValue<Optimiser>("kind of the optimiser, with its own options"));

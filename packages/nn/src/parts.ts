@@ -8,10 +8,10 @@ export {
 } from "./architectures/parameters.js";
 export { vgg11Truncated } from "./architectures/vgg.js";
 export { tensorflowBackends } from "./backend/backend.js";
+export { initialisations, optimiserKinds } from "./choices/training.js";
 export { type LastLayer, lastLayer } from "./probes/network-collapse.js";
 export { epochBatches } from "./training/batches.js";
 export { checkpointNotes } from "./training/checkpoint.js";
-export { initialisations, optimiserKinds } from "./training/choices.js";
 export { layerOutputs, parameterMatrix } from "./training/evaluate.js";
 export { type ImageLayout, imageLayout, imageRows } from "./training/images.js";
 export { initialise } from "./training/initialise.js";

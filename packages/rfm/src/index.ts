@@ -9,6 +9,11 @@ export {
 export { type FitOptions, type FitWork, fit } from "./api/fit.js";
 export { type PredictedValue, type PredictRows, predict, predictProba } from "./api/predict.js";
 export type { RowsDataOptions } from "./api/rows-data.js";
+export type { Bandwidth } from "./choices/bandwidth.js";
+export type { ClassCoding } from "./choices/class-coding.js";
+export type { FeatureKind } from "./choices/feature-kind.js";
+export type { MetricKernelName } from "./choices/kernel-name.js";
+export type { MetricNormalisation } from "./choices/metric-normalisation.js";
 export type { Collapse } from "./deep/collapse-at.js";
 export { type DeepRfmCourse, type DeepRfmLayer, type DeepRfmOptions, deepRfm } from "./deep/deep-rfm.js";
 export {
@@ -18,13 +23,10 @@ export {
   fitDeepRfm,
   predictDeepRfm,
 } from "./deep/deep-rfm-model.js";
-export type { FeatureKind } from "./deep/feature-kind.js";
 export type { DrawnMap, FeatureMap } from "./deep/random-map.js";
 export { loadModel, saveModel } from "./file/model-file.js";
 export { modelFromJson, modelToJson } from "./file/model-json.js";
-export type { ClassCoding } from "./machine/code-targets.js";
-export type { MetricKernelName, MetricKernelSpec } from "./machine/metric-kernel.js";
-export type { MetricNormalisation } from "./machine/metric-normalisation.js";
+export type { MetricKernelSpec } from "./machine/metric-kernel.js";
 export { accuracy } from "./machine/scores.js";
 export {
   type ColumnImportance,
@@ -45,7 +47,7 @@ export { type ScoreTargets, score } from "./model/predict-model.js";
 export type { ModelNote, ModelTask, PermutedColumn, RfmModel, TunedSettings } from "./model/rfm-model.js";
 export { fitRfm, type RfmFit, type RfmMachine, type RoundListener } from "./rfm/fit-rfm.js";
 export { predictRfm } from "./rfm/predict-rfm.js";
-export type { Bandwidth, RfmOptions, Validation } from "./rfm/rfm-options.js";
+export type { RfmOptions, Validation } from "./rfm/rfm-options.js";
 export type { RfmRound, RoundReport, RoundScore } from "./rfm/rfm-round.js";
 export { rfmRounds } from "./rfm/rfm-rounds.js";
 export type { RfmTree, TreeLeaf, TreeNode, TreeSplit } from "./tree/rfm-tree.js";

@@ -8,13 +8,12 @@ import {
   seedOption,
   yesNo,
 } from "@collapsar/linalg/check";
-import { featureKinds } from "./deep/feature-kind.js";
-import type { ClassCoding } from "./machine/code-targets.js";
-import type { MetricKernelName } from "./machine/metric-kernel.js";
-import { metricNormalisations } from "./machine/metric-normalisation.js";
-import type { Bandwidth } from "./rfm/rfm-options.js";
+import type { Bandwidth } from "./choices/bandwidth.js";
+import { classCodings } from "./choices/class-coding.js";
+import { featureKinds } from "./choices/feature-kind.js";
+import type { MetricKernelName } from "./choices/kernel-name.js";
+import { metricNormalisations } from "./choices/metric-normalisation.js";
 
-const codings: readonly ClassCoding[] = ["one-hot", "plus-minus", "prevalence"];
 const normalisation = oneOf("scale of the metric", metricNormalisations, { fallback: "max" });
 
 /** Options of a recursive feature machine: ranges, defaults and sentences, here alone. */
@@ -47,7 +46,7 @@ export const treeOptions = Object.freeze({
 /** Options of a model, beside those of its machines. */
 export const modelOptions = Object.freeze({
   task: oneOf("inferred from the target when left out", ["classification", "regression"]),
-  coding: oneOf("how classes become targets", codings, { fallback: "one-hot" }),
+  coding: oneOf("how classes become targets", classCodings, { fallback: "one-hot" }),
   standardise: yesNo("columns to mean 0 and population deviation 1", true),
   keep: oneOf("which round to keep", ["best", "last"], { fallback: "best" }),
   tune: oneOf(
@@ -82,7 +81,7 @@ export const deepRfmOptions = Object.freeze({
   bandwidth: positive("length of the machine's kernel", { fallback: 2 }),
   ridge: nonNegative("ridge of the machine", { fallback: 1e-3 }),
   standardise: yesNo("columns to mean 0 and population deviation 1", true),
-  coding: oneOf("how classes become targets", codings, { fallback: "plus-minus" }),
+  coding: oneOf("how classes become targets", classCodings, { fallback: "plus-minus" }),
   normalisation,
   power: positive("power of the metric, X M^s", { fallback: 0.5 }),
   root: oneOf("how the power is found", ["eigen", "newton-schulz"], { fallback: "eigen" }),

@@ -2,6 +2,9 @@ export { radialAgop } from "./agop/agop.js";
 export { type AgopSizes, cheaperContraction, contractionCost } from "./agop/contraction-cost.js";
 export { quadraticAgop } from "./agop/quadratic-agop.js";
 export { fitSync } from "./api/fit.js";
+export { classCodings } from "./choices/class-coding.js";
+export { featureKinds } from "./choices/feature-kind.js";
+export { metricKernelNames } from "./choices/kernel-name.js";
 export { collapseAt } from "./deep/collapse-at.js";
 export { cosineGram, type GramBlocks, gramBlocks } from "./deep/cosine-gram.js";
 export { type DeepRfmStep, deepRfmMetric, deepRfmSteps } from "./deep/deep-rfm.js";
@@ -14,7 +17,6 @@ export {
   keptStep,
   transformDeepRfm,
 } from "./deep/deep-rfm-model.js";
-export { featureKinds } from "./deep/feature-kind.js";
 export { type NewtonSchulzOptions, newtonSchulzRoot } from "./deep/newton-schulz-root.js";
 export {
   applyMap,
@@ -25,8 +27,8 @@ export {
   reluFeatures,
 } from "./deep/random-map.js";
 export { medianDistance } from "./machine/bandwidth.js";
-export { classCodings, codeTargets } from "./machine/code-targets.js";
-export { metricKernel, metricKernelNames } from "./machine/metric-kernel.js";
+export { codeTargets } from "./machine/code-targets.js";
+export { metricKernel } from "./machine/metric-kernel.js";
 export { normaliseMetric } from "./machine/normalise-metric.js";
 export { decodeClasses, determination, meanSquaredError } from "./machine/scores.js";
 export { type BandwidthChoice, chooseBandwidth } from "./model/choose-bandwidth.js";

@@ -1,4 +1,4 @@
-export { defaultKeys } from "../read/default-keys.js";
+export { defaultKeys } from "../choices/default-keys.js";
 export type { NamedArrays } from "../read/open-arrays.js";
 export type { ReadValuesOptions } from "../read/parse-values.js";
 export type { Targets } from "../table/targets.js";

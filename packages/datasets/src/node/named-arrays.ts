@@ -1,8 +1,8 @@
 import type { Matrix } from "@collapsar/linalg";
 import type { ExpandOptions } from "../bytes/inflate.js";
 import { tensorMatrix } from "../bytes/tensor.js";
+import { defaultKeys } from "../choices/default-keys.js";
 import { shown, withFile, withPart } from "../data-error.js";
-import { defaultKeys } from "../read/default-keys.js";
 import { arrayTargets, type Targets } from "../table/targets.js";
 import { openNamedArrays } from "./open-arrays.js";
 

@@ -1,9 +1,9 @@
 import type { SchemaElement } from "hyparquet";
 import type { Dataset } from "../dataset.js";
+import type { Note } from "../note.js";
 import { numericCell, type ParquetFile, withParquet } from "../read/parquet-file.js";
 import { identifiers, indexOfPandas, isPandasLevel, mayCount, rowNameNotes } from "../table/index-columns.js";
 import { codeLabels, labelNotes } from "../table/labels.js";
-import type { Note } from "../table/note.js";
 import type { NumericColumn, Table } from "../table/table.js";
 import { onlyEmptyCells, type TableCoding, targetCoding } from "../table/table-coding.js";
 import { withByteSource } from "./files/byte-source.js";

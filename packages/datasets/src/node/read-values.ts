@@ -1,5 +1,5 @@
 import type { ValueArray } from "../bytes/values.js";
-import { defaultKeys } from "../read/default-keys.js";
+import { defaultKeys } from "../choices/default-keys.js";
 import { isIdx, parseValues, type ReadValuesOptions } from "../read/parse-values.js";
 import { fileChunks } from "./files/file-pieces.js";
 import { readBytes } from "./files/files.js";

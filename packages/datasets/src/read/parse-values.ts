@@ -2,8 +2,8 @@ import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
 import type { Tensor } from "../bytes/tensor.js";
 import type { ValueArray } from "../bytes/values.js";
+import { defaultKeys } from "../choices/default-keys.js";
 import { withFile } from "../data-error.js";
-import { defaultKeys } from "./default-keys.js";
 import { parseIdx } from "./idx.js";
 import { openArrays } from "./open-arrays.js";
 

@@ -1,6 +1,6 @@
 import type { ValueArray } from "../bytes/values.js";
+import { missingMarks } from "../choices/missing-marks.js";
 import { DataError } from "../data-error.js";
-import { missingMarks } from "./cell.js";
 import { columnBuilder } from "./column-builder.js";
 import type { NumericColumn, TableColumn } from "./table.js";
 

@@ -1,6 +1,3 @@
-/** Cells that stand for a missing value unless other marks are given. */
-export const missingMarks: readonly string[] = ["", "NA", "NaN", "nan", "null", "NULL", "N/A", "?"];
-
 const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const wholePattern = /^[+-]?\d+$/;
 const infinity = /^[+-]?inf(?:inity)?$/i;

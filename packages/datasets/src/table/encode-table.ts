@@ -1,8 +1,8 @@
 import type { Matrix } from "@collapsar/linalg";
 import { DataError, shown } from "../data-error.js";
+import { counted, listed, type Note } from "../note.js";
 import { categoryName, cellBoolean, cellNumber, hasLeadingZero } from "./cell.js";
 import { datePart } from "./dates.js";
-import { counted, listed, type Note } from "./note.js";
 import { firstPresent, type Table, type TableColumn } from "./table.js";
 import { type ColumnCoding, codedColumns, type TableCoding, type TableTargetCoding } from "./table-coding.js";
 

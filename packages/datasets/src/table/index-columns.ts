@@ -1,4 +1,4 @@
-import { counted, listed, type Note } from "./note.js";
+import { counted, listed, type Note } from "../note.js";
 import type { Table, TableColumn } from "./table.js";
 import { columnIndex } from "./table-builder.js";
 

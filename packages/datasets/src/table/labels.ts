@@ -1,7 +1,7 @@
 import type { Dataset } from "../dataset.js";
 import { inferTask } from "../infer-task.js";
+import { listed, type Note } from "../note.js";
 import { naturalOrder } from "./natural-order.js";
-import { listed, type Note } from "./note.js";
 import type { TableColumn } from "./table.js";
 
 /** Labels of any form, coded in one way: classes are numbered in the natural order of what the data calls them. */

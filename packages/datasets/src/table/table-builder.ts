@@ -1,6 +1,6 @@
 import { DataError, shown } from "../data-error.js";
+import { counted, listed, type Note } from "../note.js";
 import { type BuiltColumn, type ColumnBuilder, columnBuilder } from "./column-builder.js";
-import { counted, listed, type Note } from "./note.js";
 import type { NumericColumn, Points, Table } from "./table.js";
 
 /** What is known of a table before its rows come. */

@@ -1,11 +1,11 @@
 import { resolveOptions } from "@collapsar/linalg/check";
 import { DataError, shown } from "../data-error.js";
+import { listed, type Note } from "../note.js";
 import { tableOptions } from "../options.js";
 import { cellBoolean, cellNumber } from "./cell.js";
 import { type DatePart, datePart, dateParts } from "./dates.js";
 import { doubtfulFeatures, identifiers, indexColumns } from "./index-columns.js";
 import { codeLabels } from "./labels.js";
-import { listed, type Note } from "./note.js";
 import {
   type DateColumn,
   firstMissing,

@@ -1,10 +1,10 @@
 import type { Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
+import { counted, type Note } from "../note.js";
 import { tableOptions } from "../options.js";
 import { encodeTable } from "./encode-table.js";
 import { codeLabels, labelNotes } from "./labels.js";
-import { counted, type Note } from "./note.js";
 import { firstMissing, type Table, type TableColumn, takeTableRows } from "./table.js";
 import { columnIndex } from "./table-builder.js";
 import {

@@ -1,4 +1,4 @@
-import type { Note } from "./note.js";
+import type { Note } from "../note.js";
 
 /** A column of numbers; a missing cell is NaN. */
 export interface NumericColumn {

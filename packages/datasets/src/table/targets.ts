@@ -1,9 +1,9 @@
 import type { Matrix } from "@collapsar/linalg";
 import type { ValueArray } from "../bytes/values.js";
 import { DataError } from "../data-error.js";
+import type { Note } from "../note.js";
 import { arrayColumn, isSingle } from "./array-column.js";
 import { codeLabels, labelNotes } from "./labels.js";
-import type { Note } from "./note.js";
 import { firstMissing, type TableColumn } from "./table.js";
 
 /** What is to be predicted: classes, numbers, or both where whole numbers could be either. */

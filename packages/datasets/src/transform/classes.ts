@@ -1,7 +1,7 @@
 import { InputError } from "@collapsar/linalg";
 import { checkInteger } from "@collapsar/linalg/check";
 import { classSizes, type Dataset } from "../dataset.js";
-import { listed } from "../table/note.js";
+import { listed } from "../note.js";
 import { takeRows } from "./rows.js";
 
 /**

@@ -8,8 +8,13 @@ import {
   type Settings,
   shownValue,
 } from "@collapsar/linalg/check";
+import {
+  activationNames,
+  type NetworkActivation,
+  type RunningVariance,
+  type Shape,
+} from "../choices/architecture.js";
 import { batchNormOptions, convOptions, denseLayerOptions, poolOptions } from "../options.js";
-import { activationNames, type NetworkActivation, type RunningVariance, type Shape } from "./choices.js";
 
 /** The operation of a layer. Convolutions and pools are two-dimensional, channels last. */
 export type Operation =

@@ -1,6 +1,6 @@
 import { checkKeys, type Options, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import type { Shape } from "../choices/architecture.js";
 import { imageNetworkOptions } from "../options.js";
-import type { Shape } from "./choices.js";
 
 /** Options of the networks of images. */
 export interface ImageNetworkOptions {

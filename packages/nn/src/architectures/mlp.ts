@@ -1,7 +1,7 @@
 import { InputError } from "@collapsar/linalg";
 import { checkInteger, checkKeys, resolveOptions, shownValue } from "@collapsar/linalg/check";
+import type { NetworkActivation } from "../choices/architecture.js";
 import { mlpOptions } from "../options.js";
-import type { NetworkActivation } from "./choices.js";
 import { graphBuilder, type Network } from "./graph.js";
 
 /** Options of `mlp`. */

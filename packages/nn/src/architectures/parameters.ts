@@ -1,4 +1,4 @@
-import type { Shape } from "./choices.js";
+import type { Shape } from "../choices/architecture.js";
 import type { Network, NetworkLayer } from "./graph.js";
 
 /** What a trainable array does in its layer. */

@@ -1,8 +1,8 @@
 import { InputError, type Random } from "@collapsar/linalg";
 import { checkKeys, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { leastOf } from "@collapsar/linalg/parts";
+import type { MiniBatchOptions } from "../choices/training.js";
 import { batchOptions } from "../options.js";
-import type { MiniBatchOptions } from "./choices.js";
 
 /** How an epoch is cut, complete. */
 export type BatchSettings = Settings<typeof batchOptions>;

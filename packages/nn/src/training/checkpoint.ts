@@ -2,9 +2,9 @@ import { parseSafetensors, type Safetensors } from "@collapsar/datasets";
 import { writeSafetensors } from "@collapsar/datasets/parts";
 import { InputError } from "@collapsar/linalg";
 import { randomFromState } from "@collapsar/linalg/parts";
-import type { Shape } from "../architectures/choices.js";
 import { checkNetwork, type Network } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
+import type { Shape } from "../choices/architecture.js";
 import {
   type StateArray,
   type StateCounters,

@@ -1,8 +1,8 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
 import { checkFinite, checkLabels, checkMatrix } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
-import type { Shape } from "../architectures/choices.js";
 import { checkNetwork, type Network } from "../architectures/graph.js";
+import type { Shape } from "../choices/architecture.js";
 
 /** Examples on the way into a network: float32 rows of the network's input shape, with labels. */
 export interface Examples {

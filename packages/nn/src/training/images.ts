@@ -1,6 +1,6 @@
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
 import { checkKeys, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
-import type { Shape } from "../architectures/choices.js";
+import type { Shape } from "../choices/architecture.js";
 import { imageRowsOptions } from "../options.js";
 
 export interface ImageLayout {

@@ -2,8 +2,8 @@ import { InputError, type Random } from "@collapsar/linalg";
 import { checkKeys, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import type { Network } from "../architectures/graph.js";
 import { type ParameterSpec, parameterSpecs } from "../architectures/parameters.js";
+import type { Initialisation, LayerInitialisation } from "../choices/training.js";
 import { initialisationOptions, layerInitialisationOptions } from "../options.js";
-import type { Initialisation, LayerInitialisation } from "./choices.js";
 import { simplexKernel } from "./simplex-kernel.js";
 
 /** Standard deviation of a unit normal truncated at ±2. */

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { LossName, TargetCoding } from "./choices.js";
+import type { LossName, TargetCoding } from "../choices/training.js";
 
 /** The loss of a batch as a scalar; `targets` is batch × classes. */
 export function lossOf(name: LossName, logits: tf.Tensor, targets: tf.Tensor): tf.Scalar {

@@ -1,7 +1,7 @@
 import { checkKeys, checkOneOf, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
+import { type Optimiser, optimiserKinds } from "../choices/training.js";
 import { adamOptions, sgdOptions } from "../options.js";
-import { type Optimiser, optimiserKinds } from "./choices.js";
 
 /** An optimiser with all its numbers. */
 export type OptimiserSettings =

@@ -1,10 +1,10 @@
 import { InputError } from "@collapsar/linalg";
 import { checkKeys, checkOneOf, checkPositive, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { type Schedule, scheduleKinds } from "../choices/schedule.js";
+import type { LossName, MiniBatchOptions, Optimiser, TargetCoding } from "../choices/training.js";
 import { recipeOptions } from "../options.js";
 import { type BatchSettings, batchSettings } from "./batches.js";
-import type { LossName, MiniBatchOptions, Optimiser, TargetCoding } from "./choices.js";
 import { type OptimiserSettings, resolveOptimiser, slotsOf } from "./optimiser.js";
-import { type Schedule, scheduleKinds } from "./schedule.js";
 import type { TrainingState } from "./training-state.js";
 
 /** How a network is trained. */

@@ -1,5 +1,5 @@
 import { matmul, matrix, qr, type Random } from "@collapsar/linalg";
-import type { Shape } from "../architectures/choices.js";
+import type { Shape } from "../choices/architecture.js";
 
 /**
  * A random simplex equiangular tight frame as the kernel of a classifier: C unit vectors of p numbers with cosines

@@ -1,7 +1,7 @@
 import { writeSafetensors } from "@collapsar/datasets/parts";
-import type { Shape } from "../architectures/choices.js";
 import { required } from "../architectures/forward.js";
 import { checkNetwork, type NetworkLayer } from "../architectures/graph.js";
+import type { Shape } from "../choices/architecture.js";
 import type { StateArray, TrainingState } from "./training-state.js";
 
 /**

@@ -2,11 +2,11 @@ import { type Random, seededRandom } from "@collapsar/linalg";
 import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
 import { randomFromState } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
-import type { Shape } from "../architectures/choices.js";
 import { checkNetwork, type Network } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
+import type { Shape } from "../choices/architecture.js";
+import type { Optimiser } from "../choices/training.js";
 import { startOptions } from "../options.js";
-import type { Optimiser } from "./choices.js";
 import { drawParameters, type InitialisationOptions } from "./initialise.js";
 import { resolveOptimiser, slotsOf } from "./optimiser.js";
 

@@ -3,6 +3,7 @@ import { randomNormal, seededRandom } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Optimiser } from "../../src/choices/training.js";
 import {
   disposeState,
   examplesFor,
@@ -13,7 +14,6 @@ import {
   trainEpochs,
   useTensorflow,
 } from "../../src/index.js";
-import type { Optimiser } from "../../src/training/choices.js";
 import { optimiserStep, resolveOptimiser, slotsOf } from "../../src/training/optimiser.js";
 
 beforeAll(async () => {

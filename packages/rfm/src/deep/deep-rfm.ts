@@ -12,15 +12,13 @@ import {
 } from "@collapsar/linalg/check";
 import { psdPower } from "@collapsar/linalg/parts";
 import { agop, radialAgop } from "../agop/agop.js";
-import { type ClassCoding, codeTargets } from "../machine/code-targets.js";
+import type { ClassCoding } from "../choices/class-coding.js";
+import type { FeatureKind } from "../choices/feature-kind.js";
+import type { MetricKernelName } from "../choices/kernel-name.js";
+import type { MetricNormalisation } from "../choices/metric-normalisation.js";
+import { codeTargets } from "../machine/code-targets.js";
 import { inFloat64 } from "../machine/in-float64.js";
-import {
-  isRadialKernel,
-  type MetricKernelName,
-  type MetricKernelSpec,
-  metricKernel,
-} from "../machine/metric-kernel.js";
-import type { MetricNormalisation } from "../machine/metric-normalisation.js";
+import { isRadialKernel, type MetricKernelSpec, metricKernel } from "../machine/metric-kernel.js";
 import { normaliseMetric } from "../machine/normalise-metric.js";
 import { accuracy, decodeClasses } from "../machine/scores.js";
 import { deepRfmOptions, rfmOptions } from "../options.js";
@@ -28,7 +26,6 @@ import { planSolver, type SolverPlan } from "../solver/memory-plan.js";
 import { ridgeSolveInPlace } from "../solver/ridge-solve.js";
 import { type MachineMemory, machineSystem } from "../solver/solve-machine.js";
 import { type Collapse, collapseAt } from "./collapse-at.js";
-import type { FeatureKind } from "./feature-kind.js";
 import { newtonSchulzRoot } from "./newton-schulz-root.js";
 import { applyMap, type DrawnMap, drawMap, type FeatureMap } from "./random-map.js";
 

@@ -1,8 +1,8 @@
 import { type Matrix, matmul, type Random, randomNormal, scale } from "@collapsar/linalg";
 import { resolveOptions } from "@collapsar/linalg/check";
 import { hstack, mapInPlace } from "@collapsar/linalg/parts";
+import type { FeatureKind } from "../choices/feature-kind.js";
 import { randomMapOptions } from "../options.js";
-import type { FeatureKind } from "./feature-kind.js";
 
 /** A fixed map of rows, n × d to n × D. */
 export type FeatureMap = (X: Matrix) => Matrix;

@@ -1,11 +1,6 @@
 import { InputError, type Matrix, zeros } from "@collapsar/linalg";
 import { checkLabels, checkOneOf } from "@collapsar/linalg/check";
-
-/** How classes become regression targets. */
-export type ClassCoding = "one-hot" | "plus-minus" | "prevalence";
-
-/** All codings, for checks and help texts. */
-export const classCodings: readonly ClassCoding[] = ["one-hot", "plus-minus", "prevalence"];
+import { type ClassCoding, classCodings } from "../choices/class-coding.js";
 
 /** The off and on values of each class's column. */
 function codeValues(coding: ClassCoding, share: number): readonly [off: number, on: number] {

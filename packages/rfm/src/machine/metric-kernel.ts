@@ -11,25 +11,7 @@ import {
 import { productLaplace, sumOfPowers } from "@collapsar/kernels/parts";
 import type { Matrix } from "@collapsar/linalg";
 import { checkOneOf, checkPositive } from "@collapsar/linalg/check";
-
-/** The kernels that a machine can learn a metric for. */
-export type MetricKernelName =
-  | "laplace"
-  | "gaussian"
-  | "generalised-laplace"
-  | "product-laplace"
-  | "sum-of-powers"
-  | "polynomial";
-
-/** All names, for checks and help texts. */
-export const metricKernelNames: readonly MetricKernelName[] = [
-  "laplace",
-  "gaussian",
-  "generalised-laplace",
-  "product-laplace",
-  "sum-of-powers",
-  "polynomial",
-];
+import { type MetricKernelName, metricKernelNames } from "../choices/kernel-name.js";
 
 /** A kernel without its bandwidth and metric, or a weighted sum of such kernels, which share both. Plain JSON. */
 export type MetricKernelSpec =

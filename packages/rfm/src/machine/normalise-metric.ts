@@ -1,7 +1,7 @@
 import { type Matrix, NumericalError, scale } from "@collapsar/linalg";
 import { maxAbs, sum, trace } from "@collapsar/linalg/parts";
+import type { MetricNormalisation } from "../choices/metric-normalisation.js";
 import { rfmOptions } from "../options.js";
-import type { MetricNormalisation } from "./metric-normalisation.js";
 
 function metricTrace(M: Matrix): number {
   return M.rows === M.cols ? trace(M) : sum(M);

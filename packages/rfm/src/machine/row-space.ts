@@ -1,8 +1,8 @@
 import { generalisedLaplaceOptions } from "@collapsar/kernels/options";
 import { type Matrix, matmul, qr, scale, transpose } from "@collapsar/linalg";
 import { colMeans, maxAbs, rowRange, symmetrise } from "@collapsar/linalg/parts";
+import type { MetricNormalisation } from "../choices/metric-normalisation.js";
 import type { MetricKernelSpec } from "./metric-kernel.js";
-import type { MetricNormalisation } from "./metric-normalisation.js";
 import { normaliseMetric } from "./normalise-metric.js";
 import { shiftRows } from "./scale-rows.js";
 

@@ -1,8 +1,9 @@
 import { InputError, type Matrix, seededRandom } from "@collapsar/linalg";
 import { advance, checkInteger } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
+import type { Bandwidth } from "../choices/bandwidth.js";
 import { fitRfm } from "../rfm/fit-rfm.js";
-import type { Bandwidth, RfmOptions } from "../rfm/rfm-options.js";
+import type { RfmOptions } from "../rfm/rfm-options.js";
 import { isBetter, type RoundScore } from "../rfm/rfm-round.js";
 
 /** What the search found: the mean score of each candidate that all folds have judged, and the best of them. */

@@ -1,7 +1,8 @@
 import type { Matrix, Work } from "@collapsar/linalg";
+import type { Bandwidth } from "../choices/bandwidth.js";
 import { metricKernelSpec } from "../machine/metric-kernel.js";
 import { rfmOptions } from "../options.js";
-import type { Bandwidth, RfmOptions } from "../rfm/rfm-options.js";
+import type { RfmOptions } from "../rfm/rfm-options.js";
 import { permutationEffects } from "../tune/permutation.js";
 import { type Candidate, metricRidgeOf } from "../tune/tune.js";
 import { type TunedModel, tuneModel } from "../tune/tune-model.js";

@@ -2,7 +2,7 @@ import type { Dataset, TableCoding } from "@collapsar/datasets";
 import { inferTask } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
 import { checkLabels } from "@collapsar/linalg/check";
-import type { ClassCoding } from "../machine/code-targets.js";
+import type { ClassCoding } from "../choices/class-coding.js";
 import { type TreeTargets, targetOutputs } from "../tree/targets.js";
 import type { ModelOptions } from "./model-options.js";
 import type { ModelNote, ModelTask } from "./rfm-model.js";

@@ -1,6 +1,6 @@
 import type { Dataset } from "@collapsar/datasets";
-import type { ClassCoding } from "../machine/code-targets.js";
-import type { Bandwidth } from "../rfm/rfm-options.js";
+import type { Bandwidth } from "../choices/bandwidth.js";
+import type { ClassCoding } from "../choices/class-coding.js";
 import type { TreeOptions } from "../tree/tree-options.js";
 import type { ScoreName } from "../tune/score-name.js";
 import type { RfmModel } from "./rfm-model.js";

@@ -1,7 +1,7 @@
 import type { ColumnScaling, TableCoding } from "@collapsar/datasets";
-import type { ClassCoding } from "../machine/code-targets.js";
+import type { Bandwidth } from "../choices/bandwidth.js";
+import type { ClassCoding } from "../choices/class-coding.js";
 import type { MetricKernelSpec } from "../machine/metric-kernel.js";
-import type { Bandwidth } from "../rfm/rfm-options.js";
 import type { RoundReport } from "../rfm/rfm-round.js";
 import type { RfmTree } from "../tree/rfm-tree.js";
 import type { Calibration } from "../tune/calibration.js";

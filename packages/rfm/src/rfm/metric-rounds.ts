@@ -3,6 +3,7 @@ import { type Matrix, type Random, seededRandom, type Work } from "@collapsar/li
 import { advance } from "@collapsar/linalg/check";
 import { mapFn, psdPower, selectRows } from "@collapsar/linalg/parts";
 import { agop, radialAgop } from "../agop/agop.js";
+import type { Bandwidth } from "../choices/bandwidth.js";
 import { medianDistance } from "../machine/bandwidth.js";
 import { hasBandwidth, metricKernel, metricKernelSpec } from "../machine/metric-kernel.js";
 import { metricMap } from "../machine/metric-map.js";
@@ -17,7 +18,7 @@ import {
   machineSystem,
 } from "../solver/solve-machine.js";
 import { checkRfmInput, type RfmSettings } from "./check-rfm-input.js";
-import type { Bandwidth, RfmOptions, Validation } from "./rfm-options.js";
+import type { RfmOptions, Validation } from "./rfm-options.js";
 
 /** A round that is not solved yet: its kernel values are made once for all ridges that are asked for. */
 export interface MetricRound {

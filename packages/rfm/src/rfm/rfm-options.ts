@@ -1,10 +1,9 @@
 import type { Matrix, Work } from "@collapsar/linalg";
 import type { AgopContraction } from "../agop/contraction-cost.js";
-import type { MetricKernelName, MetricKernelSpec } from "../machine/metric-kernel.js";
-import type { MetricNormalisation } from "../machine/metric-normalisation.js";
-
-/** A bandwidth L: a number, the median distance of each round, or a multiple of it. */
-export type Bandwidth = number | "auto" | { readonly adapted: number };
+import type { Bandwidth } from "../choices/bandwidth.js";
+import type { MetricKernelName } from "../choices/kernel-name.js";
+import type { MetricNormalisation } from "../choices/metric-normalisation.js";
+import type { MetricKernelSpec } from "../machine/metric-kernel.js";
 
 /** Rows on which each round is judged. */
 export interface Validation {

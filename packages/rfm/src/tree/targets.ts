@@ -1,6 +1,6 @@
 import { type Matrix, zeros } from "@collapsar/linalg";
 import { selectRows } from "@collapsar/linalg/parts";
-import type { ClassCoding } from "../machine/code-targets.js";
+import type { ClassCoding } from "../choices/class-coding.js";
 
 /**
  * Class labels with their coding, or real targets: what a tree can code one leaf at a time. Coded targets are taken
