@@ -1,6 +1,6 @@
 /** Writes the API reference of every package as Markdown into api/, from the doc comments of the sources. */
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,15 +22,29 @@ const floors = [
   "experiments",
 ];
 
-const entries = floors
-  .flatMap((name) => [
-    { name, path: `${packages}/${name}/src/index.ts` },
-    { name: `${name}-parts`, path: `${packages}/${name}/src/parts.ts` },
-    { name: `${name}-check`, path: `${packages}/${name}/src/check/index.ts` },
-    { name: `${name}-node`, path: `${packages}/${name}/src/node/index.ts` },
-    { name: `${name}-native`, path: `${packages}/${name}/src/backends/native/index.ts` },
-  ])
-  .filter(({ path }) => existsSync(path));
+/** What stands behind a package's further doors; the lists of options stand in its README. */
+const DOORS = {
+  parts: "One door further: what the front door is made of.",
+  check: "The checks and failures that all packages share.",
+  engine: "What operations of other packages are written and registered with.",
+  ode: "The integrators of stiff and long runs, with dense output and the caller's own norms.",
+  registry: "Every experiment by its id; the code of one is loaded when it is asked for.",
+  node: "The part that needs Node: files, downloads, streams.",
+  native: "The machine's own libraries, in Node.",
+};
+
+const entries = floors.flatMap((name) => {
+  const manifest = JSON.parse(readFileSync(`${packages}/${name}/package.json`, "utf8"));
+  return Object.entries(manifest.exports).flatMap(([subpath, { "@collapsar/source": source }]) => {
+    const door = subpath.slice(2);
+    if (source === undefined || door === "options") return [];
+    const what = door === "" ? manifest.description : DOORS[door];
+    if (what === undefined)
+      throw new Error(`build-api.mjs does not say what @collapsar/${name}/${door} holds`);
+    const path = join(packages, name, source);
+    return [{ name: door === "" ? name : `${name}-${door}`, door, path, what }];
+  });
+});
 
 /** Written aside and renamed, so that a site that is being served never misses a page. */
 const draft = here(`.vitepress/cache/api-${process.pid}`);
@@ -39,7 +53,7 @@ const draft = here(`.vitepress/cache/api-${process.pid}`);
  * What stands behind the front doors: a page a door instead of a page a name, which keeps the site's list of pages
  * short.
  */
-const behind = ({ name }) => /-(parts|check)$/.test(name);
+const behind = ({ door }) => ["parts", "check", "engine", "ode", "registry"].includes(door);
 
 const fronts = entries.filter((entry) => !behind(entry));
 await document(fronts, "members", draft);
@@ -53,7 +67,7 @@ for (const { name } of entries.filter(behind)) {
 await rm(join(draft, "behind"), { recursive: true });
 await addExamples();
 await writeFile(join(draft, "sidebar.json"), JSON.stringify(await sidebars(), null, 2));
-await writeFile(join(draft, "index.md"), await overview());
+await writeFile(join(draft, "index.md"), overview());
 await rm(here("api"), { recursive: true, force: true });
 await rename(draft, here("api"));
 
@@ -128,7 +142,8 @@ async function addExamples() {
 }
 
 function title(name) {
-  return `@collapsar/${name.replace(/-(node|native|parts|check)$/, "/$1")}`;
+  const { door = "" } = entries.find((entry) => entry.name === name) ?? {};
+  return `@collapsar/${door === "" ? name : `${name.slice(0, -door.length - 1)}/${door}`}`;
 }
 
 /** For each door its own sidebar: its types, and an entry for each function. */
@@ -160,21 +175,7 @@ async function sidebars() {
   return found;
 }
 
-async function overview() {
-  const rows = await Promise.all(
-    entries.map(async ({ name, path }) => {
-      const manifest = JSON.parse(await readFile(path.replace(/src\/.*$/, "package.json"), "utf8"));
-      const what = name.endsWith("-node")
-        ? "The part that needs Node: files, downloads, streams."
-        : name.endsWith("-native")
-          ? "The BLAS and LAPACK of the machine, in Node."
-          : name.endsWith("-parts")
-            ? "One door further: what the front door is made of."
-            : name.endsWith("-check")
-              ? "The checks and failures that all packages share."
-              : manifest.description;
-      return `| [\`${title(name)}\`](./${name}/) | ${what} |`;
-    }),
-  );
+function overview() {
+  const rows = entries.map(({ name, what }) => `| [\`${title(name)}\`](./${name}/) | ${what} |`);
   return `# API reference\n\nMade from the doc comments of the sources: what a function computes, its formula, its source, shapes, and what it refuses.\n\n| package | what it holds |\n|---|---|\n${rows.join("\n")}\n`;
 }
