@@ -12,7 +12,7 @@ export const DUALS = ["relu", "erf"] as const;
 /** T itself and, beside it, dT itself: see assembly/dual.ts. */
 const PLAIN = [0, 1, 0, 0, 0, 0, 0, 1, 0];
 
-/** T and, if asked for, dT from K (n×m) and the variances a (n), b (m); T or dT may be K itself. */
+/** T and dT from K (n×m) and the variances a (n), b (m). */
 export function dual(
   engine: Engine,
   activation: (typeof DUALS)[number],
@@ -22,7 +22,7 @@ export function dual(
   a: Real,
   b: Real,
   T: Real,
-  dT: Real | null,
+  dT: Real,
 ): void {
   if (n === 0 || m === 0) return;
   const { heap } = engine;
@@ -32,7 +32,7 @@ export function dual(
   const [step, bb, rb] = [heap.allocate(8 * PLAIN.length), heap.allocate(8 * m), heap.allocate(8 * m)];
   const [aa, ra] = [heap.allocate(8 * room), heap.allocate(8 * room)];
   const k = heap.allocate(room * m * size);
-  const dt = dT ? heap.allocate(room * m * size) : 0;
+  const dt = heap.allocate(room * m * size);
   heap.f64(step, PLAIN.length).set(PLAIN);
   heap.f64(bb, m).set(b);
   heap.f64(rb, m).set(Float64Array.from(b, Math.sqrt));
@@ -51,8 +51,7 @@ export function dual(
     carries(i, slot) {
       const [start, skip] = [i * rows * m, slot * rows * m * size];
       const count = Math.min(rows, n - i * rows) * m;
-      const both = [stretch(T, start, count, k + skip)];
-      if (dT) both.unshift(stretch(dT, start, count, dt + skip));
+      const both = [stretch(dT, start, count, dt + skip), stretch(T, start, count, k + skip)];
       return { before: [stretch(K, start, count, k + skip)], after: both };
     },
   });
