@@ -22,6 +22,7 @@ export interface Effect {
 /** The same rule where the claim must not show: at epoch 0, on shuffled labels, without decay. */
 export interface Control {
   readonly name: string;
+  /** Undefined where this run cannot tell: then it cannot tell the claim either. */
   readonly seen: boolean | undefined;
   readonly detail: string;
 }
@@ -62,11 +63,14 @@ export function ruleHash({
   return hashText(JSON.stringify([claim, source, origin, rule])).slice(0, 12);
 }
 
-/** The verdict: a claim that shows where it must not cannot be told from its control. */
+/**
+ * The verdict: a claim that shows where it must not cannot be told from its control, nor can one whose control has no
+ * answer.
+ */
 export function judged(check: Check): JudgedCheck {
   const { seen, control } = check;
-  const verdict =
-    seen === undefined || (seen && control?.seen === true) ? "not testable" : seen ? "seen" : "not seen";
+  const told = control === undefined || control.seen === false;
+  const verdict = seen === undefined || (seen && !told) ? "not testable" : seen ? "seen" : "not seen";
   return { ...check, verdict, seen: verdict === "seen", ruleHash: ruleHash(check) };
 }
 

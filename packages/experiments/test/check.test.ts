@@ -15,14 +15,18 @@ describe("a verdict", () => {
     expect(judged({ ...claim, seen: undefined }).verdict).toBe("not testable");
   });
 
-  it("is never seen where the control shows it too", () => {
+  it("is never seen where the control shows it too, or cannot tell", () => {
     expect(judged({ ...claim, control: control(true) })).toMatchObject({
       verdict: "not testable",
       seen: false,
     });
     expect(judged({ ...claim, control: control(false) }).verdict).toBe("seen");
-    expect(judged({ ...claim, control: control(undefined) }).verdict).toBe("seen");
-    expect(judged({ ...claim, seen: false, control: control(true) }).verdict).toBe("not seen");
+    expect(judged({ ...claim, control: control(undefined) })).toMatchObject({
+      verdict: "not testable",
+      seen: false,
+    });
+    for (const seen of [true, undefined])
+      expect(judged({ ...claim, seen: false, control: control(seen) }).verdict).toBe("not seen");
   });
 
   it("carries the hash of its rule, which changes with rule, claim and origin, and not with what was found", () => {

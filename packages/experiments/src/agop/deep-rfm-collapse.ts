@@ -229,7 +229,11 @@ function courseChecks(course: Course, control: Course | undefined): Check[] {
     seen: holds(own),
     detail: `${titleOf(course)}, ${course.layers.length} layers: ${says(own)}`,
     effect: effect?.(own),
-    control: shuffled && { name: "shuffled labels", seen: holds(shuffled), detail: says(shuffled) },
+    control: {
+      name: "shuffled labels",
+      seen: shuffled && holds(shuffled),
+      detail: shuffled ? says(shuffled) : "no such rows",
+    },
   }));
 }
 

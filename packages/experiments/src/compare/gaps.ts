@@ -52,21 +52,21 @@ export interface Against {
   readonly fitted?: LabelKind | undefined;
 }
 
-/** ln predicted − ln measured at the end of each network, averaged within each split of each data set. */
-export function gapsOf(
+/** ln predicted − ln measured at the end of each network, by split of each data set; undefined where one has none. */
+function networkGaps(
   { courses }: CompareSummary,
   explanation: Explanation,
   against: Against,
   key: Quantity,
-): number[] {
+): (number | undefined)[][] {
   const { system, decay, labels, fitted = labels } = against;
   const networks = courses.filter(
     (course) =>
       course.system === system && course.decay === decay && course.labels === labels && course.halving === 1,
   );
   const bySplit = groupBy(networks, ({ data, split }) => `${data}|${split}`);
-  return [...bySplit.values()].flatMap((own) => {
-    const gaps = own.flatMap((network) => {
+  return [...bySplit.values()].map((own) =>
+    own.map((network) => {
       const end = network.points.at(-1);
       const theory = courses.find(
         (course) =>
@@ -77,13 +77,25 @@ export function gapsOf(
           explains(course, network),
       );
       const measured = end?.[key];
-      if (!end || !theory || !measured) return [];
+      if (!end || !theory || !measured) return undefined;
       const predicted = read(explanation, theory, end.trainError, key);
-      return predicted === undefined ? [] : [predicted - Math.log(measured)];
-    });
-    return gaps.length === 0 ? [] : [gaps.reduce((a, b) => a + b, 0) / gaps.length];
-  });
+      return predicted === undefined ? undefined : predicted - Math.log(measured);
+    }),
+  );
 }
+
+type GapsOf<Result> = (...asked: Parameters<typeof networkGaps>) => Result;
+
+/** ln predicted − ln measured at the end of the networks, averaged within each split that has any. */
+export const gapsOf: GapsOf<number[]> = (...asked) =>
+  networkGaps(...asked).flatMap((own) => {
+    const known = own.filter((gap) => gap !== undefined);
+    return known.length === 0 ? [] : [known.reduce((a, b) => a + b, 0) / known.length];
+  });
+
+/** Whether an explanation has a prediction for every network that it is held against. */
+export const predictsAll: GapsOf<boolean> = (...asked) =>
+  networkGaps(...asked).every((own) => own.every((gap) => gap !== undefined));
 
 /** The mean gap with its interval over splits and data sets; undefined where nothing is predicted. */
 export function gapEffect(

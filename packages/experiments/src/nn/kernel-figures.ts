@@ -79,9 +79,10 @@ export function outputChecks({ courses }: TrainingSummary): Check[] {
   const course = courses.find(({ kernels }) => kernels.length > 0);
   if (!course) return [];
   const small = below(0.5);
-  const ratios = course.kernels
-    .filter(({ kernel }) => kernel.endsWith("-outputs"))
-    .map((picture) => ({ kernel: picture.kernel, ratio: offDiagonalShare(picture) }));
+  const ratios = (["gamma-outputs", "kappa-outputs"] as const).map((kernel) => {
+    const picture = course.kernels.find((one) => one.kernel === kernel);
+    return { kernel, ratio: picture ? offDiagonalShare(picture) : Number.NaN };
+  });
   return [
     {
       id: "outputs",
