@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, normalize } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { allowForce } from "../src/files/guarded-files.js";
@@ -150,3 +150,24 @@ it(`${calls} generated bad calls of seed ${seed}: none is a fault, each names it
   expect(ends[2]).toBeGreaterThan(calls / 4);
   expect(ends[0]).toBeGreaterThan(0);
 }, 3_600_000);
+
+it("sees that what --force moves aside is whole, and that nothing else of its bytes stands in for it", async () => {
+  const files = snapshot();
+  const argv = ["kernel", "X.npy", "--labels", "y.npy", "--kernel", "gaussian", "--gram", "X.npy", "--force"];
+  const forced = async () => {
+    const ended = await inProcess(argv);
+    expect([ended.code, ended.stderr]).toEqual([0, expect.any(String)]);
+    return ended;
+  };
+  const ended = await forced();
+  expect(changes(files, argv, ended)).toEqual([]);
+  expect(snapshot()).toEqual(files);
+  await forced();
+  renameSync("X.npy.aside", "elsewhere.npy");
+  rmSync("X.npy");
+  expect(changes(files, argv, { ...ended, code: 2 })).toEqual(["left elsewhere.npy", "took X.npy away"]);
+  await forced();
+  writeFileSync("X.npy.aside", "less");
+  expect(changes(files, argv, { ...ended, code: 2 }).sort()).toEqual(["changed X.npy", "left X.npy.aside"]);
+  expect(snapshot()).toEqual(files);
+});
