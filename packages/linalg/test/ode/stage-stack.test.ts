@@ -1,7 +1,7 @@
 import { setBackend } from "@collapsar/linalg";
 import { afterEach, expect, it } from "vitest";
-import { jsBackend } from "../src/backends/js/index.js";
-import { stageStack } from "../src/ode/stage-stack.js";
+import { jsBackend } from "../../src/backends/js/index.js";
+import { stageStack } from "../../src/ode/stage-stack.js";
 
 afterEach(() => setBackend("auto"));
 
