@@ -35,6 +35,24 @@ const linesOf = (folder: string) => {
   const path = join(folder, "results.jsonl");
   return existsSync(path) ? readFileSync(path, "utf8").split("\n").slice(0, -1) : [];
 };
+/** Whether a run comes so far before it is over. */
+async function reaches({ outcome }: ReturnType<typeof start>, holds: () => boolean): Promise<boolean> {
+  let over = false;
+  void outcome.then(() => {
+    over = true;
+  });
+  while (!holds()) {
+    if (over) return holds();
+    await pause(20);
+  }
+  return true;
+}
+/** Waits for a run that has to come so far; one that ends before says why. */
+async function comesTo(run: ReturnType<typeof start>, holds: () => boolean): Promise<void> {
+  if (await reaches(run, holds)) return;
+  const { code, stderr } = await run.outcome;
+  throw new Error(`the run ended too early, with ${code}: ${stderr}`);
+}
 const sorted = (folder: string) => linesOf(folder).sort().join("\n");
 
 describe.runIf(nightly)("runs that are interrupted", () => {
@@ -42,9 +60,7 @@ describe.runIf(nightly)("runs that are interrupted", () => {
     `${INTERRUPTS} times at random moments, by Ctrl-C or killed, end in the rows of the unbroken run`,
     async () => {
       const whole = join(work.path, "whole");
-      const began = performance.now();
       await json(["run", ...trials(300), ...alone, "--out", whole]);
-      const length = performance.now() - began;
       const random = seededRandom(5);
       let [interrupts, within] = [0, 0];
       for (let run = 0; interrupts < INTERRUPTS; run++) {
@@ -52,11 +68,14 @@ describe.runIf(nightly)("runs that are interrupted", () => {
         for (let finished = false; !finished; ) {
           const begun = existsSync(join(folder, "run.json"));
           const args = begun ? ["--resume", folder] : [...trials(300), ...alone, "--out", folder];
-          const { child, outcome } = start(["run", ...args]);
+          const interrupted = start(["run", ...args]);
+          const { child, outcome } = interrupted;
           started.push(child);
-          const over = outcome.then(() => true);
+          // a number of rows from those that are there on: none more is while it starts, 300 while it ends, 301 never
+          const had = linesOf(folder).length;
+          const until = had + random.integer(302 - had);
           const cut =
-            interrupts < INTERRUPTS && !(await Promise.race([over, pause(length * random.next(), false)]));
+            interrupts < INTERRUPTS && (await reaches(interrupted, () => linesOf(folder).length >= until));
           if (cut) child.kill(random.next() < 0.5 ? "SIGINT" : "SIGKILL");
           const { code, stderr } = await outcome;
           finished = code === 0;
@@ -89,9 +108,7 @@ describe.runIf(nightly && hasRedis)("bullmq by night (needs redis-server)", () =
       started.push(...workers.map(({ child }) => child));
       const run = start(["run", ...trials(QUEUED), "--engine", "bullmq", "--redis", url, "--out", queued]);
       started.push(run.child);
-      const reached = async (count: number) => {
-        while (linesOf(queued).length < count) await pause(100);
-      };
+      const reached = (count: number) => comesTo(run, () => linesOf(queued).length >= count);
       await reached(0.15 * QUEUED);
       workers[0]!.child.kill("SIGKILL");
       await reached(0.4 * QUEUED);
@@ -128,8 +145,11 @@ describe.runIf(nightly && hasSlurm)("slurm by night (needs slurmctld, slurmd, mu
         // one element each; "1_[2-199]" is the whole rest
         return ids.filter((id) => /^\d+_\d+$/.test(id));
       };
-      let open = jobs();
-      for (; open.length < ELEMENTS / 2; open = jobs()) await pause(100);
+      let open: string[] = [];
+      await comesTo(run, () => {
+        open = jobs();
+        return open.length >= ELEMENTS / 2;
+      });
       const order = Array.from(seededRandom(3).permutation(open.length), (at) => open[at]!);
       const killed = order.slice(0, KILLED);
       spawnSync("scancel", killed, { env: { ...process.env, ...env } });
