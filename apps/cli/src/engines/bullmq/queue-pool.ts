@@ -18,6 +18,10 @@ const SWEEP_MS = 2000;
 /** A worker that took a trial and died is known by then; another takes it. */
 const ATTEMPTS = 20;
 
+/** A job is known by its trial's hash behind a letter: bullmq refuses ids that read as integers, and some hashes do. */
+const jobOf = (hash: string) => `t${hash}`;
+const hashOf = (job: string) => job.slice(1);
+
 interface Pending {
   readonly task: TrialTask;
   readonly progress: TaskContext["progress"];
@@ -59,12 +63,12 @@ export async function queuePool(
   const fail = (hash: string, reason: string) => take(hash)?.reject(failureFrom(reason));
   events.on(
     "completed",
-    ({ jobId, returnvalue }) => void complete(jobId, String(returnvalue)).catch(() => {}),
+    ({ jobId, returnvalue }) => void complete(hashOf(jobId), String(returnvalue)).catch(() => {}),
   );
-  events.on("failed", ({ jobId, failedReason }) => fail(jobId, failedReason));
+  events.on("failed", ({ jobId, failedReason }) => fail(hashOf(jobId), failedReason));
   events.on("progress", ({ jobId, data }) => {
     const { fraction, message } = data as { fraction: number; message?: string };
-    pending.get(jobId)?.progress?.(fraction, message);
+    pending.get(hashOf(jobId))?.progress?.(fraction, message);
   });
 
   let { computing } = run;
@@ -76,7 +80,7 @@ export async function queuePool(
   }
   const add = (task: TrialTask) =>
     queue.add("trial", task, {
-      jobId: task.hash,
+      jobId: jobOf(task.hash),
       attempts: ATTEMPTS,
       removeOnComplete: { count: 4 * WAITING },
       removeOnFail: { count: WAITING },
@@ -88,7 +92,7 @@ export async function queuePool(
     await register();
     for (const [hash, { task, since }] of pending) {
       if (performance.now() - since < SWEEP_MS) continue;
-      const job = await queue.getJob(hash);
+      const job = await queue.getJob(jobOf(hash));
       if (job === undefined) await add(task);
       else if (await job.isCompleted()) await complete(hash, String(job.returnvalue));
       else if (await job.isFailed()) fail(hash, job.failedReason);
