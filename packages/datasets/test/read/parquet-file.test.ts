@@ -5,6 +5,8 @@ import { crc32 } from "../../src/bytes/crc32.js";
 import { parseParquet } from "../../src/index.js";
 import { writeParquet } from "../../src/parts.js";
 import { type ColumnChunk, checkColumn } from "../../src/read/parquet/check-column.js";
+import { walkValues } from "../../src/read/parquet/check-values.js";
+import { PageReader } from "../../src/read/parquet/page-reader.js";
 import { withParquet } from "../../src/read/parquet-file.js";
 
 const cellsOf = (bytes: Uint8Array) => withParquet(bytes, ({ cells }) => cells());
@@ -184,6 +186,18 @@ describe("checkColumn", () => {
     );
     expect(() => check(page(levels(2, 1), 2), optional)).toThrow(InputError);
     expect(() => check(page(levels(4, 2), 2), optional)).toThrow("a level 2 where 1 is the highest");
+  });
+
+  it("walks through runs of values of no bits where a decoder does: a page of the second version", () => {
+    const dictionary = { type: "INT32", typeLength: undefined, dictionary: 4 };
+    const walk = (bytes: readonly number[], second: boolean) =>
+      walkValues(new PageReader(Uint8Array.from(bytes)), 8, 60, { ...dictionary, second });
+    expect(() => walk([0, 2 * 60], true)).not.toThrow();
+    expect(() => walk([0], false)).not.toThrow();
+    // two runs of nothing and one of 2^27 values, which filled the memory
+    const long = [0, 0, 0, 0x80, 0xe4, 0xe4, 0xe4, 1];
+    expect(() => walk(long, true)).toThrow("a run of no values");
+    expect(() => walk([0, ...long.slice(3)], true)).toThrow(/a run of \d+ values where 60 are left/);
   });
 
   it("refuses values, rows and bytes other than the footer promises", () => {

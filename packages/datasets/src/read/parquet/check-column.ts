@@ -63,16 +63,16 @@ class ChunkCheck {
     else if (header.kind !== "index") this.dataPage(header, bytes);
   }
 
-  private get valueType(): ValueType {
+  private valueType({ kind }: PageHeader): ValueType {
     const { type, typeLength } = this.chunk;
-    return { type, typeLength, dictionary: this.dictionary };
+    return { type, typeLength, dictionary: this.dictionary, second: kind === "data-v2" };
   }
 
   private dictionaryPage(header: PageHeader, bytes: Uint8Array): void {
     if (this.dictionary !== undefined || this.values > 0)
       throw brokenParquet("a dictionary behind other pages");
     const reader = new PageReader(expand(bytes, header.expandedSize, this.chunk.decompress));
-    walkValues(reader, 0, header.values, this.valueType);
+    walkValues(reader, 0, header.values, this.valueType(header));
     this.dictionary = header.values;
   }
 
@@ -81,7 +81,7 @@ class ChunkCheck {
     if (count > this.chunk.values - this.values) throw brokenParquet("more values than its footer promises");
     const [levels, values] = partsOf(header, bytes, this.chunk);
     const { present, rows } = checkLevels(levels, header, this.chunk.levels);
-    walkValues(values, header.encoding, present, this.valueType);
+    walkValues(values, header.encoding, present, this.valueType(header));
     this.values += count;
     this.rows += rows;
   }

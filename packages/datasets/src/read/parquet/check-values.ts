@@ -129,6 +129,8 @@ export interface ValueType {
   readonly typeLength: number | undefined;
   /** Entries of the column's dictionary, where there is one. */
   readonly dictionary: number | undefined;
+  /** Whether they lie in a page of the second version, whose decoder reads runs of values of no bits too. */
+  readonly second: boolean;
 }
 
 function walkPlain(reader: PageReader, count: number, { type, typeLength }: ValueType): void {
@@ -138,14 +140,14 @@ function walkPlain(reader: PageReader, count: number, { type, typeLength }: Valu
   else walkLengths(reader, count);
 }
 
-function walkDictionary(reader: PageReader, count: number, { dictionary: entries }: ValueType): void {
+function walkDictionary(reader: PageReader, count: number, { dictionary: entries, second }: ValueType): void {
   if (entries === undefined) throw brokenParquet("a page that asks for a dictionary where there is none");
   const beyond = (value: number) => {
     if (value >= entries) throw brokenParquet(`entry ${value} of a dictionary of ${entries}`);
   };
   const width = reader.byte();
   if (width === 0 && count > 0) beyond(0);
-  else walkHybrid(reader, width, count, beyond);
+  if (width > 0 || second) walkHybrid(reader, width, count, beyond);
 }
 
 function walkRuns(reader: PageReader, count: number, { type }: ValueType): void {
