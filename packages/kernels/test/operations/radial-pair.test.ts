@@ -36,9 +36,14 @@ describe("radialPair", () => {
         const [after, before] = [moved(1e-5), moved(-1e-5)];
         for (let i = 0; i < n; i++) {
           for (let j = 0; j < n; j++) {
-            if (i === j) continue;
-            let slope = 0;
-            for (let k = 0; k < d; k++) slope += along[k]! * (X.data[i * d + k]! - X.data[j * d + k]!);
+            let [slope, square] = [0, 0];
+            for (let k = 0; k < d; k++) {
+              const difference = X.data[i * d + k]! - X.data[j * d + k]!;
+              slope += along[k]! * difference;
+              square += difference ** 2;
+            }
+            // at a distance of nothing the first power has a kink, which differences smooth away
+            if (square < 0.05 ** 2) continue;
             const seen = (after[i * n + j]! - before[i * n + j]!) / 2e-5;
             expect(Math.abs(D.data[i * n + j]! * slope - seen)).toBeLessThan(1e-6);
           }
