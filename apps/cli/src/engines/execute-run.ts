@@ -24,6 +24,7 @@ import { folderStore } from "../experiment-run/folder-store.js";
 import { readKept } from "../experiment-run/read-run.js";
 import { useBackend } from "../machine/backend.js";
 import { type EngineRequest, enginePool } from "./engine.js";
+import { arrayComputing } from "./slurm/array-tasks.js";
 
 export interface RunRequest {
   /** Name of the command that was given. */
@@ -152,10 +153,10 @@ function circumstancesOf(
   request: RunRequest,
   { backend, workers, threads }: Machine,
   computing: Computing | undefined,
+  { blas: _blas, ...versions }: ReturnType<typeof versionsInForce>,
   context: CommandContext,
 ) {
   const { begun, engine } = request;
-  const { blas: _blas, ...versions } = versionsInForce();
   const { backend: used = backend, ...libraries } = computing ?? {};
   return {
     command: begun?.command ?? typedCommand(request.command, context),
@@ -210,13 +211,17 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
     data,
     alone,
     convolves,
-    computing: context.given.has("backend") ? undefined : earlier,
+    // of a run that was killed before its first rows were taken over, the array knows
+    computing: context.given.has("backend") ? undefined : (earlier ?? arrayComputing(folder)),
     module: request.module,
   };
   const pool = await enginePool(engine, settings, context.note);
+  // of the program that begins the run: a checkout may change before the last trial is there
+  const versions = versionsInForce();
   const circumstances = () => {
     if (finished) return { ...pickCircumstances(finished), data };
-    return { ...circumstancesOf(request, machine, here ?? pool.computing?.() ?? earlier, context), data };
+    const computing = here ?? pool.computing?.() ?? earlier;
+    return { ...circumstancesOf(request, machine, computing, versions, context), data };
   };
   const { signal, close } = stopSignal(context);
   try {
@@ -239,7 +244,8 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
       }),
     );
   } catch (error) {
-    if (signal.aborted) throw new InterruptedError(resume);
+    // what a terminal interrupts are also the programs that were called, which say so first
+    if (signal.aborted || context.stop.aborted) throw new InterruptedError(resume);
     if (fresh) removeUnbegun(folder);
     throw error;
   } finally {

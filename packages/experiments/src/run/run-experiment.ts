@@ -82,13 +82,21 @@ export async function runExperiment(
   // What a kill cut short goes before anything is added behind it; rows of trials that are not asked for stay.
   if (!whole)
     await store.write(runFiles.rows, [...finished].map(([hash, kept]) => resultLines(hash, kept)).join(""));
+  let told = typeof circumstances !== "function";
   const rows = await runTrials(experiment, config, {
     seed,
     pool,
     signal,
     onProgress,
     finished: done,
-    onRows: (task, fresh) => store.append(runFiles.rows, resultLines(task.hash, fresh)),
+    onRows: async (task, fresh) => {
+      // who computes is known with the first rows, and must stand beside them whatever becomes of this process
+      if (!told) {
+        told = true;
+        await writeRecord(store, { ...record, ...known() });
+      }
+      await store.append(runFiles.rows, resultLines(task.hash, fresh));
+    },
   }).catch(async (error: unknown) => {
     // rows are there that others computed: who goes on must know by what
     if (typeof circumstances === "function") await writeRecord(store, { ...record, ...known() });

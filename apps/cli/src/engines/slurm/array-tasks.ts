@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
@@ -79,7 +80,9 @@ export function arrayComputing(folder: string): Computing | undefined {
 /** Says what is to compute the trials of a run, unless that is said already. */
 export function sayComputing(folder: string, computing: Computing): void {
   const path = computingFile(folder);
-  const own = `${path}.${process.pid}`;
+  if (existsSync(path)) return;
+  // processes of two nodes may have one number
+  const own = `${path}.${randomUUID()}`;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(own, JSON.stringify(computing));
   try {
