@@ -16,8 +16,8 @@ export async function freePort(): Promise<number> {
 
 const installed = (program: string) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
 
-/** Whether there is a Redis server to start. */
-export const hasRedis = installed("redis-server");
+/** Whether there is a Redis server to start, and its client to ask it. */
+export const hasRedis = ["redis-server", "redis-cli"].every(installed);
 
 /** A Redis server on the loopback, which asks for the password "secret" and keeps nothing. */
 export async function redisServer(port: number, folder: string): Promise<ChildProcess> {

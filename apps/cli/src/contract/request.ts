@@ -63,6 +63,8 @@ export type WorkerMessage =
   | { readonly type: "writing"; readonly paths: readonly string[] }
   /** What to tell the user if the work is interrupted now. */
   | { readonly type: "resume"; readonly hint: string }
+  /** The work has stopped; what was finished of it is being written. */
+  | { readonly type: "keeping" }
   /** Results on the way, for stdout. */
   | { readonly type: "output"; readonly stdout: string | Uint8Array }
   | { readonly type: "done"; readonly stdout: string | Uint8Array }

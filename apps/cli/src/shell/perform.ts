@@ -91,6 +91,7 @@ export async function perform(request: CommandRequest, post: Post): Promise<void
     const { message } = interrupted;
     post({ type: "output", stdout });
     // the message says that the rows are kept, which is so once they are
+    post({ type: "keeping" });
     await interrupted.keep();
     keepJson();
     post({ type: "failed", failure: { kind: "interrupted", message } });

@@ -8,11 +8,14 @@ import { startWorker } from "../contract/start-worker.js";
 /** A stop that the worker has not obeyed by then is made by force: Ctrl-C acts within a second. */
 const graceMs = 500;
 
+/** A thread that stopped in time, and is writing what was finished, is given this long. */
+const keepingMs = 5000;
+
 const nothingKept = "nothing was finished yet, nothing was written";
 
 /** What a command's thread says on the way. */
 export type Listener = (
-  message: Exclude<WorkerMessage, { type: "writing" | "resume" | "done" | "failed" }>,
+  message: Exclude<WorkerMessage, { type: "writing" | "resume" | "keeping" | "done" | "failed" }>,
 ) => void;
 
 /** How a command's thread ended: with text for stdout, or badly. */
@@ -24,6 +27,7 @@ export class CommandThread {
   private readonly worker: Worker;
   private writing: readonly string[] = [];
   private hint = nothingKept;
+  private keeping = false;
   /** Whether the thread is gone; one inside native code is not, even when it was ended. */
   ended = false;
   private settle!: (ending: Ending) => void;
@@ -45,6 +49,7 @@ export class CommandThread {
   private heard(message: WorkerMessage, listener: Listener): void {
     if (message.type === "writing") this.writing = message.paths;
     else if (message.type === "resume") this.hint = message.hint;
+    else if (message.type === "keeping") this.keeping = true;
     else if (message.type === "done") this.settle({ stdout: message.stdout });
     else if (message.type === "failed") this.settle({ failure: message.failure });
     else listener(message);
@@ -63,7 +68,12 @@ export class CommandThread {
   /** Asks the work to stop; a second time, or when it does not hear, ends it. */
   interrupt(): void {
     if (Atomics.exchange(this.flag, 0, 1) !== 0) void this.force();
-    else setTimeout(() => void this.force(), graceMs).unref();
+    else setTimeout(() => this.overdue(), graceMs).unref();
+  }
+
+  private overdue(): void {
+    if (this.keeping) setTimeout(() => void this.force(), keepingMs).unref();
+    else void this.force();
   }
 
   private async force(): Promise<void> {

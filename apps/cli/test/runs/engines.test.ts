@@ -71,7 +71,11 @@ describe.skipIf(!hasRedis)("bullmq (needs redis-server)", () => {
     writeFileSync(rows, readFileSync(rows, "utf8").split("\n").slice(1).join("\n"));
     const again = start(["run", "--resume", queued, "--engine", "bullmq", "--redis", url]);
     started.push(again.child);
-    while (!registered(port).includes("libother")) await pause(100);
+    const ended = again.outcome.then(({ code, stderr }) => {
+      throw new Error(`the run ended with ${code}: ${stderr}`);
+    });
+    ended.catch(() => {});
+    while (!registered(port).includes("libother")) await Promise.race([pause(100), ended]);
     const refused = await collapsar(["worker", "--redis", url]);
     expect([refused.code, refused.stderr]).toEqual([
       2,
