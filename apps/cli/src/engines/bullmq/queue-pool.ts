@@ -86,16 +86,25 @@ export async function queuePool(
       removeOnFail: { count: WAITING },
     });
 
+  /** Asks after one trial whose news may have been missed. */
+  async function ask(hash: string, task: TrialTask): Promise<void> {
+    const state = await queue.getJobState(jobOf(hash));
+    if (state === "unknown") await add(task);
+    if (state !== "completed" && state !== "failed") return;
+    // read after its state: what was read before it ended holds no rows
+    const job = await queue.getJob(jobOf(hash));
+    if (job === undefined) return;
+    if (state === "completed") await complete(hash, String(job.returnvalue));
+    else fail(hash, job.failedReason);
+  }
+
   /** Finds trials whose news was missed, and gives a restarted server what it has forgotten. */
   async function sweep(): Promise<void> {
     await learnComputing();
     await register();
     for (const [hash, { task, since }] of pending) {
       if (performance.now() - since < SWEEP_MS) continue;
-      const job = await queue.getJob(jobOf(hash));
-      if (job === undefined) await add(task);
-      else if (await job.isCompleted()) await complete(hash, String(job.returnvalue));
-      else if (await job.isFailed()) fail(hash, job.failedReason);
+      await ask(hash, task);
     }
   }
 
