@@ -160,7 +160,8 @@ export const multiIndex = defineExperiment<Config, Trial, Row, Summary>({
     const cosinesAt = (size: number, at: number) =>
       rows.filter(({ round, samples }) => round === at && samples === size).map(({ worst }) => worst);
     const cosines = cosinesAt(most, rounds);
-    const gains = cosines.map((cosine, i) => cosine - cosinesAt(most, 1)[i]!);
+    const firsts = cosinesAt(most, 1);
+    const gains = cosines.map((cosine, i) => cosine - firsts[i]!);
     const steps = last.slice(1).map(({ worst }, i) => worst - last[i]!.worst);
     const [high, sure, more, up] = [atLeast(0.95), above(0.9), above(1e-3), above(0)];
     const recovered = (of: readonly number[]) =>
@@ -199,7 +200,7 @@ export const multiIndex = defineExperiment<Config, Trial, Row, Summary>({
         rule: `the 95 % interval over seeds of the smallest cosine after the last round less that after round 1, at the largest n, is ${up.text}`,
         seen: everyIs(up, [meanInterval(gains).low]),
         effect: effectOver(`gain of the smallest cosine at n = ${most}`, gains),
-        detail: `n = ${most}: smallest cosine ${cosinesAt(most, 1).map(shortly).join(", ")} after round 1, ${cosines.map(shortly).join(", ")} after round ${rounds}`,
+        detail: `n = ${most}: smallest cosine ${firsts.map(shortly).join(", ")} after round 1, ${cosines.map(shortly).join(", ")} after round ${rounds}`,
       },
     ];
   },
