@@ -475,8 +475,10 @@ describe("a pipe", () => {
     expect([status, String(stderr)]).toEqual([2, expect.stringContaining(message)]);
   });
 
-  const numpy = spawnSync("python3", ["-c", "import numpy"]).status === 0;
-  it.skipIf(!numpy)(
+  const python = ["python3", "/usr/bin/python3"].find(
+    (program) => spawnSync(program, ["-c", "import numpy"]).status === 0,
+  );
+  it.skipIf(python === undefined)(
     "from Python's collapsar_pipe gives the row of the file (needs python3 with numpy)",
     async () => {
       const folder = fileURLToPath(new URL("../../../examples/python", import.meta.url));
@@ -491,7 +493,7 @@ with Collapsar(command=${JSON.stringify([process.execPath, bin])}) as nc:
         nc.add(H[start:start + 25], y[start:start + 25])
     print(json.dumps(nc.end()["nc1"]))
 `;
-      const { stdout, stderr } = spawnSync("python3", ["-c", program], { cwd, encoding: "utf8" });
+      const { stdout, stderr } = spawnSync(python!, ["-c", program], { cwd, encoding: "utf8" });
       expect(stderr).toBe("");
       const { nc1 } = await json(["metrics", "H.npy", "--labels", "y.npy"], { cwd });
       expect(JSON.parse(stdout)).toAgree(nc1, { relative: 1e-12 });
