@@ -2,28 +2,10 @@ import { close, open, read } from "node:fs";
 import { promisify } from "node:util";
 import type { ByteReads } from "@collapsar/datasets/parts";
 import type { CommandContext } from "../../contract/context.js";
-import { onStop } from "../../contract/on-stop.js";
+import { unlessStopped } from "../../contract/unless-stopped.js";
 
 const opened = promisify(open);
 const closed = promisify(close);
-
-/** What work gives, or the wish to stop, which does not wait for it. */
-async function unlessStopped<T>(
-  work: Promise<T>,
-  { stop, checkStop }: Pick<CommandContext, "stop" | "checkStop">,
-): Promise<T> {
-  let unwatch = () => {};
-  const stopped = new Promise<never>((_, reject) => {
-    unwatch = onStop(stop, () => {
-      try {
-        checkStop();
-      } catch (error) {
-        reject(error);
-      }
-    });
-  });
-  return Promise.race([work, stopped]).finally(unwatch);
-}
 
 /**
  * The bytes of stdin or of a FIFO, each read written straight to where it is wanted; where the user stops, the read

@@ -6,8 +6,8 @@ import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
 import { atMost } from "../../contract/at-most.js";
 import type { CommandContext, Note } from "../../contract/context.js";
 import { listenFor } from "../../contract/listen-for.js";
-import { onStop } from "../../contract/on-stop.js";
 import { startWorker } from "../../contract/start-worker.js";
+import { unlessStopped } from "../../contract/unless-stopped.js";
 import type { MetricsOptions } from "./measure/flags.js";
 import type { SharedInputs } from "./measure/measure-set.js";
 import type { MetricsRow } from "./measure/row.js";
@@ -114,20 +114,9 @@ export async function measureSideBySide(
       progress.end(path);
     }
   };
-  let unwatch = () => {};
-  const stopped = new Promise<never>((_, reject) => {
-    unwatch = onStop(stop, () => {
-      try {
-        context.checkStop();
-      } catch (error) {
-        reject(error);
-      }
-    });
-  });
   try {
-    await context.compute(() => Promise.race([Promise.all(workers.map(work)), stopped]));
+    await context.compute(() => unlessStopped(Promise.all(workers.map(work)), context));
   } finally {
-    unwatch();
     const ended = Promise.all(workers.map((worker) => worker.terminate()));
     // the finished rows are not to wait for a thread inside native code
     await (stop.aborted ? atMost(150, ended) : ended);

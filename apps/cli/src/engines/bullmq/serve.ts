@@ -9,6 +9,7 @@ import type { Redis } from "ioredis";
 import { atMost } from "../../contract/at-most.js";
 import type { CommandContext } from "../../contract/context.js";
 import { InterruptedError, UsageError } from "../../contract/errors.js";
+import { unlessStopped } from "../../contract/unless-stopped.js";
 import { buildVersion } from "../../experiment-run/circumstances.js";
 import { type Computing, computingInForce, otherComputing } from "../../experiment-run/computing.js";
 import { dataChecksums } from "../../experiment-run/data-checksums.js";
@@ -170,10 +171,10 @@ export async function serve(url: string, concurrency: number, context: CommandCo
 
   try {
     for (let first = true; ; first = false) {
-      const refused = await untilStopped(look(), context);
+      const refused = await unlessStopped(look(), context);
       if (first && refused.length > 0 && refused.length === served.size) throw new UsageError(refused[0]!);
       for (const reason of refused) context.note(reason);
-      await untilStopped(new Promise((resolve) => setTimeout(resolve, POLL_MS)), context);
+      await unlessStopped(new Promise((resolve) => setTimeout(resolve, POLL_MS)), context);
     }
   } catch (error) {
     if (!context.stop.aborted) throw error;
@@ -181,20 +182,5 @@ export async function serve(url: string, concurrency: number, context: CommandCo
   } finally {
     await Promise.allSettled([...served.values()].map((one) => one?.close()));
     redis.disconnect();
-  }
-}
-
-/** Waits for something, but not longer than the user wants. */
-async function untilStopped<T>(work: Promise<T>, { stop }: CommandContext): Promise<T> {
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const stopped = new Promise<never>((_, reject) => {
-    timer = setInterval(() => {
-      if (stop.aborted) reject(new InterruptedError("stopped"));
-    }, 30);
-  });
-  try {
-    return await Promise.race([work, stopped]);
-  } finally {
-    clearInterval(timer);
   }
 }
