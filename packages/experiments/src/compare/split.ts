@@ -4,6 +4,7 @@ import { InputError, type Matrix, seededRandom } from "@collapsar/linalg";
 import { cast, mapFn, rowNorms } from "@collapsar/linalg/parts";
 import { loadSamples } from "../load-samples.js";
 import { deriveSeed } from "../seed.js";
+import { partlyShuffled, shuffledLabels } from "../shuffled-labels.js";
 import type { RowsTrial } from "./config.js";
 
 /** The rows of a split as every system sees them. */
@@ -43,17 +44,8 @@ function balanced({ y }: Dataset, classes: number, perClass: number, seed: numbe
 
 /** Labels of the training rows: as they are, a fifth of them drawn anew among all classes, or permuted. */
 export function relabelled(y: Int32Array, kind: RowsTrial["labels"], seed: number): Int32Array {
-  const random = seededRandom(seed);
   if (kind === "true") return y;
-  if (kind === "shuffled") return Int32Array.from(random.permutation(y.length), (i) => y[i]!);
-  const order = random.permutation(y.length).subarray(0, Math.round(y.length / 5));
-  const noisy = Int32Array.from(y);
-  // Permuted among themselves, the drawn labels leave the classes balanced.
-  const again = random.permutation(order.length);
-  order.forEach((row, i) => {
-    noisy[row] = y[order[again[i]!]!]!;
-  });
-  return noisy;
+  return kind === "shuffled" ? shuffledLabels(y, seed) : partlyShuffled(y, 1 / 5, seed);
 }
 
 /** Rows to norm √d: entries of size 1 on average, whatever the data. */

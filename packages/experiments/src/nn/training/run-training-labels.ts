@@ -1,13 +1,15 @@
 import { type Dataset, takeRows } from "@collapsar/datasets";
-import { InputError, seededRandom } from "@collapsar/linalg";
+import { InputError } from "@collapsar/linalg";
 import { deriveSeed } from "../../seed.js";
+import { partlyShuffled } from "../../shuffled-labels.js";
 import type { TrainingSettings } from "./run-training-settings.js";
 
 /** The training rows with fewer rows of some classes and labels exchanged at random, as far as that is asked for. */
 export function alteredTraining(data: Dataset, settings: TrainingSettings, seed: number): Dataset {
   const { classCounts, shuffledLabels = 0 } = settings;
   const kept = classCounts === undefined ? data : withClassCounts(data, classCounts);
-  return shuffledLabels === 0 ? kept : withShuffledLabels(kept, shuffledLabels, seed);
+  if (shuffledLabels === 0) return kept;
+  return { ...kept, y: partlyShuffled(kept.y, shuffledLabels, deriveSeed(seed, "shuffled-labels")) };
 }
 
 /** The first rows of each class, as many as are asked for. */
@@ -34,14 +36,4 @@ function withClassCounts(data: Dataset, counts: readonly number[]): Dataset {
     });
   }
   return takeRows(data, rows);
-}
-
-/** Exchanges the labels of a random share of the rows among themselves; how many rows a class has stays. */
-function withShuffledLabels(data: Dataset, share: number, seed: number): Dataset {
-  const random = seededRandom(deriveSeed(seed, "shuffled-labels"));
-  const chosen = random.permutation(data.y.length).slice(0, Math.round(share * data.y.length));
-  const order = random.permutation(chosen.length);
-  const y = Int32Array.from(data.y);
-  for (const [i, row] of chosen.entries()) y[row] = data.y[chosen[order[i]!]!]!;
-  return { ...data, y };
 }
