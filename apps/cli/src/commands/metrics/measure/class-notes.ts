@@ -1,13 +1,13 @@
 import { listed, rareClassesNote } from "@collapsar/datasets/parts";
 import type { Note } from "../../../contract/context.js";
 import type { MetricsOptions } from "./flags.js";
+import { labelSizes } from "./label-values.js";
 import type { SharedInputs } from "./measure-set.js";
 import type { OpenedSet } from "./opened-set.js";
 
 /** Samples of each class by its name. */
 function sizesOf({ y, names }: Pick<OpenedSet, "y" | "names">): Map<string, number> {
-  const sizes = new Map<number, number>();
-  for (const label of y) if (label >= 0) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  const sizes = labelSizes(y);
   return new Map(
     [...names].flatMap(([label, name]) => (sizes.has(label) ? [[name, sizes.get(label)!]] : [])),
   );

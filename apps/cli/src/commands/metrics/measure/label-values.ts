@@ -8,3 +8,10 @@ export function labelValues(classNames: readonly string[], known?: readonly numb
   const values = known ?? classNames.map((name) => (/^\d+$/.test(name) ? Number(name) : Number.NaN));
   return values.every(isIndex) ? [...values] : classNames.map((_, rank) => rank);
 }
+
+/** How many samples have each label; those left out, −1, have none. */
+export function labelSizes(labels: Iterable<number>): Map<number, number> {
+  const sizes = new Map<number, number>();
+  for (const label of labels) if (label >= 0) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  return sizes;
+}

@@ -16,7 +16,7 @@ import {
 import { debiasedCka, SingleSampleError } from "@collapsar/metrics/parts";
 import { UsageError } from "../../../contract/errors.js";
 import type { MetricsOptions } from "./flags.js";
-import { labelValues } from "./label-values.js";
+import { labelSizes, labelValues } from "./label-values.js";
 import { type OpenedSet, openFeatures } from "./opened-set.js";
 import type { MetricsRow } from "./row.js";
 import { writeScores } from "./scores-file.js";
@@ -122,9 +122,8 @@ function keyed({ table, ...rest }: Measurement, names: ReadonlyMap<number, strin
 /** A class with a single sample, by the place of its label. */
 function placedSingle(error: unknown, { y, names, labelsAt }: OpenedSet): unknown {
   if (!(error instanceof SingleSampleError)) return error;
-  const sizes = new Map<number, number>();
-  for (const label of y) sizes.set(label, (sizes.get(label) ?? 0) + 1);
-  const row = y.findIndex((label) => label >= 0 && sizes.get(label) === 1);
+  const sizes = labelSizes(y);
+  const row = y.findIndex((label) => sizes.get(label) === 1);
   if (row < 0) return error;
   return new DataError({
     file: labelsAt.file,
