@@ -1,10 +1,11 @@
 import { type ChildProcess, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { seededRandom } from "@collapsar/linalg";
 import { afterAll, describe, expect, it } from "vitest";
 import { json, start, workFolder } from "./collapsar.js";
+import { comesTo, linesOf, reaches, sorted } from "./run-folder.js";
 import { freePort, hasRedis, hasSlurm, redisServer, slurmCluster } from "./servers.js";
 
 // Minutes each: by night only. COLLAPSAR_NIGHTLY=1 npx vitest run test/engines-nightly.test.ts
@@ -31,29 +32,6 @@ const trials = (count: number) => [
   ...["--set", `seeds=${count}`],
 ];
 const alone = ["--threads", "1", "--workers", "1"];
-const linesOf = (folder: string) => {
-  const path = join(folder, "results.jsonl");
-  return existsSync(path) ? readFileSync(path, "utf8").split("\n").slice(0, -1) : [];
-};
-/** Whether a run comes so far before it is over. */
-async function reaches({ outcome }: ReturnType<typeof start>, holds: () => boolean): Promise<boolean> {
-  let over = false;
-  void outcome.then(() => {
-    over = true;
-  });
-  while (!holds()) {
-    if (over) return holds();
-    await pause(20);
-  }
-  return true;
-}
-/** Waits for a run that has to come so far; one that ends before says why. */
-async function comesTo(run: ReturnType<typeof start>, holds: () => boolean): Promise<void> {
-  if (await reaches(run, holds)) return;
-  const { code, stderr } = await run.outcome;
-  throw new Error(`the run ended too early, with ${code}: ${stderr}`);
-}
-const sorted = (folder: string) => linesOf(folder).sort().join("\n");
 
 describe.runIf(nightly)("runs that are interrupted", () => {
   it(

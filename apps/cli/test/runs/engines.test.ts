@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { collapsar, json, start, workFolder } from "../collapsar.js";
+import { comesTo, linesOf, sorted } from "../run-folder.js";
 import { freePort, hasRedis, redisServer } from "../servers.js";
 
 const work = workFolder();
@@ -14,8 +15,6 @@ afterAll(() => {
 
 const small = ["rfm/multi-index", "--set", "samples=[60,90]", "--set", "inputs=6", "--set", "rounds=1"];
 const alone = ["--threads", "1", "--workers", "1"];
-const sorted = (folder: string) =>
-  readFileSync(join(folder, "results.jsonl"), "utf8").trim().split("\n").sort();
 /** What a run's record says of what computed it. */
 const computedBy = (folder: string) => {
   const { machine, versions } = JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
@@ -51,7 +50,7 @@ describe.skipIf(!hasRedis)("bullmq (needs redis-server)", () => {
     started.push(first.child, second.child);
     const run = start(["run", ...trials, "--engine", "bullmq", "--redis", url, "--out", queued]);
     const rows = join(queued, "results.jsonl");
-    while (!existsSync(rows) || readFileSync(rows, "utf8") === "") await pause(50);
+    await comesTo(run, () => linesOf(queued).length > 0);
     first.child.kill("SIGKILL");
     server.kill("SIGKILL");
     await pause(300);
@@ -71,11 +70,7 @@ describe.skipIf(!hasRedis)("bullmq (needs redis-server)", () => {
     writeFileSync(rows, readFileSync(rows, "utf8").split("\n").slice(1).join("\n"));
     const again = start(["run", "--resume", queued, "--engine", "bullmq", "--redis", url]);
     started.push(again.child);
-    const ended = again.outcome.then(({ code, stderr }) => {
-      throw new Error(`the run ended with ${code}: ${stderr}`);
-    });
-    ended.catch(() => {});
-    while (!registered(port).includes("libother")) await Promise.race([pause(100), ended]);
+    await comesTo(again, () => registered(port).includes("libother"));
     const refused = await collapsar(["worker", "--redis", url]);
     expect([refused.code, refused.stderr]).toEqual([
       2,
