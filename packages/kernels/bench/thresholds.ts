@@ -4,6 +4,7 @@
  */
 import { gram, randomNormal, seededRandom, setBackend, setThreads } from "@collapsar/linalg";
 import { diagonal } from "@collapsar/linalg/parts";
+import { quickest } from "../../../bench/quickest.js";
 import { dualErf, dualRelu } from "../src/operations/dual.js";
 import { networkGrams } from "../src/operations/network.js";
 import { radialPair } from "../src/operations/radial-pair.js";
@@ -23,25 +24,12 @@ function runs(n: number): Record<string, () => unknown> {
   };
 }
 
-/** The quickest of several samples, in microseconds. */
-function best(run: () => unknown): number {
-  let [fastest, spent] = [Number.POSITIVE_INFINITY, 0];
-  for (let sample = 0; sample < 200 && spent < 60; sample++) {
-    const start = performance.now();
-    run();
-    const took = performance.now() - start;
-    fastest = Math.min(fastest, took);
-    spent += took;
-  }
-  return fastest * 1000;
-}
-
 setThreads(2);
 for (const n of [2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256]) {
   for (const [name, run] of Object.entries(runs(n))) {
     const times = (["js", "wasm", "auto"] as const).map((backend) => {
       setBackend(backend);
-      return `${backend} ${best(run).toFixed(1)}`;
+      return `${backend} ${quickest(run).toFixed(1)}`;
     });
     console.log(`${name} n=${n} size=${n * n}: ${times.join(", ")} µs`);
   }

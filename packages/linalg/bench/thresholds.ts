@@ -12,6 +12,7 @@ import {
 } from "@collapsar/linalg";
 import { loadNative } from "@collapsar/linalg/native";
 import { chooseBackend, MAP_NAMES } from "@collapsar/linalg/parts";
+import { quickest } from "../../../bench/quickest.js";
 import { jsBackend } from "../src/backends/js/index.js";
 import { createWasmBackend } from "../src/backends/wasm/backend.js";
 import { definite } from "./setup.js";
@@ -65,19 +66,6 @@ function call(operation: OperationName, n: number): { run: Run; size: number } {
   return { run, size };
 }
 
-/** The quickest of several samples, in microseconds: least touched by what else the machine does. */
-function best(run: () => unknown): number {
-  let [fastest, spent] = [Number.POSITIVE_INFINITY, 0];
-  for (let sample = 0; sample < 200 && spent < 60; sample++) {
-    const start = performance.now();
-    run();
-    const took = performance.now() - start;
-    fastest = Math.min(fastest, took);
-    spent += took;
-  }
-  return fastest * 1000;
-}
-
 function backends(): Backend[] {
   const all: Backend[] = [jsBackend, createWasmBackend()];
   try {
@@ -96,7 +84,7 @@ for (const name of names) {
     const { run, size } = call(name, n);
     const times = available
       .filter((backend) => backend[name] !== undefined)
-      .map((backend) => `${backend.name} ${best(() => run(backend)).toFixed(1)}`);
+      .map((backend) => `${backend.name} ${quickest(() => run(backend)).toFixed(1)}`);
     console.log(
       `${name} n=${n} size=${size}: ${times.join(", ")} µs; chosen ${chooseBackend(name, size)[0]}`,
     );

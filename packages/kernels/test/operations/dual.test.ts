@@ -13,8 +13,8 @@ import { createWasmBackend } from "@collapsar/linalg/engine";
 import { cast, diagonal, erf, randomUniform, rowSquaredNorms } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
+import { largestGap, normal } from "../../../linalg/test/shapes.js";
 import { dualErf, dualRelu } from "../../src/operations/dual.js";
-import { largestGap, normal } from "./matrices.js";
 
 afterEach(() => setBackend("auto"));
 

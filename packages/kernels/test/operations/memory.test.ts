@@ -6,10 +6,10 @@ import { foreignCopies } from "../../../linalg/src/backends/native/foreign-copie
 import { loadKoffi } from "../../../linalg/src/backends/native/koffi.js";
 import { type Foreign, setForeign } from "../../../linalg/src/engine/foreign.js";
 import { setStorage } from "../../../linalg/src/matrix/matrix.js";
+import { normal } from "../../../linalg/test/shapes.js";
 import { dualErf, dualRelu } from "../../src/operations/dual.js";
 import { networkGrams } from "../../src/operations/network.js";
 import { radialPair } from "../../src/operations/radial-pair.js";
-import { normal } from "./matrices.js";
 
 afterEach(() => {
   setStorage(null);

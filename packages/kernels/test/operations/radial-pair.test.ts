@@ -10,8 +10,8 @@ import {
 import { cast, expDistances, selectRows } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
+import { largestGap, normal, seed } from "../../../linalg/test/shapes.js";
 import { radialPair } from "../../src/operations/radial-pair.js";
-import { largestGap, normal, seed } from "./matrices.js";
 
 afterEach(() => setBackend("auto"));
 
