@@ -165,6 +165,8 @@ describe("files beside the result", () => {
     await json(["metrics", "series", ...by, "--weighting", "class", "--out", "class"], { cwd });
     const own = readFileSync(join(cwd, "sample/report.html"), "utf8");
     expect(own).toContain("NC1, trace ratio");
+    expect(own).toContain('<p class="eyebrow">Collapsar</p>');
+    expect(own).toContain("3 measurements of neural collapse");
     const { runs } = await json(["report", "sample", "class", "--out", "both"], { cwd });
     expect(runs.map(({ rows }: { rows: number }) => rows)).toEqual([3, 3]);
     const page = readFileSync(join(cwd, "both/comparison.html"), "utf8");

@@ -26,8 +26,8 @@ export function outcomeSections({ words, figures, checks, tables }: Outcome): st
 }
 
 function heading({ title, paper, figure, description }: RunRecord): string {
-  const source = [paperNames(paper), figure].filter((part) => part !== undefined && part !== "").join(" · ");
-  return `<header><p class="eyebrow">Collapsar · ${escapeHtml(source)}</p><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(description)}</p></header>`;
+  const source = ["Collapsar", paperNames(paper), figure].filter(Boolean).join(" · ");
+  return `<header><p class="eyebrow">${escapeHtml(source)}</p><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(description)}</p></header>`;
 }
 
 function references({ paper }: RunRecord): string {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DataError } from "@collapsar/datasets";
-import { withFile } from "@collapsar/datasets/parts";
+import { counted, withFile } from "@collapsar/datasets/parts";
 import type { Outcome, RunRecord } from "@collapsar/experiments";
 import { parseRecord, runFiles } from "@collapsar/experiments/parts";
 import type { CommandContext } from "../../contract/context.js";
@@ -64,7 +64,7 @@ export function seriesRun(
     experiment: "metrics",
     title: "A measured series",
     paper: "",
-    description: `${rows.length} measurements of neural collapse, one a file and layer.${so}`,
+    description: `${counted(rows.length, "measurement")} of neural collapse, one a file and layer.${so}`,
     seed: common.seed,
     config: { files: args, ...Object.fromEntries(given) },
     command: typedCommand("metrics", context as unknown as CommandContext),
