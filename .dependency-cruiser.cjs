@@ -58,6 +58,9 @@ const rooms = {
   ],
   "packages/metrics": [
     beside(),
+    "operations/js",
+    "operations/wasm",
+    "operations",
     "statistics",
     "pairs",
     "classifier",

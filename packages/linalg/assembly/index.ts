@@ -1,5 +1,6 @@
 export { idle, multiply32, multiply64, pack32, pack64, setScratch } from "./gemm";
 export { atan64, map32, map64 } from "./map";
+export { classDeviations32, classDeviations64, classSums32, classSums64 } from "./classes";
 export { norms32, norms64, radial32, radial64 } from "./distance";
 export { radialPair32, radialPair64 } from "./radial-pair";
 export { dual32, dual64 } from "./dual";

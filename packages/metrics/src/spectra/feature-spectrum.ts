@@ -1,8 +1,8 @@
 import { add, eigvalsh, gram, type Matrix } from "@collapsar/linalg";
 import { singularValues } from "@collapsar/linalg/parts";
-import { centredMeans, uncentredMeans } from "../statistics/centred-means.js";
+import { centredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
-import type { DeviationBlock } from "../statistics/deviations.js";
+import type { DeviationBlock, DeviationSums } from "../statistics/deviations.js";
 import { addScatterRows, flushScatter, scatterRows } from "../statistics/scatter-rows.js";
 
 /** n·p·min(n, p) up to which the rows are kept and decomposed themselves. */
@@ -77,30 +77,7 @@ function stacked(blocks: readonly Matrix[], p: number): Matrix {
   return { rows, cols: p, data };
 }
 
-/** Mean ‖h‖ and mean ‖h − μ_G‖ of the rows. */
-export function meanNorms(means: ClassMeans) {
-  const { features: p, classes } = means;
-  const [own, around] = [uncentredMeans(means, 0, classes).data, centredMeans(means).data];
-  let [norm, centred, rows] = [0, 0, 0];
-  const visit = ({ deviations, classes: labels }: DeviationBlock) => {
-    const { data } = deviations;
-    for (let i = 0; i < deviations.rows; i++) {
-      const row = i * p;
-      const at = labels[i]! * p;
-      let square = 0;
-      let aside = 0;
-      for (let j = 0; j < p; j++) {
-        const d = data[row + j]!;
-        const h = d + own[at + j]!;
-        const a = d + around[at + j]!;
-        square += h * h;
-        aside += a * a;
-      }
-      norm += Math.sqrt(square);
-      centred += Math.sqrt(aside);
-    }
-    rows += deviations.rows;
-  };
-  const result = () => ({ mean: norm / rows / means.scale, centred: centred / rows / means.scale });
-  return { visit, result };
+/** Mean ‖h‖ and mean ‖h − μ_G‖ of the rows, in the features' own units. */
+export function meanNorms({ scale }: ClassMeans, rows: number, { norm, centred }: DeviationSums) {
+  return { mean: norm / rows / scale, centred: centred / rows / scale };
 }

@@ -1,6 +1,7 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { advance } from "@collapsar/linalg/check";
-import type { FeatureRows } from "./feature-rows.js";
+import { advance, checkFinite } from "@collapsar/linalg/check";
+import { addClassSums } from "../operations/class-rows.js";
+import { type FeatureRows, keptRows } from "./feature-rows.js";
 import type { PresentClasses } from "./present-classes.js";
 import { largestFinite, moderatingScale } from "./scale.js";
 import { classShares, type Weighting } from "./weighting.js";
@@ -69,18 +70,6 @@ function originOf(block: Matrix, labels: Int32Array, start: number, scale: numbe
   });
 }
 
-function addRows({ scale, origin, sums }: ClassSums, block: Matrix, labels: Int32Array, start: number): void {
-  const p = block.cols;
-  const { data } = block;
-  const into = sums.data;
-  for (let i = 0; i < block.rows; i++) {
-    const label = labels[start + i]!;
-    if (label < 0) continue;
-    const [row, at] = [i * p, label * p];
-    for (let j = 0; j < p; j++) into[at + j]! += data[row + j]! * scale - origin[j]!;
-  }
-}
-
 /** Sums in the scale that the largest entry asks for, or a larger entry that asks for another scale. */
 function sumClasses(
   fn: string,
@@ -89,22 +78,29 @@ function sumClasses(
   known: number,
   work: Work,
 ): ClassSums | number {
-  let sums: ClassSums | undefined;
+  let found: ClassSums | undefined;
   let [start, largest] = [0, known];
   for (const block of rows.blocks()) {
-    largest = Math.max(largest, largestFinite(fn, "H", block, start));
-    if (sums === undefined) {
+    const kept = keptRows(block, present.labels.subarray(start, start + block.rows));
+    // a block's own largest entry is known when it is summed; the first one's is wanted before, for the scale
+    if (found === undefined) {
+      largest = Math.max(largest, largestFinite(fn, "H", block, start));
       const scale = moderatingScale(largest);
       const origin = originOf(block, present.labels, start, scale);
-      sums = { scale, origin, sums: zeros(present.values.length, rows.cols) };
+      found = { scale, origin, sums: zeros(present.values.length, rows.cols) };
+    } else if (kept.rows < block.rows) {
+      largest = Math.max(largest, largestFinite(fn, "H", block, start));
     }
-    if (moderatingScale(largest * sums.scale) !== 1) return largest;
-    addRows(sums, block, present.labels, start);
+    const { scale, origin, sums } = found;
+    const own = addClassSums({ ...kept, scale, origin }, sums.data as Float64Array);
+    if (!Number.isFinite(own)) checkFinite(fn, "H", block, start);
+    largest = Math.max(largest, own);
+    if (moderatingScale(largest * scale) !== 1) return largest;
     start += block.rows;
     advance(work, { done: start, total: rows.rows, unit: "rows", message: "class means" });
   }
   return (
-    sums ?? { scale: 1, origin: new Float64Array(rows.cols), sums: zeros(present.values.length, rows.cols) }
+    found ?? { scale: 1, origin: new Float64Array(rows.cols), sums: zeros(present.values.length, rows.cols) }
   );
 }
 

@@ -1,9 +1,19 @@
 import { InputError, type Matrix, scale, zeros } from "@collapsar/linalg";
 import { checkMatrix, resolveOptions, shownValue } from "@collapsar/linalg/check";
-import { addInPlace, scaleInPlace } from "@collapsar/linalg/parts";
+import { blank, blocks } from "@collapsar/linalg/engine";
+import { addInPlace, rowRange, scaleInPlace } from "@collapsar/linalg/parts";
+import { addClassSums, classDeviations } from "../operations/class-rows.js";
 import { classStatisticsOptions } from "../options.js";
+import { blockRows } from "./feature-rows.js";
 import { largestFinite, moderatingScale } from "./scale.js";
-import { flushScatter, nextScatterRow, type ScatterRows, scatterRows } from "./scatter-rows.js";
+import {
+  dropScatterRows,
+  flushScatter,
+  nextScatterRow,
+  nextScatterRows,
+  type ScatterRows,
+  scatterRows,
+} from "./scatter-rows.js";
 
 /** Entries above which rounding each squared deviation to float32 averages out below 1e-10 in their mean root. */
 const FLOAT32_SQUARES = 2 ** 24;
@@ -29,7 +39,7 @@ export interface ClassStatisticsOptions {
 /**
  * Class means and within-class scatter of the batches seen so far: one pass, mergeable, O(Cp) or O(Cp + p²).
  *
- * Means are kept relative to `origin` (the mean of the first batch), so that a large common offset costs no digits.
+ * Means are kept relative to `origin` (the mean of the first rows), so that a large common offset costs no digits.
  */
 export interface ClassStatistics {
   readonly features: number;
@@ -87,8 +97,9 @@ export function classStatistics(options: ClassStatisticsOptions): ClassStatistic
 /**
  * Takes in a batch: X is b × p (float64 or float32), with b labels.
  *
- * Each row moves its class mean by δ/n_c and the scatter by (1 − 1/n_c)δδᵀ, δ its distance from the mean so far:
- * Chan's pairwise update with a part of one sample. The p × p sum is one symmetric product a block of rows.
+ * Block by block, each class's own mean and deviations beside what is known of the class by Chan's pairwise update:
+ * the mean moves by δ·m/n and the scatter by (nm/(n + m))δδᵀ, δ the distance between the two means. The p × p sum is one
+ * symmetric product a block.
  *
  * @returns the same statistics
  * @throws InputError if X has other columns, a label is not in 0 … C−1, or an entry is not finite
@@ -100,8 +111,9 @@ export function updateStatistics(
 ): ClassStatistics {
   checkBatch(stats, X, labels);
   fitScale(stats, largestFinite("updateStatistics", "X", X));
-  if (X.rows > 0 && !hasSamples(stats)) setOrigin(stats, X);
-  for (let i = 0; i < X.rows; i++) takeRow(stats, X, i, labels[i]!);
+  if (X.rows === 0) return stats;
+  if (!hasSamples(stats)) setOrigin(stats, rowRange(X, 0, Math.min(X.rows, ORIGIN_ROWS)));
+  takeRows(stats, X, Int32Array.from(labels));
   return stats;
 }
 
@@ -146,35 +158,69 @@ function hasSamples(stats: ClassStatistics): boolean {
   return stats.counts.some((count) => count > 0);
 }
 
+/** Rows whose mean is the origin. */
+const ORIGIN_ROWS = 1024;
+
 function setOrigin({ origin, scale, features: p }: ClassStatistics, X: Matrix): void {
   for (let i = 0; i < X.rows; i++) for (let j = 0; j < p; j++) origin[j]! += X.data[i * p + j]! * scale;
   for (let j = 0; j < p; j++) origin[j]! /= X.rows;
 }
 
-/** Moves mean, squares and scatter of class c by row i. */
-function takeRow(stats: ClassStatistics, X: Matrix, i: number, c: number): void {
-  const { counts, origin, scale: factor, classCounts, scatter, features: p } = stats;
-  counts[c]! += 1;
-  const n = counts[c]!;
-  const step = 1 / n;
-  const deviations = scatter && n > 1 ? nextScatterRow(scatter) : undefined;
-  const weight = deviations ? Math.sqrt((1 - step) / (classCounts ? classCounts[c]! : 1)) : 0;
-  const { data } = X;
-  const { data: means } = stats.means;
-  const { data: squares } = stats.squares;
-  let gains = 0;
-  for (let j = 0, from = i * p, at = c * p; j < p; j++, from++, at++) {
-    const x = data[from]! * factor - origin[j]!;
-    const mean = means[at]!;
-    const before = x - mean;
-    const after = mean + before * step;
-    const gain = before * (x - after);
-    means[at] = after;
-    squares[at]! += gain;
-    gains += gain;
-    if (deviations !== undefined) deviations[j] = weight * before;
+/** What a batch, or another part, knows of one class: its own sums lie in row `row` of the matrices. */
+interface ClassPart {
+  readonly count: number;
+  readonly row: number;
+  readonly means: Matrix;
+  readonly squares: Matrix;
+  readonly spread: number;
+}
+
+/** Takes in rows: their class means, then the deviations from these, then each class beside what was there. */
+function takeRows(stats: ClassStatistics, X: Matrix, labels: Int32Array): void {
+  const { scale, origin, scatter, features: p } = stats;
+  const slots = new Map<number, number>();
+  const classes = labels.map((label) => {
+    const slot = slots.get(label) ?? slots.size;
+    slots.set(label, slot);
+    return slot;
+  });
+  const counts = new Float64Array(slots.size);
+  for (const slot of classes) counts[slot]! += 1;
+  const [means, squares] = [zeros(slots.size, p), zeros(slots.size, p)];
+  const [sums, squared] = [means.data as Float64Array, squares.data as Float64Array];
+  const rows = { rows: X.rows, cols: p, data: X.data, classes, scale, origin };
+  addClassSums(rows, sums);
+  for (let slot = 0, at = 0; slot < counts.length; slot++) {
+    for (let j = 0; j < p; j++, at++) sums[at]! /= counts[slot]!;
   }
-  stats.spreads[c]! += gains;
+  const step = scatter ? Math.min(blockRows(p), scatter.buffer.rows) : blockRows(p);
+  const spreads = new Float64Array(slots.size);
+  const norms = new Float64Array(3 * Math.min(step, X.rows));
+  const spare = scatter ? undefined : (blank(Math.min(step, X.rows) * p) as Float64Array);
+  for (const [start, count] of blocks(X.rows, step)) {
+    const own = classes.subarray(start, start + count);
+    const block = { ...rows, rows: count, data: rowRange(X, start, start + count).data, classes: own };
+    const out = scatter ? nextScatterRows(scatter, count) : spare!.subarray(0, count * p);
+    classDeviations(block, { means: sums, centre: origin, out, squares: squared, norms });
+    own.forEach((slot, i) => {
+      spreads[slot]! += norms[3 * i]!;
+    });
+    if (!scatter) continue;
+    if (stats.classCounts) shareRows(out, labels.subarray(start, start + count), stats.classCounts);
+    dropScatterRows(scatter, count, (i) => counts[own[i]!] === 1);
+  }
+  for (const [label, row] of slots) {
+    mergeClass(stats, label, { count: counts[row]!, row, means, squares, spread: spreads[row]! });
+  }
+}
+
+/** Rows divided by the root of the size of their class. */
+function shareRows(rows: Float64Array, labels: Int32Array, sizes: Float64Array): void {
+  const p = rows.length / labels.length;
+  labels.forEach((label, i) => {
+    const weight = Math.sqrt(1 / sizes[label]!);
+    for (let at = i * p; at < (i + 1) * p; at++) rows[at]! *= weight;
+  });
 }
 
 /**
@@ -222,34 +268,42 @@ function mergeInto(into: ClassStatistics, part: ClassStatistics): void {
   const factor = into.scale / part.scale;
   if (first) into.origin.set(part.origin.map((value) => value * factor));
   const shift = part.origin.map((value, j) => value * factor - into.origin[j]!);
-  for (let c = 0; c < into.classes; c++) if (part.counts[c]! > 0) mergeClass(into, part, c, factor, shift);
+  const { means, squares } = part;
+  for (let c = 0; c < into.classes; c++) {
+    if (part.counts[c] === 0) continue;
+    const own = { count: part.counts[c]!, row: c, means, squares, spread: part.spreads[c]! };
+    mergeClass(into, c, own, factor, shift);
+  }
   if (!into.scatter || !part.scatter) return;
   const total = flushScatter(part.scatter);
   addInPlace(into.scatter.total, factor === 1 ? total : scale(total, factor * factor));
 }
 
+/** Brings what another part knows of class c, in another scale and around another origin, beside what is known. */
 function mergeClass(
   into: ClassStatistics,
-  part: ClassStatistics,
   c: number,
-  factor: number,
-  shift: Float64Array,
+  part: ClassPart,
+  factor = 1,
+  shift: Float64Array | undefined = undefined,
 ): void {
   const p = into.features;
-  const [before, added] = [into.counts[c]!, part.counts[c]!];
+  const [before, added] = [into.counts[c]!, part.count];
   const n = before + added;
   const rank = (before * added) / n;
   const weight = Math.sqrt(rank / (into.classCounts ? into.classCounts[c]! : 1));
   const row = into.scatter && rank > 0 ? nextScatterRow(into.scatter) : undefined;
   const square = factor * factor;
+  const [means, squares] = [part.means.data, part.squares.data];
   let gains = 0;
-  for (let j = 0, at = c * p; j < p; j++, at++) {
-    const delta = part.means.data[at]! * factor + shift[j]! - into.means.data[at]!;
-    into.means.data[at]! += (delta * added) / n;
-    into.squares.data[at]! += part.squares.data[at]! * square + delta * delta * rank;
+  for (let j = 0, at = c * p, from = part.row * p; j < p; j++, at++, from++) {
+    const mean = into.means.data[at]!;
+    const delta = means[from]! * factor + (shift ? shift[j]! : 0) - mean;
+    into.means.data[at] = mean + (delta * added) / n;
+    into.squares.data[at]! += squares[from]! * square + delta * delta * rank;
     gains += delta * delta * rank;
     if (row) row[j] = weight * delta;
   }
-  into.spreads[c]! += part.spreads[c]! * square + gains;
+  into.spreads[c]! += part.spread * square + gains;
   into.counts[c] = n;
 }

@@ -1,7 +1,9 @@
-import { InputError, type Matrix, type Work } from "@collapsar/linalg";
+import { InputError, type Matrix, type Work, zeros } from "@collapsar/linalg";
 import { advance } from "@collapsar/linalg/check";
+import { blank } from "@collapsar/linalg/engine";
+import { classDeviations } from "../operations/class-rows.js";
 import type { ClassMeans } from "./class-means.js";
-import type { FeatureRows } from "./feature-rows.js";
+import { type FeatureRows, keptRows } from "./feature-rows.js";
 import { largestFinite, moderatingScale } from "./scale.js";
 
 /** A block of rows with what most quantities read of them; the arrays are used again for the next block. */
@@ -18,34 +20,23 @@ export interface DeviationBlock {
   readonly classes: Int32Array;
 }
 
+/** What every second pass sums. */
+export interface DeviationSums {
+  /** C × p sums of squared deviations. */
+  readonly squares: Matrix;
+  /** Their sum over the coordinates, of each class. */
+  readonly sums: Float64Array;
+  /** Σ‖h‖ and Σ‖h − μ_G‖ in the scale of the means. */
+  readonly norm: number;
+  readonly centred: number;
+}
+
 /** Takes in one block. */
 export type DeviationVisitor = (block: DeviationBlock) => void;
 
-function writeDeviations(
-  means: ClassMeans,
-  block: Matrix,
-  labels: Int32Array,
-  out: Float64Array,
-  classes: Int32Array,
-): number {
-  const { features: p, origin, scale, means: M } = means;
-  const { data } = block;
-  const centres = M.data;
-  let kept = 0;
-  for (let i = 0; i < block.rows; i++) {
-    const label = labels[i]!;
-    if (label < 0) continue;
-    const [row, at, to] = [i * p, label * p, kept * p];
-    for (let j = 0; j < p; j++) out[to + j] = data[row + j]! * scale - origin[j]! - centres[at + j]!;
-    classes[kept] = label;
-    kept += 1;
-  }
-  return kept;
-}
-
 /**
  * Hands the deviations from the class means to the visitors, block by block: the second pass of the two-pass
- * formulas.
+ * formulas. Returns what is summed on the way.
  */
 export function visitDeviations(
   fn: string,
@@ -54,23 +45,43 @@ export function visitDeviations(
   labels: Int32Array,
   visitors: readonly DeviationVisitor[],
   work: Work = {},
-): void {
-  let out = new Float64Array(0);
-  let classes = new Int32Array(0);
+): DeviationSums {
+  const { scale, origin, centre, classes: C, features: p } = means;
+  const squares = zeros(C, p);
+  const sums = new Float64Array(C);
+  let [norm, centred] = [0, 0];
+  let out: Float64Array = new Float64Array(0);
   let start = 0;
   for (const block of rows.blocks()) {
     // the pass that made the means saw every entry; those of another set saw none
     if (means.borrowed) checkRange(fn, means, block, start);
-    if (out.length < block.data.length) out = new Float64Array(block.data.length);
-    if (classes.length < block.rows) classes = new Int32Array(block.rows);
     const own = labels.subarray(start, start + block.rows);
-    const kept = writeDeviations(means, block, own, out, classes);
-    const deviations = { rows: kept, cols: rows.cols, data: out.subarray(0, kept * rows.cols) };
-    const seen = { block, start, labels: own, deviations, classes: classes.subarray(0, kept) };
+    const kept = keptRows(block, own);
+    const size = kept.rows * p;
+    if (out.length < size) out = blank(size) as Float64Array;
+    const norms = new Float64Array(3 * kept.rows);
+    classDeviations(
+      { ...kept, scale, origin },
+      {
+        means: means.means.data as Float64Array,
+        centre,
+        out: out.subarray(0, size),
+        squares: squares.data as Float64Array,
+        norms,
+      },
+    );
+    for (let i = 0, at = 0; i < kept.rows; i++, at += 3) {
+      sums[kept.classes[i]!]! += norms[at]!;
+      norm += Math.sqrt(norms[at + 1]!);
+      centred += Math.sqrt(norms[at + 2]!);
+    }
+    const deviations = { rows: kept.rows, cols: p, data: out.subarray(0, size) };
+    const seen = { block, start, labels: own, deviations, classes: kept.classes };
     for (const visit of visitors) visit(seen);
     start += block.rows;
     advance(work, { done: start, total: rows.rows, unit: "rows", message: "deviations" });
   }
+  return { squares, sums, norm, centred };
 }
 
 /** Requires finite rows that are not far beyond the means: those of another set may be anything. */

@@ -1,5 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
 import { checkMatrix } from "@collapsar/linalg/check";
+import { blank, dtypeOfArray } from "@collapsar/linalg/engine";
 import { rowRange } from "@collapsar/linalg/parts";
 
 /** Features that can be read more than once, block by block: a matrix, or a file that never has to fit in memory. */
@@ -11,7 +12,7 @@ export interface FeatureRows {
 }
 
 /** Entries of one block. */
-const BLOCK = 2 ** 19;
+const BLOCK = 2 ** 20;
 
 /** Rows of p features that make one block. */
 export function blockRows(p: number): number {
@@ -36,4 +37,23 @@ export function asRows(fn: string, argument: string, H: Matrix | FeatureRows): F
   return typeof (H as FeatureRows)?.blocks === "function"
     ? (H as FeatureRows)
     : matrixRows(fn, argument, H as Matrix);
+}
+
+/** Rows that count, one after another, with the class of each. */
+export interface KeptRows extends Matrix {
+  readonly classes: Int32Array;
+}
+
+/** The rows of a block whose label is no −1: the block itself where all count. */
+export function keptRows({ rows, cols, data }: Matrix, labels: Int32Array): KeptRows {
+  const kept = labels.reduce((count, label) => count + (label < 0 ? 0 : 1), 0);
+  if (kept === rows) return { rows, cols, data, classes: labels };
+  const out = blank(kept * cols, dtypeOfArray(data));
+  let to = 0;
+  for (let i = 0; i < rows; i++) {
+    if (labels[i]! < 0) continue;
+    out.set(data.subarray(i * cols, (i + 1) * cols), to);
+    to += cols;
+  }
+  return { rows: kept, cols, data: out, classes: labels.filter((label) => label >= 0) };
 }

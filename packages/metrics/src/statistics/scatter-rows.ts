@@ -21,13 +21,31 @@ export function scatterRows(p: number, expectedRows = Number.POSITIVE_INFINITY):
   return { total: zeros(p, p), buffer: zeros(capacity, p), filled: 0 };
 }
 
-/** The next free row of the buffer, to be written by the caller. */
-export function nextScatterRow(scatter: ScatterRows): Float64Array {
-  if (scatter.filled === scatter.buffer.rows) flushScatter(scatter);
+/** The next free rows of the buffer, at most all of them, to be written by the caller. */
+export function nextScatterRows(scatter: ScatterRows, rows: number): Float64Array {
+  if (scatter.filled + rows > scatter.buffer.rows) flushScatter(scatter);
   const { cols, data } = scatter.buffer;
   const start = scatter.filled * cols;
-  scatter.filled += 1;
-  return (data as Float64Array).subarray(start, start + cols);
+  scatter.filled += rows;
+  return (data as Float64Array).subarray(start, start + rows * cols);
+}
+
+/** The next free row. */
+export function nextScatterRow(scatter: ScatterRows): Float64Array {
+  return nextScatterRows(scatter, 1);
+}
+
+/** Takes those of the last `rows` rows back that are zero: they would only make the product longer. */
+export function dropScatterRows(scatter: ScatterRows, rows: number, isZero: (row: number) => boolean): void {
+  const { cols, data } = scatter.buffer;
+  const first = scatter.filled - rows;
+  let kept = first;
+  for (let i = 0; i < rows; i++) {
+    if (isZero(i)) continue;
+    if (kept < first + i) data.copyWithin(kept * cols, (first + i) * cols, (first + i + 1) * cols);
+    kept += 1;
+  }
+  scatter.filled = kept;
 }
 
 /** Takes in many rows. */

@@ -1,9 +1,14 @@
-import { InputError, type Matrix, matmul, type Work, zeros } from "@collapsar/linalg";
+import { InputError, type Matrix, matmul, type Work } from "@collapsar/linalg";
 import { resolveOptions } from "@collapsar/linalg/check";
 import { featureOptions } from "../options.js";
 import { borrowedMeans, type ClassMeans, measureMeans } from "./class-means.js";
 import { type ClassSummary, meanStd } from "./class-summary.js";
-import { type DeviationBlock, type DeviationVisitor, visitDeviations } from "./deviations.js";
+import {
+  type DeviationBlock,
+  type DeviationSums,
+  type DeviationVisitor,
+  visitDeviations,
+} from "./deviations.js";
 import { asRows, type FeatureRows } from "./feature-rows.js";
 import { presentClasses } from "./present-classes.js";
 import { checkClassCounts, type Weighting } from "./weighting.js";
@@ -60,35 +65,19 @@ export function measureRows(
 export function secondPass(
   { fn, means, rows, labels, work }: MeasuredRows,
   visitors: readonly DeviationVisitor[],
-) {
-  visitDeviations(fn, means, rows, labels, visitors, work);
+): DeviationSums {
+  return visitDeviations(fn, means, rows, labels, visitors, work);
 }
 
-/** Sums of squared deviations by class and coordinate, and by class. */
-export function spreadSums({ classes, features: p, counts }: ClassMeans) {
-  const squares = zeros(classes, p);
-  const sums = new Float64Array(classes);
-  const visit = ({ deviations, classes: own }: DeviationBlock) => {
-    const [from, into] = [deviations.data, squares.data];
-    for (let i = 0; i < deviations.rows; i++) {
-      const [row, at] = [i * p, own[i]! * p];
-      let total = 0;
-      for (let j = 0; j < p; j++) {
-        const square = from[row + j]! ** 2;
-        into[at + j]! += square;
-        total += square;
-      }
-      sums[own[i]!]! += total;
-    }
+/** The class summary of means and of what a second pass summed. */
+export function summaryOf(means: ClassMeans, { squares, sums }: DeviationSums): ClassSummary {
+  const { counts } = means;
+  const kept = Array.from(counts.keys()).filter((c) => counts[c]! > 0);
+  return {
+    ...means,
+    spreads: sums.map((sum, c) => (counts[c]! > 0 ? sum / counts[c]! : 0)),
+    meanStd: meanStd(squares, kept, counts),
   };
-  const result = () => {
-    const kept = Array.from(counts.keys()).filter((c) => counts[c]! > 0);
-    return {
-      spreads: sums.map((sum, c) => (counts[c]! > 0 ? sum / counts[c]! : 0)),
-      meanStd: meanStd(squares, kept, counts),
-    };
-  };
-  return { visit, result };
 }
 
 /** vᵀΣ_W v for each column v, from the rows: n·p·k instead of n·p² and nothing of size p². */
@@ -121,12 +110,11 @@ export function summariseFeatures(
 ): ClassSummary {
   const measured = measureRows(fn, H, labels, options, work);
   const { means } = measured;
-  const spread = spreadSums(means);
-  secondPass(measured, [spread.visit]);
+  const sums = secondPass(measured, []);
   const scatterAlong = (directions: Matrix) => {
     const along = projectedSpread(means, directions);
     secondPass(measured, [along.visit]);
     return along.result();
   };
-  return { ...means, ...spread.result(), scatterAlong };
+  return { ...summaryOf(means, sums), scatterAlong };
 }

@@ -20,7 +20,6 @@ import {
 } from "../spectra/ranks.js";
 import { meanTiles } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
-import type { ClassSummary } from "../statistics/class-summary.js";
 import type { DeviationVisitor } from "../statistics/deviations.js";
 import { asRows, type FeatureRows } from "../statistics/feature-rows.js";
 import {
@@ -29,7 +28,7 @@ import {
   measureRows,
   projectedSpread,
   secondPass,
-  spreadSums,
+  summaryOf,
 } from "../statistics/summarise-features.js";
 import { type Quantities, quantities } from "../statistics/undefined-quantity.js";
 import type { CollapseMetrics, Measurement } from "./collapse-metrics.js";
@@ -128,7 +127,6 @@ function measureWith(
   const nc = groups.has("nc");
   const byClass = groups.has("class");
 
-  const spread = spreadSums(means);
   const directions = nc ? found.of("nc1.pinv", () => betweenDirections(fn, means)) : null;
   const decided =
     groups.has("classifier") || ((nc || byClass) && classifier)
@@ -136,14 +134,13 @@ function measureWith(
       : undefined;
   const spectrum = groups.has("rank") ? featureSpectrum(means, samples) : undefined;
   const along = directions && projectedSpread(means, directions.directions);
-  const norms = nc ? meanNorms(means) : undefined;
   const ranks = byClass ? classRanks(means, samples) : undefined;
-  const visitors: DeviationVisitor[] = [spread, along, decided, spectrum, norms, ranks].flatMap((part) =>
+  const visitors: DeviationVisitor[] = [along, decided, spectrum, ranks].flatMap((part) =>
     part ? [part.visit] : [],
   );
-  secondPass(measured, visitors);
+  const sums = secondPass(measured, visitors);
 
-  const summary: ClassSummary = { ...means, ...spread.result() };
+  const summary = summaryOf(means, sums);
   const nearest = byClass ? pairNearest(summary) : undefined;
   const angle = byClass ? pairSmallestAngle(fn, summary) : undefined;
   const pairVisitors = [nearest, angle].flatMap((part) => (part ? [part.visit] : []));
@@ -168,7 +165,7 @@ function measureWith(
     classes: means.classes,
     sizes: Array.from(means.counts),
     ...ncResult,
-    ...(norms && { norms: norms.result() }),
+    ...(nc && { norms: meanNorms(means, samples, sums) }),
     ...(counted &&
       groups.has("classifier") && {
         accuracy: {
