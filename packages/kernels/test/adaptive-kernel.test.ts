@@ -17,6 +17,7 @@ import {
 import { addDiagonal, choleskySolve, frobeniusNorm, logDeterminant } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { newtonStage } from "../src/adaptive/newton-stage.js";
 import { adaptiveKernel, nngp } from "../src/index.js";
 import {
   AdaptiveConvergenceError,
@@ -221,6 +222,12 @@ describe("adaptiveKernel", () => {
       expect(lastGood.Sigma).toEqual(scale(identity(2), 0.5));
       expect(message).toContain("stage 1 (width 100000)");
     }
+  });
+
+  it("has no Newton step from an inadmissible Σ, so that the stretch is halved", () => {
+    const options = { target: 1e-9, tolerance: 1e-8, maxEvaluations: 10, evaluated: () => {} };
+    const attempt = newtonStage(problemOf(6, 2, 1, 3), scale(identity(2), 0.01), 1000, options);
+    expect(attempt).toMatchObject({ best: null, converged: false });
   });
 
   it("refuses bad input by name and value", () => {

@@ -1,4 +1,4 @@
-import { cholesky, type Matrix, matmul, scale } from "@collapsar/linalg";
+import { cholesky, type Matrix, matmul, NumericalError, scale } from "@collapsar/linalg";
 import { ConvergenceError } from "@collapsar/linalg/check";
 import {
   addDiagonalInPlace,
@@ -29,8 +29,12 @@ export function newtonStage(
   const unit = problem.sigmaW2 / d;
   let evaluations = 0;
   const residual = (x: Float64Array): Float64Array => {
+    const isStart = evaluations === 0;
     evaluated(evaluations++);
-    return whitenedResidual(problem, { rows: d, cols: d, data: x.map((value) => value * unit) }, width);
+    const Sigma = { rows: d, cols: d, data: x.map((value) => value * unit) };
+    const found = whitenedResidual(problem, Sigma, width);
+    if (isStart && !found.every(Number.isFinite)) throw new NumericalError("the start must be admissible");
+    return found;
   };
   const x0 = Float64Array.from(start.data, (value) => value / unit);
   const x = solution(residual, x0, target * Math.sqrt(d));
@@ -39,7 +43,7 @@ export function newtonStage(
   return { best, converged: best !== null && best.residual <= tolerance, evaluations: evaluations + 1 };
 }
 
-/** The root, or the last iterate of a method that fell short. */
+/** The root, or the last iterate of a method that fell short; null where its way leaves the admissible Σ. */
 function solution(
   residual: (x: Float64Array) => Float64Array,
   x0: Float64Array,
@@ -49,6 +53,7 @@ function solution(
     return newtonKrylov({ residual, x0, tolerance, maxIterations: MAX_NEWTON_STEPS }).x;
   } catch (error) {
     if (error instanceof ConvergenceError) return error.x ?? null;
+    if (error instanceof NumericalError) return null;
     throw error;
   }
 }
