@@ -1,11 +1,13 @@
 import type { AdaptiveStage } from "@collapsar/kernels";
-import { adaptiveStages } from "@collapsar/kernels/parts";
+import { AdaptiveConvergenceError, adaptiveStages } from "@collapsar/kernels/parts";
 import { eigh, eigvalsh, gram, type Matrix, subtract } from "@collapsar/linalg";
 import { largestOf } from "@collapsar/linalg/parts";
 import type { Figure } from "@collapsar/plot";
 import { above, allHold, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type TrialContext } from "../experiment.js";
+import { deriveSeed } from "../seed.js";
+import { shuffledLabels } from "../shuffled-labels.js";
 import { type SingleRunTrial, singleRunSchema, singleRunTrial } from "./adaptive-steps.js";
 import { blockMeans } from "./block-means.js";
 import { MIXTURES, mixtureOf, mixtureTargets } from "./sweep/settings.js";
@@ -26,7 +28,13 @@ export type PictureRow = {
 
 async function pictureRows(trial: SingleRunTrial, context: TrialContext): Promise<PictureRow[]> {
   const { X, y } = mixtureOf(trial, context.seed);
-  const { first, last } = await firstAndLast(X, mixtureTargets(trial.mixture, y), trial.variant, context);
+  const { first, last } = await firstAndLast(
+    X,
+    mixtureTargets(trial.mixture, y),
+    { variant: trial.variant, part: 0 },
+    context,
+  );
+  const shuffled = await shuffledSigma(X, y, trial, context);
   const start = { n: X.rows, d: X.cols, variant: trial.variant };
   const picture = (name: string, title: string, A: Matrix): PictureRow => {
     const { rows, cols, data } = blockMeans(A, PICTURE);
@@ -55,17 +63,45 @@ async function pictureRows(trial: SingleRunTrial, context: TrialContext): Promis
     vector("sigma-relative-first", "eigenvalues of Σ by the largest, stage 0", relative(before)),
     vector("sigma-relative-last", "eigenvalues of Σ by the largest, last stage", relative(after)),
     vector("top-direction", "overlap of Σ's top eigenvectors with 1/√d", overlaps(last.Sigma)),
+    ...(shuffled
+      ? [
+          vector("sigma-spectrum-shuffled", "eigenvalues of Σ of shuffled labels", eigenvalues(shuffled)),
+          vector("top-direction-shuffled", "the same overlap on shuffled labels", overlaps(shuffled)),
+        ]
+      : []),
     vector("fitted-first", "f̄ at stage 0", first.fitted.data),
     vector("fitted", "f̄ at the last stage", last.fitted.data),
   ];
 }
 
-async function firstAndLast(X: Matrix, Y: Matrix, variant: SingleRunTrial["variant"], context: TrialContext) {
+/** Σ at the last stage where the labels say nothing of the rows; undefined where it cannot be solved for. */
+async function shuffledSigma(
+  X: Matrix,
+  y: Int32Array,
+  { mixture, variant }: SingleRunTrial,
+  context: TrialContext,
+): Promise<Matrix | undefined> {
+  const labels = shuffledLabels(y, deriveSeed(context.seed, "adaptive/eos-matrices", "shuffled"));
+  try {
+    return (await firstAndLast(X, mixtureTargets(mixture, labels), { variant, part: 1 }, context)).last.Sigma;
+  } catch (error) {
+    if (error instanceof AdaptiveConvergenceError) return undefined;
+    throw error;
+  }
+}
+
+/** The first and the last stage of one of the run's two annealings. */
+async function firstAndLast(
+  X: Matrix,
+  Y: Matrix,
+  { variant, part }: { readonly variant: SingleRunTrial["variant"]; readonly part: 0 | 1 },
+  context: TrialContext,
+) {
   let [first, last]: (AdaptiveStage | undefined)[] = [];
   for (const stage of adaptiveStages(X, Y, { variant })) {
     first ??= stage;
     last = stage;
-    context.progress?.((stage.stage + 1) / 25, `stage ${stage.stage}, width ${stage.width}`);
+    context.progress?.((part + (stage.stage + 1) / 25) / 2, `stage ${stage.stage}, width ${stage.width}`);
     await new Promise((resolve) => setTimeout(resolve, 0));
     context.signal?.throwIfAborted();
   }
@@ -193,30 +229,39 @@ function histogramFigure(first: readonly number[], last: readonly number[]): Nam
 function checks(rows: readonly PictureRow[]): Check[] {
   const byName = (name: string): readonly number[] => rows.find((row) => row.name === name)?.values ?? [];
   const { n, d } = rows[0] ?? { n: 0, d: 1 };
-  const spectrum = byName("sigma-spectrum-last");
-  const [along, at] = byName("top-direction").reduce(
-    ([best, place], value, k) => (value > best ? [value, k] : [best, place]),
-    [0, -1],
-  );
-  const spread = largestOf(spectrum.map((value) => Math.abs(value * d - 1)));
   const [moved, aligned] = [above(1e-3), above(0.95)];
+  const leaves = (spectrum: readonly number[], directions: readonly number[]) => {
+    const top = largestOf(directions);
+    const spread = largestOf(spectrum.map((value) => Math.abs(value * d - 1)));
+    const at = directions.indexOf(top);
+    return {
+      // in one dimension there is one direction
+      seen:
+        d < 2 || directions.length === 0
+          ? undefined
+          : allHold(
+              everyIs(moved, [spread]),
+              everyIs(aligned, [top]),
+              directions.filter((cosine) => aligned.holds(cosine)).length < 2,
+            ),
+      detail:
+        directions.length === 0
+          ? "not solved"
+          : `eigenvalues move by up to ${(100 * spread).toFixed(2)} % of 1/d; eigenvector ${at + 1} (from the largest, λd = ${(spectrum[at]! * d).toFixed(4)}) overlaps the class-mean direction by ${top.toFixed(4)}`,
+    };
+  };
+  const found = leaves(byName("sigma-spectrum-last"), byName("top-direction"));
+  const shuffled = leaves(byName("sigma-spectrum-shuffled"), byName("top-direction-shuffled"));
   return [
     {
       id: "A4",
       claim: "The eigenvalues of Σ leave σ_w²/d, one along the direction 1/√d of the class means.",
       source: "kk.md §4 adaptive/eos-matrices (expectation)",
       origin: "ours",
-      rule: `the largest |λd − 1| is ${moved.text}, and one eigenvector alone overlaps the direction by a cosine ${aligned.text}`,
-      // in one dimension there is one direction
-      seen:
-        d < 2
-          ? undefined
-          : allHold(
-              everyIs(moved, [spread]),
-              everyIs(aligned, [along]),
-              byName("top-direction").filter((cosine) => aligned.holds(cosine)).length < 2,
-            ),
-      detail: `${MIXTURES.d1.label}, N = ${n}, d = ${d}: eigenvalues move by up to ${(100 * spread).toFixed(2)} % of 1/d; eigenvector ${at + 1} (from the largest, λd = ${(spectrum[at]! * d).toFixed(4)}) overlaps the class-mean direction by ${along.toFixed(4)}`,
+      rule: `the largest |λd − 1| is ${moved.text}, and one eigenvector alone overlaps the direction by a cosine ${aligned.text}; not on shuffled labels`,
+      seen: found.seen,
+      detail: `${MIXTURES.d1.label}, N = ${n}, d = ${d}: ${found.detail}`,
+      control: { name: "shuffled labels", ...shuffled },
     },
   ];
 }
