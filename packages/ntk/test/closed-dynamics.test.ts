@@ -2,8 +2,10 @@ import {
   gram,
   type Matrix,
   matmul,
+  type Progress,
   randomNormal,
   seededRandom,
+  setBackend,
   subtract,
   transpose,
 } from "@collapsar/linalg";
@@ -177,6 +179,38 @@ describe("a start", () => {
       "initialState: classes must leave a state of 1000000 classes and 2000000 features within 4 GiB, got one of",
     );
     expect(() => begin(4, 1_000_000)).toThrow("initialState: features must leave a state of 4 classes");
+  });
+
+  it("is the same on every backend, though the class quotient has C − 1 equal eigenvalues", () => {
+    const on = (backend: "js" | "wasm" | "auto") => {
+      setBackend(backend);
+      try {
+        return initialState(FOUR, { ...FOUR, invariant: "zero", seed: 2 });
+      } finally {
+        setBackend("auto");
+      }
+    };
+    const js = on("js");
+    for (const other of [on("wasm"), on("auto")]) {
+      for (const part of ["W", "H1", "S"] as const)
+        expect(relative(other[part], js[part])).toBeLessThan(1e-13);
+    }
+  });
+
+  it("tells how far its construction is, and ends where it is asked to", () => {
+    for (const kind of ["zero", "random"] as const) {
+      const done: number[] = [];
+      const options = { ...FOUR, invariant: kind, onProgress: (told: Progress) => done.push(told.done) };
+      initialState(FOUR, options);
+      expect(done[0]).toBe(0);
+      expect(done).toEqual([...done].sort((a, b) => a - b));
+      expect(done.at(-1)).toBeGreaterThan(0);
+      const stopping = new AbortController();
+      const stop = () => stopping.abort();
+      expect(() => initialState(FOUR, { ...options, signal: stopping.signal, onProgress: stop })).toThrow(
+        /abort/,
+      );
+    }
   });
 });
 

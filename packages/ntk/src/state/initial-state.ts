@@ -9,9 +9,10 @@ import {
   randomNormal,
   scale as scaled,
   seededRandom,
+  type Work,
   zeros,
 } from "@collapsar/linalg";
-import { resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { advance, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { leastOf, scaleInPlace } from "@collapsar/linalg/parts";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
@@ -25,7 +26,7 @@ import { wishartRoot } from "./wishart.js";
 export type MeanStart = "zero" | "held-by-bias" | "held-by-classifier" | "symmetric" | "free";
 
 /** Options of `initialState`. */
-export interface InitialStateOptions {
+export interface InitialStateOptions extends Work {
   /** Feature dimension p, at least the number of classes. */
   readonly features: number;
   /** Blocks of the feature kernel, positive definite. */
@@ -52,7 +53,7 @@ export interface InitialStateOptions {
  *
  * With E = 0: W normal, H1 = s WᵀOL⁻¹ with O orthogonal and LLᵀ = N^½Q⁻¹N^½, and S = μ_single(WᵀW − H1LLᵀH1ᵀ), which
  * is positive semi-definite for s < 1. Random: W and all features normal, S Wishart by Bartlett's decomposition, so
- * that no cost depends on the number of samples.
+ * that no cost depends on the number of samples. Progress is told in percent of the construction's products.
  *
  * Source: theory §6; the construction is ours.
  *
@@ -68,14 +69,20 @@ export function initialState(classes: ClassSizes, options: InitialStateOptions):
     : randomState(sizes, settings, rng);
 }
 
-type StateSettings = Settings<typeof initialStateOptions> & {
-  readonly kappa: Blocks;
-  readonly mean: MeanStart;
-};
+/** Tells how far the construction is, before each of its long steps; the shares are those of its products. */
+function building({ signal, onProgress }: Work, done: number): void {
+  advance({ signal, onProgress }, { done, total: 100, unit: "%", message: "building the start" });
+}
+
+type StateSettings = Settings<typeof initialStateOptions> &
+  Work & {
+    readonly kappa: Blocks;
+    readonly mean: MeanStart;
+  };
 
 function checkOptions(classes: ClassSizes, sizes: Float64Array, options: InitialStateOptions): StateSettings {
   const fn = "initialState";
-  const { kappa } = options;
+  const { kappa, signal, onProgress } = options;
   const settings = resolveOptions(fn, initialStateOptions, options);
   const { features, invariant } = settings;
   const balanced = sizes.every((size) => size === sizes[0]);
@@ -106,7 +113,7 @@ function checkOptions(classes: ClassSizes, sizes: Float64Array, options: Initial
       received: `${invariant} and ${features}`,
     });
   }
-  return { ...settings, kappa, mean };
+  return { ...settings, kappa, mean, signal, onProgress };
 }
 
 /** Bytes that a state and the C × C matrices of its construction may take: 4 GiB. */
@@ -126,29 +133,28 @@ function checkStateMemory(fn: string, classes: number, features: number): void {
 function zeroInvariantState(sizes: Float64Array, settings: StateSettings, rng: Random): ClosedState {
   const { features: p, kappa, mean, scale, share } = settings;
   const C = sizes.length;
-  const single = kappa.diagonal - kappa.within;
+  building(settings, 0);
   let W = randomNormal(rng, C, p);
   scaleInPlace(W, scale / Math.sqrt(p));
   if (mean === "zero" || mean === "held-by-classifier" || mean === "symmetric") W = centreRows(W);
   const axis = mean === "symmetric" ? freeDirection(W, rng) : undefined;
   const O = qr(randomNormal(rng, C, C)).Q;
+  building(settings, 30);
   let H1 = matmul(W, matmul(O, inverseClassRoot(kappa, sizes)), { transposeA: true, alpha: share });
   if (mean !== "free") H1 = centredMeans(H1, sizes);
-  const S = scatterOfZeroInvariant(W, H1, kappa, sizes, single);
+  const S = scatterOfZeroInvariant(W, H1, sizes, settings);
   const state = { t: 0, W, b: startingBias(C, mean), H1, S };
   return axis ? withSymmetricMean(state, axis, { sizes, kappa, scale, share }) : state;
 }
 
 /** S = μ_single(WᵀW − H1LLᵀH1ᵀ). */
-function scatterOfZeroInvariant(
-  W: Matrix,
-  H1: Matrix,
-  kappa: Blocks,
-  sizes: Float64Array,
-  single: number,
-): Matrix {
+function scatterOfZeroInvariant(W: Matrix, H1: Matrix, sizes: Float64Array, settings: StateSettings): Matrix {
+  const { kappa } = settings;
+  building(settings, 50);
   const other = gram(matmul(H1, classRoot(kappa, sizes)));
+  building(settings, 80);
   const S = gram(W, { transpose: true });
+  const single = kappa.diagonal - kappa.within;
   for (let at = 0; at < S.data.length; at++) S.data[at] = single * (S.data[at]! - other.data[at]!);
   return S;
 }
@@ -197,11 +203,13 @@ function randomState(sizes: Float64Array, settings: StateSettings, rng: Random):
   const { features: p, mean, scale } = settings;
   const C = sizes.length;
   const unit = scale / Math.sqrt(p);
+  building(settings, 0);
   let W = scaled(randomNormal(rng, C, p), unit);
   let H1 = scaled(randomNormal(rng, p, C), unit);
   if (mean === "zero" || mean === "held-by-classifier") W = centreRows(W);
   if (mean !== "free") H1 = centredMeans(H1, sizes);
   const columns = sizes.reduce((total, size) => total + size - 1, 0);
+  building(settings, 50);
   const S = columns > 0 ? gram(scaled(wishartRoot(p, columns, rng), unit)) : scaled(identity(p), 0);
   return { t: 0, W, b: startingBias(C, mean), H1, S };
 }

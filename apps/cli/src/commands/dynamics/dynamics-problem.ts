@@ -1,4 +1,4 @@
-import { seededRandom } from "@collapsar/linalg";
+import { seededRandom, type Work } from "@collapsar/linalg";
 import {
   type Blocks,
   type BlocksOverTime,
@@ -99,7 +99,7 @@ const LARGEST_H2 = 2 ** 27;
 export function startingState(
   { options, classes, sizes, features, kappa }: DynamicsProblem,
   seed: number,
-  withH2: boolean,
+  { withH2, ...work }: Work & { readonly withH2: boolean },
 ): ClosedState {
   const { invariant, mean, initScale: scale } = options;
   const state = initialState(classes, {
@@ -109,6 +109,7 @@ export function startingState(
     seed,
     mean,
     scale,
+    ...work,
   });
   const columns = sizes.reduce((sum, size) => sum + size - 1, 0);
   if (!withH2 || columns * features > LARGEST_H2) return state;

@@ -136,10 +136,9 @@ async function followed(context: CommandContext): Promise<CommandResult> {
   const problem = problemOf(context.options as unknown as DynamicsOptions, data);
   const { classes, kappa, kappaOverTime } = problem;
   const { seed, out } = context.common;
-  const starting = (message: string) => context.progress({ done: 0, total: 100, unit: "%", message });
-  starting("building the start");
-  const initial = startingState(problem, seed, out !== undefined);
-  starting("measuring the start");
+  const start = { withH2: out !== undefined, ...context.work };
+  const initial = context.compute(() => startingState(problem, seed, start));
+  context.progress({ done: 0, total: 100, unit: "%", message: "measuring the start" });
   const found = context.compute(() => integrate(initial, problem, context));
   const end = typeof kappaOverTime === "function" ? kappaOverTime(found.final.t) : kappa;
   const theorem = context.compute(() => collapseTheorem(found.final, { classes, kappa: end }));
