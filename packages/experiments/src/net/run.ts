@@ -28,7 +28,7 @@ import { layerRows } from "./layer-rows.js";
 async function splitRows({ data, samples, testSamples }: NetTrial) {
   const all = await loadSamples(data, samples + testSamples, { sort: false });
   const largest = maxAbs(all.X) || 1;
-  const X: Matrix = { ...all.X, data: Float32Array.from(all.X.data, (value) => value / largest) };
+  const X: Matrix = { ...all.X, data: new Float32Array(all.X.data.map((value) => value / largest)) };
   const scaled: Dataset = { ...all, X };
   const upTo = Math.min(samples, all.y.length);
   const rows = (from: number, to: number) =>

@@ -36,7 +36,7 @@ export function newtonStage(
     if (isStart && !found.every(Number.isFinite)) throw new NumericalError("the start must be admissible");
     return found;
   };
-  const x0 = Float64Array.from(start.data, (value) => value / unit);
+  const x0 = new Float64Array(start.data).map((value) => value / unit);
   const x = solution(residual, x0, target * Math.sqrt(d));
   const Sigma = x && symmetrise({ rows: d, cols: d, data: x.map((value) => value * unit) });
   const best: CovarianceStep | null = Sigma && covarianceStep(problem, Sigma, width);

@@ -17,7 +17,7 @@ export function simplexKernel([p = 0, C = 0]: Shape, random: Random): Float32Arr
   );
   const { Q } = qr(normal);
   const kernel = matmul(Q, centredBasis(C), { transposeB: true });
-  return Float32Array.from(kernel.data, (value) => value * Math.sqrt(C / (C - 1)));
+  return new Float32Array(kernel.data.map((value) => value * Math.sqrt(C / (C - 1))));
 }
 
 /**

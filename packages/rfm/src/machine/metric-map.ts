@@ -33,7 +33,7 @@ function scaledColumns(X: Matrix, factors: Float64Array): Matrix {
 
 function diagonalMap(metric: Matrix): MetricMap {
   const clean = { ...metric, data: metric.data.map((value) => Math.max(0, value)) };
-  const roots = Float64Array.from(clean.data, Math.sqrt);
+  const roots = new Float64Array(clean.data).map(Math.sqrt);
   return {
     metric: clean,
     points: (X) => scaledColumns(X, roots),
@@ -47,8 +47,10 @@ function diagonalMap(metric: Matrix): MetricMap {
 
 /** Rows of S times the factors. */
 function transposedScale(S: Matrix, factors: Float64Array): Matrix {
-  const data = Float64Array.from(S.data, (value, at) => value * factors[Math.floor(at / S.cols)]!);
-  return { ...S, data };
+  const scaled = zeros(S.rows, S.cols);
+  for (let i = 0, at = 0; i < S.rows; i++)
+    for (let k = 0; k < S.cols; k++, at++) scaled.data[at] = S.data[at]! * factors[i]!;
+  return scaled;
 }
 
 function diagonalOf(M: Matrix): Matrix {

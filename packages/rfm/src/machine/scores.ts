@@ -17,7 +17,7 @@ export function meanSquaredError(F: Matrix, Y: Matrix, weights?: ArrayLike<numbe
  * The class of each row: the column with the largest score (the first of equal ones), or the sign of a single column.
  */
 export function decodeClasses(F: Matrix, offset?: ArrayLike<number>): Int32Array {
-  if (F.cols === 1) return Int32Array.from(F.data, (score) => (score > 0 ? 1 : 0));
+  if (F.cols === 1) return new Int32Array(F.rows).map((_, i) => (F.data[i]! > 0 ? 1 : 0));
   const classes = new Int32Array(F.rows);
   for (let i = 0; i < F.rows; i++) {
     let best = Number.NEGATIVE_INFINITY;

@@ -57,7 +57,7 @@ export function withTwins(blocks: readonly ColumnBlock[], X: Matrix): ColumnBloc
 function constantLoss({ validation: { Y } }: FoldData): number {
   const means = new Float64Array(Y.cols);
   for (let at = 0; at < Y.data.length; at++) means[at % Y.cols]! += Y.data[at]! / Y.rows;
-  const F = { ...Y, data: Float64Array.from(Y.data, (_, at) => means[at % Y.cols]!) };
+  const F = { ...Y, data: new Float64Array(Y.data.length).map((_, at) => means[at % Y.cols]!) };
   return meanSquaredError(F, Y);
 }
 
