@@ -14,8 +14,8 @@ export function findBrowser() {
 }
 
 /** The page's script: a product on the default backend, its rate, and its distance from plain JavaScript's. */
-export const pageScript = `import { getBackend, matmul, randomNormal, seededRandom, setBackend, subtract } from "@collapsar/linalg";
-import { maxAbs } from "@collapsar/linalg/parts";
+export const pageScript = `import { getBackend, matmul, randomNormal, seededRandom, setBackend } from "@collapsar/linalg";
+import { subtract, maxAbs } from "@collapsar/linalg/parts";
 const A = randomNormal(seededRandom(1), 512, 512);
 const product = matmul(A, A);
 const started = performance.now();

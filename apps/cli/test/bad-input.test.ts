@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { writeNpz } from "@collapsar/datasets";
-import { writeNpy } from "@collapsar/datasets/parts";
+import { writeNpy, writeNpz } from "@collapsar/datasets/parts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { workFolder } from "./collapsar.js";
 import { inProcess } from "./in-process.js";

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseNpz, writeNpz } from "@collapsar/datasets";
-import { onnxGraph, onnxLayer, withOnnxOutputs } from "@collapsar/datasets/parts";
+import { parseNpz } from "@collapsar/datasets";
+import { onnxGraph, onnxLayer, withOnnxOutputs, writeNpz } from "@collapsar/datasets/parts";
 import { InputError } from "@collapsar/linalg";
 import { afterAll, describe, expect, it } from "vitest";
 import { bin, collapsar, json, workFolder } from "./collapsar.js";

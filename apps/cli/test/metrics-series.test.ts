@@ -12,8 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeNpz } from "@collapsar/datasets";
-import { writeNpy, writeSafetensors } from "@collapsar/datasets/parts";
+import { writeNpy, writeNpz, writeSafetensors } from "@collapsar/datasets/parts";
 import { balancedness } from "@collapsar/metrics/parts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { gaussianMixture, parseNpy, writeNpz } from "@collapsar/datasets";
+import { gaussianMixture, parseNpy } from "@collapsar/datasets";
+import { writeNpz } from "@collapsar/datasets/parts";
 import { fitRfm } from "@collapsar/rfm";
 import { codeTargets } from "@collapsar/rfm/parts";
 import { afterAll, describe, expect, it } from "vitest";

@@ -1,5 +1,4 @@
-import { writeNpz } from "@collapsar/datasets";
-import { writeNpy } from "@collapsar/datasets/parts";
+import { writeNpy, writeNpz } from "@collapsar/datasets/parts";
 import { seededRandom } from "@collapsar/linalg";
 import { afterAll, describe, expect, it } from "vitest";
 import { workFolder } from "./collapsar.js";

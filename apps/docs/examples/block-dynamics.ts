@@ -1,14 +1,7 @@
 import { type Matrix, matmul, qr, randomNormal, seededRandom } from "@collapsar/linalg";
 import { colMeans, mapFn } from "@collapsar/linalg/parts";
-import {
-  blockSpectrum,
-  type ClosedState,
-  closedDynamics,
-  initialState,
-  invariant,
-  sampleStateOf,
-  withinPart,
-} from "@collapsar/ntk";
+import { blockSpectrum, type ClosedState, closedDynamics, initialState, invariant } from "@collapsar/ntk";
+import { sampleStateOf, withinPart } from "@collapsar/ntk/parts";
 
 /** Four classes of six samples with nine features, trained by gradient flow under a block-structured kernel. */
 export interface BlockSettings {

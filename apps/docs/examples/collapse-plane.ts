@@ -1,6 +1,7 @@
 import { matmul, qr, transpose } from "@collapsar/linalg";
 import { collapseMetrics } from "@collapsar/metrics";
-import { closedDynamics, initialState, sampleStateOf, withinPart } from "@collapsar/ntk";
+import { closedDynamics, initialState } from "@collapsar/ntk";
+import { sampleStateOf, withinPart } from "@collapsar/ntk/parts";
 
 /** Three classes of fifteen samples, whose features and classifier learn by gradient flow. */
 export interface PlaneSettings {

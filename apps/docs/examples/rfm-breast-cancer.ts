@@ -1,4 +1,5 @@
-import { applyScaling, breastCancer, columnScaling, trainTestSplit } from "@collapsar/datasets";
+import { breastCancer, trainTestSplit } from "@collapsar/datasets";
+import { applyScaling, columnScaling } from "@collapsar/datasets/parts";
 import { rfmRounds } from "@collapsar/rfm";
 import { codeTargets } from "@collapsar/rfm/parts";
 

@@ -126,19 +126,37 @@ async function document(doors, outputFileStrategy, folder) {
   await app.outputs.writeOutput({ name: "markdown", path: folder }, project);
 }
 
-/** Puts the example of a function, and what it prints when it is run now, on the function's page. */
+/**
+ * Puts the example of a function, and what it prints when it is run now, on the function's page, or into its section
+ * where the door's page holds them all.
+ */
 async function addExamples() {
   const runner = ["--conditions=@collapsar/source", "--import", "tsx", here("scripts/run-api-examples.ts")];
   const examples = JSON.parse(execFileSync(process.execPath, runner, { cwd: here(""), encoding: "utf8" }));
-  for (const [name, { code, output }] of Object.entries(examples)) {
+  for (const [name, { owner, code, output }] of Object.entries(examples)) {
+    const shown = `\`\`\`ts\n${code}\`\`\`\n\nprints\n\n\`\`\`text\n${output}\n\`\`\`\n`;
     const pages = entries
       .map((entry) => join(draft, entry.name, "functions", `${name}.md`))
       .filter((page) => existsSync(page));
-    if (pages.length === 0) throw new Error(`no page of the API for the example of ${name}`);
-    const printed = `prints\n\n\`\`\`text\n${output}\n\`\`\`\n`;
-    const example = `\n## Example, as it was run for this page\n\n\`\`\`ts\n${code}\`\`\`\n\n${printed}`;
-    for (const page of pages) await writeFile(page, (await readFile(page, "utf8")) + example);
+    for (const page of pages) {
+      const text = await readFile(page, "utf8");
+      await writeFile(page, `${text}\n## Example, as it was run for this page\n\n${shown}`);
+    }
+    if (pages.length === 0) await addToSection(join(draft, `${owner}-parts`, "index.md"), name, shown);
   }
+}
+
+/** Ends the section of a function on the page of a whole door with its example. */
+async function addToSection(page, name, shown) {
+  const text = await readFile(page, "utf8");
+  const start = text.indexOf(`\n### ${name}()\n`);
+  if (start < 0) throw new Error(`no page of the API for the example of ${name}`);
+  const ends = ["\n***\n", "\n### ", "\n## "].map((end) => text.indexOf(end, start + 1));
+  const end = Math.min(...ends.filter((at) => at >= 0), text.length);
+  await writeFile(
+    page,
+    `${text.slice(0, end)}\n#### Example, as it was run for this page\n\n${shown}${text.slice(end)}`,
+  );
 }
 
 function title(name) {

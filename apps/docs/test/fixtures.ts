@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { digits, writeNpz } from "@collapsar/datasets";
-import { firstRows, writeNpy, writeParquet } from "@collapsar/datasets/parts";
+import { digits } from "@collapsar/datasets";
+import { firstRows, writeNpy, writeNpz, writeParquet } from "@collapsar/datasets/parts";
 import { randomNormal, seededRandom } from "@collapsar/linalg";
 import { torchFile } from "./torch-file.js";
 

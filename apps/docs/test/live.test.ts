@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { writeNpz } from "@collapsar/datasets";
-import { onnxGraph } from "@collapsar/datasets/parts";
+import { onnxGraph, writeNpz } from "@collapsar/datasets/parts";
 import { ACTIVATION_NAMES } from "@collapsar/kernels/parts";
 import { collapseMetrics } from "@collapsar/metrics";
 import fc from "fast-check";

@@ -38,8 +38,7 @@ export {
   type RowsOptions,
   tableFromRows,
 } from "./table/table-from-rows.js";
-export { perClass, selectClasses } from "./transform/classes.js";
+export { perClass } from "./transform/classes.js";
 export { takeRows } from "./transform/rows.js";
-export { applyScaling, type ColumnScaling, columnScaling, standardise } from "./transform/scale.js";
+export { standardise } from "./transform/scale.js";
 export { type DatasetSplit, type SplitOptions, trainTestSplit } from "./transform/split.js";
-export { type WritableTensor, writeNpz } from "./write/npy.js";

@@ -41,9 +41,9 @@ export {
 } from "./table/table-coding.js";
 export { requireClasses, targetMatrix } from "./table/table-dataset.js";
 export { arrayTargets, type TargetSource, type Targets } from "./table/targets.js";
-export { dropEmptyClasses } from "./transform/classes.js";
+export { dropEmptyClasses, selectClasses } from "./transform/classes.js";
 export { firstRows } from "./transform/rows.js";
-export { unitNorm } from "./transform/scale.js";
-export { writeNpy, writeNpyHeader } from "./write/npy.js";
+export { applyScaling, type ColumnScaling, columnScaling, unitNorm } from "./transform/scale.js";
+export { type WritableTensor, writeNpy, writeNpyHeader, writeNpz } from "./write/npy.js";
 export { type ParquetColumn, writeParquet } from "./write/parquet.js";
 export { writeSafetensors } from "./write/safetensors.js";

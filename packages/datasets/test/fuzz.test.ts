@@ -5,13 +5,14 @@ import { inflateSync } from "fflate";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
 import { memoryAccess } from "../src/bytes/random-access.js";
-import { parseIdx, parseNpz, parseSafetensors, writeNpz } from "../src/index.js";
+import { parseIdx, parseNpz, parseSafetensors } from "../src/index.js";
 import {
   gunzip,
   parseCifar10,
   parseNpyValues,
   readArrayStream,
   writeNpy,
+  writeNpz,
   writeSafetensors,
 } from "../src/parts.js";
 import { arraysOf } from "../src/read/array-files.js";

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
-import { iris, writeNpz } from "../src/index.js";
+import { iris } from "../src/index.js";
 import { loadDataset, openNpyRows, parseDataSpec, readLabels, readNpyMatrix } from "../src/node/index.js";
-import { classSizes, inferTask, writeNpy, writeParquet, writeSafetensors } from "../src/parts.js";
+import { classSizes, inferTask, writeNpy, writeNpz, writeParquet, writeSafetensors } from "../src/parts.js";
 import matlab from "./fixtures/matlab.json" with { type: "json" };
 import fixtures from "./fixtures/numpy.json" with { type: "json" };
 

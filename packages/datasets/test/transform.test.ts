@@ -1,18 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  applyScaling,
-  columnScaling,
   gaussianMixture,
   iris,
   perClass,
-  selectClasses,
   standardise,
   takeRows,
   trainTestSplit,
   wine,
 } from "../src/index.js";
-import { classSizes, dropEmptyClasses, firstRows, mixtureMeanFactors, unitNorm } from "../src/parts.js";
+import {
+  applyScaling,
+  classSizes,
+  columnScaling,
+  dropEmptyClasses,
+  firstRows,
+  mixtureMeanFactors,
+  selectClasses,
+  unitNorm,
+} from "../src/parts.js";
 
 const anyMatrix = fc
   .record({ rows: fc.integer({ min: 2, max: 12 }), cols: fc.integer({ min: 1, max: 6 }), seed: fc.integer() })

@@ -14,7 +14,7 @@ export { loadExperiment } from "./load-experiment.js";
 export { experimentEntries } from "./registry.js";
 export type { Outcome } from "./results/outcome.js";
 export type { RunRecord } from "./results/record.js";
-export { configJsonSchema, parseConfig } from "./run/config-file.js";
+export { parseConfig } from "./run/config-file.js";
 export { type MemoryStore, memoryStore } from "./run/memory-store.js";
 export {
   type Circumstances,

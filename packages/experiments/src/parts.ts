@@ -7,6 +7,6 @@ export { runReport } from "./report/run-report.js";
 export { outcomeOf } from "./results/outcome.js";
 export { parseRecord, runName } from "./results/record.js";
 export { type KeptRows, parseResults, readResults, resultLines, resultsParquet } from "./results/results.js";
-export { type ConfigFile, configFileSchema, parseConfigFile } from "./run/config-file.js";
+export { type ConfigFile, configFileSchema, configJsonSchema, parseConfigFile } from "./run/config-file.js";
 export { runFiles, writeOutcome } from "./run/run-store.js";
 export { type RunTrialsOptions, runTask, runTrials, trialTasks } from "./run-trials.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { configJsonSchema, experimentEntries, loadExperiment } from "../src/index.js";
-import { trialTasks } from "../src/parts.js";
+import { experimentEntries, loadExperiment } from "../src/index.js";
+import { configJsonSchema, trialTasks } from "../src/parts.js";
 
 interface Property {
   readonly description?: string;

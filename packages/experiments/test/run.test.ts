@@ -1,16 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import {
-  configJsonSchema,
-  defineExperiment,
-  memoryStore,
-  parseConfig,
-  type ResultRow,
-  runExperiment,
-} from "../src/index.js";
+import { defineExperiment, memoryStore, parseConfig, type ResultRow, runExperiment } from "../src/index.js";
 import {
   comparisonReport,
+  configJsonSchema,
   outcomeOf,
   parseConfigFile,
   parseRecord,

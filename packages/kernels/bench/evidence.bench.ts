@@ -1,5 +1,4 @@
-import { gaussianFamily, logEvidence } from "@collapsar/kernels";
-import { scaledFamily } from "@collapsar/kernels/parts";
+import { gaussianFamily, logEvidence, scaledFamily } from "@collapsar/kernels/parts";
 import { numpyThreads, use } from "../../../bench/backends.js";
 import type { BenchCase } from "../../../bench/case.js";
 import { type BenchBackend, numpyTwoClasses, twoClasses } from "./setup.js";

@@ -10,13 +10,11 @@ export { type BandwidthOptions, gaussian } from "./classical/gaussian.js";
 export { type GeneralisedLaplaceOptions, generalisedLaplace } from "./classical/generalised-laplace.js";
 export { laplace } from "./classical/laplace.js";
 export { type LinearOptions, linear, type PolynomialOptions, polynomial } from "./classical/linear.js";
-export { productKernel, scaledKernel, sumKernel } from "./combine/combinators.js";
 export type { Kernel, RadialKernel, RadialPair } from "./kernel.js";
-export { cos, erf, gelu, relu, type ScalarOptions, scalar, sin, tanh } from "./neural/activation-layers.js";
-export { type ActivationName, activationByName } from "./neural/activation-names.js";
+export { erf, gelu, relu, type ScalarOptions, scalar } from "./neural/activation-layers.js";
+export type { ActivationName } from "./neural/activation-names.js";
 export { type DenseOptions, dense } from "./neural/dense.js";
 export type { Cotangent, Layer } from "./neural/layer.js";
-export { layerNorm } from "./neural/layer-norm.js";
 export type { Moments, Variances } from "./neural/moments.js";
 export { type NetworkOptions, nngp, ntk } from "./neural/nngp.js";
 export { residual } from "./neural/parallel.js";
@@ -35,16 +33,8 @@ export {
   type InfiniteEnsemble,
   infiniteEnsemble,
 } from "./regression/infinite-ensemble.js";
-export type { KernelFamily } from "./regression/kernel-family.js";
 export {
   kernelRegression,
   type RegressionModel,
   type RegressionOptions,
 } from "./regression/kernel-regression.js";
-export { type LogEvidence, logEvidence } from "./regression/log-evidence.js";
-export {
-  type EvidenceMaximum,
-  type EvidenceOptions,
-  maximiseEvidence,
-} from "./regression/maximise-evidence.js";
-export { gaussianFamily } from "./regression/radial-family.js";

@@ -5,21 +5,33 @@ export { type EquationsProblem, type EquationsValue, evaluateEquations } from ".
 export { adaptiveTargets } from "./adaptive/targets.js";
 export { productLaplace } from "./classical/generalised-laplace.js";
 export { type SumOfPowersOptions, sumOfPowers } from "./classical/sum-of-powers.js";
+export { productKernel, scaledKernel, sumKernel } from "./combine/combinators.js";
 export {
   abs,
   bell,
+  cos,
   exp,
   identityActivation,
   leakyRelu,
   linearAbs,
   sigmoid,
   silu,
+  sin,
   softplus,
+  tanh,
 } from "./neural/activation-layers.js";
-export { ACTIVATION_NAMES } from "./neural/activation-names.js";
+export { ACTIVATION_NAMES, activationByName } from "./neural/activation-names.js";
+export { layerNorm } from "./neural/layer-norm.js";
 export { parallel, skip } from "./neural/parallel.js";
 export { publishedErfNtk } from "./neural/published-erf-ntk.js";
 export { productFamily, scaledFamily, sumFamily } from "./regression/combined-family.js";
+export type { KernelFamily } from "./regression/kernel-family.js";
+export { type LogEvidence, logEvidence } from "./regression/log-evidence.js";
+export {
+  type EvidenceMaximum,
+  type EvidenceOptions,
+  maximiseEvidence,
+} from "./regression/maximise-evidence.js";
 export { type NeuralFamilyOptions, neuralFamily } from "./regression/neural-family.js";
-export { ardFamily, laplaceFamily } from "./regression/radial-family.js";
+export { ardFamily, gaussianFamily, laplaceFamily } from "./regression/radial-family.js";
 export { SingularGramError } from "./regression/singular-gram-error.js";

@@ -2,17 +2,17 @@ import { type Matrix, matrix, randomNormal, seededRandom } from "@collapsar/lina
 import { erf as erfOf, gaussHermite } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type ActivationName, dense, ntk, residual, scalar, serial } from "../src/index.js";
 import {
-  type ActivationName,
+  ACTIVATION_NAMES,
+  abs,
   activationByName,
-  dense,
   layerNorm,
-  ntk,
-  residual,
-  scalar,
-  serial,
-} from "../src/index.js";
-import { ACTIVATION_NAMES, abs, leakyRelu, linearAbs, parallel, skip } from "../src/parts.js";
+  leakyRelu,
+  linearAbs,
+  parallel,
+  skip,
+} from "../src/parts.js";
 import { expectGradient } from "./central-differences.js";
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));

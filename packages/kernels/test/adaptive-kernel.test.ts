@@ -8,13 +8,18 @@ import {
   matmul,
   matrix,
   randomNormal,
-  scale,
   seededRandom,
   solve,
-  subtract,
   zeros,
 } from "@collapsar/linalg";
-import { addDiagonal, choleskySolve, frobeniusNorm, logDeterminant } from "@collapsar/linalg/parts";
+import {
+  addDiagonal,
+  choleskySolve,
+  frobeniusNorm,
+  logDeterminant,
+  scale,
+  subtract,
+} from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newtonStage } from "../src/adaptive/newton-stage.js";

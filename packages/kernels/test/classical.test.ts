@@ -2,19 +2,8 @@ import { gram as gramOf, type Matrix, matmul, matrix, randomNormal, seededRandom
 import { diagonalMatrix, psdSqrt } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  gaussian,
-  generalisedLaplace,
-  type Kernel,
-  laplace,
-  linear,
-  ntk,
-  polynomial,
-  productKernel,
-  scaledKernel,
-  sumKernel,
-} from "../src/index.js";
-import { productLaplace, sumOfPowers } from "../src/parts.js";
+import { gaussian, generalisedLaplace, type Kernel, laplace, linear, ntk, polynomial } from "../src/index.js";
+import { productKernel, productLaplace, scaledKernel, sumKernel, sumOfPowers } from "../src/parts.js";
 import { expectGradient } from "./central-differences.js";
 
 const rng = seededRandom(11);

@@ -1,15 +1,13 @@
 import { type Matrix, randomNormal, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import {
-  gaussianFamily,
-  gaussianProcess,
-  type KernelFamily,
-  logEvidence,
-  maximiseEvidence,
-} from "../src/index.js";
+import { gaussianProcess } from "../src/index.js";
 import {
   ardFamily,
+  gaussianFamily,
+  type KernelFamily,
   laplaceFamily,
+  logEvidence,
+  maximiseEvidence,
   neuralFamily,
   productFamily,
   scaledFamily,

@@ -1,5 +1,5 @@
-import { eigvalsh, type Matrix, matmul, randomNormal, scale, seededRandom } from "@collapsar/linalg";
-import { erf as erfOf, map, selectCols, selectRows } from "@collapsar/linalg/parts";
+import { type Matrix, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
+import { eigvalsh, erf as erfOf, map, scale, selectCols, selectRows } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
 import { linear, nngp, ntk } from "../src/index.js";
 import { publishedErfNtk } from "../src/parts.js";

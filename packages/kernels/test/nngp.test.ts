@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { fromRows, randomNormal, scale, seededRandom } from "@collapsar/linalg";
+import { fromRows, randomNormal, seededRandom } from "@collapsar/linalg";
+import { scale } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dense, erf, nngp, ntk, relu, serial } from "../src/index.js";

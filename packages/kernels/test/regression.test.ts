@@ -7,10 +7,9 @@ import {
   randomNormal,
   seededRandom,
   solve,
-  subtract,
   transpose,
 } from "@collapsar/linalg";
-import { addDiagonal, selectRows, vstack } from "@collapsar/linalg/parts";
+import { addDiagonal, selectRows, subtract, vstack } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {

@@ -7,13 +7,12 @@ export {
   type Work,
 } from "./check/index.js";
 export { type Cholesky, cholesky } from "./decompose/cholesky.js";
-export { type Eigh, type EighOptions, eigh, eigvalsh } from "./decompose/eigh.js";
+export { type Eigh, type EighOptions, eigh } from "./decompose/eigh.js";
 export { type Lu, lu, solve } from "./decompose/lu.js";
 export { type Qr, qr } from "./decompose/qr.js";
 export { pinv, type Svd, svd } from "./decompose/svd.js";
 export { fromMlMatrix, type MlMatrixLike, toMlMatrix } from "./dense/convert.js";
 export { filled, fromRows, identity, matrix, toRows, zeros } from "./dense/create.js";
-export { add, scale, subtract } from "./dense/elementwise.js";
 export { type GramOptions, gram, type MatmulOptions, matmul } from "./dense/products.js";
 export { transpose } from "./dense/transpose.js";
 export {
@@ -32,11 +31,6 @@ export type {
   Reduction,
 } from "./engine/contract.js";
 export { type DistanceOptions, pairwiseDistances } from "./gram/distances.js";
-export { conjugateGradient } from "./iterative/conjugate-gradient.js";
-export { type EighTopKOptions, eighTopK, type SymmetricOperator, type TopK } from "./iterative/eigh-top-k.js";
-export type { LinearMap, LinearSolution, LinearSolveOptions } from "./iterative/linear-solve.js";
 export type { Dtype, Matrix, Real } from "./matrix/matrix.js";
-export type { Derivative } from "./ode/dormand-prince.js";
-export { type RungeKuttaOptions, rungeKutta45, type Trajectory } from "./ode/runge-kutta.js";
 export { randomNormal } from "./random/matrices.js";
 export { type Random, type RandomState, seededRandom } from "./random/random.js";

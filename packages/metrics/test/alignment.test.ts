@@ -1,5 +1,5 @@
-import { gram, matmul, matrix, qr, randomNormal, scale, seededRandom } from "@collapsar/linalg";
-import { mapFn, sum } from "@collapsar/linalg/parts";
+import { gram, matmul, matrix, qr, randomNormal, seededRandom } from "@collapsar/linalg";
+import { mapFn, scale, sum } from "@collapsar/linalg/parts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { featureCorrelation, kernelAlignment, linearCka } from "../src/index.js";

@@ -26,22 +26,9 @@ export type {
   Optimiser,
   TargetCoding,
 } from "./choices/training.js";
-export {
-  type EmpiricalNtkOptions,
-  empiricalNtk,
-  empiricalNtkBlocks,
-  empiricalNtkFull,
-} from "./probes/empirical-ntk.js";
+export { type EmpiricalNtkOptions, empiricalNtk } from "./probes/empirical-ntk.js";
 export { type CollapseCallbackOptions, collapseCallback } from "./probes/fit-callback.js";
-export { type LayerAgopOptions, layerAgop } from "./probes/layer-agop.js";
-export {
-  type FeatureAnsatz,
-  featureAnsatz,
-  type LayerCollapse,
-  layerCollapse,
-} from "./probes/layer-collapse.js";
 export { networkCollapse } from "./probes/network-collapse.js";
-export { readCheckpoint, writeCheckpoint } from "./training/checkpoint.js";
 export { type Examples, examplesFor } from "./training/data.js";
 export { type EvaluateOptions, evaluate } from "./training/evaluate.js";
 export type { TrainingRecipe } from "./training/recipe.js";

@@ -9,9 +9,17 @@ export {
 export { vgg11Truncated } from "./architectures/vgg.js";
 export { tensorflowBackends } from "./backend/backend.js";
 export { initialisations, optimiserKinds } from "./choices/training.js";
+export { empiricalNtkBlocks, empiricalNtkFull } from "./probes/empirical-ntk.js";
+export { type LayerAgopOptions, layerAgop } from "./probes/layer-agop.js";
+export {
+  type FeatureAnsatz,
+  featureAnsatz,
+  type LayerCollapse,
+  layerCollapse,
+} from "./probes/layer-collapse.js";
 export { type LastLayer, lastLayer } from "./probes/network-collapse.js";
 export { epochBatches } from "./training/batches.js";
-export { checkpointNotes } from "./training/checkpoint.js";
+export { checkpointNotes, readCheckpoint, writeCheckpoint } from "./training/checkpoint.js";
 export { layerOutputs, parameterMatrix } from "./training/evaluate.js";
 export { type ImageLayout, imageLayout, imageRows } from "./training/images.js";
 export { initialise } from "./training/initialise.js";

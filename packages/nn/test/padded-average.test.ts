@@ -3,7 +3,6 @@ import * as tf from "@tensorflow/tfjs";
 import { describe, expect, it } from "vitest";
 import {
   disposeState,
-  empiricalNtkFull,
   evaluate,
   examplesFor,
   graphBuilder,
@@ -12,7 +11,7 @@ import {
   trainEpochs,
   useTensorflow,
 } from "../src/index.js";
-import { layerOutputs } from "../src/parts.js";
+import { empiricalNtkFull, layerOutputs } from "../src/parts.js";
 
 const n = 6;
 const optimiser = { kind: "sgd" } as const;

@@ -37,6 +37,5 @@ export {
 } from "./state/hypotheses.js";
 export { type InitialStateOptions, initialState, type MeanStart } from "./state/initial-state.js";
 export { type Invariant, invariant } from "./state/invariant.js";
-export { type SampleState, sampleStateOf } from "./state/sample-state.js";
+export type { SampleState } from "./state/sample-state.js";
 export { type StateCollapse, stateCollapse } from "./state/state-collapse.js";
-export { type WithinPartOptions, withinPart } from "./state/within-part.js";

@@ -20,5 +20,6 @@ export {
   unconstrainedOptimum,
 } from "./run/unconstrained.js";
 export { collapsedMeanGram } from "./state/end-means.js";
-export { closedStateOf } from "./state/sample-state.js";
+export { closedStateOf, sampleStateOf } from "./state/sample-state.js";
 export { classCoordinates, featuresFromCoordinates } from "./state/within-basis.js";
+export { type WithinPartOptions, withinPart } from "./state/within-part.js";

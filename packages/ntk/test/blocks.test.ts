@@ -1,5 +1,5 @@
-import { eigvalsh, type Matrix, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
-import { frobeniusNorm } from "@collapsar/linalg/parts";
+import { type Matrix, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
+import { eigvalsh, frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 import { assert, double, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blockSpectrum, closestBlockKernel, kernelBlockStatistics, labelAlignment } from "../src/index.js";

@@ -1,8 +1,8 @@
-import { add, gram, type Matrix, matmul, scale, subtract } from "@collapsar/linalg";
-import { frobeniusNorm, rowSums } from "@collapsar/linalg/parts";
+import { gram, type Matrix, matmul } from "@collapsar/linalg";
+import { add, frobeniusNorm, rowSums, scale, subtract } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
-import { closedDynamics, initialState, sampleStateOf, withinPart } from "../src/index.js";
-import { blockKernel, closedDescent, closedStateOf } from "../src/parts.js";
+import { closedDynamics, initialState } from "../src/index.js";
+import { blockKernel, closedDescent, closedStateOf, sampleStateOf, withinPart } from "../src/parts.js";
 import { balancedLabels, KAPPA } from "./cases.js";
 
 const SIZED = { classes: 3, perClass: 4 };

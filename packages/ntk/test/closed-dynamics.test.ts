@@ -6,10 +6,9 @@ import {
   randomNormal,
   seededRandom,
   setBackend,
-  subtract,
   transpose,
 } from "@collapsar/linalg";
-import { frobeniusNorm } from "@collapsar/linalg/parts";
+import { frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 import { collapseMetrics } from "@collapsar/metrics";
 import { assert, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -20,9 +19,7 @@ import {
   initialState,
   invariant,
   sampleDynamics,
-  sampleStateOf,
   stateCollapse,
-  withinPart,
 } from "../src/index.js";
 import {
   classCoordinates,
@@ -31,6 +28,8 @@ import {
   measuredEndRates,
   predictedEndRates,
   StepLimitError,
+  sampleStateOf,
+  withinPart,
 } from "../src/parts.js";
 import { balancedLabels, KAPPA, shuffledLabels } from "./cases.js";
 

@@ -1,5 +1,5 @@
-import { eigh, type Matrix, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
-import { frobeniusNorm } from "@collapsar/linalg/parts";
+import { eigh, type Matrix, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
+import { frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 import { assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Blocks, constantKernelPhases, kernelPrediction } from "../src/index.js";

@@ -1,10 +1,11 @@
-import { gram, type Matrix, subtract } from "@collapsar/linalg";
-import { frobeniusNorm } from "@collapsar/linalg/parts";
+import { gram, type Matrix } from "@collapsar/linalg";
+import { frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";
 import { closedFlow } from "../src/flow/closed-flow.js";
 import { stiffModel } from "../src/flow/shifted-solver.js";
-import { closedDynamics, initialState, withinPart } from "../src/index.js";
+import { closedDynamics, initialState } from "../src/index.js";
 import { featureKernel } from "../src/kernel/feature-kernel.js";
+import { withinPart } from "../src/parts.js";
 import { packState, stateLayout } from "../src/state/closed-state.js";
 import { KAPPA } from "./cases.js";
 

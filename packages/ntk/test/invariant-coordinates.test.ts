@@ -1,13 +1,13 @@
-import { type Matrix, subtract } from "@collapsar/linalg";
-import { frobeniusNorm } from "@collapsar/linalg/parts";
+import type { Matrix } from "@collapsar/linalg";
+import { frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 import { assert, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FlowCoordinates } from "../src/flow/flow-coordinates.js";
 import { invariantCoordinates } from "../src/flow/invariant-coordinates.js";
 import { scatterCoordinates } from "../src/flow/scatter-coordinates.js";
-import { closedDynamics, initialState, sampleDynamics, sampleStateOf, withinPart } from "../src/index.js";
+import { closedDynamics, initialState, sampleDynamics } from "../src/index.js";
 import { featureKernel } from "../src/kernel/feature-kernel.js";
-import { closedStateOf } from "../src/parts.js";
+import { closedStateOf, sampleStateOf, withinPart } from "../src/parts.js";
 import type { ClosedState } from "../src/state/closed-state.js";
 import { KAPPA } from "./cases.js";
 

@@ -1,15 +1,5 @@
-import {
-  add,
-  gram,
-  type Matrix,
-  matmul,
-  randomNormal,
-  scale,
-  seededRandom,
-  subtract,
-  transpose,
-} from "@collapsar/linalg";
-import { frobeniusNorm, solvePositiveDefinite } from "@collapsar/linalg/parts";
+import { gram, type Matrix, matmul, randomNormal, seededRandom, transpose } from "@collapsar/linalg";
+import { add, frobeniusNorm, scale, solvePositiveDefinite, subtract } from "@collapsar/linalg/parts";
 import { assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type SampleState, sampleDynamics } from "../src/index.js";

@@ -6,9 +6,8 @@ import {
   pairwiseDistances,
   randomNormal,
   seededRandom,
-  subtract,
 } from "@collapsar/linalg";
-import { maxAbs, randomUniform, rowRange } from "@collapsar/linalg/parts";
+import { maxAbs, randomUniform, rowRange, subtract } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { agop } from "../src/index.js";

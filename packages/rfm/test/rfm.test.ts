@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { applyScaling, breastCancer, columnScaling } from "@collapsar/datasets";
+import { breastCancer } from "@collapsar/datasets";
+import { applyScaling, columnScaling } from "@collapsar/datasets/parts";
 import { type Matrix, matrix } from "@collapsar/linalg";
 import { selectRows } from "@collapsar/linalg/parts";
 import { describe, expect, it } from "vitest";

@@ -1,20 +1,13 @@
 import { gaussian, laplace } from "@collapsar/kernels";
-import {
-  fromRows,
-  matmul,
-  type Progress,
-  randomNormal,
-  scale,
-  seededRandom,
-  subtract,
-  zeros,
-} from "@collapsar/linalg";
+import { fromRows, matmul, type Progress, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
 import {
   addDiagonal,
   backendFor,
   maxAbs,
   randomUniform,
+  scale,
   solvePositiveDefiniteInPlace,
+  subtract,
 } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

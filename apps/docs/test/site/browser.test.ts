@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseNpz, writeNpz } from "@collapsar/datasets";
-import { tensorMatrix } from "@collapsar/datasets/parts";
+import { parseNpz } from "@collapsar/datasets";
+import { tensorMatrix, writeNpz } from "@collapsar/datasets/parts";
 import { collapseMetrics } from "@collapsar/metrics";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -6,7 +6,7 @@ import { InputError } from "@collapsar/linalg";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { crc32, slicedCrc32 } from "../../src/bytes/crc32.js";
-import { parseNpz, writeNpz } from "../../src/index.js";
+import { parseNpz } from "../../src/index.js";
 import { defaultKeys, openNamedArrays } from "../../src/node/index.js";
 import {
   npzKeys,
@@ -14,6 +14,7 @@ import {
   parseNpyValues,
   parseValues,
   writeNpy,
+  writeNpz,
   writeSafetensors,
 } from "../../src/parts.js";
 

@@ -2,8 +2,8 @@ import { InputError } from "@collapsar/linalg";
 import fc from "fast-check";
 import { gzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { parseNpy, parseNpz, writeNpz } from "../../src/index.js";
-import { npzKeys, writeNpy, writeNpyHeader } from "../../src/parts.js";
+import { parseNpy, parseNpz } from "../../src/index.js";
+import { npzKeys, writeNpy, writeNpyHeader, writeNpz } from "../../src/parts.js";
 import fixtures from "../fixtures/numpy.json" with { type: "json" };
 
 const decode = (base64: string) => Uint8Array.from(Buffer.from(base64, "base64"));

@@ -1,8 +1,15 @@
 import { InputError } from "@collapsar/linalg";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseNpy, parseSafetensors, writeNpz } from "../../src/index.js";
-import { parseNpyValues, writeNpy, writeNpyHeader, writeParquet, writeSafetensors } from "../../src/parts.js";
+import { parseNpy, parseSafetensors } from "../../src/index.js";
+import {
+  parseNpyValues,
+  writeNpy,
+  writeNpyHeader,
+  writeNpz,
+  writeParquet,
+  writeSafetensors,
+} from "../../src/parts.js";
 
 function file(header: unknown, body: readonly number[]): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(header));

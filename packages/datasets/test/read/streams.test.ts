@@ -6,7 +6,6 @@ import { gzipSync } from "node:zlib";
 import { InputError } from "@collapsar/linalg";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { writeNpz } from "../../src/index.js";
 import { fileChunks, openNpyRows, readBytes, readValues } from "../../src/node/index.js";
 import {
   type ByteReads,
@@ -15,6 +14,7 @@ import {
   readArrayStream,
   type ValueArray,
   writeNpy,
+  writeNpz,
   writeSafetensors,
 } from "../../src/parts.js";
 

@@ -1,5 +1,5 @@
-import { applyScaling, columnScaling, type Dataset, takeRows } from "@collapsar/datasets";
-import { unitNorm } from "@collapsar/datasets/parts";
+import { type Dataset, takeRows } from "@collapsar/datasets";
+import { applyScaling, columnScaling, unitNorm } from "@collapsar/datasets/parts";
 import { type Matrix, matmul, type Random } from "@collapsar/linalg";
 import { psdSqrt } from "@collapsar/linalg/parts";
 import { nc1AndNc2 } from "@collapsar/metrics/parts";

@@ -1,16 +1,7 @@
 import { dense, erf, nngp, ntk, serial } from "@collapsar/kernels";
 import { AdaptiveConvergenceError, adaptiveStages, adaptiveTargets } from "@collapsar/kernels/parts";
-import {
-  eigh,
-  gram,
-  type Matrix,
-  matmul,
-  randomNormal,
-  scale,
-  seededRandom,
-  transpose,
-} from "@collapsar/linalg";
-import { largestOf, mapFn, psdSqrt, rowRange, vstack } from "@collapsar/linalg/parts";
+import { eigh, gram, type Matrix, matmul, randomNormal, seededRandom, transpose } from "@collapsar/linalg";
+import { largestOf, mapFn, psdSqrt, rowRange, scale, vstack } from "@collapsar/linalg/parts";
 import { codeTargets } from "@collapsar/rfm/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { deriveSeed } from "../seed.js";

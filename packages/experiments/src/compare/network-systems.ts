@@ -1,4 +1,5 @@
-import { scale, transpose } from "@collapsar/linalg";
+import { transpose } from "@collapsar/linalg";
+import { scale } from "@collapsar/linalg/parts";
 import {
   disposeState,
   type Examples,

@@ -1,5 +1,5 @@
-import { applyScaling, columnScaling, type Dataset, takeRows } from "@collapsar/datasets";
-import { classSizes } from "@collapsar/datasets/parts";
+import { type Dataset, takeRows } from "@collapsar/datasets";
+import { applyScaling, classSizes, columnScaling } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, seededRandom } from "@collapsar/linalg";
 import { cast, mapFn, rowNorms } from "@collapsar/linalg/parts";
 import { loadSamples } from "../load-samples.js";

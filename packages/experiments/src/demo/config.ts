@@ -1,5 +1,6 @@
 import { digits, perClass } from "@collapsar/datasets";
-import { type Matrix, scale } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
+import { scale } from "@collapsar/linalg/parts";
 import { z } from "zod";
 
 /** Settings of the demo; the defaults are those of `npm start`. */

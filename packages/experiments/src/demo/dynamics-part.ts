@@ -1,5 +1,5 @@
 import { nngp, ntk } from "@collapsar/kernels";
-import { subtract } from "@collapsar/linalg";
+import { subtract } from "@collapsar/linalg/parts";
 import {
   type BlockDynamics,
   blockDynamics,

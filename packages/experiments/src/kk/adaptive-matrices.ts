@@ -1,7 +1,7 @@
 import type { AdaptiveStage } from "@collapsar/kernels";
 import { AdaptiveConvergenceError, adaptiveStages } from "@collapsar/kernels/parts";
-import { eigh, eigvalsh, gram, type Matrix, subtract } from "@collapsar/linalg";
-import { largestOf } from "@collapsar/linalg/parts";
+import { eigh, gram, type Matrix } from "@collapsar/linalg";
+import { eigvalsh, largestOf, subtract } from "@collapsar/linalg/parts";
 import type { Figure } from "@collapsar/plot";
 import { above, allHold, everyIs } from "../bound.js";
 import type { Check } from "../check.js";

@@ -1,6 +1,5 @@
 import { dense, erf, nngp, ntk, relu, serial } from "@collapsar/kernels";
-import { eigvalsh } from "@collapsar/linalg";
-import { largestOf, leastOf } from "@collapsar/linalg/parts";
+import { eigvalsh, largestOf, leastOf } from "@collapsar/linalg/parts";
 import { gramNc1 } from "@collapsar/metrics";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";

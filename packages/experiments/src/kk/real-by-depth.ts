@@ -1,9 +1,8 @@
 import { perClass } from "@collapsar/datasets";
 import { unitNorm } from "@collapsar/datasets/parts";
-import { type ActivationName, activationByName, dense, linear, serial } from "@collapsar/kernels";
-import { ACTIVATION_NAMES } from "@collapsar/kernels/parts";
-import { scale } from "@collapsar/linalg";
-import { largestOf, leastOf } from "@collapsar/linalg/parts";
+import { type ActivationName, dense, linear, serial } from "@collapsar/kernels";
+import { ACTIVATION_NAMES, activationByName } from "@collapsar/kernels/parts";
+import { largestOf, leastOf, scale } from "@collapsar/linalg/parts";
 import { kernelNc1 } from "@collapsar/metrics";
 import { kernelNc1Together } from "@collapsar/metrics/parts";
 import type { Figure } from "@collapsar/plot";

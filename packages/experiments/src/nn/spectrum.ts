@@ -1,5 +1,5 @@
-import { eigh, eigvalsh, type Matrix, matrix, seededRandom } from "@collapsar/linalg";
-import { symmetrise } from "@collapsar/linalg/parts";
+import { eigh, type Matrix, matrix, seededRandom } from "@collapsar/linalg";
+import { eigvalsh, symmetrise } from "@collapsar/linalg/parts";
 import { type Blocks, blockSpectrum, closestBlockKernel } from "@collapsar/ntk";
 import { blockKernel } from "@collapsar/ntk/parts";
 import type { LineFigure } from "@collapsar/plot";

@@ -1,8 +1,8 @@
 import { perClass } from "@collapsar/datasets";
 import { unitNorm } from "@collapsar/datasets/parts";
 import { nngp, ntk } from "@collapsar/kernels";
-import { eigvalsh, type Matrix, scale } from "@collapsar/linalg";
-import { largestOf, leastOf } from "@collapsar/linalg/parts";
+import type { Matrix } from "@collapsar/linalg";
+import { eigvalsh, largestOf, leastOf, scale } from "@collapsar/linalg/parts";
 import { kernelPrediction, labelAlignment } from "@collapsar/ntk";
 import { closestClassPairKernel } from "@collapsar/ntk/parts";
 import { z } from "zod";

@@ -1,4 +1,5 @@
-import { eigh, gram, type Matrix, matmul, subtract, transpose } from "@collapsar/linalg";
+import { eigh, gram, type Matrix, matmul, transpose } from "@collapsar/linalg";
+import { subtract } from "@collapsar/linalg/parts";
 import type { ClosedState } from "@collapsar/ntk";
 import type { Series } from "@collapsar/plot";
 

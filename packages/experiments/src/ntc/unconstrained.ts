@@ -3,11 +3,9 @@ import {
   type DynamicsPoint,
   initialState,
   sampleDynamics,
-  sampleStateOf,
   unconstrainedDynamics,
-  withinPart,
 } from "@collapsar/ntk";
-import { unconstrainedOptimum } from "@collapsar/ntk/parts";
+import { sampleStateOf, unconstrainedOptimum, withinPart } from "@collapsar/ntk/parts";
 import { z } from "zod";
 import { above, allHold, below, everyIs } from "../bound.js";
 import type { Check } from "../check.js";

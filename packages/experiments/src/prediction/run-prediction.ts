@@ -1,5 +1,6 @@
 import { digits, perClass as firstPerClass } from "@collapsar/datasets";
-import { scale, transpose } from "@collapsar/linalg";
+import { transpose } from "@collapsar/linalg";
+import { scale } from "@collapsar/linalg/parts";
 import {
   disposeState,
   type Examples,

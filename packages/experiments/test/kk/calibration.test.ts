@@ -1,6 +1,6 @@
 import { standardise, trainTestSplit, wine } from "@collapsar/datasets";
-import { gaussianProcess, maximiseEvidence } from "@collapsar/kernels";
-import { ardFamily, neuralFamily, scaledFamily, sumFamily } from "@collapsar/kernels/parts";
+import { gaussianProcess } from "@collapsar/kernels";
+import { ardFamily, maximiseEvidence, neuralFamily, scaledFamily, sumFamily } from "@collapsar/kernels/parts";
 import type { Matrix } from "@collapsar/linalg";
 import { selectCols } from "@collapsar/linalg/parts";
 import { expect, it } from "vitest";

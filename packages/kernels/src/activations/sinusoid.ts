@@ -1,5 +1,5 @@
-import { type Matrix, scale } from "@collapsar/linalg";
-import { mapInPlace } from "@collapsar/linalg/parts";
+import type { Matrix } from "@collapsar/linalg";
+import { mapInPlace, scale } from "@collapsar/linalg/parts";
 import type { Activation } from "./activation.js";
 import { pairwise } from "./pairwise.js";
 import { timesTangent } from "./times-tangent.js";

@@ -1,4 +1,4 @@
-import { InputError, identity, type Matrix, scale, type Work } from "@collapsar/linalg";
+import { InputError, identity, type Matrix, type Work } from "@collapsar/linalg";
 import {
   advance,
   checkFinite,
@@ -9,7 +9,7 @@ import {
   resolveOptions,
   type Settings,
 } from "@collapsar/linalg/check";
-import { addDiagonalInPlace, clone, conditionEstimate, trace } from "@collapsar/linalg/parts";
+import { addDiagonalInPlace, clone, conditionEstimate, scale, trace } from "@collapsar/linalg/parts";
 import { adaptiveOptions } from "../options.js";
 import { AdaptiveConvergenceError } from "./adaptive-convergence-error.js";
 import { annealingWidths } from "./annealing-widths.js";

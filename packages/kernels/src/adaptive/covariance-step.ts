@@ -1,9 +1,11 @@
-import { type Cholesky, cholesky, type Matrix, matmul, scale, subtract } from "@collapsar/linalg";
+import { type Cholesky, cholesky, type Matrix, matmul } from "@collapsar/linalg";
 import {
   addDiagonalInPlace,
   choleskyInverse,
   frobeniusNorm,
   NotPositiveDefiniteError,
+  scale,
+  subtract,
   symmetrise,
   trace,
 } from "@collapsar/linalg/parts";

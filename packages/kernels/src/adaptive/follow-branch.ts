@@ -1,5 +1,5 @@
-import { cholesky, type Matrix, subtract } from "@collapsar/linalg";
-import { frobeniusNorm } from "@collapsar/linalg/parts";
+import { cholesky, type Matrix } from "@collapsar/linalg";
+import { frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 import type { CovarianceStep } from "./covariance-step.js";
 import type { EquationsProblem } from "./equations.js";
 import { newtonStage } from "./newton-stage.js";

@@ -1,9 +1,10 @@
-import { cholesky, type Matrix, matmul, NumericalError, scale } from "@collapsar/linalg";
+import { cholesky, type Matrix, matmul, NumericalError } from "@collapsar/linalg";
 import { ConvergenceError } from "@collapsar/linalg/check";
 import {
   addDiagonalInPlace,
   NotPositiveDefiniteError,
   newtonKrylov,
+  scale,
   symmetrise,
   trace,
 } from "@collapsar/linalg/parts";

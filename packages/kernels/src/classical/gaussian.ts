@@ -1,6 +1,6 @@
-import { type Matrix, scale } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
 import { resolveOptions } from "@collapsar/linalg/check";
-import { expDistances } from "@collapsar/linalg/parts";
+import { expDistances, scale } from "@collapsar/linalg/parts";
 import type { RadialKernel } from "../kernel.js";
 import { bandwidthOptions } from "../options.js";
 import { radialKernel } from "./radial.js";

@@ -1,5 +1,5 @@
-import { cholesky, gram, InputError, type Matrix, matmul, subtract } from "@collapsar/linalg";
-import { colMeans, maxAbs } from "@collapsar/linalg/parts";
+import { cholesky, gram, InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { colMeans, maxAbs, subtract } from "@collapsar/linalg/parts";
 import type { RadialPair } from "../kernel.js";
 import { radialPair } from "../operations/radial-pair.js";
 import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";

@@ -1,6 +1,6 @@
-import { add, InputError, type Matrix, scale } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
 import { checkNonNegative } from "@collapsar/linalg/check";
-import { addInPlace, hadamard } from "@collapsar/linalg/parts";
+import { add, addInPlace, hadamard, scale } from "@collapsar/linalg/parts";
 import { checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 

@@ -1,6 +1,6 @@
-import { type Matrix, scale } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
 import { resolveOptions } from "@collapsar/linalg/check";
-import { addInPlace, innerProduct, sum } from "@collapsar/linalg/parts";
+import { addInPlace, innerProduct, scale, sum } from "@collapsar/linalg/parts";
 import { denseOptions } from "../options.js";
 import type { Cotangent, Layer } from "./layer.js";
 import type { Moments } from "./moments.js";

@@ -1,4 +1,5 @@
-import { add, InputError, type Matrix } from "@collapsar/linalg";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { add } from "@collapsar/linalg/parts";
 import { chain } from "./chain.js";
 import type { Cotangent, Layer } from "./layer.js";
 import type { Moments } from "./moments.js";

@@ -1,6 +1,6 @@
-import { add, type Matrix, scale } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
 import { checkPositive } from "@collapsar/linalg/check";
-import { hadamard, innerProduct } from "@collapsar/linalg/parts";
+import { add, hadamard, innerProduct, scale } from "@collapsar/linalg/parts";
 import { productKernel, scaledKernel, sumKernel } from "../combine/combinators.js";
 import type { KernelFamily } from "./kernel-family.js";
 

@@ -1,4 +1,4 @@
-import { type Cholesky, gram as gramOf, type Matrix, subtract } from "@collapsar/linalg";
+import { type Cholesky, gram as gramOf, type Matrix } from "@collapsar/linalg";
 import { checkSameCols, resolveOptions } from "@collapsar/linalg/check";
 import {
   choleskySolve,
@@ -6,6 +6,7 @@ import {
   innerProduct,
   logDeterminant,
   rowRange,
+  subtract,
   triangularSolve,
 } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";

@@ -1,6 +1,6 @@
-import { add, type Matrix, matmul, subtract, transpose } from "@collapsar/linalg";
+import { type Matrix, matmul, transpose } from "@collapsar/linalg";
 import { checkOneOf, checkSameCols, resolveOptions } from "@collapsar/linalg/check";
-import { symmetrise } from "@collapsar/linalg/parts";
+import { add, subtract, symmetrise } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { gradientFlowOptions } from "../options.js";
 import { checkTargets } from "./check-targets.js";

@@ -1,13 +1,13 @@
+import { eigh, type Progress, setBackend, type Work } from "@collapsar/linalg";
 import {
+  andersonAcceleration,
   conjugateGradient,
-  eigh,
   eighTopK,
-  type Progress,
+  gmres,
+  newtonKrylov,
   rungeKutta45,
-  setBackend,
-  type Work,
-} from "@collapsar/linalg";
-import { andersonAcceleration, gmres, newtonKrylov, symmetrise } from "@collapsar/linalg/parts";
+  symmetrise,
+} from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";
 import { normal } from "../shapes.js";
 

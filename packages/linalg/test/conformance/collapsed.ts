@@ -1,14 +1,5 @@
-import {
-  filled,
-  gram,
-  type Matrix,
-  matrix,
-  randomNormal,
-  scale,
-  seededRandom,
-  zeros,
-} from "@collapsar/linalg";
-import { mapFn } from "@collapsar/linalg/parts";
+import { filled, gram, type Matrix, matrix, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import { mapFn, scale } from "@collapsar/linalg/parts";
 
 type Recipe = readonly [label: string, make: () => Matrix];
 

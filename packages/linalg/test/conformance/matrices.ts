@@ -6,12 +6,11 @@ import {
   qr,
   type Random,
   randomNormal,
-  scale,
   seededRandom,
   setBackend,
   zeros,
 } from "@collapsar/linalg";
-import { addDiagonal, cast, diagonalMatrix, mapFn, maxAbs, symmetrise } from "@collapsar/linalg/parts";
+import { addDiagonal, cast, diagonalMatrix, mapFn, maxAbs, scale, symmetrise } from "@collapsar/linalg/parts";
 import { collapsedGrams, collapsedRows } from "./collapsed.js";
 
 /** Sizes around register tiles, cache blocks and crossover points, mostly odd. */

@@ -1,14 +1,13 @@
 import {
   type Backend,
   eigh,
-  eigvalsh,
   type Matrix,
   randomNormal,
   seededRandom,
   setBackend,
   svd,
 } from "@collapsar/linalg";
-import { mapFn, singularValues } from "@collapsar/linalg/parts";
+import { eigvalsh, mapFn, singularValues } from "@collapsar/linalg/parts";
 import { expect, it } from "vitest";
 import { jacobiEigenvalues } from "./jacobi.js";
 import { DECOMPOSED, EPSILON, rectangularMatrices, SHAPES, symmetricMatrices } from "./matrices.js";

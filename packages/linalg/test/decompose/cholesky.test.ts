@@ -1,4 +1,4 @@
-import { cholesky, eigvalsh, gram, identity, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { cholesky, gram, identity, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
 import {
   addDiagonal,
   cast,
@@ -6,6 +6,7 @@ import {
   choleskySolve,
   conditionEstimate,
   diagonalMatrix,
+  eigvalsh,
   logDeterminant,
   NotPositiveDefiniteError,
   solvePositiveDefinite,

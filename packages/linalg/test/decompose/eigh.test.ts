@@ -1,17 +1,15 @@
+import { eigh, gram, identity, matmul, matrix, setBackend, transpose, zeros } from "@collapsar/linalg";
 import {
-  eigh,
+  diagonalMatrix,
   eigvalsh,
-  gram,
-  identity,
-  matmul,
-  matrix,
+  mapFn,
+  psdPower,
+  psdSqrt,
   scale,
-  setBackend,
   subtract,
-  transpose,
-  zeros,
-} from "@collapsar/linalg";
-import { diagonalMatrix, mapFn, psdPower, psdSqrt, symmetrise, trace } from "@collapsar/linalg/parts";
+  symmetrise,
+  trace,
+} from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jacobiEigenvalues } from "../conformance/jacobi.js";

@@ -1,5 +1,5 @@
-import { gram, identity, lu, matmul, matrix, qr, scale, solve, subtract, zeros } from "@collapsar/linalg";
-import { luSolve } from "@collapsar/linalg/parts";
+import { gram, identity, lu, matmul, matrix, qr, solve, zeros } from "@collapsar/linalg";
+import { luSolve, scale, subtract } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { largestGap, normal, seed, size } from "../shapes.js";

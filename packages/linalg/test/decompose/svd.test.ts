@@ -1,5 +1,5 @@
-import { eigvalsh, gram, identity, matmul, matrix, pinv, svd, transpose } from "@collapsar/linalg";
-import { cast, diagonalMatrix, singularValues } from "@collapsar/linalg/parts";
+import { gram, identity, matmul, matrix, pinv, svd, transpose } from "@collapsar/linalg";
+import { cast, diagonalMatrix, eigvalsh, singularValues } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { largestGap, normal, seed, size } from "../shapes.js";

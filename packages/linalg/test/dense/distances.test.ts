@@ -1,20 +1,12 @@
-import {
-  gram,
-  identity,
-  matmul,
-  matrix,
-  pairwiseDistances,
-  scale,
-  subtract,
-  transpose,
-  zeros,
-} from "@collapsar/linalg";
+import { gram, identity, matmul, matrix, pairwiseDistances, transpose, zeros } from "@collapsar/linalg";
 import {
   diagonalMatrix,
   expDistances,
   map,
   pairwiseSquaredDistances,
   psdSqrt,
+  scale,
+  subtract,
 } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -1,5 +1,6 @@
-import { add, identity, scale, subtract, transpose, zeros } from "@collapsar/linalg";
+import { identity, transpose, zeros } from "@collapsar/linalg";
 import {
+  add,
   addDiagonal,
   addDiagonalInPlace,
   addInPlace,
@@ -13,7 +14,9 @@ import {
   mapInPlace,
   mapInto,
   multiplyAddInPlace,
+  scale,
   scaleInPlace,
+  subtract,
   symmetrise,
 } from "@collapsar/linalg/parts";
 import fc from "fast-check";

@@ -1,16 +1,5 @@
-import {
-  add,
-  gram,
-  identity,
-  matmul,
-  matrix,
-  scale,
-  setBackend,
-  toMlMatrix,
-  transpose,
-  zeros,
-} from "@collapsar/linalg";
-import { cast, dtypeOf } from "@collapsar/linalg/parts";
+import { gram, identity, matmul, matrix, setBackend, toMlMatrix, transpose, zeros } from "@collapsar/linalg";
+import { add, cast, dtypeOf, scale } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { largestGap, normal, seed, size } from "../shapes.js";

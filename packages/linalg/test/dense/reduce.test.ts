@@ -1,4 +1,4 @@
-import { gram, matmul, matrix, scale, transpose, zeros } from "@collapsar/linalg";
+import { gram, matmul, matrix, transpose, zeros } from "@collapsar/linalg";
 import { OutOfMemoryError } from "@collapsar/linalg/check";
 import {
   colMeans,
@@ -13,6 +13,7 @@ import {
   rowNorms,
   rowSquaredNorms,
   rowSums,
+  scale,
   sum,
   trace,
 } from "@collapsar/linalg/parts";

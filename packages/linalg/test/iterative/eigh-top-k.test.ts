@@ -1,6 +1,6 @@
-import { eigh, eighTopK, gram, identity, matmul, matrix, zeros } from "@collapsar/linalg";
+import { eigh, gram, identity, matmul, matrix, zeros } from "@collapsar/linalg";
 import { ConvergenceError } from "@collapsar/linalg/check";
-import { diagonalMatrix, symmetrise } from "@collapsar/linalg/parts";
+import { diagonalMatrix, eighTopK, symmetrise } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../src/random/random.js";

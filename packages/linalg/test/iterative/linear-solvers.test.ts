@@ -1,14 +1,6 @@
-import {
-  conjugateGradient,
-  gram,
-  type LinearMap,
-  type Matrix,
-  matmul,
-  matrix,
-  solve,
-} from "@collapsar/linalg";
+import { gram, type Matrix, matmul, matrix, solve } from "@collapsar/linalg";
 import { ConvergenceError } from "@collapsar/linalg/check";
-import { addDiagonal, gmres } from "@collapsar/linalg/parts";
+import { addDiagonal, conjugateGradient, gmres, type LinearMap } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { largestGap, normal, seed } from "../shapes.js";

@@ -7,9 +7,7 @@ import {
   matmul,
   pairwiseDistances,
   qr,
-  scale,
   setBackend,
-  subtract,
   svd,
   transpose,
 } from "@collapsar/linalg";
@@ -21,6 +19,8 @@ import {
   expDistances,
   luSolve,
   map,
+  scale,
+  subtract,
   symmetrise,
 } from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";

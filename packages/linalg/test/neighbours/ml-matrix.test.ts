@@ -1,15 +1,5 @@
-import {
-  cholesky,
-  eigvalsh,
-  fromMlMatrix,
-  gram,
-  pinv,
-  setBackend,
-  solve,
-  toMlMatrix,
-  toRows,
-} from "@collapsar/linalg";
-import { addDiagonal, singularValues, symmetrise } from "@collapsar/linalg/parts";
+import { cholesky, fromMlMatrix, gram, pinv, setBackend, solve, toMlMatrix, toRows } from "@collapsar/linalg";
+import { addDiagonal, eigvalsh, singularValues, symmetrise } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import * as ml from "ml-matrix";
 import { afterAll, describe, expect, it } from "vitest";

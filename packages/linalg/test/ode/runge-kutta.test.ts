@@ -1,5 +1,4 @@
-import { type Derivative, rungeKutta45 } from "@collapsar/linalg";
-import { IntegrationError } from "@collapsar/linalg/parts";
+import { type Derivative, IntegrationError, rungeKutta45 } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

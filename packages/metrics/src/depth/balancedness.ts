@@ -1,6 +1,6 @@
-import { gram, InputError, type Matrix, subtract } from "@collapsar/linalg";
+import { gram, InputError, type Matrix } from "@collapsar/linalg";
 import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
-import { cast, frobeniusNorm } from "@collapsar/linalg/parts";
+import { cast, frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 import { preciseSingularValues } from "../spectra/ranks.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 

@@ -1,6 +1,6 @@
-import { eigvalsh, type Matrix, type Work } from "@collapsar/linalg";
+import type { Matrix, Work } from "@collapsar/linalg";
 import { checkSquare } from "@collapsar/linalg/check";
-import { selectCols, selectRows, trace } from "@collapsar/linalg/parts";
+import { eigvalsh, selectCols, selectRows, trace } from "@collapsar/linalg/parts";
 import { presentClasses } from "../statistics/present-classes.js";
 import { checkClassCounts } from "../statistics/weighting.js";
 import { classRows } from "./class-rows.js";

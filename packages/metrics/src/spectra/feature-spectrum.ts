@@ -1,5 +1,5 @@
-import { add, eigvalsh, gram, type Matrix } from "@collapsar/linalg";
-import { singularValues } from "@collapsar/linalg/parts";
+import { gram, type Matrix } from "@collapsar/linalg";
+import { add, eigvalsh, singularValues } from "@collapsar/linalg/parts";
 import { centredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { DeviationBlock, DeviationSums } from "../statistics/deviations.js";

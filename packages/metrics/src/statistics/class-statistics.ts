@@ -1,7 +1,7 @@
-import { InputError, type Matrix, scale, zeros } from "@collapsar/linalg";
+import { InputError, type Matrix, zeros } from "@collapsar/linalg";
 import { checkMatrix, resolveOptions, shownValue } from "@collapsar/linalg/check";
 import { blank, blocks } from "@collapsar/linalg/engine";
-import { addInPlace, rowRange, scaleInPlace } from "@collapsar/linalg/parts";
+import { addInPlace, rowRange, scale, scaleInPlace } from "@collapsar/linalg/parts";
 import { addClassSums, classDeviations } from "../operations/class-rows.js";
 import { classStatisticsOptions } from "../options.js";
 import { blockRows } from "./feature-rows.js";

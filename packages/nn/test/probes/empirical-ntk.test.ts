@@ -1,5 +1,5 @@
-import { type Matrix, randomNormal, seededRandom, subtract, zeros } from "@collapsar/linalg";
-import { frobeniusNorm } from "@collapsar/linalg/parts";
+import { type Matrix, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import { frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { forward } from "../../src/architectures/forward.js";
@@ -8,8 +8,6 @@ import {
   disposeState,
   type Examples,
   empiricalNtk,
-  empiricalNtkBlocks,
-  empiricalNtkFull,
   examplesFor,
   mlp,
   type Network,
@@ -20,7 +18,7 @@ import {
   useTensorflow,
   vgg,
 } from "../../src/index.js";
-import { vgg11Truncated } from "../../src/parts.js";
+import { empiricalNtkBlocks, empiricalNtkFull, vgg11Truncated } from "../../src/parts.js";
 import { gatherBatch } from "../../src/training/data.js";
 
 /** The independent route: every per-example, per-output gradient of all parameters by reverse mode, then JJᵀ. */

@@ -1,6 +1,6 @@
 import { ntk } from "@collapsar/kernels";
-import { type Matrix, matrix, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
-import { frobeniusNorm } from "@collapsar/linalg/parts";
+import { type Matrix, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   disposeState,

@@ -1,5 +1,5 @@
-import { add, gram, type Matrix, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
-import { frobeniusNorm, hstack, rowRange } from "@collapsar/linalg/parts";
+import { gram, type Matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { add, frobeniusNorm, hstack, rowRange, subtract } from "@collapsar/linalg/parts";
 import { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -1,14 +1,5 @@
-import {
-  gram,
-  type Matrix,
-  matmul,
-  matrix,
-  randomNormal,
-  seededRandom,
-  subtract,
-  zeros,
-} from "@collapsar/linalg";
-import { frobeniusNorm, psdSqrt, rowRange } from "@collapsar/linalg/parts";
+import { gram, type Matrix, matmul, matrix, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import { frobeniusNorm, psdSqrt, rowRange, subtract } from "@collapsar/linalg/parts";
 import { featureCorrelation, nc1TraceRatio } from "@collapsar/metrics";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -16,16 +7,20 @@ import {
   disposeState,
   evaluate,
   examplesFor,
-  featureAnsatz,
   graphBuilder,
-  layerAgop,
-  layerCollapse,
   mlp,
   networkCollapse,
   startTraining,
   useTensorflow,
 } from "../../src/index.js";
-import { lastLayer, layerOutputs, parameterMatrix } from "../../src/parts.js";
+import {
+  featureAnsatz,
+  lastLayer,
+  layerAgop,
+  layerCollapse,
+  layerOutputs,
+  parameterMatrix,
+} from "../../src/parts.js";
 
 const labels = Int32Array.from({ length: 12 }, (_, i) => i % 3);
 

@@ -8,15 +8,14 @@ import {
   examplesFor,
   mlp,
   type Optimiser,
-  readCheckpoint,
   startTraining,
   type TrainingRecipe,
   type TrainingState,
   trainEpochs,
   trainingEpochs,
   useTensorflow,
-  writeCheckpoint,
 } from "../../src/index.js";
+import { readCheckpoint, writeCheckpoint } from "../../src/parts.js";
 
 const network = mlp({ inputs: 3, classes: 2, hidden: [4] });
 const random = seededRandom(3);

@@ -9,15 +9,19 @@ import {
   examplesFor,
   graphBuilder,
   mlp,
-  readCheckpoint,
   startTraining,
   type TrainingRecipe,
   trainEpochs,
   trainingEpochs,
   useTensorflow,
-  writeCheckpoint,
 } from "../../src/index.js";
-import { checkpointNotes, epochBatches, layerOutputs } from "../../src/parts.js";
+import {
+  checkpointNotes,
+  epochBatches,
+  layerOutputs,
+  readCheckpoint,
+  writeCheckpoint,
+} from "../../src/parts.js";
 
 const recipe: TrainingRecipe = {
   loss: "half-mse",

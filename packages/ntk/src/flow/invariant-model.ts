@@ -1,6 +1,6 @@
-import { type Matrix, matmul, scale, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, zeros } from "@collapsar/linalg";
 import type { StiffModel } from "@collapsar/linalg/ode";
-import { addInPlace, scaleInPlace } from "@collapsar/linalg/parts";
+import { addInPlace, scale, scaleInPlace } from "@collapsar/linalg/parts";
 import { quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
 import { type ClassResidual, classResidualModel, classResidualSolver } from "./class-residual-solver.js";

@@ -1,9 +1,10 @@
-import { cholesky, filled, type Matrix, matmul, scale } from "@collapsar/linalg";
+import { cholesky, filled, type Matrix, matmul } from "@collapsar/linalg";
 import {
   addDiagonal,
   choleskyInverse,
   frobeniusNorm,
   NotPositiveDefiniteError,
+  scale,
 } from "@collapsar/linalg/parts";
 
 /** Above h‖S‖ of this the term δW S is taken implicitly; below it the sweeps converge without. */

@@ -1,6 +1,6 @@
-import { type Matrix, matmul, matrix, scale, transpose } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix, transpose } from "@collapsar/linalg";
 import type { StiffModel } from "@collapsar/linalg/ode";
-import { addInPlace, scaleInPlace } from "@collapsar/linalg/parts";
+import { addInPlace, scale, scaleInPlace } from "@collapsar/linalg/parts";
 import { quotientMatrix } from "../kernel/block-spectrum.js";
 import { featureRates } from "../kernel/feature-kernel.js";
 import { type StateLayout, stateViews } from "../state/closed-state.js";

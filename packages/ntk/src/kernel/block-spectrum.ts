@@ -1,5 +1,5 @@
-import { eigvalsh, InputError, zeros } from "@collapsar/linalg";
-import { largestOf } from "@collapsar/linalg/parts";
+import { InputError, zeros } from "@collapsar/linalg";
+import { eigvalsh, largestOf } from "@collapsar/linalg/parts";
 import { type Blocks, balancedSize, type ClassSizes, checkBlockNumbers, classSizes } from "./blocks.js";
 
 /** An eigenvalue and the number of times that it occurs. */

@@ -1,6 +1,6 @@
-import { eigh, identity, type Matrix, matmul, NumericalError, subtract, type Work } from "@collapsar/linalg";
+import { eigh, identity, type Matrix, matmul, NumericalError, type Work } from "@collapsar/linalg";
 import { advance } from "@collapsar/linalg/check";
-import { frobeniusNorm } from "@collapsar/linalg/parts";
+import { frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 
 /** A symmetric C × C matrix and a number, at one time or over a stretch. */
 export interface Pair {

@@ -1,6 +1,6 @@
-import { eigvalsh, identity, type Matrix, rungeKutta45, subtract, type Work } from "@collapsar/linalg";
+import { identity, type Matrix, type Work } from "@collapsar/linalg";
 import { checkFinite, checkSymmetric, resolveOptions } from "@collapsar/linalg/check";
-import { solvePositiveDefinite } from "@collapsar/linalg/parts";
+import { eigvalsh, rungeKutta45, solvePositiveDefinite, subtract } from "@collapsar/linalg/parts";
 import { type OutputLoss, outputResidual, sampleFlow, sampleViews } from "../flow/sample-flow.js";
 import { blockKernel } from "../kernel/block-kernel.js";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";

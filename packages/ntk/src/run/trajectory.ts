@@ -1,5 +1,5 @@
-import { matmul, scale } from "@collapsar/linalg";
-import { addInPlace, frobeniusNorm, trace } from "@collapsar/linalg/parts";
+import { matmul } from "@collapsar/linalg";
+import { addInPlace, frobeniusNorm, scale, trace } from "@collapsar/linalg/parts";
 import { classRoot } from "../kernel/class-root.js";
 import type { FeatureKernel } from "../kernel/feature-kernel.js";
 import { meanResidual } from "../state/closed-loss.js";

@@ -1,5 +1,5 @@
-import { add, type Matrix, matmul, qr, subtract, transpose } from "@collapsar/linalg";
-import { frobeniusNorm, hstack } from "@collapsar/linalg/parts";
+import { type Matrix, matmul, qr, transpose } from "@collapsar/linalg";
+import { add, frobeniusNorm, hstack, subtract } from "@collapsar/linalg/parts";
 import type { ClosedState } from "./closed-state.js";
 
 /** An orthonormal basis, p × q, of features that the dynamics never leaves; the state in it, and the way back. */

@@ -7,13 +7,12 @@ import {
   qr,
   type Random,
   randomNormal,
-  scale as scaled,
   seededRandom,
   type Work,
   zeros,
 } from "@collapsar/linalg";
 import { advance, resolveOptions, type Settings } from "@collapsar/linalg/check";
-import { leastOf, scaleInPlace } from "@collapsar/linalg/parts";
+import { leastOf, scale as scaled, scaleInPlace } from "@collapsar/linalg/parts";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import { classRoot, inverseClassRoot } from "../kernel/class-root.js";

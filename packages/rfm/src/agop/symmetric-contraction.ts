@@ -1,5 +1,5 @@
-import { add, gram, type Matrix, matmul, transpose, zeros } from "@collapsar/linalg";
-import { hstack, rowRange, rowSquaredNorms } from "@collapsar/linalg/parts";
+import { gram, type Matrix, matmul, transpose, zeros } from "@collapsar/linalg";
+import { add, hstack, rowRange, rowSquaredNorms } from "@collapsar/linalg/parts";
 import { type ClassFreeSum, termSize } from "./cancellation.js";
 import type { RadialBlock } from "./radial-terms.js";
 

@@ -1,5 +1,5 @@
-import type { WritableTensor } from "@collapsar/datasets";
 import { DataError, parseSafetensors, type Tensor } from "@collapsar/datasets";
+import type { WritableTensor } from "@collapsar/datasets/parts";
 import { writeSafetensors } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
 import { fileChecksum } from "../file/file-checksum.js";

@@ -1,5 +1,4 @@
-import { applyScaling, type ColumnScaling, columnScaling } from "@collapsar/datasets";
-import { unitNorm } from "@collapsar/datasets/parts";
+import { applyScaling, type ColumnScaling, columnScaling, unitNorm } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
 import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
 import { inFloat64 } from "../machine/in-float64.js";

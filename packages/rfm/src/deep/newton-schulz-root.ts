@@ -1,6 +1,6 @@
-import { identity, type Matrix, matmul, scale, subtract } from "@collapsar/linalg";
+import { identity, type Matrix, matmul } from "@collapsar/linalg";
 import { ConvergenceError, checkSquare, resolveOptions } from "@collapsar/linalg/check";
-import { addInPlace, frobeniusNorm, symmetrise } from "@collapsar/linalg/parts";
+import { addInPlace, frobeniusNorm, scale, subtract, symmetrise } from "@collapsar/linalg/parts";
 import { newtonSchulzOptions } from "../options.js";
 
 /** When the iteration stops. */

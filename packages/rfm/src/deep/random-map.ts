@@ -1,6 +1,6 @@
-import { type Matrix, matmul, type Random, randomNormal, scale } from "@collapsar/linalg";
+import { type Matrix, matmul, type Random, randomNormal } from "@collapsar/linalg";
 import { resolveOptions } from "@collapsar/linalg/check";
-import { hstack, mapInPlace } from "@collapsar/linalg/parts";
+import { hstack, mapInPlace, scale } from "@collapsar/linalg/parts";
 import type { FeatureKind } from "../choices/feature-kind.js";
 import { randomMapOptions } from "../options.js";
 

@@ -1,5 +1,5 @@
-import { DataError, parseSafetensors, type Tensor, type WritableTensor } from "@collapsar/datasets";
-import { writeSafetensors } from "@collapsar/datasets/parts";
+import { DataError, parseSafetensors, type Tensor } from "@collapsar/datasets";
+import { type WritableTensor, writeSafetensors } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
 import type { MetricKernelSpec } from "../machine/metric-kernel.js";
 import type { ModelTask, RfmModel } from "../model/rfm-model.js";

@@ -5,10 +5,8 @@ import {
   laplace,
   polynomial,
   type RadialKernel,
-  scaledKernel,
-  sumKernel,
 } from "@collapsar/kernels";
-import { productLaplace, sumOfPowers } from "@collapsar/kernels/parts";
+import { productLaplace, scaledKernel, sumKernel, sumOfPowers } from "@collapsar/kernels/parts";
 import type { Matrix } from "@collapsar/linalg";
 import { checkOneOf, checkPositive } from "@collapsar/linalg/check";
 import { type MetricKernelName, metricKernelNames } from "../choices/kernel-name.js";

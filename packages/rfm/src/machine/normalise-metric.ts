@@ -1,5 +1,5 @@
-import { type Matrix, NumericalError, scale } from "@collapsar/linalg";
-import { maxAbs, sum, trace } from "@collapsar/linalg/parts";
+import { type Matrix, NumericalError } from "@collapsar/linalg";
+import { maxAbs, scale, sum, trace } from "@collapsar/linalg/parts";
 import type { MetricNormalisation } from "../choices/metric-normalisation.js";
 import { rfmOptions } from "../options.js";
 

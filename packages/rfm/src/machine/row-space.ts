@@ -1,6 +1,6 @@
 import { generalisedLaplaceOptions } from "@collapsar/kernels/options";
-import { type Matrix, matmul, qr, scale, transpose } from "@collapsar/linalg";
-import { colMeans, maxAbs, rowRange, symmetrise } from "@collapsar/linalg/parts";
+import { type Matrix, matmul, qr, transpose } from "@collapsar/linalg";
+import { colMeans, maxAbs, rowRange, scale, symmetrise } from "@collapsar/linalg/parts";
 import type { MetricNormalisation } from "../choices/metric-normalisation.js";
 import type { MetricKernelSpec } from "./metric-kernel.js";
 import { normaliseMetric } from "./normalise-metric.js";

@@ -1,5 +1,5 @@
-import { applyScaling, type Note, type Table } from "@collapsar/datasets";
-import { encodeTable } from "@collapsar/datasets/parts";
+import type { Note, Table } from "@collapsar/datasets";
+import { applyScaling, encodeTable } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
 import type { RfmModel } from "./rfm-model.js";

@@ -1,4 +1,5 @@
-import { applyScaling, type ColumnScaling, columnScaling, type Dataset } from "@collapsar/datasets";
+import type { Dataset } from "@collapsar/datasets";
+import { applyScaling, type ColumnScaling, columnScaling } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
 import { modelOptions } from "../options.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";

@@ -1,4 +1,5 @@
-import type { ColumnScaling, TableCoding } from "@collapsar/datasets";
+import type { TableCoding } from "@collapsar/datasets";
+import type { ColumnScaling } from "@collapsar/datasets/parts";
 import type { Bandwidth } from "../choices/bandwidth.js";
 import type { ClassCoding } from "../choices/class-coding.js";
 import type { MetricKernelSpec } from "../machine/metric-kernel.js";

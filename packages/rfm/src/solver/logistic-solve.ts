@@ -1,6 +1,6 @@
-import { InputError, type Matrix, scale, type Work, zeros } from "@collapsar/linalg";
+import { InputError, type Matrix, type Work, zeros } from "@collapsar/linalg";
 import { advance, ConvergenceError } from "@collapsar/linalg/check";
-import { addInPlace, innerProduct, maxAbs } from "@collapsar/linalg/parts";
+import { addInPlace, innerProduct, maxAbs, scale } from "@collapsar/linalg/parts";
 import { rfmOptions } from "../options.js";
 import { blockConjugateGradient, residualMessage } from "./block-conjugate-gradient.js";
 import type { KernelOperator } from "./kernel-operator.js";

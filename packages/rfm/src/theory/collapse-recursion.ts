@@ -1,6 +1,6 @@
-import { eigvalsh, gram, type Matrix, matmul, randomNormal, seededRandom, subtract } from "@collapsar/linalg";
+import { gram, type Matrix, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
 import { resolveOptions } from "@collapsar/linalg/check";
-import { addDiagonal, solvePositiveDefinite } from "@collapsar/linalg/parts";
+import { addDiagonal, eigvalsh, solvePositiveDefinite, subtract } from "@collapsar/linalg/parts";
 import { codeTargets } from "../machine/code-targets.js";
 import { collapseRecursionOptions } from "../options.js";
 import { balancedLabels, blockGram, unitDiagonal } from "./unit-diagonal.js";

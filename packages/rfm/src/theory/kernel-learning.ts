@@ -1,16 +1,14 @@
 import { unitNorm } from "@collapsar/datasets/parts";
-import {
-  cholesky,
-  gram,
-  type Matrix,
-  matmul,
-  randomNormal,
-  scale,
-  seededRandom,
-  subtract,
-} from "@collapsar/linalg";
+import { cholesky, gram, type Matrix, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
 import { checkLabels, checkPositive, resolveOptions } from "@collapsar/linalg/check";
-import { addDiagonal, choleskySolve, frobeniusNorm, innerProduct } from "@collapsar/linalg/parts";
+import {
+  addDiagonal,
+  choleskySolve,
+  frobeniusNorm,
+  innerProduct,
+  scale,
+  subtract,
+} from "@collapsar/linalg/parts";
 import { codeTargets } from "../machine/code-targets.js";
 import { kernelFlowOptions } from "../options.js";
 import { blockGram } from "./unit-diagonal.js";

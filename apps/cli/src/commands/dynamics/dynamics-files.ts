@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { writeNpz } from "@collapsar/datasets";
-import { writeParquet } from "@collapsar/datasets/parts";
+import { writeNpz, writeParquet } from "@collapsar/datasets/parts";
 import type { ClosedState, DynamicsPoint } from "@collapsar/ntk";
 import { writeAtomic } from "../../files/atomic-file.js";
 

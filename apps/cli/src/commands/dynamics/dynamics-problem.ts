@@ -5,8 +5,8 @@ import {
   type ClassSizes,
   type ClosedState,
   initialState,
-  withinPart,
 } from "@collapsar/ntk";
+import { withinPart } from "@collapsar/ntk/parts";
 import { UsageError } from "../../contract/errors.js";
 import type { OptionsOf } from "../../contract/flags.js";
 import { growingBlocks, parseBlocks } from "./block-growth.js";

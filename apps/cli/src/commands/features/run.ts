@@ -1,4 +1,4 @@
-import { DataError, type Dataset, writeNpz } from "@collapsar/datasets";
+import { DataError, type Dataset } from "@collapsar/datasets";
 import { readBytes } from "@collapsar/datasets/node";
 import {
   type OnnxGraph,
@@ -9,6 +9,7 @@ import {
   onnxSampleShape,
   withFile,
   withOnnxOutputs,
+  writeNpz,
 } from "@collapsar/datasets/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";

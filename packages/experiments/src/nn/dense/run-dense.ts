@@ -6,9 +6,6 @@ import {
   disposeState,
   evaluate,
   examplesFor,
-  featureAnsatz,
-  type LayerCollapse,
-  layerCollapse,
   mlp,
   type Network,
   resnet18,
@@ -19,7 +16,15 @@ import {
   trainingEpochs,
   useTensorflow,
 } from "@collapsar/nn";
-import { imageLayout, imageRows, layerOutputs, vgg11Truncated } from "@collapsar/nn/parts";
+import {
+  featureAnsatz,
+  imageLayout,
+  imageRows,
+  type LayerCollapse,
+  layerCollapse,
+  layerOutputs,
+  vgg11Truncated,
+} from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../../experiment.js";
 import { loadSamples } from "../../load-samples.js";
 import { deriveSeed } from "../../seed.js";

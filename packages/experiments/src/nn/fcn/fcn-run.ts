@@ -1,5 +1,6 @@
 import { gaussianMixture } from "@collapsar/datasets";
-import { eigvalsh, gram, type Matrix, matmul, transpose } from "@collapsar/linalg";
+import { gram, type Matrix, matmul, transpose } from "@collapsar/linalg";
+import { eigvalsh } from "@collapsar/linalg/parts";
 import { nc1TraceRatio } from "@collapsar/metrics";
 import { disposeState, evaluate, useTensorflow } from "@collapsar/nn";
 import { layerOutputs, parameterMatrix } from "@collapsar/nn/parts";

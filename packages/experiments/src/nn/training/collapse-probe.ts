@@ -1,5 +1,5 @@
-import { gram, scale, transpose } from "@collapsar/linalg";
-import { frobeniusNorm } from "@collapsar/linalg/parts";
+import { gram, transpose } from "@collapsar/linalg";
+import { frobeniusNorm, scale } from "@collapsar/linalg/parts";
 import { nc3Duality } from "@collapsar/metrics";
 import { centredOverClasses } from "@collapsar/metrics/parts";
 import { empiricalNtk, evaluate, type LossName, networkCollapse, type TrainingState } from "@collapsar/nn";

@@ -1,6 +1,7 @@
 import { type Matrix, matrix } from "@collapsar/linalg";
 import { frobeniusNorm } from "@collapsar/linalg/parts";
-import { type Examples, empiricalNtk, empiricalNtkFull, type TrainingState } from "@collapsar/nn";
+import { type Examples, empiricalNtk, type TrainingState } from "@collapsar/nn";
+import { empiricalNtkFull } from "@collapsar/nn/parts";
 
 /** A picture of a measured kernel as a row holds it: side × side entries, rounded to five digits. */
 export interface KernelPicture {

@@ -1,7 +1,6 @@
 import { NumericalError, type Progress } from "@collapsar/linalg";
 import {
   disposeState,
-  readCheckpoint,
   type Schedule,
   startTraining,
   type TensorflowBackend,
@@ -9,9 +8,8 @@ import {
   type TrainingState,
   trainingEpochs,
   useTensorflow,
-  writeCheckpoint,
 } from "@collapsar/nn";
-import { checkpointNotes } from "@collapsar/nn/parts";
+import { checkpointNotes, readCheckpoint, writeCheckpoint } from "@collapsar/nn/parts";
 import type { ResultRow, TrialContext } from "../../experiment.js";
 import { deriveSeed } from "../../seed.js";
 import { collapseProbe } from "./collapse-probe.js";

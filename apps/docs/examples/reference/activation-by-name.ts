@@ -1,5 +1,0 @@
-import { activationByName, dense, serial } from "@collapsar/kernels";
-import { fromRows, toRows } from "@collapsar/linalg";
-
-const net = serial(dense(), activationByName("softplus"));
-console.log(toRows(net.nngp.gram(fromRows([[1], [-1]]))));
