@@ -93,6 +93,22 @@ describe("streamed statistics", () => {
     );
   });
 
+  test("a refused batch changes nothing, the first and a later one", () => {
+    const { H, labels } = labelled([5, 4], 3, 8);
+    const bad = mapFn(H, (value, i) => (i === 4 ? Number.NaN : value * 1e200));
+    const [stats, untouched] = [0, 1].map(() =>
+      classStatistics({ features: 3, classes: 2, scatter: "full" }),
+    );
+    const same = () =>
+      expect(summaryMetrics(summariseStatistics(stats!))).toEqual(
+        summaryMetrics(summariseStatistics(untouched!)),
+      );
+    for (let batch = 0; batch < 2; batch++) {
+      expect(() => updateStatistics(stats!, bad, labels)).toThrow(/updateStatistics: X must be finite/);
+      for (const each of [stats!, untouched!]) updateStatistics(each, H, labels);
+      same();
+    }
+  });
   test("merging leaves both parts usable", () => {
     const data = labelled([6, 6], 3, 1);
     const a = stream(data, 4, "sample", 2);

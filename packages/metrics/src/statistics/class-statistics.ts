@@ -1,11 +1,11 @@
 import { InputError, type Matrix, zeros } from "@collapsar/linalg";
-import { checkMatrix, resolveOptions, shownValue } from "@collapsar/linalg/check";
+import { checkFinite, checkMatrix, resolveOptions, shownValue } from "@collapsar/linalg/check";
 import { blank, blocks } from "@collapsar/linalg/engine";
 import { addInPlace, rowRange, scale, scaleInPlace } from "@collapsar/linalg/parts";
 import { addClassSums, classDeviations } from "../operations/class-rows.js";
 import { classStatisticsOptions } from "../options.js";
 import { blockRows } from "./feature-rows.js";
-import { largestFinite, moderatingScale } from "./scale.js";
+import { moderatingScale } from "./scale.js";
 import {
   dropScatterRows,
   flushScatter,
@@ -110,10 +110,7 @@ export function updateStatistics(
   labels: ArrayLike<number>,
 ): ClassStatistics {
   checkBatch(stats, X, labels);
-  fitScale(stats, largestFinite("updateStatistics", "X", X));
-  if (X.rows === 0) return stats;
-  if (!hasSamples(stats)) setOrigin(stats, rowRange(X, 0, Math.min(X.rows, ORIGIN_ROWS)));
-  takeRows(stats, X, Int32Array.from(labels));
+  if (X.rows > 0) takeRows(stats, X, Int32Array.from(labels));
   return stats;
 }
 
@@ -138,20 +135,22 @@ function checkBatch(stats: ClassStatistics, X: Matrix, labels: ArrayLike<number>
 
 /**
  * Brings the statistics to another power of two where the rows to come ask for it; to a larger one from zeros alone.
+ * Tells whether it did.
  */
-function fitScale(stats: ClassStatistics, largest: number): void {
+function fitScale(stats: ClassStatistics, largest: number): boolean {
   stats.largest = Math.max(stats.largest, largest);
-  if (moderatingScale(stats.largest * stats.scale) === 1) return;
+  if (moderatingScale(stats.largest * stats.scale) === 1) return false;
   const next = moderatingScale(stats.largest);
   const factor = next / stats.scale;
   stats.scale = next;
-  if (factor > 1) return;
+  if (factor > 1) return true;
   const square = factor * factor;
   for (let j = 0; j < stats.origin.length; j++) stats.origin[j]! *= factor;
   for (let c = 0; c < stats.spreads.length; c++) stats.spreads[c]! *= square;
   scaleInPlace(stats.means, factor);
   scaleInPlace(stats.squares, square);
   if (stats.scatter) scaleInPlace(flushScatter(stats.scatter), square);
+  return true;
 }
 
 function hasSamples(stats: ClassStatistics): boolean {
@@ -162,6 +161,7 @@ function hasSamples(stats: ClassStatistics): boolean {
 const ORIGIN_ROWS = 1024;
 
 function setOrigin({ origin, scale, features: p }: ClassStatistics, X: Matrix): void {
+  origin.fill(0);
   for (let i = 0; i < X.rows; i++) for (let j = 0; j < p; j++) origin[j]! += X.data[i * p + j]! * scale;
   for (let j = 0; j < p; j++) origin[j]! /= X.rows;
 }
@@ -175,9 +175,24 @@ interface ClassPart {
   readonly spread: number;
 }
 
+/** The sums of rows by class, in a scale that fits these rows too; around their own mean where they are the first. */
+function sumRows(stats: ClassStatistics, X: Matrix, classes: Int32Array, sums: Float64Array): void {
+  const first = !hasSamples(stats);
+  const add = () => {
+    if (first) setOrigin(stats, rowRange(X, 0, Math.min(X.rows, ORIGIN_ROWS)));
+    const { scale, origin } = stats;
+    return addClassSums({ rows: X.rows, cols: X.cols, data: X.data, classes, scale, origin }, sums);
+  };
+  const largest = add();
+  if (!Number.isFinite(largest)) checkFinite("updateStatistics", "X", X);
+  if (!fitScale(stats, largest)) return;
+  sums.fill(0);
+  add();
+}
+
 /** Takes in rows: their class means, then the deviations from these, then each class beside what was there. */
 function takeRows(stats: ClassStatistics, X: Matrix, labels: Int32Array): void {
-  const { scale, origin, scatter, features: p } = stats;
+  const { scatter, features: p } = stats;
   const slots = new Map<number, number>();
   const classes = labels.map((label) => {
     const slot = slots.get(label) ?? slots.size;
@@ -188,8 +203,9 @@ function takeRows(stats: ClassStatistics, X: Matrix, labels: Int32Array): void {
   for (const slot of classes) counts[slot]! += 1;
   const [means, squares] = [zeros(slots.size, p), zeros(slots.size, p)];
   const [sums, squared] = [means.data as Float64Array, squares.data as Float64Array];
+  sumRows(stats, X, classes, sums);
+  const { scale, origin } = stats;
   const rows = { rows: X.rows, cols: p, data: X.data, classes, scale, origin };
-  addClassSums(rows, sums);
   for (let slot = 0, at = 0; slot < counts.length; slot++) {
     for (let j = 0; j < p; j++, at++) sums[at]! /= counts[slot]!;
   }
