@@ -8,7 +8,11 @@ export interface Wanted {
 
 /** Every word of `job` stands in "package name backend dtype size"; the first that fits counts. */
 const JOBS: readonly (Wanted & { readonly job: string })[] = [
-  { job: "metrics streamed wasm", wanted: 0.8 },
+  {
+    job: "metrics streamed wasm",
+    wanted: 0.8,
+    bound: "the p × p scatter alone, in 128-bit vectors, takes what NumPy takes for everything",
+  },
   { job: "metrics streamed", wanted: 1.2 },
   { job: "collapseMetrics wasm", wanted: 1 },
   { job: "collapseMetrics", wanted: 1.5 },
@@ -20,9 +24,13 @@ const JOBS: readonly (Wanted & { readonly job: string })[] = [
   { job: "equations of state", wanted: 5 },
   { job: "evidence auto", wanted: 1.5 },
   { job: "evidence wasm", wanted: 1 },
-  { job: "rfm fit auto", wanted: 2.5 },
+  {
+    job: "rfm fit auto",
+    wanted: 2.5,
+    bound: "the products of the gradients are half of the time here and the same library's on both sides",
+  },
   { job: "rfm fit wasm", wanted: 1 },
-  { job: "deep-rfm auto", wanted: 2.5 },
+  { job: "deep-rfm auto", wanted: 2.5, bound: "as of rfm: D² n³ of the gradients in the same library" },
   { job: "closedDynamics C=20 random", wanted: 1.2 },
   {
     job: "exp numpy",
