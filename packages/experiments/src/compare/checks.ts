@@ -144,7 +144,8 @@ function stepProven(summary: CompareSummary): Check[] {
     const whole = ofSystem(summary, "mlp", half.labels).find(
       ({ data, split, start }) => data === half.data && split === half.split && start === half.start,
     );
-    return whole?.points.length === half.points.length ? { whole, half } : undefined;
+    const isPair = half.points.length > 0 && whole?.points.length === half.points.length;
+    return isPair ? { whole, half } : undefined;
   });
   if (pairs.length === 0) return [];
   const [small, large] = [below(0.1), above(0.2)];

@@ -19,6 +19,7 @@ import { closedDynamics, closestBlockKernel } from "@collapsar/ntk";
 import { closedStateOf } from "@collapsar/ntk/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { probeEpochs } from "../nn/training/run-training.js";
+import { checkFinite, type EarlyEnd, earlyEnd } from "../nn/training/run-training-features.js";
 import { deriveSeed } from "../seed.js";
 import { type MlpTrial, type ResnetTrial, starts } from "./config.js";
 import { type Measured, measured } from "./measure.js";
@@ -36,8 +37,9 @@ interface Course {
   readonly split: Split;
 }
 
-function measureNetwork({ state, train, test, split }: Course): Measured {
+function measureNetwork({ state, train, test, split }: Course, epoch: number): Measured {
   const { features, output } = state.network;
+  for (const examples of [train, test]) checkFinite(state, examples, { epoch, layers: [features, output] });
   const of = (examples: Examples) => {
     const outputs = layerOutputs(state, examples, [features, output]);
     return [outputs.get(features)!, outputs.get(output)!] as const;
@@ -47,7 +49,10 @@ function measureNetwork({ state, train, test, split }: Course): Measured {
   return measured({ train: H, test: G, trainOutputs: F, testOutputs: P, weights: W }, split);
 }
 
-/** Trains to the end, with what is measured at the start and at about `PROBES` epochs. */
+/**
+ * Trains to the end, with what is measured at the start and at about `PROBES` epochs; the row of an end that came
+ * before, or none.
+ */
 async function trained(
   network: Network,
   recipe: TrainingRecipe,
@@ -66,7 +71,7 @@ async function trained(
     readonly context: TrialContext;
     readonly visit: (course: Course, epoch: number) => void;
   },
-): Promise<void> {
+): Promise<EarlyEnd | undefined> {
   await useTensorflow("auto");
   const state = startTraining(network, { seed, optimiser: recipe.optimiser, initialisation: "lecun", gain });
   const train = examplesFor(network, split.train, split.trainLabels);
@@ -82,10 +87,22 @@ async function trained(
         `${network.name}: epoch ${epoch + 1} of ${recipe.epochs}`,
       );
     }
+    return undefined;
+  } catch (error) {
+    const end = earlyEnd(error);
+    if (end === undefined) throw error;
+    return end;
   } finally {
     disposeState(state);
   }
 }
+
+/** The row that says why a network did not come to its end. */
+const endedRow = (system: string, { epoch, reason }: EarlyEnd, halving = 1): ResultRow => ({
+  system,
+  step: epoch / halving,
+  reason: `${reason} in epoch ${epoch}`,
+});
 
 /** The share of its first error at which the block dynamics take over a network's state. */
 const EARLY = 0.7;
@@ -137,8 +154,9 @@ export async function mlpSystem(trial: MlpTrial, context: TrialContext): Promise
     epochs: steps * halving,
   };
   const rows: (ResultRow & Measured)[] = [];
+  const settings = { halving, weightDecay, start };
   let blocks: ReturnType<typeof blockRows> | undefined;
-  await trained(network, recipe, split, {
+  const ended = await trained(network, recipe, split, {
     ...{
       seed: deriveSeed(context.seed, "compare", "mlp", trial.split),
       gain: starts[start],
@@ -146,13 +164,13 @@ export async function mlpSystem(trial: MlpTrial, context: TrialContext): Promise
       halving,
     },
     visit(course, epoch) {
-      rows.push({ system: "mlp", step: epoch / halving, ...measureNetwork(course) });
+      rows.push({ system: "mlp", step: epoch / halving, ...measureNetwork(course, epoch) });
       const early = rows.at(-1)!.trainError! < EARLY * rows[0]!.trainError!;
       if (weightDecay === 0 && halving === 1 && early) blocks ??= blockRows(course);
     },
   });
-  const predicted = blocks?.(rows.at(-1)!.trainError!) ?? [];
-  return [...rows, ...predicted].map((row) => ({ ...row, ...{ halving, weightDecay, start } }));
+  const others = ended ? [endedRow("mlp", ended, halving)] : (blocks?.(rows.at(-1)!.trainError!) ?? []);
+  return [...rows, ...others].map((row) => ({ ...row, ...settings }));
 }
 
 /** Rows as the images that a ResNet takes. */
@@ -178,10 +196,12 @@ export async function resnetSystem(trial: ResnetTrial, context: TrialContext): P
     epochs,
   };
   const rows: ResultRow[] = [];
-  await trained(withNormMomentum(whole, 0.9), recipe, split, {
+  const ended = await trained(withNormMomentum(whole, 0.9), recipe, split, {
     seed: deriveSeed(context.seed, "compare", "resnet", trial.split),
     context,
-    visit: (course, epoch) => void rows.push({ system: "resnet", step: epoch, ...measureNetwork(course) }),
+    visit: (course, epoch) =>
+      void rows.push({ system: "resnet", step: epoch, ...measureNetwork(course, epoch) }),
   });
+  if (ended) rows.push(endedRow("resnet", ended));
   return rows.map((row) => ({ ...row, weightDecay }));
 }

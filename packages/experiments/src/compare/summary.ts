@@ -31,6 +31,7 @@ export interface SystemCourse {
   readonly decay: boolean;
   readonly start: string;
   readonly halving: number;
+  /** None of a course that did not come to its end: what it had reached is no end to be held against. */
   readonly points: readonly Point[];
   /** Why there are no points. */
   readonly reason?: string | undefined;
@@ -51,7 +52,7 @@ function pointOf(row: ResultRow): Point {
 
 function courseOf(rows: readonly ResultRow[]): SystemCourse {
   const [first] = rows as [ResultRow];
-  const reason = first["reason"];
+  const reason = rows.find((row) => row["reason"] !== undefined)?.["reason"];
   return {
     data: String(first["data"]),
     split: Number(first["split"]),

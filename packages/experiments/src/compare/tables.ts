@@ -46,16 +46,18 @@ const mean = (values: readonly (number | null)[]): number | null => {
   return known.length === 0 ? null : meanAndDeviation(known).mean;
 };
 
+/** A system and how it was trained, in the cells of a table. */
+const kind = ({ data, labels, system, decay, start }: SystemCourse) =>
+  [
+    data,
+    labels,
+    systemNames[system] ?? system,
+    system === "mlp" || system === "resnet" ? (decay ? "on" : "off") : "",
+    start,
+  ] as const;
+
 /** Every system at its end, on all labels, mean over splits. */
 function endTable({ courses }: CompareSummary): NamedTable {
-  const kind = ({ data, labels, system, decay, start }: SystemCourse) =>
-    [
-      data,
-      labels,
-      systemNames[system] ?? system,
-      system === "mlp" || system === "resnet" ? (decay ? "on" : "off") : "",
-      start,
-    ] as const;
   const whole = courses.filter(({ halving, points }) => halving === 1 && points.length > 0);
   const groups = groupBy(whole, (course) => kind(course).join("|"));
   const at = (own: readonly SystemCourse[], key: keyof Point) =>
@@ -96,8 +98,8 @@ function endTable({ courses }: CompareSummary): NamedTable {
 
 /** Systems that have no point, with the reason. */
 function leftOut({ courses }: CompareSummary): NamedTable[] {
-  const rows = courses.flatMap(({ data, labels, split, system, reason }) =>
-    reason === undefined ? [] : [[data, labels, split, systemNames[system] ?? system, reason]],
+  const rows = courses.flatMap((course) =>
+    course.reason === undefined ? [] : [[...kind(course), course.split, course.reason]],
   );
   return rows.length === 0
     ? []
@@ -105,7 +107,7 @@ function leftOut({ courses }: CompareSummary): NamedTable[] {
         {
           name: "left-out",
           title: "Left out",
-          columns: ["data", "labels", "split", "system", "reason"],
+          columns: ["data", "labels", "system", "decay", "start", "split", "reason"],
           rows,
         },
       ];

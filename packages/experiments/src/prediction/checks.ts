@@ -3,7 +3,13 @@ import { allHold, atMost, type Bound, below, everyIs } from "../bound.js";
 import { type Check, effectOver, meanInterval } from "../check.js";
 import type { NamedTable } from "../experiment.js";
 import { meanAndDeviation, shortly } from "../statistics.js";
-import { gap, type PredictedNetwork, type PredictionSummary, persistence } from "./summary.js";
+import {
+  type EndedNetwork,
+  gap,
+  type PredictedNetwork,
+  type PredictionSummary,
+  persistence,
+} from "./summary.js";
 
 const source = "theory §7 (ours)";
 
@@ -14,8 +20,10 @@ const [near, smallStep, better, never] = [below(0.1), below(0.02), below(0), atM
 const stepGap = ({ measured, halved }: PredictedNetwork, key: "nc1" | "loss"): number =>
   largestOf(measured[key].map((value, i) => Math.abs(Math.log10(value / halved[key][i]!))));
 
-const isProven = ({ networks }: PredictionSummary) =>
+/** A network that did not come to its end is one whose step proves nothing. */
+const isProven = ({ networks, ended }: PredictionSummary) =>
   allHold(
+    ended.length === 0,
     everyIs(
       smallStep,
       networks.flatMap((one) => [stepGap(one, "nc1"), stepGap(one, "loss")]),
@@ -32,8 +40,11 @@ const within = (bound: Bound, values: readonly number[]): boolean | undefined =>
 
 const listed = (values: readonly number[]) => values.map(shortly).join(", ");
 
+const endedWords = ({ repeat, halving, epoch, reason }: EndedNetwork) =>
+  `network ${repeat} ${reason} in epoch ${epoch}${halving === 2 ? " at half of the step" : ""}`;
+
 function stepProven(summary: PredictionSummary): Check {
-  const { networks } = summary;
+  const { networks, ended } = summary;
   const [nc1, loss] = (["nc1", "loss"] as const).map((key) => networks.map((one) => stepGap(one, key)));
   return {
     id: "step-proven",
@@ -43,7 +54,10 @@ function stepProven(summary: PredictionSummary): Check {
     origin: "ours",
     rule: `|log₁₀| between the step and half of it ${smallStep.text} at every moment, for NC1 and loss, and no step at which the loss rises, in every network`,
     seen: isProven(summary),
-    detail: `${networks.length} networks: NC1 ${listed(nc1!)}, loss ${listed(loss!)}; rises at ${networks.map(({ rises }) => rises).join(", ")} steps`,
+    detail: [
+      `${networks.length} networks: NC1 ${listed(nc1!)}, loss ${listed(loss!)}; rises at ${networks.map(({ rises }) => rises).join(", ")} steps`,
+      ...ended.map(endedWords),
+    ].join("; "),
     effect: effectOver("largest |log₁₀ NC1| by halving the step", nc1!),
   };
 }

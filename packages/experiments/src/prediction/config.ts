@@ -1,25 +1,31 @@
 import { z } from "zod";
 
 /** Settings of the prediction of a network's course. */
-export const predictionSchema = z.object({
-  perClass: z
-    .int()
-    .min(2)
-    .default(12)
-    .describe("digits of each class: the network trains on all of them at once"),
-  width: z.int().min(10).default(128).describe("width of the two hidden layers"),
-  learningRate: z
-    .number()
-    .positive()
-    .default(0.25)
-    .describe(
-      "rate of full-batch gradient descent on ½‖F − Y‖²/(n C); every network is trained at half of it too",
-    ),
-  epochs: z.int().min(10).default(6000).describe("steps of gradient descent, twice as many at half the rate"),
-  probes: z.int().min(3).default(14).describe("how many times the kernel and the features are measured"),
-  from: z.int().min(1).default(160).describe("the dynamics start from the network's state after this step"),
-  seeds: z.int().min(1).default(3).describe("networks"),
-});
+export const predictionSchema = z
+  .object({
+    perClass: z
+      .int()
+      .min(2)
+      .default(12)
+      .describe("digits of each class: the network trains on all of them at once"),
+    width: z.int().min(10).default(128).describe("width of the two hidden layers"),
+    learningRate: z
+      .number()
+      .positive()
+      .default(0.25)
+      .describe(
+        "rate of full-batch gradient descent on ½‖F − Y‖²/(n C); every network is trained at half of it too",
+      ),
+    epochs: z
+      .int()
+      .min(10)
+      .default(6000)
+      .describe("steps of gradient descent, twice as many at half the rate"),
+    probes: z.int().min(3).default(14).describe("how many times the kernel and the features are measured"),
+    from: z.int().min(1).default(160).describe("the dynamics start from the network's state after this step"),
+    seeds: z.int().min(1).default(3).describe("networks"),
+  })
+  .refine(({ from, epochs }) => from < epochs, { path: ["from"], message: "must be below epochs" });
 export type PredictionConfig = z.infer<typeof predictionSchema>;
 
 /** One network at one step size. */

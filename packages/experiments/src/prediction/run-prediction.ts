@@ -25,6 +25,13 @@ import {
 import { closedStateOf } from "@collapsar/ntk/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { probeEpochs } from "../nn/training/run-training.js";
+import {
+  checkFinite,
+  type EarlyEnd,
+  earlyEnd,
+  featureFailure,
+  UnmeasurableError,
+} from "../nn/training/run-training-features.js";
 import { deriveSeed } from "../seed.js";
 import type { PredictionTrial } from "./config.js";
 
@@ -44,7 +51,10 @@ interface Moment {
 
 interface Measured {
   readonly moments: readonly Moment[];
-  readonly start: ClosedState;
+  /** Undefined where the training ended before the dynamics take over. */
+  readonly start: ClosedState | undefined;
+  /** Why the training did not come to its end. */
+  readonly ended: EarlyEnd | undefined;
   /** Steps at which the loss rose: gradient flow has none. */
   readonly rises: number;
 }
@@ -68,6 +78,7 @@ async function measuredCourse(trial: PredictionTrial, context: TrialContext): Pr
   };
   const moments: Moment[] = [];
   let start: ClosedState | undefined;
+  let ended: EarlyEnd | undefined;
   let [before, rises] = [Number.POSITIVE_INFINITY, 0];
   try {
     for await (const { epoch, loss } of trainingEpochs(state, examples, recipe, { signal: context.signal })) {
@@ -77,15 +88,27 @@ async function measuredCourse(trial: PredictionTrial, context: TrialContext): Pr
       const step = (epoch + 1) / halving;
       if (step % 50 === 0) context.progress?.((0.9 * step) / epochs, `step ${step} of ${epochs}`);
       if (!at.has(step)) continue;
+      checkMeasurable(state, examples, epoch + 1);
       const closed = closedStateAt(state, examples, y);
       start ??= closed;
       const time = (learningRate * (step - from)) / (examples.n * CLASSES);
       moments.push({ time, ...momentOf(state, examples, closed, halving === 1) });
     }
+  } catch (error) {
+    ended = earlyEnd(error);
+    if (ended === undefined) throw error;
   } finally {
     disposeState(state);
   }
-  return { moments, start: start!, rises };
+  return { moments, start, ended, rises };
+}
+
+/** Ends a training of which the next moment cannot be measured. */
+function checkMeasurable(state: TrainingState, examples: Examples, epoch: number): void {
+  const { features, output } = state.network;
+  checkFinite(state, examples, { epoch, layers: [features, output] });
+  const failure = featureFailure(state, examples);
+  if (failure !== undefined) throw new UnmeasurableError(epoch, failure);
 }
 
 function closedStateAt(state: TrainingState, examples: Examples, y: Int32Array): ClosedState {
@@ -121,7 +144,7 @@ export function blocksOverTime(moments: readonly { time: number; kappa: Blocks }
 
 function predictedRows(
   curve: string,
-  { start, moments }: Measured,
+  { start, moments }: { readonly start: ClosedState; readonly moments: readonly Moment[] },
   perClass: number,
   kappa: Blocks | ((t: number) => Blocks),
 ): ResultRow[] {
@@ -131,10 +154,12 @@ function predictedRows(
   return points.map(({ time, nc1, loss }) => ({ curve, time, nc1, loss }));
 }
 
-/** A network's measured course; at the whole step also what the block dynamics predict of it from its early state. */
+/**
+ * A network's measured course; at the whole step also what the block dynamics predict of it from its early state. One
+ * that diverges, or whose features die, ends with a row that says so, and nothing is predicted of it.
+ */
 export async function runPrediction(trial: PredictionTrial, context: TrialContext): Promise<ResultRow[]> {
-  const measured = await measuredCourse(trial, context);
-  const { moments, rises } = measured;
+  const { moments, rises, start, ended } = await measuredCourse(trial, context);
   const { repeat, halving, perClass } = trial;
   const own = moments.map(({ kappa, time, nc1, loss, distance = null }) => ({
     curve: "measured",
@@ -145,12 +170,13 @@ export async function runPrediction(trial: PredictionTrial, context: TrialContex
     distance,
   }));
   const known = moments as readonly (Moment & { kappa: Blocks })[];
-  const predicted =
-    halving === 2
+  const others = ended
+    ? [{ curve: "ended", ...ended }]
+    : halving === 2
       ? []
       : [
-          ...predictedRows("κ over time", measured, perClass, blocksOverTime(known)),
-          ...predictedRows("κ constant", measured, perClass, known[0]!.kappa),
+          ...predictedRows("κ over time", { start: start!, moments }, perClass, blocksOverTime(known)),
+          ...predictedRows("κ constant", { start: start!, moments }, perClass, known[0]!.kappa),
         ];
-  return [...own, ...predicted].map((row) => ({ repeat, halving, rises, ...row }));
+  return [...own, ...others].map((row) => ({ repeat, halving, rises, ...row }));
 }

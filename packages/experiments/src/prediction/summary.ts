@@ -22,8 +22,18 @@ export interface PredictedNetwork {
   readonly rises: number;
 }
 
+/** A training that did not come to its end, at the step or at half of it. */
+export interface EndedNetwork {
+  readonly repeat: number;
+  readonly halving: number;
+  readonly epoch: number;
+  readonly reason: string;
+}
+
 export interface PredictionSummary {
+  /** Those that were trained to their end, at the step and at half of it. */
   readonly networks: readonly PredictedNetwork[];
+  readonly ended: readonly EndedNetwork[];
 }
 
 function curveOf(rows: readonly ResultRow[], curve: string, halving: number): Curve {
@@ -34,7 +44,16 @@ function curveOf(rows: readonly ResultRow[], curve: string, halving: number): Cu
 
 /** The rows by network; one of which the half step is still to come is left out. */
 export function summarisePrediction(rows: readonly ResultRow[]): PredictionSummary {
-  const networks = [...groupBy(rows, (row) => Number(row["repeat"]))].map(([repeat, own]) => ({
+  const ended = rows
+    .filter((row) => row["curve"] === "ended")
+    .map(({ repeat, halving, epoch, reason }) => ({
+      repeat: Number(repeat),
+      halving: Number(halving),
+      epoch: Number(epoch),
+      reason: String(reason),
+    }));
+  const whole = rows.filter((row) => ended.every(({ repeat }) => repeat !== row["repeat"]));
+  const networks = [...groupBy(whole, (row) => Number(row["repeat"]))].map(([repeat, own]) => ({
     repeat,
     measured: curveOf(own, "measured", 1),
     halved: curveOf(own, "measured", 2),
@@ -43,7 +62,8 @@ export function summarisePrediction(rows: readonly ResultRow[]): PredictionSumma
     distance: own.flatMap(({ distance }) => (typeof distance === "number" ? [distance] : [])),
     rises: largestOf(own.filter((row) => row["halving"] === 1).map((row) => Number(row["rises"]))),
   }));
-  return { networks: networks.filter(({ measured, halved }) => measured.time.length === halved.time.length) };
+  const complete = networks.filter(({ measured, halved }) => measured.time.length === halved.time.length);
+  return { networks: complete, ended };
 }
 
 /** Mean over the moments after the start of |log₁₀ predicted/measured|. */

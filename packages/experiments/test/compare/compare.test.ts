@@ -3,12 +3,19 @@ import { vstack } from "@collapsar/linalg/parts";
 import { collapseMetrics, kernelNc1 } from "@collapsar/metrics";
 import { codeTargets } from "@collapsar/rfm/parts";
 import { beforeAll, describe, expect, it } from "vitest";
+import { compareChecks } from "../../src/compare/checks.js";
 import { compareTrials } from "../../src/compare/config.js";
 import { explanations, gapsOf } from "../../src/compare/gaps.js";
 import { classMeans, measured } from "../../src/compare/measure.js";
 import { runCompare } from "../../src/compare/run-compare.js";
 import { relabelled, splitOf } from "../../src/compare/split.js";
-import { type CompareSummary, logAt, type SystemCourse } from "../../src/compare/summary.js";
+import {
+  type CompareSummary,
+  logAt,
+  type SystemCourse,
+  summariseCompare,
+} from "../../src/compare/summary.js";
+import { compareTables } from "../../src/compare/tables.js";
 import { loadExperiment, type Outcome, parseConfig, type ResultRow } from "../../src/index.js";
 import { outcomeOf } from "../../src/parts.js";
 
@@ -68,6 +75,49 @@ describe("one definition", () => {
     expect(trainNearest).toBeCloseTo(known.accuracy!.nearestMean, 12);
     expect(testNc1).toBeCloseTo(collapseMetrics(split.test, split.testLabels).nc1.traceRatio!, 12);
     expect(trainError).toBe(0);
+  });
+});
+
+describe("networks that do not come to their end", () => {
+  it("are rows with their reason, and courses without an end to be held against", async () => {
+    const shared = { ...rowsOf, perClass: 4, width: 10, weightDecay: 1e30 };
+    const mlp = { ...shared, system: "mlp", steps: 20, halving: 1, start: "small" } as const;
+    const resnet = { ...shared, system: "resnet", epochs: 2 } as const;
+    for (const trial of [mlp, { ...mlp, halving: 2 }, resnet]) {
+      const rows = await runCompare(trial, { seed: 0 });
+      expect(rows[0]).toMatchObject({ system: trial.system, step: 0, trainError: expect.any(Number) });
+      expect(rows.at(-1)).toMatchObject({ reason: expect.stringMatching(/^diverged in epoch \d+$/) });
+      const { courses } = summariseCompare(rows);
+      expect(courses).toMatchObject([{ system: trial.system, decay: true, points: [] }]);
+      const left = compareTables({ courses, perClass: 4 }).find(({ name }) => name === "left-out")!;
+      expect(left.rows).toHaveLength(1);
+      expect(left.rows[0]!.at(-1)).toBe(courses[0]!.reason);
+    }
+  });
+
+  /** Three splits on which every system has NC1 1 at the same error, and every MLP one more row. */
+  function checksWith(last: ResultRow) {
+    const point = { trainError: 0.01, testError: 0.01, trainNc1: 1, testNc1: 1 };
+    const rows = [0, 1, 2].flatMap((split) => {
+      const at = { data: "digits", split, labels: "true", step: 0, ...point };
+      const mlp = { ...at, system: "mlp", start: "large" };
+      const mlps = [0, 1e-3].map((weightDecay) => ({ ...mlp, halving: 1, weightDecay }));
+      return [
+        ...["nngp", "ntk", "adaptive", "deep-rfm"].map((system) => ({ ...at, system })),
+        { ...at, system: "pixels", trainNc1: 9, testNc1: 9 },
+        ...[...mlps, { ...mlp, halving: 2, weightDecay: 0 }].flatMap((row) => [row, { ...row, ...last }]),
+      ];
+    });
+    return compareChecks(summariseCompare(rows));
+  }
+
+  it("leave the claims about them open", () => {
+    const about = (checks: ReturnType<typeof checksWith>) =>
+      checks.filter(({ id }) => /^(nngp|ntk|adaptive)-|^mlp/.test(id)).map(({ seen }) => seen);
+    expect(new Set(about(checksWith({ step: 1 })))).toEqual(new Set([true, false]));
+    expect(new Set(about(checksWith({ step: 3, reason: "diverged in epoch 3" })))).toEqual(
+      new Set([undefined]),
+    );
   });
 });
 

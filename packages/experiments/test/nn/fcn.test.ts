@@ -113,8 +113,19 @@ describe("networks beside their kernels", () => {
     expect(figures.map(({ name }) => name)).toEqual(["course", "spectrum", "change", "prediction"]);
     expect(rows.filter((row) => row["part"] === "course").map((row) => row["epoch"])).toEqual([0, 10, 20]);
     expect(checks[0]?.detail).toMatch(/of 60 signs are right/);
-    const divergent = outcome("network/fcn-run", { ...config, epochs: 1, learningRate: 1e300 });
-    await expect(divergent).rejects.toMatchObject({ name: "UnmeasurableError", epoch: 1 });
+  });
+
+  it("end one run that diverges with a row that says so", async () => {
+    const config = { perClass: 30, dimension: 2, width: 40, epochs: 1, probes: 3 };
+    const ended = await outcome("network/fcn-run", { ...config, learningRate: 1e300 });
+    expect(ended.rows.filter((row) => row["part"] === "course")).toMatchObject([
+      { epoch: 0, reason: null },
+      { epoch: 1, reason: "diverged", hidden: Number.NaN, loss: Number.NaN },
+    ]);
+    expect(ended.rows.some((row) => row["part"] === "prediction")).toBe(false);
+    expect(ended.figures.map(({ name }) => name)).toEqual(["course"]);
+    expect(ended.checks).toMatchObject([{ id: "lazy", verdict: "not testable" }]);
+    expect(ended.checks[0]!.detail).toMatch(/: diverged in epoch 1$/);
   });
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { loadExperiment, type Outcome, parseConfig, type ResultRow } from "../../src/index.js";
 import { outcomeOf, runTrials } from "../../src/parts.js";
 import { predictionChecks } from "../../src/prediction/checks.js";
-import { blocksOverTime } from "../../src/prediction/run-prediction.js";
+import { blocksOverTime, runPrediction } from "../../src/prediction/run-prediction.js";
 import { type Curve, gap, type PredictionSummary, persistence } from "../../src/prediction/summary.js";
 
 const settings = { perClass: 4, width: 32, epochs: 120, from: 20, probes: 5, seeds: 1 };
@@ -39,6 +39,45 @@ describe("a network beside its dynamics", () => {
   });
 });
 
+describe("networks that do not come to their end", () => {
+  const experimentOf = () => loadExperiment("dynamics-vs-network");
+
+  it("are rows with their reason, beside those that do", async () => {
+    const experiment = await experimentOf();
+    const config = parseConfig(experiment, { ...settings, epochs: 30, learningRate: 1e30 });
+    const rows = await runTrials(experiment, config);
+    const ends = rows.filter((row) => row["curve"] === "ended");
+    expect(ends.map(({ halving, reason }) => [halving, reason])).toEqual([
+      [1, "diverged"],
+      [2, "diverged"],
+    ]);
+    const { summary: found, checks, figures } = outcomeOf(experiment, rows, config);
+    expect(found).toMatchObject({ networks: [], ended: [{ repeat: 0 }, { repeat: 0 }] });
+    expect(checks.map(({ verdict }) => verdict)).toEqual([
+      "not seen",
+      "not testable",
+      "not testable",
+      "not testable",
+    ]);
+    expect(figures).toEqual([]);
+  });
+
+  it("end where a moment cannot be measured, though the loss is finite", async () => {
+    // the second step overshoots so far that all units die
+    const trial = { ...settings, learningRate: 1e6, from: 1, epochs: 2, repeat: 0, halving: 1 } as const;
+    const rows = await runPrediction(trial, { seed: 0 });
+    expect(rows).toMatchObject([
+      { curve: "measured", loss: expect.any(Number) },
+      { curve: "ended", epoch: 2, reason: "features died" },
+    ]);
+  });
+
+  it("cannot start after their last step", async () => {
+    const experiment = await experimentOf();
+    expect(() => parseConfig(experiment, { epochs: 100 })).toThrow(/from/);
+  });
+});
+
 /** Networks whose course is known: NC1 and loss fall as 1/t, the prediction is off by a factor. */
 function summary(factors: readonly number[], { half = 1, rises = 0 } = {}): PredictionSummary {
   const time = [0, 1, 2, 4];
@@ -51,7 +90,7 @@ function summary(factors: readonly number[], { half = 1, rises = 0 } = {}): Pred
     ...{ repeat, rises, distance: [], measured: curve(1, 1), halved: curve(half, 1) },
     ...{ moving: curve(factor, 10 * factor), constant: curve(2 * factor, 1) },
   }));
-  return { networks };
+  return { networks, ended: [] };
 }
 
 describe("the claims about a prediction", () => {
@@ -80,6 +119,20 @@ describe("the claims about a prediction", () => {
         "predicts-loss": undefined,
         "measured-blocks-help": undefined,
       });
+  });
+
+  it("are not asked where a network did not come to its end: its step proves nothing", () => {
+    const ended = [{ repeat: 3, halving: 2, epoch: 7, reason: "diverged" }];
+    const diverged = { ...summary([1, 1, 1]), ended };
+    expect(verdicts(diverged)).toEqual({
+      "step-proven": false,
+      "predicts-nc1": undefined,
+      "predicts-loss": undefined,
+      "measured-blocks-help": undefined,
+    });
+    expect(predictionChecks(diverged)[0]!.detail).toContain(
+      "network 3 diverged in epoch 7 at half of the step",
+    );
   });
 
   it("are held against the curve that never changes", () => {

@@ -2,6 +2,7 @@ import { gaussianMixture } from "@collapsar/datasets";
 import { gram, type Matrix, matmul, transpose } from "@collapsar/linalg";
 import { eigvalsh } from "@collapsar/linalg/parts";
 import { nc1TraceRatio } from "@collapsar/metrics";
+import { orNull } from "@collapsar/metrics/parts";
 import { disposeState, evaluate, useTensorflow } from "@collapsar/nn";
 import { layerOutputs, parameterMatrix } from "@collapsar/nn/parts";
 import type { LineFigure } from "@collapsar/plot";
@@ -11,7 +12,7 @@ import { allHold, below, everyIs } from "../../bound.js";
 import type { Check } from "../../check.js";
 import { defineExperiment, type NamedFigure, type ResultRow, type TrialContext } from "../../experiment.js";
 import { deriveSeed } from "../../seed.js";
-import { checkFinite } from "../training/run-training-features.js";
+import { checkFinite, earlyEnd } from "../training/run-training-features.js";
 import { startFcn, trainFcn } from "./fcn-network.js";
 
 const schema = z.object({
@@ -24,7 +25,10 @@ const schema = z.object({
 });
 type Config = z.infer<typeof schema>;
 
-/** One run of the two-layer erf network: its loss, NC1 of both layers, WᵀW before and after, the predictions. */
+/**
+ * One run of the two-layer erf network: its loss, NC1 of both layers, WᵀW before and after, the predictions. A training
+ * that diverges ends with a row that says so, and has no weights or predictions at its end.
+ */
 async function runTrial(config: Config, context: TrialContext): Promise<ResultRow[]> {
   await useTensorflow("auto");
   const { perClass, dimension: d, width, epochs } = config;
@@ -35,19 +39,16 @@ async function runTrial(config: Config, context: TrialContext): Promise<ResultRo
   const { network } = state;
   const rows: ResultRow[] = [];
   const every = Math.max(1, Math.round(epochs / (config.probes - 1)));
+  const nc1 = (H: Matrix) => orNull(() => nc1TraceRatio(H, y)) ?? Number.NaN;
   const measure = (epoch: number) => {
     const layers = [network.features, network.output];
     checkFinite(state, examples, { epoch, layers });
     const outputs = layerOutputs(state, examples, layers);
     const [hidden, output] = [network.features, network.output].map((id) => outputs.get(id) as Matrix);
     const { loss } = evaluate(state, examples, { loss: "mse", coding: "plus-minus" });
-    rows.push({
-      part: "course",
-      epoch,
-      loss,
-      hidden: nc1TraceRatio(hidden as Matrix, y),
-      output: nc1TraceRatio(output as Matrix, y),
-    });
+    const [ofHidden, ofOutput] = [nc1(hidden as Matrix), nc1(output as Matrix)];
+    const reason = Number.isNaN(ofHidden + ofOutput) ? "features died" : null;
+    rows.push({ part: "course", epoch, loss, hidden: ofHidden, output: ofOutput, reason });
     return output as Matrix;
   };
   /** WᵀW of the first layer and of the second, WᵀW or WWᵀ, whichever is smaller: the eigenvalues are the same. */
@@ -72,10 +73,14 @@ async function runTrial(config: Config, context: TrialContext): Promise<ResultRo
     const output = measure(epochs);
     weights("end");
     rows.push({ part: "prediction", prediction: Array.from(output.data), labels: Array.from(y) });
-    return rows.map((row) => ({ ...config, ...row }));
+  } catch (error) {
+    const end = earlyEnd(error);
+    if (end === undefined) throw error;
+    rows.push({ part: "course", loss: Number.NaN, hidden: Number.NaN, output: Number.NaN, ...end });
   } finally {
     disposeState(state);
   }
+  return rows.map((row) => ({ ...config, ...row }));
 }
 
 /** Eigenvalues of the smaller of AAᵀ and AᵀA, largest first. */
@@ -107,6 +112,7 @@ function figures(summary: Summary): NamedFigure[] {
     series,
   });
   const subtitle = sizeOf(summary);
+  const ended = partOf(summary, "prediction").length > 0;
   return [
     {
       name: "course",
@@ -123,9 +129,7 @@ function figures(summary: Summary): NamedFigure[] {
         ],
       },
     },
-    spectrumFigure(summary),
-    ...changeFigure(summary),
-    predictionFigure(summary),
+    ...(ended ? [spectrumFigure(summary), ...changeFigure(summary), predictionFigure(summary)] : []),
   ];
 }
 
@@ -219,6 +223,7 @@ function checks(summary: Summary): Check[] {
   const [row] = partOf(summary, "prediction");
   const labels = numbers(row, "labels");
   const right = numbers(row, "prediction").filter((value, i) => value > 0 === (labels[i] === 1)).length;
+  const early = course.find(({ reason }) => typeof reason === "string");
   return [
     {
       id: "lazy",
@@ -230,7 +235,9 @@ function checks(summary: Summary): Check[] {
         everyIs(still, [moved]),
         everyIs(learns, [Number(last?.["loss"]) / Number(first?.["loss"])]),
       ),
-      detail: `${sizeOf(summary)}: NC1 moves by ${shortNumber(moved)} in log10, loss ${shortNumber(Number(first?.["loss"]))} → ${shortNumber(Number(last?.["loss"]))}; ${right} of ${labels.length} signs are right`,
+      detail: early
+        ? `${sizeOf(summary)}: ${early["reason"]} in epoch ${early["epoch"]}`
+        : `${sizeOf(summary)}: NC1 moves by ${shortNumber(moved)} in log10, loss ${shortNumber(Number(first?.["loss"]))} → ${shortNumber(Number(last?.["loss"]))}; ${right} of ${labels.length} signs are right`,
     },
   ];
 }
