@@ -6,9 +6,9 @@ export interface Dataset {
   readonly name: string;
   /** n × d, one sample a row. */
   readonly X: Matrix;
-  /** n labels 0..C−1; empty where the target is a real number. */
+  /** n labels 0..C−1; empty where `hasClasses` says that there are none. */
   readonly y: Int32Array;
-  /** C names, in the order of the labels; empty where the target is a real number. */
+  /** C names, in the order of the labels; empty where there are no classes. */
   readonly classNames: readonly string[];
   /** d names of the columns of X. */
   readonly columns: readonly string[];
@@ -30,13 +30,26 @@ export interface Dataset {
   readonly notes?: readonly Note[] | undefined;
 }
 
+/** The labels of a data set and the names of its classes. */
+export type ClassLabels = Pick<Dataset, "y" | "classNames">;
+
+/** Whether the rows belong to classes; where the target is a real number, or there is none, they do not. */
+export function hasClasses({ y }: Pick<Dataset, "y">): boolean {
+  return y.length > 0;
+}
+
+/** The labels of rows that belong to no classes. */
+export function noClasses(): ClassLabels {
+  return { y: new Int32Array(0), classNames: [] };
+}
+
 /** The row of the file, counted from 1, that a row of X (from 0) was read from. */
 export function fileRow({ fileRows }: Pick<Dataset, "fileRows">, row: number): number {
   return fileRows?.[row] ?? row + 1;
 }
 
 /** Number of samples of each class: C counts. */
-export function classSizes({ y, classNames }: Pick<Dataset, "y" | "classNames">): number[] {
+export function classSizes({ y, classNames }: ClassLabels): number[] {
   const sizes = new Array<number>(classNames.length).fill(0);
   for (const label of y) sizes[label]! += 1;
   return sizes;

@@ -1,5 +1,5 @@
 import { leastOf } from "@collapsar/linalg/parts";
-import { classSizes, type Dataset } from "./dataset.js";
+import { type ClassLabels, classSizes, type Dataset, hasClasses } from "./dataset.js";
 
 export type Task = "classification" | "regression";
 
@@ -25,7 +25,7 @@ function counting(names: readonly string[]): boolean {
 }
 
 /** Whole numbers name classes or count something: counts are many, or have rare values at their ends. */
-function ofWholeNumbers({ y, classNames }: Pick<Dataset, "y" | "classNames">): InferredTask {
+function ofWholeNumbers({ y, classNames }: ClassLabels): InferredTask {
   const n = y.length;
   const present = classSizes({ y, classNames }).filter((size) => size > 0);
   const C = present.length;
@@ -52,7 +52,8 @@ export function inferTask({
   target,
 }: Pick<Dataset, "y" | "classNames" | "target">): InferredTask {
   if (target !== undefined && target.cols > 1) return numbers(`${target.cols} targets`);
-  if (y.length > 0 && target !== undefined) return ofWholeNumbers({ y, classNames });
-  if (y.length > 0) return classes(`${classNames.length} ${classNames.length === 1 ? "name" : "names"}`);
+  const labelled = hasClasses({ y });
+  if (labelled && target !== undefined) return ofWholeNumbers({ y, classNames });
+  if (labelled) return classes(`${classNames.length} ${classNames.length === 1 ? "name" : "names"}`);
   return numbers(`${new Set(target?.data).size} different values`);
 }

@@ -6,7 +6,7 @@ import { iris } from "../bundled/iris.js";
 import { wine } from "../bundled/wine.js";
 import type { CsvOptions } from "../csv/csv.js";
 import { DataError, withFile } from "../data-error.js";
-import type { Dataset } from "../dataset.js";
+import { type Dataset, hasClasses, noClasses } from "../dataset.js";
 import { type GaussianMixtureOptions, gaussianMixture } from "../gaussian-mixture.js";
 import { gaussianMixtureOptions } from "../options.js";
 import type { Purpose, TableCoding } from "../table/table-coding.js";
@@ -61,11 +61,10 @@ function enough({ limit, classes, perClass, minPerClass }: LoadOptions): number 
   return limit !== undefined && !all ? limit : Infinity;
 }
 
-const unlabelled: Targets = { y: new Int32Array(0), classNames: [] };
 /** Whether numeric targets will do. */
 const numbersToo = ({ task }: LoadOptions) => task === "any";
 
-function plain(name: string, X: Matrix, targets: Targets = unlabelled): Dataset {
+function plain(name: string, X: Matrix, targets: Targets = noClasses()): Dataset {
   return { name, X, ...targets, columns: pixelColumns(X.cols) };
 }
 
@@ -101,7 +100,7 @@ async function loadFile(path: string, format: FileFormat, options: LoadOptions):
 }
 
 function requireLabelled(dataset: Dataset, path: string): void {
-  if (dataset.y.length > 0 || dataset.target !== undefined) return;
+  if (hasClasses(dataset) || dataset.target !== undefined) return;
   throw new DataError({
     file: path,
     expected: "labels beside the samples",

@@ -1,5 +1,5 @@
 import type { SchemaElement } from "hyparquet";
-import type { Dataset } from "../dataset.js";
+import { type Dataset, noClasses } from "../dataset.js";
 import type { Note } from "../note.js";
 import { numericCell, type ParquetFile, withParquet } from "../read/parquet-file.js";
 import { identifiers, indexOfPandas, isPandasLevel, mayCount, rowNameNotes } from "../table/index-columns.js";
@@ -112,7 +112,7 @@ function targetOf(name: string, values: Float64Array) {
   const column: NumericColumn = { kind: "numeric", name, values };
   const table: Table = { rows, columns: [column], fileRow: (row) => row + 1, named: true };
   const coding = targetCoding(table, column);
-  const labels = codeLabels(column) ?? { y: new Int32Array(0), classNames: [] };
+  const labels = codeLabels(column) ?? noClasses();
   return { coding, labels, values: { rows, cols: 1, data: values } };
 }
 

@@ -2,7 +2,7 @@ import type { Dtype, Matrix } from "@collapsar/linalg";
 import { resolveOptions } from "@collapsar/linalg/check";
 import { cast, largestOf } from "@collapsar/linalg/parts";
 import { DataError } from "../data-error.js";
-import { classSizes, type Dataset, fileRow } from "../dataset.js";
+import { classSizes, type Dataset, fileRow, hasClasses } from "../dataset.js";
 import { listed, type Note, rareClassesNote } from "../note.js";
 import { loadOptions } from "../options.js";
 import { classIndex, dropEmptyClasses, keepClasses, perClass, selectClasses } from "../transform/classes.js";
@@ -57,7 +57,7 @@ function refuseNonFinite(dataset: Dataset): void {
 }
 
 function needLabels(dataset: Dataset, option: string): void {
-  if (dataset.y.length > 0) return;
+  if (hasClasses(dataset)) return;
   throw new DataError({
     file: dataset.name,
     expected: ["class labels, which ", { option }, " needs"],
@@ -133,7 +133,7 @@ function choose(dataset: Dataset, options: PrepareOptions): Dataset {
   const { classes, minPerClass, perClass: most, limit } = options;
   let chosen = dataset;
   if (classes !== undefined) chosen = chooseClasses(chosen, classes);
-  if (chosen.y.length > 0) chosen = dropEmptyClasses(chosen);
+  if (hasClasses(chosen)) chosen = dropEmptyClasses(chosen);
   if (minPerClass !== undefined) {
     needLabels(chosen, "minPerClass");
     chosen = dropRare(chosen, minPerClass);
@@ -144,7 +144,7 @@ function choose(dataset: Dataset, options: PrepareOptions): Dataset {
     chosen = perClass(chosen, most);
   }
   if (limit !== undefined) chosen = firstRows(chosen, limit);
-  if (chosen.y.length > 0) chosen = dropEmptyClasses(chosen);
+  if (hasClasses(chosen)) chosen = dropEmptyClasses(chosen);
   return minPerClass === undefined ? chosen : dropRare(chosen, minPerClass);
 }
 
@@ -168,8 +168,8 @@ function splitRows(dataset: Dataset, { testFraction, seed }: PrepareOptions): Pr
 }
 
 /** Classes of a few samples each, such as a price read as a class, are split as plain rows. */
-function stratifiable({ X, y, classNames }: Dataset): boolean {
-  return y.length > 0 && classNames.length * 2 <= X.rows;
+function stratifiable(dataset: Dataset): boolean {
+  return hasClasses(dataset) && dataset.classNames.length * 2 <= dataset.X.rows;
 }
 
 /** The same change for the training and the test rows. */
@@ -200,6 +200,6 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
     prepared = transform(prepared, (X) => applyScaling(X, scaling));
   }
   if (options.unitNorm === true) prepared = transform(prepared, unitNorm);
-  if (requirePerClass > 0 && prepared.y.length > 0) requireSamples(prepared, requirePerClass, "minPerClass");
+  if (requirePerClass > 0 && hasClasses(prepared)) requireSamples(prepared, requirePerClass, "minPerClass");
   return prepared;
 }

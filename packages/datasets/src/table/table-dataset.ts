@@ -1,6 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
 import { DataError } from "../data-error.js";
-import type { Dataset } from "../dataset.js";
+import { type Dataset, hasClasses, noClasses } from "../dataset.js";
 import { counted, type Note } from "../note.js";
 import { tableOptions } from "../options.js";
 import { encodeTable } from "./encode-table.js";
@@ -144,9 +144,9 @@ export function tableDataset(table: Table, options: TableDatasetOptions = {}): T
   return {
     name: options.name ?? "table",
     X: encodeTable(rows, coding),
-    y: labels?.y ?? new Int32Array(0),
-    classNames: labels?.classNames ?? [],
-    ...(labels && { labelValues: labels.labelValues }),
+    ...(labels === undefined
+      ? noClasses()
+      : { y: labels.y, classNames: labels.classNames, labelValues: labels.labelValues }),
     columns: codedColumns(coding),
     ...(values && { target: values }),
     fileRows: Int32Array.from({ length: rows.rows }, (_, i) => rows.fileRow(i)),
@@ -161,7 +161,7 @@ export function tableDataset(table: Table, options: TableDatasetOptions = {}): T
  * @throws DataError naming the first value that is no class
  */
 export function requireClasses(dataset: Dataset): void {
-  if (dataset.y.length > 0) return;
+  if (hasClasses(dataset)) return;
   const row = dataset.target?.data.findIndex((value) => !Number.isInteger(value)) ?? -1;
   throw new DataError({
     file: dataset.name,

@@ -1,6 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
 import type { ValueArray } from "../bytes/values.js";
 import { DataError } from "../data-error.js";
+import { noClasses } from "../dataset.js";
 import type { Note } from "../note.js";
 import { arrayColumn, isSingle } from "./array-column.js";
 import { codeLabels, labelNotes } from "./labels.js";
@@ -56,7 +57,7 @@ export function columnTargets(column: TableColumn, source: TargetSource): Target
   const target = wanted && { rows: wanted.length, cols: 1, data: wanted };
   if (labels !== undefined)
     return { ...labels, ...(target && { target }), notes: labelNotes(labels, source.name, target) };
-  if (target !== undefined) return { y: new Int32Array(0), classNames: [], target };
+  if (target !== undefined) return { ...noClasses(), target };
   const row = numeric?.findIndex((value) => !Number.isInteger(value)) ?? 0;
   throw fail(
     row,
@@ -76,8 +77,7 @@ function severalTargets({ shape, values }: ValueArray): Targets {
   const rows = shape[0] ?? 1;
   const cols = values.length / rows;
   const wrong = values.findIndex((value) => !Number.isFinite(value));
-  if (wrong < 0)
-    return { y: new Int32Array(0), classNames: [], target: { rows, cols, data: Float64Array.from(values) } };
+  if (wrong < 0) return { ...noClasses(), target: { rows, cols, data: Float64Array.from(values) } };
   throw new DataError({
     row: Math.floor(wrong / cols) + 1,
     column: (wrong % cols) + 1,

@@ -1,6 +1,6 @@
 import { InputError } from "@collapsar/linalg";
 import { checkInteger } from "@collapsar/linalg/check";
-import { classSizes, type Dataset } from "../dataset.js";
+import { classSizes, type Dataset, hasClasses } from "../dataset.js";
 import { listed } from "../note.js";
 import { takeRows } from "./rows.js";
 
@@ -64,8 +64,8 @@ export function dropEmptyClasses(dataset: Dataset): Dataset {
   return keepClasses(dataset, (size) => size > 0);
 }
 
-function requireLabels(fn: string, { y }: Dataset): void {
-  if (y.length > 0) return;
+function requireLabels(fn: string, dataset: Dataset): void {
+  if (hasClasses(dataset)) return;
   throw new InputError({ fn, requirement: "the data must have class labels", received: "none" });
 }
 

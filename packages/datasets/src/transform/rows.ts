@@ -1,6 +1,6 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
 import { checkInteger } from "@collapsar/linalg/check";
-import { type Dataset, fileRow } from "../dataset.js";
+import { type Dataset, fileRow, hasClasses } from "../dataset.js";
 
 function gatherRows(A: Matrix, indices: ArrayLike<number>): Matrix {
   const { cols } = A;
@@ -37,7 +37,7 @@ export function takeRows(dataset: Dataset, indices: ArrayLike<number>): Dataset 
   return {
     ...dataset,
     X: gatherRows(X, indices),
-    y: y.length === 0 ? y : Int32Array.from({ length: indices.length }, (_, i) => y[indices[i]!]!),
+    y: hasClasses(dataset) ? Int32Array.from({ length: indices.length }, (_, i) => y[indices[i]!]!) : y,
     ...(target === undefined ? {} : { target: gatherRows(target, indices) }),
     fileRows: Int32Array.from(indices, (row) => fileRow(dataset, row)),
     ...(labelsAt && {

@@ -1,6 +1,6 @@
 import { InputError, seededRandom } from "@collapsar/linalg";
 import { resolveOptions } from "@collapsar/linalg/check";
-import type { Dataset } from "../dataset.js";
+import { type Dataset, hasClasses } from "../dataset.js";
 import { splitOptions } from "../options.js";
 import { takeRows } from "./rows.js";
 
@@ -23,7 +23,7 @@ export interface DatasetSplit {
 /** Row numbers grouped by class (or one group), each group in the order of the data. */
 function groups({ X, y, classNames }: Dataset, stratify: boolean): number[][] {
   const rows = Array.from({ length: X.rows }, (_, i) => i);
-  if (!stratify || y.length === 0) return [rows];
+  if (!stratify || !hasClasses({ y })) return [rows];
   return classNames.map((_, label) => rows.filter((i) => y[i] === label)).filter((group) => group.length > 0);
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCsv, tableDataset } from "../../src/index.js";
-import { inferTask } from "../../src/parts.js";
+import { parseCsv, tableDataset, takeRows } from "../../src/index.js";
+import { hasClasses, inferTask, noClasses } from "../../src/parts.js";
 
 const of = (cells: readonly (string | number)[]) =>
   inferTask(tableDataset(parseCsv(`x,y\n${cells.map((cell, i) => `${i / 3},${cell}`).join("\n")}\n`)));
@@ -39,5 +39,18 @@ describe("inferTask", () => {
         if (new Set(cells).size <= 10) expect(of(cells.map((cell) => cell + 5)).task).toBe(of(cells).task);
       }),
     );
+  });
+});
+
+describe("hasClasses", () => {
+  it("tells a target of names or whole numbers from one of real numbers, also after rows are taken", () => {
+    const of = (values: readonly string[]) =>
+      tableDataset(parseCsv(["a,b", ...values.map((v) => `1.5,${v}`)].join("\n")));
+    expect(hasClasses(of(["cat", "dog"]))).toBe(true);
+    expect(hasClasses(of(["1", "2"]))).toBe(true);
+    const numbers = of(["0.25", "1.5"]);
+    expect(hasClasses(numbers)).toBe(false);
+    expect(hasClasses(takeRows(numbers, [1]))).toBe(false);
+    expect(numbers).toMatchObject(noClasses());
   });
 });

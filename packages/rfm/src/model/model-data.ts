@@ -1,5 +1,5 @@
 import type { Dataset, TableCoding } from "@collapsar/datasets";
-import { inferTask } from "@collapsar/datasets/parts";
+import { hasClasses, inferTask } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
 import { checkLabels } from "@collapsar/linalg/check";
 import type { ClassCoding } from "../choices/class-coding.js";
@@ -33,14 +33,14 @@ function taskOf(data: ModelData, options: ModelOptions): Task {
 }
 
 function checkTask(data: ModelData, task: ModelTask["kind"]): void {
-  if (task === "classification" && data.y.length === 0) {
+  if (task === "classification" && !hasClasses(data)) {
     throw new InputError({
       fn: "fitModel",
       requirement: "classification needs class labels",
       received: "a target of real numbers",
     });
   }
-  if (task === "regression" && data.target === undefined && data.y.length === 0) {
+  if (task === "regression" && data.target === undefined && !hasClasses(data)) {
     throw new InputError({
       fn: "fitModel",
       requirement: "regression needs numeric targets",

@@ -14,7 +14,9 @@ import {
   counted,
   encodeLabels,
   encodeTable,
+  hasClasses,
   listed,
+  noClasses,
   readingOf,
   type Task,
   targetMatrix,
@@ -38,7 +40,7 @@ export function isTable(spec: string): boolean {
 /** Where the task is regression the labels go, so that nothing reads them as classes. */
 export function forTask(data: LoadedDataset, task: Task, spec: string): ModelData {
   if (task === "classification") {
-    if (data.y.length > 0) return data;
+    if (hasClasses(data)) return data;
     throw new DataError({
       file: spec,
       expected: "class labels for --task classification",
@@ -67,8 +69,7 @@ export function forTask(data: LoadedDataset, task: Task, spec: string): ModelDat
   const numeric = coding && target ? { ...coding, target } : coding;
   return {
     ...data,
-    y: new Int32Array(0),
-    classNames: [],
+    ...noClasses(),
     target: values,
     ...(numeric && { coding: numeric }),
   };
@@ -184,7 +185,7 @@ export async function loadLike(
   const { coding } = training;
   if (format === undefined || (coding?.target === undefined && training.targetNames === undefined)) {
     const data = await loadDataset(spec, { ...options, task: "any" });
-    if (training.y.length === 0) return forTask(data, "regression", spec) as Dataset;
+    if (!hasClasses(training)) return forTask(data, "regression", spec) as Dataset;
     const { y, unknown } = matchedLabels(data, classNames);
     try {
       return knownRows({ ...data, y, classNames }, unknown, classNames, onNote);
@@ -198,16 +199,15 @@ export async function loadLike(
     const rows = {
       name: spec,
       X: encodeTable(table, coding!, { onNote }),
-      classNames,
       columns: codedColumns(coding!),
-      y: new Int32Array(0),
+      ...noClasses(),
     };
     const { targetNames } = training;
     if (targetNames !== undefined) return { ...rows, target: targetMatrix(table, targetNames) };
     const target = coding!.target!;
     if (target.kind !== "class") return { ...rows, target: numericTarget(table, target.name)! };
     const { y, unknown } = tableLabels(table, target);
-    return knownRows({ ...rows, y }, unknown, classNames, onNote);
+    return knownRows({ ...rows, y, classNames }, unknown, classNames, onNote);
   } catch (error) {
     throw withFile(error, spec);
   }

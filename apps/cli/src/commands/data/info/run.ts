@@ -1,4 +1,4 @@
-import { classSizes } from "@collapsar/datasets/parts";
+import { classSizes, hasClasses } from "@collapsar/datasets/parts";
 import { remoteDatasets } from "@collapsar/datasets/node";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { loadData } from "../../../data-argument/load-data.js";
@@ -40,9 +40,9 @@ export async function run(context: CommandContext): Promise<CommandResult> {
       ["columns", X.cols],
       [
         "classes",
-        classNames.length === 0
-          ? "none (numeric target)"
-          : listed(classNames.map((label, c) => `${label} (${sizes[c]})`)),
+        hasClasses(data)
+          ? listed(classNames.map((label, c) => `${label} (${sizes[c]})`))
+          : "none (numeric target)",
       ],
       ["names", listed(columns)],
       ["source", source ?? "a file of yours"],

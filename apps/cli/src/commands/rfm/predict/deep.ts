@@ -1,3 +1,4 @@
+import { hasClasses } from "@collapsar/datasets/parts";
 import { accuracy, type DeepRfmModel, predictDeepRfm } from "@collapsar/rfm";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { UsageError } from "../../../contract/errors.js";
@@ -18,6 +19,6 @@ export async function predictDeep(
   const { X, y, classNames } = labelled.X.cols === model.inputs ? labelled : await bareSamples(spec, context);
   const labels = context.compute(() => predictDeepRfm(model, X));
   const known = y.map((label) => model.classNames.indexOf(classNames[label]!));
-  const score = y.length === 0 ? undefined : accuracy(labels, known);
+  const score = hasClasses({ y }) ? accuracy(labels, known) : undefined;
   return answer(namesTable(labels, model.classNames), { kind: "classification", score }, context);
 }

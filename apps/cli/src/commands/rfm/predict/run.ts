@@ -1,5 +1,5 @@
 import type { Table as NamedTable } from "@collapsar/datasets";
-import { counted, listed, withFile } from "@collapsar/datasets/parts";
+import { counted, hasClasses, listed, withFile } from "@collapsar/datasets/parts";
 import type { Matrix, Work } from "@collapsar/linalg";
 import { selectRows } from "@collapsar/linalg/parts";
 import { type ModelRows, type RfmModel, score } from "@collapsar/rfm";
@@ -65,7 +65,7 @@ async function loadRows(spec: string, model: RfmModel, context: CommandContext):
     return { rows: data.X, scoreOf: (work) => share * score(model, selectRows(data.X, known), own, work)! };
   }
   const { target } =
-    data.target === undefined && data.y.length === 0 ? data : forTask(data, "regression", spec);
+    data.target === undefined && !hasClasses(data) ? data : forTask(data, "regression", spec);
   return {
     rows: data.X,
     scoreOf: (work) => (target === undefined ? undefined : score(model, data.X, target, work)),
