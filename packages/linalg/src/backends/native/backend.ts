@@ -45,12 +45,12 @@ function checkProduct(gemm: NonNullable<Backend["gemm"]>): void {
 /** The backend over an opened library; elementwise maps stay with wasm and js. */
 export function createNativeBackend(library: NativeLibrary): Backend {
   const { symbols } = library;
-  const blas = blasOperations(symbols);
+  const blas = blasOperations(library);
   checkProduct(blas.gemm!);
   const operations = {
     ...blas,
-    ...factorisations(symbols, hasWideIntegers(symbols)),
-    ...spectralOperations(symbols),
+    ...factorisations(library, hasWideIntegers(symbols)),
+    ...spectralOperations(library),
   };
   return {
     name: "native",

@@ -3,6 +3,7 @@ import type { Real } from "../../matrix/matrix.js";
 import { mirrorLower } from "../../matrix/transpose-into.js";
 import { distancesBy, type Multiply } from "../js/distances.js";
 import { character, guard, guardSizes, integer, scalar } from "./arguments.js";
+import type { NativeLibrary } from "./library.js";
 import type { Symbols } from "./symbols.js";
 
 const N = character("N");
@@ -12,11 +13,19 @@ const UPPER = character("U");
 const LOWER = character("L");
 
 /**
+ * Multiplications from which OpenBLAS wakes its threads, and from which that pays on a busy machine too, where a
+ * sleeping thread is waited for until the scheduler comes round.
+ */
+const [wakesThreads, paysThreads] = [2 ** 18, 2 ** 22];
+
+/**
  * The products and triangular solves. Row-major A is, read by columns, Aᵀ: C = AB becomes Cᵀ = BᵀAᵀ, and no array is
  * ever transposed or copied.
  */
-export function blasOperations(symbols: Symbols): Partial<Operations> {
+export function blasOperations({ symbols, alone }: NativeLibrary): Partial<Operations> {
   const routines = (like: Real) => (like instanceof Float32Array ? symbols.s : symbols.d);
+  const within = (work: number, product: () => void) =>
+    work > wakesThreads && work < paysThreads ? alone(product) : product();
   const operations: Partial<Operations> = {};
   if (symbols.d.gemm) {
     operations.gemm = (transA, transB, m, n, k, alpha, A, B, beta, C) => {
@@ -25,20 +34,22 @@ export function blasOperations(symbols: Symbols): Partial<Operations> {
       guard("gemm", B, k * n);
       guard("gemm", C, m * n);
       if (m === 0 || n === 0) return;
-      routines(C).gemm!(
-        transB ? T : N,
-        transA ? T : N,
-        integer(n),
-        integer(m),
-        integer(k),
-        scalar(alpha, C),
-        B,
-        integer(Math.max(1, transB ? k : n)),
-        A,
-        integer(Math.max(1, transA ? m : k)),
-        scalar(beta, C),
-        C,
-        integer(n),
+      within(m * n * k, () =>
+        routines(C).gemm!(
+          transB ? T : N,
+          transA ? T : N,
+          integer(n),
+          integer(m),
+          integer(k),
+          scalar(alpha, C),
+          B,
+          integer(Math.max(1, transB ? k : n)),
+          A,
+          integer(Math.max(1, transA ? m : k)),
+          scalar(beta, C),
+          C,
+          integer(n),
+        ),
       );
     };
   }
@@ -51,7 +62,9 @@ export function blasOperations(symbols: Symbols): Partial<Operations> {
       const lead = integer(Math.max(1, trans ? n : k));
       const size = integer(n);
       const factors = [scalar(alpha, C), scalar(0, C)];
-      routines(C).syrk!(UPPER, trans ? N : T, size, integer(k), factors[0], A, lead, factors[1], C, size);
+      within((n * n * k) / 2, () =>
+        routines(C).syrk!(UPPER, trans ? N : T, size, integer(k), factors[0], A, lead, factors[1], C, size),
+      );
       if (!lower) mirrorLower(n, C);
     };
   }

@@ -2,8 +2,9 @@ import type { Operations } from "../../engine/contract.js";
 import type { Real } from "../../matrix/matrix.js";
 import { transposeInto } from "../../matrix/transpose-into.js";
 import { character, guard, guardSizes, integer, integers, report, space, withWork } from "./arguments.js";
+import type { NativeLibrary } from "./library.js";
 import { scratch } from "./scratch.js";
-import type { Foreign, Symbols } from "./symbols.js";
+import type { Foreign } from "./symbols.js";
 
 const UPPER = character("U");
 
@@ -13,14 +14,19 @@ function readIntegers(values: Int32Array, length: number, wide: boolean): Int32A
 }
 
 /** The factorisations; `wide` tells that the library's integers have 64 bits. */
-export function factorisations(symbols: Symbols, wide: boolean): Partial<Operations> {
+export function factorisations({ symbols, small }: NativeLibrary, wide: boolean): Partial<Operations> {
   const routines = (like: Real) => (like instanceof Float32Array ? symbols.s : symbols.d);
   const { d } = symbols;
   const operations: Partial<Operations> = {};
-  if (d.potrf) operations.potrf = (n, A, lower) => potrf(routines(A).potrf!, n, A, lower);
-  if (d.getrf) operations.getrf = (n, A, pivots) => getrf(routines(A).getrf!, n, A, pivots, wide);
+  if (d.potrf) {
+    operations.potrf = (n, A, lower) => small(n * n, () => potrf(routines(A).potrf!, n, A, lower));
+  }
+  if (d.getrf) {
+    operations.getrf = (n, A, pivots) => small(n * n, () => getrf(routines(A).getrf!, n, A, pivots, wide));
+  }
   if (d.geqrf && d.orgqr) {
-    operations.geqrf = (m, n, A, Q, R) => geqrf(routines(A).geqrf!, routines(A).orgqr!, m, n, A, Q, R);
+    operations.geqrf = (m, n, A, Q, R) =>
+      small(m * n, () => geqrf(routines(A).geqrf!, routines(A).orgqr!, m, n, A, Q, R));
   }
   return operations;
 }

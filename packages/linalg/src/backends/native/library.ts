@@ -16,6 +16,10 @@ export interface NativeLibrary {
   readonly version: string | null;
   threads(): number;
   setThreads(threads: number): void;
+  /** Makes a call with one thread, whatever was set. */
+  alone<T>(call: () => T): T;
+  /** Factors a matrix of so many entries: with one thread where they are few. */
+  small<T>(entries: number, factor: () => T): T;
 }
 
 /**
@@ -58,6 +62,13 @@ function withoutLu(symbols: Symbols): Symbols {
   return { d, s, missing: [...symbols.missing, "getrf"] };
 }
 
+/**
+ * Entries of a matrix below which it is factored with one thread. There OpenBLAS's threads meet more often than they
+ * save, and on a busy machine each of these meetings lasts until the scheduler comes round: a Cholesky factorisation of
+ * 160 rows took 60 ms in place of 2.
+ */
+const fewEntries = 512 ** 2;
+
 /** The library's own functions, by the name of its kind. */
 function controls(library: ForeignLibrary) {
   const suffixed = (name: string) => [name, `${name}64_`, `scipy_${name}64_`, `scipy_${name}`];
@@ -73,13 +84,29 @@ function controls(library: ForeignLibrary) {
     "void",
     ["int"],
   );
+  // the library's own count is the whole process's, and another thread may be in the middle of a lone call
+  let asked: number | undefined;
   const core = optional<() => string>(library, suffixed("openblas_get_corename"), "str", []);
   const version = optional<() => string>(library, suffixed("openblas_get_config"), "str", []);
+  const alone = <T>(call: () => T): T => {
+    if (!set || asked === undefined || asked === 1) return call();
+    set(1);
+    try {
+      return call();
+    } finally {
+      set(asked);
+    }
+  };
   return {
     core: core?.() ?? null,
     version: version?.().trim() ?? null,
     threads: () => get?.() ?? availableParallelism(),
-    setThreads: (threads: number) => set?.(threads),
+    setThreads(threads: number) {
+      asked = threads;
+      set?.(threads);
+    },
+    alone,
+    small: <T>(entries: number, factor: () => T): T => (entries < fewEntries ? alone(factor) : factor()),
   };
 }
 

@@ -2,8 +2,9 @@ import type { Operations } from "../../engine/contract.js";
 import type { Real } from "../../matrix/matrix.js";
 import { transposeInto } from "../../matrix/transpose-into.js";
 import { character, guard, guardSizes, integer, integers, report, space, withWork } from "./arguments.js";
+import type { NativeLibrary } from "./library.js";
 import { scratch } from "./scratch.js";
-import type { Foreign, Symbols } from "./symbols.js";
+import type { Foreign } from "./symbols.js";
 
 const N = character("N");
 const V = character("V");
@@ -11,14 +12,15 @@ const S = character("S");
 const LOWER = character("L");
 
 /** The eigenproblem and the singular values. */
-export function spectralOperations(symbols: Symbols): Partial<Operations> {
+export function spectralOperations({ symbols, small }: NativeLibrary): Partial<Operations> {
   const routines = (like: Real) => (like instanceof Float32Array ? symbols.s : symbols.d);
   const operations: Partial<Operations> = {};
   if (symbols.d.syevd) {
-    operations.syevd = (n, A, w, vectors) => syevd(routines(A).syevd!, n, A, w, vectors);
+    operations.syevd = (n, A, w, vectors) => small(n * n, () => syevd(routines(A).syevd!, n, A, w, vectors));
   }
   if (symbols.d.gesdd) {
-    operations.gesdd = (m, n, A, U, s, Vt) => gesdd(routines(A).gesdd!, m, n, A, U, s, Vt);
+    operations.gesdd = (m, n, A, U, s, Vt) =>
+      small(m * n, () => gesdd(routines(A).gesdd!, m, n, A, U, s, Vt));
   }
   return operations;
 }
