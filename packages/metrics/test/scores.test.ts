@@ -1,6 +1,10 @@
 import { type Matrix, matmul, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { cast, mapFn } from "@collapsar/linalg/parts";
 import { expect, test } from "vitest";
-import { largestScores, linearScores } from "../src/classifier/scores.js";
+import { type LinearScores, largestScores, linearScores, scoredRows } from "../src/classifier/scores.js";
+
+/** The classes of rows as they are. */
+const decided = (H: Matrix, scores: LinearScores) => Array.from(largestScores(scoredRows(H), scores));
 
 /** The first class of the largest score, by float64 alone. */
 function exact(H: Matrix, A: Matrix, shift: Float64Array): number[] {
@@ -27,7 +31,7 @@ test("classes that float32 cannot tell apart are told apart as in float64", () =
     }
     const H = randomNormal(random, n, p);
     const shift = Float64Array.from({ length: C }, (_, c) => 0.1 * Math.floor(c / 2));
-    expect(Array.from(largestScores(H, linearScores(A, shift)))).toEqual(exact(H, A, shift));
+    expect(decided(H, linearScores(A, shift))).toEqual(exact(H, A, shift));
   }
 });
 
@@ -37,14 +41,27 @@ test("numbers that float32 cannot hold are decided in float64", () => {
   const unit = 2 ** -149;
   const A = matrix(2, 2, Float64Array.from([3.4 * unit, 0, 1.6 * unit, 1.6 * unit]));
   const H = matrix(1, 2, Float64Array.from([1, 1]));
-  expect(Array.from(largestScores(H, linearScores(A, new Float64Array(2))))).toEqual([0]);
+  expect(decided(H, linearScores(A, new Float64Array(2)))).toEqual([0]);
   // and with small rows instead of small classes
   const small = matrix(1, 2, Float64Array.from([unit, unit]));
   const classes = matrix(2, 2, Float64Array.from([3.4, 0, 1.6, 1.6]));
-  expect(Array.from(largestScores(small, linearScores(classes, new Float64Array(2))))).toEqual([0]);
+  expect(decided(small, linearScores(classes, new Float64Array(2)))).toEqual([0]);
   for (const unit of [1e-200, 1e30, 1e200]) {
     const large = matrix(2, 2, Float64Array.from([unit, 0, 0, unit * (1 + 1e-12)]));
     const rows = matrix(2, 2, Float64Array.from([1, 1, 1, 0.5]));
-    expect(Array.from(largestScores(rows, linearScores(large, new Float64Array(2))))).toEqual([1, 0]);
+    expect(decided(rows, linearScores(large, new Float64Array(2)))).toEqual([1, 0]);
+  }
+});
+
+test("rows in another scale and around a point are scored as such, float32 or float64", () => {
+  const random = seededRandom(6);
+  const [A, H] = [randomNormal(random, 7, 30), randomNormal(random, 40, 30, "f32")];
+  const [scale, shift] = [2 ** -3, new Float64Array(7)];
+  const point = Float64Array.from({ length: 30 }, () => random.normal());
+  const moved = mapFn(cast(H, "f64"), (value, _, j) => value * scale - point[j]!);
+  for (const rows of [H, cast(H, "f64")]) {
+    const labels = largestScores(scoredRows(rows, scale, point), linearScores(A, shift));
+    expect(Array.from(labels)).toEqual(exact(moved, A, shift));
+    expect(decided(rows, linearScores(A, shift))).toEqual(exact(cast(H, "f64"), A, shift));
   }
 });

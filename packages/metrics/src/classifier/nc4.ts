@@ -5,7 +5,7 @@ import type { ClassMeans } from "../statistics/class-means.js";
 import type { DeviationVisitor } from "../statistics/deviations.js";
 import { type FeatureOptions, measureRows, secondPass } from "../statistics/summarise-features.js";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "./classifier.js";
-import { type LinearScores, largestScores, linearScores } from "./scores.js";
+import { type LinearScores, largestScores, linearScores, scoredRows } from "./scores.js";
 
 /** Samples of one batch. */
 const BATCH = 1024;
@@ -26,31 +26,13 @@ function meanScores({ means }: ClassMeans): LinearScores {
   );
 }
 
-/** Rows that count times the scale of the means, around a point. */
-function scaledRows(
-  block: Matrix,
-  labels: Int32Array | undefined,
-  { scale, features: p }: ClassMeans,
-  point: Float64Array,
-): Matrix {
-  const rows =
-    labels === undefined ? block.rows : labels.reduce((sum, label) => sum + (label < 0 ? 0 : 1), 0);
-  const out = new Float64Array(rows * p);
-  for (let i = 0, to = 0; i < block.rows; i++) {
-    if (labels !== undefined && labels[i]! < 0) continue;
-    for (let j = 0; j < p; j++, to++) out[to] = block.data[i * p + j]! * scale - point[j]!;
-  }
-  return { rows, cols: p, data: out };
-}
-
 /** The class of each row by its nearest mean, and by a classifier where there is one. */
 function decider(means: ClassMeans, classifier: MatchedClassifier | undefined) {
   const byMean = meanScores(means);
   const byClassifier = classifier && classifierScores(classifier, means);
-  const zero = new Float64Array(means.features);
-  return (block: Matrix, labels?: Int32Array) => ({
-    nearest: largestScores(scaledRows(block, labels, means, means.origin), byMean),
-    decided: byClassifier && largestScores(scaledRows(block, labels, means, zero), byClassifier),
+  return (rows: Matrix) => ({
+    nearest: largestScores(scoredRows(rows, means.scale, means.origin), byMean),
+    decided: byClassifier && largestScores(scoredRows(rows, means.scale), byClassifier),
   });
 }
 
@@ -67,8 +49,8 @@ export function decisionCounts(means: ClassMeans, classifier: MatchedClassifier 
   const zeros = () => new Float64Array(means.classes);
   const counts: Decisions = { disagreements: zeros(), classifierRight: zeros(), nearestRight: zeros() };
   const decide = decider(means, classifier);
-  const visit: DeviationVisitor = ({ block, labels, classes }) => {
-    const { nearest, decided } = decide(block, labels);
+  const visit: DeviationVisitor = ({ kept, classes }) => {
+    const { nearest, decided } = decide(kept);
     for (let i = 0; i < nearest.length; i++) {
       const c = classes[i]!;
       if (nearest[i] === c) counts.nearestRight[c]!++;

@@ -1,5 +1,5 @@
-import { type Matrix, matmul } from "@collapsar/linalg";
-import { largestOf, rowNorms, rowRange, selectRows } from "@collapsar/linalg/parts";
+import { type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { largestOf, rowNorms, rowRange } from "@collapsar/linalg/parts";
 
 /** Classes a side of one tile of scores. */
 const TILE = 1024;
@@ -75,6 +75,41 @@ function fits32(norm: number): boolean {
   return norm >= LEAST32 && norm <= MOST32;
 }
 
+/** Rows to be scored: in float32 with their norms, and in float64 those that are asked for. */
+export interface ScoredRows {
+  readonly rough: Matrix;
+  readonly norms: Float64Array;
+  exact(rows: readonly number[]): Matrix;
+}
+
+/** Rows times a scale, around a point where one is given. */
+export function scoredRows(rows: Matrix, scale = 1, point?: Float64Array): ScoredRows {
+  const { cols: p, data } = rows;
+  const from = point ?? new Float64Array(p);
+  const exact = (chosen: readonly number[]) => {
+    const out = zeros(chosen.length, p);
+    chosen.forEach((row, k) => {
+      for (let j = 0; j < p; j++) out.data[k * p + j] = data[row * p + j]! * scale - from[j]!;
+    });
+    return out;
+  };
+  if (data instanceof Float32Array && scale === 1 && !point) {
+    return { rough: rows, norms: rowNorms(rows), exact };
+  }
+  const rough = new Float32Array(data.length);
+  const norms = new Float64Array(rows.rows);
+  for (let i = 0, at = 0; i < norms.length; i++) {
+    let square = 0;
+    for (let j = 0; j < p; j++, at++) {
+      const entry = data[at]! * scale - from[j]!;
+      rough[at] = entry;
+      square += entry * entry;
+    }
+    norms[i] = Math.sqrt(square);
+  }
+  return { rough: { ...rows, data: rough }, norms, exact };
+}
+
 /**
  * The class of the largest score of each row, ties to the lower class.
  *
@@ -82,17 +117,19 @@ function fits32(norm: number): boolean {
  * in whatever order they are summed (Higham 2002, §3.1), cannot change the class; the other rows are decided in
  * float64.
  */
-export function largestScores(H: Matrix, { A, shift, rough, size }: LinearScores): Int32Array {
-  if (!fits32(size)) return bestOf(H, A, shift).label;
-  const { score, label, second } = bestOf(toFloat32(H), rough, shift);
+export function largestScores(
+  { rough: H, norms, exact }: ScoredRows,
+  { A, shift, rough, size }: LinearScores,
+): Int32Array {
+  if (!fits32(size)) return bestOf(exact(Array.from(norms.keys())), A, shift).label;
+  const { score, label, second } = bestOf(H, rough, shift);
   const terms = (A.cols + 4) * UNIT32;
   const share = terms < 1 ? ((2 * terms) / (1 - terms)) * size : Number.POSITIVE_INFINITY;
-  const norms = rowNorms(H);
   const unsure = Array.from(norms.keys()).filter(
     (i) => !(fits32(norms[i]!) && score[i]! - second[i]! > share * norms[i]!),
   );
   if (unsure.length === 0) return label;
-  const decided = bestOf(selectRows(H, unsure), A, shift).label;
+  const decided = bestOf(exact(unsure), A, shift).label;
   unsure.forEach((i, k) => {
     label[i] = decided[k]!;
   });

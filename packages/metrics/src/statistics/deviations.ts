@@ -8,13 +8,9 @@ import { largestFinite, moderatingScale } from "./scale.js";
 
 /** A block of rows with what most quantities read of them; the arrays are used again for the next block. */
 export interface DeviationBlock {
-  /** The rows as they came. */
-  readonly block: Matrix;
-  /** Number of the first row. */
-  readonly start: number;
-  /** Class of each row, −1 for a row that is left out. */
-  readonly labels: Int32Array;
-  /** Rows that count: h_i − μ_c(i) in the scale of the means. */
+  /** Rows that count, as they came. */
+  readonly kept: Matrix;
+  /** h_i − μ_c(i) in the scale of the means. */
   readonly deviations: Matrix;
   /** Class of each row of `deviations`. */
   readonly classes: Int32Array;
@@ -76,8 +72,7 @@ export function visitDeviations(
       centred += Math.sqrt(norms[at + 2]!);
     }
     const deviations = { rows: kept.rows, cols: p, data: out.subarray(0, size) };
-    const seen = { block, start, labels: own, deviations, classes: kept.classes };
-    for (const visit of visitors) visit(seen);
+    for (const visit of visitors) visit({ kept, deviations, classes: kept.classes });
     start += block.rows;
     advance(work, { done: start, total: rows.rows, unit: "rows", message: "deviations" });
   }
