@@ -1,10 +1,10 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, normalize } from "node:path";
+import { normalize } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { allowForce } from "../src/files/guarded-files.js";
-import { terminalText } from "../src/output/style.js";
 import { drawCall } from "./calls/draw-call.js";
 import { damageFiles, drawer, makeFiles, snapshot } from "./calls/files.js";
+import { wrongWith } from "./calls/wrong-with.js";
 import { workFolder } from "./collapsar.js";
 import { type Ended, inProcess } from "./in-process.js";
 
@@ -18,39 +18,6 @@ afterAll(() => {
   process.chdir(before);
   work.remove();
 });
-
-/**
- * Names of the call that a message about it may hold: its words, the files' names, its flags, its command's
- * arguments.
- */
-function placesOf(argv: readonly string[], { call }: Ended): string[] {
-  const words = argv.flatMap((word) => [word, basename(word), ...word.split(/[:,=]/)]);
-  const own = call?.command.arguments.map(({ name }) => name) ?? [];
-  return [...words, ...own]
-    .map((word) => terminalText(word.replaceAll("\n", " ")).slice(0, 30))
-    .filter((word) => word.trim() !== "");
-}
-
-/** A message names its place: something that was typed, a flag, or the function's argument. */
-function namesPlace(argv: readonly string[], ended: Ended): boolean {
-  const { stderr } = ended;
-  // a folder or a glob stands for files, which a message names
-  const places = [...placesOf(argv, ended), ...originals.keys()];
-  return /--[a-z]|argument|command|"\s*"/.test(stderr) || places.some((word) => stderr.includes(word));
-}
-
-function wrongWith(argv: readonly string[], ended: Ended, seconds: number): string[] {
-  const { code, stderr } = ended;
-  const said = stderr.split("\n").filter((line) => line !== "" && !line.startsWith("note: "));
-  const wrong: string[] = [];
-  if (code === 1) wrong.push(`${stderr}\n${ended.failure?.stack}`);
-  if (seconds > 20) wrong.push(`${seconds} s`);
-  if (code === 2 && ended.call !== undefined && said.length !== 1)
-    wrong.push(`${said.length} sentences: ${stderr}`);
-  if (/\n\s+at /.test(stderr)) wrong.push(`a stack: ${stderr}`);
-  if (code === 2 && !namesPlace(argv, ended)) wrong.push(`no place: ${stderr}`);
-  return wrong;
-}
 
 /** The files that a call may write. */
 function outputsOf({ call }: Ended): Set<string> {
@@ -141,7 +108,7 @@ it(`${calls} generated bad calls of seed ${seed}: none is a fault, each names it
     if (ended.code !== 130) ends[ended.code]! += 1;
     else if (!argv.includes("--watch")) wrong.push(`${argv.join(" ")}: interrupted by itself`);
     // the time of the processor: how busy the machine is, is not the call's fault
-    const found = wrongWith(argv, ended, process.cpuUsage(used).user / 1e6);
+    const found = wrongWith(argv, ended, process.cpuUsage(used).user / 1e6, originals.keys());
     for (const what of [...found, ...changes(files, argv, ended)]) wrong.push(`${argv.join(" ")}: ${what}`);
   }
   if (nightly) process.stdout.write(`bad calls of seed ${seed}: ${ends.join(" ok, fault, refused: ")}\n`);

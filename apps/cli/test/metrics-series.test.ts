@@ -460,8 +460,12 @@ describe("a pipe", () => {
   const pipe = (input: Uint8Array) => spawnSync(process.execPath, [bin, "metrics", "-"], { input });
 
   it.each([
-    ["labels cut short", [writeNpy(features(2)), writeNpy(y).subarray(0, 200)], "array 2 of the stream"],
-    ["no labels", [writeNpy(features(2))], "labels must follow the features of batch 1"],
+    [
+      "labels cut short",
+      [writeNpy(features(2)), writeNpy(y).subarray(0, 200)],
+      "stdin: array 2 of the stream",
+    ],
+    ["no labels", [writeNpy(features(2))], "stdin: labels must follow the features of batch 1"],
     [
       "a number that is none",
       [
@@ -469,7 +473,7 @@ describe("a pipe", () => {
         writeNpy(y),
         writeNpy({ shape: [2, 5], data: wave(2, 5, 0).with(7, Number.NaN) }),
       ],
-      "features of batch 2 must be finite, got NaN in row 2, column 3",
+      "stdin: features of batch 2 must be finite, found NaN in row 2, column 3",
     ],
   ])("that is wrong says where: %s", (_, parts, message) => {
     const { status, stderr } = pipe(Buffer.concat(parts));

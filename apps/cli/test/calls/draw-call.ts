@@ -93,7 +93,7 @@ const small: Readonly<Record<string, readonly string[]>> = {
 const quick = [
   ...["metrics", "metrics", "kernel", "adaptive", "rfm fit", "rfm predict", "rfm explain", "deep-rfm"],
   ...["dynamics", "data info", "data list", "data fetch", "list", "report", "run", "train", "demo", "rerun"],
-  ...["features", "worker"],
+  ...["features", "worker", "doctor", "completion"],
 ];
 
 /** Several files, a folder or a glob of them. */
@@ -125,11 +125,22 @@ function drawArguments(command: Command, files: readonly string[], { chance, bel
   return args;
 }
 
+/** The completion of a shell, which has no flags of its own. */
+function drawCompletion({ chance, pick }: Draw): string[] {
+  const shell = chance() < 0.5 ? pick(["bash", "zsh", "fish"]) : pick(odd);
+  return [
+    "completion",
+    ...(chance() < 0.9 ? [shell] : []),
+    ...(chance() < 0.3 ? [pick([...odd, "--json"])] : []),
+  ];
+}
+
 /** A call of a command, most of them wrong: what stands after the program's name. */
 export function drawCall(draw: Draw): string[] {
   const { chance, below, pick } = draw;
   const files = readdirSync(".");
   const name = pick(quick);
+  if (name === "completion") return drawCompletion(draw);
   const command = commands.find((one) => one.name === name)!;
   const args = drawArguments(command, files, draw);
   const flags: string[] = [...(small[command.name] ?? [])];
@@ -137,6 +148,8 @@ export function drawCall(draw: Draw): string[] {
   if (command.name === "demo") flags.push("--set", `${pick(odd)}=${pick(odd)}`);
   // a worker that is right waits for trials
   if (command.name === "worker") flags.push(pick(["--tasks", "--redis"]), pick([...odd, ...files]));
+  // a doctor that is right measures for seconds
+  if (command.name === "doctor") flags.push("--threads", pick(odd));
   const every: Flags = { ...command.flags, ...commonFlags };
   const keys = Object.keys(every).filter((key) => !flags.includes(flagName(key)));
   for (let k = below(4); k > 0; k--) {

@@ -18,6 +18,6 @@ Examples:
     )
     .action(async (shell: "bash" | "zsh" | "fish") => {
       const { completionScript } = await import("./scripts.js");
-      process.stdout.write(completionScript(program, shell));
+      program.configureOutput().writeOut!(completionScript(program, shell));
     });
 }

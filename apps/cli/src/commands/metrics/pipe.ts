@@ -1,4 +1,4 @@
-import { readArrayStream, type ValueArray } from "@collapsar/datasets/parts";
+import { readArrayStream, type ValueArray, withFile } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
 import { maxAbs } from "@collapsar/linalg/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
@@ -21,12 +21,17 @@ import { interruption, seriesKeeper } from "./series-keeper.js";
 
 /** The batches of one measurement: rows that can be read twice, and the class of each by the names that were seen. */
 interface Batches {
+  /** Where they came through: a FIFO, or "-". */
+  readonly path: string;
   readonly kept: KeptRows;
   readonly codes: Int32Array[];
   readonly known: Map<string, number>;
 }
 
-const noBatches = (): Batches => ({ kept: keptRows(), codes: [], known: new Map() });
+/** A pipe as messages name it. */
+const shownPipe = (path: string) => (path === "-" ? "stdin" : path);
+
+const noBatches = (path: string): Batches => ({ path, kept: keptRows(), codes: [], known: new Map() });
 
 /** A batch of features, n × p; axes beyond the first lie side by side. */
 function features({ shape, values }: ValueArray, batch: number): Matrix {
@@ -73,7 +78,7 @@ function addBatch({ kept, codes, known }: Batches, X: Matrix, y: ValueArray, bat
   kept.add(X);
 }
 
-function setOf({ kept, codes, known }: Batches, options: MetricsOptions): OpenedSet {
+function setOf({ path, kept, codes, known }: Batches, options: MetricsOptions): OpenedSet {
   const classNames = naturally(known.keys());
   const values = labelValues(classNames);
   const place = new Map(classNames.map((name, c) => [name, values[c]!]));
@@ -84,8 +89,8 @@ function setOf({ kept, codes, known }: Batches, options: MetricsOptions): Opened
     for (const code of part) y[at++] = byCode[code]!;
   }
   return {
-    path: "-",
-    labelsAt: { file: "-" },
+    path,
+    labelsAt: { file: path },
     H: kept.rows(),
     y,
     names: new Map(values.map((value, c) => [value, classNames[c]!])),
@@ -111,11 +116,18 @@ async function* arraysOf(
  * Measurements as they end in a pipe: batches of features and labels in turn, ended by an array of 0 rows or the end.
  */
 async function* measurements(path: string, context: CommandContext<MetricsOptions>): AsyncGenerator<Batches> {
+  try {
+    yield* inTurn(path, context);
+  } catch (error) {
+    throw withFile(error, shownPipe(path));
+  }
+}
+
+async function* inTurn(path: string, context: CommandContext<MetricsOptions>): AsyncGenerator<Batches> {
   const { progress, checkStop } = context;
-  const told = (done: number) =>
-    progress({ done, unit: "rows", message: `arrays from ${path === "-" ? "stdin" : path}` });
+  const told = (done: number) => progress({ done, unit: "rows", message: `arrays from ${shownPipe(path)}` });
   told(0);
-  let current = noBatches();
+  let current = noBatches(path);
   let waiting: Matrix | undefined;
   let batch = 0;
   for await (const array of arraysOf(path, context)) {
@@ -126,7 +138,7 @@ async function* measurements(path: string, context: CommandContext<MetricsOption
       told(current.kept.count);
     } else if (array.shape[0] === 0) {
       if (current.kept.count > 0) yield current;
-      current = noBatches();
+      current = noBatches(path);
       batch = 0;
     } else {
       batch += 1;
@@ -164,7 +176,7 @@ export async function fromPipe(
       const row = await context
         .compute(async () => measureSet(set, options, shared, work))
         .finally(() => set.close());
-      classNotes(set, options, shared).forEach(notesOf("stdin", context));
+      classNotes(set, options, shared).forEach(notesOf(shownPipe(path), context));
       rows.push(row);
       if (!atEnd) {
         const lines = common.json || options.format === "json";
@@ -177,7 +189,11 @@ export async function fromPipe(
     interrupted = true;
   }
   if (rows.length === 0)
-    throw new InputError({ requirement: "the pipe must hold features and labels", received: "nothing" });
+    throw new InputError({
+      requirement: "the pipe must hold features and labels",
+      received: "nothing",
+      place: { file: shownPipe(path) },
+    });
   const result = {
     json: { rows },
     ...(atEnd ? printed(rows, false, context) : { text: "", printed: true }),
