@@ -16,8 +16,11 @@ export interface BuiltColumn {
   readonly fractions: boolean;
   /** Dates whose day and month could not be told apart, read month first. */
   readonly monthFirst: boolean;
-  /** Why numbers beside text are names: all cells are in quotes, or most are a few names that repeat. */
-  readonly names: "quoted" | "repeated" | undefined;
+  /**
+   * Why numbers beside text are names: all cells are in quotes, most are a few names that repeat, nearly all are text,
+   * or the text is codes.
+   */
+  readonly names: "quoted" | "repeated" | "mostly" | "codes" | undefined;
 }
 
 /** Numbers with leading zeros whose writing a column keeps, should they be names after all. */
@@ -25,6 +28,12 @@ const mostPadded = 2 ** 20;
 
 /** Cells for each name, at least, of a column of names among which there are numbers. */
 const fewestRepeats = 5;
+
+/** Words for each number, and different ones for each different number, at least, of a column of text. */
+const fewestWords = 9;
+
+/** Cells for each code, at most, of a column of codes. */
+const mostForCode = 10;
 
 /** How a column is to be read. */
 export interface ColumnReading {
@@ -270,7 +279,9 @@ class Builder implements ColumnBuilder {
     // beyond the most that are kept as they are written, names would lose their zeros
     const isNamed = cells.plain > 0 && cells.padded.size < mostPadded;
     if (isNamed && inQuotes) return this.numbersAsNames("quoted");
-    return isNamed && this.areRepeated() ? this.numbersAsNames("repeated") : this.names(texts);
+    if (isNamed && this.areRepeated()) return this.numbersAsNames("repeated");
+    if (isNamed && this.areMostlyWords()) return this.numbersAsNames("mostly");
+    return isNamed && this.areCodes() ? this.numbersAsNames("codes") : this.names(texts);
   }
 
   /** A number for each cell, from the numbers of its text. */
@@ -335,9 +346,44 @@ class Builder implements ColumnBuilder {
     const { plain, texts, codes, numbers } = this.cells;
     const kinds = codes.values();
     const words = kinds.filter((code) => code >= 0).length;
-    if (words < plain || ![...texts.keys()].every((text) => /\p{L}/u.test(text))) return false;
+    if (words < plain || ![...texts.keys()].every(hasLetter)) return false;
     const different = new Set(numbers.values().filter((_, i) => kinds[i] === -2)).size;
     return words + plain >= fewestRepeats * (texts.size + different);
+  }
+
+  /**
+   * Whether nine of ten cells are words, and nine of ten different cells too: free text, or keys of letters and digits
+   * of which some have no letter. A number there is no quantity; a word that repeats beside numbers may stand for a
+   * missing one.
+   */
+  private areMostlyWords(): boolean {
+    const { plain, texts, codes, numbers } = this.cells;
+    const isWord = [...texts.keys()].map(hasLetter);
+    const [values, different] = [numbers.values(), new Set<number>()];
+    let [words, others] = [0, plain];
+    codes.values().forEach((code, i) => {
+      if (code === -2) different.add(values[i]!);
+      else if (code >= 0 && isWord[code]) words += 1;
+      else if (code >= 0) others += 1;
+    });
+    const kinds = isWord.filter(Boolean).length;
+    const otherKinds = texts.size - kinds + different.size;
+    return words >= fewestWords * others && kinds >= fewestWords * otherKinds;
+  }
+
+  /**
+   * Whether whole numbers stand beside codes that begin with a letter and hold digits ("PC 17599" and "113803" of one
+   * kind of ticket), in a tenth of the cells or more, and most of them different: no slips, no units, no marks.
+   */
+  private areCodes(): boolean {
+    const { plain, whole, texts, codes } = this.cells;
+    const isCode = [...texts.keys()].map((text) => /^\p{L}.*\d/u.test(text));
+    const cells = codes.values().filter((code) => code >= 0 && isCode[code]).length;
+    const different = isCode.filter(Boolean).length;
+    const all = codes.values().filter((code) => code !== -1).length;
+    return (
+      whole === plain && mostForCode * cells >= all && 2 * different >= cells && 2 * different >= texts.size
+    );
   }
 
   /** Numbers beside text that is no slip: they become names by how they are written. */
@@ -387,6 +433,8 @@ class Builder implements ColumnBuilder {
   }
 }
 
+const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
+
 function cellKind(cell: unknown): string {
   if (Array.isArray(cell) || ArrayBuffer.isView(cell)) return "a list";
   return typeof cell === "object" ? "an object" : `a ${typeof cell}`;
@@ -397,7 +445,8 @@ function cellKind(cell: unknown): string {
  * with currency signs, thousands separators or decimal commas that are certain: numeric; otherwise names. Numbers and
  * names
  * in one column are an error that names the first text cell, unless the column is said to be categorical, all cells
- * are in quotes, or half of them or more are words, and all of them a few names that repeat.
+ * are in quotes, half of them or more are words, and all of them a few names that repeat, nine of ten are words that are
+ * seldom the same, or they are whole numbers and codes.
  */
 export function columnBuilder(name: string, reading: ColumnReading): ColumnBuilder {
   return new Builder(name, reading);

@@ -158,6 +158,8 @@ export function builtNotes(built: readonly BuiltColumn[]): Note[] {
   for (const [why, reason, remedy] of [
     ["quoted", "all their cells are in quotes", undefined],
     ["repeated", "half of their cells or more are a few words that repeat", missing],
+    ["mostly", "nearly all their cells are text", missing],
+    ["codes", "they are whole numbers and codes of letters and digits", undefined],
   ] as const) {
     const found = built.filter(({ names }) => names === why).map(({ column }) => column.name);
     if (found.length > 0)

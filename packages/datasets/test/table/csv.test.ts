@@ -75,6 +75,38 @@ describe("parseCsv", () => {
     expect(() => read(`a\n${"1\n2\n3\n".repeat(9)}x\nx\nx\nx\nx\n`)).toThrow('got "x"');
   });
 
+  it("takes a number in a column of text for text", () => {
+    const keys = Array.from({ length: 40 }, (_, i) => (i === 7 ? "1234e5" : `${i}f${i * i}`));
+    const table = parseCsv(`key,kw\n${keys.map((key, i) => `${key},${i}`).join("\n")}\n`);
+    expect(table.columns[0]).toMatchObject({ kind: "categorical", categories: { length: 40 } });
+    expect(table.notes!.map(({ message }) => message)).toContain(
+      "names, as nearly all their cells are text: key",
+    );
+    expect(() => read(`a\n${keys.slice(8, 16).join("\n")}\n1\n`)).toThrow("as in the other rows");
+  });
+
+  it("takes whole numbers beside codes for codes", () => {
+    const tickets = Array.from({ length: 40 }, (_, i) =>
+      i % 4 > 0 ? 110_000 + 7 * i : i % 8 ? `PC ${i}` : "LINE",
+    );
+    const table = parseCsv(`ticket\n${tickets.join("\n")}\n`);
+    expect(table.columns[0]!.kind).toBe("categorical");
+    expect(table.notes!.map(({ message }) => message)).toContain(
+      "names, as they are whole numbers and codes of letters and digits: ticket",
+    );
+    const numbers = Array.from({ length: 40 }, (_, i) => i + 3);
+    for (const [slip, of] of [
+      ["PC 17", 1],
+      ["5 kg", 20],
+      ["n1", 20],
+    ] as const) {
+      const cells = numbers.map((value, i) => (i < of ? slip : value));
+      expect(() => read(`a,b\n${cells.map((cell) => `${cell},1`).join("\n")}\n`)).toThrow(`got "${slip}"`);
+    }
+    const fractions = tickets.map((cell) => (typeof cell === "number" ? cell + 0.5 : cell));
+    expect(() => read(`a,b\n${fractions.map((cell) => `${cell},1`).join("\n")}\n`)).toThrow('got "LINE"');
+  });
+
   it("takes the usual marks for missing cells, and those that are named", () => {
     for (const cell of ["nan", "NaN", "NA", "N/A", "null", "NULL", "?", " NA "])
       expect(read(`a,b\n1,2\n3,${cell}`)).toEqual({ a: [1, 3], b: [2, Number.NaN] });
