@@ -69,10 +69,10 @@ function execute({ run, folder }) {
 function keep(all, failures) {
   const earlier = existsSync(book) ? JSON.parse(readFileSync(book, "utf8")) : { runs: [] };
   const runs = all.flatMap(({ run, folder }) => {
-    if (isFinished(folder))
-      return [{ ...entryOf(run, folder), ...thumbnail(folder, values.size, firstFigure(folder)) }];
     const command = commandOf(run).join(" ");
-    return earlier.runs.filter((entry) => entry.command === command);
+    const before = earlier.runs.filter((entry) => entry.command === command);
+    if (!isFinished(folder)) return before;
+    return [{ ...entryOf(run, folder, before[0]), ...thumbnail(folder, values.size, firstFigure(folder)) }];
   });
   const commands = new Set(runs.map(({ command }) => command));
   const notRun = all.flatMap(({ run }) => {

@@ -1,5 +1,4 @@
-import type { JudgedCheck } from "@collapsar/experiments";
-import { madeAt, readBook, type StoredRun } from "./scripts/book.js";
+import { madeAt, readBook, type StoredCheck, type StoredRun } from "./scripts/book.js";
 import { watched } from "./scripts/watched.js";
 
 /** One claim of the book, in words. */
@@ -10,6 +9,8 @@ export interface BookClaim {
   readonly source: string;
   readonly rule: string;
   readonly ruleHash: string;
+  /** Seven digits of the commit in which the rule stood before the run. */
+  readonly ruleCommit: string;
   readonly verdict: string;
   readonly detail: string;
   readonly effect: string | null;
@@ -40,7 +41,7 @@ export { data };
 
 const digits = (value: number) => String(Number(value.toPrecision(3)));
 
-function effectWords({ effect }: JudgedCheck): string | null {
+function effectWords({ effect }: StoredCheck): string | null {
   if (effect === undefined) return null;
   const { name, value, low, high, count } = effect;
   const within =
@@ -48,7 +49,7 @@ function effectWords({ effect }: JudgedCheck): string | null {
   return `${name}: ${digits(value)}${within}`;
 }
 
-function controlWords({ control }: JudgedCheck): string | null {
+function controlWords({ control }: StoredCheck): string | null {
   if (control === undefined) return null;
   const said =
     control.seen === undefined ? "cannot tell" : control.seen ? "shows it too" : "does not show it";
@@ -66,7 +67,8 @@ function shownRun(run: StoredRun): BookRun {
     made: `commit ${commit ?? "unknown"}, ${date}, ${seconds} s with ${machine["workers"]} × ${machine["threads"]} threads, ${machine["backend"]}, Node ${versions["node"]}`,
     claims: checks.map((check) => {
       const { id, claim, origin, source, rule, ruleHash, verdict, detail } = check;
-      const words = { effect: effectWords(check), control: controlWords(check) };
+      const ruleCommit = check.ruleCommit.slice(0, 7);
+      const words = { ruleCommit, effect: effectWords(check), control: controlWords(check) };
       return { id, claim, origin, source, rule, ruleHash, verdict, detail, ...words };
     }),
   };

@@ -30,8 +30,17 @@ export function firstFigure(folder) {
   return path === undefined ? undefined : basename(path, ".svg");
 }
 
-/** The entry of a finished run. */
-export function entryOf(plan, folder) {
+/**
+ * A claim with the commit in which its rule stood: that of the run, or an earlier one where the book had the same rule
+ * before.
+ */
+function withRuleCommit(check, earlier, commit) {
+  const same = earlier?.checks.find(({ id, ruleHash }) => id === check.id && ruleHash === check.ruleHash);
+  return { ...check, ruleCommit: same?.ruleCommit ?? commit };
+}
+
+/** The entry of a finished run; `earlier` is the one that it replaces. */
+export function entryOf(plan, folder, earlier) {
   const record = readJson(join(folder, "run.json"));
   const { checks, rows } = readJson(join(folder, "result.json"));
   const { experiment, title, paper, seed, versions, machine, asked, startedAt, seconds, trials, data } =
@@ -40,6 +49,7 @@ export function entryOf(plan, folder) {
     ...{ experiment, title, paper, seed, settings: plan.set ?? [], command: commandOf(plan).join(" ") },
     ...{ versions, machine, dtype: asked?.dtype ?? "f64", startedAt, seconds: Math.round(10 * seconds) / 10 },
     ...(Object.keys(data ?? {}).length > 0 && { data }),
-    ...{ trials: trials.total, rows, checks },
+    ...{ trials: trials.total, rows },
+    checks: checks.map((check) => withRuleCommit(check, earlier, versions.commit)),
   };
 }

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { JudgedCheck } from "@collapsar/experiments";
 
+/** A claim of a run, with the oldest commit of the book in which its rule stands. */
+export interface StoredCheck extends JudgedCheck {
+  readonly ruleCommit: string;
+}
+
 /** A run as the book of reproductions keeps it. */
 export interface StoredRun {
   readonly experiment: string;
@@ -10,7 +15,7 @@ export interface StoredRun {
   readonly seconds: number;
   readonly versions: Readonly<Record<string, string>>;
   readonly machine: Readonly<Record<string, string | number>>;
-  readonly checks: readonly JudgedCheck[];
+  readonly checks: readonly StoredCheck[];
   readonly thumbnail?: string;
 }
 

@@ -1,37 +1,34 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { experimentEntries, type JudgedCheck, loadExperiment, parseConfig } from "../src/index.js";
+import { experimentEntries, loadExperiment, parseConfig } from "../src/index.js";
 import { outcomeOf, ruleHash, runTrials } from "../src/parts.js";
+import { keptBooks } from "./kept-book.js";
 
-interface Entry {
-  readonly experiment: string;
-  readonly seed: number;
-  readonly settings: readonly string[];
-  readonly command: string;
-  readonly versions: Readonly<Record<string, string>>;
-  readonly seconds: number;
-  readonly checks: readonly JudgedCheck[];
-}
-interface Book {
-  readonly size: string;
-  readonly runs: readonly Entry[];
-  readonly notRun: readonly { readonly command: string; readonly reason: string }[];
-}
+const entries = keptBooks.flatMap(({ runs }) => runs);
 
-const folder = new URL("../../../reproductions/", import.meta.url);
-const names = readdirSync(folder).filter((name) => name !== "plan.json");
-const books = names.map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Book);
-const entries = books.flatMap(({ runs }) => runs);
+/** The commits of this checkout, the newest first; none where it has no whole history. */
+const history = commits();
+
+function commits(): string[] | undefined {
+  const git = (...args: string[]) =>
+    execFileSync("git", args, { cwd: new URL(".", import.meta.url), encoding: "utf8" }).trim();
+  try {
+    return git("rev-parse", "--is-shallow-repository") === "true"
+      ? undefined
+      : git("log", "--topo-order", "--format=%H").split("\n");
+  } catch {
+    return undefined;
+  }
+}
 
 describe("the book of reproductions", () => {
   it("is data of less than 5 MB", () => {
-    const bytes = names.reduce((sum, name) => sum + statSync(new URL(name, folder)).size, 0);
-    expect(bytes).toBeLessThan(5e6);
+    expect(keptBooks.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(5e6);
   });
 
   it("holds every experiment at the small size, or says why not", () => {
-    const small = books.find(({ size }) => size === "small")!;
+    const small = keptBooks.find(({ size }) => size === "small")!;
     const named = [
       ...small.runs.map(({ experiment }) => experiment),
       ...small.notRun.map(({ command }) => command.replace(/^collapsar run /, "")),
@@ -49,6 +46,23 @@ describe("the book of reproductions", () => {
       expect(command).toBe([...words, ...settings.flatMap((one) => ["--set", one])].join(" "));
     }
   });
+
+  it.skipIf(history === undefined)(
+    "keeps the commit of every rule, which is that of its run or older",
+    () => {
+      const pairs = entries.flatMap(({ checks, versions }) =>
+        checks.map(({ ruleCommit }) => `${ruleCommit} ${versions["commit"]}`),
+      );
+      for (const pair of new Set(pairs)) {
+        expect(pair).toMatch(/^[0-9a-f]{40} [0-9a-f]{40}$/);
+        const [rule, run] = pair.split(" ") as [string, string];
+        const chain = [rule, run].map((commit) => history!.indexOf(commit));
+        expect(chain, pair).not.toContain(-1);
+        // the newest commit comes first
+        expect(chain[0]!, pair).toBeGreaterThanOrEqual(chain[1]!);
+      }
+    },
+  );
 
   it("keeps with every claim its rule, by its hash, and no claim is seen under its own control", () => {
     for (const { experiment, checks } of entries)
