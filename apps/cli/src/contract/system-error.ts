@@ -48,7 +48,10 @@ function unloadedSentence(): string | undefined {
     (process.report.getReport() as { userLimits?: { open_files?: { soft?: unknown } } }).userLimits ?? {};
   const most = limit?.soft;
   if (typeof most !== "number" || most >= FEW_FILES) return undefined;
-  return `a part of collapsar: it cannot be loaded where at most ${most} files may be open; raise the limit (ulimit -n)`;
+  return (
+    `a part of collapsar: it cannot be loaded where at most ${most} files may be open; raise the ` +
+    "limit (ulimit -n)"
+  );
 }
 
 /** One sentence about an error of the operating system, with its path; undefined for every other error. */

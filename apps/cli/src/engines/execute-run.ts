@@ -89,7 +89,9 @@ function requireSameBackend({ begun, folder }: RunRequest, now: Computing, conte
   const { before, here } = other;
   if (!context.given.has("backend")) {
     throw new UsageError(
-      `${folder}: the run was begun with the backend ${before}, and here ${here} is in force, whose last digits differ; resume it where the first is, or give --backend ${now.backend} to go on all the same`,
+      `${folder}: the run was begun with the backend ${before}, and here ${here} is in force, ` +
+        `whose last digits differ; resume it where the first is, or give --backend ${now.backend} to ` +
+        "go on all the same",
     );
   }
   context.note(`${folder}: begun with the backend ${before}, goes on with ${here}: last digits may differ`);
@@ -123,7 +125,7 @@ function askedOf({ begun, workers }: RunRequest, backend: BackendName, { common 
   };
 }
 
-/** The record of a run that is resumed though its folder holds the rows of every trial: who computed them stays in it. */
+/** The record of a resumed run whose folder already holds every trial's rows: it keeps who computed them. */
 function recordIfFinished(
   { begun }: RunRequest,
   tasks: readonly TrialTask[],
@@ -187,7 +189,8 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   const data = dataChecksums(tasks.map(({ trial }) => trial));
   requireSameData(folder, request.begun?.data, data);
   const hint = (done: number) =>
-    `${done} of ${total} trials are finished and kept; go on with collapsar run ${request.module === undefined ? "" : `${request.module} `}--resume ${folder}`;
+    `${done} of ${total} trials are finished and kept; go on with collapsar run ` +
+    `${request.module === undefined ? "" : `${request.module} `}--resume ${folder}`;
   let resume = hint(0);
   const machine = machineOf(request, total, context);
   const { backend, workers, threads } = machine;

@@ -36,7 +36,7 @@ function inWords({ backend, blas, convolutions }: Computing): string {
   return convolutions === undefined ? algebra : `${algebra} and convolutions by ${convolutions}`;
 }
 
-/** Both in words where what computes here is not what computed before, as far as that is known; undefined where it is. */
+/** Both backends in words where this one is known to differ from the earlier one; undefined where it does not. */
 export function otherComputing(
   before: Computing,
   here: Computing,

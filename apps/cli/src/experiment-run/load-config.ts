@@ -20,7 +20,9 @@ export interface RunPlan {
 async function experimentOf(id: string, place: string): Promise<Experiment> {
   const ids = experimentEntries.map((entry) => entry.id);
   if (ids.includes(id)) return loadExperiment(id);
-  const sentence = `${place}: expected an experiment (collapsar list shows them), a .yaml file or a .js module, found none of them`;
+  const sentence =
+    `${place}: expected an experiment (collapsar list shows them), a .yaml file or a .js module, ` +
+    "found none of them";
   throw new UsageError(hinted(sentence, didYouMean(id, ids)));
 }
 

@@ -49,7 +49,7 @@ function stdoutOf(
   return document === undefined ? terminalText(`${text}\n`) : forReader(document, request);
 }
 
-/** What a command returns; a fault that the wish to stop brought about, in a library that has no word for it, is that. */
+/** The result of a command. A failure that a stop request caused inside a library counts as the stop itself. */
 async function resultOf(
   command: Command,
   flags: Flags,

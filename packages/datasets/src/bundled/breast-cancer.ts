@@ -24,7 +24,8 @@ const description: TableDescription = {
   ],
   classNames: ["malignant", "benign"],
   source:
-    "UCI Breast Cancer Wisconsin, Diagnostic (Wolberg, Mangasarian, Street & Street 1995), https://doi.org/10.24432/C5DW2B",
+    "UCI Breast Cancer Wisconsin, Diagnostic (Wolberg, Mangasarian, Street & Street 1995), " +
+    "https://doi.org/10.24432/C5DW2B",
   licence: "CC BY 4.0",
 };
 

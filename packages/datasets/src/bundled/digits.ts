@@ -7,7 +7,8 @@ const description: TableDescription = {
   columns: Array.from({ length: 64 }, (_, i) => `pixel_${Math.floor(i / 8)}_${i % 8}`),
   classNames: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
   source:
-    "UCI Optical Recognition of Handwritten Digits, test part (Alpaydin & Kaynak 1998), https://doi.org/10.24432/C50P49",
+    "UCI Optical Recognition of Handwritten Digits, test part (Alpaydin & Kaynak 1998), " +
+    "https://doi.org/10.24432/C50P49",
   licence: "CC BY 4.0",
 };
 

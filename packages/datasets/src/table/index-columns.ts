@@ -141,7 +141,9 @@ export function identifiers(
   const ids = columns.filter((column) => isIdentifier(column, table));
   if (ids.length === 0) return { names: [], notes: [] };
   const names = ids.map(({ name }) => name);
-  const message = `left out, ${counted(names.length, "column")} that ${names.length === 1 ? "is" : "are"} different in (nearly) every row: ${listed(names)}`;
+  const message =
+    `left out, ${counted(names.length, "column")} that ${names.length === 1 ? "is" : "are"} ` +
+    `different in (nearly) every row: ${listed(names)}`;
   return {
     names,
     notes: [{ kind: "left-out", message, remedy: ["keep with ", { option: "index", value: "none" }] }],

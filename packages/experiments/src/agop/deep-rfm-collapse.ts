@@ -172,7 +172,9 @@ const courseClaims: readonly CourseClaim[] = [
     claim: "NC1 falls at the M^½ step of every layer.",
     source: `${source} (i)`,
     origin: "quoted",
-    rule: `the mean over repeats of ln NC1 at X less that at M^½X is ${lower.text} in every layer; not on shuffled labels`,
+    rule:
+      `the mean over repeats of ln NC1 at X less that at M^½X is ${lower.text} in every layer; not ` +
+      "on shuffled labels",
     holds: ({ falls }) => everyIs(lower, falls),
     says: ({ falls }) => `the smallest fall of ln NC1 over the layers is ${shortly(leastOf(falls))}`,
   },
@@ -181,7 +183,9 @@ const courseClaims: readonly CourseClaim[] = [
     claim: "From the first layer to the last, NC1 at M^½X falls by more than a factor of 10.",
     source: `${source} (ii)`,
     origin: "quoted",
-    rule: `NC1 at M^½X, geometric mean over repeats, at the first layer over that at the last is ${tenfold.text}; not on shuffled labels`,
+    rule:
+      "NC1 at M^½X, geometric mean over repeats, at the first layer over that at the last is " +
+      `${tenfold.text}; not on shuffled labels`,
     holds: ({ fall }) => everyIs(tenfold, [fall]),
     says: ({ fall }) => `by a factor of ${shortly(fall)}`,
   },
@@ -190,7 +194,10 @@ const courseClaims: readonly CourseClaim[] = [
     claim: "The projection does the work: the M^½ steps lower ln NC1 by more than the random maps do.",
     source: `${source} (iii)`,
     origin: "quoted",
-    rule: `Σ over layers of what the mean ln NC1 falls by at M^½ (a rise counts against it), less Σ of what it falls by at the random map (a rise counts as 0), is ${clearly.text}; not on shuffled labels`,
+    rule:
+      "Σ over layers of what the mean ln NC1 falls by at M^½ (a rise counts against it), less Σ of " +
+      `what it falls by at the random map (a rise counts as 0), is ${clearly.text}; not on ` +
+      "shuffled labels",
     holds: ({ projection, mapGain }) => everyIs(clearly, [projection - mapGain]),
     says: ({ projection, mapGain }) =>
       `${shortly(projection)} by the projections, ${shortly(mapGain)} by the maps`,
@@ -200,7 +207,9 @@ const courseClaims: readonly CourseClaim[] = [
     claim: "NC2 at M^½X falls by more than a factor of 3 from the first layer to the last.",
     source: `${source} (iv)`,
     origin: "recollected",
-    rule: `mean-square NC2 at M^½X, mean over repeats, at the first layer over that at the last is ${threefold.text}; not on shuffled labels`,
+    rule:
+      "mean-square NC2 at M^½X, mean over repeats, at the first layer over that at the last is " +
+      `${threefold.text}; not on shuffled labels`,
     holds: ({ fall2 }) => everyIs(threefold, [fall2]),
     says: ({ nc2, fall2 }) =>
       `from ${shortly(nc2[0]!)} to ${shortly(nc2.at(-1)!)}, a factor of ${shortly(fall2)}`,
@@ -210,7 +219,9 @@ const courseClaims: readonly CourseClaim[] = [
     claim: "The layers collapse rows that were not trained on, and on shuffled labels they do not.",
     source: "ours: on the training rows alone learning cannot be told from memorising",
     origin: "ours",
-    rule: `NC1 at M^½X of test rows, geometric mean over repeats, at the first layer over that at the last is ${twofold.text}; not on shuffled labels`,
+    rule:
+      "NC1 at M^½X of test rows, geometric mean over repeats, at the first layer over that at the " +
+      `last is ${twofold.text}; not on shuffled labels`,
     holds: ({ test }) => everyIs(twofold, [test && Math.exp(test.value)]),
     says: ({ test }) => (test ? `by a factor of ${shortly(Math.exp(test.value))}` : "no test rows"),
     effect: ({ test }) => test,
@@ -284,8 +295,10 @@ function collapseExperiment(id: string, title: string, maps: readonly DeepRfmTri
     title,
     paper: "AGOP",
     description:
-      "NC1 and NC2 at X, M^½X and Φ(M^½X) of every layer of a Deep RFM. One sees NC1 fall at the M^½ step of every layer " +
-      "and the falls compound with depth; beside it the same on shuffled labels, and NC1 of rows that were not trained on. Our NC1 is the usual one: the published curves carry a factor 1/C (theory §8).",
+      "NC1 and NC2 at X, M^½X and Φ(M^½X) of every layer of a Deep RFM. One sees NC1 fall at the " +
+      "M^½ step of every layer and the falls compound with depth; beside it the same on shuffled " +
+      "labels, and NC1 of rows that were not trained on. Our NC1 is the usual one: the published " +
+      "curves carry a factor 1/C (theory §8).",
     schema: deepRfmSchema,
     trials: (config) => deepRfmTrials(config, maps, { paperData, controls: true }),
     runTrial: (trial, context) =>

@@ -87,7 +87,9 @@ function gramFigures({ series }: Summary): NamedFigure[] {
     return [
       {
         name: `gram-${at + 1}`,
-        caption: `Cosines between centred M^½X, ${rows[0]!.shown} samples of each class side by side: collapse is a block matrix.`,
+        caption:
+          `Cosines between centred M^½X, ${rows[0]!.shown} samples of each class side by side: ` +
+          "collapse is a block matrix.",
         figure: { kind: "panels" as const, title: `Gram matrices by layer: ${title}`, panels },
       },
       {
@@ -128,14 +130,18 @@ function gramChecks({ series }: Summary): Check[] {
         origin: "quoted",
         rule: `${high.text} at the last layer, and rising from one layer to the next in a share of them ${most.text}`,
         seen: allHold(everyIs(high, [last.within]), everyIs(most, [risen])),
-        detail: `${on}: from ${shortly(first.within)} to ${shortly(last.within)}, rising at ${rises} of ${rows.length - 1} layers`,
+        detail:
+          `${on}: from ${shortly(first.within)} to ${shortly(last.within)}, rising at ${rises} of ` +
+          `${rows.length - 1} layers`,
       },
       {
         id: `${id}-between`,
         claim: "The mean cosine between classes tends to −1/(C−1), within 0.03 at the last layer.",
         source: `${source} (ii)`,
         origin: "quoted",
-        rule: `its distance to −1/(C−1) is ${near.text} at the last layer while the mean cosine within classes is ${high.text}: alone it nearly follows from centring`,
+        rule:
+          `its distance to −1/(C−1) is ${near.text} at the last layer while the mean cosine within ` +
+          `classes is ${high.text}: alone it nearly follows from centring`,
         seen: allHold(everyIs(high, [last.within]), everyIs(near, [Math.abs(last.between - target)])),
         detail: `${on}: ${shortly(last.between)} for ${shortly(target)}`,
       },
@@ -162,9 +168,10 @@ function gramExperiment(id: string, title: string, maps: readonly DeepRfmTrial["
     title,
     paper: "AGOP",
     description:
-      "The matrix of cosines between centred M^½X, samples in the order of their classes, layer by layer: it turns into " +
-      "blocks of 1 within classes and −1/(C−1) between them. Which pairs of data and map the paper " +
-      "shows beside its first figure is not known to us: they are the remaining pairs here.",
+      "The matrix of cosines between centred M^½X, samples in the order of their classes, layer by " +
+      "layer: it turns into blocks of 1 within classes and −1/(C−1) between them. Which pairs of " +
+      "data and map the paper shows beside its first figure is not known to us: they are the " +
+      "remaining pairs here.",
     schema: deepRfmSchema,
     trials(config) {
       const all = deepRfmTrials(config, maps, { repeats: 1, paperData });

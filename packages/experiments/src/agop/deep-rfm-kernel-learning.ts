@@ -47,8 +47,9 @@ export const kernelLearning = defineExperiment<Config, Trial, Row, Summary>({
   title: "Kernel learning ends at the collapsed Gram matrix",
   paper: "AGOP",
   description:
-    "Among Gram matrices with unit diagonal, ridge regression's objective tr(Y(K + μI)⁻¹Yᵀ) is smallest at the collapsed one, " +
-    "1 within classes and 0 between. A projected-gradient flow from random points goes there.",
+    "Among Gram matrices with unit diagonal, ridge regression's objective tr(Y(K + μI)⁻¹Yᵀ) is " +
+    "smallest at the collapsed one, 1 within classes and 0 between. A projected-gradient flow " +
+    "from random points goes there.",
   schema,
   trials: ({ sizes, ridges, steps }) => ridges.map((mu) => ({ sizes, mu, steps })),
   runTrial({ sizes, mu, steps }, { seed }) {
@@ -124,7 +125,9 @@ export const kernelLearning = defineExperiment<Config, Trial, Row, Summary>({
         claim: "No Gram matrix with unit diagonal has an objective below Σ n_c/(n_c + μ).",
         source,
         origin: "ours",
-        rule: `objective/bound − 1 is ${rounding.text} for every matrix that is kept of the flows; counts only where it is ${starts.text} at the start of each of them`,
+        rule:
+          `objective/bound − 1 is ${rounding.text} for every matrix that is kept of the flows; counts ` +
+          `only where it is ${starts.text} at the start of each of them`,
         seen: provided(
           everyIs(
             starts,
@@ -132,14 +135,18 @@ export const kernelLearning = defineExperiment<Config, Trial, Row, Summary>({
           ),
           everyIs(rounding, summary.rows.map(above)),
         ),
-        detail: `${summary.rows.length} matrices along the flows, the least ${shortly(leastOf(summary.rows.map(above)))} above`,
+        detail:
+          `${summary.rows.length} matrices along the flows, the least ` +
+          `${shortly(leastOf(summary.rows.map(above)))} above`,
       },
       {
         id: "collapse",
         claim: "The flow ends at the collapsed Gram matrix, where the bound is reached.",
         source,
         origin: "quoted",
-        rule: `at the end of every flow objective/bound − 1 is ${reached.text} and the relative distance to the collapsed matrix ${near.text}; not where it starts`,
+        rule:
+          `at the end of every flow objective/bound − 1 is ${reached.text} and the relative distance ` +
+          `to the collapsed matrix ${near.text}; not where it starts`,
         seen: collapsed(ends),
         control: {
           name: "where the flows start",

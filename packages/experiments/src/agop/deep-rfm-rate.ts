@@ -60,8 +60,9 @@ export const rate = defineExperiment<Config, Trial, Row, Summary>({
   title: "How fast a Deep RFM collapses, by ridge and by the linear part of the random map",
   paper: "AGOP",
   description:
-    "NC1 at M^½X by layer of Deep RFMs with ReLU features on real data, for several ridges and several linear shares of the " +
-    "random map. The linearised theory: a ridge adds to λ_k and slows collapse; a linear part lowers λ_Φ and slows it too.",
+    "NC1 at M^½X by layer of Deep RFMs with ReLU features on real data, for several ridges and " +
+    "several linear shares of the random map. The linearised theory: a ridge adds to λ_k and " +
+    "slows collapse; a linear part lowers λ_Φ and slows it too.",
   schema,
   trials(config) {
     const { data, depth, width, ridges, linearParts } = config;
@@ -114,7 +115,9 @@ export const rate = defineExperiment<Config, Trial, Row, Summary>({
         claim: `Collapse is slower with a larger ${varied}.`,
         source: "theory §5 (asymptotic view); figures/agop.md §2, T1",
         origin: "quoted",
-        rule: `NC1 falls at the smallest value, and its fall a layer (of ln NC1) at the largest over that at the smallest is ${slower.text}`,
+        rule:
+          "NC1 falls at the smallest value, and its fall a layer (of ln NC1) at the largest over that " +
+          `at the smallest is ${slower.text}`,
         seen:
           first === undefined || last === undefined || first === last
             ? undefined

@@ -118,9 +118,14 @@ function checksOf(rows: readonly Row[]): Check[] {
       claim: "With one-hot targets the error contracts by r = λ_k/(λ_k + b)·na/(na + b) a layer.",
       source,
       origin: "quoted",
-      rule: `|contraction/r − 1|, of the last layer whose error stands above rounding, is ${close.text} for a share of the settings ${share.text}, and ${far.text} for every one; not with the r of the next setting`,
+      rule:
+        `|contraction/r − 1|, of the last layer whose error stands above rounding, is ${close.text} ` +
+        `for a share of the settings ${share.text}, and ${far.text} for every one; not with the r of ` +
+        "the next setting",
       seen: follows(errors(0)),
-      detail: `${near(errors(0))} of ${oneHot.length} settings within it, the worst ${shortly(100 * largestOf(errors(0)))} % off`,
+      detail:
+        `${near(errors(0))} of ${oneHot.length} settings within it, the worst ` +
+        `${shortly(100 * largestOf(errors(0)))} % off`,
       control: {
         name: "each setting against the next one's r",
         seen: follows(errors(1)),
@@ -132,9 +137,13 @@ function checksOf(rows: readonly Row[]): Check[] {
       claim: "Collapse is faster for a larger λ_Φ and for a smaller λ_k.",
       source,
       origin: "quoted",
-      rule: `in every pair of settings that differ in one λ alone the contraction at the larger λ_Φ, or at the smaller λ_k, over the other one is ${faster.text}`,
+      rule:
+        "in every pair of settings that differ in one λ alone the contraction at the larger λ_Φ, or " +
+        `at the smaller λ_k, over the other one is ${faster.text}`,
       seen: everyIs(faster, pairs),
-      detail: `at ${pairs.filter((ratio) => faster.holds(ratio)).length} of ${pairs.length} pairs of settings that differ in one λ`,
+      detail:
+        `at ${pairs.filter((ratio) => faster.holds(ratio)).length} of ${pairs.length} pairs of ` +
+        "settings that differ in one λ",
     },
     {
       id: "plus-minus",
@@ -142,9 +151,14 @@ function checksOf(rows: readonly Row[]): Check[] {
         "With ±1 targets the limit is 1 within classes and about (C−4)/C between: a simplex only after centring.",
       source,
       origin: "ours",
-      rule: `at every λ the limit between classes is off (C−4)/C by ${far.text}, and the distance to the block matrix of it, with 1 within classes, at the last layer over that at the start is ${nearer.text}`,
+      rule:
+        `at every λ the limit between classes is off (C−4)/C by ${far.text}, and the distance to the ` +
+        "block matrix of it, with 1 within classes, at the last layer over that at the start is " +
+        `${nearer.text}`,
       seen: allHold(everyIs(far, gaps), everyIs(nearer, left)),
-      detail: `C = ${classes}: off ${shortly(limit)} by at most ${shortly(largestOf(gaps))}; of the distance to the limit at most ${shortly(largestOf(left))} is left`,
+      detail:
+        `C = ${classes}: off ${shortly(limit)} by at most ${shortly(largestOf(gaps))}; of the ` +
+        `distance to the limit at most ${shortly(largestOf(left))} is left`,
     },
   ];
 }
@@ -154,8 +168,9 @@ export const recursion = defineExperiment<Config, Trial, Row, { readonly rows: r
   title: "The layer recursion of a linearised Deep RFM, and its rate",
   paper: "AGOP",
   description:
-    "The asymptotic analysis as a program: kernel xᵀx′ + λ_k·1, random map ΦᵀΦ = XᵀX + λ_Φ·I. The Gram matrix contracts to " +
-    "the collapsed one by a known factor a layer, with one-hot targets and with ±1.",
+    "The asymptotic analysis as a program: kernel xᵀx′ + λ_k·1, random map ΦᵀΦ = XᵀX + λ_Φ·I. " +
+    "The Gram matrix contracts to the collapsed one by a known factor a layer, with one-hot " +
+    "targets and with ±1.",
   schema,
   trials: ({ classes, perClass, lambdaK, lambdaPhi, layers }) =>
     (["one-hot", "plus-minus"] as const).flatMap((coding) =>

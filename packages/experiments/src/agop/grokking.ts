@@ -151,7 +151,9 @@ function gaussianCheck(quadratic: readonly Row[], gaussian: readonly Row[]): Che
       origin: "quoted",
       rule: "both pass 50 % test accuracy, the gaussian one at a later round",
       seen: sooner < later && Number.isFinite(later),
-      detail: `test accuracy of 50 %: quadratic ${roundName(sooner)}, gaussian ${roundName(later)} (${shortly(last.testAccuracy)} at round ${last.round})`,
+      detail:
+        `test accuracy of 50 %: quadratic ${roundName(sooner)}, gaussian ${roundName(later)} ` +
+        `(${shortly(last.testAccuracy)} at round ${last.round})`,
     },
   ];
 }
@@ -179,7 +181,9 @@ function quadraticChecks(own: readonly Row[]): Check[] {
       claim: "Test accuracy stays at 0 for the first rounds although every training pair is fitted.",
       source,
       origin: "quoted",
-      rule: `training accuracy 1 at round 0, test accuracy ${nothing.text} in the first ${ASLEEP} rounds, and 90 % at some later one`,
+      rule:
+        `training accuracy 1 at round 0, test accuracy ${nothing.text} in the first ${ASLEEP} ` +
+        "rounds, and 90 % at some later one",
       seen: allHold(
         everyIs(atLeast(1), [own[0]!.trainAccuracy]),
         everyIs(
@@ -188,7 +192,9 @@ function quadraticChecks(own: readonly Row[]): Check[] {
         ),
         Number.isFinite(ninety),
       ),
-      detail: `p = ${own[0]!.modulus}: below 1 % until round ${woken < 0 ? own.length : woken}, training accuracy ${shortly(own[0]!.trainAccuracy)}`,
+      detail:
+        `p = ${own[0]!.modulus}: below 1 % until round ${woken < 0 ? own.length : woken}, training ` +
+        `accuracy ${shortly(own[0]!.trainAccuracy)}`,
     },
     {
       id: "grokked",
@@ -209,7 +215,9 @@ function quadraticChecks(own: readonly Row[]): Check[] {
         everyIs(pattern, [own.at(-1)!.circulant]),
         everyIs(formed, [own.at(-1)!.circulant - own[1]!.circulant]),
       ),
-      detail: `circulant share of its blocks' variation: ${shortly(own[1]!.circulant)} after round 1, ${shortly(own.at(-1)!.circulant)} at the end`,
+      detail:
+        `circulant share of its blocks' variation: ${shortly(own[1]!.circulant)} after round 1, ` +
+        `${shortly(own.at(-1)!.circulant)} at the end`,
     },
   ];
 }
@@ -219,8 +227,9 @@ export const grokking = defineExperiment<Config, Trial, Row, { readonly rows: re
   title: "Grokking modular addition without a network",
   paper: "GROK",
   description:
-    "A recursive feature machine with the quadratic kernel (xᵀMz)² and M ← AGOP^½ learns a + b modulo p from half of the " +
-    "table. It fits the training pairs at once, and generalises many rounds later, when its metric has become circulant.",
+    "A recursive feature machine with the quadratic kernel (xᵀMz)² and M ← AGOP^½ learns a + b " +
+    "modulo p from half of the table. It fits the training pairs at once, and generalises many " +
+    "rounds later, when its metric has become circulant.",
   schema,
   trials({ scale, kernels, ...rest }) {
     const chosen =

@@ -67,8 +67,9 @@ export const multiIndex = defineExperiment<Config, Trial, Row, Summary>({
   title: "AGOP recovers the central subspace of a multi-index model",
   paper: "RFM",
   description:
-    "y = u₁·u₂ + u₃² of three hidden directions among many inputs. The top eigenvectors of the learned metric turn towards " +
-    "the hidden subspace, round by round, and further with more samples.",
+    "y = u₁·u₂ + u₃² of three hidden directions among many inputs. The top eigenvectors of the " +
+    "learned metric turn towards the hidden subspace, round by round, and further with more " +
+    "samples.",
   schema,
   trials(config) {
     const { inputs, seeds, rounds, noise } = config;
@@ -173,7 +174,9 @@ export const multiIndex = defineExperiment<Config, Trial, Row, Summary>({
         claim: "With enough samples every direction is found: all principal cosines are at least 0.95.",
         source,
         origin: "ours",
-        rule: `the mean over seeds of the smallest principal cosine at the largest n is ${high.text}, with a 95 % interval ${sure.text}; not at the least n`,
+        rule:
+          `the mean over seeds of the smallest principal cosine at the largest n is ${high.text}, with ` +
+          `a 95 % interval ${sure.text}; not at the least n`,
         seen: most > least ? recovered(cosines) : undefined,
         effect: effectOver(`smallest cosine at n = ${most}`, cosines),
         control: {
@@ -197,10 +200,14 @@ export const multiIndex = defineExperiment<Config, Trial, Row, Summary>({
         claim: "The rounds after the first bring it nearer too.",
         source,
         origin: "ours",
-        rule: `the 95 % interval over seeds of the smallest cosine after the last round less that after round 1, at the largest n, is ${up.text}`,
+        rule:
+          "the 95 % interval over seeds of the smallest cosine after the last round less that after " +
+          `round 1, at the largest n, is ${up.text}`,
         seen: everyIs(up, [meanInterval(gains).low]),
         effect: effectOver(`gain of the smallest cosine at n = ${most}`, gains),
-        detail: `n = ${most}: smallest cosine ${firsts.map(shortly).join(", ")} after round 1, ${cosines.map(shortly).join(", ")} after round ${rounds}`,
+        detail:
+          `n = ${most}: smallest cosine ${firsts.map(shortly).join(", ")} after round 1, ` +
+          `${cosines.map(shortly).join(", ")} after round ${rounds}`,
       },
     ];
   },

@@ -48,10 +48,14 @@ function predicts(
   const decay = against.decay ? "with decay" : "without decay";
   return {
     id: `${explanation.id}-${key === "testNc1" ? "test" : "train"}${against.decay ? "" : "-no-decay"}`,
-    claim: `${explanation.name} predicts the NC1 of the ${rowNames[key]} of MLPs trained ${decay}, at their training error`,
+    claim:
+      `${explanation.name} predicts the NC1 of the ${rowNames[key]} of MLPs trained ${decay}, at ` +
+      "their training error",
     source,
     origin: "ours",
-    rule: `the 95 % interval of ln NC1 predicted − measured over at least ${LEAST} splits lies within ±ln 2; the pixels' own does not`,
+    rule:
+      `the 95 % interval of ln NC1 predicted − measured over at least ${LEAST} splits lies within ` +
+      "±ln 2; the pixels' own does not",
     seen: nearEach(summary, explanation, against, key),
     detail: `${summary.perClass} training rows of each class: ${shownGaps(gaps)}`,
     effect: effectOver("ln NC1 predicted − measured", gaps),
@@ -107,10 +111,14 @@ function fallCheck(
   return [
     {
       id,
-      claim: `${name} lowers the NC1 of ${rowNames[key]} by more than a factor of ${factor}, and not on shuffled labels`,
+      claim:
+        `${name} lowers the NC1 of ${rowNames[key]} by more than a factor of ${factor}, and not on ` +
+        "shuffled labels",
       source,
       origin: "ours",
-      rule: `NC1 at the first measurement over that at the last, geometric mean over starts, is ${lowers.text} in every split; on shuffled labels not in every split`,
+      rule:
+        "NC1 at the first measurement over that at the last, geometric mean over starts, is " +
+        `${lowers.text} in every split; on shuffled labels not in every split`,
       seen: all(fall),
       detail: `by ${shown(fall)} over the splits`,
       effect: effectOver("fall of ln NC1", fall),
@@ -158,7 +166,10 @@ function stepProven(summary: CompareSummary): Check[] {
         "the MLP's steps are small enough to stand for gradient flow: half of the step gives the same NC1",
       source,
       origin: "ours",
-      rule: `|ln NC1 at the step − at half of it| stays ${small.text} at every measurement after the first tenth, in every split; counts only where ln NC1 changes over them by a span ${large.text} in every split`,
+      rule:
+        `|ln NC1 at the step − at half of it| stays ${small.text} at every measurement after the ` +
+        "first tenth, in every split; counts only where ln NC1 changes over them by a span " +
+        `${large.text} in every split`,
       seen: provided(
         everyIs(
           large,

@@ -13,7 +13,11 @@ export const compare = defineExperiment({
   title: "Which explanation predicts the collapse of rows that were not trained on?",
   paper: "KK, NTC, AGOP",
   description:
-    "One split into training and test rows, one preprocessing and one definition of NC1, NC2 and NC3 for the pixels, the NNGP, the NTK, the adaptive kernel, a Deep RFM by layer, an MLP (and a ResNet20) over training, and the block dynamics from the MLP's own early state; against the common training error, on true and on shuffled labels, with and without decay, from a small and a large start.",
+    "One split into training and test rows, one preprocessing and one definition of NC1, NC2 and " +
+    "NC3 for the pixels, the NNGP, the NTK, the adaptive kernel, a Deep RFM by layer, an MLP " +
+    "(and a ResNet20) over training, and the block dynamics from the MLP's own early state; " +
+    "against the common training error, on true and on shuffled labels, with and without decay, " +
+    "from a small and a large start.",
   schema: compareSchema,
   trials: compareTrials,
   convolves: ({ system }) => system === "resnet",

@@ -65,7 +65,9 @@ function front(summary: CompareSummary, data: string, labels: LabelKind): NamedF
       },
       caption:
         labels === "true"
-          ? "Training goes from right to left. A kernel whose features do not learn is a level line; the layers of a Deep RFM go down at an error near zero; the block dynamics start from the MLP's own early state and know no test rows."
+          ? "Training goes from right to left. A kernel whose features do not learn is a level line; the " +
+            "layers of a Deep RFM go down at an error near zero; the block dynamics start from the MLP's " +
+            "own early state and know no test rows."
           : "The same systems where the labels say nothing: what falls here too is memory, not learning.",
     },
   ];

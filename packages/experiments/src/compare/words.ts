@@ -23,7 +23,10 @@ function sentence(
   const side = (value: number) =>
     `${shortly(Math.exp(Math.abs(value)))} times too ${value > 0 ? "high" : "low"}`;
   const rest = others.map(({ name, value }) => `${name} ${side(value)}`).join(", ");
-  return `Of the ${rows} of MLPs trained ${against.decay ? "with" : "without"} decay the ${best.name} comes nearest (NC1 ${side(best.value)}); then ${rest}.`;
+  return (
+    `Of the ${rows} of MLPs trained ${against.decay ? "with" : "without"} decay the ${best.name} ` +
+    `comes nearest (NC1 ${side(best.value)}); then ${rest}.`
+  );
 }
 
 /** The answer in words, computed from the gaps. */
@@ -37,6 +40,7 @@ export function compareWords(summary: CompareSummary): string[] {
   ].filter((one) => one !== undefined);
   if (found.length === 0) return [];
   const question =
-    "NC1 is the spread within classes over the spread between them; 0 is full collapse. Which explanation predicts the collapse of rows that were not trained on?";
+    "NC1 is the spread within classes over the spread between them; 0 is full collapse. Which " +
+    "explanation predicts the collapse of rows that were not trained on?";
   return [[question, ...found].join(" ")];
 }

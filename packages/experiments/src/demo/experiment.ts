@@ -17,7 +17,11 @@ export const demo = defineExperiment({
   title: "Three explanations of neural collapse on handwritten digits",
   paper: "KK, NTC, AGOP",
   description:
-    "On real handwritten digits: which explanation predicts the collapse of rows that were not trained on, at the common training error; NC1 and NC2 along a Deep RFM; NC1 of infinitely wide networks from their kernels alone; the blocks of the digits' own NTK, the phases that they predict, and NC1(t) of the dynamics under them; and a small network with its own measured kernel.",
+    "On real handwritten digits: which explanation predicts the collapse of rows that were not " +
+    "trained on, at the common training error; NC1 and NC2 along a Deep RFM; NC1 of infinitely " +
+    "wide networks from their kernels alone; the blocks of the digits' own NTK, the phases that " +
+    "they predict, and NC1(t) of the dynamics under them; and a small network with its own " +
+    "measured kernel.",
   schema: demoSchema,
   trials: ({
     compareRows,

@@ -23,37 +23,45 @@ export function demoFigures(summary: DemoSummary): NamedFigure[] {
       name: "deep-rfm",
       figure: deepRfmFigure(summary),
       caption:
-        "Each layer fits a kernel machine, multiplies by the root of its average gradient outer product (M½), and passes through fresh random ReLU features (Φ). Where the curves part shows which step collapses the features.",
+        "Each layer fits a kernel machine, multiplies by the root of its average gradient outer " +
+        "product (M½), and passes through fresh random ReLU features (Φ). Where the curves part " +
+        "shows which step collapses the features.",
     },
     {
       name: "gram",
       figure: gramFigure(summary),
       caption:
-        "Cosines between all pairs of digits, in the order of their classes: blocks appear where a class has become one point.",
+        "Cosines between all pairs of digits, in the order of their classes: blocks appear where a " +
+        "class has become one point.",
     },
     {
       name: "kernels",
       figure: kernelFigure(summary),
       caption:
-        "NC1 of infinitely wide networks, computed from their kernels alone. Below the dotted line a kernel stands for more collapsed features than the pixels themselves.",
+        "NC1 of infinitely wide networks, computed from their kernels alone. Below the dotted line a " +
+        "kernel stands for more collapsed features than the pixels themselves.",
     },
     {
       name: "phases",
       figure: phaseFigure(summary),
       caption:
-        "Under a constant block-structured kernel the residual has three parts that decay at the kernel's three eigenvalues; a phase ends where its part has fallen to one percent.",
+        "Under a constant block-structured kernel the residual has three parts that decay at the " +
+        "kernel's three eigenvalues; a phase ends where its part has fallen to one percent.",
     },
     {
       name: "dynamics",
       figure: dynamicsFigure(summary),
       caption:
-        "Features and classifier trained together under the digits' own blocks. The invariant E of the gradient flow is zero at one start and random at the other; the theorem on collapse asks for E = 0.",
+        "Features and classifier trained together under the digits' own blocks. The invariant E of " +
+        "the gradient flow is zero at one start and random at the other; the theorem on collapse " +
+        "asks for E = 0.",
     },
     {
       name: "network",
       figure: networkFigure(summary),
       caption:
-        "A small real network on digits, trained and measured: NC1 and NC2 of its last features, and how far its own kernel lines up with the labels.",
+        "A small real network on digits, trained and measured: NC1 and NC2 of its last features, and " +
+        "how far its own kernel lines up with the labels.",
     },
   ];
 }

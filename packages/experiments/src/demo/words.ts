@@ -172,7 +172,9 @@ export function demoChecks(summary: DemoSummary): Check[] {
       claim: "the projection collapses the features, the random map does not",
       source: "[AGOP], deep-rfm/collapse",
       origin: "quoted",
-      rule: `Σ over layers of what ln NC1 falls by at M^½ (a rise counts against it), less Σ of what it falls by at the random map (a rise counts as 0), is ${clearly.text}; not on shuffled labels`,
+      rule:
+        "Σ over layers of what ln NC1 falls by at M^½ (a rise counts against it), less Σ of what it " +
+        `falls by at the random map (a rise counts as 0), is ${clearly.text}; not on shuffled labels`,
       ...onBothLabels(projects),
     },
     {
@@ -183,7 +185,9 @@ export function demoChecks(summary: DemoSummary): Check[] {
       origin: "ours",
       rule: `NC1(NTK)/NC1(NNGP) ${apart.text} at every depth and activation`,
       seen: everyIs(apart, ratios),
-      detail: `${on}: at ${ratios.filter((ratio) => apart.holds(ratio)).length} of ${ratios.length} depths and activations`,
+      detail:
+        `${on}: at ${ratios.filter((ratio) => apart.holds(ratio)).length} of ${ratios.length} depths ` +
+        "and activations",
     },
     {
       id: "zero-invariant",
@@ -192,19 +196,27 @@ export function demoChecks(summary: DemoSummary): Check[] {
       origin: "quoted",
       rule: `NC1 at the end is ${none.text} from E = 0 and ${left.text} from a random E`,
       seen: allHold(everyIs(none, [last(zero.nc1)]), everyIs(left, [last(random.nc1)])),
-      detail: `${on}: NC1 ends at ${shortNumber(last(zero.nc1))} from E = 0 and at ${shortNumber(last(random.nc1))} from a random E, both at loss below ${shortNumber(Math.max(last(zero.loss), last(random.loss)))}`,
+      detail:
+        `${on}: NC1 ends at ${shortNumber(last(zero.nc1))} from E = 0 and at ` +
+        `${shortNumber(last(random.nc1))} from a random E, both at loss below ` +
+        `${shortNumber(Math.max(last(zero.loss), last(random.loss)))}`,
     },
     {
       id: "network-collapses",
       claim: "a trained network's NC1 falls while its measured NTK lines up with the labels",
       source: "[NTC], ntk-collapse/training",
       origin: "ours",
-      rule: `NC1 at the end over that at the start is ${tenth.text} while the alignment rises by a difference ${rises.text}`,
+      rule:
+        `NC1 at the end over that at the start is ${tenth.text} while the alignment rises by a ` +
+        `difference ${rises.text}`,
       seen: allHold(
         everyIs(tenth, [last(network.nc1) / first(network.nc1)]),
         everyIs(rises, [last(network.alignment) - first(network.alignment)]),
       ),
-      detail: `400 digits, three hidden layers of 64: NC1 ${shortNumber(first(network.nc1))} → ${shortNumber(last(network.nc1))}, alignment ${shortNumber(first(network.alignment))} → ${shortNumber(last(network.alignment))}`,
+      detail:
+        `400 digits, three hidden layers of 64: NC1 ${shortNumber(first(network.nc1))} → ` +
+        `${shortNumber(last(network.nc1))}, alignment ${shortNumber(first(network.alignment))} → ` +
+        `${shortNumber(last(network.alignment))}`,
     },
   ];
 }
@@ -241,19 +253,42 @@ export function demoWords(summary: DemoSummary): string[] {
     metric > map
       ? "most of it at the M½ step, where the average gradient outer product projects the features"
       : "but most of it at the random map, not at the M½ step";
-  const deepRfm = `NC1 is the spread within classes over the spread between them; 0 is full collapse. Learning by gradients alone changes the NC1 of ${samples} handwritten digits from ${shortNumber(input.nc1.X)} to ${shortNumber(end.nc1.PhiMX)} in ${layers.length} layers of a Deep RFM, a factor of ${shortNumber(factor)}, ${share}; on shuffled labels, where there is nothing to learn, by a factor of ${shortNumber(factorOf(shuffledLayers))}.`;
+  const deepRfm =
+    "NC1 is the spread within classes over the spread between them; 0 is full collapse. Learning " +
+    `by gradients alone changes the NC1 of ${samples} handwritten digits from ` +
+    `${shortNumber(input.nc1.X)} to ${shortNumber(end.nc1.PhiMX)} in ${layers.length} layers of ` +
+    `a Deep RFM, a factor of ${shortNumber(factor)}, ${share}; on shuffled labels, where there ` +
+    `is nothing to learn, by a factor of ${shortNumber(factorOf(shuffledLayers))}.`;
   const against =
     best < 0.99 * dataNc1
       ? "can be more collapsed than the pixels are"
       : best <= 1.01 * dataNc1
         ? "are at best as collapsed as the pixels themselves"
         : "are all less collapsed than the pixels";
-  const infinite = `The features of infinitely wide networks, which see the digits but do not learn from them, ${against} (lowest NC1 ${shortNumber(best)}, pixels ${shortNumber(dataNc1)}), and at these depths the NTK is ${higher === all.length ? "never" : `in ${all.length - higher} of ${all.length} cases`} more collapsed than the NNGP.`;
+  const infinite =
+    "The features of infinitely wide networks, which see the digits but do not learn from them, " +
+    `${against} (lowest NC1 ${shortNumber(best)}, pixels ${shortNumber(dataNc1)}), and at these ` +
+    "depths the NTK is " +
+    `${higher === all.length ? "never" : `in ${all.length - higher} of ${all.length} cases`} ` +
+    "more collapsed than the NNGP.";
   const order = phases.map(({ residual }) => partNames[residual] ?? residual);
   const times = phases.map(({ end: at }) => shortNumber(at));
-  const predicted = `The blocks of the digits' own NTK predict that training learns the ${order[0]} first (by time ${times[0]}), then the ${order[1]} (${times[1]}), and last the ${order[2]} (${times[2]}).`;
-  const dynamics = `Trained together under those blocks, features and classifier ${lossWords(zero, random)}, and the features ${collapseWords(zero, random)}: NC1 ends at ${shortNumber(last(zero.nc1))} where the flow's invariant E is zero and at ${shortNumber(last(random.nc1))} where it is random.`;
+  const predicted =
+    `The blocks of the digits' own NTK predict that training learns the ${order[0]} first (by ` +
+    `time ${times[0]}), then the ${order[1]} (${times[1]}), and last the ${order[2]} ` +
+    `(${times[2]}).`;
+  const dynamics =
+    `Trained together under those blocks, features and classifier ${lossWords(zero, random)}, ` +
+    `and the features ${collapseWords(zero, random)}: NC1 ends at ${shortNumber(last(zero.nc1))} ` +
+    `where the flow's invariant E is zero and at ${shortNumber(last(random.nc1))} where it is ` +
+    "random.";
   const [atStart, atEnd] = [first(network.nc1), last(network.nc1)];
-  const measured = `A small real network, trained on 400 digits to ${shortNumber(100 * last(network.trainAccuracy))} % of its training labels, ${atEnd < 1e-2 ? "collapses" : atEnd < atStart ? "moves toward collapse" : "does not collapse"}: its NC1 goes from ${shortNumber(atStart)} to ${shortNumber(atEnd)}, and the alignment of its own kernel with the labels from ${shortNumber(first(network.alignment))} to ${shortNumber(last(network.alignment))}.`;
+  const measured =
+    "A small real network, trained on 400 digits to " +
+    `${shortNumber(100 * last(network.trainAccuracy))} % of its training labels, ` +
+    `${atEnd < 1e-2 ? "collapses" : atEnd < atStart ? "moves toward collapse" : "does not collapse"}: ` +
+    `its NC1 goes from ${shortNumber(atStart)} to ${shortNumber(atEnd)}, and the alignment of ` +
+    `its own kernel with the labels from ${shortNumber(first(network.alignment))} to ` +
+    `${shortNumber(last(network.alignment))}.`;
   return [...compareWords(summary.compare), [deepRfm, infinite, predicted, dynamics, measured].join(" ")];
 }

@@ -139,7 +139,9 @@ export const adaptiveMatrices = defineExperiment({
   paper: "KK",
   figure: "single run (catalogue kk.md §4)",
   description:
-    "Heat maps of XXᵀ, Q, Σ and f̄f̄ᵀ before and after the annealing (cells are means over blocks), their spectra, and f̄ by sample. The eigenvalues of Σ should leave σ_w²/d, the largest along the direction of the class means.",
+    "Heat maps of XXᵀ, Q, Σ and f̄f̄ᵀ before and after the annealing (cells are means over " +
+    "blocks), their spectra, and f̄ by sample. The eigenvalues of Σ should leave σ_w²/d, the " +
+    "largest along the direction of the class means.",
   schema: singleRunSchema,
   trials: (config) => [singleRunTrial(config)],
   runTrial: pictureRows,
@@ -254,7 +256,9 @@ function checks(rows: readonly PictureRow[]): Check[] {
       ),
       detail: Number.isNaN(top)
         ? "not solved"
-        : `the largest eigenvalue is λd = ${shortly(largest * d)}, its eigenvector overlaps the class-mean direction by ${shortly(top)}; the largest overlap is ${shortly(directions[at]!)}, of eigenvalue ${at + 1}`,
+        : `the largest eigenvalue is λd = ${shortly(largest * d)}, its eigenvector overlaps the ` +
+          `class-mean direction by ${shortly(top)}; the largest overlap is ` +
+          `${shortly(directions[at]!)}, of eigenvalue ${at + 1}`,
     };
   };
   const found = leaves(byName("sigma-spectrum-last"), byName("top-direction"));
@@ -266,7 +270,10 @@ function checks(rows: readonly PictureRow[]): Check[] {
         "The eigenvalues of Σ leave σ_w²/d, and the largest lies along the direction 1/√d of the class means.",
       source: "kk.md §4 adaptive/eos-matrices (expectation)",
       origin: "ours",
-      rule: `the largest λd − 1 is ${moved.text}, and its eigenvector and no other overlaps the direction by a cosine ${aligned.text}; not for targets along a direction across that of the class means`,
+      rule:
+        `the largest λd − 1 is ${moved.text}, and its eigenvector and no other overlaps the ` +
+        `direction by a cosine ${aligned.text}; not for targets along a direction across that of the ` +
+        "class means",
       // in one dimension there is one direction
       seen: d < 2 ? undefined : found.seen,
       detail: `${MIXTURES.d1.label}, N = ${n}, d = ${d}: ${found.detail}`,

@@ -102,7 +102,9 @@ export const adaptiveSteps = defineExperiment({
   paper: "KK",
   figure: "single run (catalogue kk.md §4)",
   description:
-    "One run of the equations of state on D1 through its 24 stages: NC1 of Q and its traces, NC1 of the prediction's Gram matrix, tr Σ and the misfit, by stage. NC1 should fall from its value at stage 0, the NNGP.",
+    "One run of the equations of state on D1 through its 24 stages: NC1 of Q and its traces, NC1 " +
+    "of the prediction's Gram matrix, tr Σ and the misfit, by stage. NC1 should fall from its " +
+    "value at stage 0, the NNGP.",
   schema: singleRunSchema,
   trials: (config) => [singleRunTrial(config)],
   runTrial: stageRows,
@@ -163,7 +165,9 @@ function checks(rows: readonly StageRow[]): Check[] {
       origin: "quoted",
       rule: `NC1 of the last stage over that of stage 0 is ${lower.text}`,
       seen: everyIs(lower, [last.nc1 / first.nc1]),
-      detail: `${on}: log₁₀ NC1 ${Math.log10(first.nc1).toFixed(4)} → ${Math.log10(last.nc1).toFixed(4)}, ${rows.length - 1} stages`,
+      detail:
+        `${on}: log₁₀ NC1 ${Math.log10(first.nc1).toFixed(4)} → ${Math.log10(last.nc1).toFixed(4)}, ` +
+        `${rows.length - 1} stages`,
     },
     {
       id: "A3",
@@ -181,7 +185,9 @@ function checks(rows: readonly StageRow[]): Check[] {
           rows.map((row) => row.traceSigma),
         ),
       ),
-      detail: `${on}: largest residual ${residual.toExponential(1)}, tr Σ ${first.traceSigma.toFixed(4)} → ${last.traceSigma.toFixed(4)}`,
+      detail:
+        `${on}: largest residual ${residual.toExponential(1)}, tr Σ ${first.traceSigma.toFixed(4)} → ` +
+        `${last.traceSigma.toFixed(4)}`,
     },
   ];
 }

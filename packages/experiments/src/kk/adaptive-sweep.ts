@@ -61,7 +61,10 @@ export function adaptiveSweep(id: string): Experiment {
     title,
     paper: "KK",
     figure: `NC1 against dimension (catalogue kk.md §2, EoS on ${data}, h = ${width})`,
-    description: `NC1 of the adaptive kernel Q at the end of the annealing (erf, σ_w² = 1, σ_a² = 1/128, σ² = 1e-6, h = ${width}) on ${label}, beside the NNGP on the same data and the variant of the published code. The adaptive kernel should be more collapsed than the NNGP.`,
+    description:
+      "NC1 of the adaptive kernel Q at the end of the annealing (erf, σ_w² = 1, σ_a² = 1/128, σ² = " +
+      `1e-6, h = ${width}) on ${label}, beside the NNGP on the same data and the variant of the ` +
+      "published code. The adaptive kernel should be more collapsed than the NNGP.",
     schema,
     trials: (config) => trialsOf(entry, config, grid),
     async runTrial(trial: AdaptiveTrial, context) {
@@ -182,7 +185,9 @@ function checks({ label, rows }: AdaptiveSummary): Check[] {
       claim: "The adaptive kernel is more collapsed than the NNGP: NC1(EoS) < NC1(NNGP).",
       source: "[KK] abstract; kk.md §3 A1",
       origin: "quoted",
-      rule: `NC1(EoS)/NC1(NNGP) ${lower.text} in every run of the paper's equations; one that is not solved counts against it`,
+      rule:
+        `NC1(EoS)/NC1(NNGP) ${lower.text} in every run of the paper's equations; one that is not ` +
+        "solved counts against it",
       seen: paper.length === 0 ? undefined : collapsed.length === paper.length,
       detail: `${label}: in ${collapsed.length} of ${paper.length} runs; log₁₀ NC1 moves by ${range("paper")}${beside}`,
     },
@@ -191,7 +196,9 @@ function checks({ label, rows }: AdaptiveSummary): Check[] {
       claim: "No run ends at the false root Σ ≈ 0: tr Σ > 0.1 σ_w², relative residual at most 1e-8.",
       source: "kk.md §3 A3 (derived)",
       origin: "ours",
-      rule: `tr Σ ${realRoot.text} and relative residual ${solvedTo.text} in every run of the paper's equations; one that is not solved counts against it`,
+      rule:
+        `tr Σ ${realRoot.text} and relative residual ${solvedTo.text} in every run of the paper's ` +
+        "equations; one that is not solved counts against it",
       seen: allHold(
         paper.length > 0 ? kept.length === paper.length : undefined,
         everyIs(
@@ -199,7 +206,10 @@ function checks({ label, rows }: AdaptiveSummary): Check[] {
           paper.map((row) => row.residual),
         ),
       ),
-      detail: `${label}: ${kept.length} of ${paper.length} runs end with tr Σ from ${leastOf(kept.map((row) => row.traceSigma!)).toFixed(3)}; largest residual ${largestOf(paper.map((row) => row.residual)).toExponential(1)}`,
+      detail:
+        `${label}: ${kept.length} of ${paper.length} runs end with tr Σ from ` +
+        `${leastOf(kept.map((row) => row.traceSigma!)).toFixed(3)}; largest residual ` +
+        `${largestOf(paper.map((row) => row.residual)).toExponential(1)}`,
     },
   ];
 }

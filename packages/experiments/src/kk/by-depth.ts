@@ -57,7 +57,9 @@ export const byDepth = defineExperiment({
   title: "NC1 of NNGP and NTK by depth, and where the order turns",
   paper: "KK",
   description:
-    "The paper's statement is about two-layer networks: the NTK does not stand for more collapsed features than the NNGP. With one input and ReLU the order turns from depth 3 on; with two inputs or more it holds to depth 8.",
+    "The paper's statement is about two-layer networks: the NTK does not stand for more " +
+    "collapsed features than the NNGP. With one input and ReLU the order turns from depth 3 on; " +
+    "with two inputs or more it holds to depth 8.",
   schema,
   trials: ({ samples, dimensions, depths, activations, repeats }): ByDepthTrial[] =>
     dimensions.flatMap((d) =>
@@ -161,7 +163,8 @@ function checks(rows: readonly Row[]): Check[] {
   const says = (of: readonly Row[], count: number) =>
     of.length === 0
       ? `${on}: no such network was asked for`
-      : `${on}: in ${count} of ${of.length} networks, NC1(NTK)/NC1(NNGP) from ${shortly(Math.exp(leastOf(ratios(of))))} to ${shortly(Math.exp(largestOf(ratios(of))))}`;
+      : `${on}: in ${count} of ${of.length} networks, NC1(NTK)/NC1(NNGP) from ` +
+        `${shortly(Math.exp(leastOf(ratios(of))))} to ${shortly(Math.exp(largestOf(ratios(of))))}`;
   const effect = (of: readonly Row[]) => effectOver("ln NC1(NTK)/NC1(NNGP)", ratios(of));
   return [
     {

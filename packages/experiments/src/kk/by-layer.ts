@@ -75,7 +75,8 @@ export const byLayer = defineExperiment({
   paper: "KK",
   figure: "single run (catalogue kk.md §4)",
   description:
-    "log₁₀ NC1 by layer of the NNGP before and after the activation and of the NTK on D1, their Gram matrices as pictures (block means) and their singular values.",
+    "log₁₀ NC1 by layer of the NNGP before and after the activation and of the NTK on D1, their " +
+    "Gram matrices as pictures (block means) and their singular values.",
   schema,
   trials: ({ samples, dimension, depth, activations }) =>
     activations.flatMap((activation) =>
@@ -106,7 +107,9 @@ function checks(rows: readonly LayerRow[]): Check[] {
       origin: "ours",
       rule: `NC1(NTK)/NC1(NNGP after the activation) ${apart.text} at every layer of every activation`,
       seen: everyIs(apart, ratios),
-      detail: `${MIXTURES.d1.label}, N = ${rows[0]?.n ?? 0}, d = ${rows[0]?.d ?? 0}, ${ratios.length} layers: from ${shortly(leastOf(ratios))} to ${shortly(largestOf(ratios))}`,
+      detail:
+        `${MIXTURES.d1.label}, N = ${rows[0]?.n ?? 0}, d = ${rows[0]?.d ?? 0}, ${ratios.length} ` +
+        `layers: from ${shortly(leastOf(ratios))} to ${shortly(largestOf(ratios))}`,
       effect: effectOver("ln NC1(NTK)/NC1(NNGP)", ratios.map(Math.log)),
     },
   ];

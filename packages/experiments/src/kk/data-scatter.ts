@@ -74,9 +74,13 @@ function checks(rows: readonly ScatterRow[]): Check[] {
       claim: "The samples have the class means and the standard deviation that the mixture is asked for.",
       source: "kk.md §1",
       origin: "code",
-      rule: `${near.text} standard errors off, for the mean and the deviation of each of the three coordinates of each class`,
+      rule:
+        `${near.text} standard errors off, for the mean and the deviation of each of the three ` +
+        "coordinates of each class",
       seen: everyIs(near, found),
-      detail: `${rows.length} classes of ${rows[0]?.x1.length ?? 0} samples: at most ${shortly(largestOf(found))} standard errors off`,
+      detail:
+        `${rows.length} classes of ${rows[0]?.x1.length ?? 0} samples: at most ` +
+        `${shortly(largestOf(found))} standard errors off`,
     },
   ];
 }

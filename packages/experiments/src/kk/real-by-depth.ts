@@ -83,7 +83,9 @@ export const realByDepth = defineExperiment({
   title: "NC1 of NNGP and NTK on real data, by depth and activation",
   paper: "KK",
   description:
-    "Beyond the paper: the headline claim on real data (handwritten digits by default; MNIST with data: mnist:DIR), for networks of growing depth. The NTK should not be more collapsed than the NNGP.",
+    "Beyond the paper: the headline claim on real data (handwritten digits by default; MNIST " +
+    "with data: mnist:DIR), for networks of growing depth. The NTK should not be more collapsed " +
+    "than the NNGP.",
   schema,
   trials: ({ depths, activations, ...rest }): DepthTrial[] =>
     activations.flatMap((activation) => depths.map((depth) => ({ ...rest, activation, depth }))),
@@ -137,7 +139,10 @@ function checks(rows: readonly DepthRow[]): Check[] {
       origin: "ours",
       rule: `NC1(NTK)/NC1(NNGP) ${apart.text} for every network`,
       seen: everyIs(apart, ratios),
-      detail: `${rows[0]?.data ?? "no data"}, N = ${rows[0]?.n ?? 0}: holds for ${holds.length} of ${rows.length} networks, NC1(NTK)/NC1(NNGP) from ${leastOf(ratios).toFixed(3)} to ${largestOf(ratios).toFixed(3)}${failed.length > 0 ? `; fails for ${failed.join(", ")}` : ""}`,
+      detail:
+        `${rows[0]?.data ?? "no data"}, N = ${rows[0]?.n ?? 0}: holds for ${holds.length} of ` +
+        `${rows.length} networks, NC1(NTK)/NC1(NNGP) from ${leastOf(ratios).toFixed(3)} to ` +
+        `${largestOf(ratios).toFixed(3)}${failed.length > 0 ? `; fails for ${failed.join(", ")}` : ""}`,
     },
   ];
 }

@@ -33,7 +33,9 @@ export function optimiserChecks(summary: NetSummary): Check[] {
   );
   const nc0 = (course: NetCourse) => atEnd(course, "nc0Relative");
   const ratio = (course: NetCourse) => change(course, "nc0Relative");
-  const detail = `NC0 relative at the end: sgd ${shown(sgd!, nc0)}; adam ${shown(adam!, nc0)}; adamw ${shown(adamw!, nc0)}`;
+  const detail =
+    `NC0 relative at the end: sgd ${shown(sgd!, nc0)}; adam ${shown(adam!, nc0)}; adamw ` +
+    `${shown(adamw!, nc0)}`;
   return [
     {
       id: "coupled-decay",
@@ -41,7 +43,9 @@ export function optimiserChecks(summary: NetSummary): Check[] {
         "With coupled weight decay, under SGD and Adam alike, the sum of the classifier's rows falls to zero",
       source: "Zhao et al. 2026, arXiv 2602.16642",
       origin: "recollected",
-      rule: `‖Σ w_c‖/Σ‖w_c‖ at the end over that at the start is ${tenth.text} in every network at 99 % training accuracy under sgd and under adam`,
+      rule:
+        `‖Σ w_c‖/Σ‖w_c‖ at the end over that at the start is ${tenth.text} in every network at 99 % ` +
+        "training accuracy under sgd and under adam",
       seen: allHold(forAll(tenth, sgd!, ratio), forAll(tenth, adam!, ratio)),
       detail,
       effect: effectOver(
@@ -60,7 +64,9 @@ export function optimiserChecks(summary: NetSummary): Check[] {
         "AdamW's decoupled decay keeps the sum of the classifier's rows from zero, where SGD brings it there",
       source: "Zhao et al. 2026, arXiv 2602.16642",
       origin: "recollected",
-      rule: `the least ‖Σ w_c‖/Σ‖w_c‖ at the end under adamw over the largest under sgd is ${tenfold.text}, among networks at 99 % training accuracy`,
+      rule:
+        "the least ‖Σ w_c‖/Σ‖w_c‖ at the end under adamw over the largest under sgd is " +
+        `${tenfold.text}, among networks at 99 % training accuracy`,
       seen: everyIs(tenfold, over(adamw!.map(nc0), leastOf, sgd!.map(nc0), largestOf)),
       detail,
       effect: effectOver(
@@ -85,7 +91,9 @@ export function imbalanceChecks(summary: NetSummary): Check[] {
         "The classifier of imbalanced classes is nearer to the geometry of their sizes than to the simplex",
       source: "Thrampoulidis et al. 2022, SELI",
       origin: "recollected",
-      rule: `its distance to SELI over its distance to the simplex is ${nearer.text} at the end of every network at 99 % training accuracy`,
+      rule:
+        `its distance to SELI over its distance to the simplex is ${nearer.text} at the end of every ` +
+        "network at 99 % training accuracy",
       seen: forAll(nearer, few, share),
       detail: `imbalanced: SELI ${shown(few, seli)}, simplex ${shown(few, simplex)}`,
       effect: effectOver("distance to SELI over distance to the simplex", few.map(share)),
@@ -100,13 +108,19 @@ export function imbalanceChecks(summary: NetSummary): Check[] {
       claim: "The rows of minority classes stand closer to each other than those of majority classes",
       source: "Fang et al. 2021, minority collapse",
       origin: "recollected",
-      rule: `the mean cosine over pairs of minority rows less that over majority rows is ${closer.text} in every network at 99 % training accuracy`,
+      rule:
+        `the mean cosine over pairs of minority rows less that over majority rows is ${closer.text} ` +
+        "in every network at 99 % training accuracy",
       seen: forAll(closer, few, apart),
-      detail: `minority ${shown(few, (one) => atEnd(one, "minorityCosine"))}, majority ${shown(few, (one) => atEnd(one, "majorityCosine"))}`,
+      detail:
+        `minority ${shown(few, (one) => atEnd(one, "minorityCosine"))}, majority ` +
+        `${shown(few, (one) => atEnd(one, "majorityCosine"))}`,
       control: {
         name: "the same two halves of the classes at one size",
         seen: forAll(closer, even, apart),
-        detail: `${shown(even, (one) => atEnd(one, "minorityCosine"))}, ${shown(even, (one) => atEnd(one, "majorityCosine"))}`,
+        detail:
+          `${shown(even, (one) => atEnd(one, "minorityCosine"))}, ` +
+          `${shown(even, (one) => atEnd(one, "majorityCosine"))}`,
       },
     },
   ];
@@ -128,9 +142,13 @@ export function shuffledChecks(summary: NetSummary): Check[] {
         "Training rows collapse under shuffled labels too, so collapse there says nothing of the test set",
       source: "Zhu et al. 2021, random labels",
       origin: "recollected",
-      rule: `NC1 at the end over that at the start is ${tenth.text} while the test accuracy times C is ${chance.text}, in every network at 99 % training accuracy on shuffled labels`,
+      rule:
+        `NC1 at the end over that at the start is ${tenth.text} while the test accuracy times C is ` +
+        `${chance.text}, in every network at 99 % training accuracy on shuffled labels`,
       seen: collapsesAndGuesses(random),
-      detail: `NC1, end over start ${shown(random, (one) => change(one, "nc1"))}; test accuracy ${shown(random, accuracy)}`,
+      detail:
+        `NC1, end over start ${shown(random, (one) => change(one, "nc1"))}; test accuracy ` +
+        `${shown(random, accuracy)}`,
       effect: effectOver(
         "log₁₀ NC1, end over start",
         random.map((one) => Math.log10(change(one, "nc1"))),
@@ -158,7 +176,9 @@ export function decayChecks(summary: NetSummary): Check[] {
         "Cross-entropy's gradient leaves the sum of the classifier's rows as it is: without decay NC0 never falls",
       source: "the gradient sums to zero over classes",
       origin: "ours",
-      rule: `the relative change of ‖Σ w_c‖ from start to end is ${kept.text} in every network at 99 % training accuracy`,
+      rule:
+        `the relative change of ‖Σ w_c‖ from start to end is ${kept.text} in every network at 99 % ` +
+        "training accuracy",
       seen: forAll(kept, without, moved),
       detail: `end over start ${shown(without, (one) => change(one, "nc0"))}`,
       control: {
@@ -172,7 +192,9 @@ export function decayChecks(summary: NetSummary): Check[] {
       claim: "Weight decay brings classifier and class means together, which training alone does more slowly",
       source: "what is asked of a control",
       origin: "ours",
-      rule: `the largest centred NC3 at the end with decay over the least without is ${half.text}, among networks at 99 % training accuracy`,
+      rule:
+        `the largest centred NC3 at the end with decay over the least without is ${half.text}, among ` +
+        "networks at 99 % training accuracy",
       seen: better("nc3Centred"),
       detail: `with ${shown(withDecay, end("nc3Centred"))}; without ${shown(without, end("nc3Centred"))}`,
     },
@@ -195,7 +217,9 @@ export function depthChecks(summary: NetSummary): Check[] {
       claim: "NC1 falls from layer to layer in a trained network",
       source: "Súkeník et al. 2024, arXiv 2405.14468; He & Su 2023",
       origin: "recollected",
-      rule: `the rank correlation of NC1 and the number of the layer is ${falling.text} at the end of every network at 99 % training accuracy with decay; not at epoch 0`,
+      rule:
+        `the rank correlation of NC1 and the number of the layer is ${falling.text} at the end of ` +
+        "every network at 99 % training accuracy with decay; not at epoch 0",
       seen: forAll(falling, decay, ({ layers }) => along(layers)),
       detail: `rank correlation ${shown(decay, ({ layers }) => along(layers))}`,
       effect: effectOver(
@@ -213,7 +237,9 @@ export function depthChecks(summary: NetSummary): Check[] {
       claim: "Weight decay balances the last hidden layer with the classifier",
       source: "Jacot et al. 2024, arXiv 2410.04887",
       origin: "recollected",
-      rule: `the relative distance of W_{L}ᵀW_{L} and W_{L−1}W_{L−1}ᵀ at the end over that at the start is ${half.text} in every network at 99 % training accuracy with decay`,
+      rule:
+        "the relative distance of W_{L}ᵀW_{L} and W_{L−1}W_{L−1}ᵀ at the end over that at the start " +
+        `is ${half.text} in every network at 99 % training accuracy with decay`,
       seen: forAll(half, decay, balance),
       detail: `start ${shown(decay, (one) => last(one.layersAtStart))}, end ${shown(decay, (one) => last(one.layers))}`,
       effect: effectOver(

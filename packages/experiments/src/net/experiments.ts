@@ -32,7 +32,8 @@ function netExperiment({ id, title, description, defaults, checks, figures }: Ne
 }
 
 const about =
-  "An MLP is trained under cross-entropy with a rate that falls by a half cosine, and measured from epoch to epoch on its training rows.";
+  "An MLP is trained under cross-entropy with a rate that falls by a half cosine, and measured " +
+  "from epoch to epoch on its training rows.";
 
 // rate, decay and steps of which the product is six: what decay alone moves falls to e⁻⁶
 const sgd = { optimiser: "sgd", learningRate: 0.1, weightDecay: 1e-2 } as const;
@@ -43,7 +44,9 @@ const collapse = ["nc0Relative", "nc1", "nc2", "nc3Centred", "trainAccuracy", "t
 export const optimiser = netExperiment({
   id: "net/optimiser",
   title: "Collapse under SGD, Adam and AdamW",
-  description: `${about} SGD and Adam take weight decay into the gradient, AdamW beside it; NC0 is the sum of the classifier's rows, which has to vanish at collapse.`,
+  description:
+    `${about} SGD and Adam take weight decay into the gradient, AdamW beside it; NC0 is the sum ` +
+    "of the classifier's rows, which has to vanish at collapse.",
   defaults: {
     ...size,
     epochs: 240,
@@ -63,7 +66,9 @@ export const optimiser = netExperiment({
 export const imbalance = netExperiment({
   id: "net/imbalance",
   title: "The classifier of imbalanced classes",
-  description: `${about} The first half of the classes keeps twenty times as many rows as the second; the classifier is held against the simplex and against the geometry that these sizes ask for.`,
+  description:
+    `${about} The first half of the classes keeps twenty times as many rows as the second; the ` +
+    "classifier is held against the simplex and against the geometry that these sizes ask for.",
   defaults: {
     ...size,
     epochs: 240,
@@ -84,7 +89,11 @@ export const imbalance = netExperiment({
 export const shuffledLabels = netExperiment({
   id: "net/shuffled-labels",
   title: "Collapse onto labels that mean nothing",
-  description: `${about} Once on the labels as they are, once on the same labels exchanged among the rows at random: the control that every claim about generalisation needs. The default is too small for the claim's tenth: NC1 of noise falls to a fifth or sixth, and with hidden=[256,256,256], epochs=1000 to an eighth; no size that we ran shows it.`,
+  description:
+    `${about} Once on the labels as they are, once on the same labels exchanged among the rows ` +
+    "at random: the control that every claim about generalisation needs. The default is too " +
+    "small for the claim's tenth: NC1 of noise falls to a fifth or sixth, and with " +
+    "hidden=[256,256,256], epochs=1000 to an eighth; no size that we ran shows it.",
   defaults: {
     hidden: [256, 256],
     samples: 300,
@@ -115,7 +124,9 @@ export const noDecay = netExperiment({
 export const depth = netExperiment({
   id: "net/depth",
   title: "Collapse, ranks and balancedness by layer",
-  description: `${about} Five hidden layers, with weight decay and without: the collapse of every layer's outputs, the ranks of features and weights, and the balancedness of consecutive layers.`,
+  description:
+    `${about} Five hidden layers, with weight decay and without: the collapse of every layer's ` +
+    "outputs, the ranks of features and weights, and the balancedness of consecutive layers.",
   defaults: {
     hidden: [96, 96, 96, 96, 96],
     samples: 1000,

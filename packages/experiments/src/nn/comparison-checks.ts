@@ -34,7 +34,10 @@ function fallsAfterFit(summary: TrainingSummary): Check {
       "in the network that collapses most, NC1, NC2 and NC3 fall on after 99.9 % of the training rows are right",
     source: "[NTC], ntk-collapse/training",
     origin: "recollected",
-    rule: `each of NC1, NC2, NC3 at the last probe over its value at the first one with 99.9 % training accuracy is ${falling.text}, in the most collapsed network at 99 % training accuracy`,
+    rule:
+      "each of NC1, NC2, NC3 at the last probe over its value at the first one with 99.9 % " +
+      `training accuracy is ${falling.text}, in the most collapsed network at 99 % training ` +
+      "accuracy",
     seen:
       line && end && line !== end
         ? everyIs(
@@ -44,7 +47,8 @@ function fallsAfterFit(summary: TrainingSummary): Check {
         : undefined,
     detail:
       best && line && end
-        ? `${on}, ${best.label}: ${collapseKeys.map((key) => `${key} ${shortNumber(line[key])} → ${shortNumber(end[key])}`).join(", ")}`
+        ? `${on}, ${best.label}: ` +
+          `${collapseKeys.map((key) => `${key} ${shortNumber(line[key])} → ${shortNumber(end[key])}`).join(", ")}`
         : `${on}: no probe with that accuracy`,
   };
 }
@@ -60,12 +64,15 @@ function invariantTells(summary: TrainingSummary): Check {
   const alignment = (course: TrainingCourse) => lastProbe(course).invariantAlignment;
   const details = pairs.map(
     ({ initialisation, more, less }) =>
-      `${initialisation} ${shortNumber(alignment(more))} at NC1 ${shortNumber(lastProbe(more).nc1)}, ${shortNumber(alignment(less))} at NC1 ${shortNumber(lastProbe(less).nc1)}`,
+      `${initialisation} ${shortNumber(alignment(more))} at NC1 ` +
+      `${shortNumber(lastProbe(more).nc1)}, ${shortNumber(alignment(less))} at NC1 ` +
+      `${shortNumber(lastProbe(less).nc1)}`,
   );
   return {
     id: "invariant-tells",
     claim:
-      "of two trainings from one initialisation that fit their rows, the less collapsed one stays further from the invariant",
+      "of two trainings from one initialisation that fit their rows, the less collapsed one stays " +
+      "further from the invariant",
     source: "[NTC], ntk-collapse/training",
     origin: "recollected",
     rule: `in every pair the alignment of the more collapsed one less that of the other is ${further.text}`,
@@ -100,7 +107,8 @@ export function gridChecks({ courses }: TrainingSummary): Check[] {
         ...verdicts.map((verdict) => (verdict === "not testable" ? undefined : verdict === "seen")),
       ),
       detail: [
-        `${describeCourses(courses)} and ${Math.max(0, pairs.length - 1)} other pairs: in ${pairs.length - without.length} of ${pairs.length}`,
+        `${describeCourses(courses)} and ${Math.max(0, pairs.length - 1)} other pairs: in ` +
+          `${pairs.length - without.length} of ${pairs.length}`,
         ...without.map(({ name, checks }) => `${checks[at]!.verdict} in ${name} (${checks[at]!.detail})`),
       ].join("; "),
     };

@@ -34,7 +34,8 @@ export function kernelFigures({ courses }: TrainingSummary): NamedFigure[] {
       name: "kernels",
       figure,
       caption:
-        "Over samples the diagonal, within-class and between-class entries are the three blocks; over outputs the norms of the kernel's blocks Θ_kl, diagonal where outputs do not mix.",
+        "Over samples the diagonal, within-class and between-class entries are the three blocks; " +
+        "over outputs the norms of the kernel's blocks Θ_kl, diagonal where outputs do not mix.",
     },
   ];
 }
@@ -71,6 +72,10 @@ function scaled(side: number, picture: readonly number[], copies: number): Matri
   );
 }
 
+function ratioText({ ratio, kernel }: { readonly ratio: number; readonly kernel: string }): string {
+  return `${shortNumber(ratio)} for the ${kernel === "gamma-outputs" ? "logits" : "features"}`;
+}
+
 /**
  * Blocks of different outputs are smaller than those of one output; at collapse at most 1/(C − 1) of them for the
  * logits.
@@ -94,7 +99,10 @@ export function outputChecks({ courses }: TrainingSummary): Check[] {
         small,
         ratios.map(({ ratio }) => ratio),
       ),
-      detail: `${describeCourses([course])}: mean ‖Θ_kl‖ over mean ‖Θ_kk‖ is ${ratios.map(({ ratio, kernel }) => `${shortNumber(ratio)} for the ${kernel === "gamma-outputs" ? "logits" : "features"}`).join(", ")}; at collapse at most 1/(C − 1) for the logits`,
+      detail:
+        `${describeCourses([course])}: mean ‖Θ_kl‖ over mean ‖Θ_kk‖ is ` +
+        `${ratios.map(ratioText).join(", ")}; ` +
+        "at collapse at most 1/(C − 1) for the logits",
     },
   ];
 }

@@ -11,6 +11,13 @@ const source = "[NTC], ntk-collapse/scatter";
 
 type Measure = (probe: CollapseProbe) => number;
 
+/** The rank correlation of a measure with a key of the probes, and its 95 % interval. */
+interface Correlation {
+  readonly key: keyof CollapseProbe;
+  readonly value: number;
+  readonly within: readonly [number, number] | undefined;
+}
+
 /** The 95 % interval of a rank correlation over n networks, by Fisher's z; none below 4. */
 function interval(correlation: number, n: number): readonly [number, number] | undefined {
   if (n < 4) return undefined;
@@ -19,13 +26,18 @@ function interval(correlation: number, n: number): readonly [number, number] | u
   return [Math.tanh(z - half), Math.tanh(z + half)];
 }
 
+function correlationText({ key, value, within }: Correlation): string {
+  const ends = within ? ` (${within.map((end) => shortNumber(end)).join(" to ")})` : "";
+  return `${key} ${shortNumber(value)}${ends}`;
+}
+
 /** Whether a measure at the end goes up and down with some quantities over the trainings, beyond chance. */
 function together(
   courses: readonly TrainingCourse[],
   measure: Measure,
   keys: readonly (keyof CollapseProbe)[],
 ) {
-  const correlations = keys.map((key) => {
+  const correlations = keys.map((key): Correlation => {
     const value = rankCorrelation(
       courses.map((course) => measure(lastProbe(course))),
       courses.map((course) => lastProbe(course)[key]),
@@ -34,12 +46,14 @@ function together(
   });
   const [first] = correlations;
   return {
-    rule: "the 95 % interval of each rank correlation (Fisher's z) over the networks at 99 % training accuracy lies above 0; at least 4 networks",
+    rule:
+      "the 95 % interval of each rank correlation (Fisher's z) over the networks at 99 % training " +
+      "accuracy lies above 0; at least 4 networks",
     seen: everyIs(
       above(0),
       correlations.map(({ within }) => within?.[0]),
     ),
-    detail: `rank correlations ${correlations.map(({ key, value, within }) => `${key} ${shortNumber(value)}${within ? ` (${within.map((end) => shortNumber(end)).join(" to ")})` : ""}`).join(", ")}`,
+    detail: `rank correlations ${correlations.map(correlationText).join(", ")}`,
     effect: first && {
       name: `rank correlation with ${first.key}`,
       value: first.value,
@@ -55,7 +69,10 @@ function accurateWithoutCollapse(
   courses: readonly TrainingCourse[],
 ): Pick<Check, "rule" | "seen" | "detail"> {
   const sharp = atMost(0.03);
-  const rule = `the best test accuracy of those whose NC1 does not fall to a tenth is within twice the standard error of one accuracy of the best of all; asked only where that is ${sharp.text}, and NC1 falls to a tenth in some of the networks at 99 % training accuracy and not in all`;
+  const rule =
+    "the best test accuracy of those whose NC1 does not fall to a tenth is within twice the " +
+    `standard error of one accuracy of the best of all; asked only where that is ${sharp.text}, ` +
+    "and NC1 falls to a tenth in some of the networks at 99 % training accuracy and not in all";
   const accuracy = (course: TrainingCourse) => lastProbe(course).testAccuracy;
   const best = largestOf(courses.map(accuracy));
   const rows = leastOf(courses.map(({ testSamples }) => testSamples));
@@ -71,7 +88,10 @@ function accurateWithoutCollapse(
   return {
     rule,
     seen: sharp.holds(margin) ? accuracy(good) >= best - margin : undefined,
-    detail: `${good.label}: ${shortNumber(accuracy(good))} at NC1 ${shortNumber(lastProbe(good).nc1)}, the best has ${shortNumber(best)}; twice the standard error on ${rows} rows is ${shortNumber(margin)}`,
+    detail:
+      `${good.label}: ${shortNumber(accuracy(good))} at NC1 ${shortNumber(lastProbe(good).nc1)}, ` +
+      `the best has ${shortNumber(best)}; twice the standard error on ${rows} rows is ` +
+      `${shortNumber(margin)}`,
   };
 }
 

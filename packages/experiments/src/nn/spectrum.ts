@@ -105,7 +105,8 @@ export function spectrumFigures(summary: TrainingSummary): NamedFigure[] {
         panels,
       },
       caption:
-        "A block kernel has three eigenvalues: one for constants, C − 1 for differences of classes, N − C for differences within classes.",
+        "A block kernel has three eigenvalues: one for constants, C − 1 for differences of classes, " +
+        "N − C for differences within classes.",
     },
   ];
 }
@@ -195,14 +196,21 @@ export function spectrumChecks(summary: TrainingSummary): Check[] {
       claim: `the ${one.title} has three clusters: 1, C − 1 and N − C eigenvalues, each far below the one before`,
       source: "[NTC], ntk-collapse/spectrum",
       origin: "recollected",
-      rule: `each mean over the next one is ${twice.text}, and the share that the C leading eigenvectors carry is ${labelled.text} of the class indicators (a sorted spectrum alone has a largest, some larger and many smaller eigenvalues); not with permuted labels`,
+      rule:
+        `each mean over the next one is ${twice.text}, and the share that the C leading eigenvectors ` +
+        `carry is ${labelled.text} of the class indicators (a sorted spectrum alone has a largest, ` +
+        "some larger and many smaller eigenvalues); not with permuted labels",
       seen: allHold(holds, everyIs(labelled, [one.labelShare])),
       control: {
         name: "the same kernel with its labels permuted",
         seen: allHold(holds, everyIs(labelled, [one.permutedShare])),
         detail: `share of the class indicators ${shortNumber(one.permutedShare)}`,
       },
-      detail: `${describeCourses([course])}: ${shortNumber(global)}, mean ${shortNumber(between)}, mean ${shortNumber(single)}; the smallest of the classes is ${shortNumber(gap)} times the largest within them; the leading eigenvectors carry ${shortNumber(one.labelShare)} of the class indicators`,
+      detail:
+        `${describeCourses([course])}: ${shortNumber(global)}, mean ${shortNumber(between)}, mean ` +
+        `${shortNumber(single)}; the smallest of the classes is ${shortNumber(gap)} times the ` +
+        `largest within them; the leading eigenvectors carry ${shortNumber(one.labelShare)} of the ` +
+        "class indicators",
     };
   });
   return [exact, ...measured];

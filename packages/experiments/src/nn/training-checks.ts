@@ -89,7 +89,10 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
       claim: "NC1, NC2 and NC3 become small over training where the network fits its training data",
       source: "[NTC], ntk-collapse/training",
       origin: "quoted",
-      rule: `in the most collapsed network at 99 % training accuracy NC1 ends ${collapsedBelow.nc1.text}, NC2 and NC3 ${collapsedBelow.nc2.text}, each below half of its value at epoch 0; not at epoch 0 itself`,
+      rule:
+        "in the most collapsed network at 99 % training accuracy NC1 ends " +
+        `${collapsedBelow.nc1.text}, NC2 and NC3 ${collapsedBelow.nc2.text}, each below half of its ` +
+        "value at epoch 0; not at epoch 0 itself",
       seen: best && allHold(isCollapsed(lastProbe(best)), ...collapseKeys.map((key) => falls(best, key, 2))),
       detail: found((one) => collapseKeys.map((key) => startToEnd(one, key)).join(", ")),
       effect: change(fit, "log₁₀ NC1, end over start", (one) =>
@@ -102,7 +105,9 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
       claim: "the NTK's alignment with the labels rises over training",
       source: "[NTC], ntk-collapse/training",
       origin: "quoted",
-      rule: `its change from epoch 0 to the end is ${rise.text}, in the most collapsed network at 99 % training accuracy`,
+      rule:
+        `its change from epoch 0 to the end is ${rise.text}, in the most collapsed network at 99 % ` +
+        "training accuracy",
       seen: best && everyIs(rise, [lastProbe(best).gammaAlignment - start(best, "gammaAlignment")]),
       detail: found((one) => startToEnd(one, "gammaAlignment")),
       effect: change(
@@ -117,7 +122,10 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
         "training brings the measured kernels nearer to block structure, diagonal > within > between classes",
       source: "[NTC], ntk-collapse/kernels",
       origin: "quoted",
-      rule: `the relative distance of both kernels to their closest block kernels at the end over that at epoch 0 is ${nearer.text}, and the blocks are in this order (the order alone holds at epoch 0 already), in the most collapsed network at 99 % training accuracy`,
+      rule:
+        "the relative distance of both kernels to their closest block kernels at the end over that " +
+        `at epoch 0 is ${nearer.text}, and the blocks are in this order (the order alone holds at ` +
+        "epoch 0 already), in the most collapsed network at 99 % training accuracy",
       seen:
         best &&
         allHold(
@@ -126,7 +134,8 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
         ),
       detail: found(
         (one) =>
-          `γ ${blocks(one, "gamma")} (relative distance ${distance(one, "gammaDistance")}), κ ${blocks(one, "kappa")} (${distance(one, "kappaDistance")})`,
+          `γ ${blocks(one, "gamma")} (relative distance ${distance(one, "gammaDistance")}), κ ` +
+          `${blocks(one, "kappa")} (${distance(one, "kappaDistance")})`,
       ),
       effect: change(
         fit,
@@ -147,7 +156,8 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
       ),
       detail: found(
         (one) =>
-          `‖h̄h̄ᵀ‖ = ${shortNumber(lastProbe(one).globalMeanNorm)} beside ‖H1H1ᵀ‖ = ${shortNumber(lastProbe(one).meansNorm)}`,
+          `‖h̄h̄ᵀ‖ = ${shortNumber(lastProbe(one).globalMeanNorm)} beside ‖H1H1ᵀ‖ = ` +
+          `${shortNumber(lastProbe(one).meansNorm)}`,
       ),
     },
   ];
@@ -178,11 +188,16 @@ export function tenfoldChecks(summary: TrainingSummary): Check[] {
     claim: `${name} falls below a tenth after 99 % of the training rows are right`,
     source: "[NTC], ntk-collapse/training",
     origin: "recollected",
-    rule: `its value at the last probe over that at the first probe with 99 % training accuracy is ${tenth.text}, in the most collapsed network at 99 % training accuracy`,
+    rule:
+      "its value at the last probe over that at the first probe with 99 % training accuracy is " +
+      `${tenth.text}, in the most collapsed network at 99 % training accuracy`,
     seen: best && fitted && everyIs(tenth, [lastProbe(best)[key] / fitted[key]]),
     detail:
       best && fitted
-        ? `${on}: ${key} ${shortNumber(fitted[key])} at epoch ${best.at[first]} → ${shortNumber(lastProbe(best)[key])} (÷ ${shortNumber(fitted[key] / lastProbe(best)[key])}); ${shortNumber(start(best, key))} at epoch 0`
+        ? `${on}: ${key} ${shortNumber(fitted[key])} at epoch ${best.at[first]} → ` +
+          `${shortNumber(lastProbe(best)[key])} (÷ ` +
+          `${shortNumber(fitted[key] / lastProbe(best)[key])}); ${shortNumber(start(best, key))} at ` +
+          "epoch 0"
         : `${on}: no network reached 99 % training accuracy`,
   }));
 }
@@ -190,7 +205,8 @@ export function tenfoldChecks(summary: TrainingSummary): Check[] {
 /** Network, rows, data and width of a run, for the details of its checks. */
 export function describeCourses([course]: readonly TrainingCourse[]): string {
   return course
-    ? `${course.network} on ${course.samples} rows of ${course.data} (kernels and invariant on ${course.perClass} rows a class), width × ${course.widthFactor}`
+    ? `${course.network} on ${course.samples} rows of ${course.data} (kernels and invariant on ` +
+        `${course.perClass} rows a class), width × ${course.widthFactor}`
     : "no network";
 }
 

@@ -72,13 +72,16 @@ const everything = (summary: TrainingSummary) => [
 const threeStarts = ["lecun", "he-fan-out", "torch-published"] as const;
 
 const about =
-  "Trains networks as the paper does (Nesterov SGD, staircase decay, class-balanced batches) and measures, from epoch to epoch, loss, accuracy, NC1 to NC4, the blocks of the empirical kernels of logits and features, their alignment with the labels, and the invariant.";
+  "Trains networks as the paper does (Nesterov SGD, staircase decay, class-balanced batches) " +
+  "and measures, from epoch to epoch, loss, accuracy, NC1 to NC4, the blocks of the empirical " +
+  "kernels of logits and features, their alignment with the labels, and the invariant.";
 
 /** The network and the data of the paper's figures of one network. */
 const onMnist = { networks: ["resnet20"], paperData: ["mnist:train"] } as const satisfies TrainingDefaults;
 
 const moreDecay =
-  "The small scale takes a few hundred steps where the paper takes 180,000: its weight decay is 0.02 in place of 5e-4, so that it acts at all within them.";
+  "The small scale takes a few hundred steps where the paper takes 180,000: its weight decay " +
+  "is 0.02 in place of 5e-4, so that it acts at all within them.";
 
 export const resnet20Training = trainingExperiment({
   id: "ntk-collapse/resnet20",
@@ -107,7 +110,12 @@ export const densenetTraining = trainingExperiment({
 export const mlpTraining = trainingExperiment({
   id: "ntk-collapse/mlp",
   title: "An MLP that collapses: NC1, NC2, NC3 and kernel alignment to the end of training",
-  description: `${about} An MLP with batch normalisation (mlp-norm: ours, not the paper's) is trained for a minute or two, far beyond the epoch at which it fits its rows, with a weight decay of 0.04 in place of the published 5e-4: the last phase of collapse takes 1/(rate · decay) steps, which the small scale makes short. On the 2,000 first rows of MNIST with data=["mnist:DIR"], samples=2000.`,
+  description:
+    `${about} An MLP with batch normalisation (mlp-norm: ours, not the paper's) is trained for a ` +
+    "minute or two, far beyond the epoch at which it fits its rows, with a weight decay of 0.04 " +
+    "in place of the published 5e-4: the last phase of collapse takes 1/(rate · decay) steps, " +
+    "which the small scale makes short. On the 2,000 first rows of MNIST with " +
+    'data=["mnist:DIR"], samples=2000.',
   defaults: {
     networks: ["mlp-norm"],
     learningRates: [0.05],
@@ -149,7 +157,9 @@ export const scatter = trainingExperiment({
 export const grid = trainingExperiment({
   id: "ntk-collapse/grid",
   title: "Three networks side by side",
-  description: `${about} The paper's grid is three networks by three data sets: at paper scale, or with data, all nine. ${moreDecay}`,
+  description:
+    `${about} The paper's grid is three networks by three data sets: at paper scale, or with ` +
+    `data, all nine. ${moreDecay}`,
   defaults: {
     networks: ["resnet20", "vgg11", "densenet40"],
     learningRates: [0.2],

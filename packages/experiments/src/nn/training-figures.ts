@@ -77,7 +77,9 @@ export function trainingFigures({ courses }: TrainingSummary): NamedFigure[] {
         of("training accuracy", "trainAccuracy", false),
       ]),
       caption:
-        "NC1 is the trace ratio, NC2 the distance to a simplex, NC3 the distance of classifier and class means, NC4 the share of rows to which the nearest class mean gives another label than the classifier, on the balanced probe rows. Dashed where NC1 does not fall to a tenth.",
+        "NC1 is the trace ratio, NC2 the distance to a simplex, NC3 the distance of classifier and " +
+        "class means, NC4 the share of rows to which the nearest class mean gives another label than " +
+        "the classifier, on the balanced probe rows. Dashed where NC1 does not fall to a tenth.",
     },
     {
       name: "measures",
@@ -99,7 +101,8 @@ export function trainingFigures({ courses }: TrainingSummary): NamedFigure[] {
         of("α", "alpha", false),
       ]),
       caption:
-        "E = WᵀW − H K⁻¹Hᵀ with the blocks of the measured feature kernel: 0, and alignment 1, where the theorem's hypothesis holds.",
+        "E = WᵀW − H K⁻¹Hᵀ with the blocks of the measured feature kernel: 0, and alignment 1, where " +
+        "the theorem's hypothesis holds.",
     },
     {
       name: "alignment",
@@ -136,7 +139,8 @@ export function normFigures({ courses }: TrainingSummary): NamedFigure[] {
         of("‖h̄h̄ᵀ‖", "globalMeanNorm"),
       ]),
       caption:
-        "Features that end in ReLU cannot have a zero mean: ‖h̄h̄ᵀ‖ stays large, and the theorem's hypothesis of a zero mean can only hold approximately.",
+        "Features that end in ReLU cannot have a zero mean: ‖h̄h̄ᵀ‖ stays large, and the theorem's " +
+        "hypothesis of a zero mean can only hold approximately.",
     },
   ];
 }

@@ -109,7 +109,9 @@ export const fromData = defineExperiment({
   title: "Blocks, rates and predicted training of real data's kernels",
   paper: "NTC",
   description:
-    'NNGP and NTK of an infinitely wide network on real data (digits; MNIST and CIFAR-10 with data: [digits, "mnist:DIR", "cifar10:DIR"]): how near they are to block structure, the three rates, and the residual under the true kernel against what the blocks predict.',
+    "NNGP and NTK of an infinitely wide network on real data (digits; MNIST and CIFAR-10 with " +
+    'data: [digits, "mnist:DIR", "cifar10:DIR"]): how near they are to block structure, the ' +
+    "three rates, and the residual under the true kernel against what the blocks predict.",
   schema,
   trials: ({ data, kernels, ...rest }): DataTrial[] =>
     data.flatMap((name) => kernels.map((kernel) => ({ ...rest, data: name, kernel }))),
@@ -138,7 +140,8 @@ function figures(rows: readonly DataRow[]): NamedFigure[] {
     {
       name: "prediction",
       caption:
-        "Solid: training under the data's own kernel. Dashed: what its three blocks predict. Time in units of 1/λ_class of each kernel.",
+        "Solid: training under the data's own kernel. Dashed: what its three blocks predict. Time in " +
+        "units of 1/λ_class of each kernel.",
       figure: {
         kind: "line",
         title: "The residual under the kernel and under its blocks",
@@ -253,7 +256,11 @@ function checks(rows: readonly DataRow[]): Check[] {
       origin: "quoted",
       rule: `diagonal − within and within − between are each ${larger.text} of diagonal − between for every kernel`,
       seen: everyIs(larger, blocks.flat()),
-      detail: `${where}: diagonal − within and within − between are ${blocks.map((pair) => pair.map(short).join(" and ")).join("; ")} of diagonal − between; relative distance to blocks ${short(leastOf(rows.map((row) => row.distance)))} to ${short(largestOf(rows.map((row) => row.distance)))}`,
+      detail:
+        `${where}: diagonal − within and within − between are ` +
+        `${blocks.map((pair) => pair.map(short).join(" and ")).join("; ")} of diagonal − between; ` +
+        `relative distance to blocks ${short(leastOf(rows.map((row) => row.distance)))} to ` +
+        `${short(largestOf(rows.map((row) => row.distance)))}`,
     },
     {
       id: "rates",
@@ -271,9 +278,12 @@ function checks(rows: readonly DataRow[]): Check[] {
       claim:
         "Training under a kernel is never ahead of what its closest blocks predict: ‖R(t)‖ ≥ ‖R_blocks(t)‖ at every t.",
       source:
-        "ours, by Jensen: YᵀY = m times a projection, e^{−2λt} is convex, and λ_global and λ_class are means of the kernel's Rayleigh quotients",
+        "ours, by Jensen: YᵀY = m times a projection, e^{−2λt} is convex, and λ_global and λ_class " +
+        "are means of the kernel's Rayleigh quotients",
       origin: "ours",
-      rule: `ahead by ${level.text} of ‖R(0)‖ at every time, for every kernel; counts only where the most that it is behind is ${behind.text} for every kernel`,
+      rule:
+        `ahead by ${level.text} of ‖R(0)‖ at every time, for every kernel; counts only where the ` +
+        `most that it is behind is ${behind.text} for every kernel`,
       seen: provided(
         everyIs(
           behind,
@@ -287,7 +297,8 @@ function checks(rows: readonly DataRow[]): Check[] {
       detail: `${where}, times to ${short(rows[0]?.times.at(-1) ?? Number.NaN)}/λ_class: ${ahead
         .map(
           ({ name, most, early }) =>
-            `${name} at most ${short(Math.max(0, most))} ahead, apart by ${short(early)} of the start at ln(100)/λ_global`,
+            `${name} at most ${short(Math.max(0, most))} ahead, apart by ${short(early)} of the start at ` +
+            "ln(100)/λ_global",
         )
         .join("; ")}`,
     },

@@ -104,7 +104,9 @@ export const imbalance = defineExperiment({
   title: "Unequal classes under a block-structured kernel",
   paper: "NTC",
   description:
-    "Beyond the paper: majority and minority classes, with a fixed zero bias. With E = 0 the features still collapse (NC1), to class means that a closed form predicts: not a simplex, the means of small classes being the longer ones.",
+    "Beyond the paper: majority and minority classes, with a fixed zero bias. With E = 0 the " +
+    "features still collapse (NC1), to class means that a closed form predicts: not a simplex, " +
+    "the means of small classes being the longer ones.",
   schema,
   trials: ({ ratios, ...rest }): ImbalanceTrial[] =>
     ratios.flatMap((ratio) =>
@@ -230,7 +232,9 @@ function checks(rows: readonly ImbalanceRow[]): Check[] {
       claim: "Zero loss alone does not give NC1: a random E ends elsewhere.",
       source: "theory §6, here beyond balanced classes",
       origin: "ours",
-      rule: `NC1 at the end is ${large.text} at every ratio, while the loss at the end over that at the start is ${trained.text}`,
+      rule:
+        `NC1 at the end is ${large.text} at every ratio, while the loss at the end over that at the ` +
+        `start is ${trained.text}`,
       seen: allHold(everyIs(large, ends(random)), everyIs(trained, losses(random))),
       detail: fromRandom,
     },
@@ -251,7 +255,8 @@ function checks(rows: readonly ImbalanceRow[]): Check[] {
     {
       id: "minority",
       claim:
-        "The more unequal the classes, the longer the minority's means against the majority's, and the farther from a simplex.",
+        "The more unequal the classes, the longer the minority's means against the majority's, and " +
+        "the farther from a simplex.",
       source: "ours; minority behaviour as in Fang et al. 2021",
       origin: "ours",
       rule: `from each ratio of sizes to the next the ratio of lengths and NC2 grow by a factor ${grows.text}`,

@@ -119,7 +119,9 @@ export const invariantExperiment = defineExperiment({
   paper: "NTC",
   figure: "theorem (figures/ntc 3.3 to 3.5)",
   description:
-    "Features and classifier under a block-structured feature kernel, from starts with E = 0 (zero mean or not) and from random ones. All reach zero loss; only E = 0 collapses, and the zero mean is what NC3 as measured needs.",
+    "Features and classifier under a block-structured feature kernel, from starts with E = 0 " +
+    "(zero mean or not) and from random ones. All reach zero loss; only E = 0 collapses, and the " +
+    "zero mean is what NC3 as measured needs.",
   schema,
   trials: ({ repeats, ...rest }): InvariantTrial[] =>
     STARTS.flatMap((start) =>
@@ -204,7 +206,9 @@ function projection(rows: readonly InvariantRow[], { classes: C, features: p }: 
   return {
     name: "trajectories",
     caption:
-      "Centred class means (solid) and classifier rows (dashed) of C = 4 classes live in three dimensions; here in an oblique view along the final means' axes. Where E = 0 they end on one simplex.",
+      "Centred class means (solid) and classifier rows (dashed) of C = 4 classes live in three " +
+      "dimensions; here in an oblique view along the final means' axes. Where E = 0 they end on " +
+      "one simplex.",
     figure: { kind: "panels", title: "Trajectories in three dimensions", panels },
   };
 }
@@ -265,14 +269,17 @@ function checks({ rows, config }: Summary): Check[] {
       each(atMost(0), list, ({ nc4 }) => nc4),
     );
   const nc = (list: readonly InvariantRow[]) =>
-    `NC1 ≤ ${short(most(list, ({ nc1 }) => nc1))}, NC2 ≤ ${short(most(list, ({ nc2 }) => nc2))}, NC3 ≤ ${short(most(list, ({ nc3 }) => nc3))}`;
+    `NC1 ≤ ${short(most(list, ({ nc1 }) => nc1))}, NC2 ≤ ${short(most(list, ({ nc2 }) => nc2))}, ` +
+    `NC3 ≤ ${short(most(list, ({ nc3 }) => nc3))}`;
   return [
     {
       id: "conserved",
       claim: "E is constant along the flow: the drift stays below 1e-8 at rtol 1e-10.",
       source: "[NTC], theory §6; figures/ntc 3.3",
       origin: "quoted",
-      rule: `drift ${kept.text} at every time of every run; counts only where the loss at the start over that at the end is ${trained.text} in every run`,
+      rule:
+        `drift ${kept.text} at every time of every run; counts only where the loss at the start over ` +
+        `that at the end is ${trained.text} in every run`,
       seen: provided(
         everyIs(trained, lossFalls),
         each(kept, rows, (row) => row.drift),
@@ -284,7 +291,9 @@ function checks({ rows, config }: Summary): Check[] {
       claim: "Zero loss, E = 0 and a zero mean give NC1 to NC4.",
       source: "[NTC] theorem; figures/ntc 3.4",
       origin: "quoted",
-      rule: `NC1 ${none.text}, NC2 and NC3 ${small.text}, NC4 = 0 in every run from E = 0 and a zero mean; not from a random E`,
+      rule:
+        `NC1 ${none.text}, NC2 and NC3 ${small.text}, NC4 = 0 in every run from E = 0 and a zero ` +
+        "mean; not from a random E",
       seen: collapses(collapsed),
       detail: `${collapsed.length} runs: ${nc(collapsed)}, NC4 ≤ ${most(collapsed, ({ nc4 }) => nc4 ?? 1)}`,
       control: { name: "a random E", seen: collapses(random), detail: nc(random) },
@@ -294,27 +303,35 @@ function checks({ rows, config }: Summary): Check[] {
       claim: "Without the zero mean NC1 and NC2 remain, NC3 as measured does not.",
       source: "figures/ntc 3.4 (counter-example)",
       origin: "ours",
-      rule: `NC1 ${none.text}, NC2 ${small.text}, NC3 ${large.text}, NC3 of the centred classifier ${small.text} in every run from E = 0 and a mean that is not zero`,
+      rule:
+        `NC1 ${none.text}, NC2 ${small.text}, NC3 ${large.text}, NC3 of the centred classifier ` +
+        `${small.text} in every run from E = 0 and a mean that is not zero`,
       seen: allHold(
         each(none, moved, ({ nc1 }) => nc1),
         each(small, moved, ({ nc2 }) => nc2),
         each(large, moved, ({ nc3 }) => nc3),
         each(small, moved, ({ nc3Centred }) => nc3Centred),
       ),
-      detail: `${moved.length} runs: ${nc(moved)}, NC3 of the centred classifier ≤ ${short(most(moved, ({ nc3Centred }) => nc3Centred ?? 1))}`,
+      detail:
+        `${moved.length} runs: ${nc(moved)}, NC3 of the centred classifier ≤ ` +
+        `${short(most(moved, ({ nc3Centred }) => nc3Centred ?? 1))}`,
     },
     {
       id: "random",
       claim: "Zero loss alone does not give collapse: a random E ends elsewhere.",
       source: "figures/ntc 3.4",
       origin: "ours",
-      rule: `NC1 and NC2 ${large.text} in every run from a random E, and its loss at the end at most the one at which runs are ended`,
+      rule:
+        `NC1 and NC2 ${large.text} in every run from a random E, and its loss at the end at most the ` +
+        "one at which runs are ended",
       seen: allHold(
         each(large, random, ({ nc1 }) => nc1),
         each(large, random, ({ nc2 }) => nc2),
         each(atMost(config.loss), random, ({ loss }) => loss),
       ),
-      detail: `${random.length} runs: NC1 ≥ ${short(least(random, ({ nc1 }) => nc1))}, NC2 ≥ ${short(least(random, ({ nc2 }) => nc2))}, NC3 ≥ ${short(least(random, ({ nc3 }) => nc3))}`,
+      detail:
+        `${random.length} runs: NC1 ≥ ${short(least(random, ({ nc1 }) => nc1))}, NC2 ≥ ` +
+        `${short(least(random, ({ nc2 }) => nc2))}, NC3 ≥ ${short(least(random, ({ nc3 }) => nc3))}`,
     },
     {
       id: "end-rate",
@@ -328,7 +345,9 @@ function checks({ rows, config }: Summary): Check[] {
         seen: everyIs(near, rateErrors(random)),
         detail: `largest relative error ${short(largestOf(rateErrors(random)))}`,
       },
-      detail: `predicted ${short(collapsed[0]?.predictedRate ?? Number.NaN)}, largest relative error ${short(largestOf(rateErrors(collapsed)))}`,
+      detail:
+        `predicted ${short(collapsed[0]?.predictedRate ?? Number.NaN)}, largest relative error ` +
+        `${short(largestOf(rateErrors(collapsed)))}`,
     },
   ];
 }

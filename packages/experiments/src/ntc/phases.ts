@@ -73,7 +73,9 @@ export const phases = defineExperiment({
   paper: "NTC",
   figure: "ntk-collapse/phases, ntk-collapse/spectrum",
   description:
-    "Training under a constant block-structured kernel, in closed form: the global mean of the residual dies first, then the class means, then the differences within classes, each at its own eigenvalue.",
+    "Training under a constant block-structured kernel, in closed form: the global mean of the " +
+    "residual dies first, then the class means, then the differences within classes, each at its " +
+    "own eigenvalue.",
   schema,
   trials: (config): Config[] => [config],
   runTrial: (trial, { seed }) => phaseRows(trial, seed),
@@ -163,7 +165,9 @@ function checks(rows: readonly PhaseRow[]): Check[] {
       claim: "Each part of the residual decays with its eigenvalue, to 1e-6.",
       source: "[NTC], theory §6; figures/ntc 3.1",
       origin: "quoted",
-      rule: `relative error of each rate ${exact.text}; counts only where each eigenvalue over the next one is ${apart.text}`,
+      rule:
+        `relative error of each rate ${exact.text}; counts only where each eigenvalue over the next ` +
+        `one is ${apart.text}`,
       seen: provided(everyIs(apart, gaps), everyIs(exact, errors)),
       detail: `largest relative error of a rate ${short(largestOf(errors))}`,
     },

@@ -84,7 +84,9 @@ export const unconstrained = defineExperiment({
   title: "Free features against features under a block-structured kernel",
   paper: "NTC",
   description:
-    "The unconstrained features model, MSE and cross-entropy with ℓ2, is the data-agnostic baseline: it collapses from every start. Under a block-structured kernel with the same classifier decay the end depends on where training began.",
+    "The unconstrained features model, MSE and cross-entropy with ℓ2, is the data-agnostic " +
+    "baseline: it collapses from every start. Under a block-structured kernel with the same " +
+    "classifier decay the end depends on where training began.",
   schema,
   trials: (config): UnconstrainedTrial[] => MODELS.map((model) => ({ ...config, model })),
   runTrial: (trial, { seed, signal }): UnconstrainedRow[] => {
@@ -189,7 +191,9 @@ function checks(rows: readonly UnconstrainedRow[]): Check[] {
       claim: "Under MSE free features end at the minimum in closed form.",
       source: "Zhu et al. 2021; Tirer and Bruna 2022",
       origin: "quoted",
-      rule: `relative difference of the loss ${exact.text}; not from the closed form for a decay of the features that is 1 % larger`,
+      rule:
+        `relative difference of the loss ${exact.text}; not from the closed form for a decay of the ` +
+        "features that is 1 % larger",
       seen: everyIs(exact, [gap(mse, "optimum")]),
       control: {
         name: "the closed form for 1 % more decay of the features",
@@ -211,7 +215,8 @@ function checks(rows: readonly UnconstrainedRow[]): Check[] {
     {
       id: "kernel",
       claim:
-        "What the kernel adds: the same loss and classifier decay leave the features less collapsed, as E was not zero.",
+        "What the kernel adds: the same loss and classifier decay leave the features less collapsed, " +
+        "as E was not zero.",
       source: "[NTC], theory §6 against the data-agnostic baseline",
       origin: "ours",
       rule: `NC1 of the block kernel’s run ${left.text} while that of free features is ${none.text}, both under MSE`,

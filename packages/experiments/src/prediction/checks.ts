@@ -52,10 +52,13 @@ function stepProven(summary: PredictionSummary): Check {
       "the step stands for gradient flow: half of it gives the same NC1 and loss, and the loss never rises",
     source,
     origin: "ours",
-    rule: `|log₁₀| between the step and half of it ${smallStep.text} at every moment, for NC1 and loss, and no step at which the loss rises, in every network`,
+    rule:
+      `|log₁₀| between the step and half of it ${smallStep.text} at every moment, for NC1 and ` +
+      "loss, and no step at which the loss rises, in every network",
     seen: isProven(summary),
     detail: [
-      `${networks.length} networks: NC1 ${listed(nc1!)}, loss ${listed(loss!)}; rises at ${networks.map(({ rises }) => rises).join(", ")} steps`,
+      `${networks.length} networks: NC1 ${listed(nc1!)}, loss ${listed(loss!)}; rises at ` +
+        `${networks.map(({ rises }) => rises).join(", ")} steps`,
       ...ended.map(endedWords),
     ].join("; "),
     effect: effectOver("largest |log₁₀ NC1| by halving the step", nc1!),
@@ -72,7 +75,9 @@ function predicts(summary: PredictionSummary, key: "nc1" | "loss", name: string)
     claim: `from the network's early state and its measured blocks the dynamics predict its ${name}`,
     source,
     origin: "ours",
-    rule: `the 95 % interval over at least three networks of the mean |log₁₀ predicted/measured| after the start lies ${near.text}; asked only where the step is proven`,
+    rule:
+      "the 95 % interval over at least three networks of the mean |log₁₀ predicted/measured| after " +
+      `the start lies ${near.text}; asked only where the step is proven`,
     seen: isProven(summary) ? within(near, gaps) : undefined,
     detail: `mean |log₁₀| of each network: ${listed(gaps)}`,
     effect: effectOver(`mean |log₁₀ ${name} predicted/measured|`, gaps),
@@ -93,7 +98,9 @@ function blocksHelp(summary: PredictionSummary): Check {
     claim: "blocks measured over time predict NC1(t) better than the blocks of the start",
     source,
     origin: "ours",
-    rule: `the 95 % interval over at least three networks of the difference of the mean |log₁₀ NC1| lies ${better.text}; asked only where the step is proven`,
+    rule:
+      "the 95 % interval over at least three networks of the difference of the mean |log₁₀ NC1| " +
+      `lies ${better.text}; asked only where the step is proven`,
     seen: isProven(summary) ? within(better, differences) : undefined,
     detail: `κ(t) less constant κ: ${listed(differences)}`,
     effect: effectOver("mean |log₁₀ NC1|, κ(t) less constant κ", differences),

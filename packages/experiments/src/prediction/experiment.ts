@@ -11,7 +11,10 @@ export const dynamicsVsNetwork = defineExperiment({
   title: "Predicted collapse over the measured one",
   paper: "NTC",
   description:
-    "Trains small networks on digits by full-batch gradient descent, each at a step and at half of it, measures their feature kernels' blocks as they go, and lays the NC1(t) and the loss that the block dynamics predict, from each network's own early state with its own blocks, over the measured ones.",
+    "Trains small networks on digits by full-batch gradient descent, each at a step and at half " +
+    "of it, measures their feature kernels' blocks as they go, and lays the NC1(t) and the loss " +
+    "that the block dynamics predict, from each network's own early state with its own blocks, " +
+    "over the measured ones.",
   schema: predictionSchema,
   trials: predictionTrials,
   runTrial: runPrediction,

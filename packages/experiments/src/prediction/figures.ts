@@ -53,7 +53,8 @@ export function predictionFigures({ networks }: PredictionSummary): NamedFigure[
         panels: [panel("NC1", "nc1"), panel("loss", "loss")],
       },
       caption:
-        "The block dynamics know a network only by its features and classifier at one early step and by three numbers of its feature kernel; bands are one standard deviation over networks.",
+        "The block dynamics know a network only by its features and classifier at one early step and " +
+        "by three numbers of its feature kernel; bands are one standard deviation over networks.",
     },
   ];
 }

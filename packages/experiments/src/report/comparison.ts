@@ -16,10 +16,11 @@ export function comparisonReport(runs: readonly ComparedRun[]): string {
   if (runs.length === 0)
     throw new InputError({ fn: "comparisonReport", requirement: "at least one run", received: "none" });
   const title = `${runs.length} runs compared`;
-  const own = runs.map(
-    ({ name, record, outcome }) =>
-      `<section><h2>${escapeHtml(name)}</h2><p class="lead">${escapeHtml(record.title)}</p>${outcomeSections(outcome).join("\n").replaceAll("<h2>", "<h3>").replaceAll("</h2>", "</h3>")}</section>`,
-  );
+  const own = runs.map(({ name, record, outcome }) => {
+    const heading = `<h2>${escapeHtml(name)}</h2><p class="lead">${escapeHtml(record.title)}</p>`;
+    const sections = outcomeSections(outcome).join("\n").replaceAll("<h2>", "<h3>");
+    return `<section>${heading}${sections.replaceAll("</h2>", "</h3>")}</section>`;
+  });
   const header = `<header><p class="eyebrow">Collapsar</p><h1>${title}</h1></header>`;
   const parts = [settingsTable(runs), checksTable(runs), numberTables(runs), overlays(runs)];
   return page(title, [header, ...parts, ...own].join("\n"));

@@ -36,5 +36,8 @@ export function tableHtml(
     .join("\n");
   const title = caption === undefined ? "" : `<p class="table-title">${escapeHtml(caption)}</p>`;
   const label = caption === undefined ? "" : ` aria-label="${escapeHtml(caption)}"`;
-  return `${title}<div class="scroll" tabindex="0"><table${label}><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  return (
+    `${title}<div class="scroll" ` +
+    `tabindex="0"><table${label}><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
+  );
 }

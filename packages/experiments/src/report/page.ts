@@ -38,8 +38,8 @@ ${body}
 export function figureSection({ name, figure, caption }: NamedFigure): string {
   const draw = (width: number) => renderSvg(figure, { theme: "page", width });
   const text = caption === undefined ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`;
-  return `<figure id="${escapeHtml(name)}"><div class="wide">${draw(860)}</div><div class="narrow">${draw(350)}</div>${text}</figure>
-${figureData(figure)}`;
+  const drawn = `<div class="wide">${draw(860)}</div><div class="narrow">${draw(350)}</div>`;
+  return `<figure id="${escapeHtml(name)}">${drawn}${text}</figure>\n${figureData(figure)}`;
 }
 
 function figureData(figure: Figure): string {

@@ -27,7 +27,10 @@ export function outcomeSections({ words, figures, checks, tables }: Outcome): st
 
 function heading({ title, paper, figure, description }: RunRecord): string {
   const source = ["Collapsar", paperNames(paper), figure].filter(Boolean).join(" · ");
-  return `<header><p class="eyebrow">${escapeHtml(source)}</p><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(description)}</p></header>`;
+  return (
+    `<header><p class="eyebrow">${escapeHtml(source)}</p><h1>${escapeHtml(title)}</h1><p ` +
+    `class="lead">${escapeHtml(description)}</p></header>`
+  );
 }
 
 function references({ paper }: RunRecord): string {

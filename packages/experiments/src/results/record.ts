@@ -64,5 +64,6 @@ export function parseRecord(text: string): RunRecord {
  */
 export function runName(experiment: string, seed: number, config: unknown, startedAt: Date): string {
   const time = startedAt.toISOString().replace(/[-:]/g, "").replace(/\..*$/, "").replace("T", "-");
-  return `${experiment.replaceAll("/", "-")}-${time}-${hashText(canonicalJson([experiment, seed, config])).slice(0, 8)}`;
+  const hash = hashText(canonicalJson([experiment, seed, config])).slice(0, 8);
+  return `${experiment.replaceAll("/", "-")}-${time}-${hash}`;
 }

@@ -18,7 +18,9 @@ export class AdaptiveConvergenceError extends ConvergenceError {
     lastGood: { readonly Sigma: Matrix; readonly width: number };
   }) {
     const { stage, width, residual, tolerance, evaluations, lastGood } = found;
-    const where = `at stage ${stage} (width ${width}) after ${evaluations} evaluations; the last good Σ, of width ${lastGood.width}, is attached`;
+    const where =
+      `at stage ${stage} (width ${width}) after ${evaluations} evaluations; the last good Σ, of ` +
+      `width ${lastGood.width}, is attached`;
     super("adaptiveKernel", {
       iterations: evaluations,
       residual,

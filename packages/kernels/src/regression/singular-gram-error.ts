@@ -11,7 +11,8 @@ export class SingularGramError extends NumericalError {
   constructor(fn: string, condition: number, X: Matrix) {
     const duplicates = duplicatedRows(X);
     super(
-      `${fn}: the Gram matrix plus ridge must be invertible, got condition number ${condition.toExponential(2)}${describe(duplicates)}; a larger ridge mends it`,
+      `${fn}: the Gram matrix plus ridge must be invertible, got condition number ` +
+        `${condition.toExponential(2)}${describe(duplicates)}; a larger ridge mends it`,
     );
     this.condition = condition;
     this.duplicates = duplicates;

@@ -109,7 +109,9 @@ function checkTraces(
   throw new InputError({
     fn,
     requirement: "tr Σ_B must be larger than the rounding of the kernel's values",
-    received: `${traceB}: all class means are equal, or ${rounding > SMALLEST ? "a common part of the values hides them" : "squares of the data vanish; scale it"}`,
+    received:
+      `${traceB}: all class means are equal, or ` +
+      `${rounding > SMALLEST ? "a common part of the values hides them" : "squares of the data vanish; scale it"}`,
   });
 }
 
@@ -132,14 +134,17 @@ export function kernelNc1FromTraces(
   const warnings: string[] = [];
   if (!(traces.paper.traceB > 0)) {
     warnings.push(
-      `tr Σ_B = ${traces.paper.traceB} is not positive in the paper's weighting: it mixes weights on imbalanced classes`,
+      `tr Σ_B = ${traces.paper.traceB} is not positive in the paper's weighting: it mixes weights ` +
+        "on imbalanced classes",
     );
   }
   if (digitsLeft < FEW_DIGITS) {
     const which = traceW < traceB ? "tr Σ_W" : "tr Σ_B";
-    warnings.push(
-      `about ${digitsLeft.toFixed(1)} digits are left of ${which}: it is ${rounding > SMALLEST ? "a difference of kernel values that agree to the others" : "at the lower end of the range of numbers; scale the data"}`,
-    );
+    const why =
+      rounding > SMALLEST
+        ? "a difference of kernel values that agree to the others"
+        : "at the lower end of the range of numbers; scale the data";
+    warnings.push(`about ${digitsLeft.toFixed(1)} digits are left of ${which}: it is ${why}`);
   }
   return {
     n: Array.from(sizes).reduce((total, size) => total + size, 0),

@@ -98,8 +98,8 @@ export function classStatistics(options: ClassStatisticsOptions): ClassStatistic
  * Takes in a batch: X is b × p (float64 or float32), with b labels.
  *
  * Block by block, each class's own mean and deviations beside what is known of the class by Chan's pairwise update:
- * the mean moves by δ·m/n and the scatter by (nm/(n + m))δδᵀ, δ the distance between the two means. The p × p sum is one
- * symmetric product a block.
+ * the mean moves by δ·m/n and the scatter by (nm/(n + m))δδᵀ, δ the distance between the two means. The p × p sum is
+ * one symmetric product per block.
  *
  * @returns the same statistics
  * @throws InputError if X has other columns, a label is not in 0 … C−1, or an entry is not finite

@@ -1,6 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
 
-/** Every entry through a function, in float64; `Float64Array.from` with a function would make a list of them all first. */
+/** Maps every entry in float64; `Float64Array.from` with a function would first make a list of all of them. */
 export function mapEntries(
   { rows, cols, data }: Matrix,
   of: (value: number, at: number) => number,

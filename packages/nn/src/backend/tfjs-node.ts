@@ -19,7 +19,11 @@ export function nativeAbsence(reason: string): string {
     return "@tensorflow/tfjs-node is not installed; npm install @tensorflow/tfjs-node";
   }
   if (/tfjs_binding/.test(reason)) {
-    return "the native library of @tensorflow/tfjs-node was not fetched when it was installed (no tfjs_binding.node); npm rebuild @tensorflow/tfjs-node fetches it, with pnpm after pnpm approve-builds";
+    return (
+      "the native library of @tensorflow/tfjs-node was not fetched when it was installed (no " +
+      "tfjs_binding.node); npm rebuild @tensorflow/tfjs-node fetches it, with pnpm after pnpm " +
+      "approve-builds"
+    );
   }
   return reason;
 }

@@ -97,7 +97,9 @@ export function checkPositiveBlocks(fn: string, name: string, blocks: Blocks, si
     throw new InputError({
       fn,
       argument: `${name}.diagonal`,
-      requirement: `must be at least ${name}.within (the eigenvalue single = diagonal − within of differences within a class)`,
+      requirement:
+        `must be at least ${name}.within (the eigenvalue single = diagonal − within of differences ` +
+        "within a class)",
       received: `${diagonal} and ${within}`,
     });
   }

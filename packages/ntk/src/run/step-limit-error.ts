@@ -31,7 +31,8 @@ export class StepLimitError extends NumericalError {
           : ", and never ends at this pace";
     const mend = needed === Number.POSITIVE_INFINITY ? "" : "raise maxSteps, loosen rtol, or ";
     super(
-      `${fn}: the run must end within ${steps} steps, got to t = ${state.t} with loss ${loss}${foretold}; ${mend}ask for a shorter time or a larger loss`,
+      `${fn}: the run must end within ${steps} steps, got to t = ${state.t} with loss ` +
+        `${loss}${foretold}; ${mend}ask for a shorter time or a larger loss`,
     );
     this.steps = steps;
     this.needed = needed;

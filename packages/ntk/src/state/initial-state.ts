@@ -124,7 +124,9 @@ function checkStateMemory(fn: string, classes: number, features: number): void {
   throw new InputError({
     fn,
     argument: features > 2 * classes ? "features" : "classes",
-    requirement: `must leave a state of ${classes} classes and ${features} features within ${mostStateBytes / 2 ** 30} GiB`,
+    requirement:
+      `must leave a state of ${classes} classes and ${features} features within ` +
+      `${mostStateBytes / 2 ** 30} GiB`,
     received: `one of ${Math.ceil(needed / 2 ** 30)} GiB`,
   });
 }

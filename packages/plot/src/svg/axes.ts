@@ -50,6 +50,7 @@ export function horizontalName(
   }: { left: number; right: number; bottom: number; theme: Theme; note?: string },
 ): string {
   const text = (x: number, anchor: string, content: string) =>
-    `<text x="${x}" y="${bottom + 34}" text-anchor="${anchor}" font-size="12" fill="${theme.muted}">${escapeXml(content)}</text>`;
+    `<text x="${x}" y="${bottom + 34}" text-anchor="${anchor}" font-size="12" ` +
+    `fill="${theme.muted}">${escapeXml(content)}</text>`;
   return text(right, "end", `${label} →`) + (note ? text(left, "start", note) : "");
 }

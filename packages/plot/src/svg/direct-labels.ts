@@ -27,7 +27,10 @@ export function endLabels(
   );
   const parts = sorted.map((item, i) => {
     const y = Math.round(heights[i]! * 10) / 10;
-    return `${legendSign(item, x + 12, y, theme.paper)}<text x="${x + 27}" y="${y + 4}" font-size="12" fill="${theme.ink}">${escapeXml(item.name)}</text>`;
+    return (
+      `${legendSign(item, x + 12, y, theme.paper)}<text x="${x + 27}" y="${y + 4}" font-size="12" ` +
+      `fill="${theme.ink}">${escapeXml(item.name)}</text>`
+    );
   });
   return `<g class="collapsar-legend">${parts.join("")}</g>`;
 }

@@ -70,10 +70,15 @@ function groupLabels(
     start += size;
     const text = `font-size="12" fill="${theme.muted}"`;
     const half = textWidth(name, 12) / 2;
-    const row = `<text x="${left - 6}" y="${round(top + middle + 4)}" text-anchor="end" ${text}>${escapeXml(name)}</text>`;
+    const row =
+      `<text x="${left - 6}" y="${round(top + middle + 4)}" text-anchor="end" ` +
+      `${text}>${escapeXml(name)}</text>`;
     if (left + middle - half < lastEnd + 3) return row;
     lastEnd = left + middle + half;
-    return `${row}<text x="${round(left + middle)}" y="${round(bottom)}" text-anchor="middle" ${text}>${escapeXml(name)}</text>`;
+    return (
+      `${row}<text x="${round(left + middle)}" y="${round(bottom)}" text-anchor="middle" ` +
+      `${text}>${escapeXml(name)}</text>`
+    );
   });
   return parts.join("");
 }

@@ -36,7 +36,8 @@ export function drawPanels(
       const x = i * (panelWidth + gutter);
       const lines = title.map(
         (line, j) =>
-          `<text x="${x}" y="${top + 14 + 18 * j}" font-size="13" font-weight="600" fill="${theme.ink}">${escapeXml(line)}</text>`,
+          `<text x="${x}" y="${top + 14 + 18 * j}" font-size="13" font-weight="600" ` +
+          `fill="${theme.ink}">${escapeXml(line)}</text>`,
       );
       parts.push(...lines, place(drawing.markup, x, top + titleHeight));
     });

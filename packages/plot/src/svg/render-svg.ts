@@ -43,7 +43,10 @@ export function renderSvg(figure: Figure, options: RenderOptions = {}): string {
   const height = Math.ceil(heading.height + body.height + 2 * padding);
   const className = "collapsar-figure";
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="${className}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(figure.title)}" font-family="${escapeXml(fontFamily)}" fill="none" text-rendering="geometricPrecision">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="${className}" width="${width}" ` +
+      `height="${height}" viewBox="0 0 ${width} ${height}" role="img" ` +
+      `aria-label="${escapeXml(figure.title)}" font-family="${escapeXml(fontFamily)}" fill="none" ` +
+      'text-rendering="geometricPrecision">',
     `<title>${escapeXml(figure.title)}</title>`,
     themeName === "auto" ? autoStyle(className) : "",
     themeName === "page" ? "" : `<rect width="${width}" height="${height}" fill="${theme.paper}"/>`,

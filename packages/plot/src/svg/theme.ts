@@ -59,7 +59,10 @@ export function themeOf(name: ThemeName): Theme {
 
 /** The style element that makes a stand-alone figure of the `auto` theme follow the reader's system. */
 export function autoStyle(className: string): string {
-  return `<style>.${className} { ${themeVariables("light")} } @media (prefers-color-scheme: dark) { .${className} { ${themeVariables("dark")} } }</style>`;
+  return (
+    `<style>.${className} { ${themeVariables("light")} } @media (prefers-color-scheme: dark) { ` +
+    `.${className} { ${themeVariables("dark")} } }</style>`
+  );
 }
 
 /** Colour of a series by its place or its own choice. */

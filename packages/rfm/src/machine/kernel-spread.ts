@@ -45,7 +45,9 @@ export function checkKernelSpread(fn: string, K: Matrix, { bandwidth, ridge, n }
     fn,
     requirement: `kernel values must not all be ${all}`,
     received: `bandwidth ${bandwidth} far ${side} every distance`,
-    remedy: `${all === "0" ? "standardise the columns, " : ""}try a ${way} bandwidth, or "auto", which adapts it to the distances`,
+    remedy:
+      `${all === "0" ? "standardise the columns, " : ""}try a ${way} bandwidth, or "auto", which ` +
+      "adapts it to the distances",
   });
 }
 

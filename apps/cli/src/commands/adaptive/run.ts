@@ -173,6 +173,8 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   );
   return {
     json: { start: { nc1: start.nc1 }, ...(resumed && { resumed }), stages, end: { nc1: end.nc1 } },
-    text: `${table}\n\nNC1 goes from ${shown(start.nc1)} to ${shown(end.nc1)} as the width falls to ${shown(end.width)}.`,
+    text:
+      `${table}\n\nNC1 goes from ${shown(start.nc1)} to ${shown(end.nc1)} as the width falls to ` +
+      `${shown(end.width)}.`,
   };
 }

@@ -91,7 +91,8 @@ function zsh(all: readonly Entry[]): string {
       return long ? [`'${long}[${zshText(description)}]${value}'`] : [];
     });
     const data = entry.takesData
-      ? ` '*:data:_alternative "sets:data set:(${dataWords.map((word) => word.replace(":", "\\:")).join(" ")})" "files:file:_files"'`
+      ? ` '*:data:_alternative "sets:data ` +
+        `set:(${dataWords.map((word) => word.replace(":", "\\:")).join(" ")})" "files:file:_files"'`
       : "";
     const commands = words.length > 0 ? `local -a words=(${words.join(" ")}); _describe command words; ` : "";
     return `    "${entry.path}") ${commands}_arguments ${options.join(" ")}${data};;`;

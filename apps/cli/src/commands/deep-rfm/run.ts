@@ -106,7 +106,10 @@ async function runLayers(
     if (layers.length === 0) return "nothing was finished yet, nothing was written";
     const where =
       out === undefined ? "with --out DIR they would be kept" : `they are in ${join(out, "layers.jsonl")}`;
-    return `${layers.length} of ${settings.depth} layers are finished; ${where}; the same command with the same seed gives them again`;
+    return (
+      `${layers.length} of ${settings.depth} layers are finished; ${where}; the same command with ` +
+      "the same seed gives them again"
+    );
   };
   const draw = out === undefined ? undefined : (await import("@collapsar/plot")).matrixPng;
   const course = deepRfmSteps(X, y, settings);

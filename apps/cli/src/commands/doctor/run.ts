@@ -89,7 +89,8 @@ function advice(findings: readonly BackendFinding[]): string[] {
   return [
     "",
     "For the native backend install a BLAS (Debian and Ubuntu: apt install libopenblas0; Fedora: dnf install openblas;",
-    "Alpine: apk add openblas; macOS has Accelerate; Windows: an OpenBLAS on the path), or name one by COLLAPSAR_BLAS=/path.",
+    "Alpine: apk add openblas; macOS has Accelerate; Windows: an OpenBLAS on the path), or name " +
+      "one by COLLAPSAR_BLAS=/path.",
   ];
 }
 

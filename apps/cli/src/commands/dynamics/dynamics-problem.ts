@@ -59,7 +59,8 @@ function checkProportions(classes: ClassSizes, { features }: DynamicsOptions, of
   if (entries <= LARGEST_STATE) return;
   const named = features === undefined ? `${flag} ${C}` : `${flag} ${C} and --features ${p}`;
   throw new UsageError(
-    `${named}: a state of ${p} features has p² + 2Cp = ${entries} entries, expected at most ${LARGEST_STATE}; take fewer`,
+    `${named}: a state of ${p} features has p² + 2Cp = ${entries} entries, expected at most ` +
+      `${LARGEST_STATE}; take fewer`,
   );
 }
 

@@ -71,7 +71,8 @@ function theoremText({ hypotheses, conclusions }: CollapseTheorem, { style }: Co
     const { value, holds, implied } = conclusions[key as keyof typeof conclusionNames];
     return [name, implied ? "follows" : "need not come", mark(holds), value];
   });
-  return `${textTable({ columns: ["hypothesis", "holds", "measured"], rows: given }, style)}\n\n${textTable({ columns: ["conclusion", "", "seen", "measured"], rows: found }, style)}`;
+  const held = textTable({ columns: ["hypothesis", "holds", "measured"], rows: given }, style);
+  return `${held}\n\n${textTable({ columns: ["conclusion", "", "seen", "measured"], rows: found }, style)}`;
 }
 
 /** What is told of a run beside its trajectory. */
@@ -87,7 +88,8 @@ function dataText({ data, kappa, sizes }: DynamicsProblem): string[] {
   const blocks = [diagonal, within, between].map((value) => shown(value)).join(", ");
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return [
-    `κ = ${blocks} from ${data.kernel} on ${data.data} (${total} samples in ${sizes.length} classes), at a relative distance of ${shown(data.relativeDistance)}`,
+    `κ = ${blocks} from ${data.kernel} on ${data.data} (${total} samples in ${sizes.length} ` +
+      `classes), at a relative distance of ${shown(data.relativeDistance)}`,
     "",
   ];
 }

@@ -79,7 +79,10 @@ function integrate(
 function limitText({ steps, needed, state, loss }: StepLimitError, { time }: DynamicsOptions): string {
   const never = needed === Number.POSITIVE_INFINITY;
   if (never && time === undefined) {
-    return `--loss: the run must reach it, got to ${shown(loss)} and falls no further at this pace; ask for a larger one, or give a last --time`;
+    return (
+      `--loss: the run must reach it, got to ${shown(loss)} and falls no further at this pace; ask ` +
+      "for a larger one, or give a last --time"
+    );
   }
   const foretold =
     needed === undefined
@@ -88,7 +91,10 @@ function limitText({ steps, needed, state, loss }: StepLimitError, { time }: Dyn
         ? ", and never ends at this pace"
         : `, and needs about ${shown(needed)} of them`;
   const mend = "raise it, loosen --rtol, or ask for a shorter --time or a larger --loss";
-  return `--max-steps ${steps}: the run must end within as many steps, got to t = ${shown(state.t)}${foretold}; ${mend}`;
+  return (
+    `--max-steps ${steps}: the run must end within as many steps, got to t = ` +
+    `${shown(state.t)}${foretold}; ${mend}`
+  );
 }
 
 /** The kernel's eigenvalues: what each part of the residual would decay at under a constant kernel. */

@@ -79,9 +79,10 @@ export async function run(context: Context): Promise<CommandResult> {
     const next =
       layer.length === 1 ? `collapsar metrics ${to}` : `collapsar metrics ${to} --x-key ${keys.join(",")}`;
     const rows = layers.map(({ name, key, features }) => [name, key, features]);
+    const table = textTable({ columns: ["layer", "key", "features"], rows }, context.style);
     return {
       json: { model: path, runtime: session.runtime, n: data.X.rows, layers, file: to },
-      text: `${data.X.rows} samples by ${session.runtime}\n\n${textTable({ columns: ["layer", "key", "features"], rows }, context.style)}\n\nMeasure them: ${next}`,
+      text: `${data.X.rows} samples by ${session.runtime}\n\n${table}\n\nMeasure them: ${next}`,
     };
   } finally {
     await session.close();

@@ -22,6 +22,7 @@ export async function openSession(model: Uint8Array): Promise<OnnxSession> {
     if (runtime !== undefined) return openOnnx(runtime, name, model);
   }
   throw new UsageError(
-    "features: needs onnxruntime, which is not installed; install it with npm install onnxruntime-web, or onnxruntime-node, which is faster",
+    "features: needs onnxruntime, which is not installed; install it with npm install " +
+      "onnxruntime-web, or onnxruntime-node, which is faster",
   );
 }

@@ -48,7 +48,8 @@ function weightingTable(
 function checkForBounds(wanted: boolean | undefined, rows: number): void {
   if (wanted !== true || rows <= mostForBounds) return;
   throw new UsageError(
-    `--bounds: holds the Gram matrix of all ${rows} rows, expected at most ${mostForBounds}; take fewer with --limit or --per-class`,
+    `--bounds: holds the Gram matrix of all ${rows} rows, expected at most ${mostForBounds}; ` +
+      "take fewer with --limit or --per-class",
   );
 }
 

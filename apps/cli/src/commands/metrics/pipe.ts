@@ -156,7 +156,10 @@ async function* inTurn(path: string, context: CommandContext<MetricsOptions>): A
   if (current.kept.count > 0) yield current;
 }
 
-/** `collapsar metrics -`: one row for each measurement, printed at once; those that are finished where the user stops. */
+/**
+ * `collapsar metrics -`: one row for each measurement, printed at once; a run that the user stops keeps the finished
+ * ones.
+ */
 export async function fromPipe(
   path: string,
   context: CommandContext<MetricsOptions>,

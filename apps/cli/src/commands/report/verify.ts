@@ -76,7 +76,8 @@ function requireAgreement(
       const now = again[at]![key];
       if (agree(value, now)) continue;
       throw new UsageError(
-        `${folder}: trial ${hash}, row ${at}, ${key}: ${JSON.stringify(value)} is kept, ${JSON.stringify(now)} comes out now`,
+        `${folder}: trial ${hash}, row ${at}, ${key}: ${JSON.stringify(value)} is kept, ` +
+          `${JSON.stringify(now)} comes out now`,
       );
     }
   });

@@ -4,7 +4,8 @@ import { runActs, runFlags } from "./flags.js";
 export const runCommand: Command = {
   name: "run",
   about:
-    "Run a named experiment (collapsar list), a .yaml config or a .js module of your own: rows, figures and report in runs/.",
+    "Run a named experiment (collapsar list), a .yaml config or a .js module of your own: rows, " +
+    "figures and report in runs/.",
   arguments: [{ name: "experiment", kind: "input", optional: true }],
   flags: runFlags,
   acts: runActs,

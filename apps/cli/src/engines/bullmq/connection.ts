@@ -63,7 +63,8 @@ export async function connect(url: string): Promise<Redis> {
     redis.disconnect();
     const said = (error as Error).message;
     throw new UsageError(
-      `--redis ${shownUrl(url)}: expected a server that lets us in, found: ${said === "Connection is closed." ? reason : said}`,
+      `--redis ${shownUrl(url)}: expected a server that lets us in, found: ` +
+        `${said === "Connection is closed." ? reason : said}`,
     );
   }
   known = true;

@@ -63,7 +63,10 @@ async function otherDigits(redis: Redis, name: string, run: QueuedRun): Promise<
   if (typeof here === "string") return `${name}: ${here}`;
   const other = otherComputing(await agreedComputing(redis, name, run, here), here);
   if (other === undefined) return undefined;
-  return `${name}: computed with the backend ${other.before}, and here ${other.here} is in force, whose last digits differ`;
+  return (
+    `${name}: computed with the backend ${other.before}, and here ${other.here} is in force, ` +
+    "whose last digits differ"
+  );
 }
 
 /** Why this machine must not take a run's trials; undefined where it may. */

@@ -25,7 +25,8 @@ function elementOf(path: string, environment: string | undefined, elements: numb
   if (environment !== undefined && Number.isInteger(element) && element >= 0 && element < elements)
     return element;
   throw new UsageError(
-    `--tasks ${path}: expected SLURM_ARRAY_TASK_ID from 0 to ${elements - 1}, found ${environment ?? "none"}; submit the script beside it with sbatch, which sets it`,
+    `--tasks ${path}: expected SLURM_ARRAY_TASK_ID from 0 to ${elements - 1}, found ` +
+      `${environment ?? "none"}; submit the script beside it with sbatch, which sets it`,
   );
 }
 
@@ -107,7 +108,9 @@ async function requireSameComputing(folder: string, tasks: readonly TrialTask[])
   const other = otherComputing(arrayComputing(folder) ?? here, here);
   if (other === undefined) return;
   throw new UsageError(
-    `--engine slurm: the trials are computed with the backend ${other.before}, and on ${hostname()} ${other.here} is in force, whose last digits differ; ask for a partition of equal nodes, or for a --backend that all of them have`,
+    `--engine slurm: the trials are computed with the backend ${other.before}, and on ` +
+      `${hostname()} ${other.here} is in force, whose last digits differ; ask for a partition of ` +
+      "equal nodes, or for a --backend that all of them have",
   );
 }
 

@@ -14,7 +14,7 @@ export interface ArraySettings {
   /** Further options of sbatch, as in `{ time: "2:00:00", mem: "4G" }`. */
   readonly resources: Readonly<Record<string, string | number>>;
   readonly backend: BackendName;
-  /** What computed the first rows of a run that goes on; undefined where nothing did, or another backend is asked for. */
+  /** The backend of a resumed run's first rows; undefined without any, or where another backend is asked for. */
   readonly computing?: Computing | undefined;
   /** Threads of each trial. */
   readonly threads: number;

@@ -108,7 +108,8 @@ export function slurmPool(settings: ArraySettings, note: (text: string) => void)
     if (submissions > RESUBMISSIONS)
       return rejectAll(
         new UsageError(
-          `--engine slurm: ${pending.size} trials ended without rows in ${submissions} arrays; see ${folder}/slurm/logs`,
+          `--engine slurm: ${pending.size} trials ended without rows in ${submissions} arrays; see ` +
+            `${folder}/slurm/logs`,
         ),
       );
     await submit();

@@ -137,7 +137,9 @@ export function checkNpyLength(header: NpyLayout, itemBytes: number, length: num
   const expected = header.dataOffset + npyCount(header) * itemBytes;
   if (length === expected) return;
   throw new DataError({
-    expected: `${expected} bytes, as its header (${header.shape.join(" × ") || "one number"}, ${header.descr}) promises`,
+    expected:
+      `${expected} bytes, as its header (${header.shape.join(" × ") || "one number"}, ` +
+      `${header.descr}) promises`,
     found: `${length} bytes`,
     mend:
       length < expected ? "the file is truncated: write or copy it again" : "write it again with numpy.save",

@@ -172,8 +172,10 @@ export function refuseOldTorch(head: Uint8Array, path: string): void {
   const isPickle = head[0] === 0x80 && head[1]! >= 2 && head[1]! <= 5;
   if (!isPickle) return;
   const load = isOld
-    ? `import torch; torch.save(torch.load(${quoted(path)}, map_location='cpu'), ${quoted(`new-${path.replace(/^.*[\\/]/, "")}`)})`
-    : `import pickle, torch; torch.save(pickle.load(open(${quoted(path)}, 'rb')), ${quoted(`${path.replace(/^.*[\\/]|\.\w+$/g, "")}.pt`)})`;
+    ? `import torch; torch.save(torch.load(${quoted(path)}, map_location='cpu'), ` +
+      `${quoted(`new-${path.replace(/^.*[\\/]/, "")}`)})`
+    : `import pickle, torch; torch.save(pickle.load(open(${quoted(path)}, 'rb')), ` +
+      `${quoted(`${path.replace(/^.*[\\/]|\.\w+$/g, "")}.pt`)})`;
   throw new DataError({
     expected: "a PyTorch file of the zip format, which torch.save writes since 1.6",
     found: isOld ? "one of the format before" : "a plain pickle",

@@ -76,7 +76,10 @@ export function checkI1(summary: KernelSummary, nc1: number): Check[] {
       claim,
       source: "kk.md §3 I1 (derived)",
       origin: "ours",
-      rule: `${what}, mean over repeats at the largest d, changes at each N from each ratio of sizes to the next more unequal one by a factor ${moves.text}, and its relative distance to the population value is ${near.text} at every ratio`,
+      rule:
+        `${what}, mean over repeats at the largest d, changes at each N from each ratio of sizes to ` +
+        `the next more unequal one by a factor ${moves.text}, and its relative distance to the ` +
+        `population value is ${near.text} at every ratio`,
       seen: allHold(everyIs(moves, growth(found, value)), everyIs(near, gaps)),
       detail: `${summary.label}: population values met within ${percent(largestOf(gaps))}`,
     };
@@ -100,7 +103,10 @@ export function checkI2(summary: KernelSummary): Check {
       "Kernel and feature numbers of the published figures differ by (1+(1−2p)²)/(4p(1−p)) on the same data.",
     source: "kk.md §3 I2 (derived)",
     origin: "ours",
-    rule: `the kernel form over the feature form, means over repeats at the largest d, is off the factor by a relative distance ${near.text} at every ratio of sizes; counts only where one of them is unequal`,
+    rule:
+      "the kernel form over the feature form, means over repeats at the largest d, is off the " +
+      `factor by a relative distance ${near.text} at every ratio of sizes; counts only where one ` +
+      "of them is unequal",
     seen: provided(unequal, everyIs(near, gaps)),
     detail: `${summary.label}: ${list.join("; ")}`,
   };

@@ -51,17 +51,22 @@ export function checkK1(summary: KernelSummary, activation: ActivationKey): Chec
   const large = trials.filter((trial) => trial.d >= 8);
   const reversed =
     activation === "erf"
-      ? `; with the published code's derivative it holds in ${count(trials, published)}, and at d ≥ 8 in ${count(large, published)}`
+      ? `; with the published code's derivative it holds in ${count(trials, published)}, and at d ≥ ` +
+        `8 in ${count(large, published)}`
       : "";
   return {
     id: "K1",
-    claim: `At depth 2 the NTK does not stand for more collapsed features than the NNGP (${activation}): NC1(NTK) ≥ NC1(NNGP).`,
+    claim:
+      "At depth 2 the NTK does not stand for more collapsed features than the NNGP " +
+      `(${activation}): NC1(NTK) ≥ NC1(NNGP).`,
     source: "[KK] abstract; kk.md §3 K1",
     origin: "quoted",
     rule: neverBelow.rule("in every trial"),
     seen: neverBelow.seen(ratios),
     effect: effectOver("ln NC1(NTK)/NC1(NNGP)", ratios.map(Math.log)),
-    detail: `${where(summary)}: holds in ${count(trials, holds)} trials, NC1(NTK)/NC1(NNGP) from ${leastOf(ratios).toFixed(4)} to ${largestOf(ratios).toFixed(4)}${reversed}`,
+    detail:
+      `${where(summary)}: holds in ${count(trials, holds)} trials, NC1(NTK)/NC1(NNGP) from ` +
+      `${leastOf(ratios).toFixed(4)} to ${largestOf(ratios).toFixed(4)}${reversed}`,
   };
 }
 
@@ -84,7 +89,9 @@ export function checkK2(summary: KernelSummary): Check[] {
       origin: "ours",
       rule: `|NC1(NTK)/NC1(NNGP) − 1| ${same.text} with ReLU in every trial at d = 1; not with erf`,
       seen: everyIs(same, relu),
-      detail: `${summary.label}, d = 1: largest relative difference ${largestOf(relu).toExponential(1)} over ${trials.length} trials`,
+      detail:
+        `${summary.label}, d = 1: largest relative difference ${largestOf(relu).toExponential(1)} ` +
+        `over ${trials.length} trials`,
       control: {
         name: "erf on the same data",
         seen: everyIs(same, erf),
@@ -131,9 +138,13 @@ export function checkK4(summary: KernelSummary, kernel: SweptKernel): Check {
     claim: `NC1(${kernel}) > NC1(data), except erf at d = 1 and the erf NNGP at d = 2.`,
     source: "kk.md §3 K4 (measured on D1)",
     origin: "ours",
-    rule: `NC1(kernel)/NC1(data) ${apart.text} in every trial that is no stated exception, and its geometric mean ${lower.text} at each exception`,
+    rule:
+      `NC1(kernel)/NC1(data) ${apart.text} in every trial that is no stated exception, and its ` +
+      `geometric mean ${lower.text} at each exception`,
     seen: allHold(everyIs(apart, relevant.map(ratio)), ...turned.map(({ mean }) => everyIs(lower, [mean]))),
-    detail: `${where(summary)}: holds in ${count(relevant, (trial) => apart.holds(ratio(trial)))} trials${turned.map(({ d, mean }) => `; at the exception d = ${d} the mean is ${mean.toFixed(4)}`).join("")}`,
+    detail:
+      `${where(summary)}: holds in ${count(relevant, (trial) => apart.holds(ratio(trial)))} ` +
+      `trials${turned.map(({ d, mean }) => `; at the exception d = ${d} the mean is ${mean.toFixed(4)}`).join("")}`,
   };
 }
 
@@ -156,17 +167,26 @@ export function checkK5(summary: KernelSummary): Check[] {
       ...shared,
       id: "K5-samples",
       claim: "The number of samples matters little at d ≥ 8 (0.02 in log₁₀).",
-      rule: `means over repeats of log₁₀ NC1 at the least and the largest N differ by ${near.text} at every d ≥ 8; counts only where their standard deviation at the least N and the least d ≥ 8 is ${scattered.text}`,
+      rule:
+        `means over repeats of log₁₀ NC1 at the least and the largest N differ by ${near.text} at ` +
+        "every d ≥ 8; counts only where their standard deviation at the least N and the least d ≥ 8 " +
+        `is ${scattered.text}`,
       seen: provided(everyIs(scattered, [wide.std]), everyIs(near, gaps)),
-      detail: `${on}: means of N = ${first} and N = ${last} differ by at most ${largestOf(gaps).toFixed(4)} at d = ${dimensions.join(", ")}`,
+      detail:
+        `${on}: means of N = ${first} and N = ${last} differ by at most ` +
+        `${largestOf(gaps).toFixed(4)} at d = ${dimensions.join(", ")}`,
     },
     {
       ...shared,
       id: "K5-bands",
       claim: "Bands narrow as d and N grow.",
-      rule: `the standard deviation over repeats of log₁₀ NC1 at the largest N and d over that at the least N and the least d ≥ 8 is ${narrower.text}`,
+      rule:
+        "the standard deviation over repeats of log₁₀ NC1 at the largest N and d over that at the " +
+        `least N and the least d ≥ 8 is ${narrower.text}`,
       seen: repeated ? everyIs(narrower, [narrow.std / wide.std]) : undefined,
-      detail: `${on}: from ${wide.std.toFixed(4)} at N = ${first}, d = ${leastOf(dimensions)} to ${narrow.std.toFixed(4)} at N = ${last}, d = ${largestOf(dimensions)}`,
+      detail:
+        `${on}: from ${wide.std.toFixed(4)} at N = ${first}, d = ${leastOf(dimensions)} to ` +
+        `${narrow.std.toFixed(4)} at N = ${last}, d = ${largestOf(dimensions)}`,
     },
   ];
 }

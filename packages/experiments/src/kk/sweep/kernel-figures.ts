@@ -133,7 +133,8 @@ export function headlineFigure(summary: KernelSummary): NamedFigure {
     figure: overDimension(title, "log₁₀ NC1", series, `${summary.label}, ${sizes}`),
     caption:
       activation === "erf"
-        ? "The published code takes a scalar product where the outer product (1 + 2K_ii)(1 + 2K_jj) is meant; under it the paper's claim reverses."
+        ? "The published code takes a scalar product where the outer product (1 + 2K_ii)(1 + 2K_jj) is " +
+          "meant; under it the paper's claim reverses."
         : "The NTK stands for no more collapsed features than the NNGP.",
   };
 }

@@ -77,7 +77,12 @@ export function kernelSweep(id: string): Experiment {
 function describe({ kernel, data }: KernelSweepEntry): string {
   const { label } = MIXTURES[mixtureName(data)];
   const sizes = data === "imbalanced" ? "classes in the ratios 1:1, 3:5, 1:3 and 1:7" : "balanced classes";
-  return `NC1 from the kernel ${kernel} (depth 2, σ_w = 1, σ_b = 0) on Gaussian classes, ${label}, ${sizes}, over the input dimension, one curve per number of samples. Every trial computes all kernels on the same data: the NTK should not be more collapsed than the NNGP, and the published code's erf derivative shows the opposite.`;
+  return (
+    `NC1 from the kernel ${kernel} (depth 2, σ_w = 1, σ_b = 0) on Gaussian classes, ${label}, ` +
+    `${sizes}, over the input dimension, one curve per number of samples. Every trial computes ` +
+    "all kernels on the same data: the NTK should not be more collapsed than the NNGP, and the " +
+    "published code's erf derivative shows the opposite."
+  );
 }
 
 function checksOf({ kernel, data }: KernelSweepEntry, summary: KernelSummary) {

@@ -97,7 +97,9 @@ function svdChecksOf(rows: readonly DenseRow[]): Check[] {
       claim: "the right singular part lowers NC1 by more than the ReLU does, over all layers",
       source: "[AGOP], net/svd",
       origin: "quoted",
-      rule: `the fall of ln NC1 at the right singular part, summed over layers, mean over repeats, last epoch, smallest gain, is ${more.text}, and so is what it has over that at the ReLU`,
+      rule:
+        "the fall of ln NC1 at the right singular part, summed over layers, mean over repeats, last " +
+        `epoch, smallest gain, is ${more.text}, and so is what it has over that at the ReLU`,
       seen: everyIs(more, [at.right, at.right - at.relu]),
       detail: `${describe(rows)}, gain ${small}: ${shortNumber(at.right)} against ${shortNumber(at.relu)} in ln NC1`,
     },
@@ -106,7 +108,9 @@ function svdChecksOf(rows: readonly DenseRow[]): Check[] {
       claim: "the right singular part lowers NC1 by more than the ReLU does in most layers",
       source: "[AGOP], net/svd",
       origin: "quoted",
-      rule: `the share of layers in which ln NC1, mean over repeats, last epoch, smallest gain, falls at it and by more than at the ReLU, is ${most.text}`,
+      rule:
+        "the share of layers in which ln NC1, mean over repeats, last epoch, smallest gain, falls at " +
+        `it and by more than at the ReLU, is ${most.text}`,
       seen: everyIs(most, [at.known ? at.larger / at.layers : undefined]),
       detail: `${describe(rows)}, gain ${small}: in ${at.larger} of ${at.layers} layers`,
     },
@@ -120,9 +124,13 @@ function svdChecksOf(rows: readonly DenseRow[]): Check[] {
       claim: "the share of the right singular part is smaller at a large initialisation",
       source: "[AGOP], net/svd",
       origin: "quoted",
-      rule: `its share of the summed falls, right/(|right| + |ReLU|), at the smallest gain less that at the largest is ${less.text}`,
+      rule:
+        "its share of the summed falls, right/(|right| + |ReLU|), at the smallest gain less that at " +
+        `the largest is ${less.text}`,
       seen: everyIs(less, [share(at) - share(large)]),
-      detail: `${describe(rows)}: share ${shortNumber(share(at))} at gain ${at.gain}, ${shortNumber(share(large))} at gain ${large.gain}`,
+      detail:
+        `${describe(rows)}: share ${shortNumber(share(at))} at gain ${at.gain}, ` +
+        `${shortNumber(share(large))} at gain ${large.gain}`,
     },
   ];
 }
@@ -147,18 +155,27 @@ function nfaChecksOf(rows: readonly DenseRow[]): Check[] {
       claim: "the within-class share of the last hidden layer falls and the between-class share rises",
       source: "[AGOP], net/nfa",
       origin: "quoted",
-      rule: `both changes, from first to last epoch, mean over repeats, smallest gain, are ${changes.text} (the shares add up to 1)`,
+      rule:
+        "both changes, from first to last epoch, mean over repeats, smallest gain, are " +
+        `${changes.text} (the shares add up to 1)`,
       seen: everyIs(changes, [within[0] - within[1], between[1] - between[0]]),
-      detail: `${on}: within ${shortNumber(within[0])} → ${shortNumber(within[1])}, between ${shortNumber(between[0])} → ${shortNumber(between[1])}`,
+      detail:
+        `${on}: within ${shortNumber(within[0])} → ${shortNumber(within[1])}, between ` +
+        `${shortNumber(between[0])} → ${shortNumber(between[1])}`,
     },
     {
       id: "ansatz",
       claim: "training raises the correlation of WᵀW with AGOP^{1/2} in most layers and on average",
       source: "[AGOP], net/nfa",
       origin: "quoted",
-      rule: `the correlation with AGOP^½ rises in more than half of the layers against the untrained network, and the rise of its mean over layers is ${rises.text}; mean over repeats, smallest gain`,
+      rule:
+        "the correlation with AGOP^½ rises in more than half of the layers against the untrained " +
+        `network, and the rise of its mean over layers is ${rises.text}; mean over repeats, smallest ` +
+        "gain",
       seen: allHold(everyIs(above(1 / 2), [rising / layers.length]), everyIs(rises, [root - before])),
-      detail: `${on}: rises in ${rising} of ${layers.length} layers; mean ${shortNumber(before)} → ${shortNumber(root)} with AGOP^{1/2}, ${shortNumber(whole)} with AGOP`,
+      detail:
+        `${on}: rises in ${rising} of ${layers.length} layers; mean ${shortNumber(before)} → ` +
+        `${shortNumber(root)} with AGOP^{1/2}, ${shortNumber(whole)} with AGOP`,
     },
   ];
 }

@@ -22,7 +22,11 @@ function denseExperiment(
         : `Collapse and the neural feature ansatz in ${whose}`,
     paper: "AGOP",
     description:
-      "Trains a network with five fully connected hidden layers on ±1 targets, from a small start and from a large one, and measures each of them: NC1 at its input Φ, at SVᵀΦ and at ReLU(USVᵀΦ), and the correlation of WᵀW with the AGOP of the sub-network behind it. Sizes, epochs and the optimiser at the small scale are ours; of VGG11 the published recipe is not known.",
+      "Trains a network with five fully connected hidden layers on ±1 targets, from a small start " +
+      "and from a large one, and measures each of them: NC1 at its input Φ, at SVᵀΦ and at " +
+      "ReLU(USVᵀΦ), and the correlation of WᵀW with the AGOP of the sub-network behind it. Sizes, " +
+      "epochs and the optimiser at the small scale are ours; of VGG11 the published recipe is not " +
+      "known.",
     schema: denseSchema,
     trials: (config) => networks.flatMap((network) => denseTrials(config, network, published[network])),
     convolves: ({ network }) => network !== "mlp",

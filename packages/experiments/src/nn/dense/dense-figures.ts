@@ -45,7 +45,8 @@ function svdFiguresOf(rows: readonly DenseRow[], prefix: string): NamedFigure[] 
       name: `${prefix}svd-gain-${gain}`,
       figure,
       caption:
-        "W = USVᵀ acts on the layer's input Φ. U is orthogonal: what lowers NC1 is the right singular part, or the ReLU.",
+        "W = USVᵀ acts on the layer's input Φ. U is orthogonal: what lowers NC1 is the right " +
+        "singular part, or the ReLU.",
     };
   });
 }
@@ -94,7 +95,8 @@ function nfaFiguresOf(rows: readonly DenseRow[], prefix: string): NamedFigure[] 
       name: `${prefix}nfa-gain-${gain}`,
       figure,
       caption:
-        "Correlation of the entries of each layer's WᵀW with the average gradient outer product of the sub-network from its input on, and with its root.",
+        "Correlation of the entries of each layer's WᵀW with the average gradient outer product of " +
+        "the sub-network from its input on, and with its root.",
     };
   });
 }

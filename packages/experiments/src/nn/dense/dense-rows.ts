@@ -68,7 +68,8 @@ export const isFinal = ({ epoch, epochs, reason }: DenseRow) => epoch === epochs
 
 export const describe = ([row]: readonly DenseRow[]) =>
   row
-    ? `${networkNames[row.network]}, ${row.samples} rows of ${row.data}, width ${row.width}, ${row.optimiser === "adam" ? "Adam" : "gradient descent"} at ${row.learningRate}`
+    ? `${networkNames[row.network]}, ${row.samples} rows of ${row.data}, width ${row.width}, ` +
+      `${row.optimiser === "adam" ? "Adam" : "gradient descent"} at ${row.learningRate}`
     : "no rows";
 
 /** The rows of each network and data set of a run, with what tells their figures and checks from the others'. */

@@ -52,12 +52,16 @@ function startsAtNngp(summary: FcnSummary): Check {
   const off = (key: "nngp" | "ntk") => summary.rows.map((row) => Math.abs(Math.log10(row.start / row[key])));
   return {
     id: "starts-at-nngp",
-    claim: `a random hidden layer has the NC1 of its NNGP, to ${near.text} in log10 (draws of width 500 scatter by some 0.02)`,
+    claim:
+      `a random hidden layer has the NC1 of its NNGP, to ${near.text} in log10 (draws of width 500 ` +
+      "scatter by some 0.02)",
     source: "ours, [KK] catalogue T6",
     origin: "ours",
     rule: `|log₁₀ NC1(layer)/NC1(NNGP)| ${near.text} for every network; not with the NTK in its place`,
     seen: everyIs(near, off("nngp")),
-    detail: `${summary.rows.length} networks, ${describeFcn(summary)}: largest gap ${shortNumber(largestOf(off("nngp")))} in log10`,
+    detail:
+      `${summary.rows.length} networks, ${describeFcn(summary)}: largest gap ` +
+      `${shortNumber(largestOf(off("nngp")))} in log10`,
     control: {
       name: "the NTK in the NNGP's place",
       seen: everyIs(near, off("ntk")),
@@ -82,7 +86,9 @@ function smallDimensionsStay(summary: FcnSummary, all: ReturnType<typeof gaps>):
         "at the published settings training hardly changes NC1 for d₀ ≤ 8: there the network stays at its NNGP",
       source: "ours, [KK] catalogue F1",
       origin: "ours",
-      rule: `|mean over repeats of log₁₀ NC1(end)/NC1(start)| ${still.text} at every size and every d₀ ≤ 8; not at the larger dimensions`,
+      rule:
+        `|mean over repeats of log₁₀ NC1(end)/NC1(start)| ${still.text} at every size and every d₀ ≤ ` +
+        "8; not at the larger dimensions",
       seen: stay(moves),
       detail: `${describeFcn(summary)}: ${listed(moves)}`,
       control: { name: "the larger dimensions", seen: stay(larger), detail: listed(larger) || "none" },
@@ -132,12 +138,17 @@ function adaptiveGap(summary: FcnSummary): Check[] {
     {
       id: "adaptive-gap",
       claim:
-        "the adaptive kernel is nearer to the trained network than the NNGP is, at every dimension (our reading of a fair approximation: no tolerance is published)",
+        "the adaptive kernel is nearer to the trained network than the NNGP is, at every dimension " +
+        "(our reading of a fair approximation: no tolerance is published)",
       source: "[KK], A2",
       origin: "quoted",
-      rule: `|mean over repeats of log₁₀ NC1(NNGP)/NC1(network)| less that of the adaptive kernel ${ahead.text} at every size and dimension; one that is not solved is left out`,
+      rule:
+        "|mean over repeats of log₁₀ NC1(NNGP)/NC1(network)| less that of the adaptive kernel " +
+        `${ahead.text} at every size and dimension; one that is not solved is left out`,
       seen: everyIs(ahead, leads),
-      detail: `nearer at ${nearer.length} of ${eos.length}; log10 NC1 over the network's, adaptive kernel against NNGP: ${pairs}${left > 0 ? `; ${left} not solved` : ""}`,
+      detail:
+        `nearer at ${nearer.length} of ${eos.length}; log10 NC1 over the network's, adaptive kernel ` +
+        `against NNGP: ${pairs}${left > 0 ? `; ${left} not solved` : ""}`,
     },
   ];
 }

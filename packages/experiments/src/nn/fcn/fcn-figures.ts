@@ -73,7 +73,8 @@ function dimensionFigure(
       panels,
     },
     caption:
-      "Mean over repeats, the band is one standard deviation. Networks, kernels and data are measured in one definition: every sample weighs the same.",
+      "Mean over repeats, the band is one standard deviation. Networks, kernels and data are " +
+      "measured in one definition: every sample weighs the same.",
   };
 }
 

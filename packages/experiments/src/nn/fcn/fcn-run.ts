@@ -97,7 +97,10 @@ const partOf = ({ rows }: Summary, part: string) => rows.filter((row) => row["pa
 const numbers = (row: ResultRow | undefined, key: string) => (row?.[key] ?? []) as readonly number[];
 
 function sizeOf({ rows: [row] }: Summary): string {
-  return `two classes of ${row?.["perClass"]} in d₀ = ${row?.["dimension"]}, width ${row?.["width"]}, rate ${row?.["learningRate"]}`;
+  return (
+    `two classes of ${row?.["perClass"]} in d₀ = ${row?.["dimension"]}, width ${row?.["width"]}, ` +
+    `rate ${row?.["learningRate"]}`
+  );
 }
 
 function figures(summary: Summary): NamedFigure[] {
@@ -166,7 +169,8 @@ function spectrumFigure(summary: Summary): NamedFigure {
       panels,
     },
     caption:
-      "With one output the second layer's WᵀW has one eigenvalue that is not zero, and with one input so has the first layer's.",
+      "With one output the second layer's WᵀW has one eigenvalue that is not zero, and with one " +
+      "input so has the first layer's.",
   };
 }
 
@@ -230,14 +234,18 @@ function checks(summary: Summary): Check[] {
       claim: "in this run the hidden layer's NC1 hardly moves while the loss falls",
       source: "[KK], network/fcn-run; F1",
       origin: "ours",
-      rule: `the change of NC1 is ${still.text} in log₁₀ while the loss at the end over that at the start is ${learns.text}`,
+      rule:
+        `the change of NC1 is ${still.text} in log₁₀ while the loss at the end over that at the ` +
+        `start is ${learns.text}`,
       seen: allHold(
         everyIs(still, [moved]),
         everyIs(learns, [Number(last?.["loss"]) / Number(first?.["loss"])]),
       ),
       detail: early
         ? `${sizeOf(summary)}: ${early["reason"]} in epoch ${early["epoch"]}`
-        : `${sizeOf(summary)}: NC1 moves by ${shortNumber(moved)} in log10, loss ${shortNumber(Number(first?.["loss"]))} → ${shortNumber(Number(last?.["loss"]))}; ${right} of ${labels.length} signs are right`,
+        : `${sizeOf(summary)}: NC1 moves by ${shortNumber(moved)} in log10, loss ` +
+          `${shortNumber(Number(first?.["loss"]))} → ${shortNumber(Number(last?.["loss"]))}; ${right} ` +
+          `of ${labels.length} signs are right`,
     },
   ];
 }
@@ -247,7 +255,9 @@ export const fcnRun = defineExperiment({
   title: "One run of the two-layer erf network",
   paper: "KK",
   description:
-    "The catalogue's single run: loss and NC1 of both layers by epoch, the eigenvalues of WᵀW before and after, the change of WᵀW, and the prediction by sample, at the published setting (one input dimension, width 2000, rate 1e-4).",
+    "The catalogue's single run: loss and NC1 of both layers by epoch, the eigenvalues of WᵀW " +
+    "before and after, the change of WᵀW, and the prediction by sample, at the published setting " +
+    "(one input dimension, width 2000, rate 1e-4).",
   schema,
   trials: (config) => [config],
   runTrial,

@@ -32,7 +32,10 @@ function fcnExperiment(id: keyof typeof fcnVariants, title: string): Experiment 
     title,
     paper: "KK",
     description:
-      "The network of the paper (one output, published initialisation, full-batch gradient descent on ±1 targets), its NC1 after training beside the NC1 of its data, its NNGP, its NTK and, for erf with one hidden layer, the adaptive kernel, by input dimension. All are measured in one definition.",
+      "The network of the paper (one output, published initialisation, full-batch gradient descent " +
+      "on ±1 targets), its NC1 after training beside the NC1 of its data, its NNGP, its NTK and, " +
+      "for erf with one hidden layer, the adaptive kernel, by input dimension. All are measured in " +
+      "one definition.",
     schema: fcnSchema,
     trials: (config) => fcnTrials(config, fcnVariants[id]),
     runTrial: runFcn,

@@ -28,24 +28,28 @@ const momentum = z
   .lt(1)
   .optional()
   .describe(
-    "share of the running moments of batch normalisation that a step keeps: 0.9, or as published (0.99 in ResNet20 and DenseNet40) at paper scale",
+    "share of the running moments of batch normalisation that a step keeps: 0.9, or as published " +
+      "(0.99 in ResNet20 and DenseNet40) at paper scale",
   );
 
 const tensorflow = z
   .enum(["auto", ...tensorflowBackends])
   .default("auto")
   .describe(
-    "backend of TensorFlow.js; tensorflow is @tensorflow/tfjs-node, collapsar this toolkit's own, auto the first that loads",
+    "backend of TensorFlow.js; tensorflow is @tensorflow/tfjs-node, collapsar this toolkit's " +
+      "own, auto the first that loads",
   );
 
 const testRows =
-  "rows for testing: the first of mnist:DIR:test where the data are mnist:DIR:train, and so on; else those that follow the training rows";
+  "rows for testing: the first of mnist:DIR:test where the data are mnist:DIR:train, and so " +
+  "on; else those that follow the training rows";
 
 const keep = z
   .array(z.enum(["weights", "features"]))
   .optional()
   .describe(
-    "files to keep beside the rows: weights (PyTorch's names and layouts), features (last-layer features, logits, labels, W and b), both as safetensors",
+    "files to keep beside the rows: weights (PyTorch's names and layouts), features (last-layer " +
+      "features, logits, labels, W and b), both as safetensors",
   );
 
 const layers = z
@@ -70,7 +74,8 @@ export const trainingSchema = z
       .array(z.string())
       .optional()
       .describe(
-        "data arguments of the command line: digits; at paper scale mnist:train, fashion-mnist:train, cifar10:train or those that the figure shows",
+        "data arguments of the command line: digits; at paper scale mnist:train, " +
+          "fashion-mnist:train, cifar10:train or those that the figure shows",
       ),
     networks: z.array(z.enum(networkNames)).optional().describe("networks to train"),
     initialisations: z

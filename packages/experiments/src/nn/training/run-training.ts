@@ -81,7 +81,8 @@ export async function runSingleTraining(trial: TrainingTrial, context: TrialCont
   if (end?.["reason"] !== "diverged") return rows;
   const kept = context.checkpoint?.read() === undefined ? "" : "; the last checkpoint before it is kept";
   throw new NumericalError(
-    `train: the loss must stay finite, got a divergence in epoch ${end["epoch"]} at learning rate ${trial.learningRate}${kept}`,
+    `train: the loss must stay finite, got a divergence in epoch ${end["epoch"]} at learning ` +
+      `rate ${trial.learningRate}${kept}`,
   );
 }
 

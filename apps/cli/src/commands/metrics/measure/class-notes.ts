@@ -23,7 +23,9 @@ export function classNotes(
   const rare = [...sizes].filter(([, size]) => size < minPerClass);
   const rows = rare.reduce((sum, [, size]) => sum + size, 0);
   const absent = means?.names.filter((name) => !sizes.has(name)) ?? [];
-  const message = `no samples of ${absent.length} of the ${means?.names.length} classes that have means: ${listed(absent)}`;
+  const message =
+    `no samples of ${absent.length} of the ${means?.names.length} classes that have means: ` +
+    `${listed(absent)}`;
   return [
     ...(rare.length > 0
       ? [

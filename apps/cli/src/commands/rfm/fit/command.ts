@@ -4,7 +4,8 @@ import { fitFlags } from "./flags.js";
 export const rfmFit: Command = {
   name: "rfm fit",
   about:
-    "Fit a recursive feature machine: errors by round, importance of the columns. Tables are standardised, arrays only with --standardize.",
+    "Fit a recursive feature machine: errors by round, importance of the columns. Tables are " +
+    "standardised, arrays only with --standardize.",
   arguments: [{ name: "data", kind: "data" }],
   flags: fitFlags,
   leaves: ["metric.npy", "validation-predictions.npy", "importance.svg"],
