@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Machine } from "./machine.js";
 import { merge, type Row } from "./report.js";
 
-/** What was measured on one family of processors. */
+/** Measurements on one family of processors. */
 export interface Measured extends Omit<Machine, "family"> {
   readonly rows: readonly Row[];
 }

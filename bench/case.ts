@@ -16,7 +16,7 @@ export interface PythonPeer {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What a case needs when its turn has come. */
+/** A case that is ready to run. */
 interface Prepared {
   /** Computes once; the result is consumed. Called several times, warm. */
   readonly run: () => unknown;

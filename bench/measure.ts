@@ -4,7 +4,7 @@ import { pythonFor } from "./python.js";
 /** Something that runs warm: `items` timings in a row, each the mean seconds of `times` runs. */
 export type Timed = (items: number, times: number) => Promise<readonly number[]>;
 
-/** What a turn of one side consists of, and the seconds of the run that told. */
+/** The composition of one side's turn, and the seconds of the run that determined it. */
 interface Turn {
   readonly items: number;
   readonly times: number;

@@ -43,7 +43,7 @@ export function merge(baseline: readonly Row[], rows: readonly Row[]): Row[] {
   return [...replaced, ...rows.filter((row) => !baseline.some((before) => sameCase(row, before)))];
 }
 
-/** What stands in the column of what is wanted: nothing, the ratio that is met, or how far it is. */
+/** The cell of the "wanted" column: nothing, or the wanted ratio and whether it is met. */
 export function againstWanted({ ratio, wanted, bound }: Row): string {
   if (wanted === undefined || ratio === null) return "";
   return ratio >= wanted ? `wanted ${wanted}: met` : `wanted ${wanted}: not met${bound ? `, ${bound}` : ""}`;

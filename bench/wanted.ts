@@ -45,7 +45,7 @@ const JOBS: readonly (Wanted & { readonly job: string })[] = [
   { job: "train-resnet20 pytorch wasm", wanted: 0.2 },
 ];
 
-/** What is wanted of a case measured against that peer. */
+/** The wanted ratio of a case against that peer. */
 export function wantedOf(
   owner: string,
   { name, backend, dtype, size }: BenchCase,

@@ -1,6 +1,6 @@
 /**
- * What the packages with an `assembly/` folder share: compile it, and keep the binary, inlined in a
- * generated file, equal to its sources.
+ * Shared by the packages with an `assembly/` folder: compiles it, and keeps the binary, inlined in a generated file,
+ * equal to its sources.
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
 /**
- * What `.ci/run [--nightly]` runs: `npm test` as on a fresh machine, without a BLAS; the packages that compute once
+ * Runs the steps of `.ci/run [--nightly]`: `npm test` as on a fresh machine, without a BLAS; the packages that compute once
  * more with one; then every check. The last line counts all three.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";

@@ -27,8 +27,7 @@ for (const name of ${JSON.stringify(examples.map(({ name }) => name))}) {
 }
 
 /**
- * What the install lines of the READMEs name beside our own packages; @tensorflow/tfjs-node is for those who ask for
- * it.
+ * The packages besides our own that the READMEs' install lines name, without the opt-in @tensorflow/tfjs-node.
  */
 export function namedBeside(packages) {
   const names = packages.flatMap(({ folder }) => {

@@ -1,6 +1,6 @@
 /**
- * What every root command shares: run a program with the workspace's tools on the path, and set the
- * workspace up when it is not. Plain JavaScript without dependencies, because it runs before anything
+ * Shared by every root command: runs a program with the workspace's tools on the path, and sets the workspace up
+ * where it is not. Plain JavaScript without dependencies, because it runs before anything
  * is installed.
  */
 import { spawn } from "node:child_process";

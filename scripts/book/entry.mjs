@@ -1,4 +1,4 @@
-/** What the book of reproductions keeps of a finished run: enough to check each number and to repeat it. */
+/** The entry of a finished run in the book of reproductions: enough to check each number and to repeat it. */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 

@@ -58,7 +58,7 @@ function changes(files: ReadonlyMap<string, string>, argv: readonly string[], en
   return wrong;
 }
 
-/** What the files hold that calls begin with. */
+/** Contents of the files that calls begin with. */
 const originals = new Map<string, Uint8Array>();
 
 /** Nothing, after a time that no call may take. */

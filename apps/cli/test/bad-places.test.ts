@@ -91,9 +91,9 @@ interface Place {
     readonly inside?: string;
     readonly out?: string;
   };
-  /** What a refusal names. */
+  /** Words that a refusal must contain. */
   readonly says: RegExp;
-  /** What this user or system must have for it. */
+  /** Requirements on this user or system. */
   readonly needs?: "the right to mount a disk" | "/dev/full";
   /** The calls that cannot succeed there; the others may, as what they write is small or goes elsewhere. */
   readonly refuses?: (line: string) => boolean;

@@ -73,7 +73,7 @@ const ofRun = [
   ["run", "R/config.yaml", "--out", "new"],
   ["run", "R/config.yaml", "--out", "R"],
 ];
-/** What can be done with each kind of folder, R. */
+/** Calls that apply to each kind of folder, R. */
 const doings: Readonly<Record<string, readonly (readonly string[])[]>> = {
   whole: ofRun,
   half: ofRun,
@@ -111,7 +111,7 @@ function wrongWith({ code, stderr, failure }: Ended): string[] {
   return wrong;
 }
 
-/** What a call did to files that are not its own, or to rows that were finished. */
+/** Damage that a call did to files that are not its own, or to rows that were finished. */
 function changes(files: ReadonlyMap<string, string>, rows: readonly string[], force: boolean): string[] {
   const now = snapshot();
   const own = /^(?:R|R\.aside|new)\//;

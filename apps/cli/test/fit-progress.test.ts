@@ -5,7 +5,7 @@ import { fitProgress } from "../src/commands/rfm/fit/fit-progress.js";
 import type { CommandContext } from "../src/contract/context.js";
 import type { ProgressReport } from "../src/contract/request.js";
 
-/** What a fit says on its way. */
+/** Progress messages of a fit. */
 function reportsOf(options: ModelOptions): ProgressReport[] {
   const reports: ProgressReport[] = [];
   const context = { progress: (report: ProgressReport) => reports.push(report), stop: { aborted: false } };

@@ -29,7 +29,7 @@ function loaded(args: readonly string[]): readonly string[] {
     .map((url) => url.slice(root.length));
 }
 
-/** What help is made of: definitions and flags of commands, descriptions of options, checks, and the parser. */
+/** Modules that help needs: definitions and flags of commands, descriptions of options, checks, and the parser. */
 const allowed = [
   /^apps\/cli\/(bin\/collapsar|dist\/main)\.js$/,
   /^apps\/cli\/dist\/(shell\/(start|streams|call|program)|machine\/version|output\/style)\.js$/,

@@ -9,7 +9,7 @@ import { commonOptions } from "../src/shell/start.js";
 import { failureText } from "../src/shell/streams.js";
 import type { Outcome, RunOptions } from "./collapsar.js";
 
-/** What a call ended with, beside its texts. */
+/** Result of a call, beside its texts. */
 export interface Ended extends Outcome {
   readonly code: number;
   readonly failure?: Failure | undefined;

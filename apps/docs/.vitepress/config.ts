@@ -9,7 +9,7 @@ const api = existsSync(sidebarFile) ? JSON.parse(readFileSync(sidebarFile, "utf8
 /** The path under which the site will stand: `npm run docs -- build --base /x/`. */
 const base = process.argv[process.argv.indexOf("--base") + 1 || process.argv.length] ?? "/";
 
-/** What is measured in the page says by which version. */
+/** Measurements made in the page state the version that made them. */
 const { version } = JSON.parse(
   readFileSync(new URL("../../../packages/metrics/package.json", import.meta.url), "utf8"),
 ) as { version: string };

@@ -22,7 +22,7 @@ const floors = [
   "experiments",
 ];
 
-/** What stands behind a package's further doors; the lists of options stand in its README. */
+/** Descriptions of a package's further entry points; its README lists the options. */
 const DOORS = {
   parts: "One door further: what the front door is made of.",
   check: "The checks and failures that all packages share.",
@@ -50,8 +50,8 @@ const entries = floors.flatMap((name) => {
 const draft = here(`.vitepress/cache/api-${process.pid}`);
 
 /**
- * What stands behind the front doors: a page a door instead of a page a name, which keeps the site's list of pages
- * short.
+ * Entry points behind the front doors, which get one page each instead of one per name: that keeps the site's list of
+ * pages short.
  */
 const behind = ({ door }) => ["parts", "check", "engine", "ode", "registry"].includes(door);
 

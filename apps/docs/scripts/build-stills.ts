@@ -18,7 +18,7 @@ import { views } from "../.vitepress/theme/live/views/views.js";
 const folder = fileURLToPath(new URL("../public/stills/", import.meta.url));
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** What an example returns, or the last of its steps. */
+/** The result of an example, or its last step. */
 async function resultOf<Name extends ExampleName>(name: Name, settings: unknown): Promise<Result<Name>> {
   const run = (await examples[name]()) as (settings: unknown) => unknown;
   const found = run(settings) as AsyncIterable<unknown> | Iterable<unknown>;

@@ -1,4 +1,4 @@
-/** What examples of the reference print where the field knows the number: an identity, a count, a limit. */
+/** Outputs of reference examples whose value is known from theory: an identity, a count, a limit. */
 export const knownResults: Readonly<Record<string, string>> = {
   // the formats
   parseIdx: "[ 2, 3 ] [ 1, 2, 3, 4, 5, 6 ]",

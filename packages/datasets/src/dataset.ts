@@ -26,7 +26,7 @@ export interface Dataset {
   readonly fileRows?: Int32Array | undefined;
   /** Where the labels are written, if not beside the samples: their file, and the row there of each, counted from 1. */
   readonly labelsAt?: { readonly file: string; readonly rows: Int32Array };
-  /** What was decided about the data in place of the person. */
+  /** Decisions about the data that were made for the user. */
   readonly notes?: readonly Note[] | undefined;
 }
 

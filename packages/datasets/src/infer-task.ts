@@ -9,7 +9,7 @@ export interface InferredTask {
   readonly reason: string;
 }
 
-/** So few different whole numbers are taken for classes, wherever each has two rows on average. */
+/** Up to this many different whole numbers are taken for classes, where each has two rows on average. */
 const fewClasses = 10;
 
 /** Classes of about equal size are taken for classes up to this number; beyond, they must count from 0 or 1 too. */

@@ -2,7 +2,7 @@ import { faultMessage, type ShowOption, type Wording } from "@collapsar/linalg/c
 
 /** A decision that was made about data in place of the person, and how to overrule it. */
 export interface Note {
-  /** What was decided: "header", "index", "missing", "labels", "numbers", "dates", "left-out", … */
+  /** Kind of decision: "header", "index", "missing", "labels", "numbers", "dates", "left-out", … */
   readonly kind: string;
   /** One sentence without its full stop. */
   readonly message: string;

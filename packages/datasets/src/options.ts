@@ -40,7 +40,7 @@ export const splitOptions = Object.freeze({
   stratify: yesNo("keep the shares of the classes in both parts, where there are labels", true),
 });
 
-/** What counts as missing, and what as a name, in the cells of a table. */
+/** How missing cells and categorical columns of a table are recognised. */
 export const cellOptions = Object.freeze({
   categorical: anyValue<Columns | ((name: string) => boolean)>("columns whose numbers are names", {
     fallback: [],

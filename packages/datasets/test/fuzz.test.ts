@@ -41,7 +41,7 @@ type Arrays = ReadonlyMap<string, { shape: readonly number[]; data: ArrayLike<nu
 const listed = (values: Iterable<unknown>) => [...values];
 const plain = (arrays: Arrays) => [...arrays].map(([key, { shape, data }]) => [key, shape, Array.from(data)]);
 
-/** What the door of named arrays makes of a file: lists, whole arrays, exact values and rows. */
+/** Reads a file through the door of named arrays: lists, whole arrays, exact values and rows. */
 function throughDoor(bytes: Uint8Array): unknown {
   const file = arraysOf("damaged", memoryAccess(bytes), {});
   return file.infos
@@ -232,7 +232,7 @@ function damaged(bytes: Uint8Array, { kind, at: anywhere, value }: Damage): Uint
   return out;
 }
 
-/** What was read, an array a text, so that it can be compared; undefined where it was refused. */
+/** The arrays that were read, one text each, for comparison; undefined where the file was refused. */
 async function attempt({ read }: Subject, bytes: Uint8Array): Promise<string[] | undefined> {
   const shown = (value: unknown) =>
     JSON.stringify(value, (_, cell: unknown) => (typeof cell === "bigint" ? `${cell}n` : cell));

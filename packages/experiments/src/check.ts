@@ -35,7 +35,7 @@ export interface Check {
   /** Where the claim stands: paper and figure, theorem or catalogue entry. */
   readonly source: string;
   readonly origin: ClaimOrigin;
-  /** What has to hold, with its margin: written before the run that it judges. */
+  /** The condition, with its margin: written before the run that it judges. */
   readonly rule: string;
   /** Whether the rule holds; undefined where this run cannot tell. */
   readonly seen: boolean | undefined;

@@ -56,7 +56,7 @@ const PUBLISHED: ReadonlyMap<string, ResultRow> = new Map<string, ResultRow>([
   ),
 ]);
 
-/** What tells rows apart beside the settings of their trials: it stays, all else counts as measured. */
+/** Columns that distinguish rows beside the settings of their trials: they stay, all others count as measured. */
 const PLACES = [
   ...[
     "n",

@@ -4,7 +4,7 @@ import { dualStep } from "./dual";
 import { gemmTile, threadScratch } from "./gemm";
 import { loadPair } from "./map";
 
-/** What a slot says of its tile, as 32-bit words: first row and column, their numbers, and what is wanted. */
+/** A slot's record of its tile, as 32-bit words: first row and column, their numbers, and the wanted outputs. */
 const ROW: usize = 0, COL: usize = 4, ROWS: usize = 8, COLS: usize = 12, MIRROR: usize = 16;
 
 /** Words of the plan: what all tiles share. */

@@ -11,7 +11,7 @@ const CANCELLATION: f64 = 0.001;
 /** Squared distances below this share of ‖x‖² are rounding: the points coincide (2⁻⁴⁰ and 2⁻¹⁸ of ‖x‖). */
 const COINCIDENCE64: f64 = 8.271806125530277e-25, COINCIDENCE32: f64 = 1.4551915228366852e-11;
 
-/** What a slot says of its tile, as 32-bit words: first row and column, their numbers, and whether it is mirrored. */
+/** A slot's record of its tile, as 32-bit words: first row and column, their numbers, and whether it is mirrored. */
 const ROW: usize = 0, COL: usize = 4, ROWS: usize = 8, COLS: usize = 12, MIRROR: usize = 16, SLOT: usize = 32;
 
 /** exp(scale·r) and scale·k/r (0 up to `floor`) from r², or exp(scale·r²) and 2·scale·k, to where they belong. */

@@ -6,7 +6,7 @@ import { productTests } from "./conformance/products.js";
 import { spectrumTests } from "./conformance/spectra.js";
 
 /**
- * What every backend must satisfy: residuals below 50 n ε ‖A‖, orthogonality below 50 n ε, on random, graded,
+ * Requirements on every backend: residuals below 50 n ε ‖A‖, orthogonality below 50 n ε, on random, graded,
  * clustered, rank-deficient, tiny and huge matrices of odd sizes from 0 to 300. Operations that the backend lacks are
  * passed over.
  */

@@ -1,2 +1,2 @@
-/** What networks compute by of the machine's own libraries, in Node: found without loading TensorFlow.js. */
+/** The machine's own libraries that networks compute with, in Node: found without loading TensorFlow.js. */
 export { findOneDnn, OneDnnUnavailableError } from "@collapsar/tfjs-backend/native";

@@ -13,7 +13,7 @@ import {
   useTensorflow,
 } from "../src/index.js";
 
-/** What tfjs-node asks of Node's util when it is loaded and when it runs a kernel. */
+/** Functions of Node's util that tfjs-node calls when it is loaded and when it runs a kernel. */
 interface OldUtil {
   isNullOrUndefined?: (value: unknown) => boolean;
 }

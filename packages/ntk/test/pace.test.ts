@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { blockDynamics, closedDynamics, initialState } from "../src/index.js";
 import { paceRule } from "../src/run/pace-rule.js";
 
-/** What a rule foretells after windows of 500 steps, told the share that is done at the end of each. */
+/** A rule's forecasts after windows of 500 steps, given the finished share at the end of each. */
 function foretold(shares: readonly number[], maxSteps = 20_000, started = 0): (number | undefined)[] {
   const rule = paceRule(maxSteps, started);
   return shares.map((share) => {

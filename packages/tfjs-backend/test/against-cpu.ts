@@ -31,7 +31,7 @@ export function mapped(operand: Operand, f: (value: number, i: number) => number
 
 export const magnitudes = (operand: Operand): Operand => mapped(operand, Math.abs);
 
-/** What one kernel makes of its inputs on a backend. */
+/** The outputs of one kernel on a backend. */
 export interface Result {
   readonly shape: readonly number[];
   readonly dtype: string;

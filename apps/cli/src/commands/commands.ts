@@ -44,7 +44,7 @@ export const commands: readonly Command[] = [
   doctor,
 ];
 
-/** What the commands of two words have in common. */
+/** Shared parts of the commands of two words. */
 export const families: ReadonlyMap<string, string> = new Map([
   ["rfm", "Recursive feature machines on your own tables: fit, predict, explain."],
   ["data", "What ships, what can be downloaded, and where it is kept."],

@@ -1,7 +1,7 @@
 import type { CommandRun } from "./context.js";
 import type { Flags, Needs } from "./flags.js";
 
-/** What stands after a command's name. */
+/** An argument after a command's name. */
 export interface Argument {
   readonly name: string;
   readonly about?: string;
@@ -20,7 +20,7 @@ export interface Condition {
   readonly because?: string | undefined;
 }
 
-/** What `--dtype` is to a command that has one precision. */
+/** Meaning of `--dtype` for a command that has one precision. */
 export function onePrecision(because: string): Readonly<Record<"dtype", Condition>> {
   return { dtype: { needs: { flags: { dtype: ["f64"] } }, because } };
 }

@@ -10,7 +10,7 @@ export interface Note {
   readonly remedy?: Wording | undefined;
 }
 
-/** What a command is given; `O` are the values of its flags (`OptionsOf<typeof flags>`). */
+/** Inputs of a command; `O` are the values of its flags (`OptionsOf<typeof flags>`). */
 export interface CommandContext<O = Readonly<Record<string, unknown>>> {
   readonly args: readonly string[];
   readonly options: O;
@@ -32,21 +32,21 @@ export interface CommandContext<O = Readonly<Record<string, unknown>>> {
   readonly stop: StopSignal;
   /** Throws InterruptedError, with what was kept, if the user asked to stop. */
   checkStop(kept?: string): void;
-  /** What to say if the work is interrupted from now on. */
+  /** Sets the message for an interruption from now on. */
   resumeHint(hint: string): void;
   /** An option of the packages as this command's flag: `labels` as `--labels`. */
   readonly showOption: ShowOption;
 }
 
-/** What a command returns: the object of --json beside the common keys, and the text for people. */
+/** Result of a command: the object of --json beside the common keys, and the text for people. */
 export interface CommandResult {
   readonly json: Readonly<Record<string, unknown>>;
   readonly text: string;
   /** A text for programs, such as CSV, in place of the text for people: a pipe or file gets it unchanged. */
   readonly document?: string | undefined;
-  /** Where result.json goes, if not to --out. */
+  /** Folder of result.json, if not --out. */
   readonly folder?: string | undefined;
-  /** What stdout gets in place of the text, where it is no text. */
+  /** Bytes for stdout in place of the text, where the output is no text. */
   readonly bytes?: Uint8Array | undefined;
   /** Whether everything went out as `output` already: then nothing follows at the end. */
   readonly printed?: boolean | undefined;

@@ -23,7 +23,7 @@ export function knownError(error: unknown): unknown {
   return sentence === undefined ? error : new UsageError(sentence, { cause: error });
 }
 
-/** Sorts an error into the user's, ours, and the wish to stop, by its kind; options are named as the flags. */
+/** Classifies an error by its kind as the user's, ours, or a request to stop; options are named as flags. */
 export function failureOf(thrown: unknown, flags: Flags): Failure {
   const error = knownError(thrown);
   if (!(error instanceof Error)) return { kind: "fault", message: String(error) };

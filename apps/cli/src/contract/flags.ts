@@ -4,7 +4,7 @@ import { nonNegativeInteger, positiveInteger } from "./values.js";
 type Parse<T> = (text: string, previous?: T) => T;
 
 /**
- * What must be so for a flag to act: of other flags, by their names, one of the listed values, or that they are given
+ * Conditions for a flag to act: of other flags, by their names, one of the listed values, or that they are given
  * or absent; `or` lists other ways.
  */
 export interface Needs {
@@ -12,7 +12,7 @@ export interface Needs {
   readonly or?: Needs;
 }
 
-/** What a flag's file is to the command: it is read, it is written, or a folder is filled. */
+/** Role of a flag's file: it is read, it is written, or a folder is filled. */
 export type FileRole = "input" | "output" | "folder";
 
 interface Traits {

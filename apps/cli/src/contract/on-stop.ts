@@ -1,6 +1,6 @@
 import type { StopSignal } from "@collapsar/linalg/check";
 
-/** How often the wish to stop is looked up: well within the second that Ctrl-C may take. */
+/** Polling interval for a request to stop: well within the second that Ctrl-C may take. */
 const lookMs = 50;
 
 /**

@@ -1,6 +1,6 @@
 import type { Progress } from "@collapsar/linalg/check";
 
-/** What the terminal thread asks the worker to do; plain data that crosses threads. */
+/** Request of the terminal thread to the worker; plain data that crosses threads. */
 export interface CommandRequest {
   /** Name of the command, its parts joined by a space: "rfm fit". */
   readonly command: string;
@@ -25,13 +25,13 @@ export interface CommonOptions {
   readonly dtype: "f64" | "f32";
   readonly threads?: number | undefined;
   readonly out?: string | undefined;
-  /** What stands in the way of an output is moved aside. */
+  /** An existing file in the place of an output is moved aside. */
   readonly force: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
 
-/** What stdout is. */
+/** Properties of stdout. */
 interface TerminalTraits {
   /** A person may be reading, rather than a program. */
   readonly interactive: boolean;
@@ -55,13 +55,13 @@ export function exitCode({ kind }: Failure): number {
   return { input: 2, fault: 1, interrupted: 130 }[kind];
 }
 
-/** What the worker says to the terminal thread. */
+/** Messages of the worker to the terminal thread. */
 export type WorkerMessage =
   | { readonly type: "progress"; readonly progress: ProgressReport }
   | { readonly type: "note"; readonly text: string }
   /** Temporary files that must go if the worker is killed; an empty list when none is open. */
   | { readonly type: "writing"; readonly paths: readonly string[] }
-  /** What to tell the user if the work is interrupted now. */
+  /** Message for the user if the work is interrupted now. */
   | { readonly type: "resume"; readonly hint: string }
   /** The work has stopped; what was finished of it is being written. */
   | { readonly type: "keeping" }

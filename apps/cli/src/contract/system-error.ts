@@ -1,4 +1,4 @@
-/** What the system says when a file, a folder or a stream cannot be used, in words. */
+/** Words for the system's error codes of files, folders and streams. */
 const reasons: ReadonlyMap<string, string> = new Map([
   ["ENOENT", "there is no such file or folder"],
   ["EACCES", "it may not be read or written"],

@@ -2,7 +2,7 @@ import type { CommandContext } from "./context.js";
 import { onStop } from "./on-stop.js";
 
 /**
- * What work gives, or the user's wish to stop, which does not wait for it.
+ * The result of work, or the user's request to stop, which does not wait for it.
  *
  * @throws InterruptedError where the user stops first
  */

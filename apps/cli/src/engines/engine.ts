@@ -4,7 +4,7 @@ import { buildVersion } from "../experiment-run/circumstances.js";
 import type { Computing } from "../experiment-run/computing.js";
 import { type ThreadPool, threadPool } from "../experiment-run/trial-pool.js";
 
-/** Who is to run the trials. */
+/** The engine that runs the trials. */
 export type EngineRequest =
   | { readonly name: "local" }
   | { readonly name: "bullmq"; readonly redis: string | undefined }
@@ -14,7 +14,7 @@ export type EngineRequest =
       readonly resources: Readonly<Record<string, string | number>>;
     };
 
-/** What every engine has to know of a run. */
+/** Description of a run that every engine needs. */
 export interface EngineSettings {
   readonly experiment: string;
   readonly folder: string;
@@ -29,7 +29,7 @@ export interface EngineSettings {
   readonly alone: boolean;
   /** Whether trials convolve: what does it is then one more thing that machines differ in. */
   readonly convolves: boolean;
-  /** What computed the first rows of a run that goes on, which others are to equal. */
+  /** Backend of the first rows of a resumed run, which others are to equal. */
   readonly computing: Computing | undefined;
   /** Checksums of the files that the trials read. */
   readonly data: Readonly<Record<string, string>>;

@@ -56,7 +56,7 @@ interface Machine {
   readonly threads: number;
 }
 
-/** What is to compute: as asked, else as the run was begun, else all threads shared among the trials. */
+/** Backend and threads of a run: as asked, else as the run was begun, else all threads shared among the trials. */
 function machineOf({ begun, workers, engine }: RunRequest, total: number, context: CommandContext): Machine {
   const { common, given } = context;
   const backend = given.has("backend") || begun === undefined ? common.backend : backendAsked(begun);
@@ -113,7 +113,7 @@ function removeUnbegun(folder: string): void {
   if (files.join() === [runFiles.config, runFiles.record].sort().join()) rmSync(folder, { recursive: true });
 }
 
-/** What was asked of the machine, by this command or by the one that began the run. */
+/** Requested backend and threads, of this command or of the one that began the run. */
 function askedOf({ begun, workers }: RunRequest, backend: BackendName, { common }: CommandContext) {
   const { threads, dtype } = common;
   return {
@@ -137,7 +137,7 @@ function recordIfFinished(
 /** Whether trials run in this process's threads, and not on machines that take them. */
 const isLocal = ({ engine }: RunRequest) => (engine?.name ?? "local") === "local";
 
-/** What is to compute here, for the record; of a run that is resumed, the same that computed its first rows. */
+/** The backend that computes here, for the record; of a resumed run, that of its first rows. */
 async function computingHere(
   request: RunRequest,
   backend: BackendName,
@@ -150,7 +150,7 @@ async function computingHere(
   return computing;
 }
 
-/** What the record says of a run; of what computes, what is known by then. */
+/** The record of a run; of the backend, as far as it is known by then. */
 function circumstancesOf(
   request: RunRequest,
   { backend, workers, threads }: Machine,
@@ -168,7 +168,7 @@ function circumstancesOf(
   };
 }
 
-/** Of a run whose rows are all there, what its record says. */
+/** The record of a run that has all its rows. */
 const pickCircumstances = ({ command, versions, asked, machine }: RunRecord) => ({
   ...{ command, versions, asked, machine },
 });

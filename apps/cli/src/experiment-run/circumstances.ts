@@ -57,7 +57,7 @@ export function versionsInForce(): Record<string, string> {
   });
 }
 
-/** What backend `collapsar` of TensorFlow.js convolves by: oneDNN where linalg computes by the machine's BLAS too. */
+/** Convolution library of TensorFlow.js's backend `collapsar`: oneDNN where linalg uses the machine's BLAS. */
 export async function convolutionsInForce(): Promise<string> {
   const own = "WebAssembly";
   if (backendInForce().backend !== "native") return own;

@@ -4,16 +4,16 @@ import { getBackend } from "@collapsar/linalg";
 import { backendInForce } from "../machine/backend.js";
 import { convolutionsInForce } from "./circumstances.js";
 
-/** What computes trials, wherever they run: another backend or library differs in the last digits. */
+/** The backend of trials, wherever they run: another backend or library differs in the last digits. */
 export interface Computing {
   readonly backend: string;
   /** The library of the native backend. */
   readonly blas?: string | undefined;
-  /** What convolves, where trials depend on it. */
+  /** Convolution library, where trials depend on it. */
   readonly convolutions?: string | undefined;
 }
 
-/** What computes in this process. */
+/** The backend of this process. */
 export async function computingInForce(convolves: boolean): Promise<Computing> {
   const blas = getBackend().uses.find(({ name }) => name === "native")?.library;
   return {
@@ -23,7 +23,7 @@ export async function computingInForce(convolves: boolean): Promise<Computing> {
   };
 }
 
-/** What computed the rows of a run; undefined where its record does not say. */
+/** The backend of a run's rows; undefined where its record does not state it. */
 export function computingOf({ machine, versions }: RunRecord): Computing | undefined {
   const backend = machine["backend"];
   if (backend === undefined || backend === "auto") return undefined;

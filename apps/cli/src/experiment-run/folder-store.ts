@@ -9,7 +9,7 @@ import { readText } from "../files/read-text.js";
 
 const { record, config, rows, parquet, report } = runFiles;
 
-/** What a run writes beside its figures, and what a report writes again. */
+/** Files that a run writes beside its figures, and that a report writes again. */
 const written = [record, config, rows, parquet, report, "result.json"];
 export const reportFiles = [parquet, report];
 

@@ -6,7 +6,7 @@ import { isModulePath, ownExperiment } from "./own-experiment.js";
 import { isObject, isReserved, withValueAt } from "./own-keys.js";
 import { parseYaml, readYaml, shownYaml } from "./read-yaml.js";
 
-/** What is to be run: an experiment, its config as given, and a seed if the file names one. */
+/** A run to start: an experiment, its config as given, and a seed if the file names one. */
 export interface RunPlan {
   readonly experiment: Experiment;
   readonly config: Record<string, unknown>;

@@ -38,7 +38,7 @@ async function loaded(path: string): Promise<{ default?: unknown }> {
   }
 }
 
-/** What is missing of an experiment, or undefined. */
+/** The missing part of an experiment, or undefined. */
 function faultOf(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null) return value === undefined ? "none" : `a ${typeof value}`;
   const given = value as Record<string, unknown>;

@@ -22,7 +22,7 @@ function inFile<T>(path: string, parse: (text: string) => T): T {
   }
 }
 
-/** What the results of a run hold. */
+/** Contents of a run's results. */
 export function readKept(folder: string): KeptRows {
   const path = join(folder, runFiles.rows);
   return existsSync(path) ? inFile(path, readResults) : readResults("");

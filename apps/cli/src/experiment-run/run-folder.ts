@@ -5,7 +5,7 @@ import { UsageError } from "../contract/errors.js";
 import { moveAside } from "../files/guarded-files.js";
 import { readRecord } from "./read-run.js";
 
-/** What a run is told apart by. */
+/** Identity of a run. */
 export interface RunIdentity {
   readonly experiment: string;
   readonly seed: number;
@@ -26,7 +26,7 @@ const written: readonly string[] = [
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** In what the run of a folder differs from the one that was asked for, in words; undefined where it is the same. */
+/** Differences between the run of a folder and the requested one, in words; undefined for none. */
 function difference(folder: string, { experiment, seed, config }: RunIdentity): string | undefined {
   const there = readRecord(folder);
   if (there.experiment !== experiment) return `a run of ${there.experiment}`;

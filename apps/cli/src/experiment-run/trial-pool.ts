@@ -6,13 +6,13 @@ import type { CommonOptions } from "../contract/request.js";
 import { startWorker } from "../contract/start-worker.js";
 import type { Computing } from "./computing.js";
 
-/** What a trial worker says. */
+/** Messages of a trial worker. */
 export type TrialMessage =
   | { readonly type: "progress"; readonly fraction: number; readonly message?: string | undefined }
   | { readonly type: "rows"; readonly rows: readonly ResultRow[] }
   | { readonly type: "error"; readonly error: ErrorRecord };
 
-/** What a trial worker is told when it starts. */
+/** Start message of a trial worker. */
 export interface TrialWorkerData {
   readonly backend: CommonOptions["backend"];
   readonly threads: number;
@@ -26,7 +26,7 @@ export interface TrialWorkerData {
 
 /** A pool that can be taken down. */
 export interface ThreadPool extends TrialPool {
-  /** What computes the trials, where that is not this process and as far as it is known. */
+  /** The backend of the trials, where it is not this process and as far as it is known. */
   computing?(): Computing | undefined;
   close(): Promise<void>;
 }

@@ -7,7 +7,7 @@ export interface OutputTarget {
   readonly kind: "file" | "stream";
   /** The file itself, where the given path was a link to it. */
   readonly path: string;
-  /** What is there now. */
+  /** The current file. */
   readonly stats?: Stats | undefined;
 }
 

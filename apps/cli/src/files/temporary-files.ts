@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 const open = new Set<string>();
 let onChange: (paths: readonly string[]) => void = () => {};
 
-/** Is told whenever a temporary file begins or ends. */
+/** Called when a temporary file is created or removed. */
 export function watchWriting(listener: (paths: readonly string[]) => void): void {
   onChange = listener;
 }

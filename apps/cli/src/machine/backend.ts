@@ -26,7 +26,7 @@ export async function useBackend(name: BackendName, threads: number | undefined)
   if (threads !== undefined) setThreads(threads);
 }
 
-/** What computes now, for the common keys of --json. */
+/** The backend in use, for the common keys of --json. */
 export function backendInForce(): { backend: string; threads: number } {
   const [first] = getBackend().uses;
   const { threads } = (first ?? {}) as { threads?: number };

@@ -2,7 +2,7 @@ import { visibleText } from "@collapsar/linalg/check";
 
 export type CsvCell = string | number | null | undefined;
 
-/** What a spreadsheet takes for the start of a formula. */
+/** Beginnings that a spreadsheet takes for a formula. */
 const formula = /^[=+\-@\t\r]/;
 
 /** A name as a cell: a spreadsheet shows it and never runs it; only line ends among the controls stay, in quotes. */

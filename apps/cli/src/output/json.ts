@@ -1,6 +1,6 @@
 import { finiteValues } from "@collapsar/linalg/check";
 
-/** What JSON has no form for: integers beyond its numbers as text, typed arrays as lists. */
+/** Values without a form in JSON: integers beyond its numbers as text, typed arrays as lists. */
 function plain(value: unknown): unknown {
   if (typeof value === "bigint") return value.toString();
   if (value === null || typeof value !== "object") return value;
@@ -20,7 +20,7 @@ function finite(object: object): object {
   return { ...values, undefined: { ...reasons, ...values.undefined } };
 }
 
-/** What JSON leaves as it is, although it steers a terminal or reorders a line. */
+/** Characters that JSON leaves as they are, although they steer a terminal or reorder a line. */
 const steering = /[\x7f-\x9f\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
 /** The same JSON, with these characters as their escapes. */

@@ -43,7 +43,7 @@ export function textWidth(text: string): number {
   return [...text.replace(marks, "")].reduce((sum, letter) => sum + letterWidth(letter), 0);
 }
 
-/** The beginning of a text without styles that fits into so many cells. */
+/** The longest beginning of a text without styles that fits into a number of cells. */
 export function fitted(text: string, cells: number): string {
   let left = cells;
   let end = 0;

@@ -14,7 +14,7 @@ export interface Call {
   readonly args: readonly string[];
   /** Values of all flags, by their camel-case names. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** What was typed, by the flag's key. */
+  /** The typed values, by the flag's key. */
   readonly typed: ReadonlyMap<string, readonly Typed[]>;
 }
 
@@ -55,7 +55,7 @@ function idle(key: string, { needs: own }: Flag<unknown>, call: Call): string | 
   return `${typed}: has no effect here; ${because ?? `it acts ${inWords(needs)}`}`;
 }
 
-/** What is wrong with a call in one sentence: a flag that is given twice, or one without effect. */
+/** The fault of a call in one sentence: a flag that is given twice, or one without effect. */
 export function checkCall(call: Call): string | undefined {
   const flags: Flags = { ...call.command.flags, ...commonFlags };
   const wrong = [...call.typed].map(

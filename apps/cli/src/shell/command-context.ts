@@ -4,7 +4,7 @@ import { InterruptedError } from "../contract/errors.js";
 import type { CommandRequest, ProgressReport, WorkerMessage } from "../contract/request.js";
 import { makeStyle, terminalText } from "../output/style.js";
 
-/** What the worker says, and where it goes. */
+/** Messages of the worker, and their destination. */
 export type Post = (message: WorkerMessage) => void;
 
 /** The context of a command, with what it leaves behind for the JSON. */
@@ -14,7 +14,7 @@ export interface OpenContext {
   readonly notes: readonly Note[];
   /** Milliseconds of the mathematics so far. */
   readonly computeMs: () => number;
-  /** What was kept, and how to go on. */
+  /** The kept part, and how to go on. */
   readonly hint: () => string;
 }
 

@@ -24,7 +24,7 @@ function leave(error: NodeJS.ErrnoException, name: string, cleanUp: () => Promis
   void cleanUp().finally(() => process.exit(closed ? 0 : 2));
 }
 
-/** What is done before the program leaves; undefined until its streams are watched. */
+/** Clean-up before the program leaves; undefined until its streams are watched. */
 let atLeaving: (() => Promise<void>) | undefined;
 
 /**

@@ -13,7 +13,7 @@ const keepingMs = 5000;
 
 const nothingKept = "nothing was finished yet, nothing was written";
 
-/** What a command's thread says on the way. */
+/** Intermediate messages of a command's thread. */
 export type Listener = (
   message: Exclude<WorkerMessage, { type: "writing" | "resume" | "keeping" | "done" | "failed" }>,
 ) => void;

@@ -81,7 +81,7 @@ const likely = [
   ...["balanced", "x=2,y=1", "H1,H2", "1,6", "epoch-{epoch}.npz", "{a}{b}.npz", "Relu_0", "NA,-", "1e5,1e3"],
 ];
 
-/** What keeps a command that is right small. */
+/** Flags that keep a valid command small. */
 const small: Readonly<Record<string, readonly string[]>> = {
   "deep-rfm": ["--depth", "1", "--width", "8"],
   dynamics: ["--time", "0.1", "--max-steps", "3000"],

@@ -9,7 +9,7 @@ import { fitModel, saveModel } from "@collapsar/rfm";
 import torch from "../../../../packages/datasets/test/fixtures/torch.json" with { type: "json" };
 import onnx from "../onnx/perceptron.json" with { type: "json" };
 
-/** What a generator of bad calls draws with. */
+/** Random source of a generator of bad calls. */
 export interface Draw {
   readonly chance: () => number;
   readonly below: (n: number) => number;

@@ -15,7 +15,7 @@ afterAll(() => {
 
 const small = ["rfm/multi-index", "--set", "samples=[60,90]", "--set", "inputs=6", "--set", "rounds=1"];
 const alone = ["--threads", "1", "--workers", "1"];
-/** What a run's record says of what computed it. */
+/** The backend in a run's record. */
 const computedBy = (folder: string) => {
   const { machine, versions } = JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
   return [machine.backend, versions.blas];

@@ -15,7 +15,7 @@ sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:], stdin_read=typed)))
 const quoted = (words: readonly string[]) =>
   words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
 
-/** What this machine has for a pseudo-terminal. */
+/** The pseudo-terminal program of this machine. */
 const terminals = [
   {
     name: "script",

@@ -13,7 +13,7 @@ interface Finding {
 }
 
 /**
- * What axe finds now; formulas are pictures of ours with one name each, and are not walked through. In the dark only
+ * Current findings of axe; formulas are our own pictures with one name each, and are not walked through. In the dark only
  * colours differ.
  */
 const findings = (

@@ -20,7 +20,7 @@ export const reason = browser
     : " (skipped: the site is not built, run npm run build)"
   : " (skipped: no chromium on this machine)";
 
-/** What a clock measures holds on a quiet machine alone: the nightly list asserts it. */
+/** Timed assertions hold on a quiet machine alone: the nightly list asserts them. */
 export const nightly = process.env["COLLAPSAR_NIGHTLY"] !== undefined;
 
 const types: Record<string, string> = {

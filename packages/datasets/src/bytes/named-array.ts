@@ -6,7 +6,7 @@ import { readStrided, type StridedNumbers } from "./strided.js";
 import type { Tensor } from "./tensor.js";
 import { decodeValues, type TextFormat, type ValueArray } from "./values.js";
 
-/** What a file says of one of its arrays before it is read. */
+/** Description of one array in a file, read before its values. */
 export interface ArrayInfo {
   readonly key: string;
   /**

@@ -9,9 +9,9 @@ export interface ZipEntry {
   readonly crc: number;
   readonly compressedSize: number;
   readonly size: number;
-  /** Where its own header begins. */
+  /** Offset of its own header. */
   readonly start: number;
-  /** Where its bytes begin. */
+  /** Offset of its bytes. */
   readonly dataStart: number;
 }
 
@@ -76,7 +76,7 @@ function wideDirectory(file: RandomAccess, endAt: number): Directory | undefined
   return { entries: wide(record, 32), start, end: at };
 }
 
-/** Where the directory lies; a value of all ones says that the wide record has it. */
+/** Offset of the directory; a value of all ones refers to the zip64 record. */
 function findDirectory(file: RandomAccess): Directory {
   if (file.byteLength < endBytes) throw brokenZip(`${file.byteLength} bytes`);
   const { at, view } = findEnd(file);

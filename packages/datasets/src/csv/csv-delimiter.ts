@@ -1,6 +1,6 @@
 import { csvRecords } from "./csv-records.js";
 
-/** In the order in which they are believed: a comma may be a decimal mark where something else separates. */
+/** Delimiters by precedence: a comma may be a decimal mark where something else separates. */
 const delimiters = ["\t", ";", "|", ",", " "];
 
 const sampledRows = 20;

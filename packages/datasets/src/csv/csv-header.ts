@@ -12,7 +12,7 @@ export interface HeaderDecision {
   readonly plain?: true;
 }
 
-/** What a cell looks like to a reader who does not know its column. */
+/** Apparent type of a cell to a reader who does not know its column. */
 type Look = "missing" | "number" | "value" | "text";
 
 function look(cell: string, missing: ReadonlySet<string>): Look {

@@ -56,7 +56,7 @@ class RecordReader {
     this.separator = delimiter.charCodeAt(0);
   }
 
-  /** Appends the next piece of text; what was read already is let go. */
+  /** Appends the next piece of text, and frees the part already read. */
   feed(piece: string): void {
     this.text = this.text.slice(this.at) + piece;
     this.at = 0;

@@ -23,7 +23,7 @@ export interface CsvOptions extends ExpandOptions, Work {
    * there. A function says it of each column that is.
    */
   readonly categorical?: readonly (string | number)[] | ((name: string) => boolean) | undefined;
-  /** What the points of a column's numbers are, where that is known; elsewhere the table tells. */
+  /** Meaning of the points in a column's numbers, where it is known; otherwise the table decides. */
   readonly points?: ((name: string) => Points | undefined) | undefined;
   /** Cells that stand for a missing value; defaults to `missingMarks`. An empty cell always does. */
   readonly na?: readonly string[] | undefined;

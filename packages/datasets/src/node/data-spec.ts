@@ -5,7 +5,7 @@ import type { GaussianMixtureOptions } from "../gaussian-mixture.js";
 export type DataSplitName = "train" | "test";
 export type FileFormat = "csv" | "npy" | "npz" | "parquet" | "safetensors" | "pt";
 
-/** What a data argument of the command line means. */
+/** A parsed data argument of the command line. */
 export type DataSpec =
   | { readonly kind: "bundled"; readonly name: BundledName }
   | { readonly kind: "gaussian"; readonly options: GaussianMixtureOptions }

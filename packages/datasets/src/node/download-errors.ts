@@ -14,7 +14,7 @@ export class MirrorError extends Error {
   }
 }
 
-/** What went wrong at a mirror, in a few words. */
+/** Short description of a mirror's failure. */
 export function mirrorReason(error: unknown): string {
   const { message, cause } = error as Error;
   return cause instanceof Error && cause.message !== "" ? cause.message : message;

@@ -32,7 +32,7 @@ export interface LoadOptions extends PrepareOptions, Omit<CsvOptions, "known">, 
   readonly drop?: readonly (string | number)[] | undefined;
   /** Columns of row names in a table: found by themselves ("auto", the default), "none", or by name or number. */
   readonly index?: "auto" | "none" | readonly (string | number)[] | undefined;
-  /** What a missing cell of a numeric column becomes; the column's mean or an error, as the purpose has it. */
+  /** Missing cells of a numeric column: the column's mean, or an error; the default follows from the purpose. */
   readonly missing?: "mean" | "error" | undefined;
   /**
    * To measure the numbers as they are (the default: names, dates and missing cells are refused), or to learn from

@@ -21,7 +21,7 @@ export function loadNamedArrays(
   numbersToo: boolean,
 ): { X: Matrix; targets?: Targets } {
   const arrays = openNamedArrays(path, options);
-  /** What becomes of an array; complaints about it name it. */
+  /** Converts an array; errors about it name it. */
   function inArray<T>(key: string, convert: () => T): T {
     try {
       return convert();

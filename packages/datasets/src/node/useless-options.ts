@@ -6,7 +6,7 @@ const ofArrays = ["xKey", "yKey"] as const;
 
 type Option = (typeof ofTables)[number] | (typeof ofArrays)[number] | "missing" | "maxBytes";
 
-/** Of a loader's options those that act on some data arguments only. */
+/** The options of a loader that act on some data arguments only. */
 export type ReachingOptions = { readonly labels?: string | undefined } & { readonly [K in Option]?: unknown };
 
 /** Whether a data argument and its file of labels are such that an option can act on them. */

@@ -53,7 +53,7 @@ export function onnxSampleShape(
   );
 }
 
-/** What passes through a model: its input, the shape of a sample, and how many pass at once. */
+/** How samples pass through a model: its input, the shape of a sample, and the size of a batch. */
 export interface OnnxPass {
   readonly input: OnnxInput;
   readonly sample: readonly number[];
@@ -64,7 +64,7 @@ export interface OnnxPass {
 const stepOf = ({ input, batch = 64 }: OnnxPass) => input.shape[0] ?? batch;
 
 /**
- * What the model computes for some rows of X, and how many rows it was given: a fixed batch ends with rows of zeros.
+ * The model's outputs for some rows of X, and how many rows it was given: a fixed batch ends with rows of zeros.
  */
 async function runRows(session: OnnxSession, X: Matrix, start: number, rows: number, pass: OnnxPass) {
   const { input, sample } = pass;
@@ -77,7 +77,7 @@ async function runRows(session: OnnxSession, X: Matrix, start: number, rows: num
 const isFloat = ({ type }: OnnxTensor) => type === "float32" || type === "float64";
 
 /**
- * What a model computes at the named values for every row of X, n × p each, float32, with the axes beyond the first
+ * The named values of a model for every row of X, n × p each, float32, with the axes beyond the first
  * side by side. The session's model must have the values among its outputs (`withOnnxOutputs`).
  *
  * @throws InputError if a value has no row a sample, or holds no floating-point numbers

@@ -23,7 +23,7 @@ export interface OnnxInput {
   readonly shape: readonly (number | undefined)[];
 }
 
-/** What a model computes: its inputs, its outputs, and every layer whose values can be read. */
+/** Structure of a model: its inputs, its outputs, and every layer whose values can be read. */
 export interface OnnxGraph {
   readonly inputs: readonly OnnxInput[];
   readonly outputs: readonly string[];

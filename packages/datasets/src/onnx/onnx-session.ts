@@ -19,7 +19,7 @@ export interface OnnxSession {
   close(): Promise<void>;
 }
 
-/** What the packages of onnxruntime have in common, so that none is a dependency. */
+/** Common interface of the onnxruntime packages, so that none is a dependency. */
 export interface OnnxRuntime {
   readonly env: { readonly wasm: { numThreads?: number }; logLevel?: string };
   readonly Tensor: new (

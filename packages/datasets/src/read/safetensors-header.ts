@@ -18,7 +18,7 @@ const formats = new Map<string, Omit<NumberFormat, "littleEndian">>([
   ["BOOL", { kind: "b", size: 1 }],
 ]);
 
-/** Where a tensor lies in a safetensors file. */
+/** Place of a tensor in a safetensors file. */
 export interface TensorPlace {
   /** The file's name of the type: F32, I64, F8_E4M3. */
   readonly dtype: string;
@@ -110,7 +110,7 @@ function metadataOf(value: unknown): Record<string, string> {
 }
 
 /**
- * What the header of a safetensors file says, checked: tensors fill the file without gaps or overlaps.
+ * The checked header of a safetensors file: tensors fill the file without gaps or overlaps.
  *
  * Source: https://github.com/huggingface/safetensors, "Format".
  *

@@ -8,7 +8,7 @@ import { isWrittenNumber, pointOf, type WrittenContext, writtenNumbers } from ".
 /** A column with what its reader decided about it. */
 export interface BuiltColumn {
   readonly column: TableColumn;
-  /** What was read away from written numbers: "currency signs", "decimal commas", … */
+  /** Parts of written numbers that were dropped: "currency signs", "decimal commas", … */
   readonly marks: readonly string[];
   /** The same column with its points parting thousands, where they may: 1.234 is read with a decimal point. */
   readonly grouped?: NumericColumn | undefined;
@@ -42,7 +42,7 @@ export interface ColumnReading {
   /** Cells that stand for a missing value. */
   readonly missing: ReadonlySet<string>;
   readonly delimiter?: string | undefined;
-  /** What the points of its numbers are, where that is known: otherwise the table tells. */
+  /** Meaning of the points in its numbers, where it is known; otherwise the table decides. */
   readonly points?: Points | undefined;
 }
 
@@ -257,7 +257,7 @@ class Builder implements ColumnBuilder {
     return categoricalColumn(this.name, [...this.cells.texts.keys()], this.cells.codes.values());
   }
 
-  /** What a column with text holds: booleans, dates, written numbers, or names. */
+  /** Type of a column with text: booleans, dates, written numbers, or names. */
   private ofTexts(inQuotes: boolean): BuiltColumn {
     const { cells, name } = this;
     const texts = [...cells.texts.keys()];

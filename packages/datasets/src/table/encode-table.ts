@@ -46,7 +46,7 @@ function codedFrom(table: Table, { columns, target, targets }: TableCoding): rea
   );
 }
 
-/** Where the columns of X of one column of the table go. */
+/** Place in X of the columns that code one column of the table. */
 interface Destination {
   readonly data: Float64Array;
   readonly stride: number;

@@ -158,7 +158,7 @@ function keptNotes(name: string | undefined, doubt: string): Note[] {
 }
 
 /**
- * What is said of features that may be none: one without a name, and one that counts the rows.
+ * Notes on columns that may be no features: one without a name, and one that counts the rows.
  *
  * @param features - columns that stay
  */

@@ -3,7 +3,7 @@ import { counted, listed, type Note } from "../note.js";
 import { type BuiltColumn, type ColumnBuilder, columnBuilder } from "./column-builder.js";
 import type { NumericColumn, Points, Table } from "./table.js";
 
-/** What is known of a table before its rows come. */
+/** Facts about a table that are known before its rows are read. */
 export interface TableShape {
   /** Names of the columns, "" for one without; undefined where the source has no names at all. */
   readonly names: readonly string[] | undefined;
@@ -11,7 +11,7 @@ export interface TableShape {
   readonly missing: ReadonlySet<string>;
   readonly categorical: readonly (string | number)[] | ((name: string) => boolean);
   readonly delimiter?: string | undefined;
-  /** What the points of a column's numbers are, where that is known. */
+  /** Meaning of the points in a column's numbers, where it is known. */
   readonly points?: ((name: string) => Points | undefined) | undefined;
   /** The column (from 0) that the source marks as row names. */
   readonly rowNames?: number | undefined;

@@ -26,7 +26,7 @@ export type ColumnCoding =
       readonly kind: "numeric";
       readonly name: string;
       readonly fill: number;
-      /** What the points of its cells were taken for, where they could be either. */
+      /** Meaning of the points in its cells, where they could be either. */
       readonly points?: Points;
     }
   | { readonly kind: "categorical"; readonly name: string; readonly categories: readonly string[] }
@@ -53,7 +53,7 @@ export interface TableCoding {
 }
 
 /**
- * What numbers are wanted for: to learn from them (names become one-hot, dates their parts, missing cells the mean,
+ * Purpose of the numbers: to learn from them (names become one-hot, dates their parts, missing cells the mean,
  * rows without a target and identifiers are left out), or to measure them (all that is refused by name).
  */
 export type Purpose = "learn" | "measure";
@@ -66,7 +66,7 @@ export interface TableCodingOptions {
   readonly drop?: readonly (string | number)[] | undefined;
   /** Columns of row names, which are left out: found by themselves ("auto", the default), "none", or by name. */
   readonly index?: "auto" | "none" | readonly (string | number)[] | undefined;
-  /** What a missing cell of a number is: the column's mean, or an error; defaults to what the purpose says. */
+  /** How a missing number is filled: by the column's mean, or not at all (an error); the purpose decides by default. */
   readonly missing?: "mean" | "error" | undefined;
   /** Defaults to learning. */
   readonly purpose?: Purpose | undefined;
@@ -256,7 +256,7 @@ export function onlyEmptyCells(column: string): DataError {
 }
 
 /**
- * What a target column stands for: classes where it holds names, booleans or whole numbers, real numbers otherwise.
+ * Meaning of a target column: classes where it holds names, booleans or whole numbers, real numbers otherwise.
  *
  * @throws DataError if a cell is missing, or holds a date
  */

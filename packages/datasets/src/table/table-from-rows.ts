@@ -27,7 +27,7 @@ export interface RowsOptions {
   readonly columns?: readonly string[] | undefined;
   /** Columns whose cells are names even where they are numbers, by name or number from 1. */
   readonly categorical?: readonly (string | number)[] | ((name: string) => boolean) | undefined;
-  /** What the points of a column's numbers are, where they are text and that is known. */
+  /** Meaning of the points in a column's numbers, where they are text and it is known. */
   readonly points?: ((name: string) => Points | undefined) | undefined;
   /** Text that stands for a missing value; defaults to `missingMarks`. */
   readonly na?: readonly string[] | undefined;

@@ -7,11 +7,11 @@ export interface NumericColumn {
   readonly values: Float64Array;
   /** The cells exactly, where all are whole numbers and some are beyond 2^53; undefined where missing. */
   readonly exact?: readonly (bigint | undefined)[] | undefined;
-  /** What the points of the cells are, where they could be either: 1.234 is a fraction or a thousand and more. */
+  /** Meaning of the points in its cells, where they could be either: 1.234 is a fraction or a thousand and more. */
   readonly points?: Points | undefined;
 }
 
-/** What a point in a written number is. */
+/** Meaning of a point in a written number. */
 export type Points = "decimal" | "thousands";
 
 /** A column of names; a missing cell has code −1. */
@@ -55,7 +55,7 @@ export interface Table {
   readonly nameless?: readonly string[] | undefined;
   /** Columns that the format itself marks as row names (R, pandas). */
   readonly rowNames?: readonly string[] | undefined;
-  /** What was decided while reading. */
+  /** Decisions made while reading. */
   readonly notes?: readonly Note[] | undefined;
 }
 

@@ -7,7 +7,7 @@ import { arrayColumn, isSingle } from "./array-column.js";
 import { codeLabels, labelNotes } from "./labels.js";
 import { firstMissing, type TableColumn } from "./table.js";
 
-/** What is to be predicted: classes, numbers, or both where whole numbers could be either. */
+/** Prediction targets: classes, numbers, or both where whole numbers could be either. */
 export interface Targets {
   readonly y: Int32Array;
   readonly classNames: readonly string[];
@@ -22,7 +22,7 @@ export interface Targets {
 export interface TargetSource {
   /** Whether numbers will do; defaults to classes alone. */
   readonly numbersToo?: boolean | undefined;
-  /** What the labels are called in a note: their file, or their column. */
+  /** Name of the labels in a note: their file, or their column. */
   readonly name?: string | undefined;
   /** Row of the file of a row of the column (from 0); rows are counted from 1 by default. */
   readonly fileRow?: ((row: number) => number) | undefined;

@@ -3,22 +3,22 @@ import type { Points } from "./table.js";
 /** Numbers as people write them: with currency signs, per cent, thousands in groups, decimal commas. */
 export interface WrittenNumbers {
   readonly values: readonly number[];
-  /** What was read away: "currency signs", "thousands separators", "decimal commas", "per cent signs". */
+  /** Parts that were dropped: "currency signs", "thousands separators", "decimal commas", "per cent signs". */
   readonly marks: readonly string[];
   /** The decimal mark that the cells follow; "either" where they are the same numbers with both. */
   readonly decimal: "." | "," | "either";
 }
 
-/** What is known around the cells of a column. */
+/** Known context of a column's cells. */
 export interface WrittenContext {
-  /** What separates the columns: where it is a comma, a quoted 1,234 is hardly a decimal fraction. */
+  /** The column separator: where it is a comma, a quoted 1,234 is hardly a decimal fraction. */
   readonly delimiter?: string | undefined;
   /**
    * Whether the column holds plain numbers too, and whether one of them has a decimal point; "groups" where all
    * points may part thousands, as in 1.234.
    */
   readonly plain: "none" | "whole" | "groups" | "fractions";
-  /** What points are, where another table of the same columns told. */
+  /** Meaning of the points, where another table of the same columns determined it. */
   readonly points?: Points | undefined;
 }
 
@@ -135,7 +135,7 @@ export function writtenNumbers(
 }
 
 /**
- * What the points of a plain number may be: a decimal point alone, none, or one that parts thousands; "ungrouped" where
+ * Possible meanings of a plain number's points: a decimal point alone, none, or a thousands mark; "ungrouped" where
  * thousands stand without one.
  */
 export function pointOf(cell: string): "decimal" | "none" | "either" | "ungrouped" {

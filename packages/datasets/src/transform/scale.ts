@@ -135,7 +135,7 @@ export function unitNorm(X: Matrix): Matrix {
   return scaled;
 }
 
-/** Where the sum of squares has neither lost its small terms nor run over; else scaled by the largest entry first. */
+/** Sums of squares in this range are accurate; other rows are first scaled by their largest entry. */
 function euclideanNorm(row: Float64Array | Float32Array): number {
   let squares = 0;
   for (let j = 0; j < row.length; j++) squares += row[j]! * row[j]!;

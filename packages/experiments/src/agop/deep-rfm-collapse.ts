@@ -138,7 +138,7 @@ function steps({ logs }: Course) {
 
 const source = "[AGOP] figures 3 and 4; figures/agop.md §1, deep-rfm/collapse";
 
-/** What the claims are about, of one course. */
+/** Quantities of one course that the claims are about. */
 function found(course: Course) {
   const { q, r, projection, mapGain } = steps(course);
   const nc2 = course.curves.nc2MX.mean;

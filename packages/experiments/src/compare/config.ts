@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What the training rows are called: by their own labels, by a fifth of them drawn anew, or by permuted ones. */
+/** Labels of the training rows: their own, a fifth of them drawn anew, or permuted ones. */
 export const labelKinds = ["true", "noisy", "shuffled"] as const;
 export type LabelKind = (typeof labelKinds)[number];
 
@@ -53,7 +53,7 @@ export const compareSchema = z.object({
 
 export type CompareConfig = z.infer<typeof compareSchema>;
 
-/** What every trial is told of its rows. */
+/** Parameters of every trial's rows. */
 export interface RowsTrial {
   readonly data: string;
   readonly split: number;

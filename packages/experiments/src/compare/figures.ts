@@ -30,7 +30,7 @@ function curve(course: SystemCourse, key: "trainNc1" | "testNc1"): Series[] {
   ];
 }
 
-/** What a front figure shows of a split: the explanations, and the networks from their small start. */
+/** Curves of a split in a front figure: the explanations, and the networks from their small start. */
 const shownCourses = ({ courses }: CompareSummary, data: string, labels: LabelKind) =>
   courses.filter(
     (course) =>

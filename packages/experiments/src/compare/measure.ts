@@ -4,7 +4,7 @@ import { orNull } from "@collapsar/metrics/parts";
 import { codeTargets } from "@collapsar/rfm/parts";
 import type { Split } from "./split.js";
 
-/** What a system makes of the rows of a split. */
+/** A system's features for the rows of a split. */
 export interface SystemState {
   /** Features of the training and of the test rows, n × p. */
   readonly train: Matrix;
@@ -22,7 +22,7 @@ export const measures = [
   ...(["trainNc3", "testNc3", "trainNearest", "testNearest"] as const),
 ] as const;
 
-/** What is measured of a state; null where a system has none. */
+/** Measurements of a state; null where a system has none. */
 export type Measured = Readonly<Record<(typeof measures)[number], number | null>>;
 
 /** Mean over rows and classes of (F − Y)². */

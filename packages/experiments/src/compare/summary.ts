@@ -3,7 +3,7 @@ import { groupBy } from "../statistics.js";
 import type { LabelKind } from "./config.js";
 import { type Measured, measures } from "./measure.js";
 
-/** What is compared: the explanations, the null that explains nothing, and the networks that they are held against. */
+/** The compared systems: the explanations, the null that explains nothing, and the networks as their reference. */
 export const systemNames: Readonly<Record<string, string>> = {
   pixels: "pixels",
   "class-free": "points without classes",

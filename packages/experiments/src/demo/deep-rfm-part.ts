@@ -17,7 +17,7 @@ export interface DeepRfmTrial {
 /** Largest side of the Gram pictures that a row keeps. */
 const PICTURE = 60;
 
-/** Where the collapse of a layer is measured: its input, after M^{1/2}, after the random map. */
+/** Places in a layer where collapse is measured: its input, after M^{1/2}, after the random map. */
 export const steps = ["X", "MX", "PhiMX"] as const;
 
 /**

@@ -142,7 +142,7 @@ function projects(layers: readonly LayerSummary[]): Pick<Check, "seen" | "detail
   };
 }
 
-/** What the three papers claim, held against these numbers. */
+/** The three papers' claims, held against these numbers. */
 export function demoChecks(summary: DemoSummary): Check[] {
   const { layers, shuffledLayers, kernels, trajectories, network, samples } = summary;
   const ratios = pairs(kernels).map(({ nngp, ntk }) => ntk / nngp);

@@ -38,7 +38,7 @@ export function singleRunTrial(config: z.output<typeof singleRunSchema>): Single
   };
 }
 
-/** What one stage of the annealing shows. */
+/** Measurements of one stage of the annealing. */
 export type StageRow = {
   readonly n: number;
   readonly d: number;

@@ -162,7 +162,7 @@ export function shuffledChecks(summary: NetSummary): Check[] {
   ];
 }
 
-/** What weight decay does to collapse: without it the sum of the classifier's rows cannot move. */
+/** Effect of weight decay on collapse: without it the sum of the classifier's rows cannot move. */
 export function decayChecks(summary: NetSummary): Check[] {
   const [without, withDecay] = [fitted(summary, "no decay"), fitted(summary, "decay")];
   const moved = (course: NetCourse) => Math.abs(change(course, "nc0") - 1);

@@ -18,7 +18,7 @@ export const netSchema = z.object({
 
 export type NetConfig = z.infer<typeof netSchema>;
 
-/** What tells the networks of an experiment apart: the recipe, the labels, the sizes of the classes. */
+/** Distinguishing settings of an experiment's networks: the recipe, the labels, the sizes of the classes. */
 export interface NetVariant {
   readonly name: string;
   readonly optimiser: "sgd" | "adam" | "adamw";

@@ -47,7 +47,7 @@ export function summariseNet(rows: readonly ResultRow[]): NetSummary {
   return { courses };
 }
 
-/** What a network measures at its start, and at its end. */
+/** Measurements of a network at its start, and at its end. */
 export const atStart = ({ probes }: NetCourse, key: string): number => probes[0]?.[key] ?? Number.NaN;
 export const atEnd = ({ probes }: NetCourse, key: string): number => probes.at(-1)?.[key] ?? Number.NaN;
 

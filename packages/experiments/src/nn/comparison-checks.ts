@@ -18,7 +18,7 @@ const [falling, further] = [below(0.9), above(0.01)];
 
 const collapseKeys = ["nc1", "nc2", "nc3"] as const;
 
-/** What collapses after the rows are fitted, and what tells a training that collapses from one that does not. */
+/** Quantities that collapse after the rows are fitted, and those that distinguish a collapsing training. */
 export function startChecks(summary: TrainingSummary): Check[] {
   return [...trainingChecks(summary), fallsAfterFit(summary), invariantTells(summary)];
 }

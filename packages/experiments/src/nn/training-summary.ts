@@ -6,7 +6,7 @@ import type { TrainingTrial } from "./training/network-config.js";
 /** One training with its probes in the order of epochs. */
 export interface TrainingCourse extends Omit<TrainingTrial, "probes"> {
   readonly backend: string;
-  /** What tells it from the other trainings of the run. */
+  /** Settings that distinguish it from the other trainings of the run. */
   readonly label: string;
   /** Why it ended early: "diverged", "features died". */
   readonly ended: string | undefined;

@@ -5,7 +5,7 @@ import { predictionFigures } from "./figures.js";
 import { runPrediction } from "./run-prediction.js";
 import { summarisePrediction } from "./summary.js";
 
-/** What the block dynamics predict of networks that follow gradient flow, proven by halving the step. */
+/** The block dynamics' prediction of networks that follow gradient flow, proven by halving the step. */
 export const dynamicsVsNetwork = defineExperiment({
   id: "dynamics-vs-network",
   title: "Predicted collapse over the measured one",

@@ -31,7 +31,7 @@ function overlays(runs: readonly ComparedRun[]): string {
   return figures.length === 0 ? "" : `<h2>Curves of all runs</h2>\n${figures.map(figureSection).join("\n")}`;
 }
 
-/** What a run was: its config, what its trials were given where that is known, and what computed it. */
+/** Description of a run: its config, its trials' parameters where they are known, and its backend. */
 function settingsOf({ record }: ComparedRun): Record<string, unknown> {
   const { experiment, seed, config, parameters, machine, asked, versions, data } = record;
   const { backend, engine, threads, workers } = machine;

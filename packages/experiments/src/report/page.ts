@@ -70,7 +70,7 @@ export function effectText({ name, value, low, high, count }: Effect): string {
   return `${name}: ${digits(value)}${interval}`;
 }
 
-/** What the control says, in words. */
+/** The control's verdict in words. */
 export const controlText = ({ name, seen, detail }: Control): string =>
   `control, ${name}: ${seen === undefined ? "cannot tell" : seen ? "shows it too" : "does not show it"} (${detail})`;
 

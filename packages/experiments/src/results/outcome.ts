@@ -1,7 +1,7 @@
 import { type JudgedCheck, judged } from "../check.js";
 import type { Experiment, NamedFigure, NamedTable, ResultRow } from "../experiment.js";
 
-/** All that an experiment makes of its rows. */
+/** The outcome that an experiment derives from its rows. */
 export interface Outcome {
   readonly summary: unknown;
   readonly figures: readonly NamedFigure[];

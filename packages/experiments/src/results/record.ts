@@ -15,13 +15,13 @@ const recordSchema = z.looseObject({
   description: z.string(),
   seed: z.int(),
   config: z.unknown(),
-  /** What was typed; where paths of data are relative, they are so to `folder`. */
+  /** The typed command; relative paths of data are relative to `folder`. */
   command: z.array(z.string()).readonly().optional(),
   /** Versions of the packages and of the platform, and the commit where there is one, by name. */
   versions: z.record(z.string(), z.string()),
-  /** What was asked of the machine: a resumed run asks for the same. */
+  /** Requested backend and threads: a resumed run asks for the same. */
   asked: wordsOrNumbers.optional(),
-  /** What computed: backend, library, threads, element type … */
+  /** The backend: name, library, threads, element type … */
   machine: wordsOrNumbers,
   /** Checksums of the files that the trials read, by data argument. */
   data: z.record(z.string(), z.string()).optional(),
@@ -31,7 +31,7 @@ const recordSchema = z.looseObject({
   /** Seconds of this session of the run. */
   seconds: z.number().optional(),
   trials: z.object({ total: count, done: count }),
-  /** What the trials were in full; absent in records of earlier versions. */
+  /** Full parameters of the trials; absent in records of earlier versions. */
   parameters: z
     .object({
       shared: z.record(z.string(), z.unknown()),

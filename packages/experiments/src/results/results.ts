@@ -30,7 +30,7 @@ interface Gathered {
   wanted: number;
 }
 
-/** What results.jsonl holds. */
+/** Contents of results.jsonl. */
 export interface KeptRows {
   /** Rows of the finished trials, by the trial's hash. */
   readonly finished: ReadonlyMap<string, ResultRow[]>;

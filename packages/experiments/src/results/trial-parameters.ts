@@ -20,7 +20,7 @@ export function distinctValues(objects: readonly Settings[]): Map<string, readon
   return new Map([...new Set(objects.flatMap(Object.keys))].map((key) => [key, [...valuesOf(key)]]));
 }
 
-/** What the trials have in common and where they differ. */
+/** Common and differing parameters of the trials. */
 export function trialParameters(trials: readonly unknown[]): TrialParameters {
   const objects = trials.filter((trial) => typeof trial === "object" && trial !== null) as Settings[];
   const values = [...distinctValues(objects)];

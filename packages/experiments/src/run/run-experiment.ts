@@ -14,11 +14,11 @@ export interface RunExperimentOptions {
   readonly config: unknown;
   readonly seed?: number | undefined;
   readonly store: RunStore;
-  /** What the store holds of the rows already, where the caller has read it; by default it is read here. */
+  /** The rows that the store already holds, where the caller has read them; by default they are read here. */
   readonly kept?: KeptRows | undefined;
   /**
-   * What the record says of who computes and how: command, versions, asked, machine, data; a function where it is known
-   * only on the way.
+   * Entries of the record about the machine and the call: command, versions, asked, machine, data; a function where
+   * they become known only during the run.
    */
   readonly circumstances?: Partial<Circumstances> | (() => Partial<Circumstances>) | undefined;
   /** When a run that is finished already was finished, and in how long; by default this session says so of itself. */
@@ -29,7 +29,7 @@ export interface RunExperimentOptions {
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
 }
 
-/** Where and with what a run computes; the application knows. */
+/** Machine and call of a run, which the application provides. */
 export type Circumstances = Pick<RunRecord, "command" | "versions" | "asked" | "machine" | "data">;
 
 /** A run that came to its end. */
@@ -79,7 +79,7 @@ export async function runExperiment(
     parameters: trialParameters(tasks.map(({ trial }) => trial)),
   };
   await writeRecord(store, record);
-  // What a kill cut short goes before anything is added behind it; rows of trials that are not asked for stay.
+  // a row that a kill cut short is removed before more are appended; rows of trials that are not asked for stay
   if (!whole)
     await store.write(runFiles.rows, [...finished].map(([hash, kept]) => resultLines(hash, kept)).join(""));
   let told = typeof circumstances !== "function";

@@ -19,7 +19,7 @@ export interface EquationsProblem {
   readonly variant: LabelTerm;
 }
 
-/** What one Σ gives. */
+/** The equations' values at one Σ. */
 export interface EquationsValue {
   /** Q/σ_a²: the erf kernel of the hidden layer, n × n. */
   readonly T: Matrix;

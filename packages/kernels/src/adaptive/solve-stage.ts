@@ -14,7 +14,7 @@ export interface StageOptions {
   /** Relative residual that is good enough where rounding keeps it from the target. */
   readonly tolerance: number;
   readonly maxEvaluations: number;
-  /** Told before each evaluation, with those before it; throws where the work is to stop. */
+  /** Called before each evaluation with the number of earlier ones; throws where the work is to stop. */
   readonly evaluated: (count: number) => void;
 }
 

@@ -5,7 +5,7 @@ import { checkPoints, checkWeights } from "../check-points.js";
 import type { RadialKernel, RadialPair } from "../kernel.js";
 import { applyMetric } from "./metric.js";
 
-/** What a radial kernel is made of. */
+/** Parts of a radial kernel. */
 export interface RadialProfile {
   readonly name: string;
   readonly metric: Matrix | undefined;

@@ -3,7 +3,7 @@ import { checkPoints, checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
 
-/** What a kernel of plain points is made of. */
+/** Parts of a kernel of plain points. */
 export interface PlainProfile {
   readonly name: string;
   /** As `Kernel.centring`. */

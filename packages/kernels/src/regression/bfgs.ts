@@ -16,7 +16,7 @@ export interface BfgsOptions {
   readonly work?: Work | undefined;
 }
 
-/** Where the minimisation ended. */
+/** End point of the minimisation. */
 export interface BfgsResult extends ValueAndGradient {
   readonly x: Float64Array;
   readonly iterations: number;

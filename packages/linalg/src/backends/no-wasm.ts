@@ -1,7 +1,7 @@
 import type { Backend } from "../engine/contract.js";
 
 /**
- * What stands in for the wasm backend where a bundle is made under the condition `@collapsar/js`: js computes
+ * Stands in for the wasm backend where a bundle is made under the condition `@collapsar/js`: js computes
  * everything, and the 55 kB of the embedded binary stay out.
  *
  * @throws Error always: the reason that `setBackend("wasm")` gives

@@ -5,7 +5,7 @@ interface Found {
   readonly residual: number;
   readonly tolerance: number;
   readonly x?: Float64Array;
-  /** What had to hold, where it is not the residual. */
+  /** The condition that had to hold, where it is not the residual. */
   readonly requirement?: string;
   readonly why?: string;
 }

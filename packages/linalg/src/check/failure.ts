@@ -1,7 +1,7 @@
 import { type Fault, InputError } from "./input-error.js";
 import { NumericalError } from "./numerical-error.js";
 
-/** Whose failure it is: the caller's input, or mathematics that did not come to an end. */
+/** Kind of a failure: invalid input, or a computation that did not converge. */
 export type FailureKind = "input" | "numerical";
 
 /** The kind that an error carries; undefined for every error that is not ours. */

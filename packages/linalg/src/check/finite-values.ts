@@ -1,4 +1,4 @@
-/** Is told of a number that is infinite or none: its dotted key, and the object or list that holds it. */
+/** Called for a number that is infinite or NaN, with its dotted key and the object or list that holds it. */
 export type ToldOfValue = (key: string, value: number, siblings: object) => void;
 
 /**

@@ -8,7 +8,7 @@ export interface OptionName {
 /** A sentence, or its pieces where it names options. */
 export type Wording = string | readonly (string | OptionName)[];
 
-/** Where a wrong input came from, as far as that is known. */
+/** Place of a wrong input, as far as it is known. */
 export interface Place {
   /** File, URL or data argument, as the user wrote it. */
   readonly file?: string | undefined;
@@ -26,9 +26,9 @@ export interface Fault {
   readonly fn?: string | undefined;
   /** The argument or option, by its name in TypeScript. */
   readonly argument?: string | undefined;
-  /** What must hold: "must be positive". */
+  /** The violated requirement: "must be positive". */
   readonly requirement: Wording;
-  /** What was there instead. */
+  /** The received value, in words. */
   readonly received?: string | undefined;
   readonly place?: Place | undefined;
   /** How to mend it, as an instruction. */

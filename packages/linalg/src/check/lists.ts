@@ -38,7 +38,7 @@ export function checkNumbers(
   throw new InputError({ fn, argument, requirement: "must hold numbers", received, place: { entry: at } });
 }
 
-/** What `checkLabels` found: C = 1 + the largest label, and the number of samples of each class. */
+/** Result of `checkLabels`: C = 1 + the largest label, and the number of samples of each class. */
 export interface LabelCounts {
   readonly classes: number;
   readonly counts: Int32Array;

@@ -8,7 +8,7 @@ import {
   checkPositive,
 } from "./numbers.js";
 
-/** What values an option may have. */
+/** Allowed values of an option. */
 type OptionKind = "number" | "positive" | "non-negative" | "integer" | "choice" | "toggle" | "value";
 
 /**
@@ -17,17 +17,17 @@ type OptionKind = "number" | "positive" | "non-negative" | "integer" | "choice" 
  */
 export interface Option<T> {
   readonly kind: OptionKind;
-  /** What it sets, in a few words. */
+  /** Effect of the option, in a few words. */
   readonly says: string;
-  /** What it is where it is left out; without one it stays undefined. */
+  /** Default value; an option without one stays undefined. */
   readonly fallback?: T | undefined;
-  /** What holds where it is left out, in words, if that depends on the rest of the call. */
+  /** Default in words, where it depends on the rest of the call. */
   readonly otherwise?: string | undefined;
-  /** Of an integer: the least. */
+  /** Smallest allowed integer. */
   readonly least?: number | undefined;
-  /** Of a number: it must stay below this. */
+  /** Upper bound of a number, excluded. */
   readonly below?: number | undefined;
-  /** Of a number: it may be this and no more. */
+  /** Upper bound of a number, included. */
   readonly most?: number | undefined;
   readonly choices?: readonly (T & string)[] | undefined;
   readonly unit?: string | undefined;
@@ -167,7 +167,7 @@ export function resolveOptions<O extends Options>(
   return Object.fromEntries(settings) as Settings<O>;
 }
 
-/** What an option may be, in words. */
+/** Allowed values of an option, in words. */
 function rangeOf({ kind, least, choices, unit, below, most }: Option<unknown>): string {
   const bound = below === undefined ? (most === undefined ? "" : `, ≤ ${most}`) : `, < ${below}`;
   const of = `${bound}${unit === undefined ? "" : `, ${unit}`}`;

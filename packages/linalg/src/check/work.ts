@@ -2,12 +2,12 @@
 export interface Progress {
   readonly done: number;
   readonly total?: number | undefined;
-  /** What is counted: "rows", "tiles", "epochs". */
+  /** Unit of the count: "rows", "tiles", "epochs". */
   readonly unit: string;
   readonly message?: string | undefined;
 }
 
-/** What asks long work to stop: an `AbortSignal`, or a flag in shared memory that a busy thread can read. */
+/** Stops long work: an `AbortSignal`, or a flag in shared memory that a busy thread can read. */
 export interface StopSignal {
   readonly aborted: boolean;
   /** Throws the signal's reason (an `AbortError` by default) when it is aborted. */

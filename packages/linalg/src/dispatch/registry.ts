@@ -54,7 +54,7 @@ function withFallback(backend: Backend): Backend {
   return guarded as unknown as Backend;
 }
 
-/** What wasm computes, or js where it does not fit, which is noted as a warning. */
+/** The result of wasm, or of js where it does not fit, which is noted as a warning. */
 export function note<R>(attempt: () => R, instead: () => R): R {
   try {
     return attempt();
@@ -167,7 +167,8 @@ function byName(name: "js" | "wasm" | "native"): Backend {
 
 /**
  * Chooses who computes: "auto" (by operation and size), one backend by name, or a loaded backend itself.
- * What the chosen backend lacks, js computes; for native, which has no elementwise maps, wasm does where it pays.
+ * Operations that the chosen backend lacks fall to js; for native, which has no elementwise maps, to wasm where it
+ * pays.
  *
  * @throws InputError if the name is unknown or that backend is not there ("native" must have been loaded by
  * `loadNative` of `@collapsar/linalg/native`)

@@ -6,7 +6,7 @@ export interface WasmBinary {
   readonly base64: string;
 }
 
-export const SOURCE_HASH: string = "cec3c606985cda93";
+export const SOURCE_HASH: string = "5dabfd52158f4bb8";
 
 export const PLAIN: WasmBinary = {
   memoryFlags: 374,

@@ -12,7 +12,7 @@ interface Job {
   readonly args: readonly number[];
   /** Threads that may take part, the caller included. */
   readonly threads: number;
-  /** Whether whoever computes a piece carries its numbers too. */
+  /** Whether the thread that computes a piece carries its numbers too. */
   readonly carried?: boolean;
   /** Bytes between the threads' own areas, 0 where a piece is computed in its slot. */
   readonly stride?: number;
@@ -22,7 +22,7 @@ interface Job {
 export interface Board {
   readonly address: number;
   readonly words: Int32Array;
-  /** What is to be carried for the pieces of a stream. */
+  /** Arrays to carry for the pieces of a stream. */
   readonly notes: Float64Array;
   /** Whether this thread may sleep in Atomics.wait. */
   readonly blocking: boolean;
@@ -32,7 +32,7 @@ export interface Board {
   close(): void;
 }
 
-/** Looks at the count of workers inside before the caller lies down to sleep itself. */
+/** Polls of the count of active workers before the caller waits by Atomics.wait. */
 const SPINS = 2000;
 
 /** A board over a heap; kernels are numbered by the order of their names, as the workers do. */

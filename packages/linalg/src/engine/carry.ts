@@ -12,12 +12,12 @@ export interface Carry {
   readonly rows: number;
   /** Numbers in a row. */
   readonly length: number;
-  /** Where the first row lies in linear memory, and numbers from row to row. */
+  /** Address of the first row in linear memory, and the numbers from row to row. */
   readonly address: number;
   readonly step: number;
 }
 
-/** What a piece needs before it can be computed, and what becomes of it. */
+/** Inputs that a piece needs in place before it is computed, and outputs to carry back. */
 export interface Carries {
   readonly before: readonly Carry[];
   readonly after: readonly Carry[];
@@ -67,7 +67,7 @@ export const NOTE = 2 + WORDS * MOST;
 /** Numbers of all slots. */
 export const NOTES = SLOTS * NOTE;
 
-/** Notes a piece's carries, in bytes and absolute places of the process, for whoever computes it. */
+/** Notes a piece's carries, in bytes and absolute places of the process, for the thread that computes it. */
 export function note(foreign: Foreign, notes: Float64Array, slot: number, { before, after }: Carries): void {
   let at = slot * NOTE;
   notes[at++] = before.length;

@@ -117,7 +117,7 @@ export interface Operations {
 /** The name of an operation of a backend. */
 export type OperationName = keyof Operations;
 
-/** What a backend tells about itself (for `collapsar doctor`). */
+/** A backend's description of itself (for `collapsar doctor`). */
 export interface BackendDescription {
   readonly name: string;
   readonly threads: number;

@@ -23,7 +23,7 @@ export const CONTROL = {
   ready: 9,
   /** Workers of a lower number than this take part. */
   limit: 10,
-  /** 1 where whoever computes a piece carries its numbers as well, by the slot's notes. */
+  /** 1 where the thread that computes a piece carries its numbers as well, by the slot's notes. */
   carried: 11,
   /** Bytes from one thread's own area to the next where a carried piece is computed there, 0 where in its slot. */
   stride: 12,

@@ -6,7 +6,7 @@ import type { Real } from "../matrix/matrix.js";
  * waits.
  */
 export interface Foreign {
-  /** Where an array's first byte lies. */
+  /** Address of an array's first byte. */
   address(data: Real | Uint8Array): number;
   copy(to: number, from: number, bytes: number): void;
 }

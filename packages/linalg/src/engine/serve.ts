@@ -1,6 +1,5 @@
-// What a worker runs. Its text is sent to workers as it stands (worker.generated.ts, by scripts/build-wasm.mjs), so
-// that
-// it works from a string in Node and from a Blob in pages: it must import nothing but types.
+// The program of a worker. Its text is sent to workers unchanged (worker.generated.ts, by scripts/build-wasm.mjs), to run
+// from a string in Node and from a Blob in pages: it must import nothing but types.
 import type { CONTROL } from "./control.js";
 
 type Kernel = (...args: number[]) => number;
@@ -18,7 +17,7 @@ export interface Layout {
   readonly words: number;
 }
 
-/** What a worker is started with. */
+/** Start data of a worker. */
 export interface Setup {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
@@ -61,7 +60,7 @@ export function around(
   go(notes[slot * note + 1]!, false);
 }
 
-/** What we use of koffi. */
+/** The used part of koffi. */
 interface Koffi {
   load(file: null): { func(name: string, result: string, parameters: readonly string[]): Copy };
   address(data: Uint8Array): number | bigint;

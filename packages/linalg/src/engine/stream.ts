@@ -29,7 +29,7 @@ export interface Stream {
   collect?(piece: number, slot: number): void;
 }
 
-/** What the caller does with a piece, whoever carries the numbers. */
+/** The caller's steps for one piece, whichever thread carries the numbers. */
 interface Steps {
   load(piece: number, slot: number): void;
   compute(slot: number): void;

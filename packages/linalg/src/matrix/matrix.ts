@@ -13,11 +13,11 @@ export interface Matrix {
   readonly data: Real;
 }
 
-/** What a platform can do for large arrays beyond a constructor; the native backend installs one in Node. */
+/** Platform support for large arrays beyond a constructor; the native backend installs one in Node. */
 export interface Storage {
-  /** Bytes from which an array is worth its calls. */
+  /** Size in bytes from which the calls pay. */
   readonly from: number;
-  /** Told of an array before it is first touched, to ask the system for large pages. */
+  /** Called before an array is first touched, to request large pages from the system. */
   advise(data: Real): void;
   /** A buffer whose bytes nobody has cleared. */
   blank(bytes: number): ArrayBuffer;
@@ -25,14 +25,14 @@ export interface Storage {
 
 let storage: Storage | null = null;
 
-/** Installs what makes and is told of large new arrays; null for plain constructors. Returns what was there. */
+/** Installs the storage of large new arrays; null for plain constructors. Returns the previous one. */
 export function setStorage(next: Storage | null): Storage | null {
   const before = storage;
   storage = next;
   return before;
 }
 
-/** What `make` makes, or the kind of error that says that it has no room. */
+/** The result of `make`; where memory runs out, the kind of error that says so. */
 function orOutOfMemory<T>(length: number, dtype: Dtype, make: () => T): T {
   try {
     return make();

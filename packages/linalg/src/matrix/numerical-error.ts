@@ -1,4 +1,4 @@
-/** The input was right and the mathematics did not come to an end: no convergence, no factor, divergence. */
+/** Valid input without a numerical result: no convergence, no factor, or divergence. */
 export class NumericalError extends Error {
   override readonly name: string = "NumericalError";
   readonly kind = "numerical";

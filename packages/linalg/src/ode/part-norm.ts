@@ -19,7 +19,7 @@ export interface Tolerances {
 
 /** Measures errors over a step from y to next: 1 is as large as they may be. */
 export interface ErrorNorm {
-  /** What the error of each part may be. */
+  /** Error tolerance of each part. */
   bounds(y: Float64Array, next: Float64Array): Float64Array;
   /** The largest share of its bound that a part's error takes. */
   size(error: Float64Array, bounds: Float64Array): number;

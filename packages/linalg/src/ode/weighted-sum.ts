@@ -1,4 +1,4 @@
-/** What is summed: base + Σ factor·source. */
+/** Terms of the sum base + Σ factor·source. */
 export interface WeightedSum {
   readonly base: Float64Array;
   readonly sources: readonly Float64Array[];

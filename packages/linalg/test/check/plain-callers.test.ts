@@ -25,7 +25,7 @@ const WRONG: readonly unknown[] = [
 ];
 const OPTIONS: readonly unknown[] = [null, 5, "x", { colour: 1 }, []];
 
-/** What a caller without types might pass. */
+/** Values that a caller without types might pass. */
 const CALLS: readonly (readonly unknown[])[] = [
   [],
   ...WRONG.map((value) => [value]),

@@ -1,7 +1,7 @@
 import { fromRows, identity, lu, type Matrix, matmul, pinv, solve, toRows } from "@collapsar/linalg";
 import { singularValues } from "@collapsar/linalg/parts";
 
-/** What other libraries' suites ask for, said in the functions of ours. */
+/** Functions that other libraries' test suites expect, written in ours. */
 
 export type Rows = number[][];
 

@@ -7,7 +7,7 @@ import type { ClassSummary } from "../statistics/class-summary.js";
 import type { DeviationBlock } from "../statistics/deviations.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
-/** What the pairs of classes say about each class. */
+/** Quantities of each class that its pairs with other classes give. */
 export interface ClassNeighbours {
   /** Index of the nearest other class mean, and the cosine between the two centred means (null without a direction). */
   readonly nearest: Int32Array;

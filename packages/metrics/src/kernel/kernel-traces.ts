@@ -1,13 +1,13 @@
 import { InputError } from "@collapsar/linalg";
 
 /**
- * What NC1 needs of a Gram matrix, as means, with s_cc′ the mean of block (c, c′); a common part may be taken off
+ * Means of a Gram matrix that NC1 needs, with s_cc′ the mean of block (c, c′); a common part may be taken off
  * all.
  */
 export interface BlockMeans {
   /** n_c/n of each class. */
   readonly shares: ArrayLike<number>;
-  /** What was taken off every value, the diagonal's too. */
+  /** Constant that was subtracted from every value, the diagonal's too. */
   readonly reference: number;
   /** Mean of K_ii over each class. */
   readonly diagonal: ArrayLike<number>;
@@ -41,14 +41,14 @@ export interface KernelNc1 {
   readonly sample: TracesNc1;
   /** Classes by 1/C. */
   readonly class: TracesNc1;
-  /** What the code of Kothapalli and Tirer computes: mixed weights on imbalanced classes, where it can be negative. */
+  /** Value of Kothapalli and Tirer's code: mixed weights on imbalanced classes, where it can be negative. */
   readonly paper: TracesNc1;
   /**
    * Decimal digits of the smaller trace that the rounding of the kernel's values leaves: the traces are differences of
    * sums of values of this size.
    */
   readonly digitsLeft: number;
-  /** What a reader should know before using the numbers, for instance tr Σ_B ≤ 0 in the paper's weighting. */
+  /** Warnings to read before using the numbers, for instance tr Σ_B ≤ 0 in the paper's weighting. */
   readonly warnings: string[];
 }
 

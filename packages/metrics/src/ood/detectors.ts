@@ -30,7 +30,7 @@ export interface DetectorOptions {
 /** Scores of a block of rows in the scale of the means, one number a row. */
 export type Scorer = (rows: Matrix) => Float64Array;
 
-/** What detectors need of the set that they are fitted on, in the scale of the means. */
+/** Statistics of the set that detectors are fitted on, in the scale of the means. */
 export interface DetectorFit {
   readonly means: ClassMeans;
   /** Shared within-class covariance, p × p. */

@@ -3,7 +3,7 @@ import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
 import { mergeMoments, moments, momentsOf } from "../statistics/moments.js";
 import type { CosineMetric, CosineVisitor } from "./pair-cosines.js";
 
-/** What the cosines between centred class means give. */
+/** Statistics of the cosines between centred class means. */
 export interface PairAngles {
   /** Population standard deviation of the cosines. */
   readonly equiangular: number;

@@ -166,7 +166,7 @@ function setOrigin({ origin, scale, features: p }: ClassStatistics, X: Matrix): 
   for (let j = 0; j < p; j++) origin[j]! /= X.rows;
 }
 
-/** What a batch, or another part, knows of one class: its own sums lie in row `row` of the matrices. */
+/** Statistics of one class in a batch, or in another part: its own sums lie in row `row` of the matrices. */
 interface ClassPart {
   readonly count: number;
   readonly row: number;

@@ -16,7 +16,7 @@ export interface DeviationBlock {
   readonly classes: Int32Array;
 }
 
-/** What every second pass sums. */
+/** Sums of every second pass. */
 export interface DeviationSums {
   /** C × p sums of squared deviations. */
   readonly squares: Matrix;

@@ -13,7 +13,7 @@ export function undefinedQuantity(fn: string, requirement: string, received: str
   return new UndefinedQuantityError({ fn, requirement, received });
 }
 
-/** The value of `work`, or null where the features leave it undefined; `because` is told the reason. */
+/** The value of `work`, or null where the features leave it undefined; `because` receives the reason. */
 export function orNull<T>(work: () => T, because?: (reason: string) => void): T | null {
   try {
     return work();

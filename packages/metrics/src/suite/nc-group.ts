@@ -25,7 +25,7 @@ export interface PairOptions {
   readonly cdnvExponent?: number | undefined;
 }
 
-/** What the group needs beside the summary. */
+/** Inputs of the group beside the summary. */
 export interface NcParts extends Settings<typeof pairOptions> {
   readonly pinv: { readonly value: number; readonly rank: number } | null;
   readonly classifier: MatchedClassifier | undefined;

@@ -9,7 +9,7 @@ import { type Quantities, undefinedQuantity } from "../statistics/undefined-quan
 import type { OtherGroups } from "./collapse-metrics.js";
 
 /**
- * What scores are fitted on: training features with labels, or their means and shared covariance (then without ViM).
+ * Data that scores are fitted on: training features with labels, or their means and shared covariance (without ViM).
  */
 export type DetectorSource =
   | { readonly H: Matrix | FeatureRows; readonly labels: ArrayLike<number> }
@@ -25,7 +25,7 @@ export interface ScoredSets {
 
 /** How the group `ood` is fitted, and who gets the scores themselves. */
 export interface ScoreOptions extends DetectorOptions {
-  /** What the out-of-distribution scores are fitted on; defaults to the measured set. */
+  /** Data that the out-of-distribution scores are fitted on; defaults to the measured set. */
   readonly fitOn?: DetectorSource | undefined;
   /** Gets the scores of every sample. */
   readonly onScores?: ((scores: ScoredSets) => void) | undefined;

@@ -29,7 +29,7 @@ export function batchNormalise(
   const { mean, variance } = moments;
   const operation = tf.customGrad((...args: (tf.Tensor | tf.GradSaveFunc)[]) => {
     const [input, gain, offset, save] = args as [tf.Tensor, tf.Tensor1D, tf.Tensor1D, tf.GradSaveFunc];
-    // What the reverse pass needs has to be saved: the rest of the forward pass's tensors is gone by then.
+    // Tensors that the reverse pass needs are saved: the rest of the forward pass's tensors is gone by then.
     save([input, gain, mean, variance]);
     const value = tf.batchNorm(input, mean, variance, offset, gain, epsilon);
     const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]) => {

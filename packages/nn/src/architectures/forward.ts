@@ -43,7 +43,7 @@ export function required(tensors: Tensors, name: string): tf.Tensor {
   return tensor;
 }
 
-/** What one layer makes of its inputs. */
+/** The output of one layer for its inputs. */
 export function applyLayer(
   layer: NetworkLayer,
   inputs: readonly tf.Tensor[],

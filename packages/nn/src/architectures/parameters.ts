@@ -1,7 +1,7 @@
 import type { Shape } from "../choices/architecture.js";
 import type { Network, NetworkLayer } from "./graph.js";
 
-/** What a trainable array does in its layer. */
+/** Role of a trainable array in its layer. */
 export type ParameterRole = "kernel" | "bias" | "scale" | "shift";
 
 /** Name and shape of one array of a network, with what an initialisation needs to know of it. */

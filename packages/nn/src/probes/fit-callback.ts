@@ -14,7 +14,7 @@ export interface CollapseCallbackOptions
   readonly labels: ArrayLike<number>;
   /** Name of the layer whose outputs are the features; by default what the last layer takes. */
   readonly layer?: string | undefined;
-  /** Measured after every so many epochs, and after the last; defaults to 1. */
+  /** Number of epochs between two measurements; the last epoch is always measured. Defaults to 1. */
   readonly every?: number | undefined;
   /** Samples that pass through the network at once; defaults to 256. */
   readonly batchSize?: number | undefined;

@@ -2,7 +2,7 @@ import { type Matrix, matmul, matrix } from "@collapsar/linalg";
 import type { CollapsarBackend } from "@collapsar/tfjs-backend/parts";
 import type { Memory } from "./probe-memory.js";
 
-/** What a layer saw of one example, or the signals that came back to it: one row a position. */
+/** A layer's inputs for one example, or the signals that came back to it: one row per position. */
 export type ExampleRows = (example: number) => Matrix;
 
 /**

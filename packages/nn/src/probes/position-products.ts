@@ -38,7 +38,7 @@ export interface RouteCosts {
   readonly byPositions: number;
 }
 
-/** Passing over a product in memory costs about as much as so many multiplications inside a matrix product. */
+/** Cost of one pass over a product in memory, in multiplications inside a matrix product. */
 const ELEMENTWISE = 16;
 
 /** Counts both ways for tiles of nA and nB examples and the given number of outputs. */

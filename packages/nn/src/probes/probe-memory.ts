@@ -20,7 +20,7 @@ export function withValues<T>(backend: CollapsarBackend, tensor: tf.Tensor, use:
   });
 }
 
-/** Where a large array comes from; what it held before is overwritten. */
+/** Source of large arrays, whose former contents are overwritten. */
 export type Memory = (size: number) => Float32Array;
 
 /** Memory that is lent again and again: fresh pages cost more than what is computed in them. */

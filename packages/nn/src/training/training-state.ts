@@ -10,7 +10,7 @@ import { startOptions } from "../options.js";
 import { drawParameters, type InitialisationOptions } from "./initialise.js";
 import { resolveOptimiser, slotsOf } from "./optimiser.js";
 
-/** All that a training carries from one step to the next. Its tensors live until `disposeState`. */
+/** The state of a training between two steps. Its tensors live until `disposeState`. */
 export interface TrainingState {
   readonly network: Network;
   readonly parameters: Map<string, tf.Tensor>;

@@ -1,7 +1,7 @@
 import { eigh, gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
 import { symmetrised } from "./symmetrised.js";
 
-/** What stays the same for every step length tried at one state. */
+/** Quantities that are constant over the step lengths tried at one state. */
 export interface ClassResidualModel {
   /** Class quotient Q of the feature kernel, C × C, and its inverse root. */
   readonly Q: Matrix;

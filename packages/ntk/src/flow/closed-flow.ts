@@ -5,7 +5,7 @@ import { meanResidual } from "../state/closed-loss.js";
 import { type StateLayout, type StateViews, stateViews } from "../state/closed-state.js";
 import { product } from "../state/product.js";
 
-/** What the flow of a run needs beside its state. */
+/** Constants of a run's flow. */
 export interface FlowSettings {
   readonly kernel: FeatureKernel;
   /** ℓ2 factor of ½‖W‖² in the loss. */

@@ -5,7 +5,7 @@ import type { FeatureRates } from "../kernel/feature-kernel.js";
 import { toResidual } from "../state/closed-loss.js";
 import { product } from "../state/product.js";
 
-/** What the flow on the invariant needs beside its vector, in the eigenbasis of E. */
+/** Constants of the flow on the invariant, in the eigenbasis of E. */
 export interface InvariantSettings {
   readonly sizes: Float64Array;
   readonly rates: FeatureRates;

@@ -5,7 +5,7 @@ import { outputs } from "../state/outputs.js";
 /** The loss at the outputs: ½‖F − Y‖², or the cross-entropy of softmax(F), summed over samples. */
 export type OutputLoss = "mse" | "cross-entropy";
 
-/** What the unreduced flow needs beside its state. */
+/** Constants of the unreduced flow. */
 export interface SampleFlowSettings {
   readonly labels: ArrayLike<number>;
   readonly loss: OutputLoss;
@@ -56,7 +56,7 @@ function softmaxResidual(F: Matrix, labels: ArrayLike<number>): { R: Matrix; los
   return { R, loss: total };
 }
 
-/** Where W, b, H and the bound lie in one vector. */
+/** Offsets of W, b, H and the bound in one vector. */
 export function sampleViews(
   C: number,
   p: number,

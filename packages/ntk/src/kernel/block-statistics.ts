@@ -17,7 +17,7 @@ export interface TileKernel {
 }
 
 /**
- * What all block measures need from an n × n kernel matrix: sums over class pairs and over rows, the diagonal apart.
+ * Sums of an n × n kernel matrix for all block measures: over class pairs and over rows, the diagonal apart.
  * Squares are kept about a first value of each block, so that a matrix which is block-structured shows distance zero.
  */
 export interface BlockStatistics {

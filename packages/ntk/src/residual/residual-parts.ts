@@ -7,7 +7,7 @@ export interface ResidualParts {
   readonly global: Matrix;
   /** Class means less the global mean, C × n. */
   readonly class: Matrix;
-  /** What is left within classes, C × n. */
+  /** The part within classes, C × n. */
   readonly single: Matrix;
 }
 

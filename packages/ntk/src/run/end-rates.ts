@@ -9,7 +9,7 @@ export interface EndRates {
   readonly within: number;
   /** Of the centred part of R1, which follows R2H2ᵀ: twice that, or its own 2√(mμ_class) if that is slower. */
   readonly classResidual: number;
-  /** What R1 would decay at on its own: 2√(mμ_class). */
+  /** Decay rate of R1 on its own: 2√(mμ_class). */
   readonly classOwn: number;
 }
 

@@ -3,7 +3,7 @@ import type { FlowSettings } from "../flow/closed-flow.js";
 import type { FlowCoordinates } from "../flow/flow-coordinates.js";
 import { fastestRate, slowestRate } from "./integration-method.js";
 
-/** What a run is, as far as its rest depends on it. */
+/** Properties of a run that its rest depends on. */
 export interface Resting {
   readonly coordinates: FlowCoordinates;
   readonly settings: FlowSettings;
@@ -11,7 +11,7 @@ export interface Resting {
   readonly t0: number;
 }
 
-/** Told the end of each step: whether the state stays there. */
+/** Called at the end of each step: whether the state rests there. */
 export type RestRule = (t: number, y: Float64Array, loss: number) => boolean;
 
 /**

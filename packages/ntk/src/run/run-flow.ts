@@ -22,7 +22,7 @@ export interface FlowRun extends Pick<IntegrationOptions, "t0" | "t1" | "maxStep
   /** e-folds of the residual until the loss asked for. */
   readonly decay: number;
   readonly stops: readonly number[];
-  /** Told each accepted step and the loss at its end; true ends the run. */
+  /** Called with each accepted step and the loss at its end; true ends the run. */
   readonly onStep: (step: Step, loss: number) => boolean;
   /** How much of the run is done at a time and a loss, from 0 to 1. */
   readonly share: (t: number, loss: number) => number;

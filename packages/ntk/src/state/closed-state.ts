@@ -44,7 +44,7 @@ export function checkState(fn: string, state: ClosedState, classes: number): { C
   return { C, p };
 }
 
-/** Where each part of a state lies in one vector: W, b, H1, S, and a p × p propagator where H2 is asked for. */
+/** Offsets of the parts of a state in one vector: W, b, H1, S, and a p × p propagator where H2 is asked for. */
 export interface StateLayout {
   readonly C: number;
   readonly p: number;

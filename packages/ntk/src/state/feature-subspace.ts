@@ -8,7 +8,7 @@ export interface FeatureSubspace {
   readonly lift: (state: ClosedState) => ClosedState;
 }
 
-/** What may lie outside a subspace, relative to the whole, and still count as rounding. */
+/** Largest relative part outside a subspace that still counts as rounding. */
 const ROUNDING = 1e-14;
 
 /**

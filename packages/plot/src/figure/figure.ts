@@ -95,7 +95,7 @@ export interface MatrixFigure extends FigureBase {
   readonly colours?: "diverging" | "sequential" | undefined;
   /** Names and sizes of consecutive groups of rows (and columns), for ticks. */
   readonly groups?: readonly { readonly name: string; readonly size: number }[] | undefined;
-  /** What a value is, for the colour legend. */
+  /** Meaning of a value, for the colour legend. */
   readonly value: Axis;
 }
 

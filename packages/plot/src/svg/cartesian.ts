@@ -67,7 +67,7 @@ function marks(figure: Cartesian, { x, y }: { x: Scale; y: Scale }, theme: Theme
   ] as Plot.Markish[];
 }
 
-/** What a log axis cannot show. */
+/** Values that a log axis cannot show. */
 function hiddenNote(figure: Cartesian): string {
   const count = figure.series.reduce(
     (sum, { x, y }) =>

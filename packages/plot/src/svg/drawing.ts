@@ -3,7 +3,7 @@ import { fontFamily } from "../figure/text.js";
 import { createSvgDocument, type SvgNode } from "./svg-document.js";
 import type { Theme } from "./theme.js";
 
-/** What a drawing function is given beside its figure. */
+/** Inputs of a drawing function beside its figure. */
 export interface DrawContext {
   readonly width: number;
   readonly theme: Theme;

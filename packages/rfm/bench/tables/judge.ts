@@ -1,6 +1,6 @@
 import { mean } from "./statistics.js";
 
-/** What a learner says about the rows to be judged by. */
+/** A learner's answers for the test rows. */
 export interface Answer {
   /** Class names, or numbers. */
   readonly predictions: readonly (string | number)[];
@@ -21,7 +21,7 @@ export interface Verdict {
   readonly cpu?: number | undefined;
 }
 
-/** What is judged against: the targets of the test rows, and of the learned ones. */
+/** Reference of the scores: the targets of the test rows, and of the learned ones. */
 export interface Targets {
   readonly test: readonly string[];
   readonly train: readonly string[];

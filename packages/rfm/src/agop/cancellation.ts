@@ -2,7 +2,7 @@ import type { Matrix } from "@collapsar/linalg";
 import { rowSquaredNorms, trace } from "@collapsar/linalg/parts";
 import type { RadialBlock } from "./radial-terms.js";
 
-/** What a class-free contraction gives. */
+/** Result of a class-free contraction. */
 export interface ClassFreeSum {
   /** d × d, symmetric. */
   readonly outer: Matrix;

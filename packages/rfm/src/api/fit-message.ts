@@ -4,7 +4,7 @@ import type { ModelData } from "../model/model-data.js";
 import type { ModelOptions } from "../model/model-options.js";
 import type { RfmModel } from "../model/rfm-model.js";
 
-/** What a fitting worker is asked to do; plain data. */
+/** Request to a fitting worker; plain data. */
 export interface FitRequest {
   readonly data: ModelData;
   readonly options: ModelOptions;
@@ -12,7 +12,7 @@ export interface FitRequest {
   readonly native: boolean;
 }
 
-/** What it answers. */
+/** Its answer. */
 export type FitReply =
   | { readonly type: "ready" }
   | { readonly type: "progress"; readonly progress: Progress }

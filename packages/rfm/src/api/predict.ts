@@ -66,7 +66,7 @@ function valuesOf({ rows, cols, data }: Matrix, names: readonly string[]): Predi
 }
 
 /**
- * What the model predicts for each row: a class as its label was written, or a number (a record of numbers where there
+ * The model's prediction for each row: a class as its label was written, or a number (a record of numbers where there
  * are several targets).
  *
  * @throws InputError if the rows do not have the fit's columns

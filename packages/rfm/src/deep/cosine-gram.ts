@@ -16,7 +16,7 @@ export function cosineGram(H: Matrix): Matrix {
   return gram(unitNorm(shiftRows(H, colMeans(H))));
 }
 
-/** What a cosine Gram matrix says about classes. */
+/** Class statistics of a cosine Gram matrix. */
 export interface GramBlocks {
   /** Mean over pairs of different samples of one class. */
   readonly within: number;

@@ -5,7 +5,7 @@ import type { Matrix } from "@collapsar/linalg";
 import { fileChecksum } from "../file/file-checksum.js";
 import type { DeepRfmModel } from "./deep-rfm-model.js";
 
-/** What the file's metadata say of itself. */
+/** Metadata of the file. */
 const [fileKind, fileVersion] = ["collapsar-deep-rfm", "1"];
 
 /** A typed array's place among the tensors, as it stands in the JSON. */

@@ -63,13 +63,13 @@ export function fitDeepRfm(
   return deepRfmModel(X, kept, { ...settings, classNames });
 }
 
-/** What new rows need of a finished layer, without its matrices of n rows and D features. */
+/** The parts of a finished layer that new rows need, without its matrices of n rows and D features. */
 export interface DeepRfmKept {
   readonly stage: DeepRfmStage;
   readonly layer: DeepRfmLayer;
 }
 
-/** What is kept of a step of `deepRfmSteps` whose map was drawn. */
+/** The kept parts of a step of `deepRfmSteps` whose map was drawn. */
 export function keptStep({
   layer,
   X,

@@ -100,7 +100,7 @@ export interface DeepRfmCourse {
   readonly final: Collapse;
 }
 
-/** What was given, with every default in place. */
+/** The given options, with every default in place. */
 type DeepRfmSettings = Omit<DeepRfmOptions, keyof typeof deepRfmOptions> &
   Omit<Settings<typeof deepRfmOptions>, "kernel"> & {
     readonly kernel: NonNullable<DeepRfmOptions["kernel"]>;

@@ -15,7 +15,7 @@ function isKernel(spec: MetricKernelSpec, bandwidth: number): boolean {
   }
 }
 
-/** What is wrong with a leaf of a model of d columns and C outputs; undefined for nothing. */
+/** The fault of a leaf of a model of d columns and C outputs; undefined for none. */
 function leafFault({ machine, constant }: TreeLeaf, d: number, outputs: number): string | undefined {
   if (machine === undefined) {
     return constant?.length === outputs && isFiniteAll(constant)
@@ -47,7 +47,7 @@ function isTree(node: TreeNode, leaves: number, d: number): boolean {
   );
 }
 
-/** What makes a model that was read from a file unfit for use; undefined for nothing. */
+/** The fault that makes a model from a file unfit for use; undefined for none. */
 export function modelFault({
   task,
   columns,

@@ -45,7 +45,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What a fault of the model is, for parts may be of any kind: what cannot be looked at is damaged. */
+/** The fault of the model, whose parts may be of any type: a part that cannot be read counts as damaged. */
 function faultOf(model: RfmModel): string | undefined {
   try {
     return modelFault(model);

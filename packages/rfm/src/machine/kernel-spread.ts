@@ -5,7 +5,7 @@ import { rowRange, selectRows } from "@collapsar/linalg/parts";
 /** Rows that stand for a matrix that is never whole. */
 const probeRows = 512;
 
-/** What a machine needs of its kernel, beside the values. */
+/** Properties of a kernel that a machine needs beside the values. */
 export interface SpreadSettings {
   /** Absent for kernels without one. */
   readonly bandwidth: number | undefined;

@@ -4,7 +4,7 @@ import { maxAbs, psdSqrt, symmetrise } from "@collapsar/linalg/parts";
 /** Rank beyond which a blocked factorisation of the backend is quicker than the loops here. */
 const mostColumns = 400;
 
-/** What the outer products of the first `rank` columns of F leave of the diagonal, the largest entry first. */
+/** Place in `order`, from `from` on, of the largest diagonal entry that the columns of F so far leave over. */
 function largestLeft(left: Float64Array, order: Int32Array, from: number): number {
   let best = from;
   for (let i = from + 1; i < order.length; i++) if (left[order[i]!]! > left[order[best]!]!) best = i;

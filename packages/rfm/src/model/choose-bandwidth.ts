@@ -6,7 +6,7 @@ import { fitRfm } from "../rfm/fit-rfm.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import { isBetter, type RoundScore } from "../rfm/rfm-round.js";
 
-/** What the search found: the mean score of each candidate that all folds have judged, and the best of them. */
+/** Result of the search: the mean score of each candidate that all folds have judged, and the best of them. */
 export interface BandwidthChoice<Candidate> {
   readonly best: Candidate;
   readonly scores: readonly { readonly candidate: Candidate; readonly score: RoundScore }[];

@@ -43,7 +43,7 @@ function variantsOf(options: ModelOptions): Candidate[] {
   return [first, ...others.map((variant) => ({ ...first, ...variant }))];
 }
 
-/** What was chosen, for the machines and for the model. */
+/** The chosen settings, for the machines and for the model. */
 export interface ChosenSettings {
   readonly machine: RfmOptions;
   readonly round: number | undefined;

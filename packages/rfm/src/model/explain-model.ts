@@ -121,7 +121,7 @@ function topDirections(M: Matrix, columns: readonly string[], count: number): To
 }
 
 /**
- * What a model has learned: each column's importance (dimensionless, per deviation and per unit of the column), the
+ * Explanation of a model: each column's importance (dimensionless, per deviation and per unit of the column), the
  * metric's largest eigenvalues and their directions. A tree's leaves are averaged by their rows.
  *
  * Source: Radhakrishnan et al. 2024 (the metric as feature importance).

@@ -43,7 +43,7 @@ function begin(data: ModelData, options: ModelOptions): Course {
   return { preparation, chosen, options, endsAt };
 }
 
-/** What was chosen and measured of machines of that ridge: of another one nothing was measured. */
+/** The record of the choices for machines of that ridge; another ridge than the chosen one was not measured. */
 function describedBy({ model, machine }: ChosenSettings, ridge: number | undefined): ChosenSettings["model"] {
   if (ridge === undefined || ridge === machine.ridge || model.tuned === undefined) return model;
   const { round: _, ...tuned } = model.tuned;

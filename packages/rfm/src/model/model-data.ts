@@ -111,7 +111,7 @@ function checkVarying(values: Matrix): void {
   }
 }
 
-/** What the task and the data say about targets. */
+/** Targets as the task and the data determine them. */
 export function modelTargets(
   data: ModelData,
   options: ModelOptions,

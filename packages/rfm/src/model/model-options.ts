@@ -42,11 +42,11 @@ export interface ModelOptions
   /** Which round of a machine is kept; defaults to "best", on held-out rows where there are any. */
   readonly keep?: "best" | "last" | undefined;
   /**
-   * What is chosen on held-out rows, of what is not given: the ridge and the round ("fast", the default), kernel and
+   * Settings to choose on held-out rows, unless given: the ridge and the round ("fast", the default), kernel and
    * bandwidth too ("full"), or nothing ("none": ridge 1e-3, the last round).
    */
   readonly tune?: "none" | "fast" | "full" | undefined;
-  /** What candidates are compared by; defaults to the squared error of values and of class shares. */
+  /** Loss that compares candidates; defaults to the squared error of values and of class shares. */
   readonly metric?: ScoreName | undefined;
   /** Folds of a cross-validation; defaults to as many, up to 5, as cost at most twice the fit. */
   readonly folds?: number | undefined;

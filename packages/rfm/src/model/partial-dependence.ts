@@ -52,7 +52,7 @@ function backgroundRows(model: RfmModel, wanted: number): Matrix {
   };
 }
 
-/** What is written into the columns [start, start + row.length) for each value. */
+/** The values that are written into the columns [start, start + row.length). */
 interface Probe {
   readonly start: number;
   readonly labels: readonly (number | string)[];

@@ -42,7 +42,7 @@ export function predictMatrix(model: RfmModel, rows: ModelRows, work: RowsWork =
   return { kind: "classification", labels: decoded(model, scores), scores };
 }
 
-/** What stands for a calibration where there were no held-out rows: shares as they are, inside (0, 1). */
+/** Stand-in for a calibration without held-out rows: shares as they are, inside (0, 1). */
 function plainProbabilities(S: Matrix, task: Extract<ModelTask, { kind: "classification" }>): Matrix {
   const least = 1e-3;
   const P = { ...S, data: S.data.map((share) => (task.probabilities ? Math.exp(share) : share)) };

@@ -14,7 +14,7 @@ import { type LeafPlan, planLeaves } from "./plan-leaves.js";
 import type { ModelTask } from "./rfm-model.js";
 import { rowWeights } from "./row-weights.js";
 
-/** What is known of a model before anything is fitted. */
+/** Facts about a model that are known before the fit. */
 export interface Preparation {
   readonly data: ModelData;
   readonly task: ModelTask;
@@ -35,7 +35,7 @@ function takesOffset({ tune, loss, ridge }: ModelOptions): boolean {
   return tune !== "none" && ridge === undefined && loss !== "logistic";
 }
 
-/** What is added to a machine's scores before the largest is taken. */
+/** Offsets of a machine's scores, added before the largest is taken. */
 function decodeOffset(task: ModelTask, offset: Float64Array | undefined): Float64Array | undefined {
   if (task.kind === "regression") return undefined;
   const { shares } = task;

@@ -14,7 +14,7 @@ import { areSameRows } from "../machine/same-rows.js";
 import { modelOptions, rfmOptions } from "../options.js";
 import type { RfmOptions } from "./rfm-options.js";
 
-/** What was given, with every default in place. */
+/** The given options, with every default in place. */
 export type RfmSettings = Omit<RfmOptions, keyof typeof rfmOptions> &
   Omit<Settings<typeof rfmOptions>, "kernel"> & { readonly kernel: NonNullable<RfmOptions["kernel"]> };
 

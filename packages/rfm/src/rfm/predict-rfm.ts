@@ -7,7 +7,7 @@ import { predictTiles } from "../machine/predict-tiles.js";
 import { softmax } from "../solver/softmax.js";
 import type { RfmMachine } from "./fit-rfm.js";
 
-/** What all predictions of a machine need. */
+/** Shared data of all predictions of a machine. */
 interface PreparedMachine {
   readonly map: MetricMap;
   readonly kernel: Kernel;

@@ -16,7 +16,7 @@ export interface BlockSystem extends Work {
   readonly maxIterations?: number | undefined;
 }
 
-/** What the iteration reached. */
+/** Result of the iteration. */
 export interface BlockSolution {
   readonly x: Matrix;
   readonly iterations: number;

@@ -39,7 +39,7 @@ const rounded = (A: Matrix): Matrix => ({ ...A, data: Float32Array.from(A.data) 
 
 const widened = (A: Matrix): Matrix => ({ ...A, data: Float64Array.from(A.data) });
 
-/** What is tried: the system itself, and one whose smallest eigenvalues rounding to float32 leaves positive. */
+/** The ridges to try: the system's own, and one whose smallest eigenvalues rounding to float32 leaves positive. */
 const shiftsOf = (ridge: number, n: number) => [ridge, Math.max(10 * ridge, n * 2 ** -23)];
 
 /**

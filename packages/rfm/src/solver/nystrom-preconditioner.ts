@@ -11,7 +11,7 @@ import {
 } from "@collapsar/linalg/parts";
 import { scaleRows } from "../machine/scale-rows.js";
 
-/** What a preconditioner is built from. */
+/** Inputs of a preconditioner. */
 export interface NystromOptions {
   readonly kernel: Kernel;
   /** n × d. */

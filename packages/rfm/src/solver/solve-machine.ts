@@ -17,7 +17,7 @@ import { softmax } from "./softmax.js";
 /** Matrices of n × n that rounds of one fit share: touching fresh memory costs as much as filling it. */
 export interface MachineMemory {
   pair?: RadialPair;
-  /** What is factored where the kernel matrix is wanted for another ridge. */
+  /** The matrix to factor where the kernel matrix is wanted for another ridge. */
   factor?: Matrix;
   /** A system in float32. */
   floats?: Matrix;
@@ -37,7 +37,7 @@ export interface MachineProblem {
   readonly plan: SolverPlan;
   readonly tolerance: number;
   readonly random: Random;
-  /** What one solve leaves for the next. */
+  /** State that one solve leaves for the next. */
   readonly memory: MachineMemory;
   readonly work: Work;
 }

@@ -22,7 +22,7 @@ export interface CollapseRecursionOptions {
   readonly seed?: number | undefined;
 }
 
-/** What the recursion did. */
+/** Result of the recursion. */
 export interface CollapseRecursion {
   /** ‖A_l − A_∞‖₂ for l = 0…layers. */
   readonly errors: readonly number[];

@@ -1,4 +1,4 @@
-/** What a tree's operations depend on. */
+/** Sizes that a tree's operation count depends on. */
 export interface TreeSizes {
   /** Columns. */
   readonly d: number;

@@ -26,7 +26,7 @@ export interface TreeOptions extends Omit<RfmOptions, "validation" | "labels"> {
   readonly onLeaf?: ((partial: PartialTree) => void) | undefined;
 }
 
-/** What a tree grows from. */
+/** Inputs of a tree. */
 export interface Growth {
   readonly X: Matrix;
   readonly targets: TreeTargets;

@@ -14,7 +14,7 @@ import { valueScore } from "./value-scores.js";
 
 /** Turns held-out scores of machines into the numbers that candidates are compared by. */
 export interface HeldOutJudge {
-  /** What is to be small. */
+  /** The quantity to minimise. */
   loss(F: Matrix): number;
   /** Every score of the task, pooled over the folds; undefined where it cannot be told. */
   scores(F: Matrix): Readonly<Partial<Record<ScoreName, number>>>;
@@ -32,13 +32,13 @@ function part(F: Matrix, start: number, end: number): Matrix {
 interface JudgeInput {
   /** Targets of the held-out rows, the folds' one under the other. */
   readonly held: TreeTargets;
-  /** What the machines' targets were taken about. */
+  /** Centre of the machines' targets. */
   readonly offset: Float64Array | undefined;
   /** Rows of each fold. */
   readonly sizes: readonly number[];
   /** Weights of the held-out rows. */
   readonly weights: ArrayLike<number> | undefined;
-  /** What candidates are compared by; defaults to the squared error of what the machines predict. */
+  /** Loss that compares candidates; defaults to the squared error of what the machines predict. */
   readonly metric: ScoreName | undefined;
   /** Scores of a machine as shares of classes, which a calibration takes. */
   readonly asShares: (F: Matrix) => Matrix;

@@ -88,7 +88,7 @@ export interface JudgedRound {
   machines(ridge: number): FoldMachine[];
 }
 
-/** What a fold's machine predicts by. */
+/** Inputs of the predictions by a fold's machine. */
 export type FoldMachine = Pick<RfmRound, "bandwidth" | "metric" | "alpha">;
 
 /**

@@ -12,7 +12,7 @@ import { type FoldData, foldData, validationData } from "./judged-course.js";
 import { type ScoreName, scoreNames } from "./score-name.js";
 import { type Candidate, type Choice, tune } from "./tune.js";
 
-/** What a search may cost and what it is after. */
+/** Budget and aim of a search. */
 export interface TuneSettings {
   /** Settings to choose from; the first variant is the default. */
   readonly ridges: readonly number[];
@@ -26,7 +26,7 @@ export interface TuneSettings {
   readonly mostRows: number;
 }
 
-/** What a search found, for the model and for its report. */
+/** Result of a search, for the model and for its report. */
 export interface TunedModel {
   readonly choice: Choice;
   readonly heldOut: HeldOut;

@@ -26,12 +26,12 @@ export interface Choice {
   readonly machines: readonly FoldMachine[];
 }
 
-/** What is searched, on which rows. */
+/** The search space, and the rows it is judged on. */
 interface TuneProblem {
   readonly machine: RfmOptions;
   readonly folds: readonly FoldData[];
   readonly judge: HeldOutJudge;
-  /** What the judge's loss is, where it was given. */
+  /** The score that serves as the judge's loss, where one was given. */
   readonly metric: ScoreName | undefined;
   /** Ridges in ascending order; one of them where the ridge is given. */
   readonly ridges: readonly number[];
@@ -70,7 +70,7 @@ function descend(length: number, start: number, judge: (at: number) => number): 
   }
 }
 
-/** What a candidate's ridges come to in a round; a ridge that cannot be solved is none. */
+/** Scores and loss of a candidate's ridge in a round; none where the ridge cannot be solved. */
 function judgedRidge({ judge }: Search, round: JudgedRound, ridge: number, failures: unknown[]) {
   try {
     const scores = round.scores(ridge);

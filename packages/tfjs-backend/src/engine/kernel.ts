@@ -6,7 +6,7 @@ import { HeapFullError } from "./heap.js";
 /** The name under which the backend is registered with TensorFlow.js. */
 export const COLLAPSAR = "collapsar";
 
-/** What a kernel receives from the engine. */
+/** Inputs that a kernel receives from the engine. */
 export interface KernelCall {
   readonly inputs: Readonly<Record<string, tf.TensorInfo>>;
   readonly backend: CollapsarBackend;
@@ -76,7 +76,7 @@ export function registerKernel(
   });
 }
 
-/** What is computed, or the complaint that it does not fit in the heap. */
+/** The computed result, or the error that it does not fit in the heap. */
 function unlessFull<T>(compute: () => T): T | HeapFullError {
   try {
     return compute();

@@ -5,7 +5,7 @@ import type { ConvGeometry } from "./geometry.js";
  * whether it could: false leaves the geometry to the products.
  */
 export interface ConvolutionEngine {
-  /** What it is, for reports: library and version. */
+  /** Library and version, for reports. */
   readonly description: string;
   /** out = x ∗ filter. */
   forward(g: ConvGeometry, x: Float32Array, filter: Float32Array, out: Float32Array): boolean;

@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 
-/** What we use of a library opened by koffi. */
+/** The used part of a library opened by koffi. */
 export interface ForeignLibrary {
   func(name: string, result: string, parameters: readonly string[]): (...args: unknown[]) => unknown;
 }
 
-/** What we use of koffi. */
+/** The used part of koffi. */
 export interface KoffiModule {
   load(path: string): ForeignLibrary;
   address(data: object): bigint;

@@ -47,7 +47,7 @@ interface Opened {
   readonly description: string;
 }
 
-/** What is made of the first oneDNN that opens, tried in turn. */
+/** The result for the first oneDNN that opens, tried in turn. */
 function withOneDnn<T>(use: (opened: Opened) => T): T {
   const asked = process.env["COLLAPSAR_ONEDNN"];
   if (asked === NO_LIBRARY) {

@@ -72,7 +72,7 @@ function report(layers: readonly JudgedLayer[], { style }: CommandContext): stri
   return [textTable({ columns, rows }, style), "", verdict(layers)].join("\n");
 }
 
-/** What the metrics do to NC1 in all, what the maps do, and what comes of both. */
+/** Total effect of the metrics on NC1, that of the maps, and their product. */
 function verdict(layers: readonly DeepRfmLayer[]): string {
   const total = (ratio: (layer: DeepRfmLayer) => number) =>
     layers.reduce((all, layer) => all * ratio(layer), 1);

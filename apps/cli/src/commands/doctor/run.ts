@@ -168,7 +168,7 @@ function describe(findings: readonly BackendFinding[], tfjs: TensorflowFinding) 
   };
 }
 
-/** What this machine offers. */
+/** Reports the machine's libraries, threads and speed. */
 export async function run(context: CommandContext): Promise<CommandResult> {
   const findings: BackendFinding[] = [];
   for (const name of ["native", "wasm", "js"] as const) {

@@ -75,7 +75,7 @@ function theoremText({ hypotheses, conclusions }: CollapseTheorem, { style }: Co
   return `${held}\n\n${textTable({ columns: ["conclusion", "", "seen", "measured"], rows: found }, style)}`;
 }
 
-/** What is told of a run beside its trajectory. */
+/** Facts about a run beside its trajectory. */
 export interface DynamicsFindings {
   readonly theorem: CollapseTheorem;
   readonly problem: DynamicsProblem;

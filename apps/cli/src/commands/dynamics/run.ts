@@ -75,7 +75,7 @@ function integrate(
   }
 }
 
-/** What to change for a run that its steps do not suffice for. */
+/** Advice for a run whose steps do not suffice. */
 function limitText({ steps, needed, state, loss }: StepLimitError, { time }: DynamicsOptions): string {
   const never = needed === Number.POSITIVE_INFINITY;
   if (never && time === undefined) {

@@ -60,7 +60,7 @@ function boundsOf(kernel: Kernel, X: Matrix, y: Int32Array, { progress, work }: 
   return kernelNc1Bounds(kernel.gram(X), y, { ...work, onProgress: (at) => progress({ ...at, message }) });
 }
 
-/** What a reader should know of the numbers, as notes. */
+/** Notes that explain or qualify the numbers. */
 function notesOf(parts: readonly (StreamedKernelNc1 | undefined)[]) {
   const warnings = parts.flatMap((part) => part?.warnings ?? []);
   return [...new Set(warnings)].map((message) => ({ kind: "digits", message }));

@@ -7,7 +7,7 @@ import { moveAside, protectAlso } from "../../files/guarded-files.js";
 import { measuredPlaces } from "./measured-places.js";
 import { seriesFileNames } from "./series-file-names.js";
 
-/** What a series leaves in its folder. */
+/** Files that a series leaves in its folder. */
 const left: readonly string[] = [...Object.values(seriesFileNames), "result.json"];
 
 /** Files of another series that give way to the first rows that are written. */

@@ -2,7 +2,7 @@ import type { Style } from "../../output/style.js";
 import { textTable } from "../../output/table.js";
 import { type MetricsRow, valueAt } from "./measure/row.js";
 
-/** What a row of the report shows: heading, name, dotted key, collapsed value. */
+/** Contents of a row of the report: heading, name, dotted key, collapsed value. */
 const LINES: readonly (readonly [group: string, name: string, key: string, collapsed: string])[] = [
   ["NC1", "trace ratio", "nc1.traceRatio", "0"],
   ["", "bounded", "nc1.bounded", "0"],

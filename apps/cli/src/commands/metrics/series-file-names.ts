@@ -1,4 +1,4 @@
-/** What `metrics --out` leaves in a folder; by its series the folder is known again. */
+/** Names of the files that `metrics --out` leaves in a folder; its series file identifies the folder later. */
 export const seriesFileNames = {
   report: "report.html",
   rows: "rows.csv",

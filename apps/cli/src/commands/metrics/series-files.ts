@@ -34,7 +34,7 @@ export function naturalOrder(a: string, b: string): number {
   return compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** All files below a folder; `own` is told the rows that --out left there, which are no features. */
+/** All files below a folder; `own` receives the rows that --out left there, which are no features. */
 function filesBelow(folder: string, own: (path: string) => void): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = folder === "." ? entry.name : join(folder, entry.name);
@@ -71,7 +71,7 @@ function expandGlob(glob: string, note: (note: Note) => void): string[] {
   throw new UsageError(`${glob}: no data file fits, expected at least one${near}`);
 }
 
-/** What one argument stands for. */
+/** The files that one argument stands for. */
 function expand(argument: string, note: (note: Note) => void, mayBeEmpty: boolean): SeriesFile[] {
   if (isFolder(argument)) {
     const all = filesBelow(argument, (path) => note(ownNote(path)));

@@ -35,7 +35,7 @@ function counted({ done, total }: SoFar): string {
 const rowsAre = ({ done, total }: SoFar) =>
   total === undefined && done === 1 ? "its row is" : "their rows are";
 
-/** What is left of a series that the user stopped. */
+/** The kept part of a series that the user stopped. */
 export function interruption(soFar: SoFar, { out }: Context["common"]): string {
   return `${counted(soFar)}; ${rowsAre(soFar)} printed${out === undefined ? "" : ` and in ${out}`}`;
 }

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { readJson } from "../../files/read-text.js";
 
-/** What stands under `kind` in a series.json of ours. */
+/** The value of `kind` in our series.json. */
 export const seriesKind = "collapsar series of metrics";
 
-/** What a series.json is, for messages about one that is something else. */
+/** Description of a series.json, for messages about one of another kind. */
 export const expectedSeries = "the series that metrics --out wrote";
 
 /** Whether a file is a series.json of ours: others may use that name too. */

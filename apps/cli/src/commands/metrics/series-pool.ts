@@ -15,7 +15,7 @@ import type { SeriesFile } from "./series-files.js";
 import type { SeriesKeeper } from "./series-keeper.js";
 import { seriesProgress } from "./series-progress.js";
 
-/** What a thread that measures files is told when it starts. */
+/** Start message of a thread that measures files. */
 export interface SeriesWorkerData {
   readonly options: MetricsOptions;
   readonly common: CommandContext["common"];
@@ -30,7 +30,7 @@ export interface SeriesWork {
   readonly keep: SeriesKeeper;
 }
 
-/** What it says: remarks and how far it is on the way, then the rows of the file. */
+/** Its messages: remarks and progress, then the rows of the file. */
 export type SeriesMessage =
   | { readonly progress: Progress }
   | { readonly note: string | Note }

@@ -18,7 +18,7 @@ import { seriesFileNames } from "./series-file-names.js";
 import { seriesFiles } from "./series-files.js";
 import { expectedSeries, seriesKind } from "./series-kind.js";
 
-/** What a measured series is, for its report and for comparisons. */
+/** Description of a measured series, for its report and for comparisons. */
 export interface SeriesRun {
   readonly record: RunRecord;
   readonly rows: readonly MetricsRow[];

@@ -21,7 +21,7 @@ async function second({ stop }: Context): Promise<void> {
   for (let part = 0; part < 10 && !stop.aborted; part++) await pause(100);
 }
 
-/** What changes while a file is written. */
+/** State of a file that changes while it is written. */
 function writingState(path: string): string {
   if (!existsSync(path)) return "";
   const { size, mtimeMs } = statSync(path);

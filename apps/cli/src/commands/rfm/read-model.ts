@@ -3,7 +3,7 @@ import { withFile } from "@collapsar/datasets/parts";
 import { type DeepRfmModel, loadModel, type RfmModel } from "@collapsar/rfm";
 import { isDeepRfm, loadDeepRfm } from "@collapsar/rfm/parts";
 
-/** What a model file holds: a machine, or a Deep RFM. */
+/** Contents of a model file: a machine, or a Deep RFM. */
 export type AnyModel = { readonly machine: RfmModel } | { readonly deep: DeepRfmModel };
 
 function readFrom<T>(path: string, read: (bytes: Uint8Array) => T): T {

@@ -60,7 +60,7 @@ function scaleSetting(scale: string | undefined, { id, schema }: Experiment): st
   throw new UsageError(`--scale ${scale}: ${id} has one size; its keys are ${keys.join(", ")}`);
 }
 
-/** What is asked for: a run of its own, or one that was begun. */
+/** The requested run: a new one, or one to resume. */
 async function requested(
   { options, args: [name], common, given, note }: CommandContext<RunFlags>,
   kind: "train" | undefined,

@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
 import { UsageError } from "../../contract/errors.js";
 
-/** What bullmq and ioredis give, which are loaded where a queue is asked for. */
+/** The modules bullmq and ioredis, loaded only for a queue. */
 export async function loadQueues() {
   try {
     const [{ Queue, QueueEvents, UnrecoverableError, Worker }, { Redis }] = await Promise.all([

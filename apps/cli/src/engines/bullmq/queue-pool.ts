@@ -30,7 +30,7 @@ interface Pending {
   readonly since: number;
 }
 
-/** A pool whose trials run wherever `collapsar worker` finds the server; each is counted once, whoever ran it. */
+/** A pool whose trials run wherever `collapsar worker` finds the server; each counts once, whichever worker ran it. */
 export async function queuePool(
   url: string,
   run: QueuedRun,
@@ -73,7 +73,7 @@ export async function queuePool(
 
   let { computing } = run;
   const register = () => redis.hset(RUNS, name, JSON.stringify({ ...run, computing }));
-  /** Learns what the first worker computes with; a server that forgets is told again. */
+  /** Reads the first worker's backend; writes it again to a server that lost it. */
   async function learnComputing(): Promise<void> {
     const said = computing === undefined ? await redis.get(computingKey(name)) : null;
     if (said !== null) computing = JSON.parse(said) as Computing;

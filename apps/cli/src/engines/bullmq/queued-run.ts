@@ -7,7 +7,7 @@ export const PREFIX = "collapsar";
 /** The hash in which runs that wait for workers stand, by the name of their queue. */
 export const RUNS = `${PREFIX}:runs`;
 
-/** What a worker has to know of a run before it takes its trials. */
+/** Description of a run that a worker needs before it takes its trials. */
 export interface QueuedRun {
   readonly experiment: string;
   /** Version and commit of the toolkit that asks. */
@@ -19,11 +19,11 @@ export interface QueuedRun {
   readonly threads: number;
   /** Whether trials convolve. */
   readonly convolves: boolean;
-  /** What computed the first rows, once it is known: every worker is to compute with the same. */
+  /** Backend of the first rows, once it is known: every worker is to compute with the same. */
   readonly computing: Computing | undefined;
 }
 
-/** Where the first worker of a run says what it computes with. */
+/** Key under which the first worker of a run records its backend. */
 export const computingKey = (queue: string): string => `${PREFIX}:computing:${queue}`;
 
 /** Where the checkpoint of a trial is kept, for the next worker. */

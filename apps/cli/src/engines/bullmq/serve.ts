@@ -32,7 +32,7 @@ interface Served {
   close(): Promise<void>;
 }
 
-/** What would compute a run's trials here, or why nothing can. */
+/** The backend that would compute a run's trials here, or the reason why none can. */
 async function computingHere({ backend, threads, convolves }: QueuedRun): Promise<Computing | string> {
   try {
     await useBackend(backend, threads);
@@ -42,7 +42,7 @@ async function computingHere({ backend, threads, convolves }: QueuedRun): Promis
   }
 }
 
-/** What a run's trials are to be computed with: what its first rows were, else what the first worker has. */
+/** The backend for a run's trials: that of its first rows, else the first worker's. */
 async function agreedComputing(
   redis: Redis,
   name: string,

@@ -68,10 +68,10 @@ function readTasks(path: string): TrialTask[] {
   return tasks;
 }
 
-/** Where the first element says what it computes with. */
+/** File in which the first element records its backend. */
 export const computingFile = (folder: string): string => join(folder, "slurm", "computing.json");
 
-/** What the elements of a run compute with; undefined before the first of them. */
+/** The backend of a run's elements; undefined before the first of them. */
 export function arrayComputing(folder: string): Computing | undefined {
   const path = computingFile(folder);
   const value = existsSync(path) ? (parsed(readText(path)) as Computing | null | undefined) : undefined;

@@ -5,7 +5,7 @@ import type { Computing } from "../../experiment-run/computing.js";
 /** Elements that an array may have: Slurm's default MaxArraySize is 1001; more trials share elements. */
 const MOST_ELEMENTS = 1000;
 
-/** What a job array needs beside its trials. */
+/** Inputs of a job array beside its trials. */
 export interface ArraySettings {
   /** Folder of the run, on a disk that every node sees. */
   readonly folder: string;
@@ -24,7 +24,7 @@ const bin = fileURLToPath(new URL("../../../bin/collapsar.js", import.meta.url))
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** The number of elements for so many trials. */
+/** The number of array elements for a number of trials. */
 export const elementsFor = (trials: number): number => Math.min(trials, MOST_ELEMENTS);
 
 /** The script of a job array whose elements run the trials of a file. */

@@ -59,7 +59,7 @@ export function slurmPool(settings: ArraySettings, note: (text: string) => void)
   let told = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** What the nodes are to compute with: as before, or, for a run of its own, whatever the first of them has. */
+  /** Backend for the nodes: as before, or, for a new run, whatever the first of them has. */
   function settleComputing(): void {
     if (submissions > 0) return;
     rmSync(computingFile(folder), { force: true });

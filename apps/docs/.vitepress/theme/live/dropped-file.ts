@@ -10,7 +10,7 @@ export const isTable = (name: string) => /\.(csv|tsv|txt|parquet)(\.gz)?$/i.test
 /** Whether a file is a model of ONNX by its name. */
 export const isModel = (name: string) => /\.onnx$/i.test(name);
 
-/** What a reader has chosen or dropped. */
+/** A file that the reader chose or dropped. */
 export function droppedFiles(list: FileList | null | undefined): Promise<DroppedFile[]> {
   return Promise.all(
     [...(list ?? [])].map(async (file) => ({

@@ -17,7 +17,7 @@ type Run<Name extends keyof typeof examples> = Awaited<ReturnType<(typeof exampl
 
 export type ExampleName = keyof typeof examples;
 export type Settings<Name extends ExampleName> = Parameters<Run<Name>>[0];
-/** What an example returns, or what it yields step by step. */
+/** The result of an example, or one step of it. */
 export type Result<Name extends ExampleName> =
   ReturnType<Run<Name>> extends Generator<infer Step> | AsyncGenerator<infer Step>
     ? Step

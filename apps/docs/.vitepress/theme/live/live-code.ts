@@ -1,4 +1,4 @@
-/** The text of every example file, loaded when a reader asks for it. */
+/** The text of every example file, loaded on demand. */
 const sources = import.meta.glob<string>("../../../examples/*.ts", { query: "?raw", import: "default" });
 
 const fileOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -12,10 +12,10 @@ import {
 import { InputError, type Matrix } from "@collapsar/linalg";
 import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
 
-/** What onnxruntime does with a model's bytes. */
+/** Opens a model's bytes as an onnxruntime session. */
 export type OpenModel = (model: Uint8Array) => Promise<OnnxSession>;
 
-/** What a layer gave: its numbers, or the error that says why not. */
+/** The metrics of a layer, or the error that prevented them. */
 export type MeasuredLayer = { readonly layer: string } & (
   | { readonly metrics: CollapseMetrics }
   | { readonly error: unknown }

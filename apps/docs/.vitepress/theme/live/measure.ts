@@ -13,7 +13,7 @@ import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
 import { type DroppedFile, isModel, isTable } from "./dropped-file.js";
 import { measureModel, type OpenModel } from "./measure-model.js";
 
-/** What one file of features, or one layer of a model, gave: its numbers, or the sentence that says why not. */
+/** The metrics of one file of features or one layer of a model, or the sentence that explains their absence. */
 export type MeasuredFile = {
   readonly name: string;
   /** The model that saw the samples of the file, and which of its layers was measured. */
@@ -21,7 +21,7 @@ export type MeasuredFile = {
   readonly layer?: string;
 } & ({ readonly metrics: CollapseMetrics; readonly notes: readonly string[] } | { readonly error: string });
 
-/** What a file brings to be measured. */
+/** The features and labels of a file. */
 interface Samples extends Labels {
   readonly X: Matrix;
   readonly weights?: Matrix | undefined;
@@ -79,7 +79,7 @@ const flag: ShowOption = (name, value) => {
   return value === undefined ? typed : `${typed} ${value}`;
 };
 
-/** What went wrong with a file, in the words of the command line. */
+/** The error of a file, in the words of the command line. */
 function sentence(error: unknown, file: string): string {
   const placed = withFile(error, file);
   if (placed instanceof InputError) return faultMessage(placed.fault, flag);

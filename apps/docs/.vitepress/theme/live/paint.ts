@@ -1,4 +1,4 @@
-/** What a reader has painted: points in −1 … 1 with one of two classes each. */
+/** The painted points in −1 … 1, each with one of two classes. */
 export interface Painted {
   readonly points: readonly (readonly [number, number])[];
   readonly labels: readonly number[];

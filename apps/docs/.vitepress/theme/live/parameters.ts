@@ -84,7 +84,7 @@ export function fallbacksOf<P extends Parameters>(parameters: P): ValuesOf<P> {
   ) as unknown as ValuesOf<P>;
 }
 
-/** What the parameters of an address mean, those of other examples left alone; `broken` names what means nothing. */
+/** Reads an example's parameters from an address, ignoring those of other examples; `broken` names invalid ones. */
 export function readAddress<P extends Parameters>(name: string, parameters: P, query: URLSearchParams) {
   const values = fallbacksOf(parameters) as Record<string, unknown>;
   const broken: string[] = [];

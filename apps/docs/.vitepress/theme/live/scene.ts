@@ -55,7 +55,7 @@ export function classMeans(frame: ArrayLike<number>, labels: readonly number[]):
   });
 }
 
-/** The same picture as the live scene's, at rest, as SVG: for whoever has no script. */
+/** The same picture as the live scene's, at rest, as SVG, for readers without scripts. */
 export function sceneSvg(
   frame: ArrayLike<number>,
   labels: readonly number[],

@@ -6,7 +6,7 @@ import { fitSync, predictMatrix, probabilities } from "@collapsar/rfm/parts";
 import { csvLines } from "../../../../cli/src/output/csv.js";
 import { type DroppedFile, isTable } from "./dropped-file.js";
 
-/** What a reader chooses; the target is a column's name, or nothing for the last one. */
+/** The reader's choices; the target is a column's name, or nothing for the last one. */
 export interface TableSettings {
   readonly target: string;
   readonly rounds: number;
@@ -20,7 +20,7 @@ export interface LearnerScore {
   readonly scores: HeldOut["scores"];
 }
 
-/** What a fit of a table has to show. */
+/** The results of a table's fit that the page shows. */
 export interface FittedTable {
   readonly file: string;
   readonly rows: number;
@@ -28,7 +28,7 @@ export interface FittedTable {
   readonly target: string;
   readonly task: "classification" | "regression";
   readonly taskReason: string;
-  /** What was decided about the table without being asked. */
+  /** Automatic decisions about the table. */
   readonly notes: readonly string[];
   readonly heldOutRows: number;
   readonly learners: readonly LearnerScore[];

@@ -1,7 +1,7 @@
 import { computed, onBeforeUnmount, onMounted, type Ref, ref, shallowRef, watch } from "vue";
 import type { ExampleName, Reply, Request, Result, Settings } from "./examples.js";
 
-/** What a page knows of a running example. */
+/** The state of a running example. */
 export interface LiveExample<Name extends ExampleName> {
   /** The newest result, or the newest step of one. */
   readonly value: Ref<Result<Name> | undefined>;

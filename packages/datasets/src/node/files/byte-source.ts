@@ -4,7 +4,7 @@ import { DataError, withFile } from "../../data-error.js";
 import type { ByteSource } from "../../read/parquet/parquet-buffer.js";
 import { inFile } from "./in-file.js";
 
-/** What a path is, if it is no file of bytes. */
+/** Kind of a path that is no file of bytes. */
 function otherKind(stats: Stats): string | undefined {
   if (stats.isFile()) return undefined;
   if (stats.isDirectory()) return "a folder";

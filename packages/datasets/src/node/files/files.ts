@@ -14,7 +14,7 @@ export function fileStats(path: string): Stats | undefined {
 
 /** How a file is read whole. */
 export interface WholeFileOptions extends ExpandOptions {
-  /** What to do about a file of 2 GiB or more, by what it is; for data by default. */
+  /** Remedy for a file of 2 GiB or more, by its kind; for data by default. */
   readonly mendLarge?: string | undefined;
 }
 

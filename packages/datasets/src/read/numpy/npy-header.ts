@@ -2,7 +2,7 @@ import type { NumberFormat } from "../../bytes/numbers.js";
 import type { TextFormat } from "../../bytes/values.js";
 import { DataError, shown } from "../../data-error.js";
 
-/** What a .npy file says of its array before the first value. */
+/** The header of a .npy file. */
 export interface NpyLayout {
   /** NumPy's name of the type, such as "<f4". */
   readonly descr: string;

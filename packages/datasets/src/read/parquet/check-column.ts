@@ -6,7 +6,7 @@ import { brokenParquet, PageReader } from "./page-reader.js";
 
 export type Decompress = (bytes: Uint8Array, length: number) => Uint8Array;
 
-/** What the footer says of a column's stretch of a row group. */
+/** The footer's record of a column chunk. */
 export interface ColumnChunk {
   readonly rows: number;
   readonly values: number;

@@ -35,7 +35,7 @@ export function checkFooter(
   return total;
 }
 
-/** Where the pages of a column lie. */
+/** Place of a column's pages in the file. */
 export function chunkRange(meta: ColumnMetaData): [start: number, end: number] {
   const data = whole(meta.data_page_offset);
   const dictionary = whole(meta.dictionary_page_offset);

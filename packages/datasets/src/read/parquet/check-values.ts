@@ -123,7 +123,7 @@ function plainBytes(type: string, typeLength: number | undefined): number | unde
   return type === "FIXED_LEN_BYTE_ARRAY" ? (typeLength ?? 0) : sizes[type];
 }
 
-/** What a column's values are. */
+/** Type of a column's values. */
 export interface ValueType {
   readonly type: string;
   readonly typeLength: number | undefined;

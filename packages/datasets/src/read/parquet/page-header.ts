@@ -12,7 +12,7 @@ export const encodings = {
   byteStreamSplit: 9,
 } as const;
 
-/** What stands before a page of a column. */
+/** Header of a page of a column. */
 export interface PageHeader {
   readonly kind: "data" | "data-v2" | "dictionary" | "index";
   readonly size: number;

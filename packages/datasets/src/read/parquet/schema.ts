@@ -2,14 +2,14 @@ import type { FileMetaData, SchemaElement } from "hyparquet";
 import type { Levels } from "./check-levels.js";
 import { brokenParquet } from "./page-reader.js";
 
-/** What the cells of a column are. */
+/** Type of a column's cells. */
 export type ParquetKind = "number" | "integer" | "boolean" | "text" | "date" | "list" | "other";
 
 /** A column of a Parquet file as its schema says. */
 export interface ParquetColumnInfo {
   readonly name: string;
   readonly kind: ParquetKind;
-  /** What the items of a list are. */
+  /** Type of a list's items. */
   readonly items?: ParquetKind | undefined;
 }
 

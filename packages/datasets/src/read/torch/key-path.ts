@@ -1,6 +1,6 @@
 import { PickleObject, type PickleValue } from "./pickle-values.js";
 
-/** What has items by name: a dictionary, or the attributes of a namespace. */
+/** A container with named items: a dictionary, or the attributes of a namespace. */
 export function itemsOf(value: PickleValue): ReadonlyMap<string, PickleValue> | undefined {
   if (value instanceof Map) return value;
   if (!(value instanceof PickleObject) || value.made !== "argparse.Namespace") return undefined;

@@ -3,7 +3,7 @@ export class PickleName {
   constructor(readonly name: string) {}
 }
 
-/** What an inert object was made of: a call of an allowed name with arguments, and the state it was given. */
+/** Origin of an inert object: a call of an allowed name with arguments, and the state it was given. */
 export class PickleObject {
   state: PickleValue = null;
   constructor(

@@ -4,7 +4,7 @@ import type { Check } from "../../check.js";
 import { groupBy } from "../../statistics.js";
 import type { KernelSummary } from "./kernel-summary.js";
 
-/** What one ratio of class sizes gives: the smaller share p and both forms of the data's NC1, averaged over repeats. */
+/** Values at one ratio of class sizes: the smaller share p and both forms of the data's NC1, averaged over repeats. */
 interface Imbalance {
   readonly n: number;
   readonly p: number;

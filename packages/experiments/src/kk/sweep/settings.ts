@@ -4,7 +4,7 @@ import { deriveSeed } from "../../seed.js";
 
 /** A family of Gaussian mixtures of [KK] (figures/kk.md §1). */
 export interface MixtureSetting {
-  /** What the checks and figures call it. */
+  /** Its name in checks and figures. */
   readonly label: string;
   readonly classes: number;
   /** Class means are ±mean, ±3·mean … on every coordinate. */
@@ -21,7 +21,7 @@ export const MIXTURES = {
 
 export type MixtureName = keyof typeof MIXTURES;
 
-/** Where a trial's data comes from: setting, class sizes, dimension and repeat. */
+/** Origin of a trial's data: setting, class sizes, dimension and repeat. */
 export interface MixtureTrial {
   readonly mixture: MixtureName;
   readonly sizes: readonly number[];

@@ -1,7 +1,7 @@
 import { groupBy, meanAndDeviation } from "../../statistics.js";
 import type { DenseTrial } from "./dense-config.js";
 
-/** What one fully connected layer shows at one probe. */
+/** Measurements of one fully connected layer at one probe. */
 export interface DenseRow extends DenseTrial {
   readonly epoch: number;
   readonly layer: number;

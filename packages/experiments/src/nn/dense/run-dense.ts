@@ -101,7 +101,7 @@ function probedLayers({ layers, features }: Network, { network }: DenseTrial): s
   return [...layers.filter(({ id }) => names.includes(id)).flatMap(({ inputs }) => inputs), features];
 }
 
-/** What a network that diverged has of each quantity. */
+/** Placeholder values of a network that diverged. */
 const UNKNOWN = Object.fromEntries(
   [
     ...["loss", "accuracy", "nc1Input", "nc1Right", "nc1Output", "ansatz", "ansatzRoot"],

@@ -23,7 +23,7 @@ export const fcnSchema = z.object({
 });
 export type FcnConfig = z.infer<typeof fcnSchema>;
 
-/** What one experiment changes in the published settings. */
+/** Changes of one experiment to the published settings. */
 export interface FcnVariant {
   readonly activation: "erf" | "relu";
   readonly sizes: Readonly<Record<FcnConfig["scale"], readonly (readonly number[])[]>>;

@@ -7,7 +7,7 @@ export interface FcnSummary {
   readonly rows: readonly FcnRow[];
 }
 
-/** What a curve shows. */
+/** The quantity of a curve. */
 export const fcnSources = [
   ["network, trained", "end"],
   ["network, at the start", "start"],

@@ -158,7 +158,7 @@ type TrainingSize = Required<
 > &
   Pick<TrainingTrial, "normMomentum" | "schedule">;
 
-/** What an experiment changes in the defaults; `size` at the small scale only. */
+/** Changes of an experiment to the defaults; `size` at the small scale only. */
 export interface TrainingDefaults
   extends Partial<Pick<TrainingConfig, "networks" | "initialisations" | "learningRates" | "losses">> {
   /** Data sets at paper scale; defaults to all three of the paper. */

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { cellsFromJson, cellsToJson } from "../../cell-json.js";
 import type { ResultRow } from "../../experiment.js";
 
-/** What a checkpoint of a training keeps beside its state. */
+/** Notes that a training's checkpoint keeps beside its state. */
 export interface TrainingNotes {
   /** The rows that were measured so far. */
   readonly rows: readonly ResultRow[];

@@ -2,7 +2,7 @@ import type { Network, Optimiser } from "@collapsar/nn";
 import { optimiserKinds, withFixedClassifier } from "@collapsar/nn/parts";
 import { z } from "zod";
 
-/** What a training may change beyond the published recipe; what is left out is as published. */
+/** Settings of a training that differ from the published recipe; those left out are as published. */
 export const trainingSettings = {
   hidden: z
     .array(z.int().min(1).max(65_536))

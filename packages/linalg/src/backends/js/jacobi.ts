@@ -65,7 +65,7 @@ function sweep(
   return turned;
 }
 
-/** What `orthogonaliseRows` found. */
+/** Result of `orthogonaliseRows`. */
 export interface OrthogonalRows {
   /** Squared lengths of the rows. */
   readonly squares: Float64Array;

@@ -5,7 +5,7 @@ const MOST = 60;
 const PATIENCE = 10;
 
 /**
- * What may be left beside the diagonal of a matrix whose size is near 1. The null space of a singular matrix is a block
+ * Tolerated off-diagonal remainder of a matrix whose size is near 1. The null space of a singular matrix is a block
  * of rounding errors, which the sweeps renew from the large entries: after a while as much as these is let go, 2⁻⁵⁰
  * at most.
  */

@@ -1,7 +1,7 @@
 import type { Foreign } from "../../engine/foreign.js";
 import type { KoffiModule } from "./koffi.js";
 
-/** The C library's memcpy, for the threads of the wasm backend; null where it is not to be had. */
+/** The C library's memcpy, for the threads of the wasm backend; null where it is not available. */
 export function foreignCopies(koffi: KoffiModule): Foreign | null {
   try {
     const memcpy = koffi.load(null).func("memcpy", "uintptr_t", ["uintptr_t", "uintptr_t", "size_t"]) as (

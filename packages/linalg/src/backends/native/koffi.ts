@@ -2,12 +2,12 @@ import { createRequire } from "node:module";
 
 type Foreign = (...args: never[]) => unknown;
 
-/** What we use of a library opened by koffi. */
+/** The used part of a library opened by koffi. */
 export interface ForeignLibrary {
   func(name: string, result: string, parameters: readonly string[]): Foreign;
 }
 
-/** What we use of koffi. */
+/** The used part of koffi. */
 export interface KoffiModule {
   load(path: string | null): ForeignLibrary;
   address(data: object): bigint | number;

@@ -10,7 +10,7 @@ const ROWS = 16;
 const KERNELS64 = { radial: "radial64", mirror: "mirror64", transpose: "transpose64" } as const;
 const KERNELS32 = { radial: "radial32", mirror: "mirror32", transpose: "transpose32" } as const;
 
-/** What becomes of ‖x−z‖²: itself, its root, exp(scale·), exp(scale·√). */
+/** Final map of ‖x−z‖²: itself, its root, exp(scale·), exp(scale·√). */
 export type RadialMode = 0 | 1 | 2 | 3;
 
 /** Column means over the rows of X: distances do not change when both sides are shifted by them, rounding does. */

@@ -132,7 +132,7 @@ export function gramSvd(engine: Engine, n: number, B: Operand): SingularRows {
   return { ...out, failed };
 }
 
-/** What is left is rounding noise: its values are the lengths that it has, its left vectors any that complete U. */
+/** The remainder is rounding noise: its values are its own lengths, its left vectors any that complete U. */
 function finish(
   engine: Engine,
   n: number,

@@ -13,7 +13,7 @@ export interface ClassRows {
   readonly origin: Float64Array;
 }
 
-/** What the deviations are taken from, and the arrays that are written. */
+/** Centres of the deviations, and the arrays that are written. */
 export interface Deviations {
   /** C × cols class means around the origin, and the centre of all, one number a column. */
   readonly means: Float64Array;

@@ -123,7 +123,7 @@ export function classDeviations(engine: Engine, given: ClassRows, into: Deviatio
   carryClasses(engine, slots, cols, squares, q, false);
 }
 
-/** What each task summed over its columns, added up in their order. */
+/** Adds up the tasks' sums over their columns, in the order of the tasks. */
 function addParts(parts: Float64Array, into: Float64Array): void {
   into.fill(0);
   for (let from = 0; from < parts.length; from += into.length) {

@@ -23,7 +23,7 @@ function remote(folder: string) {
   });
 }
 
-/** What ships and what can be fetched. */
+/** Lists the data sets that ship and those that can be fetched. */
 export function run({ style }: CommandContext): CommandResult {
   const folder = cacheFolder();
   const bundled = shipped();

@@ -23,7 +23,7 @@ import { writeScores } from "./scores-file.js";
 import { blocksOf } from "./statistics-of.js";
 import type { SavedSummary } from "./summary-file.js";
 
-/** What all files of a series share. */
+/** Data that all files of a series share. */
 export interface SharedInputs {
   readonly means?: SavedSummary | undefined;
 }
@@ -60,7 +60,7 @@ function groupsOf({ metrics }: MetricsOptions): readonly (MetricGroup | "all")[]
     | undefined;
 }
 
-/** What out-of-distribution scores are fitted on where means are given: their summary, with the shared scatter. */
+/** Fit data of out-of-distribution scores where means are given: their summary, with the shared scatter. */
 function fitOn({ means }: SharedInputs): DetectorSource | undefined {
   if (means?.stats.scatter === undefined) return undefined;
   const summary = summariseStatistics(means.stats, "sample");

@@ -28,10 +28,10 @@ function geometryAlone(W: Matrix) {
   return { own, reasons };
 }
 
-/** What a file without features is measured by. */
+/** The classifier in a file without features. */
 export interface LoneClassifier {
   readonly weights: Matrix;
-  /** What was guessed, for the row's note. */
+  /** The guess, for the row's note. */
   readonly guess?: string;
 }
 

@@ -120,7 +120,7 @@ function slopesText(
   return [`Row ${at + 1}: ${said}`, "", textTable({ columns, rows }, style)].join("\n");
 }
 
-/** What a model has learned. */
+/** The text of a model's explanation. */
 export async function run(context: CommandContext): Promise<CommandResult> {
   const [path] = context.args as [string];
   const { top, partial = "", figure, rows: rowsOf } = context.options as unknown as Options;

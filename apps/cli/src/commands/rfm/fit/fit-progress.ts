@@ -1,7 +1,7 @@
 import type { ModelOptions } from "@collapsar/rfm";
 import type { CommandContext } from "../../../contract/context.js";
 
-/** What `fitModel` says on the way, as one bar that never goes back: rounds and iterations, or the share of a tree. */
+/** Progress of `fitModel` as one bar that never goes back: rounds and iterations, or the share of a tree. */
 export function fitProgress({
   progress,
 }: Pick<CommandContext, "progress">): Pick<ModelOptions, "onProgress"> {

@@ -39,7 +39,7 @@ function importanceTable({ importance }: FitReport, style: Style): string {
   return textTable({ columns, rows }, style);
 }
 
-/** What is to be expected of new rows. */
+/** Expected scores on new rows. */
 function heldOutText({ heldOut, tuned }: FitReport): string {
   if (heldOut === undefined) return "Nothing was held out: the errors are those of the training rows.";
   const { metric, value, spread, folds, rows, scores } = heldOut;

@@ -8,13 +8,13 @@ import { listenFor } from "../../../contract/listen-for.js";
 import { onStop } from "../../../contract/on-stop.js";
 import { startWorker } from "../../../contract/start-worker.js";
 
-/** What a leaf worker is told when it starts. */
+/** Start message of a leaf worker. */
 export interface LeafWorkerData {
   readonly backend: CommandContext["common"]["backend"];
   readonly growth: Growth;
 }
 
-/** What it says for each job. */
+/** Its answer to each job. */
 export type LeafMessage = { readonly leaf: TreeLeaf } | { readonly error: ErrorRecord };
 
 /** Threads that fit the leaves of a tree, one leaf at a time each. */

@@ -6,7 +6,7 @@ export interface ModelKeeper {
   offer(partial: PartialModel): void;
   /** Writes the newest model on the way. */
   keep(): void;
-  /** What is finished and what of it is kept, for a person who interrupts; `all` when the last model was written. */
+  /** The finished and the kept part, for a person who interrupts; `all` when the last model was written. */
   advice(all?: boolean): string;
 }
 

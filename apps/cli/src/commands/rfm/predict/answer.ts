@@ -28,7 +28,7 @@ function csvOf({ columns, lines }: PredictionTable, ids: NamedCells | undefined)
   return csvLines([[...names, ...columns], ...lines.map((line, i) => [...cells(i), ...line])]);
 }
 
-/** What was found, in the form that was asked for: written to --to, a .csv or .npy, or printed as CSV. */
+/** The result in the requested form: written to --to, a .csv or .npy, or printed as CSV. */
 export function answer(
   table: PredictionTable,
   {
@@ -38,7 +38,7 @@ export function answer(
     score,
   }: {
     readonly kind: "classification" | "regression";
-    /** What stands in the JSON: by default a value a row, or a list of several. */
+    /** The values in the JSON: by default one per row, or a list of several. */
     readonly predictions?: readonly unknown[] | undefined;
     readonly ids?: NamedCells | undefined;
     /** Accuracy or R². */

@@ -19,7 +19,7 @@ export interface View<Name extends ExampleName, P extends Parameters> {
   settings(values: ValuesOf<P>): Settings<Name>;
   figures(value: Result<Name>): readonly Figure[];
   readings?(value: Result<Name>): readonly Reading[];
-  /** What is to be seen, in one sentence: the text for whoever cannot see the figure. */
+  /** One-sentence description of the figure, for readers who cannot see it. */
   readonly summary: string;
   readonly note?: string;
   /** Of an example that goes step by step: how a step is called. */
