@@ -221,6 +221,19 @@ describe("fitModel on classes", () => {
     },
   );
 
+  it("measures in folds what it does not choose", () => {
+    const { model } = fitModel(train, { tune: "none", folds: 2, rounds: 2 });
+    const { model: alone } = fitModel(train, { tune: "none", rounds: 2 });
+    expect(model.heldOut).toMatchObject({ folds: 2, rows: train.X.rows });
+    expect(model.tuned).toEqual({ candidates: 1 });
+    expect(model.best).toBe(2);
+    expect(model.tree).toEqual(alone.tree);
+    // a round may be asked for all the same
+    expect(fitModel(train, { tune: "none", folds: 2, rounds: 2, keep: "best" }).model.tuned).toHaveProperty(
+      "round",
+    );
+  });
+
   it("keeps the best validation round, stops early, and stops on demand with the rounds so far", () => {
     const best = fitModel(train, { validation: test, rounds: 3, ridge: 1e-3 });
     const errors = best.model.rounds.map(({ validation }) => validation!.mse);

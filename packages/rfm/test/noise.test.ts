@@ -28,4 +28,13 @@ describe("importance on data of known structure", () => {
     expect(names(({ permutation }) => permutation!.value)).toEqual(["a", "b"]);
     for (const { permutation } of importance) expect(permutation!.spread).toBeGreaterThanOrEqual(0);
   });
+
+  it("is a share of what a constant costs, where some fold has no row of a rare class, too", () => {
+    const rows = drawn(3).map(({ y, ...row }, i) => ({ ...row, kind: i % 40 === 0 ? "rare" : "usual" }));
+    const { importance } = explain(fitSync(rows, { target: "kind", folds: 5 }));
+    for (const { permutation } of importance) {
+      expect(Math.abs(permutation!.value)).toBeLessThan(3);
+      expect(permutation!.spread).toBeLessThan(3);
+    }
+  });
 });

@@ -51,15 +51,20 @@ export interface ChosenSettings {
   readonly cut: boolean;
 }
 
+/** Whether the last round is kept whatever the held-out rows say: where that is asked for, or nothing is to be chosen. */
+function keepsLast({ keep, tune, validation }: ModelOptions): boolean {
+  return keep === "last" || (keep === undefined && tune === "none" && validation === undefined);
+}
+
 function describeChoice(options: ModelOptions, { choice, judged }: TunedModel): RfmModel["tuned"] {
   const { candidate, round } = choice;
   return {
-    ...(options.ridge === undefined && { ridge: candidate.ridge }),
+    ...(options.ridge === undefined && options.tune !== "none" && { ridge: candidate.ridge }),
     ...(candidate.kernel !== undefined && { kernel: metricKernelSpec(candidate.kernel) }),
     ...(candidate.bandwidth !== undefined &&
       candidate.bandwidth !== options.bandwidth && { bandwidth: candidate.bandwidth }),
     ...(candidate.diagonal !== undefined && { diagonal: candidate.diagonal }),
-    ...(options.keep !== "last" && { round }),
+    ...(!keepsLast(options) && { round }),
     candidates: judged,
   };
 }
@@ -98,7 +103,7 @@ export function chooseSettings(
   };
   const asShares = (F: Matrix) => (task.kind === "classification" ? classShares(task, F) : F);
   const limited = { ...machine, endsAt };
-  const lastOnly = options.keep === "last";
+  const lastOnly = keepsLast(options);
   const found = tuneModel({
     X,
     targets,

@@ -55,7 +55,7 @@ export function validationData(
 }
 
 /** Rows of matrices one under the other. */
-function stacked(parts: readonly Matrix[]): Matrix {
+export function stacked(parts: readonly Matrix[]): Matrix {
   const { cols } = parts[0]!;
   const all = zeros(
     parts.reduce((rows, part) => rows + part.rows, 0),

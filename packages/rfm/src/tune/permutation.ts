@@ -6,7 +6,7 @@ import { predictTiles } from "../machine/predict-tiles.js";
 import { meanSquaredError } from "../machine/scores.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import { softmax } from "../solver/softmax.js";
-import type { FoldData } from "./judged-course.js";
+import { type FoldData, stacked } from "./judged-course.js";
 import type { Choice } from "./tune.js";
 
 /** Columns of X that are shuffled together, by the name that people know them by. */
@@ -53,12 +53,17 @@ export function withTwins(blocks: readonly ColumnBlock[], X: Matrix): ColumnBloc
   }));
 }
 
-/** The loss of the constant that fits the held-out targets best: what effects are shares of. */
-function constantLoss({ validation: { Y } }: FoldData): number {
+/** The loss of the constant that fits the held-out targets of all folds best: what effects are shares of. */
+function constantLoss(folds: readonly FoldData[]): number {
+  const Y = stacked(folds.map(({ validation }) => validation.Y));
   const means = new Float64Array(Y.cols);
   for (let at = 0; at < Y.data.length; at++) means[at % Y.cols]! += Y.data[at]! / Y.rows;
   const F = { ...Y, data: new Float64Array(Y.data.length).map((_, at) => means[at % Y.cols]!) };
-  return meanSquaredError(F, Y);
+  const loss = meanSquaredError(F, Y);
+  // targets that are all the same are their mean but for rounding
+  return loss > Number.EPSILON * meanSquaredError({ ...Y, data: new Float64Array(Y.data.length) }, Y)
+    ? loss
+    : 0;
 }
 
 function repeatsWithin(folds: readonly FoldData[], blocks: number): number {
@@ -86,7 +91,8 @@ export function permutationEffects(
   machine: RfmOptions,
 ): PermutationEffect[] | undefined {
   const repeats = repeatsWithin(folds, blocks.length);
-  if (repeats < 1) return undefined;
+  const loss = constantLoss(folds);
+  if (repeats < 1 || loss === 0) return undefined;
   const random = seededRandom((machine.seed ?? 0) + 1);
   const settings = { ...machine, ...candidate };
   const effects = blocks.map((): number[] => []);
@@ -99,8 +105,6 @@ export function permutationEffects(
     const spec = metricKernelSpec(settings.kernel ?? "laplace");
     const map = metricMap(spec, metric, X.cols);
     const [kernel, centres] = [metricKernel(spec, bandwidth), map.points(fold.X)];
-    const loss = constantLoss(fold);
-    if (!(loss > 0)) return;
     const before = meanSquaredError(own, Y);
     withTwins(blocks, fold.X).forEach(({ columns }, at) => {
       const raw = predictTiles(
@@ -116,7 +120,6 @@ export function permutationEffects(
       }
     });
   });
-  if (effects[0]?.length === 0) return undefined;
   return blocks.map(({ name }, at) => ({ feature: name, ...meanAndDeviation(effects[at]!) }));
 }
 

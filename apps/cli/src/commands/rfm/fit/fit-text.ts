@@ -40,8 +40,12 @@ function importanceTable({ importance }: FitReport, style: Style): string {
 }
 
 /** Expected scores on new rows. */
-function heldOutText({ heldOut, tuned }: FitReport): string {
-  if (heldOut === undefined) return "Nothing was held out: the errors are those of the training rows.";
+function heldOutText({ heldOut, tuned, rounds }: FitReport): string {
+  if (heldOut === undefined) {
+    return rounds.some(({ validation }) => validation !== undefined)
+      ? "Nothing was chosen but the round, on the validation rows."
+      : "Nothing was held out: the errors are those of the training rows.";
+  }
   const { metric, value, spread, folds, rows, scores } = heldOut;
   const others = Object.entries(scores).filter(([name]) => name !== metric);
   const where = folds === 1 ? `${rows} rows` : `${rows} rows in ${folds} folds`;
