@@ -38,6 +38,17 @@ export function shownUrl(url: string): string {
 }
 
 /**
+ * A connection whose loss is waited out in silence, and every copy of it: bullmq takes its own listeners away when it
+ * closes, and the library prints a stack where there is none.
+ */
+function unalarmed(redis: Redis): Redis {
+  redis.on("error", () => {});
+  const duplicate = redis.duplicate.bind(redis);
+  redis.duplicate = (override) => unalarmed(duplicate(override));
+  return redis;
+}
+
+/**
  * A connection that is known to work, and that comes back by itself when the server does.
  *
  * @throws UsageError where there is no server, or it does not let us in
@@ -52,7 +63,6 @@ export async function connect(url: string): Promise<Redis> {
     maxRetriesPerRequest: null,
     retryStrategy: (times) => (known ? Math.min(100 * times, 2000) : null),
   });
-  // without a listener an interruption would end the program; what waits for the server goes on when it is back
   redis.on("error", (error: Error) => {
     reason = error.message;
   });
@@ -68,5 +78,5 @@ export async function connect(url: string): Promise<Redis> {
     );
   }
   known = true;
-  return redis;
+  return unalarmed(redis);
 }

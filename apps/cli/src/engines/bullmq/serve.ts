@@ -181,7 +181,8 @@ export async function serve(url: string, concurrency: number, context: CommandCo
     }
   } catch (error) {
     if (!context.stop.aborted) throw error;
-    throw new InterruptedError(`${trials} trials were run here; what was under way goes to another worker`);
+    const count = trials === 1 ? "1 trial was" : `${trials} trials were`;
+    throw new InterruptedError(`${count} run here; what was under way goes to another worker`);
   } finally {
     await Promise.allSettled([...served.values()].map((one) => one?.close()));
     redis.disconnect();
