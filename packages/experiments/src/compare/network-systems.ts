@@ -1,4 +1,4 @@
-import { transpose } from "@collapsar/linalg";
+import { NumericalError, transpose } from "@collapsar/linalg";
 import { scale } from "@collapsar/linalg/parts";
 import {
   disposeState,
@@ -15,7 +15,7 @@ import {
   useTensorflow,
 } from "@collapsar/nn";
 import { lastLayer, layerOutputs, withNormMomentum } from "@collapsar/nn/parts";
-import { closedDynamics, closestBlockKernel } from "@collapsar/ntk";
+import { type Blocks, type ClosedState, closedDynamics, closestBlockKernel } from "@collapsar/ntk";
 import { closedStateOf } from "@collapsar/ntk/parts";
 import type { ResultRow, TrialContext } from "../experiment.js";
 import { probeEpochs } from "../nn/training/run-training.js";
@@ -117,27 +117,35 @@ function blockRows({ state, train, split }: Course): (until: number) => ResultRo
   const kernel = scale(empiricalNtk(state, train, { target: state.network.features }), 1 / H.cols);
   const { relativeDistance, ...kappa } = closestBlockKernel(kernel, split.trainLabels);
   const sizes = { classes: split.classes, perClass: train.n / split.classes };
-  return (until) => {
-    const entries = train.n * split.classes;
-    const { points } = closedDynamics(start, {
-      classes: sizes,
-      kappa,
-      loss: (until * entries) / 2,
-      points: 40,
-      rtol: 1e-7,
-    });
-    return points.map(({ nc1, nc2, nc3, loss }, step) => ({
-      ...{
-        system: "blocks",
-        step,
-        trainError: (2 * loss) / entries,
-        trainNc1: nc1,
-        trainNc2: nc2,
-        trainNc3: nc3,
-      },
-      distance: relativeDistance,
+  return (until) =>
+    blocksDown(start, { kappa, sizes, until }).map((row) => ({ ...row, distance: relativeDistance }));
+}
+
+/** The block dynamics of a state down to a training error; one row with the reason where they do not come there. */
+export function blocksDown(
+  start: ClosedState,
+  {
+    kappa,
+    sizes,
+    until,
+  }: {
+    readonly kappa: Blocks;
+    readonly sizes: { readonly classes: number; readonly perClass: number };
+    readonly until: number;
+  },
+): ResultRow[] {
+  const system = "blocks";
+  const entries = sizes.perClass * sizes.classes ** 2;
+  const options = { classes: sizes, kappa, loss: (until * entries) / 2, points: 40, rtol: 1e-7 };
+  try {
+    return closedDynamics(start, options).points.map(({ nc1, nc2, nc3, loss }, step) => ({
+      ...{ system, step, trainError: (2 * loss) / entries },
+      ...{ trainNc1: nc1, trainNc2: nc2, trainNc3: nc3 },
     }));
-  };
+  } catch (error) {
+    if (!(error instanceof NumericalError)) throw error;
+    return [{ system, step: 0, reason: error.message }];
+  }
 }
 
 /** An MLP by full-batch gradient descent, and without decay what the block dynamics predict of it. */

@@ -1,5 +1,5 @@
 import { digits, perClass as firstPerClass } from "@collapsar/datasets";
-import { transpose } from "@collapsar/linalg";
+import { NumericalError, transpose } from "@collapsar/linalg";
 import { scale } from "@collapsar/linalg/parts";
 import {
   disposeState,
@@ -142,16 +142,22 @@ export function blocksOverTime(moments: readonly { time: number; kappa: Blocks }
   };
 }
 
-function predictedRows(
+/** A predicted course at the times of the moments; NaN, with the reason, where the dynamics cannot be followed. */
+export function predictedRows(
   curve: string,
-  { start, moments }: { readonly start: ClosedState; readonly moments: readonly Moment[] },
+  { start, moments }: { readonly start: ClosedState; readonly moments: readonly Pick<Moment, "time">[] },
   perClass: number,
   kappa: Blocks | ((t: number) => Blocks),
 ): ResultRow[] {
   const times = moments.map(({ time }) => time);
   const classes = { classes: CLASSES, perClass };
-  const { points } = closedDynamics(start, { classes, kappa, time: times.at(-1)!, times, rtol: 1e-7 });
-  return points.map(({ time, nc1, loss }) => ({ curve, time, nc1, loss }));
+  try {
+    const { points } = closedDynamics(start, { classes, kappa, time: times.at(-1)!, times, rtol: 1e-7 });
+    return points.map(({ time, nc1, loss }) => ({ curve, time, nc1, loss }));
+  } catch (error) {
+    if (!(error instanceof NumericalError)) throw error;
+    return times.map((time) => ({ curve, time, nc1: Number.NaN, loss: Number.NaN, reason: error.message }));
+  }
 }
 
 /**

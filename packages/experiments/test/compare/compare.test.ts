@@ -1,12 +1,14 @@
 import { nngp } from "@collapsar/kernels";
 import { vstack } from "@collapsar/linalg/parts";
 import { collapseMetrics, kernelNc1 } from "@collapsar/metrics";
+import { initialState } from "@collapsar/ntk";
 import { codeTargets } from "@collapsar/rfm/parts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compareChecks } from "../../src/compare/checks.js";
 import { compareTrials } from "../../src/compare/config.js";
 import { explanations, gapsOf } from "../../src/compare/gaps.js";
 import { classMeans, measured } from "../../src/compare/measure.js";
+import { blocksDown } from "../../src/compare/network-systems.js";
 import { runCompare } from "../../src/compare/run-compare.js";
 import { relabelled, splitOf } from "../../src/compare/split.js";
 import {
@@ -110,6 +112,19 @@ describe("networks that do not come to their end", () => {
     });
     return compareChecks(summariseCompare(rows));
   }
+
+  it("have one row with its reason in place of a prediction that does not come there", () => {
+    const sizes = { classes: 3, perClass: 2 };
+    const kappa = { diagonal: 2, within: 1, between: 0.5 };
+    const start = initialState(sizes, { features: 4, kappa, invariant: "random", seed: 0 });
+    const reached = blocksDown(start, { kappa, sizes, until: 1e-3 }).at(-1)!;
+    expect(reached).toMatchObject({ system: "blocks", trainNc1: expect.any(Number) });
+    expect(reached["trainError"]).toBeLessThanOrEqual(1e-3);
+    // below what rounding lets a loss fall to
+    expect(blocksDown(start, { kappa, sizes, until: 1e-320 })).toEqual([
+      { system: "blocks", step: 0, reason: expect.stringMatching(/must end within \d+ steps/) },
+    ]);
+  });
 
   it("leave the claims about them open", () => {
     const about = (checks: ReturnType<typeof checksWith>) =>

@@ -1,8 +1,10 @@
+import { NumericalError } from "@collapsar/linalg";
+import { initialState } from "@collapsar/ntk";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadExperiment, type Outcome, parseConfig, type ResultRow } from "../../src/index.js";
 import { outcomeOf, runTrials } from "../../src/parts.js";
 import { predictionChecks } from "../../src/prediction/checks.js";
-import { blocksOverTime, runPrediction } from "../../src/prediction/run-prediction.js";
+import { blocksOverTime, predictedRows, runPrediction } from "../../src/prediction/run-prediction.js";
 import { type Curve, gap, type PredictionSummary, persistence } from "../../src/prediction/summary.js";
 
 const settings = { perClass: 4, width: 32, epochs: 120, from: 20, probes: 5, seeds: 1 };
@@ -70,6 +72,23 @@ describe("networks that do not come to their end", () => {
       { curve: "measured", loss: expect.any(Number) },
       { curve: "ended", epoch: 2, reason: "features died" },
     ]);
+  });
+
+  it("have predicted rows without numbers where the dynamics cannot be followed", () => {
+    const kappa = { diagonal: 2, within: 1, between: 0.5 };
+    const options = { features: 12, kappa, invariant: "random", seed: 0 } as const;
+    const start = initialState({ classes: 10, perClass: 2 }, options);
+    const moments = [0, 1].map((time) => ({ time }));
+    const stopped = () => {
+      throw new NumericalError("closedDynamics: too many steps");
+    };
+    const nothing = { nc1: Number.NaN, loss: Number.NaN, reason: "closedDynamics: too many steps" };
+    expect(predictedRows("κ over time", { start, moments }, 2, stopped)).toEqual([
+      { curve: "κ over time", time: 0, ...nothing },
+      { curve: "κ over time", time: 1, ...nothing },
+    ]);
+    const followed = predictedRows("κ constant", { start, moments }, 2, kappa);
+    expect(followed.map(({ nc1 }) => Number.isFinite(nc1))).toEqual([true, true]);
   });
 
   it("cannot start after their last step", async () => {
