@@ -38,7 +38,7 @@ describe.skipIf(reason !== "")(`fifty random interactions${reason}`, () => {
   afterAll(() => site?.close());
 
   test.each(nightly ? everyPage : everyPage.slice(0, 2))(
-    "on /guide/%s block the page for less than 100 ms each, at a quarter of the speed, and leave no fault",
+    "on /guide/%s block the page for less than 100 ms each, at a quarter of the speed, and leave a figure in each example and no fault",
     async (name) => {
       const page = await site.context.newPage();
       const faults: string[] = [];
@@ -62,6 +62,8 @@ describe.skipIf(reason !== "")(`fifty random interactions${reason}`, () => {
       await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
       const longest = await disturb(50);
       expect(faults).toEqual([]);
+      const bare = `[...document.querySelectorAll(".live")].filter((one) => !one.querySelector("svg, canvas, img")).length`;
+      expect(await page.evaluate(bare)).toBe(0);
       expect(unhindered).toBeLessThan(50);
       if (nightly) expect(longest).toBeLessThan(100);
       await page.close();
