@@ -173,6 +173,15 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     await page.close();
   });
 
+  test("where the worker that draws cannot be loaded the page draws by itself", async () => {
+    const page = await context.newPage();
+    await page.route(/draw-worker.*\.js$/, (route) => route.abort());
+    await page.goto(`${base}/guide/kernel-idea.html`);
+    await scrollThrough(page);
+    await page.waitForFunction("document.querySelectorAll('.live-figure > svg').length === 4");
+    await page.close();
+  });
+
   test("dropped files are measured, refused ones say why, and the numbers are kept", async () => {
     const page = await context.newPage();
     await page.goto(`${base}/guide/measure.html`);
