@@ -12,6 +12,8 @@ export interface AddressSettings<P> {
 
 /** Changes that follow each other within this time are one step for the Back button. */
 const oneStepMs = 1500;
+/** While a slider moves the address is written this often at most: each time costs the page some milliseconds. */
+const writeEveryMs = 200;
 
 /** Keeps the settings of the example of that name and the page's address alike, in both directions. */
 export function useAddress<P extends Parameters>(name: string, parameters: P): AddressSettings<P> {
@@ -19,8 +21,14 @@ export function useAddress<P extends Parameters>(name: string, parameters: P): A
   const [notice, ready] = [ref(""), ref(false)];
   let lastChange = Number.NEGATIVE_INFINITY;
   let following = false;
+  let pending: ReturnType<typeof setTimeout> | undefined;
 
+  function forget(): void {
+    clearTimeout(pending);
+    pending = undefined;
+  }
   function follow(): void {
+    forget();
     const found = readAddress(name, parameters, new URLSearchParams(location.search));
     following = true;
     Object.assign(values, found.values);
@@ -32,15 +40,18 @@ export function useAddress<P extends Parameters>(name: string, parameters: P): A
       following = false;
     });
   }
+  function write(how: "pushState" | "replaceState"): void {
+    forget();
+    const query = writeAddress(name, parameters, values, new URLSearchParams(location.search)).toString();
+    // a state of null tells the page's router that this is no page of its own
+    history[how](null, "", `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`);
+  }
   function say(): void {
     if (following) return;
     notice.value = "";
-    const query = writeAddress(name, parameters, values, new URLSearchParams(location.search)).toString();
-    const address = `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`;
     const now = performance.now();
-    // a state of null tells the page's router that this is no page of its own
-    if (now - lastChange > oneStepMs) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    if (now - lastChange > oneStepMs) write("pushState");
+    else pending ??= setTimeout(write, writeEveryMs, "replaceState");
     lastChange = now;
   }
 
@@ -50,6 +61,9 @@ export function useAddress<P extends Parameters>(name: string, parameters: P): A
     window.addEventListener("popstate", follow);
     watch(values as object, say, { deep: true, flush: "sync" });
   });
-  onBeforeUnmount(() => window.removeEventListener("popstate", follow));
+  onBeforeUnmount(() => {
+    forget();
+    window.removeEventListener("popstate", follow);
+  });
   return { values, notice, ready, reset: () => void Object.assign(values, fallbacksOf(parameters)) };
 }
