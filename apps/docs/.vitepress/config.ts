@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitepress";
 import { preloadExample } from "./preloads.js";
+import { tableCards } from "./table-cards.js";
 
 const conditions = ["@collapsar/source", "module", "browser", "development|production"];
 const sidebarFile = new URL("../api/sidebar.json", import.meta.url);
@@ -89,6 +90,7 @@ export default defineConfig({
     math: true,
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(md) {
+      tableCards(md);
       // an indented block scrolls, so the keyboard must reach it, as it reaches a fenced one
       const plain = md.renderer.rules.code_block!;
       md.renderer.rules.code_block = (...given) => plain(...given).replace("<pre", '<pre tabindex="0"');
