@@ -1,4 +1,5 @@
 import type { Figure } from "@collapsar/plot";
+import { shortNumber } from "@collapsar/plot/parts";
 import type { ExampleName, Result, Settings } from "../examples.js";
 import type { Parameters, ValuesOf } from "../parameters.js";
 
@@ -39,5 +40,7 @@ export function defineView<Name extends ExampleName, P extends Parameters>(
 export function brief(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return "—";
   const size = Math.abs(value);
-  return size !== 0 && (size < 1e-3 || size >= 1e5) ? value.toExponential(1) : value.toPrecision(3);
+  return size !== 0 && (size < 1e-3 || size >= 1e5)
+    ? shortNumber(Number(value.toPrecision(2)))
+    : value.toPrecision(3);
 }
