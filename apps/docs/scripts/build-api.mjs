@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Application } from "typedoc";
+import { Application, ReflectionKind } from "typedoc";
 import { foldTypes } from "./fold-types.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -116,6 +116,7 @@ async function document(doors, outputFileStrategy, folder) {
 
   const project = await app.convert();
   if (!project) throw new Error("typedoc could not read the packages");
+  for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter)) nameParameter(parameter);
   for (const module of project.children ?? []) {
     module.name = module.name
       .replace(/^packages\//, "")
@@ -124,6 +125,13 @@ async function document(doors, outputFileStrategy, folder) {
       .replaceAll("/", "-");
   }
   await app.outputs.writeOutput({ name: "markdown", path: folder }, project);
+}
+
+/** A parameter that is taken apart where it is declared has no name: its type's stands for it. */
+function nameParameter(parameter) {
+  if (parameter.name !== "__namedParameters") return;
+  const { type } = parameter;
+  parameter.name = type?.type === "reference" ? type.name[0].toLowerCase() + type.name.slice(1) : "options";
 }
 
 /**
