@@ -10,6 +10,6 @@ function giveUp(error: unknown): never {
 
 process.on("uncaughtException", giveUp);
 const { watchStreams } = await import("./shell/streams.js").catch(giveUp);
-watchStreams(async () => {});
+watchStreams(async (code) => process.exit(code));
 const { start } = await import("./shell/start.js").catch(giveUp);
 await start().catch(giveUp);

@@ -51,7 +51,7 @@ export interface Failure {
 }
 
 /** Exit code of a failure: 2 the user's input, 1 a fault of ours, 130 interrupted. */
-export function exitCode({ kind }: Failure): number {
+export function exitCode({ kind }: Pick<Failure, "kind">): number {
   return { input: 2, fault: 1, interrupted: 130 }[kind];
 }
 

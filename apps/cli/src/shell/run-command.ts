@@ -1,4 +1,4 @@
-import type { CommandRequest, CommonOptions } from "../contract/request.js";
+import { type CommandRequest, type CommonOptions, exitCode } from "../contract/request.js";
 import { makeStyle, terminalText, wantsColour } from "../output/style.js";
 import type { Call } from "./call.js";
 import { leaveAtOnce, prepareToLeave } from "./leave.js";
@@ -69,19 +69,31 @@ function reporter({ quiet }: CommonOptions, colour: boolean): { listen: Listener
 export async function runCommand(call: Call, common: CommonOptions, colour: boolean): Promise<number> {
   const report = reporter(common, colour);
   const thread = new CommandThread(requestOf(call, common, colour), report.listen);
-  watchStreams(() => thread.end());
-  const interrupt = () => {
-    thread.interrupt();
-    void prepareToLeave();
-  };
-  for (const signal of endings) process.on(signal, interrupt);
+  let signalled = false;
+  for (const signal of endings) {
+    process.on(signal, () => {
+      signalled = true;
+      thread.interrupt(signal === "SIGINT");
+      void prepareToLeave();
+    });
+  }
+  let unheard = false;
+  watchStreams(async (code) => {
+    unheard = true;
+    // what is finished is kept, though nobody can be told
+    thread.interrupt(false);
+    await thread.ending;
+    await leaveAtOnce(signalled ? exitCode({ kind: "interrupted" }) : code);
+  });
   const ending = await thread.ending;
+  if (unheard) return new Promise<never>(() => {});
   if ("failure" in ending) {
     report.close();
     // early results first; nothing is written where there are none
     if (process.stdout.writableLength > 0) await flushed(process.stdout, "");
     const code = await sayFailure(ending.failure, { verbose: common.verbose, colour });
-    return thread.ended ? code : leaveAtOnce(code);
+    // Node aborts in its own exit where the terminal was closed
+    return thread.ended && !signalled ? code : leaveAtOnce(code);
   }
   report.close();
   await flushed(process.stdout, ending.stdout);

@@ -15,25 +15,27 @@ export function flushed(stream: NodeJS.WriteStream, text: string | Uint8Array): 
   });
 }
 
+/** Ends the program with a code. */
+type Leave = (code: number) => Promise<void>;
+
 /** A closed pipe (as of `| head`) is the reader's wish; a full disk or a broken device is said. */
-function leave(error: NodeJS.ErrnoException, name: string, cleanUp: () => Promise<void>): void {
+function leave(error: NodeJS.ErrnoException, name: string, by: Leave): void {
   const closed = error.code === "EPIPE";
   if (!closed && name === "stdout") {
     process.stderr.write(`error: ${systemSentence(Object.assign(error, { path: name })) ?? error.message}\n`);
   }
-  void cleanUp().finally(() => process.exit(closed ? 0 : 2));
+  void by(closed ? 0 : 2);
 }
 
-/** Clean-up before the program leaves; undefined until its streams are watched. */
-let atLeaving: (() => Promise<void>) | undefined;
+/** How the program leaves; undefined until its streams are watched. */
+let atLeaving: Leave | undefined;
 
 /**
- * Ends the program by one sentence at most when stdout or stderr cannot be written, after the `cleanUp` that was
- * named last.
+ * Ends the program by one sentence at most when stdout or stderr cannot be written, in the way that was named last.
  */
-export function watchStreams(cleanUp: () => Promise<void>): void {
+export function watchStreams(by: Leave): void {
   const watched = atLeaving !== undefined;
-  atLeaving = cleanUp;
+  atLeaving = by;
   if (watched) return;
   let left = false;
   for (const [name, stream] of [

@@ -65,10 +65,16 @@ export class CommandThread {
     setTimeout(() => this.settle({ failure }), 100);
   }
 
-  /** Asks the work to stop; a second time, or when it does not hear, ends it. */
-  interrupt(): void {
-    if (Atomics.exchange(this.flag, 0, 1) !== 0) void this.force();
-    else setTimeout(() => this.overdue(), graceMs).unref();
+  /**
+   * Asks the work to stop, and ends it when it does not hear.
+   *
+   * @param impatient - it is a user, who ends it at once by asking a second time; a terminal that is closed asks
+   * by several signals
+   */
+  interrupt(impatient: boolean): void {
+    if (Atomics.exchange(this.flag, 0, 1) !== 0) {
+      if (impatient) void this.force();
+    } else setTimeout(() => this.overdue(), graceMs).unref();
   }
 
   private overdue(): void {
@@ -76,15 +82,11 @@ export class CommandThread {
     else void this.force();
   }
 
-  private async force(): Promise<void> {
-    await this.end();
-    this.settle({ failure: { kind: "interrupted", message: this.hint } });
-  }
-
   /** Ends the thread, and takes its unfinished files away. */
-  async end(): Promise<void> {
+  private async force(): Promise<void> {
     // ended first, or it could write on after its temporary files are gone
     await atMost(100, this.worker.terminate());
     for (const path of this.writing) rmSync(path, { force: true });
+    this.settle({ failure: { kind: "interrupted", message: this.hint } });
   }
 }

@@ -139,7 +139,7 @@ count=$(cat "${bin}/count" 2>/dev/null || echo 0); count=$((count + 1)); echo $c
   done; rm "${bin}/alive" ) > "${bin}/log" 2>&1 &
 touch "${bin}/alive"; echo $count`,
   );
-  program("squeue", `[ -e "${bin}/alive" ] && echo 1; true`);
+  program("squeue", `[ -e "${bin}/alive" ] && cat "${bin}/count"; true`);
   program("scancel", "true");
   return { PATH: `${bin}:${process.env["PATH"]}` };
 }

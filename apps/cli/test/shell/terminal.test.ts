@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { bin, workFolder } from "../collapsar.js";
@@ -90,5 +90,37 @@ it.skipIf(terminal === undefined)(
     );
     expect(printed).toContain("interrupted: nothing was finished yet, nothing was written");
     expect([code, readdirSync(work.path)]).toEqual([130, []]);
+  },
+);
+
+/** A program in a terminal that is closed as soon as a file is there; exits as the program does, 1 for a signal. */
+const CLOSED = `
+import os, pty, select, sys
+program, terminal = pty.fork()
+if program == 0:
+    os.execvp(sys.argv[2], sys.argv[2:])
+while not os.path.exists(sys.argv[1]):
+    if select.select([terminal], [], [], 0.1)[0]:
+        os.read(terminal, 65536)
+os.close(terminal)
+code = os.waitstatus_to_exitcode(os.waitpid(program, 0)[1])
+sys.exit(code if code >= 0 else 1)
+`;
+
+const python = ["python3", "/usr/bin/python3"].find((program) =>
+  works([program, "-c", PTY, "sh", "-c", "exit 7"]),
+);
+
+it.skipIf(python === undefined)(
+  "keeps what is finished where its terminal is closed, and ends as at Ctrl-C (needs python3)",
+  { timeout: 180_000 },
+  () => {
+    const out = join(work.path, "closed");
+    const layers = join(out, "layers.jsonl");
+    const args = ["deep-rfm", "digits", "--limit", "200", "--width", "64", "--depth", "1000", "--out", out];
+    const { status } = spawnSync(python!, ["-c", CLOSED, layers, process.execPath, bin, ...args]);
+    const rows = readFileSync(layers, "utf8").trim().split("\n");
+    expect(rows.map((row) => JSON.parse(row).layer)).toEqual(rows.map((_, k) => k + 1));
+    expect([status, readdirSync(out).filter((name) => name.endsWith(".tmp"))]).toEqual([130, []]);
   },
 );

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { ResultRow, TrialTask } from "@collapsar/experiments";
@@ -26,6 +27,9 @@ interface Pending {
   readonly reject: (error: unknown) => void;
 }
 
+/** A program of Slurm that is there and refuses, or whose controller does not answer. */
+class SlurmError extends UsageError {}
+
 async function slurm(program: string, args: readonly string[]): Promise<string> {
   try {
     return (await run(program, args)).stdout;
@@ -35,18 +39,21 @@ async function slurm(program: string, args: readonly string[]): Promise<string> 
       throw new UsageError(
         `--engine slurm: ${program} is not installed here; run this on a node that submits jobs`,
       );
-    throw new UsageError(`--engine slurm: ${program} says: ${(stderr ?? "").trim().split("\n").at(-1)}`);
+    throw new SlurmError(`--engine slurm: ${program} says: ${(stderr ?? "").trim().split("\n").at(-1)}`);
   }
 }
 
-/** Whether an array still has elements that wait or run; undefined where the controller does not answer. */
+/**
+ * Whether an array still has elements that wait or run; undefined where the controller does not answer. Asked of all
+ * jobs of this user: after a while Slurm refuses to look for one that ended.
+ */
 async function isAlive(job: string): Promise<boolean | undefined> {
   try {
-    return (await slurm("squeue", ["-h", "-j", job, "-o", "%i"])).trim() !== "";
+    const arrays = await slurm("squeue", ["-h", "-u", String(userInfo().uid), "-o", "%F"]);
+    return arrays.split("\n").some((id) => id.trim() === job);
   } catch (error) {
-    if (!(error instanceof UsageError) || /not installed/.test(error.message)) throw error;
-    // Slurm forgets jobs that ended a while ago
-    return /invalid job id/i.test(error.message) ? false : undefined;
+    if (error instanceof SlurmError) return undefined;
+    throw error;
   }
 }
 
