@@ -90,12 +90,16 @@ function kernelMatrices({ kernel, X, derivatives, memory }: MachineProblem): { K
   return memory.pair;
 }
 
+/** Rows up to which the whole of a matrix is copied quicker than its triangle, row by row. */
+const copiedWhole = 512;
+
 /** The lower triangle of K in the memory that factors share; what lies above it is anything. */
 function factorCopy(K: Matrix, memory: MachineMemory): Matrix {
   const { rows: n } = K;
   memory.factor ??= zeros(n, n);
   const { data } = memory.factor;
-  for (let i = 0; i < n; i++) data.set(K.data.subarray(i * n, i * n + i + 1), i * n);
+  if (n <= copiedWhole) data.set(K.data);
+  else for (let i = 0; i < n; i++) data.set(K.data.subarray(i * n, i * n + i + 1), i * n);
   return memory.factor;
 }
 

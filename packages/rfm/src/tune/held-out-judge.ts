@@ -61,11 +61,17 @@ export function heldOutJudge(input: JudgeInput): HeldOutJudge {
     return valueScore(name as ValueScoreName, part(F, start, end), part(values!, start, end), own);
   }
 
+  // the scores that win are asked about several times
+  const known = new WeakMap<Matrix, Calibration>();
+  function calibrationOf(F: Matrix, classes: ArrayLike<number>): Calibration {
+    const calibration = known.get(F) ?? calibrate(shares(F), classes, weights);
+    known.set(F, calibration);
+    return calibration;
+  }
+
   /** Probabilities or values. */
-  const predictions = (F: Matrix) => {
-    if (labels === undefined) return withOffset(F, offset);
-    return calibrated(shares(F), calibrate(shares(F), labels, weights));
-  };
+  const predictions = (F: Matrix) =>
+    labels === undefined ? withOffset(F, offset) : calibrated(shares(F), calibrationOf(F, labels));
 
   return {
     loss(F) {
@@ -91,7 +97,7 @@ export function heldOutJudge(input: JudgeInput): HeldOutJudge {
         return value;
       });
     },
-    calibration: (F) => (labels === undefined ? undefined : calibrate(shares(F), labels, weights)),
+    calibration: (F) => labels && calibrationOf(F, labels),
   };
 }
 
