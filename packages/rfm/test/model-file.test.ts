@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { iris, parseCsv, tableDataset } from "@collapsar/datasets";
 import { InputError, matrix, seededRandom } from "@collapsar/linalg";
+import { failureKind } from "@collapsar/linalg/check";
 import { describe, expect, it } from "vitest";
-import { fitModel, loadModel, predict, saveModel } from "../src/index.js";
+import { fitModel, loadModel, modelFromJson, modelToJson, predict, saveModel } from "../src/index.js";
 import { predictScores } from "../src/parts.js";
 import { maxDifference } from "./numeric.js";
 
@@ -73,6 +74,34 @@ describe("a model file", () => {
     for (const [from, to, message] of cases) {
       expect(old).toContain(from);
       expect(() => loadModel(bytesOf(old.replace(from, to)))).toThrow(message);
+    }
+  });
+
+  it("as JSON is refused or predicts, whatever one of its values is changed to", () => {
+    const table = parseCsv(
+      `a,k,y\n${Array.from({ length: 12 }, (_, i) => `${i},${"uv"[i % 2]},${["no", "yes"][i % 2]}`).join("\n")}\n`,
+    );
+    const json = modelToJson(fitModel(tableDataset(table), { rounds: 1, tune: "none" }).model);
+    const places: (readonly string[])[] = [];
+    const walk = (value: unknown, place: readonly string[]) => {
+      places.push(place);
+      if (typeof value !== "object" || value === null) return;
+      for (const key of Object.keys(value).slice(0, 6))
+        walk((value as Record<string, unknown>)[key], [...place, key]);
+    };
+    walk(JSON.parse(json), []);
+    expect(places).toContainEqual(["model", "coding", "target", "classNames"]);
+    for (const place of places.slice(1)) {
+      for (const value of [null, "x", -1, {}, [], true]) {
+        const changed = JSON.parse(json);
+        const parent = place.slice(0, -1).reduce((at, key) => at[key], changed);
+        parent[place.at(-1)!] = value;
+        try {
+          predict(modelFromJson(JSON.stringify(changed)), table);
+        } catch (error) {
+          expect(failureKind(error), `${place.join(".")} = ${JSON.stringify(value)}: ${error}`).toBe("input");
+        }
+      }
     }
   });
 });

@@ -1,3 +1,4 @@
+import type { ColumnCoding, TableCoding } from "@collapsar/datasets";
 import { codedColumns } from "@collapsar/datasets/parts";
 import { type MetricKernelSpec, metricKernel } from "../machine/metric-kernel.js";
 import type { RfmModel } from "../model/rfm-model.js";
@@ -13,6 +14,26 @@ function isKernel(spec: MetricKernelSpec, bandwidth: number): boolean {
   } catch {
     return false;
   }
+}
+
+const areTexts = (names: unknown): boolean =>
+  Array.isArray(names) && names.every((name) => typeof name === "string");
+
+function isColumnCoding(column: ColumnCoding): boolean {
+  if (column.kind === "categorical") return areTexts(column.categories);
+  if (column.kind === "numeric") return Number.isFinite(column.fill);
+  return areTexts(column.parts) && Array.isArray(column.fills) && column.fills.every(Number.isFinite);
+}
+
+/** Whether columns and targets of a table are described as a fit describes them. */
+function isCoding({ columns, target, targets = [] }: TableCoding): boolean {
+  if (!Array.isArray(columns) || !Array.isArray(targets)) return false;
+  const all = target === undefined ? targets : [target, ...targets];
+  return (
+    [...columns, ...all].every((of) => typeof of?.name === "string") &&
+    columns.every(isColumnCoding) &&
+    all.every((of) => of.kind === "number" || areTexts(of.classNames))
+  );
 }
 
 /** The fault of a leaf of a model of d columns and C outputs; undefined for none. */
@@ -60,7 +81,8 @@ export function modelFault({
   const [d, C] = [columns.length, tree.outputs];
   const names = task.kind === "classification" ? task.classNames : task.targetNames;
   if (!Array.isArray(names) || names.length !== C) return "names that are not as many as the outputs";
-  if (coding !== undefined && codedColumns(coding).length !== d) return "a coding of other columns";
+  if (coding !== undefined && (!isCoding(coding) || codedColumns(coding).length !== d))
+    return "a coding of other columns";
   if (scaling !== undefined && (scaling.means.length !== d || scaling.deviations.length !== d))
     return "a scaling of other columns";
   if (offset !== undefined && offset.length !== C) return "an offset of other outputs";
