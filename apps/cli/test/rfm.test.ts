@@ -142,6 +142,8 @@ describe("rfm fit, predict, explain on a table", () => {
     expect(layers.map(({ heldOut }: { heldOut: number }) => heldOut > 0.8)).toEqual([true, true]);
     const { n, score } = await json(["rfm", "predict", deep, "iris"]);
     expect([n, score > 0.85]).toEqual([150, true]);
+    const { stderr } = await collapsar(["rfm", "explain", deep]);
+    expect(stderr).toContain("expected a model of rfm fit, found a Deep RFM");
   });
 
   it("explains by a table, a figure and partial dependence", async () => {

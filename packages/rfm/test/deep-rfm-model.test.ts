@@ -1,7 +1,7 @@
 import { gaussianMixture, trainTestSplit } from "@collapsar/datasets";
 import { InputError, seededRandom, zeros } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { deepRfm, fitDeepRfm, predictDeepRfm } from "../src/index.js";
+import { type DeepRfmFitOptions, deepRfm, fitDeepRfm, predictDeepRfm } from "../src/index.js";
 import {
   applyMap,
   deepRfmAccuracy,
@@ -57,6 +57,11 @@ describe("a Deep RFM on new rows", () => {
       if (found !== undefined) expect(found).toBeInstanceOf(InputError);
     }
     expect(isDeepRfm(new Uint8Array(20))).toBe(false);
+  });
+
+  it("refuses options that it does not know", () => {
+    const misspelt = { depht: 2 } as DeepRfmFitOptions;
+    expect(() => fitDeepRfm(train.X, train.y, misspelt)).toThrow("deepRfm: options must be among depth");
   });
 
   it("refuses rows of other columns, and features that no memory holds", () => {

@@ -5,6 +5,7 @@ import { InputError, type Matrix, matmul, type Random, seededRandom, type Work }
 import {
   advance,
   checkFinite,
+  checkKeys,
   checkLabels,
   checkMatrix,
   resolveOptions,
@@ -106,7 +107,10 @@ type DeepRfmSettings = Omit<DeepRfmOptions, keyof typeof deepRfmOptions> &
     readonly kernel: NonNullable<DeepRfmOptions["kernel"]>;
   };
 
+const knownKeys = [...Object.keys(deepRfmOptions), "map", "signal", "onProgress"];
+
 function settingsOf(options: DeepRfmOptions): DeepRfmSettings {
+  checkKeys("deepRfm", options, knownKeys);
   return { ...options, ...resolveOptions("deepRfm", deepRfmOptions, options) };
 }
 

@@ -1,3 +1,4 @@
+import { DataError } from "@collapsar/datasets";
 import { readBytes } from "@collapsar/datasets/node";
 import { withFile } from "@collapsar/datasets/parts";
 import { type DeepRfmModel, loadModel, type RfmModel } from "@collapsar/rfm";
@@ -14,9 +15,16 @@ function readFrom<T>(path: string, read: (bytes: Uint8Array) => T): T {
   }
 }
 
-/** A model file, its name in every complaint. */
+/** A model file of `rfm fit`, its name in every complaint. */
 export function readModel(path: string): RfmModel {
-  return readFrom(path, loadModel);
+  return readFrom(path, (bytes) => {
+    if (!isDeepRfm(bytes)) return loadModel(bytes);
+    throw new DataError({
+      expected: "a model of rfm fit",
+      found: "a Deep RFM, whose layers say nothing of single columns",
+      mend: "it can predict: collapsar rfm predict",
+    });
+  });
 }
 
 /** A model file of either kind, by what it says of itself. */
