@@ -1,5 +1,4 @@
 import type { Figure } from "@collapsar/plot";
-import { shortNumber } from "@collapsar/plot/parts";
 import type { ExampleName, Result, Settings } from "../examples.js";
 import type { Parameters, ValuesOf } from "../parameters.js";
 
@@ -36,11 +35,18 @@ export function defineView<Name extends ExampleName, P extends Parameters>(
   return view;
 }
 
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** 6.4 × 10⁻⁴, as figures write it; the package that draws them is not loaded with the front page for this. */
+function scientific(value: number): string {
+  const [mantissa, exponent] = value.toExponential(1).split("e") as [string, string];
+  const digits = exponent.replace("+", "").replace("-", "⁻");
+  return `${mantissa} × 10${digits.replace(/\d/g, (digit) => superscripts[Number(digit)]!)}`;
+}
+
 /** A number in few digits, as the readings show it. */
 export function brief(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return "—";
   const size = Math.abs(value);
-  return size !== 0 && (size < 1e-3 || size >= 1e5)
-    ? shortNumber(Number(value.toPrecision(2)))
-    : value.toPrecision(3);
+  return size !== 0 && (size < 1e-3 || size >= 1e5) ? scientific(value) : value.toPrecision(3);
 }
