@@ -4,7 +4,7 @@ import { registerCollapsarBackend, registerConvFilterGradient } from "@collapsar
 import * as tf from "@tensorflow/tfjs";
 import { setThreadsCount } from "@tensorflow/tfjs-backend-wasm";
 import { backendOptions } from "../options.js";
-import { importNative, nativeAbsence } from "./tfjs-node.js";
+import { firstLine, importNative, nativeAbsence } from "./tfjs-node.js";
 
 /** Backends of TensorFlow.js in the order in which they are tried. */
 export const tensorflowBackends = ["tensorflow", "webgpu", "webgl", "collapsar", "wasm", "cpu"] as const;
@@ -93,8 +93,7 @@ async function tryBackend(backend: TensorflowBackend): Promise<string | undefine
     if (backend === "wasm") registerConvFilterGradient("wasm");
     return undefined;
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error);
-    return backend === "tensorflow" ? nativeAbsence(reason) : reason;
+    return backend === "tensorflow" ? nativeAbsence(error) : firstLine(error);
   }
 }
 

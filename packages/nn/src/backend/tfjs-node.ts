@@ -13,17 +13,18 @@ export async function importNative(): Promise<void> {
   await import(/* @vite-ignore */ name);
 }
 
+/** The first line of what was thrown. */
+export function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0]!.trimEnd();
+}
+
 /** Why tfjs-node is not there and how to get it, from the fault with which it failed to load. */
-export function nativeAbsence(reason: string): string {
-  if (/Cannot find (package|module) '@tensorflow/.test(reason)) {
+export function nativeAbsence(error: unknown): string {
+  if ((error as { code?: unknown } | undefined)?.code === "ERR_MODULE_NOT_FOUND") {
     return "@tensorflow/tfjs-node is not installed; npm install @tensorflow/tfjs-node";
   }
-  if (/tfjs_binding/.test(reason)) {
-    return (
-      "the native library of @tensorflow/tfjs-node was not fetched when it was installed (no " +
-      "tfjs_binding.node); npm rebuild @tensorflow/tfjs-node fetches it, with pnpm after pnpm " +
-      "approve-builds"
-    );
-  }
-  return reason;
+  return (
+    `${firstLine(error)}; where its native library was not fetched when it was installed, npm rebuild ` +
+    "@tensorflow/tfjs-node fetches it, with pnpm after pnpm approve-builds"
+  );
 }

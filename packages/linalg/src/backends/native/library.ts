@@ -141,7 +141,7 @@ export function probe(blas: string): void {
   });
   if (child.status === 0) return;
   if (child.signal) throw new Error(`it crashes when it is loaded (${child.signal})`);
-  throw new Error(
-    message(child.stderr.match(/Error: (.*)/)?.[1] ?? `loading it ends with status ${child.status}`),
-  );
+  const heading = "Error: ";
+  const line = child.stderr.split("\n").find((text) => text.startsWith(heading));
+  throw new Error(message(line?.slice(heading.length) ?? `loading it ends with status ${child.status}`));
 }
