@@ -1,7 +1,8 @@
-import { seededRandom } from "@collapsar/linalg";
+import { matrix, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
 import { explain } from "../src/index.js";
 import { fitSync } from "../src/parts.js";
+import { withTwins } from "../src/tune/permutation.js";
 
 /** Rows whose target is known to depend on a and b alone, beside six columns and a category of noise. */
 function drawn(seed: number) {
@@ -36,5 +37,18 @@ describe("importance on data of known structure", () => {
       expect(Math.abs(permutation!.value)).toBeLessThan(3);
       expect(permutation!.spread).toBeLessThan(3);
     }
+  });
+
+  it("shuffles columns with the same entries as one, and blocks of several columns only with their like", () => {
+    const X = matrix(3, 5, Float64Array.of(1, 1, 0, 1, 0, 2, 2, 1, 2, 1, 3, 3, 0, 4, 0));
+    const blocks = [[0], [1], [3], [0, 2], [1, 4], [2]].map((columns, at) => ({ name: `${at}`, columns }));
+    expect(withTwins(blocks, X).map(({ columns }) => columns)).toEqual([
+      [0, 1],
+      [0, 1],
+      [3],
+      [0, 2, 1, 4],
+      [0, 2, 1, 4],
+      [2],
+    ]);
   });
 });

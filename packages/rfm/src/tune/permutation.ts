@@ -39,17 +39,21 @@ function shuffledCopies(X: Matrix, columns: readonly number[], copies: number, r
   return { rows: copies * rows, cols, data };
 }
 
+/** Whether two blocks have the same entries in every row. */
+function areSame(a: ColumnBlock, b: ColumnBlock, { rows, cols, data }: Matrix): boolean {
+  if (a.columns.length !== b.columns.length) return false;
+  for (let start = 0; start < rows * cols; start += cols) {
+    for (let k = 0; k < a.columns.length; k++)
+      if (data[start + a.columns[k]!] !== data[start + b.columns[k]!]) return false;
+  }
+  return true;
+}
+
 /** Blocks with the same entries in every row are shuffled as one: what either tells the other tells too. */
 export function withTwins(blocks: readonly ColumnBlock[], X: Matrix): ColumnBlock[] {
-  const keys = blocks.map(({ columns }) => {
-    const entries = columns.map((k) =>
-      Float64Array.from({ length: X.rows }, (_, i) => X.data[i * X.cols + k]!),
-    );
-    return entries.map((values) => values.join()).join(";");
-  });
-  return blocks.map((block, at) => ({
+  return blocks.map((block) => ({
     name: block.name,
-    columns: blocks.filter((_, other) => keys[other] === keys[at]).flatMap(({ columns }) => columns),
+    columns: blocks.filter((other) => areSame(block, other, X)).flatMap(({ columns }) => columns),
   }));
 }
 
