@@ -1,6 +1,6 @@
 import type { CommandContext, CommandResult } from "../../contract/context.js";
-import type { RunFlags } from "../run/flags.js";
-import { run as runExperiment } from "../run/run.js";
+import { run as runExperiment } from "../../start-run/run-experiment.js";
+import type { RunFlags } from "../../start-run/run-flags.js";
 
 /** The main job: the experiment `demo`. */
 export function run(context: CommandContext<RunFlags>): Promise<CommandResult> {

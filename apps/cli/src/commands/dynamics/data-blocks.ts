@@ -3,8 +3,8 @@ import { type Blocks, type ClassSizes, closestBlockKernel, kernelBlockStatistics
 import type { CommandContext } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";
-import { parseKernelSpec } from "../kernel/kernel-spec.js";
-import { makeKernel } from "../kernel/make-kernel.js";
+import { parseKernelSpec } from "../../named-kernel/kernel-spec.js";
+import { makeKernel } from "../../named-kernel/make-kernel.js";
 import { usualProblem } from "./flags.js";
 
 /** The blocks of a kernel on real data, and the classes it has there. */

@@ -5,13 +5,13 @@ import { expectedKernelNc1, kernelNc1Bounds, type StreamedKernelNc1 } from "@col
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { loadData } from "../../data-argument/load-data.js";
+import { parseKernelSpec } from "../../named-kernel/kernel-spec.js";
+import { makeKernel } from "../../named-kernel/make-kernel.js";
 import { shown } from "../../output/number.js";
 import { textTable } from "../../output/table.js";
 import type { KernelFlags } from "./flags.js";
 import { drawGram, writeGram } from "./gram-files.js";
 import { nc1OfKernels } from "./kernel-pair.js";
-import { parseKernelSpec } from "./kernel-spec.js";
-import { makeKernel } from "./make-kernel.js";
 import { mixtureSampler } from "./mixture-sampler.js";
 
 /** A Gram matrix beyond this is no longer held for the bounds. */

@@ -4,8 +4,8 @@ import type { CommandContext } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { checkPlaces } from "../../files/check-outputs.js";
 import { moveAside, protectAlso } from "../../files/guarded-files.js";
-import { measuredPlaces } from "./measured-places.js";
-import { seriesFileNames } from "./series-file-names.js";
+import { measuredPlaces } from "../../metric-series/measured-places.js";
+import { seriesFileNames } from "../../metric-series/series-file-names.js";
 
 /** Files that a series leaves in its folder. */
 const left: readonly string[] = [...Object.values(seriesFileNames), "result.json"];
@@ -17,7 +17,7 @@ let others: readonly string[] = [];
 async function seriesThere(
   folder: string,
 ): Promise<{ readonly typed?: readonly string[]; readonly files?: readonly string[] | undefined }> {
-  const { readSeriesRun } = await import("./series-run.js");
+  const { readSeriesRun } = await import("../../metric-series/series-run.js");
   try {
     const { record, files } = readSeriesRun(folder);
     const typed = (record.config as { readonly files?: unknown }).files;

@@ -1,6 +1,6 @@
 import type { Command } from "../../contract/command.js";
-import { metricsFlags } from "./measure/flags.js";
-import { seriesFileNames } from "./series-file-names.js";
+import { metricsFlags } from "../../measure/flags.js";
+import { seriesFileNames } from "../../metric-series/series-file-names.js";
 
 export const metrics: Command = {
   name: "metrics",

@@ -4,16 +4,16 @@ import { maxAbs } from "@collapsar/linalg/parts";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { InterruptedError } from "../../contract/errors.js";
 import { notesOf } from "../../data-argument/load-data.js";
+import { classNotes } from "../../measure/class-notes.js";
+import type { MetricsOptions } from "../../measure/flags.js";
+import { labelValues } from "../../measure/label-values.js";
+import { sharedInputs } from "../../measure/measure-file.js";
+import { measureSet } from "../../measure/measure-set.js";
+import { classifierOf, type OpenedSet } from "../../measure/opened-set.js";
+import type { MetricsRow } from "../../measure/row.js";
+import { naturally } from "../../measure/summary-file.js";
 import { jsonLine } from "../../output/json.js";
 import { type KeptRows, keptRows } from "./kept-rows.js";
-import { classNotes } from "./measure/class-notes.js";
-import type { MetricsOptions } from "./measure/flags.js";
-import { labelValues } from "./measure/label-values.js";
-import { sharedInputs } from "./measure/measure-file.js";
-import { measureSet } from "./measure/measure-set.js";
-import { classifierOf, type OpenedSet } from "./measure/opened-set.js";
-import type { MetricsRow } from "./measure/row.js";
-import { naturally } from "./measure/summary-file.js";
 import { pipeReads } from "./pipe-reads.js";
 import { measurementText } from "./report-text.js";
 import { keep, keepRows, printed } from "./results.js";
@@ -170,7 +170,7 @@ export async function fromPipe(
   const atEnd = !common.json && ["csv", "latex", "parquet"].includes(options.format ?? "text");
   const keeper = seriesKeeper({ names: [], printed: !atEnd }, context);
   // loaded before the work: a pipe that is stopped has no time for it
-  if (common.out !== undefined) await import("./series-run.js");
+  if (common.out !== undefined) await import("../../metric-series/series-run.js");
   let interrupted = false;
   try {
     for await (const batches of measurements(path, context)) {

@@ -1,6 +1,6 @@
+import { type MetricsRow, valueAt } from "../../measure/row.js";
 import type { Style } from "../../output/style.js";
 import { textTable } from "../../output/table.js";
-import { type MetricsRow, valueAt } from "./measure/row.js";
 
 /** Contents of a row of the report: heading, name, dotted key, collapsed value. */
 const LINES: readonly (readonly [group: string, name: string, key: string, collapsed: string])[] = [

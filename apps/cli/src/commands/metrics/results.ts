@@ -2,15 +2,15 @@ import { join } from "node:path";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { drawSvg } from "../../files/draw-svg.js";
+import type { MetricsOptions } from "../../measure/flags.js";
+import type { MetricsRow } from "../../measure/row.js";
+import { csvOf, latexOf, parquetOf, seriesText } from "../../measure/series-formats.js";
+import { seriesFigure } from "../../metric-series/series-figure.js";
+import { seriesFileNames } from "../../metric-series/series-file-names.js";
+import type { SoFar } from "../../metric-series/series-run.js";
 import { jsonLine } from "../../output/json.js";
 import { giveWay } from "./claim-series.js";
-import type { MetricsOptions } from "./measure/flags.js";
-import type { MetricsRow } from "./measure/row.js";
-import { csvOf, latexOf, parquetOf, seriesText } from "./measure/series-formats.js";
 import { measurementText } from "./report-text.js";
-import { seriesFigure } from "./series-figure.js";
-import { seriesFileNames } from "./series-file-names.js";
-import type { SoFar } from "./series-run.js";
 
 type Context = CommandContext<MetricsOptions>;
 
@@ -47,7 +47,11 @@ export async function keepRows(
   const { out } = context.common;
   if (out === undefined) return;
   const { runReport } = await import("@collapsar/experiments/parts");
-  const { seriesOutcome, seriesRun, seriesText: seriesJson } = await import("./series-run.js");
+  const {
+    seriesOutcome,
+    seriesRun,
+    seriesText: seriesJson,
+  } = await import("../../metric-series/series-run.js");
   const series = seriesRun(rows, names, context, unfinished);
   giveWay(context);
   // first of all: a folder that holds a run of an experiment refuses it

@@ -4,18 +4,24 @@ import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { flagName } from "../../contract/flags.js";
 import { writeAtomic } from "../../files/atomic-file.js";
-import { parseBy } from "./by-pattern.js";
+import { asksDepth } from "../../measure/depth-rows.js";
+import type { MetricsOptions } from "../../measure/flags.js";
+import { measureFile, sharedInputs } from "../../measure/measure-file.js";
+import type { SharedInputs } from "../../measure/measure-set.js";
+import { classifierOf } from "../../measure/opened-set.js";
+import type { MetricsRow } from "../../measure/row.js";
+import { mergedSummaries, readSummary, summaryBytes } from "../../measure/summary-file.js";
+import { parseBy } from "../../metric-series/by-pattern.js";
+import {
+  isFolder,
+  isPipe,
+  isSeries,
+  type SeriesFile,
+  seriesFiles,
+} from "../../metric-series/series-files.js";
 import { claimSeries } from "./claim-series.js";
-import { asksDepth } from "./measure/depth-rows.js";
-import type { MetricsOptions } from "./measure/flags.js";
-import { measureFile, sharedInputs } from "./measure/measure-file.js";
-import type { SharedInputs } from "./measure/measure-set.js";
-import { classifierOf } from "./measure/opened-set.js";
-import type { MetricsRow } from "./measure/row.js";
-import { mergedSummaries, readSummary, summaryBytes } from "./measure/summary-file.js";
 import { fromPipe } from "./pipe.js";
 import { keep, keepRows, printed } from "./results.js";
-import { isFolder, isPipe, isSeries, type SeriesFile, seriesFiles } from "./series-files.js";
 import { interruption, type SeriesKeeper, seriesKeeper } from "./series-keeper.js";
 import { measureSideBySide, type SeriesWork, threadsFor } from "./series-pool.js";
 import { seriesProgress } from "./series-progress.js";
@@ -152,7 +158,7 @@ async function series(context: Context): Promise<CommandResult> {
   await claimSeries(pathsOf(files), context);
   const shared = await sharedInputs(context);
   // loaded before the work: a series that is stopped has no time for it
-  if (context.common.out !== undefined) await import("./series-run.js");
+  if (context.common.out !== undefined) await import("../../metric-series/series-run.js");
   const names = by?.names ?? [];
   const onTheWay = seriesKeeper({ total: files.length, names }, context);
   const { rows, interrupted } = await rowsOf(files, context, shared, onTheWay);

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { CommandContext } from "../../contract/context.js";
 import { isInput } from "../../files/guarded-files.js";
-import type { MetricsOptions } from "./measure/flags.js";
-import type { MetricsRow } from "./measure/row.js";
+import type { MetricsOptions } from "../../measure/flags.js";
+import type { MetricsRow } from "../../measure/row.js";
+import { seriesFileNames } from "../../metric-series/series-file-names.js";
+import type { SoFar } from "../../metric-series/series-run.js";
 import { keepRows } from "./results.js";
-import { seriesFileNames } from "./series-file-names.js";
-import type { SoFar } from "./series-run.js";
 
 type Context = CommandContext<MetricsOptions>;
 

@@ -8,10 +8,10 @@ import type { CommandContext, Note } from "../../contract/context.js";
 import { listenFor } from "../../contract/listen-for.js";
 import { startWorker } from "../../contract/start-worker.js";
 import { unlessStopped } from "../../contract/unless-stopped.js";
-import type { MetricsOptions } from "./measure/flags.js";
-import type { SharedInputs } from "./measure/measure-set.js";
-import type { MetricsRow } from "./measure/row.js";
-import type { SeriesFile } from "./series-files.js";
+import type { MetricsOptions } from "../../measure/flags.js";
+import type { SharedInputs } from "../../measure/measure-set.js";
+import type { MetricsRow } from "../../measure/row.js";
+import type { SeriesFile } from "../../metric-series/series-files.js";
 import type { SeriesKeeper } from "./series-keeper.js";
 import { seriesProgress } from "./series-progress.js";
 

@@ -1,11 +1,11 @@
 import type { Work } from "@collapsar/linalg";
 import type { CommandContext } from "../../contract/context.js";
 import { failureOf } from "../../contract/failure.js";
-import { type MetricsOptions, metricsFlags } from "./measure/flags.js";
-import { measureFile } from "./measure/measure-file.js";
-import type { SharedInputs } from "./measure/measure-set.js";
-import type { MetricsRow } from "./measure/row.js";
-import type { SeriesFile } from "./series-files.js";
+import { type MetricsOptions, metricsFlags } from "../../measure/flags.js";
+import { measureFile } from "../../measure/measure-file.js";
+import type { SharedInputs } from "../../measure/measure-set.js";
+import type { MetricsRow } from "../../measure/row.js";
+import type { SeriesFile } from "../../metric-series/series-files.js";
 
 /**
  * The rows of one file, one a layer; a file that cannot be measured is a row with its reason. Its work is told to

@@ -4,9 +4,9 @@ import type { CommandContext } from "../../contract/context.js";
 import { knownError } from "../../contract/failure.js";
 import { flagShower } from "../../contract/shown-flags.js";
 import { useBackend } from "../../machine/backend.js";
+import { type MetricsOptions, metricsFlags } from "../../measure/flags.js";
+import type { SeriesFile } from "../../metric-series/series-files.js";
 import { makeStyle } from "../../output/style.js";
-import { type MetricsOptions, metricsFlags } from "./measure/flags.js";
-import type { SeriesFile } from "./series-files.js";
 import type { SeriesMessage, SeriesWorkerData } from "./series-pool.js";
 import { seriesRows } from "./series-rows.js";
 

@@ -3,12 +3,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Work } from "@collapsar/linalg";
 import type { CommandContext } from "../../contract/context.js";
 import { protectAlso } from "../../files/guarded-files.js";
-import type { ByPattern } from "./by-pattern.js";
-import type { MetricsOptions } from "./measure/flags.js";
-import type { SharedInputs } from "./measure/measure-set.js";
-import type { MetricsRow } from "./measure/row.js";
-import { seriesText } from "./measure/series-formats.js";
-import { type SeriesFile, seriesFiles } from "./series-files.js";
+import type { MetricsOptions } from "../../measure/flags.js";
+import type { SharedInputs } from "../../measure/measure-set.js";
+import type { MetricsRow } from "../../measure/row.js";
+import { seriesText } from "../../measure/series-formats.js";
+import type { ByPattern } from "../../metric-series/by-pattern.js";
+import { type SeriesFile, seriesFiles } from "../../metric-series/series-files.js";
 import { seriesProgress } from "./series-progress.js";
 import { seriesRows } from "./series-rows.js";
 

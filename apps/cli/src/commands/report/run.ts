@@ -19,7 +19,7 @@ import { readRecord, readRows } from "../../experiment-run/read-run.js";
 import { writePngs } from "../../experiment-run/write-pngs.js";
 import { writeTables } from "../../experiment-run/write-tables.js";
 import { writeAtomic } from "../../files/atomic-file.js";
-import { holdsSeries, readSeriesRun, seriesOutcome } from "../metrics/series-run.js";
+import { holdsSeries, readSeriesRun, seriesOutcome } from "../../metric-series/series-run.js";
 import { type Verified, verifyRun } from "./verify.js";
 
 interface ReadRun extends ComparedRun {

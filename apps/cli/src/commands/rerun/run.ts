@@ -6,7 +6,7 @@ import { resolveConfig } from "../../experiment-run/load-config.js";
 import { experimentOfRun } from "../../experiment-run/own-experiment.js";
 import { readRecord } from "../../experiment-run/read-run.js";
 import { claimFolder } from "../../experiment-run/run-folder.js";
-import { runRequest } from "../run/run.js";
+import { runRequest } from "../../start-run/run-experiment.js";
 import type { RerunFlags } from "./flags.js";
 
 /** The run of a folder once more, from its record alone. */

@@ -1,5 +1,5 @@
 import type { Command } from "../../contract/command.js";
-import { runActs, runFlags } from "./flags.js";
+import { runActs, runFlags } from "../../start-run/run-flags.js";
 
 export const runCommand: Command = {
   name: "run",
@@ -15,5 +15,5 @@ export const runCommand: Command = {
     ["run ./my-experiment.js", "a module whose default export is made by defineExperiment"],
     ["run --resume runs/demo-20260101-120000-1a2b3c4d", "go on after Ctrl-C"],
   ],
-  load: () => import("./run.js"),
+  load: () => import("../../start-run/run-experiment.js"),
 };

@@ -1,5 +1,5 @@
 import type { Command } from "../../contract/command.js";
-import { runActs, runFlags } from "../run/flags.js";
+import { runActs, runFlags } from "../../start-run/run-flags.js";
 
 export const train: Command = {
   name: "train",

@@ -1,7 +1,7 @@
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
-import type { RunFlags } from "../run/flags.js";
-import { run as runExperiment } from "../run/run.js";
+import { run as runExperiment } from "../../start-run/run-experiment.js";
+import type { RunFlags } from "../../start-run/run-flags.js";
 
 /** Trains and measures one network: the experiment `train`, with its settings from a file. */
 export function run(context: CommandContext<RunFlags>): Promise<CommandResult> {

@@ -1,5 +1,5 @@
 import type { Figure, LineFigure, Series } from "@collapsar/plot";
-import { type MetricsRow, valueAt } from "./measure/row.js";
+import { type MetricsRow, valueAt } from "../measure/row.js";
 
 /** The panels of a figure, those of them that any row has. */
 const PANELS: readonly (readonly [key: string, label: string, scale: "log" | "linear"])[] = [

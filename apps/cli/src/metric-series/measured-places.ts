@@ -1,4 +1,4 @@
-import { realPlace } from "../../files/output-target.js";
+import { realPlace } from "../files/output-target.js";
 import { isPipe } from "./series-files.js";
 
 /**

@@ -11,8 +11,8 @@ import {
 } from "@collapsar/kernels";
 import { ACTIVATION_NAMES, productLaplace, sumOfPowers } from "@collapsar/kernels/parts";
 import { didYouMean } from "@collapsar/linalg/check";
-import { hinted, UsageError } from "../../contract/errors.js";
-import type { kernelNames } from "./flags.js";
+import { hinted, UsageError } from "../contract/errors.js";
+import type { kernelNames } from "./kernel-flags.js";
 
 export interface KernelOptions {
   readonly kernel: (typeof kernelNames)[number];

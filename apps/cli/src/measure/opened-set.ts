@@ -12,8 +12,8 @@ import {
 import type { RowSource } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
 import type { FeatureRows } from "@collapsar/metrics";
-import type { CommandContext } from "../../../contract/context.js";
-import { loadData, noteDecisions } from "../../../data-argument/load-data.js";
+import type { CommandContext } from "../contract/context.js";
+import { loadData, noteDecisions } from "../data-argument/load-data.js";
 import type { MetricsOptions } from "./flags.js";
 import { labelValues } from "./label-values.js";
 import { holdsNamedArrays, layerWeights } from "./layer-weights.js";

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readJson } from "../../files/read-text.js";
+import { readJson } from "../files/read-text.js";
 
 /** The value of `kind` in our series.json. */
 export const seriesKind = "collapsar series of metrics";

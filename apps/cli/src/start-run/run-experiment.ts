@@ -2,19 +2,19 @@ import { join, resolve } from "node:path";
 import type { Experiment } from "@collapsar/experiments";
 import { runFiles, runName, trialTasks } from "@collapsar/experiments/parts";
 import { InputError } from "@collapsar/linalg/check";
-import type { CommandContext, CommandResult } from "../../contract/context.js";
-import { UsageError } from "../../contract/errors.js";
-import type { EngineRequest } from "../../engines/engine.js";
-import { executeRun, type RunRequest } from "../../engines/execute-run.js";
-import { arrayScript } from "../../engines/slurm/array.js";
-import { loadPlan, type RunPlan, resolveConfig, withSettings } from "../../experiment-run/load-config.js";
-import { experimentOfRun, isModulePath } from "../../experiment-run/own-experiment.js";
-import { outcomeText } from "../../experiment-run/present-run.js";
-import { readRecord } from "../../experiment-run/read-run.js";
-import { claimFolder } from "../../experiment-run/run-folder.js";
-import { writePngs } from "../../experiment-run/write-pngs.js";
-import { writeTables } from "../../experiment-run/write-tables.js";
-import type { RunFlags } from "./flags.js";
+import type { CommandContext, CommandResult } from "../contract/context.js";
+import { UsageError } from "../contract/errors.js";
+import type { EngineRequest } from "../engines/engine.js";
+import { executeRun, type RunRequest } from "../engines/execute-run.js";
+import { arrayScript } from "../engines/slurm/array.js";
+import { loadPlan, type RunPlan, resolveConfig, withSettings } from "../experiment-run/load-config.js";
+import { experimentOfRun, isModulePath } from "../experiment-run/own-experiment.js";
+import { outcomeText } from "../experiment-run/present-run.js";
+import { readRecord } from "../experiment-run/read-run.js";
+import { claimFolder } from "../experiment-run/run-folder.js";
+import { writePngs } from "../experiment-run/write-pngs.js";
+import { writeTables } from "../experiment-run/write-tables.js";
+import type { RunFlags } from "./run-flags.js";
 
 /** The engine that is asked for; resources of a cluster come from the config file. */
 function engineOf({ engine, redis, partition }: RunFlags, resources: RunPlan["slurm"] = {}): EngineRequest {

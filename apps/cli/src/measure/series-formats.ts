@@ -1,8 +1,8 @@
 import { type ParquetColumn, writeParquet } from "@collapsar/datasets/parts";
-import { csvLines } from "../../../output/csv.js";
-import { latexTable } from "../../../output/latex.js";
-import type { Style } from "../../../output/style.js";
-import { textTable } from "../../../output/table.js";
+import { csvLines } from "../output/csv.js";
+import { latexTable } from "../output/latex.js";
+import type { Style } from "../output/style.js";
+import { textTable } from "../output/table.js";
 import { type MetricsRow, valueAt } from "./row.js";
 
 type Cell = string | number | null;

@@ -1,6 +1,6 @@
-import { type Command, onePrecision } from "../../contract/command.js";
-import { choice, group, type OptionsOf, text, toggle, valued } from "../../contract/flags.js";
-import { positiveInteger } from "../../contract/values.js";
+import { type Command, onePrecision } from "../contract/command.js";
+import { choice, group, type OptionsOf, text, toggle, valued } from "../contract/flags.js";
+import { positiveInteger } from "../contract/values.js";
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 

@@ -14,7 +14,7 @@ import {
   UndefinedQuantityError,
 } from "@collapsar/metrics";
 import { debiasedCka, SingleSampleError } from "@collapsar/metrics/parts";
-import { UsageError } from "../../../contract/errors.js";
+import { UsageError } from "../contract/errors.js";
 import type { MetricsOptions } from "./flags.js";
 import { labelSizes, labelValues } from "./label-values.js";
 import { type OpenedSet, openFeatures } from "./opened-set.js";

@@ -1,5 +1,5 @@
 import { listed, rareClassesNote } from "@collapsar/datasets/parts";
-import type { Note } from "../../../contract/context.js";
+import type { Note } from "../contract/context.js";
 import type { MetricsOptions } from "./flags.js";
 import { labelSizes } from "./label-values.js";
 import type { SharedInputs } from "./measure-set.js";

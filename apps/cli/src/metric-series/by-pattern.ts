@@ -1,5 +1,5 @@
 import { nearestName } from "@collapsar/linalg/check";
-import { UsageError } from "../../contract/errors.js";
+import { UsageError } from "../contract/errors.js";
 import { type Piece, placesOf, run } from "./path-pattern.js";
 
 /** A pattern such as epoch-{epoch}/layer-{layer}.npz, and the columns that it names. */

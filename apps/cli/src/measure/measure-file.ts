@@ -1,9 +1,9 @@
 import { DataError } from "@collapsar/datasets";
 import { visibleText } from "@collapsar/linalg/check";
-import type { CommandContext, Note } from "../../../contract/context.js";
-import { UsageError } from "../../../contract/errors.js";
-import { notesOf } from "../../../data-argument/load-data.js";
-import { writeAtomic } from "../../../files/atomic-file.js";
+import type { CommandContext, Note } from "../contract/context.js";
+import { UsageError } from "../contract/errors.js";
+import { notesOf } from "../data-argument/load-data.js";
+import { writeAtomic } from "../files/atomic-file.js";
 import { classNotes } from "./class-notes.js";
 import { depthRows } from "./depth-rows.js";
 import type { MetricsOptions } from "./flags.js";

@@ -1,6 +1,6 @@
 import { didYouMean } from "@collapsar/linalg/check";
-import { hinted, UsageError } from "../../contract/errors.js";
-import { kernelFlags, kernelNames } from "./flags.js";
+import { hinted, UsageError } from "../contract/errors.js";
+import { kernelNames, namedKernelFlags } from "./kernel-flags.js";
 import type { KernelOptions } from "./make-kernel.js";
 
 /** Keys of a kernel in one word, and the options they are. */
@@ -36,7 +36,7 @@ export function parseKernelSpec(
 ): KernelOptions {
   const [name = "", rest = ""] = text.split(/:(.*)/s);
   const kernel = known(`${flag} ${text}`, "one of", name, kernelNames);
-  const { activation, depth } = kernelFlags;
+  const { activation, depth } = namedKernelFlags;
   const usual = { activation: activation.fallback, depth: depth.fallback };
   const options: Record<string, unknown> = { ...usual, ...defaults, kernel };
   for (const part of rest.split(",").filter((piece) => piece !== "")) {

@@ -9,10 +9,10 @@ import {
   text,
   toggle,
   valued,
-} from "../../../contract/flags.js";
-import { flagOf, openFlagOf } from "../../../contract/option-flags.js";
-import { names } from "../../../contract/values.js";
-import { dataFlags } from "../../../data-argument/data-flags.js";
+} from "../contract/flags.js";
+import { flagOf, openFlagOf } from "../contract/option-flags.js";
+import { names } from "../contract/values.js";
+import { dataFlags } from "../data-argument/data-flags.js";
 
 export const metricsFlags = {
   ...group("Metric options:", {

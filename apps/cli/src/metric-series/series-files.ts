@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { nearestName } from "@collapsar/linalg/check";
-import type { Note } from "../../contract/context.js";
-import { UsageError } from "../../contract/errors.js";
+import type { Note } from "../contract/context.js";
+import { UsageError } from "../contract/errors.js";
 import { type ByPattern, byColumns, unfitting } from "./by-pattern.js";
 import { globPieces, placesOf } from "./path-pattern.js";
 import { seriesFileNames } from "./series-file-names.js";

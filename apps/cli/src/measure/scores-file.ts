@@ -1,5 +1,5 @@
 import type { ScoredSets } from "@collapsar/metrics";
-import { writeAtomic } from "../../../files/atomic-file.js";
+import { writeAtomic } from "../files/atomic-file.js";
 import { csvOf } from "./series-formats.js";
 
 /** One row a sample: which set it is of, its label (none outside), and every score that both sets have. */
