@@ -10,7 +10,7 @@ import { basename, join } from "node:path";
 export function sourceHash(folder, flags) {
   const hash = createHash("sha256");
   const assembly = join(folder, "assembly");
-  const sources = readdirSync(assembly).filter((file) => file.endsWith(".ts"));
+  const sources = readdirSync(assembly, { recursive: true }).filter((file) => file.endsWith(".ts"));
   for (const name of sources.sort()) hash.update(name).update(readFileSync(join(assembly, name)));
   hash.update(flags.join());
   return hash.digest("hex").slice(0, 16);

@@ -37,7 +37,7 @@ function cutsWithin(cuts: ArrayLike<number>, [start, length]: Stretch): { first:
   return { first, within };
 }
 
-/** Writes the cuts of a tile as assembly/network.ts reads them: each list after the number of its blocks. */
+/** Writes the cuts of a tile as assembly/gram/network.ts reads them: each list after the number of its blocks. */
 export function writeCuts(heap: Heap, address: number, sums: BlockSums, rows: Stretch, cols: Stretch): void {
   const [r, c] = [cutsWithin(sums.rows, rows).within, cutsWithin(sums.cols, cols).within];
   const words = [r.length - 1, ...r, c.length - 1, ...c];

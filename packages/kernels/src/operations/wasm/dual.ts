@@ -6,10 +6,10 @@ const PIECE = 16384;
 /** Nanoseconds an entry, roughly. */
 const COST = 6;
 
-/** The activations in the order in which assembly/dual.ts numbers them. */
+/** The activations in the order in which assembly/gram/dual.ts numbers them. */
 export const DUALS = ["relu", "erf"] as const;
 
-/** T itself and, beside it, dT itself: see assembly/dual.ts. */
+/** T itself and, beside it, dT itself: see assembly/gram/dual.ts. */
 const PLAIN = [0, 1, 0, 0, 0, 0, 0, 1, 0];
 
 /** T and dT from K (n×m) and the variances a (n), b (m). */

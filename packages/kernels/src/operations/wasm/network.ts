@@ -13,7 +13,7 @@ const ROOM = 2 ** 22;
 const STEP_COST = 7;
 const PRODUCT_COST = 0.1;
 
-/** Layouts of assembly/network.ts. */
+/** Layouts of assembly/gram/network.ts. */
 const PLAN_BYTES = 64;
 const STEP_BYTES = 96;
 const SLOT_WORDS = 8;

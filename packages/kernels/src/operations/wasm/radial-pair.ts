@@ -6,7 +6,7 @@ const TILE = 256;
 /** Nanoseconds of an entry on one thread, roughly. */
 const COST = 6;
 
-/** 32-bit words that say what tile is in a slot (assembly/radial-pair.ts). */
+/** 32-bit words that say what tile is in a slot (assembly/gram/radial-pair.ts). */
 const SLOT_WORDS = 8;
 
 /** A tile on or below the diagonal: its first row and column, its shape. */

@@ -6,7 +6,7 @@ import type { Operand } from "./multiply.js";
 import { carryIn, carryOut, safeScale } from "./scaling.js";
 import { backTransform, tridiagonalise } from "./tridiagonal.js";
 
-/** Rows that one task of a transposition handles (assembly/transpose.ts). */
+/** Rows that one task of a transposition handles (assembly/products/transpose.ts). */
 const SIDE = 16;
 
 /** Eigenpairs of the symmetric matrix whose upper triangle is at A (overwritten): values ascending, vectors as rows. */

@@ -4,7 +4,7 @@ import { carryBlock, copyBlockOut } from "../../engine/transfer.js";
 import type { Real } from "../../matrix/matrix.js";
 import { multiply } from "./multiply.js";
 
-/** Rows that one task of a transposition handles (assembly/transpose.ts). */
+/** Rows that one task of a transposition handles (assembly/products/transpose.ts). */
 const SIDE = 16;
 
 interface Block {

@@ -1,6 +1,6 @@
 import type { Engine } from "../../engine/engine.js";
 
-/** Register tile, inner panel and tasks, as in assembly/micro.ts and assembly/pack.ts. */
+/** Register tile, inner panel and tasks, as in assembly/products/micro.ts and assembly/products/pack.ts. */
 const MR = 4;
 const SLIVERS = 16;
 const TILE_M = 96;

@@ -1,5 +1,5 @@
 // One-sided Jacobi: rows of M are rotated in pairs until they are orthogonal (Hestenes 1958, de Rijk 1989).
-import { dot } from "./vector";
+import { dot } from "../words/vector";
 import { rotate } from "./secular";
 
 /**

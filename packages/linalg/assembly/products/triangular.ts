@@ -1,5 +1,5 @@
 // Triangular solves with many right-hand sides: columns are independent, and a strip of them stays in registers.
-import { loadSplat, nmadd } from "./simd";
+import { loadSplat, nmadd } from "../words/simd";
 
 /** Columns of one strip: eight registers. */
 const STRIP: i32 = 16;

@@ -1,7 +1,7 @@
 // log: x = 2ᵏ·(1 + f) with √½ ≤ 1 + f < √2, s = f/(2 + f), log(1 + f) = f − (f²/2 − s·(f²/2 + s²·L(s²))).
-import { HALF, LN2_HI, LN2_LO, LOG, ONE, TWO } from "./constants";
-import { add, constant, mul, polynomial, sub } from "./poly";
-import { madd } from "./simd";
+import { HALF, LN2_HI, LN2_LO, LOG, ONE, TWO } from "../words/constants";
+import { add, constant, mul, polynomial, sub } from "../words/poly";
+import { madd } from "../words/simd";
 
 /** log x + shift·ln2 for positive normal x. */
 @inline

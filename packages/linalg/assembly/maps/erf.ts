@@ -1,8 +1,8 @@
 // erf and erfc: x + x·P(x²) for |x| ≤ 1, and exp(−x²)·G/(1 + 2x) with a polynomial G in (x − 3)/(x + 3) beyond.
-import { ERF, ERFCX, HALF, ONE } from "./constants";
+import { ERF, ERFCX, HALF, ONE } from "../words/constants";
 import { expSum } from "./exp";
-import { add, constant, mul, polynomial, some, sub, withSign } from "./poly";
-import { madd } from "./simd";
+import { add, constant, mul, polynomial, some, sub, withSign } from "../words/poly";
+import { madd } from "../words/simd";
 
 /** erf x for |x| ≤ 1. */
 @inline

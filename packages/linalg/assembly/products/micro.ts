@@ -1,5 +1,5 @@
 // The register tile of GEMM: MR rows by two registers of columns, summed over k in order.
-import { lanes, loadSplat, madd } from "./simd";
+import { lanes, loadSplat, madd } from "../words/simd";
 
 /**
  * Rows of the register tile. Measured on one core of a 2.7 GHz Xeon in Node 20 (GFLOP/s, float64, with FMA / without):

@@ -1,5 +1,5 @@
 // Unblocked factorisations of the panels of the blocked ones; matrices are row-major, ld in elements.
-import { axpy, dot, scaleBy, swap } from "./vector";
+import { axpy, dot, scaleBy, swap } from "../words/vector";
 
 /** Cholesky of an n × n diagonal block in place. Returns 0, or p (1-based) when pivot p is not positive: it is left there. */
 export function choleskyPanel(n: i32, a: usize, ld: i32): i32 {

@@ -1,9 +1,9 @@
 // Steps of the blocked reduction of a symmetric matrix to tridiagonal form. The upper triangle is used, so that every
 // vector is a stretch of a row. Row i of A becomes the reflector v of step i; W holds the partners w of the panel, so
 // that the trailing matrix is A − VᵀW − WᵀV.
-import { loadSplat, madd } from "./simd";
+import { loadSplat, madd } from "../words/simd";
 import { reflector } from "./panel";
-import { axpy, dot, scaleBy } from "./vector";
+import { axpy, dot, scaleBy } from "../words/vector";
 
 /** First row of part t of `parts` when the rows of an upper triangle of n rows are shared by area, a multiple of 4. */
 @inline

@@ -1,8 +1,8 @@
 // exp, expm1, tanh. x = n·ln2 + r with |r| ≤ ln2/2, exp(x) = 2ⁿ·(1 + r + r²·q(r)).
 // n is found by adding 1.5·2⁵², which leaves it in the low bits of the sum.
-import { EXP, EXP_LIMIT, LN2_HI, LN2_LO, LOG2E, ONE, SHIFTER, TWO } from "./constants";
-import { add, constant, mul, polynomial, some, sub, withSign } from "./poly";
-import { loadSplat, madd, nmadd } from "./simd";
+import { EXP, EXP_LIMIT, LN2_HI, LN2_LO, LOG2E, ONE, SHIFTER, TWO } from "../words/constants";
+import { add, constant, mul, polynomial, some, sub, withSign } from "../words/poly";
+import { loadSplat, madd, nmadd } from "../words/simd";
 
 @inline
 function shifted(x: v128): v128 {

@@ -1,7 +1,7 @@
 // The rank-one update of the divide and conquer: eigenvalues of diag(d) + ρzzᵀ with d ascending, z ≠ 0, ρ > 0,
 // as roots of 1/ρ + Σ z_k²/(d_k − λ), and z recomputed from them so that the vectors are orthogonal (Gu and
 // Eisenstat 1995).
-import { madd, nmadd } from "./simd";
+import { madd, nmadd } from "../words/simd";
 
 /** Σ z²/(δ−τ) and Σ z²/(δ−τ)² over k in [first, last), written to `out`. */
 @inline

@@ -1,9 +1,9 @@
 // One tile of a radial kernel between the rows of one matrix: inner products become values k and derivatives, and at the
 // end the mirror images of both.
 import { loadOne, squares, storeOne } from "./distance";
-import { exp } from "./exp";
-import { loadPair, storePair } from "./map";
-import { transposeTile } from "./transpose";
+import { exp } from "../maps/exp";
+import { loadPair, storePair } from "../maps/map";
+import { transposeTile } from "../products/transpose";
 
 /** Below this share of ‖x‖² + ‖z‖² the difference has lost too many digits: the points are about their mean. */
 const CANCELLATION: f64 = 0.001;

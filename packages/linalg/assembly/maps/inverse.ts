@@ -1,7 +1,7 @@
 // arcsin, arccos, atan2.
-import { ASIN, ATAN, HALF, ONE, PIO2, PIO2_TAIL, PIO4, PIO4_TAIL } from "./constants";
-import { add, constant, mul, polynomial, signBits, sub, withSign } from "./poly";
-import { madd } from "./simd";
+import { ASIN, ATAN, HALF, ONE, PIO2, PIO2_TAIL, PIO4, PIO4_TAIL } from "../words/constants";
+import { add, constant, mul, polynomial, signBits, sub, withSign } from "../words/poly";
+import { madd } from "../words/simd";
 
 /** arcsin x: x + x·R(x²) for |x| < ½, else π/2 − 2·arcsin √((1−|x|)/2). */
 @inline

@@ -1,8 +1,8 @@
 // Radial Gram maps: from inner products G and squared norms to ‖x−z‖², ‖x−z‖, exp(s‖x−z‖²) or exp(s‖x−z‖).
-import { exp } from "./exp";
-import { loadPair, storePair } from "./map";
-import { KC } from "./pack";
-import { madd } from "./simd";
+import { exp } from "../maps/exp";
+import { loadPair, storePair } from "../maps/map";
+import { KC } from "../products/pack";
+import { madd } from "../words/simd";
 
 /** Below this share of ‖x‖² + ‖z‖² the difference has lost too many digits. */
 const CANCELLATION: f64 = 0.01;

@@ -1,8 +1,8 @@
 // sin and cos: x − n·π/2 with π/2 in three parts for |x| < 2²⁰; beyond, and where x is so close to a multiple of π/2
 // that three parts are not enough, lane by lane by the engine's own functions (which reduce by Payne and Hanek).
-import { COS, HALF, ONE, PIO2_1, PIO2_2, PIO2_3, SHIFTER, SIN, TWO_OVER_PI } from "./constants";
-import { add, constant, mul, polynomial, some, sub } from "./poly";
-import { madd } from "./simd";
+import { COS, HALF, ONE, PIO2_1, PIO2_2, PIO2_3, SHIFTER, SIN, TWO_OVER_PI } from "../words/constants";
+import { add, constant, mul, polynomial, some, sub } from "../words/poly";
+import { madd } from "../words/simd";
 
 @external("env", "sin")
 declare function sinOf(x: f64): f64;

@@ -1,11 +1,11 @@
 // Dual activations over Gram matrices: T = E[φ(u)φ(v)] and dT = E[φ′(u)φ′(v)], (u, v) ~ N(0, [[a, k], [k, b]]), followed
 // by the affine map of the layers after: K' = k₀k + k₁T + k₂, Θ' = t₀k + t₁T + t₂ + (t₃ + t₄ dT)·Θ.
-import { TURN } from "./constants";
+import { TURN } from "../words/constants";
 import { loadOne, storeOne } from "./distance";
-import { angle } from "./inverse";
-import { loadPair, storePair } from "./map";
-import { signBits, some } from "./poly";
-import { loadSplat, madd } from "./simd";
+import { angle } from "../maps/inverse";
+import { loadPair, storePair } from "../maps/map";
+import { signBits, some } from "../words/poly";
+import { loadSplat, madd } from "../words/simd";
 
 /** √(ab) from the roots; exactly a where a = b, so that equal rows are at angle zero. */
 @inline
