@@ -70,7 +70,9 @@ const counts = [await test("tests without a BLAS", [], { COLLAPSAR_BLAS: "none" 
 printCoverage();
 // what names its own backend, and what reads random files, has been tried by now
 const once = ["--exclude=test/wasm/**", "--exclude=test/conformance-js.test.ts"];
-const commands = ["adaptive", "agreement", "dynamics", "rfm", "train"].map((name) => `test/${name}.test.ts`);
+const commands = ["adaptive", "agreement", "dynamics", "rfm/rfm", "experiment-runs/train"].map(
+  (name) => `test/${name}.test.ts`,
+);
 const withoutCoverage = nightly ? ["--coverage.enabled=false"] : [];
 const environment = { COLLAPSAR_FUZZ_SECONDS: "3" };
 counts.push(

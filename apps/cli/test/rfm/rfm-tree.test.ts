@@ -6,7 +6,7 @@ import { writeNpy, writeParquet } from "@collapsar/datasets/parts";
 import { loadModel, type RfmModel } from "@collapsar/rfm";
 import { predictScores } from "@collapsar/rfm/parts";
 import { afterAll, describe, expect, it } from "vitest";
-import { collapsar, json, start, workFolder } from "./collapsar.js";
+import { collapsar, json, start, workFolder } from "../collapsar.js";
 
 const work = workFolder();
 afterAll(work.remove);

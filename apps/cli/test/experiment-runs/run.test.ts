@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseParquet } from "@collapsar/datasets";
 import { afterAll, describe, expect, it } from "vitest";
-import { ownExperiment } from "../src/experiment-run/own-experiment.js";
-import { collapsar, json, start, workFolder } from "./collapsar.js";
+import { ownExperiment } from "../../src/experiment-run/own-experiment.js";
+import { collapsar, json, start, workFolder } from "../collapsar.js";
 
 const work = workFolder();
 afterAll(work.remove);
@@ -242,7 +242,7 @@ describe("demo", () => {
 
 describe("an experiment of one's own", () => {
   const module = fileURLToPath(
-    new URL("../../../packages/experiments/examples/own-experiment.js", import.meta.url),
+    new URL("../../../../packages/experiments/examples/own-experiment.js", import.meta.url),
   );
 
   it("is a module that exports it: run in threads, gone on with by naming the module again", async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { seriesProgress } from "../src/commands/metrics/series-progress.js";
-import type { ProgressReport } from "../src/contract/request.js";
+import { seriesProgress } from "../../src/commands/metrics/series-progress.js";
+import type { ProgressReport } from "../../src/contract/request.js";
 
 it("tells the file that is begun, what it is at, and the files that are done", () => {
   const heard: ProgressReport[] = [];

@@ -1,8 +1,8 @@
 import { writeNpy, writeNpz } from "@collapsar/datasets/parts";
 import { seededRandom } from "@collapsar/linalg";
 import { afterAll, describe, expect, it } from "vitest";
-import { workFolder } from "./collapsar.js";
-import { collapsar, json } from "./in-process.js";
+import { workFolder } from "../collapsar.js";
+import { collapsar, json } from "../in-process.js";
 
 const work = workFolder();
 const cwd = work.path;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { parseBy } from "../src/metric-series/by-pattern.js";
-import { globPieces, placesOf } from "../src/metric-series/path-pattern.js";
+import { parseBy } from "../../src/metric-series/by-pattern.js";
+import { globPieces, placesOf } from "../../src/metric-series/path-pattern.js";
 
 const fits = (glob: string, path: string) => placesOf(globPieces(glob), path) !== undefined;
 

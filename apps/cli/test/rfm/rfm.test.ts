@@ -5,8 +5,8 @@ import { writeNpz } from "@collapsar/datasets/parts";
 import { fitRfm } from "@collapsar/rfm";
 import { codeTargets } from "@collapsar/rfm/parts";
 import { afterAll, describe, expect, it } from "vitest";
-import { start, workFolder } from "./collapsar.js";
-import { collapsar, json } from "./in-process.js";
+import { start, workFolder } from "../collapsar.js";
+import { collapsar, json } from "../in-process.js";
 
 const work = workFolder();
 afterAll(work.remove);

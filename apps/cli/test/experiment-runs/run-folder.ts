@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { start } from "./collapsar.js";
+import type { start } from "../collapsar.js";
 
 const rowsIn = (folder: string) => join(folder, "results.jsonl");
 

@@ -2,8 +2,8 @@ import { readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { writeNpz, writeParquet } from "@collapsar/datasets/parts";
 import { afterAll, describe, expect, it } from "vitest";
-import { workFolder } from "./collapsar.js";
-import { collapsar, json } from "./in-process.js";
+import { workFolder } from "../collapsar.js";
+import { collapsar, json } from "../in-process.js";
 
 const work = workFolder();
 const cwd = work.path;

@@ -2,14 +2,14 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:
 import { loadExperiment, parseConfig } from "@collapsar/experiments";
 import { trialTasks } from "@collapsar/experiments/parts";
 import { afterAll, expect, it, vi } from "vitest";
-import { allowForce } from "../src/files/guarded-files.js";
-import { damagedRun, put } from "./calls/damaged-run.js";
-import { type Draw, drawer, snapshot } from "./calls/files.js";
-import { lastCheckpoint } from "./calls/pool-here.js";
-import { workFolder } from "./collapsar.js";
-import { type Ended, inProcess } from "./in-process.js";
+import { allowForce } from "../../src/files/guarded-files.js";
+import { damagedRun, put } from "../calls/damaged-run.js";
+import { type Draw, drawer, snapshot } from "../calls/files.js";
+import { lastCheckpoint } from "../calls/pool-here.js";
+import { workFolder } from "../collapsar.js";
+import { type Ended, inProcess } from "../in-process.js";
 
-vi.mock("../src/experiment-run/trial-pool.js", () => import("./calls/pool-here.js"));
+vi.mock("../../src/experiment-run/trial-pool.js", () => import("../calls/pool-here.js"));
 
 const nightly = process.env["COLLAPSAR_NIGHTLY"] === "1";
 const seed = Number(process.env["COLLAPSAR_CALLS_SEED"] ?? (nightly ? Date.now() % 1e6 : 1));

@@ -1,9 +1,9 @@
 import { breastCancer } from "@collapsar/datasets";
 import { fitModel, type ModelOptions } from "@collapsar/rfm";
 import { describe, expect, it } from "vitest";
-import { fitProgress } from "../src/commands/rfm/fit/fit-progress.js";
-import type { CommandContext } from "../src/contract/context.js";
-import type { ProgressReport } from "../src/contract/request.js";
+import { fitProgress } from "../../src/commands/rfm/fit/fit-progress.js";
+import type { CommandContext } from "../../src/contract/context.js";
+import type { ProgressReport } from "../../src/contract/request.js";
 
 /** Progress messages of a fit. */
 function reportsOf(options: ModelOptions): ProgressReport[] {

@@ -1,14 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { json, workFolder } from "./collapsar.js";
+import { json, workFolder } from "../collapsar.js";
 
 const work = workFolder();
 const cwd = work.path;
 afterAll(work.remove);
 
 const example = (name: string) =>
-  fileURLToPath(new URL(`../../../examples/python/export_${name}.py`, import.meta.url));
+  fileURLToPath(new URL(`../../../../examples/python/export_${name}.py`, import.meta.url));
 
 /** A Python that has a library: the first on the path, or the system's own. */
 const pythonWith = (library: string) =>

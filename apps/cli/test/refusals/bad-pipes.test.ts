@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { writeNpy } from "@collapsar/datasets/parts";
 import { afterAll, expect, it } from "vitest";
-import { type Draw, damaged, drawer } from "./calls/files.js";
-import { wrongWith } from "./calls/wrong-with.js";
-import { workFolder } from "./collapsar.js";
-import { collapsar } from "./in-process.js";
+import { type Draw, damaged, drawer } from "../calls/files.js";
+import { wrongWith } from "../calls/wrong-with.js";
+import { workFolder } from "../collapsar.js";
+import { collapsar } from "../in-process.js";
 
 const nightly = process.env["COLLAPSAR_NIGHTLY"] === "1";
 const seed = Number(process.env["COLLAPSAR_CALLS_SEED"] ?? (nightly ? Date.now() % 1e6 : 1));

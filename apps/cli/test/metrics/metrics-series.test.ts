@@ -16,10 +16,10 @@ import { writeNpy, writeNpz, writeSafetensors } from "@collapsar/datasets/parts"
 import { balancedness } from "@collapsar/metrics/parts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { keptRows } from "../src/commands/metrics/kept-rows.js";
+import { keptRows } from "../../src/commands/metrics/kept-rows.js";
 
-import { bin, json as spawned, start, workFolder } from "./collapsar.js";
-import { collapsar, json } from "./in-process.js";
+import { bin, json as spawned, start, workFolder } from "../collapsar.js";
+import { collapsar, json } from "../in-process.js";
 
 const work = workFolder();
 const cwd = work.path;
@@ -486,7 +486,7 @@ describe("a pipe", () => {
   it.skipIf(python === undefined)(
     "from Python's collapsar_pipe gives the row of the file (needs python3 with numpy)",
     async () => {
-      const folder = fileURLToPath(new URL("../../../examples/python", import.meta.url));
+      const folder = fileURLToPath(new URL("../../../../examples/python", import.meta.url));
       const program = `
 import json, sys
 import numpy as np

@@ -1,12 +1,12 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { normalize } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { allowForce } from "../src/files/guarded-files.js";
-import { drawCall } from "./calls/draw-call.js";
-import { damageFiles, drawer, makeFiles, snapshot } from "./calls/files.js";
-import { wrongWith } from "./calls/wrong-with.js";
-import { workFolder } from "./collapsar.js";
-import { type Ended, inProcess } from "./in-process.js";
+import { allowForce } from "../../src/files/guarded-files.js";
+import { drawCall } from "../calls/draw-call.js";
+import { damageFiles, drawer, makeFiles, snapshot } from "../calls/files.js";
+import { wrongWith } from "../calls/wrong-with.js";
+import { workFolder } from "../collapsar.js";
+import { type Ended, inProcess } from "../in-process.js";
 
 const nightly = process.env["COLLAPSAR_NIGHTLY"] === "1";
 const seed = Number(process.env["COLLAPSAR_CALLS_SEED"] ?? (nightly ? Date.now() % 1e6 : 1));

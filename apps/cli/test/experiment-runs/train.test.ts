@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseSafetensors } from "@collapsar/datasets";
 import { writeSafetensors } from "@collapsar/datasets/parts";
 import { afterAll, describe, expect, it } from "vitest";
-import { collapsar, start, workFolder } from "./collapsar.js";
+import { collapsar, start, workFolder } from "../collapsar.js";
 
 const work = workFolder();
 afterAll(work.remove);

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { seriesKeeper } from "../src/commands/metrics/series-keeper.js";
-import type { CommandContext } from "../src/contract/context.js";
-import type { MetricsOptions } from "../src/measure/flags.js";
-import { workFolder } from "./collapsar.js";
+import { seriesKeeper } from "../../src/commands/metrics/series-keeper.js";
+import type { CommandContext } from "../../src/contract/context.js";
+import type { MetricsOptions } from "../../src/measure/flags.js";
+import { workFolder } from "../collapsar.js";
 
 const work = workFolder();
 afterAll(work.remove);

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { seededRandom } from "@collapsar/linalg";
 import { afterAll, describe, expect, it } from "vitest";
-import { json, start, workFolder } from "./collapsar.js";
+import { json, start, workFolder } from "../collapsar.js";
 import { comesTo, linesOf, reaches, sorted } from "./run-folder.js";
 import { freePort, hasRedis, hasSlurm, redisServer, slurmCluster } from "./servers.js";
 
-// Minutes each: by night only. COLLAPSAR_NIGHTLY=1 npx vitest run test/engines-nightly.test.ts
+// Minutes each: by night only. COLLAPSAR_NIGHTLY=1 npx vitest run test/experiment-runs/engines-nightly.test.ts
 const nightly = process.env["COLLAPSAR_NIGHTLY"] === "1";
 const MINUTES = 60_000;
 

@@ -5,14 +5,14 @@ import { parseNpz } from "@collapsar/datasets";
 import { onnxGraph, onnxLayer, withOnnxOutputs, writeNpz } from "@collapsar/datasets/parts";
 import { InputError } from "@collapsar/linalg";
 import { afterAll, describe, expect, it } from "vitest";
-import { bin, collapsar, json, workFolder } from "./collapsar.js";
+import { bin, collapsar, json, workFolder } from "../collapsar.js";
 
 const work = workFolder();
 const cwd = work.path;
 afterAll(work.remove);
 
 const { model, relu } = JSON.parse(
-  readFileSync(new URL("onnx/perceptron.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../onnx/perceptron.json", import.meta.url), "utf8"),
 ) as { model: string; relu: number[][] };
 const bytes = new Uint8Array(Buffer.from(model, "base64"));
 work.file("net.onnx", bytes);

@@ -2,8 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { drawer, snapshot } from "./calls/files.js";
-import { bin, collapsar, type Outcome, workFolder } from "./collapsar.js";
+import { drawer, snapshot } from "../calls/files.js";
+import { bin, collapsar, type Outcome, workFolder } from "../collapsar.js";
 
 const nightly = process.env["COLLAPSAR_NIGHTLY"] === "1";
 const seed = Number(process.env["COLLAPSAR_CALLS_SEED"] ?? (nightly ? Date.now() % 1e6 : 1));

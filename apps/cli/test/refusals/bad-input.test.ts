@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { writeNpy, writeNpz } from "@collapsar/datasets/parts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { workFolder } from "./collapsar.js";
-import { inProcess } from "./in-process.js";
+import { workFolder } from "../collapsar.js";
+import { inProcess } from "../in-process.js";
 
 const work = workFolder();
 const before = process.cwd();

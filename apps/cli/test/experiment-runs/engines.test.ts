@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { collapsar, json, start, workFolder } from "../collapsar.js";
-import { comesTo, linesOf, sorted } from "../run-folder.js";
-import { freePort, hasRedis, redisServer } from "../servers.js";
+import { comesTo, linesOf, sorted } from "./run-folder.js";
+import { freePort, hasRedis, redisServer } from "./servers.js";
 
 const work = workFolder();
 const started: ChildProcess[] = [];
