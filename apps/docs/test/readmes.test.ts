@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadModel } from "@collapsar/rfm";
 import MarkdownIt from "markdown-it";
 import { expect, it } from "vitest";
-import { accuracy, importance, measured, wide } from "../examples/front.js";
+import { accuracy, file, importance, measured } from "../examples/front/build.js";
+import { fall, svg } from "../examples/front/learn.js";
+import { byDepth } from "../examples/front/research.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -75,11 +78,24 @@ it("every changeset names packages that there are", () => {
   expect(named.filter(([, name]) => !names.includes(name))).toEqual([]);
 });
 
-it("the repository's README prints the example that runs here", () => {
-  const example = readFileSync(join(root, "apps/docs/examples/front.ts"), "utf8");
-  expect(readFileSync(join(root, "README.md"), "utf8")).toContain(`\`\`\`ts\n${example}\`\`\``);
-  expect(wide).toBeGreaterThan(0);
+it("the repository's README prints the three examples that run here, ten lines each", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  for (const name of ["research", "learn", "build"]) {
+    const example = readFileSync(join(root, `apps/docs/examples/front/${name}.ts`), "utf8");
+    expect(readme).toContain(`\`\`\`ts\n${example}\`\`\``);
+    const lines = example.split("\n").filter((line) => line !== "" && !line.startsWith("//"));
+    expect(lines.length, name).toBeLessThanOrEqual(10);
+  }
+});
+
+it("the three examples come to what they say", () => {
+  expect(byDepth.map(({ depth }) => depth)).toEqual([2, 4, 8]);
+  for (const { features, tangent } of byDepth) expect(Math.min(features, tangent)).toBeGreaterThan(0);
+  expect(fall).toHaveLength(4);
+  expect(fall[3]!).toBeLessThan(fall[0]! / 10);
+  expect(svg).toContain("NC1 along the layers");
   expect(measured).toBeGreaterThan(0);
   expect(accuracy).toBeGreaterThan(0.9);
   expect(importance).toHaveLength(30);
+  expect(loadModel(file).columns).toHaveLength(30);
 });
