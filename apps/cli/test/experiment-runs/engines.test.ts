@@ -65,7 +65,10 @@ describe.skipIf(!hasRedis)("bullmq (needs redis-server)", () => {
     await pause(300);
     second.child.kill("SIGTERM");
     const stopped = await second.outcome;
-    expect([stopped.code, stopped.stderr]).toEqual([130, expect.stringMatching(/trials? (was|were) run here/)]);
+    expect([stopped.code, stopped.stderr]).toEqual([
+      130,
+      expect.stringMatching(/trials? (was|were) run here/),
+    ]);
     expect(stopped.stderr).not.toMatch(/\n\s+at |ioredis/);
     started.push(await redisServer(port, work.path));
     // a worker refuses a run that was begun with another library, whatever the machine has that asks for it
