@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { explainRows, modelFromJson, modelToJson, predict } from "../src/index.js";
-import { fitSync, probabilities } from "../src/parts.js";
+import { explainRows, modelFromJson, modelToJson, predict } from "../../src/index.js";
+import { fitSync, probabilities } from "../../src/parts.js";
 
 const rows = Array.from({ length: 80 }, (_, i) => {
   const [x, z] = [Math.sin(7 * i), Math.cos(5 * i)];

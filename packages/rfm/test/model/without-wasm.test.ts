@@ -1,6 +1,6 @@
 import { iris } from "@collapsar/datasets";
 import { afterAll, expect, it, vi } from "vitest";
-import { fitModel, modelToJson, predict, saveModel } from "../src/index.js";
+import { fitModel, modelToJson, predict, saveModel } from "../../src/index.js";
 
 afterAll(() => void vi.unstubAllGlobals());
 
@@ -12,7 +12,7 @@ it("reads a model and predicts where there is no WebAssembly, as in a runtime th
   const [bytes, text] = [saveModel(model), modelToJson(model)];
   vi.resetModules();
   vi.stubGlobal("WebAssembly", undefined);
-  const fresh = await import("../src/index.js");
+  const fresh = await import("../../src/index.js");
   const { getBackend } = await import("@collapsar/linalg");
   expect(fresh.predict).not.toBe(predict);
   expect(getBackend().uses.map(({ name }) => name)).toEqual(["js"]);

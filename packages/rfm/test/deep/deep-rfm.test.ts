@@ -5,9 +5,9 @@ import { fromRows, type Matrix, matmul } from "@collapsar/linalg";
 import { psdSqrt, rowRange } from "@collapsar/linalg/parts";
 import { nc1TraceRatio, nc2EtfMeanSquare } from "@collapsar/metrics";
 import { describe, expect, it } from "vitest";
-import { deepRfm } from "../src/index.js";
-import { codeTargets, deepRfmMetric, deepRfmSteps, reluFeatures } from "../src/parts.js";
-import { maxDifference } from "./numeric.js";
+import { deepRfm } from "../../src/index.js";
+import { codeTargets, deepRfmMetric, deepRfmSteps, reluFeatures } from "../../src/parts.js";
+import { maxDifference } from "../numeric.js";
 
 interface Golden {
   X: number[][];
@@ -16,7 +16,7 @@ interface Golden {
   metrics: Record<"X" | "MX" | "PhiMX", { nc1: number; nc2: number }>[];
 }
 const golden = JSON.parse(
-  readFileSync(new URL("./golden/deep-rfm-relu.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../golden/deep-rfm-relu.json", import.meta.url), "utf8"),
 ) as Golden;
 
 /** The stored random weights in place of fresh ones. */

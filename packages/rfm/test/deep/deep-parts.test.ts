@@ -5,7 +5,7 @@ import { gram, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
 import { diagonalMatrix, mapFn, psdSqrt, selectRows } from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deepRfm, type FeatureKind } from "../src/index.js";
+import { deepRfm, type FeatureKind } from "../../src/index.js";
 import {
   codeTargets,
   cosineGram,
@@ -14,8 +14,8 @@ import {
   gramBlocks,
   newtonSchulzRoot,
   randomMap,
-} from "../src/parts.js";
-import { maxDifference } from "./numeric.js";
+} from "../../src/parts.js";
+import { maxDifference } from "../numeric.js";
 
 describe("newtonSchulzRoot", () => {
   it("agrees with the eigenvectors' root, singular matrices included", () => {

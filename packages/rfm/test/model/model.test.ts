@@ -22,7 +22,7 @@ import {
   type RfmModel,
   saveModel,
   score,
-} from "../src/index.js";
+} from "../../src/index.js";
 import {
   chooseBandwidth,
   codeTargets,
@@ -33,8 +33,8 @@ import {
   predictMatrix as predict,
   probabilities as predictProba,
   predictScores,
-} from "../src/parts.js";
-import { maxDifference } from "./numeric.js";
+} from "../../src/parts.js";
+import { maxDifference } from "../numeric.js";
 
 const houses = (rows: number, seed: number) => {
   const random = seededRandom(seed);

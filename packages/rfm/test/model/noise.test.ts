@@ -1,8 +1,8 @@
 import { matrix, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { explain } from "../src/index.js";
-import { fitSync } from "../src/parts.js";
-import { withTwins } from "../src/tune/permutation.js";
+import { explain } from "../../src/index.js";
+import { fitSync } from "../../src/parts.js";
+import { withTwins } from "../../src/tune/permutation.js";
 
 /** Rows whose target is known to depend on a and b alone, beside six columns and a category of noise. */
 function drawn(seed: number) {

@@ -3,9 +3,9 @@ import { iris, parseCsv, tableDataset } from "@collapsar/datasets";
 import { InputError, matrix, seededRandom } from "@collapsar/linalg";
 import { failureKind } from "@collapsar/linalg/check";
 import { describe, expect, it } from "vitest";
-import { fitModel, loadModel, modelFromJson, modelToJson, predict, saveModel } from "../src/index.js";
-import { predictScores } from "../src/parts.js";
-import { maxDifference } from "./numeric.js";
+import { fitModel, loadModel, modelFromJson, modelToJson, predict, saveModel } from "../../src/index.js";
+import { predictScores } from "../../src/parts.js";
+import { maxDifference } from "../numeric.js";
 
 const { model } = fitModel(iris(), { rounds: 1, folds: 2 });
 const bytes = saveModel(model);
@@ -52,7 +52,7 @@ describe("a model file", () => {
   });
 
   it("that was written in version 1 predicts as its writer did", () => {
-    const old = loadModel(readFileSync(new URL("./fixtures/model-version-1.rfm", import.meta.url)));
+    const old = loadModel(readFileSync(new URL("../fixtures/model-version-1.rfm", import.meta.url)));
     const sold = (i: number) => (i % 4 < 2 ? "no" : "yes");
     const lines = Array.from({ length: 12 }, (_, i) => `${(7 * i) % 5},${["a", "b", "c"][i % 3]},${sold(i)}`);
     const table = parseCsv(`size,kind,sold\n${lines.join("\n")}\n`);

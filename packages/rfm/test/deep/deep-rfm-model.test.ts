@@ -1,7 +1,7 @@
 import { gaussianMixture, trainTestSplit } from "@collapsar/datasets";
 import { InputError, seededRandom, zeros } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { type DeepRfmFitOptions, deepRfm, fitDeepRfm, predictDeepRfm } from "../src/index.js";
+import { type DeepRfmFitOptions, deepRfm, fitDeepRfm, predictDeepRfm } from "../../src/index.js";
 import {
   applyMap,
   deepRfmAccuracy,
@@ -12,7 +12,7 @@ import {
   randomMap,
   saveDeepRfm,
   transformDeepRfm,
-} from "../src/parts.js";
+} from "../../src/parts.js";
 
 const mixture = gaussianMixture({ n: 240, d: 6, classes: 3, mean: 1.5, std: 1, seed: 2 });
 const { train, test } = trainTestSplit(mixture, { testFraction: 0.25, seed: 1 });

@@ -1,8 +1,8 @@
 import { breastCancer, parseCsv } from "@collapsar/datasets";
 import { InputError, matrix, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { fit, loadModel, predict, predictProba, saveModel } from "../src/index.js";
-import { fitSync } from "../src/parts.js";
+import { fit, loadModel, predict, predictProba, saveModel } from "../../src/index.js";
+import { fitSync } from "../../src/parts.js";
 
 const random = seededRandom(4);
 const houses = Array.from({ length: 150 }, (_, i) => {
