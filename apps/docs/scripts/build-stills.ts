@@ -5,10 +5,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Figure, renderSvg, themeVariables } from "@collapsar/plot";
+import { fallbacksOf, type Parameters } from "../.vitepress/theme/live/controls/parameters.js";
 import { type ExampleName, examples, type Result } from "../.vitepress/theme/live/examples.js";
-import { stripes } from "../.vitepress/theme/live/paint.js";
-import { fallbacksOf, type Parameters } from "../.vitepress/theme/live/parameters.js";
-import { sceneSvg } from "../.vitepress/theme/live/scene.js";
+import { stripes } from "../.vitepress/theme/live/paint/paint.js";
+import { sceneSvg } from "../.vitepress/theme/live/scene/scene.js";
 import { blockDynamicsFigure } from "../.vitepress/theme/live/views/block-dynamics-figure.js";
 import { collapsePlaneFigure } from "../.vitepress/theme/live/views/collapse-plane-figure.js";
 import { rfmPaintFigure } from "../.vitepress/theme/live/views/rfm-paint-figure.js";

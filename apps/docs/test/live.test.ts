@@ -4,17 +4,17 @@ import { ACTIVATION_NAMES } from "@collapsar/kernels/parts";
 import { collapseMetrics } from "@collapsar/metrics";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { DroppedFile } from "../.vitepress/theme/live/dropped-file.js";
-import { literal } from "../.vitepress/theme/live/live-code.js";
-import { measureFiles } from "../.vitepress/theme/live/measure.js";
-import { paintedCodec, stripes, withPoint } from "../.vitepress/theme/live/paint.js";
 import {
   fallbacksOf,
   type Parameters,
   readAddress,
   writeAddress,
-} from "../.vitepress/theme/live/parameters.js";
-import { nearestMean, type Point, regions, spread } from "../.vitepress/theme/live/plane.js";
+} from "../.vitepress/theme/live/controls/parameters.js";
+import type { DroppedFile } from "../.vitepress/theme/live/dropped-file.js";
+import { literal } from "../.vitepress/theme/live/live-code.js";
+import { measureFiles } from "../.vitepress/theme/live/measure/measure.js";
+import { paintedCodec, stripes, withPoint } from "../.vitepress/theme/live/paint/paint.js";
+import { nearestMean, type Point, regions, spread } from "../.vitepress/theme/live/scene/plane.js";
 import { activationNames } from "../.vitepress/theme/live/views/kernel-nc1.js";
 import { views } from "../.vitepress/theme/live/views/views.js";
 import { bibtex, references } from "../references.data.js";

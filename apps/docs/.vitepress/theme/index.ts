@@ -9,16 +9,16 @@ import "./live.css";
 
 const live = {
   BenchTable: () => import("./BenchTable.vue"),
-  BlockDynamicsLive: () => import("./live/BlockDynamicsLive.vue"),
+  BlockDynamicsLive: () => import("./live/scene/BlockDynamicsLive.vue"),
   ChangeList: () => import("./ChangeList.vue"),
-  CollapsePlane: () => import("./live/CollapsePlane.vue"),
+  CollapsePlane: () => import("./live/scene/CollapsePlane.vue"),
   CommandList: () => import("./CommandList.vue"),
   ExperimentList: () => import("./ExperimentList.vue"),
   ReproductionBook: () => import("./ReproductionBook.vue"),
   ReferenceList: () => import("./ReferenceList.vue"),
   LiveExample: () => import("./live/LiveExample.vue"),
-  RfmPaintLive: () => import("./live/RfmPaintLive.vue"),
-  RfmTableLive: () => import("./live/RfmTableLive.vue"),
+  RfmPaintLive: () => import("./live/paint/RfmPaintLive.vue"),
+  RfmTableLive: () => import("./live/table/RfmTableLive.vue"),
 };
 
 /**
@@ -58,7 +58,7 @@ function near(selector: string, { route }: Router): Promise<void> {
 /** On a slow line these would share it with the figure at the top, which everybody sees first: they wait. */
 const below = (router: Router) => ({
   FrontFigures: () => near(".front-figures", router).then(() => import("./live/FrontFigures.vue")),
-  MeasureLive: () => near(".measure-live", router).then(() => import("./live/MeasureLive.vue")),
+  MeasureLive: () => near(".measure-live", router).then(() => import("./live/measure/MeasureLive.vue")),
 });
 
 export default {

@@ -1,7 +1,7 @@
 import { largestOf } from "@collapsar/linalg/parts";
+import { fallbacksOf, type Parameters } from "../../.vitepress/theme/live/controls/parameters.js";
 import { type ExampleName, examples } from "../../.vitepress/theme/live/examples.js";
-import { stripes } from "../../.vitepress/theme/live/paint.js";
-import { fallbacksOf, type Parameters } from "../../.vitepress/theme/live/parameters.js";
+import { stripes } from "../../.vitepress/theme/live/paint/paint.js";
 import type { View } from "../../.vitepress/theme/live/views/view.js";
 import { views } from "../../.vitepress/theme/live/views/views.js";
 import type { Scripted } from "./served.js";

@@ -1,6 +1,6 @@
 import type { Figure } from "@collapsar/plot";
+import { choice, slider } from "../controls/parameters.js";
 import type { Result } from "../examples.js";
-import { choice, slider } from "../parameters.js";
 import { brief, defineView } from "./view.js";
 
 /** The cosines between the rows, one block a digit. */

@@ -1,5 +1,5 @@
 import type { Figure } from "@collapsar/plot";
-import { slider } from "../parameters.js";
+import { slider } from "../controls/parameters.js";
 import { defineView } from "./view.js";
 
 const curves = [

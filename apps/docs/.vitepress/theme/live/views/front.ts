@@ -1,5 +1,5 @@
 import type { Figure } from "@collapsar/plot";
-import { slider } from "../parameters.js";
+import { slider } from "../controls/parameters.js";
 import { blockDynamicsFigure } from "./block-dynamics-figure.js";
 import { cosineFigure } from "./deep-rfm-digits.js";
 import { brief, defineView } from "./view.js";

@@ -1,5 +1,5 @@
 import type { Figure, Series } from "@collapsar/plot";
-import { choice, slider } from "../parameters.js";
+import { choice, slider } from "../controls/parameters.js";
 import { defineView } from "./view.js";
 
 // listed here, because the list itself would load the whole package of kernels with the page; a test compares the two

@@ -1,5 +1,5 @@
 import type { Figure } from "@collapsar/plot";
-import { choice, slider } from "../parameters.js";
+import { choice, slider } from "../controls/parameters.js";
 import { brief, defineView } from "./view.js";
 
 const classNames = ["class 1", "class 2", "class 3"];

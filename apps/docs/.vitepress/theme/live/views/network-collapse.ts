@@ -1,5 +1,5 @@
 import type { Figure } from "@collapsar/plot";
-import { slider } from "../parameters.js";
+import { slider } from "../controls/parameters.js";
 import { brief, defineView } from "./view.js";
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;

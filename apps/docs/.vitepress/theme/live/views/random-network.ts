@@ -1,5 +1,5 @@
 import type { Figure, Series } from "@collapsar/plot";
-import { slider } from "../parameters.js";
+import { slider } from "../controls/parameters.js";
 import { defineView } from "./view.js";
 
 export const randomNetworkView = defineView({

@@ -1,6 +1,6 @@
 import type { Figure } from "@collapsar/plot";
 import type { Result } from "../examples.js";
-import type { Painted } from "../paint.js";
+import type { Painted } from "../paint/paint.js";
 
 /** The painted points, and the matrix that the machine has learned from them. */
 export function rfmPaintFigure({ points, labels }: Painted, { metric }: Result<"rfmPaint">): Figure {

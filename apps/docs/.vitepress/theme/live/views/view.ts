@@ -1,6 +1,6 @@
 import type { Figure } from "@collapsar/plot";
+import type { Parameters, ValuesOf } from "../controls/parameters.js";
 import type { ExampleName, Result, Settings } from "../examples.js";
-import type { Parameters, ValuesOf } from "../parameters.js";
 
 /** One number beside the figures. */
 export interface Reading {

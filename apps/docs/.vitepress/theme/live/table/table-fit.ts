@@ -3,8 +3,8 @@ import { noteMessage, openArrays, readingOf, type TableReading, withFile } from 
 import type { Work } from "@collapsar/linalg";
 import { explain, type HeldOut, type ModelOptions, type RfmModel } from "@collapsar/rfm";
 import { fitSync, predictMatrix, probabilities } from "@collapsar/rfm/parts";
-import { csvLines } from "../../../../cli/src/output/csv.js";
-import { type DroppedFile, isTable } from "./dropped-file.js";
+import { csvLines } from "../../../../../cli/src/output/csv.js";
+import { type DroppedFile, isTable } from "../dropped-file.js";
 
 /** The reader's choices; the target is a column's name, or nothing for the last one. */
 export interface TableSettings {

@@ -1,5 +1,5 @@
 /** Measures dropped files off the page's thread; nothing of them leaves the page. */
-import type { DroppedFile } from "./dropped-file.js";
+import type { DroppedFile } from "../dropped-file.js";
 import { type MeasuredFile, measureFiles } from "./measure.js";
 import type { OpenModel } from "./measure-model.js";
 

@@ -1,7 +1,7 @@
 import { breastCancer, type Dataset, wine } from "@collapsar/datasets";
 import { seededRandom } from "@collapsar/linalg";
-import { csvLines } from "../../../../cli/src/output/csv.js";
-import type { DroppedFile } from "./dropped-file.js";
+import { csvLines } from "../../../../../cli/src/output/csv.js";
+import type { DroppedFile } from "../dropped-file.js";
 
 /** Tables to begin with, by what the page calls them. */
 export const sampleNames = ["made: a product of two of ten columns", "wine", "breast cancer"] as const;

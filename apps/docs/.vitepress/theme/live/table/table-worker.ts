@@ -1,6 +1,6 @@
 /** Fits dropped tables off the page's thread and keeps the model for predictions; nothing leaves the page. */
 import { type RfmModel, saveModel } from "@collapsar/rfm";
-import type { DroppedFile } from "./dropped-file.js";
+import type { DroppedFile } from "../dropped-file.js";
 import { type FittedTable, fitTable, predictTable, type TableSettings } from "./table-fit.js";
 import { type SampleName, sampleTable } from "./table-samples.js";
 

@@ -10,7 +10,7 @@ import {
 import { fromRows, type Matrix } from "@collapsar/linalg";
 import { faultMessage, InputError, type ShowOption } from "@collapsar/linalg/check";
 import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
-import { type DroppedFile, isModel, isTable } from "./dropped-file.js";
+import { type DroppedFile, isModel, isTable } from "../dropped-file.js";
 import { measureModel, type OpenModel } from "./measure-model.js";
 
 /** The metrics of one file of features or one layer of a model, or the sentence that explains their absence. */
