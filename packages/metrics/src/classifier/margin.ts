@@ -6,7 +6,7 @@ import { affineDistances } from "./affine-distances.js";
 import { hullBounds } from "./hull-bounds.js";
 import { leastNorm } from "./least-norm.js";
 
-/** Classes beyond which C quadratic programs are too many. */
+/** Classes beyond which bounds for each, O(C²) or more, take too long. */
 const MOST_CLASSES = 1000;
 
 /** Gram matrix of ŵ_j − ŵ_k, j ≠ k, from that of the unit rows. */
@@ -27,7 +27,7 @@ function differencesGram(G: Matrix, k: number): Matrix {
  * One-versus-rest margin of a classifier: min_k dist(ŵ_k, conv{ŵ_j, j ≠ k}) of its rows at unit length; C/(C−1) at
  * collapse, the most for C ≤ p + 1.
  *
- * Source: Jiang et al. 2024, generalized neural collapse for many classes. Trap: C quadratic programs; beyond 1,000
+ * Source: Jiang et al. 2024, generalized neural collapse for many classes. Trap: time grows as C³, beyond 1,000
  * classes it is not computed.
  *
  * @param W - C × p
@@ -40,7 +40,7 @@ export function oneVersusRestMargin(W: Matrix): number {
   if (W.rows > MOST_CLASSES) {
     throw undefinedQuantity(
       fn,
-      `one quadratic program a class, at most ${MOST_CLASSES} of them`,
+      `time grows as the cube of the classes, at most ${MOST_CLASSES} of them`,
       String(W.rows),
     );
   }

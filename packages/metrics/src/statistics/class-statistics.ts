@@ -184,7 +184,10 @@ function sumRows(stats: ClassStatistics, X: Matrix, classes: Int32Array, sums: F
     return addClassSums({ rows: X.rows, cols: X.cols, data: X.data, classes, scale, origin }, sums);
   };
   const largest = add();
-  if (!Number.isFinite(largest)) checkFinite("updateStatistics", "X", X);
+  if (!Number.isFinite(largest)) {
+    if (first) stats.origin.fill(0);
+    checkFinite("updateStatistics", "X", X);
+  }
   if (!fitScale(stats, largest)) return;
   sums.fill(0);
   add();

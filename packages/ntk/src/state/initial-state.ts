@@ -164,17 +164,20 @@ function startingBias(C: number, mean: MeanStart): Float64Array {
   return new Float64Array(C).fill(mean === "zero" || mean === "held-by-bias" ? 1 / C : 0);
 }
 
-/** A unit vector orthogonal to the rows of W. */
+/**
+ * A unit vector orthogonal to the rows of a centred W, whose first C − 1 span them all: the last one would give QR a
+ * direction of rounding alone, another on every backend.
+ */
 function freeDirection(W: Matrix, rng: Random): Float64Array {
-  const p = W.cols;
-  const stacked = zeros(p, W.rows + 1);
+  const [p, last] = [W.cols, W.rows - 1];
+  const stacked = zeros(p, W.rows);
   const noise = randomNormal(rng, p, 1);
   for (let j = 0; j < p; j++) {
-    for (let k = 0; k < W.rows; k++) stacked.data[j * stacked.cols + k] = W.data[k * p + j]!;
-    stacked.data[j * stacked.cols + W.rows] = noise.data[j]!;
+    for (let k = 0; k < last; k++) stacked.data[j * stacked.cols + k] = W.data[k * p + j]!;
+    stacked.data[j * stacked.cols + last] = noise.data[j]!;
   }
   const { Q } = qr(stacked);
-  return Float64Array.from({ length: p }, (_, j) => Q.data[j * Q.cols + W.rows]!);
+  return Float64Array.from({ length: p }, (_, j) => Q.data[j * Q.cols + last]!);
 }
 
 /** Adds ω1uᵀ to W, ηu1ᵀ to H1 and σuuᵀ to S with E = 0 kept: Cω² = Cη²m/λ_global + σ/μ_single. */

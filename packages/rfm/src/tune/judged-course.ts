@@ -1,6 +1,6 @@
-import { type Matrix, zeros } from "@collapsar/linalg";
+import type { Matrix } from "@collapsar/linalg";
 import { failureKind } from "@collapsar/linalg/check";
-import { selectRows } from "@collapsar/linalg/parts";
+import { selectRows, vstack } from "@collapsar/linalg/parts";
 import { inFloat64 } from "../machine/in-float64.js";
 import { rfmOptions } from "../options.js";
 import { type MetricRound, metricRounds } from "../rfm/metric-rounds.js";
@@ -54,21 +54,6 @@ export function validationData(
   return { ...foldData(X, targets, { train, test: new Int32Array(0) }, weights), validation, rows: [] };
 }
 
-/** Rows of matrices one under the other. */
-export function stacked(parts: readonly Matrix[]): Matrix {
-  const { cols } = parts[0]!;
-  const all = zeros(
-    parts.reduce((rows, part) => rows + part.rows, 0),
-    cols,
-  );
-  let at = 0;
-  for (const { data } of parts) {
-    all.data.set(data, at);
-    at += data.length;
-  }
-  return all;
-}
-
 /** Bytes that hold an iterative solve of the rows that a search looks at. */
 const leastBudget = 2 ** 24;
 
@@ -118,7 +103,7 @@ export function* judgedCourse(
       afterFold();
     }
     yield {
-      scores: (ridge) => stacked(rounds.map(({ solve, judge }) => judge!(solve(ridge).alpha))),
+      scores: (ridge) => vstack(rounds.map(({ solve, judge }) => judge!(solve(ridge).alpha))),
       machines: (ridge) =>
         rounds.map(({ bandwidth, metric, solve }) => ({
           bandwidth,

@@ -1,12 +1,12 @@
 import { type Matrix, type Random, seededRandom } from "@collapsar/linalg";
-import { rowRange } from "@collapsar/linalg/parts";
+import { rowRange, vstack } from "@collapsar/linalg/parts";
 import { metricKernel, metricKernelSpec } from "../machine/metric-kernel.js";
 import { metricMap } from "../machine/metric-map.js";
 import { predictTiles } from "../machine/predict-tiles.js";
 import { meanSquaredError } from "../machine/scores.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import { softmax } from "../solver/softmax.js";
-import { type FoldData, stacked } from "./judged-course.js";
+import type { FoldData } from "./judged-course.js";
 import type { Choice } from "./tune.js";
 
 /** Columns of X that are shuffled together, by the name that people know them by. */
@@ -59,7 +59,7 @@ export function withTwins(blocks: readonly ColumnBlock[], X: Matrix): ColumnBloc
 
 /** The loss of the constant that fits the held-out targets of all folds best: what effects are shares of. */
 function constantLoss(folds: readonly FoldData[]): number {
-  const Y = stacked(folds.map(({ validation }) => validation.Y));
+  const Y = vstack(folds.map(({ validation }) => validation.Y));
   const means = new Float64Array(Y.cols);
   for (let at = 0; at < Y.data.length; at++) means[at % Y.cols]! += Y.data[at]! / Y.rows;
   const F = { ...Y, data: new Float64Array(Y.data.length).map((_, at) => means[at % Y.cols]!) };
@@ -86,7 +86,7 @@ function repeatsWithin(folds: readonly FoldData[], blocks: number): number {
  *
  * Source: Breiman 2001, *Random forests*, section 10; Fisher, Rudin, Dominici 2019.
  *
- * @returns undefined where it would cost more than a few seconds
+ * @returns undefined where it would cost more than a few seconds, or all targets are equal
  */
 export function permutationEffects(
   { candidate, machines, scores }: Choice,

@@ -72,7 +72,7 @@ function report(layers: readonly JudgedLayer[], { style }: CommandContext): stri
   return [textTable({ columns, rows }, style), "", verdict(layers)].join("\n");
 }
 
-/** Total effect of the metrics on NC1, that of the maps, and their product. */
+/** Total effect of the metrics on NC1, that of the maps, and the fall of NC1 that results. */
 function verdict(layers: readonly DeepRfmLayer[]): string {
   const total = (ratio: (layer: DeepRfmLayer) => number) =>
     layers.reduce((all, layer) => all * ratio(layer), 1);

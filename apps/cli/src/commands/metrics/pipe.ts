@@ -89,8 +89,8 @@ function setOf({ path, kept, codes, known }: Batches, options: MetricsOptions): 
     for (const code of part) y[at++] = byCode[code]!;
   }
   return {
-    path,
-    labelsAt: { file: path },
+    path: shownPipe(path),
+    labelsAt: { file: shownPipe(path) },
     H: kept.rows(),
     y,
     names: new Map(values.map((value, c) => [value, classNames[c]!])),

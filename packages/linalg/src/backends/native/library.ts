@@ -16,7 +16,7 @@ export interface NativeLibrary {
   readonly version: string | null;
   threads(): number;
   setThreads(threads: number): void;
-  /** Makes a call with one thread, whatever was set. */
+  /** Makes a call with one thread, whatever was set, where the library lets its threads be set. */
   alone<T>(call: () => T): T;
   /** Factors a matrix of so many entries: with one thread where they are few. */
   small<T>(entries: number, factor: () => T): T;

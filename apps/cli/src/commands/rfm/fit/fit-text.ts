@@ -43,7 +43,7 @@ function importanceTable({ importance }: FitReport, style: Style): string {
 function heldOutText({ heldOut, tuned, rounds }: FitReport): string {
   if (heldOut === undefined) {
     return rounds.some(({ validation }) => validation !== undefined)
-      ? "Nothing was chosen but the round, on the validation rows."
+      ? "The errors of the validation rows stand beside each round; nothing else was held out."
       : "Nothing was held out: the errors are those of the training rows.";
   }
   const { metric, value, spread, folds, rows, scores } = heldOut;
