@@ -187,7 +187,9 @@ function defaultOf({ fallback, needed, otherwise = needed ? "must be given" : ""
 /** The options as a table of Markdown: name, range, default, sentence. */
 export function optionsTable(options: Options): string {
   const rows = Object.entries(options).map(([key, option]) => {
-    return `| \`${key}\` | ${rangeOf(option)} | ${defaultOf(option)} | ${option.says} |`;
+    // a bar in a sentence would end its cell
+    const says = option.says.replaceAll("|", "\\|");
+    return `| \`${key}\` | ${rangeOf(option)} | ${defaultOf(option)} | ${says} |`;
   });
   return ["| option | values | default | what it sets |", "|---|---|---|---|", ...rows, ""].join("\n");
 }
