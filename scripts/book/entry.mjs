@@ -46,10 +46,20 @@ export function entryOf(plan, folder, earlier) {
   const { experiment, title, paper, seed, versions, machine, asked, startedAt, seconds, trials, data } =
     record;
   return {
-    ...{ experiment, title, paper, seed, settings: plan.set ?? [], command: commandOf(plan).join(" ") },
-    ...{ versions, machine, dtype: asked?.dtype ?? "f64", startedAt, seconds: Math.round(10 * seconds) / 10 },
+    experiment,
+    title,
+    paper,
+    seed,
+    settings: plan.set ?? [],
+    command: commandOf(plan).join(" "),
+    versions,
+    machine,
+    dtype: asked?.dtype ?? "f64",
+    startedAt,
+    seconds: Math.round(10 * seconds) / 10,
     ...(Object.keys(data ?? {}).length > 0 && { data }),
-    ...{ trials: trials.total, rows },
+    trials: trials.total,
+    rows,
     checks: checks.map((check) => withRuleCommit(check, earlier, versions.commit)),
   };
 }

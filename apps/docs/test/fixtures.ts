@@ -23,8 +23,12 @@ export function writeFixtures(folder: string): void {
   const labels = { shape: [n], data: y };
   const classifier = { shape: [C, p], data: W.data };
   for (const [name, tensor] of Object.entries({
-    ...{ "features.npy": features, "H.npy": features, "labels.npy": labels, "y.npy": labels },
-    ...{ "W.npy": classifier, "b.npy": bias },
+    "features.npy": features,
+    "H.npy": features,
+    "labels.npy": labels,
+    "y.npy": labels,
+    "W.npy": classifier,
+    "b.npy": bias,
   }))
     write(name, writeNpy(tensor));
   write("features.npz", writeNpz({ X: features, y: labels, W: classifier, b: bias }));

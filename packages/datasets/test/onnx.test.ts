@@ -21,7 +21,9 @@ function standIn() {
   const seen: { dims: readonly number[]; data: ArrayLike<number>; type: string }[] = [];
   let released = 0;
   const tensor = (type: string, dims: readonly number[], data: ArrayLike<number>): OnnxTensor => ({
-    ...{ type, dims, data },
+    type,
+    dims,
+    data,
   });
   const runtime: OnnxRuntime = {
     env: { wasm: {} },

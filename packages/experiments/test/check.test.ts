@@ -3,8 +3,13 @@ import type { Check } from "../src/index.js";
 import { effectOver, judged, ruleHash } from "../src/parts.js";
 
 const claim: Check = {
-  ...{ id: "a", claim: "it falls", source: "[KK]", origin: "quoted", rule: "by more than 10 %" },
-  ...{ seen: true, detail: "by 20 %" },
+  id: "a",
+  claim: "it falls",
+  source: "[KK]",
+  origin: "quoted",
+  rule: "by more than 10 %",
+  seen: true,
+  detail: "by 20 %",
 };
 const control = (seen: boolean | undefined) => ({ name: "shuffled labels", seen, detail: "" });
 

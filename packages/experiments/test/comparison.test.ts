@@ -13,14 +13,28 @@ const line = (y: readonly number[], label = "NC1"): LineFigure => ({
 
 function compared(name: string, figure: LineFigure, config: object, seen: boolean): ComparedRun {
   const check = judged({
-    ...{ id: "c", claim: "NC1 falls <at every layer>", source: "[AGOP]", origin: "quoted", rule: "falls" },
-    ...{ seen, detail: "digits" },
+    id: "c",
+    claim: "NC1 falls <at every layer>",
+    source: "[AGOP]",
+    origin: "quoted",
+    rule: "falls",
+    seen,
+    detail: "digits",
   });
   return {
     name,
     record: {
-      ...{ schema: 1, experiment: "a/b", title: "T", paper: "AGOP", description: "", seed: 0, config },
-      ...{ versions: {}, machine: {}, startedAt: "2026-01-01T00:00:00Z", trials: { total: 1, done: 1 } },
+      schema: 1,
+      experiment: "a/b",
+      title: "T",
+      paper: "AGOP",
+      description: "",
+      seed: 0,
+      config,
+      versions: {},
+      machine: {},
+      startedAt: "2026-01-01T00:00:00Z",
+      trials: { total: 1, done: 1 },
     },
     outcome: { summary: {}, figures: [{ name: "nc1", figure }], tables: [], checks: [check], words: [] },
   };
@@ -57,7 +71,9 @@ describe("comparisonReport", () => {
 
   it("lays panels over each other, each over that of its title", () => {
     const panels = (y: readonly number[], label: string) => ({
-      ...{ kind: "panels" as const, title: "both", panels: [line(y), { ...line(y, label), title: "loss" }] },
+      kind: "panels" as const,
+      title: "both",
+      panels: [line(y), { ...line(y, label), title: "loss" }],
     });
     const pair = (label: string) =>
       runs.map((run, i) => ({

@@ -17,8 +17,14 @@ const small = defineExperiment({
     signal?.throwIfAborted();
     const random = seededRandom(seed + at);
     return Array.from({ length: 1 + (at % 3) }, (_, row) => ({
-      ...{ at, row, value: random.normal(), odd: at % 2 === 1, text: `"é\u2028${at}`, none: null },
-      ...{ list: [random.next(), Number.NaN], infinite: Number.POSITIVE_INFINITY },
+      at,
+      row,
+      value: random.normal(),
+      odd: at % 2 === 1,
+      text: `"é\u2028${at}`,
+      none: null,
+      list: [random.next(), Number.NaN],
+      infinite: Number.POSITIVE_INFINITY,
     }));
   },
   summarise: (rows) => rows,
@@ -42,7 +48,9 @@ it("200 runs that were cut at random moments, up to three times each, end in the
       const stop = new AbortController();
       const after = Math.floor(8 * random.next());
       await runExperiment(small, {
-        ...{ config, store, signal: stop.signal },
+        config,
+        store,
+        signal: stop.signal,
         onProgress: ({ done }) => done >= after && stop.abort(new Error("stopped")),
       }).catch((error: Error) => expect(error.message).toBe("stopped"));
       const text = String(store.files.get(runFiles.rows) ?? "");

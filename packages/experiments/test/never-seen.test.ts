@@ -15,8 +15,15 @@ const SETTINGS: readonly (readonly [string, object])[] = [
   [
     "demo",
     {
-      ...{ compareRows: 4, compareSteps: 20, perClass: 4, depth: 2, width: 10, kernelDepth: 2 },
-      ...{ dynamicsDepth: 2, features: 12, epochs: 2 },
+      compareRows: 4,
+      compareSteps: 20,
+      perClass: 4,
+      depth: 2,
+      width: 10,
+      kernelDepth: 2,
+      dynamicsDepth: 2,
+      features: 12,
+      epochs: 2,
     },
   ],
   ["collapse/compare", { seeds: 3, perClass: 4, width: 8, steps: 20, depth: 2 }],

@@ -21,7 +21,11 @@ const hostile = [
 
 function reportOf(name: string): string[] {
   const line: LineFigure = {
-    ...{ kind: "line", title: name, subtitle: name, x: { label: name }, y: { label: name, unit: name } },
+    kind: "line",
+    title: name,
+    subtitle: name,
+    x: { label: name },
+    y: { label: name, unit: name },
     series: [
       { name, x: [1, 2, 3], y: [3, 2, 1] },
       { name: `${name} again`, x: [1, 2, 3], y: [1, 2, 3] },
@@ -29,7 +33,11 @@ function reportOf(name: string): string[] {
     rules: [{ axis: "x", at: 2, label: name }],
   };
   const bars: BarFigure = {
-    ...{ kind: "bar", title: name, x: { label: name }, y: { label: name }, categories: [name, `${name}b`] },
+    kind: "bar",
+    title: name,
+    x: { label: name },
+    y: { label: name },
+    categories: [name, `${name}b`],
     series: [{ name, y: [1, 2] }],
   };
   const outcome: Outcome = {
@@ -57,8 +65,16 @@ function reportOf(name: string): string[] {
     tables: [{ name, title: name, columns: [name, "n"], rows: [[name, 1]] }],
   };
   const record: RunRecord = {
-    ...{ schema: 1, experiment: name, title: name, paper: name, figure: name, description: name, seed: 0 },
-    ...{ config: { [name]: name, list: [name] }, versions: { [name]: name }, machine: { [name]: name } },
+    schema: 1,
+    experiment: name,
+    title: name,
+    paper: name,
+    figure: name,
+    description: name,
+    seed: 0,
+    config: { [name]: name, list: [name] },
+    versions: { [name]: name },
+    machine: { [name]: name },
     ...{
       startedAt: name,
       trials: { total: 1, done: 1 },

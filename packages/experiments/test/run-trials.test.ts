@@ -62,7 +62,9 @@ describe("runTrials", () => {
           counting,
           { xs },
           {
-            ...{ seed: 3, pool, finished },
+            seed: 3,
+            pool,
+            finished,
             onRows: ({ hash }) => void fresh.push(hash),
           },
         );

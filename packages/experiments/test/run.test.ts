@@ -50,8 +50,13 @@ const squares = defineExperiment({
   ],
   checks: () => [
     {
-      ...{ id: "c", claim: "a claim", source: "[KK]", seen: false, detail: "by nothing" },
-      ...{ origin: "quoted", rule: "never" },
+      id: "c",
+      claim: "a claim",
+      source: "[KK]",
+      seen: false,
+      detail: "by nothing",
+      origin: "quoted",
+      rule: "never",
     },
   ],
   tables: (rows) => [

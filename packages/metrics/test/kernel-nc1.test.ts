@@ -65,7 +65,9 @@ describe("kernel NC1", () => {
     };
     const [quick, want] = [{ ...gaussian, gram: refuse, blockSums }, kernelNc1(gaussian, H, labels)];
     const family = {
-      ...{ one: quick, two: quick, both: refuse },
+      one: quick,
+      two: quick,
+      both: refuse,
       blockSums: (X: Matrix, starts: ArrayLike<number>) => ({
         one: blockSums(X, starts),
         two: blockSums(X, starts),

@@ -35,7 +35,11 @@ async function variancesAfterOneStep(
   const state = startTraining(network, { seed: 1, optimiser });
   const labels = Int32Array.from({ length: rows.rows }, (_, i) => i % 2);
   await trainEpochs(state, examplesFor(network, rows, labels), {
-    ...{ loss: "mse", optimiser, learningRate: 0.1, batch: { size: rows.rows }, epochs: 1 },
+    loss: "mse",
+    optimiser,
+    learningRate: 0.1,
+    batch: { size: rows.rows },
+    epochs: 1,
   });
   const [name] = [...state.statistics.keys()].filter((key) => key.endsWith(".variance"));
   const values = Array.from(state.statistics.get(name!)!.dataSync());
@@ -75,7 +79,11 @@ describe("the running variance", () => {
     const X = randomNormal(seededRandom(5), 6, 24);
     const labels = [0, 1, 0, 1, 0, 1];
     await trainEpochs(state, examplesFor(network, X, labels), {
-      ...{ loss: "mse", optimiser, learningRate: 1e-9, batch: { size: 6 }, epochs: 3 },
+      loss: "mse",
+      optimiser,
+      learningRate: 1e-9,
+      batch: { size: 6 },
+      epochs: 3,
     });
     const given = { x: Array.from(X.data) };
     const out = inTorch<{ mean: number[]; variance: number[] }>(

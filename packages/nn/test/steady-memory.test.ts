@@ -41,8 +41,11 @@ async function trained(network: Network, steps: number) {
     const { numTensors, numBytes, numDataBuffers } = tf.memory();
     if (state.epoch % (steps / 10) === 0)
       seen.push({
-        ...{ numTensors, numBytes, numDataBuffers },
-        ...{ used: heap.used(), size: simd.memory.buffer.byteLength },
+        numTensors,
+        numBytes,
+        numDataBuffers,
+        used: heap.used(),
+        size: simd.memory.buffer.byteLength,
       });
   }
   disposeState(state);

@@ -79,8 +79,11 @@ describe("tfjs-node", () => {
     const optimiser = { kind: "sgd" } as const;
     const state = startTraining(network, { seed: 0, optimiser });
     await trainEpochs(state, examples, {
-      ...{ loss: "half-mse", optimiser, learningRate: 1 },
-      ...{ batch: { size: 4 }, epochs: 60 },
+      loss: "half-mse",
+      optimiser,
+      learningRate: 1,
+      batch: { size: 4 },
+      epochs: 60,
     });
     expect(evaluate(state, examples, { loss: "half-mse" }).accuracy).toBe(1);
     disposeState(state);

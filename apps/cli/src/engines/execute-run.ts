@@ -170,7 +170,10 @@ function circumstancesOf(
 
 /** The record of a run that has all its rows. */
 const pickCircumstances = ({ command, versions, asked, machine }: RunRecord) => ({
-  ...{ command, versions, asked, machine },
+  command,
+  versions,
+  asked,
+  machine,
 });
 
 /** When a run was finished, and in how long. */

@@ -11,7 +11,12 @@ afterAll(work.remove);
 
 const tiny = {
   network: "mlp",
-  ...{ samples: 60, testSamples: 20, widthFactor: 0.0625, epochs: 3, probes: 2, perClass: 2 },
+  samples: 60,
+  testSamples: 20,
+  widthFactor: 0.0625,
+  epochs: 3,
+  probes: 2,
+  perClass: 2,
 };
 const settings = (name: string, keys: object) => work.file(name, JSON.stringify({ ...tiny, ...keys }));
 const shelf = (run: string) => join(run, "checkpoints");

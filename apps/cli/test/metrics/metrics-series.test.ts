@@ -194,9 +194,12 @@ describe("files beside the result", () => {
     const weights = (rows: number, cols: number) => ({ shape: [rows, cols], data: wave(rows, cols, rows) });
     const biases = (length: number) => ({ shape: [length], data: wave(length, 1, length) });
     const sequential = {
-      ...{ "0.weight": weights(6, 5), "0.bias": biases(6) },
-      ...{ "2.weight": weights(7, 6), "2.bias": biases(7) },
-      ...{ "10.weight": weights(3, 7), "10.bias": biases(3) },
+      "0.weight": weights(6, 5),
+      "0.bias": biases(6),
+      "2.weight": weights(7, 6),
+      "2.bias": biases(7),
+      "10.weight": weights(3, 7),
+      "10.bias": biases(3),
     };
     work.file("state.npz", writeNpz(sequential));
     work.file("state.safetensors", writeSafetensors(sequential));

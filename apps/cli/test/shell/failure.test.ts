@@ -84,7 +84,8 @@ describe("failureOf", () => {
 
   it("names options as the flags of the command, and only those", () => {
     const fault = {
-      ...{ fn: "load", requirement: ["needs labels, by ", { option: "labels", value: "y.npy" }] },
+      fn: "load",
+      requirement: ["needs labels, by ", { option: "labels", value: "y.npy" }],
       remedy: ["leave out ", { option: "kernel", value: "ntk" }],
     } as const;
     expect(faultMessage(fault)).toBe("load: needs labels, by labels: y.npy; leave out kernel: ntk");

@@ -11,7 +11,9 @@ function call(name: string, flags: Readonly<Record<string, string>>): Call {
   const defaults = Object.entries(value.flags).map(([key, { fallback }]) => [key, fallback]);
   const typed = Object.entries(flags).map(([key, text]) => [key, [{ flag: flagName(key), text }]] as const);
   return {
-    ...{ command: value, args: [], typed: new Map(typed) },
+    command: value,
+    args: [],
+    typed: new Map(typed),
     options: { ...Object.fromEntries(defaults), ...flags },
   };
 }

@@ -139,8 +139,12 @@ export function blocksDown(
   const options = { classes: sizes, kappa, loss: (until * entries) / 2, points: 40, rtol: 1e-7 };
   try {
     return closedDynamics(start, options).points.map(({ nc1, nc2, nc3, loss }, step) => ({
-      ...{ system, step, trainError: (2 * loss) / entries },
-      ...{ trainNc1: nc1, trainNc2: nc2, trainNc3: nc3 },
+      system,
+      step,
+      trainError: (2 * loss) / entries,
+      trainNc1: nc1,
+      trainNc2: nc2,
+      trainNc3: nc3,
     }));
   } catch (error) {
     if (!(error instanceof NumericalError)) throw error;

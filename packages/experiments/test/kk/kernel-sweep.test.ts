@@ -85,12 +85,18 @@ describe("kernel-collapse", () => {
       const data = { nc1 } as KernelRow;
       const nc1Data = factor / (1 + (1 - 2 * p) ** 2);
       return {
-        ...{ n, sizes: [small, n - small], d: 8, repeat: 0, nc1Data },
+        n,
+        sizes: [small, n - small],
+        d: 8,
+        repeat: 0,
+        nc1Data,
         rows: { data } as ComparedTrial["rows"],
       };
     };
     const summary = (factor: number) => ({
-      ...{ shown: "nngp-erf", mixture: "d1", label: "D1" },
+      shown: "nngp-erf",
+      mixture: "d1",
+      label: "D1",
       trials: [1 / 2, 1 / 4].flatMap((p) => [trial(64, p, 1), trial(128, p, factor)]),
     });
     // the larger sample lies a little lower at every ratio, which says nothing of imbalance

@@ -71,7 +71,9 @@ describe("networks that are trained for a claim", () => {
 /** The rows of one network of two hidden layers after a few steps at a rate that is too large. */
 function stepsAt(learningRate: number, batch: number) {
   const [trial] = netTrials(netSchema.parse({ ...tiny, batch, epochs: 3, hidden: [8, 8] }), {
-    ...{ hidden: [8, 8], samples: 100, epochs: 3 },
+    hidden: [8, 8],
+    samples: 100,
+    epochs: 3,
     variants: [{ name: "sgd", optimiser: "sgd", learningRate, weightDecay: 0 }],
   });
   return runNet(trial!, { seed: 0 });

@@ -6,11 +6,26 @@ import type { CollapseProbe } from "../../src/nn/training/collapse-probe.js";
 import type { TrainingCourse } from "../../src/nn/training-summary.js";
 
 const start = {
-  ...{ trainAccuracy: 0.1, testAccuracy: 0.1, nc1: 3, nc2: 0.8, nc3: 1.4 },
-  ...{ gammaAlignment: 0.3, kappaAlignment: 0.3, invariantAlignment: 0.1, invariantNorm: 9 },
-  ...{ gammaDiagonal: 3, gammaWithin: 2, gammaBetween: 1, gammaDistance: 0.1 },
-  ...{ kappaDiagonal: 3, kappaWithin: 2, kappaBetween: 1, kappaDistance: 0.1 },
-  ...{ globalMeanNorm: 1, meansNorm: 10, scatterNorm: 30 },
+  trainAccuracy: 0.1,
+  testAccuracy: 0.1,
+  nc1: 3,
+  nc2: 0.8,
+  nc3: 1.4,
+  gammaAlignment: 0.3,
+  kappaAlignment: 0.3,
+  invariantAlignment: 0.1,
+  invariantNorm: 9,
+  gammaDiagonal: 3,
+  gammaWithin: 2,
+  gammaBetween: 1,
+  gammaDistance: 0.1,
+  kappaDiagonal: 3,
+  kappaWithin: 2,
+  kappaBetween: 1,
+  kappaDistance: 0.1,
+  globalMeanNorm: 1,
+  meansNorm: 10,
+  scatterNorm: 30,
 };
 
 type Values = Partial<CollapseProbe>;
@@ -29,9 +44,16 @@ const ended = (degree: number, values: Values = {}, settings: Partial<TrainingCo
     [
       { nc1: 2, nc2: 0.7, nc3: 1.3 },
       {
-        ...{ nc1: degree, nc2: degree / 2, nc3: degree, gammaAlignment: 0.9, scatterNorm: 10 * degree },
-        ...{ gammaDistance: 0.05, kappaDistance: 0.05 },
-        ...{ invariantAlignment: 1 - degree, invariantNorm: degree, ...values },
+        nc1: degree,
+        nc2: degree / 2,
+        nc3: degree,
+        gammaAlignment: 0.9,
+        scatterNorm: 10 * degree,
+        gammaDistance: 0.05,
+        kappaDistance: 0.05,
+        invariantAlignment: 1 - degree,
+        invariantNorm: degree,
+        ...values,
       },
     ],
     settings,

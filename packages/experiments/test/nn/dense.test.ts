@@ -127,7 +127,9 @@ describe("a network that cannot be measured", () => {
 
   it("says where its training diverged", async () => {
     const { rows, verdicts } = await outcomeOfRun("net/svd-mlp", {
-      ...{ gains: [1], learningRate: 1e20, optimiser: "sgd" },
+      gains: [1],
+      learningRate: 1e20,
+      optimiser: "sgd",
     });
     expect(rows.filter((row) => row["reason"] === "diverged").map((row) => row["layer"])).toEqual([
       1, 2, 3, 4, 5,
@@ -156,10 +158,19 @@ function ideal(change: (row: DenseRow) => Partial<DenseRow> = () => ({})): { row
       [1, 2, 3, 4, 5].map((layer): DenseRow => {
         const start = epoch === 0;
         const row = {
-          ...{ ...trial, epoch, layer, loss: start ? 1 : 1e-3, accuracy: start ? 0.1 : 1 },
-          ...{ nc1Input: 1, nc1Right: Math.exp(trial.gain < 1 ? -3 : -1), nc1Output: Math.exp(-4) },
-          ...{ ansatz: 0.3, ansatzRoot: start ? 0.4 : 0.8 },
-          ...{ shareWithin: start ? 0.7 : 0.1, shareBetween: start ? 0.3 : 0.9, reason: null },
+          ...trial,
+          epoch,
+          layer,
+          loss: start ? 1 : 1e-3,
+          accuracy: start ? 0.1 : 1,
+          nc1Input: 1,
+          nc1Right: Math.exp(trial.gain < 1 ? -3 : -1),
+          nc1Output: Math.exp(-4),
+          ansatz: 0.3,
+          ansatzRoot: start ? 0.4 : 0.8,
+          shareWithin: start ? 0.7 : 0.1,
+          shareBetween: start ? 0.3 : 0.9,
+          reason: null,
         };
         return { ...row, ...change(row) };
       }),

@@ -131,7 +131,8 @@ describe("networks beside their kernels", () => {
 
 it("a network that diverges or whose units all die is a row with its reason", async () => {
   const [one] = fcnTrials(fcnSchema.parse({ dimensions: [2], repeats: 1, epochs: 3, adaptive: false }), {
-    ...{ activation: "relu", sizes: { small: [[10, 10]], paper: [[10, 10]] } },
+    activation: "relu",
+    sizes: { small: [[10, 10]], paper: [[10, 10]] },
   });
   const rowOf = async (learningRate: number, epochs = 3) =>
     (await runFcn({ ...one!, width: 8, epochs, learningRate }, { seed: 0 }))[0]!;
@@ -152,8 +153,16 @@ function ideal(change: (row: FcnRow) => Partial<FcnRow> = () => ({})): { rows: F
   const rows = fcnTrials(config, { activation: "erf", sizes: balancedSizes }).map((trial): FcnRow => {
     const end = trial.d === 128 ? 0.08 : 0.0995;
     const row = {
-      ...{ ...trial, start: 0.1, end, nngp: 0.101, ntk: 0.2, data: 0.05, eos: end },
-      ...{ publishedEnd: end, publishedNngp: 0.101, reason: null },
+      ...trial,
+      start: 0.1,
+      end,
+      nngp: 0.101,
+      ntk: 0.2,
+      data: 0.05,
+      eos: end,
+      publishedEnd: end,
+      publishedNngp: 0.101,
+      reason: null,
     };
     return { ...row, ...change(row) };
   });

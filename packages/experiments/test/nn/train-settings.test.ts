@@ -7,8 +7,16 @@ import { loadExperiment } from "../../src/index.js";
 async function trained(settings: object) {
   const experiment = await loadExperiment("train");
   const config = experiment.schema.parse({
-    ...{ network: "mlp", hidden: [12], samples: 300, testSamples: 0, epochs: 1, probes: 2, perClass: 2 },
-    ...{ learningRate: 0.01, keep: ["features"], ...settings },
+    network: "mlp",
+    hidden: [12],
+    samples: 300,
+    testSamples: 0,
+    epochs: 1,
+    probes: 2,
+    perClass: 2,
+    learningRate: 0.01,
+    keep: ["features"],
+    ...settings,
   });
   const [trial] = experiment.trials(config);
   const kept = new Map<string, Uint8Array>();

@@ -106,8 +106,13 @@ function summary(factors: readonly number[], { half = 1, rises = 0 } = {}): Pred
     loss: time.map((t, i) => (i === 0 ? 1 : loss) / (1 + t)),
   });
   const networks = factors.map((factor, repeat) => ({
-    ...{ repeat, rises, distance: [], measured: curve(1, 1), halved: curve(half, 1) },
-    ...{ moving: curve(factor, 10 * factor), constant: curve(2 * factor, 1) },
+    repeat,
+    rises,
+    distance: [],
+    measured: curve(1, 1),
+    halved: curve(half, 1),
+    moving: curve(factor, 10 * factor),
+    constant: curve(2 * factor, 1),
   }));
   return { networks, ended: [] };
 }

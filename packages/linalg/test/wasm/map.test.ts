@@ -149,8 +149,15 @@ describe.each(["simd", "relaxed-simd"] as const)("maps, %s", (core) => {
 
   it("treats zeros, infinities, NaN and arguments outside the domain as Math does", () => {
     const like: Partial<Record<MapName, (x: number) => number>> = {
-      ...{ exp: Math.exp, log: Math.log, expm1: Math.expm1, sqrt: Math.sqrt, sin: Math.sin, cos: Math.cos },
-      ...{ tanh: Math.tanh, arcsin: Math.asin, arccos: Math.acos },
+      exp: Math.exp,
+      log: Math.log,
+      expm1: Math.expm1,
+      sqrt: Math.sqrt,
+      sin: Math.sin,
+      cos: Math.cos,
+      tanh: Math.tanh,
+      arcsin: Math.asin,
+      arccos: Math.acos,
     };
     const specials = [
       0,

@@ -25,8 +25,13 @@ const network = mlp({ inputs: 5, classes: 3, hidden: [7] });
 describe("AdamW with label smoothing", () => {
   it.runIf(hasTorch)("takes PyTorch's steps", { timeout: 180_000 }, async () => {
     const recipe: TrainingRecipe = {
-      ...{ loss: "cross-entropy", optimiser, learningRate: 0.05, weightDecay: 0.3, labelSmoothing: 0.2 },
-      ...{ batch: { size: 12 }, epochs: 6 },
+      loss: "cross-entropy",
+      optimiser,
+      learningRate: 0.05,
+      weightDecay: 0.3,
+      labelSmoothing: 0.2,
+      batch: { size: 12 },
+      epochs: 6,
     };
     const state = startTraining(network, { seed: 2, optimiser, initialisation: "torch" });
     const before = [...torchWeights(state)].map(([name, { shape, data }]) => [name, shape, Array.from(data)]);

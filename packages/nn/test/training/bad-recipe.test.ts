@@ -15,7 +15,11 @@ import {
 
 const network = mlp({ inputs: 64, classes: 10, hidden: [6] });
 const recipe: TrainingRecipe = {
-  ...{ loss: "mse", optimiser: { kind: "sgd" }, learningRate: 0.1, batch: { size: 10 }, epochs: 1 },
+  loss: "mse",
+  optimiser: { kind: "sgd" },
+  learningRate: 0.1,
+  batch: { size: 10 },
+  epochs: 1,
 };
 const firstDigits = (keep: (label: number) => boolean) => {
   const all = digits();

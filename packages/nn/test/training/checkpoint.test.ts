@@ -30,7 +30,11 @@ const adam = { kind: "adam" } as const;
 
 const train = (state: TrainingState, optimiser: Optimiser, epochs: number) =>
   trainEpochs(state, examples, {
-    ...{ loss: "cross-entropy", optimiser, learningRate: 0.1, batch: { size: 5 }, epochs },
+    loss: "cross-entropy",
+    optimiser,
+    learningRate: 0.1,
+    batch: { size: 5 },
+    epochs,
   });
 
 describe("checkpoints", () => {
@@ -114,7 +118,11 @@ describe("an early stop", () => {
     const state = startTraining(network, { seed: 1, optimiser });
     const seen: number[] = [];
     const recipe: TrainingRecipe = {
-      ...{ loss: "cross-entropy", optimiser, learningRate: 0.1, batch: { size: 12 }, epochs: 9 },
+      loss: "cross-entropy",
+      optimiser,
+      learningRate: 0.1,
+      batch: { size: 12 },
+      epochs: 9,
     };
     for await (const { epoch } of trainingEpochs(state, examples, recipe)) if (seen.push(epoch) === 3) break;
     expect([seen, state.epoch]).toEqual([[0, 1, 2], 3]);

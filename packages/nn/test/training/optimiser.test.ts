@@ -127,8 +127,12 @@ describe("weight decay", () => {
     const after = async (weightDecay: number): Promise<TrainingState> => {
       const state = startTraining(network(), { seed: 2, optimiser, initialisation: "torch" });
       const recipe: TrainingRecipe = {
-        ...{ loss: "cross-entropy", optimiser, learningRate: 0.1, weightDecay },
-        ...{ batch: { size: 40 }, epochs: 1 },
+        loss: "cross-entropy",
+        optimiser,
+        learningRate: 0.1,
+        weightDecay,
+        batch: { size: 40 },
+        epochs: 1,
       };
       await trainEpochs(state, examplesFor(state.network, X, y), recipe);
       return state;

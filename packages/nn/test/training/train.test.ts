@@ -177,7 +177,11 @@ describe("an optimiser that is new each epoch", () => {
     const state = startTraining(network, { seed: 5, optimiser, initialisation: "torch" });
     const learningRate = 1e-3;
     const full: TrainingRecipe = {
-      ...{ loss: "mse", optimiser, learningRate, batch: { size: 300 }, epochs: 3 },
+      loss: "mse",
+      optimiser,
+      learningRate,
+      batch: { size: 300 },
+      epochs: 3,
       resetOptimiserEachEpoch: true,
     };
     const bias = () => Float32Array.from(state.parameters.get("classifier.bias")!.dataSync());
@@ -204,7 +208,11 @@ describe("a network with one output", () => {
       const state = startTraining(network, { seed: 1, optimiser });
       const own = { loss: "mse", coding } as const;
       await trainEpochs(state, examples, {
-        ...{ ...own, optimiser, learningRate: 0.1, batch: { size: 4, balanced: true }, epochs: 400 },
+        ...own,
+        optimiser,
+        learningRate: 0.1,
+        batch: { size: 4, balanced: true },
+        epochs: 400,
       });
       const { loss, accuracy } = evaluate(state, examples, own);
       expect(accuracy).toBe(1);
@@ -215,7 +223,11 @@ describe("a network with one output", () => {
     const state = startTraining(network, { seed: 1, optimiser });
     await expect(
       trainEpochs(state, examples, {
-        ...{ loss: "cross-entropy", optimiser, learningRate: 0.1, batch: { size: 8 }, epochs: 1 },
+        loss: "cross-entropy",
+        optimiser,
+        learningRate: 0.1,
+        batch: { size: 8 },
+        epochs: 1,
       }),
     ).rejects.toThrow(/cross-entropy needs two outputs at least, got 1/);
     disposeState(state);

@@ -73,7 +73,11 @@ export async function runDense(trial: DenseTrial, context: TrialContext): Promis
   };
   const ended = (end: EarlyEnd) =>
     denseLayers(trial.network).map((name, i) => ({
-      ...{ ...trial, samples: examples.n, backend, layer: i + 1, name },
+      ...trial,
+      samples: examples.n,
+      backend,
+      layer: i + 1,
+      name,
       ...UNKNOWN,
       ...end,
     }));

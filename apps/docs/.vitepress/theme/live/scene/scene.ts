@@ -64,7 +64,11 @@ export function sceneSvg(
   const n = labels.length;
   const size = 380;
   const place = placer({
-    ...{ angle: 0.6, tilt: 0.42, reach: reachOf([frame], n), width: size, height: size },
+    angle: 0.6,
+    tilt: 0.42,
+    reach: reachOf([frame], n),
+    width: size,
+    height: size,
   });
   const centres = classMeans(frame, labels).map((mean) => place(...mean));
   const origin = place(0, 0, 0);

@@ -84,7 +84,11 @@ export async function fitTable(
     const importance = explain(model).importance.map(({ feature, value }) => ({ column: feature, value }));
     importance.sort((a, b) => b.value - a.value);
     const shown: FittedTable = {
-      ...{ file: file.name, rows: table.rows, columns: names, target, task: model.task.kind },
+      file: file.name,
+      rows: table.rows,
+      columns: names,
+      target,
+      task: model.task.kind,
       taskReason: model.taskReason ?? "",
       notes: [...new Set([...(table.notes ?? []).map((note) => noteMessage(note)), ...notesOf(model)])],
       heldOutRows: model.heldOut?.rows ?? 0,
