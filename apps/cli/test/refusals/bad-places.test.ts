@@ -165,7 +165,8 @@ const places: readonly Place[] = [
   })),
   {
     name: "files of at most 1 kB",
-    says: /OUT.*larger than the system allows/,
+    // a report, and a run that goes on, write beside what they read
+    says: /(OUT|IN).*larger than the system allows/,
     make: () => ({ shell: (call) => `ulimit -f 1; ${call}` }),
   },
   {
