@@ -1,4 +1,5 @@
 import { identity, type Matrix, matmul, solve } from "@collapsar/linalg";
+import { failureKind } from "@collapsar/linalg/check";
 
 /** Largest entry of M M⁻¹ − I with which the inverse is believed. */
 const RESIDUAL = 1e-9;
@@ -18,7 +19,9 @@ function inverse(M: Matrix): Matrix | undefined {
     const found = solve(M, I);
     const product = matmul(M, found).data;
     return product.every((value, at) => Math.abs(value - I.data[at]!) <= RESIDUAL) ? found : undefined;
-  } catch {
+  } catch (error) {
+    // a matrix that LU finds singular; a fault of the program is none
+    if (failureKind(error) === undefined) throw error;
     return undefined;
   }
 }

@@ -3,6 +3,7 @@ import { checkFinite, checkMatrix, resolveOptions, shownValue } from "@collapsar
 import { blank, blocks } from "@collapsar/linalg/engine";
 import { addInPlace, rowRange, scale, scaleInPlace } from "@collapsar/linalg/parts";
 import { addClassSums, classDeviations } from "../operations/class-rows.js";
+import { classSlots } from "../operations/js/class-slots.js";
 import { classStatisticsOptions } from "../options.js";
 import { blockRows } from "./feature-rows.js";
 import { moderatingScale } from "./scale.js";
@@ -196,12 +197,7 @@ function sumRows(stats: ClassStatistics, X: Matrix, classes: Int32Array, sums: F
 /** Takes in rows: their class means, then the deviations from these, then each class beside what was there. */
 function takeRows(stats: ClassStatistics, X: Matrix, labels: Int32Array): void {
   const { scatter, features: p } = stats;
-  const slots = new Map<number, number>();
-  const classes = labels.map((label) => {
-    const slot = slots.get(label) ?? slots.size;
-    slots.set(label, slot);
-    return slot;
-  });
+  const { own: classes, slots } = classSlots(labels);
   const counts = new Float64Array(slots.size);
   for (const slot of classes) counts[slot]! += 1;
   const [means, squares] = [zeros(slots.size, p), zeros(slots.size, p)];

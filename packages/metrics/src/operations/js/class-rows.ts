@@ -1,14 +1,10 @@
-import type { Real } from "@collapsar/linalg";
+import { dataAs } from "@collapsar/linalg/engine";
 import type { ClassRows, Deviations } from "./row-job.js";
 
-const float64 = (data: Real) => (data instanceof Float64Array ? data : new Float64Array(data));
-
 /** sums[class of i] += scale·x_i − origin; returns the largest |x|, NaN where one is not finite. */
-export function classSums(
-  { rows, cols: p, data, classes, scale, origin }: ClassRows,
-  sums: Float64Array,
-): number {
-  const x = float64(data);
+export function classSums(given: ClassRows, sums: Float64Array): number {
+  const { rows, cols: p, classes, scale, origin } = given;
+  const x = dataAs(given, "f64");
   let largest = 0;
   for (let i = 0; i < rows; i++) {
     const [row, at] = [i * p, classes[i]! * p];
@@ -22,11 +18,9 @@ export function classSums(
 }
 
 /** d = scale·x − origin − mean, d² added to the squares of its class, and the three sums of squares of each row. */
-export function classDeviations(
-  { rows, cols: p, data, classes, scale, origin }: ClassRows,
-  { means, centre, out, squares, norms }: Deviations,
-): void {
-  const x = float64(data);
+export function classDeviations(given: ClassRows, { means, centre, out, squares, norms }: Deviations): void {
+  const { rows, cols: p, classes, scale, origin } = given;
+  const x = dataAs(given, "f64");
   for (let i = 0; i < rows; i++) {
     const [row, at] = [i * p, classes[i]! * p];
     let [within, whole, centred] = [0, 0, 0];

@@ -1,5 +1,6 @@
 import type { Real } from "@collapsar/linalg";
 import { blocks, type Carry, carryBlock, type Engine } from "@collapsar/linalg/engine";
+import { classSlots } from "../js/class-slots.js";
 import type { ClassRows, Deviations } from "../js/row-job.js";
 
 /** Columns of one task, and numbers that are carried at a time. */
@@ -21,13 +22,8 @@ interface Slots {
 function slotsOf({ rows, cols, classes }: ClassRows, all: number): Slots {
   const count = all / cols;
   if (count <= rows) return { own: classes, classes: undefined, count };
-  const known = new Map<number, number>();
-  const own = classes.map((label) => {
-    const slot = known.get(label) ?? known.size;
-    known.set(label, slot);
-    return slot;
-  });
-  return { own, classes: Int32Array.from(known.keys()), count: known.size };
+  const { own, slots } = classSlots(classes);
+  return { own, classes: Int32Array.from(slots.keys()), count: slots.size };
 }
 
 /** The numbers of the classes in linear memory, or back in their matrix. */
