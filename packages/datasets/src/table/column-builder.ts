@@ -12,6 +12,8 @@ export interface BuiltColumn {
   readonly marks: readonly string[];
   /** The same column with its points parting thousands, where they may: 1.234 is read with a decimal point. */
   readonly grouped?: NumericColumn | undefined;
+  /** Numbers such as 1,234 that are read with a decimal comma or without, as the other columns tell. */
+  readonly unclear?: UnclearColumn | undefined;
   /** Whether some number has a point that is surely a decimal one. */
   readonly fractions: boolean;
   /** Dates whose day and month could not be told apart, read month first. */
@@ -21,6 +23,12 @@ export interface BuiltColumn {
    * or the text is codes.
    */
   readonly names: "quoted" | "repeated" | "mostly" | "codes" | undefined;
+}
+
+/** Both ways to read a column whose cells do not tell, and the error where nothing else does. */
+export interface UnclearColumn {
+  read(points: Points): BuiltColumn;
+  readonly error: DataError;
 }
 
 /** Numbers with leading zeros whose writing a column keeps, should they be names after all. */
@@ -309,9 +317,9 @@ class Builder implements ColumnBuilder {
     return whole === plain ? "whole" : "fractions";
   }
 
-  private writtenNumbers(texts: readonly string[]): BuiltColumn | undefined {
+  private writtenNumbers(texts: readonly string[], points = this.reading.points): BuiltColumn | undefined {
     const { cells } = this;
-    const { delimiter, points } = this.reading;
+    const { delimiter } = this.reading;
     const context: WrittenContext = { delimiter, plain: this.plain(), points };
     const found = writtenNumbers(texts, context);
     if (found === undefined) return undefined;
@@ -332,10 +340,14 @@ class Builder implements ColumnBuilder {
         grouped: found.decimal === "either" ? grouped : undefined,
       });
     }
-    throw this.error(cells.firstRows[found.cell]!, found.expected, shown(texts[found.cell]!), [
+    const error = this.error(cells.firstRows[found.cell]!, found.expected, shown(texts[found.cell]!), [
       "write 0.5 for 0,5 and 1234567 for 1,234,567, or, where they are names, pass ",
       { option: "categorical", value: this.name },
     ]);
+    if (!found.bothWays) throw error;
+    // a column of some kind, until the table has told which way it is read
+    const read = (either: Points) => this.writtenNumbers(texts, either)!;
+    return this.built(this.categorical(), { unclear: { read, error } });
   }
 
   /**

@@ -96,10 +96,11 @@ export class TableBuilder {
   finish(): Table {
     const quotesTell = this.builders.some((builder) => builder.bare > 0);
     const { sources, shape } = this;
-    const built = withPoints(
+    const { columns: decided, notes: doubts } = withCommas(
       this.builders.map((builder) => builder.finish(quotesTell)),
       shape,
     );
+    const built = withPoints(decided, shape);
     const first = sources[0] ?? 0;
     const regular = sources.every((source, i) => source === first + i);
     return {
@@ -109,9 +110,37 @@ export class TableBuilder {
       named: shape.names !== undefined,
       nameless: this.names.filter((_, j) => shape.names?.[j] === ""),
       ...(shape.rowNames === undefined ? {} : { rowNames: [this.names[shape.rowNames]!] }),
-      notes: [...this.notes, ...builtNotes(built)],
+      notes: [...this.notes, ...builtNotes(built), ...doubts],
     };
   }
+}
+
+/**
+ * Commas that may be decimal ones or part thousands (1,234) are what the numbers of the other columns show. Where none
+ * does, they are decimal commas in a table whose columns semicolons separate, as programs write it where the comma is
+ * the decimal mark; that is noted. Elsewhere the first such column is refused.
+ */
+function withCommas(
+  built: readonly BuiltColumn[],
+  { delimiter }: TableShape,
+): { columns: readonly BuiltColumn[]; notes: readonly Note[] } {
+  const doubtful = built.filter(({ unclear }) => unclear !== undefined);
+  if (doubtful.length === 0) return { columns: built, notes: [] };
+  const commas = built.some(({ marks }) => marks.includes("decimal commas"));
+  const points = built.some(({ fractions }) => fractions);
+  const told = commas !== points;
+  if (!told && (points || delimiter !== ";")) throw doubtful[0]!.unclear!.error;
+  const notes: readonly Note[] = told
+    ? []
+    : [
+        {
+          kind: "numbers",
+          message: `numbers such as 1,234 are read with a decimal comma: ${listed(doubtful.map(({ column }) => column.name))}`,
+          remedy: "where they are thousands, write them without commas",
+        },
+      ];
+  const columns = built.map((one) => one.unclear?.read(points ? "decimal" : "thousands") ?? one);
+  return { columns, notes };
 }
 
 /**

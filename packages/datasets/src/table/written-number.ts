@@ -100,6 +100,8 @@ function knownConvention(found: ReturnType<typeof convention>, { points }: Writt
 export interface UnclearNumber {
   readonly cell: number;
   readonly expected: string;
+  /** Whether the cells are numbers with a decimal comma and without, so that what is known of points settles it. */
+  readonly bothWays: boolean;
 }
 
 /**
@@ -122,12 +124,12 @@ export function writtenNumbers(
   const odd = parts.findIndex(({ percent, currency }) => {
     return percent !== parts[0]!.percent || (currency !== "" && currency !== parts[0]!.currency);
   });
-  if (odd >= 0) return { cell: odd, expected: "one unit in the whole column" };
+  if (odd >= 0) return { cell: odd, expected: "one unit in the whole column", bothWays: false };
   if (parts[0]!.percent && context.plain !== "none")
-    return { cell: 0, expected: "a per cent sign in every cell of the column, or in none" };
+    return { cell: 0, expected: "a per cent sign in every cell of the column, or in none", bothWays: false };
   if (reading === "unclear") {
     const cell = parts.findIndex((part) => asAmerican(part) !== asEuropean(part));
-    return { cell, expected: "a number whose comma or point is clear" };
+    return { cell, expected: "a number whose comma or point is clear", bothWays: true };
   }
   const value = reading === "european" ? asEuropean : asAmerican;
   const values = parts.map((part) => (part.negative ? -value(part) : value(part)));

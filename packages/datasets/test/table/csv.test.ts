@@ -178,12 +178,28 @@ describe("tableDataset", () => {
     expect(values("0,5", "12,25")).toEqual([0.5, 12.25]);
     expect(values("1,234,567", "12")).toEqual([1234567, 12]);
     expect(values("-1,234.5", "0.25")).toEqual([-1234.5, 0.25]);
-    expect(() => values("1,234", "5,678")).toThrow(
-      'expected a number whose comma or point is clear, got "1,234" at row 2, column "a"; write 0.5 for 0,5',
-    );
     const text = 'a;b\n"1,234";1\n"5,678";2\n';
     expect(parseCsv(text, { categorical: ["a"] }).columns[0]!.kind).toBe("categorical");
     expect(values("1,5", "x, y")).toBe("categorical");
+  });
+
+  it("reads 1,234 as the other columns tell, and between semicolons with a decimal comma, which it says", () => {
+    const table = (separator: string, ...rows: string[]) =>
+      ["p;q", ...rows].join("\n").replaceAll(";", separator);
+    const doubtful = ["1,234;5", "-237,682;6"];
+    expect(read(table(";", ...doubtful))).toEqual({ p: [1.234, -237.682], q: [5, 6] });
+    expect(parseCsv(table(";", ...doubtful)).notes?.map(({ message }) => message)).toContain(
+      "numbers such as 1,234 are read with a decimal comma: p",
+    );
+    for (const separator of [";", "\t"]) {
+      expect(read(table(separator, "1,234;0,5", "5,678;6"))).toEqual({ p: [1.234, 5.678], q: [0.5, 6] });
+      expect(read(table(separator, "1,234;0.5", "5,678;6"))).toEqual({ p: [1234, 5678], q: [0.5, 6] });
+    }
+    const refused =
+      'expected a number whose comma or point is clear, got "1,234" at row 2, column "p"; write 0.5 for 0,5';
+    expect(() => parseCsv(table("\t", ...doubtful))).toThrow(refused);
+    // one column with a decimal comma and one with a decimal point: nobody writes both
+    expect(() => parseCsv("p;q;r\n1,234;0,5;0.5\n")).toThrow(refused);
   });
 
   it("says how 1.234 is read between semicolons, and takes decimal commas beside it for the answer", () => {

@@ -37,7 +37,11 @@ describe("writtenNumbers", () => {
   });
 
   it("names the cell whose comma can be read in two ways, unless a comma separates the columns", () => {
-    expect(values(["12", "1,234"])).toEqual({ cell: 1, expected: "a number whose comma or point is clear" });
+    expect(values(["12", "1,234"])).toEqual({
+      cell: 1,
+      expected: "a number whose comma or point is clear",
+      bothWays: true,
+    });
     expect(values(["12", "1,234"], { plain: "none", delimiter: "," })).toEqual([12, 1234]);
     expect(values(["1,234", "1,234,567"])).toEqual([1234, 1234567]);
     expect(values(["1,234", "0,5"])).toEqual([1.234, 0.5]);
@@ -61,8 +65,16 @@ describe("writtenNumbers", () => {
   });
 
   it("refuses units that are mixed, and leaves text alone", () => {
-    expect(values(["$1", "€2"])).toEqual({ cell: 1, expected: "one unit in the whole column" });
-    expect(values(["1%", "2"])).toEqual({ cell: 1, expected: "one unit in the whole column" });
+    expect(values(["$1", "€2"])).toEqual({
+      cell: 1,
+      expected: "one unit in the whole column",
+      bothWays: false,
+    });
+    expect(values(["1%", "2"])).toEqual({
+      cell: 1,
+      expected: "one unit in the whole column",
+      bothWays: false,
+    });
     for (const cells of [["red"], ["$1", "many"], ["1-2"], ["1,2,3"], ["v1.2"], [""]])
       expect(values(cells), cells.join(" ")).toBeUndefined();
   });
