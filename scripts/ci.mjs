@@ -62,7 +62,7 @@ function printCoverage() {
 
 if (process.env.CI === "true") await provideTools();
 // seconds of random input for every fuzzing test, where a plain test run takes a few
-process.env.COLLAPSAR_FUZZ_SECONDS ??= nightly ? "600" : "30";
+process.env.COLLAPSAR_FUZZ_SECONDS ??= nightly ? "600" : "60";
 if (nightly) process.env.COLLAPSAR_NIGHTLY = "1";
 
 const filters = computing.map((name) => `--filter=@collapsar/${name}`);
