@@ -19,7 +19,7 @@ function words(line: string): string[] {
 
 /** A call in this process, which spares its start; what has threads of its own starts the built program. */
 const call = (args: readonly string[]) =>
-  args[0] === "run" || args.includes("--leaf-rows")
+  args[0] === "run" || args[0] === "demo" || args.includes("--leaf-rows")
     ? start(args, { cwd: folder, env: { COLLAPSAR_BLAS: "none" } }).outcome
     : collapsar(args, { cwd: folder });
 
