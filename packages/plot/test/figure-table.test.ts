@@ -17,6 +17,16 @@ describe("figureTable", () => {
     expect(rows[4]).toEqual(["class 1", -1, -1]);
   });
 
+  it("tells series of one name apart", () => {
+    const twice = [line.series[1]!, line.series[1]!];
+    expect(figureTable({ ...line, series: twice }).columns).toEqual(["layer", "after M½", "after M½ 2"]);
+    const { rows } = figureTable({
+      ...scatter,
+      series: [scatter.series[1]!, { ...scatter.series[0]!, name: "class 1" }],
+    });
+    expect(rows.map(([name]) => name)).toEqual(["class 1", "class 1", "class 1 2", "class 1 2", "class 1 2"]);
+  });
+
   it("has one row a category", () => {
     expect(figureTable(bars).rows[2]).toEqual(["texture", -20, -30, -10]);
   });

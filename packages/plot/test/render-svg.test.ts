@@ -88,6 +88,15 @@ describe("renderSvg", () => {
     expect(repeats).toBe(1);
   });
 
+  it("gives series that read and look alike one legend entry, beside the curves and above them", () => {
+    const draw = (y: number[]) => ({ name: "one draw", x: [1, 2, 3, 4], y, colour: 7, markers: false });
+    const series = [line.series[0]!, draw([1, 2, 3, 4]), draw([2, 3, 4, 5]), draw([3, 4, 5, 6])];
+    for (const width of [320, 900])
+      expect(renderSvg({ ...line, series }, { width }).split(">one draw<").length - 1).toBe(1);
+    const other = { ...draw([4, 5, 6, 7]), dashed: true };
+    expect(renderSvg({ ...line, series: [...series, other] }).split(">one draw<").length - 1).toBe(2);
+  });
+
   it("does not repeat a panel's title as the name of its axis", () => {
     const loss: typeof line = { ...line, title: "loss", y: { label: "loss", scale: "log" } };
     const svg = renderSvg({ ...panels, panels: [loss, { ...loss, title: "test loss" }] }, { width: 900 });

@@ -39,13 +39,24 @@ function bandColumns(
   ]);
 }
 
+/** Series that share a name, counted: a table has to tell them apart. */
+function numbered<T extends { readonly name: string }>(series: readonly T[]): T[] {
+  const seen = new Map<string, number>();
+  return series.map((one) => {
+    const count = (seen.get(one.name) ?? 0) + 1;
+    seen.set(one.name, count);
+    return count === 1 ? one : { ...one, name: `${one.name} ${count}` };
+  });
+}
+
 function cartesianTable(figure: LineFigure | ScatterFigure): FigureTable {
+  const series = numbered(figure.series);
   const x = figure.series[0]?.x ?? [];
   const shared = figure.series.every(
     (series) => series.x.length === x.length && Array.from(x).every((value, i) => series.x[i] === value),
   );
   if (shared) {
-    const columns = bandColumns(figure.series);
+    const columns = bandColumns(series);
     return {
       columns: [axisLabel(figure.x), ...columns.map(({ name }) => name)],
       rows: Array.from(x, (value, i) => [value, ...columns.map(({ values }) => values[i] ?? null)]),
@@ -53,9 +64,7 @@ function cartesianTable(figure: LineFigure | ScatterFigure): FigureTable {
   }
   return {
     columns: ["series", axisLabel(figure.x), axisLabel(figure.y)],
-    rows: figure.series.flatMap((series) =>
-      Array.from(series.y, (y, i) => [series.name, series.x[i] ?? null, y]),
-    ),
+    rows: series.flatMap(({ name, x, y }) => Array.from(y, (value, i) => [name, x[i] ?? null, value])),
   };
 }
 

@@ -17,6 +17,7 @@ export interface Axis {
 
 /** One curve or one cloud of points. */
 export interface Series {
+  /** Series of one name, colour and line have one legend entry between them. */
   readonly name: string;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;

@@ -1,4 +1,5 @@
 import type * as Plot from "@observablehq/plot";
+import type { Series } from "../figure/figure.js";
 import { axisLabel } from "../figure/text.js";
 import { horizontalAxis, horizontalGrid, horizontalName, verticalAxis, verticalGrid } from "./axes.js";
 import { type Cartesian, cartesianFrame } from "./cartesian-frame.js";
@@ -13,7 +14,8 @@ import { seriesColour, type Theme } from "./theme.js";
 /** Curves or clouds over two axes, with bands, rules, grid and a legend. */
 export function drawCartesian(figure: Cartesian, context: DrawContext): Drawing {
   const { width, theme } = context;
-  const items = cartesianLegend(figure, theme);
+  const entries = entriesOf(figure, theme);
+  const items = entries.map(({ item }) => item);
   const legendHere = items.length > 1 && context.legend !== false;
   const { x, y, direct, ...frame } = cartesianFrame(figure, context, legendHere ? items : []);
   const { height } = frame;
@@ -26,8 +28,8 @@ export function drawCartesian(figure: Cartesian, context: DrawContext): Drawing 
   const markup = plot + horizontalName(axisLabel(figure.x), { ...edges, theme, note: hiddenNote(figure) });
   if (direct) {
     const inner = edges.bottom - frame.marginTop;
-    const ends = endPlaces(figure, items, y).map(
-      (item): EndLabel => ({ ...item, y: edges.bottom - item.y * inner }),
+    const ends = entries.map(
+      ({ item, series }): EndLabel => ({ ...item, y: edges.bottom - endOf(figure, series, y) * inner }),
     );
     const at = { x: edges.right + 9, top: frame.marginTop, bottom: edges.bottom, theme };
     return { markup: markup + endLabels(ends, at), height };
@@ -37,15 +39,25 @@ export function drawCartesian(figure: Cartesian, context: DrawContext): Drawing 
   return { markup: legend.markup + place(markup, 0, legend.height), height: height + legend.height };
 }
 
-/** The legend of a figure over two axes. */
-export function cartesianLegend(figure: Cartesian, theme: Theme): LegendItem[] {
-  return figure.series.map((series, i) => ({
-    name: series.name,
-    colour: seriesColour(theme, series.colour ?? i),
-    sign: figure.kind === "scatter" && !figure.joined ? "marker" : series.dashed ? "dashed" : "line",
-    symbol: hasMarkers(figure, series) ? i : undefined,
-  }));
+/** Legend entries, each with the series that it is of; what reads and looks as an entry before it has none. */
+function entriesOf(figure: Cartesian, theme: Theme): { item: LegendItem; series: Series }[] {
+  const entries = new Map<string, { item: LegendItem; series: Series }>();
+  for (const [i, series] of figure.series.entries()) {
+    const item: LegendItem = {
+      name: series.name,
+      colour: seriesColour(theme, series.colour ?? i),
+      sign: figure.kind === "scatter" && !figure.joined ? "marker" : series.dashed ? "dashed" : "line",
+      symbol: hasMarkers(figure, series) ? i : undefined,
+    };
+    const look = JSON.stringify(item);
+    if (!entries.has(look)) entries.set(look, { item, series });
+  }
+  return [...entries.values()];
 }
+
+/** The legend of a figure over two axes. */
+export const cartesianLegend = (figure: Cartesian, theme: Theme): LegendItem[] =>
+  entriesOf(figure, theme).map(({ item }) => item);
 
 function scales(x: Scale, y: Scale): Plot.PlotOptions {
   const options = (scale: Scale) => ({
@@ -78,13 +90,8 @@ function hiddenNote(figure: Cartesian): string {
   return count === 0 ? "" : `${count} ${count === 1 ? "value" : "values"} not drawable here`;
 }
 
-function endPlaces(figure: Cartesian, items: readonly LegendItem[], scale: Scale): EndLabel[] {
-  return figure.series.map((series, i) => {
-    let last: number | undefined;
-    for (let j = series.y.length - 1; j >= 0 && last === undefined; j--) {
-      if (isDrawable(figure.y, series.y[j])) last = series.y[j];
-    }
-    const y = last === undefined ? 0.5 : Math.min(1, Math.max(0, scale.place(last)));
-    return { ...items[i]!, y };
-  });
+/** How high a curve ends, as a share of the axis. */
+function endOf(figure: Cartesian, { y }: Series, scale: Scale): number {
+  const last = Array.from(y).findLast((value) => isDrawable(figure.y, value));
+  return last === undefined ? 0.5 : Math.min(1, Math.max(0, scale.place(last)));
 }
