@@ -3,6 +3,8 @@ export interface Parameter<T = unknown> {
   readonly label: string;
   readonly fallback: T;
   readonly control: Control;
+  /** Stands under "More settings" until it is asked for. */
+  readonly folded?: boolean;
   /** The value that a text of the address means; undefined where it means none. */
   read(text: string): T | undefined;
   write(value: T): string;
@@ -53,6 +55,9 @@ export function slider(
     write: String,
   };
 }
+
+/** A setting that few readers move: it stands under "More settings". */
+export const folded = <T>(parameter: Parameter<T>): Parameter<T> => ({ ...parameter, folded: true });
 
 /** A word of a list. */
 export function choice<const T extends string>(

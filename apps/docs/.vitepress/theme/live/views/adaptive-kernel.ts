@@ -1,14 +1,14 @@
 import type { Figure } from "@collapsar/plot";
-import { slider } from "../controls/parameters.js";
+import { folded, slider } from "../controls/parameters.js";
 import { brief, defineView } from "./view.js";
 
 export const adaptiveKernelView = defineView({
   example: "adaptiveKernel",
   parameters: {
-    d: slider("Dimension d", 4, { min: 1, max: 16, step: 1 }),
-    n: slider("Samples n", 64, { min: 32, max: 160, step: 16 }),
     width: slider("Width h at the end", 500, { min: 250, max: 5000, step: 50 }),
-    seed: slider("Seed of the data", 0, { min: 0, max: 20, step: 1 }),
+    d: slider("Dimension d", 4, { min: 1, max: 16, step: 1 }),
+    n: folded(slider("Samples n", 64, { min: 32, max: 160, step: 16 })),
+    seed: folded(slider("Seed of the data", 0, { min: 0, max: 20, step: 1 })),
   },
   settings: ({ d, n, width, seed }) => ({ dimension: d, samples: n, width, seed }),
   summary:

@@ -1,5 +1,5 @@
 import type { Figure } from "@collapsar/plot";
-import { choice, slider } from "../controls/parameters.js";
+import { choice, folded, slider } from "../controls/parameters.js";
 import type { Result } from "../examples.js";
 import { brief, defineView } from "./view.js";
 
@@ -18,11 +18,11 @@ export function cosineFigure({ cosines, rows }: Result<"deepRfmDigits">): Figure
 export const deepRfmDigitsView = defineView({
   example: "deepRfmDigits",
   parameters: {
-    rows: slider("Rows of each digit", 20, { min: 10, max: 40, step: 10 }),
     depth: slider("Layers", 6, { min: 1, max: 8, step: 1 }),
-    width: slider("Width of the random map", 256, { min: 64, max: 512, step: 64 }),
     features: choice("Random map", "relu", ["relu", "laplace"]),
-    seed: slider("Seed of the map", 0, { min: 0, max: 20, step: 1 }),
+    rows: folded(slider("Rows of each digit", 20, { min: 10, max: 40, step: 10 })),
+    width: folded(slider("Width of the random map", 256, { min: 64, max: 512, step: 64 })),
+    seed: folded(slider("Seed of the map", 0, { min: 0, max: 20, step: 1 })),
   },
   settings: (values) => ({ ...values }),
   summary:

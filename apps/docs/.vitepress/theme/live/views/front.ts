@@ -1,6 +1,6 @@
 import type { Figure } from "@collapsar/plot";
 import { slider } from "../controls/parameters.js";
-import { blockDynamicsFigure } from "./block-dynamics-figure.js";
+import { blockDynamicsFigure, resolved } from "./block-dynamics-figure.js";
 import { cosineFigure } from "./deep-rfm-digits.js";
 import { brief, defineView } from "./view.js";
 
@@ -17,6 +17,8 @@ export const frontKernelView = defineView({
     seed: 0,
   }),
   summary: "NC1 of the data, of random features and of the tangent kernel against the dimension of the data.",
+  answer: ({ here: { data, nngp, ntk } }) =>
+    `In 8 dimensions NC1 is ${brief(data)} for the data, ${brief(nngp)} for a wide network’s features (NNGP) and ${brief(ntk)} in the eyes of its training (NTK): ${Math.min(nngp, ntk) > data ? "both are less collapsed than the data" : "one of them is more collapsed than the data"}.`,
   figures: ({ curve }): Figure[] => [
     {
       kind: "line",
@@ -53,6 +55,12 @@ export const frontDynamicsView = defineView({
   },
   settings: ({ distance }) => ({ diagonal: 1, within: 0.5, between: 0.1, distance, seed: 1 }),
   summary: "NC1, NC2, NC3 and the loss over training under a block-structured kernel.",
+  answer({ points, invariant }) {
+    const { nc1, loss } = points.at(-1)!;
+    return invariant < 1e-9
+      ? "E is zero: the loss falls to 0, and NC1 to NC3 with it."
+      : `E is not zero: the loss falls to ${loss < resolved ? "0" : brief(loss)}, yet NC1 ends at ${brief(nc1)}.`;
+  },
   figures: (value): Figure[] => [blockDynamicsFigure(value)],
 });
 

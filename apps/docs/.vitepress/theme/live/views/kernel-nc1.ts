@@ -1,5 +1,5 @@
 import type { Figure, Series } from "@collapsar/plot";
-import { choice, slider } from "../controls/parameters.js";
+import { choice, folded, slider } from "../controls/parameters.js";
 import { defineView } from "./view.js";
 
 // listed here, because the list itself would load the whole package of kernels with the page; a test compares the two
@@ -29,9 +29,11 @@ export const kernelNc1View = defineView({
     d: slider("Dimension d", 3, { min: 0, max: 7, step: 0.1, shown: (e) => String(Math.round(2 ** e)) }),
     activation: choice("Activation", "relu", activationNames),
     depth: slider("Dense layers L", 2, { min: 2, max: 8, step: 1 }),
-    std: slider("Noise of the data σ", 0.5, { min: 0.1, max: 2, step: 0.05, shown: (s) => s.toFixed(2) }),
-    n: slider("Samples n", 128, { min: 32, max: 256, step: 32 }),
-    seed: slider("Seed of the data", 0, { min: 0, max: 50, step: 1 }),
+    std: folded(
+      slider("Noise of the data σ", 0.5, { min: 0.1, max: 2, step: 0.05, shown: (s) => s.toFixed(2) }),
+    ),
+    n: folded(slider("Samples n", 128, { min: 32, max: 256, step: 32 })),
+    seed: folded(slider("Seed of the data", 0, { min: 0, max: 50, step: 1 })),
   },
   settings: ({ d, n, ...rest }) => ({ ...rest, samples: n, dimension: Math.round(2 ** d) }),
   summary:
@@ -43,6 +45,20 @@ export const kernelNc1View = defineView({
       label: `NC1 of ${names[key]}`,
       value: here[key].toPrecision(4),
     })),
+  answer({ here: { dimension, data, nngp, ntk } }) {
+    const [near, far] = [Math.min(nngp, ntk), Math.max(nngp, ntk)];
+    const order =
+      far - near < 1e-9 * far
+        ? "the two kernels are equally collapsed"
+        : `the ${ntk < nngp ? "NTK" : "NNGP"} is the more collapsed kernel`;
+    const against =
+      near > data
+        ? "both less than the data"
+        : far > data
+          ? "the other less than the data"
+          : "both more than the data";
+    return `At d = ${dimension} ${order}, ${against}.`;
+  },
   figures({ curve, here }): Figure[] {
     const series: Series[] = keys.map((key) => ({
       name: names[key],

@@ -1,5 +1,5 @@
 import type { Figure } from "@collapsar/plot";
-import { slider } from "../controls/parameters.js";
+import { folded, slider } from "../controls/parameters.js";
 import { brief, defineView } from "./view.js";
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
@@ -7,16 +7,19 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 export const networkCollapseView = defineView({
   example: "networkCollapse",
   parameters: {
-    width: slider("Width of the hidden layers", 64, { min: 16, max: 128, step: 16 }),
-    rate: slider("Learning rate", 0.05, { min: 0.01, max: 0.2, step: 0.01, shown: (x) => x.toFixed(2) }),
     decay: slider("Weight decay", 0.02, { min: 0, max: 0.05, step: 0.005, shown: (x) => x.toFixed(3) }),
-    epochs: slider("Epochs", 120, { min: 20, max: 200, step: 20 }),
     seed: slider("Seed", 0, { min: 0, max: 20, step: 1 }),
+    epochs: folded(slider("Epochs", 120, { min: 20, max: 200, step: 20 })),
+    width: folded(slider("Width of the hidden layers", 64, { min: 16, max: 128, step: 16 })),
+    rate: folded(
+      slider("Learning rate", 0.05, { min: 0.01, max: 0.2, step: 0.01, shown: (x) => x.toFixed(2) }),
+    ),
   },
   settings: ({ rate, decay, ...rest }) => ({ ...rest, learningRate: rate, weightDecay: decay }),
   summary:
     "A network trained on four hundred digits: NC1, NC2 and NC3 fall over the epochs, and its tangent kernel shows ten blocks, one a digit.",
   note: "Trained here and now, not a recording: another seed gives another course.",
+  resultFirst: true,
   titles: true,
   step: ({ course }) => `epoch ${course.at(-1)!.epoch}`,
   readings({ course }) {

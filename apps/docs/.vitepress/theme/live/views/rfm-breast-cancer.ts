@@ -1,5 +1,5 @@
 import type { Figure } from "@collapsar/plot";
-import { slider } from "../controls/parameters.js";
+import { folded, slider } from "../controls/parameters.js";
 import { defineView } from "./view.js";
 
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
@@ -9,7 +9,7 @@ export const rfmBreastCancerView = defineView({
   parameters: {
     bandwidth: slider("Bandwidth L", 10, { min: 1, max: 40, step: 1 }),
     ridge: slider("Ridge λ", -1, { min: -6, max: 1, step: 0.5, shown: (e) => (10 ** e).toPrecision(1) }),
-    seed: slider("Split", 0, { min: 0, max: 20, step: 1 }),
+    seed: folded(slider("Split", 0, { min: 0, max: 20, step: 1 })),
   },
   settings: ({ ridge, ...rest }) => ({ ...rest, ridge: 10 ** ridge }),
   summary:

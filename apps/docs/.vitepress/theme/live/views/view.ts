@@ -19,11 +19,15 @@ export interface View<Name extends ExampleName, P extends Parameters> {
   settings(values: ValuesOf<P>): Settings<Name>;
   figures(value: Result<Name>): readonly Figure[];
   readings?(value: Result<Name>): readonly Reading[];
+  /** What this result says of the question, in one sentence. */
+  answer?(value: Result<Name>): string;
   /** One-sentence description of the figure, for readers who cannot see it. */
   readonly summary: string;
   readonly note?: string;
   /** Of an example that goes step by step: how a step is called. */
   step?(value: Result<Name>): string;
+  /** The settings stand below the result, which takes a while and should be seen first. */
+  readonly resultFirst?: boolean;
   /** Shows the figures' own titles; for views of more than one. */
   readonly titles?: boolean;
 }
@@ -48,5 +52,6 @@ function scientific(value: number): string {
 export function brief(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return "—";
   const size = Math.abs(value);
-  return size !== 0 && (size < 1e-3 || size >= 1e5) ? scientific(value) : value.toPrecision(3);
+  const text = size !== 0 && (size < 1e-3 || size >= 1e5) ? scientific(value) : value.toPrecision(3);
+  return text.replace("-", "−");
 }
