@@ -88,15 +88,19 @@ function drawCall(base: string, { pick, chance }: Draw): readonly string[] {
   return chance() < 0.3 ? [...call, "--json"] : call;
 }
 
-/** Lines of results that can be read: rows that are finished. */
+/**
+ * The values of the results' lines that can be read: a row that misses its number of rows, or has a key too many, is
+ * computed again or written as it should be, with the same ones.
+ */
 function finishedRows(): string[] {
   const path = "R/results.jsonl";
   const isFile = existsSync(path) && statSync(path).isFile();
-  return (isFile ? readFileSync(path, "utf8").split("\n") : []).filter((line) => {
+  return (isFile ? readFileSync(path, "utf8").split("\n") : []).flatMap((line) => {
     try {
-      return line !== "" && JSON.parse(line) !== undefined;
+      const { values } = JSON.parse(line);
+      return values === undefined ? [] : [JSON.stringify(values)];
     } catch {
-      return false;
+      return [];
     }
   });
 }
