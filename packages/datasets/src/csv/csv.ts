@@ -1,5 +1,5 @@
 import { InputError, type Work } from "@collapsar/linalg";
-import { advance, resolveOptions, shownValue } from "@collapsar/linalg/check";
+import { advance, resolveOptions, shownValue, type Wording } from "@collapsar/linalg/check";
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
 import { DataError } from "../data-error.js";
@@ -86,8 +86,8 @@ function wholeRows(start: string): string {
 
 const excelHint = /^sep=(.)(?:\r\n|\n|\r)/i;
 
-function fail(found: string): DataError {
-  return new DataError({ expected: "at least one row of data", found });
+function fail(found: string, mend?: Wording): DataError {
+  return new DataError({ expected: "at least one row of data", found, mend });
 }
 
 /** A row of separators alone, as spreadsheets write below a table. */
@@ -173,7 +173,7 @@ function tableOf(pieces: Iterator<string>, options: CsvOptions): Table {
     if (head.length === 0) width = next.value.cells.length;
     head.push(next.value);
   }
-  if (head.length === 0) throw fail("an empty file");
+  if (head.length === 0) throw fail("an empty file", "write or copy it again");
   const { builder, rows } = begin(head, delimiter, options);
   const limit = options.limit ?? Infinity;
   // empty rows between others are rows, and those at the end are none
@@ -195,7 +195,11 @@ function tableOf(pieces: Iterator<string>, options: CsvOptions): Table {
     add(next.value);
     if (read % rowsBetweenNews === 0) advance(options, { done: read, unit: "rows" });
   }
-  if (builder.rows === 0) throw fail("a header alone");
+  if (builder.rows === 0)
+    throw fail("a header alone", [
+      "add the rows below it; where it is a row of data itself, pass ",
+      { option: "header", value: "no" },
+    ]);
   if (empty.length > 0) {
     const rows = counted(empty.length, "row");
     builder.note({ kind: "missing", message: `left out at the end, with nothing in their cells: ${rows}` });

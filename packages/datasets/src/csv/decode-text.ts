@@ -1,3 +1,4 @@
+import { knownKind } from "../bytes/looks-like.js";
 import { DataError } from "../data-error.js";
 
 const pieceBytes = 2 ** 20;
@@ -8,7 +9,8 @@ export function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 /** The encoding of text by its first bytes: a byte order mark, or the zeros of UTF-16. */
-function encodingOf([a, b, c, d]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+function encodingOf(piece: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  const [a, b, c, d] = piece;
   if (a === 0x50 && b === 0x4b && c === 3 && d === 4) {
     throw new DataError({
       expected: "text",
@@ -16,6 +18,13 @@ function encodingOf([a, b, c, d]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be"
       mend: "save the sheet as CSV UTF-8",
     });
   }
+  const other = knownKind(piece);
+  if (other !== undefined)
+    throw new DataError({
+      expected: "a table of text",
+      found: other.found,
+      mend: other.mend ?? "save the table as CSV",
+    });
   if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0 && d === 0)) return "utf-16le";
   if ((a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && c === 0)) return "utf-16be";
   return "utf-8";

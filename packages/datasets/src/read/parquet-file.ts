@@ -1,10 +1,12 @@
 import { InputError } from "@collapsar/linalg";
 import type { FileMetaData } from "hyparquet";
 import { gunzip } from "../bytes/gzip.js";
+import { looksBytes, looksLike, mendOf } from "../bytes/looks-like.js";
 import { DataError } from "../data-error.js";
 import type { ParquetCell, ParquetCells } from "./parquet/cells.js";
 import { checkFooter, checkGroup, type Decompressors } from "./parquet/check-file.js";
 import { listColumns } from "./parquet/list-columns.js";
+import { brokenParquet } from "./parquet/page-reader.js";
 import { pandasIndex } from "./parquet/pandas-index.js";
 import { asyncBufferFrom, type ByteSource } from "./parquet/parquet-buffer.js";
 import { type ParquetColumnInfo, type ParquetSchema, parquetSchema } from "./parquet/schema.js";
@@ -29,6 +31,23 @@ export interface ParquetFile {
   rows(): Promise<Record<string, unknown>[]>;
   /** Chunks row group by row group, each checked before it is decoded. */
   chunks(onChunk: (chunk: ParquetChunk) => void): Promise<void>;
+}
+
+/** The word with which a Parquet file begins and ends. */
+const word = "PAR1";
+
+/** Refuses a file of another kind, and one that was cut off. */
+async function checkEnds(file: ByteSource): Promise<void> {
+  const { byteLength } = file;
+  const head = new Uint8Array(await file.slice(0, Math.min(looksBytes, byteLength)));
+  const tail = new Uint8Array(await file.slice(Math.max(0, byteLength - word.length), byteLength));
+  const isWord = (bytes: Uint8Array) => String.fromCharCode(...bytes) === word;
+  if (!isWord(head.subarray(0, word.length))) {
+    const looks = looksLike(head, byteLength);
+    const expected = `a Parquet file, which begins with ${word}`;
+    throw new DataError({ expected, found: looks.found, mend: mendOf(looks, "pandas' to_parquet") });
+  }
+  if (!isWord(tail)) throw brokenParquet(`no ${word} at its end`);
 }
 
 /** A name that two columns have would hide one of them. */
@@ -106,6 +125,7 @@ export async function withParquet<T>(
   ]);
   try {
     const file = asyncBufferFrom(source);
+    await checkEnds(file);
     const metadata = await parquetMetadataAsync(file, { geoparquet: false });
     const schema = parquetSchema(metadata);
     refuseTwice(schema.columns);

@@ -49,6 +49,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Headers are lists of names; the format's own reader ends at 100 MB as well. */
 const longestHeader = 1e8;
 
+/** Whether bytes begin like a safetensors file: a length, then an object of JSON. */
+export function beginsLikeSafetensors(head: Uint8Array): boolean {
+  return head.length >= 9 && head[8] === 0x7b && head.subarray(4, 8).every((byte) => byte === 0);
+}
+
 function headerLength(file: RandomAccess): number {
   if (file.byteLength < 10) throw broken(`${file.byteLength} bytes`);
   const head = file.read(0, 8);

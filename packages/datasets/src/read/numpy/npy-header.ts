@@ -1,3 +1,4 @@
+import { looksLike } from "../../bytes/looks-like.js";
 import type { NumberFormat } from "../../bytes/numbers.js";
 import type { TextFormat } from "../../bytes/values.js";
 import { DataError, shown } from "../../data-error.js";
@@ -34,7 +35,7 @@ export function npyHeaderBytes(prelude: Uint8Array): number {
   if (prelude.length < 10 || !isNpy(prelude)) {
     throw new DataError({
       expected: "a NumPy .npy file, which begins with \\x93NUMPY",
-      found: prelude.length === 0 ? "an empty file" : shown(String.fromCharCode(...prelude.subarray(0, 6))),
+      found: looksLike(prelude, prelude.length).found,
       mend: "write it with numpy.save",
     });
   }
@@ -58,7 +59,7 @@ function truncated(expected: number, found: number): DataError {
   return new DataError({
     expected: `a header of ${expected} bytes`,
     found: `a file of ${found} bytes`,
-    mend: "the file is truncated",
+    mend: "the file is truncated: write or copy it again",
   });
 }
 

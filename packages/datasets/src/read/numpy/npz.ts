@@ -1,4 +1,5 @@
 import type { ExpandOptions } from "../../bytes/inflate.js";
+import { looksBytes, looksLike } from "../../bytes/looks-like.js";
 import { memoryAccess, type RandomAccess } from "../../bytes/random-access.js";
 import type { Tensor } from "../../bytes/tensor.js";
 import { entryBytes, isZip } from "../../bytes/zip.js";
@@ -19,7 +20,7 @@ function requireZip(file: RandomAccess): void {
   if (file.byteLength >= 4 && isZip(file.read(0, 4))) return;
   throw new DataError({
     expected: "a NumPy .npz file, which is a zip archive",
-    found: file.byteLength === 0 ? "an empty file" : "other bytes",
+    found: looksLike(file.read(0, Math.min(looksBytes, file.byteLength)), file.byteLength).found,
     mend: "write it with numpy.savez",
   });
 }
