@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
-import { preloadExample } from "./preloads.js";
+import { preloadWorker } from "./preloads.js";
 import { tableCards } from "./table-cards.js";
+import { fontScript } from "./theme/fonts.js";
 
 const conditions = ["@collapsar/source", "module", "browser", "development|production"];
 const sidebarFile = new URL("../api/sidebar.json", import.meta.url);
@@ -27,6 +29,21 @@ const sourceWorkers = () => ({
         )
       : undefined,
 });
+
+const noWasm = fileURLToPath(new URL("../../../packages/linalg/src/backends/no-wasm.ts", import.meta.url));
+
+/** The worker of the front page's first picture is made as under the condition `@collapsar/js`: half as large. */
+const smallHero = () => {
+  let isHero = false;
+  return {
+    name: "hero-without-wasm",
+    enforce: "pre" as const,
+    buildStart({ input }: { input: string[] | Record<string, string> }) {
+      isHero = Object.values(input).some((file) => /hero-worker/.test(file));
+    },
+    resolveId: (id: string) => (isHero && id === "#wasm" ? noWasm : undefined),
+  };
+};
 
 const guide = [
   {
@@ -82,10 +99,12 @@ export default defineConfig({
   head: [
     ["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }],
     ["meta", { name: "theme-color", content: "#0b6bb8" }],
+    ["script", {}, fontScript],
   ],
   // the figure at the top of the front page is the first that anybody sees
-  transformHead: (context) =>
-    context.page === "index.md" ? preloadExample("blockDynamics", "block-dynamics", context) : [],
+  transformHead: (context) => (context.page === "index.md" ? preloadWorker("hero-worker", context) : []),
+  // the theme asks for its typeface before all scripts; here it comes after the first picture
+  transformHtml: (html) => html.replace(/<link rel="preload"[^>]*inter-roman-latin[^>]*>\s*/, ""),
   markdown: {
     math: true,
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
@@ -101,7 +120,7 @@ export default defineConfig({
     resolve: { conditions },
     plugins: [sourceWorkers()],
     ssr: { noExternal: [/^@collapsar\//], resolve: { conditions } },
-    worker: { format: "es", plugins: () => [sourceWorkers()] },
+    worker: { format: "es", plugins: () => [sourceWorkers(), smallHero()] },
     build: { target: "es2022", chunkSizeWarningLimit: 2000 },
     optimizeDeps: {
       // Scanned at the start, so that no page reloads because a dependency was found late.

@@ -13,20 +13,14 @@ function withImports(folder: string, file: string, found = new Set<string>()): S
   return found;
 }
 
-/** Links that fetch, beside the page's own scripts, what the worker of an example will ask for one after the other. */
-export function preloadExample(
-  example: string,
-  file: string,
+/** Links that fetch a worker beside the page's own scripts, which would ask for it after they have run. */
+export function preloadWorker(
+  name: string,
   { assets, siteConfig }: Pick<TransformContext, "assets" | "siteConfig">,
 ): HeadConfig[] {
-  const folder = join(siteConfig.outDir, siteConfig.assetsDir);
-  const named = new RegExp(`\\b${example}:.*?import\\("\\./(${file}-[\\w-]+\\.js)"\\)`);
-  for (const worker of assets.filter((asset) => /\/worker-[\w-]+\.js$/.test(asset))) {
-    const first = named.exec(readFileSync(join(folder, basename(worker)), "utf8"))?.[1];
-    if (first === undefined) continue;
-    const path = worker.slice(0, -basename(worker).length);
-    const files = [basename(worker), ...withImports(folder, first)];
-    return files.map((name) => ["link", { rel: "modulepreload", href: `${path}${name}` }]);
-  }
-  throw new Error(`preloadExample: a worker must know the example ${example}, got none`);
+  const worker = assets.find((asset) => new RegExp(`/${name}-[\\w-]+\\.js$`).test(asset));
+  if (worker === undefined) throw new Error(`preloadWorker: a worker must be called ${name}, got none`);
+  const path = worker.slice(0, -basename(worker).length);
+  const files = withImports(join(siteConfig.outDir, siteConfig.assetsDir), basename(worker));
+  return [...files].map((file) => ["link", { rel: "modulepreload", href: `${path}${file}` }]);
 }

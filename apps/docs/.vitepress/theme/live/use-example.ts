@@ -21,10 +21,13 @@ export interface LiveExample<Name extends ExampleName> {
 /** A computation that was overtaken is given this long to end before it is ended. */
 const patienceMs = 150;
 
+const anyExample = () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+
 /** Runs an example in a worker of its own whenever its settings change; what is overtaken stops. */
 export function useExample<Name extends ExampleName>(
   name: Name,
   settings: () => Settings<Name> | undefined,
+  start: () => Worker = anyExample,
 ): LiveExample<Name> {
   const value = shallowRef<Result<Name>>();
   const steps = shallowRef<readonly Result<Name>[]>([]);
@@ -38,7 +41,7 @@ export function useExample<Name extends ExampleName>(
 
   function launch(): void {
     worker?.terminate();
-    worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    worker = start();
     worker.onmessage = ({ data }: MessageEvent<Reply>) => receive(data);
     worker.onerror = ({ message }) => {
       error.value = `the worker could not do this: ${message || "it could not be loaded"}`;
