@@ -50,7 +50,7 @@ export const modelOptions = Object.freeze({
   standardise: yesNo("columns to mean 0 and population deviation 1", true),
   keep: oneOf("which round to keep", ["best", "last"], { fallback: "best" }),
   tune: oneOf(
-    "what is chosen on held-out rows: none, fast (ridge and round), full (kernel and bandwidth too)",
+    "what is chosen on held-out rows: none, fast (ridge and round, a tree's shape of metric), full (kernel and bandwidth too)",
     ["none", "fast", "full"],
     { fallback: "fast" },
   ),

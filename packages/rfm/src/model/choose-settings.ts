@@ -24,6 +24,13 @@ const fullVariants: readonly Candidate[] = [
   { kernel: "gaussian" },
 ];
 
+/**
+ * Beside the default for a tree, whose fit takes long enough for it: leaves see columns that matter here and not there,
+ * which a diagonal learns from few rows. On five splits of 53,940 diamonds it lowers the root mean squared error by 0.7
+ * to 2.6 %.
+ */
+const treeVariants: readonly Candidate[] = [{ diagonal: true }];
+
 /** Rows that a search looks at. */
 const mostRows = 2000;
 
@@ -32,14 +39,15 @@ function isSearch(bandwidth: ModelOptions["bandwidth"]): bandwidth is BandwidthS
 }
 
 /** The kernels and bandwidths to choose from; what is given is not among them. */
-function variantsOf(options: ModelOptions): Candidate[] {
+function variantsOf(options: ModelOptions, growsTree: boolean): Candidate[] {
   const { bandwidth } = options;
   if (isSearch(bandwidth))
     return bandwidth.candidates.map((candidate: Bandwidth) => ({ bandwidth: candidate }));
   const given = (["kernel", "bandwidth", "diagonal"] as const).filter((key) => options[key] !== undefined);
   const first: Candidate = bandwidth === undefined ? {} : { bandwidth };
-  if (options.tune !== "full") return [first];
-  const others = fullVariants.filter((variant) => given.every((key) => !(key in variant)));
+  if (options.tune === "none") return [first];
+  const more = options.tune === "full" ? fullVariants : growsTree ? treeVariants : [];
+  const others = more.filter((variant) => given.every((key) => !(key in variant)));
   return [first, ...others.map((variant) => ({ ...first, ...variant }))];
 }
 
@@ -95,7 +103,7 @@ export function chooseSettings(
       options.ridge !== undefined || options.tune === "none"
         ? [options.ridge ?? rfmOptions.ridge.fallback]
         : ridges,
-    variants: variantsOf(options),
+    variants: variantsOf(options, preparation.leaves.leafRows !== undefined),
     metric: options.metric,
     folds: options.folds,
     patience: options.patience,

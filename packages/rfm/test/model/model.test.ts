@@ -47,6 +47,34 @@ const houses = (rows: number, seed: number) => {
   return `area,age,town,floor,price\n${lines.join("\n")}\n`;
 };
 
+describe("the metric of a tree", () => {
+  /** Rows whose target bends along single columns, one or another by the sign of a third, or along turned directions. */
+  function bent(turned: boolean) {
+    const random = seededRandom(5);
+    const [n, d] = [1200, 10];
+    const X = randomNormal(random, n, d);
+    const target = Float64Array.from({ length: n }, (_, i) => {
+      const x = Float64Array.from(X.data.subarray(i * d, (i + 1) * d));
+      const single = x[0]! > 0 ? x[1]! : x[2]!;
+      const along = turned ? x.reduce((sum, value) => sum + value, 0) / Math.sqrt(d) : single;
+      return Math.sin(2 * along) + 0.1 * random.normal();
+    });
+    const columns = Array.from({ length: d }, (_, k) => `x${k}`);
+    return { name: "bent", X, target: matrix(n, 1, target), y: new Int32Array(0), classNames: [], columns };
+  }
+
+  it("is the diagonal where single columns matter and a full matrix where directions do", () => {
+    const chosen = (turned: boolean) => fitModel(bent(turned), { leafRows: 300 }).model.tuned?.diagonal;
+    expect([chosen(false), chosen(true)]).toEqual([true, undefined]);
+  });
+
+  it("is not asked for where it is given, or where one machine is fitted", () => {
+    const data = bent(false);
+    expect(fitModel(data, { leafRows: 300, diagonal: false }).model.tuned).not.toHaveProperty("diagonal");
+    expect(fitModel(data, { rounds: 1 }).model.tuned).not.toHaveProperty("diagonal");
+  });
+});
+
 describe("a model on the way", () => {
   const data = tableDataset(parseCsv(houses(240, 1)), { target: "price" });
 
