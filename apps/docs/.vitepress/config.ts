@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
+import { mathPunctuation } from "./math-punctuation.js";
 import { preloadWorker } from "./preloads.js";
 import { tableCards } from "./table-cards.js";
 import { fontScript } from "./theme/fonts.js";
@@ -110,6 +111,7 @@ export default defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(md) {
       tableCards(md);
+      mathPunctuation(md);
       // an indented block scrolls, so the keyboard must reach it, as it reaches a fenced one
       const plain = md.renderer.rules.code_block!;
       md.renderer.rules.code_block = (...given) => plain(...given).replace("<pre", '<pre tabindex="0"');
