@@ -5,11 +5,11 @@ import { type Flags, flagName } from "./flags.js";
 const typed = (value: string) =>
   /^[\w.,:=+/@%^-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 
-/** How options of the packages are named where a command's flags stand for them: `labels` as `--labels`. */
+/** How options of the packages are named by the flags of a command that stand for them: `labels` as `--labels`. */
 export function flagShower(flags: Flags): ShowOption {
   return (name, value) => {
     const key = keyOf(flags, name);
-    if (key === undefined) return value === undefined ? name : `${name}: ${value}`;
+    if (key === undefined) return undefined;
     return value === undefined ? flagName(key) : `${flagName(key)} ${typed(value)}`;
   };
 }

@@ -209,6 +209,15 @@ describe("rfm fit, predict, explain on a table", () => {
     ],
   ];
 
+  it("advises nothing that predict has no flag for", async () => {
+    const rows = "area,garden,colour\n100,n.a.,blue\n110,9,blue\n";
+    const { code, stderr } = await collapsar(["rfm", "predict", model, work.file("marked.csv", rows)]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('found "n.a."; put a number there, or leave the cell empty if it is missing\n');
+    const refit = await collapsar(["rfm", "fit", work.file("marked.csv", rows), "--target", "area"]);
+    expect(refit.stderr).toContain("(or name the mark with --na n.a.), or pass --categorical garden");
+  });
+
   it("takes an unknown category and a column too many, and says so", async () => {
     const file = work.file("c.csv", "area,garden,colour,age\n1,2,green,3\n");
     const { code, stdout, stderr } = await collapsar(["rfm", "predict", model, file, "--backend", "js"]);

@@ -19,7 +19,7 @@ export function tooLarge(what: string, maxBytes: number): DataError {
   return new DataError({
     expected: `${what} that expands to at most ${megabytes} MiB`,
     found: "more",
-    mend: ["unpack it first if it is trusted, or raise ", { option: "maxBytes" }],
+    mend: ["unpack it first if it is trusted", [", or raise ", { option: "maxBytes" }]],
   });
 }
 

@@ -154,7 +154,7 @@ function begin(head: readonly CsvRecord[], delimiter: string, options: CsvOption
       message: `the first row is ${header ? "the header" : "read as data"}: ${decided.reason}`,
       remedy: decided.plain
         ? undefined
-        : ["otherwise pass ", { option: "header", value: header ? "no" : "yes" }],
+        : [["otherwise pass ", { option: "header", value: header ? "no" : "yes" }]],
     });
   return { builder, rows: header ? rest : head };
 }
@@ -197,8 +197,8 @@ function tableOf(pieces: Iterator<string>, options: CsvOptions): Table {
   }
   if (builder.rows === 0)
     throw fail("a header alone", [
-      "add the rows below it; where it is a row of data itself, pass ",
-      { option: "header", value: "no" },
+      "add the rows below it",
+      ["; where it is a row of data itself, pass ", { option: "header", value: "no" }],
     ]);
   if (empty.length > 0) {
     const rows = counted(empty.length, "row");

@@ -105,7 +105,7 @@ function requireLabelled(dataset: Dataset, path: string): void {
     file: path,
     expected: "labels beside the samples",
     found: "none",
-    mend: ["name a file of labels with ", { option: "labels", value: "FILE" }],
+    mend: [["name a file of labels with ", { option: "labels", value: "FILE" }]],
   });
 }
 

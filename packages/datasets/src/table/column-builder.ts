@@ -341,8 +341,8 @@ class Builder implements ColumnBuilder {
       });
     }
     const error = this.error(cells.firstRows[found.cell]!, found.expected, shown(texts[found.cell]!), [
-      "write 0.5 for 0,5 and 1234567 for 1,234,567, or, where they are names, pass ",
-      { option: "categorical", value: this.name },
+      "write 0.5 for 0,5 and 1234567 for 1,234,567",
+      [", or, where they are names, pass ", { option: "categorical", value: this.name }],
     ]);
     if (!found.bothWays) throw error;
     // a column of some kind, until the table has told which way it is read
@@ -424,10 +424,9 @@ class Builder implements ColumnBuilder {
 
   private mixed(cell: string, row: number): DataError {
     return this.error(row, "a number, as in the other rows of this column", shown(cell), [
-      "put a number there, leave the cell empty if it is missing (or name the mark with ",
-      { option: "na", value: cell },
-      "), or pass ",
-      { option: "categorical", value: this.name },
+      "put a number there, or leave the cell empty if it is missing",
+      [" (or name the mark with ", { option: "na", value: cell }, ")"],
+      [", or pass ", { option: "categorical", value: this.name }],
     ]);
   }
 

@@ -112,7 +112,7 @@ export function indexColumns(
 export function rowNameNotes(found: readonly { readonly name: string; readonly reason: string }[]): Note[] {
   if (found.length === 0) return [];
   const message = `left out as row names: ${listed(found.map(({ name, reason }) => `${name} (${reason})`))}`;
-  const remedy = ["keep such columns with ", { option: "index", value: "none" }];
+  const remedy = [["keep such columns with ", { option: "index", value: "none" }]];
   return [{ kind: "index", message, remedy }];
 }
 
@@ -146,14 +146,14 @@ export function identifiers(
     `different in (nearly) every row: ${listed(names)}`;
   return {
     names,
-    notes: [{ kind: "left-out", message, remedy: ["keep with ", { option: "index", value: "none" }] }],
+    notes: [{ kind: "left-out", message, remedy: [["keep with ", { option: "index", value: "none" }]] }],
   };
 }
 
 /** The note that a column is taken for a feature, though it may be none; none where there is no such column. */
 function keptNotes(name: string | undefined, doubt: string): Note[] {
   if (name === undefined) return [];
-  const remedy = ["leave it out with ", { option: "drop", value: name }];
+  const remedy = [["leave it out with ", { option: "drop", value: name }]];
   return [{ kind: "kept", message: `${name} is kept, though ${doubt}`, remedy }];
 }
 

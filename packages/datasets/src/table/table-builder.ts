@@ -32,7 +32,10 @@ export function columnIndex(names: readonly string[], column: string | number, n
     found: shown(String(column)),
     mend: named
       ? undefined
-      : ["the first row was read as data; if it holds the names, pass ", { option: "header", value: "yes" }],
+      : [
+          "the first row was read as data",
+          ["; if it holds the names, pass ", { option: "header", value: "yes" }],
+        ],
   });
 }
 
@@ -50,7 +53,10 @@ function refuseTwice(names: readonly string[]): void {
         column: name,
         expected: "a different name for every column",
         found: "this one twice",
-        mend: ["rename one of them, or read the first row as data with ", { option: "header", value: "no" }],
+        mend: [
+          "rename one of them",
+          [", or read the first row as data with ", { option: "header", value: "no" }],
+        ],
       });
     }
     seen.add(name);
@@ -183,7 +189,7 @@ export function builtNotes(built: readonly BuiltColumn[]): Note[] {
       message: `numbers such as 1.234 are read with a decimal point: ${listed(points)}`,
       remedy: "where they are thousands, write them without points",
     });
-  const missing = ["where a word stands for a missing number, pass it with ", { option: "na" }] as const;
+  const missing = [["where a word stands for a missing number, pass it with ", { option: "na" }]] as const;
   for (const [why, reason, remedy] of [
     ["quoted", "all their cells are in quotes", undefined],
     ["repeated", "half of their cells or more are a few words that repeat", missing],

@@ -127,7 +127,7 @@ function chooseColumns(table: Table, options: TableCodingOptions): ChosenColumns
   throw new DataError({
     expected: "a column beside the target",
     found: "only the target",
-    mend: ["name the target with ", { option: "target", value: "COLUMN" }],
+    mend: [["name the target with ", { option: "target", value: "COLUMN" }]],
   });
 }
 
@@ -186,10 +186,9 @@ function refuseForMeasuring(table: Table, columns: readonly TableColumn[]): void
       expected: `numbers only (${date ? "dates become their parts" : "categories are coded one-hot"} by rfm alone)`,
       found: date ? `the ${column.holds === "times" ? "time" : "date"} ${cell}` : shown(cell),
       mend: [
-        "leave the column out with ",
-        { option: "drop", value: column.name },
-        ", or code it as numbers; if it holds the labels, pass ",
-        { option: "target", value: column.name },
+        ["leave the column out with ", { option: "drop", value: column.name }, ", or "],
+        "code it as numbers",
+        ["; if it holds the labels, pass ", { option: "target", value: column.name }],
       ],
     });
   }
@@ -205,8 +204,8 @@ function refuseEmpty(table: Table, columns: readonly TableColumn[]): void {
       expected: "a number",
       found: "a missing cell",
       mend: [
-        "fill it in, drop the row or the column, or take the column's mean with ",
-        { option: "missing", value: "mean" },
+        "fill it in, or drop the row or the column",
+        [", or take the column's mean with ", { option: "missing", value: "mean" }],
       ],
     });
   }
@@ -251,7 +250,7 @@ export function onlyEmptyCells(column: string): DataError {
     column,
     expected: "at least one number",
     found: "empty cells only",
-    mend: ["leave the column out with ", { option: "drop", value: column }],
+    mend: [["leave the column out with ", { option: "drop", value: column }]],
   });
 }
 
@@ -268,7 +267,7 @@ export function targetCoding(table: Table, column: TableColumn): TableTargetCodi
       column: column.name,
       expected: "numbers or names in the target",
       found: column.holds,
-      mend: ["name another target with ", { option: "target", value: "COLUMN" }],
+      mend: [["name another target with ", { option: "target", value: "COLUMN" }]],
     });
   }
   const labels = codeLabels(column);
@@ -307,8 +306,8 @@ function missingTarget(table: Table, column: string, row: number): DataError {
     expected: "a target in every row",
     found: "a missing cell",
     mend: [
-      "fill it in or drop the row; another column is the target with ",
-      { option: "target", value: "COLUMN" },
+      "fill it in or drop the row",
+      ["; another column is the target with ", { option: "target", value: "COLUMN" }],
     ],
   });
 }

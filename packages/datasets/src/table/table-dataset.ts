@@ -168,10 +168,8 @@ export function requireClasses(dataset: Dataset): void {
     expected: "class labels in the target column",
     found: row < 0 ? "none" : `the number ${dataset.target!.data[row]}`,
     mend: [
-      "name the label column with ",
-      { option: "target", value: "COLUMN" },
-      ", or a file of labels with ",
-      { option: "labels", value: "FILE" },
+      ["name the label column with ", { option: "target", value: "COLUMN" }, ", or "],
+      ["name a file of labels with ", { option: "labels", value: "FILE" }],
     ],
   });
 }

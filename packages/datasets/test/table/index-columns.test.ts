@@ -43,7 +43,7 @@ describe("row names", () => {
     expect(tableDataset(parseCsv(under([3, 3, 3, 4, 4, 4]))).notes).toContainEqual({
       kind: "kept",
       message: "column_1 is kept, though it has no name",
-      remedy: ["leave it out with ", { option: "drop", value: "column_1" }],
+      remedy: [["leave it out with ", { option: "drop", value: "column_1" }]],
     });
     const levels = (inner: number) =>
       `,,a,y\n${Array.from({ length: 12 }, (_, i) => `g${Math.floor(i / 4)},${i % inner},${i % 3},${i % 2}`).join("\n")}\n`;
@@ -85,7 +85,7 @@ describe("identifiers", () => {
       {
         kind: "kept",
         message: "id is kept, though it only counts or names the rows, as it seems",
-        remedy: ["leave it out with ", { option: "drop", value: "id" }],
+        remedy: [["leave it out with ", { option: "drop", value: "id" }]],
       },
     ]);
     expect(notes("height")).toEqual([]);

@@ -8,6 +8,7 @@ export {
 } from "./failure.js";
 export { finiteValues, type ToldOfValue } from "./finite-values.js";
 export {
+  type Clause,
   type Fault,
   faultMessage,
   InputError,

@@ -5,8 +5,11 @@ export interface OptionName {
   readonly value?: string | undefined;
 }
 
+/** A part of a sentence that falls away where one of its options cannot be given. */
+export type Clause = readonly (string | OptionName)[];
+
 /** A sentence, or its pieces where it names options. */
-export type Wording = string | readonly (string | OptionName)[];
+export type Wording = string | readonly (string | OptionName | Clause)[];
 
 /** Place of a wrong input, as far as it is known. */
 export interface Place {
@@ -35,15 +38,26 @@ export interface Fault {
   readonly remedy?: Wording | undefined;
 }
 
-/** How a caller shows an option of the given name, with its example value if there is one. */
-export type ShowOption = (name: string, value?: string) => string;
+/**
+ * How a caller shows an option of the given name, with its example value if there is one; undefined for an option that
+ * the caller does not have.
+ */
+export type ShowOption = (name: string, value?: string) => string | undefined;
 
-const plainOption: ShowOption = (name, value) => (value === undefined ? name : `${name}: ${value}`);
+const plainOption = (name: string, value?: string) => (value === undefined ? name : `${name}: ${value}`);
+
+const isClause = (piece: string | OptionName | Clause): piece is Clause => Array.isArray(piece);
 
 function worded(wording: Wording, showOption: ShowOption): string {
   if (typeof wording === "string") return wording;
+  const shown = ({ option, value }: OptionName) => showOption(option, value);
   return wording
-    .map((piece) => (typeof piece === "string" ? piece : showOption(piece.option, piece.value)))
+    .map((piece) => {
+      if (typeof piece === "string") return piece;
+      if (!isClause(piece)) return shown(piece) ?? plainOption(piece.option, piece.value);
+      const parts = piece.map((part) => (typeof part === "string" ? part : shown(part)));
+      return parts.includes(undefined) ? "" : parts.join("");
+    })
     .join("");
 }
 
@@ -67,11 +81,12 @@ export function faultMessage(fault: Fault, showOption: ShowOption = plainOption)
   const { fn, argument, requirement, received, place = {}, remedy } = fault;
   const fromFile = place.file !== undefined;
   const where = placed(place);
-  const subject = argument === undefined ? "" : `${fromFile ? showOption(argument) : argument} `;
+  const subject = argument === undefined ? "" : `${(fromFile && showOption(argument)) || argument} `;
   const head = fromFile ? `${where}: ` : fn === undefined ? "" : `${fn}: `;
   const finding = received === undefined ? "" : `, ${fromFile ? "found" : "got"} ${received}`;
   const tail = !fromFile && where !== "" ? ` at ${where}` : "";
-  const mend = remedy === undefined ? "" : `; ${worded(remedy, showOption)}`;
+  const advice = remedy === undefined ? "" : worded(remedy, showOption);
+  const mend = advice === "" ? "" : `; ${advice}`;
   return `${head}${subject}${worded(requirement, showOption)}${finding}${tail}${mend}`;
 }
 

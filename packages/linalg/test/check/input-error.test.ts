@@ -28,6 +28,26 @@ describe("InputError", () => {
     );
   });
 
+  it("leaves a clause out whose option the caller does not have", () => {
+    const missing = [" (or name the mark with ", { option: "na", value: "?" }, ")"];
+    const named = [", or pass ", { option: "categorical" }];
+    const fault = { requirement: "expected a number", remedy: ["leave it empty", missing, named] };
+    const having =
+      (...names: string[]) =>
+      (name: string, value = "") =>
+        names.includes(name) ? `--${name} ${value}`.trim() : undefined;
+    expect(faultMessage(fault)).toBe(
+      "expected a number; leave it empty (or name the mark with na: ?), or pass categorical",
+    );
+    expect(faultMessage(fault, having("na"))).toBe(
+      "expected a number; leave it empty (or name the mark with --na ?)",
+    );
+    expect(faultMessage(fault, having())).toBe("expected a number; leave it empty");
+    expect(faultMessage({ ...fault, remedy: [named] }, having())).toBe("expected a number");
+    // an option outside of a clause is named as in TypeScript
+    expect(faultMessage({ requirement: ["give ", { option: "na" }] }, having())).toBe("give na");
+  });
+
   it("keeps kind and fault over a structured clone of its record", () => {
     let thrown: unknown;
     try {

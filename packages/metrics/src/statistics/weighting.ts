@@ -63,6 +63,6 @@ export function checkClassCounts(fn: string, counts: ArrayLike<number>): void {
     fn,
     requirement: "every class needs at least 2 samples",
     received: `1 of class ${single}${others > 0 ? ` and of ${others} more` : ""}`,
-    remedy: ["leave such classes out with ", { option: "minPerClass", value: "2" }],
+    remedy: [["leave such classes out with ", { option: "minPerClass", value: "2" }]],
   });
 }
