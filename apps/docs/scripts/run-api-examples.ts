@@ -1,9 +1,9 @@
 /**
- * Runs every example of the API reference, in the folder of its package, and writes what each prints, as JSON by the
- * function's name.
+ * Runs every example of the API reference, in the folder of its package and room, and writes what each prints, as JSON
+ * by the function's name.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatWithOptions } from "node:util";
 
@@ -23,7 +23,8 @@ for (const file of files.sort()) {
   }
   const name = basename(file, ".ts").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const code = readFileSync(join(folder, file), "utf8");
-  found[name] = { owner: dirname(file), code, output: lines.join("\n") };
+  const [owner = ""] = file.split(sep);
+  found[name] = { owner, code, output: lines.join("\n") };
 }
 process.stdout.write(JSON.stringify(found));
 process.exit(0);

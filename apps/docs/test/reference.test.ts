@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, it } from "vitest";
@@ -74,28 +74,51 @@ function exportsOf(path: string): string[] {
 /** Every name at the front door of every package, with what declares it. */
 const fronts = names.flatMap((name) => {
   const path = `${packages}${name}/src/index.ts`;
-  return exportsOf(path).map((key) => ({ place: `${name}: ${key}`, nodes: declarationsOf(path, key) }));
+  return exportsOf(path).map((key) => ({ owner: name, key, nodes: declarationsOf(path, key) }));
 });
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-const hasExample = (place: string) => {
-  const [owner, name] = place.split(": ");
-  return existsSync(`${examples}${owner}/${kebab(name!)}.ts`);
-};
+const camel = (file: string) => file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Where the example of a function stands: in its package, in the room of the source file that declares it. */
+function exampleOf(owner: string, name: string, nodes: readonly ts.Statement[]): string {
+  const [, room = ""] =
+    nodes[0]!
+      .getSourceFile()
+      .fileName.split(`/${owner}/src/`)[1]
+      ?.match(/^(.*?\/)/) ?? [];
+  return `${owner}/${room}${kebab(name)}.ts`;
+}
+
+const exampleFiles = readdirSync(examples, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .toSorted();
 
 it("every name at a front door says what it is", () => {
   const silent = fronts.filter(
     ({ nodes }) => !nodes.some((node) => ts.getJSDocCommentsAndTags(node).length > 0),
   );
   expect(fronts.length).toBeGreaterThan(300);
-  expect(silent.map(({ place }) => place)).toEqual([]);
+  expect(silent.map(({ owner, key }) => `${owner}: ${key}`)).toEqual([]);
 });
 
 it("every function at a front door has an example", () => {
   const functions = fronts.filter(({ nodes }) => nodes.some(ts.isFunctionDeclaration));
-  const lacking = functions.filter(({ place }) => !hasExample(place)).map(({ place }) => place);
+  const wanted = functions.map(({ owner, key, nodes }) => exampleOf(owner, key, nodes));
   expect(functions.length).toBeGreaterThan(140);
-  expect(lacking).toEqual([]);
+  expect(wanted.filter((file) => !exampleFiles.includes(file))).toEqual([]);
+});
+
+it("every example stands in the room of its function", () => {
+  const homes = exampleFiles.map((file) => {
+    const [owner = ""] = file.split("/");
+    const name = camel(basename(file, ".ts"));
+    const door = ["index", "parts"].find((one) =>
+      exportsOf(`${packages}${owner}/src/${one}.ts`).includes(name),
+    );
+    return exampleOf(owner, name, declarationsOf(`${packages}${owner}/src/${door}.ts`, name));
+  });
+  expect(homes).toEqual(exampleFiles);
 });
 
 it("every example runs and prints something, and what the field knows where it does", () => {
@@ -105,9 +128,8 @@ it("every example runs and prints something, and what the field knows where it d
     encoding: "utf8",
   });
   const found = Object.entries(JSON.parse(text) as Record<string, { readonly output: string }>);
-  expect(found.map(([name]) => kebab(name)).toSorted()).toEqual(
-    names.flatMap((name) => readdirSync(examples + name).map((file) => file.replace(/\.ts$/, ""))).toSorted(),
-  );
+  const files = exampleFiles.map((file) => basename(file, ".ts"));
+  expect(found.map(([name]) => kebab(name)).toSorted()).toEqual(files.toSorted());
   expect(found.filter(([, { output }]) => output === "").map(([name]) => name)).toEqual([]);
   const printed = Object.fromEntries(found.map(([name, { output }]) => [name, output]));
   expect(printed).toMatchObject(knownResults);
