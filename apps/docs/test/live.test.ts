@@ -4,6 +4,7 @@ import { ACTIVATION_NAMES } from "@collapsar/kernels/parts";
 import { collapseMetrics } from "@collapsar/metrics";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { bibtex, references } from "../.vitepress/data/references.data.js";
 import {
   fallbacksOf,
   type Parameters,
@@ -17,7 +18,6 @@ import { paintedCodec, stripes, withPoint } from "../.vitepress/theme/live/paint
 import { nearestMean, type Point, regions, spread } from "../.vitepress/theme/live/scene/plane.js";
 import { activationNames } from "../.vitepress/theme/live/views/kernel-nc1.js";
 import { views } from "../.vitepress/theme/live/views/views.js";
-import { bibtex, references } from "../references.data.js";
 
 const all = Object.entries(views) as unknown as [string, { parameters: Parameters }][];
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { parseChangelog, parseChangeset } from "../.vitepress/data/changelog.data.js";
 import { fitTable, predictTable } from "../.vitepress/theme/live/table/table-fit.js";
 import { sampleTable } from "../.vitepress/theme/live/table/table-samples.js";
-import { parseChangelog, parseChangeset } from "../changelog.data.js";
 
 const settings = { target: "", rounds: 3, bandwidth: 10, seed: 0 };
 

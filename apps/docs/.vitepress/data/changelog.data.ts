@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import MarkdownIt from "markdown-it";
-import { watched } from "./scripts/watched.js";
+import { watched } from "./watched.js";
 
 /** One change, with the packages that it concerns. */
 export interface Change {
@@ -20,7 +20,7 @@ declare const data: Release[];
 
 export { data };
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("../../../..", import.meta.url));
 
 /** A changeset: the packages of its front matter, and its text. */
 export function parseChangeset(source: string): { packages: string[]; text: string } {
@@ -89,4 +89,7 @@ function load(): Release[] {
     }));
 }
 
-export default { watch: watched("../../.changeset/*.md", "../../{packages,apps}/*/CHANGELOG.md"), load };
+export default {
+  watch: watched("../../../../.changeset/*.md", "../../../../{packages,apps}/*/CHANGELOG.md"),
+  load,
+};

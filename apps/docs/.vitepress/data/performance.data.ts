@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { type Baseline, type Measured, rowsByJob } from "../../bench/baseline.js";
-import { exponents, type Row } from "../../bench/report.js";
-import { watched } from "./scripts/watched.js";
+import { type Baseline, type Measured, rowsByJob } from "../../../../bench/baseline.js";
+import { exponents, type Row } from "../../../../bench/report.js";
+import { watched } from "./watched.js";
 
 /** What was measured on one family of processors, job by job. */
 export interface Family extends Omit<Measured, "rows"> {
@@ -14,7 +14,7 @@ declare const data: Family[];
 
 export { data };
 
-const file = new URL("../../bench/baseline.json", import.meta.url);
+const file = new URL("../../../../bench/baseline.json", import.meta.url);
 
 function load(): Family[] {
   const baseline = JSON.parse(readFileSync(file, "utf8")) as Baseline;
@@ -26,4 +26,4 @@ function load(): Family[] {
   }));
 }
 
-export default { watch: watched("../../bench/baseline.json"), load };
+export default { watch: watched("../../../../bench/baseline.json"), load };

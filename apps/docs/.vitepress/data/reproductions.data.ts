@@ -1,5 +1,5 @@
-import { madeAt, readBook, type StoredCheck, type StoredRun } from "./scripts/book.js";
-import { watched } from "./scripts/watched.js";
+import { madeAt, readBook, type StoredCheck, type StoredRun } from "./book.js";
+import { watched } from "./watched.js";
 
 /** One claim of the book, in words. */
 export interface BookClaim {
@@ -81,4 +81,4 @@ function load(): BookSize[] {
   });
 }
 
-export default { watch: watched("../../reproductions/*.json"), load };
+export default { watch: watched("../../../../reproductions/*.json"), load };

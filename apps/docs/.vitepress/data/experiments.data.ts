@@ -1,6 +1,6 @@
 import { experimentEntries, type JudgedCheck } from "@collapsar/experiments";
-import { madeAt, readBook, type StoredRun } from "./scripts/book.js";
-import { watched } from "./scripts/watched.js";
+import { madeAt, readBook, type StoredRun } from "./book.js";
+import { watched } from "./watched.js";
 
 /** What the gallery shows of one claim. */
 export type GalleryClaim = Pick<JudgedCheck, "claim" | "rule" | "verdict" | "detail">;
@@ -53,4 +53,4 @@ async function load(): Promise<ExperimentCard[]> {
   );
 }
 
-export default { watch: watched("../../reproductions/small.json"), load };
+export default { watch: watched("../../../../reproductions/small.json"), load };

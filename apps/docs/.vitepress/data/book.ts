@@ -28,7 +28,7 @@ export interface StoredBook {
 
 /** The book of a size, where it is kept. */
 export function readBook(size: string): StoredBook | undefined {
-  const file = new URL(`../../../reproductions/${size}.json`, import.meta.url);
+  const file = new URL(`../../../../reproductions/${size}.json`, import.meta.url);
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as StoredBook) : undefined;
 }
 

@@ -1,5 +1,5 @@
-import type { Command } from "../cli/src/contract/command.js";
-import type { Flag, Flags } from "../cli/src/contract/flags.js";
+import type { Command } from "../../../cli/src/contract/command.js";
+import type { Flag, Flags } from "../../../cli/src/contract/flags.js";
 
 /** One flag as the page lists it. */
 export interface FlagRow {
@@ -21,7 +21,7 @@ declare const data: { readonly commands: readonly CommandRow[]; readonly common:
 
 export { data };
 
-const dist = new URL("../cli/dist/", import.meta.url);
+const dist = new URL("../../../cli/dist/", import.meta.url);
 
 function rowOf(
   name: string,
