@@ -11,14 +11,14 @@ import {
 import type { Bandwidth } from "./choices/bandwidth.js";
 import { classCodings } from "./choices/class-coding.js";
 import { featureKinds } from "./choices/feature-kind.js";
-import type { MetricKernelName } from "./choices/kernel-name.js";
+import { type MetricKernelName, metricKernelNames } from "./choices/kernel-name.js";
 import { metricNormalisations } from "./choices/metric-normalisation.js";
 
 const normalisation = oneOf("scale of the metric", metricNormalisations, { fallback: "max" });
 
 /** Options of a recursive feature machine: ranges, defaults and sentences, here alone. */
 export const rfmOptions = Object.freeze({
-  kernel: anyValue<MetricKernelName>("which kernel", { fallback: "laplace" }),
+  kernel: anyValue<MetricKernelName>("which kernel", { fallback: "laplace", choices: metricKernelNames }),
   bandwidth: anyValue<Bandwidth>("length, auto (median distance of each round) or cv (the best of several)", {
     fallback: 10,
   }),

@@ -35,6 +35,20 @@ export function flagOf(option: Option<unknown>, value: string, more: object = {}
 }
 
 /**
+ * The flag of an option that the command offers with some of its words; the default, the package's own, is among
+ * them.
+ */
+export function choiceOf<O extends string, const T extends O>(
+  { says, fallback }: SetOption<O>,
+  value: string,
+  choices: readonly T[],
+): SetFlag<T> {
+  const offered = choices.find((one) => one === fallback);
+  if (offered === undefined) throw new Error(`${says}: the default ${String(fallback)} is not offered`);
+  return choice<T>(value, says, choices, { fallback: offered });
+}
+
+/**
  * The flag of an option whose default is the package's business: left out it stays undefined, and the help says what
  * holds then.
  *

@@ -152,7 +152,7 @@ async function openStream(
   try {
     const beside = options.labels ?? path;
     const labels = await readLabels(beside, { yKey: options.yKey });
-    noteDecisions({ name: beside, notes: labels.notes ?? [] }, context as unknown as CommandContext);
+    noteDecisions({ name: beside, notes: labels.notes ?? [] }, context);
     const { limit = source.rows } = options;
     const rows = Math.min(limit, source.rows);
     if (labels.y.length !== source.rows) {
@@ -193,7 +193,7 @@ function keptIn32(path: string): boolean {
 /** The context without --x-key, which names several layers here and one array there. */
 function withoutKeys(context: CommandContext<MetricsOptions>): CommandContext {
   const { xKey: _, ...options } = context.options;
-  return { ...context, options } as unknown as CommandContext;
+  return { ...context, options };
 }
 
 async function openMemory(

@@ -67,7 +67,7 @@ export function seriesRun(
     description: `${counted(rows.length, "measurement")} of neural collapse, one a file and layer.${so}`,
     seed: common.seed,
     config: { files: args, ...Object.fromEntries(given) },
-    command: typedCommand("metrics", context as unknown as CommandContext),
+    command: typedCommand("metrics", context),
     versions: versionsInForce(),
     machine: { backend, threads },
     startedAt: new Date().toISOString(),

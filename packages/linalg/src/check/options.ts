@@ -126,10 +126,14 @@ export function yesNo(says: string, fallback: boolean): SetOption<boolean> {
   return { kind: "toggle", says, fallback };
 }
 
-/** A value that the function which uses it checks itself. */
-export function anyValue<T>(says: string, more: { readonly fallback: T & {} }): SetOption<T>;
+interface Words<T> {
+  readonly choices?: readonly (T & string)[];
+}
+
+/** A value that the function which uses it checks itself; `choices` are the words among such values. */
+export function anyValue<T>(says: string, more: Words<T> & { readonly fallback: T & {} }): SetOption<T>;
 export function anyValue<T>(says: string, more?: { readonly otherwise: string }): Option<T>;
-export function anyValue<T>(says: string, more: More<T> = {}): Option<T> {
+export function anyValue<T>(says: string, more: Words<T> & More<T> = {}): Option<T> {
   return { kind: "value", says, ...more };
 }
 

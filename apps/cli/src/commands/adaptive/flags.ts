@@ -1,5 +1,5 @@
 import { adaptiveOptions as options } from "@collapsar/kernels/options";
-import { choice, figureFile, group, text, valued } from "../../contract/flags.js";
+import { choice, figureFile, group, type OptionsOf, text, valued } from "../../contract/flags.js";
 import { flagOf } from "../../contract/option-flags.js";
 import { positiveNumbers } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
@@ -22,3 +22,5 @@ export const adaptiveFlags = {
   }),
   ...dataFlags,
 };
+
+export type AdaptiveFlags = OptionsOf<typeof adaptiveFlags>;

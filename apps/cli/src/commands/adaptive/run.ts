@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { DataError } from "@collapsar/datasets";
 import { readNpyMatrix } from "@collapsar/datasets/node";
 import { writeNpy } from "@collapsar/datasets/parts";
-import type { AdaptiveOptions, AdaptiveStage } from "@collapsar/kernels";
+import type { AdaptiveStage } from "@collapsar/kernels";
 import {
   AdaptiveConvergenceError,
   adaptiveStages,
@@ -20,6 +20,7 @@ import { readJson } from "../../files/read-text.js";
 import { jsonFile } from "../../output/json.js";
 import { shown } from "../../output/number.js";
 import { textTable } from "../../output/table.js";
+import type { AdaptiveFlags } from "./flags.js";
 
 interface StageRow {
   readonly width: number;
@@ -28,12 +29,7 @@ interface StageRow {
   readonly traceSigma: number;
 }
 
-interface Options extends Omit<AdaptiveOptions, "resume"> {
-  readonly width: number;
-  readonly weighting: "sample" | "class" | "paper";
-  readonly resume?: string;
-  readonly figure?: string;
-}
+type Context = CommandContext<AdaptiveFlags>;
 
 /** Σ and the width that it solves, as the run folder keeps them. */
 function keepSigma(folder: string, Sigma: Matrix, width: number): void {
@@ -51,19 +47,27 @@ function savedSigma(folder: string): { Sigma: Matrix; width: number } {
   );
 }
 
+/** The options of the solver, without the command's own. */
+function solverOptions(flags: AdaptiveFlags) {
+  const { width, sigmaW2, sigmaA2, noise, anneal, variant, tolerance, maxEvaluations } = flags;
+  return { width, sigmaW2, sigmaA2, noise, anneal, variant, tolerance, maxEvaluations };
+}
+
 /** The start of every annealing, the NNGP limit: what a resumed run is compared with too. */
-function nngpRow(X: Matrix, Y: Matrix, y: Int32Array, options: Options, context: CommandContext): StageRow {
-  const { weighting, resume: _, figure: _figure, ...settings } = options;
+function nngpRow(X: Matrix, Y: Matrix, y: Int32Array, context: Context): StageRow {
+  const { weighting } = context.options;
+  const settings = solverOptions(context.options);
   const first = context.compute(() => adaptiveStages(X, Y, settings).next().value as AdaptiveStage);
   const { width, residual, traceSigma, gram } = first;
   return { width, residual, traceSigma, nc1: context.compute(() => gramNc1(gram, y))[weighting].nc1 };
 }
 
 /** Solves stage after stage; each finished Σ is kept in --out. */
-function solve(X: Matrix, y: Int32Array, options: Options, context: CommandContext): StageRow[] {
-  const { weighting, resume, figure: _, ...settings } = options;
+function solve(X: Matrix, y: Int32Array, context: Context): StageRow[] {
+  const { weighting, resume } = context.options;
+  const settings = solverOptions(context.options);
   const { out } = context.common;
-  const total = annealingWidths(options.width, options.anneal).length;
+  const total = annealingWidths(settings.width, settings.anneal).length;
   const rows: StageRow[] = [];
   const kept = () => {
     const last = rows.at(-1);
@@ -78,7 +82,7 @@ function solve(X: Matrix, y: Int32Array, options: Options, context: CommandConte
   const saved = resume === undefined ? undefined : savedSigma(resume);
   const Y = adaptiveTargets(y);
   const stages = adaptiveStages(X, Y, { ...settings, resume: saved }, context.work);
-  if (saved !== undefined) rows.push(nngpRow(X, Y, y, options, context));
+  if (saved !== undefined) rows.push(nngpRow(X, Y, y, context));
   for (;;) {
     if (context.stop.aborted) throw new InterruptedError(kept());
     const stage = next(stages, out, context);
@@ -126,37 +130,13 @@ function draw(path: string, rows: readonly StageRow[], name: string): Promise<vo
 }
 
 /** NC1 of the adaptive kernel at each annealing stage. */
-export async function run(context: CommandContext): Promise<CommandResult> {
+export async function run(context: Context): Promise<CommandResult> {
   const [spec] = context.args as [string];
-  const {
-    width,
-    sigmaW2,
-    sigmaA2,
-    noise,
-    anneal,
-    variant,
-    tolerance,
-    maxEvaluations,
-    weighting,
-    resume,
-    figure,
-  } = context.options as unknown as Options;
-  const options: Options = {
-    width,
-    sigmaW2,
-    sigmaA2,
-    noise,
-    anneal,
-    variant,
-    tolerance,
-    maxEvaluations,
-    weighting,
-    ...(resume && { resume }),
-  };
+  const { resume, figure } = context.options;
   const data = await loadData(spec, context, { requirePerClass: 2, dtype: "f64" });
   if (data.classNames.length < 2)
     throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
-  const rows = solve(data.X, data.y, options, context);
+  const rows = solve(data.X, data.y, context);
   const [start, ...later] = rows as [StageRow, ...StageRow[]];
   const resumed = resume === undefined ? undefined : later[0];
   const stages = resume === undefined ? later : later.slice(1);

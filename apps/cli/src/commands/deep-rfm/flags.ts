@@ -1,23 +1,19 @@
 import { deepRfmOptions as options } from "@collapsar/rfm/options";
-import { choice, figureFile, group, outputFile, toggle, valued } from "../../contract/flags.js";
-import { flagOf } from "../../contract/option-flags.js";
+import { figureFile, group, type OptionsOf, outputFile, toggle, valued } from "../../contract/flags.js";
+import { choiceOf, flagOf } from "../../contract/option-flags.js";
 import { positiveNumber } from "../../contract/values.js";
 import { dataFlags } from "../../data-argument/data-flags.js";
 
 export const deepRfmFlags = {
   ...group("Deep RFM options:", {
     depth: flagOf(options.depth, "<L>"),
-    features: choice("<kind>", options.features.says, ["relu", "gaussian", "laplace"], {
-      fallback: options.features.fallback as "relu",
-    }),
+    features: choiceOf(options.features, "<kind>", ["relu", "gaussian", "laplace"]),
     width: flagOf(options.width, "<h>"),
     featureBandwidth: valued("<L>", options.featureBandwidth.says, positiveNumber, {
       fallback: options.featureBandwidth.fallback,
       needs: { flags: { features: ["gaussian", "laplace"] } },
     }),
-    kernel: choice("<name>", options.kernel.says, ["laplace", "gaussian"], {
-      fallback: options.kernel.fallback as "laplace",
-    }),
+    kernel: choiceOf(options.kernel, "<name>", ["laplace", "gaussian"]),
     bandwidth: valued("<L>", options.bandwidth.says, positiveNumber, {
       fallback: options.bandwidth.fallback,
     }),
@@ -33,3 +29,5 @@ export const deepRfmFlags = {
     negative: { about: "leave the columns as they are" },
   }),
 };
+
+export type DeepRfmFlags = OptionsOf<typeof deepRfmFlags>;

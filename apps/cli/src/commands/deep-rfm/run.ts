@@ -3,7 +3,7 @@ import { DataError, type Dataset } from "@collapsar/datasets";
 import type { Matrix } from "@collapsar/linalg";
 import { selectRows } from "@collapsar/linalg/parts";
 import type { LineFigure, matrixPng } from "@collapsar/plot";
-import type { DeepRfmFitOptions, DeepRfmLayer, DeepRfmModel, DeepRfmOptions } from "@collapsar/rfm";
+import type { DeepRfmLayer, DeepRfmModel, DeepRfmOptions } from "@collapsar/rfm";
 import {
   cosineGram,
   type DeepRfmKept,
@@ -22,6 +22,7 @@ import { drawSvg } from "../../files/draw-svg.js";
 import { jsonLine } from "../../output/json.js";
 import { shown } from "../../output/number.js";
 import { textTable } from "../../output/table.js";
+import type { DeepRfmFlags } from "./flags.js";
 
 const steps = ["X", "MX", "PhiMX"] as const;
 const stepNames = { X: "X", MX: "X M^½", PhiMX: "Φ(X M^½)" };
@@ -143,9 +144,9 @@ function withHeldOut(
 }
 
 /** NC1 and NC2 at every step of every layer. */
-export async function run(context: CommandContext): Promise<CommandResult> {
+export async function run(context: CommandContext<DeepRfmFlags>): Promise<CommandResult> {
   const [spec] = context.args as [string];
-  const { standardize, figure, save, ...options } = context.options as Record<string, never>;
+  const { standardize, figure, save, ...options } = context.options;
   const load = {
     ...context,
     options: { ...options, standardize: undefined },
@@ -166,19 +167,18 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     power,
     standardise: standardize,
     seed: context.common.seed,
-  } as DeepRfmOptions & { depth: number };
+  };
   const kept = await runLayers(data.X, data.y, settings, context);
   const model = deepRfmModel(data.X, kept, {
-    ...(settings as DeepRfmFitOptions),
+    ...settings,
     classNames: data.classNames,
   });
   if (save !== undefined) writeAtomic(save, saveDeepRfm(model));
   const layers = withHeldOut(model, data.test, context);
   const { out } = context.common;
-  const drawn = [
-    figure as string | undefined,
-    out === undefined ? undefined : join(out, "collapse.svg"),
-  ].filter((path) => path !== undefined);
+  const drawn = [figure, out === undefined ? undefined : join(out, "collapse.svg")].filter(
+    (path) => path !== undefined,
+  );
   for (const path of drawn) await drawSvg(path, figureOf(layers, data.name));
   return { json: { layers, final: layers.at(-1)!.PhiMX }, text: report(layers, context) };
 }

@@ -1,12 +1,5 @@
 import { cpus, platform, release, totalmem } from "node:os";
-import {
-  type BackendName,
-  getBackend,
-  matmul,
-  randomNormal,
-  seededRandom,
-  setBackend,
-} from "@collapsar/linalg";
+import { getBackend, matmul, randomNormal, seededRandom, setBackend } from "@collapsar/linalg";
 import type { CommandContext, CommandResult } from "../../contract/context.js";
 import { backendInForce, tryNative } from "../../machine/backend.js";
 import { packageVersion } from "../../machine/version.js";
@@ -175,7 +168,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     findings.push(await context.compute(() => examine(name)));
     context.progress({ done: findings.length, total: 4, unit: "checks" });
   }
-  setBackend(context.common.backend as BackendName);
+  setBackend(context.common.backend);
   const json = describe(findings, await tensorflow());
   return { json, text: report(json, context) };
 }

@@ -2,10 +2,11 @@ import { DataError } from "@collapsar/datasets";
 import { type Blocks, type ClassSizes, closestBlockKernel, kernelBlockStatistics } from "@collapsar/ntk";
 import type { CommandContext } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
+import type { OptionsOf } from "../../contract/flags.js";
 import { loadData } from "../../data-argument/load-data.js";
 import { parseKernelSpec } from "../../named-kernel/kernel-spec.js";
 import { makeKernel } from "../../named-kernel/make-kernel.js";
-import { usualProblem } from "./flags.js";
+import { type dynamicsFlags, usualProblem } from "./flags.js";
 
 /** The blocks of a kernel on real data, and the classes it has there. */
 export interface DataBlocks {
@@ -23,9 +24,10 @@ const taken = ["kappa", "sizes", "classes"] as const;
 /**
  * The closest block-structured kernel to one on the data of --data, in one pass over tiles; undefined without --data.
  */
-export async function dataBlocks(context: CommandContext): Promise<DataBlocks | undefined> {
-  const spec = context.options["data"] as string | undefined;
-  const name = context.options["kernel"] as string | undefined;
+export async function dataBlocks(
+  context: CommandContext<OptionsOf<typeof dynamicsFlags>>,
+): Promise<DataBlocks | undefined> {
+  const { data: spec, kernel: name } = context.options;
   if (spec === undefined) {
     if (name !== undefined) throw new UsageError("--kernel: needs --data, whose blocks it makes");
     return undefined;

@@ -129,17 +129,17 @@ function gammaResult(
 }
 
 /** Gradient flow of features and classifier under a block-structured kernel. */
-export async function run(context: CommandContext): Promise<CommandResult> {
+export async function run(context: CommandContext<DynamicsOptions>): Promise<CommandResult> {
   try {
     return await followed(context);
   } catch (error) {
-    throw namedFailure(error, context.options as unknown as DynamicsOptions, dynamicsFlags);
+    throw namedFailure(error, context.options, dynamicsFlags);
   }
 }
 
-async function followed(context: CommandContext): Promise<CommandResult> {
+async function followed(context: CommandContext<DynamicsOptions>): Promise<CommandResult> {
   const data = await dataBlocks(context);
-  const problem = problemOf(context.options as unknown as DynamicsOptions, data);
+  const problem = problemOf(context.options, data);
   const { classes, kappa, kappaOverTime } = problem;
   const { seed, out } = context.common;
   const start = { withH2: out !== undefined, ...context.work };

@@ -61,7 +61,7 @@ export async function run(context: Context): Promise<CommandResult> {
   const input = inModel(path, () => onnxInput(graph));
   const session = await openSession(withOnnxOutputs(bytes, values));
   try {
-    const data = await loadData(spec, context as unknown as CommandContext, { dtype: "f32" });
+    const data = await loadData(spec, context, { dtype: "f32" });
     if (data.X.rows === 0) throw new DataError({ file: spec, expected: "samples", found: "none" });
     const sample = inModel(path, () => onnxSampleShape(input, data.X.cols, shape));
     const pass = { input, sample, batch };

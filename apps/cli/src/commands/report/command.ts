@@ -1,18 +1,11 @@
 import type { Command } from "../../contract/command.js";
-import { group, toggle, valued } from "../../contract/flags.js";
-import { positiveInteger } from "../../contract/values.js";
+import { reportFlags } from "./flags.js";
 
 export const report: Command = {
   name: "report",
   about: "The HTML report of a run or of a measured series again, or of several side by side.",
   arguments: [{ name: "run", kind: "run", many: true }],
-  flags: group("Report options:", {
-    verify: toggle("compute random trials of each run again, and compare"),
-    trials: valued("<n>", "how many of each run", positiveInteger, {
-      fallback: 3,
-      needs: { flags: { verify: "given" } },
-    }),
-  }),
+  flags: reportFlags,
   examples: [
     ["report runs/demo-20260101-120000-1a2b3c4d", "writes its report.html anew"],
     ["report runs/a runs/b --out comparison", "two runs in comparison/comparison.html"],

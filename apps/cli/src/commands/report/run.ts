@@ -20,6 +20,7 @@ import { writePngs } from "../../experiment-run/write-pngs.js";
 import { writeTables } from "../../experiment-run/write-tables.js";
 import { writeAtomic } from "../../files/atomic-file.js";
 import { holdsSeries, readSeriesRun, seriesOutcome } from "../../metric-series/series-run.js";
+import type { ReportFlags } from "./flags.js";
 import { type Verified, verifyRun } from "./verify.js";
 
 interface ReadRun extends ComparedRun {
@@ -28,7 +29,7 @@ interface ReadRun extends ComparedRun {
 }
 
 /** A measured series from its folder, its report written again. */
-function readSeries(folder: string, { verify }: { verify?: boolean }): ReadRun {
+function readSeries(folder: string, { verify }: ReportFlags): ReadRun {
   if (verify === true)
     throw new UsageError(`${folder}: holds a measured series, expected a run of an experiment for --verify`);
   const series = readSeriesRun(folder);
@@ -38,8 +39,8 @@ function readSeries(folder: string, { verify }: { verify?: boolean }): ReadRun {
 }
 
 /** A run from its folder: the finished trials, summarised anew, its files written again. */
-async function readRun(folder: string, context: CommandContext): Promise<ReadRun> {
-  if (holdsSeries(folder)) return readSeries(folder, context.options as { verify?: boolean });
+async function readRun(folder: string, context: CommandContext<ReportFlags>): Promise<ReadRun> {
+  if (holdsSeries(folder)) return readSeries(folder, context.options);
   const stored = readRecord(folder);
   const { experiment: id, config: given, seed } = stored;
   const experiment = await experimentOfRun(id, folder);
@@ -54,7 +55,7 @@ async function readRun(folder: string, context: CommandContext): Promise<ReadRun
     context.note(
       `${folder}: ${done} of ${tasks.length} trials are finished, the report shows these; ${advice}`,
     );
-  const { verify, trials } = context.options as { verify?: boolean; trials: number };
+  const { verify, trials } = context.options;
   const verified = verify
     ? await verifyRun({ folder, experiment, record: { ...stored, config }, finished }, trials, context)
     : undefined;
@@ -73,7 +74,7 @@ function verifiedText(verified: Verified | undefined): string {
 }
 
 /** The report of a run again, or of several runs side by side. */
-export async function run(context: CommandContext): Promise<CommandResult> {
+export async function run(context: CommandContext<ReportFlags>): Promise<CommandResult> {
   const runs: ReadRun[] = [];
   for (const folder of context.args) runs.push(await readRun(folder, context));
   const { out } = context.common;

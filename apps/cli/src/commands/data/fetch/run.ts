@@ -1,10 +1,11 @@
 import { fetchDataset } from "@collapsar/datasets/node";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
+import type { FetchFlags } from "./flags.js";
 
 /** Downloads a data set into the cache. */
-export async function run(context: CommandContext): Promise<CommandResult> {
+export async function run(context: CommandContext<FetchFlags>): Promise<CommandResult> {
   const [name] = context.args as [string];
-  const { mirror } = context.options as { mirror?: string };
+  const { mirror } = context.options;
   const hint = `what was received is kept; type collapsar data fetch ${name} again to go on`;
   context.resumeHint(hint);
   const folder = await fetchDataset(name, {

@@ -1,4 +1,4 @@
-import { figureFile, group, inputFile, text, valued } from "../../../contract/flags.js";
+import { figureFile, group, inputFile, type OptionsOf, text, valued } from "../../../contract/flags.js";
 import { positiveInteger } from "../../../contract/values.js";
 
 export const explainFlags = group("Explanation options:", {
@@ -7,3 +7,5 @@ export const explainFlags = group("Explanation options:", {
   rows: inputFile("<table>", "why these rows are predicted as they are: slopes, column by column"),
   figure: figureFile("draw the importance as .svg or .png"),
 });
+
+export type ExplainFlags = OptionsOf<typeof explainFlags>;

@@ -19,13 +19,7 @@ import { textTable } from "../../../output/table.js";
 import { importanceFigure } from "../importance-figure.js";
 import { readModel } from "../read-model.js";
 import { readLike, tableFormat } from "../rfm-data.js";
-
-interface Options {
-  readonly top: number;
-  readonly partial?: string;
-  readonly figure?: string;
-  readonly rows?: string;
-}
+import type { ExplainFlags } from "./flags.js";
 
 function outputNames({ task }: RfmModel): readonly string[] {
   return task.kind === "classification" ? task.classNames : task.targetNames;
@@ -121,9 +115,9 @@ function slopesText(
 }
 
 /** The text of a model's explanation. */
-export async function run(context: CommandContext): Promise<CommandResult> {
+export async function run(context: CommandContext<ExplainFlags>): Promise<CommandResult> {
   const [path] = context.args as [string];
-  const { top, partial = "", figure, rows: rowsOf } = context.options as unknown as Options;
+  const { top, partial = "", figure, rows: rowsOf } = context.options;
   context.progress({ done: 0, message: `reading ${path}` });
   const model = readModel(path);
   const { importance, topEigenvalues, directions } = context.compute(() =>

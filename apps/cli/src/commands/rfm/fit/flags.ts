@@ -1,6 +1,6 @@
+import type { MetricKernelName } from "@collapsar/rfm";
 import { rfmOptions as machine, modelOptions as model } from "@collapsar/rfm/options";
 import {
-  choice,
   group,
   inputFile,
   type Needs,
@@ -21,22 +21,13 @@ import {
 import { dataFlags } from "../../../data-argument/data-flags.js";
 import { classWeights } from "./class-weights.js";
 
-const machineKernels = [
-  "laplace",
-  "gaussian",
-  "generalised-laplace",
-  "product-laplace",
-  "sum-of-powers",
-  "polynomial",
-] as const;
-
-const kernelIs = (...names: (typeof machineKernels)[number][]): { needs: Needs } => ({
+const kernelIs = (...names: MetricKernelName[]): { needs: Needs } => ({
   needs: { flags: { kernel: names } },
 });
 
 export const fitFlags = {
   ...group("Machine options:", {
-    kernel: choice("<name>", openAbout(machine.kernel), machineKernels),
+    kernel: openFlagOf(machine.kernel, "<name>"),
     normP: valued("<p>", "norm of generalised-laplace", positiveNumber, {
       ...kernelIs("generalised-laplace"),
       aliases: ["norm"],

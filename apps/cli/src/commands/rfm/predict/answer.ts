@@ -3,6 +3,7 @@ import type { CommandContext, CommandResult } from "../../../contract/context.js
 import { writeAtomic } from "../../../files/atomic-file.js";
 import { csvLines } from "../../../output/csv.js";
 import { shown } from "../../../output/number.js";
+import type { PredictFlags } from "./flags.js";
 import type { NamedCells } from "./id-cells.js";
 
 /** Predictions: as lines of named columns, and as one array. */
@@ -44,9 +45,9 @@ export function answer(
     /** Accuracy or R². */
     readonly score?: number | undefined;
   },
-  context: CommandContext,
+  context: CommandContext<PredictFlags>,
 ): CommandResult {
-  const { to } = context.options as { readonly to?: string };
+  const { to } = context.options;
   if (to !== undefined) writeAtomic(to, /\.npy$/i.test(to) ? writeNpy(table.array) : csvOf(table, ids));
   const measure = kind === "classification" ? "accuracy" : "R²";
   if (score !== undefined) context.note(`${measure} on these rows: ${shown(score)}`);

@@ -3,13 +3,14 @@ import { accuracy, type DeepRfmModel, predictDeepRfm } from "@collapsar/rfm";
 import type { CommandContext, CommandResult } from "../../../contract/context.js";
 import { UsageError } from "../../../contract/errors.js";
 import { answer, namesTable } from "./answer.js";
+import type { PredictFlags } from "./flags.js";
 import { bareSamples, samplesFor } from "./samples.js";
 
 /** Classes of new rows by a Deep RFM's last layer. */
 export async function predictDeep(
   model: DeepRfmModel,
   spec: string,
-  context: CommandContext,
+  context: CommandContext<PredictFlags>,
 ): Promise<CommandResult> {
   const { proba, id } = context.options;
   if (proba === true) throw new UsageError("--proba: a Deep RFM gives classes, not probabilities");

@@ -1,4 +1,12 @@
-import { group, inputFile, outputFile, text, toggle, valued } from "../../../contract/flags.js";
+import {
+  group,
+  inputFile,
+  type OptionsOf,
+  outputFile,
+  text,
+  toggle,
+  valued,
+} from "../../../contract/flags.js";
 import { names } from "../../../contract/values.js";
 
 export const predictFlags = group("Prediction options:", {
@@ -11,3 +19,5 @@ export const predictFlags = group("Prediction options:", {
   xKey: text("<name>", "name of the samples in an .npz or .safetensors file"),
   yKey: text("<name>", "name of the labels there"),
 });
+
+export type PredictFlags = OptionsOf<typeof predictFlags>;

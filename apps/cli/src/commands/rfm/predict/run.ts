@@ -18,13 +18,11 @@ import {
 } from "../rfm-data.js";
 import { answer, namesTable, type PredictionTable } from "./answer.js";
 import { predictDeep } from "./deep.js";
+import type { PredictFlags } from "./flags.js";
 import { idCells, type NamedCells } from "./id-cells.js";
 import { bareSamples, samplesFor } from "./samples.js";
 
-interface Options {
-  readonly proba?: boolean;
-  readonly id?: readonly string[];
-}
+type Context = CommandContext<PredictFlags>;
 
 interface Rows {
   readonly rows: ModelRows;
@@ -34,9 +32,9 @@ interface Rows {
   readonly ids?: NamedCells;
 }
 
-async function loadRows(spec: string, model: RfmModel, context: CommandContext): Promise<Rows> {
+async function loadRows(spec: string, model: RfmModel, context: Context): Promise<Rows> {
   const format = tableFormat(spec);
-  const { id } = context.options as Options;
+  const { id } = context.options;
   if (format !== undefined && model.coding !== undefined) {
     const table = await readLike(spec, format, model.coding, {
       written: id ?? model.ids ?? [],
@@ -116,9 +114,9 @@ function tableOf(
 }
 
 /** Predictions of new rows. */
-export async function run(context: CommandContext): Promise<CommandResult> {
+export async function run(context: Context): Promise<CommandResult> {
   const [modelPath, spec] = context.args as [string, string];
-  const { proba } = context.options as Options;
+  const { proba } = context.options;
   const { work } = context;
   context.progress({ done: 0, message: `reading ${modelPath}` });
   const read = readAnyModel(modelPath);
