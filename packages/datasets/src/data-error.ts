@@ -28,6 +28,9 @@ export class DataError extends InputError {
     const place = { file, row, column };
     super({ requirement: prefixed("expected ", expected), received: found, place, remedy: mend }, options);
   }
+
+  /** It is about the data, whichever function met them. */
+  override nameFunction(): void {}
 }
 
 function changed(error: InputError, change: Partial<Fault>): InputError {

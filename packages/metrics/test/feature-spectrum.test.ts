@@ -19,7 +19,7 @@ function drawn(sizes: readonly number[], p: number, seed: number): { H: Matrix; 
 
 /** The spectrum of rows around means of their own or of others, by rows or by their Gram matrix. */
 function spectrum(H: Matrix, labels: readonly number[], means: ClassMeans | undefined, most: number) {
-  const measured = measureRows("test", H, labels, { means });
+  const measured = measureRows(H, labels, { means });
   const found = featureSpectrum(measured.means, H.rows, most);
   secondPass(measured, [found.visit]);
   return found.result();
@@ -32,7 +32,7 @@ test("the Gram matrix of within and between parts has the singular values of the
     [[30, 20], 70],
   ] as const) {
     const { H, labels } = drawn(sizes, p, sizes.length);
-    const others = measureRows("test", drawn(sizes, p, 99).H, labels, {}).means;
+    const others = measureRows(drawn(sizes, p, 99).H, labels, {}).means;
     for (const means of [undefined, others]) {
       const direct = spectrum(H, labels, means, Number.POSITIVE_INFINITY).values;
       const byGram = Array.from(spectrum(H, labels, means, 0).values).sort((a, b) => b - a);

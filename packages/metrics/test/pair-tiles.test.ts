@@ -15,11 +15,11 @@ test("pair metrics do not depend on the tile", () => {
     6,
     11,
   );
-  const summary = summariseFeatures("test", H, labels);
-  const norms = centredNorms("test", summary);
+  const summary = summariseFeatures(H, labels);
+  const norms = centredNorms(summary);
   const run = (tile: number) => {
     const [angles, uniformity] = [pairAngles(summary), pairUniformity(summary, norms)];
-    const [cdnv, etf] = [pairCdnv("test", summary, 2), pairEtfDistance(summary, norms)];
+    const [cdnv, etf] = [pairCdnv(summary, 2), pairEtfDistance(summary, norms)];
     const cosines = visitCosines(norms, [angles.visit, uniformity.visit]);
     visitPairTiles(summary, [cosines, cdnv.visit, etf.visit], tile);
     const metrics = [angles, uniformity, cdnv, etf];

@@ -31,6 +31,7 @@ export {
   checkShape,
   checkSquare,
 } from "./matrices.js";
+export { caller, named } from "./named.js";
 export { didYouMean, nearestName } from "./nearest-name.js";
 export {
   checkAtMost,

@@ -110,4 +110,14 @@ export class InputError extends RangeError {
     super(faultMessage(fault), options);
     this.fault = fault;
   }
+
+  /** Completes a fault that names neither a function nor a file, in the message and its copy in the stack. */
+  nameFunction(fn: string): void {
+    if (this.fault.fn !== undefined || this.fault.place?.file !== undefined) return;
+    const before = this.message;
+    (this as { fault: Fault }).fault = { ...this.fault, fn };
+    this.message = faultMessage(this.fault);
+    // engines copy the message to the head of the stack when the error is made
+    if (this.stack !== undefined) this.stack = this.stack.replace(before, () => this.message);
+  }
 }

@@ -9,7 +9,7 @@ import { nearestName } from "./nearest-name.js";
  * @param allowed - every key that the function reads
  * @throws InputError for null, an array or another value, and for the first unknown key
  */
-export function checkKeys(fn: string, options: unknown, allowed: readonly string[]): void {
+export function checkKeys(fn: string | undefined, options: unknown, allowed: readonly string[]): void {
   if (options === undefined) return;
   if (
     typeof options !== "object" ||
@@ -23,7 +23,7 @@ export function checkKeys(fn: string, options: unknown, allowed: readonly string
   for (const key of Object.keys(options)) if (!allowed.includes(key)) throw unknownKey(fn, key, allowed);
 }
 
-function unknownKey(fn: string, key: string, allowed: readonly string[]): InputError {
+function unknownKey(fn: string | undefined, key: string, allowed: readonly string[]): InputError {
   const near = nearestName(key, allowed);
   return new InputError({
     fn,

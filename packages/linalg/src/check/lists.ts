@@ -19,7 +19,7 @@ function isBigInts(values: ArrayBufferView): boolean {
 
 /** Requires a list of numbers: an array without anything else in it, or a typed array, of `length` entries if given. */
 export function checkNumbers(
-  fn: string,
+  fn: string | undefined,
   argument: string,
   values: ArrayLike<number>,
   length: number = values?.length,
@@ -45,7 +45,7 @@ export interface LabelCounts {
 }
 
 /** Requires n labels, whole numbers from 0, and counts the samples of each class. */
-export function checkLabels(fn: string, labels: ArrayLike<number>, n: number): LabelCounts {
+export function checkLabels(fn: string | undefined, labels: ArrayLike<number>, n: number): LabelCounts {
   if (!Array.isArray(labels) && !(ArrayBuffer.isView(labels) && "length" in labels)) {
     const requirement = "must be an array of whole numbers";
     throw new InputError({ fn, argument: "labels", requirement, received: shownValue(labels) });

@@ -7,7 +7,7 @@ function shape(A: Matrix): string {
 }
 
 /** Requires a dense row-major matrix over a live Float64Array or Float32Array of rows·cols entries. */
-export function checkMatrix(fn: string, argument: string, A: Matrix): void {
+export function checkMatrix(fn: string | undefined, argument: string, A: Matrix): void {
   const data = A?.data;
   if (!(data instanceof Float64Array || data instanceof Float32Array)) {
     throw new InputError({
@@ -40,14 +40,14 @@ export function checkMatrix(fn: string, argument: string, A: Matrix): void {
 }
 
 /** Requires a square matrix. */
-export function checkSquare(fn: string, argument: string, A: Matrix): void {
+export function checkSquare(fn: string | undefined, argument: string, A: Matrix): void {
   checkMatrix(fn, argument, A);
   if (A.rows !== A.cols)
     throw new InputError({ fn, argument, requirement: "must be square", received: shape(A) });
 }
 
 /** Requires two matrices of the same shape. */
-export function checkSameShape(fn: string, A: Matrix, B: Matrix): void {
+export function checkSameShape(fn: string | undefined, A: Matrix, B: Matrix): void {
   checkMatrix(fn, "first matrix", A);
   checkMatrix(fn, "second matrix", B);
   if (A.rows !== B.rows || A.cols !== B.cols) {
@@ -56,7 +56,7 @@ export function checkSameShape(fn: string, A: Matrix, B: Matrix): void {
 }
 
 /** Requires two matrices with the same number of columns (two sets of points of one dimension). */
-export function checkSameCols(fn: string, X: Matrix, Z: Matrix): void {
+export function checkSameCols(fn: string | undefined, X: Matrix, Z: Matrix): void {
   checkMatrix(fn, "X", X);
   checkMatrix(fn, "Z", Z);
   if (X.cols !== Z.cols) {
@@ -69,21 +69,27 @@ export function checkSameCols(fn: string, X: Matrix, Z: Matrix): void {
 }
 
 /** Requires a matrix of `rows` rows. */
-export function checkRows(fn: string, argument: string, A: Matrix, rows: number): void {
+export function checkRows(fn: string | undefined, argument: string, A: Matrix, rows: number): void {
   checkMatrix(fn, argument, A);
   if (A.rows === rows) return;
   throw new InputError({ fn, argument, requirement: `must have ${rows} rows`, received: shape(A) });
 }
 
 /** Requires a matrix of a shape. */
-export function checkShape(fn: string, argument: string, A: Matrix, rows: number, cols: number): void {
+export function checkShape(
+  fn: string | undefined,
+  argument: string,
+  A: Matrix,
+  rows: number,
+  cols: number,
+): void {
   checkMatrix(fn, argument, A);
   if (A.rows === rows && A.cols === cols) return;
   throw new InputError({ fn, argument, requirement: `must be ${rows}×${cols}`, received: shape(A) });
 }
 
 /** Requires entries of a type. */
-export function checkDtype(fn: string, argument: string, A: Matrix, dtype: Dtype): void {
+export function checkDtype(fn: string | undefined, argument: string, A: Matrix, dtype: Dtype): void {
   if (dtypeOf(A) === dtype) return;
   throw new InputError({ fn, argument, requirement: `must be ${dtype}`, received: dtypeOf(A) });
 }
@@ -92,7 +98,12 @@ export function checkDtype(fn: string, argument: string, A: Matrix, dtype: Dtype
  * Requires every entry to be finite; the error names the first that is not, in a block of rows by its row in the
  * whole.
  */
-export function checkFinite(fn: string, argument: string, A: Matrix | ArrayLike<number>, firstRow = 0): void {
+export function checkFinite(
+  fn: string | undefined,
+  argument: string,
+  A: Matrix | ArrayLike<number>,
+  firstRow = 0,
+): void {
   const isMatrix = typeof A === "object" && A !== null && "data" in A;
   const data = isMatrix ? A.data : A;
   checkNumbers(fn, argument, data);
@@ -106,7 +117,7 @@ export function checkFinite(fn: string, argument: string, A: Matrix | ArrayLike<
  * Requires that squares of the entries stay in the range of float64: the largest of them is 0, or of a size from
  * 1e-140 to 1e140.
  */
-export function checkModerate(fn: string, argument: string, A: Matrix): void {
+export function checkModerate(fn: string | undefined, argument: string, A: Matrix): void {
   let top = 0;
   for (let i = 0; i < A.data.length; i++) top = Math.max(top, Math.abs(A.data[i]!));
   if (top === 0 || (top >= 1e-140 && top <= 1e140)) return;

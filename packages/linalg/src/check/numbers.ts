@@ -2,20 +2,20 @@ import { InputError, shownValue } from "./input-error.js";
 import { didYouMean } from "./nearest-name.js";
 
 /** Requires a number, finite or not. */
-export function checkNumber(fn: string, argument: string, value: number): void {
+export function checkNumber(fn: string | undefined, argument: string, value: number): void {
   if (typeof value === "number") return;
   throw new InputError({ fn, argument, requirement: "must be a number", received: shownValue(value) });
 }
 
 /** Requires a finite number above zero. */
-export function checkPositive(fn: string, argument: string, value: number): void {
+export function checkPositive(fn: string | undefined, argument: string, value: number): void {
   checkNumber(fn, argument, value);
   if (value > 0 && Number.isFinite(value)) return;
   throw new InputError({ fn, argument, requirement: "must be positive", received: String(value) });
 }
 
 /** Requires a finite number that is zero or above. */
-export function checkNonNegative(fn: string, argument: string, value: number): void {
+export function checkNonNegative(fn: string | undefined, argument: string, value: number): void {
   checkNumber(fn, argument, value);
   if (value >= 0 && Number.isFinite(value)) return;
   throw new InputError({ fn, argument, requirement: "must be zero or positive", received: String(value) });
@@ -23,7 +23,7 @@ export function checkNonNegative(fn: string, argument: string, value: number): v
 
 /** Requires a whole number, at least `min`. */
 export function checkInteger(
-  fn: string,
+  fn: string | undefined,
   argument: string,
   value: number,
   min = Number.MIN_SAFE_INTEGER,
@@ -40,7 +40,7 @@ export function checkInteger(
 }
 
 /** Requires a number that is at most `most`. */
-export function checkAtMost(fn: string, argument: string, value: number, most: number): void {
+export function checkAtMost(fn: string | undefined, argument: string, value: number, most: number): void {
   checkNumber(fn, argument, value);
   if (value <= most) return;
   const requirement = `must be at most ${most}`;
@@ -48,19 +48,24 @@ export function checkAtMost(fn: string, argument: string, value: number, most: n
 }
 
 /** Requires a number below `bound`. */
-export function checkBelow(fn: string, argument: string, value: number, bound: number): void {
+export function checkBelow(fn: string | undefined, argument: string, value: number, bound: number): void {
   if (value < bound) return;
   throw new InputError({ fn, argument, requirement: `must be below ${bound}`, received: String(value) });
 }
 
 /** Requires a function. */
-export function checkFunction(fn: string, argument: string, value: unknown): void {
+export function checkFunction(fn: string | undefined, argument: string, value: unknown): void {
   if (typeof value === "function") return;
   throw new InputError({ fn, argument, requirement: "must be a function", received: shownValue(value) });
 }
 
 /** Requires one of the listed words. */
-export function checkOneOf(fn: string, argument: string, value: string, options: readonly string[]): void {
+export function checkOneOf(
+  fn: string | undefined,
+  argument: string,
+  value: string,
+  options: readonly string[],
+): void {
   if (options.includes(value)) return;
   throw new InputError({
     fn,
@@ -72,7 +77,7 @@ export function checkOneOf(fn: string, argument: string, value: string, options:
 }
 
 /** Requires the power of a distance, 1 or 2. */
-export function checkPower(fn: string, power: number): void {
+export function checkPower(fn: string | undefined, power: number): void {
   if (power === 1 || power === 2) return;
   const requirement = "must be 1 or 2";
   throw new InputError({ fn, argument: "power", requirement, received: shownValue(power) });

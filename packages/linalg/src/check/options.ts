@@ -137,7 +137,7 @@ export function anyValue<T>(says: string, more: Words<T> & More<T> = {}): Option
   return { kind: "value", says, ...more };
 }
 
-function check(fn: string, argument: string, option: Option<unknown>, value: unknown): void {
+function check(fn: string | undefined, argument: string, option: Option<unknown>, value: unknown): void {
   const { kind, least, choices, below, most } = option;
   if (kind === "number") checkNumber(fn, argument, value as number);
   if (kind === "positive") checkPositive(fn, argument, value as number);
@@ -156,7 +156,7 @@ function check(fn: string, argument: string, option: Option<unknown>, value: unk
  * @throws InputError for the first value out of range
  */
 export function resolveOptions<O extends Options>(
-  fn: string,
+  fn: string | undefined,
   options: O,
   given: object,
   within?: string,

@@ -58,7 +58,7 @@ function worstPair(n: number, A: Real): [number, number] {
  * @param tolerance - defaults to 1e-10 (f64) or 1e-4 (f32)
  * @returns the largest |A_ij| on and below the diagonal
  */
-export function checkSymmetric(fn: string, name: string, A: Matrix, tolerance?: number): number {
+export function checkSymmetric(fn: string | undefined, name: string, A: Matrix, tolerance?: number): number {
   checkSquare(fn, name, A);
   const { rows: n, data } = A;
   const { size, gap, probe } = survey(n, data);

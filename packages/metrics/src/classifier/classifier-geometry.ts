@@ -1,4 +1,5 @@
 import { gram, type Matrix, matmul } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { frobeniusNorm, rowNorms, rowRange } from "@collapsar/linalg/parts";
 import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
@@ -62,17 +63,11 @@ function rowsAsMeans(W: Matrix, centred: boolean): ClassMeans {
 }
 
 /** NC2 of the rows of W, as they are or centred over classes. */
-function rowGeometry(
-  fn: string,
-  W: Matrix,
-  centred: boolean,
-  found: Quantities,
-  prefix: string,
-): RowGeometry {
+function rowGeometry(W: Matrix, centred: boolean, found: Quantities, prefix: string): RowGeometry {
   const rows = rowsAsMeans(W, centred);
-  const norms = found.of(`${prefix}equinorm`, () => plainNorms(fn, rows));
+  const norms = found.of(`${prefix}equinorm`, () => plainNorms(rows));
   if (norms === null) found.reasons[`${prefix}etfDistance`] = found.reasons[`${prefix}equinorm`]!;
-  const directed = found.of(`${prefix}equiangular`, () => centredNorms(fn, rows));
+  const directed = found.of(`${prefix}equiangular`, () => centredNorms(rows));
   if (directed === null) found.reasons[`${prefix}maxAngle`] = found.reasons[`${prefix}equiangular`]!;
   const etf = norms && pairEtfDistance(rows, norms);
   const angles = directed && pairAngles(rows);
@@ -124,14 +119,14 @@ const FAR = 1e-2;
  * ‖ WM/‖WM‖_F − (I − 11ᵀ/C)/√(C−1) ‖_F: by the cosine where there are many classes and the two are far apart, else over
  * tiles of classes, where nothing cancels.
  */
-export function productDistance(fn: string, W: Matrix, means: ClassMeans): number {
+export function productDistance(W: Matrix, means: ClassMeans): number {
   const { classes, features } = means;
-  plainNorms(fn, means);
+  plainNorms(means);
   const norm =
     classes > features
       ? productNorm(W, means)
       : frobeniusNorm(matmul(W, centredMeans(means), { transposeB: true }));
-  if (!(norm > 0)) throw undefinedQuantity(fn, "the product of weights and class means is zero", "0");
+  if (!(norm > 0)) throw undefinedQuantity("the product of weights and class means is zero", "0");
   if (classes > features) {
     const square = 2 - (2 * alongSimplex(W, means)) / norm;
     if (square > FAR) return Math.sqrt(square);
@@ -182,7 +177,7 @@ function sums(classifier: MatchedClassifier, means: ClassMeans, found: Quantitie
     nc0: nc0 / scale,
     nc0Relative: found.of("classifier.nc0Relative", () => {
       if (size > 0) return nc0 / size;
-      throw undefinedQuantity("classifierGeometry", "the weights are zero", "0");
+      throw undefinedQuantity("the weights are zero", "0");
     }),
     biasRelation: norm(logits),
     biasRelationCentred: norm(logits.map((each) => each - mean)),
@@ -191,7 +186,6 @@ function sums(classifier: MatchedClassifier, means: ClassMeans, found: Quantitie
 
 /** The group `classifier` of a suite, its reasons under `classifier.…`. */
 export function geometryOf(
-  fn: string,
   classifier: MatchedClassifier,
   means: ClassMeans,
   found: Quantities,
@@ -199,9 +193,9 @@ export function geometryOf(
   const W = classifier.weights;
   return {
     ...sums(classifier, means, found),
-    ...rowGeometry(fn, W, false, found, "classifier."),
-    product: found.of("classifier.product", () => productDistance(fn, W, means)),
-    centred: rowGeometry(fn, W, true, found, "classifier.centred."),
+    ...rowGeometry(W, false, found, "classifier."),
+    product: found.of("classifier.product", () => productDistance(W, means)),
+    centred: rowGeometry(W, true, found, "classifier.centred."),
   };
 }
 
@@ -223,7 +217,8 @@ export function classifierGeometry(
   weights: Matrix,
   { bias, ...options }: FeatureOptions & { readonly bias?: ArrayLike<number> | undefined } = {},
 ): ClassifierGeometry {
-  const fn = "classifierGeometry";
-  const { means } = measureRows(fn, H, labels, options);
-  return geometryOf(fn, matchClassifier(fn, { weights, bias }, means), means, quantities());
+  return named("classifierGeometry", () => {
+    const { means } = measureRows(H, labels, options);
+    return geometryOf(matchClassifier({ weights, bias }, means), means, quantities());
+  });
 }

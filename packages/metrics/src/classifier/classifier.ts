@@ -1,5 +1,5 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { caller, checkFinite, checkMatrix } from "@collapsar/linalg/check";
 import { cast, maxAbs, selectRows } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { mapEntries } from "../statistics/entries.js";
@@ -23,26 +23,26 @@ export interface MatchedClassifier {
   readonly scale: number;
 }
 
-function checkWeights(fn: string, { weights, bias }: Classifier, means: ClassMeans): void {
-  checkMatrix(fn, "weights", weights);
-  checkFinite(fn, "weights", weights);
+function checkWeights({ weights, bias }: Classifier, means: ClassMeans): void {
+  checkMatrix(caller, "weights", weights);
+  checkFinite(caller, "weights", weights);
   const { classes, features, values } = means;
   const received = `${weights.rows}×${weights.cols}`;
   if (weights.cols !== features) {
     const requirement = `must be ${classes}×${features} (classes × features)`;
-    throw new InputError({ fn, argument: "weights", requirement, received });
+    throw new InputError({ argument: "weights", requirement, received });
   }
   const most = values[classes - 1]! + 1;
   if (weights.rows !== classes && weights.rows < most) {
     const requirement = `must have a row for each of the ${classes} classes, or for each label below ${most}`;
-    throw new InputError({ fn, argument: "weights", requirement, received });
+    throw new InputError({ argument: "weights", requirement, received });
   }
   if (bias === undefined) return;
   if (bias.length !== weights.rows) {
     const requirement = `must hold ${weights.rows} numbers, one for each row of the weights`;
-    throw new InputError({ fn, argument: "bias", requirement, received: String(bias.length) });
+    throw new InputError({ argument: "bias", requirement, received: String(bias.length) });
   }
-  checkFinite(fn, "bias", bias);
+  checkFinite(caller, "bias", bias);
 }
 
 /**
@@ -51,8 +51,8 @@ function checkWeights(fn: string, { weights, bias }: Classifier, means: ClassMea
  *
  * @throws InputError if the weights have another width or fewer rows, or an entry is not finite
  */
-export function matchClassifier(fn: string, classifier: Classifier, means: ClassMeans): MatchedClassifier {
-  checkWeights(fn, classifier, means);
+export function matchClassifier(classifier: Classifier, means: ClassMeans): MatchedClassifier {
+  checkWeights(classifier, means);
   const { weights, bias } = classifier;
   const all = weights.rows === means.classes;
   const chosen = all ? weights : selectRows(weights, means.values);

@@ -74,5 +74,5 @@ export function leastNorm(G: Matrix): number {
       if (chosen.length === before || chosen.length === 1) break;
     }
   }
-  throw undefinedQuantity("oneVersusRestMargin", "the quadratic programs did not end", "a cycle");
+  throw undefinedQuantity("the quadratic programs did not end", "a cycle");
 }

@@ -1,4 +1,5 @@
 import { gram, InputError, type Matrix } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { rowNorms, rowSums } from "@collapsar/linalg/parts";
 import { mapEntries } from "../statistics/entries.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
@@ -34,20 +35,26 @@ function differencesGram(G: Matrix, k: number): Matrix {
  * @throws UndefinedQuantityError if a row is zero or there are more than 1,000 classes
  */
 export function oneVersusRestMargin(W: Matrix): number {
-  const fn = "oneVersusRestMargin";
-  if (W.rows < 2)
-    throw new InputError({ fn, argument: "W", requirement: "must have two rows", received: String(W.rows) });
-  if (W.rows > MOST_CLASSES) {
-    throw undefinedQuantity(
-      fn,
-      `time grows as the cube of the classes, at most ${MOST_CLASSES} of them`,
-      String(W.rows),
-    );
-  }
-  const norms = rowNorms(W);
-  const zero = norms.findIndex((norm) => !(norm > 0));
-  if (zero >= 0) throw undefinedQuantity(fn, `row ${zero} of the weights is zero and has no direction`, "0");
-  return leastDistance(gram(mapEntries(W, (w, at) => w / norms[Math.floor(at / W.cols)]!)));
+  return named("oneVersusRestMargin", () => {
+    const fn = "oneVersusRestMargin";
+    if (W.rows < 2)
+      throw new InputError({
+        fn,
+        argument: "W",
+        requirement: "must have two rows",
+        received: String(W.rows),
+      });
+    if (W.rows > MOST_CLASSES) {
+      throw undefinedQuantity(
+        `time grows as the cube of the classes, at most ${MOST_CLASSES} of them`,
+        String(W.rows),
+      );
+    }
+    const norms = rowNorms(W);
+    const zero = norms.findIndex((norm) => !(norm > 0));
+    if (zero >= 0) throw undefinedQuantity(`row ${zero} of the weights is zero and has no direction`, "0");
+    return leastDistance(gram(mapEntries(W, (w, at) => w / norms[Math.floor(at / W.cols)]!)));
+  });
 }
 
 /** Positions in the order of their values. */

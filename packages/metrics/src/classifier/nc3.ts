@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { named, resolveOptions } from "@collapsar/linalg/check";
 import { rowNorms } from "@collapsar/linalg/parts";
 import { dualityOptions } from "../options.js";
 import { centredNorms, plainNorms } from "../statistics/centred-means.js";
@@ -24,17 +24,17 @@ function total(norms: Float64Array): number {
 }
 
 /** ‖W‖_F, where it is not zero. */
-function weightNorm(fn: string, rows: Float64Array): number {
+function weightNorm(rows: Float64Array): number {
   const norm = total(rows);
   if (norm > 0) return norm;
-  throw undefinedQuantity(fn, "the weights are zero and have no direction", "0");
+  throw undefinedQuantity("the weights are zero and have no direction", "0");
 }
 
 /** ‖ W/‖W‖_F − Mᵀ/‖M‖_F ‖_F. */
-export function selfDuality(fn: string, summary: ClassMeans, W: Matrix): number {
+export function selfDuality(summary: ClassMeans, W: Matrix): number {
   const { classes, features: p, means, centre } = summary;
-  const meanScale = 1 / total(plainNorms(fn, summary));
-  const weightScale = 1 / weightNorm(fn, rowNorms(W));
+  const meanScale = 1 / total(plainNorms(summary));
+  const weightScale = 1 / weightNorm(rowNorms(W));
   let squares = 0;
   for (let c = 0; c < classes; c++) {
     for (let at = c * p, j = 0; j < p; j++, at++) {
@@ -45,15 +45,15 @@ export function selfDuality(fn: string, summary: ClassMeans, W: Matrix): number 
 }
 
 /** Mean and population variance over classes of cos∠(w_c, μ_c − μ_G). */
-export function alignment(fn: string, summary: ClassMeans, W: Matrix): MeanVariance {
+export function alignment(summary: ClassMeans, W: Matrix): MeanVariance {
   const { classes, features: p, means, centre, values } = summary;
-  const norms = centredNorms(fn, summary);
+  const norms = centredNorms(summary);
   const rows = rowNorms(W);
   const largest = rows.reduce((most, norm) => Math.max(most, norm), 0);
   const cosines = new Float64Array(classes);
   for (let c = 0; c < classes; c++) {
     if (!(rows[c]! > 1e-15 * largest)) {
-      throw undefinedQuantity(fn, `the weights of class ${values[c]} are zero and have no direction`, "0");
+      throw undefinedQuantity(`the weights of class ${values[c]} are zero and have no direction`, "0");
     }
     let dot = 0;
     for (let at = c * p, j = 0; j < p; j++, at++) dot += (means.data[at]! - centre[j]!) * W.data[at]!;
@@ -94,10 +94,12 @@ export function nc3Duality(
   W: Matrix,
   options: DualityOptions = {},
 ): Duality {
-  const fn = "nc3Duality";
-  const { centred } = resolveOptions(fn, dualityOptions, options);
-  const { means } = measureRows(fn, H, labels, options);
-  const matched = matchClassifier(fn, { weights: W }, means).weights;
-  const weights = centred ? centredOverClasses(matched) : matched;
-  return { selfDuality: selfDuality(fn, means, weights), alignment: alignment(fn, means, weights) };
+  return named("nc3Duality", () => {
+    const fn = "nc3Duality";
+    const { centred } = resolveOptions(fn, dualityOptions, options);
+    const { means } = measureRows(H, labels, options);
+    const matched = matchClassifier({ weights: W }, means).weights;
+    const weights = centred ? centredOverClasses(matched) : matched;
+    return { selfDuality: selfDuality(means, weights), alignment: alignment(means, weights) };
+  });
 }

@@ -1,5 +1,5 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
 import { rowRange, rowSquaredNorms } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { DeviationVisitor } from "../statistics/deviations.js";
@@ -79,20 +79,22 @@ export function decisionCounts(means: ClassMeans, classifier: MatchedClassifier 
  * @throws InputError if shapes disagree or an entry is not finite
  */
 export function nc4Disagreements(H: Matrix, means: ClassMeans, classifier: Classifier): number {
-  const fn = "nc4Disagreements";
-  checkMatrix(fn, "H", H);
-  if (H.cols !== means.features) {
-    const requirement = `must have ${means.features} columns`;
-    throw new InputError({ fn, argument: "H", requirement, received: String(H.cols) });
-  }
-  checkFinite(fn, "H", H);
-  const decide = decider(means, matchClassifier(fn, classifier, means));
-  let count = 0;
-  for (let start = 0; start < H.rows; start += BATCH) {
-    const { nearest, decided } = decide(rowRange(H, start, Math.min(start + BATCH, H.rows)));
-    for (let i = 0; i < nearest.length; i++) if (decided?.[i] !== nearest[i]) count++;
-  }
-  return count;
+  return named("nc4Disagreements", () => {
+    const fn = "nc4Disagreements";
+    checkMatrix(fn, "H", H);
+    if (H.cols !== means.features) {
+      const requirement = `must have ${means.features} columns`;
+      throw new InputError({ fn, argument: "H", requirement, received: String(H.cols) });
+    }
+    checkFinite(fn, "H", H);
+    const decide = decider(means, matchClassifier(classifier, means));
+    let count = 0;
+    for (let start = 0; start < H.rows; start += BATCH) {
+      const { nearest, decided } = decide(rowRange(H, start, Math.min(start + BATCH, H.rows)));
+      for (let i = 0; i < nearest.length; i++) if (decided?.[i] !== nearest[i]) count++;
+    }
+    return count;
+  });
 }
 
 /** Σ over the classes. */
@@ -115,8 +117,10 @@ export function nc4(
   classifier: Classifier,
   options: FeatureOptions = {},
 ): number {
-  const measured = measureRows("nc4", H, labels, options);
-  const counted = decisionCounts(measured.means, matchClassifier("nc4", classifier, measured.means));
-  secondPass(measured, [counted.visit]);
-  return sumOver(counted.result().disagreements) / sumOver(measured.means.counts);
+  return named("nc4", () => {
+    const measured = measureRows(H, labels, options);
+    const counted = decisionCounts(measured.means, matchClassifier(classifier, measured.means));
+    secondPass(measured, [counted.visit]);
+    return sumOver(counted.result().disagreements) / sumOver(measured.means.counts);
+  });
 }

@@ -1,4 +1,5 @@
 import { eigh, gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { frobeniusNorm } from "@collapsar/linalg/parts";
 import { uncentredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
@@ -45,17 +46,17 @@ function normalisedDistance(A: Matrix, B: Matrix): number {
 }
 
 /** The distances for matched weights. */
-export function geometryDistance(fn: string, W: Matrix, means: ClassMeans): TargetGeometry {
+export function geometryDistance(W: Matrix, means: ClassMeans): TargetGeometry {
   if (means.classes > MOST_CLASSES) {
-    throw undefinedQuantity(fn, `a C × C target, at most ${MOST_CLASSES} classes`, String(means.classes));
+    throw undefinedQuantity(`a C × C target, at most ${MOST_CLASSES} classes`, String(means.classes));
   }
   if (means.counts.some((count) => count === 0)) {
-    throw undefinedQuantity(fn, "a class without samples has no share in the targets", "0 samples");
+    throw undefinedQuantity("a class without samples has no share in the targets", "0 samples");
   }
   const target = targets(means.counts);
   const own = uncentredMeans(means);
   if (!(frobeniusNorm(W) > 0) || !(frobeniusNorm(own) > 0)) {
-    throw undefinedQuantity(fn, "the weights or all class means are zero", "0");
+    throw undefinedQuantity("the weights or all class means are zero", "0");
   }
   return {
     weights: normalisedDistance(gram(W), target.weights),
@@ -79,7 +80,8 @@ export function seliDistance(
   weights: Matrix,
   options: FeatureOptions = {},
 ): TargetGeometry {
-  const fn = "seliDistance";
-  const { means } = measureRows(fn, H, labels, options);
-  return geometryDistance(fn, matchClassifier(fn, { weights }, means).weights, means);
+  return named("seliDistance", () => {
+    const { means } = measureRows(H, labels, options);
+    return geometryDistance(matchClassifier({ weights }, means).weights, means);
+  });
 }

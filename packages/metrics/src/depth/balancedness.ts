@@ -1,5 +1,5 @@
 import { gram, InputError, type Matrix } from "@collapsar/linalg";
-import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
 import { cast, frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 import { preciseSingularValues } from "../spectra/ranks.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
@@ -17,22 +17,24 @@ import { undefinedQuantity } from "../statistics/undefined-quantity.js";
  * @throws UndefinedQuantityError if both are zero
  */
 export function balancedness(first: Matrix, second: Matrix): number {
-  const fn = "balancedness";
-  for (const [argument, W] of [
-    ["first", first],
-    ["second", second],
-  ] as const) {
-    checkMatrix(fn, argument, W);
-    checkFinite(fn, argument, W);
-  }
-  if (first.rows !== second.cols) {
-    const requirement = `must have ${first.rows} columns, as the first has rows`;
-    throw new InputError({ fn, argument: "second", requirement, received: String(second.cols) });
-  }
-  const [inner, outer] = [gram(cast(second, "f64"), { transpose: true }), gram(cast(first, "f64"))];
-  const size = Math.max(frobeniusNorm(inner), frobeniusNorm(outer));
-  if (!(size > 0)) throw undefinedQuantity(fn, "both layers are zero", "0");
-  return frobeniusNorm(subtract(inner, outer)) / size;
+  return named("balancedness", () => {
+    const fn = "balancedness";
+    for (const [argument, W] of [
+      ["first", first],
+      ["second", second],
+    ] as const) {
+      checkMatrix(fn, argument, W);
+      checkFinite(fn, argument, W);
+    }
+    if (first.rows !== second.cols) {
+      const requirement = `must have ${first.rows} columns, as the first has rows`;
+      throw new InputError({ fn, argument: "second", requirement, received: String(second.cols) });
+    }
+    const [inner, outer] = [gram(cast(second, "f64"), { transpose: true }), gram(cast(first, "f64"))];
+    const size = Math.max(frobeniusNorm(inner), frobeniusNorm(outer));
+    if (!(size > 0)) throw undefinedQuantity("both layers are zero", "0");
+    return frobeniusNorm(subtract(inner, outer)) / size;
+  });
 }
 
 /**
@@ -46,9 +48,11 @@ export function balancedness(first: Matrix, second: Matrix): number {
  * @throws UndefinedQuantityError if W is zero
  */
 export function conditionNumber(W: Matrix): number {
-  checkMatrix("conditionNumber", "W", W);
-  checkFinite("conditionNumber", "W", W);
-  const S = preciseSingularValues(W);
-  if (!(S[0]! > 0)) throw undefinedQuantity("conditionNumber", "the layer is zero", "0");
-  return S[0]! / S[S.length - 1]!;
+  return named("conditionNumber", () => {
+    checkMatrix("conditionNumber", "W", W);
+    checkFinite("conditionNumber", "W", W);
+    const S = preciseSingularValues(W);
+    if (!(S[0]! > 0)) throw undefinedQuantity("the layer is zero", "0");
+    return S[0]! / S[S.length - 1]!;
+  });
 }

@@ -52,7 +52,7 @@ export function pairNearest(summary: ClassMeans): PairMetric<ClassNeighbours> {
 }
 
 /** The smallest angle between two centred class means, in radians. */
-export function pairSmallestAngle(fn: string, summary: ClassMeans): PairMetric<number> {
+export function pairSmallestAngle(summary: ClassMeans): PairMetric<number> {
   const squares = centredSquaredNorms(summary);
   const norms = squares.map(Math.sqrt);
   let [top, best]: [number, readonly [number, number] | undefined] = [Number.NEGATIVE_INFINITY, undefined];
@@ -68,13 +68,12 @@ export function pairSmallestAngle(fn: string, summary: ClassMeans): PairMetric<n
       }
     },
     result: () => {
-      betweenTrace(fn, summary);
+      betweenTrace(summary);
       const least = roundingSquare(summary);
       const still = squares.findIndex((square) => !(square > least));
       if (still >= 0 || best === undefined) {
         const label = summary.values[Math.max(0, still)];
         throw undefinedQuantity(
-          fn,
           `the mean of class ${label} equals the global mean and has no direction`,
           "0",
         );
@@ -120,7 +119,7 @@ export function classRanks(means: ClassMeans, rows: number) {
       const values =
         own.length === 0 ? new Float64Array(0) : singularValues({ rows: own.length, cols: p, data });
       const tolerance = Math.max(own.length, p) * 2 ** -52;
-      return values.some((value) => value > 0) ? ranksFrom("classRanks", values, tolerance).effective : null;
+      return values.some((value) => value > 0) ? ranksFrom(values, tolerance).effective : null;
     });
   return { visit, result };
 }

@@ -1,4 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { pairAngles } from "../pairs/pair-angles.js";
 import { overCosines } from "../pairs/pair-cosines.js";
 import { centredNorms } from "../statistics/centred-means.js";
@@ -18,7 +19,9 @@ export function nc1AndNc2(
   labels: ArrayLike<number>,
   options: FeatureOptions = {},
 ): { readonly nc1: number; readonly nc2: number } {
-  const summary = summariseFeatures("nc1AndNc2", H, labels, options);
-  const angles = overCosines(summary, centredNorms("nc1AndNc2", summary), pairAngles(summary));
-  return { nc1: traceRatio("nc1AndNc2", summary), nc2: angles.etfMeanSquare };
+  return named("nc1AndNc2", () => {
+    const summary = summariseFeatures(H, labels, options);
+    const angles = overCosines(summary, centredNorms(summary), pairAngles(summary));
+    return { nc1: traceRatio(summary), nc2: angles.etfMeanSquare };
+  });
 }

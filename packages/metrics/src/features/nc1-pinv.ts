@@ -108,8 +108,8 @@ function truncatedDirections(contrasts: Matrix, tolerance: number, most: number)
  * where their rank is full beyond doubt, else by the thin SVD; singular values below rtol times the largest, and more
  * than C − 1 of them, count as zero.
  */
-export function betweenDirections(fn: string, means: ClassMeans, rtol?: number): BetweenDirections {
-  betweenTrace(fn, means);
+export function betweenDirections(means: ClassMeans, rtol?: number): BetweenDirections {
+  betweenTrace(means);
   const present = means.shares.reduce((total, share) => total + (share > 0 ? 1 : 0), 0);
   const tolerance = rtol ?? Math.max(present, means.features) * Number.EPSILON;
   const most = Math.max(1, means.classes - 1);
@@ -121,15 +121,14 @@ export function betweenDirections(fn: string, means: ClassMeans, rtol?: number):
 }
 
 /** tr(Σ_W Σ_B⁺)/C and the rank of Σ_B that was kept. */
-export function pinvTrace(fn: string, summary: ClassSummary, rtol?: number): { value: number; rank: number } {
+export function pinvTrace(summary: ClassSummary, rtol?: number): { value: number; rank: number } {
   if (!summary.scatterAlong) {
     throw new InputError({
-      fn,
       requirement: "NC1 pinv needs the full scatter",
       received: 'statistics with scatter "trace"',
     });
   }
-  const { directions, rank } = betweenDirections(fn, summary, rtol);
+  const { directions, rank } = betweenDirections(summary, rtol);
   const along = summary.scatterAlong(directions);
   return { value: along.reduce((total, value) => total + value, 0) / summary.classes, rank };
 }

@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { named, resolveOptions } from "@collapsar/linalg/check";
 import { cdnvOptions } from "../options.js";
 import { pairCdnv } from "../pairs/pair-cdnv.js";
 import { overPairs } from "../pairs/pair-tiles.js";
@@ -9,8 +9,8 @@ import { type FeatureOptions, summariseFeatures } from "../statistics/summarise-
 import { pinvTrace } from "./nc1-pinv.js";
 
 /** tr Σ_W / tr Σ_B of a summary. */
-export function traceRatio(fn: string, summary: ClassSummary): number {
-  const { traceW, traceB } = scatterTraces(fn, summary);
+export function traceRatio(summary: ClassSummary): number {
+  const { traceW, traceB } = scatterTraces(summary);
   return traceW / traceB;
 }
 
@@ -24,7 +24,7 @@ export function traceRatio(fn: string, summary: ClassSummary): number {
  * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
  */
 export function nc1TraceRatio(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  return traceRatio("nc1TraceRatio", summariseFeatures("nc1TraceRatio", H, labels, options));
+  return named("nc1TraceRatio", () => traceRatio(summariseFeatures(H, labels, options)));
 }
 
 /** Options of `nc1Pinv`. */
@@ -50,7 +50,7 @@ export function nc1Pinv(
   labels: ArrayLike<number>,
   { rtol, ...options }: PinvOptions = {},
 ): number {
-  return pinvTrace("nc1Pinv", summariseFeatures("nc1Pinv", H, labels, options), rtol).value;
+  return named("nc1Pinv", () => pinvTrace(summariseFeatures(H, labels, options), rtol).value);
 }
 
 /** Options of `nc1Cdnv`. */
@@ -70,14 +70,16 @@ export interface CdnvOptions extends FeatureOptions {
  * @throws InputError if two classes have equal means, a class has one sample, or an entry is not finite
  */
 export function nc1Cdnv(H: Matrix, labels: ArrayLike<number>, options: CdnvOptions = {}): number {
-  const { exponent } = resolveOptions("nc1Cdnv", cdnvOptions, options);
-  const summary = summariseFeatures("nc1Cdnv", H, labels, options);
-  return overPairs(summary, pairCdnv("nc1Cdnv", summary, exponent));
+  return named("nc1Cdnv", () => {
+    const { exponent } = resolveOptions("nc1Cdnv", cdnvOptions, options);
+    const summary = summariseFeatures(H, labels, options);
+    return overPairs(summary, pairCdnv(summary, exponent));
+  });
 }
 
 /** tr Σ_W/(tr Σ_W + tr Σ_B) of a summary. */
-export function boundedRatio(fn: string, summary: ClassSummary): number {
-  const { traceW, traceB } = scatterTraces(fn, summary);
+export function boundedRatio(summary: ClassSummary): number {
+  const { traceW, traceB } = scatterTraces(summary);
   return traceW / (traceW + traceB);
 }
 
@@ -90,7 +92,7 @@ export function boundedRatio(fn: string, summary: ClassSummary): number {
  * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
  */
 export function nc1Bounded(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  return boundedRatio("nc1Bounded", summariseFeatures("nc1Bounded", H, labels, options));
+  return named("nc1Bounded", () => boundedRatio(summariseFeatures(H, labels, options)));
 }
 
 /**
@@ -103,6 +105,8 @@ export function nc1Bounded(H: Matrix, labels: ArrayLike<number>, options: Featur
  * @throws InputError if a class has one sample, or an entry is not finite
  */
 export function nc1Std(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  const { meanStd, scale } = summariseFeatures("nc1Std", H, labels, options);
-  return meanStd / scale;
+  return named("nc1Std", () => {
+    const { meanStd, scale } = summariseFeatures(H, labels, options);
+    return meanStd / scale;
+  });
 }

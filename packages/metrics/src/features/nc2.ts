@@ -1,4 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
 import { overCosines } from "../pairs/pair-cosines.js";
@@ -9,9 +10,9 @@ import type { ClassMeans } from "../statistics/class-means.js";
 import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
-function angles(fn: string, H: Matrix, labels: ArrayLike<number>, options: FeatureOptions) {
-  const { means } = measureRows(fn, H, labels, options);
-  return overCosines(means, centredNorms(fn, means), pairAngles(means));
+function angles(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions) {
+  const { means } = measureRows(H, labels, options);
+  return overCosines(means, centredNorms(means), pairAngles(means));
 }
 
 /**
@@ -24,7 +25,7 @@ function angles(fn: string, H: Matrix, labels: ArrayLike<number>, options: Featu
  * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
  */
 export function nc2Equinorm(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  return equinorm(plainNorms("nc2Equinorm", measureRows("nc2Equinorm", H, labels, options).means));
+  return named("nc2Equinorm", () => equinorm(plainNorms(measureRows(H, labels, options).means)));
 }
 
 /**
@@ -36,7 +37,7 @@ export function nc2Equinorm(H: Matrix, labels: ArrayLike<number>, options: Featu
  * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
  */
 export function nc2Equiangular(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  return angles("nc2Equiangular", H, labels, options).equiangular;
+  return named("nc2Equiangular", () => angles(H, labels, options).equiangular);
 }
 
 /**
@@ -49,7 +50,7 @@ export function nc2Equiangular(H: Matrix, labels: ArrayLike<number>, options: Fe
  * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
  */
 export function nc2MaxAngle(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  return angles("nc2MaxAngle", H, labels, options).maxAngle;
+  return named("nc2MaxAngle", () => angles(H, labels, options).maxAngle);
 }
 
 /**
@@ -62,8 +63,10 @@ export function nc2MaxAngle(H: Matrix, labels: ArrayLike<number>, options: Featu
  * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
  */
 export function nc2EtfDistance(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  const { means } = measureRows("nc2EtfDistance", H, labels, options);
-  return overPairs(means, pairEtfDistance(means, plainNorms("nc2EtfDistance", means)));
+  return named("nc2EtfDistance", () => {
+    const { means } = measureRows(H, labels, options);
+    return overPairs(means, pairEtfDistance(means, plainNorms(means)));
+  });
 }
 
 /**
@@ -76,14 +79,14 @@ export function nc2EtfDistance(H: Matrix, labels: ArrayLike<number>, options: Fe
  * @throws InputError if a class mean equals the global mean, a class has one sample, or an entry is not finite
  */
 export function nc2EtfMeanSquare(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions = {}): number {
-  return angles("nc2EtfMeanSquare", H, labels, options).etfMeanSquare;
+  return named("nc2EtfMeanSquare", () => angles(H, labels, options).etfMeanSquare);
 }
 
 /** ‖ M̃ᵀM̃/‖·‖_F − I/√C ‖_F of the uncentred class means M̃. */
-export function orthogonalFrameDistance(fn: string, means: ClassMeans): number {
+export function orthogonalFrameDistance(means: ClassMeans): number {
   const frame: ClassMeans = { ...means, centre: means.origin.map((value) => -value) };
   const norms = centredSquaredNorms(frame).map(Math.sqrt);
-  if (!norms.some((norm) => norm > 0)) throw undefinedQuantity(fn, "all class means are zero", "0");
+  if (!norms.some((norm) => norm > 0)) throw undefinedQuantity("all class means are zero", "0");
   return overPairs(frame, pairEtfDistance(frame, norms, orthogonalFrame(means.classes)));
 }
 
@@ -101,8 +104,5 @@ export function nc2OrthogonalFrame(
   labels: ArrayLike<number>,
   options: FeatureOptions = {},
 ): number {
-  return orthogonalFrameDistance(
-    "nc2OrthogonalFrame",
-    measureRows("nc2OrthogonalFrame", H, labels, options).means,
-  );
+  return named("nc2OrthogonalFrame", () => orthogonalFrameDistance(measureRows(H, labels, options).means));
 }

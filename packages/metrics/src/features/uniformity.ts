@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { named, resolveOptions } from "@collapsar/linalg/check";
 import { pairOptions } from "../options.js";
 import { overCosines } from "../pairs/pair-cosines.js";
 import { pairUniformity, type Uniformity } from "../pairs/pair-uniformity.js";
@@ -28,9 +28,11 @@ export function hypersphericalUniformity(
   labels: ArrayLike<number>,
   options: UniformityOptions = {},
 ): Uniformity {
-  const fn = "hypersphericalUniformity";
-  const { rieszExponent } = resolveOptions(fn, pairOptions, options);
-  const { means } = measureRows(fn, H, labels, options);
-  const norms = centredNorms(fn, means);
-  return overCosines(means, norms, pairUniformity(means, norms, rieszExponent));
+  return named("hypersphericalUniformity", () => {
+    const fn = "hypersphericalUniformity";
+    const { rieszExponent } = resolveOptions(fn, pairOptions, options);
+    const { means } = measureRows(H, labels, options);
+    const norms = centredNorms(means);
+    return overCosines(means, norms, pairUniformity(means, norms, rieszExponent));
+  });
 }

@@ -1,5 +1,12 @@
 import { InputError, type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { checkFinite, checkMatrix, checkSameShape, checkSquare } from "@collapsar/linalg/check";
+import {
+  caller,
+  checkFinite,
+  checkMatrix,
+  checkSameShape,
+  checkSquare,
+  named,
+} from "@collapsar/linalg/check";
 import { colMeans, frobeniusNorm, innerProduct, rowMeans } from "@collapsar/linalg/parts";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
@@ -13,7 +20,7 @@ import { undefinedQuantity } from "../statistics/undefined-quantity.js";
  * @throws InputError if shapes differ, a matrix is zero or an entry is not finite
  */
 export function kernelAlignment(K: Matrix, L: Matrix): number {
-  return alignment("kernelAlignment", K, L);
+  return named("kernelAlignment", () => alignment(K, L));
 }
 
 /**
@@ -26,9 +33,11 @@ export function kernelAlignment(K: Matrix, L: Matrix): number {
  * @throws InputError if shapes differ, a centred matrix is zero or an entry is not finite
  */
 export function centredKernelAlignment(K: Matrix, L: Matrix): number {
-  checkSquare("centredKernelAlignment", "K", K);
-  checkSquare("centredKernelAlignment", "L", L);
-  return alignment("centredKernelAlignment", doublyCentred(K), doublyCentred(L));
+  return named("centredKernelAlignment", () => {
+    checkSquare("centredKernelAlignment", "K", K);
+    checkSquare("centredKernelAlignment", "L", L);
+    return alignment(doublyCentred(K), doublyCentred(L));
+  });
 }
 
 /**
@@ -42,18 +51,19 @@ export function centredKernelAlignment(K: Matrix, L: Matrix): number {
  * @throws InputError if the numbers of rows differ, centred features are zero or an entry is not finite
  */
 export function linearCka(X: Matrix, Z: Matrix): number {
-  checkMatrix("linearCka", "X", X);
-  checkMatrix("linearCka", "Z", Z);
-  if (X.rows !== Z.rows) {
-    const received = `${X.rows} and ${Z.rows}`;
-    throw new InputError({ fn: "linearCka", requirement: "numbers of rows must agree", received });
-  }
-  const [left, right] = [columnsCentred("X", X), columnsCentred("Z", Z)];
-  const norm = (A: Matrix, B: Matrix) => frobeniusNorm(matmul(A, B, { transposeA: true }));
-  const scale = norm(left, left) * norm(right, right);
-  if (!(scale > 0))
-    throw undefinedQuantity("linearCka", "centred features must not be zero", "constant columns");
-  return norm(left, right) ** 2 / scale;
+  return named("linearCka", () => {
+    checkMatrix("linearCka", "X", X);
+    checkMatrix("linearCka", "Z", Z);
+    if (X.rows !== Z.rows) {
+      const received = `${X.rows} and ${Z.rows}`;
+      throw new InputError({ fn: "linearCka", requirement: "numbers of rows must agree", received });
+    }
+    const [left, right] = [columnsCentred("X", X), columnsCentred("Z", Z)];
+    const norm = (A: Matrix, B: Matrix) => frobeniusNorm(matmul(A, B, { transposeA: true }));
+    const scale = norm(left, left) * norm(right, right);
+    if (!(scale > 0)) throw undefinedQuantity("centred features must not be zero", "constant columns");
+    return norm(left, right) ** 2 / scale;
+  });
 }
 
 /** The Gram matrix of one-hot targets, YYᵀ: 1 within a class, 0 between. */
@@ -64,12 +74,12 @@ export function labelGram(labels: ArrayLike<number>): Matrix {
   return K;
 }
 
-function alignment(fn: string, K: Matrix, L: Matrix): number {
-  checkSameShape(fn, K, L);
-  checkFinite(fn, "K", K);
-  checkFinite(fn, "L", L);
+function alignment(K: Matrix, L: Matrix): number {
+  checkSameShape(caller, K, L);
+  checkFinite(caller, "K", K);
+  checkFinite(caller, "L", L);
   const [a, b] = [frobeniusNorm(K), frobeniusNorm(L)];
-  if (a === 0 || b === 0) throw undefinedQuantity(fn, "matrices must not be zero", `‖K‖ = ${a}, ‖L‖ = ${b}`);
+  if (a === 0 || b === 0) throw undefinedQuantity("matrices must not be zero", `‖K‖ = ${a}, ‖L‖ = ${b}`);
   return innerProduct(K, L) / a / b;
 }
 

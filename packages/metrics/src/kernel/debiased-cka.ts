@@ -1,14 +1,14 @@
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { caller, checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
 import { colMeans, maxAbs } from "@collapsar/linalg/parts";
 import { mapEntries } from "../statistics/entries.js";
 import { moderatingScale } from "../statistics/scale.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /** Features centred, in a scale without overflow; HSIC₁ does not see the centring, but its sums keep their digits. */
-function prepared(fn: string, argument: string, X: Matrix): Matrix {
-  checkMatrix(fn, argument, X);
-  checkFinite(fn, argument, X);
+function prepared(argument: string, X: Matrix): Matrix {
+  checkMatrix(caller, argument, X);
+  checkFinite(caller, argument, X);
   const scale = moderatingScale(maxAbs(X));
   const scaled = mapEntries(X, (value) => value * scale);
   const mean = X.rows === 0 ? new Float64Array(X.cols) : colMeans(scaled);
@@ -54,16 +54,18 @@ function hsic(X: Matrix, Z: Matrix, x: Float64Array, z: Float64Array): number {
  * @throws UndefinedQuantityError if a factor under the root is not positive
  */
 export function debiasedCka(X: Matrix, Z: Matrix): number {
-  const fn = "debiasedCka";
-  const [A, B] = [prepared(fn, "X", X), prepared(fn, "Z", Z)];
-  if (A.rows !== B.rows || A.rows < 4) {
-    const requirement = "numbers of rows must agree and be at least 4";
-    throw new InputError({ fn, requirement, received: `${A.rows} and ${B.rows}` });
-  }
-  const [a, b] = [diagonalOf(A), diagonalOf(B)];
-  const [own, other] = [hsic(A, A, a, a), hsic(B, B, b, b)];
-  if (!(own > 0 && other > 0)) {
-    throw undefinedQuantity(fn, "both sets must have a positive HSIC with themselves", `${own} and ${other}`);
-  }
-  return hsic(A, B, a, b) / Math.sqrt(own) / Math.sqrt(other);
+  return named("debiasedCka", () => {
+    const fn = "debiasedCka";
+    const [A, B] = [prepared("X", X), prepared("Z", Z)];
+    if (A.rows !== B.rows || A.rows < 4) {
+      const requirement = "numbers of rows must agree and be at least 4";
+      throw new InputError({ fn, requirement, received: `${A.rows} and ${B.rows}` });
+    }
+    const [a, b] = [diagonalOf(A), diagonalOf(B)];
+    const [own, other] = [hsic(A, A, a, a), hsic(B, B, b, b)];
+    if (!(own > 0 && other > 0)) {
+      throw undefinedQuantity("both sets must have a positive HSIC with themselves", `${own} and ${other}`);
+    }
+    return hsic(A, B, a, b) / Math.sqrt(own) / Math.sqrt(other);
+  });
 }

@@ -1,5 +1,5 @@
 import { InputError, type Matrix, type Random, seededRandom, type Work } from "@collapsar/linalg";
-import { advance, checkInteger, resolveOptions } from "@collapsar/linalg/check";
+import { advance, checkInteger, named, resolveOptions } from "@collapsar/linalg/check";
 import { rowRange, vstack } from "@collapsar/linalg/parts";
 import { expectedKernelNc1Options } from "../options.js";
 import type { KernelLike } from "./kernel-like.js";
@@ -53,31 +53,36 @@ export function expectedKernelNc1(
   options: ExpectedKernelNc1Options = {},
   work: Work = {},
 ): ExpectedKernelNc1 {
-  const fn = "expectedKernelNc1";
-  checkInteger(fn, "classes", sampler.classes, 2);
-  const { samplesPerClass, replicates, seed } = resolveOptions(fn, expectedKernelNc1Options, options);
-  const shares = priorShares(sampler);
-  const source: GramSource = {
-    kernels: 1,
-    grams: (X, Z) => [Z ? kernel.gram(X, Z) : kernel.gram(X)],
-    diagonals: (X) => [kernel.diag(X)],
-    centring: false,
-  };
-  const rng = seededRandom(seed);
-  const found: BlockMeans[] = [];
-  let common: readonly number[] | undefined;
-  for (let r = 0; r < replicates; r++) {
-    const parts: { weight: number; means: BlockMeans }[] = [];
-    for (let start = 0; start < samplesPerClass; start += GROUP) {
-      const size = Math.min(GROUP, samplesPerClass - start);
-      const pair = { left: drawAll(sampler, shares, size, rng), right: drawAll(sampler, shares, size, rng) };
-      common ??= references(source, pair.left);
-      parts.push({ weight: size / samplesPerClass, means: groupMeans(source, shares, size, pair, common) });
+  return named("expectedKernelNc1", () => {
+    const fn = "expectedKernelNc1";
+    checkInteger(fn, "classes", sampler.classes, 2);
+    const { samplesPerClass, replicates, seed } = resolveOptions(fn, expectedKernelNc1Options, options);
+    const shares = priorShares(sampler);
+    const source: GramSource = {
+      kernels: 1,
+      grams: (X, Z) => [Z ? kernel.gram(X, Z) : kernel.gram(X)],
+      diagonals: (X) => [kernel.diag(X)],
+      centring: false,
+    };
+    const rng = seededRandom(seed);
+    const found: BlockMeans[] = [];
+    let common: readonly number[] | undefined;
+    for (let r = 0; r < replicates; r++) {
+      const parts: { weight: number; means: BlockMeans }[] = [];
+      for (let start = 0; start < samplesPerClass; start += GROUP) {
+        const size = Math.min(GROUP, samplesPerClass - start);
+        const pair = {
+          left: drawAll(sampler, shares, size, rng),
+          right: drawAll(sampler, shares, size, rng),
+        };
+        common ??= references(source, pair.left);
+        parts.push({ weight: size / samplesPerClass, means: groupMeans(source, shares, size, pair, common) });
+      }
+      found.push(weightedMeans(parts));
+      advance(work, { done: r + 1, total: replicates, unit: "replicates" });
     }
-    found.push(weightedMeans(parts));
-    advance(work, { done: r + 1, total: replicates, unit: "replicates" });
-  }
-  return { ...byWeighting(fn, found), replicates, samplesPerClass };
+    return { ...byWeighting(found), replicates, samplesPerClass };
+  });
 }
 
 /** Block means of one group, the diagonal from its left half. */
@@ -108,13 +113,12 @@ function weightedMeans(parts: readonly { weight: number; means: BlockMeans }[]):
   };
 }
 
-function byWeighting(fn: string, found: readonly BlockMeans[]) {
+function byWeighting(found: readonly BlockMeans[]) {
   const { traces, standardError } = estimateTraces(found);
   const named = KERNEL_WEIGHTINGS.map((weighting) => {
     const { traceW, traceB } = traces[weighting];
     if (traceB > 0) return [weighting, { traceW, traceB, nc1: traceW / traceB }] as const;
     throw new InputError({
-      fn,
       requirement: "tr Σ_B must be positive",
       received: String(traceB),
       remedy: ["draw more with ", { option: "samplesPerClass" }],

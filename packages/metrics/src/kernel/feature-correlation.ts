@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkFinite, checkSameShape } from "@collapsar/linalg/check";
+import { checkFinite, checkSameShape, named } from "@collapsar/linalg/check";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /**
@@ -13,21 +13,23 @@ import { undefinedQuantity } from "../statistics/undefined-quantity.js";
  * @throws InputError if shapes differ, a matrix is constant or an entry is not finite
  */
 export function featureCorrelation(A: Matrix, B: Matrix): number {
-  checkSameShape("featureCorrelation", A, B);
-  checkFinite("featureCorrelation", "A", A);
-  checkFinite("featureCorrelation", "B", B);
-  const [meanA, meanB] = [entryMean(A), entryMean(B)];
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let k = 0; k < A.data.length; k++) {
-    const [a, b] = [A.data[k]! - meanA, B.data[k]! - meanB];
-    ab += a * b;
-    aa += a * a;
-    bb += b * b;
-  }
-  if (aa === 0 || bb === 0) {
-    throw undefinedQuantity("featureCorrelation", "entries must vary", `variances ${aa} and ${bb}`);
-  }
-  return ab / Math.sqrt(aa) / Math.sqrt(bb);
+  return named("featureCorrelation", () => {
+    checkSameShape("featureCorrelation", A, B);
+    checkFinite("featureCorrelation", "A", A);
+    checkFinite("featureCorrelation", "B", B);
+    const [meanA, meanB] = [entryMean(A), entryMean(B)];
+    let [ab, aa, bb] = [0, 0, 0];
+    for (let k = 0; k < A.data.length; k++) {
+      const [a, b] = [A.data[k]! - meanA, B.data[k]! - meanB];
+      ab += a * b;
+      aa += a * a;
+      bb += b * b;
+    }
+    if (aa === 0 || bb === 0) {
+      throw undefinedQuantity("entries must vary", `variances ${aa} and ${bb}`);
+    }
+    return ab / Math.sqrt(aa) / Math.sqrt(bb);
+  });
 }
 
 function entryMean(A: Matrix): number {

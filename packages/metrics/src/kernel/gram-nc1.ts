@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkSquare } from "@collapsar/linalg/check";
+import { checkSquare, named } from "@collapsar/linalg/check";
 import { dtypeOf } from "@collapsar/linalg/parts";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
 import { presentClasses } from "../statistics/present-classes.js";
@@ -22,14 +22,16 @@ import {
  * @throws InputError if tr Σ_B = 0, a class has one sample, or K is not finite
  */
 export function gramNc1(K: Matrix, labels: ArrayLike<number>): KernelNc1 {
-  const fn = "gramNc1";
-  checkSquare(fn, "K", K);
-  const { labels: own, counts } = presentClasses(fn, labels, K.rows);
-  checkClassCounts(fn, counts);
-  const means = gramBlockMeans(K, own, counts);
-  const epsilon = dtypeOf(K) === "f32" ? 2 ** -24 : 2 ** -53;
-  const rounding = kernelRounding(means.diagonal, means.reference, epsilon);
-  return kernelNc1FromTraces(fn, counts, blockTraces(means), rounding);
+  return named("gramNc1", () => {
+    const fn = "gramNc1";
+    checkSquare(fn, "K", K);
+    const { labels: own, counts } = presentClasses(labels, K.rows);
+    checkClassCounts(counts);
+    const means = gramBlockMeans(K, own, counts);
+    const epsilon = dtypeOf(K) === "f32" ? 2 ** -24 : 2 ** -53;
+    const rounding = kernelRounding(means.diagonal, means.reference, epsilon);
+    return kernelNc1FromTraces(counts, blockTraces(means), rounding);
+  });
 }
 
 /** The rows of each class. */

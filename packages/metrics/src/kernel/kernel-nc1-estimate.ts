@@ -43,7 +43,6 @@ export interface EstimateOptions {
  * rows lacks, is summed exactly and put back), hence so are the traces, which are linear in them.
  */
 export function estimateFrom(
-  fn: string,
   source: GramSource,
   rows: GroupedRows,
   { tile, pairs, seed, dtype, epsilon }: EstimateOptions,
@@ -78,7 +77,7 @@ export function estimateFrom(
     const { traces, standardError } = estimateTraces(each);
     const estimate = { pairs: replicates * side * side, replicates, seed, standardError };
     const rounding = kernelRounding(each[0]!.diagonal, each[0]!.reference, epsilon);
-    return { ...kernelNc1FromTraces(fn, counts, traces, rounding), estimate };
+    return { ...kernelNc1FromTraces(counts, traces, rounding), estimate };
   });
 }
 

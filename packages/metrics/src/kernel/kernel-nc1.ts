@@ -1,5 +1,5 @@
 import type { Dtype, Matrix, Work } from "@collapsar/linalg";
-import { checkFinite, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
+import { caller, checkFinite, checkMatrix, named, resolveOptions } from "@collapsar/linalg/check";
 import { cast, dtypeOf, selectRows } from "@collapsar/linalg/parts";
 import { kernelNc1Options } from "../options.js";
 import { presentClasses } from "../statistics/present-classes.js";
@@ -51,14 +51,16 @@ export function kernelNc1(
   options: KernelNc1Options = {},
   work: Work = {},
 ): StreamedKernelNc1 {
-  const source: GramSource = {
-    kernels: 1,
-    grams: (left, right) => [right ? kernel.gram(left, right) : kernel.gram(left)],
-    diagonals: (rows) => [kernel.diag(rows)],
-    blockSums: kernel.blockSums && ((rows, starts, columns) => [kernel.blockSums!(rows, starts, columns)]),
-    centring: kernel.centring === true,
-  };
-  return streamNc1("kernelNc1", source, X, labels, options, work)[0]!;
+  return named("kernelNc1", () => {
+    const source: GramSource = {
+      kernels: 1,
+      grams: (left, right) => [right ? kernel.gram(left, right) : kernel.gram(left)],
+      diagonals: (rows) => [kernel.diag(rows)],
+      blockSums: kernel.blockSums && ((rows, starts, columns) => [kernel.blockSums!(rows, starts, columns)]),
+      centring: kernel.centring === true,
+    };
+    return streamNc1(source, X, labels, options, work)[0]!;
+  });
 }
 
 /**
@@ -75,27 +77,28 @@ export function kernelNc1Together<Name extends string>(
   options: KernelNc1Options = {},
   work: Work = {},
 ): Record<Name, StreamedKernelNc1> {
-  const source: GramSource = {
-    kernels: names.length,
-    grams: (left, right) => {
-      const grams = right ? family.both(left, right) : family.both(left);
-      return names.map((name) => grams[name]);
-    },
-    diagonals: (rows) => names.map((name) => family[name].diag(rows)),
-    blockSums:
-      family.blockSums &&
-      ((rows, starts, columns) => {
-        const sums = family.blockSums!(rows, starts, columns);
-        return names.map((name) => sums[name]);
-      }),
-    centring: names.every((name) => family[name].centring === true),
-  };
-  const results = streamNc1("kernelNc1Together", source, X, labels, options, work);
-  return Object.fromEntries(names.map((name, k) => [name, results[k]!])) as Record<Name, StreamedKernelNc1>;
+  return named("kernelNc1Together", () => {
+    const source: GramSource = {
+      kernels: names.length,
+      grams: (left, right) => {
+        const grams = right ? family.both(left, right) : family.both(left);
+        return names.map((name) => grams[name]);
+      },
+      diagonals: (rows) => names.map((name) => family[name].diag(rows)),
+      blockSums:
+        family.blockSums &&
+        ((rows, starts, columns) => {
+          const sums = family.blockSums!(rows, starts, columns);
+          return names.map((name) => sums[name]);
+        }),
+      centring: names.every((name) => family[name].centring === true),
+    };
+    const results = streamNc1(source, X, labels, options, work);
+    return Object.fromEntries(names.map((name, k) => [name, results[k]!])) as Record<Name, StreamedKernelNc1>;
+  });
 }
 
 function streamNc1(
-  fn: string,
   source: GramSource,
   given: Matrix,
   labels: ArrayLike<number>,
@@ -103,12 +106,12 @@ function streamNc1(
   work: Work,
 ): StreamedKernelNc1[] {
   const { minPerClass } = options;
-  checkMatrix(fn, "X", given);
-  checkFinite(fn, "X", given);
-  const { tile, dtype, pairBudget, samplePairs, seed } = resolveOptions(fn, kernelNc1Options, options);
-  const present = presentClasses(fn, labels, given.rows, { minPerClass });
+  checkMatrix(caller, "X", given);
+  checkFinite(caller, "X", given);
+  const { tile, dtype, pairBudget, samplePairs, seed } = resolveOptions(caller, kernelNc1Options, options);
+  const present = presentClasses(labels, given.rows, { minPerClass });
   const { counts } = present;
-  checkClassCounts(fn, counts);
+  checkClassCounts(counts);
   const X = source.centring ? centredRows(given) : given;
   const rows = classRows(present.labels, counts);
   const shares = sampleShares(counts);
@@ -116,19 +119,13 @@ function streamNc1(
   const size = counts.reduce((total, count) => total + count, 0);
   if ((size * (size + 1)) / 2 > pairBudget) {
     const pairs = Math.min(samplePairs, pairBudget);
-    return estimateFrom(
-      fn,
-      source,
-      { X, counts, shares, ...rows },
-      { tile, pairs, seed, dtype, epsilon },
-      work,
-    );
+    return estimateFrom(source, { X, counts, shares, ...rows }, { tile, pairs, seed, dtype, epsilon }, work);
   }
   const sorted = selectRows(X, rows.order);
   const tiles = dtype === undefined ? sorted : cast(sorted, dtype);
   const means = streamBlockMeans(source, { X: tiles, shares, starts: rows.starts }, tile, work);
   return means.map((each) => {
     const rounding = kernelRounding(each.diagonal, each.reference, epsilon);
-    return kernelNc1FromTraces(fn, counts, blockTraces(each), rounding);
+    return kernelNc1FromTraces(counts, blockTraces(each), rounding);
   });
 }

@@ -95,19 +95,14 @@ function digitsOf(trace: number, rounding: number): number {
   return Math.max(0, Math.min(16, Math.log10(trace / rounding)));
 }
 
-function checkTraces(
-  fn: string,
-  { traceW, traceB }: { traceW: number; traceB: number },
-  rounding: number,
-): void {
+function checkTraces({ traceW, traceB }: { traceW: number; traceB: number }, rounding: number): void {
   if (!Number.isFinite(traceW + traceB)) {
     const received = `tr Σ_W = ${traceW}, tr Σ_B = ${traceB}`;
     const remedy = "scale the data, so that squares of its numbers stay in range";
-    throw new InputError({ fn, requirement: "the kernel must be finite", received, remedy });
+    throw new InputError({ requirement: "the kernel must be finite", received, remedy });
   }
   if (traceB > rounding / 8) return;
   throw new InputError({
-    fn,
     requirement: "tr Σ_B must be larger than the rounding of the kernel's values",
     received:
       `${traceB}: all class means are equal, or ` +
@@ -122,12 +117,11 @@ function checkTraces(
  * @throws InputError if tr Σ_B = 0 up to rounding in the sample or class weighting, or a trace is not finite
  */
 export function kernelNc1FromTraces(
-  fn: string,
   sizes: ArrayLike<number>,
   traces: BlockTraces,
   rounding: number,
 ): KernelNc1 {
-  for (const weighting of ["sample", "class"] as const) checkTraces(fn, traces[weighting], rounding);
+  for (const weighting of ["sample", "class"] as const) checkTraces(traces[weighting], rounding);
   const [sample, byClass, paper] = [traces.sample, traces.class, traces.paper].map(withRatio);
   const { traceW, traceB } = traces.sample;
   const digitsLeft = Math.min(digitsOf(traceW, rounding), digitsOf(traceB, rounding));

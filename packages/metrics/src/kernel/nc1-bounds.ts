@@ -1,5 +1,5 @@
 import type { Matrix, Work } from "@collapsar/linalg";
-import { checkSquare } from "@collapsar/linalg/check";
+import { checkSquare, named } from "@collapsar/linalg/check";
 import { eigvalsh, selectCols, selectRows, trace } from "@collapsar/linalg/parts";
 import { presentClasses } from "../statistics/present-classes.js";
 import { checkClassCounts } from "../statistics/weighting.js";
@@ -22,32 +22,34 @@ export interface KernelNc1Bounds {
  * @throws InputError if K is not square or a class has one sample
  */
 export function kernelNc1Bounds(K: Matrix, labels: ArrayLike<number>, work: Work = {}): KernelNc1Bounds {
-  const fn = "kernelNc1Bounds";
-  checkSquare(fn, "K", K);
-  const present = presentClasses(fn, labels, K.rows);
-  const { counts } = present;
-  const classes = counts.length;
-  checkClassCounts(fn, counts);
-  const { order, starts } = classRows(present.labels, counts);
-  const cubes = counts.reduce((sum, count) => sum + count ** 3, 0);
-  const total = K.rows ** 3 + cubes;
-  let done = 0;
-  /** The smallest eigenvalue; progress is counted in the operations of all of them. */
-  const smallest = (A: Matrix) => {
-    const share = (part: number) => ({ done: done + part * A.rows ** 3, total, unit: "operations" });
-    const value = eigvalsh(A, {
-      signal: work.signal,
-      onProgress: ({ done: columns, total: all = 1 }) => work.onProgress?.(share(columns / all)),
-    })[0]!;
-    done += A.rows ** 3;
-    return value;
-  };
-  let blocks = 0;
-  for (let c = 0; c < classes; c++) {
-    const rows = order.subarray(starts[c], starts[c + 1]);
-    blocks += smallest(selectCols(selectRows(K, rows), rows)) / (classes * counts[c]!);
-  }
-  const traceWUpper = trace(K) / K.rows - blocks;
-  const traceBLower = ((K.rows - 1) / K.rows) * smallest(K) - traceWUpper;
-  return { traceWUpper, traceBLower };
+  return named("kernelNc1Bounds", () => {
+    const fn = "kernelNc1Bounds";
+    checkSquare(fn, "K", K);
+    const present = presentClasses(labels, K.rows);
+    const { counts } = present;
+    const classes = counts.length;
+    checkClassCounts(counts);
+    const { order, starts } = classRows(present.labels, counts);
+    const cubes = counts.reduce((sum, count) => sum + count ** 3, 0);
+    const total = K.rows ** 3 + cubes;
+    let done = 0;
+    /** The smallest eigenvalue; progress is counted in the operations of all of them. */
+    const smallest = (A: Matrix) => {
+      const share = (part: number) => ({ done: done + part * A.rows ** 3, total, unit: "operations" });
+      const value = eigvalsh(A, {
+        signal: work.signal,
+        onProgress: ({ done: columns, total: all = 1 }) => work.onProgress?.(share(columns / all)),
+      })[0]!;
+      done += A.rows ** 3;
+      return value;
+    };
+    let blocks = 0;
+    for (let c = 0; c < classes; c++) {
+      const rows = order.subarray(starts[c], starts[c + 1]);
+      blocks += smallest(selectCols(selectRows(K, rows), rows)) / (classes * counts[c]!);
+    }
+    const traceWUpper = trace(K) / K.rows - blocks;
+    const traceBLower = ((K.rows - 1) / K.rows) * smallest(K) - traceWUpper;
+    return { traceWUpper, traceBLower };
+  });
 }

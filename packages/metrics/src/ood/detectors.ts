@@ -1,5 +1,5 @@
 import { eigh, gram, type Matrix, matmul, pinv, zeros } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { caller, resolveOptions } from "@collapsar/linalg/check";
 import { addInPlace, rowSquaredNorms, scaleInPlace } from "@collapsar/linalg/parts";
 import type { MatchedClassifier } from "../classifier/classifier.js";
 import { detectorOptions } from "../options.js";
@@ -195,15 +195,10 @@ function residual(fit: DetectorFit, { weights, bias, scale }: MatchedClassifier,
 }
 
 /** Rows of a source as their scorers want them, block by block. */
-export function* scaledBlocks(
-  fn: string,
-  rows: FeatureRows,
-  { scale }: ClassMeans,
-  argument = "H",
-): Generator<Matrix> {
+export function* scaledBlocks(rows: FeatureRows, { scale }: ClassMeans, argument = "H"): Generator<Matrix> {
   let start = 0;
   for (const block of rows.blocks()) {
-    largestFinite(fn, argument, block, start);
+    largestFinite(argument, block, start);
     start += block.rows;
     yield mapEntries(block, (value) => value * scale);
   }
@@ -233,13 +228,12 @@ function vim(
 
 /** Every scorer that the classifier, and for ViM the fitted rows, allow. */
 export function makeScorers(
-  fn: string,
   fit: DetectorFit,
   classifier: MatchedClassifier | undefined,
   rows: FeatureRows | undefined,
   options: DetectorOptions = {},
 ): Partial<Record<OodScoreName, Scorer>> {
-  const settings = resolveOptions(fn, detectorOptions, options);
+  const settings = resolveOptions(caller, detectorOptions, options);
   const { necoVariance, necoTimesLogit, nciAlpha } = settings;
   const p = fit.means.features;
   const { vimDimensions = p >= 2048 ? 1000 : p >= 768 ? 512 : Math.floor(p / 2) } = settings;
@@ -253,7 +247,7 @@ export function makeScorers(
   return {
     neco: necoTimesLogit ? timesLogit : plain,
     nci: nci(fit, classifier, nciAlpha),
-    ...(rows && { vim: vim(fit, classifier, vimDimensions, scaledBlocks(fn, rows, fit.means)) }),
+    ...(rows && { vim: vim(fit, classifier, vimDimensions, scaledBlocks(rows, fit.means)) }),
     mahalanobis: mahalanobis(fit),
     energy: (H) => perRow(scores(H), logSumExp),
     msp: (H) => perRow(scores(H), (row) => Math.exp(largest(row) - logSumExp(row))),

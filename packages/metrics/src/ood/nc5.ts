@@ -1,5 +1,5 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { caller, checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
 import { colMeans } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { moderatingScale } from "../statistics/scale.js";
@@ -9,12 +9,11 @@ import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 /** Out-of-distribution features: k × p samples, or their mean as p numbers. */
 export type OutOfDistribution = Matrix | ArrayLike<number>;
 
-function oodMean(fn: string, ood: OutOfDistribution, features: number): Float64Array {
-  const mean = "data" in ood ? samplesMean(fn, ood) : Float64Array.from(ood);
-  checkFinite(fn, "ood", mean);
+function oodMean(ood: OutOfDistribution, features: number): Float64Array {
+  const mean = "data" in ood ? samplesMean(ood) : Float64Array.from(ood);
+  checkFinite(caller, "ood", mean);
   if (mean.length !== features) {
     throw new InputError({
-      fn,
       argument: "ood",
       requirement: `must have ${features} features`,
       received: String(mean.length),
@@ -24,19 +23,19 @@ function oodMean(fn: string, ood: OutOfDistribution, features: number): Float64A
   return mean.map((value) => value * scale);
 }
 
-function samplesMean(fn: string, ood: Matrix): Float64Array {
-  checkMatrix(fn, "ood", ood);
+function samplesMean(ood: Matrix): Float64Array {
+  checkMatrix(caller, "ood", ood);
   if (ood.rows === 0)
-    throw new InputError({ fn, argument: "ood", requirement: "must have samples", received: "0 rows" });
+    throw new InputError({ argument: "ood", requirement: "must have samples", received: "0 rows" });
   return colMeans(ood);
 }
 
 /** Mean over classes of |cos(μ_c, μ_OOD)|, both uncentred. */
-export function oodOrthogonality(fn: string, summary: ClassMeans, ood: OutOfDistribution): number {
+export function oodOrthogonality(summary: ClassMeans, ood: OutOfDistribution): number {
   const { classes, features: p, means, origin } = summary;
-  const target = oodMean(fn, ood, p);
+  const target = oodMean(ood, p);
   const norm = Math.sqrt(target.reduce((sum, value) => sum + value * value, 0));
-  if (norm === 0) throw undefinedQuantity(fn, "the mean of the out-of-distribution features is zero", "0");
+  if (norm === 0) throw undefinedQuantity("the mean of the out-of-distribution features is zero", "0");
   let total = 0;
   for (let c = 0; c < classes; c++) {
     let [dot, square] = [0, 0];
@@ -45,7 +44,7 @@ export function oodOrthogonality(fn: string, summary: ClassMeans, ood: OutOfDist
       dot += m * target[j]!;
       square += m * m;
     }
-    if (square === 0) throw undefinedQuantity(fn, `the mean of class ${summary.values[c]} is zero`, "0");
+    if (square === 0) throw undefinedQuantity(`the mean of class ${summary.values[c]} is zero`, "0");
     total += Math.abs(dot) / (Math.sqrt(square) * norm);
   }
   return total / classes;
@@ -68,5 +67,5 @@ export function nc5(
   ood: OutOfDistribution,
   options: FeatureOptions = {},
 ): number {
-  return oodOrthogonality("nc5", measureRows("nc5", H, labels, options).means, ood);
+  return named("nc5", () => oodOrthogonality(measureRows(H, labels, options).means, ood));
 }

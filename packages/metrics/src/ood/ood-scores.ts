@@ -1,4 +1,5 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "../classifier/classifier.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { asRows, type FeatureRows } from "../statistics/feature-rows.js";
@@ -30,32 +31,30 @@ export interface OodDetector {
 
 /** A detector from what is fitted; the rows behind the fit are needed by ViM alone. */
 export function detectorFrom(
-  fn: string,
   fit: DetectorFit,
   classifier: MatchedClassifier | undefined,
   rows: FeatureRows | undefined,
   options: DetectorOptions,
 ): OodDetector {
-  const scorers = makeScorers(fn, fit, classifier, rows, options);
+  const scorers = makeScorers(fit, classifier, rows, options);
   const used = SCORE_NAMES.flatMap((name) => (scorers[name] ? [[name, scorers[name]] as const] : []));
   return {
     scores: (H, argument = "H") => {
-      const rows = asRows(fn, argument, H);
-      checkWidth(fn, argument, rows, fit.means);
-      const found = used.map(([name, scorer]) => [name, scoreRows(fn, scorer, rows, fit, argument)] as const);
+      const rows = asRows(argument, H);
+      checkWidth(argument, rows, fit.means);
+      const found = used.map(([name, scorer]) => [name, scoreRows(scorer, rows, fit, argument)] as const);
       return Object.fromEntries(found);
     },
   };
 }
 
-function checkWidth(fn: string, argument: string, { cols }: FeatureRows, { features }: ClassMeans): void {
+function checkWidth(argument: string, { cols }: FeatureRows, { features }: ClassMeans): void {
   if (cols === features) return;
   const requirement = `must have ${features} features, as those behind the fit`;
-  throw new InputError({ fn, argument, requirement, received: String(cols) });
+  throw new InputError({ argument, requirement, received: String(cols) });
 }
 
 function scoreRows(
-  fn: string,
   scorer: Scorer,
   rows: FeatureRows,
   { means }: DetectorFit,
@@ -63,7 +62,7 @@ function scoreRows(
 ): Float64Array {
   const out = new Float64Array(rows.rows);
   let start = 0;
-  for (const block of scaledBlocks(fn, rows, means, argument)) {
+  for (const block of scaledBlocks(rows, means, argument)) {
     out.set(scorer(block), start);
     start += block.rows;
   }
@@ -88,11 +87,13 @@ export function oodDetector(
   classifier?: Classifier,
   options: DetectorOptions & Pick<FeatureOptions, "minPerClass"> = {},
 ): OodDetector {
-  const fn = "oodDetector";
-  const { minPerClass, ...settings } = options;
-  const measured = measureRows(fn, H, labels, { minPerClass });
-  const matched = classifier && matchClassifier(fn, classifier, measured.means);
-  return detectorFrom(fn, fitDetectors(measured), matched, measured.rows, settings);
+  return named("oodDetector", () => {
+    const { minPerClass, ...settings } = options;
+    const measured = measureRows(H, labels, { minPerClass });
+    const matched = classifier && matchClassifier(classifier, measured.means);
+    const detector = detectorFrom(fitDetectors(measured), matched, measured.rows, settings);
+    return { scores: (...given) => named("oodDetector", () => detector.scores(...given)) };
+  });
 }
 
 /** AUROC and FPR at 95 % TPR of every score that both sets have. */

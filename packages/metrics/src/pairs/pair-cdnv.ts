@@ -15,7 +15,7 @@ function meanDistance({ means, features: p }: ClassSummary, c: number, e: number
 }
 
 /** Mean of (v_c + v_c′)/(2‖μ_c − μ_c′‖^k) over pairs of classes that have samples, in the features' own unit. */
-export function pairCdnv(fn: string, summary: ClassSummary, exponent: number): PairMetric<number> {
+export function pairCdnv(summary: ClassSummary, exponent: number): PairMetric<number> {
   const { spreads, counts, scale: unit } = summary;
   const squares = centredSquaredNorms(summary);
   const total = compensatedSum();
@@ -44,7 +44,7 @@ export function pairCdnv(fn: string, summary: ClassSummary, exponent: number): P
   const result = () => {
     if (equal !== undefined) {
       const [c, e] = equal.map((index) => summary.values[index]);
-      throw undefinedQuantity(fn, "classes must have different means", `equal ones for ${c} and ${e}`);
+      throw undefinedQuantity("classes must have different means", `equal ones for ${c} and ${e}`);
     }
     return (sumOf(total) / pairs) * unit ** (exponent - 2);
   };

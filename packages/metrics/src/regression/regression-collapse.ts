@@ -1,5 +1,5 @@
 import { eigh, gram, InputError, type Matrix, matmul, svd } from "@collapsar/linalg";
-import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { caller, checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
 import {
   colMeans,
   frobeniusNorm,
@@ -42,13 +42,13 @@ function meanResidual(unit: Matrix, V: Matrix): number {
   return total / unit.rows;
 }
 
-function unitRows(fn: string, X: Matrix): Matrix {
+function unitRows(X: Matrix): Matrix {
   const data = new Float64Array(X.data);
   const norms = rowNorms(X);
   for (let i = 0; i < X.rows; i++) {
     const row = data.subarray(i * X.cols, (i + 1) * X.cols);
     const norm = norms[i]!;
-    if (!(norm > 0)) throw undefinedQuantity(fn, `row ${i} of H equals the mean and has no direction`, "0");
+    if (!(norm > 0)) throw undefinedQuantity(`row ${i} of H equals the mean and has no direction`, "0");
     for (let j = 0; j < row.length; j++) row[j]! /= norm;
   }
   return { ...X, data };
@@ -66,10 +66,10 @@ function principal(X: Matrix, k: number): Matrix {
 }
 
 /** An orthonormal basis of the rows of W, p × rank. */
-function rowSpace(fn: string, W: Matrix): Matrix {
+function rowSpace(W: Matrix): Matrix {
   const { S, V } = svd(W);
   const rank = S.filter((s) => s > Math.max(W.rows, W.cols) * 2 ** -52 * S[0]!).length;
-  if (rank === 0) throw undefinedQuantity(fn, "the weights are zero", "0");
+  if (rank === 0) throw undefinedQuantity("the weights are zero", "0");
   const data = new Float64Array(V.rows * rank);
   for (let j = 0; j < V.rows; j++)
     for (let k = 0; k < rank; k++) data[j * rank + k] = V.data[j * V.cols + k]!;
@@ -88,13 +88,13 @@ function shiftedDistance(A: Matrix, B: Matrix, s: number): number {
 }
 
 /** The least of `shiftedDistance` over s in [0, √λ_min): at an end, or where its derivative, linear in s, is zero. */
-function nrc3(fn: string, W: Matrix, Y: Matrix): number {
+function nrc3(W: Matrix, Y: Matrix): number {
   const k = W.rows;
-  if (k < 2) throw undefinedQuantity(fn, "NRC3 needs at least two targets", String(k));
+  if (k < 2) throw undefinedQuantity("NRC3 needs at least two targets", String(k));
   const covariance = gram(Y, { transpose: true });
   const A = gram(W);
-  if (!(frobeniusNorm(A) > 0)) throw undefinedQuantity(fn, "the weights are zero", "0");
-  if (!(frobeniusNorm(covariance) > 0)) throw undefinedQuantity(fn, "the targets are constant", "0");
+  if (!(frobeniusNorm(A) > 0)) throw undefinedQuantity("the weights are zero", "0");
+  if (!(frobeniusNorm(covariance) > 0)) throw undefinedQuantity("the targets are constant", "0");
   const B = psdSqrt({ ...covariance, data: covariance.data.map((value) => value / Y.rows) });
   const last = Math.sqrt(Math.max(0, eigh(covariance).values[0]! / Y.rows));
   const [a, t, b, u] = [innerProduct(A, B), trace(A), innerProduct(B, B), trace(B)];
@@ -103,22 +103,22 @@ function nrc3(fn: string, W: Matrix, Y: Matrix): number {
   return leastOf(candidates.map((s) => shiftedDistance(A, B, s)));
 }
 
-function checkShapes(fn: string, H: Matrix, Y: Matrix, W: Matrix): void {
+function checkShapes(H: Matrix, Y: Matrix, W: Matrix): void {
   for (const [argument, A] of [
     ["H", H],
     ["targets", Y],
     ["weights", W],
   ] as const) {
-    checkMatrix(fn, argument, A);
-    checkFinite(fn, argument, A);
+    checkMatrix(caller, argument, A);
+    checkFinite(caller, argument, A);
   }
   if (Y.rows !== H.rows || H.rows === 0) {
     const requirement = `must have ${H.rows} rows, one for each sample`;
-    throw new InputError({ fn, argument: "targets", requirement, received: String(Y.rows) });
+    throw new InputError({ argument: "targets", requirement, received: String(Y.rows) });
   }
   if (W.rows !== Y.cols || W.cols !== H.cols) {
     const requirement = `must be ${Y.cols}×${H.cols} (targets × features)`;
-    throw new InputError({ fn, argument: "weights", requirement, received: `${W.rows}×${W.cols}` });
+    throw new InputError({ argument: "weights", requirement, received: `${W.rows}×${W.cols}` });
   }
 }
 
@@ -135,19 +135,20 @@ function checkShapes(fn: string, H: Matrix, Y: Matrix, W: Matrix): void {
  * @throws InputError if shapes disagree or an entry is not finite
  */
 export function regressionCollapse(H: Matrix, targets: Matrix, weights: Matrix): RegressionCollapse {
-  const fn = "regressionCollapse";
-  checkShapes(fn, H, targets, weights);
-  const found = quantities();
-  const X = centred(H);
-  const Y = centred(targets);
-  const scale = moderatingScale(maxAbs(weights));
-  const W = mapEntries(weights, (w) => w * scale);
-  const unit = found.of("nrc1", () => unitRows(fn, X));
-  if (unit === null) found.reasons["nrc2"] = found.reasons["nrc1"]!;
-  return {
-    nrc1: unit && meanResidual(unit, principal(X, Y.cols)),
-    nrc2: unit && found.of("nrc2", () => meanResidual(unit, rowSpace(fn, W))),
-    nrc3: found.of("nrc3", () => nrc3(fn, W, Y)),
-    undefined: found.reasons,
-  };
+  return named("regressionCollapse", () => {
+    checkShapes(H, targets, weights);
+    const found = quantities();
+    const X = centred(H);
+    const Y = centred(targets);
+    const scale = moderatingScale(maxAbs(weights));
+    const W = mapEntries(weights, (w) => w * scale);
+    const unit = found.of("nrc1", () => unitRows(X));
+    if (unit === null) found.reasons["nrc2"] = found.reasons["nrc1"]!;
+    return {
+      nrc1: unit && meanResidual(unit, principal(X, Y.cols)),
+      nrc2: unit && found.of("nrc2", () => meanResidual(unit, rowSpace(W))),
+      nrc3: found.of("nrc3", () => nrc3(W, Y)),
+      undefined: found.reasons,
+    };
+  });
 }

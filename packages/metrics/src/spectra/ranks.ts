@@ -1,5 +1,5 @@
 import { InputError, type Matrix, qr, zeros } from "@collapsar/linalg";
-import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
 import { cast, dtypeOf, rowRange, singularValues, vstack } from "@collapsar/linalg/parts";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
@@ -16,9 +16,9 @@ export interface Ranks {
 }
 
 /** The ranks that singular values give; `tolerance` is relative to the largest, and values below it count as zero. */
-export function ranksFrom(fn: string, values: Float64Array, tolerance: number): Ranks {
+export function ranksFrom(values: Float64Array, tolerance: number): Ranks {
   const top = values.reduce((most, value) => Math.max(most, value), 0);
-  if (!(top > 0)) throw undefinedQuantity(fn, "all singular values are zero", "0");
+  if (!(top > 0)) throw undefinedQuantity("all singular values are zero", "0");
   const kept = values.filter((value) => value > tolerance * top).map((value) => value / top);
   let [sum, squares, fourths] = [0, 0, 0];
   for (const value of kept) {
@@ -52,18 +52,20 @@ export function rankTolerance(A: Matrix, rows = A.rows): number {
  * @throws InputError if A is zero, empty or not finite
  */
 export function matrixRanks(A: Matrix, options: { readonly tolerance?: number | undefined } = {}): Ranks {
-  const fn = "matrixRanks";
-  checkMatrix(fn, "A", A);
-  checkFinite(fn, "A", A);
-  if (A.data.length === 0) {
-    throw new InputError({
-      fn,
-      argument: "A",
-      requirement: "must have entries",
-      received: `${A.rows}×${A.cols}`,
-    });
-  }
-  return ranksFrom(fn, preciseSingularValues(A), options.tolerance ?? rankTolerance(A));
+  return named("matrixRanks", () => {
+    const fn = "matrixRanks";
+    checkMatrix(fn, "A", A);
+    checkFinite(fn, "A", A);
+    if (A.data.length === 0) {
+      throw new InputError({
+        fn,
+        argument: "A",
+        requirement: "must have entries",
+        received: `${A.rows}×${A.cols}`,
+      });
+    }
+    return ranksFrom(preciseSingularValues(A), options.tolerance ?? rankTolerance(A));
+  });
 }
 
 /** Rows of a tile that begins at each start, in float64. */

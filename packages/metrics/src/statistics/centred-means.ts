@@ -67,11 +67,11 @@ export interface Traces {
 }
 
 /** tr Σ_B = Σ_c share_c ‖μ_c − μ_G‖², defined where it is not 0 up to rounding. */
-export function betweenTrace(fn: string, summary: ClassMeans): number {
+export function betweenTrace(summary: ClassMeans): number {
   const squares = centredSquaredNorms(summary);
   const traceB = squares.reduce((total, square, c) => total + summary.shares[c]! * square, 0);
   if (traceB > roundingSquare(summary)) return traceB;
-  throw undefinedQuantity(fn, "all class means are equal: tr Σ_B must be positive", String(traceB));
+  throw undefinedQuantity("all class means are equal: tr Σ_B must be positive", String(traceB));
 }
 
 /**
@@ -79,8 +79,8 @@ export function betweenTrace(fn: string, summary: ClassMeans): number {
  *
  * @throws UndefinedQuantityError if tr Σ_B = 0 up to rounding: all class means are equal
  */
-export function scatterTraces(fn: string, summary: ClassSummary): Traces {
-  const traceB = betweenTrace(fn, summary);
+export function scatterTraces(summary: ClassSummary): Traces {
+  const traceB = betweenTrace(summary);
   const { spreads, withinShares } = summary;
   return { traceW: spreads.reduce((total, v, c) => total + withinShares[c]! * v, 0), traceB };
 }
@@ -90,22 +90,18 @@ export function scatterTraces(fn: string, summary: ClassSummary): Traces {
  *
  * @throws UndefinedQuantityError if a class mean equals the global mean up to rounding
  */
-export function centredNorms(fn: string, summary: ClassMeans): Float64Array {
-  betweenTrace(fn, summary);
+export function centredNorms(summary: ClassMeans): Float64Array {
+  betweenTrace(summary);
   const least = roundingSquare(summary);
   return centredSquaredNorms(summary).map((square, c) => {
     if (square > least) return Math.sqrt(square);
     const label = summary.values[c];
-    throw undefinedQuantity(
-      fn,
-      `the mean of class ${label} equals the global mean and has no direction`,
-      "0",
-    );
+    throw undefinedQuantity(`the mean of class ${label} equals the global mean and has no direction`, "0");
   });
 }
 
 /** ‖μ_c − μ_G‖ of every class, zeros too. */
-export function plainNorms(fn: string, summary: ClassMeans): Float64Array {
-  betweenTrace(fn, summary);
+export function plainNorms(summary: ClassMeans): Float64Array {
+  betweenTrace(summary);
   return centredSquaredNorms(summary).map(Math.sqrt);
 }

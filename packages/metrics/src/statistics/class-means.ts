@@ -1,5 +1,5 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { advance, checkFinite } from "@collapsar/linalg/check";
+import { advance, caller, checkFinite } from "@collapsar/linalg/check";
 import { addClassSums } from "../operations/class-rows.js";
 import { type FeatureRows, keptRows } from "./feature-rows.js";
 import type { PresentClasses } from "./present-classes.js";
@@ -72,7 +72,6 @@ function originOf(block: Matrix, labels: Int32Array, start: number, scale: numbe
 
 /** Sums in the scale that the largest entry asks for, or a larger entry that asks for another scale. */
 function sumClasses(
-  fn: string,
   rows: FeatureRows,
   present: PresentClasses,
   known: number,
@@ -84,16 +83,16 @@ function sumClasses(
     const kept = keptRows(block, present.labels.subarray(start, start + block.rows));
     // a block's own largest entry is known when it is summed; the first one's is wanted before, for the scale
     if (found === undefined) {
-      largest = Math.max(largest, largestFinite(fn, "H", block, start));
+      largest = Math.max(largest, largestFinite("H", block, start));
       const scale = moderatingScale(largest);
       const origin = originOf(block, present.labels, start, scale);
       found = { scale, origin, sums: zeros(present.values.length, rows.cols) };
     } else if (kept.rows < block.rows) {
-      largest = Math.max(largest, largestFinite(fn, "H", block, start));
+      largest = Math.max(largest, largestFinite("H", block, start));
     }
     const { scale, origin, sums } = found;
     const own = addClassSums({ ...kept, scale, origin }, sums.data as Float64Array);
-    if (!Number.isFinite(own)) checkFinite(fn, "H", block, start);
+    if (!Number.isFinite(own)) checkFinite(caller, "H", block, start);
     largest = Math.max(largest, own);
     if (moderatingScale(largest * scale) !== 1) return largest;
     start += block.rows;
@@ -106,14 +105,13 @@ function sumClasses(
 
 /** The class means of rows in one pass (once more where features beyond the first block ask for another scale). */
 export function measureMeans(
-  fn: string,
   rows: FeatureRows,
   present: PresentClasses,
   weighting: Weighting,
   work: Work = {},
 ): ClassMeans {
-  let found = sumClasses(fn, rows, present, 0, work);
-  while (typeof found === "number") found = sumClasses(fn, rows, present, found, work);
+  let found = sumClasses(rows, present, 0, work);
+  while (typeof found === "number") found = sumClasses(rows, present, found, work);
   const { scale, origin, sums } = found;
   const { counts, values } = present;
   const p = rows.cols;

@@ -1,4 +1,5 @@
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { scaleInPlace } from "@collapsar/linalg/parts";
 import { featureOptions } from "../options.js";
 import { type ClassMeans, meansWith } from "./class-means.js";
@@ -36,20 +37,21 @@ export function summariseStatistics(
   stats: ClassStatistics,
   weighting: Weighting = featureOptions.weighting.fallback,
 ): ClassSummary {
-  const fn = "summariseStatistics";
-  checkWeighting(fn, weighting);
-  checkClassCounts(fn, stats.counts);
-  const { features: p, scale, origin } = stats;
-  const kept = Int32Array.from(stats.counts.keys()).filter((c) => stats.counts[c]! > 0);
-  const counts = Float64Array.from(kept, (c) => stats.counts[c]!);
-  const means = keptRows(stats.means, kept);
-  const sigmaW = pooledScatter(fn, stats, weighting);
-  return {
-    ...meansWith({ features: p, weighting, values: kept, counts, scale, origin, means }),
-    spreads: Float64Array.from(kept, (c) => stats.spreads[c]! / stats.counts[c]!),
-    meanStd: meanStd(stats.squares, kept, stats.counts),
-    ...(sigmaW && { sigmaW, scatterAlong: (directions: Matrix) => quadraticForms(sigmaW, directions) }),
-  };
+  return named("summariseStatistics", () => {
+    checkWeighting(weighting);
+    checkClassCounts(stats.counts);
+    const { features: p, scale, origin } = stats;
+    const kept = Int32Array.from(stats.counts.keys()).filter((c) => stats.counts[c]! > 0);
+    const counts = Float64Array.from(kept, (c) => stats.counts[c]!);
+    const means = keptRows(stats.means, kept);
+    const sigmaW = pooledScatter(stats, weighting);
+    return {
+      ...meansWith({ features: p, weighting, values: kept, counts, scale, origin, means }),
+      spreads: Float64Array.from(kept, (c) => stats.spreads[c]! / stats.counts[c]!),
+      meanStd: meanStd(stats.squares, kept, stats.counts),
+      ...(sigmaW && { sigmaW, scatterAlong: (directions: Matrix) => quadraticForms(sigmaW, directions) }),
+    };
+  });
 }
 
 /** The rows of the classes that are kept; the matrix itself where all are. */
@@ -87,7 +89,7 @@ export function quadraticForms(S: Matrix, V: Matrix): Float64Array {
   return out;
 }
 
-function pooledScatter(fn: string, stats: ClassStatistics, weighting: Weighting): Matrix | undefined {
+function pooledScatter(stats: ClassStatistics, weighting: Weighting): Matrix | undefined {
   if (!stats.scatter) return undefined;
   const { counts, classCounts } = stats;
   const present = counts.filter((count) => count > 0);
@@ -95,11 +97,10 @@ function pooledScatter(fn: string, stats: ClassStatistics, weighting: Weighting)
   const argument = "classCounts";
   if (classCounts?.some((count, c) => count !== counts[c])) {
     const received = `${classCounts.slice(0, 8)} for ${counts.slice(0, 8)}`;
-    throw new InputError({ fn, argument, requirement: "must be the counts that were seen", received });
+    throw new InputError({ argument, requirement: "must be the counts that were seen", received });
   }
   if (!balanced && (weighting === "class") !== (classCounts !== undefined)) {
     throw new InputError({
-      fn,
       argument,
       requirement:
         'must be known for the full scatter of imbalanced classes in weighting "class", and only there',

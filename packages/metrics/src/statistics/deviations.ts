@@ -35,7 +35,6 @@ export type DeviationVisitor = (block: DeviationBlock) => void;
  * formulas. Returns what is summed on the way.
  */
 export function visitDeviations(
-  fn: string,
   means: ClassMeans,
   rows: FeatureRows,
   labels: Int32Array,
@@ -50,7 +49,7 @@ export function visitDeviations(
   let start = 0;
   for (const block of rows.blocks()) {
     // the pass that made the means saw every entry; those of another set saw none
-    if (means.borrowed) checkRange(fn, means, block, start);
+    if (means.borrowed) checkRange(means, block, start);
     const own = labels.subarray(start, start + block.rows);
     const kept = keptRows(block, own);
     const size = kept.rows * p;
@@ -80,11 +79,10 @@ export function visitDeviations(
 }
 
 /** Requires finite rows that are not far beyond the means: those of another set may be anything. */
-function checkRange(fn: string, { scale }: ClassMeans, block: Matrix, start: number): void {
-  const largest = largestFinite(fn, "H", block, start);
+function checkRange({ scale }: ClassMeans, block: Matrix, start: number): void {
+  const largest = largestFinite("H", block, start);
   if (moderatingScale(largest * scale) >= 1) return;
   throw new InputError({
-    fn,
     argument: "H",
     requirement: "must have the size of the features behind the means",
     received: `entries up to ${largest}`,

@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkMatrix } from "@collapsar/linalg/check";
+import { caller, checkMatrix } from "@collapsar/linalg/check";
 import { blank, dtypeOfArray } from "@collapsar/linalg/engine";
 import { rowRange } from "@collapsar/linalg/parts";
 
@@ -20,8 +20,8 @@ export function blockRows(p: number): number {
 }
 
 /** A matrix as rows in blocks. */
-export function matrixRows(fn: string, argument: string, H: Matrix): FeatureRows {
-  checkMatrix(fn, argument, H);
+export function matrixRows(argument: string, H: Matrix): FeatureRows {
+  checkMatrix(caller, argument, H);
   return { rows: H.rows, cols: H.cols, blocks: () => slices(H) };
 }
 
@@ -33,10 +33,10 @@ function* slices(H: Matrix): Generator<Matrix> {
 }
 
 /** Rows as they are given: a matrix, or a source of blocks. */
-export function asRows(fn: string, argument: string, H: Matrix | FeatureRows): FeatureRows {
+export function asRows(argument: string, H: Matrix | FeatureRows): FeatureRows {
   return typeof (H as FeatureRows)?.blocks === "function"
     ? (H as FeatureRows)
-    : matrixRows(fn, argument, H as Matrix);
+    : matrixRows(argument, H as Matrix);
 }
 
 /** Rows that count, one after another, with the class of each. */

@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { checkInteger, shownValue } from "@collapsar/linalg/check";
+import { caller, checkInteger, shownValue } from "@collapsar/linalg/check";
 
 /** The classes that have samples, numbered without gaps. */
 export interface PresentClasses {
@@ -23,10 +23,9 @@ export interface PresentOptions {
 
 const MOST = 2 ** 31 - 1;
 
-function countLabels(fn: string, labels: ArrayLike<number>, n: number, least: number): Map<number, number> {
+function countLabels(labels: ArrayLike<number>, n: number, least: number): Map<number, number> {
   if (labels?.length !== n) {
     throw new InputError({
-      fn,
       requirement: `${n} samples need ${n} labels`,
       received: shownValue(labels?.length),
     });
@@ -36,7 +35,6 @@ function countLabels(fn: string, labels: ArrayLike<number>, n: number, least: nu
     const label = labels[i]!;
     if (!Number.isInteger(label) || label < least || label >= MOST) {
       throw new InputError({
-        fn,
         requirement: "labels must be whole numbers from 0",
         received: shownValue(label),
         place: { entry: i },
@@ -54,17 +52,16 @@ function countLabels(fn: string, labels: ArrayLike<number>, n: number, least: nu
  * classes
  */
 export function presentClasses(
-  fn: string,
   labels: ArrayLike<number>,
   n: number,
   { minPerClass = 1, omissions = false, among }: PresentOptions = {},
 ): PresentClasses {
-  checkInteger(fn, "minPerClass", minPerClass, 1);
-  const found = countLabels(fn, labels, n, omissions ? -1 : 0);
+  checkInteger(caller, "minPerClass", minPerClass, 1);
+  const found = countLabels(labels, n, omissions ? -1 : 0);
   const values =
     among ?? Int32Array.from([...found].filter(([, count]) => count >= minPerClass).map(([c]) => c)).sort();
   if (among === undefined && values.length < 2 && found.size > 1)
-    throw tooRare(fn, minPerClass, [...found.values()]);
+    throw tooRare(minPerClass, [...found.values()]);
   const place = new Map(Array.from(values, (value, c) => [value, c]));
   const counts = new Float64Array(values.length);
   const ranks = new Int32Array(n);
@@ -72,7 +69,6 @@ export function presentClasses(
     const rank = place.get(labels[i]!);
     if (rank === undefined && among !== undefined && labels[i]! >= 0) {
       throw new InputError({
-        fn,
         requirement: "every class must have a mean among those given",
         received: `class ${labels[i]}`,
         place: { entry: i },
@@ -86,10 +82,10 @@ export function presentClasses(
 }
 
 /** `minPerClass` leaves less than two classes, though there are more. */
-function tooRare(fn: string, least: number, sizes: number[]): InputError {
+function tooRare(least: number, sizes: number[]): InputError {
   const second = sizes.sort((a, b) => b - a)[1]!;
   const requirement = `must be at most ${second}, to leave two of ${sizes.length} classes in`;
-  return new InputError({ fn, argument: "minPerClass", requirement, received: String(least) });
+  return new InputError({ argument: "minPerClass", requirement, received: String(least) });
 }
 
 function leaveOutRare(ranks: Int32Array, counts: Float64Array, least: number): void {

@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkFinite } from "@collapsar/linalg/check";
+import { caller, checkFinite } from "@collapsar/linalg/check";
 import { maxAbs } from "@collapsar/linalg/parts";
 
 /** Sizes whose sums of fourth powers stay within float64. */
@@ -12,8 +12,8 @@ export function moderatingScale(largest: number): number {
 }
 
 /** The largest |entry|, after requiring every entry to be finite; of a block of rows, the number of its first. */
-export function largestFinite(fn: string, argument: string, A: Matrix, firstRow = 0): number {
+export function largestFinite(argument: string, A: Matrix, firstRow = 0): number {
   const largest = maxAbs(A);
-  if (!Number.isFinite(largest)) checkFinite(fn, argument, A, firstRow);
+  if (!Number.isFinite(largest)) checkFinite(caller, argument, A, firstRow);
   return largest;
 }

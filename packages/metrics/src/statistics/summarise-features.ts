@@ -1,5 +1,5 @@
 import { InputError, type Matrix, matmul, type Work } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { caller, resolveOptions } from "@collapsar/linalg/check";
 import { featureOptions } from "../options.js";
 import { borrowedMeans, type ClassMeans, measureMeans } from "./class-means.js";
 import { type ClassSummary, meanStd } from "./class-summary.js";
@@ -25,7 +25,6 @@ export interface FeatureOptions {
 
 /** Features ready to be measured: class means, and the class of each row. */
 export interface MeasuredRows {
-  readonly fn: string;
   readonly rows: FeatureRows;
   /** −1 for a row that is left out. */
   readonly labels: Int32Array;
@@ -35,38 +34,37 @@ export interface MeasuredRows {
 
 /** Checks features and labels and finds the class means: the first of the two passes. */
 export function measureRows(
-  fn: string,
   H: Matrix | FeatureRows,
   labels: ArrayLike<number>,
   options: FeatureOptions,
   work: Work = {},
 ): MeasuredRows {
-  const rows = asRows(fn, "H", H);
-  const { weighting } = resolveOptions(fn, featureOptions, options);
+  const rows = asRows("H", H);
+  const { weighting } = resolveOptions(caller, featureOptions, options);
   const { minPerClass, means } = options;
   const omissions = rows === (H as unknown);
-  const present = presentClasses(fn, labels, rows.rows, { minPerClass, omissions, among: means?.values });
-  const shared = { fn, rows, labels: present.labels, work };
+  const present = presentClasses(labels, rows.rows, { minPerClass, omissions, among: means?.values });
+  const shared = { rows, labels: present.labels, work };
   if (means === undefined) {
-    checkClassCounts(fn, present.counts);
-    return { ...shared, means: measureMeans(fn, rows, present, weighting, work) };
+    checkClassCounts(present.counts);
+    return { ...shared, means: measureMeans(rows, present, weighting, work) };
   }
   if (means.features !== rows.cols) {
     const requirement = `must be of ${rows.cols} features, as H is`;
-    throw new InputError({ fn, argument: "means", requirement, received: String(means.features) });
+    throw new InputError({ argument: "means", requirement, received: String(means.features) });
   }
   if (!present.counts.some((count) => count > 0)) {
-    throw new InputError({ fn, argument: "labels", requirement: "must name samples", received: "none" });
+    throw new InputError({ argument: "labels", requirement: "must name samples", received: "none" });
   }
   return { ...shared, means: borrowedMeans(means, present.counts, weighting) };
 }
 
 /** The second pass: the visitors see every block of deviations. */
 export function secondPass(
-  { fn, means, rows, labels, work }: MeasuredRows,
+  { means, rows, labels, work }: MeasuredRows,
   visitors: readonly DeviationVisitor[],
 ): DeviationSums {
-  return visitDeviations(fn, means, rows, labels, visitors, work);
+  return visitDeviations(means, rows, labels, visitors, work);
 }
 
 /** The class summary of means and of what a second pass summed. */
@@ -102,13 +100,12 @@ export function projectedSpread({ counts, withinShares }: ClassMeans, directions
  * @throws InputError if an entry is not finite, a class has one sample, or there are fewer than two classes
  */
 export function summariseFeatures(
-  fn: string,
   H: Matrix | FeatureRows,
   labels: ArrayLike<number>,
   options: FeatureOptions = {},
   work: Work = {},
 ): ClassSummary {
-  const measured = measureRows(fn, H, labels, options, work);
+  const measured = measureRows(H, labels, options, work);
   const { means } = measured;
   const sums = secondPass(measured, []);
   const scatterAlong = (directions: Matrix) => {

@@ -9,8 +9,8 @@ export class UndefinedQuantityError extends InputError {
 }
 
 /** A quantity without a value says why. */
-export function undefinedQuantity(fn: string, requirement: string, received: string): UndefinedQuantityError {
-  return new UndefinedQuantityError({ fn, requirement, received });
+export function undefinedQuantity(requirement: string, received: string): UndefinedQuantityError {
+  return new UndefinedQuantityError({ requirement, received });
 }
 
 /** The value of `work`, or null where the features leave it undefined; `because` receives the reason. */

@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { checkOneOf } from "@collapsar/linalg/check";
+import { caller, checkOneOf } from "@collapsar/linalg/check";
 
 /**
  * How classes count in Σ_W, Σ_B and the global mean: `sample` by n_c/n (μ_G is the mean of the samples), `class`
@@ -12,8 +12,8 @@ export type Weighting = "sample" | "class" | "published";
 export const WEIGHTINGS: readonly Weighting[] = ["sample", "class", "published"];
 
 /** Requires one of the weightings. */
-export function checkWeighting(fn: string, weighting: string): void {
-  checkOneOf(fn, "weighting", weighting, WEIGHTINGS);
+export function checkWeighting(weighting: string): void {
+  checkOneOf(caller, "weighting", weighting, WEIGHTINGS);
 }
 
 /** The shares of the classes, each list summing to 1. */
@@ -50,17 +50,16 @@ export function classShares(counts: ArrayLike<number>, weighting: Weighting): Cl
 export class SingleSampleError extends InputError {}
 
 /** Requires at least two classes with samples, and two samples of each that has any. */
-export function checkClassCounts(fn: string, counts: ArrayLike<number>): void {
+export function checkClassCounts(counts: ArrayLike<number>): void {
   const sizes = Array.from(counts);
   const present = sizes.filter((count) => count > 0).length;
   if (present < 2) {
-    throw new InputError({ fn, requirement: "at least 2 classes are needed", received: String(present) });
+    throw new InputError({ requirement: "at least 2 classes are needed", received: String(present) });
   }
   const single = sizes.indexOf(1);
   if (single < 0) return;
   const others = sizes.filter((count) => count === 1).length - 1;
   throw new SingleSampleError({
-    fn,
     requirement: "every class needs at least 2 samples",
     received: `1 of class ${single}${others > 0 ? ` and of ${others} more` : ""}`,
     remedy: [["leave such classes out with ", { option: "minPerClass", value: "2" }]],

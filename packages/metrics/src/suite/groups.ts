@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { checkOneOf } from "@collapsar/linalg/check";
+import { caller, checkOneOf } from "@collapsar/linalg/check";
 
 /** Groups of quantities: NC1–NC5, the classifier's own, ranks, the table of classes, out-of-distribution scores. */
 export const METRIC_GROUPS = ["nc", "classifier", "rank", "class", "ood"] as const;
@@ -16,15 +16,14 @@ export interface ChosenGroups {
 
 /** Checks the names of groups. */
 export function chosenGroups(
-  fn: string,
   groups: readonly (MetricGroup | "all")[] | undefined,
   fallback: readonly MetricGroup[],
 ): ChosenGroups {
   const asked = groups ?? fallback;
   if (!Array.isArray(asked) || asked.length === 0) {
-    throw new InputError({ fn, argument: "metrics", requirement: "must list groups", received: "none" });
+    throw new InputError({ argument: "metrics", requirement: "must list groups", received: "none" });
   }
-  for (const group of asked) checkOneOf(fn, "metrics", group, [...METRIC_GROUPS, "all"]);
+  for (const group of asked) checkOneOf(caller, "metrics", group, [...METRIC_GROUPS, "all"]);
   const all = asked.includes("all");
   return {
     has: (group) => all || asked.includes(group),

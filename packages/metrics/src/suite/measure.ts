@@ -1,5 +1,5 @@
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
-import { resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { named, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { type Classifier, matchClassifier } from "../classifier/classifier.js";
 import { geometryOf } from "../classifier/classifier-geometry.js";
 import { oneVersusRestMargin } from "../classifier/margin.js";
@@ -52,11 +52,10 @@ export interface MeasureOptions extends FeatureOptions, PairOptions, ScoreOption
 /** Options of `collapseMetrics`. */
 export type CollapseMetricsOptions = MeasureOptions;
 
-function classifierOf(fn: string, { weights, bias }: MeasureOptions): Classifier | undefined {
+function classifierOf({ weights, bias }: MeasureOptions): Classifier | undefined {
   if (weights !== undefined) return { weights, bias };
   if (bias === undefined) return undefined;
   throw new InputError({
-    fn,
     argument: "bias",
     requirement: "needs the weights beside it",
     remedy: ["give ", { option: "weights", value: "W.npy" }],
@@ -64,25 +63,24 @@ function classifierOf(fn: string, { weights, bias }: MeasureOptions): Classifier
 }
 
 /** Mean of rows that are read block by block. */
-function rowsMean(fn: string, rows: FeatureRows): Float64Array {
+function rowsMean(rows: FeatureRows): Float64Array {
   const sum = new Float64Array(rows.cols);
   for (const { data } of rows.blocks())
     for (let at = 0; at < data.length; at++) sum[at % rows.cols]! += data[at]!;
   if (rows.rows === 0)
-    throw new InputError({ fn, argument: "ood", requirement: "must have samples", received: "0 rows" });
+    throw new InputError({ argument: "ood", requirement: "must have samples", received: "0 rows" });
   return sum.map((value) => value / rows.rows);
 }
 
 /** Out-of-distribution features as rows, and what NC5 takes of them. */
-function outside(fn: string, ood: MeasureOptions["ood"]): { rows?: FeatureRows; nc5?: OutOfDistribution } {
+function outside(ood: MeasureOptions["ood"]): { rows?: FeatureRows; nc5?: OutOfDistribution } {
   if (ood === undefined) return {};
   if (!("data" in ood) && !("blocks" in ood)) return { nc5: ood };
-  const rows = asRows(fn, "ood", ood as Matrix | FeatureRows);
-  return { rows, nc5: "data" in ood ? ood : rowsMean(fn, rows) };
+  const rows = asRows("ood", ood as Matrix | FeatureRows);
+  return { rows, nc5: "data" in ood ? ood : rowsMean(rows) };
 }
 
 function rankGroup(
-  fn: string,
   means: ClassMeans,
   spectrum: ReturnType<typeof featureSpectrum>,
   weights: { readonly matched: Matrix; readonly given: Matrix } | undefined,
@@ -96,16 +94,12 @@ function rankGroup(
   return {
     features: found.of("ranks.features", () => {
       const { values, tolerance: least } = spectrum.result();
-      return ranksFrom(fn, values, least);
+      return ranksFrom(values, least);
     }),
-    means: found.of("ranks.means", () => ranksFrom(fn, M(), tolerance)),
+    means: found.of("ranks.means", () => ranksFrom(M(), tolerance)),
     ...(weights && {
       weights: found.of("ranks.weights", () =>
-        ranksFrom(
-          fn,
-          preciseSingularValues(weights.matched),
-          rankTolerance(weights.given, weights.matched.rows),
-        ),
+        ranksFrom(preciseSingularValues(weights.matched), rankTolerance(weights.given, weights.matched.rows)),
       ),
     }),
   };
@@ -113,21 +107,20 @@ function rankGroup(
 
 /** A measurement of rows whose class means are known. */
 function measureWith(
-  fn: string,
   measured: MeasuredRows,
   options: MeasureOptions & Settings<typeof pairOptions>,
   groups: ChosenGroups,
 ): Measurement {
   const { means } = measured;
   const found = quantities();
-  const given = classifierOf(fn, options);
-  const classifier = given && matchClassifier(fn, given, means);
-  const ood = outside(fn, options.ood);
+  const given = classifierOf(options);
+  const classifier = given && matchClassifier(given, means);
+  const ood = outside(options.ood);
   const samples = sumOver(means.counts);
   const nc = groups.has("nc");
   const byClass = groups.has("class");
 
-  const directions = nc ? found.of("nc1.pinv", () => betweenDirections(fn, means)) : null;
+  const directions = nc ? found.of("nc1.pinv", () => betweenDirections(means)) : null;
   const decided =
     groups.has("classifier") || ((nc || byClass) && classifier)
       ? decisionCounts(means, classifier)
@@ -142,12 +135,12 @@ function measureWith(
 
   const summary = summaryOf(means, sums);
   const nearest = byClass ? pairNearest(summary) : undefined;
-  const angle = byClass ? pairSmallestAngle(fn, summary) : undefined;
+  const angle = byClass ? pairSmallestAngle(summary) : undefined;
   const pairVisitors = [nearest, angle].flatMap((part) => (part ? [part.visit] : []));
   const counted = decided?.result();
   const pinvValue = along && along.result().reduce((total, value) => total + value, 0) / means.classes;
   const ncResult = nc
-    ? ncGroup(fn, summary, found, {
+    ? ncGroup(summary, found, {
         rieszExponent: options.rieszExponent,
         cdnvExponent: options.cdnvExponent,
         pinv: directions && { value: pinvValue!, rank: directions.rank },
@@ -175,12 +168,11 @@ function measureWith(
       }),
     ...(classifier &&
       groups.has("classifier") && {
-        classifier: geometryOf(fn, classifier, means, found),
+        classifier: geometryOf(classifier, means, found),
         margin: found.of("margin", () => oneVersusRestMargin(classifier.weights)),
       }),
     ...(spectrum && {
       ranks: rankGroup(
-        fn,
         means,
         spectrum,
         classifier && given && { matched: classifier.weights, given: given.weights },
@@ -193,17 +185,16 @@ function measureWith(
         table: classTable(summary, nearest.result(), ranks.result(), classifier && counted?.disagreements),
       }),
     ...(byClass &&
-      classifier && { seli: found.of("seli", () => geometryDistance(fn, classifier.weights, means)) }),
-    ...(groups.has("ood") && ood.rows && oodGroup(fn, measured, ood.rows, classifier, options, found)),
+      classifier && { seli: found.of("seli", () => geometryDistance(classifier.weights, means)) }),
+    ...(groups.has("ood") && ood.rows && oodGroup(measured, ood.rows, classifier, options, found)),
     weighting: means.weighting,
   };
   return definedValues(values, found);
 }
 
-function requireInputs(fn: string, groups: ChosenGroups, { ood }: MeasureOptions): void {
+function requireInputs(groups: ChosenGroups, { ood }: MeasureOptions): void {
   if (!groups.named("ood") || (ood !== undefined && ("data" in ood || "blocks" in ood))) return;
   throw new InputError({
-    fn,
     argument: "metrics",
     requirement: "group ood needs out-of-distribution features",
     received: "none",
@@ -228,11 +219,13 @@ export function measureFeatures(
   options: MeasureOptions = {},
   work: Work = {},
 ): Measurement {
-  const fn = "measureFeatures";
-  const exponents = resolveOptions(fn, pairOptions, options);
-  const groups = chosenGroups(fn, options.metrics, ["nc", "classifier", "rank"]);
-  requireInputs(fn, groups, options);
-  return measureWith(fn, measureRows(fn, H, labels, options, work), { ...options, ...exponents }, groups);
+  return named("measureFeatures", () => {
+    const fn = "measureFeatures";
+    const exponents = resolveOptions(fn, pairOptions, options);
+    const groups = chosenGroups(options.metrics, ["nc", "classifier", "rank"]);
+    requireInputs(groups, options);
+    return measureWith(measureRows(H, labels, options, work), { ...options, ...exponents }, groups);
+  });
 }
 
 /**
@@ -252,14 +245,15 @@ export function collapseMetrics(
   options: CollapseMetricsOptions = {},
   work: Work = {},
 ): CollapseMetrics {
-  const fn = "collapseMetrics";
-  const exponents = resolveOptions(fn, pairOptions, options);
-  const groups = chosenGroups(fn, options.metrics && ["nc", ...options.metrics], ["nc"]);
-  requireInputs(fn, groups, options);
-  return measureWith(
-    fn,
-    measureRows(fn, H, labels, options, work),
-    { ...options, ...exponents },
-    groups,
-  ) as CollapseMetrics;
+  return named("collapseMetrics", () => {
+    const fn = "collapseMetrics";
+    const exponents = resolveOptions(fn, pairOptions, options);
+    const groups = chosenGroups(options.metrics && ["nc", ...options.metrics], ["nc"]);
+    requireInputs(groups, options);
+    return measureWith(
+      measureRows(H, labels, options, work),
+      { ...options, ...exponents },
+      groups,
+    ) as CollapseMetrics;
+  });
 }

@@ -36,10 +36,10 @@ export interface NcParts extends Settings<typeof pairOptions> {
 }
 
 /** Everything over pairs of classes, in one sweep over tiles. */
-function overPairsOf(fn: string, summary: ClassSummary, found: Quantities, parts: NcParts) {
-  const norms = found.of("nc2.equinorm", () => plainNorms(fn, summary));
-  const directed = found.of("nc2.equiangular", () => centredNorms(fn, summary));
-  const cdnv = pairCdnv(fn, summary, parts.cdnvExponent);
+function overPairsOf(summary: ClassSummary, found: Quantities, parts: NcParts) {
+  const norms = found.of("nc2.equinorm", () => plainNorms(summary));
+  const directed = found.of("nc2.equiangular", () => centredNorms(summary));
+  const cdnv = pairCdnv(summary, parts.cdnvExponent);
   const etf = norms && pairEtfDistance(summary, norms);
   const angles = directed && pairAngles(summary);
   const uniformity = directed && pairUniformity(summary, directed, parts.rieszExponent);
@@ -59,43 +59,43 @@ function overPairsOf(fn: string, summary: ClassSummary, found: Quantities, parts
   };
 }
 
-function dualities(fn: string, summary: ClassSummary, classifier: MatchedClassifier, found: Quantities): Nc3 {
+function dualities(summary: ClassSummary, classifier: MatchedClassifier, found: Quantities): Nc3 {
   const pair = (prefix: string, W: MatchedClassifier["weights"]) => ({
-    selfDuality: found.of(`${prefix}selfDuality`, () => selfDuality(fn, summary, W)),
-    alignment: found.of(`${prefix}alignment`, () => alignment(fn, summary, W)),
+    selfDuality: found.of(`${prefix}selfDuality`, () => selfDuality(summary, W)),
+    alignment: found.of(`${prefix}alignment`, () => alignment(summary, W)),
   });
   const W = classifier.weights;
   return { ...pair("nc3.", W), centred: pair("nc3.centred.", centredOverClasses(W)) };
 }
 
 /** NC1–NC5 and uniformity of a summary. */
-export function ncGroup(fn: string, summary: ClassSummary, found: Quantities, parts: NcParts): NcGroup {
+export function ncGroup(summary: ClassSummary, found: Quantities, parts: NcParts): NcGroup {
   const { pinv, classifier, disagreements, ood, samples } = parts;
-  const ratio = found.of("nc1.traceRatio", () => traceRatio(fn, summary));
+  const ratio = found.of("nc1.traceRatio", () => traceRatio(summary));
   if (ratio === null) found.reasons["nc1.bounded"] = found.reasons["nc1.traceRatio"]!;
   if (pinv === null) found.reasons["nc1.pinvRank"] = found.reasons["nc1.pinv"]!;
-  const pairs = overPairsOf(fn, summary, found, parts);
+  const pairs = overPairsOf(summary, found, parts);
   const nc2: Nc2 = {
     equinorm: pairs.norms && equinorm(pairs.norms),
     equiangular: pairs.angles?.equiangular ?? null,
     maxAngle: pairs.angles?.maxAngle ?? null,
     etfDistance: pairs.etfDistance,
     etfMeanSquare: pairs.angles?.etfMeanSquare ?? null,
-    orthogonalFrame: found.of("nc2.orthogonalFrame", () => orthogonalFrameDistance(fn, summary)),
+    orthogonalFrame: found.of("nc2.orthogonalFrame", () => orthogonalFrameDistance(summary)),
   };
   return {
     nc1: {
       traceRatio: ratio,
-      bounded: ratio === null ? null : boundedRatio(fn, summary),
+      bounded: ratio === null ? null : boundedRatio(summary),
       pinv: pinv?.value ?? null,
       pinvRank: pinv?.rank ?? null,
       cdnv: pairs.cdnv,
       std: summary.meanStd / summary.scale,
     },
     nc2,
-    ...(classifier && { nc3: dualities(fn, summary, classifier, found) }),
+    ...(classifier && { nc3: dualities(summary, classifier, found) }),
     ...(disagreements !== undefined && { nc4: disagreements / samples }),
-    ...(ood && { nc5: found.of("nc5", () => oodOrthogonality(fn, summary, ood)) }),
+    ...(ood && { nc5: found.of("nc5", () => oodOrthogonality(summary, ood)) }),
     uniformity: pairs.uniformity,
   };
 }

@@ -50,35 +50,34 @@ function keptRows({ rows, labels }: MeasuredRows): FeatureRows {
   return { rows: count, cols: rows.cols, blocks };
 }
 
-function fitOf(fn: string, measured: MeasuredRows, fitOn: DetectorSource | undefined) {
+function fitOf(measured: MeasuredRows, fitOn: DetectorSource | undefined) {
   if (fitOn === undefined) {
-    const fitted = measured.means.borrowed ? measureRowsAgain(fn, measured) : measured;
+    const fitted = measured.means.borrowed ? measureRowsAgain(measured) : measured;
     return { fit: fitDetectors(fitted), rows: keptRows(measured) };
   }
   if ("within" in fitOn) return { fit: fitOn, rows: undefined };
-  const train = measureRows(fn, fitOn.H, fitOn.labels, {});
+  const train = measureRows(fitOn.H, fitOn.labels, {});
   return { fit: fitDetectors(train), rows: train.rows };
 }
 
 /** The measured rows around their own means: detectors are never fitted on borrowed ones. */
-function measureRowsAgain(fn: string, { rows, labels, work }: MeasuredRows): MeasuredRows {
+function measureRowsAgain({ rows, labels, work }: MeasuredRows): MeasuredRows {
   const source: FeatureRows = { rows: rows.rows, cols: rows.cols, blocks: () => rows.blocks() };
-  return measureRows(fn, source, labels, {}, work);
+  return measureRows(source, labels, {}, work);
 }
 
 /** The group `ood`: AUROC and FPR95 of each score; ViM is null where the rows behind the fit are not at hand. */
 export function oodGroup(
-  fn: string,
   measured: MeasuredRows,
   outside: FeatureRows,
   classifier: MatchedClassifier | undefined,
   options: ScoreOptions,
   found: Quantities,
 ): Pick<OtherGroups, "ood"> {
-  const { fit, rows } = fitOf(fn, measured, options.fitOn);
+  const { fit, rows } = fitOf(measured, options.fitOn);
   const { necoVariance, necoTimesLogit, nciAlpha, vimDimensions } = options;
   const settings = { necoVariance, necoTimesLogit, nciAlpha, vimDimensions };
-  const detector = detectorFrom(fn, fit, classifier, rows, settings);
+  const detector = detectorFrom(fit, classifier, rows, settings);
   const labels = Int32Array.from(
     measured.labels.filter((rank) => rank >= 0),
     (rank) => measured.means.values[rank]!,
@@ -92,7 +91,7 @@ export function oodGroup(
   const ood = detectionOf(scored.inside, scored.outside);
   if (classifier && rows === undefined) {
     found.of("ood.vim", () => {
-      throw undefinedQuantity(fn, "ViM needs the training features themselves", "their summary");
+      throw undefinedQuantity("ViM needs the training features themselves", "their summary");
     });
   }
   return { ood };

@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { named, resolveOptions } from "@collapsar/linalg/check";
 import { matchClassifier } from "../classifier/classifier.js";
 import { pinvTrace } from "../features/nc1-pinv.js";
 import type { OutOfDistribution } from "../ood/nc5.js";
@@ -27,27 +27,29 @@ export interface SummaryMetricsOptions extends PairOptions {
  * @throws InputError if the statistics kept no full scatter, or an option has another shape
  */
 export function summaryMetrics(summary: ClassSummary, options: SummaryMetricsOptions = {}): CollapseMetrics {
-  const fn = "summaryMetrics";
-  const { weights, disagreements, ood } = options;
-  const exponents = resolveOptions(fn, pairOptions, options);
-  const found = quantities();
-  const samples = sampleCount(summary);
-  const group = ncGroup(fn, summary, found, {
-    ...exponents,
-    pinv: found.of("nc1.pinv", () => pinvTrace(fn, summary)),
-    classifier: weights && matchClassifier(fn, { weights }, summary),
-    disagreements,
-    ood,
-    samples,
-    visitors: [],
+  return named("summaryMetrics", () => {
+    const fn = "summaryMetrics";
+    const { weights, disagreements, ood } = options;
+    const exponents = resolveOptions(fn, pairOptions, options);
+    const found = quantities();
+    const samples = sampleCount(summary);
+    const group = ncGroup(summary, found, {
+      ...exponents,
+      pinv: found.of("nc1.pinv", () => pinvTrace(summary)),
+      classifier: weights && matchClassifier({ weights }, summary),
+      disagreements,
+      ood,
+      samples,
+      visitors: [],
+    });
+    const values = {
+      n: samples,
+      p: summary.features,
+      classes: summary.classes,
+      sizes: Array.from(summary.counts),
+      ...group,
+      weighting: summary.weighting,
+    };
+    return definedValues(values, found);
   });
-  const values = {
-    n: samples,
-    p: summary.features,
-    classes: summary.classes,
-    sizes: Array.from(summary.counts),
-    ...group,
-    weighting: summary.weighting,
-  };
-  return definedValues(values, found);
 }

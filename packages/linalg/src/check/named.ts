@@ -1,0 +1,22 @@
+import { InputError } from "./input-error.js";
+
+/**
+ * Stands for the name of the public function where an inner function calls a check: the fault gets it at the door,
+ * from `named`.
+ */
+export const caller: undefined = undefined;
+
+/**
+ * The result of `work`, the body of a public function; an InputError that names no function and no file yet gets this
+ * one's name as it passes, so that nothing inside has to know who was called. The innermost door names it.
+ *
+ * @param fn - name of the public function
+ */
+export function named<T>(fn: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof InputError) error.nameFunction(fn);
+    throw error;
+  }
+}
