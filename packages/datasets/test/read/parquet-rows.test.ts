@@ -68,7 +68,7 @@ describe("loadParquetRows", () => {
     const note = {
       kind: "index",
       message: "left out as row names: __index_level_0__ (an index of pandas)",
-      remedy: ["keep such columns with ", { option: "index", value: "none" }],
+      remedy: [["keep such columns with ", { option: "index", value: "none" }]],
     };
     expect((await loadParquetRows(path))!.notes).toContainEqual(note);
     const table = await loadDataset(path, { task: "any", purpose: "measure" });
