@@ -8,9 +8,20 @@ export interface Looks {
   readonly sure: boolean;
 }
 
-const signatures: readonly (readonly [start: string, looks: Omit<Looks, "sure">])[] = [
+/** How the kinds begin, none of them as a table does whose first column has such a name. */
+const signatures: readonly (readonly [start: string | RegExp, looks: Omit<Looks, "sure">])[] = [
+  [
+    /^(\xef\xbb\xbf)?\s*<(!doctype\s+html|html)/i,
+    {
+      found: "a web page",
+      mend: "the address gave a page in place of the file: download the file itself",
+    },
+  ],
   ["\x93NUMPY", { found: "a NumPy .npy file", mend: "give it a name that ends in .npy" }],
-  ["PAR1", { found: "a Parquet file", mend: "give it a name that ends in .parquet" }],
+  [
+    /^PAR1(?![\x20-\x7e\x80-\xff]*[,;\t|\r\n])/,
+    { found: "a Parquet file", mend: "give it a name that ends in .parquet" },
+  ],
   ["PK\x03\x04", { found: "a zip archive" }],
   ["\x1f\x8b", { found: "a gzip stream", mend: "unpack it first" }],
   ["\x89HDF", { found: "an HDF5 file", mend: "write its arrays with numpy.savez" }],
@@ -18,20 +29,12 @@ const signatures: readonly (readonly [start: string, looks: Omit<Looks, "sure">]
   ["\x89PNG", { found: "a PNG picture" }],
   ["\xff\xd8\xff", { found: "a JPEG picture" }],
   ["<?xml", { found: "an XML file" }],
-  ["%PDF", { found: "a PDF document" }],
+  ["%PDF-", { found: "a PDF document" }],
   [
     "version https://git-lfs",
     { found: "a pointer of Git LFS", mend: "fetch the file itself with git lfs pull" },
   ],
 ];
-
-const webPage = /^(\xef\xbb\xbf)?\s*<(!doctype\s+html|html)/i;
-
-const page: Looks = {
-  sure: true,
-  found: "a web page",
-  mend: "the address gave a page in place of the file: download the file itself",
-};
 
 /** Bytes at the start of a file that are enough for `looksLike`. */
 export const looksBytes = 64;
@@ -39,8 +42,9 @@ export const looksBytes = 64;
 /** The kind of file that bytes begin like, where it is known. */
 export function knownKind(head: Uint8Array): Looks | undefined {
   const start = String.fromCharCode(...head.subarray(0, looksBytes));
-  if (webPage.test(start)) return page;
-  const looks = signatures.find(([signature]) => start.startsWith(signature))?.[1];
+  const looks = signatures.find(([mark]) =>
+    typeof mark === "string" ? start.startsWith(mark) : mark.test(start),
+  )?.[1];
   return looks && { ...looks, sure: true };
 }
 

@@ -65,6 +65,15 @@ describe("a file that is none of what it is called", () => {
     );
   });
 
+  it("a table whose first column has the name of a mark is a table", () => {
+    for (const name of ["PAR1", "PAR1 level", "PAR1 größe", "%PDF"])
+      for (const separator of [",", ";", "\t", "|"])
+        expect(parseCsv(`${name}${separator}b\n1${separator}2\n3${separator}4\n`).rows).toBe(2);
+    expect(parseCsv(bytes("PAR1,b\n1,2\n")).rows).toBe(1);
+    const parquet = writeParquet([{ name: "a,b", data: [1, 2, 3] }]);
+    expect(() => parseCsv(parquet)).toThrow("expected a table of text, got a Parquet file");
+  });
+
   it("tables say it too", async () => {
     for (const content of [page, pointer, picture, bytes("PAR1PAR1")])
       expect(() => parseCsv(content)).toThrow(/^expected a table of text, got .*; \w/);
