@@ -2,22 +2,30 @@ import { DataError } from "@collapsar/datasets";
 import { type ParquetColumn, writeParquet } from "@collapsar/datasets/parts";
 import { cellsFromJson, cellsToJson } from "../cell-json.js";
 import type { Cell, ResultRow } from "../experiment.js";
+import { hashText } from "../hash.js";
 
-/** One line of results.jsonl: a row with its trial, its place in it, and how many rows the trial has. */
+/**
+ * One line of results.jsonl: a row with its trial, its place in it, how many rows the trial has, and a sum over these
+ * four that a changed line does not have (lines of runs before 0.1.0 come without one).
+ */
 interface ResultLine {
   readonly trial: string;
   readonly row: number;
   readonly rows: number;
   readonly values: ResultRow;
+  readonly sum?: string | undefined;
 }
+
+const sumOf = ({ trial, row, rows, values }: ResultLine) =>
+  hashText(cellsToJson({ trial, row, rows, values }));
 
 const shown = (line: string) => JSON.stringify(line.length > 60 ? `${line.slice(0, 57)}…` : line);
 
 /** The rows of a finished trial as JSON lines, to be appended to results.jsonl at once. */
 export function resultLines(trial: string, rows: readonly ResultRow[]): string {
   return rows
-    .map((values, row): string => cellsToJson({ trial, row, rows: rows.length, values } satisfies ResultLine))
-    .map((line) => `${line}\n`)
+    .map((values, row): ResultLine => ({ trial, row, rows: rows.length, values }))
+    .map((line) => `${cellsToJson({ ...line, sum: sumOf(line) })}\n`)
     .join("");
 }
 
@@ -64,7 +72,12 @@ export function readResults(text: string): KeptRows {
       gather(gathered, parsed);
       read++;
     } else if (i < lines.length - 1)
-      throw new DataError({ row: i + 1, expected: "a result row", found: shown(line) });
+      throw new DataError({
+        row: i + 1,
+        expected: "a result row as it was written",
+        found: shown(line),
+        mend: "take the line out: its trial then runs again",
+      });
   }
   const finished = new Map<string, ResultRow[]>();
   let kept = 0;
@@ -90,7 +103,7 @@ function gather(gathered: Map<string, Gathered>, { trial, row, rows, values }: R
 function parseLine(line: string): ResultLine | undefined {
   try {
     const value = cellsFromJson(line);
-    return isResult(value) ? value : undefined;
+    return isResult(value) && (value.sum === undefined || value.sum === sumOf(value)) ? value : undefined;
   } catch {
     return undefined;
   }
