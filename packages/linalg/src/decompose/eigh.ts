@@ -45,13 +45,14 @@ function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boo
   const values = allocate(n, dtype);
   const vectors = wantVectors ? blank(n * n, dtype) : null;
   const backend = operation("syevd", dtype, n * n * n);
-  advance(options, { done: 0, total: 2 * n, unit: "columns" });
+  const total = wantVectors ? 2 * n : n;
+  advance(options, { done: 0, total, unit: "columns" });
   const info = n > 0 ? backend.syevd(n, data, values, vectors, options) : 0;
   if (info !== 0) throw unconverged(fn, "eigenvalues", info, n);
   if (vectors && !backend.orientsVectors) applySigns(n, n, vectors, columnSigns(n, n, vectors));
   rescale(values, 1 / factor);
   checkRange(fn, "eigenvalues", values);
-  advance(options, { done: 2 * n, total: 2 * n, unit: "columns" });
+  advance(options, { done: total, total, unit: "columns" });
   return { values: Float64Array.from(values), vectors };
 }
 
@@ -60,7 +61,8 @@ function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boo
  *
  * Each vector's entry of largest size is positive, so that backends agree.
  *
- * @param options - `signal` and `onProgress` act on js as it computes, on wasm and native before and after
+ * @param options - `signal` and `onProgress` act on js as it computes, on wasm while the matrix is made tridiagonal, on
+ * native before and after
  * @throws InputError if A is not square, finite and symmetric, NumericalError if an eigenvalue leaves the numbers'
  * range
  */
@@ -70,7 +72,12 @@ export function eigh(A: Matrix, options: EighOptions = {}): Eigh {
   return { values, vectors: { rows: n, cols: n, data: vectors! } };
 }
 
-/** The eigenvalues of a symmetric matrix, ascending. */
+/**
+ * The eigenvalues of a symmetric matrix, ascending.
+ *
+ * @param options - `signal` and `onProgress` act as it computes, on every backend
+ * @throws InputError and NumericalError as `eigh` does
+ */
 export function eigvalsh(A: Matrix, options: EighOptions = {}): Float64Array {
   return decompose("eigvalsh", A, options, false).values;
 }

@@ -3,12 +3,14 @@ import {
   andersonAcceleration,
   conjugateGradient,
   eighTopK,
+  eigvalsh,
   gmres,
   newtonKrylov,
   rungeKutta45,
   symmetrise,
 } from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";
+import { backends } from "../backends.js";
 import { normal } from "../shapes.js";
 
 afterEach(() => setBackend("auto"));
@@ -37,6 +39,19 @@ const jobs: Record<string, (work: Work) => unknown> = {
     setBackend("js");
     return eigh(S, work);
   },
+  "eigh on wasm": (work) => {
+    setBackend("wasm");
+    return eigh(S, work);
+  },
+  ...Object.fromEntries(
+    backends.map((name) => [
+      `eigvalsh on ${name}`,
+      (work: Work) => {
+        setBackend(name);
+        return eigvalsh(S, work);
+      },
+    ]),
+  ),
 };
 
 describe.each(Object.entries(jobs))("%s", (_name, job) => {

@@ -25,8 +25,9 @@ function rotateRows(X: Float64Array, n: number, i: number, c: number, s: number)
  */
 export function syevd(n: number, A: Real, values: Real, vectors: Real | null, work: Work = {}): number {
   const factor = unitScale(A);
+  const total = vectors === null ? n : 2 * n;
   const report = (done: number) => {
-    if (done % STRIDE === 0) advance(work, { done, total: 2 * n, unit: "columns" });
+    if (done % STRIDE === 0 && done < total) advance(work, { done, total, unit: "columns" });
   };
   const { diagonal, beside, rows } = tridiagonalise(n, scaledCopy(A, factor), vectors !== null, report);
   const unit = normalise(diagonal, beside);

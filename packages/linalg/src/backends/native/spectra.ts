@@ -1,10 +1,12 @@
+import type { Work } from "../../check/work.js";
 import type { Operations } from "../../engine/contract.js";
 import type { Real } from "../../matrix/matrix.js";
 import { transposeInto } from "../../matrix/transpose-into.js";
 import { character, guard, guardSizes, integer, integers, report, space, withWork } from "./arguments.js";
 import type { NativeLibrary } from "./library.js";
 import { scratch } from "./scratch.js";
-import type { Foreign } from "./symbols.js";
+import type { Foreign, Routine } from "./symbols.js";
+import { panelEigenvalues, panelRoutines } from "./tridiagonal.js";
 
 const N = character("N");
 const V = character("V");
@@ -16,7 +18,8 @@ export function spectralOperations({ symbols, small }: NativeLibrary): Partial<O
   const routines = (like: Real) => (like instanceof Float32Array ? symbols.s : symbols.d);
   const operations: Partial<Operations> = {};
   if (symbols.d.syevd) {
-    operations.syevd = (n, A, w, vectors) => small(n * n, () => syevd(routines(A).syevd!, n, A, w, vectors));
+    operations.syevd = (n, A, w, vectors, work) =>
+      small(n * n, () => syevd(routines(A), n, A, w, vectors, work));
   }
   if (symbols.d.gesdd) {
     operations.gesdd = (m, n, A, U, s, Vt) =>
@@ -42,10 +45,17 @@ function orientRows(n: number, W: Real): void {
 }
 
 /**
- * The copy of A is laid out by columns, for LAPACK is quicker from the lower triangle; the vectors come back as
+ * Values alone come by panels, which can be watched. The copy of A is laid out by columns, for LAPACK is quicker from the lower triangle; the vectors come back as
  * columns: our rows, and one transposition remains.
  */
-function syevd(routine: Foreign, n: number, A: Real, values: Real, vectors: Real | null): number {
+function syevd(
+  table: Partial<Record<Routine, Foreign>>,
+  n: number,
+  A: Real,
+  values: Real,
+  vectors: Real | null,
+  work: Work = {},
+): number {
   guardSizes("syevd", n);
   guard("syevd", A, n * n);
   guard("syevd", values, n);
@@ -53,11 +63,13 @@ function syevd(routine: Foreign, n: number, A: Real, values: Real, vectors: Real
   if (n === 0) return 0;
   const W = scratch("matrix", n * n, A);
   transposeInto(n, n, A, W);
+  const panels = vectors ? undefined : panelRoutines(table);
+  if (panels) return panelEigenvalues(panels, n, W, values, work);
   const info = integer(0);
   const size = integer(n);
   const wanted = [space(1, A), integers(1)] as const;
-  const run = (work: Real, length: Int32Array, words: Int32Array, count: Int32Array) =>
-    routine(vectors ? V : N, LOWER, size, W, size, values, work, length, words, count, info, 1, 1);
+  const run = (space: Real, length: Int32Array, words: Int32Array, count: Int32Array) =>
+    table.syevd!(vectors ? V : N, LOWER, size, W, size, values, space, length, words, count, info, 1, 1);
   run(wanted[0], integer(-1), wanted[1], integer(-1));
   const length = Math.max(Math.ceil(wanted[0][0]! * (1 + 2 ** -20)), 1);
   const words = Math.max(wanted[1][0]!, 1);

@@ -7,12 +7,15 @@ import type { ForeignLibrary } from "./koffi.js";
 const ROUTINES = {
   gemm: "cciiispipispi",
   syrk: "cciispispi",
+  syr2k: "cciispipispi",
   trsm: "cccciispipi",
   potrf: "cipii+1",
   getrf: "iipipi",
   geqrf: "iipippii",
   orgqr: "iiipippii",
   syevd: "ccipippipii+2",
+  latrd: "ciipipppi+1",
+  sterf: "ippi",
   gesdd: "ciipippipipipi+1",
 } as const;
 
@@ -20,7 +23,7 @@ export type Routine = keyof typeof ROUTINES;
 /** A bound routine. */
 export type Foreign = (...args: unknown[]) => void;
 
-const BLAS: readonly Routine[] = ["gemm", "syrk", "trsm"];
+const BLAS: readonly Routine[] = ["gemm", "syrk", "syr2k", "trsm"];
 
 /**
  * The spellings of a Fortran routine: plain, 64-bit builds, Accelerate's new LAPACK, the builds inside Python wheels.

@@ -1,3 +1,4 @@
+import type { Work } from "../../check/work.js";
 import type { Engine } from "../../engine/engine.js";
 import type { Real } from "../../matrix/matrix.js";
 import { implicitQl, normalise } from "../js/ql.js";
@@ -14,8 +15,9 @@ export function eigenRows(
   engine: Engine,
   n: number,
   A: Operand,
+  work: Work = {},
 ): { values: Float64Array; Z: Operand; failed: number } {
-  const T = tridiagonalise(engine, n, A);
+  const T = tridiagonalise(engine, n, A, work, 2 * n);
   const { diagonal: values, beside } = T;
   const unit = normalise(values, beside);
   const Z = { at: engine.heap.allocate(n * n * 8), ld: n };
@@ -26,8 +28,13 @@ export function eigenRows(
 }
 
 /** Eigenvalues alone, ascending. */
-function eigenvalues(engine: Engine, n: number, A: Operand): { values: Float64Array; failed: number } {
-  const { diagonal: values, beside } = tridiagonalise(engine, n, A);
+function eigenvalues(
+  engine: Engine,
+  n: number,
+  A: Operand,
+  work: Work,
+): { values: Float64Array; failed: number } {
+  const { diagonal: values, beside } = tridiagonalise(engine, n, A, work);
   const unit = normalise(values, beside);
   const failed = implicitQl(values, beside, null);
   for (let i = 0; i < n; i++) values[i]! /= unit;
@@ -35,7 +42,14 @@ function eigenvalues(engine: Engine, n: number, A: Operand): { values: Float64Ar
 }
 
 /** Eigenvalues, and unless vectors is null orthonormal eigenvectors as columns, of a symmetric matrix. */
-export function syevd(engine: Engine, n: number, A: Real, values: Real, vectors: Real | null): number {
+export function syevd(
+  engine: Engine,
+  n: number,
+  A: Real,
+  values: Real,
+  vectors: Real | null,
+  work: Work = {},
+): number {
   if (n === 0) return 0;
   const { heap } = engine;
   const scale = safeScale(A);
@@ -43,11 +57,11 @@ export function syevd(engine: Engine, n: number, A: Real, values: Real, vectors:
   engine.run(n * n, "mirror64", Math.ceil(n / SIDE), n, at);
   const matrix = { at, ld: n };
   if (vectors === null) {
-    const only = eigenvalues(engine, n, matrix);
+    const only = eigenvalues(engine, n, matrix, work);
     for (let i = 0; i < n; i++) values[i] = only.values[i]! / scale;
     return only.failed;
   }
-  const pairs = eigenRows(engine, n, matrix);
+  const pairs = eigenRows(engine, n, matrix, work);
   // The reflectors are used up: their place takes the vectors as columns.
   engine.run(2 * n * n, "transpose64", Math.ceil(n / SIDE), n, n, pairs.Z.at, at);
   carryOut(heap, at, vectors);

@@ -1,3 +1,4 @@
+import { advance, type Work } from "../../check/work.js";
 import { blocks } from "../../engine/blocks.js";
 import type { Engine } from "../../engine/engine.js";
 import { multiply, type Operand } from "./multiply.js";
@@ -17,8 +18,19 @@ export interface Tridiagonal {
 /** Into how many parts a symmetric product is split: by size alone, so that threads do not change the sum. */
 const partsFor = (n: number) => (n >= 768 ? 8 : n >= 256 ? 4 : 1);
 
-/** Reduces the symmetric matrix whose upper triangle is at A; A is overwritten by the reflectors. */
-export function tridiagonalise(engine: Engine, n: number, A: Operand): Tridiagonal {
+/**
+ * Reduces the symmetric matrix whose upper triangle is at A; A is overwritten by the reflectors. `work` is watched
+ * between blocks of columns.
+ *
+ * @param total - columns to count in all, where more is done with them afterwards
+ */
+export function tridiagonalise(
+  engine: Engine,
+  n: number,
+  A: Operand,
+  work: Work = {},
+  total: number = n,
+): Tridiagonal {
   const { heap, kernels } = engine;
   const { tridiagonalBefore, tridiagonalAfter } = kernels;
   const diagonal = new Float64Array(n);
@@ -30,6 +42,7 @@ export function tridiagonalise(engine: Engine, n: number, A: Operand): Tridiagon
   const ys = heap.allocate(8 * stride * 8);
   const out = heap.allocate(64);
   for (const [k, nb] of blocks(n, NB)) {
+    advance(work, { done: k, total, unit: "columns" });
     for (let j = 0; j < nb; j++) {
       const i = k + j;
       tridiagonalBefore!(i, j, k, n, A.at, n, W.at, out);
