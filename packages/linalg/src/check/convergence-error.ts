@@ -20,11 +20,11 @@ export class ConvergenceError extends NumericalError {
   /** The last iterate, where there is one. */
   readonly x: Float64Array | undefined;
 
-  constructor(fn: string, found: Found) {
+  constructor(fn: string | undefined, found: Found) {
     const { iterations, residual, tolerance, requirement } = found;
     const why = found.why ?? `in ${iterations} iterations`;
     const wanted = requirement ?? `residual must fall to ${tolerance}`;
-    super(`${fn}: ${wanted}, got ${requirement ? why : `${residual} ${why}`}`);
+    super(`${wanted}, got ${requirement ? why : `${residual} ${why}`}`, { fn });
     this.iterations = found.iterations;
     this.residual = found.residual;
     this.tolerance = found.tolerance;
@@ -33,7 +33,12 @@ export class ConvergenceError extends NumericalError {
 }
 
 /** Values that a direct method could not find: the residual is their share. */
-export function unconverged(fn: string, values: string, failed: number, total: number): ConvergenceError {
+export function unconverged(
+  fn: string | undefined,
+  values: string,
+  failed: number,
+  total: number,
+): ConvergenceError {
   const found = { iterations: 0, residual: failed / total, tolerance: 0 };
   const requirement = `all ${values} must converge`;
   return new ConvergenceError(fn, { ...found, requirement, why: `${failed} of ${total} that did not` });

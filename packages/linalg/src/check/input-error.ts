@@ -1,3 +1,5 @@
+import { reword } from "../matrix/reword.js";
+
 /** Names an option inside a sentence; a command line shows it as its flag. */
 export interface OptionName {
   readonly option: string;
@@ -114,10 +116,7 @@ export class InputError extends RangeError {
   /** Completes a fault that names neither a function nor a file, in the message and its copy in the stack. */
   nameFunction(fn: string): void {
     if (this.fault.fn !== undefined || this.fault.place?.file !== undefined) return;
-    const before = this.message;
     (this as { fault: Fault }).fault = { ...this.fault, fn };
-    this.message = faultMessage(this.fault);
-    // engines copy the message to the head of the stack when the error is made
-    if (this.stack !== undefined) this.stack = this.stack.replace(before, () => this.message);
+    reword(this, faultMessage(this.fault));
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { caller, checkPositive, named } from "../../src/check/index.js";
-import { InputError } from "../../src/index.js";
+import { ConvergenceError, caller, checkPositive, named } from "../../src/check/index.js";
+import { InputError, NumericalError } from "../../src/index.js";
 
 const width = (value: number) => checkPositive(caller, "width", value);
 
@@ -44,6 +44,22 @@ describe("named", () => {
     expect(error).toBe(thrown);
     expect(error.cause).toBe(cause);
     expect(error.message).toBe("fit: must hold $& rows");
+  });
+
+  it("heads a numerical error that waits for a name, once, and no other", () => {
+    const throwing = (error: Error) => () =>
+      named("outer", () =>
+        named("fit", () => {
+          throw error;
+        }),
+      );
+    const found = { iterations: 3, residual: 0.5, tolerance: 0.1 };
+    const waiting = caught(throwing(new ConvergenceError(caller, found)));
+    expect(waiting.message).toBe("fit: residual must fall to 0.1, got 0.5 in 3 iterations");
+    expect(waiting.stack).toContain("fit: residual must fall to 0.1");
+    expect(waiting).toMatchObject({ residual: 0.5, kind: "numerical" });
+    expect(caught(throwing(new ConvergenceError("own", found))).message).toMatch(/^own: residual/);
+    expect(caught(throwing(new NumericalError("no memory"))).message).toBe("no memory");
   });
 
   it("changes no fault of a file, and no other error", () => {
