@@ -1,4 +1,4 @@
-import { checkFinite, checkRows, checkSquare } from "../check/index.js";
+import { caller, checkFinite, checkRows, checkSquare, named } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange, NumericalError } from "../check/numerical-error.js";
 import { checkSymmetric } from "../check/symmetric.js";
@@ -61,10 +61,10 @@ export function cholesky(A: Matrix): Cholesky {
   return { factor: { rows: n, cols: n, data } };
 }
 
-function checkRightSide(fn: string, chol: Cholesky, B: Matrix): void {
-  checkSquare(fn, "factor", chol?.factor);
-  checkRows(fn, "B", B, chol.factor.rows);
-  checkFinite(fn, "B", B);
+function checkRightSide(chol: Cholesky, B: Matrix): void {
+  checkSquare(caller, "factor", chol?.factor);
+  checkRows(caller, "B", B, chol.factor.rows);
+  checkFinite(caller, "B", B);
 }
 
 type Solve = (dtype: Dtype, size: number) => (n: number, r: number, L: Real, B: Real) => void;
@@ -73,7 +73,7 @@ type Solve = (dtype: Dtype, size: number) => (n: number, r: number, L: Real, B: 
  * B with `solve` applied. Backends multiply by inverses of the factor's entries: a factor that is far from 1 is scaled
  * before, and B after.
  */
-function solved(fn: string, { factor: L }: Cholesky, B: Matrix, times: 1 | 2, solve: Solve): Matrix {
+function solved({ factor: L }: Cholesky, B: Matrix, times: 1 | 2, solve: Solve): Matrix {
   const dtype = commonDtype(L, B);
   const data = dtype === dtypeOf(B) ? copyOf(B.data) : Float64Array.from(B.data);
   const n = L.rows;
@@ -83,7 +83,7 @@ function solved(fn: string, { factor: L }: Cholesky, B: Matrix, times: 1 | 2, so
   solve(dtype, n * n * B.cols)(n, B.cols, scaled, data);
   rescaleTwice(data, factor, 1 / top);
   if (times === 2) rescale(data, factor);
-  checkRange(fn, "the solution", data);
+  checkRange(caller, "the solution", data);
   return { rows: n, cols: B.cols, data };
 }
 
@@ -93,8 +93,10 @@ function solved(fn: string, { factor: L }: Cholesky, B: Matrix, times: 1 | 2, so
  * @throws NumericalError if X leaves the range of its numbers
  */
 export function choleskySolve(chol: Cholesky, B: Matrix): Matrix {
-  checkRightSide("choleskySolve", chol, B);
-  return solved("choleskySolve", chol, B, 2, (dtype, size) => operation("potrs", dtype, size).potrs);
+  return named("choleskySolve", () => {
+    checkRightSide(chol, B);
+    return solved(chol, B, 2, (dtype, size) => operation("potrs", dtype, size).potrs);
+  });
 }
 
 /** L⁻¹B, or L⁻ᵀB with `transpose`; B is n × r. */
@@ -103,12 +105,14 @@ export function triangularSolve(
   B: Matrix,
   options: { readonly transpose?: boolean | undefined } = {},
 ): Matrix {
-  checkKeys("triangularSolve", options, ["transpose"]);
-  checkRightSide("triangularSolve", chol, B);
-  const { transpose = false } = options;
-  return solved("triangularSolve", chol, B, 1, (dtype, size) => {
-    const { trsm } = operation("trsm", dtype, size);
-    return (n, r, L, X) => trsm(transpose, n, r, L, X);
+  return named("triangularSolve", () => {
+    checkKeys(caller, options, ["transpose"]);
+    checkRightSide(chol, B);
+    const { transpose = false } = options;
+    return solved(chol, B, 1, (dtype, size) => {
+      const { trsm } = operation("trsm", dtype, size);
+      return (n, r, L, X) => trsm(transpose, n, r, L, X);
+    });
   });
 }
 

@@ -1,5 +1,13 @@
 import { unconverged } from "../check/convergence-error.js";
-import { advance, checkFinite, checkSquare, resolveOptions, type Work } from "../check/index.js";
+import {
+  advance,
+  caller,
+  checkFinite,
+  checkSquare,
+  named,
+  resolveOptions,
+  type Work,
+} from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { checkSymmetric } from "../check/symmetric.js";
@@ -25,20 +33,20 @@ export interface EighOptions extends Work {
 }
 
 /** A symmetric matrix and its largest entry. */
-function prepared(fn: string, A: Matrix, options: EighOptions): [Matrix, number] {
-  checkKeys(fn, options, ["triangle", "tolerance", "signal", "onProgress"]);
-  const { triangle, tolerance } = resolveOptions(fn, eighOptions, options);
-  if (triangle === undefined) return [A, checkSymmetric(fn, "A", A, tolerance)];
-  checkSquare(fn, "A", A);
+function prepared(A: Matrix, options: EighOptions): [Matrix, number] {
+  checkKeys(caller, options, ["triangle", "tolerance", "signal", "onProgress"]);
+  const { triangle, tolerance } = resolveOptions(caller, eighOptions, options);
+  if (triangle === undefined) return [A, checkSymmetric(caller, "A", A, tolerance)];
+  checkSquare(caller, "A", A);
   const B = triangle === "lower" ? { ...A, data: copyOf(A.data) } : transpose(A);
   const n = B.rows;
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) B.data[j * n + i] = B.data[i * n + j]!;
-  checkFinite(fn, "A", B);
+  checkFinite(caller, "A", B);
   return [B, largestEntry(B)];
 }
 
-function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boolean) {
-  const [S, top] = prepared(fn, A, options);
+function decompose(A: Matrix, options: EighOptions, wantVectors: boolean) {
+  const [S, top] = prepared(A, options);
   const n = S.rows;
   const { data, factor } = moderate(S, top);
   const dtype = dtypeOf(S);
@@ -48,10 +56,10 @@ function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boo
   const total = wantVectors ? 2 * n : n;
   advance(options, { done: 0, total, unit: "columns" });
   const info = n > 0 ? backend.syevd(n, data, values, vectors, options) : 0;
-  if (info !== 0) throw unconverged(fn, "eigenvalues", info, n);
+  if (info !== 0) throw unconverged(caller, "eigenvalues", info, n);
   if (vectors && !backend.orientsVectors) applySigns(n, n, vectors, columnSigns(n, n, vectors));
   rescale(values, 1 / factor);
-  checkRange(fn, "eigenvalues", values);
+  checkRange(caller, "eigenvalues", values);
   advance(options, { done: total, total, unit: "columns" });
   return { values: Float64Array.from(values), vectors };
 }
@@ -67,7 +75,7 @@ function decompose(fn: string, A: Matrix, options: EighOptions, wantVectors: boo
  * range
  */
 export function eigh(A: Matrix, options: EighOptions = {}): Eigh {
-  const { values, vectors } = decompose("eigh", A, options, true);
+  const { values, vectors } = named("eigh", () => decompose(A, options, true));
   const n = values.length;
   return { values, vectors: { rows: n, cols: n, data: vectors! } };
 }
@@ -79,5 +87,5 @@ export function eigh(A: Matrix, options: EighOptions = {}): Eigh {
  * @throws InputError and NumericalError as `eigh` does
  */
 export function eigvalsh(A: Matrix, options: EighOptions = {}): Float64Array {
-  return decompose("eigvalsh", A, options, false).values;
+  return named("eigvalsh", () => decompose(A, options, false).values);
 }

@@ -1,5 +1,5 @@
 import { unconverged } from "../check/convergence-error.js";
-import { checkFinite, checkMatrix, resolveOptions } from "../check/index.js";
+import { caller, checkFinite, checkMatrix, named, resolveOptions } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { matmul } from "../dense/products.js";
@@ -16,9 +16,9 @@ export interface Svd {
   readonly V: Matrix;
 }
 
-function decompose(fn: string, A: Matrix, wantVectors: boolean) {
-  checkMatrix(fn, "A", A);
-  checkFinite(fn, "A", A);
+function decompose(A: Matrix, wantVectors: boolean) {
+  checkMatrix(caller, "A", A);
+  checkFinite(caller, "A", A);
   const { rows: m, cols: n } = A;
   const k = Math.min(m, n);
   const dtype = dtypeOf(A);
@@ -27,9 +27,9 @@ function decompose(fn: string, A: Matrix, wantVectors: boolean) {
   const U = wantVectors ? blank(m * k, dtype) : null;
   const V = wantVectors ? blank(n * k, dtype) : null;
   const info = k > 0 ? operation("gesdd", dtype, m * n * k).gesdd(m, n, data, U, S, V) : 0;
-  if (info !== 0) throw unconverged(fn, "singular values", Math.min(info, k), k);
+  if (info !== 0) throw unconverged(caller, "singular values", Math.min(info, k), k);
   rescale(S, 1 / factor);
-  checkRange(fn, "singular values", S);
+  checkRange(caller, "singular values", S);
   return { S: Float64Array.from(S), U, V };
 }
 
@@ -41,7 +41,7 @@ function decompose(fn: string, A: Matrix, wantVectors: boolean) {
  * @throws InputError if A is not finite, NumericalError if a singular value leaves the numbers' range
  */
 export function svd(A: Matrix): Svd {
-  const { S, U, V } = decompose("svd", A, true);
+  const { S, U, V } = named("svd", () => decompose(A, true));
   const { rows: m, cols: n } = A;
   const k = S.length;
   const signs = columnSigns(n, k, V!);
@@ -52,7 +52,7 @@ export function svd(A: Matrix): Svd {
 
 /** The singular values, descending. */
 export function singularValues(A: Matrix): Float64Array {
-  return decompose("singularValues", A, false).S;
+  return named("singularValues", () => decompose(A, false).S);
 }
 
 /**

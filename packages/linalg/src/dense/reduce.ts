@@ -1,19 +1,19 @@
-import { checkMatrix, checkSameShape, checkSquare, InputError } from "../check/index.js";
+import { caller, checkMatrix, checkSameShape, checkSquare, InputError, named } from "../check/index.js";
 import { NumericalError } from "../check/numerical-error.js";
 import { operation } from "../dispatch/registry.js";
 import type { Reduction } from "../engine/contract.js";
 import { dtypeOf, type Matrix } from "../matrix/matrix.js";
 import { isSafeSquare, scaledNorm } from "../matrix/norm.js";
 
-function reduceRows(fn: string, A: Matrix, reduction: Reduction): Float64Array {
-  checkMatrix(fn, "A", A);
+function reduceRows(A: Matrix, reduction: Reduction): Float64Array {
+  checkMatrix(caller, "A", A);
   const out = new Float64Array(A.rows);
   operation("reduceRows", dtypeOf(A), A.data.length).reduceRows(reduction, A.rows, A.cols, A.data, out);
   return out;
 }
 
-function reduceCols(fn: string, A: Matrix, reduction: Reduction): Float64Array {
-  checkMatrix(fn, "A", A);
+function reduceCols(A: Matrix, reduction: Reduction): Float64Array {
+  checkMatrix(caller, "A", A);
   const out = new Float64Array(A.cols);
   operation("reduceCols", dtypeOf(A), A.data.length).reduceCols(reduction, A.rows, A.cols, A.data, out);
   return out;
@@ -21,12 +21,12 @@ function reduceCols(fn: string, A: Matrix, reduction: Reduction): Float64Array {
 
 /** Σ_j A_ij for each row. */
 export function rowSums(A: Matrix): Float64Array {
-  return reduceRows("rowSums", A, "sum");
+  return named("rowSums", () => reduceRows(A, "sum"));
 }
 
 /** Σ_i A_ij for each column. */
 export function colSums(A: Matrix): Float64Array {
-  return reduceCols("colSums", A, "sum");
+  return named("colSums", () => reduceCols(A, "sum"));
 }
 
 function empty(fn: string, requirement: string, A: Matrix): InputError {
@@ -57,7 +57,7 @@ export function colMeans(A: Matrix): Float64Array {
 
 /** ‖row i‖² for each row. */
 export function rowSquaredNorms(A: Matrix): Float64Array {
-  return reduceRows("rowSquaredNorms", A, "squares");
+  return named("rowSquaredNorms", () => reduceRows(A, "squares"));
 }
 
 /**
@@ -66,29 +66,29 @@ export function rowSquaredNorms(A: Matrix): Float64Array {
  * @throws NumericalError if the norm of finite numbers is above the range of float64
  */
 export function rowNorms(A: Matrix): Float64Array {
-  const squares = reduceRows("rowNorms", A, "squares");
-  const { cols, data } = A;
-  return squares.map((square, i) =>
-    isSafeSquare(square)
-      ? Math.sqrt(square)
-      : inRange("rowNorms", scaledNorm(data, i * cols, (i + 1) * cols), A),
-  );
+  return named("rowNorms", () => {
+    const squares = reduceRows(A, "squares");
+    const { cols, data } = A;
+    return squares.map((square, i) =>
+      isSafeSquare(square) ? Math.sqrt(square) : inRange(scaledNorm(data, i * cols, (i + 1) * cols), A),
+    );
+  });
 }
 
 /** A norm, unless it is infinite for finite numbers. */
-function inRange(fn: string, norm: number, A: Matrix): number {
+function inRange(norm: number, A: Matrix): number {
   if (norm !== Number.POSITIVE_INFINITY || maxAbs(A) === norm) return norm;
-  throw new NumericalError(`${fn}: norms must stay within the range of float64, got ${norm}`);
+  throw new NumericalError(`norms must stay within the range of float64, got ${norm}`, { fn: caller });
 }
 
 /** The sum of all entries (rows first). */
 export function sum(A: Matrix): number {
-  return reduceRows("sum", A, "sum").reduce((total, value) => total + value, 0);
+  return named("sum", () => reduceRows(A, "sum")).reduce((total, value) => total + value, 0);
 }
 
 /** The largest |A_ij|; 0 for an empty matrix. */
 export function maxAbs(A: Matrix): number {
-  return reduceRows("maxAbs", A, "maxAbs").reduce(
+  return named("maxAbs", () => reduceRows(A, "maxAbs")).reduce(
     (best, value) => (value > best || Number.isNaN(value) ? value : best),
     0,
   );
@@ -100,8 +100,10 @@ export function maxAbs(A: Matrix): number {
  * @throws NumericalError if the norm of finite numbers is above the range of float64
  */
 export function frobeniusNorm(A: Matrix): number {
-  const squares = reduceRows("frobeniusNorm", A, "squares").reduce((total, value) => total + value, 0);
-  return isSafeSquare(squares) ? Math.sqrt(squares) : inRange("frobeniusNorm", scaledNorm(A.data), A);
+  return named("frobeniusNorm", () => {
+    const squares = reduceRows(A, "squares").reduce((total, value) => total + value, 0);
+    return isSafeSquare(squares) ? Math.sqrt(squares) : inRange(scaledNorm(A.data), A);
+  });
 }
 
 /** ⟨A, B⟩ = Σ_ij A_ij B_ij. */

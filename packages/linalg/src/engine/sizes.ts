@@ -1,4 +1,4 @@
-import { InputError } from "../check/index.js";
+import { InputError, named } from "../check/index.js";
 import type { OperationName } from "./contract.js";
 
 /** From which size on a backend pays for its call; Infinity: never. */
@@ -71,11 +71,11 @@ export function sizesOf(name: string): Sizes {
 }
 
 /** Enters a name once; the same again, as by a second copy of a package, changes nothing. */
-function enter(fn: string, name: string, entry: Sizes | number): void {
+function enter(name: string, entry: Sizes | number): void {
   const old = registered.get(name);
   if (old !== undefined && (name in OWN || !alike(old, entry))) {
     const requirement = "must be free: another operation or size has it";
-    throw new InputError({ fn, argument: "name", requirement, received: name });
+    throw new InputError({ argument: "name", requirement, received: name });
   }
   registered.set(name, entry);
 }
@@ -98,7 +98,7 @@ export function registerSizes(
   }: { wasm?: number | undefined; native?: number | undefined } & Omit<RegisteredSizes, keyof Sizes>,
 ): RegisteredSizes {
   const sizes = { wasm, native, needs, shortcut };
-  enter("defineOperation", name, sizes);
+  named("defineOperation", () => enter(name, sizes));
   return sizes;
 }
 
@@ -109,6 +109,6 @@ export function registerSizes(
  * @throws InputError if the name is taken by an operation or another size
  */
 export function defineSize(name: string, size: number): number {
-  enter("defineSize", name, size);
+  named("defineSize", () => enter(name, size));
   return size;
 }

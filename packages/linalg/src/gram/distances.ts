@@ -1,4 +1,12 @@
-import { checkFinite, checkMatrix, checkPower, checkSameCols, InputError } from "../check/index.js";
+import {
+  caller,
+  checkFinite,
+  checkMatrix,
+  checkPower,
+  checkSameCols,
+  InputError,
+  named,
+} from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { checkSymmetric } from "../check/symmetric.js";
@@ -28,20 +36,20 @@ export interface DistanceOptions {
  * semi-definite; NumericalError if a distance leaves the numbers' range
  */
 export function pairwiseSquaredDistances(X: Matrix, Z: Matrix = X, options: DistanceOptions = {}): Matrix {
-  return between("pairwiseSquaredDistances", false, X, Z, options);
+  return named("pairwiseSquaredDistances", () => between(false, X, Z, options));
 }
 
 /** Distances √((x_i − z_j)ᵀ M (x_i − z_j)); all else as `pairwiseSquaredDistances`. */
 export function pairwiseDistances(X: Matrix, Z: Matrix = X, options: DistanceOptions = {}): Matrix {
-  return between("pairwiseDistances", true, X, Z, options);
+  return named("pairwiseDistances", () => between(true, X, Z, options));
 }
 
-function between(fn: string, root: boolean, X: Matrix, Z: Matrix, options: DistanceOptions): Matrix {
-  checkKeys(fn, options, ["metric"]);
-  const points = metricPoints(fn, X, Z, options.metric);
+function between(root: boolean, X: Matrix, Z: Matrix, options: DistanceOptions): Matrix {
+  checkKeys(caller, options, ["metric"]);
+  const points = metricPoints(X, Z, options.metric);
   const D = distancesOf(root, points);
   rescaleTwice(D.data, 1 / points.factor, root ? 1 : 1 / points.factor);
-  checkRange(fn, "distances", D.data);
+  checkRange(caller, "distances", D.data);
   return D;
 }
 
@@ -93,7 +101,7 @@ export function expDistances(
   const { power, scale, metric } = options ?? {};
   checkPower(fn, power);
   checkFinite(fn, "scale", [scale]);
-  const points = metricPoints(fn, X, Z, metric);
+  const points = named(fn, () => metricPoints(X, Z, metric));
   const { x, z, factor } = points;
   if (factor !== 1 || Math.abs(scale) > 1 / small(x.data)) return expOfExtreme(points, power, scale);
   if (wideBackend(x, z)) return mapInPlace(distancesOf(power === 1, points), "exp", scale);
@@ -127,7 +135,7 @@ interface Points {
 }
 
 /** Largest entry, and smallest that is not 0, of finite points. */
-function sizes(fn: string, name: string, X: Matrix): [most: number, least: number] {
+function sizes(name: string, X: Matrix): [most: number, least: number] {
   let [most, least, probe] = [0, Number.POSITIVE_INFINITY, 0];
   for (let i = 0; i < X.data.length; i++) {
     const size = Math.abs(X.data[i]!);
@@ -135,44 +143,44 @@ function sizes(fn: string, name: string, X: Matrix): [most: number, least: numbe
     if (size > most) most = size;
     if (size < least && size > 0) least = size;
   }
-  if (probe !== 0) checkFinite(fn, name, X);
+  if (probe !== 0) checkFinite(caller, name, X);
   return [most, least];
 }
 
 /** X and Z, of moderate size, times a factor F with M = FFᵀ. */
-function metricPoints(fn: string, X: Matrix, Z: Matrix, metric: Matrix | undefined): Points {
-  checkSameCols(fn, X, Z);
-  const own = sizes(fn, "X", X);
-  const other = X === Z ? own : sizes(fn, "Z", Z);
+function metricPoints(X: Matrix, Z: Matrix, metric: Matrix | undefined): Points {
+  checkSameCols(caller, X, Z);
+  const own = sizes("X", X);
+  const other = X === Z ? own : sizes("Z", Z);
   const factor = moderateFactor(Math.max(own[0], other[0]), X.data);
   const x = factor === 1 ? X : times(X, factor);
   const z = X === Z ? x : factor === 1 ? Z : times(Z, factor);
   const least = Math.min(own[1], other[1]) * factor;
-  return metric === undefined ? { x, z, factor, least } : measured(fn, { x, z, factor, least }, metric);
+  return metric === undefined ? { x, z, factor, least } : measured({ x, z, factor, least }, metric);
 }
 
 /** The points times a factor of the metric. */
-function measured(fn: string, { x: X, z: Z, factor, least }: Points, metric: Matrix): Points {
-  checkMatrix(fn, "metric", metric);
+function measured({ x: X, z: Z, factor, least }: Points, metric: Matrix): Points {
+  checkMatrix(caller, "metric", metric);
   const d = X.cols;
   const isVector = metric.data.length === d && (metric.rows === 1 || metric.cols === 1);
   if (!isVector && (metric.rows !== d || metric.cols !== d)) {
     const requirement = `must be ${d}×${d}, ${d}×1 or 1×${d}`;
     const received = `${metric.rows}×${metric.cols}`;
-    throw new InputError({ fn, argument: "metric", requirement, received });
+    throw new InputError({ argument: "metric", requirement, received });
   }
-  if (isVector) checkFinite(fn, "metric", metric);
-  else checkSymmetric(fn, "metric", metric);
-  const apply = isVector ? scaleCols(fn, metric) : factorOf(fn, metric);
+  if (isVector) checkFinite(caller, "metric", metric);
+  else checkSymmetric(caller, "metric", metric);
+  const apply = isVector ? scaleCols(metric) : factorOf(metric);
   const x = apply(X);
   return { x, z: X === Z ? x : apply(Z), factor, least };
 }
 
-function scaleCols(fn: string, metric: Matrix): (X: Matrix) => Matrix {
+function scaleCols(metric: Matrix): (X: Matrix) => Matrix {
   const roots = Float64Array.from(metric.data, (value, j) => {
     if (value >= 0) return Math.sqrt(value);
     const requirement = "a diagonal metric must be zero or positive";
-    throw new InputError({ fn, requirement, received: String(value), place: { entry: j } });
+    throw new InputError({ requirement, received: String(value), place: { entry: j } });
   });
   return (X) => {
     const data = copyOf(X.data);
@@ -182,8 +190,8 @@ function scaleCols(fn: string, metric: Matrix): (X: Matrix) => Matrix {
 }
 
 /** A factor by Cholesky, or by eigenvectors when the metric is singular. */
-function factorOf(fn: string, metric: Matrix): (X: Matrix) => Matrix {
-  const F = triangularFactor(metric) ?? spectralFactor(fn, metric);
+function factorOf(metric: Matrix): (X: Matrix) => Matrix {
+  const F = triangularFactor(metric) ?? spectralFactor(metric);
   return (X) => matmul(X, F);
 }
 
@@ -196,13 +204,13 @@ function triangularFactor(metric: Matrix): Matrix | null {
   }
 }
 
-function spectralFactor(fn: string, metric: Matrix): Matrix {
+function spectralFactor(metric: Matrix): Matrix {
   const { values, vectors } = eigh(metric);
   const largest = Math.abs(values.at(-1) ?? 0);
   const lowest = values[0] ?? 0;
   if (lowest < -1e-8 * largest) {
     const requirement = "must be positive semi-definite";
-    throw new InputError({ fn, argument: "metric", requirement, received: `eigenvalue ${lowest}` });
+    throw new InputError({ argument: "metric", requirement, received: `eigenvalue ${lowest}` });
   }
   const n = values.length;
   const data = copyOf(vectors.data);

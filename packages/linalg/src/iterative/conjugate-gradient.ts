@@ -1,5 +1,5 @@
 import { ConvergenceError } from "../check/convergence-error.js";
-import { advance, InputError } from "../check/index.js";
+import { advance, InputError, named } from "../check/index.js";
 import { type LinearSolution, type LinearSolveOptions, linearProblem, unscaled } from "./linear-solve.js";
 import { axpy, dot, minus, norm } from "./vector.js";
 
@@ -11,7 +11,7 @@ import { axpy, dot, minus, norm } from "./vector.js";
  */
 export function conjugateGradient(options: LinearSolveOptions): LinearSolution {
   const fn = "conjugateGradient";
-  const problem = linearProblem(fn, options);
+  const problem = named(fn, () => linearProblem(options));
   const { apply, preconditioner, b, size, x, tolerance, maxIterations } = problem;
   if (size === 0) return { x: x.fill(0), residual: 0, iterations: 0 };
   const r = minus(b, apply(x));
@@ -36,7 +36,7 @@ export function conjugateGradient(options: LinearSolveOptions): LinearSolution {
     rho = next;
   }
   const residual = norm(minus(b, apply(x))) / size;
-  const solution = unscaled(fn, problem, x);
+  const solution = named(fn, () => unscaled(problem, x));
   if (residual <= 10 * tolerance) return { x: solution, residual, iterations };
   throw new ConvergenceError(fn, { iterations, residual, tolerance, x: solution });
 }

@@ -1,5 +1,5 @@
 import { ConvergenceError } from "../check/convergence-error.js";
-import { advance, resolveOptions } from "../check/index.js";
+import { advance, named, resolveOptions } from "../check/index.js";
 import { gmresOptions } from "../options.js";
 import {
   type LinearMap,
@@ -101,7 +101,7 @@ function cycle(
  * @throws ConvergenceError with the residual and the last x
  */
 export function gmres(options: GmresOptions): LinearSolution {
-  const problem = linearProblem("gmres", options, ["restart"]);
+  const problem = named("gmres", () => linearProblem(options, ["restart"]));
   const { apply, preconditioner, b, size, x, tolerance, maxIterations } = problem;
   const { restart } = resolveOptions("gmres", gmresOptions, options);
   if (size === 0) return { x: x.fill(0), residual: 0, iterations: 0 };
@@ -116,7 +116,7 @@ export function gmres(options: GmresOptions): LinearSolution {
     if (!(norm(r) < 0.999999 * previous)) break;
   }
   const residual = norm(r) / size;
-  const solution = unscaled("gmres", problem, x);
+  const solution = named("gmres", () => unscaled(problem, x));
   if (residual <= tolerance) return { x: solution, residual, iterations };
   throw new ConvergenceError("gmres", { iterations, residual, tolerance, x: solution });
 }

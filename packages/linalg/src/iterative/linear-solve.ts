@@ -1,4 +1,11 @@
-import { checkFinite, checkFunction, checkNumbers, resolveOptions, type Work } from "../check/index.js";
+import {
+  caller,
+  checkFinite,
+  checkFunction,
+  checkNumbers,
+  resolveOptions,
+  type Work,
+} from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { moderateFactor } from "../matrix/range.js";
@@ -49,18 +56,14 @@ const KEYS = ["apply", "b", "x0", "preconditioner", "tolerance", "maxIterations"
  *
  * @param more - options of this solver's own
  */
-export function linearProblem(
-  fn: string,
-  options: LinearSolveOptions,
-  more: readonly string[] = [],
-): LinearProblem {
-  checkKeys(fn, options ?? null, [...KEYS, ...more]);
+export function linearProblem(options: LinearSolveOptions, more: readonly string[] = []): LinearProblem {
+  checkKeys(caller, options ?? null, [...KEYS, ...more]);
   const { apply, b, x0, preconditioner = (r) => r } = options;
-  checkFunction(fn, "apply", apply);
-  checkFunction(fn, "preconditioner", preconditioner);
-  checkFinite(fn, "b", b);
-  const { tolerance, maxIterations = 10 * b.length } = resolveOptions(fn, linearSolveOptions, options);
-  if (x0 !== undefined) checkNumbers(fn, "x0", x0, b.length);
+  checkFunction(caller, "apply", apply);
+  checkFunction(caller, "preconditioner", preconditioner);
+  checkFinite(caller, "b", b);
+  const { tolerance, maxIterations = 10 * b.length } = resolveOptions(caller, linearSolveOptions, options);
+  if (x0 !== undefined) checkNumbers(caller, "x0", x0, b.length);
   const start = x0?.slice() ?? new Float64Array(b.length);
   const top = x0 ? Math.max(norm(b), norm(minus(b, apply(start)))) : norm(b);
   const factor = moderateFactor(top, b);
@@ -78,8 +81,8 @@ export function linearProblem(
 }
 
 /** The solution in the caller's units. */
-export function unscaled(fn: string, { factor }: LinearProblem, x: Float64Array): Float64Array {
+export function unscaled({ factor }: LinearProblem, x: Float64Array): Float64Array {
   const out = scaled(x, 1 / factor);
-  checkRange(fn, "the solution", out);
+  checkRange(caller, "the solution", out);
   return out;
 }
