@@ -8,7 +8,7 @@ export function isDiagonalMetric(metric: Matrix, d: number): boolean {
 }
 
 /** Requires a finite metric of d × d, d × 1 or 1 × d. */
-export function checkMetric(fn: string, metric: Matrix, d: number): void {
+export function checkMetric(fn: string | undefined, metric: Matrix, d: number): void {
   checkMatrix(fn, "metric", metric);
   if (!isDiagonalMetric(metric, d) && (metric.rows !== d || metric.cols !== d)) {
     throw new InputError({
@@ -41,12 +41,11 @@ export function applyMetric(X: Matrix, metric: Matrix | undefined): Matrix {
  * M^{1/2}: for a diagonal metric the roots of its entries, in the metric's own form. Eigenvalues that are rounding
  * count as 0: their roots of 1e-8 would tell points apart that the metric does not.
  */
-export function metricRoot(fn: string, metric: Matrix): Matrix {
+export function metricRoot(metric: Matrix): Matrix {
   if (metric.rows !== 1 && metric.cols !== 1) return psdPower(metric, 0.5, { floor: metric.rows * 2 ** -52 });
   const data = metric.data.map((value, j) => {
     if (value >= 0) return Math.sqrt(value);
     throw new InputError({
-      fn,
       requirement: "a diagonal metric must be zero or positive",
       received: `${value} at entry ${j}`,
     });

@@ -1,4 +1,5 @@
 import { type Matrix, matmul } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { checkPoints, checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
@@ -16,7 +17,7 @@ export interface PlainProfile {
 /** The kernel of M^{1/2}x and M^{1/2}z, M a full or diagonal metric; the plain kernel without one. */
 export function rootedKernel(profile: PlainProfile, metric: Matrix | undefined): Kernel {
   const { name } = profile;
-  const root = metric && metricRoot(name, metric);
+  const root = metric && named(name, () => metricRoot(metric));
   const move = (X: Matrix): Matrix => {
     if (!root) return X;
     checkMetric(name, root, X.cols);

@@ -1,4 +1,5 @@
 import { cholesky, gram, InputError, type Matrix, matmul } from "@collapsar/linalg";
+import { caller, named } from "@collapsar/linalg/check";
 import { colMeans, maxAbs, subtract } from "@collapsar/linalg/parts";
 import type { RadialPair } from "../kernel.js";
 import { radialPair } from "../operations/radial-pair.js";
@@ -22,23 +23,22 @@ function aboutMeans(X: Matrix): Matrix {
 }
 
 /** X·F with M = FFᵀ, about the column means: points whose Euclidean distances are the metric's. */
-function metricPoints(fn: string, X: Matrix, metric: Matrix | undefined): Matrix {
+function metricPoints(X: Matrix, metric: Matrix | undefined): Matrix {
   const centred = aboutMeans(X);
   if (metric === undefined) return centred;
-  checkMetric(fn, metric, X.cols);
-  if (isDiagonalMetric(metric, X.cols)) return scaleColumns(centred, metricRoot(fn, metric).data);
-  return matmul(centred, metricFactor(fn, metric));
+  checkMetric(caller, metric, X.cols);
+  if (isDiagonalMetric(metric, X.cols)) return scaleColumns(centred, metricRoot(metric).data);
+  return matmul(centred, metricFactor(metric));
 }
 
 /** F with M = FFᵀ: by Cholesky, or the root of a singular metric. */
-function metricFactor(fn: string, metric: Matrix): Matrix {
+function metricFactor(metric: Matrix): Matrix {
   try {
     return cholesky(metric).factor;
   } catch {
-    const root = metricRoot(fn, metric);
+    const root = metricRoot(metric);
     if (maxAbs(subtract(gram(root), metric)) <= 1e-8 * maxAbs(metric)) return root;
     throw new InputError({
-      fn,
       argument: "metric",
       requirement: "must be positive semi-definite",
       received: "a negative eigenvalue",
@@ -55,5 +55,6 @@ function metricFactor(fn: string, metric: Matrix): Matrix {
  */
 export function symmetricPair(X: Matrix, profile: RadialExponential, out?: RadialPair): RadialPair {
   const { power, scale } = profile;
-  return radialPair(metricPoints(profile.name, X, profile.metric), { power, scale, out });
+  const points = named(profile.name, () => metricPoints(X, profile.metric));
+  return radialPair(points, { power, scale, out });
 }

@@ -1,4 +1,5 @@
 import { type Cholesky, cholesky, type Matrix } from "@collapsar/linalg";
+import { caller } from "@collapsar/linalg/check";
 import { addDiagonal, conditionEstimate, NotPositiveDefiniteError } from "@collapsar/linalg/parts";
 import { SingularGramError } from "./singular-gram-error.js";
 
@@ -16,26 +17,26 @@ export interface FactoredGram {
  *
  * @throws SingularGramError where that is not positive definite to working precision
  */
-export function factorGram(fn: string, K: Matrix, ridge: number, X: Matrix): FactoredGram {
+export function factorGram(K: Matrix, ridge: number, X: Matrix): FactoredGram {
   const regularised = ridge === 0 ? K : addDiagonal(K, ridge);
-  const factor = factorOrThrow(fn, regularised, X);
+  const factor = factorOrThrow(regularised, X);
   const condition = conditionEstimate(regularised, factor);
   const limit = SINGULAR[K.data instanceof Float32Array ? "f32" : "f64"];
-  if (!(condition < limit)) throw new SingularGramError(fn, condition, X);
+  if (!(condition < limit)) throw new SingularGramError(caller, condition, X);
   return { factor, condition };
 }
 
 /** The factor of K + ridge·I alone, for a ridge that is known to be above rounding. */
-export function factorRegularised(fn: string, K: Matrix, ridge: number, X: Matrix): Cholesky {
-  return factorOrThrow(fn, addDiagonal(K, ridge), X);
+export function factorRegularised(K: Matrix, ridge: number, X: Matrix): Cholesky {
+  return factorOrThrow(addDiagonal(K, ridge), X);
 }
 
-function factorOrThrow(fn: string, A: Matrix, X: Matrix): Cholesky {
+function factorOrThrow(A: Matrix, X: Matrix): Cholesky {
   try {
     return cholesky(A);
   } catch (error) {
     if (error instanceof NotPositiveDefiniteError)
-      throw new SingularGramError(fn, Number.POSITIVE_INFINITY, X);
+      throw new SingularGramError(caller, Number.POSITIVE_INFINITY, X);
     throw error;
   }
 }

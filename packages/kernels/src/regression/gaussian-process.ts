@@ -1,5 +1,5 @@
 import { type Cholesky, gram as gramOf, type Matrix } from "@collapsar/linalg";
-import { checkSameCols, resolveOptions } from "@collapsar/linalg/check";
+import { checkSameCols, named, resolveOptions } from "@collapsar/linalg/check";
 import {
   choleskySolve,
   diagonal,
@@ -62,7 +62,8 @@ export function gaussianProcess(X: Matrix, Y: Matrix, options: GaussianProcessOp
   const { kernel } = options;
   checkTargets("gaussianProcess", X, Y);
   const { noise } = resolveOptions("gaussianProcess", gaussianProcessOptions, options);
-  const { factor, condition } = factorGram("gaussianProcess", kernel.gram(X), noise, X);
+  const K = kernel.gram(X);
+  const { factor, condition } = named("gaussianProcess", () => factorGram(K, noise, X));
   const alpha = choleskySolve(factor, Y);
   return Object.freeze({
     alpha,

@@ -1,5 +1,5 @@
 import { eigh, InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { checkSameCols, resolveOptions } from "@collapsar/linalg/check";
+import { caller, checkSameCols, named, resolveOptions } from "@collapsar/linalg/check";
 import { addDiagonal } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { gradientFlowOptions } from "../options.js";
@@ -20,7 +20,7 @@ export interface Spectrum {
 }
 
 /** The spectrum of K + ridge·I; an infinite rate needs it to be invertible. */
-export function spectrumOf(fn: string, K: Matrix, ridge: number, X: Matrix): Spectrum {
+export function spectrumOf(K: Matrix, ridge: number, X: Matrix): Spectrum {
   const { values, vectors } = eigh(ridge === 0 ? K : addDiagonal(K, ridge));
   const top = values.at(-1) ?? 0;
   const safe = values.map((value) => Math.max(value, 0));
@@ -28,7 +28,7 @@ export function spectrumOf(fn: string, K: Matrix, ridge: number, X: Matrix): Spe
     flow(B, rate) {
       const lowest = values[0] ?? 1;
       if (rate === Number.POSITIVE_INFINITY && !(lowest > 1e-15 * top)) {
-        throw new SingularGramError(fn, lowest > 0 ? top / lowest : Number.POSITIVE_INFINITY, X);
+        throw new SingularGramError(caller, lowest > 0 ? top / lowest : Number.POSITIVE_INFINITY, X);
       }
       const coordinates = matmul(vectors, B, { transposeA: true });
       for (let i = 0, at = 0; i < coordinates.rows; i++) {
@@ -69,8 +69,9 @@ export function gradientFlow(X: Matrix, Y: Matrix, options: GradientFlowOptions)
   checkTargets("gradientFlow", X, Y);
   const { learningRate, ridge } = resolveOptions("gradientFlow", gradientFlowOptions, options);
   const K = kernel.gram(X);
-  const spectrum = spectrumOf("gradientFlow", K, ridge, X);
-  const weights = (time: number) => spectrum.flow(Y, learningRate * checkTime("gradientFlow", time));
+  const spectrum = spectrumOf(K, ridge, X);
+  const weights = (time: number) =>
+    named("gradientFlow", () => spectrum.flow(Y, learningRate * checkTime("gradientFlow", time)));
   return Object.freeze({
     predict(Z: Matrix, time: number): Matrix {
       checkSameCols("predict", Z, X);

@@ -1,5 +1,5 @@
 import { type Matrix, matmul, transpose } from "@collapsar/linalg";
-import { checkOneOf, checkSameCols, resolveOptions } from "@collapsar/linalg/check";
+import { checkOneOf, checkSameCols, named, resolveOptions } from "@collapsar/linalg/check";
 import { add, subtract, symmetrise } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { gradientFlowOptions } from "../options.js";
@@ -50,7 +50,7 @@ export function infiniteEnsemble(
   const K = net.nngp.gram(X);
   const spectra = new Map<EnsembleKind, ReturnType<typeof spectrumOf>>();
   const spectrum = (kind: EnsembleKind) => {
-    const known = spectra.get(kind) ?? spectrumOf(fn, kind === "nngp" ? K : net.ntk.gram(X), ridge, X);
+    const known = spectra.get(kind) ?? spectrumOf(kind === "nngp" ? K : net.ntk.gram(X), ridge, X);
     spectra.set(kind, known);
     return known;
   };
@@ -62,19 +62,20 @@ export function infiniteEnsemble(
       const Kxz = net.nngp.gram(X, Z);
       const Kzz = net.nngp.gram(Z);
       const { flow } = spectrum(kind);
+      const flowed = (B: Matrix, at: number) => named(fn, () => flow(B, at));
       if (kind === "nngp") {
-        const mean = matmul(Kxz, flow(Y, rate), { transposeA: true });
+        const mean = matmul(Kxz, flowed(Y, rate), { transposeA: true });
         return {
           mean,
-          covariance: symmetrise(subtract(Kzz, matmul(Kxz, flow(Kxz, 2 * rate), { transposeA: true }))),
+          covariance: symmetrise(subtract(Kzz, matmul(Kxz, flowed(Kxz, 2 * rate), { transposeA: true }))),
         };
       }
       const Txz = net.ntk.gram(X, Z);
-      const gT = flow(Txz, rate);
+      const gT = flowed(Txz, rate);
       const cross = matmul(gT, Kxz, { transposeA: true });
       const spread = matmul(gT, matmul(K, gT), { transposeA: true });
       const covariance = symmetrise(subtract(add(Kzz, spread), add(cross, transpose(cross))));
-      return { mean: matmul(Txz, flow(Y, rate), { transposeA: true }), covariance };
+      return { mean: matmul(Txz, flowed(Y, rate), { transposeA: true }), covariance };
     },
   });
 }

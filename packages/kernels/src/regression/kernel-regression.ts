@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkSameCols, resolveOptions } from "@collapsar/linalg/check";
+import { checkSameCols, named, resolveOptions } from "@collapsar/linalg/check";
 import { choleskySolve } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
@@ -38,7 +38,8 @@ export function kernelRegression(X: Matrix, Y: Matrix, options: RegressionOption
   const { kernel } = options;
   checkTargets("kernelRegression", X, Y);
   const { ridge } = resolveOptions("kernelRegression", regressionOptions, options);
-  const { factor, condition } = factorGram("kernelRegression", kernel.gram(X), ridge, X);
+  const K = kernel.gram(X);
+  const { factor, condition } = named("kernelRegression", () => factorGram(K, ridge, X));
   const alpha = choleskySolve(factor, Y);
   return Object.freeze({
     alpha,

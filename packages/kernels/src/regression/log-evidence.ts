@@ -1,5 +1,5 @@
 import { gram, InputError, type Matrix } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { checkPositive, named } from "@collapsar/linalg/check";
 import { choleskySolve, trace } from "@collapsar/linalg/parts";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { checkTargets } from "./check-targets.js";
@@ -42,7 +42,7 @@ export function logEvidence(
     });
   }
   const { K, gradient } = family.gramWithGradient(log, X);
-  const factor = factorRegularised("logEvidence", K, noise, X);
+  const factor = named("logEvidence", () => factorRegularised(K, noise, X));
   const alpha = choleskySolve(factor, Y);
   const W = evidenceWeights(inverseFromFactor(factor), alpha);
   return {

@@ -8,11 +8,12 @@ export class SingularGramError extends NumericalError {
   /** Groups of rows that are equal in every entry. */
   readonly duplicates: readonly (readonly number[])[];
 
-  constructor(fn: string, condition: number, X: Matrix) {
+  constructor(fn: string | undefined, condition: number, X: Matrix) {
     const duplicates = duplicatedRows(X);
     super(
-      `${fn}: the Gram matrix plus ridge must be invertible, got condition number ` +
+      "the Gram matrix plus ridge must be invertible, got condition number " +
         `${condition.toExponential(2)}${describe(duplicates)}; a larger ridge mends it`,
+      { fn },
     );
     this.condition = condition;
     this.duplicates = duplicates;
