@@ -1,6 +1,6 @@
 import { applyScaling, type ColumnScaling, columnScaling, unitNorm } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { caller, checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
 import { inFloat64 } from "../machine/in-float64.js";
 import { type MetricKernelSpec, metricKernelSpec } from "../machine/metric-kernel.js";
 import { predictTiles } from "../machine/predict-tiles.js";
@@ -111,12 +111,12 @@ export function deepRfmModel(
   };
 }
 
-function scaled(fn: string, { inputs, scaling }: DeepRfmModel, X: Matrix): Matrix {
-  checkMatrix(fn, "X", X);
-  checkFinite(fn, "X", X);
+function scaled({ inputs, scaling }: DeepRfmModel, X: Matrix): Matrix {
+  checkMatrix(caller, "X", X);
+  checkFinite(caller, "X", X);
   if (X.cols !== inputs) {
     const requirement = `rows must have the ${inputs} columns of the fit`;
-    throw new InputError({ fn, requirement, received: String(X.cols) });
+    throw new InputError({ requirement, received: String(X.cols) });
   }
   return scaling === undefined ? inFloat64(X) : applyScaling(inFloat64(X), scaling);
 }
@@ -130,9 +130,8 @@ const through = ({ root, map }: DeepRfmStage, H: Matrix) => applyMap(map, matmul
  * @throws InputError if the rows do not have the fit's columns
  */
 export function transformDeepRfm(model: DeepRfmModel, X: Matrix, layers = model.stages.length): Matrix {
-  return model.stages
-    .slice(0, layers)
-    .reduce((H, stage) => through(stage, H), scaled("transformDeepRfm", model, X));
+  const rows = named("transformDeepRfm", () => scaled(model, X));
+  return model.stages.slice(0, layers).reduce((H, stage) => through(stage, H), rows);
 }
 
 /**
@@ -142,7 +141,7 @@ export function transformDeepRfm(model: DeepRfmModel, X: Matrix, layers = model.
  */
 export function deepRfmScores(model: DeepRfmModel, X: Matrix): Matrix[] {
   const kernel = deepRfmKernel({ kernel: model.kernel, bandwidth: model.bandwidth });
-  let H = scaled("deepRfmScores", model, X);
+  let H = named("deepRfmScores", () => scaled(model, X));
   return model.stages.map((stage) => {
     const F = predictTiles(kernel, unitNorm(H), stage.centres, stage.alpha);
     H = through(stage, H);

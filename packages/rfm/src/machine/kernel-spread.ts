@@ -35,14 +35,14 @@ function extremes(K: Matrix, nearOne: number): { zeroes: number; ones: number } 
  *
  * @throws InputError that says which, and in which direction to change the bandwidth
  */
-export function checkKernelSpread(fn: string, K: Matrix, { bandwidth, ridge, n }: SpreadSettings): void {
+export function checkKernelSpread(K: Matrix, { bandwidth, ridge, n }: SpreadSettings): void {
   if (bandwidth === undefined) return;
   // the machine is its mean where n(1 − k) is a thousandth of the ridge
   const found = extremes(K, Math.max(1e-12, Math.min(1e-6, (1e-3 * ridge) / n)));
   if (found === undefined || found.zeroes + found.ones === 0) return;
   const [all, side, way] = found.zeroes > found.ones ? ["0", "below", "larger"] : ["1", "above", "smaller"];
   throw new InputError({
-    fn,
+    fn: "rfm",
     requirement: `kernel values must not all be ${all}`,
     received: `bandwidth ${bandwidth} far ${side} every distance`,
     remedy:
@@ -52,11 +52,11 @@ export function checkKernelSpread(fn: string, K: Matrix, { bandwidth, ridge, n }
 }
 
 /** The same for a matrix that is never whole, by the first row and rows spread over all: neighbours may be the same. */
-export function probeKernelSpread(fn: string, kernel: Kernel, X: Matrix, settings: SpreadSettings): void {
+export function probeKernelSpread(kernel: Kernel, X: Matrix, settings: SpreadSettings): void {
   const size = Math.min(probeRows, X.rows);
   const spread = Array.from({ length: size }, (_, i) => Math.floor((i * X.rows) / size));
   const farthest = farthestRow(X);
-  checkKernelSpread(fn, kernel.gram(selectRows(X, [...spread, farthest])), settings);
+  checkKernelSpread(kernel.gram(selectRows(X, [...spread, farthest])), settings);
 }
 
 /** A row that differs most from the first one. */

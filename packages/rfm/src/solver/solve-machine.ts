@@ -110,7 +110,7 @@ function directSystem(problem: MachineProblem): MachineSystem {
   let isSpent = false;
   const solve = (ridge: number, last: boolean) => {
     if (isSpent) ({ K, D } = kernelMatrices(problem));
-    checkKernelSpread("rfm", K, { bandwidth, ridge, n: X.rows });
+    checkKernelSpread(K, { bandwidth, ridge, n: X.rows });
     if (problem.loss === "logistic") return solveLogistic(problem, ridge, storedOperator(K));
     isSpent = last || plan.copies !== true;
     const alpha = ridgeSolveInPlace(isSpent ? K : factorCopy(K, memory), Y, ridge, weights);
@@ -165,7 +165,7 @@ function iterativeSystem(problem: MachineProblem): MachineSystem {
       maxIterations,
     }).x;
   const solve = (ridge: number) => {
-    probeKernelSpread("rfm", kernel, X, { bandwidth, ridge, n: X.rows });
+    probeKernelSpread(kernel, X, { bandwidth, ridge, n: X.rows });
     if (problem.loss === "logistic") return solveLogistic(problem, ridge, operator);
     const refined = plan.factored === true ? refine(problem, ridge, roots, gradients) : undefined;
     const landmarks = () =>
