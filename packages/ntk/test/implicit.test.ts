@@ -13,7 +13,7 @@ const relative = (A: Matrix, B: Matrix) => frobeniusNorm(subtract(A, B)) / frobe
 
 describe("the stiff model", () => {
   it("is the flow's own Jacobian where R1 = 0 and S = 0, ℓ2 terms included (central differences)", () => {
-    const kernel = featureKernel("test", KAPPA, { sizes: [3, 5] });
+    const kernel = featureKernel(KAPPA, { sizes: [3, 5] });
     const layout = stateLayout(2, 3, true);
     const start = initialState(
       { sizes: [3, 5] },

@@ -22,7 +22,7 @@ const shapes = record({
 
 function randomRun(C: number, p: number, seed: number) {
   const sizes = Array.from({ length: C }, (_, c) => 3 + ((seed + 5 * c) % 7));
-  const kernel = featureKernel("test", KAPPA, { sizes });
+  const kernel = featureKernel(KAPPA, { sizes });
   const settings = { kernel, weightDecay: 0, featureDecay: 0, trainedBias: seed % 2 === 0 };
   const state = initialState({ sizes }, { features: p, kappa: KAPPA, invariant: "random", seed });
   return { sizes, settings, state };
@@ -113,7 +113,7 @@ describe("coordinates on the invariant", () => {
       invariantCoordinates({ ...state, H2: withinPart(state.S, { columns: 30 }) }, settings),
     ).toBeUndefined();
     expect(invariantCoordinates(state, { ...settings, weightDecay: 0.1 })).toBeUndefined();
-    const kernel = featureKernel("test", () => KAPPA, { sizes });
+    const kernel = featureKernel(() => KAPPA, { sizes });
     expect(invariantCoordinates(state, { ...settings, kernel })).toBeUndefined();
     const zero = initialState({ sizes }, { features: 9, kappa: KAPPA, invariant: "zero" });
     expect(invariantCoordinates(zero, settings)).toBeUndefined();

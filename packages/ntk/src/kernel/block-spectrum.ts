@@ -1,4 +1,5 @@
 import { InputError, zeros } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { eigvalsh, largestOf } from "@collapsar/linalg/parts";
 import { type Blocks, balancedSize, type ClassSizes, checkBlockNumbers, classSizes } from "./blocks.js";
 
@@ -28,8 +29,8 @@ export interface BlockSpectrum {
  */
 export function blockSpectrum(blocks: Blocks, classes: ClassSizes): BlockSpectrum {
   checkBlockNumbers("blockSpectrum", "blocks", blocks);
-  const sizes = classSizes("blockSpectrum", classes);
-  const m = balancedSize("blockSpectrum", sizes);
+  const sizes = named("blockSpectrum", () => classSizes(classes));
+  const m = named("blockSpectrum", () => balancedSize(sizes));
   const C = sizes.length;
   const single = blocks.diagonal - blocks.within;
   const between = single + m * (blocks.within - blocks.between);
@@ -48,7 +49,7 @@ export function blockSpectrum(blocks: Blocks, classes: ClassSizes): BlockSpectru
  */
 export function imbalancedBlockSpectrum(blocks: Blocks, classes: ClassSizes): Eigenvalue[] {
   checkBlockNumbers("imbalancedBlockSpectrum", "blocks", blocks);
-  const sizes = classSizes("imbalancedBlockSpectrum", classes);
+  const sizes = named("imbalancedBlockSpectrum", () => classSizes(classes));
   const single = blocks.diagonal - blocks.within;
   const within = sizes.reduce((total, size) => total + size - 1, 0);
   const quotient = eigvalsh(quotientMatrix(blocks, sizes));
@@ -90,7 +91,12 @@ function quotientEigenvalues(blocks: Blocks, sizes: Float64Array): [name: string
  *
  * @throws InputError if λ_d < λ_c or another eigenvalue is negative
  */
-export function checkPositiveBlocks(fn: string, name: string, blocks: Blocks, sizes: Float64Array): void {
+export function checkPositiveBlocks(
+  fn: string | undefined,
+  name: string,
+  blocks: Blocks,
+  sizes: Float64Array,
+): void {
   checkBlockNumbers(fn, name, blocks);
   const { diagonal, within, between } = blocks;
   if (diagonal < within) {
@@ -118,7 +124,12 @@ export function checkPositiveBlocks(fn: string, name: string, blocks: Blocks, si
 }
 
 /** Requires a strictly positive definite block-structured kernel, as the invariant divides by its eigenvalues. */
-export function checkDefiniteBlocks(fn: string, name: string, blocks: Blocks, sizes: Float64Array): void {
+export function checkDefiniteBlocks(
+  fn: string | undefined,
+  name: string,
+  blocks: Blocks,
+  sizes: Float64Array,
+): void {
   checkPositiveBlocks(fn, name, blocks, sizes);
   const smallest = Math.min(
     blocks.diagonal - blocks.within,

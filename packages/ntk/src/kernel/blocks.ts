@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { checkInteger } from "@collapsar/linalg/check";
+import { caller, checkInteger } from "@collapsar/linalg/check";
 
 /** The three numbers of a block-structured kernel ([NTC]): λ_d, λ_c and λ_n. */
 export interface Blocks {
@@ -17,20 +17,20 @@ export type ClassSizes =
   | { readonly sizes: ArrayLike<number> };
 
 /** The size of every class, checked: at least one class, whole numbers of at least one sample. */
-export function classSizes(fn: string, given: ClassSizes): Float64Array {
+export function classSizes(given: ClassSizes): Float64Array {
   if ("sizes" in given) {
     const sizes = Float64Array.from(given.sizes);
-    checkInteger(fn, "the number of sizes", sizes.length, 1);
-    for (const size of sizes) checkInteger(fn, "a class size", size, 1);
+    checkInteger(caller, "the number of sizes", sizes.length, 1);
+    for (const size of sizes) checkInteger(caller, "a class size", size, 1);
     return sizes;
   }
-  checkInteger(fn, "classes", given.classes, 1);
-  checkInteger(fn, "perClass", given.perClass, 1);
+  checkInteger(caller, "classes", given.classes, 1);
+  checkInteger(caller, "perClass", given.perClass, 1);
   return new Float64Array(given.classes).fill(given.perClass);
 }
 
 /** Requires three finite numbers. */
-export function checkBlockNumbers(fn: string, name: string, blocks: Blocks): void {
+export function checkBlockNumbers(fn: string | undefined, name: string, blocks: Blocks): void {
   for (const part of ["diagonal", "within", "between"] as const) {
     const value = blocks?.[part];
     if (typeof value !== "number" || !Number.isFinite(value)) {
@@ -45,12 +45,11 @@ export function checkBlockNumbers(fn: string, name: string, blocks: Blocks): voi
 }
 
 /** m of balanced classes; throws where the sizes differ. */
-export function balancedSize(fn: string, sizes: ArrayLike<number>): number {
+export function balancedSize(sizes: ArrayLike<number>): number {
   const m = sizes[0]!;
   for (let c = 1; c < sizes.length; c++) {
     if (sizes[c] !== m) {
       throw new InputError({
-        fn,
         argument: "classes",
         requirement: "must be balanced",
         received: `${m} samples in class 0 and ${sizes[c]} in class ${c}`,

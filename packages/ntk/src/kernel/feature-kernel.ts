@@ -1,3 +1,4 @@
+import { caller } from "@collapsar/linalg/check";
 import { checkDefiniteBlocks, checkPositiveBlocks } from "./block-spectrum.js";
 import { type Blocks, type ClassSizes, classSizes } from "./blocks.js";
 
@@ -19,15 +20,14 @@ export type BlocksOverTime = Blocks | ((time: number) => Blocks);
  * @throws InputError if the blocks at time 0 are not positive (semi-)definite
  */
 export function featureKernel(
-  fn: string,
   kappa: BlocksOverTime,
   classes: ClassSizes,
   { definite = true }: { definite?: boolean } = {},
 ): FeatureKernel {
-  const sizes = classSizes(fn, classes);
+  const sizes = classSizes(classes);
   const constant = typeof kappa !== "function";
-  const blocksAt = constant ? () => kappa : checkedOverTime(fn, "kappa", { blocks: kappa, sizes });
-  (definite ? checkDefiniteBlocks : checkPositiveBlocks)(fn, "kappa", blocksAt(0), sizes);
+  const blocksAt = constant ? () => kappa : checkedOverTime("kappa", { blocks: kappa, sizes });
+  (definite ? checkDefiniteBlocks : checkPositiveBlocks)(caller, "kappa", blocksAt(0), sizes);
   return { blocksAt, constant, sizes, samples: sizes.reduce((total, size) => total + size, 0) };
 }
 
@@ -36,7 +36,6 @@ export function featureKernel(
  * needs no eigenvalues.
  */
 export function checkedOverTime(
-  fn: string,
   name: string,
   { blocks: blocksAt, sizes }: { blocks: (time: number) => Blocks; sizes: Float64Array },
 ): (time: number) => Blocks {
@@ -44,7 +43,7 @@ export function checkedOverTime(
     const blocks = blocksAt(time);
     const { single, class: own, between } = featureRates(blocks, sizes);
     const plain = single >= 0 && between >= 0 && own.every((rate) => rate > 0 && rate < Number.MAX_VALUE);
-    if (!plain) checkPositiveBlocks(fn, `${name}(${time})`, blocks, sizes);
+    if (!plain) checkPositiveBlocks(caller, `${name}(${time})`, blocks, sizes);
     return blocks;
   };
 }

@@ -1,5 +1,5 @@
 import { eigh, identity, type Matrix, matmul, NumericalError, type Work } from "@collapsar/linalg";
-import { advance } from "@collapsar/linalg/check";
+import { advance, caller } from "@collapsar/linalg/check";
 import { frobeniusNorm, subtract } from "@collapsar/linalg/parts";
 
 /** A symmetric C × C matrix and a number, at one time or over a stretch. */
@@ -30,7 +30,6 @@ const DECAYED = 1e-4;
  * @throws NumericalError if more than 10,000 steps are needed
  */
 export function contraction(
-  fn: string,
   rates: (t: number) => Pair,
   { size, time, rtol, ...work }: { size: number; time: number; rtol: number } & Work,
 ): Pair {
@@ -40,9 +39,8 @@ export function contraction(
   let h = FIRST * time;
   for (let steps = 0; t < time; steps++) {
     if (steps >= MOST || !(t + h > t)) {
-      throw new NumericalError(
-        `${fn}: the blocks must change slowly enough to follow, got to t = ${t} of ${time}`,
-      );
+      const message = `the blocks must change slowly enough to follow, got to t = ${t} of ${time}`;
+      throw new NumericalError(message, { fn: caller });
     }
     const once = stepped(rates, at, t, h);
     const twice = stepped(rates, stepped(rates, at, t, h / 2), t + h / 2, h / 2);

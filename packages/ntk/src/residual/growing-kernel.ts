@@ -1,5 +1,5 @@
 import type { Matrix, Work } from "@collapsar/linalg";
-import { checkFinite, checkLabels, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
+import { checkFinite, checkLabels, checkMatrix, named, resolveOptions } from "@collapsar/linalg/check";
 import { quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
 import { checkedOverTime } from "../kernel/feature-kernel.js";
@@ -36,15 +36,14 @@ export function growingKernelResidual(options: GrowingKernelOptions): Matrix {
   const { time, rtol } = resolveOptions(fn, growingKernelOptions, options);
   const { classes: C, counts } = checkLabels(fn, labels, residual.cols);
   const sizes = Float64Array.from(counts);
-  const blocks = checkedOverTime(fn, "blocks", { blocks: options.blocks, sizes });
-  for (const end of [0, time]) blocks(end);
-  const found = contraction(
-    fn,
-    (t) => {
+  const found = named(fn, () => {
+    const blocks = checkedOverTime("blocks", { blocks: options.blocks, sizes });
+    for (const end of [0, time]) blocks(end);
+    const rates = (t: number) => {
       const now = blocks(t);
       return { class: quotientMatrix(now, sizes), single: now.diagonal - now.within };
-    },
-    { size: C, time, rtol, signal, onProgress },
-  );
+    };
+    return contraction(rates, { size: C, time, rtol, signal, onProgress });
+  });
   return propagated(residual, labels, { sizes, ...found });
 }

@@ -1,4 +1,4 @@
-import { resolveOptions } from "@collapsar/linalg/check";
+import { named, resolveOptions } from "@collapsar/linalg/check";
 import { type BlockSpectrum, blockSpectrum, checkPositiveBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import { phaseOptions } from "../options.js";
@@ -36,7 +36,7 @@ export function constantKernelPhases(
   classes: ClassSizes,
   options: PhaseOptions = {},
 ): Phase[] {
-  const sizes = classSizes("constantKernelPhases", classes);
+  const sizes = named("constantKernelPhases", () => classSizes(classes));
   checkPositiveBlocks("constantKernelPhases", "blocks", blocks, sizes);
   const { threshold } = resolveOptions("constantKernelPhases", phaseOptions, options);
   const spectrum = blockSpectrum(blocks, { sizes });

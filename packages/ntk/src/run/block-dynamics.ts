@@ -1,4 +1,5 @@
 import { InputError } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { blockSpectrum } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import type { ClosedState } from "../state/closed-state.js";
@@ -51,7 +52,7 @@ export interface BlockDynamics {
 export function blockDynamics(options: BlockDynamicsOptions): BlockDynamics {
   const { classes, perClass, kappa } = options;
   const sized: ClassSizes = { classes, perClass };
-  const m = balancedSize("blockDynamics", classSizes("blockDynamics", sized));
+  const m = named("blockDynamics", () => balancedSize(classSizes(sized)));
   let start = initialState(sized, options);
   if (options.withinPart) {
     if (m < 2)

@@ -1,5 +1,5 @@
 import { eigh, type Matrix, matmul, NumericalError, type Work, zeros } from "@collapsar/linalg";
-import { advance, checkNonNegative, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { advance, checkNonNegative, named, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import type { Blocks, ClassSizes } from "../kernel/blocks.js";
 import { featureKernel, featureRates } from "../kernel/feature-kernel.js";
 import { closedDescentOptions } from "../options.js";
@@ -61,7 +61,7 @@ interface Parameters {
  */
 export function closedDescent(initial: ClosedState, options: ClosedDescentOptions): ClosedDescent {
   const fn = "closedDescent";
-  const kernel = featureKernel(fn, options.kappa, options.classes);
+  const kernel = named(fn, () => featureKernel(options.kappa, options.classes));
   const { C, p } = checkState(fn, initial, kernel.sizes.length);
   const settings = resolveOptions(fn, closedDescentOptions, options);
   const { steps, loss: target } = settings;

@@ -1,5 +1,5 @@
 import { InputError, type Work } from "@collapsar/linalg";
-import { advance, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { advance, caller, named, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import type { FlowSettings } from "../flow/closed-flow.js";
 import type { FlowCoordinates } from "../flow/flow-coordinates.js";
 import { invariantCoordinates } from "../flow/invariant-coordinates.js";
@@ -73,16 +73,17 @@ export interface ClosedDynamics {
  * @throws StepLimitError, with the state reached, if the run takes more than maxSteps steps, or its pace foretells it
  */
 export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOptions): ClosedDynamics {
-  const fn = "closedDynamics";
-  const kernel = featureKernel(fn, options.kappa, options.classes);
-  const run = checkedRun(fn, options);
-  const { weightDecay, featureDecay, trainedBias } = run;
-  const settings: FlowSettings = { kernel, weightDecay, featureDecay, trainedBias };
-  checkState(fn, initial, kernel.sizes.length);
-  const { H2, ...bare } = initial;
-  if (H2 === undefined) return followed(fn, bare, settings, run);
-  const found = followed(fn, bare, settings, { ...run, onProgress: halfOf(run, "first") });
-  return withWithinParts(fn, found, initial, settings, { ...run, onProgress: halfOf(run, "second") });
+  return named("closedDynamics", () => {
+    const kernel = featureKernel(options.kappa, options.classes);
+    const run = checkedRun(options);
+    const { weightDecay, featureDecay, trainedBias } = run;
+    const settings: FlowSettings = { kernel, weightDecay, featureDecay, trainedBias };
+    checkState(caller, initial, kernel.sizes.length);
+    const { H2, ...bare } = initial;
+    if (H2 === undefined) return followed(bare, settings, run);
+    const found = followed(bare, settings, { ...run, onProgress: halfOf(run, "first") });
+    return withWithinParts(found, initial, settings, { ...run, onProgress: halfOf(run, "second") });
+  });
 }
 
 /** Progress in percent as half of a whole. */
@@ -97,7 +98,7 @@ type Run = Work &
   Settings<typeof closedDynamicsOptions> & { readonly target: number; readonly atol: number };
 
 /** The flow of a state without H2. */
-function followed(fn: string, initial: ClosedState, settings: FlowSettings, run: Run): ClosedDynamics {
+function followed(initial: ClosedState, settings: FlowSettings, run: Run): ClosedDynamics {
   const coordinates = invariantCoordinates(initial, settings) ?? scatterCoordinates(initial, settings);
   const { y0 } = coordinates;
   const { times, time, target } = run;
@@ -119,7 +120,7 @@ function followed(fn: string, initial: ClosedState, settings: FlowSettings, run:
   let next = 0;
   tell(run, { t: initial.t, loss: first, share: share(initial.t, first) });
   recorder.add(() => note(initial.t, y0));
-  const end = integrated(fn, coordinates, settings, {
+  const end = integrated(coordinates, settings, {
     ...run,
     t0: initial.t,
     t1: time ?? Number.POSITIVE_INFINITY,
@@ -150,7 +151,6 @@ function followed(fn: string, initial: ClosedState, settings: FlowSettings, run:
 
 /** H2 at the times of a run's states, from the flow with its propagator. */
 function withWithinParts(
-  fn: string,
   found: ClosedDynamics,
   initial: ClosedState,
   settings: FlowSettings,
@@ -163,7 +163,7 @@ function withWithinParts(
   const parts = new Map([[t0, initial.H2]]);
   const share = shareOf({ ...run, time: t1 }, t0, 1);
   let next = 0;
-  const end = integrated(fn, coordinates, settings, {
+  const end = integrated(coordinates, settings, {
     ...run,
     t0,
     t1,
@@ -185,7 +185,6 @@ function withWithinParts(
 
 /** Integrates, and throws with the state reached where the steps do not suffice. */
 function integrated(
-  fn: string,
   coordinates: FlowCoordinates,
   settings: FlowSettings,
   run: Run & Pick<FlowRun, "t0" | "t1" | "stops" | "onStep" | "share">,
@@ -211,7 +210,8 @@ function integrated(
   });
   if (!end.exhausted) return end;
   const state = coordinates.whole(end.t, end.y);
-  throw new StepLimitError(fn, { steps: maxSteps, needed: end.needed, state, loss: coordinates.loss(end.y) });
+  const loss = coordinates.loss(end.y);
+  throw new StepLimitError(caller, { steps: maxSteps, needed: end.needed, state, loss });
 }
 
 /** Entries of a state from which a step takes so long that its slopes are told one by one. */
@@ -256,13 +256,13 @@ function tell(work: Work, { t, loss, share }: { t: number; loss: number; share: 
 /** Below this rounding is taken for error, and no step is short enough. */
 const LEAST_RTOL = 1e-13;
 
-function checkedRun(fn: string, options: ClosedDynamicsOptions): Run {
-  const settings = resolveOptions(fn, closedDynamicsOptions, options);
+function checkedRun(options: ClosedDynamicsOptions): Run {
+  const settings = resolveOptions(caller, closedDynamicsOptions, options);
   const { time, loss, rtol, atol = rtol * 1e-6 } = settings;
   const target = time === undefined ? loss : (options.loss ?? 0);
   if (rtol < LEAST_RTOL) {
     const requirement = `must be at least ${LEAST_RTOL}`;
-    throw new InputError({ fn, argument: "rtol", requirement, received: String(rtol) });
+    throw new InputError({ argument: "rtol", requirement, received: String(rtol) });
   }
   const { times, signal, onProgress } = options;
   return { ...settings, times, signal, onProgress, target, atol };

@@ -1,3 +1,4 @@
+import { named } from "@collapsar/linalg/check";
 import { largestOf } from "@collapsar/linalg/parts";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
@@ -21,9 +22,9 @@ export interface EndRates {
  * @throws InputError if the kernel is not positive definite or the classes differ in size
  */
 export function predictedEndRates(kappa: Blocks, classes: ClassSizes): EndRates {
-  const sizes = classSizes("predictedEndRates", classes);
+  const sizes = named("predictedEndRates", () => classSizes(classes));
   checkDefiniteBlocks("predictedEndRates", "kappa", kappa, sizes);
-  const m = balancedSize("predictedEndRates", sizes);
+  const m = named("predictedEndRates", () => balancedSize(sizes));
   const single = kappa.diagonal - kappa.within;
   const between = single + m * (kappa.within - kappa.between);
   const within = single * Math.sqrt(m / between);

@@ -1,5 +1,5 @@
 import { identity, type Matrix, type Work } from "@collapsar/linalg";
-import { checkFinite, checkSymmetric, resolveOptions } from "@collapsar/linalg/check";
+import { caller, checkFinite, checkSymmetric, named, resolveOptions } from "@collapsar/linalg/check";
 import { eigvalsh, rungeKutta45, solvePositiveDefinite, subtract } from "@collapsar/linalg/parts";
 import { type OutputLoss, outputResidual, sampleFlow, sampleViews } from "../flow/sample-flow.js";
 import { blockKernel } from "../kernel/block-kernel.js";
@@ -73,7 +73,7 @@ export function sampleDynamics(initial: SampleState, options: SampleDynamicsOpti
     sampleDynamicsOptions,
     options,
   );
-  const { kernel, blocks, distance } = kernelAndBlocks(fn, options.kernel, labels, sizes);
+  const { kernel, blocks, distance } = named(fn, () => kernelAndBlocks(options.kernel, labels, sizes));
   const shape = { C: sizes.length, p: initial.H.rows, n: initial.H.cols };
   const drift =
     distance > 0
@@ -116,19 +116,18 @@ export function sampleDynamics(initial: SampleState, options: SampleDynamicsOpti
 }
 
 function kernelAndBlocks(
-  fn: string,
   given: Matrix | Blocks,
   labels: ArrayLike<number>,
   sizes: Float64Array,
 ): { kernel: Matrix; blocks: Blocks; distance: number } {
   if (!("data" in given)) {
-    checkDefiniteBlocks(fn, "kernel", given, sizes);
+    checkDefiniteBlocks(caller, "kernel", given, sizes);
     return { kernel: blockKernel(given, labels), blocks: given, distance: 0 };
   }
-  checkSymmetric(fn, "kernel", given);
-  checkFinite(fn, "kernel", given);
+  checkSymmetric(caller, "kernel", given);
+  checkFinite(caller, "kernel", given);
   const blocks = closestBlockKernel(given, labels);
-  checkDefiniteBlocks(fn, "the closest block kernel", blocks, sizes);
+  checkDefiniteBlocks(caller, "the closest block kernel", blocks, sizes);
   const difference = eigvalsh(subtract(given, blockKernel(blocks, labels)));
   const largest = Math.max(Math.abs(difference[0]!), Math.abs(difference.at(-1)!));
   return { kernel: given, blocks, distance: blocks.relativeDistance > 1e-14 ? largest : 0 };
@@ -158,7 +157,7 @@ function sampleMeasurer(
     loss,
   }: { labels: ArrayLike<number>; sizes: Float64Array; blocks: Blocks; loss: OutputLoss },
 ): (t: number, y: Float64Array) => SamplePoint {
-  const closed = measurer(featureKernel("sampleDynamics", blocks, { sizes }));
+  const closed = measurer(named("sampleDynamics", () => featureKernel(blocks, { sizes })));
   return (t, y) => {
     const state = unpack(shape, t, y);
     const F = outputs(state.W, state.b, state.H);

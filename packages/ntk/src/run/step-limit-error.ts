@@ -14,7 +14,7 @@ export class StepLimitError extends NumericalError {
   declare readonly state: ClosedState;
 
   constructor(
-    fn: string,
+    fn: string | undefined,
     found: {
       steps: number;
       state: ClosedState;
@@ -31,8 +31,9 @@ export class StepLimitError extends NumericalError {
           : ", and never ends at this pace";
     const mend = needed === Number.POSITIVE_INFINITY ? "" : "raise maxSteps, loosen rtol, or ";
     super(
-      `${fn}: the run must end within ${steps} steps, got to t = ${state.t} with loss ` +
+      `the run must end within ${steps} steps, got to t = ${state.t} with loss ` +
         `${loss}${foretold}; ${mend}ask for a shorter time or a larger loss`,
+      { fn },
     );
     this.steps = steps;
     this.needed = needed;

@@ -3,6 +3,7 @@ import {
   checkInteger,
   checkNonNegative,
   checkPositive,
+  named,
   resolveOptions,
   type Settings,
 } from "@collapsar/linalg/check";
@@ -55,7 +56,7 @@ export function unconstrainedDynamics(options: UnconstrainedOptions): ClosedDyna
   const settings = resolveOptions(fn, unconstrainedOptions, options);
   const { classes, perClass, loss, weightDecay, featureDecay, time, rtol, maxSteps, points } = settings;
   const labels = Array.from({ length: classes * perClass }, (_, i) => Math.floor(i / perClass));
-  const start = freeStart(fn, labels, settings);
+  const start = named(fn, () => freeStart(labels, settings));
   const shared = { time, rtol, maxSteps, weightDecay, featureDecay, points, times: options.times };
   if (loss === "mse") {
     const { H2: _, ...closed } = closedStateOf(start, labels);
@@ -65,13 +66,11 @@ export function unconstrainedDynamics(options: UnconstrainedOptions): ClosedDyna
 }
 
 function freeStart(
-  fn: string,
   labels: number[],
   { classes, features, scale, seed }: Settings<typeof unconstrainedOptions>,
 ): SampleState {
   if (features < classes)
     throw new InputError({
-      fn,
       argument: "features",
       requirement: `must be at least the number of classes, ${classes}`,
       received: String(features),

@@ -22,7 +22,11 @@ export interface ClosedState {
 }
 
 /** Requires shapes that agree and finite entries; returns C and p. */
-export function checkState(fn: string, state: ClosedState, classes: number): { C: number; p: number } {
+export function checkState(
+  fn: string | undefined,
+  state: ClosedState,
+  classes: number,
+): { C: number; p: number } {
   const { W, b, H1, S } = state;
   for (const [name, A] of [
     ["W", W],

@@ -1,4 +1,5 @@
 import { eigh, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import { classRoot } from "../kernel/class-root.js";
@@ -14,7 +15,7 @@ import { classRoot } from "../kernel/class-root.js";
  * @throws InputError if the kernel is not positive definite
  */
 export function collapsedMeanGram(kappa: Blocks, classes: ClassSizes): Matrix {
-  const sizes = classSizes("collapsedMeanGram", classes);
+  const sizes = named("collapsedMeanGram", () => classSizes(classes));
   checkDefiniteBlocks("collapsedMeanGram", "kappa", kappa, sizes);
   const L = classRoot(kappa, sizes);
   const product = matmul(L, L, { transposeB: true });

@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { named, resolveOptions } from "@collapsar/linalg/check";
 import { frobeniusNorm, largestOf, leastOf } from "@collapsar/linalg/parts";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import { theoremOptions } from "../options.js";
@@ -70,7 +70,7 @@ export interface TheoremOptions {
  */
 export function collapseTheorem(state: ClosedState, options: TheoremOptions): CollapseTheorem {
   const fn = "collapseTheorem";
-  const sizes = classSizes(fn, options.classes);
+  const sizes = named(fn, () => classSizes(options.classes));
   const { C } = checkState(fn, state, sizes.length);
   const { hypothesis, nc1, nc2, nc3, nc4 } = resolveOptions(fn, theoremOptions, options);
   const collapse = stateCollapse(state, sizes);

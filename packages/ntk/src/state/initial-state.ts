@@ -11,7 +11,7 @@ import {
   type Work,
   zeros,
 } from "@collapsar/linalg";
-import { advance, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { advance, named, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { leastOf, scale as scaled, scaleInPlace } from "@collapsar/linalg/parts";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
@@ -60,7 +60,7 @@ export interface InitialStateOptions extends Work {
  * one sample where E = 0 needs H2, or the classes are unbalanced where the mean is to stay zero
  */
 export function initialState(classes: ClassSizes, options: InitialStateOptions): ClosedState {
-  const sizes = classSizes("initialState", classes);
+  const sizes = named("initialState", () => classSizes(classes));
   const settings = checkOptions(classes, sizes, options);
   const rng = seededRandom(settings.seed);
   return options.invariant === "zero"
@@ -86,7 +86,7 @@ function checkOptions(classes: ClassSizes, sizes: Float64Array, options: Initial
   const { features, invariant } = settings;
   const balanced = sizes.every((size) => size === sizes[0]);
   const { mean = invariant === "zero" && balanced ? "zero" : "free" } = settings;
-  if (mean !== "free") balancedSize(fn, sizes);
+  if (mean !== "free") named(fn, () => balancedSize(sizes));
   const C = sizes.length;
   if (features < C)
     throw new InputError({

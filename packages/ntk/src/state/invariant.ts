@@ -1,4 +1,5 @@
 import { gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { named } from "@collapsar/linalg/check";
 import { frobeniusNorm, innerProduct } from "@collapsar/linalg/parts";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
@@ -32,7 +33,7 @@ export interface Invariant {
  * @throws InputError if the kernel is not positive definite or the state's shapes do not fit
  */
 export function invariant(state: ClosedState, kappa: Blocks, classes: ClassSizes): Invariant {
-  const sizes = classSizes("invariant", classes);
+  const sizes = named("invariant", () => classSizes(classes));
   checkDefiniteBlocks("invariant", "kappa", kappa, sizes);
   checkState("invariant", state, sizes.length);
   return invariantOf(state, classRoot(kappa, sizes), kappa.diagonal - kappa.within);

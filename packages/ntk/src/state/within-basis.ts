@@ -1,5 +1,5 @@
 import { InputError, type Matrix, zeros } from "@collapsar/linalg";
-import { checkInteger, checkLabels, checkMatrix } from "@collapsar/linalg/check";
+import { caller, checkInteger, checkLabels, checkMatrix, named } from "@collapsar/linalg/check";
 import { classMembers } from "../kernel/class-members.js";
 
 /**
@@ -13,7 +13,7 @@ import { classMembers } from "../kernel/class-members.js";
  */
 export function classCoordinates(H: Matrix, labels: ArrayLike<number>): { H1: Matrix; H2: Matrix } {
   checkMatrix("classCoordinates", "H", H);
-  const members = membersOf("classCoordinates", labels, H.cols);
+  const members = named("classCoordinates", () => membersOf(labels, H.cols));
   const C = members.length;
   const H1 = zeros(H.rows, C);
   const H2 = zeros(H.rows, H.cols - C);
@@ -39,7 +39,7 @@ export function featuresFromCoordinates(
   labels: ArrayLike<number>,
 ): Matrix {
   const n = labels.length;
-  const members = membersOf("featuresFromCoordinates", labels, n);
+  const members = named("featuresFromCoordinates", () => membersOf(labels, n));
   const C = members.length;
   if (H1.cols !== C || H2.cols !== n - C || H1.rows !== H2.rows) {
     throw new InputError({
@@ -63,10 +63,10 @@ export function featuresFromCoordinates(
   return H;
 }
 
-function membersOf(fn: string, labels: ArrayLike<number>, n: number): number[][] {
-  const { classes, counts } = checkLabels(fn, labels, n);
+function membersOf(labels: ArrayLike<number>, n: number): number[][] {
+  const { classes, counts } = checkLabels(caller, labels, n);
   counts.forEach((count, c) => {
-    checkInteger(fn, `the size of class ${c}`, count, 1);
+    checkInteger(caller, `the size of class ${c}`, count, 1);
   });
   return classMembers(labels, classes);
 }
