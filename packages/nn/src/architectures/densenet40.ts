@@ -1,3 +1,4 @@
+import { named } from "@collapsar/linalg/check";
 import { type GraphBuilder, graphBuilder, type Network } from "./graph.js";
 import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";
 
@@ -8,7 +9,7 @@ import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./im
  * 96,202 parameters on MNIST, 96,634 on CIFAR-10.
  */
 export function densenet40(options?: ImageNetworkOptions): Network {
-  const { input, classes, widthFactor } = resolveImageNetwork("densenet40", options);
+  const { input, classes, widthFactor } = named("densenet40", () => resolveImageNetwork(options));
   const graph = graphBuilder();
   const growth = scaledWidth(12, widthFactor);
   const normalisedRelu = (from: string) => graph.activation(graph.batchNorm(from), "relu");

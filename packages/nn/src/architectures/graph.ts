@@ -136,7 +136,7 @@ export interface PoolOptions {
 }
 
 /** Requires a network as `graphBuilder` and the architectures make them. */
-export function checkNetwork(fn: string, network: Network): void {
+export function checkNetwork(fn: string | undefined, network: Network): void {
   if (Array.isArray(network?.layers) && typeof network.output === "string") return;
   throw new InputError({
     fn,

@@ -1,4 +1,4 @@
-import { checkKeys, type Options, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { caller, checkKeys, type Options, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import type { Shape } from "../choices/architecture.js";
 import { imageNetworkOptions } from "../options.js";
 
@@ -14,21 +14,18 @@ export interface ImageNetworkOptions {
 
 /** The options of a network on images, checked, with their defaults. */
 export function resolveImageNetwork(
-  fn: string,
   options: ImageNetworkOptions | undefined,
 ): Settings<typeof imageNetworkOptions>;
 export function resolveImageNetwork<O extends Options>(
-  fn: string,
   options: ImageNetworkOptions | undefined,
   table: O,
 ): Settings<O>;
 export function resolveImageNetwork(
-  fn: string,
   options: ImageNetworkOptions | undefined,
   table: Options = imageNetworkOptions,
 ): Settings<Options> {
-  checkKeys(fn, options, Object.keys(table));
-  return resolveOptions(fn, table, options ?? {});
+  checkKeys(caller, options, Object.keys(table));
+  return resolveOptions(caller, table, options ?? {});
 }
 
 /** A channel count under a width factor, at least 1. */

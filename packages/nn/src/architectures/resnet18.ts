@@ -1,3 +1,4 @@
+import { named } from "@collapsar/linalg/check";
 import { denseBlock } from "./dense-block.js";
 import { type GraphBuilder, graphBuilder, type Network } from "./graph.js";
 import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";
@@ -9,7 +10,7 @@ import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./im
  * unbiased, as PyTorch's are.
  */
 export function resnet18(options?: ImageNetworkOptions): Network {
-  const { input, classes, widthFactor } = resolveImageNetwork("resnet18", options);
+  const { input, classes, widthFactor } = named("resnet18", () => resolveImageNetwork(options));
   const graph = graphBuilder();
   const normalise = (from: string) =>
     graph.batchNorm(from, { momentum: 0.9, epsilon: 1e-5, runningVariance: "unbiased" });

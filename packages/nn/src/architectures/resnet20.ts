@@ -1,3 +1,4 @@
+import { named } from "@collapsar/linalg/check";
 import { type GraphBuilder, graphBuilder, type Network } from "./graph.js";
 import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./image-network.js";
 
@@ -8,7 +9,7 @@ import { type ImageNetworkOptions, resolveImageNetwork, scaledWidth } from "./im
  * shortcut with a bias and without batch normalisation. 272,090 parameters on MNIST, 272,378 on CIFAR-10.
  */
 export function resnet20(options?: ImageNetworkOptions): Network {
-  const { input, classes, widthFactor } = resolveImageNetwork("resnet20", options);
+  const { input, classes, widthFactor } = named("resnet20", () => resolveImageNetwork(options));
   const graph = graphBuilder();
   const widths = [16, 32, 64].map((width) => scaledWidth(width, widthFactor));
   let h = graph.activation(graph.batchNorm(graph.conv(graph.input(input), widths[0] ?? 1)), "relu");

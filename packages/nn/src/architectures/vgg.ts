@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { shownValue } from "@collapsar/linalg/check";
+import { named, shownValue } from "@collapsar/linalg/check";
 import { vggOptions } from "../options.js";
 import { denseBlock } from "./dense-block.js";
 import { graphBuilder, type Network } from "./graph.js";
@@ -17,7 +17,7 @@ const groups = { 11: [1, 1, 2, 2, 2], 16: [2, 2, 3, 3, 3] } as const;
  * @throws InputError if the depth is another
  */
 export function vgg(options?: ImageNetworkOptions & { readonly depth?: 11 | 16 | undefined }): Network {
-  const { input, classes, widthFactor, depth } = resolveImageNetwork("vgg", options, vggOptions);
+  const { input, classes, widthFactor, depth } = named("vgg", () => resolveImageNetwork(options, vggOptions));
   if (!Object.hasOwn(groups, depth)) {
     throw new InputError({
       fn: "vgg",
@@ -44,7 +44,7 @@ export function vgg(options?: ImageNetworkOptions & { readonly depth?: 11 | 16 |
  * bias), adaptive average pooling to 4 × 4, then five dense layers of 512 without biases and a last one.
  */
 export function vgg11Truncated(options?: ImageNetworkOptions): Network {
-  const { input, classes, widthFactor } = resolveImageNetwork("vgg11Truncated", options);
+  const { input, classes, widthFactor } = named("vgg11Truncated", () => resolveImageNetwork(options));
   const graph = graphBuilder();
   let h = graph.input(input);
   const plan = [[64], [128], [256, 256], [512, 512]];

@@ -1,5 +1,5 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
+import { caller, checkKeys, named, resolveOptions } from "@collapsar/linalg/check";
 import { empiricalNtkOptions } from "../options.js";
 import type { Examples } from "../training/data.js";
 import type { TrainingState } from "../training/training-state.js";
@@ -33,7 +33,8 @@ export function empiricalNtk(
   options: EmpiricalNtkOptions = {},
 ): Matrix {
   const K = zeros(examples.n, examples.n);
-  eachTileShare(state, examples, tiled("empiricalNtk", options, "sum"), ({ share, factor, row, col }) => {
+  const settings = named("empiricalNtk", () => tiled(options, "sum"));
+  eachTileShare(state, examples, settings, ({ share, factor, row, col }) => {
     addTile(K, share, factor, row, col);
   });
   return K;
@@ -50,7 +51,8 @@ export function empiricalNtkBlocks(
 ): Matrix[] {
   const { n } = examples;
   const blocks = Array.from({ length: outputsOf(state, options) }, () => zeros(n, n));
-  eachTileShare(state, examples, tiled("empiricalNtkBlocks", options, "equal"), (one) => {
+  const settings = named("empiricalNtkBlocks", () => tiled(options, "equal"));
+  eachTileShare(state, examples, settings, (one) => {
     addTile(blocks[one.k] as Matrix, one.share, one.factor, one.row, one.col);
   });
   return blocks;
@@ -67,7 +69,8 @@ export function empiricalNtkFull(
 ): Matrix {
   const count = outputsOf(state, options);
   const K = zeros(examples.n * count, examples.n * count);
-  eachTileShare(state, examples, tiled("empiricalNtkFull", options, "all"), (one) => {
+  const settings = named("empiricalNtkFull", () => tiled(options, "all"));
+  eachTileShare(state, examples, settings, (one) => {
     const { share, factor, k, l, row, col } = one;
     for (let i = 0; i < share.rows; i++) {
       for (let j = 0; j < share.cols; j++) {
@@ -81,10 +84,10 @@ export function empiricalNtkFull(
   return K;
 }
 
-function tiled(fn: string, options: EmpiricalNtkOptions, pairs: TileOptions["pairs"]): TileOptions {
-  checkKeys(fn, options, [...Object.keys(empiricalNtkOptions), "signal", "onProgress"]);
+function tiled(options: EmpiricalNtkOptions, pairs: TileOptions["pairs"]): TileOptions {
+  checkKeys(caller, options, [...Object.keys(empiricalNtkOptions), "signal", "onProgress"]);
   const { signal, onProgress } = options;
-  const settings = resolveOptions(fn, empiricalNtkOptions, options);
+  const settings = resolveOptions(caller, empiricalNtkOptions, options);
   return { ...settings, pairs, work: { signal, onProgress } };
 }
 

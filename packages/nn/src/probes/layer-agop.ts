@@ -1,5 +1,5 @@
 import { gram, InputError, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { named, resolveOptions } from "@collapsar/linalg/check";
 import { addInPlace, psdSqrt } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import type { Network } from "../architectures/graph.js";
@@ -32,7 +32,8 @@ export function layerAgop(
   options: LayerAgopOptions = {},
 ): Matrix {
   const { tile } = resolveOptions("layerAgop", layerAgopOptions, options);
-  return signalGram(state, examples, denseInput("layerAgop", state.network, layer), tile);
+  const input = named("layerAgop", () => denseInput(state.network, layer));
+  return signalGram(state, examples, input, tile);
 }
 
 /**
@@ -44,7 +45,7 @@ export function layerAgop(
  * @returns d × (outputs of the layer); d × d where the input feeds other layers too
  */
 export function agopFactor(state: TrainingState, examples: Examples, layer: string): Matrix {
-  const input = denseInput("agopFactor", state.network, layer);
+  const input = named("agopFactor", () => denseInput(state.network, layer));
   const fed = state.network.layers.filter(({ inputs }) => inputs.includes(input));
   if (fed.length > 1) return psdSqrt(layerAgop(state, examples, layer));
   return matmul(
@@ -54,12 +55,12 @@ export function agopFactor(state: TrainingState, examples: Examples, layer: stri
 }
 
 /** Id of the layer that feeds a dense layer. */
-function denseInput(caller: string, network: Network, layer: string): string {
+function denseInput(network: Network, layer: string): string {
   const found = network.layers.find(({ id }) => id === layer);
   const input = found?.inputs[0];
   if (found?.operation.kind !== "dense" || input === undefined) {
     const requirement = "must be a dense layer of the network";
-    throw new InputError({ fn: caller, argument: "layer", requirement, received: String(layer) });
+    throw new InputError({ argument: "layer", requirement, received: String(layer) });
   }
   return input;
 }

@@ -1,5 +1,5 @@
 import { InputError, type Random } from "@collapsar/linalg";
-import { checkKeys, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { caller, checkKeys, named, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { leastOf } from "@collapsar/linalg/parts";
 import type { MiniBatchOptions } from "../choices/training.js";
 import { batchOptions } from "../options.js";
@@ -26,13 +26,14 @@ export function epochBatches(
   random: Random,
   least = 1,
 ): Uint32Array[] {
-  return cutEpoch(labels, classes, batchSettings("epochBatches", options), random, least);
+  const settings = named("epochBatches", () => batchSettings(options));
+  return cutEpoch(labels, classes, settings, random, least);
 }
 
 /** The options of the batches, checked, with their defaults. */
-export function batchSettings(fn: string, options: MiniBatchOptions, within?: string): BatchSettings {
-  checkKeys(fn, options ?? null, Object.keys(batchOptions));
-  return resolveOptions(fn, batchOptions, options, within);
+export function batchSettings(options: MiniBatchOptions, within?: string): BatchSettings {
+  checkKeys(caller, options ?? null, Object.keys(batchOptions));
+  return resolveOptions(caller, batchOptions, options, within);
 }
 
 /** The batches of one epoch by settings that are complete. */

@@ -1,4 +1,4 @@
-import { checkKeys, checkOneOf, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { caller, checkKeys, checkOneOf, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { type Optimiser, optimiserKinds } from "../choices/training.js";
 import { adamOptions, sgdOptions } from "../options.js";
@@ -9,13 +9,13 @@ export type OptimiserSettings =
   | ({ readonly kind: "adam" | "adamw" } & Settings<typeof adamOptions>);
 
 /** The optimiser by name, with numbers in their ranges, else their defaults. */
-export function resolveOptimiser(fn: string, optimiser: Optimiser): OptimiserSettings {
+export function resolveOptimiser(optimiser: Optimiser): OptimiserSettings {
   const kind = optimiser?.kind;
-  checkOneOf(fn, "optimiser", kind, optimiserKinds);
-  checkKeys(fn, optimiser, ["kind", ...Object.keys(kind === "sgd" ? sgdOptions : adamOptions)]);
+  checkOneOf(caller, "optimiser", kind, optimiserKinds);
+  checkKeys(caller, optimiser, ["kind", ...Object.keys(kind === "sgd" ? sgdOptions : adamOptions)]);
   return kind === "sgd"
-    ? { kind, ...resolveOptions(fn, sgdOptions, optimiser, "optimiser") }
-    : { kind, ...resolveOptions(fn, adamOptions, optimiser, "optimiser") };
+    ? { kind, ...resolveOptions(caller, sgdOptions, optimiser, "optimiser") }
+    : { kind, ...resolveOptions(caller, adamOptions, optimiser, "optimiser") };
 }
 
 /** Names of the state arrays that an optimiser keeps beside each parameter. */

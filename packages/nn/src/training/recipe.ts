@@ -1,5 +1,12 @@
 import { InputError } from "@collapsar/linalg";
-import { checkKeys, checkOneOf, checkPositive, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import {
+  caller,
+  checkKeys,
+  checkOneOf,
+  checkPositive,
+  resolveOptions,
+  type Settings,
+} from "@collapsar/linalg/check";
 import { type Schedule, scheduleKinds } from "../choices/schedule.js";
 import type { LossName, MiniBatchOptions, Optimiser, TargetCoding } from "../choices/training.js";
 import { recipeOptions } from "../options.js";
@@ -48,46 +55,44 @@ export type RecipeSettings = Omit<Settings<typeof recipeOptions>, "optimiser" | 
  * @throws InputError if a number is out of its range, a name or key is unknown, or the state was started for another
  * optimiser
  */
-export function resolveRecipe(fn: string, recipe: TrainingRecipe, state: TrainingState): RecipeSettings {
-  checkKeys(fn, recipe ?? null, Object.keys(recipeOptions));
-  const settings = resolveOptions(fn, recipeOptions, recipe);
+export function resolveRecipe(recipe: TrainingRecipe, state: TrainingState): RecipeSettings {
+  checkKeys(caller, recipe ?? null, Object.keys(recipeOptions));
+  const settings = resolveOptions(caller, recipeOptions, recipe);
   if (recipe.loss === "cross-entropy" && state.network.classes < 2) {
-    throw new InputError({ fn, requirement: "cross-entropy needs two outputs at least", received: "1" });
+    throw new InputError({ requirement: "cross-entropy needs two outputs at least", received: "1" });
   }
-  checkSmoothing(fn, settings, state);
-  checkSchedule(fn, settings.schedule);
-  const optimiser = resolveOptimiser(fn, settings.optimiser);
-  checkSlots(fn, optimiser, state);
-  return { ...settings, optimiser, batch: batchSettings(fn, settings.batch, "batch") };
+  checkSmoothing(settings, state);
+  checkSchedule(settings.schedule);
+  const optimiser = resolveOptimiser(settings.optimiser);
+  checkSlots(optimiser, state);
+  return { ...settings, optimiser, batch: batchSettings(settings.batch, "batch") };
 }
 
 function checkSmoothing(
-  fn: string,
   { labelSmoothing, coding }: Pick<RecipeSettings, "labelSmoothing" | "coding">,
   state: TrainingState,
 ): void {
   if (labelSmoothing === 0 || (coding !== "plus-minus" && state.network.classes > 1)) return;
   const requirement = "needs one-hot targets of two outputs at least";
   const received = coding === "plus-minus" ? "plus-minus targets" : "one output";
-  throw new InputError({ fn, argument: "labelSmoothing", requirement, received });
+  throw new InputError({ argument: "labelSmoothing", requirement, received });
 }
 
-function checkSchedule(fn: string, schedule: Schedule): void {
-  checkOneOf(fn, "schedule", schedule.kind, scheduleKinds);
+function checkSchedule(schedule: Schedule): void {
+  checkOneOf(caller, "schedule", schedule.kind, scheduleKinds);
   if (schedule.kind === "staircase") {
-    checkPositive(fn, "factor of the staircase", schedule.factor);
-    checkPositive(fn, "epochs of a stair", schedule.every);
+    checkPositive(caller, "factor of the staircase", schedule.factor);
+    checkPositive(caller, "epochs of a stair", schedule.every);
   }
-  if (schedule.kind === "cosine") checkPositive(fn, "epochs of the cosine", schedule.epochs);
+  if (schedule.kind === "cosine") checkPositive(caller, "epochs of the cosine", schedule.epochs);
 }
 
-function checkSlots(fn: string, optimiser: OptimiserSettings, { parameters, slots }: TrainingState): void {
+function checkSlots(optimiser: OptimiserSettings, { parameters, slots }: TrainingState): void {
   for (const name of parameters.keys()) {
     const missing = slotsOf(optimiser).find((slot) => !slots.has(`${name}/${slot}`));
     if (missing === undefined) continue;
     const found = slots.keys().next().value ?? "none";
     throw new InputError({
-      fn,
       requirement: `the state must hold ${name}/${missing} for the recipe's ${optimiser.kind}`,
       received: `${found}: it was started for another optimiser`,
     });

@@ -1,5 +1,5 @@
 import { InputError, NumericalError, type Work } from "@collapsar/linalg";
-import { advance, checkKeys, shownValue } from "@collapsar/linalg/check";
+import { advance, caller, checkKeys, named, shownValue } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
 import { checkNetwork, type Network, type NetworkLayer } from "../architectures/graph.js";
@@ -47,7 +47,7 @@ export async function* trainingEpochs(
   recipe: TrainingRecipe,
   work?: Work,
 ): AsyncGenerator<EpochResult, void, undefined> {
-  const settings = checkedTraining("trainingEpochs", state, examples, recipe, work);
+  const settings = named("trainingEpochs", () => checkedTraining(state, examples, recipe, work));
   yield* epochsOf(state, examples, settings, work ?? {});
 }
 
@@ -63,26 +63,25 @@ export async function trainEpochs(
   recipe: TrainingRecipe,
   work?: Work,
 ): Promise<void> {
-  const settings = checkedTraining("trainEpochs", state, examples, recipe, work);
+  const settings = named("trainEpochs", () => checkedTraining(state, examples, recipe, work));
   const epochs = epochsOf(state, examples, settings, work ?? {});
   while (!(await epochs.next()).done);
 }
 
 function checkedTraining(
-  fn: string,
   state: TrainingState,
   examples: Examples,
   recipe: TrainingRecipe,
   work: Work | undefined,
 ): RecipeSettings {
-  checkNetwork(fn, state?.network);
+  checkNetwork(caller, state?.network);
   if (!(examples?.values instanceof Float32Array)) {
     const requirement = "must be what examplesFor returns";
-    throw new InputError({ fn, argument: "examples", requirement, received: shownValue(examples) });
+    throw new InputError({ argument: "examples", requirement, received: shownValue(examples) });
   }
-  const settings = resolveRecipe(fn, recipe, state);
-  checkKeys(fn, work, ["signal", "onProgress"]);
-  checkNormalised(fn, state.network, Math.min(settings.batch.size, examples.n));
+  const settings = resolveRecipe(recipe, state);
+  checkKeys(caller, work, ["signal", "onProgress"]);
+  checkNormalised(state.network, Math.min(settings.batch.size, examples.n));
   return settings;
 }
 
@@ -98,11 +97,10 @@ function leastRows({ layers }: Network): number {
   return single ? 2 : 1;
 }
 
-function checkNormalised(fn: string, network: Network, rows: number): void {
+function checkNormalised(network: Network, rows: number): void {
   const least = leastRows(network);
   if (least === 1 || !(rows < least)) return;
   throw new InputError({
-    fn,
     requirement: `batch normalisation of single values needs batches of at least ${least} rows`,
     received: String(rows),
   });

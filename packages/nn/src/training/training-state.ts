@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from "@collapsar/linalg";
-import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, named, resolveOptions } from "@collapsar/linalg/check";
 import { randomFromState } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import { checkNetwork, type Network } from "../architectures/graph.js";
@@ -37,7 +37,7 @@ export function startTraining(network: Network, options: StartOptions): Training
   checkNetwork(fn, network);
   checkKeys(fn, options ?? null, Object.keys(startOptions));
   const settings = resolveOptions(fn, startOptions, options);
-  const optimiser = resolveOptimiser(fn, settings.optimiser);
+  const optimiser = named(fn, () => resolveOptimiser(settings.optimiser));
   const random = seededRandom(settings.seed);
   const drawn = drawParameters(network, random, settings);
   const arrays = new Map<string, StateArray>();

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 /** Where the steps lead from a start, one parameter after each step. */
 function walk(given: Optimiser, start: number[], gradients: number[][], rate: number): number[][] {
-  const optimiser = resolveOptimiser("walk", given);
+  const optimiser = resolveOptimiser(given);
   return tf.tidy(() => {
     let parameter: tf.Tensor = tf.tensor1d(start);
     let slots: readonly tf.Tensor[] = slotsOf(optimiser).map(() => tf.zerosLike(parameter));
