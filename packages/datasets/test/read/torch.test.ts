@@ -47,6 +47,18 @@ function opened<T>(
 const numbers = (values: readonly string[]) => values.map(Number);
 
 describe("PyTorch files", () => {
+  it.each(["later/byteordfr", "latez/byteorder", "Later/byteorder"])(
+    "are refused where the name of their byte order is %s: names have no checksum",
+    (name) => {
+      const bytes = Buffer.from(content(files.find((file) => file.name === "later-big")!));
+      for (let at = bytes.indexOf("later/byteorder"); at >= 0; at = bytes.indexOf("later/byteorder"))
+        bytes.write(name, at);
+      const opening = () => opened("renamed.pt", bytes, (arrays) => arrays.keys);
+      expect(opening).toThrow(InputError);
+      expect(opening).toThrow(name);
+    },
+  );
+
   it.each(files.filter(({ refused }) => refused === undefined))("are read as PyTorch does: $name", (file) => {
     opened(`${file.name}.pt`, content(file), (arrays) => {
       for (const { key, shape, values } of file.expected) {

@@ -29,6 +29,12 @@ export function torchFolder(entries: ReadonlyMap<string, ZipEntry>): string | un
   return undefined;
 }
 
+/** Records beside those in folders that PyTorch writes (`torch.save` and `torch.jit.save`), the byte order apart. */
+const ownRecords: ReadonlySet<string> = new Set([
+  ...[pickleName, "constants.pkl", "attributes.pkl", "bytecode.pkl", "version", "model.json"],
+  ...[".format_version", ".storage_alignment"],
+]);
+
 const littleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** Values that the pickle itself holds. */
@@ -78,7 +84,21 @@ class TorchFile implements ArrayFile {
     private readonly options: ExpandOptions,
   ) {
     this.root = readPickle(this.record(pickleName));
-    this.littleEndian = !entries.has(`${folder}byteorder`) || text(this.record("byteorder")) !== "big";
+    this.littleEndian = this.byteOrder() !== "big";
+  }
+
+  /**
+   * What the record of the byte order says; archives of before PyTorch 2.1 have none. Names in an archive have no
+   * checksum: where a record is there that PyTorch does not write, it may be this one.
+   */
+  private byteOrder(): string {
+    if (this.entries.has(`${this.folder}byteorder`)) return text(this.record("byteorder"));
+    for (const name of this.entries.keys()) {
+      const record = name.startsWith(this.folder) ? name.slice(this.folder.length) : undefined;
+      if (record === undefined || !(record.includes("/") || ownRecords.has(record)))
+        throw corrupt("PyTorch file", `no record "byteorder", but ${shown(name)}`);
+    }
+    return "little";
   }
 
   private entry(name: string): ZipEntry {
