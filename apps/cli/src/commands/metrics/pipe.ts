@@ -181,11 +181,13 @@ export async function fromPipe(
         .finally(() => set.close());
       classNotes(set, options, shared).forEach(notesOf(shownPipe(path), context));
       rows.push(row);
+      // said before the row is printed: who reads it may stop us at once
+      const keeping = keeper(rows.map((each) => [each]));
       if (!atEnd) {
         const lines = common.json || options.format === "json";
         context.output(lines ? jsonLine(row) : `${measurementText(row, context.style)}\n\n`);
       }
-      await keeper(rows.map((each) => [each]));
+      await keeping;
     }
   } catch (error) {
     if (!(error instanceof InterruptedError) || rows.length === 0) throw error;

@@ -51,20 +51,25 @@ export function seriesKeeper(
 ): SeriesKeeper {
   const { out } = context.common;
   let [kept, last] = [0, now()];
+  const tell = (done: number) => {
+    const lost = printed
+      ? "their rows are printed"
+      : "their rows are lost, with --out DIR they would be kept";
+    const where = out === undefined ? lost : `the rows of ${kept} are in ${out}`;
+    context.resumeHint(`${counted({ done, total })}; ${where}`);
+  };
   return async (found) => {
     const done = Object.keys(found).length;
+    // said before the writing too, which takes a while
+    tell(done);
     if (out !== undefined && now() - last >= pauseMs && !inTheWay(out)) {
       const rows = found.flat();
       // of files that all failed nothing is kept
       if (rows.some(({ error }) => error === undefined)) {
         await keepRows(rows, names, context, { done, total });
         [kept, last] = [done, now()];
+        tell(done);
       }
     }
-    const lost = printed
-      ? "their rows are printed"
-      : "their rows are lost, with --out DIR they would be kept";
-    const where = out === undefined ? lost : `the rows of ${kept} are in ${out}`;
-    context.resumeHint(`${counted({ done, total })}; ${where}`);
   };
 }
