@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { checkOneOf, resolveOptions, shownValue } from "@collapsar/linalg/check";
+import { checkOneOf, named, resolveOptions, shownValue } from "@collapsar/linalg/check";
 import { zipSync } from "fflate";
 import { npzOptions } from "../options.js";
 import {
@@ -77,7 +77,7 @@ export function writeNpz(
   options: { readonly compress?: boolean | undefined } = {},
 ): Uint8Array {
   const { compress } = resolveOptions("writeNpz", npzOptions, options);
-  const entries = writableEntries("writeNpz", arrays).map(
+  const entries = named("writeNpz", () => writableEntries(arrays)).map(
     ([name, array]) => [`${name}.npy`, npyBytes(array)] as const,
   );
   return zipSync(Object.fromEntries(entries), { level: compress ? 6 : 0, mtime: new Date(1980, 0, 1) });

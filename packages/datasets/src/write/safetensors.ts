@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { shownValue } from "@collapsar/linalg/check";
+import { named, shownValue } from "@collapsar/linalg/check";
 import {
   bytesOf,
   numbersKind,
@@ -45,7 +45,7 @@ export function writeSafetensors(
   metadata: Readonly<Record<string, string>> = {},
 ): Uint8Array {
   checkMetadata(metadata);
-  const ordered = bySize(writableEntries("writeSafetensors", tensors));
+  const ordered = bySize(named("writeSafetensors", () => writableEntries(tensors)));
   const header = new Map<string, unknown>();
   if (Object.keys(metadata).length > 0) header.set("__metadata__", metadata);
   let offset = 0;

@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { shownValue } from "@collapsar/linalg/check";
+import { caller, shownValue } from "@collapsar/linalg/check";
 
 /** Numbers that can be written: floats, whole numbers (64 bits as BigInts), in row-major order. */
 export type WritableNumbers =
@@ -49,7 +49,11 @@ function isWritable(data: unknown): data is WritableNumbers {
  *
  * @param name - of the array, in messages
  */
-export function checkWritable(fn: string, name: string | undefined, tensor: WritableTensor): void {
+export function checkWritable(
+  fn: string | undefined,
+  name: string | undefined,
+  tensor: WritableTensor,
+): void {
   const argument = name === undefined ? "tensor" : `tensor ${JSON.stringify(name)}`;
   const { shape, data } = (tensor ?? {}) as Partial<WritableTensor>;
   if (!isWritable(data)) {
@@ -73,15 +77,14 @@ export function checkWritable(fn: string, name: string | undefined, tensor: Writ
 
 /** Requires named arrays, each writable; their entries in order. */
 export function writableEntries(
-  fn: string,
   tensors: Readonly<Record<string, WritableTensor>>,
 ): [name: string, tensor: WritableTensor][] {
   if (typeof tensors !== "object" || tensors === null) {
     const requirement = "must be an object of arrays by name";
-    throw new InputError({ fn, argument: "tensors", requirement, received: shownValue(tensors) });
+    throw new InputError({ argument: "tensors", requirement, received: shownValue(tensors) });
   }
   const entries = Object.entries(tensors);
-  for (const [name, tensor] of entries) checkWritable(fn, name, tensor);
+  for (const [name, tensor] of entries) checkWritable(caller, name, tensor);
   return entries;
 }
 
