@@ -5,6 +5,7 @@ import { mathPunctuation } from "./math-punctuation.js";
 import { preloadWorker } from "./preloads.js";
 import { tableCards } from "./table-cards.js";
 import { fontScript } from "./theme/fonts.js";
+import { unbrokenOptions } from "./unbroken-options.js";
 
 const conditions = ["@collapsar/source", "module", "browser", "development|production"];
 const sidebarFile = new URL("../api/sidebar.json", import.meta.url);
@@ -112,6 +113,9 @@ export default defineConfig({
     config(md) {
       tableCards(md);
       mathPunctuation(md);
+      unbrokenOptions(md);
+      // a line's end between two elements, two formulas for instance, would be dropped with the space that it stands for
+      md.renderer.rules.softbreak = () => " ";
       // an indented block scrolls, so the keyboard must reach it, as it reaches a fenced one
       const plain = md.renderer.rules.code_block!;
       md.renderer.rules.code_block = (...given) => plain(...given).replace("<pre", '<pre tabindex="0"');
