@@ -10,7 +10,7 @@ function markdown(columns: readonly string[], rows: readonly (readonly (string |
 const short = (value: number | null | undefined, digits = 3) =>
   value === null || value === undefined || Number.isNaN(value) ? "–" : value.toFixed(digits);
 
-/** Each table's errors, the best in bold, and how it ended for us. */
+/** Each table's errors, the best in bold, and to whom we lost. */
 export function tablesText(results: readonly TableResult[]): string {
   const names = Object.keys(results[0]!.learners);
   const rows = results.map(({ name, rows: n, columns, classes, learners }) => {
@@ -19,10 +19,10 @@ export function tablesText(results: readonly TableResult[]): string {
     return [
       `${name} (${n} × ${columns}, ${classes ? "classes" : "numbers"})`,
       ...errors.map((error) => (error === least ? `**${short(error)}**` : short(error))),
-      learners["ours"]!.error === least ? "" : `lost to ${names[errors.indexOf(least)]}`,
+      learners["ours"]!.error === least ? "" : names[errors.indexOf(least)]!,
     ];
   });
-  return markdown(["table", ...names, ""], rows);
+  return markdown(["table", ...names, "we lost to"], rows);
 }
 
 /** Mean ranks, log-losses and times; processor time where it was measured. */
