@@ -24,6 +24,15 @@ describe("renderSvg", () => {
     });
   }
 
+  it("writes a bar's name whole wherever all names have room", () => {
+    for (const name of ["x1", "ab", "worst texture"]) {
+      const figure = { ...bars, categories: bars.categories.map((_, i) => `${name}${i}`) };
+      expect(renderSvg(figure, { width: 640 })).not.toContain("…");
+    }
+    const short = { ...bars, categories: ["x1", "x2", "x3"] };
+    for (const text of short.categories) expect(renderSvg(short)).toContain(text);
+  });
+
   it("writes every series' name, each axis' label with its unit, and escapes text", () => {
     const svg = renderSvg(line);
     for (const text of ["input", "after M½", "layer →", "NC1", "pixels", "second layer"]) {

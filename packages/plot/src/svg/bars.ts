@@ -17,7 +17,8 @@ export function drawBars(figure: BarFigure, context: DrawContext): Drawing {
   const pitch = many === 1 ? 22 : 8 + 14 * many;
   const height = figure.categories.length * pitch + marginTop + marginBottom;
   const widest = Math.max(...figure.categories.map((name) => textWidth(name, 12)));
-  const marginLeft = 12 + Math.min(widest, width * 0.42);
+  const labelWidth = Math.min(widest, width * 0.42);
+  const marginLeft = 12 + labelWidth;
   const x = scaleOf(figure.y, values(figure), (width - marginLeft - 18) / 56);
   const frame = { marginLeft, marginRight: 18, marginTop, marginBottom, height };
   const domain = [figure.categories.length - 0.5, -0.5];
@@ -26,7 +27,7 @@ export function drawBars(figure: BarFigure, context: DrawContext): Drawing {
       ...frame,
       x: { type: x.log ? "log" : "linear", domain: [...x.domain] },
       y: { type: "linear", domain },
-      marks: marks(figure, x, { theme, labelWidth: marginLeft - 12 }),
+      marks: marks(figure, x, { theme, labelWidth }),
     },
     context,
   );
