@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Application, ReflectionKind } from "typedoc";
 import { foldTypes } from "./fold-types.mjs";
+import { leadHome } from "./lead-home.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const packages = here("../../packages");
@@ -62,7 +63,10 @@ await document(entries.filter(behind), "modules", join(draft, "behind"));
 for (const { name } of entries.filter(behind)) {
   const page = await readFile(join(draft, "behind", `${name}.md`), "utf8");
   await mkdir(join(draft, name));
-  await writeFile(join(draft, name, "index.md"), page.replace(/\]\(([\w-]+)\.md/g, "](../$1/index.md"));
+  await writeFile(
+    join(draft, name, "index.md"),
+    leadHome(page).replace(/\]\(([\w-]+)\.md/g, "](../$1/index.md"),
+  );
 }
 await rm(join(draft, "behind"), { recursive: true });
 await addExamples();

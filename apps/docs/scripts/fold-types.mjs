@@ -26,7 +26,8 @@ function section(text, name) {
   return text
     .replace(/^# .*$/m, `## ${name} {#${name}}`)
     .replace(/^#{2,3} (?!.*\{#)/gm, "#### ")
-    .replaceAll('<a id="property-', `<a id="${name}-`);
+    .replaceAll('<a id="property-', `<a id="${name}-`)
+    .replaceAll("](#property-", `](#${name}-`);
 }
 
 /**
