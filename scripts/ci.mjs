@@ -1,6 +1,6 @@
 /**
- * Runs the steps of `.ci/run [--nightly]`: `npm test` as on a fresh machine, without a BLAS; the packages that compute once
- * more with one; then every check. The last line counts all three.
+ * Runs the steps of `.ci/run [--nightly]`: `npm test` as on a fresh machine, without a BLAS; the packages that compute
+ * once more with one; then every check. The last line counts all three.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

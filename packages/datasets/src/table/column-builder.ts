@@ -454,10 +454,9 @@ function cellKind(cell: unknown): string {
 /**
  * A builder for one column of any source. All cells numbers: numeric; true and false: boolean; dates: date; numbers
  * with currency signs, thousands separators or decimal commas that are certain: numeric; otherwise names. Numbers and
- * names
- * in one column are an error that names the first text cell, unless the column is said to be categorical, all cells
- * are in quotes, half of them or more are words, and all of them a few names that repeat, nine of ten are words that are
- * seldom the same, or they are whole numbers and codes.
+ * names in one column are an error that names the first text cell, unless the column is said to be categorical, all
+ * cells are in quotes, half of them or more are words, and all of them a few names that repeat, nine of ten are words
+ * that are seldom the same, or they are whole numbers and codes.
  */
 export function columnBuilder(name: string, reading: ColumnReading): ColumnBuilder {
   return new Builder(name, reading);

@@ -76,9 +76,9 @@ export interface Operations {
   geqrf(m: number, n: number, A: Real, Q: Real, R: Real): void;
   /**
    * Eigenvalues (ascending) of the symmetric A (n×n, not modified; the lower triangle counts) and, unless vectors is
-   * null, orthonormal eigenvectors as the columns of vectors (n×n). `work` is watched on the way to a tridiagonal matrix (by native
-   * for values alone), and by js throughout. Returns 0, or the
-   * number of values that failed to converge.
+   * null, orthonormal eigenvectors as the columns of vectors (n×n). `work` is watched on the way to a
+   * tridiagonal matrix (by native for values alone), and by js throughout. Returns 0, or the number of values that
+   * failed to converge.
    */
   syevd(n: number, A: Real, values: Real, vectors: Real | null, work?: Work): number;
   /**

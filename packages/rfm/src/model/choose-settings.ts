@@ -59,7 +59,7 @@ export interface ChosenSettings {
   readonly cut: boolean;
 }
 
-/** Whether the last round is kept whatever the held-out rows say: where that is asked for, or nothing is to be chosen. */
+/** Whether the last round is kept whatever held-out rows say: where that is asked for, or nothing is to be chosen. */
 function keepsLast({ keep, tune, validation }: ModelOptions): boolean {
   return keep === "last" || (keep === undefined && tune === "none" && validation === undefined);
 }

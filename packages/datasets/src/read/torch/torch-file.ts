@@ -88,7 +88,7 @@ class TorchFile implements ArrayFile {
   }
 
   /**
-   * What the record of the byte order says; archives of before PyTorch 2.1 have none. Names in an archive have no
+   * The word in the record of the byte order; archives of before PyTorch 2.1 have none. Names in an archive have no
    * checksum: where a record is there that PyTorch does not write, it may be this one.
    */
   private byteOrder(): string {

@@ -45,8 +45,8 @@ function orientRows(n: number, W: Real): void {
 }
 
 /**
- * Values alone come by panels, which can be watched. The copy of A is laid out by columns, for LAPACK is quicker from the lower triangle; the vectors come back as
- * columns: our rows, and one transposition remains.
+ * Values alone come by panels, which can be watched. The copy of A is laid out by columns, for LAPACK is quicker from
+ * the lower triangle; the vectors come back as columns: our rows, and one transposition remains.
  */
 function syevd(
   table: Partial<Record<Routine, Foreign>>,

@@ -11,7 +11,7 @@ const LOWER = character("L");
 /** Columns of one panel, as many as LAPACK takes. */
 const NB = 32;
 
-/** What the reduction by panels calls. */
+/** The routines that the reduction by panels calls. */
 export type PanelRoutines = Readonly<Record<"latrd" | "syr2k" | "sterf", Foreign>>;
 
 /** The routines of the reduction by panels, where the library has them all. */
@@ -21,8 +21,8 @@ export function panelRoutines(table: Partial<Record<Routine, Foreign>>): PanelRo
 }
 
 /**
- * Eigenvalues, ascending, of the symmetric matrix whose lower triangle W (n × n by columns, overwritten) holds: LAPACK's
- * own steps (sytrd, then sterf), a panel of columns at a time, between which `work` is watched.
+ * Eigenvalues, ascending, of the symmetric matrix whose lower triangle W (n × n by columns, overwritten) holds: the
+ * steps of LAPACK itself (sytrd, then sterf), a panel of columns at a time, between which `work` is watched.
  *
  * @returns the number of values that did not converge
  */
