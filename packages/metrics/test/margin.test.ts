@@ -77,3 +77,21 @@ test("a simplex of 300 classes, exact and disturbed, and rows within the hull of
   expect(oneVersusRestMargin(near)).toBeGreaterThan(0.9);
   expect(oneVersusRestMargin(matrix(4, 1, [1, 2, -1, -3]))).toBe(0);
 });
+
+test("the margin tells how far it is, in rising steps, and stops where it is asked to", () => {
+  const W = randomNormal(seededRandom(1), 40, 5);
+  const seen: number[] = [];
+  oneVersusRestMargin(W, {
+    onProgress({ done, total }) {
+      expect(total).toBe(80);
+      seen.push(done);
+    },
+  });
+  expect(seen.length).toBeGreaterThan(40);
+  expect(seen).toEqual(seen.map((_, i) => i));
+  const stop = new AbortController();
+  const onProgress = ({ done }: { done: number }) => {
+    if (done === 3) stop.abort(new Error("enough"));
+  };
+  expect(() => oneVersusRestMargin(W, { signal: stop.signal, onProgress })).toThrow("enough");
+});

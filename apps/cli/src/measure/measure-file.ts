@@ -46,7 +46,7 @@ export async function measureFile(
   const alone = loneClassifier(path, options);
   if (alone !== undefined) {
     refuseSummary(path, options);
-    return [{ ...weightsRow(alone), ...depth }];
+    return [{ ...weightsRow(alone, work), ...depth }];
   }
   const rows: MetricsRow[] = [];
   for await (const set of openSets(path, context)) {

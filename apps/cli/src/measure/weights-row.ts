@@ -1,9 +1,9 @@
 import { DataError } from "@collapsar/datasets";
 import { defaultKeys, openNamedArrays } from "@collapsar/datasets/node";
-import { type Matrix, zeros } from "@collapsar/linalg";
+import { type Matrix, type Work, zeros } from "@collapsar/linalg";
 import { visibleText } from "@collapsar/linalg/check";
-import { measureFeatures, UndefinedQuantityError } from "@collapsar/metrics";
-import { matrixRanks, oneVersusRestMargin } from "@collapsar/metrics/parts";
+import { measureFeatures } from "@collapsar/metrics";
+import { matrixRanks } from "@collapsar/metrics/parts";
 import { lastWeights, weightMatrices } from "./depth-rows.js";
 import type { MetricsOptions } from "./flags.js";
 import { holdsNamedArrays, layerWeights } from "./layer-weights.js";
@@ -11,7 +11,7 @@ import { classifierOf } from "./opened-set.js";
 import type { MetricsRow } from "./row.js";
 
 /** The classifier's own group, which needs no features: measured with the rows of W as class means. */
-function geometryAlone(W: Matrix) {
+function geometryAlone(W: Matrix, work: Work) {
   const H = zeros(2 * W.rows, W.cols);
   const labels = new Int32Array(2 * W.rows);
   for (let c = 0; c < W.rows; c++) {
@@ -20,12 +20,10 @@ function geometryAlone(W: Matrix) {
     H.data.set(row, (2 * c + 1) * W.cols);
     labels.fill(c, 2 * c, 2 * c + 2);
   }
-  const { classifier, undefined: reasons = {} } = measureFeatures(H, labels, {
-    weights: W,
-    metrics: ["classifier"],
-  });
+  const options = { weights: W, metrics: ["classifier"] as const };
+  const { classifier, margin, undefined: reasons = {} } = measureFeatures(H, labels, options, work);
   const { product: _, biasRelation: _b, biasRelationCentred: _c, ...own } = classifier!;
-  return { own, reasons };
+  return { own, margin, reasons };
 }
 
 /** The classifier in a file without features. */
@@ -70,12 +68,13 @@ export function loneClassifier(path: string, options: MetricsOptions): LoneClass
 }
 
 /** The row of a state dict: no features, so the classifier alone. */
-export function weightsRow({ weights: W, guess = "" }: LoneClassifier): MetricsRow {
-  const { own, reasons } = geometryAlone(W);
+export function weightsRow({ weights: W, guess = "" }: LoneClassifier, work: Work): MetricsRow {
+  const { own, margin, reasons } = geometryAlone(W, work);
   const kept = Object.fromEntries(
-    Object.entries(reasons).filter(([key]) => key.startsWith("classifier.") && !key.endsWith("product")),
+    Object.entries(reasons).filter(
+      ([key]) => key === "margin" || (key.startsWith("classifier.") && !key.endsWith("product")),
+    ),
   );
-  const margin = marginOf(W, kept);
   return {
     note: `the file holds a classifier and no features: its own group alone is measured${guess}`,
     p: W.cols,
@@ -85,14 +84,4 @@ export function weightsRow({ weights: W, guess = "" }: LoneClassifier): MetricsR
     ranks: { weights: matrixRanks(W) },
     ...(Object.keys(kept).length > 0 && { undefined: kept }),
   };
-}
-
-function marginOf(W: Matrix, reasons: Record<string, string>): number | null {
-  try {
-    return oneVersusRestMargin(W);
-  } catch (error) {
-    if (!(error instanceof UndefinedQuantityError)) throw error;
-    reasons["margin"] = error.message;
-    return null;
-  }
 }

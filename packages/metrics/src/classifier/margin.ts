@@ -1,5 +1,5 @@
-import { gram, InputError, type Matrix } from "@collapsar/linalg";
-import { named } from "@collapsar/linalg/check";
+import { gram, InputError, type Matrix, type Work } from "@collapsar/linalg";
+import { advance, named } from "@collapsar/linalg/check";
 import { rowNorms, rowSums } from "@collapsar/linalg/parts";
 import { mapEntries } from "../statistics/entries.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
@@ -32,9 +32,10 @@ function differencesGram(G: Matrix, k: number): Matrix {
  * classes it is not computed.
  *
  * @param W - C × p
+ * @param work - watched from class to class
  * @throws UndefinedQuantityError if a row is zero or there are more than 1,000 classes
  */
-export function oneVersusRestMargin(W: Matrix): number {
+export function oneVersusRestMargin(W: Matrix, work: Work = {}): number {
   return named("oneVersusRestMargin", () => {
     const fn = "oneVersusRestMargin";
     if (W.rows < 2)
@@ -53,7 +54,7 @@ export function oneVersusRestMargin(W: Matrix): number {
     const norms = rowNorms(W);
     const zero = norms.findIndex((norm) => !(norm > 0));
     if (zero >= 0) throw undefinedQuantity(`row ${zero} of the weights is zero and has no direction`, "0");
-    return leastDistance(gram(mapEntries(W, (w, at) => w / norms[Math.floor(at / W.cols)]!)));
+    return leastDistance(gram(mapEntries(W, (w, at) => w / norms[Math.floor(at / W.cols)]!)), work);
   });
 }
 
@@ -65,7 +66,10 @@ const ascending = (values: Float64Array) => Array.from(values.keys()).sort((a, b
  * others' affine hull lies in their convex hull, between bounds elsewhere, and by quadratic programs for those alone
  * that the bounds leave.
  */
-function leastDistance(G: Matrix): number {
+function leastDistance(G: Matrix, work: Work): number {
+  let done = 0;
+  // each class is bounded, and then measured or passed over
+  const next = () => advance(work, { done: done++, total: 2 * G.rows, unit: "classes", message: "margin" });
   const known = affineDistances(G) ?? new Float64Array(G.rows).fill(Number.NaN);
   const sums = rowSums(G);
   let least = Number.POSITIVE_INFINITY;
@@ -73,6 +77,7 @@ function leastDistance(G: Matrix): number {
   // those near the mean of the others first: the sooner a short distance is known, the fewer steps the rest takes
   const lower = known.slice();
   for (const k of ascending(sums.map((sum, k) => -(sum - G.data[k * (G.cols + 1)]!)))) {
+    next();
     if (!Number.isNaN(known[k]!)) continue;
     const bounds = hullBounds(G, sums, k, least);
     least = Math.min(least, bounds.upper);
@@ -80,6 +85,7 @@ function leastDistance(G: Matrix): number {
   }
   let found = Number.POSITIVE_INFINITY;
   for (const k of ascending(lower)) {
+    next();
     if (lower[k]! > Math.min(least, found)) break;
     found = Math.min(found, Number.isNaN(known[k]!) ? leastNorm(differencesGram(G, k)) : known[k]!);
   }

@@ -110,6 +110,7 @@ function measureWith(
   measured: MeasuredRows,
   options: MeasureOptions & Settings<typeof pairOptions>,
   groups: ChosenGroups,
+  work: Work,
 ): Measurement {
   const { means } = measured;
   const found = quantities();
@@ -169,7 +170,7 @@ function measureWith(
     ...(classifier &&
       groups.has("classifier") && {
         classifier: geometryOf(classifier, means, found),
-        margin: found.of("margin", () => oneVersusRestMargin(classifier.weights)),
+        margin: found.of("margin", () => oneVersusRestMargin(classifier.weights, work)),
       }),
     ...(spectrum && {
       ranks: rankGroup(
@@ -224,7 +225,7 @@ export function measureFeatures(
     const exponents = resolveOptions(fn, pairOptions, options);
     const groups = chosenGroups(options.metrics, ["nc", "classifier", "rank"]);
     requireInputs(groups, options);
-    return measureWith(measureRows(H, labels, options, work), { ...options, ...exponents }, groups);
+    return measureWith(measureRows(H, labels, options, work), { ...options, ...exponents }, groups, work);
   });
 }
 
@@ -254,6 +255,7 @@ export function collapseMetrics(
       measureRows(H, labels, options, work),
       { ...options, ...exponents },
       groups,
+      work,
     ) as CollapseMetrics;
   });
 }
