@@ -49,6 +49,8 @@ it("writes the rows to --out on the way, not after each file, and says how many 
   await finish(3, 2600);
   expect(said).toEqual([
     `1 of 5 files are measured; the rows of 0 are in ${out}`,
+    // before the rows are written, and behind it
+    `2 of 5 files are measured; the rows of 0 are in ${out}`,
     `2 of 5 files are measured; the rows of 2 are in ${out}`,
     `3 of 5 files are measured; the rows of 2 are in ${out}`,
   ]);

@@ -9,24 +9,6 @@ export interface HullBounds {
   readonly upper: number;
 }
 
-/** Of the others, the point that lies least along x, and of those with a weight the one that lies most. */
-function extremes(along: Float64Array, weights: Float64Array, k: number): [number, number] {
-  let [least, most] = [-1, -1];
-  for (let j = 0; j < along.length; j++) {
-    if (j === k) continue;
-    if (least < 0 || along[j]! < along[least]!) least = j;
-    if (weights[j]! > 0 && (most < 0 || along[j]! > along[most]!)) most = j;
-  }
-  return [least, most];
-}
-
-/** ⟨y, y⟩ of y = Σ w_j x_j, from ⟨x_j, y⟩. */
-function squareOf(weights: Float64Array, products: Float64Array): number {
-  let square = 0;
-  for (let j = 0; j < weights.length; j++) square += weights[j]! * products[j]!;
-  return square;
-}
-
 /**
  * Bounds of the distance of point k to the convex hull of the others, from the points' Gram matrix and its row sums:
  * with y in the hull, from the mean of the others on, steps towards the point x_j whose difference from x_k lies least
@@ -49,11 +31,23 @@ export function hullBounds(
   let [lower, upper] = [0, Number.POSITIVE_INFINITY];
   for (let step = 0; step <= STEPS * n + 20; step++) {
     const corner = own[k]! - products[k]!;
-    for (let j = 0; j < n; j++) along[j] = products[j]! - own[j]! + corner;
-    const square = squareOf(weights, products) - products[k]! + corner;
+    let dot = 0;
+    // of the others, the point that lies least along y − x_k, and of those with a weight the one that lies most
+    let least = -1;
+    let most = -1;
+    for (let j = 0; j < n; j++) {
+      const product = products[j]!;
+      const weight = weights[j]!;
+      const value = product - own[j]! + corner;
+      along[j] = value;
+      dot += weight * product;
+      if (j === k) continue;
+      if (least < 0 || value < along[least]!) least = j;
+      if (weight > 0 && (most < 0 || value > along[most]!)) most = j;
+    }
+    const square = dot - products[k]! + corner;
     if (!(square > 0)) return { lower: 0, upper: 0 };
     const norm = Math.sqrt(square);
-    const [least, most] = extremes(along, weights, k);
     upper = Math.min(upper, norm);
     lower = Math.max(lower, along[least]! / norm);
     if (lower >= Math.min(enough, upper * (1 - 1e-12))) break;
