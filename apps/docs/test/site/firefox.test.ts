@@ -17,6 +17,14 @@ const reason = nightly
     : " (skipped: no firefox on this machine)"
   : " (skipped: a second browser is for the nightly list)";
 
+/** Formulas of the whole page with a part too few or too many, counted in the page. */
+const brokenFormulas = `[["msub, msup, munder, mover, mfrac, mroot", 2], ["msubsup, munderover", 3]]
+  .flatMap(([names, parts]) => [...document.querySelectorAll(names)].filter((one) => one.children.length !== parts))
+  .length`;
+
+/** Firefox may lay a formula out before it has read it to its end, and then misses a part of it. */
+const isOfHalfAFormula = (fault: string) => fault.startsWith("Incorrect number of children for <m");
+
 describe.skipIf(reason !== "")(`the built site in Firefox${reason}`, () => {
   let server: Server;
   let browser: Browser;
@@ -62,7 +70,14 @@ describe.skipIf(reason !== "")(`the built site in Firefox${reason}`, () => {
           "document.documentElement.scrollWidth - document.documentElement.clientWidth",
         );
         const alerts = (await page.$$(".live-status.error")).length;
-        expect({ faults, overflow, alerts }).toEqual({ faults: [], overflow: 0, alerts: 0 });
+        const broken = await page.evaluate(brokenFormulas);
+        const others = faults.filter((fault) => !isOfHalfAFormula(fault));
+        expect({ others, broken, overflow, alerts }).toEqual({
+          others: [],
+          broken: 0,
+          overflow: 0,
+          alerts: 0,
+        });
         await page.close();
       },
       120_000,
