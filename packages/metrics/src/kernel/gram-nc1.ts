@@ -18,7 +18,7 @@ import {
  *
  * Source: Kothapalli, Tirer 2024, "Kernel vs. Kernel"; for K = HHᵀ the traces are those of the features H.
  *
- * @param K - n × n, symmetric, rows in any order of classes
+ * @param K - n × n, symmetric, rows in any order of classes; of the entries beside the diagonal the lower ones are read
  * @throws InputError if tr Σ_B = 0, a class has one sample, or K is not finite
  */
 export function gramNc1(K: Matrix, labels: ArrayLike<number>): KernelNc1 {
@@ -42,24 +42,35 @@ function rowsByClass(labels: Int32Array, counts: Float64Array): Int32Array[] {
   return rows;
 }
 
-/** sums[j] = Σ (K_ij − reference) over the given rows i, four rows to a pass. */
-function columnSums({ cols, data }: Matrix, rows: Int32Array, reference: number, sums: Float64Array): void {
+/** sums[j] += K_rj − reference for j from `from` up to `to`. */
+function addRow(
+  data: Matrix["data"],
+  row: number,
+  reference: number,
+  from: number,
+  to: number,
+  sums: Float64Array,
+) {
+  for (let j = from; j < to; j++) sums[j]! += data[row + j]! - reference;
+}
+
+/** sums[j] = Σ (K_ij − reference) over those of the given rows i, ascending, that lie below j: four to a pass. */
+function sumsBelow({ cols, data }: Matrix, rows: Int32Array, reference: number, sums: Float64Array): void {
   sums.fill(0);
   const fours = rows.length - (rows.length % 4);
   for (let k = 0; k < fours; k += 4) {
-    const [r0, r1, r2, r3] = [rows[k]! * cols, rows[k + 1]! * cols, rows[k + 2]! * cols, rows[k + 3]! * cols];
-    for (let j = 0; j < cols; j++) {
-      const first = data[r0 + j]! - reference + (data[r1 + j]! - reference);
-      sums[j]! += first + (data[r2 + j]! - reference + (data[r3 + j]! - reference));
+    const first = rows[k]!;
+    const [r0, r1, r2, r3] = [first * cols, rows[k + 1]! * cols, rows[k + 2]! * cols, rows[k + 3]! * cols];
+    for (let j = 0; j < first; j++) {
+      const two = data[r0 + j]! - reference + (data[r1 + j]! - reference);
+      sums[j]! += two + (data[r2 + j]! - reference + (data[r3 + j]! - reference));
     }
+    for (let i = k + 1; i < k + 4; i++) addRow(data, rows[i]! * cols, reference, first, rows[i]!, sums);
   }
-  for (let k = fours; k < rows.length; k++) {
-    const row = rows[k]! * cols;
-    for (let j = 0; j < cols; j++) sums[j]! += data[row + j]! - reference;
-  }
+  for (let k = fours; k < rows.length; k++) addRow(data, rows[k]! * cols, reference, 0, rows[k]!, sums);
 }
 
-/** Block means of a Gram matrix in any order of rows, the value between the first and the last row taken off all. */
+/** Block means of a Gram matrix in any order of rows, from its lower half; the value between the first and the last row taken off all. */
 function gramBlockMeans(K: Matrix, labels: Int32Array, counts: Float64Array): BlockMeans {
   const classes = counts.length;
   const shares = sampleShares(counts);
@@ -70,15 +81,20 @@ function gramBlockMeans(K: Matrix, labels: Int32Array, counts: Float64Array): Bl
   const [mean, classMean] = [compensatedSum(), compensatedSum()];
   const sums = new Float64Array(K.cols);
   for (const [c, rows] of rowsByClass(labels, counts).entries()) {
-    for (const i of rows) diagonal[c]! += (K.data[i * (K.cols + 1)]! - reference) / counts[c]!;
-    columnSums(K, rows, reference, sums);
-    for (let j = 0; j < sums.length; j++) {
-      const e = labels[j]!;
-      const share = sums[j]! / (counts[c]! * counts[e]!);
+    const add = (e: number, sum: number) => {
+      const share = sum / (counts[c]! * counts[e]!);
       if (c === e) addTo(within[c]!, share);
       addTo(mean, share * shares[c]! * shares[e]!);
       addTo(classMean, share / (classes * classes));
+    };
+    for (const i of rows) {
+      const own = K.data[i * (K.cols + 1)]! - reference;
+      diagonal[c]! += own / counts[c]!;
+      add(c, own);
     }
+    sumsBelow(K, rows, reference, sums);
+    // an entry beside the diagonal stands for its mirror image too
+    for (let j = 0; j < sums.length; j++) add(labels[j]!, 2 * sums[j]!);
   }
   return {
     shares,
