@@ -107,6 +107,10 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
       { timeout: 60_000 },
     );
     expect(Number(await reading.textContent())).toBeCloseTo(course.at(-1)!.nc1, 2);
+    const player = page.locator("section[aria-label*='four hundred digits'] .live-player");
+    await player.getByRole("button", { name: "Play again" }).click();
+    await expect.poll(() => player.locator("output").textContent()).toMatch(/^epoch (?:0|[1-9]|1\d)$/);
+    await expect.poll(() => player.locator("output").textContent(), { timeout: 20_000 }).toBe("epoch 20");
     await page.close();
   }, 120_000);
 

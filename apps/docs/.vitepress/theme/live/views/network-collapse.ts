@@ -42,7 +42,7 @@ export const networkCollapseView = defineView({
       {
         kind: "line",
         title: "Collapse over training",
-        x: { label: "epoch + 1", scale: "log" },
+        x: { label: "epoch, counted from 1", scale: "log" },
         y: { label: "distance from collapse", scale: "log" },
         series: [
           curve("NC1, spread within classes", "nc1"),
