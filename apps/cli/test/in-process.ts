@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
-import type { WorkerMessage } from "../src/contract/request.js";
-import { exitCode, type Failure, type ProgressReport } from "../src/contract/request.js";
+import { exitCode, type Failure } from "../src/contract/exit-code.js";
+import type { ProgressReport, WorkerMessage } from "../src/contract/request.js";
 import { terminalText } from "../src/output/style.js";
 import { type Call, checkCall } from "../src/shell/call.js";
 import { perform } from "../src/shell/perform.js";

@@ -1,8 +1,8 @@
 import { failureKind, InputError } from "@collapsar/linalg/check";
 import { UsageError } from "./errors.js";
+import type { Failure } from "./exit-code.js";
 import type { Flags } from "./flags.js";
 import { memorySentence } from "./memory.js";
-import type { Failure } from "./request.js";
 import { flagFault } from "./shown-flags.js";
 import { systemSentence } from "./system-error.js";
 

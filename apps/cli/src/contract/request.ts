@@ -1,4 +1,5 @@
 import type { Progress } from "@collapsar/linalg/check";
+import type { Failure } from "./exit-code.js";
 
 /** Request of the terminal thread to the worker; plain data that crosses threads. */
 export interface CommandRequest {
@@ -41,19 +42,6 @@ interface TerminalTraits {
 
 /** How far a command has come; what is counted may be left unsaid. */
 export type ProgressReport = Omit<Progress, "unit"> & Partial<Pick<Progress, "unit">>;
-
-/** How a command ended badly. */
-export interface Failure {
-  /** The user's input, our fault, or the user's wish. */
-  readonly kind: "input" | "fault" | "interrupted";
-  readonly message: string;
-  readonly stack?: string | undefined;
-}
-
-/** Exit code of a failure: 2 the user's input, 1 a fault of ours, 130 interrupted. */
-export function exitCode({ kind }: Pick<Failure, "kind">): number {
-  return { input: 2, fault: 1, interrupted: 130 }[kind];
-}
 
 /** Messages of the worker to the terminal thread. */
 export type WorkerMessage =

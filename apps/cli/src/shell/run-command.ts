@@ -1,4 +1,5 @@
-import { type CommandRequest, type CommonOptions, exitCode } from "../contract/request.js";
+import { exitCode } from "../contract/exit-code.js";
+import type { CommandRequest, CommonOptions } from "../contract/request.js";
 import { makeStyle, terminalText, wantsColour } from "../output/style.js";
 import type { Call } from "./call.js";
 import { leaveAtOnce, prepareToLeave } from "./leave.js";

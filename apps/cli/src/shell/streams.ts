@@ -1,4 +1,4 @@
-import { exitCode, type Failure } from "../contract/request.js";
+import { exitCode, type Failure } from "../contract/exit-code.js";
 import { systemSentence } from "../contract/system-error.js";
 import { makeStyle, terminalText, wantsColour } from "../output/style.js";
 

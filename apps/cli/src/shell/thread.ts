@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { atMost } from "../contract/at-most.js";
+import type { Failure } from "../contract/exit-code.js";
 import { failureOf } from "../contract/failure.js";
-import type { CommandRequest, Failure, WorkerMessage } from "../contract/request.js";
+import type { CommandRequest, WorkerMessage } from "../contract/request.js";
 import { startWorker } from "../contract/start-worker.js";
 
 /** A stop that the worker has not obeyed by then is made by force: Ctrl-C acts within a second. */

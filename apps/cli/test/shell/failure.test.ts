@@ -3,10 +3,10 @@ import { errorRecord, faultMessage, revivedError } from "@collapsar/linalg/check
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InterruptedError, UsageError } from "../../src/contract/errors.js";
+import { exitCode } from "../../src/contract/exit-code.js";
 import { failureOf, knownError } from "../../src/contract/failure.js";
 import { commonFlags, inputFile, valued } from "../../src/contract/flags.js";
 import { listenFor } from "../../src/contract/listen-for.js";
-import { exitCode } from "../../src/contract/request.js";
 import { startWorker } from "../../src/contract/start-worker.js";
 import { positiveNumber } from "../../src/contract/values.js";
 

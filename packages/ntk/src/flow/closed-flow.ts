@@ -23,7 +23,8 @@ export interface FlowSettings {
  *
  * with ℓ2 terms where they are set, and Ψ̇ = −μ_singleWᵀWΨ where the propagator is carried along.
  *
- * Source: [NTC], theory §6; S in place of H2 because R2H2ᵀ = WS.
+ * Source: [NTC], theory §6; S in place of H2 because R2H2ᵀ = WS. Where E is an invariant, `invariantFlow` follows the
+ * same equations in other coordinates.
  */
 export function closedFlow(
   layout: StateLayout,
