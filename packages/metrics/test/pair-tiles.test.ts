@@ -1,4 +1,6 @@
+import type { Progress } from "@collapsar/linalg";
 import { expect, test } from "vitest";
+import { collapseMetrics } from "../src/index.js";
 import { pairAngles } from "../src/pairs/pair-angles.js";
 import { pairCdnv } from "../src/pairs/pair-cdnv.js";
 import { visitCosines } from "../src/pairs/pair-cosines.js";
@@ -21,7 +23,7 @@ test("pair metrics do not depend on the tile", () => {
     const [angles, uniformity] = [pairAngles(summary), pairUniformity(summary, norms)];
     const [cdnv, etf] = [pairCdnv(summary, 2), pairEtfDistance(summary, norms)];
     const cosines = visitCosines(norms, [angles.visit, uniformity.visit]);
-    visitPairTiles(summary, [cosines, cdnv.visit, etf.visit], tile);
+    visitPairTiles(summary, [cosines, cdnv.visit, etf.visit], {}, tile);
     const metrics = [angles, uniformity, cdnv, etf];
     return JSON.stringify(
       metrics.map((metric) => metric.result()),
@@ -30,4 +32,25 @@ test("pair metrics do not depend on the tile", () => {
   };
   const whole = run(64);
   for (const tile of [1, 5, 18, 36]) expect(run(tile)).toBe(whole);
+});
+
+test("pairs of more classes than a tile holds are told tile by tile, and end where they are asked to", () => {
+  const { H, labels } = labelled(
+    Array.from({ length: 1100 }, () => 2),
+    3,
+    11,
+  );
+  const seen: string[] = [];
+  const onProgress = ({ done, total, unit }: Progress) => {
+    if (unit === "tiles") seen.push(`${done}/${total}`);
+  };
+  collapseMetrics(H, labels, {}, { onProgress });
+  expect(seen).toEqual(["0/3", "1/3", "2/3"]);
+  const stop = new AbortController();
+  const stopping = (progress: Progress) => {
+    if (progress.unit === "tiles" && progress.done === 1) stop.abort(new Error("enough"));
+  };
+  expect(() => collapseMetrics(H, labels, {}, { signal: stop.signal, onProgress: stopping })).toThrow(
+    "enough",
+  );
 });

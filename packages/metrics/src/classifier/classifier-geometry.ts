@@ -1,4 +1,4 @@
-import { gram, type Matrix, matmul } from "@collapsar/linalg";
+import { gram, type Matrix, matmul, type Work } from "@collapsar/linalg";
 import { named } from "@collapsar/linalg/check";
 import { frobeniusNorm, rowNorms, rowRange } from "@collapsar/linalg/parts";
 import { equinorm } from "../pairs/equinorm.js";
@@ -63,7 +63,13 @@ function rowsAsMeans(W: Matrix, centred: boolean): ClassMeans {
 }
 
 /** NC2 of the rows of W, as they are or centred over classes. */
-function rowGeometry(W: Matrix, centred: boolean, found: Quantities, prefix: string): RowGeometry {
+function rowGeometry(
+  W: Matrix,
+  centred: boolean,
+  found: Quantities,
+  prefix: string,
+  work: Work,
+): RowGeometry {
   const rows = rowsAsMeans(W, centred);
   const norms = found.of(`${prefix}equinorm`, () => plainNorms(rows));
   if (norms === null) found.reasons[`${prefix}etfDistance`] = found.reasons[`${prefix}equinorm`]!;
@@ -73,7 +79,7 @@ function rowGeometry(W: Matrix, centred: boolean, found: Quantities, prefix: str
   const angles = directed && pairAngles(rows);
   // one product a tile for all of them
   const visitors = [...(etf ? [etf.visit] : []), ...(angles ? [visitCosines(directed, [angles.visit])] : [])];
-  if (visitors.length > 0) visitPairTiles(rows, visitors);
+  if (visitors.length > 0) visitPairTiles(rows, visitors, work);
   const { equiangular = null, maxAngle = null } = angles?.result() ?? {};
   return {
     equinorm: norms && equinorm(norms),
@@ -189,13 +195,14 @@ export function geometryOf(
   classifier: MatchedClassifier,
   means: ClassMeans,
   found: Quantities,
+  work: Work = {},
 ): ClassifierGeometry {
   const W = classifier.weights;
   return {
     ...sums(classifier, means, found),
-    ...rowGeometry(W, false, found, "classifier."),
+    ...rowGeometry(W, false, found, "classifier.", work),
     product: found.of("classifier.product", () => productDistance(W, means)),
-    centred: rowGeometry(W, true, found, "classifier.centred."),
+    centred: rowGeometry(W, true, found, "classifier.centred.", work),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type Matrix, matmul, matrix } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix, type Work } from "@collapsar/linalg";
+import { advance } from "@collapsar/linalg/check";
 import { centredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 
@@ -38,15 +39,28 @@ export function tileDistance(
   return total;
 }
 
-/** Hands every tile of the upper triangle of M Mᵀ to the visitors: one product a tile, never a C × C matrix. */
-export function visitPairTiles(summary: ClassMeans, visitors: readonly PairVisitor[], tile = TILE): void {
+/**
+ * Hands every tile of the upper triangle of M Mᵀ to the visitors: one product a tile, never a C × C matrix.
+ *
+ * @param work - watched from tile to tile, where there are several
+ */
+export function visitPairTiles(
+  summary: ClassMeans,
+  visitors: readonly PairVisitor[],
+  work: Work = {},
+  tile = TILE,
+): void {
   const { classes, features } = summary;
   const side = Math.min(tile, classes);
+  const across = Math.ceil(classes / side);
+  const total = (across * (across + 1)) / 2;
+  let done = 0;
   const [leftBuffer, rightBuffer] = [new Float64Array(side * features), new Float64Array(side * features)];
   const buffer = new Float64Array(side * side);
   for (let rowStart = 0; rowStart < classes; rowStart += side) {
     const left = centredMeans(summary, rowStart, Math.min(rowStart + side, classes), leftBuffer);
     for (let colStart = rowStart; colStart < classes; colStart += side) {
+      if (total > 1) advance(work, { done: done++, total, unit: "tiles", message: "pairs of classes" });
       const end = Math.min(colStart + side, classes);
       const right = colStart === rowStart ? left : centredMeans(summary, colStart, end, rightBuffer);
       const out = matrix(left.rows, right.rows, buffer.subarray(0, left.rows * right.rows));

@@ -110,9 +110,8 @@ function measureWith(
   measured: MeasuredRows,
   options: MeasureOptions & Settings<typeof pairOptions>,
   groups: ChosenGroups,
-  work: Work,
 ): Measurement {
-  const { means } = measured;
+  const { means, work } = measured;
   const found = quantities();
   const given = classifierOf(options);
   const classifier = given && matchClassifier(given, means);
@@ -150,9 +149,10 @@ function measureWith(
         ood: ood.nc5,
         samples,
         visitors: pairVisitors,
+        work,
       })
     : undefined;
-  if (!nc && pairVisitors.length > 0) visitPairTiles(summary, pairVisitors);
+  if (!nc && pairVisitors.length > 0) visitPairTiles(summary, pairVisitors, work);
   const values = {
     n: samples,
     p: means.features,
@@ -169,7 +169,7 @@ function measureWith(
       }),
     ...(classifier &&
       groups.has("classifier") && {
-        classifier: geometryOf(classifier, means, found),
+        classifier: geometryOf(classifier, means, found, work),
         margin: found.of("margin", () => oneVersusRestMargin(classifier.weights, work)),
       }),
     ...(spectrum && {
@@ -225,7 +225,7 @@ export function measureFeatures(
     const exponents = resolveOptions(fn, pairOptions, options);
     const groups = chosenGroups(options.metrics, ["nc", "classifier", "rank"]);
     requireInputs(groups, options);
-    return measureWith(measureRows(H, labels, options, work), { ...options, ...exponents }, groups, work);
+    return measureWith(measureRows(H, labels, options, work), { ...options, ...exponents }, groups);
   });
 }
 
@@ -255,7 +255,6 @@ export function collapseMetrics(
       measureRows(H, labels, options, work),
       { ...options, ...exponents },
       groups,
-      work,
     ) as CollapseMetrics;
   });
 }

@@ -1,3 +1,4 @@
+import type { Work } from "@collapsar/linalg";
 import type { Settings } from "@collapsar/linalg/check";
 import type { MatchedClassifier } from "../classifier/classifier.js";
 import { alignment, centredOverClasses, selfDuality } from "../classifier/nc3.js";
@@ -33,6 +34,8 @@ export interface NcParts extends Settings<typeof pairOptions> {
   readonly ood: OutOfDistribution | undefined;
   readonly samples: number;
   readonly visitors: readonly PairVisitor[];
+  /** Watched from tile to tile of the pairs. */
+  readonly work?: Work;
 }
 
 /** Everything over pairs of classes, in one sweep over tiles. */
@@ -44,7 +47,8 @@ function overPairsOf(summary: ClassSummary, found: Quantities, parts: NcParts) {
   const angles = directed && pairAngles(summary);
   const uniformity = directed && pairUniformity(summary, directed, parts.rieszExponent);
   const cosines = angles && uniformity ? [visitCosines(directed, [angles.visit, uniformity.visit])] : [];
-  visitPairTiles(summary, [cdnv.visit, ...(etf ? [etf.visit] : []), ...cosines, ...parts.visitors]);
+  const visitors = [cdnv.visit, ...(etf ? [etf.visit] : []), ...cosines, ...parts.visitors];
+  visitPairTiles(summary, visitors, parts.work);
   const reason = (from: string, keys: readonly string[]) => {
     if (found.reasons[from] !== undefined) for (const key of keys) found.reasons[key] = found.reasons[from]!;
   };
