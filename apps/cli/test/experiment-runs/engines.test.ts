@@ -118,7 +118,17 @@ describe("runs that another person can check", () => {
     const { runs } = await json(["report", "--verify", again, "--threads", "1"]);
     expect(runs[0].verified).toEqual({ trials: 2, identical: 2 });
     const rows = join(again, "results.jsonl");
-    writeFileSync(rows, readFileSync(rows, "utf8").replaceAll(/"worst":0\./g, '"worst":0.1'));
+    const changed = readFileSync(rows, "utf8").replaceAll(/"worst":0\./g, '"worst":0.1');
+    writeFileSync(rows, changed);
+    const refused = await collapsar(["report", "--verify", again]);
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /results\.jsonl, row 1: expected a result row as it was written, found .*; take the line out/,
+      ),
+    ]);
+    // as if it had been computed so: rows of before 0.1.0 have no sum
+    writeFileSync(rows, changed.replaceAll(/,"sum":"[0-9a-f]*"/g, ""));
     const { code, stderr } = await collapsar(["report", "--verify", again]);
     expect([code, stderr]).toEqual([2, expect.stringMatching(/trial [0-9a-f]+, row \d+, worst: .* is kept/)]);
   }, 120_000);
