@@ -8,5 +8,6 @@ export { outcomeOf } from "./results/outcome.js";
 export { parseRecord, runName } from "./results/record.js";
 export { type KeptRows, parseResults, readResults, resultLines, resultsParquet } from "./results/results.js";
 export { type ConfigFile, configFileSchema, configJsonSchema, parseConfigFile } from "./run/config-file.js";
+export { plainYaml } from "./run/plain-yaml.js";
 export { runFiles, writeOutcome } from "./run/run-store.js";
 export { type RunTrialsOptions, runTask, runTrials, trialTasks } from "./run-trials.js";

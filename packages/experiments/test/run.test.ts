@@ -322,6 +322,10 @@ describe("settings", () => {
 describe("config files", () => {
   it("say what is wrong", () => {
     expect(() => parseConfigFile("a: [")).toThrow(/a YAML config file/);
+    // YAML would only warn of it, past us
+    expect(() => parseConfigFile("experiment: demo\nconfig: !seeds 1")).toThrow(
+      /Unresolved tag: !seeds at line 2/,
+    );
     expect(() => parseConfigFile("config: {}")).toThrow(/got experiment: /);
     expect(() => parseConfigFile("experiment: demo\nsede: 1")).toThrow(/sede/);
   });

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { parse } from "yaml";
+import { plainYaml } from "@collapsar/experiments/parts";
 import { UsageError } from "../contract/errors.js";
 import { readText } from "../files/read-text.js";
 import { isObject, reservedKey } from "./own-keys.js";
@@ -11,7 +11,7 @@ const mostBytes = 2 ** 24;
 export function parseYaml(text: string, place: string, what = "YAML"): unknown {
   let value: unknown;
   try {
-    value = parse(text);
+    value = plainYaml(text);
   } catch (error) {
     throw new UsageError(`${place}: expected ${what}, found ${(error as Error).message.split("\n")[0]}`);
   }

@@ -1,9 +1,9 @@
 import { DataError } from "@collapsar/datasets";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Experiment } from "../experiment.js";
 import { checked } from "../results/checked.js";
 import { runOptions } from "../run-options.js";
+import { plainYaml } from "./plain-yaml.js";
 
 /** A config file: which experiment, with which settings. */
 export interface ConfigFile {
@@ -32,7 +32,7 @@ const fileSchema = z.strictObject({
 export function parseConfigFile(text: string): ConfigFile {
   let value: unknown;
   try {
-    value = parse(text);
+    value = plainYaml(text);
   } catch (error) {
     throw new DataError({
       expected: "a YAML config file",
