@@ -19,7 +19,7 @@ export interface TaskContext {
   readonly checkpoint?: CheckpointStore | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progress?: ((fraction: number, message?: string) => void) | undefined;
-  readonly keep?: TrialContext["keep"];
+  readonly keep?: TrialContext["keep"] | undefined;
 }
 
 /** Something that runs tasks elsewhere: worker threads, a queue, a cluster. */

@@ -51,12 +51,12 @@ function wideInteger(value: bigint, position: number): number {
 
 interface Destination {
   /** Position of the first number, for messages. */
-  readonly first?: number;
-  readonly outOffset?: number;
-  readonly outStride?: number;
+  readonly first?: number | undefined;
+  readonly outOffset?: number | undefined;
+  readonly outStride?: number | undefined;
   /** Numbers between one that is read and the next. */
-  readonly inStride?: number;
-  readonly count?: number;
+  readonly inStride?: number | undefined;
+  readonly count?: number | undefined;
 }
 
 /** Reads numbers from bytes that hold them; `first` counts positions for messages. */

@@ -15,7 +15,7 @@ export interface ValueArray {
   readonly shape: readonly number[];
   readonly values: FloatArray | BigInt64Array | BigUint64Array | readonly string[];
   /** Whether the values 0 and 1 stand for false and true. */
-  readonly boolean?: boolean;
+  readonly boolean?: boolean | undefined;
 }
 
 /** Removes the zeros that fill a text up to its width. */

@@ -9,7 +9,7 @@ export interface HeaderDecision {
   readonly header: boolean;
   readonly reason: string;
   /** Whether there is hardly another way to read it. */
-  readonly plain?: true;
+  readonly plain?: true | undefined;
 }
 
 /** Apparent type of a cell to a reader who does not know its column. */

@@ -27,7 +27,7 @@ export type ColumnCoding =
       readonly name: string;
       readonly fill: number;
       /** Meaning of the points in its cells, where they could be either. */
-      readonly points?: Points;
+      readonly points?: Points | undefined;
     }
   | { readonly kind: "categorical"; readonly name: string; readonly categories: readonly string[] }
   | {

@@ -43,7 +43,7 @@ export interface KnownDual {
 export interface Activation {
   readonly name: string;
   /** T as linear · k + bent · that of a function whose dual `networkGrams` knows, where it is so. */
-  readonly known?: KnownDual;
+  readonly known?: KnownDual | undefined;
   /** T and Ṫ; where Θ is given, Θ ∘ Ṫ in the place of Ṫ. Both are new matrices. */
   dual(K: Matrix, a: Float64Array, b: Float64Array, Theta?: Matrix | null): Dual;
   partials(K: Matrix, a: Float64Array, b: Float64Array): DualPartials;

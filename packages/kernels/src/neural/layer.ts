@@ -29,7 +29,7 @@ export type LayerPart =
 export interface Layer {
   readonly name: string;
   /** The layer as parts that `networkGrams` of linalg takes in one pass; absent where it does not know them. */
-  readonly parts?: readonly LayerPart[];
+  readonly parts?: readonly LayerPart[] | undefined;
   /** Whether the outputs are Gaussian, given whether the inputs are; throws where the layer needs Gaussian inputs. */
   gaussianOutput(gaussianInput: boolean): boolean;
   /** Whether the outputs have zero mean given the inputs, because fresh weights come last. */

@@ -4,10 +4,10 @@ interface Found {
   readonly iterations: number;
   readonly residual: number;
   readonly tolerance: number;
-  readonly x?: Float64Array;
+  readonly x?: Float64Array | undefined;
   /** The condition that had to hold, where it is not the residual. */
-  readonly requirement?: string;
-  readonly why?: string;
+  readonly requirement?: string | undefined;
+  readonly why?: string | undefined;
 }
 
 /** An iteration ended without reaching its tolerance; carries how far it came. */

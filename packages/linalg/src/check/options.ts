@@ -56,11 +56,11 @@ export type Settings<O extends Options> = {
 };
 
 interface More<T> {
-  readonly fallback?: T;
-  readonly otherwise?: string;
-  readonly unit?: string;
-  readonly below?: number;
-  readonly most?: number;
+  readonly fallback?: T | undefined;
+  readonly otherwise?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly below?: number | undefined;
+  readonly most?: number | undefined;
 }
 
 /** The same option, without a default: the call must give it. */
@@ -127,7 +127,7 @@ export function yesNo(says: string, fallback: boolean): SetOption<boolean> {
 }
 
 interface Words<T> {
-  readonly choices?: readonly (T & string)[];
+  readonly choices?: readonly (T & string)[] | undefined;
 }
 
 /** A value that the function which uses it checks itself; `choices` are the words among such values. */

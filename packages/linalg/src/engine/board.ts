@@ -13,9 +13,9 @@ interface Job {
   /** Threads that may take part, the caller included. */
   readonly threads: number;
   /** Whether the thread that computes a piece carries its numbers too. */
-  readonly carried?: boolean;
+  readonly carried?: boolean | undefined;
   /** Bytes between the threads' own areas, 0 where a piece is computed in its slot. */
-  readonly stride?: number;
+  readonly stride?: number | undefined;
 }
 
 /** The notice board in shared memory on which a caller publishes a job for its workers. */

@@ -123,11 +123,11 @@ export interface BackendDescription {
   readonly name: string;
   readonly threads: number;
   /** The file of the library behind it. */
-  readonly library?: string;
+  readonly library?: string | undefined;
   /** The kind of kernels in use: an OpenBLAS core name, "relaxed-simd", "simd" … */
-  readonly core?: string;
+  readonly core?: string | undefined;
   /** The library's own account of its version and build. */
-  readonly version?: string;
+  readonly version?: string | undefined;
 }
 
 /**
@@ -138,9 +138,9 @@ export interface Backend extends Partial<Operations> {
   /** Whether the operation, if present, is offered for this element type; default yes. */
   supports?(operation: OperationName, dtype: Dtype): boolean;
   /** Whether the eigenvectors of `syevd` come with their entries of largest size positive, as `eigh` gives them. */
-  readonly orientsVectors?: boolean;
+  readonly orientsVectors?: boolean | undefined;
   /** The engine of wasm kernels, by which operations of other packages compute (`defineOperation`). */
-  readonly engine?: Engine;
+  readonly engine?: Engine | undefined;
   /** The number of threads in use. */
   threads(): number;
   /** Asks for a number of threads; the backend may give fewer. */

@@ -25,11 +25,11 @@ export interface Engine {
 
 export interface EngineOptions {
   /** Threads to use; the default is the number of processors, at most eight. */
-  readonly threads?: number;
+  readonly threads?: number | undefined;
   /** Forces plain or relaxed SIMD; the default is the best that the engine has. */
-  readonly core?: Core;
+  readonly core?: Core | undefined;
   /** False forbids shared memory and with it threads. */
-  readonly shared?: boolean;
+  readonly shared?: boolean | undefined;
 }
 
 /** Links compiled kernels to a memory. */

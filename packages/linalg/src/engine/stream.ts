@@ -22,7 +22,7 @@ export interface Stream {
    * Bytes from slot to slot where a piece needs nothing but what is carried: each thread then stays in one slot's
    * area.
    */
-  readonly stride?: number;
+  readonly stride?: number | undefined;
   carries(piece: number, slot: number): Carries;
   /** Writes what else the kernel reads; takes what else it leaves. Both by the caller, pieces in order. */
   prepare?(piece: number, slot: number): void;

@@ -12,7 +12,7 @@ export interface LayerRow {
   readonly conditionNumber: number | null;
   readonly ranks: Ranks | null;
   /** Distance of W_{l+1}ᵀW_{l+1} to W_lW_lᵀ, relative to the larger; absent where the next layer does not follow on. */
-  readonly balancedness?: number | null;
+  readonly balancedness?: number | null | undefined;
 }
 
 /**

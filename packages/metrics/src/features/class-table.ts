@@ -136,7 +136,7 @@ export interface ClassRow {
   readonly nearest: number;
   readonly cosine: number | null;
   /** Share of the samples on which classifier and nearest class mean differ. */
-  readonly nc4?: number | null;
+  readonly nc4?: number | null | undefined;
   /** Effective rank of the deviations from the class mean. */
   readonly effectiveRank: number | null;
 }

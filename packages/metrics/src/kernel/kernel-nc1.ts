@@ -29,7 +29,7 @@ export interface KernelNc1Options {
 /** Kernel NC1 and, beyond the budget of pairs, how sure it is. */
 export interface StreamedKernelNc1 extends KernelNc1 {
   /** Present where the numbers are an estimate. */
-  readonly estimate?: KernelNc1Estimate;
+  readonly estimate?: KernelNc1Estimate | undefined;
 }
 
 /**

@@ -60,8 +60,8 @@ export interface ClassStatistics {
   /** Sum of all squared deviations of each class. */
   readonly spreads: Float64Array;
   /** The p × p sum Σ_c ω_c S_c of class scatters, ω_c = 1, or 1/n_c if `classCounts` was given. */
-  readonly scatter?: ScatterRows;
-  readonly classCounts?: Float64Array;
+  readonly scatter?: ScatterRows | undefined;
+  readonly classCounts?: Float64Array | undefined;
 }
 
 /**

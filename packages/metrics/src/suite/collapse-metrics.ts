@@ -51,16 +51,16 @@ export interface MeasuredSet {
   readonly sizes: number[];
   readonly weighting: Weighting;
   /** Why quantities are null, by dotted key; absent where none is. */
-  readonly undefined?: Readonly<Record<string, string>>;
+  readonly undefined?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The group `nc`. */
 export interface NcGroup {
   readonly nc1: Nc1;
   readonly nc2: Nc2;
-  readonly nc3?: Nc3;
-  readonly nc4?: number;
-  readonly nc5?: number | null;
+  readonly nc3?: Nc3 | undefined;
+  readonly nc4?: number | undefined;
+  readonly nc5?: number | null | undefined;
   readonly uniformity: { readonly [part in keyof Uniformity]: Nullable<Uniformity[part]> } | null;
   /** Mean ‖h‖ and mean ‖h − μ_G‖. */
   readonly norms?: { readonly mean: number | null; readonly centred: number | null };
@@ -68,22 +68,22 @@ export interface NcGroup {
 
 /** The groups beside `nc`. */
 export interface OtherGroups {
-  readonly classifier?: ClassifierGeometry;
+  readonly classifier?: ClassifierGeometry | undefined;
   readonly accuracy?: { readonly classifier?: number; readonly nearestMean: number };
   /** One-versus-rest margin of the classifier. */
-  readonly margin?: number | null;
+  readonly margin?: number | null | undefined;
   readonly ranks?: {
     readonly features: Ranks | null;
     readonly means: Ranks | null;
-    readonly weights?: Ranks | null;
+    readonly weights?: Ranks | null | undefined;
   };
   /** Smallest angle between two centred class means, in radians. */
-  readonly smallestAngle?: number | null;
+  readonly smallestAngle?: number | null | undefined;
   /** One row a class. */
-  readonly table?: readonly ClassRow[];
+  readonly table?: readonly ClassRow[] | undefined;
   /** Distance to the geometry that imbalanced classes ask for. */
-  readonly seli?: TargetGeometry | null;
-  readonly ood?: Partial<Readonly<Record<OodScoreName, Detection>>>;
+  readonly seli?: TargetGeometry | null | undefined;
+  readonly ood?: Partial<Readonly<Record<OodScoreName, Detection>>> | undefined;
 }
 
 /**

@@ -35,7 +35,7 @@ export interface NcParts extends Settings<typeof pairOptions> {
   readonly samples: number;
   readonly visitors: readonly PairVisitor[];
   /** Watched from tile to tile of the pairs. */
-  readonly work?: Work;
+  readonly work?: Work | undefined;
 }
 
 /** Everything over pairs of classes, in one sweep over tiles. */

@@ -19,7 +19,7 @@ export interface TensorflowReport {
   readonly available: readonly {
     readonly backend: TensorflowBackend;
     readonly ok: boolean;
-    readonly reason?: string;
+    readonly reason?: string | undefined;
   }[];
   /** The library that computes backend `collapsar`'s convolutions, or why it is WebAssembly. */
   readonly convolutions?: { readonly library: string } | { readonly reason: string } | undefined;

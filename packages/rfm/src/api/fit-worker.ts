@@ -6,7 +6,7 @@ import type { FitReply, FitRequest } from "./fit-message.js";
 interface Port {
   postMessage(message: FitReply): void;
   on?(event: "message", listener: (request: FitRequest) => void): void;
-  onmessage?: ((event: { data: FitRequest }) => void) | null;
+  onmessage?: (((event: { data: FitRequest }) => void) | null) | undefined;
 }
 
 /** The way to the thread that asks: of Node's worker, or of the browser's. */

@@ -21,9 +21,9 @@ export interface RowsDataOptions extends RowsOptions {
   /** Several numeric target columns in place of one. */
   readonly targets?: readonly string[] | undefined;
   /** Columns to leave out. */
-  readonly drop?: TableDatasetOptions["drop"];
+  readonly drop?: TableDatasetOptions["drop"] | undefined;
   /** Columns of row names, as `tableCoding` takes them. */
-  readonly index?: TableDatasetOptions["index"];
+  readonly index?: TableDatasetOptions["index"] | undefined;
 }
 
 /** Keys of `RowsDataOptions`. */

@@ -15,16 +15,16 @@ const fileKind = "collapsar-rfm";
 /** A tree's splits as plain JSON: numbers of children, leaves negative (−1 − leaf). */
 interface FileLeaf {
   readonly rows: number;
-  readonly kernel?: MetricKernelSpec;
-  readonly bandwidth?: number;
-  readonly loss?: "squared" | "logistic";
+  readonly kernel?: MetricKernelSpec | undefined;
+  readonly bandwidth?: number | undefined;
+  readonly loss?: "squared" | "logistic" | undefined;
 }
 
 /** Everything of a model that is no tensor. */
 interface FileHeader {
   readonly task: Omit<ModelTask, "shares">;
   readonly columns: readonly string[];
-  readonly coding?: RfmModel["coding"];
+  readonly coding?: RfmModel["coding"] | undefined;
   readonly temperature: number;
   readonly rounds: RfmModel["rounds"];
   readonly best: number;
@@ -33,13 +33,13 @@ interface FileHeader {
   readonly leaves: readonly FileLeaf[];
   /** [left, right] of each split; −1 − l stands for leaf l. The root is split 0, or leaf 0 where there is none. */
   readonly splits: readonly (readonly [number, number])[];
-  readonly taskReason?: RfmModel["taskReason"];
-  readonly tuned?: RfmModel["tuned"];
-  readonly heldOut?: RfmModel["heldOut"];
-  readonly calibration?: RfmModel["calibration"];
-  readonly permutation?: RfmModel["permutation"];
-  readonly notes?: RfmModel["notes"];
-  readonly ids?: RfmModel["ids"];
+  readonly taskReason?: RfmModel["taskReason"] | undefined;
+  readonly tuned?: RfmModel["tuned"] | undefined;
+  readonly heldOut?: RfmModel["heldOut"] | undefined;
+  readonly calibration?: RfmModel["calibration"] | undefined;
+  readonly permutation?: RfmModel["permutation"] | undefined;
+  readonly notes?: RfmModel["notes"] | undefined;
+  readonly ids?: RfmModel["ids"] | undefined;
 }
 
 /** Parts of a model that are JSON as they are, in version 2. */

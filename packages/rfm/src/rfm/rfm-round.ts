@@ -3,14 +3,14 @@ import type { Matrix } from "@collapsar/linalg";
 /** Mean squared error over all entries, and accuracy where labels are known. */
 export interface RoundScore {
   readonly mse: number;
-  readonly accuracy?: number;
+  readonly accuracy?: number | undefined;
 }
 
 /** One round: the machine after `round` metric updates (round 0 has M = I). */
 export interface RfmRound {
   readonly round: number;
   readonly train: RoundScore;
-  readonly validation?: RoundScore;
+  readonly validation?: RoundScore | undefined;
   readonly bandwidth: number;
   /** d × d, or d × 1 for a diagonal; undefined is the identity of round 0. */
   readonly metric: Matrix | undefined;
@@ -19,14 +19,14 @@ export interface RfmRound {
   /** n × C. */
   readonly alpha: Matrix;
   /** m × C scores of the validation rows. */
-  readonly validationScores?: Matrix;
+  readonly validationScores?: Matrix | undefined;
 }
 
 /** A round's numbers alone, as reports carry them. */
 export interface RoundReport {
   readonly round: number;
   readonly train: RoundScore;
-  readonly validation?: RoundScore;
+  readonly validation?: RoundScore | undefined;
 }
 
 /** The part of a round that goes into a report. */

@@ -16,11 +16,11 @@ import { softmax } from "./softmax.js";
 
 /** Matrices of n × n that rounds of one fit share: touching fresh memory costs as much as filling it. */
 export interface MachineMemory {
-  pair?: RadialPair;
+  pair?: RadialPair | undefined;
   /** The matrix to factor where the kernel matrix is wanted for another ridge. */
-  factor?: Matrix;
+  factor?: Matrix | undefined;
   /** A system in float32. */
-  floats?: Matrix;
+  floats?: Matrix | undefined;
 }
 
 /** A kernel machine to solve, for one ridge or several. */

@@ -23,8 +23,8 @@ export function canFinish({ inputs, backend, attrs }: KernelCall, channels: numb
 export function finish(call: KernelCall, product: tf.TensorInfo): tf.TensorInfo {
   const { inputs, backend, attrs } = call;
   const { activation = "linear", leakyreluAlpha } = attrs as {
-    activation?: string;
-    leakyreluAlpha?: number;
+    activation?: string | undefined;
+    leakyreluAlpha?: number | undefined;
   };
   const relu = activation === "relu";
   const [bias, values] = [backend.floats(inputs["bias"]), backend.floats(product)!];

@@ -60,7 +60,7 @@ export function registerConvFilterGradient(backendName = "wasm"): void {
       const { strides, pad, dimRoundingMode, filterShape } = attrs as unknown as {
         strides: [number, number] | number;
         pad: "valid" | "same" | number;
-        dimRoundingMode?: "floor" | "round" | "ceil";
+        dimRoundingMode?: "floor" | "round" | "ceil" | undefined;
         filterShape: [number, number, number, number];
       };
       const info = tf.backend_util.computeConv2DInfo(x.shape, filterShape, strides, 1, pad, dimRoundingMode);

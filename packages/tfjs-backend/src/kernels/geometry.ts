@@ -10,10 +10,10 @@ type ExplicitPadding = [[number, number], [number, number], [number, number], [n
 interface WindowAttributes {
   readonly strides: [number, number] | number;
   readonly pad: "valid" | "same" | number | ExplicitPadding;
-  readonly dataFormat?: string;
-  readonly dilations?: [number, number] | number;
-  readonly dimRoundingMode?: "floor" | "round" | "ceil";
-  readonly filterSize?: [number, number] | number;
+  readonly dataFormat?: string | undefined;
+  readonly dilations?: [number, number] | number | undefined;
+  readonly dimRoundingMode?: "floor" | "round" | "ceil" | undefined;
+  readonly filterSize?: [number, number] | number | undefined;
 }
 
 /** Geometry of a convolution; undefined for channels first. */

@@ -96,7 +96,7 @@ interface PoolAttributes {
   readonly filterSize: number;
   readonly strides: number;
   readonly pad: "valid" | "same" | number;
-  readonly dimRoundingMode?: "floor" | "round" | "ceil";
+  readonly dimRoundingMode?: "floor" | "round" | "ceil" | undefined;
 }
 
 function planeOf({ shape }: tf.TensorInfo, attrs: KernelCall["attrs"] | undefined): PoolAxis[] {

@@ -54,9 +54,13 @@ async function examine(name: "native" | "wasm" | "js"): Promise<BackendFinding> 
 
 interface TensorflowFinding {
   readonly backend: string | null;
-  readonly version?: string;
-  readonly available: readonly { readonly backend: string; readonly ok: boolean; readonly reason?: string }[];
-  readonly reason?: string;
+  readonly version?: string | undefined;
+  readonly available: readonly {
+    readonly backend: string;
+    readonly ok: boolean;
+    readonly reason?: string | undefined;
+  }[];
+  readonly reason?: string | undefined;
   /** oneDNN, or why it is not in use. */
   readonly convolutions?: { readonly library: string } | { readonly reason: string } | undefined;
 }

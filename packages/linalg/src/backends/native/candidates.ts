@@ -1,7 +1,7 @@
 /** A library to try: BLAS and, where it is a file of its own, LAPACK. */
 export interface Candidate {
   readonly blas: string;
-  readonly lapack?: string;
+  readonly lapack?: string | undefined;
 }
 
 /**

@@ -9,11 +9,11 @@ export interface BackendReport extends Partial<Omit<BackendDescription, "name">>
   readonly backend: "native" | "wasm" | "js";
   readonly ok: boolean;
   /** Why it is not there. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** How to get it. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Speed of a float64 product, in 10⁹ operations a second. */
-  readonly gflopsF64?: number;
+  readonly gflopsF64?: number | undefined;
 }
 
 /** The best of a few products of n × n matrices within about 0.2 s. */

@@ -27,13 +27,13 @@ export interface Product {
   readonly A: Operand;
   readonly B: Operand;
   readonly C: Operand;
-  readonly transA?: boolean;
-  readonly transB?: boolean;
-  readonly alpha?: number;
+  readonly transA?: boolean | undefined;
+  readonly transB?: boolean | undefined;
+  readonly alpha?: number | undefined;
   /** C += instead of C = */
-  readonly accumulate?: boolean;
+  readonly accumulate?: boolean | undefined;
   /** Only the register tiles that meet this triangle of C. */
-  readonly triangle?: "lower" | "upper";
+  readonly triangle?: "lower" | "upper" | undefined;
 }
 
 /** C = alpha·op(A)·op(B) (+ C) in linear memory; size is 8 (f64) or 4 (f32). */

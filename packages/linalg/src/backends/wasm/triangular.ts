@@ -11,10 +11,10 @@ export interface Triangle {
   readonly n: number;
   readonly T: Operand;
   /** op(T) = Tᵀ */
-  readonly transposed?: boolean;
+  readonly transposed?: boolean | undefined;
   /** op(T) is upper triangular. */
-  readonly upper?: boolean;
-  readonly unit?: boolean;
+  readonly upper?: boolean | undefined;
+  readonly unit?: boolean | undefined;
 }
 
 /** Address of entry (i, j). */
