@@ -38,7 +38,7 @@ const allowed = [
   /^apps\/cli\/dist\/(start-run|measure|named-kernel)\/([a-z]+-)?flags\.js$/,
   /^apps\/cli\/dist\/metric-series\/series-file-names\.js$/,
   /^packages\/\w+\/dist\/options\.js$/,
-  /^packages\/linalg\/dist\/(check\/[\w-]+|matrix\/(matrix|numerical-error|reword))\.js$/,
+  /^packages\/linalg\/dist\/(check\/[\w-]+|matrix\/(matrix|numerical-error))\.js$/,
   /^packages\/(rfm|datasets)\/dist\/choices\/[\w-]+\.js$/,
   /\/commander\/(esm\.mjs|index\.js)$/,
 ];

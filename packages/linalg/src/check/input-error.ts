@@ -1,4 +1,4 @@
-import { reword } from "../matrix/reword.js";
+import { reword } from "../matrix/numerical-error.js";
 
 /** Names an option inside a sentence; a command line shows it as its flag. */
 export interface OptionName {

@@ -1,4 +1,3 @@
-import type { Work } from "../../check/work.js";
 import type { Operations } from "../../engine/contract.js";
 import type { Real } from "../../matrix/matrix.js";
 import { transposeInto } from "../../matrix/transpose-into.js";
@@ -18,8 +17,7 @@ export function spectralOperations({ symbols, small }: NativeLibrary): Partial<O
   const routines = (like: Real) => (like instanceof Float32Array ? symbols.s : symbols.d);
   const operations: Partial<Operations> = {};
   if (symbols.d.syevd) {
-    operations.syevd = (n, A, w, vectors, work) =>
-      small(n * n, () => syevd(routines(A), n, A, w, vectors, work));
+    operations.syevd = (n, A, ...rest) => small(n * n, () => syevd(routines(A), n, A, ...rest));
   }
   if (symbols.d.gesdd) {
     operations.gesdd = (m, n, A, U, s, Vt) =>
@@ -50,11 +48,7 @@ function orientRows(n: number, W: Real): void {
  */
 function syevd(
   table: Partial<Record<Routine, Foreign>>,
-  n: number,
-  A: Real,
-  values: Real,
-  vectors: Real | null,
-  work: Work = {},
+  ...[n, A, values, vectors, work = {}]: Parameters<Operations["syevd"]>
 ): number {
   guardSizes("syevd", n);
   guard("syevd", A, n * n);
@@ -68,8 +62,8 @@ function syevd(
   const info = integer(0);
   const size = integer(n);
   const wanted = [space(1, A), integers(1)] as const;
-  const run = (space: Real, length: Int32Array, words: Int32Array, count: Int32Array) =>
-    table.syevd!(vectors ? V : N, LOWER, size, W, size, values, space, length, words, count, info, 1, 1);
+  const run = (room: Real, length: Int32Array, words: Int32Array, count: Int32Array) =>
+    table.syevd!(vectors ? V : N, LOWER, size, W, size, values, room, length, words, count, info, 1, 1);
   run(wanted[0], integer(-1), wanted[1], integer(-1));
   const length = Math.max(Math.ceil(wanted[0][0]! * (1 + 2 ** -20)), 1);
   const words = Math.max(wanted[1][0]!, 1);

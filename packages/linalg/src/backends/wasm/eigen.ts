@@ -1,6 +1,6 @@
 import type { Work } from "../../check/work.js";
+import type { Operations } from "../../engine/contract.js";
 import type { Engine } from "../../engine/engine.js";
-import type { Real } from "../../matrix/matrix.js";
 import { implicitQl, normalise } from "../js/ql.js";
 import { divideAndConquer } from "./divide.js";
 import type { Operand } from "./multiply.js";
@@ -44,11 +44,7 @@ function eigenvalues(
 /** Eigenvalues, and unless vectors is null orthonormal eigenvectors as columns, of a symmetric matrix. */
 export function syevd(
   engine: Engine,
-  n: number,
-  A: Real,
-  values: Real,
-  vectors: Real | null,
-  work: Work = {},
+  ...[n, A, values, vectors, work = {}]: Parameters<Operations["syevd"]>
 ): number {
   if (n === 0) return 0;
   const { heap } = engine;
