@@ -16,16 +16,23 @@ interface ResultLine {
   readonly sum?: string | undefined;
 }
 
-const sumOf = ({ trial, row, rows, values }: ResultLine) =>
-  hashText(cellsToJson({ trial, row, rows, values }));
+const withoutSum = ({ trial, row, rows, values }: ResultLine) => cellsToJson({ trial, row, rows, values });
+
+/** A line with its sum, which stands last. */
+function summed(line: ResultLine): string {
+  const text = withoutSum(line);
+  return `${text.slice(0, -1)},"sum":"${hashText(text)}"}`;
+}
+
+const isWhole = (line: ResultLine) => line.sum === undefined || line.sum === hashText(withoutSum(line));
 
 const shown = (line: string) => JSON.stringify(line.length > 60 ? `${line.slice(0, 57)}…` : line);
 
 /** The rows of a finished trial as JSON lines, to be appended to results.jsonl at once. */
 export function resultLines(trial: string, rows: readonly ResultRow[]): string {
   return rows
-    .map((values, row): ResultLine => ({ trial, row, rows: rows.length, values }))
-    .map((line) => `${cellsToJson({ ...line, sum: sumOf(line) })}\n`)
+    .map((values, row) => summed({ trial, row, rows: rows.length, values }))
+    .map((line) => `${line}\n`)
     .join("");
 }
 
@@ -103,7 +110,7 @@ function gather(gathered: Map<string, Gathered>, { trial, row, rows, values }: R
 function parseLine(line: string): ResultLine | undefined {
   try {
     const value = cellsFromJson(line);
-    return isResult(value) && (value.sum === undefined || value.sum === sumOf(value)) ? value : undefined;
+    return isResult(value) && isWhole(value) ? value : undefined;
   } catch {
     return undefined;
   }
