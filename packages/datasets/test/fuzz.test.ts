@@ -29,6 +29,8 @@ interface Subject {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly checksum: boolean;
+  /** Whether its arrays have their names from an archive, which keeps each twice, and no checksum of either. */
+  readonly archive?: boolean;
   read(bytes: Uint8Array): unknown;
 }
 
@@ -39,8 +41,7 @@ const y = { shape: [12], data: Int32Array.from({ length: 12 }, (_, i) => i % 3) 
 type Arrays = ReadonlyMap<string, { shape: readonly number[]; data: ArrayLike<number> }>;
 /** Values of any kind as a list. */
 const listed = (values: Iterable<unknown>) => [...values];
-/** Shapes and values; names in an archive have no checksum. */
-const plain = (arrays: Arrays) => [...arrays].map(([, { shape, data }]) => [shape, Array.from(data)]);
+const plain = (arrays: Arrays) => [...arrays].map(([key, { shape, data }]) => [key, shape, Array.from(data)]);
 
 /** Reads a file through the door of named arrays: lists, whole arrays, exact values and rows. */
 function throughDoor(bytes: Uint8Array): unknown {
@@ -55,9 +56,6 @@ function throughDoor(bytes: Uint8Array): unknown {
       return [key, Array.from(array.read().data), rows, listed(array.values().values)];
     });
 }
-
-const withoutNames = (bytes: Uint8Array) =>
-  (throughDoor(bytes) as unknown[][]).map((array) => array.slice(1));
 
 function parquet(options: Partial<Parameters<typeof parquetWriteBuffer>[0]>): Uint8Array {
   const rows = Array.from({ length: 60 }, (_, i) => i);
@@ -151,9 +149,15 @@ const torchFiles = torch.files.map(({ name, zlib }) => ({
 const subjects: readonly Subject[] = [
   { name: "npy", bytes: writeNpy(X), checksum: false, read: (b) => listed(parseNpyValues(b).values) },
   { name: "npy rows", bytes: writeNpy(X), checksum: false, read: throughDoor },
-  { name: "npz", bytes: writeNpz({ X, y }), checksum: true, read: (b) => plain(parseNpz(b)) },
-  { name: "npz rows", bytes: writeNpz({ X, y }), checksum: true, read: withoutNames },
-  { name: "deflated npz", bytes: writeNpz({ X, y }, { compress: true }), checksum: true, read: withoutNames },
+  { name: "npz", bytes: writeNpz({ X, y }), checksum: true, archive: true, read: (b) => plain(parseNpz(b)) },
+  { name: "npz rows", bytes: writeNpz({ X, y }), checksum: true, archive: true, read: throughDoor },
+  {
+    name: "deflated npz",
+    bytes: writeNpz({ X, y }, { compress: true }),
+    checksum: true,
+    archive: true,
+    read: throughDoor,
+  },
   { name: "npy stream", bytes: Buffer.concat([writeNpy(X), writeNpy(y)]), checksum: false, read: readStream },
   {
     name: "safetensors",
@@ -250,6 +254,10 @@ async function attempt({ read }: Subject, bytes: Uint8Array): Promise<string[] |
   }
 }
 
+/** The same without the arrays' names. */
+const unnamed = (arrays: readonly string[]) =>
+  arrays.map((array) => JSON.stringify((JSON.parse(array) as unknown[]).slice(1)));
+
 describe("damaged files", () => {
   const limits = {
     numRuns: 1_000_000,
@@ -266,7 +274,11 @@ describe("damaged files", () => {
       const property = fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async (edits) => {
         const found = await attempt(subject, edits.reduce(damaged, Uint8Array.from(subject.bytes)));
         if (!subject.checksum || right === undefined || found === undefined) return;
-        expect(found.filter((item) => !right.includes(item)).map((item) => item.slice(0, 200))).toEqual([]);
+        // two edits alike can give an array of an archive another name; one cannot
+        const seen = edits.length > 1 && subject.archive === true ? unnamed : (arrays: string[]) => arrays;
+        const wanted = seen(right);
+        const others = seen(found).filter((item) => !wanted.includes(item));
+        expect(others.map((item) => item.slice(0, 200))).toEqual([]);
       });
       await fc.assert(property, limits);
     },
