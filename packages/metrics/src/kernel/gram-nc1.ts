@@ -19,7 +19,7 @@ import {
  * Source: Kothapalli, Tirer 2024, "Kernel vs. Kernel"; for K = HHᵀ the traces are those of the features H.
  *
  * @param K - n × n, symmetric, rows in any order of classes; of the entries beside the diagonal the lower ones are read
- * @throws InputError if tr Σ_B = 0, a class has one sample, or K is not finite
+ * @throws InputError if tr Σ_B = 0, a class has one sample, or its lower half is not finite
  */
 export function gramNc1(K: Matrix, labels: ArrayLike<number>): KernelNc1 {
   return named("gramNc1", () => {
@@ -70,7 +70,10 @@ function sumsBelow({ cols, data }: Matrix, rows: Int32Array, reference: number, 
   for (let k = fours; k < rows.length; k++) addRow(data, rows[k]! * cols, reference, 0, rows[k]!, sums);
 }
 
-/** Block means of a Gram matrix in any order of rows, from its lower half; the value between the first and the last row taken off all. */
+/**
+ * Block means of a Gram matrix in any order of rows, from its lower half; the value between the first and the last row
+ * is taken off all.
+ */
 function gramBlockMeans(K: Matrix, labels: Int32Array, counts: Float64Array): BlockMeans {
   const classes = counts.length;
   const shares = sampleShares(counts);

@@ -32,7 +32,7 @@ export function torchFolder(entries: ReadonlyMap<string, ZipEntry>): string | un
 /** Records beside those in folders that PyTorch writes (`torch.save` and `torch.jit.save`), the byte order apart. */
 const ownRecords: ReadonlySet<string> = new Set([
   ...[pickleName, "constants.pkl", "attributes.pkl", "bytecode.pkl", "version", "model.json"],
-  ...[".format_version", ".storage_alignment"],
+  ...["mobile_debug_handles.pkl", ".format_version", ".storage_alignment"],
 ]);
 
 const littleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
