@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+
+interface Check {
+  readonly id: string;
+  readonly seen: boolean;
+  readonly detail: string;
+  readonly effect?: { readonly value: number };
+}
+interface Run {
+  readonly experiment: string;
+  readonly checks: readonly Check[];
+}
+
+const { runs } = JSON.parse(read("../../../reproductions/small.json")) as { runs: Run[] };
+const guide = read("../guide/networks.md");
+
+function check(experiment: string, id: string): Check {
+  const run = runs.find((candidate) => candidate.experiment === experiment);
+  const found = run?.checks.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`the book has no check ${id} of ${experiment}`);
+  return found;
+}
+
+/** The line of the page that begins with this question. */
+function line(question: string): string {
+  const found = guide.split("\n").find((text) => text.startsWith(`| ${question}`));
+  if (found === undefined) throw new Error(`the page does not ask: ${question}`);
+  return found;
+}
+
+const effect = (experiment: string, id: string) => check(experiment, id).effect!.value;
+
+test("the answers on the page of real networks are the book's", () => {
+  const fold = 10 ** -effect("ntk-collapse/mlp", "collapse");
+  expect(line("Do features collapse")).toContain(`${Number(fold.toPrecision(2)).toLocaleString("en")}-fold`);
+  for (const [id, seen] of [
+    ["tenfold-nc1", true],
+    ["tenfold-nc2", false],
+    ["tenfold-nc3", false],
+  ] as const)
+    expect(check("ntk-collapse/mlp", id).seen).toBe(seen);
+  for (const name of ["ntk-collapse/mlp", "ntk-collapse/resnet20"]) {
+    expect(line("Does the tangent kernel")).toContain(effect(name, "alignment-rises").toFixed(2));
+    expect(effect(name, "blocks")).toBeGreaterThan(0);
+  }
+  const [, right, relu] = /([\d.]+) against ([\d.]+) in ln NC1/.exec(
+    check("net/svd-mlp", "right-part").detail,
+  )!;
+  expect(line("Where in a layer")).toContain(
+    `by ${right} there, over five layers, and by ${relu} at the ReLU`,
+  );
+  expect(line("Do the weights")).toContain(
+    /rises in (\d of \d layers)/.exec(check("net/nfa-mlp", "ansatz").detail)![1],
+  );
+  const factor = (id: string) => 10 ** effect("dynamics-vs-network", id);
+  expect(line("Do [the dynamics]")).toContain(`factor of ${factor("predicts-nc1").toPrecision(3)}`);
+  expect(line("Do [the dynamics]")).toContain(`factor of ${factor("predicts-loss").toPrecision(2)}`);
+  const ends = check("net/no-decay", "decay-collapses")
+    .detail.match(/\d\.\d+/g)!
+    .map((end) => Number(end).toFixed(2));
+  expect(line("Does it take").match(/\d\.\d+/g)).toEqual([ends[2], ends[3], ends[0], ends[1]]);
+});
