@@ -1,4 +1,4 @@
-import { InputError, type Matrix, matmul, type Work } from "@collapsar/linalg";
+import { InputError, type Matrix, matmul, matrix, type Work } from "@collapsar/linalg";
 import { caller, resolveOptions } from "@collapsar/linalg/check";
 import { featureOptions } from "../options.js";
 import { borrowedMeans, type ClassMeans, measureMeans } from "./class-means.js";
@@ -82,9 +82,12 @@ export function summaryOf(means: ClassMeans, { squares, sums }: DeviationSums): 
 export function projectedSpread({ counts, withinShares }: ClassMeans, directions: Matrix) {
   const k = directions.cols;
   const out = new Float64Array(k);
+  let space = new Float64Array(0);
   const visit = ({ deviations, classes }: DeviationBlock) => {
-    if (deviations.rows === 0) return;
-    const projected = matmul(deviations, directions);
+    const { rows } = deviations;
+    if (rows === 0) return;
+    if (space.length < rows * k) space = new Float64Array(rows * k);
+    const projected = matmul(deviations, directions, { out: matrix(rows, k, space.subarray(0, rows * k)) });
     for (let i = 0; i < projected.rows; i++) {
       const weight = withinShares[classes[i]!]! / counts[classes[i]!]!;
       for (let j = 0, at = i * k; j < k; j++, at++) out[j]! += weight * projected.data[at]! ** 2;

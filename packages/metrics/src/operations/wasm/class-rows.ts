@@ -3,9 +3,12 @@ import { blocks, type Carry, carryBlock, type Engine } from "@collapsar/linalg/e
 import { classSlots } from "../js/class-slots.js";
 import type { ClassRows, Deviations } from "../js/row-job.js";
 
-/** Columns of one task, and numbers that are carried at a time. */
+/**
+ * Columns of one task, and numbers that are carried at a time: what stays in a core's own cache until it is summed.
+ * Such a tile is done before another thread would have woken; larger ones, shared between two threads, took longer.
+ */
 const CHUNK = 128;
-const TILE = 2 ** 18;
+const TILE = 2 ** 15;
 
 /** Nanoseconds an entry, roughly. */
 const COST = { sums: 0.7, deviations: 1.4 };
