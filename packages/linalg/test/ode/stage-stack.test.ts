@@ -21,7 +21,7 @@ function askedOf(): number[] {
 
 it("a library combines long stages only, even where it was chosen; loops do the rest", () => {
   const asked = askedOf();
-  for (const length of [10, 19_999, 20_000]) {
+  for (const length of [10, 1499, 1500]) {
     const stack = stageStack(3, length);
     stack.rows.forEach((row, s) => {
       row.fill(s + 1);
@@ -30,5 +30,5 @@ it("a library combines long stages only, even where it was chosen; loops do the 
     stack.combine(out, [1, 0.5, 2]);
     expect([out[0], out[length - 1]]).toEqual([8, 8]);
   }
-  expect(asked).toEqual([20_000]);
+  expect(asked).toEqual([1500]);
 });

@@ -1,4 +1,4 @@
-import { type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { gram, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
 import type { Derivative } from "@collapsar/linalg/ode";
 import { addInPlace } from "@collapsar/linalg/parts";
 import type { FeatureRates } from "../kernel/feature-kernel.js";
@@ -44,18 +44,25 @@ export function invariantViews(C: number, p: number, y: Float64Array): Invariant
  */
 export function invariantFlow(C: number, p: number, settings: InvariantSettings): Derivative {
   const { sizes, rates, classForm, lambda, trainedBias } = settings;
-  const [D, R1, G, B] = [zeros(C, C), zeros(C, C), zeros(C, C), zeros(C, C)];
+  const [D, R1, WH, HH] = [zeros(C, C), zeros(C, C), zeros(C, C), zeros(C, C)];
   const [VH, onW, onH] = [zeros(C, C), zeros(C, C), zeros(C, C)];
-  const K = zeros(C, 3 * C);
+  const [K, all] = [zeros(C, 3 * C), zeros(3 * C, 3 * C)];
   const scaled = lambda.map((value) => rates.single * value);
   return (_t, y, out) => {
     const from = invariantViews(C, p, y);
     const to = invariantViews(C, p, out);
-    matmul(from.W, from.H, { transposeB: true, out: G });
+    // every product of two of W, H1ᵀ and Z at once
+    gram(from.rows, { out: all });
+    const G = all.data;
+    const [h, z, width] = [C, 2 * C, 3 * C];
+    for (let k = 0; k < C; k++) {
+      WH.data.set(G.subarray(k * width + h, k * width + h + C), k * C);
+      HH.data.set(G.subarray((h + k) * width + h, (h + k) * width + h + C), k * C);
+    }
     for (let k = 0; k < C; k++) {
       let total = 0;
       for (let c = 0; c < C; c++) {
-        R1.data[k * C + c] = G.data[k * C + c]! + from.b[k]! - (k === c ? 1 : 0);
+        R1.data[k * C + c] = WH.data[k * C + c]! + from.b[k]! - (k === c ? 1 : 0);
         D.data[k * C + c] = R1.data[k * C + c]! * sizes[c]!;
         total += D.data[k * C + c]!;
       }
@@ -67,20 +74,19 @@ export function invariantFlow(C: number, p: number, settings: InvariantSettings)
     matmul(D, from.H, { alpha: -1, out: to.W });
     addInPlace(to.W, from.Z, -1);
     matmul(R1, from.W, { transposeA: true, alpha: -1, out: to.H });
-    // K = (−(DGᵀ + B + ½(B + Bᵀ)), (D·H1ᵀH1 + ZH1)P, −WWᵀ), B = ZWᵀ.
-    matmul(D, G, { transposeB: true, out: onW });
-    matmul(from.H, from.H, { transposeB: true, out: G });
-    matmul(D, G, { out: VH });
-    addInPlace(VH, matmul(from.Z, from.H, { transposeB: true, out: G }));
+    // K = (−(D·H1ᵀWᵀ + B + ½(B + Bᵀ)), (D·H1ᵀH1 + ZH1)P, −WWᵀ), B = ZWᵀ
+    matmul(D, WH, { transposeB: true, out: onW });
+    matmul(D, HH, { out: VH });
+    for (let k = 0; k < C; k++) {
+      for (let c = 0; c < C; c++) VH.data[k * C + c]! += G[(z + k) * width + h + c]!;
+    }
     matmul(VH, classForm, { out: onH });
-    matmul(from.Z, from.W, { transposeB: true, out: B });
-    matmul(from.W, from.W, { transposeB: true, out: G });
     for (let k = 0; k < C; k++) {
       for (let c = 0; c < C; c++) {
-        const at = k * C + c;
-        K.data[k * 3 * C + c] = -(onW.data[at]! + 1.5 * B.data[at]! + 0.5 * B.data[c * C + k]!);
-        K.data[k * 3 * C + C + c] = onH.data[at]!;
-        K.data[k * 3 * C + 2 * C + c] = -G.data[at]!;
+        const at = k * width + c;
+        K.data[at] = -(onW.data[k * C + c]! + 1.5 * G[(z + k) * width + c]! + 0.5 * G[(z + c) * width + k]!);
+        K.data[at + h] = onH.data[k * C + c]!;
+        K.data[at + z] = -G[at]!;
       }
     }
     matmul(K, from.rows, { alpha: rates.single, out: to.Z });
