@@ -44,17 +44,24 @@ function orOutOfMemory<T>(length: number, dtype: Dtype, make: () => T): T {
   }
 }
 
+function typed(length: number, dtype: Dtype): Real {
+  return dtype === "f32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+/** Numbers that are allocated without ado: no memory runs out at them. */
+const FEW = 1024;
+
 /** A new typed array of zeros. */
 export function allocate(length: number, dtype: Dtype = "f64"): Real {
-  const data = orOutOfMemory(length, dtype, () =>
-    dtype === "f32" ? new Float32Array(length) : new Float64Array(length),
-  );
+  if (length <= FEW) return typed(length, dtype);
+  const data = orOutOfMemory(length, dtype, () => typed(length, dtype));
   if (storage !== null && data.byteLength >= storage.from) storage.advise(data);
   return data;
 }
 
 /** A new typed array for a result that is written whole: what it holds before that is anything. */
 export function blank(length: number, dtype: Dtype = "f64"): Real {
+  if (length <= FEW) return typed(length, dtype);
   const bytes = length * (dtype === "f32" ? 4 : 8);
   if (storage === null || bytes < storage.from) return allocate(length, dtype);
   const { blank: make } = storage;
