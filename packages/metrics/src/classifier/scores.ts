@@ -2,7 +2,7 @@ import { type Matrix, matmul, zeros } from "@collapsar/linalg";
 import { largestOf, rowNorms, rowRange } from "@collapsar/linalg/parts";
 
 /** Classes a side of one tile of scores. */
-const TILE = 1024;
+export const TILE = 1024;
 
 /** Half the distance from 1 to the next float32. */
 const UNIT32 = 2 ** -24;
@@ -26,7 +26,8 @@ export function linearScores(A: Matrix, shift: Float64Array): LinearScores {
   return { A, shift, rough: toFloat32(A), size: Math.max(0, largestOf(rowNorms(A))) };
 }
 
-function toFloat32({ rows, cols, data }: Matrix): Matrix {
+/** A matrix in float32. */
+export function toFloat32({ rows, cols, data }: Matrix): Matrix {
   return { rows, cols, data: new Float32Array(data) };
 }
 
@@ -71,8 +72,17 @@ function bestOf(H: Matrix, A: Matrix, shift: Float64Array): Best {
 }
 
 /** Whether numbers of this size may be multiplied in float32. */
-function fits32(norm: number): boolean {
+export function fitsFloat32(norm: number): boolean {
   return norm >= LEAST32 && norm <= MOST32;
+}
+
+/**
+ * γ: a product ⟨h, a⟩ of p numbers in float32 errs by at most γ‖h‖‖a‖, γ = (p + 4)u/(1 − (p + 4)u), u = 2⁻²⁴, in
+ * whatever order it is summed (Higham 2002, §3.1); two of the four are the rounding of h and a themselves.
+ */
+export function productError(p: number): number {
+  const terms = (p + 4) * UNIT32;
+  return terms < 1 ? terms / (1 - terms) : Number.POSITIVE_INFINITY;
 }
 
 /** Rows to be scored: in float32 with their norms, and in float64 those that are asked for. */
@@ -113,20 +123,17 @@ export function scoredRows(rows: Matrix, scale = 1, point?: Float64Array): Score
 /**
  * The class of the largest score of each row, ties to the lower class.
  *
- * Products in float32 decide where their error, at most γ‖h‖‖a_c‖ each with γ = (p + 2)u/(1 − (p + 2)u), u = 2⁻²⁴,
- * in whatever order they are summed (Higham 2002, §3.1), cannot change the class; the other rows are decided in
- * float64.
+ * Products in float32 decide where their error cannot change the class; the other rows are decided in float64.
  */
 export function largestScores(
   { rough: H, norms, exact }: ScoredRows,
   { A, shift, rough, size }: LinearScores,
 ): Int32Array {
-  if (!fits32(size)) return bestOf(exact(Array.from(norms.keys())), A, shift).label;
+  if (!fitsFloat32(size)) return bestOf(exact(Array.from(norms.keys())), A, shift).label;
   const { score, label, second } = bestOf(H, rough, shift);
-  const terms = (A.cols + 4) * UNIT32;
-  const share = terms < 1 ? ((2 * terms) / (1 - terms)) * size : Number.POSITIVE_INFINITY;
+  const share = 2 * productError(A.cols) * size;
   const unsure = Array.from(norms.keys()).filter(
-    (i) => !(fits32(norms[i]!) && score[i]! - second[i]! > share * norms[i]!),
+    (i) => !(fitsFloat32(norms[i]!) && score[i]! - second[i]! > share * norms[i]!),
   );
   if (unsure.length === 0) return label;
   const decided = bestOf(exact(unsure), A, shift).label;

@@ -14,6 +14,8 @@ export interface DeviationBlock {
   readonly deviations: Matrix;
   /** Class of each row of `deviations`. */
   readonly classes: Int32Array;
+  /** ‖h_i − μ_c(i)‖² of each row. */
+  readonly spreads: Float64Array;
 }
 
 /** Sums of every second pass. */
@@ -55,6 +57,7 @@ export function visitDeviations(
     const size = kept.rows * p;
     if (out.length < size) out = blank(size) as Float64Array;
     const norms = new Float64Array(3 * kept.rows);
+    const spreads = new Float64Array(kept.rows);
     classDeviations(
       { ...kept, scale, origin },
       {
@@ -66,12 +69,13 @@ export function visitDeviations(
       },
     );
     for (let i = 0, at = 0; i < kept.rows; i++, at += 3) {
+      spreads[i] = norms[at]!;
       sums[kept.classes[i]!]! += norms[at]!;
       norm += Math.sqrt(norms[at + 1]!);
       centred += Math.sqrt(norms[at + 2]!);
     }
     const deviations = { rows: kept.rows, cols: p, data: out.subarray(0, size) };
-    for (const visit of visitors) visit({ kept, deviations, classes: kept.classes });
+    for (const visit of visitors) visit({ kept, deviations, classes: kept.classes, spreads });
     start += block.rows;
     advance(work, { done: start, total: rows.rows, unit: "rows", message: "deviations" });
   }

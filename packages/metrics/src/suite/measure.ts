@@ -123,7 +123,7 @@ function measureWith(
   const directions = nc ? found.of("nc1.pinv", () => betweenDirections(means)) : null;
   const decided =
     groups.has("classifier") || ((nc || byClass) && classifier)
-      ? decisionCounts(means, classifier)
+      ? decisionCounts(means, classifier, work)
       : undefined;
   const spectrum = groups.has("rank") ? featureSpectrum(means, samples) : undefined;
   const along = directions && projectedSpread(means, directions.directions);
