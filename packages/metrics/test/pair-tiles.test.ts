@@ -1,5 +1,6 @@
-import type { Progress } from "@collapsar/linalg";
+import { matmul, type Progress, randomNormal, seededRandom } from "@collapsar/linalg";
 import { expect, test } from "vitest";
+import { nc2EtfDistance, nc2OrthogonalFrame } from "../src/features/nc2.js";
 import { collapseMetrics } from "../src/index.js";
 import { pairAngles } from "../src/pairs/pair-angles.js";
 import { pairCdnv } from "../src/pairs/pair-cdnv.js";
@@ -53,4 +54,32 @@ test("pairs of more classes than a tile holds are told tile by tile, and end whe
   expect(() => collapseMetrics(H, labels, {}, { signal: stop.signal, onProgress: stopping })).toThrow(
     "enough",
   );
+});
+
+test("frames far off are told by the cosine what the sum over pairs tells", () => {
+  for (const [C, p, seed] of [
+    [40, 5, 1],
+    [3, 1, 2],
+    [1200, 7, 3],
+  ] as const) {
+    const rows = Float64Array.from(randomNormal(seededRandom(seed), C, p).data);
+    const H = { rows: 2 * C, cols: p, data: Float64Array.from([...rows, ...rows]) };
+    const labels = Int32Array.from({ length: 2 * C }, (_, i) => i % C);
+    const centre = Array.from(
+      { length: p },
+      (_, j) => rows.filter((_, at) => at % p === j).reduce((a, b) => a + b) / C,
+    );
+    const distance = (X: Float64Array, diagonal: number, off: number) => {
+      const A = { rows: C, cols: p, data: X };
+      const G = Float64Array.from(matmul(A, A, { transposeB: true }).data);
+      const norm = Math.sqrt(G.reduce((sum, g) => sum + g * g, 0));
+      return Math.sqrt(
+        G.reduce((sum, g, at) => sum + (g / norm - (at % (C + 1) === 0 ? diagonal : off)) ** 2, 0),
+      );
+    };
+    const root = Math.sqrt(C - 1);
+    const centred = rows.map((value, at) => value - centre[at % p]!);
+    expect(nc2EtfDistance(H, labels)).toBeCloseTo(distance(centred, (1 - 1 / C) / root, -1 / (C * root)), 11);
+    expect(nc2OrthogonalFrame(H, labels)).toBeCloseTo(distance(rows, 1 / Math.sqrt(C), 0), 11);
+  }
 });

@@ -4,7 +4,7 @@ import { frobeniusNorm, rowNorms, rowRange } from "@collapsar/linalg/parts";
 import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
 import { visitCosines } from "../pairs/pair-cosines.js";
-import { featureGram, pairEtfDistance, simplexFrame } from "../pairs/pair-etf.js";
+import { FAR, featureGram, pairEtfDistance, simplexFrame } from "../pairs/pair-etf.js";
 import { visitPairTiles } from "../pairs/pair-tiles.js";
 import { centredMeans, centredNorms, meanTiles, plainNorms } from "../statistics/centred-means.js";
 import { type ClassMeans, meansWith } from "../statistics/class-means.js";
@@ -78,7 +78,10 @@ function rowGeometry(
   const etf = norms && pairEtfDistance(rows, norms);
   const angles = directed && pairAngles(rows);
   // one product a tile for all of them
-  const visitors = [...(etf ? [etf.visit] : []), ...(angles ? [visitCosines(directed, [angles.visit])] : [])];
+  const visitors = [
+    ...(etf && !etf.known ? [etf.visit] : []),
+    ...(angles ? [visitCosines(directed, [angles.visit])] : []),
+  ];
   if (visitors.length > 0) visitPairTiles(rows, visitors, work);
   const { equiangular = null, maxAngle = null } = angles?.result() ?? {};
   return {
@@ -117,9 +120,6 @@ function alongSimplex(W: Matrix, means: ClassMeans): number {
   const total = weightSum.reduce((sum, w, j) => sum + w * meanSum[j]!, 0);
   return (sumOf(trace) - total / classes) / Math.sqrt(classes - 1);
 }
-
-/** Squared distance from which 2 − 2cos keeps its digits. */
-const FAR = 1e-2;
 
 /**
  * ‖ WM/‖WM‖_F − (I − 11ᵀ/C)/√(C−1) ‖_F: by the cosine where there are many classes and the two are far apart, else over

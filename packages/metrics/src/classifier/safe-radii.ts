@@ -1,8 +1,8 @@
-import { type Matrix, matmul, type Work, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, type Work } from "@collapsar/linalg";
 import { advance } from "@collapsar/linalg/check";
 import { blocks } from "@collapsar/linalg/engine";
-import { largestOf, rowNorms, rowRange } from "@collapsar/linalg/parts";
-import { fitsFloat32, type LinearScores, productError, TILE, toFloat32 } from "./scores.js";
+import { largestOf, rowRange } from "@collapsar/linalg/parts";
+import { fitsFloat32, type LinearScores, productError, TILE } from "./scores.js";
 
 /** Relative rounding of sums and shifts in float64, with room. */
 const ROUNDING = 2 ** -40;
@@ -19,21 +19,90 @@ export interface Decided {
   readonly origin?: Float64Array | undefined;
 }
 
-function shifted({ rows, cols, data }: Matrix, origin: Float64Array | undefined): Matrix {
-  if (!origin) return { rows, cols, data };
-  const out = zeros(rows, cols);
-  for (let at = 0; at < out.data.length; at++) out.data[at] = data[at]! + origin[at % cols]!;
-  return out;
+/** Centres in float32, around the point that they are decided around, written into a space. */
+function roughCentres(
+  { centres: { cols, data }, origin }: Decided,
+  from: number,
+  count: number,
+  space: Float32Array,
+): Matrix {
+  const out = space.subarray(0, count * cols);
+  for (let i = 0, at = 0, to = from * cols; i < count; i++) {
+    for (let j = 0; j < cols; j++, at++, to++) out[at] = data[to]! + (origin ? origin[j]! : 0);
+  }
+  return { rows: count, cols, data: out };
 }
 
-/** ⟨m_y, a_y⟩ + shift_y of the classes from `start` on. */
-function ownScores(centres: Matrix, { A, shift }: LinearScores, start: number): Float64Array {
-  const p = A.cols;
-  return Float64Array.from({ length: centres.rows }, (_, i) => {
-    let total = shift[start + i]!;
-    for (let j = 0, at = (start + i) * p; j < p; j++, at++) total += centres.data[i * p + j]! * A.data[at]!;
-    return total;
-  });
+/** What is known of each class before its products with the others: as bounds, as far as the errors of products go. */
+interface Bounds {
+  /** ⟨m_y, a_y⟩ + shift_y at least. */
+  readonly score: Float64Array;
+  /** ‖a_y‖² at most. */
+  readonly square: Float64Array;
+  readonly shift: Float64Array;
+  /** The least squared radius so far. */
+  readonly radius: Float64Array;
+}
+
+function boundsOf({ scores, centres, origin }: Decided, error: number): Bounds {
+  const { A, shift, size } = scores;
+  const { rows: C, cols: p } = A;
+  const most = Math.max(0, largestOf(shift.map(Math.abs)));
+  const bounds = {
+    score: new Float64Array(C),
+    square: new Float64Array(C),
+    shift,
+    radius: new Float64Array(C),
+  };
+  for (let y = 0, at = 0; y < C; y++) {
+    let [own, length, norm] = [shift[y]!, 0, 0];
+    for (let j = 0; j < p; j++, at++) {
+      const centre = centres.data[at]! + (origin ? origin[j]! : 0);
+      own += centre * A.data[at]!;
+      length += centre * centre;
+      norm += A.data[at]! * A.data[at]!;
+    }
+    const [far, wide] = [Math.sqrt(length), Math.sqrt(norm)];
+    bounds.score[y] =
+      own - error * far * size - ROUNDING * (Math.abs(own) + far * wide + most) - underflow(p);
+    bounds.square[y] = norm * (1 + ROUNDING) + 2 * error * wide * size + underflow(p);
+    bounds.radius[y] = fitsFloat32(far) ? Number.POSITIVE_INFINITY : 0;
+  }
+  return bounds;
+}
+
+/** The products of two tiles of classes, y by c: ⟨m_y, a_c⟩, ⟨m_c, a_y⟩ and ⟨a_y, a_c⟩. */
+interface TileProducts {
+  readonly here: Float32Array;
+  readonly there: Float32Array;
+  readonly between: Float32Array;
+}
+
+/** Lowers the radii of `count` classes from y0 on and of `width` from c0 on, as their boundaries with one another tell. */
+function lowerRadii(
+  { score, square, shift, radius }: Bounds,
+  { here, there, between }: TileProducts,
+  y0: number,
+  count: number,
+  c0: number,
+  width: number,
+): void {
+  for (let i = 0, at = 0; i < count; i++) {
+    const y = y0 + i;
+    const [own, norm, moved] = [score[y]!, square[y]!, shift[y]!];
+    let least = radius[y]!;
+    for (let c = c0; c < c0 + width; c++, at++) {
+      if (c === y) continue;
+      const apart = norm + square[c]! - 2 * between[at]!;
+      const gap = own - here[at]! - shift[c]!;
+      if (!(gap > 0)) least = 0;
+      else if (gap * gap < least * apart) least = (gap * gap) / apart;
+      const back = score[c]! - there[at]! - moved;
+      if (!(back > 0)) radius[c] = 0;
+      else if (back * back < radius[c]! * apart) radius[c] = (back * back) / apart;
+    }
+    radius[y] = Math.min(least, radius[y]!);
+  }
 }
 
 /**
@@ -41,57 +110,45 @@ function ownScores(centres: Matrix, { A, shift }: LinearScores, start: number): 
  *
  *     r_y = min_{c ≠ y} (⟨m_y, a_y − a_c⟩ + shift_y − shift_c)/‖a_y − a_c‖,
  *
- * the distance to the nearest decision boundary (half the distance to the nearest mean, for a nearest-mean rule); 0 where
- * the centre itself is decided otherwise. Products in float32, with the bound of their errors taken off.
+ * the distance to the nearest decision boundary (half the distance to the nearest mean, for a nearest-mean rule); 0
+ * where the centre itself is decided otherwise. Products in float32, with the bound of their errors taken off.
  *
  * A row that is nearer to its class mean needs no products with all classes: C²p in place of nCp where features have
  * collapsed.
  *
  * @param work - watched from tile to tile
  */
-export function safeRadii({ scores, centres, origin }: Decided, work: Work = {}): Float64Array {
-  const { A, shift, rough, size } = scores;
+export function safeRadii(decided: Decided, work: Work = {}): Float64Array {
+  const { scores, centres, origin } = decided;
+  const { A, rough, size } = scores;
   const { rows: C, cols: p } = A;
   const error = productError(p);
   if (!fitsFloat32(size) || !Number.isFinite(error)) return new Float64Array(C);
-  const squares = new Float64Array(C).fill(Number.POSITIVE_INFINITY);
-  const norms = rowNorms(A);
+  const bounds = boundsOf(decided, error);
   const same = centres === A && !origin;
-  const most = Math.max(0, largestOf(shift.map(Math.abs)));
-  const total = Math.ceil(C / TILE) ** 2;
+  const side = Math.min(TILE, C);
+  const spaces = Array.from({ length: same ? 1 : 3 }, () => new Float32Array(side * side));
+  const product = (k: number, left: Matrix, right: Matrix) => {
+    const data = spaces[k]!.subarray(0, left.rows * right.rows);
+    matmul(left, right, { transposeB: true, out: { rows: left.rows, cols: right.rows, data } });
+    return data;
+  };
+  const [near, far] = [0, 1].map(() => new Float32Array(same ? 0 : side * p)) as [Float32Array, Float32Array];
+  const across = Math.ceil(C / TILE);
+  const total = (across * (across + 1)) / 2;
   let done = 0;
   for (const [y0, count] of blocks(C, TILE)) {
-    const points = shifted(rowRange(centres, y0, y0 + count), origin);
-    const own = ownScores(points, scores, y0);
-    const sizes = rowNorms(points);
     const ours = rowRange(rough, y0, y0 + count);
-    const left = same ? ours : toFloat32(points);
-    // what the score of y is at least and ‖a_y‖² at most, as far as the errors of all products go
-    const scored = own.map(
-      (score, i) => score - error * sizes[i]! * size - ROUNDING * (Math.abs(score) + most) - underflow(p),
-    );
-    const square = Float64Array.from(
-      { length: count },
-      (_, i) => norms[y0 + i]! ** 2 * (1 + ROUNDING) + 2 * error * norms[y0 + i]! * size + underflow(p),
-    );
-    for (const [c0, width] of blocks(C, TILE)) {
+    const around = same ? ours : roughCentres(decided, y0, count, near);
+    for (let c0 = y0; c0 < C; c0 += TILE) {
       advance(work, { done: done++, total, unit: "tiles", message: "decision boundaries" });
-      const tile = rowRange(rough, c0, c0 + width);
-      const P = matmul(left, tile, { transposeB: true }).data;
-      const Q = same ? P : matmul(ours, tile, { transposeB: true }).data;
-      for (let i = 0, at = 0; i < count; i++) {
-        const y = y0 + i;
-        let least = fitsFloat32(sizes[i]!) ? squares[y]! : 0;
-        for (let c = c0; c < c0 + width; c++, at++) {
-          if (c === y) continue;
-          const gap = scored[i]! - P[at]! - shift[c]!;
-          const apart = square[i]! + norms[c]! * norms[c]! - 2 * Q[at]!;
-          if (!(gap > 0)) least = 0;
-          else if (gap * gap < least * apart) least = (gap * gap) / apart;
-        }
-        squares[y] = least;
-      }
+      const width = Math.min(TILE, C - c0);
+      const theirs = rowRange(rough, c0, c0 + width);
+      const here = product(0, around, theirs);
+      const there = same ? here : product(1, ours, roughCentres(decided, c0, width, far));
+      const between = same ? here : product(2, ours, theirs);
+      lowerRadii(bounds, { here, there, between }, y0, count, c0, width);
     }
   }
-  return squares;
+  return bounds.radius;
 }

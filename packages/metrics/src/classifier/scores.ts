@@ -26,8 +26,7 @@ export function linearScores(A: Matrix, shift: Float64Array): LinearScores {
   return { A, shift, rough: toFloat32(A), size: Math.max(0, largestOf(rowNorms(A))) };
 }
 
-/** A matrix in float32. */
-export function toFloat32({ rows, cols, data }: Matrix): Matrix {
+function toFloat32({ rows, cols, data }: Matrix): Matrix {
   return { rows, cols, data: new Float32Array(data) };
 }
 

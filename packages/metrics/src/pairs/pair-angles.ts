@@ -1,6 +1,6 @@
 import type { ClassMeans } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
-import { mergeMoments, moments, momentsOf } from "../statistics/moments.js";
+import { addMoments, moments } from "../statistics/moments.js";
 import type { CosineMetric, CosineVisitor } from "./pair-cosines.js";
 
 /** Statistics of the cosines between centred class means. */
@@ -20,12 +20,20 @@ export function pairAngles({ classes }: ClassMeans): CosineMetric<PairAngles> {
   const [distance, squares] = [compensatedSum(), compensatedSum()];
   const visit: CosineVisitor = (cosines) => {
     let [tileDistance, tileSquares] = [0, 0];
-    for (let k = 0; k < cosines.length; k++) {
+    let k = 0;
+    // in pairs, so that additions do not wait for each other
+    for (; k + 1 < cosines.length; k += 2) {
+      const gap = cosines[k]! - target;
+      const next = cosines[k + 1]! - target;
+      tileDistance += Math.abs(gap) + Math.abs(next);
+      tileSquares += gap * gap + next * next;
+    }
+    if (k < cosines.length) {
       const gap = cosines[k]! - target;
       tileDistance += Math.abs(gap);
       tileSquares += gap * gap;
     }
-    mergeMoments(spread, momentsOf(cosines));
+    addMoments(spread, cosines);
     addTo(distance, tileDistance);
     addTo(squares, tileSquares);
   };

@@ -7,15 +7,18 @@ export type CosineVisitor = (cosines: Float64Array, tile: PairTile) => void;
 /** Computes the cosines of each tile once, for all who read them. */
 export function visitCosines(norms: Float64Array, visitors: readonly CosineVisitor[]): PairVisitor {
   let buffer = new Float64Array(0);
+  const inverse = norms.map((norm) => 1 / norm);
   return (tile) => {
     const { rowStart, colStart, products } = tile;
     const { rows, cols, data } = products;
     if (buffer.length < rows * cols) buffer = new Float64Array(rows * cols);
     let at = 0;
     for (let i = 0; i < rows; i++) {
-      const row = 1 / norms[rowStart + i]!;
-      for (let j = firstPair(tile, i); j < cols; j++) {
-        buffer[at++] = (data[i * cols + j]! * row) / norms[colStart + j]!;
+      const row = inverse[rowStart + i]!;
+      const start = firstPair(tile, i);
+      let other = colStart + start;
+      for (let from = i * cols + start; from < (i + 1) * cols; from++, at++, other++) {
+        buffer[at] = data[from]! * row * inverse[other]!;
       }
     }
     const cosines = buffer.subarray(0, at);

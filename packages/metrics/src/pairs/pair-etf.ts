@@ -37,13 +37,43 @@ export function orthogonalFrame(classes: number): TargetGram {
   return { diagonal: 1 / Math.sqrt(classes), off: 0 };
 }
 
-/** ‖ MMᵀ/‖MMᵀ‖_F − target ‖_F, summed as squared differences: nothing cancels near collapse. */
+/** Squared distance from which 2 − 2cos keeps its digits. */
+export const FAR = 1e-2;
+
+/**
+ * ‖Ĝ − T‖² = 2 − 2⟨Ĝ, T⟩ of the unit Gram matrix Ĝ of the centred class means and a unit target, without any product of
+ * two means.
+ */
+function squareByCosine(
+  summary: ClassMeans,
+  norms: Float64Array,
+  scale: number,
+  { diagonal, off }: TargetGram,
+): number {
+  const sum = new Float64Array(summary.features);
+  for (const { cols, data } of meanTiles(summary, TILE)) {
+    for (let at = 0; at < data.length; at++) sum[at % cols]! += data[at]!;
+  }
+  const [trace, whole] = [norms, sum].map((values) => values.reduce((total, x) => total + x * x * scale, 0));
+  return 2 - 2 * (diagonal * trace! + off * (whole! - trace!));
+}
+
+/**
+ * ‖ MMᵀ/‖MMᵀ‖_F − target ‖_F: by the cosine where there are more classes than features and the two are far apart, else
+ * summed as squared differences over the pairs, where nothing cancels near collapse. What is known
+ * asks for no visit.
+ */
 export function pairEtfDistance(
   summary: ClassMeans,
   norms: Float64Array,
-  { diagonal, off }: TargetGram = simplexFrame(summary.classes),
-): PairMetric<number> {
+  target: TargetGram = simplexFrame(summary.classes),
+): PairMetric<number> & { readonly known: boolean } {
+  const { diagonal, off } = target;
   const scale = 1 / productsNorm(summary);
+  if (summary.classes > summary.features) {
+    const square = squareByCosine(summary, norms, scale, target);
+    if (square > FAR) return { known: true, visit: () => undefined, result: () => Math.sqrt(square) };
+  }
   const squares = compensatedSum();
   for (const norm of norms) addTo(squares, (norm * norm * scale - diagonal) ** 2);
   const visit = (tile: PairTile) => {
@@ -54,5 +84,5 @@ export function pairEtfDistance(
     }
     addTo(squares, 2 * part);
   };
-  return { visit, result: () => Math.sqrt(sumOf(squares)) };
+  return { known: false, visit, result: () => Math.sqrt(sumOf(squares)) };
 }

@@ -1,14 +1,7 @@
 import { matrix, type Real } from "@collapsar/linalg";
 import { mapInPlace } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
-import {
-  type MeanVariance,
-  type Moments,
-  meanVariance,
-  mergeMoments,
-  moments,
-  momentsOf,
-} from "../statistics/moments.js";
+import { addMoments, type MeanVariance, type Moments, meanVariance, moments } from "../statistics/moments.js";
 import type { CosineMetric, CosineVisitor } from "./pair-cosines.js";
 import { firstPair, type PairTile, tileDistance } from "./pair-tiles.js";
 
@@ -35,10 +28,14 @@ interface ExponentialMoments {
   readonly of: Moments;
 }
 
-/** Takes in e^x of every x, written over `exponents`. */
-function addExponentials(into: ExponentialMoments, exponents: Float64Array): void {
+/** Takes in e^{factor·x} of every x; the exponentials are written over them. */
+function addExponentials(into: ExponentialMoments, exponents: Float64Array, factor: number): void {
   let top = into.top;
-  for (const x of exponents) if (x > top) top = x;
+  for (let k = 0; k < exponents.length; k++) {
+    const x = factor * exponents[k]!;
+    exponents[k] = x;
+    if (x > top) top = x;
+  }
   if (top === Number.POSITIVE_INFINITY) {
     into.top = top;
     return;
@@ -49,7 +46,7 @@ function addExponentials(into: ExponentialMoments, exponents: Float64Array): voi
   into.top = top;
   for (let k = 0; k < exponents.length; k++) exponents[k]! -= top;
   mapInPlace(matrix(1, exponents.length, exponents), "exp");
-  mergeMoments(into.of, momentsOf(exponents));
+  addMoments(into.of, exponents);
 }
 
 /** Mean and variance of the exponentials; their logarithms where they over- or underflow. */
@@ -81,9 +78,8 @@ export function pairUniformity(
     squaredDistances(cosines, tile, norms, energies);
     mapInPlace(matrix(1, cosines.length, energies), "log");
     for (let k = 0; k < energies.length; k++) energies[k]! *= -0.5;
-    mergeMoments(log, momentsOf(energies));
-    for (let k = 0; k < energies.length; k++) energies[k]! *= exponent;
-    addExponentials(riesz, energies);
+    addMoments(log, energies);
+    addExponentials(riesz, energies, exponent);
   };
   return { visit, result: () => ({ log: meanVariance(log), riesz: wideMeanVariance(riesz) }) };
 }

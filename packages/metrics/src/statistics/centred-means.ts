@@ -13,9 +13,8 @@ export function centredMeans(
   const { features: p, means, centre } = summary;
   const size = (end - start) * p;
   const data = buffer && buffer.length >= size ? buffer.subarray(0, size) : new Float64Array(size);
-  for (let c = start; c < end; c++) {
-    for (let j = 0, at = (c - start) * p; j < p; j++, at++) data[at] = means.data[c * p + j]! - centre[j]!;
-  }
+  const own = means.data.subarray(start * p, end * p);
+  for (let at = 0; at < own.length; ) for (let j = 0; j < p; j++, at++) data[at] = own[at]! - centre[j]!;
   return { rows: end - start, cols: p, data };
 }
 

@@ -32,6 +32,34 @@ export function momentsOf(values: ArrayLike<number>, start = 0, end = values.len
   return { count, mean, squares };
 }
 
+/**
+ * Takes in values in one pass around the mean so far: what cancels is the square of how far theirs lies from it, which
+ * the variance of all contains.
+ */
+export function addMoments(into: Moments, values: Float64Array): void {
+  if (into.count === 0) {
+    mergeMoments(into, momentsOf(values));
+    return;
+  }
+  const around = into.mean;
+  let [first, second] = [0, 0];
+  let i = 0;
+  for (; i + 1 < values.length; i += 2) {
+    const gap = values[i]! - around;
+    const next = values[i + 1]! - around;
+    first += gap + next;
+    second += gap * gap + next * next;
+  }
+  if (i < values.length) {
+    const gap = values[i]! - around;
+    first += gap;
+    second += gap * gap;
+  }
+  const shift = first / values.length;
+  const squares = Math.max(0, second - first * shift);
+  mergeMoments(into, { count: values.length, mean: around + shift, squares });
+}
+
 /** A mean and the population variance around it. */
 export interface MeanVariance {
   readonly mean: number;

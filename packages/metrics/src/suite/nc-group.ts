@@ -47,7 +47,7 @@ function overPairsOf(summary: ClassSummary, found: Quantities, parts: NcParts) {
   const angles = directed && pairAngles(summary);
   const uniformity = directed && pairUniformity(summary, directed, parts.rieszExponent);
   const cosines = angles && uniformity ? [visitCosines(directed, [angles.visit, uniformity.visit])] : [];
-  const visitors = [cdnv.visit, ...(etf ? [etf.visit] : []), ...cosines, ...parts.visitors];
+  const visitors = [cdnv.visit, ...(etf && !etf.known ? [etf.visit] : []), ...cosines, ...parts.visitors];
   visitPairTiles(summary, visitors, parts.work);
   const reason = (from: string, keys: readonly string[]) => {
     if (found.reasons[from] !== undefined) for (const key of keys) found.reasons[key] = found.reasons[from]!;
