@@ -57,9 +57,13 @@ interface Machine {
 }
 
 /** Backend and threads of a run: as asked, else as the run was begun, else all threads shared among the trials. */
-function machineOf({ begun, workers, engine }: RunRequest, total: number, context: CommandContext): Machine {
+function machineOf(
+  { begun, folder, workers, engine }: RunRequest,
+  total: number,
+  context: CommandContext,
+): Machine {
   const { common, given } = context;
-  const backend = given.has("backend") || begun === undefined ? common.backend : backendAsked(begun);
+  const backend = given.has("backend") || begun === undefined ? common.backend : backendAsked(begun, folder);
   if (begun !== undefined && workers === undefined && common.threads === undefined) {
     const [size, threads] = [Number(begun.machine["workers"]), Number(begun.machine["threads"])];
     if (size >= 1 && threads >= 1) return { backend, workers: size, threads };
@@ -73,9 +77,17 @@ function machineOf({ begun, workers, engine }: RunRequest, total: number, contex
   return { backend, workers: size, threads: Math.max(1, Math.floor(threads / size)) };
 }
 
+const BACKENDS: readonly BackendName[] = ["auto", "native", "wasm", "js"];
+
 /** The backend that a run was begun with, as it was asked for; earlier records say what computed instead. */
-function backendAsked({ asked, machine }: RunRecord): BackendName {
-  return (asked?.["backend"] ?? machine["backend"] ?? "auto") as BackendName;
+function backendAsked({ asked, machine }: RunRecord, folder: string): BackendName {
+  const name = asked?.["backend"] ?? machine["backend"] ?? "auto";
+  const known = BACKENDS.find((backend) => backend === name);
+  if (known) return known;
+  throw new UsageError(
+    `${folder}/run.json: the backend must be one of ${BACKENDS.join(", ")}, got ${JSON.stringify(name)}; ` +
+      "give --backend to go on with one of them",
+  );
 }
 
 /**
