@@ -2,40 +2,39 @@ import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import { checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
 import { rowRange, rowSquaredNorms, selectRows } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
-import type { DeviationVisitor } from "../statistics/deviations.js";
+import type { DeviationBlock, DeviationVisitor } from "../statistics/deviations.js";
 import { type FeatureOptions, measureRows, secondPass } from "../statistics/summarise-features.js";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "./classifier.js";
-import { safeRadii } from "./safe-radii.js";
-import { type LinearScores, largestScores, linearScores, scoredRows } from "./scores.js";
+import { type Decided, safeRadii } from "./safe-radii.js";
+import { largestScores, linearScores, scoredRows } from "./scores.js";
 
 /** Samples of one batch. */
 const BATCH = 1024;
 
+/** A rule that gives rows a class by the largest of their scores. */
+interface Rule {
+  /** Its scores around the class means. */
+  readonly around: Decided;
+  decide(rows: Matrix): Int32Array;
+}
+
 /** argmax(Wh + b), h in the scale of the means. */
-function classifierScores({ weights, bias, scale }: MatchedClassifier, means: ClassMeans): LinearScores {
-  return linearScores(
-    weights,
-    bias.map((b) => b * scale * means.scale),
-  );
-}
-
-/** argmax(⟨h, μ_c⟩ − ½‖μ_c‖²), in coordinates around the origin. */
-function meanScores({ means }: ClassMeans): LinearScores {
-  return linearScores(
-    means,
-    rowSquaredNorms(means).map((square) => -square / 2),
-  );
-}
-
-/** The class of each row by its nearest mean, and by a classifier where there is one. */
-function decider(means: ClassMeans, classifier: MatchedClassifier | undefined) {
-  const byMean = meanScores(means);
-  const byClassifier = classifier && classifierScores(classifier, means);
+function classifierRule({ weights, bias, scale }: MatchedClassifier, means: ClassMeans): Rule {
+  const shift = bias.map((b) => b * scale * means.scale);
+  const scores = linearScores(weights, shift);
   return {
-    byMean,
-    byClassifier,
-    nearest: (rows: Matrix) => largestScores(scoredRows(rows, means.scale, means.origin), byMean),
-    decided: byClassifier && ((rows: Matrix) => largestScores(scoredRows(rows, means.scale), byClassifier)),
+    around: { scores, centres: means.means, origin: means.origin },
+    decide: (rows) => largestScores(scoredRows(rows, means.scale), scores),
+  };
+}
+
+/** The nearest class mean: argmax(⟨h, μ_c⟩ − ½‖μ_c‖²), in coordinates around the origin. */
+function meanRule({ means, scale, origin }: ClassMeans): Rule {
+  const shift = rowSquaredNorms(means).map((square) => -square / 2);
+  const scores = linearScores(means, shift);
+  return {
+    around: { scores, centres: means },
+    decide: (rows) => largestScores(scoredRows(rows, scale, origin), scores),
   };
 }
 
@@ -47,15 +46,31 @@ export interface Decisions {
   readonly nearestRight: Float64Array;
 }
 
-/** Rows a class from which radii around all means pay: they cost up to 3C²p, what they can save 2nCp. */
+/** Rows a class from which radii around all means pay: they cost up to 2C²p, what they can save 2nCp. */
 const PAYS = 4;
 
 /** The part of a squared radius that counts: more than the rounding of ‖h − μ‖². */
 const WITHIN = 1 - 2 ** -30;
 
+/** The classes of a block's rows by a rule: of those that lie near their class mean without products. */
+function labeller({ around, decide }: Rule, means: ClassMeans, work: Work) {
+  const pays = sumOver(means.counts) >= PAYS * means.classes;
+  const radii = pays ? safeRadii(around, work) : new Float64Array(means.classes);
+  return ({ kept, classes, spreads }: DeviationBlock): Int32Array => {
+    const unsure = Array.from(classes.keys()).filter((i) => !(spreads[i]! < radii[classes[i]!]! * WITHIN));
+    if (unsure.length === 0) return classes;
+    if (unsure.length === classes.length) return decide(kept);
+    const labels = classes.slice();
+    decide(selectRows(kept, unsure)).forEach((label, k) => {
+      labels[unsure[k]!] = label;
+    });
+    return labels;
+  };
+}
+
 /**
  * Counts the decisions of a classifier (where there is one) and of the nearest class mean: those of rows so near to
- * their class mean that both are certain without products, the others by all scores.
+ * their class mean that they are certain without products, the others by all scores.
  *
  * @param work - watched while the radii around the means are found
  */
@@ -66,32 +81,16 @@ export function decisionCounts(
 ) {
   const zeros = () => new Float64Array(means.classes);
   const counts: Decisions = { disagreements: zeros(), classifierRight: zeros(), nearestRight: zeros() };
-  const { byMean, byClassifier, nearest, decided } = decider(means, classifier);
-  const pays = sumOver(means.counts) >= PAYS * means.classes;
-  const centres = means.means;
-  const aroundMean = pays ? safeRadii({ scores: byMean, centres }, work) : zeros();
-  const aroundClassifier =
-    byClassifier &&
-    (pays ? safeRadii({ scores: byClassifier, centres, origin: means.origin }, work) : zeros());
-  const visit: DeviationVisitor = ({ kept, classes, spreads }) => {
-    const labelled = (radii: Float64Array, decide: (rows: Matrix) => Int32Array) => {
-      const unsure = Array.from(classes.keys()).filter((i) => !(spreads[i]! < radii[classes[i]!]! * WITHIN));
-      if (unsure.length === classes.length) return decide(kept);
-      const labels = classes.slice();
-      if (unsure.length > 0) {
-        decide(selectRows(kept, unsure)).forEach((label, k) => {
-          labels[unsure[k]!] = label;
-        });
-      }
-      return labels;
-    };
-    const closest = labelled(aroundMean, nearest);
-    const own = decided && labelled(aroundClassifier!, decided);
-    for (let i = 0; i < classes.length; i++) {
-      const c = classes[i]!;
-      if (closest[i] === c) counts.nearestRight[c]!++;
-      if (own?.[i] === c) counts.classifierRight[c]!++;
-      if (own && own[i] !== closest[i]) counts.disagreements[c]!++;
+  const byMean = labeller(meanRule(means), means, work);
+  const byClassifier = classifier && labeller(classifierRule(classifier, means), means, work);
+  const visit: DeviationVisitor = (block) => {
+    const nearest = byMean(block);
+    const decided = byClassifier?.(block);
+    for (let i = 0; i < nearest.length; i++) {
+      const c = block.classes[i]!;
+      if (nearest[i] === c) counts.nearestRight[c]!++;
+      if (decided?.[i] === c) counts.classifierRight[c]!++;
+      if (decided && decided[i] !== nearest[i]) counts.disagreements[c]!++;
     }
   };
   return { visit, result: () => counts };
@@ -123,13 +122,13 @@ export function nc4Disagreements(H: Matrix, means: ClassMeans, classifier: Class
       throw new InputError({ fn, argument: "H", requirement, received: String(H.cols) });
     }
     checkFinite(fn, "H", H);
-    const { nearest, decided } = decider(means, matchClassifier(classifier, means));
+    const byMean = meanRule(means);
+    const byClassifier = classifierRule(matchClassifier(classifier, means), means);
     let count = 0;
     for (let start = 0; start < H.rows; start += BATCH) {
       const rows = rowRange(H, start, Math.min(start + BATCH, H.rows));
-      const byMean = nearest(rows);
-      const own = decided?.(rows);
-      for (let i = 0; i < byMean.length; i++) if (own?.[i] !== byMean[i]) count++;
+      const [nearest, decided] = [byMean.decide(rows), byClassifier.decide(rows)];
+      for (let i = 0; i < nearest.length; i++) if (decided[i] !== nearest[i]) count++;
     }
     return count;
   });
