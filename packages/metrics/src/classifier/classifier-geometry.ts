@@ -5,7 +5,7 @@ import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
 import { visitCosines } from "../pairs/pair-cosines.js";
 import { FAR, featureGram, pairEtfDistance, simplexFrame } from "../pairs/pair-etf.js";
-import { visitPairTiles } from "../pairs/pair-tiles.js";
+import { visitorsOf, visitPairTiles } from "../pairs/pair-tiles.js";
 import { centredMeans, centredNorms, meanTiles, plainNorms } from "../statistics/centred-means.js";
 import { type ClassMeans, meansWith } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
@@ -78,11 +78,8 @@ function rowGeometry(
   const etf = norms && pairEtfDistance(rows, norms);
   const angles = directed && pairAngles(rows);
   // one product a tile for all of them
-  const visitors = [
-    ...(etf && !etf.known ? [etf.visit] : []),
-    ...(angles ? [visitCosines(directed, [angles.visit])] : []),
-  ];
-  if (visitors.length > 0) visitPairTiles(rows, visitors, work);
+  const cosines = angles ? [visitCosines(directed, [angles.visit])] : [];
+  visitPairTiles(rows, [...visitorsOf([etf]), ...cosines], work);
   const { equiangular = null, maxAngle = null } = angles?.result() ?? {};
   return {
     equinorm: norms && equinorm(norms),

@@ -87,8 +87,7 @@ export function orthogonalFrameDistance(means: ClassMeans): number {
   const frame: ClassMeans = { ...means, centre: means.origin.map((value) => -value) };
   const norms = centredSquaredNorms(frame).map(Math.sqrt);
   if (!norms.some((norm) => norm > 0)) throw undefinedQuantity("all class means are zero", "0");
-  const metric = pairEtfDistance(frame, norms, orthogonalFrame(means.classes));
-  return metric.known ? metric.result() : overPairs(frame, metric);
+  return overPairs(frame, pairEtfDistance(frame, norms, orthogonalFrame(means.classes)));
 }
 
 /**

@@ -60,19 +60,18 @@ function squareByCosine(
 
 /**
  * ‖ MMᵀ/‖MMᵀ‖_F − target ‖_F: by the cosine where there are more classes than features and the two are far apart, else
- * summed as squared differences over the pairs, where nothing cancels near collapse. What is known
- * asks for no visit.
+ * summed as squared differences over the pairs, where nothing cancels near collapse.
  */
 export function pairEtfDistance(
   summary: ClassMeans,
   norms: Float64Array,
   target: TargetGram = simplexFrame(summary.classes),
-): PairMetric<number> & { readonly known: boolean } {
+): PairMetric<number> {
   const { diagonal, off } = target;
   const scale = 1 / productsNorm(summary);
   if (summary.classes > summary.features) {
     const square = squareByCosine(summary, norms, scale, target);
-    if (square > FAR) return { known: true, visit: () => undefined, result: () => Math.sqrt(square) };
+    if (square > FAR) return { result: () => Math.sqrt(square) };
   }
   const squares = compensatedSum();
   for (const norm of norms) addTo(squares, (norm * norm * scale - diagonal) ** 2);
@@ -84,5 +83,5 @@ export function pairEtfDistance(
     }
     addTo(squares, 2 * part);
   };
-  return { known: false, visit, result: () => Math.sqrt(sumOf(squares)) };
+  return { visit, result: () => Math.sqrt(sumOf(squares)) };
 }

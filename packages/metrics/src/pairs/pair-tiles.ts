@@ -40,7 +40,8 @@ export function tileDistance(
 }
 
 /**
- * Hands every tile of the upper triangle of M Mᵀ to the visitors: one product a tile, never a C × C matrix.
+ * Hands every tile of the upper triangle of M Mᵀ to the visitors, where there are any: one product a tile, never a C × C
+ * matrix.
  *
  * @param work - watched from tile to tile, where there are several
  */
@@ -50,6 +51,7 @@ export function visitPairTiles(
   work: Work = {},
   tile = TILE,
 ): void {
+  if (visitors.length === 0) return;
   const { classes, features } = summary;
   const side = Math.min(tile, classes);
   const across = Math.ceil(classes / side);
@@ -70,14 +72,21 @@ export function visitPairTiles(
   }
 }
 
-/** A visitor and what it has found when every tile was visited. */
+/** A visitor and what it has found when every tile was visited; what is known without has none. */
 export interface PairMetric<Result> {
-  readonly visit: PairVisitor;
+  readonly visit?: PairVisitor | undefined;
   readonly result: () => Result;
+}
+
+/** The visitors of those metrics that are there and have one. */
+export function visitorsOf(
+  metrics: readonly (PairMetric<unknown> | null | undefined)[],
+): readonly PairVisitor[] {
+  return metrics.flatMap((metric) => (metric?.visit ? [metric.visit] : []));
 }
 
 /** The result of one metric over all pairs. */
 export function overPairs<Result>(summary: ClassMeans, metric: PairMetric<Result>): Result {
-  visitPairTiles(summary, [metric.visit]);
+  visitPairTiles(summary, visitorsOf([metric]));
   return metric.result();
 }

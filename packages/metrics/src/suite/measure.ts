@@ -9,7 +9,7 @@ import { classRanks, classTable, pairNearest, pairSmallestAngle } from "../featu
 import { betweenDirections } from "../features/nc1-pinv.js";
 import type { OutOfDistribution } from "../ood/nc5.js";
 import { pairOptions } from "../options.js";
-import { visitPairTiles } from "../pairs/pair-tiles.js";
+import { visitorsOf, visitPairTiles } from "../pairs/pair-tiles.js";
 import { featureSpectrum, meanNorms } from "../spectra/feature-spectrum.js";
 import {
   preciseSingularValues,
@@ -136,7 +136,7 @@ function measureWith(
   const summary = summaryOf(means, sums);
   const nearest = byClass ? pairNearest(summary) : undefined;
   const angle = byClass ? pairSmallestAngle(summary) : undefined;
-  const pairVisitors = [nearest, angle].flatMap((part) => (part ? [part.visit] : []));
+  const pairVisitors = visitorsOf([nearest, angle]);
   const counted = decided?.result();
   const pinvValue = along && along.result().reduce((total, value) => total + value, 0) / means.classes;
   const ncResult = nc
@@ -152,7 +152,7 @@ function measureWith(
         work,
       })
     : undefined;
-  if (!nc && pairVisitors.length > 0) visitPairTiles(summary, pairVisitors, work);
+  if (!nc) visitPairTiles(summary, pairVisitors, work);
   const values = {
     n: samples,
     p: means.features,

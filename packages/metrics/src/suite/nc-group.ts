@@ -11,7 +11,7 @@ import { pairAngles } from "../pairs/pair-angles.js";
 import { pairCdnv } from "../pairs/pair-cdnv.js";
 import { visitCosines } from "../pairs/pair-cosines.js";
 import { pairEtfDistance } from "../pairs/pair-etf.js";
-import { type PairVisitor, visitPairTiles } from "../pairs/pair-tiles.js";
+import { type PairVisitor, visitorsOf, visitPairTiles } from "../pairs/pair-tiles.js";
 import { pairUniformity } from "../pairs/pair-uniformity.js";
 import { centredNorms, plainNorms } from "../statistics/centred-means.js";
 import type { ClassSummary } from "../statistics/class-summary.js";
@@ -47,7 +47,7 @@ function overPairsOf(summary: ClassSummary, found: Quantities, parts: NcParts) {
   const angles = directed && pairAngles(summary);
   const uniformity = directed && pairUniformity(summary, directed, parts.rieszExponent);
   const cosines = angles && uniformity ? [visitCosines(directed, [angles.visit, uniformity.visit])] : [];
-  const visitors = [cdnv.visit, ...(etf && !etf.known ? [etf.visit] : []), ...cosines, ...parts.visitors];
+  const visitors = [...visitorsOf([cdnv, etf]), ...cosines, ...parts.visitors];
   visitPairTiles(summary, visitors, parts.work);
   const reason = (from: string, keys: readonly string[]) => {
     if (found.reasons[from] !== undefined) for (const key of keys) found.reasons[key] = found.reasons[from]!;
