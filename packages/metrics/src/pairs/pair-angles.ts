@@ -20,15 +20,7 @@ export function pairAngles({ classes }: ClassMeans): CosineMetric<PairAngles> {
   const [distance, squares] = [compensatedSum(), compensatedSum()];
   const visit: CosineVisitor = (cosines) => {
     let [tileDistance, tileSquares] = [0, 0];
-    let k = 0;
-    // in pairs, so that additions do not wait for each other
-    for (; k + 1 < cosines.length; k += 2) {
-      const gap = cosines[k]! - target;
-      const next = cosines[k + 1]! - target;
-      tileDistance += Math.abs(gap) + Math.abs(next);
-      tileSquares += gap * gap + next * next;
-    }
-    if (k < cosines.length) {
+    for (let k = 0; k < cosines.length; k++) {
       const gap = cosines[k]! - target;
       tileDistance += Math.abs(gap);
       tileSquares += gap * gap;

@@ -43,14 +43,7 @@ export function addMoments(into: Moments, values: Float64Array): void {
   }
   const around = into.mean;
   let [first, second] = [0, 0];
-  let i = 0;
-  for (; i + 1 < values.length; i += 2) {
-    const gap = values[i]! - around;
-    const next = values[i + 1]! - around;
-    first += gap + next;
-    second += gap * gap + next * next;
-  }
-  if (i < values.length) {
+  for (let i = 0; i < values.length; i++) {
     const gap = values[i]! - around;
     first += gap;
     second += gap * gap;
