@@ -11,6 +11,7 @@ import { type KeptRows, runFiles, trialTasks } from "@collapsar/experiments/part
 import type { BackendName } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
 import { InterruptedError, UsageError } from "../contract/errors.js";
+import { commonFlags } from "../contract/flags.js";
 import { onStop } from "../contract/on-stop.js";
 import { defined, typedCommand, versionsInForce } from "../experiment-run/circumstances.js";
 import {
@@ -77,15 +78,13 @@ function machineOf(
   return { backend, workers: size, threads: Math.max(1, Math.floor(threads / size)) };
 }
 
-const BACKENDS: readonly BackendName[] = ["auto", "native", "wasm", "js"];
-
 /** The backend that a run was begun with, as it was asked for; earlier records say what computed instead. */
 function backendAsked({ asked, machine }: RunRecord, folder: string): BackendName {
   const name = asked?.["backend"] ?? machine["backend"] ?? "auto";
-  const known = BACKENDS.find((backend) => backend === name);
-  if (known) return known;
+  const names = commonFlags.backend.choices!;
+  if (names.includes(String(name))) return name as BackendName;
   throw new UsageError(
-    `${folder}/run.json: the backend must be one of ${BACKENDS.join(", ")}, got ${JSON.stringify(name)}; ` +
+    `${folder}/run.json: the backend must be one of ${names.join(", ")}, got ${JSON.stringify(name)}; ` +
       "give --backend to go on with one of them",
   );
 }

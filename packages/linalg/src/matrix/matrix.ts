@@ -61,7 +61,6 @@ export function allocate(length: number, dtype: Dtype = "f64"): Real {
 
 /** A new typed array for a result that is written whole: what it holds before that is anything. */
 export function blank(length: number, dtype: Dtype = "f64"): Real {
-  if (length <= FEW) return typed(length, dtype);
   const bytes = length * (dtype === "f32" ? 4 : 8);
   if (storage === null || bytes < storage.from) return allocate(length, dtype);
   const { blank: make } = storage;
