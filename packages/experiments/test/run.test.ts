@@ -289,6 +289,18 @@ describe("run.json", () => {
     expect(parseRecord(JSON.stringify(record))).toEqual(record);
   });
 
+  it("is refused where another experiment, seed or setting was put into it; without an identity it is taken", async () => {
+    const record = await written();
+    for (const change of [{ experiment: "demo" }, { seed: 1 }, { config: { upTo: 3 } }, { config: {} }]) {
+      const text = JSON.stringify({ ...record, ...change });
+      expect(() => parseRecord(text), text).toThrow(/begun with.*config\.yaml/);
+      expect(parseRecord(JSON.stringify({ ...record, ...change, identity: undefined }))).toMatchObject(
+        change,
+      );
+    }
+    expect(parseRecord(JSON.stringify({ ...record, config: { upTo: 2 }, title: "another" }))).toBeDefined();
+  });
+
   it("is refused with its key where any part of it is lost or of another kind", async () => {
     const record = await written();
     const needed = ["schema", "experiment", "seed", "versions", "machine", "startedAt", "trials"];

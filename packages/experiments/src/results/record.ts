@@ -15,6 +15,8 @@ const recordSchema = z.looseObject({
   description: z.string(),
   seed: z.int(),
   config: z.unknown(),
+  /** Hash of experiment, seed and config; absent in records of earlier versions. */
+  identity: z.string().optional(),
   /** The typed command; relative paths of data are relative to `folder`. */
   command: z.array(z.string()).readonly().optional(),
   /** Versions of the packages and of the platform, and the commit where there is one, by name. */
@@ -43,10 +45,21 @@ const recordSchema = z.looseObject({
 /** The record of a run: settings, seed, versions and machine, enough to repeat it. */
 export type RunRecord = Readonly<z.output<typeof recordSchema>>;
 
+/** What makes a run this one and no other, by which its folder's rows belong to it. */
+type Identity = Pick<RunRecord, "experiment" | "seed" | "config">;
+
+const identityOf = ({ experiment, seed, config }: Identity) =>
+  hashText(canonicalJson([experiment, seed, config]));
+
+/** The text of run.json. */
+export function recordText(record: RunRecord): string {
+  return `${JSON.stringify({ ...record, identity: identityOf(record) }, null, 2)}\n`;
+}
+
 /**
  * The record of a run from the text of run.json.
  *
- * @throws DataError naming the key that is not as it was written
+ * @throws DataError naming the key that is not as it was written, or where it says another run than it was begun with
  */
 export function parseRecord(text: string): RunRecord {
   let value: unknown;
@@ -55,7 +68,13 @@ export function parseRecord(text: string): RunRecord {
   } catch {
     throw new DataError({ expected: "the JSON that collapsar run wrote", found: "other text" });
   }
-  return checked(recordSchema, value, "the record of a run");
+  const record = checked(recordSchema, value, "the record of a run");
+  if (record.identity === undefined || record.identity === identityOf(record)) return record;
+  throw new DataError({
+    expected: "the experiment, seed and settings that the run was begun with",
+    found: "others",
+    mend: "put them back as config.yaml beside it has them, or run with the new ones into another folder",
+  });
 }
 
 /**
@@ -64,6 +83,6 @@ export function parseRecord(text: string): RunRecord {
  */
 export function runName(experiment: string, seed: number, config: unknown, startedAt: Date): string {
   const time = startedAt.toISOString().replace(/[-:]/g, "").replace(/\..*$/, "").replace("T", "-");
-  const hash = hashText(canonicalJson([experiment, seed, config])).slice(0, 8);
+  const hash = identityOf({ experiment, seed, config }).slice(0, 8);
   return `${experiment.replaceAll("/", "-")}-${time}-${hash}`;
 }

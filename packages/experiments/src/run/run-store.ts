@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import type { ResultRow } from "../experiment.js";
 import { runReport } from "../report/run-report.js";
 import type { Outcome } from "../results/outcome.js";
-import type { RunRecord } from "../results/record.js";
+import { type RunRecord, recordText } from "../results/record.js";
 import { resultsParquet } from "../results/results.js";
 
 /**
@@ -32,7 +32,7 @@ export const runFiles = {
 
 /** Writes what describes a run before its first trial. */
 export async function writeRecord(store: RunStore, record: RunRecord): Promise<void> {
-  await store.write(runFiles.record, `${JSON.stringify(record, null, 2)}\n`);
+  await store.write(runFiles.record, recordText(record));
   await store.write(
     runFiles.config,
     stringify({ experiment: record.experiment, seed: record.seed, config: record.config }),
