@@ -3,13 +3,15 @@ import { unitNorm } from "@collapsar/datasets/parts";
 import { nngp, ntk } from "@collapsar/kernels";
 import type { Matrix } from "@collapsar/linalg";
 import { eigvalsh, largestOf, leastOf, scale } from "@collapsar/linalg/parts";
-import { kernelPrediction, labelAlignment } from "@collapsar/ntk";
+import { type Blocks, closestBlockKernel, kernelPrediction, labelAlignment } from "@collapsar/ntk";
 import { closestClassPairKernel } from "@collapsar/ntk/parts";
 import { z } from "zod";
 import { above, atMost, everyIs, provided } from "../bound.js";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { loadData } from "../kk/load-data.js";
+import { deriveSeed } from "../seed.js";
+import { shuffledLabels } from "../shuffled-labels.js";
 import { short } from "./block-config.js";
 
 const schema = z.object({
@@ -51,17 +53,29 @@ type DataRow = {
   readonly single: number;
   readonly class: number;
   readonly global: number;
+  /** The blocks off the diagonal by shuffled labels. */
+  readonly shuffledWithin: number;
+  readonly shuffledBetween: number;
   /** ‖R_kernel − R_blocks‖/‖R(0)‖ at the end of the first phase, ln(100)/λ_global. */
   readonly earlyDifference: number;
   /** Times in units of 1/λ_class. */
   readonly times: readonly number[];
   readonly residualKernel: readonly number[];
   readonly residualBlocks: readonly number[];
+  /** The blocks' residual at rates that are 1 % lower. */
+  readonly residualSlower: readonly number[];
   readonly difference: readonly number[];
   readonly eigenvalues: readonly number[];
 };
 
-async function dataRow(trial: DataTrial): Promise<DataRow> {
+/** The three rates of blocks. */
+function ratesOf({ diagonal, within, between }: Blocks, perClass: number, n: number) {
+  const single = diagonal - within;
+  const classRate = single + perClass * (within - between);
+  return { single, class: classRate, global: classRate + n * between };
+}
+
+async function dataRow(trial: DataTrial, seed: number): Promise<DataRow> {
   const { X, y } = perClass(await loadData(trial.data), trial.perClass);
   const inputs = scale(unitNorm(X), Math.sqrt(X.cols));
   const K = (trial.kernel === "nngp" ? nngp : ntk)(trial).gram(inputs);
@@ -69,12 +83,16 @@ async function dataRow(trial: DataTrial): Promise<DataRow> {
   const classes = n / trial.perClass;
   const { alignment, centred } = labelAlignment(K, y);
   const blocks = kernelPrediction({ K, labels: y, times: [] });
-  const single = blocks.blocks.diagonal - blocks.blocks.within;
-  const classRate = single + trial.perClass * (blocks.blocks.within - blocks.blocks.between);
+  const rates = ratesOf(blocks.blocks, trial.perClass, n);
+  const shuffled = closestBlockKernel(K, shuffledLabels(y, deriveSeed(seed, "shuffled labels")));
   const times = Array.from({ length: trial.points }, (_, i) => 1e-3 * 1e5 ** (i / (trial.points - 1)));
-  const { rows } = kernelPrediction({ K, labels: y, times: times.map((time) => time / classRate) });
-  const global = classRate + n * blocks.blocks.between;
-  const early = kernelPrediction({ K, labels: y, times: [Math.log(100) / global] });
+  const predicted = kernelPrediction({
+    K,
+    labels: y,
+    times: [1, 0.99].flatMap((pace) => times.map((time) => (pace * time) / rates.class)),
+  });
+  const [rows, slower] = [predicted.rows.slice(0, times.length), predicted.rows.slice(times.length)];
+  const early = kernelPrediction({ K, labels: y, times: [Math.log(100) / rates.global] });
   const start = Math.sqrt(n);
   return {
     data: trial.data.split(":")[0]!,
@@ -88,13 +106,14 @@ async function dataRow(trial: DataTrial): Promise<DataRow> {
     pairDistance: closestClassPairKernel(K, y).relativeDistance,
     alignment,
     centredAlignment: centred,
-    single,
-    class: classRate,
-    global,
+    ...rates,
+    shuffledWithin: shuffled.within,
+    shuffledBetween: shuffled.between,
     earlyDifference: early.rows[0]!.difference,
     times,
     residualKernel: rows.map((row) => row.kernel.total / start),
     residualBlocks: rows.map((row) => row.blocks.total / start),
+    residualSlower: slower.map((row) => row.blocks.total / start),
     difference: rows.map((row) => row.difference),
     eigenvalues: descending(K),
   };
@@ -115,9 +134,9 @@ export const fromData = defineExperiment({
   schema,
   trials: ({ data, kernels, ...rest }): DataTrial[] =>
     data.flatMap((name) => kernels.map((kernel) => ({ ...rest, data: name, kernel }))),
-  runTrial: async (trial, { signal }) => {
+  runTrial: async (trial, { seed, signal }) => {
     signal?.throwIfAborted();
-    return [await dataRow(trial)];
+    return [await dataRow(trial, seed)];
   },
   summarise: (rows) => [...rows],
   figures,
@@ -232,21 +251,50 @@ function tables(rows: readonly DataRow[]): NamedTable[] {
   ];
 }
 
+/** The blocks of a row by shuffled labels; the diagonal is no matter of labels. */
+const shuffledBlocks = ({ diagonal, shuffledWithin, shuffledBetween }: DataRow): Blocks => ({
+  diagonal,
+  within: shuffledWithin,
+  between: shuffledBetween,
+});
+
+/**
+ * diagonal − within and within − between as shares of diagonal − between: what all entries have in common does not
+ * count.
+ */
+function sharesOf({ diagonal, within, between }: Blocks): [number, number] {
+  const whole = diagonal - between;
+  return whole > 0 ? [(diagonal - within) / whole, (within - between) / whole] : [-1, -1];
+}
+
+/** By how much a predicted residual is ahead of the kernel's, or behind it, at most. */
+function aheadOf(row: DataRow, predicted: readonly number[]) {
+  const lead = predicted.map((residual, i) => residual - row.residualKernel[i]!);
+  return { name: label(row), most: largestOf(lead), behind: -leastOf(lead), early: row.earlyDifference };
+}
+
+const pairs = (of: readonly (readonly number[])[]) => of.map((pair) => pair.map(short).join(" and "));
+
 function checks(rows: readonly DataRow[]): Check[] {
   const [larger, apart, level, behind] = [above(0.01), above(2), atMost(1e-10), above(1e-3)];
-  // shares of the way from "between" to "diagonal": what all entries have in common does not count
-  const blocks = rows.map(({ diagonal, within, between }) =>
-    diagonal > between
-      ? [diagonal - within, within - between].map((part) => part / (diagonal - between))
-      : [-1, -1],
-  );
-  const rates = rows.map((row) => [row.global / row.class, row.class / row.single]);
-  const ahead = rows.map((row) => ({
-    name: label(row),
-    most: largestOf(row.times.map((_, i) => row.residualBlocks[i]! - row.residualKernel[i]!)),
-    behind: largestOf(row.times.map((_, i) => row.residualKernel[i]! - row.residualBlocks[i]!)),
-    early: row.earlyDifference,
-  }));
+  const [blocks, shuffled] = [rows.map(sharesOf), rows.map((row) => sharesOf(shuffledBlocks(row)))];
+  const ratios = ({ global, class: classRate, single }: ReturnType<typeof ratesOf>) =>
+    [global / classRate, classRate / single] as const;
+  const rates = rows.map(ratios);
+  const shuffledRates = rows.map((row) => ratios(ratesOf(shuffledBlocks(row), row.n / row.classes, row.n)));
+  const ahead = rows.map((row) => aheadOf(row, row.residualBlocks));
+  const slower = rows.map((row) => aheadOf(row, row.residualSlower));
+  const neverAhead = (of: typeof ahead) =>
+    provided(
+      everyIs(
+        behind,
+        of.map((row) => row.behind),
+      ),
+      everyIs(
+        level,
+        of.map(({ most }) => most),
+      ),
+    );
   const where = `${rows.length} kernels on ${[...new Set(rows.map((row) => row.data))].join(", ")}`;
   return [
     {
@@ -257,10 +305,15 @@ function checks(rows: readonly DataRow[]): Check[] {
       rule: `diagonal − within and within − between are each ${larger.text} of diagonal − between for every kernel`,
       seen: everyIs(larger, blocks.flat()),
       detail:
-        `${where}: diagonal − within and within − between are ` +
-        `${blocks.map((pair) => pair.map(short).join(" and ")).join("; ")} of diagonal − between; ` +
+        `${where}: diagonal − within and within − between are ${pairs(blocks).join("; ")} of ` +
+        "diagonal − between; " +
         `relative distance to blocks ${short(leastOf(rows.map((row) => row.distance)))} to ` +
         `${short(largestOf(rows.map((row) => row.distance)))}`,
+      control: {
+        name: "shuffled labels",
+        seen: everyIs(larger, shuffled.flat()),
+        detail: `${pairs(shuffled).join("; ")} of diagonal − between`,
+      },
     },
     {
       id: "rates",
@@ -269,9 +322,12 @@ function checks(rows: readonly DataRow[]): Check[] {
       origin: "quoted",
       rule: `global over class and class over single ${apart.text} for every kernel`,
       seen: everyIs(apart, rates.flat()),
-      detail: rows
-        .map((row) => `${label(row)} ${short(row.global / row.class)} and ${short(row.class / row.single)}`)
-        .join("; "),
+      detail: rows.map((row, i) => `${label(row)} ${pairs(rates)[i]}`).join("; "),
+      control: {
+        name: "shuffled labels",
+        seen: everyIs(apart, shuffledRates.flat()),
+        detail: rows.map((row, i) => `${label(row)} ${pairs(shuffledRates)[i]}`).join("; "),
+      },
     },
     {
       id: "never-ahead",
@@ -284,16 +340,7 @@ function checks(rows: readonly DataRow[]): Check[] {
       rule:
         `ahead by ${level.text} of ‖R(0)‖ at every time, for every kernel; counts only where the ` +
         `most that it is behind is ${behind.text} for every kernel`,
-      seen: provided(
-        everyIs(
-          behind,
-          ahead.map((row) => row.behind),
-        ),
-        everyIs(
-          level,
-          ahead.map(({ most }) => most),
-        ),
-      ),
+      seen: neverAhead(ahead),
       detail: `${where}, times to ${short(rows[0]?.times.at(-1) ?? Number.NaN)}/λ_class: ${ahead
         .map(
           ({ name, most, early }) =>
@@ -301,6 +348,11 @@ function checks(rows: readonly DataRow[]): Check[] {
             "ln(100)/λ_global",
         )
         .join("; ")}`,
+      control: {
+        name: "blocks with rates 1 % lower",
+        seen: neverAhead(slower),
+        detail: slower.map(({ name, most }) => `${name} at most ${short(most)} ahead`).join("; "),
+      },
     },
   ];
 }

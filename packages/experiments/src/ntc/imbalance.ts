@@ -26,12 +26,15 @@ type Config = z.output<typeof schema>;
 type ImbalanceTrial = Omit<Config, "ratios"> & {
   readonly ratio: number;
   readonly invariant: "zero" | "random";
+  /** "equal": as many samples in all, the same number of each class. */
+  readonly sizes: "unequal" | "equal";
 };
 
 /** The end of one run, and its curves. */
 type ImbalanceRow = {
   readonly ratio: number;
   readonly invariant: string;
+  readonly sizes: "unequal" | "equal";
   readonly nc1: number;
   readonly nc2: number;
   readonly drift: number;
@@ -45,9 +48,16 @@ type ImbalanceRow = {
   readonly lossCurve: readonly number[];
 };
 
+/** Class sizes at a ratio, the first half of the classes being the larger ones; or equal, with the same total. */
+function sizesOf({ classes: C, perClass: m, ratio, sizes }: ImbalanceTrial): number[] {
+  const unequal = Array.from({ length: C }, (_, c) => (c < C / 2 ? Math.round(m * ratio) : m));
+  const total = unequal.reduce((sum, size) => sum + size, 0);
+  return sizes === "unequal" ? unequal : unequal.map(() => Math.round(total / C));
+}
+
 function imbalanceRow(trial: ImbalanceTrial, seed: number): ImbalanceRow {
-  const { classes: C, perClass: m, kappa, features, ratio, invariant } = trial;
-  const sizes = Array.from({ length: C }, (_, c) => (c < C / 2 ? Math.round(m * ratio) : m));
+  const { classes: C, kappa, features, ratio, invariant } = trial;
+  const sizes = sizesOf(trial);
   const start = initialState(
     { sizes },
     { features, kappa, invariant, mean: "free", seed: deriveSeed(seed, ratio) },
@@ -66,6 +76,7 @@ function imbalanceRow(trial: ImbalanceTrial, seed: number): ImbalanceRow {
   return {
     ratio,
     invariant,
+    sizes: trial.sizes,
     nc1: last.nc1,
     nc2: last.nc2,
     drift: run.invariantDrift,
@@ -109,9 +120,11 @@ export const imbalance = defineExperiment({
     "the means of small classes being the longer ones.",
   schema,
   trials: ({ ratios, ...rest }): ImbalanceTrial[] =>
-    ratios.flatMap((ratio) =>
-      (["zero", "random"] as const).map((invariant) => ({ ...rest, ratio, invariant })),
-    ),
+    ratios.flatMap((ratio) => [
+      { ...rest, ratio, invariant: "zero", sizes: "unequal" },
+      { ...rest, ratio, invariant: "random", sizes: "unequal" },
+      { ...rest, ratio, invariant: "zero", sizes: "equal" },
+    ]),
   runTrial: (trial, { seed, signal }) => {
     signal?.throwIfAborted();
     return [imbalanceRow(trial, seed)];
@@ -122,7 +135,8 @@ export const imbalance = defineExperiment({
   checks,
 });
 
-function figures(rows: readonly ImbalanceRow[]): NamedFigure[] {
+function figures(all: readonly ImbalanceRow[]): NamedFigure[] {
+  const rows = all.filter(({ sizes }) => sizes === "unequal");
   const zero = rows.filter(({ invariant }) => invariant === "zero");
   const x = zero.map(({ ratio }) => ratio);
   const line = (name: string, value: (row: ImbalanceRow) => number) => ({ name, x, y: zero.map(value) });
@@ -186,6 +200,7 @@ function tables(rows: readonly ImbalanceRow[]): NamedTable[] {
       title: "The end of training, by imbalance",
       columns: [
         "ratio",
+        "sizes",
         "E",
         "NC1",
         "NC2",
@@ -194,26 +209,44 @@ function tables(rows: readonly ImbalanceRow[]): NamedTable[] {
         "error of the predicted Gram",
       ],
       rows: rows.map((row) => [
-        ...[row.ratio, row.invariant, row.nc1, row.nc2],
+        ...[row.ratio, row.sizes, row.invariant, row.nc1, row.nc2],
         ...[row.majorityNorm, row.minorityNorm, row.gramError],
       ]),
     },
   ];
 }
 
-function checks(rows: readonly ImbalanceRow[]): Check[] {
+function checks(all: readonly ImbalanceRow[]): Check[] {
+  const rows = all.filter(({ sizes }) => sizes === "unequal");
+  const equal = all.filter(({ sizes }) => sizes === "equal");
   const zero = rows.filter(({ invariant }) => invariant === "zero");
   const random = rows.filter(({ invariant }) => invariant === "random");
-  const unequal = zero.filter(({ ratio }) => ratio > 1);
-  const byRatio = [...zero].sort((a, b) => a.ratio - b.ratio);
-  const growth = (value: (row: ImbalanceRow) => number) =>
-    byRatio.slice(1).map((row, i) => value(row) / value(byRatio[i]!));
+  const lengths = (row: ImbalanceRow) => row.minorityNorm / row.majorityNorm;
+  const growth = (list: readonly ImbalanceRow[], value: (row: ImbalanceRow) => number) => {
+    const byRatio = [...list].sort((a, b) => a.ratio - b.ratio);
+    return byRatio.slice(1).map((row, i) => value(row) / value(byRatio[i]!));
+  };
   const errors = (list: readonly ImbalanceRow[]) => list.map((row) => row.gramError);
   const [none, large, near, grows] = [below(1e-6), above(0.01), below(1e-4), above(1.001)];
   const trained = below(1e-6);
   const losses = (list: readonly ImbalanceRow[]) =>
     list.map(({ lossCurve }) => lossCurve.at(-1)! / lossCurve[0]!);
   const ends = (list: readonly ImbalanceRow[]) => list.map((row) => row.nc1);
+  const trainedElsewhere = (list: readonly ImbalanceRow[]) =>
+    allHold(everyIs(large, ends(list)), everyIs(trained, losses(list)));
+  const diverges = (list: readonly ImbalanceRow[]) =>
+    allHold(
+      everyIs(grows, growth(list, lengths)),
+      everyIs(
+        grows,
+        growth(list, ({ nc2 }) => nc2),
+      ),
+    );
+  const shown = (list: readonly ImbalanceRow[]) =>
+    list
+      .filter(({ ratio }) => ratio > 1)
+      .map((row) => `1 : ${row.ratio} gives ${short(lengths(row))} and NC2 ${short(row.nc2)}`)
+      .join("; ");
   const fromRandom = `NC1 ≥ ${short(leastOf(ends(random)))} at ${short(largestOf(losses(random)))} of the loss`;
   const drift = largestOf(rows.map((row) => row.drift));
   return [
@@ -235,8 +268,13 @@ function checks(rows: readonly ImbalanceRow[]): Check[] {
       rule:
         `NC1 at the end is ${large.text} at every ratio, while the loss at the end over that at the ` +
         `start is ${trained.text}`,
-      seen: allHold(everyIs(large, ends(random)), everyIs(trained, losses(random))),
+      seen: trainedElsewhere(random),
       detail: fromRandom,
+      control: {
+        name: "E = 0",
+        seen: trainedElsewhere(zero),
+        detail: `NC1 ≤ ${short(largestOf(ends(zero)))} at ${short(largestOf(losses(zero)))} of the loss`,
+      },
     },
     {
       id: "means",
@@ -260,22 +298,13 @@ function checks(rows: readonly ImbalanceRow[]): Check[] {
       source: "ours; minority behaviour as in Fang et al. 2021",
       origin: "ours",
       rule: `from each ratio of sizes to the next the ratio of lengths and NC2 grow by a factor ${grows.text}`,
-      seen: allHold(
-        everyIs(
-          grows,
-          growth((row) => row.minorityNorm / row.majorityNorm),
-        ),
-        everyIs(
-          grows,
-          growth((row) => row.nc2),
-        ),
-      ),
-      detail: unequal
-        .map(
-          (row) =>
-            `1 : ${row.ratio} gives ${short(row.minorityNorm / row.majorityNorm)} and NC2 ${short(row.nc2)}`,
-        )
-        .join("; "),
+      seen: diverges(zero),
+      detail: shown(zero),
+      control: {
+        name: "equal classes, as many samples in all",
+        seen: diverges(equal),
+        detail: shown(equal),
+      },
     },
   ];
 }

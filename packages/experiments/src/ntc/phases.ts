@@ -1,11 +1,12 @@
-import { randomNormal, seededRandom } from "@collapsar/linalg";
+import { type Matrix, matmul, qr, randomNormal, seededRandom } from "@collapsar/linalg";
 import { frobeniusNorm, largestOf } from "@collapsar/linalg/parts";
-import { blockSpectrum, constantKernelPhases } from "@collapsar/ntk";
+import { type Blocks, blockSpectrum, constantKernelPhases } from "@collapsar/ntk";
 import { constantKernelResidual, residualParts } from "@collapsar/ntk/parts";
 import { z } from "zod";
 import { above, allHold, atMost, everyIs, provided } from "../bound.js";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
+import { deriveSeed } from "../seed.js";
 import { blocksSchema, orderedLabels, short, sizeKeys } from "./block-config.js";
 
 const schema = z.object({
@@ -17,9 +18,9 @@ const schema = z.object({
 
 type Config = z.output<typeof schema>;
 
-/** Norms of the residual's parts at one time, or one eigenvalue with its phase. */
+/** Norms of the residual's parts at one time, or one eigenvalue with its phase: of the kernel, or without its classes. */
 type PhaseRow = {
-  readonly kind: "time" | "phase";
+  readonly kind: "time" | "phase" | "class-free phase";
   readonly part: string;
   readonly time: number;
   readonly global: number;
@@ -27,21 +28,52 @@ type PhaseRow = {
   readonly single: number;
   readonly rate: number;
   readonly measured: number;
+  /** The rate measured along random directions, as many as the part has. */
+  readonly elsewhere: number;
   readonly multiplicity: number;
   readonly end: number;
 };
 
 const PARTS = ["global", "class", "single"] as const;
-const NONE = { part: "", rate: 0, measured: 0, multiplicity: 0, end: 0 };
+const NONE = { part: "", rate: 0, measured: 0, elsewhere: 0, multiplicity: 0, end: 0 };
+
+type PartNorms = Pick<PhaseRow, (typeof PARTS)[number]>;
+
+/** Norms of a residual along the first column of Q, the next C − 1 and the others. */
+function normsAlong(residual: Matrix, Q: Matrix): PartNorms {
+  const coordinates = matmul(residual, Q);
+  const { rows: classes, cols } = coordinates;
+  const squares = { global: 0, class: 0, single: 0 };
+  coordinates.data.forEach((value, at) => {
+    const column = at % cols;
+    squares[column === 0 ? "global" : column < classes ? "class" : "single"] += value * value;
+  });
+  return {
+    global: Math.sqrt(squares.global),
+    class: Math.sqrt(squares.class),
+    single: Math.sqrt(squares.single),
+  };
+}
+
+/** The blocks with one value off the diagonal, the mean of them all. */
+function withoutClasses({ diagonal, within, between }: Blocks, classes: number, perClass: number): Blocks {
+  const others = (classes - 1) * perClass;
+  const mean = ((perClass - 1) * within + others * between) / (perClass - 1 + others);
+  return { diagonal, within: mean, between: mean };
+}
 
 function phaseRows({ classes, perClass, blocks, points }: Config, seed: number): PhaseRow[] {
   const sized = { classes, perClass };
   const labels = orderedLabels(classes, perClass);
   const residual = randomNormal(seededRandom(seed), classes, labels.length);
+  const directions = qr(
+    randomNormal(seededRandom(deriveSeed(seed, "directions")), labels.length, labels.length),
+  ).Q;
   const phases = constantKernelPhases(blocks, sized);
   const spectrum = blockSpectrum(blocks, sized);
-  const norms = (time: number) => {
-    const parts = residualParts(constantKernelResidual({ blocks, labels, residual, time }), labels);
+  const residualAt = (time: number) => constantKernelResidual({ blocks, labels, residual, time });
+  const norms = (time: number): PartNorms => {
+    const parts = residualParts(residualAt(time), labels);
     return {
       global: frobeniusNorm(parts.global),
       class: frobeniusNorm(parts.class),
@@ -50,16 +82,23 @@ function phaseRows({ classes, perClass, blocks, points }: Config, seed: number):
   };
   const last = largestOf(phases.map(({ end }) => end).filter(Number.isFinite));
   const start = norms(0);
+  const rateOf = (part: keyof PartNorms, time: number, of: (time: number) => PartNorms) =>
+    Math.log(of(0)[part] / of(time)[part]) / time;
+  const along = (time: number) => normsAlong(residualAt(time), directions);
   const rows: PhaseRow[] = phases.map(({ part, rate, end, timeConstant }) => ({
     kind: "phase",
     time: timeConstant,
     ...start,
     part,
     rate,
-    measured: Math.log(start[part] / norms(timeConstant)[part]) / timeConstant,
+    measured: rateOf(part, timeConstant, norms),
+    elsewhere: rateOf(part, timeConstant, along),
     multiplicity: spectrum[part].multiplicity,
     end,
   }));
+  for (const { part, rate, end } of constantKernelPhases(withoutClasses(blocks, classes, perClass), sized)) {
+    rows.push({ kind: "class-free phase", time: end, ...start, ...NONE, part, rate, end });
+  }
   for (let i = 0; i < points; i++) {
     const time = (last * i) / (points - 1);
     rows.push({ kind: "time", time, ...norms(time), ...NONE });
@@ -154,11 +193,21 @@ const ratiosOf = (values: readonly number[]) => values.slice(1).map((value, i) =
 
 function checks(rows: readonly PhaseRow[]): Check[] {
   const ends = rows.filter(({ kind }) => kind === "phase");
+  const classFree = rows.filter(({ kind }) => kind === "class-free phase");
   const errors = ends.map(({ rate, measured }) => Math.abs(measured / rate - 1));
+  const elsewhere = ends.map((row) => Math.abs(row.elsewhere / row.rate - 1));
   const falling = [...ends].sort((a, b) => b.rate - a.rate).map(({ rate }) => rate);
   const gaps = ratiosOf(falling).map((ratio) => 1 / ratio);
-  const order = ends.map(({ part }) => part).join(", ");
   const [exact, apart] = [atMost(1e-6), above(1.1)];
+  const atTheRates = (of: readonly number[]) => provided(everyIs(apart, gaps), everyIs(exact, of));
+  const orderOf = (of: readonly PhaseRow[]) => of.map(({ part }) => part).join(", ");
+  const inOrder = (of: readonly PhaseRow[]) =>
+    allHold(
+      of.length > 0 ? orderOf(of) === PARTS.join(", ") : undefined,
+      everyIs(apart, ratiosOf(of.map(({ end }) => end))),
+    );
+  const shown = (of: readonly PhaseRow[]) =>
+    `order: ${orderOf(of)}; ends at ${of.map(({ end }) => short(end)).join(", ")}`;
   return [
     {
       id: "rates",
@@ -168,8 +217,13 @@ function checks(rows: readonly PhaseRow[]): Check[] {
       rule:
         `relative error of each rate ${exact.text}; counts only where each eigenvalue over the next ` +
         `one is ${apart.text}`,
-      seen: provided(everyIs(apart, gaps), everyIs(exact, errors)),
+      seen: atTheRates(errors),
       detail: `largest relative error of a rate ${short(largestOf(errors))}`,
+      control: {
+        name: "along random directions, as many",
+        seen: atTheRates(elsewhere),
+        detail: `relative errors of the rates ${elsewhere.map(short).join(", ")}`,
+      },
     },
     {
       id: "order",
@@ -177,11 +231,13 @@ function checks(rows: readonly PhaseRow[]): Check[] {
       source: "[NTC], theory §6; figures/ntc 3.1",
       origin: "quoted",
       rule: `in this order, the end of each phase over that of the one before ${apart.text}`,
-      seen: allHold(
-        ends.length > 0 ? order === PARTS.join(", ") : undefined,
-        everyIs(apart, ratiosOf(ends.map(({ end }) => end))),
-      ),
-      detail: `order: ${order}; ends at ${ends.map(({ end }) => short(end)).join(", ")}`,
+      seen: inOrder(ends),
+      detail: shown(ends),
+      control: {
+        name: "the kernel's mean off the diagonal, without classes",
+        seen: inOrder(classFree),
+        detail: shown(classFree),
+      },
     },
   ];
 }
