@@ -14,6 +14,7 @@ const shownPerClass = 6;
 type Row = {
   readonly data: string;
   readonly map: string;
+  readonly labels: "true" | "shuffled";
   readonly samples: number;
   readonly layer: number;
   readonly classes: number;
@@ -23,11 +24,17 @@ type Row = {
   readonly ideal: number;
   /** Shown samples of each class. */
   readonly shown: number;
-  /** Cosines between the shown samples, row by row. */
+  /** Cosines between the shown samples, row by row; empty on shuffled labels. */
   readonly picture: readonly number[];
 };
 
-type Summary = { readonly series: readonly (readonly Row[])[] };
+/** The layers of one machine, and of the same on shuffled labels. */
+interface Series {
+  readonly rows: readonly Row[];
+  readonly shuffled: readonly Row[];
+}
+
+type Summary = { readonly series: readonly Series[] };
 
 /** The first few samples of each class, in the order of the classes. */
 function shownRows(labels: Int32Array, perClass: number): number[] {
@@ -43,12 +50,13 @@ function gramRow(trial: DeepRfmTrial, { layer, features }: DeepRfmStep, labels: 
   const G = cosineGram(features.MX);
   const counts = [...groupBy(Array.from(labels), (label) => label).values()].map((group) => group.length);
   const shown = Math.min(shownPerClass, ...counts);
-  const rows = shownRows(labels, shown);
+  const rows = trial.labels === "true" ? shownRows(labels, shown) : [];
   const picture = rows.flatMap((i) => rows.map((j) => Number(G.data[i * G.cols + j]!.toFixed(3))));
   const { data, map } = trial;
   return {
     data,
     map,
+    labels: trial.labels,
     samples: labels.length,
     layer,
     classes: counts.length,
@@ -79,7 +87,7 @@ function picturePanel({ layer, classes, shown, picture }: Row): MatrixFigure {
 const titleOf = ({ data, map, samples }: Row) => `${data}, Φ = ${map}, n = ${samples}`;
 
 function gramFigures({ series }: Summary): NamedFigure[] {
-  return series.flatMap((rows, at) => {
+  return series.flatMap(({ rows }, at) => {
     const layers = drawnLayers(rows.length);
     const panels = rows.filter(({ layer }) => layers.includes(layer)).map(picturePanel);
     const x = rows.map(({ layer }) => layer);
@@ -114,47 +122,101 @@ function gramFigures({ series }: Summary): NamedFigure[] {
 
 const source = "[AGOP] figures 1, 5, 6; figures/agop.md §1, deep-rfm/gram";
 
+/** A claim about the layers of a machine, held against the same layers on shuffled labels. */
+interface GramClaim extends Pick<Check, "id" | "claim" | "source" | "origin" | "rule"> {
+  readonly holds: (rows: readonly Row[]) => boolean | undefined;
+  readonly says: (rows: readonly Row[]) => string;
+}
+
+const [high, most, near, nearer] = [above(0.9), atLeast(0.8), below(0.03), above(0.05)];
+
+/** The first and the last layer. */
+const ends = (rows: readonly Row[]) => [rows[0]!, rows.at(-1)!] as const;
+
+const risesOf = (rows: readonly Row[]) =>
+  rows.filter((row, l) => l > 0 && row.within > rows[l - 1]!.within).length;
+
+const target = ({ classes }: Row) => -1 / (classes - 1);
+
+const gramClaims: readonly GramClaim[] = [
+  {
+    id: "within",
+    claim: "The mean cosine within classes rises with the layer, above 0.9 at the last.",
+    source: `${source} (i)`,
+    origin: "quoted",
+    rule: `${high.text} at the last layer, and rising from one layer to the next in a share of them ${most.text}`,
+    holds: (rows) =>
+      allHold(
+        everyIs(high, [ends(rows)[1].within]),
+        everyIs(most, [rows.length > 1 ? risesOf(rows) / (rows.length - 1) : undefined]),
+      ),
+    says: (rows) => {
+      const [first, last] = ends(rows);
+      return (
+        `from ${shortly(first.within)} to ${shortly(last.within)}, rising at ${risesOf(rows)} of ` +
+        `${rows.length - 1} layers`
+      );
+    },
+  },
+  {
+    id: "between",
+    claim: "The mean cosine between classes tends to −1/(C−1), within 0.03 at the last layer.",
+    source: `${source} (ii)`,
+    origin: "quoted",
+    rule:
+      `its distance to −1/(C−1) is ${near.text} at the last layer while the mean cosine within ` +
+      `classes is ${high.text}: alone it nearly follows from centring`,
+    holds: (rows) => {
+      const [, last] = ends(rows);
+      return allHold(everyIs(high, [last.within]), everyIs(near, [Math.abs(last.between - target(last))]));
+    },
+    says: (rows) => {
+      const [, last] = ends(rows);
+      return `${shortly(last.between)} for ${shortly(target(last))}`;
+    },
+  },
+  {
+    id: "ideal",
+    claim: "The Gram matrix comes nearer to the ideal block matrix from the first layer to the last.",
+    source: `${source} (iii)`,
+    origin: "quoted",
+    rule: `the cosine to the ideal block matrix at the last layer less that at the first is ${nearer.text}`,
+    holds: (rows) => {
+      const [first, last] = ends(rows);
+      return everyIs(nearer, [last.ideal - first.ideal]);
+    },
+    says: (rows) => {
+      const [first, last] = ends(rows);
+      return `cosine to the ideal from ${shortly(first.ideal)} to ${shortly(last.ideal)}`;
+    },
+  },
+];
+
 function gramChecks({ series }: Summary): Check[] {
-  const [high, most, near, nearer] = [above(0.9), atLeast(0.8), below(0.03), above(0.05)];
-  return series.flatMap((rows) => {
-    const [first, last] = [rows[0]!, rows.at(-1)!];
-    const [id, on] = [`${first.data}-${first.map}`, titleOf(first)];
-    const rises = rows.filter((row, l) => l > 0 && row.within > rows[l - 1]!.within).length;
-    const risen = rows.length > 1 ? rises / (rows.length - 1) : undefined;
-    const target = -1 / (first.classes - 1);
-    return [
-      {
-        id: `${id}-within`,
-        claim: "The mean cosine within classes rises with the layer, above 0.9 at the last.",
-        source: `${source} (i)`,
-        origin: "quoted",
-        rule: `${high.text} at the last layer, and rising from one layer to the next in a share of them ${most.text}`,
-        seen: allHold(everyIs(high, [last.within]), everyIs(most, [risen])),
-        detail:
-          `${on}: from ${shortly(first.within)} to ${shortly(last.within)}, rising at ${rises} of ` +
-          `${rows.length - 1} layers`,
+  return series.flatMap(({ rows, shuffled }) => {
+    const first = rows[0]!;
+    return gramClaims.map(({ id, claim, source, origin, rule, holds, says }) => ({
+      id: `${first.data}-${first.map}-${id}`,
+      claim,
+      source,
+      origin,
+      rule,
+      seen: holds(rows),
+      detail: `${titleOf(first)}: ${says(rows)}`,
+      control: {
+        name: "shuffled labels",
+        seen: shuffled.length > 0 ? holds(shuffled) : undefined,
+        detail: shuffled.length > 0 ? says(shuffled) : "no such rows",
       },
-      {
-        id: `${id}-between`,
-        claim: "The mean cosine between classes tends to −1/(C−1), within 0.03 at the last layer.",
-        source: `${source} (ii)`,
-        origin: "quoted",
-        rule:
-          `its distance to −1/(C−1) is ${near.text} at the last layer while the mean cosine within ` +
-          `classes is ${high.text}: alone it nearly follows from centring`,
-        seen: allHold(everyIs(high, [last.within]), everyIs(near, [Math.abs(last.between - target)])),
-        detail: `${on}: ${shortly(last.between)} for ${shortly(target)}`,
-      },
-      {
-        id: `${id}-ideal`,
-        claim: "The Gram matrix comes nearer to the ideal block matrix from the first layer to the last.",
-        source: `${source} (iii)`,
-        origin: "quoted",
-        rule: `the cosine to the ideal block matrix at the last layer less that at the first is ${nearer.text}`,
-        seen: everyIs(nearer, [last.ideal - first.ideal]),
-        detail: `${on}: cosine to the ideal from ${shortly(first.ideal)} to ${shortly(last.ideal)}`,
-      },
-    ];
+    }));
+  });
+}
+
+/** The layers by data and map, those on true labels with those on shuffled ones beside them. */
+function seriesOf(all: readonly Row[]): Series[] {
+  return [...groupBy(all, ({ data, map }) => `${data} ${map}`).values()].flatMap((own) => {
+    const rows = own.filter(({ labels }) => labels === "true");
+    return rows.length === 0 ? [] : [{ rows, shuffled: own.filter(({ labels }) => labels === "shuffled") }];
   });
 }
 
@@ -169,19 +231,24 @@ function gramExperiment(id: string, title: string, maps: readonly DeepRfmTrial["
     paper: "AGOP",
     description:
       "The matrix of cosines between centred M^½X, samples in the order of their classes, layer by " +
-      "layer: it turns into blocks of 1 within classes and −1/(C−1) between them. Which pairs of " +
+      "layer: it turns into blocks of 1 within classes and −1/(C−1) between them. Beside each claim " +
+      "stands the same on shuffled labels, which training rows may fit as well. Which pairs of " +
       "data and map the paper shows beside its first figure is not known to us: they are the " +
       "remaining pairs here.",
     schema: deepRfmSchema,
     trials(config) {
-      const all = deepRfmTrials(config, maps, { repeats: 1, paperData });
+      const all = deepRfmTrials({ ...config, testSamples: 0 }, maps, {
+        repeats: 1,
+        paperData,
+        controls: true,
+      });
       const data = [...new Set(all.map((trial) => trial.data))];
       return data.length < 2
         ? all
         : all.filter((trial) => trial.map === maps[data.indexOf(trial.data) % maps.length]);
     },
     runTrial: (trial, context) => runDeepRfm(trial, context, (step, labels) => gramRow(trial, step, labels)),
-    summarise: (rows) => ({ series: [...groupBy(rows, ({ data, map }) => `${data} ${map}`).values()] }),
+    summarise: (rows) => ({ series: seriesOf(rows) }),
     figures: gramFigures,
     checks: gramChecks,
   });
