@@ -11,9 +11,10 @@ import {
 } from "@collapsar/rfm/parts";
 import { z } from "zod";
 import { above, allHold, atLeast, below, everyIs } from "../bound.js";
-import type { Check } from "../check.js";
+import type { Check, Control } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";
 import { deriveSeed } from "../seed.js";
+import { shuffledLabels } from "../shuffled-labels.js";
 import { shortly } from "../statistics.js";
 import { circulantShare } from "./circulant-share.js";
 
@@ -34,17 +35,22 @@ const schema = z.object({
 });
 type Config = z.infer<typeof schema>;
 
-type Trial = Omit<Config, "scale" | "kernels"> & { readonly kernel: "quadratic" | "gaussian" };
+type Trial = Omit<Config, "scale" | "kernels"> & {
+  readonly kernel: "quadratic" | "gaussian";
+  /** "shuffled": the same sums at pairs drawn by a seed, a table without a rule. */
+  readonly labels: "true" | "shuffled";
+};
 
 type Row = {
   readonly kernel: string;
+  readonly labels: "true" | "shuffled";
   readonly modulus: number;
   readonly round: number;
   readonly trainAccuracy: number;
   readonly testAccuracy: number;
   /** Share of the variation inside the metric's four blocks that depends on i ± j modulo p alone. */
   readonly circulant: number;
-  /** The metric at the last round, entry by entry; empty before. */
+  /** The metric of the addition table at the last round, entry by entry; else empty. */
   readonly metric: readonly number[];
 };
 
@@ -63,8 +69,9 @@ function additionTable(p: number): { X: Matrix; labels: Int32Array } {
   return { X, labels };
 }
 
-function split({ modulus, fraction }: Trial, seed: number) {
-  const { X, labels } = additionTable(modulus);
+function split({ modulus, fraction, labels: kind }: Trial, seed: number) {
+  const { X, labels: sums } = additionTable(modulus);
+  const labels = kind === "true" ? sums : shuffledLabels(sums, deriveSeed(seed, "shuffled labels"));
   const order = seededRandom(seed).permutation(X.rows);
   const part = (rows: Uint32Array) => ({
     X: selectRows(X, rows),
@@ -138,11 +145,36 @@ function firstRound(rows: readonly Row[], share: number): number {
 
 const roundName = (round: number) => (Number.isFinite(round) ? `at round ${round}` : "at no round");
 
+/** The rows of one machine on the addition table, and on the shuffled one. */
+interface Pair {
+  readonly own: readonly Row[];
+  readonly shuffled: readonly Row[];
+}
+
+const shuffledTable = (seen: boolean | undefined, detail: string): Control => ({
+  name: "a shuffled table",
+  seen,
+  detail,
+});
+
+/** Whether both pass 50 % test accuracy, the second at a later round; undefined where one did not run. */
+function groksLater(sooner: readonly Row[], later: readonly Row[]): boolean | undefined {
+  if (sooner.length === 0 || later.length === 0) return undefined;
+  const [first, second] = [firstRound(sooner, 0.5), firstRound(later, 0.5)];
+  return first < second && Number.isFinite(second);
+}
+
+function laterWords(sooner: readonly Row[], later: readonly Row[]): string {
+  const last = later.at(-1);
+  return last === undefined
+    ? "not run"
+    : `test accuracy of 50 %: quadratic ${roundName(firstRound(sooner, 0.5))}, gaussian ` +
+        `${roundName(firstRound(later, 0.5))} (${shortly(last.testAccuracy)} at round ${last.round})`;
+}
+
 /** Where both kernels ran: the gaussian one takes more rounds. */
-function gaussianCheck(quadratic: readonly Row[], gaussian: readonly Row[]): Check[] {
-  if (quadratic.length === 0 || gaussian.length === 0) return [];
-  const [sooner, later] = [firstRound(quadratic, 0.5), firstRound(gaussian, 0.5)];
-  const last = gaussian.at(-1)!;
+function gaussianCheck(quadratic: Pair, gaussian: Pair): Check[] {
+  if (quadratic.own.length === 0 || gaussian.own.length === 0) return [];
   return [
     {
       id: "gaussian-slower",
@@ -150,10 +182,12 @@ function gaussianCheck(quadratic: readonly Row[], gaussian: readonly Row[]): Che
       source,
       origin: "quoted",
       rule: "both pass 50 % test accuracy, the gaussian one at a later round",
-      seen: sooner < later && Number.isFinite(later),
-      detail:
-        `test accuracy of 50 %: quadratic ${roundName(sooner)}, gaussian ${roundName(later)} ` +
-        `(${shortly(last.testAccuracy)} at round ${last.round})`,
+      seen: groksLater(quadratic.own, gaussian.own),
+      detail: laterWords(quadratic.own, gaussian.own),
+      control: shuffledTable(
+        groksLater(quadratic.shuffled, gaussian.shuffled),
+        laterWords(quadratic.shuffled, gaussian.shuffled),
+      ),
     },
   ];
 }
@@ -164,17 +198,59 @@ const ASLEEP = 5;
 const source = "Mallinar et al. 2024, arXiv 2407.20199";
 
 function checksOf(rows: readonly Row[]): Check[] {
-  const of = (name: string) => rows.filter(({ kernel }) => kernel === name);
+  const of = (name: string): Pair => {
+    const machine = rows.filter(({ kernel }) => kernel === name);
+    return {
+      own: machine.filter(({ labels }) => labels === "true"),
+      shuffled: machine.filter(({ labels }) => labels === "shuffled"),
+    };
+  };
   return [...quadraticChecks(of("quadratic")), ...gaussianCheck(of("quadratic"), of("gaussian"))];
 }
 
-function quadraticChecks(own: readonly Row[]): Check[] {
+const [nothing, pattern, formed] = [below(0.01), above(0.9), above(0.1)];
+
+function isDelayed(rows: readonly Row[]): boolean | undefined {
+  return allHold(
+    everyIs(atLeast(1), [rows[0]?.trainAccuracy]),
+    everyIs(
+      nothing,
+      rows.slice(0, ASLEEP).map(({ testAccuracy }) => testAccuracy),
+    ),
+    rows.length > 0 ? Number.isFinite(firstRound(rows, 0.9)) : undefined,
+  );
+}
+
+function delayWords(rows: readonly Row[]): string {
+  const woken = rows.findIndex(({ testAccuracy }) => !nothing.holds(testAccuracy));
+  return (
+    `below 1 % until round ${woken < 0 ? rows.length : woken}, training accuracy ` +
+    shortly(rows[0]!.trainAccuracy)
+  );
+}
+
+function isGrokked(rows: readonly Row[]): boolean | undefined {
+  const [ninety, ninetyNine] = [firstRound(rows, 0.9), firstRound(rows, 0.99)];
+  return rows.length > 0 ? ninety >= 10 && ninety <= 20 && ninetyNine <= 25 : undefined;
+}
+
+const grokWords = (rows: readonly Row[]) =>
+  `90 % ${roundName(firstRound(rows, 0.9))}, 99 % ${roundName(firstRound(rows, 0.99))}`;
+
+function isCirculant(rows: readonly Row[]): boolean | undefined {
+  const [first, last] = [rows[1]?.circulant, rows.at(-1)?.circulant];
+  return allHold(everyIs(pattern, [last]), everyIs(formed, [(last ?? Number.NaN) - (first ?? Number.NaN)]));
+}
+
+const circulantWords = (rows: readonly Row[]) =>
+  `${shortly(rows[1]!.circulant)} after round 1, ${shortly(rows.at(-1)!.circulant)} at the end`;
+
+function quadraticChecks({ own, shuffled }: Pair): Check[] {
   if (own.length === 0) return [];
-  const [ninety, ninetyNine] = [firstRound(own, 0.9), firstRound(own, 0.99)];
-  const nothing = below(0.01);
-  const first = own.slice(0, ASLEEP);
-  const woken = own.findIndex(({ testAccuracy }) => !nothing.holds(testAccuracy));
-  const [pattern, formed] = [above(0.9), above(0.1)];
+  const control = (
+    holds: (rows: readonly Row[]) => boolean | undefined,
+    says: (rows: readonly Row[]) => string,
+  ) => shuffledTable(holds(shuffled), shuffled.length > 0 ? says(shuffled) : "not run");
   return [
     {
       id: "delayed",
@@ -184,17 +260,9 @@ function quadraticChecks(own: readonly Row[]): Check[] {
       rule:
         `training accuracy 1 at round 0, test accuracy ${nothing.text} in the first ${ASLEEP} ` +
         "rounds, and 90 % at some later one",
-      seen: allHold(
-        everyIs(atLeast(1), [own[0]!.trainAccuracy]),
-        everyIs(
-          nothing,
-          first.map(({ testAccuracy }) => testAccuracy),
-        ),
-        Number.isFinite(ninety),
-      ),
-      detail:
-        `p = ${own[0]!.modulus}: below 1 % until round ${woken < 0 ? own.length : woken}, training ` +
-        `accuracy ${shortly(own[0]!.trainAccuracy)}`,
+      seen: isDelayed(own),
+      detail: `p = ${own[0]!.modulus}: ${delayWords(own)}`,
+      control: control(isDelayed, (rows) => `${delayWords(rows)}; ${grokWords(rows)}`),
     },
     {
       id: "grokked",
@@ -202,8 +270,9 @@ function quadraticChecks(own: readonly Row[]): Check[] {
       source,
       origin: "quoted",
       rule: "it passes 90 % at a round from 10 to 20, and 99 % by round 25",
-      seen: ninety >= 10 && ninety <= 20 && ninetyNine <= 25,
-      detail: `90 % ${roundName(ninety)}, 99 % ${roundName(ninetyNine)}`,
+      seen: isGrokked(own),
+      detail: grokWords(own),
+      control: control(isGrokked, grokWords),
     },
     {
       id: "circulant",
@@ -211,13 +280,9 @@ function quadraticChecks(own: readonly Row[]): Check[] {
       source,
       origin: "quoted",
       rule: `the circulant share ends ${pattern.text}, and less that of round 1 it is ${formed.text}`,
-      seen: allHold(
-        everyIs(pattern, [own.at(-1)!.circulant]),
-        everyIs(formed, [own.at(-1)!.circulant - own[1]!.circulant]),
-      ),
-      detail:
-        `circulant share of its blocks' variation: ${shortly(own[1]!.circulant)} after round 1, ` +
-        `${shortly(own.at(-1)!.circulant)} at the end`,
+      seen: isCirculant(own),
+      detail: `circulant share of its blocks' variation: ${circulantWords(own)}`,
+      control: control(isCirculant, circulantWords),
     },
   ];
 }
@@ -229,12 +294,14 @@ export const grokking = defineExperiment<Config, Trial, Row, { readonly rows: re
   description:
     "A recursive feature machine with the quadratic kernel (xᵀMz)² and M ← AGOP^½ learns a + b " +
     "modulo p from half of the table. It fits the training pairs at once, and generalises many " +
-    "rounds later, when its metric has become circulant.",
+    "rounds later, when its metric has become circulant; a shuffled table teaches it nothing.",
   schema,
   trials({ scale, kernels, ...rest }) {
     const chosen =
       kernels ?? (scale === "paper" ? ["quadratic" as const, "gaussian" as const] : ["quadratic" as const]);
-    return chosen.map((kernel) => ({ ...rest, kernel }));
+    return chosen.flatMap((kernel) =>
+      (["true", "shuffled"] as const).map((labels) => ({ ...rest, kernel, labels })),
+    );
   },
   runTrial(trial, context) {
     const { train, test } = split(trial, deriveSeed(context.seed, "grokking"));
@@ -246,10 +313,11 @@ export const grokking = defineExperiment<Config, Trial, Row, { readonly rows: re
       const K = kernel.gram(train.X);
       const alpha = ridgeSolve(K, Y, trial.ridge);
       const score = (F: Matrix, labels: Int32Array) => accuracy(decodeClasses(F), labels);
-      const shown =
-        round === trial.rounds && metric !== undefined ? withoutDiagonals(metric, trial.modulus) : [];
+      const isShown = round === trial.rounds && trial.labels === "true";
+      const shown = isShown && metric !== undefined ? withoutDiagonals(metric, trial.modulus) : [];
       rows.push({
         kernel: trial.kernel,
+        labels: trial.labels,
         modulus: trial.modulus,
         round,
         trainAccuracy: score(matmul(K, alpha), train.labels),
@@ -264,7 +332,7 @@ export const grokking = defineExperiment<Config, Trial, Row, { readonly rows: re
     return rows;
   },
   summarise: (rows) => ({ rows }),
-  figures: ({ rows }) => figuresOf(rows),
+  figures: ({ rows }) => figuresOf(rows.filter(({ labels }) => labels === "true")),
   checks: ({ rows }) => checksOf(rows),
 });
 
