@@ -1,8 +1,23 @@
 import { describe, expect, it } from "vitest";
 import type { DeepRfmTrial } from "../../src/agop/deep-rfm-config.js";
 import { agopEntries } from "../../src/agop/entries.js";
-import { loadExperiment } from "../../src/index.js";
+import { type Cell, loadExperiment, type ResultRow } from "../../src/index.js";
 import { outcomeOf, runTrials } from "../../src/parts.js";
+
+/** What the controls of an experiment's claims show in rows of one's choice, by the claim's id. */
+function controlsIn(
+  { experiment, config }: Pick<Awaited<ReturnType<typeof run>>, "experiment" | "config">,
+  rows: readonly ResultRow[],
+): Record<string, boolean | undefined> {
+  const checks = experiment.checks?.(experiment.summarise(rows, config)) ?? [];
+  return Object.fromEntries(checks.map(({ id, control }) => [id, control?.seen]));
+}
+
+/** The rows with those of one kind in the place of another kind, under its name. */
+const inPlace = (rows: readonly ResultRow[], key: string, from: Cell, to: Cell) => [
+  ...rows.filter((row) => row[key] !== to),
+  ...rows.filter((row) => row[key] === from).map((row) => ({ ...row, [key]: to })),
+];
 
 async function run(id: string, config: unknown) {
   const experiment = await loadExperiment(id);
@@ -67,15 +82,20 @@ describe("agop experiments", () => {
   });
 
   it("draw Gram pictures whose blocks sharpen, one map for each of several data sets", async () => {
-    const { seen, figures, experiment } = await run("deep-rfm/gram-main", {
-      samples: 200,
-      depth: 4,
-      width: 128,
-    });
+    const gram = await run("deep-rfm/gram-main", { samples: 200, depth: 4, width: 128 });
+    const { seen, figures, experiment, rows } = gram;
     expect(seen["digits-relu-ideal"]).toBe(true);
+    const flat = rows.map((row) =>
+      row["labels"] === "shuffled" ? { ...row, within: 0, between: 0, ideal: 0 } : row,
+    );
+    for (const control of Object.values(controlsIn(gram, flat))) expect(control).toBe(false);
+    const alike = controlsIn(gram, inPlace(rows, "labels", "true", "shuffled"));
+    expect(alike).toEqual(seen);
+    const alone = rows.filter(({ labels }) => labels === "true");
+    for (const control of Object.values(controlsIn(gram, alone))) expect(control).toBeUndefined();
     expect(figures.map(({ name }) => name)).toEqual(["gram-1", "blocks-1", "gram-2", "blocks-2"]);
     const pairs = experiment.trials(experiment.schema.parse({ scale: "paper" })) as { map: string }[];
-    expect(pairs.map(({ map }) => map)).toEqual(["cos", "relu"]);
+    expect(pairs.map(({ map }) => map)).toEqual(["cos", "cos", "relu", "relu"]);
   });
 
   it("take the published settings at paper scale, each data set its own frequencies", async () => {
@@ -105,8 +125,24 @@ describe("agop experiments", () => {
       lambdaPhi: [0.5, 1],
     });
     expect(recursion.seen).toMatchObject({ rate: true, faster: true });
+    expect(controlsIn(recursion, recursion.rows)).toEqual({
+      rate: false,
+      faster: false,
+      "plus-minus": false,
+    });
+    const faster = recursion.rows.map((row) =>
+      row["draw"] === 1 ? { ...row, measured: (row["measured"] as number) / 2 } : row,
+    );
+    expect(controlsIn(recursion, faster)["faster"]).toBe(true);
+    const toLimit = recursion.rows.map((row) =>
+      row["coding"] === "one-hot" ? { ...row, between: 1 / 5 } : row,
+    );
+    expect(controlsIn(recursion, toLimit)["plus-minus"]).toBe(true);
     const flow = await run("deep-rfm/kernel-learning", { sizes: [4, 3, 5], ridges: [0.1] });
     expect(flow.seen).toEqual({ bound: true, collapse: true });
+    expect(controlsIn(flow, flow.rows)).toEqual({ bound: false, collapse: false });
+    const higher = flow.rows.map((row) => ({ ...row, objective: 1.1 * (row["objective"] as number) }));
+    expect(controlsIn(flow, higher)["bound"]).toBe(true);
     const rate = await run("deep-rfm/rate", {
       samples: 150,
       depth: 3,
@@ -115,34 +151,51 @@ describe("agop experiments", () => {
       linearParts: [0, 0.75],
     });
     expect(rate.seen).toEqual({ "slower-ridge": true, "slower-linear-part": true });
+    expect(controlsIn(rate, rate.rows)).toEqual({ "slower-ridge": false, "slower-linear-part": false });
+    const uneven = rate.rows.map((row) =>
+      row["varied"] === "nothing" ? { ...row, nc1: (row["nc1"] as number) / (row["layer"] as number) } : row,
+    );
+    expect(controlsIn(rate, uneven)).toEqual({ "slower-ridge": true, "slower-linear-part": true });
   });
 });
 
 describe("neighbours of Deep RFM", () => {
   it("recover the central subspace of a multi-index model", async () => {
-    const { seen, figures } = await run("rfm/multi-index", {
+    const recovery = await run("rfm/multi-index", {
       inputs: 12,
       samples: [150, 600],
       seeds: 2,
       rounds: 3,
     });
+    const { seen, figures, rows } = recovery;
     expect(seen["recovered"]).toBe(true);
+    expect(seen["samples"]).toBe(true);
+    const worst = (row: ResultRow) => ({ ...row, worstElsewhere: row["worst"]! });
+    const { samples, rounds } = controlsIn(recovery, rows.map(worst));
+    expect({ samples, rounds }).toEqual({ samples: seen["samples"], rounds: seen["rounds"] });
+    expect(controlsIn(recovery, rows)["rounds"]).toBe(false);
     expect(figures).toHaveLength(2);
   });
 
   it("grok modular addition", async () => {
-    const { rows, figures, seen } = await run("rfm/grokking", { modulus: 31, fraction: 0.6, rounds: 25 });
-    const accuracies = rows.map((row) => row["testAccuracy"] as number);
+    const grokking = await run("rfm/grokking", { modulus: 31, fraction: 0.6, rounds: 25 });
+    const { rows, figures, seen } = grokking;
+    const own = rows.filter(({ labels }) => labels === "true");
+    const accuracies = own.map((row) => row["testAccuracy"] as number);
     expect(accuracies[3]).toBeLessThan(0.01);
     expect(accuracies.at(-1)).toBeGreaterThan(0.9);
     expect(seen["delayed"]).toBe(true);
+    expect(controlsIn(grokking, rows)).toEqual({ delayed: false, grokked: false, circulant: false });
+    expect(controlsIn(grokking, inPlace(rows, "labels", "true", "shuffled"))).toEqual(seen);
+    for (const control of Object.values(controlsIn(grokking, own))) expect(control).toBeUndefined();
     expect(figures.map(({ name }) => name)).toEqual(["accuracy", "metric-quadratic"]);
     const gaussian = await run("rfm/grokking", { modulus: 7, rounds: 1, kernels: ["gaussian"] });
-    expect(gaussian.rows).toHaveLength(2);
+    expect(gaussian.rows).toHaveLength(4);
     expect(gaussian.checks).toEqual([]);
     const both = await run("rfm/grokking", { modulus: 7, rounds: 2, scale: "paper" });
     const slower = both.checks.find(({ id }) => id === "gaussian-slower")!;
     expect(slower.detail).toMatch(/^test accuracy of 50 %: quadratic at .*, gaussian at no round \(0/);
     expect(slower.seen).toBe(false);
+    expect(slower.control?.seen).toBe(false);
   });
 });
