@@ -1,13 +1,13 @@
 import { dense, erf, relu, serial } from "@collapsar/kernels";
 import { largestOf, leastOf } from "@collapsar/linalg/parts";
-import { kernelNc1 } from "@collapsar/metrics";
 import { kernelNc1Together } from "@collapsar/metrics/parts";
 import type { Figure } from "@collapsar/plot";
 import { z } from "zod";
-import { below, everyIs } from "../bound.js";
+import { type Bound, below, everyIs } from "../bound.js";
 import { type Check, effectOver } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
 import { groupBy, shortly } from "../statistics.js";
+import { labelsShuffledFor, shuffledControl } from "./shuffled-control.js";
 import { apart, neverBelow, notBelow } from "./sweep/kernel-checks.js";
 import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./sweep/settings.js";
 
@@ -33,22 +33,29 @@ type Row = {
   readonly depth: number;
   readonly nngp: number;
   readonly ntk: number;
+  /** The same of the same kernels under shuffled labels. */
+  readonly nngpShuffled: number;
+  readonly ntkShuffled: number;
 };
 
 /** NC1 of the last hidden layer's kernel and of the NTK of a network of L dense layers, σ_w = 1, σ_b = 0. */
-function row({ activation, depth, ...trial }: ByDepthTrial, seed: number): Row {
+function row(trial: ByDepthTrial, seed: number): Row {
+  const { activation, depth, d, repeat } = trial;
   const { X, y } = mixtureOf(trial, seed);
   const hidden = Array.from({ length: depth - 1 }, () => [dense(), activation === "relu" ? relu() : erf()]);
-  const features = serial(...hidden.flat());
   const network = serial(...hidden.flat(), dense());
+  const measured = (labels: Int32Array) => kernelNc1Together(network, ["nngp", "ntk"], X, labels);
+  const [own, shuffled] = [measured(y), measured(labelsShuffledFor(trial, y, seed))];
   return {
     n: X.rows,
-    d: trial.d,
-    repeat: trial.repeat,
+    d,
+    repeat,
     activation,
     depth,
-    nngp: kernelNc1(features.nngp, X, y).sample.nc1,
-    ntk: kernelNc1Together(network, ["ntk"], X, y).ntk.sample.nc1,
+    nngp: own.nngp.sample.nc1,
+    ntk: own.ntk.sample.nc1,
+    nngpShuffled: shuffled.nngp.sample.nc1,
+    ntkShuffled: shuffled.ntk.sample.nc1,
   };
 }
 
@@ -151,6 +158,9 @@ function tables(rows: readonly Row[]): NamedTable[] {
 
 const holds = (row: Row) => notBelow.holds(ratio(row));
 const ratio = ({ nngp, ntk }: Row) => ntk / nngp;
+const shuffledRatio = ({ nngpShuffled, ntkShuffled }: Row) => ntkShuffled / nngpShuffled;
+/** Whether a bound holds of every ratio. */
+const all = (bound: Bound) => (ratios: readonly number[]) => everyIs(bound, ratios);
 const isException = ({ d, activation, depth }: Row) => d === 1 && activation === "relu" && depth >= 3;
 
 function checks(rows: readonly Row[]): Check[] {
@@ -166,6 +176,11 @@ function checks(rows: readonly Row[]): Check[] {
       : `${on}: in ${count} of ${of.length} networks, NC1(NTK)/NC1(NNGP) from ` +
         `${shortly(Math.exp(leastOf(ratios(of))))} to ${shortly(Math.exp(largestOf(ratios(of))))}`;
   const effect = (of: readonly Row[]) => effectOver("ln NC1(NTK)/NC1(NNGP)", ratios(of));
+  const judged = (of: readonly Row[], rule: (ratios: readonly number[]) => boolean | undefined) => ({
+    seen: rule(of.map(ratio)),
+    effect: effect(of),
+    control: shuffledControl("NC1(NTK)/NC1(NNGP)", of.map(shuffledRatio), rule),
+  });
   return [
     {
       id: "depth-2",
@@ -173,9 +188,8 @@ function checks(rows: readonly Row[]): Check[] {
       source: "[KK] abstract",
       origin: "quoted",
       rule: neverBelow.rule("in every network of depth 2"),
-      seen: neverBelow.seen(shallow.map(ratio)),
       detail: says(shallow, shallow.filter(holds).length),
-      effect: effect(shallow),
+      ...judged(shallow, neverBelow.seen),
     },
     {
       id: "deeper",
@@ -183,9 +197,8 @@ function checks(rows: readonly Row[]): Check[] {
       source: "ours",
       origin: "ours",
       rule: `NC1(NTK)/NC1(NNGP) ${apart.text} in every network deeper than 2 with d ≥ 2`,
-      seen: everyIs(apart, deep.map(ratio)),
       detail: says(deep, deep.filter((row) => apart.holds(ratio(row))).length),
-      effect: effect(deep),
+      ...judged(deep, all(apart)),
     },
     {
       id: "exception",
@@ -193,9 +206,8 @@ function checks(rows: readonly Row[]): Check[] {
       source: "ours",
       origin: "ours",
       rule: `NC1(NTK)/NC1(NNGP) ${turnedTo.text} in every repeat at d = 1, ReLU, depth ≥ 3`,
-      seen: everyIs(turnedTo, turned.map(ratio)),
       detail: says(turned, turned.filter((row) => turnedTo.holds(ratio(row))).length),
-      effect: effect(turned),
+      ...judged(turned, all(turnedTo)),
     },
   ];
 }

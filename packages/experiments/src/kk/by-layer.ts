@@ -8,6 +8,7 @@ import { type Check, effectOver } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";
 import { shortly } from "../statistics.js";
 import { blockMeans } from "./block-means.js";
+import { labelsShuffledFor, shuffledControl } from "./shuffled-control.js";
 import { apart } from "./sweep/kernel-checks.js";
 import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./sweep/settings.js";
 
@@ -35,14 +36,18 @@ type LayerRow = {
   /** Pre-activation NNGP K^{l−1}, post-activation NNGP T(K^{l−1}), or NTK Θ^l. */
   readonly kernel: "nngp" | "nngp-activation" | "ntk";
   readonly nc1: number;
+  /** NC1 of the same kernel under shuffled labels. */
+  readonly nc1Shuffled: number;
   /** log₁₀ of the singular values, largest first; null ones are zero to rounding. */
   readonly logSpectrum: readonly number[];
   readonly picture: readonly number[];
   readonly pictureSize: number;
 };
 
-function layerRows({ activation, layer, ...trial }: LayerTrial, seed: number): LayerRow[] {
+function layerRows(trial: LayerTrial, seed: number): LayerRow[] {
+  const { activation, layer } = trial;
   const { X, y } = mixtureOf(trial, seed);
+  const shuffled = labelsShuffledFor(trial, y, seed);
   const phi = activation === "relu" ? relu() : erf();
   const hidden = Array.from({ length: layer - 1 }, () => [dense(), phi]).flat();
   const grams = {
@@ -62,6 +67,7 @@ function layerRows({ activation, layer, ...trial }: LayerTrial, seed: number): L
       layer,
       kernel,
       nc1: gramNc1(K, y).paper.nc1,
+      nc1Shuffled: gramNc1(K, shuffled).paper.nc1,
       logSpectrum: kept.map(Math.log10),
       picture: Array.from(picture.data),
       pictureSize: picture.rows,
@@ -93,12 +99,15 @@ export const byLayer = defineExperiment({
 
 function checks(rows: readonly LayerRow[]): Check[] {
   const limit = rows.filter(({ kernel }) => kernel === "nngp-activation");
-  const ratios = limit.map(({ activation, layer, nc1 }) => {
-    const ntk = rows.find(
-      (row) => row.kernel === "ntk" && row.activation === activation && row.layer === layer,
-    );
-    return (ntk?.nc1 ?? Number.NaN) / nc1;
-  });
+  const ratiosOf = (key: "nc1" | "nc1Shuffled") =>
+    limit.map((one) => {
+      const ntk = rows.find(
+        (row) => row.kernel === "ntk" && row.activation === one.activation && row.layer === one.layer,
+      );
+      return (ntk?.[key] ?? Number.NaN) / one[key];
+    });
+  const ratios = ratiosOf("nc1");
+  const apartInAll = (of: readonly number[]) => everyIs(apart, of);
   return [
     {
       id: "by-layer",
@@ -106,11 +115,12 @@ function checks(rows: readonly LayerRow[]): Check[] {
       source: "[KK] abstract, here beyond depth 2",
       origin: "ours",
       rule: `NC1(NTK)/NC1(NNGP after the activation) ${apart.text} at every layer of every activation`,
-      seen: everyIs(apart, ratios),
+      seen: apartInAll(ratios),
       detail:
         `${MIXTURES.d1.label}, N = ${rows[0]?.n ?? 0}, d = ${rows[0]?.d ?? 0}, ${ratios.length} ` +
         `layers: from ${shortly(leastOf(ratios))} to ${shortly(largestOf(ratios))}`,
       effect: effectOver("ln NC1(NTK)/NC1(NNGP)", ratios.map(Math.log)),
+      control: shuffledControl("NC1(NTK)/NC1(NNGP)", ratiosOf("nc1Shuffled"), apartInAll),
     },
   ];
 }

@@ -2,12 +2,13 @@ import { nc1TraceRatio } from "@collapsar/metrics";
 import { describe, expect, it } from "vitest";
 import { experimentEntries, loadExperiment } from "../../src/index.js";
 import { publishedFeatureNc1 } from "../../src/kk/sweep/feature-nc1.js";
-import { checkI1, definitionFactor } from "../../src/kk/sweep/imbalance-checks.js";
-import type { KernelRow } from "../../src/kk/sweep/kernel-rows.js";
-import type { ComparedTrial, KernelSummary } from "../../src/kk/sweep/kernel-summary.js";
+import { checkI1, checkI2, definitionFactor } from "../../src/kk/sweep/imbalance-checks.js";
+import { checkK1, checkK3, checkK4, checkK5 } from "../../src/kk/sweep/kernel-checks.js";
+import { type KernelRow, kernelRows, SWEPT_KERNELS } from "../../src/kk/sweep/kernel-rows.js";
+import { type ComparedTrial, type KernelSummary, kernelSummary } from "../../src/kk/sweep/kernel-summary.js";
 import { sweepSizes } from "../../src/kk/sweep/kernel-sweep.js";
 import { mixtureOf } from "../../src/kk/sweep/settings.js";
-import { runTrials } from "../../src/parts.js";
+import { judged, runTrials } from "../../src/parts.js";
 
 async function report(id: string, keys: object) {
   const experiment = await loadExperiment(id);
@@ -67,6 +68,7 @@ describe("kernel-collapse", () => {
       ["I1-features", true],
       ["I2", true],
     ]);
+    for (const { id, control } of checks) expect(control?.seen, id).toBe(false);
     expect(figures.map(({ name }) => name)).toContain("nc1-one-definition");
     expect([3 / 8, 1 / 4, 1 / 8].map((p) => Number(definitionFactor(p).toFixed(2)))).toEqual([
       1.13, 1.67, 3.57,
@@ -82,7 +84,7 @@ describe("kernel-collapse", () => {
   it("I1 compares ratios of sizes at one number of samples, never one ratio at two", () => {
     const trial = (n: number, p: number, factor: number) => {
       const [small, nc1] = [p * n, factor / (4 * p * (1 - p))];
-      const data = { nc1 } as KernelRow;
+      const data = { nc1, nc1Class: factor } as KernelRow;
       const nc1Data = factor / (1 + (1 - 2 * p) ** 2);
       return {
         n,
@@ -100,10 +102,59 @@ describe("kernel-collapse", () => {
       trials: [1 / 2, 1 / 4].flatMap((p) => [trial(64, p, 1), trial(128, p, factor)]),
     });
     // the larger sample lies a little lower at every ratio, which says nothing of imbalance
-    const seen = checkI1(summary(0.95) as KernelSummary, 1).map((check) => [check.id, check.seen]);
-    expect(seen).toEqual([
-      ["I1-kernels", true],
-      ["I1-features", true],
+    const checks = [...checkI1(summary(0.95) as KernelSummary, 1), checkI2(summary(0.95) as KernelSummary)];
+    expect(checks.map(({ id, seen, control }) => [id, seen, control?.seen])).toEqual([
+      ["I1-kernels", true, false],
+      ["I1-features", true, false],
+      ["I2", true, false],
+    ]);
+  });
+
+  it("an order that also stands under shuffled labels is none of the classes", () => {
+    const settings = { mixture: "d1", sizes: [32, 32] } as const;
+    const rows = [1, 8].flatMap((d) => [0, 1].flatMap((repeat) => kernelRows({ ...settings, d, repeat }, 0)));
+    const without = rows.map((row) => ({ ...row, nc1Shuffled: row.nc1Sample }));
+    const checksOf = (of: readonly KernelRow[]) => {
+      const summary = kernelSummary(of, "d1", "nngp-erf");
+      return [checkK1(summary, "erf"), checkK3(summary, "nngp"), checkK4(summary, "nngp-erf")].map(judged);
+    };
+    expect(checksOf(rows).map(({ id, verdict }) => [id, verdict])).toEqual([
+      ["K1", "seen"],
+      ["K3", "seen"],
+      ["K4", "seen"],
+    ]);
+    expect(checksOf(without).map(({ verdict }) => verdict)).toEqual(Array(3).fill("not testable"));
+  });
+
+  it("K5: bands that halve between halves of the repeats do not narrow with N and d", () => {
+    const trials = (
+      narrow: (n: number, d: number, repeat: number) => number,
+      shuffled: (n: number) => number,
+    ) =>
+      [64, 128].flatMap((n) =>
+        [8, 32].flatMap((d) =>
+          Array.from({ length: 8 }, (_, repeat) => {
+            const nc1 = 0.1 * 10 ** (0.001 * (repeat % 4 < 2 ? 1 : -1) * narrow(n, d, repeat));
+            const row = { nc1Sample: nc1, nc1Shuffled: shuffled(n) * nc1 } as KernelRow;
+            const rows = Object.fromEntries(SWEPT_KERNELS.map((kernel) => [kernel, row]));
+            return { n, sizes: [n / 2, n / 2], d, repeat, nc1Data: 1, rows } as unknown as ComparedTrial;
+          }),
+        ),
+      );
+    const verdicts = (...made: Parameters<typeof trials>) =>
+      checkK5({ shown: "nngp-erf", mixture: "d1", label: "D1", trials: trials(...made) }).map((check) => [
+        check.control?.seen,
+        judged(check).verdict,
+      ]);
+    const narrowing = (n: number, d: number) => 512 / (n * d);
+    expect(verdicts(narrowing, (n) => n)).toEqual([
+      [false, "seen"],
+      [false, "seen"],
+    ]);
+    const byRepeat = (n: number, d: number, repeat: number) => narrowing(n, d) * (repeat % 2 === 0 ? 0.1 : 1);
+    expect(verdicts(byRepeat, () => 1)).toEqual([
+      [true, "not testable"],
+      [true, "not testable"],
     ]);
   });
 
@@ -118,6 +169,8 @@ describe("kernel-collapse", () => {
     expect(layers.figures.length).toBeGreaterThan(6);
     const real = await report("kernel-collapse/real-by-depth", { perClass: 20, depths: [2, 3] });
     expect(real.checks[0]!.seen).toBe(true);
+    expect(layers.checks[0]!.control?.name).toBe("shuffled labels");
+    expect(real.checks[0]!.control?.name).toBe("shuffled labels");
     const iris = await report("kernel-collapse/real-by-depth", {
       data: "iris",
       perClass: 40,
@@ -127,5 +180,8 @@ describe("kernel-collapse", () => {
     expect(iris.rows).toHaveLength(1);
     const scatter = await report("data/scatter", { samples: 20 });
     expect(scatter.figures.map(({ figure }) => figure.kind)).toEqual(["scatter", "scatter", "scatter"]);
+    // ten samples of each class tell no means apart that differ by a fifth; 256 do
+    expect(judged(scatter.checks[0]!).verdict).toBe("not testable");
+    expect(judged((await report("data/scatter", {})).checks[0]!).verdict).toBe("seen");
   });
 });

@@ -1,6 +1,7 @@
 import { dense, erf, linear, relu, serial } from "@collapsar/kernels";
 import { publishedErfNtk } from "@collapsar/kernels/parts";
 import { gramNc1 } from "@collapsar/metrics";
+import { labelsShuffledFor } from "../shuffled-control.js";
 import { publishedFeatureNc1 } from "./feature-nc1.js";
 import { type MixtureTrial, mixtureOf } from "./settings.js";
 
@@ -27,6 +28,8 @@ export type KernelRow = {
   readonly nc1: number;
   readonly nc1Sample: number;
   readonly nc1Class: number;
+  /** With samples weighted equally, of the same kernel under shuffled labels. */
+  readonly nc1Shuffled: number;
   /** [KK]'s NC1 of the inputs, in the code's form for features. */
   readonly nc1Data: number;
 };
@@ -39,6 +42,7 @@ const networks = {
 /** Rows of all kernels for one trial: Θ¹ = T + K⁰ ∘ Ṫ and the feature kernel T come from one pass. */
 export function kernelRows(trial: MixtureTrial, seed: number): KernelRow[] {
   const { X, y } = mixtureOf(trial, seed);
+  const shuffled = labelsShuffledFor(trial, y, seed);
   const nc1Data = publishedFeatureNc1(X, trial.sizes);
   const reluPair = networks.relu.both(X);
   const erfPair = networks.erf.both(X);
@@ -51,7 +55,8 @@ export function kernelRows(trial: MixtureTrial, seed: number): KernelRow[] {
     "ntk-erf-published-code": () => publishedErfNtk(X),
   } satisfies Record<SweptKernel, () => unknown>;
   return SWEPT_KERNELS.map((kernel) => {
-    const { paper, sample, class: byClass } = gramNc1(grams[kernel](), y);
+    const K = grams[kernel]();
+    const { paper, sample, class: byClass } = gramNc1(K, y);
     return {
       mixture: trial.mixture,
       n: X.rows,
@@ -62,6 +67,7 @@ export function kernelRows(trial: MixtureTrial, seed: number): KernelRow[] {
       nc1: paper.nc1,
       nc1Sample: sample.nc1,
       nc1Class: byClass.nc1,
+      nc1Shuffled: gramNc1(K, shuffled).sample.nc1,
       nc1Data,
     };
   });
