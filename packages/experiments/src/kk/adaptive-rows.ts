@@ -1,15 +1,38 @@
 import { dense, erf, serial } from "@collapsar/kernels";
 import { AdaptiveConvergenceError, adaptiveStages } from "@collapsar/kernels/parts";
-import type { Matrix } from "@collapsar/linalg";
+import { identity, type Matrix } from "@collapsar/linalg";
+import { scale } from "@collapsar/linalg/parts";
 import { gramNc1 } from "@collapsar/metrics";
-import { above, atMost } from "../bound.js";
+import { above, allHold, atMost, everyIs } from "../bound.js";
 import type { TrialContext } from "../experiment.js";
+import { meanAndDeviation } from "../statistics.js";
+import { labelsShuffledFor } from "./shuffled-control.js";
 import { publishedFeatureNc1 } from "./sweep/feature-nc1.js";
 import { type MixtureTrial, mixtureOf, mixtureTargets } from "./sweep/settings.js";
 
 /** tr Σ (over σ_w² = 1) of a root that is none of the false ones near 0, and the relative residual of a solution. */
 export const realRoot = above(0.1);
 export const solvedTo = atMost(1e-8);
+
+/** What is taken for a solution: tr Σ (null where there is none) and the relative residual. */
+export interface TakenSolution {
+  readonly traceSigma: number | null;
+  readonly residual: number;
+}
+
+/** Whether each is a solution, and none a false root. */
+export function areSolutions(taken: readonly TakenSolution[]): boolean | undefined {
+  return allHold(
+    taken.length > 0 ? taken.every(({ traceSigma }) => realRoot.holds(traceSigma ?? Number.NaN)) : undefined,
+    everyIs(
+      solvedTo,
+      taken.map(({ residual }) => residual),
+    ),
+  );
+}
+
+/** The NNGP's Σ = (σ_w²/d) I at a finite width: a trace of σ_w² = 1, and no solution. */
+export const unadapted = (residual: number): TakenSolution => ({ traceSigma: 1, residual });
 
 /** A trial of the adaptive kernel: its data, final width and label term. */
 export type AdaptiveTrial = MixtureTrial & {
@@ -29,9 +52,14 @@ export type AdaptiveRow = {
   readonly nc1: number | null;
   readonly nc1Class: number | null;
   readonly nc1Nngp: number;
+  /** Of both kernels, the geometric mean of NC1 over shuffled labels that neither was solved for. */
+  readonly nc1Shuffled: number | null;
+  readonly nc1NngpShuffled: number;
   readonly nc1Data: number;
   readonly traceSigma: number | null;
   readonly residual: number;
+  /** The relative residual of the NNGP's Σ at the final width. */
+  readonly residualUnadapted: number;
   readonly evaluations: number;
   /** The width that could not be solved; null when all could. */
   readonly failedAt: number | null;
@@ -43,6 +71,8 @@ const features = serial(dense(), erf()).nngp;
 export async function adaptiveRow(trial: AdaptiveTrial, context: TrialContext): Promise<AdaptiveRow> {
   const { mixture, sizes, d, repeat, width, variant } = trial;
   const { X, y } = mixtureOf(trial, context.seed);
+  const Y = mixtureTargets(mixture, y);
+  const nngp = features.gram(X);
   const start = {
     mixture,
     n: X.rows,
@@ -51,17 +81,20 @@ export async function adaptiveRow(trial: AdaptiveTrial, context: TrialContext): 
     repeat,
     width,
     variant,
-    nc1Nngp: gramNc1(features.gram(X), y).paper.nc1,
+    nc1Nngp: gramNc1(nngp, y).paper.nc1,
+    nc1NngpShuffled: shuffledNc1(nngp, trial, y, context.seed),
+    residualUnadapted: unadaptedResidual(X, Y, { width, variant }),
     nc1Data: publishedFeatureNc1(X, sizes),
   };
   try {
-    const last = await lastStage(X, mixtureTargets(mixture, y), { width, variant }, context);
+    const last = await lastStage(X, Y, { width, variant }, context);
     const { paper, class: byClass } = gramNc1(last.gram, y);
     const { traceSigma, residual, evaluations } = last;
     return {
       ...start,
       nc1: paper.nc1,
       nc1Class: byClass.nc1,
+      nc1Shuffled: shuffledNc1(last.gram, trial, y, context.seed),
       traceSigma,
       residual,
       evaluations,
@@ -74,12 +107,35 @@ export async function adaptiveRow(trial: AdaptiveTrial, context: TrialContext): 
       ...start,
       nc1: null,
       nc1Class: null,
+      nc1Shuffled: null,
       traceSigma: null,
       residual,
       evaluations: iterations,
       failedAt,
     };
   }
+}
+
+/** Shuffled labels that a kernel's NC1 is averaged over: one draw alone moves it by a tenth. */
+const SHUFFLES = 16;
+
+/** NC1 of a kernel under shuffled labels, geometric mean over draws that all kernels of a trial share. */
+export function shuffledNc1(K: Matrix, trial: MixtureTrial, y: Int32Array, seed: number): number {
+  const logs = Array.from({ length: SHUFFLES }, (_, draw) =>
+    Math.log(gramNc1(K, labelsShuffledFor({ ...trial, draw }, y, seed)).paper.nc1),
+  );
+  return Math.exp(meanAndDeviation(logs).mean);
+}
+
+/** The relative residual of Σ = (σ_w²/d) I, which solves the equations at infinite width, at a finite one. */
+export function unadaptedResidual(
+  X: Matrix,
+  Y: Matrix,
+  { width, variant }: Pick<AdaptiveTrial, "width" | "variant">,
+): number {
+  const resume = { Sigma: scale(identity(X.cols), 1 / X.cols), width };
+  const [stage] = adaptiveStages(X, Y, { width, variant, resume });
+  return stage!.residual;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadExperiment } from "../../src/index.js";
+import { areSolutions, unadapted } from "../../src/kk/adaptive-rows.js";
 import { runTrials } from "../../src/parts.js";
 
 async function report(id: string, keys: object) {
@@ -24,6 +25,7 @@ describe("adaptive", () => {
       ["A1", true],
       ["A3", true],
     ]);
+    expect(checks.map(({ control }) => control?.seen)).toEqual([false, false]);
     expect(checks[0]!.detail).toContain("in 2 of 2 runs");
     expect(tables[0]!.rows).toHaveLength(2);
     expect(figures).toHaveLength(2);
@@ -55,6 +57,7 @@ describe("adaptive", () => {
     const { rows, checks, figures } = await report("adaptive/eos-steps", { samples: 48, dimension: 4 });
     expect(rows).toHaveLength(25);
     expect(checks.every(({ seen }) => seen)).toBe(true);
+    expect(checks.map(({ control }) => control?.seen)).toEqual([false, false]);
     for (const row of rows) {
       expect(row["nc1"]).toBeCloseTo(Number(row["traceW"]) / Number(row["traceB"]), 12);
     }
@@ -65,6 +68,25 @@ describe("adaptive", () => {
       "trace-sigma",
       "mean-square",
     ]);
+  });
+
+  it("takes an unadapted Σ for a solution only where it is one", () => {
+    expect(areSolutions([unadapted(1e-9)])).toBe(true);
+    expect(areSolutions([unadapted(1e-3)])).toBe(false);
+    expect(areSolutions([{ traceSigma: 0.05, residual: 0 }])).toBe(false);
+    expect(areSolutions([{ traceSigma: null, residual: 0 }])).toBe(false);
+    expect(areSolutions([])).toBeUndefined();
+  });
+
+  it("an adaptive kernel that is lower under any labels has not adapted to the classes", async () => {
+    const experiment = await loadExperiment("adaptive/eos-balanced");
+    const config = experiment.schema.parse({});
+    const row = { variant: "paper", sizes: [24, 24], d: 2, nc1: 0.5, nc1Nngp: 1, nc1NngpShuffled: 46 };
+    const control = (nc1Shuffled: number | null) => {
+      const summary = experiment.summarise([{ ...row, nc1Shuffled, nc1: nc1Shuffled && 0.5 }], config);
+      return experiment.checks!(summary)[0]!.control!.seen;
+    };
+    expect([46, 23, null].map(control)).toEqual([false, true, undefined]);
   });
 
   it("matrices: pictures and spectra, and Σ's direction of the class means", async () => {
