@@ -86,6 +86,23 @@ describe("demo", () => {
     }
   });
 
+  it("has a control beside every claim, and tells none that its control shows too", async () => {
+    const demo = await loadExperiment("demo");
+    for (const { id, control } of outcome.checks) expect(control, id).toBeDefined();
+    const { kernels, trajectories, network } = summary;
+    const without = {
+      ...summary,
+      kernels: kernels.map((one) => ({ ...one, nc1Shuffled: one.nc1 })),
+      trajectories: trajectories.map((run) => ({ ...run, nc1: [run.nc1.at(-1), ...run.nc1] })),
+      shuffledNetwork: network,
+    };
+    const claims = ["ntk-not-below-nngp", "zero-invariant", "network-collapses"];
+    for (const { id, seen, control } of demo.checks!(without))
+      if (claims.includes(id)) expect(control?.seen, id).toBe(seen);
+    const untold = outcome.checks.find(({ id }) => id === "zero-invariant")!;
+    expect(untold.control?.seen).toBe(false);
+  });
+
   it("draws every figure, fills every table, and says it in two paragraphs of finite numbers", () => {
     for (const { figure } of outcome.figures) expect(renderSvg(figure)).toMatch(/^<svg .*<\/svg>$/s);
     for (const { columns, rows } of outcome.tables)

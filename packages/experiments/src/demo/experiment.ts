@@ -42,7 +42,8 @@ export const demo = defineExperiment({
       { part: "kernels", perClass, activation: "relu", depths },
       { part: "kernels", perClass, activation: "erf", depths },
       { part: "dynamics", perClass, depth: dynamicsDepth, features },
-      { part: "network", epochs },
+      { part: "network", epochs, labels: "true" },
+      { part: "network", epochs, labels: "shuffled" },
     ];
   },
   runTrial: (trial, context) => {

@@ -1,6 +1,7 @@
 import { nngp, ntk } from "@collapsar/kernels";
-import { kernelNc1, nc1TraceRatio } from "@collapsar/metrics";
+import { gramNc1, nc1TraceRatio } from "@collapsar/metrics";
 import type { ResultRow, TrialContext } from "../experiment.js";
+import { labelsShuffledFor } from "../kk/shuffled-control.js";
 import { demoDigits, inUnits } from "./config.js";
 
 export interface KernelsTrial {
@@ -10,7 +11,7 @@ export interface KernelsTrial {
   readonly depths: readonly number[];
 }
 
-/** NC1 of the data and of the NNGP and NTK of infinite networks, by depth. */
+/** NC1 of the data and, by depth, of the NNGP and NTK of infinite networks, on the labels and on shuffled ones. */
 export function kernelsPart(
   { perClass, activation, depths }: KernelsTrial,
   context: TrialContext,
@@ -23,11 +24,15 @@ export function kernelsPart(
   depths.forEach((depth, i) => {
     context.signal?.throwIfAborted();
     const options = { activation, depth };
+    const shuffled = labelsShuffledFor(options, y, context.seed);
     for (const [kernel, value] of [
       ["nngp", nngp(options)],
       ["ntk", ntk(options)],
     ] as const) {
-      rows.push({ part: "kernels", kernel, activation, depth, nc1: kernelNc1(value, X, y).sample.nc1 });
+      const K = value.gram(X);
+      const nc1 = gramNc1(K, y).sample.nc1;
+      const nc1Shuffled = gramNc1(K, shuffled).sample.nc1;
+      rows.push({ part: "kernels", kernel, activation, depth, nc1, nc1Shuffled });
     }
     context.progress?.((i + 1) / depths.length, `${activation} kernels of depth ${depth}`);
   });

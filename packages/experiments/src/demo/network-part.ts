@@ -4,13 +4,17 @@ import type { TrainingTrial } from "../nn/training/network-config.js";
 export interface NetworkTrial {
   readonly part: "network";
   readonly epochs: number;
+  readonly labels: "true" | "shuffled";
 }
 
 /**
  * A small real network on digits: collapse, measured blocks and alignment as it trains. TensorFlow.js loads only
  * here.
  */
-export async function networkPart({ epochs }: NetworkTrial, context: TrialContext): Promise<ResultRow[]> {
+export async function networkPart(
+  { epochs, labels }: NetworkTrial,
+  context: TrialContext,
+): Promise<ResultRow[]> {
   const { runTraining } = await import("../nn/training/run-training.js");
   const trial: TrainingTrial = {
     data: "digits",
@@ -24,7 +28,8 @@ export async function networkPart({ epochs }: NetworkTrial, context: TrialContex
     epochs,
     probes: 7,
     perClass: 4,
+    ...(labels === "shuffled" && { shuffledLabels: 1 }),
   };
   const rows = await runTraining(trial, context);
-  return rows.filter((row) => row["part"] === "probe").map((row) => ({ ...row, part: "network" }));
+  return rows.filter((row) => row["part"] === "probe").map((row) => ({ ...row, part: "network", labels }));
 }

@@ -23,6 +23,8 @@ export interface KernelSummary {
   readonly activation: string;
   readonly depths: readonly number[];
   readonly nc1: readonly number[];
+  /** The same of the same kernels under shuffled labels. */
+  readonly nc1Shuffled: readonly number[];
 }
 
 export interface BlockSummary {
@@ -79,6 +81,8 @@ export interface DemoSummary {
   readonly phases: readonly PhaseSummary[];
   readonly trajectories: readonly TrajectorySummary[];
   readonly network: NetworkSummary;
+  /** The same network trained on shuffled labels. */
+  readonly shuffledNetwork: NetworkSummary;
 }
 
 const number = (row: ResultRow, key: string): number => Number(row[key]);
@@ -104,7 +108,8 @@ export function summariseDemo(rows: readonly ResultRow[], samples: number): Demo
     kernels: kernelsOf(kernelRows),
     blocks: of("blocks") as unknown as BlockSummary[],
     phases: of("phase") as unknown as PhaseSummary[],
-    network: networkOf(of("network")),
+    network: networkOf(of("network").filter((row) => row["labels"] === "true")),
+    shuffledNetwork: networkOf(of("network").filter((row) => row["labels"] === "shuffled")),
     trajectories: ["zero", "random"].map((invariant) => trajectoryOf(of("trajectory"), invariant)),
   };
 }
@@ -132,6 +137,7 @@ function kernelsOf(rows: readonly ResultRow[]): KernelSummary[] {
         activation,
         depths: own.map((row) => number(row, "depth")),
         nc1: own.map((row) => number(row, "nc1")),
+        nc1Shuffled: own.map((row) => number(row, "nc1Shuffled")),
       };
     }),
   );
