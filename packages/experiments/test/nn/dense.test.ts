@@ -164,12 +164,13 @@ function ideal(change: (row: DenseRow) => Partial<DenseRow> = () => ({})): { row
           loss: start ? 1 : 1e-3,
           accuracy: start ? 0.1 : 1,
           nc1Input: 1,
-          nc1Right: Math.exp(trial.gain < 1 ? -3 : -1),
-          nc1Output: Math.exp(-4),
+          nc1Right: start ? 1 : Math.exp(trial.gain < 1 ? -3 : -1),
+          nc1Output: start ? 1.1 : Math.exp(-4),
           ansatz: 0.3,
-          ansatzRoot: start ? 0.4 : 0.8,
+          ansatzRoot: start || trial.gain === 1 ? 0.4 : 0.8,
           shareWithin: start ? 0.7 : 0.1,
           shareBetween: start ? 0.3 : 0.9,
+          shuffledShareWithin: start ? 0.98 : 0.975,
           reason: null,
         };
         return { ...row, ...change(row) };
@@ -211,6 +212,31 @@ describe("checks of the third paper's networks", () => {
     expect(nfa(() => ({ ansatzRoot: 0.85 }))["ansatz"]).toBe(false);
   });
 
+  it("hold each control apart", () => {
+    const controls = (change?: Parameters<typeof ideal>[0]) =>
+      Object.fromEntries(
+        [...svdChecks(ideal(change)), ...nfaChecks(ideal(change))].map(({ id, control }) => [
+          id,
+          control?.seen,
+        ]),
+      );
+    const none = { "right-part": false, "most-layers": false, "feature-learning": false };
+    expect(controls()).toEqual({ fits: false, ...none, shares: false, ansatz: false });
+    const early = ({ epoch }: DenseRow) => epoch === 0;
+    expect(controls((row) => (early(row) ? { accuracy: 1, nc1Right: Math.exp(-1) } : {}))).toMatchObject({
+      fits: true,
+      "right-part": true,
+      "most-layers": true,
+    });
+    const scattered = ({ gain, repeat }: DenseRow) =>
+      gain < 1 && repeat === 1 ? { nc1Right: Math.exp(-3.5) } : {};
+    expect(controls(scattered)["feature-learning"]).toBe(true);
+    expect(controls((row) => (early(row) ? {} : { shuffledShareWithin: 0.9 }))["shares"]).toBe(true);
+    expect(controls((row) => (early(row) ? {} : { ansatzRoot: 0.8 }))["ansatz"]).toBe(true);
+    const one = { rows: ideal().rows.filter(({ gain, repeat }) => gain < 1 && repeat === 0) };
+    expect(nfaChecks(one).find(({ id }) => id === "ansatz")?.control?.seen).toBe(undefined);
+  });
+
   it("count a repeat that diverged, and are not about those that are left", () => {
     const { rows } = ideal();
     const apart = (row: DenseRow) => row.gain < 1 && row.repeat === 1 && row.epoch > 0;
@@ -229,7 +255,7 @@ describe("checks of the third paper's networks", () => {
     const { x, y } = course(at(57).rows, 0.1, 1, "nc1Right");
     expect([x, y]).toEqual([
       [0, 57, 240],
-      [expect.closeTo(Math.exp(-3), 12), Number.NaN, Number.NaN],
+      [1, Number.NaN, Number.NaN],
     ]);
   });
 });

@@ -14,6 +14,8 @@ export interface DenseRow extends DenseTrial {
   readonly ansatzRoot: number;
   readonly shareWithin: number;
   readonly shareBetween: number;
+  /** The within-class share of the same features under permuted labels; the between-class share is what is left of 1. */
+  readonly shuffledShareWithin: number;
   /** Why there are no numbers: "features died", "diverged"; null where there are. */
   readonly reason: string | null;
 }
@@ -25,7 +27,8 @@ export type Quantity =
   | "ansatz"
   | "ansatzRoot"
   | "shareWithin"
-  | "shareBetween";
+  | "shareBetween"
+  | "shuffledShareWithin";
 
 export interface DenseSummary {
   readonly rows: readonly DenseRow[];
@@ -62,6 +65,9 @@ export const layersOf = (rows: readonly DenseRow[]) =>
 export const gainsOf = (rows: readonly DenseRow[]) =>
   [...new Set(rows.map(({ gain }) => gain))].sort((a, b) => a - b);
 export const repeatsOf = (rows: readonly DenseRow[]) => [...new Set(rows.map(({ repeat }) => repeat))];
+
+/** The row of a layer of the untrained network. */
+export const isUntrained = ({ epoch }: DenseRow) => epoch === 0;
 
 /** The row of a layer at the end of its training; none of a training that ended early. */
 export const isFinal = ({ epoch, epochs, reason }: DenseRow) => epoch === epochs && reason !== "diverged";

@@ -28,6 +28,7 @@ import {
 import type { ResultRow, TrialContext } from "../../experiment.js";
 import { loadSamples } from "../../load-samples.js";
 import { deriveSeed } from "../../seed.js";
+import { shuffledLabels } from "../../shuffled-labels.js";
 import { checkFinite, type EarlyEnd, earlyEnd } from "../training/run-training-features.js";
 import type { DenseTrial } from "./dense-config.js";
 
@@ -109,7 +110,7 @@ function probedLayers({ layers, features }: Network, { network }: DenseTrial): s
 const UNKNOWN = Object.fromEntries(
   [
     ...["loss", "accuracy", "nc1Input", "nc1Right", "nc1Output", "ansatz", "ansatzRoot"],
-    ...["shareWithin", "shareBetween"],
+    ...["shareWithin", "shareBetween", "shuffledShareWithin"],
   ].map((key) => [key, Number.NaN]),
 );
 
@@ -172,7 +173,9 @@ function probeLayers(
   const ansatz = layers.map((layer) => orNull(() => featureAnsatz(state, examples, [layer])[0]!));
   const { loss, accuracy } = evaluate(state, examples, { loss: "mse", coding: "plus-minus" });
   const features = layerOutputs(state, examples, [state.network.features]).get(state.network.features)!;
-  const ratio = orNull(() => nc1TraceRatio(features, examples.labels)) ?? Number.NaN;
+  const ratioUnder = (labels: Int32Array) => orNull(() => nc1TraceRatio(features, labels)) ?? Number.NaN;
+  const ratio = ratioUnder(examples.labels);
+  const shuffled = ratioUnder(shuffledLabels(examples.labels, trial.repeat));
   return layers.map((layer, i) => ({
     layer: i + 1,
     name: layer,
@@ -185,6 +188,7 @@ function probeLayers(
     ansatzRoot: ansatz[i]?.agopRoot ?? Number.NaN,
     shareWithin: ratio / (1 + ratio),
     shareBetween: 1 / (1 + ratio),
+    shuffledShareWithin: shuffled / (1 + shuffled),
     reason: parts[i] && ansatz[i] && Number.isFinite(ratio) ? null : "features died",
   }));
 }
