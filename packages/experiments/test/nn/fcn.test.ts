@@ -113,6 +113,7 @@ describe("networks beside their kernels", () => {
     expect(figures.map(({ name }) => name)).toEqual(["course", "spectrum", "change", "prediction"]);
     expect(rows.filter((row) => row["part"] === "course").map((row) => row["epoch"])).toEqual([0, 10, 20]);
     expect(checks[0]?.detail).toMatch(/of 60 signs are right/);
+    expect(checks[0]?.control?.detail).toMatch(/^NC1 moves by \d/);
   });
 
   it("end one run that diverges with a row that says so", async () => {
@@ -182,6 +183,19 @@ describe("checks of the first paper's networks", () => {
     });
     const gap = fcnChecks(ideal()).find(({ id }) => id === "adaptive-gap")!.detail;
     expect(gap).toMatch(/nearer at 3 of 3; .*: \+0 against \+0\.0065 at N = 128, d₀ = 1; /);
+  });
+
+  it("hold each control apart", () => {
+    const controls = (change?: Parameters<typeof ideal>[0]) =>
+      Object.fromEntries(fcnChecks(ideal(change)).map((check) => [check.id, check.control?.seen]));
+    expect(controls()).toEqual({
+      "starts-at-nngp": false,
+      "small-dimensions-stay": false,
+      "large-dimension-moves": false,
+      "adaptive-gap": false,
+    });
+    expect(controls(({ d }) => (d === 128 ? {} : { end: 0.08 }))["large-dimension-moves"]).toBe(true);
+    expect(controls(() => ({ eos: 0.1, nngp: 0.12 }))["adaptive-gap"]).toBe(true);
   });
 
   it("do not see what is missing, and count what was not solved", () => {

@@ -222,8 +222,11 @@ function predictionFigure(summary: Summary): NamedFigure {
 function checks(summary: Summary): Check[] {
   const course = partOf(summary, "course");
   const [first, last] = [course[0], course.at(-1)];
-  const moved = Math.abs(Math.log10(Number(last?.["hidden"]) / Number(first?.["hidden"])));
+  const overFirst = (key: string) => Number(last?.[key]) / Number(first?.[key]);
+  const moved = (layer: "hidden" | "output") => Math.abs(Math.log10(overFirst(layer)));
   const [still, learns] = [below(0.02), below(0.9)];
+  const staysWhileLearning = (layer: "hidden" | "output") =>
+    allHold(everyIs(still, [moved(layer)]), everyIs(learns, [overFirst("loss")]));
   const [row] = partOf(summary, "prediction");
   const labels = numbers(row, "labels");
   const right = numbers(row, "prediction").filter((value, i) => value > 0 === (labels[i] === 1)).length;
@@ -237,15 +240,17 @@ function checks(summary: Summary): Check[] {
       rule:
         `the change of NC1 is ${still.text} in log₁₀ while the loss at the end over that at the ` +
         `start is ${learns.text}`,
-      seen: allHold(
-        everyIs(still, [moved]),
-        everyIs(learns, [Number(last?.["loss"]) / Number(first?.["loss"])]),
-      ),
+      seen: staysWhileLearning("hidden"),
       detail: early
         ? `${sizeOf(summary)}: ${early["reason"]} in epoch ${early["epoch"]}`
-        : `${sizeOf(summary)}: NC1 moves by ${shortNumber(moved)} in log10, loss ` +
+        : `${sizeOf(summary)}: NC1 moves by ${shortNumber(moved("hidden"))} in log10, loss ` +
           `${shortNumber(Number(first?.["loss"]))} → ${shortNumber(Number(last?.["loss"]))}; ${right} ` +
           `of ${labels.length} signs are right`,
+      control: {
+        name: "the output, which learns the labels",
+        seen: staysWhileLearning("output"),
+        detail: `NC1 moves by ${shortNumber(moved("output"))} in log10`,
+      },
     },
   ];
 }
