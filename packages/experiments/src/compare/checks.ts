@@ -146,19 +146,31 @@ function stepGap(whole: SystemCourse, half: SystemCourse, key: "trainNc1" | "tra
   return largestOf(whole.points.map(gap).slice(from));
 }
 
+const [small, large] = [below(0.1), above(0.2)];
+
+/**
+ * Whether a course and another one stay together in every split, where the course moves; a pair of which one is missing
+ * is not left out of "every split".
+ */
+function stayTogether(pairs: readonly (readonly [SystemCourse | undefined, SystemCourse | undefined])[]) {
+  const known = pairs.map(([whole, other]) => {
+    const isPair = whole && other && other.points.length > 0 && whole.points.length === other.points.length;
+    return isPair ? { whole, other } : undefined;
+  });
+  const gaps = known.map((pair) => (pair ? stepGap(pair.whole, pair.other, "trainNc1") : Number.NaN));
+  const moves = known.map((pair) => pair && moved(pair.whole));
+  return { gaps, seen: provided(everyIs(large, moves), everyIs(small, gaps)) };
+}
+
 function stepProven(summary: CompareSummary): Check[] {
   const halves = summary.courses.filter(({ system, halving }) => system === "mlp" && halving === 2);
-  const pairs = halves.map((half) => {
-    const whole = ofSystem(summary, "mlp", half.labels).find(
+  if (halves.length === 0) return [];
+  const beside = (half: SystemCourse, decay: boolean) =>
+    ofSystem(summary, "mlp", half.labels, decay).find(
       ({ data, split, start }) => data === half.data && split === half.split && start === half.start,
     );
-    const isPair = half.points.length > 0 && whole?.points.length === half.points.length;
-    return isPair ? { whole, half } : undefined;
-  });
-  if (pairs.length === 0) return [];
-  const [small, large] = [below(0.1), above(0.2)];
-  // a half without its whole is not left out of "every split"
-  const gaps = pairs.map((pair) => (pair ? stepGap(pair.whole, pair.half, "trainNc1") : Number.NaN));
+  const own = stayTogether(halves.map((half) => [beside(half, false), half]));
+  const decayed = stayTogether(halves.map((half) => [beside(half, false), beside(half, true)]));
   return [
     {
       id: "step-proven",
@@ -170,15 +182,14 @@ function stepProven(summary: CompareSummary): Check[] {
         `|ln NC1 at the step − at half of it| stays ${small.text} at every measurement after the ` +
         "first tenth, in every split; counts only where ln NC1 changes over them by a span " +
         `${large.text} in every split`,
-      seen: provided(
-        everyIs(
-          large,
-          pairs.map((pair) => pair && moved(pair.whole)),
-        ),
-        everyIs(small, gaps),
-      ),
-      detail: `largest ${gaps.map(shortly).join(", ")} over the splits, from the large start without decay`,
-      effect: effectOver("largest |Δ ln NC1| by halving the step", gaps),
+      seen: own.seen,
+      detail: `largest ${own.gaps.map(shortly).join(", ")} over the splits, from the large start without decay`,
+      effect: effectOver("largest |Δ ln NC1| by halving the step", own.gaps),
+      control: {
+        name: "the same step with weight decay in the place of its half",
+        seen: decayed.seen,
+        detail: `largest ${decayed.gaps.map(shortly).join(", ")} over the splits`,
+      },
     },
   ];
 }

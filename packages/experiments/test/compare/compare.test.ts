@@ -136,6 +136,28 @@ describe("networks that do not come to their end", () => {
   });
 });
 
+it("the proof of the step tells the half of a step from a course with weight decay", () => {
+  const stepsTo = (halved: number, decayed: number) => {
+    const rows = [0, 1].flatMap((split) =>
+      [
+        { halving: 1, weightDecay: 0, end: 0.5 },
+        { halving: 2, weightDecay: 0, end: halved },
+        { halving: 1, weightDecay: 1e-3, end: decayed },
+      ].flatMap(({ end, ...settings }) =>
+        [2, 1, end].map((trainNc1, step) => ({
+          ...{ data: "digits", split, labels: "true", system: "mlp", start: "large", ...settings },
+          ...{ step, trainNc1, testNc1: 1, trainError: 0.1, testError: 0.1 },
+        })),
+      ),
+    );
+    const [proof] = compareChecks(summariseCompare(rows));
+    return [proof!.id, proof!.seen, proof!.control?.seen];
+  };
+  expect(stepsTo(0.51, 0.4)).toEqual(["step-proven", true, false]);
+  expect(stepsTo(0.4, 0.4)).toEqual(["step-proven", false, false]);
+  expect(stepsTo(0.51, 0.49)).toEqual(["step-proven", true, true]);
+});
+
 describe("the comparison", () => {
   let rows: ResultRow[];
   let outcome: Outcome;
