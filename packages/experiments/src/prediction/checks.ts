@@ -6,9 +6,10 @@ import { meanAndDeviation, shortly } from "../statistics.js";
 import {
   type EndedNetwork,
   gap,
-  type PredictedNetwork,
   type PredictionSummary,
   persistence,
+  type Stepped,
+  type SteppedNetwork,
 } from "./summary.js";
 
 const source = "theory §7 (ours)";
@@ -17,11 +18,11 @@ const source = "theory §7 (ours)";
 const [near, smallStep, better, never] = [below(0.1), below(0.02), below(0), atMost(0)];
 
 /** The largest |log₁₀| between the step and half of it, of NC1 and loss, over all moments. */
-const stepGap = ({ measured, halved }: PredictedNetwork, key: "nc1" | "loss"): number =>
+const stepGap = ({ measured, halved }: SteppedNetwork, key: "nc1" | "loss"): number =>
   largestOf(measured[key].map((value, i) => Math.abs(Math.log10(value / halved[key][i]!))));
 
 /** A network that did not come to its end is one whose step proves nothing. */
-const isProven = ({ networks, ended }: PredictionSummary) =>
+const isProven = ({ networks, ended }: Stepped<SteppedNetwork>) =>
   allHold(
     ended.length === 0,
     everyIs(
@@ -43,9 +44,17 @@ const listed = (values: readonly number[]) => values.map(shortly).join(", ");
 const endedWords = ({ repeat, halving, epoch, reason }: EndedNetwork) =>
   `network ${repeat} ${reason} in epoch ${epoch}${halving === 2 ? " at half of the step" : ""}`;
 
-function stepProven(summary: PredictionSummary): Check {
-  const { networks, ended } = summary;
+const shownSteps = ({ networks, ended }: Stepped<SteppedNetwork>) => {
   const [nc1, loss] = (["nc1", "loss"] as const).map((key) => networks.map((one) => stepGap(one, key)));
+  return [
+    `${networks.length} networks: NC1 ${listed(nc1!)}, loss ${listed(loss!)}; rises at ` +
+      `${networks.map(({ rises }) => rises).join(", ")} steps`,
+    ...ended.map(endedWords),
+  ].join("; ");
+};
+
+function stepProven(summary: PredictionSummary): Check {
+  const { networks, coarse } = summary;
   return {
     id: "step-proven",
     claim:
@@ -56,12 +65,16 @@ function stepProven(summary: PredictionSummary): Check {
       `|log₁₀| between the step and half of it ${smallStep.text} at every moment, for NC1 and ` +
       "loss, and no step at which the loss rises, in every network",
     seen: isProven(summary),
-    detail: [
-      `${networks.length} networks: NC1 ${listed(nc1!)}, loss ${listed(loss!)}; rises at ` +
-        `${networks.map(({ rises }) => rises).join(", ")} steps`,
-      ...ended.map(endedWords),
-    ].join("; "),
-    effect: effectOver("largest |log₁₀ NC1| by halving the step", nc1!),
+    detail: shownSteps(summary),
+    effect: effectOver(
+      "largest |log₁₀ NC1| by halving the step",
+      networks.map((one) => stepGap(one, "nc1")),
+    ),
+    control: {
+      name: "a step that is eight times as large",
+      seen: isProven(coarse),
+      detail: shownSteps(coarse),
+    },
   };
 }
 
@@ -90,9 +103,11 @@ function predicts(summary: PredictionSummary, key: "nc1" | "loss", name: string)
 }
 
 function blocksHelp(summary: PredictionSummary): Check {
-  const differences = summary.networks.map(
-    ({ measured, moving, constant }) => gap(measured, moving, "nc1") - gap(measured, constant, "nc1"),
-  );
+  const less = (key: "moving" | "reversed") =>
+    summary.networks.map(
+      (one) => gap(one.measured, one[key], "nc1") - gap(one.measured, one.constant, "nc1"),
+    );
+  const [differences, reversed] = [less("moving"), less("reversed")];
   return {
     id: "measured-blocks-help",
     claim: "blocks measured over time predict NC1(t) better than the blocks of the start",
@@ -104,6 +119,11 @@ function blocksHelp(summary: PredictionSummary): Check {
     seen: isProven(summary) ? within(better, differences) : undefined,
     detail: `κ(t) less constant κ: ${listed(differences)}`,
     effect: effectOver("mean |log₁₀ NC1|, κ(t) less constant κ", differences),
+    control: {
+      name: "the measured blocks in reversed order",
+      seen: within(better, reversed),
+      detail: `less constant κ: ${listed(reversed)}`,
+    },
   };
 }
 

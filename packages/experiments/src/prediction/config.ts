@@ -33,11 +33,31 @@ export type PredictionTrial = Omit<PredictionConfig, "seeds"> & {
   readonly repeat: number;
   /** 1, or 2 for half of the rate and twice the steps. */
   readonly halving: 1 | 2;
+  /** A step too large to stand for gradient flow, on the first part of the course: the step's proof must not hold. */
+  readonly coarse: boolean;
 };
 
-/** Every network twice: at the rate, and at half of it. */
+/** How many times larger the step is that is known to be too large, and on which part of the course it is taken. */
+const [COARSE, PART] = [8, 1 / 4];
+
+const coarsened = (settings: Omit<PredictionConfig, "seeds">) => {
+  const { learningRate, epochs, from } = settings;
+  const first = Math.max(1, Math.round(from / COARSE));
+  return {
+    ...settings,
+    learningRate: COARSE * learningRate,
+    from: first,
+    epochs: Math.max(first + 1, Math.round((PART * epochs) / COARSE)),
+  };
+};
+
+/** Every network twice, at the rate and at half of it; and so at a rate that is too large, a short way. */
 export function predictionTrials({ seeds, ...settings }: PredictionConfig): PredictionTrial[] {
+  const [fine, coarse] = [
+    { ...settings, coarse: false },
+    { ...coarsened(settings), coarse: true },
+  ];
   return Array.from({ length: seeds }, (_, repeat) => repeat).flatMap((repeat) =>
-    ([1, 2] as const).map((halving) => ({ ...settings, repeat, halving })),
+    [fine, coarse].flatMap((own) => ([1, 2] as const).map((halving) => ({ ...own, repeat, halving }))),
   );
 }

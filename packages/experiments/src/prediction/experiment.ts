@@ -14,7 +14,8 @@ export const dynamicsVsNetwork = defineExperiment({
     "Trains small networks on digits by full-batch gradient descent, each at a step and at half " +
     "of it, measures their feature kernels' blocks as they go, and lays the NC1(t) and the loss " +
     "that the block dynamics predict, from each network's own early state with its own blocks, " +
-    "over the measured ones.",
+    "over the measured ones. A short training at eight times the step, and the blocks in reversed " +
+    "order, are the controls.",
   schema: predictionSchema,
   trials: predictionTrials,
   runTrial: runPrediction,

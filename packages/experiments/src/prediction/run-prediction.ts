@@ -61,7 +61,7 @@ interface Measured {
 
 /** Full-batch gradient descent is gradient flow on ½‖F − Y‖² at time rate · steps/(n C). */
 async function measuredCourse(trial: PredictionTrial, context: TrialContext): Promise<Measured> {
-  const { perClass, width, learningRate, epochs, probes, from, repeat, halving } = trial;
+  const { perClass, width, learningRate, epochs, probes, from, repeat, halving, coarse } = trial;
   await useTensorflow("auto");
   const { X: raw, y } = firstPerClass(digits(), perClass);
   const network = mlp({ inputs: 64, classes: CLASSES, hidden: [width, width] });
@@ -92,7 +92,7 @@ async function measuredCourse(trial: PredictionTrial, context: TrialContext): Pr
       const closed = closedStateAt(state, examples, y);
       start ??= closed;
       const time = (learningRate * (step - from)) / (examples.n * CLASSES);
-      moments.push({ time, ...momentOf(state, examples, closed, halving === 1) });
+      moments.push({ time, ...momentOf(state, examples, closed, halving === 1 && !coarse) });
     }
   } catch (error) {
     ended = earlyEnd(error);
@@ -142,6 +142,10 @@ export function blocksOverTime(moments: readonly { time: number; kappa: Blocks }
   };
 }
 
+/** The moments with their blocks in reversed order. */
+const reversed = (moments: readonly { readonly time: number; readonly kappa: Blocks }[]) =>
+  moments.map(({ time }, i) => ({ time, kappa: moments[moments.length - 1 - i]!.kappa }));
+
 /** A predicted course at the times of the moments; NaN, with the reason, where the dynamics cannot be followed. */
 export function predictedRows(
   curve: string,
@@ -166,7 +170,7 @@ export function predictedRows(
  */
 export async function runPrediction(trial: PredictionTrial, context: TrialContext): Promise<ResultRow[]> {
   const { moments, rises, start, ended } = await measuredCourse(trial, context);
-  const { repeat, halving, perClass } = trial;
+  const { repeat, halving, coarse, perClass } = trial;
   const own = moments.map(({ kappa, time, nc1, loss, distance = null }) => ({
     curve: "measured",
     time,
@@ -178,11 +182,17 @@ export async function runPrediction(trial: PredictionTrial, context: TrialContex
   const known = moments as readonly (Moment & { kappa: Blocks })[];
   const others = ended
     ? [{ curve: "ended", ...ended }]
-    : halving === 2
+    : halving === 2 || coarse
       ? []
       : [
           ...predictedRows("κ over time", { start: start!, moments }, perClass, blocksOverTime(known)),
+          ...predictedRows(
+            "κ reversed",
+            { start: start!, moments },
+            perClass,
+            blocksOverTime(reversed(known)),
+          ),
           ...predictedRows("κ constant", { start: start!, moments }, perClass, known[0]!.kappa),
         ];
-  return [...own, ...others].map((row) => ({ repeat, halving, rises, ...row }));
+  return [...own, ...others].map((row) => ({ repeat, halving, coarse, rises, ...row }));
 }

@@ -9,17 +9,23 @@ export interface Curve {
   readonly loss: readonly number[];
 }
 
-/** One network: as it was measured at the step and at half of it, and as it was predicted. */
-export interface PredictedNetwork {
+/** One network as it was measured at the step and at half of it. */
+export interface SteppedNetwork {
   readonly repeat: number;
   readonly measured: Curve;
   readonly halved: Curve;
+  /** Steps at which the loss rose. */
+  readonly rises: number;
+}
+
+/** One network beside what is predicted of it. */
+export interface PredictedNetwork extends SteppedNetwork {
   readonly moving: Curve;
+  /** By the measured blocks in reversed order. */
+  readonly reversed: Curve;
   readonly constant: Curve;
   /** Distance of the measured kernel to its blocks, at each moment. */
   readonly distance: readonly number[];
-  /** Steps at which the loss rose. */
-  readonly rises: number;
 }
 
 /** A training that did not come to its end, at the step or at half of it. */
@@ -30,10 +36,16 @@ export interface EndedNetwork {
   readonly reason: string;
 }
 
-export interface PredictionSummary {
+/** Networks at one rate and at half of it. */
+export interface Stepped<Network extends SteppedNetwork> {
   /** Those that were trained to their end, at the step and at half of it. */
-  readonly networks: readonly PredictedNetwork[];
+  readonly networks: readonly Network[];
   readonly ended: readonly EndedNetwork[];
+}
+
+export interface PredictionSummary extends Stepped<PredictedNetwork> {
+  /** The same networks at a step that is too large. */
+  readonly coarse: Stepped<SteppedNetwork>;
 }
 
 function curveOf(rows: readonly ResultRow[], curve: string, halving: number): Curve {
@@ -44,6 +56,15 @@ function curveOf(rows: readonly ResultRow[], curve: string, halving: number): Cu
 
 /** The rows by network; one of which the half step is still to come is left out. */
 export function summarisePrediction(rows: readonly ResultRow[]): PredictionSummary {
+  const [fine, coarse] = [false, true].map((kind) => rows.filter((row) => (row["coarse"] === true) === kind));
+  return { ...steppedBy(fine!, predictedOf), coarse: steppedBy(coarse!, steppedOf) };
+}
+
+/** The networks of one rate, each made of its rows. */
+function steppedBy<Network extends SteppedNetwork>(
+  rows: readonly ResultRow[],
+  networkOf: (repeat: number, rows: readonly ResultRow[]) => Network,
+): Stepped<Network> {
   const ended = rows
     .filter((row) => row["curve"] === "ended")
     .map(({ repeat, halving, epoch, reason }) => ({
@@ -53,18 +74,27 @@ export function summarisePrediction(rows: readonly ResultRow[]): PredictionSumma
       reason: String(reason),
     }));
   const whole = rows.filter((row) => ended.every(({ repeat }) => repeat !== row["repeat"]));
-  const networks = [...groupBy(whole, (row) => Number(row["repeat"]))].map(([repeat, own]) => ({
-    repeat,
-    measured: curveOf(own, "measured", 1),
-    halved: curveOf(own, "measured", 2),
-    moving: curveOf(own, "κ over time", 1),
-    constant: curveOf(own, "κ constant", 1),
-    distance: own.flatMap(({ distance }) => (typeof distance === "number" ? [distance] : [])),
-    rises: largestOf(own.filter((row) => row["halving"] === 1).map((row) => Number(row["rises"]))),
-  }));
+  const networks = [...groupBy(whole, (row) => Number(row["repeat"]))].map(([repeat, own]) =>
+    networkOf(repeat, own),
+  );
   const complete = networks.filter(({ measured, halved }) => measured.time.length === halved.time.length);
   return { networks: complete, ended };
 }
+
+const steppedOf = (repeat: number, own: readonly ResultRow[]): SteppedNetwork => ({
+  repeat,
+  measured: curveOf(own, "measured", 1),
+  halved: curveOf(own, "measured", 2),
+  rises: largestOf(own.filter((row) => row["halving"] === 1).map((row) => Number(row["rises"]))),
+});
+
+const predictedOf = (repeat: number, own: readonly ResultRow[]): PredictedNetwork => ({
+  ...steppedOf(repeat, own),
+  moving: curveOf(own, "κ over time", 1),
+  reversed: curveOf(own, "κ reversed", 1),
+  constant: curveOf(own, "κ constant", 1),
+  distance: own.flatMap(({ distance }) => (typeof distance === "number" ? [distance] : [])),
+});
 
 /** Mean over the moments after the start of |log₁₀ predicted/measured|. */
 export function gap(measured: Curve, predicted: Curve, key: "nc1" | "loss"): number {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { loadExperiment, type Outcome, parseConfig, type ResultRow } from "../../src/index.js";
 import { outcomeOf, runTrials } from "../../src/parts.js";
 import { predictionChecks } from "../../src/prediction/checks.js";
+import { predictionSchema, predictionTrials } from "../../src/prediction/config.js";
 import { blocksOverTime, predictedRows, runPrediction } from "../../src/prediction/run-prediction.js";
 import { type Curve, gap, type PredictionSummary, persistence } from "../../src/prediction/summary.js";
 
@@ -49,9 +50,11 @@ describe("networks that do not come to their end", () => {
     const config = parseConfig(experiment, { ...settings, epochs: 30, learningRate: 1e30 });
     const rows = await runTrials(experiment, config);
     const ends = rows.filter((row) => row["curve"] === "ended");
-    expect(ends.map(({ halving, reason }) => [halving, reason])).toEqual([
-      [1, "diverged"],
-      [2, "diverged"],
+    expect(ends.map(({ coarse, halving, reason }) => [coarse, halving, reason])).toEqual([
+      [false, 1, "diverged"],
+      [false, 2, "diverged"],
+      [true, 1, "diverged"],
+      [true, 2, "diverged"],
     ]);
     const { summary: found, checks, figures } = outcomeOf(experiment, rows, config);
     expect(found).toMatchObject({ networks: [], ended: [{ repeat: 0 }, { repeat: 0 }] });
@@ -66,8 +69,8 @@ describe("networks that do not come to their end", () => {
 
   it("end where a moment cannot be measured, though the loss is finite", async () => {
     // the second step overshoots so far that all units die
-    const trial = { ...settings, learningRate: 1e6, from: 1, epochs: 2, repeat: 0, halving: 1 } as const;
-    const rows = await runPrediction(trial, { seed: 0 });
+    const trial = { ...settings, learningRate: 1e6, from: 1, epochs: 2, repeat: 0, coarse: false } as const;
+    const rows = await runPrediction({ ...trial, halving: 1 }, { seed: 0 });
     expect(rows).toMatchObject([
       { curve: "measured", loss: expect.any(Number) },
       { curve: "ended", epoch: 2, reason: "features died" },
@@ -98,7 +101,10 @@ describe("networks that do not come to their end", () => {
 });
 
 /** Networks whose course is known: NC1 and loss fall as 1/t, the prediction is off by a factor. */
-function summary(factors: readonly number[], { half = 1, rises = 0 } = {}): PredictionSummary {
+function summary(
+  factors: readonly number[],
+  { half = 1, rises = 0, coarseHalf = 1.2, reversed = 4 } = {},
+): PredictionSummary {
   const time = [0, 1, 2, 4];
   const curve = (nc1: number, loss: number): Curve => ({
     time,
@@ -112,9 +118,16 @@ function summary(factors: readonly number[], { half = 1, rises = 0 } = {}): Pred
     measured: curve(1, 1),
     halved: curve(half, 1),
     moving: curve(factor, 10 * factor),
+    reversed: curve(reversed * factor, 1),
     constant: curve(2 * factor, 1),
   }));
-  return { networks, ended: [] };
+  const coarse = factors.map((_, repeat) => ({
+    repeat,
+    rises: 0,
+    measured: curve(1, 1),
+    halved: curve(coarseHalf, 1),
+  }));
+  return { networks, ended: [], coarse: { networks: coarse, ended: [] } };
 }
 
 describe("the claims about a prediction", () => {
@@ -164,6 +177,38 @@ describe("the claims about a prediction", () => {
     expect(gap(measured, persistence(measured), "nc1")).toBeCloseTo(Math.log10(2 * 3 * 5) / 3, 12);
     const check = predictionChecks(summary([1, 1, 1])).find(({ id }) => id === "predicts-nc1")!;
     expect(check.control!.seen).toBe(false);
+  });
+
+  it("hold each control apart: a step that is too large, and blocks in reversed order", () => {
+    const controls = (of: PredictionSummary) =>
+      Object.fromEntries(predictionChecks(of).map(({ id, control }) => [id, control!.seen]));
+    const none = { "predicts-nc1": false, "predicts-loss": false };
+    expect(controls(summary([1, 1, 1]))).toEqual({
+      "step-proven": false,
+      ...none,
+      "measured-blocks-help": false,
+    });
+    expect(controls(summary([1, 1, 1], { coarseHalf: 1.01, reversed: 1 }))).toEqual({
+      "step-proven": true,
+      ...none,
+      "measured-blocks-help": true,
+    });
+    const old = { ...summary([1, 1, 1]), coarse: { networks: [], ended: [] } };
+    expect(controls(old)["step-proven"]).toBe(undefined);
+  });
+
+  it("take the large step on the first part of the course alone, from the same state on", () => {
+    const trials = predictionTrials(predictionSchema.parse({ seeds: 1 }));
+    expect(
+      trials.map(({ coarse, halving, learningRate, from, epochs }) => [
+        ...[coarse, halving, learningRate, from, epochs],
+      ]),
+    ).toEqual([
+      [false, 1, 0.25, 160, 6000],
+      [false, 2, 0.25, 160, 6000],
+      [true, 1, 2, 20, 188],
+      [true, 2, 2, 20, 188],
+    ]);
   });
 
   it("take the blocks between two moments by straight lines", () => {
