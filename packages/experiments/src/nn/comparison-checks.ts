@@ -4,7 +4,8 @@ import { type Check, judged } from "../check.js";
 
 import { groupBy } from "../statistics.js";
 import { rankCorrelation } from "./rank-correlation.js";
-import { describeCourses, learned, trainingChecks } from "./training-checks.js";
+import { type CollapseProbe, underShuffledLabels } from "./training/collapse-probe.js";
+import { describeCourses, learned, shuffledControl, trainingChecks } from "./training-checks.js";
 import { lastProbe, type TrainingCourse, type TrainingSummary } from "./training-summary.js";
 
 /** Training accuracy at which the figure draws its line. */
@@ -27,7 +28,20 @@ function fallsAfterFit(summary: TrainingSummary): Check {
   const on = describeCourses(summary.courses);
   const best = mostCollapsed(learned(summary));
   const line = best?.probes.find(({ trainAccuracy }) => trainAccuracy >= fitted);
-  const end = best && lastProbe(best);
+  const from = best && line ? best.probes.indexOf(line) : -1;
+  const fallsOn = (course: TrainingCourse) =>
+    from < 0 || from === course.probes.length - 1
+      ? undefined
+      : everyIs(
+          falling,
+          collapseKeys.map((key) => lastProbe(course)[key] / course.probes[from]![key]),
+        );
+  const shown = (course: TrainingCourse) => {
+    const [first, last] = [course.probes[from], lastProbe(course)];
+    return first
+      ? collapseKeys.map((key) => `${key} ${shortNumber(first[key])} → ${shortNumber(last[key])}`).join(", ")
+      : "no probe with that accuracy";
+  };
   return {
     id: "falls-after-fit",
     claim:
@@ -38,18 +52,9 @@ function fallsAfterFit(summary: TrainingSummary): Check {
       "each of NC1, NC2, NC3 at the last probe over its value at the first one with 99.9 % " +
       `training accuracy is ${falling.text}, in the most collapsed network at 99 % training ` +
       "accuracy",
-    seen:
-      line && end && line !== end
-        ? everyIs(
-            falling,
-            collapseKeys.map((key) => end[key] / line[key]),
-          )
-        : undefined,
-    detail:
-      best && line && end
-        ? `${on}, ${best.label}: ` +
-          `${collapseKeys.map((key) => `${key} ${shortNumber(line[key])} → ${shortNumber(end[key])}`).join(", ")}`
-        : `${on}: no probe with that accuracy`,
+    seen: best && fallsOn(best),
+    detail: best && line ? `${on}, ${best.label}: ${shown(best)}` : `${on}: no probe with that accuracy`,
+    control: shuffledControl(best, fallsOn, shown),
   };
 }
 
@@ -62,6 +67,12 @@ function invariantTells(summary: TrainingSummary): Check {
         : [{ initialisation, more: mostCollapsed(courses)!, less: leastCollapsed(courses)! }],
   );
   const alignment = (course: TrainingCourse) => lastProbe(course).invariantAlignment;
+  const shuffled = (course: TrainingCourse) => underShuffledLabels(lastProbe(course)).invariantAlignment;
+  const tells = (of: (course: TrainingCourse) => number) =>
+    everyIs(
+      further,
+      pairs.map(({ more, less }) => of(more) - of(less)),
+    );
   const details = pairs.map(
     ({ initialisation, more, less }) =>
       `${initialisation} ${shortNumber(alignment(more))} at NC1 ` +
@@ -76,11 +87,17 @@ function invariantTells(summary: TrainingSummary): Check {
     source: "[NTC], ntk-collapse/training",
     origin: "recollected",
     rule: `in every pair the alignment of the more collapsed one less that of the other is ${further.text}`,
-    seen: everyIs(
-      further,
-      pairs.map(({ more, less }) => alignment(more) - alignment(less)),
-    ),
+    seen: tells(alignment),
     detail: `${describeCourses(summary.courses)}: alignment ${details.join("; ") || "of no pair to compare"}`,
+    control: {
+      name: "the same pairs, the invariant under permuted labels",
+      seen: tells(shuffled),
+      detail: `alignment ${
+        pairs
+          .map(({ more, less }) => `${shortNumber(shuffled(more))} and ${shortNumber(shuffled(less))}`)
+          .join("; ") || "of no pair to compare"
+      }`,
+    },
   };
 }
 
@@ -94,7 +111,8 @@ export function gridChecks({ courses }: TrainingSummary): Check[] {
     name,
     checks: trainingChecks({ courses: own }).map(judged),
   }));
-  return trainingChecks({ courses }).map(({ id, claim, source, rule: each }, at) => {
+  return trainingChecks({ courses }).map(({ id, claim, source, rule: each, control }, at) => {
+    const controls = pairs.map(({ name, checks }) => ({ ...checks[at]!.control!, name }));
     const verdicts = pairs.map(({ checks }) => checks[at]!.verdict);
     const without = pairs.filter(({ checks }) => !checks[at]!.seen);
     return {
@@ -111,6 +129,11 @@ export function gridChecks({ courses }: TrainingSummary): Check[] {
           `${pairs.length - without.length} of ${pairs.length}`,
         ...without.map(({ name, checks }) => `${checks[at]!.verdict} in ${name} (${checks[at]!.detail})`),
       ].join("; "),
+      control: {
+        name: `${control!.name}, in every pair`,
+        seen: allHold(...controls.map(({ seen }) => seen)),
+        detail: controls.map(({ name, detail }) => `${name}: ${detail}`).join("; ") || "no pair",
+      },
     };
   });
 }
@@ -118,10 +141,13 @@ export function gridChecks({ courses }: TrainingSummary): Check[] {
 /** Where the scatter within classes is small beside the class means. */
 export function normChecks(summary: TrainingSummary): Check[] {
   const probes = summary.courses.flatMap((course) => course.probes);
-  const correlation = rankCorrelation(
-    probes.map(({ scatterNorm, meansNorm }) => scatterNorm / meansNorm),
-    probes.map(({ nc1 }) => nc1),
-  );
+  const nc1 = probes.map((probe) => probe.nc1);
+  const withNc1 = (of: readonly CollapseProbe[]) =>
+    rankCorrelation(
+      of.map(({ scatterNorm, meansNorm }) => scatterNorm / meansNorm),
+      nc1,
+    );
+  const [correlation, shuffled] = [withNc1(probes), withNc1(probes.map(underShuffledLabels))];
   return [
     ...trainingChecks(summary),
     {
@@ -132,6 +158,11 @@ export function normChecks(summary: TrainingSummary): Check[] {
       rule: `rank correlation ${sameOrder.text} over all probes`,
       seen: everyIs(sameOrder, [correlation]),
       detail: `${describeCourses(summary.courses)}, ${probes.length} probes: ${shortNumber(correlation)}`,
+      control: {
+        name: "the norms under permuted labels beside the same NC1",
+        seen: everyIs(sameOrder, [shuffled]),
+        detail: `rank correlation ${shortNumber(shuffled)}`,
+      },
     },
   ];
 }

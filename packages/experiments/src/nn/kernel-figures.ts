@@ -84,10 +84,17 @@ export function outputChecks({ courses }: TrainingSummary): Check[] {
   const course = courses.find(({ kernels }) => kernels.length > 0);
   if (!course) return [];
   const small = below(0.5);
-  const ratios = (["gamma-outputs", "kappa-outputs"] as const).map((kernel) => {
-    const picture = course.kernels.find((one) => one.kernel === kernel);
-    return { kernel, ratio: picture ? offDiagonalShare(picture) : Number.NaN };
-  });
+  const ratiosAt = (shift: number) =>
+    (["gamma-outputs", "kappa-outputs"] as const).map((kernel) => {
+      const picture = course.kernels.find((one) => one.kernel === kernel);
+      return { kernel, ratio: picture ? offDiagonalShare(picture, shift) : Number.NaN };
+    });
+  const [ratios, shifted] = [ratiosAt(0), ratiosAt(1)];
+  const areSmall = (of: typeof ratios) =>
+    everyIs(
+      small,
+      of.map(({ ratio }) => ratio),
+    );
   return [
     {
       id: "outputs",
@@ -95,22 +102,25 @@ export function outputChecks({ courses }: TrainingSummary): Check[] {
       source: "[NTC], ntk-collapse/kernels (c), (d)",
       origin: "recollected",
       rule: `mean ‖Θ_kl‖ over mean ‖Θ_kk‖ ${small.text} in both kernels`,
-      seen: everyIs(
-        small,
-        ratios.map(({ ratio }) => ratio),
-      ),
+      seen: areSmall(ratios),
       detail:
         `${describeCourses([course])}: mean ‖Θ_kl‖ over mean ‖Θ_kk‖ is ` +
         `${ratios.map(ratioText).join(", ")}; ` +
         "at collapse at most 1/(C − 1) for the logits",
+      control: {
+        name: "each output's own block taken to be that with the next output",
+        seen: areSmall(shifted),
+        detail: shifted.map(ratioText).join(", "),
+      },
     },
   ];
 }
 
-function offDiagonalShare({ side, picture }: KernelPicture): number {
+/** Mean of the blocks of two outputs over that of one output's own, which stand `shift` columns off the diagonal. */
+function offDiagonalShare({ side, picture }: KernelPicture, shift: number): number {
   let [on, off] = [0, 0];
   picture.forEach((value, at) => {
-    if (at % (side + 1) === 0) on += value;
+    if ((Math.floor(at / side) + shift) % side === at % side) on += value;
     else off += value;
   });
   return off / (side - 1) / on;

@@ -1,6 +1,7 @@
+import { seededRandom } from "@collapsar/linalg";
 import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import { shortNumber } from "@collapsar/plot/parts";
-import { above, atMost, everyIs } from "../bound.js";
+import { above, atLeast, atMost, everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import { rankCorrelation } from "./rank-correlation.js";
 import type { CollapseProbe } from "./training/collapse-probe.js";
@@ -31,29 +32,47 @@ function correlationText({ key, value, within }: Correlation): string {
   return `${key} ${shortNumber(value)}${ends}`;
 }
 
+/** The rank correlations of a measure of some networks with quantities of others, one by one, and their 95 % intervals. */
+function correlationsOf(
+  measured: readonly TrainingCourse[],
+  measure: Measure,
+  others: readonly TrainingCourse[],
+  keys: readonly (keyof CollapseProbe)[],
+): Correlation[] {
+  return keys.map((key) => {
+    const value = rankCorrelation(
+      measured.map((course) => measure(lastProbe(course))),
+      others.map((course) => lastProbe(course)[key]),
+    );
+    return { key, value, within: interval(value, measured.length) };
+  });
+}
+
+const allAboveZero = (correlations: readonly Correlation[]) =>
+  everyIs(
+    above(0),
+    correlations.map(({ within }) => within?.[0]),
+  );
+
+const shownCorrelations = (correlations: readonly Correlation[]) =>
+  `rank correlations ${correlations.map(correlationText).join(", ")}`;
+
 /** Whether a measure at the end goes up and down with some quantities over the trainings, beyond chance. */
 function together(
   courses: readonly TrainingCourse[],
   measure: Measure,
   keys: readonly (keyof CollapseProbe)[],
 ) {
-  const correlations = keys.map((key): Correlation => {
-    const value = rankCorrelation(
-      courses.map((course) => measure(lastProbe(course))),
-      courses.map((course) => lastProbe(course)[key]),
-    );
-    return { key, value, within: interval(value, courses.length) };
-  });
+  const correlations = correlationsOf(courses, measure, courses, keys);
+  const permuted = Array.from(seededRandom(0).permutation(courses.length), (i) => courses[i]!);
+  const others = correlationsOf(courses, measure, permuted, keys);
   const [first] = correlations;
   return {
     rule:
       "the 95 % interval of each rank correlation (Fisher's z) over the networks at 99 % training " +
       "accuracy lies above 0; at least 4 networks",
-    seen: everyIs(
-      above(0),
-      correlations.map(({ within }) => within?.[0]),
-    ),
-    detail: `rank correlations ${correlations.map(correlationText).join(", ")}`,
+    seen: allAboveZero(correlations),
+    detail: shownCorrelations(correlations),
     effect: first && {
       name: `rank correlation with ${first.key}`,
       value: first.value,
@@ -61,13 +80,18 @@ function together(
       high: first.within?.[1],
       count: courses.length,
     },
+    control: {
+      name: "each network beside another, drawn at random",
+      seen: allAboveZero(others),
+      detail: shownCorrelations(others),
+    },
   };
 }
 
 /** Whether a network whose NC1 has not fallen to a tenth is about as good on test rows as the best. */
 function accurateWithoutCollapse(
   courses: readonly TrainingCourse[],
-): Pick<Check, "rule" | "seen" | "detail"> {
+): Pick<Check, "rule" | "seen" | "detail" | "control"> {
   const sharp = atMost(0.03);
   const rule =
     "the best test accuracy of those whose NC1 does not fall to a tenth is within twice the " +
@@ -77,21 +101,31 @@ function accurateWithoutCollapse(
   const best = largestOf(courses.map(accuracy));
   const rows = leastOf(courses.map(({ testSamples }) => testSamples));
   const margin = 2 * Math.sqrt((best * (1 - best)) / rows);
+  const asGood = (value: number) =>
+    sharp.holds(margin) ? everyIs(atLeast(best - margin), [value]) : undefined;
   const others = courses.filter((course) => !falls(course, "nc1", 10));
+  const untrained = largestOf(others.map(({ probes }) => probes[0]?.testAccuracy ?? Number.NaN));
+  const control = {
+    name: "the best of them at epoch 0",
+    seen: asGood(untrained),
+    detail: others.length === 0 ? "none" : `test accuracy ${shortNumber(untrained)}`,
+  };
   if (others.length === courses.length)
-    return { rule, seen: undefined, detail: "NC1 falls to a tenth in none of them" };
+    return { rule, seen: undefined, detail: "NC1 falls to a tenth in none of them", control };
   const good = others.reduce<TrainingCourse | undefined>(
     (a, b) => (a === undefined || accuracy(b) > accuracy(a) ? b : a),
     undefined,
   );
-  if (good === undefined) return { rule, seen: undefined, detail: "NC1 falls to a tenth in all of them" };
+  if (good === undefined)
+    return { rule, seen: undefined, detail: "NC1 falls to a tenth in all of them", control };
   return {
     rule,
-    seen: sharp.holds(margin) ? accuracy(good) >= best - margin : undefined,
+    seen: asGood(accuracy(good)),
     detail:
       `${good.label}: ${shortNumber(accuracy(good))} at NC1 ${shortNumber(lastProbe(good).nc1)}, ` +
       `the best has ${shortNumber(best)}; twice the standard error on ${rows} rows is ` +
       `${shortNumber(margin)}`,
+    control,
   };
 }
 

@@ -2,7 +2,7 @@ import { shortNumber } from "@collapsar/plot/parts";
 import { above, allHold, below, everyIs } from "../bound.js";
 import { type Check, type Control, effectOver } from "../check.js";
 import type { NamedTable } from "../experiment.js";
-import type { CollapseProbe } from "./training/collapse-probe.js";
+import { type CollapseProbe, underShuffledLabels } from "./training/collapse-probe.js";
 import { lastProbe, type TrainingCourse, type TrainingSummary } from "./training-summary.js";
 
 type Quantity = keyof CollapseProbe;
@@ -70,6 +70,42 @@ const atStart = (
   };
 };
 
+/** The same rule on the same network, its features and kernels held against permuted labels. */
+export function shuffledControl(
+  course: TrainingCourse | undefined,
+  holds: (course: TrainingCourse) => boolean | undefined,
+  says: (course: TrainingCourse) => string,
+): Control {
+  const shuffled = course && { ...course, probes: course.probes.map(underShuffledLabels) };
+  return {
+    name: "the same network, labels permuted",
+    seen: shuffled && holds(shuffled),
+    detail: shuffled ? says(shuffled) : "no network",
+  };
+}
+
+const alignmentRise = (course: TrainingCourse) =>
+  lastProbe(course).gammaAlignment - start(course, "gammaAlignment");
+
+const alignmentRises = (course: TrainingCourse) => everyIs(rise, [alignmentRise(course)]);
+
+/** Whether both kernels come nearer to blocks and end with them in order. */
+const nearsBlocks = (course: TrainingCourse) =>
+  allHold(
+    ordered(lastProbe(course)),
+    everyIs(nearer, [ratio(course, "gammaDistance"), ratio(course, "kappaDistance")]),
+  );
+
+const shownBlocks = (course: TrainingCourse) =>
+  `γ ${blocks(course, "gamma")} (relative distance ${distance(course, "gammaDistance")}), κ ` +
+  `${blocks(course, "kappa")} (${distance(course, "kappaDistance")})`;
+
+/** Share of a mean in the vectors that it is the mean of: the class means, or the classifier's rows. */
+const [meansShare, rowsShare] = [
+  (course: TrainingCourse) => lastProbe(course).globalMeanNorm / lastProbe(course).meansNorm,
+  (course: TrainingCourse) => lastProbe(course).classifierMeanNorm / lastProbe(course).weightsNorm,
+];
+
 /** Rise of a quantity over each of the trainings that fit, as an effect over them. */
 const change = (fit: readonly TrainingCourse[], name: string, of: (course: TrainingCourse) => number) =>
   effectOver(name, fit.map(of));
@@ -108,13 +144,10 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
       rule:
         `its change from epoch 0 to the end is ${rise.text}, in the most collapsed network at 99 % ` +
         "training accuracy",
-      seen: best && everyIs(rise, [lastProbe(best).gammaAlignment - start(best, "gammaAlignment")]),
+      seen: best && alignmentRises(best),
       detail: found((one) => startToEnd(one, "gammaAlignment")),
-      effect: change(
-        fit,
-        "rise of the alignment",
-        (one) => lastProbe(one).gammaAlignment - start(one, "gammaAlignment"),
-      ),
+      effect: change(fit, "rise of the alignment", alignmentRise),
+      control: shuffledControl(best, alignmentRises, (one) => startToEnd(one, "gammaAlignment")),
     },
     {
       id: "blocks",
@@ -126,22 +159,14 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
         "the relative distance of both kernels to their closest block kernels at the end over that " +
         `at epoch 0 is ${nearer.text}, and the blocks are in this order (the order alone holds at ` +
         "epoch 0 already), in the most collapsed network at 99 % training accuracy",
-      seen:
-        best &&
-        allHold(
-          ordered(lastProbe(best)),
-          everyIs(nearer, [ratio(best, "gammaDistance"), ratio(best, "kappaDistance")]),
-        ),
-      detail: found(
-        (one) =>
-          `γ ${blocks(one, "gamma")} (relative distance ${distance(one, "gammaDistance")}), κ ` +
-          `${blocks(one, "kappa")} (${distance(one, "kappaDistance")})`,
-      ),
+      seen: best && nearsBlocks(best),
+      detail: found(shownBlocks),
       effect: change(
         fit,
         "change of the logits' kernel's relative distance to blocks",
         (one) => lastProbe(one).gammaDistance - start(one, "gammaDistance"),
       ),
+      control: shuffledControl(best, nearsBlocks, shownBlocks),
     },
     {
       id: "mean",
@@ -150,15 +175,17 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
       source: "[NTC], ntk-collapse/norms",
       origin: "quoted",
       rule: `‖h̄h̄ᵀ‖/‖H1H1ᵀ‖ is ${share.text} at the end of every network at 99 % training accuracy`,
-      seen: everyIs(
-        share,
-        fit.map((one) => lastProbe(one).globalMeanNorm / lastProbe(one).meansNorm),
-      ),
+      seen: everyIs(share, fit.map(meansShare)),
       detail: found(
         (one) =>
           `‖h̄h̄ᵀ‖ = ${shortNumber(lastProbe(one).globalMeanNorm)} beside ‖H1H1ᵀ‖ = ` +
           `${shortNumber(lastProbe(one).meansNorm)}`,
       ),
+      control: {
+        name: "the classifier's rows, which end in no ReLU",
+        seen: everyIs(share, fit.map(rowsShare)),
+        detail: `‖w̄w̄ᵀ‖/‖WᵀW‖ = ${fit.map((one) => shortNumber(rowsShare(one))).join(", ") || "of no network"}`,
+      },
     },
   ];
 }
@@ -182,7 +209,13 @@ export function tenfoldChecks(summary: TrainingSummary): Check[] {
   const best = [...learned(summary)].sort((a, b) => lastProbe(a).nc1 - lastProbe(b).nc1)[0];
   const on = describeCourses(summary.courses);
   const first = best?.probes.findIndex(({ trainAccuracy }) => trainAccuracy >= FITTED) ?? -1;
-  const fitted = best?.probes[first];
+  const fitted = (course: TrainingCourse, key: Quantity) => course.probes[first]?.[key] ?? Number.NaN;
+  const fallsToTenth = (key: Quantity) => (course: TrainingCourse) =>
+    everyIs(tenth, [lastProbe(course)[key] / fitted(course, key)]);
+  const shown = (key: Quantity) => (course: TrainingCourse) =>
+    `${key} ${shortNumber(fitted(course, key))} at epoch ${course.at[first]} → ` +
+    `${shortNumber(lastProbe(course)[key])} (÷ ` +
+    `${shortNumber(fitted(course, key) / lastProbe(course)[key])})`;
   return tenfold.map(({ id, key, name }) => ({
     id,
     claim: `${name} falls below a tenth after 99 % of the training rows are right`,
@@ -191,14 +224,11 @@ export function tenfoldChecks(summary: TrainingSummary): Check[] {
     rule:
       "its value at the last probe over that at the first probe with 99 % training accuracy is " +
       `${tenth.text}, in the most collapsed network at 99 % training accuracy`,
-    seen: best && fitted && everyIs(tenth, [lastProbe(best)[key] / fitted[key]]),
-    detail:
-      best && fitted
-        ? `${on}: ${key} ${shortNumber(fitted[key])} at epoch ${best.at[first]} → ` +
-          `${shortNumber(lastProbe(best)[key])} (÷ ` +
-          `${shortNumber(fitted[key] / lastProbe(best)[key])}); ${shortNumber(start(best, key))} at ` +
-          "epoch 0"
-        : `${on}: no network reached 99 % training accuracy`,
+    seen: best && fallsToTenth(key)(best),
+    detail: best
+      ? `${on}: ${shown(key)(best)}; ${shortNumber(start(best, key))} at epoch 0`
+      : `${on}: no network reached 99 % training accuracy`,
+    control: shuffledControl(best, fallsToTenth(key), shown(key)),
   }));
 }
 
@@ -214,10 +244,12 @@ const startToEnd = (course: TrainingCourse, key: Quantity) =>
   `${key} ${shortNumber(start(course, key))} → ${shortNumber(lastProbe(course)[key])}`;
 
 const ordered = (probe: CollapseProbe) =>
-  probe.gammaDiagonal > probe.gammaWithin &&
-  probe.gammaWithin > probe.gammaBetween &&
-  probe.kappaDiagonal > probe.kappaWithin &&
-  probe.kappaWithin > probe.kappaBetween;
+  everyIs(above(0), [
+    probe.gammaDiagonal - probe.gammaWithin,
+    probe.gammaWithin - probe.gammaBetween,
+    probe.kappaDiagonal - probe.kappaWithin,
+    probe.kappaWithin - probe.kappaBetween,
+  ]);
 
 function blocks(course: TrainingCourse, kernel: "gamma" | "kappa"): string {
   const probe = lastProbe(course);

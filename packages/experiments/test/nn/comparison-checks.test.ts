@@ -26,6 +26,23 @@ const start = {
   globalMeanNorm: 1,
   meansNorm: 10,
   scatterNorm: 30,
+  weightsNorm: 10,
+  classifierMeanNorm: 0.01,
+  shuffledNc1: 30,
+  shuffledNc2: 0.9,
+  shuffledNc3: 1.4,
+  shuffledInvariantAlignment: 0.1,
+  shuffledGammaAlignment: 0.3,
+  shuffledGammaDiagonal: 3,
+  shuffledGammaWithin: 1.2,
+  shuffledGammaBetween: 1.1,
+  shuffledGammaDistance: 0.1,
+  shuffledKappaDiagonal: 3,
+  shuffledKappaWithin: 1.2,
+  shuffledKappaBetween: 1.1,
+  shuffledKappaDistance: 0.1,
+  shuffledMeansNorm: 10,
+  shuffledScatterNorm: 30,
 };
 
 type Values = Partial<CollapseProbe>;
@@ -65,6 +82,8 @@ const seen = (checks: readonly Check[], id: string) => {
   return check?.seen;
 };
 
+const control = (checks: readonly Check[], id: string) => checks.find((one) => one.id === id)?.control?.seen;
+
 describe("the claims of trainings from several starts", () => {
   it("ask for a fall after the rows are fitted", () => {
     expect(seen(startChecks({ courses: [ended(0.1)] }), "falls-after-fit")).toBe(true);
@@ -85,6 +104,17 @@ describe("the claims of trainings from several starts", () => {
     ];
     expect(seen(startChecks({ courses: [near, far, ...wrong] }), "invariant-tells")).toBe(false);
   });
+
+  it("are not to show under permuted labels", () => {
+    const [near, far] = [ended(0.1), ended(0.9)];
+    const apart = startChecks({ courses: [near, far] });
+    expect(control(apart, "falls-after-fit")).toBe(false);
+    expect(control(apart, "invariant-tells")).toBe(false);
+    const shuffled = { shuffledNc1: 9, shuffledNc2: 0.5, shuffledNc3: 0.9, shuffledInvariantAlignment: 0.3 };
+    const alike = startChecks({ courses: [ended(0.1, shuffled), far] });
+    expect(control(alike, "falls-after-fit")).toBe(true);
+    expect(control(alike, "invariant-tells")).toBe(true);
+  });
 });
 
 describe("the claims of one training", () => {
@@ -101,6 +131,22 @@ describe("the claims of one training", () => {
     expect(of({}, "blocks")?.seen).toBe(true);
     for (const end of [{ gammaDistance: 0.2 }, { kappaDistance: 0.095 }])
       expect(of(end, "blocks")?.seen, JSON.stringify(end)).toBe(false);
+  });
+
+  it("are not to show under permuted labels, nor in the classifier's rows", () => {
+    const shows = {
+      "alignment-rises": { shuffledGammaAlignment: 0.4 },
+      blocks: { shuffledGammaDistance: 0.05, shuffledKappaDistance: 0.05 },
+      mean: { classifierMeanNorm: 1 },
+    };
+    for (const [id, values] of Object.entries(shows)) {
+      expect(of({}, id), id).toMatchObject({ seen: true, control: { seen: false } });
+      expect(of(values, id), id).toMatchObject({ seen: true, control: { seen: true } });
+    }
+    const unordered = { ...shows.blocks, shuffledKappaBetween: 1.3 };
+    expect(of(unordered, "blocks")?.control?.seen).toBe(false);
+    const unmeasured = { shuffledGammaAlignment: undefined } as never as Values;
+    expect(of(unmeasured, "alignment-rises")?.control?.seen).toBe(undefined);
   });
 
   it("cannot be tested on a network that does not fit its rows", () => {
@@ -123,6 +169,18 @@ describe("the claims of the scatter", () => {
     for (const id of ["invariant-and-collapse", "residual-and-collapse", "alignment-and-accuracy"])
       expect(seen(checks, id), id).toBe(true);
     expect(seen(checks, "accuracy-without-collapse")).toBe(true);
+  });
+
+  it("are not seen in networks that are beside one another by chance, or are not trained", () => {
+    const checks = scatterChecks({ courses });
+    for (const id of ["invariant-and-collapse", "residual-and-collapse", "alignment-and-accuracy"])
+      expect(control(checks, id), id).toBe(false);
+    expect(control(checks, "accuracy-without-collapse")).toBe(false);
+    const known = courses.map(({ probes, ...one }) => ({
+      ...one,
+      probes: probes.map((probe) => ({ ...probe, testAccuracy: 0.957 })),
+    }));
+    expect(control(scatterChecks({ courses: known }), "accuracy-without-collapse")).toBe(true);
   });
 
   it("are not seen where one of them goes the other way, or too few networks fit", () => {
@@ -172,6 +230,16 @@ describe("the claims of the grid", () => {
     expect(checks[0]!.detail).toMatch(/in 1 of 2; not seen in vgg11 on digits \(/);
     expect(seen(checks, "alignment-rises")).toBe(true);
   });
+
+  it("have the controls of every pair", () => {
+    const pairs = (values: Values) => [ended(0.05, values), ended(0.06, values, { network: "vgg11" })];
+    expect(control(gridChecks({ courses: pairs({}) }), "alignment-rises")).toBe(false);
+    const shuffled = { shuffledGammaAlignment: 0.5 };
+    const checks = gridChecks({ courses: pairs(shuffled) });
+    expect(control(checks, "alignment-rises")).toBe(true);
+    const [first] = pairs(shuffled);
+    expect(control(gridChecks({ courses: [first!, pairs({})[1]!] }), "alignment-rises")).toBe(false);
+  });
 });
 
 describe("the claim of the norms", () => {
@@ -182,5 +250,14 @@ describe("the claim of the norms", () => {
       });
     expect(seen(falling([25, 20, 15, 10]), "norms-and-collapse")).toBe(true);
     expect(seen(falling([10, 15, 20, 25]), "norms-and-collapse")).toBe(false);
+  });
+
+  it("asks for none under permuted labels", () => {
+    const falling = (scatter: readonly number[]) =>
+      normChecks({
+        courses: [course(scatter.map((shuffledScatterNorm, i) => ({ nc1: 2 - i / 4, shuffledScatterNorm })))],
+      });
+    expect(control(falling([25, 26, 24, 25]), "norms-and-collapse")).toBe(false);
+    expect(control(falling([25, 20, 15, 10]), "norms-and-collapse")).toBe(true);
   });
 });

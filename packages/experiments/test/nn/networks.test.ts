@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { renderSvg } from "@collapsar/plot";
 import { describe, expect, it } from "vitest";
 import { experimentEntries, loadExperiment, parseConfig } from "../../src/index.js";
+import { outputChecks } from "../../src/nn/kernel-figures.js";
 import { rankCorrelation } from "../../src/nn/rank-correlation.js";
+import { spectrumChecks } from "../../src/nn/spectrum.js";
 import type { CollapseProbe } from "../../src/nn/training/collapse-probe.js";
 import type { TrainingTrial } from "../../src/nn/training/network-config.js";
 import { networkData } from "../../src/nn/training/network-data.js";
@@ -176,6 +178,29 @@ describe("trainings with the probes of the second paper", () => {
   });
 });
 
+describe("the controls of the measured kernels", () => {
+  it("take the block with the next output for an output's own", () => {
+    const picture = (shift: number) =>
+      Array.from({ length: 16 }, (_, at) => ((Math.floor(at / 4) + shift) % 4 === at % 4 ? 10 : 1));
+    const outputs = (shift: number) => {
+      const kernels = ["gamma-outputs", "kappa-outputs"].map((kernel) => {
+        return { kernel, side: 4, picture: picture(shift) };
+      });
+      const course = { label: "mlp", kernels, probes: [], at: [] } as unknown as TrainingCourse;
+      const [check] = outputChecks({ courses: [course] });
+      return [check!.seen, check!.control!.seen];
+    };
+    expect(outputs(0)).toEqual([true, false]);
+    expect(outputs(1)).toEqual([false, true]);
+    expect(outputs(2)).toEqual([false, false]);
+  });
+
+  it("hold the exact formulas apart from those for another diagonal", () => {
+    const [exact] = spectrumChecks({ courses: [] });
+    expect(exact).toMatchObject({ id: "exact", seen: true, control: { seen: false } });
+  });
+});
+
 describe("the checks that ask for a tenth", () => {
   const ids = ["tenfold-nc1", "tenfold-nc1-std", "tenfold-nc2", "tenfold-nc3"];
   const start = { trainAccuracy: 0.1, nc1: 3, nc1Std: 0.1, nc2: 0.8, nc2MeanSquare: 0.4, nc3: 1.4 };
@@ -200,6 +225,18 @@ describe("the checks that ask for a tenth", () => {
     expect(seen({ nc1Std: 0.05 })).toEqual(["tenfold-nc1", "tenfold-nc2", "tenfold-nc3"]);
     expect(seen({ trainAccuracy: 0.98 })).toEqual([]);
     expect(seen({}, { nc1: 9e-4, nc2: 0.1 })).toEqual(["tenfold-nc1-std", "tenfold-nc3"]);
+  });
+
+  it("asks for none under permuted labels", () => {
+    const shuffled = { shuffledNc1: 200, shuffledNc1Std: 0.6, shuffledNc2: 0.7, shuffledNc3: 1.4 };
+    const controls = (end: Partial<CollapseProbe>) => {
+      const fitted = { ...start, ...shuffled, trainAccuracy: 1 };
+      const probes = [start, fitted, { ...collapsed, ...shuffled, ...end }] as CollapseProbe[];
+      const course = { label: "mlp-norm", probes, at: [0, 1, 2] } as unknown as TrainingCourse;
+      return tenfoldChecks({ courses: [course] }).flatMap(({ id, control }) => (control?.seen ? [id] : []));
+    };
+    expect(controls({})).toEqual([]);
+    expect(controls({ shuffledNc1Std: 0.05, shuffledNc3: 0.1 })).toEqual(["tenfold-nc1-std", "tenfold-nc3"]);
   });
 
   it("is made for the normalised MLP, whose figure shows collapse and alignment side by side", async () => {
