@@ -136,6 +136,10 @@ describe("no claim is seen in rows that say nothing", () => {
 
       const claims = checksOf(rows.map(({ row }) => row));
       expect(claims.length, "claims").toBeGreaterThan(0);
+      expect(
+        claims.filter(({ control }) => control === undefined).map(({ id }) => id),
+        "claims without a control",
+      ).toEqual([]);
       expectKeptRules(
         entry.id,
         claims.map(({ ruleHash }) => ruleHash),
