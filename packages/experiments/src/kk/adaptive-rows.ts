@@ -119,10 +119,13 @@ export async function adaptiveRow(trial: AdaptiveTrial, context: TrialContext): 
 /** Shuffled labels that a kernel's NC1 is averaged over: one draw alone moves it by a tenth. */
 const SHUFFLES = 16;
 
-/** NC1 of a kernel under shuffled labels, geometric mean over draws that all kernels of a trial share. */
+/**
+ * NC1 of a kernel under shuffled labels, geometric mean over draws that all kernels of a trial share; samples weighted
+ * equally, because [KK]'s weighting goes negative on imbalanced classes.
+ */
 export function shuffledNc1(K: Matrix, trial: MixtureTrial, y: Int32Array, seed: number): number {
   const logs = Array.from({ length: SHUFFLES }, (_, draw) =>
-    Math.log(gramNc1(K, labelsShuffledFor({ ...trial, draw }, y, seed)).paper.nc1),
+    Math.log(gramNc1(K, labelsShuffledFor({ ...trial, draw }, y, seed)).sample.nc1),
   );
   return Math.exp(meanAndDeviation(logs).mean);
 }

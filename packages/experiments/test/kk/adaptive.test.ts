@@ -32,7 +32,7 @@ describe("adaptive", () => {
   });
 
   it("imbalanced and narrow", async () => {
-    const { rows } = await report("adaptive/eos-imbalanced", {
+    const { rows, checks } = await report("adaptive/eos-imbalanced", {
       samples: [48],
       dimensions: [4],
       repeats: 1,
@@ -44,6 +44,7 @@ describe("adaptive", () => {
       [12, 36],
       [6, 42],
     ]);
+    expect(checks[0]!.control?.detail).toContain("of 4 runs");
     const narrow = await report("adaptive/eos-h200", {
       samples: [48],
       dimensions: [4],
