@@ -82,7 +82,7 @@ export async function* networkCollapse(settings: NetworkCollapseSettings) {
         nc2: nc2.etfDistance ?? Number.NaN,
         nc3: nc3?.selfDuality ?? Number.NaN,
         nc4: nc4 ?? Number.NaN,
-        alignment: labelAlignment(kernel, few.y).centred,
+        alignment: labelAlignment(kernel, few.y).centred ?? Number.NaN,
       });
       yield { course: [...course], kernel };
     }

@@ -105,7 +105,7 @@ async function dataRow(trial: DataTrial, seed: number): Promise<DataRow> {
     distance: blocks.blocks.relativeDistance,
     pairDistance: closestClassPairKernel(K, y).relativeDistance,
     alignment,
-    centredAlignment: centred,
+    centredAlignment: centred ?? Number.NaN,
     ...rates,
     shuffledWithin: shuffled.within,
     shuffledBetween: shuffled.between,

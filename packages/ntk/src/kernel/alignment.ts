@@ -6,8 +6,8 @@ import { type BlockStatistics, gramBlockStatistics } from "./block-statistics.js
 export interface LabelAlignment {
   /** ⟨K, YYᵀ⟩ / (‖K‖ ‖YYᵀ‖). */
   readonly alignment: number;
-  /** The same cosine after both are centred over samples. */
-  readonly centred: number;
+  /** The same cosine after both are centred over samples; null where nothing is left of K, which is constant. */
+  readonly centred: number | null;
   readonly trace: number;
   /** ‖K‖_F. */
   readonly norm: number;
@@ -20,7 +20,7 @@ export interface LabelAlignment {
  * Source: [NTC] (plain); Cortes, Mohri, Rostamizadeh 2012 (centred).
  *
  * @param K - n × n, symmetric; or statistics gathered from its tiles
- * @throws InputError if K is zero, or constant where the centred alignment divides by its norm, or there is one class
+ * @throws InputError if K is zero, or there is one class
  */
 export function labelAlignment(K: Matrix, labels: ArrayLike<number>): LabelAlignment;
 export function labelAlignment(statistics: BlockStatistics): LabelAlignment;
@@ -68,16 +68,8 @@ export function labelAlignment(source: Matrix | BlockStatistics, labels?: ArrayL
 /** Centring removes all of a constant kernel: what is left is rounding. */
 const NOTHING = 1e-13;
 
-function cosine(product: number, squares: number, labels: number, scale: number): number {
-  if (!(squares > NOTHING * scale)) {
-    throw new InputError({
-      fn: "labelAlignment",
-      argument: "K",
-      requirement: "must differ from a constant",
-      received: `‖PKP‖² = ${squares}`,
-    });
-  }
-  return product / Math.sqrt(squares * labels);
+function cosine(product: number, squares: number, labels: number, scale: number): number | null {
+  return squares > NOTHING * scale ? product / Math.sqrt(squares * labels) : null;
 }
 
 /** Σ K_ij over i ∈ c, j ∈ e, the diagonal included. */
