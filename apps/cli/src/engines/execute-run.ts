@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import {
   type Experiment,
   type FinishedRun,
@@ -11,7 +11,6 @@ import { type KeptRows, runFiles, trialTasks } from "@collapsar/experiments/part
 import type { BackendName } from "@collapsar/linalg";
 import type { CommandContext } from "../contract/context.js";
 import { InterruptedError, UsageError } from "../contract/errors.js";
-import { commonFlags } from "../contract/flags.js";
 import { onStop } from "../contract/on-stop.js";
 import { defined, typedCommand, versionsInForce } from "../experiment-run/circumstances.js";
 import {
@@ -23,6 +22,8 @@ import {
 import { dataChecksums, requireSameData } from "../experiment-run/data-checksums.js";
 import { folderStore } from "../experiment-run/folder-store.js";
 import { readKept } from "../experiment-run/read-run.js";
+import { LOCK } from "../experiment-run/run-lock.js";
+import { machineOf, type RunMachine } from "../experiment-run/run-machine.js";
 import { useBackend } from "../machine/backend.js";
 import { type EngineRequest, enginePool } from "./engine.js";
 import { arrayComputing } from "./slurm/array-tasks.js";
@@ -47,46 +48,6 @@ export interface RunRequest {
    */
   readonly begun?: RunRecord | undefined;
   readonly engine?: EngineRequest | undefined;
-}
-
-interface Machine {
-  /** As asked: what auto stands for is found anew, operation by operation. */
-  readonly backend: BackendName;
-  /** Trials at once, and threads of each. */
-  readonly workers: number;
-  readonly threads: number;
-}
-
-/** Backend and threads of a run: as asked, else as the run was begun, else all threads shared among the trials. */
-function machineOf(
-  { begun, folder, workers, engine }: RunRequest,
-  total: number,
-  context: CommandContext,
-): Machine {
-  const { common, given } = context;
-  const backend = given.has("backend") || begun === undefined ? common.backend : backendAsked(begun, folder);
-  if (begun !== undefined && workers === undefined && common.threads === undefined) {
-    const [size, threads] = [Number(begun.machine["workers"]), Number(begun.machine["threads"])];
-    if (size >= 1 && threads >= 1) return { backend, workers: size, threads };
-  }
-  if (engine !== undefined && engine.name !== "local")
-    return { backend, workers: workers ?? 1, threads: common.threads ?? 1 };
-  const threads = common.threads ?? availableParallelism();
-  // by all trials, not by those that are left: rounding depends on the threads, and a resumed run shall give the same
-  // rows
-  const size = Math.max(1, Math.min(workers ?? threads, total));
-  return { backend, workers: size, threads: Math.max(1, Math.floor(threads / size)) };
-}
-
-/** The backend that a run was begun with, as it was asked for; earlier records say what computed instead. */
-function backendAsked({ asked, machine }: RunRecord, folder: string): BackendName {
-  const name = asked?.["backend"] ?? machine["backend"] ?? "auto";
-  const names = commonFlags.backend.choices!;
-  if (names.includes(String(name))) return name as BackendName;
-  throw new UsageError(
-    `${folder}/run.json: the backend must be one of ${names.join(", ")}, got ${JSON.stringify(name)}; ` +
-      "give --backend to go on with one of them",
-  );
 }
 
 /**
@@ -115,13 +76,11 @@ function stopSignal(context: CommandContext): { signal: AbortSignal; close(): vo
   return { signal: controller.signal, close };
 }
 
-/**
- * Takes away the folder of a run that failed before anything of it was finished, so that a wrong setting leaves
- * nothing.
- */
+/** Takes away the files of a run that failed before anything of it was finished: a wrong setting leaves nothing. */
 function removeUnbegun(folder: string): void {
-  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
-  if (files.join() === [runFiles.config, runFiles.record].sort().join()) rmSync(folder, { recursive: true });
+  const begun = [runFiles.config, runFiles.record];
+  const files = readdirSync(folder).filter((name) => name !== LOCK);
+  if (files.sort().join() === begun.sort().join()) for (const name of begun) rmSync(join(folder, name));
 }
 
 /** Requested backend and threads, of this command or of the one that began the run. */
@@ -164,7 +123,7 @@ async function computingHere(
 /** The record of a run; of the backend, as far as it is known by then. */
 function circumstancesOf(
   request: RunRequest,
-  { backend, workers, threads }: Machine,
+  { backend, workers, threads }: RunMachine,
   computing: Computing | undefined,
   { blas: _blas, ...versions }: ReturnType<typeof versionsInForce>,
   context: CommandContext,
@@ -192,7 +151,7 @@ const sessionOf = ({ finishedAt, seconds }: RunRecord) => ({ finishedAt, seconds
 
 /**
  * Runs the trials of an experiment that its folder does not hold yet, in worker threads; the rows of each finished
- * trial are on the disk before the next one starts.
+ * trial are on the disk before the next one starts. The folder is locked by the caller.
  *
  * @throws InterruptedError with the way to resume
  */
@@ -206,7 +165,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
     `${done} of ${total} trials are finished and kept; go on with collapsar run ` +
     `${request.module === undefined ? "" : `${request.module} `}--resume ${folder}`;
   let resume = hint(0);
-  const machine = machineOf(request, total, context);
+  const machine = machineOf({ ...request, local: isLocal(request) }, total, context);
   const { backend, workers, threads } = machine;
   const kept = request.begun === undefined ? undefined : readKept(folder);
   const finished = recordIfFinished(request, tasks, kept);
@@ -217,7 +176,6 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   if (!finished) await useBackend(local ? backend : "auto", threads);
   const here = finished || !local ? undefined : await computingHere(request, backend, convolves, context);
   const earlier = request.begun && computingOf(request.begun);
-  const fresh = !existsSync(folder);
   const alone = total === 1;
   const settings = {
     experiment: experiment.id,
@@ -263,7 +221,7 @@ export async function executeRun(request: RunRequest, context: CommandContext): 
   } catch (error) {
     // what a terminal interrupts are also the programs that were called, which say so first
     if (signal.aborted || context.stop.aborted) throw new InterruptedError(resume);
-    if (fresh) removeUnbegun(folder);
+    if (request.begun === undefined) removeUnbegun(folder);
     throw error;
   } finally {
     close();

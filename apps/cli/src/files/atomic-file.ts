@@ -8,13 +8,13 @@ import {
   mkdirSync,
   openSync,
   renameSync,
-  rmdirSync,
   rmSync,
   writeSync,
 } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { withPath } from "../contract/system-error.js";
 import { checkGuarded, moveAside } from "./guarded-files.js";
+import { makeFolders, removeEmpty } from "./made-folders.js";
 import { type OutputTarget, outputTarget } from "./output-target.js";
 import { sweep, temporaryName, trackTemporary } from "./temporary-files.js";
 
@@ -37,25 +37,6 @@ function named<T>(path: string, action: () => T): T {
 function writeAll(fd: number, bytes: Uint8Array | string): void {
   const data = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
   for (let at = 0; at < data.length; ) at += writeSync(fd, data, at);
-}
-
-/** Makes a folder with all above it; returns those that were made, the innermost first. */
-function makeFolders(folder: string): string[] {
-  const first = mkdirSync(folder, { recursive: true });
-  if (first === undefined) return [];
-  const made: string[] = [];
-  for (let place = resolve(folder); place.length >= resolve(first).length; place = dirname(place))
-    made.push(place);
-  return made;
-}
-
-/** Takes away folders that were made for nothing. */
-function removeEmpty(folders: readonly string[]): void {
-  try {
-    for (const folder of folders) rmdirSync(folder);
-  } catch {
-    // something else is in it by now
-  }
 }
 
 /** Makes a rename outlast a power cut, on systems that can. */

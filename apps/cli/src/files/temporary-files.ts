@@ -31,7 +31,8 @@ export function temporaryName(path: string): string {
   return join(dirname(path), `.collapsar-${host}-${process.pid}-${unique}.tmp`);
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this machine is there. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -12,6 +12,7 @@ import { experimentOfRun, isModulePath } from "../experiment-run/own-experiment.
 import { outcomeText } from "../experiment-run/present-run.js";
 import { readRecord } from "../experiment-run/read-run.js";
 import { claimFolder } from "../experiment-run/run-folder.js";
+import { lockRun } from "../experiment-run/run-lock.js";
 import { writePngs } from "../experiment-run/write-pngs.js";
 import { writeTables } from "../experiment-run/write-tables.js";
 import type { RunFlags } from "./run-flags.js";
@@ -119,8 +120,21 @@ export async function run(context: CommandContext<RunFlags>, kind?: "train"): Pr
   return runRequest(request, context);
 }
 
-/** Runs a request and tells what came of it. */
+/** Runs a request, in a folder that nobody else writes into meanwhile, and tells what came of it. */
 export async function runRequest(request: RunRequest, context: CommandContext): Promise<CommandResult> {
+  const { experiment, config, seed, folder, begun: earlier } = request;
+  const unlock = lockRun(folder);
+  try {
+    // another process may have begun one since the folder was claimed
+    const identity = { experiment: experiment.id, seed, config };
+    if (earlier === undefined) claimFolder(folder, identity, { force: false, note: context.note });
+    return await runLocked(request, context);
+  } finally {
+    unlock();
+  }
+}
+
+async function runLocked(request: RunRequest, context: CommandContext): Promise<CommandResult> {
   const { experiment, config, seed, folder } = request;
   const { rows, outcome, record } = await executeRun(request, context);
   await writePngs(folder, outcome.figures, context.note);

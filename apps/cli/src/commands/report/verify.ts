@@ -4,6 +4,7 @@ import { seededRandom } from "@collapsar/linalg";
 import type { CommandContext } from "../../contract/context.js";
 import { UsageError } from "../../contract/errors.js";
 import { dataChecksums, requireSameData } from "../../experiment-run/data-checksums.js";
+import { machineOf } from "../../experiment-run/run-machine.js";
 import { threadPool } from "../../experiment-run/trial-pool.js";
 
 /** A run whose trials are to be computed again. */
@@ -46,7 +47,8 @@ export async function verifyRun(
   requireSameData(folder, record.data, dataChecksums(tasks.map(({ trial }) => trial)));
   const order = seededRandom(context.common.seed).permutation(tasks.length);
   const chosen = Array.from(order.subarray(0, count), (at) => tasks[at]!);
-  const { backend, threads = 1 } = context.common;
+  // rounding depends on both: the same as the run had, on a machine that has them
+  const { backend, threads } = machineOf({ folder, begun: record, local: true }, tasks.length, context);
   const pool = threadPool(1, { backend, threads, folder, alone: false });
   let identical = 0;
   try {
