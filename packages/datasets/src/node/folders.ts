@@ -5,7 +5,7 @@ import { tensorMatrix } from "../bytes/tensor.js";
 import { DataError, withFile } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { cifar10ClassNames, parseCifar10 } from "../read/cifar10.js";
-import { parseIdx } from "../read/idx.js";
+import { parseIdx, parseIdxLabels } from "../read/idx.js";
 import { parseSvhn } from "../read/svhn.js";
 import { arrayTargets, type Targets } from "../table/targets.js";
 import type { DataSplitName } from "./data-spec.js";
@@ -80,17 +80,14 @@ function chooseSplit(
   });
 }
 
-/** Images and labels from two IDX files. */
+/** Images and labels from two IDX files, QMNIST's labels too. */
 export function loadIdxPair(
   images: string,
   labels: string,
   options: ExpandOptions = {},
 ): [X: Matrix, targets: Targets] {
   const X = inFile(images, () => tensorMatrix(parseIdx(readBytes(images, options))));
-  const targets = inFile(labels, () => {
-    const { shape, data } = parseIdx(readBytes(labels, options));
-    return arrayTargets({ shape, values: data });
-  });
+  const targets = inFile(labels, () => arrayTargets(parseIdxLabels(readBytes(labels, options))));
   const { y } = targets;
   if (y.length !== X.rows) {
     throw new DataError({

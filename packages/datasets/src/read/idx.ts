@@ -2,6 +2,7 @@ import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
 import { decodeNumbers, type NumberFormat } from "../bytes/numbers.js";
 import type { Tensor } from "../bytes/tensor.js";
+import type { ValueArray } from "../bytes/values.js";
 import { DataError } from "../data-error.js";
 
 const formats: Readonly<Record<number, Omit<NumberFormat, "littleEndian">>> = {
@@ -45,6 +46,19 @@ export function parseIdx(bytes: Uint8Array, options: ExpandOptions = {}): Tensor
   if (raw.length !== expected)
     throw promised(`${expected} bytes, as its header (${shape.join(" × ")}) promises`, raw.length);
   return { shape, data: decodeNumbers(raw.subarray(headerBytes), { ...form, littleEndian: false }, count) };
+}
+
+/**
+ * Labels of an IDX file: its numbers, of which QMNIST keeps eight for each picture, the label first.
+ *
+ * Source: https://github.com/facebookresearch/qmnist, "Using the extended labels".
+ *
+ * @throws DataError as `parseIdx` does
+ */
+export function parseIdxLabels(bytes: Uint8Array, options: ExpandOptions = {}): ValueArray {
+  const { shape, data } = parseIdx(bytes, options);
+  if (shape.length !== 2 || shape[1] !== 8) return { shape, values: data };
+  return { shape: [shape[0]!], values: data.filter((_, at) => at % 8 === 0) };
 }
 
 function promised(expected: string, length: number): DataError {

@@ -1,10 +1,9 @@
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
-import type { Tensor } from "../bytes/tensor.js";
 import type { ValueArray } from "../bytes/values.js";
 import { defaultKeys } from "../choices/default-keys.js";
 import { withFile } from "../data-error.js";
-import { parseIdx } from "./idx.js";
+import { parseIdxLabels } from "./idx.js";
 import { openArrays } from "./open-arrays.js";
 
 export interface ReadValuesOptions extends ExpandOptions {
@@ -17,12 +16,6 @@ export interface ReadValuesOptions extends ExpandOptions {
 /** Whether bytes begin like an IDX file. */
 export function isIdx([first, second, type = 0, rank = 0]: Uint8Array): boolean {
   return first === 0 && second === 0 && type >= 8 && type <= 14 && rank > 0;
-}
-
-/** QMNIST keeps eight numbers for each picture, of which the first is the label. */
-function firstOfEight({ shape, data }: Tensor): ValueArray {
-  if (shape.length !== 2 || shape[1] !== 8) return { shape, values: data };
-  return { shape: [shape[0]!], values: data.filter((_, at) => at % 8 === 0) };
 }
 
 /**
@@ -39,7 +32,7 @@ export function parseValues(
 ): ValueArray {
   try {
     const raw = gunzip(bytes, options);
-    if (isIdx(raw)) return firstOfEight(parseIdx(raw));
+    if (isIdx(raw)) return parseIdxLabels(raw);
     const arrays = openArrays(name, raw, options);
     return arrays.readValues(arrays.find(keys, option).key);
   } catch (error) {
