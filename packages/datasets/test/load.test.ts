@@ -119,6 +119,14 @@ describe("loadDataset", () => {
       ),
     );
     const labels = file("m/t10k-labels-idx1-ubyte.gz", gzipSync(idx([4], [0, 1, 0, 1])));
+    const extended = [0, 1, 0, 1].flatMap((label) => [label, 9, 9, 9, 9, 9, 9, 9]);
+    const qmnist = Buffer.alloc(12 + 4 * extended.length);
+    qmnist.set([0, 0, 12, 2, 0, 0, 0, 4, 0, 0, 0, 8]);
+    extended.forEach((value, at) => {
+      qmnist.writeInt32BE(value, 12 + 4 * at);
+    });
+    const beside = await loadDataset(`idx:${images},${file("m/qmnist-idx2-int", qmnist)}`);
+    expect([...beside.y]).toEqual([0, 1, 0, 1]);
     for (const spec of [`mnist:${folder}/m`, `fashion-mnist:${folder}/m:test`, `idx:${images},${labels}`]) {
       const data = await loadDataset(spec);
       expect([data.X.rows, data.X.cols, [...data.y], data.columns[3]]).toEqual([
@@ -375,6 +383,70 @@ describe("readLabels", () => {
       kind: "labels",
       message: `labels of ${path} are 2 classes, in this order: a, b`,
     });
+  });
+
+  /** A .npy file of texts, as NumPy's <U or |S holds them. */
+  function npyTexts(type: "U" | "S", texts: readonly string[]): Buffer {
+    const width = Math.max(1, ...texts.map((text) => text.length));
+    const size = type === "U" ? 4 : 1;
+    const descr = type === "U" ? `<U${width}` : `|S${width}`;
+    const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${texts.length},), }`.padEnd(117);
+    const body = Buffer.alloc(texts.length * width * size);
+    texts.forEach((text, i) => {
+      [...text].forEach((letter, j) => {
+        body.writeUInt8(letter.charCodeAt(0), (i * width + j) * size);
+      });
+    });
+    return Buffer.concat([Buffer.from(`\x93NUMPY\x01\x00\x76\x00${header}\n`, "latin1"), body]);
+  }
+
+  it("takes text of arrays as names, whatever the names look like", async () => {
+    for (const [texts, classNames, labelValues] of [
+      [
+        ["7", "8", "other"],
+        ["7", "8", "other"],
+        [0, 1, 2],
+      ],
+      [
+        ["NA", "DE", "", "nan"],
+        ["", "DE", "NA", "nan"],
+        [0, 1, 2, 3],
+      ],
+      [
+        ["1.5", "2,5", "(3)"],
+        ["1.5", "2,5", "(3)"],
+        [0, 1, 2],
+      ],
+      [
+        ["9", "10"],
+        ["9", "10"],
+        [9, 10],
+      ],
+      [
+        ["7", "07"],
+        ["07", "7"],
+        [0, 1],
+      ],
+      [
+        ["2020-01-02", "true"],
+        ["2020-01-02", "true"],
+        [0, 1],
+      ],
+    ] as const) {
+      for (const type of ["U", "S"] as const) {
+        for (const numbersToo of [false, true]) {
+          const found = await readLabels(file("texts.npy", npyTexts(type, texts)), { numbersToo });
+          expect(new Set(found.classNames)).toEqual(new Set(classNames));
+          expect([...found.y].map((label) => found.classNames[label])).toEqual(texts);
+          expect(found.labelValues).toEqual(labelValues);
+          expect(found.target).toBeUndefined();
+        }
+      }
+    }
+    const { notes } = await readLabels(file("na.npy", npyTexts("U", ["NA", "", "DE"])));
+    expect(notes?.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/na\.npy are 3 classes, in this order: "", DE, NA$/),
+    ]);
   });
 
   it("keeps identifiers of 64 bits apart", async () => {

@@ -3,10 +3,11 @@ function isIndex(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value < 2 ** 31 - 1;
 }
 
-/** The label of each class as a number, where all are such; their ranks otherwise. */
+/** The label of each class as a number, where all are such and differ; their ranks otherwise. */
 export function labelValues(classNames: readonly string[], known?: readonly number[]): number[] {
   const values = known ?? classNames.map((name) => (/^\d+$/.test(name) ? Number(name) : Number.NaN));
-  return values.every(isIndex) ? [...values] : classNames.map((_, rank) => rank);
+  const differ = new Set(values).size === values.length;
+  return differ && values.every(isIndex) ? [...values] : classNames.map((_, rank) => rank);
 }
 
 /** How many samples have each label; those left out, −1, have none. */

@@ -52,7 +52,7 @@ export function unreadableArray(key: string, dtype: string, shape: readonly numb
     throw new DataError({
       expected: "numbers, truth values or text",
       found: `type ${dtype}`,
-      mend: "convert it before saving, or name another array",
+      mend: `convert it before saving${dtype === "|O" ? " (text with astype(str))" : ""}, or name another array`,
     });
   };
   return { info: { key, dtype, shape, readable: false }, read: refuse, values: refuse, rows: refuse };

@@ -1,8 +1,7 @@
 import type { ValueArray } from "../bytes/values.js";
-import { missingMarks } from "../choices/missing-marks.js";
 import { DataError } from "../data-error.js";
-import { columnBuilder } from "./column-builder.js";
-import type { NumericColumn, TableColumn } from "./table.js";
+import { categoricalColumn } from "./column-builder.js";
+import type { CategoricalColumn, NumericColumn, TableColumn } from "./table.js";
 
 /** Whether an array holds one value for each sample: n, n × 1 or 1 × n. */
 export function isSingle({ shape }: Pick<ValueArray, "shape">): boolean {
@@ -10,7 +9,7 @@ export function isSingle({ shape }: Pick<ValueArray, "shape">): boolean {
 }
 
 /**
- * An array of n values as a column of a table, so that labels of every form are coded alike.
+ * An array of n values as a column of a table, so that labels of every form are coded alike; text is names.
  *
  * @throws DataError if it holds more than one value for each sample, or an infinity
  */
@@ -28,11 +27,18 @@ export function arrayColumn(array: ValueArray, name: string): TableColumn {
     if (array.boolean !== true) return numbers(name, values);
     return { kind: "boolean", name, values: Float64Array.from(values), spelling: ["false", "true"] };
   }
-  const builder = columnBuilder(name, { categorical: false, missing: new Set(missingMarks) });
-  values.forEach((value, i) => {
-    builder.add(value, i + 1);
-  });
-  return builder.finish().column;
+  return texts(name, values);
+}
+
+/** Text of an array, unlike a cell, is what it says: "7" is a name, and "NA" or "" marks nothing as missing. */
+function texts(name: string, values: readonly string[]): CategoricalColumn {
+  const places = new Map<string, number>();
+  for (const value of values) if (!places.has(value)) places.set(value, places.size);
+  return categoricalColumn(
+    name,
+    [...places.keys()],
+    values.map((value) => places.get(value)!),
+  );
 }
 
 function integers(name: string, exact: BigInt64Array | BigUint64Array): NumericColumn {

@@ -1,3 +1,4 @@
+import { shown } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { inferTask } from "../infer-task.js";
 import { listed, type Note } from "../note.js";
@@ -45,12 +46,25 @@ function ofPresent(codes: Int32Array, names: readonly string[]): Labels {
     .sort((a, b) => naturalOrder(a.name, b.name));
   const place = new Map(order.map(({ code }, c) => [code, c]));
   const classNames = order.map(({ name }) => name);
-  const numbers = classNames.map(Number);
   return {
     y: codes.map((code) => place.get(code) ?? -1),
     classNames,
-    labelValues: numbers.every(Number.isSafeInteger) ? numbers : classNames.map((_, c) => c),
+    labelValues: areWhole(classNames) ? classNames.map(Number) : classNames.map((_, c) => c),
   };
+}
+
+/** A name in a list, where an empty one or one with blanks at its ends would not be seen. */
+function spelled(name: string): string {
+  return name.trim() === name && name !== "" ? name : shown(name);
+}
+
+/** Whether names spell whole numbers, each a different one: "7" and "07" are two classes, and "" is no 0. */
+function areWhole(names: readonly string[]): boolean {
+  const numbers = new Set(names.map(Number));
+  return (
+    numbers.size === names.length &&
+    names.every((name) => /\d/.test(name) && Number.isSafeInteger(Number(name)))
+  );
 }
 
 /**
@@ -68,6 +82,6 @@ export function labelNotes(
   if (classNames.every((label, c) => label === String(c))) return [];
   if (target !== undefined && inferTask({ ...labels, target }).task === "regression") return [];
   const where = name === undefined ? "labels" : `labels of ${name}`;
-  const message = `${where} are ${classNames.length} classes, in this order: ${listed(classNames)}`;
+  const message = `${where} are ${classNames.length} classes, in this order: ${listed(classNames.map(spelled))}`;
   return [{ kind: "labels", message }];
 }
