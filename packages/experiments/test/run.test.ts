@@ -339,6 +339,17 @@ describe("config files", () => {
       /Unresolved tag: !seeds at line 2/,
     );
     expect(() => parseConfigFile("config: {}")).toThrow(/got experiment: /);
+    for (const [text, line] of [
+      ["experiment: demo\nnetwork: &x\n  - *x", 3],
+      ["x: &x {y: *x}", 1],
+      ["x: &x\n  y:\n    &z [*x]", 3],
+    ] as const)
+      expect(() => parseConfigFile(text)).toThrow(`got an anchor that contains itself (*x) at line ${line}`);
+    // a name that is taken again stands for its last value
+    expect(parseConfigFile("experiment: demo\nconfig: &x {a: &x 1, b: *x}").config).toEqual({ a: 1, b: 1 });
+    expect(() => parseConfigFile(`config: ${"[".repeat(5000)}`)).toThrow(
+      /values nested too deeply at line 1/,
+    );
     expect(() => parseConfigFile("experiment: demo\nsede: 1")).toThrow(/sede/);
   });
 

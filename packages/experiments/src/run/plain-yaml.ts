@@ -1,4 +1,27 @@
-import { parseDocument } from "yaml";
+import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
+
+/** An alias inside the value that it stands for, which no plain value can be. */
+function selfReference(document: Document): { anchor: string; node: Node } | undefined {
+  const anchors = new Map<string, Node>();
+  let found: { anchor: string; node: Node } | undefined;
+  visit(document, (_key, node, path) => {
+    if (!isNode(node)) return undefined;
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target === undefined || !path.includes(target)) return undefined;
+      found = { anchor: node.source, node };
+      return visit.BREAK;
+    }
+    if ("anchor" in node && typeof node.anchor === "string") anchors.set(node.anchor, node);
+    return undefined;
+  });
+  return found;
+}
+
+/** What the parser says of a text, in our words where its own tell of its call stack. */
+function faultOf({ message }: Error): Error {
+  return new Error(message.replace("Maximum call stack size exceeded", "values nested too deeply"));
+}
 
 /**
  * The value of a YAML text. What YAML would only warn of, on the terminal, is an error here: a tag such as `!name`
@@ -7,8 +30,14 @@ import { parseDocument } from "yaml";
  * @throws Error that says what is wrong in its first line, and where
  */
 export function plainYaml(text: string): unknown {
-  const document = parseDocument(text);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
   const [fault] = [...document.errors, ...document.warnings];
-  if (fault !== undefined) throw fault;
+  if (fault !== undefined) throw faultOf(fault);
+  const itself = selfReference(document);
+  if (itself !== undefined) {
+    const { line, col } = lines.linePos(itself.node.range?.[0] ?? 0);
+    throw new Error(`an anchor that contains itself (*${itself.anchor}) at line ${line}, column ${col}`);
+  }
   return document.toJS();
 }
