@@ -13,7 +13,7 @@ export function parseYaml(text: string, place: string, what = "YAML"): unknown {
   try {
     value = plainYaml(text);
   } catch (error) {
-    throw new UsageError(`${place}: expected ${what}, found ${(error as Error).message.split("\n")[0]}`);
+    throw new UsageError(`${place}: expected ${what}, found ${(error as Error).message}`);
   }
   const key = reservedKey(value);
   if (key !== undefined) {

@@ -34,10 +34,7 @@ export function parseConfigFile(text: string): ConfigFile {
   try {
     value = plainYaml(text);
   } catch (error) {
-    throw new DataError({
-      expected: "a YAML config file",
-      found: (error as Error).message.split("\n")[0] ?? "no YAML",
-    });
+    throw new DataError({ expected: "a YAML config file", found: (error as Error).message });
   }
   const { experiment, seed, config, slurm } = checked(
     fileSchema,

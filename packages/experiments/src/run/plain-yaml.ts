@@ -18,22 +18,25 @@ function selfReference(document: Document): { anchor: string; node: Node } | und
   return found;
 }
 
-/** What the parser says of a text, in our words where its own tell of its call stack. */
-function faultOf({ message }: Error): Error {
-  return new Error(message.replace("Maximum call stack size exceeded", "values nested too deeply"));
+/** What the parser says first of a text; in our words where its own tell of its call stack. */
+function faultOf({ errors, warnings }: Document.Parsed): Error | undefined {
+  const fault = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION") ?? errors[0] ?? warnings[0];
+  if (fault === undefined) return undefined;
+  const sentence = fault.message.split("\n")[0]!.replace(/:$/, "");
+  return new Error(sentence.replace("Maximum call stack size exceeded", "values nested too deeply"));
 }
 
 /**
  * The value of a YAML text. What YAML would only warn of, on the terminal, is an error here: a tag such as `!name`
  * that nobody knows, for one.
  *
- * @throws Error that says what is wrong in its first line, and where
+ * @throws Error that says in one line what is wrong, and where
  */
 export function plainYaml(text: string): unknown {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const [fault] = [...document.errors, ...document.warnings];
-  if (fault !== undefined) throw faultOf(fault);
+  const fault = faultOf(document);
+  if (fault !== undefined) throw fault;
   const itself = selfReference(document);
   if (itself !== undefined) {
     const { line, col } = lines.linePos(itself.node.range?.[0] ?? 0);
