@@ -10,7 +10,9 @@ import {
   rmSync,
   writeSync,
 } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { writeNpy, writeNpz, writeSafetensors } from "@collapsar/datasets/parts";
 import { balancedness } from "@collapsar/metrics/parts";
@@ -457,6 +459,35 @@ describe("a pipe", () => {
       const ended = await collapsar(["metrics", fifo, "--format", "csv"], { cwd, stopAt });
       expect([ended.code, ended.stdout.trim().split("\n").length]).toEqual([130, 2]);
       expect(ended.stderr).toContain("1 measurement is finished; its row is printed\n");
+    },
+  );
+
+  it.skipIf(process.platform === "win32")("says what it waits for where nobody writes", async () => {
+    const fifo = join(cwd, "waiting.fifo");
+    spawnSync("mkfifo", [fifo]);
+    for (const [flags, said] of [
+      [[], true],
+      [["--quiet"], false],
+    ] as const) {
+      const measuring = collapsar(["metrics", fifo, "--json", ...flags], { cwd });
+      await pause(1500);
+      const writer = await open(fifo, "w");
+      await writer.writeFile(measurement(2));
+      await writer.close();
+      const { code, stdout, stderr } = await measuring;
+      expect([code, JSON.parse(stdout).notes]).toEqual([0, undefined]);
+      expect(stderr.includes(`${fifo}: waits for someone to write into the pipe\n`)).toBe(said);
+    }
+  });
+
+  it.each([["--labels", "y.npy"], ["--limit", "3"], ["--classes", "0,1"], ["--unit-norm"], ["--summary"]])(
+    "refuses %s, which cannot act on it",
+    async (...flags) => {
+      const { code, stderr } = await collapsar(["metrics", "-", ...flags], { cwd });
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringContaining(`error: ${flags[0]}: does not act on a pipe`),
+      ]);
     },
   );
 

@@ -102,7 +102,7 @@ function setOf({ path, kept, codes, known }: Batches, options: MetricsOptions): 
 /** The arrays of a pipe; where the user stops, the program before us is stopped too, and cuts its last one short. */
 async function* arraysOf(
   path: string,
-  context: Pick<CommandContext, "stop" | "checkStop">,
+  context: Pick<CommandContext, "stop" | "checkStop" | "note">,
 ): AsyncGenerator<ValueArray> {
   try {
     yield* readArrayStream(pipeReads(path, context));

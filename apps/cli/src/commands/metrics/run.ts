@@ -73,6 +73,43 @@ function checkSummaries({ options }: Context): void {
     throw new UsageError(`--summary: expected no ${flagName(useless)}, which needs the features themselves`);
 }
 
+/** Options that choose or change what files hold; a pipe is measured as it comes. */
+const ofFiles = [
+  ...([
+    "labels",
+    "xKey",
+    "yKey",
+    "target",
+    "header",
+    "drop",
+    "index",
+    "na",
+    "missing",
+    "categorical",
+  ] as const),
+  ...([
+    "classes",
+    "perClass",
+    "limit",
+    "testFraction",
+    "maxBytes",
+    "scale",
+    "standardize",
+    "unitNorm",
+  ] as const),
+  ...(["by", "summary"] as const),
+];
+
+function checkPipe({ options, args }: Context): void {
+  const useless = ofFiles.find((key) => options[key] !== undefined);
+  if (useless === undefined) return;
+  const pipe = args[0] === "-" ? "stdin" : args[0];
+  throw new UsageError(
+    `${flagName(useless)}: does not act on a pipe, as ${pipe} is one: it carries features and labels in turn; ` +
+      "leave it out, or measure a file",
+  );
+}
+
 /** Several saved summaries as one set. */
 function fromSummaries(files: readonly SeriesFile[], context: Context): MetricsRow {
   const parts = files.map(({ path }) => {
@@ -202,6 +239,7 @@ export async function run(context: Context): Promise<CommandResult> {
   checkGroups(context);
   const { args, options } = context;
   if (args.length === 1 && isPipe(args[0]!)) {
+    checkPipe(context);
     await claimSeries(args, context);
     return fromPipe(args[0]!, context);
   }
