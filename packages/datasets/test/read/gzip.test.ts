@@ -3,6 +3,7 @@ import { InputError } from "@collapsar/linalg";
 import fc from "fast-check";
 import { gzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { gunzipPieces } from "../../src/bytes/gzip.js";
 import { gunzip } from "../../src/parts.js";
 
 describe("gunzip", () => {
@@ -15,6 +16,29 @@ describe("gunzip", () => {
       { numRuns: 40 },
     );
     expect([...gunzip(Uint8Array.of(1, 2, 3))]).toEqual([1, 2, 3]);
+  });
+
+  it("takes zeros behind the last member for padding, as gzip does, and other bytes for a fault", () => {
+    const [a, b] = [new Uint8Array(70_000), Uint8Array.of(1, 2, 0, 0)];
+    for (const level of [0, 6] as const) {
+      for (const members of [[a], [b], [new Uint8Array(0)], [a, b], [b, a, new Uint8Array(0)]]) {
+        const packed = members.map((member) => nodeGzip(member, { level }));
+        const bytes = Buffer.concat(members);
+        for (const padding of [0, 1, 3, 4, 8, 512, 40_000]) {
+          const stream = Buffer.concat([...packed, new Uint8Array(padding)]);
+          expect(Buffer.compare(gunzip(stream), bytes), `${padding} zeros`).toBe(0);
+          const single = Array.from(stream.subarray(0, 2000), (_, i) => stream.subarray(i, i + 1));
+          const pieces = [...gunzipPieces([...single, stream.subarray(2000)])];
+          expect(Buffer.compare(Buffer.concat(pieces), bytes), `${padding} zeros, piece by piece`).toBe(0);
+          if (padding > 0) expect(() => gunzip(Buffer.concat([stream, b]))).toThrow(InputError);
+        }
+        const whole = Buffer.concat(packed);
+        for (let cut = 1; cut < 9; cut++)
+          expect(() => gunzip(whole.subarray(0, -cut)), `${cut} bytes less`).toThrow(InputError);
+        const wrong = whole.subarray(0, -8);
+        expect(() => gunzip(Buffer.concat([wrong, new Uint8Array(300).fill(7, 0, 8)]))).toThrow(InputError);
+      }
+    }
   });
 
   it("refuses every truncation and every flipped bit of the body", () => {
