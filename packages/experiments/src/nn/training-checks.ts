@@ -184,7 +184,10 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
       control: {
         name: "the classifier's rows, which end in no ReLU",
         seen: everyIs(share, fit.map(rowsShare)),
-        detail: `‖w̄w̄ᵀ‖/‖WᵀW‖ = ${fit.map((one) => shortNumber(rowsShare(one))).join(", ") || "of no network"}`,
+        detail:
+          fit.length === 0
+            ? "no network at 99 % training accuracy"
+            : `‖w̄w̄ᵀ‖/‖WᵀW‖ = ${fit.map((one) => shortNumber(rowsShare(one))).join(", ")}`,
       },
     },
   ];
