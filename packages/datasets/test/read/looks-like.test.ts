@@ -40,6 +40,16 @@ describe("a file that is none of what it is called", () => {
       [bytes("%PDF-1.4"), "a PDF document", written],
       [page, "a web page", "the address gave a page in place of the file: download the file itself"],
       [pointer, "a pointer of Git LFS", "fetch the file itself with git lfs pull"],
+      [
+        bytes("MATLAB 5.0 MAT-file, Platform: GLNXA64"),
+        "a MATLAB file",
+        "read it with scipy.io.loadmat and write its arrays with numpy.savez",
+      ],
+      [
+        bytes("MATLAB 7.3 MAT-file, Platform: GLNXA64"),
+        "a MATLAB file of HDF5",
+        "read it with h5py and write its arrays with numpy.savez",
+      ],
       [bytes("PAR1 and more"), "a Parquet file", "give it a name that ends in .parquet"],
     ] as const)
       expect(refusal(name, content)).toBe(`${wanted}, found ${found}; ${mend}`);
