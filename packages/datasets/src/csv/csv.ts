@@ -2,7 +2,7 @@ import { InputError, type Work } from "@collapsar/linalg";
 import { advance, resolveOptions, shownValue, type Wording } from "@collapsar/linalg/check";
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
-import { DataError } from "../data-error.js";
+import { DataError, shown } from "../data-error.js";
 import { counted } from "../note.js";
 import { cellOptions } from "../options.js";
 import type { Points, Table } from "../table/table.js";
@@ -121,6 +121,21 @@ function checkWidth(record: CsvRecord, width: number): void {
   });
 }
 
+/** Refuses a comment above the table: of other cells than the rows, it is no header of theirs. */
+function refuseComment([first, ...rest]: readonly CsvRecord[]): void {
+  const isComment = ({ cells }: CsvRecord) => cells[0]!.trimStart().startsWith("#");
+  const row = rest.find((record) => !isComment(record));
+  if (!isComment(first!) || row === undefined || row.cells.length === first!.cells.length) return;
+  // a header of fewer cells, beside row names
+  if (first!.cells.length > 1 && rest.every(({ cells }) => cells.length === first!.cells.length + 1)) return;
+  throw new DataError({
+    row: first!.row,
+    expected: `a header or a row of ${counted(row.cells.length, "cell")}`,
+    found: `${shown(first!.cells.join(" ").trim())}, which looks like a comment`,
+    mend: "take out the lines that begin with #",
+  });
+}
+
 interface Start {
   readonly builder: TableBuilder;
   /** Rows that were looked at and belong to the table. */
@@ -174,6 +189,7 @@ function tableOf(pieces: Iterator<string>, options: CsvOptions): Table {
     head.push(next.value);
   }
   if (head.length === 0) throw fail("an empty file", "write or copy it again");
+  refuseComment(head);
   const { builder, rows } = begin(head, delimiter, options);
   const limit = options.limit ?? Infinity;
   // empty rows between others are rows, and those at the end are none

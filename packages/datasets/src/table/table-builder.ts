@@ -176,12 +176,20 @@ function withPoints(
 /** One note for each kind of decision, with the columns that it was made for. */
 export function builtNotes(built: readonly BuiltColumn[]): Note[] {
   const notes: Note[] = [];
-  const marks = [...new Set(built.flatMap((column) => column.marks))];
+  const readAway = (one: BuiltColumn) => one.marks.filter((mark) => mark !== "brackets");
+  const marks = [...new Set(built.flatMap(readAway))];
   if (marks.length > 0) {
-    const names = built.filter((column) => column.marks.length > 0).map(({ column }) => column.name);
+    const names = built.filter((one) => readAway(one).length > 0).map(({ column }) => column.name);
     const message = `${marks.join(" and ")} read away, in ${counted(names.length, "column")}: ${listed(names)}`;
     notes.push({ kind: "numbers", message });
   }
+  const bracketed = built.filter((one) => one.marks.includes("brackets")).map(({ column }) => column.name);
+  if (bracketed.length > 0)
+    notes.push({
+      kind: "numbers",
+      message: `numbers in brackets such as (3) are read as negative: ${listed(bracketed)}`,
+      remedy: "where they are not, write them without brackets",
+    });
   const points = built.filter(({ grouped }) => grouped !== undefined).map(({ column }) => column.name);
   if (points.length > 0)
     notes.push({

@@ -3,7 +3,7 @@ import type { Points } from "./table.js";
 /** Numbers as people write them: with currency signs, per cent, thousands in groups, decimal commas. */
 export interface WrittenNumbers {
   readonly values: readonly number[];
-  /** Parts that were dropped: "currency signs", "thousands separators", "decimal commas", "per cent signs". */
+  /** Parts that were dropped: "currency signs", "brackets", "thousands separators", "decimal commas", "per cent signs". */
   readonly marks: readonly string[];
   /** The decimal mark that the cells follow; "either" where they are the same numbers with both. */
   readonly decimal: "." | "," | "either";
@@ -24,6 +24,8 @@ export interface WrittenContext {
 
 interface Parts {
   readonly negative: boolean;
+  /** Whether it stands in brackets, which is how accountants write a negative one. */
+  readonly bracketed: boolean;
   readonly currency: string;
   readonly percent: boolean;
   /** Digits, points and commas; groups by space or apostrophe are closed up. */
@@ -54,6 +56,7 @@ function partsOf(cell: string): Parts | undefined {
   const negative = bracketed !== undefined || sign === "-" || inner === "-";
   return {
     negative,
+    bracketed: bracketed !== undefined,
     currency: before || after,
     percent: percent !== undefined,
     body,
@@ -83,6 +86,7 @@ function marksOf(parts: readonly Parts[], reading: keyof typeof decimalMarks): s
   const thousands = reading === "european" ? "." : ",";
   const marks = [];
   if (parts.some(({ currency }) => currency !== "")) marks.push("currency signs");
+  if (parts.some(({ bracketed }) => bracketed)) marks.push("brackets");
   if (parts.some(({ percent }) => percent)) marks.push("per cent signs");
   if (parts.some(({ body, grouped }) => grouped || body.includes(thousands)))
     marks.push("thousands separators");

@@ -238,6 +238,34 @@ describe("tableDataset", () => {
     ]);
   });
 
+  it("says that numbers in brackets are read as negative", () => {
+    const note = {
+      kind: "numbers",
+      message: "numbers in brackets such as (3) are read as negative: a",
+      remedy: "where they are not, write them without brackets",
+    };
+    for (const text of ["a,b\n1,2\n(3),4\n", "a,b\n(1),2\n(3),4\n"])
+      expect(parseCsv(text).notes).toContainEqual(note);
+    expect(parseCsv('a,b\n"($1,000)",2\n$3,4\n').notes).toEqual([
+      expect.objectContaining({ kind: "header" }),
+      { kind: "numbers", message: "currency signs and thousands separators read away, in 1 column: a" },
+      note,
+    ]);
+  });
+
+  it("names a comment above the table, and leaves a header that begins with # alone", () => {
+    for (const text of [
+      "# made by me\na,b\n1,2\n",
+      "# made, by, me\n# on monday\na,b\n1,2\n",
+      "#x\n1;2\n3;4\n",
+    ])
+      expect(() => parseCsv(text)).toThrow(
+        /^expected a header or a row of [23] cells, got "#.*", which looks like a comment at row 1; take out the lines that begin with #$/,
+      );
+    expect(parseCsv("# a,b\n1,2\n3,4\n").columns.map(({ name }) => name)).toEqual(["# a", "b"]);
+    expect(() => parseCsv("# a,b\n1,2\n3\n")).toThrow(/^expected 2 cells, .*row 3/);
+  });
+
   it("keeps in the coding what points were taken for, so that new rows are read alike", () => {
     const fitted = (text: string) => tableDataset(parseCsv(text), { target: "q" }).coding;
     const again = (text: string, coding: ReturnType<typeof fitted>) => {
