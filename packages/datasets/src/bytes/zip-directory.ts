@@ -214,6 +214,9 @@ function checkMethod({ name, method, flags, size, compressedSize }: Listed): voi
     throw new DataError({
       expected: "entries that are stored or deflated",
       found: `entry ${JSON.stringify(name)} of method ${method}`,
+      mend: name.endsWith(".npy")
+        ? "read it with numpy.load and write its arrays again with numpy.savez_compressed"
+        : "pack its files again in the usual way, deflated",
     });
   }
   if (method === 0 && size !== compressedSize)
