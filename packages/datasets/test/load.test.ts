@@ -449,6 +449,14 @@ describe("readLabels", () => {
     ]);
   });
 
+  it("are not the samples themselves, where a file is one array without a name", async () => {
+    const bare = file("bare.npz.npy", writeNpy(X));
+    const renamed = file("bare.pt", writeNpy(X));
+    for (const path of [bare, renamed])
+      await expect(loadDataset(path)).rejects.toThrow(/expected labels beside the samples, .*labels: FILE/);
+    expect((await loadDataset(renamed, { task: "any" })).X).toMatchObject({ rows: 6, cols: 2 });
+  });
+
   it("keeps identifiers of 64 bits apart", async () => {
     const path = file("ids.csv", "id\n9007199254740993\n9007199254740992\n9007199254740993\n-1");
     const { y, classNames } = await readLabels(path);

@@ -142,6 +142,20 @@ function openRows(
   }
 }
 
+/** Refuses one array without a name, which is the samples, where it would be taken for their labels as well. */
+function refuseBare(path: string): void {
+  const arrays = openNamedArrays(path);
+  const bare = arrays.keys.length === 1 && arrays.has("");
+  arrays.close();
+  if (!bare) return;
+  throw new DataError({
+    file: path,
+    expected: "labels beside the samples",
+    found: "none",
+    mend: [["name a file of labels with ", { option: "labels", value: "FILE" }]],
+  });
+}
+
 async function openStream(
   path: string,
   layer: string | undefined,
@@ -151,6 +165,7 @@ async function openStream(
   const { source, close } = openRows(path, layer === undefined ? undefined : [layer]);
   try {
     const beside = options.labels ?? path;
+    if (options.labels === undefined && options.yKey === undefined) refuseBare(path);
     const labels = await readLabels(beside, { yKey: options.yKey });
     noteDecisions({ name: beside, notes: labels.notes ?? [] }, context);
     const { limit = source.rows } = options;

@@ -35,6 +35,8 @@ export function loadNamedArrays(
     const X = inArray(x, () => tensorMatrix(samples));
     if (!withLabels) return { X };
     const { key: y } = arrays.find(yKey === undefined ? defaultKeys.y : [yKey], "yKey");
+    // one array without a name is the samples, and no labels too
+    if (y === x && yKey === undefined) return { X };
     const labels = arrays.readValues(y);
     return { X, targets: inArray(y, () => arrayTargets(labels, { numbersToo })) };
   } finally {
