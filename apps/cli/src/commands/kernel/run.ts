@@ -1,4 +1,5 @@
 import { DataError } from "@collapsar/datasets";
+import { withFile } from "@collapsar/datasets/parts";
 import type { Kernel } from "@collapsar/kernels";
 import type { Matrix } from "@collapsar/linalg";
 import { expectedKernelNc1, kernelNc1Bounds, type StreamedKernelNc1 } from "@collapsar/metrics";
@@ -84,10 +85,15 @@ export async function run(context: CommandContext<KernelFlags>): Promise<Command
     throw new DataError({ file: spec, expected: "at least two classes", found: "one" });
   checkForBounds(options.bounds, X.rows);
   const { seed } = context.common;
-  const { found, against } = context.compute(() =>
-    nc1OfKernels([kernel, second], X, y, { tile, seed }, work),
-  );
-  const bounds = options.bounds === true ? context.compute(() => boundsOf(kernel, X, y, context)) : undefined;
+  const ofData = <T>(work: () => T): T => {
+    try {
+      return context.compute(work);
+    } catch (error) {
+      throw withFile(error, spec);
+    }
+  };
+  const { found, against } = ofData(() => nc1OfKernels([kernel, second], X, y, { tile, seed }, work));
+  const bounds = options.bounds === true ? ofData(() => boundsOf(kernel, X, y, context)) : undefined;
   const expected =
     sampler &&
     context.compute(() => expectedKernelNc1(kernel, sampler, { replicates: options.expected, seed }, work));
