@@ -221,6 +221,7 @@ describe("rfm fit, predict, explain on a table", () => {
   it("takes an unknown category and a column too many, and says so", async () => {
     const file = work.file("c.csv", "area,garden,colour,age\n1,2,green,3\n");
     const { code, stdout, stderr } = await collapsar(["rfm", "predict", model, file, "--backend", "js"]);
+    expect(stderr).toContain("c.csv: left out, 1 column that the model does not use: age\n");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^prediction\n-?\d/);
     expect(stderr).toMatch(/colour/);

@@ -4,7 +4,7 @@ import type { Matrix, Work } from "@collapsar/linalg";
 import { selectRows } from "@collapsar/linalg/parts";
 import { type ModelRows, type RfmModel, score } from "@collapsar/rfm";
 import { type Prediction, predictMatrix, probabilities as probabilitiesOf } from "@collapsar/rfm/parts";
-import type { CommandContext, CommandResult } from "../../../contract/context.js";
+import type { CommandContext, CommandResult, Note } from "../../../contract/context.js";
 import { UsageError } from "../../../contract/errors.js";
 import { loadOptions, notesOf } from "../../../data-argument/load-data.js";
 import { readAnyModel } from "../read-model.js";
@@ -42,6 +42,7 @@ async function loadRows(spec: string, model: RfmModel, context: Context): Promis
       ...context.work,
     });
     const ids = idCells(table, id ?? model.ids ?? [], id !== undefined);
+    noteUnused(model, table, ids?.names ?? [], notesOf(spec, context));
     const { target: coded } = model.coding;
     const scored = isScored(model, table);
     if (scored && coded?.kind === "class") noteUnknown(tableLabels(table, coded), spec, context);
@@ -75,6 +76,25 @@ function isScored({ task, coding }: RfmModel, { named, columns }: NamedTable): b
   const several = task.kind === "regression" && coding?.target === undefined ? task.targetNames : undefined;
   const wanted = several ?? [coding?.target?.name];
   return named && wanted.every((target) => columns.some(({ name }) => name === target));
+}
+
+/** Columns that the fit did not have, and that name no rows, change no prediction, which is said. */
+function noteUnused(
+  { task, coding }: RfmModel,
+  { named, columns }: NamedTable,
+  ids: readonly string[],
+  note: (note: Note) => void,
+): void {
+  const targets = task.kind === "regression" ? task.targetNames : [];
+  const coded = [...(coding?.columns ?? []), ...(coding?.target ? [coding.target] : [])];
+  const used = new Set([...coded.map(({ name }) => name), ...targets, ...ids]);
+  const unused = columns.filter(({ name }) => !used.has(name));
+  if (!named || unused.length === 0) return;
+  const names = listed(unused.map(({ name }) => name));
+  note({
+    kind: "left-out",
+    message: `left out, ${counted(unused.length, "column")} that the model does not use: ${names}`,
+  });
 }
 
 /** A label that the model does not have cannot be predicted: such rows count as wrong, which is said. */
