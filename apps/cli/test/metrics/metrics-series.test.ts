@@ -465,19 +465,14 @@ describe("a pipe", () => {
   it.skipIf(process.platform === "win32")("says what it waits for where nobody writes", async () => {
     const fifo = join(cwd, "waiting.fifo");
     spawnSync("mkfifo", [fifo]);
-    for (const [flags, said] of [
-      [[], true],
-      [["--quiet"], false],
-    ] as const) {
-      const measuring = collapsar(["metrics", fifo, "--json", ...flags], { cwd });
-      await pause(1500);
-      const writer = await open(fifo, "w");
-      await writer.writeFile(measurement(2));
-      await writer.close();
-      const { code, stdout, stderr } = await measuring;
-      expect([code, JSON.parse(stdout).notes]).toEqual([0, undefined]);
-      expect(stderr.includes(`${fifo}: waits for someone to write into the pipe\n`)).toBe(said);
-    }
+    const measuring = collapsar(["metrics", fifo, "--json"], { cwd });
+    await pause(1500);
+    const writer = await open(fifo, "w");
+    await writer.writeFile(measurement(2));
+    await writer.close();
+    const { code, stdout, stderr } = await measuring;
+    expect([code, JSON.parse(stdout).notes]).toEqual([0, undefined]);
+    expect(stderr).toContain(`${fifo}: waits for someone to write into the pipe\n`);
   });
 
   it.each([["--labels", "y.npy"], ["--limit", "3"], ["--classes", "0,1"], ["--unit-norm"], ["--summary"]])(
