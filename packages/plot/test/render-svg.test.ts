@@ -129,7 +129,7 @@ describe("renderSvg", () => {
     expect(() => renderSvg({ ...line, series: [] })).toThrow(/at least one series/);
     expect(() => renderSvg({ ...panels, panels: [] })).toThrow(/at least one panel/);
     expect(() => renderSvg({ ...gram, matrix: { rows: 2, cols: 2, data: new Float64Array(3) } })).toThrow(
-      /2×2/,
+      /rows × cols = 4 entries, got 3/,
     );
     expect(() => renderSvg({ ...line, series: [{ name: "a", x: [1], y: [1, 2] }] })).toThrow(
       /1 values of "a"/,

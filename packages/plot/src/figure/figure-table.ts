@@ -1,4 +1,6 @@
+import { named } from "@collapsar/linalg/check";
 import { shrinkMatrix } from "../image/matrix-png.js";
+import { checkFigure } from "./check-figure.js";
 import type { BarFigure, Figure, LineFigure, MatrixFigure, ScatterFigure } from "./figure.js";
 import { axisLabel } from "./text.js";
 
@@ -10,13 +12,18 @@ export interface FigureTable {
 
 /** The numbers that a figure shows: a column a series where all share x, else one row a point; a matrix by rows. */
 export function figureTable(figure: Figure): FigureTable {
+  named("figureTable", () => checkFigure(figure));
+  return tableOf(figure);
+}
+
+function tableOf(figure: Figure): FigureTable {
   if (figure.kind === "panels") return panelsTable(figure.panels);
   if (figure.kind === "matrix") return matrixTable(figure);
   return figure.kind === "bar" ? barTable(figure) : cartesianTable(figure);
 }
 
 function panelsTable(panels: readonly Exclude<Figure, { kind: "panels" }>[]): FigureTable {
-  const tables = panels.map((panel) => ({ title: panel.title, ...figureTable(panel) }));
+  const tables = panels.map((panel) => ({ title: panel.title, ...tableOf(panel) }));
   const columns = [...new Set(tables.flatMap((table) => table.columns))];
   const rows = tables.flatMap(({ title, columns: own, rows }) =>
     rows.map((row) => [title, ...columns.map((column) => row[own.indexOf(column)] ?? null)]),

@@ -1,4 +1,4 @@
-import { visibleLines } from "@collapsar/linalg/check";
+import { checkNumber, visibleLines } from "@collapsar/linalg/check";
 import type { Axis } from "./figure.js";
 
 /** The fonts that a figure asks for: the reader's own interface font. */
@@ -61,6 +61,7 @@ export function powerOfTen(exponent: number): string {
 
 /** A number in few digits: 0.0123, 12.3, 1.23 × 10⁻⁵. */
 export function shortNumber(value: number): string {
+  checkNumber("shortNumber", "value", value);
   if (value === 0 || !Number.isFinite(value)) return String(value);
   const exponent = Math.floor(Math.log10(Math.abs(value)));
   if (exponent >= -3 && exponent < 5) {

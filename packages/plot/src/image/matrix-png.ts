@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { checkInteger, checkKeys, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
 import { matrixPngOptions } from "../options.js";
 import { type ColourMap, colourTable } from "./colour-map.js";
 import { encodePng } from "./png.js";
@@ -40,6 +40,8 @@ export function matrixColours(matrix: Matrix): ColourMap {
 
 /** A matrix as PNG bytes, one pixel an entry, or one a block mean where the matrix is larger than `maxSide`. */
 export function matrixPng(matrix: Matrix, options: MatrixPngOptions = {}): Uint8Array {
+  checkMatrix("matrixPng", "matrix", matrix);
+  checkKeys("matrixPng", options, Object.keys(matrixPngOptions));
   const settings = resolveOptions("matrixPng", matrixPngOptions, options);
   const { maxSide, colours = matrixColours(matrix) } = settings;
   const [lo, hi] = settings.range ?? matrixRange(matrix, colours);
@@ -53,6 +55,8 @@ export function matrixPng(matrix: Matrix, options: MatrixPngOptions = {}): Uint8
 
 /** Block means of a matrix, with at most `maxSide` rows and columns. */
 export function shrinkMatrix(matrix: Matrix, maxSide: number): Matrix {
+  checkMatrix("shrinkMatrix", "matrix", matrix);
+  checkInteger("shrinkMatrix", "maxSide", maxSide, 1);
   const { rows, cols, data } = matrix;
   const height = Math.min(rows, maxSide);
   const width = Math.min(cols, maxSide);

@@ -1,4 +1,5 @@
-import { InputError, resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, InputError, named, resolveOptions } from "@collapsar/linalg/check";
+import { checkFigure } from "../figure/check-figure.js";
 import type { Figure } from "../figure/figure.js";
 import { escapeXml, fontFamily, wrapText } from "../figure/text.js";
 import { renderOptions } from "../options.js";
@@ -28,13 +29,14 @@ export interface RenderOptions {
  * @throws InputError if the figure has no series, panels or entries, lengths differ, or the width is below 200
  */
 export function renderSvg(figure: Figure, options: RenderOptions = {}): string {
+  checkKeys("renderSvg", options, [...Object.keys(renderOptions), "document"]);
   const { document } = options;
   const { width, theme: themeName, showTitle } = resolveOptions("renderSvg", renderOptions, options);
   if (!(width >= 200)) {
     const requirement = "a width of at least 200";
     throw new InputError({ fn: "renderSvg", requirement, received: String(width) });
   }
-  checkFigure(figure);
+  named("renderSvg", () => checkFigure(figure));
   const theme = themeOf(themeName);
   const padding = themeName === "page" ? 0 : 16;
   const context: DrawContext = { width: width - 2 * padding, theme, document };
@@ -81,25 +83,4 @@ function drawHeading(figure: Figure, { width, theme }: DrawContext): Drawing {
       `<text y="${start + 14 + 17 * i}" font-size="13" fill="${theme.muted}">${escapeXml(line)}</text>`,
   );
   return { markup: [...titleLines, ...subtitleLines].join(""), height: start + 17 * subtitle.length + 12 };
-}
-
-function checkFigure(figure: Figure): void {
-  const fail = (requirement: string) => {
-    throw new InputError({ fn: "renderSvg", requirement: `${requirement} in "${figure.title}"` });
-  };
-  if (figure.kind === "panels") {
-    if (figure.panels.length === 0) fail("at least one panel, got none");
-    figure.panels.forEach(checkFigure);
-  } else if (figure.kind === "matrix") {
-    const { rows, cols, data } = figure.matrix;
-    if (rows * cols === 0 || data.length !== rows * cols) fail(`a matrix with entries, got ${rows}×${cols}`);
-  } else {
-    if (figure.series.length === 0) fail("at least one series, got none");
-    for (const series of figure.series) {
-      const n = figure.kind === "bar" ? figure.categories.length : "x" in series ? series.x.length : 0;
-      const lengths = [series.y, series.low, series.high].map((values) => values?.length ?? n);
-      if (lengths.some((length) => length !== n))
-        fail(`${n} values of "${series.name}", got ${lengths.join(", ")}`);
-    }
-  }
 }

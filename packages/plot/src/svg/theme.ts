@@ -1,3 +1,5 @@
+import { checkOneOf } from "@collapsar/linalg/check";
+
 /**
  * How a figure is coloured: `light` and `dark` write plain colours (for PNG export and print), `auto` follows the
  * reader's system, `page` leaves the choice to the page's CSS variables (see `themeVariables`).
@@ -35,6 +37,7 @@ const names = ["paper", "ink", "muted", "grid"] as const;
 
 /** The custom properties of one scheme, as CSS declarations, for a page that hosts figures of the `page` theme. */
 export function themeVariables(scheme: "light" | "dark"): string {
+  checkOneOf("themeVariables", "scheme", scheme, ["light", "dark"]);
   const colours = scheme === "light" ? light : dark;
   return [
     ...names.map((name) => `--collapsar-${name}: ${colours[name]};`),
