@@ -1,4 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
+import { checkClassLabels, checkList, checkObject } from "./check-arguments.js";
 import type { Note } from "./note.js";
 
 /** Rows of numbers with labels or targets, and the names that a person knows them by. */
@@ -34,8 +35,10 @@ export interface Dataset {
 export type ClassLabels = Pick<Dataset, "y" | "classNames">;
 
 /** Whether the rows belong to classes; where the target is a real number, or there is none, they do not. */
-export function hasClasses({ y }: Pick<Dataset, "y">): boolean {
-  return y.length > 0;
+export function hasClasses(dataset: Pick<Dataset, "y">): boolean {
+  checkObject("hasClasses", "dataset", dataset, "a data set { y, … }");
+  checkList("hasClasses", "dataset.y", dataset.y);
+  return dataset.y.length > 0;
 }
 
 /** The labels of rows that belong to no classes. */
@@ -49,7 +52,9 @@ export function fileRow({ fileRows }: Pick<Dataset, "fileRows">, row: number): n
 }
 
 /** Number of samples of each class: C counts. */
-export function classSizes({ y, classNames }: ClassLabels): number[] {
+export function classSizes(dataset: ClassLabels): number[] {
+  checkClassLabels("classSizes", dataset);
+  const { y, classNames } = dataset;
   const sizes = new Array<number>(classNames.length).fill(0);
   for (const label of y) sizes[label]! += 1;
   return sizes;

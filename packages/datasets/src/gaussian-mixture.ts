@@ -1,5 +1,5 @@
 import { InputError, seededRandom } from "@collapsar/linalg";
-import { checkInteger, resolveOptions, type Settings, shownValue } from "@collapsar/linalg/check";
+import { checkInteger, checkKeys, resolveOptions, type Settings, shownValue } from "@collapsar/linalg/check";
 import type { Dataset } from "./dataset.js";
 import { gaussianMixtureOptions } from "./options.js";
 
@@ -28,6 +28,7 @@ export interface GaussianMixtureOptions {
  * three.
  */
 export function mixtureMeanFactors(classes: number): number[] {
+  checkInteger("mixtureMeanFactors", "classes", classes, 1);
   const first = classes % 2 === 0 ? 1 - classes : 2 - classes;
   return Array.from({ length: classes }, (_, c) => first + 2 * c);
 }
@@ -74,6 +75,7 @@ function classSizesOf(
  * @throws InputError if a size is not a positive integer, sizes do not add up to n, or std is negative
  */
 export function gaussianMixture(options: GaussianMixtureOptions = {}): Dataset {
+  checkKeys(fn, options, Object.keys(gaussianMixtureOptions));
   const settings = resolveOptions(fn, gaussianMixtureOptions, options);
   const { d, mean, std, seed, dtype } = settings;
   const sizes = classSizesOf(options, settings);

@@ -1,4 +1,6 @@
+import { checkMatrix } from "@collapsar/linalg/check";
 import { leastOf } from "@collapsar/linalg/parts";
+import { checkClassLabels } from "./check-arguments.js";
 import { type ClassLabels, classSizes, type Dataset, hasClasses } from "./dataset.js";
 
 export type Task = "classification" | "regression";
@@ -46,11 +48,10 @@ function ofWholeNumbers({ y, classNames }: ClassLabels): InferredTask {
  *
  * @param data - labels and classes, and the numeric target where there is one
  */
-export function inferTask({
-  y,
-  classNames,
-  target,
-}: Pick<Dataset, "y" | "classNames" | "target">): InferredTask {
+export function inferTask(dataset: Pick<Dataset, "y" | "classNames" | "target">): InferredTask {
+  checkClassLabels("inferTask", dataset);
+  const { y, classNames, target } = dataset;
+  if (target !== undefined) checkMatrix("inferTask", "dataset.target", target);
   if (target !== undefined && target.cols > 1) return numbers(`${target.cols} targets`);
   const labelled = hasClasses({ y });
   if (labelled && target !== undefined) return ofWholeNumbers({ y, classNames });

@@ -1,6 +1,14 @@
 import { FlateErrorCode, Gunzip } from "fflate";
+import { checkBytes } from "../check-arguments.js";
 import { crc32 } from "./crc32.js";
-import { concatenate, corrupt, type ExpandOptions, maxBytesOf, tooLarge } from "./inflate.js";
+import {
+  checkExpandOptions,
+  concatenate,
+  corrupt,
+  type ExpandOptions,
+  maxBytesOf,
+  tooLarge,
+} from "./inflate.js";
 
 const what = "gzip stream";
 
@@ -151,6 +159,8 @@ export function* gunzipPieces(pieces: Iterable<Uint8Array>): Generator<Uint8Arra
  * @throws InputError if the stream is truncated or corrupt, or expands beyond maxBytes
  */
 export function gunzip(bytes: Uint8Array, options: ExpandOptions = {}): Uint8Array {
+  checkBytes("gunzip", "bytes", bytes);
+  checkExpandOptions("gunzip", options);
   const maxBytes = maxBytesOf("gunzip", options);
   if (!isGzip(bytes)) return bytes;
   const parts: Uint8Array[] = [];

@@ -1,4 +1,4 @@
-import { resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
 import { Inflate } from "fflate";
 import { DataError } from "../data-error.js";
 import { expandOptions } from "../options.js";
@@ -7,6 +7,16 @@ import { expandOptions } from "../options.js";
 export interface ExpandOptions {
   /** Refuse compressed data that expands beyond this many bytes in memory; defaults to 1 GiB. */
   readonly maxBytes?: number | undefined;
+}
+
+/** The options of whatever expands data, out of more. */
+export function expanding({ maxBytes }: ExpandOptions): ExpandOptions {
+  return { maxBytes };
+}
+
+/** Requires the options of whatever expands data, and no others. */
+export function checkExpandOptions(fn: string, options: ExpandOptions): void {
+  checkKeys(fn, options, Object.keys(expandOptions));
 }
 
 /** The bytes that data may expand to. */

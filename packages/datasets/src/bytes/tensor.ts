@@ -1,4 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
+import { checkList, checkObject } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 import type { FloatArray } from "./numbers.js";
 
@@ -9,7 +10,11 @@ export interface Tensor {
 }
 
 /** A tensor as n × p: its first axis is the samples, the others are laid side by side; one axis alone is a column. */
-export function tensorMatrix({ shape, data }: Tensor): Matrix {
+export function tensorMatrix(tensor: Tensor): Matrix {
+  checkObject("tensorMatrix", "tensor", tensor, "a tensor { shape, data }");
+  const { shape, data } = tensor;
+  checkList("tensorMatrix", "tensor.shape", shape);
+  checkList("tensorMatrix", "tensor.data", data);
   if (shape.length === 0) throw new DataError({ expected: "an array of rows", found: "a single number" });
   const rows = shape[0]!;
   if (data.length === 0) {

@@ -1,10 +1,11 @@
 import { InputError, type Work } from "@collapsar/linalg";
-import { advance, resolveOptions, shownValue, type Wording } from "@collapsar/linalg/check";
+import { advance, checkKeys, resolveOptions, shownValue, type Wording } from "@collapsar/linalg/check";
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
+import { expanding } from "../bytes/inflate.js";
 import { DataError, shown } from "../data-error.js";
 import { counted } from "../note.js";
-import { cellOptions } from "../options.js";
+import { cellOptions, csvOptions } from "../options.js";
 import type { Points, Table } from "../table/table.js";
 import { TableBuilder } from "../table/table-builder.js";
 import { detectDelimiter } from "./csv-delimiter.js";
@@ -39,6 +40,8 @@ const rowsBetweenNews = 4096;
 /** Rows that are looked at before the first row is judged. */
 const sampledRows = 100;
 const sampledText = 2 ** 16;
+
+const csvKeys = [...Object.keys(csvOptions), "points", "known", "signal", "onProgress"];
 
 function headerOption(header: CsvOptions["header"]): boolean | undefined {
   switch (header) {
@@ -235,6 +238,7 @@ function tableOf(pieces: Iterator<string>, options: CsvOptions): Table {
  *   read in two ways, or of an unmatched quote; InputError if an option is wrong
  */
 export function parseCsv(source: Uint8Array | string, options: CsvOptions = {}): Table {
+  checkKeys("parseCsv", options, csvKeys);
   if (typeof source === "string") return tableOf([source.replace(/^\uFEFF/, "")].values(), options);
   if (!(source instanceof Uint8Array))
     throw new InputError({
@@ -243,10 +247,24 @@ export function parseCsv(source: Uint8Array | string, options: CsvOptions = {}):
       requirement: "must be text or bytes",
       received: shownValue(source),
     });
-  return parseCsvPieces(piecesOf(gunzip(source, options)), options);
+  return tableOf(decodeText(piecesOf(gunzip(source, expanding(options)))), options);
 }
 
 /** As `parseCsv`, from consecutive pieces of bytes, none of which has to hold the whole. */
 export function parseCsvPieces(pieces: Iterable<Uint8Array>, options: CsvOptions = {}): Table {
+  checkPieces(pieces);
+  checkKeys("parseCsvPieces", options, csvKeys);
   return tableOf(decodeText(pieces), options);
+}
+
+function checkPieces(pieces: Iterable<Uint8Array>): void {
+  const isIterable = typeof pieces === "object" && pieces !== null && Symbol.iterator in pieces;
+  if (isIterable && !ArrayBuffer.isView(pieces)) return;
+  const requirement = "must be an iterable of bytes";
+  throw new InputError({
+    fn: "parseCsvPieces",
+    argument: "pieces",
+    requirement,
+    received: shownValue(pieces),
+  });
 }

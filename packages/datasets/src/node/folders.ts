@@ -193,5 +193,8 @@ export function loadSvhn(
     "train_32x32.mat or test_32x32.mat",
   );
   const path = file(split) as string;
-  return { ...inFile(path, () => parseSvhn(readBytes(path, options), options)), name: `svhn:${split}` };
+  const { enough, maxBytes } = options;
+  const read = () =>
+    parseSvhn(readBytes(path, options), { maxBytes, ...(enough !== undefined && { enough }) });
+  return { ...inFile(path, read), name: `svhn:${split}` };
 }

@@ -17,7 +17,10 @@ function beginsLikeIdx(path: string): boolean {
  * @throws InputError if it cannot be read, is none of these, or has no such array
  */
 export function readValues(path: string, options: ReadValuesOptions = {}): ValueArray {
-  if (beginsLikeIdx(path)) return parseValues(path, readBytes(path, options), options);
+  if (beginsLikeIdx(path)) {
+    const { keys, option, maxBytes } = options;
+    return parseValues(path, readBytes(path, options), { keys, option, maxBytes });
+  }
   const arrays = openNamedArrays(path, options);
   try {
     return arrays.readValues(arrays.find(options.keys ?? defaultKeys.y, options.option).key);

@@ -14,11 +14,26 @@ import { inFile } from "./files/in-file.js";
  */
 export async function readTable(path: string, format: FileFormat, options: CsvOptions = {}): Promise<Table> {
   try {
-    if (format === "parquet") return await withByteSource(path, (source) => parseParquet(source, options));
+    if (format === "parquet")
+      return await withByteSource(path, (source) => {
+        const { categorical, na } = options;
+        return parseParquet(source, { categorical, na });
+      });
     const tabs = /\.tsv(\.gz)?$/i.test(path) ? { delimiter: "\t" } : {};
-    return inFile(path, () =>
-      parseCsvPieces(fileChunks(path, options), { ...tabs, ...options, onProgress: undefined }),
-    );
+    const { delimiter, header, categorical, points, na, known, limit, maxBytes, signal } = options;
+    const csv = {
+      ...tabs,
+      ...(delimiter !== undefined && { delimiter }),
+      header,
+      categorical,
+      points,
+      na,
+      known,
+      limit,
+      maxBytes,
+      signal,
+    };
+    return inFile(path, () => parseCsvPieces(fileChunks(path, options), csv));
   } catch (error) {
     throw withFile(error, path);
   }

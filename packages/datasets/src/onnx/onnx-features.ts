@@ -1,5 +1,14 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { advance, type Work } from "@collapsar/linalg/check";
+import {
+  advance,
+  checkFunction,
+  checkInteger,
+  checkKeys,
+  checkMatrix,
+  checkNumbers,
+  type Work,
+} from "@collapsar/linalg/check";
+import { checkList, checkObject, checkText, checkTexts } from "../check-arguments.js";
 import type { OnnxGraph, OnnxInput } from "./onnx-graph.js";
 import type { OnnxSession, OnnxTensor } from "./onnx-session.js";
 
@@ -12,7 +21,10 @@ const DOUBLE = 11;
  *
  * @throws InputError if there is none or another, or its elements are neither float32 nor float64
  */
-export function onnxInput({ inputs }: OnnxGraph): OnnxInput {
+export function onnxInput(graph: OnnxGraph): OnnxInput {
+  checkObject("onnxInput", "graph", graph, "a graph, as onnxGraph gives it");
+  const { inputs } = graph;
+  checkList("onnxInput", "graph.inputs", inputs);
   const [found, ...others] = inputs;
   if (found === undefined) throw new InputError({ requirement: "expected a model with an input, got none" });
   if (others.length > 0) {
@@ -33,10 +45,14 @@ export function onnxInput({ inputs }: OnnxGraph): OnnxInput {
  * @throws InputError naming the option `shape` if the numbers do not fill it
  */
 export function onnxSampleShape(
-  { name, shape }: OnnxInput,
+  input: OnnxInput,
   cols: number,
   asked?: readonly number[] | undefined,
 ): number[] {
+  checkInput("onnxSampleShape", input);
+  checkInteger("onnxSampleShape", "cols", cols, 1);
+  if (asked !== undefined) checkNumbers("onnxSampleShape", "asked", asked);
+  const { name, shape } = input;
   const own = shape.slice(1);
   const open = own.filter((size) => size === undefined).length;
   const known = own.reduce<number>((product, size) => product * (size ?? 1), 1);
@@ -89,6 +105,8 @@ export async function onnxFeatures(
   pass: OnnxPass,
   work: Work = {},
 ): Promise<Map<string, { rows: number; cols: number; data: Float32Array }>> {
+  checkPass("onnxFeatures", session, X, values, pass);
+  checkKeys("onnxFeatures", work, ["signal", "onProgress"]);
   const found = new Map<string, { rows: number; cols: number; data: Float32Array }>();
   const step = stepOf(pass);
   for (let start = 0; start < X.rows; start += step) {
@@ -128,6 +146,7 @@ export async function onnxRowWidths(
   values: readonly string[],
   pass: OnnxPass,
 ): Promise<Map<string, number>> {
+  checkPass("onnxRowWidths", session, X, values, pass);
   // every layer is held at once: a model of pictures has tens of millions of numbers a sample
   const most = Math.min(pass.input.shape[0] ?? 2, X.rows);
   const widths = new Map(values.map((value) => [value, 0]));
@@ -141,4 +160,27 @@ export async function onnxRowWidths(
     }
   }
   return widths;
+}
+
+function checkInput(fn: string, input: OnnxInput): void {
+  checkObject(fn, "input", input, "an input of a model, as onnxInput gives it");
+  checkText(fn, "input.name", input.name);
+  checkList(fn, "input.shape", input.shape);
+}
+
+function checkPass(
+  fn: string,
+  session: OnnxSession,
+  X: Matrix,
+  values: readonly string[],
+  pass: OnnxPass,
+): void {
+  checkObject(fn, "session", session, "a session, as openOnnx gives it");
+  checkFunction(fn, "session.run", session.run);
+  checkMatrix(fn, "X", X);
+  checkTexts(fn, "values", values);
+  checkKeys(fn, pass ?? null, ["input", "sample", "batch"]);
+  checkInput(fn, pass.input);
+  checkNumbers(fn, "sample", pass.sample);
+  if (pass.batch !== undefined) checkInteger(fn, "batch", pass.batch, 1);
 }

@@ -1,5 +1,6 @@
 import { didYouMean } from "@collapsar/linalg/check";
 import { concatenate } from "../bytes/inflate.js";
+import { checkBytes, checkList, checkObject, checkText, checkTexts } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 import { field, fieldsOf, numberOf, partsOf, textOf } from "./protobuf.js";
 
@@ -54,6 +55,7 @@ function inputOf(value: Uint8Array): OnnxInput {
  * @throws DataError if the bytes are no ONNX model
  */
 export function onnxGraph(model: Uint8Array): OnnxGraph {
+  checkBytes("onnxGraph", "model", model);
   const graph = graphBytes(model);
   const weights = new Set(partsOf(graph, GRAPH.initializer).map((tensor) => textOf(tensor, TENSOR_NAME)));
   return {
@@ -75,7 +77,12 @@ export function onnxGraph(model: Uint8Array): OnnxGraph {
  *
  * @throws DataError naming the nearest layer if there is none
  */
-export function onnxLayer({ layers, outputs }: OnnxGraph, name: string): string {
+export function onnxLayer(graph: OnnxGraph, name: string): string {
+  checkObject("onnxLayer", "graph", graph, "a graph, as onnxGraph gives it");
+  const { layers, outputs } = graph;
+  checkList("onnxLayer", "graph.layers", layers);
+  checkList("onnxLayer", "graph.outputs", outputs);
+  checkText("onnxLayer", "name", name);
   const names = [name, `/${name}`];
   const node = layers.find((layer) => names.includes(layer.name) || names.includes(layer.output));
   if (node !== undefined) return node.output;
@@ -91,6 +98,8 @@ export function onnxLayer({ layers, outputs }: OnnxGraph, name: string): string 
 
 /** The model with further outputs, so that a runtime hands out what layers within it compute; nothing else changes. */
 export function withOnnxOutputs(model: Uint8Array, values: readonly string[]): Uint8Array {
+  checkBytes("withOnnxOutputs", "model", model);
+  checkTexts("withOnnxOutputs", "values", values);
   const { outputs } = onnxGraph(model);
   const added = values
     .filter((value) => !outputs.includes(value))

@@ -1,4 +1,6 @@
 import { InputError } from "@collapsar/linalg";
+import { checkOneOf } from "@collapsar/linalg/check";
+import { checkBytes, checkObject } from "../check-arguments.js";
 
 /** A tensor as a runtime takes and gives it. */
 export interface OnnxTensor {
@@ -48,6 +50,11 @@ export async function openOnnx(
   name: "onnxruntime-node" | "onnxruntime-web",
   model: Uint8Array,
 ): Promise<OnnxSession> {
+  const { env, InferenceSession } = (runtime ?? {}) as Partial<OnnxRuntime>;
+  checkObject("openOnnx", "runtime.env", env);
+  if (InferenceSession === undefined) checkObject("openOnnx", "runtime.InferenceSession", InferenceSession);
+  checkOneOf("openOnnx", "name", name, ["onnxruntime-node", "onnxruntime-web"]);
+  checkBytes("openOnnx", "model", model);
   const web = name === "onnxruntime-web";
   runtime.env.logLevel = "error";
   if (web) runtime.env.wasm.numThreads = 1;

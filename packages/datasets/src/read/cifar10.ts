@@ -1,5 +1,7 @@
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
+import { checkExpandOptions } from "../bytes/inflate.js";
+import { checkBytes } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { picturePixels, planeColumns } from "./colour-planes.js";
@@ -28,6 +30,8 @@ export const cifar10ClassNames: readonly string[] = [
  * @throws DataError if the length is not whole records, or a label is beyond 9
  */
 export function parseCifar10(bytes: Uint8Array, options: ExpandOptions = {}): Dataset {
+  checkBytes("parseCifar10", "bytes", bytes);
+  checkExpandOptions("parseCifar10", options);
   const raw = gunzip(bytes, options);
   const n = raw.length / recordBytes;
   if (n === 0 || !Number.isInteger(n)) {

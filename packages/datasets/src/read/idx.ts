@@ -1,8 +1,10 @@
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
+import { checkExpandOptions } from "../bytes/inflate.js";
 import { decodeNumbers, type NumberFormat } from "../bytes/numbers.js";
 import type { Tensor } from "../bytes/tensor.js";
 import type { ValueArray } from "../bytes/values.js";
+import { checkBytes } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 
 const formats: Readonly<Record<number, Omit<NumberFormat, "littleEndian">>> = {
@@ -26,6 +28,8 @@ function hex(bytes: Uint8Array): string {
  * @throws DataError on a wrong magic number, or a length other than the header promises
  */
 export function parseIdx(bytes: Uint8Array, options: ExpandOptions = {}): Tensor {
+  checkBytes("parseIdx", "bytes", bytes);
+  checkExpandOptions("parseIdx", options);
   const raw = gunzip(bytes, options);
   const magic = raw.subarray(0, 4);
   const form = formats[magic[2] ?? -1];

@@ -1,10 +1,12 @@
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
+import { checkExpandOptions } from "../bytes/inflate.js";
 import type { ArrayFile, ArrayInfo, NamedArray } from "../bytes/named-array.js";
 import { memoryAccess } from "../bytes/random-access.js";
 import type { BatchOptions, RowBatch, RowSource } from "../bytes/row-source.js";
 import type { Tensor } from "../bytes/tensor.js";
 import type { ValueArray } from "../bytes/values.js";
+import { checkBytes, checkText } from "../check-arguments.js";
 import { DataError, shown, withFile, withPart } from "../data-error.js";
 import { arraysOf } from "./array-files.js";
 
@@ -116,6 +118,9 @@ export class OpenArrays implements NamedArrays {
  * @throws InputError if it is none of these, or is broken
  */
 export function openArrays(name: string, bytes: Uint8Array, options: ExpandOptions = {}): NamedArrays {
+  checkText("openArrays", "name", name);
+  checkBytes("openArrays", "bytes", bytes);
+  checkExpandOptions("openArrays", options);
   try {
     return new OpenArrays(name, arraysOf(name, memoryAccess(gunzip(bytes, options)), options), () => {});
   } catch (error) {

@@ -1,4 +1,4 @@
-import { resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, InputError, resolveOptions, shownValue } from "@collapsar/linalg/check";
 import type { CsvOptions } from "../csv/csv.js";
 import { DataError } from "../data-error.js";
 import { cellOptions } from "../options.js";
@@ -14,7 +14,12 @@ export type ParquetOptions = Pick<CsvOptions, "categorical" | "na">;
  *
  * @throws DataError if the file is broken, nested, or holds an infinity
  */
-export function parseParquet(source: Uint8Array | ByteSource, options: ParquetOptions = {}): Promise<Table> {
+export async function parseParquet(
+  source: Uint8Array | ByteSource,
+  options: ParquetOptions = {},
+): Promise<Table> {
+  checkSource(source);
+  checkKeys("parseParquet", options, Object.keys(cellOptions));
   const { categorical, na } = resolveOptions("parseParquet", cellOptions, options);
   return withParquet(source, async ({ rowCount, columns: infos, cells, pandasIndex }) => {
     if (rowCount === 0) throw new DataError({ expected: "at least one row of data", found: "none" });
@@ -30,6 +35,14 @@ export function parseParquet(source: Uint8Array | ByteSource, options: ParquetOp
       );
     return { ...builder.finish(), rowNames: names.filter((name) => pandasIndex.includes(name)) };
   });
+}
+
+function checkSource(source: Uint8Array | ByteSource): void {
+  if (source instanceof Uint8Array) return;
+  const { byteLength, slice } = (source ?? {}) as Partial<ByteSource>;
+  if (typeof byteLength === "number" && typeof slice === "function") return;
+  const requirement = "must be bytes (a Uint8Array) or a source of them { byteLength, slice }";
+  throw new InputError({ fn: "parseParquet", argument: "source", requirement, received: shownValue(source) });
 }
 
 function refuseNested(columns: readonly ParquetColumnInfo[]): void {

@@ -1,8 +1,12 @@
+import { checkKeys } from "@collapsar/linalg/check";
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
+import { expanding } from "../bytes/inflate.js";
 import type { ValueArray } from "../bytes/values.js";
+import { checkBytes, checkText, checkTexts } from "../check-arguments.js";
 import { defaultKeys } from "../choices/default-keys.js";
 import { withFile } from "../data-error.js";
+import { expandOptions } from "../options.js";
 import { parseIdxLabels } from "./idx.js";
 import { openArrays } from "./open-arrays.js";
 
@@ -25,15 +29,16 @@ export function isIdx([first, second, type = 0, rank = 0]: Uint8Array): boolean 
  * @param name - what messages call the file
  * @throws InputError if it is none of these, or has no such array
  */
-export function parseValues(
-  name: string,
-  bytes: Uint8Array,
-  { keys = defaultKeys.y, option, ...options }: ReadValuesOptions = {},
-): ValueArray {
+export function parseValues(name: string, bytes: Uint8Array, options: ReadValuesOptions = {}): ValueArray {
+  checkText("parseValues", "name", name);
+  checkBytes("parseValues", "bytes", bytes);
+  checkKeys("parseValues", options, ["keys", "option", ...Object.keys(expandOptions)]);
+  const { keys = defaultKeys.y, option } = options;
+  checkTexts("parseValues", "keys", keys);
   try {
-    const raw = gunzip(bytes, options);
+    const raw = gunzip(bytes, expanding(options));
     if (isIdx(raw)) return parseIdxLabels(raw);
-    const arrays = openArrays(name, raw, options);
+    const arrays = openArrays(name, raw, expanding(options));
     return arrays.readValues(arrays.find(keys, option).key);
   } catch (error) {
     throw withFile(error, name);

@@ -1,6 +1,8 @@
+import { checkKeys } from "@collapsar/linalg/check";
 import { decodeNumbers } from "../bytes/numbers.js";
 import { memoryAccess } from "../bytes/random-access.js";
 import type { Tensor } from "../bytes/tensor.js";
+import { checkBytes, checkTexts } from "../check-arguments.js";
 import { readableFormat, safetensorsHeader } from "./safetensors-header.js";
 
 /** The content of a safetensors file. */
@@ -18,8 +20,12 @@ export interface Safetensors {
  */
 export function parseSafetensors(
   bytes: Uint8Array,
-  { keys }: { readonly keys?: readonly string[] | undefined } = {},
+  options: { readonly keys?: readonly string[] | undefined } = {},
 ): Safetensors {
+  checkBytes("parseSafetensors", "bytes", bytes);
+  checkKeys("parseSafetensors", options, ["keys"]);
+  const { keys } = options;
+  if (keys !== undefined) checkTexts("parseSafetensors", "keys", keys);
   const { tensors: places, metadata } = safetensorsHeader(memoryAccess(bytes));
   const tensors = new Map<string, Tensor>();
   for (const [name, place] of places) {

@@ -1,6 +1,10 @@
+import { checkKeys } from "@collapsar/linalg/check";
 import type { ExpandOptions } from "../bytes/inflate.js";
+import { expanding } from "../bytes/inflate.js";
+import { checkBytes } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
+import { expandOptions } from "../options.js";
 import { picturePixels, planeColumns, planePixels } from "./colour-planes.js";
 import { parseMat } from "./mat.js";
 
@@ -27,9 +31,12 @@ function turnPlanes(data: Float32Array): void {
  */
 export function parseSvhn(
   bytes: Uint8Array,
-  { enough = Infinity, ...options }: ExpandOptions & { readonly enough?: number } = {},
+  options: ExpandOptions & { readonly enough?: number } = {},
 ): Dataset {
-  const arrays = parseMat(bytes, options);
+  checkBytes("parseSvhn", "bytes", bytes);
+  checkKeys("parseSvhn", options, ["enough", ...Object.keys(expandOptions)]);
+  const { enough = Infinity } = options;
+  const arrays = parseMat(bytes, expanding(options));
   const [X, y] = [arrays.get("X"), arrays.get("y")];
   const count = X?.shape[3] ?? 1;
   const labels = y?.numbers() ?? new Float32Array(0);

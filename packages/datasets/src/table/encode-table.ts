@@ -1,4 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
+import { checkKeys } from "@collapsar/linalg/check";
+import { checkCoding, checkTable, checkTargetCoding } from "../check-arguments.js";
 import { DataError, shown } from "../data-error.js";
 import { counted, listed, type Note } from "../note.js";
 import { categoryName, cellBoolean, cellNumber, hasLeadingZero } from "./cell.js";
@@ -62,7 +64,11 @@ interface Destination {
  * @returns n × d, its columns as `codedColumns` names them
  * @throws DataError if a column is missing, or holds text where numbers or dates were
  */
-export function encodeTable(table: Table, coding: TableCoding, { onNote }: EncodeOptions = {}): Matrix {
+export function encodeTable(table: Table, coding: TableCoding, options: EncodeOptions = {}): Matrix {
+  checkTable("encodeTable", table);
+  checkCoding("encodeTable", coding);
+  checkKeys("encodeTable", options, ["onNote"]);
+  const { onNote } = options;
   const cols = codedColumns(coding).length;
   const data = new Float64Array(table.rows * cols);
   const unseen: string[] = [];
@@ -193,6 +199,8 @@ export function encodeLabels(
   table: Table,
   target: Extract<TableTargetCoding, { kind: "class" }>,
 ): Int32Array {
+  checkTable("encodeLabels", table);
+  checkTargetCoding("encodeLabels", target, "class");
   const column = findColumn(table, target.name, table.columns.length - 1);
   if (column === undefined) return new Int32Array(table.rows).fill(-1);
   const { names, codes } = namesOf(column);
@@ -207,6 +215,8 @@ export function encodeLabels(
  * @throws DataError if the column holds text
  */
 export function encodeValues(table: Table, target: TableTargetCoding): Float64Array {
+  checkTable("encodeValues", table);
+  checkTargetCoding("encodeValues", target);
   const column = findColumn(table, target.name, table.columns.length - 1);
   if (column === undefined) return new Float64Array(table.rows).fill(Number.NaN);
   return numbersOf(table, column, "a number");

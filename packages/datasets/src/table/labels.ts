@@ -1,3 +1,4 @@
+import { checkList, checkObject } from "../check-arguments.js";
 import { shown } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { inferTask } from "../infer-task.js";
@@ -17,6 +18,12 @@ export interface Labels {
 
 /** The classes of a column and the class of each cell, or undefined where a cell is a number with a fraction. */
 export function codeLabels(column: TableColumn): Labels | undefined {
+  checkObject("codeLabels", "column", column, "a column of a table");
+  checkList(
+    "codeLabels",
+    "values of the column",
+    column.kind === "categorical" ? column.codes : column.values,
+  );
   if (column.kind === "date") return undefined;
   if (column.kind === "categorical") return ofPresent(column.codes, column.categories);
   if (column.kind === "boolean") {

@@ -1,4 +1,5 @@
-import { resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
+import { checkCoding, checkTable } from "../check-arguments.js";
 import { DataError, shown } from "../data-error.js";
 import { listed, type Note } from "../note.js";
 import { tableOptions } from "../options.js";
@@ -138,6 +139,8 @@ function chooseColumns(table: Table, options: TableCodingOptions): ChosenColumns
  * @throws DataError if the target is unknown or has missing cells, or a column cannot be coded
  */
 export function tableCoding(table: Table, options: TableCodingOptions = {}): TableCoding {
+  checkTable("tableCoding", table);
+  checkKeys("tableCoding", options, [...Object.keys(tableOptions), "onNote"]);
   const { onNote } = options;
   const settings = resolveOptions("tableCoding", tableOptions, options);
   const { purpose, missing = purpose === "learn" ? "mean" : "error" } = settings;
@@ -290,7 +293,9 @@ const areValues = (classNames: readonly string[]) =>
   classNames.every((name) => cellBoolean(name) !== undefined);
 
 /** Reads new rows as the coded ones were: the same columns are names, and points part the same. */
-export function readingOf({ columns, target, targets = [] }: TableCoding): TableReading {
+export function readingOf(coding: TableCoding): TableReading {
+  checkCoding("readingOf", coding);
+  const { columns, target, targets = [] } = coding;
   const named = columns.filter(({ kind }) => kind === "categorical").map(({ name }) => name);
   if (target?.kind === "class" && !areValues(target.classNames)) named.push(target.name);
   const names = new Set(named);
@@ -321,12 +326,16 @@ function codedNames(column: ColumnCoding): string[] {
 }
 
 /** Names of the columns of X that a coding makes: a category or part of a date has one of its own. */
-export function codedColumns({ columns }: TableCoding): string[] {
+export function codedColumns(coding: TableCoding): string[] {
+  checkCoding("codedColumns", coding);
+  const { columns } = coding;
   return columns.flatMap(codedNames);
 }
 
 /** Groups of columns of X that belong to one column of the table that became several: [start, end) of each. */
-export function columnBlocks({ columns }: TableCoding): { name: string; start: number; end: number }[] {
+export function columnBlocks(coding: TableCoding): { name: string; start: number; end: number }[] {
+  checkCoding("columnBlocks", coding);
+  const { columns } = coding;
   const blocks: { name: string; start: number; end: number }[] = [];
   let at = 0;
   for (const column of columns) {

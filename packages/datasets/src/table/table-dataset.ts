@@ -1,4 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
+import { checkKeys } from "@collapsar/linalg/check";
+import { checkDataset, checkList, checkTable } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 import { type Dataset, hasClasses, noClasses } from "../dataset.js";
 import { counted, type Note } from "../note.js";
@@ -76,6 +78,8 @@ function targetColumns(
  * @throws DataError if a column is not there, or holds names
  */
 export function targetMatrix(table: Table, targets: readonly (string | number)[]): Matrix {
+  checkTable("targetMatrix", table);
+  checkList("targetMatrix", "targets", targets);
   const columns = targetColumns(table, targets);
   const data = new Float64Array(table.rows * columns.length);
   columns.forEach(({ values }, c) => {
@@ -130,11 +134,14 @@ function numbersOf(column: TableColumn | undefined): Dataset["target"] {
  * @throws DataError as `tableCoding` does
  */
 export function tableDataset(table: Table, options: TableDatasetOptions = {}): TableData {
+  checkTable("tableDataset", table);
+  checkKeys("tableDataset", options, [...Object.keys(tableOptions), "name", "targets"]);
   if (options.targets !== undefined) return severalTargets(table, options);
   const notes: Note[] = [...(table.notes ?? [])];
   const onNote = (note: Note) => void notes.push(note);
   const rows = withTargets(table, requiredTargets(table, options), notes);
-  const coding = tableCoding(rows, { ...options, onNote });
+  const { name = "table", targets: _, ...coded } = options;
+  const coding = tableCoding(rows, { ...coded, onNote });
   const { target } = coding;
   const column = target && rows.columns.find(({ name }) => name === target.name);
   const labels = column === undefined ? undefined : codeLabels(column);
@@ -142,7 +149,7 @@ export function tableDataset(table: Table, options: TableDatasetOptions = {}): T
   if (labels !== undefined)
     notes.push(...labelNotes(labels, column!.name, options.purpose === "measure" ? undefined : values));
   return {
-    name: options.name ?? "table",
+    name,
     X: encodeTable(rows, coding),
     ...(labels === undefined
       ? noClasses()
@@ -161,6 +168,7 @@ export function tableDataset(table: Table, options: TableDatasetOptions = {}): T
  * @throws DataError naming the first value that is no class
  */
 export function requireClasses(dataset: Dataset): void {
+  checkDataset("requireClasses", dataset);
   if (hasClasses(dataset)) return;
   const row = dataset.target?.data.findIndex((value) => !Number.isInteger(value)) ?? -1;
   throw new DataError({

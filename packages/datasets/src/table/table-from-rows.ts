@@ -1,5 +1,5 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { resolveOptions, shownValue } from "@collapsar/linalg/check";
+import { checkKeys, resolveOptions, shownValue } from "@collapsar/linalg/check";
 import { cellOptions } from "../options.js";
 import type { Points, Table } from "./table.js";
 import { TableBuilder } from "./table-builder.js";
@@ -159,6 +159,7 @@ function fromIterable(source: Iterable<unknown>, options: RowsOptions): Table {
  * @throws InputError if rows differ in length, names are met twice, or a cell is none of these, with its row and column
  */
 export function tableFromRows(rows: RowsLike, options: RowsOptions = {}): Table {
+  checkKeys("tableFromRows", options, ["columns", "points", ...Object.keys(cellOptions)]);
   if (!isObject(rows)) throw refuse(forms, shownValue(rows));
   if (isTable(rows)) return rows;
   if (isMatrix(rows)) return fromMatrix(rows, options);

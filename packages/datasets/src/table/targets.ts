@@ -1,5 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
+import { checkKeys } from "@collapsar/linalg/check";
 import type { ValueArray } from "../bytes/values.js";
+import { checkList, checkObject } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 import { noClasses } from "../dataset.js";
 import type { Note } from "../note.js";
@@ -93,6 +95,10 @@ function severalTargets({ shape, values }: ValueArray): Targets {
  * @throws DataError if the values are neither, naming the row
  */
 export function arrayTargets(array: ValueArray, source: TargetSource = {}): Targets {
+  checkObject("arrayTargets", "array", array, "an array { shape, values }");
+  checkList("arrayTargets", "array.shape", array.shape);
+  checkList("arrayTargets", "array.values", array.values);
+  checkKeys("arrayTargets", source, ["numbersToo", "name", "fileRow"]);
   if (source.numbersToo === true && !isSingle(array)) return severalTargets(array);
   return columnTargets(arrayColumn(array, "labels"), source);
 }

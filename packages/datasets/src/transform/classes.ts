@@ -1,5 +1,6 @@
 import { InputError } from "@collapsar/linalg";
 import { checkInteger } from "@collapsar/linalg/check";
+import { checkDataset, checkList } from "../check-arguments.js";
 import { classSizes, type Dataset, hasClasses } from "../dataset.js";
 import { listed } from "../note.js";
 import { takeRows } from "./rows.js";
@@ -10,6 +11,7 @@ import { takeRows } from "./rows.js";
  * @throws InputError if count is not a positive integer, the data has no labels, or a class holds fewer rows
  */
 export function perClass(dataset: Dataset, count: number): Dataset {
+  checkDataset("perClass", dataset);
   checkInteger("perClass", "count", count, 1);
   requireLabels("perClass", dataset);
   const sizes = classSizes(dataset);
@@ -37,6 +39,8 @@ export function perClass(dataset: Dataset, count: number): Dataset {
  * @throws InputError if a class is unknown or named twice, or the data has no labels
  */
 export function selectClasses(dataset: Dataset, classes: readonly (number | string)[]): Dataset {
+  checkDataset("selectClasses", dataset);
+  checkList("selectClasses", "classes", classes);
   requireLabels("selectClasses", dataset);
   const fail = (requirement: string, received: string) =>
     new InputError({ fn: "selectClasses", argument: "classes", requirement, received });
@@ -61,6 +65,7 @@ export function keepClasses(dataset: Dataset, keep: (size: number, label: number
 
 /** Classes without a sample are dropped, the others numbered anew in the same order: what is left after a limit. */
 export function dropEmptyClasses(dataset: Dataset): Dataset {
+  checkDataset("dropEmptyClasses", dataset);
   return keepClasses(dataset, (size) => size > 0);
 }
 

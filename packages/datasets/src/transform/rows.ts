@@ -1,5 +1,6 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { checkInteger } from "@collapsar/linalg/check";
+import { checkInteger, checkNumbers } from "@collapsar/linalg/check";
+import { checkDataset } from "../check-arguments.js";
 import { type Dataset, fileRow, hasClasses } from "../dataset.js";
 
 function gatherRows(A: Matrix, indices: ArrayLike<number>): Matrix {
@@ -21,6 +22,8 @@ function gatherRows(A: Matrix, indices: ArrayLike<number>): Matrix {
  * @throws InputError if an index is not an integer in 0..n−1
  */
 export function takeRows(dataset: Dataset, indices: ArrayLike<number>): Dataset {
+  checkDataset("takeRows", dataset);
+  checkNumbers("takeRows", "indices", indices);
   const { X, y, target, labelsAt } = dataset;
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i]!;
@@ -52,6 +55,7 @@ export function takeRows(dataset: Dataset, indices: ArrayLike<number>): Dataset 
  * @throws InputError if count is not a positive integer
  */
 export function firstRows(dataset: Dataset, count: number): Dataset {
+  checkDataset("firstRows", dataset);
   checkInteger("firstRows", "count", count, 1);
   if (count >= dataset.X.rows) return dataset;
   return takeRows(

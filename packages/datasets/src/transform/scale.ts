@@ -1,5 +1,6 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { checkMatrix } from "@collapsar/linalg/check";
+import { checkKeys, checkMatrix, checkNumber, checkNumbers } from "@collapsar/linalg/check";
+import { checkObject } from "../check-arguments.js";
 
 /** Mean and standard deviation of each column, kept so that new rows are treated as the training rows were. */
 export interface ColumnScaling {
@@ -65,7 +66,10 @@ function isConstant({ rows, cols, data }: Matrix, column: number): boolean {
  * @param X - n × d
  * @throws InputError if n ≤ ddof, or ddof is negative
  */
-export function columnScaling(X: Matrix, { ddof = 0 }: { readonly ddof?: number } = {}): ColumnScaling {
+export function columnScaling(X: Matrix, options: { readonly ddof?: number } = {}): ColumnScaling {
+  checkKeys("columnScaling", options, ["ddof"]);
+  const { ddof = 0 } = options;
+  checkNumber("columnScaling", "ddof", ddof);
   checkMatrix("columnScaling", "X", X);
   if (!(ddof >= 0) || X.rows <= ddof) {
     throw new InputError({
@@ -88,7 +92,11 @@ export function columnScaling(X: Matrix, { ddof = 0 }: { readonly ddof?: number 
  * @param X - n × d; never modified
  * @throws InputError if the scaling is not of d columns
  */
-export function applyScaling(X: Matrix, { means, deviations }: ColumnScaling): Matrix {
+export function applyScaling(X: Matrix, scaling: ColumnScaling): Matrix {
+  checkObject("applyScaling", "scaling", scaling, "a scaling { means, deviations }");
+  const { means, deviations } = scaling;
+  checkNumbers("applyScaling", "means", means);
+  checkNumbers("applyScaling", "deviations", deviations);
   checkMatrix("applyScaling", "X", X);
   if (means.length !== X.cols || deviations.length !== X.cols) {
     throw new InputError({
@@ -115,6 +123,8 @@ export function applyScaling(X: Matrix, { means, deviations }: ColumnScaling): M
  * @throws InputError if n ≤ ddof
  */
 export function standardise(X: Matrix, options: { readonly ddof?: number } = {}): Matrix {
+  checkMatrix("standardise", "X", X);
+  checkKeys("standardise", options, ["ddof"]);
   return applyScaling(X, columnScaling(X, options));
 }
 

@@ -1,5 +1,6 @@
 import { InputError, seededRandom } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
+import { checkDataset } from "../check-arguments.js";
 import { type Dataset, hasClasses } from "../dataset.js";
 import { splitOptions } from "../options.js";
 import { takeRows } from "./rows.js";
@@ -50,6 +51,8 @@ function testCounts(sizes: readonly number[], fraction: number): number[] {
  * @throws InputError if testFraction is not in (0, 1) or leaves a part empty
  */
 export function trainTestSplit(dataset: Dataset, options: SplitOptions): DatasetSplit {
+  checkDataset("trainTestSplit", dataset);
+  checkKeys("trainTestSplit", options ?? null, Object.keys(splitOptions));
   const { testFraction, seed, stratify } = resolveOptions("trainTestSplit", splitOptions, options);
   const random = seededRandom(seed);
   const parts = groups(dataset, stratify);

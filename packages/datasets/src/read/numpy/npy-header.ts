@@ -1,6 +1,7 @@
 import { looksLike } from "../../bytes/looks-like.js";
 import type { NumberFormat } from "../../bytes/numbers.js";
 import type { TextFormat } from "../../bytes/values.js";
+import { checkBytes } from "../../check-arguments.js";
 import { DataError, shown } from "../../data-error.js";
 
 /** The header of a .npy file. */
@@ -124,6 +125,7 @@ export function parseNpyLayout(bytes: Uint8Array): NpyLayout {
  * @throws InputError if it is no .npy file, or holds anything but numbers
  */
 export function parseNpyHeader(bytes: Uint8Array): NpyHeader {
+  checkBytes("parseNpyHeader", "bytes", bytes);
   const layout = parseNpyLayout(bytes);
   return { ...layout, format: numbersOf(layout.descr) };
 }

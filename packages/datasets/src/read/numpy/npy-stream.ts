@@ -1,4 +1,6 @@
+import { InputError, shownValue } from "@collapsar/linalg/check";
 import { decodeOwned, type ValueArray } from "../../bytes/values.js";
+import { checkObject } from "../../check-arguments.js";
 import { DataError, shown, withPart } from "../../data-error.js";
 import { withNpyValues } from "./npy.js";
 import { isNpy, npyCount, npyFormat, npyHeaderBytes, npyPreludeBytes, parseNpyLayout } from "./npy-header.js";
@@ -139,6 +141,7 @@ async function nextArray(reader: StreamReader): Promise<ValueArray | undefined> 
 export async function* readArrayStream(
   stream: AsyncIterable<Uint8Array> | ByteReads,
 ): AsyncGenerator<ValueArray> {
+  checkStream(stream);
   const reader = new StreamReader("read" in stream ? stream : chunkReads(stream));
   try {
     for (let number = 1; ; number++) {
@@ -154,4 +157,17 @@ export async function* readArrayStream(
   } finally {
     await reader.close();
   }
+}
+
+function checkStream(stream: AsyncIterable<Uint8Array> | ByteReads): void {
+  const form = "an async iterable of bytes or { read }";
+  checkObject("readArrayStream", "stream", stream, form);
+  if ("read" in stream || Symbol.asyncIterator in stream) return;
+  const received = shownValue(stream);
+  throw new InputError({
+    fn: "readArrayStream",
+    argument: "stream",
+    requirement: `must be ${form}`,
+    received,
+  });
 }

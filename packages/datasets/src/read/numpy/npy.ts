@@ -1,8 +1,10 @@
 import { gunzip } from "../../bytes/gzip.js";
 import type { ExpandOptions } from "../../bytes/inflate.js";
+import { checkExpandOptions } from "../../bytes/inflate.js";
 import { decodeNumbers, type NumberFormat } from "../../bytes/numbers.js";
 import type { Tensor } from "../../bytes/tensor.js";
 import { decodeValues, type TextFormat, type ValueArray } from "../../bytes/values.js";
+import { checkBytes } from "../../check-arguments.js";
 import { DataError, shown } from "../../data-error.js";
 import {
   checkNpyLength,
@@ -51,6 +53,8 @@ function inRowOrder<Values extends ValueArray["values"]>(
  *   integer beyond 2^53
  */
 export function parseNpy(bytes: Uint8Array, options: ExpandOptions = {}): Tensor {
+  checkBytes("parseNpy", "bytes", bytes);
+  checkExpandOptions("parseNpy", options);
   const raw = gunzip(bytes, options);
   const header = parseNpyHeader(raw);
   checkNpyLength(header, header.format.size, raw.length);
@@ -74,6 +78,8 @@ export function withNpyValues(
  * @throws InputError if it is no .npy file of such values, or is shorter or longer than its header promises
  */
 export function parseNpyValues(bytes: Uint8Array, options: ExpandOptions = {}): ValueArray {
+  checkBytes("parseNpyValues", "bytes", bytes);
+  checkExpandOptions("parseNpyValues", options);
   const raw = gunzip(bytes, options);
   const layout = parseNpyLayout(raw);
   const format = npyFormat(layout.descr);

@@ -1,10 +1,14 @@
+import { checkKeys } from "@collapsar/linalg/check";
 import type { ExpandOptions } from "../../bytes/inflate.js";
+import { expanding } from "../../bytes/inflate.js";
 import { looksBytes, looksLike } from "../../bytes/looks-like.js";
 import { memoryAccess, type RandomAccess } from "../../bytes/random-access.js";
 import type { Tensor } from "../../bytes/tensor.js";
 import { entryBytes, isZip } from "../../bytes/zip.js";
 import { type ZipEntry, zipEntries } from "../../bytes/zip-directory.js";
+import { checkBytes, checkTexts } from "../../check-arguments.js";
 import { DataError, withPart } from "../../data-error.js";
+import { expandOptions } from "../../options.js";
 import { parseNpy } from "./npy.js";
 
 const suffix = ".npy";
@@ -44,6 +48,7 @@ function entriesOf(file: RandomAccess): ReadonlyMap<string, ZipEntry> {
  * @throws InputError if it is no whole zip archive
  */
 export function npzKeys(bytes: Uint8Array): string[] {
+  checkBytes("npzKeys", "bytes", bytes);
   return [...entriesOf(memoryAccess(bytes)).keys()];
 }
 
@@ -53,12 +58,15 @@ export function npzKeys(bytes: Uint8Array): string[] {
  * @throws InputError if the archive is broken, an entry would expand beyond maxBytes, or is no array of numbers
  */
 export function parseNpz(bytes: Uint8Array, options: NpzOptions = {}): Map<string, Tensor> {
+  checkBytes("parseNpz", "bytes", bytes);
+  checkKeys("parseNpz", options, ["keys", ...Object.keys(expandOptions)]);
+  if (options.keys !== undefined) checkTexts("parseNpz", "keys", options.keys);
   const file = memoryAccess(bytes);
   const arrays = new Map<string, Tensor>();
   for (const [key, entry] of entriesOf(file)) {
     if (options.keys !== undefined && !options.keys.includes(key)) continue;
     try {
-      arrays.set(key, parseNpy(entryBytes(file, entry, options)));
+      arrays.set(key, parseNpy(entryBytes(file, entry, expanding(options))));
     } catch (error) {
       throw withPart(error, `array ${JSON.stringify(key)}`);
     }

@@ -1,0 +1,81 @@
+import { checkMatrix, InputError, shownValue } from "@collapsar/linalg/check";
+import type { ClassLabels, Dataset } from "./dataset.js";
+import type { Table } from "./table/table.js";
+import type { TableCoding } from "./table/table-coding.js";
+
+function fault(fn: string | undefined, argument: string, requirement: string, value: unknown): InputError {
+  return new InputError({ fn, argument, requirement, received: shownValue(value) });
+}
+
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value);
+}
+
+/** Requires an object that is no list; `form` says which. */
+export function checkObject(
+  fn: string | undefined,
+  argument: string,
+  value: unknown,
+  form = "an object",
+): void {
+  if (typeof value === "object" && value !== null && !isList(value)) return;
+  throw fault(fn, argument, `must be ${form}`, value);
+}
+
+/** Requires text. */
+export function checkText(fn: string | undefined, argument: string, value: unknown): void {
+  if (typeof value !== "string") throw fault(fn, argument, "must be a string", value);
+}
+
+/** Requires bytes. */
+export function checkBytes(fn: string | undefined, argument: string, value: unknown): void {
+  if (!(value instanceof Uint8Array)) throw fault(fn, argument, "must be bytes (a Uint8Array)", value);
+}
+
+/** Requires an array or a typed array. */
+export function checkList(fn: string | undefined, argument: string, value: unknown): void {
+  if (!isList(value)) throw fault(fn, argument, "must be a list", value);
+}
+
+/** Requires a list of texts. */
+export function checkTexts(fn: string | undefined, argument: string, value: unknown): void {
+  if (!Array.isArray(value)) throw fault(fn, argument, "must be a list of strings", value);
+  const odd = value.findIndex((text) => typeof text !== "string");
+  if (odd >= 0) throw fault(fn, argument, "must hold strings", value[odd]);
+}
+
+/** Requires labels and the names of their classes. */
+export function checkClassLabels(fn: string, data: ClassLabels): void {
+  checkObject(fn, "dataset", data, "a data set { X, y, classNames, … }");
+  checkList(fn, "dataset.y", data.y);
+  checkTexts(fn, "dataset.classNames", data.classNames);
+}
+
+/** Requires a data set. */
+export function checkDataset(fn: string, dataset: Dataset): void {
+  checkClassLabels(fn, dataset);
+  checkMatrix(fn, "dataset.X", dataset.X);
+}
+
+/** Requires a table of named columns. */
+export function checkTable(fn: string, table: Table): void {
+  checkObject(fn, "table", table, "a table, as parseCsv and tableFromRows give it");
+  const { columns, fileRow, rows } = table;
+  const isTable = Array.isArray(columns) && typeof fileRow === "function" && Number.isInteger(rows);
+  if (!isTable) throw fault(fn, "table", "must be a table, as parseCsv and tableFromRows give it", table);
+}
+
+/** Requires what turns a table into numbers. */
+export function checkCoding(fn: string, coding: TableCoding): void {
+  checkObject(fn, "coding", coding, "a coding, as tableCoding gives it");
+  if (!Array.isArray(coding.columns)) throw fault(fn, "coding.columns", "must be a list", coding.columns);
+}
+
+/** Requires the coding of a target; `kind` where only one will do. */
+export function checkTargetCoding(fn: string, target: unknown, kind?: "class"): void {
+  checkObject(fn, "target", target, "the coding of a target { name, kind }");
+  const { name, kind: own, classNames } = target as { name?: unknown; kind?: unknown; classNames?: unknown };
+  checkText(fn, "target.name", name);
+  if (kind !== undefined && own !== kind) throw fault(fn, "target.kind", `must be ${kind}`, own);
+  if (kind === "class") checkTexts(fn, "target.classNames", classNames);
+}
