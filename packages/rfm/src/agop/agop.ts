@@ -1,7 +1,17 @@
 import type { Kernel } from "@collapsar/kernels";
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { checkFinite, checkMatrix, checkOneOf, checkPositive, checkSameCols } from "@collapsar/linalg/check";
+import {
+  checkFinite,
+  checkInteger,
+  checkKeys,
+  checkMatrix,
+  checkNumbers,
+  checkOneOf,
+  checkPositive,
+  checkSameCols,
+} from "@collapsar/linalg/check";
 import { colMeans, rowRange } from "@collapsar/linalg/parts";
+import { checkKernel } from "../check-arguments.js";
 import { isRadialKernel } from "../machine/metric-kernel.js";
 import { shiftRows } from "../machine/scale-rows.js";
 import type { AgopOptions } from "./agop-options.js";
@@ -11,7 +21,18 @@ import { accumulateSums, finishSums, type GradientSums, radialSums, rootWeights 
 /** Kernel values that are held at once (256 MiB in float64). */
 const blockEntries = 2 ** 25;
 
+const agopKeys: readonly (keyof AgopOptions)[] = [
+  "metric",
+  "contraction",
+  "centre",
+  "diagonal",
+  "weights",
+  "scratch",
+  "blockRows",
+];
+
 function checkMachine(fn: string, X: Matrix, Z: Matrix, alpha: Matrix, options: AgopOptions): void {
+  checkKeys(fn, options, agopKeys);
   checkSameCols(fn, X, Z);
   checkMatrix(fn, "alpha", alpha);
   if (alpha.rows !== Z.rows) {
@@ -24,8 +45,11 @@ function checkMachine(fn: string, X: Matrix, Z: Matrix, alpha: Matrix, options: 
   if (X.rows === 0) throw new InputError({ fn, requirement: "X must have at least one row", received: "0" });
   checkFinite(fn, "alpha", alpha);
   checkOneOf(fn, "contraction", options.contraction ?? "auto", ["auto", "rows", "class-free"]);
-  const { weights } = options;
+  const { weights, metric, blockRows } = options;
+  if (metric !== undefined) checkMatrix(fn, "metric", metric);
+  if (blockRows !== undefined) checkInteger(fn, "blockRows", blockRows, 1);
   if (weights === undefined) return;
+  checkNumbers(fn, "weights", weights);
   if (weights.length !== X.rows)
     throw new InputError({
       fn,
@@ -55,6 +79,7 @@ export function radialAgop(
   alpha: Matrix,
   options: AgopOptions = {},
 ): Matrix {
+  checkMatrix("radialAgop", "D", D);
   checkMachine("radialAgop", X, Z, alpha, options);
   if (D.rows !== X.rows || D.cols !== Z.rows) {
     throw new InputError({
@@ -84,6 +109,7 @@ export function radialAgop(
  * @throws InputError if shapes disagree or alpha is not finite
  */
 export function agop(kernel: Kernel, X: Matrix, Z: Matrix, alpha: Matrix, options: AgopOptions = {}): Matrix {
+  checkKernel("agop", kernel);
   checkMachine("agop", X, Z, alpha, options);
   const blockRows = options.blockRows ?? Math.max(1, Math.floor(blockEntries / Math.max(1, Z.rows)));
   const roots = options.weights === undefined ? undefined : rootWeights(options.weights);

@@ -1,3 +1,5 @@
+import { checkObject } from "@collapsar/datasets/parts";
+import { checkInteger } from "@collapsar/linalg/check";
 /** The two ways to contract the gradients of a radial kernel machine (theory §5). */
 export type AgopContraction = "rows" | "class-free";
 
@@ -19,6 +21,7 @@ export interface AgopSizes {
  * 3n²C + 2nd². Neither grows with n·p·C·d. Source: theory §5 ("cheap AGOP").
  */
 export function contractionCost(sizes: AgopSizes): Readonly<Record<AgopContraction, number>> {
+  checkSizes("contractionCost", sizes);
   const { n, p, d, outputs, symmetric = false } = sizes;
   return {
     rows: 2 * n * p * outputs * (d + 1) + n * outputs * d * d,
@@ -30,6 +33,12 @@ export function contractionCost(sizes: AgopSizes): Readonly<Record<AgopContracti
 
 /** The contraction with fewer operations. */
 export function cheaperContraction(sizes: AgopSizes): AgopContraction {
+  checkSizes("cheaperContraction", sizes);
   const cost = contractionCost(sizes);
   return cost.rows <= cost["class-free"] ? "rows" : "class-free";
+}
+
+function checkSizes(fn: string, sizes: AgopSizes): void {
+  checkObject(fn, "sizes", sizes, "sizes { n, p, d, outputs }");
+  for (const key of ["n", "p", "d", "outputs"] as const) checkInteger(fn, `sizes.${key}`, sizes[key], 0);
 }

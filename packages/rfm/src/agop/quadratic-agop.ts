@@ -1,5 +1,5 @@
 import { gram, type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { checkSameCols } from "@collapsar/linalg/check";
+import { checkMatrix, checkRows, checkSameCols } from "@collapsar/linalg/check";
 import { addInPlace, scaleInPlace, symmetrise } from "@collapsar/linalg/parts";
 import { sandwich } from "../machine/metric-product.js";
 import { scaleRows } from "../machine/scale-rows.js";
@@ -19,6 +19,8 @@ import { scaleRows } from "../machine/scale-rows.js";
  */
 export function quadraticAgop(X: Matrix, Z: Matrix, alpha: Matrix, metric?: Matrix): Matrix {
   checkSameCols("quadraticAgop", X, Z);
+  checkRows("quadraticAgop", "alpha", alpha, Z.rows);
+  if (metric !== undefined) checkMatrix("quadraticAgop", "metric", metric);
   const moments = sandwich(gram(X, { transpose: true }), metric);
   const total = zeros(X.cols, X.cols);
   const column = new Float64Array(Z.rows);

@@ -1,6 +1,7 @@
 import { InputError, identity, type Matrix, matmul, transpose, type Work, zeros } from "@collapsar/linalg";
 import { advance } from "@collapsar/linalg/check";
 import { rowRange, selectRows } from "@collapsar/linalg/parts";
+import { checkModel, checkWork } from "../check-arguments.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import { modelMatrix } from "../model/model-rows.js";
 import { predictScores } from "../model/predict-model.js";
@@ -95,6 +96,8 @@ function slopesOf({ columns, scaling }: RfmModel, x: Matrix, J: Matrix): ColumnS
  * @throws InputError if the rows do not have the fit's columns, or the tree routes softly (temperature above 0)
  */
 export function explainRows(model: RfmModel, rows: PredictRows, work: Work = {}): RowExplanation[] {
+  checkModel("explainRows", model);
+  checkWork("explainRows", work);
   if (model.temperature > 0) {
     const requirement = "the model's temperature must be 0: leaves that share a row have no one gradient";
     throw new InputError({ fn: "explainRows", requirement, received: String(model.temperature) });

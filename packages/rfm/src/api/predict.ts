@@ -1,6 +1,7 @@
 import { type Dataset, type RowsLike, tableFromRows } from "@collapsar/datasets";
 import { readingOf } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
+import { checkModel } from "../check-arguments.js";
 import type { LabelValue } from "../model/model-data.js";
 import type { ModelRows } from "../model/model-rows.js";
 import { predictMatrix, probabilities } from "../model/predict-model.js";
@@ -72,6 +73,7 @@ function valuesOf({ rows, cols, data }: Matrix, names: readonly string[]): Predi
  * @throws InputError if the rows do not have the fit's columns
  */
 export function predict(model: RfmModel, rows: PredictRows): PredictedValue[] {
+  checkModel("predict", model);
   const { task } = model;
   const prediction = predictMatrix(model, modelRows(model, rows));
   if (prediction.kind === "classification") {
@@ -87,6 +89,7 @@ export function predict(model: RfmModel, rows: PredictRows): PredictedValue[] {
  * @throws InputError if the model predicts numbers, or the rows do not have the fit's columns
  */
 export function predictProba(model: RfmModel, rows: PredictRows): Record<string, number>[] {
+  checkModel("predictProba", model);
   const P = probabilities(model, modelRows(model, rows));
   const names = model.task.kind === "classification" ? model.task.classNames : [];
   return Array.from({ length: P.rows }, (_, i) =>

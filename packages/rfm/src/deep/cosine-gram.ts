@@ -1,6 +1,7 @@
 import { unitNorm } from "@collapsar/datasets/parts";
 import { gram, type Matrix } from "@collapsar/linalg";
-import { colMeans, largestOf } from "@collapsar/linalg/parts";
+import { checkLabels, checkMatrix, checkSquare } from "@collapsar/linalg/check";
+import { colMeans } from "@collapsar/linalg/parts";
 import { shiftRows } from "../machine/scale-rows.js";
 
 /**
@@ -13,6 +14,7 @@ import { shiftRows } from "../machine/scale-rows.js";
  * @returns n × n
  */
 export function cosineGram(H: Matrix): Matrix {
+  checkMatrix("cosineGram", "H", H);
   return gram(unitNorm(shiftRows(H, colMeans(H))));
 }
 
@@ -28,7 +30,8 @@ export interface GramBlocks {
 
 /** Means of the blocks of a Gram matrix by class, and how near it is to the collapsed one. */
 export function gramBlocks(G: Matrix, labels: ArrayLike<number>): GramBlocks {
-  const classes = 1 + largestOf(Array.from(labels));
+  checkSquare("gramBlocks", "G", G);
+  const { classes } = checkLabels("gramBlocks", labels, G.rows);
   let [inside, pairsInside, outside, pairsOutside, product, square] = [0, 0, 0, 0, 0, 0];
   for (let i = 0, at = 0; i < G.rows; i++) {
     for (let j = 0; j < G.rows; j++, at++) {

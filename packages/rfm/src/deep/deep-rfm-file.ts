@@ -1,7 +1,8 @@
 import { DataError, parseSafetensors, type Tensor } from "@collapsar/datasets";
 import type { WritableTensor } from "@collapsar/datasets/parts";
-import { writeSafetensors } from "@collapsar/datasets/parts";
+import { checkBytes, writeSafetensors } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
+import { checkDeepRfm } from "../check-arguments.js";
 import { fileChecksum } from "../file/file-checksum.js";
 import type { DeepRfmModel } from "./deep-rfm-model.js";
 
@@ -22,6 +23,7 @@ function foreign(found: string): DataError {
  * with a checksum.
  */
 export function saveDeepRfm(model: DeepRfmModel): Uint8Array {
+  checkDeepRfm("saveDeepRfm", model);
   const tensors: Record<string, WritableTensor> = {};
   const description = JSON.stringify(model, (key, value: unknown) => {
     if (!(value instanceof Float64Array || value instanceof Float32Array)) return value;
@@ -35,6 +37,7 @@ export function saveDeepRfm(model: DeepRfmModel): Uint8Array {
 
 /** Whether the bytes are those of a Deep RFM, by their metadata alone. */
 export function isDeepRfm(bytes: Uint8Array): boolean {
+  checkBytes("isDeepRfm", "bytes", bytes);
   // the kind stands in the header, within the first few hundred bytes behind the length
   const size = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 8) return false;
@@ -69,6 +72,7 @@ function isWhole({ inputs, stages, classNames }: DeepRfmModel): boolean {
  * @throws DataError if the file is damaged, or of another program or version
  */
 export function loadDeepRfm(bytes: Uint8Array): DeepRfmModel {
+  checkBytes("loadDeepRfm", "bytes", bytes);
   const { tensors, metadata } = parseSafetensors(bytes);
   if (metadata["kind"] !== fileKind) throw foreign("a file of another program");
   if (metadata["version"] !== fileVersion) throw foreign(`version ${metadata["version"]}`);

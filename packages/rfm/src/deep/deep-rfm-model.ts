@@ -1,6 +1,15 @@
-import { applyScaling, type ColumnScaling, columnScaling, unitNorm } from "@collapsar/datasets/parts";
+import {
+  applyScaling,
+  type ColumnScaling,
+  checkList,
+  checkObject,
+  checkTexts,
+  columnScaling,
+  unitNorm,
+} from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { caller, checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
+import { caller, checkFinite, checkInteger, checkKeys, checkMatrix, named } from "@collapsar/linalg/check";
+import { checkDeepRfm } from "../check-arguments.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import { type MetricKernelSpec, metricKernelSpec } from "../machine/metric-kernel.js";
 import { predictTiles } from "../machine/predict-tiles.js";
@@ -11,6 +20,7 @@ import {
   type DeepRfmOptions,
   type DeepRfmStep,
   deepRfmKernel,
+  deepRfmKeys,
   deepRfmSteps,
 } from "./deep-rfm.js";
 import { applyMap, type DrawnMap } from "./random-map.js";
@@ -57,6 +67,7 @@ export function fitDeepRfm(
   labels: ArrayLike<number>,
   options: DeepRfmFitOptions = {},
 ): DeepRfmModel {
+  checkFitOptions("fitDeepRfm", options);
   const { classNames, ...settings } = options;
   const kept: DeepRfmKept[] = [];
   for (const step of deepRfmSteps(X, labels, settings)) kept.push(keptStep(step));
@@ -70,17 +81,10 @@ export interface DeepRfmKept {
 }
 
 /** The kept parts of a step of `deepRfmSteps` whose map was drawn. */
-export function keptStep({
-  layer,
-  X,
-  MX,
-  PhiMX,
-  accuracy: right,
-  root,
-  map,
-  alpha,
-  features,
-}: DeepRfmStep): DeepRfmKept {
+export function keptStep(step: DeepRfmStep): DeepRfmKept {
+  checkObject("keptStep", "step", step, "a step of deepRfmSteps");
+  const { layer, X, MX, PhiMX, accuracy: right, root, map, alpha, features } = step;
+  checkObject("keptStep", "step.features", features);
   return {
     stage: { root, map: map!, centres: features.X, alpha },
     layer: { layer, X, MX, PhiMX, accuracy: right },
@@ -93,6 +97,9 @@ export function deepRfmModel(
   kept: readonly DeepRfmKept[],
   options: DeepRfmFitOptions = {},
 ): DeepRfmModel {
+  checkMatrix("deepRfmModel", "X", X);
+  checkKept(kept);
+  checkFitOptions("deepRfmModel", options);
   const {
     classNames,
     standardise = deepRfmOptions.standardise.fallback,
@@ -109,6 +116,21 @@ export function deepRfmModel(
     stages: kept.map(({ stage }) => stage),
     layers: kept.map(({ layer }) => layer),
   };
+}
+
+function checkFitOptions(fn: string, options: DeepRfmFitOptions): void {
+  checkKeys(fn, options, [...deepRfmKeys, "classNames"]);
+  if (options.classNames !== undefined) checkTexts(fn, "classNames", options.classNames);
+}
+
+function checkKept(kept: readonly DeepRfmKept[]): void {
+  checkList("deepRfmModel", "kept", kept);
+  checkInteger("deepRfmModel", "number of kept layers", kept.length, 1);
+  for (const one of kept) {
+    checkObject("deepRfmModel", "kept layer", one);
+    checkObject("deepRfmModel", "kept stage", one.stage);
+    checkMatrix("deepRfmModel", "alpha of a stage", one.stage.alpha);
+  }
 }
 
 function scaled({ inputs, scaling }: DeepRfmModel, X: Matrix): Matrix {
@@ -129,7 +151,9 @@ const through = ({ root, map }: DeepRfmStage, H: Matrix) => applyMap(map, matmul
  *
  * @throws InputError if the rows do not have the fit's columns
  */
-export function transformDeepRfm(model: DeepRfmModel, X: Matrix, layers = model.stages.length): Matrix {
+export function transformDeepRfm(model: DeepRfmModel, X: Matrix, layers?: number): Matrix {
+  checkDeepRfm("transformDeepRfm", model);
+  if (layers !== undefined) checkInteger("transformDeepRfm", "layers", layers, 0);
   const rows = named("transformDeepRfm", () => scaled(model, X));
   return model.stages.slice(0, layers).reduce((H, stage) => through(stage, H), rows);
 }
@@ -140,6 +164,7 @@ export function transformDeepRfm(model: DeepRfmModel, X: Matrix, layers = model.
  * @throws InputError if the rows do not have the fit's columns
  */
 export function deepRfmScores(model: DeepRfmModel, X: Matrix): Matrix[] {
+  checkDeepRfm("deepRfmScores", model);
   const kernel = deepRfmKernel({ kernel: model.kernel, bandwidth: model.bandwidth });
   let H = named("deepRfmScores", () => scaled(model, X));
   return model.stages.map((stage) => {
@@ -155,10 +180,12 @@ export function deepRfmScores(model: DeepRfmModel, X: Matrix): Matrix[] {
  * @throws InputError if the rows do not have the fit's columns
  */
 export function predictDeepRfm(model: DeepRfmModel, X: Matrix): Int32Array {
+  checkDeepRfm("predictDeepRfm", model);
   return decodeClasses(deepRfmScores(model, X).at(-1)!);
 }
 
 /** The share of rows that each layer's machine gets right: accuracy to stand beside the layer's NC1. */
 export function deepRfmAccuracy(model: DeepRfmModel, X: Matrix, labels: ArrayLike<number>): number[] {
+  checkDeepRfm("deepRfmAccuracy", model);
   return deepRfmScores(model, X).map((F) => accuracy(decodeClasses(F), labels));
 }

@@ -8,6 +8,7 @@ import {
   checkKeys,
   checkLabels,
   checkMatrix,
+  checkRows,
   resolveOptions,
   type Settings,
 } from "@collapsar/linalg/check";
@@ -107,10 +108,11 @@ type DeepRfmSettings = Omit<DeepRfmOptions, keyof typeof deepRfmOptions> &
     readonly kernel: NonNullable<DeepRfmOptions["kernel"]>;
   };
 
-const knownKeys = [...Object.keys(deepRfmOptions), "map", "signal", "onProgress"];
+/** Keys of `DeepRfmOptions`. */
+export const deepRfmKeys = [...Object.keys(deepRfmOptions), "map", "signal", "onProgress"];
 
 function settingsOf(options: DeepRfmOptions): DeepRfmSettings {
-  checkKeys("deepRfm", options, knownKeys);
+  checkKeys("deepRfm", options, deepRfmKeys);
   return { ...options, ...resolveOptions("deepRfm", deepRfmOptions, options) };
 }
 
@@ -128,6 +130,8 @@ function isKernel(choice: MetricKernelName | MetricKernelSpec | Kernel): choice 
  * @returns d × d
  */
 export function deepRfmMetric(X: Matrix, Y: Matrix, options: DeepRfmOptions = {}): Matrix {
+  checkMatrix("deepRfmMetric", "X", X);
+  checkRows("deepRfmMetric", "Y", Y, X.rows);
   return layerMachine(X, Y, settingsOf(options), {}).metric;
 }
 

@@ -1,6 +1,15 @@
+import { checkObject } from "@collapsar/datasets/parts";
 import { type Matrix, matmul, type Random, randomNormal } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import {
+  checkInteger,
+  checkKeys,
+  checkMatrix,
+  checkNumber,
+  checkNumbers,
+  resolveOptions,
+} from "@collapsar/linalg/check";
 import { hstack, mapInPlace, scale } from "@collapsar/linalg/parts";
+import { checkRandom } from "../check-arguments.js";
 import type { FeatureKind } from "../choices/feature-kind.js";
 import { randomMapOptions } from "../options.js";
 
@@ -20,6 +29,7 @@ export interface RandomMapOptions {
 
 /** max(0, X·Vᵀ) with V of shape D × d. */
 export function reluFeatures(X: Matrix, V: Matrix): Matrix {
+  checkFeatureInputs("reluFeatures", X, "V", V);
   const features = matmul(X, V, { transposeB: true });
   const { data } = features;
   for (let i = 0; i < data.length; i++) data[i] = Math.max(0, data[i]!);
@@ -28,6 +38,8 @@ export function reluFeatures(X: Matrix, V: Matrix): Matrix {
 
 /** √(2/D) cos(X·Ωᵀ + u) with Ω of shape D × d and D phases u. */
 export function fourierFeatures(X: Matrix, frequencies: Matrix, phases: ArrayLike<number>): Matrix {
+  checkFeatureInputs("fourierFeatures", X, "frequencies", frequencies);
+  checkNumbers("fourierFeatures", "phases", phases, frequencies.rows);
   const features = matmul(X, frequencies, { transposeB: true });
   const { data, cols } = features;
   for (let i = 0, at = 0; i < features.rows; i++) for (let j = 0; j < cols; j++) data[at++]! += phases[j]!;
@@ -66,6 +78,7 @@ function frequencies(
  * @throws InputError if the kind is unknown, or width or bandwidth are not positive
  */
 export function randomMap(random: Random, inputs: number, options: RandomMapOptions = {}): FeatureMap {
+  checkDrawing("randomMap", random, inputs, options);
   const drawn = drawMap(random, inputs, options);
   return (X) => applyMap(drawn, X);
 }
@@ -82,6 +95,7 @@ export interface DrawnMap {
 
 /** The map that `randomMap` draws, as data for `applyMap`. */
 export function drawMap(random: Random, inputs: number, options: RandomMapOptions = {}): DrawnMap {
+  checkDrawing("drawMap", random, inputs, options);
   const { kind, width, bandwidth, linearPart } = resolveOptions("randomMap", randomMapOptions, options);
   if (kind === "identity") return { kind, linearPart: 0 };
   if (kind === "relu") {
@@ -96,9 +110,24 @@ export function drawMap(random: Random, inputs: number, options: RandomMapOption
 }
 
 /** Features of rows by a drawn map, n × D: [√c·x, √(1−c)·φ(x)] where a share c is linear. */
-export function applyMap({ weights, phases, linearPart }: DrawnMap, X: Matrix): Matrix {
+export function applyMap(map: DrawnMap, X: Matrix): Matrix {
+  checkObject("applyMap", "map", map, "a map, as drawMap gives it");
+  const { weights, phases, linearPart } = map;
+  checkMatrix("applyMap", "X", X);
+  checkNumber("applyMap", "map.linearPart", linearPart);
   if (weights === undefined) return X;
   const plain = phases === undefined ? reluFeatures(X, weights) : fourierFeatures(X, weights, phases);
   if (linearPart === 0) return plain;
   return hstack([scale(X, Math.sqrt(linearPart)), scale(plain, Math.sqrt(1 - linearPart))]);
+}
+
+function checkDrawing(fn: string, random: Random, inputs: number, options: RandomMapOptions): void {
+  checkRandom(fn, random);
+  checkInteger(fn, "inputs", inputs, 1);
+  checkKeys(fn, options, Object.keys(randomMapOptions));
+}
+
+function checkFeatureInputs(fn: string, X: Matrix, name: string, weights: Matrix): void {
+  checkMatrix(fn, "X", X);
+  checkMatrix(fn, name, weights);
 }

@@ -1,6 +1,7 @@
 import { DataError, parseSafetensors, type Tensor } from "@collapsar/datasets";
-import { type WritableTensor, writeSafetensors } from "@collapsar/datasets/parts";
+import { checkBytes, type WritableTensor, writeSafetensors } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
+import { checkModel } from "../check-arguments.js";
 import type { MetricKernelSpec } from "../machine/metric-kernel.js";
 import type { ModelTask, RfmModel } from "../model/rfm-model.js";
 import type { RfmTree, TreeLeaf, TreeNode } from "../tree/rfm-tree.js";
@@ -93,6 +94,7 @@ function writeLeaf({ rows, machine, constant }: TreeLeaf, at: number, tensors: T
  * "collapsar-rfm". Any safetensors reader opens it.
  */
 export function saveModel(model: RfmModel): Uint8Array {
+  checkModel("saveModel", model);
   const { task, columns, coding, scaling, temperature, rounds, best, stopped, tree } = model;
   const tensors: Tensors = {};
   const { shares, ...plainTask } = task as Extract<ModelTask, { kind: "classification" }>;
@@ -230,6 +232,7 @@ function readTree(tensors: TensorMap, { splits, leaves, outputs }: FileHeader): 
  *   version
  */
 export function loadModel(bytes: Uint8Array): RfmModel {
+  checkBytes("loadModel", "bytes", bytes);
   // a safetensors file has its JSON header behind eight bytes of length
   if (bytes.length > 8 && bytes[8] !== "{".charCodeAt(0)) {
     throw new DataError({ expected: "a model that rfm fit saved", found: "a file of another kind" });

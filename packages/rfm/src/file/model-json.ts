@@ -1,4 +1,6 @@
 import { DataError } from "@collapsar/datasets";
+import { checkText } from "@collapsar/datasets/parts";
+import { checkModel } from "../check-arguments.js";
 import type { RfmModel } from "../model/rfm-model.js";
 import { modelFault } from "./check-model.js";
 
@@ -30,6 +32,7 @@ function unpacked(_: string, value: unknown): unknown {
  * arrays of numbers as {"$f64": […]} or {"$f32": […]}. `saveModel` writes a third of the bytes, with a checksum.
  */
 export function modelToJson(model: RfmModel): string {
+  checkModel("modelToJson", model);
   return JSON.stringify({ kind: "collapsar-rfm", version: jsonVersion, model }, packed);
 }
 
@@ -60,6 +63,7 @@ function faultOf(model: RfmModel): string | undefined {
  * @throws DataError if it is of another program or version, or damaged
  */
 export function modelFromJson(text: string): RfmModel {
+  checkText("modelFromJson", "text", text);
   const value = parsed(text) as { kind?: unknown; version?: unknown; model?: RfmModel } | null;
   if (value?.kind !== "collapsar-rfm" || typeof value.model !== "object" || value.model === null)
     throw foreign("another object");

@@ -1,5 +1,7 @@
 import { InputError, type Matrix, pairwiseDistances, type Random } from "@collapsar/linalg";
+import { checkMatrix } from "@collapsar/linalg/check";
 import { rowRange, selectRows } from "@collapsar/linalg/parts";
+import { checkRandom } from "../check-arguments.js";
 
 /** Rows beyond which the median is taken over a random subset. */
 const medianRows = 4096;
@@ -48,6 +50,9 @@ function aboveDiagonal(A: Matrix): Float64Array {
  * @throws InputError if n < 2 or all rows are equal
  */
 export function medianDistance(X: Matrix, metric: Matrix | undefined, random: Random): number {
+  checkMatrix("medianDistance", "X", X);
+  if (metric !== undefined) checkMatrix("medianDistance", "metric", metric);
+  checkRandom("medianDistance", random);
   if (X.rows < 2)
     throw new InputError({
       fn: "medianDistance",

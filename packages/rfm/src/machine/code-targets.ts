@@ -1,5 +1,5 @@
 import { InputError, type Matrix, zeros } from "@collapsar/linalg";
-import { checkLabels, checkOneOf } from "@collapsar/linalg/check";
+import { checkInteger, checkLabels, checkOneOf } from "@collapsar/linalg/check";
 import { type ClassCoding, classCodings } from "../choices/class-coding.js";
 
 /** The off and on values of each class's column. */
@@ -23,7 +23,8 @@ export function codeTargets(
   classes?: number,
 ): Matrix {
   checkOneOf("codeTargets", "coding", coding, classCodings);
-  const found = checkLabels("codeTargets", labels, labels.length);
+  const found = checkLabels("codeTargets", labels, labels?.length);
+  if (classes !== undefined) checkInteger("codeTargets", "classes", classes, 0);
   const columns = classes ?? found.classes;
   if (columns < found.classes) {
     throw new InputError({

@@ -1,3 +1,4 @@
+import { checkList, checkObject } from "@collapsar/datasets/parts";
 import {
   gaussian,
   generalisedLaplace,
@@ -8,7 +9,7 @@ import {
 } from "@collapsar/kernels";
 import { productLaplace, scaledKernel, sumKernel, sumOfPowers } from "@collapsar/kernels/parts";
 import type { Matrix } from "@collapsar/linalg";
-import { checkOneOf, checkPositive } from "@collapsar/linalg/check";
+import { checkMatrix, checkOneOf, checkPositive } from "@collapsar/linalg/check";
 import { type MetricKernelName, metricKernelNames } from "../choices/kernel-name.js";
 
 /** A kernel without its bandwidth and metric, or a weighted sum of such kernels, which share both. Plain JSON. */
@@ -80,6 +81,9 @@ export function metricKernel(
 ): Kernel {
   const spec = metricKernelSpec(kernel);
   checkPositive("metricKernel", "bandwidth", bandwidth);
+  checkObject("metricKernel", "kernel", spec, "a name or { name, … } or { sum }");
+  if (metric !== undefined) checkMatrix("metricKernel", "metric", metric);
+  if ("sum" in spec) checkList("metricKernel", "kernel.sum", spec.sum);
   if ("sum" in spec) return sumKernel(...spec.sum.map((part) => metricKernel(part, bandwidth, metric)));
   checkOneOf("metricKernel", "kernel", spec.name, metricKernelNames);
   const plain = plainKernel(spec, bandwidth, metric);

@@ -1,6 +1,7 @@
 import { type Matrix, NumericalError } from "@collapsar/linalg";
+import { checkMatrix, checkOneOf } from "@collapsar/linalg/check";
 import { maxAbs, scale, sum, trace } from "@collapsar/linalg/parts";
-import type { MetricNormalisation } from "../choices/metric-normalisation.js";
+import { type MetricNormalisation, metricNormalisations } from "../choices/metric-normalisation.js";
 import { rfmOptions } from "../options.js";
 
 function metricTrace(M: Matrix): number {
@@ -20,6 +21,8 @@ export function normaliseMetric(
   M: Matrix,
   normalisation: MetricNormalisation = rfmOptions.normalisation.fallback,
 ): Matrix {
+  checkMatrix("normaliseMetric", "M", M);
+  checkOneOf("normaliseMetric", "normalisation", normalisation, metricNormalisations);
   const largest = maxAbs(M);
   if (!(largest > 0 && Number.isFinite(largest))) {
     throw new NumericalError(

@@ -1,9 +1,11 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkSameShape } from "@collapsar/linalg/check";
+import { checkMatrix, checkNumbers, checkSameShape } from "@collapsar/linalg/check";
+import { checkRowWeights } from "../check-arguments.js";
 
 /** The mean over all entries of (F − Y)², weighted by row if weights are given. */
 export function meanSquaredError(F: Matrix, Y: Matrix, weights?: ArrayLike<number>): number {
   checkSameShape("meanSquaredError", F, Y);
+  checkRowWeights("meanSquaredError", weights, F.rows);
   let [total, mass] = [0, 0];
   for (let i = 0, at = 0; i < F.rows; i++) {
     const weight = weights?.[i] ?? 1;
@@ -17,6 +19,8 @@ export function meanSquaredError(F: Matrix, Y: Matrix, weights?: ArrayLike<numbe
  * The class of each row: the column with the largest score (the first of equal ones), or the sign of a single column.
  */
 export function decodeClasses(F: Matrix, offset?: ArrayLike<number>): Int32Array {
+  checkMatrix("decodeClasses", "F", F);
+  if (offset !== undefined) checkNumbers("decodeClasses", "offset", offset, F.cols);
   if (F.cols === 1) return new Int32Array(F.rows).map((_, i) => (F.data[i]! > 0 ? 1 : 0));
   const classes = new Int32Array(F.rows);
   for (let i = 0; i < F.rows; i++) {
@@ -35,6 +39,9 @@ export function accuracy(
   labels: ArrayLike<number>,
   weights?: ArrayLike<number>,
 ): number {
+  checkNumbers("accuracy", "predicted", predicted);
+  checkNumbers("accuracy", "labels", labels, predicted.length);
+  checkRowWeights("accuracy", weights, labels.length);
   let [right, mass] = [0, 0];
   for (let i = 0; i < labels.length; i++) {
     const weight = weights?.[i] ?? 1;

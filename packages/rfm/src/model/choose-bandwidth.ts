@@ -1,9 +1,10 @@
+import { checkList } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, seededRandom } from "@collapsar/linalg";
-import { advance, checkInteger } from "@collapsar/linalg/check";
+import { advance, checkInteger, checkKeys, checkMatrix, checkRows } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
 import type { Bandwidth } from "../choices/bandwidth.js";
 import { fitRfm } from "../rfm/fit-rfm.js";
-import type { RfmOptions } from "../rfm/rfm-options.js";
+import { type RfmOptions, rfmOptionKeys } from "../rfm/rfm-options.js";
 import { isBetter, type RoundScore } from "../rfm/rfm-round.js";
 
 /** Result of the search: the mean score of each candidate that all folds have judged, and the best of them. */
@@ -69,8 +70,13 @@ export function chooseBandwidth<Candidate extends Bandwidth>(
   X: Matrix,
   Y: Matrix,
   candidates: readonly Candidate[],
-  { folds = 5, ...options }: RfmOptions & SearchOptions = {},
+  given: RfmOptions & SearchOptions = {},
 ): BandwidthChoice<Candidate> {
+  checkKeys("chooseBandwidth", given, ["folds", ...rfmOptionKeys]);
+  checkMatrix("chooseBandwidth", "X", X);
+  checkRows("chooseBandwidth", "Y", Y, X.rows);
+  checkList("chooseBandwidth", "candidates", candidates);
+  const { folds = 5, ...options } = given;
   checkInteger("chooseBandwidth", "folds", folds, 2);
   if (X.rows < 2 * folds)
     throw new InputError({

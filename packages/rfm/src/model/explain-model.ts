@@ -1,6 +1,8 @@
 import { eigh, identity, type Matrix, matrix, zeros } from "@collapsar/linalg";
+import { checkInteger, checkKeys } from "@collapsar/linalg/check";
 import { maxAbs, selectRows } from "@collapsar/linalg/parts";
 import { agop } from "../agop/agop.js";
+import { checkModel } from "../check-arguments.js";
 import { isDiagonalMetric } from "../machine/metric-product.js";
 import { normaliseMetric } from "../machine/normalise-metric.js";
 import { preparedMachine } from "../rfm/predict-rfm.js";
@@ -126,10 +128,11 @@ function topDirections(M: Matrix, columns: readonly string[], count: number): To
  *
  * Source: Radhakrishnan et al. 2024 (the metric as feature importance).
  */
-export function explain(
-  model: RfmModel,
-  { directions = 5 }: { readonly directions?: number } = {},
-): Explanation {
+export function explain(model: RfmModel, options: { readonly directions?: number } = {}): Explanation {
+  checkModel("explain", model);
+  checkKeys("explain", options, ["directions"]);
+  const { directions = 5 } = options;
+  checkInteger("explain", "directions", directions, 0);
   const d = model.columns.length;
   const mean = matrix(
     d,

@@ -1,3 +1,4 @@
+import { checkModel } from "../check-arguments.js";
 import type { RoundReport } from "../rfm/rfm-round.js";
 import { explain } from "./explain-model.js";
 import type { RfmModel } from "./rfm-model.js";
@@ -19,6 +20,7 @@ export interface FitReport extends Pick<RfmModel, "taskReason" | "tuned" | "held
 
 /** The report of a fitted model: `collapsar rfm fit --json` without its frame. */
 export function fitReport(model: RfmModel): FitReport {
+  checkModel("fitReport", model);
   const { importance, topEigenvalues } = explain(model);
   return {
     task: model.task.kind,

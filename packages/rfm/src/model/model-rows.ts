@@ -1,7 +1,8 @@
 import type { Note, Table } from "@collapsar/datasets";
 import { applyScaling, encodeTable } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
-import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { checkFinite, checkKeys, checkMatrix } from "@collapsar/linalg/check";
+import { checkModel } from "../check-arguments.js";
 import type { RfmModel } from "./rfm-model.js";
 
 /** Rows that a model takes: numbers with its columns, or a table like the one that it was fitted on. */
@@ -25,6 +26,7 @@ export interface RowsWork extends Work {
  * other columns
  */
 export function modelMatrix(model: RfmModel, rows: ModelRows, work: RowsWork = {}): Matrix {
+  checkRowsCall("modelMatrix", model, work);
   const X = isTable(rows) ? tableMatrix(model, rows, work) : rows;
   checkMatrix("predict", "rows", X);
   if (X.cols !== model.columns.length) {
@@ -36,6 +38,12 @@ export function modelMatrix(model: RfmModel, rows: ModelRows, work: RowsWork = {
   }
   checkFinite("predict", "rows", X);
   return model.scaling === undefined ? X : applyScaling(X, model.scaling);
+}
+
+/** Requires a model, and how work on its rows is watched. */
+export function checkRowsCall(fn: string, model: RfmModel, work: RowsWork): void {
+  checkModel(fn, model);
+  checkKeys(fn, work, ["signal", "onProgress", "onNote"]);
 }
 
 function tableMatrix(model: RfmModel, table: Table, { onNote }: RowsWork): Matrix {

@@ -1,7 +1,8 @@
-import { oneHotBlocks } from "@collapsar/datasets/parts";
+import { checkText, oneHotBlocks } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { advance, checkInteger, resolveOptions } from "@collapsar/linalg/check";
+import { advance, checkInteger, checkKeys, resolveOptions } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
+import { checkModel } from "../check-arguments.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import { partialDependenceOptions } from "../options.js";
 import { predictTree } from "../tree/predict-tree.js";
@@ -114,6 +115,9 @@ export function partialDependence(
   feature: string,
   options: PartialDependenceOptions = {},
 ): PartialDependence {
+  checkModel("partialDependence", model);
+  checkText("partialDependence", "feature", feature);
+  checkKeys("partialDependence", options, [...Object.keys(partialDependenceOptions), "signal", "onProgress"]);
   const { points, rows } = resolveOptions("partialDependence", partialDependenceOptions, options);
   checkInteger("partialDependence", "points", points, 1);
   checkInteger("partialDependence", "rows", rows, 1);

@@ -1,14 +1,14 @@
 import type { Table } from "@collapsar/datasets";
-import { encodeLabels, targetMatrix } from "@collapsar/datasets/parts";
-import { InputError, type Matrix, matrix } from "@collapsar/linalg";
-import { checkLabels } from "@collapsar/linalg/check";
+import { checkTable, encodeLabels, targetMatrix } from "@collapsar/datasets/parts";
+import { type Matrix, matrix } from "@collapsar/linalg";
+import { checkLabels, checkNumbers, InputError } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
 import { accuracy, decodeClasses, determination } from "../machine/scores.js";
 import { predictTree } from "../tree/predict-tree.js";
 import { type Calibration, calibrated } from "../tune/calibration.js";
 import { withOffset } from "../tune/held-out-judge.js";
 import { classShares } from "./class-shares.js";
-import { type ModelRows, modelMatrix, type RowsWork } from "./model-rows.js";
+import { checkRowsCall, type ModelRows, modelMatrix, type RowsWork } from "./model-rows.js";
 import type { ModelTask, RfmModel } from "./rfm-model.js";
 
 /** Class labels with their scores, or values. */
@@ -22,8 +22,11 @@ export type Prediction =
  * @throws InputError if the rows do not have the fit's columns
  */
 export function predictScores(model: RfmModel, rows: ModelRows, work: RowsWork = {}): Matrix {
+  checkRowsCall("predictScores", model, work);
   const X = modelMatrix(model, rows, work);
-  return withOffset(predictTree(model.tree, X, model.temperature, work), model.offset);
+  const { signal, onProgress } = work;
+  const F = predictTree(model.tree, X, model.temperature, { signal, onProgress });
+  return withOffset(F, model.offset);
 }
 
 function decoded({ task }: RfmModel, scores: Matrix): Int32Array {
@@ -37,6 +40,7 @@ function decoded({ task }: RfmModel, scores: Matrix): Int32Array {
  * @throws InputError if the rows do not have the fit's columns
  */
 export function predictMatrix(model: RfmModel, rows: ModelRows, work: RowsWork = {}): Prediction {
+  checkRowsCall("predictMatrix", model, work);
   const scores = predictScores(model, rows, work);
   if (model.task.kind === "regression") return { kind: "regression", values: scores };
   return { kind: "classification", labels: decoded(model, scores), scores };
@@ -63,6 +67,7 @@ function plainProbabilities(S: Matrix, task: Extract<ModelTask, { kind: "classif
  * @throws InputError if the model predicts numbers
  */
 export function probabilities(model: RfmModel, rows: ModelRows, work: RowsWork = {}): Matrix {
+  checkRowsCall("probabilities", model, work);
   const { task, calibration } = model;
   if (task.kind === "regression") {
     const requirement = "the model must predict classes";
@@ -107,6 +112,12 @@ function knownRows(values: Matrix): Int32Array {
   );
 }
 
+function checkScoreTargets(targets: ScoreTargets): void {
+  const isObject = typeof targets === "object" && targets !== null;
+  if (isObject && "columns" in targets) checkTable("score", targets);
+  else if (!isObject || !("data" in targets)) checkNumbers("score", "targets", targets);
+}
+
 /**
  * Accuracy of classes, or the coefficient of determination R² (mean over targets) of values; higher is better for both.
  * Rows without a target are left out; a class that the model does not know counts as wrong.
@@ -120,6 +131,8 @@ export function score(
   targets: ScoreTargets,
   work: RowsWork = {},
 ): number | undefined {
+  checkRowsCall("score", model, work);
+  checkScoreTargets(targets);
   const known = "columns" in targets ? tableTargets(model, targets) : targets;
   const prediction = predictMatrix(model, rows, work);
   if (prediction.kind === "classification") {

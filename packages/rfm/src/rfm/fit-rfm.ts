@@ -1,8 +1,9 @@
 import type { Matrix } from "@collapsar/linalg";
+import { checkKeys } from "@collapsar/linalg/check";
 import { type MetricKernelSpec, metricKernelSpec } from "../machine/metric-kernel.js";
 import { rfmOptions } from "../options.js";
 import { isOver } from "./ends-at.js";
-import type { RfmOptions } from "./rfm-options.js";
+import { type RfmOptions, rfmOptionKeys } from "./rfm-options.js";
 import { isBetter, type RfmRound, type RoundReport, roundReport } from "./rfm-round.js";
 import { openRounds } from "./rfm-rounds.js";
 
@@ -70,6 +71,7 @@ export function fitRfm(
   Y: Matrix,
   options: RfmOptions & { readonly onRound?: RoundListener | undefined } = {},
 ): RfmFit {
+  checkKeys("fitRfm", options, ["onRound", ...rfmOptionKeys]);
   const { patience = Number.POSITIVE_INFINITY } = options;
   const keep = options.keep ?? (options.validation === undefined ? "last" : "best");
   const rounds: RoundReport[] = [];

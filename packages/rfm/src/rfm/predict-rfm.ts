@@ -1,5 +1,7 @@
 import type { Kernel } from "@collapsar/kernels";
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
+import { checkMatrix } from "@collapsar/linalg/check";
+import { checkMachine, checkWork } from "../check-arguments.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import { metricKernel } from "../machine/metric-kernel.js";
 import { type MetricMap, metricMap } from "../machine/metric-map.js";
@@ -37,6 +39,9 @@ export function preparedMachine(machine: RfmMachine): PreparedMachine {
  * @throws InputError if the rows do not have the centres' columns
  */
 export function predictRfm(machine: RfmMachine, X: Matrix, work: Work = {}): Matrix {
+  checkMachine("predictRfm", machine);
+  checkMatrix("predictRfm", "X", X);
+  checkWork("predictRfm", work);
   if (X.cols !== machine.centres.cols) {
     const requirement = `rows must have the ${machine.centres.cols} columns of the fit`;
     throw new InputError({ fn: "predictRfm", requirement, received: String(X.cols) });

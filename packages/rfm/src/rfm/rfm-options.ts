@@ -4,6 +4,7 @@ import type { Bandwidth } from "../choices/bandwidth.js";
 import type { MetricKernelName } from "../choices/kernel-name.js";
 import type { MetricNormalisation } from "../choices/metric-normalisation.js";
 import type { MetricKernelSpec } from "../machine/metric-kernel.js";
+import { rfmOptions } from "../options.js";
 
 /** Rows on which each round is judged. */
 export interface Validation {
@@ -66,3 +67,18 @@ export interface RfmOptions extends Work {
    */
   readonly endsAt?: number | undefined;
 }
+
+/** Keys of `RfmOptions`, for callers that no compiler checks. */
+export const rfmOptionKeys: readonly string[] = [
+  ...Object.keys(rfmOptions),
+  "metricRidge",
+  "contraction",
+  "sampleWeights",
+  "labels",
+  "decodeOffset",
+  "validation",
+  "keep",
+  "endsAt",
+  "signal",
+  "onProgress",
+];

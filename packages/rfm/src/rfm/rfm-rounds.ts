@@ -1,8 +1,9 @@
 import type { Matrix } from "@collapsar/linalg";
+import { checkKeys } from "@collapsar/linalg/check";
 import { accuracy, decodeClasses, meanSquaredError } from "../machine/scores.js";
 import { rfmOptions as defaults } from "../options.js";
 import { metricRounds } from "./metric-rounds.js";
-import type { RfmOptions } from "./rfm-options.js";
+import { type RfmOptions, rfmOptionKeys } from "./rfm-options.js";
 import type { RfmRound, RoundScore } from "./rfm-round.js";
 
 function score(
@@ -89,5 +90,6 @@ export function* openRounds(X: Matrix, Y: Matrix, options: RfmOptions): Generato
  *   iterations
  */
 export function* rfmRounds(X: Matrix, Y: Matrix, options: RfmOptions = {}): Generator<RfmRound> {
+  checkKeys("rfmRounds", options, rfmOptionKeys);
   for (const { solved } of openRounds(X, Y, options)) yield solved;
 }

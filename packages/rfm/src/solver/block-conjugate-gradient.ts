@@ -1,5 +1,5 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { advance, ConvergenceError } from "@collapsar/linalg/check";
+import { advance, ConvergenceError, checkFunction, checkKeys, checkMatrix } from "@collapsar/linalg/check";
 import { largestOf } from "@collapsar/linalg/parts";
 import { rfmOptions } from "../options.js";
 
@@ -63,6 +63,10 @@ export function residualMessage(residual: number): string {
  * @throws ConvergenceError with the residual if the tolerance is not reached
  */
 export function blockConjugateGradient(system: BlockSystem): BlockSolution {
+  const keys = ["apply", "b", "precondition", "tolerance", "maxIterations", "signal", "onProgress"];
+  checkKeys("blockConjugateGradient", system ?? null, keys);
+  checkFunction("blockConjugateGradient", "apply", system.apply);
+  checkMatrix("blockConjugateGradient", "b", system.b);
   const { b, tolerance = rfmOptions.tolerance.fallback, maxIterations = 500 } = system;
   const precondition = system.precondition ?? ((R: Matrix) => ({ ...R, data: Float64Array.from(R.data) }));
   const x = zeros(b.rows, b.cols);

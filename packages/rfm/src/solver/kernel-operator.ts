@@ -1,6 +1,8 @@
 import type { Kernel } from "@collapsar/kernels";
 import { type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { checkInteger, checkMatrix, checkSquare } from "@collapsar/linalg/check";
 import { addInPlace, rowRange } from "@collapsar/linalg/parts";
+import { checkKernel } from "../check-arguments.js";
 
 /** The symmetric matrix K of a kernel on its own points, known by its products. */
 export interface KernelOperator {
@@ -11,6 +13,7 @@ export interface KernelOperator {
 
 /** Products with a kernel matrix that is at hand. */
 export function storedOperator(K: Matrix): KernelOperator {
+  checkSquare("storedOperator", "K", K);
   return { n: K.rows, apply: (V) => matmul(K, V) };
 }
 
@@ -26,6 +29,9 @@ function addRows(A: Matrix, B: Matrix, start: number): void {
  * @param tile - rows and columns of a tile
  */
 export function tiledOperator(kernel: Kernel, X: Matrix, tile: number): KernelOperator {
+  checkKernel("tiledOperator", kernel);
+  checkMatrix("tiledOperator", "X", X);
+  checkInteger("tiledOperator", "tile", tile, 1);
   const n = X.rows;
   const block = (A: Matrix, start: number) => rowRange(A, start, Math.min(n, start + tile));
   const apply = (V: Matrix) => {

@@ -1,6 +1,8 @@
+import { checkObject } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { advance, ConvergenceError } from "@collapsar/linalg/check";
+import { advance, ConvergenceError, checkFunction, checkKeys, checkMatrix } from "@collapsar/linalg/check";
 import { addInPlace, innerProduct, maxAbs, scale } from "@collapsar/linalg/parts";
+import { checkRowWeights } from "../check-arguments.js";
 import { rfmOptions } from "../options.js";
 import { blockConjugateGradient, residualMessage } from "./block-conjugate-gradient.js";
 import type { KernelOperator } from "./kernel-operator.js";
@@ -93,6 +95,12 @@ function newtonDirection(problem: LogisticProblem, P: Matrix, r: Matrix): Matrix
  * @throws ConvergenceError with the residual if the gradient does not fall to the tolerance
  */
 export function logisticSolve(problem: LogisticProblem): LogisticSolution {
+  const keys = ["operator", "Y", "ridge", "weights", "tolerance", "maxIterations", "signal", "onProgress"];
+  checkKeys("logisticSolve", problem ?? null, keys);
+  checkObject("logisticSolve", "operator", problem.operator, "an operator { n, apply }");
+  checkFunction("logisticSolve", "operator.apply", problem.operator.apply);
+  checkMatrix("logisticSolve", "Y", problem.Y);
+  checkRowWeights("logisticSolve", problem.weights, problem.Y.rows);
   const {
     operator,
     Y,

@@ -1,4 +1,5 @@
 import { InputError } from "@collapsar/linalg";
+import { checkInteger, checkOneOf, checkPositive } from "@collapsar/linalg/check";
 import { backendFor } from "@collapsar/linalg/parts";
 import { rfmOptions } from "../options.js";
 
@@ -89,6 +90,11 @@ export function planSolver(
   budget: number = rfmOptions.memoryBudget.fallback,
   loss: "squared" | "logistic" = rfmOptions.loss.fallback,
 ): SolverPlan {
+  checkInteger("planSolver", "n", n, 1);
+  checkInteger("planSolver", "outputs", outputs, 1);
+  checkOneOf("planSolver", "method", method, ["auto", "direct", "iterative"]);
+  checkPositive("planSolver", "budget", budget);
+  checkOneOf("planSolver", "loss", loss, ["squared", "logistic"]);
   const fits = directBytes(n) <= budget;
   if (method !== "iterative" && fits && (method === "direct" || n <= directRows)) {
     const copies = directBytes(n) + 8 * n * n <= budget;

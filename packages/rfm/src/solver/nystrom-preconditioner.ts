@@ -1,6 +1,13 @@
 import type { Kernel } from "@collapsar/kernels";
 import { cholesky, gram, type Matrix, matmul, type Random, transpose, zeros } from "@collapsar/linalg";
 import {
+  checkInteger,
+  checkKeys,
+  checkMatrix,
+  checkNonNegative,
+  checkNumbers,
+} from "@collapsar/linalg/check";
+import {
   addDiagonalInPlace,
   addInPlace,
   choleskySolve,
@@ -9,6 +16,7 @@ import {
   trace,
   triangularSolve,
 } from "@collapsar/linalg/parts";
+import { checkKernel, checkRandom } from "../check-arguments.js";
 import { scaleRows } from "../machine/scale-rows.js";
 
 /** Inputs of a preconditioner. */
@@ -54,6 +62,14 @@ function meanLeftOver({ kernel, X, roots }: NystromOptions, B: Matrix, BtB: Matr
  * eigenvectors: B is the only matrix of n rows.
  */
 export function nystromPreconditioner(options: NystromOptions): (R: Matrix) => Matrix {
+  const fn = "nystromPreconditioner";
+  checkKeys(fn, options ?? null, ["kernel", "X", "ridge", "roots", "landmarks", "random"]);
+  checkKernel(fn, options.kernel);
+  checkMatrix(fn, "X", options.X);
+  checkNonNegative(fn, "ridge", options.ridge);
+  if (options.roots !== undefined) checkNumbers(fn, "roots", options.roots, options.X.rows);
+  checkInteger(fn, "landmarks", options.landmarks, 1);
+  checkRandom(fn, options.random);
   const B = nystromFactor(options);
   const BtB = gram(B, { transpose: true });
   const shift = options.ridge + meanLeftOver(options, B, BtB);

@@ -1,5 +1,7 @@
 import { type Matrix, NumericalError } from "@collapsar/linalg";
+import { checkNonNegative, checkRows, checkSquare } from "@collapsar/linalg/check";
 import { addDiagonalInPlace, clone, solvePositiveDefiniteInPlace } from "@collapsar/linalg/parts";
+import { checkRowWeights } from "../check-arguments.js";
 
 /** K + λ·diag(1/w) in place. */
 function regularise(K: Matrix, ridge: number, weights: ArrayLike<number> | undefined): Matrix {
@@ -32,5 +34,9 @@ export function ridgeSolveInPlace(K: Matrix, Y: Matrix, ridge: number, weights?:
  * @throws NumericalError if the system is not positive definite in floating point (duplicate rows and no ridge)
  */
 export function ridgeSolve(K: Matrix, Y: Matrix, ridge: number, weights?: ArrayLike<number>): Matrix {
+  checkSquare("ridgeSolve", "K", K);
+  checkRows("ridgeSolve", "Y", Y, K.rows);
+  checkNonNegative("ridgeSolve", "ridge", ridge);
+  checkRowWeights("ridgeSolve", weights, K.rows);
   return ridgeSolveInPlace(clone(K), Y, ridge, weights);
 }

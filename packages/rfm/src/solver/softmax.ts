@@ -1,7 +1,9 @@
 import { type Matrix, zeros } from "@collapsar/linalg";
+import { checkMatrix } from "@collapsar/linalg/check";
 
 /** Row-wise softmax probabilities of n × C scores. */
 export function softmax(F: Matrix): Matrix {
+  checkMatrix("softmax", "F", F);
   const P = zeros(F.rows, F.cols);
   for (let i = 0, start = 0; i < F.rows; i++, start += F.cols) {
     let largest = Number.NEGATIVE_INFINITY;

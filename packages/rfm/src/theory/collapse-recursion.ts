@@ -1,5 +1,5 @@
 import { gram, type Matrix, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, checkNonNegative, checkPositive, resolveOptions } from "@collapsar/linalg/check";
 import { addDiagonal, eigvalsh, solvePositiveDefinite, subtract } from "@collapsar/linalg/parts";
 import { codeTargets } from "../machine/code-targets.js";
 import { collapseRecursionOptions } from "../options.js";
@@ -42,6 +42,9 @@ export interface CollapseRecursion {
  * Source: figures/agop.md §2, T1 (derived there for one-hot targets).
  */
 export function collapseRate(lambdaK: number, lambdaPhi: number, perClass: number): number {
+  checkNonNegative("collapseRate", "lambdaK", lambdaK);
+  checkNonNegative("collapseRate", "lambdaPhi", lambdaPhi);
+  checkPositive("collapseRate", "perClass", perClass);
   const [a, b] = [1 / (1 + lambdaPhi), lambdaPhi / (1 + lambdaPhi)];
   return ((lambdaK / (lambdaK + b)) * perClass * a) / (perClass * a + b);
 }
@@ -75,6 +78,7 @@ const spectralNorm = (A: Matrix) =>
  * @throws InputError if sizes or λ's are out of range
  */
 export function collapseRecursion(options: CollapseRecursionOptions): CollapseRecursion {
+  checkKeys("collapseRecursion", options ?? null, Object.keys(collapseRecursionOptions));
   const settings = resolveOptions("collapseRecursion", collapseRecursionOptions, options);
   const { classes, perClass, lambdaK, lambdaPhi, layers, coding, seed } = settings;
   const labels = balancedLabels(classes, perClass);

@@ -1,6 +1,14 @@
 import { unitNorm } from "@collapsar/datasets/parts";
 import { cholesky, gram, type Matrix, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
-import { checkLabels, checkPositive, resolveOptions } from "@collapsar/linalg/check";
+import {
+  checkInteger,
+  checkKeys,
+  checkLabels,
+  checkNonNegative,
+  checkPositive,
+  checkSquare,
+  resolveOptions,
+} from "@collapsar/linalg/check";
 import {
   addDiagonal,
   choleskySolve,
@@ -23,6 +31,8 @@ import { blockGram } from "./unit-diagonal.js";
  * @throws InputError if μ ≤ 0
  */
 export function kernelObjective(K: Matrix, labels: ArrayLike<number>, mu: number): number {
+  checkSquare("kernelObjective", "K", K);
+  checkLabels("kernelObjective", labels, K.rows);
   checkPositive("kernelObjective", "mu", mu);
   const Y = codeTargets(labels);
   return innerProduct(Y, choleskySolve(cholesky(addDiagonal(K, mu)), Y));
@@ -34,7 +44,8 @@ export function kernelObjective(K: Matrix, labels: ArrayLike<number>, mu: number
  * Source: figures/agop.md §2, T2 (Jensen's inequality for each class).
  */
 export function kernelObjectiveBound(labels: ArrayLike<number>, mu: number): number {
-  const { counts } = checkLabels("kernelObjectiveBound", labels, labels.length);
+  const { counts } = checkLabels("kernelObjectiveBound", labels, labels?.length);
+  checkNonNegative("kernelObjectiveBound", "mu", mu);
   return counts.reduce((total, count) => total + count / (count + mu), 0);
 }
 
@@ -61,6 +72,11 @@ export interface KernelFlow {
   readonly gram: Matrix;
 }
 
+function checkSomeLabels(labels: ArrayLike<number>): void {
+  const { classes } = checkLabels("kernelLearningFlow", labels, labels?.length);
+  checkInteger("kernelLearningFlow", "number of classes", classes, 1);
+}
+
 /** ∂/∂V of tr(Y(VVᵀ + μI)⁻¹Yᵀ) = −2·R YᵀY R·V. */
 function flowGradient(V: Matrix, Y: Matrix, mu: number): Matrix {
   const S = choleskySolve(cholesky(addDiagonal(gram(V), mu)), Y);
@@ -76,6 +92,8 @@ function flowGradient(V: Matrix, Y: Matrix, mu: number): Matrix {
  * @param labels - n class labels
  */
 export function kernelLearningFlow(labels: ArrayLike<number>, options: KernelFlowOptions = {}): KernelFlow {
+  checkKeys("kernelLearningFlow", options, Object.keys(kernelFlowOptions));
+  checkSomeLabels(labels);
   const settings = resolveOptions("kernelLearningFlow", kernelFlowOptions, options);
   const { mu, rank = labels.length, steps, tolerance, seed } = settings;
   const [Y, ideal] = [codeTargets(labels), blockGram(labels)];

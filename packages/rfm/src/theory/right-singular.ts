@@ -1,5 +1,5 @@
 import { gram, type Matrix, matmul, svd } from "@collapsar/linalg";
-import { checkSameCols } from "@collapsar/linalg/check";
+import { checkLabels, checkSameCols } from "@collapsar/linalg/check";
 import { psdSqrt } from "@collapsar/linalg/parts";
 import { type Collapse, collapseAt } from "../deep/collapse-at.js";
 
@@ -33,6 +33,7 @@ export function rightSingularCollapse(
   labels: ArrayLike<number>,
 ): RightSingularCollapse {
   checkSameCols("rightSingularCollapse", W, H);
+  checkLabels("rightSingularCollapse", labels, H.rows);
   const { S, V } = svd(W);
   const right = { rows: V.rows, cols: V.cols, data: V.data.map((value, at) => value * S[at % V.cols]!) };
   const linear = matmul(H, W, { transposeB: true });

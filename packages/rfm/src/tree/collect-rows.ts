@@ -1,5 +1,7 @@
 import { DataError } from "@collapsar/datasets";
+import { checkObject } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
+import { checkInteger, InputError, shownValue } from "@collapsar/linalg/check";
 
 /** Rows that arrive in batches, as a reader of .npy or Parquet yields them. */
 export interface RowStream {
@@ -14,7 +16,12 @@ export interface RowStream {
  *
  * @throws DataError if a batch has other columns, or the batches have more or fewer rows than promised
  */
-export async function collectRows({ rows, cols, batches }: RowStream): Promise<Matrix> {
+export async function collectRows(stream: RowStream): Promise<Matrix> {
+  checkObject("collectRows", "stream", stream, "rows { rows, cols, batches }");
+  const { rows, cols, batches } = stream;
+  checkInteger("collectRows", "rows", rows, 0);
+  checkInteger("collectRows", "cols", cols, 0);
+  checkBatches(batches);
   const data = new Float32Array(rows * cols);
   let at = 0;
   for await (const batch of batches) {
@@ -29,4 +36,15 @@ export async function collectRows({ rows, cols, batches }: RowStream): Promise<M
   }
   if (at < data.length) throw new DataError({ expected: `${rows} rows`, found: `${at / cols}` });
   return { rows, cols, data };
+}
+
+function checkBatches(batches: RowStream["batches"]): void {
+  const isObject = typeof batches === "object" && batches !== null;
+  if (isObject && (Symbol.iterator in batches || Symbol.asyncIterator in batches)) return;
+  throw new InputError({
+    fn: "collectRows",
+    argument: "batches",
+    requirement: "must be an iterable of matrices",
+    received: shownValue(batches),
+  });
 }

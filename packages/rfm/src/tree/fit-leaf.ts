@@ -1,4 +1,5 @@
 import { selectRows } from "@collapsar/linalg/parts";
+import { checkGrowthInputs, checkLeafJob } from "../check-arguments.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import { areSameRows } from "../machine/same-rows.js";
 import { fitRfm } from "../rfm/fit-rfm.js";
@@ -16,7 +17,10 @@ function leafValidation(job: LeafJob, validation: TreeOptions["validation"]): Rf
 }
 
 /** Fits the machine of one leaf: needs nothing but the job and what all jobs share, so leaves can go anywhere. */
-export function fitLeaf(job: LeafJob, { X, targets, options }: Growth): TreeLeaf {
+export function fitLeaf(job: LeafJob, growth: Growth): TreeLeaf {
+  checkLeafJob("fitLeaf", job);
+  checkGrowthInputs("fitLeaf", growth);
+  const { X, targets, options } = growth;
   const { leafRows, splitRows, onProgress, onLeaf, validation, sampleWeights, ...machine } = options;
   const Y = codedTargets(targets, job.rows);
   if (isConstantTarget(Y) || job.rows.length < 2) return meanLeaf(job, targets);

@@ -1,7 +1,17 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { advance, checkFinite, checkInteger, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
+import {
+  advance,
+  checkFinite,
+  checkFunction,
+  checkInteger,
+  checkKeys,
+  checkMatrix,
+  resolveOptions,
+} from "@collapsar/linalg/check";
+import { checkTreeTargets } from "../check-arguments.js";
 import { treeOptions } from "../options.js";
 import { isOver } from "../rfm/ends-at.js";
+import { rfmOptionKeys } from "../rfm/rfm-options.js";
 import { fitLeaf, meanLeaf } from "./fit-leaf.js";
 import { type LeafJob, percent, planTree, type TreePlan } from "./plan-tree.js";
 import type { RfmTree, TreeLeaf } from "./rfm-tree.js";
@@ -10,6 +20,8 @@ import { expectedCost, machineCost } from "./tree-cost.js";
 import { type Growth, type TreeOptions, treeSizes } from "./tree-options.js";
 
 function checkGrowth({ X, targets, options }: Growth): void {
+  checkKeys("fitTree", options ?? null, ["leafRows", "splitRows", "onLeaf", ...rfmOptionKeys]);
+  checkTreeTargets("fitTree", targets);
   checkMatrix("fitTree", "X", X);
   checkFinite("fitTree", "X", X);
   if (X.rows < 2)
@@ -100,6 +112,7 @@ export async function fitTreeParallel(
   runLeaf: LeafRunner,
   concurrency = Number.POSITIVE_INFINITY,
 ): Promise<RfmTree> {
+  checkFunction("fitTreeParallel", "runLeaf", runLeaf);
   checkConcurrency(concurrency);
   const growth = { X, targets, options, ...(Number.isFinite(concurrency) && { concurrency }) };
   checkGrowth(growth);

@@ -1,5 +1,6 @@
 import { type Progress, seededRandom } from "@collapsar/linalg";
 import { advance } from "@collapsar/linalg/check";
+import { checkGrowthInputs } from "../check-arguments.js";
 import type { TreeNode } from "./rfm-tree.js";
 import { routeRows } from "./route-rows.js";
 import { splitRowsByAgop } from "./split-rows.js";
@@ -27,6 +28,7 @@ export function percent(fraction: number, message: string): Progress {
 
 /** Grows the splits of a tree; the leaves are left as jobs. Source: [xRFM]; theory §5. */
 export function planTree(growth: Growth): TreePlan {
+  checkGrowthInputs("planTree", growth);
   const { X, targets, options } = growth;
   const { leafRows: _, splitRows: __, validation, onProgress: ___, onLeaf: ____, ...machine } = options;
   const sizes = treeSizes(growth);

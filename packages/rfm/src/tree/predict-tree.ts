@@ -1,6 +1,7 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { advance, checkFinite, checkNonNegative } from "@collapsar/linalg/check";
+import { advance, checkFinite, checkMatrix, checkNonNegative } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
+import { checkTree, checkWork } from "../check-arguments.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import { predictRfm } from "../rfm/predict-rfm.js";
 import type { RfmTree, TreeLeaf } from "./rfm-tree.js";
@@ -51,6 +52,9 @@ function predictBatch(tree: RfmTree, X: Matrix, temperature: number, work: Work)
  * @throws InputError if entries are not finite or the temperature is negative
  */
 export function predictTree(tree: RfmTree, X: Matrix, temperature = 0, work: Work = {}): Matrix {
+  checkTree("predictTree", tree);
+  checkMatrix("predictTree", "X", X);
+  checkWork("predictTree", work);
   checkFinite("predictTree", "X", X);
   checkNonNegative("predictTree", "temperature", temperature);
   if (typeof tree.root === "number" && tree.leaves[0]!.machine !== undefined) {

@@ -1,5 +1,7 @@
 import { type Matrix, matmul, matrix } from "@collapsar/linalg";
+import { checkMatrix, checkNonNegative } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
+import { checkTreeNode } from "../check-arguments.js";
 import type { TreeNode } from "./rfm-tree.js";
 
 /** Rows that reach a leaf, and how much of each. */
@@ -44,6 +46,9 @@ function keep(rows: Int32Array, weights: Float64Array): { rows: Int32Array; weig
  * every split, and shares below 1e-3 are dropped.
  */
 export function routeRows(root: TreeNode, X: Matrix, temperature = 0): LeafShare[] {
+  checkTreeNode("routeRows", root);
+  checkMatrix("routeRows", "X", X);
+  checkNonNegative("routeRows", "temperature", temperature);
   const shares: LeafShare[] = [];
   const visit = (node: TreeNode, rows: Int32Array, weights: Float64Array): void => {
     if (rows.length === 0) return;

@@ -1,4 +1,5 @@
 import { eigh, type Matrix, type Random } from "@collapsar/linalg";
+import { checkNumbers } from "@collapsar/linalg/check";
 import { diagonalMatrix, selectRows } from "@collapsar/linalg/parts";
 import { selectSmallest } from "../machine/bandwidth.js";
 import { inFloat64 } from "../machine/in-float64.js";
@@ -69,6 +70,7 @@ function sampleMetric(
  * to the middle rank, so that ties stay together and rounding cannot move a row across. Undefined for a constant.
  */
 export function medianThreshold(projections: Float64Array): number | undefined {
+  checkNumbers("medianThreshold", "projections", projections);
   const lower = selectSmallest(projections.slice(), (projections.length - 1) >> 1);
   let [below, above] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   let [less, same] = [0, 0];

@@ -1,4 +1,7 @@
+import { checkObject } from "@collapsar/datasets/parts";
 import { type Matrix, zeros } from "@collapsar/linalg";
+import { checkMatrix, checkNumber, checkNumbers } from "@collapsar/linalg/check";
+import { checkScored } from "../check-arguments.js";
 
 /** How scores become probabilities: p = (1 − ε)·softmax(s·score) + ε·prior. Plain JSON. */
 export interface Calibration {
@@ -21,7 +24,13 @@ const [leastSlope, largestSlope] = [Math.log(0.5), Math.log(60)];
  *
  * @param F - n × C shares of classes (or log-probabilities), the larger the likelier
  */
-export function calibrated(F: Matrix, { slope, mixture, prior }: Calibration): Matrix {
+export function calibrated(F: Matrix, calibration: Calibration): Matrix {
+  checkMatrix("calibrated", "F", F);
+  checkObject("calibrated", "calibration", calibration, "a calibration, as calibrate gives it");
+  const { slope, mixture, prior } = calibration;
+  checkNumber("calibrated", "slope", slope);
+  checkNumber("calibrated", "mixture", mixture);
+  checkNumbers("calibrated", "prior", prior, F.cols);
   const P = zeros(F.rows, F.cols);
   for (let i = 0, start = 0; i < F.rows; i++, start += F.cols) {
     let largest = Number.NEGATIVE_INFINITY;
@@ -78,6 +87,7 @@ function goldenMinimum(f: (x: number) => number, low: number, high: number, step
  * @param labels - their n classes
  */
 export function calibrate(F: Matrix, labels: ArrayLike<number>, weights?: ArrayLike<number>): Calibration {
+  checkScored("calibrate", F, labels, weights);
   const prior = smoothedShares(labels, F.cols, weights);
   const at = (logSlope: number, mixture: number) => ({ slope: Math.exp(logSlope), mixture, prior });
   const loss = (candidate: Calibration) => crossEntropyOf(F, labels, candidate, weights);

@@ -1,6 +1,8 @@
 import type { Matrix } from "@collapsar/linalg";
+import { checkOneOf } from "@collapsar/linalg/check";
+import { checkScored } from "../check-arguments.js";
 import { accuracy, decodeClasses } from "../machine/scores.js";
-import type { ClassScoreName } from "./score-name.js";
+import { type ClassScoreName, scoreNames } from "./score-name.js";
 
 /** Row weights, or 1 for each. */
 type Weights = ArrayLike<number> | undefined;
@@ -101,6 +103,8 @@ export function classScore(
   labels: ArrayLike<number>,
   weights?: ArrayLike<number>,
 ): number | undefined {
+  checkOneOf("classScore", "name", name, scoreNames.classification);
+  checkScored("classScore", P, labels, weights);
   switch (name) {
     case "accuracy":
       return accuracy(decodeClasses(P), labels, weights);

@@ -1,6 +1,8 @@
 import type { Matrix } from "@collapsar/linalg";
+import { checkOneOf, checkSameShape } from "@collapsar/linalg/check";
+import { checkRowWeights } from "../check-arguments.js";
 import { determination, meanSquaredError } from "../machine/scores.js";
-import type { ValueScoreName } from "./score-name.js";
+import { scoreNames, type ValueScoreName } from "./score-name.js";
 
 function meanAbsoluteError(F: Matrix, Y: Matrix, weights?: ArrayLike<number>): number {
   let [total, mass] = [0, 0];
@@ -19,6 +21,9 @@ export function valueScore(
   Y: Matrix,
   weights?: ArrayLike<number>,
 ): number | undefined {
+  checkOneOf("valueScore", "name", name, scoreNames.regression);
+  checkSameShape("valueScore", F, Y);
+  checkRowWeights("valueScore", weights, F.rows);
   switch (name) {
     case "rmse":
       return Math.sqrt(meanSquaredError(F, Y, weights));

@@ -61,7 +61,7 @@ describe("a Deep RFM on new rows", () => {
 
   it("refuses options that it does not know", () => {
     const misspelt = { depht: 2 } as DeepRfmFitOptions;
-    expect(() => fitDeepRfm(train.X, train.y, misspelt)).toThrow("deepRfm: options must be among depth");
+    expect(() => fitDeepRfm(train.X, train.y, misspelt)).toThrow("fitDeepRfm: options must be among depth");
   });
 
   it("refuses rows of other columns, and features that no memory holds", () => {
