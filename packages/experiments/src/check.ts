@@ -1,3 +1,5 @@
+import { checkObject, checkText } from "@collapsar/datasets/parts";
+import { checkNumbers } from "@collapsar/linalg/check";
 import { hashText } from "./hash.js";
 import { meanAndDeviation } from "./statistics.js";
 
@@ -53,13 +55,17 @@ export interface JudgedCheck extends Omit<Check, "seen"> {
   readonly ruleHash: string;
 }
 
+type Rule = Pick<Check, "claim" | "source" | "origin" | "rule">;
+
+function checkRule(fn: string, check: Rule): void {
+  checkObject(fn, "check", check, "a check { claim, source, origin, rule, … }");
+  for (const key of ["claim", "source", "origin", "rule"] as const) checkText(fn, `check.${key}`, check[key]);
+}
+
 /** The hash by which a rule is known to be the one that stood before a run. */
-export function ruleHash({
-  claim,
-  source,
-  origin,
-  rule,
-}: Pick<Check, "claim" | "source" | "origin" | "rule">): string {
+export function ruleHash(check: Rule): string {
+  checkRule("ruleHash", check);
+  const { claim, source, origin, rule } = check;
   return hashText(JSON.stringify([claim, source, origin, rule])).slice(0, 12);
 }
 
@@ -68,6 +74,7 @@ export function ruleHash({
  * answer.
  */
 export function judged(check: Check): JudgedCheck {
+  checkRule("judged", check);
   const { seen, control } = check;
   const told = control === undefined || control.seen === false;
   const verdict = seen === undefined || (seen && !told) ? "not testable" : seen ? "seen" : "not seen";
@@ -91,5 +98,7 @@ export function meanInterval(values: readonly number[]): Omit<Effect, "name"> {
 
 /** How large a quantity is over seeds; undefined where there is no value of it. */
 export function effectOver(name: string, values: readonly number[]): Effect | undefined {
+  checkText("effectOver", "name", name);
+  checkNumbers("effectOver", "values", values);
   return values.length === 0 ? undefined : { name, ...meanInterval(values) };
 }

@@ -1,6 +1,7 @@
 import type { Figure } from "@collapsar/plot";
 import type { z } from "zod";
 import type { Check } from "./check.js";
+import { checkExperiment } from "./check-arguments.js";
 
 /** The value of one cell of a result row; a list of numbers serves small pictures and spectra. */
 export type Cell = string | number | boolean | null | readonly number[];
@@ -93,5 +94,6 @@ export interface Experiment<
 export function defineExperiment<Config, Trial, Row extends ResultRow, Summary>(
   experiment: Experiment<Config, Trial, Row, Summary>,
 ): Experiment {
+  checkExperiment("defineExperiment", experiment as unknown as Experiment);
   return experiment as unknown as Experiment;
 }

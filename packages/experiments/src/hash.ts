@@ -1,3 +1,5 @@
+import { checkText } from "@collapsar/datasets/parts";
+import { checkNumber, InputError } from "@collapsar/linalg/check";
 /** JSON with sorted keys: equal values give equal text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) =>
@@ -5,6 +7,20 @@ export function canonicalJson(value: unknown): string {
       ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
       : item,
   );
+}
+
+/**
+ * The canonical JSON of an argument of a public function.
+ *
+ * @throws InputError if it holds what JSON has not, a bigint or a circle
+ */
+export function plainJson(fn: string, argument: string, value: unknown): string {
+  try {
+    return canonicalJson(value);
+  } catch (cause) {
+    const received = (cause as Error).message.split("\n")[0];
+    throw new InputError({ fn, argument, requirement: "must be plain JSON", received }, { cause });
+  }
 }
 
 /** Sixteen hex digits of a fast non-cryptographic hash (two cyrb lanes of 32 bits with different starts). */
@@ -16,7 +32,9 @@ export function hashText(text: string): string {
 
 /** The address of a trial within a run: a hash of the experiment's id, the seed and the trial's parameters. */
 export function trialHash(experiment: string, seed: number, trial: unknown): string {
-  return hashText(canonicalJson([experiment, seed, trial]));
+  checkText("trialHash", "experiment", experiment);
+  checkNumber("trialHash", "seed", seed);
+  return hashText(plainJson("trialHash", "trial", [experiment, seed, trial]));
 }
 
 function cyrb(text: string, start1: number, start2: number): [number, number] {

@@ -1,3 +1,4 @@
+import { checkText } from "@collapsar/datasets/parts";
 import { InputError } from "@collapsar/linalg";
 import { didYouMean } from "@collapsar/linalg/check";
 import type { Experiment } from "./experiment.js";
@@ -9,6 +10,7 @@ import { experimentEntries } from "./registry.js";
  * @throws InputError if there is no such experiment; the message names the nearest id
  */
 export async function loadExperiment(id: string): Promise<Experiment> {
+  checkText("loadExperiment", "id", id);
   const entry = experimentEntries.find((candidate) => candidate.id === id);
   if (entry) return entry.load();
   const ids = experimentEntries.map((candidate) => candidate.id);

@@ -1,5 +1,7 @@
+import { checkList, checkObject, checkText } from "@collapsar/datasets/parts";
 import { InputError, type Progress } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, checkNumber, resolveOptions } from "@collapsar/linalg/check";
+import { checkExperiment, checkPool } from "./check-arguments.js";
 import type { CheckpointStore, Experiment, ResultRow, TrialContext } from "./experiment.js";
 import { trialHash } from "./hash.js";
 import { loadExperiment } from "./load-experiment.js";
@@ -49,9 +51,17 @@ export interface RunTrialsOptions {
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
 }
 
+function trialsOf(experiment: Experiment, config: unknown): readonly unknown[] {
+  const trials = experiment.trials(config);
+  checkList("trialTasks", `trials of ${experiment.id}`, trials);
+  return trials;
+}
+
 /** The tasks of an experiment under a validated config, in the order of its trials. */
 export function trialTasks(experiment: Experiment, config: unknown, seed: number): TrialTask[] {
-  const tasks = experiment.trials(config).map((trial) => ({
+  checkExperiment("trialTasks", experiment);
+  checkNumber("trialTasks", "seed", seed);
+  const tasks = trialsOf(experiment, config).map((trial) => ({
     experiment: experiment.id,
     trial,
     seed,
@@ -77,6 +87,10 @@ export async function runTask(
   context: TaskContext = {},
   experiment?: Experiment,
 ): Promise<readonly ResultRow[]> {
+  checkObject("runTask", "task", task, "a task, as trialTasks gives it");
+  checkText("runTask", "task.experiment", task.experiment);
+  checkKeys("runTask", context, ["checkpoint", "signal", "progress", "keep"]);
+  if (experiment !== undefined) checkExperiment("runTask", experiment);
   return runTaskOf(experiment ?? (await loadExperiment(task.experiment)), task, context);
 }
 
@@ -98,6 +112,9 @@ export async function runTrials(
   config: unknown,
   options: RunTrialsOptions = {},
 ): Promise<ResultRow[]> {
+  checkExperiment("runTrials", experiment);
+  checkKeys("runTrials", options, ["seed", "finished", "pool", "signal", "onRows", "onProgress"]);
+  checkPool("runTrials", options.pool);
   const { seed } = resolveOptions("runTrials", runOptions, options);
   const { finished = new Map(), signal, onRows } = options;
   const tasks = trialTasks(experiment, config, seed);

@@ -1,3 +1,4 @@
+import { checkNumber } from "@collapsar/linalg/check";
 import { hashText } from "./hash.js";
 
 /**
@@ -5,5 +6,7 @@ import { hashText } from "./hash.js";
  * in every trial that asks for it, and independent of everything else.
  */
 export function deriveSeed(seed: number, ...parts: readonly (string | number)[]): number {
+  checkNumber("deriveSeed", "seed", seed);
+  for (const part of parts) if (typeof part !== "string") checkNumber("deriveSeed", "part", part);
   return Number.parseInt(hashText(JSON.stringify([seed, ...parts])).slice(0, 8), 16);
 }

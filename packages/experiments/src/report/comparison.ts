@@ -1,4 +1,6 @@
+import { checkList, checkObject, checkText } from "@collapsar/datasets/parts";
 import { InputError } from "@collapsar/linalg/check";
+import { checkOutcome, checkRecord } from "../check-arguments.js";
 import { distinctValues } from "../results/trial-parameters.js";
 import type { ComparedRun } from "./compared-run.js";
 import { escapeHtml, tableHtml } from "./html.js";
@@ -13,6 +15,8 @@ import { outcomeSections } from "./run-report.js";
  * @throws InputError if there is no run
  */
 export function comparisonReport(runs: readonly ComparedRun[]): string {
+  checkList("comparisonReport", "runs", runs);
+  for (const run of runs) checkRun(run);
   if (runs.length === 0)
     throw new InputError({ fn: "comparisonReport", requirement: "at least one run", received: "none" });
   const title = `${runs.length} runs compared`;
@@ -122,4 +126,11 @@ function numberTables(runs: readonly ComparedRun[]): string {
     return [tableHtml(head, body, title)];
   });
   return tables.length === 0 ? "" : `<h2>Numbers side by side</h2>\n${tables.join("\n")}`;
+}
+
+function checkRun(run: ComparedRun): void {
+  checkObject("comparisonReport", "run", run, "a run { name, record, outcome }");
+  checkText("comparisonReport", "run.name", run.name);
+  checkRecord("comparisonReport", run.record);
+  checkOutcome("comparisonReport", run.outcome);
 }

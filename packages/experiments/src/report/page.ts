@@ -1,3 +1,5 @@
+import { checkObject, checkText } from "@collapsar/datasets/parts";
+import { checkNumber } from "@collapsar/linalg/check";
 import { type Figure, figureTable, renderSvg } from "@collapsar/plot";
 import type { ClaimOrigin, Control, Effect, JudgedCheck, Verdict } from "../check.js";
 import type { NamedFigure, NamedTable } from "../experiment.js";
@@ -63,7 +65,11 @@ const verdictClasses: Readonly<Record<Verdict, string>> = {
 };
 
 /** An effect in words: its value, and its interval where there are several seeds. */
-export function effectText({ name, value, low, high, count }: Effect): string {
+export function effectText(effect: Effect): string {
+  checkObject("effectText", "effect", effect, "an effect { name, value, count }");
+  const { name, value, low, high, count } = effect;
+  checkText("effectText", "effect.name", name);
+  checkNumber("effectText", "effect.value", value);
   const digits = (number: number) => String(Number(number.toPrecision(3)));
   const interval =
     low === undefined || high === undefined ? "" : ` (95 %: ${digits(low)} to ${digits(high)}, of ${count})`;
@@ -71,8 +77,14 @@ export function effectText({ name, value, low, high, count }: Effect): string {
 }
 
 /** The control's verdict in words. */
-export const controlText = ({ name, seen, detail }: Control): string =>
-  `control, ${name}: ${seen === undefined ? "cannot tell" : seen ? "shows it too" : "does not show it"} (${detail})`;
+export function controlText(control: Control): string {
+  checkObject("controlText", "control", control, "a control { name, seen, detail }");
+  const { name, seen, detail } = control;
+  checkText("controlText", "control.name", name);
+  checkText("controlText", "control.detail", detail);
+  const verdict = seen === undefined ? "cannot tell" : seen ? "shows it too" : "does not show it";
+  return `control, ${name}: ${verdict} (${detail})`;
+}
 
 function checkItem({ claim, source, verdict, rule, ruleHash, detail, effect, control }: JudgedCheck): string {
   const lines = [

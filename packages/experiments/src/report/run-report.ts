@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { checkOutcome, checkRecord } from "../check-arguments.js";
 import type { Outcome } from "../results/outcome.js";
 import type { RunRecord } from "../results/record.js";
 import { escapeHtml } from "./html.js";
@@ -7,6 +8,8 @@ import { paperNames, paperReferences } from "./papers.js";
 
 /** The report of one run as one HTML file: words, figures with their data, checks, tables, settings and versions. */
 export function runReport(record: RunRecord, outcome: Outcome): string {
+  checkRecord("runReport", record);
+  checkOutcome("runReport", outcome);
   return page(
     record.title,
     [heading(record), ...outcomeSections(outcome), references(record), settings(record), footer(record)].join(

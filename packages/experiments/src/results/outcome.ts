@@ -1,4 +1,5 @@
 import { type JudgedCheck, judged } from "../check.js";
+import { checkExperiment, checkRowList } from "../check-arguments.js";
 import type { Experiment, NamedFigure, NamedTable, ResultRow } from "../experiment.js";
 
 /** The outcome that an experiment derives from its rows. */
@@ -12,6 +13,8 @@ export interface Outcome {
 
 /** Summary, figures, tables, checks and words of the rows of a run. */
 export function outcomeOf(experiment: Experiment, rows: readonly ResultRow[], config: unknown): Outcome {
+  checkExperiment("outcomeOf", experiment);
+  checkRowList("outcomeOf", rows);
   const summary = experiment.summarise(rows, config);
   return {
     summary,

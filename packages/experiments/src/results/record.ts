@@ -1,6 +1,8 @@
 import { DataError } from "@collapsar/datasets";
+import { checkText } from "@collapsar/datasets/parts";
+import { checkNumber, InputError, shownValue } from "@collapsar/linalg/check";
 import { z } from "zod";
-import { canonicalJson, hashText } from "../hash.js";
+import { canonicalJson, hashText, plainJson } from "../hash.js";
 import { checked } from "./checked.js";
 
 const wordsOrNumbers = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -62,6 +64,7 @@ export function recordText(record: RunRecord): string {
  * @throws DataError naming the key that is not as it was written, or where it says another run than it was begun with
  */
 export function parseRecord(text: string): RunRecord {
+  checkText("parseRecord", "text", text);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -82,7 +85,22 @@ export function parseRecord(text: string): RunRecord {
  * that runs of the same settings share it.
  */
 export function runName(experiment: string, seed: number, config: unknown, startedAt: Date): string {
+  checkText("runName", "experiment", experiment);
+  checkNumber("runName", "seed", seed);
+  plainJson("runName", "config", config);
+  checkDate(startedAt);
   const time = startedAt.toISOString().replace(/[-:]/g, "").replace(/\..*$/, "").replace("T", "-");
   const hash = identityOf({ experiment, seed, config }).slice(0, 8);
   return `${experiment.replaceAll("/", "-")}-${time}-${hash}`;
+}
+
+function checkDate(startedAt: Date): void {
+  if (startedAt instanceof Date && !Number.isNaN(startedAt.getTime())) return;
+  const requirement = "must be a date";
+  throw new InputError({
+    fn: "runName",
+    argument: "startedAt",
+    requirement,
+    received: shownValue(startedAt),
+  });
 }

@@ -1,6 +1,7 @@
 import { DataError } from "@collapsar/datasets";
-import { type ParquetColumn, writeParquet } from "@collapsar/datasets/parts";
+import { checkText, type ParquetColumn, writeParquet } from "@collapsar/datasets/parts";
 import { cellsFromJson, cellsToJson } from "../cell-json.js";
+import { checkRowList } from "../check-arguments.js";
 import type { Cell, ResultRow } from "../experiment.js";
 import { hashText } from "../hash.js";
 
@@ -30,6 +31,8 @@ const shown = (line: string) => JSON.stringify(line.length > 60 ? `${line.slice(
 
 /** The rows of a finished trial as JSON lines, to be appended to results.jsonl at once. */
 export function resultLines(trial: string, rows: readonly ResultRow[]): string {
+  checkText("resultLines", "trial", trial);
+  checkRowList("resultLines", rows);
   return rows
     .map((values, row) => summed({ trial, row, rows: rows.length, values }))
     .map((line) => `${line}\n`)
@@ -60,6 +63,7 @@ export interface KeptRows {
  * @throws DataError naming a line, other than the last, that is no result
  */
 export function parseResults(text: string): Map<string, ResultRow[]> {
+  checkText("parseResults", "text", text);
   return new Map(readResults(text).finished);
 }
 
@@ -69,6 +73,7 @@ export function parseResults(text: string): Map<string, ResultRow[]> {
  * @throws DataError naming a line, other than the last, that is no result
  */
 export function readResults(text: string): KeptRows {
+  checkText("readResults", "text", text);
   const lines = text.split("\n");
   const gathered = new Map<string, Gathered>();
   let read = 0;
@@ -137,6 +142,7 @@ function isCell(cell: unknown): cell is Cell {
  * All rows as one Parquet table: numbers as DOUBLE (missing ones as NaN), everything else as text, lists as JSON.
  */
 export function resultsParquet(rows: readonly ResultRow[]): Uint8Array {
+  checkRowList("resultsParquet", rows);
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return writeParquet(names.map((name) => parquetColumn(name, rows)));
 }

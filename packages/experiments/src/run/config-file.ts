@@ -1,5 +1,7 @@
 import { DataError } from "@collapsar/datasets";
+import { checkText } from "@collapsar/datasets/parts";
 import { z } from "zod";
+import { checkExperiment } from "../check-arguments.js";
 import type { Experiment } from "../experiment.js";
 import { checked } from "../results/checked.js";
 import { runOptions } from "../run-options.js";
@@ -30,6 +32,7 @@ const fileSchema = z.strictObject({
  * @throws DataError if it is not YAML, or names no experiment
  */
 export function parseConfigFile(text: string): ConfigFile {
+  checkText("parseConfigFile", "text", text);
   let value: unknown;
   try {
     value = plainYaml(text);
@@ -50,11 +53,13 @@ export function parseConfigFile(text: string): ConfigFile {
  * @throws DataError naming the key, what was found and what was expected
  */
 export function parseConfig(experiment: Experiment, config: unknown): unknown {
+  checkExperiment("parseConfig", experiment);
   return checked(experiment.schema, config, `settings of ${experiment.id}`);
 }
 
 /** The JSON Schema of a config file for one experiment: its settings under `config` or beside it. */
 export function configFileSchema(experiment: Experiment): unknown {
+  checkExperiment("configFileSchema", experiment);
   const config = z.toJSONSchema(experiment.schema, { io: "input" });
   const { properties = {}, $schema } = config;
   const file = z.toJSONSchema(fileSchema, { io: "input" }).properties ?? {};
@@ -70,5 +75,6 @@ export function configFileSchema(experiment: Experiment): unknown {
 
 /** The JSON Schema of an experiment's settings, for editors. */
 export function configJsonSchema(experiment: Experiment): unknown {
+  checkExperiment("configJsonSchema", experiment);
   return z.toJSONSchema(experiment.schema, { io: "input" });
 }

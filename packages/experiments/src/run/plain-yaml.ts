@@ -1,3 +1,4 @@
+import { checkText } from "@collapsar/datasets/parts";
 import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
 
 /** An alias inside the value that it stands for, which no plain value can be. */
@@ -33,6 +34,7 @@ function faultOf({ errors, warnings }: Document.Parsed): Error | undefined {
  * @throws Error that says in one line what is wrong, and where
  */
 export function plainYaml(text: string): unknown {
+  checkText("plainYaml", "text", text);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const fault = faultOf(document);

@@ -1,4 +1,5 @@
-import { resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
+import { checkExperiment, checkPool, checkStore } from "../check-arguments.js";
 import type { Experiment, ResultRow } from "../experiment.js";
 import { type Outcome, outcomeOf } from "../results/outcome.js";
 import type { RunRecord } from "../results/record.js";
@@ -29,6 +30,19 @@ export interface RunExperimentOptions {
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
 }
 
+const optionKeys: readonly (keyof RunExperimentOptions)[] = [
+  "config",
+  "seed",
+  "store",
+  "kept",
+  "circumstances",
+  "session",
+  "startedAt",
+  "pool",
+  "signal",
+  "onProgress",
+];
+
 /** Machine and call of a run, which the application provides. */
 export type Circumstances = Pick<RunRecord, "command" | "versions" | "asked" | "machine" | "data">;
 
@@ -48,6 +62,10 @@ export async function runExperiment(
   experiment: Experiment,
   options: RunExperimentOptions,
 ): Promise<FinishedRun> {
+  checkExperiment("runExperiment", experiment);
+  checkKeys("runExperiment", options ?? null, optionKeys);
+  checkStore("runExperiment", options.store);
+  checkPool("runExperiment", options.pool);
   const { seed } = resolveOptions("runExperiment", runOptions, options);
   const { config, store, startedAt = new Date(), pool, signal, onProgress } = options;
   const started = performance.now();

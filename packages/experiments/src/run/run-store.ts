@@ -1,5 +1,6 @@
 import { renderSvg } from "@collapsar/plot";
 import { stringify } from "yaml";
+import { checkOutcome, checkRecord, checkRowList, checkStore } from "../check-arguments.js";
 import type { ResultRow } from "../experiment.js";
 import { runReport } from "../report/run-report.js";
 import type { Outcome } from "../results/outcome.js";
@@ -46,6 +47,10 @@ export async function writeOutcome(
   rows: readonly ResultRow[],
   outcome: Outcome,
 ): Promise<void> {
+  checkStore("writeOutcome", store);
+  checkRecord("writeOutcome", record);
+  checkRowList("writeOutcome", rows);
+  checkOutcome("writeOutcome", outcome);
   await store.write(runFiles.parquet, resultsParquet(rows));
   for (const { name, figure } of outcome.figures) {
     await store.write(runFiles.figure(name), renderSvg(figure, { theme: "auto", width: 760 }));
