@@ -1,7 +1,8 @@
 import { InputError } from "@collapsar/linalg";
+import { checkKeys, shownValue } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { batchNormalise } from "./batch-normalise.js";
-import type { Network, NetworkLayer, Operation } from "./graph.js";
+import { checkNetwork, type Network, type NetworkLayer, type Operation } from "./graph.js";
 
 /** Named tensors: parameters, running statistics, outputs of layers. */
 export type Tensors = ReadonlyMap<string, tf.Tensor>;
@@ -22,12 +23,34 @@ export interface ForwardOptions {
  * @param x - batch × input shape
  */
 export function forward(network: Network, x: tf.Tensor, options: ForwardOptions): Map<string, tf.Tensor> {
+  checkNetwork("forward", network);
+  checkTensor(x);
+  checkKeys("forward", options ?? null, ["parameters", "statistics", "training", "onMoments"]);
+  checkTensors("parameters", options.parameters);
+  checkTensors("statistics", options.statistics);
   const outputs = new Map<string, tf.Tensor>();
   for (const layer of network.layers) {
     const inputs = layer.inputs.map((id) => required(outputs, id));
     outputs.set(layer.id, layer.operation.kind === "input" ? x : applyLayer(layer, inputs, options));
   }
   return outputs;
+}
+
+function checkTensor(x: tf.Tensor): void {
+  // by its parts: TensorFlow.js may be there twice
+  if (Array.isArray(x?.shape) && typeof x.dtype === "string") return;
+  throw new InputError({
+    fn: "forward",
+    argument: "x",
+    requirement: "must be a tensor",
+    received: shownValue(x),
+  });
+}
+
+function checkTensors(argument: string, tensors: Tensors): void {
+  if (tensors instanceof Map) return;
+  const requirement = "must be a map of tensors by name";
+  throw new InputError({ fn: "forward", argument, requirement, received: shownValue(tensors) });
 }
 
 /** The named tensor of a map that must hold it. */

@@ -299,6 +299,7 @@ function checkShape(name: string, operation: Operation, from: readonly Shape[], 
  * The published 0.99 needs several hundred steps to forget where it started.
  */
 export function withNormMomentum(network: Network, momentum: number): Network {
+  checkNetwork("withNormMomentum", network);
   resolveOptions("withNormMomentum", { momentum: needed(batchNormOptions.momentum) }, { momentum });
   const layers = network.layers.map((layer) =>
     layer.operation.kind === "batchNorm" ? { ...layer, operation: { ...layer.operation, momentum } } : layer,

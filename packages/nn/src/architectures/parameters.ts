@@ -1,5 +1,5 @@
 import type { Shape } from "../choices/architecture.js";
-import type { Network, NetworkLayer } from "./graph.js";
+import { checkNetwork, type Network, type NetworkLayer } from "./graph.js";
 
 /** Role of a trainable array in its layer. */
 export type ParameterRole = "kernel" | "bias" | "scale" | "shift";
@@ -23,12 +23,14 @@ export interface ParameterSpec {
 
 /** The arrays of a network, in the order of its layers. */
 export function parameterSpecs(network: Network): ParameterSpec[] {
+  checkNetwork("parameterSpecs", network);
   const shapes = new Map(network.layers.map((layer) => [layer.id, layer.shape]));
   return network.layers.flatMap((layer) => layerParameters(layer, shapes.get(layer.inputs[0] ?? "") ?? []));
 }
 
 /** Names of the running means and variances, with their number of channels. */
 export function statisticSpecs(network: Network): { name: string; size: number }[] {
+  checkNetwork("statisticSpecs", network);
   return network.layers
     .filter((layer) => layer.operation.kind === "batchNorm")
     .flatMap((layer) => {
@@ -42,6 +44,7 @@ export function statisticSpecs(network: Network): { name: string; size: number }
 
 /** Number of trainable parameters. */
 export function parameterCount(network: Network): number {
+  checkNetwork("parameterCount", network);
   return parameterSpecs(network)
     .filter(({ trainable }) => trainable)
     .reduce((total, spec) => total + spec.shape.reduce((a, b) => a * b, 1), 0);

@@ -1,5 +1,6 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
 import { caller, checkKeys, named, resolveOptions } from "@collapsar/linalg/check";
+import { checkExamples, checkState } from "../check-arguments.js";
 import { empiricalNtkOptions } from "../options.js";
 import type { Examples } from "../training/data.js";
 import type { TrainingState } from "../training/training-state.js";
@@ -32,6 +33,9 @@ export function empiricalNtk(
   examples: Examples,
   options: EmpiricalNtkOptions = {},
 ): Matrix {
+  checkState("empiricalNtk", state);
+  checkExamples("empiricalNtk", examples);
+  checkNtkOptions("empiricalNtk", options);
   const K = zeros(examples.n, examples.n);
   const settings = named("empiricalNtk", () => tiled(options, "sum"));
   eachTileShare(state, examples, settings, ({ share, factor, row, col }) => {
@@ -49,6 +53,9 @@ export function empiricalNtkBlocks(
   examples: Examples,
   options: EmpiricalNtkOptions = {},
 ): Matrix[] {
+  checkState("empiricalNtkBlocks", state);
+  checkExamples("empiricalNtkBlocks", examples);
+  checkNtkOptions("empiricalNtkBlocks", options);
   const { n } = examples;
   const blocks = Array.from({ length: outputsOf(state, options) }, () => zeros(n, n));
   const settings = named("empiricalNtkBlocks", () => tiled(options, "equal"));
@@ -67,6 +74,9 @@ export function empiricalNtkFull(
   examples: Examples,
   options: EmpiricalNtkOptions = {},
 ): Matrix {
+  checkState("empiricalNtkFull", state);
+  checkExamples("empiricalNtkFull", examples);
+  checkNtkOptions("empiricalNtkFull", options);
   const count = outputsOf(state, options);
   const K = zeros(examples.n * count, examples.n * count);
   const settings = named("empiricalNtkFull", () => tiled(options, "all"));
@@ -84,8 +94,11 @@ export function empiricalNtkFull(
   return K;
 }
 
+function checkNtkOptions(fn: string, options: EmpiricalNtkOptions): void {
+  checkKeys(fn, options, [...Object.keys(empiricalNtkOptions), "signal", "onProgress"]);
+}
+
 function tiled(options: EmpiricalNtkOptions, pairs: TileOptions["pairs"]): TileOptions {
-  checkKeys(caller, options, [...Object.keys(empiricalNtkOptions), "signal", "onProgress"]);
   const { signal, onProgress } = options;
   const settings = resolveOptions(caller, empiricalNtkOptions, options);
   return { ...settings, pairs, work: { signal, onProgress } };

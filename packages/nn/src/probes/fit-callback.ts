@@ -1,5 +1,5 @@
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { checkFunction, checkKeys, checkNumbers, resolveOptions, shownValue } from "@collapsar/linalg/check";
 import { type FeatureRows, type Measurement, type MeasureOptions, measureFeatures } from "@collapsar/metrics";
 import * as tf from "@tensorflow/tfjs";
 import { callbackOptions } from "../options.js";
@@ -20,6 +20,22 @@ export interface CollapseCallbackOptions
   readonly batchSize?: number | undefined;
   /** Is given each measurement, with the number of epochs that are done. */
   readonly onMeasure: (epochs: number, measured: Measurement) => void | Promise<void>;
+}
+
+const optionKeys = [...Object.keys(callbackOptions), "x", "labels", "onMeasure", "signal", "metrics", "ood"];
+
+function checkModel(model: tf.LayersModel): void {
+  // by their parts: TensorFlow.js may be there twice
+  if (Array.isArray(model?.layers) && Array.isArray(model.inputs) && Array.isArray(model.outputs)) return;
+  const requirement = "must be a model of layers of TensorFlow.js";
+  const received = shownValue(model);
+  throw new InputError({ fn: "collapseCallback", argument: "model", requirement, received });
+}
+
+function checkSamples(x: tf.Tensor): void {
+  if (Array.isArray(x?.shape) && typeof x.dtype === "string") return;
+  const requirement = "must be a tensor, one sample a row";
+  throw new InputError({ fn: "collapseCallback", argument: "x", requirement, received: shownValue(x) });
 }
 
 /** The features of a model as rows that are computed anew at each pass: none are kept. */
@@ -66,6 +82,11 @@ export function collapseCallback(
   options: CollapseCallbackOptions,
 ): tf.CustomCallbackArgs {
   const fn = "collapseCallback";
+  checkModel(model);
+  checkKeys(fn, options ?? null, optionKeys);
+  checkSamples(options.x);
+  checkNumbers(fn, "labels", options.labels);
+  checkFunction(fn, "onMeasure", options.onMeasure);
   const settings = { ...options, ...resolveOptions(fn, callbackOptions, options) };
   const { x, labels, onMeasure, signal, layer, every, batchSize, ...measure } = settings;
   if (model.outputs.length !== 1 || model.inputs.length !== 1) {

@@ -1,8 +1,9 @@
 import { gram, InputError, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
-import { named, resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, named, resolveOptions } from "@collapsar/linalg/check";
 import { addInPlace, psdSqrt } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import type { Network } from "../architectures/graph.js";
+import { checkExamples, checkState } from "../check-arguments.js";
 import { layerAgopOptions } from "../options.js";
 import { type Examples, gatherRange } from "../training/data.js";
 import { parameterMatrix } from "../training/evaluate.js";
@@ -31,6 +32,9 @@ export function layerAgop(
   layer: string,
   options: LayerAgopOptions = {},
 ): Matrix {
+  checkState("layerAgop", state);
+  checkExamples("layerAgop", examples);
+  checkKeys("layerAgop", options, Object.keys(layerAgopOptions));
   const { tile } = resolveOptions("layerAgop", layerAgopOptions, options);
   const input = named("layerAgop", () => denseInput(state.network, layer));
   return signalGram(state, examples, input, tile);

@@ -1,6 +1,8 @@
+import { checkTexts } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matmul, svd, transpose } from "@collapsar/linalg";
 import { mapFn } from "@collapsar/linalg/parts";
 import { nc1TraceRatio } from "@collapsar/metrics";
+import { checkExamples, checkState } from "../check-arguments.js";
 import type { Examples } from "../training/data.js";
 import { layerOutputs, parameterMatrix } from "../training/evaluate.js";
 import type { TrainingState } from "../training/training-state.js";
@@ -29,6 +31,9 @@ export function layerCollapse(
   examples: Examples,
   layers: readonly string[],
 ): LayerCollapse[] {
+  checkState("layerCollapse", state);
+  checkExamples("layerCollapse", examples);
+  checkTexts("layerCollapse", "layers", layers);
   const inputs = layers.map((layer) => inputOf(state, layer));
   const features = layerOutputs(state, examples, inputs);
   return layers.map((layer, i) => {
@@ -57,6 +62,9 @@ export function featureAnsatz(
   examples: Examples,
   layers: readonly string[],
 ): FeatureAnsatz[] {
+  checkState("featureAnsatz", state);
+  checkExamples("featureAnsatz", examples);
+  checkTexts("featureAnsatz", "layers", layers);
   return layers.map((layer) => {
     const kernel = parameterMatrix(state, `${layer}.kernel`);
     const agop = agopFactor(state, examples, layer);

@@ -1,5 +1,6 @@
 import { InputError, type Matrix, transpose } from "@collapsar/linalg";
 import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
+import { checkExamples, checkState } from "../check-arguments.js";
 import type { Examples } from "../training/data.js";
 import { layerOutputs, parameterMatrix } from "../training/evaluate.js";
 import type { TrainingState } from "../training/training-state.js";
@@ -16,6 +17,8 @@ export interface LastLayer {
 
 /** Reads the last layer of a network whose output is a dense classifier. */
 export function lastLayer(state: TrainingState, examples: Examples): LastLayer {
+  checkState("lastLayer", state);
+  checkExamples("lastLayer", examples);
   const { features, output, classes } = state.network;
   const H = layerOutputs(state, examples, [features]).get(features) as Matrix;
   const bias = state.parameters.get(`${output}.bias`);
@@ -32,6 +35,9 @@ export function lastLayer(state: TrainingState, examples: Examples): LastLayer {
  * @throws InputError if a class of the network has no sample
  */
 export function networkCollapse(state: TrainingState, examples: Examples, ood?: Examples): CollapseMetrics {
+  checkState("networkCollapse", state);
+  checkExamples("networkCollapse", examples);
+  if (ood !== undefined) checkExamples("networkCollapse", ood, "ood");
   for (let c = 0; c < state.network.classes; c++) {
     if (!examples.labels.includes(c))
       throw new InputError({

@@ -1,6 +1,15 @@
 import { InputError, type Random } from "@collapsar/linalg";
-import { caller, checkKeys, named, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import {
+  caller,
+  checkInteger,
+  checkKeys,
+  checkLabels,
+  named,
+  resolveOptions,
+  type Settings,
+} from "@collapsar/linalg/check";
 import { leastOf } from "@collapsar/linalg/parts";
+import { checkRandom } from "../check-arguments.js";
 import type { MiniBatchOptions } from "../choices/training.js";
 import { batchOptions } from "../options.js";
 
@@ -26,6 +35,10 @@ export function epochBatches(
   random: Random,
   least = 1,
 ): Uint32Array[] {
+  checkLabels("epochBatches", labels, labels?.length);
+  checkInteger("epochBatches", "classes", classes, 1);
+  checkRandom("epochBatches", random);
+  checkInteger("epochBatches", "least", least, 1);
   const settings = named("epochBatches", () => batchSettings(options));
   return cutEpoch(labels, classes, settings, random, least);
 }

@@ -1,9 +1,10 @@
 import { parseSafetensors, type Safetensors } from "@collapsar/datasets";
-import { writeSafetensors } from "@collapsar/datasets/parts";
+import { checkBytes, checkText, writeSafetensors } from "@collapsar/datasets/parts";
 import { InputError } from "@collapsar/linalg";
 import { randomFromState } from "@collapsar/linalg/parts";
 import { checkNetwork, type Network } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
+import { checkState } from "../check-arguments.js";
 import type { Shape } from "../choices/architecture.js";
 import {
   type StateArray,
@@ -23,6 +24,8 @@ const VERSION = 1;
  * @param notes - text to keep beside it: what was measured so far, for instance
  */
 export function writeCheckpoint(state: TrainingState, notes?: string): Uint8Array {
+  checkState("writeCheckpoint", state);
+  if (notes !== undefined) checkText("writeCheckpoint", "notes", notes);
   const counters: StateCounters = { epoch: state.epoch, step: state.step, random: state.random.state() };
   return writeSafetensors(Object.fromEntries(stateArrays(state)), {
     format: FORMAT,
@@ -41,6 +44,7 @@ export function writeCheckpoint(state: TrainingState, notes?: string): Uint8Arra
  * an array
  */
 export function readCheckpoint(network: Network, bytes: Uint8Array, file?: string): TrainingState {
+  checkFile("readCheckpoint", bytes, file);
   checkNetwork("readCheckpoint", network);
   const { tensors, metadata } = parseCheckpoint(bytes, file);
   const { format, version, network: name, counters } = metadata;
@@ -113,7 +117,13 @@ function parseCounters(text = ""): StateCounters | undefined {
 
 /** The text that was kept beside a checkpoint, if any. */
 export function checkpointNotes(bytes: Uint8Array, file?: string): string | undefined {
+  checkFile("checkpointNotes", bytes, file);
   return parseCheckpoint(bytes, file).metadata["notes"];
+}
+
+function checkFile(fn: string, bytes: Uint8Array, file: string | undefined): void {
+  checkBytes(fn, "bytes", bytes);
+  if (file !== undefined) checkText(fn, "file", file);
 }
 
 function parseCheckpoint(bytes: Uint8Array, file = "checkpoint"): Safetensors {

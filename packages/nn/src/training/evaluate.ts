@@ -1,7 +1,9 @@
+import { checkText, checkTexts } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
+import { checkExamples, checkState } from "../check-arguments.js";
 import type { LossName, TargetCoding } from "../choices/training.js";
 import { evaluateOptions } from "../options.js";
 import { type Examples, gatherRange } from "./data.js";
@@ -20,6 +22,9 @@ export function layerOutputs(
   examples: Examples,
   layers: readonly string[],
 ): Map<string, Matrix> {
+  checkState("layerOutputs", state);
+  checkExamples("layerOutputs", examples);
+  checkTexts("layerOutputs", "layers", layers);
   const shapes = new Map(state.network.layers.map((layer) => [layer.id, layer.shape]));
   const outputs = new Map(
     layers.map((id) => {
@@ -58,6 +63,9 @@ export function evaluate(
   examples: Examples,
   options: EvaluateOptions,
 ): { loss: number; accuracy: number } {
+  checkState("evaluate", state);
+  checkExamples("evaluate", examples);
+  checkKeys("evaluate", options ?? null, Object.keys(evaluateOptions));
   const { loss, coding } = resolveOptions("evaluate", evaluateOptions, options);
   let [total, correct] = [0, 0];
   eachBatch(examples, (x, _start, labels) => {
@@ -84,6 +92,8 @@ export function evaluate(
 
 /** A parameter as a float64 matrix: its last axis in columns. */
 export function parameterMatrix(state: TrainingState, name: string): Matrix {
+  checkState("parameterMatrix", state);
+  checkText("parameterMatrix", "name", name);
   const tensor = required(state.parameters, name);
   const cols = tensor.shape.at(-1) ?? 1;
   return matrix(tensor.size / cols, cols, Float64Array.from(tensor.dataSync()));

@@ -1,5 +1,6 @@
+import { checkList, checkObject } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
-import { checkKeys, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
+import { checkInteger, checkKeys, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
 import type { Shape } from "../choices/architecture.js";
 import { imageRowsOptions } from "../options.js";
 
@@ -13,6 +14,7 @@ export interface ImageLayout {
 
 /** The layout of the rows of a known data set by their length: digits, MNIST, CIFAR-10. */
 export function imageLayout(columns: number): ImageLayout {
+  checkInteger("imageLayout", "columns", columns, 1);
   if (columns === 3072) return { height: 32, width: 32, channels: 3, planar: true };
   const side = Math.sqrt(columns);
   if (!Number.isInteger(side)) {
@@ -35,6 +37,7 @@ export function imageRows(
   layout: ImageLayout,
   options: { readonly to?: Shape | undefined; readonly factor?: number | undefined } = {},
 ): Matrix {
+  checkObject("imageRows", "layout", layout, "a layout { height, width, channels }");
   checkKeys("imageRows", options, Object.keys(imageRowsOptions));
   const { to = [layout.height, layout.width], factor } = resolveOptions(
     "imageRows",
@@ -43,6 +46,7 @@ export function imageRows(
   );
   checkMatrix("imageRows", "X", X);
   const { height, width, channels, planar = false } = layout;
+  checkList("imageRows", "to", to);
   if (X.cols !== height * width * channels) {
     const requirement = `rows must hold ${height} × ${width} × ${channels} values`;
     throw new InputError({ fn: "imageRows", requirement, received: `${X.cols} columns` });

@@ -1,7 +1,8 @@
 import { InputError, type Random } from "@collapsar/linalg";
 import { checkKeys, resolveOptions, type Settings } from "@collapsar/linalg/check";
-import type { Network } from "../architectures/graph.js";
+import { checkNetwork, type Network } from "../architectures/graph.js";
 import { type ParameterSpec, parameterSpecs } from "../architectures/parameters.js";
+import { checkRandom } from "../check-arguments.js";
 import type { Initialisation, LayerInitialisation } from "../choices/training.js";
 import { initialisationOptions, layerInitialisationOptions } from "../options.js";
 import { simplexKernel } from "./simplex-kernel.js";
@@ -31,6 +32,9 @@ export function initialise(
   random: Random,
   options: InitialisationOptions = {},
 ): Map<string, Float32Array> {
+  checkNetwork("initialise", network);
+  checkRandom("initialise", random);
+  checkKeys("initialise", options, Object.keys(initialisationOptions));
   return drawParameters(network, random, resolveOptions("initialise", initialisationOptions, options));
 }
 

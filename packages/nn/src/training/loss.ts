@@ -1,3 +1,4 @@
+import { checkInteger, checkNumber, checkNumbers, checkOneOf } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import type { LossName, TargetCoding } from "../choices/training.js";
 
@@ -22,6 +23,10 @@ export function encodeTargets(
   coding: TargetCoding,
   smoothing = 0,
 ): Float32Array {
+  checkNumbers("encodeTargets", "labels", labels);
+  checkInteger("encodeTargets", "outputs", outputs, 1);
+  checkOneOf("encodeTargets", "coding", coding, ["one-hot", "plus-minus"]);
+  checkNumber("encodeTargets", "smoothing", smoothing);
   const targets = new Float32Array(labels.length * outputs).fill(coding === "one-hot" ? 0 : -1);
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] ?? 0;

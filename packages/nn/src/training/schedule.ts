@@ -1,7 +1,13 @@
-import type { Schedule } from "../choices/schedule.js";
+import { checkObject } from "@collapsar/datasets/parts";
+import { checkNumber, checkOneOf } from "@collapsar/linalg/check";
+import { type Schedule, scheduleKinds } from "../choices/schedule.js";
 
 /** The learning rate at an epoch, a fraction of which may have passed. */
 export function learningRateAt(schedule: Schedule, initial: number, epoch: number): number {
+  checkObject("learningRateAt", "schedule", schedule, "a schedule { kind, … }");
+  checkOneOf("learningRateAt", "schedule.kind", schedule.kind, scheduleKinds);
+  checkNumber("learningRateAt", "initial", initial);
+  checkNumber("learningRateAt", "epoch", epoch);
   switch (schedule.kind) {
     case "constant":
       return initial;

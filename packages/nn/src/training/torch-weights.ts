@@ -1,6 +1,7 @@
 import { writeSafetensors } from "@collapsar/datasets/parts";
 import { required } from "../architectures/forward.js";
-import { checkNetwork, type NetworkLayer } from "../architectures/graph.js";
+import type { NetworkLayer } from "../architectures/graph.js";
+import { checkState } from "../check-arguments.js";
 import type { Shape } from "../choices/architecture.js";
 import type { StateArray, TrainingState } from "./training-state.js";
 
@@ -11,7 +12,7 @@ import type { StateArray, TrainingState } from "./training-state.js";
  * layer behind a flattened image takes its inputs in PyTorch's order, channel by channel.
  */
 export function torchWeights(state: TrainingState): Map<string, StateArray> {
-  checkNetwork("torchWeights", state?.network);
+  checkState("torchWeights", state);
   const layers = new Map(state.network.layers.map((layer) => [layer.id, layer]));
   const weights = new Map<string, StateArray>();
   const put = (
@@ -42,6 +43,7 @@ export function torchWeights(state: TrainingState): Map<string, StateArray> {
  * `examples/python/collapsar_network.py` builds the module.
  */
 export function writeTorchWeights(state: TrainingState): Uint8Array {
+  checkState("writeTorchWeights", state);
   const { name, layers, features, output, classes } = state.network;
   return writeSafetensors(Object.fromEntries(torchWeights(state)), {
     format: "pt",

@@ -1,9 +1,10 @@
 import { InputError, NumericalError, type Work } from "@collapsar/linalg";
-import { advance, caller, checkKeys, named, shownValue } from "@collapsar/linalg/check";
+import { advance, caller, checkKeys, named } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
-import { checkNetwork, type Network, type NetworkLayer } from "../architectures/graph.js";
+import type { Network, NetworkLayer } from "../architectures/graph.js";
 import { parameterSpecs } from "../architectures/parameters.js";
+import { checkExamples, checkState } from "../check-arguments.js";
 import { cutEpoch } from "./batches.js";
 import { type Examples, gatherBatch } from "./data.js";
 import { countCorrect, encodeTargets, lossOf } from "./loss.js";
@@ -74,11 +75,8 @@ function checkedTraining(
   recipe: TrainingRecipe,
   work: Work | undefined,
 ): RecipeSettings {
-  checkNetwork(caller, state?.network);
-  if (!(examples?.values instanceof Float32Array)) {
-    const requirement = "must be what examplesFor returns";
-    throw new InputError({ argument: "examples", requirement, received: shownValue(examples) });
-  }
+  checkState(caller, state);
+  checkExamples(caller, examples);
   const settings = resolveRecipe(recipe, state);
   checkKeys(caller, work, ["signal", "onProgress"]);
   checkNormalised(state.network, Math.min(settings.batch.size, examples.n));

@@ -4,6 +4,7 @@ import { randomFromState } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import { checkNetwork, type Network } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
+import { checkState } from "../check-arguments.js";
 import type { Shape } from "../choices/architecture.js";
 import type { Optimiser } from "../choices/training.js";
 import { startOptions } from "../options.js";
@@ -107,7 +108,9 @@ export function stateArrays({ parameters, statistics, slots }: TrainingState): M
 }
 
 /** Frees every tensor of a state. */
-export function disposeState({ parameters, statistics, slots }: TrainingState): void {
+export function disposeState(state: TrainingState): void {
+  checkState("disposeState", state);
+  const { parameters, statistics, slots } = state;
   for (const tensors of [parameters, statistics, slots]) {
     for (const tensor of tensors.values()) tensor.dispose();
     tensors.clear();
