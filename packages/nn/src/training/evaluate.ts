@@ -5,7 +5,7 @@ import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
 import { checkExamples, checkState } from "../check-arguments.js";
 import type { LossName, TargetCoding } from "../choices/training.js";
-import { evaluateOptions } from "../options.js";
+import { evaluateOptions, recipeOptions } from "../options.js";
 import { type Examples, gatherRange } from "./data.js";
 import { countCorrect, encodeTargets, lossOf } from "./loss.js";
 import type { TrainingState } from "./training-state.js";
@@ -65,7 +65,8 @@ export function evaluate(
 ): { loss: number; accuracy: number } {
   checkState("evaluate", state);
   checkExamples("evaluate", examples);
-  checkKeys("evaluate", options ?? null, Object.keys(evaluateOptions));
+  // a recipe says both too
+  checkKeys("evaluate", options ?? null, Object.keys(recipeOptions));
   const { loss, coding } = resolveOptions("evaluate", evaluateOptions, options);
   let [total, correct] = [0, 0];
   eachBatch(examples, (x, _start, labels) => {
