@@ -1,94 +1,99 @@
-import { InputError } from "@collapsar/linalg";
-import { expect, it } from "vitest";
-
-/** A valid call of an exported function, and where its options stand among the arguments. */
+/** Valid arguments of a public function, made anew for each call, and which of them is its options object. */
 export interface Door {
-  /** Arguments of a valid call, made anew for every call. */
-  readonly args: () => readonly unknown[] | Promise<readonly unknown[]>;
-  /** Index of the options object, where there is one. */
+  readonly args: () => readonly unknown[];
   readonly options?: number | undefined;
 }
 
-/** The doors of a package by name; a string is the reason why a function is left out. */
-export type Doors = Readonly<Record<string, Door | string>>;
-
 type Callable = (...args: readonly unknown[]) => unknown;
 
-const wrong = [undefined, null, "wrong", 1n, {}, [], () => undefined];
+/** What may stand in place of an argument by mistake. */
+const garbage = (): unknown[] => [undefined, null, "garbage", 1n, {}, [], () => undefined];
 
-const isClass = (value: unknown) => /^class\b/.test(String(value));
+const shown = (value: unknown): string =>
+  typeof value === "bigint"
+    ? `${value}n`
+    : typeof value === "function"
+      ? "a function"
+      : (JSON.stringify(value) ?? "undefined");
 
-/** The first value of a generator, the value of a promise, the result of a function or the object of a class. */
-async function called(door: unknown, args: readonly unknown[]): Promise<unknown> {
-  if (isClass(door)) return new (door as new (...args: readonly unknown[]) => unknown)(...args);
-  const result = await (door as Callable)(...args);
-  const next = (result as Partial<AsyncIterator<unknown>> | undefined)?.next;
-  return typeof next === "function" ? (await next.call(result)).value : result;
-}
-
+/** Whether NaN is among the numbers of a result. */
 function holdsNaN(value: unknown): boolean {
-  const data = (value as { readonly data?: unknown } | undefined)?.data ?? value;
-  if (ArrayBuffer.isView(data) || Array.isArray(data)) return (data as unknown[]).some(Number.isNaN);
-  return Number.isNaN(data);
+  if (typeof value === "number") return Number.isNaN(value);
+  if (value instanceof Float64Array || value instanceof Float32Array) return value.includes(Number.NaN);
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsNaN);
 }
 
-/** What is wrong with a call's outcome: undefined for an InputError and for a value without NaN. */
-async function fault(door: unknown, args: readonly unknown[]): Promise<string | undefined> {
+const isGenerator = (value: unknown): value is Iterable<unknown> =>
+  Object.prototype.toString.call(value) === "[object Generator]";
+
+/** The result of a function or class, generators run to their end. */
+async function outcome(door: Callable, args: readonly unknown[]): Promise<unknown> {
+  const isClass = /^class\b/.test(String(door));
+  const result = await (isClass ? Reflect.construct(door, args) : door(...args));
+  return isGenerator(result) ? [...result] : result;
+}
+
+/** What is wrong with a call: another error than an InputError of this function, or NaN; undefined where all is well. */
+async function faultOf(name: string, door: Callable, args: readonly unknown[]): Promise<string | undefined> {
   try {
-    return holdsNaN(await called(door, args)) ? "NaN" : undefined;
+    return holdsNaN(await outcome(door, args)) ? "gives NaN" : undefined;
   } catch (error) {
-    return error instanceof InputError ? undefined : String(error);
+    const { kind, message } = error as { kind?: unknown; message?: unknown };
+    if (kind !== "input") return `throws ${error}`;
+    return String(message).startsWith(`${name}: `) ? undefined : `throws in another name: ${message}`;
   }
 }
 
-function described(args: readonly unknown[]): string {
-  return args
-    .map((value) =>
-      typeof value === "function" ? "function" : typeof value === "bigint" ? "1n" : JSON.stringify(value),
-    )
-    .map((text) => text?.slice(0, 30))
-    .join(", ");
+/** Arguments with one of them, or one option, replaced; the words say which. */
+function spoiled({ args, options }: Door): [words: string, args: unknown[]][] {
+  const valid = args();
+  const calls: [string, unknown[]][] = [["without arguments", []]];
+  valid.forEach((_, at) => {
+    for (const value of garbage())
+      calls.push([`argument ${at} as ${shown(value)}`, [...args()].with(at, value)]);
+  });
+  if (options === undefined) return calls;
+  for (const key of Object.keys(valid[options] as object)) {
+    for (const value of garbage()) {
+      const given = { ...(args()[options] as object), [key]: value };
+      calls.push([`option ${key} as ${shown(value)}`, [...args()].with(options, given)]);
+    }
+  }
+  return calls;
 }
 
-async function faults(door: unknown, calls: readonly (readonly unknown[])[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const args of calls) {
-    const told = await fault(door, args);
-    if (told !== undefined) found.push(`(${described(args)}): ${told}`);
+/** What an unknown option is answered with, where that is no refusal by name. */
+async function unknownOptionFault(name: string, door: Callable, { args, options }: Door): Promise<string[]> {
+  if (options === undefined) return [];
+  const given = { ...(args()[options] as object), zzz: 1 };
+  try {
+    await outcome(door, [...args()].with(options, given));
+    return ["passes over an unknown option"];
+  } catch (error) {
+    const { message } = error as Error;
+    return message.startsWith(`${name}: `) && message.includes('"zzz"')
+      ? []
+      : [`refuses an unknown option by ${message}`];
   }
-  return found;
 }
 
 /**
- * Tests that every exported function has a door in the table, takes its valid call, answers wrong arguments by a value
- * or an InputError, and names an unknown key of its options.
+ * What a public function answers badly: garbage in place of each argument and of each option that the valid call gives
+ * must end in a value or in an InputError that names the function, and an unknown option in a refusal.
  */
-export function testDoors(exported: Readonly<Record<string, unknown>>, doors: Doors): void {
-  it("has a call of every exported function", () => {
-    const names = Object.keys(exported).filter((name) => typeof exported[name] === "function");
-    expect(Object.keys(doors).sort()).toEqual(names.sort());
-  });
-  for (const [name, door] of Object.entries(doors)) {
-    if (typeof door !== "string") testDoor(name, exported[name], door);
+export async function doorFaults(name: string, door: Callable, call: Door): Promise<string[]> {
+  const faults = await unknownOptionFault(name, door, call);
+  const valid = await faultOf(name, door, call.args());
+  if (valid !== undefined) faults.push(`a valid call ${valid}`);
+  for (const [words, args] of spoiled(call)) {
+    const fault = await faultOf(name, door, args);
+    if (fault !== undefined) faults.push(`${words}: ${fault}`);
   }
+  return faults;
 }
 
-function testDoor(name: string, tested: unknown, { args, options }: Door): void {
-  it(`${name} takes a valid call`, async () => {
-    await called(tested, await args());
-  });
-  it(`${name} refuses wrong arguments by an InputError`, async () => {
-    const valid = await args();
-    const found = await faults(tested, [[]]);
-    for (const at of valid.keys()) {
-      for (const value of wrong) found.push(...(await faults(tested, [(await args()).with(at, value)])));
-    }
-    expect(found).toEqual([]);
-  });
-  if (options === undefined) return;
-  it(`${name} refuses an unknown option`, async () => {
-    const valid = await args();
-    const more = { ...(valid[options] as object | undefined), zzz: 1 };
-    await expect(called(tested, valid.with(options, more)).then(() => undefined)).rejects.toThrow(/"zzz"/);
-  });
+/** The functions and classes among the exports of modules, by name. */
+export function callables(...modules: readonly object[]): [string, Callable][] {
+  const all = modules.flatMap((module) => Object.entries(module));
+  return all.filter((entry): entry is [string, Callable] => typeof entry[1] === "function");
 }

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { z } from "zod";
-import { testDoors } from "../../../scripts/doors.js";
+import { testDoors } from "../../../scripts/door-tests.js";
 import * as experiments from "../src/index.js";
 import * as parts from "../src/parts.js";
 

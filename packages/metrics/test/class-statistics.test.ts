@@ -207,7 +207,7 @@ describe("bad input", () => {
     [
       "counts of other length",
       () => classStatistics({ features: 1, classes: 2, classCounts: [3] }),
-      /hold 2 counts, got 1/,
+      /hold 2 entries, got 1/,
     ],
     [
       "another size",

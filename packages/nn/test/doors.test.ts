@@ -1,7 +1,7 @@
 import { matrix, seededRandom } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe } from "vitest";
-import { testDoors } from "../../../scripts/doors.js";
+import { testDoors } from "../../../scripts/door-tests.js";
 import * as nn from "../src/index.js";
 import * as parts from "../src/parts.js";
 

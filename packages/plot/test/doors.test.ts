@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { testDoors } from "../../../scripts/doors.js";
+import { testDoors } from "../../../scripts/door-tests.js";
 import * as plot from "../src/index.js";
 import * as parts from "../src/parts.js";
 

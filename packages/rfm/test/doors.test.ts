@@ -1,7 +1,7 @@
 import { laplace } from "@collapsar/kernels";
 import { gram, seededRandom } from "@collapsar/linalg";
 import { describe } from "vitest";
-import { testDoors } from "../../../scripts/doors.js";
+import { testDoors } from "../../../scripts/door-tests.js";
 import * as rfm from "../src/index.js";
 import * as parts from "../src/parts.js";
 

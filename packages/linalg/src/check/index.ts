@@ -18,7 +18,7 @@ export {
   shownValue,
   type Wording,
 } from "./input-error.js";
-export { checkKeys } from "./keys.js";
+export { checkKeys, checkObject } from "./keys.js";
 export { checkLabels, checkNumbers, type LabelCounts } from "./lists.js";
 export {
   checkDtype,
@@ -36,8 +36,10 @@ export { didYouMean, nearestName } from "./nearest-name.js";
 export {
   checkAtMost,
   checkBelow,
+  checkBoolean,
   checkFunction,
   checkInteger,
+  checkMethods,
   checkNonNegative,
   checkNumber,
   checkOneOf,
@@ -56,6 +58,7 @@ export {
   type Options,
   oneOf,
   optionsTable,
+  ownOptions,
   positive,
   resolveOptions,
   type SetOption,
@@ -65,4 +68,4 @@ export {
 } from "./options.js";
 export { checkSymmetric } from "./symmetric.js";
 export { visibleLines, visibleText } from "./visible-text.js";
-export { advance, type Progress, type StopSignal, type Work } from "./work.js";
+export { advance, checkWatch, checkWork, type Progress, type StopSignal, type Work } from "./work.js";

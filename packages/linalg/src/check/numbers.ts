@@ -59,6 +59,30 @@ export function checkFunction(fn: string | undefined, argument: string, value: u
   throw new InputError({ fn, argument, requirement: "must be a function", received: shownValue(value) });
 }
 
+/**
+ * Requires a value with methods of the given names.
+ *
+ * @param wanted - what has them: "a kernel"
+ */
+export function checkMethods(
+  fn: string | undefined,
+  argument: string,
+  value: unknown,
+  wanted: string,
+  methods: readonly string[],
+): void {
+  const given = value as Readonly<Record<string, unknown>> | null | undefined;
+  if (methods.every((method) => typeof given?.[method] === "function")) return;
+  const requirement = `must be ${wanted} with ${methods.join(", ")}`;
+  throw new InputError({ fn, argument, requirement, received: shownValue(value) });
+}
+
+/** Requires true or false. */
+export function checkBoolean(fn: string | undefined, argument: string, value: unknown): void {
+  if (typeof value === "boolean") return;
+  throw new InputError({ fn, argument, requirement: "must be true or false", received: shownValue(value) });
+}
+
 /** Requires one of the listed words. */
 export function checkOneOf(
   fn: string | undefined,

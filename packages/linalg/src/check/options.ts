@@ -1,6 +1,8 @@
+import { checkKeys, checkObject } from "./keys.js";
 import {
   checkAtMost,
   checkBelow,
+  checkBoolean,
   checkInteger,
   checkNonNegative,
   checkNumber,
@@ -143,6 +145,7 @@ function check(fn: string | undefined, argument: string, option: Option<unknown>
   if (kind === "positive") checkPositive(fn, argument, value as number);
   if (kind === "non-negative") checkNonNegative(fn, argument, value as number);
   if (kind === "integer") checkInteger(fn, argument, value as number, least);
+  if (kind === "toggle") checkBoolean(fn, argument, value);
   if (kind === "choice") checkOneOf(fn, argument, value as string, choices as readonly string[]);
   if (below !== undefined) checkBelow(fn, argument, value as number, below);
   if (most !== undefined) checkAtMost(fn, argument, value as number, most);
@@ -169,6 +172,25 @@ export function resolveOptions<O extends Options>(
     return [key, value] as const;
   });
   return Object.fromEntries(settings) as Settings<O>;
+}
+
+/**
+ * The settings of a public function's options object, as `resolveOptions`, which may hold the keys of the table and
+ * the others alone.
+ *
+ * @param others - keys that the function reads beside the table
+ * @throws InputError for what is no object, for an unknown key, with the nearest one that there is, and for the first
+ * value out of range
+ */
+export function ownOptions<O extends Options>(
+  fn: string | undefined,
+  options: O,
+  given: object,
+  others: readonly string[] = [],
+): Settings<O> {
+  checkObject(fn, "options", given);
+  if (Object.keys(given).length > 0) checkKeys(fn, given, [...Object.keys(options), ...others]);
+  return resolveOptions(fn, options, given);
 }
 
 /** Allowed values of an option, in words. */

@@ -1,5 +1,5 @@
 import { gram, type Matrix, matmul, type Work } from "@collapsar/linalg";
-import { named } from "@collapsar/linalg/check";
+import { caller, checkKeys, named } from "@collapsar/linalg/check";
 import { frobeniusNorm, rowNorms, rowRange } from "@collapsar/linalg/parts";
 import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
@@ -9,7 +9,12 @@ import { visitorsOf, visitPairTiles } from "../pairs/pair-tiles.js";
 import { centredMeans, centredNorms, meanTiles, plainNorms } from "../statistics/centred-means.js";
 import { type ClassMeans, meansWith } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
-import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
+import {
+  FEATURE_KEYS,
+  type FeatureOptions,
+  featurePart,
+  measureRows,
+} from "../statistics/summarise-features.js";
 import { type Quantities, quantities, undefinedQuantity } from "../statistics/undefined-quantity.js";
 import { type MatchedClassifier, matchClassifier } from "./classifier.js";
 
@@ -219,10 +224,11 @@ export function classifierGeometry(
   H: Matrix,
   labels: ArrayLike<number>,
   weights: Matrix,
-  { bias, ...options }: FeatureOptions & { readonly bias?: ArrayLike<number> | undefined } = {},
+  options: FeatureOptions & { readonly bias?: ArrayLike<number> | undefined } = {},
 ): ClassifierGeometry {
   return named("classifierGeometry", () => {
-    const { means } = measureRows(H, labels, options);
-    return geometryOf(matchClassifier({ weights, bias }, means), means, quantities());
+    checkKeys(caller, options, ["bias", ...FEATURE_KEYS]);
+    const { means } = measureRows(H, labels, featurePart(options));
+    return geometryOf(matchClassifier({ weights, bias: options.bias }, means), means, quantities());
   });
 }

@@ -1,5 +1,5 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { caller, checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { caller, checkFinite, checkMatrix, checkNumbers, checkObject } from "@collapsar/linalg/check";
 import { cast, maxAbs, selectRows } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { mapEntries } from "../statistics/entries.js";
@@ -23,7 +23,9 @@ export interface MatchedClassifier {
   readonly scale: number;
 }
 
-function checkWeights({ weights, bias }: Classifier, means: ClassMeans): void {
+function checkWeights(classifier: Classifier, means: ClassMeans): void {
+  checkObject(caller, "classifier", classifier);
+  const { weights, bias } = classifier;
   checkMatrix(caller, "weights", weights);
   checkFinite(caller, "weights", weights);
   const { classes, features, values } = means;
@@ -38,6 +40,7 @@ function checkWeights({ weights, bias }: Classifier, means: ClassMeans): void {
     throw new InputError({ argument: "weights", requirement, received });
   }
   if (bias === undefined) return;
+  checkNumbers(caller, "bias", bias);
   if (bias.length !== weights.rows) {
     const requirement = `must hold ${weights.rows} numbers, one for each row of the weights`;
     throw new InputError({ argument: "bias", requirement, received: String(bias.length) });

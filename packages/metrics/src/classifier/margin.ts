@@ -1,5 +1,5 @@
 import { gram, InputError, type Matrix, type Work } from "@collapsar/linalg";
-import { advance, named } from "@collapsar/linalg/check";
+import { advance, checkFinite, checkMatrix, checkWork, named } from "@collapsar/linalg/check";
 import { rowNorms, rowSums } from "@collapsar/linalg/parts";
 import { mapEntries } from "../statistics/entries.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
@@ -38,6 +38,9 @@ function differencesGram(G: Matrix, k: number): Matrix {
 export function oneVersusRestMargin(W: Matrix, work: Work = {}): number {
   return named("oneVersusRestMargin", () => {
     const fn = "oneVersusRestMargin";
+    checkMatrix(fn, "W", W);
+    checkFinite(fn, "W", W);
+    checkWork(fn, work);
     if (W.rows < 2)
       throw new InputError({
         fn,

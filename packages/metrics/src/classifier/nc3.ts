@@ -1,12 +1,17 @@
 import type { Matrix } from "@collapsar/linalg";
-import { named, resolveOptions } from "@collapsar/linalg/check";
+import { caller, checkMatrix, named, ownOptions } from "@collapsar/linalg/check";
 import { rowNorms } from "@collapsar/linalg/parts";
 import { dualityOptions } from "../options.js";
 import { centredNorms, plainNorms } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { mapEntries } from "../statistics/entries.js";
 import { type MeanVariance, meanVariance, momentsOf } from "../statistics/moments.js";
-import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
+import {
+  FEATURE_KEYS,
+  type FeatureOptions,
+  featurePart,
+  measureRows,
+} from "../statistics/summarise-features.js";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 import { matchClassifier } from "./classifier.js";
 
@@ -64,6 +69,7 @@ export function alignment(summary: ClassMeans, W: Matrix): MeanVariance {
 
 /** W − 1w̄ᵀ, w̄ the mean row: what adding the same vector to every row of W leaves alone. */
 export function centredOverClasses(W: Matrix): Matrix {
+  checkMatrix("centredOverClasses", "W", W);
   const mean = new Float64Array(W.cols);
   for (let at = 0; at < W.data.length; at++) mean[at % W.cols]! += W.data[at]! / W.rows;
   return mapEntries(W, (w, at) => w - mean[at % W.cols]!);
@@ -95,9 +101,8 @@ export function nc3Duality(
   options: DualityOptions = {},
 ): Duality {
   return named("nc3Duality", () => {
-    const fn = "nc3Duality";
-    const { centred } = resolveOptions(fn, dualityOptions, options);
-    const { means } = measureRows(H, labels, options);
+    const { centred } = ownOptions(caller, dualityOptions, options, FEATURE_KEYS);
+    const { means } = measureRows(H, labels, featurePart(options));
     const matched = matchClassifier({ weights: W }, means).weights;
     const weights = centred ? centredOverClasses(matched) : matched;
     return { selfDuality: selfDuality(means, weights), alignment: alignment(means, weights) };

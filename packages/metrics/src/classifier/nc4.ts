@@ -1,7 +1,7 @@
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import { checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
 import { rowRange, rowSquaredNorms, selectRows } from "@collapsar/linalg/parts";
-import type { ClassMeans } from "../statistics/class-means.js";
+import { type ClassMeans, checkMeans } from "../statistics/class-means.js";
 import type { DeviationBlock, DeviationVisitor } from "../statistics/deviations.js";
 import { type FeatureOptions, measureRows, secondPass } from "../statistics/summarise-features.js";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "./classifier.js";
@@ -116,6 +116,7 @@ export function decisionCounts(
 export function nc4Disagreements(H: Matrix, means: ClassMeans, classifier: Classifier): number {
   return named("nc4Disagreements", () => {
     const fn = "nc4Disagreements";
+    checkMeans("means", means);
     checkMatrix(fn, "H", H);
     if (H.cols !== means.features) {
       const requirement = `must have ${means.features} columns`;

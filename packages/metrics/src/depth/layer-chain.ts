@@ -1,4 +1,5 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkMatrix, checkObject, shownValue } from "@collapsar/linalg/check";
 import { matrixRanks, type Ranks } from "../spectra/ranks.js";
 import { orNull } from "../statistics/undefined-quantity.js";
 import { balancedness, conditionNumber } from "./balancedness.js";
@@ -29,8 +30,16 @@ export interface LayerRow {
 export function layerChain(
   layers: readonly { readonly name: string; readonly weights: Matrix }[],
 ): LayerRow[] {
-  if (layers.length === 0)
-    throw new InputError({ fn: "layerChain", requirement: "at least one layer", received: "none" });
+  const fn = "layerChain";
+  if (!Array.isArray(layers)) {
+    const requirement = "must be a list of layers";
+    throw new InputError({ fn, argument: "layers", requirement, received: shownValue(layers) });
+  }
+  if (layers.length === 0) throw new InputError({ fn, requirement: "at least one layer", received: "none" });
+  layers.forEach((layer, at) => {
+    checkObject(fn, `layers[${at}]`, layer);
+    checkMatrix(fn, `layers[${at}].weights`, layer.weights);
+  });
   return layers.map(({ name, weights }, at): LayerRow => {
     const next = layers[at + 1]?.weights;
     return {

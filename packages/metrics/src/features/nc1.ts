@@ -1,11 +1,16 @@
 import type { Matrix } from "@collapsar/linalg";
-import { named, resolveOptions } from "@collapsar/linalg/check";
+import { caller, checkKeys, checkNonNegative, named, ownOptions } from "@collapsar/linalg/check";
 import { cdnvOptions } from "../options.js";
 import { pairCdnv } from "../pairs/pair-cdnv.js";
 import { overPairs } from "../pairs/pair-tiles.js";
 import { scatterTraces } from "../statistics/centred-means.js";
 import type { ClassSummary } from "../statistics/class-summary.js";
-import { type FeatureOptions, summariseFeatures } from "../statistics/summarise-features.js";
+import {
+  FEATURE_KEYS,
+  type FeatureOptions,
+  featurePart,
+  summariseFeatures,
+} from "../statistics/summarise-features.js";
 import { pinvTrace } from "./nc1-pinv.js";
 
 /** tr Σ_W / tr Σ_B of a summary. */
@@ -45,12 +50,13 @@ export interface PinvOptions extends FeatureOptions {
  * @param H - features, n × p
  * @throws InputError if tr Σ_B = 0, a class has one sample, or an entry is not finite
  */
-export function nc1Pinv(
-  H: Matrix,
-  labels: ArrayLike<number>,
-  { rtol, ...options }: PinvOptions = {},
-): number {
-  return named("nc1Pinv", () => pinvTrace(summariseFeatures(H, labels, options), rtol).value);
+export function nc1Pinv(H: Matrix, labels: ArrayLike<number>, options: PinvOptions = {}): number {
+  return named("nc1Pinv", () => {
+    checkKeys(caller, options, ["rtol", ...FEATURE_KEYS]);
+    const { rtol } = options;
+    if (rtol !== undefined) checkNonNegative(caller, "rtol", rtol);
+    return pinvTrace(summariseFeatures(H, labels, featurePart(options)), rtol).value;
+  });
 }
 
 /** Options of `nc1Cdnv`. */
@@ -71,8 +77,8 @@ export interface CdnvOptions extends FeatureOptions {
  */
 export function nc1Cdnv(H: Matrix, labels: ArrayLike<number>, options: CdnvOptions = {}): number {
   return named("nc1Cdnv", () => {
-    const { exponent } = resolveOptions("nc1Cdnv", cdnvOptions, options);
-    const summary = summariseFeatures(H, labels, options);
+    const { exponent } = ownOptions(caller, cdnvOptions, options, FEATURE_KEYS);
+    const summary = summariseFeatures(H, labels, featurePart(options));
     return overPairs(summary, pairCdnv(summary, exponent));
   });
 }

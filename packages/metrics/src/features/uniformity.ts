@@ -1,10 +1,15 @@
 import type { Matrix } from "@collapsar/linalg";
-import { named, resolveOptions } from "@collapsar/linalg/check";
+import { caller, named, ownOptions } from "@collapsar/linalg/check";
 import { pairOptions } from "../options.js";
 import { overCosines } from "../pairs/pair-cosines.js";
 import { pairUniformity, type Uniformity } from "../pairs/pair-uniformity.js";
 import { centredNorms } from "../statistics/centred-means.js";
-import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
+import {
+  FEATURE_KEYS,
+  type FeatureOptions,
+  featurePart,
+  measureRows,
+} from "../statistics/summarise-features.js";
 
 /** Options of `hypersphericalUniformity`. */
 export interface UniformityOptions extends FeatureOptions {
@@ -29,9 +34,13 @@ export function hypersphericalUniformity(
   options: UniformityOptions = {},
 ): Uniformity {
   return named("hypersphericalUniformity", () => {
-    const fn = "hypersphericalUniformity";
-    const { rieszExponent } = resolveOptions(fn, pairOptions, options);
-    const { means } = measureRows(H, labels, options);
+    const { rieszExponent } = ownOptions(
+      caller,
+      { rieszExponent: pairOptions.rieszExponent },
+      options,
+      FEATURE_KEYS,
+    );
+    const { means } = measureRows(H, labels, featurePart(options));
     const norms = centredNorms(means);
     return overCosines(means, norms, pairUniformity(means, norms, rieszExponent));
   });

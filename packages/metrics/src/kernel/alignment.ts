@@ -3,6 +3,7 @@ import {
   caller,
   checkFinite,
   checkMatrix,
+  checkNumbers,
   checkSameShape,
   checkSquare,
   named,
@@ -68,6 +69,7 @@ export function linearCka(X: Matrix, Z: Matrix): number {
 
 /** The Gram matrix of one-hot targets, YYᵀ: 1 within a class, 0 between. */
 export function labelGram(labels: ArrayLike<number>): Matrix {
+  checkNumbers("labelGram", "labels", labels);
   const n = labels.length;
   const K = zeros(n, n);
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (labels[i] === labels[j]) K.data[i * n + j] = 1;

@@ -1,5 +1,5 @@
 import { InputError, type Matrix, type Random, seededRandom, type Work } from "@collapsar/linalg";
-import { advance, checkInteger, named, resolveOptions } from "@collapsar/linalg/check";
+import { advance, checkInteger, checkMethods, checkWork, named, ownOptions } from "@collapsar/linalg/check";
 import { rowRange, vstack } from "@collapsar/linalg/parts";
 import { expectedKernelNc1Options } from "../options.js";
 import type { KernelLike } from "./kernel-like.js";
@@ -55,8 +55,11 @@ export function expectedKernelNc1(
 ): ExpectedKernelNc1 {
   return named("expectedKernelNc1", () => {
     const fn = "expectedKernelNc1";
+    checkMethods(fn, "kernel", kernel, "a kernel", ["gram", "diag"]);
+    checkMethods(fn, "sampler", sampler, "a sampler", ["sample"]);
     checkInteger(fn, "classes", sampler.classes, 2);
-    const { samplesPerClass, replicates, seed } = resolveOptions(fn, expectedKernelNc1Options, options);
+    checkWork(fn, work);
+    const { samplesPerClass, replicates, seed } = ownOptions(fn, expectedKernelNc1Options, options);
     const shares = priorShares(sampler);
     const source: GramSource = {
       kernels: 1,

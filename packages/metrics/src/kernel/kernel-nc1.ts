@@ -1,5 +1,14 @@
-import type { Dtype, Matrix, Work } from "@collapsar/linalg";
-import { caller, checkFinite, checkMatrix, named, resolveOptions } from "@collapsar/linalg/check";
+import { type Dtype, InputError, type Matrix, type Work } from "@collapsar/linalg";
+import {
+  caller,
+  checkFinite,
+  checkMatrix,
+  checkMethods,
+  checkWork,
+  named,
+  ownOptions,
+  shownValue,
+} from "@collapsar/linalg/check";
 import { cast, dtypeOf, selectRows } from "@collapsar/linalg/parts";
 import { kernelNc1Options } from "../options.js";
 import { presentClasses } from "../statistics/present-classes.js";
@@ -52,6 +61,7 @@ export function kernelNc1(
   work: Work = {},
 ): StreamedKernelNc1 {
   return named("kernelNc1", () => {
+    checkMethods(caller, "kernel", kernel, "a kernel", ["gram", "diag"]);
     const source: GramSource = {
       kernels: 1,
       grams: (left, right) => [right ? kernel.gram(left, right) : kernel.gram(left)],
@@ -78,6 +88,7 @@ export function kernelNc1Together<Name extends string>(
   work: Work = {},
 ): Record<Name, StreamedKernelNc1> {
   return named("kernelNc1Together", () => {
+    checkFamily(family, names);
     const source: GramSource = {
       kernels: names.length,
       grams: (left, right) => {
@@ -98,6 +109,16 @@ export function kernelNc1Together<Name extends string>(
   });
 }
 
+function checkFamily<Name extends string>(family: KernelPair<Name>, names: readonly Name[]): void {
+  checkMethods(caller, "family", family, "kernels that share their work", ["both"]);
+  if (!Array.isArray(names) || names.length === 0) {
+    const requirement = "must be a list of names of Gram matrices";
+    throw new InputError({ argument: "names", requirement, received: shownValue(names) });
+  }
+  for (const name of names as readonly Name[])
+    checkMethods(caller, `family.${name}`, family[name], "a kernel", ["diag"]);
+}
+
 function streamNc1(
   source: GramSource,
   given: Matrix,
@@ -105,10 +126,12 @@ function streamNc1(
   options: KernelNc1Options,
   work: Work,
 ): StreamedKernelNc1[] {
-  const { minPerClass } = options;
   checkMatrix(caller, "X", given);
   checkFinite(caller, "X", given);
-  const { tile, dtype, pairBudget, samplePairs, seed } = resolveOptions(caller, kernelNc1Options, options);
+  const settings = ownOptions(caller, kernelNc1Options, options, ["minPerClass"]);
+  const { tile, dtype, pairBudget, samplePairs, seed } = settings;
+  const { minPerClass } = options;
+  checkWork(caller, work);
   const present = presentClasses(labels, given.rows, { minPerClass });
   const { counts } = present;
   checkClassCounts(counts);

@@ -1,5 +1,5 @@
 import type { Matrix, Work } from "@collapsar/linalg";
-import { checkSquare, named } from "@collapsar/linalg/check";
+import { checkSquare, checkWork, named } from "@collapsar/linalg/check";
 import { eigvalsh, selectCols, selectRows, trace } from "@collapsar/linalg/parts";
 import { presentClasses } from "../statistics/present-classes.js";
 import { checkClassCounts } from "../statistics/weighting.js";
@@ -25,6 +25,7 @@ export function kernelNc1Bounds(K: Matrix, labels: ArrayLike<number>, work: Work
   return named("kernelNc1Bounds", () => {
     const fn = "kernelNc1Bounds";
     checkSquare(fn, "K", K);
+    checkWork(fn, work);
     const present = presentClasses(labels, K.rows);
     const { counts } = present;
     const classes = counts.length;

@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { checkNonNegative, resolveOptions } from "@collapsar/linalg/check";
+import { checkNonNegative, ownOptions } from "@collapsar/linalg/check";
 import { relativeNc1Options } from "../options.js";
 
 /** Options of `relativeNc1`. */
@@ -17,7 +17,7 @@ export interface RelativeNc1Options {
  */
 export function relativeNc1(kernel: number, data: number, options: RelativeNc1Options = {}): number {
   checkNonNegative("relativeNc1", "NC1 of the data", data);
-  const { offset } = resolveOptions("relativeNc1", relativeNc1Options, options);
+  const { offset } = ownOptions("relativeNc1", relativeNc1Options, options);
   if (!Number.isFinite(kernel)) {
     const requirement = "must be finite";
     throw new InputError({ fn: "relativeNc1", argument: "kernel", requirement, received: String(kernel) });

@@ -34,9 +34,9 @@ export function detection(inside: ArrayLike<number>, outside: ArrayLike<number>)
     ["inside", inside],
     ["outside", outside],
   ] as const) {
+    checkFinite(fn, argument, scores);
     if (scores.length === 0)
       throw new InputError({ fn, argument, requirement: "must hold scores", received: "none" });
-    checkFinite(fn, argument, scores);
   }
   const [ins, outs] = [Float64Array.from(inside).sort(), Float64Array.from(outside).sort()];
   let wins = 0;

@@ -1,5 +1,5 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { caller, checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
+import { caller, checkFinite, checkMatrix, checkNumbers, named } from "@collapsar/linalg/check";
 import { colMeans } from "@collapsar/linalg/parts";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { moderatingScale } from "../statistics/scale.js";
@@ -9,7 +9,13 @@ import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 /** Out-of-distribution features: k × p samples, or their mean as p numbers. */
 export type OutOfDistribution = Matrix | ArrayLike<number>;
 
+/** Requires an object: samples, or numbers. */
+export function checkOutside(ood: unknown): void {
+  if (typeof ood !== "object" || ood === null) checkNumbers(caller, "ood", ood as ArrayLike<number>);
+}
+
 function oodMean(ood: OutOfDistribution, features: number): Float64Array {
+  checkOutside(ood);
   const mean = "data" in ood ? samplesMean(ood) : Float64Array.from(ood);
   checkFinite(caller, "ood", mean);
   if (mean.length !== features) {

@@ -1,6 +1,7 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { named } from "@collapsar/linalg/check";
+import { caller, checkKeys, checkObject, named } from "@collapsar/linalg/check";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "../classifier/classifier.js";
+import { detectorOptions } from "../options.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { asRows, type FeatureRows } from "../statistics/feature-rows.js";
 import { type FeatureOptions, measureRows } from "../statistics/summarise-features.js";
@@ -88,9 +89,10 @@ export function oodDetector(
   options: DetectorOptions & Pick<FeatureOptions, "minPerClass"> = {},
 ): OodDetector {
   return named("oodDetector", () => {
+    checkKeys(caller, options, ["minPerClass", ...Object.keys(detectorOptions)]);
     const { minPerClass, ...settings } = options;
     const measured = measureRows(H, labels, { minPerClass });
-    const matched = classifier && matchClassifier(classifier, measured.means);
+    const matched = classifier === undefined ? undefined : matchClassifier(classifier, measured.means);
     const detector = detectorFrom(fitDetectors(measured), matched, measured.rows, settings);
     return { scores: (...given) => named("oodDetector", () => detector.scores(...given)) };
   });
@@ -98,6 +100,8 @@ export function oodDetector(
 
 /** AUROC and FPR at 95 % TPR of every score that both sets have. */
 export function detectionOf(inside: OodScores, outside: OodScores): Partial<Record<OodScoreName, Detection>> {
+  checkObject("detectionOf", "inside", inside);
+  checkObject("detectionOf", "outside", outside);
   const names = SCORE_NAMES.filter((name) => inside[name] && outside[name]);
   return Object.fromEntries(names.map((name) => [name, detection(inside[name]!, outside[name]!)]));
 }

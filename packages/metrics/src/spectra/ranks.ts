@@ -1,5 +1,5 @@
 import { InputError, type Matrix, qr, zeros } from "@collapsar/linalg";
-import { checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
+import { checkFinite, checkKeys, checkMatrix, checkNonNegative, named } from "@collapsar/linalg/check";
 import { cast, dtypeOf, rowRange, singularValues, vstack } from "@collapsar/linalg/parts";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
@@ -56,6 +56,8 @@ export function matrixRanks(A: Matrix, options: { readonly tolerance?: number | 
     const fn = "matrixRanks";
     checkMatrix(fn, "A", A);
     checkFinite(fn, "A", A);
+    checkKeys(fn, options, ["tolerance"]);
+    if (options.tolerance !== undefined) checkNonNegative(fn, "tolerance", options.tolerance);
     if (A.data.length === 0) {
       throw new InputError({
         fn,

@@ -1,5 +1,13 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { advance, caller, checkFinite } from "@collapsar/linalg/check";
+import {
+  advance,
+  caller,
+  checkFinite,
+  checkNumbers,
+  checkObject,
+  checkPositive,
+  checkRows,
+} from "@collapsar/linalg/check";
 import { addClassSums } from "../operations/class-rows.js";
 import { type FeatureRows, keptRows } from "./feature-rows.js";
 import type { PresentClasses } from "./present-classes.js";
@@ -31,6 +39,20 @@ export interface ClassMeans {
   readonly centre: Float64Array;
   /** Whether means and centre are another set's, so that the centre is not the shares' mean of the means. */
   readonly borrowed?: boolean | undefined;
+}
+
+/** Requires class means of a set, as a summary or a measurement holds them. */
+export function checkMeans(argument: string, given: ClassMeans): void {
+  checkObject(caller, argument, given);
+  const { classes, features, values, counts, shares, withinShares, origin, centre } = given;
+  for (const [part, list] of Object.entries({ values, counts, shares, withinShares })) {
+    checkNumbers(caller, `${argument}.${part}`, list, classes);
+  }
+  for (const [part, list] of Object.entries({ origin, centre })) {
+    checkNumbers(caller, `${argument}.${part}`, list, features);
+  }
+  checkRows(caller, `${argument}.means`, given.means, classes);
+  checkPositive(caller, `${argument}.scale`, given.scale);
 }
 
 /** Σ_c share_c · (row c). */

@@ -1,5 +1,13 @@
 import { InputError, type Matrix, zeros } from "@collapsar/linalg";
-import { checkFinite, checkMatrix, resolveOptions, shownValue } from "@collapsar/linalg/check";
+import {
+  checkFinite,
+  checkMatrix,
+  checkNumbers,
+  checkObject,
+  checkShape,
+  ownOptions,
+  shownValue,
+} from "@collapsar/linalg/check";
 import { blank, blocks } from "@collapsar/linalg/engine";
 import { addInPlace, rowRange, scale, scaleInPlace } from "@collapsar/linalg/parts";
 import { addClassSums, classDeviations } from "../operations/class-rows.js";
@@ -70,16 +78,10 @@ export interface ClassStatistics {
  * @throws InputError if a size is not a positive whole number, or `classCounts` does not hold C counts
  */
 export function classStatistics(options: ClassStatisticsOptions): ClassStatistics {
+  const fn = "classStatistics";
+  const { features, classes, scatter } = ownOptions(fn, classStatisticsOptions, options, ["classCounts"]);
   const { classCounts } = options;
-  const { features, classes, scatter } = resolveOptions("classStatistics", classStatisticsOptions, options);
-  if (classCounts && classCounts.length !== classes) {
-    throw new InputError({
-      fn: "classStatistics",
-      argument: "classCounts",
-      requirement: `must hold ${classes} counts`,
-      received: String(classCounts.length),
-    });
-  }
+  if (classCounts !== undefined) checkNumbers(fn, "classCounts", classCounts, classes);
   return {
     features,
     classes,
@@ -115,8 +117,20 @@ export function updateStatistics(
   return stats;
 }
 
+/** Requires statistics, as `classStatistics` makes them. */
+export function checkStatistics(fn: string | undefined, argument: string, stats: ClassStatistics): void {
+  checkObject(fn, argument, stats);
+  const { classes, features, counts, spreads, origin, means, squares } = stats;
+  checkShape(fn, `${argument}.means`, means, classes, features);
+  checkShape(fn, `${argument}.squares`, squares, classes, features);
+  checkNumbers(fn, `${argument}.counts`, counts, classes);
+  checkNumbers(fn, `${argument}.spreads`, spreads, classes);
+  checkNumbers(fn, `${argument}.origin`, origin, features);
+}
+
 function checkBatch(stats: ClassStatistics, X: Matrix, labels: ArrayLike<number>): void {
   const fn = "updateStatistics";
+  checkStatistics(fn, "stats", stats);
   checkMatrix(fn, "X", X);
   if (X.cols !== stats.features) {
     const requirement = `must have ${stats.features} columns`;
@@ -259,6 +273,8 @@ export function mergeStatistics(a: ClassStatistics, b: ClassStatistics): ClassSt
 
 function checkMergeable(a: ClassStatistics, b: ClassStatistics): void {
   const fn = "mergeStatistics";
+  checkStatistics(fn, "a", a);
+  checkStatistics(fn, "b", b);
   if (a.features !== b.features || a.classes !== b.classes) {
     const shape = (s: ClassStatistics) => `${s.classes} classes of ${s.features} features`;
     throw new InputError({ fn, requirement: "sizes must agree", received: `${shape(a)} and ${shape(b)}` });

@@ -1,9 +1,9 @@
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { named } from "@collapsar/linalg/check";
+import { caller, named } from "@collapsar/linalg/check";
 import { scaleInPlace } from "@collapsar/linalg/parts";
 import { featureOptions } from "../options.js";
 import { type ClassMeans, meansWith } from "./class-means.js";
-import type { ClassStatistics } from "./class-statistics.js";
+import { type ClassStatistics, checkStatistics } from "./class-statistics.js";
 import { flushScatter } from "./scatter-rows.js";
 import { checkClassCounts, checkWeighting, type Weighting } from "./weighting.js";
 
@@ -38,6 +38,7 @@ export function summariseStatistics(
   weighting: Weighting = featureOptions.weighting.fallback,
 ): ClassSummary {
   return named("summariseStatistics", () => {
+    checkStatistics(caller, "stats", stats);
     checkWeighting(weighting);
     checkClassCounts(stats.counts);
     const { features: p, scale, origin } = stats;

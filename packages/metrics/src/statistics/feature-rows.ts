@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { caller, checkMatrix } from "@collapsar/linalg/check";
+import { caller, checkInteger, checkMatrix } from "@collapsar/linalg/check";
 import { blank, dtypeOfArray } from "@collapsar/linalg/engine";
 import { rowRange } from "@collapsar/linalg/parts";
 
@@ -16,6 +16,7 @@ const BLOCK = 2 ** 20;
 
 /** Rows of p features that make one block. */
 export function blockRows(p: number): number {
+  checkInteger("blockRows", "p", p, 0);
   return Math.max(16, Math.floor(BLOCK / Math.max(1, p)));
 }
 
@@ -34,9 +35,10 @@ function* slices(H: Matrix): Generator<Matrix> {
 
 /** Rows as they are given: a matrix, or a source of blocks. */
 export function asRows(argument: string, H: Matrix | FeatureRows): FeatureRows {
-  return typeof (H as FeatureRows)?.blocks === "function"
-    ? (H as FeatureRows)
-    : matrixRows(argument, H as Matrix);
+  if (typeof (H as FeatureRows)?.blocks !== "function") return matrixRows(argument, H as Matrix);
+  checkInteger(caller, `${argument}.rows`, H.rows, 0);
+  checkInteger(caller, `${argument}.cols`, H.cols, 0);
+  return H as FeatureRows;
 }
 
 /** Rows that count, one after another, with the class of each. */

@@ -1,4 +1,5 @@
 import { gram, type Matrix, zeros } from "@collapsar/linalg";
+import { checkMatrix, checkObject } from "@collapsar/linalg/check";
 import { addInPlace, rowRange } from "@collapsar/linalg/parts";
 
 /** Bytes of rows that are gathered before one rank-k update, and most of them where 2p rows take more. */
@@ -62,6 +63,9 @@ export function addScatterRows(scatter: ScatterRows, { rows, cols, data }: Matri
 
 /** Brings the buffered rows into the total and returns it: the scatter Σ r rᵀ of all rows so far, p × p. */
 export function flushScatter(scatter: ScatterRows): Matrix {
+  checkObject("flushScatter", "scatter", scatter);
+  checkMatrix("flushScatter", "total", scatter.total);
+  checkMatrix("flushScatter", "buffer", scatter.buffer);
   if (scatter.filled > 0) {
     addInPlace(scatter.total, gram(rowRange(scatter.buffer, 0, scatter.filled), { transpose: true }));
     scatter.filled = 0;

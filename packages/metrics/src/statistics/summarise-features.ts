@@ -1,7 +1,7 @@
 import { InputError, type Matrix, matmul, matrix, type Work } from "@collapsar/linalg";
-import { caller, resolveOptions } from "@collapsar/linalg/check";
+import { caller, checkKeys, checkWork, resolveOptions } from "@collapsar/linalg/check";
 import { featureOptions } from "../options.js";
-import { borrowedMeans, type ClassMeans, measureMeans } from "./class-means.js";
+import { borrowedMeans, type ClassMeans, checkMeans, measureMeans } from "./class-means.js";
 import { type ClassSummary, meanStd } from "./class-summary.js";
 import {
   type DeviationBlock,
@@ -23,6 +23,14 @@ export interface FeatureOptions {
   readonly means?: ClassMeans | undefined;
 }
 
+/** The keys of `FeatureOptions`. */
+export const FEATURE_KEYS: readonly string[] = ["weighting", "minPerClass", "means"];
+
+/** The options of every metric of features among those of one metric. */
+export function featurePart({ weighting, minPerClass, means }: FeatureOptions): FeatureOptions {
+  return { weighting, minPerClass, means };
+}
+
 /** Features ready to be measured: class means, and the class of each row. */
 export interface MeasuredRows {
   readonly rows: FeatureRows;
@@ -40,6 +48,8 @@ export function measureRows(
   work: Work = {},
 ): MeasuredRows {
   const rows = asRows("H", H);
+  checkKeys(caller, options, FEATURE_KEYS);
+  checkWork(caller, work);
   const { weighting } = resolveOptions(caller, featureOptions, options);
   const { minPerClass, means } = options;
   const omissions = rows === (H as unknown);
@@ -49,6 +59,7 @@ export function measureRows(
     checkClassCounts(present.counts);
     return { ...shared, means: measureMeans(rows, present, weighting, work) };
   }
+  checkMeans("means", means);
   if (means.features !== rows.cols) {
     const requirement = `must be of ${rows.cols} features, as H is`;
     throw new InputError({ argument: "means", requirement, received: String(means.features) });

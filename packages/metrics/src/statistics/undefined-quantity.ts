@@ -1,4 +1,5 @@
 import { InputError } from "@collapsar/linalg";
+import { checkFunction } from "@collapsar/linalg/check";
 
 /**
  * The features leave a quantity undefined: its formula divides by zero. One metric throws it; a suite keeps the
@@ -15,6 +16,8 @@ export function undefinedQuantity(requirement: string, received: string): Undefi
 
 /** The value of `work`, or null where the features leave it undefined; `because` receives the reason. */
 export function orNull<T>(work: () => T, because?: (reason: string) => void): T | null {
+  checkFunction("orNull", "work", work);
+  if (because !== undefined) checkFunction("orNull", "because", because);
   try {
     return work();
   } catch (error) {

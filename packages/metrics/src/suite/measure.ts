@@ -1,5 +1,12 @@
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
-import { named, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import {
+  caller,
+  checkFunction,
+  checkKeys,
+  named,
+  resolveOptions,
+  type Settings,
+} from "@collapsar/linalg/check";
 import { type Classifier, matchClassifier } from "../classifier/classifier.js";
 import { geometryOf } from "../classifier/classifier-geometry.js";
 import { oneVersusRestMargin } from "../classifier/margin.js";
@@ -7,8 +14,8 @@ import { decisionCounts, sumOver } from "../classifier/nc4.js";
 import { geometryDistance } from "../classifier/target-geometry.js";
 import { classRanks, classTable, pairNearest, pairSmallestAngle } from "../features/class-table.js";
 import { betweenDirections } from "../features/nc1-pinv.js";
-import type { OutOfDistribution } from "../ood/nc5.js";
-import { pairOptions } from "../options.js";
+import { checkOutside, type OutOfDistribution } from "../ood/nc5.js";
+import { detectorOptions, pairOptions } from "../options.js";
 import { visitorsOf, visitPairTiles } from "../pairs/pair-tiles.js";
 import { featureSpectrum, meanNorms } from "../spectra/feature-spectrum.js";
 import {
@@ -23,7 +30,9 @@ import type { ClassMeans } from "../statistics/class-means.js";
 import type { DeviationVisitor } from "../statistics/deviations.js";
 import { asRows, type FeatureRows } from "../statistics/feature-rows.js";
 import {
+  FEATURE_KEYS,
   type FeatureOptions,
+  featurePart,
   type MeasuredRows,
   measureRows,
   projectedSpread,
@@ -47,6 +56,20 @@ export interface MeasureOptions extends FeatureOptions, PairOptions, ScoreOption
   readonly bias?: ArrayLike<number> | undefined;
   /** Out-of-distribution features or their mean: adds NC5; the scores need the features. */
   readonly ood?: OutOfDistribution | FeatureRows | undefined;
+}
+
+/** The keys of `MeasureOptions`. */
+function measureKeys(): string[] {
+  const own = ["metrics", "weights", "bias", "ood", "fitOn", "onScores"];
+  return [...own, ...FEATURE_KEYS, ...Object.keys(pairOptions), ...Object.keys(detectorOptions)];
+}
+
+/** Requires the options of a measurement, and resolves the exponents. */
+function checkedExponents(options: MeasureOptions): Settings<typeof pairOptions> {
+  checkKeys(caller, options, measureKeys());
+  if (options.onScores !== undefined) checkFunction(caller, "onScores", options.onScores);
+  if (options.ood !== undefined) checkOutside(options.ood);
+  return resolveOptions(caller, pairOptions, options);
 }
 
 /** Options of `collapseMetrics`. */
@@ -221,11 +244,11 @@ export function measureFeatures(
   work: Work = {},
 ): Measurement {
   return named("measureFeatures", () => {
-    const fn = "measureFeatures";
-    const exponents = resolveOptions(fn, pairOptions, options);
+    const exponents = checkedExponents(options);
     const groups = chosenGroups(options.metrics, ["nc", "classifier", "rank"]);
     requireInputs(groups, options);
-    return measureWith(measureRows(H, labels, options, work), { ...options, ...exponents }, groups);
+    const rows = measureRows(H, labels, featurePart(options), work);
+    return measureWith(rows, { ...options, ...exponents }, groups);
   });
 }
 
@@ -247,14 +270,11 @@ export function collapseMetrics(
   work: Work = {},
 ): CollapseMetrics {
   return named("collapseMetrics", () => {
-    const fn = "collapseMetrics";
-    const exponents = resolveOptions(fn, pairOptions, options);
-    const groups = chosenGroups(options.metrics && ["nc", ...options.metrics], ["nc"]);
+    const exponents = checkedExponents(options);
+    const asked = options.metrics;
+    const groups = chosenGroups(Array.isArray(asked) ? ["nc", ...asked] : asked, ["nc"]);
     requireInputs(groups, options);
-    return measureWith(
-      measureRows(H, labels, options, work),
-      { ...options, ...exponents },
-      groups,
-    ) as CollapseMetrics;
+    const rows = measureRows(H, labels, featurePart(options), work);
+    return measureWith(rows, { ...options, ...exponents }, groups) as CollapseMetrics;
   });
 }

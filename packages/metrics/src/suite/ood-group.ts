@@ -1,8 +1,10 @@
 import type { Matrix } from "@collapsar/linalg";
+import { caller, checkObject, checkShape } from "@collapsar/linalg/check";
 import type { MatchedClassifier } from "../classifier/classifier.js";
 import type { DetectorFit, DetectorOptions } from "../ood/detectors.js";
 import { fitDetectors } from "../ood/detectors.js";
 import { detectionOf, detectorFrom, type OodScores } from "../ood/ood-scores.js";
+import { checkMeans } from "../statistics/class-means.js";
 import type { FeatureRows } from "../statistics/feature-rows.js";
 import { type MeasuredRows, measureRows } from "../statistics/summarise-features.js";
 import { type Quantities, undefinedQuantity } from "../statistics/undefined-quantity.js";
@@ -55,7 +57,13 @@ function fitOf(measured: MeasuredRows, fitOn: DetectorSource | undefined) {
     const fitted = measured.means.borrowed ? measureRowsAgain(measured) : measured;
     return { fit: fitDetectors(fitted), rows: keptRows(measured) };
   }
-  if ("within" in fitOn) return { fit: fitOn, rows: undefined };
+  checkObject(caller, "fitOn", fitOn);
+  if ("within" in fitOn) {
+    checkMeans("fitOn.means", fitOn.means);
+    const { features } = fitOn.means;
+    checkShape(caller, "fitOn.within", fitOn.within, features, features);
+    return { fit: fitOn, rows: undefined };
+  }
   const train = measureRows(fitOn.H, fitOn.labels, {});
   return { fit: fitDetectors(train), rows: train.rows };
 }

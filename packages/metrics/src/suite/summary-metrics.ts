@@ -1,9 +1,17 @@
 import type { Matrix } from "@collapsar/linalg";
-import { named, resolveOptions } from "@collapsar/linalg/check";
+import {
+  caller,
+  checkNonNegative,
+  checkNumber,
+  checkNumbers,
+  named,
+  ownOptions,
+} from "@collapsar/linalg/check";
 import { matchClassifier } from "../classifier/classifier.js";
 import { pinvTrace } from "../features/nc1-pinv.js";
 import type { OutOfDistribution } from "../ood/nc5.js";
 import { pairOptions } from "../options.js";
+import { checkMeans } from "../statistics/class-means.js";
 import { type ClassSummary, sampleCount } from "../statistics/class-summary.js";
 import { quantities } from "../statistics/undefined-quantity.js";
 import type { CollapseMetrics } from "./collapse-metrics.js";
@@ -28,9 +36,12 @@ export interface SummaryMetricsOptions extends PairOptions {
  */
 export function summaryMetrics(summary: ClassSummary, options: SummaryMetricsOptions = {}): CollapseMetrics {
   return named("summaryMetrics", () => {
-    const fn = "summaryMetrics";
+    const exponents = ownOptions(caller, pairOptions, options, ["weights", "disagreements", "ood"]);
     const { weights, disagreements, ood } = options;
-    const exponents = resolveOptions(fn, pairOptions, options);
+    checkMeans("summary", summary);
+    checkNumbers(caller, "summary.spreads", summary.spreads, summary.classes);
+    checkNumber(caller, "summary.meanStd", summary.meanStd);
+    if (disagreements !== undefined) checkNonNegative(caller, "disagreements", disagreements);
     const found = quantities();
     const samples = sampleCount(summary);
     const group = ncGroup(summary, found, {
