@@ -2,6 +2,8 @@
 export interface Door {
   readonly args: () => readonly unknown[];
   readonly options?: number | undefined;
+  /** Whether NaN in a result marks what is not known yet. */
+  readonly marksByNaN?: boolean | undefined;
 }
 
 type Callable = (...args: readonly unknown[]) => unknown;
@@ -34,9 +36,15 @@ async function outcome(door: Callable, args: readonly unknown[]): Promise<unknow
 }
 
 /** What is wrong with a call: another error than an InputError of this function, or NaN; undefined where all is well. */
-async function faultOf(name: string, door: Callable, args: readonly unknown[]): Promise<string | undefined> {
+async function faultOf(
+  name: string,
+  door: Callable,
+  { marksByNaN = false }: Door,
+  args: readonly unknown[],
+): Promise<string | undefined> {
   try {
-    return holdsNaN(await outcome(door, args)) ? "gives NaN" : undefined;
+    const result = await outcome(door, args);
+    return !marksByNaN && holdsNaN(result) ? "gives NaN" : undefined;
   } catch (error) {
     const { kind, message } = error as { kind?: unknown; message?: unknown };
     if (kind !== "input") return `throws ${error}`;
@@ -83,10 +91,10 @@ async function unknownOptionFault(name: string, door: Callable, { args, options 
  */
 export async function doorFaults(name: string, door: Callable, call: Door): Promise<string[]> {
   const faults = await unknownOptionFault(name, door, call);
-  const valid = await faultOf(name, door, call.args());
+  const valid = await faultOf(name, door, call, call.args());
   if (valid !== undefined) faults.push(`a valid call ${valid}`);
   for (const [words, args] of spoiled(call)) {
-    const fault = await faultOf(name, door, args);
+    const fault = await faultOf(name, door, call, args);
     if (fault !== undefined) faults.push(`${words}: ${fault}`);
   }
   return faults;

@@ -111,7 +111,7 @@ describe("nngp and ntk", () => {
     expect(() => ntk({ depth: 0 })).toThrow("ntk: depth must be a whole number of at least 1, got 0");
     expect(() => ntk({ depth: 2, sigmaW: -1 })).toThrow("ntk: sigmaW must be zero or positive, got -1");
     expect(() => nngp({ depth: 2, activation: "tanhh" as never })).toThrow(
-      "activation: name must be one of relu, erf",
+      "nngp: activation must be one of relu, erf",
     );
     expect(() => serial(relu()).nngp.gram(randomNormal(seededRandom(1), 2, 2))).toThrow(
       "must follow a dense layer",

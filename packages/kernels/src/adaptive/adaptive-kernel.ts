@@ -4,15 +4,18 @@ import {
   checkFinite,
   checkMatrix,
   checkModerate,
+  checkObject,
   checkPositive,
   checkSquare,
-  resolveOptions,
+  checkWork,
+  named,
+  ownOptions,
   type Settings,
 } from "@collapsar/linalg/check";
 import { addDiagonalInPlace, clone, conditionEstimate, scale, trace } from "@collapsar/linalg/parts";
 import { adaptiveOptions } from "../options.js";
 import { AdaptiveConvergenceError } from "./adaptive-convergence-error.js";
-import { annealingWidths } from "./annealing-widths.js";
+import { widthsDown } from "./annealing-widths.js";
 import { type CovarianceStep, covarianceStep } from "./covariance-step.js";
 import type { EquationsProblem, LabelTerm } from "./equations.js";
 import { type BranchPoint, followBranch } from "./follow-branch.js";
@@ -85,21 +88,47 @@ export interface AdaptiveSolution extends AdaptiveStage {
  * @throws InputError if a parameter or shape is wrong, AdaptiveConvergenceError with stage, residual and the last
  * good Σ
  */
-export function* adaptiveStages(
+export function adaptiveStages(
   X: Matrix,
   Y: Matrix,
   options: AdaptiveOptions = {},
   work: Work = {},
 ): Generator<AdaptiveStage> {
-  const settings = resolveOptions("adaptiveKernel", adaptiveOptions, options);
-  const problem = checkedProblem(X, Y, settings);
-  const { resume } = options;
-  const { width: end, tolerance, maxEvaluations } = settings;
-  const all = annealingWidths(end, options.anneal);
+  return annealed(checkedAnnealing("adaptiveStages", X, Y, options, work));
+}
+
+/** All that an annealing needs, checked; `fn` is who was called. */
+interface Annealing {
+  readonly fn: string;
+  readonly settings: AdaptiveSettings;
+  readonly problem: EquationsProblem;
+  readonly widths: readonly number[];
+  readonly resume: AdaptiveOptions["resume"];
+  readonly work: Work;
+}
+
+function checkedAnnealing(fn: string, X: Matrix, Y: Matrix, options: AdaptiveOptions, work: Work): Annealing {
+  const settings = ownOptions(fn, adaptiveOptions, options, ["anneal", "resume"]);
+  const { anneal, resume } = options;
+  const problem = checkedProblem(fn, X, Y, settings);
+  checkWork(fn, work);
+  if (resume !== undefined) checkResumed(fn, resume, problem.X.cols);
+  return { fn, settings, problem, widths: named(fn, () => widthsDown(settings.width, anneal)), resume, work };
+}
+
+function* annealed({
+  fn,
+  settings,
+  problem,
+  widths: all,
+  resume,
+  work,
+}: Annealing): Generator<AdaptiveStage> {
+  const { tolerance, maxEvaluations } = settings;
   const told = (done: number, message: string) =>
     advance(work, { done, total: all.length, unit: "stages", message });
   told(0, "the start");
-  const start = startOf(problem, resume);
+  const start = startOf(fn, problem, resume);
   const trail: BranchPoint[] = [{ s: resume ? 1 / resume.width : 0, Sigma: start.Sigma }];
   let lastGood = { Sigma: start.Sigma, width: resume?.width ?? Number.POSITIVE_INFINITY };
   yield stageOf(0, lastGood.width, start, 1, problem, resume ? start.residual : 0);
@@ -137,7 +166,7 @@ export function adaptiveKernel(
 ): AdaptiveSolution {
   const stages: AdaptiveStageSummary[] = [];
   let last: AdaptiveStage | undefined;
-  for (const stage of adaptiveStages(X, Y, options, work)) {
+  for (const stage of annealed(checkedAnnealing("adaptiveKernel", X, Y, options, work))) {
     const { gram: _gram, fitted: _fitted, ...summary } = stage;
     stages.push(summary);
     last = stage;
@@ -147,9 +176,8 @@ export function adaptiveKernel(
 
 type AdaptiveSettings = Settings<typeof adaptiveOptions>;
 
-function checkedProblem(X: Matrix, Y: Matrix, settings: AdaptiveSettings): EquationsProblem {
+function checkedProblem(fn: string, X: Matrix, Y: Matrix, settings: AdaptiveSettings): EquationsProblem {
   const { sigmaW2, sigmaA2, noise, variant } = settings;
-  const fn = "adaptiveKernel";
   checkMatrix(fn, "X", X);
   checkMatrix(fn, "Y", Y);
   if (X.rows === 0 || X.cols === 0)
@@ -177,24 +205,25 @@ function doubled(A: Matrix): Matrix {
   return A.data instanceof Float64Array ? A : { ...A, data: Float64Array.from(A.data) };
 }
 
-function startOf(problem: EquationsProblem, resume: AdaptiveOptions["resume"]): CovarianceStep {
+function checkResumed(fn: string, resume: NonNullable<AdaptiveOptions["resume"]>, d: number): void {
+  checkObject(fn, "resume", resume);
+  checkSquare(fn, "the resumed Σ", resume.Sigma);
+  checkPositive(fn, "the resumed width", resume.width);
+  if (resume.Sigma.rows === d) return;
+  throw new InputError({
+    fn,
+    requirement: `the resumed Σ must be ${d}×${d}`,
+    received: `${resume.Sigma.rows}×${resume.Sigma.cols}`,
+  });
+}
+
+function startOf(fn: string, problem: EquationsProblem, resume: AdaptiveOptions["resume"]): CovarianceStep {
   const d = problem.X.cols;
-  if (resume) {
-    checkSquare("adaptiveKernel", "the resumed Σ", resume.Sigma);
-    checkPositive("adaptiveKernel", "the resumed width", resume.width);
-    if (resume.Sigma.rows !== d) {
-      throw new InputError({
-        fn: "adaptiveKernel",
-        requirement: `the resumed Σ must be ${d}×${d}`,
-        received: `${resume.Sigma.rows}×${resume.Sigma.cols}`,
-      });
-    }
-  }
   const Sigma = resume ? clone(resume.Sigma) : scale(identity(d), problem.sigmaW2 / d);
   const step = covarianceStep(problem, Sigma, resume?.width ?? Number.POSITIVE_INFINITY);
   if (step) return step;
   throw new InputError({
-    fn: "adaptiveKernel",
+    fn,
     requirement: "the resumed Σ must be positive definite with tr Σ > σ_w²/10",
     received: "one that is not",
   });

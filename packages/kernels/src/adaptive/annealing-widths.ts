@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { caller, checkNumbers, checkPositive, named } from "@collapsar/linalg/check";
 
 /** The list of [KK]'s published configuration: 1e5, 9e4 … 1e4, 9e3 … 1e3, 900 … 500. */
 const PUBLISHED = [
@@ -14,13 +14,18 @@ const PUBLISHED = [
  * @throws InputError if the list does not fall, or goes below the width
  */
 export function annealingWidths(width: number, list?: readonly number[]): number[] {
-  checkPositive("annealingWidths", "width", width);
+  return named("annealingWidths", () => widthsDown(width, list));
+}
+
+/** `annealingWidths` for whoever was called. */
+export function widthsDown(width: number, list: readonly number[] | undefined): number[] {
+  checkPositive(caller, "width", width);
+  if (list !== undefined) checkNumbers(caller, "the list of widths", list);
   const widths = list ? [...list] : PUBLISHED.filter((value) => value > width);
   widths.forEach((value, at) => {
-    checkPositive("annealingWidths", `width ${at + 1} of the list`, value);
+    checkPositive(caller, `width ${at + 1} of the list`, value);
     if (at > 0 && !(value < widths[at - 1]!)) {
       throw new InputError({
-        fn: "annealingWidths",
         requirement: "the list must fall",
         received: `${value} after ${widths[at - 1]}`,
       });
@@ -29,7 +34,6 @@ export function annealingWidths(width: number, list?: readonly number[]): number
   const last = widths.at(-1) ?? Number.POSITIVE_INFINITY;
   if (last < width)
     throw new InputError({
-      fn: "annealingWidths",
       requirement: `the list must end at width ${width} or above`,
       received: String(last),
     });

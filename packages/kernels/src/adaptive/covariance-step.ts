@@ -9,7 +9,7 @@ import {
   symmetrise,
   trace,
 } from "@collapsar/linalg/parts";
-import { type EquationsProblem, type EquationsValue, evaluateEquations } from "./equations.js";
+import { type EquationsProblem, type EquationsValue, equationsAt } from "./equations.js";
 
 /** One evaluation of the equations of state at a width. */
 export interface CovarianceStep {
@@ -31,7 +31,7 @@ export function covarianceStep(
   if (!(trace(Sigma) > 0.1 * sigmaW2)) return null;
   const L = factorOrNull(Sigma);
   if (!L) return null;
-  const value = evaluateEquations(problem, L.factor);
+  const value = equationsAt(problem, L.factor);
   const target = addDiagonalInPlace(scale(value.gradient, 1 / width), Sigma.rows / sigmaW2);
   const inverse = choleskyInverse(L);
   const residual = frobeniusNorm(subtract(inverse, target)) / frobeniusNorm(inverse);

@@ -1,4 +1,14 @@
 import { type Cholesky, cholesky, gram, type Matrix, matmul } from "@collapsar/linalg";
+import {
+  checkKeys,
+  checkMatrix,
+  checkNonNegative,
+  checkObject,
+  checkOneOf,
+  checkPositive,
+  checkRows,
+  checkShape,
+} from "@collapsar/linalg/check";
 import { addDiagonalInPlace, choleskySolve, rowSquaredNorms, symmetrise } from "@collapsar/linalg/parts";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { dualErf } from "../operations/dual.js";
@@ -38,6 +48,25 @@ export interface EquationsValue {
  * Source: [SNR] as used by [KK]; theory §4.
  */
 export function evaluateEquations(problem: EquationsProblem, L: Matrix): EquationsValue {
+  checkProblem("evaluateEquations", problem, L);
+  return equationsAt(problem, L);
+}
+
+function checkProblem(fn: string, problem: EquationsProblem, L: Matrix): void {
+  checkObject(fn, "problem", problem);
+  checkKeys(fn, problem, ["X", "Y", "sigmaW2", "sigmaA2", "noise", "variant"], "problem");
+  const { X, Y, sigmaW2, sigmaA2, noise, variant } = problem;
+  checkMatrix(fn, "X", X);
+  checkRows(fn, "Y", Y, X.rows);
+  checkPositive(fn, "sigmaW2", sigmaW2);
+  checkPositive(fn, "sigmaA2", sigmaA2);
+  checkNonNegative(fn, "noise", noise);
+  checkOneOf(fn, "variant", variant, ["paper", "published-code"]);
+  checkShape(fn, "L", L, X.cols, X.cols);
+}
+
+/** `evaluateEquations` of a problem that is known to be one. */
+export function equationsAt(problem: EquationsProblem, L: Matrix): EquationsValue {
   const { X, Y, sigmaA2, noise } = problem;
   const XL = matmul(X, L);
   const K = gram(XL);

@@ -7,7 +7,7 @@ import { checkLabels } from "@collapsar/linalg/check";
  * @returns n × 1 or n × C
  */
 export function adaptiveTargets(labels: ArrayLike<number>): Matrix {
-  const { classes, counts } = checkLabels("adaptiveTargets", labels, labels.length);
+  const { classes, counts } = checkLabels("adaptiveTargets", labels, labels?.length);
   const n = labels.length;
   if (classes === 2)
     return { rows: n, cols: 1, data: Float64Array.from(labels, (label) => (label === 0 ? -1 : 1)) };

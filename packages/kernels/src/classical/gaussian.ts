@@ -1,8 +1,8 @@
 import type { Matrix } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
 import { expDistances, scale } from "@collapsar/linalg/parts";
 import type { RadialKernel } from "../kernel.js";
 import { bandwidthOptions } from "../options.js";
+import { metricOptions } from "./metric.js";
 import { radialKernel } from "./radial.js";
 import { symmetricPair } from "./symmetric-pair.js";
 
@@ -20,8 +20,7 @@ export interface BandwidthOptions {
  * @throws InputError if bandwidth ≤ 0; on use, if the metric does not fit the points or is not positive semi-definite
  */
 export function gaussian(options: BandwidthOptions = {}): RadialKernel {
-  const { bandwidth } = resolveOptions("gaussian", bandwidthOptions, options);
-  const { metric } = options;
+  const { bandwidth, metric } = metricOptions("gaussian", bandwidthOptions, options);
   const gram = (X: Matrix, Z: Matrix): Matrix =>
     expDistances(X, Z, { power: 2, scale: -1 / (2 * bandwidth * bandwidth), metric });
   const name = `gaussian(L=${bandwidth})`;

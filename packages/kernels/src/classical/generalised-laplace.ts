@@ -1,5 +1,4 @@
 import { InputError, type Matrix, pairwiseDistances, zeros } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
 import { dtypeOf, map, mapInPlace, rowSums } from "@collapsar/linalg/parts";
 import type { Kernel, RadialKernel } from "../kernel.js";
 import { bandwidthOptions, generalisedLaplaceOptions } from "../options.js";
@@ -7,6 +6,7 @@ import { coincideToRounding } from "./coincident.js";
 import { absolutePowers, forEachDifference } from "./coordinate-powers.js";
 import type { BandwidthOptions } from "./gaussian.js";
 import { laplace } from "./laplace.js";
+import { metricOptions } from "./metric.js";
 import { radialKernel } from "./radial.js";
 import { rootedKernel } from "./rooted.js";
 
@@ -29,8 +29,7 @@ export interface GeneralisedLaplaceOptions extends BandwidthOptions {
  * @throws InputError unless 0 < q ≤ p ≤ 2 and bandwidth > 0
  */
 export function generalisedLaplace(options: GeneralisedLaplaceOptions = {}): Kernel {
-  const { bandwidth, p, q } = resolveOptions("generalisedLaplace", generalisedLaplaceOptions, options);
-  const { metric } = options;
+  const { bandwidth, p, q, metric } = metricOptions("generalisedLaplace", generalisedLaplaceOptions, options);
   if (!(q <= p && p <= 2)) {
     throw new InputError({
       fn: "generalisedLaplace",
@@ -52,8 +51,7 @@ export function generalisedLaplace(options: GeneralisedLaplaceOptions = {}): Ker
  * @throws InputError if bandwidth ≤ 0
  */
 export function productLaplace(options: BandwidthOptions = {}): Kernel {
-  const { bandwidth } = resolveOptions("productLaplace", bandwidthOptions, options);
-  const { metric } = options;
+  const { bandwidth, metric } = metricOptions("productLaplace", bandwidthOptions, options);
   return rootedKernel(coordinateLaplace(`product-laplace(L=${bandwidth})`, bandwidth, 1, 1), metric);
 }
 

@@ -1,10 +1,10 @@
 import { type Matrix, pairwiseDistances } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
 import { expDistances, map } from "@collapsar/linalg/parts";
 import type { RadialKernel } from "../kernel.js";
 import { bandwidthOptions } from "../options.js";
 import { coincideToRounding } from "./coincident.js";
 import type { BandwidthOptions } from "./gaussian.js";
+import { metricOptions } from "./metric.js";
 import { radialKernel } from "./radial.js";
 import { symmetricPair } from "./symmetric-pair.js";
 
@@ -17,8 +17,7 @@ import { symmetricPair } from "./symmetric-pair.js";
  * @throws InputError if bandwidth ≤ 0; on use, if the metric does not fit the points or is not positive semi-definite
  */
 export function laplace(options: BandwidthOptions = {}): RadialKernel {
-  const { bandwidth } = resolveOptions("laplace", bandwidthOptions, options);
-  const { metric } = options;
+  const { bandwidth, metric } = metricOptions("laplace", bandwidthOptions, options);
   const name = `laplace(L=${bandwidth})`;
   return radialKernel({
     name,

@@ -1,8 +1,8 @@
 import { filled, gram as gramOf, type Matrix, matmul } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
 import { addInPlace, hadamard, rowSquaredNorms } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
-import { polynomialOptions } from "../options.js";
+import { linearOptions, polynomialOptions } from "../options.js";
+import { metricOptions } from "./metric.js";
 import { rootedKernel } from "./rooted.js";
 
 /** Options of `linear`. */
@@ -18,8 +18,8 @@ export interface LinearOptions {
  *
  * @throws InputError if the offset is negative
  */
-export function linear({ offset, metric }: LinearOptions = {}): Kernel {
-  return polynomial({ degree: 1, offset, metric });
+export function linear(options: LinearOptions = {}): Kernel {
+  return polynomial({ degree: 1, ...metricOptions("linear", linearOptions, options) });
 }
 
 /** Options of `polynomial`. */
@@ -36,8 +36,7 @@ export interface PolynomialOptions extends LinearOptions {
  * @throws InputError if the degree is not a whole number of at least 1, or the scale or offset is negative
  */
 export function polynomial(options: PolynomialOptions = {}): Kernel {
-  const { degree, scale, offset } = resolveOptions("polynomial", polynomialOptions, options);
-  const { metric } = options;
+  const { degree, scale, offset, metric } = metricOptions("polynomial", polynomialOptions, options);
   const products = (X: Matrix, Z: Matrix): Matrix => {
     const K = X === Z ? gramOf(X, { alpha: scale }) : matmul(X, Z, { transposeB: true, alpha: scale });
     return offset === 0 ? K : addInPlace(K, filled(K.rows, K.cols, offset));

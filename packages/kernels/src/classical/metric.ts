@@ -1,6 +1,18 @@
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { checkFinite, checkMatrix, type Options, ownOptions, type Settings } from "@collapsar/linalg/check";
 import { psdPower } from "@collapsar/linalg/parts";
+
+/** The options of a kernel of points under a metric, checked; whether the metric fits them shows on use. */
+export function metricOptions<O extends Options>(
+  fn: string,
+  table: O,
+  options: { readonly metric?: Matrix | undefined },
+): Settings<O> & { readonly metric: Matrix | undefined } {
+  const settings = ownOptions(fn, table, options, ["metric"]);
+  const { metric } = options;
+  if (metric !== undefined) checkMatrix(fn, "metric", metric);
+  return { ...settings, metric };
+}
 
 /** Whether the metric is given by its diagonal (d × 1 or 1 × d). */
 export function isDiagonalMetric(metric: Matrix, d: number): boolean {

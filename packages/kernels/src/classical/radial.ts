@@ -1,5 +1,5 @@
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { checkMatrix } from "@collapsar/linalg/check";
+import { checkMatrix, checkObject } from "@collapsar/linalg/check";
 import { hadamard, rowSums } from "@collapsar/linalg/parts";
 import { checkPoints, checkWeights } from "../check-points.js";
 import type { RadialKernel, RadialPair } from "../kernel.js";
@@ -13,8 +13,11 @@ export interface RadialProfile {
   radialGram(X: Matrix, Z: Matrix, out?: RadialPair): RadialPair;
 }
 
-function checkOut(fn: string, { K, D }: RadialPair, X: Matrix, Z: Matrix): void {
-  for (const { rows, cols } of [K, D]) {
+function checkOut(fn: string, out: RadialPair, X: Matrix, Z: Matrix): void {
+  checkObject(fn, "out", out);
+  for (const A of [out.K, out.D]) {
+    checkMatrix(fn, "out", A);
+    const { rows, cols } = A;
     if (rows === X.rows && cols === Z.rows) continue;
     throw new InputError({
       fn,
@@ -36,7 +39,7 @@ export function radialKernel({ name, metric, gram, radialGram }: RadialProfile):
     },
     radialGram(X: Matrix, Z: Matrix = X, out?: RadialPair): RadialPair {
       checkPoints(name, X, Z);
-      if (out) checkOut(name, out, X, Z);
+      if (out !== undefined) checkOut(name, out, X, Z);
       return radialGram(X, Z, out);
     },
     diag(X: Matrix): Float64Array {

@@ -1,5 +1,5 @@
 import { type Matrix, matmul } from "@collapsar/linalg";
-import { named } from "@collapsar/linalg/check";
+import { checkMatrix, named } from "@collapsar/linalg/check";
 import { checkPoints, checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
@@ -34,7 +34,10 @@ export function rootedKernel(profile: PlainProfile, metric: Matrix | undefined):
       checkPoints(name, X, Z);
       return profile.gram(...moveBoth(X, Z));
     },
-    diag: (X: Matrix) => profile.diag(move(X)),
+    diag(X: Matrix): Float64Array {
+      checkMatrix(name, "X", X);
+      return profile.diag(move(X));
+    },
     inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix {
       checkWeights(name, X, Z, weights);
       return move(profile.inputGradient(...moveBoth(X, Z), weights));

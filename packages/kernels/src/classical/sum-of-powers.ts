@@ -1,10 +1,11 @@
 import { type Matrix, zeros } from "@collapsar/linalg";
-import { checkAtMost, resolveOptions } from "@collapsar/linalg/check";
+import { checkAtMost } from "@collapsar/linalg/check";
 import { dtypeOf, mapInPlace, rowMeans } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { sumOfPowersOptions } from "../options.js";
 import { absolutePowers, forEachDifference } from "./coordinate-powers.js";
 import type { BandwidthOptions } from "./gaussian.js";
+import { metricOptions } from "./metric.js";
 import { rootedKernel } from "./rooted.js";
 
 export interface SumOfPowersOptions extends BandwidthOptions {
@@ -24,8 +25,8 @@ export interface SumOfPowersOptions extends BandwidthOptions {
  * @throws InputError if a parameter leaves its range
  */
 export function sumOfPowers(options: SumOfPowersOptions = {}): Kernel {
-  const { bandwidth, q, constant, power } = resolveOptions("sumOfPowers", sumOfPowersOptions, options);
-  const { metric } = options;
+  const settings = metricOptions("sumOfPowers", sumOfPowersOptions, options);
+  const { bandwidth, q, constant, power, metric } = settings;
   checkAtMost("sumOfPowers", "q", q, 2);
   const inverse = bandwidth ** -q;
   const bases = (X: Matrix, Z: Matrix): Matrix => {

@@ -1,12 +1,16 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
 import { checkNonNegative } from "@collapsar/linalg/check";
 import { add, addInPlace, hadamard, scale } from "@collapsar/linalg/parts";
+import { checkKernel } from "../check-kernel.js";
 import { checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 
 function checkParts(fn: string, parts: readonly Kernel[]): void {
   if (parts.length === 0)
     throw new InputError({ fn, requirement: "at least one kernel is required", received: "none" });
+  parts.forEach((part, at) => {
+    checkKernel(fn, `kernel ${at}`, part);
+  });
 }
 
 /**
@@ -56,6 +60,7 @@ export function productKernel(...parts: readonly Kernel[]): Kernel {
  * @throws InputError if the factor is negative
  */
 export function scaledKernel(kernel: Kernel, factor: number): Kernel {
+  checkKernel("scaledKernel", "kernel", kernel);
   checkNonNegative("scaledKernel", "factor", factor);
   return Object.freeze({
     name: `${factor}·${kernel.name}`,

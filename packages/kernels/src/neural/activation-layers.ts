@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { checkInteger } from "@collapsar/linalg/check";
+import { checkFunction, checkInteger, checkKeys, checkObject, shownValue } from "@collapsar/linalg/check";
 import { bellDual } from "../activations/bell.js";
 import { erfDual } from "../activations/erf.js";
 import { expDual } from "../activations/exponential.js";
@@ -22,15 +22,20 @@ export function relu(): Layer {
 }
 
 /** φ(x) = x for x ≥ 0 and slope · x below; slope defaults to 0.01. */
-export function leakyRelu({ slope = 0.01 }: { readonly slope?: number | undefined } = {}): Layer {
-  checkSlope("slope", slope);
+export function leakyRelu(options: { readonly slope?: number | undefined } = {}): Layer {
+  checkKeys("leakyRelu", options, ["slope"]);
+  const { slope = 0.01 } = options;
+  checkSlope("leakyRelu", "slope", slope);
   return activationLayer(leakyReluDual(slope));
 }
 
 /** φ(x) = a + b|x| is Gaussian only through |x|; this is the family φ(x) = linear · x + bent · |x|. */
-export function linearAbs({ linear, bent }: { readonly linear: number; readonly bent: number }): Layer {
-  checkSlope("linear", linear);
-  checkSlope("bent", bent);
+export function linearAbs(options: { readonly linear: number; readonly bent: number }): Layer {
+  checkObject("linearAbs", "options", options);
+  checkKeys("linearAbs", options, ["linear", "bent"]);
+  const { linear, bent } = options;
+  checkSlope("linearAbs", "linear", linear);
+  checkSlope("linearAbs", "bent", bent);
   return activationLayer(piecewiseLinear(`linear-abs(${linear}, ${bent})`, linear, bent));
 }
 
@@ -86,10 +91,11 @@ export interface ScalarOptions {
  *
  * @throws InputError if nodes is out of range; on use, if φ returns NaN or an infinity
  */
-export function scalar(
-  phi: (x: number) => number,
-  { derivative, nodes = 1024, name = "scalar" }: ScalarOptions = {},
-): Layer {
+export function scalar(phi: (x: number) => number, options: ScalarOptions = {}): Layer {
+  checkFunction("scalar", "phi", phi);
+  checkKeys("scalar", options, ["derivative", "nodes", "name"]);
+  const { derivative, nodes = 1024, name = "scalar" } = options;
+  if (derivative !== undefined) checkFunction("scalar", "derivative", derivative);
   checkInteger("scalar", "nodes", nodes, 2);
   if (nodes > 1024)
     throw new InputError({
@@ -131,11 +137,7 @@ function logistic(x: number): number {
   return (1 + Math.tanh(x / 2)) / 2;
 }
 
-function checkSlope(name: string, value: number): void {
-  if (!Number.isFinite(value))
-    throw new InputError({
-      fn: "activation",
-      requirement: `${name} must be a finite number`,
-      received: String(value),
-    });
+function checkSlope(fn: string, argument: string, value: number): void {
+  if (Number.isFinite(value)) return;
+  throw new InputError({ fn, argument, requirement: "must be a finite number", received: shownValue(value) });
 }

@@ -44,6 +44,6 @@ export const ACTIVATION_NAMES: readonly ActivationName[] = Object.freeze(
 
 /** The layer of an activation by its name. */
 export function activationByName(name: ActivationName): Layer {
-  checkOneOf("activation", "name", name, ACTIVATION_NAMES);
+  checkOneOf("activationByName", "name", name, ACTIVATION_NAMES);
   return makers[name]();
 }

@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { ownOptions } from "@collapsar/linalg/check";
 import { addInPlace, innerProduct, scale, sum } from "@collapsar/linalg/parts";
 import { denseOptions } from "../options.js";
 import type { Cotangent, Layer } from "./layer.js";
@@ -21,7 +21,7 @@ export interface DenseOptions {
  * @throws InputError if a standard deviation is negative
  */
 export function dense(options: DenseOptions = {}): Layer {
-  const { sigmaW, sigmaB } = resolveOptions("dense", denseOptions, options);
+  const { sigmaW, sigmaB } = ownOptions("dense", denseOptions, options);
   const [w, b] = [sigmaW * sigmaW, sigmaB * sigmaB];
   const affine = (values: Float64Array): Float64Array =>
     w === 1 && b === 0 ? values : values.map((value) => w * value + b);

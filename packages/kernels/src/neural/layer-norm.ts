@@ -1,5 +1,5 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { checkNonNegative } from "@collapsar/linalg/check";
+import { checkKeys, checkNonNegative } from "@collapsar/linalg/check";
 import type { Layer } from "./layer.js";
 import { setPairs } from "./moments.js";
 
@@ -10,7 +10,9 @@ import { setPairs } from "./moments.js";
  *
  * @throws InputError if epsilon is negative
  */
-export function layerNorm({ epsilon = 1e-12 }: { readonly epsilon?: number | undefined } = {}): Layer {
+export function layerNorm(options: { readonly epsilon?: number | undefined } = {}): Layer {
+  checkKeys("layerNorm", options, ["epsilon"]);
+  const { epsilon = 1e-12 } = options;
   checkNonNegative("layerNorm", "epsilon", epsilon);
   const inverseRoots = (a: Float64Array) =>
     a.map((value) => (value + epsilon > 0 ? 1 / Math.sqrt(value + epsilon) : 0));

@@ -1,4 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
+import { checkMethods } from "@collapsar/linalg/check";
 import type { Activation, KnownDual } from "../activations/activation.js";
 import type { Moments, Variances } from "./moments.js";
 
@@ -38,4 +39,18 @@ export interface Layer {
   variances(input: Variances): Variances;
   /** Pulls the derivative by the output's moments back to the input's; `output` is `forward(input)`. */
   pullback(input: Moments, output: Moments, cotangent: Cotangent): Cotangent;
+}
+
+const METHODS: readonly (keyof Layer)[] = ["gaussianOutput", "forward", "variances", "pullback"];
+
+/** Requires a layer. */
+export function checkLayer(fn: string, argument: string, layer: Layer): void {
+  checkMethods(fn, argument, layer, "a layer", METHODS);
+}
+
+/** Requires layers, in the order in which they are given. */
+export function checkLayers(fn: string, layers: readonly Layer[]): void {
+  layers.forEach((layer, at) => {
+    checkLayer(fn, `layer ${at}`, layer);
+  });
 }

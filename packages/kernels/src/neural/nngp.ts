@@ -1,10 +1,10 @@
 import { InputError } from "@collapsar/linalg";
-import { checkAtMost, resolveOptions } from "@collapsar/linalg/check";
+import { checkAtMost, checkOneOf, ownOptions } from "@collapsar/linalg/check";
 import type { Kernel } from "../kernel.js";
 import { networkOptions } from "../options.js";
-import { type ActivationName, activationByName } from "./activation-names.js";
+import { ACTIVATION_NAMES, type ActivationName, activationByName } from "./activation-names.js";
 import { type DenseOptions, dense } from "./dense.js";
-import type { Layer } from "./layer.js";
+import { checkLayer, type Layer } from "./layer.js";
 import { serial } from "./serial.js";
 
 /** Options of `nngp` and `ntk`. */
@@ -18,12 +18,30 @@ export interface NetworkOptions extends DenseOptions {
 /** Layers beyond which no kernel is made: it would take days, or memory that is not there. */
 const mostLayers = 100_000;
 
-/** The layers whose outputs have the kernel: L − 1 blocks, and for the NTK the last dense layer. */
-export function networkLayers(options: NetworkOptions, kind: "nngp" | "ntk"): Layer[] {
+/** The layer of an activation, by its name or as it is. */
+function activationOf(fn: string, activation: ActivationName | Layer): Layer {
+  if (typeof activation === "string") {
+    checkOneOf(fn, "activation", activation, ACTIVATION_NAMES);
+    return activationByName(activation);
+  }
+  checkLayer(fn, "activation", activation);
+  return activation;
+}
+
+/**
+ * The layers whose outputs have the kernel: L − 1 blocks, and for the NTK the last dense layer.
+ *
+ * @param fn - who was called; by default the function of the kernel
+ */
+export function networkLayers(options: NetworkOptions, kind: "nngp" | "ntk", fn: string = kind): Layer[] {
+  const { depth, sigmaW, sigmaB } = ownOptions(fn, networkOptions, options);
   const { activation = networkOptions.activation.fallback } = options;
-  const { depth, sigmaW, sigmaB } = resolveOptions(kind, networkOptions, options);
-  checkAtMost(kind, "depth", depth, mostLayers);
-  const phi = typeof activation === "string" ? activationByName(activation) : activation;
+  checkAtMost(fn, "depth", depth, mostLayers);
+  if (kind === "nngp" && depth < 2) {
+    const requirement = "must be at least 2 (depth 1 has no hidden layer)";
+    throw new InputError({ fn, argument: "depth", requirement, received: String(depth) });
+  }
+  const phi = activationOf(fn, activation);
   const blocks = Array.from({ length: depth - 1 }, () => [dense({ sigmaW, sigmaB }), phi]).flat();
   return kind === "nngp" ? blocks : [...blocks, dense({ sigmaW, sigmaB })];
 }
@@ -37,16 +55,7 @@ export function networkLayers(options: NetworkOptions, kind: "nngp" | "ntk"): La
  * @throws InputError if depth < 2 (depth 1 has no hidden layer), depth > 100,000 or a standard deviation is negative
  */
 export function nngp(options: NetworkOptions): Kernel {
-  const layers = networkLayers(options, "nngp");
-  if (options.depth < 2) {
-    throw new InputError({
-      fn: "nngp",
-      argument: "depth",
-      requirement: "must be at least 2 (depth 1 has no hidden layer)",
-      received: String(options.depth),
-    });
-  }
-  return serial(...layers).nngp;
+  return serial(...networkLayers(options, "nngp")).nngp;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
 import { add } from "@collapsar/linalg/parts";
 import { chain } from "./chain.js";
-import type { Cotangent, Layer } from "./layer.js";
+import { type Cotangent, checkLayers, type Layer } from "./layer.js";
 import type { Moments } from "./moments.js";
 
 /** The layer that changes nothing: a skip connection. */
@@ -24,16 +24,17 @@ export function skip(): Layer {
  * @throws InputError if there is no branch, or two branches do not end in a dense layer
  */
 export function parallel(...branches: readonly Layer[]): Layer {
+  return beside("parallel", branches);
+}
+
+function beside(fn: string, branches: readonly Layer[]): Layer {
   if (branches.length === 0)
-    throw new InputError({
-      fn: "parallel",
-      requirement: "at least one branch is required",
-      received: "none",
-    });
+    throw new InputError({ fn, requirement: "at least one branch is required", received: "none" });
+  checkLayers(fn, branches);
   const stale = branches.filter((branch) => !branch.fresh);
   if (stale.length > 1) {
     throw new InputError({
-      fn: "parallel",
+      fn,
       requirement: "all branches but one must end in a dense layer",
       received: String(stale.map((branch) => branch.name).join(" and ")),
     });
@@ -63,7 +64,8 @@ export function parallel(...branches: readonly Layer[]): Layer {
 
 /** x + F(x): a skip connection beside the given layers, which must end in a dense layer. */
 export function residual(...layers: readonly Layer[]): Layer {
-  return parallel(skip(), chain(layers));
+  checkLayers("residual", layers);
+  return beside("residual", [skip(), chain(layers)]);
 }
 
 function plus(left: Float64Array, right: Float64Array): Float64Array {

@@ -5,7 +5,7 @@ import { checkPoints, checkWeights } from "../check-points.js";
 import type { BlockColumns, Kernel } from "../kernel.js";
 import { chain } from "./chain.js";
 import { type FusedNetwork, fused, fusedBlockSums, fusedGrams } from "./fused.js";
-import type { Cotangent, Layer } from "./layer.js";
+import { type Cotangent, checkLayers, type Layer } from "./layer.js";
 import { inputMoments, inputVariances } from "./moments.js";
 
 /** The two kernels of an infinitely wide network; a layer itself, so that it can be a branch of a larger one. */
@@ -36,6 +36,7 @@ export interface NeuralKernel extends Layer {
 export function serial(...layers: readonly Layer[]): NeuralKernel {
   if (layers.length === 0)
     throw new InputError({ fn: "serial", requirement: "at least one layer is required", received: "none" });
+  checkLayers("serial", layers);
   const body = chain(layers);
   const network = fused(body);
   return Object.freeze({

@@ -1,14 +1,18 @@
-import type { Matrix } from "@collapsar/linalg";
-import { checkPositive } from "@collapsar/linalg/check";
+import { InputError, type Matrix } from "@collapsar/linalg";
+import { checkKeys, checkPositive } from "@collapsar/linalg/check";
 import { add, hadamard, innerProduct, scale } from "@collapsar/linalg/parts";
+import { checkFamily } from "../check-kernel.js";
 import { productKernel, scaledKernel, sumKernel } from "../combine/combinators.js";
 import type { KernelFamily } from "./kernel-family.js";
 
 /** A family times a free variance s²: ∂k/∂log s² = k. */
 export function scaledFamily(
   family: KernelFamily,
-  { variance = 1 }: { readonly variance?: number | undefined } = {},
+  options: { readonly variance?: number | undefined } = {},
 ): KernelFamily {
+  checkFamily("scaledFamily", "family", family);
+  checkKeys("scaledFamily", options, ["variance"]);
+  const { variance = 1 } = options;
   checkPositive("scaledFamily", "variance", variance);
   const rest = (log: ArrayLike<number>) => Array.from(log).slice(1);
   return Object.freeze({
@@ -33,6 +37,7 @@ export function scaledFamily(
 /** The sum of families, with all their parameters. */
 export function sumFamily(...families: readonly KernelFamily[]): KernelFamily {
   return combined(
+    "sumFamily",
     families,
     sumKernel,
     (grams) => grams.reduce(add),
@@ -43,6 +48,7 @@ export function sumFamily(...families: readonly KernelFamily[]): KernelFamily {
 /** The product of families, with all their parameters. */
 export function productFamily(...families: readonly KernelFamily[]): KernelFamily {
   return combined(
+    "productFamily",
     families,
     productKernel,
     (grams) => grams.reduce(hadamard),
@@ -51,11 +57,17 @@ export function productFamily(...families: readonly KernelFamily[]): KernelFamil
 }
 
 function combined(
+  fn: string,
   families: readonly KernelFamily[],
   join: typeof sumKernel,
   joinGrams: (grams: readonly Matrix[]) => Matrix,
   weightsOf: (weights: Matrix, grams: readonly Matrix[], at: number) => Matrix,
 ): KernelFamily {
+  if (families.length === 0)
+    throw new InputError({ fn, requirement: "at least one family is required", received: "none" });
+  families.forEach((family, at) => {
+    checkFamily(fn, `family ${at}`, family);
+  });
   const share = (log: ArrayLike<number>): number[][] => {
     const all = Array.from(log);
     return families.map((family) => all.splice(0, family.names.length));

@@ -1,5 +1,5 @@
 import { type Cholesky, gram as gramOf, type Matrix } from "@collapsar/linalg";
-import { checkSameCols, named, resolveOptions } from "@collapsar/linalg/check";
+import { checkSameCols, named, ownOptions } from "@collapsar/linalg/check";
 import {
   choleskySolve,
   diagonal,
@@ -9,6 +9,7 @@ import {
   subtract,
   triangularSolve,
 } from "@collapsar/linalg/parts";
+import { checkKernel } from "../check-kernel.js";
 import type { Kernel } from "../kernel.js";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { gaussianProcessOptions } from "../options.js";
@@ -50,6 +51,9 @@ export interface GaussianProcess {
   leaveOneOut(): LeaveOneOut;
 }
 
+/** The further keys of an `EvidenceMaximum`, which serves as options. */
+const FOUND_KEYS = ["parameters", "logEvidence", "iterations", "slope"] as const;
+
 /**
  * Gaussian process regression: mean k(Z, X)(K + σ²I)⁻¹Y, covariance k(Z, Z) − k(Z, X)(K + σ²I)⁻¹k(X, Z).
  *
@@ -59,11 +63,13 @@ export interface GaussianProcess {
  * @throws InputError if shapes disagree or the noise is negative, SingularGramError if K + σ²I is singular
  */
 export function gaussianProcess(X: Matrix, Y: Matrix, options: GaussianProcessOptions): GaussianProcess {
+  const fn = "gaussianProcess";
+  checkTargets(fn, X, Y);
+  const { noise } = ownOptions(fn, gaussianProcessOptions, options, ["kernel", ...FOUND_KEYS]);
   const { kernel } = options;
-  checkTargets("gaussianProcess", X, Y);
-  const { noise } = resolveOptions("gaussianProcess", gaussianProcessOptions, options);
+  checkKernel(fn, "kernel", kernel, ["gram", "diag"]);
   const K = kernel.gram(X);
-  const { factor, condition } = named("gaussianProcess", () => factorGram(K, noise, X));
+  const { factor, condition } = named(fn, () => factorGram(K, noise, X));
   const alpha = choleskySolve(factor, Y);
   return Object.freeze({
     alpha,

@@ -1,6 +1,7 @@
 import { eigh, InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { caller, checkSameCols, named, resolveOptions } from "@collapsar/linalg/check";
+import { caller, checkNumber, checkSameCols, named, ownOptions } from "@collapsar/linalg/check";
 import { addDiagonal } from "@collapsar/linalg/parts";
+import { checkKernel } from "../check-kernel.js";
 import type { Kernel } from "../kernel.js";
 import { gradientFlowOptions } from "../options.js";
 import { checkTargets } from "./check-targets.js";
@@ -65,13 +66,14 @@ export interface GradientFlow {
  * @throws InputError if shapes disagree, SingularGramError for infinite time and singular K
  */
 export function gradientFlow(X: Matrix, Y: Matrix, options: GradientFlowOptions): GradientFlow {
+  const fn = "gradientFlow";
+  checkTargets(fn, X, Y);
+  const { learningRate, ridge } = ownOptions(fn, gradientFlowOptions, options, ["kernel"]);
   const { kernel } = options;
-  checkTargets("gradientFlow", X, Y);
-  const { learningRate, ridge } = resolveOptions("gradientFlow", gradientFlowOptions, options);
+  checkKernel(fn, "kernel", kernel, ["gram"]);
   const K = kernel.gram(X);
   const spectrum = spectrumOf(K, ridge, X);
-  const weights = (time: number) =>
-    named("gradientFlow", () => spectrum.flow(Y, learningRate * checkTime("gradientFlow", time)));
+  const weights = (time: number) => named(fn, () => spectrum.flow(Y, learningRate * checkTime(fn, time)));
   return Object.freeze({
     predict(Z: Matrix, time: number): Matrix {
       checkSameCols("predict", Z, X);
@@ -83,6 +85,7 @@ export function gradientFlow(X: Matrix, Y: Matrix, options: GradientFlowOptions)
 
 /** Requires a time of zero or more; Infinity is allowed. */
 export function checkTime(fn: string, time: number): number {
+  checkNumber(fn, "time", time);
   if (time >= 0) return time;
   throw new InputError({
     fn,

@@ -1,6 +1,7 @@
 import { type Matrix, matmul, transpose } from "@collapsar/linalg";
-import { checkOneOf, checkSameCols, named, resolveOptions } from "@collapsar/linalg/check";
+import { checkObject, checkOneOf, checkSameCols, named, ownOptions } from "@collapsar/linalg/check";
 import { add, subtract, symmetrise } from "@collapsar/linalg/parts";
+import { checkKernel } from "../check-kernel.js";
 import type { Kernel } from "../kernel.js";
 import { gradientFlowOptions } from "../options.js";
 import { checkTargets } from "./check-targets.js";
@@ -45,8 +46,11 @@ export function infiniteEnsemble(
   options: EnsembleOptions = {},
 ): InfiniteEnsemble {
   const fn = "infiniteEnsemble";
+  checkObject(fn, "net", net);
+  checkKernel(fn, "net.nngp", net.nngp, ["gram"]);
+  checkKernel(fn, "net.ntk", net.ntk, ["gram"]);
   checkTargets(fn, X, Y);
-  const { learningRate, ridge } = resolveOptions(fn, gradientFlowOptions, options);
+  const { learningRate, ridge } = ownOptions(fn, gradientFlowOptions, options);
   const K = net.nngp.gram(X);
   const spectra = new Map<EnsembleKind, ReturnType<typeof spectrumOf>>();
   const spectrum = (kind: EnsembleKind) => {
@@ -55,8 +59,10 @@ export function infiniteEnsemble(
     return known;
   };
   return Object.freeze({
-    predict(Z: Matrix, { kind, time }: { readonly kind: EnsembleKind; readonly time: number }) {
+    predict(Z: Matrix, asked: { readonly kind: EnsembleKind; readonly time: number }) {
       checkSameCols("predict", Z, X);
+      checkObject("predict", "options", asked);
+      const { kind, time } = asked;
       checkOneOf("predict", "kind", kind, ["nngp", "ntk"]);
       const rate = learningRate * checkTime("predict", time);
       const Kxz = net.nngp.gram(X, Z);

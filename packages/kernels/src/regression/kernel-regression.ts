@@ -1,6 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkSameCols, named, resolveOptions } from "@collapsar/linalg/check";
+import { checkSameCols, named, ownOptions } from "@collapsar/linalg/check";
 import { choleskySolve } from "@collapsar/linalg/parts";
+import { checkKernel } from "../check-kernel.js";
 import type { Kernel } from "../kernel.js";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { regressionOptions } from "../options.js";
@@ -35,11 +36,13 @@ export interface RegressionModel {
  * @throws InputError if shapes disagree or the ridge is negative, SingularGramError if K + λI is singular
  */
 export function kernelRegression(X: Matrix, Y: Matrix, options: RegressionOptions): RegressionModel {
+  const fn = "kernelRegression";
+  checkTargets(fn, X, Y);
+  const { ridge } = ownOptions(fn, regressionOptions, options, ["kernel"]);
   const { kernel } = options;
-  checkTargets("kernelRegression", X, Y);
-  const { ridge } = resolveOptions("kernelRegression", regressionOptions, options);
+  checkKernel(fn, "kernel", kernel, ["gram"]);
   const K = kernel.gram(X);
-  const { factor, condition } = named("kernelRegression", () => factorGram(K, ridge, X));
+  const { factor, condition } = named(fn, () => factorGram(K, ridge, X));
   const alpha = choleskySolve(factor, Y);
   return Object.freeze({
     alpha,

@@ -1,6 +1,7 @@
 import { gram, InputError, type Matrix } from "@collapsar/linalg";
-import { checkPositive, named } from "@collapsar/linalg/check";
+import { checkKeys, checkNumbers, checkObject, checkPositive, named } from "@collapsar/linalg/check";
 import { choleskySolve, trace } from "@collapsar/linalg/parts";
+import { checkFamily } from "../check-kernel.js";
 import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { checkTargets } from "./check-targets.js";
 import { factorRegularised } from "./factor-gram.js";
@@ -26,13 +27,15 @@ export interface LogEvidence {
 export function logEvidence(
   X: Matrix,
   Y: Matrix,
-  {
-    family,
-    log = family.start,
-    noise,
-  }: { readonly family: KernelFamily; readonly log?: ArrayLike<number>; readonly noise: number },
+  options: { readonly family: KernelFamily; readonly log?: ArrayLike<number>; readonly noise: number },
 ): LogEvidence {
   checkTargets("logEvidence", X, Y);
+  checkObject("logEvidence", "options", options);
+  checkKeys("logEvidence", options, ["family", "log", "noise"]);
+  const { family, noise } = options;
+  checkFamily("logEvidence", "family", family);
+  const { log = family.start } = options;
+  checkNumbers("logEvidence", "log", log);
   checkPositive("logEvidence", "noise", noise);
   if (log.length !== family.names.length) {
     throw new InputError({

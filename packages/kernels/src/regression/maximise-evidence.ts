@@ -1,5 +1,6 @@
 import type { Matrix, Work } from "@collapsar/linalg";
-import { ConvergenceError, resolveOptions } from "@collapsar/linalg/check";
+import { ConvergenceError, checkWork, ownOptions } from "@collapsar/linalg/check";
+import { checkFamily } from "../check-kernel.js";
 import type { Kernel } from "../kernel.js";
 import { evidenceOptions } from "../options.js";
 import { bfgs } from "./bfgs.js";
@@ -46,9 +47,11 @@ export function maximiseEvidence(
   options: EvidenceOptions,
   work: Work = {},
 ): EvidenceMaximum {
-  const { family } = options;
   checkTargets("maximiseEvidence", X, Y);
-  const settings = resolveOptions("maximiseEvidence", evidenceOptions, options);
+  const settings = ownOptions("maximiseEvidence", evidenceOptions, options, ["family"]);
+  const { family } = options;
+  checkFamily("maximiseEvidence", "family", family);
+  checkWork("maximiseEvidence", work);
   const { noise, fixedNoise, tolerance, maxIterations } = settings;
   const count = family.names.length;
   const start = [...family.start, ...(fixedNoise ? [] : [Math.log(noise)])];

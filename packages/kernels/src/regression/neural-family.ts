@@ -1,8 +1,9 @@
 import { type Matrix, zeros } from "@collapsar/linalg";
-import { resolveOptions } from "@collapsar/linalg/check";
+import { checkOneOf, ownOptions } from "@collapsar/linalg/check";
 import { chain } from "../neural/chain.js";
 import { inputMoments } from "../neural/moments.js";
 import { type NetworkOptions, networkLayers, nngp, ntk } from "../neural/nngp.js";
+import { serial } from "../neural/serial.js";
 import { neuralFamilyOptions } from "../options.js";
 import type { KernelFamily } from "./kernel-family.js";
 
@@ -21,8 +22,10 @@ export interface NeuralFamilyOptions extends Omit<NetworkOptions, "sigmaW" | "si
  * @throws InputError if a parameter is not positive or the depth does not suit the kind
  */
 export function neuralFamily(options: NeuralFamilyOptions): KernelFamily {
+  const fn = "neuralFamily";
+  const { sigmaW, sigmaB } = ownOptions(fn, neuralFamilyOptions, options, ["kind", "activation", "depth"]);
   const { kind, activation, depth } = options;
-  const { sigmaW, sigmaB } = resolveOptions("neuralFamily", neuralFamilyOptions, options);
+  checkOneOf(fn, "kind", kind, ["nngp", "ntk"]);
   const at = (log: ArrayLike<number>): NetworkOptions => ({
     activation,
     depth,
@@ -30,7 +33,7 @@ export function neuralFamily(options: NeuralFamilyOptions): KernelFamily {
     sigmaB: Math.exp(log[1]!),
   });
   const make = kind === "nngp" ? nngp : ntk;
-  make({ activation, depth, sigmaW, sigmaB });
+  serial(...networkLayers({ activation, depth, sigmaW, sigmaB }, kind, fn));
   return Object.freeze({
     names: ["sigmaW", "sigmaB"],
     start: [Math.log(sigmaW), Math.log(sigmaB)],

@@ -1,5 +1,5 @@
 import { type Matrix, matmul, pairwiseDistances } from "@collapsar/linalg";
-import { checkPositive, resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, checkNumbers, checkObject, checkPositive, ownOptions } from "@collapsar/linalg/check";
 import { map, pairwiseSquaredDistances, rowSums } from "@collapsar/linalg/parts";
 import { type BandwidthOptions, gaussian } from "../classical/gaussian.js";
 import { laplace } from "../classical/laplace.js";
@@ -10,7 +10,7 @@ import type { KernelFamily } from "./kernel-family.js";
 
 /** Gaussian kernels with a free bandwidth L: ∂k/∂log L = k r²/L². */
 export function gaussianFamily(options: Pick<BandwidthOptions, "bandwidth"> = {}): KernelFamily {
-  const { bandwidth } = resolveOptions("gaussianFamily", bandwidthOptions, options);
+  const { bandwidth } = ownOptions("gaussianFamily", bandwidthOptions, options);
   return bandwidthFamily(
     bandwidth,
     (L) => gaussian({ bandwidth: L }),
@@ -23,7 +23,7 @@ export function gaussianFamily(options: Pick<BandwidthOptions, "bandwidth"> = {}
 
 /** Laplace kernels with a free bandwidth L: ∂k/∂log L = k r/L. */
 export function laplaceFamily(options: Pick<BandwidthOptions, "bandwidth"> = {}): KernelFamily {
-  const { bandwidth } = resolveOptions("laplaceFamily", bandwidthOptions, options);
+  const { bandwidth } = ownOptions("laplaceFamily", bandwidthOptions, options);
   return bandwidthFamily(
     bandwidth,
     (L) => laplace({ bandwidth: L }),
@@ -69,7 +69,11 @@ function tripleProduct(U: Matrix, V: Matrix, W: Matrix): number {
  * Gaussian kernels with a free bandwidth for every input (automatic relevance determination):
  * exp(−½ Σ_k (x_k − z_k)²/L_k²).
  */
-export function ardFamily({ bandwidths }: { readonly bandwidths: ArrayLike<number> }): KernelFamily {
+export function ardFamily(options: { readonly bandwidths: ArrayLike<number> }): KernelFamily {
+  checkObject("ardFamily", "options", options);
+  checkKeys("ardFamily", options, ["bandwidths"]);
+  const { bandwidths } = options;
+  checkNumbers("ardFamily", "bandwidths", bandwidths);
   const initial = Array.from(bandwidths);
   for (const [k, value] of initial.entries()) checkPositive("ardFamily", `bandwidth ${k}`, value);
   const inverse = (log: ArrayLike<number>) => Float64Array.from(log, (value) => Math.exp(-value));
