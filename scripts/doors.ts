@@ -11,6 +11,10 @@ type Callable = (...args: readonly unknown[]) => unknown;
 /** What may stand in place of an argument by mistake. */
 const garbage = (): unknown[] => [undefined, null, "garbage", 1n, {}, [], () => undefined];
 
+/** Garbage in place of a value: a function in place of another one is none. */
+const insteadOf = (valid: unknown) =>
+  garbage().filter((value) => typeof value !== "function" || typeof valid !== "function");
+
 const shown = (value: unknown): string =>
   typeof value === "bigint"
     ? `${value}n`
@@ -56,13 +60,13 @@ async function faultOf(
 function spoiled({ args, options }: Door): [words: string, args: unknown[]][] {
   const valid = args();
   const calls: [string, unknown[]][] = [["without arguments", []]];
-  valid.forEach((_, at) => {
-    for (const value of garbage())
+  valid.forEach((argument, at) => {
+    for (const value of insteadOf(argument))
       calls.push([`argument ${at} as ${shown(value)}`, [...args()].with(at, value)]);
   });
   if (options === undefined) return calls;
-  for (const key of Object.keys(valid[options] as object)) {
-    for (const value of garbage()) {
+  for (const [key, option] of Object.entries(valid[options] as object)) {
+    for (const value of insteadOf(option)) {
       const given = { ...(args()[options] as object), [key]: value };
       calls.push([`option ${key} as ${shown(value)}`, [...args()].with(options, given)]);
     }

@@ -4,6 +4,7 @@ import {
   caller,
   checkFinite,
   checkSquare,
+  checkWatch,
   named,
   resolveOptions,
   type Work,
@@ -35,6 +36,7 @@ export interface EighOptions extends Work {
 /** A symmetric matrix and its largest entry. */
 function prepared(A: Matrix, options: EighOptions): [Matrix, number] {
   checkKeys(caller, options, ["triangle", "tolerance", "signal", "onProgress"]);
+  checkWatch(caller, options);
   const { triangle, tolerance } = resolveOptions(caller, eighOptions, options);
   if (triangle === undefined) return [A, checkSymmetric(caller, "A", A, tolerance)];
   checkSquare(caller, "A", A);

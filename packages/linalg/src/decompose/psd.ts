@@ -1,4 +1,4 @@
-import { checkPositive, resolveOptions } from "../check/index.js";
+import { checkPositive, checkSquare, resolveOptions } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { checkRange } from "../check/numerical-error.js";
 import { matmul } from "../dense/products.js";
@@ -19,6 +19,7 @@ export function psdPower(
   power: number,
   options: { readonly floor?: number | undefined } = {},
 ): Matrix {
+  checkSquare("psdPower", "A", A);
   checkKeys("psdPower", options, ["floor"]);
   checkPositive("psdPower", "power", power);
   const { floor } = resolveOptions("psdPower", psdPowerOptions, options);
@@ -35,5 +36,6 @@ export function psdPower(
 
 /** The positive semi-definite square root: `psdPower(A, 1/2)`. */
 export function psdSqrt(A: Matrix): Matrix {
+  checkSquare("psdSqrt", "A", A);
   return psdPower(A, 0.5);
 }

@@ -1,6 +1,7 @@
 import {
   checkInteger,
   checkMatrix,
+  checkNumber,
   checkNumbers,
   checkOneOf,
   InputError,
@@ -24,22 +25,29 @@ export function matrix(rows: number, cols: number, data: Real | readonly number[
 
 /** A matrix of zeros. */
 export function zeros(rows: number, cols: number, dtype: Dtype = "f64"): Matrix {
-  checkInteger("zeros", "rows", rows, 0);
-  checkInteger("zeros", "cols", cols, 0);
-  checkOneOf("zeros", "dtype", dtype, ["f64", "f32"]);
+  return zerosFor("zeros", rows, cols, dtype);
+}
+
+/** `zeros` for the public function that was called. */
+export function zerosFor(fn: string, rows: number, cols: number, dtype: Dtype): Matrix {
+  checkInteger(fn, "rows", rows, 0);
+  checkInteger(fn, "cols", cols, 0);
+  checkOneOf(fn, "dtype", dtype, ["f64", "f32"]);
   return { rows, cols, data: allocate(rows * cols, dtype) };
 }
 
 /** A matrix with every entry equal to `value`. */
 export function filled(rows: number, cols: number, value: number, dtype: Dtype = "f64"): Matrix {
-  const A = zeros(rows, cols, dtype);
+  checkNumber("filled", "value", value);
+  const A = zerosFor("filled", rows, cols, dtype);
   A.data.fill(value);
   return A;
 }
 
 /** The n × n identity. */
 export function identity(n: number, dtype: Dtype = "f64"): Matrix {
-  const A = zeros(n, n, dtype);
+  checkInteger("identity", "n", n, 0);
+  const A = zerosFor("identity", n, n, dtype);
   for (let i = 0; i < n; i++) A.data[i * (n + 1)] = 1;
   return A;
 }
@@ -48,7 +56,7 @@ export function identity(n: number, dtype: Dtype = "f64"): Matrix {
 export function diagonalMatrix(values: ArrayLike<number>, dtype: Dtype = "f64"): Matrix {
   checkNumbers("diagonalMatrix", "values", values);
   const n = values.length;
-  const A = zeros(n, n, dtype);
+  const A = zerosFor("diagonalMatrix", n, n, dtype);
   for (let i = 0; i < n; i++) A.data[i * (n + 1)] = values[i]!;
   return A;
 }
@@ -64,7 +72,7 @@ export function fromRows(rows: readonly ArrayLike<number>[], dtype: Dtype = "f64
     throw new InputError({ fn: "fromRows", argument: "rows", requirement, received: shownValue(rows) });
   }
   const cols = rows[0]?.length ?? 0;
-  const A = zeros(rows.length, cols, dtype);
+  const A = zerosFor("fromRows", rows.length, cols, dtype);
   rows.forEach((row, i) => {
     checkNumbers("fromRows", `row ${i}`, row);
     if (row.length !== cols) {

@@ -12,7 +12,8 @@ export function leastOf(values: ArrayLike<number>): number {
 }
 
 function checkedList(fn: string, values: ArrayLike<number>): ArrayLike<number> {
-  if (typeof (values as ArrayLike<number> | null | undefined)?.length === "number") return values;
+  const given: unknown = values;
+  if (typeof given === "object" && given !== null && "length" in given) return values;
   const requirement = "must be a list of numbers";
   throw new InputError({ fn, argument: "values", requirement, received: shownValue(values) });
 }

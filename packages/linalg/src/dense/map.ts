@@ -1,4 +1,4 @@
-import { checkDtype, checkMatrix, checkOneOf, checkSameShape } from "../check/index.js";
+import { checkDtype, checkMatrix, checkNumber, checkOneOf, checkSameShape } from "../check/index.js";
 import { operation } from "../dispatch/registry.js";
 import { MAP_NAMES, type MapName } from "../engine/contract.js";
 import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "../matrix/matrix.js";
@@ -7,6 +7,7 @@ import { blank, commonDtype, dataAs, dtypeOf, type Matrix } from "../matrix/matr
 export function map(A: Matrix, name: MapName, scale = 1): Matrix {
   checkMatrix("map", "A", A);
   checkOneOf("map", "name", name, MAP_NAMES);
+  checkNumber("map", "scale", scale);
   const dtype = dtypeOf(A);
   const data = blank(A.data.length, dtype);
   operation("map", dtype, data.length).map(name, scale, A.data, data);
@@ -17,6 +18,7 @@ export function map(A: Matrix, name: MapName, scale = 1): Matrix {
 export function mapInPlace(A: Matrix, name: MapName, scale = 1): Matrix {
   checkMatrix("mapInPlace", "A", A);
   checkOneOf("mapInPlace", "name", name, MAP_NAMES);
+  checkNumber("mapInPlace", "scale", scale);
   operation("map", dtypeOf(A), A.data.length).map(name, scale, A.data, A.data);
   return A;
 }
@@ -29,6 +31,7 @@ export function mapInPlace(A: Matrix, name: MapName, scale = 1): Matrix {
 export function mapInto(A: Matrix, name: MapName, out: Matrix, scale = 1): Matrix {
   checkSameShape("mapInto", A, out);
   checkOneOf("mapInto", "name", name, MAP_NAMES);
+  checkNumber("mapInto", "scale", scale);
   const dtype = dtypeOf(A);
   checkDtype("mapInto", "out", out, dtype);
   operation("map", dtype, A.data.length).map(name, scale, A.data, out.data);

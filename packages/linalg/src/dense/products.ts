@@ -1,5 +1,5 @@
 import { multiplyTiny } from "../backends/js/gemm.js";
-import { checkDtype, checkMatrix, checkShape, InputError } from "../check/index.js";
+import { checkDtype, checkMatrix, checkNumber, checkShape, InputError } from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { isAuto, operation } from "../dispatch/registry.js";
 import { SHORTCUTS } from "../engine/sizes.js";
@@ -35,6 +35,7 @@ export function matmul(A: Matrix, B: Matrix, options: MatmulOptions = NONE): Mat
     transposeB = matmulOptions.transposeB.fallback,
     alpha = matmulOptions.alpha.fallback,
   } = options;
+  checkNumber("matmul", "alpha", alpha);
   const m = transposeA ? A.cols : A.rows;
   const k = transposeA ? A.rows : A.cols;
   const inner = transposeB ? B.cols : B.rows;
@@ -102,6 +103,7 @@ export function gram(A: Matrix, options: GramOptions = {}): Matrix {
     alpha = gramOptions.alpha.fallback,
     triangle,
   } = options;
+  checkNumber("gram", "alpha", alpha);
   const n = transpose ? A.cols : A.rows;
   const k = transpose ? A.rows : A.cols;
   const out = options.out ?? { rows: n, cols: n, data: blank(n * n, dtypeOf(A)) };

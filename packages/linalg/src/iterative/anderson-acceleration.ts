@@ -1,5 +1,12 @@
 import { ConvergenceError } from "../check/convergence-error.js";
-import { advance, checkFinite, checkFunction, resolveOptions, type Work } from "../check/index.js";
+import {
+  advance,
+  checkFinite,
+  checkFunction,
+  checkWatch,
+  resolveOptions,
+  type Work,
+} from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { svd } from "../decompose/svd.js";
 import { zeros } from "../dense/create.js";
@@ -45,6 +52,7 @@ function mixture(differences: readonly Float64Array[], f: Float64Array): Float64
  */
 export function andersonAcceleration(options: AndersonOptions): NonlinearSolution {
   checkKeys("andersonAcceleration", options ?? null, KEYS);
+  checkWatch("andersonAcceleration", options);
   checkFunction("andersonAcceleration", "step", options.step);
   checkFinite("andersonAcceleration", "x0", options.x0);
   const { step } = options;

@@ -4,6 +4,7 @@ import {
   checkAtMost,
   checkFunction,
   checkInteger,
+  checkWatch,
   InputError,
   resolveOptions,
   type Settings,
@@ -101,6 +102,7 @@ function residualBlock(AV: Matrix, V: Matrix, values: Float64Array): { R: Matrix
  */
 export function eighTopK(A: Matrix | SymmetricOperator, k: number, options: EighTopKOptions = {}): TopK {
   checkKeys("eighTopK", options, ["tolerance", "maxIterations", "seed", "signal", "onProgress"]);
+  checkWatch("eighTopK", options);
   const settings = { ...options, ...resolveOptions("eighTopK", eighTopKOptions, options) };
   const isMatrix = checkOperator(A);
   const n = isMatrix ? A.rows : A.n;

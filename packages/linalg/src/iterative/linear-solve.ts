@@ -3,6 +3,7 @@ import {
   checkFinite,
   checkFunction,
   checkNumbers,
+  checkWatch,
   resolveOptions,
   type Work,
 } from "../check/index.js";
@@ -58,6 +59,7 @@ const KEYS = ["apply", "b", "x0", "preconditioner", "tolerance", "maxIterations"
  */
 export function linearProblem(options: LinearSolveOptions, more: readonly string[] = []): LinearProblem {
   checkKeys(caller, options ?? null, [...KEYS, ...more]);
+  checkWatch(caller, options);
   const { apply, b, x0, preconditioner = (r) => r } = options;
   checkFunction(caller, "apply", apply);
   checkFunction(caller, "preconditioner", preconditioner);

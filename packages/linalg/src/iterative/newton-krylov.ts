@@ -1,5 +1,12 @@
 import { ConvergenceError } from "../check/convergence-error.js";
-import { advance, checkFinite, checkFunction, resolveOptions, type Work } from "../check/index.js";
+import {
+  advance,
+  checkFinite,
+  checkFunction,
+  checkWatch,
+  resolveOptions,
+  type Work,
+} from "../check/index.js";
 import { checkKeys } from "../check/keys.js";
 import { newtonKrylovOptions } from "../options.js";
 import { gmres } from "./gmres.js";
@@ -65,6 +72,7 @@ function direction(
  */
 export function newtonKrylov(options: NewtonKrylovOptions): NonlinearSolution {
   checkKeys("newtonKrylov", options ?? null, KEYS);
+  checkWatch("newtonKrylov", options);
   checkFunction("newtonKrylov", "residual", options.residual);
   checkFinite("newtonKrylov", "x0", options.x0);
   const { residual: F } = options;

@@ -2,6 +2,7 @@ import {
   advance,
   checkFinite,
   checkFunction,
+  checkWatch,
   InputError,
   resolveOptions,
   shownValue,
@@ -139,6 +140,7 @@ function crossing(
  */
 export function rungeKutta45(options: RungeKuttaOptions): Trajectory {
   checkKeys("rungeKutta45", options ?? null, KEYS);
+  checkWatch("rungeKutta45", options);
   checkFunction("rungeKutta45", "derivative", options.derivative);
   const { derivative: f, t0, t1, stop } = options;
   const settings = resolveOptions("rungeKutta45", rungeKuttaOptions, options);

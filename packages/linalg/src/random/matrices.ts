@@ -1,10 +1,10 @@
-import { InputError, shownValue } from "../check/index.js";
-import { zeros } from "../dense/create.js";
+import { checkNumber, InputError, shownValue } from "../check/index.js";
+import { zerosFor } from "../dense/create.js";
 import type { Dtype, Matrix } from "../matrix/matrix.js";
 import type { Random } from "./random.js";
 
-function fill(rows: number, cols: number, dtype: Dtype, draw: () => number): Matrix {
-  const A = zeros(rows, cols, dtype);
+function fill(fn: string, rows: number, cols: number, dtype: Dtype, draw: () => number): Matrix {
+  const A = zerosFor(fn, rows, cols, dtype);
   for (let i = 0; i < A.data.length; i++) A.data[i] = draw();
   return A;
 }
@@ -18,7 +18,7 @@ function checkGenerator(fn: string, rng: Random): void {
 /** A matrix of independent standard normals, drawn row by row. */
 export function randomNormal(rng: Random, rows: number, cols: number, dtype: Dtype = "f64"): Matrix {
   checkGenerator("randomNormal", rng);
-  return fill(rows, cols, dtype, rng.normal);
+  return fill("randomNormal", rows, cols, dtype, rng.normal);
 }
 
 /** A matrix of independent uniforms on [low, high), drawn row by row. */
@@ -31,11 +31,13 @@ export function randomUniform(
   dtype: Dtype = "f64",
 ): Matrix {
   checkGenerator("randomUniform", rng);
-  return fill(rows, cols, dtype, () => rng.uniform(low, high));
+  checkNumber("randomUniform", "low", low);
+  checkNumber("randomUniform", "high", high);
+  return fill("randomUniform", rows, cols, dtype, () => rng.uniform(low, high));
 }
 
 /** A matrix of independent standard Cauchy variables, drawn row by row. */
 export function randomCauchy(rng: Random, rows: number, cols: number, dtype: Dtype = "f64"): Matrix {
   checkGenerator("randomCauchy", rng);
-  return fill(rows, cols, dtype, rng.cauchy);
+  return fill("randomCauchy", rows, cols, dtype, rng.cauchy);
 }
