@@ -33,7 +33,8 @@ import {
 } from "../src/parts.js";
 import { balancedLabels, KAPPA, shuffledLabels } from "./cases.js";
 
-const FOUR = { classes: 4, perClass: 6, features: 9, kappa: KAPPA } as const;
+const START = { features: 9, kappa: KAPPA } as const;
+const FOUR = { classes: 4, perClass: 6, ...START } as const;
 const relative = (A: Matrix, B: Matrix) => frobeniusNorm(subtract(A, B)) / frobeniusNorm(B);
 
 const shapes = record({
@@ -124,7 +125,7 @@ describe("closed coordinates", () => {
   );
 
   it("find the same conclusions as the metrics", () => {
-    const start = initialState(FOUR, { ...FOUR, invariant: "random", seed: 5 });
+    const start = initialState(FOUR, { ...START, invariant: "random", seed: 5 });
     const state = { ...start, H2: withinPart(start.S, { columns: 20 }) };
     const labels = balancedLabels(4, 6);
     const { H } = sampleStateOf(state, labels);
@@ -137,7 +138,7 @@ describe("closed coordinates", () => {
 
 describe("a run that is watched", () => {
   const options = { classes: { classes: 4, perClass: 6 }, kappa: KAPPA } as const;
-  const start = initialState(FOUR, { ...FOUR, invariant: "random", seed: 5 });
+  const start = initialState(FOUR, { ...START, invariant: "random", seed: 5 });
 
   it("ends where it ends without H2, bit for bit, and its H2 is the scatter's", () => {
     const H2 = withinPart(start.S, { columns: 20 });
@@ -186,7 +187,7 @@ describe("a start", () => {
       const on = (backend: "js" | "wasm" | "auto") => {
         setBackend(backend);
         try {
-          return initialState(FOUR, { ...FOUR, invariant: "zero", seed: 2, mean });
+          return initialState(FOUR, { ...START, invariant: "zero", seed: 2, mean });
         } finally {
           setBackend("auto");
         }
@@ -202,7 +203,7 @@ describe("a start", () => {
   it("tells how far its construction is, and ends where it is asked to", () => {
     for (const kind of ["zero", "random"] as const) {
       const done: number[] = [];
-      const options = { ...FOUR, invariant: kind, onProgress: (told: Progress) => done.push(told.done) };
+      const options = { ...START, invariant: kind, onProgress: (told: Progress) => done.push(told.done) };
       initialState(FOUR, options);
       expect(done[0]).toBe(0);
       expect(done).toEqual([...done].sort((a, b) => a - b));
@@ -331,7 +332,7 @@ describe("a run", () => {
   });
 
   it("refuses an H2 that no memory holds, and says what says the same", () => {
-    const S = initialState(FOUR, { ...FOUR, invariant: "zero" }).S;
+    const S = initialState(FOUR, { ...START, invariant: "zero" }).S;
     expect(() => withinPart(S, { columns: 20_000_000 })).toThrow(
       /H2 must have at most 134217728 entries, got 9×20000000/,
     );

@@ -1,6 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
 import { InputError } from "@collapsar/linalg";
-import { type BlockStatistics, gramBlockStatistics } from "./block-statistics.js";
+import { named } from "@collapsar/linalg/check";
+import { type BlockStatistics, statisticsOf } from "./block-statistics.js";
 
 /** Traces, norms and alignments of a kernel with the label kernel YYᵀ. */
 export interface LabelAlignment {
@@ -25,7 +26,7 @@ export interface LabelAlignment {
 export function labelAlignment(K: Matrix, labels: ArrayLike<number>): LabelAlignment;
 export function labelAlignment(statistics: BlockStatistics): LabelAlignment;
 export function labelAlignment(source: Matrix | BlockStatistics, labels?: ArrayLike<number>): LabelAlignment {
-  const stats = "pairSums" in source ? source : gramBlockStatistics(source, labels ?? []);
+  const stats = named("labelAlignment", () => statisticsOf(source, labels));
   const { n, classes: C, sizes } = stats;
   if (C < 2)
     throw new InputError({

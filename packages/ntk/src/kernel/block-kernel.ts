@@ -1,5 +1,5 @@
 import { InputError, type Matrix, zeros } from "@collapsar/linalg";
-import { checkLabels } from "@collapsar/linalg/check";
+import { checkLabels, checkNumbers, checkObject, checkSquare } from "@collapsar/linalg/check";
 import { type Blocks, checkBlockNumbers } from "./blocks.js";
 import type { ClassPairBlocks } from "./closest-block-kernel.js";
 
@@ -12,7 +12,7 @@ import type { ClassPairBlocks } from "./closest-block-kernel.js";
  */
 export function blockKernel(blocks: Blocks, labels: ArrayLike<number>): Matrix {
   checkBlockNumbers("blockKernel", "blocks", blocks);
-  checkLabels("blockKernel", labels, labels.length);
+  checkLabels("blockKernel", labels, labels?.length);
   return fill(
     labels,
     (c, e) => (c === e ? blocks.within : blocks.between),
@@ -26,8 +26,11 @@ export function blockKernel(blocks: Blocks, labels: ArrayLike<number>): Matrix {
  * @throws InputError if a label has no class in `blocks`
  */
 export function classPairKernel(blocks: ClassPairBlocks, labels: ArrayLike<number>): Matrix {
-  const { classes } = checkLabels("classPairKernel", labels, labels.length);
+  const { classes } = checkLabels("classPairKernel", labels, labels?.length);
+  checkObject("classPairKernel", "blocks", blocks);
+  checkSquare("classPairKernel", "blocks.pairs", blocks.pairs);
   const C = blocks.pairs.rows;
+  checkNumbers("classPairKernel", "blocks.diagonal", blocks.diagonal, C);
   if (classes > C)
     throw new InputError({
       fn: "classPairKernel",

@@ -1,12 +1,18 @@
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import {
   advance,
+  caller,
   checkFinite,
   checkInteger,
   checkLabels,
   checkMatrix,
+  checkMethods,
+  checkNumbers,
+  checkObject,
   checkSymmetric,
-  resolveOptions,
+  checkWatch,
+  named,
+  ownOptions,
 } from "@collapsar/linalg/check";
 import { rowRange } from "@collapsar/linalg/parts";
 import { blockStatisticsOptions } from "../options.js";
@@ -41,9 +47,13 @@ export interface BlockStatistics {
 
 /** Empty statistics for n samples with these labels; feed tiles with `addKernelTile`. */
 export function blockStatistics(labels: ArrayLike<number>): BlockStatistics {
-  const n = labels.length;
-  const { classes, counts } = checkLabels("blockStatistics", labels, n);
-  checkInteger("blockStatistics", "the number of samples", n, 1);
+  return named("blockStatistics", () => emptyStatistics(labels));
+}
+
+function emptyStatistics(labels: ArrayLike<number>): BlockStatistics {
+  const n = labels?.length;
+  const { classes, counts } = checkLabels(caller, labels, n);
+  checkInteger(caller, "the number of samples", n, 1);
   return {
     n,
     classes,
@@ -67,8 +77,11 @@ export function blockStatistics(labels: ArrayLike<number>): BlockStatistics {
 export function addKernelTile(
   stats: BlockStatistics,
   tile: Matrix,
-  { row, col }: { row: number; col: number },
+  at: { readonly row: number; readonly col: number },
 ): void {
+  checkStatistics("addKernelTile", "stats", stats);
+  checkObject("addKernelTile", "place", at);
+  const { row, col } = at;
   checkTile(stats, tile, row, col);
   const { labels, classes: C } = stats;
   const onDiagonal = row === col;
@@ -105,6 +118,20 @@ function addPair({ pairSums, pairSquares, pairShifts }: BlockStatistics, at: num
   else pairSquares[at]! += (value - shift) * (value - shift);
 }
 
+/** Requires block statistics, as `blockStatistics` makes them. */
+function checkStatistics(fn: string | undefined, argument: string, stats: BlockStatistics): void {
+  checkObject(fn, argument, stats);
+  const { n, classes: C, labels, sizes, diagonal, withinSums, rowSums } = stats;
+  for (const [part, list] of Object.entries({ labels, diagonal, withinSums, rowSums })) {
+    checkNumbers(fn, `${argument}.${part}`, list, n);
+  }
+  checkNumbers(fn, `${argument}.sizes`, sizes, C);
+  const { pairSums, pairSquares, pairShifts } = stats;
+  for (const [part, list] of Object.entries({ pairSums, pairSquares, pairShifts })) {
+    checkNumbers(fn, `${argument}.${part}`, list, C * C);
+  }
+}
+
 function checkTile({ n }: BlockStatistics, tile: Matrix, row: number, col: number): void {
   checkMatrix("addKernelTile", "tile", tile);
   checkInteger("addKernelTile", "row", row, 0);
@@ -137,10 +164,25 @@ const SYMMETRY = 1e-6;
  * @throws InputError if K is not square, not symmetric or not finite, or the labels do not fit
  */
 export function gramBlockStatistics(K: Matrix, labels: ArrayLike<number>): BlockStatistics {
-  checkLabels("gramBlockStatistics", labels, K.rows);
-  checkSymmetric("gramBlockStatistics", "K", K, SYMMETRY);
-  checkFinite("gramBlockStatistics", "K", K);
-  const stats = blockStatistics(labels);
+  return named("gramBlockStatistics", () => wholeStatistics(K, labels));
+}
+
+/** Statistics as they are, or those of a matrix; the error's function is the caller's. */
+export function statisticsOf(
+  source: Matrix | BlockStatistics,
+  labels: ArrayLike<number> | undefined,
+): BlockStatistics {
+  checkObject(caller, "K", source);
+  if (!("pairSums" in source)) return wholeStatistics(source, labels ?? []);
+  checkStatistics(caller, "statistics", source);
+  return source;
+}
+
+function wholeStatistics(K: Matrix, labels: ArrayLike<number>): BlockStatistics {
+  checkSymmetric(caller, "K", K, SYMMETRY);
+  checkLabels(caller, labels, K.rows);
+  checkFinite(caller, "K", K);
+  const stats = emptyStatistics(labels);
   addKernelTile(stats, K, { row: 0, col: 0 });
   return stats;
 }
@@ -163,10 +205,13 @@ export function kernelBlockStatistics(
   labels: ArrayLike<number>,
   options: TileOptions = {},
 ): BlockStatistics {
-  const { tile } = resolveOptions("kernelBlockStatistics", blockStatisticsOptions, options);
-  checkMatrix("kernelBlockStatistics", "X", X);
-  checkLabels("kernelBlockStatistics", labels, X.rows);
-  const stats = blockStatistics(labels);
+  const fn = "kernelBlockStatistics";
+  const { tile } = ownOptions(fn, blockStatisticsOptions, options, ["signal", "onProgress"]);
+  checkWatch(fn, options);
+  checkMethods(fn, "kernel", kernel, "a kernel", ["gram"]);
+  checkMatrix(fn, "X", X);
+  checkLabels(fn, labels, X.rows);
+  const stats = named(fn, () => emptyStatistics(labels));
   const across = Math.ceil(X.rows / tile);
   const total = (across * (across + 1)) / 2;
   let done = 0;

@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { caller, checkInteger } from "@collapsar/linalg/check";
+import { caller, checkInteger, checkNumbers, checkObject } from "@collapsar/linalg/check";
 
 /** The three numbers of a block-structured kernel ([NTC]): λ_d, λ_c and λ_n. */
 export interface Blocks {
@@ -18,7 +18,9 @@ export type ClassSizes =
 
 /** The size of every class, checked: at least one class, whole numbers of at least one sample. */
 export function classSizes(given: ClassSizes): Float64Array {
+  checkObject(caller, "classes", given);
   if ("sizes" in given) {
+    checkNumbers(caller, "sizes", given.sizes);
     const sizes = Float64Array.from(given.sizes);
     checkInteger(caller, "the number of sizes", sizes.length, 1);
     for (const size of sizes) checkInteger(caller, "a class size", size, 1);

@@ -1,5 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
-import { type BlockStatistics, gramBlockStatistics } from "./block-statistics.js";
+import { named } from "@collapsar/linalg/check";
+import { type BlockStatistics, statisticsOf } from "./block-statistics.js";
 import { classMembers } from "./class-members.js";
 
 /** A mean with its standard error over the choice of samples. */
@@ -38,7 +39,7 @@ export function classSummaries(
   source: Matrix | BlockStatistics,
   labels?: ArrayLike<number>,
 ): KernelClassSummary[] {
-  const stats = "pairSums" in source ? source : gramBlockStatistics(source, labels ?? []);
+  const stats = named("classSummaries", () => statisticsOf(source, labels));
   const members = classMembers(stats.labels, stats.classes);
   return members.flatMap((list, c) => (list.length > 0 ? [summary(stats, c, list)] : []));
 }

@@ -1,5 +1,6 @@
 import { type Matrix, zeros } from "@collapsar/linalg";
-import { type BlockStatistics, gramBlockStatistics } from "./block-statistics.js";
+import { named } from "@collapsar/linalg/check";
+import { type BlockStatistics, statisticsOf } from "./block-statistics.js";
 import type { Blocks } from "./blocks.js";
 import { classMembers } from "./class-members.js";
 
@@ -47,7 +48,11 @@ export function closestBlockKernel(
   source: Matrix | BlockStatistics,
   labels?: ArrayLike<number>,
 ): ClosestBlockKernel {
-  const stats = statisticsOf(source, labels);
+  return closestBlocks(named("closestBlockKernel", () => statisticsOf(source, labels)));
+}
+
+/** `closestBlockKernel` of statistics that are known to be some. */
+export function closestBlocks(stats: BlockStatistics): ClosestBlockKernel {
   const C = stats.classes;
   const within: Group[] = [];
   const between: Group[] = [];
@@ -71,7 +76,7 @@ export function closestClassPairKernel(
   source: Matrix | BlockStatistics,
   labels?: ArrayLike<number>,
 ): ClosestClassPairKernel {
-  const stats = statisticsOf(source, labels);
+  const stats = named("closestClassPairKernel", () => statisticsOf(source, labels));
   const C = stats.classes;
   const diagonal = classDiagonals(stats);
   const pairs = zeros(C, C);
@@ -84,10 +89,6 @@ export function closestClassPairKernel(
     }
   }
   return { diagonal: Float64Array.from(diagonal, mean), pairs, relativeDistance: relativeDistance(groups) };
-}
-
-function statisticsOf(source: Matrix | BlockStatistics, labels?: ArrayLike<number>): BlockStatistics {
-  return "pairSums" in source ? source : gramBlockStatistics(source, labels ?? []);
 }
 
 function pairGroup(stats: BlockStatistics, c: number, e: number): Group {

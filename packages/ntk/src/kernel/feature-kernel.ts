@@ -1,6 +1,6 @@
 import { caller } from "@collapsar/linalg/check";
 import { checkDefiniteBlocks, checkPositiveBlocks } from "./block-spectrum.js";
-import { type Blocks, type ClassSizes, classSizes } from "./blocks.js";
+import { type Blocks, type ClassSizes, checkBlockNumbers, classSizes } from "./blocks.js";
 
 /** The feature kernel Θ^h of a run: its blocks, constant or given over time, and the class sizes. */
 export interface FeatureKernel {
@@ -41,6 +41,7 @@ export function checkedOverTime(
 ): (time: number) => Blocks {
   return (time) => {
     const blocks = blocksAt(time);
+    if (typeof blocks !== "object") checkBlockNumbers(caller, `${name}(${time})`, blocks);
     const { single, class: own, between } = featureRates(blocks, sizes);
     const plain = single >= 0 && between >= 0 && own.every((rate) => rate > 0 && rate < Number.MAX_VALUE);
     if (!plain) checkPositiveBlocks(caller, `${name}(${time})`, blocks, sizes);

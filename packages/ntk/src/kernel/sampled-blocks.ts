@@ -1,5 +1,13 @@
 import { InputError, type Matrix, type Random, seededRandom, type Work } from "@collapsar/linalg";
-import { advance, checkInteger, checkLabels, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
+import {
+  advance,
+  checkInteger,
+  checkLabels,
+  checkMatrix,
+  checkMethods,
+  checkWatch,
+  ownOptions,
+} from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
 import { sampledBlocksOptions } from "../options.js";
 import { gramBlockStatistics, type TileKernel } from "./block-statistics.js";
@@ -46,7 +54,12 @@ export function sampledBlocks(
   options: SampledBlocksOptions = {},
 ): SampledBlocks {
   const fn = "sampledBlocks";
-  const { perClass, pairs, draws, seed } = resolveOptions(fn, sampledBlocksOptions, options);
+  const { perClass, pairs, draws, seed } = ownOptions(fn, sampledBlocksOptions, options, [
+    "signal",
+    "onProgress",
+  ]);
+  checkWatch(fn, options);
+  checkMethods(fn, "kernel", kernel, "a kernel", ["gram"]);
   checkMatrix(fn, "X", X);
   const { classes, counts } = checkLabels(fn, labels, X.rows);
   checkInteger(fn, "the number of classes", classes, 2);

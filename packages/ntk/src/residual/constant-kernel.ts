@@ -1,5 +1,12 @@
 import { eigh, type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { checkFinite, checkLabels, checkMatrix, checkNonNegative } from "@collapsar/linalg/check";
+import {
+  checkFinite,
+  checkKeys,
+  checkLabels,
+  checkMatrix,
+  checkNonNegative,
+  checkObject,
+} from "@collapsar/linalg/check";
 import { checkPositiveBlocks, quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
 import { propagated } from "./class-propagation.js";
@@ -23,7 +30,10 @@ export interface ConstantKernelOptions {
  * @returns C × n
  * @throws InputError if the kernel is not positive semi-definite, names the eigenvalue
  */
-export function constantKernelResidual({ blocks, labels, residual, time }: ConstantKernelOptions): Matrix {
+export function constantKernelResidual(options: ConstantKernelOptions): Matrix {
+  checkObject("constantKernelResidual", "options", options);
+  checkKeys("constantKernelResidual", options, ["blocks", "labels", "residual", "time"]);
+  const { blocks, labels, residual, time } = options;
   checkMatrix("constantKernelResidual", "residual", residual);
   checkFinite("constantKernelResidual", "residual", residual);
   checkNonNegative("constantKernelResidual", "time", time);

@@ -1,5 +1,13 @@
 import type { Matrix, Work } from "@collapsar/linalg";
-import { checkFinite, checkLabels, checkMatrix, named, resolveOptions } from "@collapsar/linalg/check";
+import {
+  checkFinite,
+  checkFunction,
+  checkLabels,
+  checkMatrix,
+  checkWatch,
+  named,
+  ownOptions,
+} from "@collapsar/linalg/check";
 import { quotientMatrix } from "../kernel/block-spectrum.js";
 import type { Blocks } from "../kernel/blocks.js";
 import { checkedOverTime } from "../kernel/feature-kernel.js";
@@ -30,10 +38,13 @@ export interface GrowingKernelOptions extends Work {
  */
 export function growingKernelResidual(options: GrowingKernelOptions): Matrix {
   const fn = "growingKernelResidual";
+  const keys = ["blocks", "labels", "residual", "signal", "onProgress"];
+  const { time, rtol } = ownOptions(fn, growingKernelOptions, options, keys);
   const { labels, residual, signal, onProgress } = options;
+  checkWatch(fn, options);
+  checkFunction(fn, "blocks", options.blocks);
   checkMatrix(fn, "residual", residual);
   checkFinite(fn, "residual", residual);
-  const { time, rtol } = resolveOptions(fn, growingKernelOptions, options);
   const { classes: C, counts } = checkLabels(fn, labels, residual.cols);
   const sizes = Float64Array.from(counts);
   const found = named(fn, () => {

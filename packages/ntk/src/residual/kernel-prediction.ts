@@ -1,8 +1,18 @@
 import { eigh, InputError, type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { checkFinite, checkLabels, checkMatrix, checkNonNegative } from "@collapsar/linalg/check";
+import {
+  checkFinite,
+  checkKeys,
+  checkLabels,
+  checkMatrix,
+  checkNonNegative,
+  checkNumbers,
+  checkObject,
+  named,
+} from "@collapsar/linalg/check";
 import { blockSpectrum, type Eigenvalue, imbalancedBlockSpectrum } from "../kernel/block-spectrum.js";
+import { statisticsOf } from "../kernel/block-statistics.js";
 import type { Blocks } from "../kernel/blocks.js";
-import { type ClosestBlockKernel, closestBlockKernel } from "../kernel/closest-block-kernel.js";
+import { type ClosestBlockKernel, closestBlocks } from "../kernel/closest-block-kernel.js";
 import { constantKernelResidual } from "./constant-kernel.js";
 import { residualParts } from "./residual-parts.js";
 
@@ -47,9 +57,13 @@ export interface KernelPrediction {
  *
  * @throws InputError if K is not square, symmetric and positive semi-definite up to rounding, or the labels do not fit
  */
-export function kernelPrediction({ K, labels, times, residual }: KernelPredictionOptions): KernelPrediction {
+export function kernelPrediction(options: KernelPredictionOptions): KernelPrediction {
   const fn = "kernelPrediction";
-  const blocks = closestBlockKernel(K, labels);
+  checkObject(fn, "options", options);
+  checkKeys(fn, options, ["K", "labels", "times", "residual"]);
+  const { K, labels, times, residual } = options;
+  const blocks = closestBlocks(named(fn, () => statisticsOf(K, labels)));
+  checkNumbers(fn, "times", times);
   const { classes, counts } = checkLabels(fn, labels, K.rows);
   const R0 = residual ?? negativeTargets(labels, classes);
   checkMatrix(fn, "residual", R0);

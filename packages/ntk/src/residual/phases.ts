@@ -1,4 +1,4 @@
-import { named, resolveOptions } from "@collapsar/linalg/check";
+import { named, ownOptions } from "@collapsar/linalg/check";
 import { type BlockSpectrum, blockSpectrum, checkPositiveBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import { phaseOptions } from "../options.js";
@@ -38,7 +38,7 @@ export function constantKernelPhases(
 ): Phase[] {
   const sizes = named("constantKernelPhases", () => classSizes(classes));
   checkPositiveBlocks("constantKernelPhases", "blocks", blocks, sizes);
-  const { threshold } = resolveOptions("constantKernelPhases", phaseOptions, options);
+  const { threshold } = ownOptions("constantKernelPhases", phaseOptions, options);
   const spectrum = blockSpectrum(blocks, { sizes });
   const parts = (["global", "class", "single"] as const).filter((part) => spectrum[part].multiplicity > 0);
   const rates = parts.map((part) => ({ part, rate: Math.max(0, spectrum[part].value) }));

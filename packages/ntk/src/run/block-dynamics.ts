@@ -1,7 +1,16 @@
 import { InputError } from "@collapsar/linalg";
-import { named } from "@collapsar/linalg/check";
-import { blockSpectrum } from "../kernel/block-spectrum.js";
+import {
+  checkBoolean,
+  checkKeys,
+  checkNumbers,
+  checkObject,
+  checkWatch,
+  named,
+  resolveOptions,
+} from "@collapsar/linalg/check";
+import { blockSpectrum, checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
+import { closedDynamicsOptions, initialStateOptions } from "../options.js";
 import type { ClosedState } from "../state/closed-state.js";
 import { type InitialStateOptions, initialState } from "../state/initial-state.js";
 import { withinPart } from "../state/within-part.js";
@@ -50,10 +59,13 @@ export interface BlockDynamics {
  * or it rests above the loss
  */
 export function blockDynamics(options: BlockDynamicsOptions): BlockDynamics {
+  checkOptions("blockDynamics", options);
   const { classes, perClass, kappa } = options;
   const sized: ClassSizes = { classes, perClass };
-  const m = named("blockDynamics", () => balancedSize(classSizes(sized)));
-  let start = initialState(sized, options);
+  const sizes = named("blockDynamics", () => classSizes(sized));
+  checkDefiniteBlocks("blockDynamics", "kappa", kappa, sizes);
+  const m = balancedSize(sizes);
+  let start = initialState(sized, startPart(options));
   if (options.withinPart) {
     if (m < 2)
       throw new InputError({
@@ -64,7 +76,7 @@ export function blockDynamics(options: BlockDynamicsOptions): BlockDynamics {
       });
     start = { ...start, H2: withinPart(start.S, { columns: classes * (m - 1), seed: options.seed }) };
   }
-  const run = closedDynamics(start, { ...options, classes: sized });
+  const run = closedDynamics(start, { ...runPart(options), classes: sized });
   const spectrum = blockSpectrum(kappa, sized);
   const last = run.points.at(-1)!;
   return {
@@ -84,4 +96,31 @@ export function blockDynamics(options: BlockDynamicsOptions): BlockDynamics {
     steps: run.steps,
     evaluations: run.evaluations,
   };
+}
+
+function checkOptions(fn: string, options: BlockDynamicsOptions): void {
+  checkObject(fn, "options", options);
+  const own = ["classes", "perClass", "kappa", "withinPart", "times", "signal", "onProgress"];
+  checkKeys(fn, options, [
+    ...own,
+    ...Object.keys(initialStateOptions),
+    ...Object.keys(closedDynamicsOptions),
+  ]);
+  resolveOptions(fn, initialStateOptions, options);
+  resolveOptions(fn, closedDynamicsOptions, options);
+  if (options.times !== undefined) checkNumbers(fn, "times", options.times);
+  if (options.withinPart !== undefined) checkBoolean(fn, "withinPart", options.withinPart);
+  checkWatch(fn, options);
+}
+
+/** The options of the start. */
+function startPart(options: BlockDynamicsOptions): InitialStateOptions {
+  const { kappa, features, invariant, mean, scale, share, seed, signal, onProgress } = options;
+  return { kappa, features, invariant, mean, scale, share, seed, signal, onProgress };
+}
+
+/** The options of the run. */
+function runPart(options: BlockDynamicsOptions): Omit<ClosedDynamicsOptions, "classes"> {
+  const { classes, perClass, withinPart, features, invariant, mean, scale, share, seed, ...run } = options;
+  return run;
 }

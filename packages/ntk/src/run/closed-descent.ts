@@ -1,5 +1,12 @@
 import { eigh, type Matrix, matmul, NumericalError, type Work, zeros } from "@collapsar/linalg";
-import { advance, checkNonNegative, named, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import {
+  advance,
+  checkNonNegative,
+  checkWatch,
+  named,
+  ownOptions,
+  type Settings,
+} from "@collapsar/linalg/check";
 import type { Blocks, ClassSizes } from "../kernel/blocks.js";
 import { featureKernel, featureRates } from "../kernel/feature-kernel.js";
 import { closedDescentOptions } from "../options.js";
@@ -61,9 +68,12 @@ interface Parameters {
  */
 export function closedDescent(initial: ClosedState, options: ClosedDescentOptions): ClosedDescent {
   const fn = "closedDescent";
+  const keys = ["classes", "kappa", "learningRate", "signal", "onProgress"];
+  const settings = ownOptions(fn, closedDescentOptions, options, keys);
+  checkWatch(fn, options);
+  if (typeof options.learningRate !== "function") checkNonNegative(fn, "learningRate", options.learningRate);
   const kernel = named(fn, () => featureKernel(options.kappa, options.classes));
   const { C, p } = checkState(fn, initial, kernel.sizes.length);
-  const settings = resolveOptions(fn, closedDescentOptions, options);
   const { steps, loss: target } = settings;
   const { root, rows } = rootOf(initial);
   const at: Parameters = {

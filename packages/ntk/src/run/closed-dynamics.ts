@@ -1,5 +1,13 @@
 import { InputError, type Work } from "@collapsar/linalg";
-import { advance, caller, named, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import {
+  advance,
+  caller,
+  checkNumbers,
+  checkWatch,
+  named,
+  ownOptions,
+  type Settings,
+} from "@collapsar/linalg/check";
 import type { FlowSettings } from "../flow/closed-flow.js";
 import type { FlowCoordinates } from "../flow/flow-coordinates.js";
 import { invariantCoordinates } from "../flow/invariant-coordinates.js";
@@ -74,8 +82,8 @@ export interface ClosedDynamics {
  */
 export function closedDynamics(initial: ClosedState, options: ClosedDynamicsOptions): ClosedDynamics {
   return named("closedDynamics", () => {
-    const kernel = featureKernel(options.kappa, options.classes);
     const run = checkedRun(options);
+    const kernel = featureKernel(options.kappa, options.classes);
     const { weightDecay, featureDecay, trainedBias } = run;
     const settings: FlowSettings = { kernel, weightDecay, featureDecay, trainedBias };
     checkState(caller, initial, kernel.sizes.length);
@@ -257,7 +265,10 @@ function tell(work: Work, { t, loss, share }: { t: number; loss: number; share: 
 const LEAST_RTOL = 1e-13;
 
 function checkedRun(options: ClosedDynamicsOptions): Run {
-  const settings = resolveOptions(caller, closedDynamicsOptions, options);
+  const keys = ["classes", "kappa", "times", "signal", "onProgress"];
+  const settings = ownOptions(caller, closedDynamicsOptions, options, keys);
+  checkWatch(caller, options);
+  if (options.times !== undefined) checkNumbers(caller, "times", options.times);
   const { time, loss, rtol, atol = rtol * 1e-6 } = settings;
   const target = time === undefined ? loss : (options.loss ?? 0);
   if (rtol < LEAST_RTOL) {

@@ -1,4 +1,5 @@
-import { named } from "@collapsar/linalg/check";
+import { InputError } from "@collapsar/linalg";
+import { checkObject, named, shownValue } from "@collapsar/linalg/check";
 import { largestOf } from "@collapsar/linalg/parts";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
@@ -45,6 +46,15 @@ export function measuredEndRates(points: readonly DynamicsPoint[]): {
   within: number | undefined;
   classResidual: number | undefined;
 } {
+  const fn = "measuredEndRates";
+  if (!Array.isArray(points)) {
+    const requirement = "must be a list of points of a run";
+    throw new InputError({ fn, argument: "points", requirement, received: shownValue(points) });
+  }
+  points.forEach((point: DynamicsPoint, at) => {
+    checkObject(fn, `points[${at}]`, point);
+    checkObject(fn, `points[${at}].residual`, point.residual);
+  });
   return {
     within: lastSlope(points, (point) => point.residual.single),
     classResidual: lastSlope(points, (point) => point.residual.class),

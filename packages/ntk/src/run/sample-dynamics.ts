@@ -1,5 +1,15 @@
 import { identity, type Matrix, type Work } from "@collapsar/linalg";
-import { caller, checkFinite, checkSymmetric, named, resolveOptions } from "@collapsar/linalg/check";
+import {
+  caller,
+  checkFinite,
+  checkNumber,
+  checkNumbers,
+  checkObject,
+  checkSymmetric,
+  checkWatch,
+  named,
+  ownOptions,
+} from "@collapsar/linalg/check";
 import { eigvalsh, rungeKutta45, solvePositiveDefinite, subtract } from "@collapsar/linalg/parts";
 import { type OutputLoss, outputResidual, sampleFlow, sampleViews } from "../flow/sample-flow.js";
 import { blockKernel } from "../kernel/block-kernel.js";
@@ -66,13 +76,14 @@ export interface SampleDynamics {
  */
 export function sampleDynamics(initial: SampleState, options: SampleDynamicsOptions): SampleDynamics {
   const fn = "sampleDynamics";
+  const keys = ["labels", "kernel", "times", "signal", "onProgress"];
+  const settings = ownOptions(fn, sampleDynamicsOptions, options, keys);
+  const { loss, time, stopLoss, rtol, maxSteps, points, ...decays } = settings;
+  if (stopLoss !== undefined) checkNumber(fn, "stopLoss", stopLoss);
+  if (options.times !== undefined) checkNumbers(fn, "times", options.times);
+  checkWatch(fn, options);
   const { labels } = options;
   const sizes = checkSampleState(fn, initial, labels);
-  const { loss, time, stopLoss, rtol, maxSteps, points, ...decays } = resolveOptions(
-    fn,
-    sampleDynamicsOptions,
-    options,
-  );
   const { kernel, blocks, distance } = named(fn, () => kernelAndBlocks(options.kernel, labels, sizes));
   const shape = { C: sizes.length, p: initial.H.rows, n: initial.H.cols };
   const drift =
@@ -120,6 +131,7 @@ function kernelAndBlocks(
   labels: ArrayLike<number>,
   sizes: Float64Array,
 ): { kernel: Matrix; blocks: Blocks; distance: number } {
+  checkObject(caller, "kernel", given);
   if (!("data" in given)) {
     checkDefiniteBlocks(caller, "kernel", given, sizes);
     return { kernel: blockKernel(given, labels), blocks: given, distance: 0 };

@@ -5,7 +5,7 @@ import type { FeatureKernel } from "../kernel/feature-kernel.js";
 import { meanResidual } from "../state/closed-loss.js";
 import type { ClosedState } from "../state/closed-state.js";
 import { invariantOf } from "../state/invariant.js";
-import { stateCollapse } from "../state/state-collapse.js";
+import { collapseOf } from "../state/state-collapse.js";
 
 /** Loss, collapse metrics and invariant at one time. */
 export interface DynamicsPoint {
@@ -43,7 +43,7 @@ export function measurer(kernel: FeatureKernel): (state: ClosedState) => Dynamic
     const difference = scale(now.E, 1);
     addInPlace(difference, first.E, -1);
     const size = Math.max(first.norm, frobeniusNorm(now.classifier));
-    const { nc1, nc2, nc3, loss } = stateCollapse(state, sizes);
+    const { nc1, nc2, nc3, loss } = collapseOf(state, sizes);
     return {
       time: state.t,
       nc1,

@@ -1,10 +1,14 @@
 import { InputError, type Matrix, randomNormal, seededRandom } from "@collapsar/linalg";
 import {
   checkInteger,
+  checkMatrix,
   checkNonNegative,
+  checkNumber,
+  checkNumbers,
+  checkObject,
   checkPositive,
   named,
-  resolveOptions,
+  ownOptions,
   type Settings,
 } from "@collapsar/linalg/check";
 import { frobeniusNorm, scaleInPlace } from "@collapsar/linalg/parts";
@@ -53,7 +57,8 @@ export interface UnconstrainedOptions {
  */
 export function unconstrainedDynamics(options: UnconstrainedOptions): ClosedDynamics | SampleDynamics {
   const fn = "unconstrainedDynamics";
-  const settings = resolveOptions(fn, unconstrainedOptions, options);
+  const settings = ownOptions(fn, unconstrainedOptions, options, ["times"]);
+  if (options.times !== undefined) checkNumbers(fn, "times", options.times);
   const { classes, perClass, loss, weightDecay, featureDecay, time, rtol, maxSteps, points } = settings;
   const labels = Array.from({ length: classes * perClass }, (_, i) => Math.floor(i / perClass));
   const start = named(fn, () => freeStart(labels, settings));
@@ -109,6 +114,7 @@ export function unconstrainedOptimum(options: {
   readonly weightDecay: number;
   readonly featureDecay: number;
 }): UnconstrainedOptimum {
+  checkObject("unconstrainedOptimum", "options", options);
   const { classes: C, perClass: m, weightDecay, featureDecay } = options;
   checkInteger("unconstrainedOptimum", "classes", C, 1);
   checkInteger("unconstrainedOptimum", "perClass", m, 1);
@@ -128,9 +134,19 @@ export function unconstrainedOptimum(options: {
 /** ½‖R‖² + ½λ_W‖W‖² + ½λ_H‖H‖² of a loss and a state. */
 export function regularisedObjective(
   loss: number,
-  { W, H1, S }: { W: Matrix; H1: Matrix; S: Matrix },
-  { perClass, weightDecay, featureDecay }: { perClass: number; weightDecay: number; featureDecay: number },
+  state: { readonly W: Matrix; readonly H1: Matrix; readonly S: Matrix },
+  options: { readonly perClass: number; readonly weightDecay: number; readonly featureDecay: number },
 ): number {
+  const fn = "regularisedObjective";
+  checkNumber(fn, "loss", loss);
+  checkObject(fn, "state", state);
+  const { W, H1, S } = state;
+  for (const [part, A] of Object.entries({ W, H1, S })) checkMatrix(fn, part, A);
+  checkObject(fn, "options", options);
+  const { perClass, weightDecay, featureDecay } = options;
+  checkInteger(fn, "perClass", perClass, 1);
+  checkNonNegative(fn, "weightDecay", weightDecay);
+  checkNonNegative(fn, "featureDecay", featureDecay);
   const squares = (A: Matrix) => frobeniusNorm(A) ** 2;
   let scatter = 0;
   for (let i = 0; i < S.rows; i++) scatter += S.data[i * (S.cols + 1)]!;

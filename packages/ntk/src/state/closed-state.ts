@@ -1,5 +1,5 @@
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
-import { checkFinite, checkMatrix } from "@collapsar/linalg/check";
+import { checkFinite, checkMatrix, checkNumber, checkObject, checkRows } from "@collapsar/linalg/check";
 import { clone } from "@collapsar/linalg/parts";
 
 /**
@@ -27,7 +27,9 @@ export function checkState(
   state: ClosedState,
   classes: number,
 ): { C: number; p: number } {
-  const { W, b, H1, S } = state;
+  checkObject(fn, "state", state);
+  const { t, W, b, H1, S, H2 } = state;
+  checkNumber(fn, "t", t);
   for (const [name, A] of [
     ["W", W],
     ["H1", H1],
@@ -45,6 +47,7 @@ export function checkState(
       received: `${W.rows}×${W.cols}, ${b.length}, ${H1.rows}×${H1.cols} and ${S.rows}×${S.cols}`,
     });
   }
+  if (H2 !== undefined) checkRows(fn, "H2", H2, p);
   return { C, p };
 }
 

@@ -1,12 +1,13 @@
 import type { Matrix } from "@collapsar/linalg";
-import { named, resolveOptions } from "@collapsar/linalg/check";
+import { named, ownOptions } from "@collapsar/linalg/check";
 import { frobeniusNorm, largestOf, leastOf } from "@collapsar/linalg/parts";
+import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, type ClassSizes, classSizes } from "../kernel/blocks.js";
 import { theoremOptions } from "../options.js";
 import { type ClosedState, checkState } from "./closed-state.js";
 import { invariant } from "./invariant.js";
 import { disagreement } from "./nearest-mean.js";
-import { centredMeans, stateCollapse } from "./state-collapse.js";
+import { centredMeans, collapseOf } from "./state-collapse.js";
 
 /** A measured value against its threshold. */
 export interface Finding {
@@ -70,10 +71,12 @@ export interface TheoremOptions {
  */
 export function collapseTheorem(state: ClosedState, options: TheoremOptions): CollapseTheorem {
   const fn = "collapseTheorem";
+  const settings = ownOptions(fn, theoremOptions, options, ["classes", "kappa"]);
+  const { hypothesis, nc1, nc2, nc3, nc4 } = settings;
   const sizes = named(fn, () => classSizes(options.classes));
   const { C } = checkState(fn, state, sizes.length);
-  const { hypothesis, nc1, nc2, nc3, nc4 } = resolveOptions(fn, theoremOptions, options);
-  const collapse = stateCollapse(state, sizes);
+  checkDefiniteBlocks(fn, "kappa", options.kappa, sizes);
+  const collapse = collapseOf(state, sizes);
   const n = sizes.reduce((total, size) => total + size, 0);
   const spread = largestOf(sizes) / leastOf(sizes) - 1;
   const hypotheses = {

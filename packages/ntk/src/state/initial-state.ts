@@ -11,7 +11,7 @@ import {
   type Work,
   zeros,
 } from "@collapsar/linalg";
-import { advance, named, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { advance, checkWatch, named, ownOptions, type Settings } from "@collapsar/linalg/check";
 import { leastOf, scale as scaled, scaleInPlace } from "@collapsar/linalg/parts";
 import { checkDefiniteBlocks } from "../kernel/block-spectrum.js";
 import { type Blocks, balancedSize, type ClassSizes, classSizes } from "../kernel/blocks.js";
@@ -81,8 +81,9 @@ type StateSettings = Settings<typeof initialStateOptions> &
 
 function checkOptions(classes: ClassSizes, sizes: Float64Array, options: InitialStateOptions): StateSettings {
   const fn = "initialState";
+  const settings = ownOptions(fn, initialStateOptions, options, ["kappa", "signal", "onProgress"]);
   const { kappa, signal, onProgress } = options;
-  const settings = resolveOptions(fn, initialStateOptions, options);
+  checkWatch(fn, options);
   const { features, invariant } = settings;
   const balanced = sizes.every((size) => size === sizes[0]);
   const { mean = invariant === "zero" && balanced ? "zero" : "free" } = settings;

@@ -1,7 +1,14 @@
 import { gram, InputError, type Matrix } from "@collapsar/linalg";
-import { checkFinite, checkLabels, checkMatrix } from "@collapsar/linalg/check";
+import {
+  checkFinite,
+  checkLabels,
+  checkMatrix,
+  checkNumber,
+  checkObject,
+  named,
+} from "@collapsar/linalg/check";
 import type { ClosedState } from "./closed-state.js";
-import { classCoordinates, featuresFromCoordinates } from "./within-basis.js";
+import { classCoordinates, joinedCoordinates } from "./within-basis.js";
 
 /** The state of the unreduced system: every sample's features. */
 export interface SampleState {
@@ -16,10 +23,13 @@ export interface SampleState {
 
 /** Requires shapes that agree with the labels. */
 export function checkSampleState(fn: string, state: SampleState, labels: ArrayLike<number>): Float64Array {
-  const { W, b, H } = state;
+  checkObject(fn, "state", state);
+  const { t, W, b, H } = state;
+  checkNumber(fn, "t", t);
   checkMatrix(fn, "W", W);
   checkMatrix(fn, "H", H);
   const { classes, counts } = checkLabels(fn, labels, H.cols);
+  checkFinite(fn, "b", b);
   if (W.rows !== classes || b.length !== classes || W.cols !== H.rows) {
     throw new InputError({
       fn,
@@ -28,7 +38,6 @@ export function checkSampleState(fn: string, state: SampleState, labels: ArrayLi
     });
   }
   checkFinite(fn, "W", W);
-  checkFinite(fn, "b", b);
   checkFinite(fn, "H", H);
   return Float64Array.from(counts);
 }
@@ -50,8 +59,10 @@ export function closedStateOf(state: SampleState, labels: ArrayLike<number>): Cl
  * @throws InputError if the state has no H2 or the shapes do not fit the labels
  */
 export function sampleStateOf(state: ClosedState, labels: ArrayLike<number>): SampleState {
-  if (!state.H2)
-    throw new InputError({ fn: "sampleStateOf", requirement: "the state must carry H2", received: "none" });
-  const H = featuresFromCoordinates({ H1: state.H1, H2: state.H2 }, labels);
+  const fn = "sampleStateOf";
+  checkObject(fn, "state", state);
+  const { H1, H2 } = state;
+  if (!H2) throw new InputError({ fn, requirement: "the state must carry H2", received: "none" });
+  const H = named(fn, () => joinedCoordinates({ H1, H2 }, labels));
   return { t: state.t, W: state.W, b: state.b, H };
 }

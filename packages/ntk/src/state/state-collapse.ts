@@ -1,7 +1,8 @@
 import { gram, type Matrix, zeros } from "@collapsar/linalg";
+import { checkNumbers } from "@collapsar/linalg/check";
 import { frobeniusNorm, trace } from "@collapsar/linalg/parts";
 import { closedLoss } from "./closed-loss.js";
-import type { ClosedState } from "./closed-state.js";
+import { type ClosedState, checkState } from "./closed-state.js";
 
 /**
  * The collapse metrics of a closed state (theory §1), for features as columns; every sample weighs alike in all of
@@ -25,6 +26,13 @@ export interface StateCollapse {
  * `"sample"` weighting of `collapseMetrics`; where classes are of one size it is the mean of the class means.
  */
 export function stateCollapse(state: ClosedState, sizes: ArrayLike<number>): StateCollapse {
+  checkNumbers("stateCollapse", "sizes", sizes);
+  checkState("stateCollapse", state, sizes.length);
+  return collapseOf(state, sizes);
+}
+
+/** `stateCollapse` of a state that is known to be one. */
+export function collapseOf(state: ClosedState, sizes: ArrayLike<number>): StateCollapse {
   const { W, H1, S } = state;
   const loss = closedLoss(state, sizes);
   const M = centredMeans(H1, sizes);

@@ -1,5 +1,5 @@
 import { InputError, type Matrix, zeros } from "@collapsar/linalg";
-import { caller, checkInteger, checkLabels, checkMatrix, named } from "@collapsar/linalg/check";
+import { caller, checkInteger, checkLabels, checkMatrix, checkObject, named } from "@collapsar/linalg/check";
 import { classMembers } from "../kernel/class-members.js";
 
 /**
@@ -35,15 +35,26 @@ export function classCoordinates(H: Matrix, labels: ArrayLike<number>): { H1: Ma
  * @throws InputError if the shapes do not fit the labels
  */
 export function featuresFromCoordinates(
-  { H1, H2 }: { H1: Matrix; H2: Matrix },
+  coordinates: { readonly H1: Matrix; readonly H2: Matrix },
   labels: ArrayLike<number>,
 ): Matrix {
-  const n = labels.length;
-  const members = named("featuresFromCoordinates", () => membersOf(labels, n));
+  return named("featuresFromCoordinates", () => joinedCoordinates(coordinates, labels));
+}
+
+/** `featuresFromCoordinates` for whoever was called. */
+export function joinedCoordinates(
+  coordinates: { readonly H1: Matrix; readonly H2: Matrix },
+  labels: ArrayLike<number>,
+): Matrix {
+  checkObject(caller, "coordinates", coordinates);
+  const { H1, H2 } = coordinates;
+  checkMatrix(caller, "H1", H1);
+  checkMatrix(caller, "H2", H2);
+  const n = labels?.length;
+  const members = membersOf(labels, n);
   const C = members.length;
   if (H1.cols !== C || H2.cols !== n - C || H1.rows !== H2.rows) {
     throw new InputError({
-      fn: "featuresFromCoordinates",
       argument: "H1",
       requirement: `must be p×${C} and H2 p×${n - C}`,
       received: `${H1.rows}×${H1.cols} and ${H2.rows}×${H2.cols}`,

@@ -8,7 +8,7 @@ import {
   seededRandom,
   zeros,
 } from "@collapsar/linalg";
-import { checkMatrix, resolveOptions } from "@collapsar/linalg/check";
+import { checkMatrix, ownOptions } from "@collapsar/linalg/check";
 import { withinPartOptions } from "../options.js";
 
 /** Options of `withinPart`. */
@@ -34,7 +34,7 @@ const RANK = 1e-12;
  */
 export function withinPart(S: Matrix, options: WithinPartOptions): Matrix {
   checkMatrix("withinPart", "S", S);
-  const { columns, seed } = resolveOptions("withinPart", withinPartOptions, options);
+  const { columns, seed } = ownOptions("withinPart", withinPartOptions, options);
   const p = S.rows;
   if (p * columns > LARGEST) {
     throw new InputError({
