@@ -1,5 +1,6 @@
 import { InputError } from "@collapsar/linalg";
 import { expect, it } from "vitest";
+import { garbage } from "./doors.js";
 
 /** A valid call of an exported function, and where its options stand among the arguments. */
 export interface Door {
@@ -13,8 +14,6 @@ export interface Door {
 export type Doors = Readonly<Record<string, Door | string>>;
 
 type Callable = (...args: readonly unknown[]) => unknown;
-
-const wrong = [undefined, null, "wrong", 1n, {}, [], () => undefined];
 
 const isClass = (value: unknown) => /^class\b/.test(String(value));
 
@@ -81,7 +80,7 @@ function testDoor(name: string, tested: unknown, { args, options }: Door): void 
     const valid = await args();
     const found = await faults(tested, [[]]);
     for (const at of valid.keys()) {
-      for (const value of wrong) found.push(...(await faults(tested, [(await args()).with(at, value)])));
+      for (const value of garbage()) found.push(...(await faults(tested, [(await args()).with(at, value)])));
     }
     expect(found).toEqual([]);
   });

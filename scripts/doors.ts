@@ -9,7 +9,7 @@ export interface Door {
 type Callable = (...args: readonly unknown[]) => unknown;
 
 /** What may stand in place of an argument by mistake. */
-const garbage = (): unknown[] => [undefined, null, "garbage", 1n, {}, [], () => undefined];
+export const garbage = (): unknown[] => [undefined, null, "garbage", 1n, {}, [], () => undefined];
 
 /** Garbage in place of a value: a function in place of another one is none. */
 const insteadOf = (valid: unknown) =>

@@ -7,13 +7,12 @@ import { flagFault } from "./shown-flags.js";
 import { systemSentence } from "./system-error.js";
 
 /**
- * An array or a text that does not fit: JavaScript throws a bare RangeError for these, and our checks never do; a
- * thread whose heap is full ends with a code. A stack that overflows is a fault: no memory would help.
+ * An array, a text or a stack that does not fit: JavaScript throws a bare RangeError for these, and our checks never
+ * do; a thread whose heap is full ends with a code.
  */
 const isOutOfMemory = (error: unknown): error is Error =>
   error instanceof Error &&
-  ((error.constructor === RangeError && !error.message.includes("call stack")) ||
-    ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"));
+  (error.constructor === RangeError || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"));
 
 /**
  * An error with a kind: what the system refused, or what does not fit, is the user's to mend, and becomes a

@@ -82,18 +82,6 @@ describe("failureOf", () => {
     });
   });
 
-  it("takes a stack that overflows for a fault of ours, which no memory mends", () => {
-    const endless = (): number => 1 + endless();
-    const overflow = () => {
-      try {
-        return endless();
-      } catch (error) {
-        return error;
-      }
-    };
-    expect(failureOf(overflow(), flags).kind).toBe("fault");
-  });
-
   it("names options as the flags of the command, and only those", () => {
     const fault = {
       fn: "load",
