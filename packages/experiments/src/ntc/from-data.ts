@@ -78,7 +78,8 @@ function ratesOf({ diagonal, within, between }: Blocks, perClass: number, n: num
 async function dataRow(trial: DataTrial, seed: number): Promise<DataRow> {
   const { X, y } = perClass(await loadData(trial.data), trial.perClass);
   const inputs = scale(unitNorm(X), Math.sqrt(X.cols));
-  const K = (trial.kernel === "nngp" ? nngp : ntk)(trial).gram(inputs);
+  const { activation, depth } = trial;
+  const K = (trial.kernel === "nngp" ? nngp : ntk)({ activation, depth }).gram(inputs);
   const n = X.rows;
   const classes = n / trial.perClass;
   const { alignment, centred } = labelAlignment(K, y);

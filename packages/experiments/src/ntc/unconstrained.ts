@@ -58,10 +58,18 @@ function runModel(trial: UnconstrainedTrial, seed: number): readonly DynamicsPoi
   const loss = trial.model.includes("MSE") ? "mse" : "cross-entropy";
   const own = deriveSeed(seed, "start");
   if (trial.model.startsWith("free")) {
-    const { featureDecay } = trial;
-    const sizes = { classes, perClass, features };
-    const model = { ...sizes, loss, weightDecay, featureDecay, time, seed: own };
-    return unconstrainedDynamics({ ...model, times: measuringTimes(time), rtol: 1e-9 }).points;
+    return unconstrainedDynamics({
+      classes,
+      perClass,
+      features,
+      loss,
+      weightDecay,
+      featureDecay: trial.featureDecay,
+      time,
+      seed: own,
+      times: measuringTimes(time),
+      rtol: 1e-9,
+    }).points;
   }
   const sized = { classes, perClass };
   const invariant = trial.model.endsWith("E = 0") ? "zero" : "random";
