@@ -1,7 +1,5 @@
+import type { Matrix } from "@collapsar/linalg";
 import { checkMatrix, InputError, shownValue } from "@collapsar/linalg/check";
-import type { ClassLabels, Dataset } from "./dataset.js";
-import type { Table } from "./table/table.js";
-import type { TableCoding } from "./table/table-coding.js";
 
 function fault(fn: string | undefined, argument: string, requirement: string, value: unknown): InputError {
   return new InputError({ fn, argument, requirement, received: shownValue(value) });
@@ -44,29 +42,34 @@ export function checkTexts(fn: string | undefined, argument: string, value: unkn
   if (odd >= 0) throw fault(fn, argument, "must hold strings", value[odd]);
 }
 
+interface Labelled {
+  readonly y: unknown;
+  readonly classNames: unknown;
+}
+
 /** Requires labels and the names of their classes. */
-export function checkClassLabels(fn: string, data: ClassLabels): void {
+export function checkClassLabels(fn: string, data: Labelled): void {
   checkObject(fn, "dataset", data, "a data set { X, y, classNames, … }");
   checkList(fn, "dataset.y", data.y);
   checkTexts(fn, "dataset.classNames", data.classNames);
 }
 
 /** Requires a data set. */
-export function checkDataset(fn: string, dataset: Dataset): void {
+export function checkDataset(fn: string, dataset: Labelled & { readonly X: Matrix }): void {
   checkClassLabels(fn, dataset);
   checkMatrix(fn, "dataset.X", dataset.X);
 }
 
 /** Requires a table of named columns. */
-export function checkTable(fn: string, table: Table): void {
+export function checkTable(fn: string, table: unknown): void {
   checkObject(fn, "table", table, "a table, as parseCsv and tableFromRows give it");
-  const { columns, fileRow, rows } = table;
+  const { columns, fileRow, rows } = table as { columns?: unknown; fileRow?: unknown; rows?: unknown };
   const isTable = Array.isArray(columns) && typeof fileRow === "function" && Number.isInteger(rows);
   if (!isTable) throw fault(fn, "table", "must be a table, as parseCsv and tableFromRows give it", table);
 }
 
 /** Requires what turns a table into numbers. */
-export function checkCoding(fn: string, coding: TableCoding): void {
+export function checkCoding(fn: string, coding: { readonly columns: unknown }): void {
   checkObject(fn, "coding", coding, "a coding, as tableCoding gives it");
   if (!Array.isArray(coding.columns)) throw fault(fn, "coding.columns", "must be a list", coding.columns);
 }

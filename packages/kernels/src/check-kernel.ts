@@ -1,6 +1,5 @@
 import { checkMethods, checkNumbers } from "@collapsar/linalg/check";
 import type { Kernel } from "./kernel.js";
-import type { KernelFamily } from "./regression/kernel-family.js";
 
 /** Requires a kernel, with those of its methods that are used. */
 export function checkKernel(
@@ -13,7 +12,15 @@ export function checkKernel(
 }
 
 /** Requires a kernel with free parameters. */
-export function checkFamily(fn: string | undefined, argument: string, family: KernelFamily): void {
+export function checkFamily(
+  fn: string | undefined,
+  argument: string,
+  family: {
+    readonly start: ArrayLike<number>;
+    readonly kernel: unknown;
+    readonly gramWithGradient: unknown;
+  },
+): void {
   checkMethods(fn, argument, family, "a family of kernels", ["kernel", "gramWithGradient"]);
   checkNumbers(fn, `${argument}.start`, family.start);
 }

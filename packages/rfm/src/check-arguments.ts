@@ -11,19 +11,16 @@ import {
   InputError,
   shownValue,
 } from "@collapsar/linalg/check";
-import type { DeepRfmModel } from "./deep/deep-rfm-model.js";
-import type { RfmModel } from "./model/rfm-model.js";
-import type { RfmMachine } from "./rfm/fit-rfm.js";
-import type { LeafJob } from "./tree/plan-tree.js";
-import type { RfmTree, TreeNode } from "./tree/rfm-tree.js";
-import type { TreeTargets } from "./tree/targets.js";
-import type { Growth } from "./tree/tree-options.js";
 
 /** Requires a model with its tree, its columns and its task. */
-export function checkModel(fn: string, model: RfmModel): void {
+export function checkModel(fn: string, model: unknown): void {
   const form = "a model, as fit, fitModel(…).model and loadModel give it";
   checkObject(fn, "model", model, form);
-  const { tree, columns, task } = model as Partial<RfmModel>;
+  const { tree, columns, task } = model as {
+    tree?: { leaves?: unknown };
+    columns?: unknown;
+    task?: { kind?: unknown };
+  };
   if (Array.isArray(tree?.leaves) && Array.isArray(columns) && typeof task?.kind === "string") return;
   throw new InputError({
     fn,
@@ -34,17 +31,20 @@ export function checkModel(fn: string, model: RfmModel): void {
 }
 
 /** Requires a fitted machine. */
-export function checkMachine(fn: string, machine: RfmMachine): void {
+export function checkMachine(
+  fn: string,
+  machine: { readonly centres: Matrix; readonly alpha: Matrix },
+): void {
   checkObject(fn, "machine", machine, "a machine, as fitRfm(…).machine gives it");
   checkMatrix(fn, "machine.centres", machine.centres);
   checkRows(fn, "machine.alpha", machine.alpha, machine.centres.rows);
 }
 
 /** Requires a fitted Deep RFM with a layer. */
-export function checkDeepRfm(fn: string, model: DeepRfmModel): void {
+export function checkDeepRfm(fn: string, model: unknown): void {
   const form = "a Deep RFM, as fitDeepRfm gives it";
   checkObject(fn, "model", model, form);
-  const { stages, classNames } = model as Partial<DeepRfmModel>;
+  const { stages, classNames } = model as { stages?: unknown; classNames?: unknown };
   if (Array.isArray(stages) && stages.length > 0 && Array.isArray(classNames)) return;
   throw new InputError({
     fn,
@@ -80,6 +80,10 @@ export function checkKernel(fn: string, kernel: Kernel): void {
   checkFunction(fn, "kernel.gram", kernel.gram);
 }
 
+type TreeTargets =
+  | { readonly kind: "labels"; readonly labels: ArrayLike<number> }
+  | { readonly kind: "values"; readonly values: Matrix };
+
 /** Requires targets of a tree. */
 export function checkTreeTargets(fn: string, targets: TreeTargets): void {
   checkObject(fn, "targets", targets, 'targets { kind: "labels" or "values", … }');
@@ -89,7 +93,10 @@ export function checkTreeTargets(fn: string, targets: TreeTargets): void {
 }
 
 /** Requires the inputs of a tree. */
-export function checkGrowthInputs(fn: string, growth: Growth): void {
+export function checkGrowthInputs(
+  fn: string,
+  growth: { readonly X: Matrix; readonly targets: TreeTargets; readonly options: object },
+): void {
   checkObject(fn, "growth", growth, "the inputs of a tree { X, targets, options }");
   const { X, targets, options } = growth;
   checkMatrix(fn, "growth.X", X);
@@ -98,10 +105,12 @@ export function checkGrowthInputs(fn: string, growth: Growth): void {
 }
 
 /** Requires a leaf that waits for its machine. */
-export function checkLeafJob(fn: string, job: LeafJob): void {
+export function checkLeafJob(fn: string, job: { readonly rows: unknown }): void {
   checkObject(fn, "job", job, "a job of a leaf, as planTree gives it");
   checkList(fn, "job.rows", job.rows);
 }
+
+type TreeNode = number | { readonly direction: ArrayLike<number> };
 
 /** Requires a split or the number of a leaf. */
 export function checkTreeNode(fn: string, root: TreeNode): void {
@@ -111,7 +120,7 @@ export function checkTreeNode(fn: string, root: TreeNode): void {
 }
 
 /** Requires a tree of machines. */
-export function checkTree(fn: string, tree: RfmTree): void {
+export function checkTree(fn: string, tree: { readonly root: TreeNode; readonly leaves: unknown }): void {
   checkObject(fn, "tree", tree, "a tree, as fitTree gives it");
   checkTreeNode(fn, tree.root);
   checkList(fn, "tree.leaves", tree.leaves);

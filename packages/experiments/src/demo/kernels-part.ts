@@ -1,7 +1,7 @@
 import { nngp, ntk } from "@collapsar/kernels";
 import { gramNc1, nc1TraceRatio } from "@collapsar/metrics";
 import type { ResultRow, TrialContext } from "../experiment.js";
-import { labelsShuffledFor } from "../kk/shuffled-control.js";
+import { labelsShuffledFor } from "../shuffled-control.js";
 import { demoDigits, inUnits } from "./config.js";
 
 export interface KernelsTrial {

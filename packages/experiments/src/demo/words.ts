@@ -6,7 +6,7 @@ import { compareChecks } from "../compare/checks.js";
 import { compareTables } from "../compare/tables.js";
 import { compareWords } from "../compare/words.js";
 import type { NamedTable } from "../experiment.js";
-import { shuffledControl } from "../kk/shuffled-control.js";
+import { shuffledControl } from "../shuffled-control.js";
 import { steps } from "./deep-rfm-part.js";
 import { kernelName, partNames, stepNames } from "./figures.js";
 import type {

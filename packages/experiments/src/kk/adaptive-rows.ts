@@ -5,8 +5,8 @@ import { scale } from "@collapsar/linalg/parts";
 import { gramNc1 } from "@collapsar/metrics";
 import { above, allHold, atMost, everyIs } from "../bound.js";
 import type { TrialContext } from "../experiment.js";
+import { labelsShuffledFor } from "../shuffled-control.js";
 import { meanAndDeviation } from "../statistics.js";
-import { labelsShuffledFor } from "./shuffled-control.js";
 import { publishedFeatureNc1 } from "./sweep/feature-nc1.js";
 import { type MixtureTrial, mixtureOf, mixtureTargets } from "./sweep/settings.js";
 

@@ -6,8 +6,8 @@ import { z } from "zod";
 import { type Bound, below, everyIs } from "../bound.js";
 import { type Check, effectOver } from "../check.js";
 import { defineExperiment, type NamedFigure, type NamedTable } from "../experiment.js";
+import { labelsShuffledFor, shuffledControl } from "../shuffled-control.js";
 import { groupBy, shortly } from "../statistics.js";
-import { labelsShuffledFor, shuffledControl } from "./shuffled-control.js";
 import { apart, neverBelow, notBelow } from "./sweep/kernel-checks.js";
 import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./sweep/settings.js";
 

@@ -6,9 +6,9 @@ import { z } from "zod";
 import { everyIs } from "../bound.js";
 import { type Check, effectOver } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";
+import { labelsShuffledFor, shuffledControl } from "../shuffled-control.js";
 import { shortly } from "../statistics.js";
 import { blockMeans } from "./block-means.js";
-import { labelsShuffledFor, shuffledControl } from "./shuffled-control.js";
 import { apart } from "./sweep/kernel-checks.js";
 import { equalSizes, MIXTURES, type MixtureTrial, mixtureOf } from "./sweep/settings.js";
 

@@ -10,8 +10,8 @@ import { z } from "zod";
 import { everyIs } from "../bound.js";
 import type { Check } from "../check.js";
 import { defineExperiment, type NamedFigure } from "../experiment.js";
+import { labelsShuffledFor, shuffledControl } from "../shuffled-control.js";
 import { loadData } from "./load-data.js";
-import { labelsShuffledFor, shuffledControl } from "./shuffled-control.js";
 import { apart } from "./sweep/kernel-checks.js";
 
 const schema = z.object({

@@ -1,7 +1,7 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
 import { caller, checkKeys, named, resolveOptions } from "@collapsar/linalg/check";
-import { checkExamples, checkState } from "../check-arguments.js";
 import { empiricalNtkOptions } from "../options.js";
+import { checkExamples, checkState } from "../training/check-arguments.js";
 import type { Examples } from "../training/data.js";
 import type { TrainingState } from "../training/training-state.js";
 import { eachTileShare, type TileOptions, targetLayer } from "./ntk-tiles.js";

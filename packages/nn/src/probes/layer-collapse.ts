@@ -2,7 +2,7 @@ import { checkTexts } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matmul, svd, transpose } from "@collapsar/linalg";
 import { mapFn } from "@collapsar/linalg/parts";
 import { nc1TraceRatio } from "@collapsar/metrics";
-import { checkExamples, checkState } from "../check-arguments.js";
+import { checkExamples, checkState } from "../training/check-arguments.js";
 import type { Examples } from "../training/data.js";
 import { layerOutputs, parameterMatrix } from "../training/evaluate.js";
 import type { TrainingState } from "../training/training-state.js";

@@ -1,6 +1,6 @@
 import { InputError, type Matrix, transpose } from "@collapsar/linalg";
 import { type CollapseMetrics, collapseMetrics } from "@collapsar/metrics";
-import { checkExamples, checkState } from "../check-arguments.js";
+import { checkExamples, checkState } from "../training/check-arguments.js";
 import type { Examples } from "../training/data.js";
 import { layerOutputs, parameterMatrix } from "../training/evaluate.js";
 import type { TrainingState } from "../training/training-state.js";

@@ -9,9 +9,9 @@ import {
   type Settings,
 } from "@collapsar/linalg/check";
 import { leastOf } from "@collapsar/linalg/parts";
-import { checkRandom } from "../check-arguments.js";
 import type { MiniBatchOptions } from "../choices/training.js";
 import { batchOptions } from "../options.js";
+import { checkRandom } from "./check-arguments.js";
 
 /** How an epoch is cut, complete. */
 export type BatchSettings = Settings<typeof batchOptions>;

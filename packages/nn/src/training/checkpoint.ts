@@ -4,8 +4,8 @@ import { InputError } from "@collapsar/linalg";
 import { randomFromState } from "@collapsar/linalg/parts";
 import { checkNetwork, type Network } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
-import { checkState } from "../check-arguments.js";
 import type { Shape } from "../choices/architecture.js";
+import { checkState } from "./check-arguments.js";
 import {
   type StateArray,
   type StateCounters,

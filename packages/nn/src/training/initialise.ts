@@ -2,9 +2,9 @@ import { InputError, type Random } from "@collapsar/linalg";
 import { checkKeys, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { checkNetwork, type Network } from "../architectures/graph.js";
 import { type ParameterSpec, parameterSpecs } from "../architectures/parameters.js";
-import { checkRandom } from "../check-arguments.js";
 import type { Initialisation, LayerInitialisation } from "../choices/training.js";
 import { initialisationOptions, layerInitialisationOptions } from "../options.js";
+import { checkRandom } from "./check-arguments.js";
 import { simplexKernel } from "./simplex-kernel.js";
 
 /** Standard deviation of a unit normal truncated at ±2. */

@@ -1,8 +1,8 @@
 import { writeSafetensors } from "@collapsar/datasets/parts";
 import { required } from "../architectures/forward.js";
 import type { NetworkLayer } from "../architectures/graph.js";
-import { checkState } from "../check-arguments.js";
 import type { Shape } from "../choices/architecture.js";
+import { checkState } from "./check-arguments.js";
 import type { StateArray, TrainingState } from "./training-state.js";
 
 /**

@@ -4,10 +4,10 @@ import { randomFromState } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import { checkNetwork, type Network } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";
-import { checkState } from "../check-arguments.js";
 import type { Shape } from "../choices/architecture.js";
 import type { Optimiser } from "../choices/training.js";
 import { startOptions } from "../options.js";
+import { checkState } from "./check-arguments.js";
 import { drawParameters, type InitialisationOptions } from "./initialise.js";
 import { resolveOptimiser, slotsOf } from "./optimiser.js";
 

@@ -1,8 +1,8 @@
 import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import { above, allHold, atLeast, atMost, below, everyIs, provided } from "../../bound.js";
 import { type Check, effectOver } from "../../check.js";
+import { shuffledControl } from "../../shuffled-control.js";
 import { groupBy, meanAndDeviation, shortly } from "../../statistics.js";
-import { shuffledControl } from "../shuffled-control.js";
 import type { SweptKernel } from "./kernel-rows.js";
 import { type ComparedTrial, type KernelSummary, sizesName } from "./kernel-summary.js";
 import { type LogBand, logBand } from "./log-band.js";

@@ -1,7 +1,7 @@
 import { dense, erf, linear, relu, serial } from "@collapsar/kernels";
 import { publishedErfNtk } from "@collapsar/kernels/parts";
 import { gramNc1 } from "@collapsar/metrics";
-import { labelsShuffledFor } from "../shuffled-control.js";
+import { labelsShuffledFor } from "../../shuffled-control.js";
 import { publishedFeatureNc1 } from "./feature-nc1.js";
 import { type MixtureTrial, mixtureOf } from "./settings.js";
 

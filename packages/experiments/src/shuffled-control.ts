@@ -1,8 +1,8 @@
 import { largestOf, leastOf } from "@collapsar/linalg/parts";
-import type { Control } from "../check.js";
-import { deriveSeed } from "../seed.js";
-import { shuffledLabels } from "../shuffled-labels.js";
-import { shortly } from "../statistics.js";
+import type { Control } from "./check.js";
+import { deriveSeed } from "./seed.js";
+import { shuffledLabels } from "./shuffled-labels.js";
+import { shortly } from "./statistics.js";
 
 /** The labels of a trial shuffled by a seed of its own, so that no two trials share a lucky draw. */
 export function labelsShuffledFor(trial: object, y: Int32Array, seed: number): Int32Array {

@@ -1,13 +1,17 @@
 import { checkObject } from "@collapsar/datasets/parts";
 import type { Random } from "@collapsar/linalg";
 import { checkFunction, InputError, shownValue } from "@collapsar/linalg/check";
-import { checkNetwork } from "./architectures/graph.js";
-import type { Examples } from "./training/data.js";
-import type { TrainingState } from "./training/training-state.js";
+import { checkNetwork, type Network } from "../architectures/graph.js";
+
+/** Any value's parts by their names, as they are before they are checked. */
+type Parts<Key extends string> = { readonly [K in Key]: unknown };
 
 /** Requires a state with its network and its tensors. */
-export function checkState(fn: string | undefined, state: TrainingState): void {
-  checkNetwork(fn, state?.network);
+export function checkState(
+  fn: string | undefined,
+  state: Parts<"network" | "parameters" | "statistics" | "slots">,
+): void {
+  checkNetwork(fn, state?.network as Network);
   if (state.parameters instanceof Map && state.statistics instanceof Map && state.slots instanceof Map)
     return;
   const requirement = "must be a state, as startTraining gives it";
@@ -15,7 +19,11 @@ export function checkState(fn: string | undefined, state: TrainingState): void {
 }
 
 /** Requires examples of a network. */
-export function checkExamples(fn: string | undefined, examples: Examples, argument = "examples"): void {
+export function checkExamples(
+  fn: string | undefined,
+  examples: Parts<"values">,
+  argument = "examples",
+): void {
   if (examples?.values instanceof Float32Array) return;
   const requirement = "must be what examplesFor returns";
   throw new InputError({ fn, argument, requirement, received: shownValue(examples) });
