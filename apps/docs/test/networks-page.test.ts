@@ -8,6 +8,7 @@ interface Check {
   readonly seen: boolean;
   readonly detail: string;
   readonly effect?: { readonly value: number };
+  readonly control: { readonly seen?: boolean };
 }
 interface Run {
   readonly experiment: string;
@@ -42,10 +43,11 @@ test("the answers on the page of real networks are the book's", () => {
     ["tenfold-nc3", false],
   ] as const)
     expect(check("ntk-collapse/mlp", id).seen).toBe(seen);
-  for (const name of ["ntk-collapse/mlp", "ntk-collapse/resnet20"]) {
-    expect(line("Does the tangent kernel")).toContain(effect(name, "alignment-rises").toFixed(2));
+  expect(line("Does the tangent kernel")).toContain(effect("ntk-collapse/mlp", "alignment-rises").toFixed(2));
+  expect(check("ntk-collapse/mlp", "alignment-rises").control.seen).toBe(false);
+  expect(check("ntk-collapse/resnet20", "alignment-rises").control.seen).toBe(true);
+  for (const name of ["ntk-collapse/mlp", "ntk-collapse/resnet20"])
     expect(effect(name, "blocks")).toBeGreaterThan(0);
-  }
   const [, right, relu] = /([\d.]+) against ([\d.]+) in ln NC1/.exec(
     check("net/svd-mlp", "right-part").detail,
   )!;
