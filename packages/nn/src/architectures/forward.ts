@@ -4,6 +4,12 @@ import * as tf from "@tensorflow/tfjs";
 import { batchNormalise } from "./batch-normalise.js";
 import { checkNetwork, type Network, type NetworkLayer, type Operation } from "./graph.js";
 
+/** What it reads, and what a training state, which may stand for it, holds beside that. */
+const optionKeys = [
+  ...["parameters", "statistics", "training", "onMoments"],
+  ...["network", "slots", "random", "epoch", "step"],
+];
+
 /** Named tensors: parameters, running statistics, outputs of layers. */
 export type Tensors = ReadonlyMap<string, tf.Tensor>;
 
@@ -25,7 +31,7 @@ export interface ForwardOptions {
 export function forward(network: Network, x: tf.Tensor, options: ForwardOptions): Map<string, tf.Tensor> {
   checkNetwork("forward", network);
   checkTensor(x);
-  checkKeys("forward", options ?? null, ["parameters", "statistics", "training", "onMoments"]);
+  checkKeys("forward", options ?? null, optionKeys);
   checkTensors("parameters", options.parameters);
   checkTensors("statistics", options.statistics);
   const outputs = new Map<string, tf.Tensor>();
