@@ -34,7 +34,13 @@ function goodFiles(): Record<string, Uint8Array | string> {
   const rows = Array.from({ length: n }, (_, i) => `${i},${(i * 7) % 5},${i % 2 ? "x" : "y"}`);
   const table = `a,b,label\n${rows.join("\n")}\n`;
   const idxImages = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, n, 0, 0, 0, 2, 0, 0, 0, 2, ...Array(4 * n).keys());
-  const data = { name: "t", X: { rows: n, cols: 3, data: values }, y: labels, classNames: ["a", "b"] };
+  const data = {
+    name: "t",
+    X: { rows: n, cols: 3, data: values },
+    y: labels,
+    classNames: ["a", "b"],
+    columns: ["a", "b", "c"],
+  };
   const column = (name: string, j: number) => ({
     name,
     data: Float64Array.from(rows, (_, i) => values[3 * i + j]!),
