@@ -1,4 +1,5 @@
 import type { Dataset } from "@collapsar/datasets";
+import { checkTexts } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
 import {
   checkFinite,
@@ -34,6 +35,17 @@ export function checkModelInput(data: ModelData, options: ModelOptions): void {
     throw new InputError({ fn: "fitModel", requirement, received: String(X.rows) });
   }
   checkFinite("fitModel", "X", X);
+  // a model without them could be neither explained nor saved
+  checkTexts("fitModel", "data.columns", data.columns);
+  if (data.columns.length !== X.cols) {
+    const requirement = `must name the ${X.cols} columns of X`;
+    throw new InputError({
+      fn: "fitModel",
+      argument: "data.columns",
+      requirement,
+      received: `${data.columns.length} names`,
+    });
+  }
   const { sampleWeights } = options;
   if (sampleWeights !== undefined) checkNumbers("fitModel", "sampleWeights", sampleWeights, X.rows);
 }

@@ -357,6 +357,8 @@ describe("fitModel's several targets", () => {
 describe("fitModel's errors", () => {
   const data = iris();
   it("says what is wrong and what to try", () => {
+    expect(() => fitModel({ ...data, columns: undefined } as never)).toThrow(/data\.columns must be a list/);
+    expect(() => fitModel({ ...data, columns: ["a"] })).toThrow(/data\.columns must name the 4 columns of X/);
     expect(() => fitModel({ ...data, y: data.y.map(() => 1) })).toThrow(
       "the target must vary (at least 2 classes, or numbers that differ), got only versicolor",
     );
