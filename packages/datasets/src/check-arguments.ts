@@ -1,5 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkMatrix, InputError, shownValue } from "@collapsar/linalg/check";
+import { checkMatrix, checkObject, InputError, shownValue } from "@collapsar/linalg/check";
+
+export { checkObject };
 
 function fault(fn: string | undefined, argument: string, requirement: string, value: unknown): InputError {
   return new InputError({ fn, argument, requirement, received: shownValue(value) });
@@ -7,17 +9,6 @@ function fault(fn: string | undefined, argument: string, requirement: string, va
 
 function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value);
-}
-
-/** Requires an object that is no list; `form` says which. */
-export function checkObject(
-  fn: string | undefined,
-  argument: string,
-  value: unknown,
-  form = "an object",
-): void {
-  if (typeof value === "object" && value !== null && !isList(value)) return;
-  throw fault(fn, argument, `must be ${form}`, value);
 }
 
 /** Requires text. */

@@ -3,7 +3,6 @@ import type { Kernel } from "@collapsar/kernels";
 import type { Matrix, Random } from "@collapsar/linalg";
 import {
   checkFunction,
-  checkKeys,
   checkMatrix,
   checkNumbers,
   checkOneOf,
@@ -52,11 +51,6 @@ export function checkDeepRfm(fn: string, model: unknown): void {
     requirement: `must be ${form}`,
     received: shownValue(model),
   });
-}
-
-/** Requires how work is watched and stopped, and nothing else. */
-export function checkWork(fn: string, work: unknown): void {
-  checkKeys(fn, work, ["signal", "onProgress"]);
 }
 
 /** Requires n weights, where there are any. */

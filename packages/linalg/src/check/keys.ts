@@ -2,10 +2,15 @@ import { InputError, shownValue } from "./input-error.js";
 import { nearestName } from "./nearest-name.js";
 
 /** Requires an object that is neither null nor a list. */
-export function checkObject(fn: string | undefined, argument: string, value: unknown): void {
+export function checkObject(
+  fn: string | undefined,
+  argument: string,
+  value: unknown,
+  form = "an object",
+): void {
   if (typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value))
     return;
-  throw new InputError({ fn, argument, requirement: "must be an object", received: shownValue(value) });
+  throw new InputError({ fn, argument, requirement: `must be ${form}`, received: shownValue(value) });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { InputError, identity, type Matrix, matmul, transpose, type Work, zeros } from "@collapsar/linalg";
-import { advance } from "@collapsar/linalg/check";
+import { advance, checkWork } from "@collapsar/linalg/check";
 import { rowRange, selectRows } from "@collapsar/linalg/parts";
-import { checkModel, checkWork } from "../check-arguments.js";
+import { checkModel } from "../check-arguments.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import { modelMatrix } from "../model/model-rows.js";
 import { predictScores } from "../model/predict-model.js";

@@ -1,7 +1,7 @@
 import type { Kernel } from "@collapsar/kernels";
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
-import { checkMatrix } from "@collapsar/linalg/check";
-import { checkMachine, checkWork } from "../check-arguments.js";
+import { checkMatrix, checkWork } from "@collapsar/linalg/check";
+import { checkMachine } from "../check-arguments.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import { metricKernel } from "../machine/metric-kernel.js";
 import { type MetricMap, metricMap } from "../machine/metric-map.js";

@@ -1,7 +1,7 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { advance, checkFinite, checkMatrix, checkNonNegative } from "@collapsar/linalg/check";
+import { advance, checkFinite, checkMatrix, checkNonNegative, checkWork } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
-import { checkTree, checkWork } from "../check-arguments.js";
+import { checkTree } from "../check-arguments.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import { predictRfm } from "../rfm/predict-rfm.js";
 import type { RfmTree, TreeLeaf } from "./rfm-tree.js";
