@@ -45,6 +45,8 @@ function take(path: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    // a full disk leaves an empty one
+    rmSync(path, { force: true });
     throw error;
   }
 }
@@ -80,8 +82,9 @@ function held(folder: string, text: string): UsageError {
  */
 export function lockRun(folder: string): () => void {
   const path = join(folder, LOCK);
+  let made: readonly string[] = [];
   try {
-    const made = makeFolders(folder);
+    made = makeFolders(folder);
     for (let tries = 0; !take(path); tries++) {
       const text = textAt(path);
       if (text !== undefined && text !== "" && !isLeft(text)) throw held(folder, text);
@@ -89,11 +92,12 @@ export function lockRun(folder: string): () => void {
       if (text === "" && tries < PATIENCE) pause();
       else if (text !== undefined) removeLeft(path);
     }
-    return () => {
-      rmSync(path, { force: true });
-      removeEmpty(made);
-    };
   } catch (error) {
+    removeEmpty(made);
     throw withPath(error, path);
   }
+  return () => {
+    rmSync(path, { force: true });
+    removeEmpty(made);
+  };
 }
