@@ -1,6 +1,6 @@
 import { type Fault, InputError } from "@collapsar/linalg";
 import type { Wording } from "@collapsar/linalg/check";
-import { checkObject, checkText } from "./check-arguments.js";
+import { checkObject, checkText } from "@collapsar/linalg/check";
 
 /** Where wrong data was met, what was there, and what to do about it; every part but `expected` may be unknown. */
 export interface DataFault {

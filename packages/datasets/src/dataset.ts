@@ -1,5 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkClassLabels, checkList, checkObject } from "./check-arguments.js";
+import { checkList, checkObject } from "@collapsar/linalg/check";
+import { checkClassLabels } from "./check-arguments.js";
 import type { Note } from "./note.js";
 
 /** Rows of numbers with labels or targets, and the names that a person knows them by. */

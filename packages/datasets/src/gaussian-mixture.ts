@@ -1,5 +1,5 @@
 import { InputError, seededRandom } from "@collapsar/linalg";
-import { checkInteger, checkKeys, resolveOptions, type Settings, shownValue } from "@collapsar/linalg/check";
+import { checkInteger, ownOptions, type Settings, shownValue } from "@collapsar/linalg/check";
 import type { Dataset } from "./dataset.js";
 import { gaussianMixtureOptions } from "./options.js";
 
@@ -75,8 +75,7 @@ function classSizesOf(
  * @throws InputError if a size is not a positive integer, sizes do not add up to n, or std is negative
  */
 export function gaussianMixture(options: GaussianMixtureOptions = {}): Dataset {
-  checkKeys(fn, options, Object.keys(gaussianMixtureOptions));
-  const settings = resolveOptions(fn, gaussianMixtureOptions, options);
+  const settings = ownOptions(fn, gaussianMixtureOptions, options);
   const { d, mean, std, seed, dtype } = settings;
   const sizes = classSizesOf(options, settings);
   if (!Number.isFinite(mean)) throw fail("mean", "must be finite", shownValue(mean));

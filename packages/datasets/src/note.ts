@@ -1,11 +1,13 @@
 import {
   checkFunction,
   checkInteger,
+  checkObject,
+  checkText,
+  checkTexts,
   faultMessage,
   type ShowOption,
   type Wording,
 } from "@collapsar/linalg/check";
-import { checkObject, checkText, checkTexts } from "./check-arguments.js";
 
 /** A decision that was made about data in place of the person, and how to overrule it. */
 export interface Note {

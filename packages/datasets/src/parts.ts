@@ -4,15 +4,7 @@ export type { ArrayInfo } from "./bytes/named-array.js";
 export type { BatchOptions, RowBatch, RowSource } from "./bytes/row-source.js";
 export { tensorMatrix } from "./bytes/tensor.js";
 export type { ValueArray } from "./bytes/values.js";
-export {
-  checkBytes,
-  checkDataset,
-  checkList,
-  checkObject,
-  checkTable,
-  checkText,
-  checkTexts,
-} from "./check-arguments.js";
+export { checkTable } from "./check-arguments.js";
 export { defaultKeys } from "./choices/default-keys.js";
 export { missingMarks } from "./choices/missing-marks.js";
 export { parseCsvPieces } from "./csv/csv.js";

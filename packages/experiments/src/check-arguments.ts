@@ -1,5 +1,11 @@
-import { checkList, checkObject, checkText } from "@collapsar/datasets/parts";
-import { checkFunction, checkInteger } from "@collapsar/linalg/check";
+import {
+  checkFunction,
+  checkInteger,
+  checkList,
+  checkMethods,
+  checkObject,
+  checkText,
+} from "@collapsar/linalg/check";
 
 /** Any value's parts by their names, as they are before they are checked. */
 type Parts<Key extends string> = { readonly [K in Key]?: unknown };
@@ -26,9 +32,8 @@ export function checkRowList(fn: string, rows: readonly unknown[]): void {
 }
 
 /** Requires the files of a run. */
-export function checkStore(fn: string, store: Parts<"write" | "append" | "read">): void {
-  checkObject(fn, "store", store, "a store { write, append, read }, as memoryStore gives it");
-  for (const key of ["write", "append", "read"] as const) checkFunction(fn, `store.${key}`, store[key]);
+export function checkStore(fn: string, store: unknown): void {
+  checkMethods(fn, "store", store, "a store, as memoryStore gives it,", ["write", "append", "read"]);
 }
 
 /** Requires what runs tasks elsewhere, where it is given. */

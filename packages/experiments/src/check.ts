@@ -1,5 +1,4 @@
-import { checkObject, checkText } from "@collapsar/datasets/parts";
-import { checkNumbers } from "@collapsar/linalg/check";
+import { checkNumbers, checkObject, checkText } from "@collapsar/linalg/check";
 import { hashText } from "./hash.js";
 import { meanAndDeviation } from "./statistics.js";
 

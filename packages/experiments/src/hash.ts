@@ -1,5 +1,4 @@
-import { checkText } from "@collapsar/datasets/parts";
-import { checkNumber, InputError } from "@collapsar/linalg/check";
+import { checkNumber, checkText, InputError } from "@collapsar/linalg/check";
 /** JSON with sorted keys: equal values give equal text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) =>

@@ -1,6 +1,5 @@
-import { checkText } from "@collapsar/datasets/parts";
 import { InputError } from "@collapsar/linalg";
-import { didYouMean } from "@collapsar/linalg/check";
+import { checkText, didYouMean } from "@collapsar/linalg/check";
 import type { Experiment } from "./experiment.js";
 import { experimentEntries } from "./registry.js";
 

@@ -1,6 +1,12 @@
-import { checkList, checkObject, checkText } from "@collapsar/datasets/parts";
 import { InputError, type Progress } from "@collapsar/linalg";
-import { checkKeys, checkNumber, resolveOptions } from "@collapsar/linalg/check";
+import {
+  checkKeys,
+  checkList,
+  checkNumber,
+  checkObject,
+  checkText,
+  resolveOptions,
+} from "@collapsar/linalg/check";
 import { checkExperiment, checkPool } from "./check-arguments.js";
 import type { CheckpointStore, Experiment, ResultRow, TrialContext } from "./experiment.js";
 import { trialHash } from "./hash.js";

@@ -1,10 +1,11 @@
-import { checkList, checkObject } from "@collapsar/datasets/parts";
 import type { Kernel } from "@collapsar/kernels";
 import type { Matrix, Random } from "@collapsar/linalg";
 import {
-  checkFunction,
+  checkList,
   checkMatrix,
+  checkMethods,
   checkNumbers,
+  checkObject,
   checkOneOf,
   checkRows,
   InputError,
@@ -64,14 +65,12 @@ export function checkRowWeights(
 
 /** Requires a source of random numbers. */
 export function checkRandom(fn: string, random: Random): void {
-  checkObject(fn, "random", random, "a source of random numbers, as seededRandom gives it");
-  checkFunction(fn, "random.normal", random.normal);
+  checkMethods(fn, "random", random, "a source of random numbers, as seededRandom gives it,", ["normal"]);
 }
 
 /** Requires a kernel. */
 export function checkKernel(fn: string, kernel: Kernel): void {
-  checkObject(fn, "kernel", kernel, "a kernel, as laplace and gaussian give it");
-  checkFunction(fn, "kernel.gram", kernel.gram);
+  checkMethods(fn, "kernel", kernel, "a kernel, as laplace and gaussian give it,", ["gram"]);
 }
 
 type TreeTargets =

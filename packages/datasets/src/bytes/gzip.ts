@@ -1,5 +1,5 @@
+import { checkBytes } from "@collapsar/linalg/check";
 import { FlateErrorCode, Gunzip } from "fflate";
-import { checkBytes } from "../check-arguments.js";
 import { crc32 } from "./crc32.js";
 import {
   checkExpandOptions,

@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkList, checkObject } from "../check-arguments.js";
+import { checkList, checkObject } from "@collapsar/linalg/check";
 import { DataError } from "../data-error.js";
 import type { FloatArray } from "./numbers.js";
 

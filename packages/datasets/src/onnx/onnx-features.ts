@@ -4,11 +4,14 @@ import {
   checkFunction,
   checkInteger,
   checkKeys,
+  checkList,
   checkMatrix,
   checkNumbers,
+  checkObject,
+  checkText,
+  checkTexts,
   type Work,
 } from "@collapsar/linalg/check";
-import { checkList, checkObject, checkText, checkTexts } from "../check-arguments.js";
 import type { OnnxGraph, OnnxInput } from "./onnx-graph.js";
 import type { OnnxSession, OnnxTensor } from "./onnx-session.js";
 

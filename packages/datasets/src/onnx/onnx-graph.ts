@@ -1,6 +1,12 @@
-import { didYouMean } from "@collapsar/linalg/check";
+import {
+  checkBytes,
+  checkList,
+  checkObject,
+  checkText,
+  checkTexts,
+  didYouMean,
+} from "@collapsar/linalg/check";
 import { concatenate } from "../bytes/inflate.js";
-import { checkBytes, checkList, checkObject, checkText, checkTexts } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 import { field, fieldsOf, numberOf, partsOf, textOf } from "./protobuf.js";
 

@@ -1,6 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { checkOneOf } from "@collapsar/linalg/check";
-import { checkBytes, checkObject } from "../check-arguments.js";
+import { checkBytes, checkObject, checkOneOf } from "@collapsar/linalg/check";
 
 /** A tensor as a runtime takes and gives it. */
 export interface OnnxTensor {

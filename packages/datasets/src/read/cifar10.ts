@@ -1,7 +1,7 @@
+import { checkBytes } from "@collapsar/linalg/check";
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
 import { checkExpandOptions } from "../bytes/inflate.js";
-import { checkBytes } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { picturePixels, planeColumns } from "./colour-planes.js";

@@ -1,10 +1,10 @@
+import { checkBytes } from "@collapsar/linalg/check";
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
 import { checkExpandOptions } from "../bytes/inflate.js";
 import { decodeNumbers, type NumberFormat } from "../bytes/numbers.js";
 import type { Tensor } from "../bytes/tensor.js";
 import type { ValueArray } from "../bytes/values.js";
-import { checkBytes } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 
 const formats: Readonly<Record<number, Omit<NumberFormat, "littleEndian">>> = {

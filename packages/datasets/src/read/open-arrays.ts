@@ -1,3 +1,4 @@
+import { checkBytes, checkText } from "@collapsar/linalg/check";
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
 import { checkExpandOptions } from "../bytes/inflate.js";
@@ -6,7 +7,6 @@ import { memoryAccess } from "../bytes/random-access.js";
 import type { BatchOptions, RowBatch, RowSource } from "../bytes/row-source.js";
 import type { Tensor } from "../bytes/tensor.js";
 import type { ValueArray } from "../bytes/values.js";
-import { checkBytes, checkText } from "../check-arguments.js";
 import { DataError, shown, withFile, withPart } from "../data-error.js";
 import { arraysOf } from "./array-files.js";
 

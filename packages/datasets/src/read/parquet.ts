@@ -1,4 +1,4 @@
-import { checkKeys, InputError, resolveOptions, shownValue } from "@collapsar/linalg/check";
+import { InputError, ownOptions, shownValue } from "@collapsar/linalg/check";
 import type { CsvOptions } from "../csv/csv.js";
 import { DataError } from "../data-error.js";
 import { cellOptions } from "../options.js";
@@ -19,8 +19,7 @@ export async function parseParquet(
   options: ParquetOptions = {},
 ): Promise<Table> {
   checkSource(source);
-  checkKeys("parseParquet", options, Object.keys(cellOptions));
-  const { categorical, na } = resolveOptions("parseParquet", cellOptions, options);
+  const { categorical, na } = ownOptions("parseParquet", cellOptions, options);
   return withParquet(source, async ({ rowCount, columns: infos, cells, pandasIndex }) => {
     if (rowCount === 0) throw new DataError({ expected: "at least one row of data", found: "none" });
     refuseNested(infos);

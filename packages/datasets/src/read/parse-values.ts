@@ -1,9 +1,8 @@
-import { checkKeys } from "@collapsar/linalg/check";
+import { checkBytes, checkKeys, checkText, checkTexts } from "@collapsar/linalg/check";
 import { gunzip } from "../bytes/gzip.js";
 import type { ExpandOptions } from "../bytes/inflate.js";
 import { expanding } from "../bytes/inflate.js";
 import type { ValueArray } from "../bytes/values.js";
-import { checkBytes, checkText, checkTexts } from "../check-arguments.js";
 import { defaultKeys } from "../choices/default-keys.js";
 import { withFile } from "../data-error.js";
 import { expandOptions } from "../options.js";

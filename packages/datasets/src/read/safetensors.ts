@@ -1,8 +1,7 @@
-import { checkKeys } from "@collapsar/linalg/check";
+import { checkBytes, checkKeys, checkTexts } from "@collapsar/linalg/check";
 import { decodeNumbers } from "../bytes/numbers.js";
 import { memoryAccess } from "../bytes/random-access.js";
 import type { Tensor } from "../bytes/tensor.js";
-import { checkBytes, checkTexts } from "../check-arguments.js";
 import { readableFormat, safetensorsHeader } from "./safetensors-header.js";
 
 /** The content of a safetensors file. */

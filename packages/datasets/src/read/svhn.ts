@@ -1,7 +1,6 @@
-import { checkKeys } from "@collapsar/linalg/check";
+import { checkBytes, checkKeys } from "@collapsar/linalg/check";
 import type { ExpandOptions } from "../bytes/inflate.js";
 import { expanding } from "../bytes/inflate.js";
-import { checkBytes } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { expandOptions } from "../options.js";

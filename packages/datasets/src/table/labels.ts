@@ -1,4 +1,4 @@
-import { checkList, checkObject } from "../check-arguments.js";
+import { checkList, checkObject } from "@collapsar/linalg/check";
 import { shown } from "../data-error.js";
 import type { Dataset } from "../dataset.js";
 import { inferTask } from "../infer-task.js";

@@ -1,4 +1,4 @@
-import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
+import { ownOptions, resolveOptions } from "@collapsar/linalg/check";
 import { checkCoding, checkTable } from "../check-arguments.js";
 import { DataError, shown } from "../data-error.js";
 import { listed, type Note } from "../note.js";
@@ -140,9 +140,8 @@ function chooseColumns(table: Table, options: TableCodingOptions): ChosenColumns
  */
 export function tableCoding(table: Table, options: TableCodingOptions = {}): TableCoding {
   checkTable("tableCoding", table);
-  checkKeys("tableCoding", options, [...Object.keys(tableOptions), "onNote"]);
+  const settings = ownOptions("tableCoding", tableOptions, options, ["onNote"]);
   const { onNote } = options;
-  const settings = resolveOptions("tableCoding", tableOptions, options);
   const { purpose, missing = purpose === "learn" ? "mean" : "error" } = settings;
   const { features, target } = chooseColumns(table, options);
   const empty = features.filter((column) => firstPresent(column) < 0);

@@ -1,6 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkKeys } from "@collapsar/linalg/check";
-import { checkDataset, checkList, checkTable } from "../check-arguments.js";
+import { checkKeys, checkList } from "@collapsar/linalg/check";
+import { checkDataset, checkTable } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 import { type Dataset, hasClasses, noClasses } from "../dataset.js";
 import { counted, type Note } from "../note.js";

@@ -1,7 +1,6 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkKeys } from "@collapsar/linalg/check";
+import { checkKeys, checkList, checkObject } from "@collapsar/linalg/check";
 import type { ValueArray } from "../bytes/values.js";
-import { checkList, checkObject } from "../check-arguments.js";
 import { DataError } from "../data-error.js";
 import { noClasses } from "../dataset.js";
 import type { Note } from "../note.js";

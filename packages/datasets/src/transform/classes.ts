@@ -1,6 +1,6 @@
 import { InputError } from "@collapsar/linalg";
-import { checkInteger } from "@collapsar/linalg/check";
-import { checkDataset, checkList } from "../check-arguments.js";
+import { checkInteger, checkList } from "@collapsar/linalg/check";
+import { checkDataset } from "../check-arguments.js";
 import { classSizes, type Dataset, hasClasses } from "../dataset.js";
 import { listed } from "../note.js";
 import { takeRows } from "./rows.js";

@@ -1,6 +1,5 @@
 import { InputError, type Matrix } from "@collapsar/linalg";
-import { checkKeys, checkMatrix, checkNumber, checkNumbers } from "@collapsar/linalg/check";
-import { checkObject } from "../check-arguments.js";
+import { checkKeys, checkMatrix, checkNumber, checkNumbers, checkObject } from "@collapsar/linalg/check";
 
 /** Mean and standard deviation of each column, kept so that new rows are treated as the training rows were. */
 export interface ColumnScaling {

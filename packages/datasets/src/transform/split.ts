@@ -1,5 +1,5 @@
 import { InputError, seededRandom } from "@collapsar/linalg";
-import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
+import { ownOptions } from "@collapsar/linalg/check";
 import { checkDataset } from "../check-arguments.js";
 import { type Dataset, hasClasses } from "../dataset.js";
 import { splitOptions } from "../options.js";
@@ -52,8 +52,7 @@ function testCounts(sizes: readonly number[], fraction: number): number[] {
  */
 export function trainTestSplit(dataset: Dataset, options: SplitOptions): DatasetSplit {
   checkDataset("trainTestSplit", dataset);
-  checkKeys("trainTestSplit", options ?? null, Object.keys(splitOptions));
-  const { testFraction, seed, stratify } = resolveOptions("trainTestSplit", splitOptions, options);
+  const { testFraction, seed, stratify } = ownOptions("trainTestSplit", splitOptions, options);
   const random = seededRandom(seed);
   const parts = groups(dataset, stratify);
   const counts = testCounts(

@@ -1,5 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import { checkKeys, checkOneOf, named, resolveOptions, shownValue } from "@collapsar/linalg/check";
+import { checkOneOf, named, ownOptions, shownValue } from "@collapsar/linalg/check";
 import { zipSync } from "fflate";
 import { npzOptions } from "../options.js";
 import {
@@ -76,8 +76,7 @@ export function writeNpz(
   arrays: Readonly<Record<string, WritableTensor>>,
   options: { readonly compress?: boolean | undefined } = {},
 ): Uint8Array {
-  checkKeys("writeNpz", options, Object.keys(npzOptions));
-  const { compress } = resolveOptions("writeNpz", npzOptions, options);
+  const { compress } = ownOptions("writeNpz", npzOptions, options);
   const entries = named("writeNpz", () => writableEntries(arrays)).map(
     ([name, array]) => [`${name}.npy`, npyBytes(array)] as const,
   );

@@ -1,5 +1,4 @@
-import { checkList, checkObject, checkText } from "@collapsar/datasets/parts";
-import { InputError } from "@collapsar/linalg/check";
+import { checkList, checkObject, checkText, InputError } from "@collapsar/linalg/check";
 import { checkOutcome, checkRecord } from "../check-arguments.js";
 import { distinctValues } from "../results/trial-parameters.js";
 import type { ComparedRun } from "./compared-run.js";

@@ -1,5 +1,4 @@
-import { checkObject, checkText } from "@collapsar/datasets/parts";
-import { checkNumber } from "@collapsar/linalg/check";
+import { checkNumber, checkObject, checkText } from "@collapsar/linalg/check";
 import { type Figure, figureTable, renderSvg } from "@collapsar/plot";
 import type { ClaimOrigin, Control, Effect, JudgedCheck, Verdict } from "../check.js";
 import type { NamedFigure, NamedTable } from "../experiment.js";

@@ -1,6 +1,5 @@
 import { DataError } from "@collapsar/datasets";
-import { checkText } from "@collapsar/datasets/parts";
-import { checkNumber, InputError, shownValue } from "@collapsar/linalg/check";
+import { checkNumber, checkText, InputError, shownValue } from "@collapsar/linalg/check";
 import { z } from "zod";
 import { canonicalJson, hashText, plainJson } from "../hash.js";
 import { checked } from "./checked.js";

@@ -1,5 +1,6 @@
 import { DataError } from "@collapsar/datasets";
-import { checkText, type ParquetColumn, writeParquet } from "@collapsar/datasets/parts";
+import { type ParquetColumn, writeParquet } from "@collapsar/datasets/parts";
+import { checkText } from "@collapsar/linalg/check";
 import { cellsFromJson, cellsToJson } from "../cell-json.js";
 import { checkRowList } from "../check-arguments.js";
 import type { Cell, ResultRow } from "../experiment.js";

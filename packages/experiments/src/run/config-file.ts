@@ -1,5 +1,5 @@
 import { DataError } from "@collapsar/datasets";
-import { checkText } from "@collapsar/datasets/parts";
+import { checkText } from "@collapsar/linalg/check";
 import { z } from "zod";
 import { checkExperiment } from "../check-arguments.js";
 import type { Experiment } from "../experiment.js";

@@ -1,4 +1,4 @@
-import { checkText } from "@collapsar/datasets/parts";
+import { checkText } from "@collapsar/linalg/check";
 import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
 
 /** An alias inside the value that it stands for, which no plain value can be. */

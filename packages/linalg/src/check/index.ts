@@ -67,5 +67,6 @@ export {
   yesNo,
 } from "./options.js";
 export { checkSymmetric } from "./symmetric.js";
+export { checkBytes, checkList, checkText, checkTexts } from "./values.js";
 export { visibleLines, visibleText } from "./visible-text.js";
 export { advance, checkWatch, checkWork, type Progress, type StopSignal, type Work } from "./work.js";

@@ -59,14 +59,16 @@ export interface MeasureOptions extends FeatureOptions, PairOptions, ScoreOption
 }
 
 /** The keys of `MeasureOptions`. */
-function measureKeys(): string[] {
-  const own = ["metrics", "weights", "bias", "ood", "fitOn", "onScores"];
-  return [...own, ...FEATURE_KEYS, ...Object.keys(pairOptions), ...Object.keys(detectorOptions)];
-}
+const MEASURE_KEYS: readonly string[] = [
+  ...["metrics", "weights", "bias", "ood", "fitOn", "onScores"],
+  ...FEATURE_KEYS,
+  ...Object.keys(pairOptions),
+  ...Object.keys(detectorOptions),
+];
 
 /** Requires the options of a measurement, and resolves the exponents. */
 function checkedExponents(options: MeasureOptions): Settings<typeof pairOptions> {
-  checkKeys(caller, options, measureKeys());
+  checkKeys(caller, options, MEASURE_KEYS);
   if (options.onScores !== undefined) checkFunction(caller, "onScores", options.onScores);
   if (options.ood !== undefined) checkOutside(options.ood);
   return resolveOptions(caller, pairOptions, options);

@@ -1,5 +1,5 @@
 import { getBackend, InputError } from "@collapsar/linalg";
-import { checkKeys, checkOneOf, resolveOptions } from "@collapsar/linalg/check";
+import { checkOneOf, ownOptions } from "@collapsar/linalg/check";
 import { registerCollapsarBackend, registerConvFilterGradient } from "@collapsar/tfjs-backend";
 import * as tf from "@tensorflow/tfjs";
 import { setThreadsCount } from "@tensorflow/tfjs-backend-wasm";
@@ -36,9 +36,8 @@ export async function useTensorflow(
   wanted: TensorflowBackend | "auto" = "auto",
   options: { readonly threads?: number | undefined } = {},
 ): Promise<TensorflowReport> {
-  checkKeys("useTensorflow", options, Object.keys(backendOptions));
   checkOneOf("useTensorflow", "backend", wanted, ["auto", ...tensorflowBackends]);
-  const { threads } = resolveOptions("useTensorflow", backendOptions, options);
+  const { threads } = ownOptions("useTensorflow", backendOptions, options);
   tf.enableProdMode();
   if (threads !== undefined) setThreadsCount(threads);
   const inNode = nodeVersion() !== undefined;

@@ -1,5 +1,5 @@
 import { gram, InputError, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
-import { checkKeys, named, resolveOptions } from "@collapsar/linalg/check";
+import { named, ownOptions } from "@collapsar/linalg/check";
 import { addInPlace, psdSqrt } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import type { Network } from "../architectures/graph.js";
@@ -34,8 +34,7 @@ export function layerAgop(
 ): Matrix {
   checkState("layerAgop", state);
   checkExamples("layerAgop", examples);
-  checkKeys("layerAgop", options, Object.keys(layerAgopOptions));
-  const { tile } = resolveOptions("layerAgop", layerAgopOptions, options);
+  const { tile } = ownOptions("layerAgop", layerAgopOptions, options);
   const input = named("layerAgop", () => denseInput(state.network, layer));
   return signalGram(state, examples, input, tile);
 }

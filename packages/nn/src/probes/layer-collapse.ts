@@ -1,5 +1,5 @@
-import { checkTexts } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matmul, svd, transpose } from "@collapsar/linalg";
+import { checkTexts } from "@collapsar/linalg/check";
 import { mapFn } from "@collapsar/linalg/parts";
 import { nc1TraceRatio } from "@collapsar/metrics";
 import { checkExamples, checkState } from "../training/check-arguments.js";

@@ -1,6 +1,5 @@
-import { checkObject } from "@collapsar/datasets/parts";
 import type { Random } from "@collapsar/linalg";
-import { checkFunction, InputError, shownValue } from "@collapsar/linalg/check";
+import { checkMethods, InputError, shownValue } from "@collapsar/linalg/check";
 import { checkNetwork, type Network } from "../architectures/graph.js";
 
 /** Any value's parts by their names, as they are before they are checked. */
@@ -31,6 +30,7 @@ export function checkExamples(
 
 /** Requires a source of random numbers. */
 export function checkRandom(fn: string, random: Random): void {
-  checkObject(fn, "random", random, "a source of random numbers, as seededRandom gives it");
-  checkFunction(fn, "random.permutation", random.permutation);
+  checkMethods(fn, "random", random, "a source of random numbers, as seededRandom gives it,", [
+    "permutation",
+  ]);
 }

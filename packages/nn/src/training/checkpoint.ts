@@ -1,6 +1,7 @@
 import { parseSafetensors, type Safetensors } from "@collapsar/datasets";
-import { checkBytes, checkText, writeSafetensors } from "@collapsar/datasets/parts";
+import { writeSafetensors } from "@collapsar/datasets/parts";
 import { InputError } from "@collapsar/linalg";
+import { checkBytes, checkText } from "@collapsar/linalg/check";
 import { randomFromState } from "@collapsar/linalg/parts";
 import { checkNetwork, type Network } from "../architectures/graph.js";
 import { parameterSpecs, statisticSpecs } from "../architectures/parameters.js";

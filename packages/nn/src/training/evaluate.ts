@@ -1,6 +1,5 @@
-import { checkText, checkTexts } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
-import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, checkText, checkTexts, resolveOptions } from "@collapsar/linalg/check";
 import * as tf from "@tensorflow/tfjs";
 import { forward, required } from "../architectures/forward.js";
 import type { LossName, TargetCoding } from "../choices/training.js";

@@ -1,6 +1,5 @@
-import { checkList, checkObject } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, matrix } from "@collapsar/linalg";
-import { checkInteger, checkKeys, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
+import { checkInteger, checkList, checkMatrix, checkObject, ownOptions } from "@collapsar/linalg/check";
 import type { Shape } from "../choices/architecture.js";
 import { imageRowsOptions } from "../options.js";
 
@@ -38,12 +37,7 @@ export function imageRows(
   options: { readonly to?: Shape | undefined; readonly factor?: number | undefined } = {},
 ): Matrix {
   checkObject("imageRows", "layout", layout, "a layout { height, width, channels }");
-  checkKeys("imageRows", options, Object.keys(imageRowsOptions));
-  const { to = [layout.height, layout.width], factor } = resolveOptions(
-    "imageRows",
-    imageRowsOptions,
-    options,
-  );
+  const { to = [layout.height, layout.width], factor } = ownOptions("imageRows", imageRowsOptions, options);
   checkMatrix("imageRows", "X", X);
   const { height, width, channels, planar = false } = layout;
   checkList("imageRows", "to", to);

@@ -1,5 +1,5 @@
 import { InputError, type Random } from "@collapsar/linalg";
-import { checkKeys, resolveOptions, type Settings } from "@collapsar/linalg/check";
+import { checkKeys, ownOptions, resolveOptions, type Settings } from "@collapsar/linalg/check";
 import { checkNetwork, type Network } from "../architectures/graph.js";
 import { type ParameterSpec, parameterSpecs } from "../architectures/parameters.js";
 import type { Initialisation, LayerInitialisation } from "../choices/training.js";
@@ -34,8 +34,7 @@ export function initialise(
 ): Map<string, Float32Array> {
   checkNetwork("initialise", network);
   checkRandom("initialise", random);
-  checkKeys("initialise", options, Object.keys(initialisationOptions));
-  return drawParameters(network, random, resolveOptions("initialise", initialisationOptions, options));
+  return drawParameters(network, random, ownOptions("initialise", initialisationOptions, options));
 }
 
 /** The same by settings that are complete. */

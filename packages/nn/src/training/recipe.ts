@@ -1,12 +1,5 @@
 import { InputError } from "@collapsar/linalg";
-import {
-  caller,
-  checkKeys,
-  checkOneOf,
-  checkPositive,
-  resolveOptions,
-  type Settings,
-} from "@collapsar/linalg/check";
+import { caller, checkOneOf, checkPositive, ownOptions, type Settings } from "@collapsar/linalg/check";
 import { type Schedule, scheduleKinds } from "../choices/schedule.js";
 import type { LossName, MiniBatchOptions, Optimiser, TargetCoding } from "../choices/training.js";
 import { recipeOptions } from "../options.js";
@@ -56,8 +49,7 @@ export type RecipeSettings = Omit<Settings<typeof recipeOptions>, "optimiser" | 
  * optimiser
  */
 export function resolveRecipe(recipe: TrainingRecipe, state: TrainingState): RecipeSettings {
-  checkKeys(caller, recipe ?? null, Object.keys(recipeOptions));
-  const settings = resolveOptions(caller, recipeOptions, recipe);
+  const settings = ownOptions(caller, recipeOptions, recipe);
   if (recipe.loss === "cross-entropy" && state.network.classes < 2) {
     throw new InputError({ requirement: "cross-entropy needs two outputs at least", received: "1" });
   }

@@ -1,5 +1,4 @@
-import { checkObject } from "@collapsar/datasets/parts";
-import { checkNumber, checkOneOf } from "@collapsar/linalg/check";
+import { checkNumber, checkObject, checkOneOf } from "@collapsar/linalg/check";
 import { type Schedule, scheduleKinds } from "../choices/schedule.js";
 
 /** The learning rate at an epoch, a fraction of which may have passed. */

@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from "@collapsar/linalg";
-import { checkKeys, named, resolveOptions } from "@collapsar/linalg/check";
+import { named, ownOptions } from "@collapsar/linalg/check";
 import { randomFromState } from "@collapsar/linalg/parts";
 import * as tf from "@tensorflow/tfjs";
 import { checkNetwork, type Network } from "../architectures/graph.js";
@@ -36,8 +36,7 @@ export interface StartOptions extends InitialisationOptions {
 export function startTraining(network: Network, options: StartOptions): TrainingState {
   const fn = "startTraining";
   checkNetwork(fn, network);
-  checkKeys(fn, options ?? null, Object.keys(startOptions));
-  const settings = resolveOptions(fn, startOptions, options);
+  const settings = ownOptions(fn, startOptions, options);
   const optimiser = named(fn, () => resolveOptimiser(settings.optimiser));
   const random = seededRandom(settings.seed);
   const drawn = drawParameters(network, random, settings);

@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkInteger, checkKeys, checkMatrix, resolveOptions } from "@collapsar/linalg/check";
+import { checkInteger, checkMatrix, ownOptions } from "@collapsar/linalg/check";
 import { matrixPngOptions } from "../options.js";
 import { type ColourMap, colourTable } from "./colour-map.js";
 import { encodePng } from "./png.js";
@@ -41,8 +41,7 @@ export function matrixColours(matrix: Matrix): ColourMap {
 /** A matrix as PNG bytes, one pixel an entry, or one a block mean where the matrix is larger than `maxSide`. */
 export function matrixPng(matrix: Matrix, options: MatrixPngOptions = {}): Uint8Array {
   checkMatrix("matrixPng", "matrix", matrix);
-  checkKeys("matrixPng", options, Object.keys(matrixPngOptions));
-  const settings = resolveOptions("matrixPng", matrixPngOptions, options);
+  const settings = ownOptions("matrixPng", matrixPngOptions, options);
   const { maxSide, colours = matrixColours(matrix) } = settings;
   const [lo, hi] = settings.range ?? matrixRange(matrix, colours);
   const small = shrinkMatrix(matrix, maxSide);

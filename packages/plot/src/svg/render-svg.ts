@@ -1,4 +1,4 @@
-import { checkKeys, InputError, named, resolveOptions } from "@collapsar/linalg/check";
+import { InputError, named, ownOptions } from "@collapsar/linalg/check";
 import { checkFigure } from "../figure/check-figure.js";
 import type { Figure } from "../figure/figure.js";
 import { escapeXml, fontFamily, wrapText } from "../figure/text.js";
@@ -29,9 +29,9 @@ export interface RenderOptions {
  * @throws InputError if the figure has no series, panels or entries, lengths differ, or the width is below 200
  */
 export function renderSvg(figure: Figure, options: RenderOptions = {}): string {
-  checkKeys("renderSvg", options, [...Object.keys(renderOptions), "document"]);
+  const settings = ownOptions("renderSvg", renderOptions, options, ["document"]);
+  const { width, theme: themeName, showTitle } = settings;
   const { document } = options;
-  const { width, theme: themeName, showTitle } = resolveOptions("renderSvg", renderOptions, options);
   if (!(width >= 200)) {
     const requirement = "a width of at least 200";
     throw new InputError({ fn: "renderSvg", requirement, received: String(width) });

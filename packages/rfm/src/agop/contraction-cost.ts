@@ -1,5 +1,4 @@
-import { checkObject } from "@collapsar/datasets/parts";
-import { checkInteger } from "@collapsar/linalg/check";
+import { checkInteger, checkObject } from "@collapsar/linalg/check";
 /** The two ways to contract the gradients of a radial kernel machine (theory §5). */
 export type AgopContraction = "rows" | "class-free";
 

@@ -1,7 +1,8 @@
 import { DataError, parseSafetensors, type Tensor } from "@collapsar/datasets";
 import type { WritableTensor } from "@collapsar/datasets/parts";
-import { checkBytes, writeSafetensors } from "@collapsar/datasets/parts";
+import { writeSafetensors } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
+import { checkBytes } from "@collapsar/linalg/check";
 import { checkDeepRfm } from "../check-arguments.js";
 import { fileChecksum } from "../file/file-checksum.js";
 import type { DeepRfmModel } from "./deep-rfm-model.js";

@@ -1,14 +1,16 @@
+import { applyScaling, type ColumnScaling, columnScaling, unitNorm } from "@collapsar/datasets/parts";
+import { InputError, type Matrix, matmul } from "@collapsar/linalg";
 import {
-  applyScaling,
-  type ColumnScaling,
+  caller,
+  checkFinite,
+  checkInteger,
+  checkKeys,
   checkList,
+  checkMatrix,
   checkObject,
   checkTexts,
-  columnScaling,
-  unitNorm,
-} from "@collapsar/datasets/parts";
-import { InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { caller, checkFinite, checkInteger, checkKeys, checkMatrix, named } from "@collapsar/linalg/check";
+  named,
+} from "@collapsar/linalg/check";
 import { checkDeepRfm } from "../check-arguments.js";
 import { inFloat64 } from "../machine/in-float64.js";
 import { type MetricKernelSpec, metricKernelSpec } from "../machine/metric-kernel.js";

@@ -1,5 +1,5 @@
 import { identity, type Matrix, matmul } from "@collapsar/linalg";
-import { ConvergenceError, checkKeys, checkSquare, resolveOptions } from "@collapsar/linalg/check";
+import { ConvergenceError, checkSquare, ownOptions } from "@collapsar/linalg/check";
 import { addInPlace, frobeniusNorm, scale, subtract, symmetrise } from "@collapsar/linalg/parts";
 import { newtonSchulzOptions } from "../options.js";
 
@@ -26,8 +26,7 @@ function correction(Z: Matrix, Y: Matrix): Matrix {
  * @throws ConvergenceError with the relative residual ‖Y² − A‖_F/‖A‖_F if it does not fall to the tolerance
  */
 export function newtonSchulzRoot(A: Matrix, options: NewtonSchulzOptions = {}): Matrix {
-  checkKeys("newtonSchulzRoot", options, Object.keys(newtonSchulzOptions));
-  const { tolerance, maxIterations } = resolveOptions("newtonSchulzRoot", newtonSchulzOptions, options);
+  const { tolerance, maxIterations } = ownOptions("newtonSchulzRoot", newtonSchulzOptions, options);
   checkSquare("newtonSchulzRoot", "A", A);
   const norm = frobeniusNorm(A);
   if (norm === 0) return scale(A, 1);

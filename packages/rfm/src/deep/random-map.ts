@@ -1,4 +1,3 @@
-import { checkObject } from "@collapsar/datasets/parts";
 import { type Matrix, matmul, type Random, randomNormal } from "@collapsar/linalg";
 import {
   checkInteger,
@@ -6,6 +5,7 @@ import {
   checkMatrix,
   checkNumber,
   checkNumbers,
+  checkObject,
   resolveOptions,
 } from "@collapsar/linalg/check";
 import { hstack, mapInPlace, scale } from "@collapsar/linalg/parts";

@@ -1,6 +1,7 @@
 import { DataError, parseSafetensors, type Tensor } from "@collapsar/datasets";
-import { checkBytes, type WritableTensor, writeSafetensors } from "@collapsar/datasets/parts";
+import { type WritableTensor, writeSafetensors } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
+import { checkBytes } from "@collapsar/linalg/check";
 import { checkModel } from "../check-arguments.js";
 import type { MetricKernelSpec } from "../machine/metric-kernel.js";
 import type { ModelTask, RfmModel } from "../model/rfm-model.js";

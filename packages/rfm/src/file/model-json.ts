@@ -1,5 +1,5 @@
 import { DataError } from "@collapsar/datasets";
-import { checkText } from "@collapsar/datasets/parts";
+import { checkText } from "@collapsar/linalg/check";
 import { checkModel } from "../check-arguments.js";
 import type { RfmModel } from "../model/rfm-model.js";
 import { modelFault } from "./check-model.js";

@@ -1,4 +1,3 @@
-import { checkList, checkObject } from "@collapsar/datasets/parts";
 import {
   gaussian,
   generalisedLaplace,
@@ -9,7 +8,7 @@ import {
 } from "@collapsar/kernels";
 import { productLaplace, scaledKernel, sumKernel, sumOfPowers } from "@collapsar/kernels/parts";
 import type { Matrix } from "@collapsar/linalg";
-import { checkMatrix, checkOneOf, checkPositive } from "@collapsar/linalg/check";
+import { checkList, checkMatrix, checkObject, checkOneOf, checkPositive } from "@collapsar/linalg/check";
 import { type MetricKernelName, metricKernelNames } from "../choices/kernel-name.js";
 
 /** A kernel without its bandwidth and metric, or a weighted sum of such kernels, which share both. Plain JSON. */

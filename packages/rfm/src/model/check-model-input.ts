@@ -1,5 +1,4 @@
 import type { Dataset } from "@collapsar/datasets";
-import { checkTexts } from "@collapsar/datasets/parts";
 import { InputError, type Matrix } from "@collapsar/linalg";
 import {
   checkFinite,
@@ -7,6 +6,7 @@ import {
   checkLabels,
   checkMatrix,
   checkNumbers,
+  checkTexts,
   resolveOptions,
   shownValue,
 } from "@collapsar/linalg/check";
@@ -17,7 +17,7 @@ import { type ModelOptions, modelOptionKeys } from "./model-options.js";
 
 /** The settings that no machine checks, or checks too late. */
 function checkSettings(options: ModelOptions): void {
-  checkKeys("fitModel", options, modelOptionKeys);
+  checkKeys("fitModel", options ?? null, modelOptionKeys);
   resolveOptions("fitModel", modelOptions, options);
 }
 

@@ -1,6 +1,5 @@
-import { checkList } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, seededRandom } from "@collapsar/linalg";
-import { advance, checkInteger, checkKeys, checkMatrix, checkRows } from "@collapsar/linalg/check";
+import { advance, checkInteger, checkKeys, checkList, checkMatrix, checkRows } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
 import type { Bandwidth } from "../choices/bandwidth.js";
 import { fitRfm } from "../rfm/fit-rfm.js";

@@ -1,5 +1,5 @@
 import type { Matrix } from "@collapsar/linalg";
-import { checkFunction, checkKeys } from "@collapsar/linalg/check";
+import { checkFunction } from "@collapsar/linalg/check";
 import { inFloat64 } from "../machine/in-float64.js";
 import { modelOptions, rfmOptions } from "../options.js";
 import { endsIn, isOver } from "../rfm/ends-at.js";
@@ -11,7 +11,7 @@ import type { PartialTree, TreeOptions } from "../tree/tree-options.js";
 import { withOffset } from "../tune/held-out-judge.js";
 import { type ChosenSettings, chooseSettings } from "./choose-settings.js";
 import type { ModelData } from "./model-data.js";
-import { type ModelOptions, modelOptionKeys } from "./model-options.js";
+import type { ModelOptions } from "./model-options.js";
 import { type Preparation, prepare } from "./preparation.js";
 import type { RfmModel } from "./rfm-model.js";
 
@@ -34,9 +34,8 @@ const choosingShare = 0.6;
 const allRoundsUpTo = 2000;
 
 function begin(data: ModelData, options: ModelOptions): Course {
-  checkKeys("fitModel", options ?? null, modelOptionKeys);
-  const { timeLimit, signal, onProgress } = options;
   const preparation = prepare(data, options);
+  const { timeLimit, signal, onProgress } = options;
   const endsAt = endsIn(timeLimit);
   const chosen = chooseSettings(preparation, options, {
     endsAt: timeLimit === undefined ? undefined : endsIn(choosingShare * timeLimit),

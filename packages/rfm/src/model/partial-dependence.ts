@@ -1,6 +1,6 @@
-import { checkText, oneHotBlocks } from "@collapsar/datasets/parts";
+import { oneHotBlocks } from "@collapsar/datasets/parts";
 import { InputError, type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { advance, checkInteger, checkKeys, resolveOptions } from "@collapsar/linalg/check";
+import { advance, checkInteger, checkText, ownOptions } from "@collapsar/linalg/check";
 import { selectRows } from "@collapsar/linalg/parts";
 import { checkModel } from "../check-arguments.js";
 import { inFloat64 } from "../machine/in-float64.js";
@@ -117,8 +117,10 @@ export function partialDependence(
 ): PartialDependence {
   checkModel("partialDependence", model);
   checkText("partialDependence", "feature", feature);
-  checkKeys("partialDependence", options, [...Object.keys(partialDependenceOptions), "signal", "onProgress"]);
-  const { points, rows } = resolveOptions("partialDependence", partialDependenceOptions, options);
+  const { points, rows } = ownOptions("partialDependence", partialDependenceOptions, options, [
+    "signal",
+    "onProgress",
+  ]);
   checkInteger("partialDependence", "points", points, 1);
   checkInteger("partialDependence", "rows", rows, 1);
   const background = backgroundRows(model, rows);

@@ -1,6 +1,13 @@
-import { checkObject } from "@collapsar/datasets/parts";
-import { InputError, type Matrix, type Work, zeros } from "@collapsar/linalg";
-import { advance, ConvergenceError, checkFunction, checkKeys, checkMatrix } from "@collapsar/linalg/check";
+import { type Matrix, type Work, zeros } from "@collapsar/linalg";
+import {
+  advance,
+  ConvergenceError,
+  checkFunction,
+  checkKeys,
+  checkMatrix,
+  checkObject,
+  checkPositive,
+} from "@collapsar/linalg/check";
 import { addInPlace, innerProduct, maxAbs, scale } from "@collapsar/linalg/parts";
 import { checkRowWeights } from "../check-arguments.js";
 import { rfmOptions } from "../options.js";
@@ -109,12 +116,7 @@ export function logisticSolve(problem: LogisticProblem): LogisticSolution {
     tolerance = rfmOptions.tolerance.fallback,
     maxIterations = 100,
   } = problem;
-  if (!(ridge > 0))
-    throw new InputError({
-      fn: "logisticSolve",
-      requirement: "ridge must be positive",
-      received: String(ridge),
-    });
+  checkPositive("logisticSolve", "ridge", ridge);
   let alpha = zeros(Y.rows, Y.cols);
   let fitted = zeros(Y.rows, Y.cols);
   const objective = (a: Matrix, f: Matrix) => crossEntropy(f, Y, weights) + 0.5 * ridge * innerProduct(a, f);

@@ -1,5 +1,5 @@
 import { gram, type Matrix, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
-import { checkKeys, checkNonNegative, checkPositive, resolveOptions } from "@collapsar/linalg/check";
+import { checkNonNegative, checkPositive, ownOptions } from "@collapsar/linalg/check";
 import { addDiagonal, eigvalsh, solvePositiveDefinite, subtract } from "@collapsar/linalg/parts";
 import { codeTargets } from "../machine/code-targets.js";
 import { collapseRecursionOptions } from "../options.js";
@@ -78,8 +78,7 @@ const spectralNorm = (A: Matrix) =>
  * @throws InputError if sizes or λ's are out of range
  */
 export function collapseRecursion(options: CollapseRecursionOptions): CollapseRecursion {
-  checkKeys("collapseRecursion", options ?? null, Object.keys(collapseRecursionOptions));
-  const settings = resolveOptions("collapseRecursion", collapseRecursionOptions, options);
+  const settings = ownOptions("collapseRecursion", collapseRecursionOptions, options);
   const { classes, perClass, lambdaK, lambdaPhi, layers, coding, seed } = settings;
   const labels = balancedLabels(classes, perClass);
   const Y = codeTargets(labels, coding);

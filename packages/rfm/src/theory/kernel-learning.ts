@@ -2,12 +2,11 @@ import { unitNorm } from "@collapsar/datasets/parts";
 import { cholesky, gram, type Matrix, matmul, randomNormal, seededRandom } from "@collapsar/linalg";
 import {
   checkInteger,
-  checkKeys,
   checkLabels,
   checkNonNegative,
   checkPositive,
   checkSquare,
-  resolveOptions,
+  ownOptions,
 } from "@collapsar/linalg/check";
 import {
   addDiagonal,
@@ -92,9 +91,8 @@ function flowGradient(V: Matrix, Y: Matrix, mu: number): Matrix {
  * @param labels - n class labels
  */
 export function kernelLearningFlow(labels: ArrayLike<number>, options: KernelFlowOptions = {}): KernelFlow {
-  checkKeys("kernelLearningFlow", options, Object.keys(kernelFlowOptions));
   checkSomeLabels(labels);
-  const settings = resolveOptions("kernelLearningFlow", kernelFlowOptions, options);
+  const settings = ownOptions("kernelLearningFlow", kernelFlowOptions, options);
   const { mu, rank = labels.length, steps, tolerance, seed } = settings;
   const [Y, ideal] = [codeTargets(labels), blockGram(labels)];
   const bound = kernelObjectiveBound(labels, mu);

@@ -1,7 +1,6 @@
 import { DataError } from "@collapsar/datasets";
-import { checkObject } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
-import { checkInteger, InputError, shownValue } from "@collapsar/linalg/check";
+import { checkInteger, checkObject, InputError, shownValue } from "@collapsar/linalg/check";
 
 /** Rows that arrive in batches, as a reader of .npy or Parquet yields them. */
 export interface RowStream {

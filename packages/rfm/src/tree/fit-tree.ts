@@ -9,7 +9,7 @@ import {
   resolveOptions,
 } from "@collapsar/linalg/check";
 import { checkTreeTargets } from "../check-arguments.js";
-import { treeOptions } from "../options.js";
+import { rfmOptions, treeOptions } from "../options.js";
 import { isOver } from "../rfm/ends-at.js";
 import { rfmOptionKeys } from "../rfm/rfm-options.js";
 import { fitLeaf, meanLeaf } from "./fit-leaf.js";
@@ -30,7 +30,8 @@ function checkGrowth({ X, targets, options }: Growth): void {
       requirement: "X must have at least 2 rows",
       received: String(X.rows),
     });
-  resolveOptions("fitTree", treeOptions, options);
+  // how many rounds there are decides what the tree costs
+  resolveOptions("fitTree", { ...treeOptions, rounds: rfmOptions.rounds }, options);
   const count = targets.kind === "labels" ? targets.labels.length : targets.values.rows;
   if (count !== X.rows)
     throw new InputError({

@@ -1,6 +1,5 @@
-import { checkObject } from "@collapsar/datasets/parts";
 import { type Matrix, zeros } from "@collapsar/linalg";
-import { checkMatrix, checkNumber, checkNumbers } from "@collapsar/linalg/check";
+import { checkMatrix, checkNumber, checkNumbers, checkObject } from "@collapsar/linalg/check";
 import { checkScored } from "../check-arguments.js";
 
 /** How scores become probabilities: p = (1 − ε)·softmax(s·score) + ε·prior. Plain JSON. */

@@ -75,30 +75,27 @@ function checkSummaries({ options }: Context): void {
 
 /** Options that choose or change what files hold; a pipe is measured as it comes. */
 const ofFiles = [
-  ...([
-    "labels",
-    "xKey",
-    "yKey",
-    "target",
-    "header",
-    "drop",
-    "index",
-    "na",
-    "missing",
-    "categorical",
-  ] as const),
-  ...([
-    "classes",
-    "perClass",
-    "limit",
-    "testFraction",
-    "maxBytes",
-    "scale",
-    "standardize",
-    "unitNorm",
-  ] as const),
-  ...(["by", "summary"] as const),
-];
+  "labels",
+  "xKey",
+  "yKey",
+  "target",
+  "header",
+  "drop",
+  "index",
+  "na",
+  "missing",
+  "categorical",
+  "classes",
+  "perClass",
+  "limit",
+  "testFraction",
+  "maxBytes",
+  "scale",
+  "standardize",
+  "unitNorm",
+  "by",
+  "summary",
+] as const;
 
 function checkPipe({ options, args }: Context): void {
   const useless = ofFiles.find((key) => options[key] !== undefined);

@@ -1,7 +1,7 @@
+import { checkBytes } from "@collapsar/linalg/check";
 import { looksLike } from "../../bytes/looks-like.js";
 import type { NumberFormat } from "../../bytes/numbers.js";
 import type { TextFormat } from "../../bytes/values.js";
-import { checkBytes } from "../../check-arguments.js";
 import { DataError, shown } from "../../data-error.js";
 
 /** The header of a .npy file. */

@@ -1,6 +1,5 @@
-import { InputError, shownValue } from "@collapsar/linalg/check";
+import { checkObject, InputError, shownValue } from "@collapsar/linalg/check";
 import { decodeOwned, type ValueArray } from "../../bytes/values.js";
-import { checkObject } from "../../check-arguments.js";
 import { DataError, shown, withPart } from "../../data-error.js";
 import { withNpyValues } from "./npy.js";
 import { isNpy, npyCount, npyFormat, npyHeaderBytes, npyPreludeBytes, parseNpyLayout } from "./npy-header.js";

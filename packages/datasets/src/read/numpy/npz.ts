@@ -1,4 +1,4 @@
-import { checkKeys } from "@collapsar/linalg/check";
+import { checkBytes, checkKeys, checkTexts } from "@collapsar/linalg/check";
 import type { ExpandOptions } from "../../bytes/inflate.js";
 import { expanding } from "../../bytes/inflate.js";
 import { looksBytes, looksLike } from "../../bytes/looks-like.js";
@@ -6,7 +6,6 @@ import { memoryAccess, type RandomAccess } from "../../bytes/random-access.js";
 import type { Tensor } from "../../bytes/tensor.js";
 import { entryBytes, isZip } from "../../bytes/zip.js";
 import { type ZipEntry, zipEntries } from "../../bytes/zip-directory.js";
-import { checkBytes, checkTexts } from "../../check-arguments.js";
 import { DataError, withPart } from "../../data-error.js";
 import { expandOptions } from "../../options.js";
 import { parseNpy } from "./npy.js";
