@@ -1,19 +1,19 @@
+import { expect, it } from "vitest";
+
 /** Valid arguments of a public function, made anew for each call, and which of them is its options object. */
 export interface Door {
-  readonly args: () => readonly unknown[];
+  readonly args: () => readonly unknown[] | Promise<readonly unknown[]>;
   readonly options?: number | undefined;
   /** Whether NaN in a result marks what is not known yet. */
   readonly marksByNaN?: boolean | undefined;
+  /** Whether it believes what a function that it is given returns: another function is no garbage then. */
+  readonly believes?: boolean | undefined;
 }
 
 type Callable = (...args: readonly unknown[]) => unknown;
 
 /** What may stand in place of an argument by mistake. */
-export const garbage = (): unknown[] => [undefined, null, "garbage", 1n, {}, [], () => undefined];
-
-/** Garbage in place of a value: a function in place of another one is none. */
-const insteadOf = (valid: unknown) =>
-  garbage().filter((value) => typeof value !== "function" || typeof valid !== "function");
+const garbage = (): unknown[] => [undefined, null, "garbage", 1n, {}, [], () => undefined];
 
 const shown = (value: unknown): string =>
   typeof value === "bigint"
@@ -29,21 +29,32 @@ function holdsNaN(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.values(value).some(holdsNaN);
 }
 
-const isGenerator = (value: unknown): value is Iterable<unknown> =>
-  Object.prototype.toString.call(value) === "[object Generator]";
+const kindOf = (value: unknown) => Object.prototype.toString.call(value);
 
-/** The result of a function or class, generators run to their end. */
+/** The result of a function or class: a generator run to its end, of one that waits the first value. */
 async function outcome(door: Callable, args: readonly unknown[]): Promise<unknown> {
   const isClass = /^class\b/.test(String(door));
   const result = await (isClass ? Reflect.construct(door, args) : door(...args));
-  return isGenerator(result) ? [...result] : result;
+  if (kindOf(result) === "[object Generator]") return [...(result as Iterable<unknown>)];
+  if (kindOf(result) !== "[object AsyncGenerator]") return result;
+  return (await (result as AsyncGenerator).next()).value;
 }
 
-/** What is wrong with a call: another error than an InputError of this function, or NaN; undefined where all is well. */
+/** How strict the doors of a package are. */
+export interface Strictness {
+  /** Whether an error begins with the name of the function that was called, not of one behind it. */
+  readonly named?: boolean | undefined;
+}
+
+interface Tested extends Strictness {
+  readonly name: string;
+  readonly door: Callable;
+  readonly call: Door;
+}
+
+/** What is wrong with a call: another error than an InputError, or NaN; undefined where all is well. */
 async function faultOf(
-  name: string,
-  door: Callable,
-  { marksByNaN = false }: Door,
+  { name, door, call: { marksByNaN = false }, named = true }: Tested,
   args: readonly unknown[],
 ): Promise<string | undefined> {
   try {
@@ -52,60 +63,94 @@ async function faultOf(
   } catch (error) {
     const { kind, message } = error as { kind?: unknown; message?: unknown };
     if (kind !== "input") return `throws ${error}`;
-    return String(message).startsWith(`${name}: `) ? undefined : `throws in another name: ${message}`;
+    return !named || String(message).startsWith(`${name}: `)
+      ? undefined
+      : `throws in another name: ${message}`;
   }
 }
 
 /** Arguments with one of them, or one option, replaced; the words say which. */
-function spoiled({ args, options }: Door): [words: string, args: unknown[]][] {
-  const valid = args();
+async function spoiled({ args, options, believes }: Door): Promise<[words: string, args: unknown[]][]> {
+  const insteadOf = (valid: unknown) =>
+    garbage().filter(
+      (value) => believes !== true || typeof value !== "function" || typeof valid !== "function",
+    );
+  const valid = await args();
   const calls: [string, unknown[]][] = [["without arguments", []]];
-  valid.forEach((argument, at) => {
+  for (const [at, argument] of valid.entries()) {
     for (const value of insteadOf(argument))
-      calls.push([`argument ${at} as ${shown(value)}`, [...args()].with(at, value)]);
-  });
+      calls.push([`argument ${at} as ${shown(value)}`, [...(await args())].with(at, value)]);
+  }
   if (options === undefined) return calls;
-  for (const [key, option] of Object.entries(valid[options] as object)) {
+  for (const [key, option] of Object.entries((valid[options] ?? {}) as object)) {
     for (const value of insteadOf(option)) {
-      const given = { ...(args()[options] as object), [key]: value };
-      calls.push([`option ${key} as ${shown(value)}`, [...args()].with(options, given)]);
+      const fresh = await args();
+      const given = { ...(fresh[options] as object), [key]: value };
+      calls.push([`option ${key} as ${shown(value)}`, [...fresh].with(options, given)]);
     }
   }
   return calls;
 }
 
 /** What an unknown option is answered with, where that is no refusal by name. */
-async function unknownOptionFault(name: string, door: Callable, { args, options }: Door): Promise<string[]> {
+async function unknownOptionFault({ name, door, call, named = true }: Tested): Promise<string[]> {
+  const { args, options } = call;
   if (options === undefined) return [];
-  const given = { ...(args()[options] as object), zzz: 1 };
+  const valid = await args();
   try {
-    await outcome(door, [...args()].with(options, given));
+    await outcome(door, [...valid].with(options, { ...(valid[options] as object | undefined), zzz: 1 }));
     return ["passes over an unknown option"];
   } catch (error) {
     const { message } = error as Error;
-    return message.startsWith(`${name}: `) && message.includes('"zzz"')
-      ? []
-      : [`refuses an unknown option by ${message}`];
+    const isNamed = !named || message.startsWith(`${name}: `);
+    return isNamed && message.includes('"zzz"') ? [] : [`refuses an unknown option by ${message}`];
+  }
+}
+
+async function validFault({ door, call }: Tested): Promise<string[]> {
+  try {
+    await outcome(door, await call.args());
+    return [];
+  } catch (error) {
+    return [`a valid call throws ${error}`];
   }
 }
 
 /**
  * What a public function answers badly: garbage in place of each argument and of each option that the valid call gives
- * must end in a value or in an InputError that names the function, and an unknown option in a refusal.
+ * must end in a value or in an InputError, and an unknown option in a refusal.
  */
-export async function doorFaults(name: string, door: Callable, call: Door): Promise<string[]> {
-  const faults = await unknownOptionFault(name, door, call);
-  const valid = await faultOf(name, door, call, call.args());
-  if (valid !== undefined) faults.push(`a valid call ${valid}`);
-  for (const [words, args] of spoiled(call)) {
-    const fault = await faultOf(name, door, call, args);
+export async function doorFaults(
+  name: string,
+  door: Callable,
+  call: Door,
+  strictness: Strictness = {},
+): Promise<string[]> {
+  const tested = { name, door, call, ...strictness };
+  const faults = [...(await validFault(tested)), ...(await unknownOptionFault(tested))];
+  for (const [words, args] of [["a valid call", await call.args()] as const, ...(await spoiled(call))]) {
+    const fault = await faultOf(tested, args);
     if (fault !== undefined) faults.push(`${words}: ${fault}`);
   }
   return faults;
 }
 
-/** The functions and classes among the exports of modules, by name. */
-export function callables(...modules: readonly object[]): [string, Callable][] {
+/** Calls of exported functions by name; a string is the reason why one is left out. */
+export type Doors = Readonly<Record<string, Door | string>>;
+
+/** Tests that every function that modules export has a call in the table, and answers as `doorFaults` wants it. */
+export function testDoors(modules: readonly object[], doors: Doors, strictness?: Strictness): void {
   const all = modules.flatMap((module) => Object.entries(module));
-  return all.filter((entry): entry is [string, Callable] => typeof entry[1] === "function");
+  const functions = new Map(
+    all.filter((entry): entry is [string, Callable] => typeof entry[1] === "function"),
+  );
+  it("every exported function has a call", () => {
+    expect(Object.keys(doors).sort()).toEqual([...functions.keys()].sort());
+  });
+  for (const [name, call] of Object.entries(doors)) {
+    if (typeof call === "string") continue;
+    it(name, async () => {
+      expect(await doorFaults(name, functions.get(name)!, call, strictness)).toEqual([]);
+    });
+  }
 }

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { z } from "zod";
-import { testDoors } from "../../../scripts/door-tests.js";
+import { testDoors } from "../../../scripts/doors.js";
 import * as experiments from "../src/index.js";
 import * as parts from "../src/parts.js";
 
@@ -38,7 +38,7 @@ const yaml = "experiment: test/doors\nseed: 1\n";
 
 describe("the doors of experiments", () => {
   testDoors(
-    { ...experiments, ...parts },
+    [experiments, parts],
     {
       defineExperiment: { args: () => [experiment()] },
       loadExperiment: { args: () => [experiments.experimentEntries[0]?.id] },
@@ -70,5 +70,6 @@ describe("the doors of experiments", () => {
       runTrials: { args: () => [experiment(), config, {}], options: 2 },
       trialTasks: { args: () => [experiment(), config, 0] },
     },
+    { named: false },
   );
 });

@@ -1,6 +1,6 @@
 import { matrix, randomNormal, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
-import { callables, type Door, doorFaults } from "../../../scripts/doors.js";
+import { type Door, type Doors, testDoors } from "../../../scripts/doors.js";
 import * as index from "../src/index.js";
 import * as parts from "../src/parts.js";
 
@@ -63,7 +63,7 @@ const ofKernels = () => ({
 const scores = () => ({ neco: Float64Array.of(1, 2) });
 
 /** A valid call of each public function. */
-const doors: Readonly<Record<string, Door>> = {
+const doors: Doors = {
   nc3Duality: { args: () => [H(), labels, W(), { ...features(), centred: true }], options: 3 },
   nc4: { args: () => [H(), labels, classifier(), features()], options: 3 },
   nc1Cdnv: ofFeatures({ exponent: 2 }),
@@ -145,19 +145,12 @@ const doors: Readonly<Record<string, Door>> = {
   blockRows: { args: () => [4] },
   flushScatter: { args: () => [statistics().scatter] },
   orNull: { args: () => [() => 1, () => undefined] },
+  SingleSampleError: "an error, which the package throws and nobody else makes",
+  UndefinedQuantityError: "an error, which the package throws and nobody else makes",
 };
 
-/** Errors, which the package throws and nobody else makes. */
-const leftOut = ["SingleSampleError", "UndefinedQuantityError"];
-
 describe("every public function refuses what it cannot use by an InputError that names it", () => {
-  for (const [name, door] of callables(index, parts)) {
-    if (leftOut.includes(name)) continue;
-    it(name, async () => {
-      expect(doors, "a valid call").toHaveProperty(name);
-      expect(await doorFaults(name, door, doors[name]!)).toEqual([]);
-    });
-  }
+  testDoors([index, parts], doors);
 });
 
 it("a misspelt option is refused with the nearest one", () => {

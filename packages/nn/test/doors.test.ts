@@ -1,7 +1,7 @@
 import { matrix, seededRandom } from "@collapsar/linalg";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe } from "vitest";
-import { testDoors } from "../../../scripts/door-tests.js";
+import { testDoors } from "../../../scripts/doors.js";
 import * as nn from "../src/index.js";
 import * as parts from "../src/parts.js";
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
 
 describe("the doors of nn", () => {
   testDoors(
-    { ...nn, ...parts },
+    [nn, parts],
     {
       densenet40: { args: () => [narrow], options: 0 },
       forward: { args: forwardCall, options: 2 },
@@ -94,5 +94,6 @@ describe("the doors of nn", () => {
       writeTorchWeights: { args: () => [state()] },
       DivergenceError: { args: () => [1, 0.1] },
     },
+    { named: false },
   );
 });

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { testDoors } from "../../../scripts/door-tests.js";
+import { testDoors } from "../../../scripts/doors.js";
 import * as plot from "../src/index.js";
 import * as parts from "../src/parts.js";
 
@@ -14,7 +14,7 @@ const matrix = { rows: 2, cols: 2, data: Float64Array.of(1, 2, 3, 4) };
 
 describe("the doors of plot", () => {
   testDoors(
-    { ...plot, ...parts },
+    [plot, parts],
     {
       figureTable: { args: () => [figure] },
       matrixPng: { args: () => [matrix, {}], options: 1 },
@@ -23,5 +23,6 @@ describe("the doors of plot", () => {
       shortNumber: { args: () => [0.5] },
       shrinkMatrix: { args: () => [matrix, 2] },
     },
+    { named: false },
   );
 });

@@ -1,7 +1,7 @@
 import { laplace } from "@collapsar/kernels";
 import { gram, seededRandom } from "@collapsar/linalg";
 import { describe } from "vitest";
-import { testDoors } from "../../../scripts/door-tests.js";
+import { testDoors } from "../../../scripts/doors.js";
 import * as rfm from "../src/index.js";
 import * as parts from "../src/parts.js";
 
@@ -51,7 +51,7 @@ const stream = { rows: n, cols: 2, batches: [X] };
 
 describe("the doors of rfm", () => {
   testDoors(
-    { ...rfm, ...parts },
+    [rfm, parts],
     {
       agop: { args: () => [kernel, X, X, Y, {}], options: 4 },
       explainRows: { args: () => [model, X, {}], options: 2 },
@@ -112,6 +112,7 @@ describe("the doors of rfm", () => {
       predictScores: { args: () => [model, X, {}], options: 2 },
       probabilities: { args: () => [model, X, {}], options: 2 },
       blockConjugateGradient: {
+        believes: true,
         args: () => [{ apply: (V: unknown) => V, b: Y }],
         options: 0,
       },
@@ -147,5 +148,6 @@ describe("the doors of rfm", () => {
       classScore: { args: () => ["accuracy", Y, labels, new Float64Array(n).fill(1)] },
       valueScore: { args: () => ["rmse", Y, Y, new Float64Array(n).fill(1)] },
     },
+    { named: false },
   );
 });

@@ -1,4 +1,4 @@
-import { checkKeys, resolveOptions } from "@collapsar/linalg/check";
+import { checkKeys, checkObject, resolveOptions } from "@collapsar/linalg/check";
 import { checkExperiment, checkPool, checkStore } from "../check-arguments.js";
 import type { Experiment, ResultRow } from "../experiment.js";
 import { type Outcome, outcomeOf } from "../results/outcome.js";
@@ -64,6 +64,7 @@ export async function runExperiment(
 ): Promise<FinishedRun> {
   checkExperiment("runExperiment", experiment);
   checkKeys("runExperiment", options ?? null, optionKeys);
+  checkObject("runExperiment", "config", options.config);
   checkStore("runExperiment", options.store);
   checkPool("runExperiment", options.pool);
   const { seed } = resolveOptions("runExperiment", runOptions, options);
