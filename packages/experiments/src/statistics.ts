@@ -5,6 +5,10 @@ export function meanAndDeviation(values: readonly number[]): { mean: number; dev
   return { mean, deviation: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0 };
 }
 
+/** (∏ x)^(1/n). */
+export const geometricMean = (values: readonly number[]): number =>
+  Math.exp(meanAndDeviation(values.map(Math.log)).mean);
+
 /** Values grouped by a key, in the order of their first appearance. */
 export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();

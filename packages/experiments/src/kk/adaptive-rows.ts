@@ -6,7 +6,7 @@ import { gramNc1 } from "@collapsar/metrics";
 import { above, allHold, atMost, everyIs } from "../bound.js";
 import type { TrialContext } from "../experiment.js";
 import { labelsShuffledFor } from "../shuffled-control.js";
-import { meanAndDeviation } from "../statistics.js";
+import { geometricMean } from "../statistics.js";
 import { publishedFeatureNc1 } from "./sweep/feature-nc1.js";
 import { type MixtureTrial, mixtureOf, mixtureTargets } from "./sweep/settings.js";
 
@@ -124,10 +124,11 @@ const SHUFFLES = 16;
  * equally, because [KK]'s weighting goes negative on imbalanced classes.
  */
 export function shuffledNc1(K: Matrix, trial: MixtureTrial, y: Int32Array, seed: number): number {
-  const logs = Array.from({ length: SHUFFLES }, (_, draw) =>
-    Math.log(gramNc1(K, labelsShuffledFor({ ...trial, draw }, y, seed)).sample.nc1),
+  const draws = Array.from(
+    { length: SHUFFLES },
+    (_, draw) => gramNc1(K, labelsShuffledFor({ ...trial, draw }, y, seed)).sample.nc1,
   );
-  return Math.exp(meanAndDeviation(logs).mean);
+  return geometricMean(draws);
 }
 
 /** The relative residual of Σ = (σ_w²/d) I, which solves the equations at infinite width, at a finite one. */

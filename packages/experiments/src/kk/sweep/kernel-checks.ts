@@ -2,7 +2,7 @@ import { largestOf, leastOf } from "@collapsar/linalg/parts";
 import { above, allHold, atLeast, atMost, below, everyIs, provided } from "../../bound.js";
 import { type Check, effectOver } from "../../check.js";
 import { shuffledControl } from "../../shuffled-control.js";
-import { groupBy, meanAndDeviation, shortly } from "../../statistics.js";
+import { geometricMean, groupBy, shortly } from "../../statistics.js";
 import type { SweptKernel } from "./kernel-rows.js";
 import { type ComparedTrial, type KernelSummary, sizesName } from "./kernel-summary.js";
 import { type LogBand, logBand } from "./log-band.js";
@@ -31,9 +31,6 @@ function where({ label, trials }: KernelSummary): string {
   const sizes = [...new Set(trials.map((trial) => sizesName(trial.sizes)))].join("; ");
   return `${label}; ${sizes}; d = ${[...new Set(trials.map((trial) => trial.d))].join(", ")}`;
 }
-
-const geometricMean = (values: readonly number[]): number =>
-  Math.exp(meanAndDeviation(values.map(Math.log)).mean);
 
 /** "Not below", as a ratio says it: of ties alone nothing is seen. */
 export const neverBelow = {
