@@ -1,4 +1,4 @@
-import { InputError, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
+import { InputError, type Matrix, matrix, randomNormal, seededRandom } from "@collapsar/linalg";
 import { describe, expect, it } from "vitest";
 import { fitModel, fitRfm, predictRfm, type RfmOptions, rfmRounds } from "../src/index.js";
 import { metricKernel, planSolver, ridgeSolve } from "../src/parts.js";
@@ -44,7 +44,7 @@ describe("ridges that are compared", () => {
     const held = matrix(5, d, X.data.slice(0, 5 * d));
     const validation = { X: held, Y: matrix(5, 1, Y.data.slice(0, 5)) };
     const fold = { X, Y, weights: undefined, validation, rows: [], isConstant: false };
-    const course = judgedCourse([fold], { rounds: 2, ridge: 0.1 }, () => {});
+    const course = judgedCourse([fold], { rounds: 2, ridge: 0.1 }, { afterFold() {} });
     const alone = [1e-3, 0.1, 10].map((ridge) => ({ ridge, rounds: rows({ ridge, metricRidge: 0.1 }) }));
     let round = 0;
     for (const { scores, machines } of course) {
@@ -71,7 +71,7 @@ describe("ridges that are compared", () => {
     expect(() => planSolver(n, 1, "direct", memoryBudget)).not.toThrow();
     expect(() => planSolver(n, 1, "direct", 16 * 2 ** 20)).toThrow("memoryBudget");
     const settings = { rounds: 0, ridge: 1, solver: "direct", memoryBudget } as const;
-    for (const { scores } of judgedCourse([fold, fold], settings, () => {})) {
+    for (const { scores } of judgedCourse([fold, fold], settings, { afterFold() {} })) {
       const alone = predictRfm(fitRfm(large, targets, settings).machine, held).data;
       expect(maxDifference(scores(1), matrix(10, 1, [...alone, ...alone]))).toBeLessThan(1e-6);
     }
@@ -178,12 +178,12 @@ describe("a kernel matrix that is factored in place", () => {
 
 describe("a search", () => {
   const held = { X: matrix(5, d, X.data.slice(0, 5 * d)), Y: matrix(5, 1, Y.data.slice(0, 5)) };
-  const search = (targets: typeof Y, loss: () => number) => {
+  const search = (targets: typeof Y, loss: (F: Matrix) => number, metricRidges = [0.1], ridges = [0.1]) => {
     const fold = { X, Y: targets, weights: undefined, validation: held, rows: [], isConstant: false };
     const judge = { loss, scores: () => ({}), byFold: () => [], calibration: () => undefined };
-    const rest = { ridges: [0.1], variants: [{}], patience: 2, lastOnly: false, work: {} };
+    const rest = { variants: [{}], patience: 2, lastOnly: false, work: {} };
     const machine = { rounds: 2, normalisation: "none" } as const;
-    return tune({ machine, folds: [fold], judge, metric: "r2", ...rest });
+    return tune({ machine, folds: [fold], judge, metric: "r2", ridges, metricRidges, ...rest });
   };
 
   it("keeps the best of the rounds before one that cannot be solved", () => {
@@ -198,6 +198,20 @@ describe("a search", () => {
     const { best } = search(tiny, () => 1);
     expect(best).toMatchObject({ round: 0, candidate: { ridge: 0.1 } });
     expect(best.scores.rows).toBe(5);
+  });
+
+  it("goes on with the ridge for the metric that is better in round 1, and finds what it alone would find", () => {
+    const ridges = [1e-3, 1e-2, 0.1, 1, 10];
+    const loss = ({ data }: Matrix) =>
+      data.reduce((sum, value, i) => sum + (value - Y.data[i]!) ** 2 / data.length, 0);
+    const alone = [0.1, 1e-3].map((metricRidge) => search(Y, loss, [metricRidge], ridges).best);
+    const both = search(Y, loss, [0.1, 1e-3], ridges);
+    const found = alone.find(({ candidate }) => candidate.metricRidge === both.best.candidate.metricRidge);
+    expect(both.best.round).toBe(found!.round);
+    expect(both.best.candidate.ridge).toBe(found!.candidate.ridge);
+    expect(both.best.loss).toBeCloseTo(found!.loss, 10);
+    expect(both.best.loss).toBeLessThanOrEqual(search(Y, loss, [0.1, 1e-3], [0.1, 1e-3]).best.loss + 1e-12);
+    expect(both.judged).toBeGreaterThan(3);
   });
 
   it("says that a score cannot be told on the held-out rows", () => {

@@ -3,8 +3,8 @@ import type { Bandwidth } from "../choices/bandwidth.js";
 import { metricKernelSpec } from "../machine/metric-kernel.js";
 import { rfmOptions } from "../options.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
+import type { Candidate } from "../tune/choice.js";
 import { permutationEffects } from "../tune/permutation.js";
-import { type Candidate, metricRidgeOf } from "../tune/tune.js";
 import { type TunedModel, tuneModel } from "../tune/tune-model.js";
 import { classShares } from "./class-shares.js";
 import { columnBlocks } from "./column-blocks.js";
@@ -14,6 +14,9 @@ import type { RfmModel } from "./rfm-model.js";
 
 /** Ridges that are tried where none is given. */
 const ridges = [1e-3, 1e-2, 0.1, 1, 10];
+
+/** Those whose machines may teach the metric: what smooths noise away, and what keeps sharp differences. */
+const metricRidges = [0.1, 1e-3];
 
 /** Kernels and bandwidths of a full search, beside the default. */
 const fullVariants: readonly Candidate[] = [
@@ -67,7 +70,8 @@ function keepsLast({ keep, tune, validation }: ModelOptions): boolean {
 function describeChoice(options: ModelOptions, { choice, judged }: TunedModel): RfmModel["tuned"] {
   const { candidate, round } = choice;
   return {
-    ...(options.ridge === undefined && options.tune !== "none" && { ridge: candidate.ridge }),
+    ...(options.ridge === undefined &&
+      options.tune !== "none" && { ridge: candidate.ridge, metricRidge: candidate.metricRidge }),
     ...(candidate.kernel !== undefined && { kernel: metricKernelSpec(candidate.kernel) }),
     ...(candidate.bandwidth !== undefined &&
       candidate.bandwidth !== options.bandwidth && { bandwidth: candidate.bandwidth }),
@@ -98,11 +102,11 @@ export function chooseSettings(
 ): ChosenSettings {
   const { X, targets, machine, judged, task } = preparation;
   if (!isWanted(options)) return asGiven(preparation, options);
+  const given = options.tune === "none" ? rfmOptions.ridge.fallback : undefined;
+  const only = options.ridge ?? given;
   const settings = {
-    ridges:
-      options.ridge !== undefined || options.tune === "none"
-        ? [options.ridge ?? rfmOptions.ridge.fallback]
-        : ridges,
+    ridges: only === undefined ? ridges : [only],
+    metricRidges: only === undefined ? metricRidges : [only],
     variants: variantsOf(options, preparation.leaves.leafRows !== undefined),
     metric: options.metric,
     folds: options.folds,
@@ -128,7 +132,7 @@ export function chooseSettings(
   const permutation = permutationEffects(choice, folds, blocks, machine);
   const tuned = describeChoice(options, found);
   return {
-    machine: { ...machine, ...choice.candidate, metricRidge: metricRidgeOf(settings.ridges) },
+    machine: { ...machine, ...choice.candidate },
     round: choice.round,
     model: { tuned, heldOut, calibration, permutation },
     cut,

@@ -27,6 +27,8 @@ export type ModelTask =
 /** Settings that were chosen on held-out rows; one that was given is not among them. */
 export interface TunedSettings {
   readonly ridge?: number | undefined;
+  /** Ridge of the machines that teach the metric. */
+  readonly metricRidge?: number | undefined;
   readonly kernel?: MetricKernelSpec | undefined;
   readonly bandwidth?: Bandwidth | undefined;
   readonly diagonal?: boolean | undefined;

@@ -57,12 +57,12 @@ export function validationData(
 /** Bytes that hold an iterative solve of the rows that a search looks at. */
 const leastBudget = 2 ** 24;
 
-/** The matrices of all folds are held at once. */
+/** The matrices of all folds, and of courses beside each other, are held at once. */
 function budgetOfFold(
   { memoryBudget = rfmOptions.memoryBudget.fallback }: RfmOptions,
-  folds: number,
+  atOnce: number,
 ): number {
-  return Math.max(memoryBudget / folds, Math.min(memoryBudget, leastBudget));
+  return Math.max(memoryBudget / atOnce, Math.min(memoryBudget, leastBudget));
 }
 
 /** A round of all folds in step. */
@@ -80,14 +80,14 @@ export type FoldMachine = Pick<RfmRound, "bandwidth" | "metric" | "alpha">;
  * The rounds of a candidate on all folds in step. All ridges share a round's kernel values, and the metric that the
  * settings' ridge has learned.
  *
- * @param afterFold - called after each round of each fold
+ * @param around - `afterFold` is called after each round of each fold; so many courses run beside each other (itself)
  */
 export function* judgedCourse(
   folds: readonly FoldData[],
   settings: RfmOptions,
-  afterFold: () => void,
+  { afterFold, beside = 1 }: { readonly afterFold: () => void; readonly beside?: number },
 ): Generator<JudgedRound> {
-  const memoryBudget = budgetOfFold(settings, folds.length);
+  const memoryBudget = budgetOfFold(settings, folds.length * beside);
   // what the whole budget holds directly, a fold's share may hold by iterations
   const solver = settings.solver === "direct" ? "auto" : settings.solver;
   const shared = { ...settings, solver, memoryBudget, onProgress: undefined };

@@ -6,8 +6,8 @@ import { predictTiles } from "../machine/predict-tiles.js";
 import { meanSquaredError } from "../machine/scores.js";
 import type { RfmOptions } from "../rfm/rfm-options.js";
 import { softmax } from "../solver/softmax.js";
+import type { Choice } from "./choice.js";
 import type { FoldData } from "./judged-course.js";
-import type { Choice } from "./tune.js";
 
 /** Columns of X that are shuffled together, by the name that people know them by. */
 export interface ColumnBlock {

@@ -5,17 +5,20 @@ import type { RfmOptions } from "../rfm/rfm-options.js";
 import { labelsOf, type TreeTargets, takeTargets, targetOutputs } from "../tree/targets.js";
 import { machineCost } from "../tree/tree-cost.js";
 import type { Calibration } from "./calibration.js";
+import type { Candidate, Choice } from "./choice.js";
 import { heldOutFolds } from "./folds.js";
 import { type HeldOut, meanAndSpread } from "./held-out.js";
 import { heldOutJudge } from "./held-out-judge.js";
 import { type FoldData, foldData, validationData } from "./judged-course.js";
 import { type ScoreName, scoreNames } from "./score-name.js";
-import { type Candidate, type Choice, tune } from "./tune.js";
+import { tune } from "./tune.js";
 
 /** Budget and aim of a search. */
 export interface TuneSettings {
   /** Settings to choose from; the first variant is the default. */
   readonly ridges: readonly number[];
+  /** Those of the ridges whose machines may teach the metric, the default first. */
+  readonly metricRidges: readonly number[];
   readonly variants: readonly Candidate[];
   readonly metric: ScoreName | undefined;
   /** Folds of a cross-validation, where the caller wants one; else as many as the budget allows. */
@@ -63,6 +66,12 @@ const [freeOperations, shareOfFit] = [4e9, 2];
 /** Time of a round of a search, whose ridges share all but their factors, against one of a fit. */
 const solvesOfRound = 2;
 
+/**
+ * Folds that the rows are dealt into. Where only one is judged it is a third of them: of ten tables of 1,440 rows the
+ * choices by a third had 1.7 % less error than those by a fifth, and took less time.
+ */
+const [foldsOfMany, foldsOfOne] = [5, 3];
+
 /** Fewest rows that can be judged by. */
 const fewestRows = 10;
 
@@ -84,7 +93,7 @@ function affordableFolds(
   const sizes = { d, outputs, rounds };
   const budget = Math.max(freeOperations, shareOfFit * machineCost(n, sizes));
   const each = solvesOfRound * variants * machineCost(Math.ceil(0.8 * rows), sizes);
-  return Math.max(1, Math.min(5, Math.floor(budget / each)));
+  return Math.max(1, Math.min(foldsOfMany, Math.floor(budget / each)));
 }
 
 function ownFolds({ X, targets, machine, settings }: TuneInput): FoldData[] | undefined {
@@ -99,7 +108,8 @@ function ownFolds({ X, targets, machine, settings }: TuneInput): FoldData[] | un
   const { rounds = rfmOptions.rounds.fallback } = machine;
   const outputs = targetOutputs(targets);
   const used = folds ?? affordableFolds(X.rows, rows.length, X.cols, outputs, rounds, variants.length);
-  const split = heldOutFolds(rows, { folds: folds ?? 5, used }, labelsOf(targets, allRows(X.rows)), seed);
+  const dealt = folds ?? (used === 1 ? foldsOfOne : foldsOfMany);
+  const split = heldOutFolds(rows, { folds: dealt, used }, labelsOf(targets, allRows(X.rows)), seed);
   return split.map((fold) => foldData(X, targets, fold, machine.sampleWeights));
 }
 
@@ -130,13 +140,14 @@ export function tuneModel(input: TuneInput): TunedModel | undefined {
     metric: settings.metric,
     asShares,
   });
-  const { ridges, variants, metric, patience = defaultPatience } = settings;
+  const { ridges, metricRidges, variants, metric, patience = defaultPatience } = settings;
   const { best, judged } = tune({
     machine,
     folds,
     judge,
     metric,
     ridges,
+    metricRidges,
     variants,
     patience,
     lastOnly,
