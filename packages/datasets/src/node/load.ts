@@ -15,6 +15,7 @@ import type { Targets } from "../table/targets.js";
 import { readLabels, readNpyMatrix } from "./arrays.js";
 import { cachedFolder } from "./cache.js";
 import { type BundledName, type DataSpec, type FileFormat, parseDataSpec } from "./data-spec.js";
+import { openNpyRows } from "./files/npy-file.js";
 import { loadCifar10, loadIdxPair, loadMnist, loadSvhn, pixelColumns } from "./folders.js";
 import { loadNamedArrays, type NamedArrayOptions } from "./named-arrays.js";
 import { type PreparedDataset, type PrepareOptions, prepareDataset } from "./prepare.js";
@@ -83,6 +84,11 @@ async function loadTable(path: string, format: FileFormat, options: LoadOptions)
 async function loadFile(path: string, format: FileFormat, options: LoadOptions): Promise<Dataset> {
   if (format === "csv" || format === "parquet") return loadTable(path, format, options);
   if (format === "npy") {
+    // one array has no labels in it: said before gigabytes are read
+    if (wantsClasses(options) && options.labels === undefined && !/\.gz$/i.test(path)) {
+      openNpyRows(path).close();
+      throw unlabelled(path);
+    }
     const limit = enough(options);
     const { dtype, maxBytes } = options;
     return plain(
@@ -99,15 +105,19 @@ async function loadFile(path: string, format: FileFormat, options: LoadOptions):
   return plain(path, X, targets);
 }
 
-function requireLabelled(dataset: Dataset, path: string): void {
-  if (hasClasses(dataset) || dataset.target !== undefined) return;
-  throw new DataError({
-    file: path,
+const unlabelled = (file: string) =>
+  new DataError({
+    file,
     expected: "labels beside the samples",
     found: "none",
     mend: [["name a file of labels with ", { option: "labels", value: "FILE" }]],
   });
+
+function requireLabelled(dataset: Dataset, path: string): void {
+  if (!hasClasses(dataset) && dataset.target === undefined) throw unlabelled(path);
 }
+
+const wantsClasses = ({ task = "classification" }: LoadOptions) => task === "classification";
 
 async function loadSpec(name: string, spec: DataSpec, options: LoadOptions): Promise<Dataset> {
   const { maxBytes } = options;
@@ -200,7 +210,7 @@ export async function loadDataset(spec: string, options: LoadOptions = {}): Prom
   refuseUseless(spec, parsed, options);
   let dataset = await loadSpec(spec, parsed, options);
   if (options.labels !== undefined) dataset = await withLabels(dataset, options.labels, options);
-  if ((options.task ?? "classification") === "classification") {
+  if (wantsClasses(options)) {
     requireLabelled(dataset, spec);
     requireClasses(dataset);
   }

@@ -7,9 +7,10 @@ import { categoryName, cellBoolean, cellNumber, hasLeadingZero } from "./cell.js
 import { datePart } from "./dates.js";
 import { firstPresent, type Table, type TableColumn } from "./table.js";
 import { type ColumnCoding, codedColumns, type TableCoding, type TableTargetCoding } from "./table-coding.js";
+import { isWrittenNumber } from "./written-number.js";
 
 export interface EncodeOptions {
-  /** Receives what was decided: categories that the training rows did not have. */
+  /** Receives what was decided: categories that the training rows did not have, and text among numbers. */
   readonly onNote?: ((note: Note) => void) | undefined;
 }
 
@@ -58,11 +59,11 @@ interface Destination {
  * The rows of a table as numbers, by a coding learned from another table; columns that the coding does not know are
  * left out.
  *
- * A missing number becomes the training mean, a missing category, or one that the training rows did not have, a block
- * of zeros.
+ * A missing number becomes the training mean, and so does text among numbers; a missing category, or one that the
+ * training rows did not have, a block of zeros.
  *
  * @returns n × d, its columns as `codedColumns` names them
- * @throws DataError if a column is missing, or holds text where numbers or dates were
+ * @throws DataError if a column is missing, or holds nothing but text where numbers were, or text where dates were
  */
 export function encodeTable(table: Table, coding: TableCoding, options: EncodeOptions = {}): Matrix {
   checkTable("encodeTable", table);
@@ -72,13 +73,17 @@ export function encodeTable(table: Table, coding: TableCoding, options: EncodeOp
   const cols = codedColumns(coding).length;
   const data = new Float64Array(table.rows * cols);
   const unseen: string[] = [];
+  const texts: string[] = [];
   let at = 0;
   const sources = codedFrom(table, coding);
   coding.columns.forEach((column, position) => {
     const found = sources[position]!;
     const to = { data: data.subarray(at), stride: cols };
-    if (column.kind === "numeric") fillNumeric(table, found, column.fill, to);
-    else if (column.kind === "date") fillDate(table, found, column, to);
+    if (column.kind === "numeric") {
+      const among = column.points === undefined ? numbersAmongText(table, found) : undefined;
+      texts.push(...(among?.texts ?? []));
+      fillNumeric(among?.values ?? numbersOf(table, found, "a number"), column.fill, to);
+    } else if (column.kind === "date") fillDate(table, found, column, to);
     else for (const name of fillOneHot(table, found, column.categories, to)) unseen.push(name);
     at +=
       column.kind === "numeric" ? 1 : column.kind === "date" ? column.parts.length : column.categories.length;
@@ -88,6 +93,8 @@ export function encodeTable(table: Table, coding: TableCoding, options: EncodeOp
       kind: "unseen",
       message: `categories that the fit did not have, coded as zeros: ${listed(unseen)}`,
     });
+  if (texts.length > 0)
+    onNote?.({ kind: "text", message: `text where the fit had numbers, taken as missing: ${listed(texts)}` });
   return { rows: table.rows, cols, data };
 }
 
@@ -110,8 +117,36 @@ function numbersOf(table: Table, column: TableColumn, what: "a number" | "a date
   });
 }
 
-function fillNumeric(table: Table, column: TableColumn, fill: number, { data, stride }: Destination): void {
-  numbersOf(table, column, "a number").forEach((value, i) => {
+/** Names of a column with their rows, as a note lists them. */
+const countedNames = (column: TableColumn, rows: ReadonlyMap<string, number>) =>
+  [...rows].map(([name, count]) => `${column.name}=${name} (${counted(count, "row")})`);
+
+/**
+ * The numbers of a column that a few cells of text made one of categories; undefined where no cell is a plain number,
+ * or one is a number in another spelling.
+ */
+function numbersAmongText(
+  table: Table,
+  column: TableColumn,
+): { values: Float64Array; texts: string[] } | undefined {
+  if (column.kind !== "categorical") return undefined;
+  const numbers = column.categories.map(cellNumber);
+  const isSpelt = (name: string, at: number) => numbers[at] === undefined && isWrittenNumber(name);
+  if (numbers.every((value) => value === undefined) || column.categories.some(isSpelt)) return undefined;
+  const values = new Float64Array(table.rows).fill(Number.NaN);
+  const texts = new Map<string, number>();
+  for (let i = 0; i < table.rows; i++) {
+    const code = column.codes[i]!;
+    if (code < 0) continue;
+    const [value, name] = [numbers[code], column.categories[code]!];
+    if (value === undefined) texts.set(name, (texts.get(name) ?? 0) + 1);
+    else values[i] = value;
+  }
+  return { values, texts: countedNames(column, texts) };
+}
+
+function fillNumeric(values: Float64Array, fill: number, { data, stride }: Destination): void {
+  values.forEach((value, i) => {
     data[i * stride] = Number.isNaN(value) ? fill : value;
   });
 }
@@ -187,7 +222,7 @@ function fillOneHot(
     if (place >= 0) data[i * stride + place] = 1;
     else unseen.set(names[code]!, (unseen.get(names[code]!) ?? 0) + 1);
   }
-  return [...unseen].map(([name, count]) => `${column.name}=${name} (${counted(count, "row")})`);
+  return countedNames(column, unseen);
 }
 
 /**

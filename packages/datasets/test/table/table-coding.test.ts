@@ -67,6 +67,18 @@ describe("tableCoding", () => {
     expect([...X.data]).toEqual([3, 1, 5, 19783, 1.5, 30, 3.5, 19767.5]);
   });
 
+  it("takes text among numbers for missing, with a note, and keeps the numbers", () => {
+    const notes: string[] = [];
+    const onNote = ({ message }: { message: string }) => notes.push(message);
+    const learned = tableCoding(parseCsv("size,y\n1,1.5\n2,2.5\n6,3.5\n"));
+    const read = (cells: string) => parseCsv(`size,z\n${cells}\n`, { categorical: ["size"] });
+    const X = encodeTable(read('"6",1\nrotary,2\n4.5,3\nrotary,4\n,5'), learned, { onNote });
+    expect([...X.data].filter((_, i) => i % X.cols === 0)).toEqual([6, 3, 4.5, 3, 3]);
+    expect(notes).toEqual(["text where the fit had numbers, taken as missing: size=rotary (2 rows)"]);
+    // a number in another spelling is none that may be lost
+    expect(() => encodeTable(read("6,1\n$7,2\nrotary,4"), learned)).toThrow("expected a number");
+  });
+
   it("refuses missing columns, and text where numbers were", () => {
     expect(() => encodeTable(parseCsv("size\n1\n2"), coding)).toThrow('expected a column "colour"');
     expect(() => encodeTable(parseCsv("size,colour\nbig,red"), coding)).toThrow(

@@ -204,8 +204,7 @@ async function series(context: Context): Promise<CommandResult> {
     if (rows.length === 0) context.checkStop();
   }
   const failed = rows.filter((row) => row["error"] !== undefined);
-  if (failed.length === rows.length && rows.length > 0)
-    throw new UsageError(`${failed[0]!["path"]}: ${failed[0]!["error"]}`);
+  if (failed.length === rows.length && rows.length > 0) throw new UsageError(String(failed[0]!["error"]));
   if (interrupted === undefined) await keep(rows, names, context);
   const notes =
     failed.length === 0

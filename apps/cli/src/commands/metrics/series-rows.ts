@@ -1,3 +1,4 @@
+import { withFile } from "@collapsar/datasets/parts";
 import type { Work } from "@collapsar/linalg";
 import type { CommandContext } from "../../contract/context.js";
 import { failureOf } from "../../contract/failure.js";
@@ -23,7 +24,7 @@ export async function seriesRows(
     const found = await context.compute(() => measureFile(path, alone, shared));
     return found.map((row) => ({ ...own, ...row }));
   } catch (error) {
-    const failure = failureOf(error, metricsFlags);
+    const failure = failureOf(withFile(error, path), metricsFlags);
     if (failure.kind !== "input") throw error;
     return [{ ...own, error: failure.message }];
   }
