@@ -1,13 +1,22 @@
 import { randomBytes } from "node:crypto";
 import type { ResultRow, TaskContext, TrialTask } from "@collapsar/experiments";
 import { parseResults } from "@collapsar/experiments/parts";
-import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
+import { revivedError } from "@collapsar/linalg/check";
 import { atMost } from "../../contract/at-most.js";
 import { abortWatch } from "../../experiment-run/abort-watch.js";
 import type { Computing } from "../../experiment-run/computing.js";
 import type { ThreadPool } from "../../experiment-run/trial-pool.js";
 import { connect, loadQueues } from "./connection.js";
-import { checkpointKey, computingKey, PREFIX, type QueuedRun, RUNS } from "./queued-run.js";
+import { gatherTrials } from "./gathered-trials.js";
+import {
+  checkpointKey,
+  computingKey,
+  PREFIX,
+  type QueuedRun,
+  type QueuedTrials,
+  RUNS,
+  type TrialsDone,
+} from "./queued-run.js";
 
 /** Trials that wait in the queue at once: enough for many workers, little for the server's memory. */
 const WAITING = 256;
@@ -18,15 +27,21 @@ const SWEEP_MS = 2000;
 /** A worker that took a trial and died is known by then; another takes it. */
 const ATTEMPTS = 20;
 
-/** A job is known by its trial's hash behind a letter: bullmq refuses ids that read as integers, and some hashes do. */
-const jobOf = (hash: string) => `t${hash}`;
-const hashOf = (job: string) => job.slice(1);
+/**
+ * A job is known by its first trial's hash behind a letter: bullmq refuses ids that read as integers, and some hashes
+ * do.
+ */
+const jobOf = (tasks: readonly TrialTask[]) => `t${tasks[0]!.hash}`;
 
 interface Pending {
-  readonly task: TrialTask;
   readonly progress: TaskContext["progress"];
   readonly resolve: (rows: readonly ResultRow[]) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** A job that is not done. */
+interface OpenJob {
+  readonly tasks: readonly TrialTask[];
   readonly since: number;
 }
 
@@ -46,29 +61,44 @@ export async function queuePool(
   events.on("error", () => {});
   await events.waitUntilReady();
   const pending = new Map<string, Pending>();
+  const jobs = new Map<string, OpenJob>();
 
   function take(hash: string): Pending | undefined {
     const found = pending.get(hash);
     pending.delete(hash);
     return found;
   }
-  const complete = async (hash: string, lines: string) => {
-    if (!pending.has(hash)) return;
+  const complete = async (job: string, value: string) => {
+    const open = jobs.get(job);
+    if (open === undefined) return;
     // the rows of a worker are not taken before it is known what computed them
     if (computing === undefined) await learnComputing();
-    const rows = parseResults(lines).get(hash);
-    if (rows === undefined) take(hash)?.reject(new Error(`a worker returned no rows of trial ${hash}`));
-    else take(hash)?.resolve(rows);
+    jobs.delete(job);
+    const { lines, errors, milliseconds } = JSON.parse(value) as TrialsDone;
+    const rowsOf = parseResults(lines);
+    const left = open.tasks.filter(({ hash }) => !rowsOf.has(hash) && !Object.hasOwn(errors, hash));
+    const ended = open.tasks.length - left.length;
+    if (ended > 0) gatherer.took(milliseconds, ended);
+    for (const task of left) send([task]);
+    for (const { hash } of open.tasks) {
+      const rows = rowsOf.get(hash);
+      if (rows !== undefined) take(hash)?.resolve(rows);
+      else if (Object.hasOwn(errors, hash)) take(hash)?.reject(revivedError(errors[hash]!));
+    }
   };
-  const fail = (hash: string, reason: string) => take(hash)?.reject(failureFrom(reason));
+  const fail = (job: string, reason: string) => {
+    for (const { hash } of jobs.get(job)?.tasks ?? [])
+      take(hash)?.reject(new Error(`a trial failed on every worker: ${reason}`));
+    jobs.delete(job);
+  };
   events.on(
     "completed",
-    ({ jobId, returnvalue }) => void complete(hashOf(jobId), String(returnvalue)).catch(() => {}),
+    ({ jobId, returnvalue }) => void complete(jobId, String(returnvalue)).catch(() => {}),
   );
-  events.on("failed", ({ jobId, failedReason }) => fail(hashOf(jobId), failedReason));
-  events.on("progress", ({ jobId, data }) => {
-    const { fraction, message } = data as { fraction: number; message?: string };
-    pending.get(hashOf(jobId))?.progress?.(fraction, message);
+  events.on("failed", ({ jobId, failedReason }) => fail(jobId, failedReason));
+  events.on("progress", ({ data }) => {
+    const { hash, fraction, message } = data as { hash: string; fraction: number; message?: string };
+    pending.get(hash)?.progress?.(fraction, message);
   });
 
   let { computing } = run;
@@ -78,38 +108,48 @@ export async function queuePool(
     const said = computing === undefined ? await redis.get(computingKey(name)) : null;
     if (said !== null) computing = JSON.parse(said) as Computing;
   }
-  const add = (task: TrialTask) =>
-    queue.add("trial", task, {
-      jobId: jobOf(task.hash),
+  const add = (tasks: readonly TrialTask[]) =>
+    queue.add("trials", { tasks } satisfies QueuedTrials, {
+      jobId: jobOf(tasks),
       attempts: ATTEMPTS,
       removeOnComplete: { count: 4 * WAITING },
       removeOnFail: { count: WAITING },
     });
+  function send(asked: readonly TrialTask[]): void {
+    const tasks = asked.filter(({ hash }) => pending.has(hash));
+    if (tasks.length === 0) return;
+    jobs.set(jobOf(tasks), { tasks, since: performance.now() });
+    add(tasks).catch((error: unknown) => {
+      for (const { hash } of tasks) take(hash)?.reject(error);
+    });
+  }
+  const gatherer = gatherTrials(send);
 
-  /** Asks after one trial whose news may have been missed. */
-  async function ask(hash: string, task: TrialTask): Promise<void> {
-    const state = await queue.getJobState(jobOf(hash));
-    if (state === "unknown") await add(task);
+  /** Asks after a job whose news may have been missed. */
+  async function ask(id: string, tasks: readonly TrialTask[]): Promise<void> {
+    const state = await queue.getJobState(id);
+    if (state === "unknown") await add(tasks);
     if (state !== "completed" && state !== "failed") return;
     // read after its state: what was read before it ended holds no rows
-    const job = await queue.getJob(jobOf(hash));
+    const job = await queue.getJob(id);
     if (job === undefined) return;
-    if (state === "completed") await complete(hash, String(job.returnvalue));
-    else fail(hash, job.failedReason);
+    if (state === "completed") await complete(id, String(job.returnvalue));
+    else fail(id, job.failedReason);
   }
 
   /** Finds trials whose news was missed, and gives a restarted server what it has forgotten. */
   async function sweep(): Promise<void> {
     await learnComputing();
     await register();
-    for (const [hash, { task, since }] of pending) {
+    for (const [id, { tasks, since }] of jobs) {
       if (performance.now() - since < SWEEP_MS) continue;
-      await ask(hash, task);
+      await ask(id, tasks);
     }
   }
 
   const rejectOnAbort = abortWatch((reason) => {
     for (const hash of [...pending.keys()]) take(hash)?.reject(reason);
+    jobs.clear();
   });
 
   let told = false;
@@ -139,11 +179,12 @@ export async function queuePool(
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         rejectOnAbort(signal);
-        pending.set(task.hash, { task, progress, since: performance.now(), resolve, reject });
-        add(task).catch((error: unknown) => take(task.hash)?.reject(error));
+        pending.set(task.hash, { progress, resolve, reject });
+        gatherer.add(task);
       }),
     async close() {
       clearInterval(timer);
+      gatherer.close();
       const tidy = async () => {
         await redis.hdel(RUNS, name);
         await queue.obliterate({ force: true });
@@ -158,13 +199,4 @@ export async function queuePool(
       redis.disconnect();
     },
   };
-}
-
-/** The error that a worker met, its kind with it; bullmq's own words where a worker could not say. */
-function failureFrom(reason: string): Error {
-  try {
-    return revivedError(JSON.parse(reason) as ErrorRecord);
-  } catch {
-    return new Error(`a trial failed on every worker: ${reason}`);
-  }
 }

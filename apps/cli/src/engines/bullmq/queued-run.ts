@@ -1,4 +1,6 @@
+import type { TrialTask } from "@collapsar/experiments";
 import type { BackendName } from "@collapsar/linalg";
+import type { ErrorRecord } from "@collapsar/linalg/check";
 import type { Computing } from "../../experiment-run/computing.js";
 
 /** Before every key of ours. */
@@ -21,6 +23,20 @@ export interface QueuedRun {
   readonly convolves: boolean;
   /** Backend of the first rows, once it is known: every worker is to compute with the same. */
   readonly computing: Computing | undefined;
+}
+
+/** A job: trials that a worker runs one after the other. */
+export interface QueuedTrials {
+  readonly tasks: readonly TrialTask[];
+}
+
+/** What came of a job; trials that it does not tell of are left for others, as one before them took long. */
+export interface TrialsDone {
+  /** Lines of a results.jsonl. */
+  readonly lines: string;
+  /** Errors of the trials that failed, by hash. */
+  readonly errors: Readonly<Record<string, ErrorRecord>>;
+  readonly milliseconds: number;
 }
 
 /** Key under which the first worker of a run records its backend. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TrialTask } from "@collapsar/experiments";
 import { resultLines, trialHash } from "@collapsar/experiments/parts";
-import { errorRecord } from "@collapsar/linalg/check";
+import { type ErrorRecord, errorRecord } from "@collapsar/linalg/check";
 import type { Job } from "bullmq";
 import type { Redis } from "ioredis";
 import { atMost } from "../../contract/at-most.js";
@@ -17,13 +17,22 @@ import { threadPool } from "../../experiment-run/trial-pool.js";
 import { useBackend } from "../../machine/backend.js";
 import { carriedCheckpoint } from "./carried-checkpoint.js";
 import { connect, loadQueues } from "./connection.js";
-import { computingKey, PREFIX, type QueuedRun, RUNS } from "./queued-run.js";
+import {
+  computingKey,
+  PREFIX,
+  type QueuedRun,
+  type QueuedTrials,
+  RUNS,
+  type TrialsDone,
+} from "./queued-run.js";
 
 const POLL_MS = 300;
 /** A worker that does not renew its lock for so long is dead. */
 const LOCK_MS = 15_000;
 const STALLED_MS = 3000;
 const PROGRESS_MS = 500;
+/** A job that took so long leaves its other trials to whoever is free. */
+const LONG_JOB_MS = 1000;
 /** A run that ended without taking leave is forgotten by then. */
 const FORGET_SECONDS = 86_400;
 
@@ -86,38 +95,53 @@ async function serveRun(
   concurrency: number,
   onTrial: () => void,
 ): Promise<Served> {
-  const { Worker, UnrecoverableError } = await loadQueues();
+  const { Worker } = await loadQueues();
   const folder = mkdtempSync(join(tmpdir(), "collapsar-worker-"));
   const pool = threadPool(concurrency, { backend, threads, folder, alone: false });
   const stopping = new AbortController();
 
-  async function trial(job: Job): Promise<string> {
-    const task = job.data as TrialTask;
+  /** The rows of a trial as lines. */
+  async function trial(task: TrialTask, job: Job): Promise<string> {
     if (trialHash(task.experiment, task.seed, task.trial) !== task.hash)
-      throw new UnrecoverableError(`trial ${task.hash} is not what its hash says`);
+      throw new Error(`trial ${task.hash} is not what its hash says`);
     const checkpoint = await carriedCheckpoint(redis, { folder, queue: name, hash: task.hash });
     let last = 0;
     const progress = (fraction: number, message?: string) => {
       const now = performance.now();
       if (now - last < PROGRESS_MS) return;
       last = now;
-      void job.updateProgress({ fraction, message }).catch(() => {});
+      void job.updateProgress({ hash: task.hash, fraction, message }).catch(() => {});
     };
     try {
       const rows = await pool.run(task, { signal: stopping.signal, progress });
       await checkpoint.forget();
       onTrial();
       return resultLines(task.hash, rows);
-    } catch (error) {
-      // stopped: another worker takes the trial, from its checkpoint where it has one
-      if (stopping.signal.aborted) throw error;
-      throw new UnrecoverableError(JSON.stringify(errorRecord(error)));
     } finally {
       await checkpoint.close();
     }
   }
 
-  const worker = new Worker(name, trial, {
+  async function trials(job: Job): Promise<string> {
+    const { tasks } = job.data as QueuedTrials;
+    const begun = performance.now();
+    const errors: Record<string, ErrorRecord> = {};
+    let lines = "";
+    for (const task of tasks) {
+      if (performance.now() - begun > LONG_JOB_MS) break;
+      try {
+        lines += await trial(task, job);
+      } catch (error) {
+        // stopped: another worker takes the job, a trial from its checkpoint where it has one
+        if (stopping.signal.aborted) throw error;
+        errors[task.hash] = errorRecord(error);
+      }
+    }
+    const done: TrialsDone = { lines, errors, milliseconds: performance.now() - begun };
+    return JSON.stringify(done);
+  }
+
+  const worker = new Worker(name, trials, {
     connection: redis.duplicate() as never,
     prefix: PREFIX,
     concurrency,
