@@ -42,7 +42,7 @@ function planned() {
   const runs =
     size.experiments === "all"
       ? ids()
-          .map(({ id }) => ({ experiment: id, reason: size.reasons[id] }))
+          .map(({ id }) => ({ experiment: id, reason: size.reasons?.[id] }))
           .filter(({ experiment }) => !(experiment in size.leaveOut))
       : size.runs;
   return runs.map((run) => ({ run, folder: join(root, "runs/book", values.size, folderName(run)) }));

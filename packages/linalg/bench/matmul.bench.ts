@@ -1,6 +1,7 @@
 import { getBackend, matmul, toMlMatrix } from "@collapsar/linalg";
 import { numpyThreads, use } from "../../../bench/backends.js";
 import type { BenchCase, PythonPeer } from "../../../bench/case.js";
+import { jaxMatmul } from "./jax.js";
 import { normal, numpyNormal } from "./setup.js";
 import { tensorflowMatmul } from "./tensorflow.js";
 
@@ -44,6 +45,22 @@ function againstMlMatrix(backend: "wasm" | "js"): BenchCase {
   };
 }
 
+/** Products in float32 against a library of this runtime. */
+function againstLibrary(name: string, product: typeof tensorflowMatmul): BenchCase {
+  return {
+    name: "matmul",
+    backend: "wasm",
+    dtype: "f32",
+    size: "1024 threads=1",
+    async prepare() {
+      use("wasm", 1);
+      const A = normal(1024, 1024, "f32");
+      const run = await product(1024, A.data as Float32Array);
+      return { run: () => matmul(A, A), peer: { name, run } };
+    },
+  };
+}
+
 /** The plain loop that a tiny product is held against. */
 function plain(A: Float64Array, B: Float64Array, n: number): Float64Array {
   const C = new Float64Array(n * n);
@@ -75,18 +92,8 @@ export const cases: readonly BenchCase[] = [
       return { run: () => matmul(A, A), peer: numpy(1024, 2) };
     },
   },
-  {
-    name: "matmul",
-    backend: "wasm",
-    dtype: "f32",
-    size: "1024 threads=1",
-    async prepare() {
-      use("wasm", 1);
-      const A = normal(1024, 1024, "f32");
-      const run = await tensorflowMatmul(1024, A.data as Float32Array);
-      return { run: () => matmul(A, A), peer: { name: "tfjs-wasm", run } };
-    },
-  },
+  againstLibrary("tfjs-wasm", tensorflowMatmul),
+  againstLibrary("jax-js", jaxMatmul),
   {
     name: "matmul",
     backend: "auto",
