@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseChangelog, parseChangeset } from "../.vitepress/data/changelog.data.js";
 import { fitTable, predictTable } from "../.vitepress/theme/live/table/table-fit.js";
-import { sampleTable } from "../.vitepress/theme/live/table/table-samples.js";
+import { sampleNames, sampleTable } from "../.vitepress/theme/live/table/table-samples.js";
 
 const settings = { target: "", rounds: 3, bandwidth: 10, seed: 0 };
 
@@ -64,4 +65,15 @@ test("changes are read as changesets writes them", () => {
   const log =
     "# x\n\n## 0.1.0\n\n### Minor Changes\n\n- 1234567: One thing\n  in two lines.\n- Updated dependencies [1234567]\n  - @collapsar/linalg@0.1.0\n";
   expect(parseChangelog(log)).toEqual([{ version: "0.1.0", texts: ["One thing\nin two lines."] }]);
+});
+
+test("the page says of its first table what its learners score", { timeout: 60_000 }, async () => {
+  const [name] = sampleNames;
+  const settings = { target: "", rounds: 5, bandwidth: 10, seed: 0 };
+  const { shown } = await fitTable(sampleTable(name), settings);
+  const guide = readFileSync(new URL("../guide/rfm.md", import.meta.url), "utf8");
+  const said = /\(R² (−?[\d.]+)\)[^(]*\(([\d.]+)\)[^(]*\(([\d.]+)\)/.exec(guide)!.slice(1);
+  expect(said.map((text) => Number(text.replace("−", "-")))).toEqual(
+    shown.learners.map(({ scores }) => Number(scores.r2!.toFixed(3))),
+  );
 });

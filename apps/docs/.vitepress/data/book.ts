@@ -26,10 +26,16 @@ export interface StoredBook {
   readonly notRun: readonly { readonly command: string; readonly reason: string }[];
 }
 
+/** Exponents in braces as plain text has them: AGOP^{1/2} is AGOP^½. */
+const plainExponents = (text: string) =>
+  text.replace(/\^\{([^}]*)\}/g, (_, exponent: string) => `^${exponent.replace("1/2", "½")}`);
+
 /** The book of a size, where it is kept. */
 export function readBook(size: string): StoredBook | undefined {
   const file = new URL(`../../../../reproductions/${size}.json`, import.meta.url);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as StoredBook) : undefined;
+  if (!existsSync(file)) return undefined;
+  const plain = (_: string, value: unknown) => (typeof value === "string" ? plainExponents(value) : value);
+  return JSON.parse(readFileSync(file, "utf8"), plain) as StoredBook;
 }
 
 /** Seven digits of the commit that a run was made at, and its day. */

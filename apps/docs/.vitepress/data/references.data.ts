@@ -21,7 +21,8 @@ export const references: readonly Reference[] = [
     type: "article",
     authors: ["Vignesh Kothapalli", "Tom Tirer"],
     title: "Kernel vs. Kernel: Exploring How the Data Structure Affects Neural Collapse",
-    venue: "arXiv preprint",
+    venue:
+      "arXiv preprint; Transactions on Machine Learning Research 2025, as “Can Kernel Methods Explain How the Data Affects Neural Collapse?”",
     year: 2024,
     arxiv: "2406.02105",
     gives: "NC1 from a kernel alone; NNGP against NTK; the adaptive kernel as a model of collapse",
@@ -83,6 +84,17 @@ export const references: readonly Reference[] = [
     arxiv: "2212.13881",
     doi: "10.1126/science.adi5639",
     gives: "recursive feature machines, the average gradient outer product",
+  },
+  {
+    mark: "xRFM",
+    key: "beaglehole2025xrfm",
+    type: "article",
+    authors: ["Daniel Beaglehole", "David Holzmüller", "Adityanarayanan Radhakrishnan", "Mikhail Belkin"],
+    title: "xRFM: Accurate, scalable, and interpretable feature learning models for tabular data",
+    venue: "arXiv preprint",
+    year: 2025,
+    arxiv: "2508.10053",
+    gives: "trees of recursive feature machines; the sum-of-powers kernel",
   },
   {
     mark: "NTK",

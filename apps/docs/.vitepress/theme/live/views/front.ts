@@ -18,7 +18,7 @@ export const frontKernelView = defineView({
   }),
   summary: "NC1 of the data, of random features and of the tangent kernel against the dimension of the data.",
   answer: ({ here: { data, nngp, ntk } }) =>
-    `In 8 dimensions NC1 is ${brief(data)} for the data, ${brief(nngp)} for a wide network’s features (NNGP) and ${brief(ntk)} for its steps of training (NTK): ${Math.min(nngp, ntk) > data ? "both are less collapsed than the data" : "one of them is more collapsed than the data"}.`,
+    `Of 64 points in 8 dimensions NC1 is ${brief(data)} for the data, ${brief(nngp)} for a wide network’s features (NNGP) and ${brief(ntk)} for its steps of training (NTK): ${Math.min(nngp, ntk) > data ? "both are less collapsed than the data" : "one of them is more collapsed than the data"}.`,
   figures: ({ curve }): Figure[] => [
     {
       kind: "line",
