@@ -10,16 +10,24 @@ interface CarriedPlace {
   readonly folder: string;
   readonly queue: string;
   readonly hash: string;
+  /** The checkpoint that another worker left. */
+  readonly earlier: Buffer | null;
 }
 
-/** Brings the checkpoint that another worker left, and carries to the server what the trial writes. */
-export async function carriedCheckpoint(
+/** What other workers left of these trials, asked for at once. */
+export const leftCheckpoints = (
   redis: Redis,
-  { folder, queue, hash }: CarriedPlace,
-): Promise<{ forget(): Promise<void>; close(): Promise<void> }> {
+  queue: string,
+  hashes: readonly string[],
+): Promise<(Buffer | null)[]> => redis.mgetBuffer(hashes.map((hash) => checkpointKey(queue, hash)));
+
+/** Brings the checkpoint that another worker left, and carries to the server what the trial writes. */
+export function carriedCheckpoint(
+  redis: Redis,
+  { folder, queue, hash, earlier }: CarriedPlace,
+): { forget(): Promise<void>; close(): Promise<void> } {
   const key = checkpointKey(queue, hash);
   const file = checkpointFile(folder, hash);
-  const earlier = await redis.getBuffer(key);
   if (earlier !== null) file.write(new Uint8Array(earlier));
   let carried = earlier === null ? 0 : statSync(file.name).mtimeMs;
   const carry = async () => {

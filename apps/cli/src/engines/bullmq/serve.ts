@@ -15,7 +15,7 @@ import { type Computing, computingInForce, otherComputing } from "../../experime
 import { dataChecksums } from "../../experiment-run/data-checksums.js";
 import { threadPool } from "../../experiment-run/trial-pool.js";
 import { useBackend } from "../../machine/backend.js";
-import { carriedCheckpoint } from "./carried-checkpoint.js";
+import { carriedCheckpoint, leftCheckpoints } from "./carried-checkpoint.js";
 import { connect, loadQueues } from "./connection.js";
 import {
   computingKey,
@@ -101,10 +101,10 @@ async function serveRun(
   const stopping = new AbortController();
 
   /** The rows of a trial as lines. */
-  async function trial(task: TrialTask, job: Job): Promise<string> {
+  async function trial(task: TrialTask, job: Job, earlier: Buffer | null): Promise<string> {
     if (trialHash(task.experiment, task.seed, task.trial) !== task.hash)
       throw new Error(`trial ${task.hash} is not what its hash says`);
-    const checkpoint = await carriedCheckpoint(redis, { folder, queue: name, hash: task.hash });
+    const checkpoint = carriedCheckpoint(redis, { folder, queue: name, hash: task.hash, earlier });
     let last = 0;
     const progress = (fraction: number, message?: string) => {
       const now = performance.now();
@@ -127,10 +127,12 @@ async function serveRun(
     const begun = performance.now();
     const errors: Record<string, ErrorRecord> = {};
     let lines = "";
-    for (const task of tasks) {
+    const hashes = tasks.map(({ hash }) => hash);
+    const earlier = await leftCheckpoints(redis, name, hashes);
+    for (const [at, task] of tasks.entries()) {
       if (performance.now() - begun > LONG_JOB_MS) break;
       try {
-        lines += await trial(task, job);
+        lines += await trial(task, job, earlier[at] ?? null);
       } catch (error) {
         // stopped: another worker takes the job, a trial from its checkpoint where it has one
         if (stopping.signal.aborted) throw error;
