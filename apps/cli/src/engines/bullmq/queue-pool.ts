@@ -73,12 +73,15 @@ export async function queuePool(
     if (open === undefined) return;
     // the rows of a worker are not taken before it is known what computed them
     if (computing === undefined) await learnComputing();
-    jobs.delete(job);
     const { lines, errors, milliseconds } = JSON.parse(value) as TrialsDone;
     const rowsOf = parseResults(lines);
+    // an event and a sweep may bring the same news
+    if (!jobs.has(job)) return;
     const left = open.tasks.filter(({ hash }) => !rowsOf.has(hash) && !Object.hasOwn(errors, hash));
     const ended = open.tasks.length - left.length;
-    if (ended > 0) gatherer.took(milliseconds, ended);
+    if (ended === 0) return fail(job, "it returned no rows");
+    jobs.delete(job);
+    gatherer.took(milliseconds, ended);
     for (const task of left) send([task]);
     for (const { hash } of open.tasks) {
       const rows = rowsOf.get(hash);
