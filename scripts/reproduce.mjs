@@ -20,8 +20,16 @@ const { values } = parseArgs({
     again: { type: "boolean", default: false },
     gather: { type: "boolean", default: false },
     built: { type: "boolean", default: false },
+    help: { type: "boolean", short: "h", default: false },
   },
 });
+if (values.help) {
+  process.stdout.write(
+    "npm run reproduce -- --size small|medium [--only ID]… [--again] [--gather] [--built]\n" +
+      "runs what reproductions/plan.json lists, and goes on where it was stopped\n",
+  );
+  process.exit(0);
+}
 const plans = JSON.parse(readFileSync(join(root, "reproductions/plan.json"), "utf8"));
 const size = plans[values.size];
 if (size === undefined) {
