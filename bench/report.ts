@@ -44,10 +44,15 @@ export function merge(baseline: readonly Row[], rows: readonly Row[]): Row[] {
 }
 
 /** The cell of the "wanted" column: nothing, or the wanted ratio and whether it is met. */
-export function againstWanted({ ratio, wanted, bound }: Row): string {
+export function againstWanted(row: Row): string {
+  const { ratio, wanted, bound } = row;
   if (wanted === undefined || ratio === null) return "";
-  return ratio >= wanted ? `wanted ${wanted}: met` : `wanted ${wanted}: not met${bound ? `, ${bound}` : ""}`;
+  return fallsShort(row) ? `wanted ${wanted}: not met${bound ? `, ${bound}` : ""}` : `wanted ${wanted}: met`;
 }
+
+/** Whether a row has a ratio to reach and does not. */
+export const fallsShort = ({ ratio, wanted }: Row): boolean =>
+  wanted !== undefined && ratio !== null && ratio < wanted;
 
 /**
  * The exponent of the time in n, by least squares in logarithms, for every job that was measured at three sizes or

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Baseline, type Measured, rowsByJob } from "../../../../bench/baseline.js";
-import { exponents, type Row } from "../../../../bench/report.js";
+import { exponents, fallsShort, type Row } from "../../../../bench/report.js";
 import { watched } from "./watched.js";
 
 /** What was measured on one family of processors, job by job. */
@@ -21,7 +21,7 @@ function load(): Family[] {
   return Object.entries(baseline).map(([family, { rows, ...machine }]) => ({
     family,
     ...machine,
-    jobs: rowsByJob(rows),
+    jobs: rowsByJob(rows.map((row) => (fallsShort(row) ? row : { ...row, bound: undefined }))),
     exponents: exponents(rows),
   }));
 }
