@@ -144,12 +144,10 @@ function openRows(
 
 /** Refuses one array without a name, which is the samples, where it would be taken for their labels as well. */
 function refuseBare(path: string): void {
-  if (holdsNamedArrays(path)) {
-    const arrays = openNamedArrays(path);
-    const bare = arrays.keys.length === 1 && arrays.has("");
-    arrays.close();
-    if (!bare) return;
-  }
+  const arrays = openNamedArrays(path);
+  const bare = arrays.keys.length === 1 && arrays.has("");
+  arrays.close();
+  if (!bare) return;
   throw new DataError({
     file: path,
     expected: "labels beside the samples",
