@@ -117,9 +117,19 @@ function numbersOf(table: Table, column: TableColumn, what: "a number" | "a date
   });
 }
 
-/** Names of a column with their rows, as a note lists them. */
-const countedNames = (column: TableColumn, rows: ReadonlyMap<string, number>) =>
-  [...rows].map(([name, count]) => `${column.name}=${name} (${counted(count, "row")})`);
+/** Those of a column's names that are asked for with their rows, as a note lists them. */
+function countedNames(
+  { name: column }: TableColumn,
+  { names, codes }: ReturnType<typeof namesOf>,
+  isAsked: (code: number) => boolean,
+): string[] {
+  const rows = new Map<string, number>();
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i]!;
+    if (code >= 0 && isAsked(code)) rows.set(names[code]!, (rows.get(names[code]!) ?? 0) + 1);
+  }
+  return [...rows].map(([name, count]) => `${column}=${name} (${counted(count, "row")})`);
+}
 
 /**
  * The numbers of a column that a few cells of text made one of categories; undefined where no cell is a plain number,
@@ -133,16 +143,8 @@ function numbersAmongText(
   const numbers = column.categories.map(cellNumber);
   const isSpelt = (name: string, at: number) => numbers[at] === undefined && isWrittenNumber(name);
   if (numbers.every((value) => value === undefined) || column.categories.some(isSpelt)) return undefined;
-  const values = new Float64Array(table.rows).fill(Number.NaN);
-  const texts = new Map<string, number>();
-  for (let i = 0; i < table.rows; i++) {
-    const code = column.codes[i]!;
-    if (code < 0) continue;
-    const [value, name] = [numbers[code], column.categories[code]!];
-    if (value === undefined) texts.set(name, (texts.get(name) ?? 0) + 1);
-    else values[i] = value;
-  }
-  return { values, texts: countedNames(column, texts) };
+  const values = Float64Array.from({ length: table.rows }, (_, i) => numbers[column.codes[i]!] ?? Number.NaN);
+  return { values, texts: countedNames(column, namesOf(column), (code) => numbers[code] === undefined) };
 }
 
 function fillNumeric(values: Float64Array, fill: number, { data, stride }: Destination): void {
@@ -211,18 +213,13 @@ function fillOneHot(
   categories: readonly string[],
   { data, stride }: Destination,
 ): string[] {
-  const { names, codes } = namesOf(column);
-  const find = finder(categories);
-  const places = names.map(find);
-  const unseen = new Map<string, number>();
+  const cells = namesOf(column);
+  const places = cells.names.map(finder(categories));
   for (let i = 0; i < table.rows; i++) {
-    const code = codes[i]!;
-    if (code < 0) continue;
-    const place = places[code]!;
+    const place = places[cells.codes[i]!] ?? -1;
     if (place >= 0) data[i * stride + place] = 1;
-    else unseen.set(names[code]!, (unseen.get(names[code]!) ?? 0) + 1);
   }
-  return countedNames(column, unseen);
+  return countedNames(column, cells, (code) => places[code]! < 0);
 }
 
 /**
