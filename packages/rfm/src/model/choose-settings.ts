@@ -67,11 +67,17 @@ function keepsLast({ keep, tune, validation }: ModelOptions): boolean {
   return keep === "last" || (keep === undefined && tune === "none" && validation === undefined);
 }
 
+/** The ridge where it is not to be chosen. */
+const fixedRidge = ({ ridge, tune }: ModelOptions) =>
+  ridge ?? (tune === "none" ? rfmOptions.ridge.fallback : undefined);
+
 function describeChoice(options: ModelOptions, { choice, judged }: TunedModel): RfmModel["tuned"] {
   const { candidate, round } = choice;
   return {
-    ...(options.ridge === undefined &&
-      options.tune !== "none" && { ridge: candidate.ridge, metricRidge: candidate.metricRidge }),
+    ...(fixedRidge(options) === undefined && {
+      ridge: candidate.ridge,
+      metricRidge: candidate.metricRidge,
+    }),
     ...(candidate.kernel !== undefined && { kernel: metricKernelSpec(candidate.kernel) }),
     ...(candidate.bandwidth !== undefined &&
       candidate.bandwidth !== options.bandwidth && { bandwidth: candidate.bandwidth }),
@@ -102,8 +108,7 @@ export function chooseSettings(
 ): ChosenSettings {
   const { X, targets, machine, judged, task } = preparation;
   if (!isWanted(options)) return asGiven(preparation, options);
-  const given = options.tune === "none" ? rfmOptions.ridge.fallback : undefined;
-  const only = options.ridge ?? given;
+  const only = fixedRidge(options);
   const settings = {
     ridges: only === undefined ? ridges : [only],
     metricRidges: only === undefined ? metricRidges : [only],
