@@ -68,6 +68,11 @@ export async function queuePool(
     pending.delete(hash);
     return found;
   }
+  function fail(job: string, error: unknown): void {
+    for (const { hash } of jobs.get(job)?.tasks ?? []) take(hash)?.reject(error);
+    jobs.delete(job);
+  }
+  const everywhere = (reason: string) => new Error(`a trial failed on every worker: ${reason}`);
   const complete = async (job: string, value: string) => {
     const open = jobs.get(job);
     if (open === undefined) return;
@@ -79,7 +84,7 @@ export async function queuePool(
     if (!jobs.has(job)) return;
     const left = open.tasks.filter(({ hash }) => !rowsOf.has(hash) && !Object.hasOwn(errors, hash));
     const ended = open.tasks.length - left.length;
-    if (ended === 0) return fail(job, "it returned no rows");
+    if (ended === 0) return fail(job, everywhere("it returned no rows"));
     jobs.delete(job);
     gatherer.took(milliseconds, ended);
     for (const task of left) send([task]);
@@ -89,16 +94,11 @@ export async function queuePool(
       else if (Object.hasOwn(errors, hash)) take(hash)?.reject(revivedError(errors[hash]!));
     }
   };
-  const fail = (job: string, reason: string) => {
-    for (const { hash } of jobs.get(job)?.tasks ?? [])
-      take(hash)?.reject(new Error(`a trial failed on every worker: ${reason}`));
-    jobs.delete(job);
-  };
   events.on(
     "completed",
     ({ jobId, returnvalue }) => void complete(jobId, String(returnvalue)).catch(() => {}),
   );
-  events.on("failed", ({ jobId, failedReason }) => fail(jobId, failedReason));
+  events.on("failed", ({ jobId, failedReason }) => fail(jobId, everywhere(failedReason)));
   events.on("progress", ({ data }) => {
     const { hash, fraction, message } = data as { hash: string; fraction: number; message?: string };
     pending.get(hash)?.progress?.(fraction, message);
@@ -121,10 +121,9 @@ export async function queuePool(
   function send(asked: readonly TrialTask[]): void {
     const tasks = asked.filter(({ hash }) => pending.has(hash));
     if (tasks.length === 0) return;
-    jobs.set(jobOf(tasks), { tasks, since: performance.now() });
-    add(tasks).catch((error: unknown) => {
-      for (const { hash } of tasks) take(hash)?.reject(error);
-    });
+    const job = jobOf(tasks);
+    jobs.set(job, { tasks, since: performance.now() });
+    add(tasks).catch((error: unknown) => fail(job, error));
   }
   const gatherer = gatherTrials(send);
 
@@ -137,7 +136,7 @@ export async function queuePool(
     const job = await queue.getJob(id);
     if (job === undefined) return;
     if (state === "completed") await complete(id, String(job.returnvalue));
-    else fail(id, job.failedReason);
+    else fail(id, everywhere(job.failedReason));
   }
 
   /** Finds trials whose news was missed, and gives a restarted server what it has forgotten. */
