@@ -49,4 +49,6 @@ export interface RadialKernel extends Kernel {
    * keep one, for fresh memory costs as much as the kernel.
    */
   radialGram(X: Matrix, Z?: Matrix, out?: RadialPair): RadialPair;
+  /** D of `radialGram` alone; absent where the kernel has no quicker way to it. */
+  radialSlopes?(X: Matrix, Z?: Matrix): Matrix;
 }

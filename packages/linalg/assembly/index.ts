@@ -1,7 +1,7 @@
 export { idle, multiply32, multiply64, pack32, pack64, setScratch } from "./products/gemm";
 export { atan64, map32, map64 } from "./maps/map";
 export { classDeviations32, classDeviations64, classSums32, classSums64 } from "./reduce/classes";
-export { norms32, norms64, radial32, radial64 } from "./gram/distance";
+export { norms32, norms64, radial32, radial64, radialStrip32, radialStrip64 } from "./gram/distance";
 export { radialPair32, radialPair64 } from "./gram/radial-pair";
 export { dual32, dual64 } from "./gram/dual";
 export { networkSums32, networkSums64, networkTile32, networkTile64 } from "./gram/network";

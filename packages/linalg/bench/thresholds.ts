@@ -18,7 +18,7 @@ import { createWasmBackend } from "../src/backends/wasm/backend.js";
 import { definite } from "./setup.js";
 
 const OPERATIONS =
-  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp";
+  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp distancesSlope";
 
 type Run = (backend: Backend) => unknown;
 
@@ -61,6 +61,7 @@ function call(operation: OperationName, n: number): { run: Run; size: number } {
     reduceCols: [(b) => b.reduceCols!("sum", n, n, A, line), square],
     distances: [(b) => b.distances!(true, n, n, n, A, S, out), cube],
     distancesExp: [(b) => b.distancesExp!(1, -1, n, n, n, A, S, out), cube],
+    distancesSlope: [(b) => b.distancesSlope!(-1, n, n, n, A, S, out), cube],
   };
   const [run, size] = runs[operation];
   return { run, size };

@@ -16,6 +16,10 @@ const list: Door = { args: () => [[1, 2]] };
 const drawn: Door = { args: () => [rng(), 2, 3, "f64"] };
 const symmetric: Door = { args: () => [S(), { triangle: "lower", tolerance: 0, ...watch() }], options: 1 };
 const distances: Door = { args: () => [X(), X(), { metric: index.identity(3) }], options: 2 };
+const exponential: Door = {
+  args: () => [X(), X(), { power: 2, scale: -1, metric: index.identity(3) }],
+  options: 2,
+};
 const solution = { tolerance: 1e-8, maxIterations: 50 };
 const half = (x: Float64Array) => x.map((value) => value / 2);
 
@@ -95,10 +99,8 @@ const doors: Doors = {
   selectRows: { args: () => [A(), [0]] },
   pairwiseDistances: distances,
   pairwiseSquaredDistances: distances,
-  expDistances: {
-    args: () => [X(), X(), { power: 2, scale: -1, metric: index.identity(3) }],
-    options: 2,
-  },
+  expDistances: exponential,
+  expDistanceSlopes: exponential,
   eighTopK: { args: () => [S(), 2, { ...solution, seed: 1, ...watch() }], options: 2 },
   andersonAcceleration: {
     believes: true,

@@ -1,10 +1,8 @@
 import type { Matrix } from "@collapsar/linalg";
-import { expDistances, scale } from "@collapsar/linalg/parts";
 import type { RadialKernel } from "../kernel.js";
 import { bandwidthOptions } from "../options.js";
 import { metricOptions } from "./metric.js";
-import { radialKernel } from "./radial.js";
-import { symmetricPair } from "./symmetric-pair.js";
+import { exponentialKernel } from "./radial.js";
 
 /** Parameters of a kernel of the distance. */
 export interface BandwidthOptions {
@@ -21,18 +19,6 @@ export interface BandwidthOptions {
  */
 export function gaussian(options: BandwidthOptions = {}): RadialKernel {
   const { bandwidth, metric } = metricOptions("gaussian", bandwidthOptions, options);
-  const gram = (X: Matrix, Z: Matrix): Matrix =>
-    expDistances(X, Z, { power: 2, scale: -1 / (2 * bandwidth * bandwidth), metric });
   const name = `gaussian(L=${bandwidth})`;
-  return radialKernel({
-    name,
-    metric,
-    gram,
-    radialGram(X, Z, out) {
-      if (X === Z)
-        return symmetricPair(X, { name, power: 2, scale: -1 / (2 * bandwidth * bandwidth), metric }, out);
-      const K = gram(X, Z);
-      return { K, D: scale(K, -1 / (bandwidth * bandwidth)) };
-    },
-  });
+  return exponentialKernel({ name, power: 2, scale: -1 / (2 * bandwidth * bandwidth), metric });
 }

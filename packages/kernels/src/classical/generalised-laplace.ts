@@ -63,16 +63,18 @@ function powerLaplace(bandwidth: number, q: number, metric: Matrix | undefined):
     const r = coincideToRounding(pairwiseDistances(X, Z, { metric }));
     return { r, K: mapInPlace(absolutePowers(r, q), "exp", -inverse) };
   };
+  const radialGram = (X: Matrix, Z: Matrix) => {
+    const { r, K } = powers(X, Z);
+    const D = absolutePowers(r, q - 2);
+    for (let at = 0; at < D.data.length; at++) D.data[at]! *= -q * inverse * K.data[at]!;
+    return { K, D };
+  };
   return radialKernel({
     name: `generalised-laplace(L=${bandwidth}, p=2, q=${q})`,
     metric,
     gram: (X, Z) => powers(X, Z).K,
-    radialGram(X, Z) {
-      const { r, K } = powers(X, Z);
-      const D = absolutePowers(r, q - 2);
-      for (let at = 0; at < D.data.length; at++) D.data[at]! *= -q * inverse * K.data[at]!;
-      return { K, D };
-    },
+    radialGram,
+    slopes: (X, Z) => radialGram(X, Z).D,
   });
 }
 

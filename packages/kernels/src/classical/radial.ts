@@ -1,9 +1,10 @@
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
 import { checkMatrix, checkObject } from "@collapsar/linalg/check";
-import { hadamard, rowSums } from "@collapsar/linalg/parts";
+import { expDistanceSlopes, expDistances, hadamard, rowSums } from "@collapsar/linalg/parts";
 import { checkPoints, checkWeights } from "../check-points.js";
 import type { RadialKernel, RadialPair } from "../kernel.js";
 import { applyMetric } from "./metric.js";
+import { type RadialExponential, symmetricPair } from "./symmetric-pair.js";
 
 /** Parts of a radial kernel. */
 export interface RadialProfile {
@@ -11,6 +12,8 @@ export interface RadialProfile {
   readonly metric: Matrix | undefined;
   gram(X: Matrix, Z: Matrix): Matrix;
   radialGram(X: Matrix, Z: Matrix, out?: RadialPair): RadialPair;
+  /** D of `radialGram` alone. */
+  slopes(X: Matrix, Z: Matrix): Matrix;
 }
 
 function checkOut(fn: string, out: RadialPair, X: Matrix, Z: Matrix): void {
@@ -29,7 +32,7 @@ function checkOut(fn: string, out: RadialPair, X: Matrix, Z: Matrix): void {
 }
 
 /** The kernel of a radial profile with k(x, x) = 1: row i of the gradient is M Σ_j w_ij D_ij (x_i − z_j). */
-export function radialKernel({ name, metric, gram, radialGram }: RadialProfile): RadialKernel {
+export function radialKernel({ name, metric, gram, radialGram, slopes }: RadialProfile): RadialKernel {
   return Object.freeze({
     name,
     centring: true,
@@ -42,15 +45,34 @@ export function radialKernel({ name, metric, gram, radialGram }: RadialProfile):
       if (out !== undefined) checkOut(name, out, X, Z);
       return radialGram(X, Z, out);
     },
+    radialSlopes(X: Matrix, Z: Matrix = X): Matrix {
+      checkPoints(name, X, Z);
+      return slopes(X, Z);
+    },
     diag(X: Matrix): Float64Array {
       checkMatrix(name, "X", X);
       return new Float64Array(X.rows).fill(1);
     },
     inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix {
       checkWeights(name, X, Z, weights);
-      const pull = hadamard(weights, radialGram(X, Z).D);
+      const pull = hadamard(weights, slopes(X, Z));
       return applyMetric(pulledDifferences(pull, X, Z), metric);
     },
+  });
+}
+
+/** The kernel exp(scale·r^power) of the metric's distance r. */
+export function exponentialKernel(profile: RadialExponential): RadialKernel {
+  const { name, power, scale, metric } = profile;
+  const gram = (X: Matrix, Z: Matrix) => expDistances(X, Z, { power, scale, metric });
+  const slopes = (X: Matrix, Z: Matrix) => expDistanceSlopes(X, Z, { power, scale, metric });
+  return radialKernel({
+    name,
+    metric,
+    gram,
+    slopes,
+    radialGram: (X, Z, out) =>
+      X === Z ? symmetricPair(X, profile, out) : { K: gram(X, Z), D: slopes(X, Z) },
   });
 }
 

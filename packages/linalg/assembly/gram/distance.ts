@@ -1,4 +1,5 @@
-// Radial Gram maps: from inner products G and squared norms to ‖x−z‖², ‖x−z‖, exp(s‖x−z‖²) or exp(s‖x−z‖).
+// Radial Gram maps: from inner products G and squared norms to ‖x−z‖², ‖x−z‖, exp(s‖x−z‖²), exp(s‖x−z‖) or the slope of
+// the last.
 import { exp } from "../maps/exp";
 import { loadPair, storePair } from "../maps/map";
 import { KC } from "../products/pack";
@@ -36,8 +37,27 @@ export function squares<T>(xx: v128, zz: v128, g: v128, d: i32, x: usize, z: usi
   return v;
 }
 
+/** Squared distances below this share of ‖x‖² are rounding: the points coincide (2⁻⁴⁰ and 2⁻¹⁸ of ‖x‖). */
+const COINCIDENCE64: f64 = 8.271806125530277e-25, COINCIDENCE32: f64 = 1.4551915228366852e-11;
+
+/** ‖x‖² times the share below which a squared distance is rounding. */
 @inline
-function radial(mode: i32, scale: v128, v: v128): v128 {
+export function roundingOf<T>(norm: v128): v128 {
+  return f64x2.mul(f64x2.splat(sizeof<T>() == 8 ? COINCIDENCE64 : COINCIDENCE32), norm);
+}
+
+/** product/r where v = r² is no rounding, else 0. */
+@inline
+export function slopeOf(product: v128, r: v128, v: v128, floor: v128): v128 {
+  return v128.and(f64x2.div(product, r), f64x2.gt(v, floor));
+}
+
+@inline
+function radial(mode: i32, scale: v128, v: v128, floor: v128): v128 {
+  if (mode == 4) {
+    const r = f64x2.sqrt(v);
+    return slopeOf(f64x2.mul(scale, exp(f64x2.mul(scale, r))), r, v, floor);
+  }
   if ((mode & 1) != 0) v = f64x2.sqrt(v);
   if (mode >= 2) v = exp(f64x2.mul(scale, v));
   return v;
@@ -63,12 +83,12 @@ function rows<T>(
   const s = sizeof<T>(), factor = f64x2.splat(scale), step = <usize>d * s;
   for (let i = first; i < last; i++) {
     const norm = loadOne<T>(xx + <usize>i * s), xi = x + <usize>i * step;
-    const count = lower ? i + 1 : cols;
+    const count = lower ? i + 1 : cols, floor = roundingOf<T>(norm);
     let p = c + (<usize>i * <usize>cols) * s, q = zz, zj = z;
     for (const end = q + <usize>(count & ~1) * s; q < end; p += 2 * s, q += 2 * s, zj += 2 * step) {
-      storePair<T>(p, radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION)));
+      storePair<T>(p, radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION), floor));
     }
-    if (count & 1) storeOne<T>(p, radial(mode, factor, squares<T>(norm, loadOne<T>(q), loadOne<T>(p), d, xi, zj, 0, CANCELLATION)));
+    if (count & 1) storeOne<T>(p, radial(mode, factor, squares<T>(norm, loadOne<T>(q), loadOne<T>(p), d, xi, zj, 0, CANCELLATION), floor));
   }
 }
 
@@ -81,7 +101,38 @@ function dispatch<T>(
   if (mode == 0) rows<T>(0, scale, first, last, cols, c, xx, zz, lower, d, x, z);
   else if (mode == 1) rows<T>(1, scale, first, last, cols, c, xx, zz, lower, d, x, z);
   else if (mode == 2) rows<T>(2, scale, first, last, cols, c, xx, zz, lower, d, x, z);
-  else rows<T>(3, scale, first, last, cols, c, xx, zz, lower, d, x, z);
+  else if (mode == 3) rows<T>(3, scale, first, last, cols, c, xx, zz, lower, d, x, z);
+  else rows<T>(4, scale, first, last, cols, c, xx, zz, lower, d, x, z);
+}
+
+/** A slot's record of its strip, as 32-bit words: first row and number of rows. */
+const FIRST: usize = 0, ROWS: usize = 4, SLOT: usize = 8;
+
+/** Task `task`: the strip of rows in that slot, whose products lie in the slot's area. */
+@inline
+function strip<T>(
+  task: i32, mode: i32, scale: f64, cols: i32, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
+  d: i32, x: usize, z: usize,
+): void {
+  const slot = slots + <usize>task * SLOT, first = load<i32>(slot, FIRST), skip = <usize>first * sizeof<T>();
+  dispatch<T>(
+    0, mode, scale, load<i32>(slot, ROWS), cols, areas + <usize>task * area, xx + skip, zz, 0, i32.MAX_VALUE,
+    d, x + skip * <usize>d, z,
+  );
+}
+
+export function radialStrip64(
+  task: i32, mode: i32, scale: f64, cols: i32, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
+  d: i32, x: usize, z: usize,
+): void {
+  strip<f64>(task, mode, scale, cols, slots, areas, area, xx, zz, d, x, z);
+}
+
+export function radialStrip32(
+  task: i32, mode: i32, scale: f64, cols: i32, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
+  d: i32, x: usize, z: usize,
+): void {
+  strip<f32>(task, mode, scale, cols, slots, areas, area, xx, zz, d, x, z);
 }
 
 export function radial64(

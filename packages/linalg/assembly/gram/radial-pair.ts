@@ -1,15 +1,12 @@
 // One tile of a radial kernel between the rows of one matrix: inner products become values k and derivatives, and at the
 // end the mirror images of both.
-import { loadOne, squares, storeOne } from "./distance";
+import { loadOne, roundingOf, slopeOf, squares, storeOne } from "./distance";
 import { exp } from "../maps/exp";
 import { loadPair, storePair } from "../maps/map";
 import { transposeTile } from "../products/transpose";
 
 /** Below this share of ‖x‖² + ‖z‖² the difference has lost too many digits: the points are about their mean. */
 const CANCELLATION: f64 = 0.001;
-
-/** Squared distances below this share of ‖x‖² are rounding: the points coincide (2⁻⁴⁰ and 2⁻¹⁸ of ‖x‖). */
-const COINCIDENCE64: f64 = 8.271806125530277e-25, COINCIDENCE32: f64 = 1.4551915228366852e-11;
 
 /** A slot's record of its tile, as 32-bit words: first row and column, their numbers, and whether it is mirrored. */
 const ROW: usize = 0, COL: usize = 4, ROWS: usize = 8, COLS: usize = 12, MIRROR: usize = 16, SLOT: usize = 32;
@@ -21,7 +18,7 @@ function pair<T>(power: i32, scale: v128, v: v128, floor: v128, k: usize, d: usi
   const value = exp(f64x2.mul(scale, r));
   const product = f64x2.mul(scale, value);
   const slope = power == 1
-    ? v128.and(f64x2.div(product, r), f64x2.gt(v, floor))
+    ? slopeOf(product, r, v, floor)
     : f64x2.add(product, product);
   if (one) {
     storeOne<T>(k, value);
@@ -37,10 +34,9 @@ function pair<T>(power: i32, scale: v128, v: v128, floor: v128, k: usize, d: usi
 function rows<T>(power: i32, scale: f64, inner: i32, points: usize, norms: usize, slot: usize, k: usize, d: usize, pitch: i32): void {
   const s = sizeof<T>(), factor = f64x2.splat(scale), step = <usize>inner * s;
   const row = load<i32>(slot, ROW), col = load<i32>(slot, COL), height = load<i32>(slot, ROWS), cols = load<i32>(slot, COLS);
-  const share = f64x2.splat(s == 8 ? COINCIDENCE64 : COINCIDENCE32);
   for (let i = 0; i < height; i++) {
     const norm = loadOne<T>(norms + <usize>(row + i) * s), x = points + <usize>(row + i) * step;
-    const count = row == col ? i + 1 : cols, floor = f64x2.mul(share, norm);
+    const count = row == col ? i + 1 : cols, floor = roundingOf<T>(norm);
     let p = k + <usize>(i * pitch) * s, q = d + <usize>(i * pitch) * s;
     let zz = norms + <usize>col * s, z = points + <usize>col * step;
     for (const end = zz + <usize>(count & ~1) * s; zz < end; p += 2 * s, q += 2 * s, zz += 2 * s, z += 2 * step) {

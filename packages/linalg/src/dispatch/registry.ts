@@ -140,13 +140,10 @@ export function isAuto(): boolean {
   return forced === null;
 }
 
-/** The native backend when auto is in force and it has the operation: for callers that know more than the size. */
-export function nativeOperation<Name extends OperationName>(
-  name: Name,
-  dtype: Dtype,
-): Pick<Operations, Name> | null {
-  if (forced || !native || !offers(native, name, dtype)) return null;
-  return native as Pick<Operations, Name>;
+/** The library's product, unless another backend was chosen: for callers that know more than the size. */
+export function nativeProduct(dtype: Dtype): Operations["gemm"] | undefined {
+  const library = forced?.name === "native" ? forced : forced ? null : native;
+  return library && offers(library, "gemm", dtype) ? library.gemm : undefined;
 }
 
 /** Makes a loaded native backend known to `auto` and to `setBackend("native")`. */

@@ -96,9 +96,18 @@ export interface Operations {
   reduceCols(reduction: Reduction, rows: number, cols: number, A: Real, out: Float64Array): void;
   /**
    * out (n×m) = ‖x_i − z_j‖² (or its root if root), X n×d, Z m×d; Z === X asks for the symmetric case: zero diagonal,
-   * exactly symmetric. Never negative.
+   * exactly symmetric. Never negative. `product` is a quicker way to ⟨x_i, z_j⟩ than the backend's own.
    */
-  distances(root: boolean, n: number, m: number, d: number, X: Real, Z: Real, out: Real): void;
+  distances(
+    root: boolean,
+    n: number,
+    m: number,
+    d: number,
+    X: Real,
+    Z: Real,
+    out: Real,
+    product?: Operations["gemm"],
+  ): void;
   /**
    * Fused radial kernel: out (n×m) = exp(scale · ‖x_i − z_j‖^power), power 1 or 2; Z === X as in distances (diagonal
    * exactly 1).
@@ -112,6 +121,21 @@ export interface Operations {
     X: Real,
     Z: Real,
     out: Real,
+    product?: Operations["gemm"],
+  ): void;
+  /**
+   * Its radial derivative for power 1: out (n×m) = scale · exp(scale · r)/r, r = ‖x_i − z_j‖; 0 where the points
+   * coincide to rounding: r ≤ 2⁻⁴⁰‖x_i‖ about a mean (2⁻¹⁸ in float32).
+   */
+  distancesSlope(
+    scale: number,
+    n: number,
+    m: number,
+    d: number,
+    X: Real,
+    Z: Real,
+    out: Real,
+    product?: Operations["gemm"],
   ): void;
 }
 

@@ -32,16 +32,17 @@ export const OWN: Readonly<Record<OperationName, Sizes>> = {
   reduceCols: { wasm: 500, native: NEVER },
   distances: { wasm: 1500, native: NEVER },
   distancesExp: { wasm: 1500, native: NEVER },
+  distancesSlope: { wasm: 1500, native: NEVER },
 };
 
 /** Sizes at which a function leaves the operations' own ways, measured with the table above. */
 export const SHORTCUTS = {
   /** Multiplications up to which a product is quickest by three plain loops. */
   tinyProduct: 512,
-  /** Columns from which a native product and a plain pass over it are quicker than the fused kernels of wasm … */
-  wideColumns: 256,
-  /** … and the pairs of rows that this takes. */
-  widePairs: 4096,
+  /** Multiplications below which a library's product is made by one thread. */
+  loneProduct: 2 ** 22,
+  /** Columns from which distances are quicker by the products of a library than by those of wasm. */
+  distanceColumns: 12,
 } as const;
 
 /** The sizes of an operation of another package. */

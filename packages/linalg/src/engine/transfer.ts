@@ -8,7 +8,7 @@ import type { Heap } from "./memory.js";
 const SHARE = 2 ** 18;
 const SHARED = 2 ** 21;
 /** Bytes of a row that are worth a foreign call. */
-const LONG = 4096;
+export const LONG = 4096;
 
 /** Copies a block into linear memory or out of it, by all threads where each can. */
 export function carryBlock(engine: Engine, carry: Carry, into: boolean): void {

@@ -1,3 +1,4 @@
+import { coincidence } from "../backends/js/distances.js";
 import {
   caller,
   checkFinite,
@@ -12,10 +13,10 @@ import { checkRange } from "../check/numerical-error.js";
 import { checkSymmetric } from "../check/symmetric.js";
 import { cholesky, NotPositiveDefiniteError } from "../decompose/cholesky.js";
 import { eigh } from "../decompose/eigh.js";
-import { mapInPlace } from "../dense/map.js";
+import { scaleInPlace } from "../dense/elementwise.js";
 import { matmul } from "../dense/products.js";
-import { nativeOperation, operation } from "../dispatch/registry.js";
-import { SHORTCUTS } from "../engine/sizes.js";
+import { nativeProduct, operation } from "../dispatch/registry.js";
+import { OWN, SHORTCUTS } from "../engine/sizes.js";
 import { blank, commonDtype, copyOf, dataAs, type Matrix, type Real } from "../matrix/matrix.js";
 import { scaledNorm } from "../matrix/norm.js";
 import { moderateFactor, rescaleTwice, times } from "../matrix/range.js";
@@ -53,22 +54,28 @@ function between(root: boolean, X: Matrix, Z: Matrix, options: DistanceOptions):
   return D;
 }
 
-function wideBackend(x: Matrix, z: Matrix) {
-  return x.cols < SHORTCUTS.wideColumns || x.rows * z.rows < SHORTCUTS.widePairs
-    ? null
-    : nativeOperation("distances", commonDtype(x, z));
-}
-
-/** Distances between the points as they stand. */
-function distancesOf(root: boolean, { x, z, least }: Points): Matrix {
+/** What the operations on pairs of points share; a library's products are taken where they are quicker. */
+function pairsOf({ x, z }: Points) {
   const dtype = commonDtype(x, z);
   const xData = dataAs(x, dtype);
   const zData = x === z ? xData : dataAs(z, dtype);
   const data = blank(x.rows * z.rows, dtype);
-  const backend = wideBackend(x, z) ?? operation("distances", dtype, x.rows * z.rows * x.cols);
-  backend.distances(root, x.rows, z.rows, x.cols, xData, zData, data);
-  if (root && least < small(data)) mendShort(x, z, data);
-  return { rows: x.rows, cols: z.rows, data };
+  const size = x.rows * z.rows * x.cols;
+  const isQuicker = x.cols >= SHORTCUTS.distanceColumns && size >= OWN.gemm.native;
+  const product = isQuicker ? nativeProduct(dtype) : undefined;
+  return {
+    out: { rows: x.rows, cols: z.rows, data },
+    chosen: [dtype, size] as const,
+    pairs: [x.rows, z.rows, x.cols, xData, zData, data, product] as const,
+  };
+}
+
+/** Distances between the points as they stand. */
+function distancesOf(root: boolean, points: Points): Matrix {
+  const { out, chosen, pairs } = pairsOf(points);
+  operation("distances", ...chosen).distances(root, ...pairs);
+  if (root && points.least < small(out.data)) mendShort(points.x, points.z, out.data);
+  return out;
 }
 
 /** Where all entries are 0 or of this size at least, squares of their differences do not vanish. */
@@ -86,41 +93,60 @@ function mendShort(x: Matrix, z: Matrix, D: Real): void {
   }
 }
 
+/** Options of `expDistances` and `expDistanceSlopes`. */
+export interface ExpDistanceOptions extends DistanceOptions {
+  readonly power: 1 | 2;
+  readonly scale: number;
+}
+
+/** Points and numbers of a radial exponential, checked; `isExtreme` where products of their sizes may overflow. */
+function radial(X: Matrix, Z: Matrix, options: ExpDistanceOptions) {
+  checkKeys(caller, options, ["power", "scale", "metric"]);
+  const { power, scale, metric } = options ?? {};
+  checkPower(caller, power);
+  checkFinite(caller, "scale", [scale]);
+  const points = metricPoints(X, Z, metric);
+  const isExtreme = points.factor !== 1 || Math.abs(scale) > 1 / small(points.x.data);
+  return { power, scale, points, isExtreme };
+}
+
 /**
  * exp(scale · ‖x_i − z_j‖_M^power) in one pass: the gaussian (power 2) and laplace (power 1) Gram matrices.
  *
  * @returns n × m; with Z omitted exactly symmetric with a diagonal of exactly 1
  */
-export function expDistances(
-  X: Matrix,
-  Z: Matrix = X,
-  options: DistanceOptions & { readonly power: 1 | 2; readonly scale: number },
-): Matrix {
-  const fn = "expDistances";
-  checkKeys(fn, options, ["power", "scale", "metric"]);
-  const { power, scale, metric } = options ?? {};
-  checkPower(fn, power);
-  checkFinite(fn, "scale", [scale]);
-  const points = named(fn, () => metricPoints(X, Z, metric));
-  const { x, z, factor } = points;
-  if (factor !== 1 || Math.abs(scale) > 1 / small(x.data)) return expOfExtreme(points, power, scale);
-  if (wideBackend(x, z)) return mapInPlace(distancesOf(power === 1, points), "exp", scale);
-  const dtype = commonDtype(x, z);
-  const xData = dataAs(x, dtype);
-  const zData = x === z ? xData : dataAs(z, dtype);
-  const data = blank(x.rows * z.rows, dtype);
-  const backend = operation("distancesExp", dtype, x.rows * z.rows * x.cols);
-  backend.distancesExp(power, scale, x.rows, z.rows, x.cols, xData, zData, data);
-  return { rows: x.rows, cols: z.rows, data };
+export function expDistances(X: Matrix, Z: Matrix = X, options: ExpDistanceOptions): Matrix {
+  const { power, scale, points, isExtreme } = named("expDistances", () => radial(X, Z, options));
+  if (isExtreme) return ofExtreme(points, (r) => (r === 0 ? 1 : Math.exp(scale * (power === 1 ? r : r * r))));
+  const { out, chosen, pairs } = pairsOf(points);
+  operation("distancesExp", ...chosen).distancesExp(power, scale, ...pairs);
+  return out;
 }
 
-/** The same for points of extreme size: by distances, whose product with the scale may be ordinary again. */
-function expOfExtreme(points: Points, power: 1 | 2, scale: number): Matrix {
+/**
+ * The radial derivatives of `expDistances`: D_ij with ∂k(x_i, z_j)/∂x_i = D_ij · M(x_i − z_j); 2·scale·k for power 2,
+ * scale·k/r for power 1, 0 where the points coincide to rounding.
+ *
+ * @returns n × m
+ */
+export function expDistanceSlopes(X: Matrix, Z: Matrix = X, options: ExpDistanceOptions): Matrix {
+  const { power, scale, points, isExtreme } = named("expDistanceSlopes", () => radial(X, Z, options));
+  if (power === 2) return scaleInPlace(expDistances(X, Z, options), 2 * scale);
+  if (isExtreme) {
+    const { x, z } = points;
+    const floors = coincidence(x.rows, z.rows, x.cols, x.data, z.data).map((floor) => floor / points.factor);
+    return ofExtreme(points, (r, i) => (r > floors[i]! ? (scale * Math.exp(scale * r)) / r : 0));
+  }
+  const { out, chosen, pairs } = pairsOf(points);
+  operation("distancesSlope", ...chosen).distancesSlope(scale, ...pairs);
+  return out;
+}
+
+/** For points of extreme size: by distances r of row i, whose product with the scale may be ordinary again. */
+function ofExtreme(points: Points, value: (r: number, i: number) => number): Matrix {
   const D = distancesOf(true, points);
-  const { data } = D;
-  for (let at = 0; at < data.length; at++) {
-    const r = data[at]! / points.factor;
-    data[at] = r === 0 ? 1 : Math.exp(power === 1 ? scale * r : scale * r * r);
+  for (let i = 0, at = 0; i < D.rows; i++) {
+    for (let j = 0; j < D.cols; j++, at++) D.data[at] = value(D.data[at]! / points.factor, i);
   }
   return D;
 }

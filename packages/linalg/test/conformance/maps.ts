@@ -12,6 +12,7 @@ import {
   colSums,
   erf,
   erfc,
+  expDistanceSlopes,
   expDistances,
   map,
   maxAbs,
@@ -152,6 +153,7 @@ export function mapTests(backend: Backend): void {
         const D = pairwiseSquaredDistances(X, Z);
         const root = pairwiseDistances(X, Z);
         const radial = expDistances(X, Z, { power: 1, scale: -0.3 });
+        const slopes = expDistanceSlopes(X, Z, { power: 1, scale: -0.3 });
         let worst = 0;
         for (let i = 0; i < n; i++) {
           for (let j = 0; j < m; j++) {
@@ -159,7 +161,10 @@ export function mapTests(backend: Backend): void {
             for (let c = 0; c < d; c++) exact += (X.data[i * d + c]! - Z.data[j * d + c]!) ** 2;
             worst = larger(worst, Math.abs(D.data[i * m + j]! - exact) / exact);
             worst = larger(worst, Math.abs(root.data[i * m + j]! - Math.sqrt(exact)) / Math.sqrt(exact));
-            worst = larger(worst, Math.abs(radial.data[i * m + j]! - Math.exp(-0.3 * Math.sqrt(exact))));
+            const value = Math.exp(-0.3 * Math.sqrt(exact));
+            worst = larger(worst, Math.abs(radial.data[i * m + j]! - value));
+            const slope = (-0.3 * value) / Math.sqrt(exact);
+            worst = larger(worst, Math.abs(slopes.data[i * m + j]! / slope - 1) * value);
           }
         }
         expect(worst, `${n}×${m}×${d}`).toBeLessThan(500 * (10 + d) * epsilon);

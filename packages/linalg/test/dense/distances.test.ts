@@ -1,6 +1,7 @@
 import { gram, identity, matmul, matrix, pairwiseDistances, transpose, zeros } from "@collapsar/linalg";
 import {
   diagonalMatrix,
+  expDistanceSlopes,
   expDistances,
   map,
   pairwiseSquaredDistances,
@@ -108,5 +109,45 @@ describe("expDistances", () => {
     expect(largestGap(gaussian.data, map(pairwiseSquaredDistances(X), "exp", -0.5).data)).toBeLessThan(1e-14);
     expect(largestGap(subtract(gaussian, transpose(gaussian)).data, zeros(8, 8).data)).toBe(0);
     expect(() => expDistances(X, Z, { power: 3 as 1, scale: 1 })).toThrow(/power must be 1 or 2, got 3/);
+  });
+});
+
+describe("expDistanceSlopes", () => {
+  it.each([1, 2] as const)("times M(x − z) is the derivative of expDistances, power %i", (power) => {
+    for (const d of [3, 20]) {
+      const [X, Z] = [normal(1, 8, d), normal(2, 5, d)];
+      const options = { power, scale: -0.4, metric: gram(normal(3, d, d)) };
+      const D = expDistanceSlopes(X, Z, options);
+      const step = 1e-5;
+      const moved = (by: number) => {
+        const data = X.data.slice();
+        for (let i = 0; i < X.rows; i++) data[i * d]! += by;
+        return expDistances({ ...X, data }, Z, options);
+      };
+      const slope = scale(subtract(moved(step), moved(-step)), 1 / (2 * step));
+      const [x, z] = [X, Z].map((A) => matmul(A, options.metric));
+      const expected = D.data.map(
+        (value, at) => value * (x!.data[Math.floor(at / Z.rows) * d]! - z!.data[(at % Z.rows) * d]!),
+      );
+      expect(largestGap(slope.data, expected)).toBeLessThan(1e-8);
+    }
+  });
+
+  it("is 0 at the kink, also where a product's rounding parts the points", () => {
+    const [X, Z] = [normal(1, 6, 14), normal(2, 9, 14)];
+    Z.data.set(X.data.subarray(0, 14));
+    for (let c = 0; c < 14; c++) Z.data[14 + c] = X.data[14 + c]! * (1 + 2 ** -52);
+    const D = expDistanceSlopes(X, Z, { power: 1, scale: -0.5 });
+    expect([D.data[0], D.data[9 + 1]]).toEqual([0, 0]);
+    expect(D.data.filter((value) => value === 0)).toHaveLength(2);
+  });
+
+  it("is as exact for points of any size", () => {
+    const [X, Z] = [normal(1, 6, 3), normal(2, 9, 3)];
+    const expected = expDistanceSlopes(X, Z, { power: 1, scale: -0.5 });
+    for (const factor of [2 ** -300, 2 ** 300]) {
+      const D = expDistanceSlopes(scale(X, factor), scale(Z, factor), { power: 1, scale: -0.5 / factor });
+      expect(largestGap(scale(D, factor * factor).data, expected.data)).toBeLessThan(1e-12);
+    }
   });
 });

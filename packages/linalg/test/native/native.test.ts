@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { eigh, getBackend, pairwiseDistances, setBackend, transpose } from "@collapsar/linalg";
 import { failureKind } from "@collapsar/linalg/check";
 import { describeBackends, loadNative, NativeUnavailableError } from "@collapsar/linalg/native";
-import { expDistances, map, symmetrise } from "@collapsar/linalg/parts";
+import { cast, expDistanceSlopes, expDistances, map, symmetrise } from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";
 import { guard, guardSizes } from "../../src/backends/native/arguments.js";
 import { candidates, installHint } from "../../src/backends/native/candidates.js";
@@ -132,6 +132,37 @@ describe("calls", () => {
       expect(transpose(D)).toEqual(D);
     });
   });
+
+  it.each([
+    ["f64", 1e-12],
+    ["f32", 1e-4],
+  ] as const)(
+    "computes radial functions between two sets of rows by strips and by blocks, %s",
+    (dtype, bound) => {
+      for (const [n, m, d] of [
+        [130, 1100, 12],
+        [1030, 70, 40],
+        [33, 90, 200],
+        [40, 1050, 700],
+      ] as const) {
+        const [X, Z] = [cast(normal(1, n, d), dtype), cast(normal(2, m, d), dtype)];
+        Z.data.set(X.data.subarray(0, d));
+        const all = () => [
+          pairwiseDistances(X, Z),
+          expDistances(X, Z, { power: 1, scale: -0.1 }),
+          expDistances(X, Z, { power: 2, scale: -0.01 }),
+          expDistanceSlopes(X, Z, { power: 1, scale: -0.1 }),
+        ];
+        setBackend("js");
+        const expected = all();
+        setBackend("auto");
+        all().forEach((D, i) => {
+          expect(largestGap(D.data, expected[i]!.data), `${n}×${m}×${d}, ${i}`).toBeLessThan(bound);
+          expect(D.data[0]).toBe([0, 1, 1, 0][i]);
+        });
+      }
+    },
+  );
 
   it("describes the library", () => {
     if (!has) return;

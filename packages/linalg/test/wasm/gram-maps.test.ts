@@ -32,6 +32,10 @@ describe.each(["simd", "relaxed-simd"] as const)("gram maps, %s", (core) => {
           wasm.distancesExp!(root ? 1 : 2, -0.7, n, m, d, X, Z, got);
           jsBackend.distancesExp(root ? 1 : 2, -0.7, n, m, d, X, Z, want);
           expectClose(got, want, tolerance);
+          wasm.distancesSlope!(-0.7, n, m, d, X, Z, got);
+          jsBackend.distancesSlope(-0.7, n, m, d, X, Z, want);
+          expectClose(got, want, 10 * tolerance);
+          if (n > 0 && m > 0) expect(got[0]).toBe(0);
           const [square, reference] = [make(n * n), make(n * n)];
           wasm.distances!(root, n, n, d, X, X, square);
           jsBackend.distances(root, n, n, d, X, X, reference);

@@ -1,3 +1,4 @@
+import type { Operations } from "../../engine/contract.js";
 import type { Real } from "../../matrix/matrix.js";
 import { mirrorLower, transposeInto } from "../../matrix/transpose-into.js";
 import { asDouble } from "./double.js";
@@ -5,6 +6,9 @@ import { multiplyInto } from "./gemm.js";
 
 /** Below this share of ‖x‖² + ‖z‖² the product formula has lost too many digits: the difference is taken directly. */
 const CANCELLATION = 1e-2;
+
+/** What all operations on pairs of points are given. */
+type Pairs = [n: number, m: number, d: number, X: Real, Z: Real, out: Real, product?: Operations["gemm"]];
 
 function squaredNorms(n: number, d: number, X: Float64Array): Float64Array {
   const out = new Float64Array(n);
@@ -38,16 +42,6 @@ function columnMeans(n: number, d: number, X: Float64Array): Float64Array {
   return means;
 }
 
-/** out (n×m) = x zᵀ for x n×d and z m×d. */
-export type Multiply = (
-  n: number,
-  m: number,
-  d: number,
-  x: Float64Array,
-  z: Float64Array,
-  out: Float64Array,
-) => void;
-
 /** From the products ⟨x_i, z_j⟩ in P to distances, in place; entries that cancel are summed directly. */
 function combine(
   root: boolean,
@@ -74,28 +68,8 @@ function combine(
   if (x === z) mirrorLower(n, P);
 }
 
-/** ‖x‖² + ‖z‖² − 2⟨x, z⟩ after centring, the products by `multiply`. */
-export function distancesBy(
-  multiply: Multiply,
-  root: boolean,
-  n: number,
-  m: number,
-  d: number,
-  X: Real,
-  Z: Real,
-  out: Real,
-): void {
-  const z0 = asDouble(Z);
-  const centre = columnMeans(m, d, z0);
-  const z = centred(m, d, z0, centre);
-  const x = X === Z ? z : centred(n, d, asDouble(X), centre);
-  const products = out instanceof Float64Array ? out : new Float64Array(n * m);
-  multiply(n, m, d, x, z, products);
-  combine(root, n, m, d, x, z, products);
-  if (products !== out) out.set(products);
-}
-
-function multiplyPlain(
+/** out (n×m) = x zᵀ for x n×d and z m×d, by plain loops. */
+function plainProduct(
   n: number,
   m: number,
   d: number,
@@ -108,22 +82,51 @@ function multiplyPlain(
   multiplyInto(n, m, d, x, zt, out.fill(0));
 }
 
-/** Distances by plain loops. */
-export function distances(root: boolean, n: number, m: number, d: number, X: Real, Z: Real, out: Real): void {
-  distancesBy(multiplyPlain, root, n, m, d, X, Z, out);
-}
-
-/** exp(scale · ‖x − z‖^power). */
-export function distancesExp(
-  power: 1 | 2,
-  scale: number,
+/** ‖x‖² + ‖z‖² − 2⟨x, z⟩ after centring. */
+export function distances(
+  root: boolean,
   n: number,
   m: number,
   d: number,
   X: Real,
   Z: Real,
   out: Real,
+  product?: Operations["gemm"],
 ): void {
-  distances(power === 1, n, m, d, X, Z, out);
+  const z0 = asDouble(Z);
+  const centre = columnMeans(m, d, z0);
+  const z = centred(m, d, z0, centre);
+  const x = X === Z ? z : centred(n, d, asDouble(X), centre);
+  const products = out instanceof Float64Array ? out : new Float64Array(n * m);
+  if (product === undefined) plainProduct(n, m, d, x, z, products);
+  else product(false, true, n, m, d, 1, x, z, 0, products);
+  combine(root, n, m, d, x, z, products);
+  if (products !== out) out.set(products);
+}
+
+/** exp(scale · ‖x − z‖^power). */
+export function distancesExp(power: 1 | 2, scale: number, ...pairs: Pairs): void {
+  distances(power === 1, ...pairs);
+  const out = pairs[5];
   for (let i = 0; i < out.length; i++) out[i] = Math.exp(scale * out[i]!);
+}
+
+/** Distances from each row of X up to which a point coincides with it to rounding: a share of its size about Z's mean. */
+export function coincidence(n: number, m: number, d: number, X: Real, Z: Real): Float64Array {
+  const share = X instanceof Float64Array ? 2 ** -40 : 2 ** -18;
+  const x = centred(n, d, asDouble(X), columnMeans(m, d, asDouble(Z)));
+  return squaredNorms(n, d, x).map((square) => share * Math.sqrt(square));
+}
+
+/** scale · exp(scale · r)/r, 0 where the points coincide. */
+export function distancesSlope(scale: number, ...pairs: Pairs): void {
+  const [n, m, d, X, Z, out] = pairs;
+  distances(true, ...pairs);
+  const floors = coincidence(n, m, d, X, Z);
+  for (let i = 0, at = 0; i < n; i++) {
+    for (let j = 0; j < m; j++, at++) {
+      const r = out[at]!;
+      out[at] = r > floors[i]! ? (scale * Math.exp(scale * r)) / r : 0;
+    }
+  }
 }

@@ -10,7 +10,6 @@ import type { Routine, Symbols } from "./symbols.js";
 /** The routines behind each operation, to know what there is in float32. */
 const NEEDS: Partial<Record<OperationName, readonly Routine[]>> = {
   gemm: ["gemm"],
-  distances: ["gemm"],
   syrk: ["syrk"],
   trsm: ["trsm"],
   potrs: ["trsm"],

@@ -1,7 +1,7 @@
 import type { Operations } from "../../engine/contract.js";
+import { SHORTCUTS } from "../../engine/sizes.js";
 import type { Real } from "../../matrix/matrix.js";
 import { mirrorLower } from "../../matrix/transpose-into.js";
-import { distancesBy, type Multiply } from "../js/distances.js";
 import { character, guard, guardSizes, integer, scalar } from "./arguments.js";
 import type { NativeLibrary } from "./library.js";
 import type { Symbols } from "./symbols.js";
@@ -13,10 +13,10 @@ const UPPER = character("U");
 const LOWER = character("L");
 
 /**
- * Multiplications from which OpenBLAS wakes its threads, and from which that pays on a busy machine too, where a
- * sleeping thread is waited for until the scheduler comes round.
+ * Multiplications from which OpenBLAS wakes its threads, which pays from `loneProduct` on: on a busy machine a sleeping
+ * thread is waited for until the scheduler comes round.
  */
-const [wakesThreads, paysThreads] = [2 ** 18, 2 ** 22];
+const wakesThreads = 2 ** 18;
 
 /**
  * The products and triangular solves. Row-major A is, read by columns, Aᵀ: C = AB becomes Cᵀ = BᵀAᵀ, and no array is
@@ -25,7 +25,7 @@ const [wakesThreads, paysThreads] = [2 ** 18, 2 ** 22];
 export function blasOperations({ symbols, alone }: NativeLibrary): Partial<Operations> {
   const routines = (like: Real) => (like instanceof Float32Array ? symbols.s : symbols.d);
   const within = (work: number, product: () => void) =>
-    work > wakesThreads && work < paysThreads ? alone(product) : product();
+    work > wakesThreads && work < SHORTCUTS.loneProduct ? alone(product) : product();
   const operations: Partial<Operations> = {};
   if (symbols.d.gemm) {
     operations.gemm = (transA, transB, m, n, k, alpha, A, B, beta, C) => {
@@ -66,17 +66,6 @@ export function blasOperations({ symbols, alone }: NativeLibrary): Partial<Opera
         routines(C).syrk!(UPPER, trans ? N : T, size, integer(k), factors[0], A, lead, factors[1], C, size),
       );
       if (!lower) mirrorLower(n, C);
-    };
-  }
-  const { gemm } = operations;
-  if (gemm) {
-    operations.distances = (root, n, m, d, X, Z, out) => {
-      guard("distances", X, n * d);
-      guard("distances", Z, m * d);
-      guard("distances", out, n * m);
-      const multiply: Multiply = (...[rows, cols, k, x, z, P]) =>
-        gemm(false, true, rows, cols, k, 1, x, z, 0, P);
-      distancesBy(multiply, root, n, m, d, X, Z, out);
     };
   }
   if (symbols.d.trsm) {

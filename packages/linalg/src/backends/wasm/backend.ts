@@ -51,5 +51,6 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     reduceCols: scoped((...args) => reduceCols(engine, ...args)),
     distances: scoped((root, ...args) => distances(engine, root ? 1 : 0, 0, ...args)),
     distancesExp: scoped((power, ...args) => distances(engine, power === 1 ? 3 : 2, ...args)),
+    distancesSlope: scoped((...args) => distances(engine, 4, ...args)),
   };
 }

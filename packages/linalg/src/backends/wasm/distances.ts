@@ -1,6 +1,9 @@
 import { BLOCK, blocks } from "../../engine/blocks.js";
+import type { Operations } from "../../engine/contract.js";
 import type { Engine } from "../../engine/engine.js";
-import { copyBlockIn, copyBlockOut } from "../../engine/transfer.js";
+import { SHORTCUTS } from "../../engine/sizes.js";
+import { SLOTS } from "../../engine/slots.js";
+import { copyBlockIn, copyBlockOut, LONG } from "../../engine/transfer.js";
 import type { Real } from "../../matrix/matrix.js";
 import { multiply } from "./multiply.js";
 
@@ -10,8 +13,8 @@ const ROWS = 16;
 const KERNELS64 = { radial: "radial64", mirror: "mirror64", transpose: "transpose64" } as const;
 const KERNELS32 = { radial: "radial32", mirror: "mirror32", transpose: "transpose32" } as const;
 
-/** Final map of ‖x−z‖²: itself, its root, exp(scale·), exp(scale·√). */
-export type RadialMode = 0 | 1 | 2 | 3;
+/** Final map of ‖x−z‖²: itself, its root, exp(scale·), exp(scale·√), scale·exp(scale·√)/√. */
+export type RadialMode = 0 | 1 | 2 | 3 | 4;
 
 /** Column means over the rows of X: distances do not change when both sides are shifted by them, rounding does. */
 function centre(n: number, d: number, X: Real): Float64Array {
@@ -44,6 +47,83 @@ function points(engine: Engine, X: Real, d: number, start: number, rows: number)
   return { at, norms };
 }
 
+/** The radial function of a block of rows, and where it goes. */
+interface Block {
+  readonly mode: RadialMode;
+  readonly scale: number;
+  readonly d: number;
+  readonly x: Points;
+  readonly z: Points;
+  readonly out: Real;
+  /** Numbers from row to row of out, and the block's first row and column there. */
+  readonly pitch: number;
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** Rows of a strip at most, and at least where strips pay. */
+const [STRIP, LEAST_STRIP] = [64, 16];
+
+/** Nanoseconds of an entry on one thread, roughly. */
+const COST = 6;
+
+/** Rows of a strip whose product is made by one thread; 0 where it is better made whole, by all threads. */
+function stripRows(cols: number, d: number): number {
+  const rows = Math.min(STRIP, Math.floor((SHORTCUTS.loneProduct - 1) / (cols * d)));
+  return rows < LEAST_STRIP ? 0 : rows;
+}
+
+/** By strips of rows: the caller makes the products, and whoever is free takes the rest and carries it out. */
+function streamBlock(engine: Engine, product: Operations["gemm"], height: number, block: Block): void {
+  const { mode, scale, d, x, z, out, pitch, row, col, rows, cols } = block;
+  const { heap } = engine;
+  const size = out.BYTES_PER_ELEMENT;
+  const area = (height * cols + 2) * size;
+  const slots = heap.allocate(SLOTS * 8);
+  const areas = heap.allocate(SLOTS * area);
+  const words = heap.i32(slots, SLOTS * 2);
+  const right = heap.view(z.at, cols * d, out);
+  const strip = (piece: number) => {
+    const first = piece * height;
+    return [first, Math.min(height, rows - first)] as const;
+  };
+  engine.stream({
+    kernel: size === 8 ? "radialStrip64" : "radialStrip32",
+    pieces: Math.ceil(rows / height),
+    work: COST * rows * cols,
+    args: [mode, scale, cols, slots, areas, area, x.norms, z.norms, d, x.at, z.at],
+    long: cols * size >= LONG,
+    prepare(piece, slot) {
+      const [first, count] = strip(piece);
+      words.set([first, count], 2 * slot);
+      const left = heap.view(x.at + first * d * size, count * d, out);
+      product(
+        false,
+        true,
+        count,
+        cols,
+        d,
+        1,
+        left,
+        right,
+        0,
+        heap.view(areas + slot * area, count * cols, out),
+      );
+    },
+    carries(piece, slot) {
+      const [first, count] = strip(piece);
+      const start = (row + first) * pitch + col;
+      const address = areas + slot * area;
+      return {
+        before: [],
+        after: [{ array: out, start, pitch, rows: count, length: cols, address, step: cols }],
+      };
+    },
+  });
+}
+
 /** out (n×m) = the radial function of the distances between the rows of X and Z; Z === X gives a symmetric result. */
 export function distances(
   engine: Engine,
@@ -55,6 +135,7 @@ export function distances(
   X: Real,
   Z: Real,
   out: Real,
+  product?: Operations["gemm"],
 ): void {
   if (n === 0 || m === 0) return;
   const { heap } = engine;
@@ -72,9 +153,19 @@ export function distances(
       const mark = heap.mark();
       const lower = symmetric && i === j;
       const z = lower ? x : points(engine, B, d, j, nb);
+      const height = product === undefined || symmetric ? 0 : stripRows(nb, d);
+      if (product !== undefined && height > 0) {
+        const place = { out, pitch: m, row: i, col: j, rows: mb, cols: nb };
+        streamBlock(engine, product, height, { mode, scale, d, x, z, ...place });
+        heap.release(mark);
+        continue;
+      }
       const c = heap.allocate((mb * nb + 2) * size);
       if (d === 0) heap.view(c, mb * nb, X).fill(0);
-      else {
+      else if (product !== undefined) {
+        const view = (at: number, rows: number, cols: number) => heap.view(at, rows * cols, X);
+        product(false, true, mb, nb, d, 1, view(x.at, mb, d), view(z.at, nb, d), 0, view(c, mb, nb));
+      } else {
         multiply(engine, size, {
           ...{
             m: mb,
