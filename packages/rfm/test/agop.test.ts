@@ -150,6 +150,20 @@ describe("agop", () => {
     expect(() => metricKernel("sine" as "laplace", 1)).toThrow("kernel must be one of laplace, gaussian");
   });
 
+  it("agrees across tiles of points and centres with the form that is given all derivatives", () => {
+    const { X, Z, alpha } = problem({ seed: 5, n: 1100, p: 1300, d: 3, C: 2 });
+    const kernel = laplace({ bandwidth: 2 });
+    const weights = randomUniform(seededRandom(6), X.rows, 1, 0.5, 2).data;
+    const { D } = kernel.radialGram(X, Z);
+    for (const centre of [false, true]) {
+      const options = { centre, weights, contraction: "rows" } as const;
+      const byTiles = agop(kernel, X, Z, alpha, options);
+      expect(maxDifference(byTiles, radialAgop(D, X, Z, alpha, options))).toBeLessThan(
+        1e-12 * maxAbs(byTiles),
+      );
+    }
+  });
+
   it("does not depend on the blocks of points, and its diagonal is the diagonal", () => {
     const { X, Z, alpha } = problem({ seed: 3, n: 11, p: 9, d: 4, C: 3 });
     const kernel = laplace({ bandwidth: 2 });

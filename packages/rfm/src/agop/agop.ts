@@ -1,4 +1,4 @@
-import type { Kernel } from "@collapsar/kernels";
+import type { Kernel, RadialKernel } from "@collapsar/kernels";
 import { InputError, type Matrix } from "@collapsar/linalg";
 import {
   checkFinite,
@@ -15,8 +15,10 @@ import { checkKernel } from "../check-arguments.js";
 import { isRadialKernel } from "../machine/metric-kernel.js";
 import { shiftRows } from "../machine/scale-rows.js";
 import type { AgopOptions } from "./agop-options.js";
+import { chosenContraction } from "./contraction-cost.js";
 import { genericSums } from "./generic-contraction.js";
 import { accumulateSums, finishSums, type GradientSums, radialSums, rootWeights } from "./gradient-sums.js";
+import { canTile, tiledRowSums } from "./tiled-contraction.js";
 
 /** Kernel values that are held at once (256 MiB in float64). */
 const blockEntries = 2 ** 25;
@@ -95,6 +97,11 @@ export function radialAgop(
   return finishSums(radialSums(points, centres, D, alpha, roots, options), X.rows, options);
 }
 
+/** The radial derivatives between points and centres. */
+function slopesOf(kernel: RadialKernel, X: Matrix, Z: Matrix): Matrix {
+  return kernel.radialSlopes?.(X, Z) ?? kernel.radialGram(X, Z).D;
+}
+
 /**
  * Average gradient outer product (1/n) Σ_i J(x_i)ᵀJ(x_i) of the kernel machine f(x) = Σ_j k(x, z_j) α_j.
  *
@@ -115,13 +122,20 @@ export function agop(kernel: Kernel, X: Matrix, Z: Matrix, alpha: Matrix, option
   const roots = options.weights === undefined ? undefined : rootWeights(options.weights);
   const origin = colMeans(Z);
   const centres = shiftRows(Z, origin);
+  const sizes = { n: X.rows, p: Z.rows, d: X.cols, outputs: alpha.cols };
+  const byRows = chosenContraction(options.contraction, sizes) === "rows";
+  if (isRadialKernel(kernel) && byRows && canTile(Z, alpha)) {
+    const slopes = (x: Matrix, z: Matrix) => slopesOf(kernel, x, z);
+    const sums = tiledRowSums(slopes, shiftRows(X, origin), centres, alpha, roots, options.centre ?? false);
+    return finishSums(sums, X.rows, options);
+  }
   let total: GradientSums | undefined;
   for (let start = 0; start < X.rows; start += blockRows) {
     const end = Math.min(X.rows, start + blockRows);
     const points = rowRange(X, start, end);
     const part = roots?.subarray(start, end);
     const sums = isRadialKernel(kernel)
-      ? radialSums(shiftRows(points, origin), centres, kernel.radialGram(points, Z).D, alpha, part, options)
+      ? radialSums(shiftRows(points, origin), centres, slopesOf(kernel, points, Z), alpha, part, options)
       : genericSums(kernel, points, Z, alpha, part, options.centre ?? false);
     total = accumulateSums(total, sums);
   }

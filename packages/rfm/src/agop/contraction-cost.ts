@@ -37,6 +37,14 @@ export function cheaperContraction(sizes: AgopSizes): AgopContraction {
   return cost.rows <= cost["class-free"] ? "rows" : "class-free";
 }
 
+/** The contraction asked for, or the cheaper one. */
+export function chosenContraction(
+  asked: "auto" | AgopContraction = "auto",
+  sizes: AgopSizes,
+): AgopContraction {
+  return asked === "auto" ? cheaperContraction(sizes) : asked;
+}
+
 function checkSizes(fn: string, sizes: AgopSizes): void {
   checkObject(fn, "sizes", sizes, "sizes { n, p, d, outputs }");
   for (const key of ["n", "p", "d", "outputs"] as const) checkInteger(fn, `sizes.${key}`, sizes[key], 0);

@@ -5,7 +5,7 @@ import { scaleRows } from "../machine/scale-rows.js";
 import type { AgopOptions } from "./agop-options.js";
 import { hasCancelled } from "./cancellation.js";
 import { contractClassFree } from "./class-free-contraction.js";
-import { type AgopContraction, cheaperContraction } from "./contraction-cost.js";
+import { type AgopContraction, chosenContraction } from "./contraction-cost.js";
 import type { RadialBlock } from "./radial-terms.js";
 import { contractRows } from "./row-contraction.js";
 import { contractSymmetric } from "./symmetric-contraction.js";
@@ -36,7 +36,7 @@ function meanDirection({ X, Z, D, alpha, P }: RadialBlock, roots: Float64Array):
 function outerSum(block: RadialBlock, contraction: "auto" | AgopContraction, symmetric: boolean): Matrix {
   const { X, Z, alpha } = block;
   const sizes = { n: X.rows, p: Z.rows, d: X.cols, outputs: alpha.cols, symmetric };
-  const chosen = contraction === "auto" ? cheaperContraction(sizes) : contraction;
+  const chosen = chosenContraction(contraction, sizes);
   if (chosen === "rows") return contractRows(block);
   const sum = symmetric ? contractSymmetric(block) : contractClassFree(block);
   return contraction === "auto" && hasCancelled(sum) ? contractRows(block) : sum.outer;

@@ -6,7 +6,7 @@ import type { RadialBlock } from "./radial-terms.js";
 const rowBudget = 2 ** 23;
 
 /** p × (k·d): row j holds α_jc z_j for the outputs c in [start, end) one after the other. */
-function weightedCentres(Z: Matrix, alpha: Matrix, start: number, end: number): Matrix {
+export function weightedCentres(Z: Matrix, alpha: Matrix, start: number, end: number): Matrix {
   const [d, count] = [Z.cols, end - start];
   const weighted = zeros(Z.rows, count * d);
   const [out, from] = [weighted.data, Z.data];
@@ -20,7 +20,12 @@ function weightedCentres(Z: Matrix, alpha: Matrix, start: number, end: number): 
 }
 
 /** In place: row i, output c becomes P_ic x_i − (D diag(α_c) Z)_i. */
-function subtractFromOwnTerm(rows: Matrix, { X, P }: RadialBlock, start: number, end: number): void {
+export function subtractFromOwnTerm(
+  rows: Matrix,
+  { X, P }: Pick<RadialBlock, "X" | "P">,
+  start: number,
+  end: number,
+): void {
   const d = X.cols;
   const [out, from] = [rows.data, X.data];
   for (let i = 0, at = 0; i < X.rows; i++) {
