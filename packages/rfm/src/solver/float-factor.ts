@@ -1,7 +1,14 @@
 import type { Kernel } from "@collapsar/kernels";
 import { type Matrix, zeros } from "@collapsar/linalg";
 import { NumericalError } from "@collapsar/linalg/check";
-import { choleskySolve, rowRange, solvePositiveDefiniteInPlace } from "@collapsar/linalg/parts";
+import {
+  cast,
+  choleskySolve,
+  colMeans,
+  rowRange,
+  solvePositiveDefiniteInPlace,
+} from "@collapsar/linalg/parts";
+import { shiftRows } from "../machine/scale-rows.js";
 
 /** The system to be factored, and where. */
 export interface FloatFactorOptions {
@@ -17,10 +24,11 @@ export interface FloatFactorOptions {
   readonly floats: Matrix;
 }
 
-/** The lower triangle of W^{1/2}KW^{1/2} + shift·I, rounded to float32. */
+/** The lower triangle of W^{1/2}KW^{1/2} + shift·I in float32, of points about their mean for their digits. */
 function fillSystem({ kernel, X, roots, tile, floats }: FloatFactorOptions, shift: number): void {
   const n = X.rows;
-  const block = (start: number) => rowRange(X, start, Math.min(n, start + tile));
+  const points = cast(kernel.centring === true ? shiftRows(X, colMeans(X)) : X, "f32");
+  const block = (start: number) => rowRange(points, start, Math.min(n, start + tile));
   for (let i = 0; i < n; i += tile) {
     for (let j = 0; j <= i; j += tile) {
       const K = i === j ? kernel.gram(block(i)) : kernel.gram(block(i), block(j));
