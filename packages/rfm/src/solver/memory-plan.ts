@@ -29,10 +29,13 @@ const directBytes = (n: number) => 3 * 8 * n * n;
 
 /** A factor in float32, beside it vectors of C columns, landmarks, tiles, and the blocks of the AGOP. */
 const floatBytes = (n: number, outputs: number, budget: number) =>
-  4 * n * n + 8 * (n * (8 * outputs + floatLandmarks) + 3 * floatTile ** 2) + budget / 8;
+  4 * n * n + 8 * (n * (8 * outputs + floatLandmarks) + 3 * tileRows ** 2) + budget / 8;
 
-/** Rows and columns of the tiles beside a factor in float32. */
-const floatTile = 1024;
+/**
+ * Rows and columns of a tile, as many as caches hold of its values: a product with 12,000 rows takes 0.5 to 0.7 s by
+ * tiles of 512, 0.8 to 0.9 by 1,024, and 0.6 by 256 (two threads; without a library 1.1, 1.5 and 1.4).
+ */
+const tileRows = 512;
 
 /** Landmarks where no factor in float32 is found. */
 const floatLandmarks = 1000;
@@ -44,13 +47,14 @@ const factorsFloats = (n: number) => backendFor("potrf", n ** 3, "f32") === "nat
  * Everything of the iterative solver that grows with n alone: vectors of C columns, the n × m factor, and blocks of
  * it on the way.
  */
-function iterativeBytes(n: number, outputs: number, landmarks: number, tile: number): number {
+function iterativeBytes(n: number, outputs: number, landmarks: number): number {
   const blocks = 3 * Math.min(n * landmarks, 2 ** 22);
+  const tile = Math.min(n, tileRows);
   return 8 * (n * (8 * outputs + landmarks) + blocks + 3 * tile * tile + 3 * landmarks * landmarks);
 }
 
-/** Fewest landmarks of a preconditioner, and the smallest tile. */
-const [leastLandmarks, leastTile] = [16, 512];
+/** Fewest landmarks of a preconditioner. */
+const leastLandmarks = 16;
 
 /**
  * Landmarks: a quarter of the rows, at most 3,000, as many as half of the budget holds beside what else is needed.
@@ -61,20 +65,10 @@ const [leastLandmarks, leastTile] = [16, 512];
 function affordableLandmarks(n: number, outputs: number, budget: number): number {
   const wanted = Math.min(n, 3000, Math.max(50, Math.ceil(n / 4)));
   let landmarks = Math.min(wanted, Math.floor(budget / 2 / (8 * n)));
-  const tile = Math.min(n, leastTile);
-  while (landmarks > leastLandmarks && iterativeBytes(n, outputs, landmarks, tile) > budget) {
+  while (landmarks > leastLandmarks && iterativeBytes(n, outputs, landmarks) > budget) {
     landmarks = Math.max(leastLandmarks, Math.floor(0.9 * landmarks));
   }
   return landmarks;
-}
-
-/**
- * Rows and columns of a tile: six of them, with what a garbage collector keeps a while, are a quarter of the budget;
- * and no more than caches hold of it (a product of 6,144 rows: 0.45 s of processors with 1,024, 0.55 with 2,048; in
- * wasm 1.4).
- */
-function affordableTile(n: number, budget: number): number {
-  return Math.min(n, Math.max(leastTile, Math.min(1024, Math.floor(Math.sqrt(budget / (24 * 8))))));
 }
 
 /**
@@ -103,16 +97,15 @@ export function planSolver(
   // Newton's directions are other systems at every step, and their many products want K at hand
   const refines = method !== "iterative" && loss === "squared" && factorsFloats(n);
   if (refines && floatBytes(n, outputs, budget) <= budget) {
-    return { method: "iterative", stored: false, tile: floatTile, landmarks: floatLandmarks, factored: true };
+    return { method: "iterative", stored: false, tile: tileRows, landmarks: floatLandmarks, factored: true };
   }
   if (method === "direct") throw tooSmall("direct", n, directBytes(n), budget);
   const least = Math.min(leastLandmarks, n);
-  const needed = Math.max(2 * 8 * n * least, iterativeBytes(n, outputs, least, Math.min(n, leastTile)));
+  const needed = Math.max(2 * 8 * n * least, iterativeBytes(n, outputs, least));
   if (needed > budget) throw tooSmall("iterative", n, needed, budget);
   const landmarks = affordableLandmarks(n, outputs, budget);
-  const tile = affordableTile(n, budget);
-  const rest = budget - iterativeBytes(n, outputs, landmarks, tile);
-  return { method: "iterative", stored: 8 * n * n <= rest, tile: rest >= 0 ? tile : leastTile, landmarks };
+  const rest = budget - iterativeBytes(n, outputs, landmarks);
+  return { method: "iterative", stored: 8 * n * n <= rest, tile: Math.min(n, tileRows), landmarks };
 }
 
 /** Rows of the AGOP whose kernel values and derivatives are held at once: eight such blocks are the budget. */
