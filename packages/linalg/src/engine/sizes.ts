@@ -39,8 +39,11 @@ export const OWN: Readonly<Record<OperationName, Sizes>> = {
 export const SHORTCUTS = {
   /** Multiplications up to which a product is quickest by three plain loops. */
   tinyProduct: 512,
-  /** Multiplications below which a library's product is made by one thread. */
-  loneProduct: 2 ** 22,
+  /**
+   * Multiplications below which a library's product is made by one thread: half a millisecond, where waking another
+   * one can take four on a virtual machine.
+   */
+  loneProduct: 2 ** 25,
   /** Columns from which distances are quicker by the products of a library than by those of wasm. */
   distanceColumns: 12,
 } as const;

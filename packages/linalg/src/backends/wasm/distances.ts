@@ -1,7 +1,6 @@
 import { BLOCK, blocks } from "../../engine/blocks.js";
 import type { Operations } from "../../engine/contract.js";
 import type { Engine } from "../../engine/engine.js";
-import { SHORTCUTS } from "../../engine/sizes.js";
 import { SLOTS } from "../../engine/slots.js";
 import { copyBlockIn, copyBlockOut, LONG } from "../../engine/transfer.js";
 import type { Real } from "../../matrix/matrix.js";
@@ -63,35 +62,32 @@ interface Block {
   readonly cols: number;
 }
 
-/** Rows of a strip at most, and at least where strips pay. */
-const [STRIP, LEAST_STRIP] = [64, 16];
+/** Rows of a strip. */
+const STRIP = 64;
+
+/** Columns up to which one thread makes a strip's product before another has taken its roots and exponentials. */
+const STRIP_COLUMNS = 256;
 
 /** Nanoseconds of an entry on one thread, roughly. */
 const COST = 6;
 
-/** Rows of a strip whose product is made by one thread; 0 where it is better made whole, by all threads. */
-function stripRows(cols: number, d: number): number {
-  const rows = Math.min(STRIP, Math.floor((SHORTCUTS.loneProduct - 1) / (cols * d)));
-  return rows < LEAST_STRIP ? 0 : rows;
-}
-
 /** By strips of rows: the caller makes the products, and whoever is free takes the rest and carries it out. */
-function streamBlock(engine: Engine, product: Operations["gemm"], height: number, block: Block): void {
+function streamBlock(engine: Engine, product: Operations["gemm"], block: Block): void {
   const { mode, scale, d, x, z, out, pitch, row, col, rows, cols } = block;
   const { heap } = engine;
   const size = out.BYTES_PER_ELEMENT;
-  const area = (height * cols + 2) * size;
+  const area = (STRIP * cols + 2) * size;
   const slots = heap.allocate(SLOTS * 8);
   const areas = heap.allocate(SLOTS * area);
   const words = heap.i32(slots, SLOTS * 2);
   const right = heap.view(z.at, cols * d, out);
   const strip = (piece: number) => {
-    const first = piece * height;
-    return [first, Math.min(height, rows - first)] as const;
+    const first = piece * STRIP;
+    return [first, Math.min(STRIP, rows - first)] as const;
   };
   engine.stream({
     kernel: size === 8 ? "radialStrip64" : "radialStrip32",
-    pieces: Math.ceil(rows / height),
+    pieces: Math.ceil(rows / STRIP),
     work: COST * rows * cols,
     args: [mode, scale, cols, slots, areas, area, x.norms, z.norms, d, x.at, z.at],
     long: cols * size >= LONG,
@@ -153,10 +149,9 @@ export function distances(
       const mark = heap.mark();
       const lower = symmetric && i === j;
       const z = lower ? x : points(engine, B, d, j, nb);
-      const height = product === undefined || symmetric ? 0 : stripRows(nb, d);
-      if (product !== undefined && height > 0) {
+      if (product !== undefined && !symmetric && d <= STRIP_COLUMNS) {
         const place = { out, pitch: m, row: i, col: j, rows: mb, cols: nb };
-        streamBlock(engine, product, height, { mode, scale, d, x, z, ...place });
+        streamBlock(engine, product, { mode, scale, d, x, z, ...place });
         heap.release(mark);
         continue;
       }
