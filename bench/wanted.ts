@@ -16,7 +16,7 @@ const JOBS: readonly (Wanted & { readonly job: string })[] = [
   {
     job: "metrics streamed",
     wanted: 1.2,
-    bound: "the p × p scatter takes more than half of the time, and is the same library's on both sides",
+    bound: "the p × p scatter takes nearly half of the time at the library's full speed, on both sides",
   },
   { job: "collapseMetrics wasm", wanted: 1 },
   { job: "collapseMetrics", wanted: 1.5 },
