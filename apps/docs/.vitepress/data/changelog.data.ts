@@ -4,10 +4,11 @@ import { fileURLToPath } from "node:url";
 import MarkdownIt from "markdown-it";
 import { watched } from "./watched.js";
 
-/** One change, with the packages that it concerns. */
+/** One change, with the packages that it concerns: its first sentence, and what follows where something does. */
 export interface Change {
   readonly packages: readonly string[];
-  readonly html: string;
+  readonly title: string;
+  readonly rest: string;
 }
 
 /** What a version brought; changes that are not released yet have none. */
@@ -54,6 +55,22 @@ export function parseChangelog(source: string): { version: string; texts: string
     });
 }
 
+/** The first sentence of a change's text, or its first clause where that is long enough, and what follows. */
+export function firstSentence(source: string): [title: string, rest: string] {
+  const text = source.replace(/^- /, "");
+  const isList = text !== source;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "`") quoted = !quoted;
+    const ends = /\s/.test(text[at + 1] ?? " ") && (text[at] === "." || (at > 60 && /[:;]/.test(text[at]!)));
+    if (quoted || !(ends || text.startsWith("\n- ", at + 1) || text.startsWith("\n\n", at + 1))) continue;
+    const rest = text.slice(at + 1).trim();
+    const isItem = isList && rest !== "" && !rest.startsWith("- ");
+    return [text.slice(0, at + 1).replace(/[:;]$/, "."), isItem ? `- ${rest}` : rest];
+  }
+  return [text, ""];
+}
+
 const unreleased = "Not yet released";
 
 function load(): Release[] {
@@ -82,10 +99,14 @@ function load(): Release[] {
     .sort(([a], [b]) => (a === unreleased ? -1 : b === unreleased ? 1 : newestFirst.compare(b, a)))
     .map(([version, entries]) => ({
       version,
-      changes: [...entries].map(([text, names]) => ({
-        packages: [...names],
-        html: markdown.render(text).replaceAll("<pre>", '<pre tabindex="0">'),
-      })),
+      changes: [...entries].map(([text, names]) => {
+        const [title, rest] = firstSentence(text);
+        return {
+          packages: [...names],
+          title: markdown.renderInline(title),
+          rest: markdown.render(rest).replaceAll("<pre>", '<pre tabindex="0">'),
+        };
+      }),
     }));
 }
 
