@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { parseChangelog, parseChangeset } from "../.vitepress/data/changelog.data.js";
+import { firstSentence, parseChangelog, parseChangeset } from "../.vitepress/data/changelog.data.js";
 import { fitTable, predictTable } from "../.vitepress/theme/live/table/table-fit.js";
 import { sampleNames, sampleTable } from "../.vitepress/theme/live/table/table-samples.js";
 
@@ -29,7 +29,17 @@ test("what cannot be fitted is refused by the sentence of the command line, with
   const text = (name: string, content: string) => ({ name, bytes: new TextEncoder().encode(content) });
   await expect(fitTable(text("a.csv", "x,y\n1,2\n3\n"), settings)).rejects.toThrow(/^a\.csv.*row 3/);
   await expect(fitTable(text("a.png", "hello"), settings)).rejects.toThrow(/a\.png/);
-  await expect(fitTable(text("b.csv", "x,y\n1,2\n3,4\n"), { ...settings, target: "z" })).rejects.toThrow(/z/);
+});
+
+test("the target is the column that the settings name, and the last one where the table has no such column", async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `${i},${(5 * i) % 7}`).join("\n");
+  const file = { name: "b.csv", bytes: new TextEncoder().encode(`x,y\n${rows}\n`) };
+  for (const [target, chosen] of [
+    ["x", "x"],
+    ["z", "y"],
+  ] as const) {
+    expect((await fitTable(file, { ...settings, target })).shown.target).toBe(chosen);
+  }
 });
 
 test("a classification's predictions carry a probability for each class, and no cell that runs as a formula", async () => {
@@ -65,6 +75,18 @@ test("changes are read as changesets writes them", () => {
   const log =
     "# x\n\n## 0.1.0\n\n### Minor Changes\n\n- 1234567: One thing\n  in two lines.\n- Updated dependencies [1234567]\n  - @collapsar/linalg@0.1.0\n";
   expect(parseChangelog(log)).toEqual([{ version: "0.1.0", texts: ["One thing\nin two lines."] }]);
+});
+
+test("a change is shown by its first sentence, and the rest where there is some", () => {
+  expect(firstSentence("One thing.")).toEqual(["One thing.", ""]);
+  expect(firstSentence("`a.b` is 1.5 times as quick. It was slow.")).toEqual([
+    "`a.b` is 1.5 times as quick.",
+    "It was slow.",
+  ]);
+  expect(firstSentence("- One. Why.\n- Two.")).toEqual(["One.", "- Why.\n- Two."]);
+  expect(firstSentence("- One\n- Two.")).toEqual(["One", "- Two."]);
+  const long = `${"word ".repeat(14)}here: more, and so on.`;
+  expect(firstSentence(long)).toEqual([`${"word ".repeat(14)}here.`, "more, and so on."]);
 });
 
 test("the page says of its first table what its learners score", { timeout: 60_000 }, async () => {

@@ -6,7 +6,7 @@ import { fitSync, predictMatrix, probabilities } from "@collapsar/rfm/parts";
 import { csvLines } from "../../../../../cli/src/output/csv.js";
 import { type DroppedFile, isTable } from "../dropped-file.js";
 
-/** The reader's choices; the target is a column's name, or nothing for the last one. */
+/** The reader's choices; the target is a column's name; any other text means the last one. */
 export interface TableSettings {
   readonly target: string;
   readonly rounds: number;
@@ -70,7 +70,7 @@ export async function fitTable(
 ): Promise<{ shown: FittedTable; model: RfmModel }> {
   const table = await readTable(file);
   const names = table.columns.map(({ name }) => name);
-  const target = settings.target === "" ? names.at(-1)! : settings.target;
+  const target = names.includes(settings.target) ? settings.target : names.at(-1)!;
   const { onLearner, ...watch } = work;
   try {
     const models = learners(settings).map(({ name, options }) => {
