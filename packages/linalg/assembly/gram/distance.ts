@@ -92,7 +92,7 @@ function rows<T>(
   }
 }
 
-@inline
+/** No inline function: strips and tasks share it. */
 function dispatch<T>(
   task: i32, mode: i32, scale: f64, n: i32, cols: i32, c: usize, xx: usize, zz: usize, lower: i32, chunk: i32,
   d: i32, x: usize, z: usize,
