@@ -169,7 +169,10 @@ describe("agop", () => {
     const kernel = laplace({ bandwidth: 2 });
     for (const centre of [false, true]) {
       const whole = agop(kernel, X, Z, alpha, { centre });
-      expect(maxDifference(agop(kernel, X, Z, alpha, { centre, blockRows: 3 }), whole)).toBeLessThan(1e-12);
+      for (const contraction of ["auto", "rows", "class-free"] as const) {
+        const blocks = agop(kernel, X, Z, alpha, { centre, contraction, blockRows: 3 });
+        expect(maxDifference(blocks, whole)).toBeLessThan(1e-12);
+      }
       const diagonal = agop(kernel, X, Z, alpha, { centre, diagonal: true });
       expect(Array.from(diagonal.data)).toEqual([0, 1, 2, 3].map((k) => whole.data[k * 5]));
     }

@@ -126,7 +126,8 @@ export function agop(kernel: Kernel, X: Matrix, Z: Matrix, alpha: Matrix, option
   const byRows = chosenContraction(options.contraction, sizes) === "rows";
   if (isRadialKernel(kernel) && byRows && canTile(Z, alpha)) {
     const slopes = (x: Matrix, z: Matrix) => slopesOf(kernel, x, z);
-    const sums = tiledRowSums(slopes, shiftRows(X, origin), centres, alpha, roots, options.centre ?? false);
+    const { centre = false } = options;
+    const sums = tiledRowSums(slopes, shiftRows(X, origin), centres, alpha, roots, centre, blockRows);
     return finishSums(sums, X.rows, options);
   }
   let total: GradientSums | undefined;

@@ -1,4 +1,5 @@
 import { gram, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { blocks } from "@collapsar/linalg/engine";
 import { addInPlace, rowRange } from "@collapsar/linalg/parts";
 import { scaleRows } from "../machine/scale-rows.js";
 import type { GradientSums } from "./gradient-sums.js";
@@ -13,11 +14,6 @@ const mostEntries = 2 ** 25;
 /** Whether the weighted centres can be held. */
 export function canTile(Z: Matrix, alpha: Matrix): boolean {
   return Z.data.length * alpha.cols <= mostEntries;
-}
-
-/** Bounds of consecutive blocks of rows. */
-function* tilesOf(rows: number): Generator<[start: number, end: number]> {
-  for (let start = 0; start < rows; start += tile) yield [start, Math.min(rows, start + tile)];
 }
 
 /** A ← A + DB, by way of `room`. */
@@ -45,6 +41,7 @@ function directionSums(rows: Matrix, roots: Float64Array | undefined, d: number)
  * @param X - n × d points
  * @param Z - p × d centres
  * @param roots - root weights of the points
+ * @param blockRows - points at a time at most, where that is less than a tile
  */
 export function tiledRowSums(
   slopes: (X: Matrix, Z: Matrix) => Matrix,
@@ -53,26 +50,28 @@ export function tiledRowSums(
   alpha: Matrix,
   roots: Float64Array | undefined,
   centre: boolean,
+  blockRows: number,
 ): GradientSums {
   const [d, outputs] = [X.cols, alpha.cols];
   const weighted = weightedCentres(Z, alpha, 0, outputs);
   const outer = zeros(d, d);
   const first = zeros(d, outputs);
-  for (const [start, end] of tilesOf(X.rows)) {
-    const points = rowRange(X, start, end);
-    const room = (cols: number) => zeros(points.rows, cols);
+  for (const [start, count] of blocks(X.rows, Math.min(tile, blockRows))) {
+    const points = rowRange(X, start, start + count);
+    const room = (cols: number) => zeros(count, cols);
     const [rows, P] = [room(outputs * d), room(outputs)];
     const [product, own] = [room(outputs * d), room(outputs)];
-    for (const [from, to] of tilesOf(Z.rows)) {
-      const D = slopes(points, rowRange(Z, from, to));
-      addProduct(rows, D, rowRange(weighted, from, to), product);
-      addProduct(P, D, rowRange(alpha, from, to), own);
+    for (const [from, centres] of blocks(Z.rows, tile)) {
+      const part = (A: Matrix) => rowRange(A, from, from + centres);
+      const D = slopes(points, part(Z));
+      addProduct(rows, D, part(weighted), product);
+      addProduct(P, D, part(alpha), own);
     }
     subtractFromOwnTerm(rows, { X: points, P }, 0, outputs);
-    const part = roots?.subarray(start, end);
-    const carried = part === undefined ? rows : scaleRows(rows, part);
-    addInPlace(outer, gram(matrix(points.rows * outputs, d, carried.data), { transpose: true }));
-    if (centre) addInPlace(first, directionSums(carried, part, d));
+    const weights = roots?.subarray(start, start + count);
+    const carried = weights === undefined ? rows : scaleRows(rows, weights);
+    addInPlace(outer, gram(matrix(count * outputs, d, carried.data), { transpose: true }));
+    if (centre) addInPlace(first, directionSums(carried, weights, d));
   }
   return { outer, first: centre ? first : undefined };
 }
