@@ -22,6 +22,17 @@ export type MapName = (typeof MAP_NAMES)[number];
 /** A row or column reduction. */
 export type Reduction = "sum" | "squares" | "maxAbs";
 
+/** What all operations on pairs of points take; `product` is a quicker way to ⟨x_i, z_j⟩ than the backend's own. */
+export type PointPairs = [
+  n: number,
+  m: number,
+  d: number,
+  X: Real,
+  Z: Real,
+  out: Real,
+  product?: Operations["gemm"],
+];
+
 /**
  * The operations of a backend: synchronous, over contiguous row-major typed arrays with explicit sizes.
  *
@@ -96,47 +107,19 @@ export interface Operations {
   reduceCols(reduction: Reduction, rows: number, cols: number, A: Real, out: Float64Array): void;
   /**
    * out (n×m) = ‖x_i − z_j‖² (or its root if root), X n×d, Z m×d; Z === X asks for the symmetric case: zero diagonal,
-   * exactly symmetric. Never negative. `product` is a quicker way to ⟨x_i, z_j⟩ than the backend's own.
+   * exactly symmetric. Never negative.
    */
-  distances(
-    root: boolean,
-    n: number,
-    m: number,
-    d: number,
-    X: Real,
-    Z: Real,
-    out: Real,
-    product?: Operations["gemm"],
-  ): void;
+  distances(root: boolean, ...pairs: PointPairs): void;
   /**
    * Fused radial kernel: out (n×m) = exp(scale · ‖x_i − z_j‖^power), power 1 or 2; Z === X as in distances (diagonal
    * exactly 1).
    */
-  distancesExp(
-    power: 1 | 2,
-    scale: number,
-    n: number,
-    m: number,
-    d: number,
-    X: Real,
-    Z: Real,
-    out: Real,
-    product?: Operations["gemm"],
-  ): void;
+  distancesExp(power: 1 | 2, scale: number, ...pairs: PointPairs): void;
   /**
    * Its radial derivative for power 1: out (n×m) = scale · exp(scale · r)/r, r = ‖x_i − z_j‖; 0 where the points
    * coincide to rounding: r ≤ 2⁻⁴⁰‖x_i‖ about a mean (2⁻¹⁸ in float32).
    */
-  distancesSlope(
-    scale: number,
-    n: number,
-    m: number,
-    d: number,
-    X: Real,
-    Z: Real,
-    out: Real,
-    product?: Operations["gemm"],
-  ): void;
+  distancesSlope(scale: number, ...pairs: PointPairs): void;
 }
 
 /** The name of an operation of a backend. */

@@ -116,7 +116,10 @@ function radial(X: Matrix, Z: Matrix, options: ExpDistanceOptions) {
  * @returns n × m; with Z omitted exactly symmetric with a diagonal of exactly 1
  */
 export function expDistances(X: Matrix, Z: Matrix = X, options: ExpDistanceOptions): Matrix {
-  const { power, scale, points, isExtreme } = named("expDistances", () => radial(X, Z, options));
+  return exponentials(named("expDistances", () => radial(X, Z, options)));
+}
+
+function exponentials({ power, scale, points, isExtreme }: ReturnType<typeof radial>): Matrix {
   if (isExtreme) return ofExtreme(points, (r) => (r === 0 ? 1 : Math.exp(scale * (power === 1 ? r : r * r))));
   const { out, chosen, pairs } = pairsOf(points);
   operation("distancesExp", ...chosen).distancesExp(power, scale, ...pairs);
@@ -130,8 +133,9 @@ export function expDistances(X: Matrix, Z: Matrix = X, options: ExpDistanceOptio
  * @returns n × m
  */
 export function expDistanceSlopes(X: Matrix, Z: Matrix = X, options: ExpDistanceOptions): Matrix {
-  const { power, scale, points, isExtreme } = named("expDistanceSlopes", () => radial(X, Z, options));
-  if (power === 2) return scaleInPlace(expDistances(X, Z, options), 2 * scale);
+  const given = named("expDistanceSlopes", () => radial(X, Z, options));
+  const { power, scale, points, isExtreme } = given;
+  if (power === 2) return scaleInPlace(exponentials(given), 2 * scale);
   if (isExtreme) {
     const { x, z } = points;
     const floors = coincidence(x.rows, z.rows, x.cols, x.data, z.data).map((floor) => floor / points.factor);

@@ -1,4 +1,4 @@
-import type { Operations } from "../../engine/contract.js";
+import type { PointPairs } from "../../engine/contract.js";
 import type { Real } from "../../matrix/matrix.js";
 import { mirrorLower, transposeInto } from "../../matrix/transpose-into.js";
 import { asDouble } from "./double.js";
@@ -6,9 +6,6 @@ import { multiplyInto } from "./gemm.js";
 
 /** Below this share of ‖x‖² + ‖z‖² the product formula has lost too many digits: the difference is taken directly. */
 const CANCELLATION = 1e-2;
-
-/** What all operations on pairs of points are given. */
-type Pairs = [n: number, m: number, d: number, X: Real, Z: Real, out: Real, product?: Operations["gemm"]];
 
 function squaredNorms(n: number, d: number, X: Float64Array): Float64Array {
   const out = new Float64Array(n);
@@ -83,16 +80,7 @@ function plainProduct(
 }
 
 /** ‖x‖² + ‖z‖² − 2⟨x, z⟩ after centring. */
-export function distances(
-  root: boolean,
-  n: number,
-  m: number,
-  d: number,
-  X: Real,
-  Z: Real,
-  out: Real,
-  product?: Operations["gemm"],
-): void {
+export function distances(root: boolean, ...[n, m, d, X, Z, out, product]: PointPairs): void {
   const z0 = asDouble(Z);
   const centre = columnMeans(m, d, z0);
   const z = centred(m, d, z0, centre);
@@ -105,7 +93,7 @@ export function distances(
 }
 
 /** exp(scale · ‖x − z‖^power). */
-export function distancesExp(power: 1 | 2, scale: number, ...pairs: Pairs): void {
+export function distancesExp(power: 1 | 2, scale: number, ...pairs: PointPairs): void {
   distances(power === 1, ...pairs);
   const out = pairs[5];
   for (let i = 0; i < out.length; i++) out[i] = Math.exp(scale * out[i]!);
@@ -119,7 +107,7 @@ export function coincidence(n: number, m: number, d: number, X: Real, Z: Real): 
 }
 
 /** scale · exp(scale · r)/r, 0 where the points coincide. */
-export function distancesSlope(scale: number, ...pairs: Pairs): void {
+export function distancesSlope(scale: number, ...pairs: PointPairs): void {
   const [n, m, d, X, Z, out] = pairs;
   distances(true, ...pairs);
   const floors = coincidence(n, m, d, X, Z);

@@ -1,5 +1,5 @@
 import { BLOCK, blocks } from "../../engine/blocks.js";
-import type { Operations } from "../../engine/contract.js";
+import type { Operations, PointPairs } from "../../engine/contract.js";
 import type { Engine } from "../../engine/engine.js";
 import { SLOTS } from "../../engine/slots.js";
 import { copyBlockIn, copyBlockOut, LONG } from "../../engine/transfer.js";
@@ -71,6 +71,19 @@ const STRIP_COLUMNS = 256;
 /** Nanoseconds of an entry on one thread, roughly. */
 const COST = 6;
 
+/** A block of ⟨x_i, z_j⟩ by a library, which reads and writes linear memory as it lies; all at their addresses. */
+function libraryProduct(
+  { heap }: Engine,
+  product: Operations["gemm"],
+  { d, out }: Pick<Block, "d" | "out">,
+  [x, rows]: readonly [at: number, rows: number],
+  [z, cols]: readonly [at: number, rows: number],
+  at: number,
+): void {
+  const [left, right] = [heap.view(x, rows * d, out), heap.view(z, cols * d, out)];
+  product(false, true, rows, cols, d, 1, left, right, 0, heap.view(at, rows * cols, out));
+}
+
 /** By strips of rows: the caller makes the products, and whoever is free takes the rest and carries it out. */
 function streamBlock(engine: Engine, product: Operations["gemm"], block: Block): void {
   const { mode, scale, d, x, z, out, pitch, row, col, rows, cols } = block;
@@ -80,7 +93,6 @@ function streamBlock(engine: Engine, product: Operations["gemm"], block: Block):
   const slots = heap.allocate(SLOTS * 8);
   const areas = heap.allocate(SLOTS * area);
   const words = heap.i32(slots, SLOTS * 2);
-  const right = heap.view(z.at, cols * d, out);
   const strip = (piece: number) => {
     const first = piece * STRIP;
     return [first, Math.min(STRIP, rows - first)] as const;
@@ -94,19 +106,8 @@ function streamBlock(engine: Engine, product: Operations["gemm"], block: Block):
     prepare(piece, slot) {
       const [first, count] = strip(piece);
       words.set([first, count], 2 * slot);
-      const left = heap.view(x.at + first * d * size, count * d, out);
-      product(
-        false,
-        true,
-        count,
-        cols,
-        d,
-        1,
-        left,
-        right,
-        0,
-        heap.view(areas + slot * area, count * cols, out),
-      );
+      const left = [x.at + first * d * size, count] as const;
+      libraryProduct(engine, product, block, left, [z.at, cols], areas + slot * area);
     },
     carries(piece, slot) {
       const [first, count] = strip(piece);
@@ -125,13 +126,7 @@ export function distances(
   engine: Engine,
   mode: RadialMode,
   scale: number,
-  n: number,
-  m: number,
-  d: number,
-  X: Real,
-  Z: Real,
-  out: Real,
-  product?: Operations["gemm"],
+  ...[n, m, d, X, Z, out, product]: PointPairs
 ): void {
   if (n === 0 || m === 0) return;
   const { heap } = engine;
@@ -158,8 +153,7 @@ export function distances(
       const c = heap.allocate((mb * nb + 2) * size);
       if (d === 0) heap.view(c, mb * nb, X).fill(0);
       else if (product !== undefined) {
-        const view = (at: number, rows: number, cols: number) => heap.view(at, rows * cols, X);
-        product(false, true, mb, nb, d, 1, view(x.at, mb, d), view(z.at, nb, d), 0, view(c, mb, nb));
+        libraryProduct(engine, product, { d, out }, [x.at, mb], [z.at, nb], c);
       } else {
         multiply(engine, size, {
           ...{
