@@ -20,6 +20,11 @@ export interface Kernel {
    */
   inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix;
   /**
+   * gram(X, Z)·V, V of shape m × C, of which no more than tiles are held; absent where the kernel has no quicker way
+   * than its Gram matrix.
+   */
+  readonly gramProduct?: ((X: Matrix, Z: Matrix, V: Matrix) => Matrix) | undefined;
+  /**
    * Sums of gram(X) over the blocks of rows start_c … start_{c+1} against start_e … start_{e+1}, C × C row by row,
    * without holding the matrix (of gram(X, Z) over blocks of Z where `columns` are given); absent where the kernel
    * has no quicker

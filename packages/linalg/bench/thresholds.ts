@@ -18,7 +18,7 @@ import { createWasmBackend } from "../src/backends/wasm/backend.js";
 import { definite } from "./setup.js";
 
 const OPERATIONS =
-  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp distancesSlope";
+  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp distancesSlope distancesExpProduct";
 
 type Run = (backend: Backend) => unknown;
 
@@ -62,6 +62,7 @@ function call(operation: OperationName, n: number): { run: Run; size: number } {
     distances: [(b) => b.distances!(true, n, n, n, A, S, out), cube],
     distancesExp: [(b) => b.distancesExp!(1, -1, n, n, n, A, S, out), cube],
     distancesSlope: [(b) => b.distancesSlope!(-1, n, n, n, A, S, out), cube],
+    distancesExpProduct: [(b) => b.distancesExpProduct!(1, -1, n, n, n, A, S, out, n, more), cube],
   };
   const [run, size] = runs[operation];
   return { run, size };

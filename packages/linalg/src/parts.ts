@@ -47,6 +47,7 @@ export { symmetrise } from "./dense/transpose.js";
 export { chooseBackend } from "./dispatch/choose.js";
 export { backendFor } from "./dispatch/registry.js";
 export { MAP_NAMES } from "./engine/contract.js";
+export { expDistancesProduct } from "./gram/distance-product.js";
 export { expDistanceSlopes, expDistances, pairwiseSquaredDistances } from "./gram/distances.js";
 export { type AndersonOptions, andersonAcceleration } from "./iterative/anderson-acceleration.js";
 export { conjugateGradient } from "./iterative/conjugate-gradient.js";

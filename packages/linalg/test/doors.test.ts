@@ -101,6 +101,10 @@ const doors: Doors = {
   pairwiseSquaredDistances: distances,
   expDistances: exponential,
   expDistanceSlopes: exponential,
+  expDistancesProduct: {
+    args: () => [X(), X(), X(), { power: 2, scale: -1, metric: index.identity(3) }],
+    options: 3,
+  },
   eighTopK: { args: () => [S(), 2, { ...solution, seed: 1, ...watch() }], options: 2 },
   andersonAcceleration: {
     believes: true,

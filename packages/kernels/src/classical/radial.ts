@@ -1,6 +1,12 @@
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
 import { checkMatrix, checkObject } from "@collapsar/linalg/check";
-import { expDistanceSlopes, expDistances, hadamard, rowSums } from "@collapsar/linalg/parts";
+import {
+  expDistanceSlopes,
+  expDistances,
+  expDistancesProduct,
+  hadamard,
+  rowSums,
+} from "@collapsar/linalg/parts";
 import { checkPoints, checkWeights } from "../check-points.js";
 import type { RadialKernel, RadialPair } from "../kernel.js";
 import { applyMetric } from "./metric.js";
@@ -14,6 +20,7 @@ export interface RadialProfile {
   radialGram(X: Matrix, Z: Matrix, out?: RadialPair): RadialPair;
   /** D of `radialGram` alone. */
   slopes(X: Matrix, Z: Matrix): Matrix;
+  gramProduct?(X: Matrix, Z: Matrix, V: Matrix): Matrix;
 }
 
 function checkOut(fn: string, out: RadialPair, X: Matrix, Z: Matrix): void {
@@ -32,7 +39,14 @@ function checkOut(fn: string, out: RadialPair, X: Matrix, Z: Matrix): void {
 }
 
 /** The kernel of a radial profile with k(x, x) = 1: row i of the gradient is M Σ_j w_ij D_ij (x_i − z_j). */
-export function radialKernel({ name, metric, gram, radialGram, slopes }: RadialProfile): RadialKernel {
+export function radialKernel({
+  name,
+  metric,
+  gram,
+  radialGram,
+  slopes,
+  gramProduct,
+}: RadialProfile): RadialKernel {
   return Object.freeze({
     name,
     centring: true,
@@ -49,6 +63,12 @@ export function radialKernel({ name, metric, gram, radialGram, slopes }: RadialP
       checkPoints(name, X, Z);
       return slopes(X, Z);
     },
+    ...(gramProduct && {
+      gramProduct(X: Matrix, Z: Matrix, V: Matrix): Matrix {
+        checkPoints(name, X, Z);
+        return gramProduct(X, Z, V);
+      },
+    }),
     diag(X: Matrix): Float64Array {
       checkMatrix(name, "X", X);
       return new Float64Array(X.rows).fill(1);
@@ -71,6 +91,7 @@ export function exponentialKernel(profile: RadialExponential): RadialKernel {
     metric,
     gram,
     slopes,
+    gramProduct: (X, Z, V) => expDistancesProduct(X, Z, V, { power, scale, metric }),
     radialGram: (X, Z, out) =>
       X === Z ? symmetricPair(X, profile, out) : { K: gram(X, Z), D: slopes(X, Z) },
   });

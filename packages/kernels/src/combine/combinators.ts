@@ -24,6 +24,10 @@ export function sumKernel(...parts: readonly Kernel[]): Kernel {
     name: `(${parts.map((part) => part.name).join(" + ")})`,
     centring: parts.every((part) => part.centring === true),
     gram: (X: Matrix, Z?: Matrix) => parts.map((part) => part.gram(X, Z)).reduce(add),
+    ...(parts.every((part) => part.gramProduct !== undefined) && {
+      gramProduct: (X: Matrix, Z: Matrix, V: Matrix) =>
+        parts.map((part) => part.gramProduct!(X, Z, V)).reduce(add),
+    }),
     diag: (X: Matrix) => combineDiagonals(parts, X, (left, right) => left + right),
     inputGradient: (X: Matrix, Z: Matrix, weights: Matrix) =>
       parts.map((part) => part.inputGradient(X, Z, weights)).reduce(add),
@@ -66,6 +70,9 @@ export function scaledKernel(kernel: Kernel, factor: number): Kernel {
     name: `${factor}·${kernel.name}`,
     centring: kernel.centring === true,
     gram: (X: Matrix, Z?: Matrix) => scale(kernel.gram(X, Z), factor),
+    ...(kernel.gramProduct !== undefined && {
+      gramProduct: (X: Matrix, Z: Matrix, V: Matrix) => scale(kernel.gramProduct!(X, Z, V), factor),
+    }),
     diag: (X: Matrix) => kernel.diag(X).map((value) => factor * value),
     inputGradient: (X: Matrix, Z: Matrix, weights: Matrix) =>
       scale(kernel.inputGradient(X, Z, weights), factor),

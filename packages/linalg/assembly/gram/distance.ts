@@ -1,8 +1,8 @@
 // Radial Gram maps: from inner products G and squared norms to ‖x−z‖², ‖x−z‖, exp(s‖x−z‖²), exp(s‖x−z‖) or the slope of
 // the last.
-import { exp } from "../maps/exp";
-import { loadPair, storePair } from "../maps/map";
+import { exp, expFour } from "../maps/exp";
 import { KC } from "../products/pack";
+import { loadPair, storePair } from "../words/pair";
 import { madd } from "../words/simd";
 
 /** Below this share of ‖x‖² + ‖z‖² the difference has lost too many digits. */
@@ -63,6 +63,25 @@ function radial(mode: i32, scale: v128, v: v128, floor: v128): v128 {
   return v;
 }
 
+/** The radial functions of four squared distances, to p: the exponentials of two vectors share their constants. */
+@inline
+function storeFour<T>(mode: i32, scale: v128, v: v128, w: v128, floor: v128, p: usize): void {
+  const next = p + 2 * sizeof<T>();
+  if (mode < 2 || (mode == 4 && sizeof<T>() == 4)) {
+    storePair<T>(p, radial(mode, scale, v, floor));
+    storePair<T>(next, radial(mode, scale, w, floor));
+  } else if (mode == 2) {
+    expFour<T>(f64x2.mul(scale, v), f64x2.mul(scale, w), p);
+  } else {
+    const r = f64x2.sqrt(v), t = f64x2.sqrt(w);
+    expFour<T>(f64x2.mul(scale, r), f64x2.mul(scale, t), p);
+    if (mode == 4) {
+      v128.store(p, slopeOf(f64x2.mul(scale, v128.load(p)), r, v, floor));
+      v128.store(next, slopeOf(f64x2.mul(scale, v128.load(next)), t, w, floor));
+    }
+  }
+}
+
 @inline
 export function loadOne<T>(p: usize): v128 {
   if (sizeof<T>() == 8) return v128.load64_splat(p);
@@ -85,8 +104,14 @@ function rows<T>(
     const norm = loadOne<T>(xx + <usize>i * s), xi = x + <usize>i * step;
     const count = lower ? i + 1 : cols, floor = roundingOf<T>(norm);
     let p = c + (<usize>i * <usize>cols) * s, q = zz, zj = z;
-    for (const end = q + <usize>(count & ~1) * s; q < end; p += 2 * s, q += 2 * s, zj += 2 * step) {
+    for (const end = q + <usize>(count & ~3) * s; q < end; p += 4 * s, q += 4 * s, zj += 4 * step) {
+      const v = squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION);
+      const w = squares<T>(norm, loadPair<T>(q + 2 * s), loadPair<T>(p + 2 * s), d, xi, zj + 2 * step, step, CANCELLATION);
+      storeFour<T>(mode, factor, v, w, floor, p);
+    }
+    if (count & 2) {
       storePair<T>(p, radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION), floor));
+      p += 2 * s, q += 2 * s, zj += 2 * step;
     }
     if (count & 1) storeOne<T>(p, radial(mode, factor, squares<T>(norm, loadOne<T>(q), loadOne<T>(p), d, xi, zj, 0, CANCELLATION), floor));
   }
@@ -105,34 +130,35 @@ function dispatch<T>(
   else rows<T>(4, scale, first, last, cols, c, xx, zz, lower, d, x, z);
 }
 
-/** A slot's record of its strip, as 32-bit words: first row and number of rows. */
-const FIRST: usize = 0, ROWS: usize = 4, SLOT: usize = 8;
+/** A slot's record of its strip, as 32-bit words: first row and column, and how many of each. */
+const ROW: usize = 0, COL: usize = 4, ROWS: usize = 8, COLS: usize = 12, SLOT: usize = 16;
 
-/** Task `task`: the strip of rows in that slot, whose products lie in the slot's area. */
+/** Task `task`: the strip in that slot, whose products lie in the slot's area. */
 @inline
 function strip<T>(
-  task: i32, mode: i32, scale: f64, cols: i32, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
+  task: i32, mode: i32, scale: f64, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
   d: i32, x: usize, z: usize,
 ): void {
-  const slot = slots + <usize>task * SLOT, first = load<i32>(slot, FIRST), skip = <usize>first * sizeof<T>();
+  const slot = slots + <usize>task * SLOT;
+  const down = <usize>load<i32>(slot, ROW) * sizeof<T>(), right = <usize>load<i32>(slot, COL) * sizeof<T>();
   dispatch<T>(
-    0, mode, scale, load<i32>(slot, ROWS), cols, areas + <usize>task * area, xx + skip, zz, 0, i32.MAX_VALUE,
-    d, x + skip * <usize>d, z,
+    0, mode, scale, load<i32>(slot, ROWS), load<i32>(slot, COLS), areas + <usize>task * area, xx + down, zz + right, 0,
+    i32.MAX_VALUE, d, x + down * <usize>d, z + right * <usize>d,
   );
 }
 
 export function radialStrip64(
-  task: i32, mode: i32, scale: f64, cols: i32, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
+  task: i32, mode: i32, scale: f64, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
   d: i32, x: usize, z: usize,
 ): void {
-  strip<f64>(task, mode, scale, cols, slots, areas, area, xx, zz, d, x, z);
+  strip<f64>(task, mode, scale, slots, areas, area, xx, zz, d, x, z);
 }
 
 export function radialStrip32(
-  task: i32, mode: i32, scale: f64, cols: i32, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
+  task: i32, mode: i32, scale: f64, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
   d: i32, x: usize, z: usize,
 ): void {
-  strip<f32>(task, mode, scale, cols, slots, areas, area, xx, zz, d, x, z);
+  strip<f32>(task, mode, scale, slots, areas, area, xx, zz, d, x, z);
 }
 
 export function radial64(

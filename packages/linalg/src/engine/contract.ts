@@ -33,6 +33,19 @@ export type PointPairs = [
   product?: Operations["gemm"],
 ];
 
+/** What a product with a kernel matrix takes; V is m×c, out n×c. */
+export type KernelProduct = [
+  n: number,
+  m: number,
+  d: number,
+  X: Real,
+  Z: Real,
+  out: Real,
+  c: number,
+  V: Real,
+  product?: Operations["gemm"],
+];
+
 /**
  * The operations of a backend: synchronous, over contiguous row-major typed arrays with explicit sizes.
  *
@@ -120,6 +133,8 @@ export interface Operations {
    * coincide to rounding: r ≤ 2⁻⁴⁰‖x_i‖ about a mean (2⁻¹⁸ in float32).
    */
   distancesSlope(scale: number, ...pairs: PointPairs): void;
+  /** out (n×c) = K·V, K as distancesExp gives it, of which no more than tiles are held at a time. */
+  distancesExpProduct(power: 1 | 2, scale: number, ...product: KernelProduct): void;
 }
 
 /** The name of an operation of a backend. */

@@ -33,6 +33,7 @@ export const OWN: Readonly<Record<OperationName, Sizes>> = {
   distances: { wasm: 1500, native: NEVER },
   distancesExp: { wasm: 1500, native: NEVER },
   distancesSlope: { wasm: 1500, native: NEVER },
+  distancesExpProduct: { wasm: 1500, native: NEVER },
 };
 
 /** Sizes at which a function leaves the operations' own ways, measured with the table above. */

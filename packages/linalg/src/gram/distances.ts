@@ -100,7 +100,7 @@ export interface ExpDistanceOptions extends DistanceOptions {
 }
 
 /** Points and numbers of a radial exponential, checked; `isExtreme` where products of their sizes may overflow. */
-function radial(X: Matrix, Z: Matrix, options: ExpDistanceOptions) {
+export function radial(X: Matrix, Z: Matrix, options: ExpDistanceOptions) {
   checkKeys(caller, options, ["power", "scale", "metric"]);
   const { power, scale, metric } = options ?? {};
   checkPower(caller, power);

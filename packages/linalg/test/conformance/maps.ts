@@ -14,6 +14,7 @@ import {
   erfc,
   expDistanceSlopes,
   expDistances,
+  expDistancesProduct,
   map,
   maxAbs,
   pairwiseSquaredDistances,
@@ -154,8 +155,11 @@ export function mapTests(backend: Backend): void {
         const root = pairwiseDistances(X, Z);
         const radial = expDistances(X, Z, { power: 1, scale: -0.3 });
         const slopes = expDistanceSlopes(X, Z, { power: 1, scale: -0.3 });
+        const V = cast(randomNormal(seededRandom(d), m, 3), dtype);
+        const products = expDistancesProduct(X, Z, V, { power: 1, scale: -0.3 });
         let worst = 0;
         for (let i = 0; i < n; i++) {
+          const sums = [0, 0, 0];
           for (let j = 0; j < m; j++) {
             let exact = 0;
             for (let c = 0; c < d; c++) exact += (X.data[i * d + c]! - Z.data[j * d + c]!) ** 2;
@@ -163,9 +167,15 @@ export function mapTests(backend: Backend): void {
             worst = larger(worst, Math.abs(root.data[i * m + j]! - Math.sqrt(exact)) / Math.sqrt(exact));
             const value = Math.exp(-0.3 * Math.sqrt(exact));
             worst = larger(worst, Math.abs(radial.data[i * m + j]! - value));
+            sums.forEach((sum, c) => {
+              sums[c] = sum + value * V.data[j * 3 + c]!;
+            });
             const slope = (-0.3 * value) / Math.sqrt(exact);
             worst = larger(worst, Math.abs(slopes.data[i * m + j]! / slope - 1) * value);
           }
+          sums.forEach((sum, c) => {
+            worst = larger(worst, Math.abs(products.data[i * 3 + c]! - sum) / Math.sqrt(m));
+          });
         }
         expect(worst, `${n}×${m}×${d}`).toBeLessThan(500 * (10 + d) * epsilon);
         const own = pairwiseDistances(X);

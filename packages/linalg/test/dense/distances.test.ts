@@ -3,6 +3,7 @@ import {
   diagonalMatrix,
   expDistanceSlopes,
   expDistances,
+  expDistancesProduct,
   map,
   pairwiseSquaredDistances,
   psdSqrt,
@@ -109,6 +110,34 @@ describe("expDistances", () => {
     expect(largestGap(gaussian.data, map(pairwiseSquaredDistances(X), "exp", -0.5).data)).toBeLessThan(1e-14);
     expect(largestGap(subtract(gaussian, transpose(gaussian)).data, zeros(8, 8).data)).toBe(0);
     expect(() => expDistances(X, Z, { power: 3 as 1, scale: 1 })).toThrow(/power must be 1 or 2, got 3/);
+  });
+});
+
+describe("expDistancesProduct", () => {
+  it("is the product with the matrix of expDistances, of any size and in a metric", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(1e6),
+        fc.tuple(...Array.from({ length: 4 }, () => fc.integer({ min: 1, max: 80 }))),
+        fc.constantFrom(1, 2),
+        fc.boolean(),
+        fc.constantFrom(1, 2 ** -300, 2 ** 300),
+        (seed, [n, others, d, c], power, own, factor) => {
+          const X = scale(normal(seed, n!, d!), factor);
+          const Z = own ? X : scale(normal(seed + 1, others!, d!), factor);
+          const V = normal(seed + 2, Z.rows, c!);
+          const options = { power, scale: -0.4 / factor ** power, metric: gram(normal(3, d!, d!)) };
+          if (!Number.isFinite(options.scale)) return;
+          const got = expDistancesProduct(X, Z, V, options);
+          expect(largestGap(got.data, matmul(expDistances(X, Z, options), V).data)).toBeLessThan(1e-12);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    const [X, V] = [normal(1, 4, 3), normal(2, 5, 3)];
+    expect(() => expDistancesProduct(X, X, V, { power: 1, scale: -1 })).toThrow(
+      /expDistancesProduct: V must have 4 rows, got 5×3/,
+    );
   });
 });
 

@@ -1,8 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { eigh, getBackend, pairwiseDistances, setBackend, transpose } from "@collapsar/linalg";
+import { eigh, getBackend, matmul, pairwiseDistances, setBackend, transpose } from "@collapsar/linalg";
 import { failureKind } from "@collapsar/linalg/check";
 import { describeBackends, loadNative, NativeUnavailableError } from "@collapsar/linalg/native";
-import { cast, expDistanceSlopes, expDistances, map, symmetrise } from "@collapsar/linalg/parts";
+import {
+  cast,
+  expDistanceSlopes,
+  expDistances,
+  expDistancesProduct,
+  map,
+  symmetrise,
+} from "@collapsar/linalg/parts";
 import { afterEach, describe, expect, it } from "vitest";
 import { guard, guardSizes } from "../../src/backends/native/arguments.js";
 import { candidates, installHint } from "../../src/backends/native/candidates.js";
@@ -163,6 +170,31 @@ describe("calls", () => {
       }
     },
   );
+
+  it.each([
+    ["f64", 1e-11],
+    ["f32", 1e-2],
+  ] as const)("multiplies by kernel matrices strip by strip and tile by tile, %s", (dtype, bound) => {
+    for (const [n, m, d, c] of [
+      [1100, 1100, 20, 3],
+      [130, 1100, 12, 1],
+      [70, 900, 3, 64],
+      [1030, 1030, 20, 65],
+      [40, 1050, 300, 2],
+    ] as const) {
+      const X = cast(normal(1, n, d), dtype);
+      const Z = n === m ? X : cast(normal(2, m, d), dtype);
+      const V = cast(normal(3, m, c), dtype);
+      for (const power of [1, 2] as const) {
+        const options = { power, scale: -0.1 / d ** (power / 2) };
+        setBackend("js");
+        const expected = matmul(expDistances(X, Z, options), V);
+        setBackend("auto");
+        const got = expDistancesProduct(X, Z, V, options);
+        expect(largestGap(got.data, expected.data), `${n}×${m}×${d}×${c}, ${power}`).toBeLessThan(bound);
+      }
+    }
+  });
 
   it("describes the library", () => {
     if (!has) return;

@@ -50,6 +50,34 @@ describe.each(["simd", "relaxed-simd"] as const)("gram maps, %s", (core) => {
     },
   );
 
+  it.each(["f64", "f32"] as const)(
+    "products with kernel matrices agree with the reference's, mirrored tiles included, %s",
+    (dtype) => {
+      const make = (length: number) =>
+        dtype === "f64" ? new Float64Array(length) : new Float32Array(length);
+      const tolerance = dtype === "f64" ? 1e-11 : 1e-2;
+      for (const [n, m, d, c] of [
+        [0, 3, 2, 1],
+        [3, 0, 2, 1],
+        [3, 4, 0, 2],
+        [3, 4, 2, 0],
+        [1, 1, 1, 1],
+        [70, 1100, 5, 3],
+        [1090, 33, 17, 2],
+        [1100, 1100, 3, 4],
+      ] as const) {
+        const [X, V] = [noise(n * d, 1, dtype), noise(m * c, 3, dtype)];
+        const Z = n === m ? X : noise(m * d, 2, dtype);
+        const [got, want] = [make(n * c).fill(7), make(n * c).fill(7)];
+        for (const power of [1, 2] as const) {
+          wasm.distancesExpProduct!(power, -0.7, n, m, d, X, Z, got, c, V);
+          jsBackend.distancesExpProduct(power, -0.7, n, m, d, X, Z, want, c, V);
+          expectClose(got, want, tolerance);
+        }
+      }
+    },
+  );
+
   it("distances survive a common offset a million times their size", () => {
     const [n, d] = [30, 5];
     const X = noise(n * d, 3).map((x) => x + 1e6);

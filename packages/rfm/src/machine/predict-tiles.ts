@@ -17,11 +17,13 @@ export function predictTiles(
   { entries = tileEntries, ...work }: Work & { readonly entries?: number | undefined } = {},
 ): Matrix {
   const rows = Math.max(1, Math.floor(entries / Math.max(1, Z.rows)));
-  if (X.rows <= rows) return matmul(kernel.gram(X, Z), alpha);
+  const product = (part: Matrix) =>
+    kernel.gramProduct?.(part, Z, alpha) ?? matmul(kernel.gram(part, Z), alpha);
+  if (X.rows <= rows) return product(X);
   const F = zeros(X.rows, alpha.cols);
   for (let start = 0; start < X.rows; start += rows) {
     advance(work, { done: start, total: X.rows, unit: "rows", message: "predicting" });
-    const part = matmul(kernel.gram(rowRange(X, start, Math.min(X.rows, start + rows)), Z), alpha);
+    const part = product(rowRange(X, start, Math.min(X.rows, start + rows)));
     F.data.set(part.data, start * alpha.cols);
   }
   return F;

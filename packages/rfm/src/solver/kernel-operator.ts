@@ -23,8 +23,8 @@ function addRows(A: Matrix, B: Matrix, start: number): void {
 }
 
 /**
- * Products with a kernel matrix that is never whole: square tiles are computed at each product, one of every mirrored
- * pair only.
+ * Products with a kernel matrix that is never whole: by the kernel's own way, or by square tiles that are computed at
+ * each product, one of every mirrored pair only.
  *
  * @param tile - rows and columns of a tile
  */
@@ -33,6 +33,8 @@ export function tiledOperator(kernel: Kernel, X: Matrix, tile: number): KernelOp
   checkMatrix("tiledOperator", "X", X);
   checkInteger("tiledOperator", "tile", tile, 1);
   const n = X.rows;
+  const { gramProduct } = kernel;
+  if (gramProduct !== undefined) return { n, apply: (V) => gramProduct(X, X, V) };
   const block = (A: Matrix, start: number) => rowRange(A, start, Math.min(n, start + tile));
   const apply = (V: Matrix) => {
     const product = zeros(n, V.cols);

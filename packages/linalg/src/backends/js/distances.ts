@@ -1,8 +1,9 @@
-import type { PointPairs } from "../../engine/contract.js";
-import type { Real } from "../../matrix/matrix.js";
+import { blocks } from "../../engine/blocks.js";
+import type { KernelProduct, PointPairs } from "../../engine/contract.js";
+import { blank, dtypeOfArray, type Real } from "../../matrix/matrix.js";
 import { mirrorLower, transposeInto } from "../../matrix/transpose-into.js";
 import { asDouble } from "./double.js";
-import { multiplyInto } from "./gemm.js";
+import { gemm, multiplyInto } from "./gemm.js";
 
 /** Below this share of ‖x‖² + ‖z‖² the product formula has lost too many digits: the difference is taken directly. */
 const CANCELLATION = 1e-2;
@@ -116,5 +117,19 @@ export function distancesSlope(scale: number, ...pairs: PointPairs): void {
       const r = out[at]!;
       out[at] = r > floors[i]! ? (scale * Math.exp(scale * r)) / r : 0;
     }
+  }
+}
+
+/** Entries of the kernel matrix that are held at a time. */
+const HELD = 2 ** 18;
+
+/** K·V by blocks of rows. */
+export function distancesExpProduct(power: 1 | 2, scale: number, ...product: KernelProduct): void {
+  const [n, m, d, X, Z, out, c, V] = product;
+  for (const [start, rows] of blocks(n, Math.max(1, Math.floor(HELD / Math.max(1, m))))) {
+    const part = (A: Real, cols: number) => A.subarray(start * cols, (start + rows) * cols);
+    const K = blank(rows * m, dtypeOfArray(out));
+    distancesExp(power, scale, rows, m, d, part(X, d), Z, K);
+    gemm(false, false, rows, c, m, 1, K, V, 0, part(out, c));
   }
 }

@@ -1,6 +1,6 @@
 import type { Backend, Operations } from "../../engine/contract.js";
 import { potrf } from "./cholesky.js";
-import { distances, distancesExp, distancesSlope } from "./distances.js";
+import { distances, distancesExp, distancesExpProduct, distancesSlope } from "./distances.js";
 import { syevd } from "./eigen.js";
 import { gemm, syrk } from "./gemm.js";
 import { getrf, getrs } from "./lu.js";
@@ -32,4 +32,5 @@ export const jsBackend: Backend & Operations = {
   distances,
   distancesExp,
   distancesSlope,
+  distancesExpProduct,
 };

@@ -2,6 +2,7 @@ import { hasSimd } from "../../engine/binary.js";
 import type { Backend } from "../../engine/contract.js";
 import { createEngine, type EngineOptions } from "../../engine/engine.js";
 import { potrf } from "./cholesky.js";
+import { distanceProduct } from "./distance-product.js";
 import { distances } from "./distances.js";
 import { syevd } from "./eigen.js";
 import { gemm, syrk } from "./gemm.js";
@@ -52,5 +53,6 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     distances: scoped((root, ...args) => distances(engine, root ? 1 : 0, 0, ...args)),
     distancesExp: scoped((power, ...args) => distances(engine, power === 1 ? 3 : 2, ...args)),
     distancesSlope: scoped((...args) => distances(engine, 4, ...args)),
+    distancesExpProduct: scoped((power, ...args) => distanceProduct(engine, power === 1 ? 3 : 2, ...args)),
   };
 }

@@ -1,4 +1,5 @@
 import { BLOCK, blocks } from "../../engine/blocks.js";
+import type { Carry } from "../../engine/carry.js";
 import type { Operations, PointPairs } from "../../engine/contract.js";
 import type { Engine } from "../../engine/engine.js";
 import { SLOTS } from "../../engine/slots.js";
@@ -9,34 +10,40 @@ import { multiply } from "./multiply.js";
 /** Rows that one task of an elementwise kernel handles. */
 const ROWS = 16;
 
-const KERNELS64 = { radial: "radial64", mirror: "mirror64", transpose: "transpose64" } as const;
-const KERNELS32 = { radial: "radial32", mirror: "mirror32", transpose: "transpose32" } as const;
+const KERNELS64 = { mirror: "mirror64", transpose: "transpose64" } as const;
+const KERNELS32 = { mirror: "mirror32", transpose: "transpose32" } as const;
 
 /** Final map of ‖x−z‖²: itself, its root, exp(scale·), exp(scale·√), scale·exp(scale·√)/√. */
 export type RadialMode = 0 | 1 | 2 | 3 | 4;
 
 /** Column means over the rows of X: distances do not change when both sides are shifted by them, rounding does. */
-function centre(n: number, d: number, X: Real): Float64Array {
+export function centre(n: number, d: number, X: Real): Float64Array {
   const mean = new Float64Array(d);
   for (let i = 0, at = 0; i < n; i++) for (let k = 0; k < d; k++, at++) mean[k]! += X[at]!;
   for (let k = 0; k < d; k++) mean[k] = Number.isFinite(mean[k]!) ? mean[k]! / n : 0;
   return mean;
 }
 
-function shifted(n: number, d: number, X: Real, mean: Float64Array): Real {
+export function shifted(n: number, d: number, X: Real, mean: Float64Array): Real {
   const out = X.slice();
   for (let i = 0, at = 0; i < n; i++) for (let k = 0; k < d; k++, at++) out[at]! -= mean[k]!;
   return out;
 }
 
-/** Rows in linear memory with their squared norms. */
-interface Points {
+/** Rows in linear memory, one after another, and their squared norms. */
+export interface Points {
   readonly at: number;
   readonly norms: number;
 }
 
+/** The points from the row `first` on. */
+export function pointsFrom({ at, norms }: Points, first: number, d: number, like: Real): Points {
+  const skip = first * like.BYTES_PER_ELEMENT;
+  return { at: at + skip * d, norms: norms + skip };
+}
+
 /** Carries the rows start … start+rows−1 of X and computes their squared norms. */
-function points(engine: Engine, X: Real, d: number, start: number, rows: number): Points {
+export function points(engine: Engine, X: Real, d: number, start: number, rows: number): Points {
   const { heap } = engine;
   const size = X.BYTES_PER_ELEMENT;
   const norms = heap.allocate((rows + 1) * size);
@@ -46,79 +53,139 @@ function points(engine: Engine, X: Real, d: number, start: number, rows: number)
   return { at, norms };
 }
 
-/** The radial function of a block of rows, and where it goes. */
-interface Block {
-  readonly mode: RadialMode;
-  readonly scale: number;
-  readonly d: number;
-  readonly x: Points;
-  readonly z: Points;
-  readonly out: Real;
-  /** Numbers from row to row of out, and the block's first row and column there. */
-  readonly pitch: number;
+/** op(A)·op(B) (+ C) at these addresses, by a library or by the kernels: A is m×k, B k×n, C m×n, or transposed. */
+export function times(
+  engine: Engine,
+  like: Real,
+  product: Operations["gemm"] | undefined,
+  { m, n, k, A, B, C, transA = false, transB = false, accumulate = false, triangle }: Flat,
+): void {
+  const view = (at: number, entries: number) => engine.heap.view(at, entries, like);
+  if (k === 0 && !accumulate) {
+    view(C, m * n).fill(0);
+    return;
+  }
+  if (product !== undefined) {
+    product(transA, transB, m, n, k, 1, view(A, m * k), view(B, k * n), +accumulate, view(C, m * n));
+    return;
+  }
+  const [left, right] = [
+    { at: A, ld: transA ? m : k },
+    { at: B, ld: transB ? k : n },
+  ];
+  const size = like.BYTES_PER_ELEMENT as 4 | 8;
+  multiply(engine, size, {
+    m,
+    n,
+    k,
+    A: left,
+    B: right,
+    C: { at: C, ld: n },
+    transA,
+    transB,
+    accumulate,
+    triangle,
+  });
+}
+
+/** A product of matrices whose rows follow each other in linear memory. */
+interface Flat {
+  readonly m: number;
+  readonly n: number;
+  readonly k: number;
+  readonly A: number;
+  readonly B: number;
+  readonly C: number;
+  readonly transA?: boolean | undefined;
+  readonly transB?: boolean | undefined;
+  readonly accumulate?: boolean | undefined;
+  /** What of C is wanted at least; all by default. */
+  readonly triangle?: "lower" | undefined;
+}
+
+/** Part of a matrix. */
+export interface Strip {
   readonly row: number;
   readonly col: number;
   readonly rows: number;
   readonly cols: number;
 }
 
-/** Rows of a strip. */
-const STRIP = 64;
+/** A radial function of the distances between points in linear memory. */
+export interface Radial {
+  readonly mode: RadialMode;
+  readonly scale: number;
+  readonly d: number;
+  readonly x: Points;
+  readonly z: Points;
+  readonly like: Real;
+}
 
-/** Columns up to which one thread makes a strip's product before another has taken its roots and exponentials. */
-const STRIP_COLUMNS = 256;
+/** A tile's products ⟨x_i, z_j⟩ to the function's values, or with `lower` those of its lower triangle. */
+export function radialTile(
+  engine: Engine,
+  { mode, scale, d, x, z, like }: Radial,
+  rows: number,
+  cols: number,
+  at: number,
+  lower = false,
+): void {
+  const kernel = like.BYTES_PER_ELEMENT === 8 ? "radial64" : "radial32";
+  const args = [mode, scale, rows, cols, at, x.norms, z.norms, +lower, ROWS, d, x.at, z.at] as const;
+  engine.run(3 * rows * cols, kernel, Math.ceil(rows / ROWS), ...args);
+}
+
+/** A radial function strip by strip. */
+export interface Strips extends Radial {
+  readonly pieces: readonly Strip[];
+  /** Where the values of a strip go, if they are carried. */
+  readonly carry?: ((strip: Strip, address: number) => Carry) | undefined;
+  /** What the caller does with the values of a strip, in order. */
+  readonly take?: ((strip: Strip, address: number) => void) | undefined;
+}
+
+/** Rows of a strip. */
+export const STRIP = 64;
+
+/** Columns of points up to which one thread makes a strip's product before another has taken its exponentials. */
+export const STRIP_COLUMNS = 256;
 
 /** Nanoseconds of an entry on one thread, roughly. */
 const COST = 6;
 
-/** A block of ⟨x_i, z_j⟩ by a library, which reads and writes linear memory as it lies; all at their addresses. */
-function libraryProduct(
-  { heap }: Engine,
-  product: Operations["gemm"],
-  { d, out }: Pick<Block, "d" | "out">,
-  [x, rows]: readonly [at: number, rows: number],
-  [z, cols]: readonly [at: number, rows: number],
-  at: number,
-): void {
-  const [left, right] = [heap.view(x, rows * d, out), heap.view(z, cols * d, out)];
-  product(false, true, rows, cols, d, 1, left, right, 0, heap.view(at, rows * cols, out));
-}
-
-/** By strips of rows: the caller makes the products, and whoever is free takes the rest and carries it out. */
-function streamBlock(engine: Engine, product: Operations["gemm"], block: Block): void {
-  const { mode, scale, d, x, z, out, pitch, row, col, rows, cols } = block;
+/** The caller makes the products by a library, and whoever is free takes the rest. */
+export function streamStrips(engine: Engine, product: Operations["gemm"], strips: Strips): void {
+  const { mode, scale, d, x, z, like, pieces, carry, take } = strips;
   const { heap } = engine;
-  const size = out.BYTES_PER_ELEMENT;
-  const area = (STRIP * cols + 2) * size;
-  const slots = heap.allocate(SLOTS * 8);
+  const size = like.BYTES_PER_ELEMENT;
+  const largest = pieces.reduce((most, { rows, cols }) => Math.max(most, rows * cols), 0);
+  const area = (largest + 2) * size;
+  const slots = heap.allocate(SLOTS * 16);
   const areas = heap.allocate(SLOTS * area);
-  const words = heap.i32(slots, SLOTS * 2);
-  const strip = (piece: number) => {
-    const first = piece * STRIP;
-    return [first, Math.min(STRIP, rows - first)] as const;
-  };
+  const words = heap.i32(slots, SLOTS * 4);
   engine.stream({
     kernel: size === 8 ? "radialStrip64" : "radialStrip32",
-    pieces: Math.ceil(rows / STRIP),
-    work: COST * rows * cols,
-    args: [mode, scale, cols, slots, areas, area, x.norms, z.norms, d, x.at, z.at],
-    long: cols * size >= LONG,
+    pieces: pieces.length,
+    work: COST * pieces.reduce((sum, { rows, cols }) => sum + rows * cols, 0),
+    args: [mode, scale, slots, areas, area, x.norms, z.norms, d, x.at, z.at],
+    long: carry !== undefined && pieces.every(({ cols }) => cols * size >= LONG),
     prepare(piece, slot) {
-      const [first, count] = strip(piece);
-      words.set([first, count], 2 * slot);
-      const left = [x.at + first * d * size, count] as const;
-      libraryProduct(engine, product, block, left, [z.at, cols], areas + slot * area);
+      const { row, col, rows, cols } = pieces[piece]!;
+      words.set([row, col, rows, cols], 4 * slot);
+      const [A, B] = [x.at + row * d * size, z.at + col * d * size];
+      times(engine, like, product, { m: rows, n: cols, k: d, A, B, C: areas + slot * area, transB: true });
     },
-    carries(piece, slot) {
-      const [first, count] = strip(piece);
-      const start = (row + first) * pitch + col;
-      const address = areas + slot * area;
-      return {
-        before: [],
-        after: [{ array: out, start, pitch, rows: count, length: cols, address, step: cols }],
-      };
-    },
+    carries: (piece, slot) => ({
+      before: [],
+      after: carry === undefined ? [] : [carry(pieces[piece]!, areas + slot * area)],
+    }),
+    collect: (piece, slot) => take?.(pieces[piece]!, areas + slot * area),
   });
+}
+
+/** All columns of a block of rows, a strip of rows at a time. */
+function strips(rows: number, cols: number): Strip[] {
+  return [...blocks(rows, STRIP)].map(([row, count]) => ({ row, col: 0, rows: count, cols }));
 }
 
 /** out (n×m) = the radial function of the distances between the rows of X and Z; Z === X gives a symmetric result. */
@@ -145,32 +212,19 @@ export function distances(
       const lower = symmetric && i === j;
       const z = lower ? x : points(engine, B, d, j, nb);
       if (product !== undefined && !symmetric && d <= STRIP_COLUMNS) {
-        const place = { out, pitch: m, row: i, col: j, rows: mb, cols: nb };
-        streamBlock(engine, product, { mode, scale, d, x, z, ...place });
+        const carry = ({ row, rows, cols }: Strip, address: number): Carry => {
+          return { array: out, start: (i + row) * m + j, pitch: m, rows, length: cols, address, step: cols };
+        };
+        const pieces = strips(mb, nb);
+        streamStrips(engine, product, { mode, scale, d, x, z, like: out, pieces, carry });
         heap.release(mark);
         continue;
       }
       const c = heap.allocate((mb * nb + 2) * size);
-      if (d === 0) heap.view(c, mb * nb, X).fill(0);
-      else if (product !== undefined) {
-        libraryProduct(engine, product, { d, out }, [x.at, mb], [z.at, nb], c);
-      } else {
-        multiply(engine, size, {
-          ...{
-            m: mb,
-            n: nb,
-            k: d,
-            A: { at: x.at, ld: d },
-            B: { at: z.at, ld: d },
-            C: { at: c, ld: nb },
-            transB: true,
-          },
-          ...(lower ? { triangle: "lower" as const } : {}),
-        });
-      }
+      const triangle = lower ? ("lower" as const) : undefined;
+      times(engine, X, product, { m: mb, n: nb, k: d, A: x.at, B: z.at, C: c, transB: true, triangle });
       const tasks = Math.ceil(mb / ROWS);
-      const shape = [mode, scale, mb, nb, c, x.norms, z.norms, +lower, ROWS, d, x.at, z.at] as const;
-      engine.run(3 * mb * nb, kernels.radial, tasks, ...shape);
+      radialTile(engine, { mode, scale, d, x, z, like: X }, mb, nb, c, lower);
       if (lower) engine.run(mb * nb, kernels.mirror, tasks, mb, c);
       copyBlockOut(heap, c, out, m, i, mb, j, nb);
       if (symmetric && !lower) {
