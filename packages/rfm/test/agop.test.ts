@@ -164,6 +164,23 @@ describe("agop", () => {
     }
   });
 
+  it("agrees where points are the centres, by pairs of tiles and by blocks of points", () => {
+    const { X } = problem({ seed: 7, n: 2100, p: 2, d: 3, C: 2 });
+    const alpha = randomNormal(seededRandom(8), X.rows, 2);
+    const weights = randomUniform(seededRandom(6), X.rows, 1, 0.5, 2).data;
+    for (const kernel of [laplace({ bandwidth: 2 }), gaussian({ bandwidth: 2 })]) {
+      const { D } = kernel.radialGram(X);
+      for (const centre of [false, true]) {
+        const options = { centre, weights, contraction: "rows" } as const;
+        const expected = radialAgop(D, X, X, alpha, options);
+        for (const blockRows of [undefined, 900]) {
+          const byTiles = agop(kernel, X, X, alpha, { ...options, blockRows });
+          expect(maxDifference(byTiles, expected)).toBeLessThan(1e-11 * maxAbs(expected));
+        }
+      }
+    }
+  });
+
   it("does not depend on the blocks of points, and its diagonal is the diagonal", () => {
     const { X, Z, alpha } = problem({ seed: 3, n: 11, p: 9, d: 4, C: 3 });
     const kernel = laplace({ bandwidth: 2 });

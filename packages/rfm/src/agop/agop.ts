@@ -126,8 +126,9 @@ export function agop(kernel: Kernel, X: Matrix, Z: Matrix, alpha: Matrix, option
   const byRows = chosenContraction(options.contraction, sizes) === "rows";
   if (isRadialKernel(kernel) && byRows && canTile(Z, alpha)) {
     const slopes = (x: Matrix, z: Matrix) => slopesOf(kernel, x, z);
-    const { centre = false } = options;
-    const sums = tiledRowSums(slopes, shiftRows(X, origin), centres, alpha, roots, centre, blockRows);
+    const points = X === Z ? centres : shiftRows(X, origin);
+    const machine = { slopes, X: points, Z: centres, alpha, roots, blockRows };
+    const sums = tiledRowSums(machine, options.centre ?? false);
     return finishSums(sums, X.rows, options);
   }
   let total: GradientSums | undefined;
