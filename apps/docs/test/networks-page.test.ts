@@ -7,19 +7,20 @@ interface Check {
   readonly id: string;
   readonly seen: boolean;
   readonly detail: string;
-  readonly effect?: { readonly value: number };
-  readonly control: { readonly seen?: boolean };
+  readonly effect?: { readonly value: number; readonly low?: number; readonly high?: number };
+  readonly control: { readonly seen?: boolean; readonly detail?: string };
 }
 interface Run {
   readonly experiment: string;
   readonly checks: readonly Check[];
 }
 
-const { runs } = JSON.parse(read("../../../reproductions/small.json")) as { runs: Run[] };
+const book = (size: string) =>
+  (JSON.parse(read(`../../../reproductions/${size}.json`)) as { runs: Run[] }).runs;
 const guide = read("../guide/networks.md");
 
-function check(experiment: string, id: string): Check {
-  const run = runs.find((candidate) => candidate.experiment === experiment);
+function check(experiment: string, id: string, size = "small"): Check {
+  const run = book(size).find((candidate) => candidate.experiment === experiment);
   const found = run?.checks.find((candidate) => candidate.id === id);
   if (!found) throw new Error(`the book has no check ${id} of ${experiment}`);
   return found;
@@ -48,6 +49,20 @@ test("the answers on the page of real networks are the book's", () => {
   expect(check("ntk-collapse/resnet20", "alignment-rises").control.seen).toBe(true);
   for (const name of ["ntk-collapse/mlp", "ntk-collapse/resnet20"])
     expect(effect(name, "blocks")).toBeGreaterThan(0);
+  const rise = (detail: string) => {
+    const [, from, to] = /gammaAlignment ([\d.]+) → ([\d.]+)/.exec(detail)!;
+    return (Number(to) - Number(from)).toFixed(2);
+  };
+  const longer = check("ntk-collapse/training", "alignment-rises", "medium");
+  expect(line("Does the tangent kernel")).toContain(
+    `by ${rise(longer.detail)} against ${rise(longer.control.detail!)}`,
+  );
+  for (const name of ["ntk-collapse/training", "ntk-collapse/resnet20"]) {
+    const { detail, effect } = check(name, "blocks", "medium");
+    const [, from, to] = /γ.*?relative distance ([\d.]+) → ([\d.]+)/.exec(detail)!;
+    expect(line("Does it become")).toContain(`from ${Number(from).toFixed(2)} to ${Number(to).toFixed(2)}`);
+    expect([Math.sign(effect!.low!), Math.sign(effect!.high!)]).toEqual([-1, 1]);
+  }
   const [, right, relu] = /([\d.]+) against ([\d.]+) in ln NC1/.exec(
     check("net/svd-mlp", "right-part").detail,
   )!;
