@@ -49,7 +49,7 @@ export interface RadialPair {
 /** A kernel of the (metric) distance alone: its gradient points along M(x − z). */
 export interface RadialKernel extends Kernel {
   /**
-   * K_ij = k(x_i, z_j) and D_ij with ∂k(x_i, z_j)/∂x_i = D_ij · M(x_i − z_j); D = 0 where the points coincide and the
+   * K_ij = k(x_i, z_j) and D_ij with ∂k(x_i, z_j)/∂x_i = D_ij · M(x_i − z_j); D = 0 where the points coincide to rounding and the
    * kernel has a kink. `out` is a pair of the result's shape that may be overwritten and returned: fits of many rounds
    * keep one, for fresh memory costs as much as the kernel.
    */

@@ -1,8 +1,17 @@
 import { gram as gramOf, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
-import { cast, diagonalMatrix } from "@collapsar/linalg/parts";
+import {
+  addInPlace,
+  cast,
+  diagonalMatrix,
+  maxAbs,
+  randomUniform,
+  rowRange,
+  subtract,
+} from "@collapsar/linalg/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gaussian, generalisedLaplace, laplace, type RadialKernel } from "../src/index.js";
+import { productLaplace, sumOfPowers } from "../src/parts.js";
 import { expectGradient } from "./central-differences.js";
 
 describe.each([
@@ -47,6 +56,44 @@ describe.each([
         const { K, D } = one.radialGram(X, Z);
         expect(K.data[3]).toBeCloseTo(1, 9);
         expect(D.data.every((value) => Math.abs(value) < 1e3)).toBe(true);
+      }
+    }
+  });
+
+  it("has the slopes of a row among others where the row stands alone", () => {
+    for (const d of [2, 9, 40]) {
+      const Z = randomNormal(seededRandom(d), 30, d);
+      Z.data.copyWithin(29 * d, 3 * d, 4 * d);
+      const full = gramOf(randomNormal(seededRandom(d + 1), d, d), { alpha: 1 / d });
+      const weights = randomNormal(seededRandom(d + 2), 30, 30);
+      for (const options of [
+        { bandwidth: 2, metric: full },
+        { bandwidth: 2, metric: randomUniform(seededRandom(9), d, 1, 0.1, 2) },
+      ]) {
+        for (const kernel of [
+          make(options),
+          generalisedLaplace({ ...options, q: 0.6 }),
+          generalisedLaplace({ ...options, p: 1, q: 0.6 }),
+          productLaplace(options),
+          sumOfPowers({ ...options, q: 0.7 }),
+        ]) {
+          const among = kernel.inputGradient(Z, Z, weights);
+          for (const i of [3, 14, 29]) {
+            const row = kernel.inputGradient(rowRange(Z, i, i + 1), Z, rowRange(weights, i, i + 1));
+            const size = maxAbs(rowRange(among, i, i + 1));
+            expect(maxAbs(subtract(row, rowRange(among, i, i + 1))), kernel.name).toBeLessThan(1e-9 * size);
+            // and so does a sum over its single terms
+            const terms = Array.from({ length: 30 }, (_, j) =>
+              kernel.inputGradient(rowRange(Z, i, i + 1), rowRange(Z, j, j + 1), {
+                rows: 1,
+                cols: 1,
+                data: weights.data.slice(i * 30 + j, i * 30 + j + 1),
+              }),
+            );
+            const sum = terms.reduce((total, term) => addInPlace(total, term));
+            expect(maxAbs(subtract(sum, row)), kernel.name).toBeLessThan(1e-9 * size);
+          }
+        }
       }
     }
   });

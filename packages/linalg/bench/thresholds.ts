@@ -61,7 +61,7 @@ function call(operation: OperationName, n: number): { run: Run; size: number } {
     reduceCols: [(b) => b.reduceCols!("sum", n, n, A, line), square],
     distances: [(b) => b.distances!(true, n, n, n, A, S, out), cube],
     distancesExp: [(b) => b.distancesExp!(1, -1, n, n, n, A, S, out), cube],
-    distancesSlope: [(b) => b.distancesSlope!(-1, n, n, n, A, S, out), cube],
+    distancesSlope: [(b) => b.distancesSlope!(-1, new Float64Array(n), n, n, n, A, S, out), cube],
     distancesExpProduct: [(b) => b.distancesExpProduct!(1, -1, n, n, n, A, S, out, n, more), cube],
   };
   const [run, size] = runs[operation];

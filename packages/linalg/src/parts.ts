@@ -48,7 +48,12 @@ export { chooseBackend } from "./dispatch/choose.js";
 export { backendFor } from "./dispatch/registry.js";
 export { MAP_NAMES } from "./engine/contract.js";
 export { expDistancesProduct } from "./gram/distance-product.js";
-export { expDistanceSlopes, expDistances, pairwiseSquaredDistances } from "./gram/distances.js";
+export {
+  expDistanceSlopes,
+  expDistances,
+  kinkedDistances,
+  pairwiseSquaredDistances,
+} from "./gram/distances.js";
 export { type AndersonOptions, andersonAcceleration } from "./iterative/anderson-acceleration.js";
 export { conjugateGradient } from "./iterative/conjugate-gradient.js";
 export { type EighTopKOptions, eighTopK, type SymmetricOperator, type TopK } from "./iterative/eigh-top-k.js";

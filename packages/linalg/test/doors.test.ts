@@ -99,6 +99,7 @@ const doors: Doors = {
   selectRows: { args: () => [A(), [0]] },
   pairwiseDistances: distances,
   pairwiseSquaredDistances: distances,
+  kinkedDistances: distances,
   expDistances: exponential,
   expDistanceSlopes: exponential,
   expDistancesProduct: {

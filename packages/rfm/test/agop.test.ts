@@ -1,4 +1,4 @@
-import { gaussian, type Kernel, laplace } from "@collapsar/kernels";
+import { gaussian, generalisedLaplace, type Kernel, laplace, type RadialKernel } from "@collapsar/kernels";
 import {
   filled,
   type Matrix,
@@ -163,6 +163,36 @@ describe("agop", () => {
       );
     }
   });
+
+  it.each([0, 1e6])(
+    "is as right where a tile ends in one row that stands elsewhere too, about %f",
+    (offset) => {
+      for (const d of [3, 20]) {
+        const { X, Z: _, alpha } = problem({ seed: d, n: 1025, p: 1025, d, C: 2 });
+        X.data.copyWithin(1024 * d, 3 * d, 4 * d);
+        for (let at = 0; at < X.data.length; at++) X.data[at]! += offset;
+        const metric = randomMetric(d, d);
+        for (const kernel of [
+          laplace({ bandwidth: 3, metric }),
+          generalisedLaplace({ bandwidth: 3, q: 0.5, metric }),
+        ] as RadialKernel[]) {
+          const expected = radialAgop(kernel.radialGram(X, { ...X, data: X.data.slice() }).D, X, X, alpha);
+          for (const Z of [X, { ...X, data: X.data.slice() }]) {
+            for (const contraction of ["rows", "class-free"] as const) {
+              for (const blockRows of [undefined, 1, 512]) {
+                if (blockRows === 1 && (contraction === "class-free" || d > 3)) continue;
+                const A = agop(kernel, X, Z, alpha, { contraction, blockRows });
+                expect(
+                  maxDifference(A, expected),
+                  `${kernel.name}, ${contraction}, ${blockRows}`,
+                ).toBeLessThan(1e-7 * (offset === 0 ? 1 : 100) * maxAbs(expected));
+              }
+            }
+          }
+        }
+      }
+    },
+  );
 
   it("agrees where points are the centres, by pairs of tiles and by blocks of points", () => {
     const { X } = problem({ seed: 7, n: 2100, p: 2, d: 3, C: 2 });

@@ -1,5 +1,7 @@
-import { type Matrix, zeros } from "@collapsar/linalg";
-import { map, mapInPlace } from "@collapsar/linalg/parts";
+import { type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { productSizes } from "@collapsar/linalg/engine";
+import { colMeans, map, mapInPlace } from "@collapsar/linalg/parts";
+import { aboutRow } from "./metric.js";
 
 /** |v|^p entry by entry, with 0 where v = 0 (also for p < 0, where the derivative's singularity is defined away). */
 export function absolutePowers(values: Matrix, p: number): Matrix {
@@ -16,36 +18,55 @@ export function absolutePowers(values: Matrix, p: number): Matrix {
   return powers;
 }
 
-/**
- * Differences below this share of a coordinate's range are what a metric's product leaves of ties: their sign is
- * anything.
- */
+/** Two sets of points, and the differences of their coordinates up to which these tie: their sign is anything. */
+export interface CoordinatePair {
+  readonly X: Matrix;
+  readonly Z: Matrix;
+  readonly ties: Float64Array;
+}
+
+/** Differences that are rounding, as a share of what that is relative to. */
 const tieShare = 2 ** -40;
 
-/** The largest difference of each coordinate that counts as a tie. */
-function tieFloors(X: Matrix, Z: Matrix): Float64Array {
-  const { cols: d } = Z;
-  const lows = new Float64Array(d).fill(Number.POSITIVE_INFINITY);
-  const highs = new Float64Array(d).fill(Number.NEGATIVE_INFINITY);
-  for (const { data } of X === Z ? [X] : [X, Z]) {
-    for (let at = 0, k = 0; at < data.length; at++, k = k + 1 === d ? 0 : k + 1) {
-      lows[k] = Math.min(lows[k]!, data[at]!);
-      highs[k] = Math.max(highs[k]!, data[at]!);
-    }
+/** Raises each coordinate's ties to a share of its largest size in A. */
+function raiseTies(ties: Float64Array, { data }: Matrix): void {
+  const d = ties.length;
+  for (let at = 0, k = 0; at < data.length; at++, k = k + 1 === d ? 0 : k + 1) {
+    ties[k] = Math.max(ties[k]!, tieShare * Math.abs(data[at]!));
   }
-  return lows.map((low, k) => tieShare * (highs[k]! - low));
+}
+
+/** Points as they stand; ties are relative to each coordinate's size. */
+export function plainPair(X: Matrix, Z: Matrix): CoordinatePair {
+  const ties = new Float64Array(Z.cols);
+  for (const A of X === Z ? [X] : [X, Z]) raiseTies(ties, A);
+  return { X, Z, ties };
+}
+
+/**
+ * XF and ZF about the means of Z, for their digits: a row and its like in the other matrix differ by the rounding of
+ * products, here or before, which is relative to |X||F|.
+ */
+export function mappedPair(X: Matrix, Z: Matrix, F: Matrix): CoordinatePair {
+  const ties = new Float64Array(F.cols);
+  for (const A of X === Z ? [X] : [X, Z]) raiseTies(ties, productSizes(A, F));
+  const means = colMeans(Z);
+  const mapped = matmul(aboutRow(X, means), F);
+  return { X: mapped, Z: X === Z ? mapped : matmul(aboutRow(Z, means), F), ties };
 }
 
 /** Calls `use` for each row i with the m × d matrix of differences x_i − z_j, 0 where coordinates tie to rounding. */
-export function forEachDifference(X: Matrix, Z: Matrix, use: (i: number, differences: Matrix) => void): void {
+export function forEachDifference(
+  { X, Z, ties }: CoordinatePair,
+  use: (i: number, differences: Matrix) => void,
+): void {
   const { rows: m, cols: d } = Z;
   const differences = zeros(m, d);
-  const floors = tieFloors(X, Z);
   for (let i = 0; i < X.rows; i++) {
     for (let j = 0, at = 0; j < m; j++) {
       for (let k = 0; k < d; k++, at++) {
         const difference = X.data[i * d + k]! - Z.data[at]!;
-        differences.data[at] = Math.abs(difference) > floors[k]! ? difference : 0;
+        differences.data[at] = Math.abs(difference) > ties[k]! ? difference : 0;
       }
     }
     use(i, differences);

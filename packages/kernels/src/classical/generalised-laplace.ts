@@ -1,14 +1,13 @@
-import { InputError, type Matrix, pairwiseDistances, zeros } from "@collapsar/linalg";
-import { dtypeOf, map, mapInPlace, rowSums } from "@collapsar/linalg/parts";
+import { InputError, type Matrix, zeros } from "@collapsar/linalg";
+import { dtypeOf, kinkedDistances, map, mapInPlace, rowSums } from "@collapsar/linalg/parts";
 import type { Kernel, RadialKernel } from "../kernel.js";
 import { bandwidthOptions, generalisedLaplaceOptions } from "../options.js";
-import { coincideToRounding } from "./coincident.js";
-import { absolutePowers, forEachDifference } from "./coordinate-powers.js";
+import { coordinateKernel } from "./coordinate-kernel.js";
+import { absolutePowers, type CoordinatePair, forEachDifference } from "./coordinate-powers.js";
 import type { BandwidthOptions } from "./gaussian.js";
 import { laplace } from "./laplace.js";
 import { metricOptions } from "./metric.js";
 import { radialKernel } from "./radial.js";
-import { rootedKernel } from "./rooted.js";
 
 /** Options of `generalisedLaplace`. */
 export interface GeneralisedLaplaceOptions extends BandwidthOptions {
@@ -39,7 +38,7 @@ export function generalisedLaplace(options: GeneralisedLaplaceOptions = {}): Ker
     });
   }
   if (p === 2) return powerLaplace(bandwidth, q, metric);
-  return rootedKernel(
+  return coordinateKernel(
     coordinateLaplace(`generalised-laplace(L=${bandwidth}, p=${p}, q=${q})`, bandwidth, p, q),
     metric,
   );
@@ -52,7 +51,7 @@ export function generalisedLaplace(options: GeneralisedLaplaceOptions = {}): Ker
  */
 export function productLaplace(options: BandwidthOptions = {}): Kernel {
   const { bandwidth, metric } = metricOptions("productLaplace", bandwidthOptions, options);
-  return rootedKernel(coordinateLaplace(`product-laplace(L=${bandwidth})`, bandwidth, 1, 1), metric);
+  return coordinateKernel(coordinateLaplace(`product-laplace(L=${bandwidth})`, bandwidth, 1, 1), metric);
 }
 
 /** exp(−r^q / L^q) of the Euclidean (metric) distance r: gradient −(q/L^q) r^{q−2} k · M(x − z). */
@@ -60,7 +59,7 @@ function powerLaplace(bandwidth: number, q: number, metric: Matrix | undefined):
   if (q === 1) return laplace({ bandwidth, metric });
   const inverse = bandwidth ** -q;
   const powers = (X: Matrix, Z: Matrix) => {
-    const r = coincideToRounding(pairwiseDistances(X, Z, { metric }));
+    const r = kinkedDistances(X, Z, { metric });
     return { r, K: mapInPlace(absolutePowers(r, q), "exp", -inverse) };
   };
   const radialGram = (X: Matrix, Z: Matrix) => {
@@ -81,34 +80,35 @@ function powerLaplace(bandwidth: number, q: number, metric: Matrix | undefined):
 /** exp(−s^{q/p} / L^q) with s = Σ_k |x_k − z_k|^p. */
 function coordinateLaplace(name: string, bandwidth: number, p: number, q: number) {
   const inverse = bandwidth ** -q;
-  const sums = (X: Matrix, Z: Matrix): Matrix => {
+  const sums = (pair: CoordinatePair): Matrix => {
+    const { X, Z } = pair;
     const s = zeros(X.rows, Z.rows, dtypeOf(X));
-    forEachDifference(X, Z, (i, differences) =>
+    forEachDifference(pair, (i, differences) =>
       s.data.set(rowSums(absolutePowers(differences, p)), i * Z.rows),
     );
     return s;
   };
   return {
     name,
-    centring: true,
-    gram: (X: Matrix, Z: Matrix) => mapInPlace(absolutePowers(sums(X, Z), q / p), "exp", -inverse),
+    gram: (pair: CoordinatePair) => mapInPlace(absolutePowers(sums(pair), q / p), "exp", -inverse),
     diag: (X: Matrix) => new Float64Array(X.rows).fill(1),
-    inputGradient(X: Matrix, Z: Matrix, weights: Matrix): Matrix {
-      const s = sums(X, Z);
+    inputGradient(pair: CoordinatePair, weights: Matrix): Matrix {
+      const s = sums(pair);
       const K = map(absolutePowers(s, q / p), "exp", -inverse);
       const slope = absolutePowers(s, q / p - 1);
       for (let at = 0; at < slope.data.length; at++)
         slope.data[at]! *= -q * inverse * K.data[at]! * weights.data[at]!;
-      return pulledPowers(X, Z, slope, p);
+      return pulledPowers(pair, slope, p);
     },
   };
 }
 
 /** Row i is Σ_j slope_ij |x_i − z_j|^{p−1} sign(x_i − z_j), coordinate by coordinate. */
-export function pulledPowers(X: Matrix, Z: Matrix, slope: Matrix, p: number): Matrix {
+export function pulledPowers(pair: CoordinatePair, slope: Matrix, p: number): Matrix {
+  const { X, Z } = pair;
   const out = zeros(X.rows, X.cols);
   const d = X.cols;
-  forEachDifference(X, Z, (i, differences) => {
+  forEachDifference(pair, (i, differences) => {
     const powers = absolutePowers(differences, p - 1);
     for (let j = 0, at = 0; j < Z.rows; j++) {
       const weight = slope.data[i * Z.rows + j]!;

@@ -42,6 +42,13 @@ export function scaleColumns(X: Matrix, factors: ArrayLike<number>): Matrix {
   return { rows: X.rows, cols, data };
 }
 
+/** The rows minus one row. */
+export function aboutRow(X: Matrix, row: ArrayLike<number>): Matrix {
+  const data = X.data.slice();
+  for (let i = 0, at = 0; i < X.rows; i++) for (let k = 0; k < X.cols; k++, at++) data[at]! -= row[k]!;
+  return { ...X, data };
+}
+
 /** X M for a full or diagonal metric M; X itself without one. */
 export function applyMetric(X: Matrix, metric: Matrix | undefined): Matrix {
   if (!metric) return X;

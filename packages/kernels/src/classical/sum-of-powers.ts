@@ -3,10 +3,10 @@ import { checkAtMost } from "@collapsar/linalg/check";
 import { dtypeOf, mapInPlace, rowMeans } from "@collapsar/linalg/parts";
 import type { Kernel } from "../kernel.js";
 import { sumOfPowersOptions } from "../options.js";
-import { absolutePowers, forEachDifference } from "./coordinate-powers.js";
+import { coordinateKernel } from "./coordinate-kernel.js";
+import { absolutePowers, type CoordinatePair, forEachDifference } from "./coordinate-powers.js";
 import type { BandwidthOptions } from "./gaussian.js";
 import { metricOptions } from "./metric.js";
-import { rootedKernel } from "./rooted.js";
 
 export interface SumOfPowersOptions extends BandwidthOptions {
   /** Exponent of the coordinates' distances, 0 < q ≤ 2; defaults to 1. */
@@ -29,9 +29,10 @@ export function sumOfPowers(options: SumOfPowersOptions = {}): Kernel {
   const { bandwidth, q, constant, power, metric } = settings;
   checkAtMost("sumOfPowers", "q", q, 2);
   const inverse = bandwidth ** -q;
-  const bases = (X: Matrix, Z: Matrix): Matrix => {
+  const bases = (pair: CoordinatePair): Matrix => {
+    const { X, Z } = pair;
     const out = zeros(X.rows, Z.rows, dtypeOf(X));
-    forEachDifference(X, Z, (i, differences) => {
+    forEachDifference(pair, (i, differences) => {
       const means = rowMeans(mapInPlace(absolutePowers(differences, q), "exp", -inverse));
       out.data.set(
         means.map((mean) => (1 - constant) * mean + constant),
@@ -40,18 +41,17 @@ export function sumOfPowers(options: SumOfPowersOptions = {}): Kernel {
     });
     return out;
   };
-  return rootedKernel(
+  return coordinateKernel(
     {
       name: `sum-of-powers(L=${bandwidth}, q=${q}, c=${constant}, a=${power})`,
-      centring: true,
-      gram(X, Z) {
-        const K = bases(X, Z);
+      gram(pair) {
+        const K = bases(pair);
         return { ...K, data: K.data.map((value) => value ** power) };
       },
       diag: (X) => new Float64Array(X.rows).fill(1),
-      inputGradient(X, Z, weights) {
-        const slope = bases(X, Z).data.map((base, at) => power * base ** (power - 1) * weights.data[at]!);
-        return pulled(X, Z, slope, { q, inverse, share: (1 - constant) / X.cols });
+      inputGradient(pair, weights) {
+        const slope = bases(pair).data.map((base, at) => power * base ** (power - 1) * weights.data[at]!);
+        return pulled(pair, slope, { q, inverse, share: (1 - constant) / pair.X.cols });
       },
     },
     metric,
@@ -60,14 +60,14 @@ export function sumOfPowers(options: SumOfPowersOptions = {}): Kernel {
 
 /** Row i is Σ_j slope_ij · share · ∂/∂x_i exp(−|x_i − z_j|^q/L^q), coordinate by coordinate. */
 function pulled(
-  X: Matrix,
-  Z: Matrix,
+  pair: CoordinatePair,
   slope: ArrayLike<number>,
   { q, inverse, share }: { readonly q: number; readonly inverse: number; readonly share: number },
 ): Matrix {
+  const { X, Z } = pair;
   const out = zeros(X.rows, X.cols);
   const d = X.cols;
-  forEachDifference(X, Z, (i, differences) => {
+  forEachDifference(pair, (i, differences) => {
     const values = mapInPlace(absolutePowers(differences, q), "exp", -inverse);
     const powers = absolutePowers(differences, q - 1);
     for (let j = 0, at = 0; j < Z.rows; j++) {

@@ -1,9 +1,10 @@
 import { cholesky, gram, InputError, type Matrix, matmul } from "@collapsar/linalg";
 import { caller, named } from "@collapsar/linalg/check";
-import { colMeans, maxAbs, subtract } from "@collapsar/linalg/parts";
+import { coincidenceFloors, productSizes } from "@collapsar/linalg/engine";
+import { colMeans, dtypeOf, maxAbs, rowNorms, subtract } from "@collapsar/linalg/parts";
 import type { RadialPair } from "../kernel.js";
 import { radialPair } from "../operations/radial-pair.js";
-import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
+import { aboutRow, checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
 
 /** The kernel exp(scale·r^power) of the metric's distance r; power 1 has a kink at r = 0. */
 export interface RadialExponential {
@@ -14,21 +15,21 @@ export interface RadialExponential {
   readonly metric: Matrix | undefined;
 }
 
-/** Every row minus the mean row. */
-function aboutMeans(X: Matrix): Matrix {
-  const means = colMeans(X);
-  const data = X.data.slice();
-  for (let i = 0, at = 0; i < X.rows; i++) for (let k = 0; k < X.cols; k++, at++) data[at]! -= means[k]!;
-  return { ...X, data };
+/** Points whose Euclidean distances are the metric's, and the distances between them that are rounding. */
+interface MetricPoints {
+  readonly points: Matrix;
+  readonly floors?: Float64Array | undefined;
 }
 
-/** X·F with M = FFᵀ, about the column means: points whose Euclidean distances are the metric's. */
-function metricPoints(X: Matrix, metric: Matrix | undefined): Matrix {
-  const centred = aboutMeans(X);
-  if (metric === undefined) return centred;
+/** X·F with M = FFᵀ, about the column means. */
+function metricPoints(X: Matrix, metric: Matrix | undefined): MetricPoints {
+  const centred = aboutRow(X, colMeans(X));
+  if (metric === undefined) return { points: centred };
   checkMetric(caller, metric, X.cols);
-  if (isDiagonalMetric(metric, X.cols)) return scaleColumns(centred, metricRoot(metric).data);
-  return matmul(centred, metricFactor(metric));
+  if (isDiagonalMetric(metric, X.cols)) return { points: scaleColumns(centred, metricRoot(metric).data) };
+  const F = metricFactor(metric);
+  const points = matmul(centred, F);
+  return { points, floors: coincidenceFloors(rowNorms(productSizes(centred, F)), dtypeOf(points)) };
 }
 
 /** F with M = FFᵀ: by Cholesky, or the root of a singular metric. */
@@ -55,6 +56,6 @@ function metricFactor(metric: Matrix): Matrix {
  */
 export function symmetricPair(X: Matrix, profile: RadialExponential, out?: RadialPair): RadialPair {
   const { power, scale } = profile;
-  const points = named(profile.name, () => metricPoints(X, profile.metric));
-  return radialPair(points, { power, scale, out });
+  const { points, floors } = named(profile.name, () => metricPoints(X, profile.metric));
+  return radialPair(points, { power, scale, floors, out });
 }

@@ -1,7 +1,7 @@
 import { gram, type Matrix } from "@collapsar/linalg";
 import { checkDtype, checkKeys, checkMatrix, checkPower, checkShape } from "@collapsar/linalg/check";
-import { blank, defineOperation } from "@collapsar/linalg/engine";
-import { dtypeOf } from "@collapsar/linalg/parts";
+import { blank, coincidenceFloors, defineOperation } from "@collapsar/linalg/engine";
+import { dtypeOf, rowNorms } from "@collapsar/linalg/parts";
 import { radialPair as byLoops } from "./js/radial-pair.js";
 import { radialPair as byTiles } from "./wasm/radial-pair.js";
 
@@ -17,6 +17,8 @@ const pairOfMatrices = /* @__PURE__ */ defineOperation({
 export interface RadialPairOptions {
   readonly power: 1 | 2;
   readonly scale: number;
+  /** Distances from each row up to which points coincide; defaults to the rounding of rows of X's type. */
+  readonly floors?: Float64Array | undefined;
   /** Two n × n matrices of X's type that are written instead of new ones. */
   readonly out?: { readonly K: Matrix; readonly D: Matrix } | undefined;
 }
@@ -28,8 +30,8 @@ function checkOut(name: string, A: Matrix, X: Matrix): void {
 
 /**
  * K_ij = exp(scale·‖x_i − x_j‖^power) and D_ij with ∂K_ij/∂x_i = D_ij (x_i − x_j), in one pass over the lower triangle:
- * D = scale·K/‖x_i − x_j‖ for power 1, 0 where points coincide to rounding (‖x_i − x_j‖ ≤ 2⁻⁴⁰‖x_i‖, in float32 2⁻¹⁸),
- * and 2·scale·K for power 2.
+ * D = scale·K/‖x_i − x_j‖ for power 1, 0 where points coincide to rounding (by default ‖x_i − x_j‖ ≤ 2⁻⁴⁰‖x_i‖, in
+ * float32 2⁻¹⁸), and 2·scale·K for power 2.
  *
  * @param X - n × d, about their mean, for products of rows lose digits far from the origin
  * @returns n × n each, exactly symmetric; the diagonal of K is 1
@@ -40,8 +42,8 @@ export function radialPair(
   options: RadialPairOptions,
 ): { readonly K: Matrix; readonly D: Matrix } {
   checkMatrix("radialPair", "X", X);
-  checkKeys("radialPair", options ?? null, ["power", "scale", "out"]);
-  const { power, scale, out } = options;
+  checkKeys("radialPair", options ?? null, ["power", "scale", "floors", "out"]);
+  const { power, scale, floors, out } = options;
   checkPower("radialPair", power);
   const { rows: n, cols: d } = X;
   const dtype = dtypeOf(X);
@@ -50,6 +52,7 @@ export function radialPair(
   checkOut("K", K, X);
   checkOut("D", D, X);
   gram(X, { triangle: "lower", out: K });
-  pairOfMatrices(dtype, n * n, power, scale, n, d, X.data, K.data, D.data);
+  const least = floors ?? coincidenceFloors(rowNorms(X), dtype);
+  pairOfMatrices(dtype, n * n, power, scale, n, d, X.data, least, K.data, D.data);
   return { K, D };
 }

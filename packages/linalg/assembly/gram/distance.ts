@@ -37,15 +37,6 @@ export function squares<T>(xx: v128, zz: v128, g: v128, d: i32, x: usize, z: usi
   return v;
 }
 
-/** Squared distances below this share of ‖x‖² are rounding: the points coincide (2⁻⁴⁰ and 2⁻¹⁸ of ‖x‖). */
-const COINCIDENCE64: f64 = 8.271806125530277e-25, COINCIDENCE32: f64 = 1.4551915228366852e-11;
-
-/** ‖x‖² times the share below which a squared distance is rounding. */
-@inline
-export function roundingOf<T>(norm: v128): v128 {
-  return f64x2.mul(f64x2.splat(sizeof<T>() == 8 ? COINCIDENCE64 : COINCIDENCE32), norm);
-}
-
 /** product/r where v = r² is no rounding, else 0. */
 @inline
 export function slopeOf(product: v128, r: v128, v: v128, floor: v128): v128 {
@@ -97,12 +88,12 @@ export function storeOne<T>(p: usize, x: v128): void {
 @inline
 function rows<T>(
   mode: i32, scale: f64, first: i32, last: i32, cols: i32, c: usize, xx: usize, zz: usize, lower: i32,
-  d: i32, x: usize, z: usize,
+  d: i32, x: usize, z: usize, floors: usize,
 ): void {
   const s = sizeof<T>(), factor = f64x2.splat(scale), step = <usize>d * s;
   for (let i = first; i < last; i++) {
     const norm = loadOne<T>(xx + <usize>i * s), xi = x + <usize>i * step;
-    const count = lower ? i + 1 : cols, floor = roundingOf<T>(norm);
+    const count = lower ? i + 1 : cols, floor = loadOne<T>(floors + <usize>i * s);
     let p = c + (<usize>i * <usize>cols) * s, q = zz, zj = z;
     for (const end = q + <usize>(count & ~3) * s; q < end; p += 4 * s, q += 4 * s, zj += 4 * step) {
       const v = squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION);
@@ -120,14 +111,14 @@ function rows<T>(
 /** No inline function: strips and tasks share it. */
 function dispatch<T>(
   task: i32, mode: i32, scale: f64, n: i32, cols: i32, c: usize, xx: usize, zz: usize, lower: i32, chunk: i32,
-  d: i32, x: usize, z: usize,
+  d: i32, x: usize, z: usize, floors: usize,
 ): void {
   const first = task * chunk, last = min(n, first + chunk);
-  if (mode == 0) rows<T>(0, scale, first, last, cols, c, xx, zz, lower, d, x, z);
-  else if (mode == 1) rows<T>(1, scale, first, last, cols, c, xx, zz, lower, d, x, z);
-  else if (mode == 2) rows<T>(2, scale, first, last, cols, c, xx, zz, lower, d, x, z);
-  else if (mode == 3) rows<T>(3, scale, first, last, cols, c, xx, zz, lower, d, x, z);
-  else rows<T>(4, scale, first, last, cols, c, xx, zz, lower, d, x, z);
+  if (mode == 0) rows<T>(0, scale, first, last, cols, c, xx, zz, lower, d, x, z, floors);
+  else if (mode == 1) rows<T>(1, scale, first, last, cols, c, xx, zz, lower, d, x, z, floors);
+  else if (mode == 2) rows<T>(2, scale, first, last, cols, c, xx, zz, lower, d, x, z, floors);
+  else if (mode == 3) rows<T>(3, scale, first, last, cols, c, xx, zz, lower, d, x, z, floors);
+  else rows<T>(4, scale, first, last, cols, c, xx, zz, lower, d, x, z, floors);
 }
 
 /** A slot's record of its strip, as 32-bit words: first row and column, and how many of each. */
@@ -137,42 +128,42 @@ const ROW: usize = 0, COL: usize = 4, ROWS: usize = 8, COLS: usize = 12, SLOT: u
 @inline
 function strip<T>(
   task: i32, mode: i32, scale: f64, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
-  d: i32, x: usize, z: usize,
+  d: i32, x: usize, z: usize, floors: usize,
 ): void {
   const slot = slots + <usize>task * SLOT;
   const down = <usize>load<i32>(slot, ROW) * sizeof<T>(), right = <usize>load<i32>(slot, COL) * sizeof<T>();
   dispatch<T>(
     0, mode, scale, load<i32>(slot, ROWS), load<i32>(slot, COLS), areas + <usize>task * area, xx + down, zz + right, 0,
-    i32.MAX_VALUE, d, x + down * <usize>d, z + right * <usize>d,
+    i32.MAX_VALUE, d, x + down * <usize>d, z + right * <usize>d, floors + down,
   );
 }
 
 export function radialStrip64(
   task: i32, mode: i32, scale: f64, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
-  d: i32, x: usize, z: usize,
+  d: i32, x: usize, z: usize, floors: usize,
 ): void {
-  strip<f64>(task, mode, scale, slots, areas, area, xx, zz, d, x, z);
+  strip<f64>(task, mode, scale, slots, areas, area, xx, zz, d, x, z, floors);
 }
 
 export function radialStrip32(
   task: i32, mode: i32, scale: f64, slots: usize, areas: usize, area: usize, xx: usize, zz: usize,
-  d: i32, x: usize, z: usize,
+  d: i32, x: usize, z: usize, floors: usize,
 ): void {
-  strip<f32>(task, mode, scale, slots, areas, area, xx, zz, d, x, z);
+  strip<f32>(task, mode, scale, slots, areas, area, xx, zz, d, x, z, floors);
 }
 
 export function radial64(
   task: i32, mode: i32, scale: f64, n: i32, cols: i32, c: usize, xx: usize, zz: usize, lower: i32, chunk: i32,
-  d: i32, x: usize, z: usize,
+  d: i32, x: usize, z: usize, floors: usize,
 ): void {
-  dispatch<f64>(task, mode, scale, n, cols, c, xx, zz, lower, chunk, d, x, z);
+  dispatch<f64>(task, mode, scale, n, cols, c, xx, zz, lower, chunk, d, x, z, floors);
 }
 
 export function radial32(
   task: i32, mode: i32, scale: f64, n: i32, cols: i32, c: usize, xx: usize, zz: usize, lower: i32, chunk: i32,
-  d: i32, x: usize, z: usize,
+  d: i32, x: usize, z: usize, floors: usize,
 ): void {
-  dispatch<f32>(task, mode, scale, n, cols, c, xx, zz, lower, chunk, d, x, z);
+  dispatch<f32>(task, mode, scale, n, cols, c, xx, zz, lower, chunk, d, x, z, floors);
 }
 
 /** Squared norms of the rows, summed in the order of GEMM so that equal rows give equal numbers there and here. */

@@ -1,6 +1,6 @@
 // One tile of a radial kernel between the rows of one matrix: inner products become values k and derivatives, and at the
 // end the mirror images of both.
-import { loadOne, roundingOf, slopeOf, squares, storeOne } from "./distance";
+import { loadOne, slopeOf, squares, storeOne } from "./distance";
 import { exp } from "../maps/exp";
 import { loadPair, storePair } from "../words/pair";
 import { transposeTile } from "../products/transpose";
@@ -31,12 +31,12 @@ function pair<T>(power: i32, scale: v128, v: v128, floor: v128, k: usize, d: usi
 
 /** All rows of a tile; of one on the diagonal only what lies on and below it. */
 @inline
-function rows<T>(power: i32, scale: f64, inner: i32, points: usize, norms: usize, slot: usize, k: usize, d: usize, pitch: i32): void {
+function rows<T>(power: i32, scale: f64, inner: i32, points: usize, norms: usize, floors: usize, slot: usize, k: usize, d: usize, pitch: i32): void {
   const s = sizeof<T>(), factor = f64x2.splat(scale), step = <usize>inner * s;
   const row = load<i32>(slot, ROW), col = load<i32>(slot, COL), height = load<i32>(slot, ROWS), cols = load<i32>(slot, COLS);
   for (let i = 0; i < height; i++) {
     const norm = loadOne<T>(norms + <usize>(row + i) * s), x = points + <usize>(row + i) * step;
-    const count = row == col ? i + 1 : cols, floor = roundingOf<T>(norm);
+    const count = row == col ? i + 1 : cols, floor = loadOne<T>(floors + <usize>(row + i) * s);
     let p = k + <usize>(i * pitch) * s, q = d + <usize>(i * pitch) * s;
     let zz = norms + <usize>col * s, z = points + <usize>col * step;
     for (const end = zz + <usize>(count & ~1) * s; zz < end; p += 2 * s, q += 2 * s, zz += 2 * s, z += 2 * step) {
@@ -60,12 +60,12 @@ function reflect<T>(k: usize, n: i32, pitch: i32): void {
 /** Task `task`: the tile of that slot; its four areas are K, D and their mirror images. */
 @inline
 function tile<T>(
-  task: i32, power: i32, scale: f64, inner: i32, points: usize, norms: usize, slots: usize, areas: usize, area: usize,
+  task: i32, power: i32, scale: f64, inner: i32, points: usize, norms: usize, floors: usize, slots: usize, areas: usize, area: usize,
   pitch: i32,
 ): void {
   const slot = slots + <usize>task * SLOT, k = areas + <usize>task * 4 * area, d = k + area;
-  if (power == 1) rows<T>(1, scale, inner, points, norms, slot, k, d, pitch);
-  else rows<T>(2, scale, inner, points, norms, slot, k, d, pitch);
+  if (power == 1) rows<T>(1, scale, inner, points, norms, floors, slot, k, d, pitch);
+  else rows<T>(2, scale, inner, points, norms, floors, slot, k, d, pitch);
   const height = load<i32>(slot, ROWS), cols = load<i32>(slot, COLS);
   if (load<i32>(slot, MIRROR)) {
     transposeTile<T>(height, cols, k, pitch, k + 2 * area);
@@ -77,15 +77,15 @@ function tile<T>(
 }
 
 export function radialPair64(
-  task: i32, power: i32, scale: f64, inner: i32, points: usize, norms: usize, slots: usize, areas: usize, area: usize,
+  task: i32, power: i32, scale: f64, inner: i32, points: usize, norms: usize, floors: usize, slots: usize, areas: usize, area: usize,
   pitch: i32,
 ): void {
-  tile<f64>(task, power, scale, inner, points, norms, slots, areas, area, pitch);
+  tile<f64>(task, power, scale, inner, points, norms, floors, slots, areas, area, pitch);
 }
 
 export function radialPair32(
-  task: i32, power: i32, scale: f64, inner: i32, points: usize, norms: usize, slots: usize, areas: usize, area: usize,
+  task: i32, power: i32, scale: f64, inner: i32, points: usize, norms: usize, floors: usize, slots: usize, areas: usize, area: usize,
   pitch: i32,
 ): void {
-  tile<f32>(task, power, scale, inner, points, norms, slots, areas, area, pitch);
+  tile<f32>(task, power, scale, inner, points, norms, floors, slots, areas, area, pitch);
 }

@@ -129,10 +129,10 @@ export interface Operations {
    */
   distancesExp(power: 1 | 2, scale: number, ...pairs: PointPairs): void;
   /**
-   * Its radial derivative for power 1: out (n×m) = scale · exp(scale · r)/r, r = ‖x_i − z_j‖; 0 where the points
-   * coincide to rounding: r ≤ 2⁻⁴⁰‖x_i‖ about a mean (2⁻¹⁸ in float32).
+   * Its radial derivative for power 1: out (n×m) = scale · exp(scale · r)/r, r = ‖x_i − z_j‖; 0 where r is at most the
+   * floor of its row.
    */
-  distancesSlope(scale: number, ...pairs: PointPairs): void;
+  distancesSlope(scale: number, floors: Float64Array, ...pairs: PointPairs): void;
   /** out (n×c) = K·V, K as distancesExp gives it, of which no more than tiles are held at a time. */
   distancesExpProduct(power: 1 | 2, scale: number, ...product: KernelProduct): void;
 }

@@ -1,4 +1,3 @@
-import { coincidence } from "../backends/js/distances.js";
 import {
   caller,
   checkFinite,
@@ -15,9 +14,10 @@ import { cholesky, NotPositiveDefiniteError } from "../decompose/cholesky.js";
 import { eigh } from "../decompose/eigh.js";
 import { scaleInPlace } from "../dense/elementwise.js";
 import { matmul } from "../dense/products.js";
+import { rowNorms } from "../dense/reduce.js";
 import { nativeProduct, operation } from "../dispatch/registry.js";
 import { OWN, SHORTCUTS } from "../engine/sizes.js";
-import { blank, commonDtype, copyOf, dataAs, type Matrix, type Real } from "../matrix/matrix.js";
+import { blank, commonDtype, copyOf, type Dtype, dataAs, type Matrix, type Real } from "../matrix/matrix.js";
 import { scaledNorm } from "../matrix/norm.js";
 import { moderateFactor, rescaleTwice, times } from "../matrix/range.js";
 
@@ -45,13 +45,21 @@ export function pairwiseDistances(X: Matrix, Z: Matrix = X, options: DistanceOpt
   return named("pairwiseDistances", () => between(true, X, Z, options));
 }
 
-function between(root: boolean, X: Matrix, Z: Matrix, options: DistanceOptions): Matrix {
+function between(root: boolean, X: Matrix, Z: Matrix, options: DistanceOptions, kinked = false): Matrix {
   checkKeys(caller, options, ["metric"]);
   const points = metricPoints(X, Z, options.metric);
   const D = distancesOf(root, points);
+  if (kinked) clearBelow(D, floorsOf(points));
   rescaleTwice(D.data, 1 / points.factor, root ? 1 : 1 / points.factor);
   checkRange(caller, "distances", D.data);
   return D;
+}
+
+/** Entries up to the floor of their row become 0. */
+function clearBelow(D: Matrix, floors: Float64Array): void {
+  for (let i = 0, at = 0; i < D.rows; i++) {
+    for (let j = 0; j < D.cols; j++, at++) if (D.data[at]! <= floors[i]!) D.data[at] = 0;
+  }
 }
 
 /** What the operations on pairs of points share; a library's products are taken where they are quicker. */
@@ -128,7 +136,8 @@ function exponentials({ power, scale, points, isExtreme }: ReturnType<typeof rad
 
 /**
  * The radial derivatives of `expDistances`: D_ij with ∂k(x_i, z_j)/∂x_i = D_ij · M(x_i − z_j); 2·scale·k for power 2,
- * scale·k/r for power 1, 0 where the points coincide to rounding.
+ * scale·k/r for power 1, 0 where the points coincide to rounding: r at most 2⁻⁴⁰ (in float32 2⁻¹⁸) of ‖ |x_i||F| ‖,
+ * M = FFᵀ. Points far from the origin keep more by being centred first.
  *
  * @returns n × m
  */
@@ -137,12 +146,11 @@ export function expDistanceSlopes(X: Matrix, Z: Matrix = X, options: ExpDistance
   const { power, scale, points, isExtreme } = given;
   if (power === 2) return scaleInPlace(exponentials(given), 2 * scale);
   if (isExtreme) {
-    const { x, z } = points;
-    const floors = coincidence(x.rows, z.rows, x.cols, x.data, z.data).map((floor) => floor / points.factor);
+    const floors = floorsOf(points).map((floor) => floor / points.factor);
     return ofExtreme(points, (r, i) => (r > floors[i]! ? (scale * Math.exp(scale * r)) / r : 0));
   }
   const { out, chosen, pairs } = pairsOf(points);
-  operation("distancesSlope", ...chosen).distancesSlope(scale, ...pairs);
+  operation("distancesSlope", ...chosen).distancesSlope(scale, floorsOf(points), ...pairs);
   return out;
 }
 
@@ -157,6 +165,8 @@ function ofExtreme(points: Points, value: (r: number, i: number) => number): Mat
 
 /** Points whose Euclidean distances are the metric's times `factor`, a power of two that makes their size moderate. */
 interface Points {
+  /** For each row of x what the rounding of its entries is relative to, whatever else stands in x and z. */
+  readonly extents: () => Float64Array;
   readonly x: Matrix;
   readonly z: Matrix;
   readonly factor: number;
@@ -186,11 +196,34 @@ function metricPoints(X: Matrix, Z: Matrix, metric: Matrix | undefined): Points 
   const x = factor === 1 ? X : times(X, factor);
   const z = X === Z ? x : factor === 1 ? Z : times(Z, factor);
   const least = Math.min(own[1], other[1]) * factor;
-  return metric === undefined ? { x, z, factor, least } : measured({ x, z, factor, least }, metric);
+  if (metric !== undefined) return measured(x, z, { factor, least }, metric);
+  return { x, z, factor, least, extents: () => rowNorms(x) };
 }
 
-/** The points times a factor of the metric. */
-function measured({ x: X, z: Z, factor, least }: Points, metric: Matrix): Points {
+/** Column means; 0 where the sum of a column leaves the numbers' range. */
+function meansOf({ rows, cols, data }: Matrix): Float64Array {
+  const means = new Float64Array(cols);
+  for (let i = 0, at = 0; i < rows; i++) for (let k = 0; k < cols; k++, at++) means[k]! += data[at]!;
+  return means.map((sum) => (Number.isFinite(sum) ? sum / rows : 0));
+}
+
+/** The rows minus one row. */
+function about(X: Matrix, row: Float64Array): Matrix {
+  const data = copyOf(X.data);
+  for (let i = 0, at = 0; i < X.rows; i++) for (let k = 0; k < X.cols; k++, at++) data[at]! -= row[k]!;
+  return { ...X, data };
+}
+
+/**
+ * The points about the mean of z, for their digits, times a factor of the metric. A row and its like in another matrix
+ * may differ by the rounding of products, here or before: relative to the sizes of the points as they came.
+ */
+function measured(
+  X: Matrix,
+  Z: Matrix,
+  { factor, least }: Pick<Points, "factor" | "least">,
+  metric: Matrix,
+): Points {
   checkMatrix(caller, "metric", metric);
   const d = X.cols;
   const isVector = metric.data.length === d && (metric.rows === 1 || metric.cols === 1);
@@ -201,9 +234,40 @@ function measured({ x: X, z: Z, factor, least }: Points, metric: Matrix): Points
   }
   if (isVector) checkFinite(caller, "metric", metric);
   else checkSymmetric(caller, "metric", metric);
-  const apply = isVector ? scaleCols(metric) : factorOf(metric);
-  const x = apply(X);
-  return { x, z: X === Z ? x : apply(Z), factor, least };
+  const means = meansOf(Z);
+  const centred = about(X, means);
+  const other = X === Z ? centred : about(Z, means);
+  if (isVector) {
+    const apply = scaleCols(metric);
+    const x = apply(centred);
+    return { x, z: X === Z ? x : apply(other), factor, least, extents: () => rowNorms(apply(X)) };
+  }
+  const F = factorOf(metric);
+  const x = matmul(centred, F);
+  const extents = () => rowNorms(productSizes(X, F));
+  return { x, z: X === Z ? x : matmul(other, F), factor, least, extents };
+}
+
+/** |X||F|, entry by entry what the rounding of XF is relative to. */
+export function productSizes(X: Matrix, F: Matrix): Matrix {
+  const sizes = (A: Matrix) => ({ ...A, data: A.data.map(Math.abs) });
+  return matmul(sizes(X), sizes(F));
+}
+
+/** The distances from rows of these extents up to which points coincide to rounding: 2⁻⁴⁰ of them, in float32 2⁻¹⁸. */
+export function coincidenceFloors(extents: Float64Array, dtype: Dtype): Float64Array {
+  const share = dtype === "f64" ? 2 ** -40 : 2 ** -18;
+  return extents.map((extent) => share * extent);
+}
+
+/** The distances from each row of x, as the points stand, that are rounding. */
+function floorsOf({ x, z, extents }: Points): Float64Array {
+  return coincidenceFloors(extents(), commonDtype(x, z));
+}
+
+/** Distances as `pairwiseDistances`, 0 where points coincide to rounding: there a kink has no slope. */
+export function kinkedDistances(X: Matrix, Z: Matrix, options: DistanceOptions = {}): Matrix {
+  return named("kinkedDistances", () => between(true, X, Z, options, true));
 }
 
 function scaleCols(metric: Matrix): (X: Matrix) => Matrix {
@@ -220,9 +284,8 @@ function scaleCols(metric: Matrix): (X: Matrix) => Matrix {
 }
 
 /** A factor by Cholesky, or by eigenvectors when the metric is singular. */
-function factorOf(metric: Matrix): (X: Matrix) => Matrix {
-  const F = triangularFactor(metric) ?? spectralFactor(metric);
-  return (X) => matmul(X, F);
+function factorOf(metric: Matrix): Matrix {
+  return triangularFactor(metric) ?? spectralFactor(metric);
 }
 
 function triangularFactor(metric: Matrix): Matrix | null {

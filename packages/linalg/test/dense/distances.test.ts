@@ -1,12 +1,23 @@
-import { gram, identity, matmul, matrix, pairwiseDistances, transpose, zeros } from "@collapsar/linalg";
+import {
+  gram,
+  identity,
+  type Matrix,
+  matmul,
+  matrix,
+  pairwiseDistances,
+  transpose,
+  zeros,
+} from "@collapsar/linalg";
 import {
   diagonalMatrix,
   expDistanceSlopes,
   expDistances,
   expDistancesProduct,
+  kinkedDistances,
   map,
   pairwiseSquaredDistances,
   psdSqrt,
+  rowRange,
   scale,
   subtract,
 } from "@collapsar/linalg/parts";
@@ -169,6 +180,47 @@ describe("expDistanceSlopes", () => {
     const D = expDistanceSlopes(X, Z, { power: 1, scale: -0.5 });
     expect([D.data[0], D.data[9 + 1]]).toEqual([0, 0]);
     expect(D.data.filter((value) => value === 0)).toHaveLength(2);
+  });
+
+  it.each([0, 1e6])(
+    "of a row alone, and to one point alone, is what it is among others, about %f",
+    (offset) => {
+      for (const d of [2, 8, 12, 40, 120]) {
+        const metric = gram(normal(3, d, d), { alpha: 1 / d });
+        const Z = normal(1, 40, d);
+        for (let at = 0; at < Z.data.length; at++) Z.data[at]! += offset;
+        Z.data.copyWithin(39 * d, 3 * d, 4 * d);
+        const among = expDistanceSlopes(Z, Z, { power: 1, scale: -0.1, metric });
+        const distances = kinkedDistances(Z, Z, { metric });
+        for (const i of [0, 3, 17, 39]) {
+          const alone = rowRange(Z, i, i + 1);
+          const limit = 1e-9 * (1 + offset);
+          const row = expDistanceSlopes(alone, Z, { power: 1, scale: -0.1, metric });
+          expect(largestGap(row.data, rowRange(among, i, i + 1).data)).toBeLessThan(limit);
+          const to = expDistanceSlopes(Z, alone, { power: 1, scale: -0.1, metric });
+          expect(largestGap(to.data, rowRange(among, i, i + 1).data)).toBeLessThan(limit);
+          const zeros = (D: Matrix) => D.data.filter((value) => value === 0).length;
+          expect(zeros(row)).toBe(i === 3 || i === 39 ? 2 : 1);
+          expect(zeros(kinkedDistances(alone, Z, { metric }))).toBe(zeros(rowRange(distances, i, i + 1)));
+        }
+      }
+    },
+  );
+
+  it("is 0 for a point on itself where the metric hides all of it but rounding", () => {
+    const d = 30;
+    const direction = normal(4, 1, d);
+    const metric = gram(direction, { transpose: true });
+    const Z = normal(5, 300, d);
+    const share = matmul(Z, direction, { transposeB: true });
+    const square = gram(direction).data[0]!;
+    for (let i = 0; i < 300; i++)
+      for (let k = 0; k < d; k++)
+        Z.data[i * d + k]! -= ((share.data[i]! - 1e-9 * i) * direction.data[k]!) / square;
+    for (let i = 0; i < 300; i++) {
+      const row = expDistanceSlopes(rowRange(Z, i, i + 1), Z, { power: 1, scale: -1, metric });
+      expect(row.data[i]).toBe(0);
+    }
   });
 
   it("is as exact for points of any size", () => {

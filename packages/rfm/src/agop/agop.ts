@@ -131,15 +131,18 @@ export function agop(kernel: Kernel, X: Matrix, Z: Matrix, alpha: Matrix, option
     const sums = tiledRowSums(machine, options.centre ?? false);
     return finishSums(sums, X.rows, options);
   }
+  const isRadial = isRadialKernel(kernel);
+  // a point and its like among the centres may differ by rounding, which is small about the mean
+  const [from, to] = isRadial || kernel.centring === true ? [shiftRows(X, origin), centres] : [X, Z];
   let total: GradientSums | undefined;
   for (let start = 0; start < X.rows; start += blockRows) {
     const end = Math.min(X.rows, start + blockRows);
-    const points = rowRange(X, start, end);
+    const points = rowRange(from, start, end);
     const part = roots?.subarray(start, end);
-    const sums = isRadialKernel(kernel)
-      ? radialSums(shiftRows(points, origin), centres, slopesOf(kernel, points, Z), alpha, part, options)
-      : genericSums(kernel, points, Z, alpha, part, options.centre ?? false);
+    const sums = isRadial
+      ? radialSums(points, to, slopesOf(kernel, points, to), alpha, part, options)
+      : genericSums(kernel, points, to, alpha, part, options.centre ?? false);
     total = accumulateSums(total, sums);
   }
-  return finishSums(total!, X.rows, isRadialKernel(kernel) ? options : { ...options, metric: undefined });
+  return finishSums(total!, X.rows, isRadial ? options : { ...options, metric: undefined });
 }

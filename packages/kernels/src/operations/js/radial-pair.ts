@@ -4,9 +4,6 @@ import { mirrorLower } from "@collapsar/linalg/engine";
 /** Below this share of ‖x‖² + ‖z‖² the product formula has lost too many digits: the points are about their mean. */
 const CANCELLATION = 1e-3;
 
-/** Squared distances below this share of ‖x‖² are rounding: the points coincide. */
-const coincidence = (X: Real) => (X instanceof Float64Array ? 2 ** -80 : 2 ** -36);
-
 function squaredDistance(d: number, X: Real, i: number, j: number): number {
   let total = 0;
   for (let a = i * d, b = j * d, end = a + d; a < end; a++, b++) total += (X[a]! - X[b]!) ** 2;
@@ -20,12 +17,12 @@ export function radialPair(
   n: number,
   d: number,
   X: Real,
+  floors: Float64Array,
   K: Real,
   D: Real,
 ): void {
   const norms = new Float64Array(n);
   for (let i = 0; i < n; i++) for (let at = i * d; at < (i + 1) * d; at++) norms[i]! += X[at]! * X[at]!;
-  const share = coincidence(X);
   for (let i = 0; i < n; i++) {
     for (let j = 0, at = i * n; j <= i; j++, at++) {
       const size = norms[i]! + norms[j]!;
@@ -35,7 +32,7 @@ export function radialPair(
       const value = Math.exp(scale * r);
       K[at] = value;
       if (power === 2) D[at] = 2 * scale * value;
-      else D[at] = square > share * norms[i]! ? (scale * value) / r : 0;
+      else D[at] = r > floors[i]! ? (scale * value) / r : 0;
     }
   }
   mirrorLower(n, K);

@@ -53,6 +53,7 @@ export function radialPair(
   n: number,
   d: number,
   X: Real,
+  floors: Float64Array,
   K: Real,
   D: Real,
 ): void {
@@ -60,6 +61,8 @@ export function radialPair(
   const { heap } = engine;
   const size = X.BYTES_PER_ELEMENT;
   const [points, norms] = carryPoints(engine, n, d, X);
+  const squares = heap.allocate((n + 1) * size);
+  heap.view(squares, n, X).set(floors.map((floor) => floor * floor));
   const area = TILE * TILE * size;
   const slots = heap.allocate(SLOTS * SLOT_WORDS * 4);
   const areas = heap.allocate(SLOTS * 4 * area);
@@ -70,7 +73,7 @@ export function radialPair(
     kernel: size === 8 ? "radialPair64" : "radialPair32",
     pieces: tiles.length,
     work: (COST * n * n) / 2,
-    args: [power, scale, d, points, norms, slots, areas, area, TILE],
+    args: [power, scale, d, points, norms, squares, slots, areas, area, TILE],
     long: true,
     prepare(piece, slot) {
       const { i, j, rows, cols } = tiles[piece]!;

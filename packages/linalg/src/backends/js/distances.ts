@@ -100,18 +100,10 @@ export function distancesExp(power: 1 | 2, scale: number, ...pairs: PointPairs):
   for (let i = 0; i < out.length; i++) out[i] = Math.exp(scale * out[i]!);
 }
 
-/** Distances from each row of X up to which a point coincides with it to rounding: a share of its size about Z's mean. */
-export function coincidence(n: number, m: number, d: number, X: Real, Z: Real): Float64Array {
-  const share = X instanceof Float64Array ? 2 ** -40 : 2 ** -18;
-  const x = centred(n, d, asDouble(X), columnMeans(m, d, asDouble(Z)));
-  return squaredNorms(n, d, x).map((square) => share * Math.sqrt(square));
-}
-
-/** scale · exp(scale · r)/r, 0 where the points coincide. */
-export function distancesSlope(scale: number, ...pairs: PointPairs): void {
-  const [n, m, d, X, Z, out] = pairs;
+/** scale · exp(scale · r)/r, 0 up to the floor of a row. */
+export function distancesSlope(scale: number, floors: Float64Array, ...pairs: PointPairs): void {
+  const [n, m, , , , out] = pairs;
   distances(true, ...pairs);
-  const floors = coincidence(n, m, d, X, Z);
   for (let i = 0, at = 0; i < n; i++) {
     for (let j = 0; j < m; j++, at++) {
       const r = out[at]!;

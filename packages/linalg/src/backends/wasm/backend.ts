@@ -50,8 +50,10 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     atan2: scoped((...args) => atan2(engine, ...args)),
     reduceRows: scoped((...args) => reduceRows(engine, ...args)),
     reduceCols: scoped((...args) => reduceCols(engine, ...args)),
-    distances: scoped((root, ...args) => distances(engine, root ? 1 : 0, 0, ...args)),
-    distancesExp: scoped((power, ...args) => distances(engine, power === 1 ? 3 : 2, ...args)),
+    distances: scoped((root, ...args) => distances(engine, root ? 1 : 0, 0, null, ...args)),
+    distancesExp: scoped((power, scale, ...args) =>
+      distances(engine, power === 1 ? 3 : 2, scale, null, ...args),
+    ),
     distancesSlope: scoped((...args) => distances(engine, 4, ...args)),
     distancesExpProduct: scoped((power, ...args) => distanceProduct(engine, power === 1 ? 3 : 2, ...args)),
   };

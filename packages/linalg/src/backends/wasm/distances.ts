@@ -34,23 +34,35 @@ export function shifted(n: number, d: number, X: Real, mean: Float64Array): Real
 export interface Points {
   readonly at: number;
   readonly norms: number;
+  /** The squares of distances from each row that are rounding; anything where no slopes are wanted. */
+  readonly floors: number;
 }
 
 /** The points from the row `first` on. */
-export function pointsFrom({ at, norms }: Points, first: number, d: number, like: Real): Points {
+export function pointsFrom({ at, norms, floors }: Points, first: number, d: number, like: Real): Points {
   const skip = first * like.BYTES_PER_ELEMENT;
-  return { at: at + skip * d, norms: norms + skip };
+  return { at: at + skip * d, norms: norms + skip, floors: floors + skip };
 }
 
 /** Carries the rows start … start+rows−1 of X and computes their squared norms. */
-export function points(engine: Engine, X: Real, d: number, start: number, rows: number): Points {
+export function points(
+  engine: Engine,
+  X: Real,
+  d: number,
+  start: number,
+  rows: number,
+  squares?: Float64Array,
+): Points {
   const { heap } = engine;
   const size = X.BYTES_PER_ELEMENT;
   const norms = heap.allocate((rows + 1) * size);
   const at = heap.allocate((rows * d + 2) * size);
   copyBlockIn(heap, at, X, d, start, rows, 0, d);
   engine.run(rows * d, size === 8 ? "norms64" : "norms32", Math.ceil(rows / 64), rows, d, at, norms, 64);
-  return { at, norms };
+  if (squares === undefined) return { at, norms, floors: norms };
+  const floors = heap.allocate((rows + 1) * size);
+  heap.view(floors, rows, X).set(squares.subarray(start, start + rows));
+  return { at, norms, floors };
 }
 
 /** op(A)·op(B) (+ C) at these addresses, by a library or by the kernels: A is m×k, B k×n, C m×n, or transposed. */
@@ -131,7 +143,21 @@ export function radialTile(
   lower = false,
 ): void {
   const kernel = like.BYTES_PER_ELEMENT === 8 ? "radial64" : "radial32";
-  const args = [mode, scale, rows, cols, at, x.norms, z.norms, +lower, ROWS, d, x.at, z.at] as const;
+  const args = [
+    mode,
+    scale,
+    rows,
+    cols,
+    at,
+    x.norms,
+    z.norms,
+    +lower,
+    ROWS,
+    d,
+    x.at,
+    z.at,
+    x.floors,
+  ] as const;
   engine.run(3 * rows * cols, kernel, Math.ceil(rows / ROWS), ...args);
 }
 
@@ -167,7 +193,7 @@ export function streamStrips(engine: Engine, product: Operations["gemm"], strips
     kernel: size === 8 ? "radialStrip64" : "radialStrip32",
     pieces: pieces.length,
     work: COST * pieces.reduce((sum, { rows, cols }) => sum + rows * cols, 0),
-    args: [mode, scale, slots, areas, area, x.norms, z.norms, d, x.at, z.at],
+    args: [mode, scale, slots, areas, area, x.norms, z.norms, d, x.at, z.at, x.floors],
     long: carry !== undefined && pieces.every(({ cols }) => cols * size >= LONG),
     prepare(piece, slot) {
       const { row, col, rows, cols } = pieces[piece]!;
@@ -193,12 +219,14 @@ export function distances(
   engine: Engine,
   mode: RadialMode,
   scale: number,
+  floors: Float64Array | null,
   ...[n, m, d, X, Z, out, product]: PointPairs
 ): void {
   if (n === 0 || m === 0) return;
   const { heap } = engine;
   const size = X.BYTES_PER_ELEMENT as 4 | 8;
   const symmetric = X === Z;
+  const squares = floors?.map((floor) => floor * floor);
   const mean = centre(n, d, X);
   const A = shifted(n, d, X, mean);
   const B = symmetric ? A : shifted(m, d, Z, mean);
@@ -206,7 +234,7 @@ export function distances(
   const unit = Math.max(1, Math.min(BLOCK, Math.floor(2 ** 25 / Math.max(d, 1))));
   for (const [i, mb] of blocks(n, unit)) {
     const outer = heap.mark();
-    const x = points(engine, A, d, i, mb);
+    const x = points(engine, A, d, i, mb, squares);
     for (const [j, nb] of blocks(symmetric ? i + mb : m, unit)) {
       const mark = heap.mark();
       const lower = symmetric && i === j;
