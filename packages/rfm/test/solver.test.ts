@@ -83,6 +83,28 @@ describe("iterative solver", () => {
     );
   });
 
+  it.each([1e-300, 1e-170, 1e160, 1e300])("solves for targets of size %f as for others", (size) => {
+    const { X, kernel, random } = problem(5, 60);
+    const apply = storedOperator(addDiagonal(kernel.gram(X), 1e-2)).apply;
+    const b = randomNormal(random, 60, 3);
+    for (let i = 0; i < 60; i++) b.data[i * 3 + 1] = 0;
+    const { x } = blockConjugateGradient({ apply, b });
+    const sized = { ...b, data: b.data.map((value, at) => (at % 3 === 0 ? size : 1) * value) };
+    const other = blockConjugateGradient({ apply, b: sized }).x;
+    for (let at = 0; at < x.data.length; at++) {
+      const expected = (at % 3 === 0 ? size : 1) * x.data[at]!;
+      expect(Math.abs(other.data[at]! - expected)).toBeLessThanOrEqual(1e-7 * Math.abs(expected));
+    }
+  });
+
+  it("says what helps where conjugate gradients fail", () => {
+    const { X, Y } = problem(6, 40);
+    X.data.copyWithin(0, 4, 8);
+    expect(() => fitRfm(X, Y, { rounds: 0, solver: "iterative", ridge: 0, bandwidth: 3 })).toThrow(
+      /ridgeSolve: residual must fall to .* try a larger ridge/,
+    );
+  });
+
   it("needs fewer iterations with the preconditioner, for the same solution", () => {
     const { X, Y, kernel, random } = problem(2, 300, 2);
     const K = kernel.gram(X);

@@ -43,12 +43,37 @@ function combine(A: Matrix, factorA: Float64Array | 1, B: Matrix, factorB: Float
   }
 }
 
+/** Exponents of powers of two that make each column's largest entry about 1: no square over- or underflows. */
+function columnFactors(B: Matrix): Float64Array {
+  const largest = new Float64Array(B.cols);
+  for (let i = 0, at = 0; i < B.rows; i++) {
+    for (let c = 0; c < B.cols; c++, at++) largest[c] = Math.max(largest[c]!, Math.abs(B.data[at]!));
+  }
+  return largest.map((size) => (size > 0 && Number.isFinite(size) ? -Math.floor(Math.log2(size)) : 0));
+}
+
+/** Each column times two to its exponent, or to minus that; in two steps, for no power of two spans the range. */
+function timesColumns(A: Matrix, exponents: Float64Array, sign: 1 | -1 = 1): Matrix {
+  const data = Float64Array.from(A.data);
+  const [first, second] = [
+    exponents.map((e) => 2 ** (sign * Math.trunc(e / 2))),
+    exponents.map((e) => 2 ** (sign * (e - Math.trunc(e / 2)))),
+  ];
+  for (let i = 0, at = 0; i < A.rows; i++) {
+    for (let c = 0; c < A.cols; c++, at++) data[at] = data[at]! * first[c]! * second[c]!;
+  }
+  return { rows: A.rows, cols: A.cols, data };
+}
+
 const ratio = (a: Float64Array, b: Float64Array) => a.map((value, c) => (b[c]! > 0 ? value / b[c]! : 0));
 
 /** The largest ‖r_c‖/‖b_c‖. */
 function largestResidual(R: Matrix, norms: Float64Array): number {
   return Math.sqrt(largestOf(ratio(columnProducts(R, R), norms)));
 }
+
+/** Relative residuals from which no further iteration helps: the system is not positive definite in these numbers. */
+const hopeless = 1e6;
 
 /** How an iteration says where it is. */
 export function residualMessage(residual: number): string {
@@ -67,7 +92,9 @@ export function blockConjugateGradient(system: BlockSystem): BlockSolution {
   checkKeys("blockConjugateGradient", system ?? null, keys);
   checkFunction("blockConjugateGradient", "apply", system.apply);
   checkMatrix("blockConjugateGradient", "b", system.b);
-  const { b, tolerance = rfmOptions.tolerance.fallback, maxIterations = 500 } = system;
+  const { tolerance = rfmOptions.tolerance.fallback, maxIterations = 500 } = system;
+  const factors = columnFactors(system.b);
+  const b = timesColumns(system.b, factors);
   const precondition = system.precondition ?? ((R: Matrix) => ({ ...R, data: Float64Array.from(R.data) }));
   const x = zeros(b.rows, b.cols);
   const r = { ...b, data: Float64Array.from(b.data) };
@@ -76,9 +103,10 @@ export function blockConjugateGradient(system: BlockSystem): BlockSolution {
   const p = { ...z, data: Float64Array.from(z.data) };
   let rz = columnProducts(r, z);
   let residual = largestResidual(r, norms);
-  for (let iteration = 1; residual > tolerance; iteration++) {
+  const solution = (iterations: number) => ({ x: timesColumns(x, factors, -1), iterations, residual });
+  for (let iteration = 1; !(residual <= tolerance); iteration++) {
     advance(system, { done: iteration, unit: "iterations", message: residualMessage(residual) });
-    if (iteration > maxIterations) {
+    if (iteration > maxIterations || !(residual < hopeless)) {
       throw new ConvergenceError("blockConjugateGradient", {
         iterations: iteration - 1,
         residual,
@@ -99,7 +127,7 @@ export function blockConjugateGradient(system: BlockSystem): BlockSolution {
     combine(p, ratio(next, rz), z, 1);
     rz = next;
     residual = largestResidual(r, norms);
-    if (residual <= tolerance) return { x, iterations: iteration, residual };
+    if (residual <= tolerance) return solution(iteration);
   }
-  return { x, iterations: 0, residual };
+  return solution(0);
 }

@@ -10,14 +10,19 @@ function regularise(K: Matrix, ridge: number, weights: ArrayLike<number> | undef
   return K;
 }
 
+/** What helps where K + λI is not positive definite in floating point. */
+export function ridgeRemedy(ridge: number): string {
+  const larger = `try a larger ridge (${Math.max(1e-3, 10 * ridge)}), or standardise the columns`;
+  return `are there duplicate rows? ${larger}`;
+}
+
 /** As `ridgeSolve`, but K is overwritten by the regularised system: one matrix less in memory. */
 export function ridgeSolveInPlace(K: Matrix, Y: Matrix, ridge: number, weights?: ArrayLike<number>): Matrix {
   try {
     return solvePositiveDefiniteInPlace(regularise(K, ridge, weights), Y);
   } catch (cause) {
     throw new NumericalError(
-      `ridgeSolve: K + ridge·I must be positive definite, got ridge ${ridge}; are there duplicate rows? ` +
-        `try a larger ridge (${Math.max(1e-3, 10 * ridge)}), or standardise the columns`,
+      `ridgeSolve: K + ridge·I must be positive definite, got ridge ${ridge}; ${ridgeRemedy(ridge)}`,
       { cause },
     );
   }

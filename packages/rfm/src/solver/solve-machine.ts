@@ -11,7 +11,7 @@ import { type KernelOperator, storedOperator, tiledOperator } from "./kernel-ope
 import { logisticSolve } from "./logistic-solve.js";
 import type { SolverPlan } from "./memory-plan.js";
 import { nystromPreconditioner } from "./nystrom-preconditioner.js";
-import { ridgeSolveInPlace } from "./ridge-solve.js";
+import { ridgeRemedy, ridgeSolveInPlace } from "./ridge-solve.js";
 import { softmax } from "./softmax.js";
 
 /** Matrices of n × n that rounds of one fit share: touching fresh memory costs as much as filling it. */
@@ -149,6 +149,18 @@ function refine(
   }
 }
 
+/** The result of conjugate gradients; a failure says what helps. */
+function advised(ridge: number, solve: () => Matrix): Matrix {
+  try {
+    return solve();
+  } catch (error) {
+    if (!(error instanceof ConvergenceError)) throw error;
+    const { iterations, residual, tolerance } = error;
+    const why = `in ${iterations} iterations; ${ridgeRemedy(ridge)}`;
+    throw new ConvergenceError("ridgeSolve", { iterations, residual, tolerance, why });
+  }
+}
+
 /** (W^{1/2}KW^{1/2} + λI)β = W^{1/2}Y by preconditioned conjugate gradients, α = W^{1/2}β. */
 function iterativeSystem(problem: MachineProblem): MachineSystem {
   const { kernel, X, Y, bandwidth, weights, plan, tolerance, random, work } = problem;
@@ -170,7 +182,7 @@ function iterativeSystem(problem: MachineProblem): MachineSystem {
     const refined = plan.factored === true ? refine(problem, ridge, roots, gradients) : undefined;
     const landmarks = () =>
       nystromPreconditioner({ kernel, X, ridge, roots, landmarks: plan.landmarks, random });
-    const alpha = weighted(refined ?? gradients(ridge, landmarks()));
+    const alpha = weighted(refined ?? advised(ridge, () => gradients(ridge, landmarks())));
     return { alpha, fitted: fittedValues(Y, alpha, ridge, weights) };
   };
   return { solve, D: undefined, scratch: undefined };
