@@ -5,7 +5,6 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -134,7 +133,7 @@ export function writeAtomic(path: string, bytes: Uint8Array | string): void {
 /** Adds lines to the end of a file, all or none, and on the disk when this returns. */
 export function appendLines(path: string, lines: string): void {
   named(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     const fd = openSync(path, "a");
     const before = fstatSync(fd).size;
     try {

@@ -319,3 +319,21 @@ it.for(wanted.map((place, at) => [place.name, place, at] as const))(
     expect(wrong).toEqual([]);
   },
 );
+
+it.runIf(process.platform === "linux")(
+  "ends where a file system answers that new folders are not found",
+  async () => {
+    for (const line of [
+      "rfm fit in/t.csv --tune none --rounds 1 --out /proc/collapsar/results",
+      `run rfm/multi-index ${small} --out /proc/collapsar/run`,
+      "rfm fit in/t.csv --tune none --rounds 1 --save /proc/collapsar/m.rfm",
+    ]) {
+      const { code, stderr } = await collapsar(line.split(" "));
+      expect([line, code, stderr.trim().split("\n").at(-1)]).toEqual([
+        line,
+        2,
+        expect.stringMatching(/\/proc\/collapsar/),
+      ]);
+    }
+  },
+);

@@ -5,12 +5,12 @@ import { DataError, shown } from "../data-error.js";
 import { counted, listed, type Note } from "../note.js";
 import { categoryName, cellBoolean, cellNumber, hasLeadingZero } from "./cell.js";
 import { datePart } from "./dates.js";
-import { firstPresent, type Table, type TableColumn } from "./table.js";
+import { firstPresent, missingCells, type Table, type TableColumn } from "./table.js";
 import { type ColumnCoding, codedColumns, type TableCoding, type TableTargetCoding } from "./table-coding.js";
 import { isWrittenNumber } from "./written-number.js";
 
 export interface EncodeOptions {
-  /** Receives what was decided: categories that the training rows did not have, and text among numbers. */
+  /** Receives what was decided: missing cells, categories that the training rows did not have, text among numbers. */
   readonly onNote?: ((note: Note) => void) | undefined;
 }
 
@@ -74,11 +74,14 @@ export function encodeTable(table: Table, coding: TableCoding, options: EncodeOp
   const data = new Float64Array(table.rows * cols);
   const unseen: string[] = [];
   const texts: string[] = [];
+  const gaps: string[] = [];
   let at = 0;
   const sources = codedFrom(table, coding);
   coding.columns.forEach((column, position) => {
     const found = sources[position]!;
     const to = { data: data.subarray(at), stride: cols };
+    const missing = missingCells(found);
+    if (missing > 0) gaps.push(`${column.name} (${missing})`);
     if (column.kind === "numeric") {
       const among = column.points === undefined ? numbersAmongText(table, found) : undefined;
       texts.push(...(among?.texts ?? []));
@@ -88,6 +91,11 @@ export function encodeTable(table: Table, coding: TableCoding, options: EncodeOp
     at +=
       column.kind === "numeric" ? 1 : column.kind === "date" ? column.parts.length : column.categories.length;
   });
+  if (gaps.length > 0)
+    onNote?.({
+      kind: "missing",
+      message: `missing cells, taken as the fit's mean or as no category: ${listed(gaps)}`,
+    });
   if (unseen.length > 0)
     onNote?.({
       kind: "unseen",

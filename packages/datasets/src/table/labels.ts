@@ -89,6 +89,10 @@ export function labelNotes(
   if (classNames.every((label, c) => label === String(c))) return [];
   if (target !== undefined && inferTask({ ...labels, target }).task === "regression") return [];
   const where = name === undefined ? "labels" : `labels of ${name}`;
-  const message = `${where} are ${classNames.length} classes, in this order: ${listed(classNames.map(spelled))}`;
+  const names = listed(classNames.map(spelled));
+  const message =
+    classNames.length === 1
+      ? `${where} are all of one class: ${names}`
+      : `${where} are ${classNames.length} classes, in this order: ${names}`;
   return [{ kind: "labels", message }];
 }

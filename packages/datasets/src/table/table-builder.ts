@@ -1,5 +1,6 @@
 import { DataError, shown } from "../data-error.js";
 import { counted, listed, type Note } from "../note.js";
+import { cellNumber } from "./cell.js";
 import { type BuiltColumn, type ColumnBuilder, columnBuilder } from "./column-builder.js";
 import type { NumericColumn, Points, Table } from "./table.js";
 
@@ -53,10 +54,13 @@ function refuseTwice(names: readonly string[]): void {
         column: name,
         expected: "a different name for every column",
         found: "this one twice",
-        mend: [
-          "rename one of them",
-          [", or read the first row as data with ", { option: "header", value: "no" }],
-        ],
+        // names that are no numbers would be text in the first row
+        mend: names.every((other) => cellNumber(other) !== undefined)
+          ? [
+              "rename one of them",
+              [", or read the first row as data with ", { option: "header", value: "no" }],
+            ]
+          : "rename one of them",
       });
     }
     seen.add(name);

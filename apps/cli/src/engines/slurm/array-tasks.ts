@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { DataError } from "@collapsar/datasets";
@@ -11,6 +11,7 @@ import { UsageError } from "../../contract/errors.js";
 import { checkpointFile } from "../../experiment-run/checkpoint-file.js";
 import { type Computing, computingInForce, otherComputing } from "../../experiment-run/computing.js";
 import { writeAtomic } from "../../files/atomic-file.js";
+import { makeFolders } from "../../files/made-folders.js";
 import { readText } from "../../files/read-text.js";
 import { elementsFor } from "./array.js";
 
@@ -84,7 +85,7 @@ export function sayComputing(folder: string, computing: Computing): void {
   if (existsSync(path)) return;
   // processes of two nodes may have one number
   const own = `${path}.${randomUUID()}`;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolders(dirname(path));
   writeFileSync(own, JSON.stringify(computing));
   try {
     // a link is made whole or not at all, and never in the place of another

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -10,6 +10,7 @@ import { UsageError } from "../../contract/errors.js";
 import { abortWatch } from "../../experiment-run/abort-watch.js";
 import type { ThreadPool } from "../../experiment-run/trial-pool.js";
 import { writeAtomic } from "../../files/atomic-file.js";
+import { makeFolders } from "../../files/made-folders.js";
 import { type ArraySettings, arrayScript } from "./array.js";
 import { arrayComputing, computingFile, errorFile, rowsFile, sayComputing } from "./array-tasks.js";
 
@@ -78,7 +79,7 @@ export function slurmPool(settings: ArraySettings, note: (text: string) => void)
     submissions++;
     const tasks = join(folder, "slurm", `tasks-${submissions}.jsonl`);
     const script = join(folder, "slurm", `array-${submissions}.sh`);
-    mkdirSync(join(folder, "slurm", "logs"), { recursive: true });
+    makeFolders(join(folder, "slurm", "logs"));
     for (const hash of pending.keys()) rmSync(errorFile(folder, hash), { force: true });
     writeAtomic(tasks, [...pending.values()].map(({ task }) => `${JSON.stringify(task)}\n`).join(""));
     writeAtomic(script, arrayScript(settings, tasks, pending.size));
