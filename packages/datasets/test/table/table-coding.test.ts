@@ -74,7 +74,10 @@ describe("tableCoding", () => {
     const read = (cells: string) => parseCsv(`size,z\n${cells}\n`, { categorical: ["size"] });
     const X = encodeTable(read('"6",1\nrotary,2\n4.5,3\nrotary,4\n,5'), learned, { onNote });
     expect([...X.data].filter((_, i) => i % X.cols === 0)).toEqual([6, 3, 4.5, 3, 3]);
-    expect(notes).toEqual(["text where the fit had numbers, taken as missing: size=rotary (2 rows)"]);
+    expect(notes).toEqual([
+      "missing cells, taken as the fit's mean or as no category: size (1)",
+      "text where the fit had numbers, taken as missing: size=rotary (2 rows)",
+    ]);
     // a number in another spelling is none that may be lost
     expect(() => encodeTable(read("6,1\n$7,2\nrotary,4"), learned)).toThrow("expected a number");
   });

@@ -25,7 +25,7 @@ function shapeOf(values: Float32Array) {
 const fans = { conv3: [9 * 40, 9 * 50], conv1: [50, 60], dense: [60, 100] } as const;
 type Kind = keyof typeof fans;
 
-describe("initialisations are distributed as figures/ntc.md and PyTorch have them", () => {
+describe("initialisations are distributed as the paper and PyTorch have them", () => {
   /** Variance of a kernel, and how far it reaches in standard deviations. */
   const uniform = Math.sqrt(3);
   const cases: [Initialisation, (kind: Kind) => number, number][] = [

@@ -42,7 +42,7 @@ export interface SampledBlocks {
  * Blocks of a kernel from few samples of each class, drawn without replacement: means over distinct pairs, unbiased for
  * the means over all pairs, with standard errors over classes and pairs of classes (or over draws).
  *
- * Source: [NTC], figures/ntc §1 (kernel samples a class); U-statistics.
+ * Source: [NTC] (kernel samples a class); U-statistics.
  *
  * @param X - n × d, one sample a row
  * @throws InputError if a class has fewer than s samples, or s < 2

@@ -18,7 +18,7 @@ export interface EndRates {
 /**
  * The rates at which training ends where E = 0 and the mean is zero.
  *
- * Source: theory §6, figures/ntc §3.5 (derived there).
+ * Source: theory §6.
  *
  * @throws InputError if the kernel is not positive definite or the classes differ in size
  */

@@ -65,7 +65,7 @@ export interface TheoremOptions {
  * a zero
  * global mean NC3 and NC4 as measured.
  *
- * Source: [NTC]'s theorem in the sharper form of theory §6 (figures/ntc §3.4).
+ * Source: [NTC]'s theorem in the sharper form of theory §6.
  *
  * @throws InputError if the shapes do not fit or the kernel is not positive definite
  */

@@ -8,7 +8,7 @@ import { shiftRows } from "../machine/scale-rows.js";
  * Cosines between the rows of H after the mean row is taken away: the picture of collapse, 1 within classes and
  * −1/(C−1) between them at the end.
  *
- * Source: [AGOP] figure 1; figures/agop.md §1 (deep-rfm/gram).
+ * Source: [AGOP] figure 1.
  *
  * @param H - n × p
  * @returns n × n

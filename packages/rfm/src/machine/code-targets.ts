@@ -12,7 +12,7 @@ function codeValues(coding: ClassCoding, share: number): readonly [off: number, 
 /**
  * Regression targets of class labels, n × C: one-hot (0/1), plus-minus (±1) or prevalence (one-hot minus class shares).
  *
- * Source: theory §5 (class coding); Deep RFM uses ±1 (figures/agop.md §0).
+ * Source: theory §5 (class coding); Deep RFM uses ±1.
  *
  * @param labels - n whole numbers 0..C−1
  * @throws InputError if labels are not whole numbers from 0, or a class is empty

@@ -39,7 +39,7 @@ export interface CollapseRecursion {
 /**
  * The predicted contraction a layer, r = λ_k/(λ_k + b) · na/(na + b), a = 1/(1+λ_Φ), b = λ_Φ/(1+λ_Φ), n per class.
  *
- * Source: figures/agop.md §2, T1 (derived there for one-hot targets).
+ * Source: theory §5 (ours, for one-hot targets).
  */
 export function collapseRate(lambdaK: number, lambdaPhi: number, perClass: number): number {
   checkNonNegative("collapseRate", "lambdaK", lambdaK);
@@ -73,7 +73,7 @@ const spectralNorm = (A: Matrix) =>
 /**
  * Runs the layer recursion of a linearised Deep RFM from random points and measures how fast it collapses.
  *
- * Source: [AGOP], asymptotic analysis; figures/agop.md §2, T1: A_{l+1} = norm(G_l R YᵀY R G_l).
+ * Source: [AGOP], asymptotic analysis; theory §5: A_{l+1} = norm(G_l R YᵀY R G_l).
  *
  * @throws InputError if sizes or λ's are out of range
  */

@@ -23,7 +23,7 @@ import { blockGram } from "./unit-diagonal.js";
 /**
  * The ridge objective of a Gram matrix, tr(Y(K + μI)⁻¹Yᵀ) with one-hot targets: what kernel learning lowers.
  *
- * Source: figures/agop.md §2, T2.
+ * Source: theory §5.
  *
  * @param K - n × n, positive semi-definite
  * @param labels - n class labels
@@ -40,7 +40,7 @@ export function kernelObjective(K: Matrix, labels: ArrayLike<number>, mu: number
 /**
  * Σ_c n_c/(n_c + μ): the smallest objective of any Gram matrix with unit diagonal, reached by the collapsed one alone.
  *
- * Source: figures/agop.md §2, T2 (Jensen's inequality for each class).
+ * Source: theory §5 (Jensen's inequality for each class).
  */
 export function kernelObjectiveBound(labels: ArrayLike<number>, mu: number): number {
   const { counts } = checkLabels("kernelObjectiveBound", labels, labels?.length);
@@ -86,7 +86,7 @@ function flowGradient(V: Matrix, Y: Matrix, mu: number): Matrix {
  * Gradient descent on V with rows kept at norm 1 (so K = VVᵀ keeps its unit diagonal) for the ridge objective; steps
  * are halved until the objective falls. Ends at the collapsed Gram matrix.
  *
- * Source: figures/agop.md §2, T2; theory §5 (kernel-learning view).
+ * Source: theory §5 (kernel-learning view).
  *
  * @param labels - n class labels
  */

@@ -21,7 +21,7 @@ export interface RightSingularCollapse {
  * NC1 and NC2 at Φ, SVᵀΦ, WΦ, (WᵀW)^{1/2}Φ and ReLU(WΦ) of a layer W = USVᵀ: the middle three are equal, because U is
  * orthogonal, so that a linear layer acts on collapse through S and V alone.
  *
- * Source: [AGOP] section 5; figures/agop.md §2, T3.
+ * Source: [AGOP] section 5; theory §5.
  *
  * @param W - p_out × p
  * @param H - n × p features, one sample a row

@@ -2,7 +2,7 @@ import { gaussianMixture } from "@collapsar/datasets";
 import type { Matrix } from "@collapsar/linalg";
 import { deriveSeed } from "../../seed.js";
 
-/** A family of Gaussian mixtures of [KK] (figures/kk.md §1). */
+/** A family of Gaussian mixtures of [KK]. */
 export interface MixtureSetting {
   /** Its name in checks and figures. */
   readonly label: string;

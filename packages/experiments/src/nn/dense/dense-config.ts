@@ -71,7 +71,7 @@ type Recipe = Pick<DenseTrial, "optimiser" | "learningRate" | "epochs">;
 
 /**
  * The published recipes: the job scripts' for the MLP and ResNet18, the script's defaults for VGG11, of which no job
- * is known. figures/agop.md §0.
+ * is known.
  */
 const publishedRecipes: Readonly<Record<DenseNetwork, Recipe>> = {
   mlp: { optimiser: "adam", learningRate: 5e-5, epochs: 250 },

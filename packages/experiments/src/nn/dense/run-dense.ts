@@ -118,7 +118,7 @@ const UNKNOWN = Object.fromEntries(
  * How the published code starts its networks. The MLP's hidden layers are Xavier uniform times the gain. In the other
  * two the gain reaches only the dense layers 2 to 5; their convolutions start as torchvision has them (normal by
  * fan-out, biases 0),
- * except for the first one, which the code replaces. All that is left has PyTorch's default. figures/agop.md §0.
+ * except for the first one, which the code replaces. All that is left has PyTorch's default.
  */
 export function publishedStart(
   network: Network,

@@ -23,7 +23,7 @@ const signed = (value: number) => `${value < 0 ? "−" : "+"}${shortly(Math.abs(
 const listed = (of: readonly { at: string; gap: number }[]) =>
   of.map(({ at, gap }) => `${signed(gap)} at ${at}`).join("; ");
 
-/** The published widths with their rates, at 1000 steps and one hidden layer: figures/kk.md §2. */
+/** The published widths with their rates, at 1000 steps and one hidden layer. */
 const rateOf: ReadonlyMap<number, number> = new Map([
   [500, 1e-3],
   [2000, 1e-4],

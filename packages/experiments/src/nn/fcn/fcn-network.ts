@@ -10,7 +10,7 @@ import {
 } from "@collapsar/nn";
 
 /**
- * [KK]'s network: one output, biases from 0, first weights N(0, 1/d0), last weights N(0, 1.97²/width). figures/kk.md
+ * [KK]'s network: one output, biases from 0, first weights N(0, 1/d0), last weights N(0, 1.97²/width).
  * §1.
  */
 export function startFcn(

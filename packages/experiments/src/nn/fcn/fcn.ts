@@ -5,7 +5,7 @@ import { fcnFigures, fcnTables } from "./fcn-figures.js";
 import type { FcnSummary } from "./fcn-summary.js";
 import { type FcnRow, runFcn } from "./run-fcn.js";
 
-/** Changes of each experiment to the published settings: figures/kk.md §2. */
+/** Changes of each experiment to the published settings. */
 export const fcnVariants = {
   "network/fcn-erf-balanced": { activation: "erf", sizes: balancedSizes },
   "network/fcn-relu-balanced": { activation: "relu", sizes: balancedSizes },

@@ -188,7 +188,7 @@ const paper: TrainingSize = {
 
 const paperData = ["mnist:train", "fashion-mnist:train", "cifar10:train"];
 
-/** VGG11 on grey pictures is VGG16 on CIFAR-10: figures/ntc.md §1. */
+/** VGG11 on grey pictures is VGG16 on CIFAR-10. */
 function publishedDepth(network: NetworkName, data: string): NetworkName {
   return network === "vgg11" && data.startsWith("cifar10") ? "vgg16" : network;
 }
