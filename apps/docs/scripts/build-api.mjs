@@ -4,7 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { tsImport } from "tsx/esm/api";
 import { Application, ReflectionKind } from "typedoc";
+import { citing } from "./cite.mjs";
 import { foldTypes } from "./fold-types.mjs";
 import { leadHome } from "./lead-home.mjs";
 
@@ -70,6 +72,7 @@ for (const { name } of entries.filter(behind)) {
 }
 await rm(join(draft, "behind"), { recursive: true });
 await addExamples();
+await citeWorks();
 await writeFile(join(draft, "sidebar.json"), JSON.stringify(await sidebars(), null, 2));
 await writeFile(join(draft, "index.md"), overview());
 await rm(here("api"), { recursive: true, force: true });
@@ -155,6 +158,17 @@ async function addExamples() {
       await writeFile(page, `${text}\n## Example, as it was run for this page\n\n${shown}`);
     }
     if (pages.length === 0) await addToSection(join(draft, `${owner}-parts`, "index.md"), name, shown);
+  }
+}
+
+/** Links the sections of the theory and the works that the doc comments name. */
+async function citeWorks() {
+  const { references } = await tsImport("../.vitepress/data/references.data.ts", import.meta.url);
+  const cite = citing(here("../../THEORY.md"), references);
+  for (const file of await readdir(draft, { recursive: true })) {
+    if (!file.endsWith(".md")) continue;
+    const page = join(draft, file);
+    await writeFile(page, cite(await readFile(page, "utf8")));
   }
 }
 

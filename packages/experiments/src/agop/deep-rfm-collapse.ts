@@ -136,7 +136,7 @@ function steps({ logs }: Course) {
   };
 }
 
-const source = "[AGOP] figures 3 and 4";
+const source = "[AGOP] figures 3 and 4; figures/agop.md §1, deep-rfm/collapse";
 
 /** Quantities of one course that the claims are about. */
 function found(course: Course) {

@@ -120,7 +120,7 @@ function gramFigures({ series }: Summary): NamedFigure[] {
   });
 }
 
-const source = "[AGOP] figures 1, 5, 6";
+const source = "[AGOP] figures 1, 5, 6; figures/agop.md §1, deep-rfm/gram";
 
 /** A claim about the layers of a machine, held against the same layers on shuffled labels. */
 interface GramClaim extends Pick<Check, "id" | "claim" | "source" | "origin" | "rule"> {

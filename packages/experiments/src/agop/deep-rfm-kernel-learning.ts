@@ -135,7 +135,7 @@ export const kernelLearning = defineExperiment<Config, Trial, Row, Summary>({
       );
     const leastAbove = (raised: number) =>
       `the least ${shortly(leastOf(summary.rows.map((row) => aboveBound(row, raised))))} above`;
-    const source = "[AGOP] kernel learning, theory §5";
+    const source = "[AGOP] kernel learning; figures/agop.md §2, T2";
     return [
       {
         id: "bound",

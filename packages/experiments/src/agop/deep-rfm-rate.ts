@@ -137,7 +137,7 @@ export const rate = defineExperiment<Config, Trial, Row, Summary>({
       return {
         id: `slower-${varied.replace(" ", "-")}`,
         claim: `Collapse is slower with a larger ${varied}.`,
-        source: "theory §5 (asymptotic view)",
+        source: "theory §5 (asymptotic view); figures/agop.md §2, T1",
         origin: "quoted",
         rule:
           "NC1 falls at the smallest value, and its fall a layer (of ln NC1) at the largest over that " +

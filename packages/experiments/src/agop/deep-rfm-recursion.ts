@@ -94,7 +94,7 @@ function figuresOf(rows: readonly Row[]): NamedFigure[] {
   return [...errors, rates];
 }
 
-const source = "[AGOP] asymptotic analysis, theory §5";
+const source = "[AGOP] asymptotic analysis; figures/agop.md §2, T1";
 
 /** Contractions of the faster of two settings over those of the slower one: below 1 in every pair if λ matters. */
 const contractionRatio = (faster: Row, slower: Row) => faster.measured / slower.measured;

@@ -132,7 +132,7 @@ export const invariantExperiment = defineExperiment({
   id: "block-ntk/invariant",
   title: "The invariant decides whether features collapse",
   paper: "NTC",
-  figure: "theorem (theory §6)",
+  figure: "theorem (figures/ntc 3.3 to 3.5)",
   description:
     "Features and classifier under a block-structured feature kernel, from starts with E = 0 " +
     "(zero mean or not) and from random ones. All reach zero loss; only E = 0 collapses, and the " +
@@ -304,7 +304,7 @@ function checks({ rows, config }: Summary): Check[] {
     {
       id: "conserved",
       claim: "E is constant along the flow: the drift stays below 1e-8 at rtol 1e-10.",
-      source: "[NTC], theory §6",
+      source: "[NTC], theory §6; figures/ntc 3.3",
       origin: "quoted",
       rule:
         `drift ${kept.text} at every time of every run; counts only where the loss at the start over ` +
@@ -322,7 +322,7 @@ function checks({ rows, config }: Summary): Check[] {
     {
       id: "collapse",
       claim: "Zero loss, E = 0 and a zero mean give NC1 to NC4.",
-      source: "[NTC] theorem, theory §6",
+      source: "[NTC] theorem; figures/ntc 3.4",
       origin: "quoted",
       rule:
         `NC1 ${none.text}, NC2 and NC3 ${small.text}, NC4 = 0 in every run from E = 0 and a zero ` +
@@ -334,7 +334,7 @@ function checks({ rows, config }: Summary): Check[] {
     {
       id: "mean",
       claim: "Without the zero mean NC1 and NC2 remain, NC3 as measured does not.",
-      source: "theory §6 (counter-example)",
+      source: "figures/ntc 3.4 (counter-example)",
       origin: "ours",
       rule:
         `NC1 ${none.text}, NC2 ${small.text}, NC3 ${large.text}, NC3 of the centred classifier ` +
@@ -348,7 +348,7 @@ function checks({ rows, config }: Summary): Check[] {
     {
       id: "random",
       claim: "Zero loss alone does not give collapse: a random E ends elsewhere.",
-      source: "theory §6",
+      source: "figures/ntc 3.4",
       origin: "ours",
       rule:
         `NC1 and NC2 ${large.text} in every run from a random E, and its loss at the end at most the ` +
@@ -366,7 +366,7 @@ function checks({ rows, config }: Summary): Check[] {
     {
       id: "end-rate",
       claim: "At the end the within-class part decays at μ_single√(m/μ_class).",
-      source: "theory §6",
+      source: "figures/ntc 3.5",
       origin: "ours",
       rule: `relative error ${near.text} in every run from E = 0 and a zero mean; not from a random E`,
       seen: everyIs(near, rateErrors(collapsed)),

@@ -212,7 +212,7 @@ function checks(rows: readonly PhaseRow[]): Check[] {
     {
       id: "rates",
       claim: "Each part of the residual decays with its eigenvalue, to 1e-6.",
-      source: "[NTC], theory §6",
+      source: "[NTC], theory §6; figures/ntc 3.1",
       origin: "quoted",
       rule:
         `relative error of each rate ${exact.text}; counts only where each eigenvalue over the next ` +
@@ -228,7 +228,7 @@ function checks(rows: readonly PhaseRow[]): Check[] {
     {
       id: "order",
       claim: "The global mean dies first, then the class means, then single samples.",
-      source: "[NTC], theory §6",
+      source: "[NTC], theory §6; figures/ntc 3.1",
       origin: "quoted",
       rule: `in this order, the end of each phase over that of the one before ${apart.text}`,
       seen: inOrder(ends),
