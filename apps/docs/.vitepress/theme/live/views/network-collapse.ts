@@ -23,10 +23,12 @@ export const networkCollapseView = defineView({
   titles: true,
   step: ({ course }) => `epoch ${course.at(-1)!.epoch}`,
   readings({ course }) {
-    const { accuracy, nc1, nc4, alignment } = course.at(-1)!;
+    const { accuracy, nc1, nc2, nc3, nc4, alignment } = course.at(-1)!;
     return [
       { label: "training digits read right", value: percent(accuracy) },
       { label: "NC1", value: brief(nc1) },
+      { label: "NC2", value: brief(nc2) },
+      { label: "NC3", value: brief(nc3) },
       { label: "NC4, disagreement with the nearest mean", value: Number.isNaN(nc4) ? "—" : percent(nc4) },
       { label: "kernel’s alignment with the classes, 1 for blocks alone", value: brief(alignment) },
     ];
@@ -38,12 +40,14 @@ export const networkCollapseView = defineView({
       x,
       y: course.map((probe) => probe[key]),
     });
+    const least = Math.min(...course.flatMap(({ nc1, nc2, nc3 }) => [nc1, nc2, nc3]).filter((nc) => nc > 0));
     return [
       {
         kind: "line",
         title: "Collapse over training",
         x: { label: "epoch, counted from 1", scale: "log" },
-        y: { label: "distance from collapse", scale: "log" },
+        // one range for all settings, so that a course without decay looks as flat as it is
+        y: { label: "distance from collapse", scale: "log", domain: [Math.min(1e-5, least), 10] },
         series: [
           curve("NC1, spread within classes", "nc1"),
           curve("NC2, distance to the simplex", "nc2"),
