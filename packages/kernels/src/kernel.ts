@@ -54,6 +54,10 @@ export interface RadialKernel extends Kernel {
    * keep one, for fresh memory costs as much as the kernel.
    */
   radialGram(X: Matrix, Z?: Matrix, out?: RadialPair): RadialPair;
-  /** D of `radialGram` alone; absent where the kernel has no quicker way to it. */
-  radialSlopes?(X: Matrix, Z?: Matrix): Matrix;
+  /**
+   * D of `radialGram` alone; absent where the kernel has no quicker way to it. Rows that are some of many and have been
+   * mapped say with `centred` that they are about the mean of all: what of their distances is rounding shows in their
+   * sizes.
+   */
+  radialSlopes?(X: Matrix, Z?: Matrix, centred?: boolean): Matrix;
 }

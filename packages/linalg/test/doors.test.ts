@@ -99,9 +99,12 @@ const doors: Doors = {
   selectRows: { args: () => [A(), [0]] },
   pairwiseDistances: distances,
   pairwiseSquaredDistances: distances,
-  kinkedDistances: distances,
+  kinkedDistances: { args: () => [X(), X(), { metric: index.identity(3), centred: true }], options: 2 },
   expDistances: exponential,
-  expDistanceSlopes: exponential,
+  expDistanceSlopes: {
+    args: () => [X(), X(), { power: 2, scale: -1, metric: index.identity(3), centred: true }],
+    options: 2,
+  },
   expDistancesProduct: {
     args: () => [X(), X(), X(), { power: 2, scale: -1, metric: index.identity(3) }],
     options: 3,

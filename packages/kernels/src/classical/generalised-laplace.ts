@@ -58,12 +58,12 @@ export function productLaplace(options: BandwidthOptions = {}): Kernel {
 function powerLaplace(bandwidth: number, q: number, metric: Matrix | undefined): RadialKernel {
   if (q === 1) return laplace({ bandwidth, metric });
   const inverse = bandwidth ** -q;
-  const powers = (X: Matrix, Z: Matrix) => {
-    const r = kinkedDistances(X, Z, { metric });
+  const powers = (X: Matrix, Z: Matrix, centred = false) => {
+    const r = kinkedDistances(X, Z, { metric, centred });
     return { r, K: mapInPlace(absolutePowers(r, q), "exp", -inverse) };
   };
-  const radialGram = (X: Matrix, Z: Matrix) => {
-    const { r, K } = powers(X, Z);
+  const pairOf = (X: Matrix, Z: Matrix, centred = false) => {
+    const { r, K } = powers(X, Z, centred);
     const D = absolutePowers(r, q - 2);
     for (let at = 0; at < D.data.length; at++) D.data[at]! *= -q * inverse * K.data[at]!;
     return { K, D };
@@ -72,8 +72,8 @@ function powerLaplace(bandwidth: number, q: number, metric: Matrix | undefined):
     name: `generalised-laplace(L=${bandwidth}, p=2, q=${q})`,
     metric,
     gram: (X, Z) => powers(X, Z).K,
-    radialGram,
-    slopes: (X, Z) => radialGram(X, Z).D,
+    radialGram: (X, Z) => pairOf(X, Z),
+    slopes: (X, Z, centred) => pairOf(X, Z, centred).D,
   });
 }
 

@@ -19,7 +19,7 @@ export interface RadialProfile {
   gram(X: Matrix, Z: Matrix): Matrix;
   radialGram(X: Matrix, Z: Matrix, out?: RadialPair): RadialPair;
   /** D of `radialGram` alone. */
-  slopes(X: Matrix, Z: Matrix): Matrix;
+  slopes(X: Matrix, Z: Matrix, centred?: boolean): Matrix;
   gramProduct?(X: Matrix, Z: Matrix, V: Matrix): Matrix;
 }
 
@@ -59,9 +59,9 @@ export function radialKernel({
       if (out !== undefined) checkOut(name, out, X, Z);
       return radialGram(X, Z, out);
     },
-    radialSlopes(X: Matrix, Z: Matrix = X): Matrix {
+    radialSlopes(X: Matrix, Z: Matrix = X, centred = false): Matrix {
       checkPoints(name, X, Z);
-      return slopes(X, Z);
+      return slopes(X, Z, centred);
     },
     ...(gramProduct && {
       gramProduct(X: Matrix, Z: Matrix, V: Matrix): Matrix {
@@ -85,7 +85,8 @@ export function radialKernel({
 export function exponentialKernel(profile: RadialExponential): RadialKernel {
   const { name, power, scale, metric } = profile;
   const gram = (X: Matrix, Z: Matrix) => expDistances(X, Z, { power, scale, metric });
-  const slopes = (X: Matrix, Z: Matrix) => expDistanceSlopes(X, Z, { power, scale, metric });
+  const slopes = (X: Matrix, Z: Matrix, centred = false) =>
+    expDistanceSlopes(X, Z, { power, scale, metric, centred });
   return radialKernel({
     name,
     metric,

@@ -45,11 +45,11 @@ export function pairwiseDistances(X: Matrix, Z: Matrix = X, options: DistanceOpt
   return named("pairwiseDistances", () => between(true, X, Z, options));
 }
 
-function between(root: boolean, X: Matrix, Z: Matrix, options: DistanceOptions, kinked = false): Matrix {
-  checkKeys(caller, options, ["metric"]);
+function between(root: boolean, X: Matrix, Z: Matrix, options: KinkOptions, kinked = false): Matrix {
+  checkKeys(caller, options, kinked ? ["metric", "centred"] : ["metric"]);
   const points = metricPoints(X, Z, options.metric);
   const D = distancesOf(root, points);
-  if (kinked) clearBelow(D, floorsOf(points));
+  if (kinked) clearBelow(D, floorsOf(points, options.centred));
   rescaleTwice(D.data, 1 / points.factor, root ? 1 : 1 / points.factor);
   checkRange(caller, "distances", D.data);
   return D;
@@ -101,15 +101,27 @@ function mendShort(x: Matrix, z: Matrix, D: Real): void {
   }
 }
 
+/** Options of distances at which something has a kink. */
+export interface KinkOptions extends DistanceOptions {
+  /**
+   * Whether the points are about their mean already: then their own sizes say what rounding is, also where X and Z are
+   * few of many. By default sizes are taken about the mean of Z.
+   */
+  readonly centred?: boolean | undefined;
+}
+
 /** Options of `expDistances` and `expDistanceSlopes`. */
 export interface ExpDistanceOptions extends DistanceOptions {
   readonly power: 1 | 2;
   readonly scale: number;
 }
 
+/** Options of `expDistanceSlopes`. */
+export interface SlopeOptions extends ExpDistanceOptions, KinkOptions {}
+
 /** Points and numbers of a radial exponential, checked; `isExtreme` where products of their sizes may overflow. */
-export function radial(X: Matrix, Z: Matrix, options: ExpDistanceOptions) {
-  checkKeys(caller, options, ["power", "scale", "metric"]);
+export function radial(X: Matrix, Z: Matrix, options: ExpDistanceOptions, further: readonly string[] = []) {
+  checkKeys(caller, options, ["power", "scale", "metric", ...further]);
   const { power, scale, metric } = options ?? {};
   checkPower(caller, power);
   checkFinite(caller, "scale", [scale]);
@@ -137,20 +149,20 @@ function exponentials({ power, scale, points, isExtreme }: ReturnType<typeof rad
 /**
  * The radial derivatives of `expDistances`: D_ij with ∂k(x_i, z_j)/∂x_i = D_ij · M(x_i − z_j); 2·scale·k for power 2,
  * scale·k/r for power 1, 0 where the points coincide to rounding: r at most 2⁻⁴⁰ (in float32 2⁻¹⁸) of ‖ |x_i||F| ‖,
- * M = FFᵀ. Points far from the origin keep more by being centred first.
+ * M = FFᵀ, about the mean of Z or as the points stand.
  *
  * @returns n × m
  */
-export function expDistanceSlopes(X: Matrix, Z: Matrix = X, options: ExpDistanceOptions): Matrix {
-  const given = named("expDistanceSlopes", () => radial(X, Z, options));
+export function expDistanceSlopes(X: Matrix, Z: Matrix = X, options: SlopeOptions): Matrix {
+  const given = named("expDistanceSlopes", () => radial(X, Z, options, ["centred"]));
   const { power, scale, points, isExtreme } = given;
   if (power === 2) return scaleInPlace(exponentials(given), 2 * scale);
   if (isExtreme) {
-    const floors = floorsOf(points).map((floor) => floor / points.factor);
+    const floors = floorsOf(points, options.centred).map((floor) => floor / points.factor);
     return ofExtreme(points, (r, i) => (r > floors[i]! ? (scale * Math.exp(scale * r)) / r : 0));
   }
   const { out, chosen, pairs } = pairsOf(points);
-  operation("distancesSlope", ...chosen).distancesSlope(scale, floorsOf(points), ...pairs);
+  operation("distancesSlope", ...chosen).distancesSlope(scale, floorsOf(points, options.centred), ...pairs);
   return out;
 }
 
@@ -165,8 +177,8 @@ function ofExtreme(points: Points, value: (r: number, i: number) => number): Mat
 
 /** Points whose Euclidean distances are the metric's times `factor`, a power of two that makes their size moderate. */
 interface Points {
-  /** For each row of x what the rounding of its entries is relative to, whatever else stands in x and z. */
-  readonly extents: () => Float64Array;
+  /** For each row of x what the rounding of its entries is relative to: about the mean of z, or as the points came. */
+  readonly extents: (centred: boolean) => Float64Array;
   readonly x: Matrix;
   readonly z: Matrix;
   readonly factor: number;
@@ -197,7 +209,8 @@ function metricPoints(X: Matrix, Z: Matrix, metric: Matrix | undefined): Points 
   const z = X === Z ? x : factor === 1 ? Z : times(Z, factor);
   const least = Math.min(own[1], other[1]) * factor;
   if (metric !== undefined) return measured(x, z, { factor, least }, metric);
-  return { x, z, factor, least, extents: () => rowNorms(x) };
+  const extents = (centred: boolean) => rowNorms(centred ? x : about(x, meansOf(z)));
+  return { x, z, factor, least, extents };
 }
 
 /** Column means; 0 where the sum of a column leaves the numbers' range. */
@@ -216,7 +229,7 @@ function about(X: Matrix, row: Float64Array): Matrix {
 
 /**
  * The points about the mean of z, for their digits, times a factor of the metric. A row and its like in another matrix
- * may differ by the rounding of products, here or before: relative to the sizes of the points as they came.
+ * may differ by the rounding of products, which is relative to products of sizes.
  */
 function measured(
   X: Matrix,
@@ -240,11 +253,11 @@ function measured(
   if (isVector) {
     const apply = scaleCols(metric);
     const x = apply(centred);
-    return { x, z: X === Z ? x : apply(other), factor, least, extents: () => rowNorms(apply(X)) };
+    return { x, z: X === Z ? x : apply(other), factor, least, extents: (as) => rowNorms(as ? apply(X) : x) };
   }
   const F = factorOf(metric);
   const x = matmul(centred, F);
-  const extents = () => rowNorms(productSizes(X, F));
+  const extents = (as: boolean) => rowNorms(productSizes(as ? X : centred, F));
   return { x, z: X === Z ? x : matmul(other, F), factor, least, extents };
 }
 
@@ -261,12 +274,12 @@ export function coincidenceFloors(extents: Float64Array, dtype: Dtype): Float64A
 }
 
 /** The distances from each row of x, as the points stand, that are rounding. */
-function floorsOf({ x, z, extents }: Points): Float64Array {
-  return coincidenceFloors(extents(), commonDtype(x, z));
+function floorsOf({ x, z, extents }: Points, centred = false): Float64Array {
+  return coincidenceFloors(extents(centred), commonDtype(x, z));
 }
 
 /** Distances as `pairwiseDistances`, 0 where points coincide to rounding: there a kink has no slope. */
-export function kinkedDistances(X: Matrix, Z: Matrix, options: DistanceOptions = {}): Matrix {
+export function kinkedDistances(X: Matrix, Z: Matrix, options: KinkOptions = {}): Matrix {
   return named("kinkedDistances", () => between(true, X, Z, options, true));
 }
 

@@ -97,9 +97,9 @@ export function radialAgop(
   return finishSums(radialSums(points, centres, D, alpha, roots, options), X.rows, options);
 }
 
-/** The radial derivatives between points and centres. */
+/** The radial derivatives between points and centres that are about the mean of all centres. */
 function slopesOf(kernel: RadialKernel, X: Matrix, Z: Matrix): Matrix {
-  return kernel.radialSlopes?.(X, Z) ?? kernel.radialGram(X, Z).D;
+  return kernel.radialSlopes?.(X, Z, true) ?? kernel.radialGram(X, Z).D;
 }
 
 /**
