@@ -1,8 +1,8 @@
 // Radial Gram maps: from inner products G and squared norms to ‖x−z‖², ‖x−z‖, exp(s‖x−z‖²), exp(s‖x−z‖) or the slope of
 // the last.
-import { exp, expFour } from "../maps/exp";
+import { exp } from "../maps/exp";
 import { KC } from "../products/pack";
-import { loadPair, storePair } from "../words/pair";
+import { loadPair, storePair } from "../maps/map";
 import { madd } from "../words/simd";
 
 /** Below this share of ‖x‖² + ‖z‖² the difference has lost too many digits. */
@@ -54,25 +54,6 @@ function radial(mode: i32, scale: v128, v: v128, floor: v128): v128 {
   return v;
 }
 
-/** The radial functions of four squared distances, to p: the exponentials of two vectors share their constants. */
-@inline
-function storeFour<T>(mode: i32, scale: v128, v: v128, w: v128, floor: v128, p: usize): void {
-  const next = p + 2 * sizeof<T>();
-  if (mode < 2 || (mode == 4 && sizeof<T>() == 4)) {
-    storePair<T>(p, radial(mode, scale, v, floor));
-    storePair<T>(next, radial(mode, scale, w, floor));
-  } else if (mode == 2) {
-    expFour<T>(f64x2.mul(scale, v), f64x2.mul(scale, w), p);
-  } else {
-    const r = f64x2.sqrt(v), t = f64x2.sqrt(w);
-    expFour<T>(f64x2.mul(scale, r), f64x2.mul(scale, t), p);
-    if (mode == 4) {
-      v128.store(p, slopeOf(f64x2.mul(scale, v128.load(p)), r, v, floor));
-      v128.store(next, slopeOf(f64x2.mul(scale, v128.load(next)), t, w, floor));
-    }
-  }
-}
-
 @inline
 export function loadOne<T>(p: usize): v128 {
   if (sizeof<T>() == 8) return v128.load64_splat(p);
@@ -95,14 +76,8 @@ function rows<T>(
     const norm = loadOne<T>(xx + <usize>i * s), xi = x + <usize>i * step;
     const count = lower ? i + 1 : cols, floor = loadOne<T>(floors + <usize>i * s);
     let p = c + (<usize>i * <usize>cols) * s, q = zz, zj = z;
-    for (const end = q + <usize>(count & ~3) * s; q < end; p += 4 * s, q += 4 * s, zj += 4 * step) {
-      const v = squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION);
-      const w = squares<T>(norm, loadPair<T>(q + 2 * s), loadPair<T>(p + 2 * s), d, xi, zj + 2 * step, step, CANCELLATION);
-      storeFour<T>(mode, factor, v, w, floor, p);
-    }
-    if (count & 2) {
+    for (const end = zz + <usize>(count & ~1) * s; q < end; p += 2 * s, q += 2 * s, zj += 2 * step) {
       storePair<T>(p, radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION), floor));
-      p += 2 * s, q += 2 * s, zj += 2 * step;
     }
     if (count & 1) storeOne<T>(p, radial(mode, factor, squares<T>(norm, loadOne<T>(q), loadOne<T>(p), d, xi, zj, 0, CANCELLATION), floor));
   }

@@ -3,7 +3,7 @@
 import { TURN } from "../words/constants";
 import { loadOne, storeOne } from "./distance";
 import { angle } from "../maps/inverse";
-import { loadPair, storePair } from "../words/pair";
+import { loadPair, storePair } from "../maps/map";
 import { signBits, some } from "../words/poly";
 import { loadSplat, madd } from "../words/simd";
 

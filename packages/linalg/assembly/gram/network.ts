@@ -2,7 +2,7 @@
 // in the memory of one thread; at the end the tile's mirror image or sums over its blocks.
 import { dualStep } from "./dual";
 import { gemmTile, threadScratch } from "../products/gemm";
-import { loadPair } from "../words/pair";
+import { loadPair } from "../maps/map";
 
 /** A slot's record of its tile, as 32-bit words: first row and column, their numbers, and the wanted outputs. */
 const ROW: usize = 0, COL: usize = 4, ROWS: usize = 8, COLS: usize = 12, MIRROR: usize = 16;

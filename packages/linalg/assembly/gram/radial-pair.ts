@@ -2,7 +2,7 @@
 // end the mirror images of both.
 import { loadOne, slopeOf, squares, storeOne } from "./distance";
 import { exp } from "../maps/exp";
-import { loadPair, storePair } from "../words/pair";
+import { loadPair, storePair } from "../maps/map";
 import { transposeTile } from "../products/transpose";
 
 /** Below this share of ‖x‖² + ‖z‖² the difference has lost too many digits: the points are about their mean. */

@@ -1,7 +1,6 @@
 // exp, expm1, tanh. x = n·ln2 + r with |r| ≤ ln2/2, exp(x) = 2ⁿ·(1 + r + r²·q(r)).
 // n is found by adding 1.5·2⁵², which leaves it in the low bits of the sum.
 import { EXP, EXP_LIMIT, LN2_HI, LN2_LO, LOG2E, ONE, SHIFTER, TWO } from "../words/constants";
-import { storePair } from "../words/pair";
 import { add, constant, mul, polynomial, some, sub, withSign } from "../words/poly";
 import { loadSplat, madd, nmadd } from "../words/simd";
 
@@ -56,9 +55,10 @@ function coefficient(i: usize): v128 {
   return loadSplat<f64>(EXP, 8 * i);
 }
 
-/** exp of the four numbers of x and y, to `to`: two vectors share every constant. */
+/** exp of the four numbers factor·x at `from`, to `to`: two vectors share every constant. */
 @inline
-export function expFour<T>(x: v128, y: v128, to: usize): void {
+export function expFour(from: usize, to: usize, factor: v128): void {
+  const x = mul(v128.load(from), factor), y = mul(v128.load(from, 16), factor);
   const log2e = constant(LOG2E), shifter = constant(SHIFTER);
   const sx = madd<f64>(x, log2e, shifter), sy = madd<f64>(y, log2e, shifter);
   const nx = sub(sx, shifter), ny = sub(sy, shifter);
@@ -85,8 +85,8 @@ export function expFour<T>(x: v128, y: v128, to: usize): void {
     px = expAnywhere(x, f64x2.splat(0));
     py = expAnywhere(y, f64x2.splat(0));
   }
-  storePair<T>(to, px);
-  storePair<T>(to + 2 * sizeof<T>(), py);
+  v128.store(to, px);
+  v128.store(to, py, 16);
 }
 
 /** exp(x + low) for x ≤ 0 and a small low. */

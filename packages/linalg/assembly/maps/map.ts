@@ -4,7 +4,6 @@ import { erf, erfc } from "./erf";
 import { arccos, arcsin, atan2 } from "./inverse";
 import { log } from "./log";
 import { cos, sin } from "./trigonometric";
-import { loadPair, storePair } from "../words/pair";
 
 @inline
 function apply(op: i32, x: v128): v128 {
@@ -21,17 +20,26 @@ function apply(op: i32, x: v128): v128 {
   return erfc(x);
 }
 
+@inline
+export function loadPair<T>(p: usize): v128 {
+  if (sizeof<T>() == 8) return v128.load(p);
+  return f64x2.promote_low_f32x4(v128.load64_zero(p));
+}
+
+@inline
+export function storePair<T>(p: usize, x: v128): void {
+  if (sizeof<T>() == 8) v128.store(p, x);
+  else v128.store64_lane(p, f32x4.demote_f64x2_zero(x), 0);
+}
+
 /** Pairs from `from` to `end`; odd lengths read and write one number of padding. */
 @inline
 function loop<T>(op: i32, scale: f64, from: usize, end: usize, out: usize): void {
   const factor = f64x2.splat(scale);
-  const pair = 2 * sizeof<T>();
-  if (op == 0) {
-    for (; from + 2 * pair <= end; from += 2 * pair, out += 2 * pair) {
-      expFour<T>(f64x2.mul(loadPair<T>(from), factor), f64x2.mul(loadPair<T>(from + pair), factor), out);
-    }
+  if (op == 0 && sizeof<T>() == 8) {
+    for (; from + 32 <= end; from += 32, out += 32) expFour(from, out, factor);
   }
-  for (; from < end; from += pair, out += pair) {
+  for (; from < end; from += 2 * sizeof<T>(), out += 2 * sizeof<T>()) {
     storePair<T>(out, apply(op, f64x2.mul(loadPair<T>(from), factor)));
   }
 }

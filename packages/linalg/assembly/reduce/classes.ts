@@ -1,7 +1,7 @@
 // Rows by class, some columns a task: the sum of each class's rows, and the deviations from the class means with their
 // squares. x is read as float32 or float64; whatever is written is float64, each number summed in the order of the rows.
 import { loadOne } from "../gram/distance";
-import { loadPair } from "../words/pair";
+import { loadPair } from "../maps/map";
 
 /** Both lanes added. */
 @inline

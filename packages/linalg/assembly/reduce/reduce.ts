@@ -1,6 +1,6 @@
 // Reductions over rows and columns: op 0 Σx, 1 Σx², 2 max|x|; sums in float64.
 import { loadOne } from "../gram/distance";
-import { loadPair } from "../words/pair";
+import { loadPair } from "../maps/map";
 
 @inline
 function join(op: i32, sum: v128, x: v128): v128 {
