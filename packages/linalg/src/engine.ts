@@ -14,5 +14,6 @@ export { SLOTS } from "./engine/slots.js";
 export type { Stream } from "./engine/stream.js";
 export { carryBlock, copyBlockIn } from "./engine/transfer.js";
 export { coincidenceFloors, productSizes } from "./gram/distances.js";
+export { aboutRow } from "./matrix/about-row.js";
 export { blank, commonDtype, dataAs, dtypeOfArray } from "./matrix/matrix.js";
 export { mirrorLower } from "./matrix/transpose-into.js";

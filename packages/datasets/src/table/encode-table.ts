@@ -74,14 +74,11 @@ export function encodeTable(table: Table, coding: TableCoding, options: EncodeOp
   const data = new Float64Array(table.rows * cols);
   const unseen: string[] = [];
   const texts: string[] = [];
-  const gaps: string[] = [];
   let at = 0;
   const sources = codedFrom(table, coding);
   coding.columns.forEach((column, position) => {
     const found = sources[position]!;
     const to = { data: data.subarray(at), stride: cols };
-    const missing = missingCells(found);
-    if (missing > 0) gaps.push(`${column.name} (${missing})`);
     if (column.kind === "numeric") {
       const among = column.points === undefined ? numbersAmongText(table, found) : undefined;
       texts.push(...(among?.texts ?? []));
@@ -91,11 +88,7 @@ export function encodeTable(table: Table, coding: TableCoding, options: EncodeOp
     at +=
       column.kind === "numeric" ? 1 : column.kind === "date" ? column.parts.length : column.categories.length;
   });
-  if (gaps.length > 0)
-    onNote?.({
-      kind: "missing",
-      message: `missing cells, taken as the fit's mean or as no category: ${listed(gaps)}`,
-    });
+  if (onNote !== undefined) noteGaps(coding, sources, onNote);
   if (unseen.length > 0)
     onNote?.({
       kind: "unseen",
@@ -104,6 +97,18 @@ export function encodeTable(table: Table, coding: TableCoding, options: EncodeOp
   if (texts.length > 0)
     onNote?.({ kind: "text", message: `text where the fit had numbers, taken as missing: ${listed(texts)}` });
   return { rows: table.rows, cols, data };
+}
+
+function noteGaps(
+  { columns }: TableCoding,
+  sources: readonly TableColumn[],
+  onNote: NonNullable<EncodeOptions["onNote"]>,
+): void {
+  const counts = sources.map(missingCells);
+  const gaps = columns.flatMap(({ name }, at) => (counts[at]! > 0 ? [`${name} (${counts[at]})`] : []));
+  if (gaps.length === 0) return;
+  const message = `missing cells, taken as the fit's mean or as no category: ${listed(gaps)}`;
+  onNote({ kind: "missing", message });
 }
 
 /** The values of a column that is to be numeric. */

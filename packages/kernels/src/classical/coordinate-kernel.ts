@@ -1,9 +1,9 @@
-import { type Matrix, matmul } from "@collapsar/linalg";
-import { checkMatrix, named } from "@collapsar/linalg/check";
+import type { Matrix } from "@collapsar/linalg";
+import { checkMatrix } from "@collapsar/linalg/check";
 import { checkPoints, checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
 import { type CoordinatePair, mappedPair, plainPair } from "./coordinate-powers.js";
-import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
+import { checkMetric, isDiagonalMetric, rootMap } from "./metric.js";
 
 /** Parts of a kernel of the coordinates' differences. */
 export interface CoordinateProfile {
@@ -16,15 +16,9 @@ export interface CoordinateProfile {
 /** The kernel of the coordinates of M^{1/2}x and M^{1/2}z, M a full or diagonal metric; the plain kernel without one. */
 export function coordinateKernel(profile: CoordinateProfile, metric: Matrix | undefined): Kernel {
   const { name } = profile;
-  const root = metric && named(name, () => metricRoot(metric));
-  const isDiagonal = (d: number) => root !== undefined && isDiagonalMetric(root, d);
-  const move = (X: Matrix): Matrix => {
-    if (root === undefined) return X;
-    checkMetric(name, root, X.cols);
-    return isDiagonal(X.cols) ? scaleColumns(X, root.data) : matmul(X, root);
-  };
+  const { root, move } = rootMap(name, metric);
   const pairOf = (X: Matrix, Z: Matrix): CoordinatePair => {
-    if (root !== undefined && !isDiagonal(X.cols)) {
+    if (root !== undefined && !isDiagonalMetric(root, X.cols)) {
       checkMetric(name, root, X.cols);
       return mappedPair(X, Z, root);
     }

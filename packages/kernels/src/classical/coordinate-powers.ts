@@ -1,7 +1,6 @@
 import { type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { productSizes } from "@collapsar/linalg/engine";
+import { aboutRow, productSizes } from "@collapsar/linalg/engine";
 import { colMeans, map, mapInPlace } from "@collapsar/linalg/parts";
-import { aboutRow } from "./metric.js";
 
 /** |v|^p entry by entry, with 0 where v = 0 (also for p < 0, where the derivative's singularity is defined away). */
 export function absolutePowers(values: Matrix, p: number): Matrix {

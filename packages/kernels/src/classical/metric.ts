@@ -1,5 +1,12 @@
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
-import { checkFinite, checkMatrix, type Options, ownOptions, type Settings } from "@collapsar/linalg/check";
+import {
+  checkFinite,
+  checkMatrix,
+  named,
+  type Options,
+  ownOptions,
+  type Settings,
+} from "@collapsar/linalg/check";
 import { psdPower } from "@collapsar/linalg/parts";
 
 /** The options of a kernel of points under a metric, checked; whether the metric fits them shows on use. */
@@ -42,13 +49,6 @@ export function scaleColumns(X: Matrix, factors: ArrayLike<number>): Matrix {
   return { rows: X.rows, cols, data };
 }
 
-/** The rows minus one row. */
-export function aboutRow(X: Matrix, row: ArrayLike<number>): Matrix {
-  const data = X.data.slice();
-  for (let i = 0, at = 0; i < X.rows; i++) for (let k = 0; k < X.cols; k++, at++) data[at]! -= row[k]!;
-  return { ...X, data };
-}
-
 /** X M for a full or diagonal metric M; X itself without one. */
 export function applyMetric(X: Matrix, metric: Matrix | undefined): Matrix {
   if (!metric) return X;
@@ -70,4 +70,24 @@ export function metricRoot(metric: Matrix): Matrix {
     });
   });
   return { rows: metric.rows, cols: metric.cols, data };
+}
+
+/** The root of a kernel's metric, and points times it; points stay where there is no metric. */
+export interface RootMap {
+  /** Absent where there is no metric. */
+  readonly root: Matrix | undefined;
+  move(X: Matrix): Matrix;
+}
+
+/** x ↦ M^{1/2}x of the kernel `name`. */
+export function rootMap(name: string, metric: Matrix | undefined): RootMap {
+  const root = metric && named(name, () => metricRoot(metric));
+  return {
+    root,
+    move(X) {
+      if (root === undefined) return X;
+      checkMetric(name, root, X.cols);
+      return isDiagonalMetric(root, X.cols) ? scaleColumns(X, root.data) : matmul(X, root);
+    },
+  };
 }

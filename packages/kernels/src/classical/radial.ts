@@ -1,5 +1,6 @@
 import { InputError, type Matrix, matmul } from "@collapsar/linalg";
 import { checkMatrix, checkObject } from "@collapsar/linalg/check";
+import { aboutRow } from "@collapsar/linalg/engine";
 import {
   expDistanceSlopes,
   expDistances,
@@ -101,16 +102,10 @@ export function exponentialKernel(profile: RadialExponential): RadialKernel {
 /** Row i is Σ_j pull_ij (x_i − z_j), about the first centre so that a common offset does not cancel. */
 export function pulledDifferences(pull: Matrix, X: Matrix, Z: Matrix): Matrix {
   const origin = Z.data.slice(0, Z.cols);
-  const out = matmul(pull, shifted(Z, origin), { alpha: -1 });
+  const out = matmul(pull, aboutRow(Z, origin), { alpha: -1 });
   const total = rowSums(pull);
   for (let i = 0, at = 0; i < X.rows; i++) {
     for (let k = 0; k < X.cols; k++, at++) out.data[at]! += total[i]! * (X.data[at]! - origin[k]!);
   }
   return out;
-}
-
-function shifted(Z: Matrix, origin: ArrayLike<number>): Matrix {
-  const data = Z.data.slice();
-  for (let i = 0, at = 0; i < Z.rows; i++) for (let k = 0; k < Z.cols; k++, at++) data[at]! -= origin[k]!;
-  return { rows: Z.rows, cols: Z.cols, data };
 }

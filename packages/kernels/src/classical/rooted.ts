@@ -1,8 +1,8 @@
-import { type Matrix, matmul } from "@collapsar/linalg";
-import { checkMatrix, named } from "@collapsar/linalg/check";
+import type { Matrix } from "@collapsar/linalg";
+import { checkMatrix } from "@collapsar/linalg/check";
 import { checkPoints, checkWeights } from "../check-points.js";
 import type { Kernel } from "../kernel.js";
-import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
+import { rootMap } from "./metric.js";
 
 /** Parts of a kernel of plain points. */
 export interface PlainProfile {
@@ -17,12 +17,7 @@ export interface PlainProfile {
 /** The kernel of M^{1/2}x and M^{1/2}z, M a full or diagonal metric; the plain kernel without one. */
 export function rootedKernel(profile: PlainProfile, metric: Matrix | undefined): Kernel {
   const { name } = profile;
-  const root = metric && named(name, () => metricRoot(metric));
-  const move = (X: Matrix): Matrix => {
-    if (!root) return X;
-    checkMetric(name, root, X.cols);
-    return isDiagonalMetric(root, X.cols) ? scaleColumns(X, root.data) : matmul(X, root);
-  };
+  const { move } = rootMap(name, metric);
   const moveBoth = (X: Matrix, Z: Matrix): [Matrix, Matrix] => {
     const x = move(X);
     return [x, X === Z ? x : move(Z)];

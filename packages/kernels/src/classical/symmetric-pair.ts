@@ -1,10 +1,10 @@
 import { cholesky, gram, InputError, type Matrix, matmul } from "@collapsar/linalg";
 import { caller, named } from "@collapsar/linalg/check";
-import { coincidenceFloors, productSizes } from "@collapsar/linalg/engine";
+import { aboutRow, coincidenceFloors, productSizes } from "@collapsar/linalg/engine";
 import { colMeans, dtypeOf, maxAbs, rowNorms, subtract } from "@collapsar/linalg/parts";
 import type { RadialPair } from "../kernel.js";
 import { radialPair } from "../operations/radial-pair.js";
-import { aboutRow, checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
+import { checkMetric, isDiagonalMetric, metricRoot, scaleColumns } from "./metric.js";
 
 /** The kernel exp(scale·r^power) of the metric's distance r; power 1 has a kink at r = 0. */
 export interface RadialExponential {

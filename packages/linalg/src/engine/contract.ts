@@ -22,29 +22,14 @@ export type MapName = (typeof MAP_NAMES)[number];
 /** A row or column reduction. */
 export type Reduction = "sum" | "squares" | "maxAbs";
 
+/** Two sets of points, X n×d and Z m×d, and where the result goes. */
+type Points = [n: number, m: number, d: number, X: Real, Z: Real, out: Real];
+
 /** What all operations on pairs of points take; `product` is a quicker way to ⟨x_i, z_j⟩ than the backend's own. */
-export type PointPairs = [
-  n: number,
-  m: number,
-  d: number,
-  X: Real,
-  Z: Real,
-  out: Real,
-  product?: Operations["gemm"],
-];
+export type PointPairs = [...points: Points, product?: Operations["gemm"]];
 
 /** What a product with a kernel matrix takes; V is m×c, out n×c. */
-export type KernelProduct = [
-  n: number,
-  m: number,
-  d: number,
-  X: Real,
-  Z: Real,
-  out: Real,
-  c: number,
-  V: Real,
-  product?: Operations["gemm"],
-];
+export type KernelProduct = [...points: Points, c: number, V: Real, product?: Operations["gemm"]];
 
 /**
  * The operations of a backend: synchronous, over contiguous row-major typed arrays with explicit sizes.

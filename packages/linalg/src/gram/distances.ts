@@ -17,6 +17,7 @@ import { matmul } from "../dense/products.js";
 import { rowNorms } from "../dense/reduce.js";
 import { nativeProduct, operation } from "../dispatch/registry.js";
 import { OWN, SHORTCUTS } from "../engine/sizes.js";
+import { aboutRow, finiteMeans } from "../matrix/about-row.js";
 import { blank, commonDtype, copyOf, type Dtype, dataAs, type Matrix, type Real } from "../matrix/matrix.js";
 import { scaledNorm } from "../matrix/norm.js";
 import { moderateFactor, rescaleTwice, times } from "../matrix/range.js";
@@ -209,22 +210,13 @@ function metricPoints(X: Matrix, Z: Matrix, metric: Matrix | undefined): Points 
   const z = X === Z ? x : factor === 1 ? Z : times(Z, factor);
   const least = Math.min(own[1], other[1]) * factor;
   if (metric !== undefined) return measured(x, z, { factor, least }, metric);
-  const extents = (centred: boolean) => rowNorms(centred ? x : about(x, meansOf(z)));
+  const extents = (centred: boolean) => rowNorms(centred ? x : aboutMeanOf(z, x));
   return { x, z, factor, least, extents };
 }
 
-/** Column means; 0 where the sum of a column leaves the numbers' range. */
-function meansOf({ rows, cols, data }: Matrix): Float64Array {
-  const means = new Float64Array(cols);
-  for (let i = 0, at = 0; i < rows; i++) for (let k = 0; k < cols; k++, at++) means[k]! += data[at]!;
-  return means.map((sum) => (Number.isFinite(sum) ? sum / rows : 0));
-}
-
-/** The rows minus one row. */
-function about(X: Matrix, row: Float64Array): Matrix {
-  const data = copyOf(X.data);
-  for (let i = 0, at = 0; i < X.rows; i++) for (let k = 0; k < X.cols; k++, at++) data[at]! -= row[k]!;
-  return { ...X, data };
+/** X about the column means of Z. */
+function aboutMeanOf({ rows, cols, data }: Matrix, X: Matrix): Matrix {
+  return aboutRow(X, finiteMeans(rows, cols, data));
 }
 
 /**
@@ -247,9 +239,8 @@ function measured(
   }
   if (isVector) checkFinite(caller, "metric", metric);
   else checkSymmetric(caller, "metric", metric);
-  const means = meansOf(Z);
-  const centred = about(X, means);
-  const other = X === Z ? centred : about(Z, means);
+  const centred = aboutMeanOf(Z, X);
+  const other = X === Z ? centred : aboutMeanOf(Z, Z);
   if (isVector) {
     const apply = scaleCols(metric);
     const x = apply(centred);

@@ -61,6 +61,13 @@ function checkMachine(fn: string, X: Matrix, Z: Matrix, alpha: Matrix, options: 
   for (let i = 0; i < weights.length; i++) checkPositive(fn, `weight ${i}`, weights[i]!);
 }
 
+/** Points and centres about the mean of the centres; one matrix where they are one. */
+function aboutCentres(X: Matrix, Z: Matrix): readonly [points: Matrix, centres: Matrix] {
+  const origin = colMeans(Z);
+  const centres = shiftRows(Z, origin);
+  return [X === Z ? centres : shiftRows(X, origin), centres];
+}
+
 /**
  * The AGOP of a radial kernel machine whose radial derivatives are at hand: M [ (1/n) Σ_i Σ_c g_ic g_icᵀ ] M.
  *
@@ -90,9 +97,7 @@ export function radialAgop(
       received: `${D.rows}×${D.cols}`,
     });
   }
-  const origin = colMeans(Z);
-  const centres = shiftRows(Z, origin);
-  const points = X === Z ? centres : shiftRows(X, origin);
+  const [points, centres] = aboutCentres(X, Z);
   const roots = options.weights === undefined ? undefined : rootWeights(options.weights);
   return finishSums(radialSums(points, centres, D, alpha, roots, options), X.rows, options);
 }
@@ -120,28 +125,24 @@ export function agop(kernel: Kernel, X: Matrix, Z: Matrix, alpha: Matrix, option
   checkMachine("agop", X, Z, alpha, options);
   const blockRows = options.blockRows ?? Math.max(1, Math.floor(blockEntries / Math.max(1, Z.rows)));
   const roots = options.weights === undefined ? undefined : rootWeights(options.weights);
-  const origin = colMeans(Z);
-  const centres = shiftRows(Z, origin);
-  const sizes = { n: X.rows, p: Z.rows, d: X.cols, outputs: alpha.cols };
-  const byRows = chosenContraction(options.contraction, sizes) === "rows";
-  if (isRadialKernel(kernel) && byRows && canTile(Z, alpha)) {
-    const slopes = (x: Matrix, z: Matrix) => slopesOf(kernel, x, z);
-    const points = X === Z ? centres : shiftRows(X, origin);
-    const machine = { slopes, X: points, Z: centres, alpha, roots, blockRows };
-    const sums = tiledRowSums(machine, options.centre ?? false);
-    return finishSums(sums, X.rows, options);
-  }
   const isRadial = isRadialKernel(kernel);
   // a point and its like among the centres may differ by rounding, which is small about the mean
-  const [from, to] = isRadial || kernel.centring === true ? [shiftRows(X, origin), centres] : [X, Z];
+  const [points, centres] = isRadial || kernel.centring === true ? aboutCentres(X, Z) : [X, Z];
+  const sizes = { n: X.rows, p: Z.rows, d: X.cols, outputs: alpha.cols };
+  const byRows = chosenContraction(options.contraction, sizes) === "rows";
+  if (isRadial && byRows && canTile(Z, alpha)) {
+    const slopes = (x: Matrix, z: Matrix) => slopesOf(kernel, x, z);
+    const machine = { slopes, X: points, Z: centres, alpha, roots, blockRows };
+    return finishSums(tiledRowSums(machine, options.centre ?? false), X.rows, options);
+  }
   let total: GradientSums | undefined;
   for (let start = 0; start < X.rows; start += blockRows) {
     const end = Math.min(X.rows, start + blockRows);
-    const points = rowRange(from, start, end);
+    const block = rowRange(points, start, end);
     const part = roots?.subarray(start, end);
     const sums = isRadial
-      ? radialSums(points, to, slopesOf(kernel, points, to), alpha, part, options)
-      : genericSums(kernel, points, to, alpha, part, options.centre ?? false);
+      ? radialSums(block, centres, slopesOf(kernel, block, centres), alpha, part, options)
+      : genericSums(kernel, block, centres, alpha, part, options.centre ?? false);
     total = accumulateSums(total, sums);
   }
   return finishSums(total!, X.rows, isRadial ? options : { ...options, metric: undefined });

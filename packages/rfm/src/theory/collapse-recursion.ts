@@ -73,7 +73,7 @@ const spectralNorm = (A: Matrix) =>
 /**
  * Runs the layer recursion of a linearised Deep RFM from random points and measures how fast it collapses.
  *
- * Source: [AGOP], asymptotic analysis; theory §5: A_{l+1} = norm(G_l R YᵀY R G_l).
+ * Source: [AGOP], asymptotic analysis; theory §5: A_{l+1} = norm(G_l R YYᵀ R G_l).
  *
  * @throws InputError if sizes or λ's are out of range
  */

@@ -11,7 +11,6 @@ import {
 
 /**
  * [KK]'s network: one output, biases from 0, first weights N(0, 1/d0), last weights N(0, 1.97²/width).
- * §1.
  */
 export function startFcn(
   { X, y }: { readonly X: Matrix; readonly y: Int32Array },

@@ -3,7 +3,7 @@ import type { KernelProduct, Operations } from "../../engine/contract.js";
 import type { Engine } from "../../engine/engine.js";
 import type { Real } from "../../matrix/matrix.js";
 import {
-  centre,
+  aboutMeans,
   points,
   pointsFrom,
   type Radial,
@@ -12,7 +12,6 @@ import {
   STRIP,
   STRIP_COLUMNS,
   type Strip,
-  shifted,
   streamStrips,
   times,
 } from "./distances.js";
@@ -84,9 +83,9 @@ export function distanceProduct(
   const { heap } = engine;
   const size = X.BYTES_PER_ELEMENT;
   const symmetric = X === Z;
-  const mean = centre(n, d, X);
-  const x = points(engine, shifted(n, d, X, mean), d, 0, n);
-  const z = symmetric ? x : points(engine, shifted(m, d, Z, mean), d, 0, m);
+  const [A, B] = aboutMeans(n, m, d, X, Z);
+  const x = points(engine, A, d, 0, n);
+  const z = symmetric ? x : points(engine, B, d, 0, m);
   const v = carried(engine, V);
   const sum = carried(engine, out.fill(0));
   /** Adds the product with a strip's values, and with their mirror image. */

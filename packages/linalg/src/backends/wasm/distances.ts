@@ -4,8 +4,9 @@ import type { Operations, PointPairs } from "../../engine/contract.js";
 import type { Engine } from "../../engine/engine.js";
 import { SLOTS } from "../../engine/slots.js";
 import { copyBlockIn, copyBlockOut, LONG } from "../../engine/transfer.js";
+import { aboutRow, finiteMeans } from "../../matrix/about-row.js";
 import type { Real } from "../../matrix/matrix.js";
-import { multiply } from "./multiply.js";
+import { multiply, type Product } from "./multiply.js";
 
 /** Rows that one task of an elementwise kernel handles. */
 const ROWS = 16;
@@ -16,18 +17,11 @@ const KERNELS32 = { mirror: "mirror32", transpose: "transpose32" } as const;
 /** Final map of ‖x−z‖²: itself, its root, exp(scale·), exp(scale·√), scale·exp(scale·√)/√. */
 export type RadialMode = 0 | 1 | 2 | 3 | 4;
 
-/** Column means over the rows of X: distances do not change when both sides are shifted by them, rounding does. */
-export function centre(n: number, d: number, X: Real): Float64Array {
-  const mean = new Float64Array(d);
-  for (let i = 0, at = 0; i < n; i++) for (let k = 0; k < d; k++, at++) mean[k]! += X[at]!;
-  for (let k = 0; k < d; k++) mean[k] = Number.isFinite(mean[k]!) ? mean[k]! / n : 0;
-  return mean;
-}
-
-export function shifted(n: number, d: number, X: Real, mean: Float64Array): Real {
-  const out = X.slice();
-  for (let i = 0, at = 0; i < n; i++) for (let k = 0; k < d; k++, at++) out[at]! -= mean[k]!;
-  return out;
+/** The points about the means of X, with which distances stay and rounding does not. */
+export function aboutMeans(n: number, m: number, d: number, X: Real, Z: Real): readonly [A: Real, B: Real] {
+  const means = finiteMeans(n, d, X);
+  const A = aboutRow({ rows: n, cols: d, data: X }, means).data;
+  return [A, X === Z ? A : aboutRow({ rows: m, cols: d, data: Z }, means).data];
 }
 
 /** Rows in linear memory, one after another, and their squared norms. */
@@ -81,39 +75,17 @@ export function times(
     product(transA, transB, m, n, k, 1, view(A, m * k), view(B, k * n), +accumulate, view(C, m * n));
     return;
   }
-  const [left, right] = [
-    { at: A, ld: transA ? m : k },
-    { at: B, ld: transB ? k : n },
-  ];
-  const size = like.BYTES_PER_ELEMENT as 4 | 8;
-  multiply(engine, size, {
-    m,
-    n,
-    k,
-    A: left,
-    B: right,
+  const places = {
+    A: { at: A, ld: transA ? m : k },
+    B: { at: B, ld: transB ? k : n },
     C: { at: C, ld: n },
-    transA,
-    transB,
-    accumulate,
-    triangle,
-  });
+  };
+  const size = like.BYTES_PER_ELEMENT as 4 | 8;
+  multiply(engine, size, { m, n, k, ...places, transA, transB, accumulate, triangle });
 }
 
-/** A product of matrices whose rows follow each other in linear memory. */
-interface Flat {
-  readonly m: number;
-  readonly n: number;
-  readonly k: number;
-  readonly A: number;
-  readonly B: number;
-  readonly C: number;
-  readonly transA?: boolean | undefined;
-  readonly transB?: boolean | undefined;
-  readonly accumulate?: boolean | undefined;
-  /** What of C is wanted at least; all by default. */
-  readonly triangle?: "lower" | undefined;
-}
+/** A product of matrices whose rows follow each other in linear memory, by their addresses. */
+type Flat = Omit<Product, "A" | "B" | "C" | "alpha"> & Readonly<Record<"A" | "B" | "C", number>>;
 
 /** Part of a matrix. */
 export interface Strip {
@@ -227,9 +199,7 @@ export function distances(
   const size = X.BYTES_PER_ELEMENT as 4 | 8;
   const symmetric = X === Z;
   const squares = floors?.map((floor) => floor * floor);
-  const mean = centre(n, d, X);
-  const A = shifted(n, d, X, mean);
-  const B = symmetric ? A : shifted(m, d, Z, mean);
+  const [A, B] = aboutMeans(n, m, d, X, Z);
   const kernels = size === 8 ? KERNELS64 : KERNELS32;
   const unit = Math.max(1, Math.min(BLOCK, Math.floor(2 ** 25 / Math.max(d, 1))));
   for (const [i, mb] of blocks(n, unit)) {
