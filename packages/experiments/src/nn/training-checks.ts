@@ -106,9 +106,9 @@ const [meansShare, rowsShare] = [
   (course: TrainingCourse) => lastProbe(course).classifierMeanNorm / lastProbe(course).weightsNorm,
 ];
 
-/** Rise of a quantity over each of the trainings that fit, as an effect over them. */
-const change = (fit: readonly TrainingCourse[], name: string, of: (course: TrainingCourse) => number) =>
-  effectOver(name, fit.map(of));
+/** A change in the network that the rule judges; trainings of other settings are no repeats of it. */
+const change = (best: TrainingCourse | undefined, name: string, of: (course: TrainingCourse) => number) =>
+  effectOver(name, best ? [of(best)] : []);
 
 const start = (course: TrainingCourse, key: Quantity) => course.probes[0]?.[key] ?? Number.NaN;
 
@@ -131,7 +131,7 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
         "value at epoch 0; not at epoch 0 itself",
       seen: best && allHold(isCollapsed(lastProbe(best)), ...collapseKeys.map((key) => falls(best, key, 2))),
       detail: found((one) => collapseKeys.map((key) => startToEnd(one, key)).join(", ")),
-      effect: change(fit, "log₁₀ NC1, end over start", (one) =>
+      effect: change(best, "log₁₀ NC1, end over start", (one) =>
         Math.log10(lastProbe(one).nc1 / start(one, "nc1")),
       ),
       control: atStart(best, isCollapsed),
@@ -146,7 +146,7 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
         "training accuracy",
       seen: best && alignmentRises(best),
       detail: found((one) => startToEnd(one, "gammaAlignment")),
-      effect: change(fit, "rise of the alignment", alignmentRise),
+      effect: change(best, "rise of the alignment", alignmentRise),
       control: shuffledControl(best, alignmentRises, (one) => startToEnd(one, "gammaAlignment")),
     },
     {
@@ -162,7 +162,7 @@ export function trainingChecks(summary: TrainingSummary): Check[] {
       seen: best && nearsBlocks(best),
       detail: found(shownBlocks),
       effect: change(
-        fit,
+        best,
         "change of the logits' kernel's relative distance to blocks",
         (one) => lastProbe(one).gammaDistance - start(one, "gammaDistance"),
       ),
