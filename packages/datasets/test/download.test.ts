@@ -164,5 +164,8 @@ describe("the cache", () => {
     expect(remoteDatasets.map(({ name }) => name)).toEqual(["mnist", "fashion-mnist", "cifar10", "svhn"]);
     await expect(fetchDataset("mnits")).rejects.toThrow("did you mean mnist?");
     await expect(fetchDataset("iris")).rejects.toThrow("use it by its name");
+    // no folder can be made here, and Node's own way of making one never ends
+    if (existsSync("/proc/self"))
+      await expect(fetchDataset("mnist", { folder: "/proc/nowhere/deep" })).rejects.toThrow("ENOENT");
   });
 });

@@ -3,7 +3,8 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../contract/errors.js";
 import { withPath } from "../contract/system-error.js";
-import { makeFolders, removeEmpty } from "../files/made-folders.js";
+import { makeFolders } from "@collapsar/datasets/node";
+import { removeEmpty } from "../files/made-folders.js";
 import { isRunning, temporaryName } from "../files/temporary-files.js";
 
 /** The file by which a process says that it writes into a run's folder. */

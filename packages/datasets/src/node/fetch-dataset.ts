@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { didYouMean } from "@collapsar/linalg/check";
@@ -8,6 +8,7 @@ import { type RemoteDataset, remoteDatasets } from "./catalogue.js";
 import { bundledNames } from "./data-spec.js";
 import { type DownloadOptions, downloadFile } from "./download.js";
 import { fileStats } from "./files/files.js";
+import { makeFolders } from "./files/make-folders.js";
 
 /** Progress counts the bytes of one file, whose name is the message. */
 export interface FetchOptions extends DownloadOptions {
@@ -59,7 +60,7 @@ async function unpackTar(archive: string, folder: string): Promise<void> {
 export async function fetchDataset(name: string, options: FetchOptions = {}): Promise<string> {
   const dataset = remoteDataset(name);
   const folder = join(options.folder ?? cacheFolder(), name);
-  mkdirSync(folder, { recursive: true });
+  makeFolders(folder);
   const own = options.mirror ?? process.env["COLLAPSAR_MIRROR"];
   const bases = [
     ...(own === undefined || own === "" ? [] : [`${own.replace(/\/$/, "")}/${name}`]),

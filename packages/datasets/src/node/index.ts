@@ -18,6 +18,7 @@ export { type DownloadOptions, downloadFile } from "./download.js";
 export { type FetchOptions, fetchDataset, remoteDataset } from "./fetch-dataset.js";
 export { fileChunks } from "./files/file-pieces.js";
 export { readBytes } from "./files/files.js";
+export { makeFolders } from "./files/make-folders.js";
 export { type NpyBatch, type NpyRows, openNpyRows } from "./files/npy-file.js";
 export { type LoadedDataset, type LoadOptions, loadDataset } from "./load.js";
 export { openNamedArrays } from "./open-arrays.js";

@@ -1,3 +1,4 @@
+import { didYouMean } from "@collapsar/linalg/check";
 import { DataError, shown } from "../data-error.js";
 import { counted, listed, type Note } from "../note.js";
 import { cellNumber } from "./cell.js";
@@ -32,7 +33,7 @@ export function columnIndex(names: readonly string[], column: string | number, n
     expected: `a column among ${listed(names)} (or a number 1–${names.length})`,
     found: shown(String(column)),
     mend: named
-      ? undefined
+      ? didYouMean(String(column), names)
       : [
           "the first row was read as data",
           ["; if it holds the names, pass ", { option: "header", value: "yes" }],

@@ -136,6 +136,7 @@ describe("parseCsv", () => {
     expect(() => read("")).toThrow("an empty file");
     expect(() => parseCsv(Uint8Array.of(0x61, 0xff, 0xfe))).toThrow("UTF-8");
     expect(() => read("a,b\n1,2", { categorical: ["c"] })).toThrow("expected a column among a, b");
+    expect(() => read("area,price\n1,2", { categorical: ["prise"] })).toThrow("did you mean price?");
   });
 
   it("gives every float64 back bit for bit, for random tables", () => {

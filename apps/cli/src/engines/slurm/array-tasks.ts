@@ -11,7 +11,7 @@ import { UsageError } from "../../contract/errors.js";
 import { checkpointFile } from "../../experiment-run/checkpoint-file.js";
 import { type Computing, computingInForce, otherComputing } from "../../experiment-run/computing.js";
 import { writeAtomic } from "../../files/atomic-file.js";
-import { makeFolders } from "../../files/made-folders.js";
+import { makeFolders } from "@collapsar/datasets/node";
 import { readText } from "../../files/read-text.js";
 import { elementsFor } from "./array.js";
 

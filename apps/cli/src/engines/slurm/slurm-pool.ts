@@ -10,7 +10,7 @@ import { UsageError } from "../../contract/errors.js";
 import { abortWatch } from "../../experiment-run/abort-watch.js";
 import type { ThreadPool } from "../../experiment-run/trial-pool.js";
 import { writeAtomic } from "../../files/atomic-file.js";
-import { makeFolders } from "../../files/made-folders.js";
+import { makeFolders } from "@collapsar/datasets/node";
 import { type ArraySettings, arrayScript } from "./array.js";
 import { arrayComputing, computingFile, errorFile, rowsFile, sayComputing } from "./array-tasks.js";
 
