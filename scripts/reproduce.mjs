@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { commandOf, entryOf, firstFigure, folderName, isFinished } from "./book/entry.mjs";
-import { thumbnail } from "./book/thumbnail.mjs";
+import { picture } from "./book/picture.mjs";
 import { build, root, setUp } from "./workspace.mjs";
 
 const { values } = parseArgs({
@@ -80,7 +80,7 @@ function keep(all, failures) {
     const command = commandOf(run).join(" ");
     const before = earlier.runs.filter((entry) => entry.command === command);
     if (!isFinished(folder)) return before;
-    return [{ ...entryOf(run, folder, before[0]), ...thumbnail(folder, values.size, firstFigure(folder)) }];
+    return [{ ...entryOf(run, folder, before[0]), ...picture(folder, values.size, firstFigure(folder)) }];
   });
   const commands = new Set(runs.map(({ command }) => command));
   const notRun = all.flatMap(({ run }) => {

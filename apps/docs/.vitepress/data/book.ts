@@ -16,7 +16,7 @@ export interface StoredRun {
   readonly versions: Readonly<Record<string, string>>;
   readonly machine: Readonly<Record<string, string | number>>;
   readonly checks: readonly StoredCheck[];
-  readonly thumbnail?: string;
+  readonly picture?: string;
 }
 
 /** The runs of one size. */

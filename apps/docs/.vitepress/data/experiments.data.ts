@@ -30,13 +30,13 @@ declare const data: ExperimentCard[];
 export { data };
 
 function runOf(run: StoredRun): GalleryRun {
-  const { command, seconds, checks, thumbnail } = run;
+  const { command, seconds, checks, picture = null } = run;
   return {
     ...madeAt(run),
     command,
     seconds,
     claims: checks.map(({ claim, rule, verdict, detail }) => ({ claim, rule, verdict, detail })),
-    picture: thumbnail ?? null,
+    picture,
   };
 }
 

@@ -56,15 +56,17 @@ function controlWords({ control }: StoredCheck): string | null {
   return `${control.name}: ${said} (${control.detail})`;
 }
 
+const counted = (count: unknown, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
+
 function shownRun(run: StoredRun): BookRun {
-  const { experiment, title, command, seconds, versions, machine, checks, thumbnail } = run;
+  const { experiment, title, command, seconds, versions, machine, checks, picture = null } = run;
   const { commit, date } = madeAt(run);
   return {
     experiment,
     title,
     command,
-    picture: thumbnail ?? null,
-    made: `commit ${commit ?? "unknown"}, ${date}, ${seconds} s with ${machine["workers"]} × ${machine["threads"]} threads, ${machine["backend"]}, Node ${versions["node"]}`,
+    picture,
+    made: `commit ${commit ?? "unknown"}, ${date}, ${seconds} s on ${counted(machine["workers"], "worker")} of ${counted(machine["threads"], "thread")}, backend ${machine["backend"]}, Node ${versions["node"]}`,
     claims: checks.map((check) => {
       const { id, claim, origin, source, rule, ruleHash, verdict, detail } = check;
       const ruleCommit = check.ruleCommit.slice(0, 7);
