@@ -13,6 +13,7 @@ import {
   trainEpochs,
   useTensorflow,
 } from "@collapsar/nn";
+import { featureAnsatz } from "@collapsar/nn/parts";
 import { labelAlignment } from "@collapsar/ntk";
 
 /** A small network on four hundred handwritten digits. */
@@ -50,7 +51,7 @@ function normalisedNetwork(width: number) {
   return graph.network(`digits-${width}`, h, graph.dense(h, 10, { bias: true, id: "classifier" }));
 }
 
-/** Trains the network and measures it as it goes: accuracy, NC1 to NC4, and the NTK of twelve rows a class. */
+/** Trains the network and measures it as it goes: accuracy, NC1 to NC4, the NTK of six rows a class, weights against gradients. */
 export async function* networkCollapse(settings: NetworkCollapseSettings) {
   const { width, learningRate, weightDecay, seed } = settings;
   await useTensorflow("collapsar");
@@ -83,6 +84,9 @@ export async function* networkCollapse(settings: NetworkCollapseSettings) {
         nc3: nc3?.selfDuality ?? Number.NaN,
         nc4: nc4 ?? Number.NaN,
         alignment: labelAlignment(kernel, few.y).centred ?? Number.NaN,
+        ansatz: featureAnsatz(state, measured, ["hidden1", "hidden2", "hidden3"]).map(
+          ({ agopRoot }) => agopRoot,
+        ),
       });
       yield { course: [...course], kernel };
     }

@@ -1,6 +1,6 @@
 /**
  * The pictures that stand on the pages until a live figure has computed: the same figures at their defaults, light
- * and dark.
+ * and dark, wide and for a phone, where panels stand below each other.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -33,6 +33,8 @@ function asOne(figures: readonly Figure[], title: string): Figure {
   return panels.length === 1 ? panels[0]! : { kind: "panels", title, panels };
 }
 
+const widths = { "": 720, ".narrow": 340 } as const;
+
 const stills: Record<string, () => Promise<Figure>> = {
   "block-dynamics": async () =>
     blockDynamicsFigure(
@@ -54,10 +56,10 @@ mkdirSync(folder, { recursive: true });
 for (const [name, make] of Object.entries(stills)) {
   const figure = await make();
   for (const theme of ["light", "dark"] as const) {
-    writeFileSync(
-      `${folder}${name}.${theme}.svg`,
-      renderSvg(figure, { width: 720, theme, showTitle: figure.kind !== "panels" }),
-    );
+    for (const [size, width] of Object.entries(widths)) {
+      const svg = renderSvg(figure, { width, theme, showTitle: figure.kind !== "panels" });
+      writeFileSync(`${folder}${name}${size}.${theme}.svg`, svg);
+    }
   }
   process.stdout.write(`still ${name}\n`);
 }

@@ -5,6 +5,8 @@ import { collapsePlane } from "../examples/collapse-plane.js";
 import { kernelNc1 } from "../examples/kernel-nc1.js";
 import { kernelPicture } from "../examples/kernel-picture.js";
 import { networkCollapse } from "../examples/network-collapse.js";
+import { networkPrediction } from "../examples/network-prediction.js";
+import { phases } from "../examples/phases.js";
 import { randomNetwork } from "../examples/random-network.js";
 import { rfmBreastCancer } from "../examples/rfm-breast-cancer.js";
 import { rfmPaint } from "../examples/rfm-paint.js";
@@ -69,6 +71,14 @@ test("RFM on breast cancer reports errors by round and ten columns", () => {
   expect(last.importance[0]!.value).toBe(1);
 });
 
+test("RFM on breast cancer: two rows of 171 wrong, none after an update, and some again later, as the guide says", () => {
+  const { rounds } = [...rfmBreastCancer({ bandwidth: 10, ridge: 0.1, seed: 0 })].at(-1)!;
+  const wrong = rounds.map(({ test: share }) => Math.round(171 * share));
+  expect(wrong.slice(0, 2)).toEqual([2, 0]);
+  expect(wrong[0]).toBeCloseTo(171 * rounds[0]!.test, 9);
+  expect(Math.max(...wrong.slice(2))).toBeGreaterThan(0);
+});
+
 test("three classes in the plane collapse: NC1, NC2, NC3 and NC4 end near zero", () => {
   const { frames, labels } = collapsePlane({ share: 0.05, seed: 3 });
   const [first, last] = [frames[0]!, frames.at(-1)!];
@@ -104,4 +114,39 @@ test("the network of the page collapses: all digits right, NC1 below a tenth of 
   const { course } = last;
   expect(course.at(-1)!.accuracy).toBeGreaterThanOrEqual(0.99);
   expect(course.at(-1)!.nc1).toBeLessThan(0.1 * course[0]!.nc1);
+});
+
+test("its weights come to look where its gradients do, and its kernel at the classes", async () => {
+  const settings = { width: 32, learningRate: 0.05, weightDecay: 0.02, epochs: 60, seed: 0 };
+  let course: { alignment: number; ansatz: number[] }[] = [];
+  for await (const step of networkCollapse(settings)) course = step.course;
+  const [first, last] = [course[0]!, course.at(-1)!];
+  expect(last.ansatz).toHaveLength(3);
+  for (const [layer, correlation] of last.ansatz.entries()) {
+    expect(correlation).toBeLessThanOrEqual(1);
+    expect(correlation).toBeGreaterThan(first.ansatz[layer]!);
+  }
+  expect(last.alignment).toBeGreaterThan(first.alignment + 0.2);
+});
+
+test("three phases: each part decays at its eigenvalue of the block kernel, the mean of all first", () => {
+  const [m, C] = [6, 4];
+  const { phases: found, course } = phases({ diagonal: 1, within: 0.5, between: 0.1, perClass: m, seed: 0 });
+  const single = 1 - 0.5;
+  const own = single + m * (0.5 - 0.1);
+  const rates = { single, class: own, global: own + C * m * 0.1 };
+  expect(found.map(({ part }) => part)).toEqual(["global", "class", "single"]);
+  for (const { time, ...left } of course.slice(1, 10))
+    for (const part of ["global", "class", "single"] as const)
+      expect(-Math.log(left[part]) / time).toBeCloseTo(rates[part], 8);
+});
+
+test("the dynamics' curve begins at the network, and follows its NC1 better than no change would", async () => {
+  let last: Awaited<ReturnType<ReturnType<typeof networkPrediction>["next"]>>["value"];
+  for await (const step of networkPrediction({ width: 48, from: 160, steps: 1500, seed: 0 })) last = step;
+  const { measured, predicted } = last!;
+  expect(predicted[0]!.nc1 / measured[0]!.nc1).toBeCloseTo(1, 6);
+  expect(predicted[0]!.loss / measured[0]!.loss).toBeCloseTo(1, 4);
+  const off = (nc1: number) => Math.abs(Math.log(nc1 / measured.at(-1)!.nc1));
+  expect(off(predicted.at(-1)!.nc1)).toBeLessThan(0.25 * off(measured[0]!.nc1));
 });

@@ -8,7 +8,7 @@ import type { Scripted } from "./served.js";
 
 type AnyView = View<ExampleName, Parameters>;
 
-/** Every example with the settings that a page begins with; the network's training is cut short. */
+/** Every example with the settings that a page begins with; the networks' trainings are cut short. */
 export const cases: [string, ExampleName, unknown][] = [
   ...(Object.entries(views) as unknown as [string, AnyView][]).map(
     ([name, view]): [string, ExampleName, unknown] => [
@@ -17,6 +17,7 @@ export const cases: [string, ExampleName, unknown][] = [
       {
         ...(view.settings(fallbacksOf(view.parameters)) as object),
         ...(name === "networkCollapse" && { width: 16, epochs: 20, seed: 7 }),
+        ...(name === "networkPrediction" && { width: 16, from: 40, steps: 200 }),
       },
     ],
   ),
@@ -31,6 +32,7 @@ export const cases: [string, ExampleName, unknown][] = [
  */
 const tolerances: Partial<Record<ExampleName, number>> = {
   networkCollapse: 1e-4,
+  networkPrediction: 1e-4,
   blockDynamics: 1e-4,
   collapsePlane: 1e-4,
   deepRfmDigits: 1e-7,

@@ -5,6 +5,8 @@ export interface Parameter<T = unknown> {
   readonly control: Control;
   /** Stands under "More settings" until it is asked for. */
   readonly folded?: boolean;
+  /** Whether it changes anything beside these values of the others; left out where it always does. */
+  applies?(values: Readonly<Record<string, unknown>>): boolean;
   /** The value that a text of the address means; undefined where it means none. */
   read(text: string): T | undefined;
   write(value: T): string;
@@ -58,6 +60,12 @@ export function slider(
 
 /** A setting that few readers move: it stands under "More settings". */
 export const folded = <T>(parameter: Parameter<T>): Parameter<T> => ({ ...parameter, folded: true });
+
+/** A setting that only counts beside some values of the others: elsewhere it is shown and cannot be moved. */
+export const where = <T>(
+  applies: (values: Readonly<Record<string, unknown>>) => boolean,
+  parameter: Parameter<T>,
+): Parameter<T> => ({ ...parameter, applies });
 
 /** A word of a list. */
 export function choice<const T extends string>(

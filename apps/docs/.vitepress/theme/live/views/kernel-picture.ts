@@ -1,5 +1,5 @@
 import type { Figure } from "@collapsar/plot";
-import { choice, folded, slider } from "../controls/parameters.js";
+import { choice, folded, slider, where } from "../controls/parameters.js";
 import { brief, defineView } from "./view.js";
 
 const classNames = ["class 1", "class 2", "class 3"];
@@ -8,7 +8,10 @@ export const kernelPictureView = defineView({
   example: "kernelPicture",
   parameters: {
     kernel: choice("Kernel k", "gaussian", ["linear", "gaussian", "laplace", "nngp", "ntk"]),
-    bandwidth: slider("Length scale (gaussian, laplace)", 1, { min: 0.2, max: 5, step: 0.1 }),
+    bandwidth: where(
+      ({ kernel }) => kernel === "gaussian" || kernel === "laplace",
+      slider("Length scale (gaussian, laplace)", 1, { min: 0.2, max: 5, step: 0.1 }),
+    ),
     spread: folded(slider("Spread of a class", 0.5, { min: 0.1, max: 1.5, step: 0.1 })),
     seed: folded(slider("Seed of the data", 0, { min: 0, max: 50, step: 1 })),
   },

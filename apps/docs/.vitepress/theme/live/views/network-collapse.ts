@@ -2,6 +2,10 @@ import type { Figure } from "@collapsar/plot";
 import { folded, slider } from "../controls/parameters.js";
 import { brief, defineView } from "./view.js";
 
+const agreements = ({ alignment, ansatz }: { alignment: number; ansatz: readonly number[] }) => [
+  alignment,
+  ...ansatz,
+];
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 export const networkCollapseView = defineView({
@@ -19,7 +23,6 @@ export const networkCollapseView = defineView({
   summary:
     "A network trained on four hundred digits: NC1, NC2 and NC3 fall over the epochs, and its tangent kernel shows ten blocks, one a digit.",
   note: "Trained here and now, not a recording: another seed gives another course.",
-  resultFirst: true,
   titles: true,
   step: ({ course }) => `epoch ${course.at(-1)!.epoch}`,
   readings({ course }) {
@@ -60,6 +63,21 @@ export const networkCollapseView = defineView({
         matrix: kernel,
         groups: Array.from({ length: 10 }, (_, c) => ({ name: String(c), size: 6 })),
         value: { label: "pull of one picture on another" },
+      },
+      {
+        kind: "line",
+        title: "What two theories look at",
+        x: { label: "epoch, counted from 1", scale: "log" },
+        y: { label: "agreement, 1 is full", domain: [Math.min(0, ...course.flatMap(agreements)), 1] },
+        series: [
+          { name: "tangent kernel with the classes", x, y: course.map(({ alignment }) => alignment) },
+          ...[0, 1, 2].map((layer) => ({
+            name: `weights of layer ${layer + 1} with its gradients`,
+            x,
+            y: course.map(({ ansatz }) => ansatz[layer]!),
+            dashed: true,
+          })),
+        ],
       },
     ];
   },

@@ -26,8 +26,6 @@ export interface View<Name extends ExampleName, P extends Parameters> {
   readonly note?: string;
   /** Of an example that goes step by step: how a step is called. */
   step?(value: Result<Name>): string;
-  /** The settings stand below the result, which takes a while and should be seen first. */
-  readonly resultFirst?: boolean;
   /** Shows the figures' own titles; for views of more than one. */
   readonly titles?: boolean;
 }

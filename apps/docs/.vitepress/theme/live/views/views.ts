@@ -5,6 +5,8 @@ import { frontDynamicsView, frontGradientsView, frontKernelView } from "./front.
 import { kernelNc1View } from "./kernel-nc1.js";
 import { kernelPictureView } from "./kernel-picture.js";
 import { networkCollapseView } from "./network-collapse.js";
+import { networkPredictionView } from "./network-prediction.js";
+import { phasesView } from "./phases.js";
 import { randomNetworkView } from "./random-network.js";
 import { rfmBreastCancerView } from "./rfm-breast-cancer.js";
 
@@ -19,6 +21,8 @@ export const views = {
   kernelNc1: kernelNc1View,
   kernelPicture: kernelPictureView,
   networkCollapse: networkCollapseView,
+  networkPrediction: networkPredictionView,
+  phases: phasesView,
   randomNetwork: randomNetworkView,
   rfmBreastCancer: rfmBreastCancerView,
 } as const;
