@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { makeFolders } from "@collapsar/datasets/node";
 import { UsageError } from "../contract/errors.js";
 import { withPath } from "../contract/system-error.js";
-import { makeFolders } from "@collapsar/datasets/node";
 import { removeEmpty } from "../files/made-folders.js";
 import { isRunning, temporaryName } from "../files/temporary-files.js";
 

@@ -11,9 +11,9 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolders } from "@collapsar/datasets/node";
 import { withPath } from "../contract/system-error.js";
 import { checkGuarded, moveAside } from "./guarded-files.js";
-import { makeFolders } from "@collapsar/datasets/node";
 import { removeEmpty } from "./made-folders.js";
 import { type OutputTarget, outputTarget } from "./output-target.js";
 import { sweep, temporaryName, trackTemporary } from "./temporary-files.js";

@@ -3,6 +3,7 @@ import { existsSync, linkSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { DataError } from "@collapsar/datasets";
+import { makeFolders } from "@collapsar/datasets/node";
 import { loadExperiment, type TrialTask } from "@collapsar/experiments";
 import { resultLines, runTask, trialHash } from "@collapsar/experiments/parts";
 import { errorRecord } from "@collapsar/linalg/check";
@@ -11,7 +12,6 @@ import { UsageError } from "../../contract/errors.js";
 import { checkpointFile } from "../../experiment-run/checkpoint-file.js";
 import { type Computing, computingInForce, otherComputing } from "../../experiment-run/computing.js";
 import { writeAtomic } from "../../files/atomic-file.js";
-import { makeFolders } from "@collapsar/datasets/node";
 import { readText } from "../../files/read-text.js";
 import { elementsFor } from "./array.js";
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { makeFolders } from "@collapsar/datasets/node";
 import type { ResultRow, TrialTask } from "@collapsar/experiments";
 import { parseResults } from "@collapsar/experiments/parts";
 import { type ErrorRecord, revivedError } from "@collapsar/linalg/check";
@@ -10,7 +11,6 @@ import { UsageError } from "../../contract/errors.js";
 import { abortWatch } from "../../experiment-run/abort-watch.js";
 import type { ThreadPool } from "../../experiment-run/trial-pool.js";
 import { writeAtomic } from "../../files/atomic-file.js";
-import { makeFolders } from "@collapsar/datasets/node";
 import { type ArraySettings, arrayScript } from "./array.js";
 import { arrayComputing, computingFile, errorFile, rowsFile, sayComputing } from "./array-tasks.js";
 
