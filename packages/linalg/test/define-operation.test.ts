@@ -87,7 +87,7 @@ it("every size stands in one table by its name, and unknown operations are refus
   expect(defineSize("bend", 160)).toBe(160);
   expect(knownSizes().get("bend")).toBe(160);
   expect(knownSizes().get("who")).toMatchObject({ wasm: 100, native: 1000 });
-  expect(knownSizes().get("gemm")).toMatchObject({ wasm: 6000, native: 3000 });
+  expect(knownSizes().get("gemm")).toMatchObject({ wasm: 6000, native: 1500 });
   expect(() => chooseBackend("bend", 5)).toThrow(/operation must be one of .*who/);
   expect(() => backendFor("gem", 5)).toThrow(/gemm/);
 });

@@ -16,8 +16,8 @@ const NEVER = Number.POSITIVE_INFINITY;
  * decompositions (m·n·k, n³, n²·r), and its number of entries for maps and reductions.
  */
 export const OWN: Readonly<Record<OperationName, Sizes>> = {
-  gemm: { wasm: 6000, native: 3000 },
-  syrk: { wasm: 6000, native: 3000 },
+  gemm: { wasm: 6000, native: 1500 },
+  syrk: { wasm: 6000, native: 1500 },
   potrf: { wasm: 1000, native: 1000 },
   trsm: { wasm: 4000, native: 1500 },
   potrs: { wasm: 4000, native: 1500 },

@@ -1,4 +1,4 @@
-import { gram, type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
+import { type Matrix, matmul, matrix, zeros } from "@collapsar/linalg";
 import type { Derivative } from "@collapsar/linalg/ode";
 import { addInPlace } from "@collapsar/linalg/parts";
 import type { FeatureRates } from "../kernel/feature-kernel.js";
@@ -19,6 +19,8 @@ export interface InvariantSettings {
 /** The rows (W; H1ᵀ; Z), 3C × p, and the bias behind them, as matrices over one vector. */
 export interface InvariantViews {
   readonly rows: Matrix;
+  /** Those of W and H1ᵀ alone. */
+  readonly first: Matrix;
   readonly W: Matrix;
   /** H1ᵀ, C × p. */
   readonly H: Matrix;
@@ -28,8 +30,8 @@ export interface InvariantViews {
 
 export function invariantViews(C: number, p: number, y: Float64Array): InvariantViews {
   const block = (k: number) => matrix(C, p, y.subarray(k * C * p, (k + 1) * C * p));
-  const rows = matrix(3 * C, p, y.subarray(0, 3 * C * p));
-  return { rows, W: block(0), H: block(1), Z: block(2), b: y.subarray(3 * C * p) };
+  const upTo = (count: number) => matrix(count * C, p, y.subarray(0, count * C * p));
+  return { rows: upTo(3), first: upTo(2), W: block(0), H: block(1), Z: block(2), b: y.subarray(3 * C * p) };
 }
 
 /**
@@ -44,26 +46,23 @@ export function invariantViews(C: number, p: number, y: Float64Array): Invariant
  */
 export function invariantFlow(C: number, p: number, settings: InvariantSettings): Derivative {
   const { sizes, rates, classForm, lambda, trainedBias } = settings;
-  const [D, R1, WH, HH] = [zeros(C, C), zeros(C, C), zeros(C, C), zeros(C, C)];
-  const [VH, onW, onH] = [zeros(C, C), zeros(C, C), zeros(C, C)];
-  const [K, all] = [zeros(C, 3 * C), zeros(3 * C, 3 * C)];
+  const [D, R1, VH, onH] = [zeros(C, C), zeros(C, C), zeros(C, C), zeros(C, C)];
+  const [withW, withV] = [zeros(C, 3 * C), zeros(C, 2 * C)];
+  const K = zeros(C, 3 * C);
   const scaled = lambda.map((value) => rates.single * value);
+  const [h, z, width] = [C, 2 * C, 3 * C];
   return (_t, y, out) => {
     const from = invariantViews(C, p, y);
     const to = invariantViews(C, p, out);
-    // every product of two of W, H1ᵀ and Z at once
-    gram(from.rows, { out: all });
-    const G = all.data;
-    const [h, z, width] = [C, 2 * C, 3 * C];
-    for (let k = 0; k < C; k++) {
-      WH.data.set(G.subarray(k * width + h, k * width + h + C), k * C);
-      HH.data.set(G.subarray((h + k) * width + h, (h + k) * width + h + C), k * C);
-    }
+    // W with itself, with H1ᵀ and with Z
+    matmul(from.W, from.rows, { transposeB: true, out: withW });
+    const G = withW.data;
     for (let k = 0; k < C; k++) {
       let total = 0;
       for (let c = 0; c < C; c++) {
-        R1.data[k * C + c] = WH.data[k * C + c]! + from.b[k]! - (k === c ? 1 : 0);
-        D.data[k * C + c] = R1.data[k * C + c]! * sizes[c]!;
+        const residual = G[k * width + h + c]! + from.b[k]! - (k === c ? 1 : 0);
+        R1.data[k * C + c] = residual;
+        D.data[k * C + c] = residual * sizes[c]!;
         total += D.data[k * C + c]!;
       }
       to.b[k] = trainedBias ? -total : 0;
@@ -74,17 +73,15 @@ export function invariantFlow(C: number, p: number, settings: InvariantSettings)
     matmul(D, from.H, { alpha: -1, out: to.W });
     addInPlace(to.W, from.Z, -1);
     matmul(R1, from.W, { transposeA: true, alpha: -1, out: to.H });
-    // K = (−(D·H1ᵀWᵀ + B + ½(B + Bᵀ)), (D·H1ᵀH1 + ZH1)P, −WWᵀ), B = ZWᵀ
-    matmul(D, WH, { transposeB: true, out: onW });
-    matmul(D, HH, { out: VH });
-    for (let k = 0; k < C; k++) {
-      for (let c = 0; c < C; c++) VH.data[k * C + c]! += G[(z + k) * width + h + c]!;
-    }
-    matmul(VH, classForm, { out: onH });
+    // K = (−(VWᵀ + ½(ZWᵀ + WZᵀ)), VH1P, −WWᵀ), where −V is Ẇ
+    matmul(to.W, from.first, { transposeB: true, out: withV });
+    const V = withV.data;
+    for (let k = 0; k < C; k++) VH.data.set(V.subarray(k * z + h, (k + 1) * z), k * C);
+    matmul(VH, classForm, { alpha: -1, out: onH });
     for (let k = 0; k < C; k++) {
       for (let c = 0; c < C; c++) {
         const at = k * width + c;
-        K.data[at] = -(onW.data[k * C + c]! + 1.5 * G[(z + k) * width + c]! + 0.5 * G[(z + c) * width + k]!);
+        K.data[at] = V[k * z + c]! - 0.5 * (G[at + z]! + G[c * width + z + k]!);
         K.data[at + h] = onH.data[k * C + c]!;
         K.data[at + z] = -G[at]!;
       }

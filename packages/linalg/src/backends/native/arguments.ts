@@ -10,6 +10,35 @@ export function integer(value: number): Int32Array {
   return Int32Array.of(value, value < 0 ? -1 : 0);
 }
 
+/**
+ * Cells for the arguments of one kind of call, filled anew each time: making them takes longer than a small product,
+ * calls end before they return, and no routine keeps an argument.
+ */
+export function argumentCells(integers: number, scalars: number): ArgumentCells {
+  const whole = Array.from({ length: integers }, () => integer(0));
+  const [single, double] = [new Float32Array(1), new Float64Array(1)].map((like) =>
+    Array.from({ length: scalars }, () => scalar(0, like)),
+  ) as [Real[], Real[]];
+  return {
+    integer(place, value) {
+      const cell = whole[place]!;
+      cell[0] = value;
+      return cell;
+    },
+    scalar(place, value, like) {
+      const cell = (like instanceof Float32Array ? single : double)[place]!;
+      cell[0] = value;
+      return cell;
+    },
+  };
+}
+
+/** By their places: an integer that is not negative, and a factor of the element type of `like`. */
+export interface ArgumentCells {
+  integer(place: number, value: number): Int32Array;
+  scalar(place: number, value: number, like: Real): Real;
+}
+
 export function character(letter: string): Uint8Array {
   return Uint8Array.of(letter.charCodeAt(0), 0);
 }

@@ -2,7 +2,7 @@ import type { Operations } from "../../engine/contract.js";
 import { SHORTCUTS } from "../../engine/sizes.js";
 import type { Real } from "../../matrix/matrix.js";
 import { mirrorLower } from "../../matrix/transpose-into.js";
-import { character, guard, guardSizes, integer, scalar } from "./arguments.js";
+import { argumentCells, character, guard, guardSizes } from "./arguments.js";
 import type { NativeLibrary } from "./library.js";
 import type { Symbols } from "./symbols.js";
 
@@ -27,6 +27,7 @@ export function blasOperations({ symbols, alone }: NativeLibrary): Partial<Opera
   const within = (work: number, product: () => void) =>
     work > wakesThreads && work < SHORTCUTS.loneProduct ? alone(product) : product();
   const operations: Partial<Operations> = {};
+  const cells = argumentCells(5, 2);
   if (symbols.d.gemm) {
     operations.gemm = (transA, transB, m, n, k, alpha, A, B, beta, C) => {
       guardSizes("gemm", m, n, k);
@@ -38,17 +39,17 @@ export function blasOperations({ symbols, alone }: NativeLibrary): Partial<Opera
         routines(C).gemm!(
           transB ? T : N,
           transA ? T : N,
-          integer(n),
-          integer(m),
-          integer(k),
-          scalar(alpha, C),
+          cells.integer(0, n),
+          cells.integer(1, m),
+          cells.integer(2, k),
+          cells.scalar(0, alpha, C),
           B,
-          integer(Math.max(1, transB ? k : n)),
+          cells.integer(3, Math.max(1, transB ? k : n)),
           A,
-          integer(Math.max(1, transA ? m : k)),
-          scalar(beta, C),
+          cells.integer(4, Math.max(1, transA ? m : k)),
+          cells.scalar(1, beta, C),
           C,
-          integer(n),
+          cells.integer(0, n),
         ),
       );
     };
@@ -59,11 +60,11 @@ export function blasOperations({ symbols, alone }: NativeLibrary): Partial<Opera
       guard("syrk", A, n * k);
       guard("syrk", C, n * n);
       if (n === 0) return;
-      const lead = integer(Math.max(1, trans ? n : k));
-      const size = integer(n);
-      const factors = [scalar(alpha, C), scalar(0, C)];
+      const [size, depth] = [cells.integer(0, n), cells.integer(1, k)];
+      const lead = cells.integer(2, Math.max(1, trans ? n : k));
+      const [factor, none] = [cells.scalar(0, alpha, C), cells.scalar(1, 0, C)];
       within((n * n * k) / 2, () =>
-        routines(C).syrk!(UPPER, trans ? N : T, size, integer(k), factors[0], A, lead, factors[1], C, size),
+        routines(C).syrk!(UPPER, trans ? N : T, size, depth, factor, A, lead, none, C, size),
       );
       if (!lower) mirrorLower(n, C);
     };
@@ -87,6 +88,7 @@ export function blasOperations({ symbols, alone }: NativeLibrary): Partial<Opera
 
 /** B := op(M)⁻¹B for row-major B (n×r), as Bᵀ := Bᵀ op(Mᵀ)⁻¹ read by columns. */
 function rightSolve(symbols: Symbols) {
+  const cells = argumentCells(2, 1);
   return (
     operation: string,
     triangle: Uint8Array,
@@ -102,8 +104,8 @@ function rightSolve(symbols: Symbols) {
     guard(operation, B, n * r);
     if (n === 0 || r === 0) return;
     const trsm = (B instanceof Float32Array ? symbols.s : symbols.d).trsm!;
-    const [size, width] = [integer(n), integer(r)];
-    trsm(RIGHT, triangle, trans, unit ? UPPER : N, width, size, scalar(1, B), M, size, B, width);
+    const [size, width] = [cells.integer(0, n), cells.integer(1, r)];
+    trsm(RIGHT, triangle, trans, unit ? UPPER : N, width, size, cells.scalar(0, 1, B), M, size, B, width);
   };
 }
 
