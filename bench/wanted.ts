@@ -47,6 +47,7 @@ const JOBS: readonly (Wanted & { readonly job: string })[] = [
     bound: "the matrix is checked for symmetry and range and copied before the same library's call",
   },
   { job: "svd native", wanted: 0.9 },
+  { job: "empirical-ntk pytorch", wanted: 2 },
   { job: "train-mlp pytorch native", wanted: 1 },
   { job: "train-mlp pytorch wasm", wanted: 0.4 },
   { job: "train-resnet20 pytorch native", wanted: 0.8 },

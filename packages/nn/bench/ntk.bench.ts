@@ -14,6 +14,7 @@ import { parameterCount } from "@collapsar/nn/parts";
 import * as tf from "@tensorflow/tfjs";
 import { use } from "../../../bench/backends.js";
 import type { BenchCase } from "../../../bench/case.js";
+import { TORCH_RESNET20 } from "./torch-resnet20.js";
 
 const THREADS = 2;
 
@@ -60,10 +61,30 @@ function byJacobians({ state, examples }: { state: TrainingState; examples: Exam
   return gram(matrix(examples.n, network.classes * size, J));
 }
 
-/** Both ways on backend collapsar over linalg's backend; equal to each other before they are timed. */
-function against(backend: "native" | "wasm", n: number, peer: boolean): BenchCase {
+/**
+ * The same contraction in PyTorch by its autograd, which like ours has the running statistics of the normalisation:
+ * functorch, which would take the images together, is in no PyTorch of Debian's.
+ */
+const torchJacobians = (n: number) => `${TORCH_RESNET20}
+torch.set_num_threads(${THREADS})
+net.eval()
+x, weights = torch.rand(${n}, 3, 32, 32), list(net.parameters())
+def ntk():
+    rows = []
+    for one in x.split(1):
+        logits = net(one)[0]
+        for k in range(10):
+            rows.append(torch.cat([g.flatten() for g in torch.autograd.grad(logits[k], weights, retain_graph=k < 9)]))
+    J = torch.stack(rows).view(${n}, -1)
+    return J @ J.T
+`;
+
+type Peer = "pytorch" | "jacobian-contraction";
+
+/** On backend collapsar over linalg's backend, beside one of the other ways. */
+function against(backend: "native" | "wasm", n: number, peer: Peer): BenchCase {
   return {
-    name: peer ? "empirical-ntk-jacobians" : "empirical-ntk",
+    name: "empirical-ntk",
     backend,
     dtype: "f32",
     size: `resnet20 32x32x3 n=${n} logits=10 threads=${THREADS}`,
@@ -72,14 +93,15 @@ function against(backend: "native" | "wasm", n: number, peer: boolean): BenchCas
       await useTensorflow("collapsar");
       const own = prepared(n);
       const run = () => empiricalNtk(own.state, own.examples);
-      return peer ? { run, peer: { name: "jacobian-contraction", run: () => byJacobians(own) } } : { run };
+      if (peer === "pytorch") return { run, peer: { name: peer, setup: torchJacobians(n), python: "ntk()" } };
+      return { run, peer: { name: peer, run: () => byJacobians(own) } };
     },
   };
 }
 
 export const cases: readonly BenchCase[] = [
-  against("native", 120, false),
-  against("wasm", 120, false),
-  against("native", 40, true),
-  against("wasm", 40, true),
+  against("native", 120, "pytorch"),
+  against("wasm", 120, "pytorch"),
+  against("native", 40, "jacobian-contraction"),
+  against("wasm", 40, "jacobian-contraction"),
 ];

@@ -11,6 +11,7 @@ import {
 import * as tf from "@tensorflow/tfjs";
 import { use } from "../../../bench/backends.js";
 import type { BenchCase } from "../../../bench/case.js";
+import { TORCH_RESNET20 } from "./torch-resnet20.js";
 
 const THREADS = 2;
 
@@ -92,21 +93,6 @@ layers = [m for a, b in zip(widths, widths[1:]) for m in (nn.Linear(a, b, bias=F
 step = trained(nn.Sequential(*layers, nn.Linear(512, 10, bias=False)), torch.randn(128, 784))
 `;
 
-const TORCH_RESNET20 = `
-def conv(a, b, stride=1, k=3): return nn.Conv2d(a, b, k, stride, k // 2, bias=False)
-class Block(nn.Module):
-    def __init__(self, a, b, stride):
-        super().__init__()
-        self.inner = nn.Sequential(conv(a, b, stride), nn.BatchNorm2d(b), nn.ReLU(), conv(b, b), nn.BatchNorm2d(b))
-        self.skip = nn.Conv2d(a, b, 1, stride) if stride > 1 else nn.Identity()
-    def forward(self, x): return F.relu(self.inner(x) + self.skip(x))
-blocks = [Block(a, b, s) for a, b, s in
-          [(16, 16, 1)] * 3 + [(16, 32, 2)] + [(32, 32, 1)] * 2 + [(32, 64, 2)] + [(64, 64, 1)] * 2]
-net = nn.Sequential(conv(3, 16), nn.BatchNorm2d(16), nn.ReLU(), *blocks,
-                    nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10))
-step = trained(net, torch.randn(120, 3, 32, 32))
-`;
-
 const fiveLayers = () => mlp({ inputs: 784, classes: 10, hidden: [512, 512, 512, 512, 512], bias: false });
 
 const trainings = (backend: "native" | "wasm"): BenchCase[] => {
@@ -125,7 +111,16 @@ const trainings = (backend: "native" | "wasm"): BenchCase[] => {
   return [
     { ...mlps, prepare: () => againstTorch(backend, fiveLayers, 128, TORCH_MLP) },
     { ...mlps, prepare: () => againstTensorflow(backend, fiveLayers, 128) },
-    { ...resnets, prepare: () => againstTorch(backend, resnet20, 120, TORCH_RESNET20) },
+    {
+      ...resnets,
+      prepare: () =>
+        againstTorch(
+          backend,
+          resnet20,
+          120,
+          `${TORCH_RESNET20}\nstep = trained(net, torch.randn(120, 3, 32, 32))`,
+        ),
+    },
     { ...resnets, prepare: () => againstTensorflow(backend, resnet20, 120) },
   ];
 };
