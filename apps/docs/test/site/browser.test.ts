@@ -248,7 +248,9 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
         { timeout: 60_000 },
       );
       const layers = ["/fc1/Gemm", "/Relu", "/fc2/Gemm"];
-      expect(await page.locator(".live-table tbody th").allInnerTexts()).toEqual(layers);
+      const headings = await page.locator(".live-table tbody th").allInnerTexts();
+      const sizes = [5, 5, 3].map((width) => `90 samples × ${width}, 3 classes`);
+      expect(headings.map((text) => text.split("\n"))).toEqual(layers.map((name, k) => [name, sizes[k]]));
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name: "Save the numbers (JSON)" }).click(),
