@@ -67,6 +67,29 @@ describe("renderSvg", () => {
     expect(renderSvg(line)).toContain('fill-opacity="0.17"');
   });
 
+  it("names a level rule at the end, above or below, where it covers no curve", () => {
+    const rules = [{ axis: "y" as const, at: 0.5, label: "half of it" }];
+    const drawn = (...ys: number[][]) => {
+      const series = ys.map((y, i) => ({ name: `s${i}`, x: [0, 1, 2, 3, 4], y, markers: false }));
+      const y = { label: "share", domain: [0, 1] as const };
+      const svg = renderSvg({ ...line, y, series, rules }, { width: 400 });
+      const name = [...parseHTML(svg).document.querySelectorAll("text")].find(
+        ({ textContent }) => textContent === "half of it",
+      )!;
+      const side = name.closest("[text-anchor]")!.getAttribute("text-anchor");
+      const [, , dy] = /translate\(([-\d.]+),([-\d.]+)\)/.exec(
+        name.closest("g")!.getAttribute("transform")!,
+      )!;
+      return `${side} ${Number(dy) < 0 ? "above" : "below"}`;
+    };
+    const falling = [1, 0, 0, 0, 0];
+    const above = [0, 0, 0, 0.55, 0.55];
+    expect(drawn([0, 0, 0, 0, 0])).toBe("start above");
+    expect(drawn([0.55, 0.55, 0.55, 0.55, 0.55])).toBe("start below");
+    expect(drawn(falling)).toBe("end above");
+    expect(drawn(falling, above)).toBe("end below");
+  });
+
   it("says how many values a log axis cannot show, and leaves a gap for them", () => {
     const series = [{ name: "a", x: [1, 2, 3, 4], y: [1, 0, Number.NaN, 2] }];
     expect(renderSvg({ ...line, series })).toContain("2 values not drawable here");

@@ -6,7 +6,7 @@ import { type Cartesian, cartesianFrame } from "./cartesian-frame.js";
 import { type EndLabel, endLabels } from "./direct-labels.js";
 import { type DrawContext, type Drawing, place, plotMarkup } from "./drawing.js";
 import { type LegendItem, legendRows } from "./legend.js";
-import { ruleLabels, ruleMarks } from "./rule-marks.js";
+import { type Inner, ruleLabels, ruleMarks } from "./rule-marks.js";
 import { isDrawable, type Scale } from "./scale.js";
 import { hasMarkers, seriesMarks } from "./series-marks.js";
 import { seriesColour, type Theme } from "./theme.js";
@@ -19,7 +19,14 @@ export function drawCartesian(figure: Cartesian, context: DrawContext): Drawing 
   const legendHere = items.length > 1 && context.legend !== false;
   const { x, y, direct, ...frame } = cartesianFrame(figure, context, legendHere ? items : []);
   const { height } = frame;
-  const plot = plotMarkup({ ...frame, ...scales(x, y), marks: marks(figure, { x, y }, theme) }, context);
+  const inner = {
+    width: width - frame.marginLeft - frame.marginRight,
+    height: height - frame.marginTop - frame.marginBottom,
+  };
+  const plot = plotMarkup(
+    { ...frame, ...scales(x, y), marks: marks(figure, { x, y }, inner, theme) },
+    context,
+  );
   const edges = {
     left: frame.marginLeft,
     right: width - frame.marginRight,
@@ -27,9 +34,11 @@ export function drawCartesian(figure: Cartesian, context: DrawContext): Drawing 
   };
   const markup = plot + horizontalName(axisLabel(figure.x), { ...edges, theme, note: hiddenNote(figure) });
   if (direct) {
-    const inner = edges.bottom - frame.marginTop;
     const ends = entries.map(
-      ({ item, series }): EndLabel => ({ ...item, y: edges.bottom - endOf(figure, series, y) * inner }),
+      ({ item, series }): EndLabel => ({
+        ...item,
+        y: edges.bottom - endOf(figure, series, y) * inner.height,
+      }),
     );
     const at = { x: edges.right + 9, top: frame.marginTop, bottom: edges.bottom, theme };
     return { markup: markup + endLabels(ends, at), height };
@@ -67,7 +76,12 @@ function scales(x: Scale, y: Scale): Plot.PlotOptions {
   return { x: options(x), y: options(y) };
 }
 
-function marks(figure: Cartesian, { x, y }: { x: Scale; y: Scale }, theme: Theme): Plot.Markish[] {
+function marks(
+  figure: Cartesian,
+  { x, y }: { x: Scale; y: Scale },
+  inner: Inner,
+  theme: Theme,
+): Plot.Markish[] {
   return [
     horizontalGrid(y, theme),
     ...(figure.kind === "scatter" ? [verticalGrid(x, theme)] : []),
@@ -75,7 +89,7 @@ function marks(figure: Cartesian, { x, y }: { x: Scale; y: Scale }, theme: Theme
     verticalAxis(y, theme, axisLabel(figure.y)),
     ...ruleMarks(figure, theme),
     ...figure.series.flatMap((series, i) => seriesMarks(figure, series, i, y, theme)),
-    ...ruleLabels(figure, { x, y }, theme),
+    ...ruleLabels(figure, { x, y }, inner, theme),
   ] as Plot.Markish[];
 }
 
