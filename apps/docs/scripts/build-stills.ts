@@ -41,7 +41,7 @@ const stills: Record<string, () => Promise<Figure>> = {
       await resultOf("blockDynamics", { diagonal: 1, within: 0.5, between: 0.1, distance: 0, seed: 1 }),
     ),
   "collapse-plane": async () =>
-    collapsePlaneFigure(await resultOf("collapsePlane", { share: 0.05, seed: 3 })),
+    collapsePlaneFigure(await resultOf("collapsePlane", { share: 0.05, seed: 0 })),
   "rfm-paint": async () =>
     rfmPaintFigure(stripes(), await resultOf("rfmPaint", { ...stripes(), bandwidth: 1, rounds: 5 })),
 };
