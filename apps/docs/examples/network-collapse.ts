@@ -88,7 +88,7 @@ export async function* networkCollapse(settings: NetworkCollapseSettings) {
           ({ agopRoot }) => agopRoot,
         ),
       });
-      yield { course: [...course], kernel };
+      yield { course: [...course], kernel, epochs: settings.epochs };
     }
   } finally {
     disposeState(state);

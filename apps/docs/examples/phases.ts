@@ -5,7 +5,7 @@ import { constantKernelResidual, residualParts } from "@collapsar/ntk/parts";
 
 /** Four classes under a kernel that stays as it is: three numbers, however many samples there are. */
 export interface PhasesSettings {
-  /** γ of a sample with itself, with its class, with the others. */
+  /** λ of a sample with itself, with its class, with the others. */
   readonly diagonal: number;
   readonly within: number;
   readonly between: number;

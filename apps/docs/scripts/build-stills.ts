@@ -9,6 +9,7 @@ import { fallbacksOf, type Parameters } from "../.vitepress/theme/live/controls/
 import { type ExampleName, examples, type Result } from "../.vitepress/theme/live/examples.js";
 import { stripes } from "../.vitepress/theme/live/paint/paint.js";
 import { sceneSvg } from "../.vitepress/theme/live/scene/scene.js";
+import type { Still } from "../.vitepress/theme/live/stills.js";
 import { blockDynamicsFigure } from "../.vitepress/theme/live/views/block-dynamics-figure.js";
 import { collapsePlaneFigure } from "../.vitepress/theme/live/views/collapse-plane-figure.js";
 import { rfmPaintFigure } from "../.vitepress/theme/live/views/rfm-paint-figure.js";
@@ -40,29 +41,39 @@ const stills: Record<string, () => Promise<Figure>> = {
     blockDynamicsFigure(
       await resultOf("blockDynamics", { diagonal: 1, within: 0.5, between: 0.1, distance: 0, seed: 1 }),
     ),
-  "collapse-plane": async () =>
-    collapsePlaneFigure(await resultOf("collapsePlane", { share: 0.05, seed: 0 })),
+  "collapse-plane": async () => collapsePlaneFigure(await resultOf("collapsePlane", { share: 0.2, seed: 0 })),
   "rfm-paint": async () =>
     rfmPaintFigure(stripes(), await resultOf("rfmPaint", { ...stripes(), bandwidth: 1, rounds: 5 })),
 };
+const beside: Record<string, Omit<Still, "heights">> = {};
 for (const [name, view] of Object.entries(views) as unknown as [string, View<ExampleName, Parameters>][]) {
   stills[kebab(name)] = async () => {
     const value = await resultOf(view.example, view.settings(fallbacksOf(view.parameters)));
+    beside[kebab(name)] = { readings: view.readings?.(value), step: view.step?.(value) };
     return asOne(view.figures(value), view.summary);
   };
 }
 
+const known: Record<string, Still> = {};
 mkdirSync(folder, { recursive: true });
 for (const [name, make] of Object.entries(stills)) {
   const figure = await make();
+  const heights = { wide: 0, narrow: 0 };
   for (const theme of ["light", "dark"] as const) {
     for (const [size, width] of Object.entries(widths)) {
       const svg = renderSvg(figure, { width, theme, showTitle: figure.kind !== "panels" });
       writeFileSync(`${folder}${name}${size}.${theme}.svg`, svg);
+      heights[size === "" ? "wide" : "narrow"] = Number(/ height="(\d+)"/.exec(svg)![1]);
     }
   }
+  known[name] = { ...beside[name], heights };
   process.stdout.write(`still ${name}\n`);
 }
+
+writeFileSync(
+  fileURLToPath(new URL("../.vitepress/theme/live/stills.json", import.meta.url)),
+  JSON.stringify(known),
+);
 
 /** The inks of a scheme by their names. */
 function inksOf(scheme: "light" | "dark"): ReadonlyMap<string, string> {

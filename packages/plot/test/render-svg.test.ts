@@ -73,7 +73,7 @@ describe("renderSvg", () => {
       const series = ys.map((y, i) => ({ name: `s${i}`, x: [0, 1, 2, 3, 4], y, markers: false }));
       const y = { label: "share", domain: [0, 1] as const };
       const svg = renderSvg({ ...line, y, series, rules }, { width: 400 });
-      const name = [...parseHTML(svg).document.querySelectorAll("text")].find(
+      const name = Array.from(parseHTML(svg).document.querySelectorAll("text")).find(
         ({ textContent }) => textContent === "half of it",
       )!;
       const side = name.closest("[text-anchor]")!.getAttribute("text-anchor");

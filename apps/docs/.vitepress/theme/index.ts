@@ -61,10 +61,21 @@ const below = (router: Router) => ({
   MeasureLive: () => near(".measure-live", router).then(() => import("./live/measure/MeasureLive.vue")),
 });
 
+/**
+ * Entries of the history whose state is null hold settings of a page, and the router leaves them alone: a jump back over
+ * several may end at one of another page.
+ */
+function loadElsewhere({ route }: Router): void {
+  window.addEventListener("popstate", ({ state }) => {
+    if (state === null && location.pathname !== route.path) location.reload();
+  });
+}
+
 export default {
   extends: DefaultTheme,
   Layout: HomeLayout,
   enhanceApp({ app, router }) {
+    if (typeof window !== "undefined") loadElsewhere(router);
     for (const [name, load] of Object.entries({ ...live, ...below(router) }))
       app.component(name, defineAsyncComponent(load));
   },

@@ -21,7 +21,7 @@ export const cases: [string, ExampleName, unknown][] = [
       },
     ],
   ),
-  ["collapsePlane", "collapsePlane", { share: 0.05, seed: 0 }],
+  ["collapsePlane", "collapsePlane", { share: 0.2, seed: 0 }],
   ["rfmPaint", "rfmPaint", { ...stripes(), bandwidth: 1, rounds: 5 }],
 ];
 

@@ -10,6 +10,9 @@ import { kernelNc1 } from "../../examples/kernel-nc1.js";
 import { networkCollapse } from "../../examples/network-collapse.js";
 import { nightly, openSite, ready, reason, type ServedSite, scrollThrough } from "./served.js";
 
+/** A reading as a number: the raised digits of a power of ten stand beside the 10. */
+const numberOf = (text: string) => Number.parseFloat(text.replace(/ × 10−(\d+)/, "e-$1"));
+
 describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
   let site: ServedSite;
   let context: BrowserContext;
@@ -65,7 +68,7 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
 
   test("settings live in the address: a link brings them back, Back undoes, a broken one falls back and says so", async () => {
     const page = await context.newPage();
-    const shown = () => page.locator(".live-reading dd").allInnerTexts();
+    const shown = () => page.locator("[aria-busy] .live-reading dd").allInnerTexts();
     const settled = () =>
       page.waitForFunction("document.querySelector('.live [aria-busy=false] .live-reading dd')");
     await page.goto(`${base}/guide/kernels.html?kernelNc1.depth=3&kernelNc1.d=0`);
@@ -90,6 +93,40 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     await page.close();
   });
 
+  test("Back stays where the reader is, and a copied link opens at its figure", async () => {
+    const page = await context.newPage();
+    await page.goto(`${base}/guide/block-ntk.html`);
+    const box = page.locator("#live-block-dynamics");
+    await box.scrollIntoViewIfNeeded();
+    await box.locator("[aria-busy] .live-reading dd").first().waitFor();
+    const above = () => box.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+    const place = await above();
+    await box.getByRole("slider", { name: "Distance of the start from E = 0" }).press("ArrowRight");
+    await page.waitForFunction("location.search.includes('blockDynamics.distance')");
+    const settled = page.url();
+    await page.goBack();
+    await page.waitForFunction("location.search === ''");
+    await page.waitForTimeout(300);
+    expect(Math.abs((await above()) - place)).toBeLessThan(60);
+    await page.goto(`${settled}#live-block-dynamics`);
+    await page.waitForTimeout(1000);
+    expect(Math.abs(await above())).toBeLessThan(200);
+    await page.close();
+  });
+
+  test("a computation that the reader stops says so, and can be run again", async () => {
+    const page = await context.newPage();
+    await page.goto(`${base}/guide/collapse.html`);
+    const box = page.locator("#live-network-collapse");
+    await box.scrollIntoViewIfNeeded();
+    await box.locator("[aria-busy=true] .live-reading dd").first().waitFor();
+    await box.getByRole("button", { name: "Stop" }).click();
+    await box.getByText(/^Stopped after/).waitFor();
+    await box.getByRole("button", { name: "Run again" }).click();
+    await box.getByRole("button", { name: "Stop" }).waitFor();
+    await page.close();
+  });
+
   test("the network is trained in the page: another seed gives the curve that Node has for it", async () => {
     const settings = { width: 16, learningRate: 0.05, weightDecay: 0.02, epochs: 20, seed: 7 };
     let course: { nc1: number }[] = [];
@@ -99,15 +136,17 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
       `${base}/guide/collapse.html?networkCollapse.width=16&networkCollapse.epochs=20&networkCollapse.seed=7`,
     );
     await page.locator("section[aria-label*='four hundred digits']").scrollIntoViewIfNeeded();
-    const reading = page.locator("section[aria-label*='four hundred digits'] .live-reading dd").nth(1);
+    const reading = page
+      .locator("section[aria-label*='four hundred digits'] [aria-busy] .live-reading dd")
+      .nth(1);
     await page.waitForFunction(
-      "document.querySelector(\"section[aria-label*='four hundred digits'] .live-player output\")?.textContent === 'epoch 20' && " +
+      "document.querySelector(\"section[aria-label*='four hundred digits'] [aria-busy] .live-player output\")?.textContent === 'epoch 20' && " +
         "document.querySelector(\"section[aria-label*='four hundred digits'] [aria-busy=false]\")",
       undefined,
       { timeout: 60_000 },
     );
     expect(Number(await reading.textContent())).toBeCloseTo(course.at(-1)!.nc1, 2);
-    const player = page.locator("section[aria-label*='four hundred digits'] .live-player");
+    const player = page.locator("section[aria-label*='four hundred digits'] [aria-busy] .live-player");
     await player.getByRole("button", { name: "Play again" }).click();
     await expect.poll(() => player.locator("output").textContent()).toMatch(/^epoch (?:0|[1-9]|1\d)$/);
     await expect.poll(() => player.locator("output").textContent(), { timeout: 20_000 }).toBe("epoch 20");
@@ -122,12 +161,12 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
       const box = page.locator("section[aria-label*='four hundred digits']");
       await box.scrollIntoViewIfNeeded();
       const reading = async (at: number) =>
-        Number.parseFloat((await box.locator(".live-reading dd").nth(at).textContent()) ?? "");
-      await box.locator(".live-reading dd").first().waitFor();
+        numberOf((await box.locator("[aria-busy] .live-reading dd").nth(at).textContent()) ?? "");
+      await box.locator("[aria-busy] .live-reading dd").first().waitFor();
       const began = performance.now();
       const first = await reading(1);
       await page.waitForFunction(
-        "document.querySelector(\"section[aria-label*='four hundred digits'] .live-player output\")?.textContent === 'epoch 120'",
+        "document.querySelector(\"section[aria-label*='four hundred digits'] [aria-busy] .live-player output\")?.textContent === 'epoch 120'",
         undefined,
         { timeout: 120_000 },
       );
@@ -143,7 +182,7 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     const page = await context.newPage();
     await page.goto(`${base}/guide/kernels.html`);
     await scrollThrough(page);
-    await page.waitForSelector(".live-reading dd");
+    await page.waitForSelector("[aria-busy] .live-reading dd");
     await page.locator(".live-code summary").click();
     const area = page.locator(".live-code textarea");
     await page.waitForFunction("document.querySelector('.live-code textarea')?.value.includes('kernelNc1(')");
@@ -159,7 +198,8 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     });
     const wanted = here.ntk.toPrecision(4);
     await page.waitForFunction(
-      (text) => [...document.querySelectorAll(".live-reading dd")].some((dd) => dd.textContent === text),
+      (text) =>
+        [...document.querySelectorAll("[aria-busy] .live-reading dd")].some((dd) => dd.textContent === text),
       wanted,
     );
     await page.close();

@@ -12,6 +12,8 @@ export interface LiveExample<Name extends ExampleName> {
   readonly error: Ref<string>;
   /** Whether what is shown belongs to other settings than those that stand there. */
   readonly stale: Ref<boolean>;
+  /** Whether the reader has stopped the computation. */
+  readonly stopped: Ref<boolean>;
   /** Stops the computation; the last result stays. */
   cancel(): void;
   /** Runs a text of the example that the reader has edited, or the example itself again. */
@@ -31,7 +33,7 @@ export function useExample<Name extends ExampleName>(
 ): LiveExample<Name> {
   const value = shallowRef<Result<Name>>();
   const steps = shallowRef<readonly Result<Name>[]>([]);
-  const [milliseconds, busy, error] = [ref(0), ref(false), ref("")];
+  const [milliseconds, busy, error, stopped] = [ref(0), ref(false), ref(""), ref(false)];
   const [asked, shown] = [ref(""), ref("")];
   let worker: Worker | undefined;
   let id = 0;
@@ -57,6 +59,7 @@ export function useExample<Name extends ExampleName>(
     if (next === undefined) return;
     const text = JSON.stringify(next);
     asked.value = text;
+    stopped.value = false;
     id += 1;
     const request: Request = { id, name, settings: JSON.parse(text), code };
     if (!busy.value) {
@@ -98,6 +101,7 @@ export function useExample<Name extends ExampleName>(
     waiting = undefined;
     launch();
     finish();
+    stopped.value = true;
   }
 
   onMounted(() => {
@@ -112,5 +116,5 @@ export function useExample<Name extends ExampleName>(
     () => value.value !== undefined && (settings() === undefined || asked.value !== shown.value),
   );
   const run = (code?: string) => ask(settings(), code);
-  return { value, steps, milliseconds, busy, error, stale, cancel, run } as LiveExample<Name>;
+  return { value, steps, milliseconds, busy, error, stale, stopped, cancel, run } as LiveExample<Name>;
 }

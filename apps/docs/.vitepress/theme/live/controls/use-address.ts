@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted, type Ref, reactive, ref, watch } from "vue";
+import { computed, onBeforeUnmount, onMounted, type Ref, reactive, ref, watch } from "vue";
 import { fallbacksOf, type Parameters, readAddress, type ValuesOf, writeAddress } from "./parameters.js";
 
 /** The settings of an example, which live in the page's address. */
@@ -7,6 +7,8 @@ export interface AddressSettings<P> {
   /** Says that a part of the address meant nothing; empty otherwise. */
   readonly notice: Ref<string>;
   readonly ready: Ref<boolean>;
+  /** Whether any of them is another than its default: then a picture made at the defaults shows something else. */
+  readonly changed: Ref<boolean>;
   reset(): void;
 }
 
@@ -43,7 +45,9 @@ export function useAddress<P extends Parameters>(name: string, parameters: P): A
   function write(how: "pushState" | "replaceState"): void {
     forget();
     const query = writeAddress(name, parameters, values, new URLSearchParams(location.search)).toString();
-    // a state of null tells the page's router that this is no page of its own
+    // a state of null tells the page's router that this is no page of its own: on the way back it would load the
+    // page that it left, which is the one that stands there, and scroll to its top
+    history.replaceState(null, "");
     history[how](null, "", `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`);
   }
   function say(): void {
@@ -65,5 +69,10 @@ export function useAddress<P extends Parameters>(name: string, parameters: P): A
     forget();
     window.removeEventListener("popstate", follow);
   });
-  return { values, notice, ready, reset: () => void Object.assign(values, fallbacksOf(parameters)) };
+  const changed = computed(() =>
+    Object.entries(parameters).some(
+      ([key, { fallback, write: text }]) => text((values as Record<string, unknown>)[key]) !== text(fallback),
+    ),
+  );
+  return { values, notice, ready, changed, reset: () => void Object.assign(values, fallbacksOf(parameters)) };
 }

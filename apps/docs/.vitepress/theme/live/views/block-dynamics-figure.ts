@@ -21,6 +21,6 @@ export function blockDynamicsFigure({ points, rates }: Result<"blockDynamics">):
       curve("NC3", "nc3"),
       { ...curve("loss", "loss"), dashed: true, colour: 7 },
     ],
-    rules: [{ axis: "x", at: 1 / rates.single.value, label: "1/rate within classes" }],
+    rules: [{ axis: "x", at: 1 / rates.single.value, label: "time scale within classes" }],
   };
 }

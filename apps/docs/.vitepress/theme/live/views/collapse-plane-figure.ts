@@ -1,7 +1,7 @@
 import type { Figure } from "@collapsar/plot";
 import type { Result } from "../examples.js";
 
-/** The plane of the class means at the start, on the way and at the end. */
+/** The plane of the class means at the start and at the end. */
 export function collapsePlaneFigure({ frames, labels }: Result<"collapsePlane">): Figure {
   const panel = (k: number) => {
     const { time, samples } = frames[k]!;
@@ -23,7 +23,6 @@ export function collapsePlaneFigure({ frames, labels }: Result<"collapsePlane">)
   return {
     kind: "panels",
     title: "Three classes collapse",
-    panels: [panel(0), panel(Math.round(last / 3)), panel(last)],
-    columns: 3,
+    panels: [panel(0), panel(last)],
   };
 }

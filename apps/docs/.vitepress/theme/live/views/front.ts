@@ -18,13 +18,15 @@ export const frontKernelView = defineView({
   }),
   summary: "NC1 of the data, of random features and of the tangent kernel against the dimension of the data.",
   answer: ({ here: { data, nngp, ntk } }) =>
-    `Of 64 points in 8 dimensions NC1 is ${brief(data)} for the data, ${brief(nngp)} for a wide network’s features (NNGP) and ${brief(ntk)} for its steps of training (NTK): ${Math.min(nngp, ntk) > data ? "both are less collapsed than the data" : "one of them is more collapsed than the data"}.`,
+    `Two clouds of 32 points in 8 dimensions: NC1 is ${brief(data)} for the data, ${brief(nngp)} for a wide network’s features (NNGP) and ${brief(ntk)} for its steps of training (NTK): ${Math.min(nngp, ntk) > data ? "both are less collapsed than the data" : "one of them is more collapsed than the data"}.`,
   figures: ({ curve }): Figure[] => [
     {
       kind: "line",
       title: "NC1 against the dimension of the data",
       x: { label: "dimension of the data", scale: "log", ticks: [1, 10, 100] },
-      y: { label: "NC1 (small: collapsed)", scale: "log" },
+      // one range for all depths, so that the curves are seen to move
+      y: { label: "NC1 (small: collapsed)", scale: "log", domain: [0.05, 1.5] },
+      rules: [{ axis: "x", at: 8, label: "8 dimensions" }],
       series: (
         [
           ["NNGP", "nngp"],
@@ -67,7 +69,7 @@ export const frontDynamicsView = defineView({
 /** The gradients: rows of digits look ever more alike within a digit, layer by layer, without any network. */
 export const frontGradientsView = defineView({
   example: "deepRfmDigits",
-  parameters: { seed: slider("Seed of the random map", 0, { min: 0, max: 20, step: 1 }) },
+  parameters: { seed: slider("Seed of the layers’ random maps", 0, { min: 0, max: 20, step: 1 }) },
   settings: ({ seed }) => ({ rows: 10, depth: 5, width: 128, features: "relu", seed }),
   summary:
     "The cosines between a hundred handwritten digits, layer by layer of a Deep RFM: ten blocks appear, one a digit.",

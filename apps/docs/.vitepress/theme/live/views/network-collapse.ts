@@ -33,11 +33,15 @@ export const networkCollapseView = defineView({
       { label: "NC2", value: brief(nc2) },
       { label: "NC3", value: brief(nc3) },
       { label: "NC4, disagreement with the nearest mean", value: Number.isNaN(nc4) ? "—" : percent(nc4) },
-      { label: "kernel’s alignment with the classes, 1 for blocks alone", value: brief(alignment) },
+      { label: "kernel’s alignment with the classes: 1, blocks alone", value: brief(alignment) },
     ];
   },
-  figures({ course, kernel }): Figure[] {
+  figures({ course, kernel, epochs: last }): Figure[] {
     const x = course.map(({ epoch }) => epoch + 1);
+    const epochs = { label: "epochs trained, plus 1", scale: "log", ticks: [1, 10, 100] } as const;
+    const domain = [1, last + 1] as const;
+    const own = Array.from({ length: kernel.rows }, (_, i) => kernel.data[i * (kernel.cols + 1)]!);
+    const pull = own.reduce((sum, value) => sum + value, 0) / own.length;
     const curve = (name: string, key: "nc1" | "nc2" | "nc3") => ({
       name,
       x,
@@ -48,7 +52,7 @@ export const networkCollapseView = defineView({
       {
         kind: "line",
         title: "Collapse over training",
-        x: { label: "epoch, counted from 1", scale: "log" },
+        x: { ...epochs, domain },
         // one range for all settings, so that a course without decay looks as flat as it is
         y: { label: "distance from collapse", scale: "log", domain: [Math.min(1e-5, least), 10] },
         series: [
@@ -60,22 +64,31 @@ export const networkCollapseView = defineView({
       {
         kind: "matrix",
         title: "The network's tangent kernel, six pictures of each digit",
-        matrix: kernel,
+        // as shares of the mean pull of a picture on itself, so that a colour means the same at every step
+        matrix: { ...kernel, data: kernel.data.map((value) => value / pull) },
+        range: [0, 2],
+        colours: "sequential",
         groups: Array.from({ length: 10 }, (_, c) => ({ name: String(c), size: 6 })),
-        value: { label: "pull of one picture on another" },
+        value: { label: "pull on another picture; on itself 1 on average" },
       },
       {
         kind: "line",
-        title: "What two theories look at",
-        x: { label: "epoch, counted from 1", scale: "log" },
-        y: { label: "agreement, 1 is full", domain: [Math.min(0, ...course.flatMap(agreements)), 1] },
+        title: "Do two theories hold in it?",
+        x: { ...epochs, domain },
+        y: { label: "agreement, 1 is full", domain: [Math.min(0.5, ...course.flatMap(agreements)), 1] },
         series: [
-          { name: "tangent kernel with the classes", x, y: course.map(({ alignment }) => alignment) },
+          {
+            name: "kernel like the classes’ blocks",
+            x,
+            y: course.map(({ alignment }) => alignment),
+            markers: false,
+          },
           ...[0, 1, 2].map((layer) => ({
-            name: `weights of layer ${layer + 1} with its gradients`,
+            name: `layer ${layer + 1}: weights like gradients`,
             x,
             y: course.map(({ ansatz }) => ansatz[layer]!),
             dashed: true,
+            markers: false,
           })),
         ],
       },

@@ -22,7 +22,10 @@ export const networkPredictionView = defineView({
     return [
       { label: "NC1, measured", value: brief(nc1) },
       { label: "NC1, predicted", value: brief(there?.nc1) },
-      { label: "kernel’s distance to blocks, as a share of it", value: brief(blocks?.relativeDistance) },
+      {
+        label: "distance of its kernel to the nearest block kernel, as a share of the kernel",
+        value: brief(blocks?.relativeDistance),
+      },
     ];
   },
   answer({ measured, predicted }) {
@@ -39,7 +42,7 @@ export const networkPredictionView = defineView({
       kind: "line",
       title,
       x: { label: "step of training", scale: "log" },
-      y: { label: key === "nc1" ? "NC1" : "½‖F − Y‖²", scale: "log" },
+      y: { label: key === "nc1" ? "NC1" : "loss: half the sum of squared errors", scale: "log" },
       series: [
         {
           name: "predicted",

@@ -8,25 +8,30 @@ const hundredth = (value: number) => value.toFixed(2);
 const names = {
   global: "the mean of all",
   class: "the class means",
-  single: "what tells samples of a class apart",
+  single: "differences within a class",
 } as const;
 const parts = ["global", "class", "single"] as const;
 
 export const phasesView = defineView({
   example: "phases",
   parameters: {
-    within: slider("γ within a class", 0.5, { min: 0.1, max: 0.9, step: 0.02, shown: hundredth }),
-    between: slider("γ between classes", 0.1, { min: 0, max: 0.8, step: 0.02, shown: hundredth }),
+    within: slider("λ within a class", 0.5, { min: 0.1, max: 0.9, step: 0.02, shown: hundredth }),
+    between: slider("λ between classes", 0.1, { min: 0, max: 0.8, step: 0.02, shown: hundredth }),
     perClass: slider("Samples of each class m", 6, { min: 2, max: 40, step: 1 }),
     seed: slider("Seed of the answers", 0, { min: 0, max: 20, step: 1 }),
   },
   settings: (values) => orderedBlocks({ diagonal: 1, ...values }),
   summary:
     "Three straight lines on a logarithmic axis: what is still wrong about the mean of all dies first, then that about the class means, then that within the classes.",
-  note: "γ of a sample with itself is 1; a value that would break the kernel's order, 1 > within > between, is moved to the nearest that does not.",
+  note(values) {
+    const { between } = orderedBlocks({ diagonal: 1, ...values });
+    const own = "λ of a sample with itself is 1.";
+    if (between === values.between) return own;
+    return `${own} Computed with λ = ${hundredth(between)} between classes: no larger than within one.`;
+  },
   readings: ({ phases }) =>
     parts.map((part) => ({
-      label: `rate λ, ${names[part]}`,
+      label: `rate, ${names[part]}`,
       value: brief(phases.find((one) => one.part === part)?.rate),
     })),
   answer({ phases }) {

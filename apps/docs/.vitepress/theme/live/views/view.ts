@@ -23,7 +23,8 @@ export interface View<Name extends ExampleName, P extends Parameters> {
   answer?(value: Result<Name>): string;
   /** One-sentence description of the figure, for readers who cannot see it. */
   readonly summary: string;
-  readonly note?: string;
+  /** What else is to be said; of the settings, where it depends on them. */
+  readonly note?: string | ((values: ValuesOf<P>) => string);
   /** Of an example that goes step by step: how a step is called. */
   step?(value: Result<Name>): string;
   /** Shows the figures' own titles; for views of more than one. */
