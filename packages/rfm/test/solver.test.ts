@@ -177,6 +177,28 @@ describe("a factor in float32", () => {
     expect(maxDifference(back, Y)).toBeLessThan(1e-3);
   });
 
+  it.each([1e-50, 1e50])(
+    "is left to landmarks where float32 does not hold the points, of size %f",
+    (size) => {
+      const { X, Y, random } = problem(8, 120);
+      const kernel = laplace({ bandwidth: 3 * size });
+      const sized = scale(X, size);
+      const whole = {
+        ...settings,
+        kernel,
+        bandwidth: 3 * size,
+        X: sized,
+        Y,
+        weights: undefined,
+        plan,
+        random,
+      };
+      const { alpha } = machineSystem({ ...whole, memory: {} }).solve(0.1, true);
+      const exact = ridgeSolve(kernel.gram(sized), Y, 0.1);
+      expect(maxDifference(alpha, exact)).toBeLessThan(1e-7 * maxAbs(exact));
+    },
+  );
+
   it("takes a larger ridge where rounding leaves the system indefinite, and is refined all the same", () => {
     const { X, Y, random } = problem(7, 300);
     const kernel = gaussian({ bandwidth: 10 });

@@ -1,6 +1,7 @@
 // Radial Gram maps: from inner products G and squared norms to ‖x−z‖², ‖x−z‖, exp(s‖x−z‖²), exp(s‖x−z‖) or the slope of
 // the last.
 import { exp } from "../maps/exp";
+import { expShort, isOrdinary } from "../maps/exp-short";
 import { KC } from "../products/pack";
 import { loadPair, storePair } from "../maps/map";
 import { madd } from "../words/simd";
@@ -66,6 +67,25 @@ export function storeOne<T>(p: usize, x: v128): void {
   else v128.store32_lane(p, f32x4.demote_f64x2_zero(x), 0);
 }
 
+/**
+ * The function's values at four float32 distances, in float32, to c; false, and nothing, where digits cancel or an
+ * exponential leaves the ordinary numbers.
+ */
+@inline
+function quad(mode: i32, scale: v128, norm: v128, q: usize, c: usize): bool {
+  const size = f32x4.add(norm, v128.load(q)), g = v128.load(c);
+  let v = f32x4.sub(size, f32x4.add(g, g));
+  if (v128.bitmask<i32>(f32x4.gt(v, f32x4.mul(size, f32x4.splat(<f32>CANCELLATION)))) != 15) return false;
+  if ((mode & 1) != 0) v = f32x4.sqrt(v);
+  if (mode >= 2) {
+    v = f32x4.mul(scale, v);
+    if (!isOrdinary(v)) return false;
+    v = expShort(v);
+  }
+  v128.store(c, v);
+  return true;
+}
+
 @inline
 function rows<T>(
   mode: i32, scale: f64, first: i32, last: i32, cols: i32, c: usize, xx: usize, zz: usize, lower: i32,
@@ -76,6 +96,16 @@ function rows<T>(
     const norm = loadOne<T>(xx + <usize>i * s), xi = x + <usize>i * step;
     const count = lower ? i + 1 : cols, floor = loadOne<T>(floors + <usize>i * s);
     let p = c + (<usize>i * <usize>cols) * s, q = zz, zj = z;
+    if (sizeof<T>() == 4 && mode < 4) {
+      const short = f32x4.splat(<f32>scale), own = v128.load32_splat(xx + <usize>i * s);
+      for (const end = zz + <usize>(count & ~3) * s; q < end; p += 4 * s, q += 4 * s, zj += 4 * step) {
+        if (quad(mode, short, own, q, p)) continue;
+        const left = radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION), floor);
+        const right = radial(mode, factor, squares<T>(norm, loadPair<T>(q + 2 * s), loadPair<T>(p + 2 * s), d, xi, zj + 2 * step, step, CANCELLATION), floor);
+        storePair<T>(p, left);
+        storePair<T>(p + 2 * s, right);
+      }
+    }
     for (const end = zz + <usize>(count & ~1) * s; q < end; p += 2 * s, q += 2 * s, zj += 2 * step) {
       storePair<T>(p, radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION), floor));
     }

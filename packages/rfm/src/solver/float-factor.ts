@@ -5,6 +5,7 @@ import {
   cast,
   choleskySolve,
   colMeans,
+  maxAbs,
   rowRange,
   solvePositiveDefiniteInPlace,
 } from "@collapsar/linalg/parts";
@@ -24,10 +25,26 @@ export interface FloatFactorOptions {
   readonly floats: Matrix;
 }
 
-/** The lower triangle of W^{1/2}KW^{1/2} + shift·I in float32, of points about their mean for their digits. */
-function fillSystem({ kernel, X, roots, tile, floats }: FloatFactorOptions, shift: number): void {
-  const n = X.rows;
-  const points = cast(kernel.centring === true ? shiftRows(X, colMeans(X)) : X, "f32");
+/** Sizes of points whose squared distances float32 holds, with room for sums. */
+const [smallest, largest] = [1e-12, 1e12];
+
+/**
+ * The points in float32, about their mean for their digits where the kernel does not mind; undefined where they are too
+ * large or too small for it.
+ */
+function floatPoints(kernel: Kernel, X: Matrix): Matrix | undefined {
+  const points = kernel.centring === true ? shiftRows(X, colMeans(X)) : X;
+  const size = maxAbs(points);
+  return size > smallest && size < largest ? cast(points, "f32") : undefined;
+}
+
+/** The lower triangle of W^{1/2}KW^{1/2} + shift·I in float32. */
+function fillSystem(
+  { kernel, roots, tile, floats }: FloatFactorOptions,
+  points: Matrix,
+  shift: number,
+): void {
+  const n = points.rows;
   const block = (start: number) => rowRange(points, start, Math.min(n, start + tile));
   for (let i = 0; i < n; i += tile) {
     for (let j = 0; j <= i; j += tile) {
@@ -61,10 +78,12 @@ const shiftsOf = (ridge: number, n: number) => [ridge, Math.max(10 * ridge, n * 
  * @returns undefined where no factor is found
  */
 export function floatFactor(options: FloatFactorOptions): ((R: Matrix) => Matrix) | undefined {
-  const { floats: factor } = options;
+  const { floats: factor, kernel, X } = options;
+  const points = floatPoints(kernel, X);
+  if (points === undefined) return undefined;
   const side = zeros(factor.rows, 1, "f32");
   for (const shift of shiftsOf(options.ridge, factor.rows)) {
-    fillSystem(options, shift);
+    fillSystem(options, points, shift);
     try {
       solvePositiveDefiniteInPlace(factor, side);
       return (R) => widened(choleskySolve({ factor }, rounded(R)));
