@@ -96,18 +96,15 @@ function rows<T>(
     const norm = loadOne<T>(xx + <usize>i * s), xi = x + <usize>i * step;
     const count = lower ? i + 1 : cols, floor = loadOne<T>(floors + <usize>i * s);
     let p = c + (<usize>i * <usize>cols) * s, q = zz, zj = z;
-    if (sizeof<T>() == 4 && mode < 4) {
-      const short = f32x4.splat(<f32>scale), own = v128.load32_splat(xx + <usize>i * s);
-      for (const end = zz + <usize>(count & ~3) * s; q < end; p += 4 * s, q += 4 * s, zj += 4 * step) {
-        if (quad(mode, short, own, q, p)) continue;
-        const left = radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION), floor);
-        const right = radial(mode, factor, squares<T>(norm, loadPair<T>(q + 2 * s), loadPair<T>(p + 2 * s), d, xi, zj + 2 * step, step, CANCELLATION), floor);
-        storePair<T>(p, left);
-        storePair<T>(p + 2 * s, right);
-      }
-    }
-    for (const end = zz + <usize>(count & ~1) * s; q < end; p += 2 * s, q += 2 * s, zj += 2 * step) {
-      storePair<T>(p, radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION), floor));
+    const end = zz + <usize>(count & ~1) * s, short = f32x4.splat(<f32>scale);
+    while (q < end) {
+      const four = sizeof<T>() == 4 && mode < 4 && q + 4 * s <= end &&
+        quad(mode, short, v128.load32_splat(xx + <usize>i * s), q, p);
+      if (!four) storePair<T>(p, radial(mode, factor, squares<T>(norm, loadPair<T>(q), loadPair<T>(p), d, xi, zj, step, CANCELLATION), floor));
+      const done: usize = four ? 4 : 2;
+      p += done * s;
+      q += done * s;
+      zj += done * step;
     }
     if (count & 1) storeOne<T>(p, radial(mode, factor, squares<T>(norm, loadOne<T>(q), loadOne<T>(p), d, xi, zj, 0, CANCELLATION), floor));
   }
