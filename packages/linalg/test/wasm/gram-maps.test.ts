@@ -51,6 +51,20 @@ describe.each(["simd", "relaxed-simd"] as const)("gram maps, %s", (core) => {
     },
   );
 
+  it.each([-1, -0.25, 0.2])(
+    "float32 exponentials of distances are right to float32's digits, scale %f",
+    (scale) => {
+      const Z = Float32Array.from({ length: 1601 }, (_, j) => (j * j) / 6400);
+      const got = new Float32Array(Z.length);
+      wasm.distancesExp!(1, scale, 1, Z.length, 1, new Float32Array(1), Z, got);
+      for (const [j, distance] of Z.entries()) {
+        const [x, want] = [scale * distance, Math.exp(scale * distance)];
+        const rounding = (4 + 3 * Math.abs(x)) * 2 ** -24;
+        expect(Math.abs(got[j]! - want)).toBeLessThanOrEqual(rounding * want + 2 ** -149);
+      }
+    },
+  );
+
   it.each(["f64", "f32"] as const)(
     "products with kernel matrices agree with the reference's, mirrored tiles included, %s",
     (dtype) => {
