@@ -45,9 +45,9 @@ export function useAddress<P extends Parameters>(name: string, parameters: P): A
   function write(how: "pushState" | "replaceState"): void {
     forget();
     const query = writeAddress(name, parameters, values, new URLSearchParams(location.search)).toString();
-    // a state of null tells the page's router that this is no page of its own: on the way back it would load the
-    // page that it left, which is the one that stands there, and scroll to its top
-    history.replaceState(null, "");
+    // a state of null tells the page's router that this is no page of its own; so must the entry that is left, or on the
+    // way back the router would load the page that stands there, and scroll to its top
+    if (how === "pushState") history.replaceState(null, "");
     history[how](null, "", `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`);
   }
   function say(): void {
