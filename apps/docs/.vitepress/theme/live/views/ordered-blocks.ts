@@ -8,5 +8,5 @@ interface Blocks {
 /** A kernel must be positive definite: what would break it is moved to the nearest value that does not. */
 export function orderedBlocks<T extends Blocks>(values: T): T {
   const within = Math.min(values.within, values.diagonal - 0.02);
-  return { ...values, within, between: Math.min(values.between, within - 0.01) };
+  return { ...values, within, between: Math.min(values.between, within) };
 }
