@@ -149,7 +149,9 @@ export function meansWith(
 ): ClassMeans {
   const { shares, withinShares } = classShares(given.counts, given.weighting);
   const centre = weightedMean(given.means, shares);
-  return { ...given, classes: given.counts.length, shares, withinShares, centre };
+  const { features, weighting, values, counts, scale, origin, means } = given;
+  const classes = counts.length;
+  return { classes, features, weighting, values, counts, shares, withinShares, scale, origin, means, centre };
 }
 
 /**

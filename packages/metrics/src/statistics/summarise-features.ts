@@ -1,4 +1,4 @@
-import { InputError, type Matrix, matmul, matrix, type Work } from "@collapsar/linalg";
+import { InputError, type Matrix, matmul, matrix, transpose, type Work } from "@collapsar/linalg";
 import { caller, checkKeys, checkWork, resolveOptions } from "@collapsar/linalg/check";
 import { featureOptions } from "../options.js";
 import { borrowedMeans, type ClassMeans, checkMeans, measureMeans } from "./class-means.js";
@@ -89,19 +89,28 @@ export function summaryOf(means: ClassMeans, { squares, sums }: DeviationSums): 
   };
 }
 
-/** vᵀΣ_W v for each column v, from the rows: n·p·k instead of n·p² and nothing of size p². */
+/**
+ * vᵀΣ_W v for each column v, from the rows: n·p·k instead of n·p² and nothing of size p². The projections stand a
+ * direction a row: libraries multiply into few long rows quicker than into many short ones.
+ */
 export function projectedSpread({ counts, withinShares }: ClassMeans, directions: Matrix) {
   const k = directions.cols;
+  const across = transpose(directions);
   const out = new Float64Array(k);
   let space = new Float64Array(0);
   const visit = ({ deviations, classes }: DeviationBlock) => {
     const { rows } = deviations;
     if (rows === 0) return;
     if (space.length < rows * k) space = new Float64Array(rows * k);
-    const projected = matmul(deviations, directions, { out: matrix(rows, k, space.subarray(0, rows * k)) });
-    for (let i = 0; i < projected.rows; i++) {
-      const weight = withinShares[classes[i]!]! / counts[classes[i]!]!;
-      for (let j = 0, at = i * k; j < k; j++, at++) out[j]! += weight * projected.data[at]! ** 2;
+    const { data } = matmul(across, deviations, {
+      transposeB: true,
+      out: matrix(k, rows, space.subarray(0, rows * k)),
+    });
+    const weights = Float64Array.from(classes, (c) => withinShares[c]! / counts[c]!);
+    for (let j = 0, at = 0; j < k; j++) {
+      let sum = 0;
+      for (let i = 0; i < rows; i++, at++) sum += weights[i]! * data[at]! ** 2;
+      out[j]! += sum;
     }
   };
   return { visit, result: () => out };
