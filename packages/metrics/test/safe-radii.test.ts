@@ -42,7 +42,7 @@ test("decisions by radii are the decisions by all scores, however far the featur
     [90, 3, 7],
     [4400, 12, 1100],
   ] as const) {
-    for (const share of C > 1000 ? [0.3] : [0, 1e-8, 0.05, 0.3, 1]) {
+    for (const share of C > 1000 ? [1e-3, 0.3] : [0, 1e-8, 0.05, 0.3, 1]) {
       for (const [offset, unit] of [
         [0, 1],
         [1e3, 1],

@@ -1,12 +1,13 @@
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import { checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
 import { rowRange, rowSquaredNorms, selectRows } from "@collapsar/linalg/parts";
+import { classSlots } from "../operations/js/class-slots.js";
 import { type ClassMeans, checkMeans } from "../statistics/class-means.js";
 import type { DeviationBlock, DeviationVisitor } from "../statistics/deviations.js";
 import { type FeatureOptions, measureRows, secondPass } from "../statistics/summarise-features.js";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "./classifier.js";
 import { type Decided, safeRadii } from "./safe-radii.js";
-import { largestScores, linearScores, scoredRows } from "./scores.js";
+import { largestScores, linearScores, scoredRows, TILE } from "./scores.js";
 
 /** Samples of one batch. */
 const BATCH = 1024;
@@ -46,18 +47,49 @@ export interface Decisions {
   readonly nearestRight: Float64Array;
 }
 
-/** Rows a class from which radii around all means pay: they cost up to 2C²p, what they can save 2nCp. */
-const PAYS = 4;
+/** Rows a class, among those that they spare, from which radii around all means pay: they cost up to 1.5 C²p. */
+const PAYS = 2;
 
 /** The part of a squared radius that counts: more than the rounding of ‖h − μ‖². */
 const WITHIN = 1 - 2 ** -30;
 
+/** What decides around some of the classes alone. */
+function among({ scores, centres, origin }: Decided, chosen: readonly number[]): Decided {
+  const A = selectRows(scores.A, chosen);
+  const shift = Float64Array.from(chosen, (c) => scores.shift[c]!);
+  const own = centres === scores.A ? A : selectRows(centres, chosen);
+  return { scores: linearScores(A, shift), centres: own, origin };
+}
+
+/**
+ * The share of a block's rows that radii can spare at most, from some of its classes: they lie no farther from their
+ * nearest boundary among all classes than from that among a few.
+ */
+function sparedShare(around: Decided, { classes, spreads }: DeviationBlock): number {
+  const { own, slots } = classSlots(classes);
+  const radii = safeRadii(among(around, [...slots.keys()].slice(0, TILE)));
+  const rows = Array.from(own.keys()).filter((i) => own[i]! < radii.length);
+  const near = rows.filter((i) => spreads[i]! < radii[own[i]!]! * WITHIN);
+  return near.length / rows.length;
+}
+
+/** The squared radii around all means; zeros where a first block tells that they cost more than they spare. */
+function worthwhileRadii(around: Decided, block: DeviationBlock, means: ClassMeans, work: Work) {
+  const { classes: C, counts } = means;
+  const enough = (share: number) => share * sumOver(counts) >= PAYS * C;
+  const pays = enough(1) && (C <= TILE || enough(sparedShare(around, block)));
+  return pays ? safeRadii(around, work) : new Float64Array(C);
+}
+
 /** The classes of a block's rows by a rule: of those that lie near their class mean without products. */
 function labeller({ around, decide }: Rule, means: ClassMeans, work: Work) {
-  const pays = sumOver(means.counts) >= PAYS * means.classes;
-  const radii = pays ? safeRadii(around, work) : new Float64Array(means.classes);
-  return ({ kept, classes, spreads }: DeviationBlock): Int32Array => {
-    const unsure = Array.from(classes.keys()).filter((i) => !(spreads[i]! < radii[classes[i]!]! * WITHIN));
+  let radii: Float64Array | undefined;
+  return (block: DeviationBlock): Int32Array => {
+    const { kept, classes, spreads } = block;
+    if (classes.length === 0) return classes;
+    radii ??= worthwhileRadii(around, block, means, work);
+    const least = radii;
+    const unsure = Array.from(classes.keys()).filter((i) => !(spreads[i]! < least[classes[i]!]! * WITHIN));
     if (unsure.length === 0) return classes;
     if (unsure.length === classes.length) return decide(kept);
     const labels = classes.slice();

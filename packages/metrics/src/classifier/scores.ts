@@ -1,5 +1,6 @@
 import { type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { largestOf, rowNorms, rowRange } from "@collapsar/linalg/parts";
+import { blank, blocks } from "@collapsar/linalg/engine";
+import { dtypeOf, largestOf, rowNorms, rowRange } from "@collapsar/linalg/parts";
 
 /** Classes a side of one tile of scores. */
 export const TILE = 1024;
@@ -37,23 +38,26 @@ interface Best {
   readonly second: Float64Array;
 }
 
+/** Takes in the scores of the classes from `start` on, their shifts not yet added. */
 function keepBest(
   { score, label, second }: Best,
-  products: Matrix,
+  { rows, cols, data }: Matrix,
   start: number,
   shift: Float64Array,
 ): void {
-  const { rows, cols, data } = products;
+  const shifts = shift.subarray(start, start + cols);
   for (let i = 0, at = 0; i < rows; i++) {
     let best = score[i]!;
     let next = second[i]!;
     for (let j = 0; j < cols; j++, at++) {
-      const value = data[at]! + shift[start + j]!;
-      if (value > best) {
-        next = best;
-        best = value;
-        label[i] = start + j;
-      } else if (value > next) next = value;
+      const value = data[at]! + shifts[j]!;
+      if (value > next) {
+        if (value > best) {
+          next = best;
+          best = value;
+          label[i] = start + j;
+        } else next = value;
+      }
     }
     score[i] = best;
     second[i] = next;
@@ -63,9 +67,11 @@ function keepBest(
 function bestOf(H: Matrix, A: Matrix, shift: Float64Array): Best {
   const none = () => new Float64Array(H.rows).fill(Number.NEGATIVE_INFINITY);
   const best: Best = { score: none(), label: new Int32Array(H.rows), second: none() };
-  for (let start = 0; start < A.rows; start += TILE) {
-    const tile = rowRange(A, start, Math.min(start + TILE, A.rows));
-    keepBest(best, matmul(H, tile, { transposeB: true }), start, shift);
+  const space = blank(H.rows * Math.min(TILE, A.rows), dtypeOf(A));
+  for (const [start, cols] of blocks(A.rows, TILE)) {
+    const out = { rows: H.rows, cols, data: space.subarray(0, H.rows * cols) };
+    const tile = rowRange(A, start, start + cols);
+    keepBest(best, matmul(H, tile, { transposeB: true, out }), start, shift);
   }
   return best;
 }

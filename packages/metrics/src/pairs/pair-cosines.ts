@@ -16,10 +16,11 @@ export function visitCosines(norms: Float64Array, visitors: readonly CosineVisit
     for (let i = 0; i < rows; i++) {
       const row = inverse[rowStart + i]!;
       const start = firstPair(tile, i);
-      let other = colStart + start;
-      for (let from = i * cols + start; from < (i + 1) * cols; from++, at++, other++) {
-        buffer[at] = data[from]! * row * inverse[other]!;
-      }
+      const own = data.subarray(i * cols + start, (i + 1) * cols);
+      const others = inverse.subarray(colStart + start, colStart + cols);
+      const out = buffer.subarray(at, at + own.length);
+      for (let j = 0; j < own.length; j++) out[j] = own[j]! * row * others[j]!;
+      at += own.length;
     }
     const cosines = buffer.subarray(0, at);
     if (at > 0) for (const visit of visitors) visit(cosines, tile);

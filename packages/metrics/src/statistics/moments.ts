@@ -42,9 +42,22 @@ export function addMoments(into: Moments, values: Float64Array): void {
     return;
   }
   const around = into.mean;
+  const even = values.length & ~1;
   let [first, second] = [0, 0];
-  for (let i = 0; i < values.length; i++) {
+  // in two sums each: an addition would wait for the last one
+  let [otherFirst, otherSecond] = [0, 0];
+  for (let i = 0; i < even; i += 2) {
     const gap = values[i]! - around;
+    const other = values[i + 1]! - around;
+    first += gap;
+    second += gap * gap;
+    otherFirst += other;
+    otherSecond += other * other;
+  }
+  first += otherFirst;
+  second += otherSecond;
+  if (even < values.length) {
+    const gap = values[even]! - around;
     first += gap;
     second += gap * gap;
   }
