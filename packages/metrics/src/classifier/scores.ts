@@ -38,40 +38,38 @@ interface Best {
   readonly second: Float64Array;
 }
 
-/** Takes in the scores of the classes from `start` on, their shifts not yet added. */
+/** Takes in the scores of the classes from `start` on, one a row, their shifts not yet added. */
 function keepBest(
   { score, label, second }: Best,
-  { rows, cols, data }: Matrix,
+  { rows: classes, cols: n, data }: Matrix,
   start: number,
   shift: Float64Array,
 ): void {
-  const shifts = shift.subarray(start, start + cols);
-  for (let i = 0, at = 0; i < rows; i++) {
-    let best = score[i]!;
-    let next = second[i]!;
-    for (let j = 0; j < cols; j++, at++) {
-      const value = data[at]! + shifts[j]!;
-      if (value > next) {
-        if (value > best) {
-          next = best;
-          best = value;
+  for (let j = 0, at = 0; j < classes; j++) {
+    const moved = shift[start + j]!;
+    for (let i = 0; i < n; i++, at++) {
+      const value = data[at]! + moved;
+      if (value > second[i]!) {
+        if (value > score[i]!) {
+          second[i] = score[i]!;
+          score[i] = value;
           label[i] = start + j;
-        } else next = value;
+        } else second[i] = value;
       }
     }
-    score[i] = best;
-    second[i] = next;
   }
 }
 
+/** By tiles of classes, a class a row: so libraries multiply quicker by a quarter than a class a column. */
 function bestOf(H: Matrix, A: Matrix, shift: Float64Array): Best {
-  const none = () => new Float64Array(H.rows).fill(Number.NEGATIVE_INFINITY);
-  const best: Best = { score: none(), label: new Int32Array(H.rows), second: none() };
-  const space = blank(H.rows * Math.min(TILE, A.rows), dtypeOf(A));
-  for (const [start, cols] of blocks(A.rows, TILE)) {
-    const out = { rows: H.rows, cols, data: space.subarray(0, H.rows * cols) };
-    const tile = rowRange(A, start, start + cols);
-    keepBest(best, matmul(H, tile, { transposeB: true, out }), start, shift);
+  const n = H.rows;
+  const none = () => new Float64Array(n).fill(Number.NEGATIVE_INFINITY);
+  const best: Best = { score: none(), label: new Int32Array(n), second: none() };
+  const space = blank(n * Math.min(TILE, A.rows), dtypeOf(A));
+  for (const [start, rows] of blocks(A.rows, TILE)) {
+    const out = { rows, cols: n, data: space.subarray(0, rows * n) };
+    const tile = rowRange(A, start, start + rows);
+    keepBest(best, matmul(tile, H, { transposeB: true, out }), start, shift);
   }
   return best;
 }

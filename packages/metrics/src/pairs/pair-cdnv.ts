@@ -28,14 +28,15 @@ export function pairCdnv(summary: ClassSummary, exponent: number): PairMetric<nu
     for (let i = 0; i < products.rows; i++) {
       const c = rowStart + i;
       if (counts[c] === 0) continue;
-      for (let j = firstPair(tile, i); j < products.cols; j++) {
-        const e = colStart + j;
+      const [spread, square] = [spreads[c]!, squares[c]!];
+      const row = products.data.subarray(i * products.cols, (i + 1) * products.cols);
+      for (let j = firstPair(tile, i), e = colStart + j; j < row.length; j++, e++) {
         if (counts[e] === 0) continue;
-        const scale = squares[c]! + squares[e]!;
-        let distance = scale - 2 * products.data[i * products.cols + j]!;
+        const scale = square + squares[e]!;
+        let distance = scale - 2 * row[j]!;
         if (distance < CANCELLATION * scale) distance = meanDistance(summary, c, e);
         if (!(distance > 1e-30 * scale)) equal ??= [c, e];
-        part += (spreads[c]! + spreads[e]!) / (2 * (half === 1 ? distance : distance ** half));
+        part += (spread + spreads[e]!) / (2 * (half === 1 ? distance : distance ** half));
         pairs += 1;
       }
     }

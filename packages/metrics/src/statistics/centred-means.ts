@@ -13,8 +13,11 @@ export function centredMeans(
   const { features: p, means, centre } = summary;
   const size = (end - start) * p;
   const data = buffer && buffer.length >= size ? buffer.subarray(0, size) : new Float64Array(size);
-  const own = means.data.subarray(start * p, end * p);
-  for (let at = 0; at < own.length; ) for (let j = 0; j < p; j++, at++) data[at] = own[at]! - centre[j]!;
+  for (let c = start; c < end; c++) {
+    const own = means.data.subarray(c * p, (c + 1) * p);
+    const out = data.subarray((c - start) * p, (c - start + 1) * p);
+    for (let j = 0; j < own.length; j++) out[j] = own[j]! - centre[j]!;
+  }
   return { rows: end - start, cols: p, data };
 }
 
