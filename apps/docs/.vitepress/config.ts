@@ -62,7 +62,7 @@ const guide = [
     items: [
       { text: "Kernel against kernel", link: "/guide/kernels" },
       { text: "The adaptive kernel", link: "/guide/adaptive" },
-      { text: "Block-structured kernels", link: "/guide/block-ntk" },
+      { text: "The dynamics of block kernels", link: "/guide/block-ntk" },
       { text: "Average gradients, Deep RFM", link: "/guide/deep-rfm" },
       { text: "RFM on your own table", link: "/guide/rfm" },
       { text: "Real networks", link: "/guide/networks" },

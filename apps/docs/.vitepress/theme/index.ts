@@ -4,6 +4,7 @@ import type { Router, Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
 import { defineAsyncComponent, effectScope, watch } from "vue";
 import HomeLayout from "./HomeLayout.vue";
+import "./fonts.css";
 import "./style.css";
 import "./live.css";
 
