@@ -32,15 +32,19 @@ export function phases({ perClass, seed, ...blocks }: PhasesSettings) {
   const found = constantKernelPhases(blocks, { classes, perClass });
   const start = normsAt(0);
   const end = Math.max(...found.map((phase) => phase.end));
-  const course = Array.from({ length: 61 }, (_, k) => {
-    const time = (end * k) / 60;
-    const left = normsAt(time);
-    return {
-      time,
-      global: left.global / start.global,
-      class: left.class / start.class,
-      single: left.single / start.single,
-    };
-  });
+  // a part falls to a hundredth at its end, and to a thousandth half as far beyond: each is followed to there
+  const times = found.flatMap((phase) => Array.from({ length: 31 }, (_, k) => (phase.end * k) / 20));
+  const course = [...new Set(times)]
+    .sort((a, b) => a - b)
+    .filter((time) => time <= end)
+    .map((time) => {
+      const left = normsAt(time);
+      return {
+        time,
+        global: left.global / start.global,
+        class: left.class / start.class,
+        single: left.single / start.single,
+      };
+    });
   return { phases: found, course };
 }

@@ -101,7 +101,7 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     await box.locator("[aria-busy] .live-reading dd").first().waitFor();
     const above = () => box.evaluate((element) => Math.round(element.getBoundingClientRect().top));
     const place = await above();
-    await box.getByRole("slider", { name: "Distance of the start from E = 0" }).press("ArrowRight");
+    await box.getByRole("slider", { name: "Size of E at the start" }).press("ArrowRight");
     await page.waitForFunction("location.search.includes('blockDynamics.distance')");
     const settled = page.url();
     await page.goBack();

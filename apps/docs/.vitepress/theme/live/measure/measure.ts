@@ -54,10 +54,17 @@ function isLabels({ name, bytes }: DroppedFile): boolean {
   return arrays.keys.length === 1 && only!.key === "" && only!.shape.slice(1).every((size) => size === 1);
 }
 
+/** The labels beside the samples of a file; an array without a name is one of samples alone. */
+function ownLabels(arrays: NamedArrays): string {
+  if (arrays.keys.some(({ key }) => key !== "")) return arrays.find(defaultKeys.y).key;
+  const mend = "drop its labels with it, a file of one label a sample";
+  throw new DataError({ expected: "labels beside the samples", found: "none", mend });
+}
+
 function samplesOfArrays(file: DroppedFile, given: Labels | undefined): Samples {
   const arrays = openArrays(file.name, file.bytes);
   const X = matrixOf(arrays, arrays.find(defaultKeys.x).key);
-  const labels = given ?? labelsOf(arrays, arrays.find(defaultKeys.y).key);
+  const labels = given ?? labelsOf(arrays, ownLabels(arrays));
   const [w, b] = [first(arrays, defaultKeys.w), first(arrays, defaultKeys.b)];
   const weights = w === undefined ? undefined : matrixOf(arrays, w);
   const bias = weights && b !== undefined ? matrixOf(arrays, b).data : undefined;

@@ -18,9 +18,9 @@ export const phasesView = defineView({
     within: slider("λ within a class", 0.5, { min: 0.1, max: 0.9, step: 0.02, shown: hundredth }),
     between: slider("λ between classes", 0.1, { min: 0, max: 0.8, step: 0.02, shown: hundredth }),
     perClass: slider("Samples of each class m", 6, { min: 2, max: 40, step: 1 }),
-    seed: slider("Seed of the answers", 0, { min: 0, max: 20, step: 1 }),
   },
-  settings: (values) => orderedBlocks({ diagonal: 1, ...values }),
+  // the shares are the same whatever the answers were at first
+  settings: (values) => ({ ...orderedBlocks({ diagonal: 1, ...values }), seed: 0 }),
   summary:
     "Three straight lines on a logarithmic axis: what is still wrong about the mean of all dies first, then that about the class means, then that within the classes.",
   note(values) {
