@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { onnxGraph, writeNpz } from "@collapsar/datasets/parts";
+import { onnxGraph, writeNpy, writeNpz } from "@collapsar/datasets/parts";
 import { ACTIVATION_NAMES } from "@collapsar/kernels/parts";
 import { collapseMetrics } from "@collapsar/metrics";
 import fc from "fast-check";
@@ -256,6 +256,10 @@ test("a model that cannot be measured is a row with the sentence of the command 
     for await (const row of measureFiles(files, noModel)) errors.push("error" in row ? row.error : row.name);
     return errors;
   };
+  const alone = { name: "features.npy", bytes: writeNpy({ shape: [4, 2], data: new Float64Array(8) }) };
+  expect(await said(alone)).toEqual([
+    "features.npy: expected labels beside the samples, found none; drop its labels with it, a file of one label a sample",
+  ]);
   const narrow = { name: "x.npz", bytes: data(4) };
   expect(await said(model)).toEqual([
     "net.onnx: expected a file of samples with labels beside the model, found none",
