@@ -22,7 +22,7 @@ export default [
     limit: "85 kB",
     ignore: ["@tensorflow/*"],
   },
-  { name: "@collapsar/rfm", path: "packages/rfm/dist/index.js", limit: "112 kB" },
+  { name: "@collapsar/rfm", path: "packages/rfm/dist/index.js", limit: "113 kB" },
   { name: "@collapsar/ntk", path: "packages/ntk/dist/index.js", limit: "95 kB" },
   { name: "@collapsar/nn", path: "packages/nn/dist/index.js", limit: "100 kB", ignore: ["@tensorflow/*"] },
   {
