@@ -43,6 +43,14 @@ export class DataError extends InputError {
   override nameFunction(): void {}
 }
 
+/** There are samples, and no labels beside them; by default the command line's remedy. */
+export function unlabelled(
+  file?: string,
+  mend: Wording = [["name a file of labels with ", { option: "labels", value: "FILE" }]],
+): DataError {
+  return new DataError({ file, expected: "labels beside the samples", found: "none", mend });
+}
+
 function changed(error: InputError, change: Partial<Fault>): InputError {
   return new InputError({ ...error.fault, ...change }, { cause: error });
 }

@@ -8,7 +8,7 @@ export { checkTable } from "./check-arguments.js";
 export { defaultKeys } from "./choices/default-keys.js";
 export { missingMarks } from "./choices/missing-marks.js";
 export { parseCsvPieces } from "./csv/csv.js";
-export { shown, withFile, withPart } from "./data-error.js";
+export { shown, unlabelled, withFile, withPart } from "./data-error.js";
 export { type ClassLabels, classSizes, hasClasses, noClasses } from "./dataset.js";
 export { mixtureMeanFactors } from "./gaussian-mixture.js";
 export { type InferredTask, inferTask, type Task } from "./infer-task.js";

@@ -9,7 +9,7 @@ import {
   openNpyRows,
   readLabels,
 } from "@collapsar/datasets/node";
-import type { RowSource } from "@collapsar/datasets/parts";
+import { type RowSource, unlabelled } from "@collapsar/datasets/parts";
 import type { Matrix } from "@collapsar/linalg";
 import type { FeatureRows } from "@collapsar/metrics";
 import type { CommandContext } from "../contract/context.js";
@@ -148,12 +148,7 @@ function refuseBare(path: string): void {
   const bare = arrays.keys.length === 1 && arrays.has("");
   arrays.close();
   if (!bare) return;
-  throw new DataError({
-    file: path,
-    expected: "labels beside the samples",
-    found: "none",
-    mend: [["name a file of labels with ", { option: "labels", value: "FILE" }]],
-  });
+  throw unlabelled(path);
 }
 
 async function openStream(

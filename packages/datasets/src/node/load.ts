@@ -5,7 +5,7 @@ import { digits } from "../bundled/digits.js";
 import { iris } from "../bundled/iris.js";
 import { wine } from "../bundled/wine.js";
 import type { CsvOptions } from "../csv/csv.js";
-import { DataError, withFile } from "../data-error.js";
+import { DataError, unlabelled, withFile } from "../data-error.js";
 import { type Dataset, hasClasses, noClasses } from "../dataset.js";
 import { type GaussianMixtureOptions, gaussianMixture } from "../gaussian-mixture.js";
 import { gaussianMixtureOptions } from "../options.js";
@@ -104,14 +104,6 @@ async function loadFile(path: string, format: FileFormat, options: LoadOptions):
   const { X, targets } = loadNamedArrays(path, options, wanted, numbersToo(options));
   return plain(path, X, targets);
 }
-
-const unlabelled = (file: string) =>
-  new DataError({
-    file,
-    expected: "labels beside the samples",
-    found: "none",
-    mend: [["name a file of labels with ", { option: "labels", value: "FILE" }]],
-  });
 
 function requireLabelled(dataset: Dataset, path: string): void {
   if (!hasClasses(dataset) && dataset.target === undefined) throw unlabelled(path);

@@ -5,6 +5,7 @@ import {
   type NamedArrays,
   noteMessage,
   openArrays,
+  unlabelled,
   withFile,
 } from "@collapsar/datasets/parts";
 import { fromRows, type Matrix } from "@collapsar/linalg";
@@ -46,25 +47,26 @@ function labelsOf(arrays: NamedArrays, key: string): Labels {
   return { y, notes: notes.map((note) => noteMessage(note)) };
 }
 
+/** Whether it is one array without a name: samples or labels, not both. */
+const isBare = ({ keys }: NamedArrays) => keys.length === 1 && keys[0]!.key === "";
+
 /** One row for a file of .npy that holds labels: a list, or a column. */
 function isLabels({ name, bytes }: DroppedFile): boolean {
   if (isTable(name)) return false;
   const arrays = openArrays(name, bytes);
-  const [only] = arrays.keys;
-  return arrays.keys.length === 1 && only!.key === "" && only!.shape.slice(1).every((size) => size === 1);
+  return isBare(arrays) && arrays.keys[0]!.shape.slice(1).every((size) => size === 1);
 }
 
-/** The labels beside the samples of a file; an array without a name is one of samples alone. */
-function ownLabels(arrays: NamedArrays): string {
-  if (arrays.keys.some(({ key }) => key !== "")) return arrays.find(defaultKeys.y).key;
-  const mend = "drop its labels with it, a file of one label a sample";
-  throw new DataError({ expected: "labels beside the samples", found: "none", mend });
+/** The labels beside the samples of a file. */
+function ownLabels(arrays: NamedArrays): Labels {
+  if (!isBare(arrays)) return labelsOf(arrays, arrays.find(defaultKeys.y).key);
+  throw unlabelled(undefined, "drop its labels with it, a file of one label a sample");
 }
 
 function samplesOfArrays(file: DroppedFile, given: Labels | undefined): Samples {
   const arrays = openArrays(file.name, file.bytes);
   const X = matrixOf(arrays, arrays.find(defaultKeys.x).key);
-  const labels = given ?? labelsOf(arrays, ownLabels(arrays));
+  const labels = given ?? ownLabels(arrays);
   const [w, b] = [first(arrays, defaultKeys.w), first(arrays, defaultKeys.b)];
   const weights = w === undefined ? undefined : matrixOf(arrays, w);
   const bias = weights && b !== undefined ? matrixOf(arrays, b).data : undefined;
