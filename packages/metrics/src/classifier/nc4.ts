@@ -73,12 +73,14 @@ function sparedShare(around: Decided, { classes, spreads }: DeviationBlock): num
   return near.length / rows.length;
 }
 
-/** The squared radii around all means; zeros where a first block tells that they cost more than they spare. */
+/**
+ * The squared radii around all means; zeros where they cost more than they spare: half of the rows as a guess, where
+ * classes are so few that a trial is all there is, else what the first block tells.
+ */
 function worthwhileRadii(around: Decided, block: DeviationBlock, means: ClassMeans, work: Work) {
   const { classes: C, counts } = means;
-  const enough = (share: number) => share * sumOver(counts) >= PAYS * C;
-  const pays = enough(1) && (C <= TILE || enough(sparedShare(around, block)));
-  return pays ? safeRadii(around, work) : new Float64Array(C);
+  const share = C <= TILE ? 0.5 : sparedShare(around, block);
+  return share * sumOver(counts) >= PAYS * C ? safeRadii(around, work) : new Float64Array(C);
 }
 
 /** The classes of a block's rows by a rule: of those that lie near their class mean without products. */

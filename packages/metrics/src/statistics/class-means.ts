@@ -151,6 +151,7 @@ export function meansWith(
   const centre = weightedMean(given.means, shares);
   const { features, weighting, values, counts, scale, origin, means } = given;
   const classes = counts.length;
+  // of one shape whatever was given: V8 compiles what reads it once, and not at every call
   return { classes, features, weighting, values, counts, shares, withinShares, scale, origin, means, centre };
 }
 

@@ -96,6 +96,7 @@ export function summaryOf(means: ClassMeans, { squares, sums }: DeviationSums): 
 export function projectedSpread({ counts, withinShares }: ClassMeans, directions: Matrix) {
   const k = directions.cols;
   const across = transpose(directions);
+  const weightOf = withinShares.map((share, c) => share / counts[c]!);
   const out = new Float64Array(k);
   let space = new Float64Array(0);
   const visit = ({ deviations, classes }: DeviationBlock) => {
@@ -106,10 +107,9 @@ export function projectedSpread({ counts, withinShares }: ClassMeans, directions
       transposeB: true,
       out: matrix(k, rows, space.subarray(0, rows * k)),
     });
-    const weights = Float64Array.from(classes, (c) => withinShares[c]! / counts[c]!);
     for (let j = 0, at = 0; j < k; j++) {
       let sum = 0;
-      for (let i = 0; i < rows; i++, at++) sum += weights[i]! * data[at]! ** 2;
+      for (let i = 0; i < rows; i++, at++) sum += weightOf[classes[i]!]! * data[at]! ** 2;
       out[j]! += sum;
     }
   };
