@@ -10,7 +10,7 @@ export const kernelPictureView = defineView({
     kernel: choice("Kernel k", "gaussian", ["linear", "gaussian", "laplace", "nngp", "ntk"]),
     bandwidth: where(
       ({ kernel }) => kernel === "gaussian" || kernel === "laplace",
-      slider("Length scale (gaussian, laplace)", 1, { min: 0.2, max: 20, step: 0.1 }),
+      slider("Length scale (gaussian, laplace)", 1, { min: 0.2, max: 10, step: 0.1 }),
     ),
     spread: folded(slider("Spread of a class", 0.5, { min: 0.1, max: 1.5, step: 0.1 })),
     seed: folded(slider("Seed of the data", 0, { min: 0, max: 50, step: 1 })),
