@@ -48,6 +48,7 @@ export function unlabelled(
   file?: string,
   mend: Wording = [["name a file of labels with ", { option: "labels", value: "FILE" }]],
 ): DataError {
+  if (file !== undefined) checkText("unlabelled", "file", file);
   return new DataError({ file, expected: "labels beside the samples", found: "none", mend });
 }
 

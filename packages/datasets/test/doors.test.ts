@@ -62,6 +62,7 @@ describe("the doors of datasets", () => {
       tensorMatrix: { args: () => [tensor()] },
       parseCsvPieces: { args: () => [[text()], {}], options: 1 },
       shown: { args: () => ["cell"] },
+      unlabelled: { args: () => ["a.npy"] },
       withFile: { args: () => [new Error("broken"), "a.csv"] },
       withPart: { args: () => [new Error("broken"), 'array "a"'] },
       classSizes: { args: () => [dataset()] },

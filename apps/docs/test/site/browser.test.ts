@@ -114,6 +114,17 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
     await page.close();
   });
 
+  test("settings that a link sets are unfolded, and stay so when they are set back", async () => {
+    const page = await context.newPage();
+    await page.goto(`${base}/guide/block-ntk.html?blockDynamics.diagonal=1.02`);
+    const more = page.locator("#live-block-dynamics details.live-more");
+    const slider = more.getByRole("slider", { name: "κ of a sample with itself" });
+    await slider.press("ArrowLeft");
+    await page.waitForFunction("!location.search.includes('blockDynamics.diagonal')");
+    expect(await slider.isVisible()).toBe(true);
+    await page.close();
+  });
+
   test("a computation that the reader stops says so, and can be run again", async () => {
     const page = await context.newPage();
     await page.goto(`${base}/guide/collapse.html`);
@@ -202,6 +213,12 @@ describe.skipIf(reason !== "")(`the built site in a browser${reason}`, () => {
         [...document.querySelectorAll("[aria-busy] .live-reading dd")].some((dd) => dd.textContent === text),
       wanted,
     );
+    const told = page.getByText(/^It has run:/);
+    await told.waitFor();
+    await area.fill("throw new Error('no result')");
+    await page.getByRole("button", { name: "Run this code" }).click();
+    await page.getByText("no result").last().waitFor();
+    expect(await told.count()).toBe(0);
     await page.close();
   });
 
