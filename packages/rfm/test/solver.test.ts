@@ -1,8 +1,19 @@
 import { gaussian, laplace } from "@collapsar/kernels";
-import { fromRows, matmul, type Progress, randomNormal, seededRandom, zeros } from "@collapsar/linalg";
+import {
+  fromRows,
+  type Matrix,
+  matmul,
+  type Progress,
+  type Random,
+  randomNormal,
+  seededRandom,
+  zeros,
+} from "@collapsar/linalg";
 import {
   addDiagonal,
+  addInPlace,
   backendFor,
+  cast,
   maxAbs,
   randomUniform,
   scale,
@@ -33,6 +44,12 @@ function problem(seed: number, n: number, d = 4, C = 3) {
   const labels = Int32Array.from({ length: n }, (_, i) => (i < C ? i : random.integer(C)));
   return { X, labels, Y: codeTargets(labels), kernel: laplace({ bandwidth: 3 }), random };
 }
+
+/** KV + λV. */
+const regularised = (KV: Matrix, V: Matrix, ridge: number) => addInPlace(KV, V, ridge);
+
+const columnNorm = (A: Matrix, c: number) =>
+  Math.hypot(...Array.from({ length: A.rows }, (_, i) => A.data[i * A.cols + c]!));
 
 describe("ridgeSolve", () => {
   it("solves its system, and weights act as repeated rows", () => {
@@ -130,6 +147,62 @@ describe("iterative solver", () => {
         expect(maxDifference(other.lastMetric!, direct.lastMetric!)).toBeLessThan(1e-6);
       }
     }
+  });
+
+  it("takes most of its way by rough products, and as many iterations, to the exact residual", () => {
+    fc.assert(
+      fc.property(fc.nat(1e6), fc.integer({ min: 60, max: 200 }), (seed, n) => {
+        const { X, Y, kernel, random } = problem(seed, n);
+        const ridge = 1e-3;
+        const { apply, rough } = tiledOperator(kernel, X, 32);
+        let exact = 0;
+        const system = {
+          b: Y,
+          precondition: nystromPreconditioner({ kernel, X, ridge, landmarks: 20, random }),
+          apply(V: Matrix) {
+            exact++;
+            return regularised(apply(V), V, ridge);
+          },
+        };
+        const plain = blockConjugateGradient(system);
+        exact = 0;
+        const mixed = blockConjugateGradient({
+          ...system,
+          rough: (V) => regularised(rough!(V), V, ridge),
+        });
+        expect(exact).toBeLessThan(0.5 * mixed.iterations);
+        expect(mixed.iterations).toBeLessThanOrEqual(1.25 * plain.iterations + 3);
+        const left = subtract(regularised(apply(mixed.x), mixed.x, ridge), Y);
+        for (let c = 0; c < Y.cols; c++)
+          expect(columnNorm(left, c)).toBeLessThanOrEqual(1.01e-8 * columnNorm(Y, c));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it.each<[string, (exact: Matrix, random: Random) => Matrix]>([
+    ["negative", (AV) => scale(AV, -1)],
+    ["not numbers", (AV) => scale(AV, Number.NaN)],
+    ["of half the size", (AV) => scale(AV, 0.5)],
+    ["of ten times the size", (AV) => scale(AV, 10)],
+    ["noise", (AV, random) => randomNormal(random, AV.rows, AV.cols)],
+  ])("comes to the solution by itself where the rough products are %s", (_, spoil) => {
+    const { X, Y, kernel, random } = problem(7, 120);
+    const { apply } = storedOperator(addDiagonal(kernel.gram(X), 0.01));
+    const { x } = blockConjugateGradient({ apply, rough: (V) => spoil(apply(V), random), b: Y });
+    const left = subtract(apply(x), Y);
+    for (let c = 0; c < Y.cols; c++)
+      expect(columnNorm(left, c)).toBeLessThanOrEqual(1.01e-8 * columnNorm(Y, c));
+  });
+
+  it("has rough products of points in float64 whose squares float32 holds, and of no others", () => {
+    const { X, kernel, random } = problem(8, 40);
+    const V = randomNormal(random, 40, 2);
+    const { apply, rough } = tiledOperator(kernel, X, 16);
+    expect(maxDifference(rough!(V), apply(V))).toBeLessThan(1e-5);
+    expect(maxDifference(rough!(V), apply(V))).toBeGreaterThan(1e-12);
+    for (const points of [scale(X, 1e30), scale(X, 1e-30), cast(X, "f32")])
+      expect(tiledOperator(kernel, points, 16).rough).toBeUndefined();
   });
 
   it("reports the residual when it does not converge", () => {

@@ -1,11 +1,16 @@
 import { type Matrix, type Work, zeros } from "@collapsar/linalg";
 import { advance, ConvergenceError, checkFunction, checkKeys, checkMatrix } from "@collapsar/linalg/check";
-import { largestOf } from "@collapsar/linalg/parts";
+import { clone, largestOf, subtract } from "@collapsar/linalg/parts";
 import { rfmOptions } from "../options.js";
 
 /** A symmetric positive definite system AX = B for several right-hand sides. */
 export interface BlockSystem extends Work {
   apply(V: Matrix): Matrix;
+  /**
+   * A·V to a few digits, where that is quicker: the residual is then computed by `apply` now and then, and the rest of
+   * the way is exact once the two part.
+   */
+  rough?: ((V: Matrix) => Matrix) | undefined;
   /** n × C. */
   readonly b: Matrix;
   /** An approximate inverse of A; defaults to none. */
@@ -65,6 +70,8 @@ function timesColumns(A: Matrix, exponents: Float64Array, sign: 1 | -1 = 1): Mat
   return { rows: A.rows, cols: A.cols, data };
 }
 
+const negated = (a: Float64Array) => a.map((value) => -value);
+
 const ratio = (a: Float64Array, b: Float64Array) => a.map((value, c) => (b[c]! > 0 ? value / b[c]! : 0));
 
 /** The largest ‖r_c‖/‖b_c‖. */
@@ -80,29 +87,68 @@ export function residualMessage(residual: number): string {
   return `residual ${residual.toExponential(0)}`;
 }
 
+/** Iterations by rough products after which they are looked at, however far they have come. */
+const longest = 50;
+
+/**
+ * How far rough products are followed, as a share of the residual last computed: to a hundredth first, then to ten
+ * times what they were seen to be off, no farther than to a millionth; not at all where that is more than a half.
+ */
+const [firstShare, leastShare, mostShare] = [1e-2, 1e-6, 0.5];
+
+/** Whether the curvature is positive along every direction that still descends. */
+const isConvex = (curvatures: Float64Array, slopes: Float64Array) =>
+  slopes.every((slope, c) => !(slope > 0) || curvatures[c]! > 0);
+
 /**
  * Preconditioned conjugate gradients on all right-hand sides at once: each has its own steps, all share the products.
+ * Every direction is made conjugate to the last one, whatever the residual was computed by.
  *
- * Source: Saad 2003, *Iterative methods for sparse linear systems*, algorithm 9.1.
+ * Source: Saad 2003, *Iterative methods for sparse linear systems*, algorithm 9.1; rough products with residuals that
+ * are replaced: van der Vorst, Ye 2000, *Residual replacement strategies for Krylov subspace iterative methods*.
  *
  * @throws ConvergenceError with the residual if the tolerance is not reached
  */
 export function blockConjugateGradient(system: BlockSystem): BlockSolution {
-  const keys = ["apply", "b", "precondition", "tolerance", "maxIterations", "signal", "onProgress"];
+  const keys = ["apply", "rough", "b", "precondition", "tolerance", "maxIterations", "signal", "onProgress"];
   checkKeys("blockConjugateGradient", system ?? null, keys);
   checkFunction("blockConjugateGradient", "apply", system.apply);
   checkMatrix("blockConjugateGradient", "b", system.b);
   const { tolerance = rfmOptions.tolerance.fallback, maxIterations = 500 } = system;
   const factors = columnFactors(system.b);
   const b = timesColumns(system.b, factors);
-  const precondition = system.precondition ?? ((R: Matrix) => ({ ...R, data: Float64Array.from(R.data) }));
+  const precondition = system.precondition ?? ((R: Matrix) => R);
   const x = zeros(b.rows, b.cols);
-  const r = { ...b, data: Float64Array.from(b.data) };
   const norms = columnProducts(b, b);
-  let z = precondition(r);
-  const p = { ...z, data: Float64Array.from(z.data) };
-  let rz = columnProducts(r, z);
+  let { rough } = system;
+  let r = clone(b);
+  let p = clone(precondition(r));
   let residual = largestResidual(r, norms);
+  let computed = residual;
+  let share = firstShare;
+  let since = 0;
+  /** The residual by exact products, and by how much it was off. */
+  const renew = () => {
+    const exact = subtract(b, system.apply(x));
+    const off = largestResidual(subtract(exact, r), norms);
+    share = Math.max(leastShare, (10 * off) / computed);
+    r = exact;
+    residual = computed = largestResidual(r, norms);
+  };
+  const isDue = (iteration: number) =>
+    !(residual > Math.max(tolerance, share * computed) && residual < hopeless) ||
+    iteration - since >= longest;
+  /** From here on by exact products, from nothing where the rough ones have led astray. */
+  const abandon = () => {
+    rough = undefined;
+    renew();
+    if (!(residual <= 1)) {
+      x.data.fill(0);
+      r = clone(b);
+      residual = largestResidual(r, norms);
+    }
+    p = clone(precondition(r));
+  };
   const solution = (iterations: number) => ({ x: timesColumns(x, factors, -1), iterations, residual });
   for (let iteration = 1; !(residual <= tolerance); iteration++) {
     advance(system, { done: iteration, unit: "iterations", message: residualMessage(residual) });
@@ -113,21 +159,30 @@ export function blockConjugateGradient(system: BlockSystem): BlockSolution {
         tolerance,
       });
     }
-    const q = system.apply(p);
-    const steps = ratio(rz, columnProducts(p, q));
+    const q = (rough ?? system.apply)(p);
+    const [curvatures, slopes] = [columnProducts(p, q), columnProducts(r, p)];
+    if (rough !== undefined && !isConvex(curvatures, slopes)) {
+      abandon();
+      continue;
+    }
+    const steps = ratio(slopes, curvatures);
     combine(x, 1, p, steps);
-    combine(
-      r,
-      1,
-      q,
-      steps.map((step) => -step),
-    );
-    z = precondition(r);
-    const next = columnProducts(r, z);
-    combine(p, ratio(next, rz), z, 1);
-    rz = next;
+    combine(r, 1, q, negated(steps));
     residual = largestResidual(r, norms);
+    if (rough !== undefined && isDue(iteration)) {
+      const isLast = residual <= tolerance;
+      renew();
+      if (!(share <= mostShare)) {
+        abandon();
+        continue;
+      }
+      // what little may be left at the end is exact too, and so is what comes in one step
+      if (isLast || iteration - since < 2) rough = undefined;
+      since = iteration;
+    }
     if (residual <= tolerance) return solution(iteration);
+    const z = precondition(r);
+    combine(p, negated(ratio(columnProducts(z, q), curvatures)), z, 1);
   }
   return solution(0);
 }

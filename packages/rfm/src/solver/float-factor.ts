@@ -1,15 +1,8 @@
 import type { Kernel } from "@collapsar/kernels";
 import { type Matrix, zeros } from "@collapsar/linalg";
 import { NumericalError } from "@collapsar/linalg/check";
-import {
-  cast,
-  choleskySolve,
-  colMeans,
-  maxAbs,
-  rowRange,
-  solvePositiveDefiniteInPlace,
-} from "@collapsar/linalg/parts";
-import { shiftRows } from "../machine/scale-rows.js";
+import { cast, choleskySolve, rowRange, solvePositiveDefiniteInPlace } from "@collapsar/linalg/parts";
+import { floatPoints } from "../machine/float-points.js";
 
 /** The system to be factored, and where. */
 export interface FloatFactorOptions {
@@ -23,19 +16,6 @@ export interface FloatFactorOptions {
   readonly tile: number;
   /** n × n in float32, written over. */
   readonly floats: Matrix;
-}
-
-/** Sizes of points whose squared distances float32 holds, with room for sums. */
-const [smallest, largest] = [1e-12, 1e12];
-
-/**
- * The points in float32, about their mean for their digits where the kernel does not mind; undefined where they are too
- * large or too small for it.
- */
-function floatPoints(kernel: Kernel, X: Matrix): Matrix | undefined {
-  const points = kernel.centring === true ? shiftRows(X, colMeans(X)) : X;
-  const size = maxAbs(points);
-  return size > smallest && size < largest ? cast(points, "f32") : undefined;
 }
 
 /** The lower triangle of W^{1/2}KW^{1/2} + shift·I in float32. */
@@ -60,10 +40,6 @@ function fillSystem(
   for (let i = 0; i < n; i++) floats.data[i * (n + 1)]! += shift;
 }
 
-const rounded = (A: Matrix): Matrix => ({ ...A, data: Float32Array.from(A.data) });
-
-const widened = (A: Matrix): Matrix => ({ ...A, data: Float64Array.from(A.data) });
-
 /** The ridges to try: the system's own, and one whose smallest eigenvalues rounding to float32 leaves positive. */
 const shiftsOf = (ridge: number, n: number) => [ridge, Math.max(10 * ridge, n * 2 ** -23)];
 
@@ -86,7 +62,7 @@ export function floatFactor(options: FloatFactorOptions): ((R: Matrix) => Matrix
     fillSystem(options, points, shift);
     try {
       solvePositiveDefiniteInPlace(factor, side);
-      return (R) => widened(choleskySolve({ factor }, rounded(R)));
+      return (R) => cast(choleskySolve({ factor }, cast(R, "f32")), "f64");
     } catch (error) {
       if (!(error instanceof NumericalError)) throw error;
     }

@@ -1,14 +1,17 @@
 import type { Kernel } from "@collapsar/kernels";
 import { type Matrix, matmul, zeros } from "@collapsar/linalg";
 import { checkInteger, checkMatrix, checkSquare } from "@collapsar/linalg/check";
-import { addInPlace, rowRange } from "@collapsar/linalg/parts";
+import { addInPlace, cast, dtypeOf, rowRange } from "@collapsar/linalg/parts";
 import { checkKernel } from "../check-arguments.js";
+import { floatPoints } from "../machine/float-points.js";
 
 /** The symmetric matrix K of a kernel on its own points, known by its products. */
 export interface KernelOperator {
   readonly n: number;
   /** K·V, V of shape n × C. */
   apply(V: Matrix): Matrix;
+  /** The same in float32, where that is quicker and float32 holds the points. */
+  rough?: ((V: Matrix) => Matrix) | undefined;
 }
 
 /** Products with a kernel matrix that is at hand. */
@@ -22,21 +25,13 @@ function addRows(A: Matrix, B: Matrix, start: number): void {
   addInPlace(rowRange(A, start, start + B.rows), B);
 }
 
-/**
- * Products with a kernel matrix that is never whole: by the kernel's own way, or by square tiles that are computed at
- * each product, one of every mirrored pair only.
- *
- * @param tile - rows and columns of a tile
- */
-export function tiledOperator(kernel: Kernel, X: Matrix, tile: number): KernelOperator {
-  checkKernel("tiledOperator", kernel);
-  checkMatrix("tiledOperator", "X", X);
-  checkInteger("tiledOperator", "tile", tile, 1);
+/** Products by the kernel's own way, or by square tiles, one of every mirrored pair only. */
+function tiledProduct(kernel: Kernel, X: Matrix, tile: number): KernelOperator["apply"] {
   const n = X.rows;
   const { gramProduct } = kernel;
-  if (gramProduct !== undefined) return { n, apply: (V) => gramProduct(X, X, V) };
+  if (gramProduct !== undefined) return (V) => gramProduct(X, X, V);
   const block = (A: Matrix, start: number) => rowRange(A, start, Math.min(n, start + tile));
-  const apply = (V: Matrix) => {
+  return (V) => {
     const product = zeros(n, V.cols);
     for (let i = 0; i < n; i += tile) {
       const points = block(X, i);
@@ -49,5 +44,23 @@ export function tiledOperator(kernel: Kernel, X: Matrix, tile: number): KernelOp
     }
     return product;
   };
-  return { n, apply };
+}
+
+/**
+ * Products with a kernel matrix that is never whole: by the kernel's own way, or by square tiles that are computed at
+ * each product.
+ *
+ * @param tile - rows and columns of a tile
+ */
+export function tiledOperator(kernel: Kernel, X: Matrix, tile: number): KernelOperator {
+  checkKernel("tiledOperator", kernel);
+  checkMatrix("tiledOperator", "X", X);
+  checkInteger("tiledOperator", "tile", tile, 1);
+  const floats = dtypeOf(X) === "f64" ? floatPoints(kernel, X) : undefined;
+  const product = floats && tiledProduct(kernel, floats, tile);
+  return {
+    n: X.rows,
+    apply: tiledProduct(kernel, X, tile),
+    rough: product && ((V) => cast(product(cast(V, "f32")), "f64")),
+  };
 }

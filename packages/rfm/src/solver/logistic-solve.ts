@@ -79,14 +79,15 @@ function newtonDirection(problem: LogisticProblem, P: Matrix, r: Matrix): Matrix
   const { operator, ridge, weights } = problem;
   const { rows, cols } = r;
   const asTable = (v: Matrix): Matrix => ({ rows, cols, data: v.data });
-  const reduced = (V: Matrix) => hessianRoot(P, operator.apply(V), weights, true);
-  const apply = (v: Matrix) => {
-    const product = reduced(hessianRoot(P, asTable(v), weights, false));
-    return asColumn(addInPlace(product, asTable(v), ridge));
+  const reduced = (KV: Matrix) => hessianRoot(P, KV, weights, true);
+  const system = (product: KernelOperator["apply"]) => (v: Matrix) => {
+    const image = reduced(product(hessianRoot(P, asTable(v), weights, false)));
+    return asColumn(addInPlace(image, asTable(v), ridge));
   };
   const { x } = blockConjugateGradient({
-    apply,
-    b: asColumn(scale(reduced(r), -1)),
+    apply: system(operator.apply),
+    rough: operator.rough && system(operator.rough),
+    b: asColumn(scale(reduced(operator.apply(r)), -1)),
     signal: problem.signal,
     // what is left of the residual is divided by λ below
     tolerance: Math.min(1e-6, 1e-3 * ridge),

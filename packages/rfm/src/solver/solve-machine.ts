@@ -5,7 +5,7 @@ import { addInPlace } from "@collapsar/linalg/parts";
 import { checkKernelSpread, probeKernelSpread } from "../machine/kernel-spread.js";
 import { isRadialKernel } from "../machine/metric-kernel.js";
 import { scaleRows } from "../machine/scale-rows.js";
-import { blockConjugateGradient } from "./block-conjugate-gradient.js";
+import { type BlockSystem, blockConjugateGradient } from "./block-conjugate-gradient.js";
 import { floatFactor } from "./float-factor.js";
 import { type KernelOperator, storedOperator, tiledOperator } from "./kernel-operator.js";
 import { logisticSolve } from "./logistic-solve.js";
@@ -135,14 +135,14 @@ function refine(
   { kernel, X, plan, memory, work }: MachineProblem,
   ridge: number,
   roots: Float64Array | undefined,
-  gradients: (ridge: number, precondition: (R: Matrix) => Matrix, maxIterations: number) => Matrix,
+  gradients: (ridge: number, way: Pick<BlockSystem, "precondition" | "maxIterations">) => Matrix,
 ): Matrix | undefined {
   advance(work, { done: 0, unit: "iterations", message: "a factor in float32" });
   memory.floats ??= zeros(X.rows, X.rows, "f32");
   const precondition = floatFactor({ kernel, X, ridge, roots, tile: plan.tile, floats: memory.floats });
   if (precondition === undefined) return undefined;
   try {
-    return gradients(ridge, precondition, mostRefinements);
+    return gradients(ridge, { precondition, maxIterations: mostRefinements });
   } catch (error) {
     if (error instanceof ConvergenceError) return undefined;
     throw error;
@@ -167,22 +167,26 @@ function iterativeSystem(problem: MachineProblem): MachineSystem {
   const operator = plan.stored ? storedOperator(kernel.gram(X)) : tiledOperator(kernel, X, plan.tile);
   const roots = weights === undefined ? undefined : Float64Array.from(weights, Math.sqrt);
   const weighted = (V: Matrix) => (roots === undefined ? V : scaleRows(V, roots));
-  const gradients = (ridge: number, precondition: (R: Matrix) => Matrix, maxIterations?: number) =>
+  const regularised = (product: KernelOperator["apply"], ridge: number) => (V: Matrix) =>
+    addInPlace(weighted(product(weighted(V))), V, ridge);
+  const gradients = (ridge: number, way: Pick<BlockSystem, "rough" | "precondition" | "maxIterations">) =>
     blockConjugateGradient({
       ...work,
-      apply: (V) => addInPlace(weighted(operator.apply(weighted(V))), V, ridge),
+      ...way,
+      apply: regularised(operator.apply, ridge),
       b: weighted(Y),
-      precondition,
       tolerance,
-      maxIterations,
     }).x;
   const solve = (ridge: number) => {
     probeKernelSpread(kernel, X, { bandwidth, ridge, n: X.rows });
     if (problem.loss === "logistic") return solveLogistic(problem, ridge, operator);
     const refined = plan.factored === true ? refine(problem, ridge, roots, gradients) : undefined;
-    const landmarks = () =>
-      nystromPreconditioner({ kernel, X, ridge, roots, landmarks: plan.landmarks, random });
-    const alpha = weighted(refined ?? advised(ridge, () => gradients(ridge, landmarks())));
+    const byLandmarks = () =>
+      gradients(ridge, {
+        rough: operator.rough && regularised(operator.rough, ridge),
+        precondition: nystromPreconditioner({ kernel, X, ridge, roots, landmarks: plan.landmarks, random }),
+      });
+    const alpha = weighted(refined ?? advised(ridge, byLandmarks));
     return { alpha, fitted: fittedValues(Y, alpha, ridge, weights) };
   };
   return { solve, D: undefined, scratch: undefined };
