@@ -45,9 +45,6 @@ function problem(seed: number, n: number, d = 4, C = 3) {
   return { X, labels, Y: codeTargets(labels), kernel: laplace({ bandwidth: 3 }), random };
 }
 
-/** KV + λV. */
-const regularised = (KV: Matrix, V: Matrix, ridge: number) => addInPlace(KV, V, ridge);
-
 const columnNorm = (A: Matrix, c: number) =>
   Math.hypot(...Array.from({ length: A.rows }, (_, i) => A.data[i * A.cols + c]!));
 
@@ -161,18 +158,18 @@ describe("iterative solver", () => {
           precondition: nystromPreconditioner({ kernel, X, ridge, landmarks: 20, random }),
           apply(V: Matrix) {
             exact++;
-            return regularised(apply(V), V, ridge);
+            return addInPlace(apply(V), V, ridge);
           },
         };
         const plain = blockConjugateGradient(system);
         exact = 0;
         const mixed = blockConjugateGradient({
           ...system,
-          rough: (V) => regularised(rough!(V), V, ridge),
+          rough: (V) => addInPlace(rough!(V), V, ridge),
         });
         expect(exact).toBeLessThan(0.5 * mixed.iterations);
         expect(mixed.iterations).toBeLessThanOrEqual(1.25 * plain.iterations + 3);
-        const left = subtract(regularised(apply(mixed.x), mixed.x, ridge), Y);
+        const left = subtract(addInPlace(apply(mixed.x), mixed.x, ridge), Y);
         for (let c = 0; c < Y.cols; c++)
           expect(columnNorm(left, c)).toBeLessThanOrEqual(1.01e-8 * columnNorm(Y, c));
       }),
@@ -189,7 +186,8 @@ describe("iterative solver", () => {
   ])("comes to the solution by itself where the rough products are %s", (_, spoil) => {
     const { X, Y, kernel, random } = problem(7, 120);
     const { apply } = storedOperator(addDiagonal(kernel.gram(X), 0.01));
-    const { x } = blockConjugateGradient({ apply, rough: (V) => spoil(apply(V), random), b: Y });
+    const { x, iterations } = blockConjugateGradient({ apply, rough: (V) => spoil(apply(V), random), b: Y });
+    expect(iterations).toBeGreaterThan(1);
     const left = subtract(apply(x), Y);
     for (let c = 0; c < Y.cols; c++)
       expect(columnNorm(left, c)).toBeLessThanOrEqual(1.01e-8 * columnNorm(Y, c));

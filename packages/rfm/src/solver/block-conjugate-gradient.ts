@@ -113,6 +113,7 @@ export function blockConjugateGradient(system: BlockSystem): BlockSolution {
   const keys = ["apply", "rough", "b", "precondition", "tolerance", "maxIterations", "signal", "onProgress"];
   checkKeys("blockConjugateGradient", system ?? null, keys);
   checkFunction("blockConjugateGradient", "apply", system.apply);
+  if (system.rough !== undefined) checkFunction("blockConjugateGradient", "rough", system.rough);
   checkMatrix("blockConjugateGradient", "b", system.b);
   const { tolerance = rfmOptions.tolerance.fallback, maxIterations = 500 } = system;
   const factors = columnFactors(system.b);
@@ -126,6 +127,7 @@ export function blockConjugateGradient(system: BlockSystem): BlockSolution {
   let residual = largestResidual(r, norms);
   let computed = residual;
   let share = firstShare;
+  let iterations = 0;
   let since = 0;
   /** The residual by exact products, and by how much it was off. */
   const renew = () => {
@@ -135,13 +137,12 @@ export function blockConjugateGradient(system: BlockSystem): BlockSolution {
     r = exact;
     residual = computed = largestResidual(r, norms);
   };
-  const isDue = (iteration: number) =>
+  const isDue = () =>
     !(residual > Math.max(tolerance, share * computed) && residual < hopeless) ||
-    iteration - since >= longest;
-  /** From here on by exact products, from nothing where the rough ones have led astray. */
+    iterations - since >= longest;
+  /** From here on by exact products, and from nothing where the rough ones have led astray. */
   const abandon = () => {
     rough = undefined;
-    renew();
     if (!(residual <= 1)) {
       x.data.fill(0);
       r = clone(b);
@@ -149,19 +150,16 @@ export function blockConjugateGradient(system: BlockSystem): BlockSolution {
     }
     p = clone(precondition(r));
   };
-  const solution = (iterations: number) => ({ x: timesColumns(x, factors, -1), iterations, residual });
-  for (let iteration = 1; !(residual <= tolerance); iteration++) {
-    advance(system, { done: iteration, unit: "iterations", message: residualMessage(residual) });
-    if (iteration > maxIterations || !(residual < hopeless)) {
-      throw new ConvergenceError("blockConjugateGradient", {
-        iterations: iteration - 1,
-        residual,
-        tolerance,
-      });
+  while (!(residual <= tolerance)) {
+    if (iterations >= maxIterations || !(residual < hopeless)) {
+      throw new ConvergenceError("blockConjugateGradient", { iterations, residual, tolerance });
     }
+    iterations++;
+    advance(system, { done: iterations, unit: "iterations", message: residualMessage(residual) });
     const q = (rough ?? system.apply)(p);
     const [curvatures, slopes] = [columnProducts(p, q), columnProducts(r, p)];
     if (rough !== undefined && !isConvex(curvatures, slopes)) {
+      renew();
       abandon();
       continue;
     }
@@ -169,7 +167,7 @@ export function blockConjugateGradient(system: BlockSystem): BlockSolution {
     combine(x, 1, p, steps);
     combine(r, 1, q, negated(steps));
     residual = largestResidual(r, norms);
-    if (rough !== undefined && isDue(iteration)) {
+    if (rough !== undefined && isDue()) {
       const isLast = residual <= tolerance;
       renew();
       if (!(share <= mostShare)) {
@@ -177,12 +175,12 @@ export function blockConjugateGradient(system: BlockSystem): BlockSolution {
         continue;
       }
       // what little may be left at the end is exact too, and so is what comes in one step
-      if (isLast || iteration - since < 2) rough = undefined;
-      since = iteration;
+      if (isLast || iterations - since < 2) rough = undefined;
+      since = iterations;
     }
-    if (residual <= tolerance) return solution(iteration);
+    if (residual <= tolerance) break;
     const z = precondition(r);
     combine(p, negated(ratio(columnProducts(z, q), curvatures)), z, 1);
   }
-  return solution(0);
+  return { x: timesColumns(x, factors, -1), iterations, residual };
 }
