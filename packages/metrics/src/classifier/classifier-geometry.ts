@@ -3,10 +3,15 @@ import { caller, checkKeys, named } from "@collapsar/linalg/check";
 import { frobeniusNorm, rowNorms, rowRange } from "@collapsar/linalg/parts";
 import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
-import { visitCosines } from "../pairs/pair-cosines.js";
 import { FAR, featureGram, pairEtfDistance, simplexFrame } from "../pairs/pair-etf.js";
-import { visitorsOf, visitPairTiles } from "../pairs/pair-tiles.js";
-import { centredMeans, centredNorms, meanTiles, plainNorms } from "../statistics/centred-means.js";
+import { type PairVisitor, visitorsOf, visitPairTiles } from "../pairs/pair-tiles.js";
+import {
+  centredMeans,
+  centredNorms,
+  centredSquaredNorms,
+  meanTiles,
+  plainNorms,
+} from "../statistics/centred-means.js";
 import { type ClassMeans, meansWith } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
 import {
@@ -67,30 +72,60 @@ function rowsAsMeans(W: Matrix, centred: boolean): ClassMeans {
   return centred ? means : { ...means, centre: origin };
 }
 
+/** What looks at the pairs of some rows, and their NC2 once all were seen. */
+interface RowMetrics {
+  readonly rows: ClassMeans;
+  readonly visitors: readonly PairVisitor[];
+  readonly result: () => RowGeometry;
+}
+
 /** NC2 of the rows of W, as they are or centred over classes. */
-function rowGeometry(
-  W: Matrix,
-  centred: boolean,
-  found: Quantities,
-  prefix: string,
-  work: Work,
-): RowGeometry {
+function rowMetrics(W: Matrix, centred: boolean, found: Quantities, prefix: string): RowMetrics {
   const rows = rowsAsMeans(W, centred);
   const norms = found.of(`${prefix}equinorm`, () => plainNorms(rows));
   if (norms === null) found.reasons[`${prefix}etfDistance`] = found.reasons[`${prefix}equinorm`]!;
   const directed = found.of(`${prefix}equiangular`, () => centredNorms(rows));
   if (directed === null) found.reasons[`${prefix}maxAngle`] = found.reasons[`${prefix}equiangular`]!;
   const etf = norms && pairEtfDistance(rows, norms);
-  const angles = directed && pairAngles(rows);
-  // one product a tile for all of them
-  const cosines = angles ? [visitCosines(directed, [angles.visit])] : [];
-  visitPairTiles(rows, [...visitorsOf([etf]), ...cosines], work);
-  const { equiangular = null, maxAngle = null } = angles?.result() ?? {};
-  return {
-    equinorm: norms && equinorm(norms),
-    equiangular,
-    maxAngle,
-    etfDistance: etf?.result() ?? null,
+  const angles = directed && pairAngles(rows, directed);
+  const result = () => {
+    const { equiangular = null, maxAngle = null } = angles?.result() ?? {};
+    return { equinorm: norms && equinorm(norms), equiangular, maxAngle, etfDistance: etf?.result() ?? null };
+  };
+  return { rows, visitors: visitorsOf([etf, angles]), result };
+}
+
+/** Rows this many times as large as themselves in their mean and the rest lose a digit, no more. */
+const APART = 4;
+
+/** Shows both the pairs of rows as they are and centred: by the same products, but where those lose digits of the first. */
+function visitBoth(plain: RowMetrics, centred: RowMetrics, work: Work): void {
+  const { rows } = centred;
+  const mean = { rows: 1, cols: rows.features, data: rows.centre };
+  const size = frobeniusNorm(mean);
+  const [own, rest] = [plain.rows, rows].map((each) => centredSquaredNorms(each).map(Math.sqrt));
+  if (rest!.some((norm, c) => norm + size > APART * own![c]!)) {
+    for (const each of [plain, centred]) visitPairTiles(each.rows, each.visitors, work);
+    return;
+  }
+  // ⟨w_c, w̄⟩ − ½‖w̄‖²: the products of rows as they are are those of the centred ones and two of these
+  const along = matmul(rows.means, mean, { transposeB: true }).data.map((product) => product - size ** 2 / 2);
+  visitPairTiles(rows, [...centred.visitors, plusSums(along as Float64Array, plain.visitors)], work);
+}
+
+/** Hands tiles on with a number of each row and of each column added to their products. */
+function plusSums(numbers: Float64Array, visitors: readonly PairVisitor[]): PairVisitor {
+  let buffer = new Float64Array(0);
+  return (tile) => {
+    const { rowStart, colStart, products } = tile;
+    const { rows, cols, data } = products;
+    if (buffer.length < rows * cols) buffer = new Float64Array(rows * cols);
+    for (let i = 0, at = 0; i < rows; i++) {
+      const own = numbers[rowStart + i]!;
+      for (let j = colStart; j < colStart + cols; j++, at++) buffer[at] = data[at]! + (own + numbers[j]!);
+    }
+    const sums = { ...tile, products: { rows, cols, data: buffer.subarray(0, rows * cols) } };
+    for (const visit of visitors) visit(sums);
   };
 }
 
@@ -200,11 +235,14 @@ export function geometryOf(
   work: Work = {},
 ): ClassifierGeometry {
   const W = classifier.weights;
+  const plain = rowMetrics(W, false, found, "classifier.");
+  const centred = rowMetrics(W, true, found, "classifier.centred.");
+  visitBoth(plain, centred, work);
   return {
     ...sums(classifier, means, found),
-    ...rowGeometry(W, false, found, "classifier.", work),
+    ...plain.result(),
     product: found.of("classifier.product", () => productDistance(W, means)),
-    centred: rowGeometry(W, true, found, "classifier.centred.", work),
+    centred: centred.result(),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
 import { named } from "@collapsar/linalg/check";
 import { pairAngles } from "../pairs/pair-angles.js";
-import { overCosines } from "../pairs/pair-cosines.js";
+import { overPairs } from "../pairs/pair-tiles.js";
 import { centredNorms } from "../statistics/centred-means.js";
 import { type FeatureOptions, summariseFeatures } from "../statistics/summarise-features.js";
 import { traceRatio } from "./nc1.js";
@@ -21,7 +21,7 @@ export function nc1AndNc2(
 ): { readonly nc1: number; readonly nc2: number } {
   return named("nc1AndNc2", () => {
     const summary = summariseFeatures(H, labels, options);
-    const angles = overCosines(summary, centredNorms(summary), pairAngles(summary));
+    const angles = overPairs(summary, pairAngles(summary, centredNorms(summary)));
     return { nc1: traceRatio(summary), nc2: angles.etfMeanSquare };
   });
 }

@@ -2,7 +2,6 @@ import type { Matrix } from "@collapsar/linalg";
 import { named } from "@collapsar/linalg/check";
 import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
-import { overCosines } from "../pairs/pair-cosines.js";
 import { orthogonalFrame, pairEtfDistance } from "../pairs/pair-etf.js";
 import { overPairs } from "../pairs/pair-tiles.js";
 import { centredNorms, centredSquaredNorms, plainNorms } from "../statistics/centred-means.js";
@@ -12,7 +11,7 @@ import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 function angles(H: Matrix, labels: ArrayLike<number>, options: FeatureOptions) {
   const { means } = measureRows(H, labels, options);
-  return overCosines(means, centredNorms(means), pairAngles(means));
+  return overPairs(means, pairAngles(means, centredNorms(means)));
 }
 
 /**

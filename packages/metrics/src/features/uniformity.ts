@@ -1,7 +1,7 @@
 import type { Matrix } from "@collapsar/linalg";
 import { caller, named, ownOptions } from "@collapsar/linalg/check";
 import { pairOptions } from "../options.js";
-import { overCosines } from "../pairs/pair-cosines.js";
+import { overPairs } from "../pairs/pair-tiles.js";
 import { pairUniformity, type Uniformity } from "../pairs/pair-uniformity.js";
 import { centredNorms } from "../statistics/centred-means.js";
 import {
@@ -42,6 +42,6 @@ export function hypersphericalUniformity(
     );
     const { means } = measureRows(H, labels, featurePart(options));
     const norms = centredNorms(means);
-    return overCosines(means, norms, pairUniformity(means, norms, rieszExponent));
+    return overPairs(means, pairUniformity(means, norms, rieszExponent));
   });
 }

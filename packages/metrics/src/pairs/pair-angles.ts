@@ -1,7 +1,8 @@
+import { angleSums } from "../operations/pair-sums.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
-import { addMoments, moments } from "../statistics/moments.js";
-import type { CosineMetric, CosineVisitor } from "./pair-cosines.js";
+import { addSums, moments } from "../statistics/moments.js";
+import { firstCosine, type PairMetric, type PairTile, pairsOf, stripOf } from "./pair-tiles.js";
 
 /** Statistics of the cosines between centred class means. */
 export interface PairAngles {
@@ -13,14 +14,18 @@ export interface PairAngles {
   readonly etfMeanSquare: number;
 }
 
-/** Cosines of the centred class means against each other and against the maximal angle. */
-export function pairAngles({ classes }: ClassMeans): CosineMetric<PairAngles> {
+/** Cosines of the centred class means, of these norms, against each other and against the maximal angle. */
+export function pairAngles({ classes }: ClassMeans, norms: Float64Array): PairMetric<PairAngles> {
   const target = -1 / (classes - 1);
+  const inverse = norms.map((norm) => 1 / norm);
   const spread = moments();
   const distance = compensatedSum();
-  const visit: CosineVisitor = (cosines) => {
-    addMoments(spread, cosines);
-    addTo(distance, distanceFrom(target, cosines));
+  const visit = (tile: PairTile) => {
+    const strip = stripOf(tile, inverse);
+    const around = spread.count === 0 ? firstCosine(strip) : spread.mean;
+    const sums = angleSums(strip, around, target);
+    addSums(spread, pairsOf(tile), sums);
+    addTo(distance, sums.far);
   };
   const result = () => {
     const { count, mean, squares } = spread;
@@ -31,16 +36,4 @@ export function pairAngles({ classes }: ClassMeans): CosineMetric<PairAngles> {
     };
   };
   return { visit, result };
-}
-
-/** Σ|x − point|, in two sums: each would wait for its last addition. */
-function distanceFrom(point: number, values: Float64Array): number {
-  const even = values.length & ~1;
-  let [one, other] = [0, 0];
-  for (let k = 0; k < even; k += 2) {
-    one += Math.abs(values[k]! - point);
-    other += Math.abs(values[k + 1]! - point);
-  }
-  if (even < values.length) one += Math.abs(values[even]! - point);
-  return one + other;
 }

@@ -1,12 +1,18 @@
 import { type Matrix, matmul, matrix, type Work } from "@collapsar/linalg";
 import { advance } from "@collapsar/linalg/check";
+import { blocks } from "@collapsar/linalg/engine";
+import { rowRange } from "@collapsar/linalg/parts";
+import type { PairStrip } from "../operations/js/pair-strip.js";
 import { centredMeans } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 
-/** Classes a side of one tile. */
-const TILE = 1024;
+/** Classes a side of one product. */
+const TILE = 2048;
 
-/** One tile of M Mᵀ, M the centred class means: classes rowStart … against colStart …, rowStart ≤ colStart. */
+/** Pairs that the visitors see at a time: what they write for them stays in a core's own cache. */
+const STRIP = 2 ** 16;
+
+/** Some rows of M Mᵀ, M the centred class means: classes rowStart … against colStart …. */
 export interface PairTile {
   readonly rowStart: number;
   readonly colStart: number;
@@ -20,8 +26,34 @@ export interface PairTile {
 export type PairVisitor = (tile: PairTile) => void;
 
 /** The first column of row i that makes a pair c < c′. */
-export function firstPair(tile: PairTile, i: number): number {
-  return tile.rowStart === tile.colStart ? i + 1 : 0;
+export function firstPair({ rowStart, colStart }: PairTile, i: number): number {
+  return Math.max(0, rowStart + i + 1 - colStart);
+}
+
+/** The pairs of a tile. */
+export function pairsOf(tile: PairTile): number {
+  let count = 0;
+  for (let i = 0; i < tile.products.rows; i++) count += Math.max(0, tile.products.cols - firstPair(tile, i));
+  return count;
+}
+
+/** A tile as the operations over pairs take it, with a number of each class. */
+export function stripOf({ rowStart, colStart, products }: PairTile, numbers: Float64Array): PairStrip {
+  const { rows, cols, data } = products;
+  return {
+    rows,
+    cols,
+    ahead: rowStart + 1 - colStart,
+    products: data as Float64Array,
+    left: numbers.subarray(rowStart, rowStart + rows),
+    right: numbers.subarray(colStart, colStart + cols),
+  };
+}
+
+/** The cosine of the first pair of a strip with inverse norms; 0 where it has none. */
+export function firstCosine({ ahead, rows, cols, products, left, right }: PairStrip): number {
+  const j = Math.max(0, ahead);
+  return rows > 0 && j < cols ? products[j]! * left[0]! * right[j]! : 0;
 }
 
 /** ‖row i of left − row j of right‖², without the cancellation of g_ii + g_jj − 2g_ij. */
@@ -37,6 +69,18 @@ export function tileDistance(
   for (let k = 0; k < p; k++)
     total += (left.data[i * p + k]! * scaleI - right.data[j * p + k]! * scaleJ) ** 2;
   return total;
+}
+
+/** Hands a product to the visitors, some rows at a time. */
+function visitStrips(
+  { rowStart, colStart, products, left, right }: PairTile,
+  visitors: readonly PairVisitor[],
+) {
+  for (const [first, rows] of blocks(products.rows, Math.max(1, Math.floor(STRIP / products.cols)))) {
+    const [part, own] = [products, left].map((all) => rowRange(all, first, first + rows)) as [Matrix, Matrix];
+    const strip = { rowStart: rowStart + first, colStart, products: part, left: own, right };
+    for (const visit of visitors) visit(strip);
+  }
 }
 
 /**
@@ -67,7 +111,7 @@ export function visitPairTiles(
       const right = colStart === rowStart ? left : centredMeans(summary, colStart, end, rightBuffer);
       const out = matrix(left.rows, right.rows, buffer.subarray(0, left.rows * right.rows));
       const products = matmul(left, right, { transposeB: true, out });
-      for (const visit of visitors) visit({ rowStart, colStart, products, left, right });
+      visitStrips({ rowStart, colStart, products, left, right }, visitors);
     }
   }
 }

@@ -1,9 +1,8 @@
-import { matrix, type Real } from "@collapsar/linalg";
-import { mapInPlace } from "@collapsar/linalg/parts";
+import type { EnergyJob } from "../operations/js/pair-strip.js";
+import { energySums } from "../operations/pair-sums.js";
 import type { ClassMeans } from "../statistics/class-means.js";
-import { addMoments, type MeanVariance, type Moments, meanVariance, moments } from "../statistics/moments.js";
-import type { CosineMetric, CosineVisitor } from "./pair-cosines.js";
-import { firstPair, type PairTile, tileDistance } from "./pair-tiles.js";
+import { addSums, type MeanVariance, type Moments, meanVariance, moments } from "../statistics/moments.js";
+import { firstCosine, type PairMetric, type PairTile, pairsOf, stripOf, tileDistance } from "./pair-tiles.js";
 
 /** Mean and variance, with their natural logarithms where the numbers themselves leave the range of float64. */
 export interface WideMeanVariance extends MeanVariance {
@@ -28,25 +27,13 @@ interface ExponentialMoments {
   readonly of: Moments;
 }
 
-/** Takes in e^{factor·x} of every x; the exponentials are written over them. */
-function addExponentials(into: ExponentialMoments, exponents: Float64Array, factor: number): void {
-  let top = into.top;
-  for (let k = 0; k < exponents.length; k++) {
-    const x = factor * exponents[k]!;
-    exponents[k] = x;
-    if (x > top) top = x;
-  }
-  if (top === Number.POSITIVE_INFINITY) {
-    into.top = top;
-    return;
-  }
+/** Makes `top` the largest exponent, if it is. */
+function raise(into: ExponentialMoments, top: number): void {
+  if (!(top > into.top)) return;
   const shrink = into.of.count === 0 ? 1 : Math.exp(into.top - top);
+  into.top = top;
   into.of.mean *= shrink;
   into.of.squares *= shrink * shrink;
-  into.top = top;
-  for (let k = 0; k < exponents.length; k++) exponents[k]! -= top;
-  mapInPlace(matrix(1, exponents.length, exponents), "exp");
-  addMoments(into.of, exponents);
 }
 
 /** Mean and variance of the exponentials; their logarithms where they over- or underflow. */
@@ -63,38 +50,44 @@ function wideMeanVariance({ top, of }: ExponentialMoments): WideMeanVariance {
     : { mean, variance, logMean };
 }
 
-/** Both hyperspherical energies of the pairs; equal directions make them infinite. */
+/** Both hyperspherical energies of the pairs of means of these norms; equal directions make them infinite. */
 export function pairUniformity(
   summary: ClassMeans,
   norms: Float64Array,
   exponent = Math.max(summary.features - 2, 1),
-): CosineMetric<Uniformity> {
+): PairMetric<Uniformity> {
+  const inverse = norms.map((norm) => 1 / norm);
+  // of log‖u − v‖², −2 times the energy
   const log = moments();
   const riesz: ExponentialMoments = { top: Number.NEGATIVE_INFINITY, of: moments() };
-  let buffer = new Float64Array(0);
-  const visit: CosineVisitor = (cosines, tile) => {
-    if (buffer.length < cosines.length) buffer = new Float64Array(cosines.length);
-    const energies = buffer.subarray(0, cosines.length);
-    squaredDistances(cosines, tile, norms, energies);
-    mapInPlace(matrix(1, cosines.length, energies), "log");
-    for (let k = 0; k < energies.length; k++) energies[k]! *= -0.5;
-    addMoments(log, energies);
-    addExponentials(riesz, energies, exponent);
+  const factor = -exponent / 2;
+  const visit = (tile: PairTile) => {
+    const count = pairsOf(tile);
+    if (count === 0) return;
+    const strip = stripOf(tile, inverse);
+    const inside = Math.log(Math.max(CANCELLATION, 2 - 2 * firstCosine(strip)));
+    const job: EnergyJob = {
+      around: log.count === 0 ? inside : log.mean,
+      near: { share: CANCELLATION, distance: (i, j) => directSquare(tile, norms, i, j) },
+      settle: (least) => {
+        raise(riesz, factor * Math.log(least));
+        const { top, of } = riesz;
+        if (top === Number.POSITIVE_INFINITY) return null;
+        return { factor, top, around: of.count === 0 ? Math.exp(factor * inside - top) : of.mean };
+      },
+    };
+    const { logs, powers } = energySums(strip, job);
+    addSums(log, count, logs);
+    if (powers) addSums(riesz.of, count, powers);
   };
-  return { visit, result: () => ({ log: meanVariance(log), riesz: wideMeanVariance(riesz) }) };
+  const result = () => ({
+    log: meanVariance({ count: log.count, mean: -log.mean / 2, squares: log.squares / 4 }),
+    riesz: wideMeanVariance(riesz),
+  });
+  return { visit, result };
 }
 
-/** ‖u − v‖² = 2 − 2cos of the tile's pairs. */
-function squaredDistances(cosines: Float64Array, tile: PairTile, norms: Float64Array, out: Real): void {
-  for (let k = 0; k < cosines.length; k++) out[k] = 2 - 2 * cosines[k]!;
-  let at = 0;
-  for (let i = 0; i < tile.products.rows; i++) {
-    for (let j = firstPair(tile, i); j < tile.products.cols; j++, at++) {
-      if (out[at]! < CANCELLATION) out[at] = directSquare(tile, norms, i, j);
-    }
-  }
-}
-
+/** ‖u − v‖² of a pair from the vectors themselves. */
 function directSquare(tile: PairTile, norms: Float64Array, i: number, j: number): number {
   return tileDistance(tile, i, j, 1 / norms[tile.rowStart + i]!, 1 / norms[tile.colStart + j]!);
 }

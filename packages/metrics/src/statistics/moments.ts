@@ -33,37 +33,17 @@ export function momentsOf(values: ArrayLike<number>, start = 0, end = values.len
 }
 
 /**
- * Takes in values in one pass around the mean so far: what cancels is the square of how far theirs lies from it, which
- * the variance of all contains.
+ * Takes in the sums Σ(x − around) and Σ(x − around)² of some values: what cancels is the square of how far their mean
+ * lies from `around`, which the variance of all contains where that is the mean so far or one of the values.
  */
-export function addMoments(into: Moments, values: Float64Array): void {
-  if (into.count === 0) {
-    mergeMoments(into, momentsOf(values));
-    return;
-  }
-  const around = into.mean;
-  const even = values.length & ~1;
-  let [first, second] = [0, 0];
-  // in two sums each: an addition would wait for the last one
-  let [otherFirst, otherSecond] = [0, 0];
-  for (let i = 0; i < even; i += 2) {
-    const gap = values[i]! - around;
-    const other = values[i + 1]! - around;
-    first += gap;
-    second += gap * gap;
-    otherFirst += other;
-    otherSecond += other * other;
-  }
-  first += otherFirst;
-  second += otherSecond;
-  if (even < values.length) {
-    const gap = values[even]! - around;
-    first += gap;
-    second += gap * gap;
-  }
-  const shift = first / values.length;
-  const squares = Math.max(0, second - first * shift);
-  mergeMoments(into, { count: values.length, mean: around + shift, squares });
+export function addSums(
+  into: Moments,
+  count: number,
+  { around, first, second }: { readonly around: number; readonly first: number; readonly second: number },
+): void {
+  if (count === 0) return;
+  const shift = first / count;
+  mergeMoments(into, { count, mean: around + shift, squares: Math.max(0, second - first * shift) });
 }
 
 /** A mean and the population variance around it. */

@@ -9,7 +9,6 @@ import type { pairOptions } from "../options.js";
 import { equinorm } from "../pairs/equinorm.js";
 import { pairAngles } from "../pairs/pair-angles.js";
 import { pairCdnv } from "../pairs/pair-cdnv.js";
-import { visitCosines } from "../pairs/pair-cosines.js";
 import { pairEtfDistance } from "../pairs/pair-etf.js";
 import { type PairVisitor, visitorsOf, visitPairTiles } from "../pairs/pair-tiles.js";
 import { pairUniformity } from "../pairs/pair-uniformity.js";
@@ -44,10 +43,9 @@ function overPairsOf(summary: ClassSummary, found: Quantities, parts: NcParts) {
   const directed = found.of("nc2.equiangular", () => centredNorms(summary));
   const cdnv = pairCdnv(summary, parts.cdnvExponent);
   const etf = norms && pairEtfDistance(summary, norms);
-  const angles = directed && pairAngles(summary);
+  const angles = directed && pairAngles(summary, directed);
   const uniformity = directed && pairUniformity(summary, directed, parts.rieszExponent);
-  const cosines = angles && uniformity ? [visitCosines(directed, [angles.visit, uniformity.visit])] : [];
-  const visitors = [...visitorsOf([cdnv, etf]), ...cosines, ...parts.visitors];
+  const visitors = [...visitorsOf([cdnv, etf, angles, uniformity]), ...parts.visitors];
   visitPairTiles(summary, visitors, parts.work);
   const reason = (from: string, keys: readonly string[]) => {
     if (found.reasons[from] !== undefined) for (const key of keys) found.reasons[key] = found.reasons[from]!;
