@@ -6,8 +6,8 @@ import { type ClassMeans, checkMeans } from "../statistics/class-means.js";
 import type { DeviationBlock, DeviationVisitor } from "../statistics/deviations.js";
 import { type FeatureOptions, measureRows, secondPass } from "../statistics/summarise-features.js";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "./classifier.js";
-import { type Decided, safeRadii } from "./safe-radii.js";
-import { largestScores, linearScores, scoredRows, TILE } from "./scores.js";
+import { type Decided, safeRadii, TILE } from "./safe-radii.js";
+import { largestScores, linearScores, scoredRows } from "./scores.js";
 
 /** Samples of one batch. */
 const BATCH = 1024;

@@ -2,7 +2,10 @@ import { type Matrix, matmul, type Work } from "@collapsar/linalg";
 import { advance } from "@collapsar/linalg/check";
 import { blocks } from "@collapsar/linalg/engine";
 import { largestOf, rowRange } from "@collapsar/linalg/parts";
-import { fitsFloat32, type LinearScores, productError, TILE } from "./scores.js";
+import { fitsFloat32, type LinearScores, productError } from "./scores.js";
+
+/** Classes a side of one tile of products. */
+export const TILE = 1024;
 
 /** Relative rounding of sums and shifts in float64, with room. */
 const ROUNDING = 2 ** -40;

@@ -1,9 +1,6 @@
-import { type Matrix, matmul, zeros } from "@collapsar/linalg";
-import { blank, blocks } from "@collapsar/linalg/engine";
-import { dtypeOf, largestOf, rowNorms, rowRange } from "@collapsar/linalg/parts";
-
-/** Classes a side of one tile of scores. */
-export const TILE = 1024;
+import { type Matrix, zeros } from "@collapsar/linalg";
+import { largestOf, rowNorms } from "@collapsar/linalg/parts";
+import { bestScores } from "../operations/best-scores.js";
 
 /** Half the distance from 1 to the next float32. */
 const UNIT32 = 2 ** -24;
@@ -29,71 +26,6 @@ export function linearScores(A: Matrix, shift: Float64Array): LinearScores {
 
 function toFloat32({ rows, cols, data }: Matrix): Matrix {
   return { rows, cols, data: new Float32Array(data) };
-}
-
-/** The best score of each row so far, its class, and the best score of another class. */
-interface Best {
-  readonly score: Float64Array;
-  readonly label: Int32Array;
-  readonly second: Float64Array;
-}
-
-/** Takes in a score of row i. */
-function consider({ score, label, second }: Best, i: number, value: number, klass: number): void {
-  if (!(value > second[i]!)) return;
-  if (value > score[i]!) {
-    second[i] = score[i]!;
-    score[i] = value;
-    label[i] = klass;
-  } else second[i] = value;
-}
-
-/**
- * Takes in the scores of the classes from `start` on, one a row, their shifts not yet added. Four classes are held
- * against the second best at once: hardly any of them comes near it.
- */
-function keepBest(
-  best: Best,
-  { rows: classes, cols: n, data }: Matrix,
-  start: number,
-  shift: Float64Array,
-): void {
-  const { second } = best;
-  const whole = classes - (classes % 4);
-  for (let j = 0; j < whole; j += 4) {
-    const klass = start + j;
-    const [s0, s1, s2, s3] = [shift[klass]!, shift[klass + 1]!, shift[klass + 2]!, shift[klass + 3]!];
-    for (let i = 0, at = j * n, b = at + n, c = b + n, d = c + n; i < n; i++, at++, b++, c++, d++) {
-      const v0 = data[at]! + s0;
-      const v1 = data[b]! + s1;
-      const v2 = data[c]! + s2;
-      const v3 = data[d]! + s3;
-      const least = second[i]!;
-      if (v0 > least || v1 > least || v2 > least || v3 > least) {
-        consider(best, i, v0, klass);
-        consider(best, i, v1, klass + 1);
-        consider(best, i, v2, klass + 2);
-        consider(best, i, v3, klass + 3);
-      }
-    }
-  }
-  for (let j = whole; j < classes; j++) {
-    for (let i = 0; i < n; i++) consider(best, i, data[j * n + i]! + shift[start + j]!, start + j);
-  }
-}
-
-/** By tiles of classes, a class a row: so libraries multiply quicker by a quarter than a class a column. */
-function bestOf(H: Matrix, A: Matrix, shift: Float64Array): Best {
-  const n = H.rows;
-  const none = () => new Float64Array(n).fill(Number.NEGATIVE_INFINITY);
-  const best: Best = { score: none(), label: new Int32Array(n), second: none() };
-  const space = blank(n * Math.min(TILE, A.rows), dtypeOf(A));
-  for (const [start, rows] of blocks(A.rows, TILE)) {
-    const out = { rows, cols: n, data: space.subarray(0, rows * n) };
-    const tile = rowRange(A, start, start + rows);
-    keepBest(best, matmul(tile, H, { transposeB: true, out }), start, shift);
-  }
-  return best;
 }
 
 /** Whether numbers of this size may be multiplied in float32. */
@@ -154,14 +86,14 @@ export function largestScores(
   { rough: H, norms, exact }: ScoredRows,
   { A, shift, rough, size }: LinearScores,
 ): Int32Array {
-  if (!fitsFloat32(size)) return bestOf(exact(Array.from(norms.keys())), A, shift).label;
-  const { score, label, second } = bestOf(H, rough, shift);
+  if (!fitsFloat32(size)) return bestScores(exact(Array.from(norms.keys())), A, shift).label;
+  const { score, label, second } = bestScores(H, rough, shift);
   const share = 2 * productError(A.cols) * size;
   const unsure = Array.from(norms.keys()).filter(
     (i) => !(fitsFloat32(norms[i]!) && score[i]! - second[i]! > share * norms[i]!),
   );
   if (unsure.length === 0) return label;
-  const decided = bestOf(exact(unsure), A, shift).label;
+  const decided = bestScores(exact(unsure), A, shift).label;
   unsure.forEach((i, k) => {
     label[i] = decided[k]!;
   });
