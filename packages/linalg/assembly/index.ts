@@ -5,7 +5,7 @@ export { norms32, norms64, radial32, radial64, radialStrip32, radialStrip64 } fr
 export { radialPair32, radialPair64 } from "./gram/radial-pair";
 export { dual32, dual64 } from "./gram/dual";
 export { networkSums32, networkSums64, networkTile32, networkTile64 } from "./gram/network";
-export { bestScores32, bestScores64 } from "./reduce/best";
+export { bestScores32, bestScores64, closeScores32 } from "./reduce/best";
 export { pairAngles, pairLogs, pairPowers, pairRatios } from "./reduce/pairs";
 export { reduceCols32, reduceCols64, reduceRows32, reduceRows64 } from "./reduce/reduce";
 export { mirror32, mirror64, transpose32, transpose64, transposePart } from "./products/transpose";

@@ -60,3 +60,34 @@ export function bestScores32(
     for (; i < <usize>cols; i++) consider(i, <f64>load<f32>(row + i * 4) + own, first + j, score, label, second);
   }
 }
+
+/**
+ * Lists (column, class) of the scores that are not below the bar of their column, no more than `most` + 1 a column; returns
+ * how many. As above, shifts are rounded upwards, so that none is missed.
+ */
+export function closeScores32(
+  classes: i32, cols: i32, x: usize, shift: usize, bars: usize, counts: usize, most: i32, list: usize,
+): i32 {
+  let to = list;
+  for (let j = 0; j < classes; j++) {
+    const own = above(load<f64>(shift + <usize>j * 8)), added = f32x4.splat(own);
+    const row = x + <usize>j * <usize>cols * 4;
+    for (let i: usize = 0; i < <usize>cols; i += 8) {
+      const p = row + i * 4, q = bars + i * 4;
+      if (i + 8 <= <usize>cols) {
+        const a = f32x4.add(v128.load(p), added), b = f32x4.add(v128.load(p, 16), added);
+        if (!v128.any_true(v128.or(f32x4.ge(a, v128.load(q)), f32x4.ge(b, v128.load(q, 16))))) continue;
+      }
+      for (let k = i; k < min(i + 8, <usize>cols); k++) {
+        if (!(load<f32>(row + k * 4) + own >= load<f32>(bars + k * 4))) continue;
+        const seen = load<i32>(counts + k * 4);
+        if (seen > most) continue;
+        store<i32>(counts + k * 4, seen + 1);
+        store<i32>(to, <i32>k);
+        store<i32>(to, j, 4);
+        to += 8;
+      }
+    }
+  }
+  return <i32>((to - list) >> 3);
+}

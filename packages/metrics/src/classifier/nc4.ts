@@ -6,8 +6,9 @@ import { type ClassMeans, checkMeans } from "../statistics/class-means.js";
 import type { DeviationBlock, DeviationVisitor } from "../statistics/deviations.js";
 import { type FeatureOptions, measureRows, secondPass } from "../statistics/summarise-features.js";
 import { type Classifier, type MatchedClassifier, matchClassifier } from "./classifier.js";
+import { labelRule } from "./label-rule.js";
 import { type Decided, safeRadii, TILE } from "./safe-radii.js";
-import { largestScores, linearScores, scoredRows } from "./scores.js";
+import { largestScores, linearScores, type ScoredRows, scoredRows } from "./scores.js";
 
 /** Samples of one batch. */
 const BATCH = 1024;
@@ -16,7 +17,7 @@ const BATCH = 1024;
 interface Rule {
   /** Its scores around the class means. */
   readonly around: Decided;
-  decide(rows: Matrix): Int32Array;
+  scored(rows: Matrix): ScoredRows;
 }
 
 /** argmax(Wh + b), h in the scale of the means. */
@@ -25,7 +26,7 @@ function classifierRule({ weights, bias, scale }: MatchedClassifier, means: Clas
   const scores = linearScores(weights, shift);
   return {
     around: { scores, centres: means.means, origin: means.origin },
-    decide: (rows) => largestScores(scoredRows(rows, means.scale), scores),
+    scored: (rows) => scoredRows(rows, means.scale),
   };
 }
 
@@ -35,8 +36,13 @@ function meanRule({ means, scale, origin }: ClassMeans): Rule {
   const scores = linearScores(means, shift);
   return {
     around: { scores, centres: means },
-    decide: (rows) => largestScores(scoredRows(rows, scale, origin), scores),
+    scored: (rows) => scoredRows(rows, scale, origin),
   };
+}
+
+/** The class of each row by all scores. */
+function decide({ around, scored }: Rule, rows: Matrix): Int32Array {
+  return largestScores(scored(rows), around.scores);
 }
 
 /** How often the classifier and the nearest class mean are right, and how often they differ, by class. */
@@ -83,8 +89,17 @@ function worthwhileRadii(around: Decided, block: DeviationBlock, means: ClassMea
   return share * sumOver(counts) >= PAYS * C ? safeRadii(around, work) : new Float64Array(C);
 }
 
-/** The classes of a block's rows by a rule: of those that lie near their class mean without products. */
-function labeller({ around, decide }: Rule, means: ClassMeans, work: Work) {
+/** Classes from which a label is held against the others before it is asked which of them has the largest score. */
+const MANY = 2 * TILE;
+
+/**
+ * The classes of a block's rows by a rule: of those that lie near their class mean without products; −1 where there are
+ * many classes and another one than the label wins.
+ */
+function labeller(rule: Rule, means: ClassMeans, work: Work) {
+  const { around, scored } = rule;
+  const held = means.classes >= MANY ? labelRule(around.scores) : undefined;
+  const ask = (rows: Matrix, labels: Int32Array) => (held ? held(scored(rows), labels) : decide(rule, rows));
   let radii: Float64Array | undefined;
   return (block: DeviationBlock): Int32Array => {
     const { kept, classes, spreads } = block;
@@ -93,13 +108,30 @@ function labeller({ around, decide }: Rule, means: ClassMeans, work: Work) {
     const least = radii;
     const unsure = Array.from(classes.keys()).filter((i) => !(spreads[i]! < least[classes[i]!]! * WITHIN));
     if (unsure.length === 0) return classes;
-    if (unsure.length === classes.length) return decide(kept);
+    if (unsure.length === classes.length) return ask(kept, classes);
     const labels = classes.slice();
-    decide(selectRows(kept, unsure)).forEach((label, k) => {
-      labels[unsure[k]!] = label;
+    const asked = ask(
+      selectRows(kept, unsure),
+      Int32Array.from(unsure, (i) => classes[i]!),
+    );
+    unsure.forEach((i, k) => {
+      labels[i] = asked[k]!;
     });
     return labels;
   };
+}
+
+/** Gives both rules' classes to the rows whose label neither of them gives. */
+function settle(rules: readonly Rule[], kept: Matrix, decided: readonly Int32Array[]): void {
+  const open = Array.from(decided[0]!.keys()).filter((i) => decided.every((labels) => labels[i]! < 0));
+  if (open.length === 0) return;
+  const rows = selectRows(kept, open);
+  rules.forEach((rule, r) => {
+    const found = decide(rule, rows);
+    open.forEach((i, k) => {
+      decided[r]![i] = found[k]!;
+    });
+  });
 }
 
 /**
@@ -115,11 +147,12 @@ export function decisionCounts(
 ) {
   const zeros = () => new Float64Array(means.classes);
   const counts: Decisions = { disagreements: zeros(), classifierRight: zeros(), nearestRight: zeros() };
-  const byMean = labeller(meanRule(means), means, work);
-  const byClassifier = classifier && labeller(classifierRule(classifier, means), means, work);
+  const rules = [meanRule(means), ...(classifier ? [classifierRule(classifier, means)] : [])];
+  const labellers = rules.map((rule) => labeller(rule, means, work));
   const visit: DeviationVisitor = (block) => {
-    const nearest = byMean(block);
-    const decided = byClassifier?.(block);
+    const found = labellers.map((label) => label(block));
+    if (classifier) settle(rules, block.kept, found);
+    const [nearest, decided] = found as [Int32Array, Int32Array?];
     for (let i = 0; i < nearest.length; i++) {
       const c = block.classes[i]!;
       if (nearest[i] === c) counts.nearestRight[c]!++;
@@ -162,7 +195,7 @@ export function nc4Disagreements(H: Matrix, means: ClassMeans, classifier: Class
     let count = 0;
     for (let start = 0; start < H.rows; start += BATCH) {
       const rows = rowRange(H, start, Math.min(start + BATCH, H.rows));
-      const [nearest, decided] = [byMean.decide(rows), byClassifier.decide(rows)];
+      const [nearest, decided] = [decide(byMean, rows), decide(byClassifier, rows)];
       for (let i = 0; i < nearest.length; i++) if (decided[i] !== nearest[i]) count++;
     }
     return count;

@@ -1,5 +1,5 @@
 import { type Matrix, zeros } from "@collapsar/linalg";
-import { largestOf, rowNorms } from "@collapsar/linalg/parts";
+import { largestOf, rowNorms, selectRows } from "@collapsar/linalg/parts";
 import { bestScores } from "../operations/best-scores.js";
 
 /** Half the distance from 1 to the next float32. */
@@ -75,6 +75,15 @@ export function scoredRows(rows: Matrix, scale = 1, point?: Float64Array): Score
     norms[i] = Math.sqrt(square);
   }
   return { rough: { ...rows, data: rough }, norms, exact };
+}
+
+/** Some of the rows. */
+export function someRows({ rough, norms, exact }: ScoredRows, chosen: readonly number[]): ScoredRows {
+  return {
+    rough: selectRows(rough, chosen),
+    norms: Float64Array.from(chosen, (i) => norms[i]!),
+    exact: (rows) => exact(rows.map((k) => chosen[k]!)),
+  };
 }
 
 /**
