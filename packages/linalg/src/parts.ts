@@ -11,6 +11,7 @@ export { conditionEstimate } from "./decompose/condition.js";
 export { eigvalsh } from "./decompose/eigh.js";
 export { luSolve } from "./decompose/lu.js";
 export { psdPower, psdSqrt } from "./decompose/psd.js";
+export { qrTriangle } from "./decompose/qr.js";
 export { singularValues } from "./decompose/svd.js";
 export { cast, clone, dtypeOf } from "./dense/convert.js";
 export { diagonalMatrix } from "./dense/create.js";

@@ -39,6 +39,7 @@ const doors: Doors = {
   luSolve: { args: () => [index.lu(A()), B()] },
   solve: { args: () => [A(), B()] },
   qr: one,
+  qrTriangle: one,
   svd: one,
   singularValues: one,
   pinv: { args: () => [A(), { rtol: 1e-9 }], options: 1 },

@@ -28,20 +28,13 @@ function scaleColumns(data: Real, factors: Float64Array): void {
   for (let at = 0; at < data.length; at++) data[at] = data[at]! * factors[at % cols]!;
 }
 
-/**
- * Thin Householder QR with a diagonal of R that is zero or positive, so that it is unique for full column rank.
- *
- * Columns of extreme size are scaled by powers of two before, so that each has its own accuracy.
- *
- * @throws InputError if A is not finite, NumericalError if R leaves the range of its numbers
- */
-export function qr(A: Matrix): Qr {
-  checkMatrix("qr", "A", A);
-  checkFinite("qr", "A", A);
+/** R, k × n, with a diagonal that is zero or positive, and Q, m × k, where there is room for it. */
+function factored(fn: string, A: Matrix, Q: Real | null): Real {
+  checkMatrix(fn, "A", A);
+  checkFinite(fn, "A", A);
   const { rows: m, cols: n } = A;
   const k = Math.min(m, n);
   const dtype = dtypeOf(A);
-  const Q = allocate(m * k, dtype);
   const R = allocate(k * n, dtype);
   const factors = columnFactors(A);
   const extreme = factors.some((factor) => factor !== 1);
@@ -53,12 +46,38 @@ export function qr(A: Matrix): Qr {
       R,
       factors.map((factor) => 1 / factor),
     );
-    checkRange("qr", "R", R);
+    checkRange(fn, "R", R);
   }
   for (let i = 0; i < k; i++) {
     if (!(R[i * n + i]! < 0)) continue;
     for (let at = i * n; at < (i + 1) * n; at++) R[at] = 0 - R[at]!;
-    for (let row = 0; row < m; row++) Q[row * k + i] = -Q[row * k + i]!;
+    for (let row = 0; Q && row < m; row++) Q[row * k + i] = -Q[row * k + i]!;
   }
+  return R;
+}
+
+/**
+ * Thin Householder QR with a diagonal of R that is zero or positive, so that it is unique for full column rank.
+ *
+ * Columns of extreme size are scaled by powers of two before, so that each has its own accuracy.
+ *
+ * @throws InputError if A is not finite, NumericalError if R leaves the range of its numbers
+ */
+export function qr(A: Matrix): Qr {
+  checkMatrix("qr", "A", A);
+  const { rows: m, cols: n } = A;
+  const k = Math.min(m, n);
+  const Q = allocate(m * k, dtypeOf(A));
+  const R = factored("qr", A, Q);
   return { Q: { rows: m, cols: k, data: Q }, R: { rows: k, cols: n, data: R } };
+}
+
+/**
+ * R of the thin QR alone, k × n, k = min(m, n): half the work where Q is not asked for.
+ *
+ * @throws InputError if A is not finite, NumericalError if R leaves the range of its numbers
+ */
+export function qrTriangle(A: Matrix): Matrix {
+  const R = factored("qrTriangle", A, null);
+  return { rows: Math.min(A.rows, A.cols), cols: A.cols, data: R };
 }

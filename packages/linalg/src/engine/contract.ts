@@ -79,10 +79,10 @@ export interface Operations {
   /** In place B (n×r) := A⁻¹B from the output of getrf. */
   getrs(n: number, r: number, LU: Real, pivots: Int32Array, B: Real): void;
   /**
-   * Thin Householder QR of A (m×n, not modified), k = min(m, n): Q m×k with orthonormal columns, R k×n upper
-   * triangular (zeros below).
+   * Thin Householder QR of A (m×n, not modified), k = min(m, n): Q m×k with orthonormal columns (null: not
+   * asked for), R k×n upper triangular (zeros below).
    */
-  geqrf(m: number, n: number, A: Real, Q: Real, R: Real): void;
+  geqrf(m: number, n: number, A: Real, Q: Real | null, R: Real): void;
   /**
    * Eigenvalues (ascending) of the symmetric A (n×n, not modified; the lower triangle counts) and, unless vectors is
    * null, orthonormal eigenvectors as the columns of vectors (n×n). `work` is watched on the way to a

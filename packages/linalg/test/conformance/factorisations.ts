@@ -15,6 +15,7 @@ import {
   choleskySolve,
   luSolve,
   NotPositiveDefiniteError,
+  qrTriangle,
   triangularSolve,
 } from "@collapsar/linalg/parts";
 import { expect, it } from "vitest";
@@ -157,6 +158,7 @@ function checkQr(A: Matrix, epsilon: number, text: string): void {
   const { B, top } = rescaled(A);
   const scaledR = { ...R, data: Float64Array.from(R.data, (x) => x / top) };
   const limit = 50 * Math.max(m, k, 1) * epsilon;
+  expect(qrTriangle(A)).toEqual(R);
   expect(productGap(Q, scaledR, B), text).toBeLessThanOrEqual(limit);
   expect(orthogonalityGap(Q), text).toBeLessThanOrEqual(limit);
   for (let i = 1; i < R.rows; i++) expect(largest(R.data.subarray(i * k, i * k + Math.min(i, k)))).toBe(0);

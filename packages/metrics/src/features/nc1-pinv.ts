@@ -1,5 +1,5 @@
 import { InputError, type Matrix, qr, svd, transpose, zeros } from "@collapsar/linalg";
-import { frobeniusNorm, leastOf, triangularSolve, vstack } from "@collapsar/linalg/parts";
+import { frobeniusNorm, leastOf, qrTriangle, triangularSolve, vstack } from "@collapsar/linalg/parts";
 import { betweenTrace } from "../statistics/centred-means.js";
 import type { ClassMeans } from "../statistics/class-means.js";
 import type { ClassSummary } from "../statistics/class-summary.js";
@@ -61,7 +61,7 @@ function reducedContrasts(means: ClassMeans): Matrix {
   const fold = () => {
     const rows = { rows: filled, cols: p, data: tile.data.subarray(0, filled * p) };
     const all = reduced.rows === 0 ? rows : vstack([reduced, rows]);
-    reduced = all.rows > p ? qr(all).R : { ...all, data: all.data.slice() };
+    reduced = all.rows > p ? qrTriangle(all) : { ...all, data: all.data.slice() };
     filled = 0;
   };
   for (const row of contrasts(means)) {

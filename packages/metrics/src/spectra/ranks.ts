@@ -1,6 +1,6 @@
-import { InputError, type Matrix, qr, zeros } from "@collapsar/linalg";
+import { InputError, type Matrix, zeros } from "@collapsar/linalg";
 import { checkFinite, checkKeys, checkMatrix, checkNonNegative, named } from "@collapsar/linalg/check";
-import { cast, dtypeOf, rowRange, singularValues, vstack } from "@collapsar/linalg/parts";
+import { cast, dtypeOf, qrTriangle, rowRange, singularValues, vstack } from "@collapsar/linalg/parts";
 import { undefinedQuantity } from "../statistics/undefined-quantity.js";
 
 /** Four ways to count the directions that a matrix fills. */
@@ -92,7 +92,7 @@ export function tallSingularValues(blocks: Iterable<Matrix>, p: number): Float64
   let kept = zeros(0, p);
   for (const block of blocks) {
     const all = kept.rows === 0 ? block : vstack([kept, block]);
-    kept = all.rows > p ? qr(all).R : { ...all, data: all.data.slice() };
+    kept = all.rows > p ? qrTriangle(all) : { ...all, data: all.data.slice() };
   }
   return singularValues(kept);
 }

@@ -3,8 +3,8 @@ import { transposeInto } from "../../matrix/transpose-into.js";
 import { asDouble } from "./double.js";
 import { reflect, reflector } from "./reflector.js";
 
-/** Thin QR by Householder reflections on the rows of Aᵀ. */
-export function geqrf(m: number, n: number, A: Real, Q: Real, R: Real): void {
+/** Thin QR by Householder reflections on the rows of Aᵀ; Q where it is asked for. */
+export function geqrf(m: number, n: number, A: Real, Q: Real | null, R: Real): void {
   const k = Math.min(m, n);
   const W = new Float64Array(m * n);
   transposeInto(m, n, asDouble(A), W);
@@ -17,6 +17,7 @@ export function geqrf(m: number, n: number, A: Real, Q: Real, R: Real): void {
   }
   R.fill(0);
   for (let i = 0; i < k; i++) for (let j = i; j < n; j++) R[i * n + j] = W[j * m + i]!;
+  if (Q === null) return;
   const Qt = new Float64Array(k * m);
   for (let i = 0; i < k; i++) Qt[i * m + i] = 1;
   for (let j = k - 1; j >= 0; j--) {

@@ -62,11 +62,11 @@ function getrf(routine: Foreign, n: number, A: Real, pivots: Int32Array, wide: b
 /**
  * On a copy by columns: LAPACK's LQ of the rows as they lie would save the transpositions, and is three times slower.
  */
-function geqrf(geqrf: Foreign, orgqr: Foreign, m: number, n: number, A: Real, Q: Real, R: Real): void {
+function geqrf(geqrf: Foreign, orgqr: Foreign, m: number, n: number, A: Real, Q: Real | null, R: Real): void {
   const k = Math.min(m, n);
   guardSizes("geqrf", m, n);
   guard("geqrf", A, m * n);
-  guard("geqrf", Q, m * k);
+  if (Q) guard("geqrf", Q, m * k);
   guard("geqrf", R, k * n);
   if (k === 0) return;
   const W = scratch("matrix", m * n, A);
@@ -80,6 +80,7 @@ function geqrf(geqrf: Foreign, orgqr: Foreign, m: number, n: number, A: Real, Q:
   for (let j = 0; j < n; j++) triangle.set(W.subarray(j * m, j * m + k), j * k);
   transposeInto(n, k, triangle, R);
   for (let i = 1; i < k; i++) R.fill(0, i * n, i * n + i);
+  if (Q === null) return;
   withWork(A, (work, length) => orgqr(rows, rank, rank, W, rows, tau, work, length, info));
   report("orgqr", info);
   transposeInto(k, m, W.subarray(0, k * m), Q);

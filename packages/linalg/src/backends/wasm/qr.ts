@@ -64,15 +64,15 @@ export function formQ(engine: Engine, m: number, k: number, reflectors: readonly
   return Q;
 }
 
-/** Thin QR: Q (m×k), R (k×n), k = min(m, n). */
-export function geqrf(engine: Engine, m: number, n: number, A: Real, Q: Real, R: Real): void {
+/** Thin QR: Q (m×k) where it is asked for, R (k×n), k = min(m, n). */
+export function geqrf(engine: Engine, m: number, n: number, A: Real, Q: Real | null, R: Real): void {
   const { heap } = engine;
   const k = Math.min(m, n);
   if (k === 0) return;
   const scale = safeScale(A);
   const at = carryIn(heap, A, scale);
   const reflectors = factorQr(engine, m, n, { at, ld: n });
-  carryOut(heap, formQ(engine, m, k, reflectors).at, Q);
+  if (Q) carryOut(heap, formQ(engine, m, k, reflectors).at, Q);
   const upper = heap.f64(at, k * n);
   for (let i = 0; i < k; i++) upper.fill(0, i * n, i * n + i);
   carryOut(heap, at, R, 1 / scale);
