@@ -55,9 +55,8 @@ function sums(
   around: f64, a: f64, b: f64, out: usize, chunk: i32,
 ): void {
   const about = f64x2.splat(around), va = f64x2.splat(a), vb = f64x2.splat(b);
-  const none = f64x2.splat(mode == LOGS || mode == RATIOS ? Infinity : 0);
   const zero = f64x2.splat(0);
-  let s = zero, t = zero, third = none, s2 = zero, t2 = zero, third2 = none;
+  let s = zero, t = zero, third = f64x2.splat(mode == LOGS || mode == RATIOS ? Infinity : 0);
   let l = zero, v = zero;
   const last = min(rows, (task + 1) * chunk);
   for (let i = task * chunk; i < last; i++) {
@@ -68,39 +67,26 @@ function sums(
     let r = right + <usize>start * 8, w = others + <usize>start * 8;
     if (mode != POWERS) l = v128.load64_splat(left + <usize>i * 8);
     if (mode == RATIOS) v = v128.load64_splat(spreads + <usize>i * 8);
-    for (; p + 32 <= end; p += 32, r += 32, w += 32) {
-      const r1 = mode == POWERS ? zero : v128.load(r), r2 = mode == POWERS ? zero : v128.load(r, 16);
-      const y1 = entry(mode, v128.load(p), l, r1, va, vb), y2 = entry(mode, v128.load(p, 16), l, r2, va, vb);
-      const w1 = mode == RATIOS ? v128.load(w) : zero, w2 = mode == RATIOS ? v128.load(w, 16) : zero;
-      const x1 = finished(mode, y1, v, w1), x2 = finished(mode, y2, v, w2);
-      if (mode == LOGS) {
-        v128.store(p, x1);
-        v128.store(p, x2, 16);
-      }
-      third = thirdOf(mode, third, y1, l, r1, va);
-      third2 = thirdOf(mode, third2, y2, l, r2, va);
-      const d1 = f64x2.sub(x1, about), d2 = f64x2.sub(x2, about);
-      s = f64x2.add(s, d1);
-      s2 = f64x2.add(s2, d2);
-      t = f64x2.add(t, f64x2.mul(d1, d1));
-      t2 = f64x2.add(t2, f64x2.mul(d2, d2));
-    }
-    for (; p < end; p += 8, r += 8, w += 8) {
-      const r1 = mode == POWERS ? zero : v128.load64_splat(r);
-      const y = entry(mode, v128.load64_splat(p), l, r1, va, vb);
-      const x = finished(mode, y, v, mode == RATIOS ? v128.load64_splat(w) : zero);
-      if (mode == LOGS) v128.store64_lane(p, x, 0);
-      const next = thirdOf(mode, third, y, l, r1, va);
-      third = f64x2.replace_lane(third, 0, f64x2.extract_lane(next, 0));
-      const d = f64x2.replace_lane(f64x2.sub(x, about), 1, 0);
+    for (; p < end; p += 16, r += 16, w += 16) {
+      const right = mode == POWERS ? zero : v128.load(r);
+      const y = entry(mode, v128.load(p), l, right, va, vb);
+      const x = finished(mode, y, v, mode == RATIOS ? v128.load(w) : zero);
+      let d = f64x2.sub(x, about), next = thirdOf(mode, third, y, l, right, va);
+      if (p + 16 > end) {
+        // one number: what stands in the other lane is no pair
+        d = f64x2.replace_lane(d, 1, 0);
+        next = f64x2.replace_lane(next, 1, f64x2.extract_lane(third, 1));
+        if (mode == LOGS) v128.store64_lane(p, x, 0);
+      } else if (mode == LOGS) v128.store(p, x);
+      third = next;
       s = f64x2.add(s, d);
       t = f64x2.add(t, f64x2.mul(d, d));
     }
   }
   const at = out + <usize>task * 24;
-  store<f64>(at, joined(ANGLES, f64x2.add(s, s2)));
-  store<f64>(at, joined(ANGLES, f64x2.add(t, t2)), 8);
-  store<f64>(at, joined(mode, mode == LOGS || mode == RATIOS ? f64x2.pmin(third, third2) : f64x2.add(third, third2)), 16);
+  store<f64>(at, joined(ANGLES, s));
+  store<f64>(at, joined(ANGLES, t), 8);
+  store<f64>(at, joined(mode, third), 16);
 }
 
 export function pairAngles(
