@@ -1,6 +1,7 @@
 import { type Matrix, randomNormal, seededRandom } from "@collapsar/linalg";
 import { expect, test } from "vitest";
 import { classifierGeometry } from "../src/classifier/classifier-geometry.js";
+import { collapseMetrics } from "../src/index.js";
 
 /** NC2 of rows by its formulas, with every pair of them multiplied entry by entry. */
 function naive({ rows: C, cols: p, data }: Matrix, around: (j: number) => number) {
@@ -65,4 +66,19 @@ test.each([
       }
     }
   }
+});
+
+test("a row without a direction is named as one of the weights", () => {
+  const random = seededRandom(1);
+  const H = randomNormal(random, 12, 3);
+  const labels = Array.from({ length: 12 }, (_, i) => i % 4);
+  const weights = randomNormal(random, 4, 3);
+  weights.data.fill(0, 6, 9);
+  const { undefined: reasons } = collapseMetrics(H, labels, { metrics: ["classifier"], weights });
+  expect(reasons?.["classifier.equiangular"]).toBe(
+    "row 2 of the weights is zero and has no direction, got 0",
+  );
+  const equal = { rows: 4, cols: 3, data: Float64Array.from([1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3]) };
+  const { undefined: others } = collapseMetrics(H, labels, { metrics: ["classifier"], weights: equal });
+  expect(others?.["classifier.centred.maxAngle"]).toBe("all rows of the weights are equal, got 0");
 });

@@ -110,3 +110,61 @@ test.each([
   });
   expect(found).toEqual(wanted);
 });
+
+test("a label whose score float32 cannot hold is held against all scores", () => {
+  const [C, p] = [40, 6];
+  const [A, H] = [normal(3, C, p), normal(4, 50, p)];
+  const labels = Int32Array.from({ length: 50 }, (_, i) => i % C);
+  for (const winner of [7, 30]) {
+    const shift = new Float64Array(C).fill(1e40);
+    shift[winner] = 2e40;
+    const found = labelRule(linearScores(A, shift))(scoredRows(H), labels);
+    expect(Array.from(found)).toEqual(Array.from(labels, (c) => (c === winner ? c : -1)));
+  }
+});
+
+test.each([
+  ["few", 300],
+  ["thousands of", 2100],
+])(
+  "of %s classes, the nearest mean is that of the distances, however close means lie to one another",
+  (_, C) => {
+    const random = seededRandom(C);
+    const p = 9;
+    // pairs of means 1e-8 apart, rows some 1e-10 around them
+    const M = normal(5, C, p);
+    for (let c = 1; c < C; c += 2) {
+      for (let j = 0; j < p; j++) M.data[c * p + j] = M.data[(c - 1) * p + j]! + 1e-8 * random.normal();
+    }
+    const n = 4 * C;
+    const labels = Int32Array.from({ length: n }, (_, i) => i % C);
+    const data = Float64Array.from({ length: n * p }, (_, at) => {
+      const [i, j] = [Math.floor(at / p), at % p];
+      return M.data[labels[i]! * p + j]! + 1e-10 * random.normal();
+    });
+    const measured = measureRows({ rows: n, cols: p, data }, labels, {});
+    const counted = decisionCounts(measured.means, undefined);
+    secondPass(measured, [counted.visit]);
+    expect(Array.from(counted.result().nearestRight)).toEqual(Array.from({ length: C }, () => 4));
+  },
+);
+
+test("rows of one feature, more than are scored at a time, are counted as by all scores", () => {
+  const [C, n] = [2100, 9000];
+  const random = seededRandom(3);
+  const labels = Int32Array.from({ length: n }, (_, i) => i % C);
+  const H = { rows: n, cols: 1, data: Float64Array.from(labels, (c) => c + 0.4 * random.normal()) };
+  const measured = measureRows(H, labels, {});
+  const { means } = measured;
+  const counted = decisionCounts(means, undefined);
+  secondPass(measured, [counted.visit]);
+  const centres = Array.from(
+    { length: C },
+    (_, c) => (means.means.data[c]! + means.origin[0]!) / means.scale,
+  );
+  const right = labels.reduce((sum, c, i) => {
+    const own = Math.abs(H.data[i]! - centres[c]!);
+    return sum + (centres.every((centre) => Math.abs(H.data[i]! - centre) >= own) ? 1 : 0);
+  }, 0);
+  expect(counted.result().nearestRight.reduce((sum, x) => sum + x, 0)).toBe(right);
+});

@@ -145,6 +145,20 @@ function ownClassifier(error: unknown, { classifierKeys = {} }: OpenedSet): unkn
     : withPart(new InputError({ requirement: wording, received }), `array ${shown(key)}`);
 }
 
+/** Rows of the weights belong to labels that are numbers from 0; to names in order only where there is one for each. */
+function checkNamedRows({ weights }: OpenedSet, names: ReadonlyMap<number, string>): void {
+  if (weights === undefined || weights.rows <= names.size) return;
+  const named = [...names].find(([value, name]) => Number(name) !== value);
+  if (named === undefined) return;
+  throw new InputError({
+    argument: "weights",
+    requirement:
+      `must have a row for each of the ${names.size} classes, in their order, ` +
+      `where a label such as ${JSON.stringify(named[1])} is the number of no row`,
+    received: `${weights.rows}×${weights.cols}`,
+  });
+}
+
 /** Everything that was asked for of one set. */
 export async function measureSet(
   set: OpenedSet,
@@ -179,6 +193,7 @@ export async function measureSet(
     }),
   };
   try {
+    checkNamedRows(set, names);
     const row = keyed(measureFeatures(set.H, labels, settings, work), names);
     const { cka, reason } = options.cka === undefined ? {} : await ckaWith(set, options.cka);
     // kept by a call that succeeds

@@ -68,6 +68,8 @@ beforeAll(() => {
   work.file("single.npy", labels([0, 1, 0, 0]));
   work.file("halves.npy", matrix([4], [0, 1, 0.5, 1]));
   work.file("thin.npy", matrix([1, 2]));
+  work.file("tall.npy", matrix([3, 2]));
+  work.file("below.npy", labels([-1, 1, -1, 1]));
   work.file("same.npy", matrix([4, 2], [1, 1, 1, 1, 1, 1, 1, 1]));
   work.file("cut.npz", writeNpz({ X: { shape: [4, 2], data: new Float64Array(8) } }).subarray(0, 200));
   work.file("bomb.npz", bomb());
@@ -119,6 +121,11 @@ const cases: [string[], RegExp][] = [
   [
     ["metrics", "H.npy", "--labels", "y.npy", "--weights", "thin.npy"],
     /H.npy: --weights must have a row for each of the 2 classes, or for each label below 2, found 1×2/,
+  ],
+  // names, and numbers below 0, are those of no row
+  [
+    ["metrics", "H.npy", "--labels", "below.npy", "--weights", "tall.npy"],
+    /H.npy: --weights must have a row for each of the 2 classes, in their order, .*"-1".*found 3×2/,
   ],
   [["metrics", "H.npy", "--labels", "y.npy", "--bias", "y.npy"], /--weights/],
   [["metrics", "H.npy", "--labels", "absent.npy"], /absent\.npy: .*no such file/],

@@ -11,6 +11,7 @@ import {
   centredSquaredNorms,
   meanTiles,
   plainNorms,
+  type RowWords,
 } from "../statistics/centred-means.js";
 import { type ClassMeans, meansWith } from "../statistics/class-means.js";
 import { addTo, compensatedSum, sumOf } from "../statistics/compensated-sum.js";
@@ -79,12 +80,22 @@ interface RowMetrics {
   readonly result: () => RowGeometry;
 }
 
+const PLAIN: RowWords = {
+  equal: "the weights are zero",
+  still: (row) => `row ${row} of the weights is zero and has no direction`,
+};
+const CENTRED: RowWords = {
+  equal: "all rows of the weights are equal",
+  still: (row) => `row ${row} of the weights equals their mean and has no direction`,
+};
+
 /** NC2 of the rows of W, as they are or centred over classes. */
 function rowMetrics(W: Matrix, centred: boolean, found: Quantities, prefix: string): RowMetrics {
   const rows = rowsAsMeans(W, centred);
-  const norms = found.of(`${prefix}equinorm`, () => plainNorms(rows));
+  const words = centred ? CENTRED : PLAIN;
+  const norms = found.of(`${prefix}equinorm`, () => plainNorms(rows, words));
   if (norms === null) found.reasons[`${prefix}etfDistance`] = found.reasons[`${prefix}equinorm`]!;
-  const directed = found.of(`${prefix}equiangular`, () => centredNorms(rows));
+  const directed = found.of(`${prefix}equiangular`, () => centredNorms(rows, words));
   if (directed === null) found.reasons[`${prefix}maxAngle`] = found.reasons[`${prefix}equiangular`]!;
   const etf = norms && pairEtfDistance(rows, norms);
   const angles = directed && pairAngles(rows, directed);

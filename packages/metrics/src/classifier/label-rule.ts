@@ -6,6 +6,7 @@ import { TILE } from "../operations/js/best-scores.js";
 import { type BarredRows, chosenLength, leading, MOST } from "./score-bounds.js";
 import {
   fitsFloat32,
+  float64Margin,
   type LinearScores,
   largestScores,
   productError,
@@ -29,20 +30,23 @@ function score(H: Matrix, i: number, { A, shift }: LinearScores, c: number): num
 /** Rows with what their labels score; other classes are looked at from just below. */
 interface Held extends BarredRows {
   readonly own: Float64Array;
+  readonly value: (H: Matrix, i: number, c: number) => number;
 }
 
-/** A bar is infinite where float32 cannot hold the numbers: such rows ask all scores. */
 function held(H: Matrix, norms: Float64Array, labels: Int32Array, scores: LinearScores): Held {
+  const linear = (H: Matrix, i: number, c: number) => score(H, i, scores, c);
+  const value = scores.precise ?? linear;
   const share = productError(H.cols + 1) * scores.size;
-  const own = Float64Array.from(labels, (c, i) => score(H, i, scores, c));
-  const bars = Float32Array.from(own, (value, i) => below(value - share * norms[i]!));
-  return { H, labels, own, bars };
+  const bars = Float32Array.from(labels, (c, i) =>
+    below(linear(H, i, c) - share * norms[i]! - float64Margin(scores, norms[i]!)),
+  );
+  return { H, labels, bars, value, own: Float64Array.from(labels, (c, i) => value(H, i, c)) };
 }
 
 /** Whether class c decides row i against its label; ties go to the lower class. */
-function beats({ H, labels, own }: Held, i: number, scores: LinearScores, c: number): boolean {
-  const value = score(H, i, scores, c);
-  return value > own[i]! || (value === own[i] && c < labels[i]!);
+function beats({ H, labels, own, value }: Held, i: number, c: number): boolean {
+  const other = value(H, i, c);
+  return other > own[i]! || (other === own[i] && c < labels[i]!);
 }
 
 /**
@@ -67,8 +71,9 @@ export function labelRule(scores: LinearScores) {
     const out = labels.slice();
     const unsure = new Set<number>();
     const { bars } = all;
+    // what float32 cannot hold asks all scores
     norms.forEach((norm, i) => {
-      if (fitsFloat32(size) && fitsFloat32(norm)) return;
+      if (fitsFloat32(size) && fitsFloat32(norm) && bars[i]! < Infinity) return;
       unsure.add(i);
       bars[i] = Infinity;
     });
@@ -90,7 +95,7 @@ export function labelRule(scores: LinearScores) {
         if (++seen[i]! > MOST) {
           unsure.add(i);
           bars[i] = Infinity;
-        } else if (c !== labels[i] && beats(all, i, scores, c)) {
+        } else if (c !== labels[i] && beats(all, i, c)) {
           out[i] = -1;
           bars[i] = Infinity;
         }

@@ -1,6 +1,7 @@
 import { InputError, type Matrix, type Work } from "@collapsar/linalg";
 import { checkFinite, checkMatrix, named } from "@collapsar/linalg/check";
-import { rowRange, rowSquaredNorms, selectRows } from "@collapsar/linalg/parts";
+import { blocks } from "@collapsar/linalg/engine";
+import { rowRange, selectRows } from "@collapsar/linalg/parts";
 import { classSlots } from "../operations/js/class-slots.js";
 import { type ClassMeans, checkMeans } from "../statistics/class-means.js";
 import type { DeviationBlock, DeviationVisitor } from "../statistics/deviations.js";
@@ -8,10 +9,20 @@ import { type FeatureOptions, measureRows, secondPass } from "../statistics/summ
 import { type Classifier, type MatchedClassifier, matchClassifier } from "./classifier.js";
 import { labelRule } from "./label-rule.js";
 import { type Decided, safeRadii, TILE } from "./safe-radii.js";
-import { largestScores, linearScores, type ScoredRows, scoredRows } from "./scores.js";
+import { largestScores, linearScores, nearestScores, type ScoredRows, scoredRows } from "./scores.js";
 
-/** Samples of one batch. */
-const BATCH = 1024;
+/** Rows that are scored at a time: of few features a block has very many. */
+const BATCH = 2048;
+
+/** The classes that `ask` gives to rows, batch by batch. */
+function inBatches(rows: Matrix, ask: (part: Matrix, first: number) => Int32Array): Int32Array {
+  if (rows.rows <= BATCH) return ask(rows, 0);
+  const all = new Int32Array(rows.rows);
+  for (const [first, count] of blocks(rows.rows, BATCH)) {
+    all.set(ask(rowRange(rows, first, first + count), first), first);
+  }
+  return all;
+}
 
 /** A rule that gives rows a class by the largest of their scores. */
 interface Rule {
@@ -32,17 +43,15 @@ function classifierRule({ weights, bias, scale }: MatchedClassifier, means: Clas
 
 /** The nearest class mean: argmax(⟨h, μ_c⟩ − ½‖μ_c‖²), in coordinates around the origin. */
 function meanRule({ means, scale, origin }: ClassMeans): Rule {
-  const shift = rowSquaredNorms(means).map((square) => -square / 2);
-  const scores = linearScores(means, shift);
   return {
-    around: { scores, centres: means },
+    around: { scores: nearestScores(means), centres: means },
     scored: (rows) => scoredRows(rows, scale, origin),
   };
 }
 
 /** The class of each row by all scores. */
 function decide({ around, scored }: Rule, rows: Matrix): Int32Array {
-  return largestScores(scored(rows), around.scores);
+  return inBatches(rows, (part) => largestScores(scored(part), around.scores));
 }
 
 /** How often the classifier and the nearest class mean are right, and how often they differ, by class. */
@@ -99,7 +108,10 @@ const MANY = 2 * TILE;
 function labeller(rule: Rule, means: ClassMeans, work: Work) {
   const { around, scored } = rule;
   const held = means.classes >= MANY ? labelRule(around.scores) : undefined;
-  const ask = (rows: Matrix, labels: Int32Array) => (held ? held(scored(rows), labels) : decide(rule, rows));
+  const ask = (rows: Matrix, labels: Int32Array) =>
+    held
+      ? inBatches(rows, (part, first) => held(scored(part), labels.subarray(first, first + part.rows)))
+      : decide(rule, rows);
   let radii: Float64Array | undefined;
   return (block: DeviationBlock): Int32Array => {
     const { kept, classes, spreads } = block;
@@ -193,11 +205,8 @@ export function nc4Disagreements(H: Matrix, means: ClassMeans, classifier: Class
     const byMean = meanRule(means);
     const byClassifier = classifierRule(matchClassifier(classifier, means), means);
     let count = 0;
-    for (let start = 0; start < H.rows; start += BATCH) {
-      const rows = rowRange(H, start, Math.min(start + BATCH, H.rows));
-      const [nearest, decided] = [decide(byMean, rows), decide(byClassifier, rows)];
-      for (let i = 0; i < nearest.length; i++) if (decided[i] !== nearest[i]) count++;
-    }
+    const [nearest, decided] = [decide(byMean, H), decide(byClassifier, H)];
+    for (let i = 0; i < nearest.length; i++) if (decided[i] !== nearest[i]) count++;
     return count;
   });
 }

@@ -1,9 +1,14 @@
-import { type Matrix, zeros } from "@collapsar/linalg";
-import { largestOf, rowNorms, selectRows } from "@collapsar/linalg/parts";
+import { type Matrix, matmul, zeros } from "@collapsar/linalg";
+import { blocks } from "@collapsar/linalg/engine";
+import { largestOf, rowNorms, rowRange, rowSquaredNorms, selectRows } from "@collapsar/linalg/parts";
 import { bestScores } from "../operations/best-scores.js";
+import { TILE } from "../operations/js/best-scores.js";
 
 /** Half the distance from 1 to the next float32. */
 const UNIT32 = 2 ** -24;
+
+/** Half the distance from 1 to the next float64. */
+const UNIT64 = 2 ** -53;
 
 /** Norms whose products neither leave float32 nor lose digits in it. */
 const [LEAST32, MOST32] = [2 ** -60, 2 ** 60];
@@ -17,11 +22,33 @@ export interface LinearScores {
   readonly rough: Matrix;
   /** max_c ‖a_c‖. */
   readonly size: number;
+  /** The same order of classes for a row, from numbers that do not cancel; by the scores where there is none. */
+  readonly precise?: ((H: Matrix, i: number, c: number) => number) | undefined;
 }
 
 /** Scores by the rows of A and a number for each. */
 export function linearScores(A: Matrix, shift: Float64Array): LinearScores {
   return { A, shift, rough: toFloat32(A), size: Math.max(0, largestOf(rowNorms(A))) };
+}
+
+/**
+ * ⟨h, a_c⟩ − ½‖a_c‖², largest for the nearest row a_c of A. Where rows lie close together far from zero these numbers
+ * cancel, and −‖h − a_c‖² tells.
+ */
+export function nearestScores(A: Matrix): LinearScores {
+  const p = A.cols;
+  const precise = (H: Matrix, i: number, c: number) => {
+    let total = 0;
+    for (let j = 0, h = i * p, a = c * p; j < p; j++, h++, a++) total += (H.data[h]! - A.data[a]!) ** 2;
+    return -total;
+  };
+  return {
+    ...linearScores(
+      A,
+      rowSquaredNorms(A).map((square) => -square / 2),
+    ),
+    precise,
+  };
 }
 
 function toFloat32({ rows, cols, data }: Matrix): Matrix {
@@ -86,25 +113,61 @@ export function someRows({ rough, norms, exact }: ScoredRows, chosen: readonly n
   };
 }
 
+/** What two scores in float64 differ by for certain: each has the rounding of p products, of p squares and of their sum. */
+export function float64Margin({ A, size, precise }: LinearScores, norm: number): number {
+  return precise ? 2 * (A.cols + 8) * UNIT64 * (norm * size + size * size) : 0;
+}
+
+/** In float64, and where even that does not tell, by the precise order of the classes that are left. */
+function decided(H: Matrix, norms: readonly number[], scores: LinearScores): Int32Array {
+  const { A, shift, precise } = scores;
+  const { score, label, second } = bestScores(H, A, shift);
+  if (precise === undefined) return label;
+  const margins = norms.map((norm) => float64Margin(scores, norm));
+  const close = Array.from(norms.keys()).filter((i) => !(score[i]! - second[i]! > margins[i]!));
+  const best = new Float64Array(close.length).fill(Number.NEGATIVE_INFINITY);
+  const rows = selectRows(H, close);
+  for (const [first, count] of blocks(close.length === 0 ? 0 : A.rows, TILE)) {
+    const { data } = matmul(rows, rowRange(A, first, first + count), { transposeB: true });
+    close.forEach((i, k) => {
+      const least = score[i]! - margins[i]!;
+      for (let c = first, at = k * count; c < first + count; c++, at++) {
+        if (data[at]! + shift[c]! < least) continue;
+        const value = precise(rows, k, c);
+        if (!(value > best[k]!)) continue;
+        best[k] = value;
+        label[i] = c;
+      }
+    });
+  }
+  return label;
+}
+
 /**
  * The class of the largest score of each row, ties to the lower class.
  *
  * Products in float32 decide where their error cannot change the class; the other rows are decided in float64.
  */
-export function largestScores(
-  { rough: H, norms, exact }: ScoredRows,
-  { A, shift, rough, size }: LinearScores,
-): Int32Array {
-  if (!fitsFloat32(size)) return bestScores(exact(Array.from(norms.keys())), A, shift).label;
+export function largestScores({ rough: H, norms, exact }: ScoredRows, scores: LinearScores): Int32Array {
+  const { A, shift, rough, size } = scores;
+  if (!fitsFloat32(size)) return decided(exact(Array.from(norms.keys())), Array.from(norms), scores);
   const { score, label, second } = bestScores(H, rough, shift);
   const share = 2 * productError(A.cols) * size;
   const unsure = Array.from(norms.keys()).filter(
-    (i) => !(fitsFloat32(norms[i]!) && score[i]! - second[i]! > share * norms[i]!),
+    (i) =>
+      !(
+        fitsFloat32(norms[i]!) &&
+        score[i]! - second[i]! > share * norms[i]! + float64Margin(scores, norms[i]!)
+      ),
   );
   if (unsure.length === 0) return label;
-  const decided = bestScores(exact(unsure), A, shift).label;
+  const found = decided(
+    exact(unsure),
+    unsure.map((i) => norms[i]!),
+    scores,
+  );
   unsure.forEach((i, k) => {
-    label[i] = decided[k]!;
+    label[i] = found[k]!;
   });
   return label;
 }

@@ -68,12 +68,23 @@ export interface Traces {
   readonly traceB: number;
 }
 
+/** What a fault says of rows without a spread, and of one without a direction, by its label. */
+export interface RowWords {
+  readonly equal: string;
+  readonly still: (label: number) => string;
+}
+
+const MEANS: RowWords = {
+  equal: "all class means are equal: tr Σ_B must be positive",
+  still: (label) => `the mean of class ${label} equals the global mean and has no direction`,
+};
+
 /** tr Σ_B = Σ_c share_c ‖μ_c − μ_G‖², defined where it is not 0 up to rounding. */
-export function betweenTrace(summary: ClassMeans): number {
+export function betweenTrace(summary: ClassMeans, { equal }: RowWords = MEANS): number {
   const squares = centredSquaredNorms(summary);
   const traceB = squares.reduce((total, square, c) => total + summary.shares[c]! * square, 0);
   if (traceB > roundingSquare(summary)) return traceB;
-  throw undefinedQuantity("all class means are equal: tr Σ_B must be positive", String(traceB));
+  throw undefinedQuantity(equal, String(traceB));
 }
 
 /**
@@ -92,18 +103,17 @@ export function scatterTraces(summary: ClassSummary): Traces {
  *
  * @throws UndefinedQuantityError if a class mean equals the global mean up to rounding
  */
-export function centredNorms(summary: ClassMeans): Float64Array {
-  betweenTrace(summary);
+export function centredNorms(summary: ClassMeans, words: RowWords = MEANS): Float64Array {
+  betweenTrace(summary, words);
   const least = roundingSquare(summary);
   return centredSquaredNorms(summary).map((square, c) => {
     if (square > least) return Math.sqrt(square);
-    const label = summary.values[c];
-    throw undefinedQuantity(`the mean of class ${label} equals the global mean and has no direction`, "0");
+    throw undefinedQuantity(words.still(summary.values[c]!), "0");
   });
 }
 
 /** ‖μ_c − μ_G‖ of every class, zeros too. */
-export function plainNorms(summary: ClassMeans): Float64Array {
-  betweenTrace(summary);
+export function plainNorms(summary: ClassMeans, words: RowWords = MEANS): Float64Array {
+  betweenTrace(summary, words);
   return centredSquaredNorms(summary).map(Math.sqrt);
 }
