@@ -25,7 +25,7 @@ describe.skipIf(reason !== "")(`what axe says of the built site${reason}`, () =>
   let site: ServedSite;
   beforeAll(async () => {
     site = await openSite();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => site?.close());
 
   test.each(paths)(
@@ -53,6 +53,6 @@ describe.skipIf(reason !== "")(`what axe says of the built site${reason}`, () =>
       expect(found).toEqual([]);
       await page.close();
     },
-    60_000,
+    180_000,
   );
 });
