@@ -18,7 +18,7 @@ import { createWasmBackend } from "../src/backends/wasm/backend.js";
 import { definite } from "./setup.js";
 
 const OPERATIONS =
-  "gemm syrk potrf trsm potrs getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp distancesSlope distancesExpProduct";
+  "gemm syrk potrf trsm potrs potri getrf getrs geqrf syevd gesdd map atan2 reduceRows reduceCols distances distancesExp distancesSlope distancesExpProduct";
 
 type Run = (backend: Backend) => unknown;
 
@@ -40,6 +40,7 @@ function call(operation: OperationName, n: number): { run: Run; size: number } {
     potrf: [(b) => b.potrf!(n, S.slice()), cube],
     trsm: [(b) => b.trsm!(false, n, n, S, A.slice()), cube],
     potrs: [(b) => b.potrs!(n, n, S, A.slice()), cube],
+    potri: [(b) => b.potri!(n, S.slice()), cube],
     getrf: [(b) => b.getrf!(n, A.slice(), pivots), cube],
     getrs: [
       (b) =>

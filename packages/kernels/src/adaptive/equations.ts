@@ -9,8 +9,13 @@ import {
   checkRows,
   checkShape,
 } from "@collapsar/linalg/check";
-import { addDiagonalInPlace, choleskySolve, rowSquaredNorms, symmetrise } from "@collapsar/linalg/parts";
-import { inverseFromFactor } from "../linear/inverse-from-factor.js";
+import {
+  addDiagonalInPlace,
+  choleskyInverse,
+  choleskySolve,
+  rowSquaredNorms,
+  symmetrise,
+} from "@collapsar/linalg/parts";
 import { dualErf } from "../operations/dual.js";
 
 /** Which label term A holds: the equations' −Σ_c α_c α_cᵀ, or what the authors' code computes (theory §8). */
@@ -74,7 +79,7 @@ export function equationsAt(problem: EquationsProblem, L: Matrix): EquationsValu
   const { T, dT } = dualErf(K, variances, variances);
   const factor = cholesky(noisy(T, sigmaA2, noise));
   const alpha = choleskySolve(factor, Y);
-  const A = inverseFromFactor(factor);
+  const A = choleskyInverse(factor);
   subtractLabelTerm(A, problem, alpha);
   const S = weightMatrix(A, K, dT, variances, sigmaA2);
   return { T, factor, alpha, gradient: symmetrise(matmul(X, matmul(S, X), { transposeA: true })) };

@@ -1,6 +1,7 @@
 import { type Cholesky, gram as gramOf, type Matrix } from "@collapsar/linalg";
 import { checkSameCols, named, ownOptions } from "@collapsar/linalg/check";
 import {
+  choleskyInverse,
   choleskySolve,
   diagonal,
   innerProduct,
@@ -11,7 +12,6 @@ import {
 } from "@collapsar/linalg/parts";
 import { checkKernel } from "../check-kernel.js";
 import type { Kernel } from "../kernel.js";
-import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { gaussianProcessOptions } from "../options.js";
 import { checkTargets } from "./check-targets.js";
 import { factorGram } from "./factor-gram.js";
@@ -88,7 +88,7 @@ export function gaussianProcess(X: Matrix, Y: Matrix, options: GaussianProcessOp
       checkSameCols("variance", Z, X);
       return posteriorVariances(kernel, X, Z, factor);
     },
-    leaveOneOut: () => leaveOneOut(Y, alpha, inverseFromFactor(factor)),
+    leaveOneOut: () => leaveOneOut(Y, alpha, choleskyInverse(factor)),
   });
 }
 

@@ -1,9 +1,8 @@
 import type { Matrix } from "@collapsar/linalg";
 import { checkSameCols, named, ownOptions } from "@collapsar/linalg/check";
-import { choleskySolve } from "@collapsar/linalg/parts";
+import { choleskyInverse, choleskySolve } from "@collapsar/linalg/parts";
 import { checkKernel } from "../check-kernel.js";
 import type { Kernel } from "../kernel.js";
-import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { regressionOptions } from "../options.js";
 import { checkTargets } from "./check-targets.js";
 import { factorGram } from "./factor-gram.js";
@@ -51,6 +50,6 @@ export function kernelRegression(X: Matrix, Y: Matrix, options: RegressionOption
       checkSameCols("predict", Z, X);
       return predictRows(kernel, Z, X, alpha);
     },
-    leaveOneOut: () => leaveOneOutMeans(Y, alpha, inverseFromFactor(factor)),
+    leaveOneOut: () => leaveOneOutMeans(Y, alpha, choleskyInverse(factor)),
   });
 }

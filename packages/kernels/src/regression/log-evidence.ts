@@ -1,8 +1,7 @@
 import { gram, InputError, type Matrix } from "@collapsar/linalg";
 import { checkKeys, checkNumbers, checkObject, checkPositive, named } from "@collapsar/linalg/check";
-import { choleskySolve, trace } from "@collapsar/linalg/parts";
+import { choleskyInverse, choleskySolve, trace } from "@collapsar/linalg/parts";
 import { checkFamily } from "../check-kernel.js";
-import { inverseFromFactor } from "../linear/inverse-from-factor.js";
 import { checkTargets } from "./check-targets.js";
 import { factorRegularised } from "./factor-gram.js";
 import { logEvidenceOf } from "./gaussian-process.js";
@@ -47,7 +46,7 @@ export function logEvidence(
   const { K, gradient } = family.gramWithGradient(log, X);
   const factor = named("logEvidence", () => factorRegularised(K, noise, X));
   const alpha = choleskySolve(factor, Y);
-  const W = evidenceWeights(inverseFromFactor(factor), alpha);
+  const W = evidenceWeights(choleskyInverse(factor), alpha);
   return {
     value: logEvidenceOf(Y, alpha, factor),
     gradient: Float64Array.from([...gradient(W), noise * trace(W)]),

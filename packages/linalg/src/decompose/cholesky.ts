@@ -2,7 +2,6 @@ import { caller, checkFinite, checkRows, checkSquare, named } from "../check/ind
 import { checkKeys } from "../check/keys.js";
 import { checkRange, NumericalError } from "../check/numerical-error.js";
 import { checkSymmetric } from "../check/symmetric.js";
-import { identity } from "../dense/create.js";
 import { diagonal } from "../dense/reduce.js";
 import { operation } from "../dispatch/registry.js";
 import {
@@ -116,10 +115,24 @@ export function triangularSolve(
   });
 }
 
-/** (LLᵀ)⁻¹. */
+/**
+ * (LLᵀ)⁻¹, exactly symmetric: 2n³/3 operations, a third of what the solves for the identity take.
+ *
+ * Use it where the entries of the inverse are wanted; a system is better solved by `choleskySolve`.
+ *
+ * @throws NumericalError if the inverse leaves the range of its numbers
+ */
 export function choleskyInverse(chol: Cholesky): Matrix {
-  checkSquare("choleskyInverse", "factor", chol?.factor);
-  return choleskySolve(chol, identity(chol.factor.rows, dtypeOf(chol.factor)));
+  return named("choleskyInverse", () => {
+    checkSquare(caller, "factor", chol?.factor);
+    const { rows: n, data: L } = chol.factor;
+    const factor = moderateFactor(scaledNorm(diagonal(chol.factor)), L);
+    const data = lowerCopy(n, L, factor);
+    operation("potri", dtypeOf(chol.factor), n * n * n).potri(n, data);
+    rescaleTwice(data, factor, factor);
+    checkRange(caller, "the inverse", data);
+    return { rows: n, cols: n, data };
+  });
 }
 
 /** log det(LLᵀ) = 2 Σ log L_ii. */

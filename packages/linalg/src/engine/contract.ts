@@ -72,6 +72,11 @@ export interface Operations {
   /** In place B (n×r) := (LLᵀ)⁻¹B. */
   potrs(n: number, r: number, L: Real, B: Real): void;
   /**
+   * In place (LLᵀ)⁻¹ from the L that lies in the lower triangle of A (n×n; the strict upper one is not read): both
+   * triangles, exactly symmetric. Where L has a zero on its diagonal, entries that are not finite.
+   */
+  potri(n: number, A: Real): void;
+  /**
    * LU with partial pivoting in place: row i was exchanged with row pivots[i] (0-based, in order); L unit lower, U
    * upper. Returns 0, or p (1-based) when U[p−1, p−1] is exactly zero.
    */

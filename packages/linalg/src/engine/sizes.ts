@@ -21,6 +21,7 @@ export const OWN: Readonly<Record<OperationName, Sizes>> = {
   potrf: { wasm: 1000, native: 1000 },
   trsm: { wasm: 4000, native: 1500 },
   potrs: { wasm: 4000, native: 1500 },
+  potri: { wasm: 14_000, native: 2000 },
   getrf: { wasm: 1000, native: 800_000 },
   getrs: { wasm: 4000, native: 1500 },
   geqrf: { wasm: 100, native: 20_000_000 },

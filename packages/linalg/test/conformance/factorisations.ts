@@ -12,6 +12,7 @@ import {
 } from "@collapsar/linalg";
 import {
   cast,
+  choleskyInverse,
   choleskySolve,
   luSolve,
   NotPositiveDefiniteError,
@@ -68,6 +69,30 @@ export function factorisationTests(backend: Backend): void {
           expectSolved(chol.factor, triangularSolve(chol, B), B, dtype, text);
           expectSolved(flipped(chol.factor), triangularSolve(chol, B, { transpose: true }), B, dtype, text);
         }
+      }
+    });
+
+    it(`cholesky ${dtype}: the inverse, exactly symmetric`, () => {
+      if (!backend.potri) return;
+      for (const n of DECOMPOSED[dtype]) {
+        for (const { label, A } of definiteMatrices(n, dtype)) {
+          if (label === "graded") continue;
+          setBackend(backend);
+          const P = choleskyInverse(cholesky(A));
+          const text = `${label} ${n}`;
+          expectSolved(A, P, unit(n), dtype, text);
+          expect(flipped(P).data, text).toEqual(P.data);
+        }
+      }
+    });
+
+    it(`cholesky ${dtype}: no inverse of a factor with a zero on its diagonal`, () => {
+      if (!backend.potri) return;
+      setBackend(backend);
+      for (const n of [1, 3, 65, 150]) {
+        const factor = cast(unit(n), dtype);
+        factor.data[(n >> 1) * (n + 1)] = 0;
+        expect(() => choleskyInverse({ factor })).toThrow(/^choleskyInverse: the inverse must stay within/);
       }
     });
 

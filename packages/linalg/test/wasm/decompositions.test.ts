@@ -81,6 +81,20 @@ describe.each([
     }
   });
 
+  it("the inverse of a factor is the one that solves give, symmetric, whatever lies above the factor", () => {
+    for (const n of SIZES) {
+      const L = positiveDefinite(n);
+      wasm.potrf!(n, L);
+      const solved = identity(n);
+      wasm.potrs!(n, n, L, solved);
+      const P = L.slice();
+      for (let i = 0; i < n; i++) P.fill(Number.NaN, i * n + i + 1, (i + 1) * n);
+      wasm.potri!(n, P);
+      expect(difference(P, solved)).toBeLessThanOrEqual(50 * n * EPS * norm(solved));
+      for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) expect(P[i * n + j]).toBe(P[j * n + i]);
+    }
+  });
+
   it("cholesky names the pivot and leaves its value", () => {
     const n = 150;
     const A = identity(n);

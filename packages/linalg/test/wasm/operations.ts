@@ -22,6 +22,8 @@ export function everyOperation(wasm: Backend): Record<string, Float64Array> {
   wasm.potrf!(n, results["potrf"]!);
   fresh("potrs", n * n).set(A);
   wasm.potrs!(n, n, results["potrf"]!, results["potrs"]!);
+  fresh("potri", n * n).set(results["potrf"]!);
+  wasm.potri!(n, results["potri"]!);
   fresh("getrf", n * n).set(A);
   wasm.getrf!(n, results["getrf"]!, new Int32Array(n));
   wasm.geqrf!(n, d, X, fresh("Q", n * d), fresh("R", d * d));

@@ -1,5 +1,5 @@
 import type { Backend, Operations } from "../../engine/contract.js";
-import { potrf } from "./cholesky.js";
+import { potrf, potri } from "./cholesky.js";
 import { distances, distancesExp, distancesExpProduct, distancesSlope } from "./distances.js";
 import { syevd } from "./eigen.js";
 import { gemm, syrk } from "./gemm.js";
@@ -18,6 +18,7 @@ export const jsBackend: Backend & Operations = {
   gemm,
   syrk,
   potrf,
+  potri,
   trsm,
   potrs,
   getrf,

@@ -15,6 +15,7 @@ const NEEDS: Partial<Record<OperationName, readonly Routine[]>> = {
   potrs: ["trsm"],
   getrs: ["trsm"],
   potrf: ["potrf"],
+  potri: ["potri"],
   getrf: ["getrf"],
   geqrf: ["geqrf", "orgqr"],
   syevd: ["syevd"],

@@ -1,6 +1,6 @@
 import type { Operations } from "../../engine/contract.js";
 import type { Real } from "../../matrix/matrix.js";
-import { transposeInto } from "../../matrix/transpose-into.js";
+import { mirrorLower, transposeInto } from "../../matrix/transpose-into.js";
 import { character, guard, guardSizes, integer, integers, report, space, withWork } from "./arguments.js";
 import type { NativeLibrary } from "./library.js";
 import { scratch } from "./scratch.js";
@@ -20,6 +20,9 @@ export function factorisations({ symbols, small }: NativeLibrary, wide: boolean)
   const operations: Partial<Operations> = {};
   if (d.potrf) {
     operations.potrf = (n, A, lower) => small(n * n, () => potrf(routines(A).potrf!, n, A, lower));
+  }
+  if (d.potri) {
+    operations.potri = (n, A) => small(n * n, () => potri(routines(A).potri!, n, A));
   }
   if (d.getrf) {
     operations.getrf = (n, A, pivots) => small(n * n, () => getrf(routines(A).getrf!, n, A, pivots, wide));
@@ -41,6 +44,17 @@ function potrf(routine: Foreign, n: number, A: Real, lower = false): number {
   routine(UPPER, size, A, size, info, 1);
   for (let i = 0; !lower && i < n - 1; i++) A.fill(0, i * n + i + 1, (i + 1) * n);
   return report("potrf", info);
+}
+
+function potri(routine: Foreign, n: number, A: Real): void {
+  guardSizes("potri", n);
+  guard("potri", A, n * n);
+  if (n === 0) return;
+  const info = integer(0);
+  const size = integer(n);
+  routine(UPPER, size, A, size, info, 1);
+  if (report("potri", info) > 0) A.fill(Number.NaN);
+  else mirrorLower(n, A);
 }
 
 function getrf(routine: Foreign, n: number, A: Real, pivots: Int32Array, wide: boolean): number {

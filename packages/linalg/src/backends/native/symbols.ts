@@ -10,6 +10,7 @@ const ROUTINES = {
   syr2k: "cciispipispi",
   trsm: "cccciispipi",
   potrf: "cipii+1",
+  potri: "cipii+1",
   getrf: "iipipi",
   geqrf: "iipippii",
   orgqr: "iiipippii",

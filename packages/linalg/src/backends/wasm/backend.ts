@@ -6,6 +6,7 @@ import { distanceProduct } from "./distance-product.js";
 import { distances } from "./distances.js";
 import { syevd } from "./eigen.js";
 import { gemm, syrk } from "./gemm.js";
+import { potri } from "./inverse.js";
 import { getrf, getrs } from "./lu.js";
 import { atan2, map } from "./map.js";
 import { geqrf } from "./qr.js";
@@ -39,6 +40,7 @@ export function createWasmBackend(options: EngineOptions = {}): Backend {
     gemm: scoped((...args) => gemm(engine, ...args)),
     syrk: scoped((trans, n, k, alpha, A, C) => syrk(engine, trans, n, k, alpha, A, C)),
     potrf: scoped((n, A) => potrf(engine, n, A)),
+    potri: scoped((n, A) => potri(engine, n, A)),
     trsm: scoped((...args) => trsm(engine, ...args)),
     potrs: scoped((...args) => potrs(engine, ...args)),
     getrf: scoped((...args) => getrf(engine, ...args)),
