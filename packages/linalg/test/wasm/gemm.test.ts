@@ -70,17 +70,23 @@ describe.each(["simd", "relaxed-simd"] as const)("gemm, %s", (core) => {
     [200_001, 1, 3],
     [2, 150_001, 5],
     [1030, 1030, 2],
+    [3, 5, 4500],
   ])("multiplies long and thin operands: %i × %i over %i", (m, n, k) => {
     const [A, B, C] = [noise(m * k, 1), noise(k * n, 2), new Float64Array(m * n)];
-    backend.gemm!(false, false, m, n, k, 1, A, B, 0, C);
-    for (const [i, j] of [
-      [0, 0],
-      [m - 1, n - 1],
-      [m >> 1, n >> 1],
+    for (const [ta, tb] of [
+      [false, false],
+      [false, true],
+      [true, false],
+      [true, true],
     ] as const) {
-      expect(Math.abs(C[i * n + j]! - entry(false, false, m, n, k, A, B, i, j))).toBeLessThan(
-        1e-15 * (k + 2),
-      );
+      backend.gemm!(ta, tb, m, n, k, 1, A, B, 0, C);
+      for (const [i, j] of [
+        [0, 0],
+        [m - 1, n - 1],
+        [m >> 1, n >> 1],
+      ] as const) {
+        expect(Math.abs(C[i * n + j]! - entry(ta, tb, m, n, k, A, B, i, j))).toBeLessThan(1e-15 * (k + 2));
+      }
     }
   });
 

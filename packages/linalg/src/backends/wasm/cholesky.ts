@@ -1,65 +1,54 @@
-import { blocks } from "../../engine/blocks.js";
 import type { Engine } from "../../engine/engine.js";
 import type { Real } from "../../matrix/matrix.js";
 import { multiply, type Operand } from "./multiply.js";
 import { carryIn, safeScale } from "./scaling.js";
-import { entry, part } from "./triangular.js";
+import { part } from "./triangular.js";
 
+/** Triangles up to this size are handled whole. */
 const NB = 64;
+/** Rows of one task of a transposition or a solve (assembly/products). */
+const SIDE = 16;
 
-/** L21 := A21·L11⁻ᵀ, by way of the transpose so that the right-hand sides lie side by side. */
-function solveBelow(
-  engine: Engine,
-  A: Operand,
-  k: number,
-  nb: number,
-  rows: number,
-  transposed: number,
-): void {
-  const below = entry(A, k + nb, k);
-  engine.run(2 * rows * nb, "transposePart", Math.ceil(rows / 16), rows, nb, below, A.ld, transposed, rows);
-  const tasks = Math.ceil(rows / 16);
-  engine.run(
-    nb * nb * rows * 0.2,
-    "solveTriangular",
-    tasks,
-    0,
-    0,
-    nb,
-    entry(A, k, k),
-    A.ld,
-    1,
-    transposed,
-    rows,
-    rows,
-  );
-  engine.run(2 * rows * nb, "transposePart", Math.ceil(nb / 16), nb, rows, transposed, rows, below, A.ld);
+/** X := X·L⁻ᵀ for X of m rows and L of at most NB, by way of the transpose: the right-hand sides lie side by side. */
+function solveWhole(engine: Engine, m: number, X: Operand, n: number, L: Operand): void {
+  const { heap } = engine;
+  const mark = heap.mark();
+  const transposed = heap.allocate(n * m * 8);
+  const strips = Math.ceil(m / SIDE);
+  engine.run(2 * m * n, "transposePart", strips, m, n, X.at, X.ld, transposed, m);
+  engine.run(n * n * m * 0.2, "solveTriangular", strips, 0, 0, n, L.at, L.ld, 1, transposed, m, m);
+  engine.run(2 * m * n, "transposePart", Math.ceil(n / SIDE), n, m, transposed, m, X.at, X.ld);
+  heap.release(mark);
 }
 
-/** Right-looking blocked Cholesky of the lower triangle; 0, or the failing pivot (1-based). */
-function factor(engine: Engine, n: number, A: Operand): number {
-  const { heap, kernels } = engine;
-  const transposed = heap.allocate(NB * n * 8);
-  for (const [k, nb] of blocks(n, NB)) {
-    const failed = kernels["choleskyPanel"]!(nb, entry(A, k, k), A.ld);
-    if (failed) return k + failed;
-    const rows = n - k - nb;
-    if (rows === 0) break;
-    solveBelow(engine, A, k, nb, rows, transposed);
-    multiply(engine, 8, {
-      m: rows,
-      n: rows,
-      k: nb,
-      A: part(A, k + nb, k),
-      B: part(A, k + nb, k),
-      transB: true,
-      C: part(A, k + nb, k + nb),
-      alpha: -1,
-      accumulate: true,
-      triangle: "lower",
-    });
+/** The larger half of a triangle's rows, in whole blocks. */
+const halfOf = (n: number) => NB * Math.ceil(n / (2 * NB));
+
+/** X := X·L⁻ᵀ for X of m rows, by halves of L. */
+function solveBelow(engine: Engine, m: number, X: Operand, n: number, L: Operand): void {
+  if (n <= NB) {
+    solveWhole(engine, m, X, n, L);
+    return;
   }
-  return 0;
+  const h = halfOf(n);
+  solveBelow(engine, m, X, h, L);
+  const [B, C] = [part(L, h, 0), part(X, 0, h)];
+  multiply(engine, 8, { m, n: n - h, k: h, A: X, B, transB: true, C, alpha: -1, accumulate: true });
+  solveBelow(engine, m, C, n - h, part(L, h, h));
+}
+
+/** Cholesky of the lower triangle by halves: all that is large is a deep product; 0, or the failing pivot (1-based). */
+function factor(engine: Engine, n: number, A: Operand): number {
+  if (n <= NB) return engine.kernels["choleskyPanel"]!(n, A.at, A.ld);
+  const h = halfOf(n);
+  const failed = factor(engine, h, A);
+  if (failed) return failed;
+  const [m, below, rest] = [n - h, part(A, h, 0), part(A, h, h)];
+  solveBelow(engine, m, below, h, A);
+  const lower = { transB: true, alpha: -1, accumulate: true, triangle: "lower" } as const;
+  multiply(engine, 8, { m, n: m, k: h, A: below, B: below, C: rest, ...lower });
+  const later = factor(engine, m, rest);
+  return later && h + later;
 }
 
 /**

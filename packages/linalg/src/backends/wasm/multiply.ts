@@ -8,6 +8,9 @@ const TILE_N = 128;
 
 const up = (value: number, unit: number) => Math.ceil(value / unit) * unit;
 
+/** Inner indices that are packed at once, whole panels of them (assembly/products/pack.ts). */
+const DEPTH = 2048;
+
 /** Tiles of C: large enough to reuse the cache, and enough of them to share out evenly. */
 function tileSizes(m: number, n: number): [number, number] {
   const tileN = n < TILE_N ? n : Math.min(TILE_N, up(n / Math.ceil(n / TILE_N), 16));
@@ -38,6 +41,21 @@ export interface Product {
 
 /** C = alpha·op(A)·op(B) (+ C) in linear memory; size is 8 (f64) or 4 (f32). */
 export function multiply(engine: Engine, size: 4 | 8, product: Product): void {
+  const { m, n, k, A, B, transA = false, transB = false } = product;
+  if (m === 0 || n === 0) return;
+  for (let p = 0; p < Math.max(k, 1); p += DEPTH) {
+    addSlab(engine, size, {
+      ...product,
+      k: Math.min(DEPTH, k - p),
+      A: { ...A, at: A.at + p * size * (transA ? A.ld : 1) },
+      B: { ...B, at: B.at + p * size * (transB ? 1 : B.ld) },
+      accumulate: product.accumulate || p > 0,
+    });
+  }
+}
+
+/** The part of a product over inner indices that are packed at once. */
+function addSlab(engine: Engine, size: 4 | 8, product: Product): void {
   const {
     m,
     n,
@@ -51,7 +69,6 @@ export function multiply(engine: Engine, size: 4 | 8, product: Product): void {
     accumulate = false,
     triangle,
   } = product;
-  if (m === 0 || n === 0) return;
   const { heap } = engine;
   const mark = heap.mark();
   const nr = 32 / size;
