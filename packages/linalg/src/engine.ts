@@ -15,5 +15,6 @@ export type { Stream } from "./engine/stream.js";
 export { carryBlock, copyBlockIn } from "./engine/transfer.js";
 export { coincidenceFloors, productSizes } from "./gram/distances.js";
 export { aboutRow } from "./matrix/about-row.js";
+export { copyLower } from "./matrix/lower-triangle.js";
 export { blank, commonDtype, dataAs, dtypeOfArray } from "./matrix/matrix.js";
 export { mirrorLower } from "./matrix/transpose-into.js";

@@ -4,6 +4,7 @@ import { checkRange, NumericalError } from "../check/numerical-error.js";
 import { checkSymmetric } from "../check/symmetric.js";
 import { diagonal } from "../dense/reduce.js";
 import { operation } from "../dispatch/registry.js";
+import { copyLower } from "../matrix/lower-triangle.js";
 import {
   blank,
   commonDtype,
@@ -39,7 +40,7 @@ export class NotPositiveDefiniteError extends NumericalError {
 /** The lower triangle times a factor; what lies above it is anything. */
 function lowerCopy(n: number, A: Real, factor: number): Real {
   const copy = blank(n * n, dtypeOfArray(A));
-  for (let i = 0; i < n; i++) copy.set(A.subarray(i * n, i * n + i + 1), i * n);
+  copyLower(n, A, copy);
   rescale(copy, factor);
   return copy;
 }

@@ -1,6 +1,7 @@
 import type { Kernel, RadialPair } from "@collapsar/kernels";
 import { type Matrix, type Random, type Work, zeros } from "@collapsar/linalg";
 import { advance, ConvergenceError } from "@collapsar/linalg/check";
+import { copyLower } from "@collapsar/linalg/engine";
 import { addInPlace } from "@collapsar/linalg/parts";
 import { checkKernelSpread, probeKernelSpread } from "../machine/kernel-spread.js";
 import { isRadialKernel } from "../machine/metric-kernel.js";
@@ -90,16 +91,10 @@ function kernelMatrices({ kernel, X, derivatives, memory }: MachineProblem): { K
   return memory.pair;
 }
 
-/** Rows up to which the whole of a matrix is copied quicker than its triangle, row by row. */
-const copiedWhole = 512;
-
 /** The lower triangle of K in the memory that factors share; what lies above it is anything. */
 function factorCopy(K: Matrix, memory: MachineMemory): Matrix {
-  const { rows: n } = K;
-  memory.factor ??= zeros(n, n);
-  const { data } = memory.factor;
-  if (n <= copiedWhole) data.set(K.data);
-  else for (let i = 0; i < n; i++) data.set(K.data.subarray(i * n, i * n + i + 1), i * n);
+  memory.factor ??= zeros(K.rows, K.rows);
+  copyLower(K.rows, K.data, memory.factor.data);
   return memory.factor;
 }
 

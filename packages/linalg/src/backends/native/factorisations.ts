@@ -1,4 +1,5 @@
 import type { Operations } from "../../engine/contract.js";
+import { clearUpper } from "../../matrix/lower-triangle.js";
 import type { Real } from "../../matrix/matrix.js";
 import { mirrorLower, transposeInto } from "../../matrix/transpose-into.js";
 import { character, guard, guardSizes, integer, integers, report, space, withWork } from "./arguments.js";
@@ -42,7 +43,7 @@ function potrf(routine: Foreign, n: number, A: Real, lower = false): number {
   const info = integer(0);
   const size = integer(n);
   routine(UPPER, size, A, size, info, 1);
-  for (let i = 0; !lower && i < n - 1; i++) A.fill(0, i * n + i + 1, (i + 1) * n);
+  if (!lower) clearUpper(n, A);
   return report("potrf", info);
 }
 

@@ -1,7 +1,8 @@
 import type { Engine } from "../../engine/engine.js";
+import { clearUpper } from "../../matrix/lower-triangle.js";
 import type { Real } from "../../matrix/matrix.js";
 import { multiply, type Operand, type Product } from "./multiply.js";
-import { carryIn, carryOut } from "./scaling.js";
+import { carryLower, carryOut } from "./scaling.js";
 import { entry, part, solveInPlace } from "./triangular.js";
 
 /** Triangles up to this size are handled whole. */
@@ -109,9 +110,8 @@ function invertWhole(engine: Engine, { n, at }: Triangle): void {
 export function potri(engine: Engine, n: number, A: Real): void {
   if (n === 0) return;
   const { heap } = engine;
-  const at = carryIn(heap, A);
-  const entries = heap.f64(at, n * n);
-  for (let i = 0; i < n; i++) entries.fill(0, i * n + i + 1, (i + 1) * n);
+  const at = carryLower(heap, n, A);
+  clearUpper(n, heap.f64(at, n * n));
   const T: Triangle = { n, at: { at, ld: n } };
   const { invert, square } = inPlace(engine);
   invert(T);

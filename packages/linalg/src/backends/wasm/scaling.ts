@@ -1,4 +1,5 @@
 import type { Heap } from "../../engine/memory.js";
+import { copyLower } from "../../matrix/lower-triangle.js";
 import type { Real } from "../../matrix/matrix.js";
 
 /** Entries of at most this size, and at least its inverse, are squared without overflow or underflow. */
@@ -26,6 +27,13 @@ export function carryIn(heap: Heap, X: Real, factor = 1, count = X.length): numb
   const target = heap.f64(at, count);
   target.set(count === X.length ? X : X.subarray(0, count));
   if (factor !== 1) for (let i = 0; i < count; i++) target[i]! *= factor;
+  return at;
+}
+
+/** The same for the lower triangle of X (n × n); what lies above it is anything. */
+export function carryLower(heap: Heap, n: number, X: Real): number {
+  const at = heap.allocate((n * n + 2) * 8);
+  copyLower(n, X, heap.f64(at, n * n));
   return at;
 }
 
