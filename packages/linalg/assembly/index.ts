@@ -1,4 +1,5 @@
 export { idle, multiply32, multiply64, pack32, pack64, setScratch } from "./products/gemm";
+export { tileRows } from "./products/micro";
 export { atan64, map32, map64 } from "./maps/map";
 export { classDeviations32, classDeviations64, classSums32, classSums64 } from "./reduce/classes";
 export { norms32, norms64, radial32, radial64, radialStrip32, radialStrip64 } from "./gram/distance";

@@ -1,17 +1,14 @@
 // GEMM over packed operands, tile by tile of C: each tile sums over k in one fixed order, so that
 // the result does not depend on which thread computes it.
-import { micro, tileCols, tileRows } from "./micro";
+import { micro, putTile, tileCols, tileRows } from "./micro";
 import { KC, packSlivers, padded } from "./pack";
 
-/** A tile that juts out over the edge of C is computed here and its valid part copied. */
-function edge<T>(
-  k: i32, a: usize, b: usize, alpha: T, c: usize, ldc: usize, accumulate: bool, rows: i32, cols: i32, scratch: usize,
-): void {
-  micro<T>(k, a, b, alpha, scratch, tileCols<T>() * sizeof<T>(), false);
+/** The part of a tile that lies within the edges of C. */
+function putPart<T>(sums: usize, alpha: T, c: usize, ldc: usize, accumulate: bool, rows: i32, cols: i32): void {
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < cols; j++) {
       const p = c + j * sizeof<T>();
-      const x = load<T>(scratch + (i * tileCols<T>() + j) * sizeof<T>());
+      const x = alpha * load<T>(sums + (i * tileCols<T>() + j) * sizeof<T>());
       store<T>(p, accumulate ? load<T>(p) + x : x);
     }
     c += ldc;
@@ -37,8 +34,9 @@ export function gemmTile<T>(
         if ((triangle == 1 && i + mr <= j) || (triangle == 2 && j + nr <= i)) continue;
         const as = pa + <usize>i * <usize>kb * sizeof<T>();
         const out = c + <usize>i * pitch + j * sizeof<T>();
-        if (i + mr <= m && j + nr <= n) micro<T>(kb, as, bs, alpha, out, pitch, add);
-        else edge<T>(kb, as, bs, alpha, out, pitch, add, min(mr, m - i), min(nr, n - j), scratch);
+        micro<T>(kb, as, bs, scratch);
+        if (i + mr <= m && j + nr <= n) putTile<T>(scratch, alpha, out, pitch, add);
+        else putPart<T>(scratch, alpha, out, pitch, add, min(mr, m - i), min(nr, n - j));
       }
     }
   }

@@ -17,7 +17,9 @@ function packContiguous<T>(src: usize, ld: usize, count: i32, width: i32, kb: i3
   const bytes = <usize>width * sizeof<T>();
   if (count == width) {
     for (let k = 0; k < kb; k++) {
-      for (let o: usize = 0; o < bytes; o += 16) v128.store(dst + o, v128.load(src + o));
+      let o: usize = 0;
+      for (; o + 16 <= bytes; o += 16) v128.store(dst + o, v128.load(src + o));
+      if (o < bytes) store<i64>(dst + o, load<i64>(src + o));
       src += ld;
       dst += bytes;
     }
@@ -72,6 +74,30 @@ function packFour(p: usize, ld: usize, kb: i32, dst: usize, step: usize): void {
   }
 }
 
+/** Two rows of float32, four inner indices at a time. */
+@inline
+function packTwo(p: usize, q: usize, kb: i32, dst: usize, step: usize): void {
+  let k = 0;
+  for (; k + 4 <= kb; k += 4) {
+    const a = v128.load(p), b = v128.load(q);
+    const low = v128.shuffle<f32>(a, b, 0, 4, 1, 5), high = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
+    v128.store64_lane(dst, low, 0);
+    v128.store64_lane(dst + step, low, 1);
+    v128.store64_lane(dst + 2 * step, high, 0);
+    v128.store64_lane(dst + 3 * step, high, 1);
+    p += 16;
+    q += 16;
+    dst += 4 * step;
+  }
+  for (; k < kb; k++) {
+    store<f32>(dst, load<f32>(p));
+    store<f32>(dst, load<f32>(q), 4);
+    p += 4;
+    q += 4;
+    dst += step;
+  }
+}
+
 /** One sliver whose inner index is contiguous in memory: element (o, k) at src + o·ld + k. */
 @inline
 function packStrided<T>(src: usize, ld: usize, count: i32, width: i32, kb: i32, dst: usize): void {
@@ -80,7 +106,9 @@ function packStrided<T>(src: usize, ld: usize, count: i32, width: i32, kb: i32, 
     if (sizeof<T>() == 8) {
       for (let o = 0; o < width; o += 2) packPair(src + o * ld, src + (o + 1) * ld, kb, dst + o * 8, step);
     } else {
-      for (let o = 0; o < width; o += 4) packFour(src + o * ld, ld, kb, dst + o * 4, step);
+      let o = 0;
+      for (; o + 4 <= width; o += 4) packFour(src + o * ld, ld, kb, dst + o * 4, step);
+      if (o < width) packTwo(src + o * ld, src + (o + 1) * ld, kb, dst + o * 4, step);
     }
     return;
   }

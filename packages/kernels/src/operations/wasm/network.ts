@@ -61,7 +61,7 @@ export function network(engine: Engine, job: NetworkJob): void {
 function packed(engine: Engine, X: Real, d: number, start: number, rows: number, left: boolean): number {
   const { heap } = engine;
   const size = X.BYTES_PER_ELEMENT;
-  const width = left ? 4 : 32 / size;
+  const width = left ? engine.kernels["tileRows"]!() : 32 / size;
   const address = heap.allocate(Math.ceil(rows / width) * width * d * size);
   const mark = heap.mark();
   const from = heap.allocate(rows * d * size);

@@ -1,7 +1,6 @@
 import type { Engine } from "../../engine/engine.js";
 
-/** Register tile, inner panel and tasks, as in assembly/products/micro.ts and assembly/products/pack.ts. */
-const MR = 4;
+/** Tasks, as in assembly/products/gemm.ts; tiles of C, in whole register tiles of four rows or six. */
 const SLIVERS = 16;
 const TILE_M = 96;
 const TILE_N = 128;
@@ -12,10 +11,13 @@ const up = (value: number, unit: number) => Math.ceil(value / unit) * unit;
 const DEPTH = 2048;
 
 /** Tiles of C: large enough to reuse the cache, and enough of them to share out evenly. */
-function tileSizes(m: number, n: number): [number, number] {
+function tileSizes(m: number, n: number, mr: number): [number, number] {
   const tileN = n < TILE_N ? n : Math.min(TILE_N, up(n / Math.ceil(n / TILE_N), 16));
-  return [m < TILE_M ? up(m / 4, 4 * MR) : TILE_M, Math.max(16, tileN)];
+  return [m < TILE_M ? up(m / 4, 4 * mr) : TILE_M, Math.max(16, tileN)];
 }
+
+/** Rows of a sliver of a packed left operand. */
+const leftWidth = ({ kernels }: Engine) => kernels["tileRows"]!();
 
 /** A matrix in linear memory: address, distance between rows in elements. */
 export interface Operand {
@@ -70,11 +72,12 @@ function addSlab(engine: Engine, size: 4 | 8, product: Product): void {
     triangle,
   } = product;
   const { heap } = engine;
+  const mr = leftWidth(engine);
   const mark = heap.mark();
   const nr = 32 / size;
-  const pa = heap.allocate(up(m, MR) * k * size);
+  const pa = heap.allocate(up(m, mr) * k * size);
   const pb = heap.allocate(up(n, nr) * k * size);
-  const aTasks = Math.ceil(m / (MR * SLIVERS));
+  const aTasks = Math.ceil(m / (mr * SLIVERS));
   const bTasks = Math.ceil(n / (nr * SLIVERS));
   const [pack, tile] = size === 8 ? ["pack64", "multiply64"] : ["pack32", "multiply32"];
   engine.run(
@@ -95,7 +98,7 @@ function addSlab(engine: Engine, size: 4 | 8, product: Product): void {
     pb,
   );
   const part = triangle === undefined ? 0 : triangle === "lower" ? 1 : 2;
-  const [tileM, tileN] = tileSizes(m, n);
+  const [tileM, tileN] = tileSizes(m, n, mr);
   const tiles = Math.ceil(m / tileM) * Math.ceil(n / tileN);
   engine.run(
     (m * n * k) / (triangle ? 20 : 10),
