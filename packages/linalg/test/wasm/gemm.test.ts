@@ -23,6 +23,13 @@ function entry(
   return sum;
 }
 
+const TRANSPOSES = [
+  [false, false],
+  [false, true],
+  [true, false],
+  [true, true],
+] as const;
+
 const size = fc.integer({ min: 0, max: 70 });
 const factor = fc.constantFrom(0, 1, -0.5);
 
@@ -56,12 +63,20 @@ describe.each(["simd", "relaxed-simd"] as const)("gemm, %s", (core) => {
     );
   });
 
-  it("goes through operands larger than one block", () => {
-    const [m, n, k] = [1100, 3, 1113];
-    const [A, B, C] = [noise(m * k, 1), noise(k * n, 2), new Float64Array(m * n)];
-    backend.gemm!(false, true, m, n, k, 1, A, B, 0, C);
-    for (const i of [0, 1023, 1024, 1099]) {
-      expect(C[i * n + 1]).toBeCloseTo(entry(false, true, m, n, k, A, B, i, 1), 10);
+  it.each(["f64", "f32"] as const)("goes through operands larger than one block, %s", (dtype) => {
+    const [m, n, k] = [2100, 1030, 2113];
+    const eps = dtype === "f64" ? 2 ** -52 : 2 ** -23;
+    const [A, B] = [noise(m * k, 1, dtype), noise(k * n, 2, dtype)];
+    for (const [ta, tb] of TRANSPOSES) {
+      const C = noise(m * n, 3, dtype);
+      const before = C.slice();
+      backend.gemm!(ta, tb, m, n, k, 2, A, B, 0.5, C);
+      for (const i of [0, 1023, 1024, 2099]) {
+        for (const j of [1, 1023, 1029]) {
+          const want = 2 * entry(ta, tb, m, n, k, A, B, i, j) + 0.5 * before[i * n + j]!;
+          expect(Math.abs(C[i * n + j]! - want)).toBeLessThanOrEqual(k * eps);
+        }
+      }
     }
   });
 
@@ -73,12 +88,7 @@ describe.each(["simd", "relaxed-simd"] as const)("gemm, %s", (core) => {
     [3, 5, 4500],
   ])("multiplies long and thin operands: %i × %i over %i", (m, n, k) => {
     const [A, B, C] = [noise(m * k, 1), noise(k * n, 2), new Float64Array(m * n)];
-    for (const [ta, tb] of [
-      [false, false],
-      [false, true],
-      [true, false],
-      [true, true],
-    ] as const) {
+    for (const [ta, tb] of TRANSPOSES) {
       backend.gemm!(ta, tb, m, n, k, 1, A, B, 0, C);
       for (const [i, j] of [
         [0, 0],

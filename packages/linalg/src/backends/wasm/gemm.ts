@@ -2,7 +2,7 @@ import { blockLength, blocks } from "../../engine/blocks.js";
 import type { Engine } from "../../engine/engine.js";
 import { carryBlock, copyBlockOut } from "../../engine/transfer.js";
 import type { Real } from "../../matrix/matrix.js";
-import { multiply } from "./multiply.js";
+import { multiply, packedEntries, packRight } from "./multiply.js";
 
 /** Rows that one task of a transposition handles (assembly/products/transpose.ts). */
 const SIDE = 16;
@@ -19,45 +19,86 @@ interface Block {
   readonly lower: boolean;
 }
 
+/** Entries of a right operand that is packed once for all rows, at most: 64 MiB in float64. */
+const PACKED = 2 ** 23;
+
+type Fetch = (array: Real, pitch: number, row: number, rows: number, col: number, length: number) => number;
+
+/** Carries a part of an array to new memory, and gives its address. */
+const fetcher =
+  (engine: Engine): Fetch =>
+  (array, pitch, row, rows, col, length) => {
+    const address = engine.heap.allocate(rows * length * array.BYTES_PER_ELEMENT);
+    const carry = { array, start: row * pitch + col, pitch, rows, length, address, step: length };
+    carryBlock(engine, carry, true);
+    return address;
+  };
+
+/** Rows p… and columns j… of op(B) in linear memory. */
+function rightOperand(engine: Engine, g: Block, p: number, kb: number, j: number, nb: number) {
+  const fetch = fetcher(engine);
+  return g.transB
+    ? { at: fetch(g.B, g.k, j, nb, p, kb), ld: kb }
+    : { at: fetch(g.B, g.n, p, kb, j, nb), ld: nb };
+}
+
+/** Columns j… of op(B), packed as the products of all rows take it; undefined where carrying it once saves nothing. */
+function packedOnce(engine: Engine, g: Block, j: number, nb: number, rows: number): number | undefined {
+  const size = g.B instanceof Float32Array ? 4 : 8;
+  const entries = packedEntries(g.k, nb, size);
+  if (rows >= g.m || entries > PACKED) return undefined;
+  const { heap } = engine;
+  const packed = heap.allocate(entries * size);
+  for (const [p, kb] of blocks(g.k)) {
+    const mark = heap.mark();
+    const B = rightOperand(engine, g, p, kb, j, nb);
+    packRight(
+      engine,
+      size,
+      { n: nb, k: kb, B, transB: g.transB },
+      packed + packedEntries(p, nb, size) * size,
+    );
+    heap.release(mark);
+  }
+  return packed;
+}
+
 /** Address of alpha·op(A)·op(B) restricted to rows i… and columns j…, computed panel by panel of k. */
-function productBlock(engine: Engine, g: Block, i: number, mb: number, j: number, nb: number): number {
+function productBlock(
+  engine: Engine,
+  g: Block,
+  [i, mb]: readonly [number, number],
+  [j, nb]: readonly [number, number],
+  packed?: number | undefined,
+): number {
   const { heap } = engine;
   const size = g.A instanceof Float32Array ? 4 : 8;
   const c = heap.allocate(mb * nb * size);
   if (g.k === 0) heap.view(c, mb * nb, g.A).fill(0);
   let accumulate = false;
-  for (const [p, kb] of blocks(g.k, blockLength(mb, nb))) {
+  const unit = packed === undefined ? blockLength(mb, nb) : undefined;
+  for (const [p, kb] of blocks(g.k, unit)) {
     const mark = heap.mark();
-    const a = heap.allocate(mb * kb * size);
-    const b = heap.allocate(kb * nb * size);
-    const lda = g.transA ? mb : kb;
-    const ldb = g.transB ? kb : nb;
-    const fetch = (
-      array: Real,
-      pitch: number,
-      row: number,
-      rows: number,
-      col: number,
-      length: number,
-      to: number,
-    ) =>
-      carryBlock(
-        engine,
-        { array, start: row * pitch + col, pitch, rows, length, address: to, step: length },
-        true,
-      );
-    if (g.transA) fetch(g.A, g.m, p, kb, i, mb, a);
-    else fetch(g.A, g.k, i, mb, p, kb, a);
-    if (g.transB) fetch(g.B, g.k, j, nb, p, kb, b);
-    else fetch(g.B, g.n, p, kb, j, nb, b);
-    const [A, B, C] = [
-      { at: a, ld: lda },
-      { at: b, ld: ldb },
-      { at: c, ld: nb },
-    ];
-    const { transA, transB, alpha } = g;
-    const triangle = g.lower ? { triangle: "lower" as const } : {};
-    multiply(engine, size, { m: mb, n: nb, k: kb, A, B, C, transA, transB, alpha, accumulate, ...triangle });
+    const fetch = fetcher(engine);
+    const A = g.transA
+      ? { at: fetch(g.A, g.m, p, kb, i, mb), ld: mb }
+      : { at: fetch(g.A, g.k, i, mb, p, kb), ld: kb };
+    const B = packed === undefined ? rightOperand(engine, g, p, kb, j, nb) : { at: 0, ld: nb };
+    const { transA, transB, alpha, lower } = g;
+    multiply(engine, size, {
+      m: mb,
+      n: nb,
+      k: kb,
+      A,
+      B,
+      C: { at: c, ld: nb },
+      transA,
+      transB,
+      alpha,
+      accumulate,
+      triangle: lower ? "lower" : undefined,
+      packed: packed === undefined ? undefined : packed + packedEntries(p, nb, size) * size,
+    });
     heap.release(mark);
     accumulate = true;
   }
@@ -84,15 +125,19 @@ export function gemm(
     return;
   }
   const g: Block = { transA, transB, m, n, k, alpha, A, B, lower: false };
-  for (const [i, mb] of blocks(m, blockLength(n, k))) {
-    for (const [j, nb] of blocks(n, blockLength(m, k))) {
+  const rows = blockLength(n, k);
+  for (const [j, nb] of blocks(n, blockLength(m, k))) {
+    const outer = heap.mark();
+    const packed = packedOnce(engine, g, j, nb, rows);
+    for (const [i, mb] of blocks(m, rows)) {
       const mark = heap.mark();
-      const c = productBlock(engine, g, i, mb, j, nb);
+      const c = productBlock(engine, g, [i, mb], [j, nb], packed);
       const out = { array: C, start: i * n + j, pitch: n, rows: mb, length: nb, address: c, step: nb };
       if (beta === 0) carryBlock(engine, out, false);
       else copyBlockOut(heap, c, C, n, i, mb, j, nb, beta);
       heap.release(mark);
     }
+    heap.release(outer);
   }
 }
 
@@ -123,7 +168,7 @@ export function syrk(
       const mark = heap.mark();
       const lower = i === j;
       const g: Block = { transA: trans, transB: !trans, m: n, n, k, alpha, A, B: A, lower };
-      const c = productBlock(engine, g, i, mb, j, nb);
+      const c = productBlock(engine, g, [i, mb], [j, nb]);
       if (lower) engine.run(mb * nb, mirror!, tasks, mb, c);
       copyBlockOut(heap, c, C, n, i, mb, j, nb);
       if (!lower) {

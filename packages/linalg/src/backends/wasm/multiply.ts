@@ -39,71 +39,96 @@ export interface Product {
   readonly accumulate?: boolean | undefined;
   /** Only the register tiles that meet this triangle of C. */
   readonly triangle?: "lower" | "upper" | undefined;
+  /** Where `packRight` packed B, which is not read then. */
+  readonly packed?: number | undefined;
 }
 
 /** C = alpha·op(A)·op(B) (+ C) in linear memory; size is 8 (f64) or 4 (f32). */
 export function multiply(engine: Engine, size: 4 | 8, product: Product): void {
-  const { m, n, k, A, B, transA = false, transB = false } = product;
+  const { m, n, k, A, B, transA = false, transB = false, packed } = product;
   if (m === 0 || n === 0) return;
+  const { heap } = engine;
+  const mr = leftWidth(engine);
   for (let p = 0; p < Math.max(k, 1); p += DEPTH) {
-    addSlab(engine, size, {
-      ...product,
-      k: Math.min(DEPTH, k - p),
-      A: { ...A, at: A.at + p * size * (transA ? A.ld : 1) },
-      B: { ...B, at: B.at + p * size * (transB ? 1 : B.ld) },
-      accumulate: product.accumulate || p > 0,
-    });
+    const mark = heap.mark();
+    const kb = Math.min(DEPTH, k - p);
+    const left = { outer: m, at: A.at + p * size * (transA ? A.ld : 1), ld: A.ld, trans: transA };
+    const right = { outer: n, at: B.at + p * size * (transB ? 1 : B.ld), ld: B.ld, trans: transB };
+    const pa = heap.allocate(up(m, mr) * kb * size);
+    const whole = packed !== undefined;
+    const pb = whole
+      ? packed + packedEntries(p, n, size) * size
+      : heap.allocate(packedEntries(kb, n, size) * size);
+    pack(engine, size, kb, left, pa, whole ? NOTHING : right, pb);
+    multiplyTiles(engine, size, product, kb, p > 0, pa, pb);
+    heap.release(mark);
   }
 }
 
-/** The part of a product over inner indices that are packed at once. */
-function addSlab(engine: Engine, size: 4 | 8, product: Product): void {
-  const {
-    m,
-    n,
-    k,
-    A,
-    B,
-    C,
-    transA = false,
-    transB = false,
-    alpha = 1,
-    accumulate = false,
-    triangle,
-  } = product;
-  const { heap } = engine;
-  const mr = leftWidth(engine);
-  const mark = heap.mark();
-  const nr = 32 / size;
-  const pa = heap.allocate(up(m, mr) * k * size);
-  const pb = heap.allocate(up(n, nr) * k * size);
-  const aTasks = Math.ceil(m / (mr * SLIVERS));
-  const bTasks = Math.ceil(n / (nr * SLIVERS));
-  const [pack, tile] = size === 8 ? ["pack64", "multiply64"] : ["pack32", "multiply32"];
+/** An operand to be packed: its rows if it is the left one, its columns if the right one. */
+interface Packing {
+  readonly outer: number;
+  readonly at: number;
+  readonly ld: number;
+  readonly trans: boolean;
+}
+
+const NOTHING: Packing = { outer: 0, at: 0, ld: 0, trans: false };
+
+/** Entries of a packed right operand of k rows and n columns; a part of whole panels begins where they end. */
+export function packedEntries(k: number, n: number, size: 4 | 8): number {
+  return up(n, 32 / size) * k;
+}
+
+/** Packs a right operand at an address, for the products that name it. */
+export function packRight(
+  engine: Engine,
+  size: 4 | 8,
+  { n, k, B, transB = false }: Pick<Product, "n" | "k" | "B" | "transB">,
+  pb: number,
+): void {
+  pack(engine, size, k, NOTHING, 0, { outer: n, at: B.at, ld: B.ld, trans: transB }, pb);
+}
+
+/** Packs one operand or both over k inner indices. */
+function pack(engine: Engine, size: 4 | 8, k: number, A: Packing, pa: number, B: Packing, pb: number): void {
+  const aTasks = Math.ceil(A.outer / (leftWidth(engine) * SLIVERS));
+  const bTasks = Math.ceil(B.outer / ((32 / size) * SLIVERS));
   engine.run(
-    (m + n) * k,
-    pack!,
+    (A.outer + B.outer) * k,
+    size === 8 ? "pack64" : "pack32",
     aTasks + bTasks,
     aTasks,
     k,
     A.at,
     A.ld,
-    +transA,
-    m,
+    +A.trans,
+    A.outer,
     pa,
     B.at,
     B.ld,
-    +transB,
-    n,
+    +B.trans,
+    B.outer,
     pb,
   );
+}
+
+/** C = alpha · the packed operands (+ C), tile by tile. */
+function multiplyTiles(
+  engine: Engine,
+  size: 4 | 8,
+  { m, n, C, alpha = 1, accumulate = false, triangle }: Product,
+  k: number,
+  adds: boolean,
+  pa: number,
+  pb: number,
+): void {
   const part = triangle === undefined ? 0 : triangle === "lower" ? 1 : 2;
-  const [tileM, tileN] = tileSizes(m, n, mr);
-  const tiles = Math.ceil(m / tileM) * Math.ceil(n / tileN);
+  const [tileM, tileN] = tileSizes(m, n, leftWidth(engine));
   engine.run(
     (m * n * k) / (triangle ? 20 : 10),
-    tile!,
-    tiles,
+    size === 8 ? "multiply64" : "multiply32",
+    Math.ceil(m / tileM) * Math.ceil(n / tileN),
     m,
     n,
     k,
@@ -112,10 +137,9 @@ function addSlab(engine: Engine, size: 4 | 8, product: Product): void {
     alpha,
     C.at,
     C.ld,
-    +accumulate,
+    +(accumulate || adds),
     part,
     tileM,
     tileN,
   );
-  heap.release(mark);
 }
