@@ -28,12 +28,13 @@ export function gemmTile<T>(
     const kb = min(KC, k - p);
     const pa = a + wholeM * <usize>p * sizeof<T>(), pb = b + wholeN * <usize>p * sizeof<T>();
     const add = accumulate != 0 || p > 0;
-    for (let j = j0; j < j1; j += nr) {
-      const bs = pb + <usize>j * <usize>kb * sizeof<T>();
-      for (let i = i0; i < i1; i += mr) {
+    for (let i = i0; i < i1; i += mr) {
+      const as = pa + <usize>i * <usize>kb * sizeof<T>();
+      const row = c + <usize>i * pitch;
+      for (let j = j0; j < j1; j += nr) {
         if ((triangle == 1 && i + mr <= j) || (triangle == 2 && j + nr <= i)) continue;
-        const as = pa + <usize>i * <usize>kb * sizeof<T>();
-        const out = c + <usize>i * pitch + j * sizeof<T>();
+        const bs = pb + <usize>j * <usize>kb * sizeof<T>();
+        const out = row + j * sizeof<T>();
         micro<T>(kb, as, bs, scratch);
         if (i + mr <= m && j + nr <= n) putTile<T>(scratch, alpha, out, pitch, add);
         else putPart<T>(scratch, alpha, out, pitch, add, min(mr, m - i), min(nr, n - j));
