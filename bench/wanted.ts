@@ -34,6 +34,12 @@ const JOBS: readonly (Wanted & { readonly job: string })[] = [
     wanted: 2.5,
     bound: "the products of the gradients are half of the time here and the same library's on both sides",
   },
+  {
+    job: "rfm fit wasm threads=1",
+    wanted: 1,
+    bound:
+      "128-bit vectors: the products, 4.9 · 10¹¹ operations, are 24 of 30 s, at 21 of the 28 GFLOP/s that a core has in them",
+  },
   { job: "rfm fit wasm", wanted: 1 },
   { job: "deep-rfm auto", wanted: 2.5, bound: "as of rfm: D² n³ of the gradients in the same library" },
   { job: "closedDynamics C=20 random", wanted: 1.2 },
