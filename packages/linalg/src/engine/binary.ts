@@ -54,11 +54,17 @@ function withRelaxed<T>(compile: () => T): T | undefined {
   }
 }
 
+/** The value of a hexadecimal digit, 0 … 9 or a … f. */
+function digit(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return (code & 15) + 9 * (code >> 6);
+}
+
 /** The bytes of a binary, for a shared or an ordinary memory. */
 function bytesOf(binary: WasmBinary, shared: boolean): Uint8Array<ArrayBuffer> {
-  const text = atob(binary.base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  const { hex } = binary;
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = 16 * digit(hex, 2 * i) + digit(hex, 2 * i + 1);
   bytes[binary.memoryFlags] = shared ? 3 : 1;
   return bytes;
 }
