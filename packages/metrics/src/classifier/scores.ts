@@ -113,7 +113,7 @@ export function someRows({ rough, norms, exact }: ScoredRows, chosen: readonly n
   };
 }
 
-/** What two scores in float64 differ by for certain: each has the rounding of p products, of p squares and of their sum. */
+/** What rounding can make of two equal scores in float64: each has that of p products, of p squares and of their sum. */
 export function float64Margin({ A, size, precise }: LinearScores, norm: number): number {
   return precise ? 2 * (A.cols + 8) * UNIT64 * (norm * size + size * size) : 0;
 }
