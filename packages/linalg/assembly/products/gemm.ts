@@ -3,16 +3,21 @@
 import { micro, putTile, tileCols, tileRows } from "./micro";
 import { KC, packSlivers, padded } from "./pack";
 
-/** The part of a tile that lies within the edges of C. */
-function putPart<T>(sums: usize, alpha: T, c: usize, ldc: usize, accumulate: bool, rows: i32, cols: i32): void {
+/** Copies rows × cols numbers. */
+function copyPart<T>(from: usize, fromPitch: usize, to: usize, toPitch: usize, rows: i32, cols: i32): void {
   for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < cols; j++) {
-      const p = c + j * sizeof<T>();
-      const x = alpha * load<T>(sums + (i * tileCols<T>() + j) * sizeof<T>());
-      store<T>(p, accumulate ? load<T>(p) + x : x);
-    }
-    c += ldc;
+    memory.copy(to, from, <usize>cols * sizeof<T>());
+    from += fromPitch;
+    to += toPitch;
   }
+}
+
+/** The part of a tile that lies within the edges of C, by way of a whole one: rounded as every other. */
+function putPart<T>(sums: usize, alpha: T, c: usize, ldc: usize, accumulate: bool, rows: i32, cols: i32): void {
+  const pitch: usize = 32, whole = sums + <usize>tileRows() * pitch;
+  if (accumulate) copyPart<T>(c, ldc, whole, pitch, rows, cols);
+  putTile<T>(sums, alpha, whole, pitch, accumulate);
+  copyPart<T>(whole, pitch, c, ldc, rows, cols);
 }
 
 /** Rows i0…i1 by columns j0…j1 of C; of a triangle (1 lower, 2 upper) only the register tiles that meet it. */

@@ -37,11 +37,10 @@ export class NotPositiveDefiniteError extends NumericalError {
   }
 }
 
-/** The lower triangle times a factor; what lies above it is anything. */
-function lowerCopy(n: number, A: Real, factor: number): Real {
+/** The lower triangle; what lies above it is anything. */
+function lowerCopy(n: number, A: Real): Real {
   const copy = blank(n * n, dtypeOfArray(A));
   copyLower(n, A, copy);
-  rescale(copy, factor);
   return copy;
 }
 
@@ -51,13 +50,11 @@ function lowerCopy(n: number, A: Real, factor: number): Real {
  * @throws NotPositiveDefiniteError with the pivot and its value, InputError if A is not symmetric or finite
  */
 export function cholesky(A: Matrix): Cholesky {
-  const factor = moderateFactor(checkSymmetric("cholesky", "A", A), A.data);
+  checkSymmetric("cholesky", "A", A);
   const n = A.rows;
-  const data = lowerCopy(n, A.data, factor);
+  const data = lowerCopy(n, A.data);
   const info = operation("potrf", dtypeOf(A), n * n * n).potrf(n, data);
-  if (info > 0)
-    throw new NotPositiveDefiniteError("cholesky", info - 1, data[(info - 1) * (n + 1)]! / factor);
-  rescale(data, 1 / Math.sqrt(factor));
+  if (info > 0) throw new NotPositiveDefiniteError("cholesky", info - 1, data[(info - 1) * (n + 1)]!);
   return { factor: { rows: n, cols: n, data } };
 }
 
@@ -121,16 +118,15 @@ export function triangularSolve(
  *
  * Use it where the entries of the inverse are wanted; a system is better solved by `choleskySolve`.
  *
- * @throws NumericalError if the inverse leaves the range of its numbers
+ * @throws NumericalError if the inverse leaves the range of its numbers, InputError if L's diagonal is not finite
  */
 export function choleskyInverse(chol: Cholesky): Matrix {
   return named("choleskyInverse", () => {
     checkSquare(caller, "factor", chol?.factor);
+    checkFinite(caller, "the factor's diagonal", diagonal(chol.factor));
     const { rows: n, data: L } = chol.factor;
-    const factor = moderateFactor(scaledNorm(diagonal(chol.factor)), L);
-    const data = lowerCopy(n, L, factor);
+    const data = lowerCopy(n, L);
     operation("potri", dtypeOf(chol.factor), n * n * n).potri(n, data);
-    rescaleTwice(data, factor, factor);
     checkRange(caller, "the inverse", data);
     return { rows: n, cols: n, data };
   });

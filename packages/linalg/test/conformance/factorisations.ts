@@ -4,6 +4,7 @@ import {
   type Dtype,
   lu,
   type Matrix,
+  matrix,
   qr,
   randomNormal,
   seededRandom,
@@ -34,6 +35,10 @@ function permuted(A: Matrix, pivots: Int32Array): Matrix {
     }
   });
   return { ...A, data };
+}
+
+function allocated(dtype: Dtype, values: readonly number[]): Float32Array | Float64Array {
+  return dtype === "f64" ? Float64Array.from(values) : Float32Array.from(values);
 }
 
 /** Requires ‖AX − B‖ ≤ 50 n ε ‖A‖ ‖X‖ in largest entries, on rescaled matrices. */
@@ -93,7 +98,34 @@ export function factorisationTests(backend: Backend): void {
         const factor = cast(unit(n), dtype);
         factor.data[(n >> 1) * (n + 1)] = 0;
         expect(() => choleskyInverse({ factor })).toThrow(/^choleskyInverse: the inverse must stay within/);
+        factor.data[n * n - 1] = Number.NaN;
+        expect(() => choleskyInverse({ factor })).toThrow(/the factor's diagonal must be finite/);
       }
+    });
+
+    it(`cholesky ${dtype}: a pivot that elimination makes of no number is none`, () => {
+      if (!backend.potrf) return;
+      setBackend(backend);
+      const [a, b, c] = dtype === "f64" ? [5e-324, 1e-112, 9e99] : [1e-44, 3e-16, 9e14];
+      const A = matrix(4, 4, [a, b, 0, c, b, c, 0, 0, 0, 0, 1, 0, c, 0, 0, c]);
+      expect(() => cholesky(cast(A, dtype))).toThrow(NotPositiveDefiniteError);
+      const L = allocated(dtype, [Number.NaN, 0, 0, 1]);
+      expect(backend.potrf(2, L)).toBe(1);
+    });
+
+    it(`cholesky ${dtype}: scales of rows may lie far apart`, () => {
+      if (!backend.potrf || !backend.potri) return;
+      const far = dtype === "f64" ? 1e200 : 1e16;
+      setBackend(backend);
+      const factored = cholesky(cast(matrix(2, 2, [1 / far, 0, 0, far]), dtype));
+      const [small, , , large] = factored.factor.data;
+      expect(large! * small!).toBeCloseTo(1, 6);
+      expect(large! ** 2 / far).toBeCloseTo(1, 6);
+      const L = allocated(dtype, [far, 0, 0, 1 / far]);
+      expect(backend.potrf(2, L)).toBe(0);
+      const P = choleskyInverse({ factor: { rows: 2, cols: 2, data: L } }).data;
+      expect(P[0]! * far).toBeCloseTo(1, 5);
+      expect(P[3]! / far).toBeCloseTo(1, 5);
     });
 
     it(`cholesky ${dtype}: names the first pivot that is not positive`, () => {

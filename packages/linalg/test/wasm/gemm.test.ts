@@ -100,6 +100,19 @@ describe.each(["simd", "relaxed-simd"] as const)("gemm, %s", (core) => {
     }
   });
 
+  it("rounds alike at edges and within: the product of a matrix and its transpose is symmetric", () => {
+    for (const [n, k] of [
+      [100, 300],
+      [333, 600],
+      [1030, 260],
+    ] as const) {
+      const [A, C] = [noise(n * k, 1), new Float64Array(n * n)];
+      backend.gemm!(false, true, n, n, k, 1 / k, A, A, 0, C);
+      const flipped = C.map((_, at) => C[(at % n) * n + Math.floor(at / n)]!);
+      expect(flipped).toEqual(C);
+    }
+  });
+
   it("gives syrk both triangles, equal to the product", () => {
     fc.assert(
       fc.property(size, size, fc.boolean(), (n, k, trans) => {

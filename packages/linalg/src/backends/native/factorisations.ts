@@ -44,7 +44,13 @@ function potrf(routine: Foreign, n: number, A: Real, lower = false): number {
   const size = integer(n);
   routine(UPPER, size, A, size, info, 1);
   if (!lower) clearUpper(n, A);
-  return report("potrf", info);
+  return report("potrf", info) || firstBadPivot(n, A);
+}
+
+/** The first pivot that is not a positive number (1-based), or 0: libraries take NaN for one. */
+function firstBadPivot(n: number, A: Real): number {
+  for (let i = 0; i < n; i++) if (!(A[i * (n + 1)]! > 0)) return i + 1;
+  return 0;
 }
 
 function potri(routine: Foreign, n: number, A: Real): void {

@@ -1,9 +1,8 @@
 import type { Engine } from "../../engine/engine.js";
 import { clearUpper, copyLower } from "../../matrix/lower-triangle.js";
 import type { Real } from "../../matrix/matrix.js";
-import { rescale } from "../../matrix/range.js";
 import { multiply, type Operand } from "./multiply.js";
-import { carryLower, safeScale } from "./scaling.js";
+import { carryLower } from "./scaling.js";
 import { part } from "./triangular.js";
 
 /** Triangles up to this size are handled whole. */
@@ -53,28 +52,20 @@ function factor(engine: Engine, n: number, A: Operand): number {
   return later && h + later;
 }
 
-/** The power of two by which A is scaled: no entry of a definite matrix is larger than the largest on its diagonal. */
-function scaleOf(n: number, A: Real): number {
-  return safeScale(Float64Array.from({ length: n }, (_, i) => A[i * (n + 1)]!));
-}
-
 /**
  * The lower triangle of A becomes its Cholesky factor, the rest zeros (with `lower` anything); 0, or p and the reduced
  * pivot at A[p−1, p−1].
  */
 export function potrf(engine: Engine, n: number, A: Real, lower = false): number {
   const { heap } = engine;
-  const scale = scaleOf(n, A);
   const at = carryLower(heap, n, A);
-  rescale(heap.f64(at, n * n), scale);
   const failed = factor(engine, n, { at, ld: n });
   const source = heap.f64(at, n * n);
   if (failed) {
     const p = (failed - 1) * (n + 1);
-    A[p] = source[p]! / scale;
+    A[p] = source[p]!;
     return failed;
   }
-  rescale(source, 1 / Math.sqrt(scale));
   copyLower(n, source, A);
   if (!lower) clearUpper(n, A);
   return 0;
