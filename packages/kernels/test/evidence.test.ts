@@ -85,6 +85,14 @@ describe("maximiseEvidence", () => {
     );
   });
 
+  it("refuses targets whose squares are beyond float64", () => {
+    const X = { rows: 3, cols: 1, data: Float64Array.of(0, 1, 2.5) };
+    const Y = { rows: 3, cols: 1, data: Float64Array.of(1e155, -1e155, 5e153) };
+    expect(() => logEvidence(X, Y, { family: gaussianFamily(), noise: 0.1 })).toThrow(
+      /^logEvidence: the evidence and its gradient must stay within the range of float64, got/,
+    );
+  });
+
   it("refuses a wrong number of parameters", () => {
     const { X, Y } = data(5, 2, 1, 7);
     expect(() => logEvidence(X, Y, { family: gaussianFamily(), log: [0, 0], noise: 1 })).toThrow(

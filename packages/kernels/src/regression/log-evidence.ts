@@ -1,4 +1,4 @@
-import { gram, InputError, type Matrix } from "@collapsar/linalg";
+import { gram, InputError, type Matrix, NumericalError } from "@collapsar/linalg";
 import { checkKeys, checkNumbers, checkObject, checkPositive, named } from "@collapsar/linalg/check";
 import { choleskyInverse, choleskySolve, trace } from "@collapsar/linalg/parts";
 import { checkFamily } from "../check-kernel.js";
@@ -21,7 +21,7 @@ export interface LogEvidence {
  * @param X - n × d; Y - n × C
  * @param log - logarithms of the family's parameters
  * @param noise - σ² > 0
- * @throws SingularGramError if K + σ²I is singular
+ * @throws SingularGramError if K + σ²I is singular, NumericalError if a result leaves the range of float64
  */
 export function logEvidence(
   X: Matrix,
@@ -47,10 +47,14 @@ export function logEvidence(
   const factor = named("logEvidence", () => factorRegularised(K, noise, X));
   const alpha = choleskySolve(factor, Y);
   const W = evidenceWeights(choleskyInverse(factor), alpha);
-  return {
-    value: logEvidenceOf(Y, alpha, factor),
-    gradient: Float64Array.from([...gradient(W), noise * trace(W)]),
-  };
+  const value = logEvidenceOf(Y, alpha, factor);
+  const slopes = Float64Array.from([...gradient(W), noise * trace(W)]);
+  const found = [value, ...slopes].find((x) => !Number.isFinite(x));
+  if (found !== undefined) {
+    const range = "the evidence and its gradient must stay within the range of float64";
+    throw new NumericalError(`${range}, got ${found}; scale Y to unit variance`, { fn: "logEvidence" });
+  }
+  return { value, gradient: slopes };
 }
 
 /** W = ½(ααᵀ − C·P), in the place of P. */
