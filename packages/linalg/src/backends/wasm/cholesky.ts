@@ -3,10 +3,8 @@ import { clearUpper, copyLower } from "../../matrix/lower-triangle.js";
 import type { Real } from "../../matrix/matrix.js";
 import { multiply, type Operand } from "./multiply.js";
 import { carryLower } from "./scaling.js";
-import { part } from "./triangular.js";
+import { NB, part } from "./triangular.js";
 
-/** Triangles up to this size are handled whole. */
-const NB = 64;
 /** Rows of one task of a transposition or a solve (assembly/products). */
 const SIDE = 16;
 

@@ -2,7 +2,7 @@ import { blockLength, blocks } from "../../engine/blocks.js";
 import type { Engine } from "../../engine/engine.js";
 import { carryBlock, copyBlockOut } from "../../engine/transfer.js";
 import type { Real } from "../../matrix/matrix.js";
-import { multiply, packedEntries, packRight } from "./multiply.js";
+import { multiply, type Operand, packedEntries, packRight } from "./multiply.js";
 
 /** Rows that one task of a transposition handles (assembly/products/transpose.ts). */
 const SIDE = 16;
@@ -22,24 +22,23 @@ interface Block {
 /** Entries of a right operand that is packed once for all rows, at most: 64 MiB in float64. */
 const PACKED = 2 ** 23;
 
-type Fetch = (array: Real, pitch: number, row: number, rows: number, col: number, length: number) => number;
-
-/** Carries a part of an array to new memory, and gives its address. */
-const fetcher =
-  (engine: Engine): Fetch =>
-  (array, pitch, row, rows, col, length) => {
-    const address = engine.heap.allocate(rows * length * array.BYTES_PER_ELEMENT);
-    const carry = { array, start: row * pitch + col, pitch, rows, length, address, step: length };
-    carryBlock(engine, carry, true);
-    return address;
-  };
+/** Some rows and columns of an array, carried to new memory. */
+function carried(
+  engine: Engine,
+  array: Real,
+  pitch: number,
+  [row, rows]: readonly [number, number],
+  [col, length]: readonly [number, number],
+): Operand {
+  const at = engine.heap.allocate(rows * length * array.BYTES_PER_ELEMENT);
+  const part = { array, start: row * pitch + col, pitch, rows, length, address: at, step: length };
+  carryBlock(engine, part, true);
+  return { at, ld: length };
+}
 
 /** Rows p… and columns j… of op(B) in linear memory. */
 function rightOperand(engine: Engine, g: Block, p: number, kb: number, j: number, nb: number) {
-  const fetch = fetcher(engine);
-  return g.transB
-    ? { at: fetch(g.B, g.k, j, nb, p, kb), ld: kb }
-    : { at: fetch(g.B, g.n, p, kb, j, nb), ld: nb };
+  return g.transB ? carried(engine, g.B, g.k, [j, nb], [p, kb]) : carried(engine, g.B, g.n, [p, kb], [j, nb]);
 }
 
 /** Columns j… of op(B), packed as the products of all rows take it; undefined where carrying it once saves nothing. */
@@ -79,10 +78,9 @@ function productBlock(
   const unit = packed === undefined ? blockLength(mb, nb) : undefined;
   for (const [p, kb] of blocks(g.k, unit)) {
     const mark = heap.mark();
-    const fetch = fetcher(engine);
     const A = g.transA
-      ? { at: fetch(g.A, g.m, p, kb, i, mb), ld: mb }
-      : { at: fetch(g.A, g.k, i, mb, p, kb), ld: kb };
+      ? carried(engine, g.A, g.m, [p, kb], [i, mb])
+      : carried(engine, g.A, g.k, [i, mb], [p, kb]);
     const B = packed === undefined ? rightOperand(engine, g, p, kb, j, nb) : { at: 0, ld: nb };
     const { transA, transB, alpha, lower } = g;
     multiply(engine, size, {

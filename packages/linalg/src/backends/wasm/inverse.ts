@@ -3,10 +3,8 @@ import { clearUpper } from "../../matrix/lower-triangle.js";
 import type { Real } from "../../matrix/matrix.js";
 import { multiply, type Operand, type Product } from "./multiply.js";
 import { carryLower, carryOut } from "./scaling.js";
-import { entry, part, solveInPlace } from "./triangular.js";
+import { entry, NB, part, solveInPlace } from "./triangular.js";
 
-/** Triangles up to this size are handled whole. */
-const NB = 64;
 /** Rows of one task of a mirror image (assembly/products/transpose.ts). */
 const SIDE = 16;
 

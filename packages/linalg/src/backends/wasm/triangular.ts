@@ -4,8 +4,8 @@ import type { Real } from "../../matrix/matrix.js";
 import { multiply, type Operand } from "./multiply.js";
 import { carryIn, carryOut } from "./scaling.js";
 
-/** Size of the diagonal blocks that are solved without GEMM. */
-const NB = 64;
+/** Size of the diagonal blocks that are handled without GEMM. */
+export const NB = 64;
 
 export interface Triangle {
   readonly n: number;
