@@ -52,7 +52,7 @@ export function logEvidence(
   const found = [value, ...slopes].find((x) => !Number.isFinite(x));
   if (found !== undefined) {
     const range = "the evidence and its gradient must stay within the range of float64";
-    throw new NumericalError(`${range}, got ${found}; scale Y to unit variance`, { fn: "logEvidence" });
+    throw new NumericalError(`${range}, got ${found}; divide Y by the root of the kernel and the noise`, { fn: "logEvidence" });
   }
   return { value, gradient: slopes };
 }
