@@ -52,7 +52,8 @@ export function logEvidence(
   const found = [value, ...slopes].find((x) => !Number.isFinite(x));
   if (found !== undefined) {
     const range = "the evidence and its gradient must stay within the range of float64";
-    throw new NumericalError(`${range}, got ${found}; divide Y by the root of the kernel and the noise`, { fn: "logEvidence" });
+    const remedy = "scale Y to a spread of about √(k(x, x) + noise)";
+    throw new NumericalError(`${range}, got ${found}; ${remedy}`, { fn: "logEvidence" });
   }
   return { value, gradient: slopes };
 }
